@@ -1,0 +1,38 @@
+# run, test, lint, bench; each builds what it needs in .venv/
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONPATH := $(CURDIR)
+
+.PHONY: run test lint bench words
+
+run: .venv/run
+	$(BIN)/streamlit run app.py
+
+test: .venv/dev
+	$(BIN)/python -m pytest
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/dev
+	$(BIN)/python -m benchmarks
+
+# takes new sentences from the code into the catalogues
+words: .venv/dev
+	$(BIN)/python -m cxdash.ui.catalogues
+
+.venv: .venv/run
+
+# Bytecode is compiled here: without it a start takes five times as long.
+.venv/run: requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q .venv/lib cxdash pages app.py || true
+	touch $@
+
+.venv/dev: .venv/run requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@

@@ -1,0 +1,1 @@
+"""cxdash: who owns the customer experience?"""

@@ -1,0 +1,1 @@
+"""How the figures look: pictures as functions of the words."""

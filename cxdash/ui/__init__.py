@@ -1,0 +1,1 @@
+"""What Streamlit pages are made of: controls, loaders, words, drawing."""

@@ -1,0 +1,195 @@
+"""The words of the domain as types, and the definition of every figure.
+
+Everything else in the project may import this module; it imports nothing of the project.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+LANGUAGES = {"en": "English", "nb": "Norsk", "sv": "Svenska"}
+"""Languages that names and promises may be given in; the interface offers those with a catalogue."""
+
+MINIMUM_ANSWERS = 30
+"""Below this many answers a figure is not shown (US Census Bureau's NSCH guidance, 2016)."""
+
+WIDE_INTERVAL = 0.20
+"""An interval of a share wider than this (20 points) is flagged (same source)."""
+
+WIDE_RATIO = 1.2
+"""An interval wider than this many times its own estimate is flagged (same source)."""
+
+
+def mark(sentence: str) -> str:
+    """Mark a sentence for translation where no language is known yet, and return it as it is."""
+    return sentence
+
+
+class Measure(StrEnum):
+    """What a question asks, and so which scale its answers are on."""
+
+    CSAT = "CSAT"
+    CSAT10 = "CSAT10"
+    NPS = "NPS"
+    CES = "CES"
+    EXPECTATION = "EXPECTATION"
+    RESOLVED = "RESOLVED"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The codes a measure allows, all whole numbers, and where its low end and its top begin."""
+
+    lowest: int
+    highest: int
+    low_to: int
+    top_from: int
+
+    def __str__(self) -> str:
+        return f"{self.lowest}–{self.highest}"
+
+    def has(self, score: float) -> bool:
+        """Tell whether *score* is one of the scale's codes."""
+        return score == int(score) and self.lowest <= score <= self.highest
+
+
+SCALES = {
+    Measure.CSAT: Scale(1, 5, low_to=2, top_from=4),
+    Measure.CSAT10: Scale(1, 10, low_to=5, top_from=9),
+    Measure.NPS: Scale(0, 10, low_to=6, top_from=9),
+    Measure.CES: Scale(1, 7, low_to=3, top_from=5),
+    Measure.EXPECTATION: Scale(1, 5, low_to=2, top_from=4),
+    Measure.RESOLVED: Scale(0, 1, low_to=0, top_from=1),
+}
+
+MEASURE_NAMES = {
+    Measure.CSAT: mark("Satisfaction (1–5)"),
+    Measure.CSAT10: mark("Satisfaction (1–10)"),
+    Measure.NPS: mark("Would recommend us (0–10)"),
+    Measure.CES: mark("Ease (1–7)"),
+    Measure.EXPECTATION: mark("Expected (1–5)"),
+    Measure.RESOLVED: mark("Solved"),
+}
+
+
+class Contact(StrEnum):
+    """Whether the customer meets the company itself or only hears about it."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+
+
+class Pair(StrEnum):
+    """Two answers of one respondent that are counted together."""
+
+    EXPECTED_ACTUAL = "CSAT×EXPECTATION"
+    SOLVED = "CSAT×RESOLVED"
+    RELATIONSHIP = "touchpoint×relationship"
+
+
+@dataclass(frozen=True)
+class Period:
+    """Months from *first* to *last*, both included, as YYYY-MM."""
+
+    first: str
+    last: str
+
+    def __post_init__(self) -> None:
+        if self.first > self.last:
+            raise ValueError(f"The period starts in {self.first}, after it ends in {self.last}.")
+
+    def __str__(self) -> str:
+        return self.first if self.first == self.last else f"{self.first}..{self.last}"
+
+    @property
+    def months(self) -> int:
+        """The number of months."""
+        return month_number(self.last) - month_number(self.first) + 1
+
+    def before(self) -> "Period":
+        """Return the equally long period that ends the month before this one starts."""
+        start = month_number(self.first)
+        return Period(month_name(start - self.months), month_name(start - 1))
+
+
+def month_number(month: str) -> int:
+    """Turn YYYY-MM into a count of months, so that months can be added and subtracted."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def month_name(number: int) -> str:
+    """Turn a count of months back into YYYY-MM."""
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"
+
+
+def resolve_period(choice: str, months: Sequence[str]) -> Period | None:
+    """Turn a chosen period into months: '' is all, '12m' the last twelve, '2026-01..2026-03' as it says.
+
+    *months* are those that hold answers, in any order; without any the answer is None.
+    """
+    if not months:
+        return None
+    first, last = min(months), max(months)
+    if choice.endswith("m"):
+        return Period(month_name(month_number(last) - int(choice[:-1]) + 1), last)
+    if choice:
+        start, _, end = choice.partition("..")
+        return Period(start or first, end or (start if ".." not in choice else max(last, start)))
+    return Period(first, last)
+
+
+@dataclass(frozen=True)
+class View:
+    """What is looked at: the same words in the link, on the page and on the command line.
+
+    Empty means no restriction: every journey, all months, all segments.
+    """
+
+    journey: str = ""
+    period: str = ""
+    segment: str = ""
+
+
+DEFINITIONS = {
+    "satisfied": (
+        mark("Satisfied customers"),
+        mark("The share who answer one of the two highest marks, of those who answered; the range is Wilson's, at 95 %."),
+    ),
+    "mean": (
+        mark("Mean score"),
+        mark("The average of the answers, with a t-interval at 95 %. The scale has steps, so read it as a position, not a measurement."),
+    ),
+    "nps": (
+        mark("Net promoter score (NPS)"),
+        mark("The share who answer 9–10 less the share who answer 0–6, from −100 to +100; the range is Rocks' adjusted Wald, at 95 %."),
+    ),
+    "ces": (
+        mark("Ease (CES)"),
+        mark("How easy customers found it to get their matter handled, 1–7, higher is easier; 5–7 counts as easy."),
+    ),
+    "gap": (
+        mark("Gap"),
+        mark("What customers got less what they expected, from those who answered both; below zero the promise is broken. The range is the paired t-interval, at 95 %."),
+    ),
+    "stage": (
+        mark("A stage's score"),
+        mark("The mean of its direct touchpoints, weighted by customers a year; without those they all weigh the same. Touchpoints with fewer than 30 answers are left out and named."),
+    ),
+    "pooled": (
+        mark("All answers together"),
+        mark("Every answer in the stage in one heap, so the touchpoint that asks most counts most. A separate figure, for checking."),
+    ),
+    "small": (
+        mark("Too few answers"),
+        mark("With fewer than 30 answers no figure is shown. A share whose range is wider than 20 points is marked as uncertain."),
+    ),
+    "change": (
+        mark("Change from the period before"),
+        mark("The difference from the equally long period just before, with its own range at 95 % (Newcombe for shares, Welch for means). If the range holds zero, there is no clear change."),
+    ),
+    "weights": (
+        mark("Weighted answers"),
+        mark("Where the survey gives each answer a weight, figures use it, and ranges count with Kish's effective number of answers, which is smaller."),
+    ),
+}
+"""Name on screen and definition of every figure, by its key; *How it is counted* prints them all."""
