@@ -1,0 +1,23 @@
+"""What is wrong with a file or an edit, in sentences that can be said in any language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence marked for translation, with named places and what stands in them."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+class Refused(Exception):  # noqa: N818 - it is an answer, not a failure
+    """Raised when a file or an edit is refused whole; *faults* says everything that is wrong with it."""
+
+    def __init__(self, faults: Iterable[Sentence]) -> None:
+        self.faults = list(faults)
+        super().__init__("\n".join(map(str, self.faults)))
