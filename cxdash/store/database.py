@@ -1,0 +1,159 @@
+"""Open a store, keep its tables up to date, and tell which content it holds."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select, update
+from sqlalchemy.exc import ArgumentError
+
+from cxdash.store.schema import Subject, content_version
+
+DEFAULT_STORE = Path("data") / "cxdash.db"
+BUSY_SECONDS = 5
+"""How long a writer waits for another to finish before it gives up."""
+
+
+class StoreError(Exception):
+    """Raised when a store cannot be opened as it is; the message says what to do."""
+
+
+def store_url(given: str | None = None) -> str:
+    """Return the store's address: the one *given*, else CXDASH_DATABASE_URL, else data/cxdash.db.
+
+    A plain file name means SQLite.
+    """
+    url = given or os.environ.get("CXDASH_DATABASE_URL") or str(DEFAULT_STORE)
+    if "://" not in url:
+        url = f"sqlite:///{Path(url).expanduser()}"
+    return url.replace("postgresql://", "postgresql+psycopg://", 1).replace("postgres://", "postgresql+psycopg://", 1)
+
+
+def open_store(given: str | None = None) -> Engine:
+    """Open the store and make sure its tables are those of this version.
+
+    A SQLite file is made or upgraded on the way; a PostgreSQL store that is behind raises StoreError
+    with the command to run, since others may be using it.
+    """
+    engine = connect(given)
+    with engine.connect() as connection:
+        current = up_to_date(connection)
+    if not current and engine.dialect.name != "sqlite":
+        raise StoreError("The store's tables are of an older version. Run: python -m cxdash upgrade")
+    if not current:
+        upgrade(engine)
+    return engine
+
+
+def connect(given: str | None = None) -> Engine:
+    """Make the engine for a store, without looking at what it holds."""
+    try:
+        url = make_url(store_url(given))
+    except ArgumentError:
+        raise StoreError(f"{given!r} is neither a file nor a database address like postgresql://host/name.") from None
+    if url.get_backend_name() == "postgresql":
+        return create_engine(url, pool_pre_ping=True)
+    if url.get_backend_name() != "sqlite":
+        raise StoreError(f"A store is SQLite or PostgreSQL, not {url.get_backend_name()}.")
+    if url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url)
+    event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun by `writing`, never by the driver
+    for pragma in (
+        f"busy_timeout = {BUSY_SECONDS * 1000}",
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "foreign_keys = ON",
+        "cache_size = -65536",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _migrations(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.attributes["connection"] = connection
+    return config
+
+
+def up_to_date(connection: Connection) -> bool:
+    """Tell whether the store has exactly the tables this version was written for.
+
+    Raises StoreError when a newer version has been there: going on would damage what it keeps.
+    """
+    script = ScriptDirectory.from_config(_migrations())
+    revision = MigrationContext.configure(connection).get_current_revision()
+    if revision and revision not in {step.revision for step in script.walk_revisions()}:
+        raise StoreError("This store was made by a newer version of cxdash. Use that version to open it.")
+    return revision == script.get_current_head()
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the store's tables to this version, all or nothing."""
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            # Tables are rebuilt by copying: with foreign keys on, that would delete every child row.
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41871)")
+        if not up_to_date(connection):
+            command.upgrade(_migrations(connection), "head")
+            _start_versions(connection)
+    if engine.dialect.name == "sqlite":
+        engine.dispose()  # the next connection has foreign keys on again
+
+
+def _start_versions(connection: Connection) -> None:
+    known = set(connection.scalars(select(content_version.c.subject)))
+    missing = [{"subject": subject, "version": 0} for subject in Subject if subject not in known]
+    if missing:
+        connection.execute(insert(content_version), missing)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Lend a connection to read with; nothing is locked and no statement is sent besides the reader's own."""
+    with engine.connect() as connection:
+        yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
+
+@contextmanager
+def writing(engine: Engine, *subjects: Subject) -> Iterator[Connection]:
+    """Lend a connection for one change: all of it is kept or none, and the *subjects* get a new version last."""
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
+        for subject in sorted(subjects):
+            statement = update(content_version).where(content_version.c.subject == subject)
+            connection.execute(statement.values(version=content_version.c.version + 1))
+
+
+def versions(connection: Connection) -> dict[str, int]:
+    """Return the version of each subject's content, in one statement."""
+    rows = connection.execute(select(content_version.c.subject, content_version.c.version))
+    return {subject: version for subject, version in rows}
+
+
+def now() -> datetime:
+    """Return the time a change is written down with, in UTC."""
+    return datetime.now(UTC)
+
+
+def scalar(connection: Connection, statement: Any) -> Any:
+    """Return the one value *statement* asks for, or None."""
+    return connection.execute(statement).scalar_one_or_none()
