@@ -75,8 +75,9 @@ def _version() -> Column:
     return Column("version", Integer, nullable=False, server_default="1")
 
 
-def _key() -> Column:
-    return Column("key", String(80), CheckConstraint("key <> ''", name="key_given"), nullable=False, unique=True)
+def _key() -> list[Column | CheckConstraint]:
+    column = Column("key", String(80), nullable=False, unique=True)
+    return [column, CheckConstraint("key <> ''", name="key_given")]
 
 
 def _worded(name: str, *, required: bool = False) -> list[Column]:
@@ -92,7 +93,8 @@ def _refers(name: str, target: str, *, required: bool = False) -> Column:
 company = Table(
     "company",
     metadata,
-    Column("id", Integer, CheckConstraint("id = 1", name="one_row"), primary_key=True),
+    CheckConstraint("id = 1", name="one_row"),
+    Column("id", Integer, primary_key=True),
     *_worded("name", required=True),
     Column("currency", String(3), nullable=False, server_default="NOK"),
     Column("language", String(2), nullable=False, server_default="en"),
@@ -104,13 +106,13 @@ company = Table(
     _one_of("audience", ["customers", "users"]),
 )
 
-journey = Table("journey", metadata, _id(), _key(), *_worded("name", required=True), _version())
+journey = Table("journey", metadata, _id(), *_key(), *_worded("name", required=True), _version())
 
 stage = Table(
     "stage",
     metadata,
     _id(),
-    _key(),
+    *_key(),
     *_worded("name", required=True),
     Column("position", Integer, nullable=False),
     _refers("journey_id", "journey"),
@@ -122,7 +124,7 @@ need = Table(
     "need",
     metadata,
     _id(),
-    _key(),
+    *_key(),
     *_worded("name", required=True),
     Column("importance", Float),
     Column("segment", Text, nullable=False, server_default=""),
@@ -134,7 +136,7 @@ touchpoint = Table(
     "touchpoint",
     metadata,
     _id(),
-    _key(),
+    *_key(),
     _refers("stage_id", "stage", required=True),
     *_worded("name", required=True),
     Column("channel", Text, nullable=False, server_default=""),
@@ -155,7 +157,7 @@ role = Table(
     "role",
     metadata,
     _id(),
-    _key(),
+    *_key(),
     *_worded("name", required=True),
     Column("kind", String(10), nullable=False),
     _refers("reports_to_id", "role"),
@@ -195,7 +197,7 @@ survey = Table(
     "survey",
     metadata,
     _id(),
-    _key(),
+    *_key(),
     *_worded("name", required=True),
     Column("file", Text, nullable=False, server_default=""),
     Column("mapping", Text, nullable=False, server_default=""),
@@ -248,7 +250,8 @@ comment = Table(
     Column("respondent", Text, nullable=False),
     _refers("touchpoint_id", "touchpoint"),
     Column("date", Date, nullable=False),
-    Column("text", Text, CheckConstraint("text <> ''", name="text_given"), nullable=False),
+    Column("text", Text, nullable=False),
+    CheckConstraint("text <> ''", name="text_given"),
 )
 Index(
     "uq_comment_identity",
@@ -385,7 +388,7 @@ kpi = Table(
     "kpi",
     metadata,
     _id(),
-    _key(),
+    *_key(),
     *_worded("name", required=True),
     Column("unit", Text, nullable=False, server_default=""),
     Column("direction", String(4), nullable=False, server_default="up"),
@@ -419,7 +422,7 @@ annoyance = Table(
     "annoyance",
     metadata,
     _id(),
-    _key(),
+    *_key(),
     *_worded("title", required=True),
     _refers("touchpoint_id", "touchpoint", required=True),
     _refers("made_at_id", "touchpoint"),
@@ -481,7 +484,7 @@ decision = Table(
     "decision",
     metadata,
     _id(),
-    _key(),
+    *_key(),
     *_worded("title", required=True),
     Column("reason", Text),
     _refers("owner_id", "role"),
@@ -499,7 +502,7 @@ assumption = Table(
     "assumption",
     metadata,
     _id(),
-    _key(),
+    *_key(),
     Column("low", Float),
     Column("mode", Float, nullable=False),
     Column("high", Float),
