@@ -4,15 +4,13 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select, update
+from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select
 from sqlalchemy.exc import ArgumentError
 
 from cxdash.store.schema import Subject, content_version
@@ -131,29 +129,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection.execution_options(isolation_level="AUTOCOMMIT")
 
 
-@contextmanager
-def writing(engine: Engine, *subjects: Subject) -> Iterator[Connection]:
-    """Lend a connection for one change: all of it is kept or none, and the *subjects* get a new version last."""
-    with engine.begin() as connection:
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        yield connection
-        for subject in sorted(subjects):
-            statement = update(content_version).where(content_version.c.subject == subject)
-            connection.execute(statement.values(version=content_version.c.version + 1))
-
-
 def versions(connection: Connection) -> dict[str, int]:
     """Return the version of each subject's content, in one statement."""
     rows = connection.execute(select(content_version.c.subject, content_version.c.version))
-    return {subject: version for subject, version in rows}
-
-
-def now() -> datetime:
-    """Return the time a change is written down with, in UTC."""
-    return datetime.now(UTC)
-
-
-def scalar(connection: Connection, statement: Any) -> Any:
-    """Return the one value *statement* asks for, or None."""
-    return connection.execute(statement).scalar_one_or_none()
+    return {subject: version for subject, version in rows}  # noqa: C416 - rows are no pairs to dict()
