@@ -48,6 +48,10 @@ class Scale:
     def __str__(self) -> str:
         return f"{self.lowest}–{self.highest}"
 
+    def ticks(self) -> list[int]:
+        """Return the codes, or every second one on a long scale, for an axis."""
+        return list(range(self.lowest, self.highest + 1, 1 if self.highest - self.lowest < 8 else 2))
+
     def has(self, score: float) -> bool:
         """Tell whether *score* is one of the scale's codes."""
         return score == int(score) and self.lowest <= score <= self.highest
@@ -153,15 +157,21 @@ class View:
 DEFINITIONS = {
     "satisfied": (
         mark("Satisfied customers"),
-        mark("The share who answer one of the two highest marks, of those who answered; the range is Wilson's, at 95 %."),
+        mark(
+            "The share who answer one of the two highest marks, of those who answered; the range is Wilson's, at 95 %."
+        ),
     ),
     "mean": (
         mark("Mean score"),
-        mark("The average of the answers, with a t-interval at 95 %. The scale has steps, so read it as a position, not a measurement."),
+        mark(
+            "The average of the answers, with a t-interval at 95 %. The scale has steps, so read it as a position, not a measurement."
+        ),
     ),
     "nps": (
         mark("Net promoter score (NPS)"),
-        mark("The share who answer 9–10 less the share who answer 0–6, from −100 to +100; the range is Rocks' adjusted Wald, at 95 %."),
+        mark(
+            "The share who answer 9–10 less the share who answer 0–6, from −100 to +100; the range is Rocks' adjusted Wald, at 95 %."
+        ),
     ),
     "ces": (
         mark("Ease (CES)"),
@@ -169,27 +179,39 @@ DEFINITIONS = {
     ),
     "gap": (
         mark("Gap"),
-        mark("What customers got less what they expected, from those who answered both; below zero the promise is broken. The range is the paired t-interval, at 95 %."),
+        mark(
+            "What customers got less what they expected, from those who answered both; below zero the promise is broken. The range is the paired t-interval, at 95 %."
+        ),
     ),
     "stage": (
         mark("A stage's score"),
-        mark("The mean of its direct touchpoints, weighted by customers a year; without those they all weigh the same. Touchpoints with fewer than 30 answers are left out and named."),
+        mark(
+            "The mean of its direct touchpoints, weighted by customers a year; without those they all weigh the same. Touchpoints with fewer than 30 answers are left out and named."
+        ),
     ),
     "pooled": (
         mark("All answers together"),
-        mark("Every answer in the stage in one heap, so the touchpoint that asks most counts most. A separate figure, for checking."),
+        mark(
+            "Every answer in the stage in one heap, so the touchpoint that asks most counts most. A separate figure, for checking."
+        ),
     ),
     "small": (
         mark("Too few answers"),
-        mark("With fewer than 30 answers no figure is shown. A share whose range is wider than 20 points is marked as uncertain."),
+        mark(
+            "With fewer than 30 answers no figure is shown. A share whose range is wider than 20 points is marked as uncertain."
+        ),
     ),
     "change": (
         mark("Change from the period before"),
-        mark("The difference from the equally long period just before, with its own range at 95 % (Newcombe for shares, Welch for means). If the range holds zero, there is no clear change."),
+        mark(
+            "The difference from the equally long period just before, with its own range at 95 % (Newcombe for shares, Welch for means). If the range holds zero, there is no clear change."
+        ),
     ),
     "weights": (
         mark("Weighted answers"),
-        mark("Where the survey gives each answer a weight, figures use it, and ranges count with Kish's effective number of answers, which is smaller."),
+        mark(
+            "Where the survey gives each answer a weight, figures use it, and ranges count with Kish's effective number of answers, which is smaller."
+        ),
     ),
 }
 """Name on screen and definition of every figure, by its key; *How it is counted* prints them all."""

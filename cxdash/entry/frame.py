@@ -1,0 +1,25 @@
+"""The frame around every page: the view from the link, the language, the menu, then the page itself."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from cxdash.ui import controls, loaders
+
+ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "pages"
+
+st.set_page_config(page_title="cxdash", page_icon=str(ROOT / "cxdash" / "ui" / "icon.png"), layout="wide")
+controls.follow_link()
+loaders.begin()
+words = controls.words()
+
+satisfaction = st.Page(PAGES / "satisfaction.py", title=words.say("Satisfaction"))
+methods = st.Page(PAGES / "methods.py", title=words.say("How it is counted"))
+start = st.Page(lambda: st.switch_page(satisfaction), title="cxdash", default=True, visibility="hidden")
+page = st.navigation({"": [start, satisfaction], words.say("More"): [methods]}, position="top")
+
+if page is not start:
+    controls.frame(words, narrowing=page is not methods)
+    controls.write_link()
+page.run()

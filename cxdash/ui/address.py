@@ -1,0 +1,81 @@
+"""The link is the view: which names it may hold, what each means when left out, and how nonsense is read.
+
+Pure: nothing of Streamlit here. The bridge to the browser is `controls.follow_link`.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+from urllib.parse import quote, urlencode
+
+from cxdash.vocabulary import LANGUAGES, MEASURE_NAMES
+
+MONTH = r"\d{4}-(0[1-9]|1[0-2])"
+LONGEST = 200
+"""Longer than any key or segment; what is longer is nonsense."""
+
+
+class Param(NamedTuple):
+    """A name in the link: its value when left out, and a parser that raises ValueError on nonsense."""
+
+    default: str
+    parse: Callable[[str], str]
+
+
+def text(value: str) -> str:
+    """Accept any short printable text: keys and segments, which only the store can check."""
+    if len(value) > LONGEST or not value.isprintable():
+        raise ValueError("too long, or not printable")
+    return value
+
+
+def period(value: str) -> str:
+    """Accept '' (all), '12m' (the last twelve months), '2026-05' or '2026-01..2026-05'."""
+    if re.fullmatch(r"[1-9]\d?m", value) or value == "":
+        return value
+    if not re.fullmatch(rf"{MONTH}(\.\.{MONTH})?", value) or value[:7] > value[-7:]:
+        raise ValueError("no period")
+    return value
+
+
+def one_of(*known: str) -> Callable[[str], str]:
+    """Make a parser that accepts the *known* codes only."""
+
+    def parse(value: str) -> str:
+        if value not in known:
+            raise ValueError("unknown")
+        return value
+
+    return parse
+
+
+PARAMS = {
+    "lang": Param("", one_of("", *LANGUAGES)),
+    "journey": Param("", text),
+    "period": Param("", period),
+    "segment": Param("", text),
+    "stage": Param("", text),
+    "measure": Param("", one_of("", *MEASURE_NAMES)),
+}
+
+
+def read(link: Mapping[str, str]) -> dict[str, str]:
+    """Return a value for every name: the link's, or the default where it says nothing or nonsense."""
+    return {name: _value(param, link.get(name, param.default)) for name, param in PARAMS.items()}
+
+
+def write(values: Mapping[str, str]) -> dict[str, str]:
+    """Return the link for a view: only what differs from the defaults."""
+    return {name: values[name] for name, param in PARAMS.items() if values[name] != param.default}
+
+
+def _value(param: Param, given: str) -> str:
+    try:
+        return param.parse(given)
+    except ValueError:
+        return param.default
+
+
+def query(values: Mapping[str, str]) -> str:
+    """Return the part of a link after the question mark."""
+    return urlencode(values, quote_via=quote, safe="")

@@ -1,0 +1,184 @@
+"""What the reader chooses: every control returns plain values, and all of them live in the link."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from cxdash.charts.satisfaction import PICK
+from cxdash.ui import address, draw, loaders
+from cxdash.ui.words import Words, languages
+from cxdash.vocabulary import LANGUAGES, MEASURE_NAMES, Measure, View, resolve_period
+
+WRITTEN = "link as written"
+"""What the frame last wrote into the address, to tell the reader's own moves from ours."""
+
+NORWEGIAN = {"nb", "nn", "no"}
+
+
+def follow_link() -> None:
+    """Take the view from the link when the reader came by one, or moved back to one; else keep it.
+
+    Streamlit clears the address on a change of page. The language always stands in it, so an address without
+    one is either that or a first visit.
+    """
+    link = {name: value for name, value in st.query_params.items() if name in address.PARAMS}
+    first = WRITTEN not in st.session_state
+    if first or (link and link != st.session_state[WRITTEN]):
+        for name, value in address.read(link).items():
+            st.session_state[name] = value
+    if st.session_state["lang"] not in languages():
+        st.session_state["lang"] = _own_language()
+
+
+def write_link() -> None:
+    """Write the view into the address, so that copying it, and coming back to it, gives the same figures."""
+    link = address.write({name: st.session_state[name] for name in address.PARAMS})
+    if dict(st.query_params) != link:
+        st.query_params.from_dict(link)
+    st.session_state[WRITTEN] = link
+
+
+def words() -> Words:
+    """Return the language chosen."""
+    return Words(st.session_state["lang"])
+
+
+def view() -> tuple[View, Words]:
+    """Return what is looked at, and the language to say it in."""
+    return View(*(st.session_state[name] for name in ("journey", "period", "segment"))), words()
+
+
+def frame(say: Words, *, narrowing: bool) -> None:
+    """Draw what stands above every page: journey, period and segment where they narrow anything, language, the link."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if narrowing:
+            _narrow(say)
+        st.space("stretch")
+        choose("lang", say.say("Language"), languages(), LANGUAGES.__getitem__, width=130)
+        with st.popover(say.say("Copy link")):
+            draw.note(say.say("Whoever opens this link sees what you see now."))
+            st.code(_link(), language=None, wrap_lines=True)
+
+
+def _narrow(say: Words) -> None:
+    """Offer what there is to choose among; what the store does not hold falls back to everything."""
+    offered = loaders.choices()
+    journeys = {row["key"]: say.name(row) for row in offered["journeys"].to_dict("records")}
+    segments = list(offered["segments"]["segment"])
+    if len(journeys) > 1:
+        choose("journey", say.say("Journey"), ["", *journeys], lambda key: journeys.get(key, say.say("All journeys")))
+    else:
+        st.session_state["journey"] = ""
+    _period(say, list(offered["months"]["month"]))
+    if segments:
+        choose("segment", say.say("Segment"), ["", *segments], lambda key: key or say.say("All customers"))
+    else:
+        st.session_state["segment"] = ""
+
+
+def choose(name: str, label: str, options: Sequence[str], show: Callable[[str], str], *, width: int = 230) -> str:
+    """Let the reader choose a value of the link from a list; what is not in the list becomes its first."""
+    if st.session_state[name] not in options:
+        st.session_state[name] = options[0]
+    widget = _prepared(name, st.session_state[name])
+    st.selectbox(label, options, format_func=show, key=widget, on_change=_keep, args=(name,), width=width)
+    return st.session_state[name]
+
+
+def chosen_stage(options: Mapping[str, str], suggested: Sequence[str]) -> str:
+    """Return the stage to look into: the reader's, else the one the finding names, else the first."""
+    chosen = st.session_state["stage"]
+    return chosen if chosen in options else next(iter([*suggested, *options]), "")
+
+
+def stage(chosen: str, options: Mapping[str, str], say: Words) -> None:
+    """Let the reader choose a stage by its button; the picture's columns do the same for a mouse."""
+    _choose_one("stage", say.say("Stage"), chosen, list(options), options.__getitem__)
+
+
+def pick_stage(picture: str, field: str, options: Mapping[str, str]) -> None:
+    """Take the stage whose column was clicked in a *picture*."""
+    picked = st.session_state[picture]["selection"].get(PICK) or [{}]
+    key = next((key for key, shown in options.items() if shown == picked[0].get(field)), "")
+    if key:
+        st.session_state["stage"] = key
+
+
+def chosen_measure(options: Sequence[str]) -> str:
+    """Return the measure to look at: the reader's, else the first there is."""
+    chosen = st.session_state["measure"]
+    return chosen if chosen in options else next(iter(options), "")
+
+
+def measure(chosen: str, options: Sequence[str], say: Words) -> None:
+    """Let the reader choose a measure; with one there is no choice to show."""
+    names = {code: say.say(MEASURE_NAMES[Measure(code)]) for code in options}
+    if len(options) > 1:
+        _choose_one("measure", say.say("Question"), chosen, list(options), names.__getitem__)
+
+
+def tabs(*titles: str) -> Sequence[Any]:
+    """Draw tabs of which only the open one is computed."""
+    return st.tabs(titles, on_change="rerun")
+
+
+def missing(say: Words) -> None:
+    """Say that there are no answers, and how to bring some in; nothing more of the page is drawn."""
+    st.info(say.say("There are no answers from customers yet. Import a survey to see what they expected and got:"))
+    st.code("python -m cxdash import survey.csv --mapping survey.toml", language=None)
+    st.stop()
+
+
+def _choose_one(name: str, label: str, chosen: str, options: Sequence[str], show: Callable[[str], str]) -> None:
+    """Let the reader choose a value of the link from buttons side by side."""
+    widget = _prepared(name, chosen)
+    st.segmented_control(
+        label, options, format_func=show, key=widget, on_change=_keep, args=(name,), required=True, wrap=True
+    )
+
+
+def _prepared(name: str, value: str) -> str:
+    """Set a control to a value under a key of its own, since a control's key dies with its page."""
+    widget = f"choose {name}"
+    st.session_state[widget] = value
+    return widget
+
+
+def _keep(name: str) -> None:
+    st.session_state[name] = st.session_state[f"choose {name}"]
+
+
+def _period(say: Words, months: list[str]) -> None:
+    """Offer all months, the last twelve, six, three and one, and whatever period the link asked for."""
+    if not months:
+        return
+    chosen = st.session_state["period"]
+    offered = ["", *(f"{count}m" for count in (12, 6, 3, 1) if count < len(months))]
+    if chosen not in offered:
+        offered.append(chosen)
+    choose("period", say.say("Period"), offered, lambda code: _period_name(code, months, say), width=340)
+
+
+def _period_name(code: str, months: list[str], say: Words) -> str:
+    period = resolve_period(code, months)
+    named = say.period(period) if period else ""
+    if code == "":
+        return say.say("All months ({months})", months=named)
+    if code.endswith("m"):
+        count = int(code[:-1])
+        return say.many("Last month ({months})", "Last {count} months ({months})", count, months=named)
+    return named
+
+
+def _own_language() -> str:
+    """Return the browser's language where the interface speaks it, else English."""
+    own = (st.context.locale or "en").replace("_", "-").split("-")[0].lower()
+    own = "nb" if own in NORWEGIAN else own
+    return own if own in languages() else "en"
+
+
+def _link() -> str:
+    base = (st.context.url or "").split("?")[0]
+    values = address.write({name: st.session_state[name] for name in address.PARAMS})
+    return f"{base}?{address.query(values)}"

@@ -1,0 +1,96 @@
+"""Put figures and pictures on the page. Pictures are compiled once per language and kept."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from cxdash.ui.words import Words
+from cxdash.vocabulary import Scale
+
+Picture = Callable[[Words, Scale], Any]
+
+
+class Figure(NamedTuple):
+    """A figure on the page: its name, its value in words, what is said under it, and its definition."""
+
+    name: str
+    value: str
+    notes: Sequence[str]
+    definition: str
+
+
+@lru_cache(maxsize=256)
+def compiled(picture: Picture, language: str, scale: Scale) -> dict[str, Any]:
+    """Return a picture as Vega-Lite without data: building it anew on every run is what makes pages slow."""
+    return picture(Words(language), scale).to_dict()
+
+
+def picture(
+    picture: Picture, words: Words, scale: Scale, finding: str, tables: dict[str, pd.DataFrame], **options: Any
+) -> Any:
+    """Draw a picture over its tables; *finding* is what it says to those who cannot see it."""
+    spec = dict(compiled(picture, words.language, scale), datasets=tables)
+    return st.vega_lite_chart(None, spec, alt=finding, width="stretch", **options)
+
+
+def heading(question: str) -> None:
+    """Head the page with the question it answers."""
+    st.header(question, anchor=False)
+
+
+def finding(sentence: str) -> None:
+    """Say what the figures show, before anything is drawn."""
+    st.markdown(f"#### {_plain(sentence)}")
+
+
+def figures(shown: Sequence[Figure]) -> None:
+    """Put at most three figures side by side, each with what it is compared with."""
+    if not shown:
+        return
+    for column, figure in zip(st.columns(len(shown), border=True), shown, strict=True):
+        with column:
+            st.metric(figure.name, figure.value, help=figure.definition)
+            note(*figure.notes)
+
+
+def table(rows: pd.DataFrame, alt: str, **options: Any) -> None:
+    """Draw a table that the reader can sort, search and save."""
+    st.dataframe(rows, hide_index=True, alt=alt, **options)
+
+
+def beside() -> Sequence[Any]:
+    """Return two columns: the picture, and what customers wrote beside it."""
+    return st.columns([3, 2], gap="large")
+
+
+def quotes(title: str, sentences: Sequence[tuple[str, str]], empty: str) -> None:
+    """Set what customers wrote, each with where and when."""
+    st.subheader(title, anchor=False)
+    if not sentences:
+        note(empty)
+    for text, source in sentences:
+        with st.container(border=True, gap="xxsmall"):
+            st.text(text)
+            note(source)
+
+
+def definitions(entries: Sequence[tuple[str, str]]) -> None:
+    """List terms with their meaning."""
+    for name, meaning in entries:
+        st.subheader(name, anchor=False)
+        st.text(meaning)
+
+
+def note(*sentences: str) -> None:
+    """Say something quietly, a line each, in the theme's grey: Streamlit's own captions are too faint to read."""
+    st.markdown("  \n".join(f":small[:gray[{_plain(sentence)}]]" for sentence in sentences))
+
+
+def _plain(sentence: str) -> str:
+    """Keep names and comments from being read as Markdown."""
+    for sign in "\\`*_[]<>$#~:":
+        sentence = sentence.replace(sign, f"\\{sign}")
+    return sentence

@@ -1,0 +1,259 @@
+"""The satisfaction page in words: its finding, its figures, and the tables behind its pictures."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from cxdash.charts import look
+from cxdash.charts import satisfaction as charts
+from cxdash.measures.satisfaction import Finding, Satisfaction
+from cxdash.ui.draw import Figure
+from cxdash.ui.words import Words, wrapped
+from cxdash.vocabulary import DEFINITIONS, MEASURE_NAMES, SCALES, Measure, Period, mark
+
+HEADLINES = (Measure.CSAT, Measure.NPS, Measure.CES, Measure.CSAT10)
+"""Measures of the whole relationship that may stand as one of the three figures, in this order."""
+
+SENTENCES = {
+    "too_few": mark("Too few answers to compare the stages yet ({n} in all)."),
+    "broken one": mark(
+        "Customers get less than they expected in the stage {stage}: {mean} where they expected {expected}."
+    ),
+    "broken most": mark(
+        "Customers get less than they expected, and most so in the stage {stage}: {mean} where they expected {expected}."
+    ),
+    "broken tie": mark(
+        "Customers get less than they expected in the stages {stages}, but these answers can't tell which is worst."
+    ),
+    "kept": mark("No stage falls clearly short of what customers expect."),
+    "lowest": mark("The score is lowest in the stage {stage}: {mean} on a scale of {scale}."),
+    "equal": mark("The score is about equally low in the stages {stages}."),
+    "only": mark("The score in the stage {stage} is {mean} on a scale of {scale}."),
+}
+
+Row = Mapping[str, Any]
+
+
+def names(tables: dict[str, pd.DataFrame], table: str, words: Words) -> dict[str, str]:
+    """Return the names of stages or touchpoints by key; two of the same name are told apart by their keys."""
+    found = {row["key"]: words.name(row) for row in tables[table].to_dict("records")}
+    doubled = {name for name in found.values() if list(found.values()).count(name) > 1}
+    return {key: f"{name} ({key})" if name in doubled else name for key, name in found.items()}
+
+
+def measures(found: Satisfaction) -> list[str]:
+    """Return the measures that stages have answers on, in the order of the vocabulary."""
+    asked = set(found.stages["measure"])
+    return [measure for measure in MEASURE_NAMES if measure in asked]
+
+
+def stages_asked(found: Satisfaction, measure: str, stages: Mapping[str, str]) -> dict[str, str]:
+    """Return the stages with answers on a measure, in journey order, by key."""
+    asked = set(found.stages.loc[found.stages["measure"] == measure, "key"])
+    return {key: name for key, name in stages.items() if key in asked}
+
+
+def heads(stages: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of stages in lines short enough to head a column."""
+    return {key: wrapped(name) for key, name in stages.items()}
+
+
+def alt(stage: str, words: Words) -> str:
+    """Say what the picture of a stage's touchpoints shows."""
+    return words.say("Expected and got at each touchpoint of the stage {stage}.", stage=stage)
+
+
+def touchpoints_of(stage: str, tables: dict[str, pd.DataFrame], touchpoints: Mapping[str, str]) -> dict[str, str]:
+    """Return the touchpoints of a stage, in their order, by key."""
+    inside = set(tables["touchpoints"].loc[tables["touchpoints"]["stage"] == stage, "key"])
+    return {key: name for key, name in touchpoints.items() if key in inside}
+
+
+def sentence(finding: Finding, found: Satisfaction, stages: Mapping[str, str], words: Words) -> str:
+    """Say what the picture shows."""
+    keys = [stages.get(key, key) for key in finding.stages]
+    values = {
+        "n": words.number(found.view["n_answers"]),
+        "stage": keys[0] if keys else "",
+        "stages": words.list(keys),
+        "mean": words.number(finding.mean, 1),
+        "expected": words.number(finding.expected, 1),
+        "scale": str(SCALES[Measure(finding.measure)]) if finding.measure else "",
+    }
+    return words.say(SENTENCES[_situation(finding)], **values)
+
+
+def headlines(found: Satisfaction, words: Words) -> list[Figure]:
+    """Return at most three figures of the whole relationship, each with its range and its change."""
+    rows = {row["measure"]: row for row in found.relationship.to_dict("records")}
+    return [_headline(rows[measure], found, words) for measure in HEADLINES if measure in rows][:3]
+
+
+def picture(
+    rows: pd.DataFrame, measure: str, places: Mapping[str, str], chosen: str, words: Words
+) -> dict[str, pd.DataFrame]:
+    """Return the tables a picture draws from: one row per place in the order of *places*, columns in words."""
+    name = charts.columns(words)
+    of_measure = rows[rows["measure"] == measure].set_index("key")
+    listed = [key for key in places if key in of_measure.index]
+    table = of_measure.loc[listed].reset_index()
+    table["reading"] = [_reading(row, words) for row in table.to_dict("records")]
+    table["place"] = [places[key] for key in listed]
+    shown = table.round({column: 3 for column in table.columns if table[column].dtype == float})
+    shown = shown[list(name)].rename(columns=name)
+    known = table["mean"].notna().to_numpy()
+    return {
+        "rows": shown,
+        "chosen": shown[table["key"].to_numpy() == chosen],
+        "hidden": shown[~known],
+        **_hints(table[known], name, words),
+    }
+
+
+def notes(
+    found: Satisfaction, measure: str, stages: Mapping[str, str], touchpoints: Mapping[str, str], words: Words
+) -> list[str]:
+    """Say what the reader must know of how these scores came about: what is hidden, how touchpoints weigh."""
+    rows = found.stages[found.stages["measure"] == measure]
+    hidden = [touchpoints.get(key, key) for keys in rows["hidden"] for key in keys]
+    said = []
+    if hidden:
+        said.append(words.say("Too few answers to show: {touchpoints}.", touchpoints=words.list(hidden)))
+    shown = rows[rows["mean"].notna()]
+    if len(shown) and (shown["weighting"] == "equal").any():
+        said.append(words.say("Where customers a year are not known, a stage's touchpoints all weigh the same."))
+    indirect = [stages[key] for key in shown.loc[shown["basis"] == "indirect", "key"]]
+    if indirect:
+        said.append(words.say("Only indirect touchpoints, such as advertising: {stages}.", stages=words.list(indirect)))
+    if measure == Measure.CSAT and shown["gap"].isna().all():
+        said.append(words.say("What customers expected has not been asked, so no gap can be shown."))
+    said.append(_compared(found, words))
+    return said
+
+
+def quotes(comments: pd.DataFrame, touchpoints: Mapping[str, str], words: Words) -> list[tuple[str, str]]:
+    """Return what customers wrote, each with its touchpoint, day and score."""
+    return [(row["text"], _source(row, touchpoints, words)) for row in comments.to_dict("records")]
+
+
+def touchpoint_table(found: Satisfaction, places: Mapping[str, str], words: Words) -> pd.DataFrame:
+    """Return every touchpoint's figures on every measure, columns in words, shares in per cent."""
+    rows = found.touchpoints
+    table = {
+        words.say("Touchpoint"): rows["key"].map(places),
+        words.say("Question"): _measure_names(rows, words),
+        words.say("Answers"): rows["n"],
+        words.say("Mean"): rows["mean"].round(2),
+        words.say("Mean, from"): rows["mean_low"].round(2),
+        words.say("Mean, to"): rows["mean_high"].round(2),
+        words.say("Top marks, %"): (rows["top2"] * 100).round(1),
+        words.say("Top marks, from"): (rows["top2_low"] * 100).round(1),
+        words.say("Top marks, to"): (rows["top2_high"] * 100).round(1),
+        words.say("NPS"): rows["nps"].round(0),
+        words.say("Expected"): rows["expected"].round(2),
+        words.say("Gap"): rows["gap"].round(2),
+        words.say("Gap, from"): rows["gap_low"].round(2),
+        words.say("Gap, to"): rows["gap_high"].round(2),
+        words.say("Change"): rows["change"].round(2),
+    }
+    return _without_empty(pd.DataFrame(table))
+
+
+def stage_table(found: Satisfaction, places: Mapping[str, str], words: Words) -> pd.DataFrame:
+    """Return every stage's score on every measure, and beside it all its answers in one heap."""
+    rows = found.stages
+    table = {
+        words.say("Stage"): rows["key"].map(places),
+        words.say("Question"): _measure_names(rows, words),
+        words.say("Mean"): rows["mean"].round(2),
+        words.say("Mean, from"): rows["mean_low"].round(2),
+        words.say("Mean, to"): rows["mean_high"].round(2),
+        words.say("Expected"): rows["expected"].round(2),
+        words.say("Gap"): rows["gap"].round(2),
+        words.say("All answers together"): rows["pooled_n"],
+        words.say("Their mean"): rows["pooled_mean"].round(2),
+        words.say("Their top marks, %"): (rows["pooled_top2"] * 100).round(1),
+    }
+    return _without_empty(pd.DataFrame(table))
+
+
+def _hints(table: pd.DataFrame, name: Mapping[str, str], words: Words) -> dict[str, pd.DataFrame]:
+    """Explain the marks once, where expected and got lie furthest apart: the higher above it, the other below."""
+    got, expected = words.say("got"), words.say("expected")
+    apart = (table["mean"] - table["expected"]).abs().sort_values(ascending=False, na_position="last")
+    marks: list[tuple[str, float, str]] = []
+    for row in table.loc[apart.index[:1]].to_dict("records"):
+        both = [(row["place"], row["mean"], got), (row["place"], row["expected"], expected)]
+        marks = sorted((mark for mark in both if not pd.isna(mark[1])), key=lambda mark: -mark[1])
+    columns = [name["place"], name["mean"], name["reading"]]
+    return {"above": pd.DataFrame(marks[:1], columns=columns), "below": pd.DataFrame(marks[1:], columns=columns)}
+
+
+def _situation(finding: Finding) -> str:
+    if finding.code == "broken":
+        if len(finding.stages) == 1:
+            return "broken one"
+        return "broken most" if finding.clear else "broken tie"
+    return "only" if finding.code == "equal" and len(finding.stages) == 1 else finding.code
+
+
+def _reading(row: Row, words: Words) -> str:
+    """Say in the chart's words what the gap means."""
+    said = look.readings(words)
+    if pd.isna(row["gap"]):
+        return said[look.NOT_ASKED]
+    if row["gap_high"] < 0:
+        return said[look.WARNING]
+    return said[look.ABOVE if row["gap_low"] > 0 else look.CONTEXT]
+
+
+def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
+    if row["measure"] == Measure.NPS:
+        name, meaning = DEFINITIONS["nps"]
+        value, low, high = (words.signed(row[field]) for field in ("value", "low", "high"))
+    else:
+        name, meaning = DEFINITIONS["ces" if row["measure"] == Measure.CES else "satisfied"]
+        value, low, high = (words.share(row[field]) for field in ("top2", "top2_low", "top2_high"))
+    answers = words.many("{count} answer", "{count} answers", int(row["n"]))
+    if pd.isna(row["mean"]):
+        return Figure(words.say(name), words.say("Too few answers"), [answers], words.say(meaning))
+    span = words.say("from {low} to {high} · {answers}", low=low, high=high, answers=answers)
+    return Figure(words.say(name), value, [span, _change(row, found, words)], words.say(meaning))
+
+
+def _change(row: Row, found: Satisfaction, words: Words) -> str:
+    """Say how the figure differs from the period before, if it can be told."""
+    if not found.view["before"]:
+        return words.say("No earlier period to compare with")
+    if pd.isna(row["change"]):
+        return words.say("Too few answers in the period before")
+    if row["change_low"] <= 0 <= row["change_high"]:
+        return words.say("No clear change from the period before")
+    points = 1 if row["measure"] == Measure.NPS else 100
+    change, low, high = (words.signed(row[field] * points) for field in ("change", "change_low", "change_high"))
+    return words.say("{change} points from the period before ({low} to {high})", change=change, low=low, high=high)
+
+
+def _compared(found: Satisfaction, words: Words) -> str:
+    before = found.view["before"]
+    if not before:
+        return words.say("Choose a shorter period to see the change from the one before.")
+    return words.say("Compared with {period}.", period=words.period(Period(before["from"], before["to"])))
+
+
+def _source(row: Row, touchpoints: Mapping[str, str], words: Words) -> str:
+    where = touchpoints.get(row["touchpoint"]) or words.say("The whole relationship")
+    parts = [where, words.day(row["date"])]
+    if not pd.isna(row["score"]):
+        parts.append(words.say("score {score}", score=words.number(row["score"])))
+    return " · ".join(parts)
+
+
+def _measure_names(rows: pd.DataFrame, words: Words) -> list[str]:
+    return [words.say(MEASURE_NAMES[Measure(measure)]) for measure in rows["measure"]]
+
+
+def _without_empty(table: pd.DataFrame) -> pd.DataFrame:
+    """Leave out columns in which nothing is known."""
+    return table.dropna(axis="columns", how="all")

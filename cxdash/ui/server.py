@@ -1,0 +1,92 @@
+"""What the server does besides pages: it warms up, says that it is ready, and sets the security headers."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+from typing import Any
+
+import streamlit
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from cxdash.store import database
+from cxdash.vocabulary import SCALES
+
+
+def _inline_scripts() -> str:
+    """Allow the scripts that stand in Streamlit's own page, by their hashes, and no others."""
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
+    hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
+    return " ".join(f"'sha256-{digest}'" for digest in hashes)
+
+
+POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        f"script-src 'self' 'wasm-unsafe-eval' {_inline_scripts()}",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' ws: wss:",
+        "worker-src 'self' blob:",
+        "frame-ancestors 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+    ]
+)
+
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+class SecurityHeaders:
+    """ASGI middleware that sets the security headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and add the headers to what comes back."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+def warm_up() -> None:
+    """Import all that pages need, open and upgrade the store, and compile every picture in every language."""
+    # Imported here, not above: what caches must find Streamlit's runtime started.
+    from cxdash.charts import satisfaction  # noqa: PLC0415
+    from cxdash.ui import controls, draw, loaders, words  # noqa: F401, PLC0415
+
+    loaders.store(database.store_url())
+    for language in words.languages():
+        words.catalogue(language)
+        for picture in (satisfaction.stages, satisfaction.touchpoints):
+            for scale in SCALES.values():
+                draw.compiled(picture, language, scale)
+
+
+def health() -> dict[str, Any]:
+    """Ask the store for its versions, as every page does."""
+    from cxdash.ui import loaders  # noqa: PLC0415
+
+    try:
+        with database.reading(loaders.store(database.store_url())) as connection:
+            return {"ready": bool(database.versions(connection))}
+    except Exception as problem:  # whatever is wrong with the store, the answer is no
+        return {"ready": False, "why": type(problem).__name__}

@@ -1,0 +1,126 @@
+"""Everything that is said: sentences through gettext, numbers, months and lists through Babel."""
+
+import gettext
+import io
+import textwrap
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+from cxdash.faults import Sentence
+from cxdash.vocabulary import LANGUAGES, Period
+
+LOCALES = Path(__file__).with_name("locales")
+MINUS = "\N{MINUS SIGN}"
+NOTHING = "–"
+"""Stands where there is no figure."""
+
+
+def languages() -> list[str]:
+    """Return the languages the interface speaks: English and those with a catalogue."""
+    return [code for code in LANGUAGES if code == "en" or (LOCALES / f"{code}.po").exists()]
+
+
+@lru_cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """Read a language's catalogue, compiled in memory."""
+    file = LOCALES / f"{language}.po"
+    if not file.exists():
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with file.open("rb") as lines:
+        write_mo(compiled, read_po(lines, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+class Words:
+    """One language: *say* a sentence, write a number, a month, a list or a name as its readers do."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = Locale.parse(language)
+        self._catalogue = catalogue(language)
+
+    def say(self, sentence: str, **values: object) -> str:
+        """Say an English sentence in this language, with *values* in its named places."""
+        return self._catalogue.gettext(sentence).format(**values) if sentence else ""
+
+    def many(self, one: str, more: str, count: int, **values: object) -> str:
+        """Say the sentence for *count* things; {count} is written as a number."""
+        return self._catalogue.ngettext(one, more, count).format(count=self.number(count), **values)
+
+    def sentence(self, sentence: Sentence) -> str:
+        """Say a sentence that was made where no language was known."""
+        return self.say(sentence.template, **sentence.values)
+
+    def number(self, value: float | None, decimals: int = 0) -> str:
+        """Write a number, or a dash where there is none."""
+        if value is None or value != value:  # noqa: PLR0124 - nan differs from itself
+            return NOTHING
+        rounded = round(value, decimals) + 0.0  # no −0
+        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+        return format_decimal(rounded, pattern, locale=self.locale).replace("-", MINUS)
+
+    def signed(self, value: float | None, decimals: int = 0) -> str:
+        """Write a difference with its sign."""
+        written = self.number(value, decimals)
+        return f"+{written}" if value is not None and round(value, decimals) > 0 else written
+
+    def share(self, value: float | None, decimals: int = 0) -> str:
+        """Write a share 0–1 as per cent."""
+        if value is None or value != value:  # noqa: PLR0124
+            return NOTHING
+        pattern = self.locale.percent_formats[None].pattern.split(";")[0]
+        if decimals:
+            pattern = pattern.replace("#,##0", "#,##0." + "0" * decimals)
+        return format_percent(value, pattern, locale=self.locale).replace("-", MINUS)
+
+    def month(self, month: str) -> str:
+        """Write YYYY-MM as a short month and a year."""
+        return format_skeleton("yMMM", date.fromisoformat(f"{month}-01"), locale=self.locale)
+
+    def day(self, day: date) -> str:
+        """Write a date."""
+        return format_date(day, "medium", locale=self.locale)
+
+    def period(self, period: Period) -> str:
+        """Write a period by its first and last month."""
+        if period.first == period.last:
+            return self.month(period.first)
+        return f"{self.month(period.first)} – {self.month(period.last)}"
+
+    def list(self, items: Iterable[str]) -> str:
+        """Write a list with this language's *and*."""
+        return format_list(list(items), locale=self.locale)
+
+    def name(self, row: Mapping[str, Any], field: str = "name") -> str:
+        """Return a row's name in this language, or the plain one where it has none."""
+        own = row.get(f"{field}_{self.language}")
+        return own if isinstance(own, str) and own else row.get(field) or ""
+
+    def vega_locale(self) -> dict[str, Any]:
+        """Return how Vega writes numbers in this language, from the same source."""
+        symbols = self.locale.number_symbols["latn"]
+        return {
+            "number": {
+                "decimal": symbols["decimal"],
+                "thousands": symbols["group"],
+                "grouping": [3],
+                "currency": ["", ""],
+            }
+        }
+
+
+def wrapped(name: str, width: int = 14) -> str:
+    """Break a name into lines of about *width* characters, for the head of a column."""
+    return "\n".join(textwrap.wrap(name, width, break_long_words=False)) or name

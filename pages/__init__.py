@@ -1,0 +1,1 @@
+"""One direct script per page; a package only so that the import rules can be checked."""
