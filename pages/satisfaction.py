@@ -46,7 +46,7 @@ if inside.open and asked:
         with left:
             draw.picture(charts.touchpoints, words, scale, said.alt(stages[stage], words), rows)
         with right:
-            draw.quotes(words.say("What customers wrote"), comments, words.say("No comments on this stage."))
+            draw.quotes(words.say("What customers wrote"), comments, words.say("No comments in this period."))
 if every.open:
     with every:
         draw.table(said.touchpoint_table(found, touchpoints, words), words.say("Figures by touchpoint"))

@@ -1,5 +1,6 @@
 """The frame around every page: the view from the link, the language, the menu, then the page itself."""
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -16,7 +17,8 @@ words = controls.words()
 
 satisfaction = st.Page(PAGES / "satisfaction.py", title=words.say("Satisfaction"))
 methods = st.Page(PAGES / "methods.py", title=words.say("How it is counted"))
-start = st.Page(lambda: st.switch_page(satisfaction), title="cxdash", default=True, visibility="hidden")
+to_satisfaction = partial(st.switch_page, satisfaction, query_params=st.query_params.to_dict())
+start = st.Page(to_satisfaction, title="cxdash", url_path="start", default=True, visibility="hidden")
 page = st.navigation({"": [start, satisfaction], words.say("More"): [methods]}, position="top")
 
 if page is not start:

@@ -50,9 +50,10 @@ def satisfaction_tables(view: View) -> dict[str, pd.DataFrame]:
 
 
 def comments(view: View, stage: str, found: satisfaction_measures.Satisfaction) -> pd.DataFrame:
-    """Return what customers wrote about a stage in the period of the figures."""
-    span = (found.view["from"], found.view["to"])
-    return _comments(_key("journey", "satisfaction"), view.segment, stage, span)
+    """Return what customers wrote about a stage in the period of the figures, else about the whole relationship."""
+    key, span = _key("journey", "satisfaction"), (found.view["from"], found.view["to"])
+    about_stage = _comments(key, view.segment, stage, span)
+    return about_stage if len(about_stage) else _comments(key, view.segment, "", span)
 
 
 def _key(*subjects: str) -> Key:

@@ -126,10 +126,9 @@ def notes(
     indirect = [stages[key] for key in shown.loc[shown["basis"] == "indirect", "key"]]
     if indirect:
         said.append(words.say("Only indirect touchpoints, such as advertising: {stages}.", stages=words.list(indirect)))
-    if measure == Measure.CSAT and shown["gap"].isna().all():
+    if measure == Measure.CSAT and not found.touchpoints["pairs"].sum():
         said.append(words.say("What customers expected has not been asked, so no gap can be shown."))
-    said.append(_compared(found, words))
-    return said
+    return [*said, *_compared(found, words)]
 
 
 def quotes(comments: pd.DataFrame, touchpoints: Mapping[str, str], words: Words) -> list[tuple[str, str]]:
@@ -235,11 +234,13 @@ def _change(row: Row, found: Satisfaction, words: Words) -> str:
     return words.say("{change} points from the period before ({low} to {high})", change=change, low=low, high=high)
 
 
-def _compared(found: Satisfaction, words: Words) -> str:
+def _compared(found: Satisfaction, words: Words) -> list[str]:
+    """Say what changes are measured against; of a single month there is nothing to say."""
     before = found.view["before"]
-    if not before:
-        return words.say("Choose a shorter period to see the change from the one before.")
-    return words.say("Compared with {period}.", period=words.period(Period(before["from"], before["to"])))
+    if before:
+        return [words.say("Compared with {period}.", period=words.period(Period(before["from"], before["to"])))]
+    several = found.view["from"] != found.view["to"]
+    return [words.say("Choose a shorter period to see the change from the one before.")] if several else []
 
 
 def _source(row: Row, touchpoints: Mapping[str, str], words: Words) -> str:

@@ -60,8 +60,12 @@ class Words:
         return self._catalogue.ngettext(one, more, count).format(count=self.number(count), **values)
 
     def sentence(self, sentence: Sentence) -> str:
-        """Say a sentence that was made where no language was known."""
-        return self.say(sentence.template, **sentence.values)
+        """Say a sentence that was made where no language was known, and the sentences within it."""
+        values = {
+            name: self.sentence(value) if isinstance(value, Sentence) else value
+            for name, value in sentence.values.items()
+        }
+        return self.say(sentence.template, **values)
 
     def number(self, value: float | None, decimals: int = 0) -> str:
         """Write a number, or a dash where there is none."""
