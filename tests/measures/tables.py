@@ -1,0 +1,67 @@
+"""The tables of store.satisfaction, written by hand in a few tuples."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from cxdash.vocabulary import SCALES, Measure, Pair
+
+NOW, BEFORE = "2026-02", "2026-01"
+
+TOUCHPOINTS = (("shop", "buy", "direct", 1000), ("help", "use", "direct", 1000))
+"""Key, stage, contact and customers a year; None is not known."""
+
+
+def make_tables(
+    answers: Sequence[tuple] = (),
+    pairs: Sequence[tuple] = (),
+    touchpoints: Sequence[tuple] = TOUCHPOINTS,
+    months: Sequence[str] = (BEFORE, NOW),
+    weight: float = 1,
+) -> dict[str, pd.DataFrame]:
+    """Make tables of answers (touchpoint, measure, counts from the scale's lowest up[, month]) of equal weight.
+
+    Pairs are (touchpoint, {(got, expected): count}[, month[, kind]]).
+    """
+    places = pd.DataFrame(touchpoints, columns=["key", "stage", "contact", "customers_per_year"])
+    names = {"name": "", "name_nb": "", "name_sv": ""}
+    stages = pd.DataFrame({"key": places.stage.unique(), "journey": "", "promise": ""})
+    return {
+        "stages": stages.assign(position=range(len(stages)), promise_nb="", promise_sv="", **names),
+        "touchpoints": places.assign(channel="", customers_per_year=places.customers_per_year.astype(float), **names),
+        "scores": _weighted(
+            [row for answer in answers for row in _scores(*answer)],
+            ["touchpoint", "measure", "month", "score", "n"],
+            weight,
+        ),
+        "pairs": _weighted(
+            [row for pair in pairs for row in _pairs(*pair)],
+            ["touchpoint", "kind", "month", "first", "second", "n"],
+            weight,
+        ),
+        "months": pd.DataFrame({"month": list(months)}),
+    }
+
+
+def row(table: pd.DataFrame, **where: str) -> dict[str, object]:
+    """Return the only row where the columns have these values."""
+    for column, value in where.items():
+        table = table[table[column] == value]
+    (only,) = table.to_dict("records")
+    return only
+
+
+def _scores(touchpoint: str, measure: str, counts: Sequence[int], month: str = NOW) -> list[tuple]:
+    lowest = SCALES[Measure(measure)].lowest
+    return [(touchpoint, measure, month, score, n) for score, n in enumerate(counts, lowest) if n]
+
+
+def _pairs(
+    touchpoint: str, counts: Mapping[tuple, int], month: str = NOW, kind: str = Pair.EXPECTED_ACTUAL
+) -> list[tuple]:
+    return [(touchpoint, kind, month, first, second, n) for (first, second), n in counts.items()]
+
+
+def _weighted(rows: Sequence[tuple], columns: Sequence[str], weight: float) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=columns)
+    return table.assign(w=table.n.astype(float) * weight, w2=table.n.astype(float) * weight**2)
