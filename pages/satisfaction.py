@@ -44,7 +44,7 @@ if inside.open and asked:
         comments = said.quotes(loaders.comments(view, stage, found), touchpoints, words)
         left, right = draw.beside()
         with left:
-            draw.picture(charts.touchpoints, words, scale, said.alt(stages[stage], words), rows)
+            draw.picture(charts.touchpoints, words, scale, said.alt(stages[stage], words), rows, charts.ROW_HEIGHT)
         with right:
             draw.quotes(words.say("What customers wrote"), comments, words.say("No comments in this period."))
 if every.open:

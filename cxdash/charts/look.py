@@ -54,6 +54,6 @@ def by_reading(words: Words, field: str) -> alt.Color:
     return alt.Color(field, type="nominal", scale=scale(words), legend=None)
 
 
-def finished(chart: Any, words: Words, **more: Any) -> alt.LayerChart:
+def finished(chart: Any, words: Words) -> alt.LayerChart:
     """Give a picture the look of the house."""
-    return chart.configure(lineBreak="\n", locale=words.vega_locale(), **more).configure_view(stroke=None)
+    return chart.configure(lineBreak="\n", locale=words.vega_locale()).configure_view(stroke=None)

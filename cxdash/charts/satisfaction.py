@@ -60,7 +60,7 @@ def stages(words: Words, scale: Scale) -> alt.LayerChart:
 
 
 def touchpoints(words: Words, scale: Scale) -> alt.LayerChart:
-    """Draw a row per touchpoint: the same marks, lying down."""
+    """Draw a row per touchpoint, ROW_HEIGHT high each: the same marks, lying down."""
     name = columns(words)
     y = alt.Y(name["place"], type="nominal", sort=None, axis=_row_heads(words))
     x, x2 = _scores(alt.X, scale, words), alt.X2
@@ -75,8 +75,7 @@ def touchpoints(words: Words, scale: Scale) -> alt.LayerChart:
         _figure(rows.mark_text(dy=-14, fontSize=13), name["mean"], words, look.TEXT).encode(x(name["mean"])),
         _say_hidden(_table("hidden", y), words.say("too few answers"), words).encode(x=alt.value(48)),
     ]
-    fitted = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return look.finished(alt.layer(*layers).properties(height=alt.Step(ROW_HEIGHT)), words, autosize=fitted)
+    return look.finished(alt.layer(*layers), words)
 
 
 def _table(table: str, place: alt.X | alt.Y) -> alt.Chart:

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from cxdash.vocabulary import LANGUAGES, MEASURE_NAMES
 
-MONTH = r"\d{4}-(0[1-9]|1[0-2])"
+MONTH = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])"
 LONGEST = 200
 """Longer than any key or segment; what is longer is nonsense."""
 
@@ -31,7 +31,7 @@ def text(value: str) -> str:
 
 def period(value: str) -> str:
     """Accept '' (all), '12m' (the last twelve months), '2026-05' or '2026-01..2026-05'."""
-    if re.fullmatch(r"[1-9]\d?m", value) or value == "":
+    if re.fullmatch(r"[1-9][0-9]?m", value) or value == "":
         return value
     if not re.fullmatch(rf"{MONTH}(\.\.{MONTH})?", value) or value[:7] > value[-7:]:
         raise ValueError("no period")

@@ -7,8 +7,11 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from cxdash.ui.words import Words
+from cxdash.ui.words import NOTHING, Words
 from cxdash.vocabulary import Scale
+
+AXIS_HEIGHT = 44
+"""What an axis under a picture takes of its height."""
 
 Picture = Callable[[Words, Scale], Any]
 
@@ -29,10 +32,21 @@ def compiled(picture: Picture, language: str, scale: Scale) -> dict[str, Any]:
 
 
 def picture(
-    picture: Picture, words: Words, scale: Scale, finding: str, tables: dict[str, pd.DataFrame], **options: Any
+    picture: Picture,
+    words: Words,
+    scale: Scale,
+    finding: str,
+    tables: dict[str, pd.DataFrame],
+    row_height: int = 0,
+    **options: Any,
 ) -> Any:
-    """Draw a picture over its tables; *finding* is what it says to those who cannot see it."""
+    """Draw a picture over its tables; *finding* is what it says to those who cannot see it.
+
+    With a *row_height* it grows with its rows: Vega cannot both count them and follow the width of the screen.
+    """
     spec = dict(compiled(picture, words.language, scale), datasets=tables)
+    if row_height:
+        spec["height"] = row_height * max(1, len(tables["rows"])) + AXIS_HEIGHT
     return st.vega_lite_chart(None, spec, alt=finding, width="stretch", **options)
 
 
@@ -58,7 +72,7 @@ def figures(shown: Sequence[Figure]) -> None:
 
 def table(rows: pd.DataFrame, alt: str, **options: Any) -> None:
     """Draw a table that the reader can sort, search and save."""
-    st.dataframe(rows, hide_index=True, alt=alt, **options)
+    st.dataframe(rows, hide_index=True, alt=alt, placeholder=NOTHING, **options)
 
 
 def beside() -> Sequence[Any]:

@@ -17,11 +17,9 @@ HEADLINES = (Measure.CSAT, Measure.NPS, Measure.CES, Measure.CSAT10)
 
 SENTENCES = {
     "too_few": mark("Too few answers to compare the stages yet ({n} in all)."),
-    "broken one": mark(
-        "Customers get less than they expected in the stage {stage}: {mean} where they expected {expected}."
-    ),
+    "broken one": mark("Customers get less than they expected in the stage {stage}: {mean} against {expected}."),
     "broken most": mark(
-        "Customers get less than they expected, and most so in the stage {stage}: {mean} where they expected {expected}."
+        "Customers get less than they expected, most of all in the stage {stage}: {mean} against {expected}."
     ),
     "broken tie": mark(
         "Customers get less than they expected in the stages {stages}, but these answers can't tell which is worst."
