@@ -32,6 +32,7 @@ name = "Spring 2026"
 layout = "wide"
 encoding = "cp1252"
 delimiter = "\\t"
+skip_rows = [3, 2]
 decimal = ","
 date_format = "%d/%m/%Y"
 duplicates = "last"
@@ -47,6 +48,9 @@ column = "Would  recommend"
 measure = "nps"
 missing = [99, "NA"]
 shift = -1
+[question.codes]
+"Not  likely" = 1
+"Certainly" = 11
 [[touchpoint]]
 key = "wifi"
 name = "Wifi"
@@ -65,6 +69,7 @@ customers_per_year = 1000
         name="Spring 2026",
         encoding="cp1252",
         delimiter="\t",
+        skip_rows=(2, 3),
         decimal=",",
         date_format="%d/%m/%Y",
         duplicates="last",
@@ -75,7 +80,9 @@ customers_per_year = 1000
         weight="WEIGHT",
         comment="Why",
         count="N",
-        questions=(Question("Would recommend", Measure.NPS, "", (99, "NA"), -1),),
+        questions=(
+            Question("Would recommend", Measure.NPS, "", (99, "NA"), -1, (("certainly", 11), ("not likely", 1))),
+        ),
         touchpoints=(
             Touchpoint(
                 "wifi",
@@ -120,6 +127,23 @@ stage = "fly"
     assert mapping.columns == ["Day", "Where", "Mark"]
 
 
+@pytest.mark.parametrize("column", ['"Where"', '{ value = "wifi" }'])
+def test_a_column_of_touchpoints_and_a_list_of_them_cannot_have_one_name(column):
+    text = f'layout = "long"\ndate = "Day"\nmeasure = "What"\nscore = "Mark"\ntouchpoint = {column}\n'
+    declared = '[[touchpoint]]\nkey = "wifi"\nname = "Wifi"\nstage = "fly"\n'
+
+    assert faults(text + declared) == [
+        "Line 6 of the mapping: touchpoint is said above already, so TOML takes no [[touchpoint]] here; write [[touchpoints]] for each touchpoint to be made."
+    ]
+    assert (
+        "touchpoint 1: touchpoint belongs at the top of the mapping, above the first [[question]] or [[touchpoint]]."
+        in faults(declared + text)
+    )
+    assert read_mapping(text + declared.replace("touchpoint", "touchpoints")).touchpoints == (
+        Touchpoint("wifi", "Wifi", "fly"),
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -138,7 +162,9 @@ stage = "fly"
         ),
         (
             SMALL + "xyz = 1\n",
-            ["question 1: xyz is not a key of the mapping; the keys are column, touchpoint, measure, missing, shift."],
+            [
+                "question 1: xyz is not a key of the mapping; the keys are column, touchpoint, measure, missing, shift, codes."
+            ],
         ),
         ("need = 3\n" + SMALL, ["need must be the name of a column in quotes, not 3."]),
         ('survey = " "\n' + SMALL, ['survey must be a text in quotes that is not blank, not " ".']),
@@ -196,6 +222,29 @@ stage = "fly"
                 "The touchpoint a is declared more than once.",
             ],
         ),
+        (
+            "skip_rows = [0]\n" + SMALL,
+            ["skip_rows must be a list of row numbers, the first row being 1, as [2, 3], not [0]."],
+        ),
+        (
+            SMALL + 'codes = { "Very good" = 5, "VERY good" = 4 }\n',
+            [
+                'question 1: codes must give each text its code once, a whole number, as { "Very satisfied" = 5 }, not { "Very good" = 5, "VERY good" = 4 }.'
+            ],
+        ),
+        (
+            SMALL + 'codes = { Good = "5" }\n',
+            [
+                'question 1: codes must give each text its code once, a whole number, as { "Very satisfied" = 5 }, not { Good = "5" }.'
+            ],
+        ),
+        ("codes = { Good = 5 }\n" + SMALL, ['codes belongs to layout = "long"; here each [[question]] says it.']),
+        (
+            SMALL + 'survey = "s"\n',
+            [
+                "question 1: survey belongs at the top of the mapping, above the first [[question]] or [[touchpoint]].",
+            ],
+        ),
         ("a = " + "[" * 5000, ["The mapping is nested too deeply to be read."]),
     ],
 )
@@ -217,7 +266,19 @@ VALUES = st.sampled_from(
     ['"x"', "1", "-1", "1.5", "nan", "true", "[]", "[1]", "{}", "{ value = 1 }", "2026-05-01", "0x" + "f" * 4000, '""']
 )
 KEYS = st.sampled_from(
-    ["date", "layout", "question", "touchpoint", "measure", "missing", "encoding", "date_format", "x"]
+    [
+        "date",
+        "layout",
+        "question",
+        "touchpoint",
+        "measure",
+        "missing",
+        "encoding",
+        "date_format",
+        "skip_rows",
+        "codes",
+        "x",
+    ]
 )
 
 

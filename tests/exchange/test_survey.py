@@ -446,6 +446,7 @@ GUESSING = (
 )
 FULL = "ID,Day,W,Class,Why,Wifi\n7,2026-05-01,1,Eco,slow,4\n7,2026-05-01,2,Eco,så,5\n,13/05/2026,1.5,Bus,,NA\n"
 GUESSING_LONG = 'layout = "long"\ndate = "Day"\ntouchpoint = "Class"\nmeasure = "Why"\nscore = "Wifi"\ncount = "W"\n'
+SKIPPING = "skip_rows = [1, 3]\n" + GUESSING + 'codes = { "så" = 4, "1" = 5 }\n'
 
 
 @CAREFREE
@@ -478,7 +479,7 @@ def test_a_damaged_archive_is_read_or_refused(at, change, gzipped):
 
 
 def answer_or_refusal(content):
-    for mapping in (GUESSING, GUESSING_LONG, STATED + GUESSING):
+    for mapping in (GUESSING, GUESSING_LONG, STATED + GUESSING, SKIPPING):
         try:
             survey = read(content, mapping)
         except Refused as refused:

@@ -1,0 +1,45 @@
+"""Unpack what was exported as a .zip or a .gz."""
+
+import gzip
+import io
+import zipfile
+from pathlib import Path
+
+from cxdash.exchange.phrases import quoted, refuse
+from cxdash.faults import Refused
+from cxdash.vocabulary import mark
+
+LARGEST = 2**30
+"""Bytes that a packed file may hold: more is a mistake or a trap, not a survey."""
+
+
+def unpack(content: bytes, file: str) -> tuple[bytes, str]:
+    """Return what a .zip of one file or a .gz holds, with its name; anything else comes back as it is."""
+    if not content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b")):
+        return content, file
+    try:
+        held, name = _unzip(content, file) if content.startswith(b"PK") else _ungzip(content, file)
+    except Refused:
+        raise
+    except Exception:  # the libraries answer damaged archives with a dozen kinds of error
+        refuse(mark("{file} is packed and cannot be unpacked: it is damaged or locked."), file=file)
+    if len(held) > LARGEST:
+        refuse(mark("{file} holds more than {most} bytes; split it."), file=file, most=LARGEST)
+    return held, name
+
+
+def _ungzip(content: bytes, file: str) -> tuple[bytes, str]:
+    with gzip.open(io.BytesIO(content)) as packed:
+        return packed.read(LARGEST + 1), file.removesuffix(".gz")
+
+
+def _unzip(content: bytes, file: str) -> tuple[bytes, str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        names = [name for name in packed.namelist() if not name.endswith("/") and not name.startswith("__MACOSX/")]
+        if {"[Content_Types].xml", "mimetype"} & set(names):
+            refuse(mark("{file} is a workbook; save the sheet as CSV and load that."), file=file)
+        if len(names) != 1:
+            template = mark("{file} holds {count} files; it must hold exactly one: {names}.")
+            refuse(template, file=file, count=len(names), names=quoted(names, 10))
+        with packed.open(names[0]) as inner:
+            return inner.read(LARGEST + 1), Path(names[0]).name

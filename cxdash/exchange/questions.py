@@ -1,0 +1,75 @@
+"""Read what is asked and answered: a column for each question, or a row for each answer."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from cxdash.exchange.mapping import Fixed, Question, SurveyMapping
+from cxdash.exchange.scores import read_scores
+from cxdash.exchange.text_column import Column
+from cxdash.exchange.text_table import TextTable
+from cxdash.faults import Sentence
+from cxdash.vocabulary import Measure, mark
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The cells of answers: a row for each of the file's, a place for each question it can answer."""
+
+    questions: list[Question]
+    question: np.ndarray
+    state: np.ndarray
+    score: np.ndarray
+
+
+def read_questions(table: TextTable, mapping: SurveyMapping, decimal: str) -> Asked:
+    """Read every cell of answers, in the layout of the mapping."""
+    return _wide(table, mapping, decimal) if mapping.layout == "wide" else _long(table, mapping, decimal)
+
+
+def _wide(table: TextTable, mapping: SurveyMapping, decimal: str) -> Asked:
+    questions = [question for question in mapping.questions if question.column in table.columns]
+    read = [read_scores(table, table.column(question.column), question, decimal) for question in questions]
+    shape = (len(table.rows), len(questions))
+    state = np.array([state for state, _ in read]).reshape(shape[::-1]).T
+    score = np.array([score for _, score in read]).reshape(shape[::-1]).T
+    return Asked(questions, np.broadcast_to(np.arange(len(questions)), shape), state, score)
+
+
+def _long(table: TextTable, mapping: SurveyMapping, decimal: str) -> Asked:
+    """Read one answer a row; each pair of touchpoint and measure is a question."""
+    touchpoint, measure = stated(table, mapping.touchpoint), stated(table, mapping.measure)
+    scores = table.column(mapping.score)
+    of_row = measure.spread(_measures(table, measure))
+    state, score = np.zeros(len(table.rows), dtype=np.int8), np.zeros(len(table.rows), dtype=np.int64)
+    for place, one in enumerate(Measure):
+        chosen = of_row == place
+        state[chosen], score[chosen] = read_scores(table, scores.where(chosen), scored(mapping, one), decimal)
+    pairs, unique = pd.factorize(touchpoint.codes * len(Measure) + of_row)
+    questions = [
+        Question(mapping.score, list(Measure)[pair % len(Measure)], touchpoint.texts[pair // len(Measure)])
+        for pair in unique.tolist()
+    ]
+    return Asked(questions, pairs[:, None], state[:, None], score[:, None])
+
+
+def scored(mapping: SurveyMapping, measure: Measure) -> Question:
+    """Return how a row of the long layout is scored where it asks this measure."""
+    return Question(mapping.score, measure, missing=mapping.missing, shift=mapping.shift, codes=mapping.codes)
+
+
+def stated(table: TextTable, name: str | Fixed) -> Column:
+    """Return the column, or one that says in every row what the mapping says in its place."""
+    return table.column("", name.value) if isinstance(name, Fixed) else table.column(name)
+
+
+def _measures(table: TextTable, column: Column) -> list[int]:
+    """Return the place of each text's measure in Measure, or -1 where there is none such."""
+    places = {measure.value: place for place, measure in enumerate(Measure)}
+    found = [places.get(text.upper(), -1) for text in column.texts]
+    template = mark('Row {row}, column "{column}": "{value}" is not a measure; use one of {allowed}{also}.')
+    wrong = {code: Sentence(template, {"allowed": ", ".join(Measure)}) for code, at in enumerate(found) if at < 0}
+    if column.name in table.columns:
+        table.faults.extend(column.place(wrong))
+    return found
