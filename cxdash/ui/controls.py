@@ -64,13 +64,13 @@ def frame(say: Words, *, narrowing: bool) -> None:
 def _narrow(say: Words) -> None:
     """Offer what there is to choose among; what the store does not hold falls back to everything."""
     offered = loaders.choices()
-    journeys = {row["key"]: say.name(row) for row in offered["journeys"].to_dict("records")}
-    segments = list(offered["segments"]["segment"])
+    journeys = {row["key"]: say.name(row) for row in offered["journeys"]}
+    segments = offered["segments"]
     if len(journeys) > 1:
         choose("journey", say.say("Journey"), ["", *journeys], lambda key: journeys.get(key, say.say("All journeys")))
     else:
         st.session_state["journey"] = ""
-    _period(say, list(offered["months"]["month"]))
+    _period(say, offered["months"])
     if segments:
         choose("segment", say.say("Segment"), ["", *segments], lambda key: key or say.say("All customers"))
     else:
@@ -86,10 +86,9 @@ def choose(name: str, label: str, options: Sequence[str], show: Callable[[str], 
     return st.session_state[name]
 
 
-def chosen_stage(options: Mapping[str, str], suggested: Sequence[str]) -> str:
-    """Return the stage to look into: the reader's, else the one the finding names, else the first."""
-    chosen = st.session_state["stage"]
-    return chosen if chosen in options else next(iter([*suggested, *options]), "")
+def asked(*names: str) -> list[str]:
+    """Return what the link asks for by these names, which the page may not be able to give."""
+    return [st.session_state[name] for name in names]
 
 
 def stage(chosen: str, options: Mapping[str, str], say: Words) -> None:
@@ -103,12 +102,6 @@ def pick_stage(picture: str, field: str, options: Mapping[str, str]) -> None:
     key = next((key for key, shown in options.items() if shown == picked[0].get(field)), "")
     if key:
         st.session_state["stage"] = key
-
-
-def chosen_measure(options: Sequence[str]) -> str:
-    """Return the measure to look at: the reader's, else the first there is."""
-    chosen = st.session_state["measure"]
-    return chosen if chosen in options else next(iter(options), "")
 
 
 def measure(chosen: str, options: Sequence[str], say: Words) -> None:

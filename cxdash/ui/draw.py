@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
+from streamlit import dataframe_util
 
 from cxdash.ui.words import NOTHING, Words
 from cxdash.vocabulary import Scale
@@ -14,6 +15,13 @@ AXIS_HEIGHT = 44
 """What an axis under a picture takes of its height."""
 
 Picture = Callable[[Words, Scale], Any]
+
+
+class Table(NamedTuple):
+    """What a picture draws from: its named tables as Arrow, and the number of rows in the first."""
+
+    parts: dict[str, bytes]
+    rows: int
 
 
 class Figure(NamedTuple):
@@ -31,22 +39,24 @@ def compiled(picture: Picture, language: str, scale: Scale) -> dict[str, Any]:
     return picture(Words(language), scale).to_dict()
 
 
+def kept(tables: dict[str, pd.DataFrame]) -> Table:
+    """Return a picture's tables as they are sent, so that they can be kept: nobody can change them, and nothing is
+    converted twice.
+    """
+    sent = {name: dataframe_util.convert_pandas_df_to_arrow_bytes(table) for name, table in tables.items()}
+    return Table(sent, len(tables["rows"]))
+
+
 def picture(
-    picture: Picture,
-    words: Words,
-    scale: Scale,
-    finding: str,
-    tables: dict[str, pd.DataFrame],
-    row_height: int = 0,
-    **options: Any,
+    picture: Picture, words: Words, scale: Scale, finding: str, table: Table, row_height: int = 0, **options: Any
 ) -> Any:
-    """Draw a picture over its tables; *finding* is what it says to those who cannot see it.
+    """Draw a picture over its table; *finding* is what it says to those who cannot see it.
 
     With a *row_height* it grows with its rows: Vega cannot both count them and follow the width of the screen.
     """
-    spec = dict(compiled(picture, words.language, scale), datasets=tables)
+    spec = dict(compiled(picture, words.language, scale), datasets=table.parts)
     if row_height:
-        spec["height"] = row_height * max(1, len(tables["rows"])) + AXIS_HEIGHT
+        spec["height"] = row_height * max(1, table.rows) + AXIS_HEIGHT
     return st.vega_lite_chart(None, spec, alt=finding, width="stretch", **options)
 
 

@@ -11,8 +11,12 @@ import pandas as pd
 import streamlit as st
 
 from cxdash.measures import satisfaction as satisfaction_measures
+from cxdash.measures.satisfaction import Satisfaction
 from cxdash.store import database
 from cxdash.store import satisfaction as satisfaction_store
+from cxdash.ui import satisfaction as said
+from cxdash.ui.satisfaction import Told
+from cxdash.ui.words import Words
 from cxdash.vocabulary import Period, View
 
 KEPT = timedelta(hours=12)
@@ -34,26 +38,25 @@ def begin() -> None:
         st.session_state[VERSIONS] = database.versions(connection)
 
 
-def choices() -> dict[str, pd.DataFrame]:
-    """Return what a view can choose among: journeys, segments, months."""
+def choices() -> dict[str, list[Any]]:
+    """Return what a view can choose among: journeys (as rows), segments, months."""
     return _choices(_key("journey", "satisfaction"))
 
 
-def satisfaction(view: View) -> satisfaction_measures.Satisfaction:
-    """Return the figures of the satisfaction page."""
-    return _satisfaction(_key("journey", "satisfaction"), view.journey, view.period, view.segment)
+def satisfaction(view: View, words: Words, measure: str, stage: str) -> Told:
+    """Return all that the satisfaction page says of a view."""
+    return _told(_key("journey", "satisfaction"), view, words.language, measure, stage)
 
 
-def satisfaction_tables(view: View) -> dict[str, pd.DataFrame]:
-    """Return the counted answers behind the figures, over all months."""
-    return _tables(_key("journey", "satisfaction"), view.journey, view.segment)
+def satisfaction_figures(view: View) -> tuple[dict[str, pd.DataFrame], Satisfaction]:
+    """Return the counted answers over all months, and the figures made of them."""
+    key = _key("journey", "satisfaction")
+    return _tables(key, view.journey, view.segment), _satisfaction(key, view)
 
 
-def comments(view: View, stage: str, found: satisfaction_measures.Satisfaction) -> pd.DataFrame:
-    """Return what customers wrote about a stage in the period of the figures, else about the whole relationship."""
-    key, span = _key("journey", "satisfaction"), (found.view["from"], found.view["to"])
-    about_stage = _comments(key, view.segment, stage, span)
-    return about_stage if len(about_stage) else _comments(key, view.segment, "", span)
+def quotes(view: View, words: Words, stage: str) -> list[tuple[str, str]]:
+    """Return what customers wrote about a stage, else about the whole relationship, each with its source."""
+    return _quotes(_key("journey", "satisfaction"), view, words.language, stage)
 
 
 def _key(*subjects: str) -> Key:
@@ -62,9 +65,11 @@ def _key(*subjects: str) -> Key:
 
 
 @st.cache_data(show_spinner=False, max_entries=20, ttl=KEPT)
-def _choices(key: Key) -> dict[str, pd.DataFrame]:
+def _choices(key: Key) -> dict[str, list[Any]]:
     with database.reading(store(key[0])) as connection:
-        return satisfaction_store.choices(connection)
+        found = satisfaction_store.choices(connection)
+    plain = {"segments": list(found["segments"]["segment"]), "months": list(found["months"]["month"])}
+    return {"journeys": found["journeys"].to_dict("records"), **plain}
 
 
 @st.cache_data(show_spinner=False, max_entries=100, ttl=KEPT)
@@ -73,12 +78,22 @@ def _tables(key: Key, journey: str, segment: str) -> dict[str, pd.DataFrame]:
         return satisfaction_store.tables(connection, View(journey=journey, segment=segment))
 
 
-@st.cache_data(show_spinner=False, max_entries=500, ttl=KEPT)
-def _satisfaction(key: Key, journey: str, period: str, segment: str) -> satisfaction_measures.Satisfaction:
-    return satisfaction_measures.figures(_tables(key, journey, segment), View(journey, period, segment))
+@st.cache_data(show_spinner=False, max_entries=200, ttl=KEPT)
+def _satisfaction(key: Key, view: View) -> Satisfaction:
+    return satisfaction_measures.figures(_tables(key, view.journey, view.segment), view)
 
 
 @st.cache_data(show_spinner=False, max_entries=500, ttl=KEPT)
-def _comments(key: Key, segment: str, stage: str, span: tuple[str, str]) -> pd.DataFrame:
+def _told(key: Key, view: View, language: str, measure: str, stage: str) -> Told:
+    tables = _tables(key, view.journey, view.segment)
+    return said.tell(tables, _satisfaction(key, view), measure, stage, Words(language))
+
+
+@st.cache_data(show_spinner=False, max_entries=500, ttl=KEPT)
+def _quotes(key: Key, view: View, language: str, stage: str) -> list[tuple[str, str]]:
+    tables, found, words = _tables(key, view.journey, view.segment), _satisfaction(key, view), Words(language)
+    period = Period(found.view["from"], found.view["to"])
     with database.reading(store(key[0])) as connection:
-        return satisfaction_store.comments(connection, View(segment=segment), stage, Period(*span))
+        about_stage = satisfaction_store.comments(connection, view, stage, period)
+        written = about_stage if len(about_stage) else satisfaction_store.comments(connection, view, "", period)
+    return said.quotes(written, said.names(tables, "touchpoints", words), words)

@@ -1,14 +1,16 @@
 """The satisfaction page in words: its finding, its figures, and the tables behind its pictures."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from cxdash.charts import look
 from cxdash.charts import satisfaction as charts
+from cxdash.measures import satisfaction
 from cxdash.measures.satisfaction import Finding, Satisfaction
-from cxdash.ui.draw import Figure
+from cxdash.ui import draw
+from cxdash.ui.draw import Figure, Table
 from cxdash.ui.words import Words, wrapped
 from cxdash.vocabulary import DEFINITIONS, MEASURE_NAMES, SCALES, Measure, Period, mark
 
@@ -16,6 +18,7 @@ HEADLINES = (Measure.CSAT, Measure.NPS, Measure.CES, Measure.CSAT10)
 """Measures of the whole relationship that may stand as one of the three figures, in this order."""
 
 SENTENCES = {
+    "none": "",
     "too_few": mark("Too few answers to compare the stages yet ({n} in all)."),
     "broken one": mark("Customers get less than they expected in the stage {stage}: {mean} against {expected}."),
     "broken most": mark(
@@ -31,6 +34,49 @@ SENTENCES = {
 }
 
 Row = Mapping[str, Any]
+
+
+class Told(NamedTuple):
+    """All that the page says of one view, ready to draw: kept by the loaders, since telling costs more than drawing."""
+
+    answers: int
+    sentence: str
+    measures: list[str]
+    measure: str
+    stages: dict[str, str]
+    stage: str
+    heads: dict[str, str]
+    columns: Table
+    notes: list[str]
+    headlines: list[Figure]
+    rows: Table
+    alt: str
+
+
+def tell(tables: dict[str, pd.DataFrame], found: Satisfaction, measure: str, stage: str, words: Words) -> Told:
+    """Tell a view: of the *measure* and the *stage* asked for, or of those that stand out where there are no such."""
+    stages, touchpoints = names(tables, "stages", words), names(tables, "touchpoints", words)
+    measures_asked = measures(found)
+    measure = measure if measure in measures_asked else next(iter(measures_asked), "")
+    finding = satisfaction.finding(found, measure)
+    asked = stages_asked(found, measure, stages)
+    stage = stage if stage in asked else next(iter([*finding.stages, *asked]), "")
+    heads = {key: wrapped(name) for key, name in asked.items()}
+    of_stage = touchpoints_of(stage, tables, touchpoints)
+    return Told(
+        answers=found.view["n_answers"],
+        sentence=sentence(finding, found, stages, words),
+        measures=measures_asked,
+        measure=measure,
+        stages=asked,
+        stage=stage,
+        heads=heads,
+        columns=draw.kept(picture(found.stages, measure, heads, stage, words)),
+        notes=notes(found, measure, stages, touchpoints, words),
+        headlines=headlines(found, words),
+        rows=draw.kept(picture(found.touchpoints, measure, of_stage, "", words)),
+        alt=words.say("Expected and got at each touchpoint of the stage {stage}.", stage=stages.get(stage, "")),
+    )
 
 
 def names(tables: dict[str, pd.DataFrame], table: str, words: Words) -> dict[str, str]:
@@ -50,16 +96,6 @@ def stages_asked(found: Satisfaction, measure: str, stages: Mapping[str, str]) -
     """Return the stages with answers on a measure, in journey order, by key."""
     asked = set(found.stages.loc[found.stages["measure"] == measure, "key"])
     return {key: name for key, name in stages.items() if key in asked}
-
-
-def heads(stages: Mapping[str, str]) -> dict[str, str]:
-    """Return the names of stages in lines short enough to head a column."""
-    return {key: wrapped(name) for key, name in stages.items()}
-
-
-def alt(stage: str, words: Words) -> str:
-    """Say what the picture of a stage's touchpoints shows."""
-    return words.say("Expected and got at each touchpoint of the stage {stage}.", stage=stage)
 
 
 def touchpoints_of(stage: str, tables: dict[str, pd.DataFrame], touchpoints: Mapping[str, str]) -> dict[str, str]:
@@ -134,9 +170,9 @@ def quotes(comments: pd.DataFrame, touchpoints: Mapping[str, str], words: Words)
     return [(row["text"], _source(row, touchpoints, words)) for row in comments.to_dict("records")]
 
 
-def touchpoint_table(found: Satisfaction, places: Mapping[str, str], words: Words) -> pd.DataFrame:
+def touchpoint_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words: Words) -> pd.DataFrame:
     """Return every touchpoint's figures on every measure, columns in words, shares in per cent."""
-    rows = found.touchpoints
+    rows, places = found.touchpoints, names(tables, "touchpoints", words)
     table = {
         words.say("Touchpoint"): rows["key"].map(places),
         words.say("Question"): _measure_names(rows, words),
@@ -157,9 +193,9 @@ def touchpoint_table(found: Satisfaction, places: Mapping[str, str], words: Word
     return _without_empty(pd.DataFrame(table))
 
 
-def stage_table(found: Satisfaction, places: Mapping[str, str], words: Words) -> pd.DataFrame:
+def stage_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words: Words) -> pd.DataFrame:
     """Return every stage's score on every measure, and beside it all its answers in one heap."""
-    rows = found.stages
+    rows, places = found.stages, names(tables, "stages", words)
     table = {
         words.say("Stage"): rows["key"].map(places),
         words.say("Question"): _measure_names(rows, words),

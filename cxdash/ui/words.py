@@ -43,12 +43,22 @@ def catalogue(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+@lru_cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
+
+
+@lru_cache(maxsize=2000)
+def _month(language: str, month: str) -> str:
+    return format_skeleton("yMMM", date.fromisoformat(f"{month}-01"), locale=language)
+
+
 class Words:
     """One language: *say* a sentence, write a number, a month, a list or a name as its readers do."""
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.locale = Locale.parse(language)
+        self.locale = _locale(language)
         self._catalogue = catalogue(language)
 
     def say(self, sentence: str, **values: object) -> str:
@@ -91,7 +101,7 @@ class Words:
 
     def month(self, month: str) -> str:
         """Write YYYY-MM as a short month and a year."""
-        return format_skeleton("yMMM", date.fromisoformat(f"{month}-01"), locale=self.locale)
+        return _month(self.language, month)
 
     def day(self, day: date) -> str:
         """Write a date."""
