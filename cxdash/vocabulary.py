@@ -164,7 +164,14 @@ DEFINITIONS = {
     "mean": (
         mark("Mean score"),
         mark(
-            "The average of the answers, with a t-interval at 95 %. The scale has steps, so read it as a position, not a measurement."
+            "The average of the answers; the range is a t-interval, at 95 %. The scale has steps, so read it as a position, not a measurement."
+        ),
+    ),
+    "top": (
+        mark("Top marks"),
+        mark(
+            "The share who answer one of the highest marks: 4–5 of 5, 9–10 of 10, 5–7 of 7 on ease, or that their matter"
+            " was solved."
         ),
     ),
     "nps": (
@@ -174,31 +181,33 @@ DEFINITIONS = {
         ),
     ),
     "ces": (
-        mark("Ease (CES)"),
-        mark("How easy customers found it to get their matter handled, 1–7, higher is easier; 5–7 counts as easy."),
+        mark("Found it easy (CES)"),
+        mark(
+            "The share who answer 5–7 on how easy it was to get their matter handled (1–7, higher is easier); the range is Wilson's, at 95 %."
+        ),
     ),
     "gap": (
         mark("Gap"),
         mark(
-            "What customers got less what they expected, from those who answered both; below zero the promise is broken. The range is the paired t-interval, at 95 %."
+            "What customers got minus what they expected, among those who answered both. When the whole range is below zero, the promise is broken. The range is the paired t-interval, at 95 %."
         ),
     ),
     "stage": (
         mark("A stage's score"),
         mark(
-            "The mean of its direct touchpoints, weighted by customers a year; without those they all weigh the same. Touchpoints with fewer than 30 answers are left out and named."
+            "The mean of its direct touchpoints, weighted by customers a year; without those they all weigh the same. A stage with only indirect touchpoints, such as advertising, uses those. Touchpoints with fewer than 30 answers are left out and named."
         ),
     ),
     "pooled": (
         mark("All answers together"),
         mark(
-            "Every answer in the stage in one heap, so the touchpoint that asks most counts most. A separate figure, for checking."
+            "Every answer in the stage taken together, so the touchpoint with most answers counts most. A separate figure, for checking."
         ),
     ),
     "small": (
         mark("Too few answers"),
         mark(
-            "With fewer than 30 answers no figure is shown. A share whose range is wider than 20 points is marked as uncertain."
+            "With fewer than 30 answers no figure is shown. Where the range of a share is wider than 20 points, the figure is marked as uncertain."
         ),
     ),
     "change": (
@@ -210,7 +219,7 @@ DEFINITIONS = {
     "weights": (
         mark("Weighted answers"),
         mark(
-            "Where the survey gives each answer a weight, figures use it, and ranges count with Kish's effective number of answers, which is smaller."
+            "Where the survey gives each answer a weight, figures use it, and ranges count with Kish's effective number of answers, which is never larger."
         ),
     ),
 }

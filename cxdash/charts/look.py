@@ -8,6 +8,10 @@ MID = "#7B8896"
 """A grey that stands out 3:1 on the light and on the dark ground, for marks that carry no reading."""
 
 
+NOTHING = "–"
+"""Stands where there is no figure."""
+
+
 class Words(Protocol):
     """What a picture needs of a language."""
 
@@ -25,7 +29,7 @@ def readings(words: Words) -> list[str]:
         words.say("chosen"),
         words.say("promise broken"),
         words.say("more than promised"),
-        words.say("expectation not asked"),
+        words.say("no gap to show"),
         words.say("text"),
     ]
 

@@ -16,6 +16,7 @@ from cxdash.vocabulary import Scale
 
 ROW_HEIGHT = 40
 STAGE_HEIGHT = 260
+SCORES = ("expected", "mean", "mean_low", "mean_high", "gap", "gap_low", "gap_high")
 PICK = "pick"
 """The name of the selection a click in a column makes."""
 
@@ -32,7 +33,7 @@ def columns(words: Words) -> dict[str, str]:
         "gap_low": words.say("Gap, from"),
         "gap_high": words.say("Gap, to"),
         "n": words.say("Answers"),
-        "reading": words.say("Reading"),
+        "reading": words.say("What it means"),
     }
 
 
@@ -46,7 +47,7 @@ def stages(words: Words, scale: Scale) -> alt.LayerChart:
         _clickable(rows, name),  # first, since the first table gives the order of the columns
         _table("chosen", x).mark_rect(opacity=0.1).encode(color=look.coloured(words, look.ACCENT)),
         rows.mark_rule().encode(y(name["expected"]), y2(name["mean"]), **_gap_look(words, name)),
-        rows.mark_tick(thickness=4, size=44, color=look.MID, orient="horizontal").encode(y(name["expected"])),
+        rows.mark_tick(thickness=4, size=44, color=look.MID, opacity=1, orient="horizontal").encode(y(name["expected"])),
         rows.mark_rule(strokeWidth=2, color=look.MID).encode(y(name["mean_low"]), y2(name["mean_high"])),
         rows.mark_point(size=130, filled=True, opacity=1).encode(y(name["mean"]), look.by_reading(words, name["reading"])),
         _figure(rows.mark_text(align="left", dx=28, fontSize=14), name["mean"], words, look.TEXT).encode(y(name["mean"])),
@@ -67,11 +68,11 @@ def touchpoints(words: Words, scale: Scale) -> alt.LayerChart:
     rows = _table("rows", y)
     layers = [
         rows.mark_rule().encode(x(name["expected"]), x2(name["mean"]), **_gap_look(words, name)),
-        rows.mark_tick(thickness=4, size=22, color=look.MID, orient="vertical").encode(x(name["expected"])),
+        rows.mark_tick(thickness=4, size=22, color=look.MID, opacity=1, orient="vertical").encode(x(name["expected"])),
         rows.mark_rule(strokeWidth=2, color=look.MID).encode(x(name["mean_low"]), x2(name["mean_high"])),
-        rows.mark_point(size=110, filled=True, opacity=1).encode(
-            x(name["mean"]), look.by_reading(words, name["reading"]), tooltip=_tooltip(name)
-        ),
+        _with_figures_said(rows, name)
+        .mark_point(size=110, filled=True, opacity=1)
+        .encode(x(name["mean"]), look.by_reading(words, name["reading"]), tooltip=_tooltip(name)),
         _figure(rows.mark_text(dy=-14, fontSize=13), name["mean"], words, look.TEXT).encode(x(name["mean"])),
         _say_hidden(_table("hidden", y), words.say("too few answers"), words).encode(x=alt.value(48)),
     ]
@@ -105,7 +106,8 @@ def _scores(channel: type[Any], scale: Scale, words: Words) -> Callable[[str], A
 def _clickable(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
     """Make the whole column answer to the mouse."""
     click = alt.selection_point(name=PICK, fields=[name["place"]])
-    return rows.mark_rect(opacity=0.001, cursor="pointer").encode(tooltip=_tooltip(name)).add_params(click)
+    column = _with_figures_said(rows, name).mark_rect(opacity=0.001, cursor="pointer")
+    return column.encode(tooltip=_tooltip(name)).add_params(click)
 
 
 def _gap_look(words: Words, name: dict[str, str]) -> dict[str, Any]:
@@ -138,10 +140,17 @@ def _say_hidden(table: alt.Chart, text: str, words: Words) -> alt.Chart:
 
 
 def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
-    scores = ["expected", "mean", "mean_low", "mean_high", "gap", "gap_low", "gap_high"]
+    """Say every figure of a place, with a dash for what is not known: Vega would say null."""
     return [
         alt.Tooltip(name["place"], type="nominal"),
-        *(alt.Tooltip(name[field], type="quantitative", format=".2f") for field in scores),
+        *(alt.Tooltip(f"said {field}", type="nominal", title=name[field]) for field in SCORES),
         alt.Tooltip(name["n"], type="quantitative", format=",d"),
         alt.Tooltip(name["reading"], type="nominal"),
     ]
+
+
+def _with_figures_said(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
+    """Write out the figures for the tooltip."""
+    score = {field: f"datum[{name[field]!r}]" for field in SCORES}
+    said = {f"said {field}": f"isValid({x}) ? format({x}, '.2f') : '{look.NOTHING}'" for field, x in score.items()}
+    return rows.transform_calculate(**said)

@@ -117,9 +117,12 @@ def tabs(*titles: str) -> Sequence[Any]:
 
 
 def missing(say: Words) -> None:
-    """Say that there are no answers, and how to bring some in; nothing more of the page is drawn."""
-    st.info(say.say("There are no answers from customers yet. Import a survey to see what they expected and got:"))
-    st.code("python -m cxdash import survey.csv --mapping survey.toml", language=None)
+    """Say that there are no answers, and what to do about it; nothing more of the page is drawn."""
+    if loaders.choices()["months"]:
+        st.info(say.say("No answers match this choice of journey, period and segment. Choose more of them above."))
+    else:
+        st.info(say.say("There are no answers from customers yet. Import a survey to see what they expected and got:"))
+        st.code("python -m cxdash import survey.csv --mapping survey.toml", language=None)
     st.stop()
 
 

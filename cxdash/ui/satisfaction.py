@@ -161,7 +161,7 @@ def notes(
     if indirect:
         said.append(words.say("Only indirect touchpoints, such as advertising: {stages}.", stages=words.list(indirect)))
     if measure == Measure.CSAT and not found.touchpoints["pairs"].sum():
-        said.append(words.say("What customers expected has not been asked, so no gap can be shown."))
+        said.append(words.say("Customers have not been asked what they expected, so no gap can be shown."))
     return [*said, *_compared(found, words)]
 
 
@@ -189,6 +189,7 @@ def touchpoint_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words
         words.say("Gap, from"): rows["gap_low"].round(2),
         words.say("Gap, to"): rows["gap_high"].round(2),
         words.say("Change"): rows["change"].round(2),
+        words.say("Note"): [words.say("uncertain") if wide else None for wide in rows["wide"]],
     }
     return _without_empty(pd.DataFrame(table))
 
@@ -205,8 +206,8 @@ def stage_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words: Wor
         words.say("Expected"): rows["expected"].round(2),
         words.say("Gap"): rows["gap"].round(2),
         words.say("All answers together"): rows["pooled_n"],
-        words.say("Their mean"): rows["pooled_mean"].round(2),
-        words.say("Their top marks, %"): (rows["pooled_top2"] * 100).round(1),
+        words.say("Mean, all answers"): rows["pooled_mean"].round(2),
+        words.say("Top marks, all answers, %"): (rows["pooled_top2"] * 100).round(1),
     }
     return _without_empty(pd.DataFrame(table))
 
@@ -252,7 +253,8 @@ def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
     if pd.isna(row["mean"]):
         return Figure(words.say(name), words.say("Too few answers"), [answers], words.say(meaning))
     span = words.say("from {low} to {high} · {answers}", low=low, high=high, answers=answers)
-    return Figure(words.say(name), value, [span, _change(row, found, words)], words.say(meaning))
+    uncertain = [words.say("The range is wide: read the figure with care.")] if row["wide"] else []
+    return Figure(words.say(name), value, [span, *uncertain, _change(row, found, words)], words.say(meaning))
 
 
 def _change(row: Row, found: Satisfaction, words: Words) -> str:
@@ -263,9 +265,13 @@ def _change(row: Row, found: Satisfaction, words: Words) -> str:
         return words.say("Too few answers in the period before")
     if row["change_low"] <= 0 <= row["change_high"]:
         return words.say("No clear change from the period before")
-    points = 1 if row["measure"] == Measure.NPS else 100
-    change, low, high = (words.signed(row[field] * points) for field in ("change", "change_low", "change_high"))
-    return words.say("{change} points from the period before ({low} to {high})", change=change, low=low, high=high)
+    if row["measure"] == Measure.NPS:
+        values = {field: words.signed(row[field]) for field in ("change", "change_low", "change_high")}
+        return words.say("{change} points since the period before (from {change_low} to {change_high})", **values)
+    values = {field: words.signed(row[field] * 100) for field in ("change", "change_low", "change_high")}
+    return words.say(
+        "{change} percentage points since the period before (from {change_low} to {change_high})", **values
+    )
 
 
 def _compared(found: Satisfaction, words: Words) -> list[str]:
