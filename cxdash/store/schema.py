@@ -59,7 +59,9 @@ def _between(column: str, low: float, high: float) -> CheckConstraint:
 
 
 def _month(column: str = "month") -> CheckConstraint:
-    return CheckConstraint(f"{column} LIKE '____-__'", name=f"{column}_form")
+    return CheckConstraint(
+        f"{column} LIKE '____-__' AND substr({column}, 6, 2) BETWEEN '01' AND '12'", name=f"{column}_form"
+    )
 
 
 def _not_negative(column: str) -> CheckConstraint:

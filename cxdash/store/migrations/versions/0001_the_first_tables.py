@@ -82,7 +82,7 @@ def upgrade() -> None:
         sa.Column("gross_margin", sa.Float(), nullable=True),
         sa.Column("prospects", sa.Float(), nullable=True),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.CheckConstraint("month LIKE '____-__'", name=op.f("ck_customers_month_form")),
+        sa.CheckConstraint("month LIKE '____-__' AND substr(month, 6, 2) BETWEEN '01' AND '12'", name=op.f("ck_customers_month_form")),
         sa.CheckConstraint("customers_lost >= 0", name=op.f("ck_customers_customers_lost_not_negative")),
         sa.CheckConstraint("customers_new >= 0", name=op.f("ck_customers_customers_new_not_negative")),
         sa.CheckConstraint("customers_start >= 0", name=op.f("ck_customers_customers_start_not_negative")),
@@ -128,7 +128,7 @@ def upgrade() -> None:
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("w", sa.Float(), nullable=False),
         sa.Column("w2", sa.Float(), nullable=False),
-        sa.CheckConstraint("month LIKE '____-__'", name=op.f("ck_need_count_month_form")),
+        sa.CheckConstraint("month LIKE '____-__' AND substr(month, 6, 2) BETWEEN '01' AND '12'", name=op.f("ck_need_count_month_form")),
         sa.PrimaryKeyConstraint("touchpoint_id", "measure", "month", "need", "score", name=op.f("pk_need_count")),
         sqlite_with_rowid=False,
     )
@@ -147,7 +147,7 @@ def upgrade() -> None:
             "kind IN ('CSAT×EXPECTATION', 'CSAT×RESOLVED', 'touchpoint×relationship')",
             name=op.f("ck_pair_count_kind_known"),
         ),
-        sa.CheckConstraint("month LIKE '____-__'", name=op.f("ck_pair_count_month_form")),
+        sa.CheckConstraint("month LIKE '____-__' AND substr(month, 6, 2) BETWEEN '01' AND '12'", name=op.f("ck_pair_count_month_form")),
         sa.PrimaryKeyConstraint(
             "touchpoint_id", "kind", "month", "segment", "first", "second", name=op.f("pk_pair_count")
         ),
@@ -198,7 +198,7 @@ def upgrade() -> None:
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("w", sa.Float(), nullable=False),
         sa.Column("w2", sa.Float(), nullable=False),
-        sa.CheckConstraint("month LIKE '____-__'", name=op.f("ck_score_count_month_form")),
+        sa.CheckConstraint("month LIKE '____-__' AND substr(month, 6, 2) BETWEEN '01' AND '12'", name=op.f("ck_score_count_month_form")),
         sa.PrimaryKeyConstraint("touchpoint_id", "measure", "month", "segment", "score", name=op.f("pk_score_count")),
         sqlite_with_rowid=False,
     )
@@ -214,7 +214,7 @@ def upgrade() -> None:
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("w", sa.Float(), nullable=False),
         sa.Column("w2", sa.Float(), nullable=False),
-        sa.CheckConstraint("month LIKE '____-__'", name=op.f("ck_score_count_all_month_form")),
+        sa.CheckConstraint("month LIKE '____-__' AND substr(month, 6, 2) BETWEEN '01' AND '12'", name=op.f("ck_score_count_all_month_form")),
         sa.PrimaryKeyConstraint("touchpoint_id", "measure", "month", "score", name=op.f("pk_score_count_all")),
         sqlite_with_rowid=False,
     )
@@ -287,7 +287,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "category IN ('people', 'media', 'technology', 'service', 'other')", name=op.f("ck_spend_category_known")
         ),
-        sa.CheckConstraint("month LIKE '____-__'", name=op.f("ck_spend_month_form")),
+        sa.CheckConstraint("month LIKE '____-__' AND substr(month, 6, 2) BETWEEN '01' AND '12'", name=op.f("ck_spend_month_form")),
         sa.CheckConstraint(
             "purpose IN ('acquisition', 'retention', 'experience')", name=op.f("ck_spend_purpose_known")
         ),
@@ -432,7 +432,7 @@ def upgrade() -> None:
         sa.Column("effort", sa.Float(), nullable=True),
         sa.Column("value", sa.Float(), nullable=True),
         sa.Column("feasibility", sa.Integer(), nullable=True),
-        sa.Column("stops_business", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("stops_business", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("found_by", sa.String(length=10), server_default="customer", nullable=False),
         sa.Column("status", sa.String(length=10), server_default="open", nullable=False),
         sa.Column("owner_id", sa.Integer(), nullable=True),
@@ -524,7 +524,7 @@ def upgrade() -> None:
         sa.Column("month", sa.String(length=7), nullable=False),
         sa.Column("value", sa.Float(), nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.CheckConstraint("month LIKE '____-__'", name=op.f("ck_kpi_value_month_form")),
+        sa.CheckConstraint("month LIKE '____-__' AND substr(month, 6, 2) BETWEEN '01' AND '12'", name=op.f("ck_kpi_value_month_form")),
         sa.ForeignKeyConstraint(["kpi_id"], ["kpi.id"], name=op.f("fk_kpi_value_kpi_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kpi_value")),
         sa.UniqueConstraint("kpi_id", "month", name=op.f("uq_kpi_value_kpi_id_month")),
