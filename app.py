@@ -10,10 +10,14 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+from streamlit import config
 
 from cxdash.ui import server
 
 ENTRY = Path(__file__).resolve().parent / "cxdash" / "entry" / "frame.py"
+
+# Under uvicorn Streamlit would look for .streamlit/ beside the entry script; `streamlit run` sets this itself.
+config._main_script_path = __file__
 
 
 @asynccontextmanager

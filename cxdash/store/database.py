@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from cxdash.store.schema import Subject, content_version
 
-DEFAULT_STORE = Path("data") / "cxdash.db"
+DEFAULT_STORE = Path(__file__).parents[2] / "data" / "cxdash.db"
 BUSY_SECONDS = 5
 """How long a writer waits for another to finish before it gives up."""
 
