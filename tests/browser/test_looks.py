@@ -1,0 +1,141 @@
+"""What only a browser shows: that pictures are drawn, everything can be read, and nothing is cut off."""
+
+import re
+
+import pytest
+
+from tests.browser.contrast import measured
+from tests.pages.reader import PAGES
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = {"phone": (390, 844), "laptop": (1280, 800), "projector": (1920, 1080)}
+
+DRAWN = """() => [...document.querySelectorAll('svg.marks')].map(picture => {
+  const seen = [...picture.querySelectorAll('.role-mark :is(path, line, text)')]
+    .filter(mark => !mark.matches('.background, .foreground'))
+    .filter(mark => { const box = mark.getBoundingClientRect(); return box.width + box.height > 1; });
+  const count = kind => seen.filter(mark => mark.closest(`.mark-${kind}`)).length;
+  return {symbol: count('symbol'), rule: count('rule'), text: count('text'), rect: count('rect')};
+})"""
+
+CUT = """() => {  // the box of a line is a few pixels higher than its letters
+
+  const main = document.querySelector('[data-testid=stMain]');
+  const wide = [document.documentElement, main].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.tagName);
+  const outside = [...document.querySelectorAll('svg.marks text')].filter(text => {
+    const [box, frame] = [text.getBoundingClientRect(), text.closest('svg').getBoundingClientRect()];
+    return text.textContent && (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 3
+      || box.bottom > frame.bottom + 3);
+  }).map(text => text.textContent);
+  const shortened = [...document.querySelectorAll('[data-testid=stMain] *')].filter(e =>
+    getComputedStyle(e).textOverflow === 'ellipsis' && e.scrollWidth > e.clientWidth + 1 && !e.closest('[inert]')
+  ).map(e => e.textContent);
+  return {wide, outside, shortened};
+}"""
+
+NOTHING_CUT = {"wide": [], "outside": [], "shortened": []}
+
+OVER_EACH_OTHER = """() => [...document.querySelectorAll('svg.marks')].flatMap(picture => {
+  const texts = [...picture.querySelectorAll('text')].filter(text => text.textContent.trim());
+  const boxes = texts.map(text => text.getBoundingClientRect());
+  const clash = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+  return texts.flatMap((text, i) => texts.slice(i + 1).filter((_, j) => clash(boxes[i], boxes[i + 1 + j]))
+    .map(other => `${text.textContent} / ${other.textContent}`));
+})"""
+
+
+def test_every_picture_has_marks(visit):
+    stages, touchpoints = visit().page.evaluate(DRAWN)
+
+    assert stages["symbol"] == 8
+    assert stages["rule"] >= 16
+    assert stages["rect"] >= 8 + 1 + 8
+    assert stages["text"] >= 8
+    assert touchpoints["symbol"] == 4
+    assert touchpoints["rule"] >= 8
+    assert touchpoints["text"] >= 4
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("page", PAGES)
+def test_everything_written_and_drawn_stands_out_from_its_ground(page, theme, visit):
+    visitor = visit(f"/{page}?lang=en", color_scheme=theme)
+
+    found = measured(visitor.page)
+
+    assert found["texts"] > 10
+    assert found["weak"] == []
+    assert found["marks"] > 30 or page != "satisfaction"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_hidden_figures_and_other_questions_stand_out_as_well(theme, visit):
+    visitor = visit("/satisfaction?lang=en&measure=CES&stage=renew&period=6m", color_scheme=theme)
+
+    assert measured(visitor.page)["weak"] == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_opens_over_the_page_can_be_read(theme, visit):
+    visitor = visit(color_scheme=theme)
+    visitor.page.get_by_test_id("stPopoverButton").click()
+    visitor.page.get_by_test_id("stCode").wait_for()
+    link = measured(visitor.page)
+    visitor.page.keyboard.press("Escape")
+    visitor.page.get_by_test_id("stSelectbox").first.get_by_role("combobox").click()
+    visitor.page.get_by_role("option").first.wait_for()
+    options = measured(visitor.page)
+
+    assert (link["weak"], options["weak"]) == ([], [])
+
+
+def test_light_and_dark_are_different_grounds(visit):
+    grounds = [
+        visit(color_scheme=theme).page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+        for theme in ("light", "dark")
+    ]
+
+    assert grounds == ["rgb(255, 255, 255)", "rgb(17, 24, 32)"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_nothing_is_cut_off(page, language, visit):
+    visitor = visit(f"/{page}?lang={language}")
+
+    cut = {size: visitor.at(*width).becomes(CUT, NOTHING_CUT) for size, width in WIDTHS.items()}
+
+    assert cut == dict.fromkeys(WIDTHS, NOTHING_CUT)
+
+
+@pytest.mark.parametrize("view", ["", "&segment=Economy", "&measure=CES"])
+def test_no_words_lie_over_others_in_a_picture(view, visit):
+    visitor = visit(f"/satisfaction?lang=en{view}")
+
+    clashes = {size: visitor.at(*WIDTHS[size]).becomes(OVER_EACH_OTHER, []) for size in ("laptop", "projector")}
+
+    assert clashes == {"laptop": [], "projector": []}
+
+
+@pytest.mark.parametrize("view", ["", "&measure=CES&stage=renew"])
+def test_pointing_at_a_place_never_shows_what_is_not_known(view, visit):
+    visitor = visit(f"/satisfaction?lang=en{view}")
+    column = visitor.page.locator("svg.marks [aria-label^='Where: Renew']").first
+
+    column.hover(force=True)
+
+    tooltip = visitor.page.locator("#vg-tooltip-element")
+    tooltip.wait_for()
+    assert "Renew" in tooltip.inner_text()
+    assert not re.search(r"\b(null|NaN|undefined)\b", tooltip.inner_text())
+
+
+def test_marks_say_in_words_what_they_show(visit):
+    labels = visit().page.evaluate(
+        "[...document.querySelectorAll('svg.marks [aria-label]')].map(mark => mark.getAttribute('aria-label'))"
+    )
+
+    assert any("Where: Receive" in label and "promise broken" in label for label in labels)
+    assert not [label for label in labels if re.search(r"\b(null|NaN|undefined)\b", label)]

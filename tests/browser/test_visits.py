@@ -1,0 +1,197 @@
+"""What visitors do: come by a link, click, type, go back, and find the same figures again."""
+
+import urllib.request
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import expect
+
+from cxdash.ui.server import HEADERS
+from cxdash.ui.words import Words
+from tests.browser.server import started, streamlit, uvicorn
+
+pytestmark = pytest.mark.browser
+
+VIEW = {"lang": "en", "segment": "Economy", "period": "6m", "stage": "help"}
+FOCUS = "document.activeElement"
+QUESTION = "What did customers expect, and what did they get?"
+
+
+def combobox(visitor, label):
+    return visitor.page.get_by_test_id("stSelectbox").filter(has_text=label).get_by_role("combobox")
+
+
+@pytest.mark.parametrize("command", [streamlit, uvicorn])
+def test_the_first_visitor_after_a_restart_comes_by_a_deep_link(command, company, visit, tmp_path):
+    """Started from this folder by `streamlit run`, or from another by uvicorn: frame, view and look are there."""
+    elsewhere = {"folder": tmp_path} if command is uvicorn else {}
+    with started(company, command, **elsewhere) as address:
+        visitor = visit(f"/satisfaction?{urlencode(VIEW)}", at=address)
+
+        assert visitor.page.get_by_test_id("stTopNavLink").all_inner_texts() == ["Satisfaction"]
+        assert combobox(visitor, "Segment").input_value() == "Economy"
+        assert visitor.page.locator("h2").inner_text() == QUESTION
+        expect(visitor.stage("Help")).to_have_attribute("aria-checked", "true")
+        assert visitor.link == VIEW
+        assert visitor.page.evaluate("getComputedStyle(document.querySelector('.stApp')).color") == "rgb(22, 32, 43)"
+        visitor.leave()
+
+
+def test_the_root_leads_to_the_first_page_and_keeps_the_view(visit):
+    visitor = visit("/?segment=Economy")
+    expect(visitor.page.locator("h2")).to_have_text(QUESTION)
+    visitor.settle()
+
+    assert visitor.page.url.split("?")[0].endswith("/satisfaction")
+    assert visitor.link["segment"] == "Economy"
+
+
+def test_another_page_and_back_shows_the_same_figures(visit):
+    visitor = visit(f"/satisfaction?{urlencode(VIEW)}")
+    before = visitor.words()
+
+    visitor.turn_to_methods()
+    assert visitor.link == VIEW
+    visitor.turn_to_satisfaction()
+
+    assert (visitor.words(), visitor.link) == (before, VIEW)
+
+
+def test_the_browsers_back_and_forward_show_the_figures_of_then(visit):
+    visitor = visit(f"/satisfaction?{urlencode(VIEW)}")
+    first = visitor.words()
+    visitor.choose("Segment", "Business")
+    visitor.page.wait_for_url("**segment=Business*")
+    second = visitor.settle().words()
+
+    visitor.page.go_back()
+    visitor.page.wait_for_url("**segment=Economy*")
+    expect(combobox(visitor, "Segment")).to_have_value("Economy")
+    back = visitor.settle().words()
+    visitor.page.go_forward()
+    visitor.page.wait_for_url("**segment=Business*")
+    expect(combobox(visitor, "Segment")).to_have_value("Business")
+    forward = visitor.settle().words()
+
+    assert first != second
+    assert (back, forward) == (first, second)
+
+
+def test_back_from_another_page_shows_the_figures_of_then(visit):
+    visitor = visit(f"/satisfaction?{urlencode(VIEW)}")
+    before = visitor.words()
+    visitor.turn_to_methods()
+
+    visitor.page.go_back()
+    expect(visitor.page.locator("h2")).to_have_text(QUESTION)
+    visitor.page.wait_for_url("**/satisfaction?*segment=Economy*")
+
+    assert visitor.settle().words() == before
+
+
+def test_a_copied_link_shows_somebody_else_the_same_figures(visit):
+    visitor = visit(f"/satisfaction?{urlencode(VIEW)}")
+    before = visitor.words()
+    visitor.page.get_by_test_id("stPopoverButton").click()
+    link = visitor.page.get_by_test_id("stCode").inner_text().strip()
+
+    other = visit(link.removeprefix(visitor.address), locale="nb-NO")
+
+    assert link.startswith(f"{visitor.address}/satisfaction?")
+    assert other.words() == before
+
+
+def drawn(visitor, words):
+    """Return what is written in a picture."""
+    return visitor.page.locator("svg.marks text").get_by_text(words, exact=True)
+
+
+def test_a_click_in_a_column_chooses_its_stage(visit):
+    visitor = visit()
+
+    visitor.page.locator("svg.marks [aria-label^='Where: Renew']").first.click(force=True)
+
+    expect(visitor.stage("Renew")).to_have_attribute("aria-checked", "true")
+    visitor.page.wait_for_url("**stage=renew*")
+    expect(drawn(visitor, "Renew-web")).to_be_visible()
+
+
+def test_a_click_in_another_column_chooses_again_and_so_does_a_button(visit):
+    visitor = visit()
+
+    for name in ("Know", "Use"):
+        visitor.page.locator(f"svg.marks [aria-label^='Where: {name}']").first.click(force=True)
+        expect(visitor.stage(name)).to_have_attribute("aria-checked", "true")
+        expect(drawn(visitor, f"{name}-web")).to_be_visible()
+    visitor.stage("Start").click()
+
+    expect(drawn(visitor, "Start-web")).to_be_visible()
+    expect(visitor.stage("Start")).to_have_attribute("aria-checked", "true")
+
+
+def press_until(visitor, key, reached, button):
+    """Press a key until the focus is where it should be, at most once for everything that can have it."""
+    for _ in range(60):
+        visitor.page.keyboard.press(key)
+        if button.evaluate(f"button => {reached}"):
+            return
+    raise AssertionError(f"{key} does not get there.")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_stages_are_chosen_without_a_mouse(key, visit):
+    visitor = visit()
+    button = visitor.stage("Help")
+    press_until(visitor, "Tab", f"{FOCUS}?.closest('[role=radiogroup]')?.contains(button)", button)
+    press_until(visitor, "ArrowRight", f"{FOCUS} === button", button)
+
+    visitor.page.keyboard.press(key)
+
+    expect(button).to_have_attribute("aria-checked", "true")
+    visitor.page.wait_for_url("**stage=help*")
+    expect(drawn(visitor, "Help-web")).to_be_visible()
+
+
+def test_the_language_is_switched_in_one_move(visit):
+    visitor = visit()
+    norwegian = Words("nb")
+
+    visitor.choose("Language", "Norsk")
+
+    expect(visitor.page.locator("h2")).to_have_text(norwegian.say(QUESTION))
+    visitor.page.wait_for_url("**lang=nb*")
+    words = visitor.settle().words()
+    assert norwegian.say("Stage") in words
+    assert norwegian.say(QUESTION) != QUESTION
+    assert visitor.page.get_by_test_id("stTopNavLink").all_inner_texts() == [norwegian.say("Satisfaction")]
+
+
+def test_a_norwegian_browser_is_spoken_to_in_norwegian(visit):
+    visitor = visit("/satisfaction", locale="nb-NO")
+
+    assert visitor.link == {"lang": "nb"}
+
+
+def test_the_other_tab_shows_every_figure_in_tables(visit):
+    visitor = visit()
+
+    visitor.page.get_by_role("tab", name="All figures").click()
+
+    expect(visitor.page.get_by_test_id("stDataFrame")).to_have_count(2)
+    cells = visitor.page.get_by_test_id("stDataFrame").first.locator("canvas table td")
+    expect(cells.filter(has_text="Know-web")).to_have_count(1)
+    assert "None" not in cells.all_inner_texts()
+
+
+@pytest.mark.parametrize("path", ["/satisfaction?lang=en", "/ready", "/", "/_stcore/health", "/no-such-page"])
+def test_every_answer_carries_the_security_headers(path, server):
+    with urllib.request.urlopen(f"{server}{path}") as answer:
+        assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+
+
+def test_scripts_from_elsewhere_and_evaluated_ones_are_forbidden():
+    policy = dict(rule.split(" ", 1) for rule in HEADERS["Content-Security-Policy"].split("; "))
+
+    assert "'unsafe-eval'" not in policy["script-src"]
+    assert "'unsafe-inline'" not in policy["script-src"]
+    assert not [rule for rule in policy.values() if "http" in rule or "*" in rule]

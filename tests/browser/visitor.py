@@ -1,0 +1,127 @@
+"""A visitor with a browser of his own, who notices what goes wrong behind his back."""
+
+from contextlib import suppress
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import TimeoutError as TookTooLong
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+LOOKS_FOR_ITS_BASE = ("/_stcore/health", "/_stcore/host-config")
+"""Under a deep link Streamlit first looks for these beside the page, finds nothing, and then looks at the root."""
+
+PATIENCE = 60_000
+
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')];
+  return app?.dataset.testScriptState === 'notRunning'
+    && document.querySelector('[data-testid=stMain] h2')
+    && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')
+    && charts.every(chart => chart.querySelector('svg.marks'));
+}"""
+
+WATCH = """
+window.violations = [];
+document.addEventListener('securitypolicyviolation', event =>
+  window.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+
+WORDS = """() => [...document.querySelectorAll('[data-testid=stMain] :is(h2, h3, h4, p, pre, svg text, [data-testid=stMetricValue])')]
+  .filter(element => !element.closest('[data-testid=stSelectbox], [inert]'))
+  .map(element => element.textContent.trim()).filter(text => text)"""
+
+
+class Visitor:
+    """One browser context: its own storage, window and language."""
+
+    def __init__(self, browser: Browser, address: str, **context: Any) -> None:
+        self.address = address
+        settings = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "color_scheme": "light"} | context
+        self.context = browser.new_context(**settings)
+        self.context.set_default_timeout(PATIENCE)
+        self.context.add_init_script(WATCH)
+        self.troubles: list[str] = []
+        self.page: Page = self.context.new_page()
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
+        self.page.on("request", self._asked)
+
+    def open(self, path: str) -> "Visitor":
+        self.page.goto(f"{self.address}{path}")
+        return self.settle()
+
+    def settle(self) -> "Visitor":
+        """Wait until the page has been computed and drawn."""
+        self.page.wait_for_function(SETTLED)
+        return self
+
+    def at(self, width: int, height: int) -> "Visitor":
+        """Give the window another size."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        return self.settle()
+
+    def becomes(self, script: str, wanted: Any) -> Any:
+        """Return what a script finds, after waiting a while for it to find what is *wanted*: drawing takes its time."""
+        with suppress(TookTooLong):
+            same = f"wanted => JSON.stringify(({script})()) === JSON.stringify(wanted)"
+            self.page.wait_for_function(same, arg=wanted, timeout=5_000)
+        return self.page.evaluate(script)
+
+    def leave(self) -> None:
+        """Close the browser, and fail if anything went wrong: in the console, the policy, or on the network."""
+        if self.page.is_closed():
+            return
+        violations = self.page.evaluate("window.violations")
+        self.context.close()
+        assert self.troubles + violations == []
+
+    @property
+    def link(self) -> dict[str, str]:
+        """The names and values in the address."""
+        return {name: values[-1] for name, values in parse_qs(urlsplit(self.page.url).query).items()}
+
+    def words(self) -> list[str]:
+        """Everything written on the page and in its pictures."""
+        return self.page.evaluate(WORDS)
+
+    def choose(self, label: str, option: str) -> "Visitor":
+        """Choose from a list in the frame."""
+        self.page.get_by_test_id("stSelectbox").filter(has_text=label).get_by_role("combobox").click()
+        self.page.get_by_role("option", name=option).click()
+        return self
+
+    def stage(self, name: str) -> Locator:
+        """The button of a stage."""
+        return self.page.get_by_role("radio", name=name, exact=True)
+
+    def turn_to_methods(self, section: str = "More", page: str = "How it is counted") -> "Visitor":
+        """Open the page that stands under a heading of the menu."""
+        self.page.get_by_test_id("stTopNavSection").filter(has_text=section).click()
+        self.page.get_by_role("menuitem", name=page).click()
+        expect(self.page.locator("h2")).to_have_text(page)
+        return self.settle()
+
+    def turn_to_satisfaction(self) -> "Visitor":
+        self.page.get_by_test_id("stTopNavLink").filter(has_text="Satisfaction").click()
+        expect(self.page.locator("h2")).to_have_text("What did customers expect, and what did they get?")
+        return self.settle()
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        expected = message.location["url"].endswith(LOOKS_FOR_ITS_BASE) and "404" in message.text
+        if message.type in ("error", "warning") and not expected:
+            self.troubles.append(f"{message.type}: {message.text} ({message.location['url']})")
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
+            self.troubles.append(f"went to {request.url}")

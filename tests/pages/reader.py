@@ -1,0 +1,145 @@
+"""A reader of the pages without a browser: opens a link, moves the controls, and sees what stands on the screen."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Dataframe, Element, Widget
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(page.stem for page in (ROOT / "pages").glob("[a-z]*.py"))
+MISSING = "None"
+"""What Streamlit writes into the cells of a table where nothing is known, unless told otherwise."""
+
+
+class Chart(NamedTuple):
+    """A picture as the browser gets it."""
+
+    spec: dict[str, Any]
+    tables: dict[str, pd.DataFrame]
+    alt: str
+
+
+class Reader:
+    """One reader's session."""
+
+    def __init__(self, page: str = "satisfaction", *, locale: str | None = None, **link: str) -> None:
+        """Open a *page*, or the root where it is '', by its *link*, in a browser that speaks a *locale*."""
+        self.app = AppTest.from_file(ROOT / "cxdash" / "entry" / "frame.py", default_timeout=60)
+        self.app.query_params.update(link)
+        self.app.context["locale"] = locale
+        if page:
+            self._turn_to(page)
+        self.app.run()
+
+    def go_to(self, page: str) -> "Reader":
+        """Take another page from the menu; as in a browser, the address loses what stood after its question mark."""
+        self.app.query_params.clear()
+        self._turn_to(page)
+        return self.run()
+
+    def _turn_to(self, page: str) -> None:
+        self.app.switch_page(f"../../pages/{page}.py")
+
+    def run(self) -> "Reader":
+        self.app.run()
+        return self
+
+    def choose(self, name: str, value: str) -> "Reader":
+        """Move the control of one name in the link."""
+        (control,) = [widget for widget in self.controls() if widget.key == f"choose {name}"]
+        control.set_value(value)
+        return self.run()
+
+    def open_tab(self, at: int) -> "Reader":
+        """Open a tab by its place."""
+        (tabs,) = [block for block in self.blocks() if block.type == "tab_container"]
+        labels = [tab.label for tab in tabs.children.values()]
+        self.app.session_state[tabs.proto.tab_container.id] = labels[at]
+        return self.run()
+
+    @property
+    def link(self) -> dict[str, str]:
+        """The names and values in the address."""
+        return dict(self.app.query_params)
+
+    @property
+    def finding(self) -> str:
+        """The sentence above the picture."""
+        (sentence,) = [text.value for text in self.app.markdown if text.value.startswith("#### ")]
+        return sentence.removeprefix("#### ").replace("\\", "")
+
+    def charts(self) -> list[Chart]:
+        """All pictures in the order of the page."""
+        return [_chart(element.proto) for element in self.app.get("vega_lite_chart")]
+
+    def tables(self) -> list[pd.DataFrame]:
+        """All tables in the order of the page."""
+        return [table.value for table in self.app.dataframe]
+
+    def controls(self) -> list[Widget]:
+        """All that the reader can move."""
+        return [element for element in self.elements() if isinstance(element, Widget)]
+
+    def elements(self) -> Iterator[Element]:
+        return (node for node in _nodes(self.app.main) if not isinstance(node, Block))
+
+    def blocks(self) -> Iterator[Block]:
+        return (node for node in _nodes(self.app.main) if isinstance(node, Block))
+
+    def words(self, *, without: str = "no control") -> list[str]:
+        """Everything that can be read on the page, but for the link to copy and the control whose key is *without*."""
+        shown = [element for element in self.elements() if not (_is_link(element) or _key(element) == without)]
+        labels = [word for block in self.blocks() for word in _labels(block)]
+        return [word for element in shown for word in _words(element)] + labels
+
+    def text(self) -> str:
+        """Everything that can be read on the page, without the signs that keep it from being read as Markdown."""
+        return "\n".join(self.words()).replace("\\", "")
+
+
+def _nodes(block: Block) -> Iterator[Any]:
+    for node in block.children.values():
+        yield node
+        if isinstance(node, Block):
+            yield from _nodes(node)
+
+
+def _key(element: Element) -> str:
+    return getattr(element, "key", None) or ""
+
+
+def _is_link(element: Element) -> bool:
+    return element.type == "code" and "?" in element.value
+
+
+def _words(element: Element) -> list[str]:
+    if element.type == "vega_lite_chart":
+        chart = _chart(element.proto)
+        return [chart.alt, *(word for table in chart.tables.values() for word in _cells(table, ""))]
+    if isinstance(element, Dataframe):
+        return [element.proto.alt, *_cells(element.value, element.proto.placeholder or MISSING)]
+    proto = element.proto
+    said = [getattr(proto, name, "") for name in ("label", "body", "help", "delta", "caption", "code_text", "text")]
+    said += getattr(element, "options", [])
+    return [word for word in said if isinstance(word, str) and word]
+
+
+def _labels(block: Block) -> list[str]:
+    proto = block.proto
+    said = [getattr(block, "label", ""), getattr(getattr(proto, "popover", None), "label", "")]
+    return [word for word in said if word]
+
+
+def _cells(table: pd.DataFrame, missing: str) -> list[str]:
+    cells = table.astype(object).where(table.notna(), missing)
+    return [*map(str, table.columns), *(str(cell) for row in cells.to_numpy().tolist() for cell in row)]
+
+
+def _chart(proto: Any) -> Chart:
+    tables = {dataset.name: convert_arrow_bytes_to_pandas_df(dataset.data.data) for dataset in proto.datasets}
+    return Chart(json.loads(proto.spec), tables, proto.alt)

@@ -1,0 +1,127 @@
+"""The stores every page must cope with: from none at all to a company with two years of answers."""
+
+from itertools import product
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from cxdash.store import changes, database
+from cxdash.vocabulary import month_name, month_number
+from tests.builders import DAY, load
+from tests.pages.once import once
+
+STAGES = ("know", "choose", "order", "receive", "start", "use", "help", "renew")
+CHANNELS = ("web", "app", "shop", "call")
+TOUCHPOINTS = tuple(f"{stage}-{channel}:{stage}" for stage, channel in product(STAGES, CHANNELS))
+MONTHS = tuple(month_name(month_number("2024-06") + later) for later in range(24))
+SEGMENTS = ("Business", "Economy")
+BROKEN = "receive"
+"""The stage in which the company like a demo promises more than it keeps, most of all."""
+
+KEPT = "help"
+"""The stage in which it keeps more."""
+
+TRICKY = "It costs $5 *less* :blue[elsewhere] and {this} is <b>not</b> a `place`."
+
+
+def made(folder: Path, name: str) -> str:
+    """Return the address of the store that the function of this *name* fills, made once for all workers."""
+
+    def make(inside: Path) -> None:
+        engine = database.open_store(f"sqlite:///{inside / 'cxdash.db'}")
+        globals()[name](engine)
+        engine.dispose()
+
+    return f"sqlite:///{once(folder, name, make) / 'cxdash.db'}"
+
+
+def empty(_engine: Engine) -> None:
+    """Leave the store as it was made."""
+
+
+def one_answer(engine: Engine) -> None:
+    """One customer said one thing."""
+    load(engine, [("ann", "shop", "CSAT", 4)])
+
+
+def minimal(engine: Engine) -> None:
+    """Two stages, forty customers of two segments, one month, nothing but satisfaction."""
+    rows = [
+        (f"c{i}", key, "CSAT", 1 + (i + at) % 5, DAY, SEGMENTS[i % 2])
+        for i in range(40)
+        for at, key in enumerate(("shop", "help"))
+    ]
+    load(engine, rows, touchpoints=["shop:buy", "help:use"])
+
+
+def company(engine: Engine) -> None:
+    """Make a company like a demo: 8 stages, 32 touchpoints, 24 months, two segments, all that can be asked of them.
+
+    The two journeys share no stage. Every third month there are comments, one of which tries to be Markdown.
+    """
+    rows = [row for cell in product(enumerate(TOUCHPOINTS), enumerate(MONTHS), SEGMENTS) for row in _answers(*cell)]
+    rows += [row for cell in product(enumerate(MONTHS), SEGMENTS) for row in _about_the_whole(*cell)]
+    comments = [
+        (f"r{month}-Economy-0", place.split(":")[0], TRICKY if at % 5 == 0 else f"Waited at {place}.", f"{month}-10")
+        for at, place in enumerate(TOUCHPOINTS)
+        for month in MONTHS[::3]
+    ]
+    load(engine, rows, comments=comments, touchpoints=TOUCHPOINTS)
+    _tell_journeys_apart(engine)
+
+
+def story(engine: Engine, marks: dict[str, tuple[int, int]], replaces: str = "") -> None:
+    """Give each stage one touchpoint where sixty customers expected one score and got another, give or take one."""
+    rows = []
+    for stage, (expected, got) in marks.items():
+        for i in range(60):
+            slip = (0, 0, 0, 0, -1, 1)[i % 6]
+            rows.append((f"c{i}", f"at-{stage}", "EXPECTATION", expected))
+            rows.append((f"c{i}", f"at-{stage}", "CSAT", min(5, max(1, got + slip))))
+    load(engine, rows, touchpoints=[f"at-{stage}:{stage}" for stage in marks], replaces=replaces)
+
+
+def _answers(place: tuple[int, str], month: tuple[int, str], segment: str) -> list[tuple]:
+    """Return what one segment answered about a touchpoint in a month; the last touchpoint is hardly ever asked about."""
+    at, key = place[0], place[1].split(":")[0]
+    if at == len(TOUCHPOINTS) - 1 and month[0] != len(MONTHS) - 1:
+        return []
+    rows = []
+    short = _shortfall(at, key, segment)
+    for i in range(6):
+        expected = 3 + (at + i) % 3
+        got = min(5, max(1, expected - short + (i * at + month[0]) % 3 - 1))
+        who, day = f"r{month[1]}-{segment}-{i}", f"{month[1]}-10"
+        rows.append((who, key, "CSAT", got, day, segment))
+        rows.append((who, key, "EXPECTATION", expected, day, segment))
+        if key.endswith("call"):
+            rows.append((who, key, "CES", 1 + (i + at + month[0]) % 7, day, segment))
+    return rows
+
+
+def _shortfall(at: int, key: str, segment: str) -> int:
+    """Return how much less customers get than they expected."""
+    if key.startswith(BROKEN):
+        return 2 if segment == "Economy" else 1
+    return -1 if key.startswith(KEPT) else at % 4 == 1
+
+
+def _about_the_whole(month: tuple[int, str], segment: str) -> list[tuple]:
+    day = f"{month[1]}-10"
+    rows = []
+    for i in range(20):
+        who = f"r{month[1]}-{segment}-{i}"
+        rows.append((who, "", "NPS", 10 - (i * i + month[0]) % 9 // (1 + (segment == "Business")), day, segment))
+        rows.append((who, "", "CSAT", 5 - (i * i + month[0]) % 5 // (1 + (segment == "Business")), day, segment))
+    return rows
+
+
+def _tell_journeys_apart(engine: Engine) -> None:
+    """Put the first four stages into the journey of buying, the others into that of using."""
+    with changes.writing(engine, "test") as change:
+        ids = {
+            key: changes.add(change, "journey", {"key": key, "name": name, "name_nb": name_nb})
+            for key, name, name_nb in (("buying", "Buying", "Kjøpe"), ("using", "Using", "Bruke"))
+        }
+        for at, key in enumerate(STAGES):
+            changes.edit(change, "stage", key, 1, {"journey_id": ids["buying" if at < 4 else "using"]})

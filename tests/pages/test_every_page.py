@@ -1,0 +1,143 @@
+"""What holds for every page, whatever is on it and whatever is in the store."""
+
+import re
+
+import pytest
+
+from cxdash.ui import address
+from cxdash.ui.words import languages
+from tests.builders import statements
+from tests.pages import stores
+from tests.pages.reader import PAGES, Reader
+
+STORES = ["empty", "one_answer", "minimal", "company"]
+
+MISSING = {
+    "empty": "There are no answers from customers yet.",
+    "one_answer": "Too few answers to compare the stages yet (1 in all).",
+    "minimal": "Customers have not been asked what they expected, so no gap can be shown.",
+    "company": "Too few answers to show: Renew-call.",
+}
+"""What the satisfaction page says is missing from each store."""
+
+OTHERS = {
+    "lang": "nb",
+    "journey": "using",
+    "period": "3m",
+    "segment": "Economy",
+    "stage": "help",
+    "measure": "CES",
+}
+"""A value of each control that is not the one it begins with."""
+
+NOT_FOR_READERS = {
+    "a figure that is none": r"\b(nan|NaN|None|inf|Infinity|undefined|<NA>)\b",
+    "a code": r"\b(CSAT|CSAT10|EXPECTATION|RESOLVED)\b|\b[a-z]+_[a-z_]+\b",
+    "a place in a sentence that nothing was put in": r"\{\w*\}",
+}
+
+
+def assert_fit_to_read(reader):
+    assert not reader.app.exception
+    seen = reader.text().replace(stores.TRICKY, "")
+    found = {kind: re.findall(pattern, seen) for kind, pattern in NOT_FOR_READERS.items()}
+    assert not any(found.values()), found
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(
+    "store",
+    [*STORES, pytest.param("airline", marks=pytest.mark.shared)],
+)
+@pytest.mark.parametrize("page", PAGES)
+def test_opens_over_every_store_in_every_language(page, store, language, open_store):
+    open_store(store)
+
+    reader = Reader(page, lang=language)
+
+    assert_fit_to_read(reader)
+    if any(block.type == "tab_container" for block in reader.blocks()):
+        assert_fit_to_read(reader.open_tab(1))
+
+
+@pytest.mark.parametrize("store", STORES)
+def test_says_what_is_missing(store, open_store):
+    open_store(store)
+
+    reader = Reader("satisfaction", lang="en")
+
+    assert MISSING[store] in reader.text()
+
+
+def test_says_how_to_bring_answers_in(open_store):
+    open_store("empty")
+
+    reader = Reader("satisfaction", lang="en")
+
+    assert "python -m cxdash import survey.csv --mapping survey.toml" in reader.text()
+    assert reader.charts() == []
+
+
+def test_says_when_a_choice_matches_no_answers_and_keeps_the_controls(open_store):
+    open_store("company")
+
+    reader = Reader("satisfaction", lang="en", period="1999-01")
+
+    assert "No answers match this choice of journey, period and segment." in reader.text()
+    assert "import" not in reader.text()
+    assert reader.choose("period", "").charts()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_control_changes_something_else_on_the_page(page, open_store):
+    open_store("company")
+    controls = [control.key for control in Reader(page, lang="en").controls()]
+
+    assert "choose lang" in controls
+    for key in controls:
+        reader = Reader(page, lang="en")
+        before = reader.words(without=key)
+        reader.choose(key.removeprefix("choose "), OTHERS[key.removeprefix("choose ")])
+        assert reader.words(without=key) != before, key
+
+
+def test_every_name_of_the_link_has_a_control(open_store):
+    open_store("company")
+
+    controls = {control.key for page in PAGES for control in Reader(page).controls()}
+
+    assert controls == {f"choose {name}" for name in address.PARAMS}
+
+
+def test_the_other_tab_shows_something_else(open_store):
+    open_store("company")
+    reader = Reader("satisfaction", lang="en")
+    before = reader.words()
+
+    reader.open_tab(1)
+
+    assert (len(reader.tables()), len(reader.charts())) == (2, 1)
+    assert reader.words() != before
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_warm_run_sends_one_statement(page, open_store):
+    engine = open_store("company")
+    reader = Reader(page, lang="en", segment="Economy")
+
+    with statements(engine) as sent:
+        reader.run()
+
+    assert len(sent) == 1, sent
+    assert "content_version" in sent[0]
+
+
+def test_a_tab_and_another_page_that_were_open_before_cost_one_statement_a_run(open_store):
+    engine = open_store("company")
+    reader = Reader("satisfaction", lang="en").open_tab(1)
+    reader.go_to("methods").go_to("satisfaction")
+
+    with statements(engine) as sent:
+        reader.go_to("methods").go_to("satisfaction").open_tab(1)
+
+    assert len(sent) == 3, sent

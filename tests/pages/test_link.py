@@ -1,0 +1,180 @@
+"""The link is the view: whoever opens it, comes back to it or garbles it sees figures, and the right ones."""
+
+import gc
+
+import pytest
+
+from cxdash.ui import address, draw
+from tests.pages.reader import PAGES, Reader
+
+VIEW = {
+    "lang": "nb",
+    "journey": "using",
+    "period": "2025-01..2025-06",
+    "segment": "Economy",
+    "stage": "help",
+    "measure": "CES",
+}
+
+NONSENSE = {
+    "lang": ["xx", "EN", "", "sv_SE", "../nb"],
+    "journey": ["nowhere", "buying'--", "\N{BOMB}", "x" * 5000],
+    "period": ["2026-13", "2026-02..2026-01", "m", "0m", "-1m", "0000-05", "2024-06..9999-12", "٢٠٢٦-05", "1٢m", "all"],
+    "segment": ["Nobody", "economy", "%00", "<b>Economy</b>", "{segment}"],
+    "stage": ["nowhere", "", "KNOW"],
+    "measure": ["csat", "EXPECTATION", "NPS", "; DROP TABLE response"],
+}
+
+
+def test_there_is_a_view_to_test_with():
+    assert set(VIEW) == set(NONSENSE) == set(address.PARAMS)
+    assert address.read(VIEW) == VIEW
+
+
+def test_a_link_opens_what_it_says(open_store):
+    open_store("company")
+
+    reader = Reader("satisfaction", **VIEW)
+
+    chosen = {control.key.removeprefix("choose "): control.value for control in reader.controls()}
+    assert chosen == VIEW
+    assert reader.link == VIEW
+
+
+def test_a_link_to_the_root_keeps_its_view(open_store):
+    open_store("company")
+
+    reader = Reader("", **VIEW)
+
+    assert not reader.app.exception
+    assert (reader.link, reader.words()) == (VIEW, Reader("satisfaction", **VIEW).words())
+
+
+@pytest.mark.usefixtures("cold")
+def test_a_link_on_a_cold_start_shows_its_segment_within_the_frame(open_store):
+    open_store("company")
+
+    reader = Reader("satisfaction", segment="Economy")
+
+    chosen = {control.key: control.value for control in reader.controls()}
+    assert chosen["choose segment"] == "Economy"
+    assert chosen["choose lang"] == "en"
+    assert reader.charts()[0].tables["rows"]["Answers"].max() < 600
+
+
+def test_another_page_and_back_shows_the_same_figures(open_store):
+    open_store("company")
+    reader = Reader("satisfaction", **VIEW)
+    before = reader.words()
+
+    for page in PAGES:
+        reader.go_to(page)
+        assert reader.link == VIEW
+    reader.go_to("satisfaction")
+
+    assert reader.words() == before
+
+
+def test_choices_go_into_the_link_and_the_link_shows_them_again(open_store):
+    open_store("company")
+    offered = VIEW | {"period": "6m"}
+    reader = Reader("satisfaction", lang="en")
+    for name, value in offered.items():
+        reader.choose(name, value)
+
+    assert reader.link == offered
+    assert Reader("satisfaction", **reader.link).words() == reader.words()
+
+
+def test_the_link_to_copy_is_the_link(open_store):
+    open_store("company")
+    reader = Reader("satisfaction", **VIEW)
+    reader.app.context["url"] = "http://localhost/satisfaction?old=1"
+    reader.run()
+
+    (link,) = [code.value for code in reader.app.code]
+
+    assert link == f"http://localhost/satisfaction?{address.query(VIEW)}"
+
+
+def test_back_to_an_earlier_link_shows_its_figures_again(open_store):
+    open_store("company")
+    reader = Reader("satisfaction", lang="en")
+    before, link = reader.words(), reader.link
+    reader.choose("segment", "Economy")
+
+    reader.app.query_params = dict(link)
+    reader.run()
+
+    assert reader.words() == before
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in NONSENSE.items() for value in values])
+def test_nonsense_falls_back_to_what_is_shown_without_it(name, value, open_store):
+    open_store("company")
+
+    reader = Reader("satisfaction", **{"lang": "en", name: value})
+
+    assert not reader.app.exception
+    assert reader.words() == Reader("satisfaction", lang="en").words()
+
+
+def test_nonsense_is_not_written_back(open_store):
+    open_store("company")
+
+    reader = Reader("satisfaction", lang="en", segment="Nobody", journey="nowhere", period="2026-13", colour="blue")
+
+    assert reader.link == {"lang": "en"}
+
+
+def test_a_name_that_is_given_twice_is_no_failure(open_store):
+    open_store("company")
+
+    reader = Reader("satisfaction", lang="en", segment=["Business", "Economy"])
+
+    assert not reader.app.exception
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("nb-NO", "nb"), ("nn", "nb"), ("no_NO", "nb"), ("en-GB", "en"), ("de-DE", "en"), (None, "en"), ("", "en")],
+)
+def test_without_a_language_in_the_link_the_browsers_is_spoken(locale, language, open_store):
+    open_store("company")
+
+    assert Reader("satisfaction", locale=locale).link == {"lang": language}
+
+
+@pytest.fixture
+def nothing_old():
+    """Of all objects there are, the garbage collector looks at those made from now on, as in the server."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("nothing_old")
+def _objects():
+    gc.collect()
+    return len(gc.get_objects())
+
+
+def test_a_hundred_runs_leave_no_more_behind_than_the_first_few(open_store):
+    open_store("minimal")
+    reader = Reader("satisfaction", lang="en")
+
+    def go_round():
+        for segment in ("Economy", "Business", ""):
+            reader.choose("segment", segment)
+        reader.choose("stage", "use").choose("stage", "buy").open_tab(1).open_tab(0).choose("lang", "nb")
+        reader.go_to("methods").go_to("satisfaction").choose("lang", "en")
+        return len(reader.app.session_state.to_dict()), draw.compiled.cache_info().currsize
+
+    go_round()
+    first, objects = go_round(), _objects()
+    for _ in range(8):
+        last = go_round()
+
+    assert last == first
+    assert _objects() < objects * 1.02

@@ -1,0 +1,99 @@
+from urllib.parse import parse_qs
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxdash.ui import address
+from cxdash.ui.words import Words
+from cxdash.vocabulary import resolve_period
+
+DEFAULTS = {"lang": "", "journey": "", "period": "", "segment": "", "stage": "", "measure": ""}
+
+MONTHS = ["2025-11", "2025-12", "2026-01"]
+
+anything = st.text(max_size=250)
+near_a_period = st.from_regex(r"[0-9٢]{1,4}(-[0-9]{2}(\.\.[0-9]{4}-[0-9]{2})?|m)?", fullmatch=True)
+links = st.dictionaries(st.sampled_from([*address.PARAMS, "utm_source"]), anything | near_a_period)
+
+
+def test_a_link_that_says_nothing_is_the_view_of_everything():
+    assert address.read({}) == DEFAULTS
+    assert address.write(DEFAULTS) == {}
+
+
+def test_a_link_says_only_what_differs_from_the_defaults():
+    view = DEFAULTS | {"segment": "Economy", "period": "12m"}
+
+    assert address.write(view) == {"period": "12m", "segment": "Economy"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("lang", "nb"),
+        ("period", "12m"),
+        ("period", "1m"),
+        ("period", "2026-05"),
+        ("period", "2026-01..2026-05"),
+        ("period", "2026-05..2026-05"),
+        ("segment", "Økonomi & co. <1>"),
+        ("segment", "x" * 200),
+        ("measure", "CSAT10"),
+    ],
+)
+def test_what_can_be_chosen_is_read_as_it_is(name, value):
+    assert address.read({name: value}) == DEFAULTS | {name: value}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("lang", "xx"),
+        ("lang", "NB"),
+        ("period", "0m"),
+        ("period", "100m"),
+        ("period", "12 m"),
+        ("period", "2026-5"),
+        ("period", "2026-13"),
+        ("period", "2026-00"),
+        ("period", "2026-05..2026-01"),
+        ("period", "2026-05.."),
+        ("period", "0000-05"),
+        ("period", "2026-05..9999-12"),
+        ("period", "٢٠٢٦-05"),
+        ("period", "2026-05\n"),
+        ("segment", "x" * 201),
+        ("segment", "two\nlines"),
+        ("segment", "nul\0"),
+        ("measure", "csat"),
+        ("measure", "NPS; DROP TABLE response"),
+    ],
+)
+def test_nonsense_is_read_as_the_default(name, value):
+    assert address.read({name: value}) == DEFAULTS
+
+
+@given(links)
+def test_any_link_is_read_without_fail_and_written_back_means_the_same(link):
+    view = address.read(link)
+
+    assert list(view) == list(address.PARAMS)
+    assert address.read(address.write(view)) == view
+
+
+@given(near_a_period)
+@settings(max_examples=300)
+def test_any_period_that_is_accepted_can_be_found_and_said(text):
+    period = resolve_period(address.read({"period": text})["period"], MONTHS)
+
+    assert Words("en").period(period)
+    assert period.before()
+
+
+@given(anything)
+def test_a_value_is_written_into_the_address_so_that_a_browser_reads_it_back(text):
+    query = address.query({"segment": text})
+
+    assert query.isascii()
+    assert parse_qs(query, keep_blank_values=True, strict_parsing=True) == {"segment": [text]}
