@@ -17,6 +17,10 @@ from cxdash.vocabulary import Scale
 ROW_HEIGHT = 40
 STAGE_HEIGHT = 260
 SCORES = ("expected", "mean", "mean_low", "mean_high", "gap", "gap_low", "gap_high")
+WHERE_WIDE = alt.ExprRef("width < 560 ? 0 : 1")
+"""How much of the figures in a column is seen: on a phone they would lie over each other; the table has them."""
+
+BAR = alt.ExprRef("min(44, width / 14)")
 PICK = "pick"
 """The name of the selection a click in a column makes."""
 
@@ -47,11 +51,11 @@ def stages(words: Words, scale: Scale) -> alt.LayerChart:
         _clickable(rows, name),  # first, since the first table gives the order of the columns
         _table("chosen", x).mark_rect(opacity=0.1).encode(color=look.coloured(words, look.ACCENT)),
         rows.mark_rule().encode(y(name["expected"]), y2(name["mean"]), **_gap_look(words, name)),
-        rows.mark_tick(thickness=4, size=44, color=look.MID, opacity=1, orient="horizontal").encode(y(name["expected"])),
+        rows.mark_tick(thickness=4, size=BAR, color=look.MID, opacity=1, orient="horizontal").encode(y(name["expected"])),
         rows.mark_rule(strokeWidth=2, color=look.MID).encode(y(name["mean_low"]), y2(name["mean_high"])),
         rows.mark_point(size=130, filled=True, opacity=1).encode(y(name["mean"]), look.by_reading(words, name["reading"])),
-        _figure(rows.mark_text(align="left", dx=28, fontSize=14), name["mean"], words, look.TEXT).encode(y(name["mean"])),
-        _figure(_broken(rows, name, words).mark_text(align="right", dx=-28, fontWeight="bold", fontSize=14), name["gap"], words,
+        _figure(rows.mark_text(align="left", dx=28, fontSize=14, opacity=WHERE_WIDE), name["mean"], words, look.TEXT).encode(y(name["mean"])),
+        _figure(_broken(rows, name, words).mark_text(align="right", dx=-28, fontWeight="bold", fontSize=14, opacity=WHERE_WIDE), name["gap"], words,
                 look.WARNING).encode(y(name["mean"])),
         _hint(_table("above", x), name, words, dy=-14).encode(y(name["mean"])),
         _hint(_table("below", x), name, words, dy=16).encode(y(name["mean"])),

@@ -122,7 +122,7 @@ def missing(say: Words) -> None:
         st.info(say.say("No answers match this choice of journey, period and segment. Choose more of them above."))
     else:
         st.info(say.say("There are no answers from customers yet. Import a survey to see what they expected and got:"))
-        st.code("python -m cxdash import survey.csv --mapping survey.toml", language=None)
+        st.code("python -m cxdash import survey.csv --mapping survey.toml", language=None, wrap_lines=True)
     st.stop()
 
 
