@@ -6,11 +6,12 @@ from datetime import date
 from itertools import islice
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, Text, cast, delete, func, insert, select
 
 from cxdash.faults import Refused, Sentence
 from cxdash.store import changes, counting
 from cxdash.store.changes import Change
+from cxdash.store.database import frame
 from cxdash.store.schema import comment, pair_count, response, stage, survey, touchpoint
 from cxdash.store.schema import metadata as tables
 from cxdash.vocabulary import mark
@@ -23,18 +24,17 @@ COMMENT_IDENTITY = ["respondent", "touchpoint_id", "date"]
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a survey brought: answers and comments by what became of them."""
+    """What a survey brought: answers and comments by what became of them.
+
+    *changed*: whether the store holds anything else than before, be it only the survey's name.
+    """
 
     added: int
     removed: int
     unchanged: int
     comments: int
     new_touchpoints: tuple[str, ...]
-
-    @property
-    def changed(self) -> bool:
-        """Whether the store holds anything else than before."""
-        return bool(self.added or self.removed or self.comments or self.new_touchpoints)
+    changed: bool
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,7 @@ def load(
     then what the new file lacks goes, too. *progress* is told the number of answers written so far.
     """
     with changes.writing(engine, actor, dry_run=dry_run) as change:
+        _wait_for_other_loads(change.connection)
         made = _make_touchpoints(change, wave.touchpoints)
         ids = _touchpoint_ids(change.connection, wave)
         survey_id = _survey(change, wave, replaces)
@@ -78,12 +79,16 @@ def load(
         added, removed = _difference(old, new, wave.key, replacing=bool(replaces))
         _write(change.connection, survey_id, old, added, removed, progress=progress)
         comments = _write_comments(change.connection, survey_id, wave, ids, replacing=bool(replaces))
-        loaded = Loaded(len(added), len(removed), len(new) - len(added), comments, tuple(made))
-        if loaded.changed:
-            change.note(
-                "load", "survey", wave.key, after={"file": wave.file, "added": len(added), "removed": len(removed)}
-            )
-        return loaded
+        done = {"added": len(added), "removed": len(removed), "comments": comments}
+        if any(done.values()):
+            change.note("load", "survey", wave.key, after={"file": wave.file, **done})
+        return Loaded(**done, unchanged=len(new) - len(added), new_touchpoints=tuple(made), changed=change.noted)
+
+
+def _wait_for_other_loads(connection: Connection) -> None:
+    """Load surveys one at a time: two into the same survey would not see each other's answers, nor pair them."""
+    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time anyway
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41872)")
 
 
 def _make_touchpoints(change: Change, declared: pd.DataFrame) -> list[str]:
@@ -142,7 +147,8 @@ def _survey(change: Change, wave: Wave, replaces: str) -> int:
     details = {"name": wave.name, "file": wave.file, "mapping": wave.mapping}
     if wave.key in known:
         if replaces:
-            change.connection.execute(update(survey).where(survey.c.id == known[wave.key]).values(**details))
+            version = select(survey.c.version).where(survey.c.id == known[wave.key])
+            changes.edit(change, "survey", wave.key, change.connection.execute(version).scalar_one(), details)
         return known[wave.key]
     return changes.add(change, "survey", {"key": wave.key, **details})
 
@@ -153,11 +159,10 @@ def _identified(answers: pd.DataFrame, ids: dict[str, int]) -> pd.DataFrame:
 
 
 def _stored(connection: Connection, survey_id: int) -> pd.DataFrame:
-    columns = [response.c[name] for name in ["id", "respondent", "measure", "date", *CONTENT]]
-    statement = select(*columns, func.coalesce(response.c.touchpoint_id, 0).label("touchpoint_id"))
-    rows = connection.execute(statement.where(response.c.survey_id == survey_id))
-    stored = pd.DataFrame(rows.all(), columns=list(rows.keys()))
-    return stored.assign(date=stored["date"].map(lambda day: day.isoformat()))
+    columns = [response.c[name] for name in ["id", "respondent", "measure", *CONTENT]]
+    place = func.coalesce(response.c.touchpoint_id, 0).label("touchpoint_id")
+    day = cast(response.c.date, Text).label("date")
+    return frame(connection, select(*columns, place, day).where(response.c.survey_id == survey_id))
 
 
 def _difference(
@@ -185,13 +190,15 @@ def _clash(old: pd.DataFrame, new: pd.DataFrame, differing: pd.DataFrame, key: s
     """Say why answers cannot be merged with those of the same survey that the store holds."""
     if not differing.empty:
         first = differing.iloc[0]
+        column = next(name for name in CONTENT if first[name] != first[f"{name}_old"])
         template = mark(
             "{count} answers are already in the survey {survey} with other values; the first is respondent"
-            " {respondent}, {measure}: {old} in the store, {new} in the file. To correct the survey, load the"
-            " file with --replaces {survey}."
+            " {respondent}, {measure}, with {column} {old} in the store and {new} in the file. To correct the"
+            " survey, load the file with --replaces {survey}."
         )
         values = {name: first[name] for name in ("respondent", "measure")}
-        values |= {"count": len(differing), "survey": key, "old": first["score_old"], "new": first["score"]}
+        values |= {"old": _shown(first[f"{column}_old"]), "new": _shown(first[column])}
+        values |= {"count": len(differing), "survey": key, "column": column}
         return [Sentence(template, values)]
     if _files_of_nameless(old) and _files_of_nameless(new) - _files_of_nameless(old):
         template = mark(
@@ -200,6 +207,11 @@ def _clash(old: pd.DataFrame, new: pd.DataFrame, differing: pd.DataFrame, key: s
         )
         return [Sentence(template, {"survey": key})]
     return []
+
+
+def _shown(value: object) -> object:
+    """Return what to say for a value: a whole number without decimals, a dash for a blank."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value or "–"
 
 
 def _files_of_nameless(answers: pd.DataFrame) -> set[str]:
@@ -224,7 +236,7 @@ def _write(
     progress: Callable[[int], None] | None,
 ) -> None:
     """Write the difference, and the difference it makes to every count."""
-    touched = old[old["respondent"].isin({*added["respondent"], *removed["respondent"]})]
+    touched = old[old["respondent"].isin(added["respondent"]) | old["respondent"].isin(removed["respondent"])]
     kept = touched[~touched["id"].isin(removed["id"])] if len(removed) else touched
     _delete(connection, removed)
     _insert(connection, survey_id, added, progress)

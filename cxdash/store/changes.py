@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from cxdash.faults import Refused, Sentence
 from cxdash.store.schema import Subject, audit, content_version, metadata
@@ -44,6 +44,11 @@ class Change:
         self.actor = actor
         self._subjects: set[Subject] = set()
 
+    @property
+    def noted(self) -> bool:
+        """Whether anything was written down, and so changed."""
+        return bool(self._subjects)
+
     def note(
         self, action: str, table: str, key: str, before: Mapping | None = None, after: Mapping | None = None
     ) -> None:
@@ -64,13 +69,24 @@ def writing(engine: Engine, actor: str, *, dry_run: bool = False) -> Iterator[Ch
     """Lend one change: all of it is kept or none of it; in a dry run none."""
     with engine.begin() as connection:
         if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _begin(connection)
         change = Change(connection, actor)
         yield change
         if dry_run:
             connection.rollback()
         else:
             change.finish()
+
+
+def _begin(connection: Connection) -> None:
+    """Begin to write at once: a transaction that starts by reading fails when another writes meanwhile."""
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except OperationalError as error:
+        if "locked" not in str(error.orig):
+            raise
+        template = mark("The store is being written to by someone else, so nothing was changed. Try again in a while.")
+        raise Refused([Sentence(template)]) from None
 
 
 def add(change: Change, table: str, values: Mapping[str, Any]) -> int:
@@ -96,8 +112,10 @@ def edit(change: Change, table: str, key: str, version: int, values: Mapping[str
 def rename(change: Change, table: str, key: str, new: str) -> None:
     """Give a row another key; what refers to it follows, since references are ids."""
     row, target = _row(change, table, key), _table(table)
+    if new == key:
+        return
     taken = change.connection.execute(select(target.c.id).where(target.c.key == new)).first()
-    if taken and key != new:
+    if taken:
         raise Refused([Sentence(mark("There is already a {table} with the key {key}."), {"table": table, "key": new})])
     change.connection.execute(
         update(target).where(target.c.id == row["id"]).values(key=new, version=row["version"] + 1)
@@ -128,18 +146,19 @@ def _name(values: Mapping[str, Any]) -> str:
 
 def _row(change: Change, table: str, key: str) -> dict[str, Any]:
     target = _table(table)
-    row = change.connection.execute(select(target).where(target.c.key == key)).mappings().first()
+    held = select(target).where(target.c.key == key).with_for_update(key_share=True)  # until commit, on PostgreSQL
+    row = change.connection.execute(held).mappings().first()
     if row is None:
         raise Refused([Sentence(mark("There is no {table} with the key {key}."), {"table": table, "key": key})])
     return dict(row)
 
 
 def _references(connection: Connection, target: Table, row_id: int) -> dict[str, int]:
-    """Count the rows that refer to a row, by their table; those that go with it are not counted."""
+    """Count the rows that refer to a row, by their table."""
     counts: dict[str, int] = {}
     for table in metadata.sorted_tables:
         for reference in table.foreign_keys:
-            if reference.column.table is target and reference.ondelete != "CASCADE":
+            if reference.column.table is target:
                 statement = select(func.count()).select_from(table).where(reference.parent == row_id)
                 count = connection.execute(statement).scalar_one()
                 if count:

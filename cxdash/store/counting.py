@@ -46,7 +46,8 @@ def add_up(connection: Connection, table: Table, cells: pd.DataFrame, sign: int 
     if cells.empty:
         return
     keys = _keys(table)
-    rows = cells.sort_values(keys)  # unordered upserts deadlock on PostgreSQL
+    plain = cells.astype(dict.fromkeys(cells.select_dtypes("category"), "object"))
+    rows = plain.sort_values(keys)  # upserts in different orders deadlock on PostgreSQL
     rows = rows.assign(**{name: rows[name] * sign for name in SUMS})
     connection.execute(text(_upsert(table)), rows.to_dict("records"))
     if sign < 0:

