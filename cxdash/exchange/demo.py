@@ -10,7 +10,11 @@ from cxdash.exchange.demo_figures import SURVEYS
 from cxdash.vocabulary import Measure
 
 FOLDER = Path(__file__).parents[2] / "data" / "demo"
-"""The small tables, one CSV file a sheet."""
+"""The small tables, one CSV file a sheet.
+
+Of the assessments, those on accountability are blind votes of score 1 (item *owner* with a role, *nobody* or
+*dont_know*), and those on hand-offs are about the hand-off from *stage* to the stage *item*.
+"""
 
 SENTENCES = FOLDER / "sentences" / "comments.csv"
 """What customers may write: ten sentences a stage and language."""

@@ -7,7 +7,7 @@ import pandas as pd
 
 from cxdash.exchange import demo_figures as figures
 from cxdash.exchange.demo_figures import KEYS, TOUCHPOINTS
-from cxdash.exchange.demo_occasions import counted, take
+from cxdash.exchange.demo_occasions import at, counted, take
 from cxdash.exchange.demo_quota import pick, quota, scores
 from cxdash.vocabulary import Measure
 
@@ -75,10 +75,7 @@ def _expectations(rng: np.random.Generator, rows: pd.DataFrame) -> list[Given]:
 def _solved(rng: np.random.Generator, rows: pd.DataFrame) -> list[Given]:
     parts = []
     for year in (0, 1):
-        masks = [
-            ((rows["place"] == KEYS.index(key)) & (rows["year"] == year)).to_numpy(copy=True)
-            for key in figures.RESOLVED
-        ]
+        masks = [at(rows, KEYS.index(key), year) for key in figures.RESOLVED]
         sizes = np.array([asked for asked, *_ in figures.RESOLVED.values()])
         solved = np.array([round(asked * shares[year]) for asked, *shares in figures.RESOLVED.values()])
         available = np.array([counted(rows, mask) for mask in masks])
@@ -96,8 +93,7 @@ def _ease(rng: np.random.Generator, rows: pd.DataFrame) -> list[Given]:
     parts = []
     for key, (asked, *means) in figures.EASE.items():
         for year, mean in enumerate(means):
-            met = rows.index[(rows["place"] == KEYS.index(key)) & (rows["year"] == year)].to_numpy()
-            chosen = rng.permutation(met)[:asked]
+            chosen = rng.permutation(np.flatnonzero(at(rows, KEYS.index(key), year)))[:asked]
             order = _following(rng, rows["score"].to_numpy()[chosen], figures.EASE_TOGETHER)
             counts = scores(mean, figures.EASE_SPREAD, asked, range(1, 8), low_to=3)
             parts.append(Given(chosen, Measure.CES, _dealt(order, counts, 1)))

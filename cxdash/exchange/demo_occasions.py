@@ -35,6 +35,11 @@ def occasions(rng: np.random.Generator) -> pd.DataFrame:
     return rows
 
 
+def at(rows: pd.DataFrame, place: int, year: int) -> np.ndarray:
+    """Return a mask of a touchpoint's rows of a year."""
+    return ((rows["place"] == place) & (rows["year"] == year)).to_numpy(copy=True)
+
+
 def take(rng: np.random.Generator, rows: pd.DataFrame, among: np.ndarray, counts: np.ndarray) -> np.ndarray:
     """Return positions of rows at random *among* a mask's, as many of each score as *counts* says."""
     score = rows["score"].to_numpy()
@@ -60,15 +65,11 @@ def _places(keys: list[str]) -> list[tuple[int, Touchpoint]]:
     return [(figures.KEYS.index(key), TOUCHPOINTS[figures.KEYS.index(key)]) for key in keys]
 
 
-def _at(rows: pd.DataFrame, place: int, year: int) -> np.ndarray:
-    return ((rows["place"] == place) & (rows["year"] == year)).to_numpy(copy=True)
-
-
 def _needs(rng: np.random.Generator, rows: pd.DataFrame) -> np.ndarray:
     needs = np.array([touchpoint.need for touchpoint in TOUCHPOINTS], object)[rows["place"]]
     for place, touchpoint in _places(list(figures.OTHER_NEEDS)):
         for year in (0, 1):
-            free = _at(rows, place, year)
+            free = at(rows, place, year)
             n = free.sum()
             for need, (share, mean) in figures.OTHER_NEEDS[touchpoint.key].items():
                 mean_then = mean if year else mean - touchpoint.change
@@ -86,7 +87,7 @@ def _segments(rng: np.random.Generator, rows: pd.DataFrame) -> np.ndarray:
     segments[order] = pattern[np.arange(len(rows)) % len(pattern)]
     fault = (rows["need"] == "fault").to_numpy()
     for place, year in rows.loc[fault, ["place", "year"]].drop_duplicates().itertuples(index=False):
-        _lower_business(rng, rows, segments, fault & _at(rows, place, year))
+        _lower_business(rng, rows, segments, fault & at(rows, place, year))
     return segments
 
 
@@ -109,7 +110,7 @@ def _months(rng: np.random.Generator, rows: pd.DataFrame) -> np.ndarray:
     when = rng.normal(size=len(rows)) + drift[rows["place"]] * rows["score"].to_numpy()
     for place, touchpoint in _places(list(figures.BEFORE_BREAK)):
         when[rows["place"] == place] = rng.normal(size=(rows["place"] == place).sum())
-        cell = _at(rows, place, 1)
+        cell = at(rows, place, 1)
         early = np.array([-(-cell.sum() * (figures.BROKEN_FROM - 12) // 12)])
         picked = pick(counted(rows, cell)[None], early, figures.BEFORE_BREAK[touchpoint.key])
         when[take(rng, rows, cell, picked[0])] -= 100

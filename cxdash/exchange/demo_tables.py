@@ -101,6 +101,11 @@ def _moving(was: float, now: float, decimals: int, waver: float) -> list[float]:
 TABLES = {"customers": customers, "spend": spend, "kpi_values": kpi_values}
 
 
+def as_csv(table: pd.DataFrame) -> str:
+    """Return a table as its file holds it."""
+    return table.to_csv(index=False, lineterminator="\n", float_format="%.6g")
+
+
 if __name__ == "__main__":
     for name, make in TABLES.items():
-        make().to_csv(FOLDER / f"{name}.csv", index=False, lineterminator="\n", float_format="%.6g")
+        (FOLDER / f"{name}.csv").write_text(as_csv(make()), encoding="utf-8", newline="\n")
