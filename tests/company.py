@@ -1,6 +1,7 @@
 """A small company in a few tuples, as files and as a store."""
 
 import io
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -36,9 +37,26 @@ def book(sheets: Sheets) -> bytes:
         for cells in page.iter_rows():
             for cell in cells:
                 cell.data_type = "s" if cell.data_type == "f" else cell.data_type
+    return saved(made)
+
+
+def saved(made: Workbook, *changes: tuple[str, str]) -> bytes:
+    """Return a workbook's file, with texts of its first sheet replaced."""
     content = io.BytesIO()
     made.save(content)
-    return content.getvalue()
+    return replaced(content.getvalue(), "xl/worksheets/sheet1.xml", *changes)
+
+
+def replaced(content: bytes, part: str, *changes: tuple[str, str]) -> bytes:
+    """Return a workbook with texts of one of its parts replaced."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            text = old.read(name)
+            for before, after in changes if name == part else ():
+                text = text.replace(before.encode(), after.encode())
+            new.writestr(name, text)
+    return made.getvalue()
 
 
 def grid_of(name: str, rows: Sequence[Sequence[object]]) -> grids.Grid:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.exchange import kinds, raci, references, rules
-from cxdash.exchange.columns import Column, Sheet
+from cxdash.exchange.columns import SHEETS, Column, Sheet
 from cxdash.exchange.grids import RawFile, RawSheet
 from cxdash.exchange.references import Known, Names
 from cxdash.exchange.text_table import shown
@@ -16,6 +16,8 @@ from cxdash.vocabulary import mark
 
 MOST_FAULTS = 100
 """Sentences that a refusal holds at most; it says how many more there would be."""
+
+SHEET_ORDER = [sheet.name for sheet in SHEETS]
 
 MADE_AS_NEEDED = {"surveys"}
 """What answers may refer to without its being described anywhere."""
@@ -37,7 +39,10 @@ class Checked:
 
 
 def check(raw: RawFile, known: Known | None = None) -> Checked:
-    """Return the tables of a file; *known* is what the store holds by sheet and key. Raises Refused."""
+    """Return the tables of a file; sheets without rows are left out, as if absent.
+
+    *known* is what the store holds by sheet and key. Raises Refused with every fault at once.
+    """
     known, faults, notes = known or {}, list(raw.faults), list(raw.notes)
     tables = {name: _plain_columns(sheet, faults) for name, sheet in raw.sheets.items()}
     names = Names(known, tables)
@@ -52,15 +57,24 @@ def check(raw: RawFile, known: Known | None = None) -> Checked:
     notes.extend(rules.doubtful(tables, names))
     if faults:
         raise Refused(_at_most(faults))
-    return Checked({name: table.reset_index(drop=True) for name, table in tables.items()}, notes)
+    filled = {name: table.reset_index(drop=True) for name, table in tables.items() if len(table)}
+    if not filled:
+        raise Refused([Sentence(mark("None of the sheets has any rows yet, so there is nothing to take in."))])
+    return Checked(filled, notes)
 
 
 def _at_most(faults: list[Sentence]) -> list[Sentence]:
-    faults = list({str(fault): fault for fault in faults}.values())
+    faults = sorted({str(fault): fault for fault in faults}.values(), key=_place)
     if len(faults) <= MOST_FAULTS:
         return faults
     more = Sentence(mark("… and {more} more faults."), {"more": len(faults) - MOST_FAULTS})
     return [*faults[:MOST_FAULTS], more]
+
+
+def _place(fault: Sentence) -> tuple[int, int]:
+    """Return where a fault is, for telling them from the first sheet to the last and from top to bottom."""
+    sheet, row = fault.values.get("sheet"), fault.values.get("row")
+    return SHEET_ORDER.index(sheet) if sheet in SHEET_ORDER else -1, row if isinstance(row, int) else 0
 
 
 def _needs_names(column: Column) -> bool:
@@ -70,10 +84,12 @@ def _needs_names(column: Column) -> bool:
 def _plain_columns(sheet: RawSheet, faults: list[Sentence]) -> pd.DataFrame:
     """Read the columns that refer to nothing."""
     found = {}
+    dated = [column.name for column in sheet.sheet.columns if column.kind == "date" and column.name in sheet.columns]
+    dates = [text for name in dated for text in sheet.columns[name].texts]
     for column in sheet.sheet.columns:
         cells = sheet.columns.get(column.name)
         if cells is not None and not _needs_names(column):
-            values, wrong = kinds.read(column, cells.texts)
+            values, wrong = kinds.read(column, cells.texts, dates)
             found[column.name] = _placed(sheet, column, values, wrong, faults)
     return pd.DataFrame(found, index=sheet.rows, dtype=object)
 
@@ -120,8 +136,8 @@ def _to_be_made(sheet: Sheet, keys: list[str]) -> list[Sentence]:
 def _twice(sheet: Sheet, table: pd.DataFrame) -> list[Sentence]:
     """Say which rows have the identity of a row above them."""
     if not sheet.identity:
-        template = mark("Sheet {sheet}: it has {count} rows, and must have one.")
-        return [Sentence(template, {"sheet": sheet.name, "count": len(table)})] if len(table) != 1 else []
+        template = mark("Sheet {sheet}: it has {count} rows, and may have one.")
+        return [Sentence(template, {"sheet": sheet.name, "count": len(table)})] if len(table) > 1 else []
     if sheet.name in MERGED:
         return []
     identity = [name for name in sheet.identity if name in table]

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 import numpy as np
 
 from cxdash.exchange.columns import SHEETS, Sheet
-from cxdash.exchange.text_table import Column, closest, distinct, listed, quoted, refuse, shown, tidy
+from cxdash.exchange.text_table import Column, distinct, listed, quoted, refuse, shown, tidy
 from cxdash.faults import Sentence
 from cxdash.vocabulary import mark
 
@@ -83,7 +84,7 @@ def plain(name: str) -> str:
 
 
 def _pass_over(grid: Grid, known: Iterable[str], notes: list[Sentence]) -> None:
-    near = closest(plain(grid.name), known)
+    near = next(iter(get_close_matches(plain(grid.name), known, n=1, cutoff=0.75)), "")
     if plain(grid.name) in NOT_DATA or not grid.rows:
         return
     if near:

@@ -1,7 +1,7 @@
 """Read the cells of a column by its kind: numbers, shares, dates, months and yes/no as people write them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from math import isfinite
 
@@ -42,9 +42,12 @@ class _UnreadError(ValueError):
         self.sentence = Sentence(template, values)
 
 
-def read(column: Column, texts: Sequence[str]) -> tuple[list[Value], Wrong]:
-    """Read the distinct texts of a column; what cannot be read is None, and said."""
-    reader = _reader(column, [text for text in texts if text])
+def read(column: Column, texts: Sequence[str], dates: Iterable[str] = ()) -> tuple[list[Value], Wrong]:
+    """Read the distinct texts of a column; what cannot be read is None, and said.
+
+    *dates*: all dates of the sheet, to tell whether 03/05/2026 is in May or in March.
+    """
+    reader = _reader(column, [text for text in texts if text], dates)
     values: list[Value] = []
     wrong: Wrong = {}
     for place, text in enumerate(texts):
@@ -58,7 +61,7 @@ def read(column: Column, texts: Sequence[str]) -> tuple[list[Value], Wrong]:
     return values, wrong
 
 
-def _reader(column: Column, texts: list[str]) -> Callable[[str], Value]:
+def _reader(column: Column, texts: list[str], dates: Iterable[str]) -> Callable[[str], Value]:
     if column.allowed:
         allowed = {str(value).casefold(): str(value) for value in column.allowed}
         return lambda text: _allowed(text, allowed)
@@ -67,7 +70,7 @@ def _reader(column: Column, texts: list[str]) -> Callable[[str], Value]:
         read_number: Callable[[str, str], Value] = {"number": _number, "share": _share, "whole": _whole}[column.kind]
         return lambda text: read_number(text, marks)
     if column.kind == "date":
-        order = _day_and_month(texts)
+        order = _day_and_month([*texts, *dates])
         return lambda text: _date(text, order).isoformat()
     others: dict[str, Callable[[str], Value]] = {"month": _month, "yes_no": _yes_no, "key": _key, "path": _path}
     return others.get(column.kind, _text)
@@ -113,9 +116,11 @@ def _decimal_marks(texts: list[str]) -> str:
     """Return the marks that stand before decimals in this column, by the cells that leave no doubt."""
     bare = [_bare(text) for text in texts]
     both = {max(text.rfind(","), text.rfind(".")): text for text in bare if "," in text and "." in text}
-    if any(text[place] == "," for place, text in both.items()) or any(text.count(".") > 1 for text in bare):
+    if any(text[place] == "," for place, text in both.items()) or any(
+        text.count(".") > 1 and GROUPED["."].fullmatch(text) for text in bare
+    ):
         return ","
-    if both or any(text.count(",") > 1 for text in bare):
+    if both or any(text.count(",") > 1 and GROUPED[","].fullmatch(text) for text in bare):
         return "."
     if any("," in text and not GROUPED[","].fullmatch(text) for text in bare):
         return ",."
@@ -133,16 +138,21 @@ def _number(text: str, marks: str) -> float:
         raise _doubt(bare, ",")
     if GROUPED["."].fullmatch(bare) and bare.endswith("0") and marks != "." and "," not in marks:
         raise _doubt(bare, ".")
-    if marks == ",":
-        plain = bare.replace(".", "").replace(",", ".")
-    elif marks == ",.":
-        plain = bare.replace(",", ".")
-    else:
-        plain = bare.replace(",", "") if GROUPED[","].match(bare) else bare.replace(",", ".")
+    plain = _with_point(bare, marks)
     value = float(plain) if PLAIN.fullmatch(plain) else float("nan")
     if not isfinite(value) or abs(value) > LARGEST_NUMBER:
         raise _UnreadError(mark('Sheet {sheet}, row {row}, column {column}: "{value}" is not a number{also}.'))
     return value / 100 if text.rstrip().endswith("%") else value
+
+
+def _with_point(bare: str, marks: str) -> str:
+    """Return a number with a point before its decimals and no thousand separators, where it is written properly."""
+    decimal = "," if marks == "," else "."
+    grouping = "." if marks == "," else ","
+    whole, _, decimals = bare.partition(decimal)
+    if grouping in whole and GROUPED[grouping].fullmatch(whole) and marks != ",.":
+        return f"{whole.replace(grouping, '')}.{decimals}"
+    return bare.replace(",", ".")
 
 
 def _doubt(bare: str, separator: str) -> _UnreadError:

@@ -133,7 +133,7 @@ def _matrix(
 
 def _is_lettered(body: list[tuple[int, list[str]]], place: int) -> bool:
     given = [_cell(cells, place) for _, cells in body if _cell(cells, place)]
-    return sum(LETTERS.fullmatch(text) is not None for text in given) * 2 > len(given)
+    return sum(LETTERS.fullmatch(text) is not None for text in given) * 2 >= len(given) > 0
 
 
 def _known_roles(texts: Iterable[str], names: Names) -> int:
@@ -169,7 +169,7 @@ def _place(text: str, names: Names) -> Place | None:
 
 def _no_place(text: str, names: Names, row: int, column: str) -> Sentence:
     words = [*names.words("stages"), *names.words("touchpoints"), *AREAS]
-    near = closest(text, words)
+    near = closest(text, reversed(words))
     values = {"named": shown(text), "closest": near, "known": quoted(names.rows["stages"], 20)}
     if near:
         template = mark(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from cxdash.exchange.columns import SHEETS, TRANSLATIONS, Column
+from cxdash.exchange.grids import EXAMPLE
 from cxdash.exchange.kinds import Value, Wrong
 from cxdash.exchange.text_table import closest, quoted, shown
 from cxdash.faults import Sentence
@@ -91,7 +92,7 @@ def _paths(texts: Iterable[str], names: Names) -> tuple[list[Value], Wrong]:
 
 def unknown(names: Names, sheet: str, text: str) -> Sentence:
     """Say that nothing has this key or name, and what was probably meant."""
-    near = closest(text, names.words(sheet))
+    near = closest(EXAMPLE.sub("", text).strip(), reversed(names.words(sheet)))  # of two alike the key
     known = list(names.rows[sheet])
     values = {"named": shown(text), "refers": sheet, "closest": near, "known": quoted(known, 20)}
     if near:

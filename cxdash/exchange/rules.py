@@ -51,7 +51,7 @@ def doubtful(tables: Tables, names: Names) -> Iterator[Sentence]:
     if "assignments" in tables:
         yield from _owned_by_everyone(tables["assignments"], names)
     if "customers" in tables and "subscriptions" in tables:
-        yield from _records_disagree(tables["customers"], tables["subscriptions"])
+        yield from records_disagree(tables["customers"], tables["subscriptions"])
 
 
 def _column(table: pd.DataFrame, name: str) -> pd.Series:
@@ -151,7 +151,7 @@ def _owned_by_everyone(table: pd.DataFrame, names: Names) -> Iterator[Sentence]:
             yield Sentence(template, {"sheet": "assignments", "row": int(row), "role": role})
 
 
-def _records_disagree(customers: pd.DataFrame, records: pd.DataFrame) -> Iterator[Sentence]:
+def records_disagree(customers: pd.DataFrame, records: pd.DataFrame) -> Iterator[Sentence]:
     """Compare the months' figures with those counted from dated customer records."""
     total = customers[_column(customers, "segment").isna()]
     started, ended = _column(records, "started"), _column(records, "ended")

@@ -24,6 +24,7 @@ SUSPECT_SIZE, SUSPECT_RATIO = 50 * 2**20, 200
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 MOST_COLUMNS = 500
 LAST_ROW = 2**20
+SHEET_PART = re.compile(r'Target="/?(?:xl/)?(worksheets/[^"]+)"')
 FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 
 
@@ -77,7 +78,9 @@ def _look_inside(packed: zipfile.ZipFile, size: int, file: str) -> bool:
         refuse(mark("{file} is an OpenDocument file; save it as .xlsx and try again."), file=file)
     if "xl/workbook.xml" not in names:
         refuse(mark("{file} is a packed file but no workbook; save your sheets as .xlsx."), file=file)
-    if damaged := packed.testzip():
+    links = packed.read("xl/_rels/workbook.xml.rels").decode(errors="replace")
+    missing = [f"xl/{part}" for part in SHEET_PART.findall(links) if f"xl/{part}" not in names]
+    if damaged := next(iter(missing), "") or packed.testzip():
         refuse(mark("{file} is damaged: its part {part} cannot be read."), file=file, part=damaged)
     return any(_holds_formulas(packed, name) for name in names if name.startswith("xl/worksheets/"))
 
@@ -116,6 +119,7 @@ def _rows(sheet: Any, faults: list[Sentence]) -> Iterator[tuple[int, list[str]]]
                 template = mark("Sheet {sheet}, row {row}, column {column}: the cell holds the error {error}.")
                 values = {"sheet": shown(sheet.title), "row": number, "column": cell.column_letter, "error": text}
                 faults.append(Sentence(template, values))
+                text = ""
             texts.append(same.setdefault(text, text))
         while texts and not texts[-1]:
             texts.pop()

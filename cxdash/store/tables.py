@@ -54,6 +54,12 @@ def answers_held(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(response)).scalar_one()
 
 
+def has_records(connection: Connection) -> bool:
+    """Tell whether there are dated customer records and monthly figures to compare them with."""
+    asked = [metadata.tables["customers"].c.id, metadata.tables["subscription"].c.id]
+    return all(connection.execute(select(column).limit(1)).first() for column in asked)
+
+
 def rows(connection: Connection, sheet: Sheet) -> list[Row]:
     """Return the rows of a sheet as its columns say them, with *id* and *version* besides, by id."""
     target = metadata.tables[sheet.table]
