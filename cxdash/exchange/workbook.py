@@ -114,7 +114,7 @@ def _rows(sheet: Any, faults: list[Sentence]) -> Iterator[tuple[int, list[str]]]
             raise ValueError(number)
         texts = []
         for cell in row[:MOST_COLUMNS]:
-            text = _text(cell.value) if cell.value is not None else ""
+            text = as_text(cell.value) if cell.value is not None else ""
             if cell.data_type == "e" and text.startswith("#"):
                 template = mark("Sheet {sheet}, row {row}, column {column}: the cell holds the error {error}.")
                 values = {"sheet": shown(sheet.title), "row": number, "column": cell.column_letter, "error": text}
@@ -127,7 +127,7 @@ def _rows(sheet: Any, faults: list[Sentence]) -> Iterator[tuple[int, list[str]]]
             yield number, texts
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
     """Return a cell as a person would type it: whole numbers without decimals, dates as 2026-05-03."""
     if isinstance(value, bool):
         return "yes" if value else "no"
