@@ -95,9 +95,7 @@ def _cell(page: Any, sheet: Sheet, column: Column, value: Any) -> Any:
     if value is None:
         return None
     if column.kind == "date" and value >= FIRST_DAY:
-        cell = WriteOnlyCell(page, date.fromisoformat(value))
-        cell.number_format = "yyyy-mm-dd"
-        return cell
+        return date.fromisoformat(value)
     if not isinstance(value, str):
         return _said(value) if isinstance(value, bool) else value
     text = BAD_CHARACTERS.sub("", value)
@@ -106,10 +104,11 @@ def _cell(page: Any, sheet: Sheet, column: Column, value: Any) -> Any:
             "Sheet {sheet}: a text in the column {column} is longer than a cell of a workbook may be; export to a folder, which gives CSV files."
         )
         refuse(template, sheet=sheet.name, column=column.name)
+    if not text.startswith((*RISKY, "#")):
+        return text
     cell = WriteOnlyCell(page, text)
-    cell.data_type = "s"  # a text that begins with = stays a text
-    if text.startswith(RISKY):
-        cell.quotePrefix = True
+    cell.data_type = "s"  # what looks like a formula or an error stays a text
+    cell.quotePrefix = True
     return cell
 
 
