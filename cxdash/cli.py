@@ -3,26 +3,20 @@
 Exit codes: 0 done, 1 refused with reasons on stderr, 2 wrong usage.
 """
 
-import getpass
 import json
 import sys
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import click
 
-from cxdash.exchange import survey as survey_files
-from cxdash.exchange.mapping import read_mapping
+from cxdash.commands_company import check, export, rename, template
+from cxdash.commands_import import import_
 from cxdash.faults import Refused
 from cxdash.measures import satisfaction as satisfaction_measures
-from cxdash.store import answers, database
+from cxdash.store import database
 from cxdash.store import satisfaction as satisfaction_store
 from cxdash.ui import address
 from cxdash.vocabulary import View
-
-LONG = 100_000
-"""From this many answers on, writing shows a progress bar."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,25 +29,8 @@ def main(context: click.Context, store: str | None) -> None:
     context.obj = store
 
 
-@main.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--mapping", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True,
-              help="A TOML file that says what the survey's columns mean.")  # fmt: skip
-@click.option("--replaces", default="", metavar="SURVEY", help="Correct this survey: what the file lacks goes, too.")
-@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-@click.pass_obj
-def import_(store: str | None, file: Path, mapping: Path, replaces: str, dry_run: bool) -> None:
-    """Load a survey export, or nothing of it."""
-    described = read_mapping(mapping.read_bytes().decode("utf-8-sig", errors="replace"))
-    survey = survey_files.read_survey(file.read_bytes(), file.name, described)
-    for note in survey.notes:
-        click.echo(str(note))
-    click.echo(_questions(survey))
-    wave = answers.Wave(
-        survey.key, survey.name, survey.file, survey.mapping, survey.touchpoints, survey.answers, survey.comments
-    )
-    loaded = _load(store, wave, replaces=replaces, dry_run=dry_run)
-    click.echo(_outcome(loaded, survey.key, dry_run=dry_run))
+for command in (import_, template, export, check, rename):
+    main.add_command(command)
 
 
 @main.group()
@@ -100,37 +77,6 @@ def run() -> None:
     except database.StoreError as problem:
         click.echo(str(problem), err=True)
         sys.exit(1)
-
-
-def _load(store: str | None, wave: answers.Wave, *, replaces: str, dry_run: bool) -> answers.Loaded:
-    engine = database.open_store(store)
-    total = len(wave.answers)
-    with click.progressbar(length=total, label="Writing answers", file=sys.stderr, hidden=total < LONG) as bar:
-        written: Callable[[int], None] = lambda done: bar.update(done - bar.pos)  # noqa: E731
-        return answers.load(engine, wave, actor=getpass.getuser(), replaces=replaces, dry_run=dry_run, progress=written)
-
-
-def _questions(survey: Any) -> str:
-    """List what each question brought: answers, what was skipped as missing, blanks, mean."""
-    head = f"{'question':<44} {'measure':<12} {'answers':>9} {'missing':>9} {'blank':>9} {'mean':>7}"
-    lines = [
-        f"{row['column'][:44]:<44} {row['measure']:<12} {row['answers']:>9} {row['missing']:>9} {row['blank']:>9}"
-        f" {row['mean']:>7.2f}"
-        for row in survey.questions.to_dict("records")
-    ]
-    return "\n".join([head, *lines])
-
-
-def _outcome(loaded: answers.Loaded, key: str, *, dry_run: bool) -> str:
-    if not loaded.changed:
-        return f"Survey {key}: nothing to change, all {loaded.unchanged} answers are in the store already."
-    done = "would be" if dry_run else "were"
-    said = f"Survey {key}: {loaded.added} answers {done} added, {loaded.removed} removed, {loaded.unchanged} stay."
-    if loaded.comments:
-        said += f" Comments: {loaded.comments}."
-    if loaded.new_touchpoints:
-        said += f" New touchpoints: {', '.join(loaded.new_touchpoints)}."
-    return said
 
 
 def _view(choices: dict[str, Any], journey: str, segment: str, first: str, last: str) -> View:

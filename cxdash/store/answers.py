@@ -70,22 +70,27 @@ def load(
     then what the new file lacks goes, too. *progress* is told the number of answers written so far.
     """
     with changes.writing(engine, actor, dry_run=dry_run) as change:
-        _wait_for_other_loads(change.connection)
-        made = _make_touchpoints(change, wave.touchpoints)
-        ids = _touchpoint_ids(change.connection, wave)
-        survey_id = _survey(change, wave, replaces)
-        new = _identified(wave.answers, ids)
-        old = _stored(change.connection, survey_id)
-        added, removed = _difference(old, new, wave.key, replacing=bool(replaces))
-        _write(change.connection, survey_id, old, added, removed, progress=progress)
-        comments = _write_comments(change.connection, survey_id, wave, ids, replacing=bool(replaces))
-        done = {"added": len(added), "removed": len(removed), "comments": comments}
-        if any(done.values()):
-            change.note("load", "survey", wave.key, after={"file": wave.file, **done})
-        return Loaded(**done, unchanged=len(new) - len(added), new_touchpoints=tuple(made), changed=change.noted)
+        return take(change, wave, replaces=replaces, progress=progress)
 
 
-def _wait_for_other_loads(connection: Connection) -> None:
+def take(change: Change, wave: Wave, *, replaces: str = "", progress: Callable[[int], None] | None = None) -> Loaded:
+    """Take a survey in as part of a change."""
+    wait_for_other_loads(change.connection)
+    made = _make_touchpoints(change, wave.touchpoints)
+    ids = _touchpoint_ids(change.connection, wave)
+    survey_id = _survey(change, wave, replaces)
+    new = _identified(wave.answers, ids)
+    old = _stored(change.connection, survey_id)
+    added, removed = _difference(old, new, wave.key, replacing=bool(replaces))
+    _write(change.connection, survey_id, old, added, removed, progress=progress)
+    comments = _write_comments(change.connection, survey_id, wave, ids, replacing=bool(replaces))
+    done = {"added": len(added), "removed": len(removed), "comments": comments}
+    if any(done.values()):
+        change.note("load", "survey", wave.key, after={"file": wave.file, **done})
+    return Loaded(**done, unchanged=len(new) - len(added), new_touchpoints=tuple(made), changed=change.noted)
+
+
+def wait_for_other_loads(connection: Connection) -> None:
     """Load surveys one at a time: two into the same survey would not see each other's answers, nor pair them."""
     if connection.dialect.name == "postgresql":  # SQLite has one writer at a time anyway
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41872)")
@@ -318,6 +323,7 @@ def _one_per_occasion(comments: pd.DataFrame) -> dict[tuple[str, int, date], str
     kept: dict[tuple[str, int, date], list[str]] = {}
     for row in comments.to_dict("records"):
         texts = kept.setdefault((row["respondent"], row["touchpoint_id"], date.fromisoformat(row["date"])), [])
-        if row["text"] not in texts:
-            texts.append(row["text"])
+        text = "\n".join(row["text"].splitlines())  # files part lines in several ways
+        if text not in texts:
+            texts.append(text)
     return {key: "\n".join(texts) for key, texts in kept.items()}

@@ -1,0 +1,89 @@
+"""The commands about a company's own data: the empty workbook, what is in the store, and what is wrong with it."""
+
+import getpass
+import sys
+from pathlib import Path
+
+import click
+
+from cxdash.exchange import export as export_files
+from cxdash.exchange import rules
+from cxdash.exchange.template import template as make_template
+from cxdash.faults import Refused, Sentence
+from cxdash.store import changes, checks, database, renaming, tables
+from cxdash.ui.words import Words, languages
+from cxdash.vocabulary import mark
+
+WRITTEN = {".xlsx": export_files.workbook, ".zip": export_files.packed}
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(languages()), default="en", help="The language of its notes.")
+def template(file: Path, language: str) -> None:
+    """Write an empty workbook with notes, lists to choose from and an example in each sheet."""
+    if file.suffix.lower() != ".xlsx":
+        raise click.BadParameter("the file's name must end with .xlsx.", param_hint="FILE")
+    _write(file, make_template(Words(language).say))
+    click.echo(f"Written: {file}")
+
+
+@click.command()
+@click.argument("target", metavar="FILE_OR_FOLDER", type=click.Path(path_type=Path))
+@click.option("--with-people", is_flag=True, help="Also answers, comments, customer records and raters.")
+@click.pass_obj
+def export(store: str | None, target: Path, with_people: bool) -> None:
+    """Write everything in the store: to FILE.xlsx, to FILE.zip, or as CSV files to a folder."""
+    ending = target.suffix.lower()
+    with database.reading(database.open_store(store)) as connection:
+        held = tables.answers_held(connection)
+        if with_people and ending == ".xlsx" and held > export_files.MOST_ANSWERS:
+            said = mark(
+                "The store holds {count} answers, more than a workbook holds; export to a folder, which gives CSV files."
+            )
+            raise Refused([Sentence(said, {"count": held})])
+        found = tables.tables(connection, with_people=with_people)
+    if ending in WRITTEN:
+        _write(target, WRITTEN[ending](found))
+    else:
+        for name, content in export_files.csv_files(found).items():
+            _write(target / name, content)
+    click.echo(f"Written: {target}")
+    if not with_people:
+        click.echo("Left out: answers, comments, customer records and raters (--with-people includes them).")
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Exit with 1 if anything is found.")
+@click.pass_obj
+def check(store: str | None, strict: bool) -> None:
+    """Say what is wrong or missing in the store's content."""
+    with database.reading(database.open_store(store)) as connection:
+        found = checks.faults(connection)
+        known = tables.tables(connection, with_people=True) if tables.has_records(connection) else {}
+    if known:
+        found.extend(rules.records_disagree(known["customers"], known["subscriptions"]))
+    click.echo("\n".join(map(str, found)) or "Nothing is wrong or missing.")
+    if strict and found:
+        sys.exit(1)
+
+
+@click.command()
+@click.argument("sheet")
+@click.argument("key")
+@click.argument("new")
+@click.pass_obj
+def rename(store: str | None, sheet: str, key: str, new: str) -> None:
+    """Give a row of SHEET another key; everything that refers to it follows."""
+    with changes.writing(database.open_store(store), getpass.getuser()) as change:
+        renaming.rename(change, sheet, key, new)
+    click.echo(f"{sheet}: {key} is now {new}.")
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    except OSError as problem:
+        said = mark("{file} cannot be written: {reason}.")
+        raise Refused([Sentence(said, {"file": str(file), "reason": problem.strerror})]) from None
