@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from cxdash.commands_company import check, export, rename, template
+from cxdash import demo_store
+from cxdash.commands_company import check, demo, export, rename, template
 from cxdash.commands_import import import_
 from cxdash.faults import Refused
 from cxdash.measures import satisfaction as satisfaction_measures
@@ -29,7 +30,7 @@ def main(context: click.Context, store: str | None) -> None:
     context.obj = store
 
 
-for command in (import_, template, export, check, rename):
+for command in (import_, demo, template, export, check, rename):
     main.add_command(command)
 
 
@@ -50,7 +51,7 @@ def figures_satisfaction(
     store: str | None, as_json: bool, everything: bool, segment: str, journey: str, first: str, last: str
 ) -> None:
     """What customers expected and what they got."""
-    with database.reading(database.open_store(store)) as connection:
+    with database.reading(database.open_store(store or demo_store.address())) as connection:
         view = _view(satisfaction_store.choices(connection), journey, segment, first, last)
         tables = satisfaction_store.tables(connection, view)
     found = satisfaction_measures.figures(tables, view, everything=everything)

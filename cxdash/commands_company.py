@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cxdash import demo_store
 from cxdash.exchange import export as export_files
 from cxdash.exchange import rules
 from cxdash.exchange.template import template as make_template
@@ -35,7 +36,7 @@ def template(file: Path, language: str) -> None:
 def export(store: str | None, target: Path, with_people: bool) -> None:
     """Write everything in the store: to FILE.xlsx, to FILE.zip, or as CSV files to a folder."""
     ending = target.suffix.lower()
-    with database.reading(database.open_store(store)) as connection:
+    with database.reading(database.open_store(store or demo_store.address())) as connection:
         held = tables.answers_held(connection)
         if with_people and ending == ".xlsx" and held > export_files.MOST_ANSWERS:
             said = mark(
@@ -58,7 +59,7 @@ def export(store: str | None, target: Path, with_people: bool) -> None:
 @click.pass_obj
 def check(store: str | None, strict: bool) -> None:
     """Say what is wrong or missing in the store's content."""
-    with database.reading(database.open_store(store)) as connection:
+    with database.reading(database.open_store(store or demo_store.address())) as connection:
         found = checks.faults(connection)
         known = tables.tables(connection, with_people=True) if tables.has_records(connection) else {}
     if known:
@@ -78,6 +79,15 @@ def rename(store: str | None, sheet: str, key: str, new: str) -> None:
     with changes.writing(database.open_store(store), getpass.getuser()) as change:
         renaming.rename(change, sheet, key, new)
     click.echo(f"{sheet}: {key} is now {new}.")
+
+
+@click.command()
+@click.pass_obj
+def demo(store: str | None) -> None:
+    """Fill the demo's own store, or the one --store names, with the made-up company Havbris Fiber."""
+    target = store or str(demo_store.STORE)
+    demo_store.build(target)
+    click.echo(f"Havbris Fiber is in {target}. It is shown as long as there is no data of your own.")
 
 
 def _write(file: Path, content: bytes) -> None:

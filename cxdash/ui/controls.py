@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from cxdash import demo_store
 from cxdash.charts.satisfaction import PICK
 from cxdash.ui import address, draw, loaders
 from cxdash.ui.words import Words, languages
@@ -25,10 +26,15 @@ def follow_link() -> None:
     link = {name: value for name, value in st.query_params.items() if name in address.PARAMS}
     first = WRITTEN not in st.session_state
     if first or (link and link != st.session_state[WRITTEN]):
-        for name, value in address.read(link).items():
-            st.session_state[name] = value
+        start(link)
     if st.session_state["lang"] not in languages():
         st.session_state["lang"] = _own_language()
+
+
+def start(link: Mapping[str, str]) -> None:
+    """Begin with the view of a link."""
+    for name, value in address.read(link).items():
+        st.session_state[name] = value
 
 
 def write_link() -> None:
@@ -51,6 +57,8 @@ def view() -> tuple[View, Words]:
 
 def frame(say: Words, *, narrowing: bool) -> None:
     """Draw what stands above every page: journey, period and segment where they narrow anything, language, the link."""
+    if demo_store.is_open():
+        draw.note(say.say("Demo company: Havbris Fiber and all its customers are made up."))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if narrowing:
             _narrow(say)

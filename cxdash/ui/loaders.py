@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from cxdash import demo_store
 from cxdash.measures import satisfaction as satisfaction_measures
 from cxdash.measures.satisfaction import Satisfaction
 from cxdash.store import database
@@ -34,7 +35,7 @@ def store(address: str) -> Any:
 
 def begin() -> None:
     """Look up which content this run will show: the one statement of a warm run."""
-    with database.reading(store(database.store_url())) as connection:
+    with database.reading(store(demo_store.address())) as connection:
         st.session_state[VERSIONS] = database.versions(connection)
 
 
@@ -61,7 +62,7 @@ def quotes(view: View, words: Words, stage: str) -> list[tuple[str, str]]:
 
 def _key(*subjects: str) -> Key:
     versions = st.session_state[VERSIONS]
-    return database.store_url(), tuple(versions[subject] for subject in subjects)
+    return demo_store.address(), tuple(versions[subject] for subject in subjects)
 
 
 @st.cache_data(show_spinner=False, max_entries=20, ttl=KEPT)

@@ -2,7 +2,10 @@
 
 import base64
 import hashlib
+import logging
 import re
+import runpy
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +13,11 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from cxdash import demo_store
 from cxdash.store import database
 from cxdash.vocabulary import SCALES
+
+PAGES = Path(__file__).parents[2] / "pages"
 
 
 def _inline_scripts() -> str:
@@ -68,17 +74,39 @@ class SecurityHeaders:
 
 
 def warm_up() -> None:
-    """Import all that pages need, open and upgrade the store, and compile every picture in every language."""
+    """Import all that pages need, open the store or make the demo's, compile every picture, and rehearse a visit."""
     # Imported here, not above: what caches must find Streamlit's runtime started.
     from cxdash.charts import satisfaction  # noqa: PLC0415
-    from cxdash.ui import controls, draw, loaders, words  # noqa: F401, PLC0415
+    from cxdash.ui import draw, loaders, words  # noqa: PLC0415
 
-    loaders.store(database.store_url())
+    demo_store.build_where_needed()
+    loaders.store(demo_store.address())
     for language in words.languages():
-        words.catalogue(language)
         for picture in (satisfaction.stages, satisfaction.touchpoints):
             for scale in SCALES.values():
                 draw.compiled(picture, language, scale)
+    _rehearse(words.languages())
+
+
+def _rehearse(languages: Sequence[str]) -> None:
+    """Run the first page once in each language with nobody looking, so that the first visitor is as fast as the tenth.
+
+    What fails here is the page's own matter and will show there; a server that cannot rehearse still serves.
+    """
+    from cxdash.ui import controls, loaders  # noqa: PLC0415
+
+    logging.disable(logging.WARNING)  # Streamlit warns of every call outside a visit
+    try:
+        for language in languages:
+            loaders.begin()
+            controls.start({"lang": language})
+            if loaders.choices()["months"]:
+                controls.frame(controls.words(), narrowing=True)
+                runpy.run_path(str(PAGES / "satisfaction.py"))
+    except Exception:
+        logging.getLogger(__name__).exception("The rehearsal failed; the first visitor will wait a little longer.")
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def health() -> dict[str, Any]:
@@ -86,7 +114,7 @@ def health() -> dict[str, Any]:
     from cxdash.ui import loaders  # noqa: PLC0415
 
     try:
-        with database.reading(loaders.store(database.store_url())) as connection:
+        with database.reading(loaders.store(demo_store.address())) as connection:
             return {"ready": bool(database.versions(connection))}
     except Exception as problem:  # whatever is wrong with the store, the answer is no
         return {"ready": False, "why": type(problem).__name__}
