@@ -1,0 +1,78 @@
+"""Measure and print the ratios: `python -m benchmarks [NAME…] [--quick]`; results.json keeps the last full figures."""
+
+import argparse
+import json
+import os
+import platform
+import time
+from dataclasses import asdict
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks import importing, query, rerun, visit
+from benchmarks.measure import Result
+
+BENCHMARKS = {
+    "rerun.satisfaction.to_bare": rerun.to_bare,
+    "rerun.satisfaction.usual_to_ours": rerun.usual_to_ours,
+    "first_visit.to_tenth": visit.first_to_tenth,
+    "query.1e7_to_1e5": query.large_to_small,
+    "import.to_executemany": importing.to_executemany,
+}
+RESULTS = Path(__file__).with_name("results.json")
+
+
+def main() -> None:
+    """Run the benchmarks whose names begin with one of those given, or all."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--quick", action="store_true", help="smaller ones, to see that they run; nothing is kept")
+    chosen = parser.parse_args()
+    unknown = [name for name in chosen.names if not any(known.startswith(name) for known in BENCHMARKS)]
+    if unknown:
+        parser.error(f"there is no benchmark {', '.join(unknown)}; there is {', '.join(BENCHMARKS)}")
+    results = []
+    for name, benchmark in BENCHMARKS.items():
+        if not chosen.names or name.startswith(tuple(chosen.names)):
+            start = time.monotonic()
+            results += benchmark(chosen.quick)
+            print(f"{name}: done in {time.monotonic() - start:.0f} s", flush=True)
+    print(table(results))
+    if not chosen.quick:
+        keep(results)
+
+
+def table(results: list[Result]) -> str:
+    """Lay the ratios out, with what else was seen under each."""
+    lines = [f"\n{'':<36}{'ratio':>8} {'target':>7}      medians"]
+    for one in results:
+        medians = ", ".join(f"{label} {ms:.1f} ms" for label, ms in one.median_ms.items())
+        verdict = "" if one.met else "MISSED"
+        lines.append(f"{one.name:<36}{one.ratio:>8.2f} {one.target:>7} {verdict:<6} {medians} ({one.runs} runs)")
+        lines += [f"{'':<38}{label}: {value:g}" for label, value in one.besides.items()]
+    return "\n".join(lines)
+
+
+def keep(results: list[Result]) -> None:
+    """Write the results beside those of benchmarks that did not run this time."""
+    kept = json.loads(RESULTS.read_text(encoding="utf-8"))["results"] if RESULTS.exists() else []
+    written = [{**asdict(one), "met": one.met, **_where()} for one in results]
+    names = {one["name"] for one in written}
+    order = [*(one for one in kept if one["name"] not in names), *written]
+    order.sort(key=lambda one: [one["name"].startswith(name) for name in BENCHMARKS], reverse=True)
+    RESULTS.write_text(json.dumps({"results": order}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _where() -> dict[str, str | int | None]:
+    """Say when and on what this was measured."""
+    return {
+        "date": f"{datetime.now(UTC):%Y-%m-%d}",
+        "python": platform.python_version(),
+        "streamlit": version("streamlit"),
+        "cores": os.cpu_count(),
+    }
+
+
+if __name__ == "__main__":
+    main()

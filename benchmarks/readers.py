@@ -1,0 +1,161 @@
+"""Readers of a page, each in a process of its own as each has a server of its own, who move from view to view.
+
+A rerun is timed as a server has it: AppTest runs the script, compiled once and kept as the server keeps it (AppTest
+alone would compile it at every run), then `gc.collect(2)`, which the server does after every run and AppTest does not.
+Times are the processor's: others on the machine hardly move them.
+"""
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import cycle
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from benchmarks.measure import processor
+
+HERE = Path(__file__).parent
+OURS = HERE.parent / "cxdash" / "entry" / "frame.py"
+BARE, USUAL, EMPTY = HERE / "bare_page.py", HERE / "usual_page.py", HERE / "empty_page.py"
+
+VIEWS = [("", "connect"), ("", "use"), ("home", "use"), ("home", "help"), ("business", "help"), ("business", "connect")]
+"""Segment and stage, one of them another at each step."""
+
+RECORDED: dict[tuple[str, str], Any] = {}
+"""In the bare page's process: what ours draws, by view."""
+
+
+class Reader:
+    """Someone who reads a page; *rerun* takes him to the next view and returns the seconds it took.
+
+    *shown*: what each view shows. *new*: the seconds each took when nobody had seen it.
+    """
+
+    def __init__(self, page: Path, store: str, *, freeze: bool) -> None:
+        self._pipe, theirs = multiprocessing.Pipe()
+        context = multiprocessing.get_context("spawn")
+        self._process = context.Process(target=_read, args=(theirs, page, store, freeze), daemon=True)
+        self._process.start()
+        self.shown: dict[tuple[str, str], list[tuple[str, str]]]
+        self.new: list[float]
+        self.shown, self.new = self._pipe.recv()
+
+    def rerun(self) -> float:
+        """Go to the next view."""
+        self._pipe.send("rerun")
+        return self._pipe.recv()
+
+    def statements(self) -> list[str]:
+        """Go to the next view and return what was sent to the store."""
+        self._pipe.send("statements")
+        return self._pipe.recv()
+
+    def close(self) -> None:
+        """Let the process end."""
+        self._pipe.send("close")
+        self._process.join()
+
+
+@contextmanager
+def reading(page: Path, store: str, *, freeze: bool = True) -> Iterator[Reader]:
+    """Lend a reader who has seen every view once."""
+    reader = Reader(page, store, freeze=freeze)
+    yield reader
+    reader.close()
+
+
+def _read(pipe: Connection, page: Path, store: str, freeze: bool) -> None:
+    os.environ["CXDASH_DATABASE_URL"] = store
+    _keep_bytecode()
+    if page == BARE:
+        RECORDED.update(_recordings())
+    at = _open(page)
+    if freeze:
+        gc.collect()
+        gc.freeze()
+    shown, new, views = {}, [], cycle(VIEWS)
+    for view in VIEWS:
+        new.append(_timed(at, *view))
+        _refuse_failed(at)
+        shown[view] = _shown(at)
+    for _ in VIEWS:
+        _timed(at, *next(views))
+    if freeze:
+        gc.collect()
+        gc.freeze()
+    pipe.send((shown, new))
+    while (asked := pipe.recv()) != "close":
+        pipe.send(_timed(at, *next(views)) if asked == "rerun" else _statements(at, *next(views)))
+
+
+def _keep_bytecode() -> None:
+    from streamlit.runtime.scriptrunner.script_cache import ScriptCache  # noqa: PLC0415
+    from streamlit.testing.v1 import app_test, local_script_runner  # noqa: PLC0415
+
+    kept = ScriptCache()
+    app_test.ScriptCache = local_script_runner.ScriptCache = lambda: kept
+
+
+def _recordings() -> dict[tuple[str, str], Any]:
+    from benchmarks import recorder  # noqa: PLC0415
+
+    at, recorded = _open(OURS), {}
+    for view in VIEWS:
+        with recorder.recording() as recorded[view]:
+            _go(at, *view)
+    return recorded
+
+
+def _open(page: Path) -> Any:
+    from streamlit.testing.v1 import AppTest  # noqa: PLC0415
+
+    at = AppTest.from_file(str(page), default_timeout=120).run()
+    _refuse_failed(at)
+    return at
+
+
+def _timed(at: Any, segment: str, stage: str) -> float:
+    _choose(at, segment, stage)
+    return processor(lambda: (at.run(), gc.collect(2)))()
+
+
+def _go(at: Any, segment: str, stage: str) -> Any:
+    _choose(at, segment, stage)
+    at.run()
+    _refuse_failed(at)
+    return at
+
+
+def _choose(at: Any, segment: str, stage: str) -> None:
+    """Move the two widgets; a page without them is the same in every view."""
+    for widget in [*at.selectbox, *at.button_group]:
+        for name, value in (("segment", segment), ("stage", stage)):
+            if (widget.key or "").endswith(name):
+                widget.set_value(value)
+
+
+def _refuse_failed(at: Any) -> None:
+    if at.exception:
+        raise RuntimeError(at.exception[0].message)
+
+
+def _shown(at: Any) -> list[tuple[str, str]]:
+    """Return what the page shows: the kind of every element and block in order, with its words."""
+    return [(element.type, f"{getattr(element, 'label', '')} {getattr(element, 'value', '')}") for element in at._tree]
+
+
+def _statements(at: Any, segment: str, stage: str) -> list[str]:
+    from sqlalchemy import Engine, event  # noqa: PLC0415
+
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    _go(at, segment, stage)
+    event.remove(Engine, "before_cursor_execute", note)
+    return sent
