@@ -9,6 +9,8 @@ from tests.pages.reader import PAGES
 
 pytestmark = pytest.mark.browser
 
+THEMES = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 24, 32)"}
+
 WIDTHS = {"phone": (390, 844), "laptop": (1280, 800), "projector": (1920, 1080)}
 
 DRAWN = """() => [...document.querySelectorAll('svg.marks')].map(picture => {
@@ -21,11 +23,12 @@ DRAWN = """() => [...document.querySelectorAll('svg.marks')].map(picture => {
 
 CUT = """() => {  // the box of a line is a few pixels higher than its letters
 
+  const seen = text => text.textContent.trim() && text.checkVisibility({opacityProperty: true});
   const main = document.querySelector('[data-testid=stMain]');
   const wide = [document.documentElement, main].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.tagName);
   const outside = [...document.querySelectorAll('svg.marks text')].filter(text => {
     const [box, frame] = [text.getBoundingClientRect(), text.closest('svg').getBoundingClientRect()];
-    return text.textContent && (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 3
+    return seen(text) && (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 3
       || box.bottom > frame.bottom + 3);
   }).map(text => text.textContent);
   const shortened = [...document.querySelectorAll('[data-testid=stMain] *')].filter(e =>
@@ -37,7 +40,8 @@ CUT = """() => {  // the box of a line is a few pixels higher than its letters
 NOTHING_CUT = {"wide": [], "outside": [], "shortened": []}
 
 OVER_EACH_OTHER = """() => [...document.querySelectorAll('svg.marks')].flatMap(picture => {
-  const texts = [...picture.querySelectorAll('text')].filter(text => text.textContent.trim());
+  const texts = [...picture.querySelectorAll('text')].filter(text =>
+    text.textContent.trim() && text.checkVisibility({opacityProperty: true}));
   const boxes = texts.map(text => text.getBoundingClientRect());
   const clash = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
@@ -58,28 +62,22 @@ def test_every_picture_has_marks(visit):
     assert touchpoints["text"] >= 4
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("page", PAGES)
-def test_everything_written_and_drawn_stands_out_from_its_ground(page, theme, visit):
-    visitor = visit(f"/{page}?lang=en", color_scheme=theme)
+@pytest.mark.parametrize("theme", THEMES)
+def test_everything_written_and_drawn_stands_out_from_its_ground(theme, visit):
+    visitor = visit(f"/{PAGES[0]}?lang=en", color_scheme=theme)
 
-    found = measured(visitor.page)
+    found = {page: measured(visitor.open(f"/{page}?lang=en").page) for page in PAGES}
 
-    assert found["texts"] > 10
-    assert found["weak"] == []
-    assert found["marks"] > 30 or page != "satisfaction"
+    assert visitor.ground() == THEMES[theme]
+    assert {page: sight["weak"] for page, sight in found.items()} == {page: [] for page in PAGES}
+    assert all(sight["texts"] > 10 for sight in found.values())
+    assert found["satisfaction"]["marks"] > 30
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_hidden_figures_and_other_questions_stand_out_as_well(theme, visit):
+@pytest.mark.parametrize("theme", THEMES)
+def test_hidden_figures_and_what_opens_over_the_page_stand_out_as_well(theme, visit):
     visitor = visit("/satisfaction?lang=en&measure=CES&stage=renew&period=6m", color_scheme=theme)
-
-    assert measured(visitor.page)["weak"] == []
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_what_opens_over_the_page_can_be_read(theme, visit):
-    visitor = visit(color_scheme=theme)
+    hidden = measured(visitor.page)
     visitor.page.get_by_test_id("stPopoverButton").click()
     visitor.page.get_by_test_id("stCode").wait_for()
     link = measured(visitor.page)
@@ -88,22 +86,13 @@ def test_what_opens_over_the_page_can_be_read(theme, visit):
     visitor.page.get_by_role("option").first.wait_for()
     options = measured(visitor.page)
 
-    assert (link["weak"], options["weak"]) == ([], [])
-
-
-def test_light_and_dark_are_different_grounds(visit):
-    grounds = [
-        visit(color_scheme=theme).page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
-        for theme in ("light", "dark")
-    ]
-
-    assert grounds == ["rgb(255, 255, 255)", "rgb(17, 24, 32)"]
+    assert (hidden["weak"], link["weak"], options["weak"]) == ([], [], [])
+    assert options["texts"] > hidden["texts"]
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("language", ["en", "nb"])
-def test_nothing_is_cut_off(page, language, visit):
-    visitor = visit(f"/{page}?lang={language}")
+def test_nothing_is_cut_off(page, visit):
+    visitor = visit(f"/{page}?lang=nb")
 
     cut = {size: visitor.at(*width).becomes(CUT, NOTHING_CUT) for size, width in WIDTHS.items()}
 

@@ -21,6 +21,7 @@ LOOKS_FOR_ITS_BASE = ("/_stcore/health", "/_stcore/host-config")
 """Under a deep link Streamlit first looks for these beside the page, finds nothing, and then looks at the root."""
 
 PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)  # a busy machine is no failure
 
 SETTLED = """() => {
   const app = document.querySelector('[data-testid=stApp]');
@@ -90,6 +91,10 @@ class Visitor:
     def link(self) -> dict[str, str]:
         """The names and values in the address."""
         return {name: values[-1] for name, values in parse_qs(urlsplit(self.page.url).query).items()}
+
+    def ground(self) -> str:
+        """The colour the page stands on."""
+        return self.page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
 
     def words(self) -> list[str]:
         """Everything written on the page and in its pictures."""

@@ -421,6 +421,7 @@ def test_a_file_that_is_not_what_it_begins_as_is_refused():
         (gzip.compress(GOOD.encode())[:20], "answers.csv is packed and cannot be unpacked: it is damaged or locked."),
         (b"ID,Day,Wifi\n\0", "answers.csv is not a text table: it holds bytes that are no text."),
     ],
+    ids=lambda value: value if isinstance(value, str) else "content",  # a packed file holds the time
 )
 def test_a_file_of_another_kind_is_named(content, said):
     assert faults(content) == [said]
