@@ -96,6 +96,8 @@ def _cell(page: Any, sheet: Sheet, column: Column, value: Any) -> Any:
         return None
     if column.kind == "date" and value >= FIRST_DAY:
         return date.fromisoformat(value)
+    if isinstance(value, float) and float(f"{value:.16g}") != value:
+        return _as(page, repr(value), "n")  # openpyxl writes 16 digits, and 17 are needed
     if not isinstance(value, str):
         return _said(value) if isinstance(value, bool) else value
     text = BAD_CHARACTERS.sub("", value)
@@ -106,9 +108,15 @@ def _cell(page: Any, sheet: Sheet, column: Column, value: Any) -> Any:
         refuse(template, sheet=sheet.name, column=column.name)
     if not text.startswith((*RISKY, "#")):
         return text
-    cell = WriteOnlyCell(page, text)
-    cell.data_type = "s"  # what looks like a formula or an error stays a text
+    cell = _as(page, text, "s")  # what looks like a formula or an error stays a text
     cell.quotePrefix = True
+    return cell
+
+
+def _as(page: Any, text: str, kind: str) -> WriteOnlyCell:
+    """Return a cell of a kind that openpyxl would not choose for this text."""
+    cell = WriteOnlyCell(page, text)
+    cell.data_type = kind
     return cell
 
 
