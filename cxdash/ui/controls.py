@@ -29,6 +29,8 @@ def follow_link() -> None:
         start(link)
     if st.session_state["lang"] not in languages():
         st.session_state["lang"] = _own_language()
+    if not first and not link:
+        write_link()  # at once: written after the menu is drawn, it may take two steps back to leave the page
 
 
 def start(link: Mapping[str, str]) -> None:
