@@ -262,7 +262,7 @@ def test_a_refused_address_does_not_tell_its_password():
 @pytest.mark.parametrize(
     ("given", "environment", "url"),
     [
-        (None, None, "sqlite:///data/cxdash.db"),
+        (None, None, f"sqlite:///{database.DEFAULT_STORE}"),
         (None, "company.db", "sqlite:///company.db"),
         ("mine.db", "company.db", "sqlite:///mine.db"),
         ("sqlite:////var/company.db", None, "sqlite:////var/company.db"),
