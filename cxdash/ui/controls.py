@@ -163,7 +163,7 @@ def _period(say: Words, months: list[str]) -> None:
     offered = ["", *(f"{count}m" for count in (12, 6, 3, 1) if count < len(months))]
     if chosen not in offered:
         offered.append(chosen)
-    choose("period", say.say("Period"), offered, lambda code: _period_name(code, months, say), width=340)
+    choose("period", say.say("Period"), offered, lambda code: _period_name(code, months, say), width=310)
 
 
 def _period_name(code: str, months: list[str], say: Words) -> str:

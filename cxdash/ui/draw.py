@@ -82,7 +82,9 @@ def figures(shown: Sequence[Figure]) -> None:
 
 def table(rows: pd.DataFrame, alt: str, **options: Any) -> None:
     """Draw a table that the reader can sort, search and save."""
-    st.dataframe(rows, hide_index=True, alt=alt, placeholder=NOTHING, **options)
+    plain = st.column_config.NumberColumn(format="localized")  # with the reader's own decimal mark
+    numbers = dict.fromkeys(rows.select_dtypes("number").columns, plain)
+    st.dataframe(rows, hide_index=True, alt=alt, placeholder=NOTHING, column_config=numbers, **options)
 
 
 def beside() -> Sequence[Any]:
