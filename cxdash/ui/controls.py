@@ -87,7 +87,7 @@ def _narrow(say: Words) -> None:
         st.session_state["segment"] = ""
 
 
-def choose(name: str, label: str, options: Sequence[str], show: Callable[[str], str], *, width: int = 230) -> str:
+def choose(name: str, label: str, options: Sequence[str], show: Callable[[str], str], *, width: int = 200) -> str:
     """Let the reader choose a value of the link from a list; what is not in the list becomes its first."""
     if st.session_state[name] not in options:
         st.session_state[name] = options[0]
@@ -163,7 +163,7 @@ def _period(say: Words, months: list[str]) -> None:
     offered = ["", *(f"{count}m" for count in (12, 6, 3, 1) if count < len(months))]
     if chosen not in offered:
         offered.append(chosen)
-    choose("period", say.say("Period"), offered, lambda code: _period_name(code, months, say), width=310)
+    choose("period", say.say("Period"), offered, lambda code: _period_name(code, months, say), width=340)
 
 
 def _period_name(code: str, months: list[str], say: Words) -> str:
