@@ -222,5 +222,29 @@ DEFINITIONS = {
             "Where the survey gives each answer a weight, figures use it, and ranges count with Kish's effective number of answers, which is never larger."
         ),
     ),
+    "let_downs": (
+        mark("Let-downs"),
+        mark(
+            "Occasions in a year where a customer scores below the middle of the scale: customers a year at a direct touchpoint times the share who do. One customer may be let down several times. The range comes of each touchpoint's own, at 95 %."
+        ),
+    ),
+    "owner": (
+        mark("One clear owner"),
+        mark(
+            "Exactly one accountable executive or function on the day shown. Everyone is never an owner; two who are accountable are none."
+        ),
+    ),
+    "can_act": (
+        mark("Can act"),
+        mark(
+            "The middle of the leaders' answers to five statements about the role's mandate, 1–5: from 4 up it can act, from 2.5 partly, below that it cannot. With fewer than three who answer, it counts as not asked."
+        ),
+    ),
+    "diagnosis": (
+        mark("What stands in the way"),
+        mark(
+            "The first that holds: no clear owner; an owner who cannot act; the promise is broken because it is too high; it is broken because the delivery fails. The promise counts as too high where more than half of those annoyed at the stage are annoyed by a promise, or, with no annoyances noted, where customers expected 0.25 more than at the other stages and got no less."
+        ),
+    ),
 }
 """Name on screen and definition of every figure, by its key; *How it is counted* prints them all."""
