@@ -15,6 +15,33 @@ class Sentence:
         return self.template.format(**self.values)
 
 
+@dataclass(frozen=True)
+class Name:
+    """What a row is called, in each language it is named in, for a place in a sentence."""
+
+    key: str
+    plain: str = ""
+    nb: str = ""
+    sv: str = ""
+
+    def __str__(self) -> str:
+        return self.plain or self.key
+
+    def said(self, language: str) -> str:
+        """Return the name in a language, or the plain one where it has none."""
+        return getattr(self, language, "") or str(self)
+
+
+@dataclass(frozen=True)
+class Names:
+    """Several names for one place in a sentence."""
+
+    names: tuple[Name, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self.names))
+
+
 class Refused(Exception):  # noqa: N818 - it is an answer, not a failure
     """Raised when a file or an edit is refused whole; *faults* says everything that is wrong with it."""
 
