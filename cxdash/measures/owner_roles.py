@@ -1,0 +1,91 @@
+"""What each role answers for: stages, let-downs, money and customer figures, and whether it stands alone."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from cxdash.measures import mandate, ownership_health
+from cxdash.measures.ownership_map import OwnershipMap
+from cxdash.ownership_words import CanAct, Letter
+
+PURPOSES = ("acquisition", "retention", "experience")
+
+COLUMNS = [
+    *("key", "kind", "stages", "touchpoints", "share_of_stages", "overloaded", "let_downs", "let_downs_share"),
+    *("can_act", "line_elsewhere", "lonely", "customer_kpis"),
+]
+
+
+def figures(
+    tables: Mapping[str, pd.DataFrame], found: OwnershipMap, mandates: pd.DataFrame, let_downs: pd.DataFrame
+) -> pd.DataFrame:
+    """Return one row per role, in the order of the roles.
+
+    *stages*, *touchpoints*: what it is accountable for, touchpoints only where they override their stage. *let_downs*:
+    those at touchpoints it is accountable for; claimed by two they count for both, so shares may add up to more than
+    1. *line_elsewhere*: who does the work at its stages without reporting to it. *lonely*: accountable, cannot act,
+    and the line is elsewhere or the organisation does not follow up (domain C1).
+    """
+    rated = mandates.set_index("role")
+    total = let_downs.let_downs.sum()
+    rows = [_of_role(role, tables, found, rated, let_downs, total) for role in tables["roles"].to_dict("records")]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def money(spend: pd.DataFrame) -> pd.DataFrame:
+    """Return what each role spends by purpose, in all, and its share of everything; role '' = nobody's."""
+    table = spend.pivot_table(index="role", columns="purpose", values="amount", aggfunc="sum", fill_value=0.0)
+    table = table.reindex(columns=list(PURPOSES), fill_value=0.0).astype(float)
+    total = table.sum(axis=1)
+    return table.assign(total=total, share=total / total.sum()).reset_index().rename_axis(columns=None)
+
+
+def _of_role(
+    role: Mapping, tables: Mapping[str, pd.DataFrame], found: OwnershipMap, rated: pd.DataFrame,
+    let_downs: pd.DataFrame, total: float,
+) -> tuple:  # fmt: skip
+    key = role["key"]
+    stages = tuple(found.stages.key[_holds(found.stages.accountable, key)])
+    accountable = found.touchpoints[_holds(found.touchpoints.accountable, key)]
+    own = tuple(accountable.key[_holds(accountable.own, Letter.ACCOUNTABLE)])
+    answered_for = float(let_downs.let_downs[let_downs.key.isin(list(accountable.key))].sum())
+    able, followed_up = _mandate(rated, key)
+    line = _line_elsewhere(key, found, tables["roles"])
+    unfollowed = followed_up < mandate.PARTLY
+    kpis = tables["kpis"]
+    collective = key in ownership_health.collective_roles(tables["roles"])
+    return (
+        *(key, role["kind"], stages, own, len(stages) / max(len(found.stages), 1)),
+        not collective and ownership_health.is_overloaded(len(stages), len(found.stages)),
+        *(answered_for, answered_for / total if total else np.nan, able, line),
+        bool(stages) and able == CanAct.CANNOT and bool(line or unfollowed),
+        tuple(kpis.key[(kpis.owner == key) & (kpis.about == "customer")]),
+    )
+
+
+def _mandate(rated: pd.DataFrame, key: str) -> tuple[str, float]:
+    if key not in rated.index:
+        return str(CanAct.NOT_ASKED), np.nan
+    return rated.loc[key, "can_act"], rated.loc[key, mandate.FOLLOWED_UP]
+
+
+def _line_elsewhere(key: str, found: OwnershipMap, roles: pd.DataFrame) -> tuple[str, ...]:
+    """Return who does the work at a role's stages and neither is the role nor reports to it, however far down."""
+    bosses = dict(zip(roles.key, roles.reports_to, strict=True))
+    everyone = ownership_health.collective_roles(roles)
+    stages = found.stages[_holds(found.stages.accountable, key)]
+    doing = dict.fromkeys(role for responsible in stages.responsible for role in responsible)
+    return tuple(role for role in doing if role not in everyone and key not in _chain(role, bosses))
+
+
+def _chain(role: str, bosses: Mapping[str, str]) -> list[str]:
+    """Return a role and all it reports to, up to the top."""
+    chain = [role]
+    while (boss := bosses.get(chain[-1], "")) and boss not in chain:
+        chain.append(boss)
+    return chain
+
+
+def _holds(letters: pd.Series, role: str) -> np.ndarray:
+    return np.array([role in roles for roles in letters], bool)

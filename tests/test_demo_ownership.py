@@ -1,0 +1,108 @@
+"""What must be said of the demo company's ownership, from its files to the findings."""
+
+from datetime import date
+
+import pytest
+
+from cxdash import demo_store
+from cxdash.measures import ownership as measures
+from cxdash.measures import satisfaction as satisfaction_measures
+from cxdash.measures.ownership import Ownership
+from cxdash.store import database, ownership, satisfaction
+from cxdash.vocabulary import View
+from tests.measures.tables import row
+
+TODAY, LAST_YEAR = date(2026, 11, 1), date(2025, 11, 1)
+VIEW = View(period="12m")
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    store = str(tmp_path_factory.mktemp("demo") / "demo.db")
+    demo_store.build(store)
+    with database.reading(database.open_store(store)) as connection:
+        return ownership.tables(connection, VIEW), satisfaction.tables(connection, VIEW)
+
+
+@pytest.fixture(scope="module")
+def demo(tables) -> Ownership:
+    owned, answered = tables
+    return measures.figures(owned, satisfaction_measures.figures(answered, VIEW), VIEW, TODAY)
+
+
+def test_the_errors_are_exactly_three(demo):
+    assert [(one.stage, one.code) for one in demo.findings if one.level == "error"] == [
+        ("connect", "nobody"),
+        ("renew", "contested"),
+        ("recommend", "everyone"),
+    ]
+    assert demo.clear == 5
+
+
+def test_the_questions_are_exactly_these(demo):
+    assert [(one.code, one.stage, one.role) for one in demo.findings if one.level == "question"] == [
+        ("no_whole_journey", "", ""),
+        ("partner_without_owner", "connect", ""),
+        ("kpi_without_owner", "connect", ""),
+        ("targets_pull_apart", "order", "CSO"),
+        ("made_elsewhere", "connect", "CMO"),
+        ("overloaded", "", "CMO"),
+        ("owner_cannot_act", "help", "CCO"),
+        ("targets_pull_apart", "help", "SERVICE"),
+        ("kpi_without_owner", "renew", ""),
+        ("decision_overdue", "", "CEO"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stage", "let_downs"),
+    [("compare", 17_000), ("order", 3_900), ("connect", 53_000), ("use", 35_000), ("help", 35_000), ("renew", 29_000)],
+)
+def test_let_downs_are_those_the_story_tells(demo, stage, let_downs):
+    assert float(f"{row(demo.let_downs.stages, key=stage)['let_downs']:.2g}") == let_downs
+
+
+def test_all_let_downs_and_the_share_without_a_clear_owner(demo):
+    assert float(f"{demo.let_downs.total.value:.3g}") == 175_000
+    assert (round(demo.ownerless.share, 2), demo.ownerless.may_be_chance, demo.ownerless.stages) == (0.48, True, 8)
+    assert demo.let_downs.left_out == ("thanks",)
+
+
+def test_one_diagnosis_stands_at_each_stage(demo):
+    assert dict(zip(demo.stages.key, demo.stages.diagnosis, strict=True)) == {
+        "discover": "fine", "compare": "fine", "order": "fine", "connect": "no_owner", "use": "fine", "help": "no_mandate",
+        "renew": "no_owner", "recommend": "no_owner",
+    }  # fmt: skip
+
+
+def test_the_customer_director_is_a_lonely_warrior_with_one_per_cent_of_the_money(demo):
+    cco, mandate = row(demo.roles, key="CCO"), row(demo.mandates, role="CCO")
+
+    assert (cco["lonely"], cco["line_elsewhere"], cco["stages"]) == (True, ("SERVICE",), ("help",))
+    assert round(row(demo.money, role="CCO")["share"], 2) == 0.01
+    assert (mandate["median"], mandate["followed_up"], mandate["can_act"]) == (2, 2, "cannot")
+    assert round(mandate["own_less_others"], 1) == -0.3
+    assert round(row(demo.mandates, role="CMO")["own_less_others"], 1) == 0.9
+
+
+def test_satisfaction_falls_where_order_hands_over_to_nobody_and_use_to_help(demo):
+    falls = demo.handoffs[demo.handoffs.changes & demo.handoffs.falls]
+
+    assert list(zip(falls["from"], falls["to"], falls.rated_by_giver, falls.rated_by_receiver, strict=True)) == [
+        ("order", "connect", 4, 1),
+        ("use", "help", 3, 2),
+    ]
+
+
+def test_a_year_ago_sales_answered_for_connecting_and_operations_for_help(tables):
+    owned, answered = tables
+
+    then = measures.figures(owned, satisfaction_measures.figures(answered, VIEW), VIEW, LAST_YEAR)
+
+    assert dict(zip(then.stages.key, then.stages.owner, strict=True)) | {"connect": "CSO", "help": "COO"} == dict(
+        zip(then.stages.key, then.stages.owner, strict=True)
+    )
+    assert [(one.stage, one.code) for one in then.findings if one.level == "error"] == [
+        ("renew", "contested"),
+        ("recommend", "everyone"),
+    ]
