@@ -5,14 +5,17 @@ Exit codes: 0 done, 1 refused with reasons on stderr, 2 wrong usage.
 
 import json
 import sys
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import click
 
 from cxdash import demo_store
-from cxdash.commands_company import check, demo, export, rename, template
+from cxdash.commands_company import LAST_YEAR, check, demo, export, owners, rename, template, today
 from cxdash.commands_import import import_
 from cxdash.faults import Refused
+from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import satisfaction as satisfaction_measures
 from cxdash.store import database
 from cxdash.store import satisfaction as satisfaction_store
@@ -57,6 +60,27 @@ def figures_satisfaction(
     found = satisfaction_measures.figures(tables, view, everything=everything)
     record = satisfaction_measures.as_record(found)
     click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else _plain_table(record))
+
+
+@figures.command("ownership")
+@click.option("--json", "as_json", is_flag=True, help="As JSON: shares 0–1, null for what is not known.")
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day; default today.")
+@click.option("--segment", default="", help="Only this segment's answers.")
+@click.option("--journey", default="", help="Only this journey's stages.")
+@click.option("--from", "first", default="", metavar="YYYY-MM", help="First month; default the last twelve.")
+@click.option("--to", "last", default="", metavar="YYYY-MM", help="Last month.")
+@click.pass_obj
+def figures_ownership(
+    store: str | None, as_json: bool, day: datetime | None, segment: str, journey: str, first: str, last: str
+) -> None:
+    """Who answers for each stage, and can they act."""
+    on = day.date() if day else today()
+    with database.reading(database.open_store(store or demo_store.address())) as connection:
+        chosen = _view(satisfaction_store.choices(connection), journey, segment, first, last)
+        view = View(journey, chosen.period or LAST_YEAR.period, segment)
+        found = owners(connection, view, on)
+    record = ownership_measures.as_record(found)
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else _owners_table(record))
 
 
 @main.command()
@@ -120,5 +144,22 @@ def _plain_table(record: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _figure(value: float | None) -> str:
-    return "–" if value is None else f"{value:.4f}"
+def _owners_table(record: dict[str, Any]) -> str:
+    """Lay out who answers for each stage, and the findings, for reading in a terminal."""
+    columns = ("key", "health", "owner", "can_act", "diagnosis", "gap", "let_downs")
+    titles = ("stage", "health", "owner", "can act", "diagnosis", "gap", "let-downs")
+    answers = " and ".join(record["journey"]["accountable"]) or "nobody"
+    lines = [f"On {record['on']}; answers for the whole journey: {answers}", _line(titles)]
+    for stage in record["stages"]:
+        rounded = {"gap": _figure(stage["gap"]), "let_downs": _figure(stage["let_downs"], 0)}
+        lines.append(_line([{**stage, **rounded}[name] or "–" for name in columns]))
+    return "\n".join([*lines, *(f"{one['level']}: {one['sentence']}" for one in record["findings"])])
+
+
+def _line(cells: Sequence[str]) -> str:
+    widths = (-20, -11, -12, -10, -17, 9, 11)
+    return "".join(f"{cell:<{-w}}" if w < 0 else f"{cell:>{w}}" for cell, w in zip(cells, widths, strict=True)).rstrip()
+
+
+def _figure(value: float | None, decimals: int = 4) -> str:
+    return "–" if value is None else f"{value:.{decimals}f}"

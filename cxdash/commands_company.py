@@ -2,7 +2,9 @@
 
 import getpass
 import sys
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,9 +13,18 @@ from cxdash.exchange import export as export_files
 from cxdash.exchange import rules
 from cxdash.exchange.template import template as make_template
 from cxdash.faults import Refused, Sentence
+from cxdash.measures import ownership as ownership_measures
+from cxdash.measures import satisfaction as satisfaction_measures
+from cxdash.measures.findings import Level
+from cxdash.measures.ownership import Ownership
 from cxdash.store import changes, checks, database, renaming, tables
+from cxdash.store import ownership as ownership_store
+from cxdash.store import satisfaction as satisfaction_store
 from cxdash.ui.words import Words, languages
-from cxdash.vocabulary import mark
+from cxdash.vocabulary import View, mark
+
+LAST_YEAR = View(period="12m")
+"""What is looked at where nobody chooses."""
 
 WRITTEN = {".xlsx": export_files.workbook, ".zip": export_files.packed}
 
@@ -55,18 +66,33 @@ def export(store: str | None, target: Path, with_people: bool) -> None:
 
 
 @click.command()
-@click.option("--strict", is_flag=True, help="Exit with 1 if anything is found.")
+@click.option(
+    "--strict", is_flag=True, help="Exit with 1 if anything is wrong or missing; questions alone are no reason."
+)
 @click.pass_obj
 def check(store: str | None, strict: bool) -> None:
-    """Say what is wrong or missing in the store's content."""
+    """Say what is wrong or missing in the store's content, and what its figures ask."""
     with database.reading(database.open_store(store or demo_store.address())) as connection:
         found = checks.faults(connection)
         known = tables.tables(connection, with_people=True) if tables.has_records(connection) else {}
+        findings = owners(connection, LAST_YEAR, today()).findings
     if known:
         found.extend(rules.records_disagree(known["customers"], known["subscriptions"]))
-    click.echo("\n".join(map(str, found)) or "Nothing is wrong or missing.")
-    if strict and found:
+    said = [*map(str, found), *(f"{one.level}: {one.sentence} {one.ask}" for one in findings)]
+    click.echo("\n".join(said) or "Nothing is wrong or missing.")
+    if strict and (found or any(one.level is Level.ERROR for one in findings)):
         sys.exit(1)
+
+
+def owners(connection: Any, view: View, on: date) -> Ownership:
+    """Return all figures of ownership on a day, with what customers got in the view's period."""
+    answered = satisfaction_measures.figures(satisfaction_store.tables(connection, view), view)
+    return ownership_measures.figures(ownership_store.tables(connection, view), answered, view, on)
+
+
+def today() -> date:
+    """Return the day it is where the command is typed."""
+    return datetime.now().astimezone().date()
 
 
 @click.command()

@@ -1,0 +1,94 @@
+"""Ownership on the command line: its figures, and what a check finds."""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from cxdash import cli
+from cxdash.store import database
+from tests.company import COMPANY, take
+
+OWNED = [
+    ["role", "letter", "stage", "touchpoint", "valid_from", "valid_to"],
+    ["CEO", "A", None, None, None, None],
+    ["CIO", "A", "use", None, None, "2026-05-01"],
+    ["CIO", "R", "use", None, None, None],
+    ["CEO", "A", "use", None, "2026-05-01", None],
+    ["CIO", "A", "order", None, None, None],
+    ["CIO", "R", "order", None, None, None],
+]
+ANSWERS = [
+    ["survey", "respondent", "touchpoint", "measure", "score", "date"],
+    *(["spring", str(n), "web", "CSAT", 1 + n % 2, "2026-05-03"] for n in range(40)),
+    *(["spring", str(n), "wifi", "CSAT", 4, "2026-05-03"] for n in range(40)),
+]
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys, monkeypatch) -> Run:
+    """Fill a store and run a command on it; return the exit code, what was said, and what was said on stderr."""
+
+    def typed(*arguments: str, assignments: Sequence[Sequence[object]] = OWNED) -> tuple[int, str, str]:
+        store = str(tmp_path / "store.db")
+        take(database.open_store(store), {**COMPANY, "assignments": assignments, "responses": ANSWERS})
+        monkeypatch.setattr(sys, "argv", ["cxdash", "--store", store, *arguments])
+        with pytest.raises(SystemExit) as end:
+            cli.run()
+        said = capsys.readouterr()
+        return end.value.code or 0, said.out, said.err
+
+    return typed
+
+
+@pytest.mark.parametrize(("day", "owner"), [("2026-04-30", "CIO"), ("2026-05-01", "CEO")])
+def test_the_figures_are_those_of_the_day(run: Run, day: str, owner: str):
+    code, said, _ = run("figures", "ownership", "--json", "--on", day)
+
+    record = json.loads(said)
+    assert (code, record["subject"], record["on"], record["journey"]["accountable"]) == (0, "ownership", day, ["CEO"])
+    assert [(one["key"], one["owner"], one["let_downs"]) for one in record["stages"]] == [
+        ("order", "CIO", 26000),
+        ("use", owner, None),
+    ]
+
+
+def test_without_json_they_are_a_table_to_read(run: Run):
+    code, said, _ = run("figures", "ownership")
+
+    lines = said.splitlines()
+    assert (code, lines[0].split("; ")[1]) == (0, "answers for the whole journey: CEO")
+    assert lines[1].split() == ["stage", "health", "owner", "can", "act", "diagnosis", "gap", "let-downs"]
+    assert lines[2].split() == ["order", "one", "CIO", "not_asked", "unknown", "–", "26000"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--on", "yesterday"], "does not match the format"),
+        (["--journey", "nowhere"], "is not in the store"),
+        (["--from", "2026-05", "--to", "2026-01"], "a period is two months"),
+    ],
+)
+def test_what_cannot_be_asked_is_wrong_usage(run: Run, options: list[str], said: str):
+    code, shown, wrong = run("figures", "ownership", *options)
+
+    assert (code, shown) == (2, "")
+    assert said in wrong
+
+
+def test_a_check_says_what_is_asked_of_the_room_and_only_what_is_wrong_fails_it(run: Run):
+    alone = [row for row in OWNED if row[:3] != ["CEO", "A", None]]
+
+    assert run("check", "--strict") == (0, "Nothing is wrong or missing.\n", "")
+    code, said, _ = run("check", "--strict", assignments=alone)
+    assert (code, said.split(" Who ")[0]) == (0, "question: Nobody answers for the whole journey.")
+    code, said, _ = run("check", "--strict", assignments=[*OWNED, ["CEO", "A", "order", None, None, None]])
+    assert (code, said.splitlines()[0]) == (
+        1,
+        "error: Several answer for Order: Chief executive, Product and IT director. When they disagree about Order, who decides?",
+    )
