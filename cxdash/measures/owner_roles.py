@@ -1,6 +1,6 @@
 """What each role answers for: stages, let-downs, money and customer figures, and whether it stands alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -51,7 +51,7 @@ def _of_role(
     own = tuple(accountable.key[_holds(accountable.own, Letter.ACCOUNTABLE)])
     answered_for = float(let_downs.let_downs[let_downs.key.isin(list(accountable.key))].sum())
     able, followed_up = _mandate(rated, key)
-    line = _line_elsewhere(key, found, tables["roles"])
+    line = line_elsewhere(key, found.stages.responsible[_holds(found.stages.accountable, key)], tables["roles"])
     unfollowed = followed_up < mandate.PARTLY
     kpis = tables["kpis"]
     collective = key in ownership_health.collective_roles(tables["roles"])
@@ -70,12 +70,11 @@ def _mandate(rated: pd.DataFrame, key: str) -> tuple[str, float]:
     return rated.loc[key, "can_act"], rated.loc[key, mandate.FOLLOWED_UP]
 
 
-def _line_elsewhere(key: str, found: OwnershipMap, roles: pd.DataFrame) -> tuple[str, ...]:
-    """Return who does the work at a role's stages and neither is the role nor reports to it, however far down."""
+def line_elsewhere(key: str, responsible: Iterable[Iterable[str]], roles: pd.DataFrame) -> tuple[str, ...]:
+    """Return those of the responsible at some stages who neither are a role nor report to it, however far down."""
     bosses = dict(zip(roles.key, roles.reports_to, strict=True))
     everyone = ownership_health.collective_roles(roles)
-    stages = found.stages[_holds(found.stages.accountable, key)]
-    doing = dict.fromkeys(role for responsible in stages.responsible for role in responsible)
+    doing = dict.fromkeys(role for stage in responsible for role in stage)
     return tuple(role for role in doing if role not in everyone and key not in _chain(role, bosses))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.faults import Name, Names, Sentence
-from cxdash.measures import findings, mandate
+from cxdash.measures import findings, mandate, owner_roles
 from cxdash.measures.findings import Finding, Level
 from cxdash.measures.ownership_map import OwnershipMap
 from cxdash.ownership_words import CanAct, Health
@@ -119,9 +119,9 @@ def _whole_journey(basis: Basis) -> Iterator[Finding]:
 
 def _mandates(basis: Basis) -> Iterator[Finding]:
     rated = basis.mandates.set_index("role")
-    lines = dict(zip(basis.roles.key, basis.roles.line_elsewhere, strict=True))
     for row in basis.stages[basis.stages.can_act == CanAct.CANNOT].to_dict("records"):
-        role, line = row["owner"], lines[row["owner"]]
+        role = row["owner"]
+        line = owner_roles.line_elsewhere(role, [row["responsible"]], basis.tables["roles"])
         said = mark("{role} answers for {stage}, but cannot act.")
         if line:
             said = mark("{role} answers for {stage}, but cannot act; who does the work reports elsewhere: {line}.")

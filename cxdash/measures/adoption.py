@@ -1,0 +1,160 @@
+"""What a proposal would change, and the assignments as they are once it is adopted."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from cxdash.faults import Sentence
+from cxdash.measures import ownership_map
+from cxdash.measures.findings import Finding
+from cxdash.measures.ownership import Ownership
+from cxdash.ownership_words import CanAct, Health, Letter
+from cxdash.vocabulary import mark
+
+
+class Cell(NamedTuple):
+    """One letter of one role at one place: a stage, a touchpoint, an area, or, all three blank, the whole journey."""
+
+    role: str
+    letter: str
+    stage: str = ""
+    touchpoint: str = ""
+    area: str = ""
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Where it stands."""
+        return self.stage, self.touchpoint, self.area
+
+
+Cells = frozenset[Cell]
+
+
+@dataclass(frozen=True, eq=False)
+class Changes:
+    """What adopting does to the assignments: ids that end, ids that never held and go, and the rows to add."""
+
+    ended: tuple[int, ...]
+    removed: tuple[int, ...]
+    added: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two maps side by side, each figure as (before, after).
+
+    *able*: stages whose owner can act. *load*: stages by role, those of nobody left out. *cells*: meetings of a role
+    and a place whose letters differ; *new_work*: roles that come to answer for or do something they did not.
+    """
+
+    without_owner: tuple[int, int]
+    contested: tuple[int, int]
+    handoffs: tuple[int, int]
+    able: tuple[int, int]
+    load: Mapping[str, tuple[int, int]]
+    gone: tuple[Finding, ...]
+    new: tuple[Finding, ...]
+    cells: int
+    new_work: tuple[str, ...]
+    sentence: Sentence
+
+
+def cells(assignments: pd.DataFrame, on: date) -> Cells:
+    """Return what holds on a day."""
+    held = ownership_map.held_on(assignments, on)
+    return frozenset(Cell(*row) for row in held[ownership_map.CELL].itertuples(index=False, name=None))
+
+
+def changes(assignments: pd.DataFrame, proposed: Iterable[Cell], on: date) -> Changes:
+    """Return what has to change from a day on so that the proposed cells hold; what already holds stays as it is."""
+    wanted = set(proposed)
+    held = ownership_map.held_on(assignments, on)
+    gone = [Cell(*row) not in wanted for row in held[ownership_map.CELL].itertuples(index=False, name=None)]
+    leaving = held.loc[pd.Series(gone, index=held.index, dtype=bool)]
+    same_day = pd.Series([start == on for start in leaving.valid_from], index=leaving.index, dtype=bool)
+    new = sorted(wanted - cells(assignments, on))
+    added = pd.DataFrame(new, columns=ownership_map.CELL).assign(
+        limit="", valid_from=on, valid_to=None, confirmed_on=on
+    )
+    return Changes(tuple(leaving.id[~same_day]), tuple(leaving.id[same_day]), added)
+
+
+def adopt(assignments: pd.DataFrame, proposed: Iterable[Cell], on: date) -> pd.DataFrame:
+    """Return the assignments with the proposed cells holding from a day on; what held before stays as history."""
+    change = changes(assignments, proposed, on)
+    kept = assignments[~assignments.id.isin(change.removed)]
+    ends = [on if row_id in change.ended else end for row_id, end in zip(kept.id, kept.valid_to, strict=True)]
+    first = int(assignments.id.max()) + 1 if len(assignments) else 1
+    added = change.added.assign(id=range(first, first + len(change.added)), version=1)
+    rows = [*kept.assign(valid_to=ends).to_dict("records"), *added.to_dict("records")]
+    return pd.DataFrame(rows, columns=assignments.columns, dtype=object)
+
+
+def tables_after(
+    tables: Mapping[str, pd.DataFrame], proposed: Iterable[Cell], reports_to: Mapping[str, str], on: date
+) -> dict[str, pd.DataFrame]:
+    """Return the store's tables as they would be: with other assignments from a day on, and other bosses."""
+    roles = tables["roles"]
+    bosses = [reports_to.get(key, boss) for key, boss in zip(roles.key, roles.reports_to, strict=True)]
+    return {
+        **tables,
+        "assignments": adopt(tables["assignments"], proposed, on),
+        "roles": roles.assign(reports_to=bosses),
+    }
+
+
+def compare(before: Ownership, after: Ownership) -> Comparison:
+    """Compare the figures of two maps of the same stages and roles."""
+    first, second = (cells(one.map.held, one.on) for one in (before, after))
+    changed = {(cell.role, cell.place) for cell in first ^ second}
+    working = {Letter.ACCOUNTABLE, Letter.RESPONSIBLE}
+    new_work = {cell.role for cell in second - first if cell.letter in working}
+    roles = tuple(role for role in after.roles.key if role in new_work)
+    return Comparison(
+        without_owner=_both(before, after, _without_owner),
+        contested=_both(before, after, lambda one: int((one.stages.health == Health.CONTESTED).sum())),
+        handoffs=_both(before, after, lambda one: int(one.handoffs.changes.sum())),
+        able=_both(before, after, lambda one: int((one.stages.can_act == CanAct.CAN).sum())),
+        load=_load(before, after),
+        gone=_findings_only_in(before, after),
+        new=_findings_only_in(after, before),
+        cells=len(changed),
+        new_work=roles,
+        sentence=Sentence(
+            mark("Cells that change: {cells}. Roles that get new work: {roles}."),
+            {"cells": len(changed), "roles": len(roles)},
+        ),
+    )
+
+
+def _both(before: Ownership, after: Ownership, figure: Callable[[Ownership], int]) -> tuple[int, int]:
+    return figure(before), figure(after)
+
+
+def _without_owner(one: Ownership) -> int:
+    return int(one.stages.health.isin([Health.NOBODY, Health.EVERYONE]).sum())
+
+
+def _load(before: Ownership, after: Ownership) -> dict[str, tuple[int, int]]:
+    counts = [dict(zip(one.roles.key, map(len, one.roles.stages), strict=True)) for one in (before, after)]
+    loads = {role: (counts[0].get(role, 0), count) for role, count in counts[1].items()}
+    return {role: load for role, load in loads.items() if any(load)}
+
+
+def _findings_only_in(one: Ownership, other: Ownership) -> tuple[Finding, ...]:
+    told = set(map(_about, other.findings))
+    return tuple(finding for finding in one.findings if _about(finding) not in told)
+
+
+def _about(finding: Finding) -> tuple:
+    """Return what a finding is about, whatever its figures."""
+    evidence = finding.evidence or {}
+    return (
+        finding.code,
+        finding.stage,
+        finding.role,
+        *(evidence.get(name) for name in ("kpi", "key", "touchpoint", "decision")),
+    )
