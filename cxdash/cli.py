@@ -15,9 +15,11 @@ from cxdash import demo_store
 from cxdash.commands_company import LAST_YEAR, check, demo, export, owners, rename, template, today
 from cxdash.commands_import import import_
 from cxdash.faults import Refused
+from cxdash.measures import maturity as maturity_measures
 from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import satisfaction as satisfaction_measures
 from cxdash.store import database
+from cxdash.store import maturity as maturity_store
 from cxdash.store import satisfaction as satisfaction_store
 from cxdash.ui import address
 from cxdash.vocabulary import View
@@ -81,6 +83,19 @@ def figures_ownership(
         found = owners(connection, view, on)
     record = ownership_measures.as_record(found)
     click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else _owners_table(record))
+
+
+@figures.command("maturity")
+@click.option("--json", "as_json", is_flag=True, help="As JSON: medians 1–5, null where nobody answered.")
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day; default today.")
+@click.pass_obj
+def figures_maturity(store: str | None, as_json: bool, day: datetime | None) -> None:
+    """How ready the company is, by the six keys."""
+    on = day.date() if day else today()
+    with database.reading(database.open_store(store or demo_store.address())) as connection:
+        found = maturity_measures.figures(maturity_store.tables(connection), on)
+    record = maturity_measures.as_record(found)
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else _keys_table(record))
 
 
 @main.command()
@@ -154,6 +169,18 @@ def _owners_table(record: dict[str, Any]) -> str:
         rounded = {"gap": _figure(stage["gap"]), "let_downs": _figure(stage["let_downs"], 0)}
         lines.append(_line([{**stage, **rounded}[name] or "–" for name in columns]))
     return "\n".join([*lines, *(f"{one['level']}: {one['sentence']}" for one in record["findings"])])
+
+
+def _keys_table(record: dict[str, Any]) -> str:
+    """Lay the six keys out for reading in a terminal."""
+    lines = [f"On {record['on']}; weakest: {', '.join(record['weakest']) or '–'}"]
+    lines.append(f"{'key':<15}{'median':>7}{'lowest':>8}{'highest':>8}{'n':>5}{'before':>8}")
+    for row in record["keys"]:
+        shown = [_figure(row[name], 1) for name in ("median", "low", "high")]
+        lines.append(
+            f"{row['key']:<15}{shown[0]:>7}{shown[1]:>8}{shown[2]:>8}{row['n']:>5}{_figure(row['before'], 1):>8}"
+        )
+    return "\n".join(lines)
 
 
 def _line(cells: Sequence[str]) -> str:

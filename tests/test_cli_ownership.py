@@ -1,4 +1,4 @@
-"""Ownership on the command line: its figures, and what a check finds."""
+"""Ownership and the six keys on the command line: their figures, and what a check finds."""
 
 import json
 import sys
@@ -20,6 +20,12 @@ OWNED = [
     ["CIO", "A", "order", None, None, None],
     ["CIO", "R", "order", None, None, None],
 ]
+KEYS = [
+    ["subject", "item", "rater", "score", "date"],
+    ["six_keys", "insight", "1", 4, "2026-09-15"],
+    ["six_keys", "insight", "2", 3, "2026-09-15"],
+    ["six_keys", "focus", "1", 2, "2026-09-15"],
+]
 ANSWERS = [
     ["survey", "respondent", "touchpoint", "measure", "score", "date"],
     *(["spring", str(n), "web", "CSAT", 1 + n % 2, "2026-05-03"] for n in range(40)),
@@ -35,7 +41,10 @@ def run(tmp_path: Path, capsys, monkeypatch) -> Run:
 
     def typed(*arguments: str, assignments: Sequence[Sequence[object]] = OWNED) -> tuple[int, str, str]:
         store = str(tmp_path / "store.db")
-        take(database.open_store(store), {**COMPANY, "assignments": assignments, "responses": ANSWERS})
+        take(
+            database.open_store(store),
+            {**COMPANY, "assignments": assignments, "responses": ANSWERS, "assessments": KEYS},
+        )
         monkeypatch.setattr(sys, "argv", ["cxdash", "--store", store, *arguments])
         with pytest.raises(SystemExit) as end:
             cli.run()
@@ -79,6 +88,16 @@ def test_what_cannot_be_asked_is_wrong_usage(run: Run, options: list[str], said:
 
     assert (code, shown) == (2, "")
     assert said in wrong
+
+
+def test_the_six_keys_are_printed_with_the_weakest_named(run: Run):
+    code, said, _ = run("figures", "maturity", "--on", "2026-10-01")
+    record = json.loads(run("figures", "maturity", "--json", "--on", "2026-10-01")[1])
+
+    lines = said.splitlines()
+    assert (code, lines[0]) == (0, "On 2026-10-01; weakest: focus")
+    assert lines[2].split() == ["insight", "3.5", "3.0", "4.0", "2", "–"]
+    assert (record["weakest"], record["keys"][2]["median"], record["keys"][5]["median"]) == (["focus"], 2, None)
 
 
 def test_a_check_says_what_is_asked_of_the_room_and_only_what_is_wrong_fails_it(run: Run):

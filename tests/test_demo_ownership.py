@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from cxdash import demo_store
+from cxdash.measures import maturity as maturity_measures
 from cxdash.measures import ownership as measures
 from cxdash.measures import satisfaction as satisfaction_measures
 from cxdash.measures.ownership import Ownership
-from cxdash.store import database, ownership, satisfaction
+from cxdash.store import database, maturity, ownership, satisfaction
 from cxdash.vocabulary import View
 from tests.measures.tables import row
 
@@ -17,11 +18,22 @@ VIEW = View(period="12m")
 
 
 @pytest.fixture(scope="module")
-def tables(tmp_path_factory):
+def store(tmp_path_factory):
     store = str(tmp_path_factory.mktemp("demo") / "demo.db")
     demo_store.build(store)
-    with database.reading(database.open_store(store)) as connection:
+    return database.open_store(store)
+
+
+@pytest.fixture(scope="module")
+def tables(store):
+    with database.reading(store) as connection:
         return ownership.tables(connection, VIEW), satisfaction.tables(connection, VIEW)
+
+
+@pytest.fixture(scope="module")
+def keys(store):
+    with database.reading(store) as connection:
+        return maturity_measures.figures(maturity.tables(connection), TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +104,14 @@ def test_satisfaction_falls_where_order_hands_over_to_nobody_and_use_to_help(dem
         ("order", "connect", 4, 1),
         ("use", "help", 3, 2),
     ]
+
+
+def test_collaboration_is_the_weakest_of_the_six_keys(keys):
+    assert keys.weakest == ("collaboration",)
+    assert {key: tuple(rest) for key, *rest in keys.keys[["key", "median", "low", "high"]].itertuples(index=False)} == {
+        "insight": (4, 3, 5), "competence": (3, 2, 4), "focus": (2, 1, 4), "collaboration": (2, 1, 3), "innovation": (3, 2, 4),
+        "processes": (2, 1, 4),
+    }  # fmt: skip
 
 
 def test_a_year_ago_sales_answered_for_connecting_and_operations_for_help(tables):
