@@ -225,7 +225,7 @@ DEFINITIONS = {
     "let_downs": (
         mark("Let-downs"),
         mark(
-            "Occasions in a year where a customer scores below the middle of the scale: customers a year at a direct touchpoint times the share who do. One customer may be let down several times. The range comes of each touchpoint's own, at 95 %."
+            "Occasions in a year where a customer scores below the middle of the scale: customers a year at a direct touchpoint times the share who do. One customer may be let down several times. The range is put together from each touchpoint's own, at 95 %."
         ),
     ),
     "owner": (
