@@ -75,10 +75,11 @@ def _side(role: str, giving: tuple[str, ...], receiving: tuple[str, ...]) -> str
 def made_elsewhere(annoyances: pd.DataFrame, found: OwnershipMap) -> pd.DataFrame:
     """Return the annoyances that are felt at another stage than they are made at, with who is accountable where.
 
-    Columns: key, touchpoint, stage, made_at, made_stage, cause, customers_per_year, status, owner, accountable_where_made,
+    Those made in another journey than the map's are left out. Columns: key, touchpoint, stage, made_at, made_stage, cause, customers_per_year, status, owner, accountable_where_made,
     accountable_where_felt, unsolved.
     """
     away = annoyances[(annoyances.made_stage != annoyances.stage) & (annoyances.kind == "annoyance")]
+    away = away[away.made_at.isin(found.touchpoints.key)]
     accountable = dict(zip(found.touchpoints.key, found.touchpoints.accountable, strict=True))
     kept = ["key", "touchpoint", "stage", "made_at", "made_stage", "cause", "customers_per_year", "status", "owner"]
     return away[kept].assign(

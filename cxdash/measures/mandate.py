@@ -1,6 +1,6 @@
 """Mandate: whether those who answer can act, as leaders rate five statements, 1–5 (domain C1)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import date
 
 import numpy as np
@@ -49,7 +49,8 @@ def figures(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
     counts.
     """
     asked = latest(assessments[assessments.subject == "mandate"], on)
-    return pd.DataFrame([_of_role(*group) for group in asked.groupby("role", sort=False)], columns=COLUMNS)
+    by_role = asked.groupby("role", sort=False)[["item", "score", "rater_role"]]
+    return pd.DataFrame([_of_role(str(role), answers) for role, answers in by_role], columns=COLUMNS)
 
 
 def latest(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
@@ -77,21 +78,16 @@ def mismatches(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
 
 
 def _of_role(role: str, answers: pd.DataFrame) -> tuple:
-    five = answers[answers.item.isin(list(STATEMENTS))]
-    medians = [_median(answers.score[answers.item == item]) for item in STATEMENTS]
-    overall = _median([median for median in medians if not np.isnan(median)])
-    raters = int(five.groupby("item").size().max()) if len(five) else 0
-    own = five.rater_role == role
-    mean_own, mean_others = (_mean(five.score[which]) for which in (own, ~own))
-    followed_up = _median(answers.score[answers.item == FOLLOWED_UP])
-    figures = overall, str(can_act(overall, raters)), *medians, followed_up
+    items, scores = answers["item"].to_numpy(object), answers.score.to_numpy(float)
+    by_item = {item: scores[items == item] for item in (*STATEMENTS, FOLLOWED_UP)}
+    medians = [_of(np.median, by_item[item]) for item in STATEMENTS]
+    overall = _of(np.median, np.array([median for median in medians if not np.isnan(median)]))
+    raters = max(len(by_item[item]) for item in STATEMENTS)
+    five, own = np.isin(items, list(STATEMENTS)), answers.rater_role.to_numpy(object) == role
+    mean_own, mean_others = (_of(np.mean, scores[five & which]) for which in (own, ~own))
+    figures = overall, str(can_act(overall, raters)), *medians, _of(np.median, by_item[FOLLOWED_UP])
     return role, raters, *figures, mean_own, mean_others, mean_own - mean_others
 
 
-def _median(scores: Iterable[float]) -> float:
-    scores = list(scores)
-    return float(np.median(scores)) if scores else float("nan")
-
-
-def _mean(scores: pd.Series) -> float:
-    return float(scores.mean()) if len(scores) else float("nan")
+def _of(figure: Callable[[np.ndarray], float], scores: np.ndarray) -> float:
+    return float(figure(scores)) if len(scores) else float("nan")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,12 @@ ERRORS = {
 }
 """What is said and asked of a stage that has not one owner."""
 
+NAMED = (
+    *((table, "name") for table in ("stages", "touchpoints", "roles", "kpis")),
+    *((table, "title") for table in ("annoyances", "decisions")),
+)
+"""What findings name."""
+
 OWN = "own"
 """Who delivers a touchpoint, where it is no partner."""
 
@@ -54,7 +61,11 @@ class Basis:
 
     def name(self, table: str, key: str, field: str = "name") -> Name:
         """Return what a row is called."""
-        return findings.names(self.tables[table], field).get(key, Name(key))
+        return self._called[table, field].get(key, Name(key))
+
+    @cached_property
+    def _called(self) -> dict[tuple[str, str], dict[str, Name]]:
+        return {(table, field): findings.names(self.tables[table], field) for table, field in NAMED}
 
     def weight(self, *stages: str) -> float:
         """Return the let-downs a year at some stages."""

@@ -69,7 +69,8 @@ def test_what_is_made_elsewhere_names_who_is_accountable_where_it_is_made_and_wh
     idea = ("idea", "at_buy", "buy", "at_find", "find", "other", 1, "open", "idea")
     mended = ("mended", "at_use", "use", "at_find", "find", "other", 5, "doing")
     tables = make_owners(
-        [("CMO", "A", "find"), ("CSO", "A", "", "at_find"), ("COO", "A", "buy")], annoyances=[here, there, idea, mended]
+        [("CMO", "A", "find"), ("CSO", "A", "", "at_find"), ("COO", "A", "buy")],
+        annoyances=[here, there, idea, mended, ("abroad", "at_buy", "buy", "at_move", "move")],
     )
 
     found = owners(tables).made_elsewhere

@@ -4,7 +4,7 @@ from string import Formatter
 
 import pytest
 
-from cxdash.faults import Sentence
+from cxdash.faults import Name, Names, Sentence
 from cxdash.ui import catalogues
 from cxdash.ui.words import LOCALES, NOTHING, Words, languages, wrapped
 from cxdash.vocabulary import LANGUAGES, Period
@@ -169,6 +169,15 @@ def test_the_interface_speaks_english_and_norwegian():
 
 def test_the_code_marks_sentences():
     assert len([message for message in catalogues.template() if message.id]) > 100
+
+
+def test_names_and_days_in_a_sentence_are_those_of_the_language():
+    sales, service = Name("CSO", "Sales", "Salg"), Name("SERVICE", "Service")
+    values = {"one": sales, "all": Names((sales, service)), "day": date(2026, 2, 1)}
+
+    told = {language: Words(language).sentence(Sentence("{one}; {all}; {day}", values)) for language in ("en", "nb")}
+
+    assert told == {"en": "Sales; Sales and Service; Feb 1, 2026", "nb": "Salg; Salg og Service; 1. feb. 2026"}
 
 
 @pytest.mark.parametrize("language", CATALOGUES)
