@@ -122,6 +122,10 @@ class Words:
         own = row.get(f"{field}_{self.language}")
         return own if isinstance(own, str) and own else row.get(field) or ""
 
+    def title(self, row: Mapping[str, Any]) -> str:
+        """Return what a row is called, be it by a name or by a title."""
+        return self.name(row) or self.name(row, "title")
+
     def vega_locale(self) -> dict[str, Any]:
         """Return how Vega writes numbers in this language, from the same source."""
         symbols = self.locale.number_symbols["latn"]
