@@ -1,6 +1,6 @@
 """Small tables edited in place: what is typed is kept until it is saved or discarded, and never written over others' edits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -161,20 +161,15 @@ def _configured(sheet: Sheet, column: Column, known: Known, words: Words) -> Any
     }
     if column.refers:
         names = labels.told_apart({key: words.title(row) or key for key, row in known[column.refers].items()})
-        return _choice(said, names)
+        return labels.choice(said, names)
     if column.allowed or column.kind == "yes_no":
         codes = [str(code) for code in column.allowed] or ["yes", "no"]
         names = {code: labels.code(code, words) for code in codes}
-        return _choice(said, names)
+        return labels.choice(said, names)
     if column.kind in NUMBERS:
         said |= {"min_value": column.low, "max_value": column.high, "step": 1 if column.kind == "whole" else None}
         return st.column_config.NumberColumn(**said, format="localized")
     return st.column_config.TextColumn(**said)
-
-
-def _choice(said: dict[str, Any], names: Mapping[str, str]) -> Any:
-    """Return a column whose cells are chosen from a list, shown by their names."""
-    return st.column_config.SelectboxColumn(**said, options=list(names), format_func=lambda code: names[str(code)])
 
 
 def _save(sheet: Sheet, draft: Draft, words: Words) -> None:

@@ -1,6 +1,9 @@
 """What the columns of a company's tables, and the codes in them, are called on screen."""
 
 from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
 
 from cxdash.exchange.columns import TRANSLATIONS, Column, Sheet
 from cxdash.faults import Sentence
@@ -209,6 +212,11 @@ def told_apart(names: Mapping[str, str]) -> dict[str, str]:
     """Return names by key, with the key added where two are the same."""
     listed = list(names.values())
     return {key: f"{name} ({key})" if listed.count(name) > 1 else name for key, name in names.items()}
+
+
+def choice(said: dict[str, Any], names: Mapping[str, str]) -> Any:
+    """Return a column of an editor whose cells are chosen from a list, shown by their names."""
+    return st.column_config.SelectboxColumn(**said, options=list(names), format_func=lambda code: names[str(code)])
 
 
 def on_screen(sentence: Sentence, words: Words) -> str:
