@@ -81,6 +81,9 @@ MISSING_TEXTS = frozenset(
 MISSING_CODES = frozenset({0, 9, 88, 97, 98, 99, 888, 997, 998, 999, -1, -9, -99})
 """Numbers that mean no answer where they are off the scale."""
 
+MOST_TEXTS = 50
+"""Distinct texts that a column of answers holds at most; its offer keeps more, so that the limit shows there, too."""
+
 NUMBER = re.compile(r"([+-]?\d{1,3})(?:[.,]0+)?")
 LABELLED = re.compile(r"(\d{1,2})\s*[-–—=:.)(\]]+\s*[^\W\d_].*", re.DOTALL)
 """A number and its meaning, as 5 - Very satisfied, or 0 (not at all likely)."""
@@ -135,6 +138,8 @@ def is_missing(text: str) -> bool:
 
 def read_as(texts: Collection[str], measure: Measure) -> Reading | None:
     """Return how distinct, non-blank *texts* answer on a measure's scale; None where they do not."""
+    if len(texts) > MOST_TEXTS:
+        return None
     none = tuple(text for text in texts if is_missing(text))
     found = _values([text for text in texts if not is_missing(text)], measure)
     if not found:

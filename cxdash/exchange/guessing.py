@@ -24,6 +24,9 @@ HINTED = {
 }
 """Scales that a question may be on when its words speak for one."""
 
+UNSAID = (0.0,)
+"""The strength of yes and no where no word says that something was solved: one such column may be meant so, not two."""
+
 ENOUGH = 30
 """Answers from which a scale is taken to show its ends."""
 
@@ -77,6 +80,10 @@ def guess_parts(columns: Sequence[Facts], long: Mapping[int, Guess]) -> list[Gue
         options.append([*(one for one in likely if not (long and one.part.measure)), Guess(Part.NOT_USED)])
     while (beaten := _beaten(options)) is not None:
         options[beaten].pop(0)
+    unsaid = [some for some in options if some[0].part is Part.RESOLVED and some[0].strength == UNSAID]
+    if len(unsaid) > 1 or any(some[0].part is Part.RESOLVED and some not in unsaid for some in options):
+        for some in unsaid:
+            some.pop(0)
     return [some[0] for some in options]
 
 
@@ -171,7 +178,7 @@ def _by_values(column: Facts) -> list[Guess]:
             return [Guess(Part(measure.value), (), reading)]
     solved = read_as(column.texts, Measure.RESOLVED)
     if solved and len(solved.codes) > 1 and solved.steps > 1:
-        return [Guess(Part.RESOLVED, (), solved)]
+        return [Guess(Part.RESOLVED, UNSAID, solved)]
     return [*_as_code(column), *_as_words(column)]
 
 

@@ -16,6 +16,9 @@ from cxdash.exchange.text_table import TextTable
 ROWS = 200
 """Rows at the top that a layout is told from."""
 
+LOOKED_AT = 1_000
+"""Rows below the top that tell what a column holds."""
+
 TITLE = 0.7
 """A row with a smaller share of the cells that rows have otherwise is a title, not the header."""
 
@@ -65,10 +68,11 @@ def is_typed(text: str) -> bool:
 
 def _is_typed(column: Column, top: int) -> bool:
     """Tell whether a column holds numbers or dates in nearly all rows below the top that are not blank."""
-    numbers = np.bincount(column.codes[top:], minlength=len(column.texts))
-    typed = np.array([bool(text) and is_typed(text) for text in column.texts])
-    said = np.array([bool(text) and not is_missing(text) for text in column.texts])
-    return bool(numbers[said].sum()) and numbers[typed].sum() >= 0.9 * numbers[said].sum()
+    codes, numbers = np.unique(column.codes[top : top + LOOKED_AT], return_counts=True)
+    texts = [column.texts[code] for code in codes]
+    said = np.array([bool(text) and not is_missing(text) for text in texts], dtype=bool)
+    typed = np.array([is_typed(text) for text in texts], dtype=bool)
+    return bool(numbers[said].sum()) and numbers[said & typed].sum() >= 0.9 * numbers[said].sum()
 
 
 def question_texts(table: TextTable, heading: np.ndarray) -> dict[str, str]:

@@ -117,6 +117,14 @@ def test_what_is_known_of_each_answer_is_read_as_well():
     assert survey.comments["text"].tolist() == ["Det tok to uker før noen kom.", "Raskt og greit"]
 
 
+def test_yes_and_no_mean_solved_in_one_column_only():
+    text = "Day,Partner,Churn,{}\n2026-05-01,Yes,No,Yes\n2026-05-02,No,Yes,No\n"
+
+    parts = [[one.name for one in look(text.format(name).encode(), "may.csv").questions] for name in ("Gift", "Solved")]
+
+    assert parts == [[], ["Solved"]]
+
+
 def test_an_offer_tells_how_the_file_is_written():
     offer = look(TITLES.encode("cp1252"), "mai.csv")
 
@@ -299,7 +307,9 @@ def test_codes_that_mean_no_answer_are_noticed(texts, measure, missing):
     assert read_as(texts.split("|"), measure).missing == missing
 
 
-@pytest.mark.parametrize("texts", ["1|2|6", "Private|Business", "Neutral or dissatisfied|Satisfied", "4.5|3", "NA", "2026-05-01"])
+@pytest.mark.parametrize(
+    "texts", ["1|2|6", "Private|Business", "Neutral or dissatisfied|Satisfied", "4.5|3", "NA", "2026-05-01"]
+)
 def test_what_is_not_on_the_scale_is_no_answer(texts):
     assert read_as(texts.split("|"), Measure.CSAT) is None
 
