@@ -150,7 +150,9 @@ class TestImport:
         assert said.splitlines()[-1] == "Survey spring: nothing to change, all 140 answers are in the store already."
         assert content(sqlite_address) == before
 
-    def test_how_each_question_was_answered_is_kept_with_the_survey(self, filled, sqlite_address):
+    def test_how_each_question_was_answered_is_kept_with_the_survey(self, command, files, sqlite_address):
+        command(*files())
+
         kept = content(sqlite_address)["question_tally"]
 
         assert [(one.file, one.measure, one.answers, one.missing, one.blank) for one in kept] == [

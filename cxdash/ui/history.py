@@ -38,6 +38,9 @@ ROWS = {
 
 SHEET_OF = {sheet.table: sheet for sheet in SHEETS}
 
+MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
+DAY = MONTH + "-(0[1-9]|[12][0-9]|3[01])"
+
 UNTOLD = {"mapping"}
 """Columns of which only that they changed is told."""
 
@@ -120,7 +123,12 @@ def _loaded(row: Row, words: Words) -> str:
     counted = [
         ("added", words.many("{count} answer added", "{count} answers added", after.get("added", 0))),
         ("removed", words.many("{count} answer removed", "{count} answers removed", after.get("removed", 0))),
-        ("comments", words.many("{count} comment changed", "{count} comments changed", after.get("comments", 0))),
+        (
+            "comments",
+            words.many(
+                "{count} comment added or changed", "{count} comments added or changed", after.get("comments", 0)
+            ),
+        ),
     ]
     told = [said for name, said in counted if after.get(name)]
     told = told or [words.say('how often each question was answered with "don\'t know"')]
@@ -146,12 +154,12 @@ def _what(row: Row, words: Words) -> str:
 
 def _part(part: str, table: str, words: Words) -> str:
     """Say a part of a row's identity: codes, months and dates in words, keys as they are."""
-    sheet = SHEET_OF[table]
-    allowed = {code for column in sheet.columns if column.name in sheet.identity for code in column.allowed}
-    if part in allowed:
+    identity = [column for column in SHEET_OF[table].columns if column.name in SHEET_OF[table].identity]
+    kinds = {column.kind for column in identity}
+    if any(part in column.allowed for column in identity):
         return words.say(fields.CODES[part])
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", part):
+    if "month" in kinds and re.fullmatch(MONTH, part):
         return words.month(part)
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", part):
+    if "date" in kinds and re.fullmatch(DAY, part):
         return words.day(date.fromisoformat(part))
     return part

@@ -154,6 +154,11 @@ CHANGES = [
         change("remove", "spend", "2026-05 · acquisition · CMO · media", before={"amount": 5}),
         "Spending May 2026 · winning customers · CMO · media removed",
     ),
+    (change("remove", "survey", "2024-25", before={"name": "Autumn"}), "Survey 2024-25 removed"),
+    (
+        change("remove", "assignment", "CIO · A · 2026-02-01", before={"role": "CIO", "letter": "A"}),
+        "Who answers for what: CIO · accountable · Feb 1, 2026 removed",
+    ),
     (change("rename", "role", "CIO", after={"key": "CTO"}), "Role CIO is now called CTO"),
     (change("rename", "path", "a > b", after={"path": "a > c"}), "Path a > b is now called a > c"),
     (
@@ -171,7 +176,7 @@ CHANGES = [
     ),
     (
         change("load", "survey", "spring", after={"file": "", "added": 1, "removed": 2, "comments": 1, "questions": 3}),
-        "Survey spring loaded: 1 answer added, 2 answers removed, and 1 comment changed",
+        "Survey spring loaded: 1 answer added, 2 answers removed, and 1 comment added or changed",
     ),
     (
         change("load", "survey", "spring", after={"file": "s.csv", "added": 0, "removed": 0, "comments": 0, "questions": 3}),
