@@ -119,10 +119,9 @@ def _placed(one: Touchpoint, stage: str, journey: Journey) -> Touchpoint:
     """Return a new touchpoint in the stage of this name, be it known or new; without a name it stays where it is."""
     if not stage or folded(stage) in (folded(one.stage), folded(_stage_name(one, journey))):
         return one
-    nameless = {"stage_name_nb": "", "stage_name_sv": ""}
-    if known := _find(stage, journey.stages):
-        return replace(one, stage=known, stage_name="", **nameless)
-    return replace(one, stage=key_of(stage, journey.stages), stage_name=stage, **nameless)
+    known = _find(stage, journey.stages)
+    key, name = (known, "") if known else (key_of(stage, journey.stages), stage)
+    return replace(one, stage=key, stage_name=name, stage_name_nb="", stage_name_sv="")
 
 
 def _find(name: str, names: Mapping[str, str]) -> str:

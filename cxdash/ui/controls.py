@@ -50,6 +50,11 @@ def write_link() -> None:
     st.session_state[WRITTEN] = link
 
 
+def zone() -> str | None:
+    """Return the reader's time zone."""
+    return st.context.timezone
+
+
 def words() -> Words:
     """Return the language chosen."""
     return Words(st.session_state["lang"])

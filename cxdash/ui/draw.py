@@ -1,6 +1,6 @@
 """Put figures and pictures on the page. Pictures are compiled once per language and kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -119,6 +119,21 @@ def definitions(entries: Sequence[tuple[str, str]]) -> None:
     for name, meaning in entries:
         st.subheader(name, anchor=False)
         st.text(meaning)
+
+
+def parts(found: Iterable[tuple[str, pd.DataFrame]]) -> None:
+    """Say several findings, each with the table behind it where there is one."""
+    for sentence, rows in found:
+        line(sentence)
+        if len(rows):
+            table(rows, sentence)
+
+
+def missing(sentences: Sequence[str], otherwise: str) -> None:
+    """Say what is missing, a line each, or that nothing is."""
+    finding(sentences[0] if sentences else otherwise)
+    if sentences[1:]:
+        note(*sentences[1:])
 
 
 def line(sentence: str) -> None:

@@ -139,7 +139,7 @@ def _key(name: str, draft: Draft, words: Words) -> str:
 def _editor(sheet: Sheet, draft: Draft, words: Words) -> pd.DataFrame:
     shown = [column.name for column in sheet.columns if column.name not in FILE_FACTS]
     order = sorted(shown, key=lambda name: name.endswith(("_nb", "_sv")))  # translations last
-    config = {column.name: _configured(sheet, column, draft.known, words) for column in sheet.columns}
+    config = {column.name: _configured(column, draft.known, words) for column in sheet.columns}
     return st.data_editor(
         draft.base,
         num_rows="dynamic",
@@ -152,20 +152,18 @@ def _editor(sheet: Sheet, draft: Draft, words: Words) -> pd.DataFrame:
     )
 
 
-def _configured(sheet: Sheet, column: Column, known: Known, words: Words) -> Any:
+def _configured(column: Column, known: Known, words: Words) -> Any:
     """Return how the editor shows a column: its name and note, and a list to choose from where there is one."""
     said: dict[str, Any] = {
-        "label": labels.column(column.name, words),
-        "help": labels.help_text(sheet, column, words),
+        "label": labels.column(column, words),
+        "help": labels.help_text(column, words),
         "pinned": column.name == "key",
     }
     if column.refers:
         names = labels.told_apart({key: words.title(row) or key for key, row in known[column.refers].items()})
         return labels.choice(said, names)
-    if column.allowed or column.kind == "yes_no":
-        codes = [str(code) for code in column.allowed] or ["yes", "no"]
-        names = {code: labels.code(code, words) for code in codes}
-        return labels.choice(said, names)
+    if codes := labels.codes(column, words):
+        return labels.choice(said, codes)
     if column.kind in NUMBERS:
         said |= {"min_value": column.low, "max_value": column.high, "step": 1 if column.kind == "whole" else None}
         return st.column_config.NumberColumn(**said, format="localized")

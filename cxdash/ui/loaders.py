@@ -6,7 +6,7 @@ invalidated. A warm run sends one statement, that for the versions.
 
 import getpass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -14,12 +14,17 @@ import streamlit as st
 from cxdash import demo_store
 from cxdash.exchange.columns import SHEETS
 from cxdash.exchange.references import Known
+from cxdash.measures import quality as quality_measures
 from cxdash.measures import satisfaction as satisfaction_measures
 from cxdash.measures.satisfaction import Satisfaction
+from cxdash.store import content as content_store
 from cxdash.store import database
+from cxdash.store import quality as quality_store
 from cxdash.store import satisfaction as satisfaction_store
 from cxdash.store import tables as store_tables
 from cxdash.store.changes import SUBJECTS
+from cxdash.store.schema import Subject
+from cxdash.ui import quality as said_quality
 from cxdash.ui import satisfaction as said
 from cxdash.ui.satisfaction import Told
 from cxdash.ui.words import Words
@@ -31,7 +36,17 @@ VERSIONS = "content versions"
 
 SHEET = {sheet.name: sheet for sheet in SHEETS}
 
+EVERYTHING = tuple(subject.value for subject in Subject)
+
 Key = tuple[str, tuple[int, ...]]
+
+
+class Content(NamedTuple):
+    """How much there is of every sheet and survey, and what was changed last."""
+
+    sheets: pd.DataFrame
+    surveys: pd.DataFrame
+    changes: pd.DataFrame
 
 
 @st.cache_resource(show_spinner=False)
@@ -80,6 +95,16 @@ def newest_sheet(name: str) -> pd.DataFrame:
         return store_tables.table(connection, SHEET[name])
 
 
+def content() -> Content:
+    """Return how much of every sheet and survey there is, and what was changed last."""
+    return _content(_key(*EVERYTHING))
+
+
+def quality(view: View, words: Words) -> said_quality.Told:
+    """Return what the figures of a view rest on, in words."""
+    return _quality(_key("journey", "satisfaction"), view, words.language)
+
+
 def known() -> Known:
     """Return what cells may refer to: by sheet and key, the row."""
     return _known(_key("journey", "satisfaction", "ownership", "priorities", "workshop", "what_if"))
@@ -126,6 +151,21 @@ def _choices(key: Key) -> dict[str, list[Any]]:
 def _sheet(key: Key, name: str) -> pd.DataFrame:
     with database.reading(store(key[0])) as connection:
         return store_tables.table(connection, SHEET[name])
+
+
+@st.cache_data(show_spinner=False, max_entries=5, ttl=KEPT)
+def _content(key: Key) -> Content:
+    with database.reading(store(key[0])) as connection:
+        return Content(
+            content_store.sheets(connection), content_store.surveys(connection), content_store.last_changes(connection)
+        )
+
+
+@st.cache_data(show_spinner=False, max_entries=50, ttl=KEPT)
+def _quality(key: Key, view: View, language: str) -> said_quality.Told:
+    with database.reading(store(key[0])) as connection:
+        tables = quality_store.tables(connection, view)
+    return said_quality.quality(tables, quality_measures.figures(tables, view), Words(language))
 
 
 @st.cache_data(show_spinner=False, max_entries=5, ttl=KEPT)

@@ -135,19 +135,19 @@ def _columns_editor(described: Described, words: Words) -> pd.DataFrame:
         described.columns,
         hide_index=True,
         column_config={
-            "column": text(words.say("Column"), disabled=True, pinned=True, width="medium"),
-            "samples": text(words.say("For example"), disabled=True, width="medium"),
-            "part": labels.choice({"label": words.say("What it is"), "width": "medium"}, names),
+            "column": text(words.say("Column"), disabled=True, pinned=True, width=260),
+            "samples": text(words.say("For example"), disabled=True, width=200),
+            "part": labels.choice({"label": words.say("What it is")}, names),
             "touchpoint": text(
                 words.say("Touchpoint"), help=words.say("What the question is about; blank for the whole relationship.")
             ),
-            "stage": text(words.say("Stage"), help=words.say("Where in the journey a new touchpoint belongs.")),
+            "stage": text(words.say("Stage"), width=150, help=words.say("Where in the journey a new touchpoint belongs.")),
             "missing": text(
                 words.say("Means no answer"), help=words.say("Codes and texts that are no answer, with ; between them.")
             ),
         },
         placeholder="",
-        height=min(42 + 35 * len(described.columns), 460),
+        height=min(37 + 35 * len(described.columns), 460),
         key=_key("columns", described),
         alt=words.say("What each column is"),
     )  # fmt: skip

@@ -99,7 +99,9 @@ def test_a_row_that_others_refer_to_stays_and_the_reader_is_told_why(company):
 
     press(reader, "save roles")
 
-    assert "CIO is left out but cannot be removed, as the sheet assignments refers to it (rows: 1)." in said(reader)
+    assert "CIO is left out but cannot be removed, as the sheet Who answers for what refers to it (rows: 1)." in said(
+        reader
+    )
     assert cell(company, "roles", "CIO", "name") == "Product and IT director"
 
 
