@@ -63,7 +63,14 @@ def _import_survey(store: str | None, file: Path, mapping: Path, replaces: str, 
         click.echo(str(note))
     click.echo(_questions(survey))
     wave = answers.Wave(
-        survey.key, survey.name, survey.file, survey.mapping, survey.touchpoints, survey.answers, survey.comments
+        key=survey.key,
+        name=survey.name,
+        file=survey.file,
+        mapping=survey.mapping,
+        touchpoints=survey.touchpoints,
+        answers=survey.answers,
+        comments=survey.comments,
+        questions=survey.questions,
     )
     loaded = _load(store, wave, replaces=replaces, dry_run=dry_run)
     click.echo(_outcome(loaded, survey.key, dry_run=dry_run))

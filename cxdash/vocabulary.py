@@ -210,6 +210,18 @@ DEFINITIONS = {
             "With fewer than 30 answers no figure is shown. Where the range of a share is wider than 20 points, the figure is marked as uncertain."
         ),
     ),
+    "dont_know": (
+        mark('Answered "don\'t know"'),
+        mark(
+            "The share who answer that they don't know, or that it doesn't apply, of those who answered the question at all. Known of surveys that are loaded as files."
+        ),
+    ),
+    "heard": (
+        mark("Heard, of 100 customers"),
+        mark(
+            "The answers of twelve months to the question most answered at a touchpoint, beside its customers a year. Where few are heard, a figure speaks for few."
+        ),
+    ),
     "change": (
         mark("Change from the period before"),
         mark(

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, event
 
 from cxdash.store import answers
 from cxdash.store.answers import Loaded, Wave
+from cxdash.store.question_tallies import QUESTION
 
 DAY = "2026-01-15"
 ANSWER = {
@@ -36,13 +37,14 @@ def make_wave(
     name: str = "Spring survey",
     file: str = "spring.csv",
     mapping: str = "",
+    questions: Sequence[tuple] = (),
 ) -> Wave:
     """Make a survey as the store takes it.
 
     *rows*: (respondent, touchpoint, measure, score, date, segment, need, weight, count), cut short where the
     defaults of ANSWER will do. *comments*: (respondent, touchpoint, text, date), likewise.
     *touchpoints*: what the mapping describes, as "key:stage"; if not given, every touchpoint of the rows and
-    comments, in the stage "use".
+    comments, in the stage "use". *questions*: (touchpoint, measure, answers, missing, blank).
     """
     answered, commented = _table(ANSWER, rows), _table(COMMENT, comments)
     if touchpoints is None:
@@ -60,6 +62,7 @@ def make_wave(
         touchpoints=pd.DataFrame(described, columns=["key", "name", "stage", "stage_name"]),
         answers=answered.astype(dict.fromkeys(CATEGORIES, "category")),
         comments=commented,
+        questions=pd.DataFrame(questions, columns=QUESTION),
     )
 
 

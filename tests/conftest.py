@@ -13,6 +13,7 @@ import psycopg
 import pytest
 from sqlalchemy import Engine, make_url
 
+from cxdash import demo_store
 from cxdash.store import database
 
 REPOSITORY = Path(__file__).parents[1]
@@ -145,3 +146,12 @@ def _execute(address: str, *statements: str) -> None:
     with psycopg.connect(address, autocommit=True) as connection:
         for statement in statements:
             connection.execute(statement)
+
+
+@pytest.fixture
+def installation(tmp_path, monkeypatch):
+    """An installation of which nobody has used anything yet."""
+    monkeypatch.delenv("CXDASH_DATABASE_URL", raising=False)
+    monkeypatch.setattr(database, "DEFAULT_STORE", tmp_path / "cxdash.db")
+    monkeypatch.setattr(demo_store, "STORE", tmp_path / "demo.db")
+    return tmp_path

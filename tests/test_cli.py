@@ -150,6 +150,18 @@ class TestImport:
         assert said.splitlines()[-1] == "Survey spring: nothing to change, all 140 answers are in the store already."
         assert content(sqlite_address) == before
 
+    def test_how_each_question_was_answered_is_kept_with_the_survey(self, command, files, sqlite_address):
+        command(*files())
+
+        kept = content(sqlite_address)["question_tally"]
+
+        assert [(one.file, one.measure, one.answers, one.missing, one.blank) for one in kept] == [
+            ("answers.csv", "NPS", 40, 0, 0),
+            ("answers.csv", "CSAT", 40, 0, 0),
+            ("answers.csv", "EXPECTATION", 40, 0, 0),
+            ("answers.csv", "CSAT", 20, 0, 20),
+        ]
+
     def test_a_dry_run_says_what_would_be_and_changes_nothing(self, filled, files, sqlite_address):
         before = content(sqlite_address)
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from cxdash import demo_store
@@ -11,15 +10,6 @@ from tests.builders import load
 
 FRAME = Path(__file__).parents[1] / "cxdash" / "entry" / "frame.py"
 MARKED = "Demo company: Havbris Fiber and all its customers are made up."
-
-
-@pytest.fixture
-def installation(tmp_path, monkeypatch):
-    """An installation of which nobody has used anything yet."""
-    monkeypatch.delenv("CXDASH_DATABASE_URL", raising=False)
-    monkeypatch.setattr(database, "DEFAULT_STORE", tmp_path / "cxdash.db")
-    monkeypatch.setattr(demo_store, "STORE", tmp_path / "demo.db")
-    return tmp_path
 
 
 def test_the_demo_opens_at_the_first_start_and_every_page_says_that_it_is_made_up(installation):

@@ -19,9 +19,10 @@ satisfaction = st.Page(PAGES / "satisfaction.py", title=words.say("Satisfaction"
 methods = st.Page(PAGES / "methods.py", title=words.say("How it is counted"))
 to_satisfaction = partial(st.switch_page, satisfaction, query_params=st.query_params.to_dict())
 start = st.Page(to_satisfaction, title="cxdash", url_path="start", default=True, visibility="hidden")
-page = st.navigation({"": [start, satisfaction], words.say("More"): [methods]}, position="top")
+data = st.Page(PAGES / "data.py", title=words.say("Data"))
+page = st.navigation({"": [start, satisfaction], words.say("More"): [data, methods]}, position="top")
 
 if page is not start:
-    controls.frame(words, narrowing=page is not methods)
+    controls.frame(words, narrowing=page is satisfaction, switching=page is data)
     controls.write_link()
 page.run()

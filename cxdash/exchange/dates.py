@@ -59,7 +59,7 @@ def _date(text: str, date_format: str, day_first: bool | None) -> str | Sentence
     if not text:
         return Sentence(mark('Row {row}, column "{column}": the date is blank; every answer needs one{also}.'))
     try:
-        found = _as_written(text, date_format) if date_format else _as_recognised(text, day_first)
+        found = _as_written(text, date_format) if date_format else as_recognised(text, day_first)
     except (ValueError, OverflowError):
         return _no_date(text, date_format)
     if found is None:
@@ -88,7 +88,7 @@ def _as_written(text: str, date_format: str) -> date:
     return datetime.strptime(text, date_format).date()  # noqa: DTZ007 - the day as the file says it
 
 
-def _as_recognised(text: str, day_first: bool | None) -> date | None:
+def as_recognised(text: str, day_first: bool | None) -> date | None:
     """Return the day; None where day and month cannot be told apart, which is said once for the column."""
     if first := YEAR_FIRST.fullmatch(text):
         return date(int(first[1]), int(first[3]), int(first[4]))

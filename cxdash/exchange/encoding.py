@@ -56,7 +56,10 @@ def refuse_other_kinds(content: bytes, file: str) -> None:
     if not content:
         refuse(mark("{file} is empty: it holds 0 bytes."), file=file)
     if content.startswith(OLD_WORKBOOK):
-        refuse(mark("{file} is a workbook; save the sheet as CSV and load that."), file=file)
+        template = mark(
+            "{file} is protected by a password or in the old .xls form; save it as .xlsx without a password."
+        )
+        refuse(template, file=file)
     start = content[:100].lstrip().lower()
     for signature, kind in SIGNATURES.items():
         if start.startswith(signature.lower()):

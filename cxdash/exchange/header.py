@@ -23,11 +23,11 @@ def guess_delimiter(text: str, wanted: Sequence[str], skip: Sequence[int]) -> st
 
 def read_header(text: str, delimiter: str, skip: Sequence[int]) -> list[str]:
     """Return the names of the columns, tidy: the first row that is not among those to *skip*."""
-    return next((names for row, names in _rows(text, delimiter) if row not in skip), [])
+    return next((names for row, names in first_rows(text, delimiter) if row not in skip), [])
 
 
-def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows a header may be in, by their number."""
+def first_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows at the top of a text, which a header may be among, tidy and by their number."""
     start = io.StringIO(text[:1_000_000], newline="")
     try:
         for row, cells in enumerate(csv.reader(start, delimiter=delimiter), start=1):
@@ -48,7 +48,7 @@ def _fit(header: list[str], wanted: Sequence[str]) -> tuple[int, int]:
 def refuse_header_below(text: str, delimiters: Iterable[str], wanted: Sequence[str]) -> None:
     """Refuse a file in which a row under other rows holds most of the wanted names, and say how to begin there."""
     for delimiter in delimiters:
-        for row, names in islice(_rows(text, delimiter), DEEPEST_HEADER):
+        for row, names in islice(first_rows(text, delimiter), DEEPEST_HEADER):
             if 2 * len(set(names) & set(wanted)) > len(wanted):
                 template = mark(
                     "The names of the columns stand in row {row}; say skip_rows = {rows} in the mapping to begin there."

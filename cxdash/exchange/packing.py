@@ -12,9 +12,21 @@ from cxdash.vocabulary import mark
 LARGEST = 2**30
 """Bytes that a packed file may hold: more is a mistake or a trap, not a survey."""
 
+WORKBOOK = {"[Content_Types].xml", "mimetype"}
+"""Parts that only documents hold: a workbook is packed itself."""
+
+
+def is_workbook(content: bytes) -> bool:
+    """Tell whether an unpacked file is a workbook, or another document that is packed as one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return content.startswith(b"PK") and bool(WORKBOOK & set(packed.namelist()))
+    except Exception:  # the library answers damaged archives with a dozen kinds of error
+        return False
+
 
 def unpack(content: bytes, file: str) -> tuple[bytes, str]:
-    """Return what a .zip of one file or a .gz holds, with its name; anything else comes back as it is."""
+    """Return what a .zip of one file or a .gz holds, with its name; anything else, a workbook too, comes back as it is."""
     if not content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b")):
         return content, file
     try:
@@ -36,8 +48,8 @@ def _ungzip(content: bytes, file: str) -> tuple[bytes, str]:
 def _unzip(content: bytes, file: str) -> tuple[bytes, str]:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         names = [name for name in packed.namelist() if not name.endswith("/") and not name.startswith("__MACOSX/")]
-        if {"[Content_Types].xml", "mimetype"} & set(names):
-            refuse(mark("{file} is a workbook; save the sheet as CSV and load that."), file=file)
+        if WORKBOOK & set(names):
+            return content, file
         if len(names) != 1:
             template = mark("{file} holds {count} files; it must hold exactly one: {names}.")
             refuse(template, file=file, count=len(names), names=quoted(names, 10))

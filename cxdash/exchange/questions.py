@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from cxdash.exchange.mapping import Fixed, Question, SurveyMapping
+from cxdash.exchange.mapping_kinds import folded
 from cxdash.exchange.scores import read_scores
-from cxdash.exchange.text_column import Column
+from cxdash.exchange.text_column import Column, distinct
 from cxdash.exchange.text_table import TextTable
 from cxdash.faults import Sentence
 from cxdash.vocabulary import Measure, mark
@@ -39,7 +40,7 @@ def _wide(table: TextTable, mapping: SurveyMapping, decimal: str) -> Asked:
 
 def _long(table: TextTable, mapping: SurveyMapping, decimal: str) -> Asked:
     """Read one answer a row; each pair of touchpoint and measure is a question."""
-    touchpoint, measure = stated(table, mapping.touchpoint), stated(table, mapping.measure)
+    touchpoint, measure = asked_about(table, mapping), stated(table, mapping.measure)
     scores = table.column(mapping.score)
     of_row = measure.spread(_measures(table, measure))
     state, score = np.zeros(len(table.rows), dtype=np.int8), np.zeros(len(table.rows), dtype=np.int64)
@@ -62,6 +63,15 @@ def scored(mapping: SurveyMapping, measure: Measure) -> Question:
 def stated(table: TextTable, name: str | Fixed) -> Column:
     """Return the column, or one that says in every row what the mapping says in its place."""
     return table.column("", name.value) if isinstance(name, Fixed) else table.column(name)
+
+
+def asked_about(table: TextTable, mapping: SurveyMapping) -> Column:
+    """Return the keys of the touchpoints of a long file, in which a declared one may also stand by its name."""
+    column = stated(table, mapping.touchpoint)
+    keys = {folded(name): one.key for one in mapping.touchpoints for name in (one.name_sv, one.name_nb, one.name)}
+    declared = {"", *(one.key for one in mapping.touchpoints)}
+    texts = [text if text in declared else keys.get(folded(text), text) for text in column.texts]
+    return distinct(column.name, texts, column.codes, column.rows)
 
 
 def _measures(table: TextTable, column: Column) -> list[int]:

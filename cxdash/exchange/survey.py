@@ -12,7 +12,7 @@ from cxdash.exchange.duplicates import once
 from cxdash.exchange.extra_headers import leave_out_extra_headers
 from cxdash.exchange.mapping import SurveyMapping
 from cxdash.exchange.numbers import guess_decimal
-from cxdash.exchange.packing import unpack
+from cxdash.exchange.opening import open_export
 from cxdash.exchange.questions import read_questions
 from cxdash.exchange.rows import read_rows
 from cxdash.exchange.scores import ANSWERED
@@ -23,7 +23,7 @@ from cxdash.vocabulary import mark
 MOST_FAULTS = 50
 """Sentences that a refusal holds at most; it says how many more there would be."""
 
-PACKED = {".zip", ".gz", ".csv", ".tsv", ".tab", ".txt", ".dat"}
+PACKED = {".zip", ".gz", ".csv", ".tsv", ".tab", ".txt", ".dat", ".xlsx", ".xlsm"}
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,15 @@ class Survey:
 
 
 def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Survey:
-    """Read a survey export, packed or not; raises Refused with every fault at once."""
-    content, _ = unpack(content, file)
-    table = read_text_table(content, file, mapping.columns, mapping.encoding, mapping.delimiter, mapping.skip_rows)
+    """Read a survey export, a text or a workbook, packed or not; raises Refused with every fault at once."""
+    export = open_export(content, file, mapping.encoding, mapping.delimiter)
+    table = read_text_table(export.content, file, mapping.columns, export.encoding, export.delimiter, mapping.skip_rows)
     if not len(table.rows):
         raise Refused(_at_most(table.faults))
     decimal = mapping.decimal or guess_decimal(table, mapping)
     table = leave_out_extra_headers(table, mapping, decimal)
     asked = read_questions(table, mapping, decimal)
-    rows = read_rows(table, mapping, decimal, hashlib.sha256(content).hexdigest()[:12])
+    rows = read_rows(table, mapping, decimal, hashlib.sha256(export.content).hexdigest()[:12])
     row, place = np.nonzero(asked.state == ANSWERED)
     kept, respondent = once(table, mapping, rows, row, asked.question[row, place])
     if table.faults:
@@ -64,19 +64,20 @@ def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Survey:
     left_out = np.bincount(row, minlength=len(table.rows)) > 0
     left_out[row[kept]] = False
     return Survey(
-        key=mapping.survey or _stem(file),
-        name=mapping.name or mapping.survey or _stem(file),
+        key=mapping.survey or stem(file),
+        name=mapping.name or mapping.survey or stem(file),
         file=file,
         mapping=mapping.text,
         touchpoints=survey_frames.declared(mapping),
         answers=survey_frames.answers(asked, answered, row[kept], place[kept]),
         comments=survey_frames.comments(table, mapping, answered, left_out),
         questions=survey_frames.questions(table, asked, rows, row[kept], place[kept]),
-        notes=table.notes,
+        notes=[*export.notes, *table.notes],
     )
 
 
-def _stem(file: str) -> str:
+def stem(file: str) -> str:
+    """Return the name of a file without what says its kind: what a survey is called that nobody names."""
     name = Path(file).name
     while Path(name).suffix.lower() in PACKED:
         name = Path(name).stem

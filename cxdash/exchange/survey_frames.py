@@ -8,7 +8,7 @@ import pandas as pd
 
 from cxdash.exchange.mapping import SurveyMapping, Touchpoint
 from cxdash.exchange.phrases import shown
-from cxdash.exchange.questions import Asked, stated
+from cxdash.exchange.questions import Asked, asked_about
 from cxdash.exchange.rows import Rows
 from cxdash.exchange.scores import BLANK, MISSING
 from cxdash.exchange.text_table import TextTable
@@ -59,7 +59,7 @@ def comments(table: TextTable, mapping: SurveyMapping, rows: Rows, left_out: np.
     row = np.flatnonzero(said != "")
     about = {question.touchpoint for question in mapping.questions}
     wide = table.column("", about.pop() if len(about) == 1 else "")
-    touchpoint = wide if mapping.layout == "wide" else stated(table, mapping.touchpoint)
+    touchpoint = wide if mapping.layout == "wide" else asked_about(table, mapping)
     return pd.DataFrame(
         {
             "respondent": pd.Series(rows.respondent[row], dtype="str"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from openpyxl import load_workbook
@@ -24,6 +25,9 @@ SUSPECT_SIZE, SUSPECT_RATIO = 50 * 2**20, 200
 
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 MOST_COLUMNS = 500
+MOST_QUESTIONS = 2**14
+"""Columns that are read of a survey: as many as a sheet can have."""
+
 LAST_ROW = 2**20
 SHEET_PART = re.compile(r'Target="/?(?:xl/)?(worksheets/[^"]+)"')
 FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
@@ -41,7 +45,39 @@ def read_workbook(content: bytes, file: str = "workbook.xlsx") -> RawFile:
     return recognise(grids, file, faults)
 
 
-def _refuse_what_is_no_workbook(content: bytes, file: str) -> bool:
+def read_first_sheet(content: bytes, file: str) -> tuple[Grid, list[str]]:
+    """Read the first sheet that holds anything, and name the others that do; a sheet in view goes before a hidden one.
+
+    What spreadsheets call an error (#N/A) stays as that text. Raises Refused where the workbook cannot be read.
+    """
+    formulas = _refuse_what_is_no_workbook(content, file, macros=True)
+    try:
+        grids, faults = _first_grid(content, formulas=formulas)
+    except Exception:  # the library answers damaged workbooks with a dozen kinds of error
+        refuse(mark("{file} is damaged and cannot be read; open it, save it as .xlsx and try again."), file=file)
+    if faults:
+        raise Refused(faults[:50])
+    if not grids:
+        refuse(mark("{file} is a workbook without anything in it."), file=file)
+    return grids[0], [grid.name for grid in grids[1:]]
+
+
+def _first_grid(content: bytes, *, formulas: bool) -> tuple[list[Grid], list[Sentence]]:
+    """Return the first sheet with content whole, and of the others with content one row."""
+    grids: list[Grid] = []
+    with closing(load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)) as book:
+        for sheet in sorted(book.worksheets, key=lambda one: one.sheet_state != "visible"):
+            sheet.reset_dimensions()
+            rows = _rows(sheet, None, MOST_QUESTIONS)
+            held = list(rows if not grids else islice(rows, 1))
+            grids += [Grid(sheet.title, held)] if held else []
+    faults: list[Sentence] = []
+    if formulas:
+        _refuse_uncounted(content, grids[:1], faults, MOST_QUESTIONS)
+    return grids, faults
+
+
+def _refuse_what_is_no_workbook(content: bytes, file: str, *, macros: bool = False) -> bool:
     """Refuse anything but a sound workbook; tell whether it holds formulas."""
     if not content:
         refuse(mark("{file} is empty: it holds 0 bytes."), file=file)
@@ -58,20 +94,20 @@ def _refuse_what_is_no_workbook(content: bytes, file: str) -> bool:
         refuse(mark("{file} is no workbook; save your sheets as .xlsx."), file=file)
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
-            return _look_inside(packed, len(content), file)
+            return _look_inside(packed, len(content), file, macros=macros)
     except Refused:
         raise
     except Exception:
         refuse(mark("{file} is damaged, maybe only partly copied; save it again and try once more."), file=file)
 
 
-def _look_inside(packed: zipfile.ZipFile, size: int, file: str) -> bool:
+def _look_inside(packed: zipfile.ZipFile, size: int, file: str, *, macros: bool) -> bool:
     names = packed.namelist()
     unpacked = sum(entry.file_size for entry in packed.infolist())
     if unpacked > LARGEST or (unpacked > SUSPECT_SIZE and unpacked > SUSPECT_RATIO * size):
         template = mark("{file} unpacks to {size} MB, more than a workbook of figures does; it was not opened.")
         refuse(template, file=file, size=unpacked // 2**20)
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
+    if not macros and any(name.lower().endswith("vbaproject.bin") for name in names):
         refuse(mark("{file} holds macros; save it as .xlsx, which has none, and try again."), file=file)
     if any(entry.flag_bits & 1 for entry in packed.infolist()):
         refuse(mark("{file} is protected by a password; save it without and try again."), file=file)
@@ -108,15 +144,18 @@ def _grids(content: bytes, *, formulas: bool) -> tuple[list[Grid], list[Sentence
     return grids, faults
 
 
-def _rows(sheet: Any, faults: list[Sentence]) -> Iterator[tuple[int, list[str]]]:
+def _rows(
+    sheet: Any, faults: list[Sentence] | None, most_columns: int = MOST_COLUMNS
+) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows that are not blank; an error in a cell is one of the *faults*, or without them stays as its text."""
     same: dict[str, str] = {}
     for number, row in enumerate(sheet.iter_rows(), 1):
         if number > LAST_ROW:
             raise ValueError(number)
         texts = []
-        for cell in row[:MOST_COLUMNS]:
+        for cell in row[:most_columns]:
             text = as_text(cell.value) if cell.value is not None else ""
-            if cell.data_type == "e" and text.startswith("#"):
+            if faults is not None and cell.data_type == "e" and text.startswith("#"):
                 template = mark("Sheet {sheet}, row {row}, column {column}: the cell holds the error {error}.")
                 values = {"sheet": shown(sheet.title), "row": number, "column": cell.column_letter, "error": text}
                 faults.append(Sentence(template, values))
@@ -148,15 +187,19 @@ def tidy_text(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def _refuse_uncounted(content: bytes, grids: list[Grid], faults: list[Sentence]) -> None:
+def _refuse_uncounted(
+    content: bytes, grids: list[Grid], faults: list[Sentence], most_columns: int = MOST_COLUMNS
+) -> None:
     """Say which formulas have no value: the file was written by a program that did not count them."""
     counted = {grid.name: {number: cells for number, cells in grid.rows} for grid in grids}  # noqa: C416
     with closing(load_workbook(BytesIO(content), read_only=True, keep_links=False)) as book:
         for sheet in book.worksheets:
+            if sheet.title not in counted:
+                continue
             sheet.reset_dimensions()
-            rows = counted.get(sheet.title, {})
+            rows = counted[sheet.title]
             for number, row in enumerate(sheet.iter_rows(), 1):
-                for place, cell in enumerate(row[:MOST_COLUMNS]):
+                for place, cell in enumerate(row[:most_columns]):
                     cells = rows.get(number, [])
                     if cell.data_type == "f" and not (place < len(cells) and cells[place]):
                         template = mark(

@@ -1,25 +1,23 @@
 """Whole surveys in: answers, comments and the counts made of them, all in one transaction."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from itertools import islice
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Select, Text, cast, delete, func, insert, select
+from sqlalchemy import Connection, Engine, Select, Text, cast, delete, func, select
 
 from cxdash.faults import Refused, Sentence
-from cxdash.store import changes, counting
+from cxdash.store import changes, comments, counting, question_tallies
 from cxdash.store.changes import Change
 from cxdash.store.database import frame
-from cxdash.store.schema import comment, pair_count, response, stage, survey, touchpoint
 from cxdash.store.schema import metadata as tables
+from cxdash.store.schema import pair_count, response, stage, survey, touchpoint
 from cxdash.vocabulary import mark
 
 CHUNK = 50_000
 IDENTITY = ["respondent", "touchpoint_id", "measure", "date"]
 CONTENT = ["score", "segment", "need", "weight", "count"]
-COMMENT_IDENTITY = ["respondent", "touchpoint_id", "date"]
 
 
 @dataclass(frozen=True)
@@ -44,6 +42,8 @@ class Wave:
     *touchpoints*: key, name, stage, stage_name, channel, contact, …: made where the store lacks them.
     *answers*: respondent, touchpoint ('' = whole relationship), measure, score, date, segment, need, weight, count.
     *comments*: respondent, touchpoint, date, text.
+    *questions*: touchpoint, measure and how many answers, missing ("don't know") and blank ones the file holds;
+    empty where that is not known.
     """
 
     key: str
@@ -53,6 +53,7 @@ class Wave:
     touchpoints: pd.DataFrame
     answers: pd.DataFrame
     comments: pd.DataFrame
+    questions: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=question_tallies.QUESTION))
 
 
 def load(
@@ -83,10 +84,14 @@ def take(change: Change, wave: Wave, *, replaces: str = "", progress: Callable[[
     old = _stored(change.connection, survey_id)
     added, removed = _difference(old, new, wave.key, replacing=bool(replaces))
     _write(change.connection, survey_id, old, added, removed, progress=progress)
-    comments = _write_comments(change.connection, survey_id, wave, ids, replacing=bool(replaces))
-    done = {"added": len(added), "removed": len(removed), "comments": comments}
-    if any(done.values()):
-        change.note("load", "survey", wave.key, after={"file": wave.file, **done})
+    written = _identified(wave.comments, ids)
+    changed = comments.take(change.connection, survey_id, wave.key, written, replacing=bool(replaces))
+    done = {"added": len(added), "removed": len(removed), "comments": changed}
+    corrected = bool(replaces) and (any(done.values()) or len(wave.questions) > 0)
+    asked = question_tallies.identified(wave.questions, ids)
+    tallied = question_tallies.take(change.connection, survey_id, wave.file, asked, replacing=corrected)
+    if any(done.values()) or tallied:
+        change.note("load", "survey", wave.key, after={"file": wave.file, **done, "questions": tallied})
     return Loaded(**done, unchanged=len(new) - len(added), new_touchpoints=tuple(made), changed=change.noted)
 
 
@@ -287,43 +292,3 @@ def _copy(connection: Connection, columns: str, rows: Iterable[tuple]) -> None:
     with cursor.copy(f"COPY response ({columns}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)
-
-
-def _write_comments(connection: Connection, survey_id: int, wave: Wave, ids: dict[str, int], *, replacing: bool) -> int:
-    """Write comments; return how many are new or gone. Two on the same occasion become one of two lines."""
-    old = _stored_comments(connection, survey_id)
-    new = _one_per_occasion(_identified(wave.comments, ids))
-    gone = [key for key in old if key not in new] if replacing else []
-    fresh = {key: text for key, text in new.items() if old.get(key) != text}
-    changed = [key for key in fresh if key in old]
-    if changed and not replacing:
-        template = mark(
-            "{count} comments are already in the survey {survey} with other words; load it with --replaces {survey}."
-        )
-        raise Refused([Sentence(template, {"count": len(changed), "survey": wave.key})])
-    for key in [*gone, *changed]:
-        where = [comment.c.survey_id == survey_id, comment.c.respondent == key[0], comment.c.date == key[2]]
-        connection.execute(delete(comment).where(*where, func.coalesce(comment.c.touchpoint_id, 0) == key[1]))
-    if fresh:
-        rows = [
-            {"survey_id": survey_id, "respondent": who, "touchpoint_id": where or None, "date": when, "text": text}
-            for (who, where, when), text in fresh.items()
-        ]
-        connection.execute(insert(comment), rows)
-    return len(gone) + len(fresh)
-
-
-def _stored_comments(connection: Connection, survey_id: int) -> dict[tuple[str, int, date], str]:
-    columns = [comment.c.respondent, func.coalesce(comment.c.touchpoint_id, 0), comment.c.date, comment.c.text]
-    rows = connection.execute(select(*columns).where(comment.c.survey_id == survey_id))
-    return {(who, where, when): text for who, where, when, text in rows}
-
-
-def _one_per_occasion(comments: pd.DataFrame) -> dict[tuple[str, int, date], str]:
-    kept: dict[tuple[str, int, date], list[str]] = {}
-    for row in comments.to_dict("records"):
-        texts = kept.setdefault((row["respondent"], row["touchpoint_id"], date.fromisoformat(row["date"])), [])
-        text = "\n".join(row["text"].splitlines())  # files part lines in several ways
-        if text not in texts:
-            texts.append(text)
-    return {key: "\n".join(texts) for key, texts in kept.items()}

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, 
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from cxdash.faults import Refused, Sentence
-from cxdash.store.schema import Subject, audit, content_version, metadata
+from cxdash.store.schema import Subject, audit, content_version, metadata, question_tally
 from cxdash.vocabulary import mark
 
 SUBJECTS = {
@@ -154,9 +154,11 @@ def _row(change: Change, table: str, key: str) -> dict[str, Any]:
 
 
 def _references(connection: Connection, target: Table, row_id: int) -> dict[str, int]:
-    """Count the rows that refer to a row, by their table."""
+    """Count the rows that refer to a row, by their table; how a file's questions were answered goes with the row."""
     counts: dict[str, int] = {}
     for table in metadata.sorted_tables:
+        if table is question_tally:
+            continue
         for reference in table.foreign_keys:
             if reference.column.table is target:
                 statement = select(func.count()).select_from(table).where(reference.parent == row_id)

@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, insert, make_url, select
+from sqlalchemy import URL, CompoundSelect, Connection, Engine, Select, create_engine, event, insert, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from cxdash.store.schema import Subject, content_version
@@ -144,7 +144,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def frame(connection: Connection, statement: Select) -> pd.DataFrame:
+def frame(connection: Connection, statement: Select | CompoundSelect) -> pd.DataFrame:
     """Return the answer to a question as a table."""
     result = connection.execute(statement)
     rows = list(map(tuple, result.all()))  # pandas takes far longer to read SQLAlchemy's own rows

@@ -191,7 +191,7 @@ def held_elsewhere(connection: Connection, differences: Iterable[Difference]) ->
         for row in difference.removed:
             for sheet, count in counts.get(row[ID], {}).items():
                 template = mark(
-                    "Sheet {sheet}: {key} is left out but cannot be removed, as {count} rows of {other} refer to it. Keep it, or rename it with: python -m cxdash rename {sheet} {key} NEW."
+                    "Sheet {sheet}: {key} is left out but cannot be removed, as the sheet {other} refers to it (rows: {count}). Keep it, or give it another key: on the page Data, or by python -m cxdash rename."
                 )
                 values = {"sheet": difference.sheet.name, "key": difference.name(row), "count": count, "other": sheet}
                 faults.append(Sentence(template, values))

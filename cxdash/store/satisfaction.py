@@ -72,30 +72,31 @@ def comments(connection: Connection, view: View, stage_key: str, period: Period 
     return frame(connection, statement.order_by(*order).limit(COMMENTS_SHOWN))
 
 
-def _segments() -> Select:
-    given = select(score_count.c.segment).where(score_count.c.segment != "").distinct()
-    return given.order_by("segment")
-
-
-def _in_journey(view: View) -> list[ColumnElement[bool]]:
+def in_journey(view: View) -> list[ColumnElement[bool]]:
+    """Return what a stage must fulfil to be in the view's journey: nothing where no journey is chosen."""
     if not view.journey:
         return []
     chosen = select(journey.c.id).where(journey.c.key == view.journey).scalar_subquery()
     return [or_(stage.c.journey_id == chosen, stage.c.journey_id.is_(None))]
 
 
+def _segments() -> Select:
+    given = select(score_count.c.segment).where(score_count.c.segment != "").distinct()
+    return given.order_by("segment")
+
+
 def _stages(view: View) -> Select:
     names = ["key", "name", "name_nb", "name_sv", "position", "promise", "promise_nb", "promise_sv"]
     columns = [stage.c[name] for name in names]
     statement = select(*columns, func.coalesce(journey.c.key, "").label("journey")).outerjoin(journey)
-    return statement.where(*_in_journey(view)).order_by(stage.c.position, stage.c.id)
+    return statement.where(*in_journey(view)).order_by(stage.c.position, stage.c.id)
 
 
 def _touchpoints(view: View) -> Select:
     names = ["key", "name", "name_nb", "name_sv", "channel", "contact", "customers_per_year"]
     columns = [touchpoint.c[name] for name in names]
     statement = select(*columns, stage.c.key.label("stage")).join(stage)
-    return statement.where(*_in_journey(view)).order_by(stage.c.position, stage.c.id, touchpoint.c.id)
+    return statement.where(*in_journey(view)).order_by(stage.c.position, stage.c.id, touchpoint.c.id)
 
 
 def _scores(view: View) -> Select:
@@ -119,11 +120,11 @@ def _pairs(view: View) -> Select:
     if view.segment:
         statement = statement.where(pair_count.c.segment == view.segment)
     cells = [touchpoint.c.id, touchpoint.c.key, *keys]
-    return statement.where(*_in_journey(view)).group_by(*cells).order_by(*cells)
+    return statement.where(*in_journey(view)).group_by(*cells).order_by(*cells)
 
 
 def _or_relationship(statement: Select, touchpoint_id: ColumnElement, view: View) -> Select:
-    inside = _in_journey(view)
+    inside = in_journey(view)
     return statement.where(or_(touchpoint_id == 0, *inside)) if inside else statement
 
 

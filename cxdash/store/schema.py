@@ -264,6 +264,31 @@ Index(
     unique=True,
 )
 
+question_tally = Table(
+    "question_tally",
+    metadata,
+    _id(),
+    Column("survey_id", Integer, ForeignKey("survey.id", ondelete="CASCADE"), nullable=False),
+    Column("file", Text, nullable=False, server_default=""),
+    Column("touchpoint_id", Integer, ForeignKey("touchpoint.id", ondelete="CASCADE"), index=True),
+    Column("measure", String(12), nullable=False),
+    Column("answers", Integer, nullable=False),
+    Column("missing", Integer, nullable=False),
+    Column("blank", Integer, nullable=False),
+    _one_of("measure", list(Measure)),
+    _not_negative("answers"),
+    _not_negative("missing"),
+    _not_negative("blank"),
+)
+Index(
+    "uq_question_tally_identity",
+    question_tally.c.survey_id,
+    question_tally.c.file,
+    func.coalesce(question_tally.c.touchpoint_id, 0),
+    question_tally.c.measure,
+    unique=True,
+)
+
 
 def _cell(*keys: Column) -> list[Column | CheckConstraint]:
     """The keys of a count (touchpoint 0 = the whole relationship) and what is counted in it."""

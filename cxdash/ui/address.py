@@ -56,6 +56,9 @@ PARAMS = {
     "segment": Param("", text),
     "stage": Param("", text),
     "measure": Param("", one_of("", *MEASURE_NAMES)),
+    "store": Param("", one_of("", "own", "demo")),
+    "part": Param("", text),
+    "sheet": Param("", text),
 }
 
 

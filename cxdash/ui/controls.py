@@ -1,6 +1,7 @@
 """What the reader chooses: every control returns plain values, and all of them live in the link."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -13,6 +14,8 @@ from cxdash.vocabulary import LANGUAGES, MEASURE_NAMES, Measure, View, resolve_p
 
 WRITTEN = "link as written"
 """What the frame last wrote into the address, to tell the reader's own moves from ours."""
+
+PAGES = Path(__file__).parents[2] / "pages"
 
 NORWEGIAN = {"nb", "nn", "no"}
 
@@ -47,6 +50,11 @@ def write_link() -> None:
     st.session_state[WRITTEN] = link
 
 
+def zone() -> str | None:
+    """Return the reader's time zone."""
+    return st.context.timezone
+
+
 def words() -> Words:
     """Return the language chosen."""
     return Words(st.session_state["lang"])
@@ -57,13 +65,20 @@ def view() -> tuple[View, Words]:
     return View(*(st.session_state[name] for name in ("journey", "period", "segment"))), words()
 
 
-def frame(say: Words, *, narrowing: bool) -> None:
-    """Draw what stands above every page: journey, period and segment where they narrow anything, language, the link."""
-    if demo_store.is_open():
-        draw.note(say.say("Demo company: Havbris Fiber and all its customers are made up."))
+def frame(say: Words, *, narrowing: bool, switching: bool = False) -> None:
+    """Draw what stands above every page: journey, period and segment where they narrow anything, the switch between
+    one's own company and the demo's where data is looked after, language, the link.
+    """
+    if loaders.shown() == demo_store.DEMO:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            draw.note(say.say("Demo company: Havbris Fiber and all its customers are made up."))
+            if not switching:
+                link("data", say.say("Use our own data"), part="")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if narrowing:
             _narrow(say)
+        if switching:
+            _company(say)
         st.space("stretch")
         choose("lang", say.say("Language"), languages(), LANGUAGES.__getitem__, width=130)
         with st.popover(say.say("Copy link")):
@@ -126,13 +141,60 @@ def tabs(*titles: str) -> Sequence[Any]:
     return st.tabs(titles, on_change="rerun")
 
 
+def part(titles: Mapping[str, str]) -> tuple[str, Any]:
+    """Draw a page's parts as tabs; return the code of the open one, which the link holds, and the place to draw it."""
+    chosen = st.session_state["part"] if st.session_state["part"] in titles else next(iter(titles))
+    widget = _prepared("part", titles[chosen])
+    tabs = st.tabs(list(titles.values()), key=widget, on_change=_keep_part, args=(titles,))
+    return chosen, tabs[list(titles).index(chosen)]
+
+
+def _keep_part(titles: Mapping[str, str]) -> None:
+    codes = {title: code for code, title in titles.items()}
+    st.session_state["part"] = codes[st.session_state["choose part"]]
+
+
+def _company(say: Words) -> None:
+    """Let the reader turn the demo company on and off."""
+    names = {demo_store.OWN: say.say("Our own"), demo_store.DEMO: say.say("The demo company")}
+    _choose_one("store", say.say("Company shown"), loaders.shown(), list(names), names.__getitem__)
+
+
+def doors(say: Words) -> None:
+    """Offer three ways to begin, as long as there is no data of one's own."""
+    if demo_store.own_holds_anything():
+        return
+    demo, own, workshop = st.columns(3, border=True)
+    with demo:
+        draw.door(say.say("Look around the demo"), say.say("A made-up company with everything in place."))
+        link("satisfaction", say.say("To the demo"), store=demo_store.DEMO)
+    with own:
+        draw.door(say.say("Use our own data"), say.say("Fill in one workbook, load it, and load a survey."))
+        go(say.say("Load a workbook"), store=demo_store.OWN, part="load")
+    with workshop:
+        enough = say.say("Type in the stages, the roles and who answers for what: that is enough.")
+        draw.door(say.say("Prepare a workshop"), enough)
+        go(say.say("Type in the stages"), store=demo_store.OWN, part="edit", sheet="stages")
+
+
+def go(label: str, **values: str) -> None:
+    """Draw a button that changes the view and stays on the page."""
+    st.button(label, key=" ".join(["go", *values.values()]), on_click=st.session_state.update, kwargs=values)
+
+
+def link(page: str, label: str, **values: str) -> None:
+    """Draw a link to a page, with some values of the view changed and all others kept."""
+    kept = {name: st.session_state[name] for name in address.PARAMS} | values
+    st.page_link(PAGES / f"{page}.py", label=label, icon=":material/arrow_forward:", query_params=address.write(kept))
+
+
 def missing(say: Words) -> None:
     """Say that there are no answers, and what to do about it; nothing more of the page is drawn."""
     if loaders.choices()["months"]:
         st.info(say.say("No answers match this choice of journey, period and segment. Choose more of them above."))
     else:
-        st.info(say.say("There are no answers from customers yet. Import a survey to see what they expected and got:"))
-        st.code("python -m cxdash import survey.csv --mapping survey.toml", language=None, wrap_lines=True)
+        st.info(say.say("There are no answers from customers yet. Load a survey to see what they expected and got."))
+        link("data", say.say("Load a survey"), part="survey")
     st.stop()
 
 

@@ -1,6 +1,6 @@
 """Put figures and pictures on the page. Pictures are compiled once per language and kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -67,7 +67,7 @@ def heading(question: str) -> None:
 
 def finding(sentence: str) -> None:
     """Say what the figures show, before anything is drawn."""
-    st.markdown(f"#### {_plain(sentence)}")
+    st.markdown(f"#### {plain(sentence)}")
 
 
 def figures(shown: Sequence[Figure]) -> None:
@@ -92,6 +92,17 @@ def beside() -> Sequence[Any]:
     return st.columns([3, 2], gap="large")
 
 
+def door(title: str, sentence: str) -> None:
+    """Head a way to begin."""
+    st.subheader(title, anchor=False)
+    line(sentence)
+
+
+def more(title: str) -> Any:
+    """Return a place that is closed at first; what is in it is computed only while it is open."""
+    return st.expander(title, on_change="rerun")
+
+
 def quotes(title: str, sentences: Sequence[tuple[str, str]], empty: str) -> None:
     """Set what customers wrote, each with where and when."""
     st.subheader(title, anchor=False)
@@ -110,12 +121,37 @@ def definitions(entries: Sequence[tuple[str, str]]) -> None:
         st.text(meaning)
 
 
+def parts(found: Iterable[tuple[str, pd.DataFrame]]) -> None:
+    """Say several findings, each with the table behind it where there is one."""
+    for sentence, rows in found:
+        line(sentence)
+        if len(rows):
+            table(rows, sentence)
+
+
+def missing(sentences: Sequence[str], otherwise: str) -> None:
+    """Say what is missing, a line each, or that nothing is."""
+    finding(sentences[0] if sentences else otherwise)
+    if sentences[1:]:
+        note(*sentences[1:])
+
+
+def line(sentence: str) -> None:
+    """Say a sentence as plain text."""
+    st.markdown(plain(sentence))
+
+
+def lines(sentences: Sequence[str]) -> None:
+    """Say several sentences, a line each."""
+    st.markdown("  \n".join(map(plain, sentences)))
+
+
 def note(*sentences: str) -> None:
     """Say something quietly, a line each, in the theme's grey: Streamlit's own captions are too faint to read."""
-    st.markdown("  \n".join(f":small[:gray[{_plain(sentence)}]]" for sentence in sentences))
+    st.markdown("  \n".join(f":small[:gray[{plain(sentence)}]]" for sentence in sentences))
 
 
-def _plain(sentence: str) -> str:
+def plain(sentence: str) -> str:
     """Keep names and comments from being read as Markdown."""
     for sign in "\\`*_[]<>$#~:":
         sentence = sentence.replace(sign, f"\\{sign}")

@@ -4,17 +4,27 @@ An edit anywhere bumps a version in the store, so every server process shows it 
 invalidated. A warm run sends one statement, that for the versions.
 """
 
+import getpass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from cxdash import demo_store
+from cxdash.exchange.columns import SHEETS
+from cxdash.exchange.references import Known
+from cxdash.measures import quality as quality_measures
 from cxdash.measures import satisfaction as satisfaction_measures
 from cxdash.measures.satisfaction import Satisfaction
+from cxdash.store import content as content_store
 from cxdash.store import database
+from cxdash.store import quality as quality_store
 from cxdash.store import satisfaction as satisfaction_store
+from cxdash.store import tables as store_tables
+from cxdash.store.changes import SUBJECTS
+from cxdash.store.schema import Subject
+from cxdash.ui import quality as said_quality
 from cxdash.ui import satisfaction as said
 from cxdash.ui.satisfaction import Told
 from cxdash.ui.words import Words
@@ -22,9 +32,21 @@ from cxdash.vocabulary import Period, View
 
 KEPT = timedelta(hours=12)
 VERSIONS = "content versions"
-"""Where a run keeps the versions it began with, so that all its loaders agree."""
+"""Where a run keeps the store and the versions it began with, so that all its loaders agree."""
+
+SHEET = {sheet.name: sheet for sheet in SHEETS}
+
+EVERYTHING = tuple(subject.value for subject in Subject)
 
 Key = tuple[str, tuple[int, ...]]
+
+
+class Content(NamedTuple):
+    """How much there is of every sheet and survey, and what was changed last."""
+
+    sheets: pd.DataFrame
+    surveys: pd.DataFrame
+    changes: pd.DataFrame
 
 
 @st.cache_resource(show_spinner=False)
@@ -34,9 +56,11 @@ def store(address: str) -> Any:
 
 
 def begin() -> None:
-    """Look up which content this run will show: the one statement of a warm run."""
-    with database.reading(store(demo_store.address())) as connection:
-        st.session_state[VERSIONS] = database.versions(connection)
+    """Look up which store and which content this run will show: the one statement of a warm run."""
+    demo_store.build_where_needed(st.session_state["store"])
+    address = demo_store.address(st.session_state["store"])
+    with database.reading(store(address)) as connection:
+        st.session_state[VERSIONS] = (address, database.versions(connection))
 
 
 def choices() -> dict[str, list[Any]]:
@@ -60,9 +84,59 @@ def quotes(view: View, words: Words, stage: str) -> list[tuple[str, str]]:
     return _quotes(_key("journey", "satisfaction"), view, words.language, stage)
 
 
+def sheet(name: str) -> pd.DataFrame:
+    """Return a sheet of the company's tables, as it would stand in a workbook."""
+    return _sheet(_key(_subject(name)), name)
+
+
+def newest_sheet(name: str) -> pd.DataFrame:
+    """Return a sheet as it is at this very moment, which may be newer than what the run began with."""
+    with database.reading(shown_store()) as connection:
+        return store_tables.table(connection, SHEET[name])
+
+
+def content() -> Content:
+    """Return how much of every sheet and survey there is, and what was changed last."""
+    return _content(_key(*EVERYTHING))
+
+
+def quality(view: View, words: Words) -> said_quality.Told:
+    """Return what the figures of a view rest on, in words."""
+    return _quality(_key("journey", "satisfaction"), view, words.language)
+
+
+def known() -> Known:
+    """Return what cells may refer to: by sheet and key, the row."""
+    return _known(_key("journey", "satisfaction", "ownership", "priorities", "workshop", "what_if"))
+
+
+def shown() -> str:
+    """Return which store is shown: one's own or the demo's."""
+    return demo_store.DEMO if demo_store.is_open(st.session_state["store"]) else demo_store.OWN
+
+
+def shown_store() -> Any:
+    """Return the store that is shown."""
+    return store(st.session_state[VERSIONS][0])
+
+
+def own_store() -> Any:
+    """Return the company's own store, into which files are loaded whatever is shown."""
+    return store(demo_store.address(demo_store.OWN))
+
+
+def actor() -> str:
+    """Return who is at work, for the audit."""
+    return getpass.getuser()
+
+
+def _subject(name: str) -> str:
+    return SUBJECTS[SHEET[name].table].value
+
+
 def _key(*subjects: str) -> Key:
-    versions = st.session_state[VERSIONS]
-    return demo_store.address(), tuple(versions[subject] for subject in subjects)
+    address, versions = st.session_state[VERSIONS]
+    return address, tuple(versions[subject] for subject in subjects)
 
 
 @st.cache_data(show_spinner=False, max_entries=20, ttl=KEPT)
@@ -71,6 +145,33 @@ def _choices(key: Key) -> dict[str, list[Any]]:
         found = satisfaction_store.choices(connection)
     plain = {"segments": list(found["segments"]["segment"]), "months": list(found["months"]["month"])}
     return {"journeys": found["journeys"].to_dict("records"), **plain}
+
+
+@st.cache_data(show_spinner=False, max_entries=50, ttl=KEPT)
+def _sheet(key: Key, name: str) -> pd.DataFrame:
+    with database.reading(store(key[0])) as connection:
+        return store_tables.table(connection, SHEET[name])
+
+
+@st.cache_data(show_spinner=False, max_entries=5, ttl=KEPT)
+def _content(key: Key) -> Content:
+    with database.reading(store(key[0])) as connection:
+        return Content(
+            content_store.sheets(connection), content_store.surveys(connection), content_store.last_changes(connection)
+        )
+
+
+@st.cache_data(show_spinner=False, max_entries=50, ttl=KEPT)
+def _quality(key: Key, view: View, language: str) -> said_quality.Told:
+    with database.reading(store(key[0])) as connection:
+        tables = quality_store.tables(connection, view)
+    return said_quality.quality(tables, quality_measures.figures(tables, view), Words(language))
+
+
+@st.cache_data(show_spinner=False, max_entries=5, ttl=KEPT)
+def _known(key: Key) -> Known:
+    with database.reading(store(key[0])) as connection:
+        return store_tables.known(connection)
 
 
 @st.cache_data(show_spinner=False, max_entries=100, ttl=KEPT)

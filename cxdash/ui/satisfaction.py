@@ -9,7 +9,7 @@ from cxdash.charts import look
 from cxdash.charts import satisfaction as charts
 from cxdash.measures import satisfaction
 from cxdash.measures.satisfaction import Finding, Satisfaction
-from cxdash.ui import draw
+from cxdash.ui import draw, labels
 from cxdash.ui.draw import Figure, Table
 from cxdash.ui.words import Words, wrapped
 from cxdash.vocabulary import DEFINITIONS, MEASURE_NAMES, SCALES, Measure, Period, mark
@@ -81,9 +81,7 @@ def tell(tables: dict[str, pd.DataFrame], found: Satisfaction, measure: str, sta
 
 def names(tables: dict[str, pd.DataFrame], table: str, words: Words) -> dict[str, str]:
     """Return the names of stages or touchpoints by key; two of the same name are told apart by their keys."""
-    found = {row["key"]: words.name(row) for row in tables[table].to_dict("records")}
-    doubled = {name for name in found.values() if list(found.values()).count(name) > 1}
-    return {key: f"{name} ({key})" if name in doubled else name for key, name in found.items()}
+    return labels.told_apart({row["key"]: words.name(row) for row in tables[table].to_dict("records")})
 
 
 def measures(found: Satisfaction) -> list[str]:

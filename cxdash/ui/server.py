@@ -98,8 +98,8 @@ def _rehearse(languages: Sequence[str]) -> None:
     logging.disable(logging.WARNING)  # Streamlit warns of every call outside a visit
     try:
         for language in languages:
-            loaders.begin()
             controls.start({"lang": language})
+            loaders.begin()
             if loaders.choices()["months"]:
                 controls.frame(controls.words(), narrowing=True)
                 runpy.run_path(str(PAGES / "satisfaction.py"))

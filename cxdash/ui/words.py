@@ -4,13 +4,13 @@ import gettext
 import io
 import textwrap
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_timezone
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -114,6 +114,14 @@ class Words:
         """Write a date."""
         return format_date(day, "medium", locale=self.locale)
 
+    def moment(self, at: datetime, zone: str | None = None) -> str:
+        """Write a day and a time of it as clocks show it in a time zone (Europe/Oslo); UTC where none is known."""
+        try:
+            there = at.astimezone(get_timezone(zone or "UTC"))
+        except LookupError:  # a browser may name any zone
+            there = at.astimezone(UTC)
+        return f"{self.day(there)}, {there:%H:%M}"
+
     def period(self, period: Period) -> str:
         """Write a period by its first and last month."""
         if period.first == period.last:
@@ -128,6 +136,10 @@ class Words:
         """Return a row's name in this language, or the plain one where it has none."""
         own = row.get(f"{field}_{self.language}")
         return own if isinstance(own, str) and own else row.get(field) or ""
+
+    def title(self, row: Mapping[str, Any]) -> str:
+        """Return what a row is called, be it by a name or by a title."""
+        return self.name(row) or self.name(row, "title")
 
     def vega_locale(self) -> dict[str, Any]:
         """Return how Vega writes numbers in this language, from the same source."""

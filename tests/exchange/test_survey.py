@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxdash.exchange.mapping import read_mapping
-from cxdash.exchange.survey import read_survey, unpack
+from cxdash.exchange.packing import unpack
+from cxdash.exchange.survey import read_survey
 from cxdash.faults import Refused
 
 WIFI = '[[question]]\ncolumn = "Wifi"\ntouchpoint = "wifi"\nmeasure = "CSAT"\nmissing = [0, "NA"]\n'
@@ -410,10 +411,21 @@ def test_a_file_that_is_not_what_it_begins_as_is_refused():
         (b"%PDF-1.7\n", "answers.csv is PDF, not a text table; export the answers as CSV."),
         (b"\x89PNG\r\n\x1a\n", "answers.csv is PNG, not a text table; export the answers as CSV."),
         (b"\n<!DOCTYPE HTML>", "answers.csv is HTML, not a text table; export the answers as CSV."),
-        (b"\xd0\xcf\x11\xe0", "answers.csv is a workbook; save the sheet as CSV and load that."),
+        (
+            b"\xd0\xcf\x11\xe0",
+            "answers.csv is protected by a password or in the old .xls form; save it as .xlsx without a password.",
+        ),
         (
             zipped(**{"[Content_Types].xml": "", "xl/workbook.xml": ""}),
-            "answers.csv is a workbook; save the sheet as CSV and load that.",
+            "answers.csv is damaged, maybe only partly copied; save it again and try once more.",
+        ),
+        (
+            zipped(**{"[Content_Types].xml": "", "word/document.xml": ""}),
+            "answers.csv is a packed file but no workbook; save your sheets as .xlsx.",
+        ),
+        (
+            zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet", **{"content.xml": ""}),
+            "answers.csv is an OpenDocument file; save it as .xlsx and try again.",
         ),
         (zipped(a="1", b="2"), 'answers.csv holds 2 files; it must hold exactly one: "a", "b".'),
         (zipped(), "answers.csv holds 0 files; it must hold exactly one: ."),

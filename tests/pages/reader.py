@@ -62,6 +62,18 @@ class Reader:
         self.app.session_state[tabs.proto.tab_container.id] = labels[at]
         return self.run()
 
+    def open_more(self, title: str) -> "Reader":
+        """Open what is closed at first, by its title."""
+        (closed,) = [block for block in self.blocks() if block.type == "expander" and block.label == title]
+        self.app.session_state[closed.proto.id] = True
+        return self.run()
+
+    def submit(self, label: str) -> "Reader":
+        """Press a form's button by its label."""
+        (button,) = [button for button in self.app.button if button.label == label]
+        button.click()
+        return self.run()
+
     @property
     def link(self) -> dict[str, str]:
         """The names and values in the address."""
@@ -121,12 +133,21 @@ def _words(element: Element) -> list[str]:
     if element.type == "vega_lite_chart":
         chart = _chart(element.proto)
         return [chart.alt, *(word for table in chart.tables.values() for word in _cells(table, ""))]
+    if isinstance(element, Dataframe) and element.editing_mode != "read_only":
+        return [element.proto.alt, *_of_editor(json.loads(element.proto.columns))]
     if isinstance(element, Dataframe):
         return [element.proto.alt, *_cells(element.value, element.proto.placeholder or MISSING)]
     proto = element.proto
     said = [getattr(proto, name, "") for name in ("label", "body", "help", "delta", "caption", "code_text", "text")]
     said += getattr(element, "options", [])
     return [word for word in said if isinstance(word, str) and word]
+
+
+def _of_editor(columns: dict[str, Any]) -> Iterator[str]:
+    """Yield the names, notes and choices of an editor's columns; what is in its cells is the users' own."""
+    for column in columns.values():
+        yield from (column.get("label") or "", column.get("help") or "")
+        yield from (str(option["label"]) for option in column.get("type_config", {}).get("options") or [])
 
 
 def _labels(block: Block) -> list[str]:

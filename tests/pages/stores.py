@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from cxdash import demo_store
 from cxdash.store import changes, database
 from cxdash.vocabulary import month_name, month_number
 from tests.builders import DAY, load
@@ -68,6 +69,11 @@ def company(engine: Engine) -> None:
     ]
     load(engine, rows, comments=comments, touchpoints=TOUCHPOINTS)
     _tell_journeys_apart(engine)
+
+
+def demo(engine: Engine) -> None:
+    """Make the demo company."""
+    demo_store.build(str(engine.url))
 
 
 def story(engine: Engine, marks: dict[str, tuple[int, int]], replaces: str = "") -> None:

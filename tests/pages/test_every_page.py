@@ -1,22 +1,28 @@
 """What holds for every page, whatever is on it and whatever is in the store."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from cxdash import demo_store
 from cxdash.ui import address
 from cxdash.ui.words import languages
 from tests.builders import statements
 from tests.pages import stores
 from tests.pages.reader import PAGES, Reader
 
-STORES = ["empty", "one_answer", "minimal", "company"]
+STORES = ["empty", "one_answer", "minimal", "company", "demo"]
+
+PARTS = {"data": ("in", "quality", "load", "survey", "edit", "export", "changes")}
+"""The parts of a page that its link names."""
 
 MISSING = {
     "empty": "There are no answers from customers yet.",
     "one_answer": "Too few answers to compare the stages yet (1 in all).",
     "minimal": "Customers have not been asked what they expected, so no gap can be shown.",
     "company": "Too few answers to show: Renew-call.",
+    "demo": "Too few answers to show: News about us and Thanks after a year.",
 }
 """What the satisfaction page says is missing from each store."""
 
@@ -27,6 +33,8 @@ OTHERS = {
     "segment": "Economy",
     "stage": "help",
     "measure": "CES",
+    "store": "demo",
+    "sheet": "roles",
 }
 """A value of each control that is not the one it begins with."""
 
@@ -39,7 +47,7 @@ NOT_FOR_READERS = {
 
 def assert_fit_to_read(reader):
     assert not reader.app.exception
-    seen = reader.text().replace(stores.TRICKY, "")
+    seen = re.sub(r"\S+\.csv(\.gz)?\b", "", reader.text().replace(stores.TRICKY, ""))  # files have names of their own
     found = {kind: re.findall(pattern, seen) for kind, pattern in NOT_FOR_READERS.items()}
     assert not any(found.values()), found
 
@@ -56,7 +64,9 @@ def test_opens_over_every_store_in_every_language(page, store, language, open_st
     reader = Reader(page, lang=language)
 
     assert_fit_to_read(reader)
-    if any(block.type == "tab_container" for block in reader.blocks()):
+    for part in PARTS.get(page, ()):
+        assert_fit_to_read(Reader(page, lang=language, part=part))
+    if page not in PARTS and any(block.type == "tab_container" for block in reader.blocks()):
         assert_fit_to_read(reader.open_tab(1))
 
 
@@ -74,7 +84,8 @@ def test_says_how_to_bring_answers_in(open_store):
 
     reader = Reader("satisfaction", lang="en")
 
-    assert "python -m cxdash import survey.csv --mapping survey.toml" in reader.text()
+    (link,) = reader.app.get("page_link")
+    assert (link.proto.label, link.proto.query_string) == ("Load a survey", "lang=en&part=survey")
     assert reader.charts() == []
 
 
@@ -88,25 +99,43 @@ def test_says_when_a_choice_matches_no_answers_and_keeps_the_controls(open_store
     assert reader.choose("period", "").charts()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_control_changes_something_else_on_the_page(page, open_store):
-    open_store("company")
-    controls = [control.key for control in Reader(page, lang="en").controls()]
+def _controls(page, part):
+    """Return the names in the link that a page offers to change."""
+    keys = [control.key or "" for control in Reader(page, lang="en", part=part).controls()]
+    return [key.removeprefix("choose ") for key in keys if key.startswith("choose ")]
 
-    assert "choose lang" in controls
-    for key in controls:
-        reader = Reader(page, lang="en")
-        before = reader.words(without=key)
-        reader.choose(key.removeprefix("choose "), OTHERS[key.removeprefix("choose ")])
-        assert reader.words(without=key) != before, key
+
+@pytest.mark.parametrize(("page", "part"), [(page, part) for page in PAGES for part in PARTS.get(page, ("",))])
+def test_every_control_changes_something_else_on_the_page(page, part, open_store, made, monkeypatch):
+    open_store("company")
+    monkeypatch.setattr(demo_store, "STORE", Path(made("demo").removeprefix("sqlite:///")))
+    controls = _controls(page, part)
+
+    assert "lang" in controls
+    for name in controls:
+        reader = Reader(page, lang="en", part=part)
+        before = reader.words(without=f"choose {name}")
+        reader.choose(name, OTHERS[name])
+        assert reader.words(without=f"choose {name}") != before, name
 
 
 def test_every_name_of_the_link_has_a_control(open_store):
     open_store("company")
 
-    controls = {control.key for page in PAGES for control in Reader(page).controls()}
+    controls = {name for page in PAGES for part in PARTS.get(page, ("",)) for name in _controls(page, part)}
 
-    assert controls == {f"choose {name}" for name in address.PARAMS}
+    assert controls | {"part"} == set(address.PARAMS)
+
+
+@pytest.mark.parametrize("page", PARTS)
+def test_every_part_of_a_page_has_its_tab_and_its_link(page, open_store):
+    open_store("company")
+
+    seen = {part: Reader(page, lang="en", part=part) for part in PARTS[page]}
+
+    (tabs,) = [block for block in seen[PARTS[page][0]].blocks() if block.type == "tab_container"]
+    assert len(tabs.children) == len(PARTS[page])
+    assert len({"\n".join(reader.words()) for reader in seen.values()}) == len(PARTS[page])
 
 
 def test_the_other_tab_shows_something_else(open_store):
@@ -120,10 +149,10 @@ def test_the_other_tab_shows_something_else(open_store):
     assert reader.words() != before
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_warm_run_sends_one_statement(page, open_store):
+@pytest.mark.parametrize(("page", "part"), [(page, part) for page in PAGES for part in PARTS.get(page, ("",))])
+def test_a_warm_run_sends_one_statement(page, part, open_store):
     engine = open_store("company")
-    reader = Reader(page, lang="en", segment="Economy")
+    reader = Reader(page, lang="en", segment="Economy", part=part)
 
     with statements(engine) as sent:
         reader.run()

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
 
@@ -25,6 +26,7 @@ GOOD: dict[str, dict] = {
     "survey": {"key": "spring", "name": "Spring"},
     "response": {"survey_id": 1, "respondent": "a", "measure": "CSAT", "score": 5, "date": date(2026, 1, 15)},
     "comment": {"survey_id": 1, "respondent": "a", "date": date(2026, 1, 15), "text": "Fine."},
+    "question_tally": {"survey_id": 1, "measure": "CSAT", "answers": 9, "missing": 1, "blank": 0},
     "score_count": {"measure": "CSAT", "segment": "", "score": 5, **CELL},
     "score_count_all": {"measure": "CSAT", "score": 5, **CELL},
     "need_count": {"measure": "CSAT", "need": "speed", "score": 5, **CELL},
@@ -46,6 +48,7 @@ OTHER: dict[str, dict] = {
     **{name: {"key": "other"} for name, row in GOOD.items() if "key" in row},
     "response": {"respondent": "b"},
     "comment": {"respondent": "b"},
+    "question_tally": {"file": "more.csv"},
     **{name: {"month": "2026-02"} for name, row in GOOD.items() if "month" in row},
     "subscription": {"customer": "c2"},
     "path": {"path": "use > shop"},
@@ -92,6 +95,11 @@ BAD = [
     ("response", {"segment": None}),
     ("comment", {"text": ""}),
     ("comment", {"survey_id": 99}),
+    ("question_tally", {"survey_id": 99}),
+    ("question_tally", {"touchpoint_id": 99}),
+    ("question_tally", {"measure": "MOOD"}),
+    ("question_tally", {"missing": -1}),
+    ("question_tally", {"file": None}),
     ("score_count", {"segment": None}),
     ("score_count_all", {"month": "January"}),
     ("need_count", {"need": None}),
@@ -160,6 +168,17 @@ def test_upgrading_a_store_that_is_up_to_date_changes_nothing(store: Engine):
     database.upgrade(store)
 
     assert before == _content(store)
+
+
+def test_a_store_with_the_first_tables_is_upgraded_and_keeps_what_it_holds(address: str):
+    engine = database.connect(address)
+    _make_first_tables(engine)
+
+    database.upgrade(engine)
+
+    with database.reading(database.open_store(address)) as connection:
+        assert connection.execute(text("SELECT key FROM survey")).scalars().all() == ["spring"]
+        assert {*metadata.tables, "alembic_version"} == _tables(connection)
 
 
 def test_many_who_open_a_new_store_at_once_all_get_it(sqlite_address: str):
@@ -344,6 +363,12 @@ def test_the_versions_take_one_statement(store: Engine):
         database.versions(connection)
 
     assert len(sent) == 1
+
+
+def _make_first_tables(engine: Engine) -> None:
+    with engine.begin() as connection:
+        command.upgrade(database._migrations(connection), "0001")
+        connection.execute(text("INSERT INTO survey (key, name) VALUES ('spring', 'Spring')"))
 
 
 @contextmanager

@@ -133,10 +133,10 @@ def test_what_answers_and_other_rows_refer_to_is_not_removed(store: Engine):
     state = held(store)
 
     assert refused(store, {"touchpoints": without("touchpoints", "web")}) == [
-        "Sheet touchpoints: web is left out but cannot be removed, as 1 rows of assignments refer to it. Keep it, or rename it with: python -m cxdash rename touchpoints web NEW.",
-        "Sheet touchpoints: web is left out but cannot be removed, as 2 rows of responses refer to it. Keep it, or rename it with: python -m cxdash rename touchpoints web NEW.",
-        "Sheet touchpoints: web is left out but cannot be removed, as 1 rows of comments refer to it. Keep it, or rename it with: python -m cxdash rename touchpoints web NEW.",
-        "Sheet touchpoints: web is left out but cannot be removed, as 1 rows of paths refer to it. Keep it, or rename it with: python -m cxdash rename touchpoints web NEW.",
+        "Sheet touchpoints: web is left out but cannot be removed, as the sheet assignments refers to it (rows: 1). Keep it, or give it another key: on the page Data, or by python -m cxdash rename.",
+        "Sheet touchpoints: web is left out but cannot be removed, as the sheet responses refers to it (rows: 2). Keep it, or give it another key: on the page Data, or by python -m cxdash rename.",
+        "Sheet touchpoints: web is left out but cannot be removed, as the sheet comments refers to it (rows: 1). Keep it, or give it another key: on the page Data, or by python -m cxdash rename.",
+        "Sheet touchpoints: web is left out but cannot be removed, as the sheet paths refers to it (rows: 1). Keep it, or give it another key: on the page Data, or by python -m cxdash rename.",
     ]
     assert held(store) == state
 

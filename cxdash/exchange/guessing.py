@@ -1,0 +1,207 @@
+"""Guess what each column of a survey export is, by its name and by what stands in it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cxdash.exchange.answer_texts import Reading, is_missing, read_as, whole_number
+from cxdash.exchange.dates_offered import form_of
+from cxdash.exchange.numbers import number
+from cxdash.exchange.parts import ONLY_ONCE, Part, readable, speaks_for, speaks_for_none
+from cxdash.vocabulary import SCALES, Measure
+
+ANSWERED = r"\b(answered|besvart|besvara[dt]|svar\w*|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt?\w*|end|timestamp|tids?st[eä]mpel)\b"
+EARLIER = r"\b(start\w*|sent|sendt|skickad|utsen\w*|invit\w*|ordre\w*|order\w*|kjøp\w*|köp\w*|purchase\w*|created|opprettet|skapad|modified|lever\w*|deliver\w*|besøk\w*|besök\w*|visit\w*|(f|fø|fö)dsel\w*|født\w*|född\w*|födelse\w*|birth\w*)\b"
+"""Days that an answer is given on, and days before it."""
+
+HINTED = {
+    Part.RESOLVED: [Measure.RESOLVED],
+    Part.EXPECTATION: [Measure.EXPECTATION],
+    Part.NPS: [Measure.NPS],
+    Part.CES: [Measure.CES, Measure.CSAT],
+    Part.CSAT: [Measure.CSAT, Measure.CSAT10],
+}
+"""Scales that a question may be on when its words speak for one."""
+
+UNSAID = (0.0,)
+"""The strength of yes and no where no word says that something was solved: one such column may be meant so, not two."""
+
+ENOUGH = 30
+"""Answers from which a scale is taken to show its ends."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A column: its name, the question in full where the file has it, how often each text stands in it, all its rows."""
+
+    name: str
+    label: str
+    texts: dict[str, int]
+    rows: int
+
+    @property
+    def filled(self) -> int:
+        """Cells that are not blank."""
+        return sum(self.texts.values())
+
+    @property
+    def words(self) -> str:
+        """The name and the question, ready to be searched."""
+        return readable(f"{self.name} {self.label}")
+
+    @property
+    def is_few(self) -> bool:
+        """Whether the same texts come again and again."""
+        return len(self.texts) <= 60 and (2 * len(self.texts) <= self.filled or self.filled <= 10)
+
+    @property
+    def length(self) -> float:
+        """Characters of a cell that is not blank, on average."""
+        return sum(len(text) * times for text, times in self.texts.items()) / max(self.filled, 1)
+
+
+class Guess(NamedTuple):
+    """A part that a column may play; of several columns the strongest plays it."""
+
+    part: Part
+    strength: tuple[float, ...] = ()
+    reading: Reading = Reading()
+
+
+def guess_parts(columns: Sequence[Facts], long: Mapping[int, Guess]) -> list[Guess]:
+    """Return what each column is; who, day, comment and the like are given to one column, segments to one as well.
+
+    *long* says what columns of a file with a row for each answer are, by their place; no others are questions there.
+    """
+    options = []
+    for place, column in enumerate(columns):
+        likely = [long[place]] if place in long else guesses(column, long=bool(long))
+        options.append([*(one for one in likely if not (long and one.part.measure)), Guess(Part.NOT_USED)])
+    while (beaten := _beaten(options)) is not None:
+        options[beaten].pop(0)
+    unsaid = [some for some in options if some[0].part is Part.RESOLVED and some[0].strength == UNSAID]
+    if len(unsaid) > 1 or any(some[0].part is Part.RESOLVED and some not in unsaid for some in options):
+        for some in unsaid:
+            some.pop(0)
+    return [some[0] for some in options]
+
+
+def _beaten(options: list[list[Guess]]) -> int | None:
+    """Return a column that another one is stronger than in the part that it would play, or None."""
+    for part in (*ONLY_ONCE, Part.SEGMENT):
+        rivals = [place for place, some in enumerate(options) if some[0].part is part]
+        if len(rivals) > 1:
+            return min(reversed(rivals), key=lambda place: options[place][0].strength)
+    return None
+
+
+def guesses(column: Facts, *, long: bool = False) -> list[Guess]:
+    """Return what a column may be, the likeliest first."""
+    if not column.texts:
+        return []
+    if form_of(column.texts) is not None:
+        return _as_day(column)
+    found = [*_as_figure(column), *_as_person(column, long=long), *_as_hinted(column), *_as_group(column)]
+    if speaks_for_none(column.words):
+        return found
+    return [*found, *_by_values(column)]
+
+
+def _as_day(column: Facts) -> list[Guess]:
+    words = column.words
+    if re.search(r"født|född|födelse|fødsel|birth", words):
+        return []
+    said = 0 if re.search(EARLIER, words) else 2 if re.search(ANSWERED, words) else 1
+    return [Guess(Part.DATE, (column.filled == column.rows, said))]
+
+
+def _as_figure(column: Facts) -> list[Guess]:
+    values = [number(text, "," if "," in text else ".") for text in column.texts]
+    if column.filled < column.rows or not all(value is not None and value > 0 for value in values):
+        return []
+    whole = all(value == int(value) for value in values if value)
+    counted = whole and speaks_for(Part.COUNT, readable(column.name))
+    return [
+        *([Guess(Part.COUNT)] if counted else []),
+        *([Guess(Part.WEIGHT)] if speaks_for(Part.WEIGHT, column.words) else []),
+    ]
+
+
+def _as_person(column: Facts, *, long: bool) -> list[Guess]:
+    different = len(column.texts) / column.filled
+    if not speaks_for(Part.RESPONDENT, column.words) or speaks_for_none(column.words) or (different < 0.5 and not long):
+        return []
+    if column.length > 60:
+        return []
+    return [Guess(Part.RESPONDENT, (2, bool(re.search("respon|svar|delta", column.words)), different))]
+
+
+def _as_hinted(column: Facts) -> list[Guess]:
+    for hint, measures in HINTED.items():
+        if speaks_for(hint, column.words):
+            for measure in measures:
+                if reading := credible(column, measure):
+                    return [Guess(Part(measure.value), (), reading)]
+    return []
+
+
+def credible(column: Facts, measure: Measure) -> Reading | None:
+    """Return how a column answers on a scale, or None where that is unlikely."""
+    reading = read_as(column.texts, measure)
+    if reading is None or (9 in reading.missing and reading.steps < 3):
+        return None
+    values = [value for text in column.texts if (value := whole_number(text)) is not None]
+    short = (
+        measure is Measure.CES and column.filled >= ENOUGH and max(values, default=0) <= SCALES[Measure.CSAT].highest
+    )
+    return None if short else reading
+
+
+def _as_group(column: Facts) -> list[Guess]:
+    if all(number(text, ".") is not None or is_missing(text) for text in column.texts):
+        return []
+    need = speaks_for(Part.NEED, column.words) and column.is_few
+    comment = speaks_for(Part.COMMENT, column.words) and not (need and column.length < 40)
+    segment = speaks_for(Part.SEGMENT, column.words) and column.is_few and not comment
+    return [
+        *([Guess(Part.NEED, (2,))] if need else []),
+        *([Guess(Part.COMMENT, (2, column.filled * column.length))] if comment else []),
+        *([Guess(Part.SEGMENT, (2,))] if segment else []),
+    ]
+
+
+def _by_values(column: Facts) -> list[Guess]:
+    values = {whole_number(text) for text in column.texts}
+    for measure in [Measure.CSAT, Measure.CES, Measure.NPS if 0 in values and values & {8, 9, 10} else Measure.CSAT10]:
+        if (reading := credible(column, measure)) and (reading.steps > 1 or _is_small(column)):
+            return [Guess(Part(measure.value), (), reading)]
+    solved = read_as(column.texts, Measure.RESOLVED)
+    if solved and len(solved.codes) > 1 and solved.steps > 1:
+        return [Guess(Part.RESOLVED, UNSAID, solved)]
+    return [*_as_code(column), *_as_words(column)]
+
+
+def _is_small(column: Facts) -> bool:
+    """Tell whether few answers are why a column holds one step of a scale only; 0 and 1 are ticks in a box."""
+    return column.filled < ENOUGH and any((whole_number(text) or 0) > 1 for text in column.texts)
+
+
+def _as_code(column: Facts) -> list[Guess]:
+    """Take a column for respondents where nearly every row holds another code of letters and digits."""
+    coded = all(re.fullmatch(r"[\w-]*\d[\w-]*", text) and len(text) <= 40 for text in column.texts)
+    mixed = any(re.search(r"[^\W\d_]", text) for text in column.texts)
+    if not coded or len(column.texts) < 0.95 * column.rows or not (mixed or column.rows >= 10):
+        return []
+    return [Guess(Part.RESPONDENT, (1, mixed, len(column.texts) / column.rows))]
+
+
+def _as_words(column: Facts) -> list[Guess]:
+    words = sum(times for text, times in column.texts.items() if " " in text)
+    if 2 * len(column.texts) > column.filled and column.length >= 20 and 2 * words > column.filled:
+        return [Guess(Part.COMMENT, (1, column.filled * column.length))]
+    numbers = any(number(text, ".") is not None for text in column.texts)
+    hinted = any(speaks_for(hint, column.words) for hint in HINTED)
+    if 1 < len(column.texts) <= 12 and column.is_few and column.length < 40 and not numbers and not hinted:
+        return [Guess(Part.SEGMENT, (1,))]
+    return []

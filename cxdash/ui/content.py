@@ -1,0 +1,115 @@
+"""What the store holds, in words: which sheets are in, what they are needed for, and which are missing."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from cxdash.ui.words import NOTHING, Words
+from cxdash.vocabulary import Period, mark
+
+SATISFACTION, OWNERS, MONEY = mark("Satisfaction"), mark("Owners"), mark("Win and keep")
+WHAT_IF, FIX, WORKSHOP = mark("What if"), mark("Fix first"), mark("Workshop")
+KEYS, PATHS = mark("Six keys"), mark("Paths and credit")
+"""The pages that sheets are needed for, as the menu calls them."""
+
+
+class Kind(NamedTuple):
+    """A sheet in words: its name, the pages that use it, and why it is missed, or '' where one does well without."""
+
+    name: str
+    pages: tuple[str, ...]
+    why: str = ""
+
+
+KINDS = {
+    "stages": Kind(
+        mark("Stages"),
+        (SATISFACTION, OWNERS, FIX, WORKSHOP),
+        mark("No stages yet: they are the columns of every picture, and {pages} need them."),
+    ),
+    "roles": Kind(mark("Roles"), (OWNERS, FIX, WORKSHOP), mark("No roles yet: {pages} need them.")),
+    "assignments": Kind(
+        mark("Who answers for what"), (OWNERS, FIX, WORKSHOP), mark("Nobody answers for anything yet: {pages} need it.")
+    ),
+    "touchpoints": Kind(
+        mark("Touchpoints"),
+        (SATISFACTION, OWNERS, WHAT_IF, FIX, PATHS),
+        mark("No touchpoints yet: {pages} need them."),
+    ),
+    "responses": Kind(
+        mark("Answers"),
+        (SATISFACTION, OWNERS, WHAT_IF, FIX),
+        mark("No answers from customers yet: {pages} need them."),
+    ),
+    "customers": Kind(
+        mark("Customers by month"), (MONEY, WHAT_IF), mark("No customers by month yet: {pages} need them.")
+    ),
+    "spend": Kind(mark("Spending by month"), (MONEY, OWNERS, WHAT_IF), mark("No spending yet: {pages} need it.")),
+    "annoyances": Kind(mark("Annoyances"), (FIX, OWNERS), mark("No annoyances yet: {pages} need them.")),
+    "assessments": Kind(
+        mark("Leaders' ratings"), (OWNERS, KEYS, WORKSHOP), mark("No ratings by leaders yet: {pages} need them.")
+    ),
+    "decisions": Kind(mark("Decisions"), (WORKSHOP,), mark("No decisions yet: {pages} needs them.")),
+    "kpis": Kind(mark("Key figures"), (OWNERS,), mark("No key figures yet: {pages} needs them.")),
+    "kpi_values": Kind(
+        mark("Key figures by month"), (OWNERS,), mark("No values of key figures yet: {pages} needs them.")
+    ),
+    "assumptions": Kind(mark("Assumptions"), (WHAT_IF,), mark("No assumptions yet: {pages} needs them.")),
+    "comments": Kind(mark("Comments"), (SATISFACTION,), mark("No comments from customers yet: {pages} needs them.")),
+    "needs": Kind(mark("Customers' needs"), (SATISFACTION, FIX), mark("No customers' needs yet: {pages} need them.")),
+    "paths": Kind(mark("Customers' paths"), (PATHS,), mark("No customers' paths yet: {pages} needs them.")),
+    "company": Kind(mark("The company"), (MONEY, WHAT_IF), mark("No company name or currency yet: {pages} need them.")),
+    "surveys": Kind(mark("Surveys"), (SATISFACTION,)),
+    "journeys": Kind(mark("Journeys"), (SATISFACTION, OWNERS)),
+    "subscriptions": Kind(mark("Customer records"), (MONEY,)),
+}
+"""Every sheet in the order of usefulness: the first three are the least that is useful.
+
+Surveys come with their answers; journeys are only for those with several; customer records can stand in for nothing.
+"""
+
+
+def inventory(sheets: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return the rows of store.content.sheets in words, the most useful first: what, rows, months, needed for."""
+    rows = {row["sheet"]: row for row in sheets.to_dict("records")}
+    held = [(kind, rows[name]) for name, kind in KINDS.items()]
+    table = {
+        words.say("What"): [words.say(kind.name) for kind, _ in held],
+        words.say("Rows"): [row["rows"] for _, row in held],
+        words.say("Months"): [_months(row, words) for _, row in held],
+        words.say("Needed for"): [_pages(kind, words) for kind, _ in held],
+    }
+    return pd.DataFrame(table)
+
+
+def missing(sheets: pd.DataFrame, words: Words) -> list[str]:
+    """Say of each sheet that is missing which pages need it, the most useful first."""
+    held = set(sheets.loc[sheets["rows"] > 0, "sheet"])
+    lacking = [kind for name, kind in KINDS.items() if kind.why and name not in held]
+    return [words.say(kind.why, pages=_pages(kind, words)) for kind in lacking]
+
+
+def surveys(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return the rows of store.content.surveys in words."""
+    found = rows.to_dict("records")
+    table = {
+        words.say("Survey"): [words.name(row) for row in found],
+        words.say("Short name"): [row["survey"] for row in found],
+        words.say("File"): [row["file"] or NOTHING for row in found],
+        words.say("Answers"): [row["answers"] for row in found],
+        words.say("Months"): [_months(row, words) for row in found],
+        words.say("Comments"): [row["comments"] for row in found],
+        words.say("How the file is read"): [
+            words.say("kept with the survey") if row["mapping"] else words.say("not kept") for row in found
+        ],
+    }
+    return pd.DataFrame(table)
+
+
+def _months(row: Mapping[str, Any], words: Words) -> str:
+    return words.period(Period(row["first"], row["last"])) if row["first"] else NOTHING
+
+
+def _pages(kind: Kind, words: Words) -> str:
+    return words.list([words.say(page) for page in kind.pages])

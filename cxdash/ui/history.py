@@ -1,0 +1,165 @@
+"""What was changed last, as sentences a director can read."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from cxdash.exchange.columns import SHEETS
+from cxdash.ui import content, fields
+from cxdash.ui.words import Words
+from cxdash.vocabulary import mark
+
+Row = Mapping[str, Any]
+
+ROWS = {
+    "annoyance": mark("Annoyance {key}"),
+    "assessment": mark("Rating {key}"),
+    "assignment": mark("Who answers for what: {key}"),
+    "assumption": mark("Assumption {key}"),
+    "company": mark("Company {key}"),
+    "customers": mark("Customers of {key}"),
+    "decision": mark("Decision {key}"),
+    "journey": mark("Journey {key}"),
+    "kpi": mark("Key figure {key}"),
+    "kpi_value": mark("Key figure {key}"),
+    "need": mark("Need {key}"),
+    "path": mark("Path {key}"),
+    "role": mark("Role {key}"),
+    "spend": mark("Spending {key}"),
+    "stage": mark("Stage {key}"),
+    "subscription": mark("Customer record {key}"),
+    "survey": mark("Survey {key}"),
+    "touchpoint": mark("Touchpoint {key}"),
+}
+"""By table of the store, what one of its rows is called."""
+
+SHEET_OF = {sheet.table: sheet for sheet in SHEETS}
+
+MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
+DAY = MONTH + "-(0[1-9]|[12][0-9]|3[01])"
+
+UNTOLD = {"mapping"}
+"""Columns of which only that they changed is told."""
+
+
+def changes(rows: pd.DataFrame, words: Words, zone: str | None = None) -> pd.DataFrame:
+    """Return the rows of store.content.last_changes in words: when, who, what happened.
+
+    *zone*: the reader's time zone by its name (Europe/Oslo); UTC where it is not known.
+    """
+    told = rows.to_dict("records")
+    table = {
+        words.say("When"): [words.moment(row["at"], zone) for row in told],
+        words.say("Who"): [row["actor"] for row in told],
+        words.say("What happened"): [sentence(row, words) for row in told],
+    }
+    return pd.DataFrame(table, dtype=object)
+
+
+def sentence(row: Row, words: Words) -> str:
+    """Say what was done in one change."""
+    return SAID.get(row["action"], _edited)(row, words)
+
+
+def _edited(row: Row, words: Words) -> str:
+    fields_told = [_field(row, field, words) for field in row["after"]]
+    told = "; ".join(dict.fromkeys(filter(None, fields_told)))
+    what = _what(row, words)
+    return words.say("{what}: {changes}", what=what, changes=told) if told else words.say("{what} changed", what=what)
+
+
+def _field(row: Row, field: str, words: Words) -> str:
+    """Say how one column changed; of what the store keeps to itself, and of references by number, not what to."""
+    column = fields.column(row["table"], field)
+    if column is None:
+        return ""
+    name, (old, new) = fields.name(column, words), (row[side].get(field) for side in ("before", "after"))
+    if old == new:
+        return ""
+    if field in UNTOLD or (column.refers and field == column.field != column.name):
+        return words.say("{field} changed", field=name)
+    said = {"field": name, "old": fields.value(column, old, words), "new": fields.value(column, new, words)}
+    if old in {None, ""}:
+        return words.say("{field} set to {new}", **said)
+    if new in {None, ""}:
+        return words.say("{field} left blank, it was {old}", **said)
+    return words.say("{field} changed from {old} to {new}", **said)
+
+
+def _added(row: Row, words: Words) -> str:
+    return words.say("{what} added", what=_what(row, words))
+
+
+def _removed(row: Row, words: Words) -> str:
+    return words.say("{what} removed", what=_what(row, words))
+
+
+def _renamed(row: Row, words: Words) -> str:
+    after = row["after"]
+    if "answers" in after:
+        said = {"old": after["before"], "new": after["need"], "count": words.number(after["answers"])}
+        return words.say("The need {old} is now called {new} in {count} answers", **said)
+    new = after.get("key", after.get("path", ""))
+    return words.say("{what} is now called {new}", what=_what(row, words), new=new)
+
+
+def _imported(row: Row, words: Words) -> str:
+    """Say of a sheet how many of its rows were added, changed and removed."""
+    counted = [
+        ("added", words.say("{count} added", count=words.number(row["after"].get("added", 0)))),
+        ("changed", words.say("{count} changed", count=words.number(row["after"].get("changed", 0)))),
+        ("removed", words.say("{count} removed", count=words.number(row["after"].get("removed", 0)))),
+    ]
+    told = [said for name, said in counted if row["after"].get(name)]
+    kind = content.KINDS[SHEET_OF[row["table"]].name]
+    return words.say("{what}: {changes}", what=words.say(kind.name), changes=words.list(told))
+
+
+def _loaded(row: Row, words: Words) -> str:
+    after = row["after"]
+    counted = [
+        ("added", words.many("{count} answer added", "{count} answers added", after.get("added", 0))),
+        ("removed", words.many("{count} answer removed", "{count} answers removed", after.get("removed", 0))),
+        (
+            "comments",
+            words.many(
+                "{count} comment added or changed", "{count} comments added or changed", after.get("comments", 0)
+            ),
+        ),
+    ]
+    told = [said for name, said in counted if after.get(name)]
+    told = told or [words.say('how often each question was answered with "don\'t know"')]
+    return words.say("{what} loaded: {changes}", what=_what(row, words), changes=words.list(told))
+
+
+SAID: dict[str, Callable[[Row, Words], str]] = {
+    "add": _added,
+    "edit": _edited,
+    "import": _imported,
+    "load": _loaded,
+    "remove": _removed,
+    "rename": _renamed,
+}
+
+
+def _what(row: Row, words: Words) -> str:
+    """Say which row it is about: what its kind is called, and what tells it from the others."""
+    table = row["table"]
+    parts = [_part(part, table, words) for part in row["key"].split(" · ") if part]
+    return words.say(ROWS[table], key=" · ".join(parts)).strip(" :")
+
+
+def _part(part: str, table: str, words: Words) -> str:
+    """Say a part of a row's identity: codes, months and dates in words, keys as they are."""
+    identity = [column for column in SHEET_OF[table].columns if column.name in SHEET_OF[table].identity]
+    kinds = {column.kind for column in identity}
+    if any(part in column.allowed for column in identity):
+        return words.say(fields.CODES[part])
+    if "month" in kinds and re.fullmatch(MONTH, part):
+        return words.month(part)
+    if "date" in kinds and re.fullmatch(DAY, part):
+        return words.day(date.fromisoformat(part))
+    return part

@@ -1,0 +1,141 @@
+"""The survey wizard: a messy export is proposed, corrected, previewed and taken in, and known the next month."""
+
+import pytest
+
+from cxdash.store import content, database
+from cxdash.store import satisfaction as satisfaction_store
+from cxdash.vocabulary import View
+from tests.pages.reader import Reader
+from tests.pages.test_data import press, said
+
+MAY = """Kundeundersøkelse vår 2026;;;;;
+ID;Besvart;Kundetype;Hvor fornøyd er du med leveringen?;Hvor sannsynlig er det at du vil anbefale oss?;Kommentar
+1;03.05.2026;Privat;Svært fornøyd;9;Bra
+2;04.05.2026;Privat;Fornøyd;7;
+3;05.05.2026;Bedrift;Misfornøyd;3;Tok tre uker
+4;06.05.2026;Bedrift;Vet ikke;8;
+""".encode("cp1252")
+JUNE = MAY.replace(b".05.2026", b".06.2026")
+
+
+def wizard(content=MAY, name="may.csv", reader=None):
+    reader = reader or Reader("data", lang="en", part="survey")
+    reader.app.file_uploader[0].set_value((name, content, "text/csv"))
+    return reader.run()
+
+
+def correct(reader, cells):
+    """Type into the table of columns: by the row's place, cells by column."""
+    (key,) = [one.key for one in reader.app.data_editor if one.key.startswith("columns")]
+    reader.app.session_state[key] = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
+    return reader.run()
+
+
+def preview(reader):
+    rows = reader.tables()[-1]
+    return rows[["Touchpoint", "Question", "Answers", "No answer", "Mean"]].to_numpy().tolist()
+
+
+def content_of(engine):
+    with database.reading(engine) as connection:
+        return content.surveys(connection).to_dict("records")
+
+
+def scores(engine):
+    with database.reading(engine) as connection:
+        counted = satisfaction_store.tables(connection, View())["scores"]
+    return counted[["touchpoint", "measure", "month", "score", "n"]].to_numpy().tolist()
+
+
+def test_a_messy_export_is_proposed_as_its_columns_say(own_store):
+    reader = wizard()
+
+    assert preview(reader) == [
+        ["Leveringen", "Satisfaction (1–5)", 3, 1, 3.67],
+        ["The whole relationship", "Would recommend us (0–10)", 4, 0, 6.75],
+    ]
+    assert "7 answers in all · 2 comments" in reader.text()
+    assert scores(own_store) == []
+
+
+def test_it_is_taken_in_as_it_was_previewed(own_store):
+    reader = press(wizard(), "take survey")
+
+    assert "The survey may is in: 7 answers added, 0 were there already." in said(reader)
+    assert scores(own_store) == [["", "NPS", "2026-05", score, 1] for score in (3, 7, 8, 9)] + [
+        ["leveringen", "CSAT", "2026-05", score, 1] for score in (2, 4, 5)
+    ]
+    assert "See what the answers show" in [link.proto.label for link in reader.app.get("page_link")]
+
+
+def test_what_is_corrected_is_what_is_taken_in(own_store):
+    reader = wizard()
+
+    correct(reader, {3: {"touchpoint": "Home delivery", "stage": "Receive"}, 2: {"part": "not_used"}})
+    press(reader, "take survey")
+
+    with database.reading(own_store) as connection:
+        held = satisfaction_store.tables(connection, View())
+        segments = satisfaction_store.choices(connection)["segments"]
+    assert held["touchpoints"][["name", "stage"]].to_numpy().tolist() == [["Home delivery", "receive"]]
+    assert held["stages"]["name"].tolist() == ["Receive"]
+    assert segments.empty
+
+
+def test_a_choice_that_does_not_fit_is_said_at_once_and_nothing_can_be_taken_in(own_store):
+    reader = wizard()
+
+    correct(reader, {1: {"part": "not_used"}})
+
+    assert "Choose the column with the day of the answer, or one day for all answers." in said(reader)
+    assert [button.key for button in reader.app.button] == []
+
+    (day,) = [field for field in reader.app.text_input if field.key.startswith("day")]
+    day.set_value("2026-05-31")
+    reader.run()
+
+    assert preview(reader)[0] == ["Leveringen", "Satisfaction (1–5)", 3, 1, 3.67]
+
+
+def test_next_months_file_needs_no_correcting(own_store):
+    reader = wizard()
+    correct(reader, {3: {"touchpoint": "Home delivery", "stage": "Receive"}})
+    press(reader, "take survey")
+
+    wizard(JUNE, "june.csv", reader)
+
+    assert "This file was read before; everything is chosen as it was then." in said(reader)
+    press(reader, "take survey")
+    months = {(key, month) for key, _, month, _, _ in scores(own_store)}
+    assert months == {(key, month) for key in ("", "home-delivery") for month in ("2026-05", "2026-06")}
+
+
+def test_a_corrected_file_replaces_the_survey_it_names(own_store):
+    press(wizard(), "take survey")
+    reader = wizard(MAY.replace(b";9;Bra", b";10;Bra"), "may2.csv")
+    (corrects,) = [one for one in reader.app.selectbox if one.key.startswith("corrects")]
+
+    corrects.set_value("may")
+    press(reader.run(), "take survey")
+
+    assert [row[3] for row in scores(own_store) if row[1] == "NPS"] == [3, 7, 8, 10]
+
+
+def test_a_name_that_is_taken_makes_a_survey_of_its_own(own_store):
+    reader = press(wizard(), "take survey")
+    wizard(JUNE, "june.csv", reader)
+    (name,) = [field for field in reader.app.text_input if field.key.startswith("name")]
+
+    name.set_value("May")
+    press(reader.run(), "take survey")
+
+    assert [row["survey"] for row in content_of(own_store)] == ["may", "may-2"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"only one line", b"PK\x03\x04 torn"])
+def test_a_file_that_is_no_survey_gets_a_sentence(own_store, content):
+    reader = wizard(content)
+
+    assert not reader.app.exception
+    assert said(reader)
+    assert [button.key for button in reader.app.button] == []
