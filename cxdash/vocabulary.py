@@ -126,8 +126,12 @@ def month_name(number: int) -> str:
     return f"{number // 12:04d}-{number % 12 + 1:02d}"
 
 
+ALL_MONTHS = "all"
+"""The period of every month there is."""
+
+
 def resolve_period(choice: str, months: Sequence[str]) -> Period | None:
-    """Turn a chosen period into months: '' is all, '12m' the last twelve, '2026-01..2026-03' as it says.
+    """Turn a chosen period into months: '' and 'all' are all, '12m' the last twelve, '2026-01..2026-03' as it says.
 
     *months* are those that hold answers, in any order; without any the answer is None.
     """
@@ -136,7 +140,7 @@ def resolve_period(choice: str, months: Sequence[str]) -> Period | None:
     first, last = min(months), max(months)
     if choice.endswith("m"):
         return Period(month_name(month_number(last) - int(choice[:-1]) + 1), last)
-    if choice:
+    if choice not in ("", ALL_MONTHS):
         start, _, end = choice.partition("..")
         return Period(start or first, end or (start if ".." not in choice else max(last, start)))
     return Period(first, last)

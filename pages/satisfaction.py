@@ -20,7 +20,7 @@ if told.stages:
     scale = SCALES[Measure(told.measure)]
     picture = f"stages of {told.measure}, {told.stage}"
     pick = partial(controls.pick_stage, picture, charts.columns(words)["place"], told.heads)
-    draw.picture(charts.stages, words, scale, told.sentence, told.columns, key=picture, on_select=pick)
+    draw.picture(charts.stages, words, told.sentence, told.columns, scale, key=picture, on_select=pick)
     draw.note(*told.notes)
 draw.figures(told.headlines)
 
@@ -33,7 +33,7 @@ if inside.open:
         left, right = draw.beside()
         with left:
             if told.stages:
-                draw.picture(charts.touchpoints, words, scale, told.alt, told.rows, charts.ROW_HEIGHT)
+                draw.picture(charts.touchpoints, words, told.alt, told.rows, scale, row_height=charts.ROW_HEIGHT)
         with right:
             quotes = loaders.quotes(view, words, told.stage)
             draw.quotes(words.say("What customers wrote"), quotes, words.say("No comments in this period."))

@@ -5,10 +5,11 @@ Pure: nothing of Streamlit here. The bridge to the browser is `controls.follow_l
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from cxdash.vocabulary import LANGUAGES, MEASURE_NAMES
+from cxdash.vocabulary import ALL_MONTHS, LANGUAGES, MEASURE_NAMES
 
 MONTH = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])"
 LONGEST = 200
@@ -30,12 +31,17 @@ def text(value: str) -> str:
 
 
 def period(value: str) -> str:
-    """Accept '' (all), '12m' (the last twelve months), '2026-05' or '2026-01..2026-05'."""
-    if re.fullmatch(r"[1-9][0-9]?m", value) or value == "":
+    """Accept 'all', '12m' (the last twelve months), '2026-05' or '2026-01..2026-05'."""
+    if re.fullmatch(r"[1-9][0-9]?m", value) or value == ALL_MONTHS:
         return value
     if not re.fullmatch(rf"{MONTH}(\.\.{MONTH})?", value) or value[:7] > value[-7:]:
         raise ValueError("no period")
     return value
+
+
+def day(value: str) -> str:
+    """Accept '' (today) or a day as 2026-05-31."""
+    return date.fromisoformat(value).isoformat() if value else ""
 
 
 def one_of(*known: str) -> Callable[[str], str]:
@@ -52,10 +58,11 @@ def one_of(*known: str) -> Callable[[str], str]:
 PARAMS = {
     "lang": Param("", one_of("", *LANGUAGES)),
     "journey": Param("", text),
-    "period": Param("", period),
+    "period": Param("12m", period),
     "segment": Param("", text),
     "stage": Param("", text),
     "measure": Param("", one_of("", *MEASURE_NAMES)),
+    "on": Param("", day),
     "store": Param("", one_of("", "own", "demo")),
     "part": Param("", text),
     "sheet": Param("", text),

@@ -1,8 +1,10 @@
 """What the reader chooses: every control returns plain values, and all of them live in the link."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -10,7 +12,7 @@ from cxdash import demo_store
 from cxdash.charts.satisfaction import PICK
 from cxdash.ui import address, draw, loaders
 from cxdash.ui.words import Words, languages
-from cxdash.vocabulary import LANGUAGES, MEASURE_NAMES, Measure, View, resolve_period
+from cxdash.vocabulary import ALL_MONTHS, LANGUAGES, MEASURE_NAMES, Measure, View, resolve_period
 
 WRITTEN = "link as written"
 """What the frame last wrote into the address, to tell the reader's own moves from ours."""
@@ -65,9 +67,9 @@ def view() -> tuple[View, Words]:
     return View(*(st.session_state[name] for name in ("journey", "period", "segment"))), words()
 
 
-def frame(say: Words, *, narrowing: bool, switching: bool = False) -> None:
-    """Draw what stands above every page: journey, period and segment where they narrow anything, the switch between
-    one's own company and the demo's where data is looked after, language, the link.
+def frame(say: Words, *, narrowing: bool, dated: bool = False, switching: bool = False) -> None:
+    """Draw what stands above every page: journey, period and segment where they narrow anything, the day where owners
+    are shown, the switch between one's own company and the demo's where data is looked after, language, the link.
     """
     if loaders.shown() == demo_store.DEMO:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -77,6 +79,8 @@ def frame(say: Words, *, narrowing: bool, switching: bool = False) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if narrowing:
             _narrow(say)
+        if dated:
+            _day(say)
         if switching:
             _company(say)
         st.space("stretch")
@@ -114,6 +118,27 @@ def choose(name: str, label: str, options: Sequence[str], show: Callable[[str], 
 def asked(*names: str) -> list[str]:
     """Return what the link asks for by these names, which the page may not be able to give."""
     return [st.session_state[name] for name in names]
+
+
+def on_day() -> date:
+    """Return the day chosen, today where none is."""
+    return date.fromisoformat(st.session_state["on"]) if st.session_state["on"] else today()
+
+
+def _day(say: Words) -> None:
+    """Offer today and the days on which anything changed; the link may hold any day."""
+    days = loaders.ownership_days(view()[0])
+    offered = ["", *days]
+    if st.session_state["on"] not in offered:
+        offered.append(st.session_state["on"])
+    said = {day: say.day(date.fromisoformat(day)) if day else say.say("Today") for day in offered}
+    choose("on", say.say("On the day"), offered, said.__getitem__, width=150)
+
+
+def today() -> date:
+    """Return the day it is where the reader is."""
+    zone_name = st.context.timezone
+    return datetime.now(ZoneInfo(zone_name) if zone_name else UTC).date()
 
 
 def stage(chosen: str, options: Mapping[str, str], say: Words) -> None:
@@ -198,6 +223,13 @@ def missing(say: Words) -> None:
     st.stop()
 
 
+def no_stages(say: Words) -> None:
+    """Say that there are no stages, and where they are filled in; nothing more of the page is drawn."""
+    st.info(say.say("There are no stages yet. Type them in, or load a workbook that has them."))
+    link("data", say.say("Type in the stages"), part="edit", sheet="stages")
+    st.stop()
+
+
 def _choose_one(name: str, label: str, chosen: str, options: Sequence[str], show: Callable[[str], str]) -> None:
     """Let the reader choose a value of the link from buttons side by side."""
     widget = _prepared(name, chosen)
@@ -222,8 +254,8 @@ def _period(say: Words, months: list[str]) -> None:
     if not months:
         return
     chosen = st.session_state["period"]
-    offered = ["", *(f"{count}m" for count in (12, 6, 3, 1) if count < len(months))]
-    if chosen not in offered:
+    offered = [ALL_MONTHS, *(f"{count}m" for count in (12, 6, 3, 1) if count < len(months))]
+    if chosen not in offered and resolve_period(chosen, months) != resolve_period(ALL_MONTHS, months):
         offered.append(chosen)
     choose("period", say.say("Period"), offered, lambda code: _period_name(code, months, say), width=340)
 
@@ -231,7 +263,7 @@ def _period(say: Words, months: list[str]) -> None:
 def _period_name(code: str, months: list[str], say: Words) -> str:
     period = resolve_period(code, months)
     named = say.period(period) if period else ""
-    if code == "":
+    if code == ALL_MONTHS:
         return say.say("All months ({months})", months=named)
     if code.endswith("m"):
         count = int(code[:-1])

@@ -9,12 +9,12 @@ import streamlit as st
 from streamlit import dataframe_util
 
 from cxdash.ui.words import NOTHING, Words
-from cxdash.vocabulary import Scale
 
 AXIS_HEIGHT = 44
 """What an axis under a picture takes of its height."""
 
-Picture = Callable[[Words, Scale], Any]
+Picture = Callable[..., Any]
+"""A picture as a function of the words, and of what else it depends on: a scale, or names."""
 
 
 class Table(NamedTuple):
@@ -34,9 +34,9 @@ class Figure(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def compiled(picture: Picture, language: str, scale: Scale) -> dict[str, Any]:
+def compiled(picture: Picture, language: str, *of: Any) -> dict[str, Any]:
     """Return a picture as Vega-Lite without data: building it anew on every run is what makes pages slow."""
-    return picture(Words(language), scale).to_dict(validate=False)  # the tests do that
+    return picture(Words(language), *of).to_dict(validate=False)  # the tests do that
 
 
 def kept(tables: dict[str, pd.DataFrame]) -> Table:
@@ -48,15 +48,23 @@ def kept(tables: dict[str, pd.DataFrame]) -> Table:
 
 
 def picture(
-    picture: Picture, words: Words, scale: Scale, finding: str, table: Table, row_height: int = 0, **options: Any
+    picture: Picture,
+    words: Words,
+    finding: str,
+    table: Table,
+    *of: Any,
+    row_height: int = 0,
+    above: int = AXIS_HEIGHT,
+    **options: Any,
 ) -> Any:
     """Draw a picture over its table; *finding* is what it says to those who cannot see it.
 
-    With a *row_height* it grows with its rows: Vega cannot both count them and follow the width of the screen.
+    With a *row_height* it grows with its rows, below what stands *above* them: Vega cannot both count rows and follow
+    the width of the screen. *of* is what the picture depends on besides the words.
     """
-    spec = dict(compiled(picture, words.language, scale), datasets=table.parts)
+    spec = dict(compiled(picture, words.language, *of), datasets=table.parts)
     if row_height:
-        spec["height"] = row_height * max(1, table.rows) + AXIS_HEIGHT
+        spec["height"] = row_height * max(1, table.rows) + above
     return st.vega_lite_chart(None, spec, alt=finding, width="stretch", **options)
 
 
@@ -112,6 +120,14 @@ def quotes(title: str, sentences: Sequence[tuple[str, str]], empty: str) -> None
         with st.container(border=True, gap="xxsmall"):
             st.text(text)
             note(source)
+
+
+def findings(found: Sequence[tuple[bool, str, str, str]], error: str) -> None:
+    """Set findings one below the other: the statement, marked where it is an *error*, and the question for the room."""
+    for wrong, said, ask, _ in found:
+        with st.container(border=True, gap="xxsmall"):
+            st.markdown(f"**{plain(said)}**" + (f" :orange-badge[{plain(error)}]" if wrong else ""))
+            st.markdown(plain(ask))
 
 
 def definitions(entries: Sequence[tuple[str, str]]) -> None:

@@ -5,7 +5,7 @@ invalidated. A warm run sends one statement, that for the versions.
 """
 
 import getpass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -14,16 +14,20 @@ import streamlit as st
 from cxdash import demo_store
 from cxdash.exchange.columns import SHEETS
 from cxdash.exchange.references import Known
+from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import quality as quality_measures
 from cxdash.measures import satisfaction as satisfaction_measures
+from cxdash.measures.ownership import Ownership
 from cxdash.measures.satisfaction import Satisfaction
 from cxdash.store import content as content_store
 from cxdash.store import database
+from cxdash.store import ownership as ownership_store
 from cxdash.store import quality as quality_store
 from cxdash.store import satisfaction as satisfaction_store
 from cxdash.store import tables as store_tables
 from cxdash.store.changes import SUBJECTS
 from cxdash.store.schema import Subject
+from cxdash.ui import ownership as said_ownership
 from cxdash.ui import quality as said_quality
 from cxdash.ui import satisfaction as said
 from cxdash.ui.satisfaction import Told
@@ -35,6 +39,9 @@ VERSIONS = "content versions"
 """Where a run keeps the store and the versions it began with, so that all its loaders agree."""
 
 SHEET = {sheet.name: sheet for sheet in SHEETS}
+
+OWNERSHIP = ("journey", "satisfaction", "ownership", "economics", "priorities", "maturity", "workshop")
+"""What the owners page is about; the first two are those of satisfaction, whose figures it shares."""
 
 EVERYTHING = tuple(subject.value for subject in Subject)
 
@@ -95,6 +102,22 @@ def newest_sheet(name: str) -> pd.DataFrame:
         return store_tables.table(connection, SHEET[name])
 
 
+def ownership(view: View, words: Words, on: date, stage: str) -> said_ownership.Told:
+    """Return all that the owners page says of a view and day."""
+    return _told_ownership(_key(*OWNERSHIP), view, words.language, on, stage)
+
+
+def ownership_days(view: View) -> list[str]:
+    """Return the days on which anything changed in who answers for what, the latest first."""
+    return said_ownership.days(_ownership_tables(_key(*OWNERSHIP), view.journey))
+
+
+def ownership_figures(view: View, on: date) -> tuple[dict[str, pd.DataFrame], Ownership]:
+    """Return who answers for what, over all days, and the figures of a day."""
+    key = _key(*OWNERSHIP)
+    return _ownership_tables(key, view.journey), _ownership(key, view, on)
+
+
 def content() -> Content:
     """Return how much of every sheet and survey there is, and what was changed last."""
     return _content(_key(*EVERYTHING))
@@ -151,6 +174,23 @@ def _choices(key: Key) -> dict[str, list[Any]]:
 def _sheet(key: Key, name: str) -> pd.DataFrame:
     with database.reading(store(key[0])) as connection:
         return store_tables.table(connection, SHEET[name])
+
+
+@st.cache_data(show_spinner=False, max_entries=50, ttl=KEPT)
+def _ownership_tables(key: Key, journey: str) -> dict[str, pd.DataFrame]:
+    with database.reading(store(key[0])) as connection:
+        return ownership_store.tables(connection, View(journey=journey))
+
+
+@st.cache_data(show_spinner=False, max_entries=100, ttl=KEPT)
+def _ownership(key: Key, view: View, on: date) -> Ownership:
+    answered = _satisfaction((key[0], key[1][:2]), view)
+    return ownership_measures.figures(_ownership_tables(key, view.journey), answered, view, on)
+
+
+@st.cache_data(show_spinner=False, max_entries=300, ttl=KEPT)
+def _told_ownership(key: Key, view: View, language: str, on: date, stage: str) -> said_ownership.Told:
+    return said_ownership.tell(_ownership_tables(key, view.journey), _ownership(key, view, on), stage, Words(language))
 
 
 @st.cache_data(show_spinner=False, max_entries=5, ttl=KEPT)

@@ -92,6 +92,13 @@ class Words:
         pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
         return format_decimal(rounded, pattern, locale=self.locale).replace("-", MINUS)
 
+    def about(self, value: float, digits: int = 2) -> str:
+        """Write an estimate by its first *digits*, as "about 53,000"."""
+        if value != value:  # noqa: PLR0124 - nan differs from itself
+            return NOTHING
+        places = min(0, digits - len(str(int(abs(value)))))
+        return self.say("about {number}", number=self.number(round(value, places)))
+
     def signed(self, value: float | None, decimals: int = 0) -> str:
         """Write a difference with its sign."""
         written = self.number(value, decimals)

@@ -1,0 +1,189 @@
+"""Who answers for each stage: a row per stage with its owner, mandate, gap and let-downs, and a letter for each role.
+
+Tables by name: `rows` (columns as `columns` names them), of its rows `chosen`; `letters` (row, x, letter, weight,
+said) and `heads` (x, upright, first, head). Rows count from 1; x is a share of the width, as `places` gives it.
+"""
+
+from typing import Any
+
+import altair as alt
+
+from cxdash.charts import look
+from cxdash.charts.look import Words
+from cxdash.ownership_words import Health
+
+ROW_HEIGHT = 34
+HEAD_HEIGHT = 118
+PICK = "pick"
+
+OWNER, ABLE, GAP, LOST = (0.15, 0.345), 0.36, 0.525, (0.54, 0.6)
+"""Where the columns stand, as shares of the width: the owner's chip, whether he can act, gap, let-downs."""
+
+ROLES, SLOPED_END, UPRIGHT_END = 0.685, 0.92, 0.995
+"""Where the roles' columns begin, and where they end: names on a slope reach out to the right."""
+
+MOST_SLOPED = 12
+"""With more roles their names stand upright."""
+
+
+def columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column the picture draws from."""
+    return {
+        "row": words.say("No."),
+        "stage": words.say("Stage"),
+        "owner": words.say("Who answers"),
+        "health": words.say("Status"),
+        "able": words.say("Can act"),
+        "gap": words.say("Gap"),
+        "gap_low": words.say("Gap, from"),
+        "gap_high": words.say("Gap, to"),
+        "lost": words.say("Let-downs a year"),
+        "lost_low": words.say("Let-downs, from"),
+        "lost_high": words.say("Let-downs, to"),
+        "about": words.say("About"),
+        "reading": words.say("What it means"),
+        "diagnosis": words.say("What stands in the way"),
+    }
+
+
+def places(roles: int) -> list[float]:
+    """Return where the middle of each role's column stands, as a share of the width."""
+    width = ((SLOPED_END if roles <= MOST_SLOPED else UPRIGHT_END) - ROLES) / max(roles, 1)
+    return [round(ROLES + (at + 0.5) * width, 4) for at in range(roles)]
+
+
+def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
+    """Draw the matrix; *statuses* are the names of the kinds of health, in the order of Health.
+
+    One clear owner is a filled chip; nobody a dashed empty one, several one with a whole line, everyone a twofold one.
+    """
+    name = columns(words)
+    status = dict(zip(Health, statuses, strict=True))
+    rows = _measured(alt.Chart(alt.NamedData("rows")), name)
+    chosen = _measured(alt.Chart(alt.NamedData("chosen")), name)
+    chip = {"x": _x("chip_from"), "x2": alt.X2("chip_to"), "y": _y("chip_top"), "y2": alt.Y2("chip_bottom")}
+    inner = {"x": _x("inner_from"), "x2": alt.X2("inner_to"), "y": _y("inner_top"), "y2": alt.Y2("inner_bottom")}
+    without = rows.transform_filter(alt.datum[name["health"]] != status[Health.ONE])
+    everyone = rows.transform_filter(alt.datum[name["health"]] == status[Health.EVERYONE])
+    warm = look.coloured(words, look.WARNING)
+    layers = [
+        _clickable(rows, name),
+        _band(chosen).mark_rect(opacity=0.1).encode(color=look.coloured(words, look.ACCENT)),
+        rows.mark_rule(color=look.MID, opacity=0.35).encode(x=_x("left"), x2=alt.X2("right"), y=_y("bottom")),
+        _text(rows, 0, "y", name["stage"], words, look.TEXT, fontWeight="bold", align="left", dx=6, limit=158),
+        rows.transform_filter(alt.datum[name["health"]] == status[Health.ONE])
+        .mark_rect(color=look.MID, opacity=0.28, cornerRadius=4)
+        .encode(**chip),
+        without.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4).encode(
+            **chip,
+            color=warm,
+            strokeDash=alt.when(alt.datum[name["health"]] == status[Health.CONTESTED]).then(alt.value([1, 0])).otherwise(alt.value([4, 3])),
+        ),
+        everyone.mark_rect(filled=False, strokeWidth=1, cornerRadius=4).encode(**inner, color=warm),
+        _text(rows, sum(OWNER) / 2, "y", name["owner"], words, look.TEXT, align="center", limit=214),
+        _text(rows, ABLE, "y", name["able"], words, look.TEXT, align="left", limit=140),
+        _gap(rows, name, words),
+        rows.mark_bar(height=12, cornerRadius=1).encode(
+            x=_x("lost_from"), x2=alt.X2("lost_to"), y=_y("y"), color=look.by_reading(words, name["reading"])
+        ),
+        rows.mark_rule(strokeWidth=1.5, color=look.MID).encode(x=_x("range_from"), x2=alt.X2("range_to"), y=_y("y")),
+        _text(rows, LOST[1], "y", name["about"], words, look.TEXT, align="left", dx=8),
+        *_letters(words),
+        *_heads(name, words),
+    ]  # fmt: skip
+    return look.finished(alt.layer(*layers).resolve_scale(y="independent"), words)
+
+
+def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
+    """Say where each row's marks lie: heights in pixels from the top, widths as shares."""
+    row, lost = alt.datum[name["row"]], alt.datum[name["lost"]]
+    low, high = alt.datum[name["lost_low"]], alt.datum[name["lost_high"]]
+    span = LOST[1] - LOST[0]
+    gap = f"datum[{name['gap']!r}]"
+    y = HEAD_HEIGHT + (row - 0.5) * ROW_HEIGHT
+    return table.transform_joinaggregate(most=f"max({name['lost_high']})").transform_calculate(
+        y=y, top=y - ROW_HEIGHT / 2, bottom=y + ROW_HEIGHT / 2, left="0", right="1",
+        said_gap=f"format(abs({gap}) < 0.05 ? 0 : {gap}, abs({gap}) < 0.05 ? '.1f' : '+.1f')",
+        chip_from=str(OWNER[0]), chip_to=str(OWNER[1]), chip_top=y - 12, chip_bottom=y + 12,
+        inner_from=str(OWNER[0] + 0.004), inner_to=str(OWNER[1] - 0.004), inner_top=y - 9, inner_bottom=y + 9,
+        lost_from=str(LOST[0]), lost_to=LOST[0] + span * lost / alt.datum.most,
+        range_from=LOST[0] + span * low / alt.datum.most, range_to=LOST[0] + span * high / alt.datum.most,
+    )  # fmt: skip
+
+
+def _x(field: str) -> alt.X:
+    return alt.X(field, type="quantitative", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, zero=False))
+
+
+def _y(field: str) -> alt.Y:
+    return alt.Y(field, type="quantitative", axis=None, scale=None)
+
+
+def _band(rows: alt.Chart) -> alt.Chart:
+    return rows.encode(x=_x("left"), x2=alt.X2("right"), y=_y("top"), y2=alt.Y2("bottom"))
+
+
+def _clickable(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
+    """Make the whole row answer to the mouse, and say its figures in words."""
+    said = [name[field] for field in ("stage", "owner", "health", "able", "diagnosis", "about", "reading")]
+    click = alt.selection_point(name=PICK, fields=[name["stage"]])
+    hints = [alt.Tooltip(field, type="nominal") for field in said]
+    return _band(rows).mark_rect(opacity=0.001, cursor="pointer").encode(tooltip=hints).add_params(click)
+
+
+def _text(table: alt.Chart, at: float, y: str, field: str, words: Words, reading: int, **how: Any) -> alt.Chart:
+    text = alt.Text(field, type="nominal")
+    place = alt.XDatum(at, type="quantitative", scale=alt.Scale(domain=[0, 1], nice=False, zero=False), axis=None)
+    return table.mark_text(fontSize=13, **how).encode(x=place, y=_y(y), text=text, color=look.coloured(words, reading))
+
+
+def _gap(rows: alt.Chart, name: dict[str, str], words: Words) -> alt.Chart:
+    """Write the gap of each stage, bold and warm where the promise is broken."""
+    known = rows.transform_filter(f"isValid(datum[{name['gap']!r}])")
+    place = alt.XDatum(GAP, type="quantitative", scale=alt.Scale(domain=[0, 1], nice=False, zero=False), axis=None)
+    return known.mark_text(fontSize=13, align="right", fontWeight="bold").encode(
+        x=place,
+        y=_y("y"),
+        text=alt.Text("said_gap", type="nominal"),
+        color=look.by_reading(words, name["reading"]),
+    )
+
+
+def _letters(words: Words) -> list[alt.Chart]:
+    """Write each role's letter; who answers stands on a ground of its own."""
+    cells = alt.Chart(alt.NamedData("letters")).transform_calculate(y=HEAD_HEIGHT + (alt.datum.row - 0.5) * ROW_HEIGHT)
+    hint = alt.Tooltip("said", type="nominal", title=" ")
+    text = {"x": _x("x"), "y": _y("y"), "text": alt.Text("letter", type="nominal"), "tooltip": [hint]}
+    owner = cells.transform_filter(alt.datum.weight == 1)
+    return [
+        owner.mark_square(size=560, opacity=0.22).encode(x=_x("x"), y=_y("y"), color=look.coloured(words, look.ACCENT)),
+        owner.mark_text(fontSize=14, fontWeight="bold").encode(**text, color=look.coloured(words, look.TEXT)),
+        cells.transform_filter(alt.datum.weight != 1)
+        .mark_text(fontSize=13)
+        .encode(**text, color=look.coloured(words, look.CONTEXT)),
+    ]
+
+
+def _heads(name: dict[str, str], words: Words) -> list[alt.Chart]:
+    """Head the columns: the left ones once, each role above its letters."""
+    roles = alt.Chart(alt.NamedData("heads")).transform_calculate(y=str(HEAD_HEIGHT - 8))
+    text = {"x": _x("x"), "y": _y("y"), "text": alt.Text("head", type="nominal")}
+    quiet = look.coloured(words, look.CONTEXT)
+    sloped = roles.transform_filter("!datum.upright").mark_text(fontSize=12, angle=315, align="left", dx=2, limit=130)
+    upright = roles.transform_filter("datum.upright").mark_text(fontSize=11, angle=270, align="left", limit=108)
+    left = [
+        _head(0, name["stage"], quiet, align="left", dx=6),
+        _head(sum(OWNER) / 2, name["owner"], quiet, align="center"),
+        _head(ABLE, name["able"], quiet, align="left"),
+        _head(GAP, name["gap"], quiet, align="right"),
+        _head(LOST[0], name["lost"], quiet, align="left"),
+    ]
+    return [*left, sloped.encode(**text, color=quiet), upright.encode(**text, color=quiet)]
+
+
+def _head(at: float, said: str, colour: alt.ColorDatum, **how: Any) -> alt.Chart:
+    place = alt.XDatum(at, type="quantitative", scale=alt.Scale(domain=[0, 1], nice=False, zero=False), axis=None)
+    once = alt.Chart(alt.NamedData("heads")).transform_filter("datum.first")
+    return once.mark_text(fontSize=12, **how).encode(
+        x=place, y=alt.YValue(HEAD_HEIGHT - 12), text=alt.value(said), color=colour
+    )
