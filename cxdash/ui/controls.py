@@ -1,8 +1,10 @@
 """What the reader chooses: every control returns plain values, and all of them live in the link."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -53,6 +55,12 @@ def write_link() -> None:
 def zone() -> str | None:
     """Return the reader's time zone."""
     return st.context.timezone
+
+
+def today() -> date:
+    """Return the day it is where the reader is."""
+    here = zone()
+    return datetime.now(ZoneInfo(here) if here else UTC).date()
 
 
 def words() -> Words:

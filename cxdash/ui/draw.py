@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +10,9 @@ from streamlit import dataframe_util
 
 from cxdash.ui.words import NOTHING, Words
 from cxdash.vocabulary import Scale
+
+MOST_WITHOUT_SCROLLING = 40
+"""Rows that a table shows at once; a longer one scrolls within itself."""
 
 AXIS_HEIGHT = 44
 """What an axis under a picture takes of its height."""
@@ -84,7 +87,8 @@ def table(rows: pd.DataFrame, alt: str, **options: Any) -> None:
     """Draw a table that the reader can sort, search and save."""
     plain = st.column_config.NumberColumn(format="localized")  # with the reader's own decimal mark
     numbers = dict.fromkeys(rows.select_dtypes("number").columns, plain)
-    st.dataframe(rows, hide_index=True, alt=alt, placeholder=NOTHING, column_config=numbers, **options)
+    height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
+    st.dataframe(rows, hide_index=True, alt=alt, placeholder=NOTHING, column_config=numbers, height=height, **options)
 
 
 def beside() -> Sequence[Any]:
@@ -100,7 +104,7 @@ def door(title: str, sentence: str) -> None:
 
 def more(title: str) -> Any:
     """Return a place that is closed at first; what is in it is computed only while it is open."""
-    return st.expander(title, on_change="rerun")
+    return st.expander(title, on_change="rerun", key=f"more {title}")
 
 
 def quotes(title: str, sentences: Sequence[tuple[str, str]], empty: str) -> None:
