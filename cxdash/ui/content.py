@@ -74,7 +74,7 @@ KINDS = {
     ),
     "assumptions": Kind(mark("Assumptions"), (WHAT_IF,), mark("No assumptions yet: {pages} needs them.")),
     "comments": Kind(mark("Comments"), (SATISFACTION,), mark("No comments from customers yet: {pages} needs them.")),
-    "needs": Kind(mark("Customers' needs"), (SATISFACTION, FIX), mark("No customers' needs yet: {pages} need them.")),
+    "needs": Kind(mark("Customers' needs"), (FIX,)),
     "paths": Kind(mark("Customers' paths"), (PATHS,), mark("No customers' paths yet: {pages} needs them.")),
     "company": Kind(mark("The company"), (MONEY, WHAT_IF), mark("No company name or currency yet: {pages} need them.")),
     "surveys": Kind(mark("Surveys"), (SATISFACTION,)),
@@ -83,7 +83,7 @@ KINDS = {
 }
 """Every sheet in the order of usefulness: the first three are the least that is useful.
 
-Surveys come with their answers; journeys are only for those with several; customer records can stand in for nothing.
+Surveys come with their answers; journeys are only for those with several; needs and customer records one does without.
 """
 
 

@@ -77,8 +77,8 @@ def figures(shown: Sequence[Figure]) -> None:
     """Put at most three figures side by side, each with what it is compared with."""
     if not shown:
         return
-    for column, figure in zip(st.columns(len(shown), border=True), shown, strict=True):
-        with column:
+    for column, figure in zip(st.columns(max(2, len(shown)))[: len(shown)], shown, strict=True):
+        with column.container(border=True):
             st.metric(figure.name, figure.value, help=figure.definition)
             note(*figure.notes)
 
