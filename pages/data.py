@@ -34,10 +34,11 @@ with place:
         names = labels.sheets(editing.EDITED, words)
         sheet = controls.choose("sheet", words.say("Table"), list(names), names.__getitem__, width=300)
         editing.table(sheet, words)
-        more = draw.more(words.say("Rename a key"))
-        if sheet in editing.KEYED and more.open:
-            with more:
-                editing.rename(sheet, words)
+        if sheet in editing.KEYED:
+            more = draw.more(words.say("Change a short name"))
+            if more.open:
+                with more:
+                    editing.rename(sheet, words)
     if part == "export":
         exports.everything(words)
     if part == "changes":

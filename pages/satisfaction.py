@@ -35,8 +35,7 @@ if inside.open:
             if told.stages:
                 draw.picture(charts.touchpoints, words, told.alt, told.rows, scale, row_height=charts.ROW_HEIGHT)
         with right:
-            quotes = loaders.quotes(view, words, told.stage)
-            draw.quotes(words.say("What customers wrote"), quotes, words.say("No comments in this period."))
+            draw.quotes(*loaders.quotes(view, words, told.stage))
 if every.open:
     with every:
         tables, found = loaders.satisfaction_figures(view)

@@ -9,7 +9,7 @@ import numpy as np
 
 from cxdash.exchange.columns import SHEETS, Sheet
 from cxdash.exchange.header import tidy
-from cxdash.exchange.phrases import listed, quoted, refuse, shown
+from cxdash.exchange.phrases import quoted, refuse, shown
 from cxdash.exchange.text_column import Column, distinct
 from cxdash.faults import Sentence
 from cxdash.vocabulary import mark
@@ -158,8 +158,8 @@ def _body(
     kept = [(row, cells) for row, cells in body if any(cells[place] for place in places.values() if place < len(cells))]
     examples = [row for row, cells in kept if EXAMPLE.match(next(filter(None, cells)))]
     if examples:
-        template = mark("Sheet {sheet}: the example in row {rows} is skipped.")
-        found.notes.append(Sentence(template, {"sheet": sheet.name, "rows": listed(examples)}))
+        said = Sentence(mark("Rows that begin with “example:” are skipped."))
+        found.notes.extend([said] if said not in found.notes else [])
         kept = [(row, cells) for row, cells in kept if not EXAMPLE.match(next(filter(None, cells)))]
     found.faults.extend(_unreadable(Grid(grid.name, kept), sheet, {place: name for name, place in places.items()}))
     rows = np.array([row for row, _ in kept], dtype=np.int64)

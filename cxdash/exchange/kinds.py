@@ -30,6 +30,9 @@ YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[T ]\d.*)?")
 MONTH_FORM = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 NAMED_MONTH = re.compile(r"([^\W\d]{3,9})\.?[ -](\d{4})")
 SPACES = re.compile(r"[\s'’_]")
+CURRENCY = re.compile(
+    r"^(kr\.?|nok|sek|dkk|eur|usd|gbp|[€$£])|(kr\.?|,-|nok|sek|dkk|eur|usd|gbp|[€$£])$", re.IGNORECASE
+)
 GROUPED = {",": re.compile(r"[+-]?\d{1,3}(,\d{3})+"), ".": re.compile(r"[+-]?\d{1,3}(\.\d{3})+")}
 PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
 
@@ -128,7 +131,7 @@ def _decimal_marks(texts: list[str]) -> str:
 
 
 def _bare(text: str) -> str:
-    return SPACES.sub("", text).replace("−", "-").removesuffix("%")
+    return CURRENCY.sub("", SPACES.sub("", text)).replace("−", "-").removesuffix("%")
 
 
 def _number(text: str, marks: str) -> float:

@@ -147,7 +147,7 @@ def _owned_by_everyone(table: pd.DataFrame, names: Names) -> Iterator[Sentence]:
     collective = {key for key, role in names.rows["roles"].items() if role.get("kind") == "collective"}
     for row, role, letter in zip(table.index, _column(table, "role"), _column(table, "letter"), strict=True):
         if role in collective and letter == "A":
-            template = mark("Sheet {sheet}, row {row}: {role} stands for everyone, and so counts as no owner.")
+            template = mark("Sheet {sheet}, row {row}: the role {role} means everyone, and so counts as no owner.")
             yield Sentence(template, {"sheet": "assignments", "row": int(row), "role": role})
 
 

@@ -7,7 +7,16 @@ import numpy as np
 import pandas as pd
 
 from cxdash.measures import intervals
-from cxdash.vocabulary import MINIMUM_ANSWERS, Contact, Period, View, month_name, month_number, resolve_period
+from cxdash.vocabulary import (
+    MINIMUM_ANSWERS,
+    WIDE_INTERVAL,
+    Contact,
+    Period,
+    View,
+    month_name,
+    month_number,
+    resolve_period,
+)
 
 OFTEN = 0.20
 """A question that a larger share answers with "don't know" is named: they cannot judge it, or do not understand it."""
@@ -62,7 +71,7 @@ def _dont_know(tallies: pd.DataFrame) -> pd.DataFrame:
     share = intervals.wilson(table["missing"].to_numpy(), asked)
     shown = asked >= MINIMUM_ANSWERS
     table["share_missing"] = np.where(shown, share.value, np.nan)
-    table["wide"] = shown & intervals.is_wide(share)
+    table["wide"] = shown & (share.high - share.low > WIDE_INTERVAL)
     return table.sort_values("share_missing", ascending=False, kind="stable", ignore_index=True)
 
 

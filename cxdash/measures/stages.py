@@ -4,8 +4,11 @@ import numpy as np
 import pandas as pd
 
 from cxdash.measures.counts import CSAT, EXPECTATION, HIGHEST, LOWEST, NAMES, ROWS, Counts
-from cxdash.measures.intervals import linear_combination
+from cxdash.measures.intervals import Combination, linear_combination
 from cxdash.vocabulary import Contact
+
+ENOUGH = 0.5
+"""The gap of a stage is that of its touchpoints where expectations are known, if they weigh at least so much of it."""
 
 
 def scores(
@@ -14,7 +17,9 @@ def scores(
     """Return one row per stage and measure asked there, from counts by (touchpoint, measure) and gaps by touchpoint.
 
     Touchpoints of fewer than *minimum* answers are left out and named; if the stage has only indirect touchpoints
-    those are used; if a used one has no volume all weigh the same. *n* is the answers behind the score.
+    those are used; if a used one has no volume all weigh the same. *n* is the answers behind the score. *unasked* are
+    touchpoints in the score where too few were asked what they expected; where they weigh more than the others there
+    is no gap, else what was expected is the score less the gap of the others.
     """
     inside = stages.key.to_numpy(object)[:, None] == touchpoints.stage.to_numpy(object)
     direct = (touchpoints.contact == Contact.DIRECT).to_numpy(bool)
@@ -22,16 +27,20 @@ def scores(
     stage, measure = np.nonzero((inside @ answers.n > 0) & ROWS)
     basis = (inside & (direct == has_direct[:, None]))[stage]
     n, keys = answers.n.T[measure], touchpoints.key.to_numpy(object)
+    asked = gaps.n >= minimum
     used, left_out = basis & (n >= minimum), basis & (n > 0) & (n < minimum)
     weights, by_volume = _weights(used, touchpoints.customers_per_year.to_numpy(float, na_value=np.nan))
+    score = _score(weights, measure, answers)
+    unasked = used & ~asked & (measure == CSAT)[:, None]
     rows = {
         "key": stages.key.to_numpy(object)[stage],
         "measure": NAMES[measure],
         "n": (n * used).sum(axis=1),
-        **_score(weights, measure, answers),
-        **_promise(weights, measure, answers, gaps, minimum),
+        **score,
+        **_promise(weights, score["mean"], measure, answers, gaps, minimum),
         "basis": np.where(has_direct, "direct", "indirect")[stage],
         "weighting": np.where(by_volume, "volumes", "equal"),
+        "unasked": pd.Series([list(keys[without]) for without in unasked], dtype=object),
         "hidden": pd.Series([list(keys[left]) for left in left_out], dtype=object),
         **_pooled(Counts(inside.astype(float) @ answers.sums).at(stage, measure), minimum),
     }
@@ -63,21 +72,24 @@ def _score(weights: np.ndarray, measure: np.ndarray, answers: Counts) -> dict[st
 
 
 def _promise(
-    weights: np.ndarray, measure: np.ndarray, answers: Counts, gaps: Counts, minimum: int
+    weights: np.ndarray, got: np.ndarray, measure: np.ndarray, answers: Counts, gaps: Counts, minimum: int
 ) -> dict[str, np.ndarray]:
-    """Return what was expected and the gap, each over the touchpoints that show it; only satisfaction on 1–5 has them."""
+    """Return what was expected and the gap, on the same footing as the score; only satisfaction on 1–5 has them."""
     of_csat = (measure == CSAT)[:, None]
-    asked = _normalised(weights * (of_csat & (answers.n[:, EXPECTATION] >= minimum)))
-    paired = _normalised(weights * (of_csat & (gaps.n >= minimum)))
-    gap = linear_combination(paired, gaps.mean, gaps.error, gaps.n_eff - 1)
+    expecting = weights * (of_csat & (answers.n[:, EXPECTATION] >= minimum))
+    paired = weights * (of_csat & (gaps.n >= minimum))
+    enough = np.nansum(paired, axis=1) >= ENOUGH
+    gap = linear_combination(_normalised(paired), gaps.mean, gaps.error, gaps.n_eff - 1)
+    expected = _weighted(_normalised(expecting), answers.mean[:, EXPECTATION])
+    everywhere = np.isclose(np.nansum(expecting, axis=1), 1)
     return {
-        "expected": _weighted(asked, answers.mean[:, EXPECTATION]),
-        "gap": gap.value,
-        "gap_low": gap.low,
-        "gap_high": gap.high,
-        "gap_se": gap.se,
-        "gap_df": gap.df,
+        "expected": np.where(everywhere, expected, np.where(enough, got - gap.value, np.nan)),
+        **{name: np.where(enough, value, np.nan) for name, value in _parts(gap).items()},
     }
+
+
+def _parts(gap: Combination) -> dict[str, np.ndarray]:
+    return {"gap": gap.value, "gap_low": gap.low, "gap_high": gap.high, "gap_se": gap.se, "gap_df": gap.df}
 
 
 def _weighted(weights: np.ndarray, values: np.ndarray) -> np.ndarray:

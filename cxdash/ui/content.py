@@ -1,6 +1,8 @@
 """What the store holds, in words: which sheets are in, what they are needed for, and which are missing."""
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -12,6 +14,21 @@ SATISFACTION, OWNERS, MONEY = mark("Satisfaction"), mark("Owners"), mark("Win an
 WHAT_IF, FIX, WORKSHOP = mark("What if"), mark("Fix first"), mark("Workshop")
 KEYS, PATHS = mark("Six keys"), mark("Paths and credit")
 """The pages that sheets are needed for, as the menu calls them."""
+
+
+SCRIPTS = {
+    SATISFACTION: "satisfaction",
+    OWNERS: "ownership",
+    MONEY: "economics",
+    WHAT_IF: "what_if",
+    FIX: "priorities",
+    WORKSHOP: "workshop",
+    KEYS: "maturity",
+    PATHS: "paths",
+}
+"""The script of each page; of a page that has none yet nothing is said."""
+
+FOLDER = Path(__file__).parents[2] / "pages"
 
 
 class Kind(NamedTuple):
@@ -57,7 +74,7 @@ KINDS = {
     ),
     "assumptions": Kind(mark("Assumptions"), (WHAT_IF,), mark("No assumptions yet: {pages} needs them.")),
     "comments": Kind(mark("Comments"), (SATISFACTION,), mark("No comments from customers yet: {pages} needs them.")),
-    "needs": Kind(mark("Customers' needs"), (SATISFACTION, FIX), mark("No customers' needs yet: {pages} need them.")),
+    "needs": Kind(mark("Customers' needs"), (FIX,)),
     "paths": Kind(mark("Customers' paths"), (PATHS,), mark("No customers' paths yet: {pages} needs them.")),
     "company": Kind(mark("The company"), (MONEY, WHAT_IF), mark("No company name or currency yet: {pages} need them.")),
     "surveys": Kind(mark("Surveys"), (SATISFACTION,)),
@@ -66,7 +83,7 @@ KINDS = {
 }
 """Every sheet in the order of usefulness: the first three are the least that is useful.
 
-Surveys come with their answers; journeys are only for those with several; customer records can stand in for nothing.
+Surveys come with their answers; journeys are only for those with several; needs and customer records one does without.
 """
 
 
@@ -86,7 +103,7 @@ def inventory(sheets: pd.DataFrame, words: Words) -> pd.DataFrame:
 def missing(sheets: pd.DataFrame, words: Words) -> list[str]:
     """Say of each sheet that is missing which pages need it, the most useful first."""
     held = set(sheets.loc[sheets["rows"] > 0, "sheet"])
-    lacking = [kind for name, kind in KINDS.items() if kind.why and name not in held]
+    lacking = [kind for name, kind in KINDS.items() if kind.why and name not in held and _there(kind)]
     return [words.say(kind.why, pages=_pages(kind, words)) for kind in lacking]
 
 
@@ -112,4 +129,14 @@ def _months(row: Mapping[str, Any], words: Words) -> str:
 
 
 def _pages(kind: Kind, words: Words) -> str:
-    return words.list([words.say(page) for page in kind.pages])
+    return words.list([words.say(page) for page in _there(kind)]) or NOTHING
+
+
+def _there(kind: Kind) -> list[str]:
+    """Return the pages that use a sheet, of those there are."""
+    return [page for page in kind.pages if _is_there(SCRIPTS[page])]
+
+
+@cache
+def _is_there(script: str) -> bool:
+    return (FOLDER / f"{script}.py").exists()

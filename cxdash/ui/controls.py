@@ -57,6 +57,12 @@ def zone() -> str | None:
     return st.context.timezone
 
 
+def today() -> date:
+    """Return the day it is where the reader is."""
+    here = zone()
+    return datetime.now(ZoneInfo(here) if here else UTC).date()
+
+
 def words() -> Words:
     """Return the language chosen."""
     return Words(st.session_state["lang"])

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 import streamlit as st
 from streamlit import dataframe_util
 
 from cxdash.ui.words import NOTHING, Words
+
+MOST_WITHOUT_SCROLLING = 40
+"""Rows that a table shows at once; a longer one scrolls within itself."""
 
 AXIS_HEIGHT = 44
 """What an axis under a picture takes of its height."""
@@ -82,8 +85,8 @@ def figures(shown: Sequence[Figure]) -> None:
     """Put at most three figures side by side, each with what it is compared with."""
     if not shown:
         return
-    for column, figure in zip(st.columns(len(shown), border=True), shown, strict=True):
-        with column:
+    for column, figure in zip(st.columns(max(2, len(shown)))[: len(shown)], shown, strict=True):
+        with column.container(border=True):
             st.metric(figure.name, figure.value, help=figure.definition)
             note(*figure.notes)
 
@@ -92,7 +95,8 @@ def table(rows: pd.DataFrame, alt: str, **options: Any) -> None:
     """Draw a table that the reader can sort, search and save."""
     plain = st.column_config.NumberColumn(format="localized")  # with the reader's own decimal mark
     numbers = dict.fromkeys(rows.select_dtypes("number").columns, plain)
-    st.dataframe(rows, hide_index=True, alt=alt, placeholder=NOTHING, column_config=numbers, **options)
+    height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
+    st.dataframe(rows, hide_index=True, alt=alt, placeholder=NOTHING, column_config=numbers, height=height, **options)
 
 
 def beside() -> Sequence[Any]:
@@ -108,7 +112,7 @@ def door(title: str, sentence: str) -> None:
 
 def more(title: str) -> Any:
     """Return a place that is closed at first; what is in it is computed only while it is open."""
-    return st.expander(title, on_change="rerun")
+    return st.expander(title, on_change="rerun", key=f"more {title}")
 
 
 def quotes(title: str, sentences: Sequence[tuple[str, str]], empty: str) -> None:

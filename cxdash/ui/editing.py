@@ -24,6 +24,8 @@ FILE_FACTS = ("file", "mapping")
 """Columns that tell how a file was read: nothing to type."""
 
 MOST_ROWS = 5_000
+RENAMED = "notices of renaming"
+"""Where it is said what came of a renaming: beside the form."""
 
 
 @dataclass
@@ -77,10 +79,14 @@ def rename(name: str, words: Words) -> None:
         return
     rows = loaders.sheet(name).to_dict("records")
     keys = {row["key"]: f"{row['key']} – {words.title(row)}" for row in rows}
-    draw.note(words.say("Everything that refers to the key follows: answers, assignments, history."))
-    with st.form(f"rename {name}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+    notices.show(RENAMED)
+    draw.note(words.say("Everything that refers to the short name follows: answers, assignments, history."))
+    with (
+        st.form(f"rename {name}", clear_on_submit=True, border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
         old = st.selectbox(words.say("Row"), list(keys), format_func=keys.__getitem__, key=f"old key {name}", width=300)
-        new = st.text_input(words.say("New key"), key=f"new key {name}", width=240)
+        new = st.text_input(words.say("New short name"), key=f"new key {name}", width=240)
         asked = st.form_submit_button(words.say("Rename"))
     if not (asked and old):
         return
@@ -88,9 +94,9 @@ def rename(name: str, words: Words) -> None:
         with changes.writing(loaders.shown_store(), loaders.actor()) as change:
             renaming.rename(change, name, old, new)
     except Refused as refused:
-        notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
-        return
-    notices.later(notices.DONE, words.say("{old} is now {new}.", old=old, new=new.strip()))
+        notices.later(notices.REFUSED, *(words.sentence(fault) for fault in refused.faults), place=RENAMED)
+        st.rerun()
+    notices.later(notices.DONE, words.say("{old} is now {new}.", old=old, new=new.strip()), place=RENAMED)
     st.rerun()
 
 
@@ -142,7 +148,7 @@ def _editor(sheet: Sheet, draft: Draft, words: Words) -> pd.DataFrame:
     config = {column.name: _configured(column, draft.known, words) for column in sheet.columns}
     return st.data_editor(
         draft.base,
-        num_rows="dynamic",
+        num_rows="dynamic" if sheet.identity or not len(draft.base) else "fixed",
         hide_index=False,
         column_order=order,
         column_config={"_index": st.column_config.NumberColumn(words.say("Row"), disabled=True), **config},
@@ -181,7 +187,7 @@ def _save(sheet: Sheet, draft: Draft, words: Words) -> None:
         draft.stale = not draft.seen.equals(loaders.newest_sheet(sheet.name))
         draft.faults = [labels.on_screen(fault, words) for fault in refused.faults]
         st.rerun()
-    draft.base = draft.edited  # nothing is left to save: the next run begins with the newest
+    draft.base, draft.faults = draft.edited, ()  # nothing is left to save: the next run begins with the newest
     done = [labels.on_screen(sentence, words) for one in plan.differences for sentence in one.details()]
     notices.later(notices.DONE, words.say("Saved."), *done)
     notices.later(notices.WARNING, *(labels.on_screen(note, words) for note in checked.notes))

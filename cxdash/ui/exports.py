@@ -9,7 +9,7 @@ from cxdash.exchange import export as export_files
 from cxdash.exchange.template import template as make_template
 from cxdash.store import database
 from cxdash.store import tables as store_tables
-from cxdash.ui import draw, loaders
+from cxdash.ui import controls, draw, loaders
 from cxdash.ui.words import Words
 
 WRITTEN = {"xlsx": export_files.workbook, "zip": export_files.packed}
@@ -21,7 +21,7 @@ def template(words: Words) -> None:
     st.download_button(
         words.say("Empty workbook"),
         partial(make_template, words.say),
-        "cxdash.xlsx",
+        "cxdash-template.xlsx",
         MIME["xlsx"],
         key="download template",
         on_click="ignore",
@@ -47,7 +47,15 @@ def everything(words: Words) -> None:
             content = partial(_content, engine, kind, people=people)
             off = too_many and kind == "xlsx"
             place = f"download {kind}"
-            st.download_button(name, content, f"cxdash.{kind}", MIME[kind], key=place, on_click="ignore", disabled=off)
+            st.download_button(
+                name,
+                content,
+                f"cxdash-{controls.today()}.{kind}",
+                MIME[kind],
+                key=place,
+                on_click="ignore",
+                disabled=off,
+            )
 
 
 def _content(engine: Any, kind: str, *, people: bool) -> bytes:

@@ -30,7 +30,7 @@ from cxdash.store.schema import Subject
 from cxdash.ui import ownership as said_ownership
 from cxdash.ui import quality as said_quality
 from cxdash.ui import satisfaction as said
-from cxdash.ui.satisfaction import Told
+from cxdash.ui.satisfaction import Quotes, Told
 from cxdash.ui.words import Words
 from cxdash.vocabulary import Period, View
 
@@ -86,7 +86,7 @@ def satisfaction_figures(view: View) -> tuple[dict[str, pd.DataFrame], Satisfact
     return _tables(key, view.journey, view.segment), _satisfaction(key, view)
 
 
-def quotes(view: View, words: Words, stage: str) -> list[tuple[str, str]]:
+def quotes(view: View, words: Words, stage: str) -> Quotes:
     """Return what customers wrote about a stage, else about the whole relationship, each with its source."""
     return _quotes(_key("journey", "satisfaction"), view, words.language, stage)
 
@@ -232,10 +232,10 @@ def _told(key: Key, view: View, language: str, measure: str, stage: str) -> Told
 
 
 @st.cache_data(show_spinner=False, max_entries=500, ttl=KEPT)
-def _quotes(key: Key, view: View, language: str, stage: str) -> list[tuple[str, str]]:
+def _quotes(key: Key, view: View, language: str, stage: str) -> Quotes:
     tables, found, words = _tables(key, view.journey, view.segment), _satisfaction(key, view), Words(language)
     period = Period(found.view["from"], found.view["to"])
     with database.reading(store(key[0])) as connection:
         about_stage = satisfaction_store.comments(connection, view, stage, period)
         written = about_stage if len(about_stage) else satisfaction_store.comments(connection, view, "", period)
-    return said.quotes(written, said.names(tables, "touchpoints", words), words)
+    return said.quotes(written, said.names(tables, "touchpoints", words), words, about_whole=not len(about_stage))

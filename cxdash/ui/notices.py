@@ -10,14 +10,14 @@ WAITING = "notices"
 DONE, REFUSED, WARNING = "success", "error", "warning"
 
 
-def later(kind: str, *sentences: str) -> None:
-    """Keep sentences for the next run of a page, which begins by saying them."""
-    st.session_state.setdefault(WAITING, []).append((kind, sentences))
+def later(kind: str, *sentences: str, place: str = WAITING) -> None:
+    """Keep sentences for the next run, which says them at the top of the page or at the *place* it names."""
+    st.session_state.setdefault(place, []).append((kind, sentences))
 
 
-def show() -> None:
+def show(place: str = WAITING) -> None:
     """Say what is waiting to be said."""
-    for kind, sentences in st.session_state.pop(WAITING, []):
+    for kind, sentences in st.session_state.pop(place, []):
         box(kind, sentences)
 
 

@@ -160,12 +160,29 @@ def notes(
         said.append(words.say("Only indirect touchpoints, such as advertising: {stages}.", stages=words.list(indirect)))
     if measure == Measure.CSAT and not found.touchpoints["pairs"].sum():
         said.append(words.say("Customers have not been asked what they expected, so no gap can be shown."))
+    elif unasked := [touchpoints.get(key, key) for keys in shown["unasked"] for key in keys]:
+        listed = words.list(unasked)
+        said.append(words.say("Too few have been asked what they expected at: {touchpoints}.", touchpoints=listed))
+    if silent := [name for key, name in stages.items() if key not in set(rows["key"])]:
+        said.append(words.say("No answers to this question: {stages}.", stages=words.list(silent)))
     return [*said, *_compared(found, words)]
 
 
-def quotes(comments: pd.DataFrame, touchpoints: Mapping[str, str], words: Words) -> list[tuple[str, str]]:
+class Quotes(NamedTuple):
+    """What customers wrote, under its title, each with where and when; what to say where nobody wrote anything."""
+
+    title: str
+    written: list[tuple[str, str]]
+    otherwise: str
+
+
+def quotes(comments: pd.DataFrame, touchpoints: Mapping[str, str], words: Words, *, about_whole: bool) -> Quotes:
     """Return what customers wrote, each with its touchpoint, day and score."""
-    return [(row["text"], _source(row, touchpoints, words)) for row in comments.to_dict("records")]
+    written = [(row["text"], _source(row, touchpoints, words)) for row in comments.to_dict("records")]
+    title = words.say("What customers wrote")
+    if about_whole and written:
+        title = words.say("What customers wrote about the whole relationship; of this stage there are no comments")
+    return Quotes(title, written, words.say("No comments in this period."))
 
 
 def touchpoint_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words: Words) -> pd.DataFrame:
@@ -187,9 +204,15 @@ def touchpoint_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words
         words.say("Gap, from"): rows["gap_low"].round(2),
         words.say("Gap, to"): rows["gap_high"].round(2),
         words.say("Change"): rows["change"].round(2),
-        words.say("Note"): [words.say("uncertain") if wide else None for wide in rows["wide"]],
+        words.say("Note"): [_note(row, words) for row in rows.to_dict("records")],
     }
     return _without_empty(pd.DataFrame(table))
+
+
+def _note(row: Row, words: Words) -> str | None:
+    if pd.isna(row["mean"]):
+        return words.say("too few answers")
+    return words.say("uncertain") if row["wide"] else None
 
 
 def stage_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words: Words) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from cxdash.faults import Refused
 from cxdash.store import database, importing
 from cxdash.store import tables as store_tables
 from cxdash.store.differences import Plan
-from cxdash.ui import draw, exports, loaders, notices
+from cxdash.ui import draw, exports, labels, loaders, notices
 from cxdash.ui.words import Words
 
 KINDS = ["xlsx", "xlsm", "zip", "csv"]
@@ -60,14 +60,17 @@ def workbook(words: Words) -> None:
 
 def _upload(file: Any, words: Words) -> Upload:
     """Return the file as read, from the last run where nothing has changed since."""
-    corrected = _corrected(words)
+    kept: Upload | None = st.session_state.get(READ)
+    with_answers = kept is not None and kept.about[0] == file.file_id and "responses" in kept.tables
+    corrected = _corrected(words) if with_answers else ""
     own = loaders.own_store()
     with database.reading(own) as connection:
         about = (file.file_id, corrected, words.language, str(own.url), tuple(database.versions(connection).items()))
-    kept: Upload | None = st.session_state.get(READ)
     if kept is None or kept.about != about:
         kept = _read(file.getvalue(), file.name, about, corrected, words)
         st.session_state[READ] = kept
+        if "responses" in kept.tables and not with_answers:
+            st.rerun()  # to ask which survey the file corrects
     return kept
 
 
@@ -89,17 +92,16 @@ def _corrected(words: Words) -> str:
 
 
 def _read(content: bytes, name: str, about: tuple[Any, ...], corrected: str, words: Words) -> Upload:
+    tables: dict[str, pd.DataFrame] = {}
     try:
         raw = read_upload(content, name)
         with database.reading(loaders.own_store()) as connection:
             checked = check(raw, store_tables.known(connection))
-        replaces = [corrected] if corrected else []
-        plan = importing.load(
-            loaders.own_store(), checked.tables, actor=loaders.actor(), replaces=replaces, dry_run=True
-        )
+        tables, replaces = checked.tables, [corrected] if corrected else []
+        plan = importing.load(loaders.own_store(), tables, actor=loaders.actor(), replaces=replaces, dry_run=True)
     except Refused as refused:
-        return Upload(about, {}, [], None, [words.sentence(fault) for fault in refused.faults])
-    return Upload(about, checked.tables, [words.sentence(note) for note in checked.notes], plan, [])
+        return Upload(about, tables, [], None, [words.sentence(fault) for fault in refused.faults])
+    return Upload(about, tables, [words.sentence(note) for note in checked.notes], plan, [])
 
 
 def _tell(plan: Plan, words: Words) -> None:
@@ -109,11 +111,12 @@ def _tell(plan: Plan, words: Words) -> None:
         return
     st.subheader(words.say("What it would change"), anchor=False)
     for one in plan.differences:
-        details = [words.sentence(sentence) for sentence in one.details()]
+        said = labels.on_screen(one.said(), words)
+        details = [labels.on_screen(sentence, words) for sentence in one.details()]
         if not details:
-            draw.line(words.sentence(one.said()))
+            draw.line(said)
             continue
-        with st.expander(draw.plain(words.sentence(one.said()))):
+        with st.expander(draw.plain(said)):
             draw.lines(details)
 
 
@@ -128,7 +131,7 @@ def _take(upload: Upload, words: Words) -> None:
     except Refused as refused:
         notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
         return
-    done = [words.sentence(one.said()) for one in plan.differences]
+    done = [labels.on_screen(one.said(), words) for one in plan.differences]
     taken_in([words.say("The workbook is in."), *done])
     st.session_state["workbooks loaded"] += 1
     st.rerun()

@@ -118,6 +118,7 @@ def _choose(described: Described, words: Words) -> tuple[Offer, str]:
     choice = replace(choice, name=name.strip() or offer.name, survey=_survey_key(name, replaces, described))
     choice = _with_day(choice, described, words)
     choice = _with_measure(choice, described, words)
+    _say_what_is_new(choice, described, words)
     texts = chosen.texts_table(choice, offer)
     return (chosen.with_texts(choice, _texts_editor(texts, described, words)) if len(texts) else choice), replaces
 
@@ -143,7 +144,7 @@ def _columns_editor(described: Described, words: Words) -> pd.DataFrame:
             ),
             "stage": text(words.say("Stage"), width=150, help=words.say("Where in the journey a new touchpoint belongs.")),
             "missing": text(
-                words.say("Means no answer"), help=words.say("Codes and texts that are no answer, with ; between them.")
+                words.say("No answer"), help=words.say("Codes and texts that are no answer, with ; between them.")
             ),
         },
         placeholder="",
@@ -177,6 +178,18 @@ def _texts_editor(texts: pd.DataFrame, described: Described, words: Words) -> pd
     place = _key(f"texts {hash(tuple(zip(texts['column'], texts['text'], strict=True)))}", described)
     title = words.say("What the texts stand for")
     return st.data_editor(texts, hide_index=True, column_config=config, placeholder="", key=place, alt=title)
+
+
+def _say_what_is_new(choice: Offer, described: Described, words: Words) -> None:
+    """Name the touchpoints that would be made, so that one that is only misspelt is seen."""
+    asked = {one.touchpoint for one in choice.questions} | {choice.touchpoint}
+    named = choice.touchpoints if choice.is_long else [one for one in choice.touchpoints if one.key in asked]
+    new = [one.name for one in named if one.key not in described.journey.touchpoints]
+    if new:
+        draw.note(words.say("New touchpoints that will be made: {touchpoints}.", touchpoints=words.list(new)))
+    if described.journey.touchpoints:
+        known = words.list(described.journey.touchpoints.values())
+        draw.note(words.say("Touchpoints there are already: {touchpoints}.", touchpoints=known))
 
 
 def _with_day(choice: Offer, described: Described, words: Words) -> Offer:
@@ -230,13 +243,13 @@ def _preview(read: Survey, words: Words) -> None:
     rows = read.questions
     whole = words.say("The whole relationship")
     table = {
-        words.say("Column"): rows["column"],
         words.say("Touchpoint"): [names.get(key, key) if key else whole for key in rows["touchpoint"]],
         words.say("Question"): [words.say(MEASURE_NAMES[Measure(measure)]) for measure in rows["measure"]],
         words.say("Answers"): rows["answers"],
+        words.say("Mean"): rows["mean"].round(2),
         words.say("No answer"): rows["missing"],
         words.say("Blank"): rows["blank"],
-        words.say("Mean"): rows["mean"].round(2),
+        words.say("Column"): rows["column"],
     }
     draw.table(pd.DataFrame(table), words.say("What it gives"))
     with_comments = words.many("{count} comment", "{count} comments", len(read.comments))

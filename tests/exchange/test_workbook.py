@@ -167,8 +167,7 @@ def test_examples_are_skipped_and_blank_sheets_left_out():
     assert list(found.tables) == ["stages"]
     assert rows(found, "stages") == [{"key": "order", "name": "Order", "position": 1}]
     assert list(map(str, found.notes)) == [
-        "Sheet stages: the example in row 2–3 is skipped.",
-        "Sheet kpis: the example in row 2 is skipped.",
+        "Rows that begin with “example:” are skipped.",
     ]
 
 
@@ -181,7 +180,7 @@ def test_everyone_as_owner_and_records_that_disagree_are_warned_of():
     })  # fmt: skip
 
     assert list(map(str, found.notes)) == [
-        "Sheet assignments, row 2: ALL stands for everyone, and so counts as no owner.",
+        "Sheet assignments, row 2: the role ALL means everyone, and so counts as no owner.",
         "Month 2026-02: the sheet customers says 2, 0, 0 (at the start, new, lost), the customer records say 2, 0, 1.",
     ]
 

@@ -315,14 +315,26 @@ class TestStages:
         expected = np.array(CompareMeans(shop, web).tconfint_diff(usevar="unequal")) / 2
         assert (stage["mean_low"], stage["mean_high"]) == pytest.approx(tuple(expected))
 
-    def test_expected_and_gap_are_those_of_the_touchpoints_that_show_them(self):
-        answers = [("shop", "CSAT", FAIR), ("web", "CSAT", FAIR), ("call", "CSAT", FAIR)]
+    @pytest.mark.parametrize(
+        ("unasked", "expected", "gap", "named"),
+        [
+            (0, (3 * 4 + 1 * 5) / 4, 0.75 * -1 + 0.25 * -11 / 3, []),
+            (4, 3.25 - (0.75 * -1 + 0.25 * -11 / 3), 0.75 * -1 + 0.25 * -11 / 3, ["call"]),
+            (5, None, None, ["call"]),
+        ],
+    )
+    def test_expected_and_gap_stand_on_the_footing_of_the_score(self, unasked, expected, gap, named):
+        """All asked: the touchpoints' own; as many asked as not: the gap of those asked; fewer: neither."""
+        answers = [("shop", "CSAT", FAIR), ("web", "CSAT", FAIR)]
+        answers += [("call", "CSAT", FAIR)] if unasked else []
         answers += [("shop", "EXPECTATION", (0, 0, 0, 30, 0)), ("web", "EXPECTATION", (0, 0, 0, 0, 30))]
         pairs = [("shop", {(3, 4): 30}), ("web", {(2, 5): 10, (1, 5): 20}), ("call", {(1, 5): 29})]
 
-        stage = self.stage(answers, [("shop", "direct", 3), ("web", "direct", 1), ("call", "direct", 9)], pairs)
+        stage = self.stage(answers, [("shop", "direct", 3), ("web", "direct", 1), ("call", "direct", unasked)], pairs)
 
-        assert (stage["expected"], stage["gap"]) == pytest.approx((4.25, 0.75 * -1 + 0.25 * -11 / 3))
+        figures_known = None if np.isnan(stage["gap"]) else (stage["expected"], stage["gap"])
+        assert figures_known == (None if gap is None else pytest.approx((expected, gap)))
+        assert stage["unasked"] == named
 
     def test_measures_are_never_mixed(self):
         answers = [("shop", "CSAT", GOOD), ("web", "CES", (0, 0, 0, 0, 0, 60, 0)), ("web", "RESOLVED", (30, 30))]
@@ -572,7 +584,7 @@ class TestRecord:
     def test_a_stage_keeps_all_answers_together_apart(self):
         buy, use = self.record()["stages"]
 
-        named = "key measure n mean mean_low mean_high top2 expected gap gap_low gap_high basis weighting hidden pooled"
+        named = "key measure n mean mean_low mean_high top2 expected gap gap_low gap_high basis weighting unasked hidden pooled"
         assert list(buy) == named.split()
         assert buy["pooled"] == {"n": 60, "mean": 3.25, "top2": 25 / 60}
         assert (use["hidden"], use["mean"], use["pooled"]) == (["help"], None, {"n": 9, "mean": None, "top2": None})

@@ -64,8 +64,8 @@ class Reader:
 
     def open_more(self, title: str) -> "Reader":
         """Open what is closed at first, by its title."""
-        (closed,) = [block for block in self.blocks() if block.type == "expander" and block.label == title]
-        self.app.session_state[closed.proto.id] = True
+        assert title in [block.label for block in self.blocks() if block.type == "expander"]
+        self.app.session_state[f"more {title}"] = True
         return self.run()
 
     def submit(self, label: str) -> "Reader":

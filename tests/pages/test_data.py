@@ -94,6 +94,17 @@ def test_what_is_wrong_is_said_in_words_and_what_was_typed_stays(company):
     assert not reader.app.button(key="save stages").disabled
 
 
+def test_what_was_wrong_is_gone_once_it_is_mended_and_saved(company):
+    reader = press(type_in(editing("stages"), "stages", edited={1: {"name": None}}), "save stages")
+    assert "must not be" in said(reader)
+
+    press(type_in(reader, "stages", edited={1: {"name": "Using it"}}), "save stages")
+
+    assert "must not be" not in said(reader)
+    assert "Everything here is saved." in reader.text()
+    assert cell(company, "stages", "use", "name") == "Using it"
+
+
 def test_a_row_that_others_refer_to_stays_and_the_reader_is_told_why(company):
     reader = type_in(editing("roles"), "roles", deleted=[1])
 
@@ -167,12 +178,12 @@ def test_every_small_table_can_be_edited_in_words(company, sheet):
 
     assert not reader.app.exception
     (editor,) = reader.app.data_editor
-    assert editor.editing_mode == "dynamic"
+    assert editor.editing_mode == ("fixed" if sheet == "company" else "dynamic")
 
 
 def test_a_key_is_renamed_and_what_refers_to_it_follows(company):
     reader = editing("roles")
-    reader.open_more("Rename a key")
+    reader.open_more("Change a short name")
     reader.app.selectbox(key="old key roles").set_value("CIO")
     reader.app.text_input(key="new key roles").set_value("CPO")
 
@@ -184,7 +195,7 @@ def test_a_key_is_renamed_and_what_refers_to_it_follows(company):
 
 def test_a_key_that_is_taken_is_refused_in_a_sentence(company):
     reader = editing("roles")
-    reader.open_more("Rename a key")
+    reader.open_more("Change a short name")
     reader.app.selectbox(key="old key roles").set_value("CIO")
     reader.app.text_input(key="new key roles").set_value("CEO")
 
@@ -202,8 +213,8 @@ def upload(reader, content, name="company.xlsx"):
 def test_a_workbook_is_shown_before_it_is_taken_in(own_store):
     reader = upload(Reader("data", lang="en", part="load"), book(COMPANY))
 
-    assert "roles: 3 added, 0 changed, 0 removed, 0 stay as they are." in reader.text()
-    assert "roles CIO: added." in reader.text()
+    assert "Roles: 3 added, 0 changed, 0 removed, 0 stay as they are." in reader.text()
+    assert "Roles CIO: added." in reader.text()
     assert rows(own_store, "roles") == []
 
     press(reader, "take workbook")

@@ -84,7 +84,7 @@ TOUCHPOINTS = {
     "Gap, from": plain("gap_low"),
     "Gap, to": plain("gap_high"),
     "Change": plain("change"),
-    "Note": lambda row: "uncertain" if row["wide"] else None,
+    "Note": lambda row: "too few answers" if row["mean"] is None else "uncertain" if row["wide"] else None,
 }
 STAGES = {
     "Stage": lambda row: named(row["key"]),
