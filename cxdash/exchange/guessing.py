@@ -33,12 +33,16 @@ ENOUGH = 30
 
 @dataclass(frozen=True)
 class Facts:
-    """A column: its name, the question in full where the file has it, how often each text stands in it, all its rows."""
+    """A column: its name, the question in full where the file has it, how often each text stands in it, all its rows.
+
+    One that is not *named* in the file is called by its place.
+    """
 
     name: str
     label: str
     texts: dict[str, int]
     rows: int
+    named: bool = True
 
     @property
     def filled(self) -> int:
@@ -98,7 +102,7 @@ def _beaten(options: list[list[Guess]]) -> int | None:
 
 def guesses(column: Facts, *, long: bool = False) -> list[Guess]:
     """Return what a column may be, the likeliest first."""
-    if not column.texts:
+    if not column.texts or not (column.named or column.label):
         return []
     if form_of(column.texts) is not None:
         return _as_day(column)
