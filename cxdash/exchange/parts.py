@@ -68,7 +68,7 @@ WORDS = {
     Part.EXPECTATION: r"expect|forvent|förvänt",
     Part.NPS: r"recommend|anbefal|rekommender|\bnps\b|promoter",
     Part.CES: r"\b(easy|ease|effort|enkelt?|enkla|lett|lettvint|lätt|smidig\w*|ces|innsats|ansträng\w*)\b",
-    Part.CSAT: r"satisf|fornøyd|tilfreds|nöjd|csat|happy",
+    Part.CSAT: r"satisf|fornøyd|tilfreds|nöjd|csat|happy|(?<!years of )\bexperienced?\b|\b(experiences|actual|faktiske?|faktiska|opplev(d|t|de|er|else\w*)|upplev(d|t|da|de|er|else\w*)|erfaring(er|en)? (med|av|fra)|erfarenhet(er|en)? (av|med|från))\b",
     Part.SCORE: r"\b(score|value|mark|answer|svar|poeng|poäng|betyg|karakter|rating|verdi|värde)\b",
     Part.TOUCHPOINT: r"\b(touch ?point|(kontakt|berørings|berörings)punkt\w*|where|hvor|tema|topic)\b",
 }

@@ -9,6 +9,7 @@ from cxdash.exchange.dates_offered import day_in, form_of
 from cxdash.exchange.guessing import Facts, Guess, guess_parts
 from cxdash.exchange.guessing_long import long_parts, one_measure
 from cxdash.exchange.kept import columns_of, fixed_measure, fixed_touchpoint
+from cxdash.exchange.known_names import Known
 from cxdash.exchange.mapping import SurveyMapping, Touchpoint
 from cxdash.exchange.mapping_text import Choice, ColumnChoice, key_of
 from cxdash.exchange.numbers import COMMA, POINT
@@ -16,7 +17,7 @@ from cxdash.exchange.parts import Part
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.seeing import Seen, see
 from cxdash.exchange.survey import stem
-from cxdash.exchange.touchpoints_offered import Known, Touchpoints
+from cxdash.exchange.touchpoints_offered import Touchpoints
 from cxdash.faults import Sentence
 
 MOST_TEXTS = 60
