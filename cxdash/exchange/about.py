@@ -5,6 +5,9 @@ import re
 LONGEST = 60
 """Characters of a touchpoint's name that is cut from a question."""
 
+LOOKED_AT = 1_000
+"""Characters of a question that its name is looked for in."""
+
 NUMBERED = re.compile(
     r"^(?:(?:q|s|sp|spm|fr|f|v|nr|spørsmål|fråga|question)[ .]?)?\d+[a-z]?(?:[_.]\d+)*\s*[:.)\-–_ ]+\s*", re.I
 )
@@ -15,7 +18,7 @@ AT_END = re.compile(r"^.{20,}?(?:\s[-–—]\s|:\s|\?\s)\s*([^?:]{2,60}?)\W*$", 
 SCALE_HINT = re.compile(
     r"(?:\s*(?:[(\[]\s*(?:[01]\b[^()\[\]]*\d[^()\[\]]*|\d{1,2}\s*(?:[-–—=]|to|til|till)[^()\[\]]*\b[01]\b[^()\[\]]*|\d{1,2}\s*=[^()\[\]]*"
     r"|[^()\[\]]*\b(?:scale|skala|skalaen|skalan)\b[^()\[\]]*|\d{1,2})\s*[)\]]"
-    r"|(?:[\s,:;–—-]+(?:scale|skala))?[\s,:;–—-]+[01]\s*(?:[-–—]|to|til|till)\s*(?:[3-9]|10|11|100)))+\W*$",
+    r"|(?:[\s,:;–—-]{1,3}(?:scale|skala))?[\s,:;–—-]{1,3}[01]\s*(?:[-–—]|to|til|till)\s*(?:[3-9]|10|11|100)))+\W*$",
     re.I,
 )
 """What a question's name ends with that tells its scale, as (1-5) or [1 = bad, 5 = good], or which column of one name it is."""
@@ -76,7 +79,8 @@ def is_about_the_whole(question: str) -> bool:
 
 def name_in(question: str) -> str:
     """Return the name of what a question is about, as far as it can be cut out of it; '' where nothing is left."""
-    name = SCALE_HINT.sub("", question.strip()) or question
+    question = question.strip()[:LOOKED_AT]
+    name = SCALE_HINT.sub("", question) or question
     name = TAIL.sub("", NUMBERED.sub("", name) or name).replace("_", " ")
     name = AT_EITHER_END.sub("", SCALE_HINT.sub("", name))
     if topic := IN_BRACKETS.match(name) or AT_END.match(name):

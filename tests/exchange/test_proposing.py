@@ -402,6 +402,35 @@ def test_a_column_is_taken_for_what_its_name_and_its_texts_say(name, texts, part
     assert next((guess.part for guess in guesses(column)), Part.NOT_USED) is part
 
 
+QUESTIONS = [
+    "Hva var årsaken?",
+    "Hvorfor ga du denne karakteren?",
+    "Vad var orsaken?",
+    "Varför gav du det betyget?",
+    "What was the reason?",
+    "Why did you give this score?",
+    "Årsak",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize(
+    ("texts", "part"),
+    [
+        ([f"Sjåføren på rute {at} kjørte fort, og ingen hjalp oss med bagasjen" for at in range(40)], Part.COMMENT),
+        ([f"Nummer {at} var bra" for at in range(40)], Part.COMMENT),
+        (["Det tok to uker før noen kom."], Part.COMMENT),
+        (["Pris", "Kvalitet", "Flytting", "Pris"] * 10, Part.NEED),
+        (["Pris", "Kvalitet", "Pris"], Part.NEED),
+    ],
+    ids=["long", "all different", "one", "few", "few in a small file"],
+)
+def test_reasons_are_comments_where_written_freely_and_needs_where_few_come_again(question, texts, part):
+    column = Facts(question, "", {text: texts.count(text) for text in texts}, len(texts) + 3)
+
+    assert next(guess.part for guess in guesses(column)) is part
+
+
 @pytest.mark.parametrize(
     ("question", "name"),
     [
@@ -435,6 +464,21 @@ def test_a_column_is_taken_for_what_its_name_and_its_texts_say(name, texts, part
 )
 def test_the_touchpoint_is_cut_from_the_question(question, name):
     assert name_in(question) == name
+
+
+@pytest.mark.parametrize(
+    ("above", "skipped"),
+    [
+        ("Svar fra;Kundepanelet;;\n", (1,)),
+        ("Periode;mai 2026;;\nHentet;31.05.2026;;\n", (1, 2)),
+        ("", ()),
+    ],
+)
+@pytest.mark.parametrize("header", ["ID;Dato;Levering;Support", "ID;Dato;;"])
+def test_titles_stand_above_the_header_and_a_header_with_gaps_is_none(above, skipped, header):
+    content = f"{above}{header}\n" + "a1;2026-05-01;4;3\na2;2026-05-02;5;1\n" * 5
+
+    assert look(content.encode(), "mai.csv").skip_rows == skipped
 
 
 @pytest.mark.parametrize(
