@@ -1,14 +1,12 @@
 """Tell from the name of a question's column which touchpoint it is about."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-from cxdash.exchange.mapping_kinds import folded
-from cxdash.exchange.parts import readable
 
 LONGEST = 60
 """Characters of a touchpoint's name that is cut from a question."""
+
+LOOKED_AT = 1_000
+"""Characters of a question that its name is looked for in."""
 
 NUMBERED = re.compile(
     r"^(?:(?:q|s|sp|spm|fr|f|v|nr|spørsmål|fråga|question)[ .]?)?\d+[a-z]?(?:[_.]\d+)*\s*[:.)\-–_ ]+\s*", re.I
@@ -17,13 +15,36 @@ IN_BRACKETS = re.compile(r"^.{8,}\[([^\[\]]+)\]\W*$", re.S)
 AT_END = re.compile(r"^.{20,}?(?:\s[-–—]\s|:\s|\?\s)\s*([^?:]{2,60}?)\W*$", re.S)
 """A topic after the question that all of a table have in common."""
 
+SCALE_HINT = re.compile(
+    r"(?:\s*(?:[(\[]\s*(?:[01]\b[^()\[\]]*\d[^()\[\]]*|\d{1,2}\s*(?:[-–—=]|to|til|till)[^()\[\]]*\b[01]\b[^()\[\]]*|\d{1,2}\s*=[^()\[\]]*"
+    r"|[^()\[\]]*\b(?:scale|skala|skalaen|skalan)\b[^()\[\]]*|\d{1,2})\s*[)\]]"
+    r"|(?:[\s,:;–—-]{1,3}(?:scale|skala))?[\s,:;–—-]{1,3}[01]\s*(?:[-–—]|to|til|till)\s*(?:[3-9]|10|11|100)))+\W*$",
+    re.I,
+)
+"""What a question's name ends with that tells its scale, as (1-5) or [1 = bad, 5 = good], or which column of one name it is."""
+
+_KIND = (
+    r"(?:(?:my|your|min|din|mine|dine|mina|dina)\s+)?"
+    r"(?:expected|expectations?|experienced?|experiences|actual|satisfaction|forvent(?:et|ede|ninge?n?e?r?)|opplev(?:d|de|else|elsen|elser)|"
+    r"erfaring(?:en|er)?|faktiske?|tilfredshet|förvänta[dt]e?|förväntning(?:ar|en)?|upplev(?:d|t|da|else|elsen)|erfarenhet(?:en|er)?|nöjdhet)"
+)
+AT_EITHER_END = re.compile(
+    rf"^{_KIND}\s*[-–—:/]\s*(?=\w)|\s*(?:\s[-–—]|[:,/(\[–—])\s*{_KIND}\s*[)\]]?\s*$"
+    r"|(?<=\w)(?<!customer)(?<!user)(?<!overall)\s+(?:experience|opplevelse|upplevelse)\s*$",
+    re.I,
+)
+"""What tells an expectation and an experience of one touchpoint apart, before or after its name."""
+
 LEAD_IN = re.compile(
     r"^.*?\b(?:"
     r"(?:dis)?satisf\w+(?: (?:are|were|was|is) you)? (?:with|by)|happy (?:are you |were you )?with|satisfied (?:are|were) you (?:with|by)"
     r"|satisfaction (?:with|of)|rate|expect(?:ed|ations?)?(?: (?:of|from|for|about|to))?|expectations? (?:of|to|for)"
+    r"|(?:did|do) you (?:experience|find)|experiences? (?:of|with)|experienced|actual"
+    r"|(?:opplevelsen?|opplevelser|erfaring(?:en|er)?|inntrykk(?:et)?) (?:av|med|fra)|opplev(?:d|t|de|er)(?: (?:du|dere|jeg))?|faktiske?"
+    r"|(?:upplevelsen?|upplevelser|erfarenhet(?:en|er)?|intryck(?:et)?) (?:av|med|från)|upplev(?:d|t|da|de|er)(?: (?:du|ni|jag))?"
     r"|(?:easy|difficult) (?:was|is) (?:it|the)(?: (?:for you )?to)?|(?:easy|effort) to|ease of|effort (?:of|to|with)"
     r"|(?:fornøyd|tilfreds|misfornøyd)\w*(?: (?:er|var) du)?(?: (?:totalt|alt i alt))? med|tilfredshet med|fornøydhet med|vurder\w*(?: du)?"
-    r"|forvent\w*(?: (?:til|av|om|du(?: deg)?(?: av)?))?|(?:lett|enkelt|vanskelig)(?:het)? (?:var|er) det(?: for deg)?(?: å)?|(?:lett|enkelt) å"
+    r"|forvent\w*(?: (?:til|av|om|(?:du|dere)(?: deg| dere)?(?: av)?))?|(?:lett|enkelt|vanskelig)(?:het)? (?:var|er) det(?: for deg)?(?: å)?|(?:lett|enkelt) å"
     r"|(?:nöjd\w*|missnöjd)(?: (?:är|var) du)?(?: (?:totalt|sammantaget))? med|nöjdhet med|bedöm\w*(?: du)?|betyg på"
     r"|förvänt\w*(?: (?:på|av|om|dig(?: av)?|du dig(?: av)?))?|(?:lätt|enkelt|svårt) (?:var|är) det(?: för dig)?(?: att)?|(?:lätt|enkelt) att"
     r")\s+(?P<rest>\S.*)$",
@@ -31,7 +52,7 @@ LEAD_IN = re.compile(
 )
 AROUND = re.compile(
     r"\s*[-–—:,(]*\s*\b(?:satisfaction|csat|ces|expected|expectations?|actual|experienced|ease|effort|score|rating|tilfredshet|"
-    r"fornøydhet|kundetilfredshet|forventet|forventede|forventning(?:er)?|opplevd|karakter|nöjdhet|förväntat|förväntade?|"
+    r"fornøydhet|kundetilfredshet|forventet|forventede|forventning(?:er)?|opplev[dt]|faktiske?|karakter|nöjdhet|förväntat|förväntade?|"
     r"förväntning(?:ar)?|upplev[td]|betyg|enkelhet)\b\s*[-–—:,)]*\s*",
     re.I,
 )
@@ -49,8 +70,6 @@ WHOLE = re.compile(
     r"sammantaget|som helhet|på det stora hela|generellt|company|selskapet|bedriften|företaget|(?:with|med) (?:us|oss))\b",
     re.I,
 )
-ENDING = r"(?:s|en|et|n|t|ene|a|ne|na|ens|ets)?"
-"""What Norwegian and Swedish put after a word for the, and English for several."""
 
 
 def is_about_the_whole(question: str) -> bool:
@@ -60,35 +79,28 @@ def is_about_the_whole(question: str) -> bool:
 
 def name_in(question: str) -> str:
     """Return the name of what a question is about, as far as it can be cut out of it; '' where nothing is left."""
-    name = TAIL.sub("", NUMBERED.sub("", question.strip()) or question)
+    question = question.strip()[:LOOKED_AT]
+    name = SCALE_HINT.sub("", question) or question
+    name = TAIL.sub("", NUMBERED.sub("", name) or name).replace("_", " ")
+    name = AT_EITHER_END.sub("", SCALE_HINT.sub("", name))
     if topic := IN_BRACKETS.match(name) or AT_END.match(name):
         name = topic[1]
     name = TAIL.sub("", name)
     if found := LEAD_IN.match(name):
         name = found["rest"]
-    name = ARTICLE.sub("", AROUND.sub(" ", TAIL.sub("", name)).strip(" -–—:,"))
-    name = name.replace("_", " ").strip(" -–—:,?.!()[]\"'")
+    name = ARTICLE.sub("", SCALE_HINT.sub("", AROUND.sub(" ", TAIL.sub("", name)).strip(" -–—:,")))
     if len(name) > LONGEST:
         name = name[:LONGEST].rsplit(" ", 1)[0]
+    name = _without_loose_marks(name)
     return name[:1].upper() + name[1:]
 
 
-def same(one: str, other: str) -> bool:
-    """Tell whether two names are one word for the same, as delivery and Delivery, or levering and leveringen."""
-    first, second = sorted((folded(one), folded(other)), key=len)
-    return bool(first) and bool(re.fullmatch(re.escape(first) + ENDING, second))
-
-
-def known_in(question: str, name: str, known: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return the key of the known touchpoint that a question names, the longest name first; '' where it names none."""
-    words = readable(question)
-    names = [(called, key) for key, row in known.items() for called in _names(key, row)]
-    for called, key in sorted(names, key=lambda pair: -len(pair[0])):
-        if same(called, name) or re.search(rf"\b{re.escape(readable(called))}{ENDING}\b", words):
-            return key
-    return ""
-
-
-def _names(key: str, row: Mapping[str, Any]) -> Iterable[str]:
-    named = [key, *(row.get(name) for name in ("name", "name_nb", "name_sv"))]
-    return [str(name) for name in named if name and len(str(name)) > 2 and readable(str(name))]
+def _without_loose_marks(name: str) -> str:
+    """Return a name without marks around it, and without brackets that are opened or closed only."""
+    name = name.strip(" -–—:,?.!\"'")
+    if re.fullmatch(r"\([^()]*\)|\[[^\[\]]*\]", name):
+        return name[1:-1].strip()
+    for pair in ("()", "[]"):
+        if name.count(pair[0]) != name.count(pair[1]):
+            name = " ".join(name.translate(str.maketrans("", "", pair)).split())
+    return name.strip(" -–—:,?.!\"'")

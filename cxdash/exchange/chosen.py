@@ -20,11 +20,15 @@ APART = ";"
 
 @dataclass(frozen=True)
 class Journey:
-    """The store's touchpoints and stages as the reader knows them: names by key, and each touchpoint's stage."""
+    """The store's touchpoints and stages as the reader knows them: names by key, and each touchpoint's stage.
+
+    *language* is the one that the reader reads.
+    """
 
     touchpoints: Mapping[str, str]
     stages: Mapping[str, str]
     stage_of: Mapping[str, str]
+    language: str = "en"
 
 
 def columns_table(offer: Offer, journey: Journey) -> pd.DataFrame:
@@ -87,7 +91,8 @@ def _row(column: ColumnOffer, declared: Mapping[str, Touchpoint], journey: Journ
 
 
 def _stage_name(one: Touchpoint, journey: Journey) -> str:
-    return journey.stages.get(one.stage) or one.stage_name or one.stage
+    translated = {"nb": one.stage_name_nb, "sv": one.stage_name_sv}.get(journey.language)
+    return journey.stages.get(one.stage) or translated or one.stage_name or one.stage
 
 
 def _column(column: ColumnOffer, row: Mapping[str, str], made: dict[str, Touchpoint], journey: Journey) -> ColumnOffer:
@@ -117,7 +122,8 @@ def _key(name: str, stage: str, made: dict[str, Touchpoint], journey: Journey) -
 
 def _placed(one: Touchpoint, stage: str, journey: Journey) -> Touchpoint:
     """Return a new touchpoint in the stage of this name, be it known or new; without a name it stays where it is."""
-    if not stage or folded(stage) in (folded(one.stage), folded(_stage_name(one, journey))):
+    own = (one.stage, one.stage_name, one.stage_name_nb, one.stage_name_sv, _stage_name(one, journey))
+    if folded(stage) in {"", *map(folded, own)}:
         return one
     known = _find(stage, journey.stages)
     key, name = (known, "") if known else (key_of(stage, journey.stages), stage)

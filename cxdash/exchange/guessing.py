@@ -27,18 +27,28 @@ HINTED = {
 UNSAID = (0.0,)
 """The strength of yes and no where no word says that something was solved: one such column may be meant so, not two."""
 
+REASON = r"\b(why|hvorfor|varför|årsak\w*|orsak\w*|reasons?|grunnen|begrunnelse\w*|skälet)\b"
+"""Names of columns that hold comments where customers write freely, and needs where few short texts come again."""
+
+SHORT = 40
+"""Characters of a cell, on average, below which it may be chosen from a list."""
+
 ENOUGH = 30
 """Answers from which a scale is taken to show its ends."""
 
 
 @dataclass(frozen=True)
 class Facts:
-    """A column: its name, the question in full where the file has it, how often each text stands in it, all its rows."""
+    """A column: its name, the question in full where the file has it, how often each text stands in it, all its rows.
+
+    One that is not *named* in the file is called by its place.
+    """
 
     name: str
     label: str
     texts: dict[str, int]
     rows: int
+    named: bool = True
 
     @property
     def filled(self) -> int:
@@ -54,6 +64,12 @@ class Facts:
     def is_few(self) -> bool:
         """Whether the same texts come again and again."""
         return len(self.texts) <= 60 and (2 * len(self.texts) <= self.filled or self.filled <= 10)
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether few texts stand in many cells, as far as so many can tell."""
+        most = self.filled - 1 if self.filled <= 10 else self.filled // 2
+        return len(self.texts) <= min(60, most)
 
     @property
     def length(self) -> float:
@@ -98,7 +114,7 @@ def _beaten(options: list[list[Guess]]) -> int | None:
 
 def guesses(column: Facts, *, long: bool = False) -> list[Guess]:
     """Return what a column may be, the likeliest first."""
-    if not column.texts:
+    if not column.texts or not (column.named or column.label):
         return []
     if form_of(column.texts) is not None:
         return _as_day(column)
@@ -161,8 +177,10 @@ def credible(column: Facts, measure: Measure) -> Reading | None:
 def _as_group(column: Facts) -> list[Guess]:
     if all(number(text, ".") is not None or is_missing(text) for text in column.texts):
         return []
-    need = speaks_for(Part.NEED, column.words) and column.is_few
-    comment = speaks_for(Part.COMMENT, column.words) and not (need and column.length < 40)
+    reason, short = bool(re.search(REASON, column.words)), column.length < SHORT
+    named = speaks_for(Part.NEED, column.words) and column.is_few and (short or column.comes_again)
+    need = named or (reason and short and column.comes_again)
+    comment = (reason or speaks_for(Part.COMMENT, column.words)) and not (need and short)
     segment = speaks_for(Part.SEGMENT, column.words) and column.is_few and not comment
     return [
         *([Guess(Part.NEED, (2,))] if need else []),
@@ -202,6 +220,6 @@ def _as_words(column: Facts) -> list[Guess]:
         return [Guess(Part.COMMENT, (1, column.filled * column.length))]
     numbers = any(number(text, ".") is not None for text in column.texts)
     hinted = any(speaks_for(hint, column.words) for hint in HINTED)
-    if 1 < len(column.texts) <= 12 and column.is_few and column.length < 40 and not numbers and not hinted:
+    if 1 < len(column.texts) <= 12 and column.is_few and column.length < SHORT and not numbers and not hinted:
         return [Guess(Part.SEGMENT, (1,))]
     return []

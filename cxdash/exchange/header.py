@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from unicodedata import normalize
 
+from cxdash.exchange.namesakes import own_names
 from cxdash.exchange.phrases import closest, quoted, refuse, shown
 from cxdash.faults import Sentence
 from cxdash.vocabulary import mark
@@ -42,7 +43,7 @@ def tidy(name: str) -> str:
 
 
 def _fit(header: list[str], wanted: Sequence[str]) -> tuple[int, int]:
-    return len(set(header) & set(wanted)), len(header)
+    return len(set(own_names(header)) & set(wanted)), len(header)
 
 
 def refuse_header_below(text: str, delimiters: Iterable[str], wanted: Sequence[str]) -> None:
@@ -71,15 +72,15 @@ def refuse_unusable(header: list[str], delimiter: str, wanted: Sequence[str], fi
 
 
 def find_columns(header: list[str], wanted: Sequence[str]) -> tuple[dict[str, int], list[Sentence]]:
-    """Return where each wanted column stands, and what is to be said of those that are nowhere or twice."""
+    """Return where each wanted column stands, by its own name, and what is to be said of those that are nowhere."""
     faults = []
+    names = own_names(header)
+    named = [name for name, said in zip(names, header, strict=True) if said]
     for name in wanted:
-        values = {"column": shown(name), "closest": shown(closest(name, header)), "columns": quoted(header)}
-        if header.count(name) > 1:
-            faults.append(Sentence(mark('The header names the column "{column}" more than once.'), values))
-        elif name not in header and values["closest"]:
+        values = {"column": shown(name), "closest": shown(closest(name, named)), "columns": quoted(named)}
+        if name not in names and values["closest"]:
             template = mark('There is no column "{column}"; is "{closest}" meant? The columns are {columns}.')
             faults.append(Sentence(template, values))
-        elif name not in header:
+        elif name not in names:
             faults.append(Sentence(mark('There is no column "{column}". The columns are {columns}.'), values))
-    return {name: header.index(name) for name in wanted if name in header}, faults
+    return {name: names.index(name) for name in wanted if name in names}, faults

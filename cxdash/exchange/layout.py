@@ -38,10 +38,21 @@ def _fit(text: str, delimiter: str) -> float:
 
 def rows_above(text: str, delimiter: str) -> tuple[int, ...]:
     """Return the rows above the header: those that hold far fewer cells than rows do otherwise."""
-    filled = {row: sum(map(bool, cells)) for row, cells in islice(first_rows(text, delimiter), ROWS)}
-    usual = float(np.median([count for count in filled.values() if count] or [0]))
-    header = next((row for row, count in filled.items() if count and count >= TITLE * usual), 1)
+    filled = {row: cells for row, cells in islice(first_rows(text, delimiter), ROWS) if any(cells)}
+    usual = float(np.median([sum(map(bool, cells)) for cells in filled.values()] or [0]))
+    header = next((row for row, cells in filled.items() if sum(map(bool, cells)) >= TITLE * usual), 1)
+    for row in reversed([row for row in filled if row < header]):
+        if _names_more(filled[row], filled[header]):
+            header = row
     return tuple(range(1, header)) if header <= DEEPEST_HEADER else ()
+
+
+def _names_more(above: list[str], below: list[str]) -> bool:
+    """Tell whether a row with gaps is the header, and the one below it holds answers or what its gaps ask about."""
+    if sum(map(bool, above)) < 2 or any(map(is_typed, above)):
+        return False
+    only_above = sum(bool(upper) and not lower for upper, lower in zip(above, below, strict=False))
+    return only_above > 1 or any(map(is_typed, below))
 
 
 def question_rows(table: TextTable) -> np.ndarray:

@@ -60,7 +60,7 @@ WORDS = {
     Part.RESPONDENT: r"\b(id|svars?id|løpe?nr|løpenummer|löpnr|löpnummer|(case|ticket|saks|ärende|kunde?|customer|response) ?(nr|no|number|nummer)|respond\w*|deltaker\w*|deltagare|participant\w*)\b",
     Part.DATE: r"\b(day|dag|date|\w*dato|\w*datum|answered|besvart|besvara[dt]|svart|timestamp|tidsstempel|tidsstämpel|tidspunkt|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt|end|tid|time)\b",
     Part.COMMENT: r"\b(comments?|commentary|kommentar\w*|why|hvorfor|varför|fritekst|fritext|free ?text|open|feedback|tilbakemelding\w*|verbatim|begrunn\w*|motiver\w*|utdyp\w*|utveckla|forslag|förslag|suggestions?|improve\w*|forbedre\w*|förbättr\w*|tell us|fortell|berätta)\b",
-    Part.NEED: r"\b(needs?|behov|purpose|formål|hensikt|ärende|anledning|syfte|årsak|orsak|reason for (your )?(visit|contact|call|travel|trip)|why did you (come|contact|visit|call)|henvendelse\w*|kontaktårsak|type of travel)\b",
+    Part.NEED: r"\b(needs?|behov|purpose|formål|hensikt|ärende|anledning|syfte|reason for (your )?(visit|contact|call|travel|trip)|why did you (come|contact|visit|call)|henvendelse\w*|kontaktårsak|type of travel)\b",
     Part.SEGMENT: r"\b(segment\w*|kundetype|type kunde|customer type|type of customer|kundtyp\w*|typ av kund|kunde?grupp?e?|customer group|plan|abonn?emang\w*|abonnement\w*|subscription|avtale\w*|class|klasse|klass|region|products?|produkt|bransje|bransch|market|marked|marknad|kategori|category|tier)\b",
     Part.WEIGHT: r"\b(weight|weights|weighting|vekt|vekter|vekting|vikt|vikter|viktning|wgt|wt)\b",
     Part.COUNT: r"^(n|counts?|antall|antal|antall svar|antal svar|frequency|frekvens|freq|number of (answers|responses|respondents))$",
@@ -68,7 +68,7 @@ WORDS = {
     Part.EXPECTATION: r"expect|forvent|förvänt",
     Part.NPS: r"recommend|anbefal|rekommender|\bnps\b|promoter",
     Part.CES: r"\b(easy|ease|effort|enkelt?|enkla|lett|lettvint|lätt|smidig\w*|ces|innsats|ansträng\w*)\b",
-    Part.CSAT: r"satisf|fornøyd|tilfreds|nöjd|csat|happy",
+    Part.CSAT: r"satisf|fornøyd|tilfreds|nöjd|csat|happy|(?<!years of )\bexperienced?\b|\b(experiences|actual|faktiske?|faktiska|opplev(d|t|de|er|else\w*)|upplev(d|t|da|de|er|else\w*)|erfaring(er|en)? (med|av|fra)|erfarenhet(er|en)? (av|med|från))\b",
     Part.SCORE: r"\b(score|value|mark|answer|svar|poeng|poäng|betyg|karakter|rating|verdi|värde)\b",
     Part.TOUCHPOINT: r"\b(touch ?point|(kontakt|berørings|berörings)punkt\w*|where|hvor|tema|topic)\b",
 }

@@ -9,6 +9,7 @@ from cxdash.exchange.dates_offered import day_in, form_of
 from cxdash.exchange.guessing import Facts, Guess, guess_parts
 from cxdash.exchange.guessing_long import long_parts, one_measure
 from cxdash.exchange.kept import columns_of, fixed_measure, fixed_touchpoint
+from cxdash.exchange.known_names import Known
 from cxdash.exchange.mapping import SurveyMapping, Touchpoint
 from cxdash.exchange.mapping_text import Choice, ColumnChoice, key_of
 from cxdash.exchange.numbers import COMMA, POINT
@@ -16,7 +17,7 @@ from cxdash.exchange.parts import Part
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.seeing import Seen, see
 from cxdash.exchange.survey import stem
-from cxdash.exchange.touchpoints_offered import Known, Touchpoints
+from cxdash.exchange.touchpoints_offered import Touchpoints
 from cxdash.faults import Sentence
 
 MOST_TEXTS = 60
@@ -32,8 +33,7 @@ class ColumnOffer(ColumnChoice):
 
     *question* is its question in full where a row below the header has it; *samples* up to four distinct texts,
     shortened; *filled* and *distinct* count cells and texts that are not blank; *about* is what a new touchpoint would
-    be called; *texts* are the distinct texts themselves, at most 60. One that is *repeated* shares its name with
-    another column, so that it cannot be used.
+    be called; *texts* are the distinct texts themselves, at most 60.
     """
 
     question: str = ""
@@ -42,7 +42,6 @@ class ColumnOffer(ColumnChoice):
     distinct: int = 0
     about: str = ""
     texts: tuple[str, ...] = ()
-    repeated: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ def with_part(column: ColumnOffer, part: Part) -> ColumnOffer:
     return replace(column, part=part, missing=reading.missing, codes=reading.codes, shift=reading.shift)
 
 
-def _offered(column: Facts, choice: ColumnChoice, *, repeated: bool = False) -> ColumnOffer:
+def _offered(column: Facts, choice: ColumnChoice) -> ColumnOffer:
     return ColumnOffer(
         choice.name,
         choice.part,
@@ -121,17 +120,13 @@ def _offered(column: Facts, choice: ColumnChoice, *, repeated: bool = False) -> 
         distinct=len(column.texts),
         about=name_in(column.label or column.name),
         texts=tuple(column.texts)[:MOST_TEXTS],
-        repeated=repeated,
     )
 
 
 def _as_before(offer: Offer, seen: Seen, mapping: SurveyMapping, known: Known) -> Offer:
     """Propose what the mapping of an earlier wave said; its day, name and key were its own."""
     said = columns_of(mapping) or {}
-    columns = [
-        _offered(one, said.get(one.name, ColumnChoice(one.name)), repeated=one.name in seen.repeated)
-        for one in seen.columns
-    ]
+    columns = [_offered(one, said.get(one.name, ColumnChoice(one.name))) for one in seen.columns]
     return replace(
         offer,
         columns=tuple(columns),
@@ -155,25 +150,21 @@ def _new_in_cells(seen: Seen, mapping: SurveyMapping, known: Known) -> list[Touc
 
 def _as_guessed(offer: Offer, seen: Seen, known: Known) -> Offer:
     """Propose what names and texts of the columns speak for."""
-    usable = [one if one.name not in seen.repeated else replace(one, texts={}) for one in seen.columns]
-    long = long_parts(usable)
-    parts = guess_parts(usable, long)
+    long = long_parts(seen.columns)
+    parts = guess_parts(seen.columns, long)
     touchpoints = Touchpoints(known)
-    columns = [
-        _offered(one, _chosen(one, guess, touchpoints), repeated=one.name in seen.repeated)
-        for one, guess in zip(seen.columns, parts, strict=True)
-    ]
+    columns = [_offered(one, _chosen(one, guess, touchpoints)) for one, guess in zip(seen.columns, parts, strict=True)]
     asked = {one.touchpoint for one in columns}
     offered = replace(
         offer,
         columns=tuple(columns),
         date_format=next(
-            (form_of(one.texts) or "" for one, at in zip(usable, parts, strict=True) if at.part is Part.DATE), ""
+            (form_of(one.texts) or "" for one, at in zip(seen.columns, parts, strict=True) if at.part is Part.DATE), ""
         ),
         duplicates="last" if _come_again(columns, long=bool(long)) else "",
         touchpoints=tuple(one for one in touchpoints.made if one.key in asked),
     )
-    return _with_long_parts(offered, usable, touchpoints) if long else offered
+    return _with_long_parts(offered, seen.columns, touchpoints) if long else offered
 
 
 def _chosen(column: Facts, guess: Guess, touchpoints: Touchpoints) -> ColumnChoice:

@@ -10,21 +10,23 @@ from cxdash.exchange.kept import fitting
 from cxdash.exchange.layout import likely_delimiter, question_rows, question_texts, rows_above
 from cxdash.exchange.mapping import SurveyMapping
 from cxdash.exchange.mapping_kinds import DELIMITER, ENCODING, Kind
+from cxdash.exchange.namesakes import copies, own_names, told_apart
 from cxdash.exchange.opening import open_export
-from cxdash.exchange.phrases import refuse, shown
+from cxdash.exchange.phrases import quoted, refuse, shown
+from cxdash.exchange.text_column import Column
 from cxdash.exchange.text_table import read_text_table
 from cxdash.faults import Sentence
+from cxdash.vocabulary import mark
 
 
 @dataclass(frozen=True)
 class Seen:
     """An export as it was read: its columns in order, how it is written, and the earlier mapping that fits it.
 
-    *repeated* are names that more than one column has. *encoding* and *delimiter* are '' for a workbook.
+    Columns of one name are told apart, and copies left out. *encoding* and *delimiter* are '' for a workbook.
     """
 
     columns: list[Facts]
-    repeated: set[str]
     rows: int
     encoding: str
     delimiter: str
@@ -54,31 +56,43 @@ def see(
     begin, earlier, settled = _as_before(text, separator, begin, list(kept))
     header = read_header(text, separator, begin)
     refuse_unusable(header, separator, header, file)
-    names = list(filter(None, dict.fromkeys(header)))
-    table = read_text_table(export.content, file, names, found, separator, begin)
+    table = read_text_table(export.content, file, own_names(header), found, separator, begin)
     labels: dict[str, str] = {}
     if skip_rows is None and not settled:
         heading = question_rows(table)
         labels = question_texts(table, heading)
         begin += tuple(table.rows[heading].tolist())
         table = table.where(~heading)
-    repeated = {name for name in names if header.count(name) > 1}
-    columns = []
-    for name, column in table.columns.items():
-        counted = {column.texts[code]: len(rows) for code, rows in column.rows_by_text().items() if column.texts[code]}
-        columns.append(Facts(name, labels.get(name, ""), counted, len(table.rows)))
+    notes = [*export.notes, *table.notes]
+    left_out: set[str] = set()
+    for alike in table.namesakes:
+        same = copies(alike, labels) - set(earlier.columns if earlier else ())
+        notes.append(told_apart(alike, same))
+        left_out |= same
+    columns = [
+        Facts(name, labels.get(name, ""), _counted(column), len(table.rows), named=bool(said))
+        for said, (name, column) in zip(header, table.columns.items(), strict=True)
+        if name not in left_out and (said or _counted(column))
+    ]
+    if nameless := [one.name for one in columns if not one.named]:
+        template = mark("Columns without a name are called by their place: {columns}.")
+        notes.append(Sentence(template, {"columns": quoted(nameless)}))
     return Seen(
         columns,
-        repeated,
         len(table.rows),
         "" if export.sheet else found,
         "" if export.sheet else separator,
         begin,
         export.sheet,
         earlier,
-        [*export.notes, *table.notes],
-        table.faults[len(repeated) :],  # the first say which names come again, which matters where they are used only
+        notes,
+        table.faults,
     )
+
+
+def _counted(column: Column) -> dict[str, int]:
+    """Return how often each text stands in a column, the first in the file first."""
+    return {column.texts[code]: len(rows) for code, rows in column.rows_by_text().items() if column.texts[code]}
 
 
 def _as_before(
@@ -93,8 +107,7 @@ def _as_before(
 
 
 def _names(text: str, delimiter: str, begin: Sequence[int]) -> set[str]:
-    header = read_header(text, delimiter, begin)
-    return {name for name in header if name and header.count(name) == 1}
+    return set(own_names(read_header(text, delimiter, begin)))
 
 
 def _refuse_unknown(kind: Kind, key: str, value: str) -> None:

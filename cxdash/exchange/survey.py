@@ -11,6 +11,7 @@ from cxdash.exchange import survey_frames
 from cxdash.exchange.duplicates import once
 from cxdash.exchange.extra_headers import leave_out_extra_headers
 from cxdash.exchange.mapping import SurveyMapping
+from cxdash.exchange.namesakes import copies, told_apart
 from cxdash.exchange.numbers import guess_decimal
 from cxdash.exchange.opening import open_export
 from cxdash.exchange.questions import read_questions
@@ -54,6 +55,8 @@ def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Survey:
         raise Refused(_at_most(table.faults))
     decimal = mapping.decimal or guess_decimal(table, mapping)
     table = leave_out_extra_headers(table, mapping, decimal)
+    for columns in table.namesakes:
+        table.notes.append(told_apart(columns, copies(columns) - set(mapping.columns)))
     asked = read_questions(table, mapping, decimal)
     rows = read_rows(table, mapping, decimal, hashlib.sha256(export.content).hexdigest()[:12])
     row, place = np.nonzero(asked.state == ANSWERED)

@@ -17,6 +17,7 @@ from cxdash.exchange.header import (
     refuse_header_below,
     refuse_unusable,
 )
+from cxdash.exchange.namesakes import namesakes, own_names
 from cxdash.exchange.phrases import at_rows, listed, quoted, refuse
 from cxdash.exchange.text_column import Column, distinct
 from cxdash.faults import Refused, Sentence
@@ -27,13 +28,15 @@ from cxdash.vocabulary import mark
 class TextTable:
     """The wanted columns, their rows in the sheet, and what is to be said about the file.
 
-    Whoever reads the cells adds to *faults* and *notes*.
+    Whoever reads the cells adds to *faults* and *notes*. *namesakes* are all columns that share a name with a wanted
+    one, by their own names, a table for each name.
     """
 
     columns: dict[str, Column]
     rows: np.ndarray
     faults: list[Sentence] = field(default_factory=list)
     notes: list[Sentence] = field(default_factory=list)
+    namesakes: tuple[dict[str, Column], ...] = ()
 
     def column(self, name: str, otherwise: str = "") -> Column:
         """Return the column, or where the file has none one that says *otherwise* in every row."""
@@ -42,8 +45,11 @@ class TextTable:
 
     def where(self, chosen: np.ndarray) -> "TextTable":
         """Return the table with the chosen rows only; what is said about the file stays."""
-        columns = {name: column.where(chosen) for name, column in self.columns.items()}
-        return TextTable(columns, self.rows[chosen], self.faults, self.notes)
+        columns, *namesakes = (
+            {name: column.where(chosen) for name, column in columns.items()}
+            for columns in (self.columns, *self.namesakes)
+        )
+        return TextTable(columns, self.rows[chosen], self.faults, self.notes, tuple(namesakes))
 
 
 def read_text_table(
@@ -56,7 +62,7 @@ def read_text_table(
 ) -> TextTable:
     """Read the *wanted* columns of delimited text; what is left out of *encoding* and *delimiter* is guessed.
 
-    The header is the first row that is not among those to *skip*.
+    The header is the first row that is not among those to *skip*; columns go by the names that own_names gives them.
 
     Raises Refused where nothing can be read. Rows that do not fit the header and columns that are absent are
     faults of the table, so that they can be said together with those of the cells.
@@ -69,14 +75,17 @@ def read_text_table(
         values = {"delimiter": Sentence(DELIMITERS[separator])}
         notes.append(Sentence(mark("The cells were split at each {delimiter}, a guess."), values))
     header = read_header(text, separator, skip)
-    if not set(header) & set(wanted):
+    names = own_names(header)
+    if not set(names) & set(wanted):
         refuse_header_below(text, [delimiter] if delimiter else DELIMITERS, wanted)
     refuse_unusable(header, separator, wanted, file)
     at, faults = find_columns(header, wanted)
     if not at:
         raise Refused(faults)
-    table = _cells(text, separator, at, skip, file, faults)
-    unused = [name for name in header if name and name not in wanted]
+    alike = [{name: names.index(name) for name in group} for group in namesakes(header) if at.keys() & set(group)]
+    table = _cells(text, separator, [at, *alike], skip, file, faults)
+    read = {name for columns in [at, *alike] for name in columns}
+    unused = [name for name, said in zip(names, header, strict=True) if said and name not in read]
     if unused:
         notes.append(Sentence(mark("Not used: {columns}."), {"columns": quoted(unused)}))
     table.notes[:0] = notes
@@ -84,14 +93,17 @@ def read_text_table(
 
 
 def _cells(
-    text: str, delimiter: str, at: dict[str, int], skip: Sequence[int], file: str, faults: list[Sentence]
+    text: str, delimiter: str, at: list[dict[str, int]], skip: Sequence[int], file: str, faults: list[Sentence]
 ) -> TextTable:
+    """Read the columns that stand at these places: those wanted, and those of one name."""
     widths = _widths(text, delimiter)
-    frame = _parse(text, delimiter, list(at.values()), len(widths), widths.max())
+    places = {name: place for columns in at for name, place in columns.items()}
+    frame = _parse(text, delimiter, list(places.values()), len(widths), widths.max())
     sheet = np.setdiff1d(np.arange(1, len(widths) + 1), np.array(skip, dtype=np.int64))
     header, rows = sheet[0], sheet[1:]
-    columns = {name: _column(name, frame[i].iloc[rows - 1], rows) for name, i in at.items()}
-    table = TextTable(columns, rows, faults)
+    read = {name: _column(name, frame[place].iloc[rows - 1], rows) for name, place in places.items()}
+    columns, *alike = ({name: read[name] for name in names} for names in at)
+    table = TextTable(columns, rows, faults, namesakes=tuple(alike))
     return _whole_rows(table, widths[rows - 1], widths[header - 1], file)
 
 

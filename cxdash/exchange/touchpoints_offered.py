@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from cxdash.exchange.about import is_about_the_whole, known_in, name_in, same
+from cxdash.exchange.about import is_about_the_whole, name_in
+from cxdash.exchange.known_names import Known, known_in, only_known, same
 from cxdash.exchange.mapping import Touchpoint
 from cxdash.exchange.mapping_kinds import folded
 from cxdash.exchange.mapping_text import key_of
 from cxdash.exchange.parts import Part, readable, speaks_for
-
-Known = Mapping[str, Mapping[str, Any]]
 
 UNPLACED = ("not-placed", "Not placed yet", "Ikke plassert ennå", "Inte placerad ännu")
 """Key and names of the stage of touchpoints that nobody has placed in the journey yet."""
@@ -67,6 +66,9 @@ class Touchpoints:
         name = name_in(question)
         if key := known_in(question, name, self.known):
             return key
+        likely = only_known(name, self.known)
+        if likely and (likely, part) not in self.asked:
+            return likely
         if not name or (part is Part.RESOLVED and speaks_for(part, readable(name))):
             return ""
         key = next((one.key for one in self.made if same(one.name, name)), "")

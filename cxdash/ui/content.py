@@ -43,40 +43,44 @@ KINDS = {
     "stages": Kind(
         mark("Stages"),
         (SATISFACTION, OWNERS, FIX, WORKSHOP),
-        mark("No stages yet: they are the columns of every picture, and {pages} need them."),
+        mark("No stages yet: they are the columns of every picture. Needed for: {pages}."),
     ),
-    "roles": Kind(mark("Roles"), (OWNERS, FIX, WORKSHOP), mark("No roles yet: {pages} need them.")),
+    "roles": Kind(mark("Roles"), (OWNERS, FIX, WORKSHOP), mark("No roles yet. Needed for: {pages}.")),
     "assignments": Kind(
-        mark("Who answers for what"), (OWNERS, FIX, WORKSHOP), mark("Nobody answers for anything yet: {pages} need it.")
+        mark("Who answers for what"),
+        (OWNERS, FIX, WORKSHOP),
+        mark("Nobody answers for anything yet. Needed for: {pages}."),
     ),
     "touchpoints": Kind(
         mark("Touchpoints"),
         (SATISFACTION, OWNERS, WHAT_IF, FIX, PATHS),
-        mark("No touchpoints yet: {pages} need them."),
+        mark("No touchpoints yet. Needed for: {pages}."),
     ),
     "responses": Kind(
         mark("Answers"),
         (SATISFACTION, OWNERS, WHAT_IF, FIX),
-        mark("No answers from customers yet: {pages} need them."),
+        mark("No answers from customers yet. Needed for: {pages}."),
     ),
     "customers": Kind(
-        mark("Customers by month"), (MONEY, WHAT_IF), mark("No customers by month yet: {pages} need them.")
+        mark("Customers by month"), (MONEY, WHAT_IF), mark("No customers by month yet. Needed for: {pages}.")
     ),
-    "spend": Kind(mark("Spending by month"), (MONEY, OWNERS, WHAT_IF), mark("No spending yet: {pages} need it.")),
-    "annoyances": Kind(mark("Annoyances"), (FIX, OWNERS), mark("No annoyances yet: {pages} need them.")),
+    "spend": Kind(mark("Spending by month"), (MONEY, OWNERS, WHAT_IF), mark("No spending yet. Needed for: {pages}.")),
+    "annoyances": Kind(mark("Annoyances"), (FIX, OWNERS), mark("No annoyances yet. Needed for: {pages}.")),
     "assessments": Kind(
-        mark("Leaders' ratings"), (OWNERS, KEYS, WORKSHOP), mark("No ratings by leaders yet: {pages} need them.")
+        mark("Leaders' ratings"), (OWNERS, KEYS, WORKSHOP), mark("No ratings by leaders yet. Needed for: {pages}.")
     ),
-    "decisions": Kind(mark("Decisions"), (WORKSHOP,), mark("No decisions yet: {pages} needs them.")),
-    "kpis": Kind(mark("Key figures"), (OWNERS,), mark("No key figures yet: {pages} needs them.")),
+    "decisions": Kind(mark("Decisions"), (WORKSHOP,), mark("No decisions yet. Needed for: {pages}.")),
+    "kpis": Kind(mark("Key figures"), (OWNERS,), mark("No key figures yet. Needed for: {pages}.")),
     "kpi_values": Kind(
-        mark("Key figures by month"), (OWNERS,), mark("No values of key figures yet: {pages} needs them.")
+        mark("Key figures by month"), (OWNERS,), mark("No values of key figures yet. Needed for: {pages}.")
     ),
-    "assumptions": Kind(mark("Assumptions"), (WHAT_IF,), mark("No assumptions yet: {pages} needs them.")),
-    "comments": Kind(mark("Comments"), (SATISFACTION,), mark("No comments from customers yet: {pages} needs them.")),
+    "assumptions": Kind(mark("Assumptions"), (WHAT_IF,), mark("No assumptions yet. Needed for: {pages}.")),
+    "comments": Kind(mark("Comments"), (SATISFACTION,), mark("No comments from customers yet. Needed for: {pages}.")),
     "needs": Kind(mark("Customers' needs"), (FIX,)),
-    "paths": Kind(mark("Customers' paths"), (PATHS,), mark("No customers' paths yet: {pages} needs them.")),
-    "company": Kind(mark("The company"), (MONEY, WHAT_IF), mark("No company name or currency yet: {pages} need them.")),
+    "paths": Kind(mark("Customers' paths"), (PATHS,), mark("No customers' paths yet. Needed for: {pages}.")),
+    "company": Kind(
+        mark("The company"), (MONEY, WHAT_IF), mark("No company name or currency yet. Needed for: {pages}.")
+    ),
     "surveys": Kind(mark("Surveys"), (SATISFACTION,)),
     "journeys": Kind(mark("Journeys"), (SATISFACTION, OWNERS)),
     "subscriptions": Kind(mark("Customer records"), (MONEY,)),

@@ -113,6 +113,29 @@ def test_touchpoints_in_the_cells_of_a_long_file_are_placed_in_a_table_of_their_
     assert touchpoints(choice) == {"Delivery": ("receive", "Receive"), "Invoice": ("pay", "Pay")}
 
 
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("nb", "Ikke plassert ennå"), ("sv", "Inte placerad ännu"), ("en", "Not placed yet"), ("da", "Not placed yet")],
+)
+@pytest.mark.parametrize("text", [FILE, LONG])
+def test_the_stage_of_what_nobody_has_placed_is_named_in_the_language_of_the_reader(text, language, shown):
+    journey = Journey({}, {}, {}, language)
+
+    offer, columns, places = tables(text, journey)
+
+    assert {*columns["stage"].dropna(), *places["stage"]} == {shown}
+    assert write_mapping(chosen.chosen(offer, columns, places, journey)) == write_mapping(offer)
+
+
+@pytest.mark.parametrize("stage", ["Ikke plassert ennå", "inte placerad ännu", "Not placed yet", "not-placed", ""])
+def test_the_stage_of_what_nobody_has_placed_is_recognised_in_any_language(stage):
+    offer, columns, places = tables(FILE)
+
+    choice = chosen.chosen(offer, corrected(columns, "Delivery", stage=stage), places, EMPTY)
+
+    assert write_mapping(choice) == write_mapping(offer)
+
+
 def test_blank_cells_of_an_editor_are_blank():
     offer, columns, places = tables(FILE)
     blank = columns.assign(touchpoint=pd.Series([None, float("nan"), "", None, " ", None], dtype=object))

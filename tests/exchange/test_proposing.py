@@ -149,12 +149,68 @@ def test_question_texts_below_the_header_are_shown_and_skipped():
     assert offer.of(Part.DATE)[0].name == "EndDate"
 
 
-def test_columns_of_one_name_are_not_offered_for_use():
-    offer = look(BLANK_AND_TWICE.encode(), "may.csv")
+def parts(offer):
+    return [(column.name, column.part.value) for column in offer.columns]
 
-    assert [column.name for column in offer.columns if column.repeated] == ["Comment"]
-    assert {column.part for column in offer.columns if column.repeated or not column.filled} == {Part.NOT_USED}
+
+def test_a_column_that_stands_twice_with_the_same_cells_is_offered_once():
+    offer = look(b"Day,Delivery,Delivery\n2026-05-01,4,4\n2026-05-02,5,5\n", "may.csv")
+
+    assert parts(offer) == [("Day", "date"), ("Delivery", "CSAT")]
+    assert 'The column "Delivery" stands 2 times with the same cells; one is used.' in map(str, offer.notes)
     assert offer.faults == ()
+
+
+def test_columns_of_one_name_whose_cells_differ_are_told_apart_and_can_be_used():
+    content = b"Day,Delivery,Delivery\n2026-05-01,4,2\n2026-05-02,5,5\n"
+
+    offer = look(content, "may.csv")
+    first, second = offer.questions[0], replace(offer.columns[2], part=Part.CES, touchpoint="delivery")
+    mapping = write_mapping(replace(offer, columns=(offer.columns[0], first, second)))
+
+    assert parts(offer) == [("Day", "date"), ("Delivery", "CSAT"), ("Delivery (2)", "not_used")]
+    assert 'The column "Delivery" stands 2 times; they are told apart as "Delivery", "Delivery (2)".' in map(
+        str, offer.notes
+    )
+    assert questions(read_survey(content, "may.csv", read_mapping(mapping))) == [
+        ("delivery", "CSAT", 2, 0, 4.5), ("delivery", "CES", 2, 0, 3.5),
+    ]  # fmt: skip
+
+
+def test_columns_of_one_name_are_two_where_their_questions_in_full_differ():
+    heading = "Day,Q1,Q1,Q1\nDay,How satisfied are you with {}?,How satisfied are you with {}?,\n"
+    rows = "2026-05-01,4,4,4\n2026-05-02,5,5,5\n"
+
+    two = look((heading.format("delivery", "support") + rows).encode(), "may.csv")
+    one = look((heading.format("delivery", "delivery") + rows).encode(), "may.csv")
+
+    assert [(column.name, column.touchpoint) for column in two.questions] == [("Q1", "delivery"), ("Q1 (2)", "support"), ("Q1 (3)", "q1")]  # fmt: skip
+    assert [column.name for column in one.questions] == ["Q1", "Q1 (3)"]
+
+
+def test_a_column_without_a_name_is_called_by_its_place_and_offered_where_it_holds_anything():
+    offer = look(b"Day,Delivery,,\n2026-05-01,4,,x\n2026-05-02,5,,y\n", "may.csv")
+
+    assert parts(offer) == [("Day", "date"), ("Delivery", "CSAT"), ("column 4", "not_used")]
+    assert 'Columns without a name are called by their place: "column 4".' in map(str, offer.notes)
+
+
+def test_the_topics_of_a_table_may_stand_below_a_question_that_is_said_once():
+    text = "ID,Day,How satisfied are you?,,\n,,Delivery,Support,Price\na1,2026-05-01,4,3,2\na2,2026-05-02,5,1,2\n"
+
+    offer = look(text.encode(), "may.csv")
+
+    assert [(one.name, one.touchpoint) for one in offer.questions] == [
+        ("How satisfied are you?", "delivery"), ("column 4", "support"), ("column 5", "price"),
+    ]  # fmt: skip
+
+
+def test_an_earlier_mapping_may_name_columns_that_are_told_apart():
+    earlier = 'date = "Day"\n[[question]]\ncolumn = "Delivery (2)"\nmeasure = "CSAT"\n'
+
+    offer = look(b"Day,Delivery,Delivery\n2026-05-01,4,4\n", "may.csv", kept=[earlier])
+
+    assert (offer.kept, [one.name for one in offer.questions]) == (True, ["Delivery (2)"])
 
 
 def test_without_a_column_of_days_the_name_of_the_file_may_say_the_day():
@@ -346,6 +402,35 @@ def test_a_column_is_taken_for_what_its_name_and_its_texts_say(name, texts, part
     assert next((guess.part for guess in guesses(column)), Part.NOT_USED) is part
 
 
+QUESTIONS = [
+    "Hva var årsaken?",
+    "Hvorfor ga du denne karakteren?",
+    "Vad var orsaken?",
+    "Varför gav du det betyget?",
+    "What was the reason?",
+    "Why did you give this score?",
+    "Årsak",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize(
+    ("texts", "part"),
+    [
+        ([f"Sjåføren på rute {at} kjørte fort, og ingen hjalp oss med bagasjen" for at in range(40)], Part.COMMENT),
+        ([f"Nummer {at} var bra" for at in range(40)], Part.COMMENT),
+        (["Det tok to uker før noen kom."], Part.COMMENT),
+        (["Pris", "Kvalitet", "Flytting", "Pris"] * 10, Part.NEED),
+        (["Pris", "Kvalitet", "Pris"], Part.NEED),
+    ],
+    ids=["long", "all different", "one", "few", "few in a small file"],
+)
+def test_reasons_are_comments_where_written_freely_and_needs_where_few_come_again(question, texts, part):
+    column = Facts(question, "", {text: texts.count(text) for text in texts}, len(texts) + 3)
+
+    assert next(guess.part for guess in guesses(column)) is part
+
+
 @pytest.mark.parametrize(
     ("question", "name"),
     [
@@ -363,10 +448,69 @@ def test_a_column_is_taken_for_what_its_name_and_its_texts_say(name, texts, part
         ("Hur nöjd är du med vår support?", "Support"),
         ("Hur lätt var det att hitta rätt?", "Hitta rätt"),
         ("CSAT", ""),
+        ("Sjåføren (1 = dårlig, 5 = bra)", "Sjåføren"),
+        ("Sjåføren (5 = bra, 1 = dårlig)", "Sjåføren"),
+        ("Sjåføren [1–5]", "Sjåføren"),
+        ("Sjåføren, 1-5", "Sjåføren"),
+        ("Föraren (skala 1 till 7)", "Föraren"),
+        ("How satisfied were you with the driver (1 is bad, 5 is good)?", "Driver"),
+        ("Please rate [Driver] (1-5)", "Driver"),
+        ("Sjåfør (buss)", "Sjåfør (buss)"),
+        ("Åpningstider (08-16)", "Åpningstider (08-16)"),
+        ("Sjåfør (buss", "Sjåfør buss"),
+        ("Delivery (2)", "Delivery"),
+        ("Customer experience", "Customer experience"),
     ],
 )
 def test_the_touchpoint_is_cut_from_the_question(question, name):
     assert name_in(question) == name
+
+
+@pytest.mark.parametrize(
+    ("above", "skipped"),
+    [
+        ("Svar fra;Kundepanelet;;\n", (1,)),
+        ("Periode;mai 2026;;\nHentet;31.05.2026;;\n", (1, 2)),
+        ("", ()),
+    ],
+)
+@pytest.mark.parametrize("header", ["ID;Dato;Levering;Support", "ID;Dato;;"])
+def test_titles_stand_above_the_header_and_a_header_with_gaps_is_none(above, skipped, header):
+    content = f"{above}{header}\n" + "a1;2026-05-01;4;3\na2;2026-05-02;5;1\n" * 5
+
+    assert look(content.encode(), "mai.csv").skip_rows == skipped
+
+
+@pytest.mark.parametrize(
+    ("expected", "experienced", "name"),
+    [
+        ("Forventning til sjåføren (1-5)", "Opplevelse av sjåføren (1-5)", "Sjåføren"),
+        ("Hva forventet du av sjåføren?", "Hvordan opplevde du sjåføren?", "Sjåføren"),
+        ("Sjåfør (forventet)", "Sjåfør (opplevd)", "Sjåfør"),
+        ("Sjåføren (1-5) forventet", "Erfaring med sjåfør (1 = dårlig, 5 = bra)", "Sjåføren"),
+        ("Forventet: sjåføren", "Faktisk: sjåføren", "Sjåføren"),
+        ("Driver – expected", "Driver – experienced", "Driver"),
+        ("Expected: driver", "Experienced: driver", "Driver"),
+        ("Driver expectation", "Driver experience", "Driver"),
+        ("Expectation of the driver [1–5]", "Experience of the driver [1–5]", "Driver"),
+        ("driver_expected", "driver_actual", "Driver"),
+        ("What did you expect of the driver?", "How did you experience the driver?", "Driver"),
+        ("Punctuality of the driver - expected", "Punctuality of the driver - experienced", "Punctuality of the driver"),
+        ("Förväntning på föraren (1-5)", "Upplevelse av föraren (1-5)", "Föraren"),
+        ("Förare (förväntad)", "Förare (upplevd)", "Förare"),
+        ("Vad förväntade du dig av föraren?", "Hur upplevde du föraren?", "Föraren"),
+        ("Förväntad förare", "Faktisk förare", "Förare"),
+    ],
+)  # fmt: skip
+def test_expectation_and_experience_of_one_touchpoint_are_a_pair(expected, experienced, name):
+    text = f"Day;{expected};{experienced}\n2026-05-01;5;4\n2026-05-02;3;2\n2026-05-02;4;1\n"
+
+    offer = look(text.encode(), "may.csv")
+
+    assert [one.name for one in offer.touchpoints] == [name]
+    assert [(one.touchpoint, one.part.value) for one in offer.questions] == [
+        (offer.touchpoints[0].key, "EXPECTATION"), (offer.touchpoints[0].key, "CSAT"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -262,6 +262,25 @@ def test_blank_rows_empty_columns_and_columns_without_a_meaning_are_noted():
     assert notes(survey) == ['Not used: "Age".', "Blank rows were skipped: 3–4.", 'Column "Food" holds no answers.']
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "scores", "said"),
+    [
+        ("ID,Day,Wifi,Wifi,Wifi\n7,2026-05-01,4, 4,4\n", "Wifi", [4], ['The column "Wifi" stands 3 times with the same cells; one is used.']),
+        ("ID,Day,Wifi,Wifi\n7,2026-05-01,4,\n", "Wifi", [4], ['The column "Wifi" stands 2 times; they are told apart as "Wifi", "Wifi (2)".']),
+        ("ID,Day,Wifi,Wifi\n7,2026-05-01,4,5\n", "Wifi (2)", [5], ['The column "Wifi" stands 2 times; they are told apart as "Wifi", "Wifi (2)".']),
+        ("ID,Day,Wifi,Wifi,Wifi (2)\n7,2026-05-01,4,5,3\n", "Wifi (2)", [3], ['Not used: "Wifi", "Wifi (3)".']),
+        ("ID,Day,Wifi,Wifi,Wifi (2)\n7,2026-05-01,4,5,3\n", "Wifi (3)", [5], ['Not used: "Wifi (2)".', 'The column "Wifi" stands 2 times; they are told apart as "Wifi", "Wifi (3)".']),
+        ("ID,Day,\n7,2026-05-01,4\n", "column 3", [4], []),
+        ("ID,Day,,column 3\n7,2026-05-01,4,5\n", "column 3", [5], []),
+        ("ID,Day,Wifi,ID\n7,2026-05-01,4,8\n", "Wifi", [4], ['The column "ID" stands 2 times; they are told apart as "ID", "ID (2)".']),
+    ],
+)  # fmt: skip
+def test_columns_of_one_name_and_those_without_one_have_names_of_their_own(text, column, scores, said):
+    survey = read(text, MAPPING + WIFI.replace('"Wifi"', f'"{column}"'))
+
+    assert (survey.answers["score"].tolist(), notes(survey)) == (scores, said)
+
+
 TWICE = "ID,Day,Wifi,Food\n7,2026-05-01,4,5\n7,2026-05-01,3,\n7,2026-05-02,2,1\n7 (2),2026-05-01,1,1\n"
 
 
@@ -338,7 +357,7 @@ HEADERS = 'The columns are "ID", "Day", "Wifi".'
         ("ID,Day,Wifi\n7,2026-05-01,5\n", WIFI + "shift = 1\n", 'Row 2, column "Wifi": "5" with 1 added is not on the CSAT scale 1–5.'),
         (GOOD.replace("Wifi", "WiFi"), WIFI, 'There is no column "Wifi"; is "WiFi" meant? The columns are "ID", "Day", "WiFi".'),
         (GOOD, NPS, f'There is no column "Recommend". {HEADERS}'),
-        ("ID,Day,Wifi,Wifi\n7,2026-05-01,4,4\n", WIFI, 'The header names the column "Wifi" more than once.'),
+        ("ID,Day,Food,Food\n7,2026-05-01,4,4\n", WIFI, 'There is no column "Wifi". The columns are "ID", "Day", "Food", "Food (2)".'),
         ("ID,Day,Wifi\n7,2026-05-01,4\n8,2026-05-01\n9\n", WIFI, ["Row 4: the number of cells is 1, in the header 3.", "Row 3: the number of cells is 2, in the header 3."]),
         ("ID,Day,Wifi\n7,2026-05-01,4,\n8,2026-05-01,4,\n", WIFI, "Row 2: the number of cells is 4, in the header 3 (also row 3)."),
         ("", WIFI, "answers.csv is empty: it holds 0 bytes."),

@@ -38,13 +38,23 @@ def test_every_sheet_has_a_name_and_pages_that_need_it():
     assert all(kind.name and kind.pages for kind in content.KINDS.values())
 
 
-@pytest.mark.parametrize("kind", [kind for kind in content.KINDS.values() if kind.why])
-def test_one_page_needs_and_several_need(kind):
-    assert ("{pages} needs" in kind.why) == (len(kind.pages) == 1)
-    assert ("{pages} need " in kind.why) == (len(kind.pages) > 1)
+@pytest.fixture
+def all_pages(monkeypatch):
+    """A menu that has every page."""
+    monkeypatch.setattr(content, "_is_there", lambda _script: True)
 
 
-def test_the_inventory_tells_what_is_in_and_what_it_is_needed_for():
+def test_nothing_is_needed_for_a_page_that_there_is_not(monkeypatch):
+    monkeypatch.setattr(content, "_is_there", lambda script: script == "satisfaction")
+
+    table = content.inventory(sheets(), ENGLISH)
+
+    needed = dict(zip(table["What"], table["Needed for"], strict=True))
+    assert (needed["Stages"], needed["Roles"]) == ("Satisfaction", "–")
+    assert "No roles yet" not in " ".join(content.missing(sheets(), ENGLISH))
+
+
+def test_the_inventory_tells_what_is_in_and_what_it_is_needed_for(all_pages):
     table = content.inventory(sheets(stages=8, customers=(24, "2024-06", "2026-05")), ENGLISH)
 
     told = {what: tuple(rest) for what, *rest in table.itertuples(index=False)}
@@ -56,20 +66,20 @@ def test_the_inventory_tells_what_is_in_and_what_it_is_needed_for():
     assert len(told) == len(SHEETS)
 
 
-def test_what_is_missing_is_told_in_the_order_of_usefulness():
+def test_what_is_missing_is_told_in_the_order_of_usefulness(all_pages):
     held = dict.fromkeys([sheet.name for sheet in SHEETS], 1) | {"customers": 0, "roles": 0, "paths": 0, "stages": 0}
 
     assert content.missing(sheets(**held), ENGLISH) == [
-        "No stages yet: they are the columns of every picture, and Satisfaction, Owners, Fix first, and Workshop need"
-        " them.",
-        "No roles yet: Owners, Fix first, and Workshop need them.",
-        "No customers by month yet: Win and keep and What if need them.",
-        "No customers' paths yet: Paths and credit needs them.",
+        "No stages yet: they are the columns of every picture."
+        " Needed for: Satisfaction, Owners, Fix first, and Workshop.",
+        "No roles yet. Needed for: Owners, Fix first, and Workshop.",
+        "No customers by month yet. Needed for: Win and keep and What if.",
+        "No customers' paths yet. Needed for: Paths and credit.",
     ]
 
 
-def test_a_full_store_misses_nothing_and_what_few_need_is_not_missed():
-    without = {"surveys", "journeys", "subscriptions"}
+def test_a_full_store_misses_nothing_and_what_few_need_is_not_missed(all_pages):
+    without = {"surveys", "journeys", "subscriptions", "needs"}
     held = {sheet.name: 1 for sheet in SHEETS if sheet.name not in without}
 
     assert content.missing(sheets(**held), ENGLISH) == []
