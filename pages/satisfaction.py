@@ -4,7 +4,7 @@ from functools import partial
 
 from cxdash.charts import satisfaction as charts
 from cxdash.ui import controls, draw, loaders
-from cxdash.ui import satisfaction as said
+from cxdash.ui import satisfaction_tables as said
 from cxdash.vocabulary import SCALES, Measure
 
 view, words = controls.view()

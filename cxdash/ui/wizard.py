@@ -58,6 +58,7 @@ def survey(words: Words) -> None:
     if described is None:
         return
     notices.box(notices.WARNING, [words.sentence(fault) for fault in described.offer.faults])
+    draw.note(*(words.sentence(note) for note in described.offer.notes))
     if described.offer.kept:
         notices.box(notices.DONE, [words.say("This file was read before; everything is chosen as it was then.")])
     choice, replaces = _choose(described, words)
@@ -96,6 +97,7 @@ def _look(content: bytes, name: str, about: tuple[str, str], words: Words) -> De
         touchpoints={key: words.name(row) for key, row in known["touchpoints"].items()},
         stages={key: words.name(row) for key, row in known["stages"].items()},
         stage_of={key: row["stage"] for key, row in known["touchpoints"].items()},
+        language=words.language,
     )
     tables = chosen.columns_table(offer, journey), chosen.places_table(offer, journey)
     return Described(about, content, offer, journey, {key: words.name(row) for key, row in held.items()}, *tables)
