@@ -4,7 +4,7 @@ from functools import partial
 
 from cxdash.charts import ownership as charts
 from cxdash.ui import controls, draw, editing, loaders
-from cxdash.ui import ownership as said
+from cxdash.ui import ownership_tables as said
 
 view, words = controls.view()
 draw.heading(words.say("Who answers for each stage, and can they act?"))

@@ -141,12 +141,6 @@ def _day(say: Words) -> None:
     choose("on", say.say("On the day"), offered, said.__getitem__, width=150)
 
 
-def today() -> date:
-    """Return the day it is where the reader is."""
-    zone_name = st.context.timezone
-    return datetime.now(ZoneInfo(zone_name) if zone_name else UTC).date()
-
-
 def stage(chosen: str, options: Mapping[str, str], say: Words) -> None:
     """Let the reader choose a stage by its button; the picture's columns do the same for a mouse."""
     _choose_one("stage", say.say("Stage"), chosen, list(options), options.__getitem__)

@@ -14,7 +14,10 @@ from tests.pages.reader import PAGES, Reader
 
 STORES = ["empty", "one_answer", "minimal", "company", "demo"]
 
-PARTS = {"data": ("in", "quality", "load", "survey", "edit", "export", "changes")}
+PARTS = {
+    "data": ("in", "quality", "load", "survey", "edit", "export", "changes"),
+    "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "history", "decisions"),
+}
 """The parts of a page that its link names."""
 
 MISSING = {

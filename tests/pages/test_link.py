@@ -19,17 +19,18 @@ VIEW = {
 NONSENSE = {
     "lang": ["xx", "EN", "", "sv_SE", "../nb"],
     "journey": ["nowhere", "buying'--", "\N{BOMB}", "x" * 5000],
-    "period": ["2026-13", "2026-02..2026-01", "m", "0m", "-1m", "0000-05", "2024-06..9999-12", "٢٠٢٦-05", "1٢m", "all"],
+    "period": ["2026-13", "2026-02..2026-01", "m", "0m", "-1m", "0000-05", "2024-06..9999-12", "٢٠٢٦-05", "1٢m", "ALL"],
     "segment": ["Nobody", "economy", "%00", "<b>Economy</b>", "{segment}"],
     "stage": ["nowhere", "", "KNOW"],
     "measure": ["csat", "EXPECTATION", "NPS", "; DROP TABLE response"],
+    "on": ["yesterday", "2026-02-30", "31.01.2026"],
     "store": ["Demo", "postgresql://elsewhere", "/etc/passwd"],
     "part": ["nowhere", "edit'--", "%00"],
     "sheet": ["response", "nowhere", "../roles"],
 }
 
 
-OTHERS = {"store": "own", "part": "edit", "sheet": "roles"}
+OTHERS = {"on": "2026-01-31", "store": "own", "part": "edit", "sheet": "roles"}
 """Values of the names that narrow no figure."""
 
 

@@ -1,0 +1,241 @@
+"""The tables behind the tabs of the owners page, columns in words, each with the sentence that it shows."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cxdash.measures import mandate, ownership_health, ownership_map
+from cxdash.measures.ownership import Ownership
+from cxdash.ownership_words import DIAGNOSIS_NAMES, LETTER_NAMES, Letter
+from cxdash.ui.ownership import LETTER_COLUMNS, Tables, able, days, names, rounded
+from cxdash.ui.words import Words
+from cxdash.vocabulary import mark
+
+AREA_NAMES = {
+    "voice": mark("The customers' voice, and who owns the survey"),
+    "kpis": mark("Customer key figures"),
+    "coherence": mark("Coherence across initiatives"),
+    "culture": mark("Culture"),
+}
+
+
+def stage_table(tables: Tables, found: Ownership, stage: str, words: Words) -> pd.DataFrame:
+    """Return who holds each letter at a stage's touchpoints; those of the touchpoint's own are marked."""
+    touchpoints, roles = names(tables, "touchpoints", words), names(tables, "roles", words)
+    rows = found.map.touchpoints[found.map.touchpoints.stage == stage].to_dict("records")
+    lost = found.let_downs.touchpoints.set_index("key")
+    table: dict[str, list[Any]] = {words.say("Touchpoint"): [touchpoints[row["key"]] for row in rows]}
+    for letter, column in LETTER_COLUMNS.items():
+        said = words.say(LETTER_NAMES[letter])
+        table[said[:1].upper() + said[1:]] = [
+            ", ".join(roles[role] for role in row[column]) + (" *" if letter in row["own"] else "") for row in rows
+        ]
+    partner = tables["touchpoints"].set_index("key").delivered_by
+    table[words.say("Delivered by")] = [_deliverer(str(partner[row["key"]]), words) for row in rows]
+    table[words.say("Let-downs a year")] = [rounded(lost.let_downs.get(row["key"], float("nan")), -2) for row in rows]
+    return pd.DataFrame(table)
+
+
+def _deliverer(code: str, words: Words) -> str:
+    return {"own": words.say("ourselves"), "partner": words.say("a partner")}.get(code, code)
+
+
+def stage_notes(found: Ownership, stage: str, words: Words) -> list[str]:
+    """Say what stands in the way at a stage, what in its letters is worth a look, and when it was confirmed."""
+    (row,) = found.stages[found.stages.key == stage].to_dict("records")
+    diagnosis = DIAGNOSIS_NAMES[row["diagnosis"]]
+    said = [words.say("What stands in the way: {diagnosis}.", diagnosis=words.say(diagnosis))]
+    said += [words.say(ownership_health.WARNINGS[code]) for code in row["warnings"]]
+    if row["stale"]:
+        said.append(words.say("Last confirmed {day}: more than a year ago.", day=words.day(row["confirmed_on"])))
+    return said
+
+
+def handoff_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+    """Return each step from one stage to the next: who hands over to whom, what satisfaction does, how each side rates it."""
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    rows = found.handoffs.to_dict("records")
+    nobody = words.say("nobody")
+    table = {
+        words.say("From"): [stages[row["from"]] for row in rows],
+        words.say("To"): [stages[row["to"]] for row in rows],
+        words.say("Who hands over"): [_held(row["gives"], roles, nobody) for row in rows],
+        words.say("Who receives"): [_held(row["receives"], roles, nobody) for row in rows],
+        words.say("Owner changes"): [words.say("yes") if row["changes"] else words.say("no") for row in rows],
+        words.say("Change in satisfaction"): [rounded(row["fall"], 1) for row in rows],
+        words.say("Note"): [words.say("clearly lower") if row["falls"] else None for row in rows],
+        words.say("Rated by who hands over"): [rounded(row["rated_by_giver"], 1) for row in rows],
+        words.say("Rated by who receives"): [rounded(row["rated_by_receiver"], 1) for row in rows],
+    }
+    return pd.DataFrame(table)
+
+
+def handoff_sentence(tables: Tables, found: Ownership, words: Words) -> str:
+    """Say where a change of owner and a fall in satisfaction meet."""
+    stages = names(tables, "stages", words)
+    seams = found.handoffs[found.handoffs.changes & found.handoffs.falls]
+    if not len(found.handoffs):
+        return words.say("There are no hand-offs between stages.")
+    if not len(seams):
+        return words.say("Nowhere does satisfaction clearly fall where the owner changes.")
+    listed = [f"{stages[row['from']]} → {stages[row['to']]}" for row in seams.to_dict("records")]
+    return words.say("Satisfaction falls where the owner changes: {steps}.", steps=words.list(listed))
+
+
+def elsewhere_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+    """Return the annoyances that are felt in one stage and made in another, and who answers where they are made."""
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    titles = names(tables, "annoyances", words)
+    rows = found.made_elsewhere.to_dict("records")
+    table = {
+        words.say("Annoyance"): [titles[row["key"]] for row in rows],
+        words.say("Felt at"): [stages[row["stage"]] for row in rows],
+        words.say("Made at"): [stages.get(row["made_stage"]) for row in rows],
+        words.say("Answers where it is made"): [
+            _held(row["accountable_where_made"], roles, words.say("nobody")) for row in rows
+        ],
+        words.say("Customers a year"): [rounded(row["customers_per_year"], 0) for row in rows],
+    }
+    return pd.DataFrame(table)
+
+
+def mandate_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+    """Return what leaders say of each role's mandate: the five statements, the sixth apart, self against others."""
+    roles = names(tables, "roles", words)
+    rows = found.mandates.to_dict("records")
+    lonely = dict(zip(found.roles.key, found.roles.lonely, strict=True))
+    table: dict[str, list[Any]] = {
+        words.say("Role"): [roles[row["role"]] for row in rows],
+        words.say("Can act"): [able(row["can_act"], words) for row in rows],
+    }
+    for item, said in mandate.STATEMENTS.items():
+        table[words.say(said)] = [rounded(row[item], 1) for row in rows]
+    table |= {
+        words.say(mandate.FOLLOWED_UP_STATEMENT): [rounded(row[mandate.FOLLOWED_UP], 1) for row in rows],
+        words.say("Own view less others'"): [rounded(row["own_less_others"], 1) for row in rows],
+        words.say("Stands alone"): [words.say("yes") if lonely.get(row["role"]) else None for row in rows],
+        words.say("Leaders asked"): [row["raters"] for row in rows],
+    }
+    return pd.DataFrame(table)
+
+
+def load_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+    """Return what each role answers for, and what it spends."""
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    money = found.money.set_index("role")
+    rows = found.roles.to_dict("records")
+    spends = [money.total.get(row["key"], float("nan")) for row in rows]
+    table = {
+        words.say("Role"): [roles[row["key"]] for row in rows],
+        words.say("Answers for"): [words.list([stages[key] for key in row["stages"]]) or None for row in rows],
+        words.say("Too much for one"): [words.say("more than a third") if row["overloaded"] else None for row in rows],
+        words.say("Share of let-downs, %"): [_percent(row["let_downs_share"]) for row in rows],
+        words.say("Spends in a year"): [rounded(spent, 0) for spent in spends],
+        words.say("Share of the money, %"): [_percent(money.share.get(row["key"], float("nan"))) for row in rows],
+        words.say("On winning"): [rounded(money.acquisition.get(row["key"], float("nan")), 0) for row in rows],
+        words.say("On keeping"): [rounded(money.retention.get(row["key"], float("nan")), 0) for row in rows],
+        words.say("On the experience"): [rounded(money.experience.get(row["key"], float("nan")), 0) for row in rows],
+    }
+    return pd.DataFrame(table).dropna(axis="columns", how="all")
+
+
+def money_sentence(tables: Tables, found: Ownership, words: Words) -> str:
+    """Say how little or how much of the money the owner of the worst stage holds."""
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    money = found.money.set_index("role")
+    owned = found.stages[(found.stages.owner != "") & found.stages.let_downs.notna()]
+    broken = owned[owned.gap_high < 0].sort_values("let_downs", ascending=False)
+    if not len(money) or broken.empty:
+        return words.say("What each role answers for, and what it spends.")
+    row = broken.iloc[0]
+    share = float(money.share.get(row.owner, 0.0))
+    template = mark("{role}, who answers for {stage}, holds {share} of the money.")
+    return words.say(template, role=roles[row.owner], stage=stages[row.key], share=words.share(share))
+
+
+def kpi_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+    """Return the company's key figures against their targets, with their owners."""
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    called = names(tables, "kpis", words)
+    units = dict(zip(tables["kpis"].key, tables["kpis"].unit, strict=True))
+    against = {row["kpi"]: called[row["against"]] for row in found.kpi_pairs.to_dict("records")}
+    rows = found.kpis.to_dict("records")
+    table = {
+        words.say("Key figure"): [called[row["key"]] for row in rows],
+        words.say("Unit"): [units[row["key"]] or None for row in rows],
+        words.say("Latest"): [rounded(row["latest"], 2) for row in rows],
+        words.say("Target"): [rounded(row["target"], 2) for row in rows],
+        words.say("At target"): [_yes_no(row["on_target"], words) for row in rows],
+        words.say("Better than at first"): [_yes_no(row["better"], words) for row in rows],
+        words.say("Stage"): [stages.get(row["stage"]) for row in rows],
+        words.say("Owner"): [roles.get(row["owner"], words.say("nobody")) for row in rows],
+        words.say("Works against"): [against.get(row["key"]) for row in rows],
+    }
+    return pd.DataFrame(table).dropna(axis="columns", how="all")
+
+
+def kpi_sentence(found: Ownership, words: Words) -> str:
+    """Say how many key figures have an owner, reach their target, and pull against another."""
+    rows = found.kpis
+    if not len(rows):
+        return words.say("No key figures have been filled in.")
+    values = {
+        "count": words.number(len(rows)),
+        "unowned": words.number(int((rows.owner == "").sum())),
+        "reached": words.number(int((rows.on_target == True).sum())),  # noqa: E712 - None is neither
+        "pairs": words.number(len(found.kpi_pairs)),
+    }
+    template = mark(
+        "Of {count} key figures {unowned} have no owner and {reached} are at their target; {pairs} pairs of targets pull against each other."
+    )
+    return words.say(template, **values)
+
+
+def area_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+    """Return the four areas worth gathering under one owner, and who has each."""
+    roles = names(tables, "roles", words)
+    rows = found.map.areas.to_dict("records")
+    table = {
+        words.say("Area"): [words.say(AREA_NAMES[row["area"]]) for row in rows],
+        words.say("Who has it"): [_held(row["accountable"], roles, words.say("nobody")) for row in rows],
+    }
+    return pd.DataFrame(table)
+
+
+def decisions_sentence(found: Ownership, words: Words) -> str:
+    """Say how many decisions are overdue."""
+    overdue = sum(finding.code == "decision_overdue" for finding in found.findings)
+    if not overdue:
+        return words.say("No decision is overdue.")
+    return words.many("{count} decision is overdue.", "{count} decisions are overdue.", overdue)
+
+
+def _held(roles: Sequence[str], called: Mapping[str, str], nobody: str) -> str:
+    return ", ".join(called[role] for role in roles) or nobody
+
+
+def _percent(share: float) -> float | None:
+    return None if pd.isna(share) else round(float(share) * 100, 0)
+
+
+def _yes_no(value: object, words: Words) -> str | None:
+    return None if value is None else words.say("yes") if value else words.say("no")
+
+
+def history_table(tables: Tables, words: Words) -> pd.DataFrame:
+    """Return what changed in who answers for what, day by day, the latest first."""
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    touchpoints = names(tables, "touchpoints", words)
+    rows = []
+    for day in days(tables):
+        on = pd.Timestamp(day).date()
+        before = (pd.Timestamp(day) - pd.Timedelta(days=1)).date()
+        for row in ownership_map.changed(tables["assignments"], before, on).to_dict("records"):
+            where = touchpoints.get(row["touchpoint"]) or stages.get(row["stage"])
+            where = where or (words.say(AREA_NAMES[row["area"]]) if row["area"] else words.say("The whole journey"))
+            new = words.say("from then on") if row["change"] == "new" else words.say("no longer")
+            letter = words.say(LETTER_NAMES[Letter(row["letter"])])
+            rows.append((words.day(on), where, roles[row["role"]], letter, new))
+    heads = [words.say(head) for head in (mark("Day"), mark("Where"), mark("Role"), mark("Part"), mark("Change"))]
+    return pd.DataFrame(rows, columns=heads)
