@@ -6,8 +6,8 @@ from typing import Any
 from cxdash.exchange.about import is_about_the_whole, known_in, name_in, same
 from cxdash.exchange.mapping import Touchpoint
 from cxdash.exchange.mapping_kinds import folded
-from cxdash.exchange.mapping_text import key_of
 from cxdash.exchange.parts import Part, readable, speaks_for
+from cxdash.keys import key_of
 
 Known = Mapping[str, Mapping[str, Any]]
 
