@@ -66,7 +66,7 @@ def changes(assignments: pd.DataFrame, proposed: Iterable[Cell], on: date) -> Ch
     added = pd.DataFrame([cell for cell, _ in new], columns=ownership_map.CELL).assign(
         limit=[limit for _, limit in new], valid_from=on, valid_to=None, confirmed_on=on
     )
-    return Changes(tuple(leaving.id[~same_day]), tuple(leaving.id[same_day]), added)
+    return Changes(tuple(map(int, leaving.id[~same_day])), tuple(map(int, leaving.id[same_day])), added)
 
 
 def _cells_of(held: pd.DataFrame) -> list[Cell]:
