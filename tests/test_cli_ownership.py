@@ -97,6 +97,12 @@ def test_the_six_keys_are_printed_with_the_weakest_named(run: Run):
     lines = said.splitlines()
     assert (code, lines[0]) == (0, "On 2026-10-01; weakest: focus")
     assert lines[2].split() == ["insight", "3.5", "3.0", "4.0", "2", "–"]
+    assert [(one["key"], one["level"]) for one in record["next"]][:3] == [
+        ("insight", 3),
+        ("competence", None),
+        ("focus", 2),
+    ]
+    assert record["next"][2]["next"]["shown"] == "Stages with one clear owner: 2 of 2."
     assert (record["weakest"], record["keys"][2]["median"], record["keys"][5]["median"]) == (["focus"], 2, None)
 
 
