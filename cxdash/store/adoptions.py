@@ -43,6 +43,7 @@ def adopt(
     if not decided:
         raise Refused([Sentence(mark("All of this holds already, so there is nothing to adopt."))])
     if key:
+        proposals.held(change, key, version)
         changes.edit(change, "proposal", key, version, {"adopted_on": on})
     added = _added(connection, decided.added)
     going = {*decided.ended, *decided.removed}

@@ -69,7 +69,7 @@ def edit(
 
     With other cells it is no longer what was adopted, if it was.
     """
-    row = changes.held(change, "proposal", key)
+    row = held(change, key, version)
     said = {"name": row["name"] if name is None else _named(name), **({} if note is None else {"note": note})}
     before = cells(change.connection, key)
     changes.edit(change, "proposal", key, version, said)
@@ -84,7 +84,21 @@ def edit(
 
 def discard(change: Change, key: str) -> None:
     """Remove a proposal with its cells; what was adopted of it stays."""
+    held(change, key)
     changes.remove(change, "proposal", key)
+
+
+def held(change: Change, key: str, version: int | None = None) -> dict[str, Any]:
+    """Return a proposal as it stands; refused when it is gone, or has moved on since it was seen at *version*."""
+    if change.connection.execute(select(proposal.c.id).where(proposal.c.key == key)).first() is None:
+        raise Refused([Sentence(mark("The proposal {key} is not there any longer."), {"key": key})])
+    row = changes.held(change, "proposal", key)
+    if version is not None and row["version"] != version:
+        template = mark(
+            "Someone else has changed the proposal {name} meanwhile, so nothing was saved. Look at it again."
+        )
+        raise Refused([Sentence(template, {"name": row["name"]})])
+    return row
 
 
 def placed(connection: Connection, proposed: Iterable[Cell]) -> list[dict[str, Any]]:

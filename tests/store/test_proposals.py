@@ -77,7 +77,7 @@ def test_name_note_and_cells_are_edited_and_a_stale_edit_is_refused(company: Eng
 
     (row,) = read(company, kept).to_dict("records")
     assert (row["name"], row["version"], row["cells"], read(company, cells, key)) == ("Two", 3, 1, other)
-    said = "Someone else has changed the proposal one meanwhile. It now says: name = Two."
+    said = "Someone else has changed the proposal Two meanwhile, so nothing was saved. Look at it again."
     assert refused(company, edit, key, 2, proposed=ONE_OWNER) == refused(company, edit, key, 1, name="Three") == [said]
     assert refused(company, edit, key, 3, name="") == ["A proposal needs a name."]
     assert read(company, cells, key) == other
@@ -101,7 +101,7 @@ def test_a_discarded_proposal_goes_with_its_cells(company: Engine):
     with company.connect() as connection:
         left = [connection.scalar(select(func.count()).select_from(table)) for table in (proposal, proposal_cell)]
     assert left == [0, 0]
-    assert refused(company, discard, key) == ["There is no proposal with the key one."]
+    assert refused(company, discard, key) == ["The proposal one is not there any longer."]
 
 
 def test_a_proposal_is_about_ownership(company: Engine):

@@ -115,6 +115,16 @@ CHANGES = [
     ),
     (change("edit", "touchpoint", "wifi", {"stage_id": 1}, {"stage_id": 2}), "Touchpoint wifi: stage changed"),
     (change("edit", "touchpoint", "wifi", {"id": 1}, {"id": 2}), "Touchpoint wifi changed"),
+    (change("add", "proposal", "one-owner", after={"name": "One owner"}), "Proposal one-owner added"),
+    (change("edit", "proposal", "one-owner", {"cells": []}, {"cells": ["CIO · A"]}), "Proposal one-owner changed"),
+    (
+        change("adopt", "assignment", "one-owner", {"rows": []}, {"on": "2026-05-01", "rows": []}),
+        "A proposal adopted from May 1, 2026: one-owner",
+    ),
+    (
+        change("undo", "assignment", "", {"rows": []}, {"on": "2026-05-01", "of": 7}),
+        "What was adopted from May 1, 2026 was undone",
+    ),
     (
         change("edit", "annoyance", "wifi2", {"stops_business": False}, {"stops_business": True}),
         "Annoyance wifi2: stops customers from buying changed from no to yes",
