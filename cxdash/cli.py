@@ -16,10 +16,12 @@ from cxdash.commands_company import LAST_YEAR, check, demo, export, owners, rena
 from cxdash.commands_import import import_
 from cxdash.faults import Refused
 from cxdash.measures import maturity as maturity_measures
+from cxdash.measures import maturity_checks, maturity_steps
 from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import satisfaction as satisfaction_measures
 from cxdash.store import database
 from cxdash.store import maturity as maturity_store
+from cxdash.store import ownership as ownership_store
 from cxdash.store import satisfaction as satisfaction_store
 from cxdash.ui import address
 from cxdash.vocabulary import View
@@ -94,7 +96,9 @@ def figures_maturity(store: str | None, as_json: bool, day: datetime | None) -> 
     on = day.date() if day else today()
     with database.reading(database.open_store(store or demo_store.address())) as connection:
         found = maturity_measures.figures(maturity_store.tables(connection), on)
-    record = maturity_measures.as_record(found)
+        owned, facts = ownership_store.tables(connection, View()), maturity_store.facts(connection, on)
+    steps = maturity_steps.next_steps(found, maturity_checks.checks(owned, facts, on))
+    record = {**maturity_measures.as_record(found), "next": maturity_steps.as_records(steps)}
     click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else _keys_table(record))
 
 

@@ -39,11 +39,11 @@ Run = Callable[..., tuple[int, str, str]]
 def run(tmp_path: Path, capsys, monkeypatch) -> Run:
     """Fill a store and run a command on it; return the exit code, what was said, and what was said on stderr."""
 
-    def typed(*arguments: str, assignments: Sequence[Sequence[object]] = OWNED) -> tuple[int, str, str]:
+    def typed(*arguments: str, **sheets: Sequence[Sequence[object]]) -> tuple[int, str, str]:
         store = str(tmp_path / "store.db")
         take(
             database.open_store(store),
-            {**COMPANY, "assignments": assignments, "responses": ANSWERS, "assessments": KEYS},
+            {**COMPANY, "assignments": OWNED, "responses": ANSWERS, "assessments": KEYS, **sheets},
         )
         monkeypatch.setattr(sys, "argv", ["cxdash", "--store", store, *arguments])
         with pytest.raises(SystemExit) as end:
@@ -97,6 +97,12 @@ def test_the_six_keys_are_printed_with_the_weakest_named(run: Run):
     lines = said.splitlines()
     assert (code, lines[0]) == (0, "On 2026-10-01; weakest: focus")
     assert lines[2].split() == ["insight", "3.5", "3.0", "4.0", "2", "–"]
+    assert [(one["key"], one["level"]) for one in record["next"]][:3] == [
+        ("insight", 3),
+        ("competence", None),
+        ("focus", 2),
+    ]
+    assert record["next"][2]["next"]["shown"] == "Stages with one clear owner: 2 of 2."
     assert (record["weakest"], record["keys"][2]["median"], record["keys"][5]["median"]) == (["focus"], 2, None)
 
 
@@ -110,4 +116,15 @@ def test_a_check_says_what_is_asked_of_the_room_and_only_what_is_wrong_fails_it(
     assert (code, said.splitlines()[0]) == (
         1,
         "error: Several answer for Order: Chief executive, Product and IT director. When they disagree about Order, who decides?",
+    )
+
+
+def test_a_figure_that_nobody_owns_is_said_once(run: Run):
+    kpis = [["key", "name", "target"], ["days", "Days to online", 5]]
+
+    code, said, _ = run("check", kpis=kpis, kpi_values=[["kpi", "month", "value"], ["days", "2026-05", 8]])
+
+    assert (code, said) == (
+        0,
+        "question: Nobody owns the figure Days to online. Who is asked when Days to online goes the wrong way?\n",
     )

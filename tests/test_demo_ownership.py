@@ -6,6 +6,7 @@ import pytest
 
 from cxdash import demo_store
 from cxdash.measures import maturity as maturity_measures
+from cxdash.measures import maturity_checks, maturity_steps, owner_roles
 from cxdash.measures import ownership as measures
 from cxdash.measures import satisfaction as satisfaction_measures
 from cxdash.measures.ownership import Ownership
@@ -112,6 +113,29 @@ def test_collaboration_is_the_weakest_of_the_six_keys(keys):
         "insight": (4, 3, 5), "competence": (3, 2, 4), "focus": (2, 1, 4), "collaboration": (2, 1, 3), "innovation": (3, 2, 4),
         "processes": (2, 1, 4),
     }  # fmt: skip
+
+
+def test_what_lifts_each_key_one_level_is_not_in_place_yet(store, tables, keys):
+    with database.reading(store) as connection:
+        facts = maturity.facts(connection, TODAY)
+
+    steps = maturity_steps.next_steps(keys, maturity_checks.checks(tables[0], facts, TODAY))
+
+    assert {one.key: (one.level, one.next.state, one.next.check and str(one.next.check.sentence)) for one in steps} == {
+        "insight": (4, "not_checked", None),
+        "competence": (3, "not_met", "Leaders who have met a customer lately: 2; aimed for: 8."),
+        "focus": (2, "not_met", "Stages with one clear owner: 5 of 8."),
+        "collaboration": (2, "not_met", "Hand-offs rated by both sides: 6 of 7."),
+        "innovation": (3, "not_met", "Annoyances mended or being mended: 3 of 12; stuck: 1."),
+        "processes": (2, "not_met", "Figures with an owner and a target: 8 of 10."),
+    }
+
+
+def test_who_answers_for_help_holds_one_per_cent_of_the_money(demo):
+    money = owner_roles.money_of_stages(demo.stages, demo.money)
+
+    assert round(row(money, key="help")["share"], 2) == 0.01
+    assert owner_roles.without_customer_kpi(demo.roles) == ("CMO", "CSO")
 
 
 def test_a_year_ago_sales_answered_for_connecting_and_operations_for_help(tables):

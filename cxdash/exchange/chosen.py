@@ -7,11 +7,12 @@ import pandas as pd
 
 from cxdash.exchange.mapping import Touchpoint
 from cxdash.exchange.mapping_kinds import folded
-from cxdash.exchange.mapping_text import Choice, CodeList, key_of
+from cxdash.exchange.mapping_text import Choice, CodeList
 from cxdash.exchange.numbers import number
 from cxdash.exchange.parts import Part
 from cxdash.exchange.proposing import ColumnOffer, Offer, with_part
 from cxdash.exchange.touchpoints_offered import new_touchpoint
+from cxdash.keys import key_of
 
 COLUMNS = ["column", "samples", "part", "touchpoint", "stage", "missing"]
 APART = ";"

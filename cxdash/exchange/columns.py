@@ -195,7 +195,7 @@ SHEETS = (
         _one_of("kind", ("effect", "efficiency"), mark("Effect or efficiency."), "effect", default="effect"),
         _one_of("level", ("top", "function"), mark("Followed by top management, or within a function."), "top", default="function"),
         _refers("works_against", "kpis", mark("Another figure that gets worse when this gets better.")),
-    ), mark("The figures the company steers by."), replaces=True),
+    ), mark("The figures the company steers by. The one with the key met_customer is read as how many leaders have lately met a customer."), replaces=True),
     Sheet("kpi_values", "kpi_value", ("kpi", "month"), (
         _refers("kpi", "kpis", mark("The figure."), "days_online", required=True), MONTH,
         Column("value", "number", mark("Its value that month."), "8.6", required=True),
@@ -218,8 +218,8 @@ SHEETS = (
     ), mark("Concrete things that irritate customers or stop them doing business with us."), replaces=True),
     Sheet("assessments", "assessment", ("subject", "item", "role", "stage", "rater", "date"), (
         _one_of("subject", ("six_keys", "mandate", "accountability", "handoff"), mark("What is assessed."), "mandate", required=True),
-        Column("item", "key", mark("The statement."), "end_to_end", required=True),
-        _refers("role", "roles", mark("The role assessed."), "CIO"), _refers("stage", "stages", mark("The stage assessed.")),
+        Column("item", "key", mark("The statement, by its short name. six_keys: insight, competence, focus, collaboration, innovation, processes. mandate: end_to_end, priority, intervene, new_ways, recognised, followed_up. accountability: accountability, authority, resources, or owner, nobody, dont_know for who owns the stage. handoff: the key of the stage that receives."), "end_to_end", required=True),
+        _refers("role", "roles", mark("The role assessed; for owner, the role named as owner."), "CIO"), _refers("stage", "stages", mark("The stage assessed; for a hand-off, the stage that hands over.")),
         Column("rater", note=mark("Who answered."), example="leader 1"), _refers("rater_role", "roles", mark("The role of whoever answered.")),
         Column("score", "whole", mark("1–5."), "4", required=True, low=1, high=5),
         Column("date", "date", mark("When.")), Column("note", note=mark("Anything to add.")),

@@ -1,19 +1,14 @@
 """Write the mapping of a survey from plain choices: what each column is, and what is said of the file."""
 
 import json
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from unicodedata import normalize
 
 from cxdash.exchange.mapping import Touchpoint
 from cxdash.exchange.parts import LONG_PARTS, ONLY_ONCE, PART_NAMES, Part
 from cxdash.exchange.phrases import shown
 from cxdash.faults import Refused, Sentence
 from cxdash.vocabulary import Contact, Measure, mark
-
-LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "œ": "oe"})
-LONGEST_KEY = 40
 
 CodeList = tuple[int | float | str, ...]
 
@@ -134,17 +129,6 @@ def _faults_of_new(choice: Choice) -> list[Sentence]:
         for one in _declared(choice)
         if not (one.name.strip() and one.stage.strip())
     ]
-
-
-def key_of(name: str, taken: Collection[str] = ()) -> str:
-    """Make a key from a name, in small plain letters with dashes, that is not among those *taken*."""
-    plain = normalize("NFKD", name.casefold().translate(LETTERS)).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_KEY].strip("-") or "new"
-    key, number = stem, 1
-    while key in taken:
-        number += 1
-        key = f"{stem}-{number}"
-    return key
 
 
 def _top(choice: Choice) -> list[str]:

@@ -11,7 +11,7 @@ from cxdash.exchange.guessing_long import long_parts, one_measure
 from cxdash.exchange.kept import columns_of, fixed_measure, fixed_touchpoint
 from cxdash.exchange.known_names import Known
 from cxdash.exchange.mapping import SurveyMapping, Touchpoint
-from cxdash.exchange.mapping_text import Choice, ColumnChoice, key_of
+from cxdash.exchange.mapping_text import Choice, ColumnChoice
 from cxdash.exchange.numbers import COMMA, POINT
 from cxdash.exchange.parts import Part
 from cxdash.exchange.phrases import shown
@@ -19,6 +19,7 @@ from cxdash.exchange.seeing import Seen, see
 from cxdash.exchange.survey import stem
 from cxdash.exchange.touchpoints_offered import Touchpoints
 from cxdash.faults import Sentence
+from cxdash.keys import key_of
 
 MOST_TEXTS = 60
 """Distinct texts of a column that are kept with its offer, so that it can be read as another part."""

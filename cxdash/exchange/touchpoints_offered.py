@@ -7,8 +7,8 @@ from cxdash.exchange.about import is_about_the_whole, name_in
 from cxdash.exchange.known_names import Known, known_in, only_known, same
 from cxdash.exchange.mapping import Touchpoint
 from cxdash.exchange.mapping_kinds import folded
-from cxdash.exchange.mapping_text import key_of
 from cxdash.exchange.parts import Part, readable, speaks_for
+from cxdash.keys import key_of
 
 UNPLACED = ("not-placed", "Not placed yet", "Ikke plassert ennå", "Inte placerad ännu")
 """Key and names of the stage of touchpoints that nobody has placed in the journey yet."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -11,35 +10,9 @@ from cxdash.faults import Sentence
 from cxdash.measures import ownership_map
 from cxdash.measures.findings import Finding
 from cxdash.measures.ownership import Ownership
+from cxdash.ownership_cells import Cell, Cells, Changes, Limited
 from cxdash.ownership_words import CanAct, Health, Letter
 from cxdash.vocabulary import mark
-
-
-class Cell(NamedTuple):
-    """One letter of one role at one place: a stage, a touchpoint, an area, or, all three blank, the whole journey."""
-
-    role: str
-    letter: str
-    stage: str = ""
-    touchpoint: str = ""
-    area: str = ""
-
-    @property
-    def place(self) -> tuple[str, str, str]:
-        """Where it stands."""
-        return self.stage, self.touchpoint, self.area
-
-
-Cells = frozenset[Cell]
-
-
-@dataclass(frozen=True, eq=False)
-class Changes:
-    """What adopting does to the assignments: ids that end, ids that never held and go, and the rows to add."""
-
-    ended: tuple[int, ...]
-    removed: tuple[int, ...]
-    added: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -64,22 +37,40 @@ class Comparison:
 
 def cells(assignments: pd.DataFrame, on: date) -> Cells:
     """Return what holds on a day."""
+    return frozenset(limited(assignments, on))
+
+
+def limited(assignments: pd.DataFrame, on: date) -> Limited:
+    """Return what holds on a day, each cell with its limit."""
     held = ownership_map.held_on(assignments, on)
-    return frozenset(Cell(*row) for row in held[ownership_map.CELL].itertuples(index=False, name=None))
+    return dict(zip(_cells_of(held), held.limit, strict=True))
+
+
+def with_limits(proposed: Iterable[Cell], assignments: pd.DataFrame, on: date) -> Limited:
+    """Return cells with the limits they have on a day, '' for those that do not hold yet."""
+    known = limited(assignments, on)
+    return {cell: known.get(cell, "") for cell in proposed}
 
 
 def changes(assignments: pd.DataFrame, proposed: Iterable[Cell], on: date) -> Changes:
-    """Return what has to change from a day on so that the proposed cells hold; what already holds stays as it is."""
-    wanted = set(proposed)
+    """Return what has to change from a day on so that the proposed cells hold; what already holds stays as it is.
+
+    Where the proposed come with limits (a mapping), a cell with another limit than today's ends and begins anew.
+    """
+    limits = dict(proposed) if isinstance(proposed, Mapping) else with_limits(proposed, assignments, on)
     held = ownership_map.held_on(assignments, on)
-    gone = [Cell(*row) not in wanted for row in held[ownership_map.CELL].itertuples(index=False, name=None)]
-    leaving = held.loc[pd.Series(gone, index=held.index, dtype=bool)]
+    said = list(zip(_cells_of(held), held.limit, strict=True))
+    leaving = held.loc[pd.Series([limits.get(cell) != limit for cell, limit in said], index=held.index, dtype=bool)]
     same_day = pd.Series([start == on for start in leaving.valid_from], index=leaving.index, dtype=bool)
-    new = sorted(wanted - cells(assignments, on))
-    added = pd.DataFrame(new, columns=ownership_map.CELL).assign(
-        limit="", valid_from=on, valid_to=None, confirmed_on=on
+    new = sorted(limits.items() - set(said))
+    added = pd.DataFrame([cell for cell, _ in new], columns=ownership_map.CELL).assign(
+        limit=[limit for _, limit in new], valid_from=on, valid_to=None, confirmed_on=on
     )
-    return Changes(tuple(leaving.id[~same_day]), tuple(leaving.id[same_day]), added)
+    return Changes(tuple(map(int, leaving.id[~same_day])), tuple(map(int, leaving.id[same_day])), added)
+
+
+def _cells_of(held: pd.DataFrame) -> list[Cell]:
+    return [Cell(*row) for row in held[ownership_map.CELL].itertuples(index=False, name=None)]
 
 
 def adopt(assignments: pd.DataFrame, proposed: Iterable[Cell], on: date) -> pd.DataFrame:

@@ -30,17 +30,29 @@ def figures(stages: pd.DataFrame, scored: pd.DataFrame, assessments: pd.DataFram
     return pd.DataFrame([_between(*pair, scored, asked) for pair in pairs], columns=[*COLUMNS, *RATINGS])
 
 
+def rated(stages: pd.DataFrame, assessments: pd.DataFrame, on: date) -> pd.DataFrame:
+    """Return one row per pair of consecutive stages: from, to, and the ratings as in `figures`."""
+    asked = latest(assessments[assessments.subject == "handoff"], on)
+    rows = [
+        (one["key"], other["key"], *_rated(one, other, asked)) for one, other in pairwise(stages.to_dict("records"))
+    ]
+    return pd.DataFrame(rows, columns=["from", "to", *RATINGS])
+
+
 def _between(giver: Mapping, receiver: Mapping, scored: pd.DataFrame, asked: pd.DataFrame) -> tuple:
     two = scored.loc[[giver["key"], receiver["key"]], ["mean", "mean_se", "mean_df"]].to_numpy(float)
     fall = intervals.linear_combination(np.array([-1, 1]), *two.T)
     known = not np.isnan(two[:, 0]).any()
     change = (float(fall.value), float(fall.low), float(fall.high)) if known else (np.nan,) * 3
-    ratings = asked[(asked.stage == giver["key"]) & (asked["item"] == receiver["key"])]
     who = giver["accountable"], receiver["accountable"]
     return (
         *(giver["key"], receiver["key"], *who, who[0] != who[1], *change, bool(change[2] < 0)),
-        *_by_side(giver, receiver, ratings),
+        *_rated(giver, receiver, asked),
     )
+
+
+def _rated(giver: Mapping, receiver: Mapping, asked: pd.DataFrame) -> tuple[float, float, int]:
+    return _by_side(giver, receiver, asked[(asked.stage == giver["key"]) & (asked["item"] == receiver["key"])])
 
 
 def _by_side(giver: Mapping, receiver: Mapping, ratings: pd.DataFrame) -> tuple[float, float, int]:

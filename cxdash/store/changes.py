@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, 
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from cxdash.faults import Refused, Sentence
-from cxdash.store.schema import Subject, audit, content_version, metadata, question_tally
+from cxdash.store.schema import Subject, audit, content_version, metadata
 from cxdash.vocabulary import mark
 
 SUBJECTS = {
@@ -22,6 +22,7 @@ SUBJECTS = {
     "role": Subject.JOURNEY,
     "survey": Subject.SATISFACTION,
     "assignment": Subject.OWNERSHIP,
+    "proposal": Subject.OWNERSHIP,
     "kpi": Subject.OWNERSHIP,
     "kpi_value": Subject.OWNERSHIP,
     "customers": Subject.ECONOMICS,
@@ -34,6 +35,10 @@ SUBJECTS = {
     "assumption": Subject.WHAT_IF,
 }
 """What a change of a table is about; answers and comments are written down with their survey."""
+
+
+GO_WITH_IT = {"question_tally", "proposal", "proposal_cell"}
+"""Tables whose rows go with a row they refer to, and so do not hold it."""
 
 
 class Change:
@@ -51,11 +56,16 @@ class Change:
 
     def note(
         self, action: str, table: str, key: str, before: Mapping | None = None, after: Mapping | None = None
-    ) -> None:
-        """Write down what was done to which row; its subject gets a new version when the change is kept."""
+    ) -> int:
+        """Write down what was done to which row and return the note's id.
+
+        The row's subject gets a new version when the change is kept.
+        """
         self._subjects.add(SUBJECTS[table])
         row = {"at": datetime.now(UTC), "actor": self.actor, "action": action, "table": table, "key": key}
-        self.connection.execute(insert(audit).values(**row, before=_as_json(before), after=_as_json(after)))
+        noted = insert(audit).values(**row, before=_as_json(before), after=_as_json(after))
+        made = self.connection.execute(noted).inserted_primary_key
+        return int(made[0]) if made else 0
 
     def finish(self) -> None:
         """Give the subjects that were changed a new version: the last statements before commit."""
@@ -98,7 +108,7 @@ def add(change: Change, table: str, values: Mapping[str, Any]) -> int:
 
 def edit(change: Change, table: str, key: str, version: int, values: Mapping[str, Any]) -> None:
     """Change a row the editor saw at *version*; refused, saying what changed since, when it has moved on."""
-    row = _row(change, table, key)
+    row = held(change, table, key)
     if row["version"] != version:
         raise Refused([_stale(table, key, row, values)])
     before = {name: row[name] for name in values}
@@ -109,9 +119,19 @@ def edit(change: Change, table: str, key: str, version: int, values: Mapping[str
     change.note("edit", table, key, before=before, after=values)
 
 
+def held(change: Change, table: str, key: str) -> dict[str, Any]:
+    """Return a row as it stands, kept from others until the change is done; refused when there is none."""
+    target = _table(table)
+    held = select(target).where(target.c.key == key).with_for_update(key_share=True)  # until commit, on PostgreSQL
+    row = change.connection.execute(held).mappings().first()
+    if row is None:
+        raise Refused([Sentence(mark("There is no {table} with the key {key}."), {"table": table, "key": key})])
+    return dict(row)
+
+
 def rename(change: Change, table: str, key: str, new: str) -> None:
     """Give a row another key; what refers to it follows, since references are ids."""
-    row, target = _row(change, table, key), _table(table)
+    row, target = held(change, table, key), _table(table)
     if new == key:
         return
     taken = change.connection.execute(select(target.c.id).where(target.c.key == new)).first()
@@ -125,7 +145,7 @@ def rename(change: Change, table: str, key: str, new: str) -> None:
 
 def remove(change: Change, table: str, key: str) -> None:
     """Remove a row, or refuse with the count of what refers to it."""
-    row, target = _row(change, table, key), _table(table)
+    row, target = held(change, table, key), _table(table)
     references = _references(change.connection, target, row["id"])
     if references:
         raise Refused([_in_use(table, key, name, count) for name, count in references.items()])
@@ -144,20 +164,11 @@ def _name(values: Mapping[str, Any]) -> str:
     return str(values.get("key", ""))
 
 
-def _row(change: Change, table: str, key: str) -> dict[str, Any]:
-    target = _table(table)
-    held = select(target).where(target.c.key == key).with_for_update(key_share=True)  # until commit, on PostgreSQL
-    row = change.connection.execute(held).mappings().first()
-    if row is None:
-        raise Refused([Sentence(mark("There is no {table} with the key {key}."), {"table": table, "key": key})])
-    return dict(row)
-
-
 def _references(connection: Connection, target: Table, row_id: int) -> dict[str, int]:
-    """Count the rows that refer to a row, by their table; how a file's questions were answered goes with the row."""
+    """Count the rows that refer to a row and hold it, by their table."""
     counts: dict[str, int] = {}
     for table in metadata.sorted_tables:
-        if table is question_tally:
+        if table.name in GO_WITH_IT:
             continue
         for reference in table.foreign_keys:
             if reference.column.table is target:

@@ -1,14 +1,13 @@
 """What the store holds: how much of every sheet and survey, and what was changed last."""
 
 import json
-from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, Text, cast, func, literal, null, select, union_all
 
 from cxdash.exchange.columns import SHEETS, Sheet
-from cxdash.store.database import frame
+from cxdash.store.database import frame, in_utc
 from cxdash.store.schema import audit, comment, metadata, response, score_count_all, survey
 
 DATED = ("month", "date", "started")
@@ -61,7 +60,7 @@ def last_changes(connection: Connection, limit: int = 50) -> pd.DataFrame:
     """
     names = ["at", "actor", "action", "table", "key", "before", "after"]
     found = connection.execute(select(*(audit.c[name] for name in names)).order_by(audit.c.id.desc()).limit(limit))
-    rows = [(_in_utc(at), *said, _read(before), _read(after)) for at, *said, before, after in found]
+    rows = [(in_utc(at), *said, _read(before), _read(after)) for at, *said, before, after in found]
     return pd.DataFrame(rows, columns=names).astype({"before": object, "after": object})
 
 
@@ -88,11 +87,6 @@ def _month(day: ColumnElement) -> ColumnElement:
 
 def _by_survey(table: Any, *figures: ColumnElement) -> Select:
     return select(table.c.survey_id, func.count().label("n"), *figures).group_by(table.c.survey_id)
-
-
-def _in_utc(at: datetime) -> datetime:
-    """Return the time with its zone, which SQLite does not keep."""
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 
 def _read(said: str | None) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -149,6 +150,11 @@ def frame(connection: Connection, statement: Select | CompoundSelect) -> pd.Data
     result = connection.execute(statement)
     rows = list(map(tuple, result.all()))  # pandas takes far longer to read SQLAlchemy's own rows
     return pd.DataFrame(rows, columns=list(result.keys()))
+
+
+def in_utc(at: datetime) -> datetime:
+    """Return a time with its zone, which SQLite does not keep."""
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 
 def versions(connection: Connection) -> dict[str, int]:

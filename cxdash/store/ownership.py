@@ -40,7 +40,7 @@ def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
         "stages": frame(connection, _stages(view)),
         "touchpoints": frame(connection, _touchpoints(view)),
         "roles": frame(connection, _roles()),
-        "assignments": frame(connection, _assignments(view)),
+        "assignments": assignments(connection, view),
         "kpis": frame(connection, _kpis(view)),
         "kpi_values": frame(connection, _kpi_values(view)),
         "annoyances": frame(connection, _annoyances(view)),
@@ -48,6 +48,11 @@ def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
         "decisions": frame(connection, _decisions()),
         "spend": frame(connection, _spend(connection)),
     }
+
+
+def assignments(connection: Connection, view: View) -> pd.DataFrame:
+    """Return the assignments in the view's journey over all dates, as `tables` does."""
+    return frame(connection, _assignments(view))
 
 
 def _named(table: Table | FromClause, name: str = "name") -> list[ColumnElement]:

@@ -168,6 +168,24 @@ role = Table(
     CheckConstraint("reports_to_id <> id", name="not_own_boss"),
 )
 
+
+def _placed() -> list[CheckConstraint]:
+    """A letter of the five, at a stage, a touchpoint, an area or, in none of them, for the whole journey."""
+    return [
+        _one_of("letter", ["A", "R", "C", "I", "D"]),
+        _one_of("area", ["voice", "kpis", "coherence", "culture"]),
+        CheckConstraint(
+            "(CASE WHEN stage_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN touchpoint_id IS NULL THEN 0 ELSE 1 END)"
+            " + (CASE WHEN area IS NULL THEN 0 ELSE 1 END) <= 1",
+            name="one_place",
+        ),
+        CheckConstraint(
+            "letter <> 'D' OR (stage_id IS NULL AND touchpoint_id IS NULL AND area IS NULL)",
+            name="driver_whole_journey",
+        ),
+    ]
+
+
 assignment = Table(
     "assignment",
     metadata,
@@ -182,17 +200,48 @@ assignment = Table(
     Column("valid_to", Date),
     Column("confirmed_on", Date),
     _version(),
-    _one_of("letter", ["A", "R", "C", "I", "D"]),
-    _one_of("area", ["voice", "kpis", "coherence", "culture"]),
-    CheckConstraint(
-        "(CASE WHEN stage_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN touchpoint_id IS NULL THEN 0 ELSE 1 END)"
-        " + (CASE WHEN area IS NULL THEN 0 ELSE 1 END) <= 1",
-        name="one_place",
-    ),
-    CheckConstraint(
-        "letter <> 'D' OR (stage_id IS NULL AND touchpoint_id IS NULL AND area IS NULL)", name="driver_whole_journey"
-    ),
+    *_placed(),
     CheckConstraint("valid_to > valid_from", name="dates_in_order"),
+)
+
+proposal = Table(
+    "proposal",
+    metadata,
+    _id(),
+    *_key(),
+    Column("name", Text, nullable=False),
+    Column("model", String(40), nullable=False, server_default=""),
+    Column("journey_id", Integer, ForeignKey("journey.id", ondelete="CASCADE"), index=True),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("adopted_on", Date),
+    _version(),
+    CheckConstraint("name <> ''", name="name_given"),
+)
+
+proposal_cell = Table(
+    "proposal_cell",
+    metadata,
+    _id(),
+    Column("proposal_id", Integer, ForeignKey("proposal.id", ondelete="CASCADE"), nullable=False),
+    Column("role_id", Integer, ForeignKey("role.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("letter", String(1), nullable=False),
+    Column("stage_id", Integer, ForeignKey("stage.id", ondelete="CASCADE"), index=True),
+    Column("touchpoint_id", Integer, ForeignKey("touchpoint.id", ondelete="CASCADE"), index=True),
+    Column("area", String(20)),
+    Column("limit", Text, nullable=False, server_default=""),
+    *_placed(),
+)
+Index(
+    "uq_proposal_cell_identity",
+    proposal_cell.c.proposal_id,
+    proposal_cell.c.role_id,
+    proposal_cell.c.letter,
+    func.coalesce(proposal_cell.c.stage_id, 0),
+    func.coalesce(proposal_cell.c.touchpoint_id, 0),
+    func.coalesce(proposal_cell.c.area, ""),
+    unique=True,
 )
 
 survey = Table(

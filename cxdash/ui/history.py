@@ -27,6 +27,7 @@ ROWS = {
     "kpi_value": mark("Key figure {key}"),
     "need": mark("Need {key}"),
     "path": mark("Path {key}"),
+    "proposal": mark("Proposal {key}"),
     "role": mark("Role {key}"),
     "spend": mark("Spending {key}"),
     "stage": mark("Stage {key}"),
@@ -135,13 +136,22 @@ def _loaded(row: Row, words: Words) -> str:
     return words.say("{what} loaded: {changes}", what=_what(row, words), changes=words.list(told))
 
 
+def _adopted(row: Row, words: Words) -> str:
+    said = {"day": words.day(date.fromisoformat(row["after"]["on"])), "proposal": row["key"]}
+    if row["action"] == "undo":
+        return words.say("What was adopted from {day} was undone: {proposal}", **said).removesuffix(": ")
+    return words.say("A proposal adopted from {day}: {proposal}", **said).removesuffix(": ")
+
+
 SAID: dict[str, Callable[[Row, Words], str]] = {
     "add": _added,
+    "adopt": _adopted,
     "edit": _edited,
     "import": _imported,
     "load": _loaded,
     "remove": _removed,
     "rename": _renamed,
+    "undo": _adopted,
 }
 
 
@@ -154,7 +164,8 @@ def _what(row: Row, words: Words) -> str:
 
 def _part(part: str, table: str, words: Words) -> str:
     """Say a part of a row's identity: codes, months and dates in words, keys as they are."""
-    identity = [column for column in SHEET_OF[table].columns if column.name in SHEET_OF[table].identity]
+    sheet = SHEET_OF.get(table)
+    identity = [column for column in sheet.columns if column.name in sheet.identity] if sheet else []
     kinds = {column.kind for column in identity}
     if any(part in column.allowed for column in identity):
         return words.say(fields.CODES[part])

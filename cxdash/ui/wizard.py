@@ -9,11 +9,12 @@ import streamlit as st
 from cxdash.exchange import chosen
 from cxdash.exchange.chosen import Journey
 from cxdash.exchange.mapping import read_mapping
-from cxdash.exchange.mapping_text import key_of, write_mapping
+from cxdash.exchange.mapping_text import write_mapping
 from cxdash.exchange.parts import PART_NAMES, Part
 from cxdash.exchange.proposing import Offer, look
 from cxdash.exchange.survey import Survey, read_survey
 from cxdash.faults import Refused
+from cxdash.keys import key_of
 from cxdash.store import answers, database
 from cxdash.store import tables as store_tables
 from cxdash.ui import controls, draw, labels, loaders, notices, uploads

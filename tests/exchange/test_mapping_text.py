@@ -1,7 +1,5 @@
 """A mapping written from choices says what was chosen, whatever the names."""
 
-import re
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,7 +7,7 @@ from hypothesis import strategies as st
 from cxdash.exchange.header import tidy
 from cxdash.exchange.mapping import Fixed, Question, SurveyMapping, Touchpoint, read_mapping
 from cxdash.exchange.mapping_kinds import folded
-from cxdash.exchange.mapping_text import Choice, ColumnChoice, key_of, write_mapping
+from cxdash.exchange.mapping_text import Choice, ColumnChoice, write_mapping
 from cxdash.exchange.parts import Part
 from cxdash.faults import Refused
 from cxdash.vocabulary import Measure
@@ -91,21 +89,6 @@ def test_choices_that_make_no_mapping_are_refused_in_plain_words(choice, said):
     assert list(map(str, refused.value.faults)) == said
 
 
-@pytest.mark.parametrize(
-    ("name", "taken", "key"),
-    [
-        ("Levering på døra", [], "levering-pa-dora"),
-        ("Återköp & ångerrätt", [], "aterkop-angerratt"),
-        ("Ærlig talt", [], "aerlig-talt"),
-        ("Wifi", ["wifi", "wifi-2"], "wifi-3"),
-        ("顧客", [], "new"),
-        ("x" * 100, [], "x" * 40),
-    ],
-)
-def test_a_key_is_made_of_plain_letters_and_is_new(name, taken, key):
-    assert key_of(name, taken) == key
-
-
 ODD = st.text(
     st.characters(exclude_categories=["Cs"]) | st.sampled_from("\"'\\\n\r\t\x00\x07\x1f\x7f\x85\u2028#=[]{}å")
 )
@@ -143,11 +126,3 @@ def test_what_is_written_is_read_as_it_was_chosen(data):
         segment=(segment,), touchpoints=(new,),
         questions=(Question(first, Measure.CSAT, key, missing, 3, codes), Question(second, Measure.NPS)),
     )  # fmt: skip
-
-
-@given(ODD, st.lists(st.sampled_from(["new", "a", "a-2"])))
-def test_any_name_gives_a_key(name, taken):
-    key = key_of(name, taken)
-
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key)
-    assert key not in taken

@@ -23,7 +23,7 @@ DEFAULTS = {
     "kpi_values": {"kpi": "", "month": "", "value": 0.0},
     "annoyances": {"key": "", "touchpoint": "", "stage": "", "made_at": "", "made_stage": "", "cause": "other", "customers_per_year": 100.0, "status": "open", "kind": "annoyance", "owner": ""},
     "assessments": {"subject": "mandate", "item": "", "role": "", "stage": "", "rater": "", "rater_role": "", "score": 3, "date": None},
-    "decisions": {"key": "", "due": None, "status": "open", "owner": ""},
+    "decisions": {"key": "", "due": None, "status": "open", "owner": "", "measured_effect": None},
     "spend": {"role": "", "purpose": "", "amount": 0.0, "first": "", "last": ""},
 }  # fmt: skip
 """The columns of each table in their order, and what stands there when a tuple is shorter."""

@@ -276,3 +276,18 @@ def test_the_default_leaves_no_stage_without_one_owner_and_a_healthy_map_as_it_i
 def test_every_model_has_a_name_and_a_rule_of_its_own():
     assert len({model.name for model in MODELS.values()}) == len({model.rule for model in MODELS.values()}) == 11
     assert proposals.DEFAULT == "smallest"
+
+
+def test_a_cell_with_another_limit_ends_and_begins_anew_and_without_limits_stays_as_it_is():
+    tables = demo([("CMO", "A", "use", "", "", None, None, None, "Up to 100 kr")])
+    rows, cell = tables["assignments"], Cell("CMO", "A", "use")
+
+    changed = adoption.adopt(rows, {cell: "Up to 500 kr"}, TODAY)
+
+    assert not adoption.changes(rows, {cell}, TODAY)
+    assert not adoption.changes(rows, adoption.with_limits({cell}, rows, TODAY), TODAY)
+    assert adoption.with_limits({Cell("CSO", "R", "use")}, rows, TODAY) == {Cell("CSO", "R", "use"): ""}
+    assert changed[["limit", "valid_from", "valid_to"]].to_numpy().tolist() == [
+        ["Up to 100 kr", None, TODAY],
+        ["Up to 500 kr", TODAY, None],
+    ]

@@ -1,7 +1,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,14 @@ GOOD: dict[str, dict] = {
     "touchpoint": {"key": "shop", "name": "Shop", "stage_id": 1, "need_id": 1, "importance": 1, "contact": "indirect"},
     "role": {"key": "ceo", "name": "Chief", "kind": "executive"},
     "assignment": {"role_id": 1, "letter": "A", "stage_id": 1, "valid_from": date(2026, 1, 1)},
+    "proposal": {
+        "key": "one",
+        "name": "One owner",
+        "journey_id": 1,
+        "made_at": datetime(2026, 1, 1, tzinfo=UTC),
+        "made_by": "kari",
+    },
+    "proposal_cell": {"proposal_id": 1, "role_id": 1, "letter": "A", "stage_id": 1},
     "survey": {"key": "spring", "name": "Spring"},
     "response": {"survey_id": 1, "respondent": "a", "measure": "CSAT", "score": 5, "date": date(2026, 1, 15)},
     "comment": {"survey_id": 1, "respondent": "a", "date": date(2026, 1, 15), "text": "Fine."},
@@ -51,6 +59,7 @@ OTHER: dict[str, dict] = {
     "question_tally": {"file": "more.csv"},
     **{name: {"month": "2026-02"} for name, row in GOOD.items() if "month" in row},
     "subscription": {"customer": "c2"},
+    "proposal_cell": {"letter": "R"},
     "path": {"path": "use > shop"},
 }
 """What makes the row another one, in the tables whose rows have an identity."""
@@ -80,6 +89,15 @@ BAD = [
     ("assignment", {"letter": "D"}),
     ("assignment", {"letter": "D", "stage_id": None, "area": "culture"}),
     ("assignment", {"valid_to": date(2026, 1, 1)}),
+    ("proposal", {"name": ""}),
+    ("proposal", {"journey_id": 99}),
+    ("proposal", {"made_by": None}),
+    ("proposal_cell", {"letter": "X"}),
+    ("proposal_cell", {"role_id": 99}),
+    ("proposal_cell", {"proposal_id": 99}),
+    ("proposal_cell", {"touchpoint_id": 1}),
+    ("proposal_cell", {"letter": "D"}),
+    ("proposal_cell", {"limit": None}),
     ("response", {"survey_id": 99}),
     ("response", {"touchpoint_id": 99}),
     ("response", {"measure": "MOOD"}),

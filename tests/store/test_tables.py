@@ -326,7 +326,6 @@ def test_faults_of_content_are_told(store: Engine):
         "The touchpoint wifi has no answers.",
         "The KPI b has no target.",
         "The KPI b has no values.",
-        "The KPI b has no owner.",
         "Customers: 2026-01 ends with 12 (start + new − lost), but 2026-02 starts with 11.",
         "Customers: the month 2026-03 is missing.",
         "Customers in 2026-04: the segments add up to 5 in customers_start, the total says 11.",
