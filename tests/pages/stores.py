@@ -9,6 +9,7 @@ from cxdash import demo_store
 from cxdash.store import changes, database
 from cxdash.vocabulary import month_name, month_number
 from tests.builders import DAY, load
+from tests.company import take
 from tests.pages.once import once
 
 STAGES = ("know", "choose", "order", "receive", "start", "use", "help", "renew")
@@ -21,6 +22,24 @@ BROKEN = "receive"
 
 KEPT = "help"
 """The stage in which it keeps more."""
+
+OWNERS = {
+    "roles": [
+        ["key", "name", "kind"],
+        ["CEO", "Chief executive", "executive"],
+        ["CMO", "Marketing director", "executive"],
+        ["ALL", "Everyone", "collective"],
+    ],
+    "assignments": [
+        ["role", "letter", "stage", "valid_from", "valid_to"],
+        ["CMO", "A", "know", None, "2026-01-01"],
+        ["CMO", "A", "receive", None, "2025-01-01"],
+        ["CEO", "A", "receive", "2025-01-01", None],
+        ["ALL", "A", "help", None, None],
+        ["CEO", "R", "help", None, None],
+    ],
+}
+"""Who answers for what; on the first day of 2025 one stage changed hands, a year later another lost its owner."""
 
 TRICKY = "It costs $5 *less* :blue[elsewhere] and {this} is <b>not</b> a `place`."
 
@@ -69,6 +88,7 @@ def company(engine: Engine) -> None:
     ]
     load(engine, rows, comments=comments, touchpoints=TOUCHPOINTS)
     _tell_journeys_apart(engine)
+    take(engine, OWNERS)
 
 
 def demo(engine: Engine) -> None:

@@ -36,6 +36,7 @@ OTHERS = {
     "segment": "Economy",
     "stage": "help",
     "measure": "CES",
+    "on": "2025-01-01",
     "store": "demo",
     "sheet": "roles",
 }
@@ -99,7 +100,7 @@ def test_says_when_a_choice_matches_no_answers_and_keeps_the_controls(open_store
 
     assert "No answers match this choice of journey, period and segment." in reader.text()
     assert "import" not in reader.text()
-    assert reader.choose("period", "").charts()
+    assert reader.choose("period", "all").charts()
 
 
 def _controls(page, part):

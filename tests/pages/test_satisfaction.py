@@ -30,7 +30,7 @@ def random_views(count):
         yield {
             "journey": draw.choice(["", "buying", "using"]),
             "segment": draw.choice(["", *stores.SEGMENTS]),
-            "period": draw.choice(["", first, f"{first}..{last}"]),
+            "period": draw.choice(["all", first, f"{first}..{last}"]),
             "measure": draw.choice(["CSAT", "CES"]),
             "stage": draw.choice(stores.STAGES),
         }
@@ -38,7 +38,7 @@ def random_views(count):
 
 def printed(link):
     """Return what the command line prints of the same view."""
-    first, _, last = link["period"].partition("..")
+    first, _, last = link["period"].removeprefix("all").partition("..")
     options = {"--journey": link["journey"], "--segment": link["segment"], "--from": first, "--to": last or first}
     given = [word for option, value in options.items() if value for word in (option, value)]
     done = CliRunner().invoke(main, ["figures", "satisfaction", "--json", *given], catch_exceptions=False)
