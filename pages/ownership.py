@@ -3,11 +3,12 @@
 from functools import partial
 
 from cxdash.charts import ownership as charts
-from cxdash.ui import controls, draw, editing, loaders
+from cxdash.ui import controls, draw, editing, loaders, models, notices
 from cxdash.ui import ownership_tables as said
 
 view, words = controls.view()
 draw.heading(words.say("Who answers for each stage, and can they act?"))
+notices.show()
 on = controls.on_day()
 told = loaders.ownership(view, words, on, *controls.asked("stage"))
 if not told.stages:
@@ -31,6 +32,7 @@ titles = {
     "mandate": words.say("Mandate"),
     "measures": words.say("Measures"),
     "money": words.say("Load and money"),
+    "model": words.say("Try another model"),
     "history": words.say("History"),
     "decisions": words.say("Decisions"),
 }
@@ -59,7 +61,10 @@ with place:
     if part == "money":
         draw.line(said.money_sentence(tables, found, words))
         draw.table(said.load_table(tables, found, words), words.say("Load and money"))
+    if part == "model":
+        models.try_another(view, on, words)
     if part == "history":
+        models.undo_adoption(words)
         draw.table(said.history_table(tables, words), words.say("History"))
     if part == "decisions":
         draw.line(said.decisions_sentence(found, words))

@@ -63,7 +63,10 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
     chosen = _measured(alt.Chart(alt.NamedData("chosen")), name)
     chip = {"x": _x("chip_from"), "x2": alt.X2("chip_to"), "y": _y("chip_top"), "y2": alt.Y2("chip_bottom")}
     inner = {"x": _x("inner_from"), "x2": alt.X2("inner_to"), "y": _y("inner_top"), "y2": alt.Y2("inner_bottom")}
-    without = rows.transform_filter(alt.datum[name["health"]] != status[Health.ONE])
+    claimed = rows.transform_filter(alt.datum[name["health"]] == status[Health.CONTESTED])
+    nobodys = rows.transform_filter(
+        (alt.datum[name["health"]] == status[Health.NOBODY]) | (alt.datum[name["health"]] == status[Health.EVERYONE])
+    )
     everyone = rows.transform_filter(alt.datum[name["health"]] == status[Health.EVERYONE])
     warm = look.coloured(words, look.WARNING)
     layers = [
@@ -74,11 +77,8 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
         rows.transform_filter(alt.datum[name["health"]] == status[Health.ONE])
         .mark_rect(color=look.MID, opacity=0.28, cornerRadius=4)
         .encode(**chip),
-        without.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4).encode(
-            **chip,
-            color=warm,
-            strokeDash=alt.when(alt.datum[name["health"]] == status[Health.CONTESTED]).then(alt.value([1, 0])).otherwise(alt.value([4, 3])),
-        ),
+        nobodys.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, strokeDash=[4, 3]).encode(**chip, color=warm),
+        claimed.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4).encode(**chip, color=warm),
         everyone.mark_rect(filled=False, strokeWidth=1, cornerRadius=4).encode(**inner, color=warm),
         _text(rows, sum(OWNER) / 2, "y", name["owner"], words, look.TEXT, align="center", limit=214),
         _text(rows, ABLE, "y", name["able"], words, look.TEXT, align="left", limit=140),

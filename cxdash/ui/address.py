@@ -63,6 +63,7 @@ PARAMS = {
     "stage": Param("", text),
     "measure": Param("", one_of("", *MEASURE_NAMES)),
     "on": Param("", day),
+    "model": Param("", text),
     "store": Param("", one_of("", "own", "demo")),
     "part": Param("", text),
     "sheet": Param("", text),

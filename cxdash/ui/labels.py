@@ -29,7 +29,11 @@ def sheets(names: Iterable[str], words: Words) -> dict[str, str]:
 
 def column(described: Column, words: Words) -> str:
     """Return what a column is called, as the head of a table."""
-    name = fields.name(described, words)
+    return headed(fields.name(described, words))
+
+
+def headed(name: str) -> str:
+    """Return a name as the head of a column."""
     return name[:1].upper() + name[1:]
 
 

@@ -5,6 +5,7 @@ invalidated. A warm run sends one statement, that for the versions.
 """
 
 import getpass
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -14,14 +15,18 @@ import streamlit as st
 from cxdash import demo_store
 from cxdash.exchange.columns import SHEETS
 from cxdash.exchange.references import Known
+from cxdash.measures import adoption
 from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import quality as quality_measures
 from cxdash.measures import satisfaction as satisfaction_measures
 from cxdash.measures.ownership import Ownership
 from cxdash.measures.satisfaction import Satisfaction
+from cxdash.ownership_cells import Cell, Cells, Limited
+from cxdash.store import adoptions as adoption_store
 from cxdash.store import content as content_store
 from cxdash.store import database
 from cxdash.store import ownership as ownership_store
+from cxdash.store import proposals as proposal_store
 from cxdash.store import quality as quality_store
 from cxdash.store import satisfaction as satisfaction_store
 from cxdash.store import tables as store_tables
@@ -118,6 +123,26 @@ def ownership_figures(view: View, on: date) -> tuple[dict[str, pd.DataFrame], Ow
     return _ownership_tables(key, view.journey), _ownership(key, view, on)
 
 
+def proposed_figures(view: View, on: date, cells: Cells, reports_to: Mapping[str, str]) -> Ownership:
+    """Return the figures of a day as they would be with other cells, and other bosses."""
+    return _proposed(_key(*OWNERSHIP), view, on, tuple(sorted(cells)), tuple(sorted(reports_to.items())))
+
+
+def kept_proposals() -> pd.DataFrame:
+    """Return the proposals that are kept."""
+    return _kept_proposals(_key("journey", "ownership"))
+
+
+def kept_cells(key: str) -> Limited:
+    """Return the cells of a proposal that is kept, with their limits."""
+    return _kept_cells(_key("journey", "ownership"), key)
+
+
+def adoptions() -> pd.DataFrame:
+    """Return the proposals that were adopted, the earliest first."""
+    return _adoptions(_key("journey", "ownership"))
+
+
 def content() -> Content:
     """Return how much of every sheet and survey there is, and what was changed last."""
     return _content(_key(*EVERYTHING))
@@ -191,6 +216,33 @@ def _ownership(key: Key, view: View, on: date) -> Ownership:
 @st.cache_data(show_spinner=False, max_entries=300, ttl=KEPT)
 def _told_ownership(key: Key, view: View, language: str, on: date, stage: str) -> said_ownership.Told:
     return said_ownership.tell(_ownership_tables(key, view.journey), _ownership(key, view, on), stage, Words(language))
+
+
+@st.cache_data(show_spinner=False, max_entries=100, ttl=KEPT)
+def _proposed(
+    key: Key, view: View, on: date, cells: tuple[Cell, ...], reports_to: tuple[tuple[str, str], ...]
+) -> Ownership:
+    tables = _ownership_tables(key, view.journey)
+    after = adoption.tables_after(tables, map(Cell._make, cells), dict(reports_to), on)
+    return ownership_measures.figures(after, _satisfaction((key[0], key[1][:2]), view), view, on)
+
+
+@st.cache_data(show_spinner=False, max_entries=20, ttl=KEPT)
+def _kept_proposals(key: Key) -> pd.DataFrame:
+    with database.reading(store(key[0])) as connection:
+        return proposal_store.kept(connection)
+
+
+@st.cache_data(show_spinner=False, max_entries=50, ttl=KEPT)
+def _kept_cells(key: Key, proposal: str) -> Limited:
+    with database.reading(store(key[0])) as connection:
+        return proposal_store.cells(connection, proposal)
+
+
+@st.cache_data(show_spinner=False, max_entries=20, ttl=KEPT)
+def _adoptions(key: Key) -> pd.DataFrame:
+    with database.reading(store(key[0])) as connection:
+        return adoption_store.adoptions(connection)
 
 
 @st.cache_data(show_spinner=False, max_entries=5, ttl=KEPT)

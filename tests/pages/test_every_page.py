@@ -16,7 +16,7 @@ STORES = ["empty", "one_answer", "minimal", "company", "demo"]
 
 PARTS = {
     "data": ("in", "quality", "load", "survey", "edit", "export", "changes"),
-    "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "history", "decisions"),
+    "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
 }
 """The parts of a page that its link names."""
 
@@ -37,6 +37,7 @@ OTHERS = {
     "stage": "help",
     "measure": "CES",
     "on": "2025-01-01",
+    "model": "chief",
     "store": "demo",
     "sheet": "roles",
 }

@@ -24,13 +24,14 @@ NONSENSE = {
     "stage": ["nowhere", "", "KNOW"],
     "measure": ["csat", "EXPECTATION", "NPS", "; DROP TABLE response"],
     "on": ["yesterday", "2026-02-30", "31.01.2026"],
+    "model": ["nobody", "~never-kept", "chief'--"],
     "store": ["Demo", "postgresql://elsewhere", "/etc/passwd"],
     "part": ["nowhere", "edit'--", "%00"],
     "sheet": ["response", "nowhere", "../roles"],
 }
 
 
-OTHERS = {"on": "2026-01-31", "store": "own", "part": "edit", "sheet": "roles"}
+OTHERS = {"on": "2026-01-31", "model": "chief", "store": "own", "part": "edit", "sheet": "roles"}
 """Values of the names that narrow no figure."""
 
 
