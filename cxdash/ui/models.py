@@ -13,7 +13,7 @@ from cxdash.measures import adoption, findings, proposals
 from cxdash.measures.adoption import Comparison
 from cxdash.measures.ownership import Ownership
 from cxdash.ownership_cells import Cell, Cells
-from cxdash.ownership_words import HEALTH_NAMES, LETTER_NAMES, Letter
+from cxdash.ownership_words import LETTER_NAMES, Letter
 from cxdash.store import adoptions, changes
 from cxdash.store import proposals as proposal_store
 from cxdash.ui import controls, draw, labels, loaders, notices
@@ -55,9 +55,8 @@ def try_another(view: View, on: date, words: Words) -> None:
     comparison = adoption.compare(today, after)
     draw.finding(_what_changes(comparison, words))
     told = said.tell(adoption.tables_after(tables, cells, filled.reports_to, on), after, "", words)
-    statuses = tuple(words.say(name) for name in HEALTH_NAMES.values())
     draw.picture(
-        charts.matrix, words, told.sentence, told.picture, statuses,
+        charts.matrix, words, told.sentence, told.picture, told.statuses,
         row_height=charts.ROW_HEIGHT, above=charts.HEAD_HEIGHT, key="proposal",
     )  # fmt: skip
     left, right = st.columns(2, gap="large")

@@ -60,7 +60,7 @@ def tell(tables: Tables, found: Ownership, stage: str, words: Words) -> Told:
     return Told(
         stages=stages,
         stage=stage,
-        statuses=tuple(words.say(name) for name in HEALTH_NAMES.values()),
+        statuses=statuses(words),
         sentence=sentence(found, stages, words) if len(tables["assignments"]) else words.say(NOT_FILLED_IN),
         notes=[whole_journey(found, roles, words), *gathered(found, words)],
         picture=draw.kept(picture(tables, found, stage, words)),
@@ -71,6 +71,11 @@ def tell(tables: Tables, found: Ownership, stage: str, words: Words) -> Told:
 
 
 NOT_FILLED_IN = mark("Who answers for what has not been filled in.")
+
+
+def statuses(words: Words) -> tuple[str, ...]:
+    """Return what the kinds of health are called, in their order: the picture tells its chips apart by them."""
+    return tuple(words.say(name) for name in HEALTH_NAMES.values())
 
 
 def names(tables: Tables, table: str, words: Words) -> dict[str, str]:

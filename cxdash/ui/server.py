@@ -18,6 +18,7 @@ from cxdash.store import database
 from cxdash.vocabulary import SCALES
 
 PAGES = Path(__file__).parents[2] / "pages"
+REHEARSED = ("satisfaction", "ownership")
 
 
 def _inline_scripts() -> str:
@@ -76,8 +77,9 @@ class SecurityHeaders:
 def warm_up() -> None:
     """Import all that pages need, open the store or make the demo's, compile every picture, and rehearse a visit."""
     # Imported here, not above: what caches must find Streamlit's runtime started.
-    from cxdash.charts import satisfaction  # noqa: PLC0415
+    from cxdash.charts import ownership, satisfaction  # noqa: PLC0415
     from cxdash.ui import draw, loaders, words  # noqa: PLC0415
+    from cxdash.ui.ownership import statuses  # noqa: PLC0415
 
     demo_store.build_where_needed()
     loaders.store(demo_store.address())
@@ -85,11 +87,12 @@ def warm_up() -> None:
         for picture in (satisfaction.stages, satisfaction.touchpoints):
             for scale in SCALES.values():
                 draw.compiled(picture, language, scale)
+        draw.compiled(ownership.matrix, language, statuses(words.Words(language)))
     _rehearse(words.languages())
 
 
 def _rehearse(languages: Sequence[str]) -> None:
-    """Run the first page once in each language with nobody looking, so that the first visitor is as fast as the tenth.
+    """Run the first pages once in each language with nobody looking, so that the first visitor is as fast as the tenth.
 
     What fails here is the page's own matter and will show there; a server that cannot rehearse still serves.
     """
@@ -101,8 +104,9 @@ def _rehearse(languages: Sequence[str]) -> None:
             controls.start({"lang": language})
             loaders.begin()
             if loaders.choices()["months"]:
-                controls.frame(controls.words(), narrowing=True)
-                runpy.run_path(str(PAGES / "satisfaction.py"))
+                for page in REHEARSED:
+                    controls.frame(controls.words(), narrowing=True, dated=page == "ownership")
+                    runpy.run_path(str(PAGES / f"{page}.py"))
     except Exception:
         logging.getLogger(__name__).exception("The rehearsal failed; the first visitor will wait a little longer.")
     finally:
