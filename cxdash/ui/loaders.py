@@ -14,6 +14,8 @@ import streamlit as st
 from cxdash import demo_store
 from cxdash.exchange.columns import SHEETS
 from cxdash.exchange.references import Known
+from cxdash.measures import maturity as maturity_measures
+from cxdash.measures import maturity_checks, maturity_steps
 from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import quality as quality_measures
 from cxdash.measures import satisfaction as satisfaction_measures
@@ -21,12 +23,14 @@ from cxdash.measures.ownership import Ownership
 from cxdash.measures.satisfaction import Satisfaction
 from cxdash.store import content as content_store
 from cxdash.store import database
+from cxdash.store import maturity as maturity_store
 from cxdash.store import ownership as ownership_store
 from cxdash.store import quality as quality_store
 from cxdash.store import satisfaction as satisfaction_store
 from cxdash.store import tables as store_tables
 from cxdash.store.changes import SUBJECTS
 from cxdash.store.schema import Subject
+from cxdash.ui import maturity as said_maturity
 from cxdash.ui import ownership as said_ownership
 from cxdash.ui import quality as said_quality
 from cxdash.ui import satisfaction as said
@@ -41,7 +45,9 @@ VERSIONS = "content versions"
 SHEET = {sheet.name: sheet for sheet in SHEETS}
 
 OWNERSHIP = ("journey", "satisfaction", "ownership", "economics", "priorities", "maturity", "workshop")
-"""What the owners page is about; the first two are those of satisfaction, whose figures it shares."""
+"""What the pages on owners and on the six keys are about; the first two are those of satisfaction, whose figures the
+first of them shares.
+"""
 
 EVERYTHING = tuple(subject.value for subject in Subject)
 
@@ -118,6 +124,11 @@ def ownership_figures(view: View, on: date) -> tuple[dict[str, pd.DataFrame], Ow
     return _ownership_tables(key, view.journey), _ownership(key, view, on)
 
 
+def maturity(words: Words, on: date) -> said_maturity.Told:
+    """Return all that the page on the six keys says on a day."""
+    return _told_maturity(_key(*OWNERSHIP), words.language, on)
+
+
 def content() -> Content:
     """Return how much of every sheet and survey there is, and what was changed last."""
     return _content(_key(*EVERYTHING))
@@ -191,6 +202,16 @@ def _ownership(key: Key, view: View, on: date) -> Ownership:
 @st.cache_data(show_spinner=False, max_entries=300, ttl=KEPT)
 def _told_ownership(key: Key, view: View, language: str, on: date, stage: str) -> said_ownership.Told:
     return said_ownership.tell(_ownership_tables(key, view.journey), _ownership(key, view, on), stage, Words(language))
+
+
+@st.cache_data(show_spinner=False, max_entries=50, ttl=KEPT)
+def _told_maturity(key: Key, language: str, on: date) -> said_maturity.Told:
+    owned = _ownership_tables(key, "")
+    with database.reading(store(key[0])) as connection:
+        tables, facts = maturity_store.tables(connection), maturity_store.facts(connection, on)
+    found = maturity_measures.figures(tables, on)
+    steps = maturity_steps.next_steps(found, maturity_checks.checks(owned, facts, on))
+    return said_maturity.tell(found, maturity_measures.spread(tables, on), steps, Words(language))
 
 
 @st.cache_data(show_spinner=False, max_entries=5, ttl=KEPT)
