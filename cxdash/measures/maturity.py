@@ -23,6 +23,9 @@ KEYS = {
 }
 """The keys in the order they are shown."""
 
+STEPS = range(1, 6)
+"""What an answer may be."""
+
 COLUMNS = ["key", "median", "low", "high", "n", "mean", "before", "before_n", "change"]
 
 
@@ -64,10 +67,7 @@ def overall(medians: Sequence[float]) -> Overall:
 
 def figures(tables: Mapping[str, pd.DataFrame], on: date) -> Maturity:
     """Compute the profile of the last round up to a day, beside the round before; a round is a month's answers."""
-    answers = tables["assessments"]
-    days = [day if isinstance(day, date) else date.min for day in answers.date]
-    known = answers["item"].isin(list(KEYS)) & np.array([day <= on for day in days], bool)
-    asked = answers.assign(day=days, round=[f"{day:%Y-%m}" if day > date.min else "" for day in days])[known]
+    asked = _asked(tables["assessments"], on)
     months = sorted(set(asked["round"]))
     now, before = (_last_of_each(asked, months[place] if len(months) >= -place else None) for place in (-1, -2))
     keys = pd.DataFrame([_of_key(key, now, before) for key in KEYS], columns=COLUMNS)
@@ -80,6 +80,14 @@ def figures(tables: Mapping[str, pd.DataFrame], on: date) -> Maturity:
         round=months[-1] if months else "",
         before=months[-2] if len(months) > 1 else "",
     )
+
+
+def spread(tables: Mapping[str, pd.DataFrame], on: date) -> pd.DataFrame:
+    """Return how often each step was chosen in the last round up to a day: a row per key, a column per step 1–5."""
+    asked = _asked(tables["assessments"], on)
+    now = _last_of_each(asked, asked["round"].max() if len(asked) else None)
+    chosen = pd.crosstab(now["item"], now.score.astype(int)) if len(now) else pd.DataFrame()
+    return chosen.reindex(index=list(KEYS), columns=list(STEPS), fill_value=0)
 
 
 def as_record(figures: Maturity) -> dict[str, Any]:
@@ -99,6 +107,13 @@ def as_record(figures: Maturity) -> dict[str, Any]:
         "geometric": together and together.geometric,
         "minimum": together and together.minimum,
     }
+
+
+def _asked(answers: pd.DataFrame, on: date) -> pd.DataFrame:
+    """Return the answers about the six keys up to a day, each with its *day* and its *round*."""
+    days = [day if isinstance(day, date) else date.min for day in answers.date]
+    known = answers["item"].isin(list(KEYS)) & np.array([day <= on for day in days], bool)
+    return answers.assign(day=days, round=[f"{day:%Y-%m}" if day > date.min else "" for day in days])[known]
 
 
 def _last_of_each(asked: pd.DataFrame, month: str | None) -> pd.DataFrame:

@@ -230,6 +230,13 @@ def no_stages(say: Words) -> None:
     st.stop()
 
 
+def no_ratings(say: Words) -> None:
+    """Say that the six keys have not been rated, and where ratings are filled in; nothing more of the page is drawn."""
+    st.info(say.say("Leaders have not rated the six keys yet. Each gives every key 1 to 5; type their ratings in."))
+    link("data", say.say("Type in the ratings"), part="edit", sheet="assessments")
+    st.stop()
+
+
 def _choose_one(name: str, label: str, chosen: str, options: Sequence[str], show: Callable[[str], str]) -> None:
     """Let the reader choose a value of the link from buttons side by side."""
     widget = _prepared(name, chosen)

@@ -141,12 +141,12 @@ def definitions(entries: Sequence[tuple[str, str]]) -> None:
         st.text(meaning)
 
 
-def parts(found: Iterable[tuple[str, pd.DataFrame]]) -> None:
+def parts(found: Iterable[tuple[str, pd.DataFrame]], **options: Any) -> None:
     """Say several findings, each with the table behind it where there is one."""
     for sentence, rows in found:
         line(sentence)
         if len(rows):
-            table(rows, sentence)
+            table(rows, sentence, **options)
 
 
 def missing(sentences: Sequence[str], otherwise: str) -> None:

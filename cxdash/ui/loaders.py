@@ -15,7 +15,8 @@ import streamlit as st
 from cxdash import demo_store
 from cxdash.exchange.columns import SHEETS
 from cxdash.exchange.references import Known
-from cxdash.measures import adoption
+from cxdash.measures import adoption, maturity_checks, maturity_steps
+from cxdash.measures import maturity as maturity_measures
 from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import quality as quality_measures
 from cxdash.measures import satisfaction as satisfaction_measures
@@ -25,6 +26,7 @@ from cxdash.ownership_cells import Cell, Cells, Limited
 from cxdash.store import adoptions as adoption_store
 from cxdash.store import content as content_store
 from cxdash.store import database
+from cxdash.store import maturity as maturity_store
 from cxdash.store import ownership as ownership_store
 from cxdash.store import proposals as proposal_store
 from cxdash.store import quality as quality_store
@@ -32,6 +34,7 @@ from cxdash.store import satisfaction as satisfaction_store
 from cxdash.store import tables as store_tables
 from cxdash.store.changes import SUBJECTS
 from cxdash.store.schema import Subject
+from cxdash.ui import maturity as said_maturity
 from cxdash.ui import ownership as said_ownership
 from cxdash.ui import quality as said_quality
 from cxdash.ui import satisfaction as said
@@ -46,7 +49,9 @@ VERSIONS = "content versions"
 SHEET = {sheet.name: sheet for sheet in SHEETS}
 
 OWNERSHIP = ("journey", "satisfaction", "ownership", "economics", "priorities", "maturity", "workshop")
-"""What the owners page is about; the first two are those of satisfaction, whose figures it shares."""
+"""What the pages on owners and on the six keys are about; the first two are those of satisfaction, whose figures the
+first of them shares.
+"""
 
 EVERYTHING = tuple(subject.value for subject in Subject)
 
@@ -141,6 +146,11 @@ def kept_cells(key: str) -> Limited:
 def adoptions() -> pd.DataFrame:
     """Return the proposals that were adopted, the earliest first."""
     return _adoptions(_key("journey", "ownership"))
+
+
+def maturity(words: Words, on: date) -> said_maturity.Told:
+    """Return all that the page on the six keys says on a day."""
+    return _told_maturity(_key(*OWNERSHIP), words.language, on)
 
 
 def content() -> Content:
@@ -243,6 +253,16 @@ def _kept_cells(key: Key, proposal: str) -> Limited:
 def _adoptions(key: Key) -> pd.DataFrame:
     with database.reading(store(key[0])) as connection:
         return adoption_store.adoptions(connection)
+
+
+@st.cache_data(show_spinner=False, max_entries=50, ttl=KEPT)
+def _told_maturity(key: Key, language: str, on: date) -> said_maturity.Told:
+    owned = _ownership_tables(key, "")
+    with database.reading(store(key[0])) as connection:
+        tables, facts = maturity_store.tables(connection), maturity_store.facts(connection, on)
+    found = maturity_measures.figures(tables, on)
+    steps = maturity_steps.next_steps(found, maturity_checks.checks(owned, facts, on))
+    return said_maturity.tell(found, maturity_measures.spread(tables, on), steps, Words(language))
 
 
 @st.cache_data(show_spinner=False, max_entries=5, ttl=KEPT)

@@ -1,0 +1,142 @@
+"""The six keys in words: the finding, the profile, and what stands behind the tabs."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from cxdash.benchmarks import BENCHMARKS, Benchmark
+from cxdash.charts import maturity as charts
+from cxdash.measures.maturity import KEYS, Maturity
+from cxdash.measures.maturity_steps import Step
+from cxdash.ui import draw
+from cxdash.ui import maturity_tables as tables
+from cxdash.ui.draw import Figure, Table
+from cxdash.ui.maturity_tables import Part, within
+from cxdash.ui.words import Words
+from cxdash.vocabulary import mark
+
+
+class Told(NamedTuple):
+    """All that the page says, ready to draw; *rated* tells whether there is anything to say."""
+
+    rated: bool
+    sentence: str
+    notes: list[str]
+    picture: Table
+    legend: str
+    headlines: list[Figure]
+    next: Part
+    doubts: Part
+    spread: Part
+    benchmarks: list[tuple[str, str]]
+
+
+def tell(found: Maturity, spread: pd.DataFrame, steps: Sequence[Step], words: Words) -> Told:
+    """Tell the profile of a day, how often each step was chosen (measures.maturity.spread), and what comes next."""
+    keys = {key: words.say(name) for key, name in KEYS.items()}
+    return Told(
+        rated=bool(found.weakest),
+        sentence=sentence(found, keys, words),
+        notes=notes(found, keys, words),
+        picture=draw.kept({"rows": picture(found, keys, words)}),
+        legend=legend(found, words),
+        headlines=headlines(found, keys, words),
+        next=tables.following(steps, keys, words),
+        doubts=tables.doubts(steps, keys, words),
+        spread=tables.spread(found, spread, keys, words),
+        benchmarks=[benchmark(one, words) for one in BENCHMARKS.values()],
+    )
+
+
+def sentence(found: Maturity, keys: Mapping[str, str], words: Words) -> str:
+    """Name the weakest of the keys, with its median and its range."""
+    rated = found.keys[found.keys.n > 0]
+    if rated.empty:
+        return words.say("Leaders have not rated the six keys yet.")
+    row = rated[rated.key.isin(found.weakest)].iloc[0]
+    median = _median(row["median"], words)
+    if len(found.weakest) == len(rated) > 1:
+        return words.say("No key is weaker than the others: median {median} of 5.", median=median)
+    called = words.list(within(keys[key]) for key in found.weakest)
+    if len(found.weakest) > 1:
+        return words.say("The weakest of the six keys are {keys}: median {median} of 5.", keys=called, median=median)
+    low, high = words.number(row["low"]), words.number(row["high"])
+    template = mark("The weakest of the six keys is {key}: median {median} of 5, from {low} to {high}.")
+    return words.say(template, key=called, median=median, low=low, high=high)
+
+
+def notes(found: Maturity, keys: Mapping[str, str], words: Words) -> list[str]:
+    """Say how many answered, when, and which keys nobody has rated."""
+    if not found.weakest:
+        return []
+    said, unrated = [answered(found, words)], found.keys.key[found.keys.n == 0]
+    if len(unrated):
+        said.append(words.say("Not rated: {keys}.", keys=words.list(within(keys[key]) for key in unrated)))
+    return said
+
+
+def answered(found: Maturity, words: Words) -> str:
+    """Say how many answered, and when where that is known."""
+    most = int(found.keys.n.max())
+    if not found.round:
+        return words.many("{count} leader answered.", "{count} leaders answered.", most)
+    month = words.month(found.round)
+    return words.many("{count} leader answered in {month}.", "{count} leaders answered in {month}.", most, month=month)
+
+
+def legend(found: Maturity, words: Words) -> str:
+    """Say what the marks stand for."""
+    if found.before:
+        template = mark("Dot: the median. Line: from the lowest to the highest answer. Ring: the median in {month}.")
+        return words.say(template, month=words.month(found.before))
+    return words.say("Dot: the median. Line: from the lowest to the highest answer.")
+
+
+def picture(found: Maturity, keys: Mapping[str, str], words: Words) -> pd.DataFrame:
+    """Return the rows of the profile, blank where nobody answered."""
+    weakest, unrated = charts.notes(words)
+    noted = dict.fromkeys(found.keys.key[found.keys.n == 0], unrated) | dict.fromkeys(found.weakest, weakest)
+    rows = found.keys.assign(note=[noted.get(key, "") for key in found.keys.key], key=found.keys.key.map(keys))
+    name = charts.columns(words)
+    return rows[list(name)].rename(columns=name)
+
+
+def headlines(found: Maturity, keys: Mapping[str, str], words: Words) -> list[Figure]:
+    """Return the mean of the keys, the weakest, and how many have changed since last time where there was one."""
+    if not found.overall:
+        return []
+    shown = [
+        Figure(
+            words.say("The six keys together"),
+            words.say("{value} of 5", value=words.number(found.overall.mean, 1)),
+            [words.say("A mean, which hides the weakest")],
+            words.say("The mean of the medians of the keys that are rated."),
+        ),
+        Figure(
+            words.say("The weakest"),
+            words.say("{value} of 5", value=_median(found.overall.minimum, words)),
+            [words.list(keys[key] for key in found.weakest)],
+            words.say("The lowest of the medians; of several alike those with the lowest mean."),
+        ),
+    ]
+    return [*shown, changed(found, words)] if found.keys.change.notna().any() else shown
+
+
+def changed(found: Maturity, words: Words) -> Figure:
+    """Count the keys that have risen and fallen since last time."""
+    up, down = (words.number(int(count)) for count in ((found.keys.change > 0).sum(), (found.keys.change < 0).sum()))
+    since = (
+        words.say("since {month}", month=words.month(found.before)) if found.before else words.say("since last time")
+    )
+    meaning = words.say("Of how many keys the median is higher or lower than last time.")
+    return Figure(words.say("Changed"), words.say("{up} up, {down} down", up=up, down=down), [since], meaning)
+
+
+def benchmark(one: Benchmark, words: Words) -> tuple[str, str]:
+    """Say a benchmark whole: its sentence, and where it is from, from when, and what it does not say."""
+    return words.say(one.sentence), f"{words.say(one.source)}, {words.say(one.dated)}. {words.say(one.caution)}"
+
+
+def _median(value: float, words: Words) -> str:
+    return words.number(value, 0 if value == round(value) else 1)

@@ -1,0 +1,104 @@
+"""The tables behind the tabs of the page on the six keys, columns in words, each with the sentence that it shows."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from cxdash.measures.agreement import FEWEST_VOTERS
+from cxdash.measures.maturity import Maturity
+from cxdash.measures.maturity_steps import STATE_NAMES, Asked, State, Step
+from cxdash.ui.words import Words
+from cxdash.vocabulary import mark
+
+Keys = Mapping[str, str]
+"""What each key is called."""
+
+
+class Part(NamedTuple):
+    """A finding, and the table behind it with its columns in words."""
+
+    sentence: str
+    rows: pd.DataFrame
+
+
+def following(steps: Sequence[Step], keys: Keys, words: Words) -> Part:
+    """Say what the next level of each key takes, and what of it is in place."""
+    asked = [(step, step.next) for step in steps if step.next]
+    rows = [(keys[step.key], step.level, one.level, *_said(one, words), _state(one, words)) for step, one in asked]
+    heads = [
+        mark("Key"),
+        mark("Level now"),
+        mark("Next level"),
+        mark("What it takes"),
+        mark("What the data show"),
+        mark("Status"),
+    ]
+    return Part(_following_said([one for _, one in asked], words), _table(heads, rows, words))
+
+
+def _following_said(asked: Sequence[Asked], words: Words) -> str:
+    if not asked:
+        return words.say("Every key is at the top level.")
+    count = {state: words.number(sum(one.state is state for one in asked)) for state in State}
+    met, missing, unknown = (count[state] for state in (State.MET, State.NOT_MET, State.NOT_CHECKED))
+    template = mark(
+        "Of {total} next steps {met} are in place already, {missing} are not, and {unknown} cannot be told from the data."
+    )
+    return words.say(template, total=words.number(len(asked)), met=met, missing=missing, unknown=unknown)
+
+
+def doubts(steps: Sequence[Step], keys: Keys, words: Words) -> Part:
+    """Say where leaders give a level that takes what the data do not show."""
+    found = [(step, one) for step in steps for one in step.doubts]
+    rows = [(keys[step.key], step.level, one.level, *_said(one, words)) for step, one in found]
+    heads = [mark("Key"), mark("Level given"), mark("Level"), mark("What it takes"), mark("What the data show")]
+    named = words.list(dict.fromkeys(within(keys[step.key]) for step, _ in found))
+    said = words.say("The level leaders give and what the data show agree where both are known.")
+    if found:
+        said = words.say("Rated higher than the data show: {keys}. Who sees it right?", keys=named)
+    return Part(said, _table(heads, rows, words))
+
+
+def spread(found: Maturity, chosen: pd.DataFrame, keys: Keys, words: Words) -> Part:
+    """Say of which key leaders see it most differently, and how many chose each step; never who."""
+    rated = found.keys[found.keys.n > 0].to_dict("records")
+    shown = [row for row in rated if row["n"] >= FEWEST_VOTERS]
+    rows = [(keys[row["key"]], *(int(count) or None for count in chosen.loc[row["key"]]), row["n"]) for row in shown]
+    heads = [mark("Key"), *map(str, chosen.columns), mark("Answers")]
+    said = _spread_said(shown, keys, words)
+    if len(shown) < len(rated):
+        least = words.number(FEWEST_VOTERS)
+        few = words.say("Where fewer than {least} answered, single answers are not shown.", least=least)
+        said = f"{said} {few}".strip()
+    return Part(said, _table(heads, rows, words))
+
+
+def _spread_said(rows: Sequence[Mapping[str, Any]], keys: Keys, words: Words) -> str:
+    if not rows:
+        return ""
+    widest = max(row["high"] - row["low"] for row in rows)
+    if not widest:
+        return words.say("On each key everyone gives the same answer.")
+    named = words.list(within(keys[row["key"]]) for row in rows if row["high"] - row["low"] == widest)
+    steps = words.number(widest)
+    template = mark("The answers lie furthest apart in {keys}: {steps} of 4 steps between the lowest and the highest.")
+    return words.say(template, keys=named, steps=steps)
+
+
+def within(name: str) -> str:
+    """Write the name of a key as it stands within a sentence."""
+    return name[:1].lower() + name[1:]
+
+
+def _said(asked: Asked, words: Words) -> tuple[str, str | None]:
+    """Say what a level takes, and what the data show of it."""
+    return words.say(asked.rule), words.sentence(asked.check.sentence) if asked.check else None
+
+
+def _state(asked: Asked, words: Words) -> str:
+    return words.say(STATE_NAMES[asked.state])
+
+
+def _table(heads: Sequence[str], rows: Sequence[tuple], words: Words) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=[words.say(head) for head in heads])

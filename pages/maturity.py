@@ -1,0 +1,35 @@
+"""Six keys: how ready are we?"""
+
+from cxdash.charts import maturity as charts
+from cxdash.ui import controls, draw, loaders
+
+view, words = controls.view()
+draw.heading(words.say("How ready are we?"))
+told = loaders.maturity(words, controls.today())
+if not told.rated:
+    controls.no_ratings(words)
+
+# The profile: each key with its median and its spread
+draw.finding(told.sentence)
+draw.note(*told.notes)
+draw.picture(charts.profile, words, told.sentence, told.picture, row_height=charts.ROW_HEIGHT)
+draw.note(told.legend)
+draw.figures(told.headlines)
+
+titles = {
+    "next": words.say("What lifts us one level"),
+    "raters": words.say("Where we see it differently"),
+    "benchmarks": words.say("What is said of others"),
+}
+part, place = controls.part(titles)
+with place:
+    if part == "next":
+        draw.parts([told.next, told.doubts], row_height=charts.TEXT_HEIGHT)
+        draw.note(
+            words.say("What each level takes is a plain rule of our own; the median rounded down is the level now.")
+        )
+    if part == "raters":
+        draw.parts([told.spread])
+    if part == "benchmarks":
+        draw.note(words.say("Past figures and expectations of others, never a target for us."))
+        draw.quotes(words.say("What is said of others"), told.benchmarks, "")
