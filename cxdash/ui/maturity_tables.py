@@ -35,7 +35,7 @@ def _following_said(asked: Sequence[Asked], words: Words) -> str:
         return words.say("Every key is at the top level.")
     total, missing = words.number(len(asked)), sum(one.state is State.NOT_MET for one in asked)
     if not missing:
-        return words.say("Of no next step it is known that it is not in place.")
+        return words.say("No next step is known to be missing.")
     return words.many(
         "Of {total} next steps {count} is not in place.",
         "Of {total} next steps {count} are not in place.",
