@@ -13,6 +13,9 @@ LOWEST, HIGHEST = 1, 5
 ROOM = 40
 """Pixels beside the scale, for words at either end of it."""
 
+PHONE = 400
+"""Pixels of width below which it is taken for a phone."""
+
 SCORES = ("median", "low", "high", "before")
 
 
@@ -67,8 +70,11 @@ def profile(words: Words) -> alt.LayerChart:
 
 
 def _heads(words: Words) -> alt.Axis:
-    colour = look.axis_colour(words, look.TEXT)
-    return alt.Axis(title=None, labelLimit=300, labelFontSize=14, labelPadding=10, labelFlush=False, labelColor=colour)
+    """Name the keys, on a phone the longer ones on two lines: they would leave no room for the scale."""
+    return alt.Axis(
+        title=None, labelExpr=rf"width < {PHONE} ? replace(datum.label, regexp('^(.{{9,}}?) '), '$1\n') : datum.label", labelLimit=300,
+        labelFontSize=14, labelLineHeight=17, labelPadding=10, labelFlush=False, labelColor=look.axis_colour(words, look.TEXT),
+    )  # fmt: skip
 
 
 def _x(field: str, words: Words) -> alt.X:
