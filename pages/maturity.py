@@ -24,12 +24,11 @@ titles = {
 part, place = controls.part(titles)
 with place:
     if part == "next":
-        draw.parts([told.next, told.doubts], row_height=charts.TEXT_HEIGHT)
+        draw.parts([told.next, told.doubts], sentences=True)
         draw.note(
             words.say("What each level takes is a plain rule of our own; the median rounded down is the level now.")
         )
     if part == "raters":
         draw.parts([told.spread])
     if part == "benchmarks":
-        draw.note(words.say("Past figures and expectations of others, never a target for us."))
-        draw.quotes(words.say("What is said of others"), told.benchmarks, "")
+        draw.quotes(words.say("Past figures and expectations of others, never a target for us"), told.benchmarks, "")

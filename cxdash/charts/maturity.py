@@ -9,12 +9,12 @@ from cxdash.charts import look
 from cxdash.charts.look import Words
 
 ROW_HEIGHT = 46
-TEXT_HEIGHT = 58
-"""Of a row in a table whose cells hold whole sentences."""
-
 LOWEST, HIGHEST = 1, 5
 ROOM = 40
 """Pixels beside the scale, for words at either end of it."""
+
+PHONE = 400
+"""Pixels of width below which it is taken for a phone."""
 
 SCORES = ("median", "low", "high", "before")
 
@@ -52,7 +52,7 @@ def profile(words: Words) -> alt.LayerChart:
     figure = alt.Text(name["median"], type="quantitative", format=".1~f")
     layers = [
         rows.mark_text(fontSize=12).encode(
-            x=alt.XDatum((LOWEST + HIGHEST) / 2), text=alt.Text("unrated", type="nominal"), color=look.coloured(words, look.CONTEXT)
+            _x("middle", words), text=alt.Text("unrated", type="nominal"), color=look.coloured(words, look.CONTEXT)
         ),
         rated.mark_rule(strokeWidth=2, color=look.MID).encode(_x(name["low"], words), alt.X2(name["high"])),
         rated.mark_point(filled=False, size=300, strokeWidth=2, color=look.MID, opacity=1).encode(_x(name["before"], words)),
@@ -70,8 +70,11 @@ def profile(words: Words) -> alt.LayerChart:
 
 
 def _heads(words: Words) -> alt.Axis:
-    colour = look.axis_colour(words, look.TEXT)
-    return alt.Axis(title=None, labelLimit=300, labelFontSize=14, labelPadding=10, labelFlush=False, labelColor=colour)
+    """Name the keys, on a phone the longer ones on two lines: they would leave no room for the scale."""
+    return alt.Axis(
+        title=None, labelExpr=rf"width < {PHONE} ? replace(datum.label, regexp('^(.{{9,}}?) '), '$1\n') : datum.label", labelLimit=300,
+        labelFontSize=14, labelLineHeight=17, labelPadding=10, labelFlush=False, labelColor=look.axis_colour(words, look.TEXT),
+    )  # fmt: skip
 
 
 def _x(field: str, words: Words) -> alt.X:
@@ -95,4 +98,4 @@ def _with_figures_said(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
     score = {field: f"datum[{name[field]!r}]" for field in SCORES}
     said = {f"said {field}": f"isValid({x}) ? format({x}, '.1~f') : '{look.NOTHING}'" for field, x in score.items()}
     unrated = f"isValid({score['median']}) ? '' : datum[{name['note']!r}]"
-    return rows.transform_calculate(**said, unrated=unrated)
+    return rows.transform_calculate(**said, unrated=unrated, middle=str((LOWEST + HIGHEST) / 2))

@@ -13,6 +13,11 @@ from cxdash.ui.words import NOTHING, Words
 MOST_WITHOUT_SCROLLING = 40
 """Rows that a table shows at once; a longer one scrolls within itself."""
 
+LONG, SENTENCE_WIDTH, SENTENCE_HEIGHT = 45, 330, 66
+"""In a table of sentences: from how many signs a cell is one, and how wide and high it is, in pixels. Only above 64
+are cells broken into lines.
+"""
+
 AXIS_HEIGHT = 44
 """What an axis under a picture takes of its height."""
 
@@ -91,12 +96,16 @@ def figures(shown: Sequence[Figure]) -> None:
             note(*figure.notes)
 
 
-def table(rows: pd.DataFrame, alt: str, **options: Any) -> None:
-    """Draw a table that the reader can sort, search and save."""
+def table(rows: pd.DataFrame, alt: str, *, sentences: bool = False, **options: Any) -> None:
+    """Draw a table that the reader can sort, search and save; where cells hold *sentences*, they are seen whole."""
     plain = st.column_config.NumberColumn(format="localized")  # with the reader's own decimal mark
-    numbers = dict.fromkeys(rows.select_dtypes("number").columns, plain)
+    columns: dict[str, Any] = dict.fromkeys(rows.select_dtypes("number").columns, plain)
     height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
-    st.dataframe(rows, hide_index=True, alt=alt, placeholder=NOTHING, column_config=numbers, height=height, **options)
+    if sentences:
+        long = [name for name in rows if rows[name].astype(str).str.len().max() >= LONG]
+        columns |= dict.fromkeys(long, st.column_config.TextColumn(width=SENTENCE_WIDTH))
+        options["row_height"] = SENTENCE_HEIGHT
+    st.dataframe(rows, hide_index=True, alt=alt, placeholder=NOTHING, column_config=columns, height=height, **options)
 
 
 def beside() -> Sequence[Any]:
@@ -141,12 +150,12 @@ def definitions(entries: Sequence[tuple[str, str]]) -> None:
         st.text(meaning)
 
 
-def parts(found: Iterable[tuple[str, pd.DataFrame]], **options: Any) -> None:
+def parts(found: Iterable[tuple[str, pd.DataFrame]], *, sentences: bool = False) -> None:
     """Say several findings, each with the table behind it where there is one."""
     for sentence, rows in found:
         line(sentence)
         if len(rows):
-            table(rows, sentence, **options)
+            table(rows, sentence, sentences=sentences)
 
 
 def missing(sentences: Sequence[str], otherwise: str) -> None:

@@ -88,9 +88,11 @@ def answered(found: Maturity, words: Words) -> str:
 def legend(found: Maturity, words: Words) -> str:
     """Say what the marks stand for."""
     if found.before:
-        template = mark("Dot: the median. Line: from the lowest to the highest answer. Ring: the median in {month}.")
+        template = mark(
+            "Dot: the median, the answer in the middle. Line: from the lowest to the highest answer. Ring: the median in {month}."
+        )
         return words.say(template, month=words.month(found.before))
-    return words.say("Dot: the median. Line: from the lowest to the highest answer.")
+    return words.say("Dot: the median, the answer in the middle. Line: from the lowest to the highest answer.")
 
 
 def picture(found: Maturity, keys: Mapping[str, str], words: Words) -> pd.DataFrame:

@@ -25,34 +25,30 @@ class Part(NamedTuple):
 def following(steps: Sequence[Step], keys: Keys, words: Words) -> Part:
     """Say what the next level of each key takes, and what of it is in place."""
     asked = [(step, step.next) for step in steps if step.next]
-    rows = [(keys[step.key], step.level, one.level, *_said(one, words), _state(one, words)) for step, one in asked]
-    heads = [
-        mark("Key"),
-        mark("Level now"),
-        mark("Next level"),
-        mark("What it takes"),
-        mark("What the data show"),
-        mark("Status"),
-    ]
+    rows = [(keys[step.key], step.level, _state(one, words), *_said(one, words)) for step, one in asked]
+    heads = [mark("Key"), mark("Level now"), mark("Next level"), mark("What it takes"), mark("What the data show")]
     return Part(_following_said([one for _, one in asked], words), _table(heads, rows, words))
 
 
 def _following_said(asked: Sequence[Asked], words: Words) -> str:
     if not asked:
         return words.say("Every key is at the top level.")
-    count = {state: words.number(sum(one.state is state for one in asked)) for state in State}
-    met, missing, unknown = (count[state] for state in (State.MET, State.NOT_MET, State.NOT_CHECKED))
-    template = mark(
-        "Of {total} next steps {met} are in place already, {missing} are not, and {unknown} cannot be told from the data."
+    total, missing = words.number(len(asked)), sum(one.state is State.NOT_MET for one in asked)
+    if not missing:
+        return words.say("No next step is known to be missing.")
+    return words.many(
+        "Of {total} next steps {count} is not in place.",
+        "Of {total} next steps {count} are not in place.",
+        missing,
+        total=total,
     )
-    return words.say(template, total=words.number(len(asked)), met=met, missing=missing, unknown=unknown)
 
 
 def doubts(steps: Sequence[Step], keys: Keys, words: Words) -> Part:
     """Say where leaders give a level that takes what the data do not show."""
     found = [(step, one) for step in steps for one in step.doubts]
     rows = [(keys[step.key], step.level, one.level, *_said(one, words)) for step, one in found]
-    heads = [mark("Key"), mark("Level given"), mark("Level"), mark("What it takes"), mark("What the data show")]
+    heads = [mark("Key"), mark("Level now"), mark("Of level"), mark("What it takes"), mark("What the data show")]
     named = words.list(dict.fromkeys(within(keys[step.key]) for step, _ in found))
     said = words.say("The level leaders give and what the data show agree where both are known.")
     if found:
@@ -64,14 +60,15 @@ def spread(found: Maturity, chosen: pd.DataFrame, keys: Keys, words: Words) -> P
     """Say of which key leaders see it most differently, and how many chose each step; never who."""
     rated = found.keys[found.keys.n > 0].to_dict("records")
     shown = [row for row in rated if row["n"] >= FEWEST_VOTERS]
-    rows = [(keys[row["key"]], *(int(count) or None for count in chosen.loc[row["key"]]), row["n"]) for row in shown]
-    heads = [mark("Key"), *map(str, chosen.columns), mark("Answers")]
+    rows = [(keys[row["key"]], *(int(count) for count in chosen.loc[row["key"]]), row["n"]) for row in shown]
+    steps = [words.say("Gave {step}", step=step) for step in chosen.columns]
+    table = pd.DataFrame(rows, columns=[words.say("Key"), *steps, words.say("Answers")])
     said = _spread_said(shown, keys, words)
     if len(shown) < len(rated):
         least = words.number(FEWEST_VOTERS)
         few = words.say("Where fewer than {least} answered, single answers are not shown.", least=least)
         said = f"{said} {few}".strip()
-    return Part(said, _table(heads, rows, words))
+    return Part(said, table)
 
 
 def _spread_said(rows: Sequence[Mapping[str, Any]], keys: Keys, words: Words) -> str:

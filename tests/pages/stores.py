@@ -41,6 +41,16 @@ OWNERS = {
 }
 """Who answers for what; on the first day of 2025 one stage changed hands, a year later another lost its owner."""
 
+RATINGS = {
+    "assessments": [
+        ["subject", "item", "rater", "score", "date"],
+        *[["six_keys", "focus", f"leader {n}", 1 + n % 3, "2025-03-01"] for n in range(6)],
+        *[["six_keys", "focus", f"leader {n}", 2 + n % 3, "2026-03-01"] for n in range(6)],
+        *[["six_keys", "insight", f"leader {n}", 4, "2026-03-01"] for n in range(4)],
+    ]
+}
+"""How leaders rated two of the six keys, one of them twice, the other by too few to tell who said what."""
+
 TRICKY = "It costs $5 *less* :blue[elsewhere] and {this} is <b>not</b> a `place`."
 
 
@@ -88,7 +98,7 @@ def company(engine: Engine) -> None:
     ]
     load(engine, rows, comments=comments, touchpoints=TOUCHPOINTS)
     _tell_journeys_apart(engine)
-    take(engine, OWNERS)
+    take(engine, OWNERS | RATINGS)
 
 
 def demo(engine: Engine) -> None:

@@ -13,6 +13,15 @@ SAID = {
         "+14",
         "Welcome call",
     ),
+    ("maturity", "next"): (
+        "The weakest of the six keys is collaboration across silos: median 2 of 5, from 1 to 3.",
+        "8 leaders answered in Sep 2026.",
+        "2.7 of 5",
+        "Of 6 next steps 5 are not in place.",
+        "Rated higher than the data show:",
+    ),
+    ("maturity", "raters"): ("The answers lie furthest apart in customer focus and room to act and customer-driven",),
+    ("maturity", "benchmarks"): ("A survey by Forbes, quoted by Antrop, undated in the source.",),
     ("data", "in"): ("Every page has what it needs.", "60230", "Nov 2024 – Oct 2026"),
     ("data", "quality"): (
         "Of 32 touchpoints 2 have fewer than 30 answers in this period: News about us and Thanks after a year.",

@@ -16,7 +16,12 @@ STORES = ["empty", "one_answer", "minimal", "company", "demo"]
 
 PARTS = {
     "data": ("in", "quality", "load", "survey", "edit", "export", "changes"),
+<<<<<<< HEAD
     "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
+=======
+    "maturity": ("next", "raters", "benchmarks"),
+    "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "history", "decisions"),
+>>>>>>> keys
 }
 """The parts of a page that its link names."""
 
@@ -92,6 +97,17 @@ def test_says_how_to_bring_answers_in(open_store):
     (link,) = reader.app.get("page_link")
     assert (link.proto.label, link.proto.query_string) == ("Load a survey", "lang=en&part=survey")
     assert reader.charts() == []
+
+
+def test_says_how_to_bring_ratings_of_the_six_keys_in(open_store):
+    open_store("minimal")
+
+    reader = Reader("maturity", lang="en")
+
+    (link,) = reader.app.get("page_link")
+    assert "Leaders have not rated the six keys yet." in reader.text()
+    assert (link.proto.label, link.proto.query_string) == ("Type in the ratings", "lang=en&part=edit&sheet=assessments")
+    assert (reader.charts(), reader.tables()) == ([], [])
 
 
 def test_says_when_a_choice_matches_no_answers_and_keeps_the_controls(open_store):
