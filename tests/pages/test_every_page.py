@@ -16,12 +16,8 @@ STORES = ["empty", "one_answer", "minimal", "company", "demo"]
 
 PARTS = {
     "data": ("in", "quality", "load", "survey", "edit", "export", "changes"),
-<<<<<<< HEAD
-    "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
-=======
     "maturity": ("next", "raters", "benchmarks"),
-    "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "history", "decisions"),
->>>>>>> keys
+    "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
 }
 """The parts of a page that its link names."""
 
