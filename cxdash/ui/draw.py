@@ -86,9 +86,10 @@ def figures(shown: Sequence[Figure]) -> None:
     if not shown:
         return
     for column, figure in zip(st.columns(max(2, len(shown)))[: len(shown)], shown, strict=True):
-        with column.container(border=True):
+        with column, st.container(border=True):
             st.metric(figure.name, figure.value, help=figure.definition)
-            note(*figure.notes)
+            if figure.notes:
+                note(*figure.notes)
 
 
 def table(rows: pd.DataFrame, alt: str, **options: Any) -> None:

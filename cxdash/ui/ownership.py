@@ -202,7 +202,7 @@ def able(code: str, words: Words) -> str:
 
 def rounded(value: float, decimals: int) -> float | None:
     """Return a figure for a table, or nothing where it is not known."""
-    return None if pd.isna(value) else round(float(value), decimals)
+    return None if pd.isna(value) else round(float(value), decimals) + 0.0  # no −0
 
 
 def _reading(row: Row, words: Words) -> str:
