@@ -164,7 +164,8 @@ def line(sentence: str) -> None:
 
 def lines(sentences: Sequence[str]) -> None:
     """Say several sentences, a line each."""
-    st.markdown("  \n".join(map(plain, sentences)))
+    if sentences:
+        st.markdown("  \n".join(map(plain, sentences)))
 
 
 def note(*sentences: str) -> None:

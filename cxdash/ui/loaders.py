@@ -28,6 +28,7 @@ from cxdash.store import tables as store_tables
 from cxdash.store.changes import SUBJECTS
 from cxdash.store.schema import Subject
 from cxdash.ui import ownership as said_ownership
+from cxdash.ui import ownership_tables
 from cxdash.ui import quality as said_quality
 from cxdash.ui import satisfaction as said
 from cxdash.ui.satisfaction import Quotes, Told
@@ -107,15 +108,14 @@ def ownership(view: View, words: Words, on: date, stage: str) -> said_ownership.
     return _told_ownership(_key(*OWNERSHIP), view, words.language, on, stage)
 
 
+def ownership_part(view: View, words: Words, on: date, stage: str, part: str) -> list[ownership_tables.Part]:
+    """Return what stands behind a tab of the owners page; *stage* is the one the reader looks into."""
+    return _told_part(_key(*OWNERSHIP), view, words.language, on, stage if part == "stage" else "", part)
+
+
 def ownership_days(view: View) -> list[str]:
     """Return the days on which anything changed in who answers for what, the latest first."""
-    return said_ownership.days(_ownership_tables(_key(*OWNERSHIP), view.journey))
-
-
-def ownership_figures(view: View, on: date) -> tuple[dict[str, pd.DataFrame], Ownership]:
-    """Return who answers for what, over all days, and the figures of a day."""
-    key = _key(*OWNERSHIP)
-    return _ownership_tables(key, view.journey), _ownership(key, view, on)
+    return _ownership_days(_key(*OWNERSHIP), view.journey)
 
 
 def content() -> Content:
@@ -191,6 +191,17 @@ def _ownership(key: Key, view: View, on: date) -> Ownership:
 @st.cache_data(show_spinner=False, max_entries=300, ttl=KEPT)
 def _told_ownership(key: Key, view: View, language: str, on: date, stage: str) -> said_ownership.Told:
     return said_ownership.tell(_ownership_tables(key, view.journey), _ownership(key, view, on), stage, Words(language))
+
+
+@st.cache_data(show_spinner=False, max_entries=500, ttl=KEPT)
+def _told_part(key: Key, view: View, language: str, on: date, stage: str, part: str) -> list[ownership_tables.Part]:
+    tables, found = _ownership_tables(key, view.journey), _ownership(key, view, on)
+    return ownership_tables.tell_part(tables, found, stage, part, Words(language))
+
+
+@st.cache_data(show_spinner=False, max_entries=50, ttl=KEPT)
+def _ownership_days(key: Key, journey: str) -> list[str]:
+    return said_ownership.days(_ownership_tables(key, journey))
 
 
 @st.cache_data(show_spinner=False, max_entries=5, ttl=KEPT)

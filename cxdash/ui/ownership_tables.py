@@ -20,6 +20,36 @@ AREA_NAMES = {
 }
 
 
+Part = tuple[list[str], str, pd.DataFrame]
+"""What is said, and the table under it with its title; without a title there is none."""
+
+
+def tell_part(tables: Tables, found: Ownership, stage: str, part: str, words: Words) -> list[Part]:
+    """Tell what stands behind a tab, *stage* being the one the reader looks into; nothing where there is no such tab."""
+    elsewhere, nothing = words.say("Made here, felt there"), pd.DataFrame()
+    able_to = words.say("Can those who answer also act? Medians of what leaders say, 1–5.")
+    if part == "stage":
+        title = words.say("Who does what at each touchpoint")
+        return [(stage_notes(found, stage, words), title, stage_table(tables, found, stage, words))]
+    if part == "handoffs":
+        return [
+            ([handoff_sentence(tables, found, words)], words.say("Hand-offs"), handoff_table(tables, found, words)),
+            ([elsewhere], elsewhere, elsewhere_table(tables, found, words)),
+        ]
+    if part == "mandate":
+        return [([able_to], words.say("Mandate"), mandate_table(tables, found, words))]
+    if part == "measures":
+        return [
+            ([kpi_sentence(found, words)], words.say("Key figures"), kpi_table(tables, found, words)),
+            ([], words.say("Who has what goes across"), area_table(tables, found, words)),
+        ]
+    if part == "money":
+        return [([money_sentence(tables, found, words)], words.say("Load and money"), load_table(tables, found, words))]
+    if part == "history":
+        return [([], words.say("History"), history_table(tables, words))]
+    return [([decisions_sentence(found, words)], "", nothing)] if part == "decisions" else []
+
+
 def stage_table(tables: Tables, found: Ownership, stage: str, words: Words) -> pd.DataFrame:
     """Return who holds each letter at a stage's touchpoints; those of the touchpoint's own are marked."""
     touchpoints, roles = names(tables, "touchpoints", words), names(tables, "roles", words)
@@ -187,7 +217,7 @@ def kpi_sentence(found: Ownership, words: Words) -> str:
         "pairs": words.number(len(found.kpi_pairs)),
     }
     template = mark(
-        "Of {count} key figures {unowned} have no owner and {reached} are at their target; {pairs} pairs of targets pull against each other."
+        "Key figures: {count}; without an owner: {unowned}; at their target: {reached}; pairs of targets that pull against each other: {pairs}."
     )
     return words.say(template, **values)
 

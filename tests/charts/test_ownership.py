@@ -27,7 +27,9 @@ def layers(language="en"):
 
 def fields(layer):
     """Return every column a layer draws from, but for those it calculates itself."""
-    channels = [part for value in layer["encoding"].values() for part in (value if isinstance(value, list) else [value])]
+    channels = [
+        part for value in layer["encoding"].values() for part in (value if isinstance(value, list) else [value])
+    ]
     calculated = {"most", *(step.get("as") for step in layer.get("transform", []))}
     return {channel["field"] for channel in channels if "field" in channel} - calculated
 
@@ -67,7 +69,9 @@ def test_the_picture_draws_from_tables_and_columns_the_page_delivers(language):
 @pytest.mark.parametrize("language", languages())
 def test_what_is_calculated_comes_of_columns_that_are_delivered(language):
     name = charts.columns(Words(language))
-    steps = json.dumps([layer["transform"] for layer in layers(language) if layer["data"]["name"] == "rows"], ensure_ascii=False)
+    steps = json.dumps(
+        [layer["transform"] for layer in layers(language) if layer["data"]["name"] == "rows"], ensure_ascii=False
+    )
 
     used = [name[field] for field in ("row", "gap", "lost", "lost_low", "lost_high", "health")]
 
@@ -92,7 +96,11 @@ def test_owner_mandate_gap_let_downs_and_letters_each_have_a_mark():
         ("letters", "text", "letter"),
         ("heads", "text", "head"),
     }
-    assert ranges >= {("bar", "lost_from", "lost_to"), ("rule", "range_from", "range_to"), ("rect", "chip_from", "chip_to")}
+    assert ranges >= {
+        ("bar", "lost_from", "lost_to"),
+        ("rule", "range_from", "range_to"),
+        ("rect", "chip_from", "chip_to"),
+    }
 
 
 def test_widths_are_shares_of_the_whole_and_heights_are_pixels_whatever_is_shown():
@@ -120,7 +128,11 @@ def test_a_status_is_told_by_its_shape_and_not_by_colour_alone(language):
     assert "!==" in without
     assert outline["filled"] is False
     (whole,) = [encoding["strokeDash"]["condition"]] if isinstance(encoding["strokeDash"]["condition"], dict) else encoding["strokeDash"]["condition"]  # fmt: skip
-    assert (status[Health.CONTESTED] in whole["test"], whole["value"], encoding["strokeDash"]["value"]) == (True, [1, 0], [4, 3])
+    assert (status[Health.CONTESTED] in whole["test"], whole["value"], encoding["strokeDash"]["value"]) == (
+        True,
+        [1, 0],
+        [4, 3],
+    )
     assert status[Health.EVERYONE] in everyone
     assert second["filled"] is False
     assert (inner["x"]["field"], inner["x2"]["field"]) == ("inner_from", "inner_to")
@@ -145,7 +157,11 @@ def test_who_answers_is_told_from_the_others_by_weight_and_ground():
         ("text", "bold"),
         ("text", None),
     ]
-    assert [_filter(layer) for layer in letters] == ["(datum.weight === 1)", "(datum.weight === 1)", "(datum.weight !== 1)"]
+    assert [_filter(layer) for layer in letters] == [
+        "(datum.weight === 1)",
+        "(datum.weight === 1)",
+        "(datum.weight !== 1)",
+    ]
 
 
 def test_the_letters_of_every_role_are_in_the_table_in_the_column_under_its_head():
@@ -188,7 +204,11 @@ def test_every_reading_has_a_colour_and_no_legend(language):
 
     colours = [layer["encoding"]["color"] for layer in layers(language) if "color" in layer["encoding"]]
 
-    assert all(channel["scale"]["domain"] == readings and channel["legend"] is None for channel in colours if "field" in channel)
+    assert all(
+        channel["scale"]["domain"] == readings and channel["legend"] is None
+        for channel in colours
+        if "field" in channel
+    )
     assert {channel["datum"] for channel in colours if "datum" in channel} <= set(readings)
     assert set(delivered(language)["rows"][charts.columns(Words(language))["reading"]]) <= set(readings)
 
