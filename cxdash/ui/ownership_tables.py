@@ -1,6 +1,6 @@
 """The tables behind the tabs of the owners page, columns in words, each with the sentence that it shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -26,28 +26,27 @@ Part = tuple[list[str], str, pd.DataFrame]
 
 def tell_part(tables: Tables, found: Ownership, stage: str, part: str, words: Words) -> list[Part]:
     """Tell what stands behind a tab, *stage* being the one the reader looks into; nothing where there is no such tab."""
-    elsewhere, nothing = words.say("Made here, felt there"), pd.DataFrame()
+    elsewhere = words.say("Made here, felt there")
     able_to = words.say("Can those who answer also act? Medians of what leaders say, 1–5.")
-    if part == "stage":
-        title = words.say("Who does what at each touchpoint")
-        return [(stage_notes(found, stage, words), title, stage_table(tables, found, stage, words))]
-    if part == "handoffs":
-        return [
+    at_each, across = words.say("Who does what at each touchpoint"), words.say("Who has what goes across")
+    told: dict[str, Callable[[], list[Part]]] = {
+        "stage": lambda: [(stage_notes(found, stage, words), at_each, stage_table(tables, found, stage, words))],
+        "handoffs": lambda: [
             ([handoff_sentence(tables, found, words)], words.say("Hand-offs"), handoff_table(tables, found, words)),
             ([elsewhere], elsewhere, elsewhere_table(tables, found, words)),
-        ]
-    if part == "mandate":
-        return [([able_to], words.say("Mandate"), mandate_table(tables, found, words))]
-    if part == "measures":
-        return [
+        ],
+        "mandate": lambda: [([able_to], words.say("Mandate"), mandate_table(tables, found, words))],
+        "measures": lambda: [
             ([kpi_sentence(found, words)], words.say("Key figures"), kpi_table(tables, found, words)),
-            ([], words.say("Who has what goes across"), area_table(tables, found, words)),
-        ]
-    if part == "money":
-        return [([money_sentence(tables, found, words)], words.say("Load and money"), load_table(tables, found, words))]
-    if part == "history":
-        return [([], words.say("History"), history_table(tables, words))]
-    return [([decisions_sentence(found, words)], "", nothing)] if part == "decisions" else []
+            ([], across, area_table(tables, found, words)),
+        ],
+        "money": lambda: [
+            ([money_sentence(tables, found, words)], words.say("Load and money"), load_table(tables, found, words))
+        ],
+        "history": lambda: [([], words.say("History"), history_table(tables, words))],
+        "decisions": lambda: [([decisions_sentence(found, words)], "", pd.DataFrame())],
+    }
+    return told.get(part, list)()
 
 
 def stage_table(tables: Tables, found: Ownership, stage: str, words: Words) -> pd.DataFrame:

@@ -192,7 +192,7 @@ def test_without_answers_it_says_that_let_downs_are_not_known(own_store):
 
 
 def test_forty_stages_and_twenty_five_roles_are_shown_with_every_letter(own_store):
-    stages = [["key", "name", "position"], *([f"s{at}", f"Stage {at}", at] for at in range(40))]
+    stages = [["key", "name", "position"], *([f"s{at}", f"Stage {at}", at + 1] for at in range(40))]
     roles = [["key", "name", "kind"], *([f"r{at}", f"Role {at}", "function"] for at in range(25))]
     letters = [(f"r{role}", "ARCI"[(role + stage) % 4], f"s{stage}") for stage in range(40) for role in range(25)]
     table = [["role", "letter", "stage"], *map(list, letters)]
