@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from itertools import cycle
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks.measure import processor
 
@@ -21,10 +21,27 @@ HERE = Path(__file__).parent
 OURS = HERE.parent / "cxdash" / "entry" / "frame.py"
 BARE, USUAL, EMPTY = HERE / "bare_page.py", HERE / "usual_page.py", HERE / "empty_page.py"
 
-VIEWS = [("", "connect"), ("", "use"), ("home", "use"), ("home", "help"), ("business", "help"), ("business", "connect")]
-"""Segment and stage, one of them another at each step."""
+View = tuple[str, str]
+"""A segment and a stage."""
 
-RECORDED: dict[tuple[str, str], Any] = {}
+
+class Round(NamedTuple):
+    """The page that is read, the part of it that is open, and the views in turn, one choice another at each step."""
+
+    page: str
+    part: str
+    views: list[View]
+
+
+def _round(page: str, part: str, second: str, third: str) -> Round:
+    stages = [("", "connect"), ("", "use"), (second, "use"), (second, "help"), (third, "help"), (third, "connect")]
+    return Round(page, part, stages)
+
+
+SATISFACTION = _round("satisfaction", "", "home", "business")
+OWNERS = _round("ownership", "stage", "home", "small business")
+
+RECORDED: dict[View, Any] = {}
 """In the bare page's process: what ours draws, by view."""
 
 
@@ -34,12 +51,12 @@ class Reader:
     *shown*: what each view shows. *new*: the seconds each took when nobody had seen it.
     """
 
-    def __init__(self, page: Path, store: str, *, freeze: bool) -> None:
+    def __init__(self, page: Path, store: str, what: Round, *, freeze: bool) -> None:
         self._pipe, theirs = multiprocessing.Pipe()
         context = multiprocessing.get_context("spawn")
-        self._process = context.Process(target=_read, args=(theirs, page, store, freeze), daemon=True)
+        self._process = context.Process(target=_read, args=(theirs, page, store, what, freeze), daemon=True)
         self._process.start()
-        self.shown: dict[tuple[str, str], list[tuple[str, str]]]
+        self.shown: dict[View, list[tuple[str, str]]]
         self.new: list[float]
         self.shown, self.new = self._pipe.recv()
 
@@ -60,28 +77,28 @@ class Reader:
 
 
 @contextmanager
-def reading(page: Path, store: str, *, freeze: bool = True) -> Iterator[Reader]:
+def reading(page: Path, store: str, what: Round = SATISFACTION, *, freeze: bool = True) -> Iterator[Reader]:
     """Lend a reader who has seen every view once."""
-    reader = Reader(page, store, freeze=freeze)
+    reader = Reader(page, store, what, freeze=freeze)
     yield reader
     reader.close()
 
 
-def _read(pipe: Connection, page: Path, store: str, freeze: bool) -> None:
+def _read(pipe: Connection, page: Path, store: str, what: Round, freeze: bool) -> None:
     os.environ["CXDASH_DATABASE_URL"] = store
     _keep_bytecode()
     if page == BARE:
-        RECORDED.update(_recordings())
-    at = _open(page)
+        RECORDED.update(_recordings(what))
+    at = _open(page, what)
     if freeze:
         gc.collect()
         gc.freeze()
-    shown, new, views = {}, [], cycle(VIEWS)
-    for view in VIEWS:
+    shown, new, views = {}, [], cycle(what.views)
+    for view in what.views:
         new.append(_timed(at, *view))
         _refuse_failed(at)
         shown[view] = _shown(at)
-    for _ in VIEWS:
+    for _ in what.views:
         _timed(at, *next(views))
     if freeze:
         gc.collect()
@@ -99,20 +116,24 @@ def _keep_bytecode() -> None:
     app_test.ScriptCache = local_script_runner.ScriptCache = lambda: kept
 
 
-def _recordings() -> dict[tuple[str, str], Any]:
+def _recordings(what: Round) -> dict[View, Any]:
     from benchmarks import recorder  # noqa: PLC0415
 
-    at, recorded = _open(OURS), {}
-    for view in VIEWS:
+    at, recorded = _open(OURS, what), {}
+    for view in what.views:
         with recorder.recording() as recorded[view]:
             _go(at, *view)
     return recorded
 
 
-def _open(page: Path) -> Any:
+def _open(page: Path, what: Round) -> Any:
     from streamlit.testing.v1 import AppTest  # noqa: PLC0415
 
-    at = AppTest.from_file(str(page), default_timeout=120).run()
+    at = AppTest.from_file(str(page), default_timeout=120)
+    if page == OURS:
+        at.query_params["part"] = what.part
+        at.switch_page(f"../../pages/{what.page}.py")
+    at.run()
     _refuse_failed(at)
     return at
 

@@ -48,8 +48,8 @@ def recording() -> Iterator[Recording]:
         def called(*args: Any, **kwargs: Any) -> Any:
             drawn = draw(*args, **kwargs)
             calls = sum(isinstance(step, Call) for step in made.steps)
-            made.steps.append(Call(name, args, _constant(args, kwargs)))
-            if "format_func" in kwargs:
+            made.steps.append(Call(name, args, _constant(name, args, kwargs)))
+            if "format_func" in kwargs or (name == "tabs" and "key" in kwargs):
                 made.widgets[kwargs["key"]] = st.session_state[kwargs["key"]]
             parts = drawn if isinstance(drawn, list | tuple) else [drawn]
             places.update({id(part): (calls, place) for place, part in enumerate(parts)})
@@ -91,10 +91,10 @@ def replay(recorded: Recording) -> None:
             block.__exit__(None, None, None)
 
 
-def _constant(args: tuple, kwargs: dict[str, Any]) -> dict[str, Any]:
+def _constant(name: str, args: tuple, kwargs: dict[str, Any]) -> dict[str, Any]:
     """Return the arguments without anything of ours in them: no callbacks, and labels looked up, not made."""
-    plain = {name: value for name, value in kwargs.items() if name not in ("on_change", "args")}
-    if kwargs.get("on_change") == "rerun":
+    plain = {option: value for option, value in kwargs.items() if option not in ("on_change", "args")}
+    if kwargs.get("on_change") == "rerun" or (name == "tabs" and "on_change" in kwargs):
         plain["on_change"] = "rerun"
     if callable(kwargs.get("on_select")):
         plain["on_select"] = "rerun"

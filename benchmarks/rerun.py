@@ -6,37 +6,48 @@ from pathlib import Path
 
 from benchmarks import company, measure
 from benchmarks.measure import Result
-from benchmarks.readers import BARE, EMPTY, OURS, USUAL, VIEWS, Reader, reading
+from benchmarks.readers import BARE, EMPTY, OURS, OWNERS, SATISFACTION, USUAL, Reader, Round, reading
+from cxdash import demo_store
 
 STORE = "a store of 60,000 answers, 8 stages, 32 touchpoints, 24 months, 3 segments, 400 comments"
 
 
+DEMO = "the demo company's store: 60,000 answers, 8 stages, 32 touchpoints, 9 roles, their letters, mandates and money"
+
+
 def to_bare(quick: bool) -> list[Result]:
-    """Compare a warm rerun of the Satisfaction page with the same Streamlit calls made with constants.
+    """Compare a warm rerun of the Satisfaction page with the same Streamlit calls made with constants."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [_to_bare(SATISFACTION, _fill(folder), STORE, "<= 2", quick)]
+
+
+def owners_to_bare(quick: bool) -> list[Result]:
+    """Compare a warm rerun of the Owners page, one stage's tab open, in the same way."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = str(Path(folder) / "demo.db")
+        demo_store.build(store)
+        return [_to_bare(OWNERS, store, DEMO, "<= 2.5", quick)]
+
+
+def _to_bare(what: Round, store: str, described: str, target: str, quick: bool) -> Result:
+    """Compare warm reruns of a page with the same Streamlit calls made with constants.
 
     Fair, since the bare page makes exactly our calls (`recorder` notes them and every view is compared), with gc
     frozen in both as the server does. *besides* tells what AppTest takes for a page of one word, which both times hold,
     the ratio without it, what a view takes that nobody has looked at yet, and the statements a warm rerun sent.
     """
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        reading(OURS, store := _fill(folder)) as ours,
-        reading(BARE, store) as bare,
-        reading(EMPTY, store) as empty,
-    ):
-        _refuse_other_elements(ours, bare)
+    with reading(OURS, store, what) as ours, reading(BARE, store, what) as bare, reading(EMPTY, store, what) as empty:
+        _refuse_other_elements(what, ours, bare)
         first, second, nothing = measure.in_turns(5 if quick else 40, ours.rerun, bare.rerun, empty.rerun)
-        sent = {len(ours.statements()) for _ in VIEWS}
+        sent = {len(ours.statements()) for _ in what.views}
     without = [measure.milliseconds(seconds) - measure.milliseconds(nothing) for seconds in (first, second)]
-    return [
-        measure.result(
-            "rerun.satisfaction.to_bare", "<= 2", ("ours", first), ("bare", second),
-            f"Warm reruns of the Satisfaction page, {STORE}, moving between {len(VIEWS)} views, against a page that makes"
-            " the same Streamlit calls with constants; gc frozen in both, gc.collect(2) after each run as in the server.",
-            empty_page_ms=measure.milliseconds(nothing), ratio_without_empty_page=round(without[0] / without[1], 3),
-            new_view_ms=measure.milliseconds(ours.new), statements_of_a_warm_rerun=max(sent),
-        )
-    ]  # fmt: skip
+    return measure.result(
+        f"rerun.{what.page}.to_bare", target, ("ours", first), ("bare", second),
+        f"Warm reruns of the {what.page.capitalize()} page, {described}, moving between {len(what.views)} views, against a page that"
+        " makes the same Streamlit calls with constants; gc frozen in both, gc.collect(2) after each run as in the server.",
+        empty_page_ms=measure.milliseconds(nothing), ratio_without_empty_page=round(without[0] / without[1], 3),
+        new_view_ms=measure.milliseconds(ours.new), statements_of_a_warm_rerun=max(sent),
+    )  # fmt: skip
 
 
 def usual_to_ours(quick: bool) -> list[Result]:
@@ -67,14 +78,14 @@ def _fill(folder: str) -> str:
     return company.fill(Path(folder) / "company.db")
 
 
-def _refuse_other_elements(ours: Reader, bare: Reader) -> None:
-    for view in VIEWS:
+def _refuse_other_elements(what: Round, ours: Reader, bare: Reader) -> None:
+    for view in what.views:
         if ours.shown[view] != bare.shown[view]:
             raise RuntimeError(f"The bare page does not show what ours shows at {view}.")
 
 
 def _refuse_other_figures(ours: Reader, usual: Reader) -> None:
-    for view in VIEWS:
+    for view in SATISFACTION.views:
         both = [_figures(reader.shown[view]) for reader in (ours, usual)]
         if both[0] != both[1]:
             raise RuntimeError(f"The usual page shows other figures than ours at {view}: {both[1]}, not {both[0]}.")

@@ -68,6 +68,7 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
         (alt.datum[name["health"]] == status[Health.NOBODY]) | (alt.datum[name["health"]] == status[Health.EVERYONE])
     )
     everyone = rows.transform_filter(alt.datum[name["health"]] == status[Health.EVERYONE])
+    counted = rows.transform_filter(f"isValid(datum[{name['lost']!r}])")
     warm = look.coloured(words, look.WARNING)
     layers = [
         _clickable(rows, name),
@@ -83,10 +84,10 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
         _text(rows, sum(OWNER) / 2, "y", name["owner"], words, look.TEXT, align="center", limit=214),
         _text(rows, ABLE, "y", name["able"], words, look.TEXT, align="left", limit=140),
         _gap(rows, name, words),
-        rows.mark_bar(height=12, cornerRadius=1).encode(
+        counted.mark_bar(height=12, cornerRadius=1).encode(
             x=_x("lost_from"), x2=alt.X2("lost_to"), y=_y("y"), color=look.by_reading(words, name["reading"])
         ),
-        rows.mark_rule(strokeWidth=1.5, color=look.MID).encode(x=_x("range_from"), x2=alt.X2("range_to"), y=_y("y")),
+        counted.mark_rule(strokeWidth=1.5, color=look.MID).encode(x=_x("range_from"), x2=alt.X2("range_to"), y=_y("y")),
         _text(rows, LOST[1], "y", name["about"], words, look.TEXT, align="left", dx=8),
         *_letters(words),
         *_heads(name, words),
@@ -98,7 +99,7 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
     """Say where each row's marks lie: heights in pixels from the top, widths as shares."""
     row, lost = alt.datum[name["row"]], alt.datum[name["lost"]]
     low, high = alt.datum[name["lost_low"]], alt.datum[name["lost_high"]]
-    span = LOST[1] - LOST[0]
+    span, most = LOST[1] - LOST[0], alt.expr.max(alt.datum.most, 1)
     gap = f"datum[{name['gap']!r}]"
     y = HEAD_HEIGHT + (row - 0.5) * ROW_HEIGHT
     return table.transform_joinaggregate(most=f"max({name['lost_high']})").transform_calculate(
@@ -106,8 +107,8 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
         said_gap=f"format(abs({gap}) < 0.05 ? 0 : {gap}, abs({gap}) < 0.05 ? '.1f' : '+.1f')",
         chip_from=str(OWNER[0]), chip_to=str(OWNER[1]), chip_top=y - 12, chip_bottom=y + 12,
         inner_from=str(OWNER[0] + 0.004), inner_to=str(OWNER[1] - 0.004), inner_top=y - 9, inner_bottom=y + 9,
-        lost_from=str(LOST[0]), lost_to=LOST[0] + span * lost / alt.datum.most,
-        range_from=LOST[0] + span * low / alt.datum.most, range_to=LOST[0] + span * high / alt.datum.most,
+        lost_from=str(LOST[0]), lost_to=LOST[0] + span * lost / most,
+        range_from=LOST[0] + span * low / most, range_to=LOST[0] + span * high / most,
     )  # fmt: skip
 
 

@@ -91,9 +91,10 @@ def figures(shown: Sequence[Figure]) -> None:
     if not shown:
         return
     for column, figure in zip(st.columns(max(2, len(shown)))[: len(shown)], shown, strict=True):
-        with column.container(border=True):
+        with column, st.container(border=True):
             st.metric(figure.name, figure.value, help=figure.definition)
-            note(*figure.notes)
+            if figure.notes:
+                note(*figure.notes)
 
 
 def table(rows: pd.DataFrame, alt: str, *, sentences: bool = False, **options: Any) -> None:
@@ -158,6 +159,14 @@ def parts(found: Iterable[tuple[str, pd.DataFrame]], *, sentences: bool = False)
             table(rows, sentence, sentences=sentences)
 
 
+def told(found: Iterable[tuple[Sequence[str], str, pd.DataFrame]]) -> None:
+    """Say what stands behind a tab: sentences, and under them a table by its title where there is one."""
+    for sentences, title, rows in found:
+        lines(sentences)
+        if title:
+            table(rows, title)
+
+
 def missing(sentences: Sequence[str], otherwise: str) -> None:
     """Say what is missing, a line each, or that nothing is."""
     finding(sentences[0] if sentences else otherwise)
@@ -172,7 +181,8 @@ def line(sentence: str) -> None:
 
 def lines(sentences: Sequence[str]) -> None:
     """Say several sentences, a line each."""
-    st.markdown("  \n".join(map(plain, sentences)))
+    if sentences:
+        st.markdown("  \n".join(map(plain, sentences)))
 
 
 def note(*sentences: str) -> None:

@@ -36,6 +36,7 @@ from cxdash.store.changes import SUBJECTS
 from cxdash.store.schema import Subject
 from cxdash.ui import maturity as said_maturity
 from cxdash.ui import ownership as said_ownership
+from cxdash.ui import ownership_tables
 from cxdash.ui import quality as said_quality
 from cxdash.ui import satisfaction as said
 from cxdash.ui.satisfaction import Quotes, Told
@@ -117,15 +118,20 @@ def ownership(view: View, words: Words, on: date, stage: str) -> said_ownership.
     return _told_ownership(_key(*OWNERSHIP), view, words.language, on, stage)
 
 
-def ownership_days(view: View) -> list[str]:
-    """Return the days on which anything changed in who answers for what, the latest first."""
-    return said_ownership.days(_ownership_tables(_key(*OWNERSHIP), view.journey))
+def ownership_part(view: View, words: Words, on: date, stage: str, part: str) -> list[ownership_tables.Part]:
+    """Return what stands behind a tab of the owners page; *stage* is the one the reader looks into."""
+    return _told_part(_key(*OWNERSHIP), view, words.language, on, stage if part == "stage" else "", part)
 
 
 def ownership_figures(view: View, on: date) -> tuple[dict[str, pd.DataFrame], Ownership]:
     """Return who answers for what, over all days, and the figures of a day."""
     key = _key(*OWNERSHIP)
     return _ownership_tables(key, view.journey), _ownership(key, view, on)
+
+
+def ownership_days(view: View) -> list[str]:
+    """Return the days on which anything changed in who answers for what, the latest first."""
+    return _ownership_days(_key(*OWNERSHIP), view.journey)
 
 
 def proposed_figures(view: View, on: date, cells: Cells, reports_to: Mapping[str, str]) -> Ownership:
@@ -263,6 +269,17 @@ def _told_maturity(key: Key, language: str, on: date) -> said_maturity.Told:
     found = maturity_measures.figures(tables, on)
     steps = maturity_steps.next_steps(found, maturity_checks.checks(owned, facts, on))
     return said_maturity.tell(found, maturity_measures.spread(tables, on), steps, Words(language))
+
+
+@st.cache_data(show_spinner=False, max_entries=500, ttl=KEPT)
+def _told_part(key: Key, view: View, language: str, on: date, stage: str, part: str) -> list[ownership_tables.Part]:
+    tables, found = _ownership_tables(key, view.journey), _ownership(key, view, on)
+    return ownership_tables.tell_part(tables, found, stage, part, Words(language))
+
+
+@st.cache_data(show_spinner=False, max_entries=50, ttl=KEPT)
+def _ownership_days(key: Key, journey: str) -> list[str]:
+    return said_ownership.days(_ownership_tables(key, journey))
 
 
 @st.cache_data(show_spinner=False, max_entries=5, ttl=KEPT)

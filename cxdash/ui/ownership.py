@@ -116,7 +116,7 @@ def whole_journey(found: Ownership, roles: Mapping[str, str], words: Words) -> s
 def gathered(found: Ownership, words: Words) -> list[str]:
     """Say how much of the let-downs fall where nobody clearly owns, and whether that may be chance."""
     without = found.ownerless
-    if not without or without.stages < LEAST_STAGES:
+    if not without or without.stages < LEAST_STAGES or found.clear == without.stages:
         return []
     values = {"total": words.about(without.total, 3), "share": words.share(without.share)}
     if without.may_be_chance:
@@ -207,7 +207,7 @@ def able(code: str, words: Words) -> str:
 
 def rounded(value: float, decimals: int) -> float | None:
     """Return a figure for a table, or nothing where it is not known."""
-    return None if pd.isna(value) else round(float(value), decimals)
+    return None if pd.isna(value) else round(float(value), decimals) + 0.0  # no −0
 
 
 def _reading(row: Row, words: Words) -> str:

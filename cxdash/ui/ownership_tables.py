@@ -1,6 +1,6 @@
 """The tables behind the tabs of the owners page, columns in words, each with the sentence that it shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -18,6 +18,35 @@ AREA_NAMES = {
     "coherence": mark("Coherence across initiatives"),
     "culture": mark("Culture"),
 }
+
+
+Part = tuple[list[str], str, pd.DataFrame]
+"""What is said, and the table under it with its title; without a title there is none."""
+
+
+def tell_part(tables: Tables, found: Ownership, stage: str, part: str, words: Words) -> list[Part]:
+    """Tell what stands behind a tab, *stage* being the one the reader looks into; nothing where there is no such tab."""
+    elsewhere = words.say("Made here, felt there")
+    able_to = words.say("Can those who answer also act? Medians of what leaders say, 1–5.")
+    at_each, across = words.say("Who does what at each touchpoint"), words.say("Who has what goes across")
+    told: dict[str, Callable[[], list[Part]]] = {
+        "stage": lambda: [(stage_notes(found, stage, words), at_each, stage_table(tables, found, stage, words))],
+        "handoffs": lambda: [
+            ([handoff_sentence(tables, found, words)], words.say("Hand-offs"), handoff_table(tables, found, words)),
+            ([elsewhere], elsewhere, elsewhere_table(tables, found, words)),
+        ],
+        "mandate": lambda: [([able_to], words.say("Mandate"), mandate_table(tables, found, words))],
+        "measures": lambda: [
+            ([kpi_sentence(found, words)], words.say("Key figures"), kpi_table(tables, found, words)),
+            ([], across, area_table(tables, found, words)),
+        ],
+        "money": lambda: [
+            (money_sentences(tables, found, words), words.say("Load and money"), load_table(tables, found, words))
+        ],
+        "history": lambda: [([], words.say("History"), history_table(tables, words))],
+        "decisions": lambda: [([decisions_sentence(found, words)], "", pd.DataFrame())],
+    }
+    return told.get(part, list)()
 
 
 def stage_table(tables: Tables, found: Ownership, stage: str, words: Words) -> pd.DataFrame:
@@ -58,17 +87,19 @@ def handoff_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFram
     rows = found.handoffs.to_dict("records")
     nobody = words.say("nobody")
     table = {
-        words.say("From"): [stages[row["from"]] for row in rows],
-        words.say("To"): [stages[row["to"]] for row in rows],
+        words.say("Step"): [f"{stages[row['from']]} → {stages[row['to']]}" for row in rows],
         words.say("Who hands over"): [_held(row["gives"], roles, nobody) for row in rows],
         words.say("Who receives"): [_held(row["receives"], roles, nobody) for row in rows],
-        words.say("Owner changes"): [words.say("yes") if row["changes"] else words.say("no") for row in rows],
-        words.say("Change in satisfaction"): [rounded(row["fall"], 1) for row in rows],
-        words.say("Note"): [words.say("clearly lower") if row["falls"] else None for row in rows],
+        words.say("Satisfaction"): [_change(row, words) for row in rows],
         words.say("Rated by who hands over"): [rounded(row["rated_by_giver"], 1) for row in rows],
         words.say("Rated by who receives"): [rounded(row["rated_by_receiver"], 1) for row in rows],
     }
     return pd.DataFrame(table)
+
+
+def _change(row: Mapping[str, Any], words: Words) -> str:
+    change = words.signed(row["fall"], 1)
+    return words.say("{change}, clearly lower", change=change) if row["falls"] else change
 
 
 def handoff_sentence(tables: Tables, found: Ownership, words: Words) -> str:
@@ -101,23 +132,28 @@ def elsewhere_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFr
 
 
 def mandate_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
-    """Return what leaders say of each role's mandate: the five statements, the sixth apart, self against others."""
+    """Return what leaders say of each role's mandate, a column per role: the five statements, the sixth apart, self
+    against others.
+    """
     roles = names(tables, "roles", words)
-    rows = found.mandates.to_dict("records")
     lonely = dict(zip(found.roles.key, found.roles.lonely, strict=True))
-    table: dict[str, list[Any]] = {
-        words.say("Role"): [roles[row["role"]] for row in rows],
-        words.say("Can act"): [able(row["can_act"], words) for row in rows],
-    }
-    for item, said in mandate.STATEMENTS.items():
-        table[words.say(said)] = [rounded(row[item], 1) for row in rows]
-    table |= {
-        words.say(mandate.FOLLOWED_UP_STATEMENT): [rounded(row[mandate.FOLLOWED_UP], 1) for row in rows],
-        words.say("Own view less others'"): [rounded(row["own_less_others"], 1) for row in rows],
-        words.say("Stands alone"): [words.say("yes") if lonely.get(row["role"]) else None for row in rows],
-        words.say("Leaders asked"): [row["raters"] for row in rows],
-    }
+    heads = [words.say("Can act"), *map(words.say, mandate.STATEMENTS.values())]
+    heads += [words.say(mandate.FOLLOWED_UP_STATEMENT), words.say("Own view less others'")]
+    heads += [words.say("Stands alone"), words.say("Leaders asked")]
+    table: dict[str, list[str]] = {words.say("Statement"): heads}
+    for row in found.mandates.to_dict("records"):
+        rated = [row[item] for item in (*mandate.STATEMENTS, mandate.FOLLOWED_UP)]
+        stands = words.say("yes") if lonely.get(row["role"]) else words.say("no")
+        table[roles[row["role"]]] = [
+            able(row["can_act"], words) or words.say("not asked"),
+            *(_median(median, words) for median in rated),
+            *(words.signed(row["own_less_others"], 1), stands, words.number(row["raters"])),
+        ]
     return pd.DataFrame(table)
+
+
+def _median(value: float, words: Words) -> str:
+    return words.number(value, 0 if value == round(value, 0) else 1)
 
 
 def load_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
@@ -129,7 +165,6 @@ def load_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
     table = {
         words.say("Role"): [roles[row["key"]] for row in rows],
         words.say("Answers for"): [words.list([stages[key] for key in row["stages"]]) or None for row in rows],
-        words.say("Too much for one"): [words.say("more than a third") if row["overloaded"] else None for row in rows],
         words.say("Share of let-downs, %"): [_percent(row["let_downs_share"]) for row in rows],
         words.say("Spends in a year"): [rounded(spent, 0) for spent in spends],
         words.say("Share of the money, %"): [_percent(money.share.get(row["key"], float("nan"))) for row in rows],
@@ -138,6 +173,16 @@ def load_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
         words.say("On the experience"): [rounded(money.experience.get(row["key"], float("nan")), 0) for row in rows],
     }
     return pd.DataFrame(table).dropna(axis="columns", how="all")
+
+
+def money_sentences(tables: Tables, found: Ownership, words: Words) -> list[str]:
+    """Say what the owner of the worst stage holds of the money, and which roles answer for too much."""
+    roles = names(tables, "roles", words)
+    overloaded = [roles[role] for role in found.roles.key[found.roles.overloaded.astype(bool)]]
+    said = [money_sentence(tables, found, words)]
+    if overloaded:
+        said.append(words.say("More than a third of the stages: {roles}.", roles=words.list(overloaded)))
+    return said
 
 
 def money_sentence(tables: Tables, found: Ownership, words: Words) -> str:
@@ -187,7 +232,7 @@ def kpi_sentence(found: Ownership, words: Words) -> str:
         "pairs": words.number(len(found.kpi_pairs)),
     }
     template = mark(
-        "Of {count} key figures {unowned} have no owner and {reached} are at their target; {pairs} pairs of targets pull against each other."
+        "Key figures: {count}; without an owner: {unowned}; at their target: {reached}; pairs of targets that pull against each other: {pairs}."
     )
     return words.say(template, **values)
 
