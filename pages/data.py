@@ -1,6 +1,19 @@
 """Data: what do the figures rest on?"""
 
-from cxdash.ui import content, controls, draw, editing, exports, history, labels, loaders, notices, uploads, wizard
+from cxdash.ui import (
+    content,
+    controls,
+    draw,
+    editing,
+    exports,
+    history,
+    labels,
+    loaders,
+    notices,
+    uploads,
+    ways,
+    wizard,
+)
 
 view, words = controls.view()
 draw.heading(words.say("What do the figures rest on?"))
@@ -18,7 +31,7 @@ part, place = controls.part(titles)
 with place:
     if part == "in":
         held = loaders.content()
-        controls.doors(words)
+        ways.doors(words)
         draw.missing(content.missing(held.sheets, words), words.say("Every page has what it needs."))
         draw.table(content.inventory(held.sheets, words), words.say("What is in"))
         if len(held.surveys):

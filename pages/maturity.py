@@ -1,13 +1,13 @@
 """Six keys: how ready are we?"""
 
 from cxdash.charts import maturity as charts
-from cxdash.ui import controls, draw, loaders
+from cxdash.ui import controls, draw, loaders, ways
 
 view, words = controls.view()
 draw.heading(words.say("How ready are we?"))
 told = loaders.maturity(words, controls.today())
 if not told.rated:
-    controls.no_ratings(words)
+    ways.no_ratings(words)
 
 # The profile: each key with its median and its spread
 draw.finding(told.sentence)

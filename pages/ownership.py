@@ -3,7 +3,7 @@
 from functools import partial
 
 from cxdash.charts import ownership as charts
-from cxdash.ui import controls, draw, editing, loaders, models, notices
+from cxdash.ui import controls, draw, editing, loaders, models, notices, ways
 
 view, words = controls.view()
 draw.heading(words.say("Who answers for each stage, and can they act?"))
@@ -11,7 +11,7 @@ notices.show()
 on = controls.on_day()
 told = loaders.ownership(view, words, on, *controls.asked("stage"))
 if not told.stages:
-    controls.no_stages(words)
+    ways.no_stages(words)
 
 # The stages and their owners, with what customers got in the same rows
 draw.finding(told.sentence)
@@ -38,7 +38,7 @@ titles = {
 part, place = controls.part(titles)
 with place:
     if part == "ask":
-        draw.findings(told.findings, words.say("to be settled"))
+        ways.findings(told.findings, told.stages, words)
     if part == "stage":
         controls.stage(told.stage, told.stages, words)
     draw.told(loaders.ownership_part(view, words, on, told.stage, part))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from cxdash.charts import satisfaction as charts
-from cxdash.ui import controls, draw, loaders
+from cxdash.ui import controls, draw, loaders, ways
 from cxdash.ui import satisfaction_tables as said
 from cxdash.vocabulary import SCALES, Measure
 
@@ -11,7 +11,7 @@ view, words = controls.view()
 draw.heading(words.say("What did customers expect, and what did they get?"))
 told = loaders.satisfaction(view, words, *controls.asked("measure", "stage"))
 if not told.answers:
-    controls.missing(words)
+    ways.missing(words)
 
 # The stages: what stands out, and which one the reader looks into
 draw.finding(told.sentence)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,14 +9,12 @@ import streamlit as st
 
 from cxdash import demo_store
 from cxdash.charts.satisfaction import PICK
-from cxdash.ui import address, draw, loaders
+from cxdash.ui import address, draw, loaders, ways
 from cxdash.ui.words import Words, languages
 from cxdash.vocabulary import ALL_MONTHS, LANGUAGES, MEASURE_NAMES, Measure, View, resolve_period
 
 WRITTEN = "link as written"
 """What the frame last wrote into the address, to tell the reader's own moves from ours."""
-
-PAGES = Path(__file__).parents[2] / "pages"
 
 NORWEGIAN = {"nb", "nn", "no"}
 
@@ -81,7 +78,7 @@ def frame(say: Words, *, narrowing: bool, dated: bool = False, switching: bool =
         with st.container(horizontal=True, vertical_alignment="center"):
             draw.note(say.say("Demo company: Havbris Fiber and all its customers are made up."))
             if not switching:
-                link("data", say.say("Use our own data"), part="")
+                ways.link("data", say.say("Use our own data"), part="")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if narrowing:
             _narrow(say)
@@ -185,58 +182,6 @@ def _company(say: Words) -> None:
     _choose_one("store", say.say("Company shown"), loaders.shown(), list(names), names.__getitem__)
 
 
-def doors(say: Words) -> None:
-    """Offer three ways to begin, as long as there is no data of one's own."""
-    if demo_store.own_holds_anything():
-        return
-    demo, own, workshop = st.columns(3, border=True)
-    with demo:
-        draw.door(say.say("Look around the demo"), say.say("A made-up company with everything in place."))
-        link("satisfaction", say.say("To the demo"), store=demo_store.DEMO)
-    with own:
-        draw.door(say.say("Use our own data"), say.say("Fill in one workbook, load it, and load a survey."))
-        go(say.say("Load a workbook"), store=demo_store.OWN, part="load")
-    with workshop:
-        enough = say.say("Type in the stages, the roles and who answers for what: that is enough.")
-        draw.door(say.say("Prepare a workshop"), enough)
-        go(say.say("Type in the stages"), store=demo_store.OWN, part="edit", sheet="stages")
-
-
-def go(label: str, **values: str) -> None:
-    """Draw a button that changes the view and stays on the page."""
-    st.button(label, key=" ".join(["go", *values.values()]), on_click=st.session_state.update, kwargs=values)
-
-
-def link(page: str, label: str, **values: str) -> None:
-    """Draw a link to a page, with some values of the view changed and all others kept."""
-    kept = {name: st.session_state[name] for name in address.PARAMS} | values
-    st.page_link(PAGES / f"{page}.py", label=label, icon=":material/arrow_forward:", query_params=address.write(kept))
-
-
-def missing(say: Words) -> None:
-    """Say that there are no answers, and what to do about it; nothing more of the page is drawn."""
-    if loaders.choices()["months"]:
-        st.info(say.say("No answers match this choice of journey, period and segment. Choose more of them above."))
-    else:
-        st.info(say.say("There are no answers from customers yet. Load a survey to see what they expected and got."))
-        link("data", say.say("Load a survey"), part="survey")
-    st.stop()
-
-
-def no_stages(say: Words) -> None:
-    """Say that there are no stages, and where they are filled in; nothing more of the page is drawn."""
-    st.info(say.say("There are no stages yet. Type them in, or load a workbook that has them."))
-    link("data", say.say("Type in the stages"), part="edit", sheet="stages")
-    st.stop()
-
-
-def no_ratings(say: Words) -> None:
-    """Say that the six keys have not been rated, and where ratings are filled in; nothing more of the page is drawn."""
-    st.info(say.say("Leaders have not rated the six keys yet. Each gives every key 1 to 5; type their ratings in."))
-    link("data", say.say("Type in the ratings"), part="edit", sheet="assessments")
-    st.stop()
-
-
 def _choose_one(name: str, label: str, chosen: str, options: Sequence[str], show: Callable[[str], str]) -> None:
     """Let the reader choose a value of the link from buttons side by side."""
     widget = _prepared(name, chosen)
@@ -264,7 +209,7 @@ def _period(say: Words, months: list[str]) -> None:
     offered = [ALL_MONTHS, *(f"{count}m" for count in (12, 6, 3, 1) if count < len(months))]
     if chosen not in offered and resolve_period(chosen, months) != resolve_period(ALL_MONTHS, months):
         offered.append(chosen)
-    choose("period", say.say("Period"), offered, lambda code: _period_name(code, months, say), width=340)
+    choose("period", say.say("Period"), offered, lambda code: _period_name(code, months, say), width=365)
 
 
 def _period_name(code: str, months: list[str], say: Words) -> str:

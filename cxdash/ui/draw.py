@@ -136,12 +136,12 @@ def quotes(title: str, sentences: Sequence[tuple[str, str]], empty: str) -> None
             note(source)
 
 
-def findings(found: Sequence[tuple[bool, str, str, str]], error: str) -> None:
-    """Set findings one below the other: the statement, marked where it is an *error*, and the question for the room."""
-    for wrong, said, ask, _ in found:
-        with st.container(border=True, gap="xxsmall"):
-            st.markdown(f"**{plain(said)}**" + (f" :orange-badge[{plain(error)}]" if wrong else ""))
-            st.markdown(plain(ask))
+def finding_to_discuss(said: str, badge: str, ask: str, evidence: str) -> None:
+    """Set a finding: the statement, marked by a *badge* where there is one, the question for the room, the evidence."""
+    st.markdown(f"**{plain(said)}**" + (f" :orange-badge[{plain(badge)}]" if badge else ""))
+    line(ask)
+    if evidence:
+        note(evidence)
 
 
 def definitions(entries: Sequence[tuple[str, str]]) -> None:

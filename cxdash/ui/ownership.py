@@ -30,11 +30,12 @@ Tables = Mapping[str, pd.DataFrame]
 
 
 class Asked(NamedTuple):
-    """A finding in words: whether it is an error, the statement, the question for the room, and its stage."""
+    """A finding in words: whether it is an error, the statement, the question for the room, its evidence, its stage."""
 
     error: bool
     said: str
     ask: str
+    evidence: str
     stage: str
 
 
@@ -157,7 +158,10 @@ def headlines(found: Ownership, words: Words) -> list[Figure]:
 def asked(finding: Finding, words: Words) -> Asked:
     """Say a finding, and the open question to ask in the room."""
     said, ask = words.sentence(finding.sentence), words.sentence(finding.ask)
-    return Asked(finding.level is Level.ERROR, said, ask, finding.stage)
+    evidence = ""
+    if finding.stage and finding.weight:
+        evidence = words.say("Let-downs a year in this stage: {number}", number=words.about(finding.weight))
+    return Asked(finding.level is Level.ERROR, said, ask, evidence, finding.stage)
 
 
 def legend(words: Words) -> str:

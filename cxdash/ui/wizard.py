@@ -17,7 +17,7 @@ from cxdash.faults import Refused
 from cxdash.keys import key_of
 from cxdash.store import answers, database
 from cxdash.store import tables as store_tables
-from cxdash.ui import controls, draw, labels, loaders, notices, uploads
+from cxdash.ui import draw, labels, loaders, notices, uploads, ways
 from cxdash.ui.words import Words
 from cxdash.vocabulary import MEASURE_NAMES, Measure
 
@@ -288,7 +288,7 @@ def _take(read: Survey, replaces: str, words: Words) -> None:
 def to_figures(words: Words) -> None:
     """Lead to what the answers show, once there are any."""
     if loaders.choices()["months"]:
-        controls.link("satisfaction", words.say("See what the answers show"))
+        ways.link("satisfaction", words.say("See what the answers show"))
 
 
 def _key(what: str, described: Described) -> str:

@@ -210,3 +210,14 @@ def test_forty_stages_and_twenty_five_roles_are_shown_with_every_letter(own_stor
     assert set(shown.itertuples(index=False, name=None)) == {
         (f"Role {role[1:]}", int(stage[1:]) + 1, letter) for role, letter, stage in letters
     }
+
+
+def test_a_finding_leads_to_the_stage_it_is_about(open_store):
+    open_store("demo")
+    reader = Reader("ownership", lang="en", part="ask")
+
+    reader.app.button(key="finding 1").click()
+    reader.run()
+
+    assert (reader.link["part"], reader.link["stage"]) == ("stage", "renew")
+    assert "What stands in the way: no clear owner." in reader.text()

@@ -1,0 +1,76 @@
+"""Ways from one place to another: links and buttons that change the view, the three doors, and what is missing."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from cxdash import demo_store
+from cxdash.ui import address, draw, loaders
+from cxdash.ui.ownership import Asked
+from cxdash.ui.words import Words
+
+PAGES = Path(__file__).parents[2] / "pages"
+
+
+def link(page: str, label: str, **values: str) -> None:
+    """Draw a link to a page, with some values of the view changed and all others kept."""
+    kept = {name: st.session_state[name] for name in address.PARAMS} | values
+    st.page_link(PAGES / f"{page}.py", label=label, icon=":material/arrow_forward:", query_params=address.write(kept))
+
+
+def go(label: str, **values: str) -> None:
+    """Draw a button that changes the view and stays on the page."""
+    st.button(label, key=" ".join(["go", *values.values()]), on_click=st.session_state.update, kwargs=values)
+
+
+def doors(say: Words) -> None:
+    """Offer three ways to begin, as long as there is no data of one's own."""
+    if demo_store.own_holds_anything():
+        return
+    demo, own, workshop = st.columns(3, border=True)
+    with demo:
+        draw.door(say.say("Look around the demo"), say.say("A made-up company with everything in place."))
+        link("satisfaction", say.say("To the demo"), store=demo_store.DEMO)
+    with own:
+        draw.door(say.say("Use our own data"), say.say("Fill in one workbook, load it, and load a survey."))
+        go(say.say("Load a workbook"), store=demo_store.OWN, part="load")
+    with workshop:
+        enough = say.say("Type in the stages, the roles and who answers for what: that is enough.")
+        draw.door(say.say("Prepare a workshop"), enough)
+        go(say.say("Type in the stages"), store=demo_store.OWN, part="edit", sheet="stages")
+
+
+def findings(found: Sequence[Asked], stages: Mapping[str, str], say: Words) -> None:
+    """Set findings one below the other, each with a way to the stage it is about."""
+    for place, one in enumerate(found):
+        with st.container(border=True, gap="xxsmall"):
+            draw.finding_to_discuss(one.said, say.say("to be settled") if one.error else "", one.ask, one.evidence)
+            if one.stage in stages:
+                label = say.say("Look into {stage}", stage=stages[one.stage])
+                to = {"part": "stage", "stage": one.stage}
+                st.button(label, key=f"finding {place}", type="tertiary", on_click=st.session_state.update, kwargs=to)
+
+
+def missing(say: Words) -> None:
+    """Say that there are no answers, and what to do about it; nothing more of the page is drawn."""
+    if loaders.choices()["months"]:
+        st.info(say.say("No answers match this choice of journey, period and segment. Choose more of them above."))
+    else:
+        st.info(say.say("There are no answers from customers yet. Load a survey to see what they expected and got."))
+        link("data", say.say("Load a survey"), part="survey")
+    st.stop()
+
+
+def no_stages(say: Words) -> None:
+    """Say that there are no stages, and where they are filled in; nothing more of the page is drawn."""
+    st.info(say.say("There are no stages yet. Type them in, or load a workbook that has them."))
+    link("data", say.say("Type in the stages"), part="edit", sheet="stages")
+    st.stop()
+
+
+def no_ratings(say: Words) -> None:
+    """Say that the six keys have not been rated, and where ratings are filled in; nothing more of the page is drawn."""
+    st.info(say.say("Leaders have not rated the six keys yet. Each gives every key 1 to 5; type their ratings in."))
+    link("data", say.say("Type in the ratings"), part="edit", sheet="assessments")
+    st.stop()
