@@ -63,7 +63,7 @@ def tell(tables: Tables, found: Ownership, stage: str, words: Words) -> Told:
         stage=stage,
         statuses=statuses(words),
         sentence=sentence(found, stages, words) if len(tables["assignments"]) else words.say(NOT_FILLED_IN),
-        notes=[whole_journey(found, roles, words), *gathered(found, words)],
+        notes=[*cannot_act(found, words), whole_journey(found, roles, words), *gathered(found, words)],
         picture=draw.kept(picture(tables, found, stage, words)),
         legend=legend(words),
         headlines=headlines(found, words),
@@ -112,6 +112,11 @@ def whole_journey(found: Ownership, roles: Mapping[str, str], words: Words) -> s
     if drives:
         return words.say("The whole journey: nobody answers for it, {drives} drives it.", drives=drives)
     return words.say("The whole journey: nobody answers for it, and nobody drives it.")
+
+
+def cannot_act(found: Ownership, words: Words) -> list[str]:
+    """Say which owners cannot act."""
+    return [words.sentence(one.sentence) for one in found.findings if one.code == "owner_cannot_act"]
 
 
 def gathered(found: Ownership, words: Words) -> list[str]:
@@ -167,6 +172,8 @@ def asked(finding: Finding, words: Words) -> Asked:
 def legend(words: Words) -> str:
     """Say what the letters stand for."""
     parts = [f"{letter} {words.say(LETTER_NAMES[letter])}" for letter in LETTER_COLUMNS]
+    parts += [words.say("dashed: nobody owns it"), words.say("whole line: several claim it")]
+    parts += [words.say("double: everyone"), words.say("choose a row to look into its stage")]
     return " · ".join(parts)
 
 

@@ -62,6 +62,24 @@ def test_every_picture_has_marks(visit):
     assert touchpoints["text"] >= 4
 
 
+def test_the_matrix_of_owners_and_the_six_keys_have_marks(visit):
+    (matrix,) = visit("/ownership?lang=en").page.evaluate(DRAWN)
+    (keys,) = visit("/maturity?lang=en").page.evaluate(DRAWN)
+
+    assert matrix["text"] >= 8 * 4
+    assert matrix["rect"] >= 8
+    assert keys["symbol"] >= 3
+    assert keys["text"] >= 3
+
+
+def test_a_click_in_a_row_of_the_matrix_chooses_its_stage(visit):
+    visitor = visit("/ownership?lang=en&part=stage")
+
+    visitor.page.locator("svg.marks [aria-label*='Stage: Use']").first.click(force=True)
+
+    visitor.page.wait_for_url("**stage=use*")
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_everything_written_and_drawn_stands_out_from_its_ground(theme, visit):
     visitor = visit(f"/{PAGES[0]}?lang=en", color_scheme=theme)
