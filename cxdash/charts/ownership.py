@@ -25,6 +25,13 @@ ROLES, SLOPED_END, UPRIGHT_END = 0.685, 0.92, 0.995
 MOST_SLOPED = 12
 """With more roles their names stand upright."""
 
+NARROW = "width < 560"
+"""On a phone there is room for stage, owner and gap; the table has the rest."""
+
+WHERE_WIDE = alt.ExprRef(f"{NARROW} ? 0 : 1")
+BENDS = {0: 0, OWNER[0]: 0.34, OWNER[1]: 0.84, ABLE: 0.85, GAP: 0.99, 1: 1}
+"""Where the places across lie on a phone, as shares of its width; what lies beyond the gap is not seen."""
+
 
 def columns(words: Words) -> dict[str, str]:
     """Return the name on screen of each column the picture draws from."""
@@ -63,6 +70,7 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
     chosen = _measured(alt.Chart(alt.NamedData("chosen")), name)
     chip = {"x": _x("chip_from"), "x2": alt.X2("chip_to"), "y": _y("chip_top"), "y2": alt.Y2("chip_bottom")}
     inner = {"x": _x("inner_from"), "x2": alt.X2("inner_to"), "y": _y("inner_top"), "y2": alt.Y2("inner_bottom")}
+    owned = rows.transform_filter(alt.datum[name["health"]] == status[Health.ONE])
     claimed = rows.transform_filter(alt.datum[name["health"]] == status[Health.CONTESTED])
     nobodys = rows.transform_filter(
         (alt.datum[name["health"]] == status[Health.NOBODY]) | (alt.datum[name["health"]] == status[Health.EVERYONE])
@@ -70,25 +78,25 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
     everyone = rows.transform_filter(alt.datum[name["health"]] == status[Health.EVERYONE])
     counted = rows.transform_filter(f"isValid(datum[{name['lost']!r}])")
     warm = look.coloured(words, look.WARNING)
+    wide = {"opacity": WHERE_WIDE, "fontSize": _pixels(13, 0)}
     layers = [
         _clickable(rows, name),
         _band(chosen).mark_rect(opacity=0.1).encode(color=look.coloured(words, look.ACCENT)),
-        rows.mark_rule(color=look.MID, opacity=0.35).encode(x=_x("left"), x2=alt.X2("right"), y=_y("bottom")),
-        _text(rows, 0, "y", name["stage"], words, look.TEXT, fontWeight="bold", align="left", dx=6, limit=158),
-        rows.transform_filter(alt.datum[name["health"]] == status[Health.ONE])
-        .mark_rect(color=look.MID, opacity=0.28, cornerRadius=4)
-        .encode(**chip),
+        rows.mark_rule(color=look.MID, opacity=0.19).encode(x=_x("left"), x2=alt.X2("right"), y=_y("bottom")),
+        _text(rows, 0, "y", name["stage"], words, look.TEXT, fontWeight="bold", align="left", dx=6, limit=_pixels(158, 100)),
+        owned.mark_rect(color=look.MID, opacity=0.19, cornerRadius=4).encode(**chip),
+        owned.mark_rect(filled=False, color=look.MID, strokeWidth=1, cornerRadius=4).encode(**chip),
         nobodys.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, strokeDash=[4, 3]).encode(**chip, color=warm),
         claimed.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4).encode(**chip, color=warm),
         everyone.mark_rect(filled=False, strokeWidth=1, cornerRadius=4).encode(**inner, color=warm),
-        _text(rows, sum(OWNER) / 2, "y", name["owner"], words, look.TEXT, align="center", limit=214),
-        _text(rows, ABLE, "y", name["able"], words, look.TEXT, align="left", limit=140),
+        _text(rows, sum(OWNER) / 2, "y", name["owner"], words, look.TEXT, align="center", limit=_pixels(214, 180)),
+        _text(rows, ABLE, "y", name["able"], words, look.TEXT, align="left", limit=140, **wide),
         _gap(rows, name, words),
-        counted.mark_bar(height=12, cornerRadius=1).encode(
+        counted.mark_bar(height=12, cornerRadius=1, opacity=WHERE_WIDE).encode(
             x=_x("lost_from"), x2=alt.X2("lost_to"), y=_y("y"), color=look.by_reading(words, name["reading"])
         ),
-        counted.mark_rule(strokeWidth=1.5, color=look.MID).encode(x=_x("range_from"), x2=alt.X2("range_to"), y=_y("y")),
-        _text(rows, LOST[1], "y", name["about"], words, look.TEXT, align="left", dx=8),
+        counted.mark_rule(strokeWidth=1.5, color=look.MID, opacity=WHERE_WIDE).encode(x=_x("range_from"), x2=alt.X2("range_to"), y=_y("y")),
+        _text(rows, LOST[1], "y", name["about"], words, look.TEXT, align="left", dx=8, **wide),
         *_letters(words),
         *_heads(name, words),
     ]  # fmt: skip
@@ -112,8 +120,23 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
     )  # fmt: skip
 
 
+def _across() -> alt.Scale:
+    """Return the scale of all places across: from 0 on the left to 1 on the right, bent on a phone."""
+    ends = [alt.ExprRef(f"width * ({NARROW} ? {phone} : {share})") for share, phone in BENDS.items()]
+    return alt.Scale(domain=list(BENDS), range=ends, nice=False, zero=False)
+
+
+def _pixels(wide: int, narrow: int) -> alt.ExprRef:
+    """Return how many pixels to take on a screen, and on a phone."""
+    return alt.ExprRef(f"{NARROW} ? {narrow} : {wide}")
+
+
 def _x(field: str) -> alt.X:
-    return alt.X(field, type="quantitative", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, zero=False))
+    return alt.X(field, type="quantitative", axis=None, scale=_across())
+
+
+def _at(share: float) -> alt.XDatum:
+    return alt.XDatum(share, type="quantitative", scale=_across(), axis=None)
 
 
 def _y(field: str) -> alt.Y:
@@ -134,16 +157,16 @@ def _clickable(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
 
 def _text(table: alt.Chart, at: float, y: str, field: str, words: Words, reading: int, **how: Any) -> alt.Chart:
     text = alt.Text(field, type="nominal")
-    place = alt.XDatum(at, type="quantitative", scale=alt.Scale(domain=[0, 1], nice=False, zero=False), axis=None)
-    return table.mark_text(fontSize=13, **how).encode(x=place, y=_y(y), text=text, color=look.coloured(words, reading))
+    return table.mark_text(**{"fontSize": 13, **how}).encode(
+        x=_at(at), y=_y(y), text=text, color=look.coloured(words, reading)
+    )
 
 
 def _gap(rows: alt.Chart, name: dict[str, str], words: Words) -> alt.Chart:
     """Write the gap of each stage, bold and warm where the promise is broken."""
     known = rows.transform_filter(f"isValid(datum[{name['gap']!r}])")
-    place = alt.XDatum(GAP, type="quantitative", scale=alt.Scale(domain=[0, 1], nice=False, zero=False), axis=None)
     return known.mark_text(fontSize=13, align="right", fontWeight="bold").encode(
-        x=place,
+        x=_at(GAP),
         y=_y("y"),
         text=alt.Text("said_gap", type="nominal"),
         color=look.by_reading(words, name["reading"]),
@@ -154,14 +177,14 @@ def _letters(words: Words) -> list[alt.Chart]:
     """Write each role's letter; who answers stands on a ground of its own."""
     cells = alt.Chart(alt.NamedData("letters")).transform_calculate(y=HEAD_HEIGHT + (alt.datum.row - 0.5) * ROW_HEIGHT)
     hint = alt.Tooltip("said", type="nominal", title=" ")
-    text = {"x": _x("x"), "y": _y("y"), "text": alt.Text("letter", type="nominal"), "tooltip": [hint]}
-    owner = cells.transform_filter(alt.datum.weight == 1)
+    place = {"x": _x("x"), "y": _y("y")}
+    text = {**place, "text": alt.Text("letter", type="nominal"), "tooltip": [hint]}
+    ground, dark, quiet = (look.coloured(words, colour) for colour in (look.ACCENT, look.TEXT, look.CONTEXT))
+    owner, others = (cells.transform_filter(test) for test in (alt.datum.weight == 1, alt.datum.weight != 1))
     return [
-        owner.mark_square(size=560, opacity=0.22).encode(x=_x("x"), y=_y("y"), color=look.coloured(words, look.ACCENT)),
-        owner.mark_text(fontSize=14, fontWeight="bold").encode(**text, color=look.coloured(words, look.TEXT)),
-        cells.transform_filter(alt.datum.weight != 1)
-        .mark_text(fontSize=13)
-        .encode(**text, color=look.coloured(words, look.CONTEXT)),
+        owner.mark_square(size=560, opacity=alt.ExprRef(f"{NARROW} ? 0 : 0.18")).encode(**place, color=ground),
+        owner.mark_text(fontSize=14, fontWeight="bold", opacity=WHERE_WIDE).encode(**text, color=dark),
+        others.mark_text(fontSize=13, opacity=WHERE_WIDE).encode(**text, color=quiet),
     ]
 
 
@@ -170,21 +193,22 @@ def _heads(name: dict[str, str], words: Words) -> list[alt.Chart]:
     roles = alt.Chart(alt.NamedData("heads")).transform_calculate(y=str(HEAD_HEIGHT - 8))
     text = {"x": _x("x"), "y": _y("y"), "text": alt.Text("head", type="nominal")}
     quiet = look.coloured(words, look.CONTEXT)
-    sloped = roles.transform_filter("!datum.upright").mark_text(fontSize=12, angle=315, align="left", dx=2, limit=130)
-    upright = roles.transform_filter("datum.upright").mark_text(fontSize=11, angle=270, align="left", limit=108)
+    slanted, standing = (roles.transform_filter(test) for test in ("!datum.upright", "datum.upright"))
+    sloped = slanted.mark_text(fontSize=12, angle=315, align="left", dx=2, limit=_pixels(150, 1), opacity=WHERE_WIDE)
+    upright = standing.mark_text(fontSize=11, angle=270, align="left", limit=108, opacity=WHERE_WIDE)
+    wide = {"opacity": WHERE_WIDE, "fontSize": _pixels(12, 0)}
     left = [
         _head(0, name["stage"], quiet, align="left", dx=6),
         _head(sum(OWNER) / 2, name["owner"], quiet, align="center"),
-        _head(ABLE, name["able"], quiet, align="left"),
+        _head(ABLE, name["able"], quiet, align="left", **wide),
         _head(GAP, name["gap"], quiet, align="right"),
-        _head(LOST[0], name["lost"], quiet, align="left"),
+        _head(LOST[0], name["lost"], quiet, align="left", **wide),
     ]
     return [*left, sloped.encode(**text, color=quiet), upright.encode(**text, color=quiet)]
 
 
 def _head(at: float, said: str, colour: alt.ColorDatum, **how: Any) -> alt.Chart:
-    place = alt.XDatum(at, type="quantitative", scale=alt.Scale(domain=[0, 1], nice=False, zero=False), axis=None)
     once = alt.Chart(alt.NamedData("heads")).transform_filter("datum.first")
-    return once.mark_text(fontSize=12, **how).encode(
-        x=place, y=alt.YValue(HEAD_HEIGHT - 12), text=alt.value(said), color=colour
+    return once.mark_text(**{"fontSize": 12, "limit": 160, **how}).encode(
+        x=_at(at), y=alt.YValue(HEAD_HEIGHT - 12), text=alt.value(said), color=colour
     )
