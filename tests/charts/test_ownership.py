@@ -108,7 +108,9 @@ def test_widths_are_shares_of_the_whole_and_heights_are_pixels_whatever_is_shown
     x = [channel["scale"] for channel in channels if channel.get("scale")]
 
     assert x
-    assert all(scale == {"domain": [0, 1], "nice": False, "zero": False} for scale in x)
+    assert len({str(scale) for scale in x}) == 1
+    assert (x[0]["domain"][0], x[0]["domain"][-1], x[0]["nice"], x[0]["zero"]) == (0, 1, False, False)
+    assert [end["expr"].split(": ")[1] for end in x[0]["range"]] == [f"{share})" for share in x[0]["domain"]]
     assert all(channel["axis"] is None for channel in channels if "field" in channel)
     assert all(
         layer["encoding"]["y"].get("scale", "none") is None for layer in layers() if "field" in layer["encoding"]["y"]
@@ -119,11 +121,12 @@ def test_widths_are_shares_of_the_whole_and_heights_are_pixels_whatever_is_shown
 def test_a_status_is_told_by_its_shape_and_not_by_colour_alone(language):
     status = dict(zip(Health, statuses(language), strict=True))
 
-    (one, filled, _), (nobodys, dashed, _), (claimed, whole, _), (everyone, second, inner) = chips(language)
+    (one, filled, _), (same, outlined, _), (nobodys, dashed, _), (claimed, whole, _), (everyone, second, inner) = chips(language)
 
+    assert one == same
     assert status[Health.ONE] in one
     assert "===" in one
-    assert filled.get("filled", True)
+    assert (filled.get("filled", True), outlined["filled"], "strokeDash" in outlined) == (True, False, False)
     assert all(status[health] in nobodys for health in (Health.NOBODY, Health.EVERYONE))
     assert status[Health.CONTESTED] in claimed
     assert (dashed["filled"], dashed["strokeDash"]) == (False, [4, 3])
