@@ -121,7 +121,9 @@ def test_widths_are_shares_of_the_whole_and_heights_are_pixels_whatever_is_shown
 def test_a_status_is_told_by_its_shape_and_not_by_colour_alone(language):
     status = dict(zip(Health, statuses(language), strict=True))
 
-    (one, filled, _), (same, outlined, _), (nobodys, dashed, _), (claimed, whole, _), (everyone, second, inner) = chips(language)
+    (one, filled, _), (same, outlined, _), (nobodys, dashed, _), (claimed, whole, _), (everyone, second, inner) = chips(
+        language
+    )
 
     assert one == same
     assert status[Health.ONE] in one
