@@ -42,6 +42,17 @@ class Names:
         return ", ".join(map(str, self.names))
 
 
+@dataclass(frozen=True)
+class Number:
+    """A number for a place in a sentence, written as its readers do."""
+
+    value: float
+    decimals: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.value:,.{self.decimals}f}"
+
+
 class Refused(Exception):  # noqa: N818 - it is an answer, not a failure
     """Raised when a file or an edit is refused whole; *faults* says everything that is wrong with it."""
 

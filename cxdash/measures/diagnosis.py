@@ -20,7 +20,7 @@ OVERPROMISE = "overpromise"
 DRAWS, SEED, MOST_SUBSETS = 20_000, 20260101, 20_000
 """Beyond so many ways to choose stages, a number of them is drawn."""
 
-SCORES = ["mean", "mean_se", "mean_df", "expected", "gap", "gap_low", "gap_high", "n"]
+SCORES = ["mean", "mean_low", "mean_high", "mean_se", "mean_df", "expected", "gap", "gap_low", "gap_high", "n"]
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,11 @@ class Ownerless:
 
 
 def scores(stages: pd.DataFrame, satisfaction: Satisfaction) -> pd.DataFrame:
-    """Return each stage's mean, what was expected and the gap, by key, on the first measure any stage shows."""
+    """Return each stage's mean, what was expected and the gap, by key, on the first *measure* any stage shows."""
     shown = satisfaction.stages[satisfaction.stages["mean"].notna()]
     measure = min(shown.measure, key=MEASURES.index, default="")
     found = shown[shown.measure == measure].set_index("key")[SCORES].reindex(stages.key)
-    return found.assign(broken=found.gap_high < 0)
+    return found.assign(broken=found.gap_high < 0, measure=measure)
 
 
 def diagnose(

@@ -1,6 +1,6 @@
 """Findings: what a page must say of its figures, with the evidence and the question to ask in the room."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -21,7 +21,7 @@ class Level(StrEnum):
 class Finding:
     """One finding: its code, the stage and role it is about ('' = none), figures, statement and open question.
 
-    *weight* is the let-downs a year it is about; findings are sorted by it.
+    *weight* is the let-downs a year it is about; findings are sorted by it. *subject* is the page it belongs to.
     """
 
     code: str
@@ -32,6 +32,7 @@ class Finding:
     role: str = ""
     evidence: Mapping[str, Any] | None = None
     weight: float = 0.0
+    subject: str = "ownership"
 
     def as_record(self) -> dict[str, Any]:
         """Return the finding as the command line prints it: plain values, the sentences in English."""
@@ -49,6 +50,27 @@ class Finding:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort findings: errors before questions, then those about most let-downs; equals stay in the order given."""
     return tuple(sorted(findings, key=lambda one: (one.level is not Level.ERROR, -one.weight)))
+
+
+def first(found: Iterable[Finding], count: int = 3) -> tuple[Finding, ...]:
+    """Return those to say first: of a stage without an owner, of an owner who cannot act, of money; then the rest.
+
+    No two are of one subject and stage.
+    """
+    listed = list(in_order(found))
+    leading = [next((one for one in listed if group(one)), None) for group in LEADING]
+    chosen: dict[tuple[str, str], Finding] = {}
+    for one in [*filter(None, leading), *listed]:
+        chosen.setdefault((one.subject, one.stage), one)
+    return tuple(chosen.values())[:count]
+
+
+LEADING: tuple[Callable[[Finding], bool], ...] = (
+    lambda one: one.level is Level.ERROR and bool(one.stage),
+    lambda one: one.code == "owner_cannot_act",
+    lambda one: one.subject == "economics",
+)
+"""What is said first, one of each, in this order."""
 
 
 def names(table: pd.DataFrame, field: str = "name") -> dict[str, Name]:

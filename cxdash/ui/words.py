@@ -16,7 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
-from cxdash.faults import Name, Names, Sentence
+from cxdash.faults import Name, Names, Number, Sentence
 from cxdash.vocabulary import LANGUAGES, Period
 
 LOCALES = Path(__file__).with_name("locales")
@@ -75,13 +75,15 @@ class Words:
         return self.say(sentence.template, **values)
 
     def _within(self, value: object) -> object:
-        """Say what stands in a place of a sentence: another sentence, a name, several names, a day."""
+        """Say what stands in a place of a sentence: another sentence, a name, several names, a number, a day."""
         if isinstance(value, Sentence):
             return self.sentence(value)
         if isinstance(value, Name):
             return value.said(self.language)
         if isinstance(value, Names):
             return self.list(name.said(self.language) for name in value.names)
+        if isinstance(value, Number):
+            return self.number(value.value, value.decimals)
         return self.day(value) if isinstance(value, date) else value
 
     def number(self, value: float | None, decimals: int = 0) -> str:
