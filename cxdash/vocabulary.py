@@ -250,6 +250,28 @@ DEFINITIONS = {
             "Exactly one accountable executive or function on the day shown. Everyone is never an owner; two who are accountable are none."
         ),
     ),
+    "clear_owners": (
+        mark("Stages with one clear owner"),
+        mark(
+            "How many stages have exactly one accountable executive or function on the day shown. An owner who cannot act counts; that is said beside the owner."
+        ),
+    ),
+    "leaving": (
+        mark("Customers leaving a year"),
+        mark("Customers lost in the last twelve months with figures, and their share of those at the start of them."),
+    ),
+    "win_and_keep": (
+        mark("To win one / to keep one"),
+        mark(
+            "Money spent on winning, per new customer, and on keeping, per customer kept, in the last twelve months with figures. Both are averages: what the next customer costs may be quite different."
+        ),
+    ),
+    "contacts": (
+        mark("Contacts caused by let-downs"),
+        mark(
+            "Let-downs a year times the contacts the room believes each of them causes, from its lowest belief to its highest."
+        ),
+    ),
     "can_act": (
         mark("Can act"),
         mark(

@@ -2,8 +2,8 @@
 
 A column per stage in journey order, at most MOST_COLUMNS. Tables by name: `rows` (columns as `columns` names them, for
 the reader's table and the hints), `marks` (a row per stage: what stands in each row of the picture), of those `focus`;
-`dots` (touchpoints), `ticks`, `handoffs` and `missing` (a sentence where a row of the picture would be). Places across
-are shares of the width, from `across`; heights are pixels.
+`dots` (touchpoints), `ticks`, `handoffs` and `missing` (a sentence where a row of the picture would be). Places
+across are shares of the width; heights are pixels.
 """
 
 from typing import Any
@@ -11,28 +11,10 @@ from typing import Any
 import altair as alt
 
 from cxdash.charts import look
+from cxdash.charts import overview_places as places
 from cxdash.charts.look import Words
 from cxdash.ownership_words import Health
 from cxdash.vocabulary import Scale
-
-HEIGHT, HEADS, FLAG = 408, 34, 9
-SCORES_TOP, SCORES_BOTTOM = 62, 236
-CHIPS_TOP, CHIPS_BOTTOM, ABLE = 254, 280, 294
-BARS_TOP, BARS_BOTTOM = 346, 398
-ROW_NAMES = (150, 267, 372)
-"""The middle of each row of the picture, where its name stands."""
-
-LEFT = 0.115
-"""What the names of the rows take of the width."""
-
-MOST_COLUMNS = 9
-
-PICKS = {"pick_answers": (0, CHIPS_TOP - 8), "pick_owner": (CHIPS_TOP - 8, 306), "pick_lost": (306, HEIGHT)}
-"""The selections a click makes, from which height to which."""
-
-NARROW = "width < 560"
-WHERE_WIDE = alt.ExprRef(f"{NARROW} ? 0 : 1")
-BAR = alt.ExprRef("min(40, width / 22)")
 
 
 def columns(words: Words) -> dict[str, str]:
@@ -57,19 +39,9 @@ def columns(words: Words) -> dict[str, str]:
     }
 
 
-def across(no: float, of: int) -> float:
-    """Return where the middle of a stage's column lies, as a share of the width; *no* counts from 1."""
-    return LEFT + (no - 0.5) * width(of)
-
-
-def width(of: int) -> float:
-    """Return how wide a stage's column is, as a share of the width."""
-    return (1 - LEFT) / max(of, 1)
-
-
 def picture(words: Words, scale: Scale) -> alt.LayerChart:
     """Draw the whole, scores on a fixed *scale*."""
-    marks = _placed(alt.Chart(alt.NamedData("marks")), scale)
+    marks = places.placed(alt.Chart(alt.NamedData("marks")), scale)
     layers = [
         *_focus(words),
         *_columns_to_click(words),
@@ -80,76 +52,25 @@ def picture(words: Words, scale: Scale) -> alt.LayerChart:
         *_bars(marks, words),
         *_words_around(marks, words),
     ]
-    return look.finished(alt.layer(*layers).resolve_scale(y="independent").properties(height=HEIGHT), words)
-
-
-def _placed(table: alt.Chart, scale: Scale) -> alt.Chart:
-    """Say where each stage's marks lie."""
-    col = f"(1 - {LEFT}) / datum.of"
-    x = f"{LEFT} + (datum.no - 0.5) * {col}"
-    tall = BARS_BOTTOM - BARS_TOP
-    bar = {name: f"{BARS_BOTTOM} - {tall} * datum.{name} / max(datum.most, 1)" for name in LOST}
-    return table.transform_joinaggregate(most="max(lost_high)").transform_calculate(
-        x=x, left_edge=f"{x} - 0.5 * {col}", right_edge=f"{x} + 0.5 * {col}",
-        gap_x=f"{x} - 0.17 * {col}", got_x=f"{x} + 0.17 * {col}",
-        chip_from=f"{x} - 0.42 * {col}", chip_to=f"{x} + 0.42 * {col}",
-        first_x=f"{x} - 0.2 * {col}", second_x=f"{x} + 0.2 * {col}",
-        cut_from=f"{x} - 0.04 * {col}", cut_to=f"{x} + 0.04 * {col}",
-        bar_from=f"{x} - 0.2 * {col}", bar_to=f"{x} + 0.2 * {col}",
-        **{f"{name}_y": _height(name, scale) for name in ("expected", "mean", "mean_low", "mean_high")},
-        **{f"{name}_y": expression for name, expression in bar.items()},
-        label_y=f"{bar['lost_high']} - 8",
-    )  # fmt: skip
-
-
-LOST = ("lost", "lost_low", "lost_high")
-
-
-def _height(field: str, scale: Scale) -> str:
-    """Return how high a score lies; nothing where there is none."""
-    tall, span = SCORES_BOTTOM - SCORES_TOP, scale.highest - scale.lowest
-    return f"isValid(datum.{field}) ? {SCORES_BOTTOM} - {tall} * (datum.{field} - {scale.lowest}) / {span} : null"
-
-
-def _scale() -> alt.Scale:
-    """Return the scale of all places across; on a phone the names of the rows take no room."""
-    ends = [0, alt.ExprRef(f"{NARROW} ? 0 : {LEFT} * width"), alt.ExprRef("width")]
-    return alt.Scale(domain=[0, LEFT, 1], range=ends, nice=False, zero=False)
-
-
-def _x(field: str = "x") -> alt.X:
-    return alt.X(field, type="quantitative", axis=None, scale=_scale())
-
-
-def _y(field: str) -> alt.Y:
-    return alt.Y(field, type="quantitative", axis=None, scale=None)
-
-
-def _at(share: float) -> alt.XDatum:
-    return alt.XDatum(share, type="quantitative", axis=None, scale=_scale())
-
-
-def _text(field: str) -> alt.Text:
-    return alt.Text(field, type="nominal")
-
-
-def _known(table: alt.Chart, field: str) -> alt.Chart:
-    return table.transform_filter(f"isValid(datum.{field})")
+    return look.finished(alt.layer(*layers).resolve_scale(y="independent").properties(height=places.HEIGHT), words)
 
 
 def _focus(words: Words) -> list[alt.Chart]:
     """Lay a band behind the stage to begin with, and a flag above it."""
     focus = alt.Chart(alt.NamedData("focus")).transform_calculate(
-        x=f"{LEFT} + (datum.no - 0.5) * (1 - {LEFT}) / datum.of",
-        left_edge=f"{LEFT} + (datum.no - 1) * (1 - {LEFT}) / datum.of",
-        right_edge=f"{LEFT} + datum.no * (1 - {LEFT}) / datum.of",
+        x=f"{places.LEFT} + (datum.no - 0.5) * (1 - {places.LEFT}) / datum.of",
+        left_edge=f"{places.LEFT} + (datum.no - 1) * (1 - {places.LEFT}) / datum.of",
+        right_edge=f"{places.LEFT} + datum.no * (1 - {places.LEFT}) / datum.of",
     )
     warm = look.coloured(words, look.WARNING)
     band = focus.mark_rect(opacity=0.07, cornerRadius=6)
-    flag = focus.mark_text(fontSize=13, fontWeight="bold", text=f"▼ {words.say('Start here')}")
+    said = words.say("Start here")
+    flag = focus.mark_text(fontSize=13, fontWeight="bold", text=f"▼ {said}")
     return [
-        band.encode(x=_x("left_edge"), x2=alt.X2("right_edge"), y=alt.YValue(0), y2=alt.Y2Value(HEIGHT), color=warm),
-        flag.encode(x=_x(), y=alt.YValue(FLAG), color=warm),
+        band.encode(
+            x=places.x("left_edge"), x2=alt.X2("right_edge"), y=alt.YValue(0), y2=alt.Y2Value(places.HEIGHT), color=warm
+        ),
+        flag.encode(x=places.x(), y=alt.YValue(places.FLAG), color=warm),
     ]
 
 
@@ -164,11 +85,11 @@ def _columns_to_click(words: Words) -> list[alt.Chart]:
     rows = alt.Chart(alt.NamedData("rows")).transform_joinaggregate(of=f"max({name['no']})")
     no = f"datum[{name['no']!r}]"
     rows = rows.transform_calculate(
-        left_edge=f"{LEFT} + ({no} - 1) * (1 - {LEFT}) / datum.of",
-        right_edge=f"{LEFT} + {no} * (1 - {LEFT}) / datum.of",
+        left_edge=f"{places.LEFT} + ({no} - 1) * (1 - {places.LEFT}) / datum.of",
+        right_edge=f"{places.LEFT} + {no} * (1 - {places.LEFT}) / datum.of",
     )
     parts = []
-    for pick, (top, bottom) in PICKS.items():
+    for pick, (top, bottom) in places.PICKS.items():
         click = alt.selection_point(name=pick, fields=[name["stage"]])
         hints = [_hint(name, field) for field in said[pick]]
         spoken = {f"said {field}": _spoken(name[field], FIGURES[field]) for field in said[pick] if field in FIGURES}
@@ -176,7 +97,11 @@ def _columns_to_click(words: Words) -> list[alt.Chart]:
         parts.append(
             part.mark_rect(opacity=0.001, cursor="pointer")
             .encode(
-                x=_x("left_edge"), x2=alt.X2("right_edge"), y=alt.YValue(top), y2=alt.Y2Value(bottom), tooltip=hints
+                x=places.x("left_edge"),
+                x2=alt.X2("right_edge"),
+                y=alt.YValue(top),
+                y2=alt.Y2Value(bottom),
+                tooltip=hints,
             )
             .add_params(click)
         )
@@ -200,13 +125,15 @@ def _hint(name: dict[str, str], field: str) -> alt.Tooltip:
 
 def _scale_lines(words: Words, scale: Scale) -> list[alt.Chart]:
     """Draw a faint line at each step of the scale between its ends, with its number."""
-    ticks = alt.Chart(alt.NamedData("ticks")).transform_calculate(y=_height("score", scale), start=str(LEFT), end="1")
+    ticks = alt.Chart(alt.NamedData("ticks")).transform_calculate(
+        y=places.height("score", scale), start=str(places.LEFT), end="1"
+    )
     inner = ticks.transform_filter(f"datum.score > {scale.lowest} && datum.score < {scale.highest}")
     quiet = look.coloured(words, look.CONTEXT)
     return [
-        inner.mark_rule(color=look.MID, opacity=0.19).encode(x=_x("start"), x2=alt.X2("end"), y=_y("y")),
-        ticks.mark_text(fontSize=12, align="right", dx=-4, opacity=WHERE_WIDE).encode(
-            x=_at(LEFT), y=_y("y"), text=_text("score"), color=quiet
+        inner.mark_rule(color=look.MID, opacity=0.19).encode(x=places.x("start"), x2=alt.X2("end"), y=places.y("y")),
+        ticks.mark_text(fontSize=12, align="right", dx=-4, opacity=places.WHERE_WIDE).encode(
+            x=places.at(places.LEFT), y=places.y("y"), text=places.text("label"), color=quiet
         ),
     ]
 
@@ -214,8 +141,8 @@ def _scale_lines(words: Words, scale: Scale) -> list[alt.Chart]:
 def _scores(marks: alt.Chart, words: Words, scale: Scale) -> list[alt.Chart]:
     """Draw what was expected as a bar, what customers got as a dot with its range, and the gap between."""
     broken, above = look.readings(words)[look.WARNING], look.readings(words)[look.ABOVE]
-    both = _known(_known(marks, "mean"), "expected")
-    got, expected = _known(marks, "mean"), _known(marks, "expected")
+    both = places.known(places.known(marks, "mean"), "expected")
+    got, expected = places.known(marks, "mean"), places.known(marks, "expected")
     of_broken = both.transform_filter(alt.datum.reading == broken)
     colour, dark, quiet = (
         look.by_reading(words, "reading"),
@@ -224,7 +151,7 @@ def _scores(marks: alt.Chart, words: Words, scale: Scale) -> list[alt.Chart]:
     )
     dash = alt.when(alt.datum.reading == broken).then(alt.value([1, 0])).otherwise(alt.value([3, 3]))
     thick = alt.when(alt.datum.reading == above).then(alt.value(2)).when(alt.datum.reading == broken).then(alt.value(6))
-    dots = alt.Chart(alt.NamedData("dots")).transform_calculate(y=_height("score", scale))
+    dots = alt.Chart(alt.NamedData("dots")).transform_calculate(y=places.height("score", scale))
     shape = alt.Shape(
         "contact",
         type="nominal",
@@ -233,37 +160,38 @@ def _scores(marks: alt.Chart, words: Words, scale: Scale) -> list[alt.Chart]:
     )
     hint = [alt.Tooltip("said", type="nominal", title=" ")]
     return [
-        both.mark_rule().encode(x=_x(), y=_y("expected_y"), y2=alt.Y2("mean_y"), color=colour, strokeDash=dash, strokeWidth=thick.otherwise(alt.value(4))),
-        expected.mark_tick(thickness=4, size=BAR, opacity=1, orient="horizontal").encode(x=_x(), y=_y("expected_y"), color=dark),
-        dots.mark_point(size=26, filled=False, strokeWidth=1.3, color=look.MID, opacity=1).encode(x=_x(), y=_y("y"), shape=shape, tooltip=hint),
-        got.mark_rule(strokeWidth=2, color=look.MID).encode(x=_x(), y=_y("mean_low_y"), y2=alt.Y2("mean_high_y")),
-        got.mark_point(size=110, filled=True, opacity=1).encode(x=_x(), y=_y("mean_y"), color=colour),
-        got.mark_text(fontSize=14, align="left", opacity=WHERE_WIDE).encode(x=_x("got_x"), y=_y("mean_y"), text=_text("got_said"), color=dark),
-        of_broken.mark_text(fontSize=14, align="right", fontWeight="bold", opacity=WHERE_WIDE).encode(
-            x=_x("gap_x"), y=_y("mean_y"), text=_text("gap_said"), color=look.coloured(words, look.WARNING)),
+        both.mark_rule().encode(x=places.x(), y=places.y("expected_y"), y2=alt.Y2("mean_y"), color=colour, strokeDash=dash, strokeWidth=thick.otherwise(alt.value(4))),
+        expected.mark_tick(thickness=4, size=places.BAR, opacity=1, orient="horizontal").encode(x=places.x(), y=places.y("expected_y"), color=dark),
+        dots.mark_point(size=26, filled=False, strokeWidth=1.3, color=look.MID, opacity=1).encode(x=places.x(), y=places.y("y"), shape=shape, tooltip=hint),
+        got.mark_rule(strokeWidth=2, color=look.MID).encode(x=places.x(), y=places.y("mean_low_y"), y2=alt.Y2("mean_high_y")),
+        got.mark_point(size=110, filled=True, opacity=1).encode(x=places.x(), y=places.y("mean_y"), color=colour),
+        got.mark_text(fontSize=14, align="left", opacity=places.WHERE_WIDE).encode(x=places.x("got_x"), y=places.y("mean_y"), text=places.text("got_said"), color=dark),
+        of_broken.mark_text(fontSize=14, align="right", fontWeight="bold", opacity=places.WHERE_WIDE).encode(
+            x=places.x("gap_x"), y=places.y("mean_y"), text=places.text("gap_said"), color=look.coloured(words, look.WARNING)),
         *_first_hints(marks, words, quiet),
         *_too_few(marks, words, quiet),
     ]  # fmt: skip
 
 
 def _first_hints(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[alt.Chart]:
-    """Say once, in the first column that has them, which mark is what; *got* keeps away from *expected*."""
-    first = marks.transform_filter("datum.hinted")
-    apart = first.transform_calculate(got_y="datum.mean_y < datum.expected_y ? datum.mean_y - 15 : datum.mean_y + 16")
-    text = {"fontSize": 12, "opacity": WHERE_WIDE}
-    said_expected, said_got = words.say("expected"), words.say("got")
+    """Say once, in the first column that has them, which mark is what, on either side of the two."""
+    above = "datum.mean_y < datum.expected_y"
+    first = marks.transform_filter("datum.hinted").transform_calculate(
+        expected_hint=f"datum.expected_y + ({above} ? 14 : -13)", got_hint=f"datum.mean_y + ({above} ? -15 : 16)"
+    )
+    text: dict[str, Any] = {"fontSize": 12, "opacity": places.WHERE_WIDE}
     return [
-        first.mark_text(text=said_expected, align="right", **text).encode(
-            x=_x("gap_x"), y=_y("expected_y"), color=quiet
+        first.mark_text(text=words.say("expected"), **text).encode(
+            x=places.x(), y=places.y("expected_hint"), color=quiet
         ),
-        apart.mark_text(text=said_got, align="left", **text).encode(x=_x("got_x"), y=_y("got_y"), color=quiet),
+        first.mark_text(text=words.say("got"), **text).encode(x=places.x(), y=places.y("got_hint"), color=quiet),
     ]
 
 
 def _too_few(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[alt.Chart]:
     few = marks.transform_filter("datum.few")
-    middle = alt.YValue((SCORES_TOP + SCORES_BOTTOM) / 2)
-    return [few.mark_text(text=words.say("too few\nanswers"), fontSize=12).encode(x=_x(), y=middle, color=quiet)]
+    middle = alt.YValue((places.SCORES_TOP + places.SCORES_BOTTOM) / 2)
+    return [few.mark_text(text=words.say("too few\nanswers"), fontSize=12).encode(x=places.x(), y=middle, color=quiet)]
 
 
 def _chips(marks: alt.Chart, words: Words) -> list[alt.Chart]:
@@ -273,13 +201,13 @@ def _chips(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     one, nobody, everyone = kind[Health.ONE], kind[Health.NOBODY], kind[Health.EVERYONE]
     several = kind[Health.CONTESTED]
     two, more = several.transform_filter("datum.second != ''"), several.transform_filter("datum.second == ''")
-    line = {"filled": False, "strokeWidth": 1.5, "cornerRadius": 11}
-    text = {
+    line: dict[str, Any] = {"filled": False, "strokeWidth": 1.5, "cornerRadius": 11}
+    text: dict[str, Any] = {
         "fontSize": 13,
         "fontWeight": "bold",
-        "limit": alt.ExprRef(f"0.82 * (1 - {LEFT}) * width / max(1, length(data('marks')))"),
+        "limit": alt.ExprRef(f"0.82 * (1 - {places.LEFT}) * width / max(1, length(data('marks')))"),
     }
-    middle = alt.YValue((CHIPS_TOP + CHIPS_BOTTOM) / 2)
+    middle = alt.YValue((places.CHIPS_TOP + places.CHIPS_BOTTOM) / 2)
     whole = [kind[health] for health in (Health.ONE, Health.NOBODY, Health.EVERYONE)] + [more]
     return [
         one.mark_rect(color=look.MID, opacity=0.19, cornerRadius=11).encode(**_chip()),
@@ -287,50 +215,57 @@ def _chips(marks: alt.Chart, words: Words) -> list[alt.Chart]:
         nobody.mark_rect(strokeDash=[4, 3], **line).encode(**_chip(), color=warm),
         several.mark_rect(**line).encode(**_chip(), color=warm),
         two.mark_rule(strokeWidth=1.5).encode(
-            x=_x("cut_from"), x2=alt.X2("cut_to"), y=alt.YValue(CHIPS_BOTTOM), y2=alt.Y2Value(CHIPS_TOP), color=warm),
+            x=places.x("cut_from"), x2=alt.X2("cut_to"), y=alt.YValue(places.CHIPS_BOTTOM), y2=alt.Y2Value(places.CHIPS_TOP), color=warm),
         *(everyone.mark_rect(**{**line, "strokeWidth": 1}).encode(**_chip(step), color=warm) for step in (-3, 0, 3)),
-        *(table.mark_text(**text).encode(x=_x(), y=middle, text=_text("chip"), color=dark) for table in whole),
-        two.mark_text(**text).encode(x=_x("first_x"), y=middle, text=_text("chip"), color=dark),
-        two.mark_text(**text).encode(x=_x("second_x"), y=middle, text=_text("second"), color=dark),
-        marks.mark_text(fontSize=12, opacity=WHERE_WIDE).encode(x=_x(), y=alt.YValue(ABLE), text=_text("able"), color=quiet),
+        *(table.mark_text(**text).encode(x=places.x(), y=middle, text=places.text("chip"), color=dark) for table in whole),
+        two.mark_text(**text).encode(x=places.x("first_x"), y=middle, text=places.text("chip"), color=dark),
+        two.mark_text(**text).encode(x=places.x("second_x"), y=middle, text=places.text("second"), color=dark),
+        marks.mark_text(fontSize=12, opacity=places.WHERE_WIDE).encode(x=places.x(), y=alt.YValue(places.ABLE), text=places.text("able"), color=quiet),
     ]  # fmt: skip
 
 
 def _chip(step: int = 0) -> dict[str, Any]:
-    top, bottom = CHIPS_TOP + step, CHIPS_BOTTOM + step
-    return {"x": _x("chip_from"), "x2": alt.X2("chip_to"), "y": alt.YValue(top), "y2": alt.Y2Value(bottom)}
+    top, bottom = places.CHIPS_TOP + step, places.CHIPS_BOTTOM + step
+    return {"x": places.x("chip_from"), "x2": alt.X2("chip_to"), "y": alt.YValue(top), "y2": alt.Y2Value(bottom)}
 
 
 def _handoffs() -> list[alt.Chart]:
     """Point from chip to chip where the owner changes; larger, with a notch, where satisfaction falls as well."""
-    table = alt.Chart(alt.NamedData("handoffs")).transform_calculate(x=f"{LEFT} + datum.no * (1 - {LEFT}) / datum.of")
-    middle = (CHIPS_TOP + CHIPS_BOTTOM) / 2
+    table = alt.Chart(alt.NamedData("handoffs")).transform_calculate(
+        x=f"{places.LEFT} + datum.no * (1 - {places.LEFT}) / datum.of"
+    )
+    middle = (places.CHIPS_TOP + places.CHIPS_BOTTOM) / 2
     hint = [alt.Tooltip("said", type="nominal", title=" ")]
-    arrow = {"shape": "triangle-right", "filled": True, "color": look.MID, "opacity": 1}
+    arrow: dict[str, Any] = {"shape": "triangle-right", "filled": True, "color": look.MID, "opacity": 1}
     falls, other = table.transform_filter("datum.falls"), table.transform_filter("!datum.falls")
     notch = {"y": alt.YValue(middle - 9), "y2": alt.Y2Value(middle + 9)}
     return [
-        other.mark_point(size=40, **arrow).encode(x=_x(), y=alt.YValue(middle), tooltip=hint),
-        falls.mark_point(size=130, **arrow).encode(x=_x(), y=alt.YValue(middle), tooltip=hint),
-        falls.mark_rule(strokeWidth=2, color=look.MID, xOffset=8).encode(x=_x(), **notch),
+        other.mark_point(size=40, **arrow).encode(x=places.x(), y=alt.YValue(middle), tooltip=hint),
+        falls.mark_point(size=130, **arrow).encode(x=places.x(), y=alt.YValue(middle), tooltip=hint),
+        falls.mark_rule(strokeWidth=2, color=look.MID, xOffset=8).encode(x=places.x(), **notch),
     ]
 
 
 def _bars(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     """Draw let-downs a year from a common base, warm only where the promise is broken."""
-    counted, silent = _known(marks, "lost"), marks.transform_filter("!isValid(datum.lost)")
+    counted, silent = places.known(marks, "lost"), marks.transform_filter("!isValid(datum.lost)")
     broken = look.readings(words)[look.WARNING]
     warm, other = (
         counted.transform_filter(test) for test in (alt.datum.reading == broken, alt.datum.reading != broken)
     )
-    bar = {"x": _x("bar_from"), "x2": alt.X2("bar_to"), "y": _y("lost_y"), "y2": alt.Y2Value(BARS_BOTTOM)}
+    bar: dict[str, Any] = {
+        "x": places.x("bar_from"),
+        "x2": alt.X2("bar_to"),
+        "y": places.y("lost_y"),
+        "y2": alt.Y2Value(places.BARS_BOTTOM),
+    }
     dark, quiet = look.coloured(words, look.TEXT), look.coloured(words, look.CONTEXT)
     return [
         other.mark_rect(color=look.MID).encode(**bar),
         warm.mark_rect().encode(**bar, color=look.coloured(words, look.WARNING)),
-        counted.mark_rule(strokeWidth=1.5, color=look.MID).encode(x=_x(), y=_y("lost_low_y"), y2=alt.Y2("lost_high_y")),
-        counted.mark_text(fontSize=13, opacity=WHERE_WIDE).encode(x=_x(), y=_y("label_y"), text=_text("lost_said"), color=dark),
-        silent.mark_text(fontSize=12, opacity=WHERE_WIDE).encode(x=_x(), y=alt.YValue(BARS_BOTTOM - 8), text=_text("lost_said"), color=quiet),
+        counted.mark_rule(strokeWidth=1.5, color=look.MID).encode(x=places.x(), y=places.y("lost_low_y"), y2=alt.Y2("lost_high_y")),
+        counted.mark_text(fontSize=13, opacity=places.WHERE_WIDE).encode(x=places.x(), y=places.y("label_y"), text=places.text("lost_said"), color=dark),
+        silent.mark_text(fontSize=12, opacity=places.WHERE_WIDE).encode(x=places.x(), y=alt.YValue(places.BARS_BOTTOM - 8), text=places.text("lost_said"), color=quiet),
     ]  # fmt: skip
 
 
@@ -340,16 +275,18 @@ def _words_around(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     once = alt.Chart(alt.NamedData("ticks")).transform_filter("datum.first")
     said = words.say("What customers\nexpected and got"), words.say("Who answers"), words.say("Let-downs\na year")
     names = [
-        once.mark_text(text=name, fontSize=13, align="left", opacity=WHERE_WIDE, limit=150).encode(
-            x=_at(0), y=alt.YValue(y), color=dark
+        once.mark_text(text=name, fontSize=13, align="left", opacity=places.WHERE_WIDE, limit=150).encode(
+            x=places.at(0), y=alt.YValue(y), color=dark
         )
-        for name, y in zip(said, ROW_NAMES, strict=True)
+        for name, y in zip(said, places.ROW_NAMES, strict=True)
     ]
-    limit = alt.ExprRef(f"0.98 * (1 - {LEFT}) * width / max(1, length(data('marks')))")
-    heads = marks.mark_text(fontSize=alt.ExprRef(f"{NARROW} ? 10 : 14"), fontWeight="bold", limit=limit)
+    limit = alt.ExprRef(f"0.98 * (1 - {places.LEFT}) * width / max(1, length(data('marks')))")
+    heads = marks.mark_text(
+        fontSize=alt.ExprRef(f"{places.NARROW} ? 10 : width < 1180 ? 13 : 14"), fontWeight="bold", limit=limit
+    )
     missing = alt.Chart(alt.NamedData("missing")).mark_text(fontSize=14, fontStyle="italic")
     return [
-        heads.encode(x=_x(), y=alt.YValue(HEADS), text=_text("head"), color=dark),
+        heads.encode(x=places.x(), y=alt.YValue(places.HEADS), text=places.text("head"), color=dark),
         *names,
-        missing.encode(x=_at((1 + LEFT) / 2), y=_y("y"), text=_text("said"), color=quiet),
+        missing.encode(x=places.at((1 + places.LEFT) / 2), y=places.y("y"), text=places.text("said"), color=quiet),
     ]

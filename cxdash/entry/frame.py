@@ -15,16 +15,20 @@ controls.follow_link()
 loaders.begin()
 words = controls.words()
 
+overview = st.Page(PAGES / "overview.py", title=words.say("Overview"))
 satisfaction = st.Page(PAGES / "satisfaction.py", title=words.say("Satisfaction"))
 owners = st.Page(PAGES / "ownership.py", title=words.say("Owners"))
 keys = st.Page(PAGES / "maturity.py", title=words.say("Six keys"))
 methods = st.Page(PAGES / "methods.py", title=words.say("How it is counted"))
-to_satisfaction = partial(st.switch_page, satisfaction, query_params=st.query_params.to_dict())
-start = st.Page(to_satisfaction, title="cxdash", url_path="start", default=True, visibility="hidden")
+to_overview = partial(st.switch_page, overview, query_params=st.query_params.to_dict())
+start = st.Page(to_overview, title="cxdash", url_path="start", default=True, visibility="hidden")
 data = st.Page(PAGES / "data.py", title=words.say("Data"))
-page = st.navigation({"": [start, satisfaction, owners], words.say("More"): [keys, data, methods]}, position="top")
+page = st.navigation(
+    {"": [start, overview, satisfaction, owners], words.say("More"): [keys, data, methods]}, position="top"
+)
 
 if page is not start:
-    controls.frame(words, narrowing=page in (satisfaction, owners), dated=page is owners, switching=page is data)
+    narrowing, dated = page in (overview, satisfaction, owners), page in (overview, owners)
+    controls.frame(words, narrowing=narrowing, dated=dated, switching=page is data)
     controls.write_link()
 page.run()

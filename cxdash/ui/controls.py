@@ -143,6 +143,12 @@ def stage(chosen: str, options: Mapping[str, str], say: Words) -> None:
     _choose_one("stage", say.say("Stage"), chosen, list(options), options.__getitem__)
 
 
+def stages_shown(pages: Mapping[str, str], page: str, say: Words) -> None:
+    """Let the reader turn to other stages where the picture does not hold them all."""
+    if pages:
+        _choose_one("stage", say.say("Stages shown"), page, list(pages), pages.__getitem__)
+
+
 def pick_stage(picture: str, field: str, options: Mapping[str, str]) -> None:
     """Take the stage whose column was clicked in a *picture*."""
     picked = st.session_state[picture]["selection"].get(PICK) or [{}]

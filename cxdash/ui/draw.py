@@ -18,6 +18,9 @@ LONG, SENTENCE_WIDTH, SENTENCE_HEIGHT = 45, 330, 66
 are cells broken into lines.
 """
 
+LEAST_FIGURE = 11
+"""A figure of more signs than this gets more of the width than the others beside it."""
+
 AXIS_HEIGHT = 44
 """What an axis under a picture takes of its height."""
 
@@ -87,11 +90,12 @@ def finding(sentence: str) -> None:
 
 
 def figures(shown: Sequence[Figure]) -> None:
-    """Put at most three figures side by side, each with what it is compared with."""
+    """Put three figures side by side, on the overview four, each with what it is compared with."""
     if not shown:
         return
-    for column, figure in zip(st.columns(max(2, len(shown)))[: len(shown)], shown, strict=True):
-        with column, st.container(border=True):
+    widths = [max(LEAST_FIGURE, len(figure.value)) for figure in shown] + [LEAST_FIGURE] * (2 - len(shown))
+    for column, figure in zip(st.columns(widths)[: len(shown)], shown, strict=True):
+        with column, st.container(border=True, height="stretch"):
             st.metric(figure.name, figure.value, help=figure.definition)
             if figure.notes:
                 note(*figure.notes)
@@ -172,6 +176,11 @@ def missing(sentences: Sequence[str], otherwise: str) -> None:
     finding(sentences[0] if sentences else otherwise)
     if sentences[1:]:
         note(*sentences[1:])
+
+
+def strong(sentence: str) -> None:
+    """Say a sentence in bold."""
+    st.markdown(f"**{plain(sentence)}**")
 
 
 def line(sentence: str) -> None:

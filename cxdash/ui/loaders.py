@@ -15,8 +15,10 @@ import streamlit as st
 from cxdash import demo_store
 from cxdash.exchange.columns import SHEETS
 from cxdash.exchange.references import Known
-from cxdash.measures import adoption, maturity_checks, maturity_steps
+from cxdash.measures import adoption, company_findings, maturity_checks, maturity_steps
+from cxdash.measures import economics as economics_measures
 from cxdash.measures import maturity as maturity_measures
+from cxdash.measures import overview as overview_measures
 from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import quality as quality_measures
 from cxdash.measures import satisfaction as satisfaction_measures
@@ -26,7 +28,9 @@ from cxdash.ownership_cells import Cell, Cells, Limited
 from cxdash.store import adoptions as adoption_store
 from cxdash.store import content as content_store
 from cxdash.store import database
+from cxdash.store import economics as economics_store
 from cxdash.store import maturity as maturity_store
+from cxdash.store import overview as overview_store
 from cxdash.store import ownership as ownership_store
 from cxdash.store import proposals as proposal_store
 from cxdash.store import quality as quality_store
@@ -35,6 +39,7 @@ from cxdash.store import tables as store_tables
 from cxdash.store.changes import SUBJECTS
 from cxdash.store.schema import Subject
 from cxdash.ui import maturity as said_maturity
+from cxdash.ui import overview as said_overview
 from cxdash.ui import ownership as said_ownership
 from cxdash.ui import ownership_tables
 from cxdash.ui import quality as said_quality
@@ -84,6 +89,11 @@ def begin() -> None:
 def choices() -> dict[str, list[Any]]:
     """Return what a view can choose among: journeys (as rows), segments, months."""
     return _choices(_key("journey", "satisfaction"))
+
+
+def overview(view: View, words: Words, on: date, stage: str) -> said_overview.Told:
+    """Return all that the overview says of a view and day; *stage* is the one the reader last looked into."""
+    return _told_overview(_key(*OWNERSHIP, "what_if"), view, words.language, on, stage)
 
 
 def satisfaction(view: View, words: Words, measure: str, stage: str) -> Told:
@@ -209,6 +219,22 @@ def _choices(key: Key) -> dict[str, list[Any]]:
         found = satisfaction_store.choices(connection)
     plain = {"segments": list(found["segments"]["segment"]), "months": list(found["months"]["month"])}
     return {"journeys": found["journeys"].to_dict("records"), **plain}
+
+
+@st.cache_data(show_spinner=False, max_entries=300, ttl=KEPT)
+def _told_overview(key: Key, view: View, language: str, on: date, stage: str) -> said_overview.Told:
+    owners = key[0], key[1][:-1]
+    answered, owned = _satisfaction((key[0], key[1][:2]), view), _ownership(owners, view, on)
+    counted = _tables((key[0], key[1][:2]), view.journey, view.segment)
+    with database.reading(store(key[0])) as connection:
+        own, money = overview_store.tables(connection), economics_store.tables(connection, view)
+    tables = {**counted, **_ownership_tables(owners, view.journey), "company": own["company"]}
+    found = overview_measures.figures(tables, answered, owned, own["assumptions"])
+    earned = economics_measures.figures(money, view)
+    said_of = company_findings.of(tables, answered, owned, earned)
+    return said_overview.tell(
+        said_overview.Basis(tables, answered, owned, earned, found, said_of), stage, Words(language)
+    )
 
 
 @st.cache_data(show_spinner=False, max_entries=50, ttl=KEPT)

@@ -203,7 +203,7 @@ def _row(place: int, row: Row, stages: Mapping[str, str], roles: Mapping[str, st
         *(rounded(row[field], 2) for field in ("gap", "gap_low", "gap_high")),
         *(rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
         words.about(row["let_downs"]) if known else "",
-        _reading(row, words),
+        reading(row, words),
         words.say(diagnosis),
     )
 
@@ -221,7 +221,7 @@ def rounded(value: float, decimals: int) -> float | None:
     return None if pd.isna(value) else round(float(value), decimals) + 0.0  # no −0
 
 
-def _reading(row: Row, words: Words) -> str:
+def reading(row: Row, words: Words) -> str:
     """Say in the chart's words what the gap means."""
     said = look.readings(words)
     if pd.isna(row["gap"]):

@@ -18,7 +18,7 @@ from cxdash.store import database
 from cxdash.vocabulary import SCALES
 
 PAGES = Path(__file__).parents[2] / "pages"
-REHEARSED = ("satisfaction", "ownership")
+REHEARSED, DATED = ("overview", "satisfaction", "ownership"), ("overview", "ownership")
 
 
 def _inline_scripts() -> str:
@@ -77,14 +77,14 @@ class SecurityHeaders:
 def warm_up() -> None:
     """Import all that pages need, open the store or make the demo's, compile every picture, and rehearse a visit."""
     # Imported here, not above: what caches must find Streamlit's runtime started.
-    from cxdash.charts import ownership, satisfaction  # noqa: PLC0415
+    from cxdash.charts import overview, ownership, satisfaction  # noqa: PLC0415
     from cxdash.ui import draw, loaders, words  # noqa: PLC0415
     from cxdash.ui.ownership import statuses  # noqa: PLC0415
 
     demo_store.build_where_needed()
     loaders.store(demo_store.address())
     for language in words.languages():
-        for picture in (satisfaction.stages, satisfaction.touchpoints):
+        for picture in (overview.picture, satisfaction.stages, satisfaction.touchpoints):
             for scale in SCALES.values():
                 draw.compiled(picture, language, scale)
         draw.compiled(ownership.matrix, language, statuses(words.Words(language)))
@@ -105,7 +105,7 @@ def _rehearse(languages: Sequence[str]) -> None:
             loaders.begin()
             if loaders.choices()["months"]:
                 for page in REHEARSED:
-                    controls.frame(controls.words(), narrowing=True, dated=page == "ownership")
+                    controls.frame(controls.words(), narrowing=True, dated=page in DATED)
                     runpy.run_path(str(PAGES / f"{page}.py"))
     except Exception:
         logging.getLogger(__name__).exception("The rehearsal failed; the first visitor will wait a little longer.")

@@ -6,7 +6,9 @@ from pathlib import Path
 import streamlit as st
 
 from cxdash import demo_store
+from cxdash.charts import overview_places
 from cxdash.ui import address, draw, loaders
+from cxdash.ui.overview import Found, Way
 from cxdash.ui.ownership import Asked
 from cxdash.ui.words import Words
 
@@ -24,6 +26,63 @@ def go(label: str, **values: str) -> None:
     st.button(label, key=" ".join(["go", *values.values()]), on_click=st.session_state.update, kwargs=values)
 
 
+GO_TO = "go to page"
+"""Where a click in a picture says which page to turn to, until the run that follows."""
+
+
+def pick(picture: str, field: str, stages: Mapping[str, str]) -> None:
+    """Take the stage whose column was clicked in the one *picture*, and the page of the row it was clicked in."""
+    selected = st.session_state[picture]["selection"]
+    for name, page in PICKED.items():
+        for row in selected.get(name) or []:
+            key = next((key for key, shown in stages.items() if shown == row.get(field)), "")
+            if key:
+                part = "stage" if page == "ownership" else ""
+                st.session_state.update({"stage": key, "part": part, GO_TO: page})
+
+
+PICKED = {"pick_answers": "satisfaction", "pick_owner": "ownership", "pick_lost": "satisfaction"}
+"""The page each row of the one picture leads to."""
+
+
+def follow() -> None:
+    """Turn to the page that a click asked for."""
+    page = st.session_state.pop(GO_TO, "")
+    if page:
+        kept = {name: st.session_state[name] for name in address.PARAMS}
+        st.switch_page(PAGES / f"{page}.py", query_params=address.write(kept))
+
+
+def under_columns(found: Sequence[Way]) -> None:
+    """Set a link under each column of the one picture."""
+    widths = [overview_places.LEFT, *[overview_places.width(len(found))] * len(found)]
+    for place, one in zip(st.columns(widths, gap=None)[1:], found, strict=True):
+        with place, st.container(horizontal_alignment="center"):
+            kept = {name: st.session_state[name] for name in address.PARAMS} | one.values
+            st.page_link(
+                PAGES / f"{one.page}.py",
+                label=f":small[:primary[{draw.plain(one.label)}]]",
+                query_params=address.write(kept),
+            )
+
+
+def found(said: Sequence[Found], say: Words) -> None:
+    """Set the findings to begin with side by side, each with a way to where it is seen."""
+    for place, one in zip(st.columns(3), said, strict=False):
+        with place, st.container(border=True, gap="xxsmall", height="stretch"):
+            draw.strong(one.said)
+            draw.note(*(part for part in (one.evidence, one.whose) if part))
+            link(one.page, say.say("Look into it"), **one.values)
+
+
+def overdue(sentence: str, say: Words) -> None:
+    """Say how many decisions are overdue, with a way to them."""
+    if sentence:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            draw.strong(sentence)
+            link("ownership", say.say("To the decisions"), part="decisions")
+
+
 def doors(say: Words) -> None:
     """Offer three ways to begin, as long as there is no data of one's own."""
     if demo_store.own_holds_anything():
@@ -31,7 +90,7 @@ def doors(say: Words) -> None:
     demo, own, workshop = st.columns(3, border=True)
     with demo:
         draw.door(say.say("Look around the demo"), say.say("A made-up company with everything in place."))
-        link("satisfaction", say.say("To the demo"), store=demo_store.DEMO)
+        link("overview", say.say("To the demo"), store=demo_store.DEMO)
     with own:
         draw.door(say.say("Use our own data"), say.say("Fill in one workbook, load it, and load a survey."))
         go(say.say("Load a workbook"), store=demo_store.OWN, part="load")

@@ -14,13 +14,16 @@ from babel.dates import format_date, format_skeleton, get_timezone
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_currency_symbol
 
 from cxdash.faults import Name, Names, Number, Sentence
 from cxdash.vocabulary import LANGUAGES, Period
 
 LOCALES = Path(__file__).with_name("locales")
 MINUS = "\N{MINUS SIGN}"
+KRONER, KRONER_OF = "kr", ("NOK", "SEK", "DKK", "ISK")
+"""What is written after an amount in these currencies, whatever the language."""
+
 NOTHING = "–"
 """Stands where there is no figure."""
 
@@ -114,6 +117,11 @@ class Words:
         if decimals:
             pattern = pattern.replace("#,##0", "#,##0." + "0" * decimals)
         return format_percent(value, pattern, locale=self.locale).replace("-", MINUS)
+
+    def money(self, value: float | None, currency: str) -> str:
+        """Write a whole amount with its currency, as "2,550 kr"."""
+        symbol = KRONER if currency in KRONER_OF else get_currency_symbol(currency or "NOK", self.locale)
+        return f"{self.number(value)}\N{NO-BREAK SPACE}{symbol}"
 
     def month(self, month: str) -> str:
         """Write YYYY-MM as a short month and a year."""

@@ -1,0 +1,205 @@
+"""The overview in words: its title, the four figures, what to look into first, and the tables of the one picture."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from cxdash.measures import findings
+from cxdash.measures.economics import Economics
+from cxdash.measures.findings import Finding, Level
+from cxdash.measures.overview import Overview
+from cxdash.measures.ownership import LEAST_STAGES, Ownership
+from cxdash.measures.ownership_findings import overdue
+from cxdash.measures.satisfaction import Satisfaction
+from cxdash.ownership_words import Health
+from cxdash.ui import overview_picture
+from cxdash.ui import ownership as said_owners
+from cxdash.ui.draw import Figure, Table
+from cxdash.ui.overview_title import title
+from cxdash.ui.words import NOTHING, Words
+from cxdash.vocabulary import DEFINITIONS
+
+USERS = "users"
+"""The audience of a public body, which wins and keeps nobody."""
+
+LOOKED_INTO = {"satisfaction": "satisfaction", "economics": "economics", "ownership": "ownership"}
+"""The page each subject's findings are looked into on."""
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+class Found(NamedTuple):
+    """A finding in words, its evidence, in whose hands it is, and the page and the view that show it."""
+
+    said: str
+    evidence: str
+    whose: str
+    page: str
+    values: dict[str, str]
+
+
+class Way(NamedTuple):
+    """A way from a stage's column to the page that shows most of it."""
+
+    label: str
+    page: str
+    values: dict[str, str]
+
+
+class Told(NamedTuple):
+    """All that the overview says of one view and day, ready to draw."""
+
+    measure: str
+    pages: dict[str, str]
+    page: str
+    title: str
+    above: str
+    picture: Table
+    stages: dict[str, str]
+    ways: list[Way]
+    below: list[str]
+    figures: list[Figure]
+    findings: list[Found]
+    overdue: str
+
+
+class Basis(NamedTuple):
+    """What the overview is told from: the store's tables and the figures of a view and day."""
+
+    tables: Tables
+    answered: Satisfaction
+    owned: Ownership
+    money: Economics
+    found: Overview
+    said: tuple[Finding, ...]
+
+
+def tell(basis: Basis, chosen: str, words: Words) -> Told:
+    """Tell a view and day; of more stages than the picture holds, those around the *chosen* one are shown."""
+    tables, owned, situation = basis.tables, basis.owned, basis.found.situation
+    stages, roles = said_owners.names(tables, "stages", words), said_owners.names(tables, "roles", words)
+    nobody = owned.stages.health[owned.stages.key.isin(situation.stages)].eq(Health.NOBODY).all()
+    pages = overview_picture.pages(stages, words)
+    page = overview_picture.page_of(pages, stages, chosen or basis.found.start_here)
+    shown = overview_picture.on_page(page, stages)
+    late = len(overdue(tables["decisions"], owned.on))
+    return Told(
+        measure=overview_picture.measure(owned),
+        pages=pages,
+        page=page,
+        title=title(situation, stages, roles, words, nobody=bool(nobody)),
+        above=" · ".join(part for part in (vision(tables, words), whole_journey(basis, roles, words)) if part),
+        picture=overview_picture.kept(tables, basis.answered, owned, basis.found, shown, words),
+        stages=stages,
+        ways=[_way(row, stages) for row in owned.stages[owned.stages.key.isin(shown)].to_dict("records")],
+        below=said_owners.gathered(owned, words) if len(owned.stages) >= LEAST_STAGES else [],
+        figures=figures(basis, words),
+        findings=[_said(one, stages, roles, words) for one in findings.first(basis.said)],
+        overdue=words.many("{count} decision is overdue.", "{count} decisions are overdue.", late) if late else "",
+    )
+
+
+def vision(tables: Tables, words: Words) -> str:
+    """Return the company's vision, in one line."""
+    rows = tables["company"].to_dict("records")
+    return " ".join(words.name(rows[0], "vision").split()) if rows else ""
+
+
+def whole_journey(basis: Basis, roles: Mapping[str, str], words: Words) -> str:
+    """Say who answers for the whole journey, where anybody is set to answer for anything."""
+    return said_owners.whole_journey(basis.owned, roles, words) if basis.found.situation.filled else ""
+
+
+def figures(basis: Basis, words: Words) -> list[Figure]:
+    """Return the four figures: satisfied customers, who leaves or calls again, what winning costs, clear owners."""
+    public = any(basis.tables["company"].audience == USERS)
+    middle = [_contacts(basis, words)] if public else [_leaving(basis.money, words), _win_and_keep(basis.money, words)]
+    return [_satisfied(basis.found, words), *middle, _clear(basis.owned, words)]
+
+
+def _satisfied(found: Overview, words: Words) -> Figure:
+    name, meaning = (words.say(part) for part in DEFINITIONS["satisfied"][:2])
+    lately = found.satisfied
+    if lately is None or np.isnan(lately.value):
+        missing = words.say("No survey of the whole relationship") if lately is None else words.say("Too few answers")
+        return Figure(name, NOTHING, [missing], meaning)
+    if np.isnan(lately.change):
+        since = words.say("Nothing to compare with a year ago")
+    elif lately.change_low <= 0 <= lately.change_high:
+        since = words.say("No clear change in a year")
+    else:
+        points = words.signed(lately.change * 100)
+        since = words.say("{points} points in a year", points=points)
+    return Figure(name, words.share(lately.value), [since, words.period(lately.period)], meaning)
+
+
+def _leaving(money: Economics, words: Words) -> Figure:
+    name, meaning = (words.say(part) for part in DEFINITIONS["leaving"][:2])
+    if money.year is None or np.isnan(money.year.churn_rate):
+        return Figure(name, NOTHING, [words.say("Customers by month are not known")], meaning)
+    year, before = money.year, money.before
+    notes = [words.say("{share} of all", share=words.share(year.churn_rate))]
+    if before and not np.isnan(before.churn_rate):
+        values = {"number": words.number(before.customers_lost), "share": words.share(before.churn_rate)}
+        notes = [*notes, words.say("The year before: {number}, {share}", **values)]
+    return Figure(name, words.number(year.customers_lost), notes, meaning)
+
+
+def _win_and_keep(money: Economics, words: Words) -> Figure:
+    name, meaning = (words.say(part) for part in DEFINITIONS["win_and_keep"][:2])
+    if money.year is None or np.isnan([money.year.acquisition_cost, money.year.retention_cost]).all():
+        return Figure(name, NOTHING, [words.say("Money spent is not known")], meaning)
+    notes = []
+    if money.before and not np.isnan(money.before.acquisition_cost):
+        notes = [words.say("The year before: {amounts}", amounts=_both(money, "before", words))]
+    return Figure(name, _both(money, "year", words), notes, meaning)
+
+
+def _both(money: Economics, which: str, words: Words) -> str:
+    year = getattr(money, which)
+    return " / ".join(words.money(amount, money.currency) for amount in (year.acquisition_cost, year.retention_cost))
+
+
+def _contacts(basis: Basis, words: Words) -> Figure:
+    name, meaning = (words.say(part) for part in DEFINITIONS["contacts"][:2])
+    found = basis.found.contacts
+    if found is None:
+        return Figure(name, NOTHING, [words.say("Let-downs, or contacts for each, are not known")], meaning)
+    low, high = words.about(float(found.low)), words.about(float(found.high))
+    return Figure(
+        name, words.about(float(found.value)), [words.say("from {low} to {high}", low=low, high=high)], meaning
+    )
+
+
+def _clear(owned: Ownership, words: Words) -> Figure:
+    name, meaning = (words.say(part) for part in DEFINITIONS["clear_owners"][:2])
+    count = words.say("{count} of {of}", count=words.number(owned.clear), of=words.number(len(owned.stages)))
+    confirmed = [day for day in owned.stages.confirmed_on if not pd.isna(day)]
+    notes = [words.say("Last confirmed {day}", day=words.day(max(confirmed)))] if confirmed else []
+    return Figure(name, count if len(owned.stages) else NOTHING, notes, meaning)
+
+
+def _said(finding: Finding, stages: Mapping[str, str], roles: Mapping[str, str], words: Words) -> Found:
+    evidence = ""
+    if finding.stage and finding.weight:
+        evidence = words.say("Let-downs a year in this stage: {number}", number=words.about(finding.weight))
+    page = LOOKED_INTO[finding.subject]
+    values = {"stage": finding.stage} if finding.stage in stages else {}
+    if page == "ownership":
+        values["part"] = "stage" if values else "ask"
+    return Found(words.sentence(finding.sentence), evidence, _whose(finding, roles, words), page, values)
+
+
+def _whose(finding: Finding, roles: Mapping[str, str], words: Words) -> str:
+    if finding.level is Level.ERROR or finding.code == "owner_cannot_act":
+        return words.say("Nobody has the mandate")
+    return words.say("In the hands of: {role}", role=roles[finding.role]) if finding.role in roles else ""
+
+
+def _way(row: Mapping, stages: Mapping[str, str]) -> Way:
+    """Lead to the owners where nobody clearly answers, else to what customers say."""
+    if row["health"] == Health.ONE:
+        return Way(stages[row["key"]], "satisfaction", {"stage": row["key"]})
+    return Way(stages[row["key"]], "ownership", {"stage": row["key"], "part": "stage"})
