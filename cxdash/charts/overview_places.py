@@ -71,20 +71,25 @@ def scale() -> alt.Scale:
 
 
 def x(field: str = "x") -> alt.X:
+    """Return a place across that a column holds."""
     return alt.X(field, type="quantitative", axis=None, scale=scale())
 
 
 def y(field: str) -> alt.Y:
+    """Return a height in pixels that a column holds."""
     return alt.Y(field, type="quantitative", axis=None, scale=None)
 
 
 def at(share: float) -> alt.XDatum:
+    """Return one place across for all."""
     return alt.XDatum(share, type="quantitative", axis=None, scale=scale())
 
 
 def text(field: str) -> alt.Text:
+    """Return the words that a column holds."""
     return alt.Text(field, type="nominal")
 
 
 def known(table: alt.Chart, field: str) -> alt.Chart:
+    """Keep the rows in which a figure is known."""
     return table.transform_filter(f"isValid(datum.{field})")

@@ -5,14 +5,11 @@ from collections.abc import Mapping
 import pandas as pd
 
 from cxdash.measures import findings, satisfaction_findings
-from cxdash.measures.economics import Economics
 from cxdash.measures.findings import Finding
 from cxdash.measures.ownership import Ownership
 from cxdash.measures.satisfaction import Satisfaction
 
 
-def of(
-    tables: Mapping[str, pd.DataFrame], answered: Satisfaction, owned: Ownership, money: Economics
-) -> tuple[Finding, ...]:
+def of(tables: Mapping[str, pd.DataFrame], answered: Satisfaction, owned: Ownership) -> tuple[Finding, ...]:
     """Return all findings of a view and day in order; *tables* are those of store.ownership and store.satisfaction."""
     return findings.in_order([*owned.findings, *satisfaction_findings.of(tables, answered, owned)])

@@ -231,7 +231,7 @@ def _told_overview(key: Key, view: View, language: str, on: date, stage: str) ->
     tables = {**counted, **_ownership_tables(owners, view.journey), "company": own["company"]}
     found = overview_measures.figures(tables, answered, owned, own["assumptions"])
     earned = economics_measures.figures(money, view)
-    said_of = company_findings.of(tables, answered, owned, earned)
+    said_of = company_findings.of(tables, answered, owned)
     return said_overview.tell(
         said_overview.Basis(tables, answered, owned, earned, found, said_of), stage, Words(language)
     )
