@@ -3,6 +3,7 @@
 from functools import partial
 
 from cxdash.charts import overview as charts
+from cxdash.charts import overview_turned as turned
 from cxdash.ui import controls, draw, loaders, ways
 from cxdash.vocabulary import SCALES, Measure
 
@@ -19,10 +20,12 @@ if not told.stages:
 draw.note(told.above)
 controls.stages_shown(told.pages, told.page, words)
 pick = partial(ways.pick, "overview", charts.columns(words)["stage"], told.stages)
-draw.picture(
-    charts.picture, words, told.title, told.picture, SCALES[Measure(told.measure)], key="overview", on_select=pick
-)
-ways.under_columns(told.ways)
+scale = SCALES[Measure(told.measure)]
+if controls.on_a_phone():
+    draw.picture(turned.picture, words, told.title, told.picture, scale, row_height=turned.ROW_HEIGHT, above=0)
+else:
+    draw.picture(charts.picture, words, told.title, told.picture, scale, key="overview", on_select=pick)
+    ways.under_columns(told.ways)
 draw.note(*told.below)
 draw.figures(told.figures)
 

@@ -65,6 +65,11 @@ def words() -> Words:
     return Words(st.session_state["lang"])
 
 
+def on_a_phone() -> bool:
+    """Tell whether the reader's browser says that it is a phone's; on a narrow window it does not."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def view() -> tuple[View, Words]:
     """Return what is looked at, and the language to say it in."""
     return View(*(st.session_state[name] for name in ("journey", "period", "segment"))), words()

@@ -77,14 +77,14 @@ class SecurityHeaders:
 def warm_up() -> None:
     """Import all that pages need, open the store or make the demo's, compile every picture, and rehearse a visit."""
     # Imported here, not above: what caches must find Streamlit's runtime started.
-    from cxdash.charts import overview, ownership, satisfaction  # noqa: PLC0415
+    from cxdash.charts import overview, overview_turned, ownership, satisfaction  # noqa: PLC0415
     from cxdash.ui import draw, loaders, words  # noqa: PLC0415
     from cxdash.ui.ownership import statuses  # noqa: PLC0415
 
     demo_store.build_where_needed()
     loaders.store(demo_store.address())
     for language in words.languages():
-        for picture in (overview.picture, satisfaction.stages, satisfaction.touchpoints):
+        for picture in (overview.picture, overview_turned.picture, satisfaction.stages, satisfaction.touchpoints):
             for scale in SCALES.values():
                 draw.compiled(picture, language, scale)
         draw.compiled(ownership.matrix, language, statuses(words.Words(language)))

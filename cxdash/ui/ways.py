@@ -57,7 +57,7 @@ def under_columns(found: Sequence[Way]) -> None:
     """Set a link under each column of the one picture."""
     widths = [overview_places.LEFT, *[overview_places.width(len(found))] * len(found)]
     for place, one in zip(st.columns(widths, gap=None)[1:], found, strict=True):
-        with place, st.container(horizontal_alignment="center"):
+        with place, st.container(horizontal_alignment="center", gap=None):
             kept = {name: st.session_state[name] for name in address.PARAMS} | one.values
             st.page_link(
                 PAGES / f"{one.page}.py",
