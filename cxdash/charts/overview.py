@@ -163,11 +163,11 @@ def _scores(marks: alt.Chart, words: Words, scale: Scale) -> list[alt.Chart]:
         both.mark_rule().encode(x=places.x(), y=places.y("expected_y"), y2=alt.Y2("mean_y"), color=colour, strokeDash=dash, strokeWidth=thick.otherwise(alt.value(4))),
         expected.mark_tick(thickness=4, size=places.BAR, opacity=1, orient="horizontal").encode(x=places.x(), y=places.y("expected_y"), color=dark),
         dots.mark_point(size=26, filled=False, strokeWidth=1.3, color=look.MID, opacity=1).encode(x=places.x(), y=places.y("y"), shape=shape, tooltip=hint),
-        got.mark_rule(strokeWidth=2, color=look.MID).encode(x=places.x(), y=places.y("mean_low_y"), y2=alt.Y2("mean_high_y")),
+        got.mark_rule(strokeWidth=2, color=look.MID).encode(x=places.x(), y=places.y("low_y"), y2=alt.Y2("high_y")),
         got.mark_point(size=110, filled=True, opacity=1).encode(x=places.x(), y=places.y("mean_y"), color=colour),
-        got.mark_text(fontSize=14, align="left", opacity=places.WHERE_WIDE).encode(x=places.x("got_x"), y=places.y("mean_y"), text=places.text("got_said"), color=dark),
+        got.mark_text(fontSize=14, align="left", opacity=places.WHERE_WIDE).encode(x=places.x("got_x"), y=places.y("mean_y"), text=places.text("got"), color=dark),
         of_broken.mark_text(fontSize=14, align="right", fontWeight="bold", opacity=places.WHERE_WIDE).encode(
-            x=places.x("gap_x"), y=places.y("mean_y"), text=places.text("gap_said"), color=look.coloured(words, look.WARNING)),
+            x=places.x("gap_x"), y=places.y("mean_y"), text=places.text("gap"), color=look.coloured(words, look.WARNING)),
         *_first_hints(marks, words, quiet),
         *_too_few(marks, words, quiet),
     ]  # fmt: skip
@@ -263,9 +263,9 @@ def _bars(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     return [
         other.mark_rect(color=look.MID).encode(**bar),
         warm.mark_rect().encode(**bar, color=look.coloured(words, look.WARNING)),
-        counted.mark_rule(strokeWidth=1.5, color=look.MID).encode(x=places.x(), y=places.y("lost_low_y"), y2=alt.Y2("lost_high_y")),
-        counted.mark_text(fontSize=13, opacity=places.WHERE_WIDE).encode(x=places.x(), y=places.y("label_y"), text=places.text("lost_said"), color=dark),
-        silent.mark_text(fontSize=12, opacity=places.WHERE_WIDE).encode(x=places.x(), y=alt.YValue(places.BARS_BOTTOM - 8), text=places.text("lost_said"), color=quiet),
+        counted.mark_rule(strokeWidth=1.5, color=look.MID).encode(x=places.x(), y=places.y("least_y"), y2=alt.Y2("utmost_y")),
+        counted.mark_text(fontSize=13, opacity=places.WHERE_WIDE).encode(x=places.x(), y=places.y("label_y"), text=places.text("about"), color=dark),
+        silent.mark_text(fontSize=12, opacity=places.WHERE_WIDE).encode(x=places.x(), y=alt.YValue(places.BARS_BOTTOM - 8), text=places.text("about"), color=quiet),
     ]  # fmt: skip
 
 

@@ -51,9 +51,9 @@ def _placed(table: alt.Chart, scale: Scale) -> alt.Chart:
     across = {
         f"{name}_x": f"isValid(datum.{name}) ? {start} + {span} * (datum.{name} - {scale.lowest}) / "
         f"{scale.highest - scale.lowest} : null"
-        for name in ("expected", "mean", "mean_low", "mean_high")
+        for name in ("expected", "mean", "low", "high")
     }
-    return table.transform_joinaggregate(most="max(lost_high)").transform_calculate(
+    return table.transform_joinaggregate(most="max(utmost)").transform_calculate(
         **_row("datum.no"), **across, zero="0", one="1", chip_from=str(RIGHT), chip_to="0.99",
         scale_from=str(SCORES[0]), scale_to=str(SCORES[1]), bar_from=str(RIGHT),
         bar_to=f"{RIGHT} + {0.99 - RIGHT} * datum.lost / max(datum.most, 1)",
@@ -100,11 +100,11 @@ def _scores(marks: alt.Chart, words: Words) -> list[alt.Chart]:
         got.mark_rule(color=look.MID, opacity=0.19).encode(x=_x("scale_from"), x2=alt.X2("scale_to"), y=_y("line_y")),
         both.mark_rule(strokeWidth=5).encode(x=_x("expected_x"), x2=alt.X2("mean_x"), y=_y("line_y"), color=colour, strokeDash=dash),
         both.mark_tick(thickness=4, size=24, opacity=1, orient="vertical").encode(x=_x("expected_x"), y=_y("line_y"), color=dark),
-        got.mark_rule(strokeWidth=2, color=look.MID).encode(x=_x("mean_low_x"), x2=alt.X2("mean_high_x"), y=_y("line_y")),
+        got.mark_rule(strokeWidth=2, color=look.MID).encode(x=_x("low_x"), x2=alt.X2("high_x"), y=_y("line_y")),
         got.mark_point(size=110, filled=True, opacity=1).encode(x=_x("mean_x"), y=_y("line_y"), color=colour),
-        got.mark_text(fontSize=13).encode(x=_x("mean_x"), y=_y("got_y"), text=alt.Text("got_said", type="nominal"), color=dark),
+        got.mark_text(fontSize=13).encode(x=_x("mean_x"), y=_y("got_y"), text=alt.Text("got", type="nominal"), color=dark),
         of_broken.mark_text(fontSize=13, fontWeight="bold", align="left").encode(
-            x=_at(0.01), y=_y("line_y"), text=alt.Text("gap_said", type="nominal"), color=_warm(words)),
+            x=_at(0.01), y=_y("line_y"), text=alt.Text("gap", type="nominal"), color=_warm(words)),
         marks.transform_filter("datum.few").mark_text(text=words.say("too few answers"), fontSize=12, align="left").encode(
             x=_at(0.02), y=_y("line_y"), color=quiet),
     ]  # fmt: skip
@@ -137,7 +137,7 @@ def _let_downs(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     counted = marks.transform_filter("isValid(datum.lost)")
     bar = _span("bar_from", "bar_to", "bar_top", "bar_bottom")
     warm, other = (counted.transform_filter(one) for one in (alt.datum.reading == broken, alt.datum.reading != broken))
-    said = alt.Text("lost_said", type="nominal")
+    said = alt.Text("about", type="nominal")
     return [
         other.mark_rect(color=look.MID).encode(**bar),
         warm.mark_rect().encode(**bar, color=_warm(words)),

@@ -97,8 +97,8 @@ def _rows(rows: Sequence[Row], stages: Mapping[str, str], roles: Mapping[str, st
     return pd.DataFrame(cells, columns=list(name)).rename(columns=name)
 
 
-MARKS = ["no", "of", "head", "expected", "mean", "mean_low", "mean_high", "got_said", "gap_said", "reading", "hinted",
-         "few", "health", "chip", "second", "able", "lost", "lost_low", "lost_high", "lost_said"]  # fmt: skip
+MARKS = ["no", "of", "head", "expected", "mean", "low", "high", "got", "gap", "reading", "hinted",
+         "few", "health", "chip", "second", "able", "lost", "least", "utmost", "about"]  # fmt: skip
 
 
 def _marks(
