@@ -13,9 +13,10 @@ from cxdash.exchange import export as export_files
 from cxdash.exchange import rules
 from cxdash.exchange.template import template as make_template
 from cxdash.faults import Refused, Sentence
+from cxdash.measures import company_findings
 from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import satisfaction as satisfaction_measures
-from cxdash.measures.findings import Level
+from cxdash.measures.findings import Finding, Level
 from cxdash.measures.ownership import Ownership
 from cxdash.store import changes, checks, database, renaming, tables
 from cxdash.store import ownership as ownership_store
@@ -75,7 +76,7 @@ def check(store: str | None, strict: bool) -> None:
     with database.reading(database.open_store(store or demo_store.address())) as connection:
         found = checks.faults(connection)
         known = tables.tables(connection, with_people=True) if tables.has_records(connection) else {}
-        findings = owners(connection, LAST_YEAR, today()).findings
+        findings = everything_found(connection, LAST_YEAR, today())
     if known:
         found.extend(rules.records_disagree(known["customers"], known["subscriptions"]))
     said = [*map(str, found), *(f"{one.level}: {one.sentence} {one.ask}" for one in findings)]
@@ -88,6 +89,13 @@ def owners(connection: Any, view: View, on: date) -> Ownership:
     """Return all figures of ownership on a day, with what customers got in the view's period."""
     answered = satisfaction_measures.figures(satisfaction_store.tables(connection, view), view)
     return ownership_measures.figures(ownership_store.tables(connection, view), answered, view, on)
+
+
+def everything_found(connection: Any, view: View, on: date) -> tuple[Finding, ...]:
+    """Return every finding of a view and day, as the pages say them."""
+    counted, owned = satisfaction_store.tables(connection, view), owners(connection, view, on)
+    tables = {**counted, **ownership_store.tables(connection, view)}
+    return company_findings.of(tables, satisfaction_measures.figures(counted, view), owned)
 
 
 def today() -> date:

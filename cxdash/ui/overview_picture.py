@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from cxdash.charts import overview as charts
@@ -70,7 +71,7 @@ def kept(
         {
             "rows": _rows(rows, stages, roles, words),
             "marks": marks,
-            "focus": marks[[row["key"] == found.start_here for row in rows]][["no", "of"]],
+            "focus": marks[np.array([row["key"] == found.start_here for row in rows], bool)][["no", "of"]],
             "dots": _dots(tables, answered, owned, places, words),
             "ticks": _ticks(SCALES[Measure(measure(owned))]),
             "handoffs": _handoffs(owned, places, stages, words),
