@@ -41,6 +41,8 @@ def _round(page: str, part: str, second: str, third: str) -> Round:
 SATISFACTION = _round("satisfaction", "", "home", "business")
 OWNERS = _round("ownership", "stage", "home", "small business")
 
+OVERVIEW = Round("overview", "", [(segment, "") for segment in ("", "home", "small business")])
+
 RECORDED: dict[View, Any] = {}
 """In the bare page's process: what ours draws, by view."""
 
@@ -56,6 +58,7 @@ class Reader:
         context = multiprocessing.get_context("spawn")
         self._process = context.Process(target=_read, args=(theirs, page, store, what, freeze), daemon=True)
         self._process.start()
+        theirs.close()  # else a reader that fails would be waited for in vain
         self.shown: dict[View, list[tuple[str, str]]]
         self.new: list[float]
         self.shown, self.new = self._pipe.recv()
