@@ -70,7 +70,7 @@ def kept(
         {
             "rows": _rows(rows, stages, roles, words),
             "marks": marks,
-            "focus": marks[[row["key"] == found.start_here for row in rows]][["no", "of"]],
+            "focus": marks.loc[[row["key"] == found.start_here for row in rows], ["no", "of"]],
             "dots": _dots(tables, answered, owned, places, words),
             "ticks": _ticks(SCALES[Measure(measure(owned))]),
             "handoffs": _handoffs(owned, places, stages, words),

@@ -183,7 +183,7 @@ def test_what_a_mandate_is_rated_makes_its_finding_come_before_a_broken_promise(
 
     found = company_findings.of(named, answered(tables, scores), owners(named, scores))
 
-    assert [one.code for one in findings.first(found, 2)][0] == "owner_cannot_act"
+    assert brief(findings.first(found, 1)) == [("owner_cannot_act", "find")]
 
 
 def test_a_table_without_names_in_other_languages_still_names_its_rows():

@@ -143,7 +143,7 @@ def test_of_all_draws_nineteen_in_twenty_lie_within_the_range_and_as_many_below_
     drawn = draws.drawn(VALUE, LEAST, MOST)
 
     assert drawn.shape == (draws.DRAWS, 3)
-    assert ((LEAST <= drawn) & (drawn <= MOST)).mean(axis=0) == pytest.approx(0.95, abs=0.015)
+    assert ((drawn >= LEAST) & (drawn <= MOST)).mean(axis=0) == pytest.approx(0.95, abs=0.015)
     assert (drawn < VALUE).mean(axis=0) == pytest.approx(0.5, abs=0.03)
 
 
