@@ -75,12 +75,13 @@ def satisfied(tables: Mapping[str, pd.DataFrame], view: View) -> Satisfied | Non
     now, ago = (_row(whole, view, months) for months in (lately, _a_year_before(lately)))
     if now is None:
         return None
-    x, n = now.top2 * now.n_eff, now.n_eff
-    change = intervals.newcombe_difference(
-        x, n, *((np.nan, np.nan) if ago is None else (ago.top2 * ago.n_eff, ago.n_eff))
-    )
-    spread = (float(change.value), float(change.low), float(change.high))
+    spread = (np.nan, np.nan, np.nan) if ago is None else _change(now, ago)
     return Satisfied(lately, float(now.top2), float(now.top2_low), float(now.top2_high), int(now.n), *spread)
+
+
+def _change(now: pd.Series, ago: pd.Series) -> tuple[float, float, float]:
+    change = intervals.newcombe_difference(now.top2 * now.n_eff, now.n_eff, ago.top2 * ago.n_eff, ago.n_eff)
+    return float(change.value), float(change.low), float(change.high)
 
 
 def contacts(let_downs: Estimate, assumptions: pd.DataFrame) -> Estimate | None:

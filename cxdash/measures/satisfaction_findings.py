@@ -61,7 +61,8 @@ def _whole_below_parts(tables: Mapping[str, pd.DataFrame], answered: Satisfactio
     direct = tables["touchpoints"].key[tables["touchpoints"].contact == Contact.DIRECT]
     scores = answered.touchpoints[answered.touchpoints.measure == Measure.CSAT]
     parts = scores[scores.key.isin(direct) & scores["mean"].notna()]
-    whole = answered.relationship[answered.relationship.measure == Measure.CSAT]
+    asked = answered.relationship
+    whole = asked[(asked.measure == Measure.CSAT) & asked["mean"].notna()]
     if len(parts) < 2 or whole.empty or not parts.mean_low.min() > max(FINE, whole.mean_high.iloc[0]):
         return
     least = parts.sort_values("mean").iloc[0]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from cxdash.charts import overview as charts
@@ -71,7 +70,7 @@ def kept(
         {
             "rows": _rows(rows, stages, roles, words),
             "marks": marks,
-            "focus": marks[np.array([row["key"] == found.start_here for row in rows], bool)][["no", "of"]],
+            "focus": marks.loc[[row["key"] == found.start_here for row in rows], ["no", "of"]],
             "dots": _dots(tables, answered, owned, places, words),
             "ticks": _ticks(SCALES[Measure(measure(owned))]),
             "handoffs": _handoffs(owned, places, stages, words),

@@ -120,7 +120,8 @@ class Words:
 
     def money(self, value: float | None, currency: str) -> str:
         """Write a whole amount with its currency, as "2,550 kr"."""
-        symbol = KRONER if currency in KRONER_OF else get_currency_symbol(currency or "NOK", self.locale)
+        kroner = not currency or currency in KRONER_OF
+        symbol = KRONER if kroner else get_currency_symbol(currency, self.locale)
         return f"{self.number(value)}\N{NO-BREAK SPACE}{symbol}"
 
     def month(self, month: str) -> str:

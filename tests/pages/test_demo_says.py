@@ -6,6 +6,19 @@ from cxdash import demo_store
 from tests.pages.reader import Reader
 
 SAID = {
+    ("overview", ""): (
+        "The promise breaks most at Get connected: about 53,000 let-downs a year, and nobody owns it.",
+        "The whole journey: nobody answers for it, Chief executive drives it.",
+        "Of about 175,000 let-downs a year, 48% fall in stages without one clear owner; with 8 stages that may be chance.",
+        "62%",
+        "39,290",
+        "21% of all",
+        "2,550\N{NO-BREAK SPACE}kr / 278\N{NO-BREAK SPACE}kr",
+        "5 of 8",
+        "Nobody answers for Get connected.",
+        "Customer director answers for Get help, but cannot act",
+        "1 decision is overdue.",
+    ),
     ("satisfaction", ""): (
         "Customers get less than they expected, most of all in the stage Get connected: 3.0 against 4.1.",
         "Too few answers to show: News about us and Thanks after a year.",

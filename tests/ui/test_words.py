@@ -4,7 +4,7 @@ from string import Formatter
 
 import pytest
 
-from cxdash.faults import Name, Names, Sentence
+from cxdash.faults import Name, Names, Number, Sentence
 from cxdash.ui import catalogues
 from cxdash.ui.words import LOCALES, NOTHING, Words, languages, wrapped
 from cxdash.vocabulary import LANGUAGES, Period
@@ -233,3 +233,28 @@ def _places(text):
 def _edges(text):
     """Return the spaces a text begins and ends with, and its line breaks: they are part of the sentence."""
     return re.match(r"\s*", text)[0], re.search(r"\s*$", text)[0], text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "currency", "en", "nb", "sv"),
+    [
+        (2549.6, "NOK", "2,550 kr", "2 550 kr", "2 550 kr"),
+        (278, "SEK", "278 kr", "278 kr", "278 kr"),
+        (-278, "EUR", "−278 €", "−278 €", "−278 €"),
+        (NAN, "NOK", "– kr", "– kr", "– kr"),
+        (1, "", "1 kr", "1 kr", "1 kr"),
+    ],
+)
+def test_money_is_a_whole_amount_with_its_currency(value, currency, en, nb, sv):
+    assert [said(language, "money", value, currency) for language in ("en", "nb", "sv")] == [en, nb, sv]
+
+
+def test_a_number_within_a_sentence_is_written_as_its_readers_do():
+    sentence = Sentence("{stage}: {mean} of {all}.", {"stage": "Buy", "mean": Number(3.04, 1), "all": Number(1234)})
+
+    assert str(sentence) == "Buy: 3.0 of 1,234."
+    assert [said(language, "sentence", sentence) for language in ("en", "nb", "sv")] == [
+        "Buy: 3.0 of 1,234.",
+        "Buy: 3,0 of 1 234.",
+        "Buy: 3,0 of 1 234.",
+    ]
