@@ -8,6 +8,8 @@ import pandas as pd
 import streamlit as st
 from streamlit import dataframe_util
 
+from cxdash.charts import look
+from cxdash.ui.links import link
 from cxdash.ui.words import NOTHING, Words
 
 MOST_WITHOUT_SCROLLING = 40
@@ -21,6 +23,9 @@ are cells broken into lines.
 AXIS_HEIGHT = 44
 """What an axis under a picture takes of its height."""
 
+PROJECTED = 1.4
+"""How many times as large pictures are drawn for a room: as they look at a desk, from the back row."""
+
 Picture = Callable[..., Any]
 """A picture as a function of the words, and of what else it depends on: a scale, or names."""
 
@@ -33,18 +38,30 @@ class Table(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A figure on the page: its name, its value in words, what is said under it, and its definition."""
+    """A figure on the page: its name, its value in words, what is said under it, its definition, and the definition's
+    key with the words that lead there.
+    """
 
     name: str
     value: str
     notes: Sequence[str]
     definition: str
+    key: str = ""
+    way: str = ""
 
 
-@lru_cache(maxsize=256)
-def compiled(picture: Picture, language: str, *of: Any) -> dict[str, Any]:
-    """Return a picture as Vega-Lite without data: building it anew on every run is what makes pages slow."""
-    return picture(Words(language), *of).to_dict(validate=False)  # the tests do that
+@lru_cache(maxsize=512)
+def compiled(picture: Picture, language: str, *of: Any, times: float = 1) -> dict[str, Any]:
+    """Return a picture as Vega-Lite without data, so many *times* as large: building it anew on every run is what makes
+    pages slow.
+    """
+    spec = picture(Words(language), *of).to_dict(validate=False)  # the tests do that
+    return spec if times == 1 else look.enlarged(spec, times)
+
+
+def projected() -> bool:
+    """Tell whether the page is to be read from the back row of a room."""
+    return bool(st.session_state.get("projector"))
 
 
 def kept(tables: dict[str, pd.DataFrame]) -> Table:
@@ -70,9 +87,10 @@ def picture(
     With a *row_height* it grows with its rows, below what stands *above* them: Vega cannot both count rows and follow
     the width of the screen. *of* is what the picture depends on besides the words.
     """
-    spec = dict(compiled(picture, words.language, *of), datasets=table.parts)
+    times = PROJECTED if projected() else 1
+    spec = dict(compiled(picture, words.language, *of, times=times), datasets=table.parts)
     if row_height:
-        spec["height"] = row_height * max(1, table.rows) + above
+        spec["height"] = round(times * (row_height * max(1, table.rows) + above))
     return st.vega_lite_chart(None, spec, alt=finding, width="stretch", **options)
 
 
@@ -83,7 +101,7 @@ def heading(question: str) -> None:
 
 def finding(sentence: str) -> None:
     """Say what the figures show, before anything is drawn."""
-    st.markdown(f"#### {plain(sentence)}")
+    st.markdown(f"{'##' if projected() else '####'} {plain(sentence)}")
 
 
 def figures(shown: Sequence[Figure]) -> None:
@@ -95,6 +113,8 @@ def figures(shown: Sequence[Figure]) -> None:
             st.metric(figure.name, figure.value, help=figure.definition)
             if figure.notes:
                 note(*figure.notes)
+            if figure.key:
+                link("methods", figure.way, part=figure.key)
 
 
 def table(rows: pd.DataFrame, alt: str, *, sentences: bool = False, **options: Any) -> None:
@@ -144,13 +164,6 @@ def finding_to_discuss(said: str, badge: str, ask: str, evidence: str) -> None:
         note(evidence)
 
 
-def definitions(entries: Sequence[tuple[str, str]]) -> None:
-    """List terms with their meaning."""
-    for name, meaning in entries:
-        st.subheader(name, anchor=False)
-        st.text(meaning)
-
-
 def parts(found: Iterable[tuple[str, pd.DataFrame]], *, sentences: bool = False) -> None:
     """Say several findings, each with the table behind it where there is one."""
     for sentence, rows in found:
@@ -187,7 +200,8 @@ def lines(sentences: Sequence[str]) -> None:
 
 def note(*sentences: str) -> None:
     """Say something quietly, a line each, in the theme's grey: Streamlit's own captions are too faint to read."""
-    st.markdown("  \n".join(f":small[:gray[{plain(sentence)}]]" for sentence in sentences))
+    quietly = ":gray[{}]" if projected() else ":small[:gray[{}]]"
+    st.markdown("  \n".join(quietly.format(plain(sentence)) for sentence in sentences))
 
 
 def plain(sentence: str) -> str:
