@@ -25,6 +25,12 @@ data = st.Page(PAGES / "data.py", title=words.say("Data"))
 page = st.navigation({"": [start, satisfaction, owners], words.say("More"): [keys, data, methods]}, position="top")
 
 if page is not start:
-    controls.frame(words, narrowing=page in (satisfaction, owners), dated=page is owners, switching=page is data)
+    controls.frame(
+        words,
+        narrowing=page in (satisfaction, owners),
+        dated=page is owners,
+        switching=page is data,
+        projecting=page not in (data, methods),
+    )
     controls.write_link()
 page.run()

@@ -14,6 +14,7 @@ VIEW = {
     "segment": "Economy",
     "stage": "help",
     "measure": "CES",
+    "projector": "1",
 }
 
 NONSENSE = {
@@ -28,6 +29,7 @@ NONSENSE = {
     "store": ["Demo", "postgresql://elsewhere", "/etc/passwd"],
     "part": ["nowhere", "edit'--", "%00"],
     "sheet": ["response", "nowhere", "../roles"],
+    "projector": ["0", "true", "2", "1 "],
 }
 
 
@@ -45,8 +47,7 @@ def test_a_link_opens_what_it_says(open_store):
 
     reader = Reader("satisfaction", **VIEW)
 
-    chosen = {control.key.removeprefix("choose "): control.value for control in reader.controls()}
-    assert chosen == VIEW
+    assert reader.chosen() == VIEW
     assert reader.link == VIEW
 
 
@@ -65,9 +66,8 @@ def test_a_link_on_a_cold_start_shows_its_segment_within_the_frame(open_store):
 
     reader = Reader("satisfaction", segment="Economy")
 
-    chosen = {control.key: control.value for control in reader.controls()}
-    assert chosen["choose segment"] == "Economy"
-    assert chosen["choose lang"] == "en"
+    assert reader.chosen()["segment"] == "Economy"
+    assert reader.chosen()["lang"] == "en"
     assert reader.charts()[0].tables["rows"]["Answers"].max() < 600
 
 
