@@ -105,9 +105,9 @@ def tab_through(visitor):
     return visitor.page.evaluate(AFTERWARDS)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, "data?part=edit&sheet=roles", "ownership?part=stage"])
 def test_everything_is_reached_by_keyboard_and_the_focus_is_seen(page, visit):
-    visitor = visit(f"/{page}?lang=en")
+    visitor = visit(f"/{page}&lang=en" if "?" in page else f"/{page}?lang=en")
 
     found = tab_through(visitor)
 

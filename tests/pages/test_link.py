@@ -146,12 +146,32 @@ def test_a_name_that_is_given_twice_is_no_failure(open_store):
 
 @pytest.mark.parametrize(
     ("locale", "language"),
-    [("nb-NO", "nb"), ("nn", "nb"), ("no_NO", "nb"), ("en-GB", "en"), ("de-DE", "en"), (None, "en"), ("", "en")],
+    [
+        ("nb-NO", "nb"),
+        ("nn", "nb"),
+        ("no_NO", "nb"),
+        ("sv-SE", "sv"),
+        ("sv-FI", "sv"),
+        ("en-GB", "en"),
+        ("de-DE", "en"),
+        (None, "en"),
+        ("", "en"),
+    ],
 )
 def test_without_a_language_in_the_link_the_browsers_is_spoken(locale, language, open_store):
     open_store("company")
 
     assert Reader("satisfaction", locale=locale).link == {"lang": language}
+
+
+def test_the_switch_outdoes_the_browsers_language_and_a_link_outdoes_both(open_store):
+    open_store("company")
+    reader = Reader("satisfaction", locale="nb-NO").choose("lang", "sv")
+
+    assert reader.link == {"lang": "sv"}
+    assert reader.go_to("methods").link == {"lang": "sv"}
+    assert Reader("satisfaction", locale="nb-NO", **reader.link).link == {"lang": "sv"}
+    assert Reader("satisfaction", locale="nb-NO", lang="xx").link == {"lang": "nb"}
 
 
 @pytest.fixture
