@@ -50,13 +50,16 @@ class Figure(NamedTuple):
     way: str = ""
 
 
-@lru_cache(maxsize=512)
-def compiled(picture: Picture, language: str, *of: Any, times: float = 1) -> dict[str, Any]:
-    """Return a picture as Vega-Lite without data, so many *times* as large: building it anew on every run is what makes
-    pages slow.
-    """
-    spec = picture(Words(language), *of).to_dict(validate=False)  # the tests do that
-    return spec if times == 1 else look.enlarged(spec, times)
+@lru_cache(maxsize=256)
+def compiled(picture: Picture, language: str, *of: Any) -> dict[str, Any]:
+    """Return a picture as Vega-Lite without data: building it anew on every run is what makes pages slow."""
+    return picture(Words(language), *of).to_dict(validate=False)  # the tests do that
+
+
+@lru_cache(maxsize=256)
+def compiled_for_a_room(picture: Picture, language: str, *of: Any) -> dict[str, Any]:
+    """Return a picture as `compiled` does, large enough to be read from the back row."""
+    return look.enlarged(compiled(picture, language, *of), PROJECTED)
 
 
 def projected() -> bool:
@@ -87,8 +90,8 @@ def picture(
     With a *row_height* it grows with its rows, below what stands *above* them: Vega cannot both count rows and follow
     the width of the screen. *of* is what the picture depends on besides the words.
     """
-    times = PROJECTED if projected() else 1
-    spec = dict(compiled(picture, words.language, *of, times=times), datasets=table.parts)
+    times, make = (PROJECTED, compiled_for_a_room) if projected() else (1, compiled)
+    spec = dict(make(picture, words.language, *of), datasets=table.parts)
     if row_height:
         spec["height"] = round(times * (row_height * max(1, table.rows) + above))
     return st.vega_lite_chart(None, spec, alt=finding, width="stretch", **options)
