@@ -1,8 +1,8 @@
 """How it is counted: what does each figure mean, and where does its method come from?"""
 
-from cxdash.ui import controls, draw
-from cxdash.vocabulary import DEFINITIONS
+from cxdash.ui import controls, defined, draw
 
 view, words = controls.view()
 draw.heading(words.say("How it is counted"))
-draw.definitions([(words.say(name), words.say(meaning)) for name, meaning in DEFINITIONS.values()])
+defined.asked_for(*controls.asked("part"), words)
+defined.all_by_subject(words)

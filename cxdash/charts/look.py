@@ -34,6 +34,9 @@ def readings(words: Words) -> list[str]:
     ]
 
 
+SILENT: dict[str, Any] = {"aria": False}
+"""Of a mark beside one that says all its row's figures: whoever listens to the picture hears each row once."""
+
 CONTEXT, ACCENT, WARNING, ABOVE, NOT_ASKED, TEXT = range(6)
 """Places in `readings`, and so in the theme's list of colours."""
 
@@ -61,3 +64,82 @@ def by_reading(words: Words, field: str) -> alt.Color:
 def finished(chart: Any, words: Words) -> alt.LayerChart:
     """Give a picture the look of the house."""
     return chart.configure(lineBreak="\n", locale=words.vega_locale()).configure_view(stroke=None)
+
+
+LENGTHS = {
+    *("fontSize", "labelFontSize", "titleFontSize", "lineHeight", "labelLineHeight", "titleLineHeight", "limit"),
+    *("labelLimit", "titleLimit", "labelPadding", "titlePadding", "tickSize", "dx", "dy", "thickness", "strokeWidth"),
+    *("height", "cornerRadius", "symbolStrokeWidth"),
+}
+"""What of a picture is a length in pixels; its width follows the screen."""
+
+AREAS = {"symbolSize", "size"}
+"""What is an area of a mark, but for bars and ticks, whose size is a length."""
+
+PLACES = {"x", "x2", "y", "y2", "xOffset", "yOffset"}
+
+SMALLEST = {name: {"labelFontSize": 12, "titleFontSize": 12} for name in ("axis", "legend", "header")}
+"""What is written where a picture says nothing of it."""
+
+
+def enlarged(spec: dict[str, Any], times: float) -> dict[str, Any]:
+    """Return a compiled picture with all that is measured in pixels so many *times* as large, but for its width.
+
+    Places given in pixels, by a field without a scale or by a value, move likewise.
+    """
+    return _enlarged({**spec, "config": _with_sizes(spec.get("config", {}))}, times)
+
+
+def _with_sizes(config: dict[str, Any]) -> dict[str, Any]:
+    return config | {name: sizes | config.get(name, {}) for name, sizes in SMALLEST.items()}
+
+
+def _enlarged(node: Any, times: float, name: str = "") -> Any:
+    if isinstance(node, list):
+        return [_enlarged(one, times) for one in node]
+    if not isinstance(node, dict):
+        return node
+    if name in PLACES and isinstance(node.get("value"), int | float):
+        node = node | {"value": node["value"] * times}
+    if "encoding" in node:
+        node = _moved(node, times)
+    return {key: _measured(key, one, node, times) for key, one in node.items()}
+
+
+def _measured(key: str, value: Any, within: dict[str, Any], times: float) -> Any:
+    """Enlarge a value if it is a length or an area; else what stands within it."""
+    if key in LENGTHS:
+        return _times(value, times)
+    if key in AREAS:
+        return _times(value, times if within.get("type") in ("bar", "tick", "rule") else times * times)
+    if key == "padding" and within.get("domain"):  # of a scale of numbers; between bands it is a share
+        return _times(value, times)
+    return _enlarged(value, times, key)
+
+
+def _times(value: Any, times: float) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int | float | dict):
+        return value
+    if isinstance(value, dict):
+        return {"expr": f"({value['expr']}) * {times}"} if "expr" in value else _enlarged_values(value, times)
+    return round(value * times, 2)
+
+
+def _enlarged_values(channel: dict[str, Any], times: float) -> Any:
+    """Enlarge a channel's own value and those of its conditions; what comes from a field has a scale of its own."""
+    shown = {key: _times(one, times) if key == "value" else one for key, one in channel.items()}
+    if isinstance(shown.get("condition"), dict):
+        shown["condition"] = _enlarged_values(shown["condition"], times)
+    return shown
+
+
+def _moved(unit: dict[str, Any], times: float) -> dict[str, Any]:
+    """Move what a layer places by fields in pixels, which are those without a scale."""
+    encoding, moved = dict(unit["encoding"]), []
+    for axis in ("x", "y"):
+        for name in (axis, f"{axis}2"):
+            field = encoding.get(name, {}).get("field")
+            if field and "scale" in encoding.get(axis, {}) and unit["encoding"][axis]["scale"] is None:
+                moved.append({"calculate": f"datum[{field!r}] * {times}", "as": f"{field} enlarged"})
+                encoding[name] = encoding[name] | {"field": f"{field} enlarged"}
+    return unit | {"encoding": encoding, "transform": [*unit.get("transform", []), *moved]} if moved else unit

@@ -54,8 +54,8 @@ def profile(words: Words) -> alt.LayerChart:
         rows.mark_text(fontSize=12).encode(
             _x("middle", words), text=alt.Text("unrated", type="nominal"), color=look.coloured(words, look.CONTEXT)
         ),
-        rated.mark_rule(strokeWidth=2, color=look.MID).encode(_x(name["low"], words), alt.X2(name["high"])),
-        rated.mark_point(filled=False, size=300, strokeWidth=2, color=look.MID, opacity=1).encode(_x(name["before"], words)),
+        rated.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(_x(name["low"], words), alt.X2(name["high"])),
+        rated.mark_point(filled=False, size=300, strokeWidth=2, color=look.MID, opacity=1, **look.SILENT).encode(_x(name["before"], words)),
         rated.mark_point(filled=True, size=150, opacity=1).encode(
             _x(name["median"], words), look.by_reading(words, "colour"), tooltip=_tooltip(name)
         ),

@@ -63,9 +63,9 @@ def _focus(words: Words) -> list[alt.Chart]:
         right_edge=f"{places.LEFT} + datum.no * (1 - {places.LEFT}) / datum.of",
     )
     warm = look.coloured(words, look.WARNING)
-    band = focus.mark_rect(opacity=0.07, cornerRadius=6)
+    band = focus.mark_rect(**look.SILENT, opacity=0.07, cornerRadius=6)
     said = words.say("Start here")
-    flag = focus.mark_text(fontSize=13, fontWeight="bold", text=f"▼ {said}")
+    flag = focus.mark_text(**look.SILENT, fontSize=13, fontWeight="bold", text=f"▼ {said}")
     return [
         band.encode(
             x=places.x("left_edge"), x2=alt.X2("right_edge"), y=alt.YValue(0), y2=alt.Y2Value(places.HEIGHT), color=warm
@@ -131,8 +131,10 @@ def _scale_lines(words: Words, scale: Scale) -> list[alt.Chart]:
     inner = ticks.transform_filter(f"datum.score > {scale.lowest} && datum.score < {scale.highest}")
     quiet = look.coloured(words, look.CONTEXT)
     return [
-        inner.mark_rule(color=look.MID, opacity=0.19).encode(x=places.x("start"), x2=alt.X2("end"), y=places.y("y")),
-        ticks.mark_text(fontSize=12, align="right", dx=-4, opacity=places.WHERE_WIDE).encode(
+        inner.mark_rule(**look.SILENT, color=look.MID, opacity=0.19).encode(
+            x=places.x("start"), x2=alt.X2("end"), y=places.y("y")
+        ),
+        ticks.mark_text(**look.SILENT, fontSize=12, align="right", dx=-4, opacity=places.WHERE_WIDE).encode(
             x=places.at(places.LEFT), y=places.y("y"), text=places.text("label"), color=quiet
         ),
     ]
@@ -160,13 +162,13 @@ def _scores(marks: alt.Chart, words: Words, scale: Scale) -> list[alt.Chart]:
     )
     hint = [alt.Tooltip("said", type="nominal", title=" ")]
     return [
-        both.mark_rule().encode(x=places.x(), y=places.y("expected_y"), y2=alt.Y2("mean_y"), color=colour, strokeDash=dash, strokeWidth=thick.otherwise(alt.value(4))),
-        expected.mark_tick(thickness=4, size=places.BAR, opacity=1, orient="horizontal").encode(x=places.x(), y=places.y("expected_y"), color=dark),
-        dots.mark_point(size=26, filled=False, strokeWidth=1.3, color=look.MID, opacity=1).encode(x=places.x(), y=places.y("y"), shape=shape, tooltip=hint),
-        got.mark_rule(strokeWidth=2, color=look.MID).encode(x=places.x(), y=places.y("low_y"), y2=alt.Y2("high_y")),
-        got.mark_point(size=110, filled=True, opacity=1).encode(x=places.x(), y=places.y("mean_y"), color=colour),
-        got.mark_text(fontSize=14, align="left", opacity=places.WHERE_WIDE).encode(x=places.x("got_x"), y=places.y("mean_y"), text=places.text("got"), color=dark),
-        of_broken.mark_text(fontSize=14, align="right", fontWeight="bold", opacity=places.WHERE_WIDE).encode(
+        both.mark_rule(**look.SILENT).encode(x=places.x(), y=places.y("expected_y"), y2=alt.Y2("mean_y"), color=colour, strokeDash=dash, strokeWidth=thick.otherwise(alt.value(4))),
+        expected.mark_tick(**look.SILENT, thickness=4, size=places.BAR, opacity=1, orient="horizontal").encode(x=places.x(), y=places.y("expected_y"), color=dark),
+        dots.mark_point(**look.SILENT, size=26, filled=False, strokeWidth=1.3, color=look.MID, opacity=1).encode(x=places.x(), y=places.y("y"), shape=shape, tooltip=hint),
+        got.mark_rule(**look.SILENT, strokeWidth=2, color=look.MID).encode(x=places.x(), y=places.y("low_y"), y2=alt.Y2("high_y")),
+        got.mark_point(**look.SILENT, size=110, filled=True, opacity=1).encode(x=places.x(), y=places.y("mean_y"), color=colour),
+        got.mark_text(**look.SILENT, fontSize=14, align="left", opacity=places.WHERE_WIDE).encode(x=places.x("got_x"), y=places.y("mean_y"), text=places.text("got"), color=dark),
+        of_broken.mark_text(**look.SILENT, fontSize=14, align="right", fontWeight="bold", opacity=places.WHERE_WIDE).encode(
             x=places.x("gap_x"), y=places.y("mean_y"), text=places.text("gap"), color=look.coloured(words, look.WARNING)),
         *_first_hints(marks, words, quiet),
         *_too_few(marks, words, quiet),
@@ -181,17 +183,23 @@ def _first_hints(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[
     )
     text: dict[str, Any] = {"fontSize": 12, "opacity": places.WHERE_WIDE}
     return [
-        first.mark_text(text=words.say("expected"), **text).encode(
+        first.mark_text(**look.SILENT, text=words.say("expected"), **text).encode(
             x=places.x(), y=places.y("expected_hint"), color=quiet
         ),
-        first.mark_text(text=words.say("got"), **text).encode(x=places.x(), y=places.y("got_hint"), color=quiet),
+        first.mark_text(**look.SILENT, text=words.say("got"), **text).encode(
+            x=places.x(), y=places.y("got_hint"), color=quiet
+        ),
     ]
 
 
 def _too_few(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[alt.Chart]:
     few = marks.transform_filter("datum.few")
     middle = alt.YValue((places.SCORES_TOP + places.SCORES_BOTTOM) / 2)
-    return [few.mark_text(text=words.say("too few\nanswers"), fontSize=12).encode(x=places.x(), y=middle, color=quiet)]
+    return [
+        few.mark_text(**look.SILENT, text=words.say("too few\nanswers"), fontSize=12).encode(
+            x=places.x(), y=middle, color=quiet
+        )
+    ]
 
 
 def _chips(marks: alt.Chart, words: Words) -> list[alt.Chart]:
@@ -210,17 +218,17 @@ def _chips(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     middle = alt.YValue((places.CHIPS_TOP + places.CHIPS_BOTTOM) / 2)
     whole = [kind[health] for health in (Health.ONE, Health.NOBODY, Health.EVERYONE)] + [more]
     return [
-        one.mark_rect(color=look.MID, opacity=0.19, cornerRadius=11).encode(**_chip()),
-        one.mark_rect(color=look.MID, **{**line, "strokeWidth": 1}).encode(**_chip()),
-        nobody.mark_rect(strokeDash=[4, 3], **line).encode(**_chip(), color=warm),
-        several.mark_rect(**line).encode(**_chip(), color=warm),
-        two.mark_rule(strokeWidth=1.5).encode(
+        one.mark_rect(**look.SILENT, color=look.MID, opacity=0.19, cornerRadius=11).encode(**_chip()),
+        one.mark_rect(**look.SILENT, color=look.MID, **{**line, "strokeWidth": 1}).encode(**_chip()),
+        nobody.mark_rect(**look.SILENT, strokeDash=[4, 3], **line).encode(**_chip(), color=warm),
+        several.mark_rect(**look.SILENT, **line).encode(**_chip(), color=warm),
+        two.mark_rule(**look.SILENT, strokeWidth=1.5).encode(
             x=places.x("cut_from"), x2=alt.X2("cut_to"), y=alt.YValue(places.CHIPS_BOTTOM), y2=alt.Y2Value(places.CHIPS_TOP), color=warm),
-        *(everyone.mark_rect(**{**line, "strokeWidth": 1}).encode(**_chip(step), color=warm) for step in (-3, 0, 3)),
-        *(table.mark_text(**text).encode(x=places.x(), y=middle, text=places.text("chip"), color=dark) for table in whole),
-        two.mark_text(**text).encode(x=places.x("first_x"), y=middle, text=places.text("chip"), color=dark),
-        two.mark_text(**text).encode(x=places.x("second_x"), y=middle, text=places.text("second"), color=dark),
-        marks.mark_text(fontSize=12, opacity=places.WHERE_WIDE).encode(x=places.x(), y=alt.YValue(places.ABLE), text=places.text("able"), color=quiet),
+        *(everyone.mark_rect(**look.SILENT, **{**line, "strokeWidth": 1}).encode(**_chip(step), color=warm) for step in (-3, 0, 3)),
+        *(table.mark_text(**look.SILENT, **text).encode(x=places.x(), y=middle, text=places.text("chip"), color=dark) for table in whole),
+        two.mark_text(**look.SILENT, **text).encode(x=places.x("first_x"), y=middle, text=places.text("chip"), color=dark),
+        two.mark_text(**look.SILENT, **text).encode(x=places.x("second_x"), y=middle, text=places.text("second"), color=dark),
+        marks.mark_text(**look.SILENT, fontSize=12, opacity=places.WHERE_WIDE).encode(x=places.x(), y=alt.YValue(places.ABLE), text=places.text("able"), color=quiet),
     ]  # fmt: skip
 
 
@@ -240,9 +248,9 @@ def _handoffs() -> list[alt.Chart]:
     falls, other = table.transform_filter("datum.falls"), table.transform_filter("!datum.falls")
     notch = {"y": alt.YValue(middle - 9), "y2": alt.Y2Value(middle + 9)}
     return [
-        other.mark_point(size=40, **arrow).encode(x=places.x(), y=alt.YValue(middle), tooltip=hint),
-        falls.mark_point(size=130, **arrow).encode(x=places.x(), y=alt.YValue(middle), tooltip=hint),
-        falls.mark_rule(strokeWidth=2, color=look.MID, xOffset=8).encode(x=places.x(), **notch),
+        other.mark_point(**look.SILENT, size=40, **arrow).encode(x=places.x(), y=alt.YValue(middle), tooltip=hint),
+        falls.mark_point(**look.SILENT, size=130, **arrow).encode(x=places.x(), y=alt.YValue(middle), tooltip=hint),
+        falls.mark_rule(**look.SILENT, strokeWidth=2, color=look.MID, xOffset=8).encode(x=places.x(), **notch),
     ]
 
 
@@ -261,11 +269,11 @@ def _bars(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     }
     dark, quiet = look.coloured(words, look.TEXT), look.coloured(words, look.CONTEXT)
     return [
-        other.mark_rect(color=look.MID).encode(**bar),
-        warm.mark_rect().encode(**bar, color=look.coloured(words, look.WARNING)),
-        counted.mark_rule(strokeWidth=1.5, color=look.MID).encode(x=places.x(), y=places.y("least_y"), y2=alt.Y2("utmost_y")),
-        counted.mark_text(fontSize=13, opacity=places.WHERE_WIDE).encode(x=places.x(), y=places.y("label_y"), text=places.text("about"), color=dark),
-        silent.mark_text(fontSize=12, opacity=places.WHERE_WIDE).encode(x=places.x(), y=alt.YValue(places.BARS_BOTTOM - 8), text=places.text("about"), color=quiet),
+        other.mark_rect(**look.SILENT, color=look.MID).encode(**bar),
+        warm.mark_rect(**look.SILENT).encode(**bar, color=look.coloured(words, look.WARNING)),
+        counted.mark_rule(**look.SILENT, strokeWidth=1.5, color=look.MID).encode(x=places.x(), y=places.y("least_y"), y2=alt.Y2("utmost_y")),
+        counted.mark_text(**look.SILENT, fontSize=13, opacity=places.WHERE_WIDE).encode(x=places.x(), y=places.y("label_y"), text=places.text("about"), color=dark),
+        silent.mark_text(**look.SILENT, fontSize=12, opacity=places.WHERE_WIDE).encode(x=places.x(), y=alt.YValue(places.BARS_BOTTOM - 8), text=places.text("about"), color=quiet),
     ]  # fmt: skip
 
 
@@ -275,16 +283,19 @@ def _words_around(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     once = alt.Chart(alt.NamedData("ticks")).transform_filter("datum.first")
     said = words.say("What customers\nexpected and got"), words.say("Who answers"), words.say("Let-downs\na year")
     names = [
-        once.mark_text(text=name, fontSize=13, align="left", opacity=places.WHERE_WIDE, limit=150).encode(
-            x=places.at(0), y=alt.YValue(y), color=dark
-        )
+        once.mark_text(
+            **look.SILENT, text=name, fontSize=13, align="left", opacity=places.WHERE_WIDE, limit=150
+        ).encode(x=places.at(0), y=alt.YValue(y), color=dark)
         for name, y in zip(said, places.ROW_NAMES, strict=True)
     ]
     limit = alt.ExprRef(f"0.98 * (1 - {places.LEFT}) * width / max(1, length(data('marks')))")
     heads = marks.mark_text(
-        fontSize=alt.ExprRef(f"{places.NARROW} ? 10 : width < 1180 ? 13 : 14"), fontWeight="bold", limit=limit
+        **look.SILENT,
+        fontSize=alt.ExprRef(f"{places.NARROW} ? 10 : width < 1180 ? 13 : 14"),
+        fontWeight="bold",
+        limit=limit,
     )
-    missing = alt.Chart(alt.NamedData("missing")).mark_text(fontSize=14, fontStyle="italic")
+    missing = alt.Chart(alt.NamedData("missing")).mark_text(**look.SILENT, fontSize=14, fontStyle="italic")
     return [
         heads.encode(x=places.x(), y=alt.YValue(places.HEADS), text=places.text("head"), color=dark),
         *names,

@@ -22,8 +22,12 @@ def picture(words: Words, scale: Scale) -> alt.LayerChart:
     marks = _placed(alt.Chart(alt.NamedData("marks")), scale)
     focus = alt.Chart(alt.NamedData("focus")).transform_calculate(**_row("datum.no"), left="0", right="1")
     layers = [
-        focus.mark_rect(opacity=0.07).encode(**_span("left", "right", "top", "bottom"), color=_warm(words)),
-        marks.mark_rule(color=look.MID, opacity=0.19).encode(x=_x("zero"), x2=alt.X2("one"), y=_y("bottom")),
+        focus.mark_rect(**look.SILENT, opacity=0.07).encode(
+            **_span("left", "right", "top", "bottom"), color=_warm(words)
+        ),
+        marks.mark_rule(**look.SILENT, color=look.MID, opacity=0.19).encode(
+            x=_x("zero"), x2=alt.X2("one"), y=_y("bottom")
+        ),
         *_scores(marks, words),
         *_owners(marks, words),
         *_let_downs(marks, words),
@@ -97,15 +101,15 @@ def _scores(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     return [
         marks.mark_text(fontSize=15, fontWeight="bold", align="left", limit=alt.ExprRef(f"{RIGHT - 0.02} * width")).encode(
             x=_at(0.01), y=_y("head_y"), text=alt.Text("head", type="nominal"), color=dark),
-        got.mark_rule(color=look.MID, opacity=0.19).encode(x=_x("scale_from"), x2=alt.X2("scale_to"), y=_y("line_y")),
-        both.mark_rule(strokeWidth=5).encode(x=_x("expected_x"), x2=alt.X2("mean_x"), y=_y("line_y"), color=colour, strokeDash=dash),
-        both.mark_tick(thickness=4, size=24, opacity=1, orient="vertical").encode(x=_x("expected_x"), y=_y("line_y"), color=dark),
-        got.mark_rule(strokeWidth=2, color=look.MID).encode(x=_x("low_x"), x2=alt.X2("high_x"), y=_y("line_y")),
-        got.mark_point(size=110, filled=True, opacity=1).encode(x=_x("mean_x"), y=_y("line_y"), color=colour),
-        got.mark_text(fontSize=13).encode(x=_x("mean_x"), y=_y("got_y"), text=alt.Text("got", type="nominal"), color=dark),
-        of_broken.mark_text(fontSize=13, fontWeight="bold", align="left").encode(
+        got.mark_rule(**look.SILENT, color=look.MID, opacity=0.19).encode(x=_x("scale_from"), x2=alt.X2("scale_to"), y=_y("line_y")),
+        both.mark_rule(**look.SILENT, strokeWidth=5).encode(x=_x("expected_x"), x2=alt.X2("mean_x"), y=_y("line_y"), color=colour, strokeDash=dash),
+        both.mark_tick(**look.SILENT, thickness=4, size=24, opacity=1, orient="vertical").encode(x=_x("expected_x"), y=_y("line_y"), color=dark),
+        got.mark_rule(**look.SILENT, strokeWidth=2, color=look.MID).encode(x=_x("low_x"), x2=alt.X2("high_x"), y=_y("line_y")),
+        got.mark_point(**look.SILENT, size=110, filled=True, opacity=1).encode(x=_x("mean_x"), y=_y("line_y"), color=colour),
+        got.mark_text(**look.SILENT, fontSize=13).encode(x=_x("mean_x"), y=_y("got_y"), text=alt.Text("got", type="nominal"), color=dark),
+        of_broken.mark_text(**look.SILENT, fontSize=13, fontWeight="bold", align="left").encode(
             x=_at(0.01), y=_y("line_y"), text=alt.Text("gap", type="nominal"), color=_warm(words)),
-        marks.transform_filter("datum.few").mark_text(text=words.say("too few answers"), fontSize=12, align="left").encode(
+        marks.transform_filter("datum.few").mark_text(**look.SILENT, text=words.say("too few answers"), fontSize=12, align="left").encode(
             x=_at(0.02), y=_y("line_y"), color=quiet),
     ]  # fmt: skip
 
@@ -121,13 +125,13 @@ def _owners(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     middle = _at((RIGHT + 0.99) / 2)
     text: dict[str, Any] = {"fontSize": 13, "limit": alt.ExprRef(f"{0.97 - RIGHT} * width")}
     return [
-        one.mark_rect(color=look.MID, opacity=0.19, cornerRadius=10).encode(**chip),
-        one.mark_rect(**{**line, "strokeWidth": 1, "color": look.MID}).encode(**chip),
-        several.mark_rect(**line).encode(**chip, color=_warm(words)),
-        marks.transform_filter(lacking).mark_rect(strokeDash=[4, 3], **line).encode(**chip, color=_warm(words)),
-        marks.mark_text(fontWeight="bold", **text).encode(
+        one.mark_rect(**look.SILENT, color=look.MID, opacity=0.19, cornerRadius=10).encode(**chip),
+        one.mark_rect(**look.SILENT, **{**line, "strokeWidth": 1, "color": look.MID}).encode(**chip),
+        several.mark_rect(**look.SILENT, **line).encode(**chip, color=_warm(words)),
+        marks.transform_filter(lacking).mark_rect(**look.SILENT, strokeDash=[4, 3], **line).encode(**chip, color=_warm(words)),
+        marks.mark_text(**look.SILENT, fontWeight="bold", **text).encode(
             x=middle, y=_y("chip_y"), text=alt.Text("claimed", type="nominal"), color=dark),
-        marks.mark_text(**text).encode(x=middle, y=_y("able_y"), text=alt.Text("able", type="nominal"), color=quiet),
+        marks.mark_text(**look.SILENT, **text).encode(x=middle, y=_y("able_y"), text=alt.Text("able", type="nominal"), color=quiet),
     ]  # fmt: skip
 
 
@@ -139,9 +143,9 @@ def _let_downs(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     warm, other = (counted.transform_filter(one) for one in (alt.datum.reading == broken, alt.datum.reading != broken))
     said = alt.Text("about", type="nominal")
     return [
-        other.mark_rect(color=look.MID).encode(**bar),
-        warm.mark_rect().encode(**bar, color=_warm(words)),
-        marks.mark_text(fontSize=13, align="left").encode(
+        other.mark_rect(**look.SILENT, color=look.MID).encode(**bar),
+        warm.mark_rect(**look.SILENT).encode(**bar, color=_warm(words)),
+        marks.mark_text(**look.SILENT, fontSize=13, align="left").encode(
             x=_at(RIGHT), y=_y("lost_y"), text=said, color=look.coloured(words, look.TEXT)
         ),
     ]

@@ -81,21 +81,21 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
     wide = {"opacity": WHERE_WIDE, "fontSize": _pixels(13, 0)}
     layers = [
         _clickable(rows, name),
-        _band(chosen).mark_rect(opacity=0.1).encode(color=look.coloured(words, look.ACCENT)),
-        rows.mark_rule(color=look.MID, opacity=0.19).encode(x=_x("left"), x2=alt.X2("right"), y=_y("bottom")),
+        _band(chosen).mark_rect(opacity=0.1, **look.SILENT).encode(color=look.coloured(words, look.ACCENT)),
+        rows.mark_rule(color=look.MID, opacity=0.19, **look.SILENT).encode(x=_x("left"), x2=alt.X2("right"), y=_y("bottom")),
         _text(rows, 0, "y", name["stage"], words, look.TEXT, fontWeight="bold", align="left", dx=6, limit=_pixels(158, 100)),
-        owned.mark_rect(color=look.MID, opacity=0.19, cornerRadius=4).encode(**chip),
-        owned.mark_rect(filled=False, color=look.MID, strokeWidth=1, cornerRadius=4).encode(**chip),
-        nobodys.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, strokeDash=[4, 3]).encode(**chip, color=warm),
-        claimed.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4).encode(**chip, color=warm),
-        everyone.mark_rect(filled=False, strokeWidth=1, cornerRadius=4).encode(**inner, color=warm),
+        owned.mark_rect(color=look.MID, opacity=0.19, cornerRadius=4, **look.SILENT).encode(**chip),
+        owned.mark_rect(filled=False, color=look.MID, strokeWidth=1, cornerRadius=4, **look.SILENT).encode(**chip),
+        nobodys.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, strokeDash=[4, 3], **look.SILENT).encode(**chip, color=warm),
+        claimed.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, **look.SILENT).encode(**chip, color=warm),
+        everyone.mark_rect(filled=False, strokeWidth=1, cornerRadius=4, **look.SILENT).encode(**inner, color=warm),
         _text(rows, sum(OWNER) / 2, "y", name["owner"], words, look.TEXT, align="center", limit=_pixels(214, 180)),
         _text(rows, ABLE, "y", name["able"], words, look.TEXT, align="left", limit=140, **wide),
         _gap(rows, name, words),
-        counted.mark_bar(height=12, cornerRadius=1, opacity=WHERE_WIDE).encode(
+        counted.mark_bar(height=12, cornerRadius=1, opacity=WHERE_WIDE, **look.SILENT).encode(
             x=_x("lost_from"), x2=alt.X2("lost_to"), y=_y("y"), color=look.by_reading(words, name["reading"])
         ),
-        counted.mark_rule(strokeWidth=1.5, color=look.MID, opacity=WHERE_WIDE).encode(x=_x("range_from"), x2=alt.X2("range_to"), y=_y("y")),
+        counted.mark_rule(strokeWidth=1.5, color=look.MID, opacity=WHERE_WIDE, **look.SILENT).encode(x=_x("range_from"), x2=alt.X2("range_to"), y=_y("y")),
         _text(rows, LOST[1], "y", name["about"], words, look.TEXT, align="left", dx=8, **wide),
         *_letters(words),
         *_heads(name, words),
@@ -182,7 +182,9 @@ def _letters(words: Words) -> list[alt.Chart]:
     ground, dark, quiet = (look.coloured(words, colour) for colour in (look.ACCENT, look.TEXT, look.CONTEXT))
     owner, others = (cells.transform_filter(test) for test in (alt.datum.weight == 1, alt.datum.weight != 1))
     return [
-        owner.mark_square(size=560, opacity=alt.ExprRef(f"{NARROW} ? 0 : 0.18")).encode(**place, color=ground),
+        owner.mark_square(size=560, opacity=alt.ExprRef(f"{NARROW} ? 0 : 0.18"), **look.SILENT).encode(
+            **place, color=ground
+        ),
         owner.mark_text(fontSize=14, fontWeight="bold", opacity=WHERE_WIDE).encode(**text, color=dark),
         others.mark_text(fontSize=13, opacity=WHERE_WIDE).encode(**text, color=quiet),
     ]

@@ -49,11 +49,11 @@ def stages(words: Words, scale: Scale) -> alt.LayerChart:
     rows = _table("rows", x)
     layers = [
         _clickable(rows, name),  # first, since the first table gives the order of the columns
-        _table("chosen", x).mark_rect(opacity=0.1).encode(color=look.coloured(words, look.ACCENT)),
-        rows.mark_rule().encode(y(name["expected"]), y2(name["mean"]), **_gap_look(words, name)),
-        rows.mark_tick(thickness=4, size=BAR, color=look.MID, opacity=1, orient="horizontal").encode(y(name["expected"])),
-        rows.mark_rule(strokeWidth=2, color=look.MID).encode(y(name["mean_low"]), y2(name["mean_high"])),
-        rows.mark_point(size=130, filled=True, opacity=1).encode(y(name["mean"]), look.by_reading(words, name["reading"])),
+        _table("chosen", x).mark_rect(opacity=0.1, **look.SILENT).encode(color=look.coloured(words, look.ACCENT)),
+        rows.mark_rule(**look.SILENT).encode(y(name["expected"]), y2(name["mean"]), **_gap_look(words, name)),
+        rows.mark_tick(thickness=4, size=BAR, color=look.MID, opacity=1, orient="horizontal", **look.SILENT).encode(y(name["expected"])),
+        rows.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(y(name["mean_low"]), y2(name["mean_high"])),
+        rows.mark_point(size=130, filled=True, opacity=1, **look.SILENT).encode(y(name["mean"]), look.by_reading(words, name["reading"])),
         _figure(rows.mark_text(align="left", dx=28, fontSize=14, opacity=WHERE_WIDE), name["mean"], words, look.TEXT).encode(y(name["mean"])),
         _figure(_broken(rows, name, words).mark_text(align="right", dx=-28, fontWeight="bold", fontSize=14, opacity=WHERE_WIDE), name["gap"], words,
                 look.WARNING).encode(y(name["mean"])),
@@ -71,9 +71,11 @@ def touchpoints(words: Words, scale: Scale) -> alt.LayerChart:
     x, x2 = _scores(alt.X, scale, words), alt.X2
     rows = _table("rows", y)
     layers = [
-        rows.mark_rule().encode(x(name["expected"]), x2(name["mean"]), **_gap_look(words, name)),
-        rows.mark_tick(thickness=4, size=22, color=look.MID, opacity=1, orient="vertical").encode(x(name["expected"])),
-        rows.mark_rule(strokeWidth=2, color=look.MID).encode(x(name["mean_low"]), x2(name["mean_high"])),
+        rows.mark_rule(**look.SILENT).encode(x(name["expected"]), x2(name["mean"]), **_gap_look(words, name)),
+        rows.mark_tick(thickness=4, size=22, color=look.MID, opacity=1, orient="vertical", **look.SILENT).encode(
+            x(name["expected"])
+        ),
+        rows.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(x(name["mean_low"]), x2(name["mean_high"])),
         _with_figures_said(rows, name)
         .mark_point(size=110, filled=True, opacity=1)
         .encode(x(name["mean"]), look.by_reading(words, name["reading"]), tooltip=_tooltip(name)),

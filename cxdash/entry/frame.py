@@ -28,7 +28,12 @@ page = st.navigation(
 )
 
 if page is not start:
-    narrowing, dated = page in (overview, satisfaction, owners), page in (overview, owners)
-    controls.frame(words, narrowing=narrowing, dated=dated, switching=page is data)
+    controls.frame(
+        words,
+        narrowing=page in (overview, satisfaction, owners),
+        dated=page in (overview, owners),
+        switching=page is data,
+        projecting=page not in (data, methods),
+    )
     controls.write_link()
 page.run()

@@ -67,6 +67,7 @@ PARAMS = {
     "store": Param("", one_of("", "own", "demo")),
     "part": Param("", text),
     "sheet": Param("", text),
+    "projector": Param("", one_of("", "1")),
 }
 
 

@@ -16,6 +16,15 @@ from cxdash.vocabulary import ALL_MONTHS, LANGUAGES, MEASURE_NAMES, Measure, Vie
 WRITTEN = "link as written"
 """What the frame last wrote into the address, to tell the reader's own moves from ours."""
 
+FRAME = "frame"
+"""What stands above every page, by its name for the browser."""
+
+WIDE, NARROW = 200, 152
+"""Pixels for the segment, alone and beside a journey, so that the frame keeps to one row at 1280 in every language."""
+
+PROJECTOR = "projector"
+"""The name in the link of the view that is large enough for a room."""
+
 NORWEGIAN = {"nb", "nn", "no"}
 
 
@@ -75,16 +84,19 @@ def view() -> tuple[View, Words]:
     return View(*(st.session_state[name] for name in ("journey", "period", "segment"))), words()
 
 
-def frame(say: Words, *, narrowing: bool, dated: bool = False, switching: bool = False) -> None:
+def frame(
+    say: Words, *, narrowing: bool, dated: bool = False, switching: bool = False, projecting: bool = False
+) -> None:
     """Draw what stands above every page: journey, period and segment where they narrow anything, the day where owners
-    are shown, the switch between one's own company and the demo's where data is looked after, language, the link.
+    are shown, the switch between one's own company and the demo's where data is looked after, the projector view where
+    there are pictures, language, the link.
     """
     if loaders.shown() == demo_store.DEMO:
         with st.container(horizontal=True, vertical_alignment="center"):
             draw.note(say.say("Demo company: Havbris Fiber and all its customers are made up."))
             if not switching:
                 ways.link("data", say.say("Use our own data"), part="")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key=FRAME):
         if narrowing:
             _narrow(say)
         if dated:
@@ -92,7 +104,9 @@ def frame(say: Words, *, narrowing: bool, dated: bool = False, switching: bool =
         if switching:
             _company(say)
         st.space("stretch")
-        choose("lang", say.say("Language"), languages(), LANGUAGES.__getitem__, width=130)
+        if projecting:
+            _projector(say)
+        choose("lang", say.say("Language"), languages(), LANGUAGES.__getitem__, width=108)
         with st.popover(say.say("Copy link")):
             draw.note(say.say("Whoever opens this link sees what you see now."))
             st.code(_link(), language=None, wrap_lines=True)
@@ -103,13 +117,18 @@ def _narrow(say: Words) -> None:
     offered = loaders.choices()
     journeys = {row["key"]: say.name(row) for row in offered["journeys"]}
     segments = offered["segments"]
-    if len(journeys) > 1:
-        choose("journey", say.say("Journey"), ["", *journeys], lambda key: journeys.get(key, say.say("All journeys")))
+    several = len(journeys) > 1
+    if several:
+        said = {"": say.say("All journeys"), **journeys}
+        choose("journey", say.say("Journey"), list(said), said.__getitem__, width=165)
     else:
         st.session_state["journey"] = ""
     _period(say, offered["months"])
     if segments:
-        choose("segment", say.say("Segment"), ["", *segments], lambda key: key or say.say("All customers"))
+        every = say.say("All customers")
+        choose(
+            "segment", say.say("Segment"), ["", *segments], lambda key: key or every, width=NARROW if several else WIDE
+        )
     else:
         st.session_state["segment"] = ""
 
@@ -193,6 +212,17 @@ def _company(say: Words) -> None:
     _choose_one("store", say.say("Company shown"), loaders.shown(), list(names), names.__getitem__)
 
 
+def _projector(say: Words) -> None:
+    """Let the reader draw pictures large enough for the back row of a room."""
+    widget = f"choose {PROJECTOR}"
+    st.session_state[widget] = bool(st.session_state[PROJECTOR])
+    st.toggle(say.say("Projector view"), key=widget, on_change=_project)
+
+
+def _project() -> None:
+    st.session_state[PROJECTOR] = "1" if st.session_state[f"choose {PROJECTOR}"] else ""
+
+
 def _choose_one(name: str, label: str, chosen: str, options: Sequence[str], show: Callable[[str], str]) -> None:
     """Let the reader choose a value of the link from buttons side by side."""
     widget = _prepared(name, chosen)
@@ -220,18 +250,19 @@ def _period(say: Words, months: list[str]) -> None:
     offered = [ALL_MONTHS, *(f"{count}m" for count in (12, 6, 3, 1) if count < len(months))]
     if chosen not in offered and resolve_period(chosen, months) != resolve_period(ALL_MONTHS, months):
         offered.append(chosen)
-    choose("period", say.say("Period"), offered, lambda code: _period_name(code, months, say), width=365)
+    choose("period", say.say("Period"), offered, lambda code: _period_name(code, months, say), width=240)
 
 
 def _period_name(code: str, months: list[str], say: Words) -> str:
+    """Name a period so shortly that the frame keeps to one row in every language."""
     period = resolve_period(code, months)
-    named = say.period(period) if period else ""
+    if period is None:
+        return ""
     if code == ALL_MONTHS:
-        return say.say("All months ({months})", months=named)
+        return say.say("All months from {month}", month=say.month(period.first))
     if code.endswith("m"):
-        count = int(code[:-1])
-        return say.many("Last month ({months})", "Last {count} months ({months})", count, months=named)
-    return named
+        return say.many("The month {month}", "{count} months to {month}", int(code[:-1]), month=say.month(period.last))
+    return say.period(period)
 
 
 def _own_language() -> str:

@@ -8,6 +8,8 @@ import pandas as pd
 import streamlit as st
 from streamlit import dataframe_util
 
+from cxdash.charts import look
+from cxdash.ui.links import link
 from cxdash.ui.words import NOTHING, Words
 
 MOST_WITHOUT_SCROLLING = 40
@@ -24,6 +26,9 @@ LEAST_FIGURE = 11
 AXIS_HEIGHT = 44
 """What an axis under a picture takes of its height."""
 
+PROJECTED = 1.4
+"""How many times as large pictures are drawn for a room: as they look at a desk, from the back row."""
+
 Picture = Callable[..., Any]
 """A picture as a function of the words, and of what else it depends on: a scale, or names."""
 
@@ -36,18 +41,33 @@ class Table(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A figure on the page: its name, its value in words, what is said under it, and its definition."""
+    """A figure on the page: its name, its value in words, what is said under it, its definition, and the definition's
+    key with the words that lead there.
+    """
 
     name: str
     value: str
     notes: Sequence[str]
     definition: str
+    key: str = ""
+    way: str = ""
 
 
 @lru_cache(maxsize=256)
 def compiled(picture: Picture, language: str, *of: Any) -> dict[str, Any]:
     """Return a picture as Vega-Lite without data: building it anew on every run is what makes pages slow."""
     return picture(Words(language), *of).to_dict(validate=False)  # the tests do that
+
+
+@lru_cache(maxsize=256)
+def compiled_for_a_room(picture: Picture, language: str, *of: Any) -> dict[str, Any]:
+    """Return a picture as `compiled` does, large enough to be read from the back row."""
+    return look.enlarged(compiled(picture, language, *of), PROJECTED)
+
+
+def projected() -> bool:
+    """Tell whether the page is to be read from the back row of a room."""
+    return bool(st.session_state.get("projector"))
 
 
 def kept(tables: dict[str, pd.DataFrame]) -> Table:
@@ -73,9 +93,10 @@ def picture(
     With a *row_height* it grows with its rows, below what stands *above* them: Vega cannot both count rows and follow
     the width of the screen. *of* is what the picture depends on besides the words.
     """
-    spec = dict(compiled(picture, words.language, *of), datasets=table.parts)
+    times, make = (PROJECTED, compiled_for_a_room) if projected() else (1, compiled)
+    spec = dict(make(picture, words.language, *of), datasets=table.parts)
     if row_height:
-        spec["height"] = row_height * max(1, table.rows) + above
+        spec["height"] = round(times * (row_height * max(1, table.rows) + above))
     return st.vega_lite_chart(None, spec, alt=finding, width="stretch", **options)
 
 
@@ -86,7 +107,7 @@ def heading(question: str) -> None:
 
 def finding(sentence: str) -> None:
     """Say what the figures show, before anything is drawn."""
-    st.markdown(f"#### {plain(sentence)}")
+    st.markdown(f"{'##' if projected() else '####'} {plain(sentence)}")
 
 
 def figures(shown: Sequence[Figure]) -> None:
@@ -99,6 +120,8 @@ def figures(shown: Sequence[Figure]) -> None:
             st.metric(figure.name, figure.value, help=figure.definition)
             if figure.notes:
                 note(*figure.notes)
+            if figure.key:
+                link("methods", figure.way, part=figure.key)
 
 
 def table(rows: pd.DataFrame, alt: str, *, sentences: bool = False, **options: Any) -> None:
@@ -148,13 +171,6 @@ def finding_to_discuss(said: str, badge: str, ask: str, evidence: str) -> None:
         note(evidence)
 
 
-def definitions(entries: Sequence[tuple[str, str]]) -> None:
-    """List terms with their meaning."""
-    for name, meaning in entries:
-        st.subheader(name, anchor=False)
-        st.text(meaning)
-
-
 def parts(found: Iterable[tuple[str, pd.DataFrame]], *, sentences: bool = False) -> None:
     """Say several findings, each with the table behind it where there is one."""
     for sentence, rows in found:
@@ -196,7 +212,8 @@ def lines(sentences: Sequence[str]) -> None:
 
 def note(*sentences: str) -> None:
     """Say something quietly, a line each, in the theme's grey: Streamlit's own captions are too faint to read."""
-    st.markdown("  \n".join(f":small[:gray[{plain(sentence)}]]" for sentence in sentences))
+    quietly = ":gray[{}]" if projected() else ":small[:gray[{}]]"
+    st.markdown("  \n".join(quietly.format(plain(sentence)) for sentence in sentences))
 
 
 def plain(sentence: str) -> str:

@@ -9,7 +9,7 @@ from cxdash.benchmarks import BENCHMARKS, Benchmark
 from cxdash.charts import maturity as charts
 from cxdash.measures.maturity import KEYS, Maturity
 from cxdash.measures.maturity_steps import Step
-from cxdash.ui import draw
+from cxdash.ui import defined, draw
 from cxdash.ui import maturity_tables as tables
 from cxdash.ui.draw import Figure, Table
 from cxdash.ui.maturity_tables import Part, within
@@ -108,19 +108,11 @@ def headlines(found: Maturity, keys: Mapping[str, str], words: Words) -> list[Fi
     """Return the mean of the keys, the weakest, and how many have changed since last time where there was one."""
     if not found.overall:
         return []
+    together = words.say("{value} of 5", value=words.number(found.overall.mean, 1))
+    lowest = words.say("{value} of 5", value=_median(found.overall.minimum, words))
     shown = [
-        Figure(
-            words.say("The six keys together"),
-            words.say("{value} of 5", value=words.number(found.overall.mean, 1)),
-            [words.say("A mean, which hides the weakest")],
-            words.say("The mean of the medians of the keys that are rated."),
-        ),
-        Figure(
-            words.say("The weakest"),
-            words.say("{value} of 5", value=_median(found.overall.minimum, words)),
-            [words.list(keys[key] for key in found.weakest)],
-            words.say("The lowest of the medians; of several alike those with the lowest mean."),
-        ),
+        defined.figure("together", together, [words.say("A mean, which hides the weakest")], words),
+        defined.figure("weakest", lowest, [words.list(keys[key] for key in found.weakest)], words),
     ]
     return [*shown, changed(found, words)] if found.keys.change.notna().any() else shown
 
@@ -131,8 +123,7 @@ def changed(found: Maturity, words: Words) -> Figure:
     since = (
         words.say("since {month}", month=words.month(found.before)) if found.before else words.say("since last time")
     )
-    meaning = words.say("Of how many keys the median is higher or lower than last time.")
-    return Figure(words.say("Changed"), words.say("{up} up, {down} down", up=up, down=down), [since], meaning)
+    return defined.figure("changed", words.say("{up} up, {down} down", up=up, down=down), [since], words)
 
 
 def benchmark(one: Benchmark, words: Words) -> tuple[str, str]:

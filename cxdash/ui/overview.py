@@ -14,12 +14,11 @@ from cxdash.measures.ownership import LEAST_STAGES, Ownership
 from cxdash.measures.ownership_findings import overdue
 from cxdash.measures.satisfaction import Satisfaction
 from cxdash.ownership_words import Health
-from cxdash.ui import overview_picture
+from cxdash.ui import defined, overview_picture
 from cxdash.ui import ownership as said_owners
 from cxdash.ui.draw import Figure, Table
 from cxdash.ui.overview_title import title
 from cxdash.ui.words import NOTHING, Words
-from cxdash.vocabulary import DEFINITIONS
 
 USERS = "users"
 """The audience of a public body, which wins and keeps nobody."""
@@ -120,11 +119,10 @@ def figures(basis: Basis, words: Words) -> list[Figure]:
 
 
 def _satisfied(found: Overview, words: Words) -> Figure:
-    name, meaning = (words.say(part) for part in DEFINITIONS["satisfied"][:2])
     lately = found.satisfied
     if lately is None or np.isnan(lately.value):
         missing = words.say("No survey of the whole relationship") if lately is None else words.say("Too few answers")
-        return Figure(name, NOTHING, [missing], meaning)
+        return defined.figure("satisfied_lately", NOTHING, [missing], words)
     if np.isnan(lately.change):
         since = words.say("Nothing to compare with a year ago")
     elif lately.change_low <= 0 <= lately.change_high:
@@ -132,29 +130,27 @@ def _satisfied(found: Overview, words: Words) -> Figure:
     else:
         points = words.signed(lately.change * 100)
         since = words.say("{points} points in a year", points=points)
-    return Figure(name, words.share(lately.value), [since, words.period(lately.period)], meaning)
+    return defined.figure("satisfied_lately", words.share(lately.value), [since, words.period(lately.period)], words)
 
 
 def _leaving(money: Economics, words: Words) -> Figure:
-    name, meaning = (words.say(part) for part in DEFINITIONS["leaving"][:2])
     if money.year is None or np.isnan(money.year.churn_rate):
-        return Figure(name, NOTHING, [words.say("Customers by month are not known")], meaning)
+        return defined.figure("leaving", NOTHING, [words.say("Customers by month are not known")], words)
     year, before = money.year, money.before
     notes = [words.say("{share} of all", share=words.share(year.churn_rate))]
     if before and not np.isnan(before.churn_rate):
         values = {"number": words.number(before.customers_lost), "share": words.share(before.churn_rate)}
         notes = [*notes, words.say("The year before: {number}, {share}", **values)]
-    return Figure(name, words.number(year.customers_lost), notes, meaning)
+    return defined.figure("leaving", words.number(year.customers_lost), notes, words)
 
 
 def _win_and_keep(money: Economics, words: Words) -> Figure:
-    name, meaning = (words.say(part) for part in DEFINITIONS["win_and_keep"][:2])
     if money.year is None or np.isnan([money.year.acquisition_cost, money.year.retention_cost]).all():
-        return Figure(name, NOTHING, [words.say("Money spent is not known")], meaning)
+        return defined.figure("win_and_keep", NOTHING, [words.say("Money spent is not known")], words)
     notes = []
     if money.before and not np.isnan(money.before.acquisition_cost):
         notes = [words.say("The year before: {amounts}", amounts=_both(money, "before", words))]
-    return Figure(name, _both(money, "year", words), notes, meaning)
+    return defined.figure("win_and_keep", _both(money, "year", words), notes, words)
 
 
 def _both(money: Economics, which: str, words: Words) -> str:
@@ -163,22 +159,19 @@ def _both(money: Economics, which: str, words: Words) -> str:
 
 
 def _contacts(basis: Basis, words: Words) -> Figure:
-    name, meaning = (words.say(part) for part in DEFINITIONS["contacts"][:2])
     found = basis.found.contacts
     if found is None:
-        return Figure(name, NOTHING, [words.say("Let-downs, or contacts for each, are not known")], meaning)
+        return defined.figure("contacts", NOTHING, [words.say("Let-downs, or contacts for each, are not known")], words)
     low, high = words.about(float(found.low)), words.about(float(found.high))
-    return Figure(
-        name, words.about(float(found.value)), [words.say("from {low} to {high}", low=low, high=high)], meaning
-    )
+    spread = words.say("from {low} to {high}", low=low, high=high)
+    return defined.figure("contacts", words.about(float(found.value)), [spread], words)
 
 
 def _clear(owned: Ownership, words: Words) -> Figure:
-    name, meaning = (words.say(part) for part in DEFINITIONS["clear_owners"][:2])
     count = words.say("{count} of {of}", count=words.number(owned.clear), of=words.number(len(owned.stages)))
     confirmed = [day for day in owned.stages.confirmed_on if not pd.isna(day)]
     notes = [words.say("Last confirmed {day}", day=words.day(max(confirmed)))] if confirmed else []
-    return Figure(name, count if len(owned.stages) else NOTHING, notes, meaning)
+    return defined.figure("clear_owners", count if len(owned.stages) else NOTHING, notes, words)
 
 
 def _said(finding: Finding, stages: Mapping[str, str], roles: Mapping[str, str], words: Words) -> Found:

@@ -10,10 +10,10 @@ from cxdash.charts import ownership as charts
 from cxdash.measures.findings import Finding, Level
 from cxdash.measures.ownership import LEAST_STAGES, Ownership
 from cxdash.ownership_words import CAN_ACT_NAMES, DIAGNOSIS_NAMES, HEALTH_NAMES, LETTER_NAMES, CanAct, Health, Letter
-from cxdash.ui import draw, labels
+from cxdash.ui import defined, draw, labels
 from cxdash.ui.draw import Figure, Table
 from cxdash.ui.words import NOTHING, Words
-from cxdash.vocabulary import DEFINITIONS, mark
+from cxdash.vocabulary import mark
 
 ABLE_SIGNS = {CanAct.CAN: "●", CanAct.PARTLY: "◐", CanAct.CANNOT: "○"}
 LETTER_COLUMNS = {
@@ -140,23 +140,16 @@ def headlines(found: Ownership, words: Words) -> list[Figure]:
     asked_about = int(found.stages.can_act.isin([CanAct.CAN, CanAct.PARTLY, CanAct.CANNOT]).sum())
     stale = int(found.stages.stale.sum())
     confirmed = words.many("{count} stage not confirmed for a year", "{count} stages not confirmed for a year", stale)
-    owner, can_act, lost = (DEFINITIONS[name] for name in ("owner", "can_act", "let_downs"))
     count = words.say("{count} of {of}", count=words.number(found.clear), of=words.number(of))
     can = words.say("{count} of {of}", count=words.number(able), of=words.number(of))
+    lost = words.share(found.ownerless.share) if found.ownerless else NOTHING
+    unasked = [] if asked_about else [words.say("Leaders have not been asked")]
+    unknown = [] if found.ownerless else [words.say("Customers a year or answers are not known")]
+    stages_owned, able_owners = words.say("Stages with one clear owner"), words.say("Stages whose owner can act")
     return [
-        Figure(words.say("Stages with one clear owner"), count, [confirmed] if stale else [], words.say(owner[1])),
-        Figure(
-            words.say("Stages whose owner can act"),
-            can if asked_about else NOTHING,
-            [] if asked_about else [words.say("Leaders have not been asked")],
-            words.say(can_act[1]),
-        ),
-        Figure(
-            words.say("Let-downs without a clear owner"),
-            words.share(found.ownerless.share) if found.ownerless else NOTHING,
-            [] if found.ownerless else [words.say("Customers a year or answers are not known")],
-            words.say(lost[1]),
-        ),
+        defined.figure("owner", count, [confirmed] if stale else [], words, name=stages_owned),
+        defined.figure("can_act", can if asked_about else NOTHING, unasked, words, name=able_owners),
+        defined.figure("ownerless", lost, unknown, words),
     ]
 
 

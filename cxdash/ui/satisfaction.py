@@ -9,10 +9,10 @@ from cxdash.charts import look
 from cxdash.charts import satisfaction as charts
 from cxdash.measures import satisfaction
 from cxdash.measures.satisfaction import Finding, Satisfaction
-from cxdash.ui import draw, labels
+from cxdash.ui import defined, draw, labels
 from cxdash.ui.draw import Figure, Table
 from cxdash.ui.words import Words, wrapped
-from cxdash.vocabulary import DEFINITIONS, MEASURE_NAMES, SCALES, Measure, Period, mark
+from cxdash.vocabulary import MEASURE_NAMES, SCALES, Measure, Period, mark
 
 HEADLINES = (Measure.CSAT, Measure.NPS, Measure.CES, Measure.CSAT10)
 """Measures of the whole relationship that may stand as one of the three figures, in this order."""
@@ -217,17 +217,17 @@ def _reading(row: Row, words: Words) -> str:
 
 def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
     if row["measure"] == Measure.NPS:
-        name, meaning = DEFINITIONS["nps"]
+        key = "nps"
         value, low, high = (words.signed(row[field]) for field in ("value", "low", "high"))
     else:
-        name, meaning = DEFINITIONS["ces" if row["measure"] == Measure.CES else "satisfied"]
+        key = "ces" if row["measure"] == Measure.CES else "satisfied"
         value, low, high = (words.share(row[field]) for field in ("top2", "top2_low", "top2_high"))
     answers = words.many("{count} answer", "{count} answers", int(row["n"]))
     if pd.isna(row["mean"]):
-        return Figure(words.say(name), words.say("Too few answers"), [answers], words.say(meaning))
+        return defined.figure(key, words.say("Too few answers"), [answers], words)
     span = words.say("from {low} to {high} · {answers}", low=low, high=high, answers=answers)
     uncertain = [words.say("The range is wide: read the figure with care.")] if row["wide"] else []
-    return Figure(words.say(name), value, [span, *uncertain, _change(row, found, words)], words.say(meaning))
+    return defined.figure(key, value, [span, *uncertain, _change(row, found, words)], words)
 
 
 def _change(row: Row, found: Satisfaction, words: Words) -> str:

@@ -1,24 +1,16 @@
 """Ways from one place to another: links and buttons that change the view, the three doors, and what is missing."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import streamlit as st
 
 from cxdash import demo_store
 from cxdash.charts import overview_places
 from cxdash.ui import address, draw, loaders
+from cxdash.ui.links import PAGES, link
 from cxdash.ui.overview import Found, Way
 from cxdash.ui.ownership import Asked
 from cxdash.ui.words import Words
-
-PAGES = Path(__file__).parents[2] / "pages"
-
-
-def link(page: str, label: str, **values: str) -> None:
-    """Draw a link to a page, with some values of the view changed and all others kept."""
-    kept = {name: st.session_state[name] for name in address.PARAMS} | values
-    st.page_link(PAGES / f"{page}.py", label=label, icon=":material/arrow_forward:", query_params=address.write(kept))
 
 
 def go(label: str, **values: str) -> None:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from cxdash.vocabulary import LANGUAGES
 from tests.browser.contrast import measured
 from tests.pages.reader import PAGES
 
@@ -11,7 +12,8 @@ pytestmark = pytest.mark.browser
 
 THEMES = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 24, 32)"}
 
-WIDTHS = {"phone": (390, 844), "laptop": (1280, 800), "projector": (1920, 1080)}
+WIDTHS = {"phone": (390, 844), "zoomed": (853, 533), "laptop": (1280, 800), "projector": (1920, 1080)}
+"""Sizes of the window; *zoomed* is what a laptop's browser has to draw in at 150 %."""
 
 DRAWN = """() => [...document.querySelectorAll('svg.marks')].map(picture => {
   const seen = [...picture.querySelectorAll('.role-mark :is(path, line, text)')]
@@ -38,6 +40,17 @@ CUT = """() => {  // the box of a line is a few pixels higher than its letters
 }"""
 
 NOTHING_CUT = {"wide": [], "outside": [], "shortened": []}
+
+FRAME = """() => {
+  const frame = document.querySelector('.st-key-frame');
+  const controls = [...frame.querySelectorAll(':is([role=combobox], [data-testid=stPopoverButton], [data-testid=stCheckbox])')];
+  const middle = e => { const box = e.getBoundingClientRect(); return (box.top + box.bottom) / 2; };
+  const first = middle(controls[0]);
+  return {
+    below: controls.filter(e => Math.abs(middle(e) - first) > 12).map(e => e.getAttribute('aria-label') || e.innerText),
+    cut: controls.filter(e => e.scrollWidth > e.clientWidth).map(e => e.value || e.innerText),
+  };
+}"""
 
 OVER_EACH_OTHER = """() => [...document.querySelectorAll('svg.marks')].flatMap(picture => {
   const texts = [...picture.querySelectorAll('text')].filter(text =>
@@ -115,6 +128,25 @@ def test_nothing_is_cut_off(page, visit):
     cut = {size: visitor.at(*width).becomes(CUT, NOTHING_CUT) for size, width in WIDTHS.items()}
 
     assert cut == dict.fromkeys(WIDTHS, NOTHING_CUT)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_frame_keeps_to_one_row_and_what_is_chosen_is_seen_whole(language, visit):
+    visitor = visit(f"/{PAGES[0]}?lang={language}", viewport={"width": 1280, "height": 800})
+
+    found = {page: visitor.open(f"/{page}?lang={language}").page.evaluate(FRAME) for page in PAGES}
+    day = visitor.open(f"/ownership?lang={language}&on=2025-09-30&period=2025-09..2025-12").page.evaluate(FRAME)
+
+    assert found == {page: {"below": [], "cut": []} for page in PAGES}
+    assert day == {"below": [], "cut": []}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_in_the_projector_view_nothing_is_cut_off_and_no_words_lie_over_others(page, visit):
+    visitor = visit(f"/{page}?lang=nb&projector=1", viewport={"width": 1920, "height": 1080})
+
+    assert visitor.becomes(CUT, NOTHING_CUT) == NOTHING_CUT
+    assert visitor.becomes(OVER_EACH_OTHER, []) == []
 
 
 @pytest.mark.parametrize("view", ["", "&segment=Economy", "&measure=CES"])

@@ -15,6 +15,9 @@ PAGES = sorted(page.stem for page in (ROOT / "pages").glob("[a-z]*.py"))
 MISSING = "None"
 """What Streamlit writes into the cells of a table where nothing is known, unless told otherwise."""
 
+SWITCHED = {True: "1", False: ""}
+"""What a switch writes into the link."""
+
 
 class Chart(NamedTuple):
     """A picture as the browser gets it."""
@@ -52,8 +55,13 @@ class Reader:
     def choose(self, name: str, value: str) -> "Reader":
         """Move the control of one name in the link."""
         (control,) = [widget for widget in self.controls() if widget.key == f"choose {name}"]
-        control.set_value(value)
+        control.set_value(bool(value) if isinstance(control.value, bool) else value)
         return self.run()
+
+    def chosen(self) -> dict[str, str]:
+        """The value in the link of each control that is on the page."""
+        controls = {widget.key.removeprefix("choose "): widget.value for widget in self.controls()}
+        return {name: SWITCHED.get(value, value) for name, value in controls.items()}
 
     def open_tab(self, at: int) -> "Reader":
         """Open a tab by its place."""

@@ -2,11 +2,13 @@
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 
 from cxdash import demo_store
-from cxdash.ui import address
+from cxdash.definitions import DEFINITIONS, SUBJECTS
+from cxdash.ui import address, draw
 from cxdash.ui.words import languages
 from tests.builders import statements
 from tests.pages import stores
@@ -41,6 +43,7 @@ OTHERS = {
     "model": "chief",
     "store": "demo",
     "sheet": "roles",
+    "projector": "1",
 }
 """A value of each control that is not the one it begins with."""
 
@@ -131,9 +134,51 @@ def test_every_control_changes_something_else_on_the_page(page, part, open_store
     assert "lang" in controls
     for name in controls:
         reader = Reader(page, lang="en", part=part)
-        before = reader.words(without=f"choose {name}")
+        before = _seen(reader, name)
         reader.choose(name, OTHERS[name])
-        assert reader.words(without=f"choose {name}") != before, name
+        assert _seen(reader, name) != before, name
+
+
+def _seen(reader, name):
+    """Return all that is on the page but for one control: its words, and how its pictures are drawn."""
+    return reader.words(without=f"choose {name}"), [chart.spec for chart in reader.charts()]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_figure_has_a_definition_that_stands_on_its_page_and_leads_there(page, open_store):
+    open_store("demo")
+    reader = Reader(page, lang="en")
+
+    figures = reader.app.metric
+    ways = [link.proto for link in reader.app.get("page_link") if link.proto.label == "How it is counted"]
+
+    assert len(ways) == len(figures)
+    for figure, way in zip(figures, ways, strict=True):
+        key = dict(parse_qsl(way.query_string))["part"]
+        asked = Reader("methods", lang="en", part=key)
+        printed = next(text.value for text in asked.app.markdown if text.value.startswith("####")).replace("\\", "")
+        assert DEFINITIONS[key].name in printed
+        assert all(sentence in printed for sentence in figure.help.split("\n\n"))
+
+
+def test_every_definition_is_printed_whole_under_its_subject(open_store):
+    open_store("empty")
+
+    printed = Reader("methods", lang="en").text()
+
+    told = [sentence for one in DEFINITIONS.values() for sentence in one]
+    assert [sentence for sentence in told if sentence not in printed] == []
+    assert all(f"](#{code})" in printed for code in SUBJECTS)
+
+
+def test_in_the_projector_view_pictures_are_larger_and_their_words_the_same(open_store):
+    open_store("company")
+
+    desk, room = Reader("ownership", lang="en"), Reader("ownership", lang="en", projector="1")
+
+    assert [chart.alt for chart in room.charts()] == [chart.alt for chart in desk.charts()]
+    heights = [[chart.spec["height"] for chart in reader.charts()] for reader in (desk, room)]
+    assert heights[1] == [round(draw.PROJECTED * height) for height in heights[0]]
 
 
 def test_every_name_of_the_link_has_a_control(open_store):

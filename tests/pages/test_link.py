@@ -14,6 +14,7 @@ VIEW = {
     "segment": "Economy",
     "stage": "help",
     "measure": "CES",
+    "projector": "1",
 }
 
 NONSENSE = {
@@ -28,6 +29,7 @@ NONSENSE = {
     "store": ["Demo", "postgresql://elsewhere", "/etc/passwd"],
     "part": ["nowhere", "edit'--", "%00"],
     "sheet": ["response", "nowhere", "../roles"],
+    "projector": ["0", "true", "2", "1 "],
 }
 
 
@@ -45,8 +47,7 @@ def test_a_link_opens_what_it_says(open_store):
 
     reader = Reader("satisfaction", **VIEW)
 
-    chosen = {control.key.removeprefix("choose "): control.value for control in reader.controls()}
-    assert chosen == VIEW
+    assert reader.chosen() == VIEW
     assert reader.link == VIEW
 
 
@@ -65,9 +66,8 @@ def test_a_link_on_a_cold_start_shows_its_segment_within_the_frame(open_store):
 
     reader = Reader("satisfaction", segment="Economy")
 
-    chosen = {control.key: control.value for control in reader.controls()}
-    assert chosen["choose segment"] == "Economy"
-    assert chosen["choose lang"] == "en"
+    assert reader.chosen()["segment"] == "Economy"
+    assert reader.chosen()["lang"] == "en"
     assert reader.charts()[0].tables["rows"]["Answers"].max() < 600
 
 
@@ -146,12 +146,32 @@ def test_a_name_that_is_given_twice_is_no_failure(open_store):
 
 @pytest.mark.parametrize(
     ("locale", "language"),
-    [("nb-NO", "nb"), ("nn", "nb"), ("no_NO", "nb"), ("en-GB", "en"), ("de-DE", "en"), (None, "en"), ("", "en")],
+    [
+        ("nb-NO", "nb"),
+        ("nn", "nb"),
+        ("no_NO", "nb"),
+        ("sv-SE", "sv"),
+        ("sv-FI", "sv"),
+        ("en-GB", "en"),
+        ("de-DE", "en"),
+        (None, "en"),
+        ("", "en"),
+    ],
 )
 def test_without_a_language_in_the_link_the_browsers_is_spoken(locale, language, open_store):
     open_store("company")
 
     assert Reader("satisfaction", locale=locale).link == {"lang": language}
+
+
+def test_the_switch_outdoes_the_browsers_language_and_a_link_outdoes_both(open_store):
+    open_store("company")
+    reader = Reader("satisfaction", locale="nb-NO").choose("lang", "sv")
+
+    assert reader.link == {"lang": "sv"}
+    assert reader.go_to("methods").link == {"lang": "sv"}
+    assert Reader("satisfaction", locale="nb-NO", **reader.link).link == {"lang": "sv"}
+    assert Reader("satisfaction", locale="nb-NO", lang="xx").link == {"lang": "nb"}
 
 
 @pytest.fixture

@@ -8,7 +8,10 @@ from cxdash.ui import address
 from cxdash.ui.words import Words
 from cxdash.vocabulary import resolve_period
 
-NAMES = ("lang", "journey", "period", "segment", "stage", "measure", "on", "model", "store", "part", "sheet")
+NAMES = (
+    *("lang", "journey", "period", "segment", "stage", "measure", "on", "model", "store", "part", "sheet"),
+    "projector",
+)
 DEFAULTS = dict.fromkeys(NAMES, "") | {"period": "12m"}
 
 MONTHS = ["2025-11", "2025-12", "2026-01"]
@@ -43,6 +46,7 @@ def test_a_link_says_only_what_differs_from_the_defaults():
         ("segment", "Økonomi & co. <1>"),
         ("segment", "x" * 200),
         ("measure", "CSAT10"),
+        ("projector", "1"),
     ],
 )
 def test_what_can_be_chosen_is_read_as_it_is(name, value):
@@ -71,6 +75,7 @@ def test_what_can_be_chosen_is_read_as_it_is(name, value):
         ("segment", "nul\0"),
         ("measure", "csat"),
         ("measure", "NPS; DROP TABLE response"),
+        ("projector", "0"),
     ],
 )
 def test_nonsense_is_read_as_the_default(name, value):

@@ -3,6 +3,7 @@ from datetime import date
 from string import Formatter
 
 import pytest
+from babel.messages.catalog import Catalog, Message
 
 from cxdash.faults import Name, Names, Number, Sentence
 from cxdash.ui import catalogues
@@ -162,9 +163,8 @@ def test_a_long_name_is_broken_between_words(name, lines):
     assert wrapped(name) == lines
 
 
-def test_the_interface_speaks_english_and_norwegian():
-    assert languages()[:2] == ["en", "nb"]
-    assert set(languages()) <= set(LANGUAGES)
+def test_the_interface_speaks_english_norwegian_and_swedish():
+    assert languages() == list(LANGUAGES) == ["en", "nb", "sv"]
 
 
 def test_the_code_marks_sentences():
@@ -189,6 +189,40 @@ def test_every_sentence_is_translated(language):
     ]
 
     assert missing == []
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_no_translation_is_a_guess_that_nobody_has_looked_at(language):
+    assert [message.id for message in catalogues.read(language) if message.id and message.fuzzy] == []
+
+
+@pytest.mark.parametrize(
+    ("flags", "string", "done"),
+    [((), "Köp", True), (("fuzzy",), "Köp", False), ((), "", False)],
+)
+def test_a_guess_or_nothing_is_no_translation(flags, string, done):
+    catalogue = Catalog(locale="sv")
+    catalogue.add("Buy", string, flags=flags)
+
+    assert _done(catalogue, Message("Buy")) is done
+    assert not _done(catalogue, Message("Sell"))
+
+
+@pytest.mark.parametrize(
+    ("said", "translated", "differs"),
+    [
+        ("{count} of {of}", "{of} med {count}", False),
+        ("{count} of {of}", "{count} av {off}", True),
+        ("{count} of {of}", "{count} av", True),
+        ("Buy", "Köp {what}", True),
+        ("Buy ", "Köp", True),
+        (("{count} answer", "{count} answers"), "{count} svar", False),
+        (("{count} answer", "{count} answers"), "svar", True),
+        ("Buy", "", False),
+    ],
+)
+def test_a_translation_with_other_places_than_its_sentence_is_found(said, translated, differs):
+    assert _differs(Message(said), translated) is differs
 
 
 @pytest.mark.parametrize("language", CATALOGUES)

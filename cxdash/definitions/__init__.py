@@ -1,0 +1,16 @@
+"""What every figure means, by its key: *How it is counted* prints them all, by subject."""
+
+from cxdash.definitions import maturity, overview, ownership, satisfaction
+from cxdash.definitions.definition import Definition
+from cxdash.vocabulary import mark
+
+SUBJECTS = {
+    "overview": (mark("Overview"), overview.DEFINITIONS),
+    "satisfaction": (mark("Satisfaction"), satisfaction.DEFINITIONS),
+    "ownership": (mark("Owners"), ownership.DEFINITIONS),
+    "maturity": (mark("Six keys"), maturity.DEFINITIONS),
+}
+"""The name of each subject, as in the menu, with its definitions, in the order of the menu."""
+
+DEFINITIONS: dict[str, Definition] = {key: one for _, held in SUBJECTS.values() for key, one in held.items()}
+"""Every definition by its key, which is also its anchor on the page."""

@@ -1,0 +1,53 @@
+"""What the menu's Print gives: every page on A4, with its pictures whole."""
+
+import pypdfium2
+import pytest
+
+from tests.pages.reader import PAGES
+
+pytestmark = pytest.mark.browser
+
+A4 = (596, 843)
+"""A sheet in points."""
+
+LABELS = """() => [...document.querySelectorAll('svg.marks')].map(picture =>
+  [...new Set([...picture.querySelectorAll('text')]
+    .filter(text => text.checkVisibility({opacityProperty: true}) && text.getBoundingClientRect().width > 1)
+    .filter(text => !/rotate/.test(text.getAttribute('transform')))
+    .flatMap(text => text.children.length ? [...text.children] : [text])
+    .map(line => line.textContent.trim()).filter(words => words.length > 3))])"""
+"""What is written level in each picture."""
+
+
+def printed(visitor):
+    """Return the sheets that are printed."""
+    return list(pypdfium2.PdfDocument(visitor.page.pdf(format="A4", print_background=True)))
+
+
+def stands_whole(label, sheet):
+    """Tell whether a label stands on a sheet, and within its edges."""
+    width, height = sheet.get_size()
+    text = sheet.get_textpage()
+    found = text.search(label, match_case=True)
+    while place := found.get_next():
+        boxes = [text.get_charbox(at) for at in range(place[0], place[0] + place[1])]
+        left, bottom, right, top = zip(*boxes, strict=True)
+        if min(left) >= 0 and max(right) <= width and min(bottom) >= 0 and max(top) <= height:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_picture_is_printed_whole_on_one_sheet(page, visit):
+    visitor = visit(f"/{page}?lang=en")
+    pictures = visitor.page.evaluate(LABELS)
+
+    sheets = printed(visitor)
+
+    assert {tuple(round(side) for side in sheet.get_size()) for sheet in sheets} == {A4}
+    cut = [
+        min(([label for label in labels if not stands_whole(label, sheet)] for sheet in sheets), key=len)
+        for labels in pictures
+    ]
+    assert cut == [[] for _ in pictures]
+    assert all(pictures)

@@ -1,0 +1,78 @@
+import pytest
+
+from cxdash.charts import look, maturity, ownership, satisfaction
+from cxdash.ownership_words import Health
+from cxdash.ui.words import Words
+from cxdash.vocabulary import SCALES, Measure
+
+SCALE = SCALES[Measure.CSAT]
+PICTURES = [
+    lambda words: satisfaction.stages(words, SCALE),
+    lambda words: satisfaction.touchpoints(words, SCALE),
+    lambda words: ownership.matrix(words, tuple(map(str, Health))),
+    maturity.profile,
+]
+
+
+@pytest.mark.parametrize(
+    ("small", "large"),
+    [
+        ({"mark": {"type": "text", "fontSize": 12, "dx": -3}}, {"mark": {"type": "text", "fontSize": 18, "dx": -4.5}}),
+        ({"mark": {"type": "text", "fontSize": {"expr": "width < 5 ? 0 : 12"}}}, {"mark": {"type": "text", "fontSize": {"expr": "(width < 5 ? 0 : 12) * 1.5"}}}),
+        ({"mark": {"type": "point", "size": 100}}, {"mark": {"type": "point", "size": 225}}),
+        ({"mark": {"type": "tick", "size": 20}}, {"mark": {"type": "tick", "size": 30}}),
+        (
+            {"encoding": {"y": {"field": "top", "scale": None}, "y2": {"field": "end"}, "x": {"field": "x"}}},
+            {
+                "encoding": {
+                    "y": {"field": "top enlarged", "scale": None}, "y2": {"field": "end enlarged"}, "x": {"field": "x"},
+                },
+                "transform": [
+                    {"calculate": "datum['top'] * 1.5", "as": "top enlarged"},
+                    {"calculate": "datum['end'] * 1.5", "as": "end enlarged"},
+                ],
+            },
+        ),
+        ({"encoding": {"x": {"value": 48}}}, {"encoding": {"x": {"value": 72}}}),
+        ({"encoding": {"x": {"datum": 0.5, "scale": {"domain": [0, 1]}}}}, {"encoding": {"x": {"datum": 0.5, "scale": {"domain": [0, 1]}}}}),
+        ({"encoding": {"x": {"scale": {"domain": [1, 5], "padding": 40}}}}, {"encoding": {"x": {"scale": {"domain": [1, 5], "padding": 60}}}}),
+        ({"encoding": {"x": {"scale": {"padding": 0.4}}}}, {"encoding": {"x": {"scale": {"padding": 0.4}}}}),
+        ({"encoding": {"strokeWidth": {"condition": {"test": "a", "value": 2}, "value": 6}}}, {"encoding": {"strokeWidth": {"condition": {"test": "a", "value": 3.0}, "value": 9.0}}}),
+        ({"layer": [{"mark": {"opacity": 0.5}}], "height": 200}, {"layer": [{"mark": {"opacity": 0.5}}], "height": 300}),
+    ],
+)  # fmt: skip
+def test_what_is_measured_in_pixels_grows_and_nothing_else(small, large):
+    found = look.enlarged(small, 1.5)
+
+    assert {name: value for name, value in found.items() if name != "config"} == large
+    assert found["config"]["axis"] == {"labelFontSize": 18, "titleFontSize": 18}
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_an_enlarged_picture_says_the_same_and_the_first_stays_as_it_was(picture):
+    small = picture(Words("en")).to_dict(validate=False)
+    before = repr(small)
+
+    large = look.enlarged(small, 1.4)
+
+    assert repr(small) == before
+    assert [field.removesuffix(" enlarged") for field in _fields(large)] == _fields(small)
+    assert min(_fonts(large)) >= 1.4 * min(_fonts(small))
+
+
+def _fields(node):
+    if isinstance(node, list):
+        return [field for one in node for field in _fields(one)]
+    if not isinstance(node, dict):
+        return []
+    own = [node["field"]] if "field" in node else []
+    return own + [field for one in node.values() for field in _fields(one)]
+
+
+def _fonts(node):
+    if isinstance(node, list):
+        return [size for one in node for size in _fonts(one)]
+    if not isinstance(node, dict):
+        return []
+    own = [value for name, value in node.items() if name.endswith("ontSize") and isinstance(value, int | float)]
+    return own + [size for one in node.values() for size in _fonts(one)]
