@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from cxdash.ui.server import HEADERS
 from cxdash.ui.words import Words
 from tests.browser.server import started, streamlit, uvicorn
+from tests.pages.stores import STAGES
 
 pytestmark = pytest.mark.browser
 
@@ -187,3 +188,26 @@ def test_scripts_from_elsewhere_and_evaluated_ones_are_forbidden():
     assert "'unsafe-eval'" not in policy["script-src"]
     assert "'unsafe-inline'" not in policy["script-src"]
     assert not [rule for rule in policy.values() if "http" in rule or "*" in rule]
+
+
+@pytest.mark.parametrize(
+    ("height", "page", "part"), [(140, "satisfaction", None), (251, "ownership", "stage"), (350, "satisfaction", None)]
+)
+def test_a_click_in_a_column_of_the_one_picture_leads_to_the_page_of_its_row(height, page, part, visit):
+    visitor = visit("/overview?lang=en")
+    box = visitor.page.locator("svg.marks").first.bounding_box()
+
+    visitor.page.mouse.click(box["x"] + box["width"] * 0.95, box["y"] + height)
+
+    visitor.page.wait_for_url(f"**/{page}?**stage=renew*")
+    assert visitor.settle().link.get("part") == part
+
+
+def test_a_phone_gets_a_row_for_every_stage(visit):
+    phone = visit("/overview?lang=en", user_agent="Mozilla/5.0 Mobile", viewport={"width": 390, "height": 844})
+
+    stages = [stage.capitalize() for stage in STAGES]
+    texts = phone.page.locator("svg.marks text").all_text_contents()
+
+    assert [text for text in texts if text in stages] == stages
+    assert phone.page.locator("svg.marks").first.bounding_box()["height"] > 90 * len(stages)
