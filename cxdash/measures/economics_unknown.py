@@ -15,8 +15,9 @@ def reasons(year: Year | None, *, records: bool) -> dict[str, Sentence]:
     """Return, by figure, why it is not known, for those that are not; *records* tells that there are undated ones."""
     if year is None:
         said = NOT_DATED if records else NO_CUSTOMERS
+        counted = () if records else ("churn_rate",)
         return dict.fromkeys(
-            ("acquisition_cost", "retention_cost", "churn_rate", "payback_months", "value", "ltv_cac"), said
+            (*counted, "acquisition_cost", "retention_cost", "payback_months", "value", "ltv_cac"), said
         )
     found = {
         "acquisition_cost": _winning(year),

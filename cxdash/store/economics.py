@@ -1,7 +1,19 @@
 """What customers and money there are, month by month, at the grain the page on winning and keeping shows."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Integer, Select, Table, cast, extract, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Table,
+    cast,
+    extract,
+    func,
+    literal_column,
+    select,
+    union,
+)
 
 from cxdash.store.database import frame
 from cxdash.store.schema import assumption, company, customers, role, spend, subscription
@@ -41,14 +53,14 @@ AMOUNTS = ("monthly_revenue", "acquisition_cost", "retention_cost")
 COUNTED = ("started", "ended", "tenure_months", "churned", "n", *AMOUNTS, *(f"with_{name}" for name in AMOUNTS))
 
 
-def choices(connection: Connection) -> dict[str, list[str]]:
-    """Return the segments and the months that customers or money are given for."""
-    found: dict[str, list[str]] = {}
-    for name in ("segment", "month"):
-        given = select(customers.c[name]).union(select(spend.c[name]))
-        found[f"{name}s"] = sorted(value for value in connection.scalars(given) if value)
-    records = select(subscription.c.segment).where(subscription.c.segment != "").distinct()
-    return {**found, "segments": sorted({*found["segments"], *connection.scalars(records)})}
+def choices(connection: Connection) -> dict[str, pd.DataFrame]:
+    """Return the segments and the months that there are customers, money or customer records for."""
+    months = select(customers.c.month).union(select(spend.c.month))
+    segments = union(*(select(table.c.segment).where(table.c.segment != "") for table in (customers, spend, subscription)))  # fmt: skip
+    return {
+        "segments": frame(connection, segments.order_by("segment")),
+        "months": frame(connection, months.order_by("month")),
+    }
 
 
 def _of_segment(table: Table, view: View) -> list[ColumnElement[bool]]:
