@@ -29,6 +29,10 @@ DISCOUNT_RATE = "discount_rate"
 """The key of the assumption that replaces the house's discount rate a year."""
 
 
+USERS = "users"
+"""The audience of a public body, which wins and keeps nobody."""
+
+
 class Basis(StrEnum):
     """What customers are counted from: the sheet of months, records with dates, or records without; '' is nothing."""
 
@@ -95,12 +99,13 @@ def figures(tables: Mapping[str, pd.DataFrame], view: View) -> Economics:
     of_year = (year.from_month, year.to_month) if year and customer_records.are_dated(records) else ("", "")
     stays = customer_records.curve(records, of_year[1])
     value = _value(year, _discount(tables["assumptions"]))
+    audience = str(next(iter(tables["company"].audience), "customers"))
     worth, staying = (value.ltv_cac, value.staying) if value else (np.nan, np.nan)
     return Economics(
         view=view,
         basis=basis,
         currency=next(iter(tables["company"].currency), ""),
-        audience=next(iter(tables["company"].audience), "customers"),
+        audience=audience,
         months=months[months.month <= end].reset_index(drop=True),
         year=year,
         before=before,
@@ -111,7 +116,7 @@ def figures(tables: Mapping[str, pd.DataFrame], view: View) -> Economics:
         spend=money_spend.lines(tables["spend"], _period(year, end), view.segment),
         segments=economics_segments.figures(tables, customers, year, end),
         unknown=economics_unknown.reasons(year, records=basis is Basis.RECORDS),
-        findings=economics_findings.of(year, before, worth, staying),
+        findings=economics_findings.of(year, before, worth, staying) if audience != USERS else (),
     )
 
 
@@ -150,7 +155,7 @@ def _discount(assumptions: pd.DataFrame) -> float:
 
 
 def _value(year: Year | None, discount: float) -> Value | None:
-    """Return what a customer is worth, where twelve whole months tell what it leaves and how many stay."""
+    """Return what a customer is worth, where twelve whole months tell what it brings and how many stay."""
     if year is None or year.months < A_YEAR or not year.contribution > 0 or not year.customers_start > 0:
         return None
     timing, contribution = Timing.IF_STAYING, year.contribution * A_YEAR

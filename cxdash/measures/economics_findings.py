@@ -80,7 +80,7 @@ def _mostly_winning(year: Year) -> Finding | None:
 
 
 def _finding(code: str, said: str, ask: str, evidence: dict, **values: object) -> Finding:
-    return Finding(code, Level.QUESTION, Sentence(said, values), Sentence(ask), evidence=evidence)
+    return Finding(code, Level.QUESTION, Sentence(said, values), Sentence(ask), evidence=evidence, subject="economics")
 
 
 def _rise(now: float, before: float) -> float:

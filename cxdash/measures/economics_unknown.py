@@ -58,9 +58,9 @@ def _leaving(year: Year) -> Sentence | None:
 
 def _earning(year: Year) -> Sentence | None:
     if not year.monthly_revenue > 0:
-        return Sentence(mark("The revenue is not given, so it is not known what a customer brings in."))
+        return Sentence(mark("The revenue is not given, so it is not known what a customer brings."))
     if not year.gross_margin > 0:
-        return Sentence(mark("The gross margin is not given, so it is not known what a customer leaves."))
+        return Sentence(mark("The gross margin is not given, so it is not known what a customer brings."))
     return None
 
 

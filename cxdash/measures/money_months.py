@@ -51,7 +51,7 @@ class Year:
 
     @property
     def contribution(self) -> float:
-        """What a customer leaves in a month: revenue × gross margin."""
+        """What a customer brings in a month: revenue × gross margin."""
         return self.monthly_revenue * self.gross_margin
 
     @property

@@ -31,12 +31,12 @@ def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
     *customers*: month, segment ('' = the total) and its figures, nan where not given. *spend*: month, purpose, role
     ('' = nobody's), category, segment, amount. *subscriptions*: customers that are alike, counted: started and ended
     (as vocabulary.month_number counts months), tenure_months, churned, segment; n, and of what they pay and cost the sum
-    and how many have it. *company*: currency, audience. *assumptions*: key, mode. With a segment chosen only its own
+    and how many have it. *company*: currency, audience. *assumptions*: key, low, mode, high. With a segment chosen only its own
     rows are there.
     """
     return {
         "company": frame(connection, select(company.c.currency, company.c.audience)),
-        "assumptions": frame(connection, select(assumption.c.key, assumption.c.mode)),
+        "assumptions": frame(connection, _believed()),
         "roles": frame(connection, select(role.c.key, role.c.name, role.c.name_nb, role.c.name_sv).order_by(role.c.id)),
         "customers": frame(connection, _customers(view)).astype(dict.fromkeys(FIGURES, float)),
         "spend": frame(connection, _spend(view)).astype({"amount": float}),
@@ -61,6 +61,10 @@ def choices(connection: Connection) -> dict[str, pd.DataFrame]:
         "segments": frame(connection, segments.order_by("segment")),
         "months": frame(connection, months.order_by("month")),
     }
+
+
+def _believed() -> Select:
+    return select(*(assumption.c[name] for name in ("key", "low", "mode", "high"))).order_by(assumption.c.id)
 
 
 def _of_segment(table: Table, view: View) -> list[ColumnElement[bool]]:

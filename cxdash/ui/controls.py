@@ -70,9 +70,10 @@ def view() -> tuple[View, Words]:
     return View(*(st.session_state[name] for name in ("journey", "period", "segment"))), words()
 
 
-def frame(say: Words, *, narrowing: bool, dated: bool = False, switching: bool = False) -> None:
+def frame(say: Words, *, narrowing: bool, dated: bool = False, switching: bool = False, money: bool = False) -> None:
     """Draw what stands above every page: journey, period and segment where they narrow anything, the day where owners
     are shown, the switch between one's own company and the demo's where data is looked after, language, the link.
+    Money has no journey, but months and segments of its own.
     """
     if loaders.shown() == demo_store.DEMO:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -82,6 +83,8 @@ def frame(say: Words, *, narrowing: bool, dated: bool = False, switching: bool =
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if narrowing:
             _narrow(say)
+        if money:
+            _narrow_money(say)
         if dated:
             _day(say)
         if switching:
@@ -164,6 +167,15 @@ def measure(chosen: str, options: Sequence[str], say: Words) -> None:
         _choose_one("measure", say.say("Question"), chosen, list(options), names.__getitem__)
 
 
+def timing(names: Mapping[str, str], part: str, say: Words) -> str:
+    """Let the reader choose when a customer's worth is counted, in the *part* that tells it; return the choice."""
+    chosen = st.session_state["timing"]
+    if part == "value":
+        label = say.say("When the first year's contribution is counted")
+        _choose_one("timing", label, chosen, list(names), lambda code: say.say(names[code]))
+    return chosen
+
+
 def tabs(*titles: str) -> Sequence[Any]:
     """Draw tabs of which only the open one is computed."""
     return st.tabs(titles, on_change="rerun")
@@ -205,6 +217,14 @@ def _prepared(name: str, value: str) -> str:
 
 def _keep(name: str) -> None:
     st.session_state[name] = st.session_state[f"choose {name}"]
+
+
+def _narrow_money(say: Words) -> None:
+    """Offer the months and segments of customers and money, and the segments of answers, lest a choice be lost."""
+    offered = loaders.money_choices()
+    _period(say, offered["months"])
+    if offered["segments"]:
+        choose("segment", say.say("Segment"), ["", *offered["segments"]], lambda key: key or say.say("All customers"))
 
 
 def _period(say: Words, months: list[str]) -> None:

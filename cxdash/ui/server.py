@@ -77,7 +77,7 @@ class SecurityHeaders:
 def warm_up() -> None:
     """Import all that pages need, open the store or make the demo's, compile every picture, and rehearse a visit."""
     # Imported here, not above: what caches must find Streamlit's runtime started.
-    from cxdash.charts import overview, ownership, satisfaction  # noqa: PLC0415
+    from cxdash.charts import economics, overview, ownership, satisfaction  # noqa: PLC0415
     from cxdash.ui import draw, loaders, words  # noqa: PLC0415
     from cxdash.ui.ownership import statuses  # noqa: PLC0415
 
@@ -87,6 +87,8 @@ def warm_up() -> None:
         for picture in (overview.picture, satisfaction.stages, satisfaction.touchpoints):
             for scale in SCALES.values():
                 draw.compiled(picture, language, scale)
+        draw.compiled(economics.costs, language)
+        draw.compiled(economics.staying, language)
         draw.compiled(ownership.matrix, language, statuses(words.Words(language)))
     _rehearse(words.languages())
 

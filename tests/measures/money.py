@@ -35,6 +35,7 @@ def make_money(
     spend: Sequence[tuple] = (),
     records: Sequence[dict] = (),
     currency: str = "NOK",
+    audience: str = "customers",
     assumptions: Sequence[tuple] = (),
 ) -> dict[str, pd.DataFrame]:
     """Make tables of months of customers, spend (month, purpose, amount, …) and records, cut short for the defaults.
@@ -48,7 +49,7 @@ def make_money(
         counted[f"with_{name}"] = counted[name].notna() * counted.n
     numbers = [name for name in counted if name != "segment"]
     return {
-        "company": pd.DataFrame([(currency, "customers")] if currency else [], columns=["currency", "audience"]),
+        "company": pd.DataFrame([(currency, audience)] if currency else [], columns=["currency", "audience"]),
         "assumptions": pd.DataFrame(assumptions, columns=["key", "mode"]),
         "roles": pd.DataFrame([("CMO", "Marketing director", "", "")], columns=["key", "name", "name_nb", "name_sv"]),
         "customers": _filled(CUSTOMERS, customers),

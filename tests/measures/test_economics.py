@@ -135,8 +135,8 @@ NOTHING_KNOWN = "No customers are given for this time and segment."
         (make_money([("2026-01", 9.0, 0.0, 1.0)], [("2026-01", "acquisition", 1.0)]), "acquisition_cost", "No customer was won in these months, so there is no cost per new customer."),
         (make_money([("2026-01", 9.0, 4.0, 9.0)], [("2026-01", "retention", 1.0)]), "retention_cost", "None of the customers at the start was kept, so there is no cost per customer kept."),
         (make_money([("2026-01", 0.0, 4.0, 0.0)]), "churn_rate", "There were no customers at the start, so there is no share who leave."),
-        (make_money([("2026-01",)], [("2026-01", "acquisition", 1.0)]), "payback_months", "The revenue is not given, so it is not known what a customer brings in."),
-        (make_money([("2026-01", 9.0, 1.0, 1.0, 90.0)], [("2026-01", "acquisition", 1.0)]), "payback_months", "The gross margin is not given, so it is not known what a customer leaves."),
+        (make_money([("2026-01",)], [("2026-01", "acquisition", 1.0)]), "payback_months", "The revenue is not given, so it is not known what a customer brings."),
+        (make_money([("2026-01", 9.0, 1.0, 1.0, 90.0)], [("2026-01", "acquisition", 1.0)]), "payback_months", "The gross margin is not given, so it is not known what a customer brings."),
         (make_money(steady("2026-01", 11, **PAYING)), "value", "What a customer is worth takes twelve months; there are 11."),
         (make_money(steady("2025-01", 12, **PAYING)), "ltv_cac", "No money is noted for the months that customers are given for."),
         (make_money(records=[{"tenure_months": 3, "churned": 1}]), "acquisition_cost", "The customer records do not say when customers came, so nothing is known of a year."),
@@ -287,6 +287,12 @@ def test_findings_say_what_the_money_asks(customers, spend, code, sentence):
 )
 def test_nothing_is_found_where_little_changed_or_the_year_before_is_not_whole(customers, spend):
     assert figures(make_money(customers, spend)).findings == ()
+
+
+def test_a_public_body_is_asked_nothing_of_winning_and_keeping():
+    tables = make_money(LEAVING, spent(100.0, 139.0) + KEPT_LESS, audience="users")
+
+    assert figures(tables).findings == ()
 
 
 def test_the_record_says_every_figure_in_plain_values():

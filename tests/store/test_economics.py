@@ -47,7 +47,7 @@ def test_months_and_money_are_told_with_who_spends_it(store: Engine):
     ]
     assert (_rows(found["company"])[1:], _rows(found["assumptions"])[1:]) == (
         [("NOK", "customers")],
-        [("discount_rate", 8)],
+        [("discount_rate", None, 8, None)],
     )
 
 
