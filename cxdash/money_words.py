@@ -9,7 +9,7 @@ PURPOSE_NAMES = {
 }
 
 CATEGORY_NAMES = {
-    "people": mark("people"),
+    "people": mark("staff"),
     "media": mark("advertising"),
     "technology": mark("technology"),
     "service": mark("services bought"),

@@ -31,7 +31,7 @@ def staying_columns(words: Words) -> dict[str, str]:
     """Return the name on screen of each column of the curve."""
     return {
         "month": words.say("Months as a customer"),
-        "value": words.say("Still there"),
+        "value": words.say("Still there, of 100"),
         "low": words.say("From"),
         "high": words.say("To"),
         "at_risk": words.say("Customers seen so long"),
@@ -59,15 +59,20 @@ def costs(words: Words) -> alt.LayerChart:
 
 
 def staying(words: Words) -> alt.LayerChart:
-    """Draw the share still there after each month, over all from none to every one, within its range."""
+    """Draw how many of 100 are still there after each month, from none to all, within the range."""
     name = staying_columns(words)
     rows = alt.Chart(alt.NamedData("rows"))
-    x = alt.X(name["month"], type="quantitative", axis=_plain(words, title=name["month"], format="d", tickMinStep=1))
-    share = alt.Scale(domain=[0, 1], nice=False)
-    axis = _plain(words, format=".0%", values=[0, 0.25, 0.5, 0.75, 1], minExtent=AXIS_ROOM)
+    x = alt.X(
+        name["month"],
+        type="quantitative",
+        axis=_plain(words, title=name["month"], format="d", tickMinStep=1, tickCount=8),
+        scale=alt.Scale(nice=False),
+    )
+    of_hundred = alt.Scale(domain=[0, 100], nice=False)
+    axis = _plain(words, format="d", values=[0, 25, 50, 75, 100], minExtent=AXIS_ROOM)
 
     def y(field: str) -> alt.Y:
-        return alt.Y(name[field], type="quantitative", scale=share, axis=axis)
+        return alt.Y(name[field], type="quantitative", scale=of_hundred, axis=axis)
 
     accent = look.coloured(words, look.ACCENT)
     layers = [
@@ -108,7 +113,7 @@ def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
 
 
 def _curve_tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
-    shares = [alt.Tooltip(name[field], type="quantitative", format=".1%") for field in ("value", "low", "high")]
+    shares = [alt.Tooltip(name[field], type="quantitative", format=".1f") for field in ("value", "low", "high")]
     return [
         alt.Tooltip(name["month"], type="quantitative", format="d"),
         *shares,

@@ -61,7 +61,7 @@ def _of_users(found: Economics, extra: Estimate | None, words: Words) -> Told:
     if extra is None:
         missing = words.say(
             "What extra work costs is not known. It takes answers, users a year at each touchpoint, and what the room"
-            " believes of contacts for each let-down and kroner for each contact."
+            " believes of how many contacts a let-down causes and what each of them costs."
         )
         return Told(question, False, missing, True, "", [], [], [], [])
     amounts = [words.money(_rounded(amount), found.currency) for amount in (extra.value, extra.low, extra.high)]
@@ -155,7 +155,7 @@ def notes(found: Economics, words: Words) -> list[str]:
     if found.basis is Basis.DATED:
         said.append(words.say("Customers are counted from records of single customers."))
     if found.basis is Basis.RECORDS:
-        said.append(words.say("Shares are over all records: they do not say when customers came."))
+        return [words.say("Shares are over all records: they do not say when customers came, so no year can be told.")]
     shown = {words.sentence(why): None for figure, why in found.unknown.items() if figure in HEADLINES}
     return [*said, *shown]
 
@@ -211,20 +211,13 @@ def _of_records(found: Economics, words: Words) -> list[Figure]:
     if left is None:
         return []
     name, meaning = (words.say(part) for part in MONEY_DEFINITIONS["revenue_leaving"])
-    of = words.say("of {customers}", customers=words.number(left.customers))
-    values: Mapping[str, str] = {
-        "stayers": words.number(left.revenue_of_stayers, 2), "leavers": words.number(left.revenue_of_leavers, 2)
-    }  # fmt: skip
-    paid = (
-        [] if np.isnan(left.revenue) else [words.say("They paid {leavers} a month, those who stay {stayers}", **values)]
-    )
+    values = {"share": words.share(left.churn_rate, 1), "customers": words.number(left.customers)}
+    of = words.say("{share} of {customers}", **values)
     counted = words.say("How many of the customers in the records have left.")
+    amounts = {"stayers": words.number(left.revenue_of_stayers, 2), "leavers": words.number(left.revenue_of_leavers, 2)}
+    paid = words.say("They paid {leavers} a month, those who stay {stayers}", **amounts)
+    known = not np.isnan(left.revenue)
     return [
-        Figure(
-            words.say("Customers who have left"),
-            words.number(left.lost),
-            [words.share(left.churn_rate, 1), of],
-            counted,
-        ),
-        Figure(name, words.share(left.revenue_churn, 1), paid, meaning),
+        Figure(words.say("Customers who have left"), words.number(left.lost), [of], counted),
+        Figure(name, words.share(left.revenue_churn, 1), [paid] if known else [], meaning),
     ]

@@ -70,10 +70,11 @@ def spend_said(found: Economics, words: Words) -> list[str]:
 def spend_table(found: Economics, roles: Names, words: Words) -> pd.DataFrame:
     """Return what each role spends on what, beside the year before."""
     rows = found.spend.to_dict("records")
+    purposes, kinds = found.spend.purpose.map(PURPOSE_NAMES), found.spend.category.map(CATEGORY_NAMES)
     table = {
         words.say("Role"): [roles.get(row["role"], words.say("nobody")) for row in rows],
-        words.say("For"): [words.say(PURPOSE_NAMES[row["purpose"]]) for row in rows],
-        words.say("Kind"): [words.say(CATEGORY_NAMES[row["category"]]) for row in rows],
+        words.say("For"): [words.say(name) for name in purposes],
+        words.say("Kind"): [words.say(name) for name in kinds],
         words.say("Amount"): [rounded(row["amount"], 0) for row in rows],
         words.say("Year before"): [rounded(row["before"], 0) for row in rows],
         words.say("Share, %"): [rounded(row["share"] * 100, 1) for row in rows],
@@ -133,7 +134,8 @@ def _how_long(found: Economics, words: Words) -> list[str]:
 
 def _curve(seen: pd.DataFrame, words: Words) -> pd.DataFrame:
     name = charts.staying_columns(words)
-    table = seen.round({"value": 4, "low": 4, "high": 4})[list(name)].rename(columns=name)
+    shares = {share: (seen[share] * 100).round(2) for share in ("value", "low", "high")}
+    table = seen.assign(**shares)[list(name)].rename(columns=name)
     return table.assign(reading=look.readings(words)[look.ACCENT])
 
 
@@ -201,7 +203,12 @@ def segments(found: Economics, words: Words) -> Part:
     if not len(found.segments):
         none = words.say("No customers are given by segment. Fill in the column segment to see them side by side.")
         return Part([none], "", pd.DataFrame())
-    said = [words.say("The same twelve months for each. A segment's costs take money that is noted for that segment.")]
+    if found.year is None:
+        said = [words.say("Over all records of each segment.")]
+    else:
+        said = [
+            words.say("The same twelve months for each. A segment's costs take money that is noted for that segment.")
+        ]
     ended = found.segments[found.segments.until != ""]
     said += [
         words.say("{segment} has no figures after {month}.", segment=row.segment, month=words.month(str(row.until)))

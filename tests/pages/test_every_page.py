@@ -15,6 +15,7 @@ from tests.pages.reader import PAGES, Reader
 STORES = ["empty", "one_answer", "minimal", "company", "demo"]
 
 PARTS = {
+    "economics": ("spend", "leaving", "value", "claim", "effect", "segments", "ask"),
     "data": ("in", "quality", "load", "survey", "edit", "export", "changes"),
     "maturity": ("next", "raters", "benchmarks"),
     "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
@@ -39,6 +40,7 @@ OTHERS = {
     "measure": "CES",
     "on": "2025-01-01",
     "model": "chief",
+    "timing": "at_once",
     "store": "demo",
     "sheet": "roles",
 }
@@ -103,6 +105,21 @@ def test_says_how_to_bring_ratings_of_the_six_keys_in(open_store):
     (link,) = reader.app.get("page_link")
     assert "Leaders have not rated the six keys yet." in reader.text()
     assert (link.proto.label, link.proto.query_string) == ("Type in the ratings", "lang=en&part=edit&sheet=assessments")
+    assert (reader.charts(), reader.tables()) == ([], [])
+
+
+@pytest.mark.parametrize("store", ["empty", "one_answer", "minimal"])
+def test_says_how_to_bring_customers_and_money_in(store, open_store):
+    open_store(store)
+
+    reader = Reader("economics", lang="en")
+
+    links = [(link.proto.label, link.proto.query_string) for link in reader.app.get("page_link")]
+    assert "There are no customers and no money yet." in reader.text()
+    assert links == [
+        ("Type in customers by month", "lang=en&part=edit&sheet=customers"),
+        ("Type in what is spent", "lang=en&part=edit&sheet=spend"),
+    ]
     assert (reader.charts(), reader.tables()) == ([], [])
 
 
