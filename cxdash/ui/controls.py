@@ -9,9 +9,21 @@ import streamlit as st
 
 from cxdash import demo_store
 from cxdash.charts.satisfaction import PICK
+from cxdash.measures import money_months
+from cxdash.measures.money_months import A_YEAR
 from cxdash.ui import address, draw, loaders, ways
 from cxdash.ui.words import Words, languages
-from cxdash.vocabulary import ALL_MONTHS, LANGUAGES, MEASURE_NAMES, Measure, View, resolve_period
+from cxdash.vocabulary import (
+    ALL_MONTHS,
+    LANGUAGES,
+    MEASURE_NAMES,
+    Measure,
+    Period,
+    View,
+    month_name,
+    month_number,
+    resolve_period,
+)
 
 WRITTEN = "link as written"
 """What the frame last wrote into the address, to tell the reader's own moves from ours."""
@@ -222,9 +234,21 @@ def _keep(name: str) -> None:
 def _narrow_money(say: Words) -> None:
     """Offer the months and segments of customers and money, and the segments of answers, lest a choice be lost."""
     offered = loaders.money_choices()
-    _period(say, offered["months"])
+    _year(say, offered["months"])
     if offered["segments"]:
         choose("segment", say.say("Segment"), ["", *offered["segments"]], lambda key: key or say.say("All customers"))
+
+
+def _year(say: Words, months: list[str]) -> None:
+    """Offer the twelve months up to each month: of the period only its end matters to a year's figures."""
+    chosen = st.session_state["period"]
+    period = resolve_period(chosen, months)
+    end = money_months.last_month(months, period.last) if period else ""
+    years = {last: Period(month_name(month_number(last) - A_YEAR + 1), last) for last in reversed(months)}
+    ends = [last for last in years if last == end or last in months[A_YEAR - 1 :]]
+    if len(ends) > 1 and end:
+        offered = {chosen if last == end else str(years[last]): say.period(years[last]) for last in ends}
+        choose("period", say.say("Year"), list(offered), offered.__getitem__, width=250)
 
 
 def _period(say: Words, months: list[str]) -> None:

@@ -55,7 +55,15 @@ MONEY = {
     "customers": [
         ["month", "segment", "customers_start", "customers_new", "customers_lost", "revenue", "gross_margin"],
         *[
-            [month, segment, start + 2 * at, start // 40, start // 50 + at // 4, 300 * (start + 2 * at), 0.5]
+            [
+                month,
+                segment,
+                start + start // 100 * at,
+                start // 25,
+                start // 50 + start // 100 * at // 4,
+                300 * start,
+                0.5,
+            ]
             for at, month in enumerate(MONTHS)
             for segment, start in [(None, 1000), ("Business", 300), ("Economy", 700)]
         ],

@@ -46,6 +46,9 @@ OTHERS = {
 }
 """A value of each control that is not the one it begins with."""
 
+OTHERS_OF = {"economics": OTHERS | {"period": "2024-07..2025-06"}}
+"""Likewise, on a page where that is something else: a year's figures hang on the end of the period alone."""
+
 NOT_FOR_READERS = {
     "a figure that is none": r"\b(nan|NaN|None|inf|Infinity|undefined|<NA>)\b",
     "a code": r"\b(CSAT|CSAT10|EXPECTATION|RESOLVED)\b|\b[a-z]+_[a-z_]+\b",
@@ -149,7 +152,7 @@ def test_every_control_changes_something_else_on_the_page(page, part, open_store
     for name in controls:
         reader = Reader(page, lang="en", part=part)
         before = reader.words(without=f"choose {name}")
-        reader.choose(name, OTHERS[name])
+        reader.choose(name, OTHERS_OF.get(page, OTHERS)[name])
         assert reader.words(without=f"choose {name}") != before, name
 
 
