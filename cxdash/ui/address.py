@@ -67,7 +67,7 @@ PARAMS = {
     "model": Param("", text),
     "store": Param("", one_of("", "own", "demo")),
     "part": Param("", text),
-    "timing": Param(Timing.IF_STAYING.value, one_of(*Timing)),
+    "timing": Param("", one_of("", *Timing)),
     "sheet": Param("", text),
 }
 

@@ -181,7 +181,7 @@ def measure(chosen: str, options: Sequence[str], say: Words) -> None:
 
 def timing(names: Mapping[str, str], part: str, say: Words) -> str:
     """Let the reader choose when a customer's worth is counted, in the *part* that tells it; return the choice."""
-    chosen = st.session_state["timing"]
+    chosen = st.session_state["timing"] or next(iter(names))
     if part == "value":
         label = say.say("When the first year's contribution is counted")
         _choose_one("timing", label, chosen, list(names), lambda code: say.say(names[code]))

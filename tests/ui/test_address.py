@@ -8,7 +8,7 @@ from cxdash.ui import address
 from cxdash.ui.words import Words
 from cxdash.vocabulary import resolve_period
 
-NAMES = ("lang", "journey", "period", "segment", "stage", "measure", "on", "model", "store", "part", "sheet")
+NAMES = ("lang", "journey", "period", "segment", "stage", "measure", "on", "model", "store", "part", "sheet", "timing")
 DEFAULTS = dict.fromkeys(NAMES, "") | {"period": "12m"}
 
 MONTHS = ["2025-11", "2025-12", "2026-01"]
