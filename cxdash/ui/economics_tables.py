@@ -86,7 +86,7 @@ def leaving(found: Economics, words: Words) -> Part:
     """Tell who leaves and when: the customers of the year, and the curve where there are customer records."""
     said = [*_who_left(found, words), *_how_long(found, words)]
     seen = found.survival[found.survival.at_risk >= MINIMUM_ANSWERS]
-    curve = draw.kept({"rows": _curve(seen, words)}) if len(seen) > 1 else None
+    curve = draw.kept({"rows": curve_rows(seen, words)}) if len(seen) > 1 else None
     title = words.say("Customers who came and left")
     return Part(said, title, customers_table(found, words), curve)
 
@@ -132,7 +132,8 @@ def _how_long(found: Economics, words: Words) -> list[str]:
     return said
 
 
-def _curve(seen: pd.DataFrame, words: Words) -> pd.DataFrame:
+def curve_rows(seen: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return the rows of the curve, as its picture draws them."""
     name = charts.staying_columns(words)
     shares = {share: (seen[share] * 100).round(2) for share in ("value", "low", "high")}
     table = seen.assign(**shares)[list(name)].rename(columns=name)
