@@ -13,18 +13,28 @@ import click
 
 from cxdash import demo_store
 from cxdash.commands_company import LAST_YEAR, check, demo, export, owners, rename, template, today
+from cxdash.commands_customers import import_customers
 from cxdash.commands_import import import_
 from cxdash.faults import Refused
+from cxdash.measures import economics as economics_measures
+from cxdash.measures import economics_record, maturity_checks, maturity_steps
 from cxdash.measures import maturity as maturity_measures
-from cxdash.measures import maturity_checks, maturity_steps
 from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import satisfaction as satisfaction_measures
 from cxdash.store import database
+from cxdash.store import economics as economics_store
 from cxdash.store import maturity as maturity_store
 from cxdash.store import ownership as ownership_store
 from cxdash.store import satisfaction as satisfaction_store
 from cxdash.ui import address
 from cxdash.vocabulary import View
+
+MONEY_LINES = (
+    *(("acquisition_cost", 0), ("retention_cost", 0), ("ratio", 1), ("payback_months", 1)),
+    *(("customers_start", 0), ("customers_new", 0), ("customers_lost", 0), ("customers_end", 0)),
+    *(("churn_rate", 4), ("revenue_churn", 4), ("ltv_cac", 2), ("break_even_retention", 4)),
+)
+"""What is printed of the money, with its decimals."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,7 +47,7 @@ def main(context: click.Context, store: str | None) -> None:
     context.obj = store
 
 
-for command in (import_, demo, template, export, check, rename):
+for command in (import_, import_customers, demo, template, export, check, rename):
     main.add_command(command)
 
 
@@ -87,6 +97,21 @@ def figures_ownership(
     click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else _owners_table(record))
 
 
+@figures.command("economics")
+@click.option("--json", "as_json", is_flag=True, help="As JSON: shares 0–1, money in the company's currency.")
+@click.option("--segment", default="", help="Only this segment's customers and money.")
+@click.option("--from", "first", default="", metavar="YYYY-MM", help="First month.")
+@click.option("--to", "last", default="", metavar="YYYY-MM", help="Last month; the year up to it is told.")
+@click.pass_obj
+def figures_economics(store: str | None, as_json: bool, segment: str, first: str, last: str) -> None:
+    """What it costs to win a customer, and to keep one."""
+    with database.reading(database.open_store(store or demo_store.address())) as connection:
+        view = _view(economics_store.choices(connection), "", segment, first, last)
+        tables = economics_store.tables(connection, view)
+    record = economics_record.as_record(economics_measures.figures(tables, view))
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else _money_table(record))
+
+
 @figures.command("maturity")
 @click.option("--json", "as_json", is_flag=True, help="As JSON: medians 1–5, null where nobody answered.")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day; default today.")
@@ -125,11 +150,11 @@ def run() -> None:
 
 def _view(choices: dict[str, Any], journey: str, segment: str, first: str, last: str) -> View:
     """Return the view asked for, or a usage error that names what there is."""
-    for option, asked, known in [
-        ("--segment", segment, choices["segments"]["segment"]),
-        ("--journey", journey, choices["journeys"]["key"]),
+    for option, asked, table, column in [
+        ("--segment", segment, "segments", "segment"),
+        ("--journey", journey, "journeys", "key"),
     ]:
-        if asked and asked not in set(known):
+        if asked and asked not in (known := list(choices[table][column])):
             raise click.BadParameter(
                 f"{asked!r} is not in the store. There is: {', '.join(known) or 'none'}.", param_hint=option
             )
@@ -173,6 +198,17 @@ def _owners_table(record: dict[str, Any]) -> str:
         rounded = {"gap": _figure(stage["gap"]), "let_downs": _figure(stage["let_downs"], 0)}
         lines.append(_line([{**stage, **rounded}[name] or "–" for name in columns]))
     return "\n".join([*lines, *(f"{one['level']}: {one['sentence']}" for one in record["findings"])])
+
+
+def _money_table(record: dict[str, Any]) -> str:
+    """Lay out what winning and keeping cost, and who leaves, for reading in a terminal."""
+    span, before = record["period"] or {"from": "–", "to": "–"}, record["before"]
+    lines = [f"Period {span['from']} to {span['to']}; basis: {record['basis'] or 'nothing'}; {record['currency']}"]
+    lines.append(f"{'':<22}{'year':>12}{'before':>12}")
+    for name, decimals in MONEY_LINES:
+        lines.append(f"{name:<22}{_figure(record[name], decimals):>12}{_figure(before.get(name), decimals):>12}")
+    said = [f"{one['level']}: {one['sentence']}" for one in record["findings"]]
+    return "\n".join([*lines, *(f"{name}: {why}" for name, why in record["unknown"].items()), *said])
 
 
 def _keys_table(record: dict[str, Any]) -> str:

@@ -14,11 +14,13 @@ from cxdash.exchange import rules
 from cxdash.exchange.template import template as make_template
 from cxdash.faults import Refused, Sentence
 from cxdash.measures import company_findings
+from cxdash.measures import economics as economics_measures
 from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import satisfaction as satisfaction_measures
 from cxdash.measures.findings import Finding, Level
 from cxdash.measures.ownership import Ownership
 from cxdash.store import changes, checks, database, renaming, tables
+from cxdash.store import economics as economics_store
 from cxdash.store import ownership as ownership_store
 from cxdash.store import satisfaction as satisfaction_store
 from cxdash.ui.words import Words, languages
@@ -95,7 +97,8 @@ def everything_found(connection: Any, view: View, on: date) -> tuple[Finding, ..
     """Return every finding of a view and day, as the pages say them."""
     counted, owned = satisfaction_store.tables(connection, view), owners(connection, view, on)
     tables = {**counted, **ownership_store.tables(connection, view)}
-    return company_findings.of(tables, satisfaction_measures.figures(counted, view), owned)
+    earned = economics_measures.figures(economics_store.tables(connection, view), view)
+    return company_findings.of(tables, satisfaction_measures.figures(counted, view), owned, earned.findings)
 
 
 def today() -> date:

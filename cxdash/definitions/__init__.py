@@ -1,12 +1,13 @@
 """What every figure means, by its key: *How it is counted* prints them all, by subject."""
 
-from cxdash.definitions import maturity, overview, ownership, satisfaction
+from cxdash.definitions import economics, maturity, overview, ownership, satisfaction
 from cxdash.definitions.definition import Definition
 from cxdash.vocabulary import mark
 
 SUBJECTS = {
     "overview": (mark("Overview"), overview.DEFINITIONS),
     "satisfaction": (mark("Satisfaction"), satisfaction.DEFINITIONS),
+    "economics": (mark("Win and keep"), economics.DEFINITIONS),
     "ownership": (mark("Owners"), ownership.DEFINITIONS),
     "maturity": (mark("Six keys"), maturity.DEFINITIONS),
 }

@@ -17,6 +17,7 @@ words = controls.words()
 
 overview = st.Page(PAGES / "overview.py", title=words.say("Overview"))
 satisfaction = st.Page(PAGES / "satisfaction.py", title=words.say("Satisfaction"))
+economics = st.Page(PAGES / "economics.py", title=words.say("Win and keep"))
 owners = st.Page(PAGES / "ownership.py", title=words.say("Owners"))
 keys = st.Page(PAGES / "maturity.py", title=words.say("Six keys"))
 methods = st.Page(PAGES / "methods.py", title=words.say("How it is counted"))
@@ -24,7 +25,7 @@ to_overview = partial(st.switch_page, overview, query_params=st.query_params.to_
 start = st.Page(to_overview, title="cxdash", url_path="start", default=True, visibility="hidden")
 data = st.Page(PAGES / "data.py", title=words.say("Data"))
 page = st.navigation(
-    {"": [start, overview, satisfaction, owners], words.say("More"): [keys, data, methods]}, position="top"
+    {"": [start, overview, satisfaction, economics, owners], words.say("More"): [keys, data, methods]}, position="top"
 )
 
 if page is not start:
@@ -34,6 +35,7 @@ if page is not start:
         dated=page in (overview, owners),
         switching=page is data,
         projecting=page not in (data, methods),
+        money=page is economics,
     )
     controls.write_link()
 page.run()

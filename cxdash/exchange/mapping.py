@@ -85,7 +85,7 @@ class SurveyMapping:
 
 def read_mapping(text: str) -> SurveyMapping:
     """Read a mapping; raises Refused with a sentence for each of its mistakes."""
-    raw = _parse(text)
+    raw = parse(text)
     faults: list[Sentence] = []
     lists = {key: raw.pop(key) for key in ("question", "touchpoints") if key in raw}
     declared = raw.get("touchpoint")
@@ -106,7 +106,8 @@ def read_mapping(text: str) -> SurveyMapping:
     return SurveyMapping(text, questions=asked, touchpoints=tuple(Touchpoint(**one) for one in touchpoints), **values)
 
 
-def _parse(text: str) -> dict[str, Any]:
+def parse(text: str) -> dict[str, Any]:
+    """Return what a mapping says as TOML; raises Refused where it is none."""
     try:
         text.encode()
         return tomllib.loads(text.removeprefix("\ufeff"))

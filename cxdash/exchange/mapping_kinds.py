@@ -135,6 +135,7 @@ DATE = Kind(
     _column_or(_day),
     mark("{key} must be a column in quotes or a day as {{ value = 2026-05-31 }}, of the years 1990–2100, not {value}."),
 )
+DAY = Kind(_day, mark("{key} must be a day such as 2026-05-31, of the years 1990–2100, not {value}."))
 LONG_TOUCHPOINT = Kind(
     _column_or(_key), mark('{key} must be a column in quotes or a key as {{ value = "wifi" }}, not {value}.')
 )

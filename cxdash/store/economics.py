@@ -1,10 +1,22 @@
 """What customers and money there are, month by month, at the grain the page on winning and keeping shows."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Integer, Select, Table, cast, extract, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Table,
+    cast,
+    extract,
+    func,
+    literal_column,
+    select,
+    union,
+)
 
 from cxdash.store.database import frame
-from cxdash.store.schema import company, customers, role, spend, subscription
+from cxdash.store.schema import assumption, company, customers, role, spend, subscription
 from cxdash.vocabulary import View
 
 MONTHS_A_YEAR: ColumnElement[int] = literal_column("12")
@@ -19,10 +31,12 @@ def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
     *customers*: month, segment ('' = the total) and its figures, nan where not given. *spend*: month, purpose, role
     ('' = nobody's), category, segment, amount. *subscriptions*: customers that are alike, counted: started and ended
     (as vocabulary.month_number counts months), tenure_months, churned, segment; n, and of what they pay and cost the sum
-    and how many have it. *company*: currency, audience. With a segment chosen only its own rows are there.
+    and how many have it. *company*: currency, audience. *assumptions*: key, low, mode, high. With a segment chosen only its own
+    rows are there.
     """
     return {
         "company": frame(connection, select(company.c.currency, company.c.audience)),
+        "assumptions": frame(connection, _believed()),
         "roles": frame(connection, select(role.c.key, role.c.name, role.c.name_nb, role.c.name_sv).order_by(role.c.id)),
         "customers": frame(connection, _customers(view)).astype(dict.fromkeys(FIGURES, float)),
         "spend": frame(connection, _spend(view)).astype({"amount": float}),
@@ -39,14 +53,18 @@ AMOUNTS = ("monthly_revenue", "acquisition_cost", "retention_cost")
 COUNTED = ("started", "ended", "tenure_months", "churned", "n", *AMOUNTS, *(f"with_{name}" for name in AMOUNTS))
 
 
-def choices(connection: Connection) -> dict[str, list[str]]:
-    """Return the segments and the months that customers or money are given for."""
-    found: dict[str, list[str]] = {}
-    for name in ("segment", "month"):
-        given = select(customers.c[name]).union(select(spend.c[name]))
-        found[f"{name}s"] = sorted(value for value in connection.scalars(given) if value)
-    records = select(subscription.c.segment).where(subscription.c.segment != "").distinct()
-    return {**found, "segments": sorted({*found["segments"], *connection.scalars(records)})}
+def choices(connection: Connection) -> dict[str, pd.DataFrame]:
+    """Return the segments and the months that there are customers, money or customer records for."""
+    months = select(customers.c.month).union(select(spend.c.month))
+    segments = union(*(select(table.c.segment).where(table.c.segment != "") for table in (customers, spend, subscription)))  # fmt: skip
+    return {
+        "segments": frame(connection, segments.order_by("segment")),
+        "months": frame(connection, months.order_by("month")),
+    }
+
+
+def _believed() -> Select:
+    return select(*(assumption.c[name] for name in ("key", "low", "mode", "high"))).order_by(assumption.c.id)
 
 
 def _of_segment(table: Table, view: View) -> list[ColumnElement[bool]]:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
+from cxdash.measures.customer_value import Timing
 from cxdash.vocabulary import ALL_MONTHS, LANGUAGES, MEASURE_NAMES
 
 MONTH = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])"
@@ -66,6 +67,7 @@ PARAMS = {
     "model": Param("", text),
     "store": Param("", one_of("", "own", "demo")),
     "part": Param("", text),
+    "timing": Param("", one_of("", *Timing)),
     "sheet": Param("", text),
     "projector": Param("", one_of("", "1")),
 }

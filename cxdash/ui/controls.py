@@ -9,9 +9,21 @@ import streamlit as st
 
 from cxdash import demo_store
 from cxdash.charts.satisfaction import PICK
+from cxdash.measures import money_months
+from cxdash.measures.money_months import A_YEAR
 from cxdash.ui import address, draw, loaders, ways
 from cxdash.ui.words import Words, languages
-from cxdash.vocabulary import ALL_MONTHS, LANGUAGES, MEASURE_NAMES, Measure, View, resolve_period
+from cxdash.vocabulary import (
+    ALL_MONTHS,
+    LANGUAGES,
+    MEASURE_NAMES,
+    Measure,
+    Period,
+    View,
+    month_name,
+    month_number,
+    resolve_period,
+)
 
 WRITTEN = "link as written"
 """What the frame last wrote into the address, to tell the reader's own moves from ours."""
@@ -85,11 +97,17 @@ def view() -> tuple[View, Words]:
 
 
 def frame(
-    say: Words, *, narrowing: bool, dated: bool = False, switching: bool = False, projecting: bool = False
+    say: Words,
+    *,
+    narrowing: bool,
+    dated: bool = False,
+    switching: bool = False,
+    projecting: bool = False,
+    money: bool = False,
 ) -> None:
     """Draw what stands above every page: journey, period and segment where they narrow anything, the day where owners
     are shown, the switch between one's own company and the demo's where data is looked after, the projector view where
-    there are pictures, language, the link.
+    there are pictures, language, the link. Money has no journey, but months and segments of its own.
     """
     if loaders.shown() == demo_store.DEMO:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -99,6 +117,8 @@ def frame(
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key=FRAME):
         if narrowing:
             _narrow(say)
+        if money:
+            _narrow_money(say)
         if dated:
             _day(say)
         if switching:
@@ -188,6 +208,15 @@ def measure(chosen: str, options: Sequence[str], say: Words) -> None:
         _choose_one("measure", say.say("Question"), chosen, list(options), names.__getitem__)
 
 
+def timing(names: Mapping[str, str], part: str, say: Words) -> str:
+    """Let the reader choose when a customer's worth is counted, in the *part* that tells it; return the choice."""
+    chosen = st.session_state["timing"] or next(iter(names))
+    if part == "value":
+        label = say.say("When the first year's contribution is counted")
+        _choose_one("timing", label, chosen, list(names), lambda code: say.say(names[code]))
+    return chosen
+
+
 def tabs(*titles: str) -> Sequence[Any]:
     """Draw tabs of which only the open one is computed."""
     return st.tabs(titles, on_change="rerun")
@@ -240,6 +269,26 @@ def _prepared(name: str, value: str) -> str:
 
 def _keep(name: str) -> None:
     st.session_state[name] = st.session_state[f"choose {name}"]
+
+
+def _narrow_money(say: Words) -> None:
+    """Offer the months and segments of customers and money, and the segments of answers, lest a choice be lost."""
+    offered = loaders.money_choices()
+    _year(say, offered["months"])
+    if offered["segments"]:
+        choose("segment", say.say("Segment"), ["", *offered["segments"]], lambda key: key or say.say("All customers"))
+
+
+def _year(say: Words, months: list[str]) -> None:
+    """Offer the twelve months up to each month: of the period only its end matters to a year's figures."""
+    chosen = st.session_state["period"]
+    period = resolve_period(chosen, months)
+    end = money_months.last_month(months, period.last) if period else ""
+    years = {last: Period(month_name(month_number(last) - A_YEAR + 1), last) for last in reversed(months)}
+    ends = [last for last in years if last == end or last in months[A_YEAR - 1 :]]
+    if len(ends) > 1 and end:
+        offered = {chosen if last == end else str(years[last]): say.period(years[last]) for last in ends}
+        choose("period", say.say("Year"), list(offered), offered.__getitem__, width=250)
 
 
 def _period(say: Words, months: list[str]) -> None:

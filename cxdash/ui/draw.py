@@ -100,6 +100,13 @@ def picture(
     return st.vega_lite_chart(None, spec, alt=finding, width="stretch", **options)
 
 
+def panels(drawn: Picture, words: Words, shown: Iterable[tuple[str, Table]]) -> None:
+    """Draw the same picture over several tables, one below the other, each under its title."""
+    for title, table in shown:
+        strong(title)
+        picture(drawn, words, title, table)
+
+
 def heading(question: str) -> None:
     """Head the page with the question it answers."""
     st.header(question, anchor=False)

@@ -15,13 +15,14 @@ import streamlit as st
 from cxdash import demo_store
 from cxdash.exchange.columns import SHEETS
 from cxdash.exchange.references import Known
-from cxdash.measures import adoption, company_findings, maturity_checks, maturity_steps
+from cxdash.measures import adoption, company_findings, extra_work, maturity_checks, maturity_steps
 from cxdash.measures import economics as economics_measures
 from cxdash.measures import maturity as maturity_measures
 from cxdash.measures import overview as overview_measures
 from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import quality as quality_measures
 from cxdash.measures import satisfaction as satisfaction_measures
+from cxdash.measures.economics import Economics
 from cxdash.measures.ownership import Ownership
 from cxdash.measures.satisfaction import Satisfaction
 from cxdash.ownership_cells import Cell, Cells, Limited
@@ -38,10 +39,11 @@ from cxdash.store import satisfaction as satisfaction_store
 from cxdash.store import tables as store_tables
 from cxdash.store.changes import SUBJECTS
 from cxdash.store.schema import Subject
+from cxdash.ui import economics as said_economics
+from cxdash.ui import economics_tables, ownership_tables
 from cxdash.ui import maturity as said_maturity
 from cxdash.ui import overview as said_overview
 from cxdash.ui import ownership as said_ownership
-from cxdash.ui import ownership_tables
 from cxdash.ui import quality as said_quality
 from cxdash.ui import satisfaction as said
 from cxdash.ui.satisfaction import Quotes, Told
@@ -58,6 +60,9 @@ OWNERSHIP = ("journey", "satisfaction", "ownership", "economics", "priorities", 
 """What the pages on owners and on the six keys are about; the first two are those of satisfaction, whose figures the
 first of them shares.
 """
+
+MONEY = ("journey", "economics", "what_if")
+"""What the page on winning and keeping is about."""
 
 EVERYTHING = tuple(subject.value for subject in Subject)
 
@@ -89,6 +94,21 @@ def begin() -> None:
 def choices() -> dict[str, list[Any]]:
     """Return what a view can choose among: journeys (as rows), segments, months."""
     return _choices(_key("journey", "satisfaction"))
+
+
+def money_choices() -> dict[str, list[str]]:
+    """Return the months of customers and money, and all segments there are."""
+    return _money_choices(_key("journey", "satisfaction", "economics"))
+
+
+def economics(view: View, words: Words, on: date) -> said_economics.Told:
+    """Return all that the page on winning and keeping says of a view; a public body's extra work is that of a day."""
+    return _told_economics(_key(*OWNERSHIP, "what_if"), view, words.language, on)
+
+
+def economics_part(view: View, words: Words, part: str, timing: str) -> economics_tables.Part:
+    """Return what stands behind a tab of the page on winning and keeping."""
+    return _economics_part(_key(*MONEY), view, words.language, part, timing)
 
 
 def overview(view: View, words: Words, on: date, stage: str) -> said_overview.Told:
@@ -221,20 +241,62 @@ def _choices(key: Key) -> dict[str, list[Any]]:
     return {"journeys": found["journeys"].to_dict("records"), **plain}
 
 
+@st.cache_data(show_spinner=False, max_entries=20, ttl=KEPT)
+def _money_choices(key: Key) -> dict[str, list[str]]:
+    with database.reading(store(key[0])) as connection:
+        found = economics_store.choices(connection)
+    segments = {*found["segments"].segment, *_choices((key[0], key[1][:2]))["segments"]}
+    return {"months": list(found["months"].month), "segments": sorted(segments)}
+
+
+@st.cache_data(show_spinner=False, max_entries=50, ttl=KEPT)
+def _money_tables(key: Key, segment: str) -> dict[str, pd.DataFrame]:
+    with database.reading(store(key[0])) as connection:
+        return economics_store.tables(connection, View(segment=segment))
+
+
+@st.cache_data(show_spinner=False, max_entries=100, ttl=KEPT)
+def _economics(key: Key, view: View) -> Economics:
+    return economics_measures.figures(_money_tables(key, view.segment), view)
+
+
+@st.cache_data(show_spinner=False, max_entries=200, ttl=KEPT)
+def _told_economics(key: Key, view: View, language: str, on: date) -> said_economics.Told:
+    money = _of_money(key)
+    found, extra = _economics(money, View(period=view.period, segment=view.segment)), None
+    if found.audience == economics_measures.USERS:
+        owned = _ownership((key[0], key[1][:-1]), view, on)
+        extra = extra_work.cost(owned.let_downs.total, _money_tables(money, view.segment)["assumptions"])
+    return said_economics.tell(found, extra, Words(language))
+
+
+@st.cache_data(show_spinner=False, max_entries=300, ttl=KEPT)
+def _economics_part(key: Key, view: View, language: str, part: str, timing: str) -> economics_tables.Part:
+    words = Words(language)
+    found = _economics(key, View(period=view.period, segment=view.segment))
+    roles = said_ownership.names(_money_tables(key, view.segment), "roles", words)
+    return economics_tables.tell_part(found, roles, timing, part, words)
+
+
 @st.cache_data(show_spinner=False, max_entries=300, ttl=KEPT)
 def _told_overview(key: Key, view: View, language: str, on: date, stage: str) -> said_overview.Told:
     owners = key[0], key[1][:-1]
     answered, owned = _satisfaction((key[0], key[1][:2]), view), _ownership(owners, view, on)
-    counted = _tables((key[0], key[1][:2]), view.journey, view.segment)
     with database.reading(store(key[0])) as connection:
-        own, money = overview_store.tables(connection), economics_store.tables(connection, view)
+        own = overview_store.tables(connection)
+    counted = _tables((key[0], key[1][:2]), view.journey, view.segment)
     tables = {**counted, **_ownership_tables(owners, view.journey), "company": own["company"]}
     found = overview_measures.figures(tables, answered, owned, own["assumptions"])
-    earned = economics_measures.figures(money, view)
-    said_of = company_findings.of(tables, answered, owned)
-    return said_overview.tell(
-        said_overview.Basis(tables, answered, owned, earned, found, said_of), stage, Words(language)
-    )
+    earned = _economics(_of_money(key), View(period=view.period, segment=view.segment))
+    said_of = company_findings.of(tables, answered, owned, earned.findings)
+    basis = said_overview.Basis(tables, answered, owned, earned, found, said_of)
+    return said_overview.tell(basis, stage, Words(language))
+
+
+def _of_money(key: Key) -> Key:
+    """Return the key of money from that of owners and beliefs."""
+    versions = dict(zip((*OWNERSHIP, "what_if"), key[1], strict=True))
+    return key[0], tuple(versions[subject] for subject in MONEY)
 
 
 @st.cache_data(show_spinner=False, max_entries=50, ttl=KEPT)

@@ -7,6 +7,7 @@ import streamlit as st
 from cxdash import demo_store
 from cxdash.charts import overview_places
 from cxdash.ui import address, draw, loaders
+from cxdash.ui.economics import Told as Money
 from cxdash.ui.links import PAGES, link
 from cxdash.ui.overview import Found, Way
 from cxdash.ui.ownership import Asked
@@ -110,6 +111,22 @@ def missing(say: Words) -> None:
     else:
         st.info(say.say("There are no answers from customers yet. Load a survey to see what they expected and got."))
         link("data", say.say("Load a survey"), part="survey")
+    st.stop()
+
+
+def no_money(told: Money, say: Words) -> None:
+    """Say that there are no customers and no money, and where they come from; nothing more of the page is drawn."""
+    st.info(told.missing)
+    if told.public:
+        link("data", say.say("Type in what the room believes"), part="edit", sheet="assumptions")
+    else:
+        link("data", say.say("Type in customers by month"), part="edit", sheet="customers")
+        link("data", say.say("Type in what is spent"), part="edit", sheet="spend")
+    st.stop()
+
+
+def no_customers_to_win() -> None:
+    """Draw nothing more: a public body wins and keeps nobody."""
     st.stop()
 
 

@@ -118,11 +118,13 @@ class Words:
             pattern = pattern.replace("#,##0", "#,##0." + "0" * decimals)
         return format_percent(value, pattern, locale=self.locale).replace("-", MINUS)
 
-    def money(self, value: float | None, currency: str) -> str:
-        """Write a whole amount with its currency, as "2,550 kr"."""
-        kroner = not currency or currency in KRONER_OF
-        symbol = KRONER if kroner else get_currency_symbol(currency, self.locale)
-        return f"{self.number(value)}\N{NO-BREAK SPACE}{symbol}"
+    def money(self, value: float | None, currency: str, decimals: int = 0) -> str:
+        """Write an amount with its currency, as "2,550 kr"."""
+        return f"{self.number(value, decimals)}\N{NO-BREAK SPACE}{self.currency(currency)}"
+
+    def currency(self, code: str) -> str:
+        """Return what stands for a currency, as "kr", which it is where none is given."""
+        return KRONER if not code or code in KRONER_OF else get_currency_symbol(code, self.locale)
 
     def month(self, month: str) -> str:
         """Write YYYY-MM as a short month and a year."""

@@ -51,6 +51,52 @@ RATINGS = {
 }
 """How leaders rated two of the six keys, one of them twice, the other by too few to tell who said what."""
 
+MONEY = {
+    "customers": [
+        ["month", "segment", "customers_start", "customers_new", "customers_lost", "revenue", "gross_margin"],
+        *[
+            [
+                month,
+                segment,
+                start + start // 100 * at,
+                start // 25,
+                start // 50 + start // 100 * at // 4,
+                300 * start,
+                0.5,
+            ]
+            for at, month in enumerate(MONTHS)
+            for segment, start in [(None, 1000), ("Business", 300), ("Economy", 700)]
+        ],
+    ],
+    "spend": [
+        ["month", "purpose", "amount", "role", "category", "segment"],
+        *[
+            [month, purpose, amount + 100 * at, role, category, segment]
+            for at, month in enumerate(MONTHS)
+            for purpose, amount, role, category, segment in [
+                ("acquisition", 9000, "CMO", "media", "Economy"),
+                ("acquisition", 4000, "CMO", "people", None),
+                ("retention", 5000, "CEO", "technology", "Economy"),
+                ("experience", 2000, None, None, None),
+            ]
+        ],
+    ],
+    "subscriptions": [
+        ["customer", "started", "ended", "monthly_revenue", "segment"],
+        *[
+            [
+                f"c{at}",
+                f"{MONTHS[at % 12]}-05",
+                f"{MONTHS[at % 12 + 1 + at % 9]}-20" if at % 3 else None,
+                200 + at,
+                SEGMENTS[at % 2],
+            ]
+            for at in range(120)
+        ],
+    ],
+}
+"""Customers by month, of all and by segment, money that is partly noted by segment, and records of single customers."""
+
 TRICKY = "It costs $5 *less* :blue[elsewhere] and {this} is <b>not</b> a `place`."
 
 
@@ -98,7 +144,7 @@ def company(engine: Engine) -> None:
     ]
     load(engine, rows, comments=comments, touchpoints=TOUCHPOINTS)
     _tell_journeys_apart(engine)
-    take(engine, OWNERS | RATINGS)
+    take(engine, OWNERS | RATINGS | MONEY)
 
 
 def demo(engine: Engine) -> None:

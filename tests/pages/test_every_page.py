@@ -17,6 +17,7 @@ from tests.pages.reader import PAGES, Reader
 STORES = ["empty", "one_answer", "minimal", "company", "demo"]
 
 PARTS = {
+    "economics": ("spend", "leaving", "value", "claim", "effect", "segments", "ask"),
     "data": ("in", "quality", "load", "survey", "edit", "export", "changes"),
     "maturity": ("next", "raters", "benchmarks"),
     "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
@@ -41,11 +42,15 @@ OTHERS = {
     "measure": "CES",
     "on": "2025-01-01",
     "model": "chief",
+    "timing": "at_once",
     "store": "demo",
     "sheet": "roles",
     "projector": "1",
 }
 """A value of each control that is not the one it begins with."""
+
+OTHERS_OF = {"economics": OTHERS | {"period": "2024-07..2025-06"}}
+"""Likewise, on a page where that is something else: a year's figures hang on the end of the period alone."""
 
 NOT_FOR_READERS = {
     "a figure that is none": r"\b(nan|NaN|None|inf|Infinity|undefined|<NA>)\b",
@@ -109,6 +114,21 @@ def test_says_how_to_bring_ratings_of_the_six_keys_in(open_store):
     assert (reader.charts(), reader.tables()) == ([], [])
 
 
+@pytest.mark.parametrize("store", ["empty", "one_answer", "minimal"])
+def test_says_how_to_bring_customers_and_money_in(store, open_store):
+    open_store(store)
+
+    reader = Reader("economics", lang="en")
+
+    links = [(link.proto.label, link.proto.query_string) for link in reader.app.get("page_link")]
+    assert "There are no customers and no money yet." in reader.text()
+    assert links == [
+        ("Type in customers by month", "lang=en&part=edit&sheet=customers"),
+        ("Type in what is spent", "lang=en&part=edit&sheet=spend"),
+    ]
+    assert (reader.charts(), reader.tables()) == ([], [])
+
+
 def test_says_when_a_choice_matches_no_answers_and_keeps_the_controls(open_store):
     open_store("company")
 
@@ -135,7 +155,7 @@ def test_every_control_changes_something_else_on_the_page(page, part, open_store
     for name in controls:
         reader = Reader(page, lang="en", part=part)
         before = _seen(reader, name)
-        reader.choose(name, OTHERS[name])
+        reader.choose(name, OTHERS_OF.get(page, OTHERS)[name])
         assert _seen(reader, name) != before, name
 
 

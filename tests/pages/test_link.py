@@ -30,10 +30,11 @@ NONSENSE = {
     "part": ["nowhere", "edit'--", "%00"],
     "sheet": ["response", "nowhere", "../roles"],
     "projector": ["0", "true", "2", "1 "],
+    "timing": ["now", "AT_ONCE", "%00"],
 }
 
 
-OTHERS = {"on": "2026-01-31", "model": "chief", "store": "own", "part": "edit", "sheet": "roles"}
+OTHERS = {"on": "2026-01-31", "model": "chief", "store": "own", "part": "edit", "sheet": "roles", "timing": "at_once"}
 """Values of the names that narrow no figure."""
 
 

@@ -9,7 +9,7 @@ from cxdash.ui.words import Words
 from cxdash.vocabulary import resolve_period
 
 NAMES = (
-    *("lang", "journey", "period", "segment", "stage", "measure", "on", "model", "store", "part", "sheet"),
+    *("lang", "journey", "period", "segment", "stage", "measure", "on", "model", "store", "part", "sheet", "timing"),
     "projector",
 )
 DEFAULTS = dict.fromkeys(NAMES, "") | {"period": "12m"}

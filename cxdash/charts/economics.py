@@ -1,0 +1,121 @@
+"""What winning and keeping cost month by month, and how long customers stay.
+
+`costs` draws from `rows` (columns as `columns` names them) and `years`: of each of two years the first and the last
+month, what a month came to on average, that in words, and the reading. `staying` draws from `rows` alone, with the
+columns that `staying_columns` names.
+"""
+
+from typing import Any
+
+import altair as alt
+
+from cxdash.charts import look
+from cxdash.charts.look import Words
+
+HEIGHT = 170
+AXIS_ROOM = 56
+"""Pixels left for the figures of an axis, so that two pictures above each other have one width."""
+
+
+def columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column of the months."""
+    return {
+        "month": words.say("Month"),
+        "cost": words.say("Cost per customer"),
+        "amount": words.say("Spent"),
+        "customers": words.say("Customers"),
+    }
+
+
+def staying_columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column of the curve."""
+    return {
+        "month": words.say("Months as a customer"),
+        "value": words.say("Still there, of 100"),
+        "low": words.say("From"),
+        "high": words.say("To"),
+        "at_risk": words.say("Customers seen so long"),
+    }
+
+
+def costs(words: Words) -> alt.LayerChart:
+    """Draw a cost by month as a grey line, and over each of two years what it came to: the latest in the accent."""
+    name = columns(words)
+    rows, years = alt.Chart(alt.NamedData("rows")), alt.Chart(alt.NamedData("years"))
+    x = alt.X(name["month"], type="nominal", sort=None, axis=_months(words), scale=alt.Scale(padding=0.5))
+    y = _amounts(name["cost"], words)
+    line = rows.encode(x, y)
+    level = _amounts("level", words)
+    first = alt.X("first", type="nominal", sort=None)
+    layers = [
+        line.mark_line(strokeWidth=2, color=look.MID),
+        line.mark_point(filled=True, size=45, opacity=1, color=look.MID).encode(tooltip=_tooltip(name)),
+        years.mark_rule(strokeWidth=3).encode(first, alt.X2("last"), level, look.by_reading(words, "reading")),
+        years.mark_text(align="left", dy=-9, fontSize=14, fontWeight="bold").encode(
+            first, level, look.by_reading(words, "reading"), text=alt.Text("said", type="nominal")
+        ),
+    ]
+    return look.finished(alt.layer(*layers).properties(height=HEIGHT), words)
+
+
+def staying(words: Words) -> alt.LayerChart:
+    """Draw how many of 100 are still there after each month, from none to all, within the range."""
+    name = staying_columns(words)
+    rows = alt.Chart(alt.NamedData("rows"))
+    x = alt.X(
+        name["month"],
+        type="quantitative",
+        axis=_plain(words, title=name["month"], format="d", tickMinStep=1, tickCount=8),
+        scale=alt.Scale(nice=False),
+    )
+    of_hundred = alt.Scale(domain=[0, 100], nice=False)
+    axis = _plain(words, format="d", values=[0, 25, 50, 75, 100], minExtent=AXIS_ROOM)
+
+    def y(field: str) -> alt.Y:
+        return alt.Y(name[field], type="quantitative", scale=of_hundred, axis=axis)
+
+    accent = look.coloured(words, look.ACCENT)
+    layers = [
+        rows.mark_area(interpolate="step-after", opacity=0.25).encode(x, y("low"), alt.Y2(name["high"]), color=accent),
+        rows.mark_line(interpolate="step-after", strokeWidth=2.5).encode(x, y("value"), color=accent),
+        rows.mark_point(filled=True, size=200, opacity=0.001).encode(
+            x, y("value"), look.by_reading(words, "reading"), tooltip=_curve_tooltip(name)
+        ),
+    ]
+    return look.finished(alt.layer(*layers).properties(height=HEIGHT + 60), words)
+
+
+def _months(words: Words) -> alt.Axis:
+    colour = look.axis_colour(words, look.CONTEXT)
+    return alt.Axis(title=None, labelAngle=0, labelOverlap="greedy", labelSeparation=8, labelFontSize=12,
+                    labelFlush=False, labelColor=colour)  # fmt: skip
+
+
+def _amounts(field: str, words: Words) -> alt.Y:
+    axis = _plain(words, format=",.0f", tickCount=4, minExtent=AXIS_ROOM, maxExtent=AXIS_ROOM)
+    return alt.Y(field, type="quantitative", scale=alt.Scale(zero=True), axis=axis)
+
+
+def _plain(words: Words, **axis: Any) -> alt.Axis:
+    colour = look.axis_colour(words, look.CONTEXT)
+    given = {"title": None, **axis}
+    return alt.Axis(labelFontSize=12, titleFontSize=12, titleFontWeight="normal", titleColor=colour, labelColor=colour,
+                    gridOpacity=0.6, labelFlush=False, **given)  # fmt: skip
+
+
+def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip(name["month"], type="nominal"),
+        alt.Tooltip(name["cost"], type="quantitative", format=",.1f"),
+        alt.Tooltip(name["amount"], type="quantitative", format=",.0f"),
+        alt.Tooltip(name["customers"], type="quantitative", format=",.0f"),
+    ]
+
+
+def _curve_tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
+    shares = [alt.Tooltip(name[field], type="quantitative", format=".1f") for field in ("value", "low", "high")]
+    return [
+        alt.Tooltip(name["month"], type="quantitative", format="d"),
+        *shares,
+        alt.Tooltip(name["at_risk"], type="quantitative", format=",d"),
+    ]

@@ -1,0 +1,90 @@
+"""The costs of winning and of keeping by month, as the two pictures draw them."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from cxdash.charts import economics as charts
+from cxdash.charts import look
+from cxdash.measures.economics import Economics
+from cxdash.measures.money_months import A_YEAR, Year
+from cxdash.ui import draw
+from cxdash.ui.draw import Table
+from cxdash.ui.words import Words
+
+SMALL = 100
+"""An amount below this is written with a decimal."""
+
+TOLD_MONTHS = 2 * A_YEAR
+"""The months a picture shows: the year and the one before."""
+
+
+class Panel(NamedTuple):
+    """One of the two pictures: what it shows, and its table."""
+
+    title: str
+    table: Table
+
+
+def panels(found: Economics, words: Words) -> list[Panel]:
+    """Return the costs by month as two pictures, of winning and of keeping, those of them that are known."""
+    months = found.months.iloc[-TOLD_MONTHS:]
+    kept = (months.customers_start - months.customers_lost).to_numpy(float)
+    of = {
+        "acquisition": (words.say("To win one customer, month by month"), months.customers_new.to_numpy(float)),
+        "retention": (words.say("To keep one customer, month by month"), kept),
+    }
+    shown = []
+    for purpose, (title, customers) in of.items():
+        cost = months[f"{purpose}_cost"].to_numpy(float)
+        if np.isfinite(cost).sum() > 1:
+            parts = {
+                "rows": _rows(months, purpose, customers, words),
+                "years": _years(found, months, purpose, customers, words),
+            }
+            shown.append(Panel(f"{title} ({words.currency(found.currency)})", draw.kept(parts)))
+    return shown
+
+
+def _rows(months: pd.DataFrame, purpose: str, customers: np.ndarray, words: Words) -> pd.DataFrame:
+    table = {
+        "month": [words.month(month) for month in months.month],
+        "cost": months[f"{purpose}_cost"].round(1).to_numpy(),
+        "amount": months[purpose].round(0).to_numpy(),
+        "customers": customers,
+    }
+    return pd.DataFrame(table).rename(columns=charts.columns(words))
+
+
+def _years(found: Economics, months: pd.DataFrame, purpose: str, customers: np.ndarray, words: Words) -> pd.DataFrame:
+    """Return of the year and the one before what a customer cost on average, over the months they cover."""
+    readings, rows = look.readings(words), []
+    for year, reading in [(found.before, look.CONTEXT), (found.year, look.ACCENT)]:
+        within = _covered(months, year)
+        known = within & months[purpose].notna().to_numpy() & (customers > 0)
+        if year and known.any():
+            level = months[purpose].to_numpy(float)[known].sum() / customers[known].sum()
+            first, last = (words.month(months.month[within].iloc[at]) for at in (0, -1))
+            rows.append((first, last, level, _level(year, purpose, level, found, words), readings[reading]))
+    return pd.DataFrame(rows, columns=["first", "last", "level", "said", "reading"])
+
+
+def _level(year: Year, purpose: str, level: float, found: Economics, words: Words) -> str:
+    """Say what a customer cost on average; for one kept a year that is more than of twelve kept a month."""
+    of_month = amount(level, found.currency, words)
+    if purpose == "acquisition" or year.months < A_YEAR:
+        return of_month
+    of_year = amount(year.retention_cost, found.currency, words)
+    return words.say("{month} a month, {year} for a whole year", month=of_month, year=of_year)
+
+
+def _covered(months: pd.DataFrame, year: Year | None) -> np.ndarray:
+    if year is None:
+        return np.zeros(len(months), bool)
+    return ((months.month >= year.from_month) & (months.month <= year.to_month)).to_numpy()
+
+
+def amount(value: float, currency: str, words: Words) -> str:
+    """Write an amount for one customer, with a decimal where it is small."""
+    return words.money(value, currency, decimals=int(abs(value) < SMALL))
