@@ -100,10 +100,12 @@ def picture(
     return st.vega_lite_chart(None, spec, alt=finding, width="stretch", **options)
 
 
-def panels(drawn: Picture, words: Words, shown: Iterable[tuple[str, Table]]) -> None:
-    """Draw the same picture over several tables, one below the other, each under its title."""
-    for title, table in shown:
+def panels(drawn: Picture, words: Words, shown: Iterable[tuple[str, str, Table]]) -> None:
+    """Draw the same picture over several tables, one below the other, each under its title and what is said of it."""
+    for title, said, table in shown:
         strong(title)
+        if said:
+            note(said)
         picture(drawn, words, title, table)
 
 

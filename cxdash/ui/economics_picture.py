@@ -21,9 +21,10 @@ TOLD_MONTHS = 2 * A_YEAR
 
 
 class Panel(NamedTuple):
-    """One of the two pictures: what it shows, and its table."""
+    """One of the two pictures: what it shows, what is said of it, and its table."""
 
     title: str
+    note: str
     table: Table
 
 
@@ -43,7 +44,8 @@ def panels(found: Economics, words: Words) -> list[Panel]:
                 "rows": _rows(months, purpose, customers, words),
                 "years": _years(found, months, purpose, customers, words),
             }
-            shown.append(Panel(f"{title} ({words.currency(found.currency)})", draw.kept(parts)))
+            heading = f"{title} ({words.currency(found.currency)})"
+            shown.append(Panel(heading, _note(found, purpose, words), draw.kept(parts)))
     return shown
 
 
@@ -66,17 +68,17 @@ def _years(found: Economics, months: pd.DataFrame, purpose: str, customers: np.n
         if year and known.any():
             level = months[purpose].to_numpy(float)[known].sum() / customers[known].sum()
             first, last = (words.month(months.month[within].iloc[at]) for at in (0, -1))
-            rows.append((first, last, level, _level(year, purpose, level, found, words), readings[reading]))
+            rows.append((first, last, level, amount(level, found.currency, words), readings[reading]))
     return pd.DataFrame(rows, columns=["first", "last", "level", "said", "reading"])
 
 
-def _level(year: Year, purpose: str, level: float, found: Economics, words: Words) -> str:
-    """Say what a customer cost on average; for one kept a year that is more than of twelve kept a month."""
-    of_month = amount(level, found.currency, words)
-    if purpose == "acquisition" or year.months < A_YEAR:
-        return of_month
+def _note(found: Economics, purpose: str, words: Words) -> str:
+    """Say why twelve months of keeping are less than what one kept the whole year costs."""
+    year = found.year
+    if purpose == "acquisition" or year is None or year.months < A_YEAR or np.isnan(year.retention_cost):
+        return ""
     of_year = amount(year.retention_cost, found.currency, words)
-    return words.say("{month} a month, {year} for a whole year", month=of_month, year=of_year)
+    return words.say("Of a month. For each customer kept through the whole year it is {amount}.", amount=of_year)
 
 
 def _covered(months: pd.DataFrame, year: Year | None) -> np.ndarray:
