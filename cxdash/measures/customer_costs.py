@@ -36,9 +36,19 @@ def ratio(acquisition: Figure, retention: Figure) -> Figure:
     return _per(acquisition, retention)
 
 
+def value_to_cost(value: Figure, cost: Figure) -> Figure:
+    """Return what a customer is worth for each unit that winning it costs, often written LTV:CAC."""
+    return _per(value, cost)
+
+
 def payback_months(cost: Figure, monthly_contribution: Figure) -> Figure:
     """Return the months until a new customer has earned what winning it cost, from revenue × gross margin a month."""
     return _per(cost, monthly_contribution)
+
+
+def per_customer(amount: Figure, customers: Figure) -> Figure:
+    """Return an amount per customer."""
+    return _per(amount, customers)
 
 
 def _per(amount: Figure, of: Figure) -> Figure:

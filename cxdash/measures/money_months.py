@@ -159,7 +159,7 @@ def _customers(customers: pd.DataFrame, segment: str) -> pd.DataFrame:
     parts = customers[~customers.month.isin(total.month)]
     added = parts.groupby("month")[list(COUNTS)].agg(lambda one: one.sum(skipna=False))
     earned = (parts.revenue * parts.gross_margin).groupby(parts.month).agg(lambda one: one.sum(skipna=False))
-    added["gross_margin"] = customer_costs.ratio(earned.to_numpy(float), added.revenue.to_numpy(float))
+    added["gross_margin"] = customer_costs.per_customer(earned.to_numpy(float), added.revenue.to_numpy(float))
     return pd.concat([total, added.reset_index()[columns]]) if len(added) else total
 
 

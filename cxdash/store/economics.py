@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Integer, Select, Table, cast, extract, func, literal_column, select
 
 from cxdash.store.database import frame
-from cxdash.store.schema import company, customers, role, spend, subscription
+from cxdash.store.schema import assumption, company, customers, role, spend, subscription
 from cxdash.vocabulary import View
 
 MONTHS_A_YEAR: ColumnElement[int] = literal_column("12")
@@ -19,10 +19,12 @@ def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
     *customers*: month, segment ('' = the total) and its figures, nan where not given. *spend*: month, purpose, role
     ('' = nobody's), category, segment, amount. *subscriptions*: customers that are alike, counted: started and ended
     (as vocabulary.month_number counts months), tenure_months, churned, segment; n, and of what they pay and cost the sum
-    and how many have it. *company*: currency, audience. With a segment chosen only its own rows are there.
+    and how many have it. *company*: currency, audience. *assumptions*: key, mode. With a segment chosen only its own
+    rows are there.
     """
     return {
         "company": frame(connection, select(company.c.currency, company.c.audience)),
+        "assumptions": frame(connection, select(assumption.c.key, assumption.c.mode)),
         "roles": frame(connection, select(role.c.key, role.c.name, role.c.name_nb, role.c.name_sv).order_by(role.c.id)),
         "customers": frame(connection, _customers(view)).astype(dict.fromkeys(FIGURES, float)),
         "spend": frame(connection, _spend(view)).astype({"amount": float}),
