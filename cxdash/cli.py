@@ -14,6 +14,7 @@ import click
 from cxdash import demo_store
 from cxdash.commands_company import LAST_YEAR, check, demo, export, owners, rename, template, today
 from cxdash.commands_import import import_
+from cxdash.commands_what_if import figures_what_if
 from cxdash.faults import Refused
 from cxdash.measures import maturity as maturity_measures
 from cxdash.measures import maturity_checks, maturity_steps
@@ -44,6 +45,9 @@ for command in (import_, demo, template, export, check, rename):
 @main.group()
 def figures() -> None:
     """Print the figures a page shows."""
+
+
+figures.add_command(figures_what_if)
 
 
 @figures.command("satisfaction")

@@ -15,15 +15,11 @@ from cxdash.exchange.template import template as make_template
 from cxdash.faults import Refused, Sentence
 from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import satisfaction as satisfaction_measures
-from cxdash.measures import what_if_start
 from cxdash.measures.findings import Level
 from cxdash.measures.ownership import Ownership
-from cxdash.measures.what_if_start import Start
 from cxdash.store import changes, checks, database, renaming, tables
-from cxdash.store import economics as economics_store
 from cxdash.store import ownership as ownership_store
 from cxdash.store import satisfaction as satisfaction_store
-from cxdash.store import what_if as what_if_store
 from cxdash.ui.words import Words, languages
 from cxdash.vocabulary import View, mark
 
@@ -92,12 +88,6 @@ def owners(connection: Any, view: View, on: date) -> Ownership:
     """Return all figures of ownership on a day, with what customers got in the view's period."""
     answered = satisfaction_measures.figures(satisfaction_store.tables(connection, view), view)
     return ownership_measures.figures(ownership_store.tables(connection, view), answered, view, on)
-
-
-def starting(connection: Any, view: View) -> Start:
-    """Return where a what-if of a view starts."""
-    answered, money = satisfaction_store.tables(connection, view), economics_store.tables(connection, view)
-    return what_if_start.start(answered, money, what_if_store.assumptions(connection), view)
 
 
 def today() -> date:

@@ -88,7 +88,17 @@ class Levers:
     @property
     def moved(self) -> bool:
         """Whether anything is decided otherwise than today; beliefs decide nothing."""
-        return bool(self.acquisition_budget or self.retention_budget or self.gaps or self.gap_cost)
+        return bool(self.decided or self.gap_cost)
+
+    @property
+    def decided(self) -> tuple[str, ...]:
+        """The levers that are decided otherwise than today, of those that a company's figures may not answer for."""
+        set_to = {
+            "acquisition_budget": self.acquisition_budget,
+            "retention_budget": self.retention_budget,
+            "gap": self.gaps,
+        }
+        return tuple(name for name, value in set_to.items() if value)
 
 
 def outside(name: str, value: float | None, unit: float = 1.0) -> Iterable[Sentence]:
@@ -172,7 +182,13 @@ def _change(name: str, text: str, now: float) -> float:
         raise _wrong(name, text, "+20%, 50000000")
     amount = _number(name, text)
     if not now > 0:
-        raise Refused([Sentence(mark("Nothing is spent on this today, so it cannot be set to an amount: {lever}."), {"lever": name})])
+        raise Refused(
+            [
+                Sentence(
+                    mark("Nothing is spent on this today, so it cannot be set to an amount: {lever}."), {"lever": name}
+                )
+            ]
+        )
     return amount / now - 1
 
 

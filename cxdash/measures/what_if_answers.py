@@ -69,7 +69,9 @@ def break_even(found: Comparison) -> list[Goal]:
     goals = []
     for stage, share in levers.gaps:
         others = tuple(gap for gap in levers.gaps if gap[0] != stage)
-        root = _root(base, found.held, lambda at, s=stage, o=others: replace(levers, gaps=(*o, (s, at))), RANGES["gap"][:2])
+        root = _root(
+            base, found.held, lambda at, s=stage, o=others: replace(levers, gaps=(*o, (s, at))), RANGES["gap"][:2]
+        )
         goals.append(Goal("gap", stage, share, root))
     if levers.gaps and base.contribution > 0:
         most = RANGES["gap_cost"].high * base.contribution

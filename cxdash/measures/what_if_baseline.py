@@ -111,12 +111,16 @@ def early_stages(stages: pd.DataFrame, touchpoints: pd.DataFrame, won: float) ->
 
 
 def believed(assumptions: pd.DataFrame) -> dict[str, Belief]:
-    """Return what the company's assumptions say, of the beliefs a what-if knows; a low or high not given is the mode."""
+    """Return what the company's assumptions say, of the beliefs a what-if knows; a low or high not given is the mode.
+
+    A discount rate may be written as a share or as per cent.
+    """
     rows = assumptions[assumptions.key.isin(list(beliefs.UNITS))]
     found = {}
     for row in rows.to_dict("records"):
         low, high = (row["mode"] if pd.isna(row[end]) else row[end] for end in ("low", "high"))
-        belief = Belief(float(low), float(row["mode"]), float(high))
+        per_cent = 100 if row["key"] == beliefs.DISCOUNT and row["mode"] < 1 else 1
+        belief = Belief(*(float(end) * per_cent for end in (low, row["mode"], high)))
         if beliefs.usable(belief):
             found[str(row["key"])] = belief
     return {name: found[name] for name in beliefs.UNITS if name in found}
@@ -172,5 +176,3 @@ def _prospects(rows: pd.DataFrame) -> float:
 def _a_year(amount: float, year: Year) -> float:
     """Return a year's spend, scaled up from the months in which any is noted."""
     return amount * A_YEAR / year.spend_months if year.spend_months else float("nan")
-
-

@@ -176,7 +176,11 @@ def test_without_customers_or_prospects_nothing_is_divided_by_nothing():
 
 
 def test_no_more_leave_because_of_let_downs_than_leave():
-    found = compare(BASE, HELD | {"leavers": beliefs.Belief(90, 95, 99)}, Levers(gaps=(("connect", 1.0), ("help", 1.0), ("use", 1.0))))
+    found = compare(
+        BASE,
+        HELD | {"leavers": beliefs.Belief(90, 95, 99)},
+        Levers(gaps=(("connect", 1.0), ("help", 1.0), ("use", 1.0))),
+    )
 
     assert (np.diff(found.paths.customers, axis=0) <= found.paths.won + 1e-6).all()
 

@@ -11,8 +11,9 @@ from cxdash.measures.beliefs import Belief
 from cxdash.measures.intervals import Estimate
 from cxdash.measures.let_downs import LetDowns
 from cxdash.measures.what_if_baseline import believed, cannot_move, early_stages, figures
-from cxdash.vocabulary import View, month_name, month_number
+from cxdash.vocabulary import View
 from tests.measures.choices import BASE, HELD
+from tests.measures.money import make_money, months
 
 STAGES = pd.DataFrame({"key": ["compare", "order", "connect", "use", "renew"]})
 NOTHING = Estimate(np.nan, np.nan, np.nan, 0, 0)
@@ -28,17 +29,11 @@ def let_downs(**counts):
     return LetDowns(touchpoints=stages, stages=stages, total=NOTHING, left_out=(), no_volume=())
 
 
-def year(months=12, **changed):
-    row = {"segment": "", "customers_start": 1000.0, "customers_new": 20.0, "customers_lost": 10.0, "revenue": 100_000.0,
-           "gross_margin": 0.5, "prospects": 200.0, **changed}  # fmt: skip
-    names = [month_name(month_number("2025-01") + at) for at in range(months)]
-    customers = pd.DataFrame([{"month": name, **row} for name in names])
-    spends = [(name, purpose, "", "", "", amount) for name in names for purpose, amount in
-              (("acquisition", 4000.0), ("retention", 1000.0))]  # fmt: skip
-    columns = ["month", "purpose", "role", "category", "segment", "amount"]
-    tables = {"customers": customers, "spend": pd.DataFrame(spends, columns=columns),
-              "company": pd.DataFrame({"currency": ["NOK"]})}  # fmt: skip
-    return economics.figures(tables, View())
+def year(count=12):
+    rows = [(month, 1000.0, 20.0, 10.0, 100_000.0, 0.5, "", 200.0) for month in months("2025-01", count)]
+    spend = [(month, purpose, amount) for month in months("2025-01", count)
+             for purpose, amount in (("acquisition", 4000.0), ("retention", 1000.0))]  # fmt: skip
+    return economics.figures(make_money(rows, spend), View())
 
 
 def started(found, **counts):
@@ -90,11 +85,16 @@ def test_what_is_believed_is_what_the_assumptions_say_in_order():
             ("leavers", None, 6, np.nan),
             ("delay_months", 9, 6, 3),
             ("weather", 1, 2, 3),
+            ("discount_rate", 0.05, 0.08, 0.1),
         ],
         columns=["key", "low", "mode", "high"],
     )
 
-    assert believed(rows) == {"leavers": Belief(6, 6, 6), "contacts": Belief(0.3, 0.6, 1.1)}
+    assert believed(rows) == {
+        "leavers": Belief(6, 6, 6),
+        "contacts": Belief(0.3, 0.6, 1.1),
+        "discount_rate": pytest.approx((5, 8, 10)),
+    }
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,10 @@ def test_a_ceiling_that_is_not_above_todays_rate_is_said():
 
     (said,) = cannot_move(BASE, held).values()
 
-    assert str(said) == "The most you believe possible, 79 of 100, is not above today's 79.0 of 100: more money can do nothing."
+    assert (
+        str(said)
+        == "The most you believe possible, 79 of 100, is not above today's 79.0 of 100: more money can do nothing."
+    )
 
 
 def test_with_all_there_is_every_lever_can_be_moved():
