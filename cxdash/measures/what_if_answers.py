@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -68,29 +69,31 @@ def break_even(found: Comparison) -> list[Goal]:
     levers, base = found.levers, found.base
     goals = []
     for stage, share in levers.gaps:
-        others = tuple(gap for gap in levers.gaps if gap[0] != stage)
-        root = _root(
-            base, found.held, lambda at, s=stage, o=others: replace(levers, gaps=(*o, (s, at))), RANGES["gap"][:2]
-        )
-        goals.append(Goal("gap", stage, share, root))
+        goals.append(Goal("gap", stage, share, _root(found, partial(_with_gap, levers, stage), RANGES["gap"][:2])))
     if levers.gaps and base.contribution > 0:
         most = RANGES["gap_cost"].high * base.contribution
-        root = _root(base, found.held, lambda at: replace(levers, gap_cost=at), (0.0, most))
+        root = _root(found, partial(_with, levers, "gap_cost"), (0.0, most))
         goals.append(Goal("gap_cost", "", levers.gap_cost, root))
-    likely = {"extra_leavers": beliefs.LEAVERS, "cost_per_let_down": beliefs.CONTACT_COST}
-    for lever, belief in likely.items():
+    for lever, belief in (("extra_leavers", beliefs.LEAVERS), ("cost_per_let_down", beliefs.CONTACT_COST)):
         if belief in found.held and base.let_downs:
-            now = what_if.cost_of_a_let_down(found.held) if lever == "cost_per_let_down" else found.held[belief].mode
-            root = _root(base, found.held, lambda at, name=lever: replace(levers, **{name: at}), RANGES[lever][:2])
-            goals.append(Goal(lever, "", now, root))
+            now = found.held[belief].mode if lever == "extra_leavers" else what_if.cost_of_a_let_down(found.held)
+            goals.append(Goal(lever, "", now, _root(found, partial(_with, levers, lever), RANGES[lever][:2])))
     return goals
 
 
-def _root(base: Baseline, held: Mapping[str, Belief], make: Callable[[float], Levers], ends: tuple[float, float]) -> float | None:  # fmt: skip
+def _with(levers: Levers, name: str, value: float) -> Levers:
+    return replace(levers, **{name: value})
+
+
+def _with_gap(levers: Levers, stage: str, share: float) -> Levers:
+    return replace(levers, gaps=(*(gap for gap in levers.gaps if gap[0] != stage), (stage, share)))
+
+
+def _root(found: Comparison, make: Callable[[float], Levers], ends: tuple[float, float]) -> float | None:
     """Return where in a range the middle of the tries earns as much as carrying on, by bisection; None if nowhere."""
 
     def earned(at: float) -> float:
-        return float(np.median(what_if.compare(base, held, make(at)).earned))
+        return float(np.median(what_if.compare(found.base, found.held, make(at)).earned))
 
     low, high = map(earned, ends)
     if low * high > 0 or abs(low - high) < NEARLY_NONE:

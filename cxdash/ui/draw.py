@@ -114,6 +114,40 @@ def beside() -> Sequence[Any]:
     return st.columns([3, 2], gap="large")
 
 
+def sliders_and_results() -> Sequence[Any]:
+    """Return the places for sliders and, beside them, for what they bring."""
+    return st.columns(2, gap="large")
+
+
+def tight() -> Any:
+    """Return a place where things stand close together."""
+    return st.container(gap="xxsmall")
+
+
+def aside(sentence: str) -> None:
+    """Say something quietly, beside something else."""
+    st.markdown(f":small[:gray[{plain(sentence)}]]", width="content")
+
+
+def group(title: str) -> Any:
+    """Head a group of controls; return the line of the heading, for what belongs to all of them."""
+    row = st.container(horizontal=True, vertical_alignment="center")
+    row.markdown(f"**{plain(title)}**", width="content")
+    return row
+
+
+def results(found: Iterable[tuple[str, str, Sequence[str]]]) -> None:
+    """Set results one below the other: the name, what it is in a few words, and beside it what is said of it."""
+    with st.container(border=True, gap="xsmall"):
+        for name, value, notes in found:
+            left, right = st.columns([4, 5], gap="small")
+            with left.container(gap="xxsmall"):
+                note(name)
+                st.markdown(f"##### {plain(value)}")
+            with right:
+                note(*notes)
+
+
 def door(title: str, sentence: str) -> None:
     """Head a way to begin."""
     st.subheader(title, anchor=False)
