@@ -9,7 +9,7 @@ import click
 from cxdash import demo_store
 from cxdash.commands_company import LAST_YEAR
 from cxdash.faults import Refused, Sentence
-from cxdash.measures import levers, what_if, what_if_answers, what_if_start
+from cxdash.measures import levers, what_if, what_if_answers, what_if_record, what_if_start
 from cxdash.measures.money_months import A_YEAR
 from cxdash.measures.what_if_start import Start
 from cxdash.store import database
@@ -56,7 +56,7 @@ def outcome(found: Start, settings: tuple[str, ...]) -> dict[str, Any]:
     if stuck:
         raise Refused(stuck)
     matters = what_if_answers.what_matters(base, found.held, chosen) if chosen.moved else []
-    return what_if.as_record(what_if.compare(base, found.held, chosen), what_if_answers.as_records(matters))
+    return what_if_record.as_record(what_if.compare(base, found.held, chosen), what_if_answers.as_records(matters))
 
 
 def _period(last: str) -> str:

@@ -1,7 +1,17 @@
 """What if: what would another choice bring?"""
 
 from cxdash.charts import what_if as charts
-from cxdash.ui import controls, draw, loaders_what_if, notices, ways, what_if, what_if_drawn, what_if_sliders
+from cxdash.ui import (
+    controls,
+    draw,
+    loaders_what_if,
+    notices,
+    ways,
+    what_if,
+    what_if_drawn,
+    what_if_kept,
+    what_if_sliders,
+)
 
 view, words = controls.view()
 start = loaders_what_if.start(view)
@@ -20,6 +30,7 @@ told = loaders_what_if.told(view, words, levers)
 with right, draw.tight():
     what_if_sliders.above(words)
     draw.finding(told.finding)
+    draw.notes(what_if_kept.about(view, words))
     ways.to_be_stated(told.notes, words)
     draw.results(told.results)
     draw.picture(charts.paths, words, told.finding, told.picture, key="customers ahead")
@@ -32,8 +43,11 @@ titles = {
     "goal": words.say("What it would take"),
     "split": words.say("Winning or keeping"),
     "worth": words.say("Worth finding out"),
+    "kept": words.say("Kept choices"),
 }
 part, place = controls.part(titles)
 with place:
-    found = loaders_what_if.part(view, words, levers, part)
-    what_if_drawn.show(found, words)
+    if part == "kept":
+        what_if_kept.show(view, levers, words)
+    else:
+        what_if_drawn.show(loaders_what_if.part(view, words, levers, part), words)

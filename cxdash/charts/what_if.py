@@ -4,6 +4,9 @@ Tables of `paths`: `rows` (columns as `columns` names them), `ends` (month, cust
 `marks` (month, label). Of `swings`: `rows` (as `swing_columns` names them). Of `split`: `rows` (as `split_columns`).
 """
 
+import json
+from typing import Any
+
 import altair as alt
 
 from cxdash.charts import look
@@ -63,8 +66,9 @@ def paths(words: Words) -> alt.LayerChart:
 
 
 def _months(field: str, words: Words) -> alt.X:
-    axis = alt.Axis(title=words.say("Months from now"), values=EACH_HALF_YEAR, grid=False, format="d", labelFontSize=12, titleFontSize=12,
-                    titleFontWeight="normal", labelColor=look.axis_colour(words, look.CONTEXT), titleColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
+    now, later = json.dumps(words.say("now")), json.dumps(words.say("month"))
+    axis = alt.Axis(title=None, values=EACH_HALF_YEAR, labelExpr=f"datum.value == 0 ? {now} : {later} + ' ' + datum.value", grid=False,
+                    labelFontSize=12, labelColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
     return alt.X(field, type="quantitative", scale=alt.Scale(nice=False), axis=axis)
 
 
@@ -131,7 +135,10 @@ def split(words: Words) -> alt.LayerChart:
     """Draw what moving money between winning and keeping would earn more, within its band, with today's split marked."""
     name = split_columns(words)
     rows = alt.Chart(alt.NamedData("rows"))
-    grey = {"labelColor": look.axis_colour(words, look.CONTEXT), "titleColor": look.axis_colour(words, look.CONTEXT)}
+    grey: dict[str, Any] = {
+        "labelColor": look.axis_colour(words, look.CONTEXT),
+        "titleColor": look.axis_colour(words, look.CONTEXT),
+    }
     axis = alt.Axis(title=words.say("← more to winning · millions a year moved · more to keeping →"), format=".1~f", labelFontSize=12,
                     titleFontSize=12, titleFontWeight="normal", grid=False, **grey)  # fmt: skip
     x = alt.X(name["moved"], type="quantitative", scale=alt.Scale(nice=False), axis=axis)
@@ -142,7 +149,9 @@ def split(words: Words) -> alt.LayerChart:
         return alt.Y(field, type="quantitative", axis=up)
 
     colour = look.by_reading(words, name["reading"])
-    tooltip = [alt.Tooltip(name[field], type="quantitative", format=",.1f") for field in ("moved", "middle", "low", "high")]
+    tooltip = [
+        alt.Tooltip(name[field], type="quantitative", format=",.1f") for field in ("moved", "middle", "low", "high")
+    ]
     here = alt.Chart(alt.NamedData("zero"))
     layers = [
         rows.mark_area(opacity=BAND).encode(x, y(name["low"]), alt.Y2(name["high"]), colour),

@@ -23,9 +23,13 @@ methods = st.Page(PAGES / "methods.py", title=words.say("How it is counted"))
 to_satisfaction = partial(st.switch_page, satisfaction, query_params=st.query_params.to_dict())
 start = st.Page(to_satisfaction, title="cxdash", url_path="start", default=True, visibility="hidden")
 data = st.Page(PAGES / "data.py", title=words.say("Data"))
-page = st.navigation({"": [start, satisfaction, owners, what_if], words.say("More"): [keys, data, methods]}, position="top")
+page = st.navigation(
+    {"": [start, satisfaction, owners, what_if], words.say("More"): [keys, data, methods]}, position="top"
+)
 
 if page is not start:
-    controls.frame(words, narrowing=page in (satisfaction, owners, what_if), dated=page is owners, switching=page is data)
+    controls.frame(
+        words, narrowing=page in (satisfaction, owners, what_if), dated=page is owners, switching=page is data
+    )
     controls.write_link()
 page.run()

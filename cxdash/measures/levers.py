@@ -1,8 +1,9 @@
 """The levers of a what-if: what the room decides and what it believes, each within the range its figures speak for."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import NamedTuple
 
 from cxdash.faults import Refused, Sentence
@@ -99,6 +100,17 @@ class Levers:
             "gap": self.gaps,
         }
         return tuple(name for name, value in set_to.items() if value)
+
+
+def as_text(levers: Levers) -> str:
+    """Return the levers as a text to keep."""
+    return json.dumps(asdict(levers))
+
+
+def of_text(kept: str) -> Levers:
+    """Return the levers that were kept as a text."""
+    values = json.loads(kept)
+    return Levers(**{**values, "gaps": tuple((stage, share) for stage, share in values["gaps"])})
 
 
 def outside(name: str, value: float | None, unit: float = 1.0) -> Iterable[Sentence]:

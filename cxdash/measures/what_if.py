@@ -268,36 +268,3 @@ def spread(values: Array) -> dict[str, float]:
     """Return what a tenth, a half and nine tenths of the tries lie below."""
     low, middle, high = (float(value) for value in np.quantile(values, (0.1, 0.5, 0.9)))
     return {"p10": low, "p50": middle, "p90": high}
-
-
-def as_record(found: Comparison, matters: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return what `figures what_if --json` prints: plain values, None for what cannot be told."""
-    told_customers, told_earned = not found.needs_customers, not found.needs_earned and found.base.margin > 0
-    base, levers = found.base, found.levers
-    return {
-        "subject": "what_if",
-        "levers": {
-            **{name: getattr(levers, name) for name in ("acquisition_budget", "retention_budget", "gap_cost")},
-            "gap": dict(levers.gaps), "years": levers.years,
-            "extra_leavers": levers.extra_leavers, "cost_per_let_down": levers.cost_per_let_down,
-        },
-        "beliefs": {name: belief._asdict() for name, belief in found.held.items()},
-        "baseline": {
-            "last": base.last, "months": base.months, "customers_now": base.customers,
-            "customers": spread(found.as_today.customers[-1]),
-            "earned": spread(found.as_today.earned[-1]) if told_earned else None,
-        },
-        "outcome": {
-            "customers": spread(found.paths.customers[-1]) if told_customers else None,
-            "earned": spread(found.paths.earned[-1]) if told_earned else None,
-        },
-        "difference": {
-            "customers": spread(found.customers) if told_customers else None,
-            "earned": spread(found.earned) if told_earned else None,
-        },
-        "p_better": found.p_better if told_earned and levers.moved else None,
-        "payback_month": found.payback_month if told_earned and levers.moved else None,
-        "matters_most": matters,
-        "needs": list(found.needs_earned),
-        "before_cost_of_mending": bool(levers.gaps) and levers.gap_cost is None,
-    }  # fmt: skip

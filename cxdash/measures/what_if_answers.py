@@ -82,7 +82,8 @@ def break_even(found: Comparison) -> list[Goal]:
 
 
 def _with(levers: Levers, name: str, value: float) -> Levers:
-    return replace(levers, **{name: value})
+    changed: dict[str, Any] = {name: value}
+    return replace(levers, **changed)
 
 
 def _with_gap(levers: Levers, stage: str, share: float) -> Levers:

@@ -1,7 +1,8 @@
 """Where a what-if starts: the last twelve months of a view, and what is lacking before a lever can be moved."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 import pandas as pd
@@ -92,6 +93,12 @@ def figures(
         let_downs=tuple((str(key), float(count)) for key, count in zip(known.key, known.let_downs, strict=True)),
         early=frozenset(early_stages(stages, touchpoints, won)),
     )
+
+
+def fingerprint(base: Baseline) -> str:
+    """Return the figures as a text to tell by whether they have changed."""
+    parts = {**asdict(base), "early": sorted(base.early)}
+    return json.dumps(parts, default=str, sort_keys=True)
 
 
 def early_stages(stages: pd.DataFrame, touchpoints: pd.DataFrame, won: float) -> list[str]:

@@ -1,13 +1,15 @@
 """Everything a what-if of one view starts from: its figures, what is believed, and what cannot be moved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
 from cxdash.faults import Sentence
 from cxdash.measures import economics, let_downs, satisfaction, what_if_baseline
 from cxdash.measures.beliefs import Belief
+from cxdash.measures.levers import Levers
 from cxdash.measures.satisfaction import Satisfaction
 from cxdash.measures.what_if_baseline import Baseline
 from cxdash.vocabulary import View
@@ -23,6 +25,20 @@ class Start:
     held: dict[str, Belief]
     stuck: dict[str, Sentence]
     currency: str
+
+
+def believing(found: Start, held: Mapping[str, Belief]) -> Start:
+    """Return where a what-if starts if something else is believed."""
+    stuck = what_if_baseline.cannot_move(found.base, held) if found.base else {}
+    return replace(found, held=dict(held), stuck=stuck)
+
+
+def possible(levers: Levers, found: Start) -> Levers:
+    """Return the levers without those that the company's own figures cannot answer for."""
+    none: dict[str, Any] = {name: 0.0 for name in ("acquisition_budget", "retention_budget") if name in found.stuck}
+    if "gap" in found.stuck:
+        none |= {"gaps": (), "gap_cost": None}
+    return replace(levers, **none)
 
 
 def start(answered: Tables, money: Tables, assumptions: pd.DataFrame, view: View, found: Satisfaction | None = None) -> Start:  # fmt: skip

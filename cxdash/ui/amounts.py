@@ -48,7 +48,7 @@ def more_customers(value: float, words: Words) -> str:
     written = count(abs(value), words)
     if abs(value) < 0.5:
         return words.say("as many")
-    return words.say("{count} more", count=written) if value > 0 else words.say("{count} fewer", count=written)
+    return words.say("{number} more", number=written) if value > 0 else words.say("{number} fewer", number=written)
 
 
 FEW, MANY = 0.05, 0.95

@@ -129,6 +129,11 @@ def aside(sentence: str) -> None:
     st.markdown(f":small[:gray[{plain(sentence)}]]", width="content")
 
 
+def label(name: str) -> None:
+    """Say what stands below, as Streamlit does over a control."""
+    st.markdown(f":small[{plain(name)}]")
+
+
 def group(title: str) -> Any:
     """Head a group of controls; return the line of the heading, for what belongs to all of them."""
     row = st.container(horizontal=True, vertical_alignment="center")
@@ -140,10 +145,8 @@ def results(found: Iterable[tuple[str, str, Sequence[str]]]) -> None:
     """Set results one below the other: the name, what it is in a few words, and beside it what is said of it."""
     with st.container(border=True, gap="xsmall"):
         for name, value, notes in found:
-            left, right = st.columns([4, 5], gap="small")
-            with left.container(gap="xxsmall"):
-                note(name)
-                st.markdown(f"##### {plain(value)}")
+            left, right = st.columns(2, gap="small")
+            left.markdown(f":small[:gray[{plain(name)}]]  \n**{plain(value)}**")
             with right:
                 note(*notes)
 
@@ -222,6 +225,12 @@ def lines(sentences: Sequence[str]) -> None:
 def note(*sentences: str) -> None:
     """Say something quietly, a line each, in the theme's grey: Streamlit's own captions are too faint to read."""
     st.markdown("  \n".join(f":small[:gray[{plain(sentence)}]]" for sentence in sentences))
+
+
+def notes(sentences: Sequence[str]) -> None:
+    """Say quietly what there may be to say, a line each."""
+    if sentences:
+        note(*sentences)
 
 
 def plain(sentence: str) -> str:

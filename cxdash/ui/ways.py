@@ -71,7 +71,11 @@ def no_stages(say: Words) -> None:
 
 def no_customers(say: Words) -> None:
     """Say that no customers are known, and where they are loaded; nothing more of the page is drawn."""
-    st.info(say.say("There are no customers by month yet, so there is nothing to start from. Load a workbook that has them."))
+    st.info(
+        say.say(
+            "There are no customers by month yet, so there is nothing to start from. Load a workbook that has them."
+        )
+    )
     link("data", say.say("Load a workbook"), part="load")
     st.stop()
 

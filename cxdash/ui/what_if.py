@@ -18,14 +18,14 @@ from cxdash.ui.words import NOTHING, Words
 from cxdash.vocabulary import mark
 
 BELIEFS = {
-    beliefs.LEAVERS: mark("of 100 let-downs, how many lead a customer to leave"),
+    beliefs.LEAVERS: mark("how many of 100 let-downs lead a customer to leave"),
     beliefs.CONTACTS: mark("how many extra contacts a let-down causes"),
     beliefs.CONTACT_COST: mark("what a contact costs"),
-    beliefs.DELAY: mark("months before what is mended bites"),
-    beliefs.WON_AT_MOST: mark("of 100 prospects, how many we would win if money were no object"),
-    beliefs.STAY_AT_MOST: mark("of 100 customers, how many would stay a year if money were no object"),
-    beliefs.WON_AT_LEAST: mark("of 100 prospects, how many we would win without spending anything"),
-    beliefs.STAY_AT_LEAST: mark("of 100 customers, how many would stay a year without spending anything"),
+    beliefs.DELAY: mark("how many months pass before mending bites"),
+    beliefs.WON_AT_MOST: mark("how many of 100 prospects we would win if money were no object"),
+    beliefs.STAY_AT_MOST: mark("how many of 100 customers would stay a year if money were no object"),
+    beliefs.WON_AT_LEAST: mark("how many of 100 prospects we would win without spending anything"),
+    beliefs.STAY_AT_LEAST: mark("how many of 100 customers would stay a year without spending anything"),
     beliefs.DISCOUNT: mark("by how many per cent a year later money counts less"),
 }
 """What each belief is called within a sentence."""
@@ -73,7 +73,7 @@ def finding(found: Comparison, currency: str, stages: Names, words: Words) -> st
     """Say what is changed, and how sure it is that this is better."""
     if not found.levers.moved:
         return words.say("Nothing is changed yet: move a slider.")
-    changed = changes(found, currency, stages, words)
+    changed = upper(changes(found, currency, stages, words))
     if not tells_money(found):
         return words.say("{changes}.", changes=changed)
     sure = words.say(LADDER[what_if.rung(found.p_better)])
@@ -92,7 +92,11 @@ def changes(found: Comparison, currency: str, stages: Names, words: Words) -> st
     if levers.gap_cost is not None and (levers.gaps or levers.gap_cost):
         spent = money(levers.gap_cost, currency, words)
         removed = words.list(said)
-        said = [words.say("{changes} for {amount} a year", changes=removed, amount=spent) if said else words.say("{amount} a year for mending", amount=spent)]
+        said = [
+            words.say("{changes} for {amount} a year", changes=removed, amount=spent)
+            if said
+            else words.say("{amount} a year for mending", amount=spent)
+        ]
     if levers.acquisition_budget:
         amount = more_money(levers.acquisition_budget * base.acquisition, currency, words)
         said.append(words.say("{amount} a year to win customers", amount=amount))
@@ -100,6 +104,11 @@ def changes(found: Comparison, currency: str, stages: Names, words: Words) -> st
         amount = more_money(levers.retention_budget * base.retention, currency, words)
         said.append(words.say("{amount} a year to keep customers", amount=amount))
     return words.list(said)
+
+
+def upper(text: str) -> str:
+    """Begin a text with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def asked(found: Comparison, words: Words) -> list[str]:
@@ -121,17 +130,19 @@ def customers(found: Comparison, words: Words) -> Result:
     if found.needs_customers:
         return Result(name, NOTHING, [words.say("needs your belief")])
     if not found.levers.moved:
-        now = count(float(np.median(found.as_today.customers[-1])), words)
+        now = words.number(round(float(np.median(found.as_today.customers[-1])), -2))
         return Result(name, now, [words.say("if we carry on as today")])
     spread = what_if.spread(found.customers)
     told = more_customers(spread["p50"], words)
-    return Result(name, told, [words.say("than if we carry on as today"), _customers_between(spread, words)])
+    return Result(
+        name, told, [words.say("than if we carry on as today, {range}", range=_customers_between(spread, words))]
+    )
 
 
 def _customers_between(spread: Mapping[str, float], words: Words) -> str:
     low, high = spread["p10"], spread["p90"]
     if low >= 0.5:
-        return words.say("between {low} and {high}", low=count(low, words), high=more_customers(high, words))
+        return words.say("between {low} and {high} more", low=count(low, words), high=count(high, words))
     return words.say("from {low} to {high}", low=more_customers(low, words), high=more_customers(high, words))
 
 
@@ -176,7 +187,7 @@ def how_sure(found: Comparison, words: Words) -> Result:
         return Result(name, NOTHING, [words.say("cannot be told yet")])
     said = words.say(LADDER[what_if.rung(found.p_better)])
     beats = words.say("Better than carrying on in {tries}", tries=tries(found.p_better, words))
-    return Result(name, said[:1].upper() + said[1:], [beats])
+    return Result(name, upper(said), [beats])
 
 
 def matters(swings: Sequence[Swing], found: Comparison, currency: str, words: Words) -> str:
@@ -187,7 +198,9 @@ def matters(swings: Sequence[Swing], found: Comparison, currency: str, words: Wo
     if turning is None:
         return words.say("None of your beliefs changes the answer on its own.")
     loses, pays = (turning.low, turning.high) if turning.at_low < 0 else (turning.high, turning.low)
-    values = {end: value_of(turning.belief, value, currency, words) for end, value in (("loses", loses), ("pays", pays))}
+    values = {
+        end: value_of(turning.belief, value, currency, words) for end, value in (("loses", loses), ("pays", pays))
+    }
     return words.say("What matters most is {belief}: at {loses} this loses, at {pays} it pays.",
                      belief=words.say(BELIEFS[turning.belief]), **values)  # fmt: skip
 
@@ -214,7 +227,9 @@ def picture(found: Comparison, words: Words) -> dict[str, pd.DataFrame]:
     return {
         "rows": pd.concat(tables, ignore_index=True).rename(columns=name),
         "ends": pd.DataFrame(ends, columns=["month", "customers", "label", "reading", "above"]),
-        "marks": pd.DataFrame(_marks(found, words), columns=["month", "label"]).astype({"month": float, "label": object}),
+        "marks": pd.DataFrame(_marks(found, words), columns=["month", "label"]).astype(
+            {"month": float, "label": object}
+        ),
     }
 
 
@@ -225,7 +240,10 @@ def _path(customers: np.ndarray, start: float) -> list[tuple[float, float, float
 
 
 def _rows(path: Sequence[tuple[float, float, float]], choice: str, reading: str) -> pd.DataFrame:
-    rows = [(month, choice, round(middle), round(low), round(high), reading) for month, (low, middle, high) in enumerate(path)]
+    rows = [
+        (month, choice, round(middle), round(low), round(high), reading)
+        for month, (low, middle, high) in enumerate(path)
+    ]
     return pd.DataFrame(rows, columns=["month", "choice", "middle", "low", "high", "reading"])
 
 
@@ -237,7 +255,7 @@ def _marks(found: Comparison, words: Words) -> list[tuple[int, str]]:
 def foot(words: Words) -> str:
     """Say what a range means, how often was tried, and that this is no forecast."""
     tried = words.number(beliefs.TRIES)
-    between = words.say("From … to …: so it is in 8 of 10 tries. Your beliefs are tried in {count} combinations.", count=tried)
+    between = words.say("From … to …: so it is in 8 of 10 of the {count} tries of your beliefs.", count=tried)
     return f"{between} {words.say(NO_FORECAST)}"
 
 

@@ -50,9 +50,9 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> Pa
     """Say what is believed, and by which rules it is reckoned."""
     base, currency = found.base, start.currency
     rows = [
-        (_sentence(words.say(text)), *(said.value_of(name, value, currency, words) for value in found.held[name]))
+        (said.upper(words.say(text)), *(said.value_of(name, value, currency, words) for value in found.held[name]))
         if name in found.held
-        else (_sentence(words.say(text)), NOTHING, words.say("not stated yet"), NOTHING)
+        else (said.upper(words.say(text)), NOTHING, words.say("not stated yet"), NOTHING)
         for name, text in said.BELIEFS.items()
         if name in found.held or name not in OPTIONAL
     ]
@@ -85,17 +85,13 @@ def _error(found: Comparison, words: Words) -> str:
     return words.say(template, points=words.number(max(1.0, round(200 * found.sampling_error))))
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> Part:
     """Say and draw what is earned more with each belief at its low and at its high, one at a time."""
     swings = what_if_answers.what_matters(found.base, found.held, found.levers)
     name, readings = charts.swing_columns(words), look.readings(words)
     rows = [
         (
-            _sentence(words.say(said.BELIEFS[one.belief])), one.at_low / 1e6, one.at_high / 1e6,
+            said.upper(words.say(said.BELIEFS[one.belief])), one.at_low / 1e6, one.at_high / 1e6,
             *(said.value_of(one.belief, value, start.currency, words) for value in (one.low, one.high)),
             readings[look.WARNING if one.flips else look.ACCENT],
         )
@@ -104,7 +100,9 @@ def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> Pa
     table = pd.DataFrame(rows, columns=list(name)).round(1).rename(columns=name)
     sentences = [
         said.matters(swings, found, start.currency, words),
-        words.say("One belief at a time, all others most likely. Warm: this belief alone decides whether the choice pays."),
+        words.say(
+            "One belief at a time, all others most likely. Warm: this belief alone decides whether the choice pays."
+        ),
     ]
     drawn = draw.kept({"rows": table, "zero": pd.DataFrame({"at": [0.0]})})
     return Part(sentences, "swings" if rows else "", drawn)
@@ -132,7 +130,11 @@ def _goal(one: Goal, start: Start, stages: Names, words: Words) -> tuple[str, st
         "extra_leavers": words.say("Of 100 let-downs, how many leave because of it?"),
         "cost_per_let_down": words.say("Extra work each let-down causes"),
     }[one.lever]
-    return lever, _lever_value(one, one.now, start, words), _lever_value(one, one.value, start, words, out_of_reach=True)
+    return (
+        lever,
+        _lever_value(one, one.now, start, words),
+        _lever_value(one, one.value, start, words, out_of_reach=True),
+    )
 
 
 def _lever_value(one: Goal, value: float | None, start: Start, words: Words, *, out_of_reach: bool = False) -> str:
@@ -179,9 +181,12 @@ def worth(found: Comparison, start: Start, _stages: Names, words: Words) -> Part
     most = money(whole.amount, start.currency, words)
     if whole.amount < 1:
         return Part([words.say("Nothing is worth finding out first: one way is better in every try.")])
-    rows = [(_sentence(words.say(said.BELIEFS[one.belief])), money(one.amount, start.currency, words)) for one in each]
+    rows = [(said.upper(words.say(said.BELIEFS[one.belief])), money(one.amount, start.currency, words)) for one in each]
     heads = [words.say("Finding out"), words.say("is worth at most")]
-    sentence = words.say("Knowing everything before deciding is worth at most {amount}; an inquiry that costs more does not pay.", amount=most)
-    return Part([sentence], title=words.say("Worth finding out") if rows else "", rows=pd.DataFrame(rows, columns=heads))
-
-
+    sentence = words.say(
+        "Knowing everything before deciding is worth at most {amount}; an inquiry that costs more does not pay.",
+        amount=most,
+    )
+    return Part(
+        [sentence], title=words.say("Worth finding out") if rows else "", rows=pd.DataFrame(rows, columns=heads)
+    )

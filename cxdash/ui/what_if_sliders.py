@@ -50,8 +50,14 @@ def _side_by_side(*sliders: Callable[[], None]) -> None:
 def read(base: Baseline) -> Levers:
     """Return the levers that the link says; what lies outside a range falls back to today's."""
     value = st.session_state
-    gaps = {_stage(place, base): float(value[f"gap{place}"]) / 100 for place in reversed(PLACES) if value[f"gap{place}"] != "0"}
-    stated = {name: float(value[name]) if value[name] else None for name in ("gap_cost", "extra_leavers", "cost_per_let_down")}
+    gaps = {
+        _stage(place, base): float(value[f"gap{place}"]) / 100
+        for place in reversed(PLACES)
+        if value[f"gap{place}"] != "0"
+    }
+    stated = {
+        name: float(value[name]) if value[name] else None for name in ("gap_cost", "extra_leavers", "cost_per_let_down")
+    }
     keep = 0.0 if value["same_total"] else float(value["retention_budget"]) / 100
     chosen = Levers(
         acquisition_budget=float(value["acquisition_budget"]) / 100,
@@ -90,7 +96,7 @@ def _keeping(start: Start, base: Baseline, say: Words) -> None:
     if not _tied(start):
         _budget("retention_budget", label, base.retention, RANGES["retention_budget"][:2], start, say)
         return
-    draw.line(label)
+    draw.label(label)
     amount = _amount(base.retention, read(base).retention_budget, start.currency, say)
     draw.note(say.say("Follows, so that the total stays: {amount}", amount=amount))
 
@@ -121,19 +127,32 @@ def _limits(name: str, base: Baseline) -> tuple[float, float]:
 
 def _steps(name: str, ends: tuple[float, float]) -> list[str]:
     low, high, step = *ends, RANGES[name].step
-    whole = [at * step for at in range(round(low / step) - 1, round(high / step) + 2) if low - 1e-9 <= at * step <= high + 1e-9]
+    whole = [
+        at * step
+        for at in range(round(low / step) - 1, round(high / step) + 2)
+        if low - 1e-9 <= at * step <= high + 1e-9
+    ]
     return _with_chosen([address.plain(round(at * 100, 6)) for at in whole], st.session_state[name])
 
 
 def _with_chosen(codes: Sequence[str], chosen: str) -> list[str]:
     """Put what the link says among the steps of a slider, if it lies between their ends."""
-    figures = sorted({*map(float, codes)} | ({float(chosen)} if chosen and float(codes[0]) <= float(chosen) <= float(codes[-1]) else set()))
+    figures = sorted(
+        {*map(float, codes)}
+        | ({float(chosen)} if chosen and float(codes[0]) <= float(chosen) <= float(codes[-1]) else set())
+    )
     return [address.plain(at) for at in figures]
 
 
 def _amount(today: float, change: float, currency: str, say: Words) -> str:
     amount = money(today * (1 + change), currency, say)
-    return say.say("{amount} ({change})", amount=amount, change=say.share(change) if change < 0 else f"+{say.share(change)}") if change else amount
+    return (
+        say.say(
+            "{amount} ({change})", amount=amount, change=say.share(change) if change < 0 else f"+{say.share(change)}"
+        )
+        if change
+        else amount
+    )
 
 
 def _first_gap(start: Start, base: Baseline, stages: Mapping[str, str], say: Words) -> None:
@@ -148,7 +167,7 @@ def _gap(place: str, base: Baseline, stages: Mapping[str, str], say: Words) -> N
     controls.choose_of(f"mend{place}", say.say("Let-downs we remove at"), chosen, list(stages), stages.__getitem__)
     offered = _with_chosen([address.plain(at * 10) for at in range(11)], st.session_state[f"gap{place}"])
     shown = {code: say.share(float(code) / 100) for code in offered}
-    today = say.say("Today {count} let-downs a year", count=count(dict(base.let_downs).get(chosen, 0.0), say))
+    today = say.say("Today {count} a year", count=count(dict(base.let_downs).get(chosen, 0.0), say))
     _slider(f"gap{place}", "", offered, shown.__getitem__, today, say)
 
 
@@ -157,7 +176,7 @@ def _gap_cost(start: Start, base: Baseline, stages: Mapping[str, str], say: Word
         return
     offered = ["", *_with_chosen(_costs(base), st.session_state["gap_cost"])]
     shown = {code: money(float(code), start.currency, say) if code else say.say("not stated") for code in offered}
-    now = say.say("Today nothing is set aside for it")
+    now = say.say("Nothing is set aside today")
     _slider("gap_cost", say.say("What that costs a year"), offered, shown.__getitem__, now, say)
     with st.popover(say.say("Let-downs at another stage"), type="tertiary"):
         for place in PLACES[1:]:
@@ -209,18 +228,22 @@ def _plain(value: float, say: Words) -> str:
 def _belief(name: str, label: str, held: float | None, show: Callable[[float], str], now: str, say: Words) -> None:
     """Draw the slider of a belief: its first value is the company's own, or that none is stated."""
     low, high, step = RANGES[name]
-    offered = _with_chosen([address.plain(low + at * step) for at in range(round((high - low) / step) + 1)], st.session_state[name])
+    offered = _with_chosen(
+        [address.plain(low + at * step) for at in range(round((high - low) / step) + 1)], st.session_state[name]
+    )
     if held is None:
         offered = ["", *offered]
     else:
         later = [code for code in offered if float(code) > held]
         offered = [*(code for code in offered if float(code) < held), "", *later]
-    shown = {code: show(float(code)) for code in offered if code} | {"": say.say("not stated") if held is None else show(held)}
+    shown = {code: show(float(code)) for code in offered if code} | {
+        "": say.say("not stated") if held is None else show(held)
+    }
     _slider(name, label, offered, shown.__getitem__, now, say)
 
 
 def _stuck(label: str, start: Start, name: str, say: Words) -> None:
-    draw.line(label)
+    draw.label(label)
     draw.note(say.sentence(start.stuck[name]))
 
 
@@ -230,8 +253,23 @@ def _slider(name: str, label: str, offered: Sequence[str], show: Callable[[str],
     default = address.PARAMS[name].default
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         draw.aside(now)
-        back = {"on_click": st.session_state.update, "kwargs": {name: default}, "disabled": chosen == default}
-        st.button(say.say("Reset"), key=f"reset {name}", type="tertiary", **back)
+        st.button(
+            say.say("Reset"), key=f"reset {name}", type="tertiary", disabled=chosen == default,
+            on_click=st.session_state.update, kwargs={name: default},
+        )  # fmt: skip
+
+
+def links_to(chosen: Levers) -> dict[str, str]:
+    """Return the values of the link that set the sliders so."""
+    values = {name: address.PARAMS[name].default for name in MOVED}
+    for place, (stage, share) in zip(PLACES, chosen.gaps, strict=False):
+        values |= {f"mend{place}": stage, f"gap{place}": address.plain(share * 100)}
+    for name in ("acquisition_budget", "retention_budget"):
+        values[name] = address.plain(getattr(chosen, name) * 100)
+    for name in ("gap_cost", "extra_leavers", "cost_per_let_down"):
+        value = getattr(chosen, name)
+        values[name] = "" if value is None else address.plain(value)
+    return {**values, "same_total": "1" if chosen.same_total else "", "years": str(chosen.years)}
 
 
 MOVED = ("acquisition_budget", "retention_budget", "same_total", "gap_cost", "extra_leavers", "cost_per_let_down", "choice",

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from scipy import special
 
-from cxdash.measures import beliefs, what_if
+from cxdash.measures import beliefs, what_if, what_if_record
 from cxdash.measures.beliefs import Belief
 from cxdash.measures.levers import Levers
 from cxdash.measures.what_if import compare
@@ -135,7 +135,7 @@ def test_finding_out_is_worth_nothing_where_a_choice_is_better_in_every_try():
 def test_what_is_printed_is_what_the_screen_shows():
     found = compare(BASE, HELD, MEND)
 
-    record = what_if.as_record(found, [])
+    record = what_if_record.as_record(found, [])
 
     assert record["difference"]["customers"] == what_if.spread(found.customers)
     assert json.loads(json.dumps(record)) == record
@@ -143,7 +143,7 @@ def test_what_is_printed_is_what_the_screen_shows():
 
 
 def test_what_cannot_be_told_is_printed_as_nothing_with_what_is_needed():
-    record = what_if.as_record(compare(BASE, {}, MEND), [])
+    record = what_if_record.as_record(compare(BASE, {}, MEND), [])
 
     assert record["difference"] == {"customers": None, "earned": None}
     assert record["p_better"] is None
