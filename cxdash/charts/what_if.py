@@ -142,7 +142,7 @@ def split(words: Words) -> alt.LayerChart:
     axis = alt.Axis(title=words.say("← more to winning · millions a year moved · more to keeping →"), format=".1~f", labelFontSize=12,
                     titleFontSize=12, titleFontWeight="normal", grid=False, **grey)  # fmt: skip
     x = alt.X(name["moved"], type="quantitative", scale=alt.Scale(nice=False), axis=axis)
-    up = alt.Axis(title=words.say("Earned more than today's split, millions"), format=".1~f", labelFontSize=12, titleFontSize=12,
+    up = alt.Axis(title=words.say("Millions more"), format=".1~f", labelFontSize=12, titleFontSize=12,
                   titleFontWeight="normal", gridOpacity=0.5, **grey)  # fmt: skip
 
     def y(field: str) -> alt.Y:

@@ -142,13 +142,11 @@ def group(title: str) -> Any:
 
 
 def results(found: Iterable[tuple[str, str, Sequence[str]]]) -> None:
-    """Set results one below the other: the name, what it is in a few words, and beside it what is said of it."""
+    """Set results one below the other: the name with what it is in a few words, and under it what is said of it."""
     with st.container(border=True, gap="xsmall"):
         for name, value, notes in found:
-            left, right = st.columns(2, gap="small")
-            left.markdown(f":small[:gray[{plain(name)}]]  \n**{plain(value)}**")
-            with right:
-                note(*notes)
+            under = f":small[:gray[{plain(' · '.join(notes))}]]"
+            st.markdown(f":gray[{plain(name)}]  **{plain(value)}**  \n{under}")
 
 
 def door(title: str, sentence: str) -> None:

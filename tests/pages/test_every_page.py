@@ -18,6 +18,7 @@ PARTS = {
     "data": ("in", "quality", "load", "survey", "edit", "export", "changes"),
     "maturity": ("next", "raters", "benchmarks"),
     "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
+    "what_if": ("beliefs", "matters", "goal", "split", "worth", "kept"),
 }
 """The parts of a page that its link names."""
 
@@ -41,6 +42,20 @@ OTHERS = {
     "model": "chief",
     "store": "demo",
     "sheet": "roles",
+    "years": "5",
+    "acquisition_budget": "20",
+    "retention_budget": "20",
+    "same_total": True,
+    "mend": "help",
+    "mend2": "help",
+    "mend3": "help",
+    "gap": "50",
+    "gap2": "50",
+    "gap3": "50",
+    "gap_cost": "10000",
+    "extra_leavers": "9",
+    "cost_per_let_down": "100",
+    "choice": "mend",
 }
 """A value of each control that is not the one it begins with."""
 
