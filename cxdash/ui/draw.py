@@ -137,7 +137,8 @@ def label(name: str) -> None:
 def group(title: str) -> Any:
     """Head a group of controls; return the line of the heading, for what belongs to all of them."""
     row = st.container(horizontal=True, vertical_alignment="center")
-    row.markdown(f"**{plain(title)}**", width="content")
+    with row:
+        st.markdown(f"**{plain(title)}**", width="content")
     return row
 
 

@@ -71,6 +71,8 @@ def _swings(found: Comparison) -> list[Swing]:
 
 def finding(found: Comparison, currency: str, stages: Names, words: Words) -> str:
     """Say what is changed, and how sure it is that this is better."""
+    if not found.levers.moved and (found.levers.extra_leavers, found.levers.cost_per_let_down) != (None, None):
+        return words.say("Only what we believe is changed yet: decide something, too.")
     if not found.levers.moved:
         return words.say("Nothing is changed yet: move a slider.")
     changed = upper(changes(found, currency, stages, words))

@@ -40,10 +40,17 @@ def tell(name: str, found: Comparison, start: Start, stages: Names, words: Words
     if name == "split":
         return split(found, start, words)
     if not found.levers.moved:
-        return Part([words.say("Nothing is changed yet: move a slider.")])
+        return Part([words.say(UNMOVED[name])])
     if not said.tells_money(found):
         return Part(said.asked(found, words) or [words.say("Revenue and gross margin by month are not known.")])
     return {"matters": matters, "goal": goal, "worth": worth}[name](found, start, stages, words)
+
+
+UNMOVED = {
+    "matters": mark("Move a slider, and this says which belief the answer hangs on."),
+    "goal": mark("Move a slider, and this says what it would take to break even."),
+    "worth": mark("Move a slider, and this says what is worth finding out first."),
+}
 
 
 def believed(found: Comparison, start: Start, stages: Names, words: Words) -> Part:

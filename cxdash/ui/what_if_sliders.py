@@ -1,5 +1,6 @@
 """The sliders of the what-if page: what we decide above, what we believe below; all of them live in the link."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -18,7 +19,6 @@ from cxdash.vocabulary import mark
 PLACES = ("", "2", "3")
 """What tells the sliders of up to three stages apart."""
 
-COST_STEPS = (0.1e6, 0.25e6, 0.5e6, 1e6, 2.5e6, 5e6, 10e6, 25e6, 50e6, 100e6)
 MOST_STEPS = 45
 """Steps of the slider for what mending costs, so many at most."""
 
@@ -192,10 +192,12 @@ def _stage(place: str, base: Baseline) -> str:
 
 
 def _costs(base: Baseline) -> list[str]:
+    """Return what mending may cost, in round steps up to the end of its range."""
     most = RANGES["gap_cost"].high * base.contribution
     if not most > 0:
         return ["0"]
-    step = next((step for step in COST_STEPS if most / step <= MOST_STEPS), most / MOST_STEPS)
+    ten = 10 ** math.floor(math.log10(most / MOST_STEPS))
+    step = next(times * ten for times in (1, 2.5, 5, 10) if most / (times * ten) <= MOST_STEPS)
     return [address.plain(at * step) for at in range(int(most / step) + 1)]
 
 
