@@ -12,7 +12,7 @@ import altair as alt
 from cxdash.charts import look
 from cxdash.charts.look import Words
 
-HEIGHT = 165
+HEIGHT = 148
 SWING_HEIGHT = 44
 SPLIT_HEIGHT = 260
 BAND = 0.18

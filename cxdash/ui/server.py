@@ -77,7 +77,8 @@ class SecurityHeaders:
 def warm_up() -> None:
     """Import all that pages need, open the store or make the demo's, compile every picture, and rehearse a visit."""
     # Imported here, not above: what caches must find Streamlit's runtime started.
-    from cxdash.charts import ownership, satisfaction  # noqa: PLC0415
+    from cxdash.charts import ownership, satisfaction, what_if  # noqa: PLC0415
+    from cxdash.measures import beliefs  # noqa: PLC0415
     from cxdash.ui import draw, loaders, words  # noqa: PLC0415
     from cxdash.ui.ownership import statuses  # noqa: PLC0415
 
@@ -88,6 +89,8 @@ def warm_up() -> None:
             for scale in SCALES.values():
                 draw.compiled(picture, language, scale)
         draw.compiled(ownership.matrix, language, statuses(words.Words(language)))
+        draw.compiled(what_if.paths, language)
+    beliefs.shares()
     _rehearse(words.languages())
 
 

@@ -71,6 +71,9 @@ def no_stages(say: Words) -> None:
 
 def no_customers(say: Words) -> None:
     """Say that no customers are known, and where they are loaded; nothing more of the page is drawn."""
+    if st.session_state["segment"]:
+        st.info(say.say("There are no customers by month for this segment. Choose all customers above."))
+        st.stop()
     st.info(
         say.say(
             "There are no customers by month yet, so there is nothing to start from. Load a workbook that has them."

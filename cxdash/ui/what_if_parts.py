@@ -67,7 +67,7 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> Pa
     early = words.list([stages[stage] for stage in stages if stage in base.early])
     sentences = [
         words.many("It starts from {count} month up to {month}, scaled up to a year.", "It starts from the {count} months up to {month}.", base.months, month=words.month(base.last)),
-        words.say("A customer leaves {amount} a month; {share} of customers leave in a month.", amount=money(base.margin, currency, words), share=words.share(base.leaving, 1)),
+        words.say("Each customer contributes {amount} a month; {share} of customers leave in a month.", amount=money(base.margin, currency, words), share=words.share(base.leaving, 1)),
         words.say("New customers pass {stages}: let-downs there follow how many are won. At all other stages they follow how many customers there are.", stages=early)
         if early
         else words.say("Let-downs follow how many customers there are: no stage is known that only new customers pass."),

@@ -178,9 +178,11 @@ def _gap_cost(start: Start, base: Baseline, stages: Mapping[str, str], say: Word
     shown = {code: money(float(code), start.currency, say) if code else say.say("not stated") for code in offered}
     now = say.say("Nothing is set aside today")
     _slider("gap_cost", say.say("What that costs a year"), offered, shown.__getitem__, now, say)
-    with st.popover(say.say("Let-downs at another stage"), type="tertiary"):
-        for place in PLACES[1:]:
-            _gap(place, base, stages, say)
+    others = PLACES[1 : len(stages)]
+    if others:
+        with st.popover(say.say("Let-downs at another stage"), type="tertiary"):
+            for place in others:
+                _gap(place, base, stages, say)
 
 
 def _stage(place: str, base: Baseline) -> str:
