@@ -10,15 +10,17 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import importing, query, rerun, visit
+from benchmarks import importing, query, rerun, visit, what_if
 from benchmarks.measure import Result
 
 BENCHMARKS = {
     "rerun.satisfaction.to_bare": rerun.to_bare,
     "rerun.overview.to_bare": rerun.overview_to_bare,
     "rerun.ownership.to_bare": rerun.owners_to_bare,
+    "rerun.what_if.to_bare": rerun.what_if_to_bare,
     "rerun.satisfaction.usual_to_ours": rerun.usual_to_ours,
     "first_visit.to_tenth": visit.first_to_tenth,
+    "what_if.comparison": what_if.comparison,
     "query.1e7_to_1e5": query.large_to_small,
     "import.to_executemany": importing.to_executemany,
 }

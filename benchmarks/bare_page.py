@@ -1,4 +1,4 @@
-"""A page of ours with nothing behind it: the calls that `recorder` noted, by the segment and stage chosen."""
+"""A page of ours with nothing behind it: the calls that `recorder` noted, by the two things chosen."""
 
 from pathlib import Path
 
@@ -12,9 +12,9 @@ PAGES = Path(__file__).parents[1] / "pages"
 
 def page() -> None:
     """Draw what our page draws for this view."""
-    segment, stage = st.session_state.get("choose segment"), st.session_state.get("choose stage", "")
+    one, other = (st.session_state.get(f"choose {name}", "") for name in readers.MOVED)
     first = next(iter(readers.RECORDED.values()))
-    recorder.replay(readers.RECORDED.get((segment, stage), first))
+    recorder.replay(readers.RECORDED.get((one, other), first))
 
 
 st.set_page_config(page_title="bare", layout="wide")

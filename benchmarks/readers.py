@@ -22,15 +22,21 @@ OURS = HERE.parent / "cxdash" / "entry" / "frame.py"
 BARE, USUAL, EMPTY = HERE / "bare_page.py", HERE / "usual_page.py", HERE / "empty_page.py"
 
 View = tuple[str, str]
-"""A segment and a stage."""
+"""What the two controls that are moved are set to: a segment and a stage, or years and a stage."""
 
 
 class Round(NamedTuple):
-    """The page that is read, the part of it that is open, and the views in turn, one choice another at each step."""
+    """The page that is read, the part of it that is open, and the views in turn, one choice another at each step.
+
+    *moved*: the two controls; *link*: what else the link says; *afresh*: whether the figures are computed at every step.
+    """
 
     page: str
     part: str
     views: list[View]
+    moved: tuple[str, str] = ("segment", "stage")
+    link: tuple[tuple[str, str], ...] = ()
+    afresh: bool = False
 
 
 def _round(page: str, part: str, second: str, third: str) -> Round:
@@ -40,11 +46,19 @@ def _round(page: str, part: str, second: str, third: str) -> Round:
 
 SATISFACTION = _round("satisfaction", "", "home", "business")
 OWNERS = _round("ownership", "stage", "home", "small business")
+WHAT_IF = Round(
+    "what_if", "beliefs",
+    [("3", "connect"), ("3", "use"), ("5", "use"), ("5", "help"), ("1", "help"), ("1", "connect")],
+    ("years", "mend"), (("gap", "50"), ("gap_cost", "4000000"), ("retention_budget", "10")), afresh=True,
+)  # fmt: skip
 
 OVERVIEW = Round("overview", "", [(segment, "") for segment in ("", "home", "small business")])
 
 RECORDED: dict[View, Any] = {}
 """In the bare page's process: what ours draws, by view."""
+
+MOVED: list[str] = ["segment", "stage"]
+"""In the bare page's process: the two controls that are moved."""
 
 
 class Reader:
@@ -92,23 +106,24 @@ def _read(pipe: Connection, page: Path, store: str, what: Round, freeze: bool) -
     _keep_bytecode()
     if page == BARE:
         RECORDED.update(_recordings(what))
+        MOVED[:] = what.moved
     at = _open(page, what)
     if freeze:
         gc.collect()
         gc.freeze()
     shown, new, views = {}, [], cycle(what.views)
     for view in what.views:
-        new.append(_timed(at, *view))
+        new.append(_timed(at, what, view))
         _refuse_failed(at)
         shown[view] = _shown(at)
     for _ in what.views:
-        _timed(at, *next(views))
+        _timed(at, what, next(views))
     if freeze:
         gc.collect()
         gc.freeze()
     pipe.send((shown, new))
     while (asked := pipe.recv()) != "close":
-        pipe.send(_timed(at, *next(views)) if asked == "rerun" else _statements(at, *next(views)))
+        pipe.send(_timed(at, what, next(views)) if asked == "rerun" else _statements(at, what, next(views)))
 
 
 def _keep_bytecode() -> None:
@@ -125,7 +140,7 @@ def _recordings(what: Round) -> dict[View, Any]:
     at, recorded = _open(OURS, what), {}
     for view in what.views:
         with recorder.recording() as recorded[view]:
-            _go(at, *view)
+            _go(at, what, view)
     return recorded
 
 
@@ -135,28 +150,38 @@ def _open(page: Path, what: Round) -> Any:
     at = AppTest.from_file(str(page), default_timeout=120)
     if page == OURS:
         at.query_params["part"] = what.part
+        at.query_params.update(what.link)
         at.switch_page(f"../../pages/{what.page}.py")
     at.run()
     _refuse_failed(at)
     return at
 
 
-def _timed(at: Any, segment: str, stage: str) -> float:
-    _choose(at, segment, stage)
+def _timed(at: Any, what: Round, view: View) -> float:
+    _choose(at, what, view)
+    if what.afresh:
+        _forget()
     return processor(lambda: (at.run(), gc.collect(2)))()
 
 
-def _go(at: Any, segment: str, stage: str) -> Any:
-    _choose(at, segment, stage)
+def _forget() -> None:
+    """Let the model be computed anew, as where a slider stands where it never stood."""
+    from cxdash.ui import loaders_what_if  # noqa: PLC0415
+
+    loaders_what_if._told.clear()
+
+
+def _go(at: Any, what: Round, view: View) -> Any:
+    _choose(at, what, view)
     at.run()
     _refuse_failed(at)
     return at
 
 
-def _choose(at: Any, segment: str, stage: str) -> None:
+def _choose(at: Any, what: Round, view: View) -> None:
     """Move the two widgets; a page without them is the same in every view."""
     for widget in [*at.selectbox, *at.button_group]:
-        for name, value in (("segment", segment), ("stage", stage)):
+        for name, value in zip(what.moved, view, strict=True):
             if (widget.key or "").endswith(name):
                 widget.set_value(value)
 
@@ -171,7 +196,7 @@ def _shown(at: Any) -> list[tuple[str, str]]:
     return [(element.type, f"{getattr(element, 'label', '')} {getattr(element, 'value', '')}") for element in at._tree]
 
 
-def _statements(at: Any, segment: str, stage: str) -> list[str]:
+def _statements(at: Any, what: Round, view: View) -> list[str]:
     from sqlalchemy import Engine, event  # noqa: PLC0415
 
     sent: list[str] = []
@@ -180,6 +205,6 @@ def _statements(at: Any, segment: str, stage: str) -> list[str]:
         sent.append(statement)
 
     event.listen(Engine, "before_cursor_execute", note)
-    _go(at, segment, stage)
+    _go(at, what, view)
     event.remove(Engine, "before_cursor_execute", note)
     return sent

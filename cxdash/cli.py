@@ -15,6 +15,7 @@ from cxdash import demo_store
 from cxdash.commands_company import LAST_YEAR, check, demo, export, owners, rename, template, today
 from cxdash.commands_customers import import_customers
 from cxdash.commands_import import import_
+from cxdash.commands_what_if import figures_what_if
 from cxdash.faults import Refused
 from cxdash.measures import economics as economics_measures
 from cxdash.measures import economics_record, maturity_checks, maturity_steps
@@ -54,6 +55,9 @@ for command in (import_, import_customers, demo, template, export, check, rename
 @main.group()
 def figures() -> None:
     """Print the figures a page shows."""
+
+
+figures.add_command(figures_what_if)
 
 
 @figures.command("satisfaction")

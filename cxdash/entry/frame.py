@@ -19,19 +19,21 @@ overview = st.Page(PAGES / "overview.py", title=words.say("Overview"))
 satisfaction = st.Page(PAGES / "satisfaction.py", title=words.say("Satisfaction"))
 economics = st.Page(PAGES / "economics.py", title=words.say("Win and keep"))
 owners = st.Page(PAGES / "ownership.py", title=words.say("Owners"))
+what_if = st.Page(PAGES / "what_if.py", title=words.say("What if"))
 keys = st.Page(PAGES / "maturity.py", title=words.say("Six keys"))
 methods = st.Page(PAGES / "methods.py", title=words.say("How it is counted"))
 to_overview = partial(st.switch_page, overview, query_params=st.query_params.to_dict())
 start = st.Page(to_overview, title="cxdash", url_path="start", default=True, visibility="hidden")
 data = st.Page(PAGES / "data.py", title=words.say("Data"))
 page = st.navigation(
-    {"": [start, overview, satisfaction, economics, owners], words.say("More"): [keys, data, methods]}, position="top"
+    {"": [start, overview, satisfaction, economics, owners, what_if], words.say("More"): [keys, data, methods]},
+    position="top",
 )
 
 if page is not start:
     controls.frame(
         words,
-        narrowing=page in (overview, satisfaction, owners),
+        narrowing=page in (overview, satisfaction, owners, what_if),
         dated=page in (overview, owners),
         switching=page is data,
         projecting=page not in (data, methods),

@@ -33,6 +33,7 @@ SUBJECTS = {
     "path": Subject.PATHS,
     "decision": Subject.WORKSHOP,
     "assumption": Subject.WHAT_IF,
+    "scenario": Subject.WHAT_IF,
 }
 """What a change of a table is about; answers and comments are written down with their survey."""
 

@@ -588,6 +588,20 @@ assumption = Table(
     CheckConstraint("low <= mode AND mode <= high", name="in_order"),
 )
 
+scenario = Table(
+    "scenario",
+    metadata,
+    _id(),
+    *_key(),
+    Column("name", Text, nullable=False),
+    *(Column(name, Text, nullable=False, server_default="") for name in ("journey", "period", "segment")),
+    *(Column(name, Text, nullable=False) for name in ("levers", "beliefs", "baseline", "outcome")),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("made_by", Text, nullable=False),
+    _version(),
+    CheckConstraint("name <> ''", name="name_given"),
+)
+
 content_version = Table(
     "content_version",
     metadata,

@@ -56,6 +56,27 @@ def one_of(*known: str) -> Callable[[str], str]:
     return parse
 
 
+def number(low: float, high: float, default: str = "") -> Callable[[str], str]:
+    """Make a parser of plain numbers from *low* to *high*, which also accepts the default."""
+
+    def parse(value: str) -> str:
+        if value == default:
+            return value
+        if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", value) or not low <= float(value) <= high:
+            raise ValueError("no number, or out of range")
+        return plain(float(value))
+
+    return parse
+
+
+def plain(value: float) -> str:
+    """Write a number as the link holds it."""
+    written = f"{value:.6f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written
+
+
+MONEY = number(0, 10**12)
+
 PARAMS = {
     "lang": Param("", one_of("", *LANGUAGES)),
     "journey": Param("", text),
@@ -70,6 +91,16 @@ PARAMS = {
     "timing": Param("", one_of("", *Timing)),
     "sheet": Param("", text),
     "projector": Param("", one_of("", "1")),
+    "years": Param("3", one_of("1", "3", "5")),
+    "acquisition_budget": Param("0", number(-50, 50, "0")),
+    "retention_budget": Param("0", number(-50, 100, "0")),
+    "same_total": Param("", one_of("", "1")),
+    **{f"mend{place}": Param("", text) for place in ("", "2", "3")},
+    **{f"gap{place}": Param("0", number(0, 100, "0")) for place in ("", "2", "3")},
+    "gap_cost": Param("", MONEY),
+    "extra_leavers": Param("", number(0, 20)),
+    "cost_per_let_down": Param("", number(0, 500)),
+    "choice": Param("", text),
 }
 
 

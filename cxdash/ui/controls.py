@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -165,6 +165,42 @@ def choose(name: str, label: str, options: Sequence[str], show: Callable[[str], 
 def asked(*names: str) -> list[str]:
     """Return what the link asks for by these names, which the page may not be able to give."""
     return [st.session_state[name] for name in names]
+
+
+def choose_of(name: str, label: str, chosen: str, options: Sequence[str], show: Callable[[str], str]) -> None:
+    """Let the reader choose a value of the link from a list in which something is chosen whatever the link says."""
+    widget = _prepared(name, chosen)
+    st.selectbox(label, options, format_func=show, key=widget, on_change=_keep, args=(name,))
+
+
+def choose_one(name: str, label: str, chosen: str, options: Sequence[str], show: Callable[[str], str]) -> None:
+    """Let the reader choose a value of the link from buttons side by side, without a label over them."""
+    widget = _prepared(name, chosen)
+    st.segmented_control(
+        label, options, format_func=show, key=widget, on_change=_keep, args=(name,), required=True, label_visibility="collapsed"
+    )  # fmt: skip
+
+
+def slide(name: str, label: str, options: Sequence[str], show: Callable[[str], str], *, hidden: bool = False) -> str:
+    """Let the reader choose a value of the link on a slider; what is not on it becomes today's, else its first."""
+    if st.session_state[name] not in options:
+        default = address.PARAMS[name].default
+        st.session_state[name] = default if default in options else options[0]
+    widget = _prepared(name, st.session_state[name])
+    seen: Literal["visible", "collapsed"] = "collapsed" if hidden else "visible"
+    st.select_slider(label, options, format_func=show, key=widget, on_change=_keep, args=(name,), label_visibility=seen)
+    return st.session_state[name]
+
+
+def switch(name: str, label: str) -> None:
+    """Let the reader turn something in the link on or off."""
+    widget = f"choose {name}"
+    st.session_state[widget] = bool(st.session_state[name])
+    st.checkbox(label, key=widget, on_change=_keep_switch, args=(name,))
+
+
+def _keep_switch(name: str) -> None:
+    st.session_state[name] = "1" if st.session_state[f"choose {name}"] else ""
 
 
 def on_day() -> date:

@@ -150,6 +150,42 @@ def beside() -> Sequence[Any]:
     return st.columns([3, 2], gap="large")
 
 
+def sliders_and_results() -> Sequence[Any]:
+    """Return the places for sliders and, beside them, for what they bring."""
+    return st.columns(2, gap="large")
+
+
+def tight() -> Any:
+    """Return a place where things stand close together."""
+    return st.container(gap="xxsmall")
+
+
+def aside(sentence: str) -> None:
+    """Say something quietly, beside something else."""
+    st.markdown(f":small[:gray[{plain(sentence)}]]", width="content")
+
+
+def label(name: str) -> None:
+    """Say what stands below, as Streamlit does over a control."""
+    st.markdown(f":small[{plain(name)}]")
+
+
+def group(title: str) -> Any:
+    """Head a group of controls; return the line of the heading, for what belongs to all of them."""
+    row = st.container(horizontal=True, vertical_alignment="center")
+    with row:
+        st.markdown(f"**{plain(title)}**", width="content")
+    return row
+
+
+def results(found: Iterable[tuple[str, str, Sequence[str]]]) -> None:
+    """Set results one below the other: the name with what it is in a few words, and under it what is said of it."""
+    with st.container(border=True, gap="xsmall"):
+        for name, value, notes in found:
+            under = f":small[:gray[{plain(' · '.join(notes))}]]"
+            st.markdown(f":gray[{plain(name)}]  **{plain(value)}**  \n{under}")
+
+
 def door(title: str, sentence: str) -> None:
     """Head a way to begin."""
     st.subheader(title, anchor=False)
@@ -223,6 +259,12 @@ def note(*sentences: str) -> None:
     """Say something quietly, a line each, in the theme's grey: Streamlit's own captions are too faint to read."""
     quietly = ":gray[{}]" if projected() else ":small[:gray[{}]]"
     st.markdown("  \n".join(quietly.format(plain(sentence)) for sentence in sentences))
+
+
+def notes(sentences: Sequence[str]) -> None:
+    """Say quietly what there may be to say, a line each."""
+    if sentences:
+        note(*sentences)
 
 
 def plain(sentence: str) -> str:

@@ -29,6 +29,7 @@ ROWS = {
     "path": mark("Path {key}"),
     "proposal": mark("Proposal {key}"),
     "role": mark("Role {key}"),
+    "scenario": mark("Kept choice {key}"),
     "spend": mark("Spending {key}"),
     "stage": mark("Stage {key}"),
     "subscription": mark("Customer record {key}"),

@@ -224,6 +224,11 @@ def actor() -> str:
     return getpass.getuser()
 
 
+def key(*subjects: str) -> Key:
+    """Return what a loader keeps things by: which store is shown, and the versions of these subjects."""
+    return _key(*subjects)
+
+
 def _subject(name: str) -> str:
     return SUBJECTS[SHEET[name].table].value
 

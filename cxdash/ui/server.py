@@ -77,7 +77,8 @@ class SecurityHeaders:
 def warm_up() -> None:
     """Import all that pages need, open the store or make the demo's, compile every picture in both sizes, and rehearse a visit."""
     # Imported here, not above: what caches must find Streamlit's runtime started.
-    from cxdash.charts import economics, overview, overview_turned, ownership, satisfaction  # noqa: PLC0415
+    from cxdash.charts import economics, overview, overview_turned, ownership, satisfaction, what_if  # noqa: PLC0415
+    from cxdash.measures import beliefs  # noqa: PLC0415
     from cxdash.ui import draw, loaders, words  # noqa: PLC0415
     from cxdash.ui.ownership import statuses  # noqa: PLC0415
 
@@ -87,9 +88,10 @@ def warm_up() -> None:
         for picture in (overview.picture, overview_turned.picture, satisfaction.stages, satisfaction.touchpoints):
             for scale in SCALES.values():
                 draw.compiled_for_a_room(picture, language, scale)
-        draw.compiled_for_a_room(economics.costs, language)
-        draw.compiled_for_a_room(economics.staying, language)
+        for plain in (economics.costs, economics.staying, what_if.paths):
+            draw.compiled_for_a_room(plain, language)
         draw.compiled_for_a_room(ownership.matrix, language, statuses(words.Words(language)))
+    beliefs.shares()
     _rehearse(words.languages())
 
 

@@ -137,6 +137,27 @@ def no_stages(say: Words) -> None:
     st.stop()
 
 
+def no_customers(say: Words) -> None:
+    """Say that no customers are known, and where they are loaded; nothing more of the page is drawn."""
+    if st.session_state["segment"]:
+        st.info(say.say("There are no customers by month for this segment. Choose all customers above."))
+        st.stop()
+    st.info(
+        say.say(
+            "There are no customers by month yet, so there is nothing to start from. Load a workbook that has them."
+        )
+    )
+    link("data", say.say("Load a workbook"), part="load")
+    st.stop()
+
+
+def to_be_stated(sentences: Sequence[str], say: Words) -> None:
+    """Ask for what is not stated yet, with the way to where it is stated."""
+    for sentence in sentences:
+        st.info(sentence)
+        link("data", say.say("State what you believe"), part="edit", sheet="assumptions")
+
+
 def no_ratings(say: Words) -> None:
     """Say that the six keys have not been rated, and where ratings are filled in; nothing more of the page is drawn."""
     st.info(say.say("Leaders have not rated the six keys yet. Each gives every key 1 to 5; type their ratings in."))

@@ -6,8 +6,10 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from cxdash import demo_store
-from cxdash.store import changes, database
-from cxdash.vocabulary import month_name, month_number
+from cxdash.measures import levers
+from cxdash.measures.levers import Levers
+from cxdash.store import changes, database, scenarios
+from cxdash.vocabulary import View, month_name, month_number
 from tests.builders import DAY, load
 from tests.company import take
 from tests.pages.once import once
@@ -53,7 +55,16 @@ RATINGS = {
 
 MONEY = {
     "customers": [
-        ["month", "segment", "customers_start", "customers_new", "customers_lost", "revenue", "gross_margin"],
+        [
+            "month",
+            "segment",
+            "customers_start",
+            "customers_new",
+            "customers_lost",
+            "revenue",
+            "gross_margin",
+            "prospects",
+        ],
         *[
             [
                 month,
@@ -63,6 +74,7 @@ MONEY = {
                 start // 50 + start // 100 * at // 4,
                 300 * start,
                 0.5,
+                start // 5,
             ]
             for at, month in enumerate(MONTHS)
             for segment, start in [(None, 1000), ("Business", 300), ("Economy", 700)]
@@ -94,8 +106,19 @@ MONEY = {
             for at in range(120)
         ],
     ],
+    "assumptions": [
+        ["key", "low", "mode", "high"],
+        ["leavers", 3, 6, 11],
+        ["contacts", 0.3, 0.6, 1.1],
+        ["cost_per_contact", 70, 95, 140],
+        ["delay_months", 3, 6, 12],
+        ["ceiling.acquisition", 25, 30, 40],
+        ["ceiling.retention", 86, 90, 95],
+    ],
 }
-"""Customers by month, of all and by segment, money that is partly noted by segment, and records of single customers."""
+"""Customers by month, of all and by segment, money that is partly noted by segment, and records of single customers;
+and what is believed.
+"""
 
 TRICKY = "It costs $5 *less* :blue[elsewhere] and {this} is <b>not</b> a `place`."
 
@@ -145,6 +168,24 @@ def company(engine: Engine) -> None:
     load(engine, rows, comments=comments, touchpoints=TOUCHPOINTS)
     _tell_journeys_apart(engine)
     take(engine, OWNERS | RATINGS | MONEY)
+    _volumes(engine)
+    _keep_a_choice(engine)
+
+
+def _volumes(engine: Engine) -> None:
+    """Say how many customers a year meet what the first four stages and the others have."""
+    with changes.writing(engine, "test") as change:
+        for at, place in enumerate(TOUCHPOINTS):
+            number = 960 if at < 16 else 2000
+            changes.edit(change, "touchpoint", place.split(":")[0], 1, {"customers_per_year": number})
+
+
+def _keep_a_choice(engine: Engine) -> None:
+    """Keep a choice that was made with other figures than these."""
+    texts = {"levers": levers.as_text(Levers(gaps=(("receive", 0.5),), gap_cost=1000)), "baseline": "",
+             "beliefs": '{"leavers": [1, 2, 3], "delay_months": [6, 6, 6]}', "outcome": '{"customers": 10, "earned": 5000}'}  # fmt: skip
+    with changes.writing(engine, "test") as change:
+        scenarios.keep(change, "Mend", View(period="12m"), texts)
 
 
 def demo(engine: Engine) -> None:

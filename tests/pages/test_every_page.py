@@ -21,6 +21,7 @@ PARTS = {
     "data": ("in", "quality", "load", "survey", "edit", "export", "changes"),
     "maturity": ("next", "raters", "benchmarks"),
     "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
+    "what_if": ("beliefs", "matters", "goal", "split", "worth", "kept"),
 }
 """The parts of a page that its link names."""
 
@@ -36,7 +37,7 @@ MISSING = {
 OTHERS = {
     "lang": "nb",
     "journey": "using",
-    "period": "3m",
+    "period": "1m",
     "segment": "Economy",
     "stage": "help",
     "measure": "CES",
@@ -46,6 +47,20 @@ OTHERS = {
     "store": "demo",
     "sheet": "roles",
     "projector": "1",
+    "years": "5",
+    "acquisition_budget": "20",
+    "retention_budget": "20",
+    "same_total": True,
+    "mend": "use",
+    "mend2": "renew",
+    "mend3": "renew",
+    "gap": "50",
+    "gap2": "50",
+    "gap3": "50",
+    "gap_cost": "10000",
+    "extra_leavers": "9",
+    "cost_per_let_down": "100",
+    "choice": "mend",
 }
 """A value of each control that is not the one it begins with."""
 

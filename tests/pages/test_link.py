@@ -31,10 +31,29 @@ NONSENSE = {
     "sheet": ["response", "nowhere", "../roles"],
     "projector": ["0", "true", "2", "1 "],
     "timing": ["now", "AT_ONCE", "%00"],
+    "years": ["2", "three", "-1"],
+    "acquisition_budget": ["60", "-51", "nan", "+10", "1e1"],
+    "retention_budget": ["101", "inf", "٢"],
+    "same_total": ["yes", "true"],
+    "mend": ["nowhere", "%00"],
+    "mend2": ["nowhere"],
+    "mend3": ["nowhere"],
+    "gap": ["101", "-1", "half"],
+    "gap2": ["101"],
+    "gap3": ["-5"],
+    "gap_cost": ["-1", "4m", "1e6"],
+    "extra_leavers": ["21", "-1", "six"],
+    "cost_per_let_down": ["501", "nan"],
+    "choice": ["never-kept", "mend'--"],
 }
 
 
-OTHERS = {"on": "2026-01-31", "model": "chief", "store": "own", "part": "edit", "sheet": "roles", "timing": "at_once"}
+OTHERS = {
+    "on": "2026-01-31", "model": "chief", "store": "own", "part": "edit", "sheet": "roles", "years": "5",
+    "acquisition_budget": "-10", "retention_budget": "20", "same_total": "1", "mend": "help", "mend2": "use",
+    "mend3": "know", "gap": "50", "gap2": "12.5", "gap3": "100", "gap_cost": "4000000", "extra_leavers": "8",
+    "cost_per_let_down": "57", "choice": "mend", "timing": "at_once",
+}  # fmt: skip
 """Values of the names that narrow no figure."""
 
 

@@ -49,6 +49,13 @@ GOOD: dict[str, dict] = {
     "path": {"path": "shop > use", "conversions": 1},
     "decision": {"key": "hire", "title": "Hire"},
     "assumption": {"key": "leavers", "low": 1, "mode": 1, "high": 2},
+    "scenario": {
+        "key": "mend",
+        "name": "Mend",
+        **dict.fromkeys(("levers", "beliefs", "baseline", "outcome"), "{}"),
+        "made_at": datetime(2026, 1, 1, tzinfo=UTC),
+        "made_by": "kari",
+    },
 }
 """A row of every table that a user fills, in the order in which they refer to each other."""
 
@@ -92,6 +99,8 @@ BAD = [
     ("proposal", {"name": ""}),
     ("proposal", {"journey_id": 99}),
     ("proposal", {"made_by": None}),
+    ("scenario", {"name": ""}),
+    ("scenario", {"levers": None}),
     ("proposal_cell", {"letter": "X"}),
     ("proposal_cell", {"role_id": 99}),
     ("proposal_cell", {"proposal_id": 99}),

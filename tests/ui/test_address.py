@@ -8,11 +8,11 @@ from cxdash.ui import address
 from cxdash.ui.words import Words
 from cxdash.vocabulary import resolve_period
 
-NAMES = (
-    *("lang", "journey", "period", "segment", "stage", "measure", "on", "model", "store", "part", "sheet", "timing"),
-    "projector",
-)
-DEFAULTS = dict.fromkeys(NAMES, "") | {"period": "12m"}
+NAMES = ("lang", "journey", "period", "segment", "stage", "measure", "on", "model", "store", "part", "timing", "sheet",
+         "projector", "years", "acquisition_budget", "retention_budget", "same_total", "mend", "mend2", "mend3", "gap",
+         "gap2", "gap3", "gap_cost", "extra_leavers", "cost_per_let_down", "choice")  # fmt: skip
+ZEROS = dict.fromkeys(("acquisition_budget", "retention_budget", "gap", "gap2", "gap3"), "0")
+DEFAULTS = dict.fromkeys(NAMES, "") | {"period": "12m", "years": "3"} | ZEROS
 
 MONTHS = ["2025-11", "2025-12", "2026-01"]
 
@@ -47,6 +47,11 @@ def test_a_link_says_only_what_differs_from_the_defaults():
         ("segment", "x" * 200),
         ("measure", "CSAT10"),
         ("projector", "1"),
+        ("acquisition_budget", "-10"),
+        ("retention_budget", "100"),
+        ("gap", "12.5"),
+        ("gap_cost", "4000000"),
+        ("years", "5"),
     ],
 )
 def test_what_can_be_chosen_is_read_as_it_is(name, value):
@@ -76,10 +81,22 @@ def test_what_can_be_chosen_is_read_as_it_is(name, value):
         ("measure", "csat"),
         ("measure", "NPS; DROP TABLE response"),
         ("projector", "0"),
+        ("acquisition_budget", "51"),
+        ("retention_budget", "-50.5"),
+        ("gap", "nan"),
+        ("gap_cost", "1e6"),
+        ("gap_cost", "٤"),
+        ("extra_leavers", "20.1"),
+        ("years", "4"),
     ],
 )
 def test_nonsense_is_read_as_the_default(name, value):
     assert address.read({name: value}) == DEFAULTS
+
+
+@pytest.mark.parametrize(("given_", "read"), [("050", "50"), ("50.0", "50"), ("-0", "0"), ("12.50", "12.5")])
+def test_a_number_is_read_as_the_link_writes_it(given_, read):
+    assert address.read({"gap": given_})["gap"] == read
 
 
 @given(links)

@@ -1,0 +1,165 @@
+"""What another choice would bring: customers month by month, and what a choice hangs on.
+
+Tables of `paths`: `rows` (columns as `columns` names them), `ends` (month, customers, label, reading, above) and
+`marks` (month, label). Of `swings`: `rows` (as `swing_columns` names them). Of `split`: `rows` (as `split_columns`).
+"""
+
+import json
+from typing import Any
+
+import altair as alt
+
+from cxdash.charts import look
+from cxdash.charts.look import Words
+
+HEIGHT = 148
+SWING_HEIGHT = 44
+SPLIT_HEIGHT = 260
+BAND = 0.18
+EACH_HALF_YEAR = list(range(0, 61, 6))
+
+
+def columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column that the paths are drawn from."""
+    return {
+        "month": words.say("Month"),
+        "choice": words.say("Choice"),
+        "middle": words.say("Customers"),
+        "low": words.say("From"),
+        "high": words.say("To"),
+        "reading": words.say("What it means"),
+    }
+
+
+def paths(words: Words) -> alt.LayerChart:
+    """Draw customers month by month: a dashed grey line if we carry on, a line within its band for the choice, a thin
+    line where it is paid back.
+    """
+    name, said = columns(words), look.readings(words)
+    rows, ends, marks = (alt.Chart(alt.NamedData(table)) for table in ("rows", "ends", "marks"))
+    x, y = _months(name["month"], words), _customers(name["middle"], words)
+    chosen = rows.transform_filter(alt.datum[name["reading"]] == said[look.ACCENT])
+    today = rows.transform_filter(alt.datum[name["reading"]] == said[look.CONTEXT])
+    tooltip = [
+        alt.Tooltip(name["choice"], type="nominal"), alt.Tooltip(name["month"], type="quantitative"),
+        *(alt.Tooltip(name[field], type="quantitative", format=",.0f") for field in ("middle", "low", "high")),
+    ]  # fmt: skip
+    colour = look.by_reading(words, name["reading"])
+    end_x, end_y = _months("month", words), _customers("customers", words)
+    layers = [
+        chosen.mark_area(opacity=BAND).encode(x, _customers(name["low"], words), alt.Y2(name["high"]), colour),
+        today.mark_line(strokeWidth=2, strokeDash=[6, 4]).encode(x, y, colour),
+        chosen.mark_line(strokeWidth=3).encode(x, y, colour),
+        rows.mark_point(filled=True, size=160, opacity=0).encode(x, y, tooltip=tooltip),
+        marks.mark_rule(strokeWidth=1, color=look.MID).encode(_months("month", words)),
+        marks.mark_text(align="right", dx=-6, dy=8, baseline="top", fontSize=13).encode(
+            _months("month", words), y=alt.value(0), text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT)
+        ),
+        *(
+            ends.transform_filter(alt.datum["above"] == above)
+            .mark_text(align="right", dx=-4, dy=-12 if above else 14, fontSize=13, fontWeight="bold")
+            .encode(end_x, end_y, text=alt.Text("label", type="nominal"), color=look.by_reading(words, "reading"))
+            for above in (True, False)
+        ),
+    ]  # fmt: skip
+    return look.finished(alt.layer(*layers).properties(height=HEIGHT), words)
+
+
+def _months(field: str, words: Words) -> alt.X:
+    now, later = json.dumps(words.say("now")), json.dumps(words.say("month"))
+    axis = alt.Axis(title=None, values=EACH_HALF_YEAR, labelExpr=f"datum.value == 0 ? {now} : {later} + ' ' + datum.value", grid=False,
+                    labelFontSize=12, labelColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
+    return alt.X(field, type="quantitative", scale=alt.Scale(nice=False), axis=axis)
+
+
+def _customers(field: str, words: Words) -> alt.Y:
+    axis = alt.Axis(title=None, format=",d", tickCount=5, labelFontSize=12, gridOpacity=0.5,
+                    labelColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
+    return alt.Y(field, type="quantitative", scale=alt.Scale(zero=False, nice=True), axis=axis)
+
+
+def swing_columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column that the swings are drawn from; amounts in millions."""
+    return {
+        "belief": words.say("Belief"),
+        "low": words.say("At its low"),
+        "high": words.say("At its high"),
+        "said_low": words.say("Its low"),
+        "said_high": words.say("Its high"),
+        "reading": words.say("What it means"),
+    }
+
+
+def swings(words: Words) -> alt.LayerChart:
+    """Draw, for each belief, what is earned more at its low and at its high: warm where it turns the answer."""
+    name = swing_columns(words)
+    rows = alt.Chart(alt.NamedData("rows"))
+    heads = alt.Axis(title=None, labelLimit=430, labelFontSize=13, labelPadding=10, domain=False, ticks=False,
+                     labelColor=look.axis_colour(words, look.TEXT))  # fmt: skip
+    y = alt.Y(name["belief"], type="nominal", sort=None, axis=heads)
+    low, high = _millions(name["low"], words), _millions(name["high"], words)
+    colour = look.by_reading(words, name["reading"])
+    layers = [
+        rows.mark_rule(strokeWidth=14, opacity=0.45).encode(low, alt.X2(name["high"]), y, colour),
+        alt.Chart(alt.NamedData("zero")).mark_rule(strokeWidth=1.5, color=look.MID).encode(_millions("at", words)),
+        *(
+            rows.mark_text(fontSize=12, dy=-14).encode(
+                at, y, text=alt.Text(name[said], type="nominal"), color=look.coloured(words, look.TEXT)
+            )
+            for at, said in ((low, "said_low"), (high, "said_high"))
+        ),
+        *(rows.mark_point(filled=True, size=70, opacity=1).encode(at, y, colour) for at in (low, high)),
+    ]
+    return look.finished(alt.layer(*layers), words)
+
+
+def _millions(field: str, words: Words) -> alt.X:
+    axis = alt.Axis(title=words.say("Earned more than if we carry on, millions"), format=".1~f", labelFontSize=12, titleFontSize=12,
+                    titleFontWeight="normal", gridOpacity=0.5, labelColor=look.axis_colour(words, look.CONTEXT),
+                    titleColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
+    return alt.X(field, type="quantitative", scale=alt.Scale(padding=40), axis=axis)
+
+
+def split_columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column that the split is drawn from; amounts in millions."""
+    return {
+        "moved": words.say("Moved to keeping"),
+        "middle": words.say("Earned more"),
+        "low": words.say("From"),
+        "high": words.say("To"),
+        "reading": words.say("What it means"),
+    }
+
+
+def split(words: Words) -> alt.LayerChart:
+    """Draw what moving money between winning and keeping would earn more, within its band, with today's split marked."""
+    name = split_columns(words)
+    rows = alt.Chart(alt.NamedData("rows"))
+    grey: dict[str, Any] = {
+        "labelColor": look.axis_colour(words, look.CONTEXT),
+        "titleColor": look.axis_colour(words, look.CONTEXT),
+    }
+    axis = alt.Axis(title=words.say("← more to winning · millions a year moved · more to keeping →"), format=".1~f", labelFontSize=12,
+                    titleFontSize=12, titleFontWeight="normal", grid=False, **grey)  # fmt: skip
+    x = alt.X(name["moved"], type="quantitative", scale=alt.Scale(nice=False), axis=axis)
+    up = alt.Axis(title=words.say("Millions more"), format=".1~f", labelFontSize=12, titleFontSize=12,
+                  titleFontWeight="normal", gridOpacity=0.5, **grey)  # fmt: skip
+
+    def y(field: str) -> alt.Y:
+        return alt.Y(field, type="quantitative", axis=up)
+
+    colour = look.by_reading(words, name["reading"])
+    tooltip = [
+        alt.Tooltip(name[field], type="quantitative", format=",.1f") for field in ("moved", "middle", "low", "high")
+    ]
+    here = alt.Chart(alt.NamedData("zero"))
+    layers = [
+        rows.mark_area(opacity=BAND).encode(x, y(name["low"]), alt.Y2(name["high"]), colour),
+        rows.mark_line(strokeWidth=3).encode(x, y(name["middle"]), colour),
+        rows.mark_point(filled=True, size=50, opacity=1).encode(x, y(name["middle"]), colour, tooltip=tooltip),
+        here.mark_rule(strokeWidth=1.5, color=look.MID).encode(alt.X("at", type="quantitative")),
+        here.mark_text(align="left", dx=6, dy=8, baseline="top", fontSize=13).encode(
+            alt.X("at", type="quantitative"), y=alt.value(0), text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT)
+        ),
+    ]  # fmt: skip
+    return look.finished(alt.layer(*layers).properties(height=SPLIT_HEIGHT), words)

@@ -1,0 +1,55 @@
+"""Everything a what-if of one view starts from: its figures, what is believed, and what cannot be moved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from cxdash.faults import Sentence
+from cxdash.measures import economics, let_downs, satisfaction, what_if_baseline
+from cxdash.measures.beliefs import Belief
+from cxdash.measures.levers import Levers
+from cxdash.measures.satisfaction import Satisfaction
+from cxdash.measures.what_if_baseline import Baseline
+from cxdash.vocabulary import View
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True, eq=False)
+class Start:
+    """Where a what-if starts; *base* is None where no customers are known. *stuck* says why a lever cannot be moved."""
+
+    base: Baseline | None
+    held: dict[str, Belief]
+    stuck: dict[str, Sentence]
+    currency: str
+
+
+def believing(found: Start, held: Mapping[str, Belief]) -> Start:
+    """Return where a what-if starts if something else is believed."""
+    stuck = what_if_baseline.cannot_move(found.base, held) if found.base else {}
+    return replace(found, held=dict(held), stuck=stuck)
+
+
+def possible(levers: Levers, found: Start) -> Levers:
+    """Return the levers without those that the company's own figures cannot answer for."""
+    none: dict[str, Any] = {name: 0.0 for name in ("acquisition_budget", "retention_budget") if name in found.stuck}
+    if "gap" in found.stuck:
+        none |= {"gaps": (), "gap_cost": None}
+    return replace(levers, **none)
+
+
+def start(answered: Tables, money: Tables, assumptions: pd.DataFrame, view: View, found: Satisfaction | None = None) -> Start:  # fmt: skip
+    """Return where a what-if of a view starts, from the tables of store.satisfaction and store.economics.
+
+    *found*: the view's satisfaction figures, where they are at hand.
+    """
+    found = found or satisfaction.figures(answered, view)
+    earned = economics.figures(money, view)
+    counted = let_downs.figures(answered["stages"], answered["touchpoints"], found)
+    base = what_if_baseline.figures(earned, answered["stages"], answered["touchpoints"], counted)
+    held = what_if_baseline.believed(assumptions)
+    stuck = what_if_baseline.cannot_move(base, held) if base else {}
+    return Start(base, held, stuck, earned.currency)

@@ -1,0 +1,75 @@
+"""Money and differences in words: in millions where it is that, as more or less, and as tries out of ten."""
+
+from cxdash.ui.words import NOTHING, Words
+from cxdash.vocabulary import mark
+
+CROWNS = {"NOK", "SEK", "DKK", "ISK"}
+UNBROKEN = "\N{NO-BREAK SPACE}"
+MILLION, THOUSAND = 1e6, 1e3
+WHOLE_FROM = 100
+"""Millions from which no decimal is written."""
+
+
+def money(value: float | None, currency: str, words: Words) -> str:
+    """Write an amount: from a million on in millions, from ten thousand on in whole thousands."""
+    if value is None or value != value:  # noqa: PLR0124 - nan differs from itself
+        return NOTHING
+    sign = "kr" if currency in CROWNS else currency
+    if abs(value) >= MILLION * 0.95:
+        millions = value / MILLION
+        decimals = 0 if abs(millions) >= WHOLE_FROM or round(millions, 1) == round(millions) else 1
+        written = words.say("{currency} {number} m", currency=sign, number=words.number(millions, decimals))
+    else:
+        whole = round(value, -3) if abs(value) >= 10 * THOUSAND else value
+        written = words.say("{currency} {number}", currency=sign, number=words.number(whole))
+    return written.strip().replace(" ", UNBROKEN)
+
+
+def count(value: float, words: Words) -> str:
+    """Write a count of customers by its first two digits."""
+    return words.number(rounded(value))
+
+
+def rounded(value: float) -> float:
+    """Round to the first two digits."""
+    return round(value, min(0, 2 - len(str(int(abs(value))))))
+
+
+def more_money(value: float, currency: str, words: Words) -> str:
+    """Write a difference in money."""
+    written = money(abs(value), currency, words)
+    if abs(value) < THOUSAND / 2:
+        return words.say("as much")
+    return words.say("{amount} more", amount=written) if value > 0 else words.say("{amount} less", amount=written)
+
+
+def more_customers(value: float, words: Words) -> str:
+    """Write a difference in customers."""
+    written = count(abs(value), words)
+    if abs(value) < 0.5:
+        return words.say("as many")
+    return words.say("{number} more", number=written) if value > 0 else words.say("{number} fewer", number=written)
+
+
+FEW, MANY = 0.05, 0.95
+
+
+def tries(share: float, words: Words) -> str:
+    """Write a share of tries in whole tenths, or as nearly all or hardly any."""
+    if share > MANY:
+        return words.say("more than 19 of 20 tries")
+    if share < FEW:
+        return words.say("fewer than 1 of 20 tries")
+    return words.say("{count} of 10 tries", count=words.number(min(9, max(1, round(share * 10)))))
+
+
+LADDER = (
+    mark("almost always better"),
+    mark("probably better"),
+    mark("more often better than not"),
+    mark("could go either way"),
+    mark("more often worse than not"),
+    mark("probably worse"),
+    mark("almost always worse"),
+)
+"""How sure it is that a choice is better, in the order of measures.what_if.rung."""

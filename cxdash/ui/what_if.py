@@ -1,0 +1,264 @@
+"""The what-if page in words: what is changed, what it brings, how sure that is, and the picture of it."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from cxdash.charts import look
+from cxdash.charts import what_if as charts
+from cxdash.measures import beliefs, what_if, what_if_answers
+from cxdash.measures.what_if import Comparison
+from cxdash.measures.what_if_answers import Swing
+from cxdash.ui import draw
+from cxdash.ui.amounts import LADDER, count, money, more_customers, more_money, tries
+from cxdash.ui.draw import Table
+from cxdash.ui.words import NOTHING, Words
+from cxdash.vocabulary import mark
+
+BELIEFS = {
+    beliefs.LEAVERS: mark("how many of 100 let-downs lead a customer to leave"),
+    beliefs.CONTACTS: mark("how many extra contacts a let-down causes"),
+    beliefs.CONTACT_COST: mark("what a contact costs"),
+    beliefs.DELAY: mark("how many months pass before mending bites"),
+    beliefs.WON_AT_MOST: mark("how many of 100 prospects we would win if money were no object"),
+    beliefs.STAY_AT_MOST: mark("how many of 100 customers would stay a year if money were no object"),
+    beliefs.WON_AT_LEAST: mark("how many of 100 prospects we would win without spending anything"),
+    beliefs.STAY_AT_LEAST: mark("how many of 100 customers would stay a year without spending anything"),
+    beliefs.DISCOUNT: mark("by how many per cent a year later money counts less"),
+}
+"""What each belief is called within a sentence."""
+
+Names = Mapping[str, str]
+
+
+class Result(NamedTuple):
+    """One of the three results: its name, what it is in a few words, and what is said under it."""
+
+    name: str
+    value: str
+    notes: list[str]
+
+
+class Told(NamedTuple):
+    """All that stands beside the sliders."""
+
+    finding: str
+    notes: list[str]
+    results: list[Result]
+    picture: Table
+    matters: str
+
+
+def tell(found: Comparison, currency: str, stages: Names, words: Words) -> Told:
+    """Tell what a choice brings; *stages* are their names by key."""
+    swings = _swings(found)
+    return Told(
+        finding=finding(found, currency, stages, words),
+        notes=asked(found, words),
+        results=[customers(found, words), earned(found, currency, words), how_sure(found, words)],
+        picture=draw.kept(picture(found, words)),
+        matters=matters(swings, found, currency, words),
+    )
+
+
+def _swings(found: Comparison) -> list[Swing]:
+    if not found.levers.moved or found.needs_earned or not found.base.margin > 0:
+        return []
+    return what_if_answers.what_matters(found.base, found.held, found.levers)
+
+
+def finding(found: Comparison, currency: str, stages: Names, words: Words) -> str:
+    """Say what is changed, and how sure it is that this is better."""
+    if not found.levers.moved and (found.levers.extra_leavers, found.levers.cost_per_let_down) != (None, None):
+        return words.say("Only what we believe is changed yet: decide something, too.")
+    if not found.levers.moved:
+        return words.say("Nothing is changed yet: move a slider.")
+    changed = upper(changes(found, currency, stages, words))
+    if not tells_money(found):
+        return words.say("{changes}.", changes=changed)
+    sure = words.say(LADDER[what_if.rung(found.p_better)])
+    if found.levers.gaps and found.levers.gap_cost is None:
+        return words.say("{changes}, before what mending costs: {sure}.", changes=changed, sure=sure)
+    return words.say("{changes}: {sure}.", changes=changed, sure=sure)
+
+
+def changes(found: Comparison, currency: str, stages: Names, words: Words) -> str:
+    """Say what is decided otherwise than today."""
+    levers, base = found.levers, found.base
+    said = [
+        words.say("{share} fewer let-downs at {stage}", share=words.share(share), stage=stages.get(stage, stage))
+        for stage, share in levers.gaps
+    ]
+    if levers.gap_cost is not None and (levers.gaps or levers.gap_cost):
+        spent = money(levers.gap_cost, currency, words)
+        removed = words.list(said)
+        said = [
+            words.say("{changes} for {amount} a year", changes=removed, amount=spent)
+            if said
+            else words.say("{amount} a year for mending", amount=spent)
+        ]
+    if levers.acquisition_budget:
+        amount = more_money(levers.acquisition_budget * base.acquisition, currency, words)
+        said.append(words.say("{amount} a year to win customers", amount=amount))
+    if levers.retention_budget:
+        amount = more_money(levers.retention_budget * base.retention, currency, words)
+        said.append(words.say("{amount} a year to keep customers", amount=amount))
+    return words.list(said)
+
+
+def upper(text: str) -> str:
+    """Begin a text with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def asked(found: Comparison, words: Words) -> list[str]:
+    """Ask for what is not stated yet and the choice hangs on."""
+    if not found.needs_earned:
+        return []
+    listed = words.list([words.say(BELIEFS[name]) for name in found.needs_earned])
+    return [words.say("Not stated yet, and the answer hangs on it: {beliefs}.", beliefs=listed)]
+
+
+def tells_money(found: Comparison) -> bool:
+    """Tell whether it can be said what is earned."""
+    return not found.needs_earned and bool(found.base.margin > 0)
+
+
+def customers(found: Comparison, words: Words) -> Result:
+    """Say how many more customers there are in the end."""
+    name = words.say("Customers in {year}", year=str(int(found.base.last[:4]) + found.levers.years))
+    if found.needs_customers:
+        return Result(name, NOTHING, [words.say("needs your belief")])
+    if not found.levers.moved:
+        now = words.number(round(float(np.median(found.as_today.customers[-1])), -2))
+        return Result(name, now, [words.say("if we carry on as today")])
+    spread = what_if.spread(found.customers)
+    told = more_customers(spread["p50"], words)
+    return Result(
+        name, told, [words.say("than if we carry on as today, {range}", range=_customers_between(spread, words))]
+    )
+
+
+def _customers_between(spread: Mapping[str, float], words: Words) -> str:
+    low, high = spread["p10"], spread["p90"]
+    if low >= 0.5:
+        return words.say("between {low} and {high} more", low=count(low, words), high=count(high, words))
+    return words.say("from {low} to {high}", low=more_customers(low, words), high=more_customers(high, words))
+
+
+def earned(found: Comparison, currency: str, words: Words) -> Result:
+    """Say how much more is earned, and when it is paid back."""
+    levers = found.levers
+    name = words.many("Earned in {count} year", "Earned in {count} years", levers.years)
+    if not found.base.margin > 0:
+        return Result(name, NOTHING, [words.say("Revenue and gross margin by month are not known.")])
+    if found.needs_earned:
+        return Result(name, NOTHING, [words.say("needs your belief")])
+    if not levers.moved:
+        total = money(float(np.median(found.as_today.earned[-1])), currency, words)
+        return Result(name, total, [words.say("if we carry on as today, after what winning and keeping costs")])
+    spread = what_if.spread(found.earned)
+    ends = {end: more_money(spread[at], currency, words) for end, at in (("low", "p10"), ("high", "p90"))}
+    notes = [words.say("from {low} to {high}", **ends), *paid_back(found, words)]
+    if levers.gaps and levers.gap_cost is None:
+        notes.insert(0, words.say("before what mending costs: state that on the left"))
+    return Result(name, more_money(spread["p50"], currency, words), notes)
+
+
+def paid_back(found: Comparison, words: Words) -> list[str]:
+    """Say from which month on what is laid out is earned back, and in how many tries it is not."""
+    month, never = found.payback_month, found.not_paid_back
+    if month == 1:
+        return []
+    years = words.many("not within {count} year in {tries}", "not within {count} years in {tries}", found.levers.years,
+                       tries=tries(never, words))  # fmt: skip
+    if month is None:
+        return [words.say("Not paid back: {years}", years=years)]
+    after = words.many("Paid back after {count} month", "Paid back after {count} months", month)
+    return [words.say("{after}; {years}", after=after, years=years) if never > 0 else after]
+
+
+def how_sure(found: Comparison, words: Words) -> Result:
+    """Say how sure it is that the choice is better."""
+    name = words.say("How sure")
+    if not found.levers.moved:
+        return Result(name, NOTHING, [words.say("nothing to compare yet")])
+    if not tells_money(found):
+        return Result(name, NOTHING, [words.say("cannot be told yet")])
+    said = words.say(LADDER[what_if.rung(found.p_better)])
+    beats = words.say("Better than carrying on in {tries}", tries=tries(found.p_better, words))
+    return Result(name, upper(said), [beats])
+
+
+def matters(swings: Sequence[Swing], found: Comparison, currency: str, words: Words) -> str:
+    """Say which belief alone turns the answer, if one does."""
+    if not found.levers.moved or not tells_money(found):
+        return ""
+    turning = next((one for one in swings if one.flips), None)
+    if turning is None:
+        return words.say("None of your beliefs changes the answer on its own.")
+    loses, pays = (turning.low, turning.high) if turning.at_low < 0 else (turning.high, turning.low)
+    values = {
+        end: value_of(turning.belief, value, currency, words) for end, value in (("loses", loses), ("pays", pays))
+    }
+    return words.say("What matters most is {belief}: at {loses} this loses, at {pays} it pays.",
+                     belief=words.say(BELIEFS[turning.belief]), **values)  # fmt: skip
+
+
+def value_of(belief: str, value: float, currency: str, words: Words) -> str:
+    """Write the value of a belief."""
+    if belief == beliefs.CONTACT_COST:
+        return money(value, currency, words)
+    return words.number(value, 0 if abs(value) >= 10 or value == round(value) else 1)
+
+
+def picture(found: Comparison, words: Words) -> dict[str, pd.DataFrame]:
+    """Return the tables of the picture: customers by month, the ends of the lines, and the month of paying back."""
+    name, said = charts.columns(words), look.readings(words)
+    today, chosen = words.say("as now"), words.say("our choice")
+    now = _path(found.as_today.customers, found.base.customers)
+    tables = [_rows(now, today, said[look.CONTEXT])]
+    ends = [(len(now) - 1, now[-1][1], today, said[look.CONTEXT], False)]
+    if found.levers.moved and not found.needs_customers:
+        choice = _path(found.paths.customers, found.base.customers)
+        above = choice[-1][1] >= now[-1][1]
+        tables.append(_rows(choice, chosen, said[look.ACCENT]))
+        ends = [(*ends[0][:4], not above), (len(choice) - 1, choice[-1][1], chosen, said[look.ACCENT], above)]
+    return {
+        "rows": pd.concat(tables, ignore_index=True).rename(columns=name),
+        "ends": pd.DataFrame(ends, columns=["month", "customers", "label", "reading", "above"]),
+        "marks": pd.DataFrame(_marks(found, words), columns=["month", "label"]).astype(
+            {"month": float, "label": object}
+        ),
+    }
+
+
+def _path(customers: np.ndarray, start: float) -> list[tuple[float, float, float]]:
+    """Return what a tenth, a half and nine tenths of the tries lie below, in every month from now on."""
+    tenths = np.quantile(customers, (0.1, 0.5, 0.9), axis=1).T
+    return [(start, start, start), *map(tuple, tenths.tolist())]
+
+
+def _rows(path: Sequence[tuple[float, float, float]], choice: str, reading: str) -> pd.DataFrame:
+    rows = [
+        (month, choice, round(middle), round(low), round(high), reading)
+        for month, (low, middle, high) in enumerate(path)
+    ]
+    return pd.DataFrame(rows, columns=["month", "choice", "middle", "low", "high", "reading"])
+
+
+def _marks(found: Comparison, words: Words) -> list[tuple[int, str]]:
+    month = found.payback_month if found.levers.moved and tells_money(found) else None
+    return [(month, words.say("paid back"))] if month and month > 1 else []
+
+
+def foot(words: Words) -> str:
+    """Say what a range means, how often was tried, and that this is no forecast."""
+    tried = words.number(beliefs.TRIES)
+    between = words.say("From … to …: so it is in 8 of 10 of the {count} tries of your beliefs.", count=tried)
+    return f"{between} {words.say(NO_FORECAST)}"
+
+
+NO_FORECAST = mark("This follows from your own figures and beliefs. It is not a forecast.")

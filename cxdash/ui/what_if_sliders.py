@@ -1,0 +1,287 @@
+"""The sliders of the what-if page: what we decide above, what we believe below; all of them live in the link."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+import streamlit as st
+
+from cxdash.faults import Refused
+from cxdash.measures import beliefs, levers, what_if
+from cxdash.measures.levers import RANGES, Levers
+from cxdash.measures.what_if_baseline import Baseline
+from cxdash.measures.what_if_start import Start
+from cxdash.ui import address, controls, draw
+from cxdash.ui.amounts import count, money
+from cxdash.ui.words import Words
+from cxdash.vocabulary import mark
+
+PLACES = ("", "2", "3")
+"""What tells the sliders of up to three stages apart."""
+
+MOST_STEPS = 45
+"""Steps of the slider for what mending costs, so many at most."""
+
+
+def choose(start: Start, base: Baseline, stages: Mapping[str, str], say: Words) -> Levers:
+    """Draw the sliders and return what they are set to; *stages* are the names of those with let-downs."""
+    with draw.tight():
+        with draw.group(say.say("We decide")):
+            if not BUDGETS & set(start.stuck):
+                controls.switch("same_total", say.say("Keep the total the same"))
+        _side_by_side(partial(_winning, start, base, say), partial(_keeping, start, base, say))
+        _side_by_side(partial(_first_gap, start, base, stages, say), partial(_gap_cost, start, base, stages, say))
+    with draw.tight():
+        st.divider()
+        draw.group(say.say("We believe"))
+        _side_by_side(partial(_leavers, start, say), partial(_work, start, say))
+    return read(base)
+
+
+BUDGETS = {"acquisition_budget", "retention_budget"}
+
+
+def _side_by_side(*sliders: Callable[[], None]) -> None:
+    for place, slider in zip(st.columns(len(sliders), gap="medium"), sliders, strict=True):
+        with place, draw.tight():
+            slider()
+
+
+def read(base: Baseline) -> Levers:
+    """Return the levers that the link says; what lies outside a range falls back to today's."""
+    value = st.session_state
+    gaps = {
+        _stage(place, base): float(value[f"gap{place}"]) / 100
+        for place in reversed(PLACES)
+        if value[f"gap{place}"] != "0"
+    }
+    stated = {
+        name: float(value[name]) if value[name] else None for name in ("gap_cost", "extra_leavers", "cost_per_let_down")
+    }
+    keep = 0.0 if value["same_total"] else float(value["retention_budget"]) / 100
+    chosen = Levers(
+        acquisition_budget=float(value["acquisition_budget"]) / 100,
+        retention_budget=keep,
+        same_total=bool(value["same_total"]),
+        gaps=tuple((stage, share) for stage, share in gaps.items() if stage),
+        years=int(value["years"]),
+        **stated,
+    )
+    try:
+        return levers.settled(chosen, base.acquisition, base.retention)
+    except Refused:
+        return Levers(years=chosen.years)
+
+
+def above(say: Words) -> None:
+    """Let the reader choose how far to look ahead, and take every slider back to today."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _years(say)
+        st.space("stretch")
+        _reset_all(say)
+
+
+def _years(say: Words) -> None:
+    names = {str(count): say.many("{count} year ahead", "{count} years ahead", count) for count in levers.YEARS}
+    controls.choose_one("years", say.say("Look ahead"), st.session_state["years"], list(names), names.__getitem__)
+
+
+def _winning(start: Start, base: Baseline, say: Words) -> None:
+    ends = _limits("acquisition_budget", base) if _tied(start) else RANGES["acquisition_budget"][:2]
+    _budget("acquisition_budget", say.say("Money to win new customers"), base.acquisition, ends, start, say)
+
+
+def _keeping(start: Start, base: Baseline, say: Words) -> None:
+    label = say.say("Money to keep customers")
+    if not _tied(start):
+        _budget("retention_budget", label, base.retention, RANGES["retention_budget"][:2], start, say)
+        return
+    draw.label(label)
+    amount = _amount(base.retention, read(base).retention_budget, start.currency, say)
+    draw.note(say.say("Follows, so that the total stays: {amount}", amount=amount))
+
+
+def _tied(start: Start) -> bool:
+    return bool(st.session_state["same_total"]) and not BUDGETS & set(start.stuck)
+
+
+def _budget(name: str, label: str, today: float, ends: tuple[float, float], start: Start, say: Words) -> None:
+    if name in start.stuck:
+        _stuck(label, start, name, say)
+        return
+    offered = _steps(name, ends)
+    shown = {code: _amount(today, float(code) / 100, start.currency, say) for code in offered}
+    now = say.say("Today {amount} a year", amount=money(today, start.currency, say))
+    _slider(name, label, offered, shown.__getitem__, now, say)
+    if st.session_state[name] in (offered[0], offered[-1]):
+        draw.note(say.say("Beyond this your own figures say nothing."))
+
+
+def _limits(name: str, base: Baseline) -> tuple[float, float]:
+    """Return how far the money to win may go while the money to keep, which follows, stays within its own range."""
+    low, high, _ = RANGES[name]
+    keeps = RANGES["retention_budget"]
+    factor = base.retention / base.acquisition
+    return max(low, -keeps.high * factor), min(high, -keeps.low * factor)
+
+
+def _steps(name: str, ends: tuple[float, float]) -> list[str]:
+    low, high, step = *ends, RANGES[name].step
+    whole = [
+        at * step
+        for at in range(round(low / step) - 1, round(high / step) + 2)
+        if low - 1e-9 <= at * step <= high + 1e-9
+    ]
+    return _with_chosen([address.plain(round(at * 100, 6)) for at in whole], st.session_state[name])
+
+
+def _with_chosen(codes: Sequence[str], chosen: str) -> list[str]:
+    """Put what the link says among the steps of a slider, if it lies between their ends."""
+    figures = sorted(
+        {*map(float, codes)}
+        | ({float(chosen)} if chosen and float(codes[0]) <= float(chosen) <= float(codes[-1]) else set())
+    )
+    return [address.plain(at) for at in figures]
+
+
+def _amount(today: float, change: float, currency: str, say: Words) -> str:
+    amount = money(today * (1 + change), currency, say)
+    return (
+        say.say(
+            "{amount} ({change})", amount=amount, change=say.share(change) if change < 0 else f"+{say.share(change)}"
+        )
+        if change
+        else amount
+    )
+
+
+def _first_gap(start: Start, base: Baseline, stages: Mapping[str, str], say: Words) -> None:
+    if "gap" in start.stuck:
+        _stuck(say.say("Let-downs we remove"), start, "gap", say)
+        return
+    _gap("", base, stages, say)
+
+
+def _gap(place: str, base: Baseline, stages: Mapping[str, str], say: Words) -> None:
+    chosen = _stage(place, base)
+    controls.choose_of(f"mend{place}", say.say("Let-downs we remove at"), chosen, list(stages), stages.__getitem__)
+    offered = _with_chosen([address.plain(at * 10) for at in range(11)], st.session_state[f"gap{place}"])
+    shown = {code: say.share(float(code) / 100) for code in offered}
+    today = say.say("Today {count} a year", count=count(dict(base.let_downs).get(chosen, 0.0), say))
+    _slider(f"gap{place}", "", offered, shown.__getitem__, today, say)
+
+
+def _gap_cost(start: Start, base: Baseline, stages: Mapping[str, str], say: Words) -> None:
+    if "gap" in start.stuck:
+        return
+    offered = ["", *_with_chosen(_costs(base), st.session_state["gap_cost"])]
+    shown = {code: money(float(code), start.currency, say) if code else say.say("not stated") for code in offered}
+    now = say.say("Nothing is set aside today")
+    _slider("gap_cost", say.say("What that costs a year"), offered, shown.__getitem__, now, say)
+    others = PLACES[1 : len(stages)]
+    if others:
+        with st.popover(say.say("Let-downs at another stage"), type="tertiary"):
+            for place in others:
+                _gap(place, base, stages, say)
+
+
+def _stage(place: str, base: Baseline) -> str:
+    """Return the stage that a slider is about: the one chosen, else the first, second or third by let-downs."""
+    asked = st.session_state[f"mend{place}"]
+    ranked = [stage for stage, _ in sorted(base.let_downs, key=lambda one: -one[1])]
+    at = PLACES.index(place)
+    return asked if asked in dict(base.let_downs) else next(iter(ranked[at : at + 1]), "")
+
+
+def _costs(base: Baseline) -> list[str]:
+    """Return what mending may cost, in round steps up to the end of its range."""
+    most = RANGES["gap_cost"].high * base.contribution
+    if not most > 0:
+        return ["0"]
+    ten = 10 ** math.floor(math.log10(most / MOST_STEPS))
+    step = next(times * ten for times in (1, 2.5, 5, 10) if most / (times * ten) <= MOST_STEPS)
+    return [address.plain(at * step) for at in range(int(most / step) + 1)]
+
+
+def _leavers(start: Start, say: Words) -> None:
+    held = start.held.get(beliefs.LEAVERS)
+    label = say.say("Of 100 let-downs, how many leave because of it?")
+    now = NOT_STATED
+    if held:
+        low, mode, high = (_plain(value, say) for value in held)
+        now = say.say("Believed {mode}, from {low} to {high}", mode=mode, low=low, high=high)
+    _belief("extra_leavers", label, held.mode if held else None, partial(_plain, say=say), say.say(now), say)
+
+
+def _work(start: Start, say: Words) -> None:
+    cost = what_if.cost_of_a_let_down(start.held)
+    label = say.say("Extra work each let-down causes")
+    now = NOT_STATED
+    if cost is not None:
+        now = say.say("Believed {amount}", amount=money(cost, start.currency, say))
+    _belief("cost_per_let_down", label, cost, partial(money, currency=start.currency, words=say), say.say(now), say)
+
+
+NOT_STATED = mark("not stated yet")
+
+
+def _plain(value: float, say: Words) -> str:
+    return say.number(value, 0 if value == round(value) else 1)
+
+
+def _belief(name: str, label: str, held: float | None, show: Callable[[float], str], now: str, say: Words) -> None:
+    """Draw the slider of a belief: its first value is the company's own, or that none is stated."""
+    low, high, step = RANGES[name]
+    offered = _with_chosen(
+        [address.plain(low + at * step) for at in range(round((high - low) / step) + 1)], st.session_state[name]
+    )
+    if held is None:
+        offered = ["", *offered]
+    else:
+        later = [code for code in offered if float(code) > held]
+        offered = [*(code for code in offered if float(code) < held), "", *later]
+    shown = {code: show(float(code)) for code in offered if code} | {
+        "": say.say("not stated") if held is None else show(held)
+    }
+    _slider(name, label, offered, shown.__getitem__, now, say)
+
+
+def _stuck(label: str, start: Start, name: str, say: Words) -> None:
+    draw.label(label)
+    draw.note(say.sentence(start.stuck[name]))
+
+
+def _slider(name: str, label: str, offered: Sequence[str], show: Callable[[str], str], now: str, say: Words) -> None:
+    """Draw a slider with today's value in words under it, and a button that takes it back there."""
+    chosen = controls.slide(name, label or now, offered, show, hidden=not label)
+    default = address.PARAMS[name].default
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        draw.aside(now)
+        st.button(
+            say.say("Reset"), key=f"reset {name}", type="tertiary", disabled=chosen == default,
+            on_click=st.session_state.update, kwargs={name: default},
+        )  # fmt: skip
+
+
+def links_to(chosen: Levers) -> dict[str, str]:
+    """Return the values of the link that set the sliders so."""
+    values = {name: address.PARAMS[name].default for name in MOVED}
+    for place, (stage, share) in zip(PLACES, chosen.gaps, strict=False):
+        values |= {f"mend{place}": stage, f"gap{place}": address.plain(share * 100)}
+    for name in ("acquisition_budget", "retention_budget"):
+        values[name] = address.plain(getattr(chosen, name) * 100)
+    for name in ("gap_cost", "extra_leavers", "cost_per_let_down"):
+        value = getattr(chosen, name)
+        values[name] = "" if value is None else address.plain(value)
+    return {**values, "same_total": "1" if chosen.same_total else "", "years": str(chosen.years)}
+
+
+MOVED = ("acquisition_budget", "retention_budget", "same_total", "gap_cost", "extra_leavers", "cost_per_let_down", "choice",
+         *(f"{name}{place}" for name in ("mend", "gap") for place in PLACES))  # fmt: skip
+"""All that *Reset all* takes back."""
+
+
+def _reset_all(say: Words) -> None:
+    defaults = {name: address.PARAMS[name].default for name in MOVED}
+    still = all(st.session_state[name] == default for name, default in defaults.items())
+    st.button(say.say("Reset all"), key="reset all", on_click=st.session_state.update, kwargs=defaults, disabled=still)

@@ -1,0 +1,29 @@
+"""A company to choose for: the demo's last year, in round figures."""
+
+from cxdash.measures.beliefs import Belief
+from cxdash.measures.what_if_baseline import Baseline
+
+BASE = Baseline(
+    last="2026-10",
+    months=12,
+    customers=185_323,
+    average=187_124,
+    leaving=0.0175,
+    stay=0.79,
+    won=37_800,
+    prospects=240_000,
+    margin=193.2,
+    acquisition=96_400_000,
+    retention=41_000_000,
+    let_downs=(("connect", 53_000.0), ("use", 35_000.0), ("help", 35_000.0)),
+    early=frozenset({"connect"}),
+)
+
+HELD = {
+    "leavers": Belief(3, 6, 11),
+    "contacts": Belief(0.3, 0.6, 1.1),
+    "cost_per_contact": Belief(70, 95, 140),
+    "delay_months": Belief(3, 6, 12),
+    "ceiling.acquisition": Belief(17, 21, 26),
+    "ceiling.retention": Belief(82, 86, 90),
+}
