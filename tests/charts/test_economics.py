@@ -35,10 +35,11 @@ def test_both_costs_are_drawn_by_month_with_what_each_year_came_to(monkeypatch):
         ["Nov 2024", "Oct 2025", 50, "50.0\N{NO-BREAK SPACE}kr", "as expected"],
         ["Nov 2025", "Oct 2026", 50, "50.0\N{NO-BREAK SPACE}kr", "chosen"],
     ]
-    assert (
-        stayed["years"].said.tolist()
-        == ["0.1\N{NO-BREAK SPACE}kr a month, 1.4\N{NO-BREAK SPACE}kr for a whole year"] * 2
-    )
+    assert stayed["years"].said.tolist() == ["0.1\N{NO-BREAK SPACE}kr"] * 2
+    assert [panel.note for panel in panels] == [
+        "",
+        "Of a month. For each customer kept through the whole year it is 1.4\N{NO-BREAK SPACE}kr.",
+    ]
 
 
 def test_a_cost_that_is_known_for_no_month_or_one_is_not_drawn():
