@@ -20,8 +20,8 @@ LONG, SENTENCE_WIDTH, SENTENCE_HEIGHT = 45, 330, 66
 are cells broken into lines.
 """
 
-LEAST_FIGURE = 11
-"""A figure of more signs than this gets more of the width than the others beside it."""
+NAME_SIGN = 0.55
+"""What a sign of a figure's name takes of the width, beside one of the figure itself."""
 
 AXIS_HEIGHT = 44
 """What an axis under a picture takes of its height."""
@@ -123,7 +123,8 @@ def figures(shown: Sequence[Figure]) -> None:
     """Put three figures side by side, on the overview four, each with what it is compared with."""
     if not shown:
         return
-    widths = [max(LEAST_FIGURE, len(figure.value)) for figure in shown] + [LEAST_FIGURE] * (2 - len(shown))
+    widths = [max(len(figure.value), NAME_SIGN * len(figure.name)) for figure in shown]
+    widths += [sum(widths)] * (2 - len(shown))
     for column, figure in zip(st.columns(widths)[: len(shown)], shown, strict=True):
         with column, st.container(border=True, height="stretch"):
             st.metric(figure.name, figure.value, help=figure.definition)
