@@ -96,6 +96,7 @@ def _part(key: Key, view: View, language: str, levers: Levers, choice: str, name
     return what_if_parts.tell(name, _compared(key, view, levers, choice), started, _stages(key, view, language), words)
 
 
+@st.cache_resource(show_spinner=False, max_entries=8, ttl=KEPT)  # no copies: nobody changes it
 def _compared(key: Key, view: View, levers: Levers, choice: str) -> Comparison:
     started = _start(key, view, choice)
     if started.base is None:
