@@ -214,18 +214,23 @@ def value_of(belief: str, value: float, currency: str, words: Words) -> str:
     return words.number(value, 0 if abs(value) >= 10 or value == round(value) else 1)
 
 
+EVERY = 2
+"""Months from one point of the picture to the next."""
+
+
 def picture(found: Comparison, words: Words) -> dict[str, pd.DataFrame]:
     """Return the tables of the picture: customers by month, the ends of the lines, and the month of paying back."""
     said = look.readings(words)
     start = found.base.customers
-    now = [start, *found.as_today.customers[:, 0].tolist()]  # what is believed changes nothing of carrying on
+    every = slice(EVERY - 1, None, EVERY)
+    now = [start, *found.as_today.customers[every, 0].tolist()]  # what is believed changes nothing of carrying on
     today, chosen = words.say("as now"), words.say("our choice")
     lines = [(today, said[look.CONTEXT], now, now, now)]
     if found.levers.moved and not found.needs_customers:
-        middle, low, high = np.quantile(found.paths.customers, (0.5, 0.1, 0.9), axis=1).tolist()
+        middle, low, high = np.quantile(found.paths.customers[every], (0.5, 0.1, 0.9), axis=1).tolist()
         lines.append((chosen, said[look.ACCENT], [start, *middle], [start, *low], [start, *high]))
     above = lines[-1][2][-1] >= now[-1]
-    ends = [(len(now) - 1, line[2][-1], line[0], line[1], above is (line[0] == chosen)) for line in lines]
+    ends = [(EVERY * (len(now) - 1), line[2][-1], line[0], line[1], above is (line[0] == chosen)) for line in lines]
     marks = _marks(found, words)
     return {
         "rows": _rows(lines, charts.columns(words)),
@@ -236,7 +241,7 @@ def picture(found: Comparison, words: Words) -> dict[str, pd.DataFrame]:
 
 def _rows(lines: Sequence[tuple[str, str, list[float], list[float], list[float]]], name: Names) -> pd.DataFrame:
     """Return a row per month of each line: its name, its meaning, its middle, low and high."""
-    months = range(len(lines[0][2]))
+    months = [EVERY * at for at in range(len(lines[0][2]))]
     columns = {
         name["month"]: [month for _ in lines for month in months],
         name["choice"]: [line[0] for line in lines for _ in months],
