@@ -169,6 +169,7 @@ def _forget() -> None:
     from cxdash.ui import loaders_what_if  # noqa: PLC0415
 
     loaders_what_if._told.clear()
+    loaders_what_if._compared.clear()
 
 
 def _go(at: Any, what: Round, view: View) -> Any:

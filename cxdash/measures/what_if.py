@@ -5,6 +5,7 @@ Both run on the same tries, so a lever that is not moved makes no difference at 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -48,12 +49,12 @@ class Comparison:
     needs_customers: tuple[str, ...]
     needs_earned: tuple[str, ...]
 
-    @property
+    @cached_property
     def customers(self) -> Array:
         """How many more customers there are in the end, in every try."""
         return self.paths.customers[-1] - self.as_today.customers[-1]
 
-    @property
+    @cached_property
     def earned(self) -> Array:
         """How much more has been earned in the end, in every try."""
         return self.paths.earned[-1] - self.as_today.earned[-1]
@@ -74,16 +75,15 @@ class Comparison:
         """The share of tries in which less has been earned in the end."""
         return float((self.earned < 0).mean())
 
-    @property
+    @cached_property
     def payback_month(self) -> int | None:
-        """The month from which on the middle of the tries has earned what the choice cost; None where it has not.
+        """The month from which on half of the tries have earned what the choice cost; None where they have not.
 
         It is 1 where nothing is laid out first.
         """
-        middle = np.median(self.paths.earned - self.as_today.earned, axis=1)
-        behind = np.flatnonzero(middle < 0)
+        behind = np.flatnonzero((self.paths.earned < self.as_today.earned).mean(axis=1) > 0.5)
         last = int(behind[-1]) + 1 if len(behind) else 0
-        return last + 1 if last < len(middle) else None
+        return last + 1 if last < len(self.paths.earned) else None
 
 
 @dataclass(frozen=True, eq=False)

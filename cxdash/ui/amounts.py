@@ -1,5 +1,7 @@
 """Money and differences in words: in millions where it is that, as more or less, and as tries out of ten."""
 
+from functools import lru_cache
+
 from cxdash.ui.words import NOTHING, Words
 from cxdash.vocabulary import mark
 
@@ -14,15 +16,28 @@ def money(value: float | None, currency: str, words: Words) -> str:
     """Write an amount: from a million on in millions, from ten thousand on in whole thousands."""
     if value is None or value != value:  # noqa: PLR0124 - nan differs from itself
         return NOTHING
-    sign = "kr" if currency in CROWNS else currency
+    return _written(float(value), "kr" if currency in CROWNS else currency, words.language)
+
+
+@lru_cache(maxsize=5000)
+def _written(value: float, sign: str, language: str) -> str:
+    """Write an amount; kept, since a slider has dozens of them."""
+    words = Words(language)
     if abs(value) >= MILLION * 0.95:
         millions = value / MILLION
         decimals = 0 if abs(millions) >= WHOLE_FROM or round(millions, 1) == round(millions) else 1
-        written = words.say("{currency} {number} m", currency=sign, number=words.number(millions, decimals))
+        said = words.say("{currency} {number} m", currency=sign, number=words.number(millions, decimals))
     else:
         whole = round(value, -3) if abs(value) >= 10 * THOUSAND else value
-        written = words.say("{currency} {number}", currency=sign, number=words.number(whole))
-    return written.strip().replace(" ", UNBROKEN)
+        said = words.say("{currency} {number}", currency=sign, number=words.number(whole))
+    return said.strip().replace(" ", UNBROKEN)
+
+
+@lru_cache(maxsize=1000)
+def change(share: float, language: str) -> str:
+    """Write a change as per cent with its sign."""
+    written = Words(language).share(share)
+    return f"+{written}" if share > 0 else written
 
 
 def count(value: float, words: Words) -> str:

@@ -214,39 +214,44 @@ def value_of(belief: str, value: float, currency: str, words: Words) -> str:
     return words.number(value, 0 if abs(value) >= 10 or value == round(value) else 1)
 
 
+EVERY = 2
+"""Months from one point of the picture to the next."""
+
+
 def picture(found: Comparison, words: Words) -> dict[str, pd.DataFrame]:
     """Return the tables of the picture: customers by month, the ends of the lines, and the month of paying back."""
-    name, said = charts.columns(words), look.readings(words)
+    said = look.readings(words)
+    start = found.base.customers
+    every = slice(EVERY - 1, None, EVERY)
+    now = [start, *found.as_today.customers[every, 0].tolist()]  # what is believed changes nothing of carrying on
     today, chosen = words.say("as now"), words.say("our choice")
-    now = _path(found.as_today.customers, found.base.customers)
-    tables = [_rows(now, today, said[look.CONTEXT])]
-    ends = [(len(now) - 1, now[-1][1], today, said[look.CONTEXT], False)]
+    lines = [(today, said[look.CONTEXT], now, now, now)]
     if found.levers.moved and not found.needs_customers:
-        choice = _path(found.paths.customers, found.base.customers)
-        above = choice[-1][1] >= now[-1][1]
-        tables.append(_rows(choice, chosen, said[look.ACCENT]))
-        ends = [(*ends[0][:4], not above), (len(choice) - 1, choice[-1][1], chosen, said[look.ACCENT], above)]
+        middle, low, high = np.quantile(found.paths.customers[every], (0.5, 0.1, 0.9), axis=1).tolist()
+        lines.append((chosen, said[look.ACCENT], [start, *middle], [start, *low], [start, *high]))
+    above = lines[-1][2][-1] >= now[-1]
+    ends = [(EVERY * (len(now) - 1), line[2][-1], line[0], line[1], above is (line[0] == chosen)) for line in lines]
+    marks = _marks(found, words)
     return {
-        "rows": pd.concat(tables, ignore_index=True).rename(columns=name),
+        "rows": _rows(lines, charts.columns(words)),
         "ends": pd.DataFrame(ends, columns=["month", "customers", "label", "reading", "above"]),
-        "marks": pd.DataFrame(_marks(found, words), columns=["month", "label"]).astype(
-            {"month": float, "label": object}
-        ),
+        "marks": pd.DataFrame({"month": [float(month) for month, _ in marks], "label": [label for _, label in marks]}),
     }
 
 
-def _path(customers: np.ndarray, start: float) -> list[tuple[float, float, float]]:
-    """Return what a tenth, a half and nine tenths of the tries lie below, in every month from now on."""
-    tenths = np.quantile(customers, (0.1, 0.5, 0.9), axis=1).T
-    return [(start, start, start), *map(tuple, tenths.tolist())]
-
-
-def _rows(path: Sequence[tuple[float, float, float]], choice: str, reading: str) -> pd.DataFrame:
-    rows = [
-        (month, choice, round(middle), round(low), round(high), reading)
-        for month, (low, middle, high) in enumerate(path)
-    ]
-    return pd.DataFrame(rows, columns=["month", "choice", "middle", "low", "high", "reading"])
+def _rows(lines: Sequence[tuple[str, str, list[float], list[float], list[float]]], name: Names) -> pd.DataFrame:
+    """Return a row per month of each line: its name, its meaning, its middle, low and high."""
+    months = [EVERY * at for at in range(len(lines[0][2]))]
+    columns = {
+        name["month"]: [month for _ in lines for month in months],
+        name["choice"]: [line[0] for line in lines for _ in months],
+        **{
+            name[field]: np.round([at for line in lines for at in line[place]])
+            for place, field in ((2, "middle"), (3, "low"), (4, "high"))
+        },
+        name["reading"]: [line[1] for line in lines for _ in months],
+    }
+    return pd.DataFrame(columns)
 
 
 def _marks(found: Comparison, words: Words) -> list[tuple[int, str]]:

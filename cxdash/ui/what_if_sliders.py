@@ -12,7 +12,7 @@ from cxdash.measures.levers import RANGES, Levers
 from cxdash.measures.what_if_baseline import Baseline
 from cxdash.measures.what_if_start import Start
 from cxdash.ui import address, controls, draw
-from cxdash.ui.amounts import count, money
+from cxdash.ui.amounts import change, count, money
 from cxdash.ui.words import Words
 from cxdash.vocabulary import mark
 
@@ -144,15 +144,9 @@ def _with_chosen(codes: Sequence[str], chosen: str) -> list[str]:
     return [address.plain(at) for at in figures]
 
 
-def _amount(today: float, change: float, currency: str, say: Words) -> str:
-    amount = money(today * (1 + change), currency, say)
-    return (
-        say.say(
-            "{amount} ({change})", amount=amount, change=say.share(change) if change < 0 else f"+{say.share(change)}"
-        )
-        if change
-        else amount
-    )
+def _amount(today: float, by: float, currency: str, say: Words) -> str:
+    amount = money(today * (1 + by), currency, say)
+    return say.say("{amount} ({change})", amount=amount, change=change(by, say.language)) if by else amount
 
 
 def _first_gap(start: Start, base: Baseline, stages: Mapping[str, str], say: Words) -> None:
@@ -166,7 +160,7 @@ def _gap(place: str, base: Baseline, stages: Mapping[str, str], say: Words) -> N
     chosen = _stage(place, base)
     controls.choose_of(f"mend{place}", say.say("Let-downs we remove at"), chosen, list(stages), stages.__getitem__)
     offered = _with_chosen([address.plain(at * 10) for at in range(11)], st.session_state[f"gap{place}"])
-    shown = {code: say.share(float(code) / 100) for code in offered}
+    shown = {code: change(float(code) / 100, say.language).removeprefix("+") for code in offered}
     today = say.say("Today {count} a year", count=count(dict(base.let_downs).get(chosen, 0.0), say))
     _slider(f"gap{place}", "", offered, shown.__getitem__, today, say)
 
