@@ -21,7 +21,10 @@ are cells broken into lines.
 """
 
 LEAST_FIGURE = 11
-"""A figure of more signs than this gets more of the width than the others beside it."""
+"""A figure of more signs than this, or whose name has more than twice as many, gets more of the width."""
+
+SIGN, AROUND, WIDEST = 7, 20, 600
+"""How wide a sign in a table is, what stands around a cell's text, and the widest cell, in pixels."""
 
 AXIS_HEIGHT = 44
 """What an axis under a picture takes of its height."""
@@ -114,7 +117,8 @@ def figures(shown: Sequence[Figure]) -> None:
     """Put three figures side by side, on the overview four, each with what it is compared with."""
     if not shown:
         return
-    widths = [max(LEAST_FIGURE, len(figure.value)) for figure in shown] + [LEAST_FIGURE] * (2 - len(shown))
+    widths = [max(LEAST_FIGURE, len(figure.value), len(figure.name) / 2) for figure in shown]
+    widths += [LEAST_FIGURE] * (2 - len(shown))
     for column, figure in zip(st.columns(widths)[: len(shown)], shown, strict=True):
         with column, st.container(border=True, height="stretch"):
             st.metric(figure.name, figure.value, help=figure.definition)
@@ -127,13 +131,24 @@ def figures(shown: Sequence[Figure]) -> None:
 def table(rows: pd.DataFrame, alt: str, *, sentences: bool = False, **options: Any) -> None:
     """Draw a table that the reader can sort, search and save; where cells hold *sentences*, they are seen whole."""
     plain = st.column_config.NumberColumn(format="localized")  # with the reader's own decimal mark
-    columns: dict[str, Any] = dict.fromkeys(rows.select_dtypes("number").columns, plain)
+    columns: dict[str, Any] = dict.fromkeys(rows.select_dtypes("number").columns, plain) | _uneven(rows)
     height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
     if sentences:
         long = [name for name in rows if rows[name].astype(str).str.len().max() >= LONG]
         columns |= dict.fromkeys(long, st.column_config.TextColumn(width=SENTENCE_WIDTH))
         options["row_height"] = SENTENCE_HEIGHT
     st.dataframe(rows, hide_index=True, alt=alt, placeholder=NOTHING, column_config=columns, height=height, **options)
+
+
+def _uneven(rows: pd.DataFrame) -> dict[str, Any]:
+    """Give room to the longest cell in a column of short ones, which the browser would cut."""
+    wide = {}
+    for name in rows.select_dtypes(exclude="number"):
+        signs = rows[name].dropna().astype(str).str.len()
+        if len(signs) and signs.max() > 2 * signs.mean():
+            width = AROUND + SIGN * max(len(str(name)), int(signs.max()))
+            wide[name] = st.column_config.TextColumn(width=min(width, WIDEST))
+    return wide
 
 
 def beside() -> Sequence[Any]:
