@@ -64,8 +64,7 @@ def _focus(words: Words) -> list[alt.Chart]:
     )
     warm = look.coloured(words, look.WARNING)
     band = focus.mark_rect(**look.SILENT, opacity=0.07, cornerRadius=6)
-    said = words.say("Start here")
-    flag = focus.mark_text(**look.SILENT, fontSize=13, fontWeight="bold", text=f"▼ {said}")
+    flag = focus.mark_text(**look.SILENT, fontSize=13, fontWeight="bold", text=f"▼ {words.say('Start here')}")
     return [
         band.encode(
             x=places.x("left_edge"), x2=alt.X2("right_edge"), y=alt.YValue(0), y2=alt.Y2Value(places.HEIGHT), color=warm
@@ -146,11 +145,8 @@ def _scores(marks: alt.Chart, words: Words, scale: Scale) -> list[alt.Chart]:
     both = places.known(places.known(marks, "mean"), "expected")
     got, expected = places.known(marks, "mean"), places.known(marks, "expected")
     of_broken = both.transform_filter(alt.datum.reading == broken)
-    colour, dark, quiet = (
-        look.by_reading(words, "reading"),
-        look.coloured(words, look.TEXT),
-        look.coloured(words, look.CONTEXT),
-    )
+    colour = look.by_reading(words, "reading")
+    dark, quiet = look.coloured(words, look.TEXT), look.coloured(words, look.CONTEXT)
     dash = alt.when(alt.datum.reading == broken).then(alt.value([1, 0])).otherwise(alt.value([3, 3]))
     thick = alt.when(alt.datum.reading == above).then(alt.value(2)).when(alt.datum.reading == broken).then(alt.value(6))
     dots = alt.Chart(alt.NamedData("dots")).transform_calculate(y=places.height("score", scale))
@@ -244,13 +240,14 @@ def _handoffs() -> list[alt.Chart]:
     )
     middle = (places.CHIPS_TOP + places.CHIPS_BOTTOM) / 2
     hint = [alt.Tooltip("said", type="nominal", title=" ")]
+    at: dict[str, Any] = {"x": places.x(), "y": alt.YValue(middle), "tooltip": hint}
     arrow: dict[str, Any] = {"shape": "triangle-right", "filled": True, "color": look.MID, "opacity": 1}
     falls, other = table.transform_filter("datum.falls"), table.transform_filter("!datum.falls")
     notch = {"y": alt.YValue(middle - 9), "y2": alt.Y2Value(middle + 9)}
     return [
-        other.mark_point(**look.SILENT, size=40, **arrow).encode(x=places.x(), y=alt.YValue(middle), tooltip=hint),
-        falls.mark_point(**look.SILENT, size=130, **arrow).encode(x=places.x(), y=alt.YValue(middle), tooltip=hint),
-        falls.mark_rule(**look.SILENT, strokeWidth=2, color=look.MID, xOffset=8).encode(x=places.x(), **notch),
+        other.mark_point(**look.SILENT, size=40, **arrow).encode(**at),
+        falls.mark_point(**look.SILENT, size=130, xOffset=-3, **arrow).encode(**at),
+        falls.mark_rule(**look.SILENT, strokeWidth=2, color=look.MID, xOffset=5).encode(x=places.x(), **notch),
     ]
 
 

@@ -10,8 +10,8 @@ HEIGHT, HEADS, FLAG = 384, 33, 9
 SCORES_TOP, SCORES_BOTTOM = 58, 222
 CHIPS_TOP, CHIPS_BOTTOM, ABLE = 238, 264, 278
 BARS_TOP, BARS_BOTTOM = 326, 376
-ROW_NAMES = (140, 251, 350)
-"""The middle of each row of the picture, where its name stands."""
+ROW_NAMES = (119, 251, 350)
+"""Where the name of each row of the picture stands; that of the scores between two numbers of the scale."""
 
 LEFT = 0.115
 """What the names of the rows take of the width."""

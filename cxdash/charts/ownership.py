@@ -13,10 +13,10 @@ from cxdash.charts.look import Words
 from cxdash.ownership_words import Health
 
 ROW_HEIGHT = 34
-HEAD_HEIGHT = 118
+HEAD_HEIGHT = 122
 PICK = "pick"
 
-OWNER, ABLE, GAP, LOST = (0.15, 0.345), 0.36, 0.525, (0.54, 0.6)
+OWNER, ABLE, GAP, LOST = (0.15, 0.345), 0.36, 0.52, (0.535, 0.58)
 """Where the columns stand, as shares of the width: the owner's chip, whether he can act, gap, let-downs."""
 
 ROLES, SLOPED_END, UPRIGHT_END = 0.685, 0.92, 0.995
@@ -89,7 +89,7 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
         nobodys.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, strokeDash=[4, 3], **look.SILENT).encode(**chip, color=warm),
         claimed.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, **look.SILENT).encode(**chip, color=warm),
         everyone.mark_rect(filled=False, strokeWidth=1, cornerRadius=4, **look.SILENT).encode(**inner, color=warm),
-        _text(rows, sum(OWNER) / 2, "y", name["owner"], words, look.TEXT, align="center", limit=_pixels(214, 180)),
+        _text(rows, sum(OWNER) / 2, "y", name["owner"], words, look.TEXT, align="center", limit=_in_chip()),
         _text(rows, ABLE, "y", name["able"], words, look.TEXT, align="left", limit=140, **wide),
         _gap(rows, name, words),
         counted.mark_bar(height=12, cornerRadius=1, opacity=WHERE_WIDE, **look.SILENT).encode(
@@ -129,6 +129,11 @@ def _across() -> alt.Scale:
 def _pixels(wide: int, narrow: int) -> alt.ExprRef:
     """Return how many pixels to take on a screen, and on a phone."""
     return alt.ExprRef(f"{NARROW} ? {narrow} : {wide}")
+
+
+def _in_chip() -> alt.ExprRef:
+    """Return how many pixels a name may take in the owner's chip."""
+    return alt.ExprRef(f"{NARROW} ? 180 : {OWNER[1] - OWNER[0]:.3f} * width - 4")
 
 
 def _x(field: str) -> alt.X:
@@ -182,10 +187,10 @@ def _letters(words: Words) -> list[alt.Chart]:
     ground, dark, quiet = (look.coloured(words, colour) for colour in (look.ACCENT, look.TEXT, look.CONTEXT))
     owner, others = (cells.transform_filter(test) for test in (alt.datum.weight == 1, alt.datum.weight != 1))
     return [
-        owner.mark_square(size=560, opacity=alt.ExprRef(f"{NARROW} ? 0 : 0.18"), **look.SILENT).encode(
+        owner.mark_square(size=676, opacity=alt.ExprRef(f"{NARROW} ? 0 : 0.18"), **look.SILENT).encode(
             **place, color=ground
         ),
-        owner.mark_text(fontSize=14, fontWeight="bold", opacity=WHERE_WIDE).encode(**text, color=dark),
+        owner.mark_text(fontSize=13, fontWeight="bold", opacity=WHERE_WIDE).encode(**text, color=dark),
         others.mark_text(fontSize=13, opacity=WHERE_WIDE).encode(**text, color=quiet),
     ]
 
@@ -196,7 +201,7 @@ def _heads(name: dict[str, str], words: Words) -> list[alt.Chart]:
     text = {"x": _x("x"), "y": _y("y"), "text": alt.Text("head", type="nominal")}
     quiet = look.coloured(words, look.CONTEXT)
     slanted, standing = (roles.transform_filter(test) for test in ("!datum.upright", "datum.upright"))
-    sloped = slanted.mark_text(fontSize=12, angle=315, align="left", dx=2, limit=_pixels(150, 1), opacity=WHERE_WIDE)
+    sloped = slanted.mark_text(fontSize=12, angle=315, align="left", dx=2, limit=_pixels(158, 1), opacity=WHERE_WIDE)
     upright = standing.mark_text(fontSize=11, angle=270, align="left", limit=108, opacity=WHERE_WIDE)
     wide = {"opacity": WHERE_WIDE, "fontSize": _pixels(12, 0)}
     left = [

@@ -135,7 +135,7 @@ def _mandates(basis: Basis) -> Iterator[Finding]:
         line = owner_roles.line_elsewhere(role, [row["responsible"]], basis.tables["roles"])
         said = mark("{role} answers for {stage}, but cannot act.")
         if line:
-            said = mark("{role} answers for {stage}, but cannot act; who does the work reports elsewhere: {line}.")
+            said = mark("{role} answers for {stage}, but cannot act; those who do the work report elsewhere ({line}).")
         who = {"role": basis.name("roles", role), "line": Names(tuple(basis.name("roles", one) for one in line))}
         values = {**who, "stage": basis.name("stages", row["key"])}
         figures = rated.loc[role]

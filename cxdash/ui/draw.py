@@ -23,6 +23,9 @@ are cells broken into lines.
 NAME_SIGN = 0.55
 """What a sign of a figure's name takes of the width, beside one of the figure itself."""
 
+SIGN, AROUND, WIDEST = 7, 20, 600
+"""How wide a sign in a table is, what stands around a cell's text, and the widest cell, in pixels."""
+
 AXIS_HEIGHT = 44
 """What an axis under a picture takes of its height."""
 
@@ -137,13 +140,24 @@ def figures(shown: Sequence[Figure]) -> None:
 def table(rows: pd.DataFrame, alt: str, *, sentences: bool = False, **options: Any) -> None:
     """Draw a table that the reader can sort, search and save; where cells hold *sentences*, they are seen whole."""
     plain = st.column_config.NumberColumn(format="localized")  # with the reader's own decimal mark
-    columns: dict[str, Any] = dict.fromkeys(rows.select_dtypes("number").columns, plain)
+    columns: dict[str, Any] = dict.fromkeys(rows.select_dtypes("number").columns, plain) | _uneven(rows)
     height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
     if sentences:
         long = [name for name in rows if rows[name].astype(str).str.len().max() >= LONG]
         columns |= dict.fromkeys(long, st.column_config.TextColumn(width=SENTENCE_WIDTH))
         options["row_height"] = SENTENCE_HEIGHT
     st.dataframe(rows, hide_index=True, alt=alt, placeholder=NOTHING, column_config=columns, height=height, **options)
+
+
+def _uneven(rows: pd.DataFrame) -> dict[str, Any]:
+    """Give room to the longest cell in a column of short ones, which the browser would cut."""
+    wide = {}
+    for name in rows.select_dtypes(exclude="number"):
+        signs = rows[name].dropna().astype(str).str.len()
+        if len(signs) and signs.max() > 2 * signs.mean():
+            width = AROUND + SIGN * max(len(str(name)), int(signs.max()))
+            wide[name] = st.column_config.TextColumn(width=min(width, WIDEST))
+    return wide
 
 
 def beside() -> Sequence[Any]:

@@ -146,6 +146,9 @@ def _editor(sheet: Sheet, draft: Draft, words: Words) -> pd.DataFrame:
     shown = [column.name for column in sheet.columns if column.name not in FILE_FACTS]
     order = sorted(shown, key=lambda name: name.endswith(("_nb", "_sv")))  # translations last
     config = {column.name: _configured(column, draft.known, words) for column in sheet.columns}
+    for name in shown:
+        if draft.base[name].astype(str).str.len().max() >= draw.LONG:
+            config[name]["width"] = draw.SENTENCE_WIDTH  # what stands to the right of it is seen as well
     return st.data_editor(
         draft.base,
         num_rows="dynamic" if sheet.identity or not len(draft.base) else "fixed",

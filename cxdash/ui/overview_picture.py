@@ -20,7 +20,7 @@ from cxdash.vocabulary import SCALES, Contact, Measure
 SHORT, SHORT_OF_TWO = 10, 5
 """So many signs of a role's name fit into its chip, and into half of one."""
 
-GOT_LABEL, GAP_LABEL = (0.15, 0.45), (-0.48, -0.15)
+GOT_LABEL, GAP_LABEL = (0.15, 0.43), (-0.48, -0.15)
 """Where the two figures beside a dot stand, as shares of a column from its middle."""
 
 LABEL_HEIGHT = 0.09
@@ -185,7 +185,7 @@ def _aside(at: float, score: float, stage: pd.Series, owned: Ownership) -> float
     scale = SCALES[Measure(measure(owned))]
     level = abs(score - stage["mean"]) < LABEL_HEIGHT * (scale.highest - scale.lowest)
     if level and GOT_LABEL[0] < at < GOT_LABEL[1]:
-        return 0.48
+        return 0.44
     if level and stage.broken and GAP_LABEL[0] < at < GAP_LABEL[1]:
         return -0.1
     return at

@@ -48,7 +48,7 @@ def test_where_each_stage_has_one_owner_and_nothing_is_broken_there_is_nothing_t
         (make_owners(without(EACH, ("CEO", "A"))), ("question", "no_whole_journey", "", ""), "Nobody answers for the whole journey; it is driven by CEO."),
         (make_owners(without(EACH, *WHOLE)), ("question", "no_whole_journey", "", ""), "Nobody answers for the whole journey."),
         (make_owners(EACH, assessments=rated("CMO", [UNABLE] * 3)), ("question", "owner_cannot_act", "find", "CMO"), "CMO answers for Find, but cannot act."),
-        (make_owners([*EACH, ("SERVICE", "R", "find")], assessments=rated("CMO", [UNABLE] * 3)), ("question", "owner_cannot_act", "find", "CMO"), "CMO answers for Find, but cannot act; who does the work reports elsewhere: SERVICE."),
+        (make_owners([*EACH, ("SERVICE", "R", "find")], assessments=rated("CMO", [UNABLE] * 3)), ("question", "owner_cannot_act", "find", "CMO"), "CMO answers for Find, but cannot act; those who do the work report elsewhere (SERVICE)."),
         (make_owners([*EACH, ("SERVICE", "R", "use")], assessments=rated("COO", [UNABLE] * 3)), ("question", "owner_cannot_act", "use", "COO"), "COO answers for Use, but cannot act."),
         (make_owners([*without(EACH, ("CSO", "A", "buy")), ("CMO", "A", "buy")]), ("question", "overloaded", "", "CMO"), "CMO answers for 2 of 4 stages."),
         (make_owners(EACH, kpis=[("days", "find"), ("own", "find", "CMO")]), ("question", "kpi_without_owner", "find", ""), "Nobody owns the figure days."),

@@ -24,7 +24,7 @@ ERRORS = [
 ]
 QUESTIONS = {
     "Nobody answers for the whole journey; it is driven by Chief executive.",
-    "Customer director answers for Get help, but cannot act; who does the work reports elsewhere: Customer service.",
+    "Customer director answers for Get help, but cannot act; those who do the work report elsewhere (Customer service).",
     "Marketing director answers for 3 of 8 stages.",
     "Nobody owns the figure Days from order to online.",
     "Nobody owns the figure Customers leaving a year.",

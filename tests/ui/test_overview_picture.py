@@ -111,8 +111,8 @@ UNCOUNTED = [(f"at_{stage}", stage, "direct", None) for stage in STAGES]
 @pytest.mark.parametrize(
     ("given", "missing"),
     [
-        ({}, [(140, SURVEY), (251, OWNER), (350, VOLUME)]),
-        ({"assignments": HELD}, [(140, SURVEY), (350, VOLUME)]),
+        ({}, [(119, SURVEY), (251, OWNER), (350, VOLUME)]),
+        ({"assignments": HELD}, [(119, SURVEY), (350, VOLUME)]),
         ({"scores": {"buy": KEPT}}, [(251, OWNER)]),
         ({"assignments": HELD, "scores": {"buy": KEPT}, "touchpoints": UNCOUNTED}, [(350, VOLUME)]),
         ({"assignments": HELD, "scores": {"buy": KEPT}}, []),
