@@ -57,7 +57,7 @@ def test_the_questions_are_exactly_these(demo):
         ("no_whole_journey", "", ""),
         ("partner_without_owner", "connect", ""),
         ("kpi_without_owner", "connect", ""),
-        ("targets_pull_apart", "order", "CSO"),
+        ("targets_pull_apart", "connect", "CSO"),
         ("made_elsewhere", "connect", "CMO"),
         ("overloaded", "", "CMO"),
         ("owner_cannot_act", "help", "CCO"),

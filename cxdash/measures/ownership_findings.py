@@ -237,7 +237,8 @@ def _pulling_apart(basis: Basis) -> Iterator[Finding]:
     for row in basis.kpi_pairs.to_dict("records"):
         values = {"kpi": basis.name("kpis", row["kpi"]), "other": basis.name("kpis", row["against"])}
         both = stages[row["kpi"]], stages[row["against"]]
-        more = {"stage": both[0], "role": row["owner"], "evidence": row, "weight": max(map(basis.weight, both))}
+        stage = max(both, key=basis.weight)
+        more = {"stage": stage, "role": row["owner"], "evidence": row, "weight": basis.weight(stage)}
         yield _question("targets_pull_apart", said, ask, values, **more)
 
 
