@@ -27,6 +27,7 @@ else:
     draw.picture(charts.picture, words, told.title, told.picture, scale, key="overview", on_select=pick)
     ways.under_columns(told.ways)
 draw.note(*told.below)
+ways.link("methods", words.say("How the worst stage is found"), part="situation")
 draw.figures(told.figures)
 
 # What to look into first, what is overdue, and three doors at first start
