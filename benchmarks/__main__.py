@@ -16,6 +16,7 @@ from benchmarks.measure import Result
 BENCHMARKS = {
     "rerun.satisfaction.to_bare": rerun.to_bare,
     "rerun.overview.to_bare": rerun.overview_to_bare,
+    "rerun.economics.to_bare": rerun.economics_to_bare,
     "rerun.ownership.to_bare": rerun.owners_to_bare,
     "rerun.what_if.to_bare": rerun.what_if_to_bare,
     "rerun.satisfaction.usual_to_ours": rerun.usual_to_ours,

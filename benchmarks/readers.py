@@ -53,6 +53,12 @@ WHAT_IF = Round(
 )  # fmt: skip
 
 OVERVIEW = Round("overview", "", [(segment, "") for segment in ("", "home", "small business")])
+ECONOMICS = Round(
+    "economics",
+    "spend",
+    [(month, "") for month in ("2024-11..2025-10", "2025-05..2026-04", "2025-08..2026-07")],
+    ("period", "stage"),
+)
 
 RECORDED: dict[View, Any] = {}
 """In the bare page's process: what ours draws, by view."""

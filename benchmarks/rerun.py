@@ -6,7 +6,20 @@ from pathlib import Path
 
 from benchmarks import company, measure
 from benchmarks.measure import Result
-from benchmarks.readers import BARE, EMPTY, OURS, OVERVIEW, OWNERS, SATISFACTION, USUAL, WHAT_IF, Reader, Round, reading
+from benchmarks.readers import (
+    BARE,
+    ECONOMICS,
+    EMPTY,
+    OURS,
+    OVERVIEW,
+    OWNERS,
+    SATISFACTION,
+    USUAL,
+    WHAT_IF,
+    Reader,
+    Round,
+    reading,
+)
 from cxdash import demo_store
 
 STORE = "a store of 60,000 answers, 8 stages, 32 touchpoints, 24 months, 3 segments, 400 comments"
@@ -35,6 +48,14 @@ def overview_to_bare(quick: bool) -> list[Result]:
         store = str(Path(folder) / "demo.db")
         demo_store.build(store)
         return [_to_bare(OVERVIEW, store, DEMO, "<= 2.5", quick)]
+
+
+def economics_to_bare(quick: bool) -> list[Result]:
+    """Compare a warm rerun of the Win and keep page in the same way, from year to year."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = str(Path(folder) / "demo.db")
+        demo_store.build(store)
+        return [_to_bare(ECONOMICS, store, DEMO, "<= 2.5", quick)]
 
 
 def what_if_to_bare(quick: bool) -> list[Result]:
