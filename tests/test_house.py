@@ -14,7 +14,11 @@ MODULES = sorted(file for file in (ROOT / "cxdash").rglob("*.py") if "versions" 
 REQUIREMENTS = ["requirements.txt", "requirements-dev.txt"]
 
 LONGEST = 300
-GROWN = {"schema.py": 640, "loaders.py": 500}  # all tables stand in one place, and all that is cached
+GROWN = {
+    "schema.py": 640,  # all tables stand in one place
+    "loaders.py": 500,  # and all that is cached
+    "controls.py": 380,  # and all that the frame offers
+}
 """Modules that are longer, with what they may not outgrow."""
 
 ARITHMETIC = (ast.BinOp, ast.AugAssign)

@@ -16,6 +16,9 @@ from tests.pages.reader import PAGES, Reader
 
 STORES = ["empty", "one_answer", "minimal", "company", "demo"]
 
+FULL = ("company", "demo")
+"""Stores that have something behind every tab, opened in every language; the others' tabs are opened in English."""
+
 PARTS = {
     "economics": ("spend", "leaving", "value", "claim", "effect", "segments", "ask"),
     "data": ("in", "quality", "load", "survey", "edit", "export", "changes"),
@@ -93,7 +96,8 @@ def test_opens_over_every_store_in_every_language(page, store, language, open_st
     reader = Reader(page, lang=language)
 
     assert_fit_to_read(reader)
-    for part in PARTS.get(page, ()):
+    parts = PARTS.get(page, ()) if language == "en" or store in FULL else ()
+    for part in parts:
         assert_fit_to_read(Reader(page, lang=language, part=part))
     if page not in PARTS and any(block.type == "tab_container" for block in reader.blocks()):
         assert_fit_to_read(reader.open_tab(1))
@@ -165,9 +169,11 @@ def test_every_control_changes_something_else_on_the_page(page, part, open_store
     open_store("company")
     monkeypatch.setattr(demo_store, "STORE", Path(made("demo").removeprefix("sqlite:///")))
     controls = _controls(page, part)
+    first = PARTS.get(page, ("",))[0]
+    seen_to = set() if part == first else set(_controls(page, first))
 
     assert "lang" in controls
-    for name in controls:
+    for name in [name for name in controls if name not in seen_to]:
         reader = Reader(page, lang="en", part=part)
         before = _seen(reader, name)
         reader.choose(name, OTHERS_OF.get(page, OTHERS)[name])

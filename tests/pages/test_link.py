@@ -77,7 +77,7 @@ def test_a_link_to_the_root_keeps_its_view(open_store):
     reader = Reader("", **VIEW)
 
     assert not reader.app.exception
-    assert (reader.link, reader.words()) == (VIEW, Reader("satisfaction", **VIEW).words())
+    assert (reader.link, reader.words()) == (VIEW, Reader("overview", **VIEW).words())
 
 
 @pytest.mark.usefixtures("cold")

@@ -10,6 +10,7 @@ from cxdash.measures.economics import Economics
 from cxdash.ui.draw import Table
 from cxdash.ui.overview import Basis
 from cxdash.vocabulary import View, month_name, month_number
+from tests.measures.money import make_money
 from tests.measures.owners import answered, make_owners, owners
 from tests.measures.tables import make_tables
 
@@ -60,19 +61,13 @@ def earned(
     years: Sequence[tuple[float, float]] = (), spends: Sequence[tuple[float, float]] = (), currency: str = "NOK"
 ) -> Economics:
     """Return figures of years, the last first: (new, lost) of 1,200 customers, and (on winning, on keeping), a month."""
-    customers = [(month, "", 1200.0, *years[at], None, None, None) for month, at in _of_years(len(years))]
+    customers = [(month, 1200.0, *years[at]) for month, at in _of_years(len(years))]
     spend = [
-        (month, purpose, "", "", "", amount)
+        (month, purpose, amount)
         for month, at in _of_years(len(spends))
         for purpose, amount in zip(("acquisition", "retention"), spends[at], strict=True)
     ]
-    counts = ["customers_start", "customers_new", "customers_lost", "revenue", "prospects", "gross_margin"]
-    tables = {
-        "customers": _floats(customers, ["month", "segment", *counts], counts),
-        "spend": _floats(spend, ["month", "purpose", "role", "category", "segment", "amount"], ["amount"]),
-        "company": pd.DataFrame({"currency": [currency]}),
-    }
-    return economics.figures(tables, View())
+    return economics.figures(make_money(customers, spend, currency=currency), View())
 
 
 def _of_years(count: int) -> list[tuple[str, int]]:
