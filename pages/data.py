@@ -47,6 +47,7 @@ with place:
         wizard.to_figures(words)
     if part == "records":
         records.load(words)
+        records.to_figures(words)
     if part == "edit":
         names = labels.sheets(editing.EDITED, words)
         sheet = controls.choose("sheet", words.say("Table"), list(names), names.__getitem__, width=300)

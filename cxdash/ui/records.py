@@ -17,6 +17,7 @@ from cxdash.measures.customer_list import at_a_glance
 from cxdash.store import database
 from cxdash.store.differences import Plan
 from cxdash.ui import controls, draw, labels, loaders, notices, uploads, wizard
+from cxdash.ui.links import link
 from cxdash.ui.words import Words
 
 ASKED = (
@@ -70,7 +71,12 @@ def load(words: Words) -> None:
         name = f"{PurePath(file.name).stem}.toml"
         told = words.say("For the command line, which reads the next such list by it.")
         st.download_button(
-            words.say("What the columns are"), mapping, name, key="download mapping", on_click="ignore", help=told
+            words.say("Save these choices as a file"),
+            mapping,
+            name,
+            key="download mapping",
+            on_click="ignore",
+            help=told,
         )
 
 
@@ -107,12 +113,12 @@ def _choose(offered: CustomerList, file: str, words: Words) -> tuple[dict[str, s
             options = ["", *offered.names]
             chosen[ours] = st.selectbox(
                 labels.column(COLUMNS[ours], words), options, options.index(offered.proposed.get(ours, "")),
-                format_func=lambda name: name or absent, key=f"column {ours} {file}", width=220,
+                format_func=lambda name: name or absent, key=f"column {ours} {file}", width=260,
                 help=words.say(COLUMNS[ours].note),
             )  # fmt: skip
         told = words.say("With it, months as a customer become dates, and what is counted goes by month.")
         title = words.say("Day of the list, as 2026-05-31")
-        as_of = st.text_input(title, key=f"day of {file}", width=220, help=told)
+        as_of = st.text_input(title, key=f"day of {file}", width=260, help=told)
     return {ours: theirs for ours, theirs in chosen.items() if theirs}, as_of.strip()
 
 
@@ -180,3 +186,10 @@ def _take(found: Checked, words: Words) -> None:
     st.session_state.pop(READ)
     st.session_state[LOADED] += 1
     st.rerun()
+
+
+def to_figures(words: Words) -> None:
+    """Lead to what customer records show, once there are any."""
+    held = loaders.content().sheets
+    if held.loc[held["sheet"] == RECORDS.name, "rows"].sum():
+        link("economics", words.say("See what the customer records show"))

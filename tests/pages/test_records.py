@@ -57,7 +57,7 @@ def test_a_list_is_proposed_by_its_names_and_shown_before_it_is_taken_in(own_sto
     assert "10 customers · 3 have left · revenue a month from each, on average: 400.00" in reader.text()
     assert "Customer records: 10 added, 0 changed, 0 removed, 0 stay as they are." in reader.text()
     assert 'Not used: "Navn".' in reader.text()
-    assert [link.proto.label for link in reader.app.get("download_button")] == ["What the columns are"]
+    assert [link.proto.label for link in reader.app.get("download_button")] == ["Save these choices as a file"]
     assert held(own_store) == []
 
 
@@ -65,6 +65,7 @@ def test_it_is_taken_in_as_it_was_shown_and_the_same_list_again_changes_nothing(
     reader = press(upload(), "take records")
 
     assert "The customer records are in." in said(reader)
+    assert "See what the customer records show" in [link.proto.label for link in reader.app.get("page_link")]
     assert held(own_store)[2:4] == [
         {"customer": "K2", "started": "2025-02-01", "ended": "2025-11-30", "monthly_revenue": 300, "segment": "Privat"},
         {"customer": "K3", "started": "2025-05-03", "monthly_revenue": 500.5, "segment": "Bedrift"},
