@@ -10,6 +10,7 @@ from cxdash.ui import (
     labels,
     loaders,
     notices,
+    records,
     uploads,
     ways,
     wizard,
@@ -23,6 +24,7 @@ titles = {
     "quality": words.say("How good it is"),
     "load": words.say("Load a workbook"),
     "survey": words.say("Load a survey"),
+    "records": words.say("Load customer records"),
     "edit": words.say("Edit"),
     "export": words.say("Export"),
     "changes": words.say("Last changes"),
@@ -43,6 +45,9 @@ with place:
     if part == "survey":
         wizard.survey(words)
         wizard.to_figures(words)
+    if part == "records":
+        records.load(words)
+        records.to_figures(words)
     if part == "edit":
         names = labels.sheets(editing.EDITED, words)
         sheet = controls.choose("sheet", words.say("Table"), list(names), names.__getitem__, width=300)

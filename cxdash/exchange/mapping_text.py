@@ -71,11 +71,11 @@ def write_mapping(choice: Choice) -> str:
     lines = [*_top(choice), *(_long(choice) if choice.is_long else [])]
     for column in [] if choice.is_long else choice.questions:
         said = {"column": column.name, "touchpoint": column.touchpoint, "measure": column.part.value}
-        lines += ["", "[[question]]", *_lines({**said, **_coding(column)})]
+        lines += ["", "[[question]]", *toml_lines({**said, **_coding(column)})]
     for one in _declared(choice):
         said = {field.name: getattr(one, field.name) for field in fields(Touchpoint)}
         plain = {"contact": Contact.DIRECT.value, "delivered_by": "own"}
-        lines += ["", "[[touchpoints]]", *_lines({k: v for k, v in said.items() if plain.get(k) != v})]
+        lines += ["", "[[touchpoints]]", *toml_lines({k: v for k, v in said.items() if plain.get(k) != v})]
     return "\n".join(lines) + "\n"
 
 
@@ -151,7 +151,7 @@ def _top(choice: Choice) -> list[str]:
         "segment": segment,
     }
     about = (Part.RESPONDENT, Part.NEED, Part.WEIGHT, Part.COUNT, Part.COMMENT)
-    return _lines({**said, **{part.value: single[part] for part in about}})
+    return toml_lines({**said, **{part.value: single[part] for part in about}})
 
 
 def _long(choice: Choice) -> list[str]:
@@ -162,7 +162,7 @@ def _long(choice: Choice) -> list[str]:
         Part.QUESTION: {"value": choice.measure.value} if choice.measure else "",
     }
     said = {part.value: next((one.name for one in choice.of(part)), value) for part, value in fixed.items()}
-    return _lines({"score": score.name, **said, **_coding(score)})
+    return toml_lines({"score": score.name, **said, **_coding(score)})
 
 
 def _coding(column: ColumnChoice) -> dict[str, object]:
@@ -175,7 +175,8 @@ def _declared(choice: Choice) -> list[Touchpoint]:
     return [one for one in choice.touchpoints if in_cells or one.key in (asked | {choice.touchpoint})]
 
 
-def _lines(said: dict[str, object]) -> list[str]:
+def toml_lines(said: dict[str, object]) -> list[str]:
+    """Write what is said, a line for each key that says something."""
     return [f"{key} = {_toml(value)}" for key, value in said.items() if value not in ("", (), [], {}, None)]
 
 

@@ -53,7 +53,7 @@ def workbook(words: Words) -> None:
     notices.box(notices.WARNING, upload.notes)
     if upload.plan is None:
         return
-    _tell(upload.plan, words)
+    tell(upload.plan, words)
     if upload.plan and st.button(words.say("Take it in"), key="take workbook", type="primary"):
         _take(upload, words)
 
@@ -104,7 +104,7 @@ def _read(content: bytes, name: str, about: tuple[Any, ...], corrected: str, wor
     return Upload(about, tables, [words.sentence(note) for note in checked.notes], plan, [])
 
 
-def _tell(plan: Plan, words: Words) -> None:
+def tell(plan: Plan, words: Words) -> None:
     """Show what would be added, changed and removed, sheet by sheet; each row behind its sheet."""
     if not plan:
         notices.box(notices.DONE, [words.sentence(sentence) for sentence in plan.sentences()])

@@ -122,6 +122,7 @@ def no_money(told: Money, say: Words) -> None:
     else:
         link("data", say.say("Type in customers by month"), part="edit", sheet="customers")
         link("data", say.say("Type in what is spent"), part="edit", sheet="spend")
+        link("data", say.say("Load customer records"), part="records")
     st.stop()
 
 

@@ -21,7 +21,7 @@ FULL = ("company", "demo")
 
 PARTS = {
     "economics": ("spend", "leaving", "value", "claim", "effect", "segments", "ask"),
-    "data": ("in", "quality", "load", "survey", "edit", "export", "changes"),
+    "data": ("in", "quality", "load", "survey", "records", "edit", "export", "changes"),
     "maturity": ("next", "raters", "benchmarks"),
     "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
     "what_if": ("beliefs", "matters", "goal", "split", "worth", "kept"),
@@ -144,6 +144,7 @@ def test_says_how_to_bring_customers_and_money_in(store, open_store):
     assert links == [
         ("Type in customers by month", "lang=en&part=edit&sheet=customers"),
         ("Type in what is spent", "lang=en&part=edit&sheet=spend"),
+        ("Load customer records", "lang=en&part=records"),
     ]
     assert (reader.charts(), reader.tables()) == ([], [])
 
