@@ -124,9 +124,8 @@ def test_what_is_not_believed_is_asked_for_by_name(company):
         in reader.text()
     )
     assert "needs your belief" in reader.text()
-    assert [link.proto.query_string for link in reader.app.get("page_link")][
-        -1
-    ] == "lang=en&part=edit&sheet=assumptions&acquisition_budget=10"
+    links = {link.proto.label: link.proto.query_string for link in reader.app.get("page_link")}
+    assert links["State what you believe"] == "lang=en&part=edit&sheet=assumptions&acquisition_budget=10"
 
 
 def test_what_the_figures_cannot_answer_is_said_in_place_of_the_slider(own_store):
