@@ -86,6 +86,18 @@ DEFINITIONS = {
         mark("Direct touchpoints with answers and customers a year."),
         OWN_RULE,
     ),
+    "promised_less": Definition(
+        mark("Promise a little less"),
+        mark(
+            "The share of the gap that is closed by promising less, at the stages where customers get less than they expect. It costs no money, but wins. It can be chosen once both are stated: how many leave because of let-downs, and how many wins are lost."
+        ),
+        mark(
+            "Of the let-downs that mending leaves at those stages, this share no longer happens after the months before mending bites. From the first month on wins are fewer by what you believe for each tenth of the gap closed."
+        ),
+        A_YEAR_FROM_NOW,
+        BELIEVED,
+        OWN_RULE,
+    ),
     "leavers_of_let_downs": Definition(
         mark("Extra leavers"),
         mark("Customers who leave because of a let-down, and would have stayed without it."),

@@ -65,6 +65,7 @@ def read(base: Baseline) -> Levers:
         retention_budget=keep,
         same_total=bool(value["same_total"]),
         gaps=tuple((stage, share) for stage, share in gaps.items() if stage),
+        promise=float(value["promise"]) / 100,
         years=int(value["years"]),
         **stated,
     )
@@ -167,11 +168,29 @@ def _gap_cost(start: Start, base: Baseline, stages: Mapping[str, str], say: Word
     typed = partial(what_if_typed.cost, most, start.currency, say) if most else None
     slider("gap_cost", say.say("What that costs a year"), offered, shown.__getitem__, now, say, typed)
     what_if_typed.refused()
+    with st.container(horizontal=True, gap="small"):
+        _others(base, stages, say)
+        _promise(start, say)
+
+
+def _others(base: Baseline, stages: Mapping[str, str], say: Words) -> None:
     others = PLACES[1 : len(stages)]
     if others:
         with st.popover(say.say("Let-downs at another stage"), type="tertiary"):
             for place in others:
                 _gap(place, base, stages, say)
+
+
+def _promise(start: Start, say: Words) -> None:
+    """Offer to promise less, where it is believed both what that brings and what it costs."""
+    if "promise" in start.stuck:
+        return
+    low, high, step = (round(at * 100) for at in RANGES["promise"])
+    offered = with_chosen([str(at) for at in range(low, high + 1, step)], st.session_state["promise"])
+    shown = {code: say.share(float(code) / 100) for code in offered}
+    with st.popover(say.say("More"), type="tertiary"):
+        now = say.say("The share of the gap closed by promising less; today none")
+        slider("promise", say.say("Promise a little less"), offered, shown.__getitem__, now, say)
 
 
 def _stage(place: str, base: Baseline) -> str:
@@ -246,7 +265,7 @@ def links_to(chosen: Levers) -> dict[str, str]:
     values = {name: address.PARAMS[name].default for name in MOVED}
     for place, (stage, share) in zip(PLACES, chosen.gaps, strict=False):
         values |= {f"mend{place}": stage, f"gap{place}": address.plain(share * 100)}
-    for name in ("acquisition_budget", "retention_budget"):
+    for name in ("acquisition_budget", "retention_budget", "promise"):
         values[name] = address.plain(getattr(chosen, name) * 100)
     for name in ("gap_cost", "extra_leavers", "cost_per_let_down"):
         value = getattr(chosen, name)
@@ -254,7 +273,7 @@ def links_to(chosen: Levers) -> dict[str, str]:
     return {**values, "same_total": "1" if chosen.same_total else "", "years": str(chosen.years)}
 
 
-MOVED = ("acquisition_budget", "retention_budget", "same_total", "gap_cost", "extra_leavers", "cost_per_let_down", "choice",
+MOVED = ("acquisition_budget", "retention_budget", "same_total", "gap_cost", "promise", "extra_leavers", "cost_per_let_down", "choice",
          *(f"{name}{place}" for name in ("mend", "gap") for place in PLACES))  # fmt: skip
 """All that *Reset all* takes back."""
 
