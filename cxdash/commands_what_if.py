@@ -23,7 +23,7 @@ from cxdash.vocabulary import View, mark, month_name, month_number
 @click.command("what_if")
 @click.option(
     "--set", "settings", multiple=True, metavar="LEVER=VALUE",
-    help="gap.STAGE=50, gap_cost=4000000, retention_budget=+20%, extra_leavers=8, years=5 …; may be given several times.",
+    help="gap.STAGE=50, gap_cost=4000000, retention_budget=+20%, extra_leavers=8, years=5, promise=10% …; may be given several times.",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="As JSON: money and customers, null for what cannot be told.")
 @click.option("--segment", default="", help="Only this segment.")

@@ -36,6 +36,7 @@ with right, draw.tight():
     draw.picture(charts.paths, words, told.finding, told.picture, key="customers ahead")
     draw.line(told.matters)
     draw.note(what_if.foot(words))
+    ways.link("methods", words.say("How this is worked out"), part="tries")
 
 titles = {
     "beliefs": words.say("What it rests on"),

@@ -64,6 +64,12 @@ def test_at_less_a_year_mending_pays(run: Run):
     assert record["p_better"] > 0.8
 
 
+def test_promising_less_is_refused_where_it_is_not_said_what_that_costs(run: Run):
+    code, _, said = run("--set", "promise=10%")
+
+    assert (code, said.strip()) == (1, "How many wins it costs to promise less is not stated.")
+
+
 def test_money_moved_from_ads_to_keeping_keeps_the_total(run: Run):
     record = json.loads(run("--set", "acquisition_budget=86400000", "--set", "same_total=on", "--json")[1])
 

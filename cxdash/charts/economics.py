@@ -17,6 +17,10 @@ AXIS_ROOM = 56
 """Pixels left for the figures of an axis, so that two pictures above each other have one width."""
 
 
+BESIDE: Any = alt.ExprRef("width < 560 ? height : scale('y', datum.level)")
+"""How low a year's figure stands: at its level, and on a narrow screen, where the line would cross it, on the axis."""
+
+
 def columns(words: Words) -> dict[str, str]:
     """Return the name on screen of each column of the months."""
     return {
@@ -48,11 +52,13 @@ def costs(words: Words) -> alt.LayerChart:
     level = _amounts("level", words)
     first = alt.X("first", type="nominal", sort=None)
     layers = [
-        line.mark_line(strokeWidth=2, color=look.MID),
+        line.mark_line(strokeWidth=2, color=look.MID, **look.SILENT),
         line.mark_point(filled=True, size=45, opacity=1, color=look.MID).encode(tooltip=_tooltip(name)),
-        years.mark_rule(strokeWidth=3).encode(first, alt.X2("last"), level, look.by_reading(words, "reading")),
+        years.mark_rule(strokeWidth=3, **look.SILENT).encode(
+            first, alt.X2("last"), level, look.by_reading(words, "reading")
+        ),
         years.mark_text(align="left", dy=-9, fontSize=14, fontWeight="bold").encode(
-            first, level, look.by_reading(words, "reading"), text=alt.Text("said", type="nominal")
+            first, alt.YValue(BESIDE), look.by_reading(words, "reading"), text=alt.Text("said", type="nominal")
         ),
     ]
     return look.finished(alt.layer(*layers).properties(height=HEIGHT), words)
@@ -76,8 +82,10 @@ def staying(words: Words) -> alt.LayerChart:
 
     accent = look.coloured(words, look.ACCENT)
     layers = [
-        rows.mark_area(interpolate="step-after", opacity=0.25).encode(x, y("low"), alt.Y2(name["high"]), color=accent),
-        rows.mark_line(interpolate="step-after", strokeWidth=2.5).encode(x, y("value"), color=accent),
+        rows.mark_area(interpolate="step-after", opacity=0.25, **look.SILENT).encode(
+            x, y("low"), alt.Y2(name["high"]), color=accent
+        ),
+        rows.mark_line(interpolate="step-after", strokeWidth=2.5, **look.SILENT).encode(x, y("value"), color=accent),
         rows.mark_point(filled=True, size=200, opacity=0.001).encode(
             x, y("value"), look.by_reading(words, "reading"), tooltip=_curve_tooltip(name)
         ),

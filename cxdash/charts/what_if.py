@@ -47,11 +47,11 @@ def paths(words: Words) -> alt.LayerChart:
     colour = look.by_reading(words, name["reading"])
     end_x, end_y = _months("month", words), _customers("customers", words)
     layers = [
-        chosen.mark_area(opacity=BAND).encode(x, _customers(name["low"], words), alt.Y2(name["high"]), colour),
-        today.mark_line(strokeWidth=2, strokeDash=[6, 4]).encode(x, y, colour),
-        chosen.mark_line(strokeWidth=3).encode(x, y, colour),
+        chosen.mark_area(opacity=BAND, **look.SILENT).encode(x, _customers(name["low"], words), alt.Y2(name["high"]), colour),
+        today.mark_line(strokeWidth=2, strokeDash=[6, 4], **look.SILENT).encode(x, y, colour),
+        chosen.mark_line(strokeWidth=3, **look.SILENT).encode(x, y, colour),
         rows.mark_point(filled=True, size=160, opacity=0).encode(x, y, tooltip=tooltip),
-        marks.mark_rule(strokeWidth=1, color=look.MID).encode(_months("month", words)),
+        marks.mark_rule(strokeWidth=1, color=look.MID, **look.SILENT).encode(_months("month", words)),
         marks.mark_text(align="right", dx=-6, dy=8, baseline="top", fontSize=13).encode(
             _months("month", words), y=alt.value(0), text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT)
         ),
@@ -100,15 +100,17 @@ def swings(words: Words) -> alt.LayerChart:
     low, high = _millions(name["low"], words), _millions(name["high"], words)
     colour = look.by_reading(words, name["reading"])
     layers = [
-        rows.mark_rule(strokeWidth=14, opacity=0.45).encode(low, alt.X2(name["high"]), y, colour),
-        alt.Chart(alt.NamedData("zero")).mark_rule(strokeWidth=1.5, color=look.MID).encode(_millions("at", words)),
+        rows.mark_rule(strokeWidth=14, opacity=0.45, **look.SILENT).encode(low, alt.X2(name["high"]), y, colour),
+        alt.Chart(alt.NamedData("zero"))
+        .mark_rule(strokeWidth=1.5, color=look.MID, **look.SILENT)
+        .encode(_millions("at", words)),
         *(
             rows.mark_text(fontSize=12, dy=-14).encode(
                 at, y, text=alt.Text(name[said], type="nominal"), color=look.coloured(words, look.TEXT)
             )
             for at, said in ((low, "said_low"), (high, "said_high"))
         ),
-        *(rows.mark_point(filled=True, size=70, opacity=1).encode(at, y, colour) for at in (low, high)),
+        *(rows.mark_point(filled=True, size=70, opacity=1, **look.SILENT).encode(at, y, colour) for at in (low, high)),
     ]
     return look.finished(alt.layer(*layers), words)
 
@@ -154,10 +156,10 @@ def split(words: Words) -> alt.LayerChart:
     ]
     here = alt.Chart(alt.NamedData("zero"))
     layers = [
-        rows.mark_area(opacity=BAND).encode(x, y(name["low"]), alt.Y2(name["high"]), colour),
-        rows.mark_line(strokeWidth=3).encode(x, y(name["middle"]), colour),
+        rows.mark_area(opacity=BAND, **look.SILENT).encode(x, y(name["low"]), alt.Y2(name["high"]), colour),
+        rows.mark_line(strokeWidth=3, **look.SILENT).encode(x, y(name["middle"]), colour),
         rows.mark_point(filled=True, size=50, opacity=1).encode(x, y(name["middle"]), colour, tooltip=tooltip),
-        here.mark_rule(strokeWidth=1.5, color=look.MID).encode(alt.X("at", type="quantitative")),
+        here.mark_rule(strokeWidth=1.5, color=look.MID, **look.SILENT).encode(alt.X("at", type="quantitative")),
         here.mark_text(align="left", dx=6, dy=8, baseline="top", fontSize=13).encode(
             alt.X("at", type="quantitative"), y=alt.value(0), text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT)
         ),

@@ -29,6 +29,7 @@ RANGES = {
     "retention_budget": Range(-0.5, 1.0, 0.05),
     "gap": Range(0.0, 1.0, 0.1),
     "gap_cost": Range(0.0, 0.05, 0.0),
+    "promise": Range(0.0, 0.5, 0.1),
     "extra_leavers": Range(0.0, 20.0, 1.0),
     "cost_per_let_down": Range(0.0, 500.0, 10.0),
 }
@@ -42,6 +43,7 @@ NAMES = {
     "same_total": mark("Keep the total the same"),
     "gap": mark("Let-downs we remove"),
     "gap_cost": mark("What that costs a year"),
+    "promise": mark("Promise a little less"),
     "extra_leavers": mark("Of 100 let-downs, how many leave because of it?"),
     "cost_per_let_down": mark("Extra work each let-down causes"),
     "years": mark("Years"),
@@ -50,7 +52,8 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Levers:
-    """One choice: budgets as changes of today's, let-downs removed by stage, what that costs a year, two beliefs.
+    """One choice: budgets as changes of today's, let-downs removed by stage, what that costs a year, the share of the
+    gap closed by promising less, two beliefs.
 
     None is *not stated*: then what the company's assumptions say holds. With *same_total* the money to keep follows the
     money to win. Refuses what lies outside a lever's range.
@@ -64,6 +67,7 @@ class Levers:
     extra_leavers: float | None = None
     cost_per_let_down: float | None = None
     years: int = 3
+    promise: float = 0.0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "gaps", tuple(sorted((stage, share) for stage, share in self.gaps if share > 0)))
@@ -76,6 +80,7 @@ class Levers:
             yield from outside(name, getattr(self, name), 100.0)
         for _, share in self.gaps:
             yield from outside("gap", share, 100.0)
+        yield from outside("promise", self.promise, 100.0)
         for name in ("extra_leavers", "cost_per_let_down"):
             yield from outside(name, getattr(self, name))
         if len({stage for stage, _ in self.gaps}) < len(self.gaps) or len(self.gaps) > MOST_GAPS:
@@ -98,6 +103,7 @@ class Levers:
             "acquisition_budget": self.acquisition_budget,
             "retention_budget": self.retention_budget,
             "gap": self.gaps,
+            "promise": self.promise,
         }
         return tuple(name for name, value in set_to.items() if value)
 
@@ -180,6 +186,8 @@ def _value(name: str, text: str, today: Mapping[str, float], contribution: float
         return int(number) if number == int(number) else number
     if name in ("acquisition_budget", "retention_budget"):
         return _change(name, text, today.get(name, 0.0))
+    if name == "promise":
+        return _number(name, text, "%") / 100
     number = _number(name, text)
     if name == "gap_cost":
         _affordable(number, contribution)
@@ -221,7 +229,11 @@ def _stage(name: str, known: set[str]) -> str:
 
 def _number(name: str, text: str, unit: str = "") -> float:
     if not re.fullmatch(rf"[+-]?\d+(\.\d+)?({unit})?", text, flags=re.ASCII):
-        raise _wrong(name, text, "50" if name.startswith(GAP) else "+20%" if unit else "4000000")
+        examples = {GAP: "50", "promise": "10%"}
+        example = next(
+            (example for start, example in examples.items() if name.startswith(start)), "+20%" if unit else "4000000"
+        )
+        raise _wrong(name, text, example)
     return float(text.removesuffix(unit) if unit else text)
 
 

@@ -24,6 +24,10 @@ WORDS_FROM = (0.95, 0.80, 0.60, 0.40, 0.20, 0.05)
 """The chances of being better from which each word of the ladder holds, the best first; below the last, the worst."""
 
 
+A_TENTH = 0.1
+"""The share of the gap for which it is asked how many wins closing it by promising less costs."""
+
+
 @dataclass(frozen=True, eq=False)
 class Paths:
     """A row per month and a column per try: *customers* at its end, and what is *earned* from the start until then."""
@@ -132,9 +136,11 @@ def needed(base: Baseline, levers: Levers) -> tuple[list[str], list[str]]:
         customers += [beliefs.WON_AT_MOST]
     if levers.retention_budget:
         customers += [beliefs.STAY_AT_MOST]
-    if base.let_downs and (levers.gaps or levers.acquisition_budget):
+    if levers.promise:
+        customers += [beliefs.WINS_LOST]
+    if base.let_downs and (levers.gaps or levers.acquisition_budget or levers.promise):
         customers += [beliefs.LEAVERS]
-    if levers.gaps:
+    if levers.gaps or levers.promise:
         customers += [beliefs.DELAY]
     works = [beliefs.CONTACTS, beliefs.CONTACT_COST] if base.let_downs and levers.moved else []
     return customers, works
@@ -148,7 +154,7 @@ def compare(base: Baseline, held: Mapping[str, Belief], levers: Levers, drawn: D
     held = with_levers(held, levers)
     drawn = beliefs.draws(held) if drawn is None else drawn
     customers, works = needed(base, levers)
-    as_today = replace(levers, acquisition_budget=0.0, retention_budget=0.0, gaps=(), gap_cost=None)
+    as_today = replace(levers, acquisition_budget=0.0, retention_budget=0.0, gaps=(), gap_cost=None, promise=0.0)
     return Comparison(
         base=base,
         levers=levers,
@@ -164,7 +170,8 @@ def paths(base: Baseline, drawn: Draws, levers: Levers) -> Paths:
     """Follow a choice month by month in every try at once.
 
     Those who leave are today's share of the customers, and those whom let-downs drive away besides what they do today:
-    more of them with more new customers, who meet the early stages, fewer where let-downs are removed. Money to keep
+    more of them with more new customers, who meet the early stages, fewer where let-downs are removed, by mending or by
+    promising less. The wins that costs are lost from the first month on; let-downs go after the delay. Money to keep
     customers works on both. Let-downs at an early stage follow the new customers, all others the customers there are.
     A month's money is earned on the customers it ends with.
     """
@@ -185,7 +192,7 @@ def paths(base: Baseline, drawn: Draws, levers: Levers) -> Paths:
     passing = _per(late, base.average)
     for month in range(months):
         left, extra, met = share, fixed, does_early + passing * now
-        if levers.gaps:
+        if levers.gaps or levers.promise:
             bites = np.clip(month + 1 - does.delay, 0.0, 1.0)
             left, extra = share - share_less * bites, fixed - fixed_less * bites
             met -= (early_less + late_less * now) * bites
@@ -217,6 +224,9 @@ def _effects(base: Baseline, drawn: Draws, levers: Levers, tries: int) -> _Effec
 def _won(base: Baseline, drawn: Draws, levers: Levers, tries: int) -> Array:
     """Return how many are won in a month."""
     today = np.full(tries, base.won / A_YEAR)
+    if levers.promise:
+        lost = drawn.get(beliefs.WINS_LOST, np.zeros(tries)) * levers.promise / A_TENTH
+        today = today * np.maximum(1.0 - lost, 0.0)
     if not levers.acquisition_budget or beliefs.WON_AT_MOST not in drawn:
         return today
     ceiling = np.minimum(drawn[beliefs.WON_AT_MOST], 1.0)
@@ -240,9 +250,16 @@ def _let_downs(base: Baseline) -> tuple[float, float]:
 
 
 def _removed(base: Baseline, levers: Levers) -> tuple[float, float]:
-    """Return how many of them the choice removes, once it bites."""
-    counts = dict(base.let_downs)
-    gone = [(stage in base.early, share * counts.get(stage, 0.0)) for stage, share in levers.gaps]
+    """Return how many of them the choice removes, once it bites.
+
+    Promising less removes its share of what mending leaves, at the stages where the promise is broken.
+    """
+    shares = dict(levers.gaps)
+    gone = []
+    for stage, count in base.let_downs:
+        mended = shares.get(stage, 0.0)
+        less = levers.promise * (1.0 - mended) if stage in base.broken else 0.0
+        gone.append((stage in base.early, (mended + less) * count))
     early, late = (sum(count for is_early, count in gone if is_early is part) for part in (True, False))
     return early / A_YEAR, late / A_YEAR
 

@@ -25,7 +25,8 @@ class Baseline:
 
     *customers* now, *average* over the months. *leaving*: the share who leave in a month. *stay*: those left after a
     year of those at its start. *margin*: what a customer leaves in a month. *let_downs*: by stage, where known;
-    *early*: the stages that new customers pass, all others are passed by all customers.
+    *early*: the stages that new customers pass, all others are passed by all customers. *broken*: the stages where
+    customers get less than they expect.
     """
 
     last: str
@@ -41,6 +42,7 @@ class Baseline:
     retention: float
     let_downs: tuple[tuple[str, float], ...] = ()
     early: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
 
     @property
     def contribution(self) -> float:
@@ -64,8 +66,12 @@ class Baseline:
 
 
 def figures(
-    economics: Economics, stages: pd.DataFrame, touchpoints: pd.DataFrame, counted: LetDowns
-) -> Baseline | None:  # fmt: skip
+    economics: Economics,
+    stages: pd.DataFrame,
+    touchpoints: pd.DataFrame,
+    counted: LetDowns,
+    broken: Iterable[str] = (),
+) -> Baseline | None:
     """Return where a what-if of a view starts; None where no customers are known.
 
     A year of which fewer than twelve months are known is scaled up to one.
@@ -92,12 +98,13 @@ def figures(
         retention=_a_year(year.retention_spend, year),
         let_downs=tuple((str(key), float(count)) for key, count in zip(known.key, known.let_downs, strict=True)),
         early=frozenset(early_stages(stages, touchpoints, won)),
+        broken=frozenset(broken) & set(known.key),
     )
 
 
 def fingerprint(base: Baseline) -> str:
     """Return the figures as a text to tell by whether they have changed."""
-    parts = {**asdict(base), "early": sorted(base.early)}
+    parts = {**asdict(base), "early": sorted(base.early), "broken": sorted(base.broken)}
     return json.dumps(parts, default=str, sort_keys=True)
 
 
@@ -139,6 +146,7 @@ def cannot_move(base: Baseline, held: Mapping[str, Belief]) -> dict[str, Sentenc
         "acquisition_budget": _first(_winning(base, held)),
         "retention_budget": _first(_keeping(base, held)),
         "gap": None if base.let_downs else Sentence(mark("Let-downs are not known: they need answers and customers a year.")),
+        "promise": _first(_promising(base, held)),
     }  # fmt: skip
     return {lever: said for lever, said in found.items() if said}
 
@@ -161,6 +169,16 @@ def _keeping(base: Baseline, held: Mapping[str, Belief]) -> Iterable[Sentence]:
     if not 0 < base.stay < 1:
         yield Sentence(mark("Nobody leaves, or more leave in a year than there were: nothing says what more money would do."))  # fmt: skip
     yield from _reached(beliefs.STAY_AT_MOST, base.stay, held)
+
+
+def _promising(base: Baseline, held: Mapping[str, Belief]) -> Iterable[Sentence]:
+    """Say why nothing can be told of promising less: what it brings and what it costs must both be believed."""
+    if not base.broken:
+        yield Sentence(mark("No stage is known where customers get less than they expect, so there is no gap that promising less would close."))  # fmt: skip
+    if beliefs.WINS_LOST not in held:
+        yield Sentence(mark("How many wins it costs to promise less is not stated."))
+    if beliefs.LEAVERS not in held:
+        yield Sentence(mark("How many of 100 let-downs lead a customer to leave is not stated."))
 
 
 def _reached(name: str, now: float, held: Mapping[str, Belief]) -> Iterable[Sentence]:

@@ -13,7 +13,7 @@ def as_record(found: Comparison, matters: list[dict[str, Any]]) -> dict[str, Any
     return {
         "subject": "what_if",
         "levers": {
-            **{name: getattr(levers, name) for name in ("acquisition_budget", "retention_budget", "gap_cost")},
+            **{name: getattr(levers, name) for name in ("acquisition_budget", "retention_budget", "gap_cost", "promise")},
             "gap": dict(levers.gaps), "years": levers.years,
             "extra_leavers": levers.extra_leavers, "cost_per_let_down": levers.cost_per_let_down,
         },

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from cxdash.faults import Sentence
-from cxdash.measures import economics, let_downs, satisfaction, what_if_baseline
+from cxdash.measures import diagnosis, economics, let_downs, satisfaction, what_if_baseline
 from cxdash.measures.beliefs import Belief
 from cxdash.measures.levers import Levers
 from cxdash.measures.satisfaction import Satisfaction
@@ -35,7 +35,9 @@ def believing(found: Start, held: Mapping[str, Belief]) -> Start:
 
 def possible(levers: Levers, found: Start) -> Levers:
     """Return the levers without those that the company's own figures cannot answer for."""
-    none: dict[str, Any] = {name: 0.0 for name in ("acquisition_budget", "retention_budget") if name in found.stuck}
+    none: dict[str, Any] = {
+        name: 0.0 for name in ("acquisition_budget", "retention_budget", "promise") if name in found.stuck
+    }
     if "gap" in found.stuck:
         none |= {"gaps": (), "gap_cost": None}
     return replace(levers, **none)
@@ -49,7 +51,9 @@ def start(answered: Tables, money: Tables, assumptions: pd.DataFrame, view: View
     found = found or satisfaction.figures(answered, view)
     earned = economics.figures(money, view)
     counted = let_downs.figures(answered["stages"], answered["touchpoints"], found)
-    base = what_if_baseline.figures(earned, answered["stages"], answered["touchpoints"], counted)
+    scored = diagnosis.scores(answered["stages"], found)
+    broken = scored.index[scored.broken]
+    base = what_if_baseline.figures(earned, answered["stages"], answered["touchpoints"], counted, broken)
     held = what_if_baseline.believed(assumptions)
     stuck = what_if_baseline.cannot_move(base, held) if base else {}
     return Start(base, held, stuck, earned.currency)

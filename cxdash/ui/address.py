@@ -98,6 +98,7 @@ PARAMS = {
     **{f"mend{place}": Param("", text) for place in ("", "2", "3")},
     **{f"gap{place}": Param("0", number(0, 100, "0")) for place in ("", "2", "3")},
     "gap_cost": Param("", MONEY),
+    "promise": Param("0", number(0, 50, "0")),
     "extra_leavers": Param("", number(0, 20)),
     "cost_per_let_down": Param("", number(0, 500)),
     "choice": Param("", text),

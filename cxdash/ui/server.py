@@ -19,6 +19,8 @@ from cxdash.vocabulary import SCALES
 
 PAGES = Path(__file__).parents[2] / "pages"
 REHEARSED, DATED = ("overview", "satisfaction", "ownership"), ("overview", "ownership")
+OF_CUSTOMERS = ("economics", "what_if")
+"""Pages rehearsed where customers by month are known."""
 
 
 def _inline_scripts() -> str:
@@ -107,14 +109,22 @@ def _rehearse(languages: Sequence[str]) -> None:
         for language in languages:
             controls.start({"lang": language})
             loaders.begin()
-            if loaders.choices()["months"]:
-                for page in REHEARSED:
-                    controls.frame(controls.words(), narrowing=True, dated=page in DATED)
-                    runpy.run_path(str(PAGES / f"{page}.py"))
+            for page in _with_something_to_show():
+                money = page == "economics"
+                controls.frame(controls.words(), narrowing=not money, dated=page in DATED, money=money)
+                runpy.run_path(str(PAGES / f"{page}.py"))
     except Exception:
         logging.getLogger(__name__).exception("The rehearsal failed; the first visitor will wait a little longer.")
     finally:
         logging.disable(logging.NOTSET)
+
+
+def _with_something_to_show() -> Sequence[str]:
+    """Return the pages to rehearse: outside a visit a page with nothing to show would not stop where it says so."""
+    from cxdash.ui import controls, loaders, loaders_what_if  # noqa: PLC0415
+
+    answered = REHEARSED if loaders.choices()["months"] else ()
+    return (*answered, *(OF_CUSTOMERS if loaders_what_if.start(controls.view()[0]).base else ()))
 
 
 def health() -> dict[str, Any]:

@@ -26,6 +26,7 @@ BELIEFS = {
     beliefs.STAY_AT_MOST: mark("how many of 100 customers would stay a year if money were no object"),
     beliefs.WON_AT_LEAST: mark("how many of 100 prospects we would win without spending anything"),
     beliefs.STAY_AT_LEAST: mark("how many of 100 customers would stay a year without spending anything"),
+    beliefs.WINS_LOST: mark("how many of 100 wins are lost for each tenth of the gap closed by promising less"),
     beliefs.DISCOUNT: mark("by how many per cent a year later money counts less"),
 }
 """What each belief is called within a sentence."""
@@ -99,6 +100,8 @@ def changes(found: Comparison, currency: str, stages: Names, words: Words) -> st
             if said
             else words.say("{amount} a year for mending", amount=spent)
         ]
+    if levers.promise:
+        said.append(words.say("{share} of the gap closed by promising less", share=words.share(levers.promise)))
     if levers.acquisition_budget:
         amount = more_money(levers.acquisition_budget * base.acquisition, currency, words)
         said.append(words.say("{amount} a year to win customers", amount=amount))

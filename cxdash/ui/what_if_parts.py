@@ -83,7 +83,7 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> Pa
     return Part(sentences, title=words.say("What we believe"), rows=pd.DataFrame(rows, columns=heads))
 
 
-OPTIONAL = (beliefs.WON_AT_LEAST, beliefs.STAY_AT_LEAST, beliefs.DISCOUNT)
+OPTIONAL = (beliefs.WON_AT_LEAST, beliefs.STAY_AT_LEAST, beliefs.DISCOUNT, beliefs.WINS_LOST)
 """Beliefs that one does well without."""
 
 

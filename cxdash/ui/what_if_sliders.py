@@ -1,7 +1,7 @@
 """The sliders of the what-if page: what we decide above, what we believe below; all of them live in the link."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
@@ -11,8 +11,9 @@ from cxdash.measures import beliefs, levers, what_if
 from cxdash.measures.levers import RANGES, Levers
 from cxdash.measures.what_if_baseline import Baseline
 from cxdash.measures.what_if_start import Start
-from cxdash.ui import address, controls, draw
+from cxdash.ui import address, controls, draw, what_if_typed
 from cxdash.ui.amounts import change, count, money
+from cxdash.ui.what_if_slider import slider, stuck, with_chosen
 from cxdash.ui.words import Words
 from cxdash.vocabulary import mark
 
@@ -42,9 +43,9 @@ BUDGETS = {"acquisition_budget", "retention_budget"}
 
 
 def _side_by_side(*sliders: Callable[[], None]) -> None:
-    for place, slider in zip(st.columns(len(sliders), gap="medium"), sliders, strict=True):
+    for place, shown in zip(st.columns(len(sliders), gap="medium"), sliders, strict=True):
         with place, draw.tight():
-            slider()
+            shown()
 
 
 def read(base: Baseline) -> Levers:
@@ -64,6 +65,7 @@ def read(base: Baseline) -> Levers:
         retention_budget=keep,
         same_total=bool(value["same_total"]),
         gaps=tuple((stage, share) for stage, share in gaps.items() if stage),
+        promise=float(value["promise"]) / 100,
         years=int(value["years"]),
         **stated,
     )
@@ -107,12 +109,12 @@ def _tied(start: Start) -> bool:
 
 def _budget(name: str, label: str, today: float, ends: tuple[float, float], start: Start, say: Words) -> None:
     if name in start.stuck:
-        _stuck(label, start, name, say)
+        stuck(label, start, name, say)
         return
     offered = _steps(name, ends)
     shown = {code: _amount(today, float(code) / 100, start.currency, say) for code in offered}
     now = say.say("Today {amount} a year", amount=money(today, start.currency, say))
-    _slider(name, label, offered, shown.__getitem__, now, say)
+    slider(name, label, offered, shown.__getitem__, now, say)
     if st.session_state[name] in (offered[0], offered[-1]):
         draw.note(say.say("Beyond this your own figures say nothing."))
 
@@ -132,16 +134,7 @@ def _steps(name: str, ends: tuple[float, float]) -> list[str]:
         for at in range(round(low / step) - 1, round(high / step) + 2)
         if low - 1e-9 <= at * step <= high + 1e-9
     ]
-    return _with_chosen([address.plain(round(at * 100, 6)) for at in whole], st.session_state[name])
-
-
-def _with_chosen(codes: Sequence[str], chosen: str) -> list[str]:
-    """Put what the link says among the steps of a slider, if it lies between their ends."""
-    figures = sorted(
-        {*map(float, codes)}
-        | ({float(chosen)} if chosen and float(codes[0]) <= float(chosen) <= float(codes[-1]) else set())
-    )
-    return [address.plain(at) for at in figures]
+    return with_chosen([address.plain(round(at * 100, 6)) for at in whole], st.session_state[name])
 
 
 def _amount(today: float, by: float, currency: str, say: Words) -> str:
@@ -151,7 +144,7 @@ def _amount(today: float, by: float, currency: str, say: Words) -> str:
 
 def _first_gap(start: Start, base: Baseline, stages: Mapping[str, str], say: Words) -> None:
     if "gap" in start.stuck:
-        _stuck(say.say("Let-downs we remove"), start, "gap", say)
+        stuck(say.say("Let-downs we remove"), start, "gap", say)
         return
     _gap("", base, stages, say)
 
@@ -159,24 +152,45 @@ def _first_gap(start: Start, base: Baseline, stages: Mapping[str, str], say: Wor
 def _gap(place: str, base: Baseline, stages: Mapping[str, str], say: Words) -> None:
     chosen = _stage(place, base)
     controls.choose_of(f"mend{place}", say.say("Let-downs we remove at"), chosen, list(stages), stages.__getitem__)
-    offered = _with_chosen([address.plain(at * 10) for at in range(11)], st.session_state[f"gap{place}"])
+    offered = with_chosen([address.plain(at * 10) for at in range(11)], st.session_state[f"gap{place}"])
     shown = {code: change(float(code) / 100, say.language).removeprefix("+") for code in offered}
     today = say.say("Today {count} a year", count=count(dict(base.let_downs).get(chosen, 0.0), say))
-    _slider(f"gap{place}", "", offered, shown.__getitem__, today, say)
+    slider(f"gap{place}", "", offered, shown.__getitem__, today, say)
 
 
 def _gap_cost(start: Start, base: Baseline, stages: Mapping[str, str], say: Words) -> None:
     if "gap" in start.stuck:
         return
-    offered = ["", *_with_chosen(_costs(base), st.session_state["gap_cost"])]
+    offered = ["", *with_chosen(_costs(base), st.session_state["gap_cost"])]
     shown = {code: money(float(code), start.currency, say) if code else say.say("not stated") for code in offered}
     now = say.say("Nothing is set aside today")
-    _slider("gap_cost", say.say("What that costs a year"), offered, shown.__getitem__, now, say)
+    most = _most(base)
+    typed = partial(what_if_typed.cost, most, start.currency, say) if most else None
+    slider("gap_cost", say.say("What that costs a year"), offered, shown.__getitem__, now, say, typed)
+    what_if_typed.refused()
+    with st.container(horizontal=True, gap="small"):
+        _others(base, stages, say)
+        _promise(start, say)
+
+
+def _others(base: Baseline, stages: Mapping[str, str], say: Words) -> None:
     others = PLACES[1 : len(stages)]
     if others:
         with st.popover(say.say("Let-downs at another stage"), type="tertiary"):
             for place in others:
                 _gap(place, base, stages, say)
+
+
+def _promise(start: Start, say: Words) -> None:
+    """Offer to promise less, where it is believed both what that brings and what it costs."""
+    if "promise" in start.stuck:
+        return
+    low, high, step = (round(at * 100) for at in RANGES["promise"])
+    offered = with_chosen([str(at) for at in range(low, high + 1, step)], st.session_state["promise"])
+    shown = {code: say.share(float(code) / 100) for code in offered}
+    with st.popover(say.say("More"), type="tertiary"):
+        now = say.say("The share of the gap closed by promising less; today none")
+        slider("promise", say.say("Promise a little less"), offered, shown.__getitem__, now, say)
 
 
 def _stage(place: str, base: Baseline) -> str:
@@ -188,13 +202,19 @@ def _stage(place: str, base: Baseline) -> str:
 
 
 def _costs(base: Baseline) -> list[str]:
-    """Return what mending may cost, in round steps up to the end of its range."""
-    most = RANGES["gap_cost"].high * base.contribution
-    if not most > 0:
+    """Return what mending may cost, in round steps up to the end of its range, which is the last."""
+    most = _most(base)
+    if not most:
         return ["0"]
     ten = 10 ** math.floor(math.log10(most / MOST_STEPS))
     step = next(times * ten for times in (1, 2.5, 5, 10) if most / (times * ten) <= MOST_STEPS)
-    return [address.plain(at * step) for at in range(int(most / step) + 1)]
+    return [*(address.plain(at * step) for at in range(math.ceil(most / step))), address.plain(most)]
+
+
+def _most(base: Baseline) -> float:
+    """Return the most that mending may cost, 0 where it is not known what customers contribute."""
+    most = RANGES["gap_cost"].high * base.contribution
+    return float(math.floor(most)) if most > 0 else 0.0
 
 
 def _leavers(start: Start, say: Words) -> None:
@@ -226,7 +246,7 @@ def _plain(value: float, say: Words) -> str:
 def _belief(name: str, label: str, held: float | None, show: Callable[[float], str], now: str, say: Words) -> None:
     """Draw the slider of a belief: its first value is the company's own, or that none is stated."""
     low, high, step = RANGES[name]
-    offered = _with_chosen(
+    offered = with_chosen(
         [address.plain(low + at * step) for at in range(round((high - low) / step) + 1)], st.session_state[name]
     )
     if held is None:
@@ -237,24 +257,7 @@ def _belief(name: str, label: str, held: float | None, show: Callable[[float], s
     shown = {code: show(float(code)) for code in offered if code} | {
         "": say.say("not stated") if held is None else show(held)
     }
-    _slider(name, label, offered, shown.__getitem__, now, say)
-
-
-def _stuck(label: str, start: Start, name: str, say: Words) -> None:
-    draw.label(label)
-    draw.note(say.sentence(start.stuck[name]))
-
-
-def _slider(name: str, label: str, offered: Sequence[str], show: Callable[[str], str], now: str, say: Words) -> None:
-    """Draw a slider with today's value in words under it, and a button that takes it back there."""
-    chosen = controls.slide(name, label or now, offered, show, hidden=not label)
-    default = address.PARAMS[name].default
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        draw.aside(now)
-        st.button(
-            say.say("Reset"), key=f"reset {name}", type="tertiary", disabled=chosen == default,
-            on_click=st.session_state.update, kwargs={name: default},
-        )  # fmt: skip
+    slider(name, label, offered, shown.__getitem__, now, say)
 
 
 def links_to(chosen: Levers) -> dict[str, str]:
@@ -262,7 +265,7 @@ def links_to(chosen: Levers) -> dict[str, str]:
     values = {name: address.PARAMS[name].default for name in MOVED}
     for place, (stage, share) in zip(PLACES, chosen.gaps, strict=False):
         values |= {f"mend{place}": stage, f"gap{place}": address.plain(share * 100)}
-    for name in ("acquisition_budget", "retention_budget"):
+    for name in ("acquisition_budget", "retention_budget", "promise"):
         values[name] = address.plain(getattr(chosen, name) * 100)
     for name in ("gap_cost", "extra_leavers", "cost_per_let_down"):
         value = getattr(chosen, name)
@@ -270,7 +273,7 @@ def links_to(chosen: Levers) -> dict[str, str]:
     return {**values, "same_total": "1" if chosen.same_total else "", "years": str(chosen.years)}
 
 
-MOVED = ("acquisition_budget", "retention_budget", "same_total", "gap_cost", "extra_leavers", "cost_per_let_down", "choice",
+MOVED = ("acquisition_budget", "retention_budget", "same_total", "gap_cost", "promise", "extra_leavers", "cost_per_let_down", "choice",
          *(f"{name}{place}" for name in ("mend", "gap") for place in PLACES))  # fmt: skip
 """All that *Reset all* takes back."""
 

@@ -56,13 +56,27 @@ def test_each_month_has_a_mark_and_each_year_a_line_and_its_figure():
         ("line", "Cost per customer", "Month"),
         ("point", "Cost per customer", "Month"),
         ("rule", "first", "last", "level", "reading"),
-        ("text", "first", "level", "reading", "said"),
+        ("text", "first", "reading", "said"),
     ]
 
 
 def test_the_axis_of_money_begins_at_nothing():
-    for layer in layers(charts.costs):
-        assert layer["encoding"]["y"]["scale"]["zero"] is True
+    scaled = [layer["encoding"]["y"] for layer in layers(charts.costs) if layer["mark"]["type"] != "text"]
+
+    assert [y["scale"]["zero"] for y in scaled] == [True] * 3
+
+
+@pytest.mark.parametrize("picture", [charts.costs, charts.staying])
+def test_whoever_listens_to_a_picture_hears_its_marks_and_figures_and_no_lines(picture):
+    heard = {layer["mark"]["type"] for layer in layers(picture) if layer["mark"].get("aria", True)}
+
+    assert heard <= {"point", "text"}
+
+
+def test_a_years_figure_stands_on_the_axis_where_the_line_would_cross_it():
+    (figure,) = [layer for layer in layers(charts.costs) if layer["mark"]["type"] == "text"]
+
+    assert figure["encoding"]["y"]["value"]["expr"] == "width < 560 ? height : scale('y', datum.level)"
 
 
 def test_the_curve_is_drawn_over_all_from_none_to_a_hundred():

@@ -55,6 +55,20 @@ def test_the_split_marks_todays():
     assert {layer["data"]["name"] for layer in spec["layer"]} == {"rows", "zero"}
 
 
+@pytest.mark.parametrize(
+    ("picture", "heard"),
+    [
+        (what_if.paths, ["point", "text", "text", "text"]),
+        (what_if.swings, ["text", "text"]),
+        (what_if.split, ["point", "text"]),
+    ],
+)
+def test_whoever_listens_hears_the_figures_of_each_row_and_no_lines_or_bands(picture, heard):
+    layers = drawn(picture)["layer"]
+
+    assert [layer["mark"]["type"] for layer in layers if layer["mark"].get("aria", True)] == heard
+
+
 @pytest.mark.parametrize("language", ["en", "nb", "sv"])
 @pytest.mark.parametrize("columns", [what_if.columns, what_if.swing_columns, what_if.split_columns])
 def test_no_two_columns_of_a_table_are_called_the_same(columns, language):

@@ -17,6 +17,7 @@ BASE = Baseline(
     retention=41_000_000,
     let_downs=(("connect", 53_000.0), ("use", 35_000.0), ("help", 35_000.0)),
     early=frozenset({"connect"}),
+    broken=frozenset({"connect"}),
 )
 
 HELD = {
@@ -27,3 +28,6 @@ HELD = {
     "ceiling.acquisition": Belief(17, 21, 26),
     "ceiling.retention": Belief(82, 86, 90),
 }
+
+PROMISING = HELD | {"wins_lost_per_10": Belief(1, 2, 4)}
+"""Likewise, with what it costs to promise less."""

@@ -27,6 +27,10 @@ def test_settings_are_read_as_shares_amounts_and_switches():
     assert read("gap.connect=50%", "acquisition_budget=-10%") == Levers(-0.1, gaps=(("connect", 0.5),))
 
 
+def test_the_share_of_the_gap_closed_by_promising_less_is_read_in_per_cent():
+    assert read("promise=10%") == read("promise=10") == Levers(promise=0.1)
+
+
 def test_a_budget_may_be_given_as_what_it_shall_be():
     assert read("retention_budget=51250000").retention_budget == pytest.approx(0.25)
 
@@ -41,10 +45,12 @@ def test_with_the_total_kept_the_money_to_keep_follows():
 @pytest.mark.parametrize(
     ("setting", "said"),
     [
-        ("price=5", "There is no lever price. There is: acquisition_budget, retention_budget, same_total, gap_cost, extra_leavers, cost_per_let_down, years, gap.STAGE."),
+        ("price=5", "There is no lever price. There is: acquisition_budget, retention_budget, same_total, gap_cost, extra_leavers, cost_per_let_down, years, promise, gap.STAGE."),
         ("gap.nowhere=5", "There is no stage nowhere with let-downs to remove. There is: connect, help."),
         ("gap.connect=much", 'gap.connect cannot be set to "much"; write it as 50.'),
         ("gap.connect=110", "Let-downs we remove goes from 0 to 100: beyond this your own figures say nothing."),
+        ("promise=60%", "Promise a little less goes from 0 to 50: beyond this your own figures say nothing."),
+        ("promise=some", 'promise cannot be set to "some"; write it as 10%.'),
         ("acquisition_budget=+60%", "Money to win new customers goes from -50 to 50: beyond this your own figures say nothing."),
         ("retention_budget=+20", 'retention_budget cannot be set to "+20"; write it as +20%, 50000000.'),
         ("gap_cost=4m", 'gap_cost cannot be set to "4m"; write it as 4000000.'),

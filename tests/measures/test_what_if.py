@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cxdash.measures import beliefs, what_if
 from cxdash.measures.levers import Levers
 from cxdash.measures.what_if import compare, rung, with_levers
-from tests.measures.choices import BASE, HELD
+from tests.measures.choices import BASE, HELD, PROMISING
 
 MEND = Levers(gaps=(("connect", 0.5),), gap_cost=4e6)
 
@@ -39,6 +39,54 @@ def test_with_every_lever_at_todays_value_the_difference_is_nothing_in_every_try
 
     assert not customers.any()
     assert not earned.any()
+
+
+@given(choices)
+@settings(max_examples=20)
+def test_what_promising_less_costs_changes_no_choice_that_promises_as_much_as_today(levers):
+    without, known = (compare(BASE, held, levers) for held in (HELD, PROMISING))
+
+    assert (known.paths.earned == without.paths.earned).all()
+    assert (known.paths.customers == without.paths.customers).all()
+
+
+@given(choices, shares, shares)
+@settings(max_examples=20)
+def test_promising_less_that_costs_no_wins_never_leaves_fewer_customers(levers, one, other):
+    free = HELD | {"wins_lost_per_10": beliefs.Belief(0, 0, 0)}
+    less, more = (replace(levers, promise=share / 2) for share in sorted((one, other)))
+
+    fewer, others = compare(BASE, free, less).paths.customers, compare(BASE, free, more).paths.customers
+
+    assert (others >= fewer * (1 - 1e-12)).all()
+
+
+def test_promising_less_costs_wins_from_the_first_month_and_spares_let_downs_after_the_delay():
+    held = HELD | {"wins_lost_per_10": beliefs.Belief(2, 2, 2), "delay_months": beliefs.Belief(6, 6, 6)}
+
+    found = compare(BASE, held, Levers(promise=0.1))
+
+    less = found.paths.customers - found.as_today.customers
+    assert found.paths.won[0] == pytest.approx(37_800 / 12 * 0.98)
+    assert np.median(less[0]) == pytest.approx(-0.02 * 37_800 / 12, rel=0.1)
+    mended = compare(BASE, held, Levers(gaps=(("connect", 0.1),)))
+    again = compare(BASE, held | {"wins_lost_per_10": beliefs.Belief(0, 0, 0)}, Levers(promise=0.1))
+    assert again.customers == pytest.approx(mended.customers)
+
+
+def test_promising_less_closes_a_share_of_what_mending_leaves():
+    free = HELD | {"wins_lost_per_10": beliefs.Belief(0, 0, 0)}
+
+    both = compare(BASE, free, Levers(gaps=(("connect", 0.5),), promise=0.2))
+
+    alone = compare(BASE, free, Levers(gaps=(("connect", 0.6),)))
+    assert both.customers == pytest.approx(alone.customers)
+
+
+def test_promising_less_hangs_on_what_it_brings_and_what_it_costs():
+    found = compare(BASE, {}, Levers(promise=0.1))
+
+    assert found.needs_customers == ("wins_lost_per_10", "leavers", "delay_months")
 
 
 @given(choices, budgets)
@@ -97,7 +145,7 @@ def test_mending_half_brings_customers_and_roughly_breaks_even_in_three_years():
     assert likely.customers[0] == pytest.approx(3100, abs=50)
     assert likely.earned[0] == pytest.approx(1.8e6, abs=1e5)
     assert 0.4 < found.p_better < 0.8
-    assert found.payback_month == 31
+    assert found.payback_month == 30
 
 
 def test_at_less_a_year_it_is_better():

@@ -12,7 +12,7 @@ from cxdash.measures.intervals import Estimate
 from cxdash.measures.let_downs import LetDowns
 from cxdash.measures.what_if_baseline import believed, cannot_move, early_stages, figures
 from cxdash.vocabulary import View
-from tests.measures.choices import BASE, HELD
+from tests.measures.choices import BASE, HELD, PROMISING
 from tests.measures.money import make_money, months
 
 STAGES = pd.DataFrame({"key": ["compare", "order", "connect", "use", "renew"]})
@@ -56,7 +56,7 @@ def test_one_month_is_scaled_up_to_a_year():
 
     assert (found.months, found.won, found.acquisition, found.contribution) == (1, 240, 48_000, 600_000)
     assert found.stay == pytest.approx(0.88)
-    assert cannot_move(found, {}) == {}
+    assert set(cannot_move(found, {})) == {"promise"}
 
 
 def test_without_customers_there_is_no_start():
@@ -112,13 +112,13 @@ def test_what_is_believed_is_what_the_assumptions_say_in_order():
     ],
 )
 def test_what_the_companys_own_figures_cannot_answer_is_said(lacking, lever, said):
-    (found,) = cannot_move(replace(BASE, **lacking), HELD).items()
+    (found,) = cannot_move(replace(BASE, **lacking), PROMISING).items()
 
     assert (found[0], str(found[1]).startswith(said)) == (lever, True)
 
 
 def test_a_ceiling_that_is_not_above_todays_rate_is_said():
-    held = HELD | {"ceiling.retention": Belief(70, 79, 80)}
+    held = PROMISING | {"ceiling.retention": Belief(70, 79, 80)}
 
     (said,) = cannot_move(BASE, held).values()
 
@@ -129,4 +129,17 @@ def test_a_ceiling_that_is_not_above_todays_rate_is_said():
 
 
 def test_with_all_there_is_every_lever_can_be_moved():
-    assert cannot_move(BASE, HELD) == {}
+    assert cannot_move(BASE, PROMISING) == {}
+
+
+@pytest.mark.parametrize(
+    ("base", "held", "said"),
+    [
+        (replace(BASE, broken=frozenset()), PROMISING, "No stage is known where customers get less than they expect, so there is no gap that promising less would close."),
+        (BASE, HELD, "How many wins it costs to promise less is not stated."),
+        (BASE, {"wins_lost_per_10": Belief(1, 2, 4)}, "How many of 100 let-downs lead a customer to leave is not stated."),
+    ],
+)  # fmt: skip
+def test_less_can_be_promised_only_where_a_gap_and_both_beliefs_are_known(base, held, said):
+    assert str(cannot_move(base, held)["promise"]) == said
+    assert "promise" not in cannot_move(BASE, PROMISING)

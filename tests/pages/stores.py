@@ -114,6 +114,7 @@ MONEY = {
         ["delay_months", 3, 6, 12],
         ["ceiling.acquisition", 25, 30, 40],
         ["ceiling.retention", 86, 90, 95],
+        ["wins_lost_per_10", 1, 2, 4],
     ],
 }
 """Customers by month, of all and by segment, money that is partly noted by segment, and records of single customers;

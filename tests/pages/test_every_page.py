@@ -61,6 +61,7 @@ OTHERS = {
     "gap2": "50",
     "gap3": "50",
     "gap_cost": "10000",
+    "promise": "10",
     "extra_leavers": "9",
     "cost_per_let_down": "100",
     "choice": "mend",

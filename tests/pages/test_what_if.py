@@ -62,7 +62,7 @@ def test_the_screen_says_what_is_changed_what_it_brings_and_how_sure_that_is(ope
     )
     text = reader.text().replace("\N{NO-BREAK SPACE}", " ")
     assert "Customers in 2029  **3,300 more**" in text.replace("*:gray[", "").replace(":gray[", "").replace("]", "")
-    assert "kr 2.5 m more" in text
+    assert "kr 2.6 m more" in text
     assert (
         "What matters most is how many of 100 let-downs lead a customer to leave: at 3 this loses, at 11 it pays."
         in text
@@ -109,6 +109,44 @@ def test_with_the_total_kept_the_other_budget_follows(open_store):
     assert "choose retention_budget" not in [one.key for one in reader.controls()]
 
 
+def typed(reader, text):
+    reader.app.text_input(key="typed gap_cost").set_value(text)
+    return reader.run()
+
+
+def test_what_mending_costs_is_typed_as_well_as_slid(open_store):
+    open_store("demo")
+    reader = opened(gap="50")
+
+    typed(reader, "4,123,456")
+
+    assert (reader.link["gap_cost"], slider(reader, "gap_cost").value) == ("4123456", "4123456")
+    assert reader.app.text_input(key="typed gap_cost").value == "4,123,456"
+    typed(reader, " ")
+    assert "gap_cost" not in reader.link
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("90000000", "What that costs a year goes from kr 0 to kr 21.7 m: beyond this your own figures say nothing."),
+        ("-1", "What that costs a year goes from kr 0 to kr 21.7 m: beyond this your own figures say nothing."),
+        ("4m", "“4m” is no amount; write it as 4,000,000."),
+        ("4,5", "“4,5” is no amount; write it as 4,000,000."),
+        ("nan", "“nan” is no amount; write it as 4,000,000."),
+    ],
+)
+def test_a_typed_cost_that_cannot_be_is_refused_in_words_and_changes_nothing(text, said, open_store):
+    open_store("demo")
+    reader = opened(gap="50", gap_cost="4000000")
+
+    typed(reader, text)
+
+    (refusal,) = [box.value for box in reader.app.error]
+    assert refusal.replace("\N{NO-BREAK SPACE}", " ").replace("\\", "") == said
+    assert reader.link["gap_cost"] == "4000000"
+
+
 def test_at_the_end_of_a_slider_it_is_said_that_the_figures_say_nothing_beyond(open_store):
     open_store("demo")
 
@@ -124,9 +162,8 @@ def test_what_is_not_believed_is_asked_for_by_name(company):
         in reader.text()
     )
     assert "needs your belief" in reader.text()
-    assert [link.proto.query_string for link in reader.app.get("page_link")][
-        -1
-    ] == "lang=en&part=edit&sheet=assumptions&acquisition_budget=10"
+    links = {link.proto.label: link.proto.query_string for link in reader.app.get("page_link")}
+    assert links["State what you believe"] == "lang=en&part=edit&sheet=assumptions&acquisition_budget=10"
 
 
 def test_what_the_figures_cannot_answer_is_said_in_place_of_the_slider(own_store):

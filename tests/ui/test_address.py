@@ -10,8 +10,8 @@ from cxdash.vocabulary import resolve_period
 
 NAMES = ("lang", "journey", "period", "segment", "stage", "measure", "on", "model", "store", "part", "timing", "sheet",
          "projector", "years", "acquisition_budget", "retention_budget", "same_total", "mend", "mend2", "mend3", "gap",
-         "gap2", "gap3", "gap_cost", "extra_leavers", "cost_per_let_down", "choice")  # fmt: skip
-ZEROS = dict.fromkeys(("acquisition_budget", "retention_budget", "gap", "gap2", "gap3"), "0")
+         "gap2", "gap3", "gap_cost", "promise", "extra_leavers", "cost_per_let_down", "choice")  # fmt: skip
+ZEROS = dict.fromkeys(("acquisition_budget", "retention_budget", "gap", "gap2", "gap3", "promise"), "0")
 DEFAULTS = dict.fromkeys(NAMES, "") | {"period": "12m", "years": "3"} | ZEROS
 
 MONTHS = ["2025-11", "2025-12", "2026-01"]
