@@ -20,8 +20,10 @@ LONG, SENTENCE_WIDTH, SENTENCE_HEIGHT = 45, 330, 66
 are cells broken into lines.
 """
 
-NAME_SIGN = 0.55
-"""What a sign of a figure's name takes of the width, beside one of the figure itself."""
+FIGURE_SIGN, NAME_SIGN, LEAST_FIGURE, AROUND_FIGURE, MOST_ABREAST = 15.0, 8.0, 150, 64, 3
+"""How wide a sign of a figure and of its name is, how wide both are at least, and what stands around them, in pixels;
+more figures than these stand in a row that breaks where it is full.
+"""
 
 SIGN, AROUND, WIDEST = 7, 20, 600
 """How wide a sign in a table is, what stands around a cell's text, and the widest cell, in pixels."""
@@ -126,15 +128,26 @@ def figures(shown: Sequence[Figure]) -> None:
     """Put three figures side by side, on the overview four, each with what it is compared with."""
     if not shown:
         return
-    widths = [max(len(figure.value), NAME_SIGN * len(figure.name)) for figure in shown]
+    if len(shown) > MOST_ABREAST:
+        with st.container(horizontal=True):
+            for figure in shown:
+                signs = max(FIGURE_SIGN * len(figure.value), NAME_SIGN * len(figure.name), LEAST_FIGURE)
+                _figure(figure, st.container(border=True, height="stretch", width=round(AROUND_FIGURE + signs)))
+        return
+    widths = [max(FIGURE_SIGN * len(figure.value), NAME_SIGN * len(figure.name)) for figure in shown]
     widths += [sum(widths)] * (2 - len(shown))
     for column, figure in zip(st.columns(widths)[: len(shown)], shown, strict=True):
-        with column, st.container(border=True, height="stretch"):
-            st.metric(figure.name, figure.value, help=figure.definition)
-            if figure.notes:
-                note(*figure.notes)
-            if figure.key:
-                link("methods", figure.way, part=figure.key)
+        with column:
+            _figure(figure, st.container(border=True, height="stretch"))
+
+
+def _figure(figure: Figure, place: Any) -> None:
+    with place:
+        st.metric(figure.name, figure.value, help=figure.definition)
+        if figure.notes:
+            note(*figure.notes)
+        if figure.key:
+            link("methods", figure.way, part=figure.key)
 
 
 def table(rows: pd.DataFrame, alt: str, *, sentences: bool = False, **options: Any) -> None:

@@ -176,7 +176,7 @@ def _gap_cost(start: Start, base: Baseline, stages: Mapping[str, str], say: Word
 def _others(base: Baseline, stages: Mapping[str, str], say: Words) -> None:
     others = PLACES[1 : len(stages)]
     if others:
-        with st.popover(say.say("Let-downs at another stage"), type="tertiary"):
+        with st.popover(say.say("Another stage"), type="tertiary"):
             for place in others:
                 _gap(place, base, stages, say)
 

@@ -23,6 +23,9 @@ LOOKS_FOR_ITS_BASE = ("/_stcore/health", "/_stcore/host-config")
 PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)  # a busy machine is no failure
 
+NOT_YET = "WARN Infinite extent for field"
+"""A picture whose scales follow its rows says so once, before Streamlit hands it any."""
+
 SETTLED = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')];
@@ -124,7 +127,8 @@ class Visitor:
 
     def _heard(self, message: ConsoleMessage) -> None:
         expected = message.location["url"].endswith(LOOKS_FOR_ITS_BASE) and "404" in message.text
-        if message.type in ("error", "warning") and not expected:
+        early = NOT_YET in message.text
+        if message.type in ("error", "warning") and not expected and not early:
             self.troubles.append(f"{message.type}: {message.text} ({message.location['url']})")
 
     def _asked(self, request: Request) -> None:
