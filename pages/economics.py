@@ -2,7 +2,7 @@
 
 from cxdash.charts import economics as charts
 from cxdash.money_words import TIMING_NAMES
-from cxdash.ui import controls, draw, loaders, ways
+from cxdash.ui import controls, draw, loaders, pictures, ways
 
 view, words = controls.view()
 told = loaders.economics(view, words, controls.on_day())
@@ -35,7 +35,7 @@ with place:
     shown = loaders.economics_part(view, words, part, timing)
     draw.lines(shown.said)
     if shown.curve:
-        draw.picture(charts.staying, words, shown.said[0], shown.curve)
+        pictures.show(charts.staying, words, shown.said[0], shown.curve)
     if shown.title:
         draw.table(shown.table, shown.title)
     if part == "value":

@@ -1,7 +1,7 @@
 """Six keys: how ready are we?"""
 
 from cxdash.charts import maturity as charts
-from cxdash.ui import controls, draw, loaders, ways
+from cxdash.ui import controls, draw, loaders, pictures, ways
 
 view, words = controls.view()
 draw.heading(words.say("How ready are we?"))
@@ -12,7 +12,7 @@ if not told.rated:
 # The profile: each key with its median and its spread
 draw.finding(told.sentence)
 draw.note(*told.notes)
-draw.picture(charts.profile, words, told.sentence, told.picture, row_height=charts.ROW_HEIGHT)
+pictures.show(charts.profile, words, told.sentence, told.picture, row_height=charts.ROW_HEIGHT)
 draw.note(told.legend)
 draw.figures(told.headlines)
 

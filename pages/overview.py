@@ -4,10 +4,9 @@ from functools import partial
 
 from cxdash.charts import overview as charts
 from cxdash.charts import overview_turned as turned
-from cxdash.ui import controls, draw, loaders, ways
+from cxdash.ui import controls, draw, loaders, pictures, ways
 from cxdash.vocabulary import SCALES, Measure
 
-ways.follow()
 view, words = controls.view()
 draw.heading(words.say("Where do we break our promise, and who answers for it?"))
 told = loaders.overview(view, words, controls.on_day(), *controls.asked("stage"))
@@ -22,9 +21,9 @@ controls.stages_shown(told.pages, told.page, words)
 pick = partial(ways.pick, "overview", charts.columns(words)["stage"], told.stages)
 scale = SCALES[Measure(told.measure)]
 if controls.on_a_phone():
-    draw.picture(turned.picture, words, told.title, told.picture, scale, row_height=turned.ROW_HEIGHT, above=0)
+    pictures.show(turned.picture, words, told.title, told.picture, scale, row_height=turned.ROW_HEIGHT, above=0)
 else:
-    draw.picture(charts.picture, words, told.title, told.picture, scale, key="overview", on_select=pick)
+    pictures.show(charts.picture, words, told.title, told.picture, scale, key="overview", on_select=pick)
     ways.under_columns(told.ways)
 draw.note(*told.below)
 ways.link("methods", words.say("How the worst stage is found"), part="situation")

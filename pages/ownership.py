@@ -3,7 +3,7 @@
 from functools import partial
 
 from cxdash.charts import ownership as charts
-from cxdash.ui import controls, draw, editing, loaders, models, notices, ways
+from cxdash.ui import controls, draw, editing, loaders, models, notices, pictures, ways
 
 view, words = controls.view()
 draw.heading(words.say("Who answers for each stage, and can they act?"))
@@ -17,7 +17,7 @@ if not told.stages:
 draw.finding(told.sentence)
 draw.note(*told.notes)
 pick = partial(controls.pick_stage, "owners", charts.columns(words)["stage"], told.stages)
-draw.picture(
+pictures.show(
     charts.matrix, words, told.sentence, told.picture, told.statuses,
     row_height=charts.ROW_HEIGHT, above=charts.HEAD_HEIGHT, key="owners", on_select=pick,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from functools import partial
 
 from cxdash.charts import satisfaction as charts
-from cxdash.ui import controls, draw, loaders, ways
+from cxdash.ui import controls, draw, loaders, pictures, ways
 from cxdash.ui import satisfaction_tables as said
 from cxdash.vocabulary import SCALES, Measure
 
@@ -20,7 +20,7 @@ if told.stages:
     scale = SCALES[Measure(told.measure)]
     picture = f"stages of {told.measure}, {told.stage}"
     pick = partial(controls.pick_stage, picture, charts.columns(words)["place"], told.heads)
-    draw.picture(charts.stages, words, told.sentence, told.columns, scale, key=picture, on_select=pick)
+    pictures.show(charts.stages, words, told.sentence, told.columns, scale, key=picture, on_select=pick)
     draw.note(*told.notes)
 draw.figures(told.headlines)
 
@@ -33,7 +33,7 @@ if inside.open:
         left, right = draw.beside()
         with left:
             if told.stages:
-                draw.picture(charts.touchpoints, words, told.alt, told.rows, scale, row_height=charts.ROW_HEIGHT)
+                pictures.show(charts.touchpoints, words, told.alt, told.rows, scale, row_height=charts.ROW_HEIGHT)
         with right:
             draw.quotes(*loaders.quotes(view, words, told.stage))
 if every.open:

@@ -6,6 +6,7 @@ from cxdash.ui import (
     draw,
     loaders_what_if,
     notices,
+    pictures,
     ways,
     what_if,
     what_if_drawn,
@@ -33,7 +34,7 @@ with right, draw.tight():
     draw.notes(what_if_kept.about(view, words))
     ways.to_be_stated(told.notes, words)
     draw.results(told.results)
-    draw.picture(charts.paths, words, told.finding, told.picture, key="customers ahead")
+    pictures.show(charts.paths, words, told.finding, told.picture, key="customers ahead")
     draw.line(told.matters)
     draw.note(what_if.foot(words))
     ways.link("methods", words.say("How this is worked out"), part="tries")

@@ -76,50 +76,48 @@ def _focus(words: Words) -> list[alt.Chart]:
 def _columns_to_click(words: Words) -> list[alt.Chart]:
     """Make each column answer to the mouse, in three parts, and say its figures in words."""
     name = columns(words)
-    said = {
-        "pick_answers": ("stage", "expected", "mean", "mean_low", "mean_high", "gap", "gap_low", "gap_high", "n"),
-        "pick_owner": ("stage", "owner", "health", "able"),
-        "pick_lost": ("stage", "lost", "lost_low", "lost_high"),
-    }
-    rows = alt.Chart(alt.NamedData("rows")).transform_joinaggregate(of=f"max({name['no']})")
-    no = f"datum[{name['no']!r}]"
+    rows = alt.Chart(alt.NamedData("rows")).transform_window(no="row_number()").transform_joinaggregate(of="count()")
     rows = rows.transform_calculate(
-        left_edge=f"{places.LEFT} + ({no} - 1) * (1 - {places.LEFT}) / datum.of",
-        right_edge=f"{places.LEFT} + {no} * (1 - {places.LEFT}) / datum.of",
+        left_edge=f"{places.LEFT} + (datum.no - 1) * (1 - {places.LEFT}) / datum.of",
+        right_edge=f"{places.LEFT} + datum.no * (1 - {places.LEFT}) / datum.of",
+        **{f"said {field}": _spoken(name[field], FIGURES.get(field)) for field in sum(SAID.values(), ())},
     )
-    parts = []
-    for pick, (top, bottom) in places.PICKS.items():
-        click = alt.selection_point(name=pick, fields=[name["stage"]])
-        hints = [_hint(name, field) for field in said[pick]]
-        spoken = {f"said {field}": _spoken(name[field], FIGURES[field]) for field in said[pick] if field in FIGURES}
-        part = rows.transform_calculate(**spoken) if spoken else rows
-        parts.append(
-            part.mark_rect(opacity=0.001, cursor="pointer")
-            .encode(
-                x=places.x("left_edge"),
-                x2=alt.X2("right_edge"),
-                y=alt.YValue(top),
-                y2=alt.Y2Value(bottom),
-                tooltip=hints,
-            )
-            .add_params(click)
-        )
-    return parts
+    parts = [_part(rows, row, name) for row in SAID]
+    click = alt.selection_point(name=places.PICK, fields=[name["stage"], places.CLICKED])
+    return [parts[0].add_params(click), *parts[1:]]  # it answers for the other parts as well
 
+
+def _part(rows: alt.Chart, row: str, name: dict[str, str]) -> alt.Chart:
+    """Return what of each column lies in a *row* of the picture: it says the figures that are seen there."""
+    top, bottom = places.PICKS[row]
+    hints = [alt.Tooltip(f"said {field}", type="nominal", title=name[field]) for field in SAID[row]]
+    heard = " + '; ' + ".join(f"'{name[field]}: ' + datum['said {field}']" for field in SAID[row])
+    part = rows.transform_calculate(heard=heard, **{places.CLICKED: f"'{row}'"})
+    return part.mark_rect(opacity=0.001, cursor="pointer").encode(
+        x=places.x("left_edge"),
+        x2=alt.X2("right_edge"),
+        y=alt.YValue(top),
+        y2=alt.Y2Value(bottom),
+        tooltip=hints,
+        description=alt.Description("heard", type="nominal"),
+    )
+
+
+SAID = {
+    "answers": ("stage", "expected", "mean", "mean_low", "mean_high", "gap", "gap_low", "gap_high", "n"),
+    "owner": ("stage", "owner", "health", "able"),
+    "lost": ("stage", "lost", "lost_low", "lost_high"),
+}
+"""What each part of a column says, by the row of the picture it lies in."""
 
 FIGURES = {"expected": ".2f", "mean": ".2f", "mean_low": ".2f", "mean_high": ".2f", "gap": "+.2f", "gap_low": "+.2f",
            "gap_high": "+.2f", "lost": ",.0f", "lost_low": ",.0f", "lost_high": ",.0f", "n": ",d"}  # fmt: skip
 """How each figure is written in a hint."""
 
 
-def _spoken(column: str, written: str) -> str:
-    return f"isValid(datum[{column!r}]) ? format(datum[{column!r}], '{written}') : '{look.NOTHING}'"
-
-
-def _hint(name: dict[str, str], field: str) -> alt.Tooltip:
-    if field in FIGURES:
-        return alt.Tooltip(f"said {field}", type="nominal", title=name[field])
-    return alt.Tooltip(name[field], type="nominal")
+def _spoken(column: str, written: str | None) -> str:
+    shown = f"format(datum[{column!r}], '{written}')" if written else f"datum[{column!r}]"
+    return f"isValid(datum[{column!r}]) && datum[{column!r}] !== '' ? {shown} : '{look.NOTHING}'"
 
 
 def _scale_lines(words: Words, scale: Scale) -> list[alt.Chart]:

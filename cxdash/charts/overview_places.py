@@ -18,8 +18,11 @@ LEFT = 0.115
 
 MOST_COLUMNS = 9
 
-PICKS = {"pick_answers": (0, CHIPS_TOP - 8), "pick_owner": (CHIPS_TOP - 8, ABLE + 12), "pick_lost": (ABLE + 12, HEIGHT)}
-"""The selections a click makes, from which height to which."""
+PICK, CLICKED = "pick", "clicked row"
+"""The selection a click in a column makes, and what tells the row it was in."""
+
+PICKS = {"answers": (0, CHIPS_TOP - 8), "owner": (CHIPS_TOP - 8, ABLE + 12), "lost": (ABLE + 12, HEIGHT)}
+"""The rows that can be clicked, from which height to which."""
 
 NARROW = "width < 560"
 WHERE_WIDE = alt.ExprRef(f"{NARROW} ? 0 : 1")

@@ -16,6 +16,9 @@ HEIGHT = 148
 SWING_HEIGHT = 44
 SPLIT_HEIGHT = 260
 BAND = 0.18
+ROOM = 20
+"""Pixels above and below the lines, for what is written at their ends."""
+
 EACH_HALF_YEAR = list(range(0, 61, 6))
 
 
@@ -75,7 +78,7 @@ def _months(field: str, words: Words) -> alt.X:
 def _customers(field: str, words: Words) -> alt.Y:
     axis = alt.Axis(title=None, format=",d", tickCount=5, labelFontSize=12, gridOpacity=0.5,
                     labelColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
-    return alt.Y(field, type="quantitative", scale=alt.Scale(zero=False, nice=True), axis=axis)
+    return alt.Y(field, type="quantitative", scale=alt.Scale(zero=False, nice=True, padding=ROOM), axis=axis)
 
 
 def swing_columns(words: Words) -> dict[str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from cxdash.ui import controls, loaders
+from cxdash.ui import controls, loaders, ways
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "pages"
@@ -29,6 +29,7 @@ page = st.navigation(
     {"": [start, overview, satisfaction, economics, owners, what_if], words.say("More"): [keys, data, methods]},
     position="top",
 )
+ways.follow()
 
 if page is not start:
     controls.frame(

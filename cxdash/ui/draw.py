@@ -1,15 +1,14 @@
-"""Put figures and pictures on the page. Pictures are compiled once per language and kept."""
+"""Put headings, findings, figures, tables and sentences on the page."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 import streamlit as st
-from streamlit import dataframe_util
 
-from cxdash.charts import look
+from cxdash.ui import pictures
 from cxdash.ui.links import link
+from cxdash.ui.pictures import Picture, Table, projected
 from cxdash.ui.words import NOTHING, Words
 
 MOST_WITHOUT_SCROLLING = 40
@@ -28,22 +27,6 @@ more figures than these stand in a row that breaks where it is full.
 SIGN, AROUND, WIDEST = 7, 20, 600
 """How wide a sign in a table is, what stands around a cell's text, and the widest cell, in pixels."""
 
-AXIS_HEIGHT = 44
-"""What an axis under a picture takes of its height."""
-
-PROJECTED = 1.4
-"""How many times as large pictures are drawn for a room: as they look at a desk, from the back row."""
-
-Picture = Callable[..., Any]
-"""A picture as a function of the words, and of what else it depends on: a scale, or names."""
-
-
-class Table(NamedTuple):
-    """What a picture draws from: its named tables as Arrow, and the number of rows in the first."""
-
-    parts: dict[str, bytes]
-    rows: int
-
 
 class Figure(NamedTuple):
     """A figure on the page: its name, its value in words, what is said under it, its definition, and the definition's
@@ -58,60 +41,13 @@ class Figure(NamedTuple):
     way: str = ""
 
 
-@lru_cache(maxsize=256)
-def compiled(picture: Picture, language: str, *of: Any) -> dict[str, Any]:
-    """Return a picture as Vega-Lite without data: building it anew on every run is what makes pages slow."""
-    return picture(Words(language), *of).to_dict(validate=False)  # the tests do that
-
-
-@lru_cache(maxsize=256)
-def compiled_for_a_room(picture: Picture, language: str, *of: Any) -> dict[str, Any]:
-    """Return a picture as `compiled` does, large enough to be read from the back row."""
-    return look.enlarged(compiled(picture, language, *of), PROJECTED)
-
-
-def projected() -> bool:
-    """Tell whether the page is to be read from the back row of a room."""
-    return bool(st.session_state.get("projector"))
-
-
-def kept(tables: dict[str, pd.DataFrame]) -> Table:
-    """Return a picture's tables as they are sent, so that they can be kept: nobody can change them, and nothing is
-    converted twice.
-    """
-    sent = {name: dataframe_util.convert_pandas_df_to_arrow_bytes(table) for name, table in tables.items()}
-    return Table(sent, len(tables["rows"]))
-
-
-def picture(
-    picture: Picture,
-    words: Words,
-    finding: str,
-    table: Table,
-    *of: Any,
-    row_height: int = 0,
-    above: int = AXIS_HEIGHT,
-    **options: Any,
-) -> Any:
-    """Draw a picture over its table; *finding* is what it says to those who cannot see it.
-
-    With a *row_height* it grows with its rows, below what stands *above* them: Vega cannot both count rows and follow
-    the width of the screen. *of* is what the picture depends on besides the words.
-    """
-    times, make = (PROJECTED, compiled_for_a_room) if projected() else (1, compiled)
-    spec = dict(make(picture, words.language, *of), datasets=table.parts)
-    if row_height:
-        spec["height"] = round(times * (row_height * max(1, table.rows) + above))
-    return st.vega_lite_chart(None, spec, alt=finding, width="stretch", **options)
-
-
 def panels(drawn: Picture, words: Words, shown: Iterable[tuple[str, str, Table]]) -> None:
     """Draw the same picture over several tables, one below the other, each under its title and what is said of it."""
     for title, said, table in shown:
         strong(title)
         if said:
             note(said)
-        picture(drawn, words, title, table)
+        pictures.show(drawn, words, title, table)
 
 
 def heading(question: str) -> None:

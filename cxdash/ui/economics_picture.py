@@ -9,8 +9,8 @@ from cxdash.charts import economics as charts
 from cxdash.charts import look
 from cxdash.measures.economics import Economics
 from cxdash.measures.money_months import A_YEAR, Year
-from cxdash.ui import draw
-from cxdash.ui.draw import Table
+from cxdash.ui import pictures
+from cxdash.ui.pictures import Table
 from cxdash.ui.words import Words
 
 SMALL = 100
@@ -45,7 +45,7 @@ def panels(found: Economics, words: Words) -> list[Panel]:
                 "years": _years(found, months, purpose, customers, words),
             }
             heading = f"{title} ({words.currency(found.currency)})"
-            shown.append(Panel(heading, _note(found, purpose, words), draw.kept(parts)))
+            shown.append(Panel(heading, _note(found, purpose, words), pictures.kept(parts)))
     return shown
 
 

@@ -12,7 +12,7 @@ from cxdash.measures.customer_value import Timing
 from cxdash.measures.economics import Economics
 from cxdash.measures.money_months import A_YEAR, PURPOSES, Year
 from cxdash.money_words import CATEGORY_NAMES, PURPOSE_NAMES
-from cxdash.ui import draw, economics_worth
+from cxdash.ui import economics_worth, pictures
 from cxdash.ui.economics_picture import amount
 from cxdash.ui.economics_worth import Part
 from cxdash.ui.ownership import rounded
@@ -86,7 +86,7 @@ def leaving(found: Economics, words: Words) -> Part:
     """Tell who leaves and when: the customers of the year, and the curve where there are customer records."""
     said = [*_who_left(found, words), *_how_long(found, words)]
     seen = found.survival[found.survival.at_risk >= MINIMUM_ANSWERS]
-    curve = draw.kept({"rows": curve_rows(seen, words)}) if len(seen) > 1 else None
+    curve = pictures.kept({"rows": curve_rows(seen, words)}) if len(seen) > 1 else None
     title = words.say("Customers who came and left")
     return Part(said, title, customers_table(found, words), curve)
 

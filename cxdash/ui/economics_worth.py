@@ -8,7 +8,7 @@ import pandas as pd
 from cxdash.measures.customer_value import Timing, margin_multiple
 from cxdash.measures.economics import Economics, Value
 from cxdash.money_words import TIMING_NAMES
-from cxdash.ui.draw import Table
+from cxdash.ui.pictures import Table
 from cxdash.ui.words import Words
 from cxdash.vocabulary import mark
 

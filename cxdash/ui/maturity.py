@@ -9,10 +9,11 @@ from cxdash.benchmarks import BENCHMARKS, Benchmark
 from cxdash.charts import maturity as charts
 from cxdash.measures.maturity import KEYS, Maturity
 from cxdash.measures.maturity_steps import Step
-from cxdash.ui import defined, draw
+from cxdash.ui import defined, pictures
 from cxdash.ui import maturity_tables as tables
-from cxdash.ui.draw import Figure, Table
+from cxdash.ui.draw import Figure
 from cxdash.ui.maturity_tables import Part, within
+from cxdash.ui.pictures import Table
 from cxdash.ui.words import Words
 from cxdash.vocabulary import mark
 
@@ -39,7 +40,7 @@ def tell(found: Maturity, spread: pd.DataFrame, steps: Sequence[Step], words: Wo
         rated=bool(found.weakest),
         sentence=sentence(found, keys, words),
         notes=notes(found, keys, words),
-        picture=draw.kept({"rows": picture(found, keys, words)}),
+        picture=pictures.kept({"rows": picture(found, keys, words)}),
         legend=legend(found, words),
         headlines=headlines(found, keys, words),
         next=tables.following(steps, keys, words),

@@ -16,7 +16,7 @@ from cxdash.ownership_cells import Cell, Cells
 from cxdash.ownership_words import LETTER_NAMES, Letter
 from cxdash.store import adoptions, changes
 from cxdash.store import proposals as proposal_store
-from cxdash.ui import controls, draw, labels, loaders, notices
+from cxdash.ui import controls, draw, labels, loaders, notices, pictures
 from cxdash.ui import ownership as said
 from cxdash.ui.words import Words
 from cxdash.vocabulary import View
@@ -55,7 +55,7 @@ def try_another(view: View, on: date, words: Words) -> None:
     comparison = adoption.compare(today, after)
     draw.finding(_what_changes(comparison, words))
     told = said.tell(adoption.tables_after(tables, cells, filled.reports_to, on), after, "", words)
-    draw.picture(
+    pictures.show(
         charts.matrix, words, told.sentence, told.picture, told.statuses,
         row_height=charts.ROW_HEIGHT, above=charts.HEAD_HEIGHT, key="proposal",
     )  # fmt: skip

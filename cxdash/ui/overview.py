@@ -16,8 +16,9 @@ from cxdash.measures.satisfaction import Satisfaction
 from cxdash.ownership_words import Health
 from cxdash.ui import defined, overview_picture
 from cxdash.ui import ownership as said_owners
-from cxdash.ui.draw import Figure, Table
+from cxdash.ui.draw import Figure
 from cxdash.ui.overview_title import title
+from cxdash.ui.pictures import Table
 from cxdash.ui.words import NOTHING, Words
 
 USERS = "users"

@@ -12,7 +12,7 @@ from cxdash.measures.ownership import Ownership
 from cxdash.measures.satisfaction import Satisfaction
 from cxdash.measures.situation import Case
 from cxdash.ownership_words import HEALTH_NAMES, Health
-from cxdash.ui import draw, labels
+from cxdash.ui import labels, pictures
 from cxdash.ui import ownership as owners
 from cxdash.ui.words import Words, wrapped
 from cxdash.vocabulary import SCALES, Contact, Measure
@@ -60,13 +60,13 @@ def measure(owned: Ownership) -> str:
 
 def kept(
     tables: Tables, answered: Satisfaction, owned: Ownership, found: Overview, shown: Sequence[str], words: Words
-) -> draw.Table:
+) -> pictures.Table:
     """Return the picture's tables for the stages *shown*, as they are sent."""
     stages, roles = owners.names(tables, "stages", words), owners.names(tables, "roles", words)
     rows = owned.stages[owned.stages.key.isin(shown)].to_dict("records")
     marks = _marks(rows, stages, roles, found, words)
     places = {key: no for no, key in enumerate(shown, 1)}
-    return draw.kept(
+    return pictures.kept(
         {
             "rows": _rows(rows, stages, roles, words),
             "marks": marks,

@@ -10,8 +10,9 @@ from cxdash.charts import ownership as charts
 from cxdash.measures.findings import Finding, Level
 from cxdash.measures.ownership import LEAST_STAGES, Ownership
 from cxdash.ownership_words import CAN_ACT_NAMES, DIAGNOSIS_NAMES, HEALTH_NAMES, LETTER_NAMES, CanAct, Health, Letter
-from cxdash.ui import defined, draw, labels
-from cxdash.ui.draw import Figure, Table
+from cxdash.ui import defined, labels, pictures
+from cxdash.ui.draw import Figure
+from cxdash.ui.pictures import Table
 from cxdash.ui.words import NOTHING, Words
 from cxdash.vocabulary import mark
 
@@ -64,7 +65,7 @@ def tell(tables: Tables, found: Ownership, stage: str, words: Words) -> Told:
         statuses=statuses(words),
         sentence=sentence(found, stages, words) if len(tables["assignments"]) else words.say(NOT_FILLED_IN),
         notes=[*cannot_act(found, words), whole_journey(found, roles, words), *gathered(found, words)],
-        picture=draw.kept(picture(tables, found, stage, words)),
+        picture=pictures.kept(picture(tables, found, stage, words)),
         legend=legend(words),
         headlines=headlines(found, words),
         findings=[asked(one, words) for one in found.findings],

@@ -9,8 +9,9 @@ from cxdash.charts import look
 from cxdash.charts import satisfaction as charts
 from cxdash.measures import satisfaction
 from cxdash.measures.satisfaction import Finding, Satisfaction
-from cxdash.ui import defined, draw, labels
-from cxdash.ui.draw import Figure, Table
+from cxdash.ui import defined, labels, pictures
+from cxdash.ui.draw import Figure
+from cxdash.ui.pictures import Table
 from cxdash.ui.words import Words, wrapped
 from cxdash.vocabulary import MEASURE_NAMES, SCALES, Measure, Period, mark
 
@@ -71,10 +72,10 @@ def tell(tables: dict[str, pd.DataFrame], found: Satisfaction, measure: str, sta
         stages=asked,
         stage=stage,
         heads=heads,
-        columns=draw.kept(picture(found.stages, measure, heads, stage, words)),
+        columns=pictures.kept(picture(found.stages, measure, heads, stage, words)),
         notes=notes(found, measure, stages, touchpoints, words),
         headlines=headlines(found, words),
-        rows=draw.kept(picture(found.touchpoints, measure, of_stage, "", words)),
+        rows=pictures.kept(picture(found.touchpoints, measure, of_stage, "", words)),
         alt=words.say("Expected and got at each touchpoint of the stage {stage}.", stage=stages.get(stage, "")),
     )
 

@@ -81,7 +81,7 @@ def warm_up() -> None:
     # Imported here, not above: what caches must find Streamlit's runtime started.
     from cxdash.charts import economics, overview, overview_turned, ownership, satisfaction, what_if  # noqa: PLC0415
     from cxdash.measures import beliefs  # noqa: PLC0415
-    from cxdash.ui import draw, loaders, words  # noqa: PLC0415
+    from cxdash.ui import loaders, pictures, words  # noqa: PLC0415
     from cxdash.ui.ownership import statuses  # noqa: PLC0415
 
     demo_store.build_where_needed()
@@ -89,10 +89,10 @@ def warm_up() -> None:
     for language in words.languages():
         for picture in (overview.picture, overview_turned.picture, satisfaction.stages, satisfaction.touchpoints):
             for scale in SCALES.values():
-                draw.compiled_for_a_room(picture, language, scale)
+                pictures.compiled_for_a_room(picture, language, scale)
         for plain in (economics.costs, economics.staying, what_if.paths):
-            draw.compiled_for_a_room(plain, language)
-        draw.compiled_for_a_room(ownership.matrix, language, statuses(words.Words(language)))
+            pictures.compiled_for_a_room(plain, language)
+        pictures.compiled_for_a_room(ownership.matrix, language, statuses(words.Words(language)))
     beliefs.shares()
     _rehearse(words.languages())
 

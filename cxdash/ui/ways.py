@@ -6,6 +6,7 @@ import streamlit as st
 
 from cxdash import demo_store
 from cxdash.charts import overview_places
+from cxdash.charts.overview_places import CLICKED, PICK
 from cxdash.ui import address, draw, loaders
 from cxdash.ui.economics import Told as Money
 from cxdash.ui.links import PAGES, link
@@ -25,16 +26,14 @@ GO_TO = "go to page"
 
 def pick(picture: str, field: str, stages: Mapping[str, str]) -> None:
     """Take the stage whose column was clicked in the one *picture*, and the page of the row it was clicked in."""
-    selected = st.session_state[picture]["selection"]
-    for name, page in PICKED.items():
-        for row in selected.get(name) or []:
-            key = next((key for key, shown in stages.items() if shown == row.get(field)), "")
-            if key:
-                part = "stage" if page == "ownership" else ""
-                st.session_state.update({"stage": key, "part": part, GO_TO: page})
+    clicked = (st.session_state[picture]["selection"].get(PICK) or [{}])[0]
+    key = next((key for key, shown in stages.items() if shown == clicked.get(field)), "")
+    if key:
+        page = LEADS_TO[clicked[CLICKED]]
+        st.session_state.update({"stage": key, "part": "stage" if page == "ownership" else "", GO_TO: page})
 
 
-PICKED = {"pick_answers": "satisfaction", "pick_owner": "ownership", "pick_lost": "satisfaction"}
+LEADS_TO = {"answers": "satisfaction", "owner": "ownership", "lost": "satisfaction"}
 """The page each row of the one picture leads to."""
 
 

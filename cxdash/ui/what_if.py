@@ -11,9 +11,9 @@ from cxdash.charts import what_if as charts
 from cxdash.measures import beliefs, what_if, what_if_answers
 from cxdash.measures.what_if import Comparison
 from cxdash.measures.what_if_answers import Swing
-from cxdash.ui import draw
+from cxdash.ui import pictures
 from cxdash.ui.amounts import LADDER, count, money, more_customers, more_money, tries
-from cxdash.ui.draw import Table
+from cxdash.ui.pictures import Table
 from cxdash.ui.words import NOTHING, Words
 from cxdash.vocabulary import mark
 
@@ -59,7 +59,7 @@ def tell(found: Comparison, currency: str, stages: Names, words: Words) -> Told:
         finding=finding(found, currency, stages, words),
         notes=asked(found, words),
         results=[customers(found, words), earned(found, currency, words), how_sure(found, words)],
-        picture=draw.kept(picture(found, words)),
+        picture=pictures.kept(picture(found, words)),
         matters=matters(swings, found, currency, words),
     )
 
@@ -232,8 +232,8 @@ def picture(found: Comparison, words: Words) -> dict[str, pd.DataFrame]:
     if found.levers.moved and not found.needs_customers:
         middle, low, high = np.quantile(found.paths.customers[every], (0.5, 0.1, 0.9), axis=1).tolist()
         lines.append((chosen, said[look.ACCENT], [start, *middle], [start, *low], [start, *high]))
-    above = lines[-1][2][-1] >= now[-1]
-    ends = [(EVERY * (len(now) - 1), line[2][-1], line[0], line[1], above is (line[0] == chosen)) for line in lines]
+    upper = max(reversed(lines), key=lambda line: line[2][-1])
+    ends = [(EVERY * (len(now) - 1), line[2][-1], line[0], line[1], line is upper) for line in lines]
     marks = _marks(found, words)
     return {
         "rows": _rows(lines, charts.columns(words)),

@@ -1,7 +1,7 @@
 """Put a part of the what-if page on the screen: sentences, its picture, its table."""
 
 from cxdash.charts import what_if as charts
-from cxdash.ui import draw
+from cxdash.ui import draw, pictures
 from cxdash.ui.what_if_parts import Part
 from cxdash.ui.words import Words
 
@@ -11,8 +11,8 @@ def show(part: Part, words: Words) -> None:
     draw.line(part.sentences[0])
     draw.note(*part.sentences[1:])
     if part.drawn and part.picture == "swings":
-        draw.picture(charts.swings, words, part.sentences[0], part.drawn, row_height=charts.SWING_HEIGHT, key="swings")
+        pictures.show(charts.swings, words, part.sentences[0], part.drawn, row_height=charts.SWING_HEIGHT, key="swings")
     elif part.drawn:
-        draw.picture(charts.split, words, part.sentences[0], part.drawn, key="split")
+        pictures.show(charts.split, words, part.sentences[0], part.drawn, key="split")
     if part.title:
         draw.table(part.rows, part.title)

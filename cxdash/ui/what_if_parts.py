@@ -11,10 +11,10 @@ from cxdash.measures import beliefs, what_if_answers
 from cxdash.measures.what_if import Comparison
 from cxdash.measures.what_if_answers import Goal
 from cxdash.measures.what_if_start import Start
-from cxdash.ui import draw
+from cxdash.ui import pictures
 from cxdash.ui import what_if as said
 from cxdash.ui.amounts import money
-from cxdash.ui.draw import Table
+from cxdash.ui.pictures import Table
 from cxdash.ui.words import NOTHING, Words
 from cxdash.vocabulary import mark
 
@@ -111,7 +111,7 @@ def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> Pa
             "One belief at a time, all others most likely. Warm: this belief alone decides whether the choice pays."
         ),
     ]
-    drawn = draw.kept({"rows": table, "zero": pd.DataFrame({"at": [0.0]})})
+    drawn = pictures.kept({"rows": table, "zero": pd.DataFrame({"at": [0.0]})})
     return Part(sentences, "swings" if rows else "", drawn)
 
 
@@ -175,7 +175,7 @@ def split(found: Comparison, start: Start, words: Words) -> Part:
     rows = pd.DataFrame(columns).round(2).assign(reading=reading).rename(columns=name)
     here = pd.DataFrame({"at": [0.0], "label": [words.say("as now")]})
     kept = words.say("The total stays as it is today; the line is the middle of the tries, the band 8 of 10 of them.")
-    return Part([words.say(VERDICTS[tried.verdict]), kept], "split", draw.kept({"rows": rows, "zero": here}))
+    return Part([words.say(VERDICTS[tried.verdict]), kept], "split", pictures.kept({"rows": rows, "zero": here}))
 
 
 HANGS = (beliefs.LEAVERS, beliefs.CONTACTS, beliefs.CONTACT_COST)

@@ -33,7 +33,7 @@ FIND = """([least, large, mark, band]) => {
     return found;
   };
   const ground = element => lineage(element).reverse()
-    .filter(e => !(e instanceof SVGElement) && !e.matches('[role=slider], [data-testid=stSliderThumb]'))  // its value stands above it
+    .filter(e => !(e instanceof SVGElement) && !e.querySelector(':scope > [data-testid=stSliderThumbValue]'))  // the value stands above its thumb
     .reduce((below, e) => over(rgba(getComputedStyle(e).backgroundColor), below), [255, 255, 255]);
   const opacity = element => lineage(element).reduce((o, e) => o * Number(getComputedStyle(e).opacity), 1);
   const weak = [];

@@ -15,8 +15,8 @@ LABELS = """() => [...document.querySelectorAll('svg.marks')].map(picture =>
     .filter(text => text.checkVisibility({opacityProperty: true}) && text.getBoundingClientRect().width > 1)
     .filter(text => !/rotate/.test(text.getAttribute('transform')))
     .flatMap(text => text.children.length ? [...text.children] : [text])
-    .map(line => line.textContent.trim()).filter(words => words.length > 3))])"""
-"""What is written level in each picture."""
+    .map(line => line.textContent.trim().replaceAll('\\u00a0', ' ')).filter(words => words.length > 3))])"""
+"""What is written level in each picture; on paper a space that keeps words together is one like any other."""
 
 
 def printed(visitor):

@@ -7,8 +7,8 @@ from cxdash.charts import look
 from cxdash.charts import maturity as charts
 from cxdash.measures import maturity
 from cxdash.measures.maturity import KEYS
-from cxdash.ui import draw
 from cxdash.ui import maturity as said
+from cxdash.ui import pictures
 from cxdash.ui.words import Words, languages
 from tests.charts.test_satisfaction import fields
 from tests.measures.owners import TODAY
@@ -105,4 +105,4 @@ def test_every_colour_is_one_of_the_themes(language):
 
 
 def test_the_picture_is_compiled_once_per_language():
-    assert draw.compiled(charts.profile, "en") is draw.compiled(charts.profile, "en")
+    assert pictures.compiled(charts.profile, "en") is pictures.compiled(charts.profile, "en")

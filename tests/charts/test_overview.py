@@ -9,7 +9,7 @@ from cxdash.charts import look
 from cxdash.charts import overview as charts
 from cxdash.charts import overview_places as places
 from cxdash.ownership_words import Health
-from cxdash.ui import draw, overview_picture
+from cxdash.ui import overview_picture, pictures
 from cxdash.ui.words import Words, languages
 from cxdash.vocabulary import SCALES, Measure
 from tests.ui.overviews import BROKEN, KEPT, MORE, basis, drawn
@@ -44,7 +44,7 @@ def channels(layer):
 def calculated(layer):
     steps = layer.get("transform", [])
     return {step["as"] for step in steps if "as" in step} | {
-        one["as"] for step in steps for one in step.get("joinaggregate", [])
+        one["as"] for step in steps for kind in ("joinaggregate", "window") for one in step.get(kind, [])
     }
 
 
@@ -186,7 +186,10 @@ def test_each_part_of_a_column_can_be_clicked_and_picks_its_stage(language):
     assert (edges[0][0], edges[-1][1]) == (0, places.HEIGHT)
     assert all(one[1] == other[0] for one, other in pairwise(edges))
     stage = charts.columns(Words(language))["stage"]
-    assert picked == {name: {"type": "point", "fields": [stage]} for name in places.PICKS}
+    assert picked == {places.PICK: {"type": "point", "fields": [stage, places.CLICKED]}}
+    assert [one["transform"][-1] for one in parts] == [
+        {"calculate": f"'{row}'", "as": places.CLICKED} for row in places.PICKS
+    ]
 
 
 @pytest.mark.parametrize("language", languages())
@@ -211,12 +214,12 @@ def test_the_hints_name_the_figures_of_their_part_in_words(language):
 def test_a_figure_that_is_not_known_is_a_dash_in_its_hint():
     spoken = [
         step["calculate"]
-        for one in layers(table="rows")
+        for one in layers(table="rows")[:1]
         for step in one["transform"]
         if step.get("as", "").startswith("said ")
     ]
 
-    assert len(spoken) == len(charts.FIGURES)
+    assert len(spoken) == len(set(sum(charts.SAID.values(), ())))
     assert all(said.startswith("isValid(") and said.endswith(": '–'") for said in spoken)
 
 
@@ -289,5 +292,7 @@ def test_the_picture_is_the_same_whatever_the_data_and_holds_none(language):
 
 
 def test_the_picture_is_compiled_once_per_language_and_scale():
-    assert draw.compiled(charts.picture, "en", SCALE) is draw.compiled(charts.picture, "en", SCALE)
-    assert draw.compiled(charts.picture, "en", SCALE) is not draw.compiled(charts.picture, "en", SCALES[Measure.CES])
+    assert pictures.compiled(charts.picture, "en", SCALE) is pictures.compiled(charts.picture, "en", SCALE)
+    assert pictures.compiled(charts.picture, "en", SCALE) is not pictures.compiled(
+        charts.picture, "en", SCALES[Measure.CES]
+    )

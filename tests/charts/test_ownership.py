@@ -5,8 +5,8 @@ import pytest
 from cxdash.charts import look
 from cxdash.charts import ownership as charts
 from cxdash.ownership_words import HEALTH_NAMES, Health
-from cxdash.ui import draw
 from cxdash.ui import ownership as said
+from cxdash.ui import pictures
 from cxdash.ui.words import Words, languages
 from tests.measures.owners import make_owners, owners
 
@@ -232,7 +232,7 @@ def test_the_picture_is_the_same_whatever_the_data_and_holds_none(language):
 
 
 def test_the_picture_is_compiled_once_per_language():
-    assert draw.compiled(charts.matrix, "en", statuses()) is draw.compiled(charts.matrix, "en", statuses())
+    assert pictures.compiled(charts.matrix, "en", statuses()) is pictures.compiled(charts.matrix, "en", statuses())
 
 
 def test_a_click_in_a_row_picks_its_stage():

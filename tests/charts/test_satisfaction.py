@@ -5,7 +5,7 @@ import pytest
 from cxdash.charts import look
 from cxdash.charts import satisfaction as charts
 from cxdash.measures import satisfaction
-from cxdash.ui import draw
+from cxdash.ui import pictures
 from cxdash.ui import satisfaction as said
 from cxdash.ui.words import Words, languages
 from cxdash.vocabulary import SCALES, Measure, View
@@ -169,7 +169,7 @@ def test_a_picture_is_the_same_each_time_and_holds_no_data(picture, language):
 
 
 def test_a_picture_is_compiled_once_per_language_and_scale():
-    assert draw.compiled(charts.stages, "en", CSAT) is draw.compiled(charts.stages, "en", CSAT)
+    assert pictures.compiled(charts.stages, "en", CSAT) is pictures.compiled(charts.stages, "en", CSAT)
 
 
 def test_a_broken_promise_is_told_from_the_others_without_colour():

@@ -1,7 +1,7 @@
 """A mapping written from choices says what was chosen, whatever the names."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxdash.exchange.header import tidy
@@ -97,7 +97,6 @@ CODES = st.dictionaries(ODD.map(folded).filter(bool), st.integers(-1000, 1000), 
 MISSING = st.lists(st.integers() | st.floats(allow_nan=False, allow_infinity=False) | ODD.map(str.strip), max_size=3)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.data())
 def test_what_is_written_is_read_as_it_was_chosen(data):
     respondent, date, segment, first, second = data.draw(st.lists(NAMES.map(tidy), min_size=5, max_size=5, unique=True))

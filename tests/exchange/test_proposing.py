@@ -5,7 +5,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxdash.exchange.about import name_in
@@ -532,17 +532,14 @@ def test_the_form_of_days_is_told_from_all_of_them(texts, form):
     assert form_of(texts) == form
 
 
-CAREFREE = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 WORDS = ["ID", "Dato", "Score", "Touchpoint", "Q1: Levering", "Anbefale", "5", "0", "Ja", "Svært fornøyd", "31.05.2026", "01/02/2026", "CSAT", "a b"]  # fmt: skip
 
 
-@CAREFREE
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8")))
 def test_any_content_is_offered_or_refused(content):
     offer_or_refusal(content)
 
 
-@CAREFREE
 @given(st.lists(st.lists(st.sampled_from(WORDS) | st.text(max_size=5), min_size=2, max_size=6), max_size=8))
 def test_any_table_is_offered_or_refused(rows):
     offer_or_refusal("\n".join(";".join(cells) for cells in rows).encode("utf-8"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxdash.exchange.mapping import read_mapping
@@ -472,7 +472,6 @@ def test_a_packed_file_gives_the_same_respondents_as_the_bare_one():
     pd.testing.assert_frame_equal(read(zipped(a=text)).answers, read(text).answers)
 
 
-CAREFREE = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 GUESSING = (
     'respondent = "ID"\ndate = "Day"\nweight = "W"\nsegment = "Class"\ncomment = "Why"\nduplicates = "all"\n' + WIFI
 )
@@ -481,7 +480,6 @@ GUESSING_LONG = 'layout = "long"\ndate = "Day"\ntouchpoint = "Class"\nmeasure = 
 SKIPPING = "skip_rows = [1, 3]\n" + GUESSING + 'codes = { "så" = 4, "1" = 5 }\n'
 
 
-@CAREFREE
 @given(
     st.binary(max_size=300),
     st.sampled_from([b"", b"ID,Day,W,Class,Why,Wifi\n", b"PK\x03\x04", b"\x1f\x8b", b"\xff\xfe"]),
@@ -493,7 +491,6 @@ def test_any_bytes_are_read_or_refused(content, start):
 PIECES = ["", ",", '"', "\n", "\r", "\0", ";", "4", "-1", "1e99", "31/12/2026", "2026-02-30", "é", "\u2028", "9" * 400]
 
 
-@CAREFREE
 @given(st.data())
 def test_a_good_file_changed_anywhere_is_read_or_refused(data):
     content = FULL.encode(data.draw(st.sampled_from(["utf-8", "cp1252", "utf-16"])))
@@ -503,7 +500,6 @@ def test_a_good_file_changed_anywhere_is_read_or_refused(data):
     answer_or_refusal(content)
 
 
-@CAREFREE
 @given(st.integers(0, 200), st.binary(max_size=3), st.booleans())
 def test_a_damaged_archive_is_read_or_refused(at, change, gzipped):
     content = gzip.compress(FULL.encode()) if gzipped else zipped(a=FULL)

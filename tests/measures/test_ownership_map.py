@@ -160,7 +160,7 @@ cells = st.tuples(st.sampled_from([role for role, _ in ROLES]), st.sampled_from(
 maps = st.lists(cells, max_size=20)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(maps, st.randoms())
 def test_health_depends_on_no_order_of_rows(assignments, random):
     shuffled = random.sample(assignments, len(assignments))
@@ -170,7 +170,7 @@ def test_health_depends_on_no_order_of_rows(assignments, random):
     assert before.equals(after)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(maps, st.tuples(st.sampled_from([role for role, _ in ROLES]), st.sampled_from("CI"), st.sampled_from(STAGES)))
 def test_adding_a_consulted_or_an_informed_never_changes_health(assignments, more):
     before, after = (_health(make_owners(rows)) for rows in (assignments, [*assignments, more]))

@@ -241,7 +241,7 @@ maps = st.frozensets(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(maps, maps, st.integers(0, 30))
 def test_adopting_a_proposal_and_then_its_inverse_gives_the_same_map(before, proposed, days):
     tables, later = numbered(make_owners(sorted(before))), TODAY + timedelta(days=days)
@@ -261,7 +261,7 @@ def test_adopting_a_proposal_and_then_its_inverse_gives_the_same_map(before, pro
     assert (first.accountable, first.drives) == (last.accountable, last.drives)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(maps)
 def test_the_default_leaves_no_stage_without_one_owner_and_a_healthy_map_as_it_is(before):
     tables = numbered(make_owners(sorted(before)))

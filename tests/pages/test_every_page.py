@@ -8,7 +8,7 @@ import pytest
 
 from cxdash import demo_store
 from cxdash.definitions import DEFINITIONS, SUBJECTS
-from cxdash.ui import address, draw
+from cxdash.ui import address, pictures
 from cxdash.ui.words import languages
 from tests.builders import statements
 from tests.pages import stores
@@ -221,7 +221,7 @@ def test_in_the_projector_view_pictures_are_larger_and_their_words_the_same(open
 
     assert [chart.alt for chart in room.charts()] == [chart.alt for chart in desk.charts()]
     heights = [[chart.spec["height"] for chart in reader.charts()] for reader in (desk, room)]
-    assert heights[1] == [round(draw.PROJECTED * height) for height in heights[0]]
+    assert heights[1] == [round(pictures.PROJECTED * height) for height in heights[0]]
 
 
 def test_every_name_of_the_link_has_a_control(open_store):

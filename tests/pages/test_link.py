@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from cxdash.ui import address, draw
+from cxdash.ui import address, pictures
 from tests.pages.reader import PAGES, Reader
 
 VIEW = {
@@ -42,6 +42,7 @@ NONSENSE = {
     "gap2": ["101"],
     "gap3": ["-5"],
     "gap_cost": ["-1", "4m", "1e6"],
+    "promise": ["51", "-1", "half"],
     "extra_leavers": ["21", "-1", "six"],
     "cost_per_let_down": ["501", "nan"],
     "choice": ["never-kept", "mend'--"],
@@ -51,8 +52,8 @@ NONSENSE = {
 OTHERS = {
     "on": "2026-01-31", "model": "chief", "store": "own", "part": "edit", "sheet": "roles", "years": "5",
     "acquisition_budget": "-10", "retention_budget": "20", "same_total": "1", "mend": "help", "mend2": "use",
-    "mend3": "know", "gap": "50", "gap2": "12.5", "gap3": "100", "gap_cost": "4000000", "extra_leavers": "8",
-    "cost_per_let_down": "57", "choice": "mend", "timing": "at_once",
+    "mend3": "know", "gap": "50", "gap2": "12.5", "gap3": "100", "gap_cost": "4000000", "promise": "5",
+    "extra_leavers": "8", "cost_per_let_down": "57", "choice": "mend", "timing": "at_once",
 }  # fmt: skip
 """Values of the names that narrow no figure."""
 
@@ -218,7 +219,7 @@ def test_a_hundred_runs_leave_no_more_behind_than_the_first_few(open_store):
             reader.choose("segment", segment)
         reader.choose("stage", "use").choose("stage", "buy").open_tab(1).open_tab(0).choose("lang", "nb")
         reader.go_to("methods").go_to("satisfaction").choose("lang", "en")
-        return len(reader.app.session_state.to_dict()), draw.compiled.cache_info().currsize
+        return len(reader.app.session_state.to_dict()), pictures.compiled.cache_info().currsize
 
     go_round()
     first, objects = go_round(), _objects()

@@ -197,19 +197,19 @@ def test_fourteen_stages_are_shown_on_two_pages_and_the_sentence_speaks_of_all(o
 
 
 @pytest.mark.parametrize(
-    ("part", "clicked", "after"),
+    ("clicked", "after"),
     [
-        ("pick_answers", [{"Stage": "Get help"}], {"stage": "help", "part": "", ways.GO_TO: "satisfaction"}),
-        ("pick_owner", [{"Stage": "Get help"}], {"stage": "help", "part": "stage", ways.GO_TO: "ownership"}),
-        ("pick_owner", [], {"stage": "before"}),
-        ("pick_owner", [{"Stage": "?"}], {"stage": "before"}),
+        ([{"Stage": "Get help", "clicked row": "answers"}], {"stage": "help", "part": "", ways.GO_TO: "satisfaction"}),
+        ([{"Stage": "Get help", "clicked row": "owner"}], {"stage": "help", "part": "stage", ways.GO_TO: "ownership"}),
+        ([], {"stage": "before"}),
+        ([{"Stage": "?", "clicked row": "owner"}], {"stage": "before"}),
     ],
 )
-def test_a_click_in_a_column_leads_to_the_page_of_the_row_it_was_in(part, clicked, after, monkeypatch):
-    state = {"stage": "before", "overview": {"selection": {part: clicked}}}
+def test_a_click_in_a_column_leads_to_the_page_of_the_row_it_was_in(clicked, after, monkeypatch):
+    state = {"stage": "before", "overview": {"selection": {places.PICK: clicked}}}
     monkeypatch.setattr(st, "session_state", state)
 
     ways.pick("overview", "Stage", {"help": "Get help", "use": "Use"})
 
     assert {name: value for name, value in state.items() if name != "overview"} == after
-    assert set(ways.PICKED) == set(places.PICKS)
+    assert set(ways.LEADS_TO) == set(places.PICKS)

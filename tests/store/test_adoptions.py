@@ -213,7 +213,7 @@ maps = st.dictionaries(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(maps, maps, st.sampled_from([None, JANUARY, MAY]), st.integers(0, 30))
 def test_adopting_and_undoing_or_adopting_the_inverse_gives_the_same_map(sqlite_store, before, proposed, start, days):
     take(sqlite_store, {**COMPANY, "assignments": [["role", "letter"], ["CEO", "D"]]})

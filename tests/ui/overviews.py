@@ -7,8 +7,8 @@ from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
 from cxdash.measures import company_findings, economics, overview
 from cxdash.measures.economics import Economics
-from cxdash.ui.draw import Table
 from cxdash.ui.overview import Basis
+from cxdash.ui.pictures import Table
 from cxdash.vocabulary import View, month_name, month_number
 from tests.measures.money import make_money
 from tests.measures.owners import answered, make_owners, owners
