@@ -63,7 +63,7 @@ def by_reading(words: Words, field: str) -> alt.Color:
 
 def finished(chart: Any, words: Words) -> alt.LayerChart:
     """Give a picture the look of the house."""
-    return chart.configure(lineBreak="\n", locale=words.vega_locale()).configure_view(stroke=None)
+    return chart.configure(lineBreak="\n", locale=words.vega_locale(), view=alt.ViewConfig(stroke=None))
 
 
 LENGTHS = {

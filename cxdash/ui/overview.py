@@ -187,6 +187,8 @@ def _said(finding: Finding, stages: Mapping[str, str], roles: Mapping[str, str],
 
 
 def _whose(finding: Finding, roles: Mapping[str, str], words: Words) -> str:
+    if finding.code == "contested":
+        return words.say("Nobody has the mandate alone")
     if finding.level is Level.ERROR or finding.code == "owner_cannot_act":
         return words.say("Nobody has the mandate")
     return words.say("In the hands of: {role}", role=roles[finding.role]) if finding.role in roles else ""

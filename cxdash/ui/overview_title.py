@@ -110,8 +110,15 @@ def title(
         values["whose"] = whose(found, roles, words)
     said = words.say(_template(found, nobody=nobody), **values)
     if found.case in (Case.CANNOT_TELL, Case.KEPT, Case.TOO_FEW, Case.ONE):
-        return f"{said} {words.say(OWNERS[found.filled], **values)}"
+        return f"{said} {_owners(found, words)}"
     return said
+
+
+def _owners(found: Situation, words: Words) -> str:
+    """Say how many stages have one clear owner."""
+    if found.filled and found.clear == found.of:
+        return words.say("Every stage has one clear owner.")
+    return words.say(OWNERS[found.filled], clear=words.number(found.clear), of=words.number(found.of))
 
 
 def whose(found: Situation, roles: Mapping[str, str], words: Words) -> str:
