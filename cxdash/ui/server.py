@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cxdash import demo_store
 from cxdash.store import database
-from cxdash.vocabulary import SCALES
+from cxdash.vocabulary import SCALES, Measure
 
 PAGES = Path(__file__).parents[2] / "pages"
 REHEARSED, DATED = ("overview", "satisfaction", "ownership"), ("overview", "ownership")
@@ -77,7 +77,9 @@ class SecurityHeaders:
 
 
 def warm_up() -> None:
-    """Import all that pages need, open the store or make the demo's, compile every picture in both sizes, and rehearse a visit."""
+    """Import all that pages need, open the store or make the demo's, compile the pictures in both sizes, and rehearse a
+    visit. Pictures on a scale other than the usual one are compiled when they are first asked for.
+    """
     # Imported here, not above: what caches must find Streamlit's runtime started.
     from cxdash.charts import economics, overview, overview_turned, ownership, satisfaction, what_if  # noqa: PLC0415
     from cxdash.measures import beliefs  # noqa: PLC0415
@@ -88,8 +90,7 @@ def warm_up() -> None:
     loaders.store(demo_store.address())
     for language in words.languages():
         for picture in (overview.picture, overview_turned.picture, satisfaction.stages, satisfaction.touchpoints):
-            for scale in SCALES.values():
-                pictures.compiled_for_a_room(picture, language, scale)
+            pictures.compiled_for_a_room(picture, language, SCALES[Measure.CSAT])
         for plain in (economics.costs, economics.staying, what_if.paths):
             pictures.compiled_for_a_room(plain, language)
         pictures.compiled_for_a_room(ownership.matrix, language, statuses(words.Words(language)))

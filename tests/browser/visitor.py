@@ -1,4 +1,4 @@
-"""A visitor with a browser of his own, who notices what goes wrong behind his back."""
+"""A visitor with a browser, who notices what goes wrong behind his back."""
 
 from contextlib import suppress
 from typing import Any
@@ -46,20 +46,27 @@ WORDS = """() => [...document.querySelectorAll('[data-testid=stMain] :is(h2, h3,
   .map(element => element.textContent.trim()).filter(text => text)"""
 
 
-class Visitor:
-    """One browser context: its own storage, window and language."""
+def new_page(browser: Browser, **settings: Any) -> Page:
+    """Return a page in a browser context of its own: its own storage and language."""
+    context = browser.new_context(**{"locale": "en-GB"} | settings)
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(WATCH)
+    return context.new_page()
 
-    def __init__(self, browser: Browser, address: str, **context: Any) -> None:
-        self.address = address
-        settings = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "color_scheme": "light"} | context
-        self.context = browser.new_context(**settings)
-        self.context.set_default_timeout(PATIENCE)
-        self.context.add_init_script(WATCH)
+
+class Visitor:
+    """Somebody who looks at pages, one after the other, in a browser's page that he finds empty and leaves so."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address, self.here = page, address, True
         self.troubles: list[str] = []
-        self.page: Page = self.context.new_page()
-        self.page.on("console", self._heard)
-        self.page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
-        self.page.on("request", self._asked)
+        self.notices = {
+            "console": self._heard,
+            "pageerror": lambda error: self.troubles.append(f"error: {error}"),
+            "request": self._asked,
+        }
+        for event, notice in self.notices.items():
+            self.page.on(event, notice)
 
     def open(self, path: str) -> "Visitor":
         self.page.goto(f"{self.address}{path}")
@@ -83,11 +90,14 @@ class Visitor:
         return self.page.evaluate(script)
 
     def leave(self) -> None:
-        """Close the browser, and fail if anything went wrong: in the console, the policy, or on the network."""
-        if self.page.is_closed():
+        """Go, and fail if anything went wrong: in the console, the policy, or on the network."""
+        if not self.here:
             return
+        self.here = False
         violations = self.page.evaluate("window.violations")
-        self.context.close()
+        for event, notice in self.notices.items():
+            self.page.remove_listener(event, notice)
+        self.page.goto("about:blank")
         assert self.troubles + violations == []
 
     @property
