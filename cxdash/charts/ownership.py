@@ -16,7 +16,7 @@ ROW_HEIGHT = 34
 HEAD_HEIGHT = 122
 PICK = "pick"
 
-OWNER, ABLE, GAP, LOST = (0.15, 0.345), 0.36, 0.52, (0.535, 0.58)
+OWNER, ABLE, GAP, LOST = (0.14, 0.352), 0.36, 0.52, (0.535, 0.58)
 """Where the columns stand, as shares of the width: the owner's chip, whether he can act, gap, let-downs."""
 
 ROLES, SLOPED_END, UPRIGHT_END = 0.685, 0.92, 0.995

@@ -13,6 +13,7 @@ from cxdash.measures.economics import Economics
 from cxdash.measures.money_months import A_YEAR, PURPOSES, Year
 from cxdash.money_words import CATEGORY_NAMES, PURPOSE_NAMES
 from cxdash.ui import economics_worth, pictures
+from cxdash.ui.amounts import money
 from cxdash.ui.economics_picture import amount
 from cxdash.ui.economics_worth import Part
 from cxdash.ui.ownership import rounded
@@ -56,13 +57,13 @@ def spend_said(found: Economics, words: Words) -> list[str]:
         "Of {total}, {winning} goes to winning, {keeping} to keeping and {experience} to the experience itself."
     )
     said = words.say(
-        template, total=words.money(total, found.currency),
+        template, total=money(total, found.currency, words),
         winning=shares["acquisition"], keeping=shares["retention"], experience=shares["experience"],
     )  # fmt: skip
     media = found.spend[(found.spend.purpose == "acquisition") & (found.spend.category == "media")].amount.sum()
     if not media > 0 or "experience" not in spent:
         return [said]
-    amounts = (words.money(float(one), found.currency) for one in (spent["experience"], media))
+    amounts = (money(float(one), found.currency, words) for one in (spent["experience"], media))
     values = dict(zip(("experience", "media"), amounts, strict=True))
     return [said, words.say("For the experience {experience}, for advertising to win customers {media}.", **values)]
 

@@ -31,7 +31,7 @@ def choose(start: Start, base: Baseline, stages: Mapping[str, str], say: Words) 
             if not BUDGETS & set(start.stuck):
                 controls.switch("same_total", say.say("Keep the total the same"))
         _side_by_side(partial(_winning, start, base, say), partial(_keeping, start, base, say))
-        _side_by_side(partial(_first_gap, start, base, stages, say), partial(_gap_cost, start, base, stages, say))
+        _side_by_side(partial(_first_gap, start, base, stages, say), partial(_gap_cost, start, base, say))
     with draw.tight():
         st.divider()
         draw.group(say.say("We believe"))
@@ -147,6 +147,9 @@ def _first_gap(start: Start, base: Baseline, stages: Mapping[str, str], say: Wor
         stuck(say.say("Let-downs we remove"), start, "gap", say)
         return
     _gap("", base, stages, say)
+    with st.container(horizontal=True, gap="small"):
+        _others(base, stages, say)
+        _promise(start, say)
 
 
 def _gap(place: str, base: Baseline, stages: Mapping[str, str], say: Words) -> None:
@@ -158,7 +161,7 @@ def _gap(place: str, base: Baseline, stages: Mapping[str, str], say: Words) -> N
     slider(f"gap{place}", "", offered, shown.__getitem__, today, say)
 
 
-def _gap_cost(start: Start, base: Baseline, stages: Mapping[str, str], say: Words) -> None:
+def _gap_cost(start: Start, base: Baseline, say: Words) -> None:
     if "gap" in start.stuck:
         return
     offered = ["", *with_chosen(_costs(base), st.session_state["gap_cost"])]
@@ -168,9 +171,6 @@ def _gap_cost(start: Start, base: Baseline, stages: Mapping[str, str], say: Word
     typed = partial(what_if_typed.cost, most, start.currency, say) if most else None
     slider("gap_cost", say.say("What that costs a year"), offered, shown.__getitem__, now, say, typed)
     what_if_typed.refused()
-    with st.container(horizontal=True, gap="small"):
-        _others(base, stages, say)
-        _promise(start, say)
 
 
 def _others(base: Baseline, stages: Mapping[str, str], say: Words) -> None:

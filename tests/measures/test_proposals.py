@@ -261,7 +261,7 @@ def test_adopting_a_proposal_and_then_its_inverse_gives_the_same_map(before, pro
     assert (first.accountable, first.drives) == (last.accountable, last.drives)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(maps)
 def test_the_default_leaves_no_stage_without_one_owner_and_a_healthy_map_as_it_is(before):
     tables = numbered(make_owners(sorted(before)))

@@ -36,7 +36,7 @@ SAID = {
         "A year ago: 31,187, 17.1%",
         "13.2",
         "A year ago: 9.5",
-        "Of 156,400,000\N{NO-BREAK SPACE}kr, 62% goes to winning, 26% to keeping and 12% to the experience itself.",
+        "Of kr\N{NO-BREAK SPACE}156\N{NO-BREAK SPACE}m, 62% goes to winning, 26% to keeping and 12% to the experience itself.",
     ),
     ("economics", "leaving"): ("186,813", "185,323"),
     ("economics", "value"): (

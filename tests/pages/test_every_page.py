@@ -1,6 +1,7 @@
 """What holds for every page, whatever is on it and whatever is in the store."""
 
 import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -160,6 +161,7 @@ def test_says_when_a_choice_matches_no_answers_and_keeps_the_controls(open_store
     assert reader.choose("period", "all").charts()
 
 
+@cache
 def _controls(page, part):
     """Return the names in the link that a page offers to change."""
     keys = [control.key or "" for control in Reader(page, lang="en", part=part).controls()]

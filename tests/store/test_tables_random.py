@@ -91,7 +91,7 @@ def given_out(engine: Engine) -> dict[str, pd.DataFrame]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "examples"), [("sqlite", 12), pytest.param("postgresql", 4, marks=pytest.mark.postgres)]
+    ("kind", "examples"), [("sqlite", 7), pytest.param("postgresql", 4, marks=pytest.mark.postgres)]
 )
 def test_out_and_in_and_out_again(request: pytest.FixtureRequest, tmp_path: object, kind: str, examples: int):
     engine = request.getfixturevalue(f"{kind}_store")
