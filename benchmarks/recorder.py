@@ -49,7 +49,7 @@ def recording() -> Iterator[Recording]:
             drawn = draw(*args, **kwargs)
             calls = sum(isinstance(step, Call) for step in made.steps)
             made.steps.append(Call(name, args, _constant(name, args, kwargs)))
-            if "format_func" in kwargs or (name == "tabs" and "key" in kwargs):
+            if "format_func" in kwargs or (name in ("tabs", "text_input") and "key" in kwargs):
                 made.widgets[kwargs["key"]] = st.session_state[kwargs["key"]]
             parts = drawn if isinstance(drawn, list | tuple) else [drawn]
             places.update({id(part): (calls, place) for place, part in enumerate(parts)})
