@@ -265,7 +265,10 @@ def _marks(found: Comparison, words: Words) -> list[tuple[int, str]]:
 def foot(words: Words) -> str:
     """Say what a range means, how often was tried, and that this is no forecast."""
     tried = words.number(beliefs.TRIES)
-    between = words.say("From … to …: so it is in 8 of 10 of the {count} tries of your beliefs.", count=tried)
+    between = words.say(
+        "We tried your beliefs in {count} combinations: the ranges, and the band in the picture, hold 8 of 10 of them.",
+        count=tried,
+    )
     return f"{between} {words.say(NO_FORECAST)}"
 
 

@@ -157,7 +157,7 @@ def _gap(place: str, base: Baseline, stages: Mapping[str, str], say: Words) -> N
     controls.choose_of(f"mend{place}", say.say("Let-downs we remove at"), chosen, list(stages), stages.__getitem__)
     offered = with_chosen([address.plain(at * 10) for at in range(11)], st.session_state[f"gap{place}"])
     shown = {code: change(float(code) / 100, say.language).removeprefix("+") for code in offered}
-    today = say.say("Today {count} a year", count=count(dict(base.let_downs).get(chosen, 0.0), say))
+    today = say.say("Today {count} let-downs a year", count=count(dict(base.let_downs).get(chosen, 0.0), say))
     slider(f"gap{place}", "", offered, shown.__getitem__, today, say)
 
 
