@@ -6,6 +6,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ import psycopg
 import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, make_url
+from streamlit.components.v2 import manifest_scanner
 
 from cxdash import demo_store
 from cxdash.store import database
@@ -56,6 +58,14 @@ def _skip_fails(report: pytest.TestReport | pytest.CollectReport) -> pytest.Test
         report.outcome = "failed"
         report.longrepr = f"{ALL_TESTS}=1 and this did not run. {reason}"
     return report
+
+
+@pytest.fixture(autouse=True, scope="session")
+def look_for_components_once() -> Iterator[None]:
+    """AppTest reads what is said of every installed package for each page it opens; once is enough."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture
