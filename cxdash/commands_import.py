@@ -27,7 +27,12 @@ LONG = 100_000
               help="A TOML file that says what a survey's columns mean; without it FILE is a company's workbook.")  # fmt: skip
 @click.option("--replaces", default="", metavar="SURVEY", help="Correct this survey: what the file lacks goes, too.")
 @click.option("--paths", is_flag=True, help="FILE is a list of customers' paths: path, conversions, value, null.")
-@click.option("--separator", default="", metavar="SIGN", help="With --paths: what stands between touchpoints, such as '>'; else guessed.")
+@click.option(
+    "--separator",
+    default="",
+    metavar="SIGN",
+    help="With --paths: what stands between touchpoints, such as '>'; else guessed.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.pass_obj
 def import_(

@@ -9,14 +9,22 @@ import click
 from cxdash import demo_store
 from cxdash.commands_company import today
 from cxdash.measures import path_roles, paths
-from cxdash.measures.paths import RULES
+from cxdash.path_words import RULES
 from cxdash.store import database
 from cxdash.store import paths as store
 
 
 @click.command("paths")
-@click.option("--json", "as_json", is_flag=True, help="As JSON: credit in customers, shares 0–1, null for what is not known.")
-@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day on which roles are accountable; default today.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="As JSON: credit in customers, shares 0–1, null for what is not known."
+)
+@click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day on which roles are accountable; default today.",
+)
 @click.pass_obj
 def figures_paths(address: str | None, as_json: bool, day: datetime | None) -> None:
     """Which touchpoints get credit for new customers, and how far that hangs on the rule."""

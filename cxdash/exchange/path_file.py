@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
 from cxdash.exchange.checked import Checked, check
 from cxdash.exchange.columns import SHEETS
@@ -41,7 +40,9 @@ def read_paths(content: bytes, file: str, known: Known, separator: str = "") -> 
     refuse_other_kinds(content, file)
     export = open_export(content, file)
     columns, delimiter = _header(export.content, export.encoding, file)
-    table = read_text_table(export.content, file, list(columns.values()), export.encoding, export.delimiter or delimiter)
+    table = read_text_table(
+        export.content, file, list(columns.values()), export.encoding, export.delimiter or delimiter
+    )
     cells = {name: column for name, theirs in columns.items() if (column := table.columns.get(theirs))}
     names, faults = Names(known, {}), list(table.faults)
     notes = [*export.notes, *table.notes]
@@ -50,7 +51,9 @@ def read_paths(content: bytes, file: str, known: Known, separator: str = "") -> 
         separator = _guess_separator(paths.texts, names)
         notes.append(Sentence(mark('The paths were split at each "{separator}", a guess.'), {"separator": separator}))
     cells["path"] = _with_keys(paths, separator, names, faults)
-    plain = replace(SHEET, columns=tuple(replace(one, kind="text") if one.name == "path" else one for one in SHEET.columns))
+    plain = replace(
+        SHEET, columns=tuple(replace(one, kind="text") if one.name == "path" else one for one in SHEET.columns)
+    )
     raw = RawFile({SHEET.name: RawSheet(plain, cells, table.rows)}, faults=faults)
     try:
         found = check(raw, known)
@@ -91,7 +94,9 @@ def _guess_separator(texts: Sequence[str], names: Names) -> str:
 
     def fits(separator: str) -> tuple[int, int]:
         steps = [step.strip() for text in sample for step in text.split(separator)]
-        return sum(names.find("touchpoints", step) is not None for step in steps), sum(separator in text for text in sample)
+        return sum(names.find("touchpoints", step) is not None for step in steps), sum(
+            separator in text for text in sample
+        )
 
     return max(SEPARATORS, key=fits)
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from cxdash.measures import ownership_map
 from cxdash.measures.ownership_health import collective_roles
-from cxdash.measures.paths import RULES
+from cxdash.path_words import RULES
 
 NOBODY = ""
 """Stands for no role where nobody is accountable, or all are."""
@@ -22,7 +22,9 @@ def credits(given: pd.DataFrame, tables: Mapping[str, pd.DataFrame], on: date) -
     shares = _shares(list(given.touchpoint), tables, on)
     rules = list(RULES)
     per_touchpoint = given.set_index("touchpoint")[rules]
-    rows = shares.assign(**{rule: per_touchpoint[rule].reindex(shares.touchpoint).to_numpy() * shares.share for rule in rules})
+    rows = shares.assign(
+        **{rule: per_touchpoint[rule].reindex(shares.touchpoint).to_numpy() * shares.share for rule in rules}
+    )
     order = [role for role in [*tables["roles"].key, NOBODY] if role in set(shares.role)]
     found = rows.groupby("role")[rules].sum().reindex(order).rename_axis("role").reset_index()
     return found.assign(low=found[rules].min(axis=1), high=found[rules].max(axis=1))

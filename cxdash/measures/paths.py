@@ -12,16 +12,7 @@ import pandas as pd
 
 from cxdash.measures import path_losses, walks
 from cxdash.measures.walks import Walks
-from cxdash.vocabulary import mark
-
-RULES = {
-    "first": mark("All to the first"),
-    "last": mark("All to the last"),
-    "linear": mark("Equally to all"),
-    "position": mark("Most to first and last"),
-    "markov": mark("By what is lost without it"),
-}
-"""The rules in the order they are shown, as they are called."""
+from cxdash.path_words import RULES
 
 ENDS, BETWEEN = 0.4, 0.2
 """What the first and the last touchpoint get of a path by position, and what is shared by those between them."""

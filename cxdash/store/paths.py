@@ -10,10 +10,10 @@ from cxdash.vocabulary import View
 
 
 def tables(connection: Connection) -> dict[str, pd.DataFrame]:
-    """Return *paths* (path, conversions, non_conversions, value, nan where not given) and the tables of store.ownership
-    over all dates.
+    """Return *paths* (path, conversions, non_conversions, value, nan where not given) and what the map of a day
+    is made of.
     """
     columns = [path.c[name] for name in ("path", "conversions", "non_conversions", "value")]
     found = frame(connection, select(*columns).order_by(path.c.id))
     counted = found.astype(dict.fromkeys(("conversions", "non_conversions", "value"), float))
-    return {**ownership.tables(connection, View()), "paths": counted}
+    return {**ownership.map_tables(connection, View()), "paths": counted}

@@ -1,3 +1,4 @@
+import itertools
 import json
 
 import numpy as np
@@ -5,7 +6,7 @@ import pandas as pd
 import pytest
 
 from cxdash.measures import path_roles, paths, walks
-from cxdash.measures.paths import RULES
+from cxdash.path_words import RULES
 from tests.measures.owners import TODAY, make_owners
 
 GIVEN = list(RULES)
@@ -25,11 +26,13 @@ def credit(*rows, rule="markov", order=()):
 def at_random(seed, touchpoints=6, count=40):
     """Make paths with repeats, many of which led nowhere."""
     draw = np.random.default_rng(seed)
-    rows = [
-        (" > ".join(f"t{at}" for at in draw.integers(0, touchpoints, draw.integers(1, 9))), *draw.integers(0, 50, 2) * 1.0)
+    return [
+        (
+            " > ".join(f"t{at}" for at in draw.integers(0, touchpoints, draw.integers(1, 9))),
+            *draw.integers(0, 50, 2) * 1.0,
+        )
         for _ in range(count)
     ]
-    return rows
 
 
 BRYL = [("c1>c2>c3", 1, 0), ("c1", 0, 1), ("c2>c3", 0, 1)]
@@ -96,7 +99,7 @@ def chance(found, without):
         weight, steps = found.converted[path] + found.lost[path], found.touchpoint[first : last + 1]
         begun[steps[0]] += weight
         bought[steps[-1]] += found.converted[path]
-        for start, end in zip(steps, steps[1:], strict=False):
+        for start, end in itertools.pairwise(steps):
             going[start, end] += weight
     ended = np.bincount(found.touchpoint[found.last], found.converted + found.lost, size)
     left = going.sum(axis=1) + ended
@@ -190,7 +193,9 @@ def test_several_who_are_accountable_share_alike_and_everyone_is_nobody():
 
 
 def test_roles_get_all_customers_between_them_by_every_rule():
-    found = path_roles.credits(paths.figures(make(("ad>shop>app>chat", 30, 10), ("special>ad", 7, 1))).credits, OWNED, TODAY)
+    found = path_roles.credits(
+        paths.figures(make(("ad>shop>app>chat", 30, 10), ("special>ad", 7, 1))).credits, OWNED, TODAY
+    )
 
     assert list(found[GIVEN].sum()) == pytest.approx([37] * 5)
 
