@@ -37,7 +37,7 @@ def credits(words: Words) -> alt.LayerChart:
     rows = alt.Chart(alt.NamedData("rows")).encode(y)
     each = rows.transform_fold(called, as_=["way", "credit"]).transform_calculate(colour=repr(accent))
     layers = [
-        rows.mark_rule(strokeWidth=5, opacity=0.55, color=look.MID, **look.SILENT).encode(
+        rows.mark_rule(strokeWidth=4, color=look.MID, **look.SILENT).encode(
             _x(name["low"], words), alt.X2(name["high"])
         ),
         each.mark_point(filled=False, size=120, strokeWidth=2, opacity=1, **look.SILENT).encode(
@@ -64,7 +64,7 @@ def _heads(words: Words) -> alt.Axis:
 
 def _x(field: str, words: Words) -> alt.X:
     colour = look.axis_colour(words, look.CONTEXT)
-    axis = alt.Axis(title=words.say("Customers credited"), format=",.0f", tickCount=5, labelFontSize=12, titleFontSize=12,
+    axis = alt.Axis(title=words.say("Customers credited"), format=",.0f", tickCount=5, labelOverlap="greedy", labelSeparation=8, labelFontSize=12, titleFontSize=12,
                     titleFontWeight="normal", titleColor=colour, labelColor=colour, gridOpacity=0.6, labelFlush=False)  # fmt: skip
     return alt.X(field, type="quantitative", axis=axis, scale=alt.Scale(zero=True))
 

@@ -49,7 +49,7 @@ DEFINITIONS = {
     "path_removal": Definition(
         mark("By what is lost without it"),
         mark(
-            "How many fewer would become customers if every path ended at this touchpoint, also called the removal effect. It takes for granted that the next step hangs on the touchpoint alone, and that nobody would have found another way."
+            "How many fewer would become customers if every path ended at this touchpoint, also called the removal effect. It takes for granted that the next step depends on the touchpoint alone, and that nobody would have found another way."
         ),
         mark(
             "A Markov chain of all steps on all paths, also those that led nowhere, solved exactly: 1 less the chance of becoming a customer with the touchpoint leading nowhere divided by the chance with it. Each touchpoint's share of these effects added up, times all who became customers."
@@ -74,7 +74,7 @@ DEFINITIONS = {
         mark("Lost at a touchpoint"),
         mark("Of those who reach a touchpoint, how many go no further and do not become customers."),
         mark(
-            "Those whose path ends there without becoming a customer, divided by all whose path holds it; each counts once, however often he came back."
+            "Those whose path ends there without becoming a customer, divided by all whose path holds it; everyone counts once, however often they came back."
         ),
         ALL_PATHS,
         PATHS,

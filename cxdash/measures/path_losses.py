@@ -7,7 +7,7 @@ from cxdash.measures.walks import Walks, moves
 
 
 def drop_off(found: Walks) -> pd.DataFrame:
-    """Return of each touchpoint how many *reached* it, each counted once however often he came back, and of those how
+    """Return of each touchpoint how many *reached* it, each counted once however often they came back, and of those how
     many were *lost* there, became customers there (*converted*) or *went_on*; lost_share is nan where nobody came.
     """
     size, weight = len(found.keys), found.converted + found.lost

@@ -57,7 +57,9 @@ def sentence(found: Paths, touchpoints: Names, words: Words) -> str:
     agreed, disputed = measures.agreed(found.credits), measures.disputed(found.credits)
     always, sometimes = (named(rows, touchpoints, words) for rows in (agreed, disputed))
     if agreed.empty:
-        return words.say("No touchpoint gets credit by every way of counting: who contributes hangs on the way chosen.")
+        return words.say(
+            "No touchpoint gets credit by every way of counting: who contributes depends on the way chosen."
+        )
     if disputed.empty:
         return words.say("Every touchpoint with credit gets some by every way of counting.")
     template = mark("Credit by every way of counting: {always}. Only by some: {sometimes}.")

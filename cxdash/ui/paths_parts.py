@@ -35,37 +35,35 @@ def tell(found: Paths, roles: pd.DataFrame, touchpoints: Names, role_names: Name
 def of_roles(roles: pd.DataFrame, names: Names, words: Words) -> Part:
     """Tell whose touchpoints get the most credit, and how much nobody answers for."""
     called = {**names, NOBODY: words.say("nobody")}
-    owned = roles[roles.role != NOBODY]
-    said = _leads(owned, names, words) if len(owned) else []
-    for row in roles[roles.role == NOBODY].itertuples():
-        low, high = words.number(row.low), words.number(row.high)
-        template = mark("From {low} to {high} customers are credited to touchpoints that nobody answers for.")
-        said.append(words.say(template, low=low, high=high))
+    said = _leads(roles, called, words)
+    for row in roles[(roles.role == NOBODY) & (roles.high > 0)].to_dict("records"):
+        template = mark("Credited to touchpoints that nobody answers for, of all customers: {range}.")
+        said.append(words.say(template, range=_range(row, words)))
     said.append(words.say("A touchpoint's credit goes to the role accountable there on the day chosen, or for its stage; where several are, they share alike."))  # fmt: skip
     table = _credit(roles.rename(columns={"role": "name"}), words.say("Role"), called, words)
     return Part(said, [(words.say("Credit by role, customers"), table)])
 
 
 def _leads(roles: pd.DataFrame, names: Names, words: Words) -> list[str]:
-    """Say which role gets most by every way of counting, or by which ways which does."""
-    first = {rule: names.get(key := roles.role[roles[rule].idxmax()], key) for rule in RULES}
-    if len(set(first.values())) == 1:
-        top = next(iter(first.values()))
-        row = roles.loc[roles["first"].idxmax()]
-        template = mark(
-            "By every way of counting the most credit goes to what {role} answers for: from {low} to {high} customers."
-        )
-        return [words.say(template, role=top, low=words.number(row.low), high=words.number(row.high))]
-    said = [words.say("Whose touchpoints get the most credit hangs on the way of counting.")]
-    return said + _by_way(first, words)
+    """Say who gets most by every way of counting, or who does by which ways."""
+    first = {rule: roles.loc[roles[rule].idxmax()] for rule in RULES}
+    if len({row.role for row in first.values()}) == 1:
+        row = first["first"].to_dict()
+        template = mark("By every way of counting the most credit goes to what {role} answers for: {range} customers.")
+        return [words.say(template, role=names.get(row["role"], row["role"]), range=_range(row, words))]
+    said = [words.say("Whose touchpoints get the most credit depends on the way of counting.")]
+    return said + _by_way({rule: names.get(row.role, row.role) for rule, row in first.items()}, words)
 
 
 def _by_way(first: Mapping[str, str], words: Words) -> list[str]:
-    """Say who comes first, with the ways of counting by which he does."""
+    """Say who gets most, with the ways of counting by which that is so."""
     ways: dict[str, list[str]] = {}
     for rule, name in first.items():
         ways.setdefault(name, []).append(words.say(RULES[rule]))
-    return [words.say("{name} first: {ways}.", name=name, ways=words.list(counted)) for name, counted in ways.items()]
+    return [
+        words.say("Most goes to {name} by: {ways}.", name=name, ways=words.list(counted))
+        for name, counted in ways.items()
+    ]
 
 
 def lost(found: Paths, touchpoints: Names, words: Words) -> Part:
@@ -107,12 +105,13 @@ def _most_lost(found: Paths, touchpoints: Names, words: Words) -> str:
 def rules(found: Paths, touchpoints: Names, words: Words) -> Part:
     """Tell what each way of counting asks, whom it puts first, and where the ways differ most."""
     rows = found.credits
-    widest = rows.loc[(rows.high - rows.low).idxmax()]
-    template = mark("The ways differ most on {touchpoint}: from {low} to {high} of {all} customers.")
-    said = words.say(
-        template, touchpoint=touchpoints.get(widest.touchpoint, widest.touchpoint), low=words.number(widest.low),
-        high=words.number(widest.high), all=words.number(found.conversions),
-    )  # fmt: skip
+    widest = rows.loc[(rows.high - rows.low).idxmax()].to_dict()
+    name = touchpoints.get(widest["touchpoint"], widest["touchpoint"])
+    said = words.say("Every way of counting gives the same credit.")
+    if widest["high"] - widest["low"] >= 1:
+        template = mark("The ways differ most on {touchpoint}: {range} of {all} customers.")
+        values = {"range": _range(widest, words), "all": words.number(found.conversions)}
+        said = words.say(template, touchpoint=name, **values)
     asked = {
         words.say("Way of counting"): [words.say(name) for name in RULES.values()],
         words.say("What it asks"): [words.say(ASKS[rule]) for rule in RULES],
@@ -135,3 +134,9 @@ def _credit(rows: pd.DataFrame, head: str, names: Names, words: Words) -> pd.Dat
 
 def _named(keys: pd.Series, names: Names) -> list[str]:
     return [names.get(key, key) for key in keys]
+
+
+def _range(row: Mapping[str, float], words: Words) -> str:
+    """Write the lowest and the highest credit, or the one where they are the same."""
+    low, high = words.number(row["low"]), words.number(row["high"])
+    return low if low == high else words.say("from {low} to {high}", low=low, high=high)
