@@ -15,6 +15,7 @@ from cxdash import demo_store
 from cxdash.commands_company import LAST_YEAR, check, demo, export, owners, rename, template, today
 from cxdash.commands_customers import import_customers
 from cxdash.commands_import import import_
+from cxdash.commands_paths import figures_paths
 from cxdash.commands_what_if import figures_what_if
 from cxdash.faults import Refused
 from cxdash.measures import economics as economics_measures
@@ -57,7 +58,8 @@ def figures() -> None:
     """Print the figures a page shows."""
 
 
-figures.add_command(figures_what_if)
+for subject in (figures_what_if, figures_paths):
+    figures.add_command(subject)
 
 
 @figures.command("satisfaction")

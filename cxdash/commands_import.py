@@ -1,4 +1,6 @@
-"""The command that takes files in: a survey export by its mapping, or a company's workbook or folder of CSV files."""
+"""The command that takes files in: a survey export by its mapping, a list of customers' paths, or a company's workbook
+or folder of CSV files.
+"""
 
 import getpass
 import sys
@@ -8,11 +10,12 @@ from typing import Any
 
 import click
 
-from cxdash.exchange import folder
+from cxdash.exchange import folder, path_file
 from cxdash.exchange import survey as survey_files
 from cxdash.exchange.checked import check
 from cxdash.exchange.mapping import read_mapping
 from cxdash.store import answers, database, importing, tables
+from cxdash.store.differences import Plan
 
 LONG = 100_000
 """From this many answers on, writing shows a progress bar."""
@@ -23,11 +26,25 @@ LONG = 100_000
 @click.option("--mapping", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="A TOML file that says what a survey's columns mean; without it FILE is a company's workbook.")  # fmt: skip
 @click.option("--replaces", default="", metavar="SURVEY", help="Correct this survey: what the file lacks goes, too.")
+@click.option("--paths", is_flag=True, help="FILE is a list of customers' paths: path, conversions, value, null.")
+@click.option(
+    "--separator",
+    default="",
+    metavar="SIGN",
+    help="With --paths: what stands between touchpoints, such as '>'; else guessed.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.pass_obj
-def import_(store: str | None, file: Path, mapping: Path | None, replaces: str, dry_run: bool) -> None:
-    """Load a workbook, a folder of CSV files or, by a mapping, a survey export; all of it or nothing."""
-    if mapping is None:
+def import_(
+    store: str | None, file: Path, mapping: Path | None, replaces: str, paths: bool, separator: str, dry_run: bool
+) -> None:
+    """Load a workbook, a folder of CSV files, by a mapping a survey export, or customers' paths; all of it or nothing."""
+    if separator and not paths:
+        raise click.BadParameter("this goes with --paths.", param_hint="--separator")
+    if paths:
+        _refuse_beside_paths(file, mapping, replaces)
+        _import_paths(store, file, separator, dry_run=dry_run)
+    elif mapping is None:
         _import_company(store, file, replaces, dry_run=dry_run)
     elif file.is_dir():
         raise click.BadParameter("a survey is one file, not a folder.", param_hint="FILE_OR_FOLDER")
@@ -50,6 +67,29 @@ def _import_company(store: str | None, file: Path, replaces: str, *, dry_run: bo
         plan = importing.load(
             engine, found.tables, actor=getpass.getuser(), replaces=corrected, dry_run=dry_run, progress=written
         )
+    _say(plan, dry_run=dry_run)
+
+
+def _refuse_beside_paths(file: Path, mapping: Path | None, replaces: str) -> None:
+    """Refuse what has no meaning for a list of paths."""
+    for given, option in ((mapping, "--mapping"), (replaces, "--replaces")):
+        if given:
+            raise click.BadParameter("this is for surveys and does not go with --paths.", param_hint=option)
+    if file.is_dir():
+        raise click.BadParameter("a list of paths is one file, not a folder.", param_hint="FILE_OR_FOLDER")
+
+
+def _import_paths(store: str | None, file: Path, separator: str, *, dry_run: bool) -> None:
+    engine = database.open_store(store)
+    with database.reading(engine) as connection:
+        known = tables.known(connection)
+    found = path_file.read_paths(file.read_bytes(), file.name, known, separator.strip() or separator)
+    for note in found.notes:
+        click.echo(str(note))
+    _say(importing.load(engine, found.tables, actor=getpass.getuser(), dry_run=dry_run), dry_run=dry_run)
+
+
+def _say(plan: Plan, *, dry_run: bool) -> None:
     said = plan.sentences() if dry_run or not plan else [one.said() for one in plan.differences]
     click.echo("\n".join(map(str, said)))
     if dry_run and plan:

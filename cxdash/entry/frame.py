@@ -21,12 +21,13 @@ economics = st.Page(PAGES / "economics.py", title=words.say("Win and keep"))
 owners = st.Page(PAGES / "ownership.py", title=words.say("Owners"))
 what_if = st.Page(PAGES / "what_if.py", title=words.say("What if"))
 keys = st.Page(PAGES / "maturity.py", title=words.say("Six keys"))
+paths = st.Page(PAGES / "paths.py", title=words.say("Paths and credit"))
 methods = st.Page(PAGES / "methods.py", title=words.say("How it is counted"))
 to_overview = partial(st.switch_page, overview, query_params=st.query_params.to_dict())
 start = st.Page(to_overview, title="cxdash", url_path="start", default=True, visibility="hidden")
 data = st.Page(PAGES / "data.py", title=words.say("Data"))
 page = st.navigation(
-    {"": [start, overview, satisfaction, economics, owners, what_if], words.say("More"): [keys, data, methods]},
+    {"": [start, overview, satisfaction, economics, owners, what_if], words.say("More"): [keys, paths, data, methods]},
     position="top",
 )
 ways.follow()
@@ -35,7 +36,7 @@ if page is not start:
     controls.frame(
         words,
         narrowing=page in (overview, satisfaction, owners, what_if),
-        dated=page in (overview, owners),
+        dated=page in (overview, owners, paths),
         switching=page is data,
         projecting=page not in (data, methods),
         money=page is economics,

@@ -37,16 +37,23 @@ def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
     """
     return {
         "company": frame(connection, select(*_named(company), company.c.currency, company.c.audience)),
-        "stages": frame(connection, _stages(view)),
-        "touchpoints": frame(connection, _touchpoints(view)),
-        "roles": frame(connection, _roles()),
-        "assignments": assignments(connection, view),
+        **map_tables(connection, view),
         "kpis": frame(connection, _kpis(view)),
         "kpi_values": frame(connection, _kpi_values(view)),
         "annoyances": frame(connection, _annoyances(view)),
         "assessments": frame(connection, _assessments(view)),
         "decisions": frame(connection, _decisions()),
         "spend": frame(connection, _spend(connection)),
+    }
+
+
+def map_tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
+    """Return what the map of a day is made of: stages, touchpoints, roles and assignments, as `tables` does."""
+    return {
+        "stages": frame(connection, _stages(view)),
+        "touchpoints": frame(connection, _touchpoints(view)),
+        "roles": frame(connection, _roles()),
+        "assignments": assignments(connection, view),
     }
 
 

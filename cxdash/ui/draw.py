@@ -196,6 +196,13 @@ def told(found: Iterable[tuple[Sequence[str], str, pd.DataFrame]]) -> None:
             table(rows, title)
 
 
+def titled(found: Iterable[tuple[str, pd.DataFrame]]) -> None:
+    """Draw tables one below the other, each under its title."""
+    for title, rows in found:
+        strong(title)
+        table(rows, title)
+
+
 def missing(sentences: Sequence[str], otherwise: str) -> None:
     """Say what is missing, a line each, or that nothing is."""
     finding(sentences[0] if sentences else otherwise)

@@ -163,3 +163,11 @@ def no_ratings(say: Words) -> None:
     st.info(say.say("Leaders have not rated the six keys yet. Each gives every key 1 to 5; type their ratings in."))
     link("data", say.say("Type in the ratings"), part="edit", sheet="assessments")
     st.stop()
+
+
+def no_paths(said: str, say: Words) -> None:
+    """Say why there is no credit to share, and where paths come in; nothing more of the page is drawn."""
+    st.info(said)
+    link("data", say.say("Type in customers' paths"), part="edit", sheet="paths")
+    link("data", say.say("Load a workbook"), part="load")
+    st.stop()

@@ -121,6 +121,17 @@ MONEY = {
 and what is believed.
 """
 
+PATHS = {
+    "paths": [
+        ["path", "conversions", "non_conversions", "value"],
+        ["know-web > choose-web > order-web", 60, 340, 12000],
+        ["know-app > receive-call", 30, 70, None],
+        ["choose-shop > order-web > choose-shop", 12, 8, None],
+        ["know-web", 0, 80, None],
+    ]
+}
+"""Ways customers came by, through stages with owners and without."""
+
 TRICKY = "It costs $5 *less* :blue[elsewhere] and {this} is <b>not</b> a `place`."
 
 
@@ -168,7 +179,7 @@ def company(engine: Engine) -> None:
     ]
     load(engine, rows, comments=comments, touchpoints=TOUCHPOINTS)
     _tell_journeys_apart(engine)
-    take(engine, OWNERS | RATINGS | MONEY)
+    take(engine, OWNERS | RATINGS | MONEY | PATHS)
     _volumes(engine)
     _keep_a_choice(engine)
 

@@ -61,6 +61,20 @@ SAID = {
     ),
     ("maturity", "raters"): ("The answers lie furthest apart in customer focus and room to act and customer-driven",),
     ("maturity", "benchmarks"): ("A survey by Forbes, quoted by Antrop, undated in the source.",),
+    ("paths", "roles"): (
+        "No touchpoint gets credit by every way of counting: who contributes depends on the way chosen.",
+        "Credit is a convention, not a cause",
+        "37,800",
+        "17.0 of 100",
+        "184,300 did not",
+        "0 of 10",
+        "Most goes to Marketing director by: All to the first, Equally to all, Most to first and last, and By what is lost",
+        "Most goes to Sales director by: All to the last.",
+    ),
+    ("paths", "lost"): (
+        "Most are lost at Ordering online: 138,200 of the 164,200 who reach it, and 75% of all who are lost.",
+    ),
+    ("paths", "rules"): ("The ways differ most on Ordering online: from 0 to 26,000 of 37,800 customers.",),
     ("ownership", "ask"): (
         "5 of 8 stages have one clear owner; these have not: Get connected, Renew, and Recommend.",
         "The whole journey: nobody answers for it, Chief executive drives it.",

@@ -25,6 +25,7 @@ PARTS = {
     "data": ("in", "quality", "load", "survey", "records", "edit", "export", "changes"),
     "maturity": ("next", "raters", "benchmarks"),
     "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
+    "paths": ("roles", "lost", "rules"),
     "what_if": ("beliefs", "matters", "goal", "split", "worth", "kept"),
 }
 """The parts of a page that its link names."""
@@ -147,6 +148,21 @@ def test_says_how_to_bring_customers_and_money_in(store, open_store):
         ("Type in customers by month", "lang=en&part=edit&sheet=customers"),
         ("Type in what is spent", "lang=en&part=edit&sheet=spend"),
         ("Load customer records", "lang=en&part=records"),
+    ]
+    assert (reader.charts(), reader.tables()) == ([], [])
+
+
+@pytest.mark.parametrize("store", ["empty", "one_answer", "minimal"])
+def test_says_how_to_bring_paths_in(store, open_store):
+    open_store(store)
+
+    reader = Reader("paths", lang="en")
+
+    links = [(link.proto.label, link.proto.query_string) for link in reader.app.get("page_link")]
+    assert "There are no customers' paths yet" in reader.text()
+    assert links == [
+        ("Type in customers' paths", "lang=en&part=edit&sheet=paths"),
+        ("Load a workbook", "lang=en&part=load"),
     ]
     assert (reader.charts(), reader.tables()) == ([], [])
 

@@ -1,0 +1,77 @@
+"""Credit for new customers: a row per touchpoint, from the least to the most any way of counting gives it.
+
+One table, `rows`, with the columns that `columns` names.
+"""
+
+from typing import Any
+
+import altair as alt
+
+from cxdash.charts import look
+from cxdash.charts.look import Words
+from cxdash.path_words import RULES
+
+ROW_HEIGHT = 36
+ABOVE = 92
+"""Pixels for the axis, and for the legend above the rows."""
+
+SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
+"""What tells the ways of counting apart, in their order."""
+
+NARROW = "width < 400"
+
+
+def columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column the picture draws from."""
+    ways = {rule: words.say(name) for rule, name in RULES.items()}
+    ends = {"low": words.say("Lowest"), "high": words.say("Highest")}
+    return {"touchpoint": words.say("Touchpoint"), **ways, **ends}
+
+
+def credits(words: Words) -> alt.LayerChart:
+    """Draw each touchpoint's range as a grey line, and on it a mark for each way of counting, in a shape of its own."""
+    name = columns(words)
+    called: list[Any] = [name[rule] for rule in RULES]
+    y = alt.Y(name["touchpoint"], type="nominal", sort=None, axis=_heads(words))
+    accent = look.readings(words)[look.ACCENT]
+    rows = alt.Chart(alt.NamedData("rows")).encode(y)
+    each = rows.transform_fold(called, as_=["way", "credit"]).transform_calculate(colour=repr(accent))
+    layers = [
+        rows.mark_rule(strokeWidth=4, color=look.MID, **look.SILENT).encode(
+            _x(name["low"], words), alt.X2(name["high"])
+        ),
+        each.mark_point(filled=False, size=120, strokeWidth=2, opacity=1, **look.SILENT).encode(
+            _x("credit", words), _shapes(called, words), look.by_reading(words, "colour")
+        ),
+        rows.mark_bar(opacity=0.001, size=ROW_HEIGHT - 8).encode(
+            _x(name["low"], words), alt.X2(name["high"]), tooltip=_tooltip(name)
+        ),
+    ]
+    return look.finished(alt.layer(*layers), words)
+
+
+def _shapes(called: list[str], words: Words) -> alt.Shape:
+    colour = look.axis_colour(words, look.CONTEXT)
+    legend = alt.Legend(title=None, orient="top", columns=alt.ExprRef(f"{NARROW} ? 1 : 5"), labelFontSize=12, labelLimit=260,
+                        symbolSize=110, symbolStrokeWidth=2, labelColor=colour, symbolStrokeColor=look.MID)  # fmt: skip
+    return alt.Shape("way", type="nominal", scale=alt.Scale(domain=called, range=list(SHAPES)), legend=legend)
+
+
+def _heads(words: Words) -> alt.Axis:
+    return alt.Axis(title=None, labelLimit=alt.ExprRef(f"{NARROW} ? 110 : 220"), labelFontSize=13, labelPadding=8,
+                    labelFlush=False, labelColor=look.axis_colour(words, look.TEXT))  # fmt: skip
+
+
+def _x(field: str, words: Words) -> alt.X:
+    colour = look.axis_colour(words, look.CONTEXT)
+    axis = alt.Axis(title=words.say("Customers credited"), format=",.0f", tickCount=5, labelOverlap="greedy", labelSeparation=8, labelFontSize=12, titleFontSize=12,
+                    titleFontWeight="normal", titleColor=colour, labelColor=colour, gridOpacity=0.6, labelFlush=False)  # fmt: skip
+    return alt.X(field, type="quantitative", axis=axis, scale=alt.Scale(zero=True))
+
+
+def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
+    """Say every figure of a touchpoint, its credit to a tenth of a customer."""
+    figures = [
+        alt.Tooltip(called, type="quantitative", format=",.1f") for key, called in name.items() if key != "touchpoint"
+    ]
+    return [alt.Tooltip(name["touchpoint"], type="nominal"), *figures]

@@ -1,0 +1,81 @@
+import pytest
+
+from cxdash.charts import look
+from cxdash.charts import paths as charts
+from cxdash.measures import paths
+from cxdash.path_words import RULES
+from cxdash.ui import paths as said
+from cxdash.ui import pictures
+from cxdash.ui.words import Words, languages
+from tests.measures.test_paths import make
+
+
+def layers(language="en"):
+    return charts.credits(Words(language)).to_dict()["layer"]
+
+
+def delivered(language="en"):
+    """Return the rows the page puts behind the picture: two touchpoints, one of them known by name."""
+    found = paths.figures(make(("shop > web", 10, 5), ("web", 3, 1), order=["web", "shop"]))
+    return said.picture(found, {"web": "Web shop"}, Words(language))
+
+
+def test_a_row_holds_a_touchpoint_with_its_credit_by_every_way_of_counting_and_the_range():
+    table = delivered()
+
+    assert table.columns.tolist() == [
+        "Touchpoint",
+        "All to the first",
+        "All to the last",
+        "Equally to all",
+        "Most to first and last",
+        "By what is lost without it",
+        "Lowest",
+        "Highest",
+    ]
+    assert table.to_numpy().tolist() == [
+        ["Web shop", 3, 13, 8, 8, 7.3, 3, 13],
+        ["shop", 10, 0, 5, 5, 5.7, 0, 10],
+    ]
+
+
+def test_a_line_runs_from_the_lowest_to_the_highest_and_each_way_has_a_shape_of_its_own():
+    line, marks, row = layers()
+
+    assert (line["mark"]["type"], line["encoding"]["x"]["field"], line["encoding"]["x2"]["field"]) == (
+        "rule",
+        "Lowest",
+        "Highest",
+    )
+    assert marks["transform"][0]["fold"] == [Words("en").say(name) for name in RULES.values()]
+    shape = marks["encoding"]["shape"]
+    assert shape["scale"]["domain"] == marks["transform"][0]["fold"]
+    assert len(set(shape["scale"]["range"])) == len(RULES)
+    assert shape["legend"]["orient"] == "top"
+    assert [channel["field"] for channel in row["encoding"]["tooltip"]] == list(delivered().columns)
+
+
+def test_touchpoints_keep_the_order_of_the_journey_and_credit_begins_at_nothing():
+    for layer in layers():
+        assert layer["encoding"]["y"]["sort"] is None
+        assert layer["encoding"]["x"]["scale"] == {"zero": True}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_picture_draws_from_the_columns_the_page_delivers(language):
+    name = charts.columns(Words(language))
+    drawn = [layer["encoding"][channel]["field"] for layer in layers(language) for channel in ("x", "y")]
+
+    assert set(drawn) - {"credit"} <= set(delivered(language).columns)
+    assert len(set(name.values())) == len(name)
+
+
+def test_every_colour_is_one_of_the_themes():
+    marks = layers()[1]
+
+    assert marks["encoding"]["color"]["scale"]["domain"] == look.readings(Words("en"))
+    assert marks["transform"][1]["calculate"] == "'chosen'"
+
+
+def test_the_picture_is_compiled_once_per_language():
+    assert pictures.compiled(charts.credits, "en") is pictures.compiled(charts.credits, "en")
