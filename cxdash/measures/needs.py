@@ -111,7 +111,8 @@ def _together(inside: pd.DataFrame) -> dict[str, float]:
 def _widest(rows: pd.DataFrame) -> Apart | None:
     """Return the widest difference that is clear even as one among all compared."""
     pairs = [pair for _, inside in rows.groupby("stage", sort=False) for pair in combinations(_records(inside), 2)]
-    found = [_apart(*sorted(pair, key=lambda row: -row["mean"]), len(pairs)) for pair in pairs]
+    sorted_pairs = [sorted(pair, key=lambda row: -row["mean"]) for pair in pairs]
+    found = [_apart(better, worse, len(pairs)) for better, worse in sorted_pairs]
     return max((one for one in found if one.low > 0), key=lambda one: one.difference, default=None)
 
 

@@ -37,7 +37,11 @@ def _needs() -> Select:
 
 def _places(view: View) -> Select:
     names = ("channel", "contact", "delivered_by", "importance", "customers_per_year")
-    columns = [touchpoint.c.key.label("touchpoint"), stage.c.key.label("stage"), *(touchpoint.c[name] for name in names)]
+    columns = [
+        touchpoint.c.key.label("touchpoint"),
+        stage.c.key.label("stage"),
+        *(touchpoint.c[name] for name in names),
+    ]
     statement = select(*columns).join_from(touchpoint, stage).where(*in_journey(view))
     return statement.order_by(stage.c.position, stage.c.id, touchpoint.c.id)
 
