@@ -29,7 +29,7 @@ DEFINITIONS = {
         mark("Satterthwaite 1946; Dunn 1961."),
     ),
     "solved": Definition(
-        mark("Solved, of 100 cases"),
+        mark("Solved cases"),
         mark(
             "The share who say that their matter was solved. How satisfied customers are with an answer that did not solve anything says little."
         ),

@@ -41,7 +41,7 @@ def tell(found: Needs, view: View, named: Names, stages: Names, words: Words) ->
         notes.append(words.say("Warm: clearly lower than the other channels at the same need."))
     if len(cells) and view.segment:
         notes.append(words.say("Needs are not counted by segment: the grid is of all customers."))
-    return Part(said, notes, [], _drawn(cells, named, words), _tables(found, stages, words), "fit")
+    return Part(said, notes, [], _drawn(cells, named, words), _tables(found, stages, words), ("fit", "same_promise"))
 
 
 def channel(code: str, words: Words) -> str:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from cxdash.definitions import DEFINITIONS
 from cxdash.ui import draw, pictures
 from cxdash.ui.draw import Figure
 from cxdash.ui.links import link
@@ -21,8 +22,8 @@ class Drawn(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What is said, said quietly, shown as figures, drawn, and listed in tables by their titles; *key* is that of the
-    definition behind it.
+    """What is said, said quietly, shown as figures, drawn, and listed in tables by their titles; *keys* are those of
+    the definitions behind it, where its figures do not lead there.
     """
 
     said: list[str]
@@ -30,7 +31,7 @@ class Part(NamedTuple):
     figures: list[Figure]
     drawn: Drawn | None
     tables: list[tuple[str, pd.DataFrame]]
-    key: str
+    keys: tuple[str, ...]
 
 
 def show(part: Part, words: Words) -> None:
@@ -45,4 +46,7 @@ def show(part: Part, words: Words) -> None:
         if len(rows):
             draw.strong(title)
             draw.table(rows, title)
-    link("methods", words.say("How it is counted"), part=part.key)
+    if part.keys:
+        draw.note(words.say("How it is counted"))
+    for key in part.keys:
+        link("methods", words.say(DEFINITIONS[key].name), part=key)

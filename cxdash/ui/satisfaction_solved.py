@@ -39,12 +39,12 @@ def tell(found: Solved, stage: str, stages: Names, touchpoints: Names, words: Wo
     asked = list(found.stages["key"])
     if not asked:
         said = words.say("Customers have not been asked whether their case was solved. How happy they are says little without it.")  # fmt: skip
-        return Part([said], [], [], None, [], "solved")
+        return Part([said], [], [], None, [], ())
     chosen = stage if stage in asked else asked[0]
     said = sentence(found, chosen, stages, words) or words.say("Too few have been asked whether their case was solved.")
     row = found.stages[found.stages["key"] == chosen].iloc[0].to_dict()
     title = words.say("Solved or not, by touchpoint")
-    return Part([said], [], headlines(row, words), None, [(title, table(found.touchpoints, touchpoints, words))], "solved")  # fmt: skip
+    return Part([said], [], headlines(row, words), None, [(title, table(found.touchpoints, touchpoints, words))], ())  # fmt: skip
 
 
 def headlines(row: Row, words: Words) -> list[Figure]:
@@ -89,7 +89,7 @@ def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names,
     """Tell how many got less than they expected, as much and more, and where more may be more than is needed."""
     if found.stages.empty:
         too_few = words.say("Too few have said both what they expected and what they got.")
-        return Part([too_few], [], [], None, [], "expectations")
+        return Part([too_few], [], [], None, [], ("expectations", "overspent"))
     row = _of(found.stages, stage) or found.stages.sort_values("below", ascending=False).iloc[0].to_dict()
     shares = {name: words.number(row[name] * 100) for name in SHARES}
     template = mark(
@@ -105,7 +105,9 @@ def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names,
     )
     notes = [words.say("Each bar, from the left: less than expected (warm), as expected, more than expected.")]
     title = words.say("Less, as much and more than expected, by touchpoint")
-    return Part(said, notes, [], drawn, [(title, expected_table(found, touchpoints, words))], "expectations")
+    return Part(
+        said, notes, [], drawn, [(title, expected_table(found, touchpoints, words))], ("expectations", "overspent")
+    )
 
 
 def _overspent(found: Expectations, touchpoints: Names, words: Words) -> str:

@@ -25,7 +25,7 @@ def tell(found: Voices, view: View, touchpoints: Names, words: Words) -> Part:
         (words.say("From customers to answers, by touchpoint"), funnel_table(found, touchpoints, words)),
         (words.say("Heard, by segment"), segment_table(found, words)),
     ]
-    return Part(said, notes, headlines(found, words), None, tables, "missing_voice")
+    return Part(said, notes, headlines(found, words), None, tables, ("missing_voice",))
 
 
 def headlines(found: Voices, words: Words) -> list[Figure]:
