@@ -43,10 +43,10 @@ def _funnel(found: Voices, touchpoints: Names, words: Words) -> list[str]:
     said = []
     quiet = found.touchpoints.loc[found.touchpoints["missing"], "touchpoint"]
     if len(quiet):
-        template = mark("Less than half as many as elsewhere have answered: {touchpoints}.")
+        template = mark("Less than half as many as on average have answered: {touchpoints}.")
         said.append(words.say(template, touchpoints=_listed(quiet, touchpoints, words)))
     else:
-        said.append(words.say("At no touchpoint have clearly fewer answered than elsewhere."))
+        said.append(words.say("At no touchpoint have less than half as many as on average answered."))
     if found.unheard:
         template = mark("Nobody has answered in this period: {touchpoints}.")
         said.append(words.say(template, touchpoints=_listed(found.unheard, touchpoints, words)))
