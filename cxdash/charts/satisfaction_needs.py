@@ -10,7 +10,9 @@ import altair as alt
 from cxdash.charts import look
 from cxdash.charts.look import Words
 
-CELL_HEIGHT, BAR_HEIGHT, HEAD = 46, 34, 44
+CELL_HEIGHT, BAR_HEIGHT, HEAD, TWO_LINES = 46, 34, 44, 24
+"""Pixels: of a row of either picture, of what stands above it, and of the second line that the grid has there."""
+
 LEGIBLE = 6
 """A share of fewer per cent has no room for its figure."""
 
@@ -69,7 +71,7 @@ def grid(words: Words) -> alt.LayerChart:
         written=f"{known} ? format(datum[{name['mean']!r}], '.1f') : {look.NOTHING!r}",
     )
     place = {
-        "x": alt.X(name["need"], type="nominal", sort=None, axis=_axis(words, orient="top", labelAngle=0, labelLineHeight=16)),
+        "x": alt.X(name["need"], type="nominal", sort=None, axis=_axis(words, orient="top", labelAngle=0, labelLineHeight=16, labelPadding=TWO_LINES)),
         "y": alt.Y(name["channel"], type="nominal", sort=None, axis=_axis(words, labelLimit=200)),
     }  # fmt: skip
     layers = [
@@ -131,7 +133,8 @@ def _of_hundred(field: str, words: Words) -> alt.X:
 
 def _axis(words: Words, **how: Any) -> alt.Axis:
     colour = look.axis_colour(words, look.TEXT)
-    return alt.Axis(title=None, labelFontSize=13, labelPadding=8, labelColor=colour, ticks=False, domain=False, **how)
+    shared = {"title": None, "labelFontSize": 13, "labelPadding": 8, "ticks": False, "domain": False}
+    return alt.Axis(labelColor=colour, **(shared | how))
 
 
 def _tooltip(name: dict[str, str], fields: tuple[str, ...]) -> list[alt.Tooltip]:

@@ -17,6 +17,9 @@ from cxdash.vocabulary import View, mark
 SAID = 3
 """How many channels that do not fit a need are said in words; the grid has them all."""
 
+NEED_WIDTH = 18
+"""Signs in a line of a need's name: two lines hold most."""
+
 CHANNEL_NAMES = {
     "ads": mark("Advertising"),
     "web": mark("Web"),
@@ -102,7 +105,7 @@ def _drawn(cells: pd.DataFrame, named: Names, words: Words) -> Drawn | None:
         return None
     rows, heads = grid(cells, named, words), cells["channel"].nunique()
     table = pictures.kept({"rows": rows})
-    return Drawn(charts.grid, Table(table.parts, heads), charts.CELL_HEIGHT, charts.HEAD)
+    return Drawn(charts.grid, Table(table.parts, heads), charts.CELL_HEIGHT, charts.HEAD + charts.TWO_LINES)
 
 
 def grid(cells: pd.DataFrame, named: Names, words: Words) -> pd.DataFrame:
@@ -115,7 +118,7 @@ def grid(cells: pd.DataFrame, named: Names, words: Words) -> pd.DataFrame:
     rows["reading"] = [readings[code] for code in rows["reading"].fillna("none")]
     rows["n"] = rows["n"].fillna(0).astype(int)
     rows["channel"] = [channel(code, words) for code in rows["channel"]]
-    rows["need"] = [wrapped(named.get(key, key)) for key in rows["need"]]
+    rows["need"] = [wrapped(named.get(key, key), NEED_WIDTH) for key in rows["need"]]
     return rows[list(name)].round(2).rename(columns=name)
 
 
