@@ -19,7 +19,7 @@ from cxdash.commands_paths import figures_paths
 from cxdash.commands_what_if import figures_what_if
 from cxdash.faults import Refused
 from cxdash.measures import economics as economics_measures
-from cxdash.measures import economics_record, maturity_checks, maturity_steps
+from cxdash.measures import economics_record, maturity_checks, maturity_steps, needs_record
 from cxdash.measures import maturity as maturity_measures
 from cxdash.measures import ownership as ownership_measures
 from cxdash.measures import satisfaction as satisfaction_measures
@@ -27,7 +27,9 @@ from cxdash.store import database
 from cxdash.store import economics as economics_store
 from cxdash.store import maturity as maturity_store
 from cxdash.store import ownership as ownership_store
+from cxdash.store import quality as quality_store
 from cxdash.store import satisfaction as satisfaction_store
+from cxdash.store import satisfaction_needs as needs_store
 from cxdash.ui import address
 from cxdash.vocabulary import View
 
@@ -77,8 +79,11 @@ def figures_satisfaction(
     with database.reading(database.open_store(store or demo_store.address())) as connection:
         view = _view(satisfaction_store.choices(connection), journey, segment, first, last)
         tables = satisfaction_store.tables(connection, view)
+        more = needs_store.tables(connection, view)
+        heard = quality_store.tables(connection, View(view.journey))
     found = satisfaction_measures.figures(tables, view, everything=everything)
-    record = satisfaction_measures.as_record(found)
+    needs = needs_record.as_record({**tables, **more}, heard, found, view, everything=everything)
+    record = {**satisfaction_measures.as_record(found), "needs": needs}
     click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else _plain_table(record))
 
 

@@ -216,7 +216,8 @@ class TestFigures:
     def test_the_keys_are_the_contract(self, filled):
         record = figures(filled)
 
-        assert {"subject", "view", "relationship", "touchpoints", "stages", "months"} <= set(record)
+        assert {"subject", "view", "relationship", "touchpoints", "stages", "months", "needs"} <= set(record)
+        assert set(record["needs"]) == {"cells", "promise", "widest", "solved", "expectations", "voices"}
         assert record["subject"] == "satisfaction"
         assert {"value", "low", "high", "n", "n_eff", "promoters", "passives", "detractors"} <= set(
             record["relationship"]["NPS"]

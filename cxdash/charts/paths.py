@@ -58,7 +58,7 @@ def _shapes(called: list[str], words: Words) -> alt.Shape:
 
 
 def _heads(words: Words) -> alt.Axis:
-    return alt.Axis(title=None, labelLimit=alt.ExprRef(f"{NARROW} ? 110 : 220"), labelFontSize=13, labelPadding=8,
+    return alt.Axis(title=None, labelLimit=alt.ExprRef(f"{NARROW} ? 110 : 250"), labelFontSize=13, labelPadding=8,
                     labelFlush=False, labelColor=look.axis_colour(words, look.TEXT))  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def _x(field: str, words: Words) -> alt.X:
     colour = look.axis_colour(words, look.CONTEXT)
     axis = alt.Axis(title=words.say("Customers credited"), format=",.0f", tickCount=5, labelOverlap="greedy", labelSeparation=8, labelFontSize=12, titleFontSize=12,
                     titleFontWeight="normal", titleColor=colour, labelColor=colour, gridOpacity=0.6, labelFlush=False)  # fmt: skip
-    return alt.X(field, type="quantitative", axis=axis, scale=alt.Scale(zero=True))
+    return alt.X(field, type="quantitative", axis=axis, scale=alt.Scale(zero=True, padding=12))
 
 
 def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:

@@ -28,7 +28,8 @@ def fields(layer, without=""):
     """Return every column a layer draws from, but for those of one channel."""
     used = [value for name, value in layer["encoding"].items() if name != without]
     channels = [part for value in used for part in (value if isinstance(value, list) else [value])]
-    calculated = {step["as"] for step in layer.get("transform", []) if "as" in step}
+    made = [step["as"] for step in layer.get("transform", []) if "as" in step]
+    calculated = {name for names in made for name in ([names] if isinstance(names, str) else names)}
     return {channel["field"] for channel in channels if "field" in channel} - calculated
 
 

@@ -26,6 +26,24 @@ SAID = {
         "+14",
         "Welcome call",
     ),
+    ("satisfaction", "channels"): (
+        "Phone does not fit “Understand the bill”: 2.6, against 3.9 in the other channels.",
+        "Message does not fit “Get a fault mended”: 2.6, against 3.7 in the other channels.",
+        "Phone does not fit “Find out”: 3.0, against 4.1 in the other channels.",
+        "The same promise is kept most unlike in the stage Get connected: Product and app gives 3.4, Message 2.6.",
+        "By who delivers, the widest difference is in the stage Compare: Ourselves 4.0, Hjem & Nett 3.7.",
+    ),
+    ("satisfaction", "solved"): (
+        "Of 100 cases in the stage Get help 63 are solved; those who were helped give 4.0, the others 1.9.",
+    ),
+    ("satisfaction", "expected"): (
+        "In the stage Get connected 71 of 100 customers got less than they expected, 18 as much and 10 more.",
+        "Possibly more than is needed: Welcome call, Invite a friend, and My page in the app.",
+    ),
+    ("satisfaction", "voices"): (
+        "Less than half as many as on average have answered: Thanks after a year, Invoice, Speed and stability, and Wi-Fi at home.",
+        "How many customers each segment has is not known",
+    ),
     ("economics", "spend"): (
         "It costs 2,550\N{NO-BREAK SPACE}kr to win a customer, 39% more than a year ago, and 278\N{NO-BREAK SPACE}kr to keep one a year.",
         "Nov 2025 – Oct 2026: 12 months.",

@@ -1,0 +1,151 @@
+"""Channels and needs in words: which channel does not fit which need, and where the same promise is kept unlike."""
+
+from collections.abc import Mapping
+from itertools import product
+
+import pandas as pd
+
+from cxdash.charts import satisfaction_needs as charts
+from cxdash.measures import needs
+from cxdash.measures.needs import Apart, Needs
+from cxdash.ui import pictures
+from cxdash.ui.pictures import Table
+from cxdash.ui.satisfaction_part import Drawn, Part
+from cxdash.ui.words import Words, wrapped
+from cxdash.vocabulary import View, mark
+
+SAID = 3
+"""How many channels that do not fit a need are said in words; the grid has them all."""
+
+NEED_WIDTH = 18
+"""Signs in a line of a need's name: two lines hold most."""
+
+CHANNEL_NAMES = {
+    "ads": mark("Advertising"),
+    "web": mark("Web"),
+    "app": mark("App"),
+    "product": mark("Product and app"),
+    "phone": mark("Phone"),
+    "message": mark("Message"),
+    "visit": mark("Visit"),
+    "people": mark("Other people"),
+}
+"""What common codes of channels are called; others are written as the company does."""
+
+Names = Mapping[str, str]
+
+
+def tell(found: Needs, view: View, named: Names, stages: Names, words: Words) -> Part:
+    """Tell channels and needs; *named* are the needs in their order."""
+    cells = found.cells
+    said = [*_unfit(cells, named, words), *_promise(found, stages, words)]
+    notes = []
+    if len(cells):
+        notes.append(words.say("Warm: clearly lower than the other channels at the same need."))
+    if len(cells) and view.segment:
+        notes.append(words.say("Needs are not counted by segment: the grid is of all customers."))
+    return Part(said, notes, [], _drawn(cells, named, words), _tables(found, stages, words), ("fit", "same_promise"))
+
+
+def channel(code: str, words: Words) -> str:
+    """Return what a channel is called."""
+    return words.say(CHANNEL_NAMES[code]) if code in CHANNEL_NAMES else code
+
+
+def deliverer(name: str, words: Words) -> str:
+    """Return who delivers."""
+    return words.say("Ourselves") if name == needs.OWN else name
+
+
+def _unfit(cells: pd.DataFrame, named: Names, words: Words) -> list[str]:
+    if cells.empty:
+        return [
+            words.say("What customers came for is not known. A survey that tells it shows which channel fits what.")
+        ]
+    worst = cells[cells["reading"] == needs.UNFIT].sort_values("difference").head(SAID)
+    if worst.empty:
+        return [words.say("No channel does clearly worse than the others at any need.")]
+    template = mark("{channel} does not fit “{need}”: {mean}, against {others} in the other channels.")
+    return [
+        words.say(
+            template,
+            channel=channel(row["channel"], words),
+            need=named.get(row["need"], row["need"]),
+            mean=words.number(row["mean"], 1),
+            others=words.number(row["others"], 1),
+        )
+        for row in worst.to_dict("records")
+    ]
+
+
+def _promise(found: Needs, stages: Names, words: Words) -> list[str]:
+    said = []
+    if found.channels:
+        first, second = (channel(code, words) for code in (found.channels.first, found.channels.second))
+        template = mark(
+            "The same promise is kept most unlike in the stage {stage}: {first} gives {better}, {second} {worse}."
+        )
+        said.append(words.say(template, first=first, second=second, **_apart(found.channels, stages, words)))
+    if found.partners:
+        first, second = (deliverer(name, words) for name in (found.partners.first, found.partners.second))
+        template = mark(
+            "By who delivers, the widest difference is in the stage {stage}: {first} {better}, {second} {worse}."
+        )
+        said.append(words.say(template, first=first, second=second, **_apart(found.partners, stages, words)))
+    return said or [words.say("Within no stage can its channels, or those who deliver, be told apart.")]
+
+
+def _apart(apart: Apart, stages: Names, words: Words) -> dict[str, str]:
+    better, worse = (words.number(mean, 1) for mean in (apart.first_mean, apart.second_mean))
+    return {"stage": stages.get(apart.stage, apart.stage), "better": better, "worse": worse}
+
+
+def _drawn(cells: pd.DataFrame, named: Names, words: Words) -> Drawn | None:
+    if cells.empty:
+        return None
+    rows, heads = grid(cells, named, words), cells["channel"].nunique()
+    table = pictures.kept({"rows": rows})
+    return Drawn(charts.grid, Table(table.parts, heads), charts.CELL_HEIGHT, charts.HEAD + charts.TWO_LINES)
+
+
+def grid(cells: pd.DataFrame, named: Names, words: Words) -> pd.DataFrame:
+    """Return every channel at every need, columns and readings in words; what nobody was asked is there, too."""
+    name, readings = charts.grid_columns(words), charts.fits(words)
+    asked = set(cells["need"])
+    in_order = [*(key for key in named if key in asked), *sorted(asked - set(named))]
+    whole = pd.DataFrame(product(dict.fromkeys(cells["channel"]), in_order), columns=["channel", "need"])
+    rows = whole.merge(cells, on=["channel", "need"], how="left")
+    rows["reading"] = [readings[code] for code in rows["reading"].fillna("none")]
+    rows["n"] = rows["n"].fillna(0).astype(int)
+    rows["channel"] = [channel(code, words) for code in rows["channel"]]
+    rows["need"] = [wrapped(named.get(key, key), NEED_WIDTH) for key in rows["need"]]
+    return rows[list(name)].round(2).rename(columns=name)
+
+
+def _tables(found: Needs, stages: Names, words: Words) -> list[tuple[str, pd.DataFrame]]:
+    by_channel, by_deliverer = (found.stages[found.stages["kind"] == kind] for kind in ("channel", "delivered_by"))
+    if by_deliverer["group"].nunique() < 2:
+        by_deliverer = by_deliverer.iloc[:0]
+    channels = [channel(code, words) for code in by_channel["group"]]
+    delivered = [deliverer(name, words) for name in by_deliverer["group"]]
+    return [
+        (words.say("The same promise, by channel"), _table(by_channel, words.say("Channel"), channels, stages, words)),
+        (
+            words.say("The same promise, by who delivers"),
+            _table(by_deliverer, words.say("Delivered by"), delivered, stages, words),
+        ),
+    ]
+
+
+def _table(rows: pd.DataFrame, head: str, groups: list[str], stages: Names, words: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            words.say("Stage"): [stages.get(key, key) for key in rows["stage"]],
+            head: groups,
+            words.say("Touchpoints"): rows["touchpoints"].to_numpy(),
+            words.say("Answers"): rows["n"].to_numpy(),
+            words.say("Mean"): rows["mean"].astype(float).round(2).to_numpy(),
+            words.say("Mean, from"): rows["low"].astype(float).round(2).to_numpy(),
+            words.say("Mean, to"): rows["high"].astype(float).round(2).to_numpy(),
+        }
+    )
