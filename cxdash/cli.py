@@ -15,6 +15,7 @@ from cxdash import demo_store
 from cxdash.commands_company import LAST_YEAR, check, demo, export, owners, rename, template, today
 from cxdash.commands_customers import import_customers
 from cxdash.commands_import import import_
+from cxdash.commands_priorities import figures_priorities
 from cxdash.commands_what_if import figures_what_if
 from cxdash.faults import Refused
 from cxdash.measures import economics as economics_measures
@@ -58,6 +59,7 @@ def figures() -> None:
 
 
 figures.add_command(figures_what_if)
+figures.add_command(figures_priorities)
 
 
 @figures.command("satisfaction")

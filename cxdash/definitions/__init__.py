@@ -1,6 +1,6 @@
 """What every figure means, by its key: *How it is counted* prints them all, by subject."""
 
-from cxdash.definitions import economics, maturity, overview, ownership, satisfaction, what_if
+from cxdash.definitions import economics, maturity, overview, ownership, priorities, satisfaction, what_if
 from cxdash.definitions.definition import Definition
 from cxdash.vocabulary import mark
 
@@ -10,6 +10,7 @@ SUBJECTS = {
     "economics": (mark("Win and keep"), economics.DEFINITIONS),
     "ownership": (mark("Owners"), ownership.DEFINITIONS),
     "what-if": (mark("What if"), what_if.DEFINITIONS),
+    "priorities": (mark("Fix first"), priorities.DEFINITIONS),
     "maturity": (mark("Six keys"), maturity.DEFINITIONS),
 }
 """The name of each subject, as in the menu, with its definitions, in the order of the menu."""

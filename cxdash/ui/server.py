@@ -79,7 +79,7 @@ class SecurityHeaders:
 def warm_up() -> None:
     """Import all that pages need, open the store or make the demo's, compile every picture in both sizes, and rehearse a visit."""
     # Imported here, not above: what caches must find Streamlit's runtime started.
-    from cxdash.charts import economics, overview, overview_turned, ownership, satisfaction, what_if  # noqa: PLC0415
+    from cxdash.charts import economics, overview, overview_turned, ownership, priorities, satisfaction, what_if  # noqa: PLC0415
     from cxdash.measures import beliefs  # noqa: PLC0415
     from cxdash.ui import loaders, pictures, words  # noqa: PLC0415
     from cxdash.ui.ownership import statuses  # noqa: PLC0415
@@ -90,7 +90,7 @@ def warm_up() -> None:
         for picture in (overview.picture, overview_turned.picture, satisfaction.stages, satisfaction.touchpoints):
             for scale in SCALES.values():
                 pictures.compiled_for_a_room(picture, language, scale)
-        for plain in (economics.costs, economics.staying, what_if.paths):
+        for plain in (economics.costs, economics.staying, what_if.paths, priorities.ranking):
             pictures.compiled_for_a_room(plain, language)
         pictures.compiled_for_a_room(ownership.matrix, language, statuses(words.Words(language)))
     beliefs.shares()
