@@ -171,9 +171,14 @@ def test_what_somebody_else_has_set_meanwhile_is_not_written_over(open_list, own
 def test_the_screen_shows_what_the_command_line_prints(seed, open_store):
     open_store("company")
     draw = random.Random(seed)
-    link = {"journey": draw.choice(["", "buying", "using"]), "period": draw.choice(["12m", "6m", "all"])}
+    link = {
+        "journey": draw.choice(["", "buying", "using"]),
+        "period": draw.choice(["2026-05", "2025-06..2026-05", "2024-06..2024-12"]),
+    }
     link |= {"segment": draw.choice(["", *stores.SEGMENTS]), "on": draw.choice(["2025-06-01", "2026-02-01"])}
-    given = [word for name, value in link.items() if value for word in (f"--{name}", value)]
+    first, last = link["period"][:7], link["period"][-7:]
+    options = {**link, "from": first, "to": last} | {"period": ""}
+    given = [word for name, value in options.items() if value for word in (f"--{name}", value)]
 
     reader = Reader("priorities", lang="en", **link)
     record = json.loads(
