@@ -23,7 +23,7 @@ Tables = Mapping[str, pd.DataFrame]
 HELD_UP = {
     Why.NOBODY: mark("nobody answers for {place}"),
     Why.EVERYONE: mark("everyone answers for {place}, and so nobody"),
-    Why.CONTESTED: mark("several answer for {place}: {roles}"),
+    Why.CONTESTED: mark("several answer for {place} ({roles})"),
     Why.NO_MANDATE: mark("{roles} answers for {place}, but cannot act"),
     Why.STOPPED: mark("it has been stopped, though {roles} answers for {place}"),
 }

@@ -193,4 +193,4 @@ def test_the_screen_shows_what_the_command_line_prints(seed, open_store):
     assert shown["State"].tolist() == ["held up" if row["blocked"] else "can be mended" for row in rows]
     assert reader.app.metric[0].value == f"{record['held_up']} of {record['not_done']}"
     gaps = [math.nan if row["gap"] is None else round(row["gap"], 1) + 0.0 for row in record["annoyances"]]
-    assert reader.tables()[0]["Gap there"].tolist() == pytest.approx(gaps, nan_ok=True)
+    assert reader.tables()[0]["Gap there"].astype(float).tolist() == pytest.approx(gaps, nan_ok=True)
