@@ -24,7 +24,7 @@ def layers(language="en"):
 def test_a_row_holds_how_much_it_hurts_and_who_can_mend_it():
     rows = said.picture(TOLD, Words("en"))
 
-    told = rows[["No.", "Annoyance", "Customers × severity", "Hits", "Who can mend it", "State"]]
+    told = rows[["Row", "Annoyance", "Customers × severity", "Hits", "Who can mend it", "State"]]
     hits = "100 customers a year, severity 3 of 5"
     pd.testing.assert_frame_equal(
         told,
@@ -43,12 +43,17 @@ def test_pain_its_range_the_name_and_who_can_mend_it_each_have_a_mark():
     marks = [(layer["mark"]["type"], *sorted(fields(layer, without="tooltip"))) for layer in layers()]
 
     assert marks == [
-        ("bar", "Customers × severity", "No."),
-        ("rule", "From", "No.", "To"),
-        ("text", "Annoyance", "No."),
-        ("text", "Hits", "No."),
-        ("text", "No.", "Who can mend it"),
+        ("bar", "Customers × severity", "Row"),
+        ("rule", "From", "Row", "To"),
+        ("text", "Annoyance", "Row"),
+        ("text", "Hits", "Row"),
+        ("text", "Row", "Who can mend it"),
     ]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_column_has_a_dot_in_its_name_which_would_lead_into_it(language):
+    assert [name for name in charts.columns(Words(language)).values() if "." in name] == []
 
 
 def test_whoever_listens_hears_each_row_once():
