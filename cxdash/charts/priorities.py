@@ -54,7 +54,9 @@ def ranking(words: Words) -> alt.LayerChart:
     left = {"align": "left", "dx": 2, **look.SILENT}
     layers = [
         rows.mark_bar(height=12, cornerRadius=1).encode(_x(name["pain"]), coloured, tooltip=_tooltip(name)),
-        rows.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(_x(name["low"]), alt.X2(name["high"])),
+        rows.mark_rule(strokeWidth=2, **look.SILENT).encode(
+            _x(name["low"]), alt.X2(name["high"]), color=look.coloured(words, look.TEXT)
+        ),
         rows.mark_text(dy=UP, fontSize=14, fontWeight="bold", limit=_across(0.42, 1), **left).encode(
             _x("left"), text=_text(name["title"]), color=look.coloured(words, look.TEXT)
         ),
