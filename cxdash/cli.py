@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from cxdash import demo_store
+from cxdash import commands_priorities, demo_store
 from cxdash.commands_company import LAST_YEAR, check, demo, export, owners, rename, template, today
 from cxdash.commands_customers import import_customers
 from cxdash.commands_import import import_
@@ -121,6 +121,25 @@ def figures_economics(store: str | None, as_json: bool, segment: str, first: str
         tables = economics_store.tables(connection, view)
     record = economics_record.as_record(economics_measures.figures(tables, view))
     click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else _money_table(record))
+
+
+@figures.command("priorities")
+@click.option("--json", "as_json", is_flag=True, help="As JSON: shares 0–1, null for what is not known.")
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day; default today.")
+@click.option("--segment", default="", help="Only this segment's answers.")
+@click.option("--journey", default="", help="Only what is felt in this journey's stages.")
+@click.option("--from", "first", default="", metavar="YYYY-MM", help="First month; default the last twelve.")
+@click.option("--to", "last", default="", metavar="YYYY-MM", help="Last month.")
+@click.pass_obj
+def figures_priorities(
+    store: str | None, as_json: bool, day: datetime | None, segment: str, journey: str, first: str, last: str
+) -> None:
+    """What should be mended first, and who can."""
+    with database.reading(database.open_store(store or demo_store.address())) as connection:
+        chosen = _view(satisfaction_store.choices(connection), journey, segment, first, last)
+        view = View(journey, chosen.period or LAST_YEAR.period, segment)
+        told = commands_priorities.record(connection, view, day.date() if day else today())
+    click.echo(commands_priorities.written(told, as_json))
 
 
 @figures.command("maturity")

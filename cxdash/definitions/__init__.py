@@ -1,6 +1,16 @@
 """What every figure means, by its key: *How it is counted* prints them all, by subject."""
 
-from cxdash.definitions import economics, maturity, overview, ownership, paths, satisfaction, satisfaction_tabs, what_if
+from cxdash.definitions import (
+    economics,
+    maturity,
+    overview,
+    ownership,
+    paths,
+    priorities,
+    satisfaction,
+    satisfaction_tabs,
+    what_if,
+)
 from cxdash.definitions.definition import Definition
 from cxdash.vocabulary import mark
 
@@ -10,6 +20,7 @@ SUBJECTS = {
     "economics": (mark("Win and keep"), economics.DEFINITIONS),
     "ownership": (mark("Owners"), ownership.DEFINITIONS),
     "what-if": (mark("What if"), what_if.DEFINITIONS),
+    "priorities": (mark("Fix first"), priorities.DEFINITIONS),
     "maturity": (mark("Six keys"), maturity.DEFINITIONS),
     "paths": (mark("Paths and credit"), paths.DEFINITIONS),
 }

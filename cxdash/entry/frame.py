@@ -20,6 +20,7 @@ satisfaction = st.Page(PAGES / "satisfaction.py", title=words.say("Satisfaction"
 economics = st.Page(PAGES / "economics.py", title=words.say("Win and keep"))
 owners = st.Page(PAGES / "ownership.py", title=words.say("Owners"))
 what_if = st.Page(PAGES / "what_if.py", title=words.say("What if"))
+priorities = st.Page(PAGES / "priorities.py", title=words.say("Fix first"))
 keys = st.Page(PAGES / "maturity.py", title=words.say("Six keys"))
 paths = st.Page(PAGES / "paths.py", title=words.say("Paths and credit"))
 methods = st.Page(PAGES / "methods.py", title=words.say("How it is counted"))
@@ -27,7 +28,11 @@ to_overview = partial(st.switch_page, overview, query_params=st.query_params.to_
 start = st.Page(to_overview, title="cxdash", url_path="start", default=True, visibility="hidden")
 data = st.Page(PAGES / "data.py", title=words.say("Data"))
 page = st.navigation(
-    {"": [start, overview, satisfaction, economics, owners, what_if], words.say("More"): [keys, paths, data, methods]},
+    {
+        "": [start, overview, satisfaction, economics, owners, what_if],
+        words.say("Work"): [priorities],
+        words.say("More"): [keys, paths, data, methods],
+    },
     position="top",
 )
 ways.follow()
@@ -35,8 +40,8 @@ ways.follow()
 if page is not start:
     controls.frame(
         words,
-        narrowing=page in (overview, satisfaction, owners, what_if),
-        dated=page in (overview, owners, paths),
+        narrowing=page in (overview, satisfaction, owners, what_if, priorities),
+        dated=page in (overview, owners, priorities, paths),
         switching=page is data,
         projecting=page not in (data, methods),
         money=page is economics,

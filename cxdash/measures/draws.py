@@ -6,6 +6,9 @@ DRAWS, SEED = 4_000, 20260101
 CLEARLY = 0.8
 """First in so many of all draws is clearly first: a house rule."""
 
+TIED_FROM, TIED_TO = 0.4, 0.6
+"""Above another in so many of all draws is neither above nor below: a tie."""
+
 Z = 1.96
 
 
@@ -20,7 +23,22 @@ def drawn(value: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
 
 def first_shares(value: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
     """Return for each figure the share of draws in which it is the largest; they sum to 1."""
-    if not len(value):
+    return firsts(drawn(value, low, high))
+
+
+def firsts(many: np.ndarray) -> np.ndarray:
+    """Return for each column of draws the share of rows in which it is the largest; they sum to 1."""
+    if not many.shape[1]:
         return np.zeros(0)
-    winners = drawn(value, low, high).argmax(axis=1)
-    return np.bincount(winners, minlength=len(value)) / DRAWS
+    return np.bincount(many.argmax(axis=1), minlength=many.shape[1]) / len(many)
+
+
+def above(many: np.ndarray, one: int, other: int) -> float:
+    """Return the share of draws in which one column is above another, both of the same draws; equals count half."""
+    first, second = many[:, one], many[:, other]
+    return float((first > second).mean() + (first == second).mean() / 2)
+
+
+def tied(share: float) -> bool:
+    """Tell whether one is above another about as often as not (methods 7)."""
+    return TIED_FROM <= share <= TIED_TO

@@ -81,7 +81,7 @@ def warm_up() -> None:
     visit. Pictures on a scale other than the usual one are compiled when they are first asked for.
     """
     # Imported here, not above: what caches must find Streamlit's runtime started.
-    from cxdash.charts import economics, overview, overview_turned, ownership, paths, satisfaction, what_if  # noqa: PLC0415
+    from cxdash.charts import economics, overview, overview_turned, ownership, paths, priorities, satisfaction, what_if  # noqa: PLC0415
     from cxdash.measures import beliefs  # noqa: PLC0415
     from cxdash.ui import loaders, pictures, words  # noqa: PLC0415
     from cxdash.ui.ownership import statuses  # noqa: PLC0415
@@ -91,7 +91,7 @@ def warm_up() -> None:
     for language in words.languages():
         for picture in (overview.picture, overview_turned.picture, satisfaction.stages, satisfaction.touchpoints):
             pictures.compiled_for_a_room(picture, language, SCALES[Measure.CSAT])
-        for plain in (economics.costs, economics.staying, what_if.paths, paths.credits):
+        for plain in (economics.costs, economics.staying, what_if.paths, paths.credits, priorities.ranking):
             pictures.compiled_for_a_room(plain, language)
         pictures.compiled_for_a_room(ownership.matrix, language, statuses(words.Words(language)))
     beliefs.shares()

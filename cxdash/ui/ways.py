@@ -33,7 +33,7 @@ def pick(picture: str, field: str, stages: Mapping[str, str]) -> None:
         st.session_state.update({"stage": key, "part": "stage" if page == "ownership" else "", GO_TO: page})
 
 
-LEADS_TO = {"answers": "satisfaction", "owner": "ownership", "lost": "satisfaction"}
+LEADS_TO = {"answers": "satisfaction", "owner": "ownership", "lost": "priorities"}
 """The page each row of the one picture leads to."""
 
 
@@ -156,6 +156,13 @@ def to_be_stated(sentences: Sequence[str], say: Words) -> None:
     for sentence in sentences:
         st.info(sentence)
         link("data", say.say("State what you believe"), part="edit", sheet="assumptions")
+
+
+def no_annoyances(missing: str, say: Words) -> None:
+    """Say that no annoyances are noted, and where they are typed in; nothing more of the page is drawn."""
+    st.info(missing)
+    link("data", say.say("Type in annoyances"), part="edit", sheet="annoyances")
+    st.stop()
 
 
 def no_ratings(say: Words) -> None:

@@ -132,6 +132,18 @@ PATHS = {
 }
 """Ways customers came by, through stages with owners and without."""
 
+ANNOYANCES = {
+    "annoyances": [
+        ["key", "title", "touchpoint", "made_at", "customers_per_year", "customers_per_year_low", "severity", "effort", "found_by", "status", "owner", "kind"],
+        ["late", "It comes late", "receive-web", None, 900, 800, 5, 2, "data", None, None, None],
+        ["again", "Asking again", "help-call", "use-app", 700, None, 4, 3, "employee", None, "CEO", None],
+        ["claims", "It promises too much", "receive-app", "know-web", 400, None, 3, None, None, None, None, None],
+        ["gift", "A gift on arrival", "receive-shop", None, 100, None, 2, None, "employee", None, None, "idea"],
+        ["old", "Old prices on the web", "know-web", None, 50, None, 2, 1, "data", "done", "CMO", None],
+    ]
+}  # fmt: skip
+"""What irritates customers of the company like a demo, made where one answers, where nobody does, and elsewhere."""
+
 TRICKY = "It costs $5 *less* :blue[elsewhere] and {this} is <b>not</b> a `place`."
 
 
@@ -179,7 +191,7 @@ def company(engine: Engine) -> None:
     ]
     load(engine, rows, comments=comments, touchpoints=TOUCHPOINTS)
     _tell_journeys_apart(engine)
-    take(engine, OWNERS | RATINGS | MONEY | PATHS)
+    take(engine, OWNERS | RATINGS | MONEY | PATHS | ANNOYANCES)
     _volumes(engine)
     _keep_a_choice(engine)
 

@@ -128,6 +128,32 @@ SAID = {
     ),
     ("ownership", "history"): ("Mar 1, 2026", "Jan 1, 2026"),
     ("ownership", "decisions"): ("1 decision is overdue.",),
+    ("priorities", "list"): (
+        "“New customers pay less than I do” probably hurts most, but is held up where it is made: several answer for Offer to stay (Marketing director and Sales director).",
+        "Of what can be mended, “Five days turn into twelve” clearly comes first: Marketing director answers for TV and video ads and can act.",
+        "No range of customers is stated for 12 of 12",
+        "Held up: nobody answers for The installer's visit",
+        "Held up: Customer director answers for Phone support, but cannot act",
+        "Held up: several answer for Cancelling (Marketing director and Sales director)",
+        "Under way: Sales director answers for Ordering by phone and can act",
+        "7 of 11",
+        "4 of 11",
+        "3 of 12",
+    ),
+    ("priorities", "need"): (
+        "Most needed, most worth and most doable taken together: “Five days turn into twelve”, “Nobody says what happens next”, and “Service may not decide”.",
+        "What mending is worth is not stated of any: customers × severity stands in for it.",
+    ),
+    ("priorities", "employees"): (
+        "Employees have found 4 of 12; 2 of these nobody follows up.",
+        "Service may not decide",
+    ),
+    ("priorities", "drop"): (
+        "5 touchpoints matter little to customers, at most 4 of 10, and give them at least what they expect.",
+        "What each touchpoint costs is not known",
+        "Welcome call",
+    ),
+    ("priorities", "settle"): ("A decision, if one is made", "Who mends it"),
     ("data", "in"): ("Every page has what it needs.", "60230", "Nov 2024 – Oct 2026"),
     ("data", "quality"): (
         "Of 32 touchpoints 2 have fewer than 30 answers in this period: News about us and Thanks after a year.",

@@ -24,6 +24,7 @@ PARTS = {
     "economics": ("spend", "leaving", "value", "claim", "effect", "segments", "ask"),
     "data": ("in", "quality", "load", "survey", "records", "edit", "export", "changes"),
     "maturity": ("next", "raters", "benchmarks"),
+    "priorities": ("list", "need", "employees", "drop", "settle"),
     "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
     "paths": ("roles", "lost", "rules"),
     "satisfaction": ("touchpoints", "channels", "solved", "expected", "guess", "voices", "table"),

@@ -201,6 +201,7 @@ def test_fourteen_stages_are_shown_on_two_pages_and_the_sentence_speaks_of_all(o
     [
         ([{"Stage": "Get help", "clicked row": "answers"}], {"stage": "help", "part": "", ways.GO_TO: "satisfaction"}),
         ([{"Stage": "Get help", "clicked row": "owner"}], {"stage": "help", "part": "stage", ways.GO_TO: "ownership"}),
+        ([{"Stage": "Get help", "clicked row": "lost"}], {"stage": "help", "part": "", ways.GO_TO: "priorities"}),
         ([], {"stage": "before"}),
         ([{"Stage": "?", "clicked row": "owner"}], {"stage": "before"}),
     ],

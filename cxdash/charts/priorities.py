@@ -1,0 +1,90 @@
+"""What to mend first: a row per annoyance with its name, a bar of how much it hurts, and who can mend it.
+
+One table, `rows`, with the columns that `columns` names.
+"""
+
+from typing import Any
+
+import altair as alt
+
+from cxdash.charts import look
+from cxdash.charts.look import Words
+
+ROW_HEIGHT = 66
+UP, DOWN = -20, 20
+"""Pixels from a row's bar to what stands above and below it."""
+
+NARROW = "width < 560"
+"""On a phone there is no room for customers and severity beside the name; the table has them."""
+
+
+def columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column the picture draws from."""
+    return {
+        "row": words.say("Row"),
+        "title": words.say("Annoyance"),
+        "pain": words.say("Customers × severity"),
+        "low": words.say("From"),
+        "high": words.say("To"),
+        "customers": words.say("Customers a year"),
+        "severity": words.say("Severity, 1–5"),
+        "beside": words.say("Hits"),
+        "who": words.say("Who can mend it"),
+        "state": words.say("State"),
+    }
+
+
+def states(words: Words) -> tuple[str, str]:
+    """Return what a row's state is called: held up, and not."""
+    return words.say("held up"), words.say("can be mended")
+
+
+def ranking(words: Words) -> alt.LayerChart:
+    """Draw the list in its order: the name, under it a bar with a thin line for its range, under that who can mend it,
+    or what holds it up, in the warm colour.
+    """
+    name, said = columns(words), look.readings(words)
+    is_held_up = alt.datum[name["state"]] == states(words)[0]
+    colour = alt.expr.if_(is_held_up, said[look.WARNING], said[look.CONTEXT])
+    rows = alt.Chart(alt.NamedData("rows")).transform_calculate(left="0", colour=colour)
+    rows = rows.transform_joinaggregate(most=f"max({name['high']})").transform_calculate(right="datum.most")
+    rows = rows.encode(alt.Y(name["row"], type="ordinal", axis=None, sort=None))
+    wide: dict[str, Any] = {"fontSize": alt.ExprRef(f"{NARROW} ? 0 : 13"), "opacity": alt.ExprRef(f"{NARROW} ? 0 : 1")}
+    coloured = look.by_reading(words, "colour")
+    left = {"align": "left", "dx": 2, **look.SILENT}
+    layers = [
+        rows.mark_bar(height=12, cornerRadius=1).encode(_x(name["pain"]), coloured, tooltip=_tooltip(name)),
+        rows.mark_rule(strokeWidth=2, **look.SILENT).encode(
+            _x(name["low"]), alt.X2(name["high"]), color=look.coloured(words, look.TEXT)
+        ),
+        rows.mark_text(dy=UP, fontSize=14, fontWeight="bold", limit=_across(0.42, 1), **left).encode(
+            _x("left"), text=_text(name["title"]), color=look.coloured(words, look.TEXT)
+        ),
+        rows.mark_text(dy=UP, align="right", dx=-2, **wide, **look.SILENT).encode(
+            _x("right"), text=_text(name["beside"]), color=look.coloured(words, look.TEXT)
+        ),
+        rows.mark_text(dy=DOWN, fontSize=13, limit=_across(0.7, 1), **left).encode(_x("left"), coloured, text=_text(name["who"])),
+    ]  # fmt: skip
+    return look.finished(alt.layer(*layers), words)
+
+
+def _x(field: str) -> alt.X:
+    return alt.X(field, type="quantitative", stack=None, axis=None, scale=alt.Scale(nice=False, domainMin=0))
+
+
+def _text(field: str) -> alt.Text:
+    return alt.Text(field, type="nominal")
+
+
+def _across(wide: float, narrow: float) -> alt.ExprRef:
+    """Return how far a text may reach, as a share of the width; the view for a room takes 1.4 times that."""
+    return alt.ExprRef(f"width * ({NARROW} ? {narrow} : {wide})")
+
+
+def _tooltip(name: dict[str, str]) -> list[Any]:
+    return [
+        alt.Tooltip(name["title"], type="nominal"),
+        *(alt.Tooltip(name[field], type="quantitative", format=",.0f") for field in ("pain", "low", "high")),
+        *(alt.Tooltip(name[field], type="quantitative", format=",.0f") for field in ("customers", "severity")),
+        alt.Tooltip(name["who"], type="nominal"),
+    ]

@@ -1,0 +1,72 @@
+import pandas as pd
+import pytest
+
+from cxdash.charts import look
+from cxdash.charts import priorities as charts
+from cxdash.ui import priorities as said
+from cxdash.ui.priorities import Basis
+from cxdash.ui.words import Words, languages
+from tests.charts.test_satisfaction import fields
+from tests.measures.test_priorities import found
+
+TOLD = Basis(
+    found({"key": "a", "made_at": "at_buy"}, {"key": "b", "status": "doing"}, {"key": "c", "kind": "idea"}),
+    {"at_find": "Ad", "at_buy": "Web"},
+    {"CMO": "Marketing"},
+    {"a": "Late", "b": "Dear", "c": "Gift"},
+)
+
+
+def layers(language="en"):
+    return charts.ranking(Words(language)).to_dict()["layer"]
+
+
+def test_a_row_holds_how_much_it_hurts_and_who_can_mend_it():
+    rows = said.picture(TOLD, Words("en"))
+
+    told = rows[["Row", "Annoyance", "Customers × severity", "Hits", "Who can mend it", "State"]]
+    hits = "100 customers a year, severity 3 of 5"
+    pd.testing.assert_frame_equal(
+        told,
+        pd.DataFrame(
+            [
+                (1, "Late", 300, hits, "Held up: nobody answers for Web", "held up"),
+                (2, "Dear", 300, hits, "Under way: Marketing answers for Ad and can act", "can be mended"),
+                (3, "Idea: Gift", 300, hits, "Marketing answers for Ad and can act", "can be mended"),
+            ],
+            columns=told.columns,
+        ),
+    )
+
+
+def test_pain_its_range_the_name_and_who_can_mend_it_each_have_a_mark():
+    marks = [(layer["mark"]["type"], *sorted(fields(layer, without="tooltip"))) for layer in layers()]
+
+    assert marks == [
+        ("bar", "Customers × severity", "Row"),
+        ("rule", "From", "Row", "To"),
+        ("text", "Annoyance", "Row"),
+        ("text", "Hits", "Row"),
+        ("text", "Row", "Who can mend it"),
+    ]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_column_has_a_dot_in_its_name_which_would_lead_into_it(language):
+    assert [name for name in charts.columns(Words(language)).values() if "." in name] == []
+
+
+def test_whoever_listens_hears_each_row_once():
+    silent = [layer["mark"].get("aria") is False for layer in layers()]
+
+    assert silent == [False, True, True, True, True]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_held_up_is_told_by_the_warm_colour_of_the_theme(language):
+    words = Words(language)
+
+    (colour,) = [one["calculate"] for one in layers(language)[0]["transform"] if one.get("as") == "colour"]
+
+    assert charts.states(words)[0] in colour
+    assert look.readings(words)[look.WARNING] in colour

@@ -1,0 +1,196 @@
+"""Fix first: what hurts most, who can mend it, what is held up, and status, owner and decision set in place."""
+
+import json
+import math
+import random
+
+import pytest
+from click.testing import CliRunner
+
+from cxdash.cli import main
+from cxdash.store import database, importing
+from cxdash.store.changes import writing
+from tests.company import COMPANY, checked, held, take
+from tests.pages import stores
+from tests.pages.reader import Reader
+
+HEADS = ["key", "title", "touchpoint", "customers_per_year", "severity", "status", "owner", "found_by"]
+NOTED = [
+    ["slow", "It is slow", "wifi", 100, 3, None, None, "employee"],
+    ["dear", "It is dear", "web", 1000, 3, None, "CEO", None],
+    ["torn", "It is torn", "web", 10, 3, "done", "CEO", None],
+]
+
+
+def noted(*rows):
+    return {**COMPANY, "annoyances": [HEADS, *(rows or NOTED)]}
+
+
+@pytest.fixture
+def open_list(own_store):
+    """Open the page over a small company with these annoyances."""
+
+    def choose(*rows, part="list", **more):
+        take(own_store, {**noted(*rows), **more})
+        return Reader("priorities", lang="en", part=part)
+
+    return choose
+
+
+def first_row(reader):
+    (chart,) = reader.charts()
+    return chart.tables["rows"]["Annoyance"].iloc[0]
+
+
+def test_two_annoyances_with_their_customers_swapped_change_places(open_list):
+    before = open_list()
+    after = open_list(*([*row[:3], 1100 - row[3], *row[4:]] if row[0] != "torn" else row for row in NOTED))
+
+    assert (first_row(before), first_row(after)) == ("It is dear", "It is slow")
+    assert "“It is dear” clearly comes first: Chief executive answers for Web shop" in before.text()
+    assert "“It is slow” clearly comes first: Product and IT director answers for Wi-Fi at home" in after.text()
+
+
+def test_two_that_hurt_alike_are_said_to_be_about_equal(open_list):
+    reader = open_list(*([*row[:3], 500, *row[4:]] for row in NOTED))
+
+    assert "“It is slow” and “It is dear” come first about equally:" in reader.text()
+    assert reader.tables()[0]["Where it stands"].tolist()[:2] == [
+        "about equal to “It is dear”",
+        "about equal to “It is slow”",
+    ]
+
+
+def test_what_nobody_can_mend_where_it_is_made_stands_on_top_with_its_reason(open_list):
+    small = ["lost", "It is lost", "web", 1, 1, None, None, None]
+    reader = open_list(*NOTED, small, assignments=[["role", "letter", "stage"], ["CIO", "A", "use"]])
+
+    (chart,) = reader.charts()
+    assert chart.tables["rows"]["Who can mend it"].tolist()[:2] == ["Held up: nobody answers for Web shop"] * 2
+    assert (
+        "“It is dear” clearly hurts most, but is held up where it is made: nobody answers for Web shop."
+        in reader.text()
+    )
+
+
+def test_with_nobodys_part_filled_in_nothing_is_said_to_be_held_up(open_list):
+    reader = open_list(assignments=[["role", "letter", "stage"]])
+
+    assert "Who answers for what has not been filled in." in reader.text()
+    assert [metric.value for metric in reader.app.metric] == ["0 of 2", "1 of 2", "1 of 3"]
+
+
+def test_when_all_is_done_nothing_is_left_to_mend(open_list):
+    reader = open_list(NOTED[2])
+
+    assert (reader.finding, reader.charts()) == ("No annoyance is left to mend.", [])
+
+
+def test_ideas_come_after_annoyances_however_many_they_please(own_store):
+    heads = [*HEADS, "kind"]
+    take(
+        own_store,
+        {
+            **COMPANY,
+            "annoyances": [heads, [*NOTED[0], None], ["gift", "A gift", "web", 9000, 5, None, None, None, "idea"]],
+        },
+    )
+
+    reader = Reader("priorities", lang="en")
+
+    (chart,) = reader.charts()
+    assert chart.tables["rows"]["Annoyance"].tolist() == ["It is slow", "Idea: A gift"]
+
+
+def test_says_how_to_bring_annoyances_in(open_store):
+    open_store("minimal")
+
+    reader = Reader("priorities", lang="en")
+
+    (link,) = reader.app.get("page_link")
+    assert "No annoyances are noted yet." in reader.text()
+    assert (link.proto.label, link.proto.query_string) == ("Type in annoyances", "lang=en&part=edit&sheet=annoyances")
+
+
+def test_what_employees_found_is_said_with_how_much_of_it_nobody_follows_up(open_list):
+    reader = open_list(part="employees")
+
+    assert "Employees have found 1 of 3; 1 of these nobody follows up." in reader.text()
+    assert reader.tables()[0]["Annoyance"].tolist() == ["It is slow"]
+
+
+def settle(reader, **fields):
+    """Fill in the form about the annoyance shown, and save it."""
+    for name, value in fields.items():
+        (field,) = [one for one in reader.controls() if (one.key or "").startswith(f"settle {name} ")]
+        field.set_value(value)
+    return reader.submit("Save")
+
+
+def test_status_and_owner_are_set_in_place_with_who_did_it(open_list, own_store):
+    reader = open_list(part="settle")
+
+    settle(reader, status="doing", owner="CIO")
+
+    rows = {row[0]: row for row in held(own_store)["annoyances"]}
+    assert [value for value in rows["dear"] if value in ("doing", "CIO")] == ["doing", "CIO"]
+    assert "Saved." in [box.value.split("  ")[0] for box in reader.app.success]
+    with database.reading(own_store) as connection:
+        (note,) = connection.exec_driver_sql(
+            "SELECT action, key FROM audit WHERE \"table\" = 'annoyance' AND action = 'edit'"
+        ).all()
+    assert tuple(note) == ("edit", "dear")
+
+
+def test_a_decision_made_here_says_which_annoyance_it_is_to_mend(open_list, own_store):
+    reader = open_list(part="settle")
+
+    settle(reader, decision="Prices go down", decides="CEO", effect="Fewer calls")
+
+    (row,) = held(own_store)["decisions"]
+    assert row[:2] == ["prices-go-down", "Prices go down"]
+    assert any(str(cell).startswith("To mend “It is dear”. Decided on ") for cell in row)
+    assert {"CEO", "Fewer calls", "open"} <= set(row)
+
+
+def test_what_somebody_else_has_set_meanwhile_is_not_written_over(open_list, own_store):
+    reader = open_list(part="settle")
+    with writing(own_store, "another") as change:
+        changed = noted(*([*row[:6], "CIO" if row[0] == "dear" else row[6], row[7]] for row in NOTED))
+        importing.apply(change, {"annoyances": checked(changed, own_store).tables["annoyances"]})
+
+    settle(reader, status="doing")
+
+    rows = {row[0]: row for row in held(own_store)["annoyances"]}
+    assert "CIO" in rows["dear"]
+    assert "doing" not in rows["dear"]
+    assert "Someone else has changed the sheet Annoyances meanwhile" in reader.app.error[0].value.replace("\\", "")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_screen_shows_what_the_command_line_prints(seed, open_store):
+    open_store("company")
+    draw = random.Random(seed)
+    link = {
+        "journey": draw.choice(["", "buying", "using"]),
+        "period": draw.choice(["2026-05", "2025-06..2026-05", "2024-06..2024-12"]),
+    }
+    link |= {"segment": draw.choice(["", *stores.SEGMENTS]), "on": draw.choice(["2025-06-01", "2026-02-01"])}
+    first, last = link["period"][:7], link["period"][-7:]
+    options = {**link, "from": first, "to": last} | {"period": ""}
+    given = [word for name, value in options.items() if value for word in (f"--{name}", value)]
+
+    reader = Reader("priorities", lang="en", **link)
+    record = json.loads(
+        CliRunner().invoke(main, ["figures", "priorities", "--json", *given], catch_exceptions=False).stdout
+    )
+
+    (chart,) = reader.charts()
+    rows = [row for row in record["annoyances"] if row["status"] != "done"]
+    shown = chart.tables["rows"]
+    assert shown["Customers × severity"].tolist() == [round(row["pain"]) for row in rows]
+    assert shown["To"].tolist() == [round(row["pain_high"]) for row in rows]
+    assert shown["State"].tolist() == ["held up" if row["blocked"] else "can be mended" for row in rows]
+    assert reader.app.metric[0].value == f"{record['held_up']} of {record['not_done']}"
+    gaps = [math.nan if row["gap"] is None else round(row["gap"], 1) + 0.0 for row in record["annoyances"]]
+    assert reader.tables()[0]["Gap there"].astype(float).tolist() == pytest.approx(gaps, nan_ok=True)
