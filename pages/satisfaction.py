@@ -3,7 +3,7 @@
 from functools import partial
 
 from cxdash.charts import satisfaction as charts
-from cxdash.ui import controls, draw, loaders, pictures, ways
+from cxdash.ui import controls, draw, loaders, pictures, satisfaction_drawn, ways
 from cxdash.ui import satisfaction_tables as said
 from cxdash.vocabulary import SCALES, Measure
 
@@ -24,10 +24,17 @@ if told.stages:
     draw.note(*told.notes)
 draw.figures(told.headlines)
 
-# One stage's touchpoints beside what customers wrote; behind the tab, every figure
-inside, every = controls.tabs(words.say("Touchpoints and comments"), words.say("All figures"))
-if inside.open:
-    with inside:
+titles = {
+    "voices": words.say("Touchpoints and comments"),
+    "time": words.say("Over time"),
+    "matters": words.say("What matters most"),
+    "table": words.say("All figures"),
+}
+part, place = controls.part(titles)
+
+# One stage's touchpoints beside what customers wrote
+if part == "voices":
+    with place:
         if told.stages:
             controls.stage(told.stage, told.stages, words)
         left, right = draw.beside()
@@ -36,8 +43,14 @@ if inside.open:
                 pictures.show(charts.touchpoints, words, told.alt, told.rows, scale, row_height=charts.ROW_HEIGHT)
         with right:
             draw.quotes(*loaders.quotes(view, words, told.stage))
-if every.open:
-    with every:
+if part == "time":
+    with place:
+        satisfaction_drawn.over_time(view, told.measure, words)
+if part == "matters":
+    with place:
+        satisfaction_drawn.matters(view, told.measure, words)
+if part == "table":
+    with place:
         tables, found = loaders.satisfaction_figures(view)
         draw.table(said.touchpoint_table(tables, found, words), words.say("Figures by touchpoint"))
         draw.table(said.stage_table(tables, found, words), words.say("Figures by stage"))

@@ -1,12 +1,12 @@
 """What every figure means, by its key: *How it is counted* prints them all, by subject."""
 
-from cxdash.definitions import economics, maturity, overview, ownership, satisfaction, what_if
+from cxdash.definitions import drivers, economics, maturity, overview, ownership, satisfaction, what_if
 from cxdash.definitions.definition import Definition
 from cxdash.vocabulary import mark
 
 SUBJECTS = {
     "overview": (mark("Overview"), overview.DEFINITIONS),
-    "satisfaction": (mark("Satisfaction"), satisfaction.DEFINITIONS),
+    "satisfaction": (mark("Satisfaction"), satisfaction.DEFINITIONS | drivers.DEFINITIONS),
     "economics": (mark("Win and keep"), economics.DEFINITIONS),
     "ownership": (mark("Owners"), ownership.DEFINITIONS),
     "what-if": (mark("What if"), what_if.DEFINITIONS),

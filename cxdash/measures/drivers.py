@@ -113,8 +113,10 @@ def drivers(
     left_out = tuple(key for place, key in enumerate(keys) if place not in columns)
     if not asked or not columns:
         refused = "no_outcome" if not asked else "few_respondents" if len(keys) >= LEAST_DRIVERS else "few_drivers"
-        return Drivers(refused, measure, asked, most_answered(matrix, outcome), needed(LEAST_DRIVERS), np.nan, (), left_out)
-    x, y, weight = matrix[np.ix_(ready, columns)], outcome[ready], weights[ready]
+        return Drivers(
+            refused, measure, asked, most_answered(matrix, outcome), needed(LEAST_DRIVERS), np.nan, (), left_out
+        )
+    x, y, weight = matrix[ready][:, columns], outcome[ready], weights[ready]
     if not np.ptp(y):
         return Drivers("no_spread", measure, asked, len(y), needed(len(columns)), np.nan, (), left_out)
     value = lmg(covariance(x, y, weight))

@@ -27,8 +27,7 @@ ENDS = ("low", "middle", "high")
 
 @dataclass(frozen=True)
 class Effect:
-    """A touchpoint's penalty, reward and asymmetry (−1 to 1), nan where it has none; answers and the mean overall by end.
-    """
+    """A touchpoint's penalty, reward and asymmetry (−1 to 1), nan where it has none; answers and the mean overall by end."""
 
     key: str
     penalty: float
@@ -74,7 +73,7 @@ def effects(
     scale = SCALES[Measure(measure)]
     if not columns or ready.sum() < LEAST_RESPONDENTS:
         return PenaltyReward("few_respondents", int(ready.sum()) if columns else 0, ())
-    x, y, weight = matrix[np.ix_(ready, columns)], outcome[ready], weights[ready]
+    x, y, weight = matrix[ready][:, columns], outcome[ready], weights[ready]
     counts, means = zip(*(_ends(column, y, weight, scale) for column in x.T), strict=True)
     fitted = [place for place, n in enumerate(counts) if min(n) >= LEAST_IN_CELL]
     found = _fitted(x[:, fitted], y, weight, scale) if fitted else np.empty((0, 5))
@@ -110,8 +109,8 @@ def _class(value: float) -> str:
 
 
 def _effect(key: str, found: np.ndarray, n: tuple[int, int, int], means: tuple[float, float, float]) -> Effect:
-    known = not np.isnan(found[2])
-    return Effect(key, *map(float, found), kind(found[3], found[4]) if known else "", n, means)
+    penalty, reward, balance, low, high = map(float, found)
+    return Effect(key, penalty, reward, balance, low, high, "" if np.isnan(balance) else kind(low, high), n, means)
 
 
 def _fitted(x: np.ndarray, y: np.ndarray, weight: np.ndarray, scale: Scale) -> np.ndarray:

@@ -90,7 +90,7 @@ def series(months: pd.DataFrame, measure: str) -> dict[str, tuple[list[str], np.
     *months* is that of measures.satisfaction. The value is the net promoter score, the share solved, else the mean.
     """
     asked = months[(months.measure == measure) & (months.n >= MINIMUM_ANSWERS)]
-    column = VALUES.get(measure, "mean")
+    column = VALUES.get(Measure(measure), "mean")
     parts = asked.sort_values("month").groupby("touchpoint", sort=False)
     return {str(key): (list(part.month), part[column].to_numpy(float)) for key, part in parts}
 

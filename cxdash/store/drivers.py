@@ -75,7 +75,9 @@ def _respondents(view: View, measure: str, asked: str, period: Period | None, pl
     outcome = func.avg(case((about_whole, response.c.score)))
     weight = func.avg(case((about_whole, response.c.weight * response.c.count)))
     statement = select(outcome.label("outcome"), weight.label("weight"), *scores)
-    statement = statement.where(or_(about_whole, at_place & response.c.touchpoint_id.in_(places)), *_within(view, period))
+    statement = statement.where(
+        or_(about_whole, at_place & response.c.touchpoint_id.in_(places)), *_within(view, period)
+    )
     statement = statement.group_by(response.c.survey_id, response.c.respondent).having(outcome.is_not(None))
     return statement.order_by(response.c.survey_id, response.c.respondent)
 
