@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from cxdash import demo_store
+from cxdash import commands_satisfaction, demo_store
 from cxdash.commands_company import LAST_YEAR, check, demo, export, owners, rename, template, today
 from cxdash.commands_customers import import_customers
 from cxdash.commands_import import import_
@@ -67,16 +67,18 @@ figures.add_command(figures_what_if)
 @click.option("--journey", default="", help="Only this journey's stages.")
 @click.option("--from", "first", default="", metavar="YYYY-MM", help="First month.")
 @click.option("--to", "last", default="", metavar="YYYY-MM", help="Last month.")
+@click.option("--drivers", "driven", is_flag=True, help="Also what overall satisfaction goes with: reads every answer.")
 @click.pass_obj
 def figures_satisfaction(
-    store: str | None, as_json: bool, everything: bool, segment: str, journey: str, first: str, last: str
+    store: str | None, as_json: bool, everything: bool, segment: str, journey: str, first: str, last: str, driven: bool
 ) -> None:
     """What customers expected and what they got."""
     with database.reading(database.open_store(store or demo_store.address())) as connection:
         view = _view(satisfaction_store.choices(connection), journey, segment, first, last)
         tables = satisfaction_store.tables(connection, view)
-    found = satisfaction_measures.figures(tables, view, everything=everything)
-    record = satisfaction_measures.as_record(found)
+        found = satisfaction_measures.figures(tables, view, everything=everything)
+        more = commands_satisfaction.matters(connection, tables, found, view, driven=driven)
+    record = satisfaction_measures.as_record(found) | more
     click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else _plain_table(record))
 
 

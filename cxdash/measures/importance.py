@@ -54,4 +54,9 @@ def points(found: Satisfaction, importance: Mapping[str, float], measure: str) -
 def as_records(found: Satisfaction, importance: Mapping[str, float]) -> list[dict[str, Any]]:
     """Return the points of every measure, as `figures satisfaction --json` prints them."""
     measures = list(dict.fromkeys(found.touchpoints.measure))
-    return [row for measure in measures for row in points(found, importance, measure).to_dict("records")]
+    tables = [points(found, importance, measure) for measure in measures]
+    return [
+        {name: None if pd.isna(value) else value for name, value in row.items()}
+        for table in tables
+        for row in table.to_dict("records")
+    ]

@@ -28,7 +28,7 @@ def changes(tables: Mapping[str, pd.DataFrame], touchpoint: str, period: Period)
     held = held[(held.letter == Letter.ACCOUNTABLE) & (held.area == "")]
     places = tables["touchpoints"]
     stage = next(iter(places.stage[places.key == touchpoint]), "")
-    here = held[held.touchpoint == touchpoint]
+    here = held[(held.touchpoint == touchpoint) & (held.stage == "")]
     of_stage = held[(held.stage == stage) & (held.touchpoint == "")]
     found = []
     for day in _days(pd.concat([here, of_stage]), period):
