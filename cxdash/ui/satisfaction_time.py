@@ -60,20 +60,22 @@ class Basis(NamedTuple):
     changes: Mapping[str, Sequence[Change]]
 
 
-def names(touchpoints: Mapping[str, str], found: Mapping[str, Signal], words: Words) -> dict[str, str]:
-    """Return the names of what has a series, by its name in the link: the whole relationship first."""
-    whole = {WHOLE: words.say("The whole relationship")} if "" in found else {}
-    return {**whole, **{key: name for key, name in touchpoints.items() if key in found}}
+def names(basis: Basis, measure: str, words: Words) -> dict[str, str]:
+    """Return the names of all that was asked on a measure, by its name in the link: the whole relationship first."""
+    asked = set(basis.months.touchpoint[basis.months.measure == measure])
+    whole = {WHOLE: words.say("The whole relationship")} if "" in asked else {}
+    return {**whole, **{key: name for key, name in basis.touchpoints.items() if key in asked}}
 
 
 def tell(basis: Basis, measure: str, asked: str, words: Words) -> Told:
     """Tell the series that is *asked* for, else the one that is most unusual."""
     found = {key or WHOLE: one for key, one in signals.signals(basis.months, measure).items()}
-    places = names(basis.touchpoints, {"" if key == WHOLE else key: one for key, one in found.items()}, words)
-    if not places:
-        nothing = words.say("No month has enough answers to show.")
-        return Told("", {}, nothing, None, [], [], "", pd.DataFrame())
-    chosen = asked if asked in places else most_unusual(found, list(places))
+    places = names(basis, measure, words)
+    shown = [key for key in places if key in found]
+    chosen = asked if asked in places else most_unusual(found, shown) or next(iter(places), "")
+    if chosen not in found:
+        few = words.say("No month has enough answers to show.")
+        return Told(chosen, places, few, None, [], [], "", pd.DataFrame())
     one = found[chosen]
     key = "" if chosen == WHOLE else chosen
     changed = basis.changes.get(key, ())
@@ -99,7 +101,7 @@ def most_unusual(found: Mapping[str, Signal], places: Sequence[str]) -> str:
             return False, 0.0
         return one.state == RUN, float(abs(one.values[-1] - one.limits.centre) / one.limits.moving_range)
 
-    return max(places, key=distance)
+    return max(places, key=distance, default="")
 
 
 def sentence(one: Signal, place: str, words: Words) -> str:
@@ -112,8 +114,8 @@ def unusual(found: Mapping[str, Signal], places: Mapping[str, str], measure: str
     """Return what is unusual in the last month, columns in words; no rows where nothing is."""
     rows = []
     for key, place in places.items():
-        one = found[key]
-        if one.limits and one.state in (RUN, OUTSIDE):
+        one = found.get(key)
+        if one and one.limits and one.state in (RUN, OUTSIDE):
             since = words.month(one.since)
             said = words.say(SHORTLY[one.state, one.side], since=since, month=words.month(one.months[-1]))
             values = (one.values[-1], one.limits.centre, one.limits.low, one.limits.high)
