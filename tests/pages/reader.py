@@ -63,11 +63,9 @@ class Reader:
         controls = {widget.key.removeprefix("choose "): widget.value for widget in self.controls()}
         return {name: SWITCHED.get(value, value) for name, value in controls.items()}
 
-    def open_tab(self, at: int) -> "Reader":
-        """Open a tab by its place."""
-        (tabs,) = [block for block in self.blocks() if block.type == "tab_container"]
-        labels = [tab.label for tab in tabs.children.values()]
-        self.app.session_state[tabs.proto.tab_container.id] = labels[at]
+    def open_part(self, part: str) -> "Reader":
+        """Open a part of the page, as a click on its tab does."""
+        self.app.session_state["part"] = part
         return self.run()
 
     def open_more(self, title: str) -> "Reader":

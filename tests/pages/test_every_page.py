@@ -102,8 +102,6 @@ def test_opens_over_every_store_in_every_language(page, store, language, open_st
     parts = PARTS.get(page, ()) if language == "en" or store in FULL else ()
     for part in parts:
         assert_fit_to_read(Reader(page, lang=language, part=part))
-    if page not in PARTS and any(block.type == "tab_container" for block in reader.blocks()):
-        assert_fit_to_read(reader.open_tab(1))
 
 
 @pytest.mark.parametrize("store", STORES)
@@ -250,7 +248,7 @@ def test_the_other_tab_shows_something_else(open_store):
     reader = Reader("satisfaction", lang="en")
     before = reader.words()
 
-    reader.open_tab(len(PARTS["satisfaction"]) - 1)
+    reader.open_part("table")
 
     assert (len(reader.tables()), len(reader.charts())) == (2, 1)
     assert reader.words() != before
@@ -270,10 +268,10 @@ def test_a_warm_run_sends_one_statement(page, part, open_store):
 
 def test_a_tab_and_another_page_that_were_open_before_cost_one_statement_a_run(open_store):
     engine = open_store("company")
-    reader = Reader("satisfaction", lang="en").open_tab(1)
+    reader = Reader("satisfaction", lang="en").open_part("table")
     reader.go_to("methods").go_to("satisfaction")
 
     with statements(engine) as sent:
-        reader.go_to("methods").go_to("satisfaction").open_tab(1)
+        reader.go_to("methods").go_to("satisfaction").open_part("table")
 
     assert len(sent) == 3, sent

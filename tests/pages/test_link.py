@@ -217,7 +217,7 @@ def test_a_hundred_runs_leave_no_more_behind_than_the_first_few(open_store):
     def go_round():
         for segment in ("Economy", "Business", ""):
             reader.choose("segment", segment)
-        reader.choose("stage", "use").choose("stage", "buy").open_tab(1).open_tab(0).choose("lang", "nb")
+        reader.choose("stage", "use").choose("stage", "buy").open_part("table").open_part("voices").choose("lang", "nb")
         reader.go_to("methods").go_to("satisfaction").choose("lang", "en")
         return len(reader.app.session_state.to_dict()), pictures.compiled.cache_info().currsize
 
