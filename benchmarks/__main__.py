@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import importing, query, rerun, visit, what_if
+from benchmarks import drivers, importing, query, rerun, visit, what_if
 from benchmarks.measure import Result
 
 BENCHMARKS = {
@@ -22,6 +22,7 @@ BENCHMARKS = {
     "rerun.satisfaction.usual_to_ours": rerun.usual_to_ours,
     "first_visit.to_tenth": visit.first_to_tenth,
     "what_if.comparison": what_if.comparison,
+    "drivers.on_request": drivers.on_request,
     "query.1e7_to_1e5": query.large_to_small,
     "import.to_executemany": importing.to_executemany,
 }

@@ -41,9 +41,8 @@ def months(words: Words) -> alt.LayerChart:
         owners.mark_text(align="left", dx=6, baseline="top", fontSize=12).encode(
             month, y=alt.value(0), text=alt.Text("said", type="nominal"), color=text
         ),
-        rows.mark_point(filled=True, size=45, opacity=1, color=look.MID).encode(x, y, tooltip=_tooltip(name)),
+        rows.mark_point(filled=True, size=45, opacity=1).encode(x, y, look.by_reading(words, "reading"), tooltip=_tooltip(name)),
         marked.mark_point(filled=True, size=120, opacity=1, shape="diamond", **look.SILENT).encode(month, y, color=accent),
-        rows.mark_point(opacity=0, **look.SILENT).encode(x, y, look.by_reading(words, "reading")),
     ]  # fmt: skip
     return look.finished(alt.layer(*layers).properties(height=HEIGHT), words)
 
