@@ -69,11 +69,12 @@ def _respondents(view: View, measure: str, asked: str, period: Period | None, pl
     about_whole = response.c.touchpoint_id.is_(None) & (response.c.measure == asked)
     at_place = response.c.measure == measure
     scores = [
-        func.avg(case((at_place & (response.c.touchpoint_id == place), response.c.score))).label(f"place {at}")
+        func.avg(case((response.c.touchpoint_id == place, response.c.score))).label(f"place {at}")
         for at, place in enumerate(places)
     ]
-    outcome = func.avg(case((about_whole, response.c.score)))
-    weight = func.avg(case((about_whole, response.c.weight * response.c.count)))
+    of_whole = response.c.touchpoint_id.is_(None)  # the measure is the one asked for: other rows are not read
+    outcome = func.avg(case((of_whole, response.c.score)))
+    weight = func.avg(case((of_whole, response.c.weight * response.c.count)))
     statement = select(outcome.label("outcome"), weight.label("weight"), *scores)
     statement = statement.where(
         or_(about_whole, at_place & response.c.touchpoint_id.in_(places)), *_within(view, period)
