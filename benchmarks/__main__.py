@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import importing, paths, query, rerun, visit, what_if
+from benchmarks import drivers, importing, paths, query, rerun, visit, what_if
 from benchmarks.measure import Result
 
 BENCHMARKS = {
@@ -23,6 +23,7 @@ BENCHMARKS = {
     "first_visit.to_tenth": visit.first_to_tenth,
     "what_if.comparison": what_if.comparison,
     "paths.credit": paths.credit,
+    "drivers.on_request": drivers.on_request,
     "query.1e7_to_1e5": query.large_to_small,
     "import.to_executemany": importing.to_executemany,
 }

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from cxdash import commands_priorities, demo_store
+from cxdash import commands_priorities, commands_satisfaction, demo_store
 from cxdash.commands_company import LAST_YEAR, check, demo, export, owners, rename, template, today
 from cxdash.commands_customers import import_customers
 from cxdash.commands_import import import_
@@ -71,9 +71,10 @@ for subject in (figures_what_if, figures_paths):
 @click.option("--journey", default="", help="Only this journey's stages.")
 @click.option("--from", "first", default="", metavar="YYYY-MM", help="First month.")
 @click.option("--to", "last", default="", metavar="YYYY-MM", help="Last month.")
+@click.option("--drivers", "driven", is_flag=True, help="Also what overall satisfaction goes with: reads every answer.")
 @click.pass_obj
 def figures_satisfaction(
-    store: str | None, as_json: bool, everything: bool, segment: str, journey: str, first: str, last: str
+    store: str | None, as_json: bool, everything: bool, segment: str, journey: str, first: str, last: str, driven: bool
 ) -> None:
     """What customers expected and what they got."""
     with database.reading(database.open_store(store or demo_store.address())) as connection:
@@ -81,9 +82,10 @@ def figures_satisfaction(
         tables = satisfaction_store.tables(connection, view)
         more = needs_store.tables(connection, view)
         heard = quality_store.tables(connection, View(view.journey))
-    found = satisfaction_measures.figures(tables, view, everything=everything)
+        found = satisfaction_measures.figures(tables, view, everything=everything)
+        matters = commands_satisfaction.matters(connection, tables, found, view, driven=driven)
     needs = needs_record.as_record({**tables, **more}, heard, found, view, everything=everything)
-    record = {**satisfaction_measures.as_record(found), "needs": needs}
+    record = satisfaction_measures.as_record(found) | matters | {"needs": needs}
     click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else _plain_table(record))
 
 

@@ -9,6 +9,7 @@ from cxdash.ui import (
     loaders,
     loaders_satisfaction,
     pictures,
+    satisfaction_drawn,
     satisfaction_guess,
     satisfaction_part,
     ways,
@@ -42,7 +43,9 @@ if not hidden:
 # One stage's touchpoints beside what customers wrote, and what else stands behind a tab, each by its name in the link
 titles = {
     "touchpoints": words.say("Touchpoints and comments"),
+    "time": words.say("Over time"),
     "channels": words.say("Channels and needs"),
+    "matters": words.say("What matters most"),
     "solved": words.say("Solved or not"),
     "expected": words.say("Below, as, above expectation"),
     "guess": words.say("Guess first"),
@@ -55,6 +58,10 @@ with place:
         controls.stage(told.stage, told.stages, words)
     if part in ("channels", "solved", "expected", "voices"):
         satisfaction_part.show(loaders_satisfaction.part(view, words, told.stage, part), words)
+    if part == "time":
+        satisfaction_drawn.over_time(view, told.measure, words)
+    if part == "matters":
+        satisfaction_drawn.matters(view, told.measure, words)
     if part == "guess":
         satisfaction_guess.play(loaders_satisfaction.answer(view, words, told.stage, told.measure), words)
     if part == "touchpoints":

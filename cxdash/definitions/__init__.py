@@ -1,6 +1,7 @@
 """What every figure means, by its key: *How it is counted* prints them all, by subject."""
 
 from cxdash.definitions import (
+    drivers,
     economics,
     maturity,
     overview,
@@ -16,7 +17,10 @@ from cxdash.vocabulary import mark
 
 SUBJECTS = {
     "overview": (mark("Overview"), overview.DEFINITIONS),
-    "satisfaction": (mark("Satisfaction"), satisfaction.DEFINITIONS | satisfaction_tabs.DEFINITIONS),
+    "satisfaction": (
+        mark("Satisfaction"),
+        satisfaction.DEFINITIONS | satisfaction_tabs.DEFINITIONS | drivers.DEFINITIONS,
+    ),
     "economics": (mark("Win and keep"), economics.DEFINITIONS),
     "ownership": (mark("Owners"), ownership.DEFINITIONS),
     "what-if": (mark("What if"), what_if.DEFINITIONS),

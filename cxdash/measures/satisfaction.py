@@ -85,6 +85,13 @@ def figures(tables: Mapping[str, pd.DataFrame], view: View, everything: bool = F
     )
 
 
+def up_to_the_end(tables: Mapping[str, pd.DataFrame], view: View) -> View:
+    """Return the view of all months up to the last one of the view's period."""
+    months = sorted(tables["months"].month)
+    period = resolve_period(view.period, months)
+    return View(view.journey, f"{min(months[0], period.last)}..{period.last}" if period else "", view.segment)
+
+
 def _span(months: Sequence[str], period: Period | None) -> slice:
     """Return where the months of *period* are among the sorted *months*."""
     if period is None:

@@ -84,6 +84,7 @@ PARAMS = {
     "segment": Param("", text),
     "stage": Param("", text),
     "measure": Param("", one_of("", *MEASURE_NAMES)),
+    "touchpoint": Param("", text),
     "on": Param("", day),
     "model": Param("", text),
     "store": Param("", one_of("", "own", "demo")),

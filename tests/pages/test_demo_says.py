@@ -44,6 +44,14 @@ SAID = {
         "Less than half as many as on average have answered: Thanks after a year, Invoice, Speed and stability, and Wi-Fi at home.",
         "How many customers each segment has is not known",
     ),
+    ("satisfaction", "time"): (
+        "The installer's visit",
+        "Below its usual level since Feb 2026",
+    ),
+    ("satisfaction", "matters"): (
+        "8 touchpoints are important and weak, first of all The installer's visit",
+        "Uncertain, since they change place when the lines stand at the medians: Partner store.",
+    ),
     ("economics", "spend"): (
         "It costs 2,550\N{NO-BREAK SPACE}kr to win a customer, 39% more than a year ago, and 278\N{NO-BREAK SPACE}kr to keep one a year.",
         "Nov 2025 – Oct 2026: 12 months.",
@@ -178,3 +186,18 @@ def test_the_pages_tell_the_demos_story(page, part, demo, monkeypatch):
 
     text = "\n".join([reader.text(), *(metric.value for metric in reader.app.metric)])
     assert [said for said in SAID[page, part] if said not in text] == []
+
+
+def test_the_installer_falls_when_its_stage_has_lost_its_owner_and_that_is_not_called_the_cause(demo, monkeypatch):
+    monkeypatch.setenv("CXDASH_DATABASE_URL", demo)
+
+    reader = Reader("satisfaction", lang="en", period="12m", part="time", touchpoint="installer")
+
+    said = "The installer's visit has been below its usual level in every month since Feb 2026: find the cause."
+    assert said in reader.text()
+    assert "The owner changed on Jan 1, 2026: Sales director before, nobody after." in reader.text()
+    assert "does not make one the cause of the other" in reader.text()
+    picture = reader.charts()[1]
+    assert picture.alt == said
+    assert picture.tables["owners"].to_numpy().tolist() == [["Jan 2026", "owner changed"]]
+    assert picture.tables["marked"].Month.tolist()[-1] == "Oct 2026"

@@ -27,7 +27,7 @@ PARTS = {
     "priorities": ("list", "need", "employees", "drop", "settle"),
     "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
     "paths": ("roles", "lost", "rules"),
-    "satisfaction": ("touchpoints", "channels", "solved", "expected", "guess", "voices", "table"),
+    "satisfaction": ("touchpoints", "time", "channels", "matters", "solved", "expected", "guess", "voices", "table"),
     "what_if": ("beliefs", "matters", "goal", "split", "worth", "kept"),
 }
 """The parts of a page that its link names."""
@@ -48,6 +48,7 @@ OTHERS = {
     "segment": "Economy",
     "stage": "help",
     "measure": "CES",
+    "touchpoint": "use-web",
     "on": "2025-01-01",
     "model": "chief",
     "timing": "at_once",

@@ -145,7 +145,7 @@ def test_the_screen_shows_what_the_command_line_prints(link, open_store):
         inside = [row for row in of_touchpoints if row["stage"] == stage]
         assert_shows(pictures[1].tables["rows"].drop(columns=READING), frame(inside, PICTURE), 3)
     assert_metrics(reader, record["relationship"])
-    touchpoints, stages = reader.open_part("table").tables()
+    touchpoints, stages = Reader("satisfaction", lang="en", part="table", **link).tables()
     assert_shows(touchpoints, known(frame(record["touchpoints"], TOUCHPOINTS)), 2)
     assert_shows(stages, known(frame(record["stages"], STAGES)), 2)
 

@@ -1,0 +1,46 @@
+"""Draw what stands behind the tabs *Over time* and *What matters most*."""
+
+from cxdash.charts import satisfaction_matters as maps
+from cxdash.charts import satisfaction_time as charts
+from cxdash.ui import controls, draw, loaders_drivers, pictures
+from cxdash.ui.words import Words
+from cxdash.vocabulary import View
+
+
+def over_time(view: View, measure: str, words: Words) -> None:
+    """Draw one series within what is usual for it, and name all that is unusual."""
+    told = loaders_drivers.over_time(view, words, measure, *controls.asked("touchpoint"))
+    if told.places:
+        controls.choose_of("touchpoint", words.say("Where"), told.chosen, list(told.places), told.places.__getitem__)
+    draw.strong(told.sentence)
+    if told.picture:
+        pictures.show(charts.months, words, told.sentence, told.picture)
+    draw.notes(told.notes)
+    draw.figures(told.headlines)
+    if len(told.unusual):
+        draw.strong(told.title)
+        draw.table(told.unusual, told.title)
+
+
+def matters(view: View, measure: str, words: Words) -> None:
+    """Draw what is important and weak, and on request what overall satisfaction goes with."""
+    told = loaders_drivers.importance_map(view, words, measure)
+    draw.strong(told.sentence)
+    if told.picture:
+        pictures.show(maps.importance, words, told.sentence, told.picture, told.domain)
+    draw.notes(told.notes)
+    draw.figures(told.headlines)
+    more = draw.more(words.say("What overall satisfaction goes with"))
+    if more.open:
+        with more:
+            _drivers(view, measure, words)
+
+
+def _drivers(view: View, measure: str, words: Words) -> None:
+    told = loaders_drivers.drivers(view, words, measure)
+    draw.lines(told.said)
+    if told.picture:
+        pictures.show(maps.drivers, words, told.said[0], told.picture, row_height=maps.ROW_HEIGHT)
+        draw.figures(told.headlines)
+        draw.strong(told.title)
+        draw.table(told.effects, told.title)
