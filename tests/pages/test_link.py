@@ -23,6 +23,7 @@ NONSENSE = {
     "period": ["2026-13", "2026-02..2026-01", "m", "0m", "-1m", "0000-05", "2024-06..9999-12", "٢٠٢٦-05", "1٢m", "ALL"],
     "segment": ["Nobody", "economy", "%00", "<b>Economy</b>", "{segment}"],
     "stage": ["nowhere", "", "KNOW"],
+    "touchpoint": ["nowhere", "%00"],
     "measure": ["csat", "EXPECTATION", "NPS", "; DROP TABLE response"],
     "on": ["yesterday", "2026-02-30", "31.01.2026"],
     "model": ["nobody", "~never-kept", "chief'--"],
@@ -50,7 +51,7 @@ NONSENSE = {
 
 
 OTHERS = {
-    "on": "2026-01-31", "model": "chief", "store": "own", "part": "edit", "sheet": "roles", "years": "5",
+    "on": "2026-01-31", "touchpoint": "help-web", "model": "chief", "store": "own", "part": "edit", "sheet": "roles", "years": "5",
     "acquisition_budget": "-10", "retention_budget": "20", "same_total": "1", "mend": "help", "mend2": "use",
     "mend3": "know", "gap": "50", "gap2": "12.5", "gap3": "100", "gap_cost": "4000000", "promise": "5",
     "extra_leavers": "8", "cost_per_let_down": "57", "choice": "mend", "timing": "at_once",

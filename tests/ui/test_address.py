@@ -8,7 +8,7 @@ from cxdash.ui import address
 from cxdash.ui.words import Words
 from cxdash.vocabulary import resolve_period
 
-NAMES = ("lang", "journey", "period", "segment", "stage", "measure", "on", "model", "store", "part", "timing", "sheet",
+NAMES = ("lang", "journey", "period", "segment", "stage", "touchpoint", "measure", "on", "model", "store", "part", "timing", "sheet",
          "projector", "years", "acquisition_budget", "retention_budget", "same_total", "mend", "mend2", "mend3", "gap",
          "gap2", "gap3", "gap_cost", "promise", "extra_leavers", "cost_per_let_down", "choice")  # fmt: skip
 ZEROS = dict.fromkeys(("acquisition_budget", "retention_budget", "gap", "gap2", "gap3", "promise"), "0")
