@@ -42,14 +42,14 @@ if not hidden:
 
 # One stage's touchpoints beside what customers wrote, and what else stands behind a tab, each by its name in the link
 titles = {
-    "touchpoints": words.say("Touchpoints and comments"),
+    "touchpoints": words.say("Touchpoints"),
     "time": words.say("Over time"),
     "channels": words.say("Channels and needs"),
     "matters": words.say("What matters most"),
     "solved": words.say("Solved or not"),
-    "expected": words.say("Below, as, above expectation"),
+    "expected": words.say("Against expectation"),
     "guess": words.say("Guess first"),
-    "voices": words.say("Whose voice is missing"),
+    "voices": words.say("Missing voices"),
     "table": words.say("All figures"),
 }
 part, place = controls.part(titles)
