@@ -62,7 +62,7 @@ def importance(words: Words, domain: tuple[float, float, float, float]) -> alt.L
     layers = [
         cross.mark_rule(color=look.MID, strokeWidth=1.5, **look.SILENT).encode(_along(alt.X, "x", domain[:2], words)),
         cross.mark_rule(color=look.MID, strokeWidth=1.5, **look.SILENT).encode(_along(alt.Y, "y", domain[2:], words)),
-        *(_corner(side).encode(color=quiet) for side in ("left", "right")),
+        *(_corner(side, top=top).encode(color=quiet) for side in ("left", "right") for top in (True, False)),
         rows.mark_rule(color=look.MID, strokeWidth=1.5, opacity=0.6, **look.SILENT).encode(
             _along(alt.X, name["low"], domain[:2], words), alt.X2(name["high"]), y
         ),
@@ -103,15 +103,14 @@ def _named(side: str) -> alt.Chart:
     return alt.Chart(alt.NamedData(side)).mark_text(fontSize=12, opacity=WHERE_WIDE, **SIDES[side])
 
 
-def _corner(side: str) -> alt.Chart:
-    """Write in the two quarters of a side what they mean: above and below, places by the picture's own edge."""
-    table = alt.Chart(alt.NamedData(f"corners {side}"))
-    edge = {"left": alt.value(6), "right": alt.value("width")}[side]
-    toward: Any = {"left": {"align": "left"}, "right": {"align": "right", "dx": -6}}
-    mark = table.mark_text(fontSize=12, fontStyle="italic", baseline="middle", **toward[side])
-    return mark.encode(
-        x=edge, y=alt.Y("pixels", type="quantitative", scale=None), text=alt.Text("said", type="nominal")
+def _corner(side: Any, *, top: bool) -> alt.Chart:
+    """Write in a quarter what it means, in the picture's own corner."""
+    table = alt.Chart(alt.NamedData(f"corners {side}")).transform_filter(alt.datum.top == top)
+    mark = table.mark_text(
+        fontSize=12, fontStyle="italic", align=side, dx=6 if side == "left" else -6, dy=10 if top else -10
     )
+    edges = {"x": alt.value("width") if side == "right" else alt.value(0), "y": alt.value(0 if top else "height")}
+    return mark.encode(**edges, text=alt.Text("said", type="nominal"))
 
 
 def _along(channel: Any, field: str, domain: tuple[float, float], words: Words) -> Any:

@@ -71,7 +71,7 @@ def grid(words: Words) -> alt.LayerChart:
         written=f"{known} ? format(datum[{name['mean']!r}], '.1f') : {look.NOTHING!r}",
     )
     place = {
-        "x": alt.X(name["need"], type="nominal", sort=None, axis=_axis(words, orient="top", labelAngle=0, labelLineHeight=16, labelPadding=TWO_LINES)),
+        "x": alt.X(name["need"], type="nominal", sort=None, axis=_axis(words, orient="top", labelAngle=0, labelLineHeight=16, labelPadding=TWO_LINES, labelLimit=210)),
         "y": alt.Y(name["channel"], type="nominal", sort=None, axis=_axis(words, labelLimit=200)),
     }  # fmt: skip
     layers = [

@@ -4,12 +4,16 @@ Tables by name: `rows` (columns as `columns` names them), of its rows `marked`, 
 and what is written at them; none where too few months are known) and `owners` (month, said).
 """
 
+from typing import Any
+
 import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
 
 HEIGHT = 260
+BESIDE_LABELS: list[Any] = [0, alt.ExprRef("width < 560 ? width : width - 105")]
+"""Where the months lie across: what is usual is written to the right of them."""
 
 
 def columns(words: Words) -> dict[str, str]:
@@ -26,7 +30,9 @@ def months(words: Words) -> alt.LayerChart:
     """Draw a grey line, its usual range as a band, what is unusual as large marks, a dashed rule where owners changed."""
     name = columns(words)
     rows = alt.Chart(alt.NamedData("rows"))
-    x = alt.X(name["month"], type="nominal", sort=None, axis=_months(words), scale=alt.Scale(padding=0.5))
+    x = alt.X(
+        name["month"], type="nominal", sort=None, axis=_months(words), scale=alt.Scale(padding=0.5, range=BESIDE_LABELS)
+    )
     y = _scores(name["value"], words)
     limits, owners = alt.Chart(alt.NamedData("limits")), alt.Chart(alt.NamedData("owners"))
     marked = alt.Chart(alt.NamedData("marked"))

@@ -232,8 +232,7 @@ def _said(row: Mapping[str, object], words: Words) -> str:
 
 
 def _corners(above: str, below: str, words: Words) -> pd.DataFrame:
-    pixels = [10, charts.HEIGHT - 10]
-    return pd.DataFrame({"pixels": pixels, "said": [words.say(QUARTERS[quarter]) for quarter in (above, below)]})
+    return pd.DataFrame({"top": [True, False], "said": [words.say(QUARTERS[quarter]) for quarter in (above, below)]})
 
 
 def _domain(points: pd.DataFrame) -> Domain:

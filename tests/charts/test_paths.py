@@ -58,7 +58,7 @@ def test_a_line_runs_from_the_lowest_to_the_highest_and_each_way_has_a_shape_of_
 def test_touchpoints_keep_the_order_of_the_journey_and_credit_begins_at_nothing():
     for layer in layers():
         assert layer["encoding"]["y"]["sort"] is None
-        assert layer["encoding"]["x"]["scale"] == {"zero": True}
+        assert layer["encoding"]["x"]["scale"]["zero"] is True
 
 
 @pytest.mark.parametrize("language", languages())
