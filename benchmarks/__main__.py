@@ -10,15 +10,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import drivers, importing, paths, query, rerun, visit, what_if
+from benchmarks import drivers, importing, paths, query, readers, rerun, visit, what_if
 from benchmarks.measure import Result
 
 BENCHMARKS = {
     "rerun.satisfaction.to_bare": rerun.to_bare,
-    "rerun.overview.to_bare": rerun.overview_to_bare,
-    "rerun.economics.to_bare": rerun.economics_to_bare,
-    "rerun.ownership.to_bare": rerun.owners_to_bare,
-    "rerun.what_if.to_bare": rerun.what_if_to_bare,
+    **{f"rerun.{page.page}.to_bare": rerun.of_demo(page) for page in readers.DEMO_ROUNDS},
     "rerun.satisfaction.usual_to_ours": rerun.usual_to_ours,
     "first_visit.to_tenth": visit.first_to_tenth,
     "what_if.comparison": what_if.comparison,

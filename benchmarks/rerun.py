@@ -2,24 +2,12 @@
 
 import re
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import company, measure
 from benchmarks.measure import Result
-from benchmarks.readers import (
-    BARE,
-    ECONOMICS,
-    EMPTY,
-    OURS,
-    OVERVIEW,
-    OWNERS,
-    SATISFACTION,
-    USUAL,
-    WHAT_IF,
-    Reader,
-    Round,
-    reading,
-)
+from benchmarks.readers import BARE, EMPTY, OURS, SATISFACTION, USUAL, Reader, Round, reading
 from cxdash import demo_store
 
 STORE = "a store of 60,000 answers, 8 stages, 32 touchpoints, 24 months, 3 segments, 400 comments"
@@ -34,38 +22,19 @@ def to_bare(quick: bool) -> list[Result]:
         return [_to_bare(SATISFACTION, _fill(folder), STORE, "<= 2", quick)]
 
 
-def owners_to_bare(quick: bool) -> list[Result]:
-    """Compare a warm rerun of the Owners page, one stage's tab open, in the same way."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = str(Path(folder) / "demo.db")
-        demo_store.build(store)
-        return [_to_bare(OWNERS, store, DEMO, "<= 2.5", quick)]
+def of_demo(what: Round) -> Callable[[bool], list[Result]]:
+    """Return a benchmark that compares a warm rerun of another page, over the demo, in the same way.
 
-
-def overview_to_bare(quick: bool) -> list[Result]:
-    """Compare a warm rerun of the Overview in the same way."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = str(Path(folder) / "demo.db")
-        demo_store.build(store)
-        return [_to_bare(OVERVIEW, store, DEMO, "<= 2.5", quick)]
-
-
-def economics_to_bare(quick: bool) -> list[Result]:
-    """Compare a warm rerun of the Win and keep page in the same way, from year to year."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = str(Path(folder) / "demo.db")
-        demo_store.build(store)
-        return [_to_bare(ECONOMICS, store, DEMO, "<= 2.5", quick)]
-
-
-def what_if_to_bare(quick: bool) -> list[Result]:
-    """Compare a warm rerun of the What if page in the same way; at every step a slider stands where it never stood, so
-    that the model is part of each rerun.
+    Where a round is *afresh*, a slider stands at every step where it never stood, so that the model is part of it.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        store = str(Path(folder) / "demo.db")
-        demo_store.build(store)
-        return [_to_bare(WHAT_IF, store, DEMO, "<= 2.5", quick)]
+
+    def to_bare(quick: bool) -> list[Result]:
+        with tempfile.TemporaryDirectory() as folder:
+            store = str(Path(folder) / "demo.db")
+            demo_store.build(store)
+            return [_to_bare(what, store, DEMO, "<= 2.5", quick)]
+
+    return to_bare
 
 
 def _to_bare(what: Round, store: str, described: str, target: str, quick: bool) -> Result:

@@ -420,16 +420,16 @@ def imported(tmp_path_factory):
     return airline.imported(shared_folder(tmp_path_factory))
 
 
-def airline_figures(address):
+def airline_figures(address, *options):
     done = CliRunner().invoke(
-        cli.main, ["--store", address, "figures", "satisfaction", "--json"], catch_exceptions=False
+        cli.main, ["--store", address, "figures", "satisfaction", "--json", *options], catch_exceptions=False
     )
     return json.loads(done.stdout)
 
 
 def touchpoints_by_column():
     mapped = read_mapping(airline.MAPPING.read_text(encoding="utf-8"))
-    return {question.column: question.touchpoint for question in mapped.questions}
+    return {question.column: question.touchpoint for question in mapped.questions if question.touchpoint}
 
 
 @pytest.mark.shared
@@ -476,12 +476,26 @@ class TestAirline:
 
         assert skipped == {column: item["zero_not_applicable"] for column, item in expected["items"].items()}
 
+    @pytest.mark.parametrize(
+        ("segment", "first"), [("Business", "boarding"), ("Economy", "wifi"), ("Economy Plus", "wifi")]
+    )
+    def test_each_class_has_its_share_of_satisfied_passengers_and_what_goes_with_it(
+        self, segment, first, expected, imported
+    ):
+        found = airline_figures(imported.address, "--segment", segment, "--drivers")
+
+        whole, told = found["relationship"]["CSAT"], expected["by_class"][segment]
+        assert (whole["n"], round(whole["top2"] * 100, 2)) == (told["n"], told["satisfied_pct"])
+        rows = found["drivers"]["rows"]
+        assert (rows[0]["key"], len(rows), len(found["drivers"]["left_out"])) == (first, 12, 2)
+        assert sum(row["value"] for row in rows) == pytest.approx(found["drivers"]["r2"])
+
     def test_the_same_file_again_changes_nothing(self, imported):
         before = airline_figures(imported.address)
 
         said = airline.import_again(imported.address)
 
         assert said.splitlines()[-1] == (
-            "Survey airline: nothing to change, all 1798186 answers are in the store already."
+            "Survey airline: nothing to change, all 1928066 answers are in the store already."
         )
         assert airline_figures(imported.address) == before
