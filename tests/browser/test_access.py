@@ -2,9 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.pages.reader import PAGES
-from tests.pages.test_every_page import PARTS
 
 pytestmark = pytest.mark.browser
 
@@ -12,27 +12,33 @@ THEMES = ("light", "dark")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
-def views(page, theme):
-    """Return the addresses of a page and, on the light ground, of each of its parts and of it as drawn for a room."""
-    if theme == "dark":
-        return [f"{page}?lang=en"]
-    parts = (f"{page}?lang=nb&part={part}" for part in PARTS.get(page, ())[1:])
-    return [f"{page}?lang=en", *parts, f"{page}?lang=sv&measure=CES&projector=1"]
-
-
-def violations(visitor):
-    """Return what axe finds on the page as it stands: rule, target and HTML of each element."""
+def violations(visitor, within=None):
+    """Return what axe finds on the page as it stands, or *within* a part of it: rule, target and HTML of each element."""
     options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": WCAG}}
-    found = Axe().run(visitor.page, options=options).response["violations"]
+    found = Axe().run(visitor.page, context=within, options=options).response["violations"]
     return [(rule["id"], str(node["target"]), node["html"]) for rule in found for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("page", PAGES)
-def test_no_page_breaks_a_rule_of_wcag(page, theme, visit):
-    visitor = visit(f"/{page}?lang=en", color_scheme=theme)
+def behind_tabs(visitor):
+    """Open one tab after the other, and return what axe finds behind each."""
+    found = {}
+    for tab in visitor.page.get_by_role("tab").all()[1:]:
+        tab.click()
+        expect(tab).to_have_attribute("aria-selected", "true")
+        visitor.page.wait_for_timeout(200)  # until the server has begun
+        found[tab.inner_text()] = violations(visitor.settle(), "[role=tabpanel]")
+    return found
 
-    found = {view: violations(visitor.open(f"/{view}")) for view in views(page, theme)}
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_breaks_a_rule_of_wcag(page, visit):
+    """On the light ground behind every tab and as drawn for a room; on the dark one as it opens."""
+    visitor = visit(f"/{page}?lang=nb")
+
+    found = {"light": violations(visitor), **behind_tabs(visitor)}
+    found["room"] = violations(visitor.open(f"/{page}?lang=sv&measure=CES&projector=1"))
+    visitor.page.emulate_media(color_scheme="dark")
+    found["dark"] = violations(visitor.open(f"/{page}?lang=en"))
 
     assert found == {view: [] for view in found}
 
