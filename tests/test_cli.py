@@ -486,9 +486,9 @@ class TestAirline:
 
         whole, told = found["relationship"]["CSAT"], expected["by_class"][segment]
         assert (whole["n"], round(whole["top2"] * 100, 2)) == (told["n"], told["satisfied_pct"])
-        rows = found["drivers"]["rows"]
-        assert (rows[0]["key"], len(rows), len(found["drivers"]["left_out"])) == (first, 12, 2)
-        assert sum(row["value"] for row in rows) == pytest.approx(found["drivers"]["r2"])
+        driven = found["drivers"]["CSAT"]
+        assert (driven["rows"][0]["key"], len(driven["rows"]), len(driven["left_out"])) == (first, 12, 2)
+        assert sum(row["value"] for row in driven["rows"]) == pytest.approx(driven["r2"])
 
     def test_the_same_file_again_changes_nothing(self, imported):
         before = airline_figures(imported.address)

@@ -52,13 +52,13 @@ def credits(words: Words) -> alt.LayerChart:
 
 def _shapes(called: list[str], words: Words) -> alt.Shape:
     colour = look.axis_colour(words, look.CONTEXT)
-    legend = alt.Legend(title=None, orient="top", columns=alt.ExprRef(f"{NARROW} ? 1 : 5"), labelFontSize=12, labelLimit=260,
+    legend = alt.Legend(title=None, orient="top", columns=alt.ExprRef(f"{NARROW} ? 1 : width < 700 ? 2 : 5"), labelFontSize=12, labelLimit=260,
                         symbolSize=110, symbolStrokeWidth=2, labelColor=colour, symbolStrokeColor=look.MID)  # fmt: skip
     return alt.Shape("way", type="nominal", scale=alt.Scale(domain=called, range=list(SHAPES)), legend=legend)
 
 
 def _heads(words: Words) -> alt.Axis:
-    return alt.Axis(title=None, labelLimit=alt.ExprRef(f"{NARROW} ? 110 : 250"), labelFontSize=13, labelPadding=8,
+    return alt.Axis(title=None, labelLimit=220, labelFontSize=13, labelPadding=10, minExtent=110,
                     labelFlush=False, labelColor=look.axis_colour(words, look.TEXT))  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def figures(shown: Sequence[Figure]) -> None:
                 signs = max(FIGURE_SIGN * len(figure.value), NAME_SIGN * len(figure.name), LEAST_FIGURE)
                 _figure(figure, st.container(border=True, height="stretch", width=round(AROUND_FIGURE + signs)))
         return
-    widths = [max(FIGURE_SIGN * len(figure.value), NAME_SIGN * len(figure.name)) for figure in shown]
+    widths = [max(FIGURE_SIGN * len(figure.value), NAME_SIGN * len(figure.name), LEAST_FIGURE) for figure in shown]
     widths += [sum(widths)] * (2 - len(shown))
     for column, figure in zip(st.columns(widths)[: len(shown)], shown, strict=True):
         with column:

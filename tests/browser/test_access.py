@@ -67,7 +67,8 @@ LOOK = """(element => {
   const look = (e, pseudo) => properties.map(property => getComputedStyle(e, pseudo)[property]).join();
   const around = [element, ...element.querySelectorAll('*')].slice(0, 20);
   for (let e = element.parentElement, i = 0; e && i < 4; e = e.parentElement, i += 1) around.push(e, ...e.children);
-  if (element instanceof HTMLCanvasElement) return element.toDataURL();  // a table marks its cell itself
+  const table = element.closest('canvas');
+  if (table) return table.toDataURL();  // it marks its cell itself
   return around.flatMap(e => [look(e), look(e, '::before'), look(e, '::after')]).join('|');
 })"""
 
