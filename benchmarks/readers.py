@@ -60,7 +60,7 @@ ECONOMICS = Round(
     ("period", "stage"),
 )
 PRIORITIES = Round("priorities", "list", [(segment, "") for segment in ("", "home", "small business")])
-PATHS = Round("paths", "roles", [(day, "") for day in ("", "2025-06-30", "2026-02-01")], ("on", "stage"))
+PATHS = Round("paths", "roles", [(day, "") for day in ("", "2026-01-01", "2026-03-01")], ("on", "stage"))
 DEMO_ROUNDS = (OVERVIEW, ECONOMICS, OWNERS, WHAT_IF, PRIORITIES, PATHS)
 """Those that are read over the demo company's store."""
 
