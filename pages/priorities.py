@@ -29,6 +29,6 @@ titles = {
 }
 part, place = controls.part(titles)
 with place:
-    draw.told(loaders_priorities.part(view, words, on, part))
+    draw.told(loaders_priorities.part(view, words, on, part), sentences=True)
     if part == "settle":
         settling.show(told.titles, controls.today(), words)

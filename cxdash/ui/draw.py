@@ -188,12 +188,14 @@ def parts(found: Iterable[tuple[str, pd.DataFrame]], *, sentences: bool = False)
             table(rows, sentence, sentences=sentences)
 
 
-def told(found: Iterable[tuple[Sequence[str], str, pd.DataFrame]]) -> None:
-    """Say what stands behind a tab: sentences, and under them a table by its title where there is one."""
-    for sentences, title, rows in found:
-        lines(sentences)
+def told(found: Iterable[tuple[Sequence[str], str, pd.DataFrame]], *, sentences: bool = False) -> None:
+    """Say what stands behind a tab: lines, and under them a table by its title where there is one; where cells hold
+    *sentences*, they are seen whole.
+    """
+    for said, title, rows in found:
+        lines(said)
         if title:
-            table(rows, title)
+            table(rows, title, sentences=sentences)
 
 
 def titled(found: Iterable[tuple[str, pd.DataFrame]]) -> None:

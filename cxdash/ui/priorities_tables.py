@@ -80,7 +80,7 @@ def worth_doing(told: Basis, words: Words) -> Part:
 def _first_by_merit(keys: list[str], told: Basis, words: Words) -> str:
     if not keys:
         return words.say("Need, value and how doable it is are not known of any.")
-    titles = words.list(f"“{told.titles[key]}”" for key in keys[:NAMED])
+    titles = words.list(words.say("“{title}”", title=told.titles[key]) for key in keys[:NAMED])
     return words.say("Most needed, most worth and most doable taken together: {titles}.", titles=titles)
 
 
