@@ -28,11 +28,6 @@ settings.register_profile("unhurried", deadline=None, suppress_health_check=[Hea
 settings.load_profile("unhurried")  # a busy machine is no failure
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Run one process more than there are cores: browsers, servers and databases are waited for."""
-    return (os.cpu_count() or 1) + 1
-
-
 def find_chromium() -> str | None:
     """Return the path of Chromium or Chrome, if this machine has one."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
