@@ -6,7 +6,7 @@ import pytest
 
 from cxdash.vocabulary import LANGUAGES
 from tests.browser.contrast import measured
-from tests.pages.reader import PAGES
+from tests.pages.reader import PAGES, PICTURED
 
 pytestmark = pytest.mark.browser
 
@@ -145,7 +145,7 @@ def test_the_frame_keeps_to_one_row_and_what_is_chosen_is_seen_whole(language, v
     assert day == {"below": [], "cut": []}
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PICTURED)
 def test_in_the_projector_view_nothing_is_cut_off_and_no_words_lie_over_others(page, visit):
     visitor = visit(f"/{page}?lang=nb&projector=1", viewport={"width": 1920, "height": 1080})
 

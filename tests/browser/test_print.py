@@ -3,7 +3,7 @@
 import pypdfium2
 import pytest
 
-from tests.pages.reader import PAGES
+from tests.pages.reader import PICTURED
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +37,7 @@ def stands_whole(label, sheet):
     return False
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PICTURED)
 def test_every_picture_is_printed_whole_on_one_sheet(page, visit):
     visitor = visit(f"/{page}?lang=en")
     pictures = visitor.page.evaluate(LABELS)

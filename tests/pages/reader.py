@@ -12,6 +12,9 @@ from streamlit.testing.v1.element_tree import Block, Dataframe, Element, Widget
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(page.stem for page in (ROOT / "pages").glob("[a-z]*.py"))
+PICTURED = [page for page in PAGES if page not in ("data", "methods")]
+"""Pages with a picture."""
+
 MISSING = "None"
 """What Streamlit writes into the cells of a table where nothing is known, unless told otherwise."""
 
