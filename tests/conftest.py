@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, make_url
 from streamlit.components.v2 import manifest_scanner
 
-from cxdash import demo_store
+from cxdash import cli, demo_store
 from cxdash.store import database
 
 REPOSITORY = Path(__file__).parents[1]
@@ -160,6 +161,20 @@ def _execute(address: str, *statements: str) -> None:
     with psycopg.connect(address, autocommit=True) as connection:
         for statement in statements:
             connection.execute(statement)
+
+
+@pytest.fixture
+def typed(monkeypatch, capsys):
+    """Type a command about the store at an address; return its exit code, what it prints and what it refuses."""
+
+    def run(address, *words):
+        monkeypatch.setattr(sys, "argv", ["cxdash", "--store", address, *map(str, words)])
+        with pytest.raises(SystemExit) as done:
+            cli.run()
+        shown = capsys.readouterr()
+        return done.value.code or 0, shown.out, shown.err
+
+    return run
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@ import json
 import re
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 from click.testing import CliRunner
@@ -72,17 +73,9 @@ def answers(count=40):
 
 
 @pytest.fixture
-def command(sqlite_address, capsys, monkeypatch):
+def command(sqlite_address, typed):
     """Run a command on a store of its own; return the exit code, what was said, and what was said on stderr."""
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["cxdash", "--store", sqlite_address, *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            cli.run()
-        said = capsys.readouterr()
-        return end.value.code or 0, said.out, said.err
-
-    return run
+    return partial(typed, sqlite_address)
 
 
 @pytest.fixture

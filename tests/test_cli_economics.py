@@ -1,12 +1,11 @@
 """Winning and keeping on the command line: an extract of customers in, and the figures out."""
 
 import json
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from cxdash import cli
 from cxdash.store import database
 from tests.company import COMPANY, take
 
@@ -17,20 +16,13 @@ SPENT = [["month", "purpose", "amount"], ["2026-01", "acquisition", 100], ["2026
 
 
 @pytest.fixture
-def run(sqlite_address, monkeypatch, capsys):
+def run(sqlite_address, typed):
     """Type a command about a small company's money; return its exit code and what it prints."""
     engine = database.open_store(sqlite_address)
     take(engine, {**COMPANY, "customers": MONTHS, "spend": SPENT})
     engine.dispose()
 
-    def typed(*words):
-        monkeypatch.setattr(sys, "argv", ["cxdash", "--store", sqlite_address, *map(str, words)])
-        with pytest.raises(SystemExit) as done:
-            cli.run()
-        shown = capsys.readouterr()
-        return done.value.code or 0, shown.out, shown.err
-
-    return typed
+    return partial(typed, sqlite_address)
 
 
 @pytest.fixture

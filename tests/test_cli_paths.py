@@ -1,11 +1,10 @@
 """Customers' paths on the command line: a list in, and credit out."""
 
 import json
-import sys
+from functools import partial
 
 import pytest
 
-from cxdash import cli
 from cxdash.path_words import RULES
 from cxdash.store import database
 from tests.company import COMPANY, take
@@ -14,20 +13,13 @@ LISTED = "path,conversions,value,null\nweb|wifi,6,600,14\nwifi,2,,3\n"
 
 
 @pytest.fixture
-def run(sqlite_address, monkeypatch, capsys):
+def run(sqlite_address, typed):
     """Type a command about a small company; return its exit code and what it prints."""
     engine = database.open_store(sqlite_address)
     take(engine, COMPANY)
     engine.dispose()
 
-    def typed(*words):
-        monkeypatch.setattr(sys, "argv", ["cxdash", "--store", sqlite_address, *map(str, words)])
-        with pytest.raises(SystemExit) as done:
-            cli.run()
-        shown = capsys.readouterr()
-        return done.value.code or 0, shown.out, shown.err
-
-    return typed
+    return partial(typed, sqlite_address)
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """What another choice would bring, on the command line."""
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from cxdash import cli, demo_store
+from cxdash import demo_store
 from cxdash.store import database
 from tests.company import COMPANY, take
 from tests.pages.once import once, shared_folder
@@ -27,17 +26,13 @@ def demo(tmp_path_factory) -> str:
 
 
 @pytest.fixture
-def run(demo: str, capsys, monkeypatch) -> Run:
+def run(demo: str, typed: Run) -> Run:
     """Ask a store, the demo's unless told otherwise; return the exit code, what was said, and what was said on stderr."""
 
-    def typed(*options: str, store: str = demo) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["cxdash", "--store", store, "figures", "what_if", *options])
-        with pytest.raises(SystemExit) as end:
-            cli.run()
-        said = capsys.readouterr()
-        return end.value.code or 0, said.out, said.err
+    def asked(*options: str, store: str = demo) -> tuple[int, str, str]:
+        return typed(store, "figures", "what_if", *options)
 
-    return typed
+    return asked
 
 
 def test_mending_the_start_brings_the_demo_what_its_story_says(run: Run):
