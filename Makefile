@@ -22,7 +22,7 @@ bench: .venv/dev
 
 # takes new sentences from the code into the catalogues
 words: .venv/dev
-	$(BIN)/python -m cxdash.ui.catalogues
+	$(BIN)/python -m cxdash.i18n.catalogues
 
 .venv: .venv/run
 

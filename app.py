@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from streamlit import config
 
-from cxdash.ui import server
+from cxdash.ui.shell import server
 
 ENTRY = Path(__file__).resolve().parent / "cxdash" / "entry" / "frame.py"
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from cxdash.store import answers, database
+from cxdash.store import database
+from cxdash.store.write import answers
 
 STAGES = {
     "discover": "Discover",

@@ -10,13 +10,14 @@ from sqlalchemy import Engine
 
 from benchmarks import measure
 from benchmarks.measure import Result
-from cxdash.measures import drivers as measures
-from cxdash.measures import penalty_reward
-from cxdash.store import answers, database
-from cxdash.store import drivers as store
-from cxdash.store.answers import Wave
-from cxdash.store.question_tallies import QUESTION
-from cxdash.vocabulary import View
+from cxdash.domain.vocabulary import View
+from cxdash.measures.satisfaction import drivers as measures
+from cxdash.measures.satisfaction import penalty_reward
+from cxdash.store import database
+from cxdash.store.read import drivers as store
+from cxdash.store.write import answers
+from cxdash.store.write.answers import Wave
+from cxdash.store.write.question_tallies import QUESTION
 
 BUDGET = 3.0
 """Seconds it may take on request; afterwards it is kept."""

@@ -10,9 +10,10 @@ from sqlalchemy import Engine
 
 from benchmarks import measure
 from benchmarks.measure import Result
-from cxdash.exchange.mapping import SurveyMapping, read_mapping
-from cxdash.exchange.survey import read_survey
-from cxdash.store import answers, database
+from cxdash.exchange.survey.mapping import SurveyMapping, read_mapping
+from cxdash.exchange.survey.reader import read_survey
+from cxdash.store import database
+from cxdash.store.write import answers
 
 ROOT = Path(__file__).parents[1]
 MAPPING = ROOT / "data" / "mappings" / "airline.toml"

@@ -5,7 +5,7 @@ import pandas as pd
 
 from benchmarks import measure
 from benchmarks.measure import Result, processor
-from cxdash.measures import paths
+from cxdash.measures.paths import figures as paths
 
 BUDGET = 2.0
 """Seconds of processor time that all figures of the paths may take."""
@@ -17,7 +17,7 @@ def credit(quick: bool) -> list[Result]:
     """Set the time of all figures of 10,000 distinct paths over 12 touchpoints beside the 2 s they may take."""
     tables = _tables(PATHS)
     with measure.frozen():
-        (taken,) = measure.in_turns(3 if quick else 20, processor(lambda: paths.figures(tables)))
+        (taken,) = measure.in_turns(3 if quick else 20, processor(lambda: paths.compute(tables)))
     return [
         measure.result(
             "paths.credit", "<= 1", ("figures", taken), ("allowed", [BUDGET] * len(taken)),

@@ -10,10 +10,11 @@ import pandas as pd
 
 from benchmarks import measure
 from benchmarks.measure import Result, Timed, processor
-from cxdash.measures import satisfaction as measures
-from cxdash.store import answers, database
-from cxdash.store import satisfaction as store
-from cxdash.vocabulary import View
+from cxdash.domain.vocabulary import View
+from cxdash.measures.satisfaction import figures as measures
+from cxdash.store import database
+from cxdash.store.read import satisfaction as store
+from cxdash.store.write import answers
 
 TOUCHPOINTS = [f"touchpoint{number:02d}" for number in range(30)]
 MONTHS = [str(month) for month in pd.period_range("2024-11", "2026-10", freq="M")]
@@ -51,7 +52,7 @@ def _compare(many: database.Engine, few: database.Engine, segment: str, quick: b
     if shapes[0] != shapes[1]:
         raise RuntimeError(f"The grids differ: {shapes}.")
     work: list[Timed] = [processor(lambda e=engine: _tables(e, view)) for engine in (many, few)]
-    work += [processor(lambda e=engine: measures.figures(_tables(e, view), view)) for engine in (many, few)]
+    work += [processor(lambda e=engine: measures.compute(_tables(e, view), view)) for engine in (many, few)]
     for timed in work:
         timed()
     tables_many, tables_few, both_many, both_few = measure.in_turns(3 if quick else 40, *work)

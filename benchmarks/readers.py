@@ -176,10 +176,10 @@ def _timed(at: Any, what: Round, view: View) -> float:
 
 def _forget() -> None:
     """Let the model be computed anew, as where a slider stands where it never stood."""
-    from cxdash.ui import loaders_what_if  # noqa: PLC0415
+    from cxdash.ui.shell import cache_what_if  # noqa: PLC0415
 
-    loaders_what_if._told.clear()
-    loaders_what_if._compared.clear()
+    cache_what_if._told.clear()
+    cache_what_if._compared.clear()
 
 
 def _go(at: Any, what: Round, view: View) -> Any:

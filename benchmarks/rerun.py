@@ -8,7 +8,7 @@ from pathlib import Path
 from benchmarks import company, measure
 from benchmarks.measure import Result
 from benchmarks.readers import BARE, EMPTY, OURS, SATISFACTION, USUAL, Reader, Round, reading
-from cxdash import demo_store
+from cxdash.services import demo_store
 
 STORE = "a store of 60,000 answers, 8 stages, 32 touchpoints, 24 months, 3 segments, 400 comments"
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from benchmarks import measure
 from benchmarks.measure import Result, Timed, processor
-from cxdash.measures import beliefs, what_if
-from cxdash.measures.beliefs import Belief
-from cxdash.measures.levers import Levers
-from cxdash.measures.what_if_baseline import Baseline
+from cxdash.measures.what_if import assumptions
+from cxdash.measures.what_if import comparison as what_if
+from cxdash.measures.what_if.assumptions import Belief
+from cxdash.measures.what_if.baseline import Baseline
+from cxdash.measures.what_if.levers import Levers
 
 BUDGET = 0.015
 """Seconds of processor time that a comparison may take."""
@@ -46,5 +47,5 @@ def comparison(quick: bool) -> list[Result]:
 
 
 def _work(moved: object, times: int = 1) -> Timed:
-    drawn = beliefs.draws(HELD, beliefs.TRIES * times)
+    drawn = assumptions.draws(HELD, assumptions.TRIES * times)
     return processor(lambda: what_if.compare(BASE, HELD, next(moved), drawn))  # type: ignore[call-overload]

@@ -1,6 +1,6 @@
 """`python -m cxdash`."""
 
-from cxdash.cli import run
+from cxdash.cli.main import run
 
 if __name__ == "__main__":
     run()

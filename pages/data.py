@@ -1,63 +1,52 @@
 """Data: what do the figures rest on?"""
 
-from cxdash.ui import (
-    content,
-    controls,
-    draw,
-    editing,
-    exports,
-    history,
-    labels,
-    loaders,
-    notices,
-    records,
-    uploads,
-    ways,
-    wizard,
-)
+from cxdash.presenters.data import content, history, labels
+from cxdash.ui.components import draw, notices
+from cxdash.ui.data import editing, exports, records, survey_wizard, uploads
+from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
-draw.heading(words.say("What do the figures rest on?"))
+draw.heading(words.gettext("What do the figures rest on?"))
 notices.show()
 titles = {
-    "in": words.say("What is in"),
-    "quality": words.say("How good it is"),
-    "load": words.say("Load a workbook"),
-    "survey": words.say("Load a survey"),
-    "records": words.say("Load customer records"),
-    "edit": words.say("Edit"),
-    "export": words.say("Export"),
-    "changes": words.say("Last changes"),
+    "in": words.gettext("What is in"),
+    "quality": words.gettext("How good it is"),
+    "load": words.gettext("Load a workbook"),
+    "survey": words.gettext("Load a survey"),
+    "records": words.gettext("Load customer records"),
+    "edit": words.gettext("Edit"),
+    "export": words.gettext("Export"),
+    "changes": words.gettext("Last changes"),
 }
 part, place = controls.part(titles)
 with place:
     if part == "in":
-        held = loaders.content()
-        ways.doors(words)
-        draw.missing(content.missing(held.sheets, words), words.say("Every page has what it needs."))
-        draw.table(content.inventory(held.sheets, words), words.say("What is in"))
+        held = cache.content()
+        navigation.doors(words)
+        draw.missing(content.missing(held.sheets, words), words.gettext("Every page has what it needs."))
+        draw.table(content.inventory(held.sheets, words), words.gettext("What is in"))
         if len(held.surveys):
-            draw.table(content.surveys(held.surveys, words), words.say("Surveys"))
+            draw.table(content.surveys(held.surveys, words), words.gettext("Surveys"))
     if part == "quality":
-        draw.parts(loaders.quality(view, words))
+        draw.parts(cache.quality(view, words))
     if part == "load":
         uploads.workbook(words)
     if part == "survey":
-        wizard.survey(words)
-        wizard.to_figures(words)
+        survey_wizard.survey(words)
+        survey_wizard.to_figures(words)
     if part == "records":
         records.load(words)
         records.to_figures(words)
     if part == "edit":
         names = labels.sheets(editing.EDITED, words)
-        sheet = controls.choose("sheet", words.say("Table"), list(names), names.__getitem__, width=300)
+        sheet = controls.choose("sheet", words.gettext("Table"), list(names), names.__getitem__, width=300)
         editing.table(sheet, words)
         if sheet in editing.KEYED:
-            more = draw.more(words.say("Change a short name"))
+            more = draw.more(words.gettext("Change a short name"))
             if more.open:
                 with more:
                     editing.rename(sheet, words)
     if part == "export":
         exports.everything(words)
     if part == "changes":
-        draw.table(history.changes(loaders.content().changes, words, controls.zone()), words.say("Last changes"))
+        draw.table(history.changes(cache.content().changes, words, controls.zone()), words.gettext("Last changes"))

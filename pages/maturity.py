@@ -1,13 +1,14 @@
 """Six keys: how ready are we?"""
 
 from cxdash.charts import maturity as charts
-from cxdash.ui import controls, draw, loaders, pictures, ways
+from cxdash.ui.components import draw, pictures
+from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
-draw.heading(words.say("How ready are we?"))
-told = loaders.maturity(words, controls.today())
+draw.heading(words.gettext("How ready are we?"))
+told = cache.maturity(words, controls.today())
 if not told.rated:
-    ways.no_ratings(words)
+    navigation.no_ratings(words)
 
 # The profile: each key with its median and its spread
 draw.finding(told.sentence)
@@ -17,18 +18,20 @@ draw.note(told.legend)
 draw.figures(told.headlines)
 
 titles = {
-    "next": words.say("What lifts us one level"),
-    "raters": words.say("Where we see it differently"),
-    "benchmarks": words.say("What is said of others"),
+    "next": words.gettext("What lifts us one level"),
+    "raters": words.gettext("Where we see it differently"),
+    "benchmarks": words.gettext("What is said of others"),
 }
 part, place = controls.part(titles)
 with place:
     if part == "next":
         draw.parts([told.next, told.doubts], sentences=True)
         draw.note(
-            words.say("What each level takes is a plain rule of our own; the median rounded down is the level now.")
+            words.gettext("What each level takes is a plain rule of our own; the median rounded down is the level now.")
         )
     if part == "raters":
         draw.parts([told.spread])
     if part == "benchmarks":
-        draw.quotes(words.say("Past figures and expectations of others, never a target for us"), told.benchmarks, "")
+        draw.quotes(
+            words.gettext("Past figures and expectations of others, never a target for us"), told.benchmarks, ""
+        )

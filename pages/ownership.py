@@ -3,15 +3,18 @@
 from functools import partial
 
 from cxdash.charts import ownership as charts
-from cxdash.ui import controls, draw, editing, loaders, models, notices, pictures, ways
+from cxdash.ui.components import draw, notices, pictures
+from cxdash.ui.data import editing
+from cxdash.ui.ownership import models
+from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
-draw.heading(words.say("Who answers for each stage, and can they act?"))
+draw.heading(words.gettext("Who answers for each stage, and can they act?"))
 notices.show()
 on = controls.on_day()
-told = loaders.ownership(view, words, on, *controls.asked("stage"))
+told = cache.ownership(view, words, on, *controls.asked("stage"))
 if not told.stages:
-    ways.no_stages(words)
+    navigation.no_stages(words)
 
 # The stages and their owners, with what customers got in the same rows
 draw.finding(told.sentence)
@@ -25,25 +28,25 @@ draw.note(told.legend)
 draw.figures(told.headlines)
 
 titles = {
-    "ask": words.say("Questions for the room"),
-    "stage": words.say("One stage"),
-    "handoffs": words.say("Hand-offs"),
-    "mandate": words.say("Mandate"),
-    "measures": words.say("Measures"),
-    "money": words.say("Load and money"),
-    "model": words.say("Try another model"),
-    "history": words.say("History"),
-    "decisions": words.say("Decisions"),
+    "ask": words.gettext("Questions for the room"),
+    "stage": words.gettext("One stage"),
+    "handoffs": words.gettext("Hand-offs"),
+    "mandate": words.gettext("Mandate"),
+    "measures": words.gettext("Measures"),
+    "money": words.gettext("Load and money"),
+    "model": words.gettext("Try another model"),
+    "history": words.gettext("History"),
+    "decisions": words.gettext("Decisions"),
 }
 part, place = controls.part(titles)
 with place:
     if part == "ask":
-        ways.findings(told.findings, told.stages, words)
+        navigation.findings(told.findings, told.stages, words)
     if part == "stage":
         controls.stage(told.stage, told.stages, words)
-    draw.told(loaders.ownership_part(view, words, on, told.stage, part))
+    draw.told(cache.ownership_part(view, words, on, told.stage, part))
     if part == "stage":
-        draw.note(words.say("* its own; all else as for the stage."))
+        draw.note(words.gettext("* its own; all else as for the stage."))
     if part == "model":
         models.try_another(view, on, words)
     if part == "history":

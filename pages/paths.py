@@ -1,13 +1,14 @@
 """Paths and credit: which efforts contribute?"""
 
 from cxdash.charts import paths as charts
-from cxdash.ui import controls, draw, loaders_paths, pictures, ways
+from cxdash.ui.components import draw, pictures
+from cxdash.ui.shell import cache_paths, controls, navigation
 
 view, words = controls.view()
-draw.heading(words.say("Which efforts contribute?"))
-told = loaders_paths.told(words)
+draw.heading(words.gettext("Which efforts contribute?"))
+told = cache_paths.told(words)
 if told.missing:
-    ways.no_paths(told.missing, words)
+    navigation.no_paths(told.missing, words)
 
 # Credit as a range: each touchpoint from the least to the most that any way of counting gives it
 draw.finding(told.sentence)
@@ -16,12 +17,12 @@ pictures.show(charts.credits, words, told.sentence, told.picture, row_height=cha
 draw.figures(told.headlines)
 
 titles = {
-    "roles": words.say("By role"),
-    "lost": words.say("Where people are lost"),
-    "rules": words.say("How the ways differ"),
+    "roles": words.gettext("By role"),
+    "lost": words.gettext("Where people are lost"),
+    "rules": words.gettext("How the ways differ"),
 }
 part, place = controls.part(titles)
 with place:
-    shown = loaders_paths.part(words, controls.on_day(), part)
+    shown = cache_paths.part(words, controls.on_day(), part)
     draw.lines(shown.said)
     draw.titled(shown.tables)

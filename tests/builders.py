@@ -6,9 +6,9 @@ from contextlib import contextmanager
 import pandas as pd
 from sqlalchemy import Engine, event
 
-from cxdash.store import answers
-from cxdash.store.answers import Loaded, Wave
-from cxdash.store.question_tallies import QUESTION
+from cxdash.store.write import answers
+from cxdash.store.write.answers import Loaded, Wave
+from cxdash.store.write.question_tallies import QUESTION
 
 DAY = "2026-01-15"
 ANSWER = {

@@ -8,11 +8,14 @@ from pathlib import Path
 from openpyxl import Workbook
 from sqlalchemy import Engine
 
-from cxdash.exchange import folder, grids
-from cxdash.exchange.checked import Checked, check
-from cxdash.exchange.workbook import read_workbook
-from cxdash.store import database, importing, tables
-from cxdash.store.differences import Plan
+from cxdash.exchange.company import folder
+from cxdash.exchange.company.validation import Checked, check
+from cxdash.exchange.files import grids
+from cxdash.exchange.files.workbook import read_workbook
+from cxdash.store import database
+from cxdash.store.read import tables
+from cxdash.store.write import importing
+from cxdash.store.write.differences import Plan
 
 Sheets = Mapping[str, Sequence[Sequence[object]]]
 

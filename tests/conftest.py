@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, make_url
 from streamlit.components.v2 import manifest_scanner
 
-from cxdash import cli, demo_store
+from cxdash.cli import main as cli
+from cxdash.services import demo_store
 from cxdash.store import database
 
 REPOSITORY = Path(__file__).parents[1]

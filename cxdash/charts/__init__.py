@@ -1,1 +1,1 @@
-"""How the figures look: pictures as functions of the words."""
+"""How the figures look: Vega-Lite pictures over named tables, one module or package per subject; look is shared."""

@@ -24,21 +24,21 @@ BESIDE: Any = alt.ExprRef("width < 560 ? height : scale('y', datum.level)")
 def columns(words: Words) -> dict[str, str]:
     """Return the name on screen of each column of the months."""
     return {
-        "month": words.say("Month"),
-        "cost": words.say("Cost per customer"),
-        "amount": words.say("Spent"),
-        "customers": words.say("Customers"),
+        "month": words.gettext("Month"),
+        "cost": words.gettext("Cost per customer"),
+        "amount": words.gettext("Spent"),
+        "customers": words.gettext("Customers"),
     }
 
 
 def staying_columns(words: Words) -> dict[str, str]:
     """Return the name on screen of each column of the curve."""
     return {
-        "month": words.say("Months as a customer"),
-        "value": words.say("Still there, of 100"),
-        "low": words.say("From"),
-        "high": words.say("To"),
-        "at_risk": words.say("Customers seen so long"),
+        "month": words.gettext("Months as a customer"),
+        "value": words.gettext("Still there, of 100"),
+        "low": words.gettext("From"),
+        "high": words.gettext("To"),
+        "at_risk": words.gettext("Customers seen so long"),
     }
 
 

@@ -15,7 +15,7 @@ NOTHING = "–"
 class Words(Protocol):
     """What a picture needs of a language."""
 
-    def say(self, sentence: str, **values: object) -> str:
+    def gettext(self, sentence: str, **values: object) -> str:
         """Say an English sentence in this language."""
 
     def vega_locale(self) -> dict[str, Any]:
@@ -25,12 +25,12 @@ class Words(Protocol):
 def readings(words: Words) -> list[str]:
     """Return what a mark's colour can mean, in the order of the theme's chartCategoricalColors."""
     return [
-        words.say("as expected"),
-        words.say("chosen"),
-        words.say("promise broken"),
-        words.say("more than promised"),
-        words.say("no gap to show"),
-        words.say("text"),
+        words.gettext("as expected"),
+        words.gettext("chosen"),
+        words.gettext("promise broken"),
+        words.gettext("more than promised"),
+        words.gettext("no gap to show"),
+        words.gettext("text"),
     ]
 
 

@@ -22,19 +22,19 @@ SCORES = ("median", "low", "high", "before")
 def columns(words: Words) -> dict[str, str]:
     """Return the name on screen of each column the picture draws from."""
     return {
-        "key": words.say("Key"),
-        "median": words.say("Median"),
-        "low": words.say("Lowest"),
-        "high": words.say("Highest"),
-        "before": words.say("Median last time"),
-        "n": words.say("Answers"),
-        "note": words.say("Note"),
+        "key": words.gettext("Key"),
+        "median": words.gettext("Median"),
+        "low": words.gettext("Lowest"),
+        "high": words.gettext("Highest"),
+        "before": words.gettext("Median last time"),
+        "n": words.gettext("Answers"),
+        "note": words.gettext("Note"),
     }
 
 
 def notes(words: Words) -> tuple[str, str]:
     """Return what a row is noted as: the weakest key, and a key that nobody has rated."""
-    return words.say("the weakest"), words.say("not rated")
+    return words.gettext("the weakest"), words.gettext("not rated")
 
 
 def profile(words: Words) -> alt.LayerChart:

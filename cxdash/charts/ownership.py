@@ -10,7 +10,7 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
-from cxdash.ownership_words import Health
+from cxdash.domain.ownership import Health
 
 ROW_HEIGHT = 34
 HEAD_HEIGHT = 122
@@ -36,20 +36,20 @@ BENDS = {0: 0, OWNER[0]: 0.34, OWNER[1]: 0.84, ABLE: 0.85, GAP: 0.99, 1: 1}
 def columns(words: Words) -> dict[str, str]:
     """Return the name on screen of each column the picture draws from."""
     return {
-        "row": words.say("No."),
-        "stage": words.say("Stage"),
-        "owner": words.say("Who answers"),
-        "health": words.say("Status"),
-        "able": words.say("Can act"),
-        "gap": words.say("Gap"),
-        "gap_low": words.say("Gap, from"),
-        "gap_high": words.say("Gap, to"),
-        "lost": words.say("Let-downs a year"),
-        "lost_low": words.say("Let-downs, from"),
-        "lost_high": words.say("Let-downs, to"),
-        "about": words.say("About"),
-        "reading": words.say("What it means"),
-        "diagnosis": words.say("What stands in the way"),
+        "row": words.gettext("No."),
+        "stage": words.gettext("Stage"),
+        "owner": words.gettext("Who answers"),
+        "health": words.gettext("Status"),
+        "able": words.gettext("Can act"),
+        "gap": words.gettext("Gap"),
+        "gap_low": words.gettext("Gap, from"),
+        "gap_high": words.gettext("Gap, to"),
+        "lost": words.gettext("Let-downs a year"),
+        "lost_low": words.gettext("Let-downs, from"),
+        "lost_high": words.gettext("Let-downs, to"),
+        "about": words.gettext("About"),
+        "reading": words.gettext("What it means"),
+        "diagnosis": words.gettext("What stands in the way"),
     }
 
 

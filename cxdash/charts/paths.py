@@ -9,7 +9,7 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
-from cxdash.path_words import RULES
+from cxdash.domain.paths import RULES
 
 ROW_HEIGHT = 36
 ABOVE = 92
@@ -23,9 +23,9 @@ NARROW = "width < 400"
 
 def columns(words: Words) -> dict[str, str]:
     """Return the name on screen of each column the picture draws from."""
-    ways = {rule: words.say(name) for rule, name in RULES.items()}
-    ends = {"low": words.say("Lowest"), "high": words.say("Highest")}
-    return {"touchpoint": words.say("Touchpoint"), **ways, **ends}
+    ways = {rule: words.gettext(name) for rule, name in RULES.items()}
+    ends = {"low": words.gettext("Lowest"), "high": words.gettext("Highest")}
+    return {"touchpoint": words.gettext("Touchpoint"), **ways, **ends}
 
 
 def credits(words: Words) -> alt.LayerChart:
@@ -64,7 +64,7 @@ def _heads(words: Words) -> alt.Axis:
 
 def _x(field: str, words: Words) -> alt.X:
     colour = look.axis_colour(words, look.CONTEXT)
-    axis = alt.Axis(title=words.say("Customers credited"), format=",.0f", tickCount=5, labelOverlap="greedy", labelSeparation=8, labelFontSize=12, titleFontSize=12,
+    axis = alt.Axis(title=words.gettext("Customers credited"), format=",.0f", tickCount=5, labelOverlap="greedy", labelSeparation=8, labelFontSize=12, titleFontSize=12,
                     titleFontWeight="normal", titleColor=colour, labelColor=colour, gridOpacity=0.6, labelFlush=False)  # fmt: skip
     return alt.X(field, type="quantitative", axis=axis, scale=alt.Scale(zero=True, padding=12))
 

@@ -21,22 +21,22 @@ NARROW = "width < 560"
 def columns(words: Words) -> dict[str, str]:
     """Return the name on screen of each column the picture draws from."""
     return {
-        "row": words.say("Row"),
-        "title": words.say("Annoyance"),
-        "pain": words.say("Customers × severity"),
-        "low": words.say("From"),
-        "high": words.say("To"),
-        "customers": words.say("Customers a year"),
-        "severity": words.say("Severity, 1–5"),
-        "beside": words.say("Hits"),
-        "who": words.say("Who can mend it"),
-        "state": words.say("State"),
+        "row": words.gettext("Row"),
+        "title": words.gettext("Annoyance"),
+        "pain": words.gettext("Customers × severity"),
+        "low": words.gettext("From"),
+        "high": words.gettext("To"),
+        "customers": words.gettext("Customers a year"),
+        "severity": words.gettext("Severity, 1–5"),
+        "beside": words.gettext("Hits"),
+        "who": words.gettext("Who can mend it"),
+        "state": words.gettext("State"),
     }
 
 
 def states(words: Words) -> tuple[str, str]:
     """Return what a row's state is called: held up, and not."""
-    return words.say("held up"), words.say("can be mended")
+    return words.gettext("held up"), words.gettext("can be mended")
 
 
 def ranking(words: Words) -> alt.LayerChart:

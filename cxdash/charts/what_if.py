@@ -25,12 +25,12 @@ EACH_HALF_YEAR = list(range(0, 61, 6))
 def columns(words: Words) -> dict[str, str]:
     """Return the name on screen of each column that the paths are drawn from."""
     return {
-        "month": words.say("Month"),
-        "choice": words.say("Choice"),
-        "middle": words.say("Customers"),
-        "low": words.say("From"),
-        "high": words.say("To"),
-        "reading": words.say("What it means"),
+        "month": words.gettext("Month"),
+        "choice": words.gettext("Choice"),
+        "middle": words.gettext("Customers"),
+        "low": words.gettext("From"),
+        "high": words.gettext("To"),
+        "reading": words.gettext("What it means"),
     }
 
 
@@ -69,7 +69,7 @@ def paths(words: Words) -> alt.LayerChart:
 
 
 def _months(field: str, words: Words) -> alt.X:
-    now, later = json.dumps(words.say("now")), json.dumps(words.say("month"))
+    now, later = json.dumps(words.gettext("now")), json.dumps(words.gettext("month"))
     axis = alt.Axis(title=None, values=EACH_HALF_YEAR, labelExpr=f"datum.value == 0 ? {now} : {later} + ' ' + datum.value", grid=False,
                     labelFontSize=12, labelColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
     return alt.X(field, type="quantitative", scale=alt.Scale(nice=False), axis=axis)
@@ -84,12 +84,12 @@ def _customers(field: str, words: Words) -> alt.Y:
 def swing_columns(words: Words) -> dict[str, str]:
     """Return the name on screen of each column that the swings are drawn from; amounts in millions."""
     return {
-        "belief": words.say("Belief"),
-        "low": words.say("At its low"),
-        "high": words.say("At its high"),
-        "said_low": words.say("Its low"),
-        "said_high": words.say("Its high"),
-        "reading": words.say("What it means"),
+        "belief": words.gettext("Belief"),
+        "low": words.gettext("At its low"),
+        "high": words.gettext("At its high"),
+        "said_low": words.gettext("Its low"),
+        "said_high": words.gettext("Its high"),
+        "reading": words.gettext("What it means"),
     }
 
 
@@ -119,7 +119,7 @@ def swings(words: Words) -> alt.LayerChart:
 
 
 def _millions(field: str, words: Words) -> alt.X:
-    axis = alt.Axis(title=words.say("Earned more than if we carry on, millions"), format=".1~f", labelFontSize=12, titleFontSize=12,
+    axis = alt.Axis(title=words.gettext("Earned more than if we carry on, millions"), format=".1~f", labelFontSize=12, titleFontSize=12,
                     titleFontWeight="normal", gridOpacity=0.5, labelColor=look.axis_colour(words, look.CONTEXT),
                     titleColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
     return alt.X(field, type="quantitative", scale=alt.Scale(padding=40), axis=axis)
@@ -128,11 +128,11 @@ def _millions(field: str, words: Words) -> alt.X:
 def split_columns(words: Words) -> dict[str, str]:
     """Return the name on screen of each column that the split is drawn from; amounts in millions."""
     return {
-        "moved": words.say("Moved to keeping"),
-        "middle": words.say("Earned more"),
-        "low": words.say("From"),
-        "high": words.say("To"),
-        "reading": words.say("What it means"),
+        "moved": words.gettext("Moved to keeping"),
+        "middle": words.gettext("Earned more"),
+        "low": words.gettext("From"),
+        "high": words.gettext("To"),
+        "reading": words.gettext("What it means"),
     }
 
 
@@ -144,10 +144,10 @@ def split(words: Words) -> alt.LayerChart:
         "labelColor": look.axis_colour(words, look.CONTEXT),
         "titleColor": look.axis_colour(words, look.CONTEXT),
     }
-    axis = alt.Axis(title=words.say("← more to winning · millions a year moved · more to keeping →"), format=".1~f", labelFontSize=12,
+    axis = alt.Axis(title=words.gettext("← more to winning · millions a year moved · more to keeping →"), format=".1~f", labelFontSize=12,
                     titleFontSize=12, titleFontWeight="normal", grid=False, **grey)  # fmt: skip
     x = alt.X(name["moved"], type="quantitative", scale=alt.Scale(nice=False), axis=axis)
-    up = alt.Axis(title=words.say("Millions more"), format=".1~f", labelFontSize=12, titleFontSize=12,
+    up = alt.Axis(title=words.gettext("Millions more"), format=".1~f", labelFontSize=12, titleFontSize=12,
                   titleFontWeight="normal", gridOpacity=0.5, **grey)  # fmt: skip
 
     def y(field: str) -> alt.Y:

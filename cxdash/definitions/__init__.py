@@ -13,20 +13,20 @@ from cxdash.definitions import (
     what_if,
 )
 from cxdash.definitions.definition import Definition
-from cxdash.vocabulary import mark
+from cxdash.domain.messages import gettext_noop
 
 SUBJECTS = {
-    "overview": (mark("Overview"), overview.DEFINITIONS),
+    "overview": (gettext_noop("Overview"), overview.DEFINITIONS),
     "satisfaction": (
-        mark("Satisfaction"),
+        gettext_noop("Satisfaction"),
         satisfaction.DEFINITIONS | satisfaction_tabs.DEFINITIONS | drivers.DEFINITIONS,
     ),
-    "economics": (mark("Win and keep"), economics.DEFINITIONS),
-    "ownership": (mark("Owners"), ownership.DEFINITIONS),
-    "what-if": (mark("What if"), what_if.DEFINITIONS),
-    "priorities": (mark("Fix first"), priorities.DEFINITIONS),
-    "maturity": (mark("Six keys"), maturity.DEFINITIONS),
-    "paths": (mark("Paths and credit"), paths.DEFINITIONS),
+    "economics": (gettext_noop("Win and keep"), economics.DEFINITIONS),
+    "ownership": (gettext_noop("Owners"), ownership.DEFINITIONS),
+    "what-if": (gettext_noop("What if"), what_if.DEFINITIONS),
+    "priorities": (gettext_noop("Fix first"), priorities.DEFINITIONS),
+    "maturity": (gettext_noop("Six keys"), maturity.DEFINITIONS),
+    "paths": (gettext_noop("Paths and credit"), paths.DEFINITIONS),
 }
 """The name of each subject, as in the menu, with its definitions, in the order of the menu."""
 

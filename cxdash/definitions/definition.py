@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cxdash.vocabulary import mark
+from cxdash.domain.messages import gettext_noop
 
 
 class Definition(NamedTuple):
@@ -16,14 +16,14 @@ class Definition(NamedTuple):
     source: str
 
 
-CHOSEN = mark("The period chosen above the page.")
-DAY = mark("The day chosen above the page, today where none is.")
-LAST_ROUND = mark("The last month in which leaders were asked.")
-YEAR = mark("The last twelve months of the period chosen.")
+CHOSEN = gettext_noop("The period chosen above the page.")
+DAY = gettext_noop("The day chosen above the page, today where none is.")
+LAST_ROUND = gettext_noop("The last month in which leaders were asked.")
+YEAR = gettext_noop("The last twelve months of the period chosen.")
 
-ANSWERS = mark("Answers to that question in the view chosen; with fewer than 30 nothing is shown.")
-STAGES = mark("Stages of the journey chosen.")
-LEADERS = mark("Leaders who answered, each with the last answer given.")
+ANSWERS = gettext_noop("Answers to that question in the view chosen; with fewer than 30 nothing is shown.")
+STAGES = gettext_noop("Stages of the journey chosen.")
+LEADERS = gettext_noop("Leaders who answered, each with the last answer given.")
 
-OWN_RULE = mark("Our own rule.")
-SMALL_SAMPLES = mark("US Census Bureau, guidance for the National Survey of Children's Health, 2016.")
+OWN_RULE = gettext_noop("Our own rule.")
+SMALL_SAMPLES = gettext_noop("US Census Bureau, guidance for the National Survey of Children's Health, 2016.")

@@ -1,83 +1,91 @@
 """What the figures of ownership mean."""
 
 from cxdash.definitions.definition import DAY, LEADERS, OWN_RULE, STAGES, Definition
-from cxdash.vocabulary import mark
+from cxdash.domain.messages import gettext_noop
 
-BOTH = mark("The day chosen for owners, the period chosen for scores.")
+BOTH = gettext_noop("The day chosen for owners, the period chosen for scores.")
 
 DEFINITIONS = {
     "owner": Definition(
-        mark("One clear owner"),
-        mark(
+        gettext_noop("One clear owner"),
+        gettext_noop(
             "Exactly one accountable executive or function on the day shown. Everyone is never an owner; two who are accountable are none."
         ),
-        mark("Stages with exactly one accountable role that does not stand for everyone, of all stages."),
+        gettext_noop("Stages with exactly one accountable role that does not stand for everyone, of all stages."),
         DAY,
         STAGES,
         OWN_RULE,
     ),
     "confirmed": Definition(
-        mark("Not confirmed for a year"),
-        mark("Nobody has said within a year that the letters of a stage still hold, so they may be out of date."),
-        mark("Stages whose letters were last confirmed more than a year before the day shown."),
+        gettext_noop("Not confirmed for a year"),
+        gettext_noop(
+            "Nobody has said within a year that the letters of a stage still hold, so they may be out of date."
+        ),
+        gettext_noop("Stages whose letters were last confirmed more than a year before the day shown."),
         DAY,
         STAGES,
         OWN_RULE,
     ),
     "can_act": Definition(
-        mark("Can act"),
-        mark(
+        gettext_noop("Can act"),
+        gettext_noop(
             "The middle of the leaders' answers to five statements about the role's mandate, 1–5: from 4 up it can act, from 2.5 partly, below that it cannot. With fewer than three who answer, it counts as not asked."
         ),
-        mark(
+        gettext_noop(
             "The median of the answers to each statement, and the median of these five; whether the organisation follows up is shown apart."
         ),
         DAY,
         LEADERS,
-        mark("The five statements follow what is said to make a customer director succeed; the limits are our own."),
+        gettext_noop(
+            "The five statements follow what is said to make a customer director succeed; the limits are our own."
+        ),
     ),
     "own_view": Definition(
-        mark("Own view less others'"),
-        mark("Whether a role thinks better or worse of its own mandate than the other leaders do."),
-        mark("The mean of the role's own answers to the five statements, less the mean of the others'."),
+        gettext_noop("Own view less others'"),
+        gettext_noop("Whether a role thinks better or worse of its own mandate than the other leaders do."),
+        gettext_noop("The mean of the role's own answers to the five statements, less the mean of the others'."),
         DAY,
         LEADERS,
         OWN_RULE,
     ),
     "diagnosis": Definition(
-        mark("What stands in the way"),
-        mark(
+        gettext_noop("What stands in the way"),
+        gettext_noop(
             "The first that holds: no clear owner; an owner who cannot act; the promise is broken because it is too high; it is broken because the delivery fails. The promise counts as too high where more than half of those annoyed at the stage are annoyed by a promise, or, with no annoyances noted, where customers expected 0.25 more than at the other stages and got no less."
         ),
-        mark("The questions are asked of each stage in that order, and the first yes is the answer."),
+        gettext_noop("The questions are asked of each stage in that order, and the first yes is the answer."),
         BOTH,
         STAGES,
         OWN_RULE,
     ),
     "ownerless": Definition(
-        mark("Let-downs without a clear owner"),
-        mark(
+        gettext_noop("Let-downs without a clear owner"),
+        gettext_noop(
             "How much of what lets customers down happens where nobody clearly answers for it. It is a count, not a claim of cause."
         ),
-        mark(
+        gettext_noop(
             "Let-downs in stages without one clear owner, divided by all let-downs. It may be chance when one in twenty or more of all ways to place as many such stages gives as much."
         ),
-        mark("A year; the share is that of the period chosen."),
-        mark("Stages whose let-downs are known."),
-        mark("Our own rule; the test of chance is a permutation test, Fisher 1935."),
+        gettext_noop("A year; the share is that of the period chosen."),
+        gettext_noop("Stages whose let-downs are known."),
+        gettext_noop("Our own rule; the test of chance is a permutation test, Fisher 1935."),
     ),
     "handoff": Definition(
-        mark("Fall at a hand-off"),
-        mark("How much lower customers score a stage than the one before it, where it also goes to another owner."),
-        mark("The score of the stage less that of the stage before. It falls where the whole range is below zero."),
+        gettext_noop("Fall at a hand-off"),
+        gettext_noop(
+            "How much lower customers score a stage than the one before it, where it also goes to another owner."
+        ),
+        gettext_noop(
+            "The score of the stage less that of the stage before. It falls where the whole range is below zero."
+        ),
         BOTH,
-        mark("Pairs of stages that follow each other and both have a score."),
-        mark("Our own rule; the range: Satterthwaite 1946."),
+        gettext_noop("Pairs of stages that follow each other and both have a score."),
+        gettext_noop("Our own rule; the range: Satterthwaite 1946."),
     ),
     "handoff_rating": Definition(
-        mark("How a hand-off works"),
-        mark("What those who hand over and those who receive say of it, 1–5, each side by itself."),
-        mark(
+        gettext_noop("How a hand-off works"),
+        gettext_noop("What those who hand over and those who receive say of it, 1–5, each side by itself."),
+        gettext_noop(
             "The median of the answers on each side; who answers for a stage speaks for it, else who does the work there."
         ),
         DAY,
@@ -85,11 +93,11 @@ DEFINITIONS = {
         OWN_RULE,
     ),
     "load": Definition(
-        mark("What a role answers for"),
-        mark(
+        gettext_noop("What a role answers for"),
+        gettext_noop(
             "The share of the stages, and of the let-downs, that one role is accountable for. More than a third of the stages is too much for one."
         ),
-        mark(
+        gettext_noop(
             "Its stages divided by all stages, and let-downs at its touchpoints divided by all. What two claim counts for both."
         ),
         DAY,
@@ -97,23 +105,25 @@ DEFINITIONS = {
         OWN_RULE,
     ),
     "money_held": Definition(
-        mark("What a role spends"),
-        mark("The share of the spending that is noted under a role. Money that is nobody's counts in the whole."),
-        mark("The role's spending divided by all spending, by purpose and in all."),
-        mark("The last twelve months of which spending is known."),
-        mark("Rows of spending by month."),
+        gettext_noop("What a role spends"),
+        gettext_noop(
+            "The share of the spending that is noted under a role. Money that is nobody's counts in the whole."
+        ),
+        gettext_noop("The role's spending divided by all spending, by purpose and in all."),
+        gettext_noop("The last twelve months of which spending is known."),
+        gettext_noop("Rows of spending by month."),
         OWN_RULE,
     ),
     "kpis": Definition(
-        mark("Key figures and their targets"),
-        mark(
+        gettext_noop("Key figures and their targets"),
+        gettext_noop(
             "Whether a figure the company steers by is where it should be, has an owner, and does not work against another."
         ),
-        mark(
+        gettext_noop(
             "The latest value is compared with the target, and with the first value, in the direction that is better. Two work against each other where it is noted that they do."
         ),
-        mark("Up to the month of the day chosen."),
-        mark("Key figures that have been filled in."),
+        gettext_noop("Up to the month of the day chosen."),
+        gettext_noop("Key figures that have been filled in."),
         OWN_RULE,
     ),
 }

@@ -1,45 +1,45 @@
 """What the figures of customers' paths mean."""
 
 from cxdash.definitions.definition import DAY, OWN_RULE, Definition
-from cxdash.vocabulary import mark
+from cxdash.domain.messages import gettext_noop
 
-ALL_PATHS = mark("All that is filled in; paths have no dates.")
-PATHS = mark("Paths that are filled in, each with how many became customers on it and how many did not.")
-CONVENTION = mark("A convention of the trade, not a finding.")
+ALL_PATHS = gettext_noop("All that is filled in; paths have no dates.")
+PATHS = gettext_noop("Paths that are filled in, each with how many became customers on it and how many did not.")
+CONVENTION = gettext_noop("A convention of the trade, not a finding.")
 
 DEFINITIONS = {
     "path_customers": Definition(
-        mark("Became customers"),
-        mark("How many became customers on the paths that are filled in; others may have come another way."),
-        mark("The conversions of all paths added up."),
+        gettext_noop("Became customers"),
+        gettext_noop("How many became customers on the paths that are filled in; others may have come another way."),
+        gettext_noop("The conversions of all paths added up."),
         ALL_PATHS,
         PATHS,
         OWN_RULE,
     ),
     "path_rate": Definition(
-        mark("Of 100 on a path, became customers"),
-        mark("The base rate: how many of all who set out on a path became customers."),
-        mark("Those who became customers, divided by those and the ones who did not."),
+        gettext_noop("Of 100 on a path, became customers"),
+        gettext_noop("The base rate: how many of all who set out on a path became customers."),
+        gettext_noop("Those who became customers, divided by those and the ones who did not."),
         ALL_PATHS,
         PATHS,
         OWN_RULE,
     ),
     "path_agreed": Definition(
-        mark("Credit by every way of counting"),
-        mark(
+        gettext_noop("Credit by every way of counting"),
+        gettext_noop(
             "How many touchpoints get some credit by all five ways of counting, of those that are on any path. The others owe their credit to the way that was chosen."
         ),
-        mark("The touchpoints whose lowest credit is above nothing."),
+        gettext_noop("The touchpoints whose lowest credit is above nothing."),
         ALL_PATHS,
         PATHS,
         OWN_RULE,
     ),
     "path_credit": Definition(
-        mark("Credit, from the lowest to the highest"),
-        mark(
+        gettext_noop("Credit, from the lowest to the highest"),
+        gettext_noop(
             "Credit is a convention, not a cause: it shares out those who became customers over the touchpoints they met. Those who would have come anyway are credited too, and what leaves no trace gets nothing. Five ways of counting give a range; no one of them is right."
         ),
-        mark(
+        gettext_noop(
             "All to the first touchpoint of a path; all to the last; equally to every one met; 40 % to the first, 40 % to the last and 20 % to those between (half each where there are two); and by what is lost without it. Every way gives out all who became customers."
         ),
         ALL_PATHS,
@@ -47,23 +47,23 @@ DEFINITIONS = {
         CONVENTION,
     ),
     "path_removal": Definition(
-        mark("By what is lost without it"),
-        mark(
+        gettext_noop("By what is lost without it"),
+        gettext_noop(
             "How many fewer would become customers if every path ended at this touchpoint, also called the removal effect. It takes for granted that the next step depends on the touchpoint alone, and that nobody would have found another way."
         ),
-        mark(
+        gettext_noop(
             "A Markov chain of all steps on all paths, also those that led nowhere, solved exactly: 1 less the chance of becoming a customer with the touchpoint leading nowhere divided by the chance with it. Each touchpoint's share of these effects added up, times all who became customers."
         ),
         ALL_PATHS,
         PATHS,
-        mark("Anderl and others 2016, on attribution by Markov chains; the example of Bryl is reproduced."),
+        gettext_noop("Anderl and others 2016, on attribution by Markov chains; the example of Bryl is reproduced."),
     ),
     "path_role": Definition(
-        mark("Credit by role"),
-        mark(
+        gettext_noop("Credit by role"),
+        gettext_noop(
             "The credit of the touchpoints that a role answers for. It shows whose work is on the paths, not who did well."
         ),
-        mark(
+        gettext_noop(
             "A touchpoint's credit goes to the role accountable for it, else for its stage. Several share it alike; where nobody is, or everyone, it is nobody's."
         ),
         DAY,
@@ -71,9 +71,9 @@ DEFINITIONS = {
         OWN_RULE,
     ),
     "path_lost": Definition(
-        mark("Lost at a touchpoint"),
-        mark("Of those who reach a touchpoint, how many go no further and do not become customers."),
-        mark(
+        gettext_noop("Lost at a touchpoint"),
+        gettext_noop("Of those who reach a touchpoint, how many go no further and do not become customers."),
+        gettext_noop(
             "Those whose path ends there without becoming a customer, divided by all whose path holds it; everyone counts once, however often they came back."
         ),
         ALL_PATHS,

@@ -1,81 +1,83 @@
 """What the figures of the page about what to mend first mean."""
 
 from cxdash.definitions.definition import DAY, OWN_RULE, Definition
-from cxdash.vocabulary import mark
+from cxdash.domain.messages import gettext_noop
 
-NOTED = mark("As noted today.")
-SHEET = mark("What is noted as annoyances and ideas.")
-AND_OWNERS = mark("What is noted as annoyances, who answers for each touchpoint, and how leaders rate the mandates.")
+NOTED = gettext_noop("As noted today.")
+SHEET = gettext_noop("What is noted as annoyances and ideas.")
+AND_OWNERS = gettext_noop(
+    "What is noted as annoyances, who answers for each touchpoint, and how leaders rate the mandates."
+)
 
 DEFINITIONS = {
     "pain": Definition(
-        mark("Customers × severity"),
-        mark(
+        gettext_noop("Customers × severity"),
+        gettext_noop(
             "How much an annoyance hurts in a year: how many customers it hits, times how bad it is, 1–5. Severity is a rank, so the product orders and is no amount."
         ),
-        mark("Customers a year × severity; its range holds 95 of 100 of 4,000 draws. Customers are drawn from the range stated, and where none is stated from a quarter less to a quarter more; severity from half a step below to half a step above."),
+        gettext_noop("Customers a year × severity; its range holds 95 of 100 of 4,000 draws. Customers are drawn from the range stated, and where none is stated from a quarter less to a quarter more; severity from half a step below to half a step above."),
         NOTED,
         SHEET,
-        mark("The pain index, with stated ranges; severity as a rank: the criticism of risk priority numbers in FMEA."),
+        gettext_noop("The pain index, with stated ranges; severity as a rank: the criticism of risk priority numbers in FMEA."),
     ),
     "fix_first": Definition(
-        mark("Where it stands"),
-        mark(
+        gettext_noop("Where it stands"),
+        gettext_noop(
             "What comes clearly first hurts most of its kind in at least four of five draws. Two neighbours are about equal where each is above the other in four to six of ten draws."
         ),
-        mark("All annoyances are drawn together 4,000 times; counted is how often each hurts most, and how often each of two neighbours hurts more."),
+        gettext_noop("All annoyances are drawn together 4,000 times; counted is how often each hurts most, and how often each of two neighbours hurts more."),
         NOTED,
         SHEET,
-        mark("SMAA-2, Lahdelma and Salminen 2001; four of five, and four to six of ten, are our own rules."),
+        gettext_noop("SMAA-2, Lahdelma and Salminen 2001; four of five, and four to six of ten, are our own rules."),
     ),
     "held_up": Definition(
-        mark("Held up"),
-        mark(
+        gettext_noop("Held up"),
+        gettext_noop(
             "Annoyances that are neither done nor under way and that nobody can mend where they are made: nobody answers there, or everyone, or several; or the one who answers cannot act. So are those that are marked as blocked."
         ),
-        mark("Annoyances held up, of all that are not done. Where an annoyance is made is where it is felt, if nothing else is noted; who answers there is the touchpoint's own owner, else its stage's."),
+        gettext_noop("Annoyances held up, of all that are not done. Where an annoyance is made is where it is felt, if nothing else is noted; who answers there is the touchpoint's own owner, else its stage's."),
         DAY,
         AND_OWNERS,
         OWN_RULE,
     ),
     "nobody_mends": Definition(
-        mark("Nobody is to mend it"),
-        mark("Annoyances that are not done and for which nobody is named to mend them."),
-        mark("Annoyances without a name, of all that are not done."),
+        gettext_noop("Nobody is to mend it"),
+        gettext_noop("Annoyances that are not done and for which nobody is named to mend them."),
+        gettext_noop("Annoyances without a name, of all that are not done."),
         NOTED,
         SHEET,
         OWN_RULE,
     ),
     "being_mended": Definition(
-        mark("Mended or under way"),
-        mark("How many of the annoyances are done or under way."),
-        mark("Annoyances done or under way, of all that are noted."),
+        gettext_noop("Mended or under way"),
+        gettext_noop("How many of the annoyances are done or under way."),
+        gettext_noop("Annoyances done or under way, of all that are noted."),
         NOTED,
         SHEET,
         OWN_RULE,
     ),
     "merit": Definition(
-        mark("Need × value × doable"),
-        mark("What is most needed by customers, most worth to mend, and most doable, taken together. The product orders and is no amount."),
-        mark("Need: how much the need at the place where it is felt matters to customers, 1–10, else the place itself. Value: what mending is stated to be worth; where nothing is stated of any, customers × severity. Doable: as stated, 1–5, else six less the work it takes. Each is divided by the highest there is, and the three are multiplied."),
+        gettext_noop("Need × value × doable"),
+        gettext_noop("What is most needed by customers, most worth to mend, and most doable, taken together. The product orders and is no amount."),
+        gettext_noop("Need: how much the need at the place where it is felt matters to customers, 1–10, else the place itself. Value: what mending is stated to be worth; where nothing is stated of any, customers × severity. Doable: as stated, 1–5, else six less the work it takes. Each is divided by the highest there is, and the three are multiplied."),
         NOTED,
-        mark("What is noted as annoyances and ideas, customers' needs and touchpoints."),
-        mark("Balancing customers' need against value and what can be done; the product is our own rule."),
+        gettext_noop("What is noted as annoyances and ideas, customers' needs and touchpoints."),
+        gettext_noop("Balancing customers' need against value and what can be done; the product is our own rule."),
     ),
     "found_by_employees": Definition(
-        mark("Found by employees"),
-        mark("How many annoyances and ideas employees have found, and how many of these nobody follows up."),
-        mark("Nobody follows up what is marked as blocked, and what is open with nobody named to mend it."),
+        gettext_noop("Found by employees"),
+        gettext_noop("How many annoyances and ideas employees have found, and how many of these nobody follows up."),
+        gettext_noop("Nobody follows up what is marked as blocked, and what is open with nobody named to mend it."),
         NOTED,
         SHEET,
         OWN_RULE,
     ),
     "droppable": Definition(
-        mark("Could be dropped"),
-        mark("Touchpoints that matter little to customers and give them at least what they expect. What they cost is not known, so look it up before anything is dropped."),
-        mark("Touchpoints whose importance is at most 4 of 10 and whose gap is not below zero."),
-        mark("The period chosen above the page."),
-        mark("Touchpoints with at least 30 customers who said both what they expected and what they got."),
+        gettext_noop("Could be dropped"),
+        gettext_noop("Touchpoints that matter little to customers and give them at least what they expect. What they cost is not known, so look it up before anything is dropped."),
+        gettext_noop("Touchpoints whose importance is at most 4 of 10 and whose gap is not below zero."),
+        gettext_noop("The period chosen above the page."),
+        gettext_noop("Touchpoints with at least 30 customers who said both what they expected and what they got."),
         OWN_RULE,
     ),
 }  # fmt: skip

@@ -5,37 +5,37 @@ from pathlib import Path
 
 import streamlit as st
 
-from cxdash.ui import controls, loaders, ways
+from cxdash.ui.shell import cache, controls, navigation
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "pages"
 
 st.set_page_config(page_title="cxdash", page_icon=str(ROOT / "cxdash" / "ui" / "icon.png"), layout="wide")
 controls.follow_link()
-loaders.begin()
+cache.begin()
 words = controls.words()
 
-overview = st.Page(PAGES / "overview.py", title=words.say("Overview"))
-satisfaction = st.Page(PAGES / "satisfaction.py", title=words.say("Satisfaction"))
-economics = st.Page(PAGES / "economics.py", title=words.say("Win and keep"))
-owners = st.Page(PAGES / "ownership.py", title=words.say("Owners"))
-what_if = st.Page(PAGES / "what_if.py", title=words.say("What if"))
-priorities = st.Page(PAGES / "priorities.py", title=words.say("Fix first"))
-keys = st.Page(PAGES / "maturity.py", title=words.say("Six keys"))
-paths = st.Page(PAGES / "paths.py", title=words.say("Paths and credit"))
-methods = st.Page(PAGES / "methods.py", title=words.say("How it is counted"))
+overview = st.Page(PAGES / "overview.py", title=words.gettext("Overview"))
+satisfaction = st.Page(PAGES / "satisfaction.py", title=words.gettext("Satisfaction"))
+economics = st.Page(PAGES / "economics.py", title=words.gettext("Win and keep"))
+owners = st.Page(PAGES / "ownership.py", title=words.gettext("Owners"))
+what_if = st.Page(PAGES / "what_if.py", title=words.gettext("What if"))
+priorities = st.Page(PAGES / "priorities.py", title=words.gettext("Fix first"))
+keys = st.Page(PAGES / "maturity.py", title=words.gettext("Six keys"))
+paths = st.Page(PAGES / "paths.py", title=words.gettext("Paths and credit"))
+methods = st.Page(PAGES / "methods.py", title=words.gettext("How it is counted"))
 to_overview = partial(st.switch_page, overview, query_params=st.query_params.to_dict())
 start = st.Page(to_overview, title="cxdash", url_path="start", default=True, visibility="hidden")
-data = st.Page(PAGES / "data.py", title=words.say("Data"))
+data = st.Page(PAGES / "data.py", title=words.gettext("Data"))
 page = st.navigation(
     {
         "": [start, overview, satisfaction, economics, owners, what_if],
-        words.say("Work"): [priorities],
-        words.say("More"): [keys, paths, data, methods],
+        words.gettext("Work"): [priorities],
+        words.gettext("More"): [keys, paths, data, methods],
     },
     position="top",
 )
-ways.follow()
+navigation.follow()
 
 if page is not start:
     controls.frame(

@@ -1,1 +1,5 @@
-"""Files in and out."""
+"""Files in and out.
+
+files: bytes to a grid. cells: texts to dates and numbers. company: workbooks and folders, checked and written.
+survey: answers by a mapping. suggest: a mapping for a file nobody has described. customers: lists and paths.
+"""

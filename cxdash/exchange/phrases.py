@@ -6,8 +6,7 @@ from typing import NoReturn
 
 import numpy as np
 
-from cxdash.faults import Refused, Sentence
-from cxdash.vocabulary import mark
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 
 
 def shown(value: object) -> str:
@@ -28,22 +27,22 @@ def closest(word: str, words: Iterable[str]) -> str:
     return folded.get(next(iter(get_close_matches(word[:100].casefold(), folded, n=1)), ""), "")
 
 
-def listed(rows: Iterable[int], most: int = 10) -> str | Sentence:
+def listed(rows: Iterable[int], most: int = 10) -> str | Message:
     """List row numbers, runs of them as 5–9; past *most* of those it says how many more rows there are."""
     numbers = np.unique(np.fromiter(rows, dtype=np.int64))
     runs = np.split(numbers, np.flatnonzero(np.diff(numbers) > 1) + 1)
     spans = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs[:most])
     more = sum(map(len, runs[most:]))
-    return Sentence(mark("{rows} and {more} more"), {"rows": spans, "more": more}) if more else spans
+    return Message(gettext_noop("{rows} and {more} more"), {"rows": spans, "more": more}) if more else spans
 
 
-def also(rows: np.ndarray, most: int = 10) -> str | Sentence:
+def also(rows: np.ndarray, most: int = 10) -> str | Message:
     """Name the rows after the first that have the same fault, as an aside at the end of a sentence."""
     if len(rows) < 2:
         return ""
     if len(rows) == 2:
-        return Sentence(mark(" (also row {row})"), {"row": int(rows[1])})
-    return Sentence(mark(" (also rows {rows})"), {"rows": listed(rows[1:], most)})
+        return Message(gettext_noop(" (also row {row})"), {"row": int(rows[1])})
+    return Message(gettext_noop(" (also rows {rows})"), {"rows": listed(rows[1:], most)})
 
 
 def at_rows(rows: np.ndarray, column: str = "", value: str = "", most: int = 10) -> dict[str, object]:
@@ -53,4 +52,4 @@ def at_rows(rows: np.ndarray, column: str = "", value: str = "", most: int = 10)
 
 def refuse(template: str, **values: object) -> NoReturn:
     """Refuse the file for one fault that leaves nothing to read."""
-    raise Refused([Sentence(template, values)])
+    raise ImportRefused([Message(template, values)])

@@ -22,7 +22,8 @@ from sqlalchemy import (
     func,
 )
 
-from cxdash.vocabulary import SCALES, Contact, Measure, Pair
+from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.vocabulary import Contact, Pair
 
 metadata = MetaData(
     naming_convention={

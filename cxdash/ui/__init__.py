@@ -1,1 +1,1 @@
-"""What Streamlit pages are made of: controls, loaders, words, drawing."""
+"""What Streamlit pages are made of: shell (frame, link, cache), components (drawing), and forms by page."""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cxdash.vocabulary import LANGUAGES
+from cxdash.domain.vocabulary import LANGUAGES
 from tests.browser.contrast import measured
 from tests.pages.reader import PAGES, PICTURED
 

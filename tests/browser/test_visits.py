@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from cxdash.ui.server import HEADERS
-from cxdash.ui.words import Words
+from cxdash.i18n.translator import Words
+from cxdash.ui.shell.server import HEADERS
 from tests.browser.server import started, streamlit, uvicorn
 from tests.pages.stores import STAGES
 
@@ -153,12 +153,12 @@ def test_the_language_is_switched_in_one_move(visit):
 
     visitor.choose("Language", "Norsk")
 
-    expect(visitor.page.locator("h2")).to_have_text(norwegian.say(QUESTION))
+    expect(visitor.page.locator("h2")).to_have_text(norwegian.gettext(QUESTION))
     visitor.page.wait_for_url("**lang=nb*")
     words = visitor.settle().words()
-    assert norwegian.say("Stage") in words
-    assert norwegian.say(QUESTION) != QUESTION
-    assert visitor.page.get_by_test_id("stTopNavLink").all_inner_texts() == list(map(norwegian.say, MENU))
+    assert norwegian.gettext("Stage") in words
+    assert norwegian.gettext(QUESTION) != QUESTION
+    assert visitor.page.get_by_test_id("stTopNavLink").all_inner_texts() == list(map(norwegian.gettext, MENU))
 
 
 def test_a_norwegian_browser_is_spoken_to_in_norwegian(visit):

@@ -2,13 +2,14 @@ import pytest
 
 from cxdash.charts import economics as charts
 from cxdash.charts import look
-from cxdash.measures import economics
-from cxdash.ui import economics_picture, economics_tables
-from cxdash.ui.words import Words, languages
-from cxdash.vocabulary import View
-from tests.charts.test_satisfaction import fields
+from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import Words, languages
+from cxdash.measures.economics import figures as economics
+from cxdash.presenters.economics import picture as economics_picture
+from cxdash.presenters.economics import tabs as economics_tables
+from tests.charts.satisfaction.test_gaps import fields
+from tests.measures.economics.test_figures import PAYING, SPENT
 from tests.measures.money import make_money, steady
-from tests.measures.test_economics import PAYING, SPENT
 
 OF_YEARS = {"first", "last", "level", "said", "reading"}
 
@@ -18,7 +19,7 @@ def layers(picture, language="en"):
 
 
 def found(**tables):
-    return economics.figures(make_money(steady("2024-11", 24, **PAYING), SPENT, **tables), View(period="12m"))
+    return economics.compute(make_money(steady("2024-11", 24, **PAYING), SPENT, **tables), View(period="12m"))
 
 
 def test_both_costs_are_drawn_by_month_with_what_each_year_came_to(monkeypatch):
@@ -43,8 +44,8 @@ def test_both_costs_are_drawn_by_month_with_what_each_year_came_to(monkeypatch):
 
 
 def test_a_cost_that_is_known_for_no_month_or_one_is_not_drawn():
-    nothing = economics.figures(make_money(steady("2024-11", 24)), View())
-    one = economics.figures(make_money(steady("2026-10", 1), SPENT), View())
+    nothing = economics.compute(make_money(steady("2024-11", 24)), View())
+    one = economics.compute(make_money(steady("2026-10", 1), SPENT), View())
 
     assert (economics_picture.panels(nothing, Words("en")), economics_picture.panels(one, Words("en"))) == ([], [])
 

@@ -1,14 +1,15 @@
 import pytest
 
-from cxdash.charts import look, maturity, ownership, satisfaction
-from cxdash.ownership_words import Health
-from cxdash.ui.words import Words
-from cxdash.vocabulary import SCALES, Measure
+from cxdash.charts import look, maturity, ownership
+from cxdash.charts.satisfaction import gaps
+from cxdash.domain.ownership import Health
+from cxdash.domain.scales import SCALES, Measure
+from cxdash.i18n.translator import Words
 
 SCALE = SCALES[Measure.CSAT]
 PICTURES = [
-    lambda words: satisfaction.stages(words, SCALE),
-    lambda words: satisfaction.touchpoints(words, SCALE),
+    lambda words: gaps.stages(words, SCALE),
+    lambda words: gaps.touchpoints(words, SCALE),
     lambda words: ownership.matrix(words, tuple(map(str, Health))),
     maturity.profile,
 ]

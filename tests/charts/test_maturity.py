@@ -5,14 +5,14 @@ import pytest
 
 from cxdash.charts import look
 from cxdash.charts import maturity as charts
-from cxdash.measures import maturity
-from cxdash.measures.maturity import KEYS
-from cxdash.ui import maturity as said
-from cxdash.ui import pictures
-from cxdash.ui.words import Words, languages
-from tests.charts.test_satisfaction import fields
+from cxdash.i18n.translator import Words, languages
+from cxdash.measures.maturity import figures as maturity
+from cxdash.measures.maturity.figures import KEYS
+from cxdash.presenters.maturity import screen as presenter
+from cxdash.ui.components import pictures
+from tests.charts.satisfaction.test_gaps import fields
+from tests.measures.maturity.test_figures import SPRING, of, rated
 from tests.measures.owners import TODAY
-from tests.measures.test_maturity import SPRING, of, rated
 
 SCORES = {"Median", "Lowest", "Highest", "Median last time"}
 
@@ -25,7 +25,9 @@ def delivered(language="en"):
     """Return the rows the page puts behind the picture: the weakest key, one rated twice, and four not rated."""
     answers = rated(*of("insight", 5, 4, 4), *of("insight", 2, 3, on=SPRING), *of("focus", 1, 2))
     words = Words(language)
-    return said.picture(maturity.figures(answers, TODAY), {key: words.say(name) for key, name in KEYS.items()}, words)
+    return presenter.picture(
+        maturity.compute(answers, TODAY), {key: words.gettext(name) for key, name in KEYS.items()}, words
+    )
 
 
 def test_a_row_holds_a_key_with_its_range_and_last_times_median():

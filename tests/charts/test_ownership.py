@@ -4,17 +4,17 @@ import pytest
 
 from cxdash.charts import look
 from cxdash.charts import ownership as charts
-from cxdash.ownership_words import HEALTH_NAMES, Health
-from cxdash.ui import ownership as said
-from cxdash.ui import pictures
-from cxdash.ui.words import Words, languages
+from cxdash.domain.ownership import HEALTH_NAMES, Health
+from cxdash.i18n.translator import Words, languages
+from cxdash.presenters.ownership import screen as presenter
+from cxdash.ui.components import pictures
 from tests.measures.owners import make_owners, owners
 
 LOW, HIGH = ((0, 30, 30, 0, 0), -1), ((0, 0, 0, 30, 30), 0)
 
 
 def statuses(language="en"):
-    return tuple(Words(language).say(name) for name in HEALTH_NAMES.values())
+    return tuple(Words(language).gettext(name) for name in HEALTH_NAMES.values())
 
 
 def spec(language="en"):
@@ -39,7 +39,7 @@ def delivered(language="en"):
     held = [("CMO", "A", "find"), ("CMO", "R", "find"), ("CMO", "A", "buy"), ("CSO", "A", "buy"), ("ALL", "A", "use")]
     tables = make_owners([*held, ("CSO", "C", "find"), ("COO", "I", "use"), ("COO", "R", "help")])
     found = owners(tables, {"at_find": LOW, "at_buy": HIGH})
-    return said.picture(tables, found, "buy", Words(language))
+    return presenter.picture(tables, found, "buy", Words(language))
 
 
 def chips(language="en"):
@@ -185,7 +185,7 @@ def test_the_letters_of_every_role_are_in_the_table_in_the_column_under_its_head
 def test_columns_of_roles_stand_apart_within_the_picture_and_many_names_stand_upright(roles, upright):
     tables = make_owners(roles=[(f"r{at}", "") for at in range(roles)])
 
-    heads = said.picture(tables, owners(tables), "find", Words("en"))["heads"]
+    heads = presenter.picture(tables, owners(tables), "find", Words("en"))["heads"]
 
     assert list(heads.x) == charts.places(roles)
     assert heads.x.is_monotonic_increasing

@@ -2,12 +2,12 @@ import pytest
 
 from cxdash.charts import look
 from cxdash.charts import paths as charts
-from cxdash.measures import paths
-from cxdash.path_words import RULES
-from cxdash.ui import paths as said
-from cxdash.ui import pictures
-from cxdash.ui.words import Words, languages
-from tests.measures.test_paths import make
+from cxdash.domain.paths import RULES
+from cxdash.i18n.translator import Words, languages
+from cxdash.measures.paths import figures as paths
+from cxdash.presenters.paths import screen as presenter
+from cxdash.ui.components import pictures
+from tests.measures.paths.test_figures import make
 
 
 def layers(language="en"):
@@ -16,8 +16,8 @@ def layers(language="en"):
 
 def delivered(language="en"):
     """Return the rows the page puts behind the picture: two touchpoints, one of them known by name."""
-    found = paths.figures(make(("shop > web", 10, 5), ("web", 3, 1), order=["web", "shop"]))
-    return said.picture(found, {"web": "Web shop"}, Words(language))
+    found = paths.compute(make(("shop > web", 10, 5), ("web", 3, 1), order=["web", "shop"]))
+    return presenter.picture(found, {"web": "Web shop"}, Words(language))
 
 
 def test_a_row_holds_a_touchpoint_with_its_credit_by_every_way_of_counting_and_the_range():
@@ -47,7 +47,7 @@ def test_a_line_runs_from_the_lowest_to_the_highest_and_each_way_has_a_shape_of_
         "Lowest",
         "Highest",
     )
-    assert marks["transform"][0]["fold"] == [Words("en").say(name) for name in RULES.values()]
+    assert marks["transform"][0]["fold"] == [Words("en").gettext(name) for name in RULES.values()]
     shape = marks["encoding"]["shape"]
     assert shape["scale"]["domain"] == marks["transform"][0]["fold"]
     assert len(set(shape["scale"]["range"])) == len(RULES)

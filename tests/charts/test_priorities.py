@@ -3,11 +3,11 @@ import pytest
 
 from cxdash.charts import look
 from cxdash.charts import priorities as charts
-from cxdash.ui import priorities as said
-from cxdash.ui.priorities import Basis
-from cxdash.ui.words import Words, languages
-from tests.charts.test_satisfaction import fields
-from tests.measures.test_priorities import found
+from cxdash.i18n.translator import Words, languages
+from cxdash.presenters.priorities import screen as presenter
+from cxdash.presenters.priorities.screen import Basis
+from tests.charts.satisfaction.test_gaps import fields
+from tests.measures.priorities.test_figures import found
 
 TOLD = Basis(
     found({"key": "a", "made_at": "at_buy"}, {"key": "b", "status": "doing"}, {"key": "c", "kind": "idea"}),
@@ -22,7 +22,7 @@ def layers(language="en"):
 
 
 def test_a_row_holds_how_much_it_hurts_and_who_can_mend_it():
-    rows = said.picture(TOLD, Words("en"))
+    rows = presenter.picture(TOLD, Words("en"))
 
     told = rows[["Row", "Annoyance", "Customers × severity", "Hits", "Who can mend it", "State"]]
     hits = "100 customers a year, severity 3 of 5"

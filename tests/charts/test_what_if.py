@@ -5,7 +5,7 @@ import json
 import pytest
 
 from cxdash.charts import look, what_if
-from cxdash.ui.words import Words
+from cxdash.i18n.translator import Words
 
 EN = Words("en")
 

@@ -1,7 +1,7 @@
 """A company to choose for: the demo's last year, in round figures."""
 
-from cxdash.measures.beliefs import Belief
-from cxdash.measures.what_if_baseline import Baseline
+from cxdash.measures.what_if.assumptions import Belief
+from cxdash.measures.what_if.baseline import Baseline
 
 BASE = Baseline(
     last="2026-10",

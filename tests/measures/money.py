@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from cxdash.vocabulary import month_name, month_number
+from cxdash.domain.periods import month_name, month_number
 
 CUSTOMERS = {
     "month": "2026-01",

@@ -5,8 +5,9 @@ from datetime import date
 
 import pandas as pd
 
-from cxdash.measures import ownership, satisfaction
-from cxdash.vocabulary import View
+from cxdash.domain.vocabulary import View
+from cxdash.measures.ownership import figures as ownership
+from cxdash.measures.satisfaction import figures as satisfaction
 from tests.measures.tables import make_tables
 
 TODAY = date(2026, 11, 1)
@@ -56,14 +57,14 @@ def answered(tables: dict[str, pd.DataFrame], scores: dict[str, tuple] | None = 
     counts += [(key, "EXPECTATION", (0, 0, 0, 60, 0)) for key, given in scores.items() if len(given) > 1]
     pairs = [(key, {(4 + given[1], 4): 50, (3 + given[1], 3): 10}) for key, given in scores.items() if len(given) > 1]
     made = make_tables(counts, pairs, list(places))
-    return satisfaction.figures(made | {"stages": tables["stages"]}, View())
+    return satisfaction.compute(made | {"stages": tables["stages"]}, View())
 
 
 def owners(
     tables: dict[str, pd.DataFrame], scores: dict[str, tuple] | None = None, on: date = TODAY
 ) -> ownership.Ownership:
     """Return the figures of a day."""
-    return ownership.figures(tables, answered(tables, scores), View(), on)
+    return ownership.compute(tables, answered(tables, scores), View(), on)
 
 
 def rated(role: str, scores: Sequence[Sequence[int]], raters: Sequence[str] = ()) -> list[tuple]:

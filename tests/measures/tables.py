@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from cxdash.vocabulary import SCALES, Measure, Pair
+from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.vocabulary import Pair
 
 NOW, BEFORE = "2026-02", "2026-01"
 

@@ -2,7 +2,7 @@ import pytest
 import streamlit as st
 
 from cxdash.store import database
-from cxdash.ui import loaders
+from cxdash.ui.shell import cache
 from tests.pages import airline, stores
 from tests.pages.once import shared_folder
 
@@ -25,7 +25,7 @@ def open_store(made, monkeypatch):
 
     def choose(name):
         monkeypatch.setenv("CXDASH_DATABASE_URL", made(name))
-        return loaders.store(database.store_url())
+        return cache.store(database.store_url())
 
     return choose
 

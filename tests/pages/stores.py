@@ -5,11 +5,13 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from cxdash import demo_store
-from cxdash.measures import levers
-from cxdash.measures.levers import Levers
-from cxdash.store import changes, database, scenarios
-from cxdash.vocabulary import View, month_name, month_number
+from cxdash.domain.periods import month_name, month_number
+from cxdash.domain.vocabulary import View
+from cxdash.measures.what_if import levers
+from cxdash.measures.what_if.levers import Levers
+from cxdash.services import demo_store
+from cxdash.store import database
+from cxdash.store.write import changes, scenarios
 from tests.builders import DAY, load
 from tests.company import take
 from tests.pages.once import once

@@ -2,9 +2,11 @@
 
 import pytest
 
-from cxdash import demo_store
-from cxdash.exchange.columns import SHEETS
-from cxdash.store import changes, database, tables
+from cxdash.domain.sheets import SHEETS
+from cxdash.services import demo_store
+from cxdash.store import database
+from cxdash.store.read import tables
+from cxdash.store.write import changes
 from tests.company import COMPANY, book, take
 from tests.pages.reader import Reader
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxdash import demo_store
+from cxdash.services import demo_store
 from tests.pages.reader import Reader
 
 SAID = {

@@ -6,9 +6,9 @@ import random
 import pytest
 from click.testing import CliRunner
 
-from cxdash.cli import main
+from cxdash.cli.main import main
+from cxdash.i18n.translator import Words
 from cxdash.store import database
-from cxdash.ui.words import Words
 from tests.company import COMPANY, take
 from tests.pages import stores
 from tests.pages.reader import Reader

@@ -7,10 +7,11 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from cxdash import demo_store
 from cxdash.definitions import DEFINITIONS, SUBJECTS
-from cxdash.ui import address, pictures
-from cxdash.ui.words import languages
+from cxdash.i18n.translator import languages
+from cxdash.services import demo_store
+from cxdash.ui.components import pictures
+from cxdash.ui.shell import url_state
 from tests.builders import statements
 from tests.pages import stores
 from tests.pages.reader import PAGES, Reader
@@ -248,7 +249,7 @@ def test_every_name_of_the_link_has_a_control(open_store):
 
     controls = {name for page in PAGES for part in PARTS.get(page, ("",)) for name in _controls(page, part)}
 
-    assert controls | {"part"} == set(address.PARAMS)
+    assert controls | {"part"} == set(url_state.PARAMS)
 
 
 @pytest.mark.parametrize("page", PARTS)

@@ -4,7 +4,8 @@ import gc
 
 import pytest
 
-from cxdash.ui import address, pictures
+from cxdash.ui.components import pictures
+from cxdash.ui.shell import url_state
 from tests.pages.reader import PAGES, Reader
 
 VIEW = {
@@ -60,8 +61,8 @@ OTHERS = {
 
 
 def test_there_is_a_view_to_test_with():
-    assert set(VIEW | OTHERS) == set(NONSENSE) == set(address.PARAMS)
-    assert address.read(VIEW | OTHERS) == VIEW | OTHERS
+    assert set(VIEW | OTHERS) == set(NONSENSE) == set(url_state.PARAMS)
+    assert url_state.read(VIEW | OTHERS) == VIEW | OTHERS
 
 
 def test_a_link_opens_what_it_says(open_store):
@@ -125,7 +126,7 @@ def test_the_link_to_copy_is_the_link(open_store):
 
     (link,) = [code.value for code in reader.app.code]
 
-    assert link == f"http://localhost/satisfaction?{address.query(VIEW)}"
+    assert link == f"http://localhost/satisfaction?{url_state.query(VIEW)}"
 
 
 def test_back_to_an_earlier_link_shows_its_figures_again(open_store):

@@ -2,10 +2,11 @@
 
 import pytest
 
-from cxdash.measures.proposals import MODELS
-from cxdash.store import adoptions, database, proposals
-from cxdash.store import ownership as ownership_store
-from cxdash.vocabulary import View
+from cxdash.domain.vocabulary import View
+from cxdash.measures.ownership.proposals.models import MODELS
+from cxdash.store import database
+from cxdash.store.read import ownership as ownership_store
+from cxdash.store.write import adoptions, proposals
 from tests.company import take
 from tests.pages.reader import Reader
 from tests.pages.test_data import press, said

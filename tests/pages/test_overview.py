@@ -4,8 +4,8 @@ from urllib.parse import parse_qsl
 import pytest
 import streamlit as st
 
-from cxdash.charts import overview_places as places
-from cxdash.ui import ways
+from cxdash.charts.overview import places
+from cxdash.ui.shell import navigation
 from tests.builders import load
 from tests.company import take
 from tests.pages import stores
@@ -199,9 +199,15 @@ def test_fourteen_stages_are_shown_on_two_pages_and_the_sentence_speaks_of_all(o
 @pytest.mark.parametrize(
     ("clicked", "after"),
     [
-        ([{"Stage": "Get help", "clicked row": "answers"}], {"stage": "help", "part": "", ways.GO_TO: "satisfaction"}),
-        ([{"Stage": "Get help", "clicked row": "owner"}], {"stage": "help", "part": "stage", ways.GO_TO: "ownership"}),
-        ([{"Stage": "Get help", "clicked row": "lost"}], {"stage": "help", "part": "", ways.GO_TO: "priorities"}),
+        (
+            [{"Stage": "Get help", "clicked row": "answers"}],
+            {"stage": "help", "part": "", navigation.GO_TO: "satisfaction"},
+        ),
+        (
+            [{"Stage": "Get help", "clicked row": "owner"}],
+            {"stage": "help", "part": "stage", navigation.GO_TO: "ownership"},
+        ),
+        ([{"Stage": "Get help", "clicked row": "lost"}], {"stage": "help", "part": "", navigation.GO_TO: "priorities"}),
         ([], {"stage": "before"}),
         ([{"Stage": "?", "clicked row": "owner"}], {"stage": "before"}),
     ],
@@ -210,7 +216,7 @@ def test_a_click_in_a_column_leads_to_the_page_of_the_row_it_was_in(clicked, aft
     state = {"stage": "before", "overview": {"selection": {places.PICK: clicked}}}
     monkeypatch.setattr(st, "session_state", state)
 
-    ways.pick("overview", "Stage", {"help": "Get help", "use": "Use"})
+    navigation.pick("overview", "Stage", {"help": "Get help", "use": "Use"})
 
     assert {name: value for name, value in state.items() if name != "overview"} == after
-    assert set(ways.LEADS_TO) == set(places.PICKS)
+    assert set(navigation.LEADS_TO) == set(places.PICKS)

@@ -8,9 +8,9 @@ import streamlit as st
 from click.testing import CliRunner
 
 from cxdash.charts.ownership import PICK
-from cxdash.cli import main
-from cxdash.ownership_words import HEALTH_NAMES
-from cxdash.ui import controls
+from cxdash.cli.main import main
+from cxdash.domain.ownership import HEALTH_NAMES
+from cxdash.ui.shell import controls
 from tests.company import COMPANY, take
 from tests.pages import stores
 from tests.pages.reader import Reader

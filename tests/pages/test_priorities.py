@@ -7,9 +7,10 @@ import random
 import pytest
 from click.testing import CliRunner
 
-from cxdash.cli import main
-from cxdash.store import database, importing
-from cxdash.store.changes import writing
+from cxdash.cli.main import main
+from cxdash.store import database
+from cxdash.store.write import importing
+from cxdash.store.write.changes import writing
 from tests.company import COMPANY, checked, held, take
 from tests.pages import stores
 from tests.pages.reader import Reader

@@ -6,13 +6,13 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from cxdash.charts.satisfaction import columns
-from cxdash.cli import main
+from cxdash.charts.satisfaction.gaps import columns
+from cxdash.cli.main import main
+from cxdash.domain.scales import MEASURE_NAMES
+from cxdash.i18n.translator import Words
+from cxdash.presenters.satisfaction.screen import SENTENCES
 from cxdash.store import database
-from cxdash.ui import loaders
-from cxdash.ui.satisfaction import SENTENCES
-from cxdash.ui.words import Words
-from cxdash.vocabulary import MEASURE_NAMES
+from cxdash.ui.shell import cache
 from tests.pages import stores
 from tests.pages.reader import Reader
 
@@ -239,4 +239,4 @@ def test_a_name_that_is_markdown_is_shown_as_it_is(own_store):
 def test_a_store_that_is_read_twice_is_opened_once(open_store):
     engine = open_store("company")
 
-    assert loaders.store(database.store_url()) is engine
+    assert cache.store(database.store_url()) is engine

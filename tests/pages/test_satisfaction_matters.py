@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from cxdash.charts import satisfaction_matters as charts
-from cxdash.cli import main
-from cxdash.store import changes
+from cxdash.charts.satisfaction import matters as charts
+from cxdash.cli.main import main
+from cxdash.store.write import changes
 from tests.pages import stores
 from tests.pages.reader import Reader
 

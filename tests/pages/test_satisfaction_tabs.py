@@ -5,8 +5,8 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from cxdash.cli import main
-from cxdash.ui.satisfaction_guess import BETTER, GOT, NEARER, OTHER
+from cxdash.cli.main import main
+from cxdash.ui.satisfaction.guess import BETTER, GOT, NEARER, OTHER
 from tests.pages import stores
 from tests.pages.reader import Reader
 

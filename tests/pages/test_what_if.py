@@ -2,7 +2,8 @@
 
 import pytest
 
-from cxdash.store import changes, database, scenarios
+from cxdash.store import database
+from cxdash.store.write import changes, scenarios
 from tests.company import COMPANY, take
 from tests.pages.reader import Reader
 from tests.pages.test_data import press, said

@@ -2,9 +2,10 @@
 
 import pytest
 
-from cxdash.store import content, database
-from cxdash.store import satisfaction as satisfaction_store
-from cxdash.vocabulary import View
+from cxdash.domain.vocabulary import View
+from cxdash.store import database
+from cxdash.store.read import content
+from cxdash.store.read import satisfaction as satisfaction_store
 from tests.pages.reader import Reader
 from tests.pages.test_data import press, said
 

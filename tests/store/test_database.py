@@ -9,9 +9,10 @@ from alembic import command
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
 
-from cxdash.store import changes, database
+from cxdash.store import database
 from cxdash.store.database import StoreError
 from cxdash.store.schema import Subject, metadata
+from cxdash.store.write import changes
 from tests.builders import statements
 
 CELL = {"touchpoint_id": 0, "month": "2026-01", "n": 1, "w": 1, "w2": 1}

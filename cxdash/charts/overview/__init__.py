@@ -1,0 +1,1 @@
+"""The one picture: picture, its places, and the picture turned for a phone."""

@@ -1,0 +1,302 @@
+"""The one picture: for every stage what customers expected and got, who answers for it, and let-downs a year.
+
+A column per stage in journey order, at most MOST_COLUMNS. Tables by name: `rows` (columns as `columns` names them, for
+the reader's table and the hints), `marks` (a row per stage: what stands in each row of the picture), of those `focus`;
+`dots` (touchpoints), `ticks`, `handoffs` and `missing` (a sentence where a row of the picture would be). Places
+across are shares of the width; heights are pixels.
+"""
+
+from typing import Any
+
+import altair as alt
+
+from cxdash.charts import look
+from cxdash.charts.look import Words
+from cxdash.charts.overview import places
+from cxdash.domain.ownership import Health
+from cxdash.domain.scales import Scale
+
+
+def columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column of the picture's table."""
+    return {
+        "no": words.gettext("No."),
+        "stage": words.gettext("Stage"),
+        "expected": words.gettext("Expected"),
+        "mean": words.gettext("Got"),
+        "mean_low": words.gettext("Got, from"),
+        "mean_high": words.gettext("Got, to"),
+        "gap": words.gettext("Gap"),
+        "gap_low": words.gettext("Gap, from"),
+        "gap_high": words.gettext("Gap, to"),
+        "owner": words.gettext("Who answers"),
+        "health": words.gettext("Status"),
+        "able": words.gettext("Can act"),
+        "lost": words.gettext("Let-downs a year"),
+        "lost_low": words.gettext("Let-downs, from"),
+        "lost_high": words.gettext("Let-downs, to"),
+        "n": words.gettext("Answers"),
+    }
+
+
+def picture(words: Words, scale: Scale) -> alt.LayerChart:
+    """Draw the whole, scores on a fixed *scale*."""
+    marks = places.placed(alt.Chart(alt.NamedData("marks")), scale)
+    layers = [
+        *_focus(words),
+        *_columns_to_click(words),
+        *_scale_lines(words, scale),
+        *_scores(marks, words, scale),
+        *_chips(marks, words),
+        *_handoffs(),
+        *_bars(marks, words),
+        *_words_around(marks, words),
+    ]
+    return look.finished(alt.layer(*layers).resolve_scale(y="independent").properties(height=places.HEIGHT), words)
+
+
+def _focus(words: Words) -> list[alt.Chart]:
+    """Lay a band behind the stage to begin with, and a flag above it."""
+    focus = alt.Chart(alt.NamedData("focus")).transform_calculate(
+        x=f"{places.LEFT} + (datum.no - 0.5) * (1 - {places.LEFT}) / datum.of",
+        left_edge=f"{places.LEFT} + (datum.no - 1) * (1 - {places.LEFT}) / datum.of",
+        right_edge=f"{places.LEFT} + datum.no * (1 - {places.LEFT}) / datum.of",
+    )
+    warm = look.coloured(words, look.WARNING)
+    band = focus.mark_rect(**look.SILENT, opacity=0.07, cornerRadius=6)
+    flag = focus.mark_text(**look.SILENT, fontSize=13, fontWeight="bold", text=f"▼ {words.gettext('Start here')}")
+    return [
+        band.encode(
+            x=places.x("left_edge"), x2=alt.X2("right_edge"), y=alt.YValue(0), y2=alt.Y2Value(places.HEIGHT), color=warm
+        ),
+        flag.encode(x=places.x(), y=alt.YValue(places.FLAG), color=warm),
+    ]
+
+
+def _columns_to_click(words: Words) -> list[alt.Chart]:
+    """Make each column answer to the mouse, in three parts, and say its figures in words."""
+    name = columns(words)
+    rows = alt.Chart(alt.NamedData("rows")).transform_window(no="row_number()").transform_joinaggregate(of="count()")
+    rows = rows.transform_calculate(
+        left_edge=f"{places.LEFT} + (datum.no - 1) * (1 - {places.LEFT}) / datum.of",
+        right_edge=f"{places.LEFT} + datum.no * (1 - {places.LEFT}) / datum.of",
+        **{f"said {field}": _spoken(name[field], FIGURES.get(field)) for field in sum(SAID.values(), ())},
+    )
+    parts = [_part(rows, row, name) for row in SAID]
+    click = alt.selection_point(name=places.PICK, fields=[name["stage"], places.CLICKED])
+    return [parts[0].add_params(click), *parts[1:]]  # it answers for the other parts as well
+
+
+def _part(rows: alt.Chart, row: str, name: dict[str, str]) -> alt.Chart:
+    """Return what of each column lies in a *row* of the picture: it says the figures that are seen there."""
+    top, bottom = places.PICKS[row]
+    hints = [alt.Tooltip(f"said {field}", type="nominal", title=name[field]) for field in SAID[row]]
+    heard = " + '; ' + ".join(f"'{name[field]}: ' + datum['said {field}']" for field in SAID[row])
+    part = rows.transform_calculate(heard=heard, **{places.CLICKED: f"'{row}'"})
+    return part.mark_rect(opacity=0.001, cursor="pointer").encode(
+        x=places.x("left_edge"),
+        x2=alt.X2("right_edge"),
+        y=alt.YValue(top),
+        y2=alt.Y2Value(bottom),
+        tooltip=hints,
+        description=alt.Description("heard", type="nominal"),
+    )
+
+
+SAID = {
+    "answers": ("stage", "expected", "mean", "mean_low", "mean_high", "gap", "gap_low", "gap_high", "n"),
+    "owner": ("stage", "owner", "health", "able"),
+    "lost": ("stage", "lost", "lost_low", "lost_high"),
+}
+"""What each part of a column says, by the row of the picture it lies in."""
+
+FIGURES = {"expected": ".2f", "mean": ".2f", "mean_low": ".2f", "mean_high": ".2f", "gap": "+.2f", "gap_low": "+.2f",
+           "gap_high": "+.2f", "lost": ",.0f", "lost_low": ",.0f", "lost_high": ",.0f", "n": ",d"}  # fmt: skip
+"""How each figure is written in a hint."""
+
+
+def _spoken(column: str, written: str | None) -> str:
+    shown = f"format(datum[{column!r}], '{written}')" if written else f"datum[{column!r}]"
+    return f"isValid(datum[{column!r}]) && datum[{column!r}] !== '' ? {shown} : '{look.NOTHING}'"
+
+
+def _scale_lines(words: Words, scale: Scale) -> list[alt.Chart]:
+    """Draw a faint line at each step of the scale between its ends, with its number."""
+    ticks = alt.Chart(alt.NamedData("ticks")).transform_calculate(
+        y=places.height("score", scale), start=str(places.LEFT), end="1"
+    )
+    inner = ticks.transform_filter(f"datum.score > {scale.lowest} && datum.score < {scale.highest}")
+    quiet = look.coloured(words, look.CONTEXT)
+    return [
+        inner.mark_rule(**look.SILENT, color=look.MID, opacity=0.19).encode(
+            x=places.x("start"), x2=alt.X2("end"), y=places.y("y")
+        ),
+        ticks.mark_text(**look.SILENT, fontSize=12, align="right", dx=-4, opacity=places.WHERE_WIDE).encode(
+            x=places.at(places.LEFT), y=places.y("y"), text=places.text("label"), color=quiet
+        ),
+    ]
+
+
+def _scores(marks: alt.Chart, words: Words, scale: Scale) -> list[alt.Chart]:
+    """Draw what was expected as a bar, what customers got as a dot with its range, and the gap between."""
+    broken, above = look.readings(words)[look.WARNING], look.readings(words)[look.ABOVE]
+    both = places.known(places.known(marks, "mean"), "expected")
+    got, expected = places.known(marks, "mean"), places.known(marks, "expected")
+    of_broken = both.transform_filter(alt.datum.reading == broken)
+    colour = look.by_reading(words, "reading")
+    dark, quiet = look.coloured(words, look.TEXT), look.coloured(words, look.CONTEXT)
+    dash = alt.when(alt.datum.reading == broken).then(alt.value([1, 0])).otherwise(alt.value([3, 3]))
+    thick = alt.when(alt.datum.reading == above).then(alt.value(2)).when(alt.datum.reading == broken).then(alt.value(6))
+    dots = alt.Chart(alt.NamedData("dots")).transform_calculate(y=places.height("score", scale))
+    shape = alt.Shape(
+        "contact",
+        type="nominal",
+        legend=None,
+        scale=alt.Scale(domain=["direct", "indirect"], range=["circle", "diamond"]),
+    )
+    hint = [alt.Tooltip("said", type="nominal", title=" ")]
+    return [
+        both.mark_rule(**look.SILENT).encode(x=places.x(), y=places.y("expected_y"), y2=alt.Y2("mean_y"), color=colour, strokeDash=dash, strokeWidth=thick.otherwise(alt.value(4))),
+        expected.mark_tick(**look.SILENT, thickness=4, size=places.BAR, opacity=1, orient="horizontal").encode(x=places.x(), y=places.y("expected_y"), color=dark),
+        dots.mark_point(**look.SILENT, size=26, filled=False, strokeWidth=1.3, color=look.MID, opacity=1).encode(x=places.x(), y=places.y("y"), shape=shape, tooltip=hint),
+        got.mark_rule(**look.SILENT, strokeWidth=2, color=look.MID).encode(x=places.x(), y=places.y("low_y"), y2=alt.Y2("high_y")),
+        got.mark_point(**look.SILENT, size=110, filled=True, opacity=1).encode(x=places.x(), y=places.y("mean_y"), color=colour),
+        got.mark_text(**look.SILENT, fontSize=14, align="left", opacity=places.WHERE_WIDE).encode(x=places.x("got_x"), y=places.y("mean_y"), text=places.text("got"), color=dark),
+        of_broken.mark_text(**look.SILENT, fontSize=14, align="right", fontWeight="bold", opacity=places.WHERE_WIDE).encode(
+            x=places.x("gap_x"), y=places.y("mean_y"), text=places.text("gap"), color=look.coloured(words, look.WARNING)),
+        *_first_hints(marks, words, quiet),
+        *_too_few(marks, words, quiet),
+    ]  # fmt: skip
+
+
+def _first_hints(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[alt.Chart]:
+    """Say once, in the first column that has them, which mark is what, on either side of the two."""
+    above = "datum.mean_y < datum.expected_y"
+    first = marks.transform_filter("datum.hinted").transform_calculate(
+        expected_hint=f"datum.expected_y + ({above} ? 14 : -13)", got_hint=f"datum.mean_y + ({above} ? -15 : 16)"
+    )
+    text: dict[str, Any] = {"fontSize": 12, "opacity": places.WHERE_WIDE}
+    return [
+        first.mark_text(**look.SILENT, text=words.gettext("expected"), **text).encode(
+            x=places.x(), y=places.y("expected_hint"), color=quiet
+        ),
+        first.mark_text(**look.SILENT, text=words.gettext("got"), **text).encode(
+            x=places.x(), y=places.y("got_hint"), color=quiet
+        ),
+    ]
+
+
+def _too_few(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[alt.Chart]:
+    few = marks.transform_filter("datum.few")
+    middle = alt.YValue((places.SCORES_TOP + places.SCORES_BOTTOM) / 2)
+    return [
+        few.mark_text(**look.SILENT, text=words.gettext("too few\nanswers"), fontSize=12).encode(
+            x=places.x(), y=middle, color=quiet
+        )
+    ]
+
+
+def _chips(marks: alt.Chart, words: Words) -> list[alt.Chart]:
+    """Draw who answers: one owner filled, nobody dashed, two cut by a slant, everyone threefold; below, who can act."""
+    warm, dark, quiet = (look.coloured(words, one) for one in (look.WARNING, look.TEXT, look.CONTEXT))
+    kind = {health: marks.transform_filter(alt.datum.health == str(health)) for health in Health}
+    one, nobody, everyone = kind[Health.ONE], kind[Health.NOBODY], kind[Health.EVERYONE]
+    several = kind[Health.CONTESTED]
+    two, more = several.transform_filter("datum.second != ''"), several.transform_filter("datum.second == ''")
+    line: dict[str, Any] = {"filled": False, "strokeWidth": 1.5, "cornerRadius": 11}
+    text: dict[str, Any] = {
+        "fontSize": 13,
+        "fontWeight": "bold",
+        "limit": alt.ExprRef(f"0.82 * (1 - {places.LEFT}) * width / max(1, length(data('marks')))"),
+    }
+    middle = alt.YValue((places.CHIPS_TOP + places.CHIPS_BOTTOM) / 2)
+    whole = [kind[health] for health in (Health.ONE, Health.NOBODY, Health.EVERYONE)] + [more]
+    return [
+        one.mark_rect(**look.SILENT, color=look.MID, opacity=0.19, cornerRadius=11).encode(**_chip()),
+        one.mark_rect(**look.SILENT, color=look.MID, **{**line, "strokeWidth": 1}).encode(**_chip()),
+        nobody.mark_rect(**look.SILENT, strokeDash=[4, 3], **line).encode(**_chip(), color=warm),
+        several.mark_rect(**look.SILENT, **line).encode(**_chip(), color=warm),
+        two.mark_rule(**look.SILENT, strokeWidth=1.5).encode(
+            x=places.x("cut_from"), x2=alt.X2("cut_to"), y=alt.YValue(places.CHIPS_BOTTOM), y2=alt.Y2Value(places.CHIPS_TOP), color=warm),
+        *(everyone.mark_rect(**look.SILENT, **{**line, "strokeWidth": 1}).encode(**_chip(step), color=warm) for step in (-3, 0, 3)),
+        *(table.mark_text(**look.SILENT, **text).encode(x=places.x(), y=middle, text=places.text("chip"), color=dark) for table in whole),
+        two.mark_text(**look.SILENT, **text).encode(x=places.x("first_x"), y=middle, text=places.text("chip"), color=dark),
+        two.mark_text(**look.SILENT, **text).encode(x=places.x("second_x"), y=middle, text=places.text("second"), color=dark),
+        marks.mark_text(**look.SILENT, fontSize=12, opacity=places.WHERE_WIDE).encode(x=places.x(), y=alt.YValue(places.ABLE), text=places.text("able"), color=quiet),
+    ]  # fmt: skip
+
+
+def _chip(step: int = 0) -> dict[str, Any]:
+    top, bottom = places.CHIPS_TOP + step, places.CHIPS_BOTTOM + step
+    return {"x": places.x("chip_from"), "x2": alt.X2("chip_to"), "y": alt.YValue(top), "y2": alt.Y2Value(bottom)}
+
+
+def _handoffs() -> list[alt.Chart]:
+    """Point from chip to chip where the owner changes; larger, with a notch, where satisfaction falls as well."""
+    table = alt.Chart(alt.NamedData("handoffs")).transform_calculate(
+        x=f"{places.LEFT} + datum.no * (1 - {places.LEFT}) / datum.of"
+    )
+    middle = (places.CHIPS_TOP + places.CHIPS_BOTTOM) / 2
+    hint = [alt.Tooltip("said", type="nominal", title=" ")]
+    at: dict[str, Any] = {"x": places.x(), "y": alt.YValue(middle), "tooltip": hint}
+    arrow: dict[str, Any] = {"shape": "triangle-right", "filled": True, "color": look.MID, "opacity": 1}
+    falls, other = table.transform_filter("datum.falls"), table.transform_filter("!datum.falls")
+    notch = {"y": alt.YValue(middle - 9), "y2": alt.Y2Value(middle + 9)}
+    return [
+        other.mark_point(**look.SILENT, size=40, **arrow).encode(**at),
+        falls.mark_point(**look.SILENT, size=130, xOffset=-3, **arrow).encode(**at),
+        falls.mark_rule(**look.SILENT, strokeWidth=2, color=look.MID, xOffset=5).encode(x=places.x(), **notch),
+    ]
+
+
+def _bars(marks: alt.Chart, words: Words) -> list[alt.Chart]:
+    """Draw let-downs a year from a common base, warm only where the promise is broken."""
+    counted, silent = places.known(marks, "lost"), marks.transform_filter("!isValid(datum.lost)")
+    broken = look.readings(words)[look.WARNING]
+    warm, other = (
+        counted.transform_filter(test) for test in (alt.datum.reading == broken, alt.datum.reading != broken)
+    )
+    bar: dict[str, Any] = {
+        "x": places.x("bar_from"),
+        "x2": alt.X2("bar_to"),
+        "y": places.y("lost_y"),
+        "y2": alt.Y2Value(places.BARS_BOTTOM),
+    }
+    dark, quiet = look.coloured(words, look.TEXT), look.coloured(words, look.CONTEXT)
+    return [
+        other.mark_rect(**look.SILENT, color=look.MID).encode(**bar),
+        warm.mark_rect(**look.SILENT).encode(**bar, color=look.coloured(words, look.WARNING)),
+        counted.mark_rule(**look.SILENT, strokeWidth=1.5, color=look.MID).encode(x=places.x(), y=places.y("least_y"), y2=alt.Y2("utmost_y")),
+        counted.mark_text(**look.SILENT, fontSize=13, opacity=places.WHERE_WIDE).encode(x=places.x(), y=places.y("label_y"), text=places.text("about"), color=dark),
+        silent.mark_text(**look.SILENT, fontSize=12, opacity=places.WHERE_WIDE).encode(x=places.x(), y=alt.YValue(places.BARS_BOTTOM - 8), text=places.text("about"), color=quiet),
+    ]  # fmt: skip
+
+
+def _words_around(marks: alt.Chart, words: Words) -> list[alt.Chart]:
+    """Head the columns, name the rows, and say what is missing where it would stand."""
+    dark, quiet = look.coloured(words, look.TEXT), look.coloured(words, look.CONTEXT)
+    once = alt.Chart(alt.NamedData("ticks")).transform_filter("datum.first")
+    said = (
+        words.gettext("What customers\nexpected and got"),
+        words.gettext("Who answers"),
+        words.gettext("Let-downs\na year"),
+    )
+    names = [
+        once.mark_text(
+            **look.SILENT, text=name, fontSize=13, align="left", opacity=places.WHERE_WIDE, limit=150
+        ).encode(x=places.at(0), y=alt.YValue(y), color=dark)
+        for name, y in zip(said, places.ROW_NAMES, strict=True)
+    ]
+    limit = alt.ExprRef(f"0.98 * (1 - {places.LEFT}) * width / max(1, length(data('marks')))")
+    heads = marks.mark_text(
+        **look.SILENT,
+        fontSize=alt.ExprRef(f"{places.NARROW} ? 10 : width < 1180 ? 13 : 14"),
+        fontWeight="bold",
+        limit=limit,
+    )
+    missing = alt.Chart(alt.NamedData("missing")).mark_text(**look.SILENT, fontSize=14, fontStyle="italic")
+    return [
+        heads.encode(x=places.x(), y=alt.YValue(places.HEADS), text=places.text("head"), color=dark),
+        *names,
+        missing.encode(x=places.at((1 + places.LEFT) / 2), y=places.y("y"), text=places.text("said"), color=quiet),
+    ]

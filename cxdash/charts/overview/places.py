@@ -1,0 +1,98 @@
+"""Where everything lies in the one picture: shares of the width across, pixels down."""
+
+from typing import Any
+
+import altair as alt
+
+from cxdash.domain.scales import Scale
+
+HEIGHT, HEADS, FLAG = 384, 33, 9
+SCORES_TOP, SCORES_BOTTOM = 58, 222
+CHIPS_TOP, CHIPS_BOTTOM, ABLE = 238, 264, 278
+BARS_TOP, BARS_BOTTOM = 326, 376
+ROW_NAMES = (119, 251, 350)
+"""Where the name of each row of the picture stands; that of the scores between two numbers of the scale."""
+
+LEFT = 0.115
+"""What the names of the rows take of the width."""
+
+MOST_COLUMNS = 9
+
+PICK, CLICKED = "pick", "clicked row"
+"""The selection a click in a column makes, and what tells the row it was in."""
+
+PICKS = {"answers": (0, CHIPS_TOP - 8), "owner": (CHIPS_TOP - 8, ABLE + 12), "lost": (ABLE + 12, HEIGHT)}
+"""The rows that can be clicked, from which height to which."""
+
+NARROW = "width < 560"
+WHERE_WIDE = alt.ExprRef(f"{NARROW} ? 0 : 1")
+BAR = alt.ExprRef("min(40, width / 22)")
+
+
+def across(no: float, of: int) -> float:
+    """Return where the middle of a stage's column lies, as a share of the width; *no* counts from 1."""
+    return LEFT + (no - 0.5) * width(of)
+
+
+def width(of: int) -> float:
+    """Return how wide a stage's column is, as a share of the width."""
+    return (1 - LEFT) / max(of, 1)
+
+
+def placed(table: alt.Chart, scale: Scale) -> alt.Chart:
+    """Say where each stage's marks lie."""
+    col = f"(1 - {LEFT}) / datum.of"
+    x = f"{LEFT} + (datum.no - 0.5) * {col}"
+    tall = BARS_BOTTOM - BARS_TOP
+    bar = {name: f"{BARS_BOTTOM} - {tall} * datum.{name} / max(datum.most, 1)" for name in LOST}
+    return table.transform_joinaggregate(most="max(utmost)").transform_calculate(
+        x=x, left_edge=f"{x} - 0.5 * {col}", right_edge=f"{x} + 0.5 * {col}",
+        gap_x=f"{x} - 0.2 * {col}", got_x=f"{x} + 0.2 * {col}",
+        chip_from=f"{x} - 0.42 * {col}", chip_to=f"{x} + 0.42 * {col}",
+        first_x=f"{x} - 0.2 * {col}", second_x=f"{x} + 0.2 * {col}",
+        cut_from=f"{x} - 0.04 * {col}", cut_to=f"{x} + 0.04 * {col}",
+        bar_from=f"{x} - 0.2 * {col}", bar_to=f"{x} + 0.2 * {col}",
+        **{f"{name}_y": height(name, scale) for name in ("expected", "mean", "low", "high")},
+        **{f"{name}_y": expression for name, expression in bar.items()},
+        label_y=f"{bar['utmost']} - 8",
+    )  # fmt: skip
+
+
+LOST = ("lost", "least", "utmost")
+
+
+def height(field: str, scale: Scale) -> str:
+    """Return how high a score lies; nothing where there is none."""
+    tall, span = SCORES_BOTTOM - SCORES_TOP, scale.highest - scale.lowest
+    return f"isValid(datum.{field}) ? {SCORES_BOTTOM} - {tall} * (datum.{field} - {scale.lowest}) / {span} : null"
+
+
+def scale() -> alt.Scale:
+    """Return the scale of all places across; on a phone the names of the rows take no room."""
+    ends: list[Any] = [0, alt.ExprRef(f"{NARROW} ? 0 : {LEFT} * width"), alt.ExprRef("width")]
+    return alt.Scale(domain=[0, LEFT, 1], range=ends, nice=False, zero=False)
+
+
+def x(field: str = "x") -> alt.X:
+    """Return a place across that a column holds."""
+    return alt.X(field, type="quantitative", axis=None, scale=scale())
+
+
+def y(field: str) -> alt.Y:
+    """Return a height in pixels that a column holds."""
+    return alt.Y(field, type="quantitative", axis=None, scale=None)
+
+
+def at(share: float) -> alt.XDatum:
+    """Return one place across for all."""
+    return alt.XDatum(share, type="quantitative", axis=None, scale=scale())
+
+
+def text(field: str) -> alt.Text:
+    """Return the words that a column holds."""
+    return alt.Text(field, type="nominal")
+
+
+def known(table: alt.Chart, field: str) -> alt.Chart:
+    """Keep the rows in which a figure is known."""
+    return table.transform_filter(f"isValid(datum.{field})")

@@ -1,0 +1,1 @@
+"""Expected against got: gaps, over_time, needs, matters."""

@@ -1,0 +1,162 @@
+"""Expected against got: per stage in columns, per touchpoint in rows.
+
+Tables by name: `rows` (columns as `columns` names them), of its rows `chosen` and `hidden`, and `above` and `below`:
+a place, a score there and the word that explains its mark.
+The columns are words, since the reader can open and save the table behind a picture.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import altair as alt
+
+from cxdash.charts import look
+from cxdash.charts.look import Words
+from cxdash.domain.scales import Scale
+
+ROW_HEIGHT = 40
+STAGE_HEIGHT = 260
+SCORES = ("expected", "mean", "mean_low", "mean_high", "gap", "gap_low", "gap_high")
+WHERE_WIDE = alt.ExprRef("width < 560 ? 0 : 1")
+"""How much of the figures in a column is seen: on a phone they would lie over each other; the table has them."""
+
+BAR = alt.ExprRef("min(44, width / 14)")
+PICK = "pick"
+"""The name of the selection a click in a column makes."""
+
+
+def columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column the pictures draw from."""
+    return {
+        "place": words.gettext("Where"),
+        "expected": words.gettext("Expected"),
+        "mean": words.gettext("Got"),
+        "mean_low": words.gettext("Got, from"),
+        "mean_high": words.gettext("Got, to"),
+        "gap": words.gettext("Gap"),
+        "gap_low": words.gettext("Gap, from"),
+        "gap_high": words.gettext("Gap, to"),
+        "n": words.gettext("Answers"),
+        "reading": words.gettext("What it means"),
+    }
+
+
+def stages(words: Words, scale: Scale) -> alt.LayerChart:
+    """Draw a column per stage in journey order: expected as a bar, got as a dot with its range, the gap between."""
+    name = columns(words)
+    x = alt.X(name["place"], type="nominal", sort=None, axis=_heads(words), scale=alt.Scale(padding=0))
+    y, y2 = _scores(alt.Y, scale, words), alt.Y2
+    rows = _table("rows", x)
+    layers = [
+        _clickable(rows, name),  # first, since the first table gives the order of the columns
+        _table("chosen", x).mark_rect(opacity=0.1, **look.SILENT).encode(color=look.coloured(words, look.ACCENT)),
+        rows.mark_rule(**look.SILENT).encode(y(name["expected"]), y2(name["mean"]), **_gap_look(words, name)),
+        rows.mark_tick(thickness=4, size=BAR, color=look.MID, opacity=1, orient="horizontal", **look.SILENT).encode(y(name["expected"])),
+        rows.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(y(name["mean_low"]), y2(name["mean_high"])),
+        rows.mark_point(size=130, filled=True, opacity=1, **look.SILENT).encode(y(name["mean"]), look.by_reading(words, name["reading"])),
+        _figure(rows.mark_text(align="left", dx=28, fontSize=14, opacity=WHERE_WIDE), name["mean"], words, look.TEXT).encode(y(name["mean"])),
+        _figure(_broken(rows, name, words).mark_text(align="right", dx=-28, fontWeight="bold", fontSize=14, opacity=WHERE_WIDE), name["gap"], words,
+                look.WARNING).encode(y(name["mean"])),
+        _hint(_table("above", x), name, words, dy=-14).encode(y(name["mean"])),
+        _hint(_table("below", x), name, words, dy=16).encode(y(name["mean"])),
+        _say_hidden(_table("hidden", x), words.gettext("too few\nanswers"), words).encode(y=alt.value(STAGE_HEIGHT / 2)),
+    ]  # fmt: skip
+    return look.finished(alt.layer(*layers).properties(height=STAGE_HEIGHT), words)
+
+
+def touchpoints(words: Words, scale: Scale) -> alt.LayerChart:
+    """Draw a row per touchpoint, ROW_HEIGHT high each: the same marks, lying down."""
+    name = columns(words)
+    y = alt.Y(name["place"], type="nominal", sort=None, axis=_row_heads(words))
+    x, x2 = _scores(alt.X, scale, words), alt.X2
+    rows = _table("rows", y)
+    layers = [
+        rows.mark_rule(**look.SILENT).encode(x(name["expected"]), x2(name["mean"]), **_gap_look(words, name)),
+        rows.mark_tick(thickness=4, size=22, color=look.MID, opacity=1, orient="vertical", **look.SILENT).encode(
+            x(name["expected"])
+        ),
+        rows.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(x(name["mean_low"]), x2(name["mean_high"])),
+        _with_figures_said(rows, name)
+        .mark_point(size=110, filled=True, opacity=1)
+        .encode(x(name["mean"]), look.by_reading(words, name["reading"]), tooltip=_tooltip(name)),
+        _figure(rows.mark_text(dy=-14, fontSize=13), name["mean"], words, look.TEXT).encode(x(name["mean"])),
+        _say_hidden(_table("hidden", y), words.gettext("too few answers"), words).encode(x=alt.value(48)),
+    ]
+    return look.finished(alt.layer(*layers), words)
+
+
+def _table(table: str, place: alt.X | alt.Y) -> alt.Chart:
+    return alt.Chart(alt.NamedData(table)).encode(place)
+
+
+def _heads(words: Words) -> alt.Axis:
+    return alt.Axis(
+        title=None, orient="top", labelAngle=0, labelFontWeight="bold", labelFontSize=14, labelLineHeight=17,
+        labelPadding=10, labelLimit=0, labelFlush=False, labelColor=look.axis_colour(words, look.TEXT),
+    )  # fmt: skip
+
+
+def _row_heads(words: Words) -> alt.Axis:
+    colour = look.axis_colour(words, look.TEXT)
+    return alt.Axis(title=None, labelLimit=280, labelFontSize=13, labelPadding=10, labelFlush=False, labelColor=colour)
+
+
+def _scores(channel: type[Any], scale: Scale, words: Words) -> Callable[[str], Any]:
+    """Return a maker of scores along a channel, over the whole scale whatever the scores are."""
+    axis = alt.Axis(title=None, values=scale.ticks(), format="d", labelFontSize=12, labelFlush=False, gridOpacity=0.6,
+                    labelColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
+    domain = alt.Scale(domain=[scale.lowest, scale.highest], nice=False, zero=False)
+    return lambda field: channel(field, type="quantitative", scale=domain, axis=axis)
+
+
+def _clickable(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
+    """Make the whole column answer to the mouse."""
+    click = alt.selection_point(name=PICK, fields=[name["place"]])
+    column = _with_figures_said(rows, name).mark_rect(opacity=0.001, cursor="pointer")
+    return column.encode(tooltip=_tooltip(name)).add_params(click)
+
+
+def _gap_look(words: Words, name: dict[str, str]) -> dict[str, Any]:
+    """Solid and warm where the promise is broken, else dashed or thin: never by colour alone."""
+    broken, above = look.readings(words)[look.WARNING], look.readings(words)[look.ABOVE]
+    reading = alt.datum[name["reading"]]
+    return {
+        "color": look.by_reading(words, name["reading"]),
+        "strokeDash": alt.when(reading == broken).then(alt.value([1, 0])).otherwise(alt.value([3, 3])),
+        "strokeWidth": alt.when(reading == above).then(alt.value(2)).otherwise(alt.value(6)),
+    }
+
+
+def _broken(rows: alt.Chart, name: dict[str, str], words: Words) -> alt.Chart:
+    return rows.transform_filter(alt.datum[name["reading"]] == look.readings(words)[look.WARNING])
+
+
+def _figure(mark: alt.Chart, field: str, words: Words, reading: int) -> alt.Chart:
+    return mark.encode(alt.Text(field, type="quantitative", format=".1f"), color=look.coloured(words, reading))
+
+
+def _hint(table: alt.Chart, name: dict[str, str], words: Words, *, dy: float) -> alt.Chart:
+    """Say once, above or below a mark, what it is."""
+    text = alt.Text(name["reading"], type="nominal")
+    return table.mark_text(dy=dy, fontSize=12).encode(text=text, color=look.coloured(words, look.CONTEXT))
+
+
+def _say_hidden(table: alt.Chart, text: str, words: Words) -> alt.Chart:
+    return table.mark_text(fontSize=12).encode(text=alt.value(text), color=look.coloured(words, look.CONTEXT))
+
+
+def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
+    """Say every figure of a place, with a dash for what is not known: Vega would say null."""
+    return [
+        alt.Tooltip(name["place"], type="nominal"),
+        *(alt.Tooltip(f"said {field}", type="nominal", title=name[field]) for field in SCORES),
+        alt.Tooltip(name["n"], type="quantitative", format=",d"),
+        alt.Tooltip(name["reading"], type="nominal"),
+    ]
+
+
+def _with_figures_said(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
+    """Write out the figures for the tooltip."""
+    score = {field: f"datum[{name[field]!r}]" for field in SCORES}
+    said = {f"said {field}": f"isValid({x}) ? format({x}, '.2f') : '{look.NOTHING}'" for field, x in score.items()}
+    return rows.transform_calculate(**said)

@@ -1,0 +1,134 @@
+"""What customers find important beside what they get, and what overall satisfaction goes with.
+
+`importance` draws from `rows` (columns as `columns` names them), of its rows those to name `right`, `left`, `above` and
+`below` their mark, `cross` (one row: where the lines cross) and `corners` (what each quarter means).
+`drivers` draws from `rows` alone, with the columns that `driver_columns` names.
+"""
+
+from typing import Any
+
+import altair as alt
+
+from cxdash.charts import look
+from cxdash.charts.look import Words
+
+HEIGHT = 440
+ROW_HEIGHT = 34
+SIDES: dict[str, dict[str, Any]] = {
+    "right": {"align": "left", "dx": 10},
+    "left": {"align": "right", "dx": -10},
+    "above": {"align": "center", "dy": -14},
+    "below": {"align": "center", "dy": 15},
+}
+"""On which side of its mark a name stands, and how."""
+
+WHERE_WIDE = alt.ExprRef("width < 800 ? 0 : 1")
+"""How much of the names is seen: on a narrow screen they would lie over each other; the tooltips have them."""
+
+
+def columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column of the map."""
+    return {
+        "place": words.gettext("Where"),
+        "importance": words.gettext("Importance"),
+        "mean": words.gettext("Got"),
+        "low": words.gettext("Got, from"),
+        "high": words.gettext("Got, to"),
+        "answers": words.gettext("Answers"),
+        "said": words.gettext("What it means"),
+    }
+
+
+def driver_columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column of the drivers, shares in per cent."""
+    return {
+        "place": words.gettext("Where"),
+        "share": words.gettext("Share, %"),
+        "low": words.gettext("From"),
+        "high": words.gettext("To"),
+    }
+
+
+def importance(words: Words, domain: tuple[float, float, float, float]) -> alt.LayerChart:
+    """Draw a mark per touchpoint, what they got to the right and importance upwards, over *domain* (left, right, bottom,
+    top); hollow where the quarter hangs on how the lines are drawn, warm nowhere.
+    """
+    name = columns(words)
+    rows = alt.Chart(alt.NamedData("rows"))
+    x, y = _along(alt.X, name["mean"], domain[:2], words), _along(alt.Y, name["importance"], domain[2:], words)
+    cross = alt.Chart(alt.NamedData("cross"))
+    quiet = look.coloured(words, look.CONTEXT)
+    colour = look.by_reading(words, "reading")
+    layers = [
+        cross.mark_rule(color=look.MID, strokeWidth=1.5, **look.SILENT).encode(_along(alt.X, "x", domain[:2], words)),
+        cross.mark_rule(color=look.MID, strokeWidth=1.5, **look.SILENT).encode(_along(alt.Y, "y", domain[2:], words)),
+        *(_corner(side, top=top).encode(color=quiet) for side in ("left", "right") for top in (True, False)),
+        rows.mark_rule(color=look.MID, strokeWidth=1.5, opacity=0.6, **look.SILENT).encode(
+            _along(alt.X, name["low"], domain[:2], words), alt.X2(name["high"]), y
+        ),
+        rows.mark_point(size=90, opacity=1, strokeWidth=2).encode(
+            x, y, colour, fill=alt.when(alt.datum.firm == 1).then(alt.value(look.MID)).otherwise(alt.value("transparent")),
+            tooltip=_tooltip(name),
+        ),
+        *(_named(side).encode(x, y, text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT)) for side in SIDES),
+    ]  # fmt: skip
+    return look.finished(alt.layer(*layers).properties(height=HEIGHT), words)
+
+
+def drivers(words: Words) -> alt.LayerChart:
+    """Draw a bar per touchpoint, the largest first, with its range as a whisker."""
+    name = driver_columns(words)
+    rows = alt.Chart(alt.NamedData("rows"))
+    heads = alt.Axis(title=None, labelLimit=280, labelFontSize=13, labelPadding=10, domain=False, ticks=False,
+                     labelColor=look.axis_colour(words, look.TEXT))  # fmt: skip
+    y = alt.Y(name["place"], type="nominal", sort=None, axis=heads)
+    grey = look.axis_colour(words, look.CONTEXT)
+    axis = alt.Axis(title=words.gettext("Share of what these touchpoints explain, %"), format="d", labelFontSize=12, titleFontSize=12,
+                    titleFontWeight="normal", gridOpacity=0.5, labelColor=grey, titleColor=grey)  # fmt: skip
+
+    def x(field: str) -> alt.X:
+        return alt.X(name[field], type="quantitative", scale=alt.Scale(zero=True), axis=axis)
+
+    shares = [alt.Tooltip(name[field], type="quantitative", format=".1f") for field in ("share", "low", "high")]
+    layers = [
+        rows.mark_bar(height=14, opacity=0.55).encode(
+            x("share"), y, look.by_reading(words, "reading"), tooltip=[alt.Tooltip(name["place"], type="nominal"), *shares]
+        ),
+        rows.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(x("low"), alt.X2(name["high"]), y),
+    ]  # fmt: skip
+    return look.finished(alt.layer(*layers), words)
+
+
+def _named(side: str) -> alt.Chart:
+    return alt.Chart(alt.NamedData(side)).mark_text(fontSize=12, opacity=WHERE_WIDE, **SIDES[side])
+
+
+def _corner(side: Any, *, top: bool) -> alt.Chart:
+    """Write in a quarter what it means, in the picture's own corner."""
+    table = alt.Chart(alt.NamedData(f"corners {side}")).transform_filter(alt.datum.top == top)
+    mark = table.mark_text(
+        fontSize=12, fontStyle="italic", align=side, dx=6 if side == "left" else -6, dy=10 if top else -10
+    )
+    edges = {"x": alt.value("width") if side == "right" else alt.value(0), "y": alt.value(0 if top else "height")}
+    return mark.encode(**edges, text=alt.Text("said", type="nominal"))
+
+
+def _along(channel: Any, field: str, domain: tuple[float, float], words: Words) -> Any:
+    titles = {alt.X: words.gettext("What they got →"), alt.Y: words.gettext("Importance →")}
+    grey = look.axis_colour(words, look.CONTEXT)
+    axis = alt.Axis(title=titles[channel], labelFontSize=12, titleFontSize=12, titleFontWeight="normal", grid=False, tickCount=6,
+                    format=".1~f", labelColor=grey, titleColor=grey)  # fmt: skip
+    scale = alt.Scale(domain=list(domain), nice=False, zero=False)
+    return channel(field, type="quantitative", scale=scale, axis=axis)
+
+
+def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
+    scores = [
+        alt.Tooltip(name[field], type="quantitative", format=".1f") for field in ("importance", "mean", "low", "high")
+    ]
+    return [
+        alt.Tooltip(name["place"], type="nominal"),
+        *scores,
+        alt.Tooltip(name["answers"], type="quantitative", format=",d"),
+        alt.Tooltip(name["said"], type="nominal"),
+    ]

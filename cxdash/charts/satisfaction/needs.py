@@ -1,0 +1,151 @@
+"""Which channel fits which need as a grid, and what share got less, as much and more than they expected.
+
+Both draw from `rows`, with the columns that `grid_columns` and `share_columns` name.
+"""
+
+from typing import Any
+
+import altair as alt
+
+from cxdash.charts import look
+from cxdash.charts.look import Words
+
+CELL_HEIGHT, BAR_HEIGHT, HEAD, TWO_LINES = 46, 34, 44, 24
+"""Pixels: of a row of either picture, of what stands above it, and of the second line that the grid has there."""
+
+LEGIBLE = 6
+"""A share of fewer per cent has no room for its figure."""
+
+
+def grid_columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column of the grid."""
+    return {
+        "channel": words.gettext("Channel"),
+        "need": words.gettext("Need"),
+        "mean": words.gettext("Mean"),
+        "low": words.gettext("Mean, from"),
+        "high": words.gettext("Mean, to"),
+        "others": words.gettext("In the other channels"),
+        "n": words.gettext("Answers"),
+        "reading": words.gettext("What it means"),
+    }
+
+
+def fits(words: Words) -> dict[str, str]:
+    """Return how each reading of a cell is said."""
+    return {
+        "fits": words.gettext("fits"),
+        "does_not_fit": words.gettext("does not fit"),
+        "unclear": words.gettext("no clear difference"),
+        "alone": words.gettext("no other channel to compare with"),
+        "hidden": words.gettext("too few answers"),
+        "none": words.gettext("not asked here"),
+    }
+
+
+def share_columns(words: Words) -> dict[str, str]:
+    """Return the name on screen of each column of the shares."""
+    return {
+        "place": words.gettext("Stage"),
+        "part": words.gettext("What they got"),
+        "share": words.gettext("Of 100"),
+        "low": words.gettext("From"),
+        "high": words.gettext("To"),
+        "n": words.gettext("Answers"),
+    }
+
+
+def parts(words: Words) -> list[str]:
+    """Return what can have been got, from worst to best."""
+    return [words.gettext("less than expected"), words.gettext("as expected"), words.gettext("more than expected")]
+
+
+def grid(words: Words) -> alt.LayerChart:
+    """Draw a row per channel and a column per need, the mean in each cell: warm only where it is clearly lower."""
+    name, said = grid_columns(words), fits(words)
+    unfit = f"datum[{name['reading']!r}] == {said['does_not_fit']!r}"
+    warm, calm = (look.readings(words)[reading] for reading in (look.WARNING, look.CONTEXT))
+    known = f"isValid(datum[{name['mean']!r}])"
+    rows = alt.Chart(alt.NamedData("rows")).transform_calculate(
+        colour=f"{unfit} ? {warm!r} : {calm!r}",
+        written=f"{known} ? format(datum[{name['mean']!r}], '.1f') : {look.NOTHING!r}",
+    )
+    place = {
+        "x": alt.X(name["need"], type="nominal", sort=None, axis=_axis(words, orient="top", labelAngle=0, labelLineHeight=16, labelPadding=TWO_LINES, labelLimit=210)),
+        "y": alt.Y(name["channel"], type="nominal", sort=None, axis=_axis(words, labelLimit=200)),
+    }  # fmt: skip
+    layers = [
+        rows.mark_rect(cornerRadius=3).encode(
+            **place,
+            color=look.by_reading(words, "colour"),
+            opacity=alt.condition(unfit, alt.value(0.3), alt.value(0.08)),
+            tooltip=_tooltip(name, ("channel", "need", "written", "others", "n", "reading")),
+        ),
+        rows.mark_text(fontSize=15, **look.SILENT).encode(
+            **place, text=alt.Text("written", type="nominal"), color=look.coloured(words, look.TEXT)
+        ),
+    ]
+    return look.finished(alt.layer(*layers), words)
+
+
+def shares(words: Words) -> alt.LayerChart:
+    """Draw a bar per stage: how many of 100 got less than they expected, as much, and more, from left to right."""
+    name = share_columns(words)
+    less, _, more = parts(words)
+    part = f"datum[{name['part']!r}]"
+    warm, calm, above = (look.readings(words)[reading] for reading in (look.WARNING, look.CONTEXT, look.ABOVE))
+    rows = (
+        alt.Chart(alt.NamedData("rows"))
+        .transform_stack(stack=name["share"], groupby=[name["place"]], as_=["first", "last"])
+        .transform_calculate(
+            colour=f"{part} == {less!r} ? {warm!r} : {part} == {more!r} ? {above!r} : {calm!r}",
+            middle="(datum.first + datum.last) / 2",
+        )
+    )
+    y = alt.Y(name["place"], type="nominal", sort=None, axis=_axis(words, labelLimit=220))
+    colour = look.by_reading(words, "colour")
+    seen = alt.datum[name["share"]] >= LEGIBLE
+    layers = [
+        rows.mark_bar(height=20, opacity=0.35).encode(
+            _of_hundred("first", words),
+            alt.X2("last"),
+            y,
+            colour,
+            tooltip=_tooltip(name, ("place", "part", "share", "low", "high", "n")),
+        ),
+        rows.transform_filter(seen)
+        .mark_text(fontSize=13, **look.SILENT)
+        .encode(
+            _of_hundred("middle", words),
+            y,
+            text=alt.Text(name["share"], type="quantitative", format=".0f"),
+            color=look.coloured(words, look.TEXT),
+        ),
+    ]
+    return look.finished(alt.layer(*layers), words)
+
+
+def _of_hundred(field: str, words: Words) -> alt.X:
+    axis = alt.Axis(title=None, values=[0, 25, 50, 75, 100], orient="top", format="d", labelFontSize=12, gridOpacity=0.4,
+                    labelColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
+    return alt.X(field, type="quantitative", scale=alt.Scale(domain=[0, 100], nice=False), axis=axis)
+
+
+def _axis(words: Words, **how: Any) -> alt.Axis:
+    colour = look.axis_colour(words, look.TEXT)
+    shared = {"title": None, "labelFontSize": 13, "labelPadding": 8, "ticks": False, "domain": False}
+    return alt.Axis(labelColor=colour, **(shared | how))
+
+
+def _tooltip(name: dict[str, str], fields: tuple[str, ...]) -> list[alt.Tooltip]:
+    """Say the figures of a mark; the mean of a cell is written already."""
+    figures = {"others": ".1f", "share": ".0f", "low": ".0f", "high": ".0f", "n": ",d"}
+    hints = []
+    for field in fields:
+        if field == "written":
+            hints.append(alt.Tooltip(field, type="nominal", title=name["mean"]))
+        elif field in figures:
+            hints.append(alt.Tooltip(name[field], type="quantitative", format=figures[field]))
+        else:
+            hints.append(alt.Tooltip(name[field], type="nominal"))
+    return hints

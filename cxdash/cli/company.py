@@ -1,0 +1,138 @@
+"""The commands about a company's own data: the empty workbook, what is in the store, and what is wrong with it."""
+
+import getpass
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cxdash.domain.findings import Finding, Level
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.vocabulary import View
+from cxdash.exchange.company import export as export_files
+from cxdash.exchange.company import rules
+from cxdash.exchange.company.template import template as make_template
+from cxdash.i18n.translator import Words, languages
+from cxdash.measures.economics import figures as economics_measures
+from cxdash.measures.overview import findings as company_findings
+from cxdash.measures.ownership import figures as ownership_measures
+from cxdash.measures.ownership.figures import Ownership
+from cxdash.measures.satisfaction import figures as satisfaction_measures
+from cxdash.services import demo_store
+from cxdash.store import database
+from cxdash.store.read import checks, tables
+from cxdash.store.read import economics as economics_store
+from cxdash.store.read import ownership as ownership_store
+from cxdash.store.read import satisfaction as satisfaction_store
+from cxdash.store.write import changes, renaming
+
+LAST_YEAR = View(period="12m")
+"""What is looked at where nobody chooses."""
+
+WRITTEN = {".xlsx": export_files.workbook, ".zip": export_files.packed}
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(languages()), default="en", help="The language of its notes.")
+def template(file: Path, language: str) -> None:
+    """Write an empty workbook with notes, lists to choose from and an example in each sheet."""
+    if file.suffix.lower() != ".xlsx":
+        raise click.BadParameter("the file's name must end with .xlsx.", param_hint="FILE")
+    _write(file, make_template(Words(language).gettext))
+    click.echo(f"Written: {file}")
+
+
+@click.command()
+@click.argument("target", metavar="FILE_OR_FOLDER", type=click.Path(path_type=Path))
+@click.option("--with-people", is_flag=True, help="Also answers, comments, customer records and raters.")
+@click.pass_obj
+def export(store: str | None, target: Path, with_people: bool) -> None:
+    """Write everything in the store: to FILE.xlsx, to FILE.zip, or as CSV files to a folder."""
+    ending = target.suffix.lower()
+    with database.reading(database.open_store(store or demo_store.address())) as connection:
+        held = tables.answers_held(connection)
+        if with_people and ending == ".xlsx" and held > export_files.MOST_ANSWERS:
+            said = gettext_noop(
+                "The store holds {count} answers, more than a workbook holds; export to a folder, which gives CSV files."
+            )
+            raise ImportRefused([Message(said, {"count": held})])
+        found = tables.tables(connection, with_people=with_people)
+    if ending in WRITTEN:
+        _write(target, WRITTEN[ending](found))
+    else:
+        for name, content in export_files.csv_files(found).items():
+            _write(target / name, content)
+    click.echo(f"Written: {target}")
+    if not with_people:
+        click.echo("Left out: answers, comments, customer records and raters (--with-people includes them).")
+
+
+@click.command()
+@click.option(
+    "--strict", is_flag=True, help="Exit with 1 if anything is wrong or missing; questions alone are no reason."
+)
+@click.pass_obj
+def check(store: str | None, strict: bool) -> None:
+    """Say what is wrong or missing in the store's content, and what its figures ask."""
+    with database.reading(database.open_store(store or demo_store.address())) as connection:
+        found = checks.faults(connection)
+        known = tables.tables(connection, with_people=True) if tables.has_records(connection) else {}
+        findings = everything_found(connection, LAST_YEAR, today())
+    if known:
+        found.extend(rules.records_disagree(known["customers"], known["subscriptions"]))
+    said = [*map(str, found), *(f"{one.level}: {one.sentence} {one.ask}" for one in findings)]
+    click.echo("\n".join(said) or "Nothing is wrong or missing.")
+    if strict and (found or any(one.level is Level.ERROR for one in findings)):
+        sys.exit(1)
+
+
+def owners(connection: Any, view: View, on: date) -> Ownership:
+    """Return all figures of ownership on a day, with what customers got in the view's period."""
+    answered = satisfaction_measures.compute(satisfaction_store.tables(connection, view), view)
+    return ownership_measures.compute(ownership_store.tables(connection, view), answered, view, on)
+
+
+def everything_found(connection: Any, view: View, on: date) -> tuple[Finding, ...]:
+    """Return every finding of a view and day, as the pages say them."""
+    counted, owned = satisfaction_store.tables(connection, view), owners(connection, view, on)
+    tables = {**counted, **ownership_store.tables(connection, view)}
+    earned = economics_measures.compute(economics_store.tables(connection, view), view)
+    return company_findings.of(tables, satisfaction_measures.compute(counted, view), owned, earned.findings)
+
+
+def today() -> date:
+    """Return the day it is where the command is typed."""
+    return datetime.now().astimezone().date()
+
+
+@click.command()
+@click.argument("sheet")
+@click.argument("key")
+@click.argument("new")
+@click.pass_obj
+def rename(store: str | None, sheet: str, key: str, new: str) -> None:
+    """Give a row of SHEET another key; everything that refers to it follows."""
+    with changes.writing(database.open_store(store), getpass.getuser()) as change:
+        renaming.rename(change, sheet, key, new)
+    click.echo(f"{sheet}: {key} is now {new}.")
+
+
+@click.command()
+@click.pass_obj
+def demo(store: str | None) -> None:
+    """Fill the demo's own store, or the one --store names, with the made-up company Havbris Fiber."""
+    target = store or str(demo_store.STORE)
+    demo_store.build(target)
+    click.echo(f"Havbris Fiber is in {target}. It is shown as long as there is no data of your own.")
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    except OSError as problem:
+        said = gettext_noop("{file} cannot be written: {reason}.")
+        raise ImportRefused([Message(said, {"file": str(file), "reason": problem.strerror})]) from None

@@ -1,0 +1,150 @@
+"""The command that takes files in: a survey export by its mapping, a list of customers' paths, or a company's workbook
+or folder of CSV files.
+"""
+
+import getpass
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cxdash.exchange.company import folder
+from cxdash.exchange.company.validation import check
+from cxdash.exchange.customers import paths as path_file
+from cxdash.exchange.survey import reader as survey_files
+from cxdash.exchange.survey.mapping import read_mapping
+from cxdash.store import database
+from cxdash.store.read import tables
+from cxdash.store.write import answers, importing
+from cxdash.store.write.differences import Plan
+
+LONG = 100_000
+"""From this many answers on, writing shows a progress bar."""
+
+
+@click.command("import")
+@click.argument("file", metavar="FILE_OR_FOLDER", type=click.Path(exists=True, path_type=Path))
+@click.option("--mapping", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="A TOML file that says what a survey's columns mean; without it FILE is a company's workbook.")  # fmt: skip
+@click.option("--replaces", default="", metavar="SURVEY", help="Correct this survey: what the file lacks goes, too.")
+@click.option("--paths", is_flag=True, help="FILE is a list of customers' paths: path, conversions, value, null.")
+@click.option(
+    "--separator",
+    default="",
+    metavar="SIGN",
+    help="With --paths: what stands between touchpoints, such as '>'; else guessed.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.pass_obj
+def import_(
+    store: str | None, file: Path, mapping: Path | None, replaces: str, paths: bool, separator: str, dry_run: bool
+) -> None:
+    """Load a workbook, a folder of CSV files, by a mapping a survey export, or customers' paths; all of it or nothing."""
+    if separator and not paths:
+        raise click.BadParameter("this goes with --paths.", param_hint="--separator")
+    if paths:
+        _refuse_beside_paths(file, mapping, replaces)
+        _import_paths(store, file, separator, dry_run=dry_run)
+    elif mapping is None:
+        _import_company(store, file, replaces, dry_run=dry_run)
+    elif file.is_dir():
+        raise click.BadParameter("a survey is one file, not a folder.", param_hint="FILE_OR_FOLDER")
+    else:
+        _import_survey(store, file, mapping, replaces, dry_run=dry_run)
+
+
+def _import_company(store: str | None, file: Path, replaces: str, *, dry_run: bool) -> None:
+    raw = folder.read_any(file)
+    engine = database.open_store(store)
+    with database.reading(engine) as connection:
+        known = tables.known(connection)
+    found = check(raw, known)
+    for note in found.notes:
+        click.echo(str(note))
+    total = len(found.tables.get("responses", ()))
+    corrected = [replaces] if replaces else []
+    with click.progressbar(length=total, label="Writing answers", file=sys.stderr, hidden=total < LONG) as bar:
+        written: Callable[[int], None] = lambda done: bar.update(done - bar.pos)  # noqa: E731
+        plan = importing.load(
+            engine, found.tables, actor=getpass.getuser(), replaces=corrected, dry_run=dry_run, progress=written
+        )
+    _say(plan, dry_run=dry_run)
+
+
+def _refuse_beside_paths(file: Path, mapping: Path | None, replaces: str) -> None:
+    """Refuse what has no meaning for a list of paths."""
+    for given, option in ((mapping, "--mapping"), (replaces, "--replaces")):
+        if given:
+            raise click.BadParameter("this is for surveys and does not go with --paths.", param_hint=option)
+    if file.is_dir():
+        raise click.BadParameter("a list of paths is one file, not a folder.", param_hint="FILE_OR_FOLDER")
+
+
+def _import_paths(store: str | None, file: Path, separator: str, *, dry_run: bool) -> None:
+    engine = database.open_store(store)
+    with database.reading(engine) as connection:
+        known = tables.known(connection)
+    found = path_file.read_paths(file.read_bytes(), file.name, known, separator.strip() or separator)
+    for note in found.notes:
+        click.echo(str(note))
+    _say(importing.load(engine, found.tables, actor=getpass.getuser(), dry_run=dry_run), dry_run=dry_run)
+
+
+def _say(plan: Plan, *, dry_run: bool) -> None:
+    said = plan.sentences() if dry_run or not plan else [one.said() for one in plan.differences]
+    click.echo("\n".join(map(str, said)))
+    if dry_run and plan:
+        click.echo("This was a dry run: nothing was changed.")
+
+
+def _import_survey(store: str | None, file: Path, mapping: Path, replaces: str, *, dry_run: bool) -> None:
+    described = read_mapping(mapping.read_bytes().decode("utf-8-sig", errors="replace"))
+    survey = survey_files.read_survey(file.read_bytes(), file.name, described)
+    for note in survey.notes:
+        click.echo(str(note))
+    click.echo(_questions(survey))
+    wave = answers.Wave(
+        key=survey.key,
+        name=survey.name,
+        file=survey.file,
+        mapping=survey.mapping,
+        touchpoints=survey.touchpoints,
+        answers=survey.answers,
+        comments=survey.comments,
+        questions=survey.questions,
+    )
+    loaded = _load(store, wave, replaces=replaces, dry_run=dry_run)
+    click.echo(_outcome(loaded, survey.key, dry_run=dry_run))
+
+
+def _load(store: str | None, wave: answers.Wave, *, replaces: str, dry_run: bool) -> answers.Loaded:
+    engine = database.open_store(store)
+    total = len(wave.answers)
+    with click.progressbar(length=total, label="Writing answers", file=sys.stderr, hidden=total < LONG) as bar:
+        written: Callable[[int], None] = lambda done: bar.update(done - bar.pos)  # noqa: E731
+        return answers.load(engine, wave, actor=getpass.getuser(), replaces=replaces, dry_run=dry_run, progress=written)
+
+
+def _questions(survey: Any) -> str:
+    """List what each question brought: answers, what was skipped as missing, blanks, mean."""
+    head = f"{'question':<44} {'measure':<12} {'answers':>9} {'missing':>9} {'blank':>9} {'mean':>7}"
+    lines = [
+        f"{row['column'][:44]:<44} {row['measure']:<12} {row['answers']:>9} {row['missing']:>9} {row['blank']:>9}"
+        f" {row['mean']:>7.2f}"
+        for row in survey.questions.to_dict("records")
+    ]
+    return "\n".join([head, *lines])
+
+
+def _outcome(loaded: answers.Loaded, key: str, *, dry_run: bool) -> str:
+    if not loaded.changed:
+        return f"Survey {key}: nothing to change, all {loaded.unchanged} answers are in the store already."
+    done = "would be" if dry_run else "were"
+    said = f"Survey {key}: {loaded.added} answers {done} added, {loaded.removed} removed, {loaded.unchanged} stay."
+    if loaded.comments:
+        said += f" Comments: {loaded.comments}."
+    if loaded.new_touchpoints:
+        said += f" New touchpoints: {', '.join(loaded.new_touchpoints)}."
+    return said

@@ -1,0 +1,95 @@
+"""The command that prints what another choice would bring, as the page shows it."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from cxdash.cli.company import LAST_YEAR
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.periods import month_name, month_number
+from cxdash.domain.vocabulary import View
+from cxdash.measures.economics.months import A_YEAR
+from cxdash.measures.what_if import answers as what_if_answers
+from cxdash.measures.what_if import comparison, levers
+from cxdash.measures.what_if import record as what_if_record
+from cxdash.measures.what_if import start as what_if_start
+from cxdash.measures.what_if.start import Start
+from cxdash.services import demo_store
+from cxdash.store import database
+from cxdash.store.read import economics as economics_store
+from cxdash.store.read import satisfaction as satisfaction_store
+from cxdash.store.read import what_if as what_if_store
+from cxdash.ui.shell import url_state
+
+
+@click.command("what_if")
+@click.option(
+    "--set", "settings", multiple=True, metavar="LEVER=VALUE",
+    help="gap.STAGE=50, gap_cost=4000000, retention_budget=+20%, extra_leavers=8, years=5, promise=10% …; may be given several times.",
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="As JSON: money and customers, null for what cannot be told.")
+@click.option("--segment", default="", help="Only this segment.")
+@click.option("--journey", default="", help="Only this journey's stages.")
+@click.option("--to", "last", default="", metavar="YYYY-MM", help="The last of the twelve months to start from.")
+@click.pass_obj
+def figures_what_if(
+    store: str | None, settings: tuple[str, ...], as_json: bool, segment: str, journey: str, last: str
+) -> None:
+    """What another choice would bring, against carrying on as today."""
+    with database.reading(database.open_store(store or demo_store.address())) as connection:
+        found = starting(connection, View(journey, _period(last), segment))
+    record = outcome(found, settings)
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else _lines(record))
+
+
+def starting(connection: Any, view: View) -> Start:
+    """Return where a what-if of a view starts."""
+    answered, money = satisfaction_store.tables(connection, view), economics_store.tables(connection, view)
+    return what_if_start.start(answered, money, what_if_store.assumptions(connection), view)
+
+
+def outcome(found: Start, settings: tuple[str, ...]) -> dict[str, Any]:
+    """Return the record of a choice; refused where nothing is known, a setting is wrong, or a lever cannot be moved."""
+    base = found.base
+    if base is None:
+        raise ImportRefused(
+            [Message(gettext_noop("No customers by month are known, so there is nothing to start from."))]
+        )
+    chosen = levers.parse(settings, base.today, dict(base.let_downs), base.contribution)
+    stuck = [found.stuck[name] for name in chosen.decided if name in found.stuck]
+    if stuck:
+        raise ImportRefused(stuck)
+    matters = what_if_answers.what_matters(base, found.held, chosen) if chosen.moved else []
+    return what_if_record.as_record(comparison.compare(base, found.held, chosen), what_if_answers.as_records(matters))
+
+
+def _period(last: str) -> str:
+    """Return the twelve months up to *last*, which are the last there are where it is ''."""
+    if not last:
+        return LAST_YEAR.period
+    try:
+        url_state.period(last)
+        return url_state.period(f"{month_name(month_number(last) - A_YEAR + 1)}..{last}")
+    except ValueError:
+        raise click.BadParameter("a month is written as YYYY-MM.", param_hint="--to") from None
+
+
+def _lines(record: Mapping[str, Any]) -> str:
+    """Lay the figures out for reading in a terminal."""
+    years, difference = record["levers"]["years"], record["difference"]
+    lines = [f"From {record['baseline']['last']}, {years} years ahead, against carrying on as today"]
+    for name, title in (("customers", "Customers more"), ("earned", "Earned more")):
+        spread = difference[name]
+        told = f"{spread['p50']:,.0f} (from {spread['p10']:,.0f} to {spread['p90']:,.0f})" if spread else "–"
+        lines.append(f"{title:<16}{told}")
+    if record["p_better"] is not None:
+        lines.append(
+            f"{'Better in':<16}{record['p_better']:.0%} of the tries; paid back in month {record['payback_month'] or '–'}"
+        )
+    lines += [f"Hangs on {one['belief']}: {one['at_low']:,.0f} at {one['low']:g}, {one['at_high']:,.0f} at {one['high']:g}"
+              for one in record["matters_most"]]  # fmt: skip
+    if record["needs"]:
+        lines.append(f"Not stated yet: {', '.join(record['needs'])}")
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""The demo company Havbris Fiber: its tables, and its customers' answers and comments from a fixed seed."""

@@ -1,0 +1,66 @@
+"""What is wrong with a file or an edit, in sentences that can be said in any language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+def gettext_noop(sentence: str) -> str:
+    """Mark a sentence for translation where no language is known yet, and return it unchanged."""
+    return sentence
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence marked for translation, with named places and what stands in them."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+@dataclass(frozen=True)
+class Name:
+    """What a row is called, in each language it is named in, for a place in a sentence."""
+
+    key: str
+    plain: str = ""
+    nb: str = ""
+    sv: str = ""
+
+    def __str__(self) -> str:
+        return self.plain or self.key
+
+    def said(self, language: str) -> str:
+        """Return the name in a language, or the plain one where it has none."""
+        return getattr(self, language, "") or str(self)
+
+
+@dataclass(frozen=True)
+class Names:
+    """Several names for one place in a sentence."""
+
+    names: tuple[Name, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self.names))
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number for a place in a sentence, written as its readers do."""
+
+    value: float
+    decimals: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.value:,.{self.decimals}f}"
+
+
+class ImportRefused(Exception):  # noqa: N818 - it is an answer, not a failure
+    """Raised when a file or an edit is refused whole; *faults* says everything that is wrong with it."""
+
+    def __init__(self, faults: Iterable[Message]) -> None:
+        self.faults = list(faults)
+        super().__init__("\n".join(map(str, self.faults)))

@@ -1,0 +1,24 @@
+"""The words of winning and keeping: what is spent on what, when a customer's worth is counted, and what figures mean."""
+
+from cxdash.domain.messages import gettext_noop
+
+PURPOSE_NAMES = {
+    "acquisition": gettext_noop("winning"),
+    "retention": gettext_noop("keeping"),
+    "experience": gettext_noop("the experience"),
+}
+
+CATEGORY_NAMES = {
+    "people": gettext_noop("staff"),
+    "media": gettext_noop("advertising"),
+    "technology": gettext_noop("technology"),
+    "service": gettext_noop("services bought"),
+    "other": gettext_noop("other"),
+}
+
+TIMING_NAMES = {
+    "if_staying": gettext_noop("After a year, from those who stay"),
+    "at_year_end": gettext_noop("After a year, from all"),
+    "at_once": gettext_noop("At once"),
+}
+"""When the first year's contribution of a new customer is counted, in the order it is offered."""

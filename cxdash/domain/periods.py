@@ -1,0 +1,59 @@
+"""Months and periods of months."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Period:
+    """Months from *first* to *last*, both included, as YYYY-MM."""
+
+    first: str
+    last: str
+
+    def __post_init__(self) -> None:
+        if self.first > self.last:
+            raise ValueError(f"The period starts in {self.first}, after it ends in {self.last}.")
+
+    def __str__(self) -> str:
+        return self.first if self.first == self.last else f"{self.first}..{self.last}"
+
+    @property
+    def months(self) -> int:
+        """The number of months."""
+        return month_number(self.last) - month_number(self.first) + 1
+
+    def before(self) -> "Period":
+        """Return the equally long period that ends the month before this one starts."""
+        start = month_number(self.first)
+        return Period(month_name(start - self.months), month_name(start - 1))
+
+
+def month_number(month: str) -> int:
+    """Turn YYYY-MM into a count of months, so that months can be added and subtracted."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def month_name(number: int) -> str:
+    """Turn a count of months back into YYYY-MM."""
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"
+
+
+ALL_MONTHS = "all"
+"""The period of every month there is."""
+
+
+def resolve_period(choice: str, months: Sequence[str]) -> Period | None:
+    """Turn a chosen period into months: '' and 'all' are all, '12m' the last twelve, '2026-01..2026-03' as it says.
+
+    *months* are those that hold answers, in any order; without any the answer is None.
+    """
+    if not months:
+        return None
+    first, last = min(months), max(months)
+    if choice.endswith("m"):
+        return Period(month_name(month_number(last) - int(choice[:-1]) + 1), last)
+    if choice not in ("", ALL_MONTHS):
+        start, _, end = choice.partition("..")
+        return Period(start or first, end or (start if ".." not in choice else max(last, start)))
+    return Period(first, last)

@@ -1,0 +1,1 @@
+"""A company's workbook or folder: validation and its rules, RACI tables, template, export, editing, the README."""

@@ -1,0 +1,77 @@
+"""Tables edited on screen: laid out for an editor, checked by the rules that hold for files, kept beside others' edits."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.exchange.company.references import Known
+from cxdash.exchange.company.validation import Checked, check
+from cxdash.exchange.files.grids import Grid, recognise
+from cxdash.exchange.files.workbook import as_text
+
+NUMBERS = {"number", "whole", "share"}
+
+
+def for_editor(sheet: Sheet, table: pd.DataFrame) -> pd.DataFrame:
+    """Return a sheet's table as an editor takes it: numbers as floats, all else as text, rows counted from 1."""
+    blank = [None] * len(table)
+    return _laid_out(
+        sheet,
+        {column.name: table[column.name].tolist() if column.name in table else blank for column in sheet.columns},
+    )
+
+
+def check_edited(sheet: str, edited: pd.DataFrame, known: Known) -> Checked:
+    """Return the table as typed values; raises Refused with every fault at once, by the row on screen from 1 on.
+
+    *edited* is all there is of the sheet, as an editor gives it: blank rows are left out, blank cells may be None,
+    NaN or NaT. *known* is what the store holds (store.tables.known).
+    """
+    names = [column.name for column in next(one for one in SHEETS if one.name == sheet).columns]
+    names = [name for name in names if name in edited]
+    columns = [["" if pd.isna(value) else as_text(value) for value in edited[name].tolist()] for name in names]
+    rows = [(number, list(cells)) for number, cells in enumerate(zip(*columns, strict=True), 1) if any(cells)]
+    if not rows:
+        return Checked({sheet: pd.DataFrame(columns=names, dtype=object)}, [])
+    return check(recognise([Grid(sheet, [(0, names), *rows])], sheet), known)
+
+
+def rebased(sheet: Sheet, seen: pd.DataFrame, edited: pd.DataFrame, newest: pd.DataFrame) -> pd.DataFrame:
+    """Return the *newest* table with the editor's own changes in it: what *edited* says otherwise than *seen*.
+
+    All three as an editor has them. A cell both have changed gets the editor's value; a row he removed is gone, one
+    he added or changed is there.
+    """
+    before, now, made = (_by_identity(sheet, table) for table in (seen, edited, newest))
+    for identity in before.keys() - now.keys():
+        made.pop(identity, None)
+    for identity, row in now.items():
+        own = {name: value for name, value in row.items() if not _same(value, before.get(identity, {}).get(name))}
+        if own:
+            made[identity] = {**made.get(identity, row), **own}
+    return _laid_out(sheet, {name: [row[name] for row in made.values()] for name in edited.columns})
+
+
+def _laid_out(sheet: Sheet, columns: Mapping[str, list]) -> pd.DataFrame:
+    made = {}
+    for column in sheet.columns:
+        values = [None if pd.isna(value) else value for value in columns[column.name]]
+        if column.kind in NUMBERS:
+            made[column.name] = pd.Series(values, dtype=float)
+        else:
+            made[column.name] = pd.Series([None if one is None else as_text(one) for one in values], dtype=object)
+    return pd.DataFrame(made).set_axis(pd.RangeIndex(1, len(next(iter(made.values()))) + 1))
+
+
+def _by_identity(sheet: Sheet, table: pd.DataFrame) -> dict[tuple, dict]:
+    """Return the rows by what tells them apart; rows of the same identity, which are refused anyway, by their place."""
+    rows: dict[tuple, dict] = {}
+    for place, row in enumerate(table.to_dict("records")):
+        identity = tuple("" if pd.isna(row[name]) else as_text(row[name]) for name in sheet.identity)
+        rows[identity if identity not in rows else (*identity, place)] = row
+    return rows
+
+
+def _same(one: object, other: object) -> bool:
+    return bool((pd.isna(one) and pd.isna(other)) or one == other)

@@ -1,0 +1,1 @@
+"""Lists with a row per customer, and files of customers' paths."""

@@ -1,0 +1,136 @@
+"""Read an extract of customers by its mapping, or refuse it with everything that is wrong with it."""
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.periods import month_name, month_number
+from cxdash.domain.sheets import SHEETS, Column
+from cxdash.exchange.company.validation import Checked, check
+from cxdash.exchange.customers.mapping import AMOUNTS, CustomerMapping
+from cxdash.exchange.files.delimited import read_text_table
+from cxdash.exchange.files.grids import RawFile, RawSheet
+from cxdash.exchange.files.opening import open_export
+from cxdash.exchange.files.text_column import distinct
+from cxdash.exchange.phrases import at_rows
+
+RECORDS = next(sheet for sheet in SHEETS if sheet.name == "subscriptions")
+TOTAL = Column("total_revenue", "number")
+"""What is read, to see whether it is there, but not kept."""
+
+DATES = ("started", "ended")
+
+
+def read_customers(content: bytes, file: str, mapping: CustomerMapping, today: date) -> Checked:
+    """Read an extract as the sheet of customer records; raises Refused with every fault at once.
+
+    With a day up to which the extract tells, months as a customer become dates. *today* is the last day a date may be.
+    """
+    export = open_export(content, file, mapping.encoding, mapping.delimiter)
+    wanted = list(mapping.columns.values())
+    table = read_text_table(export.content, file, wanted, export.encoding, export.delimiter, mapping.skip_rows)
+    columns = {
+        name: distinct(name, column.texts, column.codes, column.rows)
+        for name, theirs in mapping.columns.items()
+        if (column := table.columns.get(theirs))
+    }
+    sheet = replace(RECORDS, columns=(*RECORDS.columns, TOTAL))
+    raw = RawFile({sheet.name: RawSheet(sheet, columns, table.rows)}, faults=table.faults)
+    found, faults = _checked(raw)
+    if found is not None:
+        records = found.tables[sheet.name].set_axis(table.rows)
+        faults = [*_blank(records), *_contradicting(records), *_too_late(records, mapping.as_of or today)]
+    if faults or found is None:
+        raise ImportRefused([_in_their_words(fault, file, mapping) for fault in faults])
+    said = [*export.notes, *table.notes, *found.notes, *_worth_saying(records)]
+    notes = [_in_their_words(note, file, mapping) for note in said]
+    records = _dated(records, mapping.as_of) if mapping.as_of else records
+    return Checked({sheet.name: records.drop(columns=TOTAL.name, errors="ignore").reset_index(drop=True)}, notes)
+
+
+def _checked(raw: RawFile) -> tuple[Checked | None, list[Message]]:
+    try:
+        return check(raw), []
+    except ImportRefused as refused:
+        return None, refused.faults
+
+
+def _in_their_words(fault: Message, file: str, mapping: CustomerMapping) -> Message:
+    """Say a fault with the names of the file and its columns in place of ours."""
+    values = dict(fault.values)
+    if "sheet" in values:
+        values["sheet"] = file
+    for name in ("column", "first"):
+        if values.get(name) in mapping.columns:
+            values[name] = mapping.columns[str(values[name])]
+    return replace(fault, values=values)
+
+
+def _blank(records: pd.DataFrame) -> Iterator[Message]:
+    """Say which customers lack what tells whether, or since when, they are customers."""
+    template = gettext_noop("Sheet {sheet}, row {row}, column {column}: the cell is blank, and must not be{also}.")
+    for name in ("started",) if "started" in records else ("tenure_months", "churned"):
+        yield from _at(records.index[records[name].isna()], name, template)
+
+
+def _contradicting(records: pd.DataFrame) -> Iterator[Message]:
+    """Say where a customer has left without a last day, or has a last day without having left."""
+    if not {"ended", "churned"} <= set(records):
+        return
+    gone, over = records.churned == True, records.ended.notna()  # noqa: E712 - blank is neither
+    left = gettext_noop("Sheet {sheet}, row {row}, column {column}: the customer has left, but has no last day{also}.")
+    there = gettext_noop(
+        "Sheet {sheet}, row {row}, column {column}: the customer has a last day, but has not left{also}."
+    )
+    yield from _at(records.index[gone & ~over], "ended", left)
+    yield from _at(records.index[over & (records.churned == False)], "churned", there)  # noqa: E712
+
+
+def _too_late(records: pd.DataFrame, last: date) -> Iterator[Message]:
+    template = gettext_noop("Sheet {sheet}, row {row}, column {column}: {value} is later than {last}, the last day that is allowed{also}.")  # fmt: skip
+    for name in DATES:
+        days = records[name] if name in records else pd.Series(dtype=object)
+        late = days[days.notna() & (days > last.isoformat())]
+        for fault in _at(late.index, name, template):
+            yield replace(fault, values={**fault.values, "value": late.iloc[0], "last": last})
+
+
+def _worth_saying(records: pd.DataFrame) -> Iterator[Message]:
+    """Name the amounts that are blank, and the customers who have only just come."""
+    blank = gettext_noop("Row {row}, column {column}: the amount is blank, so it counts as not known{also}.")
+    for name in AMOUNTS:
+        if name in records and records[name].notna().any():
+            yield from _at(records.index[records[name].isna()], name, blank)
+    if "tenure_months" in records:
+        new = gettext_noop(
+            "Row {row}, column {column}: 0 months, so the customer counts as one who has only just come{also}."
+        )
+        yield from _at(records.index[records.tenure_months == 0], "tenure_months", new)
+
+
+def _at(rows: Sequence[int], column: str, template: str) -> Iterator[Message]:
+    """Say something of rows, where there are any."""
+    if len(rows):
+        yield Message(template, {**at_rows(np.array(rows)), "sheet": RECORDS.name, "column": column})
+
+
+def _dated(records: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """Turn months as a customer into the day it came and, where it has left, the day the extract was made."""
+    if "started" in records:
+        return records
+    dated = records.drop(columns=["tenure_months", "churned"]).astype(object)
+    came = [_earlier(as_of, months) for months in records.tenure_months]
+    left = pd.Series([as_of.isoformat() if gone else None for gone in records.churned], dated.index, dtype=object)
+    order = [column.name for column in RECORDS.columns]
+    return dated.assign(started=came, ended=left).pipe(lambda table: table[[name for name in order if name in table]])
+
+
+def _earlier(day: date, months: float) -> str:
+    """Return the same day so many months earlier, or the last of that month where it has no such day."""
+    month = month_name(month_number(f"{day:%Y-%m}") - int(months))
+    return f"{month}-{min(day.day, monthrange(int(month[:4]), int(month[5:]))[1]):02d}"

@@ -1,0 +1,1 @@
+"""Bytes to a grid of texts: encodings, archives, delimited text, workbooks."""

@@ -1,0 +1,90 @@
+"""Find the columns of a text table: what its cells are split at and which names its header holds."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from unicodedata import normalize
+
+from cxdash.domain.messages import Message, gettext_noop
+from cxdash.exchange.files.duplicate_headers import own_names
+from cxdash.exchange.phrases import closest, quoted, refuse, shown
+
+DELIMITERS = {
+    ",": gettext_noop("comma"),
+    ";": gettext_noop("semicolon"),
+    "\t": gettext_noop("tab"),
+    "|": gettext_noop("vertical bar"),
+}
+
+DEEPEST_HEADER = 20
+"""Rows in which a header is looked for, where titles stand above it."""
+
+
+def guess_delimiter(text: str, wanted: Sequence[str], skip: Sequence[int]) -> str:
+    """Return the delimiter that gives most of the wanted names, else most names."""
+    return max(DELIMITERS, key=lambda one: _fit(read_header(text, one, skip), wanted))
+
+
+def read_header(text: str, delimiter: str, skip: Sequence[int]) -> list[str]:
+    """Return the names of the columns, tidy: the first row that is not among those to *skip*."""
+    return next((names for row, names in first_rows(text, delimiter) if row not in skip), [])
+
+
+def first_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows at the top of a text, which a header may be among, tidy and by their number."""
+    start = io.StringIO(text[:1_000_000], newline="")
+    try:
+        for row, cells in enumerate(csv.reader(start, delimiter=delimiter), start=1):
+            yield row, [tidy(name) for name in cells]
+    except csv.Error:
+        return
+
+
+def tidy(name: str) -> str:
+    """Return a column's name with single spaces and composed letters, as mapping and file are compared."""
+    return " ".join(normalize("NFC", name).split())
+
+
+def _fit(header: list[str], wanted: Sequence[str]) -> tuple[int, int]:
+    return len(set(own_names(header)) & set(wanted)), len(header)
+
+
+def refuse_header_below(text: str, delimiters: Iterable[str], wanted: Sequence[str]) -> None:
+    """Refuse a file in which a row under other rows holds most of the wanted names, and say how to begin there."""
+    for delimiter in delimiters:
+        for row, names in islice(first_rows(text, delimiter), DEEPEST_HEADER):
+            if 2 * len(set(names) & set(wanted)) > len(wanted):
+                template = gettext_noop(
+                    "The names of the columns stand in row {row}; say skip_rows = {rows} in the mapping to begin there."
+                )
+                refuse(template, row=row, rows=list(range(1, row)))
+
+
+def refuse_unusable(header: list[str], delimiter: str, wanted: Sequence[str], file: str) -> None:
+    """Refuse a header without names, and one that is probably not split where it should be."""
+    if not any(header):
+        refuse(gettext_noop("The first row of {file} holds no column names."), file=file)
+    if len(header) == 1 and set(wanted) != set(header):
+        refuse(
+            gettext_noop(
+                'Only one column was found, "{column}": is the delimiter right? The cells were split at each {delimiter}.'
+            ),
+            column=shown(header[0]),
+            delimiter=Message(DELIMITERS[delimiter]),
+        )
+
+
+def find_columns(header: list[str], wanted: Sequence[str]) -> tuple[dict[str, int], list[Message]]:
+    """Return where each wanted column stands, by its own name, and what is to be said of those that are nowhere."""
+    faults = []
+    names = own_names(header)
+    named = [name for name, said in zip(names, header, strict=True) if said]
+    for name in wanted:
+        values = {"column": shown(name), "closest": shown(closest(name, named)), "columns": quoted(named)}
+        if name not in names and values["closest"]:
+            template = gettext_noop('There is no column "{column}"; is "{closest}" meant? The columns are {columns}.')
+            faults.append(Message(template, values))
+        elif name not in names:
+            faults.append(Message(gettext_noop('There is no column "{column}". The columns are {columns}.'), values))
+    return {name: names.index(name) for name in wanted if name in names}, faults

@@ -1,0 +1,212 @@
+"""Read a workbook (.xlsx) into the texts of its sheets, or refuse it in a sentence before anything is unpacked."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from itertools import islice
+from typing import Any
+
+from openpyxl import load_workbook
+
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.exchange.files.encoding import SIGNATURES
+from cxdash.exchange.files.grids import Grid, RawFile, recognise
+from cxdash.exchange.phrases import refuse, shown
+
+LARGEST = 2**30
+"""Bytes that a workbook may hold unpacked: a million answers take about a third of that."""
+
+SUSPECT_SIZE, SUSPECT_RATIO = 50 * 2**20, 200
+"""A workbook that unpacks to more than the one and more than the other times itself is a trap."""
+
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+MOST_COLUMNS = 500
+MOST_QUESTIONS = 2**14
+"""Columns that are read of a survey: as many as a sheet can have."""
+
+LAST_ROW = 2**20
+SHEET_PART = re.compile(r'Target="/?(?:xl/)?(worksheets/[^"]+)"')
+FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+
+
+def read_workbook(content: bytes, file: str = "workbook.xlsx") -> RawFile:
+    """Read the known sheets of a workbook; raises Refused with a sentence where that cannot be done."""
+    sheets = _refuse_what_is_no_workbook(content, file)
+    try:
+        grids, faults = _grids(content, formulas=sheets)
+    except ImportRefused:
+        raise
+    except Exception:  # the library answers damaged workbooks with a dozen kinds of error
+        refuse(
+            gettext_noop("{file} is damaged and cannot be read; open it, save it as .xlsx and try again."), file=file
+        )
+    return recognise(grids, file, faults)
+
+
+def read_first_sheet(content: bytes, file: str) -> tuple[Grid, list[str]]:
+    """Read the first sheet that holds anything, and name the others that do; a sheet in view goes before a hidden one.
+
+    What spreadsheets call an error (#N/A) stays as that text. Raises Refused where the workbook cannot be read.
+    """
+    formulas = _refuse_what_is_no_workbook(content, file, macros=True)
+    try:
+        grids, faults = _first_grid(content, formulas=formulas)
+    except Exception:  # the library answers damaged workbooks with a dozen kinds of error
+        refuse(
+            gettext_noop("{file} is damaged and cannot be read; open it, save it as .xlsx and try again."), file=file
+        )
+    if faults:
+        raise ImportRefused(faults[:50])
+    if not grids:
+        refuse(gettext_noop("{file} is a workbook without anything in it."), file=file)
+    return grids[0], [grid.name for grid in grids[1:]]
+
+
+def _first_grid(content: bytes, *, formulas: bool) -> tuple[list[Grid], list[Message]]:
+    """Return the first sheet with content whole, and of the others with content one row."""
+    grids: list[Grid] = []
+    with closing(load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)) as book:
+        for sheet in sorted(book.worksheets, key=lambda one: one.sheet_state != "visible"):
+            sheet.reset_dimensions()
+            rows = _rows(sheet, None, MOST_QUESTIONS)
+            held = list(rows if not grids else islice(rows, 1))
+            grids += [Grid(sheet.title, held)] if held else []
+    faults: list[Message] = []
+    if formulas:
+        _refuse_uncounted(content, grids[:1], faults, MOST_QUESTIONS)
+    return grids, faults
+
+
+def _refuse_what_is_no_workbook(content: bytes, file: str, *, macros: bool = False) -> bool:
+    """Refuse anything but a sound workbook; tell whether it holds formulas."""
+    if not content:
+        refuse(gettext_noop("{file} is empty: it holds 0 bytes."), file=file)
+    if content.startswith(OLD_WORKBOOK):
+        template = gettext_noop(
+            "{file} is protected by a password or in the old .xls form; save it as .xlsx without a password."
+        )
+        refuse(template, file=file)
+    if not content.startswith(b"PK"):
+        start = content[:100].lstrip().lower()
+        kind = next((kind for signature, kind in SIGNATURES.items() if start.startswith(signature.lower())), "")
+        if kind:
+            refuse(gettext_noop("{file} is no workbook but {kind}; save your sheets as .xlsx."), file=file, kind=kind)
+        refuse(gettext_noop("{file} is no workbook; save your sheets as .xlsx."), file=file)
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as packed:
+            return _look_inside(packed, len(content), file, macros=macros)
+    except ImportRefused:
+        raise
+    except Exception:
+        refuse(gettext_noop("{file} is damaged, maybe only partly copied; save it again and try once more."), file=file)
+
+
+def _look_inside(packed: zipfile.ZipFile, size: int, file: str, *, macros: bool) -> bool:
+    names = packed.namelist()
+    unpacked = sum(entry.file_size for entry in packed.infolist())
+    if unpacked > LARGEST or (unpacked > SUSPECT_SIZE and unpacked > SUSPECT_RATIO * size):
+        template = gettext_noop("{file} unpacks to {size} MB, more than a workbook of figures does; it was not opened.")
+        refuse(template, file=file, size=unpacked // 2**20)
+    if not macros and any(name.lower().endswith("vbaproject.bin") for name in names):
+        refuse(gettext_noop("{file} holds macros; save it as .xlsx, which has none, and try again."), file=file)
+    if any(entry.flag_bits & 1 for entry in packed.infolist()):
+        refuse(gettext_noop("{file} is protected by a password; save it without and try again."), file=file)
+    if "mimetype" in names:
+        refuse(gettext_noop("{file} is an OpenDocument file; save it as .xlsx and try again."), file=file)
+    if "xl/workbook.xml" not in names:
+        refuse(gettext_noop("{file} is a packed file but no workbook; save your sheets as .xlsx."), file=file)
+    links = packed.read("xl/_rels/workbook.xml.rels").decode(errors="replace")
+    missing = [f"xl/{part}" for part in SHEET_PART.findall(links) if f"xl/{part}" not in names]
+    if damaged := next(iter(missing), "") or packed.testzip():
+        refuse(gettext_noop("{file} is damaged: its part {part} cannot be read."), file=file, part=damaged)
+    return any(_holds_formulas(packed, name) for name in names if name.startswith("xl/worksheets/"))
+
+
+def _holds_formulas(packed: zipfile.ZipFile, name: str) -> bool:
+    tail = b""
+    with packed.open(name) as part:
+        while chunk := part.read(2**20):
+            if FORMULA.search(tail + chunk):
+                return True
+            tail = chunk[-20:]
+    return False
+
+
+def _grids(content: bytes, *, formulas: bool) -> tuple[list[Grid], list[Message]]:
+    faults: list[Message] = []
+    grids = []
+    with closing(load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)) as book:
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # what a sheet says about its own size is not to be trusted
+            grids.append(Grid(sheet.title, list(_rows(sheet, faults))))
+    if formulas:
+        _refuse_uncounted(content, grids, faults)
+    return grids, faults
+
+
+def _rows(
+    sheet: Any, faults: list[Message] | None, most_columns: int = MOST_COLUMNS
+) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows that are not blank; an error in a cell is one of the *faults*, or without them stays as its text."""
+    same: dict[str, str] = {}
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        if number > LAST_ROW:
+            raise ValueError(number)
+        texts = []
+        for cell in row[:most_columns]:
+            text = as_text(cell.value) if cell.value is not None else ""
+            if faults is not None and cell.data_type == "e" and text.startswith("#"):
+                template = gettext_noop("Sheet {sheet}, row {row}, column {column}: the cell holds the error {error}.")
+                values = {"sheet": shown(sheet.title), "row": number, "column": cell.column_letter, "error": text}
+                faults.append(Message(template, values))
+                text = ""
+            texts.append(same.setdefault(text, text))
+        while texts and not texts[-1]:
+            texts.pop()
+        if texts:
+            yield number, texts
+
+
+def as_text(value: object) -> str:
+    """Return a cell as a person would type it: whole numbers without decimals, dates as 2026-05-03."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, timedelta | time):
+        return str(value)
+    return tidy_text(str(value))
+
+
+def tidy_text(text: str) -> str:
+    """Return a cell's text without blanks around it and with line breaks of one kind."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _refuse_uncounted(
+    content: bytes, grids: list[Grid], faults: list[Message], most_columns: int = MOST_COLUMNS
+) -> None:
+    """Say which formulas have no value: the file was written by a program that did not count them."""
+    counted = {grid.name: {number: cells for number, cells in grid.rows} for grid in grids}  # noqa: C416
+    with closing(load_workbook(BytesIO(content), read_only=True, keep_links=False)) as book:
+        for sheet in book.worksheets:
+            if sheet.title not in counted:
+                continue
+            sheet.reset_dimensions()
+            rows = counted[sheet.title]
+            for number, row in enumerate(sheet.iter_rows(), 1):
+                for place, cell in enumerate(row[:most_columns]):
+                    cells = rows.get(number, [])
+                    if cell.data_type == "f" and not (place < len(cells) and cells[place]):
+                        template = gettext_noop(
+                            "Sheet {sheet}, row {row}, column {column}: the formula has no value yet; open the workbook in a spreadsheet, save it and try again."
+                        )
+                        where = {"sheet": shown(sheet.title), "row": number, "column": cell.column_letter}
+                        faults.append(Message(template, where))

@@ -1,0 +1,103 @@
+"""The parts a column of a survey export can play, and the words in its name that hint at one."""
+
+import re
+from enum import StrEnum
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.scales import MEASURE_NAMES, Measure
+from cxdash.exchange.files.header import tidy
+
+
+class ColumnRole(StrEnum):
+    """What a column is: about the row, a question on one of the scales, or what a row of one answer needs."""
+
+    NOT_USED = "not_used"
+    RESPONDENT = "respondent"
+    DATE = "date"
+    SEGMENT = "segment"
+    NEED = "need"
+    COMMENT = "comment"
+    WEIGHT = "weight"
+    COUNT = "count"
+    CSAT = "CSAT"
+    CSAT10 = "CSAT10"
+    NPS = "NPS"
+    CES = "CES"
+    EXPECTATION = "EXPECTATION"
+    RESOLVED = "RESOLVED"
+    SCORE = "score"
+    TOUCHPOINT = "touchpoint"
+    QUESTION = "measure"
+
+    @property
+    def measure(self) -> Measure | None:
+        """The scale of a question, or None for any other part."""
+        return Measure.__members__.get(self.value)
+
+
+PART_NAMES = {
+    ColumnRole.NOT_USED: gettext_noop("Not used"),
+    ColumnRole.RESPONDENT: gettext_noop("Who answered"),
+    ColumnRole.DATE: gettext_noop("Day of the answer"),
+    ColumnRole.SEGMENT: gettext_noop("Group of customers (segment)"),
+    ColumnRole.NEED: gettext_noop("Why they came (need)"),
+    ColumnRole.COMMENT: gettext_noop("Comment"),
+    ColumnRole.WEIGHT: gettext_noop("Weight"),
+    ColumnRole.COUNT: gettext_noop("How many answers the row stands for"),
+    **{ColumnRole(measure.value): name for measure, name in MEASURE_NAMES.items()},
+    ColumnRole.SCORE: gettext_noop("Score (one answer per row)"),
+    ColumnRole.TOUCHPOINT: gettext_noop("Touchpoint (one answer per row)"),
+    ColumnRole.QUESTION: gettext_noop("Which question (one answer per row)"),
+}
+"""Every part with its name on screen, in the order in which they are offered."""
+
+LONG_PARTS = (ColumnRole.SCORE, ColumnRole.TOUCHPOINT, ColumnRole.QUESTION)
+"""Parts of files with a row for each answer; a column of scores makes a file such a one."""
+
+ONLY_ONCE = (
+    ColumnRole.RESPONDENT,
+    ColumnRole.DATE,
+    ColumnRole.NEED,
+    ColumnRole.COMMENT,
+    ColumnRole.WEIGHT,
+    ColumnRole.COUNT,
+    *LONG_PARTS,
+)
+"""Parts that one column of a file can play."""
+
+WORDS = {
+    ColumnRole.RESPONDENT: r"\b(id|svars?id|løpe?nr|løpenummer|löpnr|löpnummer|(case|ticket|saks|ärende|kunde?|customer|response) ?(nr|no|number|nummer)|respond\w*|deltaker\w*|deltagare|participant\w*)\b",
+    ColumnRole.DATE: r"\b(day|dag|date|\w*dato|\w*datum|answered|besvart|besvara[dt]|svart|timestamp|tidsstempel|tidsstämpel|tidspunkt|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt|end|tid|time)\b",
+    ColumnRole.COMMENT: r"\b(comments?|commentary|kommentar\w*|why|hvorfor|varför|fritekst|fritext|free ?text|open|feedback|tilbakemelding\w*|verbatim|begrunn\w*|motiver\w*|utdyp\w*|utveckla|forslag|förslag|suggestions?|improve\w*|forbedre\w*|förbättr\w*|tell us|fortell|berätta)\b",
+    ColumnRole.NEED: r"\b(needs?|behov|purpose|formål|hensikt|ärende|anledning|syfte|reason for (your )?(visit|contact|call|travel|trip)|why did you (come|contact|visit|call)|henvendelse\w*|kontaktårsak|type of travel)\b",
+    ColumnRole.SEGMENT: r"\b(segment\w*|kundetype|type kunde|customer type|type of customer|kundtyp\w*|typ av kund|kunde?grupp?e?|customer group|plan|abonn?emang\w*|abonnement\w*|subscription|avtale\w*|class|klasse|klass|region|products?|produkt|bransje|bransch|market|marked|marknad|kategori|category|tier)\b",
+    ColumnRole.WEIGHT: r"\b(weight|weights|weighting|vekt|vekter|vekting|vikt|vikter|viktning|wgt|wt)\b",
+    ColumnRole.COUNT: r"^(n|counts?|antall|antal|antall svar|antal svar|frequency|frekvens|freq|number of (answers|responses|respondents))$",
+    ColumnRole.RESOLVED: r"\b(re)?solved\b|\b(løst|løstes?|løse|ordnet|löst|löstes?|lösa|ordnat|fikk du (svar|hjelp)|fick du (svar|hjälp))\b",
+    ColumnRole.EXPECTATION: r"expect|forvent|förvänt",
+    ColumnRole.NPS: r"recommend|anbefal|rekommender|\bnps\b|promoter",
+    ColumnRole.CES: r"\b(easy|ease|effort|enkelt?|enkla|lett|lettvint|lätt|smidig\w*|ces|innsats|ansträng\w*)\b",
+    ColumnRole.CSAT: r"satisf|fornøyd|tilfreds|nöjd|csat|happy|(?<!years of )\bexperienced?\b|\b(experiences|actual|faktiske?|faktiska|opplev(d|t|de|er|else\w*)|upplev(d|t|da|de|er|else\w*)|erfaring(er|en)? (med|av|fra)|erfarenhet(er|en)? (av|med|från))\b",
+    ColumnRole.SCORE: r"\b(score|value|mark|answer|svar|poeng|poäng|betyg|karakter|rating|verdi|värde)\b",
+    ColumnRole.TOUCHPOINT: r"\b(touch ?point|(kontakt|berørings|berörings)punkt\w*|where|hvor|tema|topic)\b",
+}
+"""What in a column's name speaks for a part, in English, Norwegian and Swedish."""
+
+ELSE = r"\b(ip|latitude|longitude|progress|duration|varighet|status|finished|language|språk|channel|kanal|e ?mail|e ?post|phone|telefon\w*|mobil\w*|\w*name|\w*navn|\w*namn|recipient|external|collector|age|alder|ålder|birth\w*|fødsels\w*|född\w*|födelse\w*|year|år|how many|hvor mange|hur många|number of|antall|antal|samtykke|consent|samtycke)\b"
+"""Names that speak for none of the parts, whatever the column holds."""
+
+
+def readable(name: str) -> str:
+    """Return a column's name as words in small letters: ResponseId and response_id are response id."""
+    apart = re.sub(r"(?<=[a-zæøåäö])(?=[A-ZÆØÅÄÖ])", " ", name)
+    return tidy(re.sub(r"[_\-./]", " ", apart)).casefold()
+
+
+def speaks_for(part: ColumnRole, words: str) -> bool:
+    """Tell whether a name, as readable() gives it, hints at a part."""
+    return bool(re.search(WORDS[part], words))
+
+
+def speaks_for_none(words: str) -> bool:
+    """Tell whether a name, as readable() gives it, hints at something that is not used here."""
+    return bool(re.search(ELSE, words))

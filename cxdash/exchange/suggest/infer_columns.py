@@ -1,0 +1,229 @@
+"""Guess what each column of a survey export is, by its name and by what stands in it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cxdash.domain.scales import SCALES, Measure
+from cxdash.exchange.cells.numbers import number
+from cxdash.exchange.suggest.answer_texts import Reading, is_missing, read_as, whole_number
+from cxdash.exchange.suggest.column_roles import ONLY_ONCE, ColumnRole, readable, speaks_for, speaks_for_none
+from cxdash.exchange.suggest.date_forms import form_of
+
+ANSWERED = r"\b(answered|besvart|besvara[dt]|svar\w*|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt?\w*|end|timestamp|tids?st[eä]mpel)\b"
+EARLIER = r"\b(start\w*|sent|sendt|skickad|utsen\w*|invit\w*|ordre\w*|order\w*|kjøp\w*|köp\w*|purchase\w*|created|opprettet|skapad|modified|lever\w*|deliver\w*|besøk\w*|besök\w*|visit\w*|(f|fø|fö)dsel\w*|født\w*|född\w*|födelse\w*|birth\w*)\b"
+"""Days that an answer is given on, and days before it."""
+
+HINTED = {
+    ColumnRole.RESOLVED: [Measure.RESOLVED],
+    ColumnRole.EXPECTATION: [Measure.EXPECTATION],
+    ColumnRole.NPS: [Measure.NPS],
+    ColumnRole.CES: [Measure.CES, Measure.CSAT],
+    ColumnRole.CSAT: [Measure.CSAT, Measure.CSAT10],
+}
+"""Scales that a question may be on when its words speak for one."""
+
+UNSAID = (0.0,)
+"""The strength of yes and no where no word says that something was solved: one such column may be meant so, not two."""
+
+REASON = r"\b(why|hvorfor|varför|årsak\w*|orsak\w*|reasons?|grunnen|begrunnelse\w*|skälet)\b"
+"""Names of columns that hold comments where customers write freely, and needs where few short texts come again."""
+
+SHORT = 40
+"""Characters of a cell, on average, below which it may be chosen from a list."""
+
+ENOUGH = 30
+"""Answers from which a scale is taken to show its ends."""
+
+
+@dataclass(frozen=True)
+class ColumnProfile:
+    """A column: its name, the question in full where the file has it, how often each text stands in it, all its rows.
+
+    One that is not *named* in the file is called by its place.
+    """
+
+    name: str
+    label: str
+    texts: dict[str, int]
+    rows: int
+    named: bool = True
+
+    @property
+    def filled(self) -> int:
+        """Cells that are not blank."""
+        return sum(self.texts.values())
+
+    @property
+    def words(self) -> str:
+        """The name and the question, ready to be searched."""
+        return readable(f"{self.name} {self.label}")
+
+    @property
+    def is_few(self) -> bool:
+        """Whether the same texts come again and again."""
+        return len(self.texts) <= 60 and (2 * len(self.texts) <= self.filled or self.filled <= 10)
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether few texts stand in many cells, as far as so many can tell."""
+        most = self.filled - 1 if self.filled <= 10 else self.filled // 2
+        return len(self.texts) <= min(60, most)
+
+    @property
+    def length(self) -> float:
+        """Characters of a cell that is not blank, on average."""
+        return sum(len(text) * times for text, times in self.texts.items()) / max(self.filled, 1)
+
+
+class Guess(NamedTuple):
+    """A part that a column may play; of several columns the strongest plays it."""
+
+    part: ColumnRole
+    strength: tuple[float, ...] = ()
+    reading: Reading = Reading()
+
+
+def infer_columns(columns: Sequence[ColumnProfile], long: Mapping[int, Guess]) -> list[Guess]:
+    """Return what each column is; who, day, comment and the like are given to one column, segments to one as well.
+
+    *long* says what columns of a file with a row for each answer are, by their place; no others are questions there.
+    """
+    options = []
+    for place, column in enumerate(columns):
+        likely = [long[place]] if place in long else guesses(column, long=bool(long))
+        options.append([*(one for one in likely if not (long and one.part.measure)), Guess(ColumnRole.NOT_USED)])
+    while (beaten := _beaten(options)) is not None:
+        options[beaten].pop(0)
+    unsaid = [some for some in options if some[0].part is ColumnRole.RESOLVED and some[0].strength == UNSAID]
+    if len(unsaid) > 1 or any(some[0].part is ColumnRole.RESOLVED and some not in unsaid for some in options):
+        for some in unsaid:
+            some.pop(0)
+    return [some[0] for some in options]
+
+
+def _beaten(options: list[list[Guess]]) -> int | None:
+    """Return a column that another one is stronger than in the part that it would play, or None."""
+    for part in (*ONLY_ONCE, ColumnRole.SEGMENT):
+        rivals = [place for place, some in enumerate(options) if some[0].part is part]
+        if len(rivals) > 1:
+            return min(reversed(rivals), key=lambda place: options[place][0].strength)
+    return None
+
+
+def guesses(column: ColumnProfile, *, long: bool = False) -> list[Guess]:
+    """Return what a column may be, the likeliest first."""
+    if not column.texts or not (column.named or column.label):
+        return []
+    if form_of(column.texts) is not None:
+        return _as_day(column)
+    found = [*_as_figure(column), *_as_person(column, long=long), *_as_hinted(column), *_as_group(column)]
+    if speaks_for_none(column.words):
+        return found
+    return [*found, *_by_values(column)]
+
+
+def _as_day(column: ColumnProfile) -> list[Guess]:
+    words = column.words
+    if re.search(r"født|född|födelse|fødsel|birth", words):
+        return []
+    said = 0 if re.search(EARLIER, words) else 2 if re.search(ANSWERED, words) else 1
+    return [Guess(ColumnRole.DATE, (column.filled == column.rows, said))]
+
+
+def _as_figure(column: ColumnProfile) -> list[Guess]:
+    values = [number(text, "," if "," in text else ".") for text in column.texts]
+    if column.filled < column.rows or not all(value is not None and value > 0 for value in values):
+        return []
+    whole = all(value == int(value) for value in values if value)
+    counted = whole and speaks_for(ColumnRole.COUNT, readable(column.name))
+    return [
+        *([Guess(ColumnRole.COUNT)] if counted else []),
+        *([Guess(ColumnRole.WEIGHT)] if speaks_for(ColumnRole.WEIGHT, column.words) else []),
+    ]
+
+
+def _as_person(column: ColumnProfile, *, long: bool) -> list[Guess]:
+    different = len(column.texts) / column.filled
+    if (
+        not speaks_for(ColumnRole.RESPONDENT, column.words)
+        or speaks_for_none(column.words)
+        or (different < 0.5 and not long)
+    ):
+        return []
+    if column.length > 60:
+        return []
+    return [Guess(ColumnRole.RESPONDENT, (2, bool(re.search("respon|svar|delta", column.words)), different))]
+
+
+def _as_hinted(column: ColumnProfile) -> list[Guess]:
+    for hint, measures in HINTED.items():
+        if speaks_for(hint, column.words):
+            for measure in measures:
+                if reading := credible(column, measure):
+                    return [Guess(ColumnRole(measure.value), (), reading)]
+    return []
+
+
+def credible(column: ColumnProfile, measure: Measure) -> Reading | None:
+    """Return how a column answers on a scale, or None where that is unlikely."""
+    reading = read_as(column.texts, measure)
+    if reading is None or (9 in reading.missing and reading.steps < 3):
+        return None
+    values = [value for text in column.texts if (value := whole_number(text)) is not None]
+    short = (
+        measure is Measure.CES and column.filled >= ENOUGH and max(values, default=0) <= SCALES[Measure.CSAT].highest
+    )
+    return None if short else reading
+
+
+def _as_group(column: ColumnProfile) -> list[Guess]:
+    if all(number(text, ".") is not None or is_missing(text) for text in column.texts):
+        return []
+    reason, short = bool(re.search(REASON, column.words)), column.length < SHORT
+    named = speaks_for(ColumnRole.NEED, column.words) and column.is_few and (short or column.comes_again)
+    need = named or (reason and short and column.comes_again)
+    comment = (reason or speaks_for(ColumnRole.COMMENT, column.words)) and not (need and short)
+    segment = speaks_for(ColumnRole.SEGMENT, column.words) and column.is_few and not comment
+    return [
+        *([Guess(ColumnRole.NEED, (2,))] if need else []),
+        *([Guess(ColumnRole.COMMENT, (2, column.filled * column.length))] if comment else []),
+        *([Guess(ColumnRole.SEGMENT, (2,))] if segment else []),
+    ]
+
+
+def _by_values(column: ColumnProfile) -> list[Guess]:
+    values = {whole_number(text) for text in column.texts}
+    for measure in [Measure.CSAT, Measure.CES, Measure.NPS if 0 in values and values & {8, 9, 10} else Measure.CSAT10]:
+        if (reading := credible(column, measure)) and (reading.steps > 1 or _is_small(column)):
+            return [Guess(ColumnRole(measure.value), (), reading)]
+    solved = read_as(column.texts, Measure.RESOLVED)
+    if solved and len(solved.codes) > 1 and solved.steps > 1:
+        return [Guess(ColumnRole.RESOLVED, UNSAID, solved)]
+    return [*_as_code(column), *_as_words(column)]
+
+
+def _is_small(column: ColumnProfile) -> bool:
+    """Tell whether few answers are why a column holds one step of a scale only; 0 and 1 are ticks in a box."""
+    return column.filled < ENOUGH and any((whole_number(text) or 0) > 1 for text in column.texts)
+
+
+def _as_code(column: ColumnProfile) -> list[Guess]:
+    """Take a column for respondents where nearly every row holds another code of letters and digits."""
+    coded = all(re.fullmatch(r"[\w-]*\d[\w-]*", text) and len(text) <= 40 for text in column.texts)
+    mixed = any(re.search(r"[^\W\d_]", text) for text in column.texts)
+    if not coded or len(column.texts) < 0.95 * column.rows or not (mixed or column.rows >= 10):
+        return []
+    return [Guess(ColumnRole.RESPONDENT, (1, mixed, len(column.texts) / column.rows))]
+
+
+def _as_words(column: ColumnProfile) -> list[Guess]:
+    words = sum(times for text, times in column.texts.items() if " " in text)
+    if 2 * len(column.texts) > column.filled and column.length >= 20 and 2 * words > column.filled:
+        return [Guess(ColumnRole.COMMENT, (1, column.filled * column.length))]
+    numbers = any(number(text, ".") is not None for text in column.texts)
+    hinted = any(speaks_for(hint, column.words) for hint in HINTED)
+    if 1 < len(column.texts) <= 12 and column.is_few and column.length < SHORT and not numbers and not hinted:
+        return [Guess(ColumnRole.SEGMENT, (1,))]
+    return []

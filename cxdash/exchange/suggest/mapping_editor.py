@@ -1,0 +1,155 @@
+"""The survey wizard's tables: what is proposed for a file as rows to correct, and the corrected rows as a choice."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from cxdash.domain.keys import key_of
+from cxdash.exchange.cells.numbers import number
+from cxdash.exchange.suggest.column_roles import ColumnRole
+from cxdash.exchange.suggest.propose import ColumnProposal, MappingProposal, with_role
+from cxdash.exchange.suggest.touchpoints import new_touchpoint
+from cxdash.exchange.survey.mapping import Touchpoint
+from cxdash.exchange.survey.mapping_kinds import folded
+from cxdash.exchange.survey.mapping_text import Choice, CodeList
+
+COLUMNS = ["column", "samples", "part", "touchpoint", "stage", "missing"]
+APART = ";"
+"""What stands between the texts that mean no answer."""
+
+
+@dataclass(frozen=True)
+class Journey:
+    """The store's touchpoints and stages as the reader knows them: names by key, and each touchpoint's stage.
+
+    *language* is the one that the reader reads.
+    """
+
+    touchpoints: Mapping[str, str]
+    stages: Mapping[str, str]
+    stage_of: Mapping[str, str]
+    language: str = "en"
+
+
+def columns_table(offer: MappingProposal, journey: Journey) -> pd.DataFrame:
+    """Return a row for each column of the file: its name, samples, part, touchpoint, stage, and what is no answer."""
+    declared = {one.key: one for one in offer.touchpoints}
+    rows = [_row(column, declared, journey) for column in offer.columns]
+    return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+
+
+def places_table(offer: MappingProposal, journey: Journey) -> pd.DataFrame:
+    """Return a row for each new touchpoint of a file with a row for each answer: its name and its stage."""
+    new = [one for one in offer.touchpoints if one.key not in journey.touchpoints]
+    rows = [(one.name, _stage_name(one, journey)) for one in new] if offer.is_long else []
+    return pd.DataFrame(rows, columns=["touchpoint", "stage"], dtype=object)
+
+
+def texts_table(choice: Choice, offer: MappingProposal) -> pd.DataFrame:
+    """Return a row for each text that answers a question: its column, the text, and the score it stands for."""
+    rows = []
+    for column, offered in zip(choice.columns, offer.columns, strict=True):
+        if column.part.measure or column.part is ColumnRole.SCORE:
+            codes = dict(column.codes)
+            rows += [(column.name, text, codes.get(folded(text))) for text in _words(offered, column.missing, offer)]
+    table = pd.DataFrame(rows, columns=["column", "text", "score"])
+    return table.astype({"column": object, "text": object, "score": float})
+
+
+def chosen(offer: MappingProposal, columns: pd.DataFrame, places: pd.DataFrame, journey: Journey) -> MappingProposal:
+    """Return the offer with what the rows of `columns_table` and `places_table` say now."""
+    made = {one.key: one for one in offer.touchpoints}
+    corrected = [_column(*pair, made, journey) for pair in zip(offer.columns, _records(columns), strict=True)]
+    for row in _records(places):
+        one = next((one for one in made.values() if one.name == row["touchpoint"]), None)
+        if one:
+            made[one.key] = _placed(one, row["stage"], journey)
+    return replace(offer, columns=tuple(corrected), touchpoints=tuple(made.values()))
+
+
+def with_texts(offer: MappingProposal, texts: pd.DataFrame) -> MappingProposal:
+    """Return the offer with the scores of `texts_table`; a text without one counts as no answer."""
+    columns = []
+    for column in offer.columns:
+        rows = [row for row in _records(texts) if row["column"] == column.name]
+        codes = tuple((folded(row["text"]), int(row["score"])) for row in rows if row["score"] != "")
+        silent = tuple(row["text"] for row in rows if row["score"] == "")
+        columns.append(
+            replace(column, codes=codes or column.codes, missing=(*column.missing, *silent)) if rows else column
+        )
+    return replace(offer, columns=tuple(columns))
+
+
+def _row(column: ColumnProposal, declared: Mapping[str, Touchpoint], journey: Journey) -> tuple[str | None, ...]:
+    about = column.touchpoint
+    new = declared.get(about)
+    name = journey.touchpoints.get(about) or (new.name if new else about)
+    place = journey.stages.get(journey.stage_of.get(about, "")) or (_stage_name(new, journey) if new else "")
+    missing = f"{APART} ".join(map(str, column.missing))
+    samples = " · ".join(column.samples)
+    return column.question or column.name, samples, column.part.value, name or None, place or None, missing or None
+
+
+def _stage_name(one: Touchpoint, journey: Journey) -> str:
+    translated = {"nb": one.stage_name_nb, "sv": one.stage_name_sv}.get(journey.language)
+    return journey.stages.get(one.stage) or translated or one.stage_name or one.stage
+
+
+def _column(
+    column: ColumnProposal, row: Mapping[str, str], made: dict[str, Touchpoint], journey: Journey
+) -> ColumnProposal:
+    part = ColumnRole(row["part"] or ColumnRole.NOT_USED)
+    corrected = column if part is column.part else with_role(column, part)
+    if part is column.part:
+        corrected = replace(corrected, missing=_codes(row["missing"]))
+    if not part.measure:
+        return replace(corrected, touchpoint="")
+    return replace(corrected, touchpoint=_key(row["touchpoint"], row["stage"], made, journey))
+
+
+def _key(name: str, stage: str, made: dict[str, Touchpoint], journey: Journey) -> str:
+    """Return the key of the touchpoint of this name: a known one, one that is made already, or a new one."""
+    if not name:
+        return ""
+    if known := _find(name, journey.touchpoints):
+        return known
+    key = _find(name, {one.key: one.name for one in made.values()})
+    if not key:
+        one = new_touchpoint(name, [*journey.touchpoints, *made])
+        key = one.key
+        made[key] = one
+    made[key] = _placed(made[key], stage, journey)
+    return key
+
+
+def _placed(one: Touchpoint, stage: str, journey: Journey) -> Touchpoint:
+    """Return a new touchpoint in the stage of this name, be it known or new; without a name it stays where it is."""
+    own = (one.stage, one.stage_name, one.stage_name_nb, one.stage_name_sv, _stage_name(one, journey))
+    if folded(stage) in {"", *map(folded, own)}:
+        return one
+    known = _find(stage, journey.stages)
+    key, name = (known, "") if known else (key_of(stage, journey.stages), stage)
+    return replace(one, stage=key, stage_name=name, stage_name_nb="", stage_name_sv="")
+
+
+def _find(name: str, names: Mapping[str, str]) -> str:
+    wanted = folded(name)
+    return next((key for key, own in names.items() if wanted in (folded(key), folded(own))), "")
+
+
+def _codes(text: str) -> CodeList:
+    parts = (part.strip() for part in text.split(APART))
+    return tuple(int(part) if part.lstrip("-").isdecimal() else part for part in parts if part)
+
+
+def _words(column: ColumnProposal, missing: CodeList, offer: MappingProposal) -> list[str]:
+    decimal = offer.decimal or "."
+    return [text for text in column.texts if number(text, decimal) is None and text not in missing]
+
+
+def _records(table: pd.DataFrame) -> Sequence[dict[str, str]]:
+    rows = table.astype(object).where(table.notna(), "").to_dict("records")
+    return [
+        {name: str(value).strip() if isinstance(value, str) else value for name, value in row.items()} for row in rows
+    ]

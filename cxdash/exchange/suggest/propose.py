@@ -1,0 +1,211 @@
+"""Look at a survey export that nobody has described yet, and propose what each of its columns is."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from cxdash.domain.keys import key_of
+from cxdash.domain.messages import Message
+from cxdash.exchange.cells.numbers import COMMA, POINT
+from cxdash.exchange.phrases import shown
+from cxdash.exchange.suggest.answer_texts import Reading, read_as
+from cxdash.exchange.suggest.column_roles import ColumnRole
+from cxdash.exchange.suggest.date_forms import day_in, form_of
+from cxdash.exchange.suggest.infer_columns import ColumnProfile, Guess, infer_columns
+from cxdash.exchange.suggest.infer_long import long_parts, one_measure
+from cxdash.exchange.suggest.kept_mappings import columns_of, fixed_measure, fixed_touchpoint
+from cxdash.exchange.suggest.known_names import Known
+from cxdash.exchange.suggest.profile import FileProfile, profile
+from cxdash.exchange.suggest.touchpoint_names import name_in
+from cxdash.exchange.suggest.touchpoints import Touchpoints
+from cxdash.exchange.survey.mapping import SurveyMapping, Touchpoint
+from cxdash.exchange.survey.mapping_text import Choice, ColumnChoice
+from cxdash.exchange.survey.reader import stem
+
+MOST_TEXTS = 60
+"""Distinct texts of a column that are kept with its offer, so that it can be read as another part."""
+
+NUMBERS = {ColumnRole.WEIGHT, ColumnRole.COUNT, ColumnRole.SCORE}
+"""Parts, besides questions, that are read as numbers."""
+
+
+@dataclass(frozen=True)
+class ColumnProposal(ColumnChoice):
+    """A column with what is proposed for it, and what it holds.
+
+    *question* is its question in full where a row below the header has it; *samples* up to four distinct texts,
+    shortened; *filled* and *distinct* count cells and texts that are not blank; *about* is what a new touchpoint would
+    be called; *texts* are the distinct texts themselves, at most 60.
+    """
+
+    question: str = ""
+    samples: tuple[str, ...] = ()
+    filled: int = 0
+    distinct: int = 0
+    about: str = ""
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MappingProposal(Choice):
+    """What is proposed for an export, ready to be written as it is, with facts of the file.
+
+    *rows* are rows of answers. *kept* tells whether an earlier mapping was taken over, *notes* what was done with the
+    file, and *faults* what will be refused as it stands.
+    """
+
+    columns: tuple[ColumnProposal, ...] = ()
+    file: str = ""
+    sheet: str = ""
+    rows: int = 0
+    kept: bool = False
+    notes: tuple[Message, ...] = ()
+    faults: tuple[Message, ...] = ()
+
+
+def propose(
+    content: bytes,
+    file: str,
+    *,
+    encoding: str = "",
+    delimiter: str = "",
+    skip_rows: Sequence[int] | None = None,
+    known: Known | None = None,
+    kept: Iterable[str] = (),
+    surveys: Collection[str] = (),
+) -> MappingProposal:
+    """Propose how an export is read; what is not said of *encoding*, *delimiter* and *skip_rows* is guessed.
+
+    *known* are the store's touchpoints by key. *kept* are mappings of earlier waves, the latest first: one whose
+    columns this file has as well is taken over. *surveys* are keys that the new survey must not have.
+    Raises Refused where nothing can be read.
+    """
+    seen = profile(content, file, encoding, delimiter, skip_rows, kept)
+    named = seen.earlier.survey if seen.earlier else ""
+    offer = MappingProposal(
+        survey=key_of(stem(file), {*surveys, named}),
+        name=stem(file),
+        encoding=seen.encoding,
+        delimiter=seen.delimiter,
+        skip_rows=seen.skip_rows,
+        file=file,
+        sheet=seen.sheet,
+        rows=seen.rows,
+        notes=tuple(seen.notes),
+        faults=tuple(seen.faults),
+    )
+    proposed = (
+        _as_before(offer, seen, seen.earlier, known or {}) if seen.earlier else _as_guessed(offer, seen, known or {})
+    )
+    numbers = {one.name for one in proposed.columns if one.part.measure or one.part in NUMBERS}
+    day = "" if proposed.of(ColumnRole.DATE) else day_in(file)
+    return replace(proposed, day=day, decimal=_decimal([one for one in seen.columns if one.name in numbers]))
+
+
+def with_role(column: ColumnProposal, part: ColumnRole) -> ColumnProposal:
+    """Return a column as another part, with the codes and missing answers that go with its scale."""
+    reading = (read_as(column.texts, part.measure) if part.measure else None) or Reading()
+    return replace(column, part=part, missing=reading.missing, codes=reading.codes, shift=reading.shift)
+
+
+def _offered(column: ColumnProfile, choice: ColumnChoice) -> ColumnProposal:
+    return ColumnProposal(
+        choice.name,
+        choice.part,
+        choice.touchpoint,
+        choice.missing,
+        choice.codes,
+        choice.shift,
+        question=column.label,
+        samples=tuple(shown(text) for text in list(column.texts)[:4]),
+        filled=column.filled,
+        distinct=len(column.texts),
+        about=name_in(column.label or column.name),
+        texts=tuple(column.texts)[:MOST_TEXTS],
+    )
+
+
+def _as_before(offer: MappingProposal, seen: FileProfile, mapping: SurveyMapping, known: Known) -> MappingProposal:
+    """Propose what the mapping of an earlier wave said; its day, name and key were its own."""
+    said = columns_of(mapping) or {}
+    columns = [_offered(one, said.get(one.name, ColumnChoice(one.name))) for one in seen.columns]
+    return replace(
+        offer,
+        columns=tuple(columns),
+        date_format=mapping.date_format,
+        duplicates=mapping.duplicates,
+        segments=mapping.segment,
+        measure=fixed_measure(mapping),
+        touchpoint=fixed_touchpoint(mapping),
+        touchpoints=(*mapping.touchpoints, *_new_in_cells(seen, mapping, known)),
+        kept=True,
+    )
+
+
+def _new_in_cells(seen: FileProfile, mapping: SurveyMapping, known: Known) -> list[Touchpoint]:
+    """Return the touchpoints in the cells of a file with a row for each answer that its earlier mapping lacks."""
+    cells = next((one.texts for one in seen.columns if one.name == mapping.touchpoint), {})
+    declared = {one.key: asdict(one) for one in mapping.touchpoints}
+    found = Touchpoints({**known, **declared}).declare(cells)
+    return [one for one in found if one.key not in declared]
+
+
+def _as_guessed(offer: MappingProposal, seen: FileProfile, known: Known) -> MappingProposal:
+    """Propose what names and texts of the columns speak for."""
+    long = long_parts(seen.columns)
+    parts = infer_columns(seen.columns, long)
+    touchpoints = Touchpoints(known)
+    columns = [_offered(one, _chosen(one, guess, touchpoints)) for one, guess in zip(seen.columns, parts, strict=True)]
+    asked = {one.touchpoint for one in columns}
+    offered = replace(
+        offer,
+        columns=tuple(columns),
+        date_format=next(
+            (
+                form_of(one.texts) or ""
+                for one, at in zip(seen.columns, parts, strict=True)
+                if at.part is ColumnRole.DATE
+            ),
+            "",
+        ),
+        duplicates="last" if _come_again(columns, long=bool(long)) else "",
+        touchpoints=tuple(one for one in touchpoints.made if one.key in asked),
+    )
+    return _with_long_parts(offered, seen.columns, touchpoints) if long else offered
+
+
+def _chosen(column: ColumnProfile, guess: Guess, touchpoints: Touchpoints) -> ColumnChoice:
+    """Say of a column what was guessed; a question that another one asks already is not used."""
+    reading, about = guess.reading, ""
+    if guess.part.measure:
+        key = touchpoints.ask(guess.part, column.label or column.name)
+        if key is None:
+            return ColumnChoice(column.name)
+        about = key
+    return ColumnChoice(column.name, guess.part, about, reading.missing, reading.codes, reading.shift)
+
+
+def _with_long_parts(
+    offer: MappingProposal, columns: Sequence[ColumnProfile], touchpoints: Touchpoints
+) -> MappingProposal:
+    """Add what a file with a row for each answer has to say: its touchpoints, and the scale where no column says it."""
+    by_part = {one.part: facts for one, facts in zip(offer.columns, columns, strict=True)}
+    cells = by_part[ColumnRole.TOUCHPOINT].texts if ColumnRole.TOUCHPOINT in by_part else {}
+    measure = None if ColumnRole.QUESTION in by_part else one_measure(by_part[ColumnRole.SCORE])
+    changed = [
+        replace(one, missing=reading.missing, codes=reading.codes, shift=reading.shift)
+        if one.part is ColumnRole.SCORE and measure and (reading := read_as(by_part[ColumnRole.SCORE].texts, measure))
+        else one
+        for one in offer.columns
+    ]
+    return replace(offer, columns=tuple(changed), touchpoints=touchpoints.declare(cells), measure=measure)
+
+
+def _come_again(columns: Sequence[ColumnProposal], *, long: bool) -> bool:
+    """Tell whether some respondent stands in more than one row of a file with a column for each question."""
+    return not long and any(one.part is ColumnRole.RESPONDENT and one.distinct < one.filled for one in columns)
+
+
+def _decimal(columns: Sequence[ColumnProfile]) -> str:
+    texts = [text for one in columns for text in one.texts]
+    points, commas = (any(map(form.fullmatch, texts)) for form in (POINT, COMMA))
+    return "." if points else "," if commas else ""

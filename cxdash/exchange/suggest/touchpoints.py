@@ -1,0 +1,86 @@
+"""Give each question its touchpoint: a known one that it names, a new one called as the question says, or the whole."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from cxdash.domain.keys import key_of
+from cxdash.exchange.suggest.column_roles import ColumnRole, readable, speaks_for
+from cxdash.exchange.suggest.known_names import Known, known_in, only_known, same
+from cxdash.exchange.suggest.touchpoint_names import is_about_the_whole, name_in
+from cxdash.exchange.survey.mapping import Touchpoint
+from cxdash.exchange.survey.mapping_kinds import folded
+
+UNPLACED = ("not-placed", "Not placed yet", "Ikke plassert ennå", "Inte placerad ännu")
+"""Key and names of the stage of touchpoints that nobody has placed in the journey yet."""
+
+
+def new_touchpoint(name: str, taken: Collection[str]) -> Touchpoint:
+    """Make a touchpoint of this name, with a key that is not *taken*, not yet placed in the journey."""
+    stage, in_english, in_norwegian, in_swedish = UNPLACED
+    return Touchpoint(
+        key_of(name, taken),
+        name,
+        stage,
+        stage_name=in_english,
+        stage_name_nb=in_norwegian,
+        stage_name_sv=in_swedish,
+    )
+
+
+class Touchpoints:
+    """The known touchpoints and those that are made for an export as its questions come."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.made: list[Touchpoint] = []
+        self.asked: set[tuple[str, ColumnRole]] = set()
+
+    def ask(self, part: ColumnRole, question: str) -> str | None:
+        """Return the key of what a question is about, '' for the whole; None where that is asked already."""
+        whole = part is ColumnRole.NPS or is_about_the_whole(question)
+        if not (whole and self._is_new("", part)):
+            key = self._by_name(part, question)
+            return key if self._is_new(key, part) else None
+        return ""
+
+    def declare(self, texts: Iterable[str]) -> tuple[Touchpoint, ...]:
+        """Return what a file with a row for each answer has to say of the touchpoints in its cells."""
+        declared: dict[str, Touchpoint] = {}
+        for text in (text for text in texts if text not in self.known):
+            key = next((key for key, row in self.known.items() if folded(text) in _names(row)), "")
+            said = {folded(name) for one in declared.values() for name in (one.key, one.name)}
+            if key:
+                declared[key] = _known_touchpoint(key, self.known[key])
+            elif folded(text) not in said:
+                one = new_touchpoint(text, [*self.known, *declared])
+                declared[one.key] = one
+        return tuple(declared.values())
+
+    def _is_new(self, key: str, part: ColumnRole) -> bool:
+        if (key, part) in self.asked:
+            return False
+        self.asked.add((key, part))
+        return True
+
+    def _by_name(self, part: ColumnRole, question: str) -> str:
+        name = name_in(question)
+        if key := known_in(question, name, self.known):
+            return key
+        likely = only_known(name, self.known)
+        if likely and (likely, part) not in self.asked:
+            return likely
+        if not name or (part is ColumnRole.RESOLVED and speaks_for(part, readable(name))):
+            return ""
+        key = next((one.key for one in self.made if same(one.name, name)), "")
+        if not key:
+            self.made.append(new_touchpoint(name, [*self.known, *(one.key for one in self.made)]))
+        return key or self.made[-1].key
+
+
+def _known_touchpoint(key: str, row: Mapping[str, Any]) -> Touchpoint:
+    name, in_norwegian, in_swedish = (str(row.get(field) or "") for field in ("name", "name_nb", "name_sv"))
+    return Touchpoint(key, name or key, str(row.get("stage") or UNPLACED[0]), in_norwegian, in_swedish)
+
+
+def _names(row: Mapping[str, Any]) -> set[str]:
+    return {folded(str(row[name])) for name in ("name", "name_nb", "name_sv") if row.get(name)}

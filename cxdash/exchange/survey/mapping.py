@@ -1,0 +1,172 @@
+"""Read the mapping file that says what the columns of a survey export mean."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import Any
+
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.scales import Measure
+from cxdash.domain.vocabulary import Contact
+from cxdash.exchange.phrases import shown
+from cxdash.exchange.survey.mapping_keys import BOTH, LONG, QUESTION, TOUCHPOINT, as_list, read_part, read_parts
+from cxdash.exchange.survey.mapping_kinds import UNSAID, Fixed
+
+
+@dataclass(frozen=True)
+class Question:
+    """A column of answers: what they are about, on which scale, and which codes mean no answer.
+
+    *codes* says what texts stand for; *missing* and *shift* apply to that as to any code.
+    """
+
+    column: str
+    measure: Measure
+    touchpoint: str = ""
+    missing: tuple[int | float | str, ...] = ()
+    shift: int = 0
+    codes: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Touchpoint:
+    """A touchpoint to be made where the store lacks it."""
+
+    key: str
+    name: str
+    stage: str
+    name_nb: str = ""
+    name_sv: str = ""
+    stage_name: str = ""
+    stage_name_nb: str = ""
+    stage_name_sv: str = ""
+    channel: str = ""
+    contact: str = Contact.DIRECT.value
+    delivered_by: str = "own"
+    customers_per_year: float | None = None
+
+
+@dataclass(frozen=True)
+class SurveyMapping:
+    """A mapping file as read: '' is left out, and the text itself is kept."""
+
+    text: str
+    date: str | Fixed
+    survey: str = ""
+    name: str = ""
+    layout: str = "wide"
+    encoding: str = ""
+    delimiter: str = ""
+    skip_rows: tuple[int, ...] = ()
+    decimal: str = ""
+    date_format: str = ""
+    duplicates: str = ""
+    respondent: str = ""
+    segment: tuple[str, ...] = ()
+    need: str = ""
+    weight: str = ""
+    comment: str = ""
+    count: str = ""
+    questions: tuple[Question, ...] = ()
+    touchpoint: str | Fixed = UNSAID
+    measure: str | Fixed = UNSAID
+    score: str = ""
+    missing: tuple[int | float | str, ...] = ()
+    shift: int = 0
+    codes: tuple[tuple[str, int], ...] = ()
+    touchpoints: tuple[Touchpoint, ...] = ()
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns of the file that are read, each once."""
+        asked = [self.touchpoint, self.measure, self.score, *(question.column for question in self.questions)]
+        named = [self.respondent, self.date, *self.segment, self.need, self.weight, self.comment, self.count, *asked]
+        return list(dict.fromkeys(name for name in named if isinstance(name, str) and name))
+
+
+def read_mapping(text: str) -> SurveyMapping:
+    """Read a mapping; raises Refused with a sentence for each of its mistakes."""
+    raw = parse(text)
+    faults: list[Message] = []
+    lists = {key: raw.pop(key) for key in ("question", "touchpoints") if key in raw}
+    declared = raw.get("touchpoint")
+    if isinstance(declared, list) or (isinstance(declared, dict) and "key" in declared):
+        lists["touchpoints"] = [*as_list(raw.pop("touchpoint")), *as_list(lists.get("touchpoints", []))]
+    wide = raw.get("layout", "wide") != "long"
+    kinds, required = (BOTH, ["date"]) if wide else (BOTH | LONG, ["date", "measure", "score"])
+    if wide:
+        faults += [_only_long(key) for key in LONG if raw.pop(key, None) is not None]
+    values = read_part(raw, kinds, required, "", faults)
+    questions = read_parts(lists.get("question", []), "question", QUESTION, ["column", "measure"], faults)
+    touchpoints = read_parts(lists.get("touchpoints", []), "touchpoint", TOUCHPOINT, ["key", "name", "stage"], faults)
+    faults += _about_questions(questions, wide, bool(lists.get("question")))
+    faults += _twice([one["key"] for one in touchpoints if "key" in one])
+    if faults:
+        raise ImportRefused(faults)
+    asked = tuple(Question(**one) for one in questions)
+    return SurveyMapping(text, questions=asked, touchpoints=tuple(Touchpoint(**one) for one in touchpoints), **values)
+
+
+def parse(text: str) -> dict[str, Any]:
+    """Return what a mapping says as TOML; raises Refused where it is none."""
+    try:
+        text.encode()
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except RecursionError:
+        raise ImportRefused([Message(gettext_noop("The mapping is nested too deeply to be read."))]) from None
+    except ValueError as error:
+        why, _, place = str(error).partition(" (at ")
+        line = re.match(r"line (\d+)", place)
+        number = int(line[1]) if line else text.count("\n") + 1
+        raise ImportRefused([_no_toml(number, text.split("\n")[number - 1], why)]) from None
+
+
+def _no_toml(number: int, line: str, why: str) -> Message:
+    """Say what is wrong with a line; a column and a list of touchpoints cannot have one name in TOML."""
+    if why.startswith("Cannot") and re.match(r"\s*\[\[?\s*touchpoint\s*\]", line):
+        template = gettext_noop(
+            "Line {line} of the mapping: touchpoint is said above already, so TOML takes no [[touchpoint]] here; write [[touchpoints]] for each touchpoint to be made."
+        )
+        return Message(template, {"line": number})
+    return Message(gettext_noop("Line {line} of the mapping is not TOML: {why}."), {"line": number, "why": shown(why)})
+
+
+def _only_long(key: str) -> Message:
+    return Message(gettext_noop('{key} belongs to layout = "long"; here each [[question]] says it.'), {"key": key})
+
+
+def _about_questions(questions: list[dict[str, Any]], wide: bool, given: bool) -> list[Message]:
+    if not wide:
+        said = Message(gettext_noop('[[question]] belongs to layout = "wide"; here the columns say what is asked.'))
+        return [said] if given else []
+    if not questions:
+        return (
+            [] if given else [Message(gettext_noop("The mapping has no [[question]]: it must say what a column asks."))]
+        )
+    faults = []
+    asked: dict[tuple[str, Measure], str] = {}
+    for one in questions:
+        if not {"column", "measure"} <= set(one):
+            continue
+        about = (one.get("touchpoint", ""), one["measure"])
+        if about in asked:
+            faults.append(_asked_twice(asked[about], one["column"], *about))
+        asked.setdefault(about, one["column"])
+    return faults
+
+
+def _asked_twice(first: str, second: str, touchpoint: str, measure: Measure) -> Message:
+    values = {"first": first, "second": second, "touchpoint": touchpoint, "measure": measure.value}
+    if touchpoint:
+        return Message(gettext_noop('The columns "{first}" and "{second}" both ask {measure} of {touchpoint}.'), values)
+    return Message(
+        gettext_noop('The columns "{first}" and "{second}" both ask {measure} of the whole relationship.'), values
+    )
+
+
+def _twice(keys: list[str]) -> list[Message]:
+    doubled = dict.fromkeys(key for key in keys if keys.count(key) > 1)
+    return [
+        Message(gettext_noop("The touchpoint {key} is declared more than once."), {"key": shown(key)})
+        for key in doubled
+    ]

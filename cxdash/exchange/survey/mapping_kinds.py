@@ -1,0 +1,172 @@
+"""What the keys of a mapping may hold: a reader for each kind of value, and what is said where it is another."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.scales import Measure
+from cxdash.exchange.files.header import DELIMITERS, tidy
+
+YEARS = range(1990, 2101)
+"""Years that a survey may have been answered in."""
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What every row says where no column says it."""
+
+    value: str
+
+
+UNSAID = Fixed("")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a key may hold: a reader that gives None for anything else, and what is then said."""
+
+    read: Callable[[Any], Any]
+    said: str
+    allowed: str = ""
+
+
+def _text(value: Any) -> str | None:
+    return value.strip() if isinstance(value, str) and value.strip() else None
+
+
+def _column(value: Any) -> str | None:
+    return tidy(value) or None if isinstance(value, str) else None
+
+
+def _columns(value: Any) -> tuple[str, ...] | None:
+    names = tuple(_column(name) for name in (value if isinstance(value, list) else [value]))
+    return tuple(name for name in names if name) if names and all(names) else None
+
+
+def _key(value: Any) -> str | None:
+    return value.strip() if isinstance(value, str) else None
+
+
+def _measure(value: Any) -> Measure | None:
+    return Measure.__members__.get(value.strip().upper()) if isinstance(value, str) else None
+
+
+def _day(value: Any) -> str | None:
+    try:
+        day = date.fromisoformat(value.strip()) if isinstance(value, str) else value
+    except ValueError:
+        return None
+    return f"{day:%Y-%m-%d}" if isinstance(day, date) and day.year in YEARS else None
+
+
+def _column_or(read: Callable[[Any], str | None]) -> Callable[[Any], str | Fixed | None]:
+    def choose(value: Any) -> str | Fixed | None:
+        if not isinstance(value, dict):
+            return _column(value)
+        fixed = read(value["value"]) if list(value) == ["value"] else None
+        return None if fixed is None else Fixed(str(fixed))
+
+    return choose
+
+
+def _missing(value: Any) -> tuple[int | float | str, ...] | None:
+    codes = value if isinstance(value, list) else [value]
+    right = all(isinstance(code, int | float | str) and not isinstance(code, bool) for code in codes)
+    return tuple(code.strip() if isinstance(code, str) else code for code in codes) if right else None
+
+
+def folded(text: str) -> str:
+    """Return a text as *codes* compares it: with single spaces, small and capital letters alike."""
+    return tidy(text).casefold()
+
+
+def _codes(value: Any) -> tuple[tuple[str, int], ...] | None:
+    if not isinstance(value, dict) or not all(type(code) is int and abs(code) <= 1000 for code in value.values()):
+        return None
+    codes = {(folded(text), code) for text, code in value.items()}
+    texts = {text for text, _ in codes} - {""}
+    return tuple(sorted(codes)) if value and len(texts) == len(codes) else None
+
+
+def _rows(value: Any) -> tuple[int, ...] | None:
+    rows = value if isinstance(value, list) else [value]
+    return tuple(sorted(set(rows))) if all(type(row) is int and 1 <= row <= 10**6 for row in rows) else None
+
+
+def _shift(value: Any) -> int | None:
+    return value if type(value) is int and abs(value) <= 100 else None
+
+
+def _number(value: Any) -> float | None:
+    right = type(value) in (int, float) and 0 <= value <= 10**12  # nan is not between them
+    return float(value) if right else None
+
+
+def _encoding(value: Any) -> str | None:
+    try:
+        return value.strip() if "ID;1\n".encode(value.strip()).decode(value.strip()) else None
+    except (AttributeError, LookupError, ValueError):
+        return None
+
+
+def _date_format(value: Any) -> str | None:
+    day = datetime(2026, 5, 31)  # noqa: DTZ001 - a day has no time zone
+    try:
+        read = datetime.strptime(day.strftime(value), value)  # noqa: DTZ007
+    except (TypeError, ValueError, LookupError, OverflowError, re.error):
+        return None
+    return value if read.date() == day.date() else None
+
+
+def one_of(*allowed: str) -> Kind:
+    """Make the kind of a key that may hold one of these words."""
+    said = gettext_noop("{key} must be one of {allowed}, not {value}.")
+    return Kind(lambda value: value if value in allowed else None, said, ", ".join(f'"{one}"' for one in allowed))
+
+
+TEXT = Kind(_text, gettext_noop("{key} must be a text in quotes that is not blank, not {value}."))
+COLUMN = Kind(_column, gettext_noop("{key} must be the name of a column in quotes, not {value}."))
+COLUMNS = Kind(
+    _columns, gettext_noop("{key} must be the name of a column in quotes or a list of such names, not {value}.")
+)
+KEY = Kind(_key, gettext_noop("{key} must be the key of a touchpoint in quotes, or blank, not {value}."))
+MEASURE = Kind(_measure, gettext_noop("{key} must be one of {allowed}, not {value}."), ", ".join(Measure))
+DATE = Kind(
+    _column_or(_day),
+    gettext_noop(
+        "{key} must be a column in quotes or a day as {{ value = 2026-05-31 }}, of the years 1990–2100, not {value}."
+    ),
+)
+DAY = Kind(_day, gettext_noop("{key} must be a day such as 2026-05-31, of the years 1990–2100, not {value}."))
+LONG_TOUCHPOINT = Kind(
+    _column_or(_key), gettext_noop('{key} must be a column in quotes or a key as {{ value = "wifi" }}, not {value}.')
+)
+LONG_MEASURE = Kind(
+    _column_or(_measure),
+    gettext_noop(
+        '{key} must be a column in quotes or a measure as {{ value = "CSAT" }}, one of {allowed}, not {value}.'
+    ),
+    ", ".join(Measure),
+)
+MISSING = Kind(_missing, gettext_noop('{key} must be a list of codes and texts, as [0, "NA"], not {value}.'))
+CODES = Kind(
+    _codes,
+    gettext_noop(
+        '{key} must give each text its code once, a whole number, as {{ "Very satisfied" = 5 }}, not {value}.'
+    ),
+)
+ROWS = Kind(_rows, gettext_noop("{key} must be a list of row numbers, the first row being 1, as [2, 3], not {value}."))
+SHIFT = Kind(_shift, gettext_noop("{key} must be a whole number from -100 to 100, not {value}."))
+NUMBER = Kind(_number, gettext_noop("{key} must be a number from 0 up, without quotes, not {value}."))
+ENCODING = Kind(_encoding, gettext_noop("{key} must be the name of an encoding, as utf-8 or cp1252, not {value}."))
+DELIMITER = Kind(
+    lambda value: value if isinstance(value, str) and value in DELIMITERS else None,
+    gettext_noop("{key} must be one of {allowed}, not {value}."),
+    ", ".join(f'"{one}"' for one in DELIMITERS).replace("\t", "\\t"),
+)
+DATE_FORMAT = Kind(
+    _date_format, gettext_noop('{key} must give day, month and year, as "%d/%m/%Y" or "%m/%d/%Y", not {value}.')
+)

@@ -1,0 +1,85 @@
+"""Read what is asked and answered: a column for each question, or a row for each answer."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.messages import Message, gettext_noop
+from cxdash.domain.scales import Measure
+from cxdash.exchange.files.delimited import TextTable
+from cxdash.exchange.files.text_column import Column, distinct
+from cxdash.exchange.survey.mapping import Fixed, Question, SurveyMapping
+from cxdash.exchange.survey.mapping_kinds import folded
+from cxdash.exchange.survey.scores import read_scores
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The cells of answers: a row for each of the file's, a place for each question it can answer."""
+
+    questions: list[Question]
+    question: np.ndarray
+    state: np.ndarray
+    score: np.ndarray
+
+
+def read_questions(table: TextTable, mapping: SurveyMapping, decimal: str) -> Asked:
+    """Read every cell of answers, in the layout of the mapping."""
+    return _wide(table, mapping, decimal) if mapping.layout == "wide" else _long(table, mapping, decimal)
+
+
+def _wide(table: TextTable, mapping: SurveyMapping, decimal: str) -> Asked:
+    questions = [question for question in mapping.questions if question.column in table.columns]
+    read = [read_scores(table, table.column(question.column), question, decimal) for question in questions]
+    shape = (len(table.rows), len(questions))
+    state = np.array([state for state, _ in read]).reshape(shape[::-1]).T
+    score = np.array([score for _, score in read]).reshape(shape[::-1]).T
+    return Asked(questions, np.broadcast_to(np.arange(len(questions)), shape), state, score)
+
+
+def _long(table: TextTable, mapping: SurveyMapping, decimal: str) -> Asked:
+    """Read one answer a row; each pair of touchpoint and measure is a question."""
+    touchpoint, measure = asked_about(table, mapping), stated(table, mapping.measure)
+    scores = table.column(mapping.score)
+    of_row = measure.spread(_measures(table, measure))
+    state, score = np.zeros(len(table.rows), dtype=np.int8), np.zeros(len(table.rows), dtype=np.int64)
+    for place, one in enumerate(Measure):
+        chosen = of_row == place
+        state[chosen], score[chosen] = read_scores(table, scores.where(chosen), scored(mapping, one), decimal)
+    pairs, unique = pd.factorize(touchpoint.codes * len(Measure) + of_row)
+    questions = [
+        Question(mapping.score, list(Measure)[pair % len(Measure)], touchpoint.texts[pair // len(Measure)])
+        for pair in unique.tolist()
+    ]
+    return Asked(questions, pairs[:, None], state[:, None], score[:, None])
+
+
+def scored(mapping: SurveyMapping, measure: Measure) -> Question:
+    """Return how a row of the long layout is scored where it asks this measure."""
+    return Question(mapping.score, measure, missing=mapping.missing, shift=mapping.shift, codes=mapping.codes)
+
+
+def stated(table: TextTable, name: str | Fixed) -> Column:
+    """Return the column, or one that says in every row what the mapping says in its place."""
+    return table.column("", name.value) if isinstance(name, Fixed) else table.column(name)
+
+
+def asked_about(table: TextTable, mapping: SurveyMapping) -> Column:
+    """Return the keys of the touchpoints of a long file, in which a declared one may also stand by its name."""
+    column = stated(table, mapping.touchpoint)
+    keys = {folded(name): one.key for one in mapping.touchpoints for name in (one.name_sv, one.name_nb, one.name)}
+    declared = {"", *(one.key for one in mapping.touchpoints)}
+    texts = [text if text in declared else keys.get(folded(text), text) for text in column.texts]
+    return distinct(column.name, texts, column.codes, column.rows)
+
+
+def _measures(table: TextTable, column: Column) -> list[int]:
+    """Return the place of each text's measure in Measure, or -1 where there is none such."""
+    places = {measure.value: place for place, measure in enumerate(Measure)}
+    found = [places.get(text.upper(), -1) for text in column.texts]
+    template = gettext_noop('Row {row}, column "{column}": "{value}" is not a measure; use one of {allowed}{also}.')
+    wrong = {code: Message(template, {"allowed": ", ".join(Measure)}) for code, at in enumerate(found) if at < 0}
+    if column.name in table.columns:
+        table.faults.extend(column.place(wrong))
+    return found

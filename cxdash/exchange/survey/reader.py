@@ -1,0 +1,92 @@
+"""Read a survey export by its mapping, or refuse it with everything that is wrong with it."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.exchange.cells.numbers import guess_decimal
+from cxdash.exchange.files.delimited import read_text_table
+from cxdash.exchange.files.duplicate_headers import copies, told_apart
+from cxdash.exchange.files.opening import open_export
+from cxdash.exchange.survey import frames
+from cxdash.exchange.survey.duplicates import once
+from cxdash.exchange.survey.extra_headers import leave_out_extra_headers
+from cxdash.exchange.survey.mapping import SurveyMapping
+from cxdash.exchange.survey.questions import read_questions
+from cxdash.exchange.survey.rows import read_rows
+from cxdash.exchange.survey.scores import ANSWERED
+
+MOST_FAULTS = 50
+"""Sentences that a refusal holds at most; it says how many more there would be."""
+
+PACKED = {".zip", ".gz", ".csv", ".tsv", ".tab", ".txt", ".dat", ".xlsx", ".xlsm"}
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A survey wave as read: what is declared, what was answered, and what there is to say about the file.
+
+    *answers*: respondent, touchpoint ('' = the whole relationship), measure, score, date, segment, need, weight,
+    count, in file order. *comments*: respondent, touchpoint, date, text. *questions*: column, touchpoint, measure,
+    answers, missing, blank (numbers of answers) and their mean.
+    """
+
+    key: str
+    name: str
+    file: str
+    mapping: str
+    touchpoints: pd.DataFrame
+    answers: pd.DataFrame
+    comments: pd.DataFrame
+    questions: pd.DataFrame
+    notes: list[Message]
+
+
+def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Survey:
+    """Read a survey export, a text or a workbook, packed or not; raises Refused with every fault at once."""
+    export = open_export(content, file, mapping.encoding, mapping.delimiter)
+    table = read_text_table(export.content, file, mapping.columns, export.encoding, export.delimiter, mapping.skip_rows)
+    if not len(table.rows):
+        raise ImportRefused(_at_most(table.faults))
+    decimal = mapping.decimal or guess_decimal(table, mapping)
+    table = leave_out_extra_headers(table, mapping, decimal)
+    for columns in table.namesakes:
+        table.notes.append(told_apart(columns, copies(columns) - set(mapping.columns)))
+    asked = read_questions(table, mapping, decimal)
+    rows = read_rows(table, mapping, decimal, hashlib.sha256(export.content).hexdigest()[:12])
+    row, place = np.nonzero(asked.state == ANSWERED)
+    kept, respondent = once(table, mapping, rows, row, asked.question[row, place])
+    if table.faults:
+        raise ImportRefused(_at_most(table.faults))
+    answered = replace(rows, respondent=respondent)
+    left_out = np.bincount(row, minlength=len(table.rows)) > 0
+    left_out[row[kept]] = False
+    return Survey(
+        key=mapping.survey or stem(file),
+        name=mapping.name or mapping.survey or stem(file),
+        file=file,
+        mapping=mapping.text,
+        touchpoints=frames.declared(mapping),
+        answers=frames.answers(asked, answered, row[kept], place[kept]),
+        comments=frames.comments(table, mapping, answered, left_out),
+        questions=frames.questions(table, asked, rows, row[kept], place[kept]),
+        notes=[*export.notes, *table.notes],
+    )
+
+
+def stem(file: str) -> str:
+    """Return the name of a file without what says its kind: what a survey is called that nobody names."""
+    name = Path(file).name
+    while Path(name).suffix.lower() in PACKED:
+        name = Path(name).stem
+    return name or "survey"
+
+
+def _at_most(faults: list[Message]) -> list[Message]:
+    more = len(faults) - MOST_FAULTS
+    said = Message(gettext_noop("… and more faults: {more}."), {"more": more})
+    return [*faults[:MOST_FAULTS], said] if more > 0 else faults

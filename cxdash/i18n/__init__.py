@@ -1,0 +1,1 @@
+"""Languages: translator (sentences, numbers, money, dates in a language), catalogues (their upkeep), locales/."""

@@ -1,0 +1,44 @@
+"""Take new sentences from the code into the catalogues: `make words`. Nothing already translated is lost."""
+
+import io
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from cxdash.i18n.translator import LOCALES
+
+ROOT = Path(__file__).parents[2]
+KEYWORDS = {"gettext": None, "gettext_noop": None, "ngettext": (1, 2)}
+
+
+def template() -> Catalog:
+    """Return every sentence the code marks."""
+    catalog = Catalog(project="cxdash", charset="utf-8")
+    for folder in ("cxdash", "pages"):
+        found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
+        for file, line, message, *_ in found:
+            catalog.add(message, locations=[(f"{folder}/{file}", line)])
+    return catalog
+
+
+def read(language: str) -> Catalog:
+    """Return a language's catalogue as it stands."""
+    with (LOCALES / f"{language}.po").open("rb") as lines:
+        return read_po(lines, locale=language)
+
+
+def refresh(language: str) -> None:
+    """Add the code's new sentences to a catalogue, and drop those no longer said."""
+    catalog = read(language)
+    catalog.update(template(), no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    written = io.BytesIO()
+    write_po(written, catalog, width=120, no_location=True, omit_header=True, sort_output=True)
+    (LOCALES / f"{language}.po").write_bytes(written.getvalue())
+
+
+if __name__ == "__main__":
+    for file in sorted(LOCALES.glob("*.po")):
+        refresh(file.stem)

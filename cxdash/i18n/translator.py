@@ -1,0 +1,180 @@
+"""Everything that is said: sentences through gettext, numbers, months and lists through Babel."""
+
+import gettext
+import io
+import textwrap
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, get_timezone
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent, get_currency_symbol
+
+from cxdash.domain.messages import Message, Name, Names, Number
+from cxdash.domain.periods import Period
+from cxdash.domain.vocabulary import LANGUAGES
+
+LOCALES = Path(__file__).with_name("locales")
+MINUS = "\N{MINUS SIGN}"
+KRONER, KRONER_OF = "kr", ("NOK", "SEK", "DKK", "ISK")
+"""What is written after an amount in these currencies, whatever the language."""
+
+NOTHING = "–"
+"""Stands where there is no figure."""
+
+
+def languages() -> list[str]:
+    """Return the languages the interface speaks: English and those with a catalogue."""
+    return [code for code in LANGUAGES if code == "en" or (LOCALES / f"{code}.po").exists()]
+
+
+@lru_cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """Read a language's catalogue, compiled in memory."""
+    file = LOCALES / f"{language}.po"
+    if not file.exists():
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with file.open("rb") as lines:
+        write_mo(compiled, read_po(lines, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@lru_cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
+
+
+@lru_cache(maxsize=2000)
+def _month(language: str, month: str) -> str:
+    return format_skeleton("yMMM", date.fromisoformat(f"{month}-01"), locale=language)
+
+
+class Words:
+    """One language: *say* a sentence, write a number, a month, a list or a name as its readers do."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = _locale(language)
+        self._catalogue = catalogue(language)
+
+    def gettext(self, sentence: str, **values: object) -> str:
+        """Say an English sentence in this language, with *values* in its named places."""
+        return self._catalogue.gettext(sentence).format(**values) if sentence else ""
+
+    def ngettext(self, one: str, more: str, count: int, **values: object) -> str:
+        """Say the sentence for *count* things; {count} is written as a number."""
+        return self._catalogue.ngettext(one, more, count).format(count=self.number(count), **values)
+
+    def sentence(self, sentence: Message) -> str:
+        """Say a sentence that was made where no language was known, and the sentences within it."""
+        values = {name: self._within(value) for name, value in sentence.values.items()}
+        return self.gettext(sentence.template, **values)
+
+    def _within(self, value: object) -> object:
+        """Say what stands in a place of a sentence: another sentence, a name, several names, a number, a day."""
+        if isinstance(value, Message):
+            return self.sentence(value)
+        if isinstance(value, Name):
+            return value.said(self.language)
+        if isinstance(value, Names):
+            return self.list(name.said(self.language) for name in value.names)
+        if isinstance(value, Number):
+            return self.number(value.value, value.decimals)
+        return self.day(value) if isinstance(value, date) else value
+
+    def number(self, value: float | None, decimals: int = 0) -> str:
+        """Write a number, or a dash where there is none."""
+        if value is None or value != value:  # noqa: PLR0124 - nan differs from itself
+            return NOTHING
+        rounded = round(value, decimals) + 0.0  # no −0
+        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+        return format_decimal(rounded, pattern, locale=self.locale).replace("-", MINUS)
+
+    def about(self, value: float, digits: int = 2) -> str:
+        """Write an estimate by its first *digits*, as "about 53,000"."""
+        if value != value:  # noqa: PLR0124 - nan differs from itself
+            return NOTHING
+        places = min(0, digits - len(str(int(abs(value)))))
+        return self.gettext("about {number}", number=self.number(round(value, places)))
+
+    def signed(self, value: float | None, decimals: int = 0) -> str:
+        """Write a difference with its sign."""
+        written = self.number(value, decimals)
+        return f"+{written}" if value is not None and round(value, decimals) > 0 else written
+
+    def share(self, value: float | None, decimals: int = 0) -> str:
+        """Write a share 0–1 as per cent."""
+        if value is None or value != value:  # noqa: PLR0124
+            return NOTHING
+        pattern = self.locale.percent_formats[None].pattern.split(";")[0]
+        if decimals:
+            pattern = pattern.replace("#,##0", "#,##0." + "0" * decimals)
+        return format_percent(value, pattern, locale=self.locale).replace("-", MINUS)
+
+    def money(self, value: float | None, currency: str, decimals: int = 0) -> str:
+        """Write an amount with its currency, as "2,550 kr"."""
+        return f"{self.number(value, decimals)}\N{NO-BREAK SPACE}{self.currency(currency)}"
+
+    def currency(self, code: str) -> str:
+        """Return what stands for a currency, as "kr", which it is where none is given."""
+        return KRONER if not code or code in KRONER_OF else get_currency_symbol(code, self.locale)
+
+    def month(self, month: str) -> str:
+        """Write YYYY-MM as a short month and a year."""
+        return _month(self.language, month)
+
+    def day(self, day: date) -> str:
+        """Write a date."""
+        return format_date(day, "medium", locale=self.locale)
+
+    def moment(self, at: datetime, zone: str | None = None) -> str:
+        """Write a day and a time of it as clocks show it in a time zone (Europe/Oslo); UTC where none is known."""
+        try:
+            there = at.astimezone(get_timezone(zone or "UTC"))
+        except LookupError:  # a browser may name any zone
+            there = at.astimezone(UTC)
+        return f"{self.day(there)}, {there:%H:%M}"
+
+    def period(self, period: Period) -> str:
+        """Write a period by its first and last month."""
+        if period.first == period.last:
+            return self.month(period.first)
+        return f"{self.month(period.first)} – {self.month(period.last)}"
+
+    def list(self, items: Iterable[str]) -> str:
+        """Write a list with this language's *and*."""
+        return format_list(list(items), locale=self.locale)
+
+    def name(self, row: Mapping[str, Any], field: str = "name") -> str:
+        """Return a row's name in this language, or the plain one where it has none."""
+        own = row.get(f"{field}_{self.language}")
+        return own if isinstance(own, str) and own else row.get(field) or ""
+
+    def title(self, row: Mapping[str, Any]) -> str:
+        """Return what a row is called, be it by a name or by a title."""
+        return self.name(row) or self.name(row, "title")
+
+    def vega_locale(self) -> dict[str, Any]:
+        """Return how Vega writes numbers in this language, from the same source."""
+        symbols = self.locale.number_symbols["latn"]
+        return {
+            "number": {
+                "decimal": symbols["decimal"],
+                "thousands": symbols["group"],
+                "grouping": [3],
+                "currency": ["", ""],
+            }
+        }
+
+
+def wrapped(name: str, width: int = 14) -> str:
+    """Break a name into lines of about *width* characters, for the head of a column."""
+    return "\n".join(textwrap.wrap(name, width, break_long_words=False)) or name

@@ -1,0 +1,100 @@
+"""What the money asks: findings about winning and keeping, only as far as the figures of two years carry them."""
+
+from dataclasses import asdict
+
+from cxdash.domain.findings import Finding, Level
+from cxdash.domain.messages import Message, gettext_noop
+from cxdash.measures.economics.months import Year
+
+LEAST_CHANGE = 0.10
+"""A cost or a share must change by a tenth to be worth a question: a house rule."""
+
+STILL = 0.02
+"""A company whose number of customers moves by less in a year stands still: a house rule."""
+
+MOSTLY = 2 / 3
+"""A share of the money from which most of it goes one way: a house rule."""
+
+
+def of(year: Year | None, before: Year | None, worth: float, staying: float) -> tuple[Finding, ...]:
+    """Return the findings of a year; what compares with the year before only where both cover as many months.
+
+    *worth*: what a new customer is worth for each unit that winning it costs, and *staying* the share who stay a year;
+    nan where not known.
+    """
+    if year is None:
+        return ()
+    comparable = before is not None and before.months == year.months
+    compared = [_winning_dearer(year, before), _more_leave(year, before)] if before and comparable else []
+    return tuple(one for one in [*compared, _not_earned_back(year, worth, staying), _mostly_winning(year)] if one)
+
+
+def _winning_dearer(year: Year, before: Year) -> Finding | None:
+    rise = _rise(year.acquisition_cost, before.acquisition_cost)
+    if not rise >= LEAST_CHANGE:
+        return None
+    growth = _rise(year.customers_end, before.customers_end)
+    if abs(growth) < STILL:
+        said = gettext_noop("Winning a customer costs {percent}% more than a year ago, while the company stands still.")
+    elif growth < 0:
+        said = gettext_noop(
+            "Winning a customer costs {percent}% more than a year ago, while the company has fewer customers."
+        )
+    else:
+        said = gettext_noop("Winning a customer costs {percent}% more than a year ago.")
+    ask = gettext_noop("What would the same money do for those who are customers already?")
+    return _finding("winning_dearer", said, ask, _evidence(year, before), percent=_percent(rise))
+
+
+def _more_leave(year: Year, before: Year) -> Finding | None:
+    if not _rise(year.churn_rate, before.churn_rate) >= LEAST_CHANGE:
+        return None
+    if _rise(year.retention_cost, before.retention_cost) < 0:
+        said = gettext_noop(
+            "{percent}% of the customers leave in a year, {before}% the year before, and less is spent to keep each."
+        )
+    else:
+        said = gettext_noop("{percent}% of the customers leave in a year, {before}% the year before.")
+    ask = gettext_noop("Why do they leave, and who answers for that?")
+    shares = {"percent": _percent(year.churn_rate), "before": _percent(before.churn_rate)}
+    return _finding("more_leave", said, ask, _evidence(year, before), **shares)
+
+
+def _not_earned_back(year: Year, worth: float, staying: float) -> Finding | None:
+    if not worth < 1:
+        return None
+    said = gettext_noop("As long as {percent}% stay a year, a new customer brings in less than winning it costs.")
+    ask = gettext_noop("Which customers do we win that do not stay, and why do we win them?")
+    evidence = {"worth": worth, "acquisition_cost": year.acquisition_cost, "staying": staying}
+    return _finding("not_earned_back", said, ask, evidence, percent=_percent(staying))
+
+
+def _mostly_winning(year: Year) -> Finding | None:
+    total = year.acquisition_spend + year.retention_spend
+    share = year.acquisition_spend / total if total > 0 else 0.0
+    if not share >= MOSTLY:
+        return None
+    said = gettext_noop("Of the money for winning and keeping, {percent}% goes to winning.")
+    ask = gettext_noop("Who has decided on that split, and when was it last looked at?")
+    evidence = {"acquisition_spend": year.acquisition_spend, "retention_spend": year.retention_spend}
+    return _finding("mostly_winning", said, ask, evidence, percent=_percent(share))
+
+
+def _finding(code: str, said: str, ask: str, evidence: dict, **values: object) -> Finding:
+    return Finding(code, Level.QUESTION, Message(said, values), Message(ask), evidence=evidence, subject="economics")
+
+
+def _rise(now: float, before: float) -> float:
+    """Return how much higher a figure is than before, as a share of that; nan where either is not known."""
+    return now / before - 1 if before > 0 else float("nan")
+
+
+def _percent(share: float) -> int:
+    return round(share * 100)
+
+
+def _evidence(year: Year, before: Year) -> dict:
+    """Return the figures of both years that the comparisons rest on."""
+    names = ("acquisition_cost", "retention_cost", "churn_rate", "customers_start", "customers_end")
+    now, then = asdict(year), asdict(before)
+    return {**{name: now[name] for name in names}, "before": {name: then[name] for name in names}}

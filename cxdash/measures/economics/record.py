@@ -1,0 +1,77 @@
+"""The figures about winning and keeping as the command line prints them: plain values, None for what is not known."""
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from cxdash.measures.economics import survival
+from cxdash.measures.economics import unknown as economics_unknown
+from cxdash.measures.economics.figures import Economics
+from cxdash.measures.economics.months import Year
+
+OF_YEAR = ("acquisition_cost", "retention_cost", "ratio", "churn_rate")
+COUNTED = ("customers_start", "customers_new", "customers_lost", "customers_end")
+PAYBACK = "payback_months"
+
+
+def as_record(found: Economics) -> dict[str, Any]:
+    """Return the figures under keys that stay; *before* holds those of the year before, *unknown* why one is None."""
+    year = _of_year(found.year)
+    if found.year is None and found.leaving:
+        left = found.leaving
+        counted = (left.customers, np.nan, left.lost, left.customers - left.lost)
+        year |= dict(zip(COUNTED, counted, strict=True), churn_rate=left.churn_rate)
+    value, sticky = found.value, found.sticky
+    record = {
+        "subject": "economics",
+        "period": _period(found.year),
+        "basis": str(found.basis),
+        **{name: year[name] for name in OF_YEAR},
+        "revenue_churn": found.leaving.revenue_churn if found.leaving else None,
+        **{name: year[name] for name in COUNTED},
+        "clv": {"value": value.value if value else None, "timing": str(value.timing) if value else None},
+        "ltv_cac": value.ltv_cac if value else None,
+        PAYBACK: year[PAYBACK],
+        "break_even_retention": value.break_even if value else None,
+        "survival": _records(found.survival[["month", "value", "low", "high", "at_risk"]]),
+        "sbg": {"alpha": sticky.alpha if sticky else None, "beta": sticky.beta if sticky else None},
+        "months": _records(found.months.drop(columns="spent")),
+        "spend": _records(found.spend),
+        "segments": _records(found.segments),
+        "currency": found.currency,
+        "view": {"period": found.view.period, "segment": found.view.segment},
+        "spend_in_year": {name: getattr(found.year, f"{name}_spend", None) for name in ("acquisition", "retention", "experience")},
+        "before": {"period": _period(found.before), **_of_year(found.before)},
+        "clv_by_timing": {str(timing): one for timing, one in value.by_timing.items()} if value else {},
+        "discount_rate": value.discount if value else None,
+        "median_months": survival.median(found.survival),
+        "records": asdict(found.leaving) if found.leaving else None,
+        "unknown": economics_unknown.as_record(found.unknown),
+        "findings": [one.as_record() for one in found.findings],
+    }  # fmt: skip
+    return _plain(record)
+
+
+def _period(year: Year | None) -> dict[str, Any] | None:
+    return {"from": year.from_month, "to": year.to_month, "months": year.months} if year else None
+
+
+def _of_year(year: Year | None) -> dict[str, Any]:
+    return {name: getattr(year, name, None) for name in (*OF_YEAR, *COUNTED, PAYBACK)}
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    return table.to_dict("records")
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON can say it."""
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if isinstance(value, np.generic):
+        value = value.item()
+    return None if isinstance(value, float) and np.isnan(value) else value

@@ -1,0 +1,52 @@
+"""The segments side by side: what each costs to win and to keep, and how many leave."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from cxdash.measures.economics import months as money_months
+from cxdash.measures.economics import records as customer_records
+from cxdash.measures.economics.months import Year
+from cxdash.measures.economics.records import Leaving
+
+OF_YEAR = (
+    *("customers_start", "customers_new", "customers_lost", "customers_end", "churn_rate"),
+    *("acquisition_cost", "retention_cost", "monthly_revenue"),
+)
+COLUMNS = ["segment", *OF_YEAR, "revenue_churn", "until"]
+
+
+def compute(tables: Mapping[str, pd.DataFrame], customers: pd.DataFrame, year: Year | None, end: str) -> pd.DataFrame:
+    """Return one row per segment over the twelve months up to *end*, by name; all figures but *until* nan if unknown.
+
+    *customers* are the months of the segments; a segment without any is told from its customer records where there
+    are such. *until* is the last month of a segment that ended before the others, else ''.
+    """
+    records = tables["subscriptions"]
+    names = sorted({*customers.segment, *records.segment} - {""})
+    rows = []
+    for name in names:
+        months = money_months.by_month(customers, tables["spend"], name)
+        own = records[records.segment == name]
+        rows.append((name, *_row(months, own, year, end)))
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _row(months: pd.DataFrame, records: pd.DataFrame, year: Year | None, end: str) -> tuple:
+    known = money_months.last_month(months.month[months.customers_start.notna()], end)
+    found = money_months.year(months, end) if known else None
+    period = (year.from_month, year.to_month) if year and customer_records.are_dated(records) else ("", "")
+    left = customer_records.leaving(records, *period)
+    if found is None:
+        return (*_of_records(left), left.revenue_churn if left else np.nan, known)
+    of_year = tuple(getattr(found, name) for name in OF_YEAR)
+    return (*of_year, left.revenue_churn if left else np.nan, known if known < end else "")
+
+
+def _of_records(left: Leaving | None) -> tuple[Any, ...]:
+    if left is None:
+        return (np.nan,) * len(OF_YEAR)
+    stay = left.customers - left.lost
+    return (left.customers, np.nan, left.lost, stay, left.churn_rate, np.nan, np.nan, left.revenue)

@@ -1,0 +1,138 @@
+"""The six keys: how ready the company is, as a profile with its spread, never one figure alone (domain A1).
+
+Answers are steps, 1–5, so each key has its median; the mean would hide the weakest, which is named (methods 6.6).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.messages import gettext_noop
+
+KEYS = {
+    "insight": gettext_noop("Customer insight"),
+    "competence": gettext_noop("Customer-centred competence"),
+    "focus": gettext_noop("Customer focus and room to act"),
+    "collaboration": gettext_noop("Collaboration across silos"),
+    "innovation": gettext_noop("Innovation culture"),
+    "processes": gettext_noop("Customer-driven processes"),
+}
+"""The keys in the order they are shown."""
+
+STEPS = range(1, 6)
+"""What an answer may be."""
+
+COLUMNS = ["key", "median", "low", "high", "n", "mean", "before", "before_n", "change"]
+
+
+@dataclass(frozen=True)
+class Overall:
+    """The medians of several keys together: mean, geometric mean, the weakest, and the middle one."""
+
+    mean: float
+    geometric: float
+    minimum: float
+    median: float
+
+
+@dataclass(frozen=True, eq=False)
+class Maturity:
+    """The profile of a day: *keys* has a row per key, nan where nobody answered; *weakest* names the lowest median.
+
+    Of several with the lowest median those with the lowest mean are the weakest. *round* and *before* are the months
+    of the last two rounds, '' where there was none.
+    """
+
+    on: date
+    keys: pd.DataFrame
+    weakest: tuple[str, ...]
+    overall: Overall | None
+    round: str
+    before: str
+
+
+def overall(medians: Sequence[float]) -> Overall:
+    """Put keys together; the geometric mean lets a strong key make up less for a weak one."""
+    if not len(medians):
+        raise ValueError("The maturity of no keys is undefined.")
+    values = np.asarray(medians, float)
+    return Overall(
+        float(values.mean()), float(np.exp(np.log(values).mean())), float(values.min()), float(np.median(values))
+    )
+
+
+def compute(tables: Mapping[str, pd.DataFrame], on: date) -> Maturity:
+    """Compute the profile of the last round up to a day, beside the round before; a round is a month's answers."""
+    asked = _asked(tables["assessments"], on)
+    months = sorted(set(asked["round"]))
+    now, before = (_last_of_each(asked, months[place] if len(months) >= -place else None) for place in (-1, -2))
+    keys = pd.DataFrame([_of_key(key, now, before) for key in KEYS], columns=COLUMNS)
+    shown = keys[keys.n > 0]
+    return Maturity(
+        on=on,
+        keys=keys,
+        weakest=_weakest(shown),
+        overall=overall(shown["median"].tolist()) if len(shown) else None,
+        round=months[-1] if months else "",
+        before=months[-2] if len(months) > 1 else "",
+    )
+
+
+def spread(tables: Mapping[str, pd.DataFrame], on: date) -> pd.DataFrame:
+    """Return how often each step was chosen in the last round up to a day: a row per key, a column per step 1–5."""
+    asked = _asked(tables["assessments"], on)
+    now = _last_of_each(asked, asked["round"].max() if len(asked) else None)
+    chosen = pd.crosstab(now["item"], now.score.astype(int)) if len(now) else pd.DataFrame()
+    return chosen.reindex(index=list(KEYS), columns=list(STEPS), fill_value=0)
+
+
+def as_record(computed: Maturity) -> dict[str, Any]:
+    """Return the figures as `figures maturity --json` prints them, None for what is unknown."""
+    together = computed.overall
+    return {
+        "subject": "maturity",
+        "on": computed.on.isoformat(),
+        "round": computed.round or None,
+        "before": computed.before or None,
+        "keys": [
+            {name: None if value != value else value for name, value in row.items()}  # noqa: PLR0124 - nan differs
+            for row in computed.keys.to_dict("records")
+        ],
+        "weakest": list(computed.weakest),
+        "mean": together and together.mean,
+        "geometric": together and together.geometric,
+        "minimum": together and together.minimum,
+    }
+
+
+def _asked(answers: pd.DataFrame, on: date) -> pd.DataFrame:
+    """Return the answers about the six keys up to a day, each with its *day* and its *round*."""
+    days = [day if isinstance(day, date) else date.min for day in answers.date]
+    known = answers["item"].isin(list(KEYS)) & np.array([day <= on for day in days], bool)
+    return answers.assign(day=days, round=[f"{day:%Y-%m}" if day > date.min else "" for day in days])[known]
+
+
+def _last_of_each(asked: pd.DataFrame, month: str | None) -> pd.DataFrame:
+    """Return a month's answers, of each named rater the last to each key."""
+    rows = asked[asked["round"] == month].sort_values("day", kind="stable")
+    again = rows.duplicated(["item", "rater"], keep="last") & (rows.rater != "")
+    return rows[~again]
+
+
+def _of_key(key: str, now: pd.DataFrame, before: pd.DataFrame) -> tuple:
+    scores, earlier = (rows.score[rows["item"] == key].astype(float) for rows in (now, before))
+    median, past = (float(given.median()) if len(given) else np.nan for given in (scores, earlier))
+    spread = (scores.min(), scores.max()) if len(scores) else (np.nan, np.nan)
+    return (
+        *(key, median, *map(float, spread), len(scores)),
+        *(float(scores.mean()) if len(scores) else np.nan, past, len(earlier), median - past),
+    )
+
+
+def _weakest(shown: pd.DataFrame) -> tuple[str, ...]:
+    lowest = shown[shown["median"] == shown["median"].min()]
+    return tuple(lowest.key[lowest["mean"] == lowest["mean"].min()])

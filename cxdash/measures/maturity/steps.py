@@ -1,0 +1,94 @@
+"""What lifts us one level, key by key, and where the store does not show the level leaders give."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.measures.maturity.checks import Check
+from cxdash.measures.maturity.figures import Maturity
+from cxdash.measures.maturity.rules import RULES, TOP
+
+
+class State(StrEnum):
+    """Whether what a level asks for is in place, by what the store shows."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    NOT_CHECKED = "not_checked"
+
+
+STATE_NAMES = {
+    State.MET: gettext_noop("in place"),
+    State.NOT_MET: gettext_noop("not in place"),
+    State.NOT_CHECKED: gettext_noop("not checked"),
+}
+
+
+class Asked(NamedTuple):
+    """What a level asks for: its rule (marked), whether it is in place, and the check that tells, if there is one."""
+
+    level: int
+    rule: str
+    state: State
+    check: Check | None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One key: its level now (the median rounded down, None where nobody answered) and what the next asks for.
+
+    *next* is None at the top. *doubts*: levels up to today's whose check the store does not bear out.
+    """
+
+    key: str
+    level: int | None
+    next: Asked | None
+    doubts: tuple[Asked, ...]
+
+
+def next_steps(figures: Maturity, checks: Mapping[str, Check]) -> tuple[Step, ...]:
+    """Return a step for each key in their order; where nobody answered, towards level 2."""
+    return tuple(_step(row["key"], row["median"], checks) for row in figures.keys.to_dict("records"))
+
+
+def as_records(steps: Sequence[Step]) -> list[dict[str, Any]]:
+    """Return the steps as `figures maturity --json` prints them, the sentences in English."""
+    return [
+        {
+            "key": step.key,
+            "level": step.level,
+            "next": step.next and _record(step.next),
+            "doubts": [_record(one) for one in step.doubts],
+        }
+        for step in steps
+    ]
+
+
+def _step(key: str, median: float, checks: Mapping[str, Check]) -> Step:
+    level = None if math.isnan(median) else math.floor(median)
+    asked = [_asked(key, one, checks) for one in range(1, TOP + 1)]
+    doubts = tuple(one for one in asked[: level or 0] if one.state is State.NOT_MET)
+    following = (level or 1) + 1
+    return Step(key, level, asked[following - 1] if following <= TOP else None, doubts)
+
+
+def _asked(key: str, level: int, checks: Mapping[str, Check]) -> Asked:
+    rule = RULES[key][level - 1]
+    check = checks.get(rule.check)
+    if check is None or check.met is None:
+        return Asked(level, rule.says, State.NOT_CHECKED, check)
+    return Asked(level, rule.says, State.MET if check.met else State.NOT_MET, check)
+
+
+def _record(asked: Asked) -> dict[str, Any]:
+    check = asked.check
+    return {
+        "level": asked.level,
+        "rule": asked.rule,
+        "state": str(asked.state),
+        "shown": str(check.sentence) if check else None,
+        "evidence": dict(check.evidence) if check else None,
+    }

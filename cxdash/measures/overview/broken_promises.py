@@ -1,0 +1,81 @@
+"""What must be said of satisfaction: promises that are broken, more than was asked for, and a whole below its parts."""
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from cxdash.domain import findings
+from cxdash.domain.findings import Finding, Level
+from cxdash.domain.messages import Message, Number, gettext_noop
+from cxdash.domain.scales import Measure
+from cxdash.domain.vocabulary import Contact
+from cxdash.measures.ownership.figures import Ownership
+from cxdash.measures.satisfaction.figures import Satisfaction
+
+UNASKED = 0.5
+"""So far above what customers expect, with its whole range, a touchpoint gives more than anybody asked for."""
+
+FINE = 3.0
+"""The middle of 1–5: a touchpoint wholly above it is fine."""
+
+SUBJECT = "satisfaction"
+
+
+def of(tables: Mapping[str, pd.DataFrame], answered: Satisfaction, owned: Ownership) -> tuple[Finding, ...]:
+    """Return the findings of a view; *owned* gives each stage's gap and let-downs."""
+    return (*_broken(tables, owned), *_unasked(tables, answered), *_whole_below_parts(tables, answered))
+
+
+def _broken(tables: Mapping[str, pd.DataFrame], owned: Ownership) -> Iterator[Finding]:
+    named = findings.names(tables["stages"])
+    for row in owned.stages[owned.stages.broken.astype(bool)].to_dict("records"):
+        values = {"stage": named[row["key"]], "mean": Number(row["mean"], 1), "expected": Number(row["expected"], 1)}
+        yield Finding(
+            "promise_broken",
+            Level.QUESTION,
+            Message(gettext_noop("Customers get less than they expected in the stage {stage}: {mean} against {expected}."), values),
+            Message(gettext_noop("Should we deliver more there, or promise less?"), values),
+            stage=row["key"],
+            evidence={name: row[name] for name in ("mean", "expected", "gap", "gap_low", "gap_high", "n")},
+            weight=0.0 if pd.isna(row["let_downs"]) else float(row["let_downs"]),
+            subject=SUBJECT,
+        )  # fmt: skip
+
+
+def _unasked(tables: Mapping[str, pd.DataFrame], answered: Satisfaction) -> Iterator[Finding]:
+    named, scores = findings.names(tables["touchpoints"]), answered.touchpoints
+    for row in scores[(scores.measure == Measure.CSAT) & (scores.gap_low > UNASKED)].to_dict("records"):
+        values = {"touchpoint": named[row["key"]], "gap": Number(row["gap"], 1)}
+        yield Finding(
+            "more_than_asked",
+            Level.QUESTION,
+            Message(gettext_noop("{touchpoint} gives {gap} more than customers expect: lovely, and unasked."), values),
+            Message(
+                gettext_noop("Would customers miss {touchpoint}, or could what it costs do more elsewhere?"), values
+            ),
+            stage=row["stage"],
+            evidence={"touchpoint": row["key"], **{name: row[name] for name in ("gap", "gap_low", "gap_high", "n")}},
+            subject=SUBJECT,
+        )
+
+
+def _whole_below_parts(tables: Mapping[str, pd.DataFrame], answered: Satisfaction) -> Iterator[Finding]:
+    """Say it where every touchpoint is fine and the whole is below the lowest plausible one: look between them."""
+    direct = tables["touchpoints"].key[tables["touchpoints"].contact == Contact.DIRECT]
+    scores = answered.touchpoints[answered.touchpoints.measure == Measure.CSAT]
+    parts = scores[scores.key.isin(direct) & scores["mean"].notna()]
+    asked = answered.relationship
+    whole = asked[(asked.measure == Measure.CSAT) & asked["mean"].notna()]
+    if len(parts) < 2 or whole.empty or not parts.mean_low.min() > max(FINE, whole.mean_high.iloc[0]):
+        return
+    least = parts.sort_values("mean").iloc[0]
+    figures = {"whole": float(whole["mean"].iloc[0]), "least": float(least["mean"])}
+    values = {name: Number(figure, 1) for name, figure in figures.items()}
+    yield Finding(
+        "whole_below_parts",
+        Level.QUESTION,
+        Message(gettext_noop("Every touchpoint is fine, the whole is not: customers give the relationship {whole}, and no touchpoint less than {least}."), values),
+        Message(gettext_noop("What falls between the touchpoints, where one hands over to the next?"), values),
+        evidence={**figures, "touchpoint": least["key"], "n": int(whole.n.iloc[0])},
+        subject=SUBJECT,
+    )  # fmt: skip

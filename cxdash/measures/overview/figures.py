@@ -1,0 +1,110 @@
+"""What a leadership team sees first: the situation, where to begin, and how satisfied customers are of late."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.periods import Period, month_name, month_number, resolve_period
+from cxdash.domain.scales import Measure
+from cxdash.domain.vocabulary import View
+from cxdash.measures.overview import situation
+from cxdash.measures.overview.situation import Situation
+from cxdash.measures.ownership.figures import Ownership
+from cxdash.measures.satisfaction import figures as satisfaction
+from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.measures.stats import intervals
+from cxdash.measures.stats.intervals import Estimate
+
+LATELY = 3
+"""Months of answers of the whole relationship that say how satisfied customers are now."""
+
+CONTACTS = "contacts"
+"""The assumption of how many contacts a let-down causes."""
+
+
+@dataclass(frozen=True)
+class Satisfied:
+    """The share of customers who are satisfied with the whole, of late, and its change from the same months a year ago.
+
+    Shares 0–1; nan where there are too few answers.
+    """
+
+    period: Period
+    value: float
+    low: float
+    high: float
+    n: int
+    change: float
+    change_low: float
+    change_high: float
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the overview says of a view and day; what is not known is None.
+
+    *contacts* are those a year that let-downs cause, where it is believed how many each causes.
+    """
+
+    situation: Situation
+    start_here: str
+    satisfied: Satisfied | None
+    contacts: Estimate | None
+
+
+def compute(
+    tables: Mapping[str, pd.DataFrame], answered: Satisfaction, found: Ownership, assumptions: pd.DataFrame
+) -> Overview:
+    """Compute it from the tables of store.satisfaction and store.ownership together, the figures and the beliefs."""
+    filled = bool(len(tables["assignments"]))
+    return Overview(
+        situation=situation.compute(found, answered.view["n_answers"], filled=filled),
+        start_here=situation.start_here(found.stages),
+        satisfied=satisfied(tables, found.view),
+        contacts=contacts(found.let_downs.total, assumptions),
+    )
+
+
+@intervals.quiet
+def satisfied(tables: Mapping[str, pd.DataFrame], view: View) -> Satisfied | None:
+    """Return how satisfied customers were with the whole in the view's last three months; None where nobody asked."""
+    period = resolve_period(view.period, list(tables["months"].month))
+    if period is None:
+        return None
+    whole = {**tables, **{name: tables[name][:0] for name in ("stages", "touchpoints")}}
+    whole["scores"] = tables["scores"][tables["scores"].touchpoint == satisfaction.WHOLE]
+    lately = Period(month_name(month_number(period.last) - LATELY + 1), period.last)
+    now, ago = (_row(whole, view, months) for months in (lately, _a_year_before(lately)))
+    if now is None:
+        return None
+    spread = (np.nan, np.nan, np.nan) if ago is None else _change(now, ago)
+    return Satisfied(lately, float(now.top2), float(now.top2_low), float(now.top2_high), int(now.n), *spread)
+
+
+def _change(now: pd.Series, ago: pd.Series) -> tuple[float, float, float]:
+    change = intervals.newcombe_difference(now.top2 * now.n_eff, now.n_eff, ago.top2 * ago.n_eff, ago.n_eff)
+    return float(change.value), float(change.low), float(change.high)
+
+
+def contacts(let_downs: Estimate, assumptions: pd.DataFrame) -> Estimate | None:
+    """Return the contacts a year that let-downs cause, from the lowest to the highest belief; None without one."""
+    believed = assumptions[assumptions.key == CONTACTS]
+    if believed.empty or np.isnan(let_downs.value):
+        return None
+    low, mode, high = believed[["low", "mode", "high"]].iloc[0].astype(float)
+    value = float(let_downs.value)
+    return Estimate(value * mode, value * low, value * high, let_downs.n, let_downs.n_eff)
+
+
+def _row(tables: Mapping[str, pd.DataFrame], view: View, period: Period) -> pd.Series | None:
+    asked = View(view.journey, f"{period.first}..{period.last}", view.segment)
+    found = satisfaction.compute(tables, asked).relationship.set_index("measure")
+    measure = next((one for one in (Measure.CSAT, Measure.CSAT10) if one in found.index), None)
+    return None if measure is None else found.loc[measure]
+
+
+def _a_year_before(period: Period) -> Period:
+    first, last = (month_name(month_number(month) - 12) for month in (period.first, period.last))
+    return Period(first, last)

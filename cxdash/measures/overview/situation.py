@@ -1,0 +1,136 @@
+"""The situation a company is in: where the promise breaks, whose it is, and whether the answers can tell."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.ownership import CanAct, Health
+from cxdash.measures.ownership.figures import Ownership
+from cxdash.measures.stats import simulation
+
+
+class Case(StrEnum):
+    """The first that holds, in this order; *one* is a single stage, which is the lowest of nothing."""
+
+    EMPTY = "empty"
+    ONLY_OWNERS = "only_owners"
+    ALL_CLEAR = "all_clear"
+    TOO_FEW = "too_few"
+    KEPT = "kept"
+    ONE = "one"
+    NO_OWNER = "no_owner"
+    CANNOT_ACT = "cannot_act"
+    OWNED = "owned"
+    NOT_FILLED_IN = "not_filled_in"
+    TWO = "two"
+    CANNOT_TELL = "cannot_tell"
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What the overview says first, by case, with what its sentence names.
+
+    *stages*: the one or two it is about, or those without an owner where only owners are known. *promised*: whether
+    expectations are known; else the case is about the lowest satisfaction. *filled*: whether anybody is set to answer
+    for anything. *let_downs* a year at the first stage, nan where not known; *clear* of *of* stages have one owner.
+    """
+
+    case: Case
+    stages: tuple[str, ...] = ()
+    promised: bool = True
+    filled: bool = True
+    health: str = ""
+    holders: tuple[str, ...] = ()
+    let_downs: float = np.nan
+    mean: float = np.nan
+    clear: int = 0
+    of: int = 0
+    answers: int = 0
+
+
+def compute(found: Ownership, answers: int, *, filled: bool) -> Situation:
+    """Tell which case a view and day are in; *answers* is how many there are, *filled* whether any role is set."""
+    case, stages = _case(found.stages, answers, filled)
+    first = found.stages.set_index("key").loc[stages[0]] if stages else None
+    return Situation(
+        case=case,
+        stages=stages,
+        promised=bool(found.stages.gap.notna().any()),
+        filled=filled,
+        health="" if first is None else str(first.health),
+        holders=() if first is None else tuple(first.accountable),
+        let_downs=np.nan if first is None else float(first.let_downs),
+        mean=np.nan if first is None else float(first["mean"]),
+        clear=found.clear,
+        of=len(found.stages),
+        answers=answers,
+    )
+
+
+def start_here(stages: pd.DataFrame) -> str:
+    """Return the stage to begin with: most let-downs of those that break the promise and lack an owner who can act.
+
+    '' where none does, or where it is not clear which is first.
+    """
+    in_hand = (stages.health == Health.ONE) & (stages.can_act == CanAct.CAN)
+    key, share = _ranked(stages[stages.broken.astype(bool) & ~in_hand])[0]
+    return key if share >= simulation.CLEARLY else ""
+
+
+def _case(stages: pd.DataFrame, answers: int, filled: bool) -> tuple[Case, tuple[str, ...]]:
+    if not answers or not len(stages):
+        return _without_answers(stages, filled)
+    shown = stages[stages["mean"].notna()]
+    if shown.empty:
+        return Case.TOO_FEW, ()
+    if not shown.gap.notna().any():
+        return (Case.ONE, (shown.key.iloc[0],)) if len(shown) == 1 else _worst(shown, filled)
+    broken = shown[shown.broken.astype(bool)]
+    return _worst(broken, filled) if len(broken) else (Case.KEPT, ())
+
+
+def _without_answers(stages: pd.DataFrame, filled: bool) -> tuple[Case, tuple[str, ...]]:
+    if not filled or not len(stages):
+        return Case.EMPTY, ()
+    without = tuple(stages.key[stages.health != Health.ONE])
+    return (Case.ONLY_OWNERS, without) if without else (Case.ALL_CLEAR, ())
+
+
+def _worst(stages: pd.DataFrame, filled: bool) -> tuple[Case, tuple[str, ...]]:
+    """Name the worst stage where it is clear, else the two that share it, else none."""
+    (first, share), (second, other) = _ranked(stages)[:2]
+    if share >= simulation.CLEARLY:
+        return _whose(stages.set_index("key").loc[first], filled), (first,)
+    if share + other >= simulation.CLEARLY:
+        return Case.TWO, (first, second)
+    return Case.CANNOT_TELL, ()
+
+
+def _whose(stage: pd.Series, filled: bool) -> Case:
+    if not filled:
+        return Case.NOT_FILLED_IN
+    if stage.health != Health.ONE:
+        return Case.NO_OWNER
+    return Case.CANNOT_ACT if stage.can_act == CanAct.CANNOT else Case.OWNED
+
+
+def _ranked(stages: pd.DataFrame) -> list[tuple[str, float]]:
+    """Return stages with the share of draws in which each is worst, the worst first; at least two, '' for none.
+
+    By let-downs where customers a year are known, else by the gap, else by the mean.
+    """
+    shares = simulation.first_shares(*_badness(stages))
+    ranked = sorted(zip(stages.key, map(float, shares), strict=True), key=lambda one: -one[1])
+    return [*ranked, ("", 0.0), ("", 0.0)]
+
+
+def _badness(stages: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return how bad each stage is, with its range; without customers a year a lower score is worse."""
+    if stages.gap.notna().any() and stages.let_downs.notna().any():
+        amounts = stages[["let_downs", "let_downs_low", "let_downs_high"]].fillna(0).to_numpy(float)
+        return amounts[:, 0], amounts[:, 1], amounts[:, 2]
+    name = "gap" if stages.gap.notna().any() else "mean"
+    value, low, high = -stages[[name, f"{name}_low", f"{name}_high"]].to_numpy(float).T
+    return value, high, low

@@ -1,0 +1,101 @@
+"""Do we agree who owns it: the chance that two people name the same owner, and coefficients for an appendix.
+
+Per stage the plain agreement is what to show; kappa breaks down where one answer dominates (methods 0.5 and 6.3).
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from cxdash.measures.ownership.mandate import latest
+
+FEWEST_VOTERS = 5
+"""With fewer, answers could be told apart, and are not shown."""
+
+OWNER, NOBODY, DONT_KNOW = "owner", "nobody", "dont_know"
+"""What the answers to *who owns it* may be; an owner's role stands beside."""
+
+Squares = Callable[[np.ndarray, np.ndarray], np.ndarray]
+
+
+def per_subject(counts: Sequence[Sequence[float]] | np.ndarray) -> np.ndarray:
+    """Return P_i = (Σn_ij² − n)/(n(n−1)) of each row of counts by answer; nan with fewer than two answers."""
+    table = np.asarray(counts, float)
+    n = table.sum(axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return (np.square(table).sum(axis=1) - n) / (n * (n - 1))
+
+
+def fleiss_kappa(counts: Sequence[Sequence[float]] | np.ndarray) -> float:
+    """Return Fleiss' kappa (1971) of counts by subject and answer, every subject judged by as many."""
+    table = np.asarray(counts, float)
+    by_chance = np.square(table.sum(axis=0) / table.sum()).sum()
+    return float((per_subject(table).mean() - by_chance) / (1 - by_chance))
+
+
+def free_marginal_kappa(counts: Sequence[Sequence[float]] | np.ndarray) -> float:
+    """Return Randolph's free-marginal kappa, which suits people who are given no quotas."""
+    table = np.asarray(counts, float)
+    by_chance = 1 / table.shape[1]
+    return float((np.nanmean(per_subject(table)) - by_chance) / (1 - by_chance))
+
+
+def krippendorff_alpha(data: Sequence[Sequence[float | None]], level: str) -> float:
+    """Return Krippendorff's alpha of answers by rater and subject, None or nan where blank.
+
+    *level*: nominal, ordinal, interval or ratio.
+    """
+    answers = np.array([[np.nan if one is None else one for one in row] for row in data], float)
+    values = np.unique(answers[~np.isnan(answers)])
+    counts = np.array([[(column == value).sum() for value in values] for column in answers.T], float)
+    counts = counts[counts.sum(axis=1) > 1]
+    n = counts.sum(axis=1, keepdims=True)
+    pairs = (counts / (n - 1)).T @ counts - np.diag((counts / (n - 1)).sum(axis=0))
+    total = pairs.sum(axis=0)
+    distance = DISTANCES[level](values, total)
+    expected = np.outer(total, total) / (total.sum() - 1)
+    return float(1 - (pairs * distance).sum() / (expected * distance).sum())
+
+
+def _ordinal(_values: np.ndarray, total: np.ndarray) -> np.ndarray:
+    """Return squared numbers of answers between two ranks, half of each rank's own counted."""
+    middle = total.cumsum() - total / 2
+    return np.square(middle[:, None] - middle)
+
+
+def _ratio(values: np.ndarray, _total: np.ndarray) -> np.ndarray:
+    with np.errstate(invalid="ignore"):
+        relative = (values[:, None] - values) / (values[:, None] + values)
+    return np.nan_to_num(np.square(relative))
+
+
+DISTANCES: dict[str, Squares] = {
+    "nominal": lambda values, _: (values[:, None] != values).astype(float),
+    "ordinal": _ordinal,
+    "interval": lambda values, _: np.square(values[:, None] - values),
+    "ratio": _ratio,
+}
+
+
+def who_owns_it(assessments: pd.DataFrame, stages: pd.DataFrame, on: date) -> pd.DataFrame:
+    """Return one row per stage leaders were asked about: n, the top answers (roles, nobody, dont_know), share, agreement.
+
+    More than one top answer is a tie. *agreement* is the chance that two of them say the same. Stages with fewer than five answers keep only their n.
+    """
+    asked = assessments[
+        (assessments.subject == "accountability") & assessments["item"].isin([OWNER, NOBODY, DONT_KNOW])
+    ]
+    answer = np.where(asked["item"] == OWNER, asked.role, asked["item"])
+    votes = latest(asked.assign(answer=answer, item="", role=""), on)  # one vote each, whatever it says
+    rows = [_votes(key, votes.answer[votes.stage == key]) for key in stages.key if (votes.stage == key).any()]
+    return pd.DataFrame(rows, columns=["key", "n", "top", "share", "agreement"])
+
+
+def _votes(key: str, answers: pd.Series) -> tuple:
+    counts = answers.value_counts()
+    if len(answers) < FEWEST_VOTERS:
+        return key, len(answers), (), np.nan, np.nan
+    top = tuple(sorted(counts.index[counts == counts.max()]))
+    return key, len(answers), top, counts.max() / len(answers), per_subject([counts.to_list()])[0]

@@ -1,0 +1,48 @@
+"""Credit rolled up to roles: what a touchpoint gets goes to the role that is accountable there on a day."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+import pandas as pd
+
+from cxdash.domain.paths import RULES
+from cxdash.measures.ownership import raci_map
+from cxdash.measures.ownership.health import collective_roles
+
+NOBODY = ""
+"""Stands for no role where nobody is accountable, or all are."""
+
+
+def credits(given: pd.DataFrame, tables: Mapping[str, pd.DataFrame], on: date) -> pd.DataFrame:
+    """Return the credit of each role by each rule and its range, in the order of the roles, NOBODY last.
+
+    *given* are the credits of touchpoints, *tables* those of store.ownership. Who is accountable for the touchpoint
+    itself comes before who is for its stage; where several are, they share alike.
+    """
+    shares = _shares(list(given.touchpoint), tables, on)
+    rules = list(RULES)
+    per_touchpoint = given.set_index("touchpoint")[rules]
+    rows = shares.assign(
+        **{rule: per_touchpoint[rule].reindex(shares.touchpoint).to_numpy() * shares.share for rule in rules}
+    )
+    order = [role for role in [*tables["roles"].key, NOBODY] if role in set(shares.role)]
+    found = rows.groupby("role")[rules].sum().reindex(order).rename_axis("role").reset_index()
+    return found.assign(low=found[rules].min(axis=1), high=found[rules].max(axis=1))
+
+
+def _shares(touchpoints: list[str], tables: Mapping[str, pd.DataFrame], on: date) -> pd.DataFrame:
+    """Return touchpoint, role and share: those of a touchpoint make up one."""
+    placed = raci_map.on_day(tables, on).touchpoints
+    accountable = dict(zip(placed.key, placed.accountable, strict=True))
+    everyone = collective_roles(tables["roles"])
+    rows = [
+        (touchpoint, role, 1 / len(owners))
+        for touchpoint in touchpoints
+        for owners in [_owners(accountable.get(touchpoint, ()), everyone)]
+        for role in owners
+    ]
+    return pd.DataFrame(rows, columns=["touchpoint", "role", "share"]).astype({"share": float})
+
+
+def _owners(accountable: Collection[str], everyone: Collection[str]) -> list[str]:
+    return [role for role in accountable if role not in everyone] or [NOBODY]

@@ -1,0 +1,168 @@
+"""Who answers for each stage, whether they can act, and what customers got there: all figures of a day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.findings import Finding
+from cxdash.domain.ownership import CanAct, Health
+from cxdash.domain.vocabulary import View
+from cxdash.measures.ownership import agreement, diagnosis, handoffs, kpis, mandate, raci_map
+from cxdash.measures.ownership import findings as ownership_findings
+from cxdash.measures.ownership import health as ownership_health
+from cxdash.measures.ownership import roles as owner_roles
+from cxdash.measures.ownership.diagnosis import Ownerless
+from cxdash.measures.ownership.raci_map import OwnershipMap
+from cxdash.measures.satisfaction import let_downs
+from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.measures.satisfaction.let_downs import LetDowns
+
+LEAST_STAGES = 6
+"""With fewer stages nothing is said of where let-downs gather."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ownership:
+    """All figures of one view and day; what is unknown is nan, nobody is '' or an empty tuple.
+
+    *stages*: the map's letters with health, owner, can_act ('' without one owner), diagnosis, warnings, stale, mean,
+    expected, gap and let_downs with their intervals, broken. *mandates*, *kpis*, *kpi_pairs*, *handoffs*,
+    *made_elsewhere*, *agreement*, *roles* and *money* are those of the modules of these names.
+    """
+
+    view: View
+    on: date
+    map: OwnershipMap
+    stages: pd.DataFrame
+    roles: pd.DataFrame
+    money: pd.DataFrame
+    mandates: pd.DataFrame
+    mismatches: pd.DataFrame
+    handoffs: pd.DataFrame
+    made_elsewhere: pd.DataFrame
+    kpis: pd.DataFrame
+    kpi_pairs: pd.DataFrame
+    agreement: pd.DataFrame
+    let_downs: LetDowns
+    ownerless: Ownerless | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def clear(self) -> int:
+        """The number of stages with one clear owner."""
+        return int((self.stages.health == Health.ONE).sum())
+
+
+def compute(tables: Mapping[str, pd.DataFrame], satisfaction: Satisfaction, view: View, on: date) -> Ownership:
+    """Compute every figure of a day from the tables of store.ownership and the view's satisfaction figures."""
+    found = raci_map.on_day(tables, on)
+    counted = let_downs.compute(tables["stages"], tables["touchpoints"], satisfaction)
+    mandates = mandate.compute(tables["assessments"], on)
+    scored = diagnosis.scores(tables["stages"], satisfaction)
+    stages = _stages(tables, found, mandates, scored, counted)
+    basis = ownership_findings.Basis(
+        tables=tables,
+        on=on,
+        map=found,
+        stages=stages,
+        roles=owner_roles.compute(tables, found, mandates, counted.touchpoints),
+        mandates=mandates,
+        mismatches=mandate.mismatches(tables["assessments"], on),
+        kpi_pairs=kpis.pulling_apart(tables["kpis"]),
+        made_elsewhere=handoffs.made_elsewhere(tables["annoyances"], found),
+        total=0.0 if np.isnan(counted.total.value) else counted.total.value,
+    )
+    return Ownership(
+        view=view,
+        on=on,
+        map=found,
+        stages=stages,
+        roles=basis.roles,
+        money=owner_roles.money(tables["spend"]),
+        mandates=mandates,
+        mismatches=basis.mismatches,
+        handoffs=handoffs.compute(stages, scored, tables["assessments"], on),
+        made_elsewhere=basis.made_elsewhere,
+        kpis=kpis.compute(tables["kpis"], tables["kpi_values"], on),
+        kpi_pairs=basis.kpi_pairs,
+        agreement=agreement.who_owns_it(tables["assessments"], tables["stages"], on),
+        let_downs=counted,
+        ownerless=diagnosis.ownerless(stages, counted.stages),
+        findings=ownership_findings.of(basis),
+    )
+
+
+def _stages(
+    tables: Mapping[str, pd.DataFrame], found: OwnershipMap, mandates: pd.DataFrame, scored: pd.DataFrame, counted: LetDowns
+) -> pd.DataFrame:  # fmt: skip
+    able = dict(zip(mandates.role, mandates.can_act, strict=True))
+    stages = ownership_health.stages(found, tables["roles"])
+    lost = counted.stages.rename(columns={"low": "let_downs_low", "high": "let_downs_high"}).drop(columns="key")
+    stages = pd.concat([stages, lost, scored.drop(columns=["mean_se", "mean_df"]).reset_index(drop=True)], axis=1)
+    return stages.assign(
+        can_act=[able.get(owner, str(CanAct.NOT_ASKED)) if owner else "" for owner in stages.owner],
+        diagnosis=list(map(str, diagnosis.diagnose(stages, able, scored, tables["annoyances"]))),
+    )
+
+
+def as_record(computed: Ownership) -> dict[str, Any]:
+    """Return the figures as `figures ownership --json` prints them: plain Python values, None for what is unknown."""
+    without = computed.ownerless
+    return {
+        "subject": "ownership",
+        "view": {"journey": computed.view.journey, "segment": computed.view.segment, "period": computed.view.period},
+        "on": computed.on.isoformat(),
+        "journey": {"accountable": list(computed.map.accountable), "drives": list(computed.map.drives)},
+        "areas": {row.area: list(row.accountable) for row in computed.map.areas.itertuples()},
+        "clear_owners": computed.clear,
+        "stages": [_stage(row) for row in computed.stages.to_dict("records")],
+        "let_downs": {"value": _plain(computed.let_downs.total.value), "left_out": list(computed.let_downs.left_out)},
+        "without_clear_owner": without and {"share": without.share, "p": without.p, "stages": without.stages},
+        "roles": _roles(computed),
+        "handoffs": _records(computed.handoffs),
+        "made_elsewhere": _records(computed.made_elsewhere),
+        "kpis": _records(computed.kpis),
+        "targets_pull_apart": _records(computed.kpi_pairs),
+        "agreement": _records(computed.agreement),
+        "findings": [
+            {name: _plain(value) for name, value in finding.as_record().items()} for finding in computed.findings
+        ],
+    }
+
+
+def _stage(row: Mapping[str, Any]) -> dict[str, Any]:
+    named = ("accountable", "responsible", "consulted", "informed", "health", "owner", "can_act", "diagnosis")
+    scored = ("mean", "expected", "gap", "gap_low", "gap_high", "let_downs", "let_downs_low", "let_downs_high", "n")
+    record = {name: _plain(row[name]) for name in ("key", *named, *scored, "stale", "confirmed_on", "warnings")}
+    return {**record, "can_act": record["can_act"] or None, "owner": record["owner"] or None}
+
+
+def _roles(computed: Ownership) -> list[dict[str, Any]]:
+    mandates = {row["role"]: row for row in _records(computed.mandates)}
+    money = {row["role"]: row for row in _records(computed.money)}
+    records = []
+    for row in _records(computed.roles):
+        spent = money.get(row["key"])
+        records.append({**row, "mandate": mandates.get(row["key"]), "money": spent})
+    return records
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{name: _plain(value) for name, value in row.items()} for row in table.to_dict("records")]
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON can say it: lists for tuples, days as text, None for nan."""
+    if isinstance(value, Mapping):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(one) for one in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, np.generic):
+        value = value.item()
+    return None if isinstance(value, float) and np.isnan(value) else value

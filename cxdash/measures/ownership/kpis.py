@@ -1,0 +1,49 @@
+"""The figures the company steers by: where they stand against their targets, who owns them, which pull apart."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+COLUMNS = ["key", "stage", "owner", "about", "direction", "target", "month", "latest", "first", "on_target", "better"]
+
+
+def compute(kpis: pd.DataFrame, values: pd.DataFrame, on: date) -> pd.DataFrame:
+    """Return one row per KPI with its first and latest value up to a day's month.
+
+    *on_target* says whether the latest is at the target or better, *better* whether it is better than the first; None
+    where it cannot be said, and *better* where nothing has changed. *owner* is '' where there is none.
+    """
+    until = values[values.month <= f"{on:%Y-%m}"].sort_values("month")
+    rows = []
+    for kpi in kpis.to_dict("records"):
+        own = until[until.kpi == kpi["key"]]
+        month, latest, first = (
+            (own.month.iloc[-1], own.value.iloc[-1], own.value.iloc[0]) if len(own) else ("", np.nan, np.nan)
+        )
+        sign = 1 if kpi["direction"] == "up" else -1
+        target = np.nan if kpi["target"] is None else float(kpi["target"])
+        rows.append(
+            (
+                *(kpi[name] for name in ("key", "stage", "owner", "about", "direction")),
+                *(target, month, float(latest), float(first)),
+                *(_at_least(sign * (latest - target)), None if latest == first else _at_least(sign * (latest - first))),
+            )
+        )
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    return table.assign(on_target=table.on_target.astype(object), better=table.better.astype(object))
+
+
+def pulling_apart(kpis: pd.DataFrame) -> pd.DataFrame:
+    """Return the pairs of which one works against the other: kpi, against, and both owners ('' = nobody)."""
+    by_key = {row["key"]: row for row in kpis.to_dict("records")}
+    rows = [
+        (key, row["works_against"], row["owner"], by_key[row["works_against"]]["owner"])
+        for key, row in by_key.items()
+        if row["works_against"] in by_key
+    ]
+    return pd.DataFrame(rows, columns=["kpi", "against", "owner", "other_owner"])
+
+
+def _at_least(difference: float) -> bool | None:
+    return None if np.isnan(difference) else bool(difference >= 0)

@@ -1,0 +1,93 @@
+"""Mandate: whether those who answer can act, as leaders rate five statements, 1–5 (domain C1)."""
+
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.ownership import CanAct
+
+STATEMENTS = {
+    "end_to_end": gettext_noop("Answers for the whole from end to end"),
+    "priority": gettext_noop("May set priorities across functions"),
+    "intervene": gettext_noop("May step into how others work"),
+    "new_ways": gettext_noop("Is able to work in new ways"),
+    "recognised": gettext_noop("Is recognised in the whole company"),
+}
+"""The five statements of a mandate."""
+
+FOLLOWED_UP = "followed_up"
+FOLLOWED_UP_STATEMENT = gettext_noop("The organisation follows up")
+"""The sixth statement, always shown apart."""
+
+CAN, PARTLY = 4, 2.5
+"""From these medians up a role can act, or can act partly."""
+
+FEWEST_RATERS = 3
+
+MISMATCH = 2
+"""Points between answering for something and being able to change it, from which to ask why."""
+
+COLUMNS = ["role", "raters", "median", "can_act", *STATEMENTS, FOLLOWED_UP, "own", "others", "own_less_others"]
+
+
+def can_act(median: float, raters: int) -> CanAct:
+    """Tell whether a role can act, by the median of its statements and the number who rated it."""
+    if raters < FEWEST_RATERS or np.isnan(median):
+        return CanAct.NOT_ASKED
+    if median >= CAN:
+        return CanAct.CAN
+    return CanAct.PARTLY if median >= PARTLY else CanAct.CANNOT
+
+
+def compute(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
+    """Return one row per role that was rated up to a day: medians by statement, over the five, and who can act.
+
+    *own* and *others* are the mean of the five as the role itself and as the others answer; everyone's last answer
+    counts.
+    """
+    asked = latest(assessments[assessments.subject == "mandate"], on)
+    by_role = asked.groupby("role", sort=False)[["item", "score", "rater_role"]]
+    return pd.DataFrame([_of_role(str(role), answers) for role, answers in by_role], columns=COLUMNS)
+
+
+def latest(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
+    """Keep each rater's last answer to a statement up to a day; answers of nobody in particular all count."""
+    dates = [day if isinstance(day, date) else date.min for day in assessments.date]
+    rows = assessments.assign(day=dates)
+    rows = rows[np.array([day <= on for day in dates], bool)].sort_values("day", kind="stable")
+    same = ["subject", "item", "role", "stage", "rater"]
+    again = rows.duplicated([name for name in same if name in rows], keep="last") & (rows.rater != "")
+    return rows[~again].sort_index()
+
+
+def mismatches(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
+    """Return role, stage, accountability, authority, resources (medians) and *mismatch* where leaders rated them.
+
+    Mismatch = accountability − min(authority, resources): from 2 up it answers for what it cannot change, from −2
+    down it can change what it does not answer for (Simons 2005: a question, not an error).
+    """
+    items = ["accountability", "authority", "resources"]
+    asked = latest(assessments[(assessments.subject == "accountability") & assessments.item.isin(items)], on)
+    medians = asked.pivot_table(index=["role", "stage"], columns="item", values="score", aggfunc="median", sort=False)
+    medians = medians.reindex(columns=items)
+    mismatch = medians.accountability - medians[["authority", "resources"]].min(axis=1)
+    return medians.assign(mismatch=mismatch).dropna(subset="mismatch").reset_index().rename_axis(columns=None)
+
+
+def _of_role(role: str, answers: pd.DataFrame) -> tuple:
+    items, scores = answers["item"].to_numpy(object), answers.score.to_numpy(float)
+    by_item = {item: scores[items == item] for item in (*STATEMENTS, FOLLOWED_UP)}
+    medians = [_of(np.median, by_item[item]) for item in STATEMENTS]
+    overall = _of(np.median, np.array([median for median in medians if not np.isnan(median)]))
+    raters = max(len(by_item[item]) for item in STATEMENTS)
+    five, own = np.isin(items, list(STATEMENTS)), answers.rater_role.to_numpy(object) == role
+    mean_own, mean_others = (_of(np.mean, scores[five & which]) for which in (own, ~own))
+    compute = overall, str(can_act(overall, raters)), *medians, _of(np.median, by_item[FOLLOWED_UP])
+    return role, raters, *compute, mean_own, mean_others, mean_own - mean_others
+
+
+def _of(figure: Callable[[np.ndarray], float], scores: np.ndarray) -> float:
+    return float(figure(scores)) if len(scores) else float("nan")

@@ -1,0 +1,1 @@
+"""Other models of ownership: models, the rules they follow, and what adopting one changes."""

@@ -1,0 +1,79 @@
+"""Whose home ground a stage is, and which of the company's roles is meant by marketing, sales, service … (domain K1)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.measures.ownership.health import collective_roles
+
+
+@dataclass(frozen=True)
+class Post:
+    """A kind of role: how it is spoken of, the keys and beginnings of words it goes by, and its home ground."""
+
+    said: str
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+    ground: tuple[str, ...] = ()
+
+
+POSTS = {
+    "chief": Post(gettext_noop("the chief executive"), ("CEO", "MD", "VD"), ("chief executive", "managing director", "administrerende", "adm. dir", "daglig leder", "toppleder", "verkställande", "generaldirekt", "vd")),
+    "customer": Post(gettext_noop("the customer director"), ("CCO", "CXO"), ("customer director", "chief customer", "customer officer", "customer experience", "kundedirekt", "kunddirekt", "kundeopplevelse", "kundupplevelse")),
+    "marketing": Post(gettext_noop("the marketing director"), ("CMO",), ("marketing", "marked", "marknad"), ("attract",)),
+    "sales": Post(gettext_noop("the sales director"), ("CSO", "CRO"), ("sales", "salg", "försälj", "sälj"), ("buy",)),
+    "operations": Post(gettext_noop("the operations director"), ("COO",), ("operations", "drift"), ("start",)),
+    "product": Post(gettext_noop("the product or IT director"), ("CIO", "CTO", "CPO"), ("product", "produkt", "technology", "teknologi", "teknik"), ("use",)),
+    "service": Post(gettext_noop("customer service"), ("SERVICE", "SUPPORT"), ("customer service", "customer support", "kundeservice", "kundesenter", "kundtjänst", "kundservice", "kundcenter"), ("help",)),
+    "crm": Post(gettext_noop("customer dialogue (CRM)"), ("CRM",), ("crm", "customer dialogue", "kundedialog", "kunddialog", "lojal", "loyal"), ("keep", "recommend")),
+}  # fmt: skip
+
+GROUNDS = {
+    "attract": ("discover", "aware", "attract", "find", "compare", "consider", "oppdag", "kjennskap", "finn", "sammenlign", "vurder", "upptäck", "kännedom", "hitta", "jämför", "övervä"),
+    "buy": ("order", "buy", "purchase", "sign", "bestill", "kjøp", "beställ", "köp", "teckna"),
+    "start": ("connect", "get connected", "onboard", "start", "install", "deliver", "komme i gang", "lever", "komma igång"),
+    "use": ("use", "using", "bruk", "använd"),
+    "help": ("help", "get help", "support", "service", "complain", "hjelp", "klag", "hjälp"),
+    "keep": ("renew", "keep", "retain", "retention", "stay", "forny", "behold", "förny", "behåll"),
+    "recommend": ("recommend", "advoca", "refer", "anbefal", "rekommend"),
+}  # fmt: skip
+"""Beginnings of words in the keys and names of stages."""
+
+
+def ground(stage: Mapping[str, object]) -> str:
+    """Return what a stage is about, by its key and its names in any language; '' where none is known."""
+    return next((name for name, words in GROUNDS.items() if _begins(stage, words)), "")
+
+
+def find(post: str, roles: pd.DataFrame, stages: pd.DataFrame) -> str:
+    """Return the key of the role that holds a post, '' where the company has none.
+
+    Found by its key, else by its name in any language, else as the one owner of a stage on the post's home ground;
+    the chief executive also as the only one to whom others report and who reports to nobody. *stages* have their
+    names and *owner*.
+    """
+    known, everyone = POSTS[post], collective_roles(roles)
+    rows = [row for row in roles.to_dict("records") if row["key"] not in everyone]
+    by_key = [row["key"] for row in rows if str(row["key"]).upper() in known.keys]
+    by_name = [row["key"] for row in rows if _begins(row, known.words)]
+    return next(iter([*by_key, *by_name, *_on_ground(known.ground, stages), *_top(post, rows)]), "")
+
+
+def _on_ground(grounds: Sequence[str], stages: pd.DataFrame) -> list[str]:
+    return [row["owner"] for row in stages.to_dict("records") if row["owner"] and ground(row) in grounds]
+
+
+def _top(post: str, rows: Sequence[Mapping]) -> list[str]:
+    bosses = {row["reports_to"] for row in rows if row["reports_to"]}
+    top = [row["key"] for row in rows if not row["reports_to"] and row["key"] in bosses]
+    return top if post == "chief" and len(top) == 1 else []
+
+
+def _begins(row: Mapping[str, object], words: Sequence[str]) -> bool:
+    """Tell whether a word of the row's key or names begins so."""
+    names = " / ".join(str(row.get(field) or "") for field in ("key", "name", "name_nb", "name_sv"))
+    said = names.casefold().replace("_", " ")
+    return any(re.search(rf"\b{re.escape(word)}", said) for word in words)

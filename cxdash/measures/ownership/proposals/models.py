@@ -1,0 +1,143 @@
+"""Other models of ownership: each fills a proposal by one rule, which is printed beside it.
+
+Changing the owner earns nothing by itself, so no model comes with an effect in money.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from cxdash.domain import findings
+from cxdash.domain.messages import Message, Name, gettext_noop
+from cxdash.measures.ownership.proposals import rules as proposal_rules
+from cxdash.measures.ownership.proposals.adoption import Cells
+from cxdash.measures.ownership.proposals.functional_area import POSTS
+from cxdash.measures.ownership.proposals.rules import Company
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A model filled in: the cells that would hold, who would report to whom, and what the company lacks for it.
+
+    Where something is *missing*, as much as can be is filled in and the rest stays as today.
+    """
+
+    model: str
+    name: str
+    rule: Message
+    cells: Cells
+    reports_to: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[Message, ...] = ()
+
+
+Fill = Callable[[Company], Cells]
+
+
+@dataclass(frozen=True)
+class Model:
+    """A way to place ownership: its name, its rule with the posts it speaks of, and how it fills the cells."""
+
+    name: str
+    rule: str
+    fill: Fill
+    posts: tuple[str, ...] = ()
+    reports_to: Callable[[Company], Mapping[str, str]] = lambda _company: {}
+    needs_everyone: bool = False
+
+
+def propose(model: str, tables: Mapping[str, pd.DataFrame], on: date) -> Proposal:
+    """Fill a model in from the tables of store.ownership as they stand on a day; its rule names the roles it means."""
+    chosen, of = MODELS[model], proposal_rules.company(tables, on)
+    called = findings.names(of.roles)
+    values: dict[str, Any] = {post: _called(post, of, called) for post in chosen.posts}
+    lacking = [post for post in chosen.posts if not of.posts[post]]
+    missing = [
+        Message(gettext_noop("The company has no such role: {role}."), {"role": Message(POSTS[post].said)})
+        for post in lacking
+    ]
+    if chosen.needs_everyone and not of.everyone:
+        missing.append(Message(gettext_noop("No role stands for everyone.")))
+    if set(of.roles.key) <= set(of.everyone):
+        missing.append(Message(gettext_noop("There is no role that could answer.")))
+    filled = chosen.fill(of)
+    reports_to = {} if lacking else chosen.reports_to(of)
+    return Proposal(model, chosen.name, Message(chosen.rule, values), filled, reports_to, tuple(missing))
+
+
+def _called(post: str, of: Company, called: Mapping[str, Name]) -> Name | Message:
+    return called[of.posts[post]] if of.posts[post] else Message(POSTS[post].said)
+
+
+MODELS = {
+    "smallest": Model(
+        gettext_noop("Smallest change that leaves no stage without an owner"),
+        gettext_noop("Where several claim a stage, one of them keeps it; where nobody or everyone answers, whoever does the work does, else whoever is consulted or informed. Of several, the one who can act, then the one with fewest stages. All else stays."),
+        proposal_rules.smallest_change,
+    ),
+    "functional": Model(
+        gettext_noop("By home ground"),
+        gettext_noop("Each stage goes to the function at home there: {marketing} until the order, {sales} at the order, {operations} until it works, {product} in use, {service} for help, {crm} for staying and recommending. A stage of another kind stays as it is."),
+        proposal_rules.by_home_ground,
+        ("marketing", "sales", "operations", "product", "service", "crm"),
+    ),
+    "marketing": Model(
+        gettext_noop("The marketing director along the whole chain"),
+        gettext_noop("{marketing} answers for the whole journey and every stage; who answered before is consulted."),
+        lambda of: proposal_rules.everywhere(of, of.posts["marketing"]),
+        ("marketing",),
+    ),
+    "customer_with_line": Model(
+        gettext_noop("A customer director in top management, with the service line"),
+        gettext_noop("{customer} answers for the whole journey, the four areas, every stage without one clear owner and every stage where {service} does the work; {service} reports to {customer}."),
+        proposal_rules.customer_director_with_line,
+        ("customer", "service"),
+        lambda of: {of.posts["service"]: of.posts["customer"]},
+    ),
+    "customer_without_line": Model(
+        gettext_noop("A customer director in top management, without the service line"),
+        gettext_noop("{customer} answers for the whole journey, the four areas and every stage without one clear owner; nobody changes line."),
+        lambda of: proposal_rules.customer_director(of, proposal_rules.unclear(of)),
+        ("customer",),
+    ),
+    "customer_for_marketing": Model(
+        gettext_noop("The customer director takes over from the marketing director"),
+        gettext_noop("Every letter that {marketing} holds goes to {customer}, and so do those who report to {marketing}."),
+        proposal_rules.takes_over,
+        ("marketing", "customer"),
+        proposal_rules.reports_after_take_over,
+    ),
+    "customer_advises": Model(
+        gettext_noop("The customer director advises the chief executive"),
+        gettext_noop("{chief} answers for the whole journey and every stage, and sets the priorities; {customer} is consulted at every stage."),
+        proposal_rules.advises,
+        ("chief", "customer"),
+    ),
+    "chief": Model(
+        gettext_noop("The chief executive"),
+        gettext_noop("{chief} answers for the whole journey and every stage; who answered before is consulted."),
+        lambda of: proposal_rules.everywhere(of, of.posts["chief"]),
+        ("chief",),
+    ),
+    "teams": Model(
+        gettext_noop("Journey teams"),
+        gettext_noop("Each stage has a team: whoever does the work today leads it and answers for the stage; those who answered or were consulted do the work with them."),
+        proposal_rules.journey_teams,
+    ),
+    "front_line": Model(
+        gettext_noop("The front line decides within a frame"),
+        gettext_noop("At every direct touchpoint of our own, whoever does the work also answers for it, within a limit that is written down; who answers for the stage sets the frame and stays as today."),
+        proposal_rules.front_line,
+    ),
+    "everyone": Model(
+        gettext_noop("Everyone"),
+        gettext_noop("Everyone answers for every stage, and nobody in particular."),
+        proposal_rules.everyone_together,
+        needs_everyone=True,
+    ),
+}  # fmt: skip
+"""The models in the order they are offered; the first is the default."""
+
+DEFAULT = next(iter(MODELS))

@@ -1,0 +1,199 @@
+"""The rules by which other models of ownership place the letters, from what holds today."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+
+import pandas as pd
+
+from cxdash.domain.ownership import CanAct, Health, Letter
+from cxdash.domain.vocabulary import Contact
+from cxdash.measures.ownership import health as ownership_health
+from cxdash.measures.ownership import mandate, raci_map
+from cxdash.measures.ownership.proposals import adoption, functional_area
+from cxdash.measures.ownership.proposals.adoption import Cell, Cells
+from cxdash.measures.ownership.proposals.functional_area import POSTS
+from cxdash.measures.ownership.raci_map import AREAS
+
+A, R, C, INFORMED = Letter.ACCOUNTABLE, Letter.RESPONSIBLE, Letter.CONSULTED, Letter.INFORMED
+
+ABLEST = [CanAct.CAN, CanAct.PARTLY, CanAct.NOT_ASKED, CanAct.CANNOT]
+"""Who comes first where several could answer."""
+
+OWN = "own"
+
+
+@dataclass(frozen=True)
+class Company:
+    """What a model chooses from: places, roles, what holds today, who can act and who holds which post ('' = none)."""
+
+    stages: pd.DataFrame
+    touchpoints: pd.DataFrame
+    roles: pd.DataFrame
+    cells: Cells
+    everyone: Collection[str]
+    can_act: Mapping[str, str]
+    posts: Mapping[str, str]
+
+    def holders(self, cells: Cells, letter: str, stage: str) -> list[str]:
+        """Return the roles, but those for everyone, that hold a letter at a stage, in the order of the roles."""
+        held = {cell.role for cell in cells if cell.letter == letter and cell.stage == stage}
+        return [role for role in self.roles.key if role in held - set(self.everyone)]
+
+
+def company(tables: Mapping[str, pd.DataFrame], on: date) -> Company:
+    """Return what models choose from on a day, from the tables of store.ownership."""
+    rated = mandate.compute(tables["assessments"], on)
+    stages = ownership_health.stages(raci_map.on_day(tables, on), tables["roles"])
+    named = tables["stages"].merge(stages, on="key")
+    return Company(
+        stages=named,
+        touchpoints=tables["touchpoints"],
+        roles=tables["roles"],
+        cells=adoption.cells(tables["assignments"], on),
+        everyone=ownership_health.collective_roles(tables["roles"]),
+        can_act=dict(zip(rated.role, rated.can_act, strict=True)),
+        posts={post: functional_area.find(post, tables["roles"], named) for post in POSTS},
+    )
+
+
+def give(cells: Cells, role: str, stage: str, everyone: Collection[str] = ()) -> Cells:
+    """Make a role the only one accountable at a stage; who was accountable and has no other letter is consulted."""
+    here = {cell for cell in cells if cell.stage == stage}
+    former = {cell.role for cell in here if cell.letter == A} - {role, *everyone}
+    kept = {cell for cell in here if cell.letter != A and not (cell.role == role and cell.letter in {C, INFORMED})}
+    idle = former - {cell.role for cell in kept}
+    return (cells - here) | kept | {Cell(role, A, stage)} | {Cell(one, C, stage) for one in idle}
+
+
+def _answer(cells: Cells, role: str, area: str = "") -> Cells:
+    """Make a role the only one accountable for the whole journey, or for an area."""
+    place = ("", "", area)
+    return frozenset(cell for cell in cells if (cell.place, cell.letter) != (place, A)) | {Cell(role, A, area=area)}
+
+
+def everywhere(of: Company, role: str) -> Cells:
+    """Let a role answer for the whole journey and every stage, and no touchpoint have another owner."""
+    if not role:
+        return of.cells
+    cells = frozenset(cell for cell in of.cells if not (cell.touchpoint and cell.letter == A))
+    return _answer(reduce(lambda done, stage: give(done, role, stage, of.everyone), of.stages.key, cells), role)
+
+
+def _best(of: Company, cells: Cells, among: Collection[str]) -> str:
+    """Return who can act best, then who answers for fewest stages, then who comes first among the roles."""
+    load = {role: sum(cell.role == role and cell.letter == A and bool(cell.stage) for cell in cells) for role in among}
+    places = {role: place for place, role in enumerate(of.roles.key)}
+    able = {role: ABLEST.index(CanAct(of.can_act.get(role, CanAct.NOT_ASKED))) for role in among}
+    return min(among, key=lambda role: (able[role], load[role], places[role]), default="")
+
+
+def _nearest(of: Company, cells: Cells, stage: str) -> str:
+    """Return who is to answer for a stage: of those who claim it, else do it, are consulted, informed, else of all."""
+    anyone = [role for role in of.roles.key if role not in of.everyone]
+    for among in (*(of.holders(cells, letter, stage) for letter in (A, R, C, INFORMED)), anyone):
+        if among:
+            return _best(of, cells, among)
+    return ""
+
+
+def smallest_change(of: Company) -> Cells:
+    """Give each stage without one clear owner whoever is nearest; all else stays."""
+    cells = of.cells
+    for stage in of.stages.key[of.stages.health != Health.ONE]:
+        role = _nearest(of, cells, stage)
+        cells = give(cells, role, stage, of.everyone) if role else cells
+    return cells
+
+
+def by_home_ground(of: Company) -> Cells:
+    """Give each stage of a known kind to the function at home there."""
+    posts = {ground: of.posts[post] for post, known in POSTS.items() for ground in known.ground}
+    cells = of.cells
+    for stage in of.stages.to_dict("records"):
+        role = posts.get(functional_area.ground(stage), "")
+        cells = give(cells, role, stage["key"], of.everyone) if role else cells
+    return cells
+
+
+def customer_director(of: Company, stages: Collection[str]) -> Cells:
+    """Let the customer director answer for the whole journey, the four areas and some stages."""
+    role = of.posts["customer"]
+    if not role:
+        return of.cells
+    cells = reduce(lambda done, stage: give(done, role, stage, of.everyone), stages, of.cells)
+    return reduce(lambda done, area: _answer(done, role, area), ["", *AREAS], cells)
+
+
+def customer_director_with_line(of: Company) -> Cells:
+    """Let the customer director also answer where customer service does the work."""
+    served = [stage for stage in of.stages.key if of.posts["service"] in of.holders(of.cells, R, stage)]
+    return customer_director(of, [*unclear(of), *served])
+
+
+def unclear(of: Company) -> list[str]:
+    """Return the stages without one clear owner."""
+    return list(of.stages.key[of.stages.health != Health.ONE])
+
+
+def takes_over(of: Company) -> Cells:
+    """Hand every letter of the marketing director to the customer director, who keeps the strongest at each place."""
+    old, new = of.posts["marketing"], of.posts["customer"]
+    if not old or not new:
+        return of.cells
+    cells = {cell._replace(role=new) if cell.role == old else cell for cell in of.cells}
+    strong = {cell.place for cell in cells if cell.role == new and cell.letter in {A, R}}
+    weak = {cell for cell in cells if cell.role == new and cell.letter in {C, INFORMED} and cell.place in strong}
+    return frozenset(cells - weak)
+
+
+def reports_after_take_over(of: Company) -> dict[str, str]:
+    """Return who comes to report to the customer director."""
+    old, new = of.posts["marketing"], of.posts["customer"]
+    return {key: new for key, boss in zip(of.roles.key, of.roles.reports_to, strict=True) if boss == old and key != new}
+
+
+def advises(of: Company) -> Cells:
+    """Let the chief executive answer for everything, and consult the customer director at every stage."""
+    chief, adviser = of.posts["chief"], of.posts["customer"]
+    if not chief or not adviser:
+        return of.cells
+    cells = everywhere(of, chief)
+    mine = {cell for cell in cells if cell.role == adviser and cell.letter != R and cell.stage}
+    working = {cell.stage for cell in cells if cell.role == adviser and cell.letter == R}
+    return (cells - mine) | {Cell(adviser, C, stage) for stage in of.stages.key if stage not in working}
+
+
+def journey_teams(of: Company) -> Cells:
+    """Let whoever does the work at a stage answer for it, and who answered or was consulted do it with them."""
+    cells = of.cells
+    for stage in of.stages.key:
+        doing = of.holders(cells, R, stage)
+        role = _best(of, cells, doing) if doing else _nearest(of, cells, stage)
+        if role:
+            cells = give(cells, role, stage, of.everyone)
+            team = {Cell(one, C, stage) for one in of.holders(cells, C, stage)}
+            cells = (cells - team) | {cell._replace(letter=str(R)) for cell in team}
+    return cells
+
+
+def front_line(of: Company) -> Cells:
+    """Let whoever does the work also answer for the stage's own direct touchpoints."""
+    cells = of.cells
+    for touchpoint in of.touchpoints.to_dict("records"):
+        doing = of.holders(of.cells, R, touchpoint["stage"])
+        if doing and touchpoint["contact"] == Contact.DIRECT and touchpoint["delivered_by"] == OWN:
+            place = touchpoint["key"]
+            before = {cell for cell in cells if cell.touchpoint == place and cell.letter == A}
+            cells = (cells - before) | {Cell(_best(of, of.cells, doing), A, touchpoint=place)}
+    return cells
+
+
+def everyone_together(of: Company) -> Cells:
+    """Let the role that stands for everyone answer for every stage, and nobody else."""
+    role = next((role for role in of.roles.key if role in of.everyone), "")
+    if not role:
+        return of.cells
+    accountable = {cell for cell in of.cells if cell.stage and cell.letter == A}
+    return (of.cells - accountable) | {Cell(role, A, stage) for stage in of.stages.key}

@@ -1,0 +1,1 @@
+"""Credit for new customers along the paths they took: figures, sequences, losses."""

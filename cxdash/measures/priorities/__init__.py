@@ -1,0 +1,1 @@
+"""What to mend first: figures, lists, and what holds a mending up."""

@@ -1,0 +1,72 @@
+"""What to mend first, as the command line prints it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from cxdash.measures.priorities import lists as priorities_lists
+from cxdash.measures.priorities.figures import Group, Priorities
+from cxdash.measures.stats import simulation
+
+NAMED = (
+    *(
+        "key",
+        "title",
+        "kind",
+        "group",
+        "standing",
+        "ties_with",
+        "touchpoint",
+        "stage",
+        "made_at",
+        "made_stage",
+        "cause",
+    ),
+    *("customers_per_year", "customers_per_year_low", "customers_per_year_high", "severity", "pain", "pain_low"),
+    *("pain_high", "first_share", "blocked", "accountable", "health", "can_act", "status", "owner", "found_by"),
+    *("stops_business", "need", "worth", "worth_stated", "doable", "gap", "gap_low", "gap_high", "n"),
+)
+"""What is printed of each annoyance or idea."""
+
+
+def as_record(found: Priorities) -> dict[str, Any]:
+    """Return what `figures priorities --json` prints: plain values, None for what is not known or nobody's."""
+    first, worst = found.first(Group.OPEN, "open"), found.worst
+    counted = priorities_lists.followed_up(found.rows)
+    merits = found.rows[found.rows.merit.notna() & (found.rows.group != Group.DONE)]
+    return {
+        "subject": "priorities",
+        "view": {"journey": found.view.journey, "segment": found.view.segment, "period": found.view.period},
+        "on": found.on.isoformat(),
+        "n": len(found.rows),
+        "draws": simulation.DRAWS,
+        "worst": worst and worst["key"],
+        "first_to_mend": first and first["key"],
+        "held_up": int((found.rows.group == Group.HELD_UP).sum()),
+        "not_done": len(found.undone),
+        "annoyances": [_row(row) for row in found.rows.to_dict("records")],
+        "by_need_value_doable": list(merits.sort_values("merit", ascending=False, kind="stable").key),
+        "found_by_employees": counted._asdict(),
+        "could_be_dropped": [_plain_row(row) for row in found.droppable.to_dict("records")],
+        "costs_of_touchpoints_known": False,
+    }
+
+
+def _row(row: Mapping[str, Any]) -> dict[str, Any]:
+    return _plain_row({name: row[name] for name in NAMED})
+
+
+def _plain_row(row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {str(name): _plain(value) for name, value in row.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, np.generic):
+        value = value.item()
+    if value == "" or (not isinstance(value, str) and pd.isna(value)):
+        return None
+    return value

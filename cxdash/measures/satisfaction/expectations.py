@@ -1,0 +1,98 @@
+"""How many got less than they expected, as much, and more; and where more than expected may be more than is needed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.periods import resolve_period
+from cxdash.domain.scales import Measure
+from cxdash.domain.vocabulary import MINIMUM_ANSWERS, Contact, Pair, View
+from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.measures.stats import groups, intervals
+
+SHARES = ("below", "as_expected", "above")
+
+
+@dataclass(frozen=True, eq=False)
+class Expectations:
+    """Shares 0–1 of those who answered both: below, as_expected and above what they expected, each with its range.
+
+    *touchpoints*: key, stage, n, shares, importance, gap, gap_low, gap_high; *stages*: key, n, shares, from direct
+    touchpoints (indirect where there are no others) weighted by customers a year. *overspent*: the rows of direct
+    touchpoints clearly above what was expected that weigh less than the mean *importance*, the widest gap first.
+    *importance* is nan where none is given. Figures of fewer than 30 pairs are nan.
+    """
+
+    touchpoints: pd.DataFrame
+    stages: pd.DataFrame
+    overspent: pd.DataFrame
+    importance: float
+
+
+def compute(
+    tables: Mapping[str, pd.DataFrame], answered: Satisfaction, view: View, everything: bool = False
+) -> Expectations:
+    """Compute all from the tables of store.satisfaction and store.satisfaction_needs; the gaps are those of *answered*."""
+    minimum = 1 if everything else MINIMUM_ANSWERS
+    period, places = resolve_period(view.period, list(tables["months"]["month"])), tables["places"]
+    pairs = tables["pairs"][tables["pairs"]["kind"] == Pair.EXPECTED_ACTUAL]
+    shares = _shares(groups.during(pairs, period), minimum)
+    gaps = answered.touchpoints[answered.touchpoints["measure"] == Measure.CSAT]
+    known = shares.merge(places, on="touchpoint").rename(columns={"touchpoint": "key"})
+    found = known.merge(gaps[["key", "gap", "gap_low", "gap_high"]], on="key", how="left")
+    importance = float(places["importance"].astype(float).mean())
+    direct, low = found["contact"] == Contact.DIRECT, found["importance"].astype(float) < importance
+    over = found[direct & low & (found["gap_low"] > 0) & found["above"].notna()]
+    columns = ["key", "stage", "n", *_named(SHARES), "importance", "gap", "gap_low", "gap_high"]
+    return Expectations(
+        touchpoints=found[columns],
+        stages=_stages(found, places),
+        overspent=over[columns].sort_values("gap", ascending=False, kind="stable", ignore_index=True),
+        importance=importance,
+    )
+
+
+def _named(names: tuple[str, ...]) -> list[str]:
+    return [f"{name}{end}" for name in names for end in ("", "_low", "_high")]
+
+
+@intervals.quiet
+def _shares(pairs: pd.DataFrame, minimum: int) -> pd.DataFrame:
+    gap = (pairs["first"] - pairs["second"]).to_numpy(float)
+    counted = pairs[["touchpoint", "n", "w", "w2"]].assign(
+        below=pairs["w"] * (gap < 0), as_expected=pairs["w"] * (gap == 0), above=pairs["w"] * (gap > 0)
+    )
+    sums = counted.groupby("touchpoint", as_index=False, sort=False).sum()
+    n_eff = intervals.kish_effective_n(sums["w"].to_numpy(float), sums["w2"].to_numpy(float))
+    shown = sums["n"].to_numpy() >= minimum
+    columns = {"n_eff": n_eff}
+    for name in SHARES:
+        share = intervals.wilson(sums[name].to_numpy(float) / sums["w"].to_numpy(float) * n_eff, n_eff)
+        ends = {name: share.value, f"{name}_low": share.low, f"{name}_high": share.high}
+        columns |= {end: np.where(shown, value, np.nan) for end, value in ends.items()}
+    return sums[["touchpoint", "n"]].assign(**columns)
+
+
+def _stages(found: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    rows = []
+    for stage in dict.fromkeys(places["stage"]):
+        inside = places["stage"] == stage
+        direct = (places["contact"] == Contact.DIRECT)[inside].any()
+        used = found[(found["stage"] == stage) & found["below"].notna()]
+        used = used[(used["contact"] == Contact.DIRECT) == direct]
+        if len(used):
+            rows.append({"key": stage, "n": int(used["n"].sum()), **_weighted(used)})
+    return pd.DataFrame(rows, columns=["key", "n", *_named(SHARES)])
+
+
+def _weighted(used: pd.DataFrame) -> dict[str, float]:
+    """Return the shares of several touchpoints together, with ranges from their own errors, kept within 0–1."""
+    compute: dict[str, float] = {}
+    for name in SHARES:
+        error = np.sqrt(used[name] * (1 - used[name]) / used["n_eff"])
+        rows = used.assign(mean=used[name], se=error, df=used["n_eff"] - 1)
+        share = groups.together(rows, used["customers_per_year"])
+        compute |= {name: share["mean"], f"{name}_low": max(share["low"], 0.0), f"{name}_high": min(share["high"], 1.0)}
+    return compute

@@ -1,0 +1,198 @@
+"""What customers expected and what they got: by touchpoint, by stage, of the whole relationship, month by month."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.periods import Period, resolve_period
+from cxdash.domain.scales import Measure
+from cxdash.domain.vocabulary import MINIMUM_ANSWERS, View
+from cxdash.measures.satisfaction import stages, touchpoints
+from cxdash.measures.stats import counts, intervals
+from cxdash.measures.stats.counts import MEASURES, ROWS, Counts
+
+WHOLE = ""
+"""The touchpoint key of questions about the whole relationship, the first along the touchpoint axis."""
+
+ONLY_NPS = ("value", "low", "high", "promoters", "passives", "detractors")
+"""Columns of the relationship that only its net promoter score fills."""
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Satisfaction:
+    """All figures of one view: shares 0–1, net promoter scores −100 to 100, what is hidden or unknown nan.
+
+    *hidden* names the touchpoints of which no measure has enough answers to be shown.
+    """
+
+    view: dict[str, Any]
+    relationship: pd.DataFrame
+    touchpoints: pd.DataFrame
+    stages: pd.DataFrame
+    months: pd.DataFrame
+    hidden: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the sentence above the picture says, by code, with the stages it names and the first one's figures.
+
+    none: no answers · too_few: every stage is hidden · broken: these stages gave less than expected, worst first ·
+    kept: none clearly did · lowest: this stage's mean is lowest, with nothing known of expectations · equal: likewise,
+    but it cannot be told from the next. *clear* says that the first can be told from the second. *low* and *high*
+    belong to the gap, or to the mean where there is none.
+    """
+
+    code: str
+    measure: str = ""
+    stages: tuple[str, ...] = ()
+    clear: bool = False
+    expected: float | None = None
+    mean: float | None = None
+    gap: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@intervals.quiet
+def compute(tables: Mapping[str, pd.DataFrame], view: View, everything: bool = False) -> Satisfaction:
+    """Compute every figure of the view from the tables of store.satisfaction, which are left as they are.
+
+    Figures of fewer than 30 answers are nan unless *everything* is asked for; their n stays.
+    """
+    minimum = 1 if everything else MINIMUM_ANSWERS
+    months = sorted(tables["months"].month)
+    period = resolve_period(view.period, months)
+    span, earlier = _span(months, period), _span(months, period and period.before())
+    keys = np.array([WHOLE, *tables["touchpoints"].key], object)
+    monthly = counts.of_scores(tables["scores"], keys, months)
+    now, before = monthly.over(span), monthly.over(earlier)
+    gaps = counts.of_gaps(tables["pairs"], keys, months).over(span)
+    first, rest = slice(1), slice(1, None)
+    whole = now.at(first), before.at(first), gaps.at(first)
+    parts = now.at(rest), before.at(rest), gaps.at(rest)
+    return Satisfaction(
+        view=_view(view, period, earlier, now),
+        relationship=touchpoints.relationship(*whole, minimum),
+        touchpoints=touchpoints.scores(tables["touchpoints"], *parts, minimum),
+        stages=stages.scores(tables["stages"], tables["touchpoints"], parts[0], parts[2], minimum),
+        months=touchpoints.months(keys, months[span], monthly.at(..., span), minimum),
+        hidden=_hidden(keys, now, minimum),
+    )
+
+
+def up_to_the_end(tables: Mapping[str, pd.DataFrame], view: View) -> View:
+    """Return the view of all months up to the last one of the view's period."""
+    months = sorted(tables["months"].month)
+    period = resolve_period(view.period, months)
+    return View(view.journey, f"{min(months[0], period.last)}..{period.last}" if period else "", view.segment)
+
+
+def _span(months: Sequence[str], period: Period | None) -> slice:
+    """Return where the months of *period* are among the sorted *months*."""
+    if period is None:
+        return slice(0, 0)
+    return slice(bisect_left(months, period.first), bisect_right(months, period.last))
+
+
+def _view(view: View, period: Period | None, earlier: slice, now: Counts) -> dict[str, Any]:
+    before = period.before() if period and earlier.start < earlier.stop else None
+    return {
+        "journey": view.journey,
+        "segment": view.segment,
+        "from": period and period.first,
+        "to": period and period.last,
+        "before": before and {"from": before.first, "to": before.last},
+        "n_answers": int(now.n.sum()),
+    }
+
+
+def _hidden(keys: np.ndarray, now: Counts, minimum: int) -> tuple[str, ...]:
+    most = now.n[:, ROWS].max(axis=1)
+    return tuple(key for key in keys[(most > 0) & (most < minimum)] if key != WHOLE)
+
+
+def finding(computed: Satisfaction, measure: str = "") -> Finding:
+    """Say which stage the picture is about, if the answers allow any to be named.
+
+    Without a *measure*, satisfaction on 1–5 decides wherever a stage shows it, else the first other that a stage shows.
+    """
+    if not computed.view["n_answers"]:
+        return Finding("none")
+    asked = computed.stages if not measure else computed.stages[computed.stages["measure"] == measure]
+    shown = [row for row in _records(asked) if row["mean"] is not None]
+    if not shown:
+        return Finding("too_few")
+    measure = min((row["measure"] for row in shown), key=MEASURES.index)
+    shown = [row for row in shown if row["measure"] == measure]
+    gaps = [row for row in shown if row["gap"] is not None]
+    return _promise(gaps, measure) if gaps else _lowest(shown, measure)
+
+
+def _promise(gaps: list[Row], measure: str) -> Finding:
+    broken = sorted((row for row in gaps if (row["gap_high"] or 0) < 0), key=itemgetter("gap"))
+    if not broken:
+        return Finding("kept", measure, _keys(gaps))
+    clear = len(broken) == 1 or _clearly_lower("gap", *broken[:2])
+    worst = broken[0]
+    named = {"expected": worst["expected"], "mean": worst["mean"], "gap": worst["gap"]}
+    return Finding("broken", measure, _keys(broken), clear, **named, low=worst["gap_low"], high=worst["gap_high"])
+
+
+def _lowest(shown: list[Row], measure: str) -> Finding:
+    """Name the stage with the lowest mean, or the two that cannot be told apart; one stage is the lowest of nothing."""
+    two = sorted(shown, key=itemgetter("mean"))[:2]
+    clear = len(two) == 2 and _clearly_lower("mean", *two)
+    named = {"mean": two[0]["mean"], "low": two[0]["mean_low"], "high": two[0]["mean_high"]}
+    return Finding("lowest" if clear else "equal", measure, _keys(two[:1] if clear else two), clear, **named)
+
+
+def _keys(rows: list[Row]) -> tuple[str, ...]:
+    return tuple(row["key"] for row in rows)
+
+
+def _clearly_lower(figure: str, first: Row, second: Row) -> bool:
+    """Tell whether the first row's figure is lower than the second's by more than chance."""
+    values, errors, df = (
+        np.array([row[name] for row in (first, second)], float) for name in (figure, f"{figure}_se", f"{figure}_df")
+    )
+    return bool(intervals.linear_combination(np.array([1, -1]), values, errors, df).high < 0)
+
+
+def as_record(computed: Satisfaction) -> dict[str, Any]:
+    """Return the figures as `figures satisfaction --json` prints them: plain Python values, None for what is unknown."""
+    return {
+        "subject": "satisfaction",
+        "view": computed.view,
+        "relationship": {row["measure"]: _of_measure(row) for row in _records(computed.relationship)},
+        "touchpoints": _records(computed.touchpoints),
+        "stages": [_of_stage(row) for row in _records(computed.stages)],
+        "months": _records(computed.months),
+        "hidden": list(computed.hidden),
+    }
+
+
+def _of_measure(row: Row) -> Row:
+    unused = {"measure"} if row["measure"] == Measure.NPS else {"measure", *ONLY_NPS}
+    return {name: value for name, value in row.items() if name not in unused}
+
+
+def _of_stage(row: Row) -> Row:
+    """Put the figures of all answers together on a level of their own, and leave out workings."""
+    plain = {name: value for name, value in row.items() if not name.endswith(("_se", "_df")) and "pooled" not in name}
+    return {**plain, "pooled": {name: row[f"pooled_{name}"] for name in ("n", "mean", "top2")}}
+
+
+def _records(table: pd.DataFrame) -> list[Row]:
+    return [{name: _native(value) for name, value in row.items()} for row in table.to_dict("records")]
+
+
+def _native(value: Any) -> Any:
+    return None if isinstance(value, float) and np.isnan(value) else value

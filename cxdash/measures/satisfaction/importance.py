@@ -1,0 +1,62 @@
+"""What customers find important beside what they get (importance–performance: Martilla and James 1977)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.measures.stats import intervals
+
+MEND, KEEP, WAIT, MUCH = "mend", "keep", "wait", "much"
+"""Important and weak; important and good; less important and weak; less important and good."""
+
+LEAST_POINTS = 2
+"""Fewer touchpoints cannot be set against each other."""
+
+COLUMNS = ["key", "measure", "n", "importance", "mean", "mean_low", "mean_high", "quadrant", "quadrant_by_median"]
+
+
+def quadrants(importance: np.ndarray, performance: np.ndarray, cross: tuple[float, float]) -> np.ndarray:
+    """Return the quadrant of each point, given the importance and the performance at which the lines cross.
+
+    A point on a line counts as above it.
+    """
+    high, good = importance >= cross[0], performance >= cross[1]
+    return np.select([high & ~good, high & good, ~high & ~good], [MEND, KEEP, WAIT], MUCH)
+
+
+def crosshair(importance: np.ndarray, performance: np.ndarray, by: str = "mean") -> tuple[float, float]:
+    """Return where the lines cross: at the means of the points, or at their medians."""
+    middle = np.median if by == "median" else np.mean
+    return float(middle(importance)), float(middle(performance))
+
+
+@intervals.quiet
+def points(found: Satisfaction, importance: Mapping[str, float], measure: str) -> pd.DataFrame:
+    """Return the touchpoints with a stated importance and a mean on a measure, and their quadrants by mean and median.
+
+    Columns: COLUMNS and *unstable*: the quadrant is another where the lines cross at the medians. Of fewer than two
+    points there is nothing to compare, and no row.
+    """
+    rows = found.touchpoints[(found.touchpoints.measure == measure) & found.touchpoints["mean"].notna()]
+    stated = rows.key.map(importance).astype(float)
+    rows = rows.assign(importance=stated)[stated.notna().to_numpy()].reset_index(drop=True)
+    if len(rows) < LEAST_POINTS:
+        return pd.DataFrame(columns=[*COLUMNS, "unstable"])
+    stated, got = rows.importance.to_numpy(float), rows["mean"].to_numpy(float)
+    by_mean, by_median = (quadrants(stated, got, crosshair(stated, got, by)) for by in ("mean", "median"))
+    table = rows.assign(quadrant=by_mean, quadrant_by_median=by_median)[COLUMNS]
+    return table.assign(unstable=by_mean != by_median)
+
+
+def as_records(found: Satisfaction, importance: Mapping[str, float]) -> list[dict[str, Any]]:
+    """Return the points of every measure, as `figures satisfaction --json` prints them."""
+    measures = list(dict.fromkeys(found.touchpoints.measure))
+    tables = [points(found, importance, measure) for measure in measures]
+    return [
+        {name: None if pd.isna(value) else value for name, value in row.items()}
+        for table in tables
+        for row in table.to_dict("records")
+    ]

@@ -1,0 +1,128 @@
+"""Which channel fits which need, and whether the same promise holds across channels and partners."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.periods import resolve_period
+from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.vocabulary import MINIMUM_ANSWERS, Contact, View
+from cxdash.measures.stats import groups, intervals
+
+CSAT = SCALES[Measure.CSAT]
+OWN = "own"
+"""What stands for the company itself where a touchpoint is delivered by somebody."""
+
+FITS, UNFIT, UNCLEAR, ALONE, HIDDEN = "fits", "does_not_fit", "unclear", "alone", "hidden"
+"""How a channel does at a need: clearly better or worse than the other channels there, neither, no other, too few."""
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Two groups of touchpoints of one stage, the better first, and how far what customers give them lies apart."""
+
+    stage: str
+    first: str
+    second: str
+    first_mean: float
+    second_mean: float
+    difference: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, eq=False)
+class Needs:
+    """Satisfaction (1–5) by channel and need, and by stage, channel and who delivers.
+
+    *cells*: channel, need, n, mean, low, high, others (the mean of the other channels at the need), difference with
+    its range, reading; of all customers. *stages*: stage, kind (channel or delivered_by), group, touchpoints, n, mean,
+    low, high. *channels* and *partners* is the widest clear difference within one stage, if there is one. Figures of
+    fewer than 30 answers are nan.
+    """
+
+    cells: pd.DataFrame
+    stages: pd.DataFrame
+    channels: Apart | None
+    partners: Apart | None
+
+
+def compute(tables: Mapping[str, pd.DataFrame], view: View, everything: bool = False) -> Needs:
+    """Compute both from the tables of store.satisfaction and store.satisfaction_needs, which are left as they are."""
+    minimum = 1 if everything else MINIMUM_ANSWERS
+    period = resolve_period(view.period, list(tables["months"]["month"]))
+    scores = tables["scores"][tables["scores"]["measure"] == Measure.CSAT]
+    stages = _stages(groups.during(scores, period), tables["places"], minimum)
+    return Needs(
+        cells=_cells(groups.during(tables["need_scores"], period), tables["places"], minimum),
+        stages=stages.drop(columns=["se", "df"]),
+        channels=_widest(stages[stages["kind"] == "channel"]),
+        partners=_widest(stages[stages["kind"] == "delivered_by"]),
+    )
+
+
+@intervals.quiet
+def _cells(rows: pd.DataFrame, places: pd.DataFrame, minimum: int) -> pd.DataFrame:
+    by_channel = rows.merge(places[["touchpoint", "channel"]], on="touchpoint")
+    sums = groups.summed(by_channel[by_channel["channel"] != ""], ["channel", "need"])
+    found = groups.with_means(sums, CSAT.lowest, CSAT.highest)
+    rest = sums.assign(**(sums.groupby("need")[groups.SUMS].transform("sum") - sums[groups.SUMS]))
+    other = groups.with_means(rest, CSAT.lowest, CSAT.highest)
+    shown, comparable = (table["n"].to_numpy() >= minimum for table in (found, rest))
+    apart = groups.difference(found, other, int((shown & comparable).sum()))
+    reading = np.select(
+        [~shown, rest["n"] == 0, ~comparable, apart.low > 0, apart.high < 0],
+        [HIDDEN, ALONE, UNCLEAR, FITS, UNFIT],
+        UNCLEAR,
+    )
+    both = shown & comparable
+    columns = {name: np.where(shown, found[name], np.nan) for name in ("mean", "low", "high")}
+    compared = {"difference": apart.value, "difference_low": apart.low, "difference_high": apart.high}
+    return found[["channel", "need", "n"]].assign(
+        **columns,
+        others=np.where(comparable, other["mean"], np.nan),
+        **{name: np.where(both, value, np.nan) for name, value in compared.items()},
+        reading=reading,
+    )
+
+
+def _stages(scores: pd.DataFrame, places: pd.DataFrame, minimum: int) -> pd.DataFrame:
+    """Return what customers give each channel and each who delivers, within each stage, from direct touchpoints."""
+    means = groups.with_means(groups.summed(scores, ["touchpoint"]), CSAT.lowest, CSAT.highest)
+    direct = places[places["contact"] == Contact.DIRECT]
+    met = direct.merge(means[means["n"] >= minimum], on="touchpoint")
+    rows = [
+        {"stage": stage, "kind": kind, "group": group, "touchpoints": len(inside), **_together(inside)}
+        for kind in ("channel", "delivered_by")
+        for (stage, group), inside in met.groupby(["stage", kind], sort=False)
+        if group
+    ]
+    columns = ["stage", "kind", "group", "touchpoints", "n", "mean", "low", "high", "se", "df"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _together(inside: pd.DataFrame) -> dict[str, float]:
+    found = groups.together(inside, inside["customers_per_year"])
+    return found | {"low": max(found["low"], CSAT.lowest), "high": min(found["high"], CSAT.highest)}
+
+
+def _widest(rows: pd.DataFrame) -> Apart | None:
+    """Return the widest difference that is clear even as one among all compared."""
+    pairs = [pair for _, inside in rows.groupby("stage", sort=False) for pair in combinations(_records(inside), 2)]
+    sorted_pairs = [sorted(pair, key=lambda row: -row["mean"]) for pair in pairs]
+    found = [_apart(better, worse, len(pairs)) for better, worse in sorted_pairs]
+    return max((one for one in found if one.low > 0), key=lambda one: one.difference, default=None)
+
+
+def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
+
+
+def _apart(better: Mapping[str, Any], worse: Mapping[str, Any], among: int) -> Apart:
+    found = groups.difference(better, worse, among)
+    ends = float(found.value), float(found.low), float(found.high)
+    return Apart(better["stage"], better["group"], worse["group"], better["mean"], worse["mean"], *ends)

@@ -1,0 +1,114 @@
+"""What the figures rest on: who says "don't know", where answers are few, and whose voice is missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.periods import Period, month_name, month_number, resolve_period
+from cxdash.domain.vocabulary import MINIMUM_ANSWERS, WIDE_INTERVAL, Contact, View
+from cxdash.measures.stats import intervals
+
+OFTEN = 0.20
+"""A question that a larger share answers with "don't know" is named: they cannot judge it, or do not understand it."""
+
+YEAR = 12
+CELL = ["touchpoint", "measure"]
+
+
+@dataclass(frozen=True, eq=False)
+class Quality:
+    """What the figures of one view rest on; shares are 0–1, nan where fewer than 30 answered.
+
+    *dont_know*: survey, touchpoint ('' = the whole relationship), measure, answered, missing, blank, share_missing
+    (of those who answered anything), wide; the largest share first. *often*: how many of them are above OFTEN.
+    *tiny*: touchpoint, measure, segment ('' = all), n below 30 in the period, fewest first; a segment only where all
+    together are enough. *funnel*: touchpoint, customers_a_year, answers in the last twelve months to the question most
+    answered there, share; lowest first. Volumes are of all customers, so with a segment chosen it is empty.
+    *touchpoints*: how many there are; *few* of them have answers, but no question with 30; *unheard* have none.
+    """
+
+    dont_know: pd.DataFrame
+    often: int
+    tiny: pd.DataFrame
+    funnel: pd.DataFrame
+    touchpoints: int
+    few: tuple[str, ...]
+    unheard: tuple[str, ...]
+
+
+def compute(tables: Mapping[str, pd.DataFrame], view: View) -> Quality:
+    """Compute the quality of a view from the tables of store.quality, which are left as they are."""
+    period = resolve_period(view.period, list(tables["months"]["month"]))
+    counts, places = tables["counts"], tables["touchpoints"]
+    now = _during(counts, period)
+    asked = _dont_know(tables["tallies"])
+    most = _most(now, places)
+    return Quality(
+        dont_know=asked,
+        often=int((asked["share_missing"] > OFTEN).sum()),
+        tiny=_tiny(counts, now, view),
+        funnel=_funnel(places, _during(counts, period and _year_to(period.last)), view),
+        touchpoints=len(places),
+        few=tuple(most.index[(most > 0) & (most < MINIMUM_ANSWERS)]),
+        unheard=tuple(most.index[most == 0]),
+    )
+
+
+@intervals.quiet
+def _dont_know(tallies: pd.DataFrame) -> pd.DataFrame:
+    table = tallies.rename(columns={"answers": "answered"}).astype(dict.fromkeys(["answered", "missing", "blank"], int))
+    asked = (table["answered"] + table["missing"]).to_numpy()
+    share = intervals.wilson(table["missing"].to_numpy(), asked)
+    shown = asked >= MINIMUM_ANSWERS
+    table["share_missing"] = np.where(shown, share.value, np.nan)
+    table["wide"] = shown & (share.high - share.low > WIDE_INTERVAL)
+    return table.sort_values("share_missing", ascending=False, kind="stable", ignore_index=True)
+
+
+def _tiny(counts: pd.DataFrame, now: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Return what was ever asked, and was answered too rarely in the period."""
+    together = _summed(counts, now, CELL).assign(segment=view.segment)
+    enough = together.loc[together["n"] >= MINIMUM_ANSWERS, CELL]
+    given = counts["segment"] != ("" if not view.segment else view.segment)
+    apart = _summed(counts[given], now, [*CELL, "segment"]).merge(enough, on=CELL)
+    both = pd.concat([together, apart], ignore_index=True)[[*CELL, "segment", "n"]]
+    few = both[both["n"] < MINIMUM_ANSWERS]
+    return few.sort_values(["n", *CELL, "segment"], kind="stable", ignore_index=True)
+
+
+def _funnel(places: pd.DataFrame, year: pd.DataFrame, view: View) -> pd.DataFrame:
+    known = places[(places["contact"] == Contact.DIRECT) & (places["customers_per_year"] > 0) & (not view.segment)]
+    answers = _most(year, known)
+    table = pd.DataFrame(
+        {
+            "touchpoint": known["key"],
+            "customers_a_year": known["customers_per_year"].astype(float),
+            "answers": answers.to_numpy(),
+        }
+    )
+    table["share"] = table["answers"] / table["customers_a_year"]
+    return table.sort_values("share", kind="stable", ignore_index=True)
+
+
+def _most(counts: pd.DataFrame, places: pd.DataFrame) -> pd.Series:
+    """Return, by touchpoint, the answers to the question most answered there: one person answers several."""
+    by_question = counts.groupby(CELL)["n"].sum()
+    return by_question.groupby("touchpoint").max().reindex(list(places["key"]), fill_value=0).astype(int)
+
+
+def _summed(asked: pd.DataFrame, now: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Return the answers in the period to everything that was ever asked, 0 where there are none."""
+    n = now.groupby(keys)["n"].sum()
+    return asked[keys].drop_duplicates().merge(n.reset_index(), on=keys, how="left").fillna({"n": 0}).astype({"n": int})
+
+
+def _during(counts: pd.DataFrame, period: Period | None) -> pd.DataFrame:
+    if period is None:
+        return counts.iloc[:0]
+    return counts[(counts["month"] >= period.first) & (counts["month"] <= period.last)]
+
+
+def _year_to(last: str) -> Period:
+    return Period(month_name(month_number(last) - YEAR + 1), last)

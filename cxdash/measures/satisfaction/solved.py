@@ -1,0 +1,66 @@
+"""How many cases are solved, and what those give us who were helped and those who were not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.periods import resolve_period
+from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.vocabulary import MINIMUM_ANSWERS, View
+from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.measures.stats import groups, intervals
+
+CSAT = SCALES[Measure.CSAT]
+BY = ("solved", "unsolved")
+SHARE = ("share", "low", "high")
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """By touchpoint and by stage (*key*, the touchpoints also *stage*): n answers on whether it was solved, the share
+    (0–1) with its range, and of those who also said how satisfied they were n_solved, solved, n_unsolved, unsolved
+    (means, 1–5), and the difference with its range. What fewer than 30 answered is nan.
+    """
+
+    touchpoints: pd.DataFrame
+    stages: pd.DataFrame
+
+
+def compute(tables: Mapping[str, pd.DataFrame], answered: Satisfaction, view: View, everything: bool = False) -> Solved:
+    """Compute both from the tables of store.satisfaction_needs; the shares are those of *answered*."""
+    minimum = 1 if everything else MINIMUM_ANSWERS
+    pairs = groups.during(tables["solved"], resolve_period(view.period, list(tables["months"]["month"])))
+    inside = pairs.merge(tables["places"][["touchpoint", "stage"]], on="touchpoint")
+    places = answered.touchpoints[answered.touchpoints["measure"] == Measure.RESOLVED]
+    stages = answered.stages[answered.stages["measure"] == Measure.RESOLVED]
+    return Solved(
+        touchpoints=_with_scores(
+            _shares(places, ["key", "stage"], ("top2", "top2_low", "top2_high")),
+            inside.assign(key=inside["touchpoint"]),
+            minimum,
+        ),
+        stages=_with_scores(
+            _shares(stages, ["key"], ("mean", "mean_low", "mean_high")), inside.assign(key=inside["stage"]), minimum
+        ),
+    )
+
+
+def _shares(rows: pd.DataFrame, keys: list[str], names: tuple[str, ...]) -> pd.DataFrame:
+    return rows[[*keys, "n", *names]].rename(columns=dict(zip(names, SHARE, strict=True))).reset_index(drop=True)
+
+
+@intervals.quiet
+def _with_scores(shares: pd.DataFrame, pairs: pd.DataFrame, minimum: int) -> pd.DataFrame:
+    sums = groups.summed(pairs, ["key", "second"], "first")
+    means = groups.with_means(sums, CSAT.lowest, CSAT.highest).set_index("key")
+    helped, others = (means[means["second"] == code].reindex(shares["key"]) for code in (1, 0))
+    apart = groups.difference(helped, others)
+    columns: dict[str, np.ndarray] = {}
+    for name, of in zip(BY, (helped, others), strict=True):
+        n = of["n"].to_numpy(float, na_value=0.0).astype(int)
+        columns |= {f"n_{name}": n, name: np.where(n >= minimum, of["mean"].to_numpy(float), np.nan)}
+    both = np.minimum(columns["n_solved"], columns["n_unsolved"]) >= minimum
+    compared = {"difference": apart.value, "difference_low": apart.low, "difference_high": apart.high}
+    return shares.assign(**columns, **{name: np.where(both, value, np.nan) for name, value in compared.items()})

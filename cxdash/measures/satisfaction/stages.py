@@ -1,0 +1,105 @@
+"""A stage's score: its direct touchpoints, weighted by the customers who pass them in a year."""
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.vocabulary import Contact
+from cxdash.measures.stats.counts import CSAT, EXPECTATION, HIGHEST, LOWEST, NAMES, ROWS, Counts
+from cxdash.measures.stats.intervals import Combination, linear_combination
+
+ENOUGH = 0.5
+"""The gap of a stage is that of its touchpoints where expectations are known, if they weigh at least so much of it."""
+
+
+def scores(
+    stages: pd.DataFrame, touchpoints: pd.DataFrame, answers: Counts, gaps: Counts, minimum: int
+) -> pd.DataFrame:
+    """Return one row per stage and measure asked there, from counts by (touchpoint, measure) and gaps by touchpoint.
+
+    Touchpoints of fewer than *minimum* answers are left out and named; if the stage has only indirect touchpoints
+    those are used; if a used one has no volume all weigh the same. *n* is the answers behind the score. *unasked* are
+    touchpoints in the score where too few were asked what they expected; where they weigh more than the others there
+    is no gap, else what was expected is the score less the gap of the others.
+    """
+    inside = stages.key.to_numpy(object)[:, None] == touchpoints.stage.to_numpy(object)
+    direct = (touchpoints.contact == Contact.DIRECT).to_numpy(bool)
+    has_direct = (inside & direct).any(axis=1)
+    stage, measure = np.nonzero((inside @ answers.n > 0) & ROWS)
+    basis = (inside & (direct == has_direct[:, None]))[stage]
+    n, keys = answers.n.T[measure], touchpoints.key.to_numpy(object)
+    asked = gaps.n >= minimum
+    used, left_out = basis & (n >= minimum), basis & (n > 0) & (n < minimum)
+    weights, by_volume = _weights(used, touchpoints.customers_per_year.to_numpy(float, na_value=np.nan))
+    score = _score(weights, measure, answers)
+    unasked = used & ~asked & (measure == CSAT)[:, None]
+    rows = {
+        "key": stages.key.to_numpy(object)[stage],
+        "measure": NAMES[measure],
+        "n": (n * used).sum(axis=1),
+        **score,
+        **_promise(weights, score["mean"], measure, answers, gaps, minimum),
+        "basis": np.where(has_direct, "direct", "indirect")[stage],
+        "weighting": np.where(by_volume, "volumes", "equal"),
+        "unasked": pd.Series([list(keys[without]) for without in unasked], dtype=object),
+        "hidden": pd.Series([list(keys[left]) for left in left_out], dtype=object),
+        **_pooled(Counts(inside.astype(float) @ answers.sums).at(stage, measure), minimum),
+    }
+    return pd.DataFrame(rows)
+
+
+def _weights(used: np.ndarray, volumes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return weights (row, touchpoint) that sum to 1, nan where none is used, and which rows go by volume."""
+    customers = np.where(used, volumes, 0)
+    by_volume = customers.sum(axis=1) > 0
+    return _normalised(np.where(by_volume[:, None], customers, used)), by_volume
+
+
+def _normalised(weights: np.ndarray) -> np.ndarray:
+    return weights / weights.sum(axis=1, keepdims=True)
+
+
+def _score(weights: np.ndarray, measure: np.ndarray, answers: Counts) -> dict[str, np.ndarray]:
+    means, errors, df = answers.mean.T[measure], answers.error.T[measure], answers.n_eff.T[measure] - 1
+    mean = linear_combination(weights, means, errors, df)
+    return {
+        "mean": mean.value,
+        "mean_low": np.maximum(mean.low, LOWEST[measure]),
+        "mean_high": np.minimum(mean.high, HIGHEST[measure]),
+        "mean_se": mean.se,
+        "mean_df": mean.df,
+        "top2": _weighted(weights, answers.top.T[measure]),
+    }
+
+
+def _promise(
+    weights: np.ndarray, got: np.ndarray, measure: np.ndarray, answers: Counts, gaps: Counts, minimum: int
+) -> dict[str, np.ndarray]:
+    """Return what was expected and the gap, on the same footing as the score; only satisfaction on 1–5 has them."""
+    of_csat = (measure == CSAT)[:, None]
+    expecting = weights * (of_csat & (answers.n[:, EXPECTATION] >= minimum))
+    paired = weights * (of_csat & (gaps.n >= minimum))
+    enough = np.nansum(paired, axis=1) >= ENOUGH
+    gap = linear_combination(_normalised(paired), gaps.mean, gaps.error, gaps.n_eff - 1)
+    expected = _weighted(_normalised(expecting), answers.mean[:, EXPECTATION])
+    everywhere = np.isclose(np.nansum(expecting, axis=1), 1)
+    return {
+        "expected": np.where(everywhere, expected, np.where(enough, got - gap.value, np.nan)),
+        **{name: np.where(enough, value, np.nan) for name, value in _parts(gap).items()},
+    }
+
+
+def _parts(gap: Combination) -> dict[str, np.ndarray]:
+    return {"gap": gap.value, "gap_low": gap.low, "gap_high": gap.high, "gap_se": gap.se, "gap_df": gap.df}
+
+
+def _weighted(weights: np.ndarray, values: np.ndarray) -> np.ndarray:
+    return np.where(weights != 0, weights * values, 0).sum(axis=1)
+
+
+def _pooled(heap: Counts, minimum: int) -> dict[str, np.ndarray]:
+    shown = heap.n >= minimum
+    return {
+        "pooled_n": heap.n,
+        "pooled_mean": np.where(shown, heap.mean, np.nan),
+        "pooled_top2": np.where(shown, heap.top, np.nan),
+    }

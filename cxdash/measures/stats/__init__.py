@@ -1,0 +1,1 @@
+"""Statistics that several subjects share: intervals, counts, groups, simulation, control_chart."""

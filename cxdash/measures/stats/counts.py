@@ -1,0 +1,118 @@
+"""Sums over answers, from the store's counts per score: all that means, shares and their intervals need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.vocabulary import Pair
+from cxdash.measures.stats import intervals
+
+MEASURES = list(Measure)
+"""The order of the measures along their axis."""
+
+NAMES = np.array([measure.value for measure in MEASURES], object)
+
+CSAT, NPS, EXPECTATION = (MEASURES.index(measure) for measure in (Measure.CSAT, Measure.NPS, Measure.EXPECTATION))
+
+ROWS = np.arange(len(MEASURES)) != EXPECTATION
+"""The measures with rows of their own; what was expected stands beside the satisfaction it belongs to."""
+
+LOWEST, HIGHEST, LOW_TO, TOP_FROM = (
+    np.array([getattr(SCALES[measure], end) for measure in MEASURES], float)
+    for end in ("lowest", "highest", "low_to", "top_from")
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Counts:
+    """Sums for groups of answers: an array (7, ...) of n, Σw, Σw², Σw·x, Σw·x², and Σw at the top and at the low end."""
+
+    sums: np.ndarray
+
+    def over(self, months: slice) -> "Counts":
+        """Add up some of the months, which are the last axis."""
+        return Counts(self.sums[..., months].sum(axis=-1))
+
+    def at(self, *which: Any) -> "Counts":
+        """Pick groups by any numpy index."""
+        return Counts(self.sums[:, *which])
+
+    @property
+    def n(self) -> np.ndarray:
+        """The number of answers, unweighted."""
+        return self.sums[0].astype(int)
+
+    @cached_property
+    def n_eff(self) -> np.ndarray:
+        """The number of unweighted answers they count as."""
+        return intervals.kish_effective_n(self.sums[1], self.sums[2])
+
+    @property
+    def mean(self) -> np.ndarray:
+        """The weighted mean."""
+        return self.sums[3] / self.sums[1]
+
+    @cached_property
+    def variance(self) -> np.ndarray:
+        """The variance of one answer."""
+        return intervals.weighted_variance(*self.sums[1:5])
+
+    @property
+    def error(self) -> np.ndarray:
+        """The standard error of the mean."""
+        return np.sqrt(self.variance / self.n_eff)
+
+    @property
+    def top(self) -> np.ndarray:
+        """The weighted share at the top of the scale; of differences, above zero."""
+        return self.sums[5] / self.sums[1]
+
+    @property
+    def low(self) -> np.ndarray:
+        """The weighted share at the low end of the scale; of differences, below zero."""
+        return self.sums[6] / self.sums[1]
+
+
+def of_scores(scores: pd.DataFrame, touchpoints: Sequence[str] | np.ndarray, months: Sequence[str]) -> Counts:
+    """Count answers into (touchpoint, measure, month), the measures in the order of MEASURES."""
+    measure = _codes(scores.measure, MEASURES)
+    cells = (_codes(scores.touchpoint, touchpoints), measure, _codes(scores.month, months))
+    x = scores.score.to_numpy(float)
+    ends = (x >= TOP_FROM[measure], x <= LOW_TO[measure])
+    return _tally(cells, (len(touchpoints), len(MEASURES), len(months)), scores, x, ends)
+
+
+def of_gaps(pairs: pd.DataFrame, touchpoints: Sequence[str] | np.ndarray, months: Sequence[str]) -> Counts:
+    """Count what customers got less what the same customers expected into (touchpoint, month)."""
+    pairs = pairs[pairs.kind == Pair.EXPECTED_ACTUAL]
+    cells = (_codes(pairs.touchpoint, touchpoints), _codes(pairs.month, months))
+    x = (pairs["first"] - pairs["second"]).to_numpy(float)
+    return _tally(cells, (len(touchpoints), len(months)), pairs, x, (x > 0, x < 0))
+
+
+def _codes(values: pd.Series, index: Sequence[str] | np.ndarray) -> np.ndarray:
+    """Return each value's place in *index*, −1 where it has none; a few distinct values are looked up once each."""
+    codes, distinct = pd.factorize(values)
+    places = {key: place for place, key in enumerate(index)}
+    return np.array([*(places.get(key, -1) for key in distinct.tolist()), -1])[codes]
+
+
+def _tally(
+    cells: tuple[np.ndarray, ...],
+    shape: tuple[int, ...],
+    counted: pd.DataFrame,
+    x: np.ndarray,
+    ends: tuple[np.ndarray, np.ndarray],
+) -> Counts:
+    """Add the counted rows up by cell; rows outside the shape (code −1) are not in the view."""
+    n, w, w2 = (counted[column].to_numpy(float) for column in ("n", "w", "w2"))
+    known = np.all([code >= 0 for code in cells], axis=0)
+    cell = np.ravel_multi_index([code[known] for code in cells], shape)
+    columns = (n, w, w2, w * x, w * x**2, w * ends[0], w * ends[1])
+    sums = [np.bincount(cell, column[known], int(np.prod(shape))).reshape(shape) for column in columns]
+    return Counts(np.stack(sums))

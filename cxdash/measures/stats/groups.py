@@ -1,0 +1,75 @@
+"""Means of groups of counted answers with their ranges, and which of many differences are clear."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy import special
+
+from cxdash.domain.periods import Period
+from cxdash.measures.stats import intervals
+from cxdash.measures.stats.intervals import UPPER, Combination
+
+SUMS = ["n", "w", "w2", "wx", "wx2"]
+PAIR = np.array([1, -1])
+
+
+def during(rows: pd.DataFrame, period: Period | None) -> pd.DataFrame:
+    """Return the rows of a period; of none, none."""
+    if period is None:
+        return rows.iloc[:0]
+    return rows[(rows["month"] >= period.first) & (rows["month"] <= period.last)]
+
+
+def summed(rows: pd.DataFrame, keys: Sequence[str], x: str = "score") -> pd.DataFrame:
+    """Add counted answers up by *keys*: n, w, w2, and w·x and w·x² of the answer in column *x*."""
+    score = rows[x].to_numpy(float)
+    weighed = rows.assign(wx=rows["w"] * score, wx2=rows["w"] * score**2)
+    return weighed.groupby(list(keys), as_index=False, sort=False)[SUMS].sum()
+
+
+@intervals.quiet
+def with_means(sums: pd.DataFrame, lowest: float, highest: float) -> pd.DataFrame:
+    """Add to sums the mean with its t-interval, which stays on the scale: mean, low, high, se, df."""
+    if sums.empty:
+        return sums.assign(**{name: pd.Series(dtype=float) for name in ("mean", "low", "high", "se", "df")})
+    w, w2, wx, wx2 = (sums[name].to_numpy(float) for name in SUMS[1:])
+    n_eff, variance = intervals.kish_effective_n(w, w2), intervals.weighted_variance(w, w2, wx, wx2)
+    found = intervals.mean_interval(wx / w, variance, sums["n"].to_numpy(float), n_eff)
+    ends = {"low": np.maximum(found.low, lowest), "high": np.minimum(found.high, highest)}
+    return sums.assign(mean=found.value, **ends, se=np.sqrt(variance / n_eff), df=n_eff - 1)
+
+
+@intervals.quiet
+def difference(first: Any, second: Any, among: int = 1) -> Combination:
+    """Return the first mean less the second, from their mean, se and df, with Welch's t-interval.
+
+    The interval is made wider where it is one *among* several compared (Bonferroni), lest chance pick the widest.
+    """
+    values, errors, df = (
+        np.stack([np.asarray(one[name], float) for one in (first, second)], axis=-1) for name in ("mean", "se", "df")
+    )
+    found = intervals.linear_combination(PAIR, values, errors, df)
+    half = np.where(found.se == 0, 0, special.stdtrit(found.df, 1 - (1 - UPPER) / max(1, among)) * found.se)
+    return Combination(found.value, found.value - half, found.value + half, found.se, found.df)
+
+
+@intervals.quiet
+def together(rows: pd.DataFrame, volumes: pd.Series) -> dict[str, float]:
+    """Return the mean of several touchpoints' means, weighted by *volumes*; where none is known all weigh the same.
+
+    Gives n, mean, low, high, se and df; the touchpoints' own errors make the range (Satterthwaite 1946).
+    """
+    known = volumes.to_numpy(float, na_value=0.0)
+    weights = known if known.sum() > 0 else np.ones(len(rows))
+    means, errors, df = (rows[name].to_numpy(float) for name in ("mean", "se", "df"))
+    found = intervals.linear_combination(weights / weights.sum(), means, errors, df)
+    figures = {"mean": found.value, "low": found.low, "high": found.high, "se": found.se, "df": found.df}
+    return {"n": int(rows["n"].sum()), **{name: float(value) for name, value in figures.items()}}
+
+
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return rows as the command line prints them: plain values, None for what is not known."""
+    plain = table.astype(object).where(table.notna(), None)
+    return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]

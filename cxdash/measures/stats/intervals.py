@@ -1,0 +1,213 @@
+"""Figures from answers with the uncertainty they carry, all at 95 %.
+
+Every function takes single numbers or arrays of one shape and gives the same back. A single figure of no answers is
+a ValueError; in an array it is nan.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from scipy import special
+
+from cxdash.domain.vocabulary import MINIMUM_ANSWERS, WIDE_INTERVAL, WIDE_RATIO
+
+Figure = Any
+"""A float, or an array of them."""
+
+UPPER = 0.975
+"""The share below the upper end of an interval that leaves as much out above as below."""
+
+Z = float(special.ndtri(UPPER))
+
+PSEUDO_ANSWERS = (0.75, 1.5, 0.75)
+"""Promoters, passives and detractors added before the interval of a net promoter score (Rocks 2016)."""
+
+quiet = np.errstate(divide="ignore", invalid="ignore")
+"""No warnings where no answers make a figure nan."""
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A figure, its interval from *low* to *high*, the *n* answers behind it and how many they count as."""
+
+    value: Figure
+    low: Figure
+    high: Figure
+    n: Figure
+    n_eff: Figure
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The first figure less the second, its interval, and a z test of no difference with its two-sided p."""
+
+    value: Figure
+    low: Figure
+    high: Figure
+    z: Figure
+    p: Figure
+
+
+@dataclass(frozen=True)
+class Combination:
+    """A sum of independent means, its t-interval, standard error and Satterthwaite's degrees of freedom."""
+
+    value: Figure
+    low: Figure
+    high: Figure
+    se: Figure
+    df: Figure
+
+
+@quiet
+def kish_effective_n(w_sum: Figure, w2_sum: Figure) -> Figure:
+    """Return how many unweighted answers the weighted ones count as, (Σw)²/Σw² (Kish 1965)."""
+    _refuse_nothing("effective number", w2_sum)
+    return np.divide(np.square(w_sum), w2_sum)
+
+
+@quiet
+def weighted_variance(w: Figure, w2: Figure, wx: Figure, wx2: Figure) -> Figure:
+    """Return the variance of one answer from sums over answers of w, w², w·x and w·x².
+
+    Σw(x−m)²/Σw · n_eff/(n_eff−1): the sample variance when every weight is the same. Nan for a single answer.
+    """
+    n_eff = kish_effective_n(w, w2)
+    spread = np.divide(wx2, w) - np.square(np.divide(wx, w))
+    return np.maximum(spread, 0) * np.divide(n_eff, n_eff - 1)
+
+
+@quiet
+def mean_interval(mean: Figure, variance: Figure, n: Figure, n_eff: Figure = None) -> Estimate:
+    """Return a mean with its t-interval on n_eff − 1 degrees of freedom; one answer has a mean and no interval."""
+    _refuse_nothing("mean", n)
+    n_eff = n if n_eff is None else n_eff
+    half = special.stdtrit(np.subtract(n_eff, 1), UPPER) * np.sqrt(np.divide(variance, n_eff))
+    return Estimate(mean, mean - half, mean + half, n, n_eff)
+
+
+@quiet
+def paired_difference(n: Figure, w: Figure, w2: Figure, wd: Figure, wd2: Figure) -> Estimate:
+    """Return the mean difference within pairs, d̄ ± t·s/√n, from sums over pairs of w, w², w·d and w·d²."""
+    _refuse_nothing("paired difference", n)
+    return mean_interval(np.divide(wd, w), weighted_variance(w, w2, wd, wd2), n, kish_effective_n(w, w2))
+
+
+@quiet
+def wilson(successes: Figure, n: Figure) -> Estimate:
+    """Return a share, 0–1, with Wilson's score interval (Wilson 1927).
+
+    For weighted answers give the effective numbers: share × n_eff, and n_eff.
+    """
+    _refuse_nothing("share", n)
+    share = np.divide(successes, n)
+    spread = Z * np.sqrt(share * (1 - share) / n + (Z / np.multiply(2, n)) ** 2)
+    centre, scale = share + Z**2 / np.multiply(2, n), 1 + np.divide(Z**2, n)
+    low, high = np.clip((centre - spread) / scale, 0, share), np.clip((centre + spread) / scale, share, 1)
+    return Estimate(share, low, high, n, n)
+
+
+@quiet
+def net_promoter(
+    promoters: Figure, passives: Figure, detractors: Figure, n: Figure = None, n_eff: Figure = None
+) -> Estimate:
+    """Return promoters less detractors, −1 to 1, with Rocks' adjusted Wald interval clipped to ±1 (Rocks 2016).
+
+    Without *n* and *n_eff* the three are numbers of answers; with them they may be sums of weights. The value is the
+    raw score, not the interval's centre: after one single answer, all promoters, it even lies just outside.
+    """
+    total = np.add(promoters, passives) + detractors
+    _refuse_nothing("net promoter score", total)
+    n = total if n is None else n
+    n_eff = n if n_eff is None else n_eff
+    adjusted = n_eff + sum(PSEUDO_ANSWERS)
+    promoting = (np.divide(promoters, total) * n_eff + PSEUDO_ANSWERS[0]) / adjusted
+    detracting = (np.divide(detractors, total) * n_eff + PSEUDO_ANSWERS[2]) / adjusted
+    centre, half = promoting - detracting, Z * nps_standard_error(promoting, detracting, adjusted)
+    value = np.divide(np.subtract(promoters, detractors), total)
+    return Estimate(value, np.maximum(centre - half, -1), np.minimum(centre + half, 1), n, n_eff)
+
+
+def nps_variance(promoters: Figure, detractors: Figure) -> Figure:
+    """Return the variance of one answer, P + D − (P − D)², from the shares of promoters and detractors."""
+    return promoters + detractors - np.square(np.subtract(promoters, detractors))
+
+
+@quiet
+def nps_standard_error(promoters: Figure, detractors: Figure, n: Figure) -> Figure:
+    """Return the standard error of a net promoter score, −1 to 1, from shares and the (effective) number of answers."""
+    _refuse_nothing("standard error", n)
+    return np.sqrt(nps_variance(promoters, detractors) / n)
+
+
+@quiet
+def nps_difference(
+    promoters1: Figure, detractors1: Figure, n1: Figure, promoters2: Figure, detractors2: Figure, n2: Figure
+) -> Difference:
+    """Return the first net promoter score less the second, −2 to 2, with Wald's interval and z test, from shares."""
+    errors = nps_standard_error(promoters1, detractors1, n1), nps_standard_error(promoters2, detractors2, n2)
+    value = np.subtract(promoters1, detractors1) - np.subtract(promoters2, detractors2)
+    return _z_test(value, np.hypot(*errors))
+
+
+@quiet
+def newcombe_difference(x1: Figure, n1: Figure, x2: Figure, n2: Figure) -> Difference:
+    """Return the first share less the second with Newcombe's hybrid score interval (1998, method 10).
+
+    The test beside it is the pooled z test of two proportions, so the two may disagree at the border.
+    """
+    first, second = wilson(x1, n1), wilson(x2, n2)
+    value, pooled = first.value - second.value, np.add(x1, x2) / np.add(n1, n2)
+    down = np.hypot(first.value - first.low, second.high - second.value)
+    up = np.hypot(first.high - first.value, second.value - second.low)
+    test = _z_test(value, np.sqrt(pooled * (1 - pooled) * (np.divide(1, n1) + np.divide(1, n2))))
+    return Difference(value, value - down, value + up, test.z, test.p)
+
+
+@quiet
+def mean_difference(
+    mean1: Figure, variance1: Figure, n1: Figure, mean2: Figure, variance2: Figure, n2: Figure
+) -> Combination:
+    """Return the first mean less the second with Welch's t-interval, from (effective) numbers of answers."""
+    _refuse_nothing("difference", n1, n2)
+    errors = np.stack([np.sqrt(np.divide(variance1, n1)), np.sqrt(np.divide(variance2, n2))], axis=-1)
+    df = np.stack([np.subtract(n1, 1), np.subtract(n2, 1)], axis=-1)
+    return linear_combination(np.array([1, -1]), np.stack([mean1, mean2], axis=-1), errors, df)
+
+
+@quiet
+def linear_combination(coefficients: Figure, values: Figure, errors: Figure, df: Figure) -> Combination:
+    """Return Σ c·x of independent means over the last axis, with a t-interval (Satterthwaite 1946).
+
+    se² = Σ c²·se²; df = se⁴ / Σ (c²·se²)²/df, so a single mean keeps its own interval. What has a coefficient of
+    zero counts for nothing, even where it is undefined.
+    """
+    used = coefficients != 0
+    value = np.where(used, coefficients * values, 0).sum(axis=-1)
+    variances = np.where(used, np.square(coefficients * errors), 0)
+    variance = variances.sum(axis=-1)
+    freedom = np.square(variance) / np.where(used, np.square(variances) / df, 0).sum(axis=-1)
+    half = np.where(variance == 0, 0, special.stdtrit(freedom, UPPER) * np.sqrt(variance))[()]
+    return Combination(value, value - half, value + half, np.sqrt(variance), freedom)
+
+
+def is_wide(estimate: Estimate) -> Figure:
+    """Tell whether an interval of a share is so wide that the share is flagged (US Census Bureau, NSCH 2016)."""
+    width = estimate.high - estimate.low
+    return (width > WIDE_INTERVAL) | (width > WIDE_RATIO * estimate.value)
+
+
+def decision(x: Figure, n: Figure) -> Figure:
+    """Return 'suppress', 'flag' or 'show' for *x* of *n* answers, by their number and Wilson's interval."""
+    return np.select([np.less(n, MINIMUM_ANSWERS), is_wide(wilson(x, n))], ["suppress", "flag"], "show")[()]
+
+
+def _z_test(value: Figure, error: Figure) -> Difference:
+    z = np.divide(value, error)
+    return Difference(value, value - Z * error, value + Z * error, z, 2 * special.ndtr(-np.abs(z)))
+
+
+def _refuse_nothing(figure: str, *answers: Figure) -> None:
+    if any(np.ndim(n) == 0 and not n > 0 for n in answers):
+        raise ValueError(f"The {figure} of no answers is undefined.")

@@ -1,0 +1,1 @@
+"""What another choice would bring: start and baseline, levers and assumptions, response, comparison, answers."""

@@ -1,0 +1,39 @@
+"""What another choice would bring, as the command line prints it and as a kept choice remembers it."""
+
+from typing import Any
+
+from cxdash.measures.what_if import comparison
+from cxdash.measures.what_if.comparison import Comparison
+
+
+def as_record(found: Comparison, matters: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what `figures what_if --json` prints: plain values, None for what cannot be told."""
+    told_customers, told_earned = not found.needs_customers, not found.needs_earned and found.base.margin > 0
+    base, levers = found.base, found.levers
+    return {
+        "subject": "what_if",
+        "levers": {
+            **{name: getattr(levers, name) for name in ("acquisition_budget", "retention_budget", "gap_cost", "promise")},
+            "gap": dict(levers.gaps), "years": levers.years,
+            "extra_leavers": levers.extra_leavers, "cost_per_let_down": levers.cost_per_let_down,
+        },
+        "beliefs": {name: belief._asdict() for name, belief in found.held.items()},
+        "baseline": {
+            "last": base.last, "months": base.months, "customers_now": base.customers,
+            "customers": comparison.spread(found.as_today.customers[-1]),
+            "earned": comparison.spread(found.as_today.earned[-1]) if told_earned else None,
+        },
+        "outcome": {
+            "customers": comparison.spread(found.paths.customers[-1]) if told_customers else None,
+            "earned": comparison.spread(found.paths.earned[-1]) if told_earned else None,
+        },
+        "difference": {
+            "customers": comparison.spread(found.customers) if told_customers else None,
+            "earned": comparison.spread(found.earned) if told_earned else None,
+        },
+        "p_better": found.p_better if told_earned and levers.moved else None,
+        "payback_month": found.payback_month if told_earned and levers.moved else None,
+        "matters_most": matters,
+        "needs": list(found.needs_earned),
+        "before_cost_of_mending": bool(levers.gaps) and levers.gap_cost is None,
+    }  # fmt: skip

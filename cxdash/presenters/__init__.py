@@ -1,0 +1,1 @@
+"""Figures into sentences and tables ready to show, one package per subject, without Streamlit."""

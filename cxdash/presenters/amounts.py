@@ -1,0 +1,94 @@
+"""Money and differences in words: in millions where it is that, as more or less, and as tries out of ten."""
+
+from functools import lru_cache
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.i18n.translator import NOTHING, Words
+
+CROWNS = {"NOK", "SEK", "DKK", "ISK"}
+UNBROKEN = "\N{NO-BREAK SPACE}"
+MILLION, THOUSAND = 1e6, 1e3
+WHOLE_FROM = 100
+"""Millions from which no decimal is written."""
+
+
+def money(value: float | None, currency: str, words: Words) -> str:
+    """Write an amount: from a million on in millions, from ten thousand on in whole thousands."""
+    if value is None or value != value:  # noqa: PLR0124 - nan differs from itself
+        return NOTHING
+    return _written(float(value), "kr" if currency in CROWNS else currency, words.language)
+
+
+@lru_cache(maxsize=5000)
+def _written(value: float, sign: str, language: str) -> str:
+    """Write an amount; kept, since a slider has dozens of them."""
+    words = Words(language)
+    if abs(value) >= MILLION * 0.95:
+        millions = value / MILLION
+        decimals = 0 if abs(millions) >= WHOLE_FROM or round(millions, 1) == round(millions) else 1
+        said = words.gettext("{currency} {number} m", currency=sign, number=words.number(millions, decimals))
+    else:
+        whole = round(value, -3) if abs(value) >= 10 * THOUSAND else value
+        said = words.gettext("{currency} {number}", currency=sign, number=words.number(whole))
+    return said.strip().replace(" ", UNBROKEN)
+
+
+@lru_cache(maxsize=1000)
+def change(share: float, language: str) -> str:
+    """Write a change as per cent with its sign."""
+    written = Words(language).share(share)
+    return f"+{written}" if share > 0 else written
+
+
+def count(value: float, words: Words) -> str:
+    """Write a count of customers by its first two digits."""
+    return words.number(rounded(value))
+
+
+def rounded(value: float) -> float:
+    """Round to the first two digits."""
+    return round(value, min(0, 2 - len(str(int(abs(value))))))
+
+
+def more_money(value: float, currency: str, words: Words) -> str:
+    """Write a difference in money."""
+    written = money(abs(value), currency, words)
+    if abs(value) < THOUSAND / 2:
+        return words.gettext("as much")
+    return (
+        words.gettext("{amount} more", amount=written) if value > 0 else words.gettext("{amount} less", amount=written)
+    )
+
+
+def more_customers(value: float, words: Words) -> str:
+    """Write a difference in customers."""
+    written = count(abs(value), words)
+    if abs(value) < 0.5:
+        return words.gettext("as many")
+    return (
+        words.gettext("{number} more", number=written) if value > 0 else words.gettext("{number} fewer", number=written)
+    )
+
+
+FEW, MANY = 0.05, 0.95
+
+
+def tries(share: float, words: Words) -> str:
+    """Write a share of tries in whole tenths, or as nearly all or hardly any."""
+    if share > MANY:
+        return words.gettext("more than 19 of 20 tries")
+    if share < FEW:
+        return words.gettext("fewer than 1 of 20 tries")
+    return words.gettext("{count} of 10 tries", count=words.number(min(9, max(1, round(share * 10)))))
+
+
+LADDER = (
+    gettext_noop("almost always better"),
+    gettext_noop("probably better"),
+    gettext_noop("more often better than not"),
+    gettext_noop("could go either way"),
+    gettext_noop("more often worse than not"),
+    gettext_noop("probably worse"),
+    gettext_noop("almost always worse"),
+)
+"""How sure it is that a choice is better, in the order of measures.what_if.rung."""

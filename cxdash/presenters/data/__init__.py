@@ -1,0 +1,1 @@
+"""What the Data page says: content, quality, history; labels and fields name sheets, columns and codes."""

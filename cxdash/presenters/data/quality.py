@@ -1,0 +1,155 @@
+"""What the figures rest on, in words: a finding and a table for "don't know", for few answers, and for who is heard."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from cxdash.domain.scales import MEASURE_NAMES, Measure
+from cxdash.domain.vocabulary import MINIMUM_ANSWERS
+from cxdash.i18n.translator import Words
+from cxdash.measures.satisfaction.quality import OFTEN, Quality
+from cxdash.presenters.satisfaction.screen import names
+
+NAMED = 3
+"""Questions that a sentence names at most; the table holds the rest."""
+
+
+class Tab(NamedTuple):
+    """A finding, and the table behind it with its columns in words."""
+
+    sentence: str
+    rows: pd.DataFrame
+
+
+class QualityScreen(NamedTuple):
+    """The three parts of what figures rest on."""
+
+    dont_know: Tab
+    tiny: Tab
+    funnel: Tab
+
+
+def quality(tables: Mapping[str, pd.DataFrame], found: Quality, words: Words) -> QualityScreen:
+    """Tell the quality of a view, from the tables of store.quality and the figures made of them."""
+    places = {"": words.gettext("The whole relationship"), **names(dict(tables), "touchpoints", words)}
+    surveys = names(dict(tables), "surveys", words)
+    return QualityScreen(
+        dont_know=Tab(_dont_know_said(found, places, words), _dont_know(found.dont_know, places, surveys, words)),
+        tiny=Tab(_tiny_said(found, places, words), _tiny(found.tiny, places, words)),
+        funnel=Tab(_funnel_said(found, places, words), _funnel(found.funnel, places, words)),
+    )
+
+
+def _dont_know_said(found: Quality, places: Mapping[str, str], words: Words) -> str:
+    if found.dont_know.empty:
+        return words.gettext('How often customers answer "don\'t know" is known of surveys that are loaded as files.')
+    if not found.often:
+        return words.gettext('In no question do more than {share} answer "don\'t know".', share=words.share(OFTEN))
+    worst = found.dont_know.head(min(found.often, NAMED)).to_dict("records")
+    said = [f"{places[row['touchpoint']]} ({words.share(row['share_missing'])})" for row in worst]
+    return words.ngettext(
+        'In {count} question more than {share} answer "don\'t know": {questions}.',
+        'In {count} questions more than {share} answer "don\'t know", most of all: {questions}.',
+        found.often,
+        share=words.share(OFTEN),
+        questions=words.list(said),
+    )
+
+
+def _tiny_said(found: Quality, places: Mapping[str, str], words: Words) -> str:
+    if not found.touchpoints:
+        return words.gettext("There are no touchpoints yet.")
+    total, least = words.number(found.touchpoints), words.number(MINIMUM_ANSWERS)
+    if not found.few and not found.unheard:
+        return words.gettext("Every touchpoint has at least {least} answers in this period.", least=least)
+    said = []
+    if found.few:
+        said.append(
+            words.ngettext(
+                "Of {total} touchpoints {count} has fewer than {least} answers in this period: {names}.",
+                "Of {total} touchpoints {count} have fewer than {least} answers in this period: {names}.",
+                len(found.few),
+                total=total,
+                least=least,
+                names=_listed(found.few, places, words),
+            )
+        )
+    if found.unheard:
+        said.append(
+            words.ngettext(
+                "Of {total} touchpoints {count} has no answers in this period: {names}.",
+                "Of {total} touchpoints {count} have no answers in this period: {names}.",
+                len(found.unheard),
+                total=total,
+                names=_listed(found.unheard, places, words),
+            )
+        )
+    return " ".join(said)
+
+
+def _funnel_said(found: Quality, places: Mapping[str, str], words: Words) -> str:
+    if found.funnel.empty:
+        return words.gettext("Whose voice is missing can be told of all customers, where customers a year are known.")
+    least = found.funnel.iloc[0]
+    name, share = places[least["touchpoint"]], least["share"] * 100
+    if not least["answers"]:
+        return words.gettext("Least heard: {touchpoint}, where nobody has answered in a year.", touchpoint=name)
+    if share < 1:
+        return words.gettext(
+            "Least heard: {touchpoint}, where fewer than 1 of 100 customers have answered in a year.", touchpoint=name
+        )
+    return words.gettext(
+        "Least heard: {touchpoint}, where {heard} of 100 customers have answered in a year.",
+        touchpoint=name,
+        heard=words.number(share),
+    )
+
+
+def _listed(keys: tuple[str, ...], places: Mapping[str, str], words: Words) -> str:
+    """Name the first, and say how many more there are."""
+    named = [places[key] for key in keys[:NAMED]]
+    if len(keys) > NAMED:
+        named.append(words.gettext("{count} more", count=words.number(len(keys) - NAMED)))
+    return words.list(named)
+
+
+def _dont_know(rows: pd.DataFrame, places: Mapping[str, str], surveys: Mapping[str, str], words: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            words.gettext("Survey"): rows["survey"].map(surveys),
+            words.gettext("Touchpoint"): rows["touchpoint"].map(places),
+            words.gettext("Question"): _questions(rows, words),
+            words.gettext("Answers"): rows["answered"],
+            words.gettext('"Don\'t know"'): rows["missing"],
+            words.gettext("Left blank"): rows["blank"],
+            words.gettext('"Don\'t know", %'): (rows["share_missing"] * 100).round(1),
+            words.gettext("Note"): [words.gettext("uncertain") if wide else "" for wide in rows["wide"]],
+        }
+    )
+
+
+def _tiny(rows: pd.DataFrame, places: Mapping[str, str], words: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            words.gettext("Touchpoint"): rows["touchpoint"].map(places),
+            words.gettext("Question"): _questions(rows, words),
+            words.gettext("Segment"): [segment or words.gettext("All customers") for segment in rows["segment"]],
+            words.gettext("Answers"): rows["n"],
+        }
+    )
+
+
+def _funnel(rows: pd.DataFrame, places: Mapping[str, str], words: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            words.gettext("Touchpoint"): rows["touchpoint"].map(places),
+            words.gettext("Customers a year"): rows["customers_a_year"].round(0).astype(int),
+            words.gettext("Answers in a year"): rows["answers"],
+            words.gettext("Have answered, of 100"): (rows["share"] * 100).round(1),
+        }
+    )
+
+
+def _questions(rows: pd.DataFrame, words: Words) -> list[str]:
+    return [words.gettext(MEASURE_NAMES[Measure(measure)]) for measure in rows["measure"]]

@@ -1,0 +1,105 @@
+"""What a customer is worth, in words and as a table, and why winning may not cost 25 times as much as keeping."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.money import TIMING_NAMES
+from cxdash.i18n.translator import Words
+from cxdash.measures.economics.customer_value import Timing, margin_multiple
+from cxdash.measures.economics.figures import Economics, Value
+from cxdash.ui.components.pictures import Table
+
+MORE_STAY = 0.05
+"""What is tried on a customer's worth: five more of a hundred stay."""
+
+QUOTED = (3, 5, 6, 10, 11, 12, 20)
+"""Ratios of winning to keeping that are quoted in the literature (Pfeifer 2005)."""
+
+
+class Tab(NamedTuple):
+    """What stands behind a tab: what is said, a curve where there is one, and a table by its title ('' = none)."""
+
+    said: list[str]
+    title: str
+    table: pd.DataFrame
+    curve: Table | None = None
+
+
+def present(found: Economics, timing: Timing, words: Words) -> Tab:
+    """Tell what a customer is worth by one timing, what it hangs on, and what five more who stay would do."""
+    worth = found.value
+    if worth is None:
+        return Tab([words.sentence(found.unknown["value"])] if "value" in found.unknown else [], "", pd.DataFrame())
+    now = worth.by_timing[timing]
+    amounts = {"value": words.money(now, found.currency), "discount": words.share(worth.discount)}
+    said = [
+        words.gettext(
+            "A customer who is won is worth about {value} today, at a discount rate of {discount}.", **amounts
+        )
+    ]
+    if found.year and found.year.acquisition_cost > 0:
+        times, cost = words.number(now / found.year.acquisition_cost, 1), words.money(found.year.acquisition_cost, found.currency)  # fmt: skip
+        said.append(words.gettext("That is {times} times the {cost} that winning it costs.", times=times, cost=cost))
+    said += [*_break_even(worth, words), *_five_more(worth, timing, words)]
+    return Tab(said, words.gettext("What a customer is worth"), value_table(found, worth, timing, words))
+
+
+def _break_even(worth: Value, words: Words) -> list[str]:
+    if not 0 < worth.break_even <= 1:
+        return []
+    shares = {"needed": words.number(worth.break_even * 100), "stay": words.number(worth.staying * 100)}
+    template = gettext_noop("Winning pays as long as {needed} of 100 customers stay a year; {stay} do.")
+    return [words.gettext(template, **shares)]
+
+
+def _five_more(worth: Value, timing: Timing, words: Words) -> list[str]:
+    more = worth.staying + MORE_STAY
+    if more > 1:
+        return []
+    now, then = (margin_multiple(staying, worth.discount, timing) for staying in (worth.staying, more))
+    if not now > 0:
+        return []
+    template = gettext_noop(
+        "If 5 more of 100 stayed each year, a customer would be worth {share} more; what that takes is not in it."
+    )
+    return [words.gettext(template, share=words.share(then / now - 1))]
+
+
+def value_table(found: Economics, worth: Value, timing: Timing, words: Words) -> pd.DataFrame:
+    """Return what the worth is made of, and the worth by each timing, the chosen one marked."""
+    made_of = {
+        words.gettext("A customer brings in a year (revenue × gross margin)"): words.money(
+            worth.contribution, found.currency
+        ),
+        words.gettext("Of 100 customers, stay a year"): words.number(worth.staying * 100, 1),
+        words.gettext("Discount rate a year"): words.share(worth.discount, 1),
+    }
+    for one, amount_ in worth.by_timing.items():
+        counted = words.gettext(TIMING_NAMES[one])
+        line = words.gettext("Worth, its first year counted {timing}", timing=counted[:1].lower() + counted[1:])
+        made_of[line + (" *" if one is timing else "")] = words.money(amount_, found.currency)
+    return pd.DataFrame(
+        {words.gettext("What it is made of"): list(made_of), words.gettext("Figure"): list(made_of.values())}
+    )
+
+
+def claim_said(found: Economics, words: Words) -> list[str]:
+    """Say why the claim that winning costs 25 times as much may not hold here."""
+    own = found.year.ratio if found.year else np.nan
+    said = [words.gettext("It is often said that winning a new customer costs five to twenty-five times as much as keeping one. Harvard Business Review printed it in 2014 (Amy Gallo), without method or data, and added that it depends on the study and the business.")]  # fmt: skip
+    quoted = words.list([words.number(one) for one in QUOTED])
+    said.append(words.gettext("Others quote {ratios} times; what is divided by what is seldom said.", ratios=quoted))
+    if np.isnan(own):
+        said.append(words.gettext("Here neither is known well enough to say."))
+    else:
+        said.append(words.gettext("Here it is {times} times, on average over the year.", times=words.number(own, 1)))
+    said.append(words.gettext("An average says nothing of what more money brings. The customers won last may have cost far more than the average, and most of those kept would have stayed anyway. Only what a little more brings on either side says where to move money (Pfeifer 2005)."))  # fmt: skip
+    said.append(
+        words.gettext(
+            "When money is split as well as it can be, the two averages may lie close together, or far apart."
+        )
+    )
+    return said

@@ -1,0 +1,92 @@
+"""The costs of winning and of keeping by month, as the two pictures draw them."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from cxdash.charts import economics as charts
+from cxdash.charts import look
+from cxdash.i18n.translator import Words
+from cxdash.measures.economics.figures import Economics
+from cxdash.measures.economics.months import A_YEAR, Year
+from cxdash.ui.components import pictures
+from cxdash.ui.components.pictures import Table
+
+SMALL = 100
+"""An amount below this is written with a decimal."""
+
+TOLD_MONTHS = 2 * A_YEAR
+"""The months a picture shows: the year and the one before."""
+
+
+class Panel(NamedTuple):
+    """One of the two pictures: what it shows, what is said of it, and its table."""
+
+    title: str
+    note: str
+    table: Table
+
+
+def panels(found: Economics, words: Words) -> list[Panel]:
+    """Return the costs by month as two pictures, of winning and of keeping, those of them that are known."""
+    months = found.months.iloc[-TOLD_MONTHS:]
+    kept = (months.customers_start - months.customers_lost).to_numpy(float)
+    of = {
+        "acquisition": (words.gettext("To win one customer, month by month"), months.customers_new.to_numpy(float)),
+        "retention": (words.gettext("To keep one customer, month by month"), kept),
+    }
+    shown = []
+    for purpose, (title, customers) in of.items():
+        cost = months[f"{purpose}_cost"].to_numpy(float)
+        if np.isfinite(cost).sum() > 1:
+            parts = {
+                "rows": _rows(months, purpose, customers, words),
+                "years": _years(found, months, purpose, customers, words),
+            }
+            heading = f"{title} ({words.currency(found.currency)})"
+            shown.append(Panel(heading, _note(found, purpose, words), pictures.kept(parts)))
+    return shown
+
+
+def _rows(months: pd.DataFrame, purpose: str, customers: np.ndarray, words: Words) -> pd.DataFrame:
+    table = {
+        "month": [words.month(month) for month in months.month],
+        "cost": months[f"{purpose}_cost"].round(1).to_numpy(),
+        "amount": months[purpose].round(0).to_numpy(),
+        "customers": customers,
+    }
+    return pd.DataFrame(table).rename(columns=charts.columns(words))
+
+
+def _years(found: Economics, months: pd.DataFrame, purpose: str, customers: np.ndarray, words: Words) -> pd.DataFrame:
+    """Return of the year and the one before what a customer cost on average, over the months they cover."""
+    readings, rows = look.readings(words), []
+    for year, reading in [(found.before, look.CONTEXT), (found.year, look.ACCENT)]:
+        within = _covered(months, year)
+        known = within & months[purpose].notna().to_numpy() & (customers > 0)
+        if year and known.any():
+            level = months[purpose].to_numpy(float)[known].sum() / customers[known].sum()
+            first, last = (words.month(months.month[within].iloc[at]) for at in (0, -1))
+            rows.append((first, last, level, amount(level, found.currency, words), readings[reading]))
+    return pd.DataFrame(rows, columns=["first", "last", "level", "said", "reading"])
+
+
+def _note(found: Economics, purpose: str, words: Words) -> str:
+    """Say why twelve months of keeping are less than what one kept the whole year costs."""
+    year = found.year
+    if purpose == "acquisition" or year is None or year.months < A_YEAR or np.isnan(year.retention_cost):
+        return ""
+    of_year = amount(year.retention_cost, found.currency, words)
+    return words.gettext("Of a month. For each customer kept through the whole year it is {amount}.", amount=of_year)
+
+
+def _covered(months: pd.DataFrame, year: Year | None) -> np.ndarray:
+    if year is None:
+        return np.zeros(len(months), bool)
+    return ((months.month >= year.from_month) & (months.month <= year.to_month)).to_numpy()
+
+
+def amount(value: float, currency: str, words: Words) -> str:
+    """Write an amount for one customer, with a decimal where it is small."""
+    return words.money(value, currency, decimals=int(abs(value) < SMALL))

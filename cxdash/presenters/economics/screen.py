@@ -1,0 +1,232 @@
+"""Winning and keeping in words: the finding, the costs by month, and the three figures."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.periods import Period
+from cxdash.i18n.translator import NOTHING, Words
+from cxdash.measures.economics.figures import USERS, Basis, Economics
+from cxdash.measures.economics.months import A_YEAR, Year
+from cxdash.measures.stats.intervals import Estimate
+from cxdash.presenters.economics import picture as economics_picture
+from cxdash.presenters.economics.picture import Panel
+from cxdash.presenters.ownership.screen import Asked
+from cxdash.ui.components import defined
+from cxdash.ui.components.draw import Figure
+
+NOTICED = 0.005
+"""A change that is said as a share is at least this."""
+
+
+class EconomicsScreen(NamedTuple):
+    """All that the page says of one view, ready to draw; *known* tells whether there is anything to say."""
+
+    question: str
+    known: bool
+    missing: str
+    public: bool
+    sentence: str
+    notes: list[str]
+    panels: list[Panel]
+    headlines: list[Figure]
+    findings: list[Asked]
+
+
+def present(found: Economics, extra: Estimate | None, words: Words) -> EconomicsScreen:
+    """Tell a view; *extra* is what a public body's extra work costs."""
+    if found.audience == USERS:
+        return _of_users(found, extra, words)
+    return EconomicsScreen(
+        question=words.gettext("What does it cost to win a customer, and to keep one?"),
+        known=bool(found.year or found.leaving or len(found.spend)),
+        missing=missing(found, words),
+        public=False,
+        sentence=sentence(found, words),
+        notes=notes(found, words),
+        panels=economics_picture.panels(found, words),
+        headlines=headlines(found, words),
+        findings=[_asked(one, words) for one in found.findings],
+    )
+
+
+def _asked(finding: object, words: Words) -> Asked:
+    said, ask = (words.sentence(getattr(finding, part)) for part in ("sentence", "ask"))
+    return Asked(False, said, ask, "", "")
+
+
+def _of_users(found: Economics, extra: Estimate | None, words: Words) -> EconomicsScreen:
+    question = words.gettext("What does it cost when users are let down?")
+    if extra is None:
+        missing = words.gettext(
+            "What extra work costs is not known. It takes answers, users a year at each touchpoint, and what the room"
+            " believes of how many contacts a let-down causes and what each of them costs."
+        )
+        return EconomicsScreen(question, False, missing, True, "", [], [], [], [])
+    amounts = [words.money(_rounded(amount), found.currency) for amount in (extra.value, extra.low, extra.high)]
+    said = words.gettext("Users who are let down and get in touch again cost about {amount} a year.", amount=amounts[0])
+    between = words.gettext("from {low} to {high}", low=amounts[1], high=amounts[2])
+    return EconomicsScreen(
+        question, True, "", True, said, [], [], [defined.figure("extra_work", amounts[0], [between], words)], []
+    )
+
+
+def _rounded(amount: float) -> float:
+    """Return an estimate by its first two digits."""
+    return float(f"{amount:.2g}")
+
+
+def missing(found: Economics, words: Words) -> str:
+    """Say what is missing where nothing is known."""
+    if found.view.segment:
+        template = gettext_noop(
+            "No customers and no money are given for {segment}. Choose all customers above, or add them."
+        )
+        return words.gettext(template, segment=found.view.segment)
+    return words.gettext(
+        "There are no customers and no money yet. Add customers by month and what is spent on winning and keeping."
+    )
+
+
+def sentence(found: Economics, words: Words) -> str:
+    """Say what winning and keeping cost, or as much of it as is known."""
+    year = found.year
+    if year is None:
+        return _without_year(found, words)
+    new, kept = (words.money(one, found.currency) for one in (year.acquisition_cost, year.retention_cost))
+    known = not np.isnan(year.acquisition_cost), not np.isnan(year.retention_cost)
+    if known == (True, True):
+        return _of_both(found, year, {"new": new, "kept": kept}, words)
+    if known == (True, False):
+        return words.gettext("It costs {new} to win a customer. What it costs to keep one is not known.", new=new)
+    if known == (False, True):
+        return words.gettext("It costs {kept} to keep a customer. What it costs to win one is not known.", kept=kept)
+    if not year.customers_start > 0:
+        return words.gettext("What it costs to win a customer and to keep one is not known.")
+    template = gettext_noop("{share} of the customers left. What it costs to win one and to keep one is not known.")
+    return words.gettext(template, share=words.share(year.churn_rate))
+
+
+def _of_both(found: Economics, year: Year, costs: Mapping[str, str], words: Words) -> str:
+    """Say both costs, and how that of winning has changed where it can be compared."""
+    if year.months < A_YEAR:
+        return words.gettext("It costs {new} to win a customer, and {kept} to keep one through these months.", **costs)
+    change = year.acquisition_cost / before.acquisition_cost - 1 if (before := _comparable(found)) else 0.0
+    if abs(change) < NOTICED:
+        return words.gettext("It costs {new} to win a customer, and {kept} to keep one a year.", **costs)
+    by = words.share(abs(change))
+    if change > 0:
+        template = gettext_noop(
+            "It costs {new} to win a customer, {by} more than a year ago, and {kept} to keep one a year."
+        )
+    else:
+        template = gettext_noop(
+            "It costs {new} to win a customer, {by} less than a year ago, and {kept} to keep one a year."
+        )
+    return words.gettext(template, **costs, by=by)
+
+
+def _without_year(found: Economics, words: Words) -> str:
+    if found.leaving:
+        share, customers = words.share(found.leaving.churn_rate), words.number(found.leaving.customers)
+        return words.gettext(
+            "{share} of the {customers} customers in the records have left.", share=share, customers=customers
+        )
+    return words.gettext("Money is noted, but no customers: what it costs to win and to keep one is not known.")
+
+
+def _comparable(found: Economics) -> Year | None:
+    """Return the year before, where it covers as many months as the year and its costs are known."""
+    year, before = found.year, found.before
+    if year is None or before is None or np.isnan(before.acquisition_cost):
+        return None
+    return before if (year.months, year.spend_months) == (before.months, before.spend_months) else None
+
+
+def notes(found: Economics, words: Words) -> list[str]:
+    """Say which months the figures are of, what they are counted from, and why a figure is missing."""
+    said = []
+    year = found.year
+    if year:
+        period = words.period(Period(year.from_month, year.to_month))
+        said.append(words.ngettext("{period}: {count} month.", "{period}: {count} months.", year.months, period=period))
+        if 0 < year.spend_months < year.months:
+            said.append(
+                words.ngettext(
+                    "Costs are of the {count} month for which money is noted.",
+                    "Costs are of the {count} months for which money is noted.",
+                    year.spend_months,
+                )
+            )
+    if found.basis is Basis.DATED:
+        said.append(words.gettext("Customers are counted from records of single customers."))
+    if found.basis is Basis.RECORDS:
+        return [
+            words.gettext("Shares are over all records: they do not say when customers came, so no year can be told.")
+        ]
+    shown = {words.sentence(why): None for figure, why in found.unknown.items() if figure in HEADLINES}
+    return [*said, *shown]
+
+
+HEADLINES = ("acquisition_cost", "retention_cost", "churn_rate", "payback_months")
+
+
+def headlines(found: Economics, words: Words) -> list[Figure]:
+    """Return three figures: to win one and to keep one, customers leaving in the year, months to earn a win back."""
+    if found.year is None:
+        return _of_records(found, words) if found.leaving else []
+    return [_win_and_keep(found, words), _leaving(found, words), _payback(found, words)]
+
+
+def _win_and_keep(found: Economics, words: Words) -> Figure:
+    before = _comparable(found)
+    ago = [words.gettext("A year ago: {amounts}", amounts=_both(before, found, words))] if before else []
+    return defined.figure("win_and_keep", _both(found.year, found, words), ago, words)
+
+
+def _both(year: Year | None, found: Economics, words: Words) -> str:
+    costs = (year.acquisition_cost, year.retention_cost) if year else ()
+    return " / ".join(NOTHING if np.isnan(one) else words.money(one, found.currency) for one in costs)
+
+
+def _leaving(found: Economics, words: Words) -> Figure:
+    year, before = found.year, found.before
+    if year is None or not year.customers_start > 0:
+        return defined.figure("leaving", NOTHING, [], words)
+    said = [words.gettext("{share} of all", share=words.share(year.churn_rate, 1))]
+    if year.months < A_YEAR:
+        said.append(words.ngettext("in {count} month", "in {count} months", year.months))
+    if before and before.months == year.months:
+        values = {"number": words.number(before.customers_lost), "share": words.share(before.churn_rate, 1)}
+        said.append(words.gettext("A year ago: {number}, {share}", **values))
+    return defined.figure("leaving", words.number(year.customers_lost), said, words)
+
+
+def _payback(found: Economics, words: Words) -> Figure:
+    months = found.year.payback_months if found.year else np.nan
+    before = _comparable(found)
+    known = before and not np.isnan(before.payback_months)
+    ago = (
+        [words.gettext("A year ago: {months}", months=words.number(before.payback_months, 1))]
+        if before and known
+        else []
+    )
+    return defined.figure("payback", words.number(months, 1), ago, words)
+
+
+def _of_records(found: Economics, words: Words) -> list[Figure]:
+    """Return the figures that customer records give without dates: who left, and the revenue that left with them."""
+    left = found.leaving
+    if left is None:
+        return []
+    values = {"share": words.share(left.churn_rate, 1), "customers": words.number(left.customers)}
+    of = words.gettext("{share} of {customers}", **values)
+    amounts = {"stayers": words.number(left.revenue_of_stayers, 2), "leavers": words.number(left.revenue_of_leavers, 2)}
+    paid = words.gettext("They paid {leavers} a month, those who stay {stayers}", **amounts)
+    known = not np.isnan(left.revenue)
+    return [
+        defined.figure("records_left", words.number(left.lost), [of], words),
+        defined.figure("revenue_leaving", words.share(left.revenue_churn, 1), [paid] if known else [], words),
+    ]

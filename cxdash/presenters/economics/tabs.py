@@ -1,0 +1,247 @@
+"""What stands behind the tabs of the page on winning and keeping: sentences, and the tables under them."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from cxdash.charts import economics as charts
+from cxdash.charts import look
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.money import CATEGORY_NAMES, PURPOSE_NAMES
+from cxdash.domain.vocabulary import MINIMUM_ANSWERS
+from cxdash.i18n.translator import NOTHING, Words
+from cxdash.measures.economics import survival
+from cxdash.measures.economics.customer_value import Timing
+from cxdash.measures.economics.figures import Economics
+from cxdash.measures.economics.months import A_YEAR, PURPOSES, Year
+from cxdash.presenters.amounts import money
+from cxdash.presenters.economics import customer_value
+from cxdash.presenters.economics.customer_value import Tab
+from cxdash.presenters.economics.picture import amount
+from cxdash.presenters.ownership.screen import rounded
+from cxdash.ui.components import pictures
+
+SAID_YEARS = (1, 2, 3, 5)
+"""After how many years it is said how many are still there."""
+
+Names = dict[str, str]
+
+
+def present_tab(found: Economics, roles: Names, timing: str, part: str, words: Words) -> Tab:
+    """Tell what stands behind a tab; *roles* are called so, and *timing* is when a customer's worth is counted."""
+    told: dict[str, Callable[[], Tab]] = {
+        "spend": lambda: Tab(spend_said(found, words), words.gettext("Who spends what"), spend_table(found, roles, words)),
+        "leaving": lambda: leaving(found, words),
+        "value": lambda: customer_value.present(found, Timing(timing), words),
+        "claim": lambda: Tab(customer_value.claim_said(found, words), "", pd.DataFrame()),
+        "effect": lambda: Tab(effect_said(found, words), words.gettext("Effect and efficiency"), effect_table(found, words)),
+        "segments": lambda: segments(found, words),
+        "ask": lambda: Tab(nothing_to_ask(found, words), "", pd.DataFrame()),
+    }  # fmt: skip
+    shown = told[part]() if part in told else Tab([], "", pd.DataFrame())
+    return shown if len(shown.table) else shown._replace(title="")
+
+
+def nothing_to_ask(found: Economics, words: Words) -> list[str]:
+    """Say where the figures ask nothing."""
+    return [] if found.findings else [words.gettext("Nothing in these figures calls for a question.")]
+
+
+def spend_said(found: Economics, words: Words) -> list[str]:
+    """Say how the money is split, and what goes to the experience beside advertising."""
+    spent = found.spend.groupby("purpose").amount.sum()
+    total = float(spent.sum())
+    if not total > 0:
+        return [words.gettext("What is spent on winning, keeping and the experience has not been filled in.")]
+    shares = {purpose: words.share(float(spent.get(purpose, 0.0)) / total) for purpose in PURPOSES}
+    template = gettext_noop(
+        "Of {total}, {winning} goes to winning, {keeping} to keeping and {experience} to the experience itself."
+    )
+    said = words.gettext(
+        template, total=money(total, found.currency, words),
+        winning=shares["acquisition"], keeping=shares["retention"], experience=shares["experience"],
+    )  # fmt: skip
+    media = found.spend[(found.spend.purpose == "acquisition") & (found.spend.category == "media")].amount.sum()
+    if not media > 0 or "experience" not in spent:
+        return [said]
+    amounts = (money(float(one), found.currency, words) for one in (spent["experience"], media))
+    values = dict(zip(("experience", "media"), amounts, strict=True))
+    return [said, words.gettext("For the experience {experience}, for advertising to win customers {media}.", **values)]
+
+
+def spend_table(found: Economics, roles: Names, words: Words) -> pd.DataFrame:
+    """Return what each role spends on what, beside the year before."""
+    rows = found.spend.to_dict("records")
+    purposes, kinds = found.spend.purpose.map(PURPOSE_NAMES), found.spend.category.map(CATEGORY_NAMES)
+    table = {
+        words.gettext("Role"): [roles.get(row["role"], words.gettext("nobody")) for row in rows],
+        words.gettext("For"): [words.gettext(name) for name in purposes],
+        words.gettext("Kind"): [words.gettext(name) for name in kinds],
+        words.gettext("Amount"): [rounded(row["amount"], 0) for row in rows],
+        words.gettext("Year before"): [rounded(row["before"], 0) for row in rows],
+        words.gettext("Share, %"): [rounded(row["share"] * 100, 1) for row in rows],
+    }
+    return pd.DataFrame(table).dropna(axis="columns", how="all")
+
+
+def leaving(found: Economics, words: Words) -> Tab:
+    """Tell who leaves and when: the customers of the year, and the curve where there are customer records."""
+    said = [*_who_left(found, words), *_how_long(found, words)]
+    seen = found.survival[found.survival.at_risk >= MINIMUM_ANSWERS]
+    curve = pictures.kept({"rows": curve_rows(seen, words)}) if len(seen) > 1 else None
+    title = words.gettext("Customers who came and left")
+    return Tab(said, title, customers_table(found, words), curve)
+
+
+def _who_left(found: Economics, words: Words) -> list[str]:
+    left = found.leaving
+    if left is None or np.isnan(left.revenue_churn):
+        return []
+    shares = {"customers": words.share(left.churn_rate, 1), "revenue": words.share(left.revenue_churn, 1)}
+    said = [words.gettext("{customers} of the customers left, and {revenue} of the revenue with them.", **shares)]
+    costs = {"won": left.acquisition_cost, "kept": left.retention_cost}
+    if not np.isnan([*costs.values()]).all():
+        amounts = {name: words.money(one, found.currency) for name, one in costs.items()}
+        template = gettext_noop(
+            "The records themselves note {won} to win a customer and {kept} to keep one; the figures above follow what is spent."
+        )
+        said.append(words.gettext(template, **amounts))
+    return said
+
+
+def _how_long(found: Economics, words: Words) -> list[str]:
+    """Say how many are still there after some years, when half have left, and whether those who stayed long stay."""
+    if not len(found.survival):
+        return [
+            words.gettext("How long customers stay takes a row for each of them, with the day it came; there are none.")
+        ]
+    shares = {years: survival.after(found.survival, years * A_YEAR) for years in SAID_YEARS}
+    after = [
+        words.ngettext("{share} after {count} year", "{share} after {count} years", years, share=words.share(share))
+        for years, share in shares.items()
+        if not np.isnan(share)
+    ]
+    said = [words.gettext("Still there: {shares}.", shares=words.list(after))] if after else []
+    half = survival.median(found.survival)
+    if half is not None:
+        said.append(
+            words.ngettext("Half have left within {count} month.", "Half have left within {count} months.", half)
+        )
+    if found.sticky:
+        first, fifth = (words.share(float(share)) for share in found.sticky.renewing([1, 5]))
+        template = gettext_noop(
+            "Those who have stayed long leave more seldom: {first} stay their first year, of those who have stayed four years {fifth} stay another."
+        )
+        said.append(words.gettext(template, first=first, fifth=fifth))
+    return said
+
+
+def curve_rows(seen: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return the rows of the curve, as its picture draws them."""
+    name = charts.staying_columns(words)
+    shares = {share: (seen[share] * 100).round(2) for share in ("value", "low", "high")}
+    table = seen.assign(**shares)[list(name)].rename(columns=name)
+    return table.assign(reading=look.readings(words)[look.ACCENT])
+
+
+def customers_table(found: Economics, words: Words) -> pd.DataFrame:
+    """Return the customers of the year beside those of the year before."""
+    lines = {
+        gettext_noop("At the start"): lambda year: words.number(year.customers_start),
+        gettext_noop("New"): lambda year: words.number(year.customers_new),
+        gettext_noop("Left"): lambda year: words.number(year.customers_lost),
+        gettext_noop("At the end"): lambda year: words.number(year.customers_end),
+        gettext_noop("Left, of those at the start"): lambda year: words.share(year.churn_rate, 1),
+    }
+    return _two_years(
+        found, words.gettext("Customers"), {words.gettext(line): tell for line, tell in lines.items()}, words
+    )
+
+
+def _two_years(found: Economics, head: str, lines: dict[str, Callable[[Year], str]], words: Words) -> pd.DataFrame:
+    """Return lines told of the year and of the one before, where they are known."""
+    if found.year is None:
+        return pd.DataFrame()
+    table = {head: list(lines), words.gettext("The year"): [tell(found.year) for tell in lines.values()]}
+    if found.before:
+        table[words.gettext("The year before")] = [tell(found.before) for tell in lines.values()]
+    return pd.DataFrame(table)
+
+
+def effect_said(found: Economics, words: Words) -> list[str]:
+    """Say what came of it beside what it took, as far as two years can be compared."""
+    said = [words.gettext("Effect is what came of it, efficiency what each piece took. A low cost for each customer helps little if they do not stay.")]  # fmt: skip
+    year, before = found.year, found.before
+    if not (
+        year and before and before.months == year.months and before.acquisition_cost > 0 and before.customers_new > 0
+    ):
+        return said
+    changes = [year.customers_new / before.customers_new - 1, year.acquisition_spend / before.acquisition_spend - 1]
+    if np.isnan(changes).any():
+        return said
+    new, spent = (("+" if change > 0 else "") + words.share(change) for change in changes)
+    return [
+        *said,
+        words.gettext("In a year: new customers {new}, money for winning them {spent}.", new=new, spent=spent),
+    ]
+
+
+def effect_table(found: Economics, words: Words) -> pd.DataFrame:
+    """Return what came of it, then what it took, of both years."""
+
+    def money(value: float) -> str:
+        return NOTHING if np.isnan(value) else amount(value, found.currency, words)
+
+    effect, efficiency = words.gettext("Effect"), words.gettext("Efficiency")
+    lines: list[tuple[str, str, Callable[[Year], str]]] = [
+        (effect, words.gettext("New customers"), lambda year: words.number(year.customers_new)),
+        (effect, words.gettext("Of 100 customers, stay"), lambda year: words.number(100 * year.customers_kept / year.customers_start, 1) if year.customers_start > 0 else NOTHING),
+        (effect, words.gettext("Customers at the end"), lambda year: words.number(year.customers_end)),
+        (effect, words.gettext("A customer brings in a month (revenue × gross margin)"), lambda year: money(year.contribution)),
+        (efficiency, words.gettext("Cost per new customer"), lambda year: money(year.acquisition_cost)),
+        (efficiency, words.gettext("Cost per customer kept"), lambda year: money(year.retention_cost)),
+        (efficiency, words.gettext("Months to earn a win back"), lambda year: words.number(year.payback_months, 1)),
+    ]  # fmt: skip
+    table = _two_years(found, words.gettext("Figure"), {line: tell for _, line, tell in lines}, words)
+    if len(table):
+        table.insert(0, words.gettext("Kind"), [kind for kind, _, _ in lines])
+    return table
+
+
+def segments(found: Economics, words: Words) -> Tab:
+    """Tell the segments side by side."""
+    if not len(found.segments):
+        none = words.gettext("No customers are given by segment. Fill in the column segment to see them side by side.")
+        return Tab([none], "", pd.DataFrame())
+    if found.year is None:
+        said = [words.gettext("Over all records of each segment.")]
+    else:
+        said = [
+            words.gettext(
+                "The same twelve months for each. A segment's costs take money that is noted for that segment."
+            )
+        ]
+    ended = found.segments[found.segments.until != ""]
+    said += [
+        words.gettext("{segment} has no figures after {month}.", segment=row.segment, month=words.month(str(row.until)))
+        for row in ended.itertuples()
+    ]
+    return Tab(said, words.gettext("Segments side by side"), segment_table(found, words))
+
+
+def segment_table(found: Economics, words: Words) -> pd.DataFrame:
+    """Return a row per segment; what is known of none is left out."""
+    rows = found.segments.to_dict("records")
+    table = {
+        words.gettext("Segment"): [row["segment"] for row in rows],
+        words.gettext("At the start"): [rounded(row["customers_start"], 0) for row in rows],
+        words.gettext("New"): [rounded(row["customers_new"], 0) for row in rows],
+        words.gettext("Left"): [rounded(row["customers_lost"], 0) for row in rows],
+        words.gettext("Left, %"): [rounded(row["churn_rate"] * 100, 1) for row in rows],
+        words.gettext("Cost per new customer"): [rounded(row["acquisition_cost"], 0) for row in rows],
+        words.gettext("Cost per customer kept"): [rounded(row["retention_cost"], 0) for row in rows],
+        words.gettext("Pays a month"): [rounded(row["monthly_revenue"], 2) for row in rows],
+        words.gettext("Revenue that leaves, %"): [rounded(row["revenue_churn"] * 100, 1) for row in rows],
+    }
+    return pd.DataFrame(table).dropna(axis="columns", how="all")

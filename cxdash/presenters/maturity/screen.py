@@ -1,0 +1,144 @@
+"""The six keys in words: the finding, the profile, and what stands behind the tabs."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from cxdash.charts import maturity as charts
+from cxdash.domain.benchmarks import BENCHMARKS, Benchmark
+from cxdash.domain.messages import gettext_noop
+from cxdash.i18n.translator import Words
+from cxdash.measures.maturity.figures import KEYS, Maturity
+from cxdash.measures.maturity.steps import Step
+from cxdash.presenters.maturity import tables
+from cxdash.presenters.maturity.tables import Tab, within
+from cxdash.ui.components import defined, pictures
+from cxdash.ui.components.draw import Figure
+from cxdash.ui.components.pictures import Table
+
+
+class MaturityScreen(NamedTuple):
+    """All that the page says, ready to draw; *rated* tells whether there is anything to say."""
+
+    rated: bool
+    sentence: str
+    notes: list[str]
+    picture: Table
+    legend: str
+    headlines: list[Figure]
+    next: Tab
+    doubts: Tab
+    spread: Tab
+    benchmarks: list[tuple[str, str]]
+
+
+def present(found: Maturity, spread: pd.DataFrame, steps: Sequence[Step], words: Words) -> MaturityScreen:
+    """Tell the profile of a day, how often each step was chosen (measures.maturity.spread), and what comes next."""
+    keys = {key: words.gettext(name) for key, name in KEYS.items()}
+    return MaturityScreen(
+        rated=bool(found.weakest),
+        sentence=sentence(found, keys, words),
+        notes=notes(found, keys, words),
+        picture=pictures.kept({"rows": picture(found, keys, words)}),
+        legend=legend(found, words),
+        headlines=headlines(found, keys, words),
+        next=tables.following(steps, keys, words),
+        doubts=tables.doubts(steps, keys, words),
+        spread=tables.spread(found, spread, keys, words),
+        benchmarks=[benchmark(one, words) for one in BENCHMARKS.values()],
+    )
+
+
+def sentence(found: Maturity, keys: Mapping[str, str], words: Words) -> str:
+    """Name the weakest of the keys, with its median and its range."""
+    rated = found.keys[found.keys.n > 0]
+    if rated.empty:
+        return words.gettext("Leaders have not rated the six keys yet.")
+    row = rated[rated.key.isin(found.weakest)].iloc[0]
+    median = _median(row["median"], words)
+    if len(found.weakest) == len(rated) > 1:
+        return words.gettext("No key is weaker than the others: median {median} of 5.", median=median)
+    called = words.list(within(keys[key]) for key in found.weakest)
+    if len(found.weakest) > 1:
+        return words.gettext(
+            "The weakest of the six keys are {keys}: median {median} of 5.", keys=called, median=median
+        )
+    low, high = words.number(row["low"]), words.number(row["high"])
+    template = gettext_noop("The weakest of the six keys is {key}: median {median} of 5, from {low} to {high}.")
+    return words.gettext(template, key=called, median=median, low=low, high=high)
+
+
+def notes(found: Maturity, keys: Mapping[str, str], words: Words) -> list[str]:
+    """Say how many answered, when, and which keys nobody has rated."""
+    if not found.weakest:
+        return []
+    said, unrated = [answered(found, words)], found.keys.key[found.keys.n == 0]
+    if len(unrated):
+        said.append(words.gettext("Not rated: {keys}.", keys=words.list(within(keys[key]) for key in unrated)))
+    return said
+
+
+def answered(found: Maturity, words: Words) -> str:
+    """Say how many answered, and when where that is known."""
+    most = int(found.keys.n.max())
+    if not found.round:
+        return words.ngettext("{count} leader answered.", "{count} leaders answered.", most)
+    month = words.month(found.round)
+    return words.ngettext(
+        "{count} leader answered in {month}.", "{count} leaders answered in {month}.", most, month=month
+    )
+
+
+def legend(found: Maturity, words: Words) -> str:
+    """Say what the marks stand for."""
+    if found.before:
+        template = gettext_noop(
+            "Dot: the median, the answer in the middle. Line: from the lowest to the highest answer. Ring: the median in {month}."
+        )
+        return words.gettext(template, month=words.month(found.before))
+    return words.gettext("Dot: the median, the answer in the middle. Line: from the lowest to the highest answer.")
+
+
+def picture(found: Maturity, keys: Mapping[str, str], words: Words) -> pd.DataFrame:
+    """Return the rows of the profile, blank where nobody answered."""
+    weakest, unrated = charts.notes(words)
+    noted = dict.fromkeys(found.keys.key[found.keys.n == 0], unrated) | dict.fromkeys(found.weakest, weakest)
+    rows = found.keys.assign(note=[noted.get(key, "") for key in found.keys.key], key=found.keys.key.map(keys))
+    name = charts.columns(words)
+    return rows[list(name)].rename(columns=name)
+
+
+def headlines(found: Maturity, keys: Mapping[str, str], words: Words) -> list[Figure]:
+    """Return the mean of the keys, the weakest, and how many have changed since last time where there was one."""
+    if not found.overall:
+        return []
+    together = words.gettext("{value} of 5", value=words.number(found.overall.mean, 1))
+    lowest = words.gettext("{value} of 5", value=_median(found.overall.minimum, words))
+    shown = [
+        defined.figure("together", together, [words.gettext("A mean, which hides the weakest")], words),
+        defined.figure("weakest", lowest, [words.list(keys[key] for key in found.weakest)], words),
+    ]
+    return [*shown, changed(found, words)] if found.keys.change.notna().any() else shown
+
+
+def changed(found: Maturity, words: Words) -> Figure:
+    """Count the keys that have risen and fallen since last time."""
+    up, down = (words.number(int(count)) for count in ((found.keys.change > 0).sum(), (found.keys.change < 0).sum()))
+    since = (
+        words.gettext("since {month}", month=words.month(found.before))
+        if found.before
+        else words.gettext("since last time")
+    )
+    return defined.figure("changed", words.gettext("{up} up, {down} down", up=up, down=down), [since], words)
+
+
+def benchmark(one: Benchmark, words: Words) -> tuple[str, str]:
+    """Say a benchmark whole: its sentence, and where it is from, from when, and what it does not say."""
+    return words.gettext(
+        one.sentence
+    ), f"{words.gettext(one.source)}, {words.gettext(one.dated)}. {words.gettext(one.caution)}"
+
+
+def _median(value: float, words: Words) -> str:
+    return words.number(value, 0 if value == round(value) else 1)

@@ -1,0 +1,1 @@
+"""What the page on overview says: screen first, then what stands behind its tabs."""

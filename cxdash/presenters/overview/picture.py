@@ -1,0 +1,225 @@
+"""The tables of the one picture."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cxdash.charts.overview import picture as charts
+from cxdash.charts.overview import places as overview_places
+from cxdash.domain.ownership import HEALTH_NAMES, Health
+from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.vocabulary import Contact
+from cxdash.i18n.translator import Words, wrapped
+from cxdash.measures.overview.figures import Overview
+from cxdash.measures.overview.situation import Case
+from cxdash.measures.ownership.figures import Ownership
+from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.presenters.data import labels
+from cxdash.presenters.ownership import screen as owners
+from cxdash.ui.components import pictures
+
+SHORT, SHORT_OF_TWO = 10, 5
+"""So many signs of a role's name fit into its chip, and into half of one."""
+
+GOT_LABEL, GAP_LABEL = (0.15, 0.43), (-0.48, -0.15)
+"""Where the two figures beside a dot stand, as shares of a column from its middle."""
+
+LABEL_HEIGHT = 0.09
+"""What a figure's height is of the whole scale."""
+
+Row = Mapping[str, Any]
+Tables = Mapping[str, pd.DataFrame]
+
+
+def pages(stages: Mapping[str, str], words: Words) -> dict[str, str]:
+    """Return which stages are shown together, by the first one's key; nothing where all fit."""
+    keys, most = list(stages), overview_places.MOST_COLUMNS
+    if len(keys) <= most:
+        return {}
+    starts = range(0, len(keys), most)
+    return {keys[start]: f"{words.number(start + 1)}–{words.number(min(start + most, len(keys)))}" for start in starts}
+
+
+def page_of(found: Mapping[str, str], stages: Mapping[str, str], chosen: str) -> str:
+    """Return the page that a chosen stage is on, by its first stage; the first page where none is chosen."""
+    keys = list(stages)
+    at = keys.index(chosen) if chosen in stages else 0
+    return max((key for key in found if keys.index(key) <= at), key=keys.index, default="")
+
+
+def on_page(page: str, stages: Mapping[str, str]) -> list[str]:
+    """Return the stages of a page."""
+    keys = list(stages)
+    start = keys.index(page) if page in stages else 0
+    return keys[start : start + overview_places.MOST_COLUMNS]
+
+
+def measure(owned: Ownership) -> str:
+    """Return the measure the stages are compared on."""
+    return next(iter(owned.stages.measure), "") or Measure.CSAT
+
+
+def kept(
+    tables: Tables, answered: Satisfaction, owned: Ownership, found: Overview, shown: Sequence[str], words: Words
+) -> pictures.Table:
+    """Return the picture's tables for the stages *shown*, as they are sent."""
+    stages, roles = owners.names(tables, "stages", words), owners.names(tables, "roles", words)
+    rows = owned.stages[owned.stages.key.isin(shown)].to_dict("records")
+    marks = _marks(rows, stages, roles, found, words)
+    places = {key: no for no, key in enumerate(shown, 1)}
+    return pictures.kept(
+        {
+            "rows": _rows(rows, stages, roles, words),
+            "marks": marks,
+            "focus": marks.loc[[row["key"] == found.start_here for row in rows], ["no", "of"]],
+            "dots": _dots(tables, answered, owned, places, words),
+            "ticks": _ticks(SCALES[Measure(measure(owned))]),
+            "handoffs": _handoffs(owned, places, stages, words),
+            "missing": _missing(rows, found, words),
+        }
+    )
+
+
+def _rows(rows: Sequence[Row], stages: Mapping[str, str], roles: Mapping[str, str], words: Words) -> pd.DataFrame:
+    name = charts.columns(words)
+    cells = [
+        (
+            *(no, stages[row["key"]]),
+            *(owners.rounded(row[field], 2) for field in ("expected", "mean", "mean_low", "mean_high")),
+            *(owners.rounded(row[field], 2) for field in ("gap", "gap_low", "gap_high")),
+            words.list(roles[role] for role in row["accountable"]) or words.gettext("Nobody"),
+            words.gettext(HEALTH_NAMES[Health(row["health"])]),
+            owners.able(row["can_act"], words),
+            *(owners.rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
+            owners.rounded(row["n"], 0),
+        )
+        for no, row in enumerate(rows, 1)
+    ]
+    return pd.DataFrame(cells, columns=list(name)).rename(columns=name)
+
+
+MARKS = ["no", "of", "head", "expected", "mean", "low", "high", "got", "gap", "reading", "hinted",
+         "few", "health", "chip", "second", "able", "lost", "least", "utmost", "about"]  # fmt: skip
+
+
+def _marks(
+    rows: Sequence[Row], stages: Mapping[str, str], roles: Mapping[str, str], found: Overview, words: Words
+) -> pd.DataFrame:
+    filled, answered = found.situation.filled, any(not pd.isna(row["mean"]) for row in rows)
+    counted = any(not pd.isna(row["let_downs"]) for row in rows)
+    hinted = next((no for no, row in enumerate(rows) if not (pd.isna(row["mean"]) or pd.isna(row["expected"]))), None)
+    marks = []
+    for no, row in enumerate(rows):
+        chip, second = _chip(row, roles, words) if filled else ("", "")
+        known = not pd.isna(row["mean"])
+        marks.append(
+            (
+                *(no + 1, len(rows), wrapped(stages[row["key"]])),
+                *(owners.rounded(row[field], 3) for field in ("expected", "mean", "mean_low", "mean_high")),
+                words.number(row["mean"], 1) if known else "",
+                words.signed(row["gap"], 1) if not pd.isna(row["gap"]) else "",
+                owners.reading(row, words),
+                *(no == hinted, answered and not known),
+                *(row["health"] if filled else "", chip, second),
+                owners.able(row["can_act"], words) if filled else "",
+                *(owners.rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
+                _lost(row, words) if counted else "",
+            )
+        )
+    return pd.DataFrame(marks, columns=MARKS)
+
+
+def _chip(row: Row, roles: Mapping[str, str], words: Words) -> tuple[str, str]:
+    """Return what stands in a stage's chip; the second of two who claim it apart."""
+    two = row["health"] == Health.CONTESTED and len(row["accountable"]) == 2
+    names = [_short(role, roles[role], SHORT_OF_TWO if two else SHORT) for role in row["accountable"]]
+    if two:
+        return names[0], names[1]
+    if row["health"] == Health.CONTESTED:
+        return words.ngettext("{count} claim it", "{count} claim it", len(names)), ""
+    return (" / ".join(names) or words.gettext("Nobody")), ""
+
+
+def _short(key: str, name: str, most: int) -> str:
+    """Return a role's name where it is short, else its key where that is, else what fits of the name."""
+    if len(name) <= most:
+        return name
+    return key if len(key) <= most else f"{name[: most - 1].rstrip()}…"
+
+
+def _lost(row: Row, words: Words) -> str:
+    """Write a stage's let-downs, or why there are none to show."""
+    if not pd.isna(row["let_downs"]):
+        return words.about(row["let_downs"])
+    return words.gettext("indirect only") if row["basis"] == Contact.INDIRECT else words.gettext("too few")
+
+
+def _dots(
+    tables: Tables, answered: Satisfaction, owned: Ownership, places: Mapping[str, int], words: Words
+) -> pd.DataFrame:
+    """Return a small mark per touchpoint with enough answers, side by side within its stage's column."""
+    named = labels.told_apart({row["key"]: words.name(row) for row in tables["touchpoints"].to_dict("records")})
+    contact = dict(zip(tables["touchpoints"].key, tables["touchpoints"].contact, strict=True))
+    scores = answered.touchpoints[
+        (answered.touchpoints.measure == measure(owned)) & answered.touchpoints["mean"].notna()
+    ]
+    of_stage = owned.stages.set_index("key")
+    dots = []
+    for stage, no in places.items():
+        inside = scores[scores.stage == stage].to_dict("records")
+        for at, row in enumerate(inside):
+            aside = _aside((at + 0.5) / len(inside) * 0.92 - 0.46, row["mean"], of_stage.loc[stage], owned)
+            said = f"{named[row['key']]}: {words.number(row['mean'], 1)}"
+            dots.append(
+                (
+                    overview_places.across(no, len(places)) + aside * overview_places.width(len(places)),
+                    row["mean"],
+                    contact[row["key"]],
+                    said,
+                )
+            )
+    return pd.DataFrame(dots, columns=["x", "score", "contact", "said"])  # fmt: skip
+
+
+def _aside(at: float, score: float, stage: pd.Series, owned: Ownership) -> float:
+    """Return where a touchpoint's mark lies in its column: beside the figures, never under them."""
+    scale = SCALES[Measure(measure(owned))]
+    level = abs(score - stage["mean"]) < LABEL_HEIGHT * (scale.highest - scale.lowest)
+    if level and GOT_LABEL[0] < at < GOT_LABEL[1]:
+        return 0.44
+    if level and stage.broken and GAP_LABEL[0] < at < GAP_LABEL[1]:
+        return -0.1
+    return at
+
+
+def _ticks(scale: Any) -> pd.DataFrame:
+    ticks = list(scale.ticks())
+    return pd.DataFrame({"score": ticks, "label": list(map(str, ticks)), "first": [not at for at in range(len(ticks))]})
+
+
+def _handoffs(owned: Ownership, places: Mapping[str, int], stages: Mapping[str, str], words: Words) -> pd.DataFrame:
+    """Return a mark between two columns where the one who answers changes."""
+    rows = []
+    for row in owned.handoffs[owned.handoffs.changes.astype(bool)].to_dict("records"):
+        if row["from"] in places and row["to"] in places:
+            said = f"{stages[row['from']]} → {stages[row['to']]}"
+            if row["falls"]:
+                said = words.gettext(
+                    "{handoff}: satisfaction falls by {fall}", handoff=said, fall=words.number(-row["fall"], 1)
+                )
+            rows.append((places[row["from"]], len(places), bool(row["falls"]), said))
+    return pd.DataFrame(rows, columns=["no", "of", "falls", "said"])
+
+
+def _missing(rows: Sequence[Row], found: Overview, words: Words) -> pd.DataFrame:
+    """Say what is missing where it would stand."""
+    scores, chips, bars = overview_places.ROW_NAMES
+    said = []
+    if not any(not pd.isna(row["mean"]) for row in rows) and found.situation.case is not Case.TOO_FEW:
+        said.append((scores, words.gettext("–   –   –\nCustomers' answers go here: load a survey")))
+    if not found.situation.filled:
+        said.append((chips, words.gettext("Who answers goes here: type in who is accountable for each stage")))
+    if not any(not pd.isna(row["let_downs"]) for row in rows):
+        said.append((bars, words.gettext("Let-downs go here: add customers a year at each touchpoint")))
+    return pd.DataFrame(said, columns=["y", "said"])

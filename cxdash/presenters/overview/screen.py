@@ -1,0 +1,206 @@
+"""The overview in words: its title, the four figures, what to look into first, and the tables of the one picture."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain import findings
+from cxdash.domain.findings import Finding, Level
+from cxdash.domain.ownership import Health
+from cxdash.i18n.translator import NOTHING, Words
+from cxdash.measures.economics.figures import Economics
+from cxdash.measures.overview.figures import Overview
+from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
+from cxdash.measures.ownership.findings import overdue
+from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.presenters.overview import picture as overview_picture
+from cxdash.presenters.overview.title import title
+from cxdash.presenters.ownership import screen as owners_presenter
+from cxdash.ui.components import defined
+from cxdash.ui.components.draw import Figure
+from cxdash.ui.components.pictures import Table
+
+USERS = "users"
+"""The audience of a public body, which wins and keeps nobody."""
+
+LOOKED_INTO = {"satisfaction": "satisfaction", "economics": "economics", "ownership": "ownership"}
+"""The page each subject's findings are looked into on."""
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+class Found(NamedTuple):
+    """A finding in words, its evidence, in whose hands it is, and the page and the view that show it."""
+
+    said: str
+    evidence: str
+    whose: str
+    page: str
+    values: dict[str, str]
+
+
+class Way(NamedTuple):
+    """A way from a stage's column to the page that shows most of it."""
+
+    label: str
+    page: str
+    values: dict[str, str]
+
+
+class OverviewScreen(NamedTuple):
+    """All that the overview says of one view and day, ready to draw."""
+
+    measure: str
+    pages: dict[str, str]
+    page: str
+    title: str
+    above: str
+    picture: Table
+    stages: dict[str, str]
+    ways: list[Way]
+    below: list[str]
+    figures: list[Figure]
+    findings: list[Found]
+    overdue: str
+
+
+class Basis(NamedTuple):
+    """What the overview is told from: the store's tables and the figures of a view and day."""
+
+    tables: Tables
+    answered: Satisfaction
+    owned: Ownership
+    money: Economics
+    found: Overview
+    said: tuple[Finding, ...]
+
+
+def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
+    """Tell a view and day; of more stages than the picture holds, those around the *chosen* one are shown."""
+    tables, owned, situation = basis.tables, basis.owned, basis.found.situation
+    stages, roles = owners_presenter.names(tables, "stages", words), owners_presenter.names(tables, "roles", words)
+    nobody = owned.stages.health[owned.stages.key.isin(situation.stages)].eq(Health.NOBODY).all()
+    pages = overview_picture.pages(stages, words)
+    page = overview_picture.page_of(pages, stages, chosen or basis.found.start_here)
+    shown = overview_picture.on_page(page, stages)
+    late = len(overdue(tables["decisions"], owned.on))
+    return OverviewScreen(
+        measure=overview_picture.measure(owned),
+        pages=pages,
+        page=page,
+        title=title(situation, stages, roles, words, nobody=bool(nobody)),
+        above=" · ".join(part for part in (vision(tables, words), whole_journey(basis, roles, words)) if part),
+        picture=overview_picture.kept(tables, basis.answered, owned, basis.found, shown, words),
+        stages=stages,
+        ways=[_way(row, stages) for row in owned.stages[owned.stages.key.isin(shown)].to_dict("records")],
+        below=owners_presenter.gathered(owned, words) if len(owned.stages) >= LEAST_STAGES else [],
+        figures=figures(basis, words),
+        findings=[_said(one, stages, roles, words) for one in findings.first(basis.said)],
+        overdue=words.ngettext("{count} decision is overdue.", "{count} decisions are overdue.", late) if late else "",
+    )
+
+
+def vision(tables: Tables, words: Words) -> str:
+    """Return the company's vision, in one line."""
+    rows = tables["company"].to_dict("records")
+    return " ".join(words.name(rows[0], "vision").split()) if rows else ""
+
+
+def whole_journey(basis: Basis, roles: Mapping[str, str], words: Words) -> str:
+    """Say who answers for the whole journey, where anybody is set to answer for anything."""
+    return owners_presenter.whole_journey(basis.owned, roles, words) if basis.found.situation.filled else ""
+
+
+def figures(basis: Basis, words: Words) -> list[Figure]:
+    """Return the four figures: satisfied customers, who leaves or calls again, what winning costs, clear owners."""
+    public = any(basis.tables["company"].audience == USERS)
+    middle = [_contacts(basis, words)] if public else [_leaving(basis.money, words), _win_and_keep(basis.money, words)]
+    return [_satisfied(basis.found, words), *middle, _clear(basis.owned, words)]
+
+
+def _satisfied(found: Overview, words: Words) -> Figure:
+    lately = found.satisfied
+    if lately is None or np.isnan(lately.value):
+        missing = (
+            words.gettext("No survey of the whole relationship") if lately is None else words.gettext("Too few answers")
+        )
+        return defined.figure("satisfied_lately", NOTHING, [missing], words)
+    if np.isnan(lately.change):
+        since = words.gettext("Nothing to compare with a year ago")
+    elif lately.change_low <= 0 <= lately.change_high:
+        since = words.gettext("No clear change in a year")
+    else:
+        points = words.signed(lately.change * 100)
+        since = words.gettext("{points} points in a year", points=points)
+    return defined.figure("satisfied_lately", words.share(lately.value), [since, words.period(lately.period)], words)
+
+
+def _leaving(money: Economics, words: Words) -> Figure:
+    if money.year is None or np.isnan(money.year.churn_rate):
+        return defined.figure("leaving", NOTHING, [words.gettext("Customers by month are not known")], words)
+    year, before = money.year, money.before
+    notes = [words.gettext("{share} of all", share=words.share(year.churn_rate))]
+    if before and not np.isnan(before.churn_rate):
+        values = {"number": words.number(before.customers_lost), "share": words.share(before.churn_rate)}
+        notes = [*notes, words.gettext("The year before: {number}, {share}", **values)]
+    return defined.figure("leaving", words.number(year.customers_lost), notes, words)
+
+
+def _win_and_keep(money: Economics, words: Words) -> Figure:
+    if money.year is None or np.isnan([money.year.acquisition_cost, money.year.retention_cost]).all():
+        return defined.figure("win_and_keep", NOTHING, [words.gettext("Money spent is not known")], words)
+    notes = []
+    if money.before and not np.isnan(money.before.acquisition_cost):
+        notes = [words.gettext("The year before: {amounts}", amounts=_both(money, "before", words))]
+    return defined.figure("win_and_keep", _both(money, "year", words), notes, words)
+
+
+def _both(money: Economics, which: str, words: Words) -> str:
+    year = getattr(money, which)
+    return " / ".join(words.money(amount, money.currency) for amount in (year.acquisition_cost, year.retention_cost))
+
+
+def _contacts(basis: Basis, words: Words) -> Figure:
+    found = basis.found.contacts
+    if found is None:
+        return defined.figure(
+            "contacts", NOTHING, [words.gettext("Let-downs, or contacts for each, are not known")], words
+        )
+    low, high = words.about(float(found.low)), words.about(float(found.high))
+    spread = words.gettext("from {low} to {high}", low=low, high=high)
+    return defined.figure("contacts", words.about(float(found.value)), [spread], words)
+
+
+def _clear(owned: Ownership, words: Words) -> Figure:
+    count = words.gettext("{count} of {of}", count=words.number(owned.clear), of=words.number(len(owned.stages)))
+    confirmed = [day for day in owned.stages.confirmed_on if not pd.isna(day)]
+    notes = [words.gettext("Last confirmed {day}", day=words.day(max(confirmed)))] if confirmed else []
+    return defined.figure("clear_owners", count if len(owned.stages) else NOTHING, notes, words)
+
+
+def _said(finding: Finding, stages: Mapping[str, str], roles: Mapping[str, str], words: Words) -> Found:
+    evidence = ""
+    if finding.stage and finding.weight:
+        evidence = words.gettext("Let-downs a year in this stage: {number}", number=words.about(finding.weight))
+    page = LOOKED_INTO[finding.subject]
+    values = {"stage": finding.stage} if finding.stage in stages else {}
+    if page == "ownership":
+        values["part"] = "stage" if values else "ask"
+    return Found(words.sentence(finding.sentence), evidence, _whose(finding, roles, words), page, values)
+
+
+def _whose(finding: Finding, roles: Mapping[str, str], words: Words) -> str:
+    if finding.code == "contested":
+        return words.gettext("Nobody has the mandate alone")
+    if finding.level is Level.ERROR or finding.code == "owner_cannot_act":
+        return words.gettext("Nobody has the mandate")
+    return words.gettext("In the hands of: {role}", role=roles[finding.role]) if finding.role in roles else ""
+
+
+def _way(row: Mapping, stages: Mapping[str, str]) -> Way:
+    """Lead to the owners where nobody clearly answers, else to what customers say."""
+    if row["health"] == Health.ONE:
+        return Way(stages[row["key"]], "satisfaction", {"stage": row["key"]})
+    return Way(stages[row["key"]], "ownership", {"stage": row["key"], "part": "stage"})

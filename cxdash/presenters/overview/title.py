@@ -1,0 +1,151 @@
+"""The sentence the overview begins with, by the situation a company is in."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.ownership import Health
+from cxdash.i18n.translator import Words
+from cxdash.measures.overview.situation import Case, Situation
+
+BREAKS, LOWEST = True, False
+"""Whether expectations are known: only then it can be said that a promise breaks."""
+
+COUNTED, NOT_COUNTED = True, False
+"""Whether let-downs a year are known."""
+
+NO_OWNER = {
+    (BREAKS, COUNTED): gettext_noop("The promise breaks most at {stage}: {about} let-downs a year, and {whose}."),
+    (BREAKS, NOT_COUNTED): gettext_noop("The promise breaks most at {stage}, and {whose}."),
+    (LOWEST, COUNTED): gettext_noop("Satisfaction is lowest at {stage}: {about} let-downs a year, and {whose}."),
+    (LOWEST, NOT_COUNTED): gettext_noop("Satisfaction is lowest at {stage}, and {whose}."),
+}
+OWNED = {
+    (BREAKS, COUNTED): gettext_noop(
+        "The promise breaks most at {stage}, which {role} answers for: {about} let-downs a year."
+    ),
+    (BREAKS, NOT_COUNTED): gettext_noop("The promise breaks most at {stage}, which {role} answers for."),
+    (LOWEST, COUNTED): gettext_noop(
+        "Satisfaction is lowest at {stage}, which {role} answers for: {about} let-downs a year."
+    ),
+    (LOWEST, NOT_COUNTED): gettext_noop("Satisfaction is lowest at {stage}, which {role} answers for."),
+}
+CANNOT_ACT = {
+    BREAKS: gettext_noop("The promise breaks most at {stage}. {role} answers for it but cannot change it."),
+    LOWEST: gettext_noop("Satisfaction is lowest at {stage}. {role} answers for it but cannot change it."),
+}
+NOT_FILLED_IN = {
+    BREAKS: gettext_noop("The promise breaks most at {stage}. Who answers for it has not been filled in."),
+    LOWEST: gettext_noop("Satisfaction is lowest at {stage}. Who answers for it has not been filled in."),
+}
+TWO = {
+    (BREAKS, True): gettext_noop(
+        "{stage} and {stage2} let customers down about equally often; {clear} of {of} stages have one clear owner."
+    ),
+    (BREAKS, False): gettext_noop(
+        "{stage} and {stage2} let customers down about equally often. Who answers for the stages has not been filled in."
+    ),
+    (LOWEST, True): gettext_noop(
+        "Satisfaction is about equally low at {stage} and {stage2}; {clear} of {of} stages have one clear owner."
+    ),
+    (LOWEST, False): gettext_noop(
+        "Satisfaction is about equally low at {stage} and {stage2}. Who answers for the stages has not been filled in."
+    ),
+}
+CANNOT_TELL = {
+    BREAKS: gettext_noop(
+        "Customers get less than expected in several stages, but these answers can't tell which is worst."
+    ),
+    LOWEST: gettext_noop("These answers can't tell where satisfaction is lowest."),
+}
+OTHERS = {
+    Case.EMPTY: gettext_noop("Start with your stages and roles: add who answers for each."),
+    Case.ALL_CLEAR: gettext_noop(
+        "Every stage has one clear owner. Whether customers get what they are promised is not known yet."
+    ),
+    Case.TOO_FEW: gettext_noop("Too few answers to compare the stages yet ({answers} in all)."),
+    Case.KEPT: gettext_noop("No stage falls clearly short of what customers expect."),
+    Case.ONE: gettext_noop("Customers give {stage} {mean}; what they expected has not been asked."),
+}
+ONLY_OWNERS = {
+    True: gettext_noop(
+        "{clear} of {of} stages have one clear owner; nobody answers for {stages}. Customers' answers are not in yet."
+    ),
+    False: gettext_noop(
+        "{clear} of {of} stages have one clear owner; these have not: {stages}. Customers' answers are not in yet."
+    ),
+}
+"""Whether nobody at all answers for those without."""
+
+WHOSE = {
+    Health.NOBODY: gettext_noop("nobody owns it"),
+    Health.EVERYONE: gettext_noop("everyone owns it, so nobody does"),
+}
+CLAIMED = {2: gettext_noop("{a} and {b} both claim it")}
+CLAIMED_BY_MANY = gettext_noop("{roles} all claim it")
+OWNERS = {
+    True: gettext_noop("{clear} of {of} stages have one clear owner."),
+    False: gettext_noop("Who answers for the stages has not been filled in."),
+}
+"""What is said of owners after a sentence about all stages, where they are filled in and where not."""
+
+
+def title(
+    found: Situation,
+    stages: Mapping[str, str],
+    roles: Mapping[str, str],
+    words: Words,
+    *,
+    nobody: bool = True,
+) -> str:
+    """Say the situation; *nobody* tells whether nobody at all answers for the stages without an owner."""
+    named = [stages[key] for key in found.stages]
+    values = {
+        "stage": named[0] if named else "",
+        "stage2": named[1] if len(named) > 1 else "",
+        "stages": words.list(named),
+        "role": words.list(roles[role] for role in found.holders),
+        "about": words.about(found.let_downs),
+        "mean": words.number(found.mean, 1),
+        "clear": words.number(found.clear),
+        "of": words.number(found.of),
+        "answers": words.number(found.answers),
+    }
+    if found.case is Case.NO_OWNER:
+        values["whose"] = whose(found, roles, words)
+    said = words.gettext(_template(found, nobody=nobody), **values)
+    if found.case in (Case.CANNOT_TELL, Case.KEPT, Case.TOO_FEW, Case.ONE):
+        return f"{said} {_owners(found, words)}"
+    return said
+
+
+def _owners(found: Situation, words: Words) -> str:
+    """Say how many stages have one clear owner."""
+    if found.filled and found.clear == found.of:
+        return words.gettext("Every stage has one clear owner.")
+    return words.gettext(OWNERS[found.filled], clear=words.number(found.clear), of=words.number(found.of))
+
+
+def whose(found: Situation, roles: Mapping[str, str], words: Words) -> str:
+    """Say that nobody, everyone or several answer for the stage."""
+    if found.health in WHOSE:
+        return words.gettext(WHOSE[Health(found.health)])
+    holders = [roles[role] for role in found.holders]
+    if len(holders) in CLAIMED:
+        return words.gettext(CLAIMED[len(holders)], a=holders[0], b=holders[1])
+    return words.gettext(CLAIMED_BY_MANY, roles=words.list(holders))
+
+
+def _template(found: Situation, *, nobody: bool) -> str:
+    counted = not pd.isna(found.let_downs)
+    by_case = {
+        Case.ONLY_OWNERS: ONLY_OWNERS[nobody],
+        Case.NO_OWNER: NO_OWNER[found.promised, counted],
+        Case.OWNED: OWNED[found.promised, counted],
+        Case.CANNOT_ACT: CANNOT_ACT[found.promised],
+        Case.NOT_FILLED_IN: NOT_FILLED_IN[found.promised],
+        Case.TWO: TWO[found.promised, found.filled],
+        Case.CANNOT_TELL: CANNOT_TELL[found.promised],
+    }
+    return by_case.get(found.case) or OTHERS[found.case]

@@ -1,0 +1,265 @@
+"""The owners page in words: its finding, the matrix, and the tables behind its tabs."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from cxdash.charts import look
+from cxdash.charts import ownership as charts
+from cxdash.domain.findings import Finding, Level
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.ownership import CAN_ACT_NAMES, DIAGNOSIS_NAMES, HEALTH_NAMES, LETTER_NAMES, CanAct, Health, Letter
+from cxdash.i18n.translator import NOTHING, Words
+from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
+from cxdash.presenters.data import labels
+from cxdash.ui.components import defined, pictures
+from cxdash.ui.components.draw import Figure
+from cxdash.ui.components.pictures import Table
+
+ABLE_SIGNS = {CanAct.CAN: "●", CanAct.PARTLY: "◐", CanAct.CANNOT: "○"}
+LETTER_COLUMNS = {
+    Letter.ACCOUNTABLE: "accountable",
+    Letter.RESPONSIBLE: "responsible",
+    Letter.CONSULTED: "consulted",
+    Letter.INFORMED: "informed",
+}
+NAMED = 3
+"""Stages without an owner that a sentence names; the picture shows all."""
+
+Row = Mapping[str, Any]
+Tables = Mapping[str, pd.DataFrame]
+
+
+class Asked(NamedTuple):
+    """A finding in words: whether it is an error, the statement, the question for the room, its evidence, its stage."""
+
+    error: bool
+    said: str
+    ask: str
+    evidence: str
+    stage: str
+
+
+class OwnershipScreen(NamedTuple):
+    """All that the page says of one view and day, ready to draw."""
+
+    stages: dict[str, str]
+    stage: str
+    statuses: tuple[str, ...]
+    sentence: str
+    notes: list[str]
+    picture: Table
+    legend: str
+    headlines: list[Figure]
+    findings: list[Asked]
+
+
+def present(tables: Tables, found: Ownership, stage: str, words: Words) -> OwnershipScreen:
+    """Tell a view and day; *stage* is the one the reader looks into."""
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    first = found.stages.sort_values("let_downs", ascending=False).key
+    stage = stage if stage in stages else next(iter(first), "")
+    return OwnershipScreen(
+        stages=stages,
+        stage=stage,
+        statuses=statuses(words),
+        sentence=sentence(found, stages, words) if len(tables["assignments"]) else words.gettext(NOT_FILLED_IN),
+        notes=[*cannot_act(found, words), whole_journey(found, roles, words), *gathered(found, words)],
+        picture=pictures.kept(picture(tables, found, stage, words)),
+        legend=legend(words),
+        headlines=headlines(found, words),
+        findings=[asked(one, words) for one in found.findings],
+    )
+
+
+NOT_FILLED_IN = gettext_noop("Who answers for what has not been filled in.")
+
+
+def statuses(words: Words) -> tuple[str, ...]:
+    """Return what the kinds of health are called, in their order: the picture tells its chips apart by them."""
+    return tuple(words.gettext(name) for name in HEALTH_NAMES.values())
+
+
+def names(tables: Tables, table: str, words: Words) -> dict[str, str]:
+    """Return the names of a table's rows by key; two of the same name are told apart by their keys."""
+    return labels.told_apart({row["key"]: words.title(row) or row["key"] for row in tables[table].to_dict("records")})
+
+
+def sentence(found: Ownership, stages: Mapping[str, str], words: Words) -> str:
+    """Say for how many stages there is one clear owner, and for which not."""
+    of, clear = len(found.stages), found.clear
+    without = found.stages[found.stages.health != Health.ONE].sort_values("let_downs", ascending=False)
+    values = {"clear": words.number(clear), "of": words.number(of)}
+    if without.empty:
+        return words.gettext("Every stage has one clear owner.")
+    if clear == 0:
+        return words.gettext("None of the {of} stages has one clear owner.", **values)
+    if len(without) <= NAMED:
+        listed = words.list([stages[key] for key in without.key])
+        template = gettext_noop("{clear} of {of} stages have one clear owner; these have not: {stages}.")
+        return words.gettext(template, **values, stages=listed)
+    return words.gettext("{clear} of {of} stages have one clear owner.", **values)
+
+
+def whole_journey(found: Ownership, roles: Mapping[str, str], words: Words) -> str:
+    """Say who answers for the whole journey, and who drives it."""
+    answers, drives = (words.list([roles[role] for role in held]) for held in (found.map.accountable, found.map.drives))
+    if answers and drives:
+        return words.gettext(
+            "The whole journey: {answers} answers for it, {drives} drives it.", answers=answers, drives=drives
+        )
+    if answers:
+        return words.gettext("The whole journey: {answers} answers for it, nobody drives it.", answers=answers)
+    if drives:
+        return words.gettext("The whole journey: nobody answers for it, {drives} drives it.", drives=drives)
+    return words.gettext("The whole journey: nobody answers for it, and nobody drives it.")
+
+
+def cannot_act(found: Ownership, words: Words) -> list[str]:
+    """Say which owners cannot act."""
+    return [words.sentence(one.sentence) for one in found.findings if one.code == "owner_cannot_act"]
+
+
+def gathered(found: Ownership, words: Words) -> list[str]:
+    """Say how much of the let-downs fall where nobody clearly owns, and whether that may be chance."""
+    without = found.ownerless
+    if not without or without.stages < LEAST_STAGES or found.clear == without.stages:
+        return []
+    values = {"total": words.about(without.total, 3), "share": words.share(without.share)}
+    if without.may_be_chance:
+        template = gettext_noop(
+            "Of {total} let-downs a year, {share} fall in stages without one clear owner; with {stages} stages that may be chance."
+        )
+        return [words.gettext(template, **values, stages=words.number(without.stages))]
+    return [words.gettext("Of {total} let-downs a year, {share} fall in stages without one clear owner.", **values)]
+
+
+def headlines(found: Ownership, words: Words) -> list[Figure]:
+    """Return three figures: stages with one clear owner, with an owner who can act, and let-downs without an owner."""
+    of = len(found.stages)
+    able = int((found.stages.can_act == CanAct.CAN).sum())
+    asked_about = int(found.stages.can_act.isin([CanAct.CAN, CanAct.PARTLY, CanAct.CANNOT]).sum())
+    stale = int(found.stages.stale.sum())
+    confirmed = words.ngettext(
+        "{count} stage not confirmed for a year", "{count} stages not confirmed for a year", stale
+    )
+    count = words.gettext("{count} of {of}", count=words.number(found.clear), of=words.number(of))
+    can = words.gettext("{count} of {of}", count=words.number(able), of=words.number(of))
+    lost = words.share(found.ownerless.share) if found.ownerless else NOTHING
+    unasked = [] if asked_about else [words.gettext("Leaders have not been asked")]
+    unknown = [] if found.ownerless else [words.gettext("Customers a year or answers are not known")]
+    stages_owned, able_owners = (
+        words.gettext("Stages with one clear owner"),
+        words.gettext("Stages whose owner can act"),
+    )
+    return [
+        defined.figure("owner", count, [confirmed] if stale else [], words, name=stages_owned),
+        defined.figure("can_act", can if asked_about else NOTHING, unasked, words, name=able_owners),
+        defined.figure("ownerless", lost, unknown, words),
+    ]
+
+
+def asked(finding: Finding, words: Words) -> Asked:
+    """Say a finding, and the open question to ask in the room."""
+    said, ask = words.sentence(finding.sentence), words.sentence(finding.ask)
+    evidence = ""
+    if finding.stage and finding.weight:
+        evidence = words.gettext("Let-downs a year in this stage: {number}", number=words.about(finding.weight))
+    return Asked(finding.level is Level.ERROR, said, ask, evidence, finding.stage)
+
+
+def legend(words: Words) -> str:
+    """Say what the letters stand for."""
+    parts = [f"{letter} {words.gettext(LETTER_NAMES[letter])}" for letter in LETTER_COLUMNS]
+    parts += [words.gettext("dashed: nobody owns it"), words.gettext("whole line: several claim it")]
+    parts += [words.gettext("double: everyone"), words.gettext("choose a row to look into its stage")]
+    return " · ".join(parts)
+
+
+def picture(tables: Tables, found: Ownership, stage: str, words: Words) -> dict[str, pd.DataFrame]:
+    """Return the tables of the matrix: a row per stage, a letter per stage and role, a head per role."""
+    name, stages, roles = charts.columns(words), names(tables, "stages", words), names(tables, "roles", words)
+    rows = pd.DataFrame(
+        [_row(place, row, stages, roles, words) for place, row in enumerate(found.stages.to_dict("records"), 1)],
+        columns=list(name),
+    ).rename(columns=name)
+    return {
+        "rows": rows,
+        "chosen": rows[(found.stages.key == stage).to_numpy()],
+        "letters": _letters(found.stages, stages, roles, words),
+        "heads": _heads(roles),
+    }
+
+
+def _row(place: int, row: Row, stages: Mapping[str, str], roles: Mapping[str, str], words: Words) -> tuple:
+    health = Health(row["health"])
+    holders = [roles[role] for role in row["accountable"]]
+    owner = words.gettext("Nobody") if health is Health.NOBODY else " / ".join(holders)
+    acts, diagnosis = able(row["can_act"], words), DIAGNOSIS_NAMES[row["diagnosis"]]
+    known = not pd.isna(row["let_downs"])
+    return (
+        *(place, stages[row["key"]], owner, words.gettext(HEALTH_NAMES[health]), acts),
+        *(rounded(row[field], 2) for field in ("gap", "gap_low", "gap_high")),
+        *(rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
+        words.about(row["let_downs"]) if known else "",
+        reading(row, words),
+        words.gettext(diagnosis),
+    )
+
+
+def able(code: str, words: Words) -> str:
+    """Say whether a role can act, with a sign that is full, half or empty."""
+    if not code:
+        return ""
+    sign = ABLE_SIGNS.get(CanAct(code), "")
+    return f"{sign} {words.gettext(CAN_ACT_NAMES[CanAct(code)])}".strip()
+
+
+def rounded(value: float, decimals: int) -> float | None:
+    """Return a figure for a table, or nothing where it is not known."""
+    return None if pd.isna(value) else round(float(value), decimals) + 0.0  # no −0
+
+
+def reading(row: Row, words: Words) -> str:
+    """Say in the chart's words what the gap means."""
+    said = look.readings(words)
+    if pd.isna(row["gap"]):
+        return said[look.NOT_ASKED]
+    if row["gap_high"] < 0:
+        return said[look.WARNING]
+    return said[look.ABOVE if row["gap_low"] > 0 else look.CONTEXT]
+
+
+def _heads(roles: Mapping[str, str]) -> pd.DataFrame:
+    upright = len(roles) > charts.MOST_SLOPED
+    rows = [
+        (x, upright, not at, role)
+        for at, (x, role) in enumerate(zip(charts.places(len(roles)), roles.values(), strict=True))
+    ]
+    return pd.DataFrame(rows, columns=["x", "upright", "first", "head"])
+
+
+def _letters(rows: pd.DataFrame, stages: Mapping[str, str], roles: Mapping[str, str], words: Words) -> pd.DataFrame:
+    """Return a letter for each role that holds one; who answers first, with a weight of its own."""
+    columns = ["row", "x", "letter", "weight", "said"]
+    place = dict(zip(roles, charts.places(len(roles)), strict=True))
+    cells = []
+    for at, row in enumerate(rows.to_dict("records"), 1):
+        held: dict[str, list[Letter]] = {}
+        for letter, column in LETTER_COLUMNS.items():
+            for role in row[column]:
+                held.setdefault(role, []).append(letter)
+        for role, letters in held.items():
+            parts = words.list([words.gettext(LETTER_NAMES[letter]) for letter in letters])
+            said = f"{stages[row['key']]} · {roles[role]}: {parts}"
+            weight = int(Letter.ACCOUNTABLE in letters)
+            cells.append((at, place[role], "/".join(letters), weight, said))
+    return pd.DataFrame(cells, columns=columns)
+
+
+def days(tables: Tables) -> list[str]:
+    """Return the days on which anything changed in who answers for what, the latest first."""
+    assignments = tables["assignments"]
+    found: Iterable[Any] = [*assignments.valid_from, *assignments.valid_to]
+    return sorted({day.isoformat() for day in found if not pd.isna(day)}, reverse=True)

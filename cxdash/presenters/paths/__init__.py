@@ -1,0 +1,1 @@
+"""What the page on paths says: screen first, then what stands behind its tabs."""

@@ -1,0 +1,112 @@
+"""The paths page in words: the finding, the picture of credit, and what can be said in three figures."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from cxdash.charts import paths as charts
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.paths import RULES
+from cxdash.i18n.translator import Words
+from cxdash.measures.paths import figures as measures
+from cxdash.measures.paths.figures import Paths
+from cxdash.ui.components import defined, pictures
+from cxdash.ui.components.draw import Figure
+from cxdash.ui.components.pictures import Table
+
+MOST_NAMED = 3
+"""Touchpoints that a finding names; more are counted."""
+
+Names = Mapping[str, str]
+"""What each touchpoint or role is called."""
+
+
+class PathsScreen(NamedTuple):
+    """All that stands open on the page; *missing* says why there is nothing to draw, '' where there is."""
+
+    missing: str
+    sentence: str
+    notes: list[str]
+    picture: Table
+    headlines: list[Figure]
+
+
+def present(found: Paths, touchpoints: Names, words: Words) -> PathsScreen:
+    """Tell what paths show; *touchpoints* are called so."""
+    return PathsScreen(
+        missing=missing(found, words),
+        sentence=sentence(found, touchpoints, words),
+        notes=notes(found, words),
+        picture=pictures.kept({"rows": picture(found, touchpoints, words)}),
+        headlines=headlines(found, words) if found.conversions else [],
+    )
+
+
+def missing(found: Paths, words: Words) -> str:
+    """Say why there is no credit to share, or nothing where there is."""
+    if not found.paths:
+        return words.gettext("There are no customers' paths yet: which touchpoints they met, in which order, and how many became customers.")  # fmt: skip
+    if not found.conversions:
+        return words.gettext(
+            "Nobody became a customer on the paths that are filled in, so there is no credit to share."
+        )
+    return ""
+
+
+def sentence(found: Paths, touchpoints: Names, words: Words) -> str:
+    """Say which touchpoints get credit however it is counted, and which only by some ways of counting."""
+    agreed, disputed = measures.agreed(found.credits), measures.disputed(found.credits)
+    always, sometimes = (named(rows, touchpoints, words) for rows in (agreed, disputed))
+    if agreed.empty:
+        return words.gettext(
+            "No touchpoint gets credit by every way of counting: who contributes depends on the way chosen."
+        )
+    if disputed.empty:
+        return words.gettext("Every touchpoint with credit gets some by every way of counting.")
+    template = gettext_noop("Credit by every way of counting: {always}. Only by some: {sometimes}.")
+    return words.gettext(template, always=always, sometimes=sometimes)
+
+
+def named(rows: pd.DataFrame, touchpoints: Names, words: Words) -> str:
+    """Name those with the most credit at the highest, and count the rest."""
+    most = rows.sort_values("high", ascending=False, kind="stable")
+    names, rest = [touchpoints.get(key, key) for key in most.touchpoint[:MOST_NAMED]], len(rows) - MOST_NAMED
+    return words.list([*names, words.gettext("{count} more", count=words.number(rest))] if rest > 0 else names)
+
+
+def notes(found: Paths, words: Words) -> list[str]:
+    """Warn of what credit is not, and of paths that only tell of those who became customers."""
+    said = [words.gettext("Credit is a convention, not a cause: those who would have come anyway are credited too. Only an experiment shows what a touchpoint brings.")]  # fmt: skip
+    if not found.lost:
+        said.append(words.gettext("Only those who became customers are filled in. What is lost without a touchpoint then says no more than how many met it."))  # fmt: skip
+    return said
+
+
+def picture(found: Paths, touchpoints: Names, words: Words) -> pd.DataFrame:
+    """Return the rows of the picture, in the order of the journey."""
+    name = charts.columns(words)
+    called = found.credits.touchpoint.map(lambda key: touchpoints.get(key, key))
+    rows = found.credits.assign(touchpoint=called)
+    return rows[list(name)].round(1).rename(columns=name)
+
+
+def headlines(found: Paths, words: Words) -> list[Figure]:
+    """Return how many became customers, how many of a hundred that is, and how many touchpoints the ways agree on."""
+    of = words.number(len(found.credits))
+    agreed = words.gettext("{count} of {of}", count=words.number(len(measures.agreed(found.credits))), of=of)
+    ways = words.gettext("{count} ways of counting", count=words.number(len(RULES)))
+    came = words.ngettext("on {count} path", "on {count} paths", found.paths)
+    return [
+        defined.figure("path_customers", words.number(found.conversions), [came], words),
+        *rate(found, words),
+        defined.figure("path_agreed", agreed, [ways], words),
+    ]
+
+
+def rate(found: Paths, words: Words) -> list[Figure]:
+    """Return how many of a hundred on a path became customers, where it is known how many did not."""
+    if not found.lost:
+        return []
+    others = words.gettext("{count} did not", count=words.number(found.lost))
+    return [defined.figure("path_rate", words.gettext("{count} of 100", count=words.number(found.rate * 100, 1)), [others], words)]  # fmt: skip

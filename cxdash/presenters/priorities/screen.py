@@ -1,0 +1,225 @@
+"""What to mend first in words: the finding, the ranked list, and three figures."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from cxdash.charts import priorities as charts
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.ownership import CanAct, Health
+from cxdash.i18n.translator import Words
+from cxdash.measures.priorities.blocked import Why
+from cxdash.measures.priorities.figures import Group, Priorities, RankCertainty
+from cxdash.measures.stats import simulation
+from cxdash.presenters.ownership.screen import NOT_FILLED_IN, names
+from cxdash.ui.components import defined, pictures
+from cxdash.ui.components.draw import Figure
+from cxdash.ui.components.pictures import Table
+
+Row = Mapping[str, Any]
+Tables = Mapping[str, pd.DataFrame]
+
+HELD_UP = {
+    Why.NOBODY: gettext_noop("nobody answers for {place}"),
+    Why.EVERYONE: gettext_noop("everyone answers for {place}, and so nobody"),
+    Why.CONTESTED: gettext_noop("several answer for {place} ({roles})"),
+    Why.NO_MANDATE: gettext_noop("{roles} answers for {place}, but cannot act"),
+    Why.STOPPED: gettext_noop("it has been stopped, though {roles} answers for {place}"),
+}
+"""Why nobody can mend something, by what holds it up."""
+
+STOPPED = gettext_noop("it has been stopped")
+ANSWERS = {
+    CanAct.CAN: gettext_noop("{roles} answers for {place} and can act"),
+    CanAct.PARTLY: gettext_noop("{roles} answers for {place} and can act partly"),
+    CanAct.NOT_ASKED: gettext_noop(
+        "{roles} answers for {place}; leaders have not been asked whether that role can act"
+    ),
+    CanAct.CANNOT: gettext_noop("{roles} answers for {place}, but cannot act"),
+}
+"""Who can mend something."""
+
+ELSEWHERE = {
+    Health.NOBODY: HELD_UP[Why.NOBODY],
+    Health.EVERYONE: HELD_UP[Why.EVERYONE],
+    Health.CONTESTED: HELD_UP[Why.CONTESTED],
+}
+"""Who answers for what is under way or done all the same."""
+
+NOT_KNOWN = gettext_noop("who answers for {place} is not filled in")
+
+
+class PrioritiesScreen(NamedTuple):
+    """All that the page says of one view and day, ready to draw; *missing* says why there is nothing to say.
+
+    *titles*: what the annoyances are called by their keys, in the order of the list.
+    """
+
+    missing: str
+    titles: Mapping[str, str]
+    sentence: str
+    notes: list[str]
+    picture: Table
+    legend: str
+    headlines: list[Figure]
+
+
+class Basis(NamedTuple):
+    """What is told, and the names for it: tables with annoyances, touchpoints and roles."""
+
+    found: Priorities
+    places: Mapping[str, str]
+    roles: Mapping[str, str]
+    titles: Mapping[str, str]
+
+
+def basis(found: Priorities, tables: Tables, words: Words) -> Basis:
+    """Return what is told with its names in a language."""
+    return Basis(found, *(names(tables, table, words) for table in ("touchpoints", "roles", "annoyances")))
+
+
+def present(told: Basis, words: Words) -> PrioritiesScreen:
+    """Tell a view and day."""
+    return PrioritiesScreen(
+        missing=missing(told.found, words),
+        titles={key: told.titles[key] for key in told.found.rows.key},
+        sentence=sentence(told, words),
+        notes=notes(told.found, words),
+        picture=pictures.kept({"rows": picture(told, words)}),
+        legend=words.gettext(
+            "Bar: customers a year × severity, 1–5. Line: its range. What is held up where it is made stands on top; annoyances come before ideas."
+        ),
+        headlines=headlines(told.found, words),
+    )
+
+
+def missing(found: Priorities, words: Words) -> str:
+    """Say that nothing is noted, in the journey chosen or at all."""
+    if len(found.rows):
+        return ""
+    if found.view.journey:
+        return words.gettext("No annoyances are noted for this journey. Choose all journeys above, or type them in.")
+    return words.gettext("No annoyances are noted yet. Type in what irritates customers: where, how many, how badly.")
+
+
+def sentence(told: Basis, words: Words) -> str:
+    """Say what hurts most where it is held up, and what comes first of what can be mended, and who can mend it."""
+    worst, first = told.found.worst, told.found.first(Group.OPEN, "open")
+    if worst is None:
+        return words.gettext("No annoyance is left to mend.")
+    said = [_worst(worst, told, words)] if worst["group"] == Group.HELD_UP else []
+    said.append(
+        _first(first, told, words) if first else words.gettext("Nothing that is open can be mended as things stand.")
+    )
+    return " ".join(said)
+
+
+def _worst(row: Row, told: Basis, words: Words) -> str:
+    values = {"title": told.titles[row["key"]], "why": who(row, told, words)}
+    if row["first_share"] >= simulation.CLEARLY:
+        return words.gettext("“{title}” clearly hurts most, but is held up where it is made: {why}.", **values)
+    return words.gettext("“{title}” probably hurts most, but is held up where it is made: {why}.", **values)
+
+
+def _first(row: Row, told: Basis, words: Words) -> str:
+    values = {"title": told.titles[row["key"]], "who": who(row, told, words)}
+    if row["standing"] == RankCertainty.CLEAR_FIRST:
+        return words.gettext("Of what can be mended, “{title}” clearly comes first: {who}.", **values)
+    if row["standing"] == RankCertainty.TIE:
+        other = told.titles[row["ties_with"]]
+        template = gettext_noop("Of what can be mended, “{title}” and “{other}” come first about equally: {who}.")
+        return words.gettext(template, **values, other=other)
+    return words.gettext("Of what can be mended, “{title}” probably comes first: {who}.", **values)
+
+
+def who(row: Row, told: Basis, words: Words) -> str:
+    """Say who can mend a row where it is made, or why nobody can, as part of a sentence."""
+    place = told.places.get(row["made_at"], row["made_at"])
+    values = {"place": place, "roles": words.list(told.roles[role] for role in row["accountable"])}
+    if row["blocked"] == Why.STOPPED and not row["accountable"]:
+        return words.gettext(STOPPED)
+    if row["blocked"]:
+        return words.gettext(HELD_UP[Why(row["blocked"])], **values)
+    if not row["health"]:
+        return words.gettext(NOT_KNOWN, place=place)
+    if row["health"] != Health.ONE:
+        return words.gettext(ELSEWHERE[Health(row["health"])], **values)
+    return words.gettext(ANSWERS[CanAct(row["can_act"])], **values)
+
+
+def standing(row: Row, told: Basis, words: Words) -> str:
+    """Say how surely a row comes where it stands among those of its kind."""
+    said = {
+        RankCertainty.CLEAR_FIRST: words.gettext("clearly first"),
+        RankCertainty.FIRST: words.gettext("probably first"),
+        RankCertainty.LATER: "",
+    }
+    if row["standing"] == RankCertainty.TIE:
+        return words.gettext("about equal to “{title}”", title=told.titles[row["ties_with"]])
+    return said[RankCertainty(row["standing"])]
+
+
+def notes(found: Priorities, words: Words) -> list[str]:
+    """Say what the ranges rest on, and whether it is known who answers."""
+    unstated, of = int((~found.rows.stated.astype(bool)).sum()), len(found.rows)
+    said = [] if found.owned else [words.gettext(NOT_FILLED_IN)]
+    if unstated:
+        values = {"count": words.number(unstated), "of": words.number(of)}
+        template = gettext_noop(
+            "No range of customers is stated for {count} of {of}: a quarter more or less is taken to be possible."
+        )
+        said.append(words.gettext(template, **values))
+    return said
+
+
+def headlines(found: Priorities, words: Words) -> list[Figure]:
+    """Return three figures of annoyances: held up, with nobody named to mend them, mended or being mended."""
+    undone = found.undone
+    every = found.rows[found.rows.kind != "idea"]
+    held = int((undone.group == Group.HELD_UP).sum())
+    nobodys = int((undone.owner == "").sum())
+    moving = int(every.status.isin(["doing", "done"]).sum())
+    return [
+        defined.figure("held_up", _of(held, len(undone), words), [], words),
+        defined.figure("nobody_mends", _of(nobodys, len(undone), words), [], words),
+        defined.figure("being_mended", _of(moving, len(every), words), [], words),
+    ]
+
+
+def _of(count: int, of: int, words: Words) -> str:
+    return words.gettext("{count} of {of}", count=words.number(count), of=words.number(of))
+
+
+def picture(told: Basis, words: Words) -> pd.DataFrame:
+    """Return the rows of the list, without what is done."""
+    name = charts.columns(words)
+    rows = told.found.rows[told.found.rows.group != Group.DONE].to_dict("records")
+    shown = [_row(place, row, told, words) for place, row in enumerate(rows, 1)]
+    return pd.DataFrame(shown, columns=list(name)).rename(columns=name)
+
+
+def _row(place: int, row: Row, told: Basis, words: Words) -> tuple:
+    held_up, free = charts.states(words)
+    values = {"customers": words.number(row["customers_per_year"]), "severity": words.number(row["severity"])}
+    title = told.titles[row["key"]]
+    return (
+        place,
+        words.gettext("Idea: {title}", title=title) if row["group"] == Group.IDEA else title,
+        *(round(float(row[field])) for field in ("pain", "pain_low", "pain_high")),
+        round(float(row["customers_per_year"])),
+        int(row["severity"]),
+        words.gettext("{customers} customers a year, severity {severity} of 5", **values),
+        beneath(row, told, words),
+        held_up if row["blocked"] else free,
+    )
+
+
+def beneath(row: Row, told: Basis, words: Words) -> str:
+    """Say as a sentence of its own who can mend a row, or that it is held up and why."""
+    said = who(row, told, words)
+    if row["blocked"]:
+        return words.gettext("Held up: {why}", why=said)
+    if row["status"] == "doing":
+        return words.gettext("Under way: {who}", who=said)
+    return said[:1].upper() + said[1:]

@@ -1,0 +1,155 @@
+"""Channels and needs in words: which channel does not fit which need, and where the same promise is kept unlike."""
+
+from collections.abc import Mapping
+from itertools import product
+
+import pandas as pd
+
+from cxdash.charts.satisfaction import needs as charts
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import Words, wrapped
+from cxdash.measures.satisfaction import needs
+from cxdash.measures.satisfaction.needs import Apart, Needs
+from cxdash.presenters.satisfaction.tab import Drawn, Tab
+from cxdash.ui.components import pictures
+from cxdash.ui.components.pictures import Table
+
+SAID = 3
+"""How many channels that do not fit a need are said in words; the grid has them all."""
+
+NEED_WIDTH = 18
+"""Signs in a line of a need's name: two lines hold most."""
+
+CHANNEL_NAMES = {
+    "ads": gettext_noop("Advertising"),
+    "web": gettext_noop("Web"),
+    "app": gettext_noop("App"),
+    "product": gettext_noop("Product and app"),
+    "phone": gettext_noop("Phone"),
+    "message": gettext_noop("Message"),
+    "visit": gettext_noop("Visit"),
+    "people": gettext_noop("Other people"),
+}
+"""What common codes of channels are called; others are written as the company does."""
+
+Names = Mapping[str, str]
+
+
+def present(found: Needs, view: View, named: Names, stages: Names, words: Words) -> Tab:
+    """Tell channels and needs; *named* are the needs in their order."""
+    cells = found.cells
+    said = [*_unfit(cells, named, words), *_promise(found, stages, words)]
+    notes = []
+    if len(cells):
+        notes.append(words.gettext("Warm: clearly lower than the other channels at the same need."))
+    if len(cells) and view.segment:
+        notes.append(words.gettext("Needs are not counted by segment: the grid is of all customers."))
+    return Tab(said, notes, [], _drawn(cells, named, words), _tables(found, stages, words), ("fit", "same_promise"))
+
+
+def channel(code: str, words: Words) -> str:
+    """Return what a channel is called."""
+    return words.gettext(CHANNEL_NAMES[code]) if code in CHANNEL_NAMES else code
+
+
+def deliverer(name: str, words: Words) -> str:
+    """Return who delivers."""
+    return words.gettext("Ourselves") if name == needs.OWN else name
+
+
+def _unfit(cells: pd.DataFrame, named: Names, words: Words) -> list[str]:
+    if cells.empty:
+        return [
+            words.gettext("What customers came for is not known. A survey that tells it shows which channel fits what.")
+        ]
+    worst = cells[cells["reading"] == needs.UNFIT].sort_values("difference").head(SAID)
+    if worst.empty:
+        return [words.gettext("No channel does clearly worse than the others at any need.")]
+    template = gettext_noop("{channel} does not fit “{need}”: {mean}, against {others} in the other channels.")
+    return [
+        words.gettext(
+            template,
+            channel=channel(row["channel"], words),
+            need=named.get(row["need"], row["need"]),
+            mean=words.number(row["mean"], 1),
+            others=words.number(row["others"], 1),
+        )
+        for row in worst.to_dict("records")
+    ]
+
+
+def _promise(found: Needs, stages: Names, words: Words) -> list[str]:
+    said = []
+    if found.channels:
+        first, second = (channel(code, words) for code in (found.channels.first, found.channels.second))
+        template = gettext_noop(
+            "The same promise is kept most unlike in the stage {stage}: {first} gives {better}, {second} {worse}."
+        )
+        said.append(words.gettext(template, first=first, second=second, **_apart(found.channels, stages, words)))
+    if found.partners:
+        first, second = (deliverer(name, words) for name in (found.partners.first, found.partners.second))
+        template = gettext_noop(
+            "By who delivers, the widest difference is in the stage {stage}: {first} {better}, {second} {worse}."
+        )
+        said.append(words.gettext(template, first=first, second=second, **_apart(found.partners, stages, words)))
+    return said or [words.gettext("Within no stage can its channels, or those who deliver, be told apart.")]
+
+
+def _apart(apart: Apart, stages: Names, words: Words) -> dict[str, str]:
+    better, worse = (words.number(mean, 1) for mean in (apart.first_mean, apart.second_mean))
+    return {"stage": stages.get(apart.stage, apart.stage), "better": better, "worse": worse}
+
+
+def _drawn(cells: pd.DataFrame, named: Names, words: Words) -> Drawn | None:
+    if cells.empty:
+        return None
+    rows, heads = grid(cells, named, words), cells["channel"].nunique()
+    table = pictures.kept({"rows": rows})
+    return Drawn(charts.grid, Table(table.parts, heads), charts.CELL_HEIGHT, charts.HEAD + charts.TWO_LINES)
+
+
+def grid(cells: pd.DataFrame, named: Names, words: Words) -> pd.DataFrame:
+    """Return every channel at every need, columns and readings in words; what nobody was asked is there, too."""
+    name, readings = charts.grid_columns(words), charts.fits(words)
+    asked = set(cells["need"])
+    in_order = [*(key for key in named if key in asked), *sorted(asked - set(named))]
+    whole = pd.DataFrame(product(dict.fromkeys(cells["channel"]), in_order), columns=["channel", "need"])
+    rows = whole.merge(cells, on=["channel", "need"], how="left")
+    rows["reading"] = [readings[code] for code in rows["reading"].fillna("none")]
+    rows["n"] = rows["n"].fillna(0).astype(int)
+    rows["channel"] = [channel(code, words) for code in rows["channel"]]
+    rows["need"] = [wrapped(named.get(key, key), NEED_WIDTH) for key in rows["need"]]
+    return rows[list(name)].round(2).rename(columns=name)
+
+
+def _tables(found: Needs, stages: Names, words: Words) -> list[tuple[str, pd.DataFrame]]:
+    by_channel, by_deliverer = (found.stages[found.stages["kind"] == kind] for kind in ("channel", "delivered_by"))
+    if by_deliverer["group"].nunique() < 2:
+        by_deliverer = by_deliverer.iloc[:0]
+    channels = [channel(code, words) for code in by_channel["group"]]
+    delivered = [deliverer(name, words) for name in by_deliverer["group"]]
+    return [
+        (
+            words.gettext("The same promise, by channel"),
+            _table(by_channel, words.gettext("Channel"), channels, stages, words),
+        ),
+        (
+            words.gettext("The same promise, by who delivers"),
+            _table(by_deliverer, words.gettext("Delivered by"), delivered, stages, words),
+        ),
+    ]
+
+
+def _table(rows: pd.DataFrame, head: str, groups: list[str], stages: Names, words: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            words.gettext("Stage"): [stages.get(key, key) for key in rows["stage"]],
+            head: groups,
+            words.gettext("Touchpoints"): rows["touchpoints"].to_numpy(),
+            words.gettext("Answers"): rows["n"].to_numpy(),
+            words.gettext("Mean"): rows["mean"].astype(float).round(2).to_numpy(),
+            words.gettext("Mean, from"): rows["low"].astype(float).round(2).to_numpy(),
+            words.gettext("Mean, to"): rows["high"].astype(float).round(2).to_numpy(),
+        }
+    )

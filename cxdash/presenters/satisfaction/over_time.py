@@ -1,0 +1,238 @@
+"""Satisfaction over time in words: whether the last month was unusual, and when owners changed."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from cxdash.charts import look
+from cxdash.charts.satisfaction import over_time as charts
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.periods import Period, month_name, month_number
+from cxdash.domain.scales import Measure
+from cxdash.i18n.translator import Words
+from cxdash.measures.ownership.changes import Change
+from cxdash.measures.stats import control_chart
+from cxdash.measures.stats.control_chart import OUTSIDE, RUN, SHORT, USUAL, Signal
+from cxdash.ui.components import defined, pictures
+from cxdash.ui.components.draw import Figure
+from cxdash.ui.components.pictures import Table
+
+WHOLE = "*"
+"""What the link calls the whole relationship."""
+
+SENTENCES = {
+    (RUN, -1): gettext_noop("{place} has been below its usual level in every month since {since}: find the cause."),
+    (RUN, 1): gettext_noop("{place} has been above its usual level in every month since {since}: find the cause."),
+    (OUTSIDE, -1): gettext_noop("{place} was lower in {month} than it ever usually is: find the cause."),
+    (OUTSIDE, 1): gettext_noop("{place} was higher in {month} than it ever usually is: find the cause."),
+    (USUAL, 0): gettext_noop("Nothing unusual happened this month ({place}, {month}): there is nothing to explain."),
+    (SHORT, 0): gettext_noop("Too few months have enough answers to say what is usual ({place})."),
+}
+"""What the last month says, by its state and side."""
+
+SHORTLY = {
+    (RUN, -1): gettext_noop("Below its usual level since {since}"),
+    (RUN, 1): gettext_noop("Above its usual level since {since}"),
+    (OUTSIDE, -1): gettext_noop("Lower than it ever usually is in {month}"),
+    (OUTSIDE, 1): gettext_noop("Higher than it ever usually is in {month}"),
+}
+
+
+class OverTimeScreen(NamedTuple):
+    """All that the tab says, ready to draw: what can be chosen, the finding, the picture, and what else is unusual."""
+
+    chosen: str
+    places: dict[str, str]
+    sentence: str
+    picture: Table | None
+    notes: list[str]
+    headlines: list[Figure]
+    title: str
+    unusual: pd.DataFrame
+
+
+class Basis(NamedTuple):
+    """What the tab is told from: the months of satisfaction's figures up to the last one shown, names, owners' changes."""
+
+    months: pd.DataFrame
+    touchpoints: Mapping[str, str]
+    roles: Mapping[str, str]
+    changes: Mapping[str, Sequence[Change]]
+
+
+def names(basis: Basis, measure: str, words: Words) -> dict[str, str]:
+    """Return the names of all that was asked on a measure, by its name in the link: the whole relationship first."""
+    asked = set(basis.months.touchpoint[basis.months.measure == measure])
+    whole = {WHOLE: words.gettext("The whole relationship")} if "" in asked else {}
+    return {**whole, **{key: name for key, name in basis.touchpoints.items() if key in asked}}
+
+
+def present(basis: Basis, measure: str, asked: str, words: Words) -> OverTimeScreen:
+    """Tell the series that is *asked* for, else the one that is most unusual."""
+    found = {key or WHOLE: one for key, one in control_chart.signals(basis.months, measure).items()}
+    places = names(basis, measure, words)
+    shown = [key for key in places if key in found]
+    chosen = asked if asked in places else most_unusual(found, shown) or next(iter(places), "")
+    if chosen not in found:
+        few = words.gettext("No month has enough answers to show.")
+        return OverTimeScreen(chosen, places, few, None, [], [], "", pd.DataFrame())
+    one = found[chosen]
+    key = "" if chosen == WHOLE else chosen
+    changed = basis.changes.get(key, ())
+    answers = basis.months[(basis.months.measure == measure) & (basis.months.touchpoint == key)]
+    return OverTimeScreen(
+        chosen=chosen,
+        places=places,
+        sentence=sentence(one, places[chosen], words),
+        picture=pictures.kept(picture(one, answers, changed, measure, words)),
+        notes=[*_owners(changed, basis.roles, words), *_limited(one, len(found), words)],
+        headlines=_headlines(one, measure, words),
+        title=words.gettext("What is unusual"),
+        unusual=unusual(found, places, measure, words),
+    )
+
+
+def most_unusual(found: Mapping[str, Signal], places: Sequence[str]) -> str:
+    """Return the place that has been furthest from its usual level for long, else in the last month, else the first."""
+
+    def distance(key: str) -> tuple[bool, float]:
+        one = found[key]
+        if one.limits is None or one.state not in (RUN, OUTSIDE) or not one.limits.moving_range:
+            return False, 0.0
+        return one.state == RUN, float(abs(one.values[-1] - one.limits.centre) / one.limits.moving_range)
+
+    return max(places, key=distance, default="")
+
+
+def sentence(one: Signal, place: str, words: Words) -> str:
+    """Say what the last month says."""
+    since = words.month(one.since) if one.since else ""
+    return words.gettext(SENTENCES[one.state, one.side], place=place, since=since, month=words.month(one.months[-1]))
+
+
+def unusual(found: Mapping[str, Signal], places: Mapping[str, str], measure: str, words: Words) -> pd.DataFrame:
+    """Return what is unusual in the last month, columns in words; no rows where nothing is."""
+    rows = []
+    for key, place in places.items():
+        one = found.get(key)
+        if one and one.limits and one.state in (RUN, OUTSIDE):
+            since = words.month(one.since)
+            said = words.gettext(SHORTLY[one.state, one.side], since=since, month=words.month(one.months[-1]))
+            values = (one.values[-1], one.limits.centre, one.limits.low, one.limits.high)
+            rows.append((place, said, *(round(_shown(value, measure), 2) for value in values)))
+    titles = [
+        words.gettext("Where"),
+        words.gettext("What it says"),
+        words.gettext("Last month"),
+        words.gettext("Usual level"),
+    ]
+    return pd.DataFrame(rows, columns=[*titles, words.gettext("Usually from"), words.gettext("Usually to")])
+
+
+def picture(
+    one: Signal, answers: pd.DataFrame, changed: Sequence[Change], measure: str, words: Words
+) -> dict[str, pd.DataFrame]:
+    """Return the tables the picture draws from: every month from the first to the last, also those with few answers."""
+    name = charts.columns(words)
+    span = range(month_number(one.months[0]), month_number(one.months[-1]) + 1)
+    months = [month_name(number) for number in span]
+    known = dict(zip(one.months, zip(one.values, one.outside, one.in_run, strict=True), strict=True))
+    counted = dict(zip(answers.month, answers.n, strict=True))
+    rows = pd.DataFrame(
+        {
+            name["month"]: [words.month(month) for month in months],
+            name["value"]: [round(_shown(known[m][0], measure), 3) if m in known else np.nan for m in months],
+            name["answers"]: [int(counted.get(month, 0)) for month in months],
+            name["said"]: [_said_of(known.get(month), words) for month in months],
+            "reading": look.readings(words)[look.CONTEXT],
+        }
+    )
+    striking = [month in known and bool(known[month][1] or known[month][2]) for month in months]
+    return {
+        "rows": rows,
+        "marked": rows[np.array(striking, bool)],
+        "limits": _limits(one, measure, words),
+        "owners": _marks(changed, months, name["month"], words),
+    }
+
+
+def _said_of(known: tuple | None, words: Words) -> str:
+    if known is None:
+        return words.gettext("Too few answers")
+    if known[1]:
+        return words.gettext("Outside what is usual")
+    return words.gettext("One of at least eight in a row on one side") if known[2] else words.gettext("As usual")
+
+
+def _marks(changed: Sequence[Change], months: Sequence[str], column: str, words: Words) -> pd.DataFrame:
+    within = dict.fromkeys(f"{one.day:%Y-%m}" for one in changed)
+    rows = [(words.month(month), words.gettext("owner changed")) for month in within if month in months]
+    return pd.DataFrame(rows, columns=[column, "said"])
+
+
+def _limits(one: Signal, measure: str, words: Words) -> pd.DataFrame:
+    ends = ("low", "centre", "high")
+    columns = [*ends, *(f"said {end}" for end in ends)]
+    if one.limits is None:
+        return pd.DataFrame([], columns=columns)
+    values = [_shown(getattr(one.limits, end), measure) for end in ends]
+    said = [_written(value, measure, words) for value in values]
+    templates = (
+        gettext_noop("usually from {value}"),
+        gettext_noop("usual level {value}"),
+        gettext_noop("usually to {value}"),
+    )
+    written = [words.gettext(template, value=value) for template, value in zip(templates, said, strict=True)]
+    return pd.DataFrame([[*values, *written]], columns=columns)
+
+
+def _owners(changed: Sequence[Change], roles: Mapping[str, str], words: Words) -> list[str]:
+    """Say when who answers for it changed, and that this says nothing of causes."""
+    said = []
+    for one in changed:
+        before, after = (
+            words.list([roles.get(role, role) for role in held]) or words.gettext("nobody")
+            for held in (one.before, one.after)
+        )
+        template = gettext_noop("The owner changed on {day}: {before} before, {after} after.")
+        said.append(words.gettext(template, day=words.day(one.day), before=before, after=after))
+    alone = words.gettext("That two things happen at about the same time does not make one the cause of the other.")
+    return [*said, alone] if said else []
+
+
+def _limited(one: Signal, series: int, words: Words) -> list[str]:
+    said = []
+    if one.limits and one.provisional:
+        said.append(words.gettext("What is usual is provisional: it rests on fewer than 20 months."))
+    if series > 1:
+        template = gettext_noop("With {count} series side by side, one or another is unusual by chance alone.")
+        said.append(words.gettext(template, count=words.number(series)))
+    return said
+
+
+def _headlines(one: Signal, measure: str, words: Words) -> list[Figure]:
+    """Return the last month beside what is usual."""
+    month = words.month(one.months[-1])
+    last = defined.figure("month_score", _written(_shown(one.values[-1], measure), measure, words), [month], words)
+    if one.limits is None:
+        return [last]
+    low, centre, high = (
+        _written(_shown(value, measure), measure, words)
+        for value in (one.limits.low, one.limits.centre, one.limits.high)
+    )
+    between = words.gettext("from {low} to {high}", low=low, high=high)
+    period = words.period(Period(one.months[0], one.months[-1]))
+    return [last, defined.figure("usual", centre, [between, period], words)]
+
+
+def _shown(value: float, measure: str) -> float:
+    """Return a value as it is shown: shares in per cent."""
+    return float(value) * (100 if measure == Measure.RESOLVED else 1)
+
+
+def _written(value: float, measure: str, words: Words) -> str:
+    if measure == Measure.NPS:
+        return words.signed(value)
+    return words.share(value / 100) if measure == Measure.RESOLVED else words.number(value, 1)

@@ -1,0 +1,106 @@
+"""Whose voice is missing, in words."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import Words
+from cxdash.measures.satisfaction.response_coverage import ResponseCoverage
+from cxdash.presenters.satisfaction.tab import Tab
+from cxdash.ui.components import defined
+from cxdash.ui.components.draw import Figure
+
+Names = Mapping[str, str]
+NAMED = 4
+"""How many touchpoints are named; the table has them all."""
+
+
+def present(found: ResponseCoverage, view: View, touchpoints: Names, words: Words) -> Tab:
+    """Tell how many have answered, of whom least is heard, and which segments are heard less than they are many."""
+    said = [*_funnel(found, touchpoints, words), *_segments(found, words)]
+    notes = (
+        [words.gettext("This is of all customers: customers a year are not known by segment.")] if view.segment else []
+    )
+    tables = [
+        (words.gettext("From customers to answers, by touchpoint"), funnel_table(found, touchpoints, words)),
+        (words.gettext("Heard, by segment"), segment_table(found, words)),
+    ]
+    return Tab(said, notes, headlines(found, words), None, tables, ("missing_voice",))
+
+
+def headlines(found: ResponseCoverage, words: Words) -> list[Figure]:
+    """Return how many of 1,000 were heard."""
+    if np.isnan(found.share):
+        return []
+    values = {"answers": words.number(found.answers), "occasions": words.about(found.occasions, 3)}
+    under = words.gettext("{answers} answers, {occasions} occasions a year", **values)
+    return [defined.figure("voices", words.number(found.share * 1000, 1), [under], words)]
+
+
+def _funnel(found: ResponseCoverage, touchpoints: Names, words: Words) -> list[str]:
+    if np.isnan(found.share):
+        return [words.gettext("Whose voice is missing can be told where customers a year are known.")]
+    said = []
+    quiet = found.touchpoints.loc[found.touchpoints["missing"], "touchpoint"]
+    if len(quiet):
+        template = gettext_noop("Less than half as many as on average have answered: {touchpoints}.")
+        said.append(words.gettext(template, touchpoints=_listed(quiet, touchpoints, words)))
+    else:
+        said.append(words.gettext("At no touchpoint have less than half as many as on average answered."))
+    if found.unheard:
+        template = gettext_noop("Nobody has answered in this period: {touchpoints}.")
+        said.append(words.gettext(template, touchpoints=_listed(found.unheard, touchpoints, words)))
+    return said
+
+
+def _listed(keys: pd.Series | tuple[str, ...], touchpoints: Names, words: Words) -> str:
+    named = [touchpoints.get(key, key) for key in keys]
+    if len(named) > NAMED:
+        named = [*named[:NAMED], words.gettext("{count} more", count=words.number(len(named) - NAMED))]
+    return words.list(named)
+
+
+def _segments(found: ResponseCoverage, words: Words) -> list[str]:
+    if found.segments.empty:
+        return []
+    if found.segments["customers"].isna().all():
+        return [
+            words.gettext(
+                "How many customers each segment has is not known, so a segment's missing voice cannot be told."
+            )
+        ]
+    silent = list(found.segments.loc[found.segments["missing"], "segment"])
+    if not silent:
+        return [words.gettext("No segment is heard clearly less than it is large.")]
+    return [words.gettext("Heard less than they are many: {segments}.", segments=words.list(silent))]
+
+
+def funnel_table(found: ResponseCoverage, touchpoints: Names, words: Words) -> pd.DataFrame:
+    """Return each touchpoint's customers a year and answers, columns in words, the least heard first."""
+    rows = found.touchpoints
+    return pd.DataFrame(
+        {
+            words.gettext("Touchpoint"): [touchpoints.get(key, key) for key in rows["touchpoint"]],
+            words.gettext("Customers a year"): rows["customers_a_year"].round(0).astype(int),
+            words.gettext("Answers in a year"): rows["answers"],
+            words.gettext("Have answered, of 1,000"): (rows["share"] * 1000).round(1),
+            words.gettext("Note"): [words.gettext("voice missing") if missing else None for missing in rows["missing"]],
+        }
+    ).dropna(axis="columns", how="all")
+
+
+def segment_table(found: ResponseCoverage, words: Words) -> pd.DataFrame:
+    """Return each segment's part of the answers and of the customers, columns in words."""
+    rows = found.segments
+    return pd.DataFrame(
+        {
+            words.gettext("Segment"): rows["segment"],
+            words.gettext("Answers in a year"): rows["answers"],
+            words.gettext("Of 100 answers"): (rows["share"] * 100).round(1),
+            words.gettext("Of 100 customers"): (rows["customers"] * 100).round(1),
+            words.gettext("Note"): [words.gettext("voice missing") if missing else None for missing in rows["missing"]],
+        }
+    ).dropna(axis="columns", how="all")

@@ -1,0 +1,274 @@
+"""The satisfaction page in words: its finding, its figures, and the tables behind its pictures."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from cxdash.charts import look
+from cxdash.charts.satisfaction import gaps as charts
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.periods import Period
+from cxdash.domain.scales import MEASURE_NAMES, SCALES, Measure
+from cxdash.i18n.translator import Words, wrapped
+from cxdash.measures.satisfaction import figures as satisfaction
+from cxdash.measures.satisfaction.figures import Finding, Satisfaction
+from cxdash.presenters.data import labels
+from cxdash.ui.components import defined, pictures
+from cxdash.ui.components.draw import Figure
+from cxdash.ui.components.pictures import Table
+
+HEADLINES = (Measure.CSAT, Measure.NPS, Measure.CES, Measure.CSAT10)
+"""Measures of the whole relationship that may stand as one of the three figures, in this order."""
+
+SENTENCES = {
+    "none": "",
+    "too_few": gettext_noop("Too few answers to compare the stages yet ({n} in all)."),
+    "broken one": gettext_noop(
+        "Customers get less than they expected in the stage {stage}: {mean} against {expected}."
+    ),
+    "broken most": gettext_noop(
+        "Customers get less than they expected, most of all in the stage {stage}: {mean} against {expected}."
+    ),
+    "broken tie": gettext_noop(
+        "Customers get less than they expected in the stages {stages}, but these answers can't tell which is worst."
+    ),
+    "kept": gettext_noop("No stage falls clearly short of what customers expect."),
+    "lowest": gettext_noop("The score is lowest in the stage {stage}: {mean} on a scale of {scale}."),
+    "equal": gettext_noop("The score is about equally low in the stages {stages}."),
+    "only": gettext_noop("The score in the stage {stage} is {mean} on a scale of {scale}."),
+}
+
+Row = Mapping[str, Any]
+
+
+class SatisfactionScreen(NamedTuple):
+    """All that the page says of one view, ready to draw: kept by the loaders, since telling costs more than drawing."""
+
+    answers: int
+    sentence: str
+    measures: list[str]
+    measure: str
+    stages: dict[str, str]
+    stage: str
+    heads: dict[str, str]
+    columns: Table
+    notes: list[str]
+    headlines: list[Figure]
+    rows: Table
+    alt: str
+
+
+def present(
+    tables: dict[str, pd.DataFrame], found: Satisfaction, measure: str, stage: str, words: Words
+) -> SatisfactionScreen:
+    """Tell a view: of the *measure* and the *stage* asked for, or of those that stand out where there are no such."""
+    stages, touchpoints = names(tables, "stages", words), names(tables, "touchpoints", words)
+    measures_asked = measures(found)
+    measure = measure if measure in measures_asked else next(iter(measures_asked), "")
+    finding = satisfaction.finding(found, measure)
+    asked = stages_asked(found, measure, stages)
+    stage = stage if stage in asked else next(iter([*finding.stages, *asked]), "")
+    heads = {key: wrapped(name) for key, name in asked.items()}
+    of_stage = touchpoints_of(stage, tables, touchpoints)
+    return SatisfactionScreen(
+        answers=found.view["n_answers"],
+        sentence=sentence(finding, found, stages, words),
+        measures=measures_asked,
+        measure=measure,
+        stages=asked,
+        stage=stage,
+        heads=heads,
+        columns=pictures.kept(picture(found.stages, measure, heads, stage, words)),
+        notes=notes(found, measure, stages, touchpoints, words),
+        headlines=headlines(found, words),
+        rows=pictures.kept(picture(found.touchpoints, measure, of_stage, "", words)),
+        alt=words.gettext("Expected and got at each touchpoint of the stage {stage}.", stage=stages.get(stage, "")),
+    )
+
+
+def names(tables: dict[str, pd.DataFrame], table: str, words: Words) -> dict[str, str]:
+    """Return the names of stages or touchpoints by key; two of the same name are told apart by their keys."""
+    return labels.told_apart({row["key"]: words.name(row) for row in tables[table].to_dict("records")})
+
+
+def measures(found: Satisfaction) -> list[str]:
+    """Return the measures that stages have answers on, in the order of the vocabulary."""
+    asked = set(found.stages["measure"])
+    return [measure for measure in MEASURE_NAMES if measure in asked]
+
+
+def stages_asked(found: Satisfaction, measure: str, stages: Mapping[str, str]) -> dict[str, str]:
+    """Return the stages with answers on a measure, in journey order, by key."""
+    asked = set(found.stages.loc[found.stages["measure"] == measure, "key"])
+    return {key: name for key, name in stages.items() if key in asked}
+
+
+def touchpoints_of(stage: str, tables: dict[str, pd.DataFrame], touchpoints: Mapping[str, str]) -> dict[str, str]:
+    """Return the touchpoints of a stage, in their order, by key."""
+    inside = set(tables["touchpoints"].loc[tables["touchpoints"]["stage"] == stage, "key"])
+    return {key: name for key, name in touchpoints.items() if key in inside}
+
+
+def sentence(finding: Finding, found: Satisfaction, stages: Mapping[str, str], words: Words) -> str:
+    """Say what the picture shows."""
+    keys = [stages.get(key, key) for key in finding.stages]
+    values = {
+        "n": words.number(found.view["n_answers"]),
+        "stage": keys[0] if keys else "",
+        "stages": words.list(keys),
+        "mean": words.number(finding.mean, 1),
+        "expected": words.number(finding.expected, 1),
+        "scale": str(SCALES[Measure(finding.measure)]) if finding.measure else "",
+    }
+    return words.gettext(SENTENCES[_situation(finding)], **values)
+
+
+def headlines(found: Satisfaction, words: Words) -> list[Figure]:
+    """Return at most three figures of the whole relationship, each with its range and its change."""
+    rows = {row["measure"]: row for row in found.relationship.to_dict("records")}
+    return [_headline(rows[measure], found, words) for measure in HEADLINES if measure in rows][:3]
+
+
+def picture(
+    rows: pd.DataFrame, measure: str, places: Mapping[str, str], chosen: str, words: Words
+) -> dict[str, pd.DataFrame]:
+    """Return the tables a picture draws from: one row per place in the order of *places*, columns in words."""
+    name = charts.columns(words)
+    of_measure = rows[rows["measure"] == measure].set_index("key")
+    listed = [key for key in places if key in of_measure.index]
+    table = of_measure.loc[listed].reset_index()
+    table["reading"] = [_reading(row, words) for row in table.to_dict("records")]
+    table["place"] = [places[key] for key in listed]
+    shown = table.round({column: 3 for column in table.columns if table[column].dtype == float})
+    shown = shown[list(name)].rename(columns=name)
+    known = table["mean"].notna().to_numpy()
+    return {
+        "rows": shown,
+        "chosen": shown[table["key"].to_numpy() == chosen],
+        "hidden": shown[~known],
+        **_hints(table[known], name, words),
+    }
+
+
+def notes(
+    found: Satisfaction, measure: str, stages: Mapping[str, str], touchpoints: Mapping[str, str], words: Words
+) -> list[str]:
+    """Say what the reader must know of how these scores came about: what is hidden, how touchpoints weigh."""
+    rows = found.stages[found.stages["measure"] == measure]
+    hidden = [touchpoints.get(key, key) for keys in rows["hidden"] for key in keys]
+    said = []
+    if hidden:
+        said.append(words.gettext("Too few answers to show: {touchpoints}.", touchpoints=words.list(hidden)))
+    shown = rows[rows["mean"].notna()]
+    if len(shown) and (shown["weighting"] == "equal").any():
+        said.append(words.gettext("Where customers a year are not known, a stage's touchpoints all weigh the same."))
+    indirect = [stages[key] for key in shown.loc[shown["basis"] == "indirect", "key"]]
+    if indirect:
+        said.append(
+            words.gettext("Only indirect touchpoints, such as advertising: {stages}.", stages=words.list(indirect))
+        )
+    if measure == Measure.CSAT and not found.touchpoints["pairs"].sum():
+        said.append(words.gettext("Customers have not been asked what they expected, so no gap can be shown."))
+    elif unasked := [touchpoints.get(key, key) for keys in shown["unasked"] for key in keys]:
+        listed = words.list(unasked)
+        said.append(words.gettext("Too few have been asked what they expected at: {touchpoints}.", touchpoints=listed))
+    if silent := [name for key, name in stages.items() if key not in set(rows["key"])]:
+        said.append(words.gettext("No answers to this question: {stages}.", stages=words.list(silent)))
+    return [*said, *_compared(found, words)]
+
+
+class Quotes(NamedTuple):
+    """What customers wrote, under its title, each with where and when; what to say where nobody wrote anything."""
+
+    title: str
+    written: list[tuple[str, str]]
+    otherwise: str
+
+
+def quotes(comments: pd.DataFrame, touchpoints: Mapping[str, str], words: Words, *, about_whole: bool) -> Quotes:
+    """Return what customers wrote, each with its touchpoint, day and score."""
+    written = [(row["text"], _source(row, touchpoints, words)) for row in comments.to_dict("records")]
+    title = words.gettext("What customers wrote")
+    if about_whole and written:
+        title = words.gettext("What customers wrote about the whole relationship; of this stage there are no comments")
+    return Quotes(title, written, words.gettext("No comments in this period."))
+
+
+def _hints(table: pd.DataFrame, name: Mapping[str, str], words: Words) -> dict[str, pd.DataFrame]:
+    """Explain the marks once, where expected and got lie furthest apart: the higher above it, the other below."""
+    got, expected = words.gettext("got"), words.gettext("expected")
+    apart = (table["mean"] - table["expected"]).abs().sort_values(ascending=False, na_position="last")
+    marks: list[tuple[str, float, str]] = []
+    for row in table.loc[apart.index[:1]].to_dict("records"):
+        both = [(row["place"], row["mean"], got), (row["place"], row["expected"], expected)]
+        marks = sorted((one for one in both if not pd.isna(one[1])), key=lambda one: -one[1])
+    columns = [name["place"], name["mean"], name["reading"]]
+    return {"above": pd.DataFrame(marks[:1], columns=columns), "below": pd.DataFrame(marks[1:], columns=columns)}
+
+
+def _situation(finding: Finding) -> str:
+    if finding.code == "broken":
+        if len(finding.stages) == 1:
+            return "broken one"
+        return "broken most" if finding.clear else "broken tie"
+    return "only" if finding.code == "equal" and len(finding.stages) == 1 else finding.code
+
+
+def _reading(row: Row, words: Words) -> str:
+    """Say in the chart's words what the gap means."""
+    said = look.readings(words)
+    if pd.isna(row["gap"]):
+        return said[look.NOT_ASKED]
+    if row["gap_high"] < 0:
+        return said[look.WARNING]
+    return said[look.ABOVE if row["gap_low"] > 0 else look.CONTEXT]
+
+
+def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
+    if row["measure"] == Measure.NPS:
+        key = "nps"
+        value, low, high = (words.signed(row[field]) for field in ("value", "low", "high"))
+    else:
+        key = "ces" if row["measure"] == Measure.CES else "satisfied"
+        value, low, high = (words.share(row[field]) for field in ("top2", "top2_low", "top2_high"))
+    answers = words.ngettext("{count} answer", "{count} answers", int(row["n"]))
+    if pd.isna(row["mean"]):
+        return defined.figure(key, words.gettext("Too few answers"), [answers], words)
+    span = words.gettext("from {low} to {high} · {answers}", low=low, high=high, answers=answers)
+    uncertain = [words.gettext("The range is wide: read the figure with care.")] if row["wide"] else []
+    return defined.figure(key, value, [span, *uncertain, _change(row, found, words)], words)
+
+
+def _change(row: Row, found: Satisfaction, words: Words) -> str:
+    """Say how the figure differs from the period before, if it can be told."""
+    if not found.view["before"]:
+        return words.gettext("No earlier period to compare with")
+    if pd.isna(row["change"]):
+        return words.gettext("Too few answers in the period before")
+    if row["change_low"] <= 0 <= row["change_high"]:
+        return words.gettext("No clear change from the period before")
+    if row["measure"] == Measure.NPS:
+        values = {field: words.signed(row[field]) for field in ("change", "change_low", "change_high")}
+        return words.gettext("{change} points since the period before (from {change_low} to {change_high})", **values)
+    values = {field: words.signed(row[field] * 100) for field in ("change", "change_low", "change_high")}
+    return words.gettext(
+        "{change} percentage points since the period before (from {change_low} to {change_high})", **values
+    )
+
+
+def _compared(found: Satisfaction, words: Words) -> list[str]:
+    """Say what changes are measured against; of a single month there is nothing to say."""
+    before = found.view["before"]
+    if before:
+        return [words.gettext("Compared with {period}.", period=words.period(Period(before["from"], before["to"])))]
+    several = found.view["from"] != found.view["to"]
+    return [words.gettext("Choose a shorter period to see the change from the one before.")] if several else []
+
+
+def _source(row: Row, touchpoints: Mapping[str, str], words: Words) -> str:
+    where = touchpoints.get(row["touchpoint"]) or words.gettext("The whole relationship")
+    parts = [where, words.day(row["date"])]
+    if not pd.isna(row["score"]):
+        parts.append(words.gettext("score {score}", score=words.number(row["score"])))
+    return " · ".join(parts)

@@ -1,0 +1,65 @@
+"""The tables behind the satisfaction page: every touchpoint's and every stage's figures, columns in words."""
+
+import pandas as pd
+
+from cxdash.domain.scales import MEASURE_NAMES, Measure
+from cxdash.i18n.translator import Words
+from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.presenters.satisfaction.screen import Row, names
+
+
+def touchpoint_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words: Words) -> pd.DataFrame:
+    """Return every touchpoint's figures on every measure, columns in words, shares in per cent."""
+    rows, places = found.touchpoints, names(tables, "touchpoints", words)
+    table = {
+        words.gettext("Touchpoint"): rows["key"].map(places),
+        words.gettext("Question"): _measure_names(rows, words),
+        words.gettext("Answers"): rows["n"],
+        words.gettext("Mean"): rows["mean"].round(2),
+        words.gettext("Mean, from"): rows["mean_low"].round(2),
+        words.gettext("Mean, to"): rows["mean_high"].round(2),
+        words.gettext("Top marks, %"): (rows["top2"] * 100).round(1),
+        words.gettext("Top marks, from"): (rows["top2_low"] * 100).round(1),
+        words.gettext("Top marks, to"): (rows["top2_high"] * 100).round(1),
+        words.gettext("NPS"): rows["nps"].round(0),
+        words.gettext("Expected"): rows["expected"].round(2),
+        words.gettext("Gap"): rows["gap"].round(2),
+        words.gettext("Gap, from"): rows["gap_low"].round(2),
+        words.gettext("Gap, to"): rows["gap_high"].round(2),
+        words.gettext("Change"): rows["change"].round(2),
+        words.gettext("Note"): [_note(row, words) for row in rows.to_dict("records")],
+    }
+    return _without_empty(pd.DataFrame(table))
+
+
+def stage_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words: Words) -> pd.DataFrame:
+    """Return every stage's score on every measure, and beside it all its answers in one heap."""
+    rows, places = found.stages, names(tables, "stages", words)
+    table = {
+        words.gettext("Stage"): rows["key"].map(places),
+        words.gettext("Question"): _measure_names(rows, words),
+        words.gettext("Mean"): rows["mean"].round(2),
+        words.gettext("Mean, from"): rows["mean_low"].round(2),
+        words.gettext("Mean, to"): rows["mean_high"].round(2),
+        words.gettext("Expected"): rows["expected"].round(2),
+        words.gettext("Gap"): rows["gap"].round(2),
+        words.gettext("All answers together"): rows["pooled_n"],
+        words.gettext("Mean, all answers"): rows["pooled_mean"].round(2),
+        words.gettext("Top marks, all answers, %"): (rows["pooled_top2"] * 100).round(1),
+    }
+    return _without_empty(pd.DataFrame(table))
+
+
+def _note(row: Row, words: Words) -> str | None:
+    if pd.isna(row["mean"]):
+        return words.gettext("too few answers")
+    return words.gettext("uncertain") if row["wide"] else None
+
+
+def _measure_names(rows: pd.DataFrame, words: Words) -> list[str]:
+    return [words.gettext(MEASURE_NAMES[Measure(measure)]) for measure in rows["measure"]]
+
+
+def _without_empty(table: pd.DataFrame) -> pd.DataFrame:
+    """Leave out columns in which nothing is known."""
+    return table.dropna(axis="columns", how="all")

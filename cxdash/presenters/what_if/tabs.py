@@ -1,0 +1,208 @@
+"""What stands behind the tabs of the what-if page, in words: each part is computed only when it is asked for."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from cxdash.charts import look
+from cxdash.charts import what_if as charts
+from cxdash.domain.messages import gettext_noop
+from cxdash.i18n.translator import NOTHING, Words
+from cxdash.measures.what_if import answers as what_if_answers
+from cxdash.measures.what_if import assumptions
+from cxdash.measures.what_if.answers import Goal
+from cxdash.measures.what_if.comparison import Comparison
+from cxdash.measures.what_if.start import Start
+from cxdash.presenters.amounts import money
+from cxdash.presenters.what_if import screen as presenter
+from cxdash.ui.components import pictures
+from cxdash.ui.components.pictures import Table
+
+Names = Mapping[str, str]
+
+NO_ROWS = pd.DataFrame()
+
+
+class Tab(NamedTuple):
+    """Sentences, a picture where there is one ('swings', 'split' or ''), and a table by its title where there is one."""
+
+    sentences: list[str]
+    picture: str = ""
+    drawn: Table | None = None
+    title: str = ""
+    rows: pd.DataFrame = NO_ROWS
+
+
+def present_tab(name: str, found: Comparison, start: Start, stages: Names, words: Words) -> Tab:
+    """Tell one part by its name in the link."""
+    if name == "beliefs":
+        return believed(found, start, stages, words)
+    if name == "split":
+        return split(found, start, words)
+    if not found.levers.moved:
+        return Tab([words.gettext(UNMOVED[name])])
+    if not presenter.tells_money(found):
+        return Tab(presenter.asked(found, words) or [words.gettext("Revenue and gross margin by month are not known.")])
+    return {"matters": matters, "goal": goal, "worth": worth}[name](found, start, stages, words)
+
+
+UNMOVED = {
+    "matters": gettext_noop("Move a slider, and this says which belief the answer hangs on."),
+    "goal": gettext_noop("Move a slider, and this says what it would take to break even."),
+    "worth": gettext_noop("Move a slider, and this says what is worth finding out first."),
+}
+
+
+def believed(found: Comparison, start: Start, stages: Names, words: Words) -> Tab:
+    """Say what is believed, and by which rules it is reckoned."""
+    base, currency = found.base, start.currency
+    rows = [
+        (
+            presenter.upper(words.gettext(text)),
+            *(presenter.value_of(name, value, currency, words) for value in found.held[name]),
+        )
+        if name in found.held
+        else (presenter.upper(words.gettext(text)), NOTHING, words.gettext("not stated yet"), NOTHING)
+        for name, text in presenter.BELIEFS.items()
+        if name in found.held or name not in OPTIONAL
+    ]
+    heads = [words.gettext("We believe"), words.gettext("Low"), words.gettext("Most likely"), words.gettext("High")]
+    early = words.list([stages[stage] for stage in stages if stage in base.early])
+    sentences = [
+        words.ngettext("It starts from {count} month up to {month}, scaled up to a year.", "It starts from the {count} months up to {month}.", base.months, month=words.month(base.last)),
+        words.gettext("Each customer contributes {amount} a month; {share} of customers leave in a month.", amount=money(base.margin, currency, words), share=words.share(base.leaving, 1)),
+        words.gettext("New customers pass {stages}: let-downs there follow how many are won. At all other stages they follow how many customers there are.", stages=early)
+        if early
+        else words.gettext("Let-downs follow how many customers there are: no stage is known that only new customers pass."),
+        words.gettext("Low is passed downwards in 1 of 10 tries, high upwards in 1 of 10. Beliefs are tried independently of each other."),
+        words.gettext("Without any money on it nobody would be won, or stay, unless you state otherwise.")
+        if not {assumptions.WON_AT_LEAST, assumptions.STAY_AT_LEAST} & set(found.held)
+        else words.gettext("Without any money on it as many are won, or stay, as you have stated."),
+    ]  # fmt: skip
+    if assumptions.DISCOUNT not in found.held:
+        sentences.append(words.gettext("Money counts the same whenever it is earned, since no rate is stated."))
+    if found.levers.moved and presenter.tells_money(found):
+        sentences.append(_error(found, words))
+    return Tab(sentences, title=words.gettext("What we believe"), rows=pd.DataFrame(rows, columns=heads))
+
+
+OPTIONAL = (assumptions.WON_AT_LEAST, assumptions.STAY_AT_LEAST, assumptions.DISCOUNT, assumptions.WINS_LOST)
+"""Beliefs that one does well without."""
+
+
+def _error(found: Comparison, words: Words) -> str:
+    template = gettext_noop("With so many tries, the share in which it is better is exact to about {points} in 100.")
+    return words.gettext(template, points=words.number(max(1.0, round(200 * found.sampling_error))))
+
+
+def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> Tab:
+    """Say and draw what is earned more with each belief at its low and at its high, one at a time."""
+    swings = what_if_answers.what_matters(found.base, found.held, found.levers)
+    name, readings = charts.swing_columns(words), look.readings(words)
+    rows = [
+        (
+            presenter.upper(words.gettext(presenter.BELIEFS[one.belief])), one.at_low / 1e6, one.at_high / 1e6,
+            *(presenter.value_of(one.belief, value, start.currency, words) for value in (one.low, one.high)),
+            readings[look.WARNING if one.flips else look.ACCENT],
+        )
+        for one in swings
+    ]  # fmt: skip
+    table = pd.DataFrame(rows, columns=list(name)).round(1).rename(columns=name)
+    sentences = [
+        presenter.matters(swings, found, start.currency, words),
+        words.gettext(
+            "One belief at a time, all others most likely. Warm: this belief alone decides whether the choice pays."
+        ),
+    ]
+    drawn = pictures.kept({"rows": table, "zero": pd.DataFrame({"at": [0.0]})})
+    return Tab(sentences, "swings" if rows else "", drawn)
+
+
+def goal(found: Comparison, start: Start, stages: Names, words: Words) -> Tab:
+    """Say to what each lever alone must be set for the choice to break even."""
+    goals = what_if_answers.break_even(found)
+    rows = [(*_goal(one, start, stages, words),) for one in goals]
+    sentence = words.ngettext(
+        "To earn as much as carrying on within {count} year, in half of the tries, each of these alone would have to be:",
+        "To earn as much as carrying on within {count} years, in half of the tries, each of these alone would have to be:",
+        found.levers.years,
+    )
+    heads = [words.gettext("Slider"), words.gettext("Now"), words.gettext("To break even")]
+    if not rows:
+        return Tab([words.gettext("Only mending and its beliefs can be sought; move the slider for let-downs.")])
+    return Tab([sentence], title=words.gettext("What it would take"), rows=pd.DataFrame(rows, columns=heads))
+
+
+def _goal(one: Goal, start: Start, stages: Names, words: Words) -> tuple[str, str, str]:
+    lever = {
+        "gap": words.gettext("Let-downs removed at {stage}", stage=stages.get(one.stage, one.stage)),
+        "gap_cost": words.gettext("What that costs a year"),
+        "extra_leavers": words.gettext("Of 100 let-downs, how many leave because of it?"),
+        "cost_per_let_down": words.gettext("Extra work each let-down causes"),
+    }[one.lever]
+    return (
+        lever,
+        _lever_value(one, one.now, start, words),
+        _lever_value(one, one.value, start, words, out_of_reach=True),
+    )
+
+
+def _lever_value(one: Goal, value: float | None, start: Start, words: Words, *, out_of_reach: bool = False) -> str:
+    if value is None:
+        return words.gettext("cannot be reached in this range") if out_of_reach else words.gettext("not stated")
+    if one.lever == "gap":
+        return words.share(value)
+    return words.number(value, 1) if one.lever == "extra_leavers" else money(value, start.currency, words)
+
+
+VERDICTS = {
+    "keeping": gettext_noop("More to keeping: the next krone earns more there."),
+    "winning": gettext_noop("More to winning: the next krone earns more there."),
+    "close": gettext_noop("Too close to call: within what you believe, neither way is clearly better."),
+}
+
+
+def split(found: Comparison, start: Start, words: Words) -> Tab:
+    """Say and draw which split of today's money between winning and keeping earns most."""
+    stuck = [start.stuck[name] for name in ("acquisition_budget", "retention_budget") if name in start.stuck]
+    asked = [name for name in (assumptions.WON_AT_MOST, assumptions.STAY_AT_MOST, *HANGS) if name not in found.held]
+    if stuck:
+        return Tab([words.sentence(one) for one in stuck])
+    if asked or not found.base.margin > 0:
+        named = words.list([words.gettext(presenter.BELIEFS[name]) for name in asked])
+        told = words.gettext("Not stated yet, and the answer hangs on it: {beliefs}.", beliefs=named)
+        return Tab([told if asked else words.gettext("Revenue and gross margin by month are not known.")])
+    tried = what_if_answers.split(found.base, found.held, found.levers)
+    name, reading = charts.split_columns(words), look.readings(words)[look.ACCENT]
+    columns = {field: [value / 1e6 for value in getattr(tried, field)] for field in ("moved", "middle", "low", "high")}
+    rows = pd.DataFrame(columns).round(2).assign(reading=reading).rename(columns=name)
+    here = pd.DataFrame({"at": [0.0], "label": [words.gettext("as now")]})
+    kept = words.gettext(
+        "The total stays as it is today; the line is the middle of the tries, the band 8 of 10 of them."
+    )
+    return Tab([words.gettext(VERDICTS[tried.verdict]), kept], "split", pictures.kept({"rows": rows, "zero": here}))
+
+
+HANGS = (assumptions.LEAVERS, assumptions.CONTACTS, assumptions.CONTACT_COST)
+"""What else a split hangs on: more new customers meet more let-downs."""
+
+
+def worth(found: Comparison, start: Start, _stages: Names, words: Words) -> Tab:
+    """Say what it is worth at most to find out before deciding."""
+    whole, *each = what_if_answers.finding_out(found)
+    most = money(whole.amount, start.currency, words)
+    if whole.amount < 1:
+        return Tab([words.gettext("Nothing is worth finding out first: one way is better in every try.")])
+    rows = [
+        (presenter.upper(words.gettext(presenter.BELIEFS[one.belief])), money(one.amount, start.currency, words))
+        for one in each
+    ]
+    heads = [words.gettext("Finding out"), words.gettext("is worth at most")]
+    sentence = words.gettext(
+        "Knowing everything before deciding is worth at most {amount}; an inquiry that costs more does not pay.",
+        amount=most,
+    )
+    return Tab(
+        [sentence], title=words.gettext("Worth finding out") if rows else "", rows=pd.DataFrame(rows, columns=heads)
+    )

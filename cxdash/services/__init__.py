@@ -1,0 +1,1 @@
+"""One module per subject: (connection, view) to figures. The one composition for pages, commands and tests."""

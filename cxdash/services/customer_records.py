@@ -1,0 +1,40 @@
+"""A list with a row per customer taken into a store, from the command line and from the page alike."""
+
+from datetime import date
+from typing import Any
+
+from cxdash.domain.messages import Message
+from cxdash.domain.sheets import SHEETS
+from cxdash.exchange.company import rules
+from cxdash.exchange.company.validation import Checked
+from cxdash.exchange.customers.mapping import read_customer_mapping
+from cxdash.exchange.customers.reader import RECORDS, read_customers
+from cxdash.store import database
+from cxdash.store.read import tables
+from cxdash.store.write import importing
+from cxdash.store.write.differences import Plan
+
+MONTHS = next(sheet for sheet in SHEETS if sheet.name == "customers")
+
+
+def read(content: bytes, file: str, mapping: str, today: date) -> Checked:
+    """Read a list by the text of its mapping; raises Refused with every fault of the one or the other."""
+    return read_customers(content, file, read_customer_mapping(mapping), today)
+
+
+def take_in(engine: Any, found: Checked, *, actor: str, dry_run: bool = False) -> tuple[Plan, list[Message]]:
+    """Take a list in, all of it or nothing; in a dry run nothing is kept.
+
+    Return what that changes, and in which months the records then differ from the customers by month.
+    """
+    plan = importing.load(engine, found.tables, actor=actor, dry_run=dry_run)
+    return plan, [] if dry_run else _differing(engine)
+
+
+def _differing(engine: Any) -> list[Message]:
+    """Say where the customers' months and the records, as they now are, do not agree."""
+    with database.reading(engine) as connection:
+        if not tables.has_records(connection):
+            return []
+        months, records = (tables.table(connection, sheet) for sheet in (MONTHS, RECORDS))
+    return list(rules.records_disagree(months, records))

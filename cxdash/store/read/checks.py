@@ -1,0 +1,125 @@
+"""What is wrong or missing in the content of a store, in plain words."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Select, Table, func, select
+
+from cxdash.domain.messages import Message, gettext_noop
+from cxdash.domain.periods import month_name, month_number
+from cxdash.store.read.recount import differing_cells
+from cxdash.store.schema import annoyance, customers, decision, kpi, kpi_value, response, stage, touchpoint
+
+FIGURES = ("customers_start", "customers_new", "customers_lost")
+
+
+def faults(connection: Connection) -> list[Message]:
+    """Return everything that is wrong or missing, from the journey to the counts.
+
+    Who answers for what, figures included, is asked by the findings of ownership.
+    """
+    return [
+        *_journey(connection),
+        *_answers(connection),
+        *_kpis(connection),
+        *_customers(connection),
+        *_mending(connection),
+        *_counts(connection),
+    ]
+
+
+def _each(connection: Connection, template: str, statement: Select) -> list[Message]:
+    return [Message(template, {"key": key}) for key in connection.scalars(statement)]
+
+
+def _without(table: Table, other: Table, column: str) -> Select:
+    """Ask for the keys of a table's rows that no row of another refers to."""
+    met = select(other.c[column]).where(other.c[column].is_not(None))
+    return select(table.c.key).where(table.c.id.not_in(met)).order_by(table.c.id)
+
+
+def _journey(connection: Connection) -> list[Message]:
+    if not connection.execute(select(func.count()).select_from(stage)).scalar_one():
+        return [Message(gettext_noop("There are no stages yet."))]
+    template = gettext_noop("The stage {key} has no touchpoints.")
+    return _each(connection, template, _without(stage, touchpoint, "stage_id"))
+
+
+def _answers(connection: Connection) -> list[Message]:
+    if connection.execute(select(response.c.id).limit(1)).first() is None:
+        return [Message(gettext_noop("There are no answers yet."))]
+    template = gettext_noop("The touchpoint {key} has no answers.")
+    return _each(connection, template, _without(touchpoint, response, "touchpoint_id"))
+
+
+def _kpis(connection: Connection) -> list[Message]:
+    keys = select(kpi.c.key).order_by(kpi.c.id)
+    return [
+        *_each(connection, gettext_noop("The KPI {key} has no target."), keys.where(kpi.c.target.is_(None))),
+        *_each(connection, gettext_noop("The KPI {key} has no values."), _without(kpi, kpi_value, "kpi_id")),
+    ]
+
+
+def _mending(connection: Connection) -> list[Message]:
+    unowned = select(annoyance.c.key).where(annoyance.c.owner_id.is_(None), annoyance.c.status != "done")
+    undecided = select(decision.c.key).where(decision.c.owner_id.is_(None), decision.c.status == "open")
+    undated = select(decision.c.key).where(decision.c.due.is_(None), decision.c.status == "open")
+    return [
+        *_each(
+            connection, gettext_noop("Nobody is set to mend the annoyance {key}."), unowned.order_by(annoyance.c.id)
+        ),
+        *_each(connection, gettext_noop("The decision {key} has no owner."), undecided.order_by(decision.c.id)),
+        *_each(
+            connection, gettext_noop("The decision {key} has no date to be done by."), undated.order_by(decision.c.id)
+        ),
+    ]
+
+
+def _customers(connection: Connection) -> Iterator[Message]:
+    columns = [customers.c.segment, customers.c.month, *(customers.c[name] for name in FIGURES)]
+    by_segment: dict[str, dict[str, tuple[float, float, float]]] = {}
+    for segment, month, *figures in connection.execute(
+        select(*columns).order_by(customers.c.segment, customers.c.month)
+    ):
+        by_segment.setdefault(segment, {})[month] = (figures[0], figures[1], figures[2])
+    for segment, months in by_segment.items():
+        yield from _carried_over(segment, months)
+    if "" in by_segment:
+        yield from _added_up(by_segment)
+
+
+def _carried_over(segment: str, months: dict[str, tuple[float, float, float]]) -> Iterator[Message]:
+    """Compare what each month ends with and what the next begins with."""
+    for month, (start, new, lost) in months.items():
+        following = month_name(month_number(month) + 1)
+        if following in months and abs(start + new - lost - months[following][0]) > 0.5:
+            template = gettext_noop(
+                "Customers{segment}: {month} ends with {end} (start + new − lost), but {following} starts with {start}."
+            )
+            values = {"segment": f" ({segment})" if segment else "", "month": month, "following": following}
+            yield Message(
+                template, {**values, "end": f"{start + new - lost:.15g}", "start": f"{months[following][0]:.15g}"}
+            )
+        elif following not in months and month != max(months):
+            template = gettext_noop("Customers{segment}: the month {month} is missing.")
+            yield Message(template, {"segment": f" ({segment})" if segment else "", "month": following})
+
+
+def _added_up(by_segment: dict[str, dict[str, tuple[float, float, float]]]) -> Iterator[Message]:
+    """Compare the total with the sum of the segments, where there are any that month."""
+    for month, total in by_segment[""].items():
+        parts = [months[month] for segment, months in by_segment.items() if segment and month in months]
+        for place, name in enumerate(FIGURES):
+            added = sum(part[place] for part in parts)
+            if parts and abs(added - total[place]) > len(parts) / 2:
+                template = gettext_noop(
+                    "Customers in {month}: the segments add up to {sum} in {column}, the total says {total}."
+                )
+                values = {"month": month, "column": name, "sum": f"{added:.15g}", "total": f"{total[place]:.15g}"}
+                yield Message(template, values)
+
+
+def _counts(connection: Connection) -> list[Message]:
+    template = gettext_noop(
+        "{cells} cells of {table} are not what the answers add up to; restore a backup or load the surveys again."
+    )
+    return [Message(template, {"table": table, "cells": cells}) for table, cells in differing_cells(connection).items()]

@@ -1,0 +1,72 @@
+"""What customers came for, whether it was solved, and how many there are of each kind: what the satisfaction page's tabs
+read beside its scores.
+"""
+
+import pandas as pd
+from sqlalchemy import Connection, Select, func, select
+
+from cxdash.domain.scales import Measure
+from cxdash.domain.vocabulary import Pair, View
+from cxdash.store.database import frame
+from cxdash.store.read.satisfaction import in_journey
+from cxdash.store.schema import customers, need, need_count, pair_count, score_count_all, stage, touchpoint
+
+SUMS = ("n", "w", "w2")
+
+
+def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
+    """Return needs, places, need_scores, solved, segments and months for the view's journey, over all months.
+
+    *places*: touchpoint, stage, channel, contact, delivered_by, importance, customers_per_year. *need_scores*:
+    satisfaction by touchpoint, need, month, score, n, w, w2, of all customers: needs are not counted by segment.
+    *solved*: touchpoint, month, satisfaction as *first* and whether it was solved as *second*, n, w, w2, of the view's
+    segment. *segments*: month, segment, customers. *months*: those with any answer.
+    """
+    return {
+        "needs": frame(connection, _needs()),
+        "places": frame(connection, _places(view)),
+        "need_scores": frame(connection, _need_scores(view)),
+        "solved": frame(connection, _solved(view)),
+        "segments": frame(connection, _segments()),
+        "months": frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
+    }
+
+
+def _needs() -> Select:
+    return select(*(need.c[name] for name in ("key", "name", "name_nb", "name_sv"))).order_by(need.c.id)
+
+
+def _places(view: View) -> Select:
+    names = ("channel", "contact", "delivered_by", "importance", "customers_per_year")
+    columns = [
+        touchpoint.c.key.label("touchpoint"),
+        stage.c.key.label("stage"),
+        *(touchpoint.c[name] for name in names),
+    ]
+    statement = select(*columns).join_from(touchpoint, stage).where(*in_journey(view))
+    return statement.order_by(stage.c.position, stage.c.id, touchpoint.c.id)
+
+
+def _need_scores(view: View) -> Select:
+    cells = [need_count.c[name] for name in ("need", "month", "score")]
+    columns = [touchpoint.c.key.label("touchpoint"), *cells, *(need_count.c[name] for name in SUMS)]
+    joined = need_count.join(touchpoint, touchpoint.c.id == need_count.c.touchpoint_id).join(stage)
+    statement = select(*columns).select_from(joined).where(need_count.c.measure == Measure.CSAT, *in_journey(view))
+    return statement.order_by(touchpoint.c.id, *cells)
+
+
+def _solved(view: View) -> Select:
+    keys = [pair_count.c[name] for name in ("month", "first", "second")]
+    sums = [func.sum(pair_count.c[name]).label(name) for name in SUMS]
+    joined = pair_count.join(touchpoint, touchpoint.c.id == pair_count.c.touchpoint_id).join(stage)
+    statement = select(touchpoint.c.key.label("touchpoint"), *keys, *sums).select_from(joined)
+    statement = statement.where(pair_count.c.kind == Pair.SOLVED, *in_journey(view))
+    if view.segment:
+        statement = statement.where(pair_count.c.segment == view.segment)
+    cells = [touchpoint.c.id, touchpoint.c.key, *keys]
+    return statement.group_by(*cells).order_by(*cells)
+
+
+def _segments() -> Select:
+    columns = [customers.c.month, customers.c.segment, customers.c.customers_start.label("customers")]
+    return select(*columns).where(customers.c.segment != "").order_by(*columns[:2])

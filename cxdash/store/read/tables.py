@@ -1,0 +1,138 @@
+"""The company's tables as sheets: keys in place of ids, blanks as None, dates as 2026-05-03, in a lasting order."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Column, Connection, Date, Table, Text, cast, func, select
+
+from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.store.schema import metadata, response
+
+Row = dict[str, Any]
+
+MANY = {"responses", "comments"}
+"""Sheets that may have a million rows."""
+
+AS_THEY_CAME = {
+    "journeys",
+    "needs",
+    "roles",
+    "assignments",
+    "surveys",
+    "kpis",
+    "annoyances",
+    "decisions",
+    "assumptions",
+}
+"""Sheets in the order in which their rows came in, which says something to people; others follow their identity."""
+
+
+def known(connection: Connection) -> dict[str, dict[str, Row]]:
+    """Return what cells may refer to: by sheet and key, the row."""
+    return {
+        sheet.name: {row["key"]: row for row in rows(connection, sheet)} for sheet in SHEETS if "key" in sheet.identity
+    }
+
+
+def tables(connection: Connection, *, with_people: bool = False) -> dict[str, pd.DataFrame]:
+    """Return every sheet of the store; those about single people only where they are asked for."""
+    return {sheet.name: table(connection, sheet) for sheet in SHEETS if with_people or not sheet.people}
+
+
+def table(connection: Connection, sheet: Sheet) -> pd.DataFrame:
+    """Return one sheet of the store."""
+    if sheet.name in MANY:
+        return _in_bulk(connection, sheet)
+    found = _in_order(connection, sheet, rows(connection, sheet))
+    names = [column.name for column in sheet.columns]
+    return pd.DataFrame([[row[name] for name in names] for row in found], columns=names, dtype=object)
+
+
+def answers_held(connection: Connection) -> int:
+    """Return how many rows of answers the store holds."""
+    return connection.execute(select(func.count()).select_from(response)).scalar_one()
+
+
+def has_records(connection: Connection) -> bool:
+    """Tell whether there are dated customer records and monthly figures to compare them with."""
+    asked = [metadata.tables["customers"].c.id, metadata.tables["subscription"].c.id]
+    return all(connection.execute(select(column).limit(1)).first() for column in asked)
+
+
+def rows(connection: Connection, sheet: Sheet) -> list[Row]:
+    """Return the rows of a sheet as its columns say them, with *id* and *version* besides, by id."""
+    target = metadata.tables[sheet.table]
+    fields = sheet.fields()
+    asked = [_readable(target.c[field]).label(f"c{place}") for place, field in enumerate(fields.values())]
+    version = [target.c.version.label("row_version")] if "version" in target.c else []
+    found = connection.execute(select(target.c.id.label("row_id"), *version, *asked).order_by(target.c.id))
+    keys = {name: _keys(connection, target.c[field]) for name, field in fields.items() if target.c[field].foreign_keys}
+    made = []
+    for row_id, *values in found:
+        row = dict(zip(fields, values[len(version) :], strict=True))
+        for name, by_id in keys.items():
+            row[name] = by_id.get(row[name])
+        row = {name: _tidy(value) for name, value in row.items()}
+        made.append({**row, ID: row_id, VERSION: values[0] if version else None})
+    return made
+
+
+def _tidy(value: Any) -> Any:
+    """Return a text as it would come in again: no blanks around it, one kind of line break, nothing for ''."""
+    if not isinstance(value, str):
+        return value
+    return value.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+
+
+def _in_bulk(connection: Connection, sheet: Sheet) -> pd.DataFrame:
+    target, fields = metadata.tables[sheet.table], sheet.fields()
+    found = connection.execute(select(*(_readable(target.c[field]) for field in fields.values())))
+    made = pd.DataFrame(list(map(tuple, found)), columns=list(fields), dtype=object)
+    for name, field in fields.items():
+        if target.c[field].foreign_keys:
+            by_id = _keys(connection, target.c[field])
+            made[name] = pd.Series([by_id.get(row_id, "") for row_id in made[name].tolist()], dtype=object)
+    made = made.sort_values(list(sheet.identity), ignore_index=True, kind="stable")
+    for name in fields:
+        made[name] = pd.Series([None if value == "" else value for value in made[name].tolist()], dtype=object)
+    return made
+
+
+ID, VERSION = "(id)", "(version)"
+"""What a row carries besides its columns; no column of a sheet is called so."""
+
+
+def _readable(column: Column) -> Any:
+    return cast(column, Text) if isinstance(column.type, Date) else column
+
+
+def _keys(connection: Connection, column: Column) -> dict[int, str]:
+    """Return the keys of the rows that a column refers to, by id."""
+    target = referred(column)
+    found = connection.execute(select(target.c.id, target.c.key))
+    return {row_id: key for row_id, key in found}  # noqa: C416 - rows are no pairs to dict()
+
+
+def referred(column: Column) -> Table:
+    """Return the table whose ids a column holds."""
+    return next(iter(column.foreign_keys)).column.table
+
+
+def _in_order(connection: Connection, sheet: Sheet, found: list[Row]) -> list[Row]:
+    if sheet.name in AS_THEY_CAME or not sheet.identity:
+        return found
+    if sheet.name == "stages":
+        return sorted(found, key=lambda row: (row["position"], row[ID]))
+    if sheet.name == "touchpoints":
+        stages = next(one for one in SHEETS if one.name == "stages")
+        places = {
+            row["key"]: place for place, row in enumerate(_in_order(connection, stages, rows(connection, stages)))
+        }
+        return sorted(found, key=lambda row: (places[row["stage"]], row[ID]))
+    return sorted(found, key=lambda row: identity(sheet, row))
+
+
+def identity(sheet: Sheet, row: Mapping[str, Any], columns: Iterable[str] | None = None) -> tuple[str, ...]:
+    """Return what tells a row of the sheet from the others."""
+    return tuple("" if row.get(name) is None else str(row[name]) for name in columns or sheet.identity)

@@ -1,0 +1,295 @@
+"""Whole surveys in: answers, comments and the counts made of them, all in one transaction."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import islice
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, Select, Text, cast, delete, func, select
+
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.store.database import frame
+from cxdash.store.schema import metadata as tables
+from cxdash.store.schema import pair_count, response, stage, survey, touchpoint
+from cxdash.store.write import changes, comments, counting, question_tallies
+from cxdash.store.write.changes import Change
+
+CHUNK = 50_000
+IDENTITY = ["respondent", "touchpoint_id", "measure", "date"]
+CONTENT = ["score", "segment", "need", "weight", "count"]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a survey brought: answers and comments by what became of them.
+
+    *changed*: whether the store holds anything else than before, be it only the survey's name.
+    """
+
+    added: int
+    removed: int
+    unchanged: int
+    comments: int
+    new_touchpoints: tuple[str, ...]
+    changed: bool
+
+
+@dataclass(frozen=True)
+class Wave:
+    """A survey as the store takes it.
+
+    *touchpoints*: key, name, stage, stage_name, channel, contact, …: made where the store lacks them.
+    *answers*: respondent, touchpoint ('' = whole relationship), measure, score, date, segment, need, weight, count.
+    *comments*: respondent, touchpoint, date, text.
+    *questions*: touchpoint, measure and how many answers, missing ("don't know") and blank ones the file holds;
+    empty where that is not known.
+    """
+
+    key: str
+    name: str
+    file: str
+    mapping: str
+    touchpoints: pd.DataFrame
+    answers: pd.DataFrame
+    comments: pd.DataFrame
+    questions: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=question_tallies.QUESTION))
+
+
+def load(
+    engine: Engine,
+    wave: Wave,
+    *,
+    actor: str,
+    replaces: str = "",
+    dry_run: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Loaded:
+    """Take a survey in, or nothing of it. The same survey twice changes nothing.
+
+    An answer that the store holds with another score is refused, unless the survey *replaces* the one it was in:
+    then what the new file lacks goes, too. *progress* is told the number of answers written so far.
+    """
+    with changes.writing(engine, actor, dry_run=dry_run) as change:
+        return take(change, wave, replaces=replaces, progress=progress)
+
+
+def take(change: Change, wave: Wave, *, replaces: str = "", progress: Callable[[int], None] | None = None) -> Loaded:
+    """Take a survey in as part of a change."""
+    wait_for_other_loads(change.connection)
+    made = _make_touchpoints(change, wave.touchpoints)
+    ids = _touchpoint_ids(change.connection, wave)
+    survey_id = _survey(change, wave, replaces)
+    new = _identified(wave.answers, ids)
+    old = _stored(change.connection, survey_id)
+    added, removed = _difference(old, new, wave.key, replacing=bool(replaces))
+    _write(change.connection, survey_id, old, added, removed, progress=progress)
+    written = _identified(wave.comments, ids)
+    changed = comments.take(change.connection, survey_id, wave.key, written, replacing=bool(replaces))
+    done = {"added": len(added), "removed": len(removed), "comments": changed}
+    corrected = bool(replaces) and (any(done.values()) or len(wave.questions) > 0)
+    asked = question_tallies.identified(wave.questions, ids)
+    tallied = question_tallies.take(change.connection, survey_id, wave.file, asked, replacing=corrected)
+    if any(done.values()) or tallied:
+        change.note("load", "survey", wave.key, after={"file": wave.file, **done, "questions": tallied})
+    return Loaded(**done, unchanged=len(new) - len(added), new_touchpoints=tuple(made), changed=change.noted)
+
+
+def wait_for_other_loads(connection: Connection) -> None:
+    """Load surveys one at a time: two into the same survey would not see each other's answers, nor pair them."""
+    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time anyway
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41872)")
+
+
+def _make_touchpoints(change: Change, declared: pd.DataFrame) -> list[str]:
+    connection = change.connection
+    known = set(connection.scalars(select(touchpoint.c.key)))
+    stages = _as_dict(connection, select(stage.c.key, stage.c.id))
+    made = []
+    for row in declared.to_dict("records"):
+        if row["key"] in known:
+            continue
+        if row["stage"] not in stages:
+            stages[row["stage"]] = _make_stage(change, row)
+        values = {name: _given(row.get(name)) for name in touchpoint.columns.keys() & row.keys()}
+        values = {name: value for name, value in values.items() if value is not None}
+        changes.add(change, "touchpoint", {**values, "stage_id": stages[row["stage"]]})
+        made.append(row["key"])
+    return made
+
+
+def _make_stage(change: Change, row: dict) -> int:
+    last = change.connection.execute(select(func.max(stage.c.position))).scalar_one()
+    names = {f"name{suffix}": _given(row.get(f"stage_name{suffix}")) for suffix in ("", "_nb", "_sv")}
+    names["name"] = names["name"] or row["stage"]
+    return changes.add(change, "stage", {"key": row["stage"], "position": (last or 0) + 1, **names})
+
+
+def _as_dict(connection: Connection, pairs: Select) -> dict[str, int]:
+    return {key: id_ for key, id_ in connection.execute(pairs)}  # noqa: C416 - rows are no pairs to dict()
+
+
+def _given(value: object) -> object:
+    """Return a cell's value, or None where the cell is blank."""
+    return None if value == "" or pd.isna(value) else value
+
+
+def _touchpoint_ids(connection: Connection, wave: Wave) -> dict[str, int]:
+    ids = _as_dict(connection, select(touchpoint.c.key, touchpoint.c.id))
+    ids[""] = 0
+    asked = [*pd.unique(wave.answers["touchpoint"]), *pd.unique(wave.comments["touchpoint"])]
+    template = gettext_noop(
+        "The touchpoint {key} is neither in the store nor described by a [[touchpoint]] of the mapping."
+    )
+    unknown = [Message(template, {"key": key}) for key in dict.fromkeys(asked) if key not in ids]
+    if unknown:
+        raise ImportRefused(unknown)
+    return ids
+
+
+def _survey(change: Change, wave: Wave, replaces: str) -> int:
+    """Return the survey's id: an existing one, the replaced one under its new key, or a new one."""
+    known = _as_dict(change.connection, select(survey.c.key, survey.c.id))
+    if replaces and replaces not in known:
+        template = gettext_noop("There is no survey {key} to replace. The store holds: {known}.")
+        raise ImportRefused([Message(template, {"key": replaces, "known": ", ".join(known) or "–"})])
+    if replaces and replaces != wave.key:
+        changes.rename(change, "survey", replaces, wave.key)
+        known[wave.key] = known[replaces]
+    details = {"name": wave.name, "file": wave.file, "mapping": wave.mapping}
+    if wave.key in known:
+        if replaces:
+            version = select(survey.c.version).where(survey.c.id == known[wave.key])
+            changes.edit(change, "survey", wave.key, change.connection.execute(version).scalar_one(), details)
+        return known[wave.key]
+    return changes.add(change, "survey", {"key": wave.key, **details})
+
+
+def _identified(answers: pd.DataFrame, ids: dict[str, int]) -> pd.DataFrame:
+    rows = answers.drop(columns="touchpoint")
+    return rows.assign(touchpoint_id=answers["touchpoint"].astype("category").map(ids).astype("int64"))
+
+
+def _stored(connection: Connection, survey_id: int) -> pd.DataFrame:
+    columns = [response.c[name] for name in ["id", "respondent", "measure", *CONTENT]]
+    place = func.coalesce(response.c.touchpoint_id, 0).label("touchpoint_id")
+    day = cast(response.c.date, Text).label("date")
+    return frame(connection, select(*columns, place, day).where(response.c.survey_id == survey_id))
+
+
+def _difference(
+    old: pd.DataFrame, new: pd.DataFrame, key: str, *, replacing: bool
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the rows of *new* to add and the rows of *old* to remove."""
+    if old.empty:
+        return new, old
+    plain = new.astype(dict.fromkeys(["measure", "date", "segment", "need"], "object"))
+    both = plain.merge(old, on=IDENTITY, how="left", suffixes=("", "_old"))
+    found = both["id"].notna()
+    same = found & _same(both)
+    differing = both[found & ~same]
+    if not replacing:
+        _refuse(_clash(old, plain, differing, key))
+        return new[~found.to_numpy()], old.iloc[:0]
+    return new[~same.to_numpy()], old[~old["id"].isin(both.loc[same, "id"])]
+
+
+def _same(both: pd.DataFrame) -> pd.Series:
+    return pd.concat([both[name] == both[f"{name}_old"] for name in CONTENT], axis=1).all(axis=1)
+
+
+def _clash(old: pd.DataFrame, new: pd.DataFrame, differing: pd.DataFrame, key: str) -> list[Message]:
+    """Say why answers cannot be merged with those of the same survey that the store holds."""
+    if not differing.empty:
+        first = differing.iloc[0]
+        column = next(name for name in CONTENT if first[name] != first[f"{name}_old"])
+        template = gettext_noop(
+            "{count} answers are already in the survey {survey} with other values; the first is respondent"
+            " {respondent}, {measure}, with {column} {old} in the store and {new} in the file. To correct the"
+            " survey, load the file with --replaces {survey}."
+        )
+        values = {name: first[name] for name in ("respondent", "measure")}
+        values |= {"old": _shown(first[f"{column}_old"]), "new": _shown(first[column])}
+        values |= {"count": len(differing), "survey": key, "column": column}
+        return [Message(template, values)]
+    if _files_of_nameless(old) and _files_of_nameless(new) - _files_of_nameless(old):
+        template = gettext_noop(
+            "The survey {survey} already holds answers without respondents from another file, so a corrected answer"
+            " cannot be told from a new one. Give this file a survey of its own, or load it with --replaces {survey}."
+        )
+        return [Message(template, {"survey": key})]
+    return []
+
+
+def _shown(value: object) -> object:
+    """Return what to say for a value: a whole number without decimals, a dash for a blank."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return "–" if value == "" else value
+
+
+def _files_of_nameless(answers: pd.DataFrame) -> set[str]:
+    """Return the files whose rows stand in for respondents (#file:row)."""
+    names = answers["respondent"].astype("str")
+    nameless = names[names.str.match(r"#[0-9a-f]{12}:")]
+    return set(nameless.str[:13])
+
+
+def _refuse(faults: list[Message]) -> None:
+    if faults:
+        raise ImportRefused(faults)
+
+
+def _write(
+    connection: Connection,
+    survey_id: int,
+    old: pd.DataFrame,
+    added: pd.DataFrame,
+    removed: pd.DataFrame,
+    *,
+    progress: Callable[[int], None] | None,
+) -> None:
+    """Write the difference, and the difference it makes to every count."""
+    touched = old[old["respondent"].isin(added["respondent"]) | old["respondent"].isin(removed["respondent"])]
+    kept = touched[~touched["id"].isin(removed["id"])] if len(removed) else touched
+    _delete(connection, removed)
+    _insert(connection, survey_id, added, progress)
+    for sign, part in ((-1, removed), (1, added)):
+        for name, cells in counting.counts(part).items() if len(part) else ():
+            counting.add_up(connection, tables.tables[name], cells, sign)
+    counting.add_up(connection, pair_count, counting.pairs(touched), -1)
+    after = pd.concat([kept, added], ignore_index=True) if len(kept) else added
+    counting.add_up(connection, pair_count, counting.pairs(after), 1)
+
+
+def _delete(connection: Connection, rows: pd.DataFrame) -> None:
+    ids = iter(rows["id"].tolist() if len(rows) else ())
+    while chunk := list(islice(ids, 500)):
+        connection.execute(delete(response).where(response.c.id.in_(chunk)))
+
+
+def _insert(
+    connection: Connection, survey_id: int, answers: pd.DataFrame, progress: Callable[[int], None] | None
+) -> None:
+    """Write answers in bulk: the driver's own executemany on SQLite, COPY on PostgreSQL."""
+    columns = ["survey_id", "touchpoint_id", "respondent", "measure", "date", *CONTENT]
+    quoted = ", ".join(f'"{name}"' for name in columns)
+    write = _copy if connection.dialect.name == "postgresql" else _execute_many
+    for start in range(0, len(answers), CHUNK):
+        part = answers.iloc[start : start + CHUNK]
+        touchpoints = [id_ or None for id_ in part["touchpoint_id"].tolist()]
+        values = [part[name].tolist() for name in columns[2:]]
+        write(connection, quoted, zip([survey_id] * len(part), touchpoints, *values, strict=True))
+        if progress:
+            progress(start + len(part))
+
+
+def _execute_many(connection: Connection, columns: str, rows: Iterable[tuple]) -> None:
+    places = ", ".join("?" * len(columns.split(",")))
+    connection.exec_driver_sql(f"INSERT INTO response ({columns}) VALUES ({places})", list(rows))
+
+
+def _copy(connection: Connection, columns: str, rows: Iterable[tuple]) -> None:
+    cursor = connection.connection.cursor()
+    with cursor.copy(f"COPY response ({columns}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)

@@ -1,0 +1,103 @@
+"""Assignments as the store holds them, as they are written down, and as their sheet says them."""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Date, select
+
+from cxdash.domain.sheets import SHEETS
+from cxdash.store.read.tables import ID, VERSION, Row, identity
+from cxdash.store.schema import assignment, metadata
+from cxdash.store.write.differences import Changed, Difference
+
+SHEET = next(sheet for sheet in SHEETS if sheet.name == "assignments")
+
+Place = tuple[Any, ...]
+"""Stage, touchpoint (ids) and area, all None for the whole journey."""
+
+
+def stored(connection: Connection) -> list[Row]:
+    """Return every assignment, by id."""
+    return [dict(row) for row in connection.execute(select(assignment).order_by(assignment.c.id)).mappings()]
+
+
+def place(row: Mapping[str, Any]) -> Place:
+    """Return where an assignment stands."""
+    return tuple(row[name] for name in ("stage_id", "touchpoint_id", "area"))
+
+
+def at(connection: Connection, places: Collection[Place]) -> list[Row]:
+    """Return all assignments at some places, of all times."""
+    return [row for row in stored(connection) if place(row) in places]
+
+
+def content(row: Mapping[str, Any]) -> Row:
+    """Return what an assignment says, whichever row it is."""
+    return {name: value for name, value in row.items() if name not in {"id", "version"}}
+
+
+def plain(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is written down with its dates as text, as it is read again."""
+    return json.loads(json.dumps(said, default=str))
+
+
+def typed(row: Mapping[str, Any]) -> Row:
+    """Return a row as it was written down with its dates as dates."""
+    dated = {column.name for column in assignment.c if isinstance(column.type, Date)}
+    return {
+        name: date.fromisoformat(value) if name in dated and isinstance(value, str) else value
+        for name, value in row.items()
+    }
+
+
+def worded(connection: Connection, rows: Sequence[Row]) -> list[Row]:
+    """Return rows of the store as the sheet says them."""
+    keys = {
+        name: {row_id: key for row_id, key in connection.execute(select(table.c.id, table.c.key))}  # noqa: C416 - rows are no pairs to dict()
+        for name, table in ((name, metadata.tables[name]) for name in ("role", "stage", "touchpoint"))
+    }
+    named = [{**row, **{name: known.get(row[f"{name}_id"]) for name, known in keys.items()}} for row in rows]
+    return as_sheet(pd.DataFrame(named, columns=["id", "version", *SHEET.fields()], dtype=object))
+
+
+def as_sheet(table: pd.DataFrame) -> list[Row]:
+    """Return assignments as their sheet says them: None for blanks, dates as text."""
+    return [
+        {**{name: _said(row[name]) for name in SHEET.fields()}, ID: row["id"], VERSION: row["version"]}
+        for row in table.to_dict("records")
+    ]
+
+
+def _said(value: Any) -> str | None:
+    if value is None or value == "" or pd.isna(value):
+        return None
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def difference(old: Sequence[Row], new: Sequence[Row]) -> Difference:
+    """Tell what became of rows as the sheet says them, each known by its identity."""
+    were, are = _by_identity(old), _by_identity(new)
+    pairs = [(were[key], row) for key, row in are.items() if key in were]
+    fields = [{name: (before[name], row[name]) for name in row if before[name] != row[name]} for before, row in pairs]
+    told = [{name: pair for name, pair in one.items() if name not in {ID, VERSION}} for one in fields]
+    return Difference(
+        SHEET,
+        added=[row for key, row in are.items() if key not in were],
+        changed=[Changed(before, one) for (before, _), one in zip(pairs, told, strict=True) if one],
+        removed=[row for key, row in were.items() if key not in are],
+    )
+
+
+def _by_identity(rows: Sequence[Row]) -> dict[tuple, Row]:
+    """Return rows by their identity, twins told apart by a number."""
+    met: Counter[tuple] = Counter()
+    found = {}
+    for row in rows:
+        key = identity(SHEET, row)
+        found[*key, met[key]] = row
+        met[key] += 1
+    return found

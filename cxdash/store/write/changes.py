@@ -1,0 +1,206 @@
+"""Every write to the store: one transaction, written down in the audit table, refused when the row has moved on."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.store.schema import Subject, audit, content_version, metadata
+
+SUBJECTS = {
+    "company": Subject.JOURNEY,
+    "journey": Subject.JOURNEY,
+    "stage": Subject.JOURNEY,
+    "touchpoint": Subject.JOURNEY,
+    "need": Subject.JOURNEY,
+    "role": Subject.JOURNEY,
+    "survey": Subject.SATISFACTION,
+    "assignment": Subject.OWNERSHIP,
+    "proposal": Subject.OWNERSHIP,
+    "kpi": Subject.OWNERSHIP,
+    "kpi_value": Subject.OWNERSHIP,
+    "customers": Subject.ECONOMICS,
+    "subscription": Subject.ECONOMICS,
+    "spend": Subject.ECONOMICS,
+    "annoyance": Subject.PRIORITIES,
+    "assessment": Subject.MATURITY,
+    "path": Subject.PATHS,
+    "decision": Subject.WORKSHOP,
+    "assumption": Subject.WHAT_IF,
+    "scenario": Subject.WHAT_IF,
+}
+"""What a change of a table is about; answers and comments are written down with their survey."""
+
+
+GO_WITH_IT = {"question_tally", "proposal", "proposal_cell"}
+"""Tables whose rows go with a row they refer to, and so do not hold it."""
+
+
+class Change:
+    """One change in the making: a connection, who makes it, and what is to be written down about it."""
+
+    def __init__(self, connection: Connection, actor: str) -> None:
+        self.connection = connection
+        self.actor = actor
+        self._subjects: set[Subject] = set()
+
+    @property
+    def noted(self) -> bool:
+        """Whether anything was written down, and so changed."""
+        return bool(self._subjects)
+
+    def note(
+        self, action: str, table: str, key: str, before: Mapping | None = None, after: Mapping | None = None
+    ) -> int:
+        """Write down what was done to which row and return the note's id.
+
+        The row's subject gets a new version when the change is kept.
+        """
+        self._subjects.add(SUBJECTS[table])
+        row = {"at": datetime.now(UTC), "actor": self.actor, "action": action, "table": table, "key": key}
+        noted = insert(audit).values(**row, before=_as_json(before), after=_as_json(after))
+        made = self.connection.execute(noted).inserted_primary_key
+        return int(made[0]) if made else 0
+
+    def finish(self) -> None:
+        """Give the subjects that were changed a new version: the last statements before commit."""
+        for subject in sorted(self._subjects):
+            row = update(content_version).where(content_version.c.subject == subject)
+            self.connection.execute(row.values(version=content_version.c.version + 1))
+
+
+@contextmanager
+def writing(engine: Engine, actor: str, *, dry_run: bool = False) -> Iterator[Change]:
+    """Lend one change: all of it is kept or none of it; in a dry run none."""
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            _begin(connection)
+        change = Change(connection, actor)
+        yield change
+        if dry_run:
+            connection.rollback()
+        else:
+            change.finish()
+
+
+def _begin(connection: Connection) -> None:
+    """Begin to write at once: a transaction that starts by reading fails when another writes meanwhile."""
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except OperationalError as error:
+        if "locked" not in str(error.orig):
+            raise
+        template = gettext_noop(
+            "The store is being written to by someone else, so nothing was changed. Try again in a while."
+        )
+        raise ImportRefused([Message(template)]) from None
+
+
+def add(change: Change, table: str, values: Mapping[str, Any]) -> int:
+    """Add a row and return its id."""
+    made = change.connection.execute(insert(_table(table)).values(**values)).inserted_primary_key
+    change.note("add", table, _name(values), after=values)
+    return int(made[0]) if made else 0
+
+
+def edit(change: Change, table: str, key: str, version: int, values: Mapping[str, Any]) -> None:
+    """Change a row the editor saw at *version*; refused, saying what changed since, when it has moved on."""
+    row = held(change, table, key)
+    if row["version"] != version:
+        raise ImportRefused([_stale(table, key, row, values)])
+    before = {name: row[name] for name in values}
+    if before == dict(values):
+        return
+    target = _table(table)
+    change.connection.execute(update(target).where(target.c.id == row["id"]).values(**values, version=version + 1))
+    change.note("edit", table, key, before=before, after=values)
+
+
+def held(change: Change, table: str, key: str) -> dict[str, Any]:
+    """Return a row as it stands, kept from others until the change is done; refused when there is none."""
+    target = _table(table)
+    held = select(target).where(target.c.key == key).with_for_update(key_share=True)  # until commit, on PostgreSQL
+    row = change.connection.execute(held).mappings().first()
+    if row is None:
+        raise ImportRefused(
+            [Message(gettext_noop("There is no {table} with the key {key}."), {"table": table, "key": key})]
+        )
+    return dict(row)
+
+
+def rename(change: Change, table: str, key: str, new: str) -> None:
+    """Give a row another key; what refers to it follows, since references are ids."""
+    row, target = held(change, table, key), _table(table)
+    if new == key:
+        return
+    taken = change.connection.execute(select(target.c.id).where(target.c.key == new)).first()
+    if taken:
+        raise ImportRefused(
+            [Message(gettext_noop("There is already a {table} with the key {key}."), {"table": table, "key": new})]
+        )
+    change.connection.execute(
+        update(target).where(target.c.id == row["id"]).values(key=new, version=row["version"] + 1)
+    )
+    change.note("rename", table, key, after={"key": new})
+
+
+def remove(change: Change, table: str, key: str) -> None:
+    """Remove a row, or refuse with the count of what refers to it."""
+    row, target = held(change, table, key), _table(table)
+    references = _references(change.connection, target, row["id"])
+    if references:
+        raise ImportRefused([_in_use(table, key, name, count) for name, count in references.items()])
+    try:
+        change.connection.execute(delete(target).where(target.c.id == row["id"]))
+    except IntegrityError:
+        raise ImportRefused([_in_use(table, key, "rows", 1)]) from None
+    change.note("remove", table, key, before=row)
+
+
+def _table(name: str) -> Table:
+    return metadata.tables[name]
+
+
+def _name(values: Mapping[str, Any]) -> str:
+    return str(values.get("key", ""))
+
+
+def _references(connection: Connection, target: Table, row_id: int) -> dict[str, int]:
+    """Count the rows that refer to a row and hold it, by their table."""
+    counts: dict[str, int] = {}
+    for table in metadata.sorted_tables:
+        if table.name in GO_WITH_IT:
+            continue
+        for reference in table.foreign_keys:
+            if reference.column.table is target:
+                statement = select(func.count()).select_from(table).where(reference.parent == row_id)
+                count = connection.execute(statement).scalar_one()
+                if count:
+                    counts[table.name] = counts.get(table.name, 0) + count
+    return counts
+
+
+def _stale(table: str, key: str, row: Mapping[str, Any], values: Mapping[str, Any]) -> Message:
+    now = "; ".join(f"{name} = {row[name]}" for name in values)
+    template = gettext_noop("Someone else has changed the {table} {key} meanwhile. It now says: {now}.")
+    return Message(template, {"table": table, "key": key, "now": now})
+
+
+def _in_use(table: str, key: str, name: str, count: int) -> Message:
+    template = gettext_noop("The {table} {key} cannot be removed: {count} rows of {name} refer to it.")
+    return Message(template, {"table": table, "key": key, "count": count, "name": name})
+
+
+def _as_json(values: Mapping | None) -> str | None:
+    if values is None:
+        return None
+    return json.dumps(dict(values), default=_plain, ensure_ascii=False)
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,104 @@
+"""Answers counted as they come in, so that pages cost the same with ten thousand and with a hundred million.
+
+An answer counts as `count` answers of weight `weight`: n, Σw and Σw² per cell.
+"""
+
+import pandas as pd
+from sqlalchemy import Connection, Table, text
+
+from cxdash.domain.scales import Measure
+from cxdash.domain.vocabulary import Pair
+from cxdash.store.schema import need_count, pair_count, score_count, score_count_all
+
+SUMS = ["n", "w", "w2"]
+SAME_RESPONDENT = ["respondent", "date"]
+
+
+def counts(answers: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Count answers into the cells of score_count, score_count_all and need_count.
+
+    *answers* has touchpoint_id (0 = the whole relationship), measure, date, segment, need, score, weight, count.
+    """
+    sums = _with_sums(answers)
+    by_segment = _cells(sums, score_count)
+    with_need = sums[sums["need"].to_numpy() != ""]
+    return {
+        score_count.name: by_segment,
+        score_count_all.name: _cells(by_segment, score_count_all),
+        need_count.name: _cells(with_need, need_count),
+    }
+
+
+def pairs(answers: pd.DataFrame) -> pd.DataFrame:
+    """Count two answers that one respondent of one survey gave on the same day, into the cells of pair_count."""
+    csat = answers[answers["measure"] == Measure.CSAT]
+    if csat.empty:
+        return _empty(pair_count)
+    found = [
+        _paired(csat, answers[answers["measure"] == Measure.EXPECTATION], Pair.EXPECTED_ACTUAL),
+        _paired(csat, answers[answers["measure"] == Measure.RESOLVED], Pair.SOLVED),
+        _paired_with_relationship(csat),
+    ]
+    return pd.concat([_cells(pair, pair_count) for pair in found], ignore_index=True)
+
+
+def add_up(connection: Connection, table: Table, cells: pd.DataFrame, sign: int = 1) -> None:
+    """Add counted cells to a table of counts, or take them away with *sign* −1; cells that become empty go."""
+    if cells.empty:
+        return
+    keys = _keys(table)
+    plain = cells.astype(dict.fromkeys(cells.select_dtypes("category"), "object"))
+    rows = plain.sort_values(keys)  # upserts in different orders deadlock on PostgreSQL
+    rows = rows.assign(**{name: rows[name] * sign for name in SUMS})
+    connection.execute(text(_upsert(table)), rows.to_dict("records"))
+    if sign < 0:
+        connection.execute(text(f"DELETE FROM {table.name} WHERE n = 0"))
+
+
+def _keys(table: Table) -> list[str]:
+    return [column.name for column in table.primary_key]
+
+
+def _upsert(table: Table) -> str:
+    columns = [*_keys(table), *SUMS]
+    added = ", ".join(f"{name} = {table.name}.{name} + excluded.{name}" for name in SUMS)
+    return (
+        f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({', '.join(f':{name}' for name in columns)})"
+        f" ON CONFLICT ({', '.join(_keys(table))}) DO UPDATE SET {added}"
+    )
+
+
+def _with_sums(answers: pd.DataFrame) -> pd.DataFrame:
+    count, weight = answers["count"].to_numpy(), answers["weight"].to_numpy()
+    return answers.assign(month=_month(answers["date"]), n=count, w=count * weight, w2=count * weight**2)
+
+
+def _month(dates: pd.Series) -> pd.Series:
+    """Shorten YYYY-MM-DD to YYYY-MM, each distinct day once."""
+    days = dates.astype("category")
+    months = {day: str(day)[:7] for day in days.cat.categories}
+    return days.map(months).astype("category")
+
+
+def _cells(rows: pd.DataFrame, table: Table) -> pd.DataFrame:
+    if rows.empty:
+        return _empty(table)
+    return rows.groupby(_keys(table), observed=True, as_index=False, sort=False)[SUMS].sum()
+
+
+def _empty(table: Table) -> pd.DataFrame:
+    return pd.DataFrame(columns=[*_keys(table), *SUMS])
+
+
+def _paired(first: pd.DataFrame, second: pd.DataFrame, kind: Pair) -> pd.DataFrame:
+    keys = [*SAME_RESPONDENT, "touchpoint_id"]
+    other = second[[*keys, "score"]].rename(columns={"score": "second"})
+    both = first.rename(columns={"score": "first"}).merge(other, on=keys)
+    return _with_sums(both).assign(kind=kind.value)
+
+
+def _paired_with_relationship(csat: pd.DataFrame) -> pd.DataFrame:
+    whole = csat[csat["touchpoint_id"] == 0][[*SAME_RESPONDENT, "score"]].rename(columns={"score": "second"})
+    touchpoints = csat[csat["touchpoint_id"] != 0].rename(columns={"score": "first"})
+    both = touchpoints.merge(whole, on=SAME_RESPONDENT)
+    return _with_sums(both).assign(kind=Pair.RELATIONSHIP.value)

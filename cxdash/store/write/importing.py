@@ -1,0 +1,207 @@
+"""A company's tables in, all or nothing: what is new is added, what differs changed, what a whole sheet lacks removed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    Engine,
+    Float,
+    Integer,
+    Table,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import DBAPIError
+
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.store.read.tables import ID, VERSION, Row, referred
+from cxdash.store.schema import metadata
+from cxdash.store.write import answers, changes, waves
+from cxdash.store.write.changes import Change
+from cxdash.store.write.differences import AnswersDifference, Difference, Plan, compared, held_elsewhere
+
+Tables = Mapping[str, pd.DataFrame]
+
+ONE_BY_ONE = ("responses", "comments")
+"""Sheets that go the way of surveys, counted as they come."""
+
+
+def load(
+    engine: Engine,
+    tables: Tables,
+    *,
+    actor: str,
+    replaces: Iterable[str] = (),
+    dry_run: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Plan:
+    """Take tables in, or nothing of them, and return what that changes; in a dry run nothing is kept.
+
+    *replaces*: surveys that the file corrects: an answer it lacks goes, one that differs is taken over.
+    """
+    try:
+        with changes.writing(engine, actor, dry_run=dry_run) as change:
+            return apply(change, tables, replaces=replaces, progress=progress)
+    except DBAPIError as error:
+        template = gettext_noop("The store refused the tables, so nothing was changed: {reason}")
+        raise ImportRefused([Message(template, {"reason": str(error.orig).splitlines()[0]})]) from error
+
+
+def apply(
+    change: Change,
+    tables: Tables,
+    *,
+    replaces: Iterable[str] = (),
+    whole: bool = False,
+    seen: Tables | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Plan:
+    """Take tables in as part of a change.
+
+    *whole*: every sheet is all there is, so a row it lacks goes. *seen*: the tables as they were shown to whoever
+    edited them; refused, saying what changed since, where the store has moved on.
+    """
+    answers.wait_for_other_loads(change.connection)
+    plain = [sheet for sheet in SHEETS if sheet.name in tables and sheet.name not in ONE_BY_ONE]
+    if seen is not None:
+        _refuse_stale(change.connection, plain, seen)
+    differences = [compared(change.connection, sheet, tables[sheet.name], whole=whole) for sheet in plain]
+    if in_use := held_elsewhere(change.connection, differences):
+        raise ImportRefused(in_use)
+    for difference in differences:
+        _write(change.connection, difference)
+    taken = waves.take(change, tables, replaces=set(replaces), progress=progress)
+    for difference in reversed(differences):
+        _remove(change.connection, difference)
+    for difference in differences:
+        _note(change, difference)
+    done: list[Difference | AnswersDifference] = [*differences, *taken]
+    return Plan(tuple(one for one in done if one))
+
+
+def _refuse_stale(connection: Connection, sheets: Iterable[Sheet], seen: Tables) -> None:
+    faults: list[Message] = []
+    for sheet in sheets:
+        if sheet.name in seen:
+            since = compared(connection, sheet, seen[sheet.name], whole=True).turned()
+            if since:
+                template = gettext_noop(
+                    "Someone else has changed the sheet {sheet} meanwhile, so your edit was not taken."
+                )
+                faults.append(Message(template, {"sheet": sheet.name}))
+                faults.extend(since.details())
+    if faults:
+        raise ImportRefused(faults)
+
+
+def _write(connection: Connection, difference: Difference) -> None:
+    """Add and change rows; those that refer to rows of their own sheet do so once all are there."""
+    sheet, target = difference.sheet, metadata.tables[difference.sheet.table]
+    fields = sheet.fields()
+    inward = [name for name, field_ in fields.items() if _refers_to(target.c[field_]) is target]
+    ids = {name: _ids(connection, target.c[field_]) for name, field_ in fields.items() if target.c[field_].foreign_keys}
+    if difference.added:
+        made = [_stored(sheet, {**row, **dict.fromkeys(inward)}, ids) for row in difference.added]
+        connection.execute(insert(target), [{**row, **({} if sheet.identity else {"id": 1})} for row in made])
+    for row in difference.changed:
+        values = _stored(sheet, {name: new for name, (_, new) in row.fields.items() if name not in inward}, ids)
+        if row.version is not None:
+            values["version"] = row.version + 1
+        if values:
+            connection.execute(update(target).where(target.c.id == row.id).values(**values))
+    for name in inward:
+        _point_inward(connection, difference, target, name)
+
+
+def _point_inward(connection: Connection, difference: Difference, target: Table, name: str) -> None:
+    ids = _ids(connection, target.c[difference.sheet.fields()[name]])
+    wanted = {row["key"]: row.get(name) for row in difference.added if row.get(name)}
+    wanted |= {row.row["key"]: row.fields[name][1] for row in difference.changed if name in row.fields}
+    for key, other in wanted.items():
+        values = _stored(difference.sheet, {name: other}, {name: ids})
+        connection.execute(update(target).where(target.c.key == key).values(**values))
+
+
+def _refers_to(column: Column) -> Table | None:
+    return referred(column) if column.foreign_keys else None
+
+
+def _ids(connection: Connection, column: Column) -> dict[str, int]:
+    target = referred(column)
+    found = connection.execute(select(target.c.key, target.c.id))
+    return {key: row_id for key, row_id in found}  # noqa: C416 - rows are no pairs to dict()
+
+
+def _stored(sheet: Sheet, row: Mapping[str, Any], ids: Mapping[str, Mapping[str, int]]) -> Row:
+    """Return a row as the store keeps it: ids, real dates, and its own blank where a column must say something."""
+    target = metadata.tables[sheet.table]
+    values = {}
+    for name, value in row.items():
+        if name not in sheet.fields():
+            continue
+        column = target.c[sheet.fields()[name]]
+        known = name in ids and value is not None
+        values[column.name] = _fitting(column, _id_of(sheet, name, value, ids[name]) if known else value)
+    return values
+
+
+def _id_of(sheet: Sheet, name: str, key: str, ids: Mapping[str, int]) -> int:
+    if key not in ids:
+        template = gettext_noop("Sheet {sheet}: {column} refers to {key}, which is not in the store.")
+        raise ImportRefused([Message(template, {"sheet": sheet.name, "column": name, "key": key})])
+    return ids[key]
+
+
+def _fitting(column: Column, value: Any) -> Any:
+    if value is None:
+        return None if column.nullable else _blank(column)
+    return date.fromisoformat(value) if isinstance(column.type, Date) else value
+
+
+def _blank(column: Column) -> Any:
+    if column.server_default is None:
+        return None
+    if isinstance(column.type, Boolean):
+        return False
+    said = str(column.server_default.arg)  # type: ignore[attr-defined]
+    return float(said) if isinstance(column.type, Float | Integer) else said
+
+
+def _remove(connection: Connection, difference: Difference) -> None:
+    target = metadata.tables[difference.sheet.table]
+    ids = [row[ID] for row in difference.removed]
+    inward = [column for column in target.c if _refers_to(column) is target]
+    for start in range(0, len(ids), 500):
+        chosen = target.c.id.in_(ids[start : start + 500])
+        if inward:
+            connection.execute(update(target).where(chosen).values(dict.fromkeys(inward)))
+    for start in range(0, len(ids), 500):
+        connection.execute(delete(target).where(target.c.id.in_(ids[start : start + 500])))
+
+
+def _note(change: Change, difference: Difference) -> None:
+    """Write down what was done: one line for what is new, one for each change and removal; of people only counts."""
+    sheet = difference.sheet
+    if sheet.people:
+        if difference:
+            change.note("import", sheet.table, "", after=difference.counts())
+        return
+    if difference.added:
+        names = [difference.name(row) for row in difference.added[:20]]
+        change.note("import", sheet.table, "", after={"added": len(difference.added), "first": names})
+    for row in difference.changed:
+        before = {name: old for name, (old, _) in row.fields.items()}
+        after = {name: new for name, (_, new) in row.fields.items()}
+        change.note("edit", sheet.table, difference.name(row.row), before=before, after=after)
+    for removed in difference.removed:
+        before = {name: value for name, value in removed.items() if name not in {ID, VERSION} and value is not None}
+        change.note("remove", sheet.table, difference.name(removed), before=before)

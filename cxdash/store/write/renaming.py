@@ -1,0 +1,47 @@
+"""Give a row another key; everything that refers to it follows."""
+
+from sqlalchemy import select, update
+
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.sheets import SHEETS
+from cxdash.store.schema import need_count, path, response
+from cxdash.store.write import changes
+from cxdash.store.write.changes import Change
+
+LONGEST = 80
+
+
+def rename(change: Change, sheet_name: str, key: str, new: str) -> None:
+    """Rename a key of a sheet; what refers to it by id follows by itself, paths and answers' needs are rewritten."""
+    keyed = {sheet.name: sheet for sheet in SHEETS if "key" in sheet.identity}
+    if sheet_name not in keyed:
+        template = gettext_noop("The sheet {sheet} has no keys; those that have are {known}.")
+        raise ImportRefused([Message(template, {"sheet": sheet_name, "known": ", ".join(keyed)})])
+    new = new.strip()
+    if not new or len(new) > LONGEST or ">" in new or "\n" in new:
+        template = gettext_noop('"{key}" cannot be a key; a key is one line of at most {most} characters, without >.')
+        raise ImportRefused([Message(template, {"key": new[:LONGEST], "most": LONGEST})])
+    changes.rename(change, keyed[sheet_name].table, key, new)
+    if sheet_name == "touchpoints" and new != key:
+        _rewrite_paths(change, key, new)
+    if sheet_name == "needs" and new != key:
+        _rewrite_needs(change, key, new)
+
+
+def _rewrite_paths(change: Change, key: str, new: str) -> None:
+    for row_id, steps in change.connection.execute(select(path.c.id, path.c.path)).all():
+        keys = steps.split(" > ")
+        if key in keys:
+            rewritten = " > ".join(new if step == key else step for step in keys)
+            change.connection.execute(update(path).where(path.c.id == row_id).values(path=rewritten))
+            change.note("rename", "path", steps, after={"path": rewritten})
+
+
+def _rewrite_needs(change: Change, key: str, new: str) -> None:
+    if change.connection.execute(select(response.c.id).where(response.c.need == new).limit(1)).first():
+        template = gettext_noop("Answers already name the need {key}; renaming would mix the two up.")
+        raise ImportRefused([Message(template, {"key": new})])
+    rewritten = change.connection.execute(update(response).where(response.c.need == key).values(need=new)).rowcount
+    change.connection.execute(update(need_count).where(need_count.c.need == key).values(need=new))
+    if rewritten:
+        change.note("rename", "survey", "", after={"need": new, "before": key, "answers": rewritten})

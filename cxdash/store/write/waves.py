@@ -1,0 +1,86 @@
+"""Answers and comments of a workbook, survey by survey, taken in and counted as survey files are."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+from sqlalchemy import select
+
+from cxdash.store.schema import survey
+from cxdash.store.write import answers
+from cxdash.store.write.answers import Wave
+from cxdash.store.write.changes import Change
+from cxdash.store.write.differences import AnswersDifference
+
+ANSWER = {
+    "respondent": "",
+    "touchpoint": "",
+    "measure": "",
+    "score": 0,
+    "date": "",
+    "segment": "",
+    "need": "",
+    "weight": 1.0,
+    "count": 1,
+}
+COMMENT = {"respondent": "", "touchpoint": "", "date": "", "text": ""}
+"""The columns that a survey is taken in with, and what stands there for a blank."""
+
+DECLARED = ["key", "name", "stage", "stage_name"]
+
+
+def take(
+    change: Change,
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    replaces: set[str],
+    progress: Callable[[int], None] | None = None,
+) -> list[AnswersDifference]:
+    """Take in the answers and comments of each survey; surveys that are not there yet are made."""
+    given = {name: tables[name] for name in ("responses", "comments") if name in tables}
+    keys = list(dict.fromkeys(key for table in given.values() for key in table["survey"]))
+    done = []
+    for key in keys:
+        parts = {name: table[table["survey"] == key] for name, table in given.items()}
+        wave = _wave(change, key, parts.get("responses"), parts.get("comments"))
+        loaded = answers.take(change, wave, replaces=key if key in replaces else "", progress=progress)
+        done.append(AnswersDifference(key, loaded.added, loaded.removed, loaded.unchanged, loaded.comments))
+    return done
+
+
+def _wave(change: Change, key: str, responses: pd.DataFrame | None, comments: pd.DataFrame | None) -> Wave:
+    stored = change.connection.execute(select(survey).where(survey.c.key == key)).mappings().first()
+    details = stored or {"name": key, "file": "", "mapping": ""}
+    answered = _filled(responses, ANSWER).astype({"weight": "float64", "score": "int64", "count": "int64"})
+    return Wave(
+        key=key,
+        name=details["name"],
+        file=details["file"],
+        mapping=details["mapping"],
+        touchpoints=pd.DataFrame(columns=DECLARED),
+        answers=answered.astype(dict.fromkeys(["touchpoint", "measure", "date", "segment", "need"], "category")),
+        comments=_filled(comments, COMMENT),
+    )
+
+
+def _filled(table: pd.DataFrame | None, columns: Mapping[str, object]) -> pd.DataFrame:
+    """Return the columns a survey is taken in with, nothing blank; nameless rows are named by what they say."""
+    if table is None:
+        table = pd.DataFrame(columns=list(columns))
+    filled = {}
+    for name, blank in columns.items():
+        given = table[name].tolist() if name in table else [None] * len(table)
+        filled[name] = [blank if value is None else value for value in given]
+    made = pd.DataFrame(filled, columns=list(columns), dtype=object)
+    nameless = made["respondent"] == ""
+    if nameless.any():
+        made.loc[nameless, "respondent"] = _names(made[nameless])
+    return made
+
+
+def _names(rows: pd.DataFrame) -> list[str]:
+    """Name rows without respondent by all they say together, so that the same rows in any order get the same names."""
+    said = ["\x1f".join(map(str, row)) for row in rows.itertuples(index=False)]
+    file = hashlib.sha256("\x1e".join(sorted(said)).encode()).hexdigest()[:12]
+    places = {place: rank for rank, place in enumerate(sorted(range(len(said)), key=lambda place: said[place]), 1)}
+    return [f"#{file}:{places[place]}" for place in range(len(said))]

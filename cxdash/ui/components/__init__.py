@@ -1,0 +1,1 @@
+"""What is drawn: sentences, figures and tables (draw), pictures, definitions, notices."""

@@ -1,0 +1,1 @@
+"""The Data page's forms: uploads, survey_wizard, records, editing, exports."""

@@ -1,0 +1,203 @@
+"""Small tables edited in place: what is typed is kept until it is saved or discarded, and never written over others' edits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cxdash.domain.messages import ImportRefused
+from cxdash.domain.sheets import SHEETS, Column, Sheet
+from cxdash.exchange.company.edited import NUMBERS, check_edited, for_editor, rebased
+from cxdash.exchange.company.references import Known
+from cxdash.i18n.translator import Words
+from cxdash.presenters.data import labels
+from cxdash.store.write import changes, importing, renaming
+from cxdash.ui.components import draw, notices
+from cxdash.ui.shell import cache
+
+NOT_HERE = ("responses", "comments", "subscriptions")
+"""Sheets that come in files only: they may hold a million rows."""
+
+EDITED = {sheet.name: sheet for sheet in SHEETS if sheet.name not in NOT_HERE}
+KEYED = [name for name, sheet in EDITED.items() if "key" in sheet.identity]
+FILE_FACTS = ("file", "mapping")
+"""Columns that tell how a file was read: nothing to type."""
+
+MOST_ROWS = 5_000
+RENAMED = "notices of renaming"
+"""Where it is said what came of a renaming: beside the form."""
+
+
+@dataclass
+class Draft:
+    """A table being edited: as the store gave it, as the editor began with it, and as it stands now.
+
+    *known* is what cells could refer to then: an editor whose lists change forgets what was typed. *turn* counts how often the editor began anew; *faults*: why a save was refused; *stale*: whether since others
+    had edited meanwhile.
+    """
+
+    seen: pd.DataFrame
+    base: pd.DataFrame
+    edited: pd.DataFrame
+    known: Known
+    turn: int = 0
+    faults: Sequence[str] = ()
+    stale: bool = False
+
+
+def table(name: str, words: Words) -> None:
+    """Let the reader edit a sheet, save it, or discard what was typed."""
+    sheet, draft = EDITED[name], _draft(name, words)
+    if len(draft.base) > MOST_ROWS:
+        draw.note(
+            words.gettext("This table has too many rows to edit here; export it, edit it there and load it again.")
+        )
+        return
+    draw.note(words.gettext(sheet.note))
+    notices.box(notices.REFUSED, draft.faults)
+    above = st.container(horizontal=True, vertical_alignment="center")
+    draft.edited = _editor(sheet, draft, words)
+    changed = not draft.edited.equals(for_editor(sheet, draft.seen))
+    with above:
+        save = st.button(words.gettext("Save"), key=f"save {name}", type="primary", disabled=not changed)
+        discard = st.button(words.gettext("Discard"), key=f"discard {name}", disabled=not changed)
+        merge = draft.stale and st.button(words.gettext("Show the newest, with my changes in it"), key=f"merge {name}")
+        draw.note(words.gettext("Not saved yet.") if changed else words.gettext("Everything here is saved."))
+    if save:
+        _save(sheet, draft, words)
+    if discard:
+        _begin(name)
+        st.rerun()
+    if merge:
+        _merge(sheet, draft)
+        st.rerun()
+
+
+def rename(name: str, words: Words) -> None:
+    """Let the reader give a row of a sheet another key; what refers to it follows."""
+    draft = _draft(name, words)
+    if not draft.edited.equals(for_editor(EDITED[name], draft.seen)):
+        draw.note(words.gettext("Save or discard what you have typed first."))
+        return
+    rows = cache.sheet(name).to_dict("records")
+    keys = {row["key"]: f"{row['key']} – {words.title(row)}" for row in rows}
+    notices.show(RENAMED)
+    draw.note(words.gettext("Everything that refers to the short name follows: answers, assignments, history."))
+    with (
+        st.form(f"rename {name}", clear_on_submit=True, border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        old = st.selectbox(
+            words.gettext("Row"), list(keys), format_func=keys.__getitem__, key=f"old key {name}", width=300
+        )
+        new = st.text_input(words.gettext("New short name"), key=f"new key {name}", width=240)
+        asked = st.form_submit_button(words.gettext("Rename"))
+    if not (asked and old):
+        return
+    try:
+        with changes.writing(cache.shown_store(), cache.actor()) as change:
+            renaming.rename(change, name, old, new)
+    except ImportRefused as refused:
+        notices.later(notices.REFUSED, *(words.sentence(fault) for fault in refused.faults), place=RENAMED)
+        st.rerun()
+    notices.later(notices.DONE, words.gettext("{old} is now {new}.", old=old, new=new.strip()), place=RENAMED)
+    st.rerun()
+
+
+def _draft(name: str, words: Words) -> Draft:
+    """Return what is being edited; where nothing was typed, the newest the store holds."""
+    draft: Draft | None = st.session_state.get(_place(name))
+    if draft is None:
+        return _begin(name)
+    if draft.edited.equals(draft.base) and not draft.faults and not draft.seen.equals(cache.sheet(name)):
+        return _begin(name)
+    if (
+        _key(name, draft, words) not in st.session_state
+    ):  # the page was left: the editor forgot what was typed, the draft did not
+        draft.base = draft.edited
+        draft.turn += 1
+    return draft
+
+
+def _begin(name: str) -> Draft:
+    """Begin with the newest the store holds, whatever was typed before."""
+    earlier: Draft | None = st.session_state.get(_place(name))
+    newest = cache.sheet(name)
+    laid_out = for_editor(EDITED[name], newest)
+    draft = Draft(newest, laid_out, laid_out, cache.known(), earlier.turn + 1 if earlier else 0)
+    st.session_state[_place(name)] = draft
+    return draft
+
+
+def _merge(sheet: Sheet, draft: Draft) -> None:
+    """Begin with the newest the store holds, and what was typed in it."""
+    newest = cache.sheet(sheet.name)
+    draft.base = rebased(sheet, for_editor(sheet, draft.seen), draft.edited, for_editor(sheet, newest))
+    draft.seen, draft.edited, draft.known = newest, draft.base, cache.known()
+    draft.faults, draft.stale = (), False
+    draft.turn += 1
+
+
+def _place(name: str) -> str:
+    return f"{name} of {cache.shown()}"
+
+
+def _key(name: str, draft: Draft, words: Words) -> str:
+    return f"edit {_place(name)} {draft.turn} {words.language}"
+
+
+def _editor(sheet: Sheet, draft: Draft, words: Words) -> pd.DataFrame:
+    shown = [column.name for column in sheet.columns if column.name not in FILE_FACTS]
+    order = sorted(shown, key=lambda name: name.endswith(("_nb", "_sv")))  # translations last
+    config = {column.name: _configured(column, draft.known, words) for column in sheet.columns}
+    for name in shown:
+        if draft.base[name].astype(str).str.len().max() >= draw.LONG:
+            config[name]["width"] = draw.SENTENCE_WIDTH  # what stands to the right of it is seen as well
+    return st.data_editor(
+        draft.base,
+        num_rows="dynamic" if sheet.identity or not len(draft.base) else "fixed",
+        hide_index=False,
+        column_order=order,
+        column_config={"_index": st.column_config.NumberColumn(words.gettext("Row"), disabled=True), **config},
+        placeholder="",
+        key=_key(sheet.name, draft, words),
+        alt=words.gettext("Table to edit"),
+    )
+
+
+def _configured(column: Column, known: Known, words: Words) -> Any:
+    """Return how the editor shows a column: its name and note, and a list to choose from where there is one."""
+    said: dict[str, Any] = {
+        "label": labels.column(column, words),
+        "help": labels.help_text(column, words),
+        "pinned": column.name == "key",
+    }
+    if column.refers:
+        names = labels.told_apart({key: words.title(row) or key for key, row in known[column.refers].items()})
+        return labels.choice(said, names)
+    if codes := labels.codes(column, words):
+        return labels.choice(said, codes)
+    if column.kind in NUMBERS:
+        said |= {"min_value": column.low, "max_value": column.high, "step": 1 if column.kind == "whole" else None}
+        return st.column_config.NumberColumn(**said, format="localized")
+    return st.column_config.TextColumn(**said)
+
+
+def _save(sheet: Sheet, draft: Draft, words: Words) -> None:
+    """Write what was typed, or say everything that is wrong with it and keep it."""
+    try:
+        checked = check_edited(sheet.name, draft.edited, cache.known())
+        edited = {sheet.name: checked.tables[sheet.name]}
+        with changes.writing(cache.shown_store(), cache.actor()) as change:
+            plan = importing.apply(change, edited, whole=True, seen={sheet.name: draft.seen})
+    except ImportRefused as refused:
+        draft.stale = not draft.seen.equals(cache.newest_sheet(sheet.name))
+        draft.faults = [labels.on_screen(fault, words) for fault in refused.faults]
+        st.rerun()
+    draft.base, draft.faults = draft.edited, ()  # nothing is left to save: the next run begins with the newest
+    done = [labels.on_screen(sentence, words) for one in plan.differences for sentence in one.details()]
+    notices.later(notices.DONE, words.gettext("Saved."), *done)
+    notices.later(notices.WARNING, *(labels.on_screen(note, words) for note in checked.notes))
+    st.rerun()

@@ -1,0 +1,204 @@
+"""Customer records loaded from the page: columns proposed by their names, corrected, looked at, then taken in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+import streamlit as st
+
+from cxdash.domain.messages import ImportRefused, Message
+from cxdash.exchange.company.validation import Checked
+from cxdash.exchange.customers.columns import CustomerList, look
+from cxdash.exchange.customers.reader import RECORDS
+from cxdash.exchange.survey.mapping_kinds import DAY
+from cxdash.i18n.translator import Words
+from cxdash.measures.economics.customer_list import at_a_glance
+from cxdash.presenters.data import labels
+from cxdash.services import customer_records
+from cxdash.store import database
+from cxdash.store.write.differences import Plan
+from cxdash.ui.components import draw, notices
+from cxdash.ui.data import survey_wizard, uploads
+from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.links import link
+
+ASKED = (
+    "customer",
+    "started",
+    "ended",
+    "tenure_months",
+    "churned",
+    "monthly_revenue",
+    "segment",
+    "acquisition_cost",
+    "retention_cost",
+)
+COLUMNS = {column.name: column for column in RECORDS.columns}
+OFFERED, READ, LOADED = "customer list", "customer list as read", "customer lists loaded"
+
+
+@dataclass(frozen=True)
+class Read:
+    """A list as read by its mapping, and what it would change; or why it is refused."""
+
+    found: Checked | None = None
+    plan: Plan | None = None
+    faults: tuple[Message, ...] = ()
+
+
+def load(words: Words) -> None:
+    """Let the reader choose a list of customers, correct what is proposed for it, see what it gives, and take it in."""
+    draw.note(
+        words.gettext("Choose a list with a row for each customer, from any system; its columns are proposed by their names."),
+        words.gettext("It must say when each customer came, or else for how many months each has been there and who has left."),
+    )  # fmt: skip
+    st.session_state.setdefault(LOADED, 0)
+    file = st.file_uploader(
+        words.gettext("A list of customers"), survey_wizard.KINDS, key=f"records {st.session_state[LOADED]}"
+    )
+    offered = _offered(file, words) if file is not None else None
+    if file is None or offered is None:
+        return
+    columns, as_of = _choose(offered, file.file_id, words)
+    if wrong := _wrong(columns, as_of, words):
+        notices.box(notices.REFUSED, [words.gettext("As it is chosen now, the file cannot be read:"), *wrong])
+        return
+    mapping = offered.mapping(columns, as_of)
+    read = _read(file, mapping, words)
+    if read.found is None or read.plan is None:
+        _refuse(read.faults, words)
+        return
+    _tell(read.found, read.plan, words)
+    with st.container(horizontal=True):
+        if read.plan and st.button(words.gettext("Take it in"), key="take records", type="primary"):
+            _take(read.found, words)
+        name = f"{PurePath(file.name).stem}.toml"
+        told = words.gettext("For the command line, which reads the next such list by it.")
+        st.download_button(
+            words.gettext("Save these choices as a file"),
+            mapping,
+            name,
+            key="download mapping",
+            on_click="ignore",
+            help=told,
+        )
+
+
+def _kept(place: str, about: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+    """Return what was made at an earlier run, where it was about the same; else make it."""
+    kept = st.session_state.get(place)
+    if kept is None or kept[0] != about:
+        kept = st.session_state[place] = (about, make())
+    return kept[1]
+
+
+def _offered(file: Any, words: Words) -> CustomerList | None:
+    """Return what is proposed for the file; where it cannot be read, say why."""
+    try:
+        with st.spinner(words.gettext("Reading …")):
+            offered: CustomerList = _kept(OFFERED, (file.file_id,), lambda: look(file.getvalue(), file.name))
+    except ImportRefused as refused:
+        _refuse(refused.faults, words)
+        return None
+    return offered
+
+
+def _refuse(faults: Any, words: Words) -> None:
+    said = [words.sentence(fault) for fault in faults]
+    notices.box(notices.REFUSED, [words.gettext("The file was not taken in:"), *said])
+
+
+def _choose(offered: CustomerList, file: str, words: Words) -> tuple[dict[str, str], str]:
+    """Let the reader correct what is proposed; return the file's columns by our names, and the day of the list."""
+    st.subheader(words.gettext("What each column is"), anchor=False)
+    absent, chosen = words.gettext("not in the file"), {}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for ours in ASKED:
+            options = ["", *offered.names]
+            chosen[ours] = st.selectbox(
+                labels.column(COLUMNS[ours], words), options, options.index(offered.proposed.get(ours, "")),
+                format_func=lambda name: name or absent, key=f"column {ours} {file}", width=260,
+                help=words.gettext(COLUMNS[ours].note),
+            )  # fmt: skip
+        told = words.gettext("With it, months as a customer become dates, and what is counted goes by month.")
+        title = words.gettext("Day of the list, as 2026-05-31")
+        as_of = st.text_input(title, key=f"day of {file}", width=260, help=told)
+    return {ours: theirs for ours, theirs in chosen.items() if theirs}, as_of.strip()
+
+
+def _wrong(columns: dict[str, str], as_of: str, words: Words) -> list[str]:
+    """Say what is still to be chosen, or chosen twice."""
+    said = []
+    if "customer" not in columns:
+        said.append(words.gettext("Choose the column that tells the customers apart, such as their number."))
+    if "started" not in columns and not {"tenure_months", "churned"} <= set(columns):
+        said.append(
+            words.gettext(
+                "Choose the column with the first day, or both those with months as a customer and who has left."
+            )
+        )
+    for theirs in dict.fromkeys(columns.values()):
+        both = [labels.column(COLUMNS[ours], words) for ours, name in columns.items() if name == theirs]
+        if len(both) > 1:
+            said.append(
+                words.gettext("{column} is chosen more than once: {parts}.", column=theirs, parts=words.list(both))
+            )
+    if as_of and DAY.read(as_of) is None:
+        said.append(words.gettext('Write the day of the list as 2026-05-31; "{value}" is not read.', value=as_of))
+    return said
+
+
+def _read(file: Any, mapping: str, words: Words) -> Read:
+    """Return the list as read, from the last run where neither it nor the store has changed since."""
+    own = cache.own_store()
+    with database.reading(own) as connection:
+        about = (file.file_id, mapping, str(own.url), tuple(database.versions(connection).items()))
+
+    def make() -> Read:
+        try:
+            found = customer_records.read(file.getvalue(), file.name, mapping, controls.today())
+            plan, _ = customer_records.take_in(own, found, actor=cache.actor(), dry_run=True)
+        except ImportRefused as refused:
+            return Read(faults=tuple(refused.faults))
+        return Read(found, plan)
+
+    with st.spinner(words.gettext("Reading …")):
+        read: Read = _kept(READ, about, make)
+    return read
+
+
+def _tell(found: Checked, plan: Plan, words: Words) -> None:
+    """Say what the list gives: customers, how many have left, what they pay; and what it would change."""
+    st.subheader(words.gettext("What it gives"), anchor=False)
+    seen = at_a_glance(found.tables[RECORDS.name])
+    parts = [
+        words.ngettext("{count} customer", "{count} customers", seen.customers),
+        words.ngettext("{count} has left", "{count} have left", seen.left),
+        words.gettext("revenue a month from each, on average: {amount}", amount=words.number(seen.monthly_revenue, 2)),
+    ]
+    draw.strong(" · ".join(parts if seen.monthly_revenue is not None else parts[:2]))
+    draw.notes([words.sentence(note) for note in found.notes])
+    uploads.show_plan(plan, words)
+
+
+def _take(found: Checked, words: Words) -> None:
+    try:
+        plan, differing = customer_records.take_in(cache.own_store(), found, actor=cache.actor())
+    except ImportRefused as refused:
+        _refuse(refused.faults, words)
+        return
+    done = [labels.on_screen(one.said(), words) for one in plan.differences]
+    uploads.taken_in([words.gettext("The customer records are in."), *done])
+    if differing:
+        notices.later(notices.WARNING, *(words.sentence(one) for one in differing))
+    st.session_state.pop(READ)
+    st.session_state[LOADED] += 1
+    st.rerun()
+
+
+def to_figures(words: Words) -> None:
+    """Lead to what customer records show, once there are any."""
+    held = cache.content().sheets
+    if held.loc[held["sheet"] == RECORDS.name, "rows"].sum():
+        link("economics", words.gettext("See what the customer records show"))

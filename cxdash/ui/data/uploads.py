@@ -1,0 +1,161 @@
+"""A company's workbook loaded from the page: read and checked, shown as what it would change, then taken in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cxdash.domain.messages import ImportRefused
+from cxdash.exchange.company.folder import read_upload
+from cxdash.exchange.company.validation import check
+from cxdash.i18n.translator import Words
+from cxdash.presenters.data import labels
+from cxdash.services import demo_store
+from cxdash.store import database
+from cxdash.store.read import tables as store_tables
+from cxdash.store.write import importing
+from cxdash.store.write.differences import Plan
+from cxdash.ui.components import draw, notices
+from cxdash.ui.data import exports
+from cxdash.ui.shell import cache
+
+KINDS = ["xlsx", "xlsm", "zip", "csv"]
+READ = "workbook as read"
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as read, and what it would change; or why it is refused.
+
+    *about*: the file, what it corrects and the store's content, all of which the plan depends on.
+    """
+
+    about: tuple[Any, ...]
+    tables: dict[str, pd.DataFrame]
+    notes: list[str]
+    plan: Plan | None
+    faults: list[str]
+
+
+def workbook(words: Words) -> None:
+    """Let the reader choose a workbook, see what it would change, and take it in."""
+    draw.note(
+        words.gettext("Download the empty workbook, fill in what you have, and load it here."),
+        words.gettext("The least that is useful: stages, roles, and who answers for what."),
+    )
+    exports.template(words)
+    st.session_state.setdefault("workbooks loaded", 0)
+    place = f"workbook {st.session_state['workbooks loaded']}"
+    file = st.file_uploader(words.gettext("A workbook, or CSV files packed in one .zip"), KINDS, key=place)
+    if file is None:
+        return
+    with st.spinner(words.gettext("Reading …")):
+        upload = _upload(file, words)
+    notices.box(notices.REFUSED, _headed(words.gettext("The file was not taken in:"), upload.faults))
+    notices.box(notices.WARNING, upload.notes)
+    if upload.plan is None:
+        return
+    show_plan(upload.plan, words)
+    if upload.plan and st.button(words.gettext("Take it in"), key="take workbook", type="primary"):
+        _take(upload, words)
+
+
+def _upload(file: Any, words: Words) -> Upload:
+    """Return the file as read, from the last run where nothing has changed since."""
+    kept: Upload | None = st.session_state.get(READ)
+    with_answers = kept is not None and kept.about[0] == file.file_id and "responses" in kept.tables
+    corrected = _corrected(words) if with_answers else ""
+    own = cache.own_store()
+    with database.reading(own) as connection:
+        about = (file.file_id, corrected, words.language, str(own.url), tuple(database.versions(connection).items()))
+    if kept is None or kept.about != about:
+        kept = _read(file.getvalue(), file.name, about, corrected, words)
+        st.session_state[READ] = kept
+        if "responses" in kept.tables and not with_answers:
+            st.rerun()  # to ask which survey the file corrects
+    return kept
+
+
+def _corrected(words: Words) -> str:
+    """Ask which survey the file corrects, where answers are already in."""
+    with database.reading(cache.own_store()) as connection:
+        held = store_tables.known(connection)["surveys"]
+    names = {"": words.gettext("No earlier survey"), **{key: words.name(row) for key, row in held.items()}}
+    if len(names) == 1:
+        return ""
+    return st.selectbox(
+        words.gettext("Survey that the file corrects"),
+        list(names),
+        format_func=names.__getitem__,
+        key="workbook corrects",
+        width=340,
+        help=words.gettext("Then answers that the file lacks go, and those that differ are taken over."),
+    )
+
+
+def _read(content: bytes, name: str, about: tuple[Any, ...], corrected: str, words: Words) -> Upload:
+    tables: dict[str, pd.DataFrame] = {}
+    try:
+        raw = read_upload(content, name)
+        with database.reading(cache.own_store()) as connection:
+            checked = check(raw, store_tables.known(connection))
+        tables, replaces = checked.tables, [corrected] if corrected else []
+        plan = importing.load(cache.own_store(), tables, actor=cache.actor(), replaces=replaces, dry_run=True)
+    except ImportRefused as refused:
+        return Upload(about, tables, [], None, [words.sentence(fault) for fault in refused.faults])
+    return Upload(about, tables, [words.sentence(note) for note in checked.notes], plan, [])
+
+
+def show_plan(plan: Plan, words: Words) -> None:
+    """Show what would be added, changed and removed, sheet by sheet; each row behind its sheet."""
+    if not plan:
+        notices.box(notices.DONE, [words.sentence(sentence) for sentence in plan.sentences()])
+        return
+    st.subheader(words.gettext("What it would change"), anchor=False)
+    for one in plan.differences:
+        said = labels.on_screen(one.said(), words)
+        details = [labels.on_screen(sentence, words) for sentence in one.details()]
+        if not details:
+            draw.line(said)
+            continue
+        with st.expander(draw.plain(said)):
+            draw.lines(details)
+
+
+def _take(upload: Upload, words: Words) -> None:
+    corrected = upload.about[1]
+    replaces = [corrected] if corrected else []
+    written = progress(len(upload.tables.get("responses", ())), words)
+    try:
+        plan = importing.load(
+            cache.own_store(), upload.tables, actor=cache.actor(), replaces=replaces, progress=written
+        )
+    except ImportRefused as refused:
+        notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
+        return
+    done = [labels.on_screen(one.said(), words) for one in plan.differences]
+    taken_in([words.gettext("The workbook is in."), *done])
+    st.session_state["workbooks loaded"] += 1
+    st.rerun()
+
+
+def progress(total: int, words: Words) -> Callable[[int], None]:
+    """Draw a bar, and return what is to be told how many answers are written."""
+    bar = st.progress(0.0, words.gettext("Writing …"))
+
+    def show_plan(written: int) -> None:
+        bar.progress(min(1.0, written / max(1, total)), words.gettext("Writing …"))
+
+    return show_plan
+
+
+def taken_in(sentences: list[str]) -> None:
+    """Say on the next run what was taken in, and show the company's own data from then on."""
+    notices.later(notices.DONE, *sentences)
+    st.session_state["store"] = "" if demo_store.own_holds_anything() else demo_store.OWN
+
+
+def _headed(head: str, sentences: list[str]) -> list[str]:
+    return [head, *sentences] if sentences else []

@@ -1,0 +1,1 @@
+"""The form that sets an annoyance's status, owner and decision."""

@@ -1,0 +1,1 @@
+"""The forms of Owners: another model tried, kept, adopted, undone."""

@@ -1,0 +1,290 @@
+"""Try another model: a proposal filled in by a rule, corrected in place, compared with today, kept, adopted, undone."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from cxdash.charts import ownership as charts
+from cxdash.domain import findings
+from cxdash.domain.messages import ImportRefused
+from cxdash.domain.ownership import LETTER_NAMES, Cell, Cells, Letter
+from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import Words
+from cxdash.measures.ownership.figures import Ownership
+from cxdash.measures.ownership.proposals import adoption
+from cxdash.measures.ownership.proposals import models as proposals
+from cxdash.measures.ownership.proposals.adoption import Comparison
+from cxdash.presenters.data import labels
+from cxdash.presenters.ownership import screen as presenter
+from cxdash.store.write import adoptions, changes
+from cxdash.store.write import proposals as proposal_store
+from cxdash.ui.components import draw, notices, pictures
+from cxdash.ui.shell import cache, controls
+
+KEPT = "~"
+"""What the link's model begins with where it is a proposal that was kept."""
+
+WHOLE = ""
+"""The row of the whole journey in the table of a proposal."""
+
+EDITED = (Letter.ACCOUNTABLE, Letter.RESPONSIBLE, Letter.CONSULTED, Letter.INFORMED)
+MOST_COMPARED = 4
+
+
+class Filled(NamedTuple):
+    """A proposal to look at: its name and model, the rule behind it, its cells, whose boss changes, what is lacking."""
+
+    name: str
+    model: str
+    rule: str
+    cells: Cells
+    reports_to: Mapping[str, str]
+    missing: list[str]
+    kept: Mapping[str, Any] | None = None
+
+
+def try_another(view: View, on: date, words: Words) -> None:
+    """Let the reader choose a model, correct what it proposes, see what it changes, and keep or adopt it."""
+    tables, today = cache.ownership_figures(view, on)
+    kept = cache.kept_proposals()
+    filled = _filled(_chosen(kept, words), tables, kept, on, words)
+    draw.line(filled.rule)
+    draw.note(*filled.missing, words.gettext("Changing the owner earns nothing by itself."))
+    cells = _corrected(filled, tables, on, words)
+    after = cache.proposed_figures(view, on, cells, filled.reports_to)
+    comparison = adoption.compare(today, after)
+    draw.finding(_what_changes(comparison, words))
+    told = presenter.present(adoption.tables_after(tables, cells, filled.reports_to, on), after, "", words)
+    pictures.show(
+        charts.matrix, words, told.sentence, told.picture, told.statuses,
+        row_height=charts.ROW_HEIGHT, above=charts.HEAD_HEIGHT, key="proposal",
+    )  # fmt: skip
+    left, right = st.columns(2, gap="large")
+    with left:
+        draw.table(
+            comparison_table({words.gettext("The proposal"): comparison}, words),
+            words.gettext("Today and the proposal"),
+        )
+        _findings(comparison, words)
+    with right:
+        draw.table(load_table(comparison, tables, words), words.gettext("Stages by role"))
+        draw.note(
+            words.gettext("That people work together does not come from the choice of model; it should hold in any.")
+        )
+    _keep(filled, cells, tables, view, on, words)
+    _compare_kept(kept, tables, today, view, on, words)
+
+
+def comparison_table(compared: Mapping[str, Comparison], words: Words) -> pd.DataFrame:
+    """Return figures of today and of proposals side by side."""
+    first = next(iter(compared.values()))
+    rows = {
+        words.gettext("Stages nobody owns"): "without_owner",
+        words.gettext("Stages several claim"): "contested",
+        words.gettext("Stages whose owner can act"): "able",
+        words.gettext("Hand-offs where the owner changes"): "handoffs",
+    }
+    table: dict[str, list[Any]] = {
+        words.gettext("Figure"): [*rows, words.gettext("Cells that change"), words.gettext("Roles that get new work")],
+        words.gettext("Today"): [*(getattr(first, field)[0] for field in rows.values()), 0, 0],
+    }
+    for name, one in compared.items():
+        table[name] = [*(getattr(one, field)[1] for field in rows.values()), one.cells, len(one.new_work)]
+    return pd.DataFrame(table)
+
+
+def load_table(comparison: Comparison, tables: presenter.Tables, words: Words) -> pd.DataFrame:
+    """Return how many stages each role answers for, today and then."""
+    roles = presenter.names(tables, "roles", words)
+    new = words.gettext("new work")
+    rows = [
+        (roles[role], before, after, new if role in comparison.new_work else None)
+        for role, (before, after) in comparison.load.items()
+    ]
+    heads = [words.gettext("Role"), words.gettext("Today"), words.gettext("The proposal"), words.gettext("Note")]
+    return pd.DataFrame(rows, columns=heads)
+
+
+def proposal_table(cells: Cells, stages: Mapping[str, str], whole: str) -> pd.DataFrame:
+    """Return a row for the whole journey and for each stage: its key, its name, and the roles that hold each letter."""
+    rows = [
+        (key, name, *(sorted(cell.role for cell in cells if _is_at(cell, key, letter)) for letter in EDITED))
+        for key, name in {WHOLE: whole, **stages}.items()
+    ]
+    return pd.DataFrame(rows, columns=["key", "stage", *map(str, EDITED)])
+
+
+def cells_of(table: pd.DataFrame, proposed: Cells) -> Cells:
+    """Return the cells that a corrected `proposal_table` says, and those of the proposal that it does not show."""
+    shown = {
+        Cell(role, str(letter), row["key"])
+        for row in table.to_dict("records")
+        for letter in EDITED
+        for role in ([] if row[str(letter)] is None else list(row[str(letter)]))
+    }
+    hidden = {cell for cell in proposed if cell.touchpoint or cell.area or cell.letter not in EDITED}
+    return frozenset(shown | hidden)
+
+
+def _is_at(cell: Cell, stage: str, letter: Letter) -> bool:
+    return cell.letter == letter and cell.place == (stage, "", "")
+
+
+def _chosen(kept: pd.DataFrame, words: Words) -> str:
+    names = {model: words.gettext(one.name) for model, one in proposals.MODELS.items()}
+    names |= {f"{KEPT}{row['key']}": row["name"] for row in kept.to_dict("records")}
+    return controls.choose("model", words.gettext("Model"), list(names), names.__getitem__, width=480)
+
+
+def _filled(chosen: str, tables: presenter.Tables, kept: pd.DataFrame, on: date, words: Words) -> Filled:
+    """Return the proposal of a model, or one that was kept as it was kept."""
+    key = chosen.removeprefix(KEPT)
+    rows = {row["key"]: row for row in kept.to_dict("records")}
+    row = rows.get(key) if chosen.startswith(KEPT) else None
+    model = row["model"] if row else chosen
+    made = proposals.propose(model if model in proposals.MODELS else proposals.DEFAULT, tables, on)
+    missing = [words.sentence(one) for one in made.missing]
+    name = row["name"] if row else words.gettext(made.name)
+    cells = frozenset(cache.kept_cells(key)) if row else made.cells
+    return Filled(name, model, words.sentence(made.rule), cells, made.reports_to, missing, row)
+
+
+def _corrected(filled: Filled, tables: presenter.Tables, on: date, words: Words) -> Cells:
+    """Let the reader correct the cells; what he does not touch stays as proposed."""
+    roles, stages = presenter.names(tables, "roles", words), presenter.names(tables, "stages", words)
+    table = proposal_table(filled.cells, stages, words.gettext("The whole journey"))
+    config: dict[str, Any] = {
+        "key": None,
+        "stage": st.column_config.TextColumn(words.gettext("Stage"), disabled=True, pinned=True),
+    }
+    for letter in EDITED:
+        label = labels.headed(words.gettext(LETTER_NAMES[letter]))
+        config[str(letter)] = st.column_config.MultiselectColumn(
+            label, options=list(roles), format_func=roles.__getitem__
+        )
+    place = f"proposal {filled.name} {on} {words.language} {st.session_state.get(TURN, 0)}"
+    with draw.more(words.gettext("Correct the proposal cell by cell")):
+        edited = st.data_editor(
+            table, hide_index=True, column_config=config, key=place, alt=words.gettext("The proposal, to be corrected")
+        )
+        if cells_of(edited, filled.cells) != filled.cells and st.button(
+            words.gettext("Discard"), key="discard proposal"
+        ):
+            st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+            st.rerun()
+    return cells_of(edited, filled.cells)
+
+
+TURN = "turn of the proposal"
+"""How often corrections were discarded: an editor forgets what was typed under another key."""
+
+
+def _what_changes(comparison: Comparison, words: Words) -> str:
+    if not comparison.cells:
+        return words.gettext("This is how it is today: nothing changes.")
+    cells = words.ngettext("{count} cell changes", "{count} cells change", comparison.cells)
+    roles = words.ngettext("{count} role gets new work", "{count} roles get new work", len(comparison.new_work))
+    return words.gettext("{cells}, {roles}.", cells=cells, roles=roles)
+
+
+def _findings(comparison: Comparison, words: Words) -> None:
+    for title, found in (
+        (words.gettext("No longer to be settled"), comparison.gone),
+        (words.gettext("New to be settled"), comparison.new),
+    ):
+        if found:
+            draw.line(title)
+            draw.note(*(words.sentence(one.sentence) for one in found if isinstance(one, findings.Finding)))
+
+
+def _keep(filled: Filled, cells: Cells, tables: presenter.Tables, view: View, on: date, words: Words) -> None:
+    """Let the reader keep the proposal under a name, adopt it from a day, or delete it."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input(words.gettext("Name of the proposal"), filled.name, key=f"name {filled.name}", width=360)
+        if st.button(words.gettext("Keep the proposal"), key="keep proposal"):
+            limited = adoption.with_limits(cells, tables["assignments"], on)
+            _do(words, words.gettext("The proposal is kept."), _kept, name, filled.model, limited, view)
+        with st.popover(words.gettext("Adopt the proposal")):
+            _adopt(filled, cells, tables, view, words)
+        if filled.kept and st.button(words.gettext("Delete the proposal"), key="delete proposal"):
+            _do(words, words.gettext("The proposal is deleted."), _deleted, str(filled.kept["key"]))
+
+
+def _adopt(filled: Filled, cells: Cells, tables: presenter.Tables, view: View, words: Words) -> None:
+    """Ask for the day, and confirm once."""
+    draw.line(words.gettext("From that day on this is who answers; what held before stays in the history."))
+    if filled.reports_to:
+        draw.note(
+            words.gettext("Who reports to whom is not changed by this: change it under Data, in the table of roles.")
+        )
+    given = st.text_input(words.gettext("From the day, as 2026-05-31"), controls.today().isoformat(), key="adopt from")
+    try:
+        day = date.fromisoformat(given.strip())
+    except ValueError:
+        draw.note(words.gettext('"{value}" is not a day; write it as 2026-05-31.', value=given))
+        return
+    if st.button(words.gettext("Adopt"), key="adopt proposal", type="primary"):
+        decided = adoption.changes(tables["assignments"], cells, day)
+        key, version = (str(filled.kept["key"]), int(filled.kept["version"])) if filled.kept else ("", 0)
+        done = words.gettext("Adopted from {day}. It can be undone under History.", day=words.day(day))
+        _do(words, done, _adopted, decided, day, tables["assignments"], view.journey, key, version)
+
+
+def undo_adoption(words: Words) -> None:
+    """Offer to undo the last adoption that stands."""
+    standing = [row for row in cache.adoptions().to_dict("records") if not row["undone"]]
+    if not standing:
+        return
+    last = standing[-1]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        draw.note(
+            words.gettext("Last adopted: from {day}, by {actor}.", day=words.day(last["on"]), actor=last["actor"])
+        )
+        if st.button(words.gettext("Undo it"), key="undo adoption"):
+            _do(words, words.gettext("Undone: everything is as it was before."), adoptions.undo, int(last["number"]))
+
+
+def _compare_kept(
+    kept: pd.DataFrame, tables: presenter.Tables, today: Ownership, view: View, on: date, words: Words
+) -> None:
+    """Set up to four kept proposals side by side."""
+    if len(kept) < 2:
+        return
+    compared = {}
+    for row in kept.to_dict("records")[-MOST_COMPARED:]:
+        cells = frozenset(cache.kept_cells(row["key"]))
+        reports_to = proposals.propose(row["model"], tables, on).reports_to if row["model"] in proposals.MODELS else {}
+        compared[row["name"]] = adoption.compare(today, cache.proposed_figures(view, on, cells, reports_to))
+    draw.line(words.gettext("The proposals that are kept, side by side"))
+    draw.table(comparison_table(compared, words), words.gettext("The proposals that are kept, side by side"))
+
+
+def _kept(change: changes.Change, name: str, model: str, limited: Mapping[Cell, str], view: View) -> None:
+    key = proposal_store.keep(change, name, model, limited, on_journey=view.journey)
+    st.session_state["model"] = f"{KEPT}{key}"
+
+
+def _deleted(change: changes.Change, key: str) -> None:
+    proposal_store.discard(change, key)
+    st.session_state["model"] = ""
+
+
+def _adopted(
+    change: changes.Change, decided: Any, day: date, seen: pd.DataFrame, journey: str, key: str, version: int
+) -> None:
+    adoptions.adopt(change, decided, day, seen=seen, journey=journey, key=key, version=version)
+
+
+def _do(words: Words, done: str, what: Any, *about: Any) -> None:
+    """Write something to the store, and say that it is done, or why not."""
+    try:
+        with changes.writing(cache.shown_store(), cache.actor()) as change:
+            what(change, *about)
+    except ImportRefused as refused:
+        notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
+        return
+    notices.later(notices.DONE, done)
+    st.rerun()

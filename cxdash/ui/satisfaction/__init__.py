@@ -1,0 +1,1 @@
+"""Guess first, and the tabs that are drawn on request."""

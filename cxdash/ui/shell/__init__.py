@@ -1,0 +1,1 @@
+"""Around every page: controls, url_state, navigation, cache, server."""

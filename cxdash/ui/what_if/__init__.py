@@ -1,0 +1,1 @@
+"""The sliders of What if, and the choices that are kept."""

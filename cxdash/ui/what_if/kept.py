@@ -1,0 +1,159 @@
+"""Choices that are kept: by name, compared up to four side by side, opened again, deleted."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cxdash.domain.messages import ImportRefused
+from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import NOTHING, Words
+from cxdash.measures.what_if import scenarios
+from cxdash.measures.what_if import start as what_if_start
+from cxdash.measures.what_if.levers import Levers
+from cxdash.measures.what_if.scenarios import Kept
+from cxdash.presenters.amounts import more_customers, more_money
+from cxdash.presenters.what_if import screen as what_if
+from cxdash.store.write import changes
+from cxdash.store.write import scenarios as store
+from cxdash.ui.components import draw, notices
+from cxdash.ui.shell import cache, cache_what_if
+from cxdash.ui.what_if import sliders as what_if_sliders
+
+MOST_COMPARED = 4
+
+
+def show(view: View, levers: Levers, words: Words) -> None:
+    """Let the reader keep this choice, open or delete one that is kept, and see up to four side by side."""
+    kept = cache_what_if.kept()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input(words.gettext("Name of the choice"), key="name of the choice", width=360)
+        if st.button(words.gettext("Keep this choice"), key="keep choice", disabled=not levers.moved):
+            _keep(view, levers, name, words)
+    if not kept:
+        draw.note(
+            words.gettext(
+                "No choice is kept yet. A kept choice remembers what was believed, and its link can be shared."
+            )
+        )
+        return
+    _open(kept, words)
+    _compare(kept, words)
+
+
+def about(view: View, words: Words) -> list[str]:
+    """Say that a kept choice is open, and whether the data have changed since it was kept."""
+    chosen = cache_what_if.kept().get(st.session_state["choice"])
+    if chosen is None:
+        return []
+    start = cache_what_if.start(view)
+    said = words.gettext(
+        "“{name}”, with what was believed when it was kept on {day}.",
+        name=chosen.name,
+        day=words.day(chosen.made_at.date()),
+    )
+    if not chosen.changed(start.base):
+        return [said]
+    customers, earned = (chosen.outcome[name] for name in ("customers", "earned"))
+    if customers is None or earned is None:
+        return [said, words.gettext("The data have changed since.")]
+    then = {"customers": more_customers(customers, words), "earned": more_money(earned, start.currency, words)}
+    return [
+        said,
+        words.gettext("The data have changed since. Then it was: customers {customers}, earned {earned}.", **then),
+    ]
+
+
+def _open(kept: Mapping[str, Kept], words: Words) -> None:
+    """Offer the kept choices; opening one sets the sliders, deleting asks nothing, since it can be kept again."""
+    chosen = st.session_state["choice"] if st.session_state["choice"] in kept else ""
+    st.session_state["choose choice"] = chosen
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        names = {"": words.gettext("none: what is believed now"), **{key: one.name for key, one in kept.items()}}
+        st.selectbox(words.gettext("Kept choice shown"), list(names), format_func=names.__getitem__, key="choose choice",
+                     on_change=_opened, args=(kept,), width=360)  # fmt: skip
+        if chosen and st.button(words.gettext("Delete it"), key="delete choice"):
+            _delete(chosen, words)
+
+
+def _opened(kept: Mapping[str, Kept]) -> None:
+    """Set the view and the sliders as they were kept."""
+    key = st.session_state["choose choice"]
+    if key:
+        one = kept[key]
+        view = {"journey": one.view.journey, "period": one.view.period or "12m", "segment": one.view.segment}
+        st.session_state.update({**what_if_sliders.links_to(one.levers), **view})
+    st.session_state["choice"] = key
+
+
+def _compare(kept: Mapping[str, Kept], words: Words) -> None:
+    """Set up to four choices side by side, each with what was believed when it was kept, on the data of today."""
+    names = {key: one.name for key, one in kept.items()}
+    if len(kept) > MOST_COMPARED:
+        last = list(kept)[-MOST_COMPARED:]
+        shown = st.multiselect(words.gettext("Compare up to four"), list(names), last, format_func=names.__getitem__,
+                               max_selections=MOST_COMPARED, key="compared choices")  # fmt: skip
+    else:
+        shown = list(kept)
+    columns = {names[key]: column(kept[key], words) for key in shown}
+    heads = [
+        words.gettext("Changed"),
+        words.gettext("Years"),
+        words.gettext("Customers"),
+        words.gettext("Earned"),
+        words.gettext("How sure"),
+        words.gettext("Paid back"),
+        words.gettext("Data"),
+    ]
+    table = pd.DataFrame({words.gettext("Figure"): heads, **columns})
+    draw.table(table, words.gettext("The choices that are kept, side by side"), sentences=True)
+
+
+def column(one: Kept, words: Words) -> list[str]:
+    """Return what is said of one kept choice, line by line."""
+    start = cache_what_if.start(one.view)
+    if start.base is None:
+        return [NOTHING] * 7
+    found = cache_what_if.compared(one.view, one.levers, one.key)
+    stages = cache_what_if.stages(one.view, words)
+    months = found.payback_month
+    results = [
+        what_if.customers(found, words),
+        what_if.earned(found, start.currency, words),
+        what_if.how_sure(found, words),
+    ]
+    return [
+        what_if.changes(found, start.currency, stages, words),
+        words.number(one.levers.years),
+        *(result.value for result in results),
+        words.ngettext("after {count} month", "after {count} months", months) if months and what_if.tells_money(found) else NOTHING,
+        words.gettext("changed since") if one.changed(start.base) else words.gettext("the same"),
+    ]  # fmt: skip
+
+
+def _keep(view: View, levers: Levers, name: str, words: Words) -> None:
+    start = cache_what_if.start(view)
+    chosen = st.session_state["choice"]
+    found = cache_what_if.compared(
+        view, what_if_start.possible(levers, start), chosen if chosen in cache_what_if.kept() else ""
+    )
+    texts = scenarios.texts(found, start.held)
+    _do(words, words.gettext("The choice is kept."), store.keep, name, view, texts)
+
+
+def _delete(key: str, words: Words) -> None:
+    _do(words, words.gettext("The choice is deleted."), store.discard, key)
+
+
+def _do(words: Words, done: str, what: Any, *about: Any) -> None:
+    """Write something to the store, and say that it is done, or why not."""
+    try:
+        with changes.writing(cache.shown_store(), cache.actor()) as change:
+            key = what(change, *about)
+    except ImportRefused as refused:
+        notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
+        return
+    st.session_state["choice"] = key or ""
+    notices.later(notices.DONE, done)
+    st.rerun()

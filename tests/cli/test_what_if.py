@@ -1,0 +1,143 @@
+"""What another choice would bring, on the command line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cxdash.services import demo_store
+from cxdash.store import database
+from tests.company import COMPANY, take
+from tests.pages.once import once, shared_folder
+
+Run = Callable[..., tuple[int, str, str]]
+
+MEND = ("--set", "gap.connect=50", "--set", "gap_cost=4000000")
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory) -> str:
+    """The demo company's store, made once."""
+    folder = once(
+        shared_folder(tmp_path_factory), "what-if-demo", lambda inside: demo_store.build(str(inside / "demo.db"))
+    )
+    return str(folder / "demo.db")
+
+
+@pytest.fixture
+def run(demo: str, typed: Run) -> Run:
+    """Ask a store, the demo's unless told otherwise; return the exit code, what was said, and what was said on stderr."""
+
+    def asked(*options: str, store: str = demo) -> tuple[int, str, str]:
+        return typed(store, "figures", "what_if", *options)
+
+    return asked
+
+
+def test_mending_the_start_brings_the_demo_what_its_story_says(run: Run):
+    code, said, _ = run(*MEND, "--json")
+
+    record = json.loads(said)
+    assert (code, record["subject"], record["levers"]["gap"], record["levers"]["years"]) == (
+        0,
+        "what_if",
+        {"connect": 0.5},
+        3,
+    )
+    assert record["difference"]["customers"]["p50"] == pytest.approx(3_300, abs=200)
+    assert record["difference"]["earned"]["p10"] < 0 < record["difference"]["earned"]["p90"]
+    assert 0.4 < record["p_better"] < 0.8
+    assert record["matters_most"][0]["belief"] == "leavers"
+    assert record["matters_most"][0]["flips"]
+    assert record["beliefs"]["leavers"] == {"low": 3, "mode": 6, "high": 11}
+
+
+def test_at_less_a_year_mending_pays(run: Run):
+    record = json.loads(run("--set", "gap.connect=50", "--set", "gap_cost=2400000", "--json")[1])
+
+    assert record["p_better"] > 0.8
+
+
+def test_promising_less_is_refused_where_it_is_not_said_what_that_costs(run: Run):
+    code, _, said = run("--set", "promise=10%")
+
+    assert (code, said.strip()) == (1, "How many wins it costs to promise less is not stated.")
+
+
+def test_money_moved_from_ads_to_keeping_keeps_the_total(run: Run):
+    record = json.loads(run("--set", "acquisition_budget=86400000", "--set", "same_total=on", "--json")[1])
+
+    assert record["levers"]["retention_budget"] * 41 == pytest.approx(10)
+    assert record["difference"]["earned"]["p50"] > 0
+
+
+def test_nothing_set_is_no_difference(run: Run):
+    record = json.loads(run("--json")[1])
+
+    assert set(record["difference"]["earned"].values()) == {0.0}
+    assert (record["p_better"], record["payback_month"], record["matters_most"]) == (None, None, [])
+
+
+def test_without_json_it_is_lines_to_read(run: Run):
+    code, said, _ = run(*MEND)
+
+    lines = said.splitlines()
+    assert (code, lines[0]) == (0, "From 2026-10, 3 years ahead, against carrying on as today")
+    assert [line.split("  ")[0] for line in lines[1:3]] == ["Customers more", "Earned more"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("price=5", "There is no lever price."),
+        ("gap.nowhere=50", "There is no stage nowhere with let-downs to remove."),
+        ("retention_budget=+200%", "beyond this your own figures say nothing"),
+        ("gap_cost=4m", "write it as 4000000"),
+    ],
+)
+def test_an_unknown_lever_unit_or_value_is_refused_with_a_sentence(run: Run, setting: str, said: str):
+    code, shown, wrong = run("--set", setting)
+
+    assert (code, shown) == (1, "")
+    assert said in wrong
+
+
+def test_a_store_without_customers_says_so(run: Run, tmp_path: Path):
+    store = str(tmp_path / "store.db")
+    take(database.open_store(store), COMPANY)
+
+    code, _, wrong = run(store=store)
+
+    assert (code, wrong) == (1, "No customers by month are known, so there is nothing to start from.\n")
+
+
+def test_a_lever_that_the_figures_cannot_answer_for_is_refused_and_what_is_not_believed_is_named(
+    run: Run, tmp_path: Path
+):
+    store = str(tmp_path / "store.db")
+    customers = [
+        ["month", "customers_start", "customers_new", "customers_lost", "revenue", "gross_margin"],
+        ["2026-05", 100, 5, 2, 1000, 0.5],
+    ]
+    spend = [["month", "purpose", "amount"], ["2026-05", "retention", 500]]
+    take(database.open_store(store), {**COMPANY, "customers": customers, "spend": spend})
+
+    code, _, wrong = run("--set", "acquisition_budget=+10%", store=store)
+    record = json.loads(run("--set", "retention_budget=+10%", "--json", store=store)[1])
+
+    assert (code, wrong) == (1, "No money to win customers is noted, so nothing says what more of it would bring.\n")
+    assert (record["needs"], record["difference"]) == (["ceiling.retention"], {"customers": None, "earned": None})
+
+
+def test_a_month_that_is_none_is_wrong_usage(run: Run):
+    code, _, wrong = run("--to", "yesterday")
+
+    assert code == 2
+    assert "a month is written as YYYY-MM" in wrong
+
+
+def test_an_earlier_end_starts_from_the_year_up_to_it(run: Run):
+    record = json.loads(run("--to", "2025-10", "--json")[1])
+
+    assert (record["baseline"]["last"], record["baseline"]["customers_now"]) == ("2025-10", 186_813)

@@ -1,0 +1,87 @@
+"""Lists of customers' paths, as tools write them: what is read, and what is refused in words."""
+
+import pytest
+
+from cxdash.domain.messages import ImportRefused
+from cxdash.exchange.customers.paths import read_paths
+
+KNOWN = {
+    "touchpoints": {
+        "tv": {"name": "TV, ads", "name_nb": "TV-reklame"},
+        "web": {"name": "Web shop"},
+        "shop": {"name": "Shop"},
+    }
+}
+
+
+def read(text, separator=""):
+    return read_paths(text.encode(), "paths.csv", KNOWN, separator)
+
+
+def refused(text, separator=""):
+    with pytest.raises(ImportRefused) as refusal:
+        read(text, separator)
+    return list(map(str, refusal.value.faults))
+
+
+@pytest.mark.parametrize("separator", [" > ", ">", "|", " | ", ";", ",", ", ", " → "])
+def test_what_stands_between_touchpoints_is_told_from_the_paths(separator):
+    text = f'path,conversions\n"tv{separator}web",4\n"shop{separator}web{separator}web",2\n"shop",1\n'
+
+    found = read(text)
+
+    assert found.tables["paths"].path.tolist() == ["tv > web", "shop > web > web", "shop"]
+    assert f'The paths were split at each "{separator.strip()}", a guess.' in list(map(str, found.notes))
+
+
+def test_a_separator_that_is_given_is_taken_as_it_is_and_none_is_guessed():
+    found = read('path,conversions\n"TV, ads - web",4\n', " - ")
+
+    assert found.tables["paths"].path.tolist() == ["tv > web"]
+    assert not any("split at each" in str(note) and "paths" in str(note) for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "path;conversions;value;null",
+        "Path;Total_Conversions;total conversion value;Total_Null",
+        "vei;konverteringer;verdi;ikke konvertert",
+    ],
+)
+def test_columns_go_by_the_names_that_tools_give_them(header):
+    found = read(f"{header}\nTV-reklame>Web shop;4;1 200,50;31\nshop;1;;\n")
+
+    assert found.tables["paths"].to_dict("list") == {
+        "path": ["tv > web", "shop"],
+        "conversions": [4, 1],
+        "non_conversions": [31, 0],
+        "value": [1200.5, None],
+    }
+
+
+def test_everything_wrong_is_said_at_once_each_unknown_touchpoint_with_its_rows():
+    said = refused("path;conv;null\ntv>wbe>radio;4;1\nweb;many;-1\nwbe;2;1\n>web;;1\n")
+
+    assert said == [
+        'Sheet paths.csv, row 2, column path: "wbe" is not in the sheet touchpoints; is "web" meant (also row 4)?',
+        'Sheet paths.csv, row 2, column path: "radio" is not in the sheet touchpoints, which holds "tv", "web", "shop".',
+        'Sheet paths.csv, row 3, column conv: "many" is not a number.',
+        'Sheet paths.csv, row 3, column null: "-1" is below 0, the least that is allowed.',
+        "Sheet paths.csv, row 5, column path: a path begins or ends with a separator, or has two without a touchpoint between them.",
+        "Sheet paths.csv, row 5, column conv: the cell is blank, and must not be.",
+    ]
+
+
+def test_the_same_path_twice_is_refused_also_where_it_is_written_otherwise():
+    said = refused("path;conversions\ntv>web;4\nTV-reklame > Web shop;2\n")
+
+    assert said == ['Sheet paths.csv, row 3, column path: "tv > web" stands in row 2 already.']
+
+
+def test_a_list_without_the_columns_it_takes_says_which():
+    said = refused("route;wins\ntv;1\n")
+
+    assert said == [
+        'paths.csv: there is no column "path", "conversions"; the columns are "route", "wins". Needed are path and conversions; value and null may be there.'
+    ]

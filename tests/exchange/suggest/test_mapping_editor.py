@@ -1,0 +1,147 @@
+"""The wizard's tables: what is proposed comes back as it was, and what is corrected is in the mapping."""
+
+import pandas as pd
+import pytest
+
+from cxdash.exchange.suggest import mapping_editor
+from cxdash.exchange.suggest.mapping_editor import Journey
+from cxdash.exchange.suggest.propose import propose
+from cxdash.exchange.survey.mapping import read_mapping
+from cxdash.exchange.survey.mapping_text import write_mapping
+from cxdash.exchange.survey.reader import read_survey
+
+FILE = """ID;Answered;Plan;Delivery;Invoice;Would you recommend us?
+1;2026-05-03;Home;5;Very satisfied;9
+2;2026-05-04;Home;3;Dissatisfied;7
+3;2026-05-05;Business;0;No idea at all;3
+"""
+LONG = """who;day;touchpoint;measure;score
+1;2026-05-03;Delivery;CSAT;4
+2;2026-05-04;Invoice;CSAT;5
+"""
+EMPTY = Journey({}, {}, {})
+KNOWN = Journey({"bill": "Invoice"}, {"receive": "Receive", "pay": "Pay"}, {"bill": "pay"})
+
+
+def tables(text, journey=EMPTY):
+    known = {key: {"name": name, "stage": journey.stage_of[key]} for key, name in journey.touchpoints.items()}
+    offer = propose(text.encode(), "spring.csv", known=known)
+    return offer, mapping_editor.columns_table(offer, journey), mapping_editor.places_table(offer, journey)
+
+
+def corrected(columns, column, **cells):
+    changed = columns.copy()
+    for name, value in cells.items():
+        changed.loc[changed["column"] == column, name] = value
+    return changed
+
+
+def touchpoints(choice):
+    mapping = read_mapping(write_mapping(choice))
+    return {one.name: (one.stage, one.stage_name) for one in mapping.touchpoints}
+
+
+@pytest.mark.parametrize("text", [FILE, LONG])
+@pytest.mark.parametrize("journey", [EMPTY, KNOWN])
+def test_what_is_not_corrected_stays_as_it_was_proposed(text, journey):
+    offer, columns, places = tables(text, journey)
+
+    choice = mapping_editor.chosen(offer, columns, places, journey)
+
+    assert write_mapping(choice) == write_mapping(offer)
+
+
+def test_a_new_touchpoint_is_put_into_a_stage_by_its_name_be_it_known_or_new():
+    offer, columns, places = tables(FILE, KNOWN)
+    columns = corrected(columns, "Delivery", touchpoint="Home delivery", stage="receive")
+
+    known = touchpoints(mapping_editor.chosen(offer, columns, places, KNOWN))
+    new = touchpoints(mapping_editor.chosen(offer, corrected(columns, "Delivery", stage="Få varene"), places, KNOWN))
+
+    assert known == {"Home delivery": ("receive", "")}
+    assert new == {"Home delivery": ("fa-varene", "Få varene")}
+
+
+def test_a_known_touchpoint_is_meant_by_its_name_and_stays_where_it_is():
+    offer, columns, places = tables(FILE, KNOWN)
+    columns = corrected(columns, "Delivery", touchpoint="invoice", stage="Elsewhere", part="EXPECTATION")
+
+    choice = mapping_editor.chosen(offer, columns, places, KNOWN)
+
+    assert [one.touchpoint for one in choice.questions] == ["bill", ""]
+    assert touchpoints(choice) == {}
+
+
+def test_a_column_that_becomes_another_question_gets_the_missing_answers_of_its_scale():
+    offer, columns, places = tables(FILE)
+
+    before = mapping_editor.chosen(offer, columns, places, EMPTY)
+    after = mapping_editor.chosen(offer, corrected(columns, "Delivery", part="NPS"), places, EMPTY)
+
+    assert [one.columns[3].missing for one in (before, after)] == [(0,), ()]
+
+
+def test_what_means_no_answer_is_typed_with_semicolons_between():
+    offer, columns, places = tables(FILE)
+
+    choice = mapping_editor.chosen(offer, corrected(columns, "Delivery", missing=" 0; 3 ;N/A"), places, EMPTY)
+
+    assert choice.columns[3].missing == (0, 3, "N/A")
+
+
+def test_texts_get_scores_and_those_without_one_are_no_answer():
+    offer, columns, places = tables(FILE)
+    columns = corrected(columns, "Invoice", part="CSAT", touchpoint="Invoice")
+    choice = mapping_editor.chosen(offer, columns, places, EMPTY)
+    texts = mapping_editor.texts_table(choice, offer)
+    texts.loc[texts["text"] == "Very satisfied", "score"] = 5
+    texts.loc[texts["text"] == "Dissatisfied", "score"] = 1
+    texts.loc[texts["text"] == "No idea at all", "score"] = None
+
+    read = read_survey(
+        FILE.encode(), "spring.csv", read_mapping(write_mapping(mapping_editor.with_texts(choice, texts)))
+    )
+
+    invoice = read.questions.set_index("column").loc["Invoice"]
+    assert (invoice["answers"], invoice["missing"], invoice["mean"]) == (2, 1, 3.0)
+
+
+def test_touchpoints_in_the_cells_of_a_long_file_are_placed_in_a_table_of_their_own():
+    offer, columns, places = tables(LONG)
+    assert places["touchpoint"].tolist() == ["Delivery", "Invoice"]
+
+    choice = mapping_editor.chosen(offer, columns, places.assign(stage=["Receive", "Pay"]), EMPTY)
+
+    assert touchpoints(choice) == {"Delivery": ("receive", "Receive"), "Invoice": ("pay", "Pay")}
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("nb", "Ikke plassert ennå"), ("sv", "Inte placerad ännu"), ("en", "Not placed yet"), ("da", "Not placed yet")],
+)
+@pytest.mark.parametrize("text", [FILE, LONG])
+def test_the_stage_of_what_nobody_has_placed_is_named_in_the_language_of_the_reader(text, language, shown):
+    journey = Journey({}, {}, {}, language)
+
+    offer, columns, places = tables(text, journey)
+
+    assert {*columns["stage"].dropna(), *places["stage"]} == {shown}
+    assert write_mapping(mapping_editor.chosen(offer, columns, places, journey)) == write_mapping(offer)
+
+
+@pytest.mark.parametrize("stage", ["Ikke plassert ennå", "inte placerad ännu", "Not placed yet", "not-placed", ""])
+def test_the_stage_of_what_nobody_has_placed_is_recognised_in_any_language(stage):
+    offer, columns, places = tables(FILE)
+
+    choice = mapping_editor.chosen(offer, corrected(columns, "Delivery", stage=stage), places, EMPTY)
+
+    assert write_mapping(choice) == write_mapping(offer)
+
+
+def test_blank_cells_of_an_editor_are_blank():
+    offer, columns, places = tables(FILE)
+    blank = columns.assign(touchpoint=pd.Series([None, float("nan"), "", None, " ", None], dtype=object))
+
+    choice = mapping_editor.chosen(offer, corrected(blank, "Invoice", part="not_used"), places, EMPTY)
+
+    assert {one.touchpoint for one in choice.columns} == {""}

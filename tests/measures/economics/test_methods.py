@@ -1,0 +1,159 @@
+import json
+
+import numpy as np
+import pytest
+
+from cxdash.measures.economics import costs as customer_costs
+from cxdash.measures.economics import shifted_beta_geometric, survival
+from cxdash.measures.economics.customer_value import Timing, break_even_staying, customer_value, margin_multiple
+from cxdash.measures.economics.shifted_beta_geometric import ShiftedBetaGeometric
+
+
+@pytest.fixture
+def examples(shared):
+    found = json.loads((shared / "methods" / "worked_examples.json").read_text(encoding="utf-8"))["examples"]
+    return {one["id"]: one for one in found}
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (customer_costs.acquisition_cost(96_400_000, 37_800), 2550.26),
+        (customer_costs.acquisition_cost(96_400_000, 0), np.nan),
+        (customer_costs.retention_cost(41_000_000, 186_813, 39_290), 277.92),
+        (customer_costs.retention_cost(41_000_000, 100, 100), np.nan),
+        (customer_costs.customers_kept(100, 120), 0),
+        (customer_costs.churn_rate(39_290, 186_813), 0.21),
+        (customer_costs.churn_rate(3, 0), np.nan),
+        (customer_costs.ratio(2550, 278), 9.17),
+        (customer_costs.payback_months(5000, 1200 * 0.7), 5.95),
+        (customer_costs.payback_months(5000, 0), np.nan),
+        (customer_costs.value_to_cost(5892, 2550), 2.31),
+        (customer_costs.per_customer(840, 2), 420),
+    ],
+)
+def test_each_cost_is_an_amount_for_each_of_those_it_is_for(found, said):
+    assert round(float(found), 2) == pytest.approx(said, nan_ok=True)
+
+
+def test_a_column_of_costs_is_undefined_only_where_nobody_was_won():
+    assert customer_costs.acquisition_cost([100, 100], [4, 0]).tolist() == pytest.approx([25, np.nan], nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("timing", "value"), [(Timing.IF_STAYING, 450), (Timing.AT_YEAR_END, 500), (Timing.AT_ONCE, 550)]
+)
+def test_the_same_customer_is_worth_as_much_as_the_timing_of_the_first_contribution_makes_it(timing, value):
+    assert customer_value(100, 0.9, 0.1, timing) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("timing", Timing)
+def test_at_the_break_even_a_customer_is_worth_what_winning_it_costs(timing):
+    staying = break_even_staying(250, 100, 0.1, timing)
+
+    assert customer_value(100, staying, 0.1, timing) == pytest.approx(250)
+
+
+def test_a_customer_who_contributes_nothing_never_breaks_even():
+    assert np.isnan(break_even_staying(250, 0))
+
+
+def test_growing_contributions_add_to_the_multiple_until_it_has_no_end():
+    assert margin_multiple(0.8, 0.1, growth=0.05) == pytest.approx(0.8 / (1.1 - 0.84))
+    with pytest.raises(ValueError, match="has no end"):
+        margin_multiple(0.99, 0.1, growth=0.2)
+
+
+@pytest.mark.shared
+def test_the_margin_multiples_are_those_of_gupta_and_lehmann(examples):
+    example = examples["gupta_lehmann_margin_multiple"]
+
+    found = {
+        f"r{staying * 100:.0f}_d{discount * 100:.0f}": margin_multiple(staying, discount)
+        for staying in example["inputs"]["r"]
+        for discount in example["inputs"]["d"]
+    }
+
+    assert found == pytest.approx(example["expected"], abs=example["tolerance"])
+
+
+@pytest.mark.shared
+def test_break_even_and_payback_are_those_of_the_worked_examples(examples):
+    even, back = examples["breakeven_retention"], examples["payback_months"]
+
+    inputs = back["inputs"]
+    months = customer_costs.payback_months(inputs["cac"], inputs["arpu_month"] * inputs["gross_margin"])
+
+    inputs = even["inputs"]
+    assert break_even_staying(inputs["cac"], inputs["m"], inputs["d"]) == pytest.approx(
+        even["expected"]["r"], abs=even["tolerance"]
+    )
+    assert months == pytest.approx(back["expected"]["months"], abs=back["tolerance"])
+
+
+@pytest.mark.shared
+def test_how_long_patients_stayed_well_is_as_in_the_textbooks(examples):
+    example = examples["km_6mp"]
+    months, left = example["inputs"]["T"], example["inputs"]["event"]
+
+    curve = survival.staying(months, left, np.ones(len(months)))
+
+    steps = curve.value[curve.left > 0]
+    assert steps.tolist() == pytest.approx(example["expected"]["S"], abs=example["tolerance"])
+    assert survival.median(curve) == example["expected"]["median"]
+
+
+def test_a_band_is_greenwoods_and_stays_within_none_and_all():
+    curve = survival.staying([1, 2, 3], [True, True, False], [10, 10, 80])
+
+    said = [(row.month, round(row.value, 3), round(row.low, 3), round(row.high, 3)) for row in curve.itertuples()]
+    assert said == [(0, 1, 1, 1), (1, 0.9, 0.841, 0.959), (2, 0.8, 0.722, 0.878), (3, 0.8, 0.722, 0.878)]
+    assert survival.after(curve, 2) == pytest.approx(0.8)
+    assert survival.median(curve) is None
+
+
+def test_nobody_stays_where_all_leave_and_nothing_is_told_of_nobody():
+    curve = survival.staying([1, 1], [True, True], [3, 4])
+
+    assert curve.value.tolist() == [1, 0]
+    assert len(survival.staying([], [], [])) == 0
+    assert np.isnan(survival.after(curve, 9))
+
+
+@pytest.mark.shared
+def test_the_spread_of_customers_is_that_of_fader_and_hardie(examples):
+    example = examples["sbg_high_end_7y"]
+    there = np.array(example["inputs"]["survival_pct"]) * example["inputs"]["n"] / 100
+
+    found = shifted_beta_geometric.fit(there[:-1], -np.diff(there))
+
+    expected, within = example["expected"], example["tolerance"]
+    assert found.alpha == pytest.approx(expected["alpha"], abs=within["alpha"])
+    assert found.beta == pytest.approx(expected["beta"], abs=within["beta"])
+    assert found.log_likelihood == pytest.approx(expected["ll"], abs=within["ll"])
+
+
+def test_the_spread_foretells_later_years_and_what_is_left_of_them():
+    """Fader & Hardie 2007, table 1, regular customers; and 2010 for what remains, high end."""
+    there = np.array([100, 63.1, 46.8, 38.2, 32.6, 28.9, 26.2, 24.1]) * 10
+    regular = shifted_beta_geometric.fit(there[:-1], -np.diff(there))
+    high_end = ShiftedBetaGeometric(0.668, 3.806, 0)
+
+    assert (round(regular.alpha, 3), round(regular.beta, 3)) == (0.704, 1.182)
+    assert high_end.staying([8, 9, 10, 11, 12]).round(3).tolist() == [0.460, 0.436, 0.414, 0.395, 0.378]
+    assert high_end.renewing([1, 2]).round(3).tolist() == [0.851, 0.878]
+    assert round(high_end.remaining(7, 0.1), 3) == 7.530
+
+
+@pytest.mark.parametrize(
+    ("at_risk", "left", "why"),
+    [
+        ([100, 90, 80], [10, 10, 10], "from 3 renewals; it takes 4"),
+        ([100, 100, 100, 100], [0, 0, 0, 0], "nobody leaves, or nobody stays"),
+        ([100, 0, 0, 0], [100, 0, 0, 0], "nobody leaves, or nobody stays"),
+        ([1000, 900, 800, 600], [100, 100, 200, 300], "do not differ"),
+    ],
+)
+def test_a_spread_that_cannot_be_told_is_refused_in_words(at_risk, left, why):
+    with pytest.raises(ValueError, match=why):
+        shifted_beta_geometric.fit(at_risk, left)

@@ -1,0 +1,118 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from cxdash.domain.periods import Period, month_name, month_number
+from cxdash.domain.vocabulary import View
+from cxdash.measures.overview import figures as overview
+from cxdash.measures.stats import intervals
+from cxdash.measures.stats.intervals import Estimate
+from tests.measures.owners import answered, make_owners, owners
+from tests.measures.tables import make_tables
+
+LAST = "2026-10"
+MONTHS = [month_name(month_number(LAST) - back) for back in range(24)]
+LATELY, A_YEAR_AGO = MONTHS[:3], MONTHS[12:15]
+GOOD, POOR = (1, 1, 2, 8, 8), (4, 4, 4, 4, 4)
+"""Twenty answers, of which sixteen or eight are satisfied."""
+
+
+def whole(*waves, measure="CSAT", view=None, months=MONTHS, **more):
+    """Return how satisfied customers were; *waves* are pairs of months and counts, each month answered alike."""
+    answers = [("", measure, counts, month) for asked, counts in waves for month in asked]
+    return overview.satisfied(make_tables(answers, months=months, **more), view or View())
+
+
+def test_satisfied_are_the_top_two_of_the_last_three_months_against_the_same_a_year_ago_by_newcombe():
+    told = whole((LATELY, GOOD), (A_YEAR_AGO, POOR), (MONTHS[3:12], (9, 0, 0, 0, 0)))
+
+    now, change = intervals.wilson(48, 60), intervals.newcombe_difference(48, 60, 24, 60)
+    assert told.period == Period("2026-08", "2026-10")
+    assert (told.value, told.low, told.high, told.n) == pytest.approx((now.value, now.low, now.high, 60))
+    assert (told.change, told.change_low, told.change_high) == pytest.approx((0.4, change.low, change.high))
+
+
+def test_answers_with_weights_count_as_their_effective_number():
+    told = whole((LATELY, GOOD), (A_YEAR_AGO, POOR), weight=0.5)
+
+    assert (told.value, told.n) == (pytest.approx(0.8), 60)
+
+
+@pytest.mark.parametrize(
+    "months", [("2025-08", "2025-09"), ("2025-07", "2025-11"), ()], ids=["fewer than 30", "other months", "none"]
+)
+def test_without_the_same_months_a_year_ago_there_is_no_change(months):
+    told = whole((LATELY, GOOD), (months, (0, 0, 0, 7, 7)))
+
+    assert told.value == pytest.approx(0.8)
+    assert np.isnan([told.change, told.change_low, told.change_high]).all()
+
+
+def test_too_few_answers_of_late_leave_the_share_out():
+    told = whole((LATELY[:1], GOOD), (A_YEAR_AGO, GOOD))
+
+    assert told.n == 20
+    assert np.isnan([told.value, told.low, told.high, told.change]).all()
+
+
+@pytest.mark.parametrize(
+    ("waves", "measure", "months"),
+    [([], "CSAT", []), ([], "CSAT", MONTHS), ([(LATELY, (5,) * 11)], "NPS", MONTHS)],
+    ids=["no answers at all", "not of the whole", "only whether they would recommend"],
+)
+def test_where_nobody_asked_of_the_whole_there_is_none(waves, measure, months):
+    assert whole(*waves, measure=measure, months=months) is None
+
+
+def test_where_it_is_asked_on_ten_steps_the_two_highest_count():
+    told = whole((LATELY, (0, 0, 0, 0, 0, 0, 0, 5, 5, 10)), measure="CSAT10")
+
+    assert told.value == pytest.approx(0.75)
+
+
+def test_a_period_that_ends_earlier_tells_of_its_own_last_months():
+    told = whole((MONTHS[6:9], POOR), (LATELY, GOOD), view=View(period=f"{MONTHS[11]}..{MONTHS[6]}"))
+
+    assert (told.period, told.value) == (Period(MONTHS[8], MONTHS[6]), pytest.approx(0.4))
+
+
+def test_answers_about_touchpoints_say_nothing_of_the_whole():
+    tables = make_tables([("", "CSAT", GOOD, month) for month in LATELY], months=MONTHS)
+    more = make_tables([("shop", "CSAT", (90, 0, 0, 0, 0), month) for month in LATELY], months=MONTHS)["scores"]
+    both = {**tables, "scores": pd.concat([tables["scores"], more])}
+
+    assert overview.satisfied(both, View()) == overview.satisfied(tables, View())
+
+
+def believed(*rows):
+    return pd.DataFrame(rows, columns=["key", "low", "mode", "high"])
+
+
+CALLS = ("contacts", 0.25, 0.5, 2.0)
+
+
+@pytest.mark.parametrize(
+    ("value", "beliefs", "contacts"),
+    [
+        (1000.0, [("months", 1, 2, 3), CALLS], Estimate(500.0, 250.0, 2000.0, 60, 60)),
+        (1000.0, [("months", 1, 2, 3)], None),
+        (1000.0, [], None),
+        (np.nan, [CALLS], None),
+    ],
+)
+def test_contacts_are_let_downs_times_what_is_believed_of_each(value, beliefs, contacts):
+    let_downs = Estimate(value, value, value, 60, 60)
+
+    assert overview.contacts(let_downs, believed(*beliefs)) == contacts
+
+
+def test_the_overview_puts_them_together():
+    tables = make_owners([("CMO", "A", "find")])
+    scores = {"at_buy": ((0, 45, 15, 0, 0), -1)}
+    asked = make_tables([("", "CSAT", (0, 0, 0, 30, 10))])
+    counted = {**tables, "scores": asked["scores"], "pairs": asked["pairs"], "months": asked["months"]}
+
+    told = overview.compute(counted, answered(tables, scores), owners(tables, scores), believed(CALLS))
+
+    assert (told.situation.case, told.situation.answers, told.start_here) == ("no_owner", 120, "buy")
+    assert (told.satisfied.value, told.contacts.value) == (1.0, pytest.approx(375))

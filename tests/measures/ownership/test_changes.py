@@ -1,0 +1,53 @@
+from datetime import date
+
+import pandas as pd
+
+from cxdash.domain.periods import Period
+from cxdash.measures.ownership import changes as owner_changes
+from cxdash.measures.ownership.changes import Change
+
+COLUMNS = ["role", "letter", "stage", "touchpoint", "area", "valid_from", "valid_to"]
+NEW_YEAR, MARCH = date(2026, 1, 1), date(2026, 3, 1)
+YEAR = Period("2025-06", "2026-05")
+
+
+def tables(*assignments):
+    places = pd.DataFrame([("van", "start"), ("line", "start")], columns=["key", "stage"])
+    return {"assignments": pd.DataFrame(assignments, columns=COLUMNS), "touchpoints": places}
+
+
+def test_an_owner_who_left_the_stage_left_its_touchpoints():
+    held = tables(("CSO", "A", "start", "", "", None, NEW_YEAR), ("COO", "R", "start", "", "", None, MARCH))
+
+    assert owner_changes.changes(held, "van", YEAR) == [Change(NEW_YEAR, ("CSO",), ())]
+
+
+def test_a_touchpoint_with_an_owner_of_its_own_does_not_change_with_its_stage():
+    held = tables(("CSO", "A", "start", "", "", None, NEW_YEAR), ("COO", "A", "", "van", "", None, None))
+
+    assert owner_changes.changes(held, "van", YEAR) == []
+    assert owner_changes.changes(held, "line", YEAR) == [Change(NEW_YEAR, ("CSO",), ())]
+
+
+def test_a_new_line_for_the_same_owner_is_no_change():
+    held = tables(("CSO", "A", "start", "", "", None, NEW_YEAR), ("CSO", "A", "start", "", "", NEW_YEAR, None))
+
+    assert owner_changes.changes(held, "van", YEAR) == []
+
+
+def test_the_whole_journey_changes_hands_by_its_own_line_alone():
+    held = tables(
+        ("CSO", "A", "start", "", "", None, NEW_YEAR),
+        ("CEO", "A", "", "", "", MARCH, None),
+        ("CEO", "A", "", "", "voice", NEW_YEAR, None),
+    )
+
+    assert owner_changes.changes(held, "", YEAR) == [Change(MARCH, (), ("CEO",))]
+
+
+def test_what_happened_before_the_first_month_or_on_its_first_day_is_not_told():
+    held = tables(
+        ("CSO", "A", "start", "", "", date(2025, 6, 1), None), ("CMO", "A", "start", "", "", date(2025, 1, 1), None)
+    )
+
+    assert owner_changes.changes(held, "van", YEAR) == []

@@ -1,0 +1,68 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from cxdash.domain.periods import month_name, month_number
+from cxdash.measures.stats import control_chart
+
+NIST = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1]
+UP_AND_DOWN = [10.0, 11.0] * 6
+
+
+def months(count):
+    return [month_name(month_number("2025-01") + later) for later in range(count)]
+
+
+def judged(values):
+    one = control_chart.signal(months(len(values)), values)
+    return one.state, one.side, one.since
+
+
+def test_the_limits_are_those_of_the_handbook():
+    found = control_chart.limits(NIST)
+
+    assert (found.centre, found.moving_range) == (pytest.approx(50.81), pytest.approx(1.8778, abs=1e-4))
+    assert (found.low, found.high) == (pytest.approx(45.8159, abs=1e-4), pytest.approx(55.8041, abs=1e-4))
+
+
+def test_one_value_has_no_limits():
+    with pytest.raises(ValueError, match="undefined"):
+        control_chart.limits([1.0])
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (UP_AND_DOWN[:11], ("short", 0, "")),
+        (UP_AND_DOWN, ("usual", 0, "")),
+        ([*UP_AND_DOWN, 25.0], ("outside", 1, "2026-01")),
+        ([*UP_AND_DOWN, 0.0], ("outside", -1, "2026-01")),
+        ([10.0, 10.2] * 6 + [9.5, 9.6] * 4, ("run", -1, "2026-01")),
+        ([10.0, 10.2] * 6 + [10.9, 10.8] * 4, ("run", 1, "2026-01")),
+        ([10.0, 10.2] * 6 + [9.5, 9.6] * 3 + [9.5], ("usual", 0, "")),
+        ([5.0] * 12, ("usual", 0, "")),
+    ],
+)
+def test_the_last_month_is_judged_by_two_rules(values, said):
+    assert judged(values) == said
+
+
+def test_a_value_outside_is_not_hidden_by_what_came_after_it():
+    one = control_chart.signal(months(13), [*UP_AND_DOWN[:6], 25.0, *UP_AND_DOWN[6:]])
+
+    assert (one.state, np.flatnonzero(one.outside).tolist()) == ("usual", [6])
+
+
+@pytest.mark.parametrize(("count", "provisional"), [(19, True), (20, False)])
+def test_what_is_usual_is_provisional_before_twenty_months(count, provisional):
+    assert control_chart.signal(months(count), ([1.0, 2.0] * 10)[:count]).provisional is provisional
+
+
+def test_a_month_with_few_answers_is_not_in_the_series():
+    rows = [("shop", "NPS", month, 29 if month == "2025-03" else 30, 7.0, 40.0, 0.5) for month in months(4)]
+    table = pd.DataFrame(rows, columns=["touchpoint", "measure", "month", "n", "mean", "nps", "top2"])
+
+    found = control_chart.series(table, "NPS")
+
+    assert list(found) == ["shop"]
+    assert (found["shop"][0], found["shop"][1].tolist()) == (["2025-01", "2025-02", "2025-04"], [40.0] * 3)

@@ -1,0 +1,145 @@
+"""Where a what-if starts, and what is lacking before a lever can be moved."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from cxdash.domain.vocabulary import View
+from cxdash.measures.economics import figures as economics
+from cxdash.measures.satisfaction.let_downs import LetDowns
+from cxdash.measures.stats.intervals import Estimate
+from cxdash.measures.what_if.assumptions import Belief
+from cxdash.measures.what_if.baseline import believed, cannot_move, compute, early_stages
+from tests.measures.choices import BASE, HELD, PROMISING
+from tests.measures.money import make_money, months
+
+STAGES = pd.DataFrame({"key": ["compare", "order", "connect", "use", "renew"]})
+NOTHING = Estimate(np.nan, np.nan, np.nan, 0, 0)
+
+
+def touchpoints(**volumes):
+    rows = [(f"at-{stage}", stage, "direct", volume) for stage, volume in volumes.items()]
+    return pd.DataFrame(rows, columns=["key", "stage", "contact", "customers_per_year"])
+
+
+def let_downs(**counts):
+    stages = pd.DataFrame([(stage, float(count)) for stage, count in counts.items()], columns=["key", "let_downs"])
+    return LetDowns(touchpoints=stages, stages=stages, total=NOTHING, left_out=(), no_volume=())
+
+
+def year(count=12):
+    rows = [(month, 1000.0, 20.0, 10.0, 100_000.0, 0.5, "", 200.0) for month in months("2025-01", count)]
+    spend = [(month, purpose, amount) for month in months("2025-01", count)
+             for purpose, amount in (("acquisition", 4000.0), ("retention", 1000.0))]  # fmt: skip
+    return economics.compute(make_money(rows, spend), View())
+
+
+def started(found, **counts):
+    return compute(found, STAGES, touchpoints(connect=240, use=1000), let_downs(**counts))
+
+
+def test_it_starts_from_the_last_twelve_months():
+    found = started(year(), connect=300, use=100)
+
+    assert (found.last, found.months, found.customers, found.won, found.prospects) == ("2025-12", 12, 1010, 240, 2400)
+    assert (found.acquisition, found.retention, found.margin) == (48_000, 12_000, 50)
+    assert (found.leaving, found.stay, found.win_rate) == pytest.approx((0.01, 0.88, 0.1))
+    assert found.let_downs == (("connect", 300.0), ("use", 100.0))
+    assert found.early == {"compare", "order", "connect"}
+    assert found.contribution == 600_000
+
+
+def test_one_month_is_scaled_up_to_a_year():
+    found = started(year(1), connect=300)
+
+    assert (found.months, found.won, found.acquisition, found.contribution) == (1, 240, 48_000, 600_000)
+    assert found.stay == pytest.approx(0.88)
+    assert set(cannot_move(found, {})) == {"promise"}
+
+
+def test_without_customers_there_is_no_start():
+    nobody = year()
+
+    assert compute(replace(nobody, year=None), STAGES, touchpoints(), let_downs()) is None
+
+
+@pytest.mark.parametrize(
+    ("volumes", "early"),
+    [
+        ({"compare": 120_000, "order": 37_800, "connect": 34_500, "use": 186_000, "renew": 38_600}, ["compare", "order", "connect"]),
+        ({"use": 186_000}, []),
+        ({"compare": 37_800, "use": 186_000}, ["compare"]),
+        ({"compare": np.nan}, []),
+    ],
+)  # fmt: skip
+def test_new_customers_pass_the_stages_up_to_the_last_that_meet_as_many_as_are_won(volumes, early):
+    assert early_stages(STAGES, touchpoints(**volumes), 37_800) == early
+
+
+def test_what_is_believed_is_what_the_assumptions_say_in_order():
+    rows = pd.DataFrame(
+        [
+            ("contacts", 0.3, 0.6, 1.1),
+            ("leavers", None, 6, np.nan),
+            ("delay_months", 9, 6, 3),
+            ("weather", 1, 2, 3),
+            ("discount_rate", 0.05, 0.08, 0.1),
+        ],
+        columns=["key", "low", "mode", "high"],
+    )
+
+    assert believed(rows) == {
+        "leavers": Belief(6, 6, 6),
+        "contacts": Belief(0.3, 0.6, 1.1),
+        "discount_rate": pytest.approx((5, 8, 10)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("lacking", "lever", "said"),
+    [
+        ({"acquisition": 0.0}, "acquisition_budget", "No money to win customers is noted"),
+        ({"acquisition": float("nan")}, "acquisition_budget", "No money to win customers is noted"),
+        ({"won": 0.0}, "acquisition_budget", "No new customers are noted"),
+        ({"prospects": float("nan")}, "acquisition_budget", "How many consider us in a month is not noted"),
+        ({"prospects": 100.0}, "acquisition_budget", "More are won than consider us"),
+        ({"retention": 0.0}, "retention_budget", "No money to keep customers is noted"),
+        ({"stay": 1.0}, "retention_budget", "Nobody leaves, or more leave in a year than there were"),
+        ({"stay": float("nan")}, "retention_budget", "Nobody leaves"),
+        ({"let_downs": ()}, "gap", "Let-downs are not known"),
+    ],
+)
+def test_what_the_companys_own_figures_cannot_answer_is_said(lacking, lever, said):
+    (found,) = cannot_move(replace(BASE, **lacking), PROMISING).items()
+
+    assert (found[0], str(found[1]).startswith(said)) == (lever, True)
+
+
+def test_a_ceiling_that_is_not_above_todays_rate_is_said():
+    held = PROMISING | {"ceiling.retention": Belief(70, 79, 80)}
+
+    (said,) = cannot_move(BASE, held).values()
+
+    assert (
+        str(said)
+        == "The most you believe possible, 79 of 100, is not above today's 79.0 of 100: more money can do nothing."
+    )
+
+
+def test_with_all_there_is_every_lever_can_be_moved():
+    assert cannot_move(BASE, PROMISING) == {}
+
+
+@pytest.mark.parametrize(
+    ("base", "held", "said"),
+    [
+        (replace(BASE, broken=frozenset()), PROMISING, "No stage is known where customers get less than they expect, so there is no gap that promising less would close."),
+        (BASE, HELD, "How many wins it costs to promise less is not stated."),
+        (BASE, {"wins_lost_per_10": Belief(1, 2, 4)}, "How many of 100 let-downs lead a customer to leave is not stated."),
+    ],
+)  # fmt: skip
+def test_less_can_be_promised_only_where_a_gap_and_both_beliefs_are_known(base, held, said):
+    assert str(cannot_move(base, held)["promise"]) == said
+    assert "promise" not in cannot_move(BASE, PROMISING)

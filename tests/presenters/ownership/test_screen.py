@@ -1,0 +1,372 @@
+import re
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from cxdash.i18n.translator import Words
+from cxdash.presenters.ownership import screen as presenter
+from cxdash.presenters.ownership import tabs
+from tests.measures.owners import make_owners, owners, rated
+
+ENGLISH, NORWEGIAN = Words("en"), Words("nb")
+HIGH, LOW = ((0, 0, 0, 30, 30), 0), ((0, 30, 30, 0, 0), -1)
+EIGHT = tuple("abcdefgh")
+NO_WORDS = re.compile(r"None|\bnan\b|NaN|[{}]|\bNaT\b")
+DAY = date(2026, 5, 1)
+
+
+def named(tables):
+    """Give every row a name, a Norwegian one too."""
+    for table in ("stages", "roles", "touchpoints", "kpis"):
+        rows = tables[table]
+        norwegian = [f"{key}-nb" for key in rows.key]
+        name = rows["name"] if "name" in rows else rows.key.str.capitalize()
+        tables[table] = rows.assign(name=name, name_nb=norwegian, name_sv="", unit="")
+    for table in ("annoyances", "decisions"):
+        rows = tables[table]
+        tables[table] = rows.assign(title=rows.key.str.capitalize(), title_nb="", title_sv="")
+    return tables
+
+
+def company():
+    """Make a small company: a stage of every kind of health, mandates, key figures, an annoyance, money, a history."""
+    held = [
+        *(("CMO", "A", "find"), ("CMO", "R", "find"), ("CSO", "C", "find")),
+        *(("CSO", "A", "buy"), ("CMO", "A", "buy"), ("COO", "R", "buy")),
+        *(("ALL", "A", "use"), ("COO", "R", "use"), ("CEO", "D")),
+        *(("CEO", "A", "", "at_help"), ("CMO", "A", "", "", "voice")),
+        *(("CSO", "A", "help", "", "", None, DAY), ("COO", "I", "use", "", "", DAY)),
+    ]
+    return named(
+        make_owners(
+            held,
+            assessments=[*rated("CMO", [(4, 4, 3, 4, 5, 3)] * 3), *rated("CSO", [(4, 1, 1, 3, 2)] * 3)],
+            kpis=[("days", "buy"), ("new", "buy", "CSO", "days", "up", 3400.0)],
+            kpi_values=[("new", "2026-09", 3100.0), ("new", "2026-10", 3500.0)],
+            annoyances=[("late", "at_buy", "buy", "at_find", "find")],
+            spend=[("CMO", "acquisition", 90.0), ("CSO", "retention", 10.0)],
+            decisions=[("one", date(2026, 1, 1)), ("two", date(2027, 1, 1))],
+        )
+    )
+
+
+def figures(tables):
+    return owners(tables, {"at_find": LOW, "at_buy": HIGH, "at_use": HIGH})
+
+
+def stage_names(tables):
+    return presenter.names(tables, "stages", ENGLISH)
+
+
+def held(table):
+    """Return a table as its columns and rows, None where nothing is known."""
+    return list(table.columns), table.astype(object).where(table.notna(), None).to_numpy().tolist()
+
+
+@pytest.mark.parametrize(
+    ("assignments", "sentence"),
+    [
+        ([("CMO", "A", stage) for stage in ("find", "buy", "use", "help")], "Every stage has one clear owner."),
+        ([("CMO", "A", "find"), ("CSO", "A", "find")], "None of the 4 stages has one clear owner."),
+        (
+            [("CMO", "A", "find"), ("CSO", "A", "buy"), ("ALL", "A", "help")],
+            "2 of 4 stages have one clear owner; these have not: Use and Help.",
+        ),
+        ([("CMO", "A", "find")], "1 of 4 stages have one clear owner; these have not: Buy, Use, and Help."),
+    ],
+)
+def test_the_sentence_counts_the_clear_owners_and_names_the_stages_without(assignments, sentence):
+    tables = named(make_owners(assignments))
+
+    assert presenter.sentence(owners(tables), stage_names(tables), ENGLISH) == sentence
+
+
+def test_the_sentence_names_no_more_stages_than_can_be_read():
+    tables = named(make_owners([("CMO", "A", "a"), ("CMO", "A", "b")], stages=EIGHT))
+
+    assert presenter.sentence(owners(tables), stage_names(tables), ENGLISH) == "2 of 8 stages have one clear owner."
+
+
+def test_the_stage_with_most_let_downs_is_named_first():
+    tables = named(make_owners([("CMO", "A", "find"), ("CMO", "A", "buy")]))
+
+    found = owners(tables, {"at_use": HIGH, "at_help": LOW})
+
+    assert presenter.sentence(found, stage_names(tables), ENGLISH).endswith("these have not: Help and Use.")
+
+
+@pytest.mark.parametrize(
+    ("whole", "sentence"),
+    [
+        ([("CCO", "A"), ("CEO", "D")], "The whole journey: CCO answers for it, CEO drives it."),
+        ([("CCO", "A")], "The whole journey: CCO answers for it, nobody drives it."),
+        ([("CEO", "D")], "The whole journey: nobody answers for it, CEO drives it."),
+        ([("CCO", "A"), ("CEO", "A")], "The whole journey: CEO and CCO answers for it, nobody drives it."),
+        ([], "The whole journey: nobody answers for it, and nobody drives it."),
+    ],
+)
+def test_the_whole_journey_has_a_line_of_its_own(whole, sentence):
+    tables = make_owners(whole, roles=[("CEO", ""), ("CCO", "CEO")])
+
+    assert presenter.whole_journey(owners(tables), presenter.names(tables, "roles", ENGLISH), ENGLISH) == sentence
+
+
+@pytest.mark.parametrize(
+    ("stages", "without", "sentences"),
+    [
+        (EIGHT, "a", ["Of about 500 let-downs a year, 100% fall in stages without one clear owner; with 8 stages that may be chance."]),
+        (EIGHT[:5], "a", []),
+        (EIGHT, "", []),
+    ],
+)  # fmt: skip
+def test_where_let_downs_gather_is_said_with_its_doubt_and_never_of_few_stages(stages, without, sentences):
+    tables = named(make_owners([("CMO", "A", stage) for stage in stages if stage not in without], stages=stages))
+
+    found = owners(tables, {f"at_{stage}": LOW if stage in "a" else HIGH for stage in stages})
+
+    assert presenter.gathered(found, ENGLISH) == sentences
+
+
+def test_where_it_is_no_chance_none_is_spoken_of():
+    tables = named(make_owners([("CMO", "A", stage) for stage in EIGHT[4:]], stages=EIGHT))
+
+    found = owners(tables, {f"at_{stage}": LOW if stage in EIGHT[:4] else HIGH for stage in EIGHT})
+
+    assert presenter.gathered(found, ENGLISH) == [
+        "Of about 2,000 let-downs a year, 100% fall in stages without one clear owner."
+    ]
+
+
+def test_the_headlines_count_owners_those_who_can_act_and_what_nobody_answers_for():
+    shown = presenter.headlines(figures(company()), ENGLISH)
+
+    assert [(figure.name, figure.value, list(figure.notes)) for figure in shown] == [
+        ("Stages with one clear owner", "1 of 4", []),
+        ("Stages whose owner can act", "1 of 4", []),
+        ("Let-downs without a clear owner", "0%", []),
+    ]
+    assert all(figure.definition for figure in shown)
+
+
+def test_the_headlines_say_what_has_not_been_asked_or_confirmed():
+    tables = make_owners([("CMO", "A", "find", "", "", None, None, date(2025, 1, 1))])
+
+    assert [(figure.value, list(figure.notes)) for figure in presenter.headlines(owners(tables), ENGLISH)] == [
+        ("1 of 4", ["1 stage not confirmed for a year"]),
+        ("–", ["Leaders have not been asked"]),
+        ("–", ["Customers a year or answers are not known"]),
+    ]
+
+
+def test_the_picture_has_a_row_per_stage_with_all_its_figures():
+    tables = company()
+
+    picture = presenter.picture(tables, figures(tables), "buy", ENGLISH)
+
+    columns, rows = held(picture["rows"])
+    assert columns == ["No.", "Stage", "Who answers", "Status", "Can act", "Gap", "Gap, from", "Gap, to", "Let-downs a year", "Let-downs, from", "Let-downs, to", "About", "What it means", "What stands in the way"]  # fmt: skip
+    assert rows == [
+        [1, "Find", "Cmo", "one clear owner", "● can act", -1, -1, -1, 500, 377, 623, "about 500", "promise broken", "an owner who can act, but the delivery fails"],
+        [2, "Buy", "Cmo / Cso", "several claim it", "", 0, 0, 0, 0, 0, 60, "about 0", "as expected", "no clear owner"],
+        [3, "Use", "All", "everyone, and so nobody", "", 0, 0, 0, 0, 0, 60, "about 0", "as expected", "no clear owner"],
+        [4, "Help", "Nobody", "nobody owns this", "", None, None, None, None, None, None, "", "no gap to show", "no clear owner"],
+    ]  # fmt: skip
+    assert held(picture["chosen"])[1] == rows[1:2]
+
+
+def test_the_picture_has_a_letter_for_each_role_that_holds_one():
+    tables = company()
+
+    letters = presenter.picture(tables, figures(tables), "buy", ENGLISH)["letters"]
+
+    place = dict(zip(("CEO", "CMO", "CSO", "COO", "SERVICE", "ALL"), presenter.charts.places(6), strict=True))
+    assert held(letters) == (
+        ["row", "x", "letter", "weight", "said"],
+        [
+            [1, place["CMO"], "A/R", 1, "Find · Cmo: accountable and does it"],
+            [1, place["CSO"], "C", 0, "Find · Cso: consulted"],
+            [2, place["CMO"], "A", 1, "Buy · Cmo: accountable"],
+            [2, place["CSO"], "A", 1, "Buy · Cso: accountable"],
+            [2, place["COO"], "R", 0, "Buy · Coo: does it"],
+            [3, place["ALL"], "A", 1, "Use · All: accountable"],
+            [3, place["COO"], "R/I", 0, "Use · Coo: does it and informed"],
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (
+            "stage",
+            [(["What stands in the way: no clear owner."], [["At_buy", "Cmo, Cso", "Coo", "", "", "ourselves", 0]])],
+        ),
+        (
+            "handoffs",
+            [
+                (
+                    ["Nowhere does satisfaction clearly fall where the owner changes."],
+                    [
+                        ["Find → Buy", "Cmo", "Cmo, Cso", "+2.0", None, None],
+                        ["Buy → Use", "Cmo, Cso", "All", "0.0", None, None],
+                        ["Use → Help", "All", "nobody", "–", None, None],
+                    ],
+                ),
+                (["Made here, felt there"], [["Late", "Buy", "Find", "Cmo", 100]]),
+            ],
+        ),
+        (
+            "mandate",
+            [
+                (
+                    ["Can those who answer also act? Medians of what leaders say, 1–5."],
+                    [
+                        ["Can act", "● can act", "○ cannot act"],
+                        ["Answers for the whole from end to end", "4", "4"],
+                        ["May set priorities across functions", "4", "1"],
+                        ["May step into how others work", "3", "1"],
+                        ["Is able to work in new ways", "4", "3"],
+                        ["Is recognised in the whole company", "5", "2"],
+                        ["The organisation follows up", "3", "–"],
+                        ["Own view less others'", "–", "–"],
+                        ["Stands alone", "no", "yes"],
+                        ["Leaders asked", "3", "3"],
+                    ],
+                )
+            ],
+        ),
+        (
+            "measures",
+            [
+                (
+                    [
+                        "Key figures: 2; without an owner: 1; at their target: 1; pairs of targets that pull against each other: 1."
+                    ],
+                    [
+                        ["Days", None, None, None, None, "Buy", "nobody", None],
+                        ["New", 3500, 3400, "yes", "yes", "Buy", "Cso", "Days"],
+                    ],
+                ),
+                (
+                    [],
+                    [
+                        ["The customers' voice, and who owns the survey", "Cmo"],
+                        ["Customer key figures", "nobody"],
+                        ["Coherence across initiatives", "nobody"],
+                        ["Culture", "nobody"],
+                    ],
+                ),
+            ],
+        ),
+        (
+            "money",
+            [
+                (
+                    ["Cmo, who answers for Find, holds 90% of the money.", "More than a third of the stages: Cmo."],
+                    [
+                        ["Ceo", None, 0, None, None, None, None, None],
+                        ["Cmo", "Find and Buy", 100, 90, 90, 90, 0, 0],
+                        ["Cso", "Buy", 0, 10, 10, 0, 10, 0],
+                        *([role, None, 0, None, None, None, None, None] for role in ("Coo", "Service")),
+                        ["All", "Use", 0, None, None, None, None, None],
+                    ],
+                )
+            ],
+        ),
+        (
+            "history",
+            [
+                (
+                    [],
+                    [
+                        ["May 1, 2026", "Help", "Cso", "accountable", "no longer"],
+                        ["May 1, 2026", "Use", "Coo", "informed", "from then on"],
+                    ],
+                )
+            ],
+        ),
+        ("decisions", [(["1 decision is overdue."], [])]),
+        ("ask", []),
+    ],
+)
+def test_each_tab_says_its_sentence_over_its_table(part, expected):
+    tables = company()
+
+    told = tabs.present_tab(tables, figures(tables), "buy", part, ENGLISH)
+
+    assert [(sentences, held(rows)[1]) for sentences, _, rows in told] == expected
+
+
+def test_a_fall_where_the_owner_changes_is_named():
+    tables = named(make_owners([("CMO", "A", "find"), ("CSO", "A", "buy")], stages=["find", "buy"]))
+
+    found = owners(tables, {"at_find": HIGH, "at_buy": LOW})
+
+    assert tabs.handoff_sentence(tables, found, ENGLISH) == "Satisfaction falls where the owner changes: Find → Buy."
+    assert held(tabs.handoff_table(tables, found, ENGLISH))[1] == [
+        ["Find → Buy", "Cmo", "Cso", "−2.0, clearly lower", None, None]
+    ]
+
+
+def test_a_touchpoint_of_its_own_is_marked_and_a_stage_says_how_long_ago_it_was_confirmed():
+    tables = named(
+        make_owners([("CMO", "A", "find", "", "", None, None, date(2025, 1, 1)), ("CSO", "A", "", "at_find")])
+    )
+
+    found = owners(tables)
+
+    assert tabs.stage_table(tables, found, "find", ENGLISH)["Accountable"].tolist() == ["Cso *"]
+    assert tabs.stage_notes(found, "find", ENGLISH)[-1] == "Last confirmed Jan 1, 2025: more than a year ago."
+
+
+@pytest.mark.parametrize(
+    ("part", "sentences"),
+    [
+        ("handoffs", ["Nowhere does satisfaction clearly fall where the owner changes.", "Made here, felt there"]),
+        ("measures", ["No key figures have been filled in."]),
+        ("money", ["What each role answers for, and what it spends."]),
+        ("decisions", ["No decision is overdue."]),
+    ],
+)
+def test_what_is_not_there_is_said(part, sentences):
+    tables = named(make_owners())
+
+    told = tabs.present_tab(tables, owners(tables), "find", part, ENGLISH)
+
+    assert [sentence for said_here, *_ in told for sentence in said_here] == sentences
+
+
+def test_an_unnamed_role_goes_by_its_key_and_namesakes_by_both():
+    roles = {"roles": pd.DataFrame({"key": ["a", "b", "c"], "name": ["Chief", "Chief", ""]})}
+
+    assert presenter.names(roles, "roles", ENGLISH) == {"a": "Chief (a)", "b": "Chief (b)", "c": "c"}
+
+
+def test_a_norwegian_reads_it_in_norwegian():
+    tables = company()
+    found = figures(tables)
+
+    told = presenter.present(tables, found, "buy", NORWEGIAN)
+
+    assert told.stages == {stage: f"{stage}-nb" for stage in ("find", "buy", "use", "help")}
+    assert told.sentence == "1 av 4 faser har én tydelig eier; det har ikke disse: buy-nb, use-nb og help-nb."
+    assert told.notes == ["Hele reisen: ingen er ansvarlig for den. CEO-nb driver den."]
+    assert told.legend.startswith("A ansvarlig · R utfører · C rådspørres · I informeres · stiplet: ingen eier den · ")
+
+
+@pytest.mark.parametrize("words", [ENGLISH, NORWEGIAN])
+@pytest.mark.parametrize("make", [company, lambda: named(make_owners()), make_owners])
+def test_nothing_that_is_not_known_is_shown_as_such(make, words):
+    tables = make()
+    found = figures(tables)
+
+    told = presenter.present(tables, found, "", words)
+    parts = [one for part in ("stage", "handoffs", "mandate", "money", "history", "decisions") for one in tabs.present_tab(tables, found, "find", part, words)]  # fmt: skip
+
+    spoken = [told.sentence, *told.notes, told.legend, *(word for one in told.findings for word in (one.said, one.ask))]
+    spoken += [word for figure in told.headlines for word in (figure.value, *figure.notes)]
+    spoken += [sentence for sentences, *_ in parts for sentence in sentences]
+    cells = [cell for *_, rows in parts for row in held(rows)[1] for cell in row if cell is not None]
+    assert [word for word in spoken if NO_WORDS.search(word)] == []
+    assert [cell for cell in cells if NO_WORDS.search(str(cell))] == []

@@ -1,0 +1,20 @@
+import numpy as np
+
+from cxdash.store import database
+from cxdash.store.read import paths
+from tests.company import COMPANY, take
+
+
+def test_paths_come_with_their_weights_and_the_map_of_who_answers(store):
+    sheet = [["path", "conversions", "non_conversions", "value"], ["web > wifi", 6, 14, 600], ["wifi", 2, None, None]]
+    take(store, {**COMPANY, "paths": sheet})
+
+    with database.reading(store) as connection:
+        found = paths.tables(connection)
+
+    assert found["paths"].replace({np.nan: None}).to_numpy().tolist() == [
+        ["web > wifi", 6, 14, 600],
+        ["wifi", 2, 0, None],
+    ]
+    assert set(found) == {"paths", "stages", "touchpoints", "roles", "assignments"}
+    assert found["touchpoints"].key.tolist() == ["web", "wifi"]
