@@ -36,11 +36,15 @@ def on_request(quick: bool) -> list[Result]:
     read, explained = (np.array(part) for part in zip(*taken, strict=True))
     return [
         measure.result(
-            "drivers.on_request", "<= 1", ("request", (read + explained).tolist()), ("allowed", [BUDGET] * len(taken)),
+            "drivers.on_request",
+            "<= 1",
+            ("request", (read + explained).tolist()),
+            ("allowed", [BUDGET] * len(taken)),
             f"Drivers with ranges, penalties and rewards of {respondents:,} respondents × 14 touchpoints, against 3 s.",
-            reading_ms=measure.milliseconds(read.tolist()), explaining_ms=measure.milliseconds(explained.tolist()),
+            reading_ms=measure.milliseconds(read.tolist()),
+            explaining_ms=measure.milliseconds(explained.tolist()),
         )
-    ]  # fmt: skip
+    ]
 
 
 def _request(engine: Engine) -> tuple[float, float]:

@@ -44,11 +44,14 @@ def to_executemany(quick: bool) -> list[Result]:
         )
     return [
         measure.result(
-            "import.to_executemany", "<= 3", ("import", ours), ("executemany", raw),
+            "import.to_executemany",
+            "<= 3",
+            ("import", ours),
+            ("executemany", raw),
             f"{file} ({len(rows):,} answers) read by its mapping, checked, written and counted, against sqlite3's"
             " executemany of the same tuples, ready made, into the same table.",
         )
-    ]  # fmt: skip
+    ]
 
 
 class _Stores:

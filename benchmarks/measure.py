@@ -72,8 +72,14 @@ def milliseconds(seconds: list[float]) -> float:
     return round(median(seconds) * 1000, 3)
 
 
-def result(name: str, target: str, upper: tuple[str, list[float]], lower: tuple[str, list[float]], compared: str,
-           **besides: float) -> Result:  # fmt: skip
+def result(
+    name: str,
+    target: str,
+    upper: tuple[str, list[float]],
+    lower: tuple[str, list[float]],
+    compared: str,
+    **besides: float,
+) -> Result:
     """Return the ratio of the *upper* median to the *lower* one, each given as its name and its seconds."""
     medians = {label: milliseconds(seconds) for label, seconds in (upper, lower)}
     ratio = round(median(upper[1]) / median(lower[1]), 3)

@@ -20,10 +20,13 @@ def credit(quick: bool) -> list[Result]:
         (taken,) = measure.in_turns(3 if quick else 20, processor(lambda: paths.compute(tables)))
     return [
         measure.result(
-            "paths.credit", "<= 1", ("figures", taken), ("allowed", [BUDGET] * len(taken)),
+            "paths.credit",
+            "<= 1",
+            ("figures", taken),
+            ("allowed", [BUDGET] * len(taken)),
             "Credit by five rules and drop-off of 10,000 distinct paths, 12 touchpoints, up to 20 steps, against 2 s.",
         )
-    ]  # fmt: skip
+    ]
 
 
 def _tables(count: int) -> dict[str, pd.DataFrame]:

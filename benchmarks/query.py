@@ -59,14 +59,20 @@ def _compare(many: database.Engine, few: database.Engine, segment: str, quick: b
     seen, ending = ("one of four segments", ".segment") if segment else ("all customers", "")
     return [
         measure.result(
-            f"query.1e7_to_1e5{ending}", "<= 1.5", ("many", both_many), ("few", both_few),
+            f"query.1e7_to_1e5{ending}",
+            "<= 1.5",
+            ("many", both_many),
+            ("few", both_few),
             f"store.satisfaction.tables and measures.satisfaction.figures, {seen}, {sizes}, the same full grid.",
         ),
         measure.result(
-            f"query.1e7_to_1e5.tables{ending}", "<= 1.5", ("many", tables_many), ("few", tables_few),
+            f"query.1e7_to_1e5.tables{ending}",
+            "<= 1.5",
+            ("many", tables_many),
+            ("few", tables_few),
             f"store.satisfaction.tables alone, {seen}, {sizes}, the same full grid.",
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _tables(engine: database.Engine, view: View) -> dict[str, pd.DataFrame]:

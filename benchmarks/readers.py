@@ -47,10 +47,13 @@ def _round(page: str, part: str, second: str, third: str) -> Round:
 SATISFACTION = _round("satisfaction", "", "home", "business")
 OWNERS = _round("ownership", "stage", "home", "small business")
 WHAT_IF = Round(
-    "what_if", "beliefs",
+    "what_if",
+    "beliefs",
     [("3", "connect"), ("3", "use"), ("5", "use"), ("5", "help"), ("1", "help"), ("1", "connect")],
-    ("years", "mend"), (("gap", "50"), ("gap_cost", "4000000"), ("retention_budget", "10")), afresh=True,
-)  # fmt: skip
+    ("years", "mend"),
+    (("gap", "50"), ("gap_cost", "4000000"), ("retention_budget", "10")),
+    afresh=True,
+)
 
 OVERVIEW = Round("overview", "", [(segment, "") for segment in ("", "home", "small business")])
 ECONOMICS = Round(

@@ -50,12 +50,19 @@ def _to_bare(what: Round, store: str, described: str, target: str, quick: bool) 
         sent = {len(ours.statements()) for _ in what.views}
     without = [measure.milliseconds(seconds) - measure.milliseconds(nothing) for seconds in (first, second)]
     return measure.result(
-        f"rerun.{what.page}.to_bare", target, ("ours", first), ("bare", second),
-        f"Warm reruns of the {what.page.capitalize()} page, {described}, moving between {len(what.views)} views, against a page that"
-        " makes the same Streamlit calls with constants; gc frozen in both, gc.collect(2) after each run as in the server.",
-        empty_page_ms=measure.milliseconds(nothing), ratio_without_empty_page=round(without[0] / without[1], 3),
-        new_view_ms=measure.milliseconds(ours.new), statements_of_a_warm_rerun=max(sent),
-    )  # fmt: skip
+        f"rerun.{what.page}.to_bare",
+        target,
+        ("ours", first),
+        ("bare", second),
+        f"Warm reruns of the {what.page.capitalize()} page, {described}, moving between {len(what.views)} views, "
+        "against a page that"
+        " makes the same Streamlit calls with constants; gc frozen in both, gc.collect(2) after each run as in "
+        "the server.",
+        empty_page_ms=measure.milliseconds(nothing),
+        ratio_without_empty_page=round(without[0] / without[1], 3),
+        new_view_ms=measure.milliseconds(ours.new),
+        statements_of_a_warm_rerun=max(sent),
+    )
 
 
 def usual_to_ours(quick: bool) -> list[Result]:
@@ -74,12 +81,16 @@ def usual_to_ours(quick: bool) -> list[Result]:
         first, second = measure.in_turns(3 if quick else 24, usual.rerun, ours.rerun)
     return [
         measure.result(
-            "rerun.satisfaction.usual_to_ours", ">= 5", ("usual", first), ("ours", second),
+            "rerun.satisfaction.usual_to_ours",
+            ">= 5",
+            ("usual", first),
+            ("ours", second),
             f"Warm reruns of benchmarks/usual_page.py and of the Satisfaction page, {STORE}; gc frozen in ours only,"
             " gc.collect(2) after each run as in the server.",
-            usual_new_view_ms=measure.milliseconds(usual.new), ours_new_view_ms=measure.milliseconds(ours.new),
+            usual_new_view_ms=measure.milliseconds(usual.new),
+            ours_new_view_ms=measure.milliseconds(ours.new),
         )
-    ]  # fmt: skip
+    ]
 
 
 def _fill(folder: str) -> str:

@@ -21,8 +21,10 @@ SCALES = {"CSAT": (1, 5), "NPS": (0, 10), "CES": (1, 7), "EXPECTATION": (1, 5)}
 TOP = {"CSAT": 4, "NPS": 9, "CES": 5, "EXPECTATION": 4}
 LOW = {"CSAT": 2, "NPS": 6, "CES": 3, "EXPECTATION": 2}
 PERIODS = {"All months": None, "Last 12 months": 12, "Last 6 months": 6, "Last 3 months": 3, "Last month": 1}
-COLOURS = alt.Scale(domain=["as expected", "promise broken", "more than promised", "expectation not asked"],
-                    range=["#5F6B79", "#C2410C", "#3F6C93", "#5F6B79"])  # fmt: skip
+COLOURS = alt.Scale(
+    domain=["as expected", "promise broken", "more than promised", "expectation not asked"],
+    range=["#5F6B79", "#C2410C", "#3F6C93", "#5F6B79"],
+)
 Z = stats.norm.ppf(0.975)
 
 
@@ -46,7 +48,8 @@ def load() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     )
     comments = read(
         "SELECT c.text, c.date, substr(c.date, 1, 7) AS month, t.key AS touchpoint, t.name, t.stage_id, s.key AS stage,"
-        " r.score, r.segment FROM comment c JOIN touchpoint t ON t.id = c.touchpoint_id JOIN stage s ON s.id = t.stage_id"
+        " r.score, r.segment FROM comment c JOIN touchpoint t ON t.id = c.touchpoint_id JOIN stage s ON s.id "
+        "= t.stage_id"
         " JOIN response r ON r.survey_id = c.survey_id AND r.respondent = c.respondent AND r.date = c.date"
         " AND r.touchpoint_id = c.touchpoint_id AND r.measure = 'CSAT'"
     )
@@ -131,8 +134,15 @@ def stage_figures(figures: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
         used = group[group["n"] >= MINIMUM]
         used = used[used["contact"] == "direct"] if (group["contact"] == "direct").any() else used
         heap = answers.loc[(answers["stage"] == stage) & (answers["measure"] == measure), "score"]
-        row = {"stage": stage, "name": name, "measure": measure, "n": used["n"].sum(), "pooled_n": len(heap),
-               "pooled_mean": heap.mean(), "pooled_top2": (heap >= TOP[measure]).mean()}  # fmt: skip
+        row = {
+            "stage": stage,
+            "name": name,
+            "measure": measure,
+            "n": used["n"].sum(),
+            "pooled_n": len(heap),
+            "pooled_mean": heap.mean(),
+            "pooled_top2": (heap >= TOP[measure]).mean(),
+        }
         if not used.empty:
             row["mean"], row["mean_low"], row["mean_high"] = combined(
                 used["customers_per_year"], used["mean"], used["se"], used["n"] - 1
@@ -209,8 +219,12 @@ months = sorted(answers["month"].unique())
 
 with st.container(horizontal=True):
     last = PERIODS[st.selectbox("Period", list(PERIODS))]
-    segment = st.selectbox("Segment", ["", *sorted(answers["segment"].unique())], key="segment",
-                           format_func=lambda key: key or "All customers")  # fmt: skip
+    segment = st.selectbox(
+        "Segment",
+        ["", *sorted(answers["segment"].unique())],
+        key="segment",
+        format_func=lambda key: key or "All customers",
+    )
 if segment:
     answers, comments = answers[answers["segment"] == segment], comments[comments["segment"] == segment]
 before = answers[answers["month"].isin(months[-2 * last : -last])] if last else answers.iloc[:0]
@@ -229,8 +243,10 @@ broken = stages[(stages["measure"] == "CSAT") & (stages["gap_high"] < 0)].sort_v
 chosen = st.session_state.get("stage") or (broken["stage"].iloc[0] if len(broken) else next(iter(names)))
 if len(broken):
     worst = broken.iloc[0]
-    st.markdown(f"#### Customers get less than they expected in the stage {worst['name']}:"
-                f" {worst['mean']:.1f} where they expected {worst['expected']:.1f}.")  # fmt: skip
+    st.markdown(
+        f"#### Customers get less than they expected in the stage {worst['name']}:"
+        f" {worst['mean']:.1f} where they expected {worst['expected']:.1f}."
+    )
 else:
     st.markdown("#### No stage falls clearly short of what customers expect.")
 offered = [code for code in MEASURES if code in set(stages["measure"])]
@@ -257,8 +273,14 @@ for column, code in zip(st.columns(len(headline), border=True), headline.index, 
 
 inside, every = st.tabs(["Touchpoints and comments", "All figures"])
 with inside:
-    stage = st.segmented_control("Stage", list(names), default=None if "stage" in st.session_state else chosen,
-                                 format_func=names.get, key="stage", required=True)  # fmt: skip
+    stage = st.segmented_control(
+        "Stage",
+        list(names),
+        default=None if "stage" in st.session_state else chosen,
+        format_func=names.get,
+        key="stage",
+        required=True,
+    )
     left, right = st.columns([3, 2], gap="large")
     with left:
         of_stage = figures[(figures["stage"] == stage) & (figures["measure"] == measure)]
@@ -271,9 +293,34 @@ with inside:
                 st.text(row["text"])
                 st.caption(f"{row['name']} · {row['date']} · score {row['score']}")
 with every:
-    columns = ["name", "measure", "n", "mean", "mean_low", "mean_high", "top2", "top2_low", "top2_high", "nps",
-               "expected", "gap", "gap_low", "gap_high", "change"]  # fmt: skip
+    columns = [
+        "name",
+        "measure",
+        "n",
+        "mean",
+        "mean_low",
+        "mean_high",
+        "top2",
+        "top2_low",
+        "top2_high",
+        "nps",
+        "expected",
+        "gap",
+        "gap_low",
+        "gap_high",
+        "change",
+    ]
     st.dataframe(figures[columns].round(3), hide_index=True)
-    columns = ["name", "measure", "mean", "mean_low", "mean_high", "expected", "gap", "pooled_n", "pooled_mean",
-               "pooled_top2"]  # fmt: skip
+    columns = [
+        "name",
+        "measure",
+        "mean",
+        "mean_low",
+        "mean_high",
+        "expected",
+        "gap",
+        "pooled_n",
+        "pooled_mean",
+        "pooled_top2",
+    ]
     st.dataframe(stages[columns].round(3), hide_index=True)

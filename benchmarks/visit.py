@@ -44,7 +44,8 @@ def first_to_tenth(quick: bool) -> list[Result]:
             round(median(ratios), 3),
             "<= 1.5",
             {"first": measure.milliseconds(first), "tenth": measure.milliseconds(tenth)},
-            "From connecting to script_finished on the Satisfaction page, first visit after /ready and tenth, each a new"
+            "From connecting to script_finished on the Satisfaction page, first visit after /ready and "
+            "tenth, each a new"
             " connection; median of the ratios of several starts of `streamlit run app.py`.",
             len(starts),
             {"second_ms": measure.milliseconds([start[1] for start in starts]), "highest_ratio": round(max(ratios), 3)},

@@ -14,14 +14,28 @@ BUDGET = 0.015
 """Seconds of processor time that a comparison may take."""
 
 BASE = Baseline(
-    last="2026-10", months=12, customers=185_323, average=187_124, leaving=0.0175, stay=0.79, won=37_800, prospects=240_000,
-    margin=193.2, acquisition=96_400_000, retention=41_000_000, let_downs=(("connect", 53_000.0), ("use", 35_000.0)),
+    last="2026-10",
+    months=12,
+    customers=185_323,
+    average=187_124,
+    leaving=0.0175,
+    stay=0.79,
+    won=37_800,
+    prospects=240_000,
+    margin=193.2,
+    acquisition=96_400_000,
+    retention=41_000_000,
+    let_downs=(("connect", 53_000.0), ("use", 35_000.0)),
     early=frozenset({"connect"}),
-)  # fmt: skip
+)
 HELD = {
-    "leavers": Belief(3, 6, 11), "contacts": Belief(0.3, 0.6, 1.1), "cost_per_contact": Belief(70, 95, 140),
-    "delay_months": Belief(3, 6, 12), "ceiling.acquisition": Belief(17, 21, 26), "ceiling.retention": Belief(82, 86, 90),
-}  # fmt: skip
+    "leavers": Belief(3, 6, 11),
+    "contacts": Belief(0.3, 0.6, 1.1),
+    "cost_per_contact": Belief(70, 95, 140),
+    "delay_months": Belief(3, 6, 12),
+    "ceiling.acquisition": Belief(17, 21, 26),
+    "ceiling.retention": Belief(82, 86, 90),
+}
 CHOICE = Levers(0.1, 0.1, gaps=(("connect", 0.5), ("use", 0.2)), gap_cost=4e6, years=5)
 
 
@@ -38,12 +52,17 @@ def comparison(quick: bool) -> list[Result]:
         taken, year, twice, fourfold = measure.in_turns(5 if quick else 60, *works)
     return [
         measure.result(
-            "what_if.comparison", "<= 1", ("comparison", taken), ("allowed", [BUDGET] * len(taken)),
+            "what_if.comparison",
+            "<= 1",
+            ("comparison", taken),
+            ("allowed", [BUDGET] * len(taken)),
             "One comparison with carrying on, every lever moved, 60 months × 2,048 tries, against 15 ms.",
-            first_time_ms=measure.milliseconds([first]), twelve_months_ms=measure.milliseconds(year),
-            twice_the_tries_ms=measure.milliseconds(twice), four_times_the_tries_ms=measure.milliseconds(fourfold),
+            first_time_ms=measure.milliseconds([first]),
+            twelve_months_ms=measure.milliseconds(year),
+            twice_the_tries_ms=measure.milliseconds(twice),
+            four_times_the_tries_ms=measure.milliseconds(fourfold),
         )
-    ]  # fmt: skip
+    ]
 
 
 def _work(moved: object, times: int = 1) -> Timed:

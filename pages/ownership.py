@@ -21,9 +21,16 @@ draw.finding(told.sentence)
 draw.note(*told.notes)
 pick = partial(controls.pick_stage, "owners", charts.columns(words)["stage"], told.stages)
 pictures.show(
-    charts.matrix, words, told.sentence, told.picture, told.statuses,
-    row_height=charts.ROW_HEIGHT, above=charts.HEAD_HEIGHT, key="owners", on_select=pick,
-)  # fmt: skip
+    charts.matrix,
+    words,
+    told.sentence,
+    told.picture,
+    told.statuses,
+    row_height=charts.ROW_HEIGHT,
+    above=charts.HEAD_HEIGHT,
+    key="owners",
+    on_select=pick,
+)
 draw.note(told.legend)
 draw.figures(told.headlines)
 

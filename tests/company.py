@@ -21,11 +21,29 @@ Sheets = Mapping[str, Sequence[Sequence[object]]]
 
 COMPANY: dict[str, list[list[object]]] = {
     "company": [["name", "currency"], ["Havbris", "NOK"]],
-    "stages": [["key", "name", "name_nb", "position", "promise"], ["order", "Order", "Bestille", 1, None], ["use", "Use", "Bruke", 2, "It just works"]],
-    "touchpoints": [["key", "stage", "name", "contact", "customers_per_year"], ["web", "order", "Web shop", None, 26000], ["wifi", "use", "Wi-Fi at home", "indirect", 1234.5]],
-    "roles": [["key", "name", "kind", "reports_to"], ["CEO", "Chief executive", "executive", None], ["CIO", "Product and IT director", "executive", "CEO"], ["ALL", "Everyone", "collective", None]],
-    "assignments": [["role", "letter", "stage", "touchpoint", "area"], ["CIO", "A", "use", None, None], ["CEO", "D", None, None, None], ["CEO", "A", None, "web", None]],
-}  # fmt: skip
+    "stages": [
+        ["key", "name", "name_nb", "position", "promise"],
+        ["order", "Order", "Bestille", 1, None],
+        ["use", "Use", "Bruke", 2, "It just works"],
+    ],
+    "touchpoints": [
+        ["key", "stage", "name", "contact", "customers_per_year"],
+        ["web", "order", "Web shop", None, 26000],
+        ["wifi", "use", "Wi-Fi at home", "indirect", 1234.5],
+    ],
+    "roles": [
+        ["key", "name", "kind", "reports_to"],
+        ["CEO", "Chief executive", "executive", None],
+        ["CIO", "Product and IT director", "executive", "CEO"],
+        ["ALL", "Everyone", "collective", None],
+    ],
+    "assignments": [
+        ["role", "letter", "stage", "touchpoint", "area"],
+        ["CIO", "A", "use", None, None],
+        ["CEO", "D", None, None, None],
+        ["CEO", "A", None, "web", None],
+    ],
+}
 """The least that is useful, and a company's name."""
 
 

@@ -159,8 +159,11 @@ def test_what_is_run_needs_nothing_of_what_only_tests_need():
 def test_the_import_rules_hold():
     done = subprocess.run(
         [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
     assert done.returncode == 0, done.stdout
 
@@ -168,8 +171,12 @@ def test_the_import_rules_hold():
 def test_importing_everything_opens_no_store_and_reads_nothing_but_code(tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", IMPORT_EVERYTHING, str(ROOT)],
-        cwd=tmp_path, env={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
 
     assert done.stdout.strip() == ""
     assert list(tmp_path.iterdir()) == []

@@ -95,8 +95,15 @@ def staying(words: Words) -> alt.LayerChart:
 
 def _months(words: Words) -> alt.Axis:
     colour = look.axis_colour(words, look.CONTEXT)
-    return alt.Axis(title=None, labelAngle=0, labelOverlap="greedy", labelSeparation=8, labelFontSize=12,
-                    labelFlush=False, labelColor=colour)  # fmt: skip
+    return alt.Axis(
+        title=None,
+        labelAngle=0,
+        labelOverlap="greedy",
+        labelSeparation=8,
+        labelFontSize=12,
+        labelFlush=False,
+        labelColor=colour,
+    )
 
 
 def _amounts(field: str, words: Words) -> alt.Y:
@@ -107,8 +114,16 @@ def _amounts(field: str, words: Words) -> alt.Y:
 def _plain(words: Words, **axis: Any) -> alt.Axis:
     colour = look.axis_colour(words, look.CONTEXT)
     given = {"title": None, **axis}
-    return alt.Axis(labelFontSize=12, titleFontSize=12, titleFontWeight="normal", titleColor=colour, labelColor=colour,
-                    gridOpacity=0.6, labelFlush=False, **given)  # fmt: skip
+    return alt.Axis(
+        labelFontSize=12,
+        titleFontSize=12,
+        titleFontWeight="normal",
+        titleColor=colour,
+        labelColor=colour,
+        gridOpacity=0.6,
+        labelFlush=False,
+        **given,
+    )
 
 
 def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:

@@ -54,32 +54,53 @@ def profile(words: Words) -> alt.LayerChart:
         rows.mark_text(fontSize=12).encode(
             _x("middle", words), text=alt.Text("unrated", type="nominal"), color=look.coloured(words, look.CONTEXT)
         ),
-        rated.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(_x(name["low"], words), alt.X2(name["high"])),
-        rated.mark_point(filled=False, size=300, strokeWidth=2, color=look.MID, opacity=1, **look.SILENT).encode(_x(name["before"], words)),
+        rated.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(
+            _x(name["low"], words), alt.X2(name["high"])
+        ),
+        rated.mark_point(filled=False, size=300, strokeWidth=2, color=look.MID, opacity=1, **look.SILENT).encode(
+            _x(name["before"], words)
+        ),
         rated.mark_point(filled=True, size=150, opacity=1).encode(
             _x(name["median"], words), look.by_reading(words, "colour"), tooltip=_tooltip(name)
         ),
         rated.mark_text(dy=-16, fontSize=14, fontWeight="bold").encode(
             _x(name["median"], words), text=figure, color=look.coloured(words, look.TEXT)
         ),
-        rated.transform_filter(is_weakest).mark_text(dy=17, fontSize=13, fontWeight="bold").encode(
-            _x(name["median"], words), text=alt.Text(name["note"], type="nominal"), color=look.coloured(words, look.WARNING)
+        rated.transform_filter(is_weakest)
+        .mark_text(dy=17, fontSize=13, fontWeight="bold")
+        .encode(
+            _x(name["median"], words),
+            text=alt.Text(name["note"], type="nominal"),
+            color=look.coloured(words, look.WARNING),
         ),
-    ]  # fmt: skip
+    ]
     return look.finished(alt.layer(*layers), words)
 
 
 def _heads(words: Words) -> alt.Axis:
     """Name the keys, on a phone the longer ones on two lines: they would leave no room for the scale."""
     return alt.Axis(
-        title=None, labelExpr=rf"width < {PHONE} ? replace(datum.label, regexp('^(.{{9,}}?) '), '$1\n') : datum.label", labelLimit=300,
-        labelFontSize=14, labelLineHeight=17, labelPadding=10, labelFlush=False, labelColor=look.axis_colour(words, look.TEXT),
-    )  # fmt: skip
+        title=None,
+        labelExpr=rf"width < {PHONE} ? replace(datum.label, regexp('^(.{{9,}}?) '), '$1\n') : datum.label",
+        labelLimit=300,
+        labelFontSize=14,
+        labelLineHeight=17,
+        labelPadding=10,
+        labelFlush=False,
+        labelColor=look.axis_colour(words, look.TEXT),
+    )
 
 
 def _x(field: str, words: Words) -> alt.X:
-    axis = alt.Axis(title=None, values=list(range(LOWEST, HIGHEST + 1)), format="d", labelFontSize=12, labelFlush=False,
-                    gridOpacity=0.6, labelColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
+    axis = alt.Axis(
+        title=None,
+        values=list(range(LOWEST, HIGHEST + 1)),
+        format="d",
+        labelFontSize=12,
+        labelFlush=False,
+        gridOpacity=0.6,
+        labelColor=look.axis_colour(words, look.CONTEXT),
+    )
     scale = alt.Scale(domain=[LOWEST, HIGHEST], nice=False, zero=False, padding=ROOM)
     return alt.X(field, type="quantitative", scale=scale, axis=axis)
 

@@ -82,11 +82,26 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
     layers = [
         _clickable(rows, name),
         _band(chosen).mark_rect(opacity=0.1, **look.SILENT).encode(color=look.coloured(words, look.ACCENT)),
-        rows.mark_rule(color=look.MID, opacity=0.19, **look.SILENT).encode(x=_x("left"), x2=alt.X2("right"), y=_y("bottom")),
-        _text(rows, 0, "y", name["stage"], words, look.TEXT, fontWeight="bold", align="left", dx=6, limit=_pixels(158, 100)),
+        rows.mark_rule(color=look.MID, opacity=0.19, **look.SILENT).encode(
+            x=_x("left"), x2=alt.X2("right"), y=_y("bottom")
+        ),
+        _text(
+            rows,
+            0,
+            "y",
+            name["stage"],
+            words,
+            look.TEXT,
+            fontWeight="bold",
+            align="left",
+            dx=6,
+            limit=_pixels(158, 100),
+        ),
         owned.mark_rect(color=look.MID, opacity=0.19, cornerRadius=4, **look.SILENT).encode(**chip),
         owned.mark_rect(filled=False, color=look.MID, strokeWidth=1, cornerRadius=4, **look.SILENT).encode(**chip),
-        nobodys.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, strokeDash=[4, 3], **look.SILENT).encode(**chip, color=warm),
+        nobodys.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, strokeDash=[4, 3], **look.SILENT).encode(
+            **chip, color=warm
+        ),
         claimed.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, **look.SILENT).encode(**chip, color=warm),
         everyone.mark_rect(filled=False, strokeWidth=1, cornerRadius=4, **look.SILENT).encode(**inner, color=warm),
         _text(rows, sum(OWNER) / 2, "y", name["owner"], words, look.TEXT, align="center", limit=_in_chip()),
@@ -95,11 +110,13 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
         counted.mark_bar(height=12, cornerRadius=1, opacity=WHERE_WIDE, **look.SILENT).encode(
             x=_x("lost_from"), x2=alt.X2("lost_to"), y=_y("y"), color=look.by_reading(words, name["reading"])
         ),
-        counted.mark_rule(strokeWidth=1.5, color=look.MID, opacity=WHERE_WIDE, **look.SILENT).encode(x=_x("range_from"), x2=alt.X2("range_to"), y=_y("y")),
+        counted.mark_rule(strokeWidth=1.5, color=look.MID, opacity=WHERE_WIDE, **look.SILENT).encode(
+            x=_x("range_from"), x2=alt.X2("range_to"), y=_y("y")
+        ),
         _text(rows, LOST[1], "y", name["about"], words, look.TEXT, align="left", dx=8, **wide),
         *_letters(words),
         *_heads(name, words),
-    ]  # fmt: skip
+    ]
     return look.finished(alt.layer(*layers).resolve_scale(y="independent"), words)
 
 
@@ -111,13 +128,25 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
     gap = f"datum[{name['gap']!r}]"
     y = HEAD_HEIGHT + (row - 0.5) * ROW_HEIGHT
     return table.transform_joinaggregate(most=f"max({name['lost_high']})").transform_calculate(
-        y=y, top=y - ROW_HEIGHT / 2, bottom=y + ROW_HEIGHT / 2, left="0", right="1",
+        y=y,
+        top=y - ROW_HEIGHT / 2,
+        bottom=y + ROW_HEIGHT / 2,
+        left="0",
+        right="1",
         said_gap=f"format(abs({gap}) < 0.05 ? 0 : {gap}, abs({gap}) < 0.05 ? '.1f' : '+.1f')",
-        chip_from=str(OWNER[0]), chip_to=str(OWNER[1]), chip_top=y - 12, chip_bottom=y + 12,
-        inner_from=str(OWNER[0] + 0.004), inner_to=str(OWNER[1] - 0.004), inner_top=y - 9, inner_bottom=y + 9,
-        lost_from=str(LOST[0]), lost_to=LOST[0] + span * lost / most,
-        range_from=LOST[0] + span * low / most, range_to=LOST[0] + span * high / most,
-    )  # fmt: skip
+        chip_from=str(OWNER[0]),
+        chip_to=str(OWNER[1]),
+        chip_top=y - 12,
+        chip_bottom=y + 12,
+        inner_from=str(OWNER[0] + 0.004),
+        inner_to=str(OWNER[1] - 0.004),
+        inner_top=y - 9,
+        inner_bottom=y + 9,
+        lost_from=str(LOST[0]),
+        lost_to=LOST[0] + span * lost / most,
+        range_from=LOST[0] + span * low / most,
+        range_to=LOST[0] + span * high / most,
+    )
 
 
 def _across() -> alt.Scale:

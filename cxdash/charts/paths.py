@@ -52,20 +52,48 @@ def credits(words: Words) -> alt.LayerChart:
 
 def _shapes(called: list[str], words: Words) -> alt.Shape:
     colour = look.axis_colour(words, look.CONTEXT)
-    legend = alt.Legend(title=None, orient="top", columns=alt.ExprRef(f"{NARROW} ? 1 : width < 700 ? 2 : 5"), labelFontSize=12, labelLimit=260,
-                        symbolSize=110, symbolStrokeWidth=2, labelColor=colour, symbolStrokeColor=look.MID)  # fmt: skip
+    legend = alt.Legend(
+        title=None,
+        orient="top",
+        columns=alt.ExprRef(f"{NARROW} ? 1 : width < 700 ? 2 : 5"),
+        labelFontSize=12,
+        labelLimit=260,
+        symbolSize=110,
+        symbolStrokeWidth=2,
+        labelColor=colour,
+        symbolStrokeColor=look.MID,
+    )
     return alt.Shape("way", type="nominal", scale=alt.Scale(domain=called, range=list(SHAPES)), legend=legend)
 
 
 def _heads(words: Words) -> alt.Axis:
-    return alt.Axis(title=None, labelLimit=220, labelFontSize=13, labelPadding=10, minExtent=110,
-                    labelFlush=False, labelColor=look.axis_colour(words, look.TEXT))  # fmt: skip
+    return alt.Axis(
+        title=None,
+        labelLimit=220,
+        labelFontSize=13,
+        labelPadding=10,
+        minExtent=110,
+        labelFlush=False,
+        labelColor=look.axis_colour(words, look.TEXT),
+    )
 
 
 def _x(field: str, words: Words) -> alt.X:
     colour = look.axis_colour(words, look.CONTEXT)
-    axis = alt.Axis(title=words.gettext("Customers credited"), format=",.0f", tickCount=5, labelOverlap="greedy", labelSeparation=8, labelFontSize=12, titleFontSize=12,
-                    titleFontWeight="normal", titleColor=colour, labelColor=colour, gridOpacity=0.6, labelFlush=False)  # fmt: skip
+    axis = alt.Axis(
+        title=words.gettext("Customers credited"),
+        format=",.0f",
+        tickCount=5,
+        labelOverlap="greedy",
+        labelSeparation=8,
+        labelFontSize=12,
+        titleFontSize=12,
+        titleFontWeight="normal",
+        titleColor=colour,
+        labelColor=colour,
+        gridOpacity=0.6,
+        labelFlush=False,
+    )
     return alt.X(field, type="quantitative", axis=axis, scale=alt.Scale(zero=True, padding=12))
 
 

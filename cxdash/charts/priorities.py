@@ -63,8 +63,10 @@ def ranking(words: Words) -> alt.LayerChart:
         rows.mark_text(dy=UP, align="right", dx=-2, **wide, **look.SILENT).encode(
             _x("right"), text=_text(name["beside"]), color=look.coloured(words, look.TEXT)
         ),
-        rows.mark_text(dy=DOWN, fontSize=13, limit=_across(0.7, 1), **left).encode(_x("left"), coloured, text=_text(name["who"])),
-    ]  # fmt: skip
+        rows.mark_text(dy=DOWN, fontSize=13, limit=_across(0.7, 1), **left).encode(
+            _x("left"), coloured, text=_text(name["who"])
+        ),
+    ]
     return look.finished(alt.layer(*layers), words)
 
 

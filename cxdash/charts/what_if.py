@@ -44,19 +44,25 @@ def paths(words: Words) -> alt.LayerChart:
     chosen = rows.transform_filter(alt.datum[name["reading"]] == said[look.ACCENT])
     today = rows.transform_filter(alt.datum[name["reading"]] == said[look.CONTEXT])
     tooltip = [
-        alt.Tooltip(name["choice"], type="nominal"), alt.Tooltip(name["month"], type="quantitative"),
+        alt.Tooltip(name["choice"], type="nominal"),
+        alt.Tooltip(name["month"], type="quantitative"),
         *(alt.Tooltip(name[field], type="quantitative", format=",.0f") for field in ("middle", "low", "high")),
-    ]  # fmt: skip
+    ]
     colour = look.by_reading(words, name["reading"])
     end_x, end_y = _months("month", words), _customers("customers", words)
     layers = [
-        chosen.mark_area(opacity=BAND, **look.SILENT).encode(x, _customers(name["low"], words), alt.Y2(name["high"]), colour),
+        chosen.mark_area(opacity=BAND, **look.SILENT).encode(
+            x, _customers(name["low"], words), alt.Y2(name["high"]), colour
+        ),
         today.mark_line(strokeWidth=2, strokeDash=[6, 4], **look.SILENT).encode(x, y, colour),
         chosen.mark_line(strokeWidth=3, **look.SILENT).encode(x, y, colour),
         rows.mark_point(filled=True, size=160, opacity=0).encode(x, y, tooltip=tooltip),
         marks.mark_rule(strokeWidth=1, color=look.MID, **look.SILENT).encode(_months("month", words)),
         marks.mark_text(align="right", dx=-6, dy=8, baseline="top", fontSize=13).encode(
-            _months("month", words), y=alt.value(0), text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT)
+            _months("month", words),
+            y=alt.value(0),
+            text=alt.Text("label", type="nominal"),
+            color=look.coloured(words, look.TEXT),
         ),
         *(
             ends.transform_filter(alt.datum["above"] == above)
@@ -64,20 +70,32 @@ def paths(words: Words) -> alt.LayerChart:
             .encode(end_x, end_y, text=alt.Text("label", type="nominal"), color=look.by_reading(words, "reading"))
             for above in (True, False)
         ),
-    ]  # fmt: skip
+    ]
     return look.finished(alt.layer(*layers).properties(height=HEIGHT), words)
 
 
 def _months(field: str, words: Words) -> alt.X:
     now, later = json.dumps(words.gettext("now")), json.dumps(words.gettext("month"))
-    axis = alt.Axis(title=None, values=EACH_HALF_YEAR, labelExpr=f"datum.value == 0 ? {now} : {later} + ' ' + datum.value", grid=False,
-                    labelFontSize=12, labelColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
+    axis = alt.Axis(
+        title=None,
+        values=EACH_HALF_YEAR,
+        labelExpr=f"datum.value == 0 ? {now} : {later} + ' ' + datum.value",
+        grid=False,
+        labelFontSize=12,
+        labelColor=look.axis_colour(words, look.CONTEXT),
+    )
     return alt.X(field, type="quantitative", scale=alt.Scale(nice=False), axis=axis)
 
 
 def _customers(field: str, words: Words) -> alt.Y:
-    axis = alt.Axis(title=None, format=",d", tickCount=5, labelFontSize=12, gridOpacity=0.5,
-                    labelColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
+    axis = alt.Axis(
+        title=None,
+        format=",d",
+        tickCount=5,
+        labelFontSize=12,
+        gridOpacity=0.5,
+        labelColor=look.axis_colour(words, look.CONTEXT),
+    )
     return alt.Y(field, type="quantitative", scale=alt.Scale(zero=False, nice=True, padding=ROOM), axis=axis)
 
 
@@ -97,8 +115,15 @@ def swings(words: Words) -> alt.LayerChart:
     """Draw, for each belief, what is earned more at its low and at its high: warm where it turns the answer."""
     name = swing_columns(words)
     rows = alt.Chart(alt.NamedData("rows"))
-    heads = alt.Axis(title=None, labelLimit=430, labelFontSize=13, labelPadding=10, domain=False, ticks=False,
-                     labelColor=look.axis_colour(words, look.TEXT))  # fmt: skip
+    heads = alt.Axis(
+        title=None,
+        labelLimit=430,
+        labelFontSize=13,
+        labelPadding=10,
+        domain=False,
+        ticks=False,
+        labelColor=look.axis_colour(words, look.TEXT),
+    )
     y = alt.Y(name["belief"], type="nominal", sort=None, axis=heads)
     low, high = _millions(name["low"], words), _millions(name["high"], words)
     colour = look.by_reading(words, name["reading"])
@@ -119,9 +144,16 @@ def swings(words: Words) -> alt.LayerChart:
 
 
 def _millions(field: str, words: Words) -> alt.X:
-    axis = alt.Axis(title=words.gettext("Earned more than if we carry on, millions"), format=".1~f", labelFontSize=12, titleFontSize=12,
-                    titleFontWeight="normal", gridOpacity=0.5, labelColor=look.axis_colour(words, look.CONTEXT),
-                    titleColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
+    axis = alt.Axis(
+        title=words.gettext("Earned more than if we carry on, millions"),
+        format=".1~f",
+        labelFontSize=12,
+        titleFontSize=12,
+        titleFontWeight="normal",
+        gridOpacity=0.5,
+        labelColor=look.axis_colour(words, look.CONTEXT),
+        titleColor=look.axis_colour(words, look.CONTEXT),
+    )
     return alt.X(field, type="quantitative", scale=alt.Scale(padding=40), axis=axis)
 
 
@@ -144,11 +176,25 @@ def split(words: Words) -> alt.LayerChart:
         "labelColor": look.axis_colour(words, look.CONTEXT),
         "titleColor": look.axis_colour(words, look.CONTEXT),
     }
-    axis = alt.Axis(title=words.gettext("← more to winning · millions a year moved · more to keeping →"), format=".1~f", labelFontSize=12,
-                    titleFontSize=12, titleFontWeight="normal", grid=False, **grey)  # fmt: skip
+    axis = alt.Axis(
+        title=words.gettext("← more to winning · millions a year moved · more to keeping →"),
+        format=".1~f",
+        labelFontSize=12,
+        titleFontSize=12,
+        titleFontWeight="normal",
+        grid=False,
+        **grey,
+    )
     x = alt.X(name["moved"], type="quantitative", scale=alt.Scale(nice=False), axis=axis)
-    up = alt.Axis(title=words.gettext("Millions more"), format=".1~f", labelFontSize=12, titleFontSize=12,
-                  titleFontWeight="normal", gridOpacity=0.5, **grey)  # fmt: skip
+    up = alt.Axis(
+        title=words.gettext("Millions more"),
+        format=".1~f",
+        labelFontSize=12,
+        titleFontSize=12,
+        titleFontWeight="normal",
+        gridOpacity=0.5,
+        **grey,
+    )
 
     def y(field: str) -> alt.Y:
         return alt.Y(field, type="quantitative", axis=up)
@@ -164,7 +210,10 @@ def split(words: Words) -> alt.LayerChart:
         rows.mark_point(filled=True, size=50, opacity=1).encode(x, y(name["middle"]), colour, tooltip=tooltip),
         here.mark_rule(strokeWidth=1.5, color=look.MID, **look.SILENT).encode(alt.X("at", type="quantitative")),
         here.mark_text(align="left", dx=6, dy=8, baseline="top", fontSize=13).encode(
-            alt.X("at", type="quantitative"), y=alt.value(0), text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT)
+            alt.X("at", type="quantitative"),
+            y=alt.value(0),
+            text=alt.Text("label", type="nominal"),
+            color=look.coloured(words, look.TEXT),
         ),
-    ]  # fmt: skip
+    ]
     return look.finished(alt.layer(*layers).properties(height=SPLIT_HEIGHT), words)

@@ -56,7 +56,8 @@ def export(store: str | None, target: Path, with_people: bool) -> None:
         held = tables.answers_held(connection)
         if with_people and ending == ".xlsx" and held > export_files.MOST_ANSWERS:
             said = gettext_noop(
-                "The store holds {count} answers, more than a workbook holds; export to a folder, which gives CSV files."
+                "The store holds {count} answers, more than a workbook holds; export to a folder, which "
+                "gives CSV files."
             )
             raise ImportRefused([Message(said, {"count": held})])
         found = tables.tables(connection, with_people=with_people)

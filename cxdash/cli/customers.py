@@ -12,8 +12,12 @@ from cxdash.store import database
 
 @click.command("import-customers")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--mapping", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="A TOML file that says what the columns mean, such as data/mappings/telco.toml.")  # fmt: skip
+@click.option(
+    "--mapping",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A TOML file that says what the columns mean, such as data/mappings/telco.toml.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.pass_obj
 def import_customers(store: str | None, file: Path, mapping: Path, dry_run: bool) -> None:

@@ -26,8 +26,11 @@ LONG = 100_000
 
 @click.command("import")
 @click.argument("file", metavar="FILE_OR_FOLDER", type=click.Path(exists=True, path_type=Path))
-@click.option("--mapping", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="A TOML file that says what a survey's columns mean; without it FILE is a company's workbook.")  # fmt: skip
+@click.option(
+    "--mapping",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A TOML file that says what a survey's columns mean; without it FILE is a company's workbook.",
+)
 @click.option("--replaces", default="", metavar="SURVEY", help="Correct this survey: what the file lacks goes, too.")
 @click.option("--paths", is_flag=True, help="FILE is a list of customers' paths: path, conversions, value, null.")
 @click.option(

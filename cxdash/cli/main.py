@@ -220,7 +220,8 @@ def _plain_table(record: dict[str, Any]) -> str:
     for row in record["touchpoints"]:
         shown = [_figure(row[name]) for name in ("mean", "mean_low", "mean_high", "top2", "gap")]
         lines.append(
-            f"{row['key'][:28]:<28} {row['measure']:<11} {row['n']:>8} {shown[0]:>7} {shown[1]:>7} {shown[2]:>7} {shown[3]:>8} {shown[4]:>7}"
+            f"{row['key'][:28]:<28} {row['measure']:<11} {row['n']:>8} {shown[0]:>7} {shown[1]:>7} {shown[2]:>7} "
+            f"{shown[3]:>8} {shown[4]:>7}"
         )
     return "\n".join(lines)
 

@@ -42,7 +42,8 @@ def _lines(record: dict[str, Any]) -> list[str]:
     totals, rate = record["totals"], record["base_rate"]
     share = "–" if rate is None else f"{rate:.4f}"
     lines = [
-        f"{totals['paths']} paths: {totals['conversions']:.0f} became customers, {totals['non_conversions']:.0f} did not; base rate {share}",
+        f"{totals['paths']} paths: {totals['conversions']:.0f} became customers, {totals['non_conversions']:.0f} did "
+        f"not; base rate {share}",
         "Credit is a convention, not a cause.",
     ]
     for title, rows in (("touchpoint", record["touchpoints"]), ("role", record["roles"])):

@@ -26,9 +26,13 @@ from cxdash.ui.shell import url_state
 
 @click.command("what_if")
 @click.option(
-    "--set", "settings", multiple=True, metavar="LEVER=VALUE",
-    help="gap.STAGE=50, gap_cost=4000000, retention_budget=+20%, extra_leavers=8, years=5, promise=10% …; may be given several times.",
-)  # fmt: skip
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="LEVER=VALUE",
+    help="gap.STAGE=50, gap_cost=4000000, retention_budget=+20%, extra_leavers=8, years=5, promise=10% …; may be "
+    "given several times.",
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON: money and customers, null for what cannot be told.")
 @click.option("--segment", default="", help="Only this segment.")
 @click.option("--journey", default="", help="Only this journey's stages.")
@@ -86,10 +90,13 @@ def _lines(record: Mapping[str, Any]) -> str:
         lines.append(f"{title:<16}{told}")
     if record["p_better"] is not None:
         lines.append(
-            f"{'Better in':<16}{record['p_better']:.0%} of the tries; paid back in month {record['payback_month'] or '–'}"
+            f"{'Better in':<16}{record['p_better']:.0%} of the tries; paid back in month "
+            f"{record['payback_month'] or '–'}"
         )
-    lines += [f"Hangs on {one['belief']}: {one['at_low']:,.0f} at {one['low']:g}, {one['at_high']:,.0f} at {one['high']:g}"
-              for one in record["matters_most"]]  # fmt: skip
+    lines += [
+        f"Hangs on {one['belief']}: {one['at_low']:,.0f} at {one['low']:g}, {one['at_high']:,.0f} at {one['high']:g}"
+        for one in record["matters_most"]
+    ]
     if record["needs"]:
         lines.append(f"Not stated yet: {', '.join(record['needs'])}")
     return "\n".join(lines)

@@ -24,11 +24,13 @@ DEFINITIONS = {
     "usual": Definition(
         gettext_noop("Usual level"),
         gettext_noop(
-            "What the score varies around, and the range that months usually stay within. A month outside it, or eight in"
+            "What the score varies around, and the range that months usually stay within. A month outside it, "
+            "or eight in"
             " a row on one side of the level, has a cause worth finding; all else is the ordinary ups and downs."
         ),
         gettext_noop(
-            "The average of all months; the range is 2.66 times the average step from one month to the next, up and down"
+            "The average of all months; the range is 2.66 times the average step from one month to the next, "
+            "up and down"
             " (an XmR chart). Months are never left out to make one look usual."
         ),
         gettext_noop(
@@ -57,8 +59,10 @@ DEFINITIONS = {
             " among them. What goes together need not be a cause."
         ),
         gettext_noop(
-            "The share of variance explained (R²) by least squares; each touchpoint's share of it is what it adds, averaged"
-            " over all orders in which they can be taken (LMG, the Shapley value). The range is from drawing respondents"
+            "The share of variance explained (R²) by least squares; each touchpoint's share of it is what it "
+            "adds, averaged"
+            " over all orders in which they can be taken (LMG, the Shapley value). The range is from drawing "
+            "respondents"
             " anew 200 times; of more than 2,000 they are drawn in groups made by chance."
         ),
         CHOSEN,

@@ -13,7 +13,8 @@ DEFINITIONS = {
     "acquisition_cost": Definition(
         gettext_noop("Cost per new customer"),
         gettext_noop(
-            "Money spent on winning, divided by the new customers of the same months (also called CAC). An average: the customers won last may have cost far more."
+            "Money spent on winning, divided by the new customers of the same months (also called CAC). An average: "
+            "the customers won last may have cost far more."
         ),
         gettext_noop("Spend on winning divided by new customers, of the months in which both are known."),
         LAST_YEAR,
@@ -23,7 +24,8 @@ DEFINITIONS = {
     "retention_cost": Definition(
         gettext_noop("Cost per customer kept"),
         gettext_noop(
-            "Money spent on keeping, divided by those of the customers at the start who are still there at the end. Most of them would have stayed anyway, so keeping one more costs more than this."
+            "Money spent on keeping, divided by those of the customers at the start who are still there at the end. "
+            "Most of them would have stayed anyway, so keeping one more costs more than this."
         ),
         gettext_noop(
             "Spend on keeping divided by customers at the start less those lost, of the months in which both are known."
@@ -35,7 +37,8 @@ DEFINITIONS = {
     "payback": Definition(
         gettext_noop("Months to earn a win back"),
         gettext_noop(
-            "The cost per new customer, divided by what a customer brings in a month: revenue times gross margin, before what is spent on keeping."
+            "The cost per new customer, divided by what a customer brings in a month: revenue times gross margin, "
+            "before what is spent on keeping."
         ),
         gettext_noop("Cost per new customer divided by revenue a month per customer times gross margin."),
         LAST_YEAR,
@@ -63,7 +66,11 @@ DEFINITIONS = {
     "value": Definition(
         gettext_noop("What a customer is worth"),
         gettext_noop(
-            "A year's contribution times r/(1 + d − r), where r is the share who stay a year and d the discount rate, 10 % where the company gives none (Gupta and Lehmann 2003; also called CLV). The first contribution counts after a year, from those who stay. Counted after a year from all, it is 1/(1 + d − r) times; counted at once, (1 + d)/(1 + d − r) times: 450, 500 and 550 from the same customer. The share who stay is taken to be the same for all and for ever."
+            "A year's contribution times r/(1 + d − r), where r is the share who stay a year and d the discount rate, "
+            "10 % where the company gives none (Gupta and Lehmann 2003; also called CLV). The first contribution "
+            "counts after a year, from those who stay. Counted after a year from all, it is 1/(1 + d − r) times; "
+            "counted at once, (1 + d)/(1 + d − r) times: 450, 500 and 550 from the same customer. The share who stay "
+            "is taken to be the same for all and for ever."
         ),
         gettext_noop("Contribution a year times r divided by 1 + d − r."),
         LAST_YEAR,
@@ -73,7 +80,8 @@ DEFINITIONS = {
     "worth_to_cost": Definition(
         gettext_noop("Worth beside the cost of winning"),
         gettext_noop(
-            "What a customer is worth, divided by the cost per new customer (LTV:CAC). That it should be 3 is an investor's rule of thumb."
+            "What a customer is worth, divided by the cost per new customer (LTV:CAC). That it should be 3 is an "
+            "investor's rule of thumb."
         ),
         gettext_noop("What a customer is worth divided by the cost per new customer."),
         LAST_YEAR,
@@ -93,7 +101,8 @@ DEFINITIONS = {
     "staying": Definition(
         gettext_noop("How many are still there"),
         gettext_noop(
-            "The share who stay beyond each month, of those who can have been seen so long (Kaplan and Meier 1958), with Greenwood's range at 95 %. Those who are customers still count for as long as they have been seen."
+            "The share who stay beyond each month, of those who can have been seen so long (Kaplan and Meier 1958), "
+            "with Greenwood's range at 95 %. Those who are customers still count for as long as they have been seen."
         ),
         gettext_noop("The product, over the months, of one less the share who left among those still there."),
         OF_RECORDS,
@@ -103,7 +112,9 @@ DEFINITIONS = {
     "sticky": Definition(
         gettext_noop("Who has stayed long, stays"),
         gettext_noop(
-            "Each customer leaves at a renewal with a chance of its own, and the chances are spread over customers (the shifted-beta-geometric model, sBG, of Fader and Hardie 2007), found by maximum likelihood. For contracts that are renewed, from four renewals up; it foretells a little too few."
+            "Each customer leaves at a renewal with a chance of its own, and the chances are spread over customers "
+            "(the shifted-beta-geometric model, sBG, of Fader and Hardie 2007), found by maximum likelihood. For "
+            "contracts that are renewed, from four renewals up; it foretells a little too few."
         ),
         gettext_noop("The two numbers of the model that make the renewals seen most likely."),
         OF_RECORDS,
@@ -113,7 +124,8 @@ DEFINITIONS = {
     "extra_work": Definition(
         gettext_noop("Extra work"),
         gettext_noop(
-            "Let-downs a year times the contacts each of them causes times what a contact costs, as the room believes both."
+            "Let-downs a year times the contacts each of them causes times what a contact costs, as the room "
+            "believes both."
         ),
         gettext_noop("Let-downs a year times contacts per let-down times the cost of a contact."),
         A_YEAR,

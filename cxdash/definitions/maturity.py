@@ -12,7 +12,8 @@ DEFINITIONS = {
     "key": Definition(
         gettext_noop("One of the six keys"),
         gettext_noop(
-            "How ready the company is in one respect, as its leaders see it, 1–5, with the lowest and the highest answer."
+            "How ready the company is in one respect, as its leaders see it, 1–5, with the lowest and the "
+            "highest answer."
         ),
         gettext_noop("The median: the middle answer when they are put in order."),
         LAST_ROUND,
@@ -23,7 +24,8 @@ DEFINITIONS = {
         gettext_noop("The six keys together"),
         gettext_noop("The mean of the medians of the keys that are rated."),
         gettext_noop(
-            "The medians added up and divided by the number of keys rated. It hides the weakest, which is why that is named."
+            "The medians added up and divided by the number of keys rated. It hides the weakest, which is why "
+            "that is named."
         ),
         LAST_ROUND,
         KEYS_RATED,
@@ -49,7 +51,8 @@ DEFINITIONS = {
         gettext_noop("Level now, and what the next one takes"),
         gettext_noop("The step the company is on in each key, and the plain rule that must hold for the next."),
         gettext_noop(
-            "The median rounded down. Some of the rules are checked against what is filled in; where that says otherwise, it is named."
+            "The median rounded down. Some of the rules are checked against what is filled in; where that says "
+            "otherwise, it is named."
         ),
         LAST_ROUND,
         LEADERS,

@@ -10,7 +10,9 @@ MONTHS = gettext_noop("Customers by month, and money by month where it is spent.
 DEFINITIONS = {
     "satisfied_lately": Definition(
         gettext_noop("Satisfied customers"),
-        gettext_noop("The share who answer one of the two highest marks when asked about the whole relationship, of late."),
+        gettext_noop(
+            "The share who answer one of the two highest marks when asked about the whole relationship, of late."
+        ),
         gettext_noop("Answers of 4 or 5 (of 5), or of 9 or 10 (of 10), divided by all answers."),
         LATELY,
         ANSWERS,
@@ -18,7 +20,9 @@ DEFINITIONS = {
     ),
     "leaving": Definition(
         gettext_noop("Customers leaving a year"),
-        gettext_noop("Customers lost in the last twelve months with figures, and their share of those at the start of them."),
+        gettext_noop(
+            "Customers lost in the last twelve months with figures, and their share of those at the start of them."
+        ),
         gettext_noop("Customers lost, divided by customers at the start of the first month."),
         LAST_YEAR,
         MONTHS,
@@ -27,9 +31,13 @@ DEFINITIONS = {
     "win_and_keep": Definition(
         gettext_noop("To win one / to keep one"),
         gettext_noop(
-            "Money spent on winning, per new customer, and on keeping, per customer kept, in the last twelve months with figures. Both are averages: what the next customer costs may be quite different."
+            "Money spent on winning, per new customer, and on keeping, per customer kept, in the last twelve months "
+            "with figures. Both are averages: what the next customer costs may be quite different."
         ),
-        gettext_noop("Spend on winning divided by new customers; spend on keeping divided by customers at the start less those lost."),
+        gettext_noop(
+            "Spend on winning divided by new customers; spend on keeping divided by customers at the start less "
+            "those lost."
+        ),
         LAST_YEAR,
         MONTHS,
         gettext_noop("Pfeifer 2005, on average and marginal costs."),
@@ -37,7 +45,8 @@ DEFINITIONS = {
     "contacts": Definition(
         gettext_noop("Contacts caused by let-downs"),
         gettext_noop(
-            "Let-downs a year times the contacts the room believes each of them causes, from its lowest belief to its highest."
+            "Let-downs a year times the contacts the room believes each of them causes, from its lowest belief to "
+            "its highest."
         ),
         gettext_noop("Let-downs a year, times contacts per let-down."),
         gettext_noop("A year, with the shares of the period chosen."),
@@ -47,7 +56,8 @@ DEFINITIONS = {
     "clear_owners": Definition(
         gettext_noop("Stages with one clear owner"),
         gettext_noop(
-            "How many stages have exactly one accountable executive or function on the day shown. An owner who cannot act counts; that is said beside the owner."
+            "How many stages have exactly one accountable executive or function on the day shown. An owner who cannot "
+            "act counts; that is said beside the owner."
         ),
         gettext_noop("Stages with exactly one accountable role that does not stand for everyone, of all stages."),
         DAY,
@@ -57,9 +67,13 @@ DEFINITIONS = {
     "situation": Definition(
         gettext_noop("Where the promise breaks most"),
         gettext_noop(
-            "The stage with most let-downs of those where customers get less than they expected. It is named alone only where it comes first in four of five ways the ranges allow; else two are named, or none."
+            "The stage with most let-downs of those where customers get less than they expected. It is named alone "
+            "only where it comes first in four of five ways the ranges allow; else two are named, or none."
         ),
-        gettext_noop("Let-downs of every such stage are drawn 4,000 times from their ranges; counted is how often each comes first."),
+        gettext_noop(
+            "Let-downs of every such stage are drawn 4,000 times from their ranges; counted is how often each "
+            "comes first."
+        ),
         gettext_noop("The period chosen above the page."),
         gettext_noop("Stages whose gap lies below zero with its whole range."),
         OWN_RULE,
@@ -67,11 +81,12 @@ DEFINITIONS = {
     "start_here": Definition(
         gettext_noop("Start here"),
         gettext_noop(
-            "The stage with most let-downs of those where the promise is broken and no single owner can act; shown only where it is clearly first."
+            "The stage with most let-downs of those where the promise is broken and no single owner can act; shown "
+            "only where it is clearly first."
         ),
         gettext_noop("As for where the promise breaks most, among these stages only."),
         gettext_noop("The period chosen above the page."),
         gettext_noop("Stages whose gap lies below zero with its whole range."),
         OWN_RULE,
     ),
-}  # fmt: skip
+}

@@ -9,7 +9,8 @@ DEFINITIONS = {
     "owner": Definition(
         gettext_noop("One clear owner"),
         gettext_noop(
-            "Exactly one accountable executive or function on the day shown. Everyone is never an owner; two who are accountable are none."
+            "Exactly one accountable executive or function on the day shown. Everyone is never an owner; two who are "
+            "accountable are none."
         ),
         gettext_noop("Stages with exactly one accountable role that does not stand for everyone, of all stages."),
         DAY,
@@ -29,10 +30,12 @@ DEFINITIONS = {
     "can_act": Definition(
         gettext_noop("Can act"),
         gettext_noop(
-            "The middle of the leaders' answers to five statements about the role's mandate, 1–5: from 4 up it can act, from 2.5 partly, below that it cannot. With fewer than three who answer, it counts as not asked."
+            "The middle of the leaders' answers to five statements about the role's mandate, 1–5: from 4 up it can "
+            "act, from 2.5 partly, below that it cannot. With fewer than three who answer, it counts as not asked."
         ),
         gettext_noop(
-            "The median of the answers to each statement, and the median of these five; whether the organisation follows up is shown apart."
+            "The median of the answers to each statement, and the median of these five; whether the organisation "
+            "follows up is shown apart."
         ),
         DAY,
         LEADERS,
@@ -51,7 +54,10 @@ DEFINITIONS = {
     "diagnosis": Definition(
         gettext_noop("What stands in the way"),
         gettext_noop(
-            "The first that holds: no clear owner; an owner who cannot act; the promise is broken because it is too high; it is broken because the delivery fails. The promise counts as too high where more than half of those annoyed at the stage are annoyed by a promise, or, with no annoyances noted, where customers expected 0.25 more than at the other stages and got no less."
+            "The first that holds: no clear owner; an owner who cannot act; the promise is broken because it is too "
+            "high; it is broken because the delivery fails. The promise counts as too high where more than half of "
+            "those annoyed at the stage are annoyed by a promise, or, with no annoyances noted, where customers "
+            "expected 0.25 more than at the other stages and got no less."
         ),
         gettext_noop("The questions are asked of each stage in that order, and the first yes is the answer."),
         BOTH,
@@ -61,10 +67,12 @@ DEFINITIONS = {
     "ownerless": Definition(
         gettext_noop("Let-downs without a clear owner"),
         gettext_noop(
-            "How much of what lets customers down happens where nobody clearly answers for it. It is a count, not a claim of cause."
+            "How much of what lets customers down happens where nobody clearly answers for it. It is a count, not a "
+            "claim of cause."
         ),
         gettext_noop(
-            "Let-downs in stages without one clear owner, divided by all let-downs. It may be chance when one in twenty or more of all ways to place as many such stages gives as much."
+            "Let-downs in stages without one clear owner, divided by all let-downs. It may be chance when one in "
+            "twenty or more of all ways to place as many such stages gives as much."
         ),
         gettext_noop("A year; the share is that of the period chosen."),
         gettext_noop("Stages whose let-downs are known."),
@@ -86,7 +94,8 @@ DEFINITIONS = {
         gettext_noop("How a hand-off works"),
         gettext_noop("What those who hand over and those who receive say of it, 1–5, each side by itself."),
         gettext_noop(
-            "The median of the answers on each side; who answers for a stage speaks for it, else who does the work there."
+            "The median of the answers on each side; who answers for a stage speaks for it, else who does the "
+            "work there."
         ),
         DAY,
         LEADERS,
@@ -95,10 +104,12 @@ DEFINITIONS = {
     "load": Definition(
         gettext_noop("What a role answers for"),
         gettext_noop(
-            "The share of the stages, and of the let-downs, that one role is accountable for. More than a third of the stages is too much for one."
+            "The share of the stages, and of the let-downs, that one role is accountable for. More than a third of "
+            "the stages is too much for one."
         ),
         gettext_noop(
-            "Its stages divided by all stages, and let-downs at its touchpoints divided by all. What two claim counts for both."
+            "Its stages divided by all stages, and let-downs at its touchpoints divided by all. What two claim "
+            "counts for both."
         ),
         DAY,
         STAGES,
@@ -117,10 +128,12 @@ DEFINITIONS = {
     "kpis": Definition(
         gettext_noop("Key figures and their targets"),
         gettext_noop(
-            "Whether a figure the company steers by is where it should be, has an owner, and does not work against another."
+            "Whether a figure the company steers by is where it should be, has an owner, and does not work "
+            "against another."
         ),
         gettext_noop(
-            "The latest value is compared with the target, and with the first value, in the direction that is better. Two work against each other where it is noted that they do."
+            "The latest value is compared with the target, and with the first value, in the direction that is better. "
+            "Two work against each other where it is noted that they do."
         ),
         gettext_noop("Up to the month of the day chosen."),
         gettext_noop("Key figures that have been filled in."),

@@ -27,7 +27,8 @@ DEFINITIONS = {
     "path_agreed": Definition(
         gettext_noop("Credit by every way of counting"),
         gettext_noop(
-            "How many touchpoints get some credit by all five ways of counting, of those that are on any path. The others owe their credit to the way that was chosen."
+            "How many touchpoints get some credit by all five ways of counting, of those that are on any path. The "
+            "others owe their credit to the way that was chosen."
         ),
         gettext_noop("The touchpoints whose lowest credit is above nothing."),
         ALL_PATHS,
@@ -37,10 +38,14 @@ DEFINITIONS = {
     "path_credit": Definition(
         gettext_noop("Credit, from the lowest to the highest"),
         gettext_noop(
-            "Credit is a convention, not a cause: it shares out those who became customers over the touchpoints they met. Those who would have come anyway are credited too, and what leaves no trace gets nothing. Five ways of counting give a range; no one of them is right."
+            "Credit is a convention, not a cause: it shares out those who became customers over the touchpoints they "
+            "met. Those who would have come anyway are credited too, and what leaves no trace gets nothing. Five ways "
+            "of counting give a range; no one of them is right."
         ),
         gettext_noop(
-            "All to the first touchpoint of a path; all to the last; equally to every one met; 40 % to the first, 40 % to the last and 20 % to those between (half each where there are two); and by what is lost without it. Every way gives out all who became customers."
+            "All to the first touchpoint of a path; all to the last; equally to every one met; 40 % to the first, 40 "
+            "% to the last and 20 % to those between (half each where there are two); and by what is lost without it. "
+            "Every way gives out all who became customers."
         ),
         ALL_PATHS,
         PATHS,
@@ -49,10 +54,14 @@ DEFINITIONS = {
     "path_removal": Definition(
         gettext_noop("By what is lost without it"),
         gettext_noop(
-            "How many fewer would become customers if every path ended at this touchpoint, also called the removal effect. It takes for granted that the next step depends on the touchpoint alone, and that nobody would have found another way."
+            "How many fewer would become customers if every path ended at this touchpoint, also called the removal "
+            "effect. It takes for granted that the next step depends on the touchpoint alone, and that nobody would "
+            "have found another way."
         ),
         gettext_noop(
-            "A Markov chain of all steps on all paths, also those that led nowhere, solved exactly: 1 less the chance of becoming a customer with the touchpoint leading nowhere divided by the chance with it. Each touchpoint's share of these effects added up, times all who became customers."
+            "A Markov chain of all steps on all paths, also those that led nowhere, solved exactly: 1 less the chance "
+            "of becoming a customer with the touchpoint leading nowhere divided by the chance with it. Each "
+            "touchpoint's share of these effects added up, times all who became customers."
         ),
         ALL_PATHS,
         PATHS,
@@ -61,10 +70,12 @@ DEFINITIONS = {
     "path_role": Definition(
         gettext_noop("Credit by role"),
         gettext_noop(
-            "The credit of the touchpoints that a role answers for. It shows whose work is on the paths, not who did well."
+            "The credit of the touchpoints that a role answers for. It shows whose work is on the paths, not "
+            "who did well."
         ),
         gettext_noop(
-            "A touchpoint's credit goes to the role accountable for it, else for its stage. Several share it alike; where nobody is, or everyone, it is nobody's."
+            "A touchpoint's credit goes to the role accountable for it, else for its stage. Several share it alike; "
+            "where nobody is, or everyone, it is nobody's."
         ),
         DAY,
         PATHS,
@@ -74,7 +85,8 @@ DEFINITIONS = {
         gettext_noop("Lost at a touchpoint"),
         gettext_noop("Of those who reach a touchpoint, how many go no further and do not become customers."),
         gettext_noop(
-            "Those whose path ends there without becoming a customer, divided by all whose path holds it; everyone counts once, however often they came back."
+            "Those whose path ends there without becoming a customer, divided by all whose path holds it; everyone "
+            "counts once, however often they came back."
         ),
         ALL_PATHS,
         PATHS,

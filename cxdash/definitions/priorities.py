@@ -13,19 +13,30 @@ DEFINITIONS = {
     "pain": Definition(
         gettext_noop("Customers × severity"),
         gettext_noop(
-            "How much an annoyance hurts in a year: how many customers it hits, times how bad it is, 1–5. Severity is a rank, so the product orders and is no amount."
+            "How much an annoyance hurts in a year: how many customers it hits, times how bad it is, 1–5. Severity is "
+            "a rank, so the product orders and is no amount."
         ),
-        gettext_noop("Customers a year × severity; its range holds 95 of 100 of 4,000 draws. Customers are drawn from the range stated, and where none is stated from a quarter less to a quarter more; severity from half a step below to half a step above."),
+        gettext_noop(
+            "Customers a year × severity; its range holds 95 of 100 of 4,000 draws. Customers are drawn from the "
+            "range stated, and where none is stated from a quarter less to a quarter more; severity from half a step "
+            "below to half a step above."
+        ),
         NOTED,
         SHEET,
-        gettext_noop("The pain index, with stated ranges; severity as a rank: the criticism of risk priority numbers in FMEA."),
+        gettext_noop(
+            "The pain index, with stated ranges; severity as a rank: the criticism of risk priority numbers in FMEA."
+        ),
     ),
     "fix_first": Definition(
         gettext_noop("Where it stands"),
         gettext_noop(
-            "What comes clearly first hurts most of its kind in at least four of five draws. Two neighbours are about equal where each is above the other in four to six of ten draws."
+            "What comes clearly first hurts most of its kind in at least four of five draws. Two neighbours are about "
+            "equal where each is above the other in four to six of ten draws."
         ),
-        gettext_noop("All annoyances are drawn together 4,000 times; counted is how often each hurts most, and how often each of two neighbours hurts more."),
+        gettext_noop(
+            "All annoyances are drawn together 4,000 times; counted is how often each hurts most, and how often each "
+            "of two neighbours hurts more."
+        ),
         NOTED,
         SHEET,
         gettext_noop("SMAA-2, Lahdelma and Salminen 2001; four of five, and four to six of ten, are our own rules."),
@@ -33,9 +44,14 @@ DEFINITIONS = {
     "held_up": Definition(
         gettext_noop("Held up"),
         gettext_noop(
-            "Annoyances that are neither done nor under way and that nobody can mend where they are made: nobody answers there, or everyone, or several; or the one who answers cannot act. So are those that are marked as blocked."
+            "Annoyances that are neither done nor under way and that nobody can mend where they are made: nobody "
+            "answers there, or everyone, or several; or the one who answers cannot act. So are those that are marked "
+            "as blocked."
         ),
-        gettext_noop("Annoyances held up, of all that are not done. Where an annoyance is made is where it is felt, if nothing else is noted; who answers there is the touchpoint's own owner, else its stage's."),
+        gettext_noop(
+            "Annoyances held up, of all that are not done. Where an annoyance is made is where it is felt, if nothing "
+            "else is noted; who answers there is the touchpoint's own owner, else its stage's."
+        ),
         DAY,
         AND_OWNERS,
         OWN_RULE,
@@ -58,8 +74,16 @@ DEFINITIONS = {
     ),
     "merit": Definition(
         gettext_noop("Need × value × doable"),
-        gettext_noop("What is most needed by customers, most worth to mend, and most doable, taken together. The product orders and is no amount."),
-        gettext_noop("Need: how much the need at the place where it is felt matters to customers, 1–10, else the place itself. Value: what mending is stated to be worth; where nothing is stated of any, customers × severity. Doable: as stated, 1–5, else six less the work it takes. Each is divided by the highest there is, and the three are multiplied."),
+        gettext_noop(
+            "What is most needed by customers, most worth to mend, and most doable, taken together. The product "
+            "orders and is no amount."
+        ),
+        gettext_noop(
+            "Need: how much the need at the place where it is felt matters to customers, 1–10, else the place itself. "
+            "Value: what mending is stated to be worth; where nothing is stated of any, customers × severity. Doable: "
+            "as stated, 1–5, else six less the work it takes. Each is divided by the highest there is, and the three "
+            "are multiplied."
+        ),
         NOTED,
         gettext_noop("What is noted as annoyances and ideas, customers' needs and touchpoints."),
         gettext_noop("Balancing customers' need against value and what can be done; the product is our own rule."),
@@ -74,10 +98,13 @@ DEFINITIONS = {
     ),
     "droppable": Definition(
         gettext_noop("Could be dropped"),
-        gettext_noop("Touchpoints that matter little to customers and give them at least what they expect. What they cost is not known, so look it up before anything is dropped."),
+        gettext_noop(
+            "Touchpoints that matter little to customers and give them at least what they expect. What they cost is "
+            "not known, so look it up before anything is dropped."
+        ),
         gettext_noop("Touchpoints whose importance is at most 4 of 10 and whose gap is not below zero."),
         gettext_noop("The period chosen above the page."),
         gettext_noop("Touchpoints with at least 30 customers who said both what they expected and what they got."),
         OWN_RULE,
     ),
-}  # fmt: skip
+}

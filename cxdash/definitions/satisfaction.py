@@ -17,10 +17,12 @@ DEFINITIONS = {
     "mean": Definition(
         gettext_noop("Mean score"),
         gettext_noop(
-            "The average of the answers; the range is a t-interval, at 95 %. The scale has steps, so read it as a position, not a measurement."
+            "The average of the answers; the range is a t-interval, at 95 %. The scale has steps, so read it as a "
+            "position, not a measurement."
         ),
         gettext_noop(
-            "The sum of the answers divided by their number; the range is the spread divided by the root of that number, times Student's t."
+            "The sum of the answers divided by their number; the range is the spread divided by the root of that "
+            "number, times Student's t."
         ),
         CHOSEN,
         ANSWERS,
@@ -29,7 +31,8 @@ DEFINITIONS = {
     "top": Definition(
         gettext_noop("Top marks"),
         gettext_noop(
-            "The share who answer one of the highest marks: 4–5 of 5, 9–10 of 10, 5–7 of 7 on ease, or that their matter"
+            "The share who answer one of the highest marks: 4–5 of 5, 9–10 of 10, 5–7 of 7 on ease, or that "
+            "their matter"
             " was solved."
         ),
         gettext_noop("Answers of the highest marks divided by all answers; the range is Wilson's, at 95 %."),
@@ -40,10 +43,12 @@ DEFINITIONS = {
     "nps": Definition(
         gettext_noop("Net promoter score (NPS)"),
         gettext_noop(
-            "The share who answer 9–10 less the share who answer 0–6, from −100 to +100; the range is Rocks' adjusted Wald, at 95 %."
+            "The share who answer 9–10 less the share who answer 0–6, from −100 to +100; the range is Rocks' adjusted "
+            "Wald, at 95 %."
         ),
         gettext_noop(
-            "Answers of 9–10 less answers of 0–6, divided by all answers, times 100; three answers are added for the range alone."
+            "Answers of 9–10 less answers of 0–6, divided by all answers, times 100; three answers are added for the "
+            "range alone."
         ),
         CHOSEN,
         ANSWERS,
@@ -52,7 +57,8 @@ DEFINITIONS = {
     "ces": Definition(
         gettext_noop("Found it easy (CES)"),
         gettext_noop(
-            "The share who answer 5–7 on how easy it was to get their matter handled (1–7, higher is easier); the range is Wilson's, at 95 %."
+            "The share who answer 5–7 on how easy it was to get their matter handled (1–7, higher is easier); the "
+            "range is Wilson's, at 95 %."
         ),
         gettext_noop("Answers of 5, 6 or 7 divided by all answers."),
         CHOSEN,
@@ -62,7 +68,8 @@ DEFINITIONS = {
     "gap": Definition(
         gettext_noop("Gap"),
         gettext_noop(
-            "What customers got minus what they expected, among those who answered both. When the whole range is below zero, the promise is broken. The range is the paired t-interval, at 95 %."
+            "What customers got minus what they expected, among those who answered both. When the whole range is "
+            "below zero, the promise is broken. The range is the paired t-interval, at 95 %."
         ),
         gettext_noop(
             "For each who answered both, what was got less what was expected; then the average of these differences."
@@ -74,10 +81,13 @@ DEFINITIONS = {
     "stage": Definition(
         gettext_noop("A stage's score"),
         gettext_noop(
-            "The mean of its direct touchpoints, weighted by customers a year; without those they all weigh the same. A stage with only indirect touchpoints, such as advertising, uses those. Touchpoints with fewer than 30 answers are left out and named."
+            "The mean of its direct touchpoints, weighted by customers a year; without those they all weigh the same. "
+            "A stage with only indirect touchpoints, such as advertising, uses those. Touchpoints with fewer than 30 "
+            "answers are left out and named."
         ),
         gettext_noop(
-            "Each touchpoint's mean times its customers a year, added up, divided by all these customers; the range is put together from the touchpoints' own."
+            "Each touchpoint's mean times its customers a year, added up, divided by all these customers; the range "
+            "is put together from the touchpoints' own."
         ),
         CHOSEN,
         gettext_noop("The stage's touchpoints that have at least 30 answers."),
@@ -86,7 +96,8 @@ DEFINITIONS = {
     "pooled": Definition(
         gettext_noop("All answers together"),
         gettext_noop(
-            "Every answer in the stage taken together, so the touchpoint with most answers counts most. A separate figure, for checking."
+            "Every answer in the stage taken together, so the touchpoint with most answers counts most. A separate "
+            "figure, for checking."
         ),
         gettext_noop("The sum of all answers in the stage divided by their number."),
         CHOSEN,
@@ -96,7 +107,9 @@ DEFINITIONS = {
     "let_downs": Definition(
         gettext_noop("Let-downs"),
         gettext_noop(
-            "Occasions in a year where a customer scores below the middle of the scale: customers a year at a direct touchpoint times the share who do. One customer may be let down several times. The range is put together from each touchpoint's own, at 95 %."
+            "Occasions in a year where a customer scores below the middle of the scale: customers a year at a direct "
+            "touchpoint times the share who do. One customer may be let down several times. The range is put together "
+            "from each touchpoint's own, at 95 %."
         ),
         gettext_noop("Customers a year times the share below the middle, at each direct touchpoint, added up."),
         gettext_noop("A year; the share is that of the period chosen."),
@@ -108,7 +121,8 @@ DEFINITIONS = {
     "change": Definition(
         gettext_noop("Change from the period before"),
         gettext_noop(
-            "The difference from the equally long period just before, with its own range at 95 % (Newcombe for shares, Welch for means). If the range holds zero, there is no clear change."
+            "The difference from the equally long period just before, with its own range at 95 % (Newcombe for "
+            "shares, Welch for means). If the range holds zero, there is no clear change."
         ),
         gettext_noop("The figure of this period less that of the period before."),
         gettext_noop("The period chosen, and the equally long one before it."),
@@ -118,10 +132,12 @@ DEFINITIONS = {
     "weights": Definition(
         gettext_noop("Weighted answers"),
         gettext_noop(
-            "Where the survey gives each answer a weight, figures use it, and ranges count with Kish's effective number of answers, which is never larger."
+            "Where the survey gives each answer a weight, figures use it, and ranges count with Kish's effective "
+            "number of answers, which is never larger."
         ),
         gettext_noop(
-            "Answers count by their weight; the effective number is the square of the sum of weights, divided by the sum of their squares."
+            "Answers count by their weight; the effective number is the square of the sum of weights, divided by the "
+            "sum of their squares."
         ),
         CHOSEN,
         gettext_noop("Surveys that have weights."),
@@ -130,7 +146,8 @@ DEFINITIONS = {
     "range": Definition(
         gettext_noop("From … to …"),
         gettext_noop(
-            "Where the true figure most likely lies, since only some customers answered. Of a hundred such ranges about 95 hold it."
+            "Where the true figure most likely lies, since only some customers answered. Of a hundred such ranges "
+            "about 95 hold it."
         ),
         gettext_noop("By the method that is named with each figure, at 95 %."),
         CHOSEN,
@@ -140,7 +157,8 @@ DEFINITIONS = {
     "small": Definition(
         gettext_noop("Too few answers"),
         gettext_noop(
-            "With fewer than 30 answers no figure is shown. Where the range of a share is wider than 20 points, the figure is marked as uncertain."
+            "With fewer than 30 answers no figure is shown. Where the range of a share is wider than 20 points, the "
+            "figure is marked as uncertain."
         ),
         gettext_noop("The number of answers is compared with 30, and the width of the range with 20 points."),
         CHOSEN,
@@ -150,7 +168,8 @@ DEFINITIONS = {
     "dont_know": Definition(
         gettext_noop('Answered "don\'t know"'),
         gettext_noop(
-            "The share who answer that they don't know, or that it doesn't apply, of those who answered the question at all. Known of surveys that are loaded as files."
+            "The share who answer that they don't know, or that it doesn't apply, of those who answered the question "
+            "at all. Known of surveys that are loaded as files."
         ),
         gettext_noop(
             "Such answers divided by all that were given, scores among them; a question left blank does not count."
@@ -162,7 +181,8 @@ DEFINITIONS = {
     "heard": Definition(
         gettext_noop("Heard, of 100 customers"),
         gettext_noop(
-            "The answers of twelve months to the question most answered at a touchpoint, beside its customers a year. Where few are heard, a figure speaks for few."
+            "The answers of twelve months to the question most answered at a touchpoint, beside its customers a year. "
+            "Where few are heard, a figure speaks for few."
         ),
         gettext_noop("These answers divided by customers a year, times 100."),
         YEAR,

@@ -7,10 +7,12 @@ DEFINITIONS = {
     "fit": Definition(
         gettext_noop("Which channel fits which need"),
         gettext_noop(
-            "What customers give a channel when they come for something, beside what the other channels together are given for the same. It does not fit where it is clearly lower, and fits where it is clearly higher."
+            "What customers give a channel when they come for something, beside what the other channels together are "
+            "given for the same. It does not fit where it is clearly lower, and fits where it is clearly higher."
         ),
         gettext_noop(
-            "The mean of all answers (1–5) in a channel at a need, less that of all answers in the other channels at that need. The range is Welch's at 95 %, made wider the more are compared (Bonferroni)."
+            "The mean of all answers (1–5) in a channel at a need, less that of all answers in the other channels at "
+            "that need. The range is Welch's at 95 %, made wider the more are compared (Bonferroni)."
         ),
         CHOSEN,
         gettext_noop(
@@ -21,10 +23,12 @@ DEFINITIONS = {
     "same_promise": Definition(
         gettext_noop("The same promise across channels and partners"),
         gettext_noop(
-            "What customers give the touchpoints of a stage in one channel, or by one who delivers. A stage makes one promise, so they should lie close to each other; the widest clear difference is said."
+            "What customers give the touchpoints of a stage in one channel, or by one who delivers. A stage makes one "
+            "promise, so they should lie close to each other; the widest clear difference is said."
         ),
         gettext_noop(
-            "The means of the direct touchpoints, weighted by customers a year, and the difference of two such means within a stage. The range is made wider the more are compared (Bonferroni)."
+            "The means of the direct touchpoints, weighted by customers a year, and the difference of two such means "
+            "within a stage. The range is made wider the more are compared (Bonferroni)."
         ),
         CHOSEN,
         gettext_noop("Direct touchpoints with at least 30 answers."),
@@ -33,10 +37,12 @@ DEFINITIONS = {
     "solved": Definition(
         gettext_noop("Solved cases"),
         gettext_noop(
-            "The share who say that their matter was solved. How satisfied customers are with an answer that did not solve anything says little."
+            "The share who say that their matter was solved. How satisfied customers are with an answer that did not "
+            "solve anything says little."
         ),
         gettext_noop(
-            "Those who say it was solved, divided by all who were asked; of a stage, its touchpoints weighted by customers a year. The range of a touchpoint is Wilson's, at 95 %."
+            "Those who say it was solved, divided by all who were asked; of a stage, its touchpoints weighted by "
+            "customers a year. The range of a touchpoint is Wilson's, at 95 %."
         ),
         CHOSEN,
         ANSWERS,
@@ -61,10 +67,12 @@ DEFINITIONS = {
     "expectations": Definition(
         gettext_noop("Less, as much, or more than expected"),
         gettext_noop(
-            "How many of 100 customers got less than they expected, as much, and more. Less drives customers away; as much is enough, and more costs something, too."
+            "How many of 100 customers got less than they expected, as much, and more. Less drives customers away; as "
+            "much is enough, and more costs something, too."
         ),
         gettext_noop(
-            "Those whose score is lower than, the same as, and higher than what they expected, divided by all who gave both; of a stage, its touchpoints weighted by customers a year."
+            "Those whose score is lower than, the same as, and higher than what they expected, divided by all who "
+            "gave both; of a stage, its touchpoints weighted by customers a year."
         ),
         CHOSEN,
         gettext_noop("Pairs of answers from the same person; with fewer than 30 nothing is shown."),
@@ -73,7 +81,8 @@ DEFINITIONS = {
     "overspent": Definition(
         gettext_noop("Possibly more than is needed"),
         gettext_noop(
-            "Direct touchpoints where customers clearly get more than they expect, and which matter less than most. What they cost may do more elsewhere, unless customers would miss them."
+            "Direct touchpoints where customers clearly get more than they expect, and which matter less than most. "
+            "What they cost may do more elsewhere, unless customers would miss them."
         ),
         gettext_noop(
             "The whole range of the gap lies above zero, and the importance is below the mean of all touchpoints."
@@ -86,7 +95,8 @@ DEFINITIONS = {
         gettext_noop("Customers gave"),
         gettext_noop("What customers gave a stage, beside what the room guessed before it saw it. No guess is kept."),
         gettext_noop(
-            "The stage's score; a guess within its range is well guessed, and of two guesses the one whose distance to the score is smaller was nearer."
+            "The stage's score; a guess within its range is well guessed, and of two guesses the one whose distance "
+            "to the score is smaller was nearer."
         ),
         CHOSEN,
         gettext_noop("The stage's touchpoints that have at least 30 answers."),
@@ -104,7 +114,8 @@ DEFINITIONS = {
         gettext_noop("Heard, of 1,000 occasions"),
         gettext_noop("How many answers there are to a thousand occasions on which customers met a touchpoint."),
         gettext_noop(
-            "The answers of twelve months to the question most answered at each touchpoint, added up, divided by all their customers a year, times 1,000."
+            "The answers of twelve months to the question most answered at each touchpoint, added up, divided by all "
+            "their customers a year, times 1,000."
         ),
         YEAR,
         gettext_noop("Direct touchpoints of which customers a year are known."),
@@ -113,10 +124,13 @@ DEFINITIONS = {
     "missing_voice": Definition(
         gettext_noop("Whose voice is missing"),
         gettext_noop(
-            "Touchpoints where less than half as large a share has answered as on average, and segments that give fewer of the answers than they have of the customers. What is measured there speaks for few."
+            "Touchpoints where less than half as large a share has answered as on average, and segments that give "
+            "fewer of the answers than they have of the customers. What is measured there speaks for few."
         ),
         gettext_noop(
-            "Answers of a year divided by customers a year, beside the same of all touchpoints together; a segment's part of all answers beside its part of all customers. Both are said only where the whole range (Wilson's, at 95 %) lies below."
+            "Answers of a year divided by customers a year, beside the same of all touchpoints together; a segment's "
+            "part of all answers beside its part of all customers. Both are said only where the whole range "
+            "(Wilson's, at 95 %) lies below."
         ),
         YEAR,
         gettext_noop("Direct touchpoints of which customers a year are known, and segments whose customers are known."),

@@ -14,9 +14,13 @@ BLATTBERG = gettext_noop("Blattberg and Deighton 1996, with a floor of our own."
 DEFINITIONS = {
     "customers_ahead": Definition(
         gettext_noop("Customers at the end of the years ahead"),
-        gettext_noop("How many more customers there are than if we carry on as today: the middle of the tries, and its range."),
         gettext_noop(
-            "Month by month: customers, plus those won, less those who leave. As many leave as today, changed by money to keep them and by let-downs added or removed. Both ways run on the same tries, and the difference is shown."
+            "How many more customers there are than if we carry on as today: the middle of the tries, and its range."
+        ),
+        gettext_noop(
+            "Month by month: customers, plus those won, less those who leave. As many leave as today, changed by "
+            "money to keep them and by let-downs added or removed. Both ways run on the same tries, and the "
+            "difference is shown."
         ),
         AHEAD,
         START,
@@ -26,7 +30,8 @@ DEFINITIONS = {
         gettext_noop("Earned in the years ahead"),
         gettext_noop("How much more is earned than if we carry on as today: the middle of the tries, and its range."),
         gettext_noop(
-            "Added up over the months: customers times what each contributes, less what winning, keeping and mending cost, less the extra work let-downs cause. Later months count less only where a rate is stated."
+            "Added up over the months: customers times what each contributes, less what winning, keeping and mending "
+            "cost, less the extra work let-downs cause. Later months count less only where a rate is stated."
         ),
         AHEAD,
         START,
@@ -35,7 +40,9 @@ DEFINITIONS = {
     "how_sure": Definition(
         gettext_noop("How sure"),
         gettext_noop(
-            "In how many of the tries more is earned than if we carry on, as a word: above 95 of 100 almost always better, from 80 probably better, from 60 more often better than not, from 40 could go either way, from 20 more often worse than not, from 5 probably worse, below that almost always worse."
+            "In how many of the tries more is earned than if we carry on, as a word: above 95 of 100 almost always "
+            "better, from 80 probably better, from 60 more often better than not, from 40 could go either way, from "
+            "20 more often worse than not, from 5 probably worse, below that almost always worse."
         ),
         gettext_noop("Tries in which more is earned, divided by all tries."),
         AHEAD,
@@ -45,10 +52,13 @@ DEFINITIONS = {
     "tries": Definition(
         gettext_noop("Tries and ranges"),
         gettext_noop(
-            "Every belief is tried in many values at once. From … to … holds 8 of 10 of the tries: one in ten lies below, one in ten above."
+            "Every belief is tried in many values at once. From … to … holds 8 of 10 of the tries: one in ten lies "
+            "below, one in ten above."
         ),
         gettext_noop(
-            "Each belief spreads around its most likely value, so that one in ten tries lies below its low and one in ten above its high. The 2,048 tries are the same each time, so a difference comes from the slider and not from chance."
+            "Each belief spreads around its most likely value, so that one in ten tries lies below its low and one in "
+            "ten above its high. The 2,048 tries are the same each time, so a difference comes from the slider and "
+            "not from chance."
         ),
         AHEAD,
         BELIEVED,
@@ -58,7 +68,8 @@ DEFINITIONS = {
         gettext_noop("What matters most"),
         gettext_noop("The belief on which most hangs, and whether it alone decides if the choice pays."),
         gettext_noop(
-            "What is earned more with one belief at its low and at its high, all others most likely; the largest difference first. How beliefs work together is not seen."
+            "What is earned more with one belief at its low and at its high, all others most likely; the largest "
+            "difference first. How beliefs work together is not seen."
         ),
         AHEAD,
         BELIEVED,
@@ -67,21 +78,32 @@ DEFINITIONS = {
     "response": Definition(
         gettext_noop("What more money brings"),
         gettext_noop(
-            "More money to win or to keep brings more customers, but each krone less than the one before. The curve goes through today, and never above its ceiling: what you believe possible if money were no object. Its floor is what would be reached without any money; where nothing is stated it is 0, so without money nobody would be won, or stay."
+            "More money to win or to keep brings more customers, but each krone less than the one before. The curve "
+            "goes through today, and never above its ceiling: what you believe possible if money were no object. Its "
+            "floor is what would be reached without any money; where nothing is stated it is 0, so without money "
+            "nobody would be won, or stay."
         ),
         gettext_noop(
-            "The floor, plus the distance from floor to ceiling times one less e to the power of less the money times a steepness, which is set so that today's money gives today's share."
+            "The floor, plus the distance from floor to ceiling times one less e to the power of less the money times "
+            "a steepness, which is set so that today's money gives today's share."
         ),
         A_YEAR_FROM_NOW,
-        gettext_noop("Prospects won, or customers who stay a year, of 100; the money spent on each; and the ceiling and floor you believe in."),
+        gettext_noop(
+            "Prospects won, or customers who stay a year, of 100; the money spent on each; and the ceiling and floor "
+            "you believe in."
+        ),
         BLATTBERG,
     ),
     "let_downs_removed": Definition(
         gettext_noop("Let-downs we remove"),
         gettext_noop(
-            "The share of a stage's let-downs that no longer happen once mending bites. Stages that new customers pass have let-downs with every customer won; all others with every customer there is."
+            "The share of a stage's let-downs that no longer happen once mending bites. Stages that new customers "
+            "pass have let-downs with every customer won; all others with every customer there is."
         ),
-        gettext_noop("Let-downs a year at the stage, times the share, from the months on that you believe pass before mending bites."),
+        gettext_noop(
+            "Let-downs a year at the stage, times the share, from the months on that you believe pass before "
+            "mending bites."
+        ),
         A_YEAR_FROM_NOW,
         gettext_noop("Direct touchpoints with answers and customers a year."),
         OWN_RULE,
@@ -89,10 +111,14 @@ DEFINITIONS = {
     "promised_less": Definition(
         gettext_noop("Promise a little less"),
         gettext_noop(
-            "The share of the gap that is closed by promising less, at the stages where customers get less than they expect. It costs no money, but wins. It can be chosen once both are stated: how many leave because of let-downs, and how many wins are lost."
+            "The share of the gap that is closed by promising less, at the stages where customers get less than they "
+            "expect. It costs no money, but wins. It can be chosen once both are stated: how many leave because of "
+            "let-downs, and how many wins are lost."
         ),
         gettext_noop(
-            "Of the let-downs that mending leaves at those stages, this share no longer happens after the months before mending bites. From the first month on wins are fewer by what you believe for each tenth of the gap closed."
+            "Of the let-downs that mending leaves at those stages, this share no longer happens after the months "
+            "before mending bites. From the first month on wins are fewer by what you believe for each tenth of the "
+            "gap closed."
         ),
         A_YEAR_FROM_NOW,
         BELIEVED,
@@ -102,7 +128,8 @@ DEFINITIONS = {
         gettext_noop("Extra leavers"),
         gettext_noop("Customers who leave because of a let-down, and would have stayed without it."),
         gettext_noop(
-            "Let-downs, times how many of 100 you believe lead a customer to leave; never more than leave in all. Those who leave today already hold them: only let-downs added or removed change how many leave."
+            "Let-downs, times how many of 100 you believe lead a customer to leave; never more than leave in all. "
+            "Those who leave today already hold them: only let-downs added or removed change how many leave."
         ),
         A_YEAR_FROM_NOW,
         BELIEVED,
@@ -118,8 +145,12 @@ DEFINITIONS = {
     ),
     "paid_back": Definition(
         gettext_noop("Paid back"),
-        gettext_noop("The month from which on at least half of the tries have earned back what the choice laid out, to the end."),
-        gettext_noop("The first month after the last in which more than half of the tries have earned less than by carrying on."),
+        gettext_noop(
+            "The month from which on at least half of the tries have earned back what the choice laid out, to the end."
+        ),
+        gettext_noop(
+            "The first month after the last in which more than half of the tries have earned less than by carrying on."
+        ),
         AHEAD,
         START,
         OWN_RULE,
@@ -127,9 +158,13 @@ DEFINITIONS = {
     "split": Definition(
         gettext_noop("Winning or keeping"),
         gettext_noop(
-            "Whether money moved between winning and keeping would earn more, the total unchanged. A way is named only where its next step earns more in 8 of 10 tries; else it is too close to call."
+            "Whether money moved between winning and keeping would earn more, the total unchanged. A way is named "
+            "only where its next step earns more in 8 of 10 tries; else it is too close to call."
         ),
-        gettext_noop("Today's money, moved in steps from one to the other; at each step what is earned more than today, in every try."),
+        gettext_noop(
+            "Today's money, moved in steps from one to the other; at each step what is earned more than today, "
+            "in every try."
+        ),
         AHEAD,
         START,
         gettext_noop("Blattberg and Deighton 1996; Pfeifer 2005, on the next krone."),
@@ -137,13 +172,15 @@ DEFINITIONS = {
     "finding_out": Definition(
         gettext_noop("Worth finding out"),
         gettext_noop(
-            "What it is worth at most to know a belief, or all of them, before deciding. An inquiry that costs more does not pay."
+            "What it is worth at most to know a belief, or all of them, before deciding. An inquiry that costs more "
+            "does not pay."
         ),
         gettext_noop(
-            "What is earned on average if the better way is taken in every try, less what is earned if one way is taken for all tries. For one belief, what is earned is first fitted by a curve of that belief."
+            "What is earned on average if the better way is taken in every try, less what is earned if one way is "
+            "taken for all tries. For one belief, what is earned is first fitted by a curve of that belief."
         ),
         AHEAD,
         BELIEVED,
         gettext_noop("Strong and others 2014."),
     ),
-}  # fmt: skip
+}

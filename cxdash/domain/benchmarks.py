@@ -28,9 +28,15 @@ class Benchmark:
 
 BENCHMARKS = {
     "customer_directors": Benchmark(
-        gettext_noop("22 % of the hundred largest companies on Fortune's list had a customer or experience director, against 6.7 % of the thousand largest."),
+        gettext_noop(
+            "22 % of the hundred largest companies on Fortune's list had a customer or experience director, against "
+            "6.7 % of the thousand largest."
+        ),
         gettext_noop("A survey by Forbes, quoted by Antrop"),
-        gettext_noop("The companies are American. The figures go with size; they do not show that such a director makes a company succeed."),
+        gettext_noop(
+            "The companies are American. The figures go with size; they do not show that such a director makes a "
+            "company succeed."
+        ),
     ),
     "competing": Benchmark(
         gettext_noop("81 % of companies expected that by 2020 they would compete on customer experience."),
@@ -38,9 +44,15 @@ BENCHMARKS = {
         gettext_noop("An expectation from before 2020, not what came of it."),
     ),
     "wider_marketing": Benchmark(
-        gettext_noop("81 % of those asked expected the marketing director to answer for more of the customer journey within three to five years."),
+        gettext_noop(
+            "81 % of those asked expected the marketing director to answer for more of the customer journey within "
+            "three to five years."
+        ),
         gettext_noop("The Economist Intelligence Unit, quoted by ESV Digital"),
-        gettext_noop("An expectation, not what came of it; those asked were marketers, and far fewer expected it of sales, service or product."),
+        gettext_noop(
+            "An expectation, not what came of it; those asked were marketers, and far fewer expected it of sales, "
+            "service or product."
+        ),
     ),
-}  # fmt: skip
+}
 """By code; the two of 81 % are different figures about different things."""

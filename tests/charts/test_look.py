@@ -19,14 +19,19 @@ PICTURES = [
     ("small", "large"),
     [
         ({"mark": {"type": "text", "fontSize": 12, "dx": -3}}, {"mark": {"type": "text", "fontSize": 18, "dx": -4.5}}),
-        ({"mark": {"type": "text", "fontSize": {"expr": "width < 5 ? 0 : 12"}}}, {"mark": {"type": "text", "fontSize": {"expr": "(width < 5 ? 0 : 12) * 1.5"}}}),
+        (
+            {"mark": {"type": "text", "fontSize": {"expr": "width < 5 ? 0 : 12"}}},
+            {"mark": {"type": "text", "fontSize": {"expr": "(width < 5 ? 0 : 12) * 1.5"}}},
+        ),
         ({"mark": {"type": "point", "size": 100}}, {"mark": {"type": "point", "size": 225}}),
         ({"mark": {"type": "tick", "size": 20}}, {"mark": {"type": "tick", "size": 30}}),
         (
             {"encoding": {"y": {"field": "top", "scale": None}, "y2": {"field": "end"}, "x": {"field": "x"}}},
             {
                 "encoding": {
-                    "y": {"field": "top enlarged", "scale": None}, "y2": {"field": "end enlarged"}, "x": {"field": "x"},
+                    "y": {"field": "top enlarged", "scale": None},
+                    "y2": {"field": "end enlarged"},
+                    "x": {"field": "x"},
                 },
                 "transform": [
                     {"calculate": "datum['top'] * 1.5", "as": "top enlarged"},
@@ -35,13 +40,25 @@ PICTURES = [
             },
         ),
         ({"encoding": {"x": {"value": 48}}}, {"encoding": {"x": {"value": 72}}}),
-        ({"encoding": {"x": {"datum": 0.5, "scale": {"domain": [0, 1]}}}}, {"encoding": {"x": {"datum": 0.5, "scale": {"domain": [0, 1]}}}}),
-        ({"encoding": {"x": {"scale": {"domain": [1, 5], "padding": 40}}}}, {"encoding": {"x": {"scale": {"domain": [1, 5], "padding": 60}}}}),
+        (
+            {"encoding": {"x": {"datum": 0.5, "scale": {"domain": [0, 1]}}}},
+            {"encoding": {"x": {"datum": 0.5, "scale": {"domain": [0, 1]}}}},
+        ),
+        (
+            {"encoding": {"x": {"scale": {"domain": [1, 5], "padding": 40}}}},
+            {"encoding": {"x": {"scale": {"domain": [1, 5], "padding": 60}}}},
+        ),
         ({"encoding": {"x": {"scale": {"padding": 0.4}}}}, {"encoding": {"x": {"scale": {"padding": 0.4}}}}),
-        ({"encoding": {"strokeWidth": {"condition": {"test": "a", "value": 2}, "value": 6}}}, {"encoding": {"strokeWidth": {"condition": {"test": "a", "value": 3.0}, "value": 9.0}}}),
-        ({"layer": [{"mark": {"opacity": 0.5}}], "height": 200}, {"layer": [{"mark": {"opacity": 0.5}}], "height": 300}),
+        (
+            {"encoding": {"strokeWidth": {"condition": {"test": "a", "value": 2}, "value": 6}}},
+            {"encoding": {"strokeWidth": {"condition": {"test": "a", "value": 3.0}, "value": 9.0}}},
+        ),
+        (
+            {"layer": [{"mark": {"opacity": 0.5}}], "height": 200},
+            {"layer": [{"mark": {"opacity": 0.5}}], "height": 300},
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_measured_in_pixels_grows_and_nothing_else(small, large):
     found = look.enlarged(small, 1.5)
 

@@ -49,8 +49,11 @@ def test_the_figures_are_printed_as_json_under_lasting_keys(run):
     ]
     assert record["spend"] == [
         {"role": "", "purpose": purpose, "category": "other", "amount": amount, "before": None, "share": share}
-        for purpose, amount, share in [("acquisition", 100, pytest.approx(0.69, abs=0.01)), ("retention", 45, pytest.approx(0.31, abs=0.01))]
-    ]  # fmt: skip
+        for purpose, amount, share in [
+            ("acquisition", 100, pytest.approx(0.69, abs=0.01)),
+            ("retention", 45, pytest.approx(0.31, abs=0.01)),
+        ]
+    ]
 
 
 def test_without_json_they_are_a_table_that_says_what_is_not_known(run):

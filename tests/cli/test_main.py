@@ -216,12 +216,33 @@ class TestFigures:
             record["relationship"]["NPS"]
         )
         assert set(record["touchpoints"][0]) >= {
-            "key", "stage", "measure", "n", "n_eff", "mean", "mean_low", "mean_high", "top2", "top2_low", "top2_high",
-            "expected", "gap", "gap_low", "gap_high", "pairs",
-        }  # fmt: skip
+            "key",
+            "stage",
+            "measure",
+            "n",
+            "n_eff",
+            "mean",
+            "mean_low",
+            "mean_high",
+            "top2",
+            "top2_low",
+            "top2_high",
+            "expected",
+            "gap",
+            "gap_low",
+            "gap_high",
+            "pairs",
+        }
         assert set(record["stages"][0]) >= {
-            "key", "measure", "mean", "mean_low", "mean_high", "expected", "gap", "pooled",
-        }  # fmt: skip
+            "key",
+            "measure",
+            "mean",
+            "mean_low",
+            "mean_high",
+            "expected",
+            "gap",
+            "pooled",
+        }
         assert set(record["stages"][0]["pooled"]) == {"n", "mean", "top2"}
         assert set(record["months"][0]) >= {"touchpoint", "measure", "month", "n", "mean"}
 
@@ -230,14 +251,28 @@ class TestFigures:
 
         shop = row(record["touchpoints"], "shop")
         nps = record["relationship"]["NPS"]
-        assert {name: shop[name] for name in ("stage", "measure", "n", "n_eff", "mean", "top2", "expected", "gap", "pairs")} == {
-            "stage": "buy", "measure": "CSAT", "n": 40, "n_eff": 40, "mean": 3, "top2": 0.25, "expected": 4.5, "gap": -1.5,
+        assert {
+            name: shop[name] for name in ("stage", "measure", "n", "n_eff", "mean", "top2", "expected", "gap", "pairs")
+        } == {
+            "stage": "buy",
+            "measure": "CSAT",
+            "n": 40,
+            "n_eff": 40,
+            "mean": 3,
+            "top2": 0.25,
+            "expected": 4.5,
+            "gap": -1.5,
             "pairs": 40,
-        }  # fmt: skip
+        }
         assert (nps["n"], nps["value"], nps["promoters"], nps["detractors"]) == (40, 25, 0.5, 0.25)
         assert record["view"] == {
-            "journey": "", "segment": "", "from": "2026-01", "to": "2026-02", "before": None, "n_answers": 140,
-        }  # fmt: skip
+            "journey": "",
+            "segment": "",
+            "from": "2026-01",
+            "to": "2026-02",
+            "before": None,
+            "n_answers": 140,
+        }
 
     def test_what_is_hidden_is_null_and_shown_when_all_is_asked_for(self, filled):
         hidden, shown = (row(figures(filled, *all_)["touchpoints"], "help") for all_ in ((), ("--all",)))

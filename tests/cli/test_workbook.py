@@ -91,7 +91,8 @@ def test_a_faulty_workbook_is_refused_with_every_fault(cxdash: Run, store: Path,
         1,
         "",
         "Sheet roles, row 2, column name: the cell is blank, and must not be.\n"
-        'Sheet roles, row 2, column kind: "boss" is not one of the allowed values, which are executive, function, collective.\n'
+        'Sheet roles, row 2, column kind: "boss" is not one of the allowed values, which are executive, function, '
+        "collective.\n"
         'Sheet roles, row 2, column reports_to: "CFO" is not in the sheet roles; is "CEO" meant?\n',
     )
 

@@ -86,9 +86,15 @@ def test_all_let_downs_and_the_share_without_a_clear_owner(demo):
 
 def test_one_diagnosis_stands_at_each_stage(demo):
     assert dict(zip(demo.stages.key, demo.stages.diagnosis, strict=True)) == {
-        "discover": "fine", "compare": "fine", "order": "fine", "connect": "no_owner", "use": "fine", "help": "no_mandate",
-        "renew": "no_owner", "recommend": "no_owner",
-    }  # fmt: skip
+        "discover": "fine",
+        "compare": "fine",
+        "order": "fine",
+        "connect": "no_owner",
+        "use": "fine",
+        "help": "no_mandate",
+        "renew": "no_owner",
+        "recommend": "no_owner",
+    }
 
 
 def test_the_customer_director_is_a_lonely_warrior_with_one_per_cent_of_the_money(demo):
@@ -113,9 +119,13 @@ def test_satisfaction_falls_where_order_hands_over_to_nobody_and_use_to_help(dem
 def test_collaboration_is_the_weakest_of_the_six_keys(keys):
     assert keys.weakest == ("collaboration",)
     assert {key: tuple(rest) for key, *rest in keys.keys[["key", "median", "low", "high"]].itertuples(index=False)} == {
-        "insight": (4, 3, 5), "competence": (3, 2, 4), "focus": (2, 1, 4), "collaboration": (2, 1, 3), "innovation": (3, 2, 4),
+        "insight": (4, 3, 5),
+        "competence": (3, 2, 4),
+        "focus": (2, 1, 4),
+        "collaboration": (2, 1, 3),
+        "innovation": (3, 2, 4),
         "processes": (2, 1, 4),
-    }  # fmt: skip
+    }
 
 
 def test_what_lifts_each_key_one_level_is_not_in_place_yet(store, tables, keys):

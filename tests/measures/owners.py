@@ -18,15 +18,53 @@ ROLES = (("CEO", ""), ("CMO", "CEO"), ("CSO", "CEO"), ("COO", "CEO"), ("SERVICE"
 STAGES = ("find", "buy", "use", "help")
 
 DEFAULTS = {
-    "assignments": {"role": "", "letter": "A", "stage": "", "touchpoint": "", "area": "", "valid_from": None, "valid_to": None, "confirmed_on": None, "limit": ""},
+    "assignments": {
+        "role": "",
+        "letter": "A",
+        "stage": "",
+        "touchpoint": "",
+        "area": "",
+        "valid_from": None,
+        "valid_to": None,
+        "confirmed_on": None,
+        "limit": "",
+    },
     "touchpoints": {"key": "", "stage": "", "contact": "direct", "customers_per_year": 1000.0, "delivered_by": "own"},
-    "kpis": {"key": "", "stage": "", "owner": "", "works_against": "", "direction": "up", "target": None, "about": "customer"},
+    "kpis": {
+        "key": "",
+        "stage": "",
+        "owner": "",
+        "works_against": "",
+        "direction": "up",
+        "target": None,
+        "about": "customer",
+    },
     "kpi_values": {"kpi": "", "month": "", "value": 0.0},
-    "annoyances": {"key": "", "touchpoint": "", "stage": "", "made_at": "", "made_stage": "", "cause": "other", "customers_per_year": 100.0, "status": "open", "kind": "annoyance", "owner": ""},
-    "assessments": {"subject": "mandate", "item": "", "role": "", "stage": "", "rater": "", "rater_role": "", "score": 3, "date": None},
+    "annoyances": {
+        "key": "",
+        "touchpoint": "",
+        "stage": "",
+        "made_at": "",
+        "made_stage": "",
+        "cause": "other",
+        "customers_per_year": 100.0,
+        "status": "open",
+        "kind": "annoyance",
+        "owner": "",
+    },
+    "assessments": {
+        "subject": "mandate",
+        "item": "",
+        "role": "",
+        "stage": "",
+        "rater": "",
+        "rater_role": "",
+        "score": 3,
+        "date": None,
+    },
     "decisions": {"key": "", "due": None, "status": "open", "owner": "", "measured_effect": None},
     "spend": {"role": "", "purpose": "", "amount": 0.0, "first": "", "last": ""},
-}  # fmt: skip
+}
 """The columns of each table in their order, and what stands there when a tuple is shorter."""
 
 
@@ -44,9 +82,11 @@ def make_owners(
     kinds = ["collective" if key == "ALL" else "executive" for key, _ in roles]
     return {
         "stages": pd.DataFrame({"key": list(stages), "name": [key.capitalize() for key in stages]}, dtype=object),
-        "roles": pd.DataFrame([(*role, kind) for role, kind in zip(roles, kinds, strict=True)], columns=["key", "reports_to", "kind"]),
+        "roles": pd.DataFrame(
+            [(*role, kind) for role, kind in zip(roles, kinds, strict=True)], columns=["key", "reports_to", "kind"]
+        ),
         **{name: _table(given.get(name, ()), columns) for name, columns in DEFAULTS.items()},
-    }  # fmt: skip
+    }
 
 
 def answered(tables: dict[str, pd.DataFrame], scores: dict[str, tuple] | None = None) -> satisfaction.Satisfaction:

@@ -136,14 +136,27 @@ PATHS = {
 
 ANNOYANCES = {
     "annoyances": [
-        ["key", "title", "touchpoint", "made_at", "customers_per_year", "customers_per_year_low", "severity", "effort", "found_by", "status", "owner", "kind"],
+        [
+            "key",
+            "title",
+            "touchpoint",
+            "made_at",
+            "customers_per_year",
+            "customers_per_year_low",
+            "severity",
+            "effort",
+            "found_by",
+            "status",
+            "owner",
+            "kind",
+        ],
         ["late", "It comes late", "receive-web", None, 900, 800, 5, 2, "data", None, None, None],
         ["again", "Asking again", "help-call", "use-app", 700, None, 4, 3, "employee", None, "CEO", None],
         ["claims", "It promises too much", "receive-app", "know-web", 400, None, 3, None, None, None, None, None],
         ["gift", "A gift on arrival", "receive-shop", None, 100, None, 2, None, "employee", None, None, "idea"],
         ["old", "Old prices on the web", "know-web", None, 50, None, 2, 1, "data", "done", "CMO", None],
     ]
-}  # fmt: skip
+}
 """What irritates customers of the company like a demo, made where one answers, where nobody does, and elsewhere."""
 
 TRICKY = "It costs $5 *less* :blue[elsewhere] and {this} is <b>not</b> a `place`."
@@ -208,8 +221,12 @@ def _volumes(engine: Engine) -> None:
 
 def _keep_a_choice(engine: Engine) -> None:
     """Keep a choice that was made with other figures than these."""
-    texts = {"levers": levers.as_text(Levers(gaps=(("receive", 0.5),), gap_cost=1000)), "baseline": "",
-             "beliefs": '{"leavers": [1, 2, 3], "delay_months": [6, 6, 6]}', "outcome": '{"customers": 10, "earned": 5000}'}  # fmt: skip
+    texts = {
+        "levers": levers.as_text(Levers(gaps=(("receive", 0.5),), gap_cost=1000)),
+        "baseline": "",
+        "beliefs": '{"leavers": [1, 2, 3], "delay_months": [6, 6, 6]}',
+        "outcome": '{"customers": 10, "earned": 5000}',
+    }
     with changes.writing(engine, "test") as change:
         scenarios.keep(change, "Mend", View(period="12m"), texts)
 

@@ -9,7 +9,8 @@ SAID = {
     ("overview", ""): (
         "The promise breaks most at Get connected: about 53,000 let-downs a year, and nobody owns it.",
         "The whole journey: nobody answers for it, Chief executive drives it.",
-        "Of about 175,000 let-downs a year, 48% fall in stages without one clear owner; with 8 stages that may be chance.",
+        "Of about 175,000 let-downs a year, 48% fall in stages without one clear owner; with 8 stages that "
+        "may be chance.",
         "62%",
         "39,290",
         "21% of all",
@@ -41,7 +42,8 @@ SAID = {
         "Possibly more than is needed: Welcome call, Invite a friend, and My page in the app.",
     ),
     ("satisfaction", "voices"): (
-        "Less than half as many as on average have answered: Thanks after a year, Invoice, Speed and stability, and Wi-Fi at home.",
+        "Less than half as many as on average have answered: Thanks after a year, Invoice, Speed and stability, and "
+        "Wi-Fi at home.",
         "How many customers each segment has is not known",
     ),
     ("satisfaction", "time"): (
@@ -53,7 +55,8 @@ SAID = {
         "Uncertain, since they change place when the lines stand at the medians: Partner store.",
     ),
     ("economics", "spend"): (
-        "It costs 2,550\N{NO-BREAK SPACE}kr to win a customer, 39% more than a year ago, and 278\N{NO-BREAK SPACE}kr to keep one a year.",
+        "It costs 2,550\N{NO-BREAK SPACE}kr to win a customer, 39% more than a year ago, and 278\N{NO-BREAK SPACE}kr "
+        "to keep one a year.",
         "Nov 2025 – Oct 2026: 12 months.",
         "2,550\N{NO-BREAK SPACE}kr / 278\N{NO-BREAK SPACE}kr",
         "A year ago: 1,839\N{NO-BREAK SPACE}kr / 296\N{NO-BREAK SPACE}kr",
@@ -62,7 +65,8 @@ SAID = {
         "A year ago: 31,187, 17.1%",
         "13.2",
         "A year ago: 9.5",
-        "Of kr\N{NO-BREAK SPACE}156\N{NO-BREAK SPACE}m, 62% goes to winning, 26% to keeping and 12% to the experience itself.",
+        "Of kr\N{NO-BREAK SPACE}156\N{NO-BREAK SPACE}m, 62% goes to winning, 26% to keeping and 12% to the "
+        "experience itself.",
     ),
     ("economics", "leaving"): ("186,813", "185,323"),
     ("economics", "value"): (
@@ -94,7 +98,8 @@ SAID = {
         "17.0 of 100",
         "184,300 did not",
         "0 of 10",
-        "Most goes to Marketing director by: All to the first, Equally to all, Most to first and last, and By what is lost",
+        "Most goes to Marketing director by: All to the first, Equally to all, Most to first and last, and By "
+        "what is lost",
         "Most goes to Sales director by: All to the last.",
     ),
     ("paths", "lost"): (
@@ -104,7 +109,8 @@ SAID = {
     ("ownership", "ask"): (
         "5 of 8 stages have one clear owner; these have not: Get connected, Renew, and Recommend.",
         "The whole journey: nobody answers for it, Chief executive drives it.",
-        "Of about 175,000 let-downs a year, 48% fall in stages without one clear owner; with 8 stages that may be chance.",
+        "Of about 175,000 let-downs a year, 48% fall in stages without one clear owner; with 8 stages that "
+        "may be chance.",
         "5 of 8",
         "about 53,000",
         "Nobody answers for Get connected.",
@@ -118,7 +124,8 @@ SAID = {
         "Two targets pull against each other: New contracts a month and Days from order to online.",
         "Two targets pull against each other: Solved at first contact and Handling time.",
         "The installer's visit is delivered by Linjelaget, and nobody here answers for it.",
-        "“Five days turn into twelve” is felt at Get connected, but made at Discover, which Marketing director answers for.",
+        "“Five days turn into twelve” is felt at Get connected, but made at Discover, which Marketing director "
+        "answers for.",
         "The decision “Installation gets one owner” was due on Feb 1, 2026 and is still open.",
     ),
     ("ownership", "stage"): ("What stands in the way: no clear owner.", "Linjelaget", "The installer's visit"),
@@ -137,8 +144,10 @@ SAID = {
     ("ownership", "history"): ("Mar 1, 2026", "Jan 1, 2026"),
     ("ownership", "decisions"): ("1 decision is overdue.",),
     ("priorities", "list"): (
-        "“New customers pay less than I do” probably hurts most, but is held up where it is made: several answer for Offer to stay (Marketing director and Sales director).",
-        "Of what can be mended, “Five days turn into twelve” clearly comes first: Marketing director answers for TV and video ads and can act.",
+        "“New customers pay less than I do” probably hurts most, but is held up where it is made: several answer for "
+        "Offer to stay (Marketing director and Sales director).",
+        "Of what can be mended, “Five days turn into twelve” clearly comes first: Marketing director answers for TV "
+        "and video ads and can act.",
         "No range of customers is stated for 12 of 12",
         "Held up: nobody answers for The installer's visit",
         "Held up: Customer director answers for Phone support, but cannot act",
@@ -149,7 +158,8 @@ SAID = {
         "3 of 12",
     ),
     ("priorities", "need"): (
-        "Most needed, most worth and most doable taken together: “Five days turn into twelve”, “Nobody says what happens next”, and “Service may not decide”.",
+        "Most needed, most worth and most doable taken together: “Five days turn into twelve”, “Nobody says what "
+        "happens next”, and “Service may not decide”.",
         "What mending is worth is not stated of any: customers × severity stands in for it.",
     ),
     ("priorities", "employees"): (

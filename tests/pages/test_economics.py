@@ -74,16 +74,56 @@ def spent(*rows):
 @pytest.mark.parametrize(
     ("sheets", "said"),
     [
-        ({"customers": MONTH, "spend": spent(WON, KEPT)}, ("It costs 25\N{NO-BREAK SPACE}kr to win a customer, and 5\N{NO-BREAK SPACE}kr to keep one through these months.", "Jan 2026: 1 month.", "in 1 month")),
-        ({"customers": MONTH, "spend": spent(WON)}, ("It costs 25\N{NO-BREAK SPACE}kr to win a customer. What it costs to keep one is not known.", "No money is noted as spent on keeping customers.")),
-        ({"customers": MONTH, "spend": spent(KEPT)}, ("It costs 5\N{NO-BREAK SPACE}kr to keep a customer. What it costs to win one is not known.",)),
-        ({"customers": MONTH}, ("10% of the customers left. What it costs to win one and to keep one is not known.", "No money is noted for the months that customers are given for.")),
-        ({"customers": EMPTIED, "spend": spent(WON, KEPT)}, ("No customer was won in these months, so there is no cost per new customer.",)),
-        ({"customers": BEGUN}, ("What it costs to win a customer and to keep one is not known.", "There were no customers at the start, so there is no share who leave.")),
+        (
+            {"customers": MONTH, "spend": spent(WON, KEPT)},
+            (
+                "It costs 25\N{NO-BREAK SPACE}kr to win a customer, and 5\N{NO-BREAK SPACE}kr to keep one through "
+                "these months.",
+                "Jan 2026: 1 month.",
+                "in 1 month",
+            ),
+        ),
+        (
+            {"customers": MONTH, "spend": spent(WON)},
+            (
+                "It costs 25\N{NO-BREAK SPACE}kr to win a customer. What it costs to keep one is not known.",
+                "No money is noted as spent on keeping customers.",
+            ),
+        ),
+        (
+            {"customers": MONTH, "spend": spent(KEPT)},
+            ("It costs 5\N{NO-BREAK SPACE}kr to keep a customer. What it costs to win one is not known.",),
+        ),
+        (
+            {"customers": MONTH},
+            (
+                "10% of the customers left. What it costs to win one and to keep one is not known.",
+                "No money is noted for the months that customers are given for.",
+            ),
+        ),
+        (
+            {"customers": EMPTIED, "spend": spent(WON, KEPT)},
+            ("No customer was won in these months, so there is no cost per new customer.",),
+        ),
+        (
+            {"customers": BEGUN},
+            (
+                "What it costs to win a customer and to keep one is not known.",
+                "There were no customers at the start, so there is no share who leave.",
+            ),
+        ),
         ({"spend": spent(WON)}, ("Money is noted, but no customers",)),
-        ({"subscriptions": LIST}, ("50% of the 2 customers in the records have left.", "Shares are over all records", "50.0% of 2", "They paid 10.00 a month, those who stay 30.00")),
+        (
+            {"subscriptions": LIST},
+            (
+                "50% of the 2 customers in the records have left.",
+                "Shares are over all records",
+                "50.0% of 2",
+                "They paid 10.00 a month, those who stay 30.00",
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_known_is_said_and_what_is_not_is_said_to_be_missing(sheets, said, open_money):
     text = open_money(**sheets).text()
 

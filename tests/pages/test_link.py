@@ -52,11 +52,29 @@ NONSENSE = {
 
 
 OTHERS = {
-    "on": "2026-01-31", "touchpoint": "help-web", "model": "chief", "store": "own", "part": "edit", "sheet": "roles", "years": "5",
-    "acquisition_budget": "-10", "retention_budget": "20", "same_total": "1", "mend": "help", "mend2": "use",
-    "mend3": "know", "gap": "50", "gap2": "12.5", "gap3": "100", "gap_cost": "4000000", "promise": "5",
-    "extra_leavers": "8", "cost_per_let_down": "57", "choice": "mend", "timing": "at_once",
-}  # fmt: skip
+    "on": "2026-01-31",
+    "touchpoint": "help-web",
+    "model": "chief",
+    "store": "own",
+    "part": "edit",
+    "sheet": "roles",
+    "years": "5",
+    "acquisition_budget": "-10",
+    "retention_budget": "20",
+    "same_total": "1",
+    "mend": "help",
+    "mend2": "use",
+    "mend3": "know",
+    "gap": "50",
+    "gap2": "12.5",
+    "gap3": "100",
+    "gap_cost": "4000000",
+    "promise": "5",
+    "extra_leavers": "8",
+    "cost_per_let_down": "57",
+    "choice": "mend",
+    "timing": "at_once",
+}
 """Values of the names that narrow no figure."""
 
 

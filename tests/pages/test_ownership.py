@@ -24,14 +24,16 @@ ERRORS = [
 ]
 QUESTIONS = {
     "Nobody answers for the whole journey; it is driven by Chief executive.",
-    "Customer director answers for Get help, but cannot act; those who do the work report elsewhere (Customer service).",
+    "Customer director answers for Get help, but cannot act; those who do the work report elsewhere "
+    "(Customer service).",
     "Marketing director answers for 3 of 8 stages.",
     "Nobody owns the figure Days from order to online.",
     "Nobody owns the figure Customers leaving a year.",
     "Two targets pull against each other: New contracts a month and Days from order to online.",
     "Two targets pull against each other: Solved at first contact and Handling time.",
     "The installer's visit is delivered by Linjelaget, and nobody here answers for it.",
-    "“Five days turn into twelve” is felt at Get connected, but made at Discover, which Marketing director answers for.",
+    "“Five days turn into twelve” is felt at Get connected, but made at Discover, which Marketing director "
+    "answers for.",
     "The decision “Installation gets one owner” was due on Feb 1, 2026 and is still open.",
 }
 

@@ -81,9 +81,16 @@ def test_a_channel_that_does_not_fit_a_need_is_named_with_its_figures(own_store)
     rows = [(f"c{i}", "web", "CSAT", 2 + i % 2, "2026-01-15", "", "fault") for i in range(40)]
     rows += [(f"c{i}", "shop", "CSAT", 4 + i % 2, "2026-01-15", "", "fault") for i in range(40)]
     stores.load(own_store, rows, touchpoints=["web:use", "shop:use"])
-    stores.take(own_store, {"touchpoints": [
-        ["key", "stage", "name", "channel"], ["web", "use", "Web", "web"], ["shop", "use", "Shop", "counter"],
-    ]})  # fmt: skip
+    stores.take(
+        own_store,
+        {
+            "touchpoints": [
+                ["key", "stage", "name", "channel"],
+                ["web", "use", "Web", "web"],
+                ["shop", "use", "Shop", "counter"],
+            ]
+        },
+    )
 
     reader = Reader(lang="en", part="channels")
 

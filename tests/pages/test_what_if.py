@@ -9,16 +9,25 @@ from tests.pages.reader import Reader
 from tests.pages.test_data import press, said
 
 MEND = {"gap": "50", "gap_cost": "4000000"}
-MONTHS = [["month", "customers_start", "customers_new", "customers_lost", "revenue", "gross_margin", "prospects"],
-          *[[f"2026-{month:02d}", 1000, 40, 20, 400_000, 0.5, 200] for month in range(1, 13)]]  # fmt: skip
-SPEND = [["month", "purpose", "amount"], *[[f"2026-{month:02d}", purpose, 20_000] for month in range(1, 13)
-                                           for purpose in ("acquisition", "retention")]]  # fmt: skip
+MONTHS = [
+    ["month", "customers_start", "customers_new", "customers_lost", "revenue", "gross_margin", "prospects"],
+    *[[f"2026-{month:02d}", 1000, 40, 20, 400_000, 0.5, 200] for month in range(1, 13)],
+]
+SPEND = [
+    ["month", "purpose", "amount"],
+    *[[f"2026-{month:02d}", purpose, 20_000] for month in range(1, 13) for purpose in ("acquisition", "retention")],
+]
 ANSWERS = [
     ["survey", "respondent", "touchpoint", "measure", "score", "date"],
     *(["spring", str(n), "web", "CSAT", 1 + n % 4, "2026-05-03"] for n in range(40)),
 ]
-BELIEFS = [["key", "low", "mode", "high"], ["leavers", 3, 6, 11], ["contacts", 0.3, 0.6, 1.1], ["cost_per_contact", 70, 95, 140],
-           ["delay_months", 3, 6, 12]]  # fmt: skip
+BELIEFS = [
+    ["key", "low", "mode", "high"],
+    ["leavers", 3, 6, 11],
+    ["contacts", 0.3, 0.6, 1.1],
+    ["cost_per_contact", 70, 95, 140],
+    ["delay_months", 3, 6, 12],
+]
 KNOWN = {**COMPANY, "customers": MONTHS, "spend": SPEND, "responses": ANSWERS}
 
 
@@ -59,7 +68,8 @@ def test_the_screen_says_what_is_changed_what_it_brings_and_how_sure_that_is(ope
 
     assert (
         reader.finding
-        == "50% fewer let-downs at Get connected for kr\N{NO-BREAK SPACE}4\N{NO-BREAK SPACE}m a year: more often better than not."
+        == "50% fewer let-downs at Get connected for kr\N{NO-BREAK SPACE}4\N{NO-BREAK SPACE}m a year: more often "
+        "better than not."
     )
     text = reader.text().replace("\N{NO-BREAK SPACE}", " ")
     assert "Customers in 2029  **3,300 more**" in text.replace("*:gray[", "").replace(":gray[", "").replace("]", "")

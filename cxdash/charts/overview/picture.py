@@ -110,8 +110,19 @@ SAID = {
 }
 """What each part of a column says, by the row of the picture it lies in."""
 
-FIGURES = {"expected": ".2f", "mean": ".2f", "mean_low": ".2f", "mean_high": ".2f", "gap": "+.2f", "gap_low": "+.2f",
-           "gap_high": "+.2f", "lost": ",.0f", "lost_low": ",.0f", "lost_high": ",.0f", "n": ",d"}  # fmt: skip
+FIGURES = {
+    "expected": ".2f",
+    "mean": ".2f",
+    "mean_low": ".2f",
+    "mean_high": ".2f",
+    "gap": "+.2f",
+    "gap_low": "+.2f",
+    "gap_high": "+.2f",
+    "lost": ",.0f",
+    "lost_low": ",.0f",
+    "lost_high": ",.0f",
+    "n": ",d",
+}
 """How each figure is written in a hint."""
 
 
@@ -156,17 +167,37 @@ def _scores(marks: alt.Chart, words: Words, scale: Scale) -> list[alt.Chart]:
     )
     hint = [alt.Tooltip("said", type="nominal", title=" ")]
     return [
-        both.mark_rule(**look.SILENT).encode(x=places.x(), y=places.y("expected_y"), y2=alt.Y2("mean_y"), color=colour, strokeDash=dash, strokeWidth=thick.otherwise(alt.value(4))),
-        expected.mark_tick(**look.SILENT, thickness=4, size=places.BAR, opacity=1, orient="horizontal").encode(x=places.x(), y=places.y("expected_y"), color=dark),
-        dots.mark_point(**look.SILENT, size=26, filled=False, strokeWidth=1.3, color=look.MID, opacity=1).encode(x=places.x(), y=places.y("y"), shape=shape, tooltip=hint),
-        got.mark_rule(**look.SILENT, strokeWidth=2, color=look.MID).encode(x=places.x(), y=places.y("low_y"), y2=alt.Y2("high_y")),
-        got.mark_point(**look.SILENT, size=110, filled=True, opacity=1).encode(x=places.x(), y=places.y("mean_y"), color=colour),
-        got.mark_text(**look.SILENT, fontSize=14, align="left", opacity=places.WHERE_WIDE).encode(x=places.x("got_x"), y=places.y("mean_y"), text=places.text("got"), color=dark),
-        of_broken.mark_text(**look.SILENT, fontSize=14, align="right", fontWeight="bold", opacity=places.WHERE_WIDE).encode(
-            x=places.x("gap_x"), y=places.y("mean_y"), text=places.text("gap"), color=look.coloured(words, look.WARNING)),
+        both.mark_rule(**look.SILENT).encode(
+            x=places.x(),
+            y=places.y("expected_y"),
+            y2=alt.Y2("mean_y"),
+            color=colour,
+            strokeDash=dash,
+            strokeWidth=thick.otherwise(alt.value(4)),
+        ),
+        expected.mark_tick(**look.SILENT, thickness=4, size=places.BAR, opacity=1, orient="horizontal").encode(
+            x=places.x(), y=places.y("expected_y"), color=dark
+        ),
+        dots.mark_point(**look.SILENT, size=26, filled=False, strokeWidth=1.3, color=look.MID, opacity=1).encode(
+            x=places.x(), y=places.y("y"), shape=shape, tooltip=hint
+        ),
+        got.mark_rule(**look.SILENT, strokeWidth=2, color=look.MID).encode(
+            x=places.x(), y=places.y("low_y"), y2=alt.Y2("high_y")
+        ),
+        got.mark_point(**look.SILENT, size=110, filled=True, opacity=1).encode(
+            x=places.x(), y=places.y("mean_y"), color=colour
+        ),
+        got.mark_text(**look.SILENT, fontSize=14, align="left", opacity=places.WHERE_WIDE).encode(
+            x=places.x("got_x"), y=places.y("mean_y"), text=places.text("got"), color=dark
+        ),
+        of_broken.mark_text(
+            **look.SILENT, fontSize=14, align="right", fontWeight="bold", opacity=places.WHERE_WIDE
+        ).encode(
+            x=places.x("gap_x"), y=places.y("mean_y"), text=places.text("gap"), color=look.coloured(words, look.WARNING)
+        ),
         *_first_hints(marks, words, quiet),
         *_too_few(marks, words, quiet),
-    ]  # fmt: skip
+    ]
 
 
 def _first_hints(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[alt.Chart]:
@@ -217,13 +248,30 @@ def _chips(marks: alt.Chart, words: Words) -> list[alt.Chart]:
         nobody.mark_rect(**look.SILENT, strokeDash=[4, 3], **line).encode(**_chip(), color=warm),
         several.mark_rect(**look.SILENT, **line).encode(**_chip(), color=warm),
         two.mark_rule(**look.SILENT, strokeWidth=1.5).encode(
-            x=places.x("cut_from"), x2=alt.X2("cut_to"), y=alt.YValue(places.CHIPS_BOTTOM), y2=alt.Y2Value(places.CHIPS_TOP), color=warm),
-        *(everyone.mark_rect(**look.SILENT, **{**line, "strokeWidth": 1}).encode(**_chip(step), color=warm) for step in (-3, 0, 3)),
-        *(table.mark_text(**look.SILENT, **text).encode(x=places.x(), y=middle, text=places.text("chip"), color=dark) for table in whole),
-        two.mark_text(**look.SILENT, **text).encode(x=places.x("first_x"), y=middle, text=places.text("chip"), color=dark),
-        two.mark_text(**look.SILENT, **text).encode(x=places.x("second_x"), y=middle, text=places.text("second"), color=dark),
-        marks.mark_text(**look.SILENT, fontSize=12, opacity=places.WHERE_WIDE).encode(x=places.x(), y=alt.YValue(places.ABLE), text=places.text("able"), color=quiet),
-    ]  # fmt: skip
+            x=places.x("cut_from"),
+            x2=alt.X2("cut_to"),
+            y=alt.YValue(places.CHIPS_BOTTOM),
+            y2=alt.Y2Value(places.CHIPS_TOP),
+            color=warm,
+        ),
+        *(
+            everyone.mark_rect(**look.SILENT, **{**line, "strokeWidth": 1}).encode(**_chip(step), color=warm)
+            for step in (-3, 0, 3)
+        ),
+        *(
+            table.mark_text(**look.SILENT, **text).encode(x=places.x(), y=middle, text=places.text("chip"), color=dark)
+            for table in whole
+        ),
+        two.mark_text(**look.SILENT, **text).encode(
+            x=places.x("first_x"), y=middle, text=places.text("chip"), color=dark
+        ),
+        two.mark_text(**look.SILENT, **text).encode(
+            x=places.x("second_x"), y=middle, text=places.text("second"), color=dark
+        ),
+        marks.mark_text(**look.SILENT, fontSize=12, opacity=places.WHERE_WIDE).encode(
+            x=places.x(), y=alt.YValue(places.ABLE), text=places.text("able"), color=quiet
+        ),
+    ]
 
 
 def _chip(step: int = 0) -> dict[str, Any]:
@@ -266,10 +314,16 @@ def _bars(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     return [
         other.mark_rect(**look.SILENT, color=look.MID).encode(**bar),
         warm.mark_rect(**look.SILENT).encode(**bar, color=look.coloured(words, look.WARNING)),
-        counted.mark_rule(**look.SILENT, strokeWidth=1.5, color=look.MID).encode(x=places.x(), y=places.y("least_y"), y2=alt.Y2("utmost_y")),
-        counted.mark_text(**look.SILENT, fontSize=13, opacity=places.WHERE_WIDE).encode(x=places.x(), y=places.y("label_y"), text=places.text("about"), color=dark),
-        silent.mark_text(**look.SILENT, fontSize=12, opacity=places.WHERE_WIDE).encode(x=places.x(), y=alt.YValue(places.BARS_BOTTOM - 8), text=places.text("about"), color=quiet),
-    ]  # fmt: skip
+        counted.mark_rule(**look.SILENT, strokeWidth=1.5, color=look.MID).encode(
+            x=places.x(), y=places.y("least_y"), y2=alt.Y2("utmost_y")
+        ),
+        counted.mark_text(**look.SILENT, fontSize=13, opacity=places.WHERE_WIDE).encode(
+            x=places.x(), y=places.y("label_y"), text=places.text("about"), color=dark
+        ),
+        silent.mark_text(**look.SILENT, fontSize=12, opacity=places.WHERE_WIDE).encode(
+            x=places.x(), y=alt.YValue(places.BARS_BOTTOM - 8), text=places.text("about"), color=quiet
+        ),
+    ]
 
 
 def _words_around(marks: alt.Chart, words: Words) -> list[alt.Chart]:

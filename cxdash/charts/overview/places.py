@@ -46,16 +46,23 @@ def placed(table: alt.Chart, scale: Scale) -> alt.Chart:
     tall = BARS_BOTTOM - BARS_TOP
     bar = {name: f"{BARS_BOTTOM} - {tall} * datum.{name} / max(datum.most, 1)" for name in LOST}
     return table.transform_joinaggregate(most="max(utmost)").transform_calculate(
-        x=x, left_edge=f"{x} - 0.5 * {col}", right_edge=f"{x} + 0.5 * {col}",
-        gap_x=f"{x} - 0.2 * {col}", got_x=f"{x} + 0.2 * {col}",
-        chip_from=f"{x} - 0.42 * {col}", chip_to=f"{x} + 0.42 * {col}",
-        first_x=f"{x} - 0.2 * {col}", second_x=f"{x} + 0.2 * {col}",
-        cut_from=f"{x} - 0.04 * {col}", cut_to=f"{x} + 0.04 * {col}",
-        bar_from=f"{x} - 0.2 * {col}", bar_to=f"{x} + 0.2 * {col}",
+        x=x,
+        left_edge=f"{x} - 0.5 * {col}",
+        right_edge=f"{x} + 0.5 * {col}",
+        gap_x=f"{x} - 0.2 * {col}",
+        got_x=f"{x} + 0.2 * {col}",
+        chip_from=f"{x} - 0.42 * {col}",
+        chip_to=f"{x} + 0.42 * {col}",
+        first_x=f"{x} - 0.2 * {col}",
+        second_x=f"{x} + 0.2 * {col}",
+        cut_from=f"{x} - 0.04 * {col}",
+        cut_to=f"{x} + 0.04 * {col}",
+        bar_from=f"{x} - 0.2 * {col}",
+        bar_to=f"{x} + 0.2 * {col}",
         **{f"{name}_y": height(name, scale) for name in ("expected", "mean", "low", "high")},
         **{f"{name}_y": expression for name, expression in bar.items()},
         label_y=f"{bar['utmost']} - 8",
-    )  # fmt: skip
+    )
 
 
 LOST = ("lost", "least", "utmost")

@@ -58,11 +58,18 @@ def _placed(table: alt.Chart, scale: Scale) -> alt.Chart:
         for name in ("expected", "mean", "low", "high")
     }
     return table.transform_joinaggregate(most="max(utmost)").transform_calculate(
-        **_row("datum.no"), **across, zero="0", one="1", chip_from=str(RIGHT), chip_to="0.99",
-        scale_from=str(SCORES[0]), scale_to=str(SCORES[1]), bar_from=str(RIGHT),
+        **_row("datum.no"),
+        **across,
+        zero="0",
+        one="1",
+        chip_from=str(RIGHT),
+        chip_to="0.99",
+        scale_from=str(SCORES[0]),
+        scale_to=str(SCORES[1]),
+        bar_from=str(RIGHT),
         bar_to=f"{RIGHT} + {0.99 - RIGHT} * datum.lost / max(datum.most, 1)",
         claimed="datum.second == '' ? datum.chip : datum.chip + ' / ' + datum.second",
-    )  # fmt: skip
+    )
 
 
 def _x(field: str) -> alt.X:
@@ -99,19 +106,34 @@ def _scores(marks: alt.Chart, words: Words) -> list[alt.Chart]:
         look.coloured(words, look.CONTEXT),
     )
     return [
-        marks.mark_text(fontSize=15, fontWeight="bold", align="left", limit=alt.ExprRef(f"{RIGHT - 0.02} * width")).encode(
-            x=_at(0.01), y=_y("head_y"), text=alt.Text("head", type="nominal"), color=dark),
-        got.mark_rule(**look.SILENT, color=look.MID, opacity=0.19).encode(x=_x("scale_from"), x2=alt.X2("scale_to"), y=_y("line_y")),
-        both.mark_rule(**look.SILENT, strokeWidth=5).encode(x=_x("expected_x"), x2=alt.X2("mean_x"), y=_y("line_y"), color=colour, strokeDash=dash),
-        both.mark_tick(**look.SILENT, thickness=4, size=24, opacity=1, orient="vertical").encode(x=_x("expected_x"), y=_y("line_y"), color=dark),
-        got.mark_rule(**look.SILENT, strokeWidth=2, color=look.MID).encode(x=_x("low_x"), x2=alt.X2("high_x"), y=_y("line_y")),
-        got.mark_point(**look.SILENT, size=110, filled=True, opacity=1).encode(x=_x("mean_x"), y=_y("line_y"), color=colour),
-        got.mark_text(**look.SILENT, fontSize=13).encode(x=_x("mean_x"), y=_y("got_y"), text=alt.Text("got", type="nominal"), color=dark),
+        marks.mark_text(
+            fontSize=15, fontWeight="bold", align="left", limit=alt.ExprRef(f"{RIGHT - 0.02} * width")
+        ).encode(x=_at(0.01), y=_y("head_y"), text=alt.Text("head", type="nominal"), color=dark),
+        got.mark_rule(**look.SILENT, color=look.MID, opacity=0.19).encode(
+            x=_x("scale_from"), x2=alt.X2("scale_to"), y=_y("line_y")
+        ),
+        both.mark_rule(**look.SILENT, strokeWidth=5).encode(
+            x=_x("expected_x"), x2=alt.X2("mean_x"), y=_y("line_y"), color=colour, strokeDash=dash
+        ),
+        both.mark_tick(**look.SILENT, thickness=4, size=24, opacity=1, orient="vertical").encode(
+            x=_x("expected_x"), y=_y("line_y"), color=dark
+        ),
+        got.mark_rule(**look.SILENT, strokeWidth=2, color=look.MID).encode(
+            x=_x("low_x"), x2=alt.X2("high_x"), y=_y("line_y")
+        ),
+        got.mark_point(**look.SILENT, size=110, filled=True, opacity=1).encode(
+            x=_x("mean_x"), y=_y("line_y"), color=colour
+        ),
+        got.mark_text(**look.SILENT, fontSize=13).encode(
+            x=_x("mean_x"), y=_y("got_y"), text=alt.Text("got", type="nominal"), color=dark
+        ),
         of_broken.mark_text(**look.SILENT, fontSize=13, fontWeight="bold", align="left").encode(
-            x=_at(0.01), y=_y("line_y"), text=alt.Text("gap", type="nominal"), color=_warm(words)),
-        marks.transform_filter("datum.few").mark_text(**look.SILENT, text=words.gettext("too few answers"), fontSize=12, align="left").encode(
-            x=_at(0.02), y=_y("line_y"), color=quiet),
-    ]  # fmt: skip
+            x=_at(0.01), y=_y("line_y"), text=alt.Text("gap", type="nominal"), color=_warm(words)
+        ),
+        marks.transform_filter("datum.few")
+        .mark_text(**look.SILENT, text=words.gettext("too few answers"), fontSize=12, align="left")
+        .encode(x=_at(0.02), y=_y("line_y"), color=quiet),
+    ]
 
 
 def _owners(marks: alt.Chart, words: Words) -> list[alt.Chart]:
@@ -128,11 +150,16 @@ def _owners(marks: alt.Chart, words: Words) -> list[alt.Chart]:
         one.mark_rect(**look.SILENT, color=look.MID, opacity=0.19, cornerRadius=10).encode(**chip),
         one.mark_rect(**look.SILENT, **{**line, "strokeWidth": 1, "color": look.MID}).encode(**chip),
         several.mark_rect(**look.SILENT, **line).encode(**chip, color=_warm(words)),
-        marks.transform_filter(lacking).mark_rect(**look.SILENT, strokeDash=[4, 3], **line).encode(**chip, color=_warm(words)),
+        marks.transform_filter(lacking)
+        .mark_rect(**look.SILENT, strokeDash=[4, 3], **line)
+        .encode(**chip, color=_warm(words)),
         marks.mark_text(**look.SILENT, fontWeight="bold", **text).encode(
-            x=middle, y=_y("chip_y"), text=alt.Text("claimed", type="nominal"), color=dark),
-        marks.mark_text(**look.SILENT, **text).encode(x=middle, y=_y("able_y"), text=alt.Text("able", type="nominal"), color=quiet),
-    ]  # fmt: skip
+            x=middle, y=_y("chip_y"), text=alt.Text("claimed", type="nominal"), color=dark
+        ),
+        marks.mark_text(**look.SILENT, **text).encode(
+            x=middle, y=_y("able_y"), text=alt.Text("able", type="nominal"), color=quiet
+        ),
+    ]
 
 
 def _let_downs(marks: alt.Chart, words: Words) -> list[alt.Chart]:

@@ -51,16 +51,30 @@ def stages(words: Words, scale: Scale) -> alt.LayerChart:
         _clickable(rows, name),  # first, since the first table gives the order of the columns
         _table("chosen", x).mark_rect(opacity=0.1, **look.SILENT).encode(color=look.coloured(words, look.ACCENT)),
         rows.mark_rule(**look.SILENT).encode(y(name["expected"]), y2(name["mean"]), **_gap_look(words, name)),
-        rows.mark_tick(thickness=4, size=BAR, color=look.MID, opacity=1, orient="horizontal", **look.SILENT).encode(y(name["expected"])),
+        rows.mark_tick(thickness=4, size=BAR, color=look.MID, opacity=1, orient="horizontal", **look.SILENT).encode(
+            y(name["expected"])
+        ),
         rows.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(y(name["mean_low"]), y2(name["mean_high"])),
-        rows.mark_point(size=130, filled=True, opacity=1, **look.SILENT).encode(y(name["mean"]), look.by_reading(words, name["reading"])),
-        _figure(rows.mark_text(align="left", dx=28, fontSize=14, opacity=WHERE_WIDE), name["mean"], words, look.TEXT).encode(y(name["mean"])),
-        _figure(_broken(rows, name, words).mark_text(align="right", dx=-28, fontWeight="bold", fontSize=14, opacity=WHERE_WIDE), name["gap"], words,
-                look.WARNING).encode(y(name["mean"])),
+        rows.mark_point(size=130, filled=True, opacity=1, **look.SILENT).encode(
+            y(name["mean"]), look.by_reading(words, name["reading"])
+        ),
+        _figure(
+            rows.mark_text(align="left", dx=28, fontSize=14, opacity=WHERE_WIDE), name["mean"], words, look.TEXT
+        ).encode(y(name["mean"])),
+        _figure(
+            _broken(rows, name, words).mark_text(
+                align="right", dx=-28, fontWeight="bold", fontSize=14, opacity=WHERE_WIDE
+            ),
+            name["gap"],
+            words,
+            look.WARNING,
+        ).encode(y(name["mean"])),
         _hint(_table("above", x), name, words, dy=-14).encode(y(name["mean"])),
         _hint(_table("below", x), name, words, dy=16).encode(y(name["mean"])),
-        _say_hidden(_table("hidden", x), words.gettext("too few\nanswers"), words).encode(y=alt.value(STAGE_HEIGHT / 2)),
-    ]  # fmt: skip
+        _say_hidden(_table("hidden", x), words.gettext("too few\nanswers"), words).encode(
+            y=alt.value(STAGE_HEIGHT / 2)
+        ),
+    ]
     return look.finished(alt.layer(*layers).properties(height=STAGE_HEIGHT), words)
 
 
@@ -91,9 +105,17 @@ def _table(table: str, place: alt.X | alt.Y) -> alt.Chart:
 
 def _heads(words: Words) -> alt.Axis:
     return alt.Axis(
-        title=None, orient="top", labelAngle=0, labelFontWeight="bold", labelFontSize=14, labelLineHeight=17,
-        labelPadding=10, labelLimit=0, labelFlush=False, labelColor=look.axis_colour(words, look.TEXT),
-    )  # fmt: skip
+        title=None,
+        orient="top",
+        labelAngle=0,
+        labelFontWeight="bold",
+        labelFontSize=14,
+        labelLineHeight=17,
+        labelPadding=10,
+        labelLimit=0,
+        labelFlush=False,
+        labelColor=look.axis_colour(words, look.TEXT),
+    )
 
 
 def _row_heads(words: Words) -> alt.Axis:
@@ -103,8 +125,15 @@ def _row_heads(words: Words) -> alt.Axis:
 
 def _scores(channel: type[Any], scale: Scale, words: Words) -> Callable[[str], Any]:
     """Return a maker of scores along a channel, over the whole scale whatever the scores are."""
-    axis = alt.Axis(title=None, values=scale.ticks(), format="d", labelFontSize=12, labelFlush=False, gridOpacity=0.6,
-                    labelColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
+    axis = alt.Axis(
+        title=None,
+        values=scale.ticks(),
+        format="d",
+        labelFontSize=12,
+        labelFlush=False,
+        gridOpacity=0.6,
+        labelColor=look.axis_colour(words, look.CONTEXT),
+    )
     domain = alt.Scale(domain=[scale.lowest, scale.highest], nice=False, zero=False)
     return lambda field: channel(field, type="quantitative", scale=domain, axis=axis)
 

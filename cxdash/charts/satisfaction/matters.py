@@ -67,11 +67,17 @@ def importance(words: Words, domain: tuple[float, float, float, float]) -> alt.L
             _along(alt.X, name["low"], domain[:2], words), alt.X2(name["high"]), y
         ),
         rows.mark_point(size=90, opacity=1, strokeWidth=2).encode(
-            x, y, colour, fill=alt.when(alt.datum.firm == 1).then(alt.value(look.MID)).otherwise(alt.value("transparent")),
+            x,
+            y,
+            colour,
+            fill=alt.when(alt.datum.firm == 1).then(alt.value(look.MID)).otherwise(alt.value("transparent")),
             tooltip=_tooltip(name),
         ),
-        *(_named(side).encode(x, y, text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT)) for side in SIDES),
-    ]  # fmt: skip
+        *(
+            _named(side).encode(x, y, text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT))
+            for side in SIDES
+        ),
+    ]
     return look.finished(alt.layer(*layers).properties(height=HEIGHT), words)
 
 
@@ -79,12 +85,27 @@ def drivers(words: Words) -> alt.LayerChart:
     """Draw a bar per touchpoint, the largest first, with its range as a whisker."""
     name = driver_columns(words)
     rows = alt.Chart(alt.NamedData("rows"))
-    heads = alt.Axis(title=None, labelLimit=280, labelFontSize=13, labelPadding=10, domain=False, ticks=False,
-                     labelColor=look.axis_colour(words, look.TEXT))  # fmt: skip
+    heads = alt.Axis(
+        title=None,
+        labelLimit=280,
+        labelFontSize=13,
+        labelPadding=10,
+        domain=False,
+        ticks=False,
+        labelColor=look.axis_colour(words, look.TEXT),
+    )
     y = alt.Y(name["place"], type="nominal", sort=None, axis=heads)
     grey = look.axis_colour(words, look.CONTEXT)
-    axis = alt.Axis(title=words.gettext("Share of what these touchpoints explain, %"), format="d", labelFontSize=12, titleFontSize=12,
-                    titleFontWeight="normal", gridOpacity=0.5, labelColor=grey, titleColor=grey)  # fmt: skip
+    axis = alt.Axis(
+        title=words.gettext("Share of what these touchpoints explain, %"),
+        format="d",
+        labelFontSize=12,
+        titleFontSize=12,
+        titleFontWeight="normal",
+        gridOpacity=0.5,
+        labelColor=grey,
+        titleColor=grey,
+    )
 
     def x(field: str) -> alt.X:
         return alt.X(name[field], type="quantitative", scale=alt.Scale(zero=True), axis=axis)
@@ -92,10 +113,13 @@ def drivers(words: Words) -> alt.LayerChart:
     shares = [alt.Tooltip(name[field], type="quantitative", format=".1f") for field in ("share", "low", "high")]
     layers = [
         rows.mark_bar(height=14, opacity=0.55).encode(
-            x("share"), y, look.by_reading(words, "reading"), tooltip=[alt.Tooltip(name["place"], type="nominal"), *shares]
+            x("share"),
+            y,
+            look.by_reading(words, "reading"),
+            tooltip=[alt.Tooltip(name["place"], type="nominal"), *shares],
         ),
         rows.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(x("low"), alt.X2(name["high"]), y),
-    ]  # fmt: skip
+    ]
     return look.finished(alt.layer(*layers), words)
 
 
@@ -116,8 +140,17 @@ def _corner(side: Any, *, top: bool) -> alt.Chart:
 def _along(channel: Any, field: str, domain: tuple[float, float], words: Words) -> Any:
     titles = {alt.X: words.gettext("What they got →"), alt.Y: words.gettext("Importance →")}
     grey = look.axis_colour(words, look.CONTEXT)
-    axis = alt.Axis(title=titles[channel], labelFontSize=12, titleFontSize=12, titleFontWeight="normal", grid=False, tickCount=6,
-                    format=".1~f", labelColor=grey, titleColor=grey)  # fmt: skip
+    axis = alt.Axis(
+        title=titles[channel],
+        labelFontSize=12,
+        titleFontSize=12,
+        titleFontWeight="normal",
+        grid=False,
+        tickCount=6,
+        format=".1~f",
+        labelColor=grey,
+        titleColor=grey,
+    )
     scale = alt.Scale(domain=list(domain), nice=False, zero=False)
     return channel(field, type="quantitative", scale=scale, axis=axis)
 

@@ -71,9 +71,14 @@ def grid(words: Words) -> alt.LayerChart:
         written=f"{known} ? format(datum[{name['mean']!r}], '.1f') : {look.NOTHING!r}",
     )
     place = {
-        "x": alt.X(name["need"], type="nominal", sort=None, axis=_axis(words, orient="top", labelAngle=0, labelLineHeight=16, labelPadding=TWO_LINES, labelLimit=210)),
+        "x": alt.X(
+            name["need"],
+            type="nominal",
+            sort=None,
+            axis=_axis(words, orient="top", labelAngle=0, labelLineHeight=16, labelPadding=TWO_LINES, labelLimit=210),
+        ),
         "y": alt.Y(name["channel"], type="nominal", sort=None, axis=_axis(words, labelLimit=200)),
-    }  # fmt: skip
+    }
     layers = [
         rows.mark_rect(cornerRadius=3).encode(
             **place,
@@ -126,8 +131,15 @@ def shares(words: Words) -> alt.LayerChart:
 
 
 def _of_hundred(field: str, words: Words) -> alt.X:
-    axis = alt.Axis(title=None, values=[0, 25, 50, 75, 100], orient="top", format="d", labelFontSize=12, gridOpacity=0.4,
-                    labelColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
+    axis = alt.Axis(
+        title=None,
+        values=[0, 25, 50, 75, 100],
+        orient="top",
+        format="d",
+        labelFontSize=12,
+        gridOpacity=0.4,
+        labelColor=look.axis_colour(words, look.CONTEXT),
+    )
     return alt.X(field, type="quantitative", scale=alt.Scale(domain=[0, 100], nice=False), axis=axis)
 
 

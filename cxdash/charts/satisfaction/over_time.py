@@ -39,7 +39,9 @@ def months(words: Words) -> alt.LayerChart:
     month = alt.X(name["month"], type="nominal", sort=None)
     accent, text = look.coloured(words, look.ACCENT), look.coloured(words, look.CONTEXT)
     layers = [
-        rows.mark_line(strokeWidth=2, color=look.MID, **look.SILENT).encode(x, y),  # first: it gives the order of months
+        rows.mark_line(strokeWidth=2, color=look.MID, **look.SILENT).encode(
+            x, y
+        ),  # first: it gives the order of months
         limits.mark_rect(opacity=0.12, color=look.MID, **look.SILENT).encode(_scores("low", words), alt.Y2("high")),
         limits.mark_rule(color=look.MID, **look.SILENT).encode(_scores("centre", words)),
         *(_written(limits, at, dy, words) for at, dy in (("low", 12), ("centre", -8), ("high", -8))),
@@ -47,27 +49,49 @@ def months(words: Words) -> alt.LayerChart:
         owners.mark_text(align="left", dx=6, baseline="top", fontSize=12).encode(
             month, y=alt.value(0), text=alt.Text("said", type="nominal"), color=text
         ),
-        rows.mark_point(filled=True, size=45, opacity=1).encode(x, y, look.by_reading(words, "reading"), tooltip=_tooltip(name)),
-        marked.mark_point(filled=True, size=120, opacity=1, shape="diamond", **look.SILENT).encode(month, y, color=accent),
-    ]  # fmt: skip
+        rows.mark_point(filled=True, size=45, opacity=1).encode(
+            x, y, look.by_reading(words, "reading"), tooltip=_tooltip(name)
+        ),
+        marked.mark_point(filled=True, size=120, opacity=1, shape="diamond", **look.SILENT).encode(
+            month, y, color=accent
+        ),
+    ]
     return look.finished(alt.layer(*layers).properties(height=HEIGHT), words)
 
 
 def _written(limits: alt.Chart, at: str, dy: float, words: Words) -> alt.Chart:
     mark = limits.mark_text(align="right", dx=-4, dy=dy, fontSize=12)
-    return mark.encode(_scores(at, words), x=alt.value("width"), text=alt.Text(f"said {at}", type="nominal"),
-                       color=look.coloured(words, look.CONTEXT))  # fmt: skip
+    return mark.encode(
+        _scores(at, words),
+        x=alt.value("width"),
+        text=alt.Text(f"said {at}", type="nominal"),
+        color=look.coloured(words, look.CONTEXT),
+    )
 
 
 def _months(words: Words) -> alt.Axis:
     colour = look.axis_colour(words, look.CONTEXT)
-    return alt.Axis(title=None, labelAngle=0, labelOverlap="greedy", labelSeparation=8, labelFontSize=12,
-                    labelFlush=False, labelColor=colour)  # fmt: skip
+    return alt.Axis(
+        title=None,
+        labelAngle=0,
+        labelOverlap="greedy",
+        labelSeparation=8,
+        labelFontSize=12,
+        labelFlush=False,
+        labelColor=colour,
+    )
 
 
 def _scores(field: str, words: Words) -> alt.Y:
-    axis = alt.Axis(title=None, tickCount=5, labelFontSize=12, labelFlush=False, gridOpacity=0.4, format=".2~f",
-                    labelColor=look.axis_colour(words, look.CONTEXT))  # fmt: skip
+    axis = alt.Axis(
+        title=None,
+        tickCount=5,
+        labelFontSize=12,
+        labelFlush=False,
+        gridOpacity=0.4,
+        format=".2~f",
+        labelColor=look.axis_colour(words, look.CONTEXT),
+    )
     return alt.Y(field, type="quantitative", scale=alt.Scale(zero=False, padding=18), axis=axis)
 
 

@@ -86,7 +86,8 @@ def _key(text: str) -> str:
     if len(text) > LONGEST_KEY or "\n" in text or ">" in text:
         raise _UnreadError(
             gettext_noop(
-                'Sheet {sheet}, row {row}, column {column}: "{value}" cannot be a key; a key is one line of at most {most} characters, without >{also}.'
+                'Sheet {sheet}, row {row}, column {column}: "{value}" cannot be a key; a key is one line of at most '
+                "{most} characters, without >{also}."
             ),
             most=LONGEST_KEY,
         )
@@ -101,7 +102,8 @@ def _allowed(text: str, allowed: dict[str, str]) -> str:
     if text.casefold() not in allowed:
         raise _UnreadError(
             gettext_noop(
-                'Sheet {sheet}, row {row}, column {column}: "{value}" is not one of the allowed values, which are {allowed}{also}.'
+                'Sheet {sheet}, row {row}, column {column}: "{value}" is not one of the allowed values, which are '
+                "{allowed}{also}."
             ),
             allowed=", ".join(allowed.values()),
         )
@@ -162,7 +164,8 @@ def _with_point(bare: str, marks: str) -> str:
 def _doubt(bare: str, separator: str) -> _UnreadError:
     return _UnreadError(
         gettext_noop(
-            'Sheet {sheet}, row {row}, column {column}: "{value}" may mean {one} or {other}; write it without a thousand separator{also}.'
+            'Sheet {sheet}, row {row}, column {column}: "{value}" may mean {one} or {other}; write it without a '
+            "thousand separator{also}."
         ),
         one=bare.replace(separator, ""),
         other=f"{float(bare.replace(separator, '.')):g}",
@@ -183,7 +186,8 @@ def _share(text: str, marks: str) -> float:
     if not 0 <= value <= 1:
         raise _UnreadError(
             gettext_noop(
-                'Sheet {sheet}, row {row}, column {column}: "{value}" is not a share; write 0.46 or 46 % for forty-six of a hundred{also}.'
+                'Sheet {sheet}, row {row}, column {column}: "{value}" is not a share; write 0.46 or 46 % for '
+                "forty-six of a hundred{also}."
             )
         )
     return value
@@ -222,7 +226,8 @@ def _date(text: str, order: str) -> date:
         if match[2] == "/" and not order and first != second:
             raise _UnreadError(
                 gettext_noop(
-                    'Sheet {sheet}, row {row}, column {column}: "{value}" may be {one} or {other}; write dates as 2026-05-03{also}.'
+                    'Sheet {sheet}, row {row}, column {column}: "{value}" may be {one} or {other}; write dates as '
+                    "2026-05-03{also}."
                 ),
                 one=_day(int(match[4]), second, first).isoformat(),
                 other=_day(int(match[4]), first, second).isoformat(),

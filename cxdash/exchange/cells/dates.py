@@ -45,7 +45,8 @@ def _day_comes_first(table: TextTable, column: Column) -> bool | None:
         table.notes.append(Message(template if day else other, values))
         return bool(day)
     template = gettext_noop(
-        'Column "{column}": dates such as "{value}" do not show whether the day or the month comes first; say date_format = "%d/%m/%Y" or "%m/%d/%Y" in the mapping, as they are written.'
+        'Column "{column}": dates such as "{value}" do not show whether the day or the month comes first; say '
+        'date_format = "%d/%m/%Y" or "%m/%d/%Y" in the mapping, as they are written.'
     )
     other = gettext_noop(
         'Column "{column}": the day comes first in "{value}" and the month in "{other}"; write all dates in one way.'
@@ -77,7 +78,8 @@ def _no_date(text: str, date_format: str) -> Message:
         return Message(template, {"date_format": date_format})
     if re.search(r"\d", text) and not YEAR_LAST.fullmatch(text) and not YEAR_FIRST.fullmatch(text):
         template = gettext_noop(
-            'Row {row}, column "{column}": "{value}" is not a date such as 2026-05-31 or 31.05.2026; if it is one, say in the mapping how it is written, such as date_format = "%d.%m.%y" or "%d %b %Y"{also}.'
+            'Row {row}, column "{column}": "{value}" is not a date such as 2026-05-31 or 31.05.2026; if it is one, '
+            'say in the mapping how it is written, such as date_format = "%d.%m.%y" or "%d %b %Y"{also}.'
         )
         return Message(template)
     return Message(

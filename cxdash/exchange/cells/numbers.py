@@ -30,7 +30,8 @@ def with_another_mark(text: str, decimal: str) -> Message | None:
     if number(text, decimal) is not None or number(text, other) is None:
         return None
     template = gettext_noop(
-        'Row {row}, column "{column}": "{value}" is not a number with "{decimal}" as the decimal mark, as the file is read; say decimal = "{other}" in the mapping, and write all its numbers so{also}.'
+        'Row {row}, column "{column}": "{value}" is not a number with "{decimal}" as the decimal mark, as the file is '
+        'read; say decimal = "{other}" in the mapping, and write all its numbers so{also}.'
     )
     return Message(template, {"decimal": decimal, "other": other})
 

@@ -62,7 +62,8 @@ def _refuse_too_large(tables: Tables) -> None:
     for name, table in tables.items():
         if len(table) > MOST_ANSWERS:
             template = gettext_noop(
-                "The sheet {sheet} has {count} rows, more than a workbook holds; export to a folder, which gives CSV files."
+                "The sheet {sheet} has {count} rows, more than a workbook holds; export to a folder, which "
+                "gives CSV files."
             )
             refuse(template, sheet=name, count=len(table))
 
@@ -103,7 +104,8 @@ def _cell(page: Any, sheet: Sheet, column: Column, value: Any) -> Any:
     text = BAD_CHARACTERS.sub("", value)
     if len(text) > LONGEST_CELL:
         template = gettext_noop(
-            "Sheet {sheet}: a text in the column {column} is longer than a cell of a workbook may be; export to a folder, which gives CSV files."
+            "Sheet {sheet}: a text in the column {column} is longer than a cell of a workbook may be; export to a "
+            "folder, which gives CSV files."
         )
         refuse(template, sheet=sheet.name, column=column.name)
     if not text.startswith((*RISKY, "#")):

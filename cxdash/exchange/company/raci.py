@@ -26,11 +26,22 @@ WHOLE_JOURNEY = {
     "kundresan",
 }
 AREAS = {
-    "voice": "voice", "voice of customer": "voice", "voice of the customer": "voice", "kundens stemme": "voice", "kundens röst": "voice",
-    "kpis": "kpis", "customer kpis": "kpis", "kunde-kpi-er": "kpis", "kund-kpi:er": "kpis",
-    "coherence": "coherence", "coherence across initiatives": "coherence", "sammenheng": "coherence", "sammanhang": "coherence",
-    "culture": "culture", "kultur": "culture",
-}  # fmt: skip
+    "voice": "voice",
+    "voice of customer": "voice",
+    "voice of the customer": "voice",
+    "kundens stemme": "voice",
+    "kundens röst": "voice",
+    "kpis": "kpis",
+    "customer kpis": "kpis",
+    "kunde-kpi-er": "kpis",
+    "kund-kpi:er": "kpis",
+    "coherence": "coherence",
+    "coherence across initiatives": "coherence",
+    "sammenheng": "coherence",
+    "sammanhang": "coherence",
+    "culture": "culture",
+    "kultur": "culture",
+}
 
 Place = dict[str, str | None]
 Row = tuple[int, str | None, str, Place]
@@ -174,11 +185,13 @@ def _no_place(text: str, names: Names, row: int, column: str) -> Message:
     values = {"named": shown(text), "closest": near, "known": quoted(names.rows["stages"], 20)}
     if near:
         template = gettext_noop(
-            'Sheet {sheet}, row {row}, column {column}: "{named}" is no stage, touchpoint or area; is "{closest}" meant?'
+            'Sheet {sheet}, row {row}, column {column}: "{named}" is no stage, touchpoint or area; is '
+            '"{closest}" meant?'
         )
     else:
         template = gettext_noop(
-            'Sheet {sheet}, row {row}, column {column}: "{named}" is no stage, touchpoint or area; the stages are {known}.'
+            'Sheet {sheet}, row {row}, column {column}: "{named}" is no stage, touchpoint or area; the stages '
+            "are {known}."
         )
     return _located(Message(template, values), row, column)
 

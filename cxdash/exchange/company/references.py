@@ -96,14 +96,17 @@ def unknown(names: Names, sheet: str, text: str) -> Message:
     values = {"named": shown(text), "refers": sheet, "closest": near, "known": quoted(known, 20)}
     if near:
         template = gettext_noop(
-            'Sheet {sheet}, row {row}, column {column}: "{named}" is not in the sheet {refers}; is "{closest}" meant{also}?'
+            'Sheet {sheet}, row {row}, column {column}: "{named}" is not in the sheet {refers}; is "{closest}" '
+            "meant{also}?"
         )
     elif known:
         template = gettext_noop(
-            'Sheet {sheet}, row {row}, column {column}: "{named}" is not in the sheet {refers}, which holds {known}{also}.'
+            'Sheet {sheet}, row {row}, column {column}: "{named}" is not in the sheet {refers}, which holds '
+            "{known}{also}."
         )
     else:
         template = gettext_noop(
-            'Sheet {sheet}, row {row}, column {column}: "{named}" is not known, as there is nothing in the sheet {refers}{also}.'
+            'Sheet {sheet}, row {row}, column {column}: "{named}" is not known, as there is nothing in the sheet '
+            "{refers}{also}."
         )
     return Message(template, values)

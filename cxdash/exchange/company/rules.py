@@ -91,7 +91,8 @@ def _off_the_scale(table: pd.DataFrame) -> Iterator[Message]:
         scale = SCALES[Measure(measure)]
         if not scale.has(score):
             template = gettext_noop(
-                "Sheet {sheet}, row {rows}, column {column}: {value} is not on the scale of {measure}, which is {scale}."
+                "Sheet {sheet}, row {rows}, column {column}: {value} is not on the scale of {measure}, which "
+                "is {scale}."
             )
             values = {"sheet": "responses", "rows": listed(rows), "column": "score", "value": score}
             yield Message(template, {**values, "measure": measure, "scale": str(scale)})
@@ -123,7 +124,8 @@ def _currency(table: pd.DataFrame) -> Iterator[Message]:
     for row, currency in zip(table.index, _column(table, "currency"), strict=True):
         if currency is not None and not (len(currency) == 3 and currency.isascii() and currency.isupper()):
             template = gettext_noop(
-                'Sheet {sheet}, row {row}, column {column}: "{value}" is not a currency; it is three capital letters such as NOK.'
+                'Sheet {sheet}, row {row}, column {column}: "{value}" is not a currency; it is three capital letters '
+                "such as NOK."
             )
             values = {"sheet": "company", "row": int(row), "column": "currency", "value": shown(currency)}
             yield Message(template, values)
@@ -138,7 +140,8 @@ def _segments_above_total(table: pd.DataFrame) -> Iterator[Message]:
         for month in parts.index.intersection(whole.index):
             if parts.loc[month, "sum"] > whole[month] + parts.loc[month, "size"]:
                 template = gettext_noop(
-                    "Sheet {sheet}, month {month}, column {column}: the segments add up to {sum}, more than the total {total}."
+                    "Sheet {sheet}, month {month}, column {column}: the segments add up to {sum}, more than the "
+                    "total {total}."
                 )
                 values = {"sheet": "customers", "month": month, "column": column}
                 yield Message(template, {**values, "sum": f"{parts.loc[month, 'sum']:g}", "total": f"{whole[month]:g}"})
@@ -172,7 +175,8 @@ def records_disagree(customers: pd.DataFrame, records: pd.DataFrame) -> Iterator
             differing.append((month, figures, counted))
     for month, figures, counted in differing[:DISAGREEMENTS_SHOWN]:
         template = gettext_noop(
-            "Month {month}: the sheet customers says {said} (at the start, new, lost), the customer records say {counted}."
+            "Month {month}: the sheet customers says {said} (at the start, new, lost), the customer records "
+            "say {counted}."
         )
         as_text = [", ".join(f"{one:g}" for one in numbers) for numbers in (figures, counted)]
         yield Message(template, {"month": month_name(month_number(month)), "said": as_text[0], "counted": as_text[1]})

@@ -62,7 +62,8 @@ def _read_me(page: Worksheet, say: Say) -> None:
         say(gettext_noop("Keys are short names of your own; other sheets refer to a row by its key or its name.")),
         say(
             gettext_noop(
-                "You may change the order of sheets and columns, and add your own: what is not known is said and left out."
+                "You may change the order of sheets and columns, and add your own: what is not known is said "
+                "and left out."
             )
         ),
         say(

@@ -21,11 +21,16 @@ GONE = r"\b(left|quit|cancell?ed|terminated|closed|sluttet|slutat|avsluttet|avsl
 
 NAMED = {
     "customer": rf"^({CUSTOMER} ?(id|no|nr|number|nummer|key|ref)?|id)$",
-    "churned": r"\b(churn(ed)?|attrition|has left|har (sluttet|slutat|forlatt|lämnat)|kundeavgang|kundtapp)\b(?!.*(date|dato|datum))",
+    "churned": r"\b(churn(ed)?|attrition|has left|har "
+    r"(sluttet|slutat|forlatt|lämnat)|kundeavgang|kundtapp)\b(?!.*(date|dato|datum))",
     "tenure_months": r"^(?!.*\b(years?|days?|år|dager|dagar)\b).*\b(tenure|months|måneder|mnd|månader|kundetid|kundtid)\b",
-    "started": rf"\b(start(s|ed)?|start ?{TIME}|oppstart|since|sign ?up|joined|join|activated|siden|sedan|kunde? (fra|från)|(first|første|första) da[yg]|from {TIME}|(fra|från) ?{TIME}|innmeldt|inmäld|registrert|registrerad|opprettet|created|skapad)\b",
-    "ended": rf"\b(ended|end|(churn|cancel|leave|left|closed?|cancellation) {TIME}|slut(t|ade)?|slutt? ?{TIME}|to {TIME}|(til|till) ?{TIME}|kunde? till?|(last|siste|sista) da[yg]|opphørs?{TIME}|upphör\w*)\b",
-    "acquisition_cost": r"\bcac\b|acquisition|cost of winning|anskaffelse|verve?kost|anskaffning|värvning|kostnad per ny kunde?",
+    "started": rf"\b(start(s|ed)?|start ?{TIME}|oppstart|since|sign ?up|joined|join|activated|siden|sedan|kunde? "
+    rf"(fra|från)|(first|første|första) da[yg]|from {TIME}|(fra|från) "
+    rf"?{TIME}|innmeldt|inmäld|registrert|registrerad|opprettet|created|skapad)\b",
+    "ended": rf"\b(ended|end|(churn|cancel|leave|left|closed?|cancellation) {TIME}|slut(t|ade)?|slutt? ?{TIME}|to "
+    rf"{TIME}|(til|till) ?{TIME}|kunde? till?|(last|siste|sista) da[yg]|opphørs?{TIME}|upphör\w*)\b",
+    "acquisition_cost": r"\bcac\b|acquisition|cost of winning|anskaffelse|verve?kost|anskaffning|värvning|kostnad "
+    r"per ny kunde?",
     "retention_cost": r"retention|cost of keeping|beholde|behålla|lojalitet",
     "monthly_revenue": rf"^(?!.*\b(total|annual|year|yearly|år|årlig|samlet|samlad|sum)\b).*(\b(mrr|arpu|revenue|omsetning|omsättning)\b|\b(monthly|månedlig|månatlig|månads|måneds) ?{MONEY}\b|\b{MONEY} (a|per|pr|i) {MONTH}\b)",
     "segment": rf"{WORDS[ColumnRole.SEGMENT]}|\b(contract|kontrakt)\b",

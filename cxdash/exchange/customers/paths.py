@@ -21,10 +21,33 @@ SHEET = next(sheet for sheet in SHEETS if sheet.name == "paths")
 
 HEADERS = {
     "path": ("path", "paths", "journey", "touchpoints", "channels", "vei", "veier", "väg", "vägar", "kontaktpunkter"),
-    "conversions": ("conversions", "conversion", "conv", "total conversions", "total conv", "converted", "customers", "konverteringer", "konverteringar", "kunder"),
-    "non_conversions": ("non conversions", "null", "nulls", "total null", "total nulls", "var null", "not converted", "no conversion", "lost", "ikke konvertert", "inte konverterat"),
+    "conversions": (
+        "conversions",
+        "conversion",
+        "conv",
+        "total conversions",
+        "total conv",
+        "converted",
+        "customers",
+        "konverteringer",
+        "konverteringar",
+        "kunder",
+    ),
+    "non_conversions": (
+        "non conversions",
+        "null",
+        "nulls",
+        "total null",
+        "total nulls",
+        "var null",
+        "not converted",
+        "no conversion",
+        "lost",
+        "ikke konvertert",
+        "inte konverterat",
+    ),
     "value": ("value", "total conversion value", "conversion value", "var value", "revenue", "verdi", "värde"),
-}  # fmt: skip
+}
 """What the columns of the sheet may be called, in small letters with spaces between the words."""
 
 SEPARATORS = (">", "→", "|", ";", ",")
@@ -73,7 +96,10 @@ def _header(content: bytes, encoding: str, file: str) -> tuple[dict[str, str], s
     delimiter = max(found, key=lambda one: (len(found[one]), len(headers[one])))
     missing = [name for name in ("path", "conversions") if name not in found[delimiter]]
     if missing:
-        template = gettext_noop("{file}: there is no column {missing}; the columns are {columns}. Needed are path and conversions; value and null may be there.")  # fmt: skip
+        template = gettext_noop(
+            "{file}: there is no column {missing}; the columns are {columns}. Needed are path and conversions; value "
+            "and null may be there."
+        )
         refuse(template, file=file, missing=quoted(missing), columns=quoted(headers[delimiter]) or "–")
     return found[delimiter], delimiter
 
@@ -121,7 +147,12 @@ def _with_keys(paths: Column, separator: str, names: Names, faults: list[Message
 def _unknown(names: Names, step: str) -> Message:
     if step:
         return unknown(names, "touchpoints", step)
-    return Message(gettext_noop("Sheet {sheet}, row {row}, column {column}: a path begins or ends with a separator, or has two without a touchpoint between them{also}."))  # fmt: skip
+    return Message(
+        gettext_noop(
+            "Sheet {sheet}, row {row}, column {column}: a path begins or ends with a separator, or has two without a "
+            "touchpoint between them{also}."
+        )
+    )
 
 
 def _in_their_words(fault: Message, file: str, columns: Mapping[str, str]) -> Message:

@@ -92,7 +92,9 @@ def _contradicting(records: pd.DataFrame) -> Iterator[Message]:
 
 
 def _too_late(records: pd.DataFrame, last: date) -> Iterator[Message]:
-    template = gettext_noop("Sheet {sheet}, row {row}, column {column}: {value} is later than {last}, the last day that is allowed{also}.")  # fmt: skip
+    template = gettext_noop(
+        "Sheet {sheet}, row {row}, column {column}: {value} is later than {last}, the last day that is allowed{also}."
+    )
     for name in DATES:
         days = records[name] if name in records else pd.Series(dtype=object)
         late = days[days.notna() & (days > last.isoformat())]

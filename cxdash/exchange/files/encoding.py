@@ -78,7 +78,8 @@ def _refuse_stated(content: bytes, stated: str, at: int) -> NoReturn:
         refuse(template, encoding=guess_encoding(content))
     refuse(
         gettext_noop(
-            'The mapping says encoding = "{encoding}", but line {line} of the file is not written so; it looks like {found}. Correct the encoding, or leave it out to have it guessed.'
+            'The mapping says encoding = "{encoding}", but line {line} of the file is not written so; it looks like '
+            "{found}. Correct the encoding, or leave it out to have it guessed."
         ),
         encoding=stated,
         line=content[:at].count(b"\n") + 1,

@@ -180,7 +180,8 @@ def _unreadable(grid: Grid, sheet: Sheet, names: dict[int, str]) -> list[Message
             values = {"sheet": sheet.name, "row": row, "column": names.get(place, place + 1)}
             if len(text) > LONGEST_CELL:
                 template = gettext_noop(
-                    "Sheet {sheet}, row {row}, column {column}: the cell holds {length} characters; at most {most} are allowed."
+                    "Sheet {sheet}, row {row}, column {column}: the cell holds {length} characters; at most {most} "
+                    "are allowed."
                 )
                 faults.append(Message(template, {**values, "length": len(text), "most": LONGEST_CELL}))
             elif BAD_CHARACTERS.search(text):

@@ -68,7 +68,8 @@ def refuse_unusable(header: list[str], delimiter: str, wanted: Sequence[str], fi
     if len(header) == 1 and set(wanted) != set(header):
         refuse(
             gettext_noop(
-                'Only one column was found, "{column}": is the delimiter right? The cells were split at each {delimiter}.'
+                'Only one column was found, "{column}": is the delimiter right? The cells were split at each '
+                "{delimiter}."
             ),
             column=shown(header[0]),
             delimiter=Message(DELIMITERS[delimiter]),

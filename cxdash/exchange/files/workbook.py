@@ -206,7 +206,8 @@ def _refuse_uncounted(
                     cells = rows.get(number, [])
                     if cell.data_type == "f" and not (place < len(cells) and cells[place]):
                         template = gettext_noop(
-                            "Sheet {sheet}, row {row}, column {column}: the formula has no value yet; open the workbook in a spreadsheet, save it and try again."
+                            "Sheet {sheet}, row {row}, column {column}: the formula has no value yet; open the "
+                            "workbook in a spreadsheet, save it and try again."
                         )
                         where = {"sheet": shown(sheet.title), "row": number, "column": cell.column_letter}
                         faults.append(Message(template, where))

@@ -109,7 +109,8 @@ VERY = re.compile(
     r"mycket|väldigt|absolutt|absolut|utmerket|utmärkt)\b"
 )
 QUITE = re.compile(
-    r"\b(fairly|quite|somewhat|slightly|partly|rather|ganske|noe|litt|delvis|nokså|til dels|ganska|något|lite|till viss del)\b"
+    r"\b(fairly|quite|somewhat|slightly|partly|rather|ganske|noe|litt|delvis|nokså|til dels|ganska|något|lite|till "
+    r"viss del)\b"
 )
 
 LADDERS = (

@@ -68,22 +68,33 @@ ONLY_ONCE = (
 WORDS = {
     ColumnRole.RESPONDENT: r"\b(id|svars?id|løpe?nr|løpenummer|löpnr|löpnummer|(case|ticket|saks|ärende|kunde?|customer|response) ?(nr|no|number|nummer)|respond\w*|deltaker\w*|deltagare|participant\w*)\b",
     ColumnRole.DATE: r"\b(day|dag|date|\w*dato|\w*datum|answered|besvart|besvara[dt]|svart|timestamp|tidsstempel|tidsstämpel|tidspunkt|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt|end|tid|time)\b",
-    ColumnRole.COMMENT: r"\b(comments?|commentary|kommentar\w*|why|hvorfor|varför|fritekst|fritext|free ?text|open|feedback|tilbakemelding\w*|verbatim|begrunn\w*|motiver\w*|utdyp\w*|utveckla|forslag|förslag|suggestions?|improve\w*|forbedre\w*|förbättr\w*|tell us|fortell|berätta)\b",
-    ColumnRole.NEED: r"\b(needs?|behov|purpose|formål|hensikt|ärende|anledning|syfte|reason for (your )?(visit|contact|call|travel|trip)|why did you (come|contact|visit|call)|henvendelse\w*|kontaktårsak|type of travel)\b",
-    ColumnRole.SEGMENT: r"\b(segment\w*|kundetype|type kunde|customer type|type of customer|kundtyp\w*|typ av kund|kunde?grupp?e?|customer group|plan|abonn?emang\w*|abonnement\w*|subscription|avtale\w*|class|klasse|klass|region|products?|produkt|bransje|bransch|market|marked|marknad|kategori|category|tier)\b",
+    ColumnRole.COMMENT: r"\b(comments?|commentary|kommentar\w*|why|hvorfor|varför|fritekst|fritext|free "
+    r"?text|open|feedback|tilbakemelding\w*|verbatim|begrunn\w*|motiver\w*|utdyp\w*|utveckla|forslag|förslag|suggestions?|improve\w*|forbedre\w*|förbättr\w*|tell us|fortell|berätta)\b",
+    ColumnRole.NEED: r"\b(needs?|behov|purpose|formål|hensikt|ärende|anledning|syfte|reason for (your "
+    r")?(visit|contact|call|travel|trip)|why did you (come|contact|visit|call)|henvendelse\w*|kontaktårsak|type "
+    r"of travel)\b",
+    ColumnRole.SEGMENT: r"\b(segment\w*|kundetype|type kunde|customer type|type of customer|kundtyp\w*|typ av "
+    r"kund|kunde?grupp?e?|customer "
+    r"group|plan|abonn?emang\w*|abonnement\w*|subscription|avtale\w*|class|klasse|klass|region|products?|produkt|bransje|bransch|market|marked|marknad|kategori|category|tier)\b",
     ColumnRole.WEIGHT: r"\b(weight|weights|weighting|vekt|vekter|vekting|vikt|vikter|viktning|wgt|wt)\b",
-    ColumnRole.COUNT: r"^(n|counts?|antall|antal|antall svar|antal svar|frequency|frekvens|freq|number of (answers|responses|respondents))$",
-    ColumnRole.RESOLVED: r"\b(re)?solved\b|\b(løst|løstes?|løse|ordnet|löst|löstes?|lösa|ordnat|fikk du (svar|hjelp)|fick du (svar|hjälp))\b",
+    ColumnRole.COUNT: r"^(n|counts?|antall|antal|antall svar|antal svar|frequency|frekvens|freq|number of "
+    r"(answers|responses|respondents))$",
+    ColumnRole.RESOLVED: r"\b(re)?solved\b|\b(løst|løstes?|løse|ordnet|löst|löstes?|lösa|ordnat|fikk du "
+    r"(svar|hjelp)|fick du (svar|hjälp))\b",
     ColumnRole.EXPECTATION: r"expect|forvent|förvänt",
     ColumnRole.NPS: r"recommend|anbefal|rekommender|\bnps\b|promoter",
     ColumnRole.CES: r"\b(easy|ease|effort|enkelt?|enkla|lett|lettvint|lätt|smidig\w*|ces|innsats|ansträng\w*)\b",
-    ColumnRole.CSAT: r"satisf|fornøyd|tilfreds|nöjd|csat|happy|(?<!years of )\bexperienced?\b|\b(experiences|actual|faktiske?|faktiska|opplev(d|t|de|er|else\w*)|upplev(d|t|da|de|er|else\w*)|erfaring(er|en)? (med|av|fra)|erfarenhet(er|en)? (av|med|från))\b",
+    ColumnRole.CSAT: r"satisf|fornøyd|tilfreds|nöjd|csat|happy|(?<!years of "
+    r")\bexperienced?\b|\b(experiences|actual|faktiske?|faktiska|opplev(d|t|de|er|else\w*)|upplev(d|t|da|de|er|else\w*)|erfaring(er|en)? (med|av|fra)|erfarenhet(er|en)? (av|med|från))\b",
     ColumnRole.SCORE: r"\b(score|value|mark|answer|svar|poeng|poäng|betyg|karakter|rating|verdi|värde)\b",
     ColumnRole.TOUCHPOINT: r"\b(touch ?point|(kontakt|berørings|berörings)punkt\w*|where|hvor|tema|topic)\b",
 }
 """What in a column's name speaks for a part, in English, Norwegian and Swedish."""
 
-ELSE = r"\b(ip|latitude|longitude|progress|duration|varighet|status|finished|language|språk|channel|kanal|e ?mail|e ?post|phone|telefon\w*|mobil\w*|\w*name|\w*navn|\w*namn|recipient|external|collector|age|alder|ålder|birth\w*|fødsels\w*|född\w*|födelse\w*|year|år|how many|hvor mange|hur många|number of|antall|antal|samtykke|consent|samtycke)\b"
+ELSE = (
+    r"\b(ip|latitude|longitude|progress|duration|varighet|status|finished|language|språk|channel|kanal|e ?mail|e "
+    r"?post|phone|telefon\w*|mobil\w*|\w*name|\w*navn|\w*namn|recipient|external|collector|age|alder|ålder|birth\w*|fødsels\w*|född\w*|födelse\w*|year|år|how many|hvor mange|hur många|number of|antall|antal|samtykke|consent|samtycke)\b"
+)
 """Names that speak for none of the parts, whatever the column holds."""
 
 

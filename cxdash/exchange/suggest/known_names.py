@@ -12,7 +12,27 @@ Known = Mapping[str, Mapping[str, Any]]
 ENDING = r"(?:s|en|et|n|t|ene|a|ne|na|ens|ets)?"
 """What Norwegian and Swedish put after a word for the, and English for several."""
 
-ENDINGS = ("ene", "erna", "arna", "orna", "en", "et", "an", "er", "ar", "or", "es", "ne", "na", "a", "e", "n", "t", "r", "s")  # fmt: skip
+ENDINGS = (
+    "ene",
+    "erna",
+    "arna",
+    "orna",
+    "en",
+    "et",
+    "an",
+    "er",
+    "ar",
+    "or",
+    "es",
+    "ne",
+    "na",
+    "a",
+    "e",
+    "n",
+    "t",
+    "r",
+    "s",
+)
 """What may differ at the end of two forms of one word."""
 
 SHORTEST = 4

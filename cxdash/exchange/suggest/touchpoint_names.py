@@ -37,16 +37,22 @@ AT_EITHER_END = re.compile(
 
 LEAD_IN = re.compile(
     r"^.*?\b(?:"
-    r"(?:dis)?satisf\w+(?: (?:are|were|was|is) you)? (?:with|by)|happy (?:are you |were you )?with|satisfied (?:are|were) you (?:with|by)"
+    r"(?:dis)?satisf\w+(?: (?:are|were|was|is) you)? (?:with|by)|happy (?:are you |were you )?with|satisfied "
+    r"(?:are|were) you (?:with|by)"
     r"|satisfaction (?:with|of)|rate|expect(?:ed|ations?)?(?: (?:of|from|for|about|to))?|expectations? (?:of|to|for)"
     r"|(?:did|do) you (?:experience|find)|experiences? (?:of|with)|experienced|actual"
-    r"|(?:opplevelsen?|opplevelser|erfaring(?:en|er)?|inntrykk(?:et)?) (?:av|med|fra)|opplev(?:d|t|de|er)(?: (?:du|dere|jeg))?|faktiske?"
-    r"|(?:upplevelsen?|upplevelser|erfarenhet(?:en|er)?|intryck(?:et)?) (?:av|med|från)|upplev(?:d|t|da|de|er)(?: (?:du|ni|jag))?"
+    r"|(?:opplevelsen?|opplevelser|erfaring(?:en|er)?|inntrykk(?:et)?) (?:av|med|fra)|opplev(?:d|t|de|er)(?: "
+    r"(?:du|dere|jeg))?|faktiske?"
+    r"|(?:upplevelsen?|upplevelser|erfarenhet(?:en|er)?|intryck(?:et)?) (?:av|med|från)|upplev(?:d|t|da|de|er)(?: "
+    r"(?:du|ni|jag))?"
     r"|(?:easy|difficult) (?:was|is) (?:it|the)(?: (?:for you )?to)?|(?:easy|effort) to|ease of|effort (?:of|to|with)"
-    r"|(?:fornøyd|tilfreds|misfornøyd)\w*(?: (?:er|var) du)?(?: (?:totalt|alt i alt))? med|tilfredshet med|fornøydhet med|vurder\w*(?: du)?"
-    r"|forvent\w*(?: (?:til|av|om|(?:du|dere)(?: deg| dere)?(?: av)?))?|(?:lett|enkelt|vanskelig)(?:het)? (?:var|er) det(?: for deg)?(?: å)?|(?:lett|enkelt) å"
+    r"|(?:fornøyd|tilfreds|misfornøyd)\w*(?: (?:er|var) du)?(?: (?:totalt|alt i alt))? med|tilfredshet med|fornøydhet "
+    r"med|vurder\w*(?: du)?"
+    r"|forvent\w*(?: (?:til|av|om|(?:du|dere)(?: deg| dere)?(?: av)?))?|(?:lett|enkelt|vanskelig)(?:het)? (?:var|er) "
+    r"det(?: for deg)?(?: å)?|(?:lett|enkelt) å"
     r"|(?:nöjd\w*|missnöjd)(?: (?:är|var) du)?(?: (?:totalt|sammantaget))? med|nöjdhet med|bedöm\w*(?: du)?|betyg på"
-    r"|förvänt\w*(?: (?:på|av|om|dig(?: av)?|du dig(?: av)?))?|(?:lätt|enkelt|svårt) (?:var|är) det(?: för dig)?(?: att)?|(?:lätt|enkelt) att"
+    r"|förvänt\w*(?: (?:på|av|om|dig(?: av)?|du dig(?: av)?))?|(?:lätt|enkelt|svårt) (?:var|är) det(?: för dig)?(?: "
+    r"att)?|(?:lätt|enkelt) att"
     r")\s+(?P<rest>\S.*)$",
     re.I | re.S,
 )
@@ -61,13 +67,16 @@ ARTICLE = re.compile(
     re.I,
 )
 TAIL = re.compile(
-    r"\s*[?!.;:]+\s*(?:\(.*\)|(?:please|vennligst|svara?|sett|velg|välj|markera|marker|på en skala)\b.*)?\s*$|\s+(?:on a scale|på en skala)\b.*$",
+    r"\s*[?!.;:]+\s*(?:\(.*\)|(?:please|vennligst|svara?|sett|velg|välj|markera|marker|på en "
+    r"skala)\b.*)?\s*$|\s+(?:on a scale|på en skala)\b.*$",
     re.I | re.S,
 )
 
 WHOLE = re.compile(
-    r"\b(overall|in general|generally|as a whole|the company|all in all|alt i alt|totalt sett|totalt|som helhet|helhet\w*|generelt|på det hele|"
-    r"sammantaget|som helhet|på det stora hela|generellt|company|selskapet|bedriften|företaget|(?:with|med) (?:us|oss))\b",
+    r"\b(overall|in general|generally|as a whole|the company|all in all|alt i alt|totalt sett|totalt|som "
+    r"helhet|helhet\w*|generelt|på det hele|"
+    r"sammantaget|som helhet|på det stora hela|generellt|company|selskapet|bedriften|företaget|(?:with|med) "
+    r"(?:us|oss))\b",
     re.I,
 )
 

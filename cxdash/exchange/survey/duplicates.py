@@ -30,7 +30,8 @@ def once(
     if mapping.duplicates:
         return _one_of_each(table, answer, row, mapping.duplicates), rows.respondent
     template = gettext_noop(
-        'Rows {rows}: the same respondent answers the same question more than once on the same day; say duplicates = "first", "last" or "all" in the mapping to keep the first, the last or every answer.'
+        "Rows {rows}: the same respondent answers the same question more than once on the same day; say duplicates = "
+        '"first", "last" or "all" in the mapping to keep the first, the last or every answer.'
     )
     doubled = answer.duplicated(keep=False).to_numpy()
     table.faults.append(Message(template, {"rows": listed(table.rows[row[doubled]], 50)}))
@@ -52,7 +53,8 @@ def _as_others(
 ) -> np.ndarray:
     again = np.unique(row[answer.duplicated().to_numpy()])
     template = gettext_noop(
-        "Kept as answers of another respondent: {count}, where the same one answers a question again on the same day, in rows {rows}."
+        "Kept as answers of another respondent: {count}, where the same one answers a question again on the same day, "
+        "in rows {rows}."
     )
     table.notes.append(Message(template, {"count": len(again), "rows": listed(table.rows[again])}))
     return _renamed(respondent, again, turn)

@@ -33,7 +33,8 @@ def leave_out_extra_headers(table: TextTable, mapping: SurveyMapping, decimal: s
     found = [table.column(one.column).where(heading) for one in asked]
     first = next(text for column in found for text in column.spread(column.texts) if text)
     template = gettext_noop(
-        'Texts such as "{value}" stand between the column names and the answers; if they are none themselves, say skip_rows = {rows} in the mapping to leave those rows out.'
+        'Texts such as "{value}" stand between the column names and the answers; if they are none themselves, say '
+        "skip_rows = {rows} in the mapping to leave those rows out."
     )
     table.faults.append(Message(template, {"value": shown(first), "rows": table.rows[heading].tolist()}))
     return table.where(~heading)

@@ -125,7 +125,8 @@ def _no_toml(number: int, line: str, why: str) -> Message:
     """Say what is wrong with a line; a column and a list of touchpoints cannot have one name in TOML."""
     if why.startswith("Cannot") and re.match(r"\s*\[\[?\s*touchpoint\s*\]", line):
         template = gettext_noop(
-            "Line {line} of the mapping: touchpoint is said above already, so TOML takes no [[touchpoint]] here; write [[touchpoints]] for each touchpoint to be made."
+            "Line {line} of the mapping: touchpoint is said above already, so TOML takes no [[touchpoint]] here; "
+            "write [[touchpoints]] for each touchpoint to be made."
         )
         return Message(template, {"line": number})
     return Message(gettext_noop("Line {line} of the mapping is not TOML: {why}."), {"line": number, "why": shown(why)})

@@ -104,7 +104,8 @@ def _faults_of_long(choice: Choice) -> list[Message]:
         ]
     if choice.questions:
         template = gettext_noop(
-            'The column "{column}" is chosen as a question of its own, and "{score}" as the score of one answer per row; choose one of the two.'
+            'The column "{column}" is chosen as a question of its own, and "{score}" as the score of one answer per '
+            "row; choose one of the two."
         )
         values = {"column": choice.questions[0].name, "score": choice.of(ColumnRole.SCORE)[0].name}
         return [Message(template, values)]

@@ -65,7 +65,8 @@ def _no_number(question: Question) -> Message:
     said = {"measure": question.measure.value, "scale": str(SCALES[question.measure])}
     if question.codes:
         template = gettext_noop(
-            'Row {row}, column "{column}": "{value}" is neither a number nor one of the texts in codes; {measure} has the scale {scale}{also}.'
+            'Row {row}, column "{column}": "{value}" is neither a number nor one of the texts in codes; {measure} has '
+            "the scale {scale}{also}."
         )
     else:
         template = gettext_noop(
@@ -79,7 +80,8 @@ def _off_the_scale(text: str, question: Question) -> Message:
     coded = dict(question.codes).get(folded(text))
     if coded is not None:
         template = gettext_noop(
-            'Row {row}, column "{column}": "{value}" stands for {code} in the mapping, which is not on the {measure} scale {scale}{also}.'
+            'Row {row}, column "{column}": "{value}" stands for {code} in the mapping, which is not on the {measure} '
+            "scale {scale}{also}."
         )
         said["code"] = coded + question.shift
     elif question.shift:
@@ -101,7 +103,8 @@ def _codes_wanted(column: Column, question: Question, decimal: str) -> list[Mess
         f"{json.dumps(tidy(text)[:200], ensure_ascii=False)} = {_leading(text)}" for text in words[:MOST_TEXTS]
     )
     template = gettext_noop(
-        'Column "{column}" holds texts, not numbers; say in the mapping which of {scale} each of them is on the {measure} scale: codes = {{ {codes} }}'
+        'Column "{column}" holds texts, not numbers; say in the mapping which of {scale} each of them is on the '
+        "{measure} scale: codes = {{ {codes} }}"
     )
     said = {"measure": question.measure.value, "scale": str(SCALES[question.measure]), "codes": codes}
     return [Message(template, {"column": shown(column.name), **said})]

@@ -42,7 +42,9 @@ def as_record(found: Economics) -> dict[str, Any]:
         "segments": _records(found.segments),
         "currency": found.currency,
         "view": {"period": found.view.period, "segment": found.view.segment},
-        "spend_in_year": {name: getattr(found.year, f"{name}_spend", None) for name in ("acquisition", "retention", "experience")},
+        "spend_in_year": {
+            name: getattr(found.year, f"{name}_spend", None) for name in ("acquisition", "retention", "experience")
+        },
         "before": {"period": _period(found.before), **_of_year(found.before)},
         "clv_by_timing": {str(timing): one for timing, one in value.by_timing.items()} if value else {},
         "discount_rate": value.discount if value else None,
@@ -50,7 +52,7 @@ def as_record(found: Economics) -> dict[str, Any]:
         "records": asdict(found.leaving) if found.leaving else None,
         "unknown": economics_unknown.as_record(found.unknown),
         "findings": [one.as_record() for one in found.findings],
-    }  # fmt: skip
+    }
     return _plain(record)
 
 

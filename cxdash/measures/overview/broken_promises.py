@@ -33,13 +33,16 @@ def _broken(tables: Mapping[str, pd.DataFrame], owned: Ownership) -> Iterator[Fi
         yield Finding(
             "promise_broken",
             Level.QUESTION,
-            Message(gettext_noop("Customers get less than they expected in the stage {stage}: {mean} against {expected}."), values),
+            Message(
+                gettext_noop("Customers get less than they expected in the stage {stage}: {mean} against {expected}."),
+                values,
+            ),
             Message(gettext_noop("Should we deliver more there, or promise less?"), values),
             stage=row["key"],
             evidence={name: row[name] for name in ("mean", "expected", "gap", "gap_low", "gap_high", "n")},
             weight=0.0 if pd.isna(row["let_downs"]) else float(row["let_downs"]),
             subject=SUBJECT,
-        )  # fmt: skip
+        )
 
 
 def _unasked(tables: Mapping[str, pd.DataFrame], answered: Satisfaction) -> Iterator[Finding]:
@@ -74,8 +77,14 @@ def _whole_below_parts(tables: Mapping[str, pd.DataFrame], answered: Satisfactio
     yield Finding(
         "whole_below_parts",
         Level.QUESTION,
-        Message(gettext_noop("Every touchpoint is fine, the whole is not: customers give the relationship {whole}, and no touchpoint less than {least}."), values),
+        Message(
+            gettext_noop(
+                "Every touchpoint is fine, the whole is not: customers give the relationship {whole}, and no "
+                "touchpoint less than {least}."
+            ),
+            values,
+        ),
         Message(gettext_noop("What falls between the touchpoints, where one hands over to the next?"), values),
         evidence={**figures, "touchpoint": least["key"], "n": int(whole.n.iloc[0])},
         subject=SUBJECT,
-    )  # fmt: skip
+    )

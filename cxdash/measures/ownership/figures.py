@@ -97,8 +97,12 @@ def compute(tables: Mapping[str, pd.DataFrame], satisfaction: Satisfaction, view
 
 
 def _stages(
-    tables: Mapping[str, pd.DataFrame], found: OwnershipMap, mandates: pd.DataFrame, scored: pd.DataFrame, counted: LetDowns
-) -> pd.DataFrame:  # fmt: skip
+    tables: Mapping[str, pd.DataFrame],
+    found: OwnershipMap,
+    mandates: pd.DataFrame,
+    scored: pd.DataFrame,
+    counted: LetDowns,
+) -> pd.DataFrame:
     able = dict(zip(mandates.role, mandates.can_act, strict=True))
     stages = ownership_health.stages(found, tables["roles"])
     lost = counted.stages.rename(columns={"low": "let_downs_low", "high": "let_downs_high"}).drop(columns="key")

@@ -221,7 +221,8 @@ def _other_cause(basis: Basis) -> Iterator[Finding]:
     broken = basis.stages[basis.stages.broken]
     if len(broken) and (broken.can_act == CanAct.CAN).all():
         said = gettext_noop(
-            "This is not about who owns it: where the promise is broken, one owner answers for it and can act ({stages})."
+            "This is not about who owns it: where the promise is broken, one owner answers for it and can act "
+            "({stages})."
         )
         values = {"stages": Names(tuple(basis.name("stages", key) for key in broken.key))}
         ask = gettext_noop("Do we promise too much there, or deliver too little?")

@@ -68,9 +68,13 @@ def without_customer_kpi(roles: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _of_role(
-    role: Mapping, tables: Mapping[str, pd.DataFrame], found: OwnershipMap, rated: pd.DataFrame,
-    let_downs: pd.DataFrame, total: float,
-) -> tuple:  # fmt: skip
+    role: Mapping,
+    tables: Mapping[str, pd.DataFrame],
+    found: OwnershipMap,
+    rated: pd.DataFrame,
+    let_downs: pd.DataFrame,
+    total: float,
+) -> tuple:
     key = role["key"]
     stages = tuple(found.stages.key[_holds(found.stages.accountable, key)])
     accountable = found.touchpoints[_holds(found.touchpoints.accountable, key)]

@@ -23,10 +23,20 @@ WON_AT_MOST, STAY_AT_MOST = "ceiling.acquisition", "ceiling.retention"
 WON_AT_LEAST, STAY_AT_LEAST = "floor.acquisition", "floor.retention"
 DISCOUNT, WINS_LOST = "discount_rate", "wins_lost_per_10"
 
-UNITS = MappingProxyType({
-    LEAVERS: 100.0, CONTACTS: 1.0, CONTACT_COST: 1.0, DELAY: 1.0, WON_AT_MOST: 100.0, STAY_AT_MOST: 100.0,
-    WON_AT_LEAST: 100.0, STAY_AT_LEAST: 100.0, DISCOUNT: 100.0, WINS_LOST: 100.0,
-})  # fmt: skip
+UNITS = MappingProxyType(
+    {
+        LEAVERS: 100.0,
+        CONTACTS: 1.0,
+        CONTACT_COST: 1.0,
+        DELAY: 1.0,
+        WON_AT_MOST: 100.0,
+        STAY_AT_MOST: 100.0,
+        WON_AT_LEAST: 100.0,
+        STAY_AT_LEAST: 100.0,
+        DISCOUNT: 100.0,
+        WINS_LOST: 100.0,
+    }
+)
 """By belief, what its figure is divided by: shares are asked for "of 100". Their order is that of the tries."""
 
 

@@ -145,9 +145,11 @@ def cannot_move(base: Baseline, held: Mapping[str, Belief]) -> dict[str, Message
     found = {
         "acquisition_budget": _first(_winning(base, held)),
         "retention_budget": _first(_keeping(base, held)),
-        "gap": None if base.let_downs else Message(gettext_noop("Let-downs are not known: they need answers and customers a year.")),
+        "gap": None
+        if base.let_downs
+        else Message(gettext_noop("Let-downs are not known: they need answers and customers a year.")),
         "promise": _first(_promising(base, held)),
-    }  # fmt: skip
+    }
     return {lever: said for lever, said in found.items() if said}
 
 
@@ -169,14 +171,23 @@ def _keeping(base: Baseline, held: Mapping[str, Belief]) -> Iterable[Message]:
     if not base.retention > 0:
         yield Message(gettext_noop("No money to keep customers is noted, so nothing says what more of it would bring."))
     if not 0 < base.stay < 1:
-        yield Message(gettext_noop("Nobody leaves, or more leave in a year than there were: nothing says what more money would do."))  # fmt: skip
+        yield Message(
+            gettext_noop(
+                "Nobody leaves, or more leave in a year than there were: nothing says what more money would do."
+            )
+        )
     yield from _reached(beliefs.STAY_AT_MOST, base.stay, held)
 
 
 def _promising(base: Baseline, held: Mapping[str, Belief]) -> Iterable[Message]:
     """Say why nothing can be told of promising less: what it brings and what it costs must both be believed."""
     if not base.broken:
-        yield Message(gettext_noop("No stage is known where customers get less than they expect, so there is no gap that promising less would close."))  # fmt: skip
+        yield Message(
+            gettext_noop(
+                "No stage is known where customers get less than they expect, so there is no gap that promising less "
+                "would close."
+            )
+        )
     if beliefs.WINS_LOST not in held:
         yield Message(gettext_noop("How many wins it costs to promise less is not stated."))
     if beliefs.LEAVERS not in held:
@@ -186,7 +197,10 @@ def _promising(base: Baseline, held: Mapping[str, Belief]) -> Iterable[Message]:
 def _reached(name: str, now: float, held: Mapping[str, Belief]) -> Iterable[Message]:
     """Say that a ceiling is not above what is reached today, if so."""
     if name in held and held[name].mode / 100 <= now:
-        template = gettext_noop("The most you believe possible, {most} of 100, is not above today's {now} of 100: more money can do nothing.")  # fmt: skip
+        template = gettext_noop(
+            "The most you believe possible, {most} of 100, is not above today's {now} of 100: more money can "
+            "do nothing."
+        )
         yield Message(template, {"most": f"{held[name].mode:g}", "now": f"{now * 100:.1f}"})
 
 

@@ -217,8 +217,13 @@ def _effects(base: Baseline, drawn: Draws, levers: Levers, tries: int) -> _Effec
     most = base.leaving * base.average * A_YEAR / base.all_let_downs if base.let_downs else 0.0
     extra = np.minimum(drawn.get(assumptions.LEAVERS, none), most)  # no more leave because of let-downs than leave
     contacts, each = drawn.get(assumptions.CONTACTS, none), drawn.get(assumptions.CONTACT_COST, none)
-    return _Effects(_won(base, drawn, levers, tries), _leaving(base, drawn, levers, tries), extra, contacts * each,
-                    drawn.get(assumptions.DELAY, none))  # fmt: skip
+    return _Effects(
+        _won(base, drawn, levers, tries),
+        _leaving(base, drawn, levers, tries),
+        extra,
+        contacts * each,
+        drawn.get(assumptions.DELAY, none),
+    )
 
 
 def _won(base: Baseline, drawn: Draws, levers: Levers, tries: int) -> Array:

@@ -13,13 +13,20 @@ def as_record(found: Comparison, matters: list[dict[str, Any]]) -> dict[str, Any
     return {
         "subject": "what_if",
         "levers": {
-            **{name: getattr(levers, name) for name in ("acquisition_budget", "retention_budget", "gap_cost", "promise")},
-            "gap": dict(levers.gaps), "years": levers.years,
-            "extra_leavers": levers.extra_leavers, "cost_per_let_down": levers.cost_per_let_down,
+            **{
+                name: getattr(levers, name)
+                for name in ("acquisition_budget", "retention_budget", "gap_cost", "promise")
+            },
+            "gap": dict(levers.gaps),
+            "years": levers.years,
+            "extra_leavers": levers.extra_leavers,
+            "cost_per_let_down": levers.cost_per_let_down,
         },
         "beliefs": {name: belief._asdict() for name, belief in found.held.items()},
         "baseline": {
-            "last": base.last, "months": base.months, "customers_now": base.customers,
+            "last": base.last,
+            "months": base.months,
+            "customers_now": base.customers,
             "customers": comparison.spread(found.as_today.customers[-1]),
             "earned": comparison.spread(found.as_today.earned[-1]) if told_earned else None,
         },
@@ -36,4 +43,4 @@ def as_record(found: Comparison, matters: list[dict[str, Any]]) -> dict[str, Any
         "matters_most": matters,
         "needs": list(found.needs_earned),
         "before_cost_of_mending": bool(levers.gaps) and levers.gap_cost is None,
-    }  # fmt: skip
+    }

@@ -62,9 +62,7 @@ def customer_value(margin: float, stay: float, retain: float, discount: float) -
     return margin + (margin * stay - retain) / (1 + discount - stay)
 
 
-def customer_equity(
-    margin: float, won: float, stay: float, acquire: float, retain: float, discount: float
-) -> float:  # fmt: skip
+def customer_equity(margin: float, won: float, stay: float, acquire: float, retain: float, discount: float) -> float:
     """Return what a prospect is worth, less what it costs to win one (Blattberg & Deighton 1996)."""
     return won * customer_value(margin, stay, retain, discount) - acquire
 

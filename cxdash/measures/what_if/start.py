@@ -47,7 +47,9 @@ def possible(levers: Levers, found: Start) -> Levers:
     return replace(levers, **none)
 
 
-def start(answered: Tables, money: Tables, assumptions: pd.DataFrame, view: View, found: Satisfaction | None = None) -> Start:  # fmt: skip
+def start(
+    answered: Tables, money: Tables, assumptions: pd.DataFrame, view: View, found: Satisfaction | None = None
+) -> Start:
     """Return where a what-if of a view starts, from the tables of store.satisfaction and store.economics.
 
     *found*: the view's satisfaction figures, where they are at hand.

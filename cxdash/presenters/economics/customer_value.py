@@ -41,7 +41,10 @@ def present(found: Economics, timing: Timing, words: Words) -> Tab:
         )
     ]
     if found.year and found.year.acquisition_cost > 0:
-        times, cost = words.number(now / found.year.acquisition_cost, 1), words.money(found.year.acquisition_cost, found.currency)  # fmt: skip
+        times, cost = (
+            words.number(now / found.year.acquisition_cost, 1),
+            words.money(found.year.acquisition_cost, found.currency),
+        )
         said.append(words.gettext("That is {times} times the {cost} that winning it costs.", times=times, cost=cost))
     said += [*_break_even(worth, words), *_five_more(worth, timing, words)]
     return Tab(said, words.gettext("What a customer is worth"), value_table(found, worth, timing, words))
@@ -89,14 +92,26 @@ def value_table(found: Economics, worth: Value, timing: Timing, words: Words) ->
 def claim_said(found: Economics, words: Words) -> list[str]:
     """Say why the claim that winning costs 25 times as much may not hold here."""
     own = found.year.ratio if found.year else np.nan
-    said = [words.gettext("It is often said that winning a new customer costs five to twenty-five times as much as keeping one. Harvard Business Review printed it in 2014 (Amy Gallo), without method or data, and added that it depends on the study and the business.")]  # fmt: skip
+    said = [
+        words.gettext(
+            "It is often said that winning a new customer costs five to twenty-five times as much as keeping one. "
+            "Harvard Business Review printed it in 2014 (Amy Gallo), without method or data, and added that it "
+            "depends on the study and the business."
+        )
+    ]
     quoted = words.list([words.number(one) for one in QUOTED])
     said.append(words.gettext("Others quote {ratios} times; what is divided by what is seldom said.", ratios=quoted))
     if np.isnan(own):
         said.append(words.gettext("Here neither is known well enough to say."))
     else:
         said.append(words.gettext("Here it is {times} times, on average over the year.", times=words.number(own, 1)))
-    said.append(words.gettext("An average says nothing of what more money brings. The customers won last may have cost far more than the average, and most of those kept would have stayed anyway. Only what a little more brings on either side says where to move money (Pfeifer 2005)."))  # fmt: skip
+    said.append(
+        words.gettext(
+            "An average says nothing of what more money brings. The customers won last may have cost far more than "
+            "the average, and most of those kept would have stayed anyway. Only what a little more brings on either "
+            "side says where to move money (Pfeifer 2005)."
+        )
+    )
     said.append(
         words.gettext(
             "When money is split as well as it can be, the two averages may lie close together, or far apart."

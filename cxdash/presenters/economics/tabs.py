@@ -31,14 +31,18 @@ Names = dict[str, str]
 def present_tab(found: Economics, roles: Names, timing: str, part: str, words: Words) -> Tab:
     """Tell what stands behind a tab; *roles* are called so, and *timing* is when a customer's worth is counted."""
     told: dict[str, Callable[[], Tab]] = {
-        "spend": lambda: Tab(spend_said(found, words), words.gettext("Who spends what"), spend_table(found, roles, words)),
+        "spend": lambda: Tab(
+            spend_said(found, words), words.gettext("Who spends what"), spend_table(found, roles, words)
+        ),
         "leaving": lambda: leaving(found, words),
         "value": lambda: customer_value.present(found, Timing(timing), words),
         "claim": lambda: Tab(customer_value.claim_said(found, words), "", pd.DataFrame()),
-        "effect": lambda: Tab(effect_said(found, words), words.gettext("Effect and efficiency"), effect_table(found, words)),
+        "effect": lambda: Tab(
+            effect_said(found, words), words.gettext("Effect and efficiency"), effect_table(found, words)
+        ),
         "segments": lambda: segments(found, words),
         "ask": lambda: Tab(nothing_to_ask(found, words), "", pd.DataFrame()),
-    }  # fmt: skip
+    }
     shown = told[part]() if part in told else Tab([], "", pd.DataFrame())
     return shown if len(shown.table) else shown._replace(title="")
 
@@ -59,9 +63,12 @@ def spend_said(found: Economics, words: Words) -> list[str]:
         "Of {total}, {winning} goes to winning, {keeping} to keeping and {experience} to the experience itself."
     )
     said = words.gettext(
-        template, total=money(total, found.currency, words),
-        winning=shares["acquisition"], keeping=shares["retention"], experience=shares["experience"],
-    )  # fmt: skip
+        template,
+        total=money(total, found.currency, words),
+        winning=shares["acquisition"],
+        keeping=shares["retention"],
+        experience=shares["experience"],
+    )
     media = found.spend[(found.spend.purpose == "acquisition") & (found.spend.category == "media")].amount.sum()
     if not media > 0 or "experience" not in spent:
         return [said]
@@ -104,7 +111,8 @@ def _who_left(found: Economics, words: Words) -> list[str]:
     if not np.isnan([*costs.values()]).all():
         amounts = {name: words.money(one, found.currency) for name, one in costs.items()}
         template = gettext_noop(
-            "The records themselves note {won} to win a customer and {kept} to keep one; the figures above follow what is spent."
+            "The records themselves note {won} to win a customer and {kept} to keep one; the figures above follow "
+            "what is spent."
         )
         said.append(words.gettext(template, **amounts))
     return said
@@ -131,7 +139,8 @@ def _how_long(found: Economics, words: Words) -> list[str]:
     if found.sticky:
         first, fifth = (words.share(float(share)) for share in found.sticky.renewing([1, 5]))
         template = gettext_noop(
-            "Those who have stayed long leave more seldom: {first} stay their first year, of those who have stayed four years {fifth} stay another."
+            "Those who have stayed long leave more seldom: {first} stay their first year, of those who have stayed "
+            "four years {fifth} stay another."
         )
         said.append(words.gettext(template, first=first, fifth=fifth))
     return said
@@ -171,7 +180,12 @@ def _two_years(found: Economics, head: str, lines: dict[str, Callable[[Year], st
 
 def effect_said(found: Economics, words: Words) -> list[str]:
     """Say what came of it beside what it took, as far as two years can be compared."""
-    said = [words.gettext("Effect is what came of it, efficiency what each piece took. A low cost for each customer helps little if they do not stay.")]  # fmt: skip
+    said = [
+        words.gettext(
+            "Effect is what came of it, efficiency what each piece took. A low cost for each customer helps little if "
+            "they do not stay."
+        )
+    ]
     year, before = found.year, found.before
     if not (
         year and before and before.months == year.months and before.acquisition_cost > 0 and before.customers_new > 0
@@ -196,13 +210,25 @@ def effect_table(found: Economics, words: Words) -> pd.DataFrame:
     effect, efficiency = words.gettext("Effect"), words.gettext("Efficiency")
     lines: list[tuple[str, str, Callable[[Year], str]]] = [
         (effect, words.gettext("New customers"), lambda year: words.number(year.customers_new)),
-        (effect, words.gettext("Of 100 customers, stay"), lambda year: words.number(100 * year.customers_kept / year.customers_start, 1) if year.customers_start > 0 else NOTHING),
+        (
+            effect,
+            words.gettext("Of 100 customers, stay"),
+            lambda year: (
+                words.number(100 * year.customers_kept / year.customers_start, 1)
+                if year.customers_start > 0
+                else NOTHING
+            ),
+        ),
         (effect, words.gettext("Customers at the end"), lambda year: words.number(year.customers_end)),
-        (effect, words.gettext("A customer brings in a month (revenue × gross margin)"), lambda year: money(year.contribution)),
+        (
+            effect,
+            words.gettext("A customer brings in a month (revenue × gross margin)"),
+            lambda year: money(year.contribution),
+        ),
         (efficiency, words.gettext("Cost per new customer"), lambda year: money(year.acquisition_cost)),
         (efficiency, words.gettext("Cost per customer kept"), lambda year: money(year.retention_cost)),
         (efficiency, words.gettext("Months to earn a win back"), lambda year: words.number(year.payback_months, 1)),
-    ]  # fmt: skip
+    ]
     table = _two_years(found, words.gettext("Figure"), {line: tell for _, line, tell in lines}, words)
     if len(table):
         table.insert(0, words.gettext("Kind"), [kind for kind, _, _ in lines])

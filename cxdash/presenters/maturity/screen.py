@@ -94,7 +94,8 @@ def legend(found: Maturity, words: Words) -> str:
     """Say what the marks stand for."""
     if found.before:
         template = gettext_noop(
-            "Dot: the median, the answer in the middle. Line: from the lowest to the highest answer. Ring: the median in {month}."
+            "Dot: the median, the answer in the middle. Line: from the lowest to the highest answer. Ring: the median "
+            "in {month}."
         )
         return words.gettext(template, month=words.month(found.before))
     return words.gettext("Dot: the median, the answer in the middle. Line: from the lowest to the highest answer.")

@@ -99,8 +99,28 @@ def _rows(rows: Sequence[Row], stages: Mapping[str, str], roles: Mapping[str, st
     return pd.DataFrame(cells, columns=list(name)).rename(columns=name)
 
 
-MARKS = ["no", "of", "head", "expected", "mean", "low", "high", "got", "gap", "reading", "hinted",
-         "few", "health", "chip", "second", "able", "lost", "least", "utmost", "about"]  # fmt: skip
+MARKS = [
+    "no",
+    "of",
+    "head",
+    "expected",
+    "mean",
+    "low",
+    "high",
+    "got",
+    "gap",
+    "reading",
+    "hinted",
+    "few",
+    "health",
+    "chip",
+    "second",
+    "able",
+    "lost",
+    "least",
+    "utmost",
+    "about",
+]
 
 
 def _marks(
@@ -179,7 +199,7 @@ def _dots(
                     said,
                 )
             )
-    return pd.DataFrame(dots, columns=["x", "score", "contact", "said"])  # fmt: skip
+    return pd.DataFrame(dots, columns=["x", "score", "contact", "said"])
 
 
 def _aside(at: float, score: float, stage: pd.Series, owned: Ownership) -> float:

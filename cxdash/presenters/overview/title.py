@@ -44,7 +44,8 @@ TWO = {
         "{stage} and {stage2} let customers down about equally often; {clear} of {of} stages have one clear owner."
     ),
     (BREAKS, False): gettext_noop(
-        "{stage} and {stage2} let customers down about equally often. Who answers for the stages has not been filled in."
+        "{stage} and {stage2} let customers down about equally often. Who answers for the stages has not "
+        "been filled in."
     ),
     (LOWEST, True): gettext_noop(
         "Satisfaction is about equally low at {stage} and {stage2}; {clear} of {of} stages have one clear owner."

@@ -129,7 +129,8 @@ def gathered(found: Ownership, words: Words) -> list[str]:
     values = {"total": words.about(without.total, 3), "share": words.share(without.share)}
     if without.may_be_chance:
         template = gettext_noop(
-            "Of {total} let-downs a year, {share} fall in stages without one clear owner; with {stages} stages that may be chance."
+            "Of {total} let-downs a year, {share} fall in stages without one clear owner; with {stages} stages that "
+            "may be chance."
         )
         return [words.gettext(template, **values, stages=words.number(without.stages))]
     return [words.gettext("Of {total} let-downs a year, {share} fall in stages without one clear owner.", **values)]

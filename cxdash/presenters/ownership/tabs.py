@@ -237,7 +237,8 @@ def kpi_sentence(found: Ownership, words: Words) -> str:
         "pairs": words.number(len(found.kpi_pairs)),
     }
     template = gettext_noop(
-        "Key figures: {count}; without an owner: {unowned}; at their target: {reached}; pairs of targets that pull against each other: {pairs}."
+        "Key figures: {count}; without an owner: {unowned}; at their target: {reached}; pairs of targets that pull "
+        "against each other: {pairs}."
     )
     return words.gettext(template, **values)
 

@@ -46,7 +46,10 @@ def present(found: Paths, touchpoints: Names, words: Words) -> PathsScreen:
 def missing(found: Paths, words: Words) -> str:
     """Say why there is no credit to share, or nothing where there is."""
     if not found.paths:
-        return words.gettext("There are no customers' paths yet: which touchpoints they met, in which order, and how many became customers.")  # fmt: skip
+        return words.gettext(
+            "There are no customers' paths yet: which touchpoints they met, in which order, and how many "
+            "became customers."
+        )
     if not found.conversions:
         return words.gettext(
             "Nobody became a customer on the paths that are filled in, so there is no credit to share."
@@ -77,9 +80,19 @@ def named(rows: pd.DataFrame, touchpoints: Names, words: Words) -> str:
 
 def notes(found: Paths, words: Words) -> list[str]:
     """Warn of what credit is not, and of paths that only tell of those who became customers."""
-    said = [words.gettext("Credit is a convention, not a cause: those who would have come anyway are credited too. Only an experiment shows what a touchpoint brings.")]  # fmt: skip
+    said = [
+        words.gettext(
+            "Credit is a convention, not a cause: those who would have come anyway are credited too. Only an "
+            "experiment shows what a touchpoint brings."
+        )
+    ]
     if not found.lost:
-        said.append(words.gettext("Only those who became customers are filled in. What is lost without a touchpoint then says no more than how many met it."))  # fmt: skip
+        said.append(
+            words.gettext(
+                "Only those who became customers are filled in. What is lost without a touchpoint then says no more "
+                "than how many met it."
+            )
+        )
     return said
 
 
@@ -109,4 +122,8 @@ def rate(found: Paths, words: Words) -> list[Figure]:
     if not found.lost:
         return []
     others = words.gettext("{count} did not", count=words.number(found.lost))
-    return [defined.figure("path_rate", words.gettext("{count} of 100", count=words.number(found.rate * 100, 1)), [others], words)]  # fmt: skip
+    return [
+        defined.figure(
+            "path_rate", words.gettext("{count} of 100", count=words.number(found.rate * 100, 1)), [others], words
+        )
+    ]

@@ -41,7 +41,12 @@ def of_roles(roles: pd.DataFrame, names: Names, words: Words) -> Tab:
     for row in roles[(roles.role == NOBODY) & (roles.high > 0)].to_dict("records"):
         template = gettext_noop("Credited to touchpoints that nobody answers for, of all customers: {range}.")
         said.append(words.gettext(template, range=_range(row, words)))
-    said.append(words.gettext("A touchpoint's credit goes to the role accountable there on the day chosen, or for its stage; where several are, they share alike."))  # fmt: skip
+    said.append(
+        words.gettext(
+            "A touchpoint's credit goes to the role accountable there on the day chosen, or for its stage; where "
+            "several are, they share alike."
+        )
+    )
     table = _credit(roles.rename(columns={"role": "name"}), words.gettext("Role"), called, words)
     return Tab(said, [(words.gettext("Credit by role, customers"), table)])
 
@@ -73,7 +78,11 @@ def _by_way(first: Mapping[str, str], words: Words) -> list[str]:
 def lost(found: Paths, touchpoints: Names, words: Words) -> Tab:
     """Tell of those who reach a touchpoint how many go on, and where most are lost."""
     rows = found.drop_off
-    said = [_most_lost(found, touchpoints, words)] if found.lost else [words.gettext("Nobody is known to have been lost: only those who became customers are filled in.")]  # fmt: skip
+    said = (
+        [_most_lost(found, touchpoints, words)]
+        if found.lost
+        else [words.gettext("Nobody is known to have been lost: only those who became customers are filled in.")]
+    )
     reached = {
         words.gettext("Touchpoint"): _named(rows.touchpoint, touchpoints),
         words.gettext("Reached"): rows.reached.round(0),
@@ -103,9 +112,12 @@ def _most_lost(found: Paths, touchpoints: Names, words: Words) -> str:
         "Most are lost at {touchpoint}: {lost} of the {reached} who reach it, and {share} of all who are lost."
     )
     return words.gettext(
-        template, touchpoint=touchpoints.get(row.touchpoint, row.touchpoint), lost=words.number(row.lost),
-        reached=words.number(row.reached), share=words.share(row.lost / found.lost),
-    )  # fmt: skip
+        template,
+        touchpoint=touchpoints.get(row.touchpoint, row.touchpoint),
+        lost=words.number(row.lost),
+        reached=words.number(row.reached),
+        share=words.share(row.lost / found.lost),
+    )
 
 
 def rules(found: Paths, touchpoints: Names, words: Words) -> Tab:

@@ -88,7 +88,8 @@ def present(told: Basis, words: Words) -> PrioritiesScreen:
         notes=notes(told.found, words),
         picture=pictures.kept({"rows": picture(told, words)}),
         legend=words.gettext(
-            "Bar: customers a year × severity, 1–5. Line: its range. What is held up where it is made stands on top; annoyances come before ideas."
+            "Bar: customers a year × severity, 1–5. Line: its range. What is held up where it is made stands on top; "
+            "annoyances come before ideas."
         ),
         headlines=headlines(told.found, words),
     )

@@ -119,7 +119,8 @@ def droppable(told: Basis, words: Words) -> Tab:
         len(rows),
     )
     costs = words.gettext(
-        "What each touchpoint costs is not known: money is noted by purpose and role. Find that out before anything is dropped."
+        "What each touchpoint costs is not known: money is noted by purpose and role. Find that out before anything "
+        "is dropped."
     )
     table = {
         words.gettext("Touchpoint"): [told.places[row["key"]] for row in rows],
@@ -131,7 +132,7 @@ def droppable(told: Basis, words: Words) -> Tab:
         words.gettext("Gap, to"): [rounded(row["gap_high"], 1) for row in rows],
         words.gettext("Answers"): [rounded(row["n"], 0) for row in rows],
         words.gettext("What it costs"): [words.gettext("not known")] * len(rows),
-    }  # fmt: skip
+    }
     return [said, costs], words.gettext("Could be dropped"), pd.DataFrame(table)
 
 

@@ -160,7 +160,8 @@ def present_drivers(found: Drivers, effects: PenaltyReward, places: Mapping[str,
     shares = {name: words.share(getattr(first, name)) for name in ("share", "share_low", "share_high")}
     said = [
         words.gettext(
-            "Of what can be explained in overall satisfaction, {share} goes with {place} (from {share_low} to {share_high})."
+            "Of what can be explained in overall satisfaction, {share} goes with {place} (from {share_low} to "
+            "{share_high})."
             " What goes together need not be a cause.",
             place=places[first.key],
             **shares,

@@ -29,7 +29,8 @@ def sentence(found: Solved, stage: str, stages: Names, words: Words) -> str:
         return words.gettext("Of 100 cases in the stage {stage} {solved} are solved.", **values)
     values |= {"helped": words.number(row["solved"], 1), "others": words.number(row["unsolved"], 1)}
     template = gettext_noop(
-        "Of 100 cases in the stage {stage} {solved} are solved; those who were helped give {helped}, the others {others}."
+        "Of 100 cases in the stage {stage} {solved} are solved; those who were helped give {helped}, the "
+        "others {others}."
     )
     return words.gettext(template, **values)
 
@@ -38,7 +39,9 @@ def present(found: Solved, stage: str, stages: Names, touchpoints: Names, words:
     """Tell what is solved: of the stage looked into, or of the first where customers were asked."""
     asked = list(found.stages["key"])
     if not asked:
-        said = words.gettext("Customers have not been asked whether their case was solved. How happy they are says little without it.")  # fmt: skip
+        said = words.gettext(
+            "Customers have not been asked whether their case was solved. How happy they are says little without it."
+        )
         return Tab([said], [], [], None, [], ())
     chosen = stage if stage in asked else asked[0]
     said = sentence(found, chosen, stages, words) or words.gettext(
@@ -46,7 +49,7 @@ def present(found: Solved, stage: str, stages: Names, touchpoints: Names, words:
     )
     row = found.stages[found.stages["key"] == chosen].iloc[0].to_dict()
     title = words.gettext("Solved or not, by touchpoint")
-    return Tab([said], [], headlines(row, words), None, [(title, table(found.touchpoints, touchpoints, words))], ())  # fmt: skip
+    return Tab([said], [], headlines(row, words), None, [(title, table(found.touchpoints, touchpoints, words))], ())
 
 
 def headlines(row: Row, words: Words) -> list[Figure]:
@@ -95,7 +98,8 @@ def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names,
     row = _of(found.stages, stage) or found.stages.sort_values("below", ascending=False).iloc[0].to_dict()
     shares = {name: words.number(row[name] * 100) for name in SHARES}
     template = gettext_noop(
-        "In the stage {stage} {below} of 100 customers got less than they expected, {as_expected} as much and {above} more."
+        "In the stage {stage} {below} of 100 customers got less than they expected, {as_expected} as much and "
+        "{above} more."
     )
     said = [
         words.gettext(template, stage=stages.get(row["key"], row["key"]), **shares),
@@ -132,12 +136,16 @@ def share_rows(rows: pd.DataFrame, stages: Names, words: Words) -> pd.DataFrame:
     name, parts = charts.share_columns(words), charts.parts(words)
     listed = [
         {
-            "place": stages.get(row["key"], row["key"]), "part": part, "n": row["n"], "share": round(row[share] * 100, 1),
-            "low": round(row[f"{share}_low"] * 100, 1), "high": round(row[f"{share}_high"] * 100, 1),
+            "place": stages.get(row["key"], row["key"]),
+            "part": part,
+            "n": row["n"],
+            "share": round(row[share] * 100, 1),
+            "low": round(row[f"{share}_low"] * 100, 1),
+            "high": round(row[f"{share}_high"] * 100, 1),
         }
         for row in rows.to_dict("records")
         for share, part in zip(SHARES, parts, strict=True)
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(listed)[list(name)].rename(columns=name)
 
 

@@ -178,8 +178,12 @@ def paid_back(found: Comparison, words: Words) -> list[str]:
     month, never = found.payback_month, found.not_paid_back
     if month == 1:
         return []
-    years = words.ngettext("not within {count} year in {tries}", "not within {count} years in {tries}", found.levers.years,
-                       tries=tries(never, words))  # fmt: skip
+    years = words.ngettext(
+        "not within {count} year in {tries}",
+        "not within {count} years in {tries}",
+        found.levers.years,
+        tries=tries(never, words),
+    )
     if month is None:
         return [words.gettext("Not paid back: {years}", years=years)]
     after = words.ngettext("Paid back after {count} month", "Paid back after {count} months", month)
@@ -209,8 +213,11 @@ def matters(swings: Sequence[Swing], found: Comparison, currency: str, words: Wo
     values = {
         end: value_of(turning.belief, value, currency, words) for end, value in (("loses", loses), ("pays", pays))
     }
-    return words.gettext("What matters most is {belief}: at {loses} this loses, at {pays} it pays.",
-                     belief=words.gettext(BELIEFS[turning.belief]), **values)  # fmt: skip
+    return words.gettext(
+        "What matters most is {belief}: at {loses} this loses, at {pays} it pays.",
+        belief=words.gettext(BELIEFS[turning.belief]),
+        **values,
+    )
 
 
 def value_of(belief: str, value: float, currency: str, words: Words) -> str:

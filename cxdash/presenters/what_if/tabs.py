@@ -70,16 +70,34 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> Ta
     heads = [words.gettext("We believe"), words.gettext("Low"), words.gettext("Most likely"), words.gettext("High")]
     early = words.list([stages[stage] for stage in stages if stage in base.early])
     sentences = [
-        words.ngettext("It starts from {count} month up to {month}, scaled up to a year.", "It starts from the {count} months up to {month}.", base.months, month=words.month(base.last)),
-        words.gettext("Each customer contributes {amount} a month; {share} of customers leave in a month.", amount=money(base.margin, currency, words), share=words.share(base.leaving, 1)),
-        words.gettext("New customers pass {stages}: let-downs there follow how many are won. At all other stages they follow how many customers there are.", stages=early)
+        words.ngettext(
+            "It starts from {count} month up to {month}, scaled up to a year.",
+            "It starts from the {count} months up to {month}.",
+            base.months,
+            month=words.month(base.last),
+        ),
+        words.gettext(
+            "Each customer contributes {amount} a month; {share} of customers leave in a month.",
+            amount=money(base.margin, currency, words),
+            share=words.share(base.leaving, 1),
+        ),
+        words.gettext(
+            "New customers pass {stages}: let-downs there follow how many are won. At all other stages they follow "
+            "how many customers there are.",
+            stages=early,
+        )
         if early
-        else words.gettext("Let-downs follow how many customers there are: no stage is known that only new customers pass."),
-        words.gettext("Low is passed downwards in 1 of 10 tries, high upwards in 1 of 10. Beliefs are tried independently of each other."),
+        else words.gettext(
+            "Let-downs follow how many customers there are: no stage is known that only new customers pass."
+        ),
+        words.gettext(
+            "Low is passed downwards in 1 of 10 tries, high upwards in 1 of 10. Beliefs are tried independently of "
+            "each other."
+        ),
         words.gettext("Without any money on it nobody would be won, or stay, unless you state otherwise.")
         if not {assumptions.WON_AT_LEAST, assumptions.STAY_AT_LEAST} & set(found.held)
         else words.gettext("Without any money on it as many are won, or stay, as you have stated."),
-    ]  # fmt: skip
+    ]
     if assumptions.DISCOUNT not in found.held:
         sentences.append(words.gettext("Money counts the same whenever it is earned, since no rate is stated."))
     if found.levers.moved and presenter.tells_money(found):
@@ -102,12 +120,14 @@ def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> Ta
     name, readings = charts.swing_columns(words), look.readings(words)
     rows = [
         (
-            presenter.upper(words.gettext(presenter.BELIEFS[one.belief])), one.at_low / 1e6, one.at_high / 1e6,
+            presenter.upper(words.gettext(presenter.BELIEFS[one.belief])),
+            one.at_low / 1e6,
+            one.at_high / 1e6,
             *(presenter.value_of(one.belief, value, start.currency, words) for value in (one.low, one.high)),
             readings[look.WARNING if one.flips else look.ACCENT],
         )
         for one in swings
-    ]  # fmt: skip
+    ]
     table = pd.DataFrame(rows, columns=list(name)).round(1).rename(columns=name)
     sentences = [
         presenter.matters(swings, found, start.currency, words),
@@ -124,8 +144,10 @@ def goal(found: Comparison, start: Start, stages: Names, words: Words) -> Tab:
     goals = what_if_answers.break_even(found)
     rows = [(*_goal(one, start, stages, words),) for one in goals]
     sentence = words.ngettext(
-        "To earn as much as carrying on within {count} year, in half of the tries, each of these alone would have to be:",
-        "To earn as much as carrying on within {count} years, in half of the tries, each of these alone would have to be:",
+        "To earn as much as carrying on within {count} year, in half of the tries, each of these alone would "
+        "have to be:",
+        "To earn as much as carrying on within {count} years, in half of the tries, each of these alone would "
+        "have to be:",
         found.levers.years,
     )
     heads = [words.gettext("Slider"), words.gettext("Now"), words.gettext("To break even")]

@@ -56,7 +56,9 @@ COUNTED = ("started", "ended", "tenure_months", "churned", "n", *AMOUNTS, *(f"wi
 def choices(connection: Connection) -> dict[str, pd.DataFrame]:
     """Return the segments and the months that there are customers, money or customer records for."""
     months = select(customers.c.month).union(select(spend.c.month))
-    segments = union(*(select(table.c.segment).where(table.c.segment != "") for table in (customers, spend, subscription)))  # fmt: skip
+    segments = union(
+        *(select(table.c.segment).where(table.c.segment != "") for table in (customers, spend, subscription))
+    )
     return {
         "segments": frame(connection, segments.order_by("segment")),
         "months": frame(connection, months.order_by("month")),

@@ -115,7 +115,8 @@ def _refuse_moved_on(connection: Connection, seen: pd.DataFrame, journey: str) -
     since = assignment_rows.difference(assignment_rows.as_sheet(seen), assignment_rows.as_sheet(now))
     if since or set(seen.id) != set(now.id):
         template = gettext_noop(
-            "Who answers for what has been changed since the proposal was shown, so it was not adopted. Look at it again."
+            "Who answers for what has been changed since the proposal was shown, so it was not adopted. Look "
+            "at it again."
         )
         raise ImportRefused([Message(template), *since.details()])
 

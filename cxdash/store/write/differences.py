@@ -109,7 +109,8 @@ class AnswersDifference:
     def said(self) -> Message:
         """Say in one sentence what becomes of the survey."""
         template = gettext_noop(
-            "Survey {survey}: {added} answers added, {removed} removed, {same} stay as they are; {comments} comments added, changed or removed."
+            "Survey {survey}: {added} answers added, {removed} removed, {same} stay as they are; {comments} comments "
+            "added, changed or removed."
         )
         values = {"survey": self.survey, "added": self.added, "removed": self.removed, "same": self.same}
         return Message(template, {**values, "comments": self.comments})
@@ -195,7 +196,8 @@ def held_elsewhere(connection: Connection, differences: Iterable[Difference]) ->
         for row in difference.removed:
             for sheet, count in counts.get(row[ID], {}).items():
                 template = gettext_noop(
-                    "Sheet {sheet}: {key} is left out but cannot be removed, as the sheet {other} refers to it (rows: {count}). Keep it, or give it another key: on the page Data, or by python -m cxdash rename."
+                    "Sheet {sheet}: {key} is left out but cannot be removed, as the sheet {other} refers to it (rows: "
+                    "{count}). Keep it, or give it another key: on the page Data, or by python -m cxdash rename."
                 )
                 values = {"sheet": difference.sheet.name, "key": difference.name(row), "count": count, "other": sheet}
                 faults.append(Message(template, values))

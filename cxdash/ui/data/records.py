@@ -50,9 +50,13 @@ class Read:
 def load(words: Words) -> None:
     """Let the reader choose a list of customers, correct what is proposed for it, see what it gives, and take it in."""
     draw.note(
-        words.gettext("Choose a list with a row for each customer, from any system; its columns are proposed by their names."),
-        words.gettext("It must say when each customer came, or else for how many months each has been there and who has left."),
-    )  # fmt: skip
+        words.gettext(
+            "Choose a list with a row for each customer, from any system; its columns are proposed by their names."
+        ),
+        words.gettext(
+            "It must say when each customer came, or else for how many months each has been there and who has left."
+        ),
+    )
     st.session_state.setdefault(LOADED, 0)
     file = st.file_uploader(
         words.gettext("A list of customers"), survey_wizard.KINDS, key=f"records {st.session_state[LOADED]}"
@@ -117,10 +121,14 @@ def _choose(offered: CustomerList, file: str, words: Words) -> tuple[dict[str, s
         for ours in ASKED:
             options = ["", *offered.names]
             chosen[ours] = st.selectbox(
-                labels.column(COLUMNS[ours], words), options, options.index(offered.proposed.get(ours, "")),
-                format_func=lambda name: name or absent, key=f"column {ours} {file}", width=260,
+                labels.column(COLUMNS[ours], words),
+                options,
+                options.index(offered.proposed.get(ours, "")),
+                format_func=lambda name: name or absent,
+                key=f"column {ours} {file}",
+                width=260,
                 help=words.gettext(COLUMNS[ours].note),
-            )  # fmt: skip
+            )
         told = words.gettext("With it, months as a customer become dates, and what is counted goes by month.")
         title = words.gettext("Day of the list, as 2026-05-31")
         as_of = st.text_input(title, key=f"day of {file}", width=260, help=told)

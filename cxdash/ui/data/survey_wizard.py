@@ -115,9 +115,12 @@ def _choose(described: Described, words: Words) -> tuple[MappingProposal, str]:
         name = st.text_input(words.gettext("Name of the survey"), offer.name, key=_key("name", described), width=300)
         corrected = {"": words.gettext("No earlier survey"), **described.surveys}
         replaces = st.selectbox(
-            words.gettext("Survey that the file corrects"), list(corrected), format_func=corrected.__getitem__,
-            key=_key("corrects", described), width=260,
-        )  # fmt: skip
+            words.gettext("Survey that the file corrects"),
+            list(corrected),
+            format_func=corrected.__getitem__,
+            key=_key("corrects", described),
+            width=260,
+        )
     st.subheader(words.gettext("What each column is"), anchor=False)
     columns = _columns_editor(described, words)
     places = _places_editor(described, words)
@@ -149,18 +152,22 @@ def _columns_editor(described: Described, words: Words) -> pd.DataFrame:
             "samples": text(words.gettext("For example"), disabled=True, width=200),
             "part": labels.choice({"label": words.gettext("What it is")}, names),
             "touchpoint": text(
-                words.gettext("Touchpoint"), help=words.gettext("What the question is about; blank for the whole relationship.")
+                words.gettext("Touchpoint"),
+                help=words.gettext("What the question is about; blank for the whole relationship."),
             ),
-            "stage": text(words.gettext("Stage"), width=150, help=words.gettext("Where in the journey a new touchpoint belongs.")),
+            "stage": text(
+                words.gettext("Stage"), width=150, help=words.gettext("Where in the journey a new touchpoint belongs.")
+            ),
             "missing": text(
-                words.gettext("No answer"), help=words.gettext("Codes and texts that are no answer, with ; between them.")
+                words.gettext("No answer"),
+                help=words.gettext("Codes and texts that are no answer, with ; between them."),
             ),
         },
         placeholder="",
         height=min(37 + 35 * len(described.columns), 460),
         key=_key("columns", described),
         alt=words.gettext("What each column is"),
-    )  # fmt: skip
+    )
 
 
 def _places_editor(described: Described, words: Words) -> pd.DataFrame:

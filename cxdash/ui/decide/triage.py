@@ -85,16 +85,32 @@ def _form(begun: FormState, row: Mapping[str, Any], words: Words) -> tuple[Triag
     with st.form(f"settle {begun.turn}", border=True):
         with st.container(horizontal=True):
             status = st.selectbox(
-                words.gettext("Mending"), STATUSES, STATUSES.index(row["status"]), key=_field("status", begun), width=220,
+                words.gettext("Mending"),
+                STATUSES,
+                STATUSES.index(row["status"]),
+                key=_field("status", begun),
+                width=220,
                 format_func=lambda code: words.gettext(fields.CODES[code]),
-            )  # fmt: skip
-            mends = st.selectbox(words.gettext("Who mends it"), list(roles), list(roles).index(owner), format_func=roles.__getitem__,
-                                 key=_field("owner", begun), width=280)  # fmt: skip
+            )
+            mends = st.selectbox(
+                words.gettext("Who mends it"),
+                list(roles),
+                list(roles).index(owner),
+                format_func=roles.__getitem__,
+                key=_field("owner", begun),
+                width=280,
+            )
         draw.label(words.gettext("A decision, if one is made"))
         decision = st.text_input(words.gettext("What was decided"), key=_field("decision", begun))
         with st.container(horizontal=True):
-            decides = st.selectbox(words.gettext("Who sees to it"), list(roles), list(roles).index(owner), format_func=roles.__getitem__,
-                                   key=_field("decides", begun), width=280)  # fmt: skip
+            decides = st.selectbox(
+                words.gettext("Who sees to it"),
+                list(roles),
+                list(roles).index(owner),
+                format_func=roles.__getitem__,
+                key=_field("decides", begun),
+                width=280,
+            )
             due = st.date_input(words.gettext("Due"), None, format="YYYY-MM-DD", key=_field("due", begun), width=180)
             effect = st.text_input(words.gettext("What it shall bring"), key=_field("effect", begun), width=360)
         asked = st.form_submit_button(words.gettext("Save"), type="primary")

@@ -59,9 +59,15 @@ def try_another(view: View, on: date, words: Words) -> None:
     draw.finding(_what_changes(comparison, words))
     told = presenter.present(adoption.tables_after(tables, cells, filled.reports_to, on), after, "", words)
     pictures.show(
-        charts.matrix, words, told.sentence, told.picture, told.statuses,
-        row_height=charts.ROW_HEIGHT, above=charts.HEAD_HEIGHT, key="proposal",
-    )  # fmt: skip
+        charts.matrix,
+        words,
+        told.sentence,
+        told.picture,
+        told.statuses,
+        row_height=charts.ROW_HEIGHT,
+        above=charts.HEAD_HEIGHT,
+        key="proposal",
+    )
     left, right = st.columns(2, gap="large")
     with left:
         draw.table(

@@ -156,9 +156,11 @@ def _nearer(first: float, second: float) -> str:
 def _off(about: Answer, got: float, words: Words) -> str:
     """Say whether the guess was right, which it is within the range or to the decimal that is shown."""
     values = {
-        "guess": words.number(got, 1), "mean": words.number(about.mean, 1),
-        "by": words.number(abs(round(got, 1) - round(about.mean, 1)), 1), "stage": about.name,
-    }  # fmt: skip
+        "guess": words.number(got, 1),
+        "mean": words.number(about.mean, 1),
+        "by": words.number(abs(round(got, 1) - round(about.mean, 1)), 1),
+        "stage": about.name,
+    }
     if about.low <= got <= about.high or round(got, 1) == round(about.mean, 1):
         return words.gettext("Well guessed: you said {guess}, and customers give the stage {stage} {mean}.", **values)
     if got > about.mean:
@@ -172,7 +174,12 @@ def figures(about: Answer, guess: Guess, words: Words) -> list[Figure]:
         return []
     answers = words.ngettext("{count} answer", "{count} answers", about.n)
     span = {"low": words.number(about.low, 1), "high": words.number(about.high, 1), "answers": answers}
-    guessed = [words.gettext("Guessed: {guess}", guess=words.list(words.number(one, 1) for one in (guess.got, guess.other) if one is not None))]  # fmt: skip
+    guessed = [
+        words.gettext(
+            "Guessed: {guess}",
+            guess=words.list(words.number(one, 1) for one in (guess.got, guess.other) if one is not None),
+        )
+    ]
     notes = [words.gettext("from {low} to {high} · {answers}", **span), *guessed]
     shown = [defined.figure("guess", words.number(about.mean, 1), notes, words)]
     if guess.expected is not None and not pd.isna(about.expected):

@@ -174,8 +174,15 @@ def choose_one(name: str, label: str, chosen: str, options: Sequence[str], show:
     """Let the reader choose a value of the link from buttons side by side, without a label over them."""
     widget = _prepared(name, chosen)
     st.segmented_control(
-        label, options, format_func=show, key=widget, on_change=_keep, args=(name,), required=True, label_visibility="collapsed"
-    )  # fmt: skip
+        label,
+        options,
+        format_func=show,
+        key=widget,
+        on_change=_keep,
+        args=(name,),
+        required=True,
+        label_visibility="collapsed",
+    )
 
 
 def slide(name: str, label: str, options: Sequence[str], show: Callable[[str], str], *, hidden: bool = False) -> str:

@@ -71,8 +71,15 @@ def _open(kept: Mapping[str, Kept], words: Words) -> None:
     st.session_state["choose choice"] = chosen
     with st.container(horizontal=True, vertical_alignment="bottom"):
         names = {"": words.gettext("none: what is believed now"), **{key: one.name for key, one in kept.items()}}
-        st.selectbox(words.gettext("Kept choice shown"), list(names), format_func=names.__getitem__, key="choose choice",
-                     on_change=_opened, args=(kept,), width=360)  # fmt: skip
+        st.selectbox(
+            words.gettext("Kept choice shown"),
+            list(names),
+            format_func=names.__getitem__,
+            key="choose choice",
+            on_change=_opened,
+            args=(kept,),
+            width=360,
+        )
         if chosen and st.button(words.gettext("Delete it"), key="delete choice"):
             _delete(chosen, words)
 
@@ -92,8 +99,14 @@ def _compare(kept: Mapping[str, Kept], words: Words) -> None:
     names = {key: one.name for key, one in kept.items()}
     if len(kept) > MOST_COMPARED:
         last = list(kept)[-MOST_COMPARED:]
-        shown = st.multiselect(words.gettext("Compare up to four"), list(names), last, format_func=names.__getitem__,
-                               max_selections=MOST_COMPARED, key="compared choices")  # fmt: skip
+        shown = st.multiselect(
+            words.gettext("Compare up to four"),
+            list(names),
+            last,
+            format_func=names.__getitem__,
+            max_selections=MOST_COMPARED,
+            key="compared choices",
+        )
     else:
         shown = list(kept)
     columns = {names[key]: column(kept[key], words) for key in shown}
@@ -127,9 +140,11 @@ def column(one: Kept, words: Words) -> list[str]:
         what_if.changes(found, start.currency, stages, words),
         words.number(one.levers.years),
         *(result.value for result in results),
-        words.ngettext("after {count} month", "after {count} months", months) if months and what_if.tells_money(found) else NOTHING,
+        words.ngettext("after {count} month", "after {count} months", months)
+        if months and what_if.tells_money(found)
+        else NOTHING,
         words.gettext("changed since") if one.changed(start.base) else words.gettext("the same"),
-    ]  # fmt: skip
+    ]
 
 
 def _keep(view: View, levers: Levers, name: str, words: Words) -> None:

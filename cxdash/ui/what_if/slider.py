@@ -28,9 +28,13 @@ def slider(
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         draw.aside(now)
         st.button(
-            say.gettext("Reset"), key=f"reset {name}", type="tertiary", disabled=chosen == default,
-            on_click=st.session_state.update, kwargs={name: default},
-        )  # fmt: skip
+            say.gettext("Reset"),
+            key=f"reset {name}",
+            type="tertiary",
+            disabled=chosen == default,
+            on_click=st.session_state.update,
+            kwargs={name: default},
+        )
 
 
 def with_chosen(codes: Sequence[str], chosen: str) -> list[str]:

@@ -274,8 +274,17 @@ def links_to(chosen: Levers) -> dict[str, str]:
     return {**values, "same_total": "1" if chosen.same_total else "", "years": str(chosen.years)}
 
 
-MOVED = ("acquisition_budget", "retention_budget", "same_total", "gap_cost", "promise", "extra_leavers", "cost_per_let_down", "choice",
-         *(f"{name}{place}" for name in ("mend", "gap") for place in PLACES))  # fmt: skip
+MOVED = (
+    "acquisition_budget",
+    "retention_budget",
+    "same_total",
+    "gap_cost",
+    "promise",
+    "extra_leavers",
+    "cost_per_let_down",
+    "choice",
+    *(f"{name}{place}" for name in ("mend", "gap") for place in PLACES),
+)
 """All that *Reset all* takes back."""
 
 

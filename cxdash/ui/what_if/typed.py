@@ -19,9 +19,14 @@ def cost(most: float, currency: str, say: Words) -> None:
     chosen = st.session_state["gap_cost"]
     st.session_state[TYPED] = say.number(float(chosen)) if chosen else ""
     st.text_input(
-        say.gettext("What that costs a year, typed"), key=TYPED, placeholder=say.gettext("not stated"), width=WIDTH,
-        on_change=_take, args=(most, currency, say), label_visibility="collapsed",
-    )  # fmt: skip
+        say.gettext("What that costs a year, typed"),
+        key=TYPED,
+        placeholder=say.gettext("not stated"),
+        width=WIDTH,
+        on_change=_take,
+        args=(most, currency, say),
+        label_visibility="collapsed",
+    )
 
 
 def refused() -> None:
@@ -37,13 +42,19 @@ def _take(most: float, currency: str, say: Words) -> None:
         st.session_state["gap_cost"] = ""
     elif value is None:
         example = say.number(4_000_000)
-        notices.later(notices.REFUSED, say.gettext("“{text}” is no amount; write it as {example}.", text=text, example=example), place=REFUSED)  # fmt: skip
+        notices.later(
+            notices.REFUSED,
+            say.gettext("“{text}” is no amount; write it as {example}.", text=text, example=example),
+            place=REFUSED,
+        )
     elif 0 <= value <= most:
         st.session_state["gap_cost"] = url_state.plain(value)
     else:
         ends = {"low": money(0.0, currency, say), "high": money(most, currency, say)}
         lever = say.gettext("What that costs a year")
-        outside = say.gettext("{lever} goes from {low} to {high}: beyond this your own figures say nothing.", lever=lever, **ends)  # fmt: skip
+        outside = say.gettext(
+            "{lever} goes from {low} to {high}: beyond this your own figures say nothing.", lever=lever, **ends
+        )
         notices.later(notices.REFUSED, outside, place=REFUSED)
 
 

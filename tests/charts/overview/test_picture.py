@@ -209,7 +209,7 @@ def test_the_hints_name_the_figures_of_their_part_in_words(language):
             ("stage", "owner", "health", "able"),
             ("stage", "lost", "lost_low", "lost_high"),
         )
-    ]  # fmt: skip
+    ]
 
 
 def test_a_figure_that_is_not_known_is_a_dash_in_its_hint():

@@ -48,10 +48,15 @@ def test_yes_and_no_are_texts_that_can_be_chosen_from_a_list():
             [CEO, ("CIO", "Product and IT", "function", "CEO")],
         ),
         ([CEO, CIO], [CEO, ("CIO", "IT", "executive", "CEO")], [CEO], [CEO, ("CIO", "IT", "executive", "CEO")]),
-        ([CEO, CIO], [CEO, ("CIO", "Product", "executive", None)], [CEO, CIO], [CEO, ("CIO", "Product", "executive", None)]),
+        (
+            [CEO, CIO],
+            [CEO, ("CIO", "Product", "executive", None)],
+            [CEO, CIO],
+            [CEO, ("CIO", "Product", "executive", None)],
+        ),
     ],
     ids=["others added", "removed here", "added here", "one row, two cells", "removed by others", "made blank"],
-)  # fmt: skip
+)
 def test_what_was_typed_is_put_into_the_newest_table(seen, edited, newest, expected):
     made = rebased(SHEET["roles"], roles(*seen), roles(*edited), roles(*newest))
 

@@ -75,7 +75,11 @@ def test_the_template_has_a_sheet_a_heading_and_a_note_for_everything(language: 
         assert str(page["A2"].value).startswith("example:")
         assert page["A2"].font.italic
         chosen = {str(rule.sqref).split(":")[0][:-1] for rule in page.data_validations.dataValidation}
-        lists = {cell.column_letter for cell, column in zip(page[1], sheet.columns, strict=True) if column.refers or column.allowed or column.kind == "yes_no"}  # fmt: skip
+        lists = {
+            cell.column_letter
+            for cell, column in zip(page[1], sheet.columns, strict=True)
+            if column.refers or column.allowed or column.kind == "yes_no"
+        }
         assert chosen == lists
 
 

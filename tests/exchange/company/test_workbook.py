@@ -48,11 +48,21 @@ def test_the_smallest_useful_workbook():
 
 
 def test_order_case_and_surroundings_are_free_and_what_is_not_used_is_said():
-    found = checked({
-        "Notes": [["remember this"]],
-        "Stagess": [["x"]],
-        "STAGES": [["Our stages", None, None], [None], ["Position *", " Name", "KEY", "colour", None], [2.0, "Use", "use", "red", None], [None, None, None], [1, "Order", "order", None, "loose"], ["  ", None, None]],
-    })  # fmt: skip
+    found = checked(
+        {
+            "Notes": [["remember this"]],
+            "Stagess": [["x"]],
+            "STAGES": [
+                ["Our stages", None, None],
+                [None],
+                ["Position *", " Name", "KEY", "colour", None],
+                [2.0, "Use", "use", "red", None],
+                [None, None, None],
+                [1, "Order", "order", None, "loose"],
+                ["  ", None, None],
+            ],
+        }
+    )
 
     assert rows(found, "stages") == [
         {"key": "use", "name": "Use", "position": 2},
@@ -67,26 +77,46 @@ def test_order_case_and_surroundings_are_free_and_what_is_not_used_is_said():
 
 
 def test_numbers_dates_and_shares_as_people_write_them():
-    found = checked({
-        "customers": [
-            ["month", "customers_start", "customers_new", "customers_lost", "gross_margin"],
-            ["2026-05", "182 000", "2.950,0", 100.0, "46 %"],
-            [date(2026, 6, 1), "182\u00a0000", "1.234.567", "12,5", 0.46],
-            ["mai 2024", 46174, "5", "6", "0,46"],
-        ],
-        "subscriptions": [
-            ["customer", "started", "ended", "churned"],
-            [1017.0, date(2025, 3, 1), "3.5.2026", True],
-            ["C-2", 45717, "2026-05-03 10:00", "nei"],
-            ["C-3", "13/05/2025", "01/06/2025", "SANN"],
-        ],
-    })  # fmt: skip
+    found = checked(
+        {
+            "customers": [
+                ["month", "customers_start", "customers_new", "customers_lost", "gross_margin"],
+                ["2026-05", "182 000", "2.950,0", 100.0, "46 %"],
+                [date(2026, 6, 1), "182\u00a0000", "1.234.567", "12,5", 0.46],
+                ["mai 2024", 46174, "5", "6", "0,46"],
+            ],
+            "subscriptions": [
+                ["customer", "started", "ended", "churned"],
+                [1017.0, date(2025, 3, 1), "3.5.2026", True],
+                ["C-2", 45717, "2026-05-03 10:00", "nei"],
+                ["C-3", "13/05/2025", "01/06/2025", "SANN"],
+            ],
+        }
+    )
 
     assert rows(found, "customers") == [
-        {"month": "2026-05", "customers_start": 182000.0, "customers_new": 2950.0, "customers_lost": 100.0, "gross_margin": 0.46},
-        {"month": "2026-06", "customers_start": 182000.0, "customers_new": 1234567.0, "customers_lost": 12.5, "gross_margin": 0.46},
-        {"month": "2024-05", "customers_start": 46174.0, "customers_new": 5.0, "customers_lost": 6.0, "gross_margin": 0.46},
-    ]  # fmt: skip
+        {
+            "month": "2026-05",
+            "customers_start": 182000.0,
+            "customers_new": 2950.0,
+            "customers_lost": 100.0,
+            "gross_margin": 0.46,
+        },
+        {
+            "month": "2026-06",
+            "customers_start": 182000.0,
+            "customers_new": 1234567.0,
+            "customers_lost": 12.5,
+            "gross_margin": 0.46,
+        },
+        {
+            "month": "2024-05",
+            "customers_start": 46174.0,
+            "customers_new": 5.0,
+            "customers_lost": 6.0,
+            "gross_margin": 0.46,
+        },
+    ]
     assert rows(found, "subscriptions") == [
         {"customer": "1017", "started": "2025-03-01", "ended": "2026-05-03", "churned": True},
         {"customer": "C-2", "started": "2025-03-01", "ended": "2026-05-03", "churned": False},
@@ -116,23 +146,37 @@ def test_a_date_that_may_be_two_days_is_asked_for():
     sheets = {"subscriptions": [["customer", "started"], ["1", "03/05/2026"]]}
 
     assert refused(sheets) == [
-        'Sheet subscriptions, row 2, column started: "03/05/2026" may be 2026-05-03 or 2026-03-05; write dates as 2026-05-03.'
+        'Sheet subscriptions, row 2, column started: "03/05/2026" may be 2026-05-03 or 2026-03-05; write dates as '
+        "2026-05-03."
     ]
 
 
 def test_every_fault_is_said_at_once():
-    said = refused({
-        "stages": [["key", "name", "position"], ["use", "Use", "first"], ["use", None, 2], ["order", "Order", 3]],
-        "roles": [["key", "name", "kind", "reports_to"], ["CIO", "IT", "boss", "CFO"], ["CEO", "Chief", "executive", "COO"], ["COO", "Operations", "executive", "CEO"]],
-        "assignments": [["role", "letter", "stage", "area", "valid_from", "valid_to"], ["CI0", "A", "usee", None, None, None], ["CEO", "D", "use", None, "2026-05-01", "2026-05-01"], ["CEO", "A", "use", "culture", None, None]],
-        "responses": [["survey", "measure", "score", "date"], ["s", "CSAT", 9, "2026-01-01"]],
-    })  # fmt: skip
+    said = refused(
+        {
+            "stages": [["key", "name", "position"], ["use", "Use", "first"], ["use", None, 2], ["order", "Order", 3]],
+            "roles": [
+                ["key", "name", "kind", "reports_to"],
+                ["CIO", "IT", "boss", "CFO"],
+                ["CEO", "Chief", "executive", "COO"],
+                ["COO", "Operations", "executive", "CEO"],
+            ],
+            "assignments": [
+                ["role", "letter", "stage", "area", "valid_from", "valid_to"],
+                ["CI0", "A", "usee", None, None, None],
+                ["CEO", "D", "use", None, "2026-05-01", "2026-05-01"],
+                ["CEO", "A", "use", "culture", None, None],
+            ],
+            "responses": [["survey", "measure", "score", "date"], ["s", "CSAT", 9, "2026-01-01"]],
+        }
+    )
 
     assert said == [
         'Sheet stages, row 2, column position: "first" is not a number.',
         "Sheet stages, row 3, column name: the cell is blank, and must not be.",
         'Sheet stages, row 3, column key: "use" stands in row 2 already.',
-        'Sheet roles, row 2, column kind: "boss" is not one of the allowed values, which are executive, function, collective.',
+        'Sheet roles, row 2, column kind: "boss" is not one of the allowed values, which are executive, function, '
+        "collective.",
         'Sheet roles, row 2, column reports_to: "CFO" is not in the sheet roles; is "COO" meant?',
         "Sheet roles, row 3, column reports_to: it leads in a circle, CEO → COO → CEO.",
         'Sheet assignments, row 2, column role: "CI0" is not in the sheet roles; is "CIO" meant?',
@@ -145,11 +189,13 @@ def test_every_fault_is_said_at_once():
 
 
 def test_rows_are_referred_to_by_key_or_by_name_in_any_language():
-    found = checked({
-        "stages": STAGES,
-        "roles": ROLES,
-        "assignments": [["role", "letter", "stage"], ["chief EXECUTIVE", "a", "Bruke"], ["cio", "R", "Order"]],
-    })  # fmt: skip
+    found = checked(
+        {
+            "stages": STAGES,
+            "roles": ROLES,
+            "assignments": [["role", "letter", "stage"], ["chief EXECUTIVE", "a", "Bruke"], ["cio", "R", "Order"]],
+        }
+    )
 
     assert rows(found, "assignments") == [
         {"role": "CEO", "letter": "A", "stage": "use"},
@@ -158,11 +204,18 @@ def test_rows_are_referred_to_by_key_or_by_name_in_any_language():
 
 
 def test_examples_are_skipped_and_blank_sheets_left_out():
-    found = checked({
-        "stages": [["key", "name", "position"], ["example: use", "Use", 5], ["Eksempel: x", "X", 1], ["order", "Order", 1]],
-        "kpis": [["key", "name"], ["example: days", "Days"]],
-        "roles": [["key", "name", "kind"]],
-    })  # fmt: skip
+    found = checked(
+        {
+            "stages": [
+                ["key", "name", "position"],
+                ["example: use", "Use", 5],
+                ["Eksempel: x", "X", 1],
+                ["order", "Order", 1],
+            ],
+            "kpis": [["key", "name"], ["example: days", "Days"]],
+            "roles": [["key", "name", "kind"]],
+        }
+    )
 
     assert list(found.tables) == ["stages"]
     assert rows(found, "stages") == [{"key": "order", "name": "Order", "position": 1}]
@@ -172,12 +225,22 @@ def test_examples_are_skipped_and_blank_sheets_left_out():
 
 
 def test_everyone_as_owner_and_records_that_disagree_are_warned_of():
-    found = checked({
-        "roles": ROLES,
-        "assignments": [["role", "letter"], ["ALL", "A"]],
-        "customers": [["month", "customers_start", "customers_new", "customers_lost"], ["2026-01", 0, 2, 0], ["2026-02", 2, 0, 0]],
-        "subscriptions": [["customer", "started", "ended"], ["1", "2026-01-03", None], ["2", "2026-01-09", "2026-02-03"]],
-    })  # fmt: skip
+    found = checked(
+        {
+            "roles": ROLES,
+            "assignments": [["role", "letter"], ["ALL", "A"]],
+            "customers": [
+                ["month", "customers_start", "customers_new", "customers_lost"],
+                ["2026-01", 0, 2, 0],
+                ["2026-02", 2, 0, 0],
+            ],
+            "subscriptions": [
+                ["customer", "started", "ended"],
+                ["1", "2026-01-03", None],
+                ["2", "2026-01-09", "2026-02-03"],
+            ],
+        }
+    )
 
     assert list(map(str, found.notes)) == [
         "Sheet assignments, row 2: the role ALL means everyone, and so counts as no owner.",
@@ -197,18 +260,20 @@ ASSIGNED = [
 
 @pytest.mark.parametrize("name", ["assignments", "RACI", "Raci matrix"])
 def test_assignments_drawn_as_areas_and_letters(name: str):
-    found = checked({
-        "stages": STAGES,
-        "roles": ROLES,
-        name: [
-            ["Who owns what", None, None],
-            ["Area", "R", "A", "C", "I", "D", "Remark"],
-            ["Order", "Chief executive", "CIO", None, None, None, "as before"],
-            ["Bruke", None, "–", "CEO, Product and IT director", None, None, None],
-            ["Whole journey", None, None, None, None, "CIO", None],
-            ["Culture", None, "cio", None, None, None, None],
-        ],
-    })  # fmt: skip
+    found = checked(
+        {
+            "stages": STAGES,
+            "roles": ROLES,
+            name: [
+                ["Who owns what", None, None],
+                ["Area", "R", "A", "C", "I", "D", "Remark"],
+                ["Order", "Chief executive", "CIO", None, None, None, "as before"],
+                ["Bruke", None, "–", "CEO, Product and IT director", None, None, None],
+                ["Whole journey", None, None, None, None, "CIO", None],
+                ["Culture", None, "cio", None, None, None, None],
+            ],
+        }
+    )
 
     assert rows(found, "assignments") == ASSIGNED
     assert list(map(str, found.notes)) == [

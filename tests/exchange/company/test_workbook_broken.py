@@ -123,7 +123,9 @@ HAND_MADE: dict[str, bytes] = {
     "driver_at_a_stage.xlsx": with_cell("assignments", 2, "stage", "use"),
     "two_places.xlsx": with_cell("assignments", 1, "touchpoint", "web"),
     "assigned_twice.xlsx": sheets(assignments=[["role", "letter"], ["CEO", "A"], ["CEO", "A"]]),
-    "dates_backwards.xlsx": sheets(assignments=[["role", "letter", "valid_from", "valid_to"], ["CEO", "A", "2026-02-01", "2026-01-01"]]),
+    "dates_backwards.xlsx": sheets(
+        assignments=[["role", "letter", "valid_from", "valid_to"], ["CEO", "A", "2026-02-01", "2026-01-01"]]
+    ),
     "no_such_day.xlsx": sheets(assignments=[["role", "letter", "valid_from"], ["CEO", "A", "2026-02-30"]]),
     "raci_of_strangers.xlsx": sheets(assignments=[["Area", "R", "A"], ["use", "Nobody", "CEO"]]),
     "raci_somewhere.xlsx": sheets(assignments=[["Area", "R", "A"], ["the moon", "CEO", "CEO"]]),
@@ -137,18 +139,44 @@ HAND_MADE: dict[str, bytes] = {
     "count_zero.xlsx": answers("s", "1", "web", "CSAT", 4, "2026-01-01", 1, 0),
     "no_date.xlsx": answers("s", "1", "web", "CSAT", 4, None, 1, 1),
     "no_survey.xlsx": answers(None, "1", "web", "CSAT", 4, "2026-01-01", 1, 1),
-    "margin.xlsx": sheets(customers=[["month", "customers_start", "customers_new", "customers_lost", "gross_margin"], ["2026-01", 1, 1, 1, 46]]),
-    "month.xlsx": sheets(customers=[["month", "customers_start", "customers_new", "customers_lost"], ["2026-13", 1, 1, 1]]),
-    "month_twice.xlsx": sheets(customers=[["month", "customers_start", "customers_new", "customers_lost"], ["2026-01", 1, 1, 1], ["2026-01", 2, 1, 1]]),
-    "segments_above_total.xlsx": sheets(customers=[["month", "segment", "customers_start", "customers_new", "customers_lost"], ["2026-01", None, 10, 1, 1], ["2026-01", "home", 20, 1, 1]]),
+    "margin.xlsx": sheets(
+        customers=[
+            ["month", "customers_start", "customers_new", "customers_lost", "gross_margin"],
+            ["2026-01", 1, 1, 1, 46],
+        ]
+    ),
+    "month.xlsx": sheets(
+        customers=[["month", "customers_start", "customers_new", "customers_lost"], ["2026-13", 1, 1, 1]]
+    ),
+    "month_twice.xlsx": sheets(
+        customers=[
+            ["month", "customers_start", "customers_new", "customers_lost"],
+            ["2026-01", 1, 1, 1],
+            ["2026-01", 2, 1, 1],
+        ]
+    ),
+    "segments_above_total.xlsx": sheets(
+        customers=[
+            ["month", "segment", "customers_start", "customers_new", "customers_lost"],
+            ["2026-01", None, 10, 1, 1],
+            ["2026-01", "home", 20, 1, 1],
+        ]
+    ),
     "kpi_circle.xlsx": sheets(kpis=[["key", "name", "works_against"], ["a", "A", "b"], ["b", "B", "a"]]),
     "kpi_value_of_none.xlsx": sheets(kpi_values=[["kpi", "month", "value"], ["a", "2026-01", 1]]),
     "path.xlsx": sheets(paths=[["path", "conversions"], ["web > wfii", 1]]),
     "belief.xlsx": sheets(assumptions=[["key", "low", "mode", "high"], ["leavers", 5, 3, 9]]),
-    "annoyance.xlsx": sheets(annoyances=[["key", "title", "touchpoint", "customers_per_year", "severity"], ["a", "A", "web", 10, 6]]),
-    "maybe.xlsx": sheets(annoyances=[["key", "title", "touchpoint", "customers_per_year", "severity", "stops_business"], ["a", "A", "web", 10, 5, "maybe"]]),
+    "annoyance.xlsx": sheets(
+        annoyances=[["key", "title", "touchpoint", "customers_per_year", "severity"], ["a", "A", "web", 10, 6]]
+    ),
+    "maybe.xlsx": sheets(
+        annoyances=[
+            ["key", "title", "touchpoint", "customers_per_year", "severity", "stops_business"],
+            ["a", "A", "web", 10, 5, "maybe"],
+        ]
+    ),
     "error_cell.xlsx": replaced(GOOD, SHEET, ('t="inlineStr"><is><t>NOK</t></is>', 't="e"><v>#REF!</v>')),
-}  # fmt: skip
+}
 """What people and programs hand over, by the name of the file."""
 
 
@@ -171,18 +199,40 @@ def without_parts() -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(io.BytesIO(GOOD)) as good:
         names = ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml", SHEET]
         for left_out in names:
-            yield f"without_{left_out[-12:]}", packed(*((name, good.read(name)) for name in good.namelist() if name != left_out))  # fmt: skip
+            yield (
+                f"without_{left_out[-12:]}",
+                packed(*((name, good.read(name)) for name in good.namelist() if name != left_out)),
+            )
 
 
 def wrong_cells() -> Iterator[tuple[str, bytes]]:
     """Put what cannot be right into each required or bounded cell of the good company."""
     for sheet, column, value in [
-        ("stages", "key", None), ("stages", "name", None), ("stages", "position", None), ("stages", "position", "1.2.3"), ("stages", "position", "=1"), ("stages", "position", True),
-        ("touchpoints", "key", None), ("touchpoints", "name", None), ("touchpoints", "stage", "Order|Use"), ("touchpoints", "contact", "yes"), ("touchpoints", "customers_per_year", "about 5"),
-        ("roles", "key", None), ("roles", "name", None), ("roles", "kind", None), ("roles", "kind", 1), ("roles", "reports_to", "nobody"),
-        ("assignments", "role", None), ("assignments", "letter", None), ("assignments", "letter", "A/R"), ("assignments", "area", "moon"), ("assignments", "stage", 7),
-        ("company", "name", None), ("company", "currency", "nok "), ("company", "currency", 578),
-    ]:  # fmt: skip
+        ("stages", "key", None),
+        ("stages", "name", None),
+        ("stages", "position", None),
+        ("stages", "position", "1.2.3"),
+        ("stages", "position", "=1"),
+        ("stages", "position", True),
+        ("touchpoints", "key", None),
+        ("touchpoints", "name", None),
+        ("touchpoints", "stage", "Order|Use"),
+        ("touchpoints", "contact", "yes"),
+        ("touchpoints", "customers_per_year", "about 5"),
+        ("roles", "key", None),
+        ("roles", "name", None),
+        ("roles", "kind", None),
+        ("roles", "kind", 1),
+        ("roles", "reports_to", "nobody"),
+        ("assignments", "role", None),
+        ("assignments", "letter", None),
+        ("assignments", "letter", "A/R"),
+        ("assignments", "area", "moon"),
+        ("assignments", "stage", 7),
+        ("company", "name", None),
+        ("company", "currency", "nok "),
+        ("company", "currency", 578),
+    ]:
         for row in (1, 2):
             if row < len(COMPANY[sheet]):
                 yield f"{sheet}_{column}_{value}_{row}.xlsx", with_cell(sheet, row, column, value)
@@ -243,17 +293,27 @@ def audited(engine: Engine) -> int:
         ("macros.xlsm", "macros.xlsm holds macros; save it as .xlsx, which has none, and try again."),
         ("bomb.xlsx", "bomb.xlsx unpacks to 80 MB, more than a workbook of figures does; it was not opened."),
         ("cut_20.xlsx", "cut_20.xlsx is damaged, maybe only partly copied; save it again and try once more."),
-        ("large_cell.xlsx", "Sheet company, row 2, column name: the cell holds 10000000 characters; at most 32767 are allowed."),
-        ("large_cell.csv", "large_cell.csv, row 2: the cells cannot be told apart; is a quotation mark left open, or a cell too long?"),
+        (
+            "large_cell.xlsx",
+            "Sheet company, row 2, column name: the cell holds 10000000 characters; at most 32767 are allowed.",
+        ),
+        (
+            "large_cell.csv",
+            "large_cell.csv, row 2: the cells cannot be told apart; is a quotation mark left open, or a cell too long?",
+        ),
         ("latin.csv", "latin.csv, line 2: the text is not UTF-8; save it as CSV UTF-8."),
         ("zip_of_text.xlsx", "zip_of_text.xlsx is a packed file but no workbook; save your sheets as .xlsx."),
         ("bad_xml.xlsx", "bad_xml.xlsx is damaged and cannot be read; open it, save it as .xlsx and try again."),
         ("error_cell.xlsx", "Sheet company, row 2, column B: the cell holds the error #REF!."),
         ("two_companies.xlsx", "Sheet company: it has 2 rows, and may have one."),
-        ("segments_above_total.xlsx", "Sheet customers, month 2026-01, column customers_start: the segments add up to 20, more than the total 10."),
+        (
+            "segments_above_total.xlsx",
+            "Sheet customers, month 2026-01, column customers_start: the segments add up to 20, more than "
+            "the total 10.",
+        ),
         ("no_sheet_filled.xlsx", "None of the sheets has any rows yet, so there is nothing to take in."),
         ("raci_matrix_of_words.xlsx", 'Sheet assignments, row 3, column use: "maybe" is not letters such as A/R.'),
     ],
-)  # fmt: skip
+)
 def test_what_is_said(filled: Engine, name: str, said: str):
     assert attempt(filled, name, BROKEN[name]) == [said]

@@ -9,20 +9,45 @@ from cxdash.exchange.customers.mapping import read_customer_mapping
 @pytest.mark.parametrize(
     ("names", "proposed"),
     [
-        ("Customer No.;Customer since;Cancelled;Revenue per month;Plan;CAC;Retention cost",
-         {"customer": "Customer No.", "started": "Customer since", "ended": "Cancelled", "monthly_revenue": "Revenue per month",
-          "segment": "Plan", "acquisition_cost": "CAC", "retention_cost": "Retention cost"}),
-        ("KundeID;Antall måneder;Har sluttet;Månedlig inntekt;Kundetype;Adresse",
-         {"customer": "KundeID", "tenure_months": "Antall måneder", "churned": "Har sluttet",
-          "monthly_revenue": "Månedlig inntekt", "segment": "Kundetype"}),
-        ("Kundnr;Kund sedan;Slutdatum;Månadsavgift;Total intäkt",
-         {"customer": "Kundnr", "started": "Kund sedan", "ended": "Slutdatum", "monthly_revenue": "Månadsavgift"}),
-        ("customerID;gender;tenure;Contract;PaymentMethod;MonthlyCharges;TotalCharges;Churn",
-         {"customer": "customerID", "tenure_months": "tenure", "churned": "Churn", "monthly_revenue": "MonthlyCharges",
-          "segment": "Contract"}),
+        (
+            "Customer No.;Customer since;Cancelled;Revenue per month;Plan;CAC;Retention cost",
+            {
+                "customer": "Customer No.",
+                "started": "Customer since",
+                "ended": "Cancelled",
+                "monthly_revenue": "Revenue per month",
+                "segment": "Plan",
+                "acquisition_cost": "CAC",
+                "retention_cost": "Retention cost",
+            },
+        ),
+        (
+            "KundeID;Antall måneder;Har sluttet;Månedlig inntekt;Kundetype;Adresse",
+            {
+                "customer": "KundeID",
+                "tenure_months": "Antall måneder",
+                "churned": "Har sluttet",
+                "monthly_revenue": "Månedlig inntekt",
+                "segment": "Kundetype",
+            },
+        ),
+        (
+            "Kundnr;Kund sedan;Slutdatum;Månadsavgift;Total intäkt",
+            {"customer": "Kundnr", "started": "Kund sedan", "ended": "Slutdatum", "monthly_revenue": "Månadsavgift"},
+        ),
+        (
+            "customerID;gender;tenure;Contract;PaymentMethod;MonthlyCharges;TotalCharges;Churn",
+            {
+                "customer": "customerID",
+                "tenure_months": "tenure",
+                "churned": "Churn",
+                "monthly_revenue": "MonthlyCharges",
+                "segment": "Contract",
+            },
+        ),
         ("Namn;Ålder", {}),
     ],
-)  # fmt: skip
+)
 def test_columns_are_known_by_their_names(names, proposed):
     assert propose(names.split(";")) == proposed
 

@@ -65,10 +65,12 @@ def test_everything_wrong_is_said_at_once_each_unknown_touchpoint_with_its_rows(
 
     assert said == [
         'Sheet paths.csv, row 2, column path: "wbe" is not in the sheet touchpoints; is "web" meant (also row 4)?',
-        'Sheet paths.csv, row 2, column path: "radio" is not in the sheet touchpoints, which holds "tv", "web", "shop".',
+        'Sheet paths.csv, row 2, column path: "radio" is not in the sheet touchpoints, which holds "tv", '
+        '"web", "shop".',
         'Sheet paths.csv, row 3, column conv: "many" is not a number.',
         'Sheet paths.csv, row 3, column null: "-1" is below 0, the least that is allowed.',
-        "Sheet paths.csv, row 5, column path: a path begins or ends with a separator, or has two without a touchpoint between them.",
+        "Sheet paths.csv, row 5, column path: a path begins or ends with a separator, or has two without a touchpoint "
+        "between them.",
         "Sheet paths.csv, row 5, column conv: the cell is blank, and must not be.",
     ]
 
@@ -83,5 +85,6 @@ def test_a_list_without_the_columns_it_takes_says_which():
     said = refused("route;wins\ntv;1\n")
 
     assert said == [
-        'paths.csv: there is no column "path", "conversions"; the columns are "route", "wins". Needed are path and conversions; value and null may be there.'
+        'paths.csv: there is no column "path", "conversions"; the columns are "route", "wins". Needed are path and '
+        "conversions; value and null may be there."
     ]

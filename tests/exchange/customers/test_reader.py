@@ -72,19 +72,63 @@ def test_what_a_customer_has_paid_in_all_is_looked_at_and_not_kept():
     ("mapping", "text", "said"),
     [
         (UNDATED, "Id;Months;Left;Pays\nA1;x;yes;1\n", 'Sheet crm.csv, row 2, column Months: "x" is not a number.'),
-        (UNDATED, "Id;Months;Left;Pays\nA1;-3;yes;1\n", 'Sheet crm.csv, row 2, column Months: "-3" is below 0, the least that is allowed.'),
-        (UNDATED, "Id;Months;Left;Pays\nA1;3;maybe;1\n", 'Sheet crm.csv, row 2, column Left: "maybe" is neither yes nor no.'),
-        (UNDATED, "Id;Months;Left;Pays\nA1;3;yes;1\nA2;3;;1\n", "Sheet crm.csv, row 3, column Left: the cell is blank, and must not be."),
-        (UNDATED, "Id;Months;Left;Pays\nA1;;yes;1\nA2;;no;1\n", "Sheet crm.csv, row 2, column Months: the cell is blank, and must not be (also row 3)."),
-        (UNDATED, "Id;Months;Left;Pays\nA1;1;yes;1\nA1;2;yes;1\n", 'Sheet crm.csv, row 3, column Id: "A1" stands in row 2 already.'),
-        (UNDATED, "Id;Months;Left;Pays\n;1;yes;1\n", "Sheet crm.csv, row 2, column Id: the cell is blank, and must not be."),
-        (DATED, "Id,Start,End,Pays,Kind\nA1,2026-06-02,,1,\n", "Sheet crm.csv, row 2, column Start: 2026-06-02 is later than 2026-06-01, the last day that is allowed."),
-        (DATED, "Id,Start,End,Pays,Kind\nA1,2025-06-02,2025-06-01,1,\n", "Sheet crm.csv, row 2, column End: 2025-06-01 must come after Start, which is 2025-06-02."),
-        (DATED, "Id,Start,End,Pays,Kind\nA1,,,1,\n", "Sheet crm.csv, row 2, column Start: the cell is blank, and must not be."),
-        (DATED + 'churned = "Left"', "Id,Start,End,Pays,Kind,Left\nA1,2025-01-01,,1,,yes\n", "Sheet crm.csv, row 2, column End: the customer has left, but has no last day."),
-        (DATED + 'churned = "Left"', "Id,Start,End,Pays,Kind,Left\nA1,2025-01-01,2025-02-01,1,,no\n", "Sheet crm.csv, row 2, column Left: the customer has a last day, but has not left."),
+        (
+            UNDATED,
+            "Id;Months;Left;Pays\nA1;-3;yes;1\n",
+            'Sheet crm.csv, row 2, column Months: "-3" is below 0, the least that is allowed.',
+        ),
+        (
+            UNDATED,
+            "Id;Months;Left;Pays\nA1;3;maybe;1\n",
+            'Sheet crm.csv, row 2, column Left: "maybe" is neither yes nor no.',
+        ),
+        (
+            UNDATED,
+            "Id;Months;Left;Pays\nA1;3;yes;1\nA2;3;;1\n",
+            "Sheet crm.csv, row 3, column Left: the cell is blank, and must not be.",
+        ),
+        (
+            UNDATED,
+            "Id;Months;Left;Pays\nA1;;yes;1\nA2;;no;1\n",
+            "Sheet crm.csv, row 2, column Months: the cell is blank, and must not be (also row 3).",
+        ),
+        (
+            UNDATED,
+            "Id;Months;Left;Pays\nA1;1;yes;1\nA1;2;yes;1\n",
+            'Sheet crm.csv, row 3, column Id: "A1" stands in row 2 already.',
+        ),
+        (
+            UNDATED,
+            "Id;Months;Left;Pays\n;1;yes;1\n",
+            "Sheet crm.csv, row 2, column Id: the cell is blank, and must not be.",
+        ),
+        (
+            DATED,
+            "Id,Start,End,Pays,Kind\nA1,2026-06-02,,1,\n",
+            "Sheet crm.csv, row 2, column Start: 2026-06-02 is later than 2026-06-01, the last day that is allowed.",
+        ),
+        (
+            DATED,
+            "Id,Start,End,Pays,Kind\nA1,2025-06-02,2025-06-01,1,\n",
+            "Sheet crm.csv, row 2, column End: 2025-06-01 must come after Start, which is 2025-06-02.",
+        ),
+        (
+            DATED,
+            "Id,Start,End,Pays,Kind\nA1,,,1,\n",
+            "Sheet crm.csv, row 2, column Start: the cell is blank, and must not be.",
+        ),
+        (
+            DATED + 'churned = "Left"',
+            "Id,Start,End,Pays,Kind,Left\nA1,2025-01-01,,1,,yes\n",
+            "Sheet crm.csv, row 2, column End: the customer has left, but has no last day.",
+        ),
+        (
+            DATED + 'churned = "Left"',
+            "Id,Start,End,Pays,Kind,Left\nA1,2025-01-01,2025-02-01,1,,no\n",
+            "Sheet crm.csv, row 2, column Left: the customer has a last day, but has not left.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_meant_is_refused_with_its_place_its_value_and_what_is_allowed(mapping, text, said):
     assert refused(mapping, text) == [said]
 
@@ -97,13 +141,16 @@ def test_every_fault_is_said_at_once():
     ("mapping", "said"),
     [
         ('started = "Start"', "customer is missing."),
-        ('customer = "Id"\nchurned = "Left"', "The mapping must say which column is started, or else which are tenure_months and churned."),
+        (
+            'customer = "Id"\nchurned = "Left"',
+            "The mapping must say which column is started, or else which are tenure_months and churned.",
+        ),
         ('customer = "Id"\nstarted = "Id"', 'The column "Id" cannot be both customer and started.'),
         (DATED + 'as_of = "soon"', 'as_of must be a day such as 2026-05-31, of the years 1990–2100, not "soon".'),
         (DATED + 'tenure = "Months"', "tenure is not a key of the mapping; is tenure_months meant?"),
         ("customer =", "Line 1 of the mapping is not TOML: Invalid value."),
     ],
-)  # fmt: skip
+)
 def test_a_mapping_that_says_too_little_or_nonsense_is_refused(mapping, said):
     with pytest.raises(ImportRefused) as refusal:
         read_customer_mapping(mapping)

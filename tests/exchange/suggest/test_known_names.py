@@ -76,5 +76,7 @@ def test_questions_take_the_known_touchpoint_once_and_an_own_one_after_that():
     offer = propose(text.encode(), "mai.csv", known={"driver": {"name": "Driver", "name_nb": "Bussjåføren"}})
 
     assert [(one.touchpoint, one.part.value) for one in offer.questions] == [
-        ("driver", "EXPECTATION"), ("driver", "CSAT"), ("sjaforen-pa-nattbussen", "CSAT"),
-    ]  # fmt: skip
+        ("driver", "EXPECTATION"),
+        ("driver", "CSAT"),
+        ("sjaforen-pa-nattbussen", "CSAT"),
+    ]

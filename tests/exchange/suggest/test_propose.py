@@ -87,8 +87,21 @@ def questions(survey):
 @pytest.mark.parametrize(
     ("content", "file", "expected"),
     [
-        (NORWEGIAN.encode("cp1252"), "mai.csv", [("levering", "EXPECTATION", 3, 0, 4.33), ("levering", "CSAT", 2, 1, 3.0), ("bestille", "CES", 3, 0, 5.33), ("", "NPS", 3, 0, 6.33)]),
-        (SWEDISH, "maj.csv", [("leveransen", "CSAT", 3, 1, 3.33), ("", "CSAT", 4, 0, 3.0), ("", "RESOLVED", 4, 0, 0.5)]),
+        (
+            NORWEGIAN.encode("cp1252"),
+            "mai.csv",
+            [
+                ("levering", "EXPECTATION", 3, 0, 4.33),
+                ("levering", "CSAT", 2, 1, 3.0),
+                ("bestille", "CES", 3, 0, 5.33),
+                ("", "NPS", 3, 0, 6.33),
+            ],
+        ),
+        (
+            SWEDISH,
+            "maj.csv",
+            [("leveransen", "CSAT", 3, 1, 3.33), ("", "CSAT", 4, 0, 3.0), ("", "RESOLVED", 4, 0, 0.5)],
+        ),
         (QUALTRICS, "may.csv", [("delivery", "CSAT", 2, 0, 4.5), ("", "NPS", 2, 0, 9.5)]),
         (LONG, "may.csv", [("delivery", "CSAT", 2, 0, 3.0), ("", "NPS", 1, 0, 10.0), ("support", "CSAT", 0, 1, -1)]),
         (LONG_OF_ONE_SCALE, "mai.csv", [("levering", "CSAT", 2, 0, 2.5), ("nettsted", "CSAT", 1, 0, 5.0)]),
@@ -99,8 +112,20 @@ def questions(survey):
         (ENDS, "may.csv", [("", "NPS", 3, 0, 5.67), ("", "CSAT", 3, 0, 3.67)]),
         (AGAIN, "may.csv", [("delivery", "CSAT", 3, 0, 3.67)]),
     ],
-    ids=["norwegian", "swedish", "qualtrics", "long", "long of one scale", "titles", "yes and no", "two dates", "blank and twice", "ends", "again"],
-)  # fmt: skip
+    ids=[
+        "norwegian",
+        "swedish",
+        "qualtrics",
+        "long",
+        "long of one scale",
+        "titles",
+        "yes and no",
+        "two dates",
+        "blank and twice",
+        "ends",
+        "again",
+    ],
+)
 def test_taking_every_guess_reads_the_file_as_it_was_meant(content, file, expected):
     assert questions(accepted(content, file)) == expected
 
@@ -138,8 +163,10 @@ def test_a_column_is_offered_with_samples_and_counts():
     column = propose(SWEDISH.encode(), "maj.csv").columns[2]
 
     assert (column.samples, column.filled, column.distinct) == (
-        ("Mycket nöjd", "Varken nöjd eller missnöjd", "Vet inte", "Ganska missnöjd"), 4, 4,
-    )  # fmt: skip
+        ("Mycket nöjd", "Varken nöjd eller missnöjd", "Vet inte", "Ganska missnöjd"),
+        4,
+        4,
+    )
     assert (column.part, column.about, column.missing) == (ColumnRole.CSAT, "Leveransen", ("Vet inte",))
 
 
@@ -175,8 +202,9 @@ def test_columns_of_one_name_whose_cells_differ_are_told_apart_and_can_be_used()
         str, offer.notes
     )
     assert questions(read_survey(content, "may.csv", read_mapping(mapping))) == [
-        ("delivery", "CSAT", 2, 0, 4.5), ("delivery", "CES", 2, 0, 3.5),
-    ]  # fmt: skip
+        ("delivery", "CSAT", 2, 0, 4.5),
+        ("delivery", "CES", 2, 0, 3.5),
+    ]
 
 
 def test_columns_of_one_name_are_two_where_their_questions_in_full_differ():
@@ -186,7 +214,11 @@ def test_columns_of_one_name_are_two_where_their_questions_in_full_differ():
     two = propose((heading.format("delivery", "support") + rows).encode(), "may.csv")
     one = propose((heading.format("delivery", "delivery") + rows).encode(), "may.csv")
 
-    assert [(column.name, column.touchpoint) for column in two.questions] == [("Q1", "delivery"), ("Q1 (2)", "support"), ("Q1 (3)", "q1")]  # fmt: skip
+    assert [(column.name, column.touchpoint) for column in two.questions] == [
+        ("Q1", "delivery"),
+        ("Q1 (2)", "support"),
+        ("Q1 (3)", "q1"),
+    ]
     assert [column.name for column in one.questions] == ["Q1", "Q1 (3)"]
 
 
@@ -203,8 +235,10 @@ def test_the_topics_of_a_table_may_stand_below_a_question_that_is_said_once():
     offer = propose(text.encode(), "may.csv")
 
     assert [(one.name, one.touchpoint) for one in offer.questions] == [
-        ("How satisfied are you?", "delivery"), ("column 4", "support"), ("column 5", "price"),
-    ]  # fmt: skip
+        ("How satisfied are you?", "delivery"),
+        ("column 4", "support"),
+        ("column 5", "price"),
+    ]
 
 
 def test_an_earlier_mapping_may_name_columns_that_are_told_apart():
@@ -248,8 +282,11 @@ def test_a_question_about_a_known_touchpoint_takes_that_one():
     offers = [propose(text.encode(), "may.csv", known=KNOWN) for text in (NORWEGIAN, SWEDISH, QUALTRICS, AGAIN)]
 
     assert [[one.touchpoint for one in offer.questions] for offer in offers] == [
-        ["dlv", "dlv", "bestille", ""], ["dlv", "", ""], ["dlv", ""], ["dlv"],
-    ]  # fmt: skip
+        ["dlv", "dlv", "bestille", ""],
+        ["dlv", "", ""],
+        ["dlv", ""],
+        ["dlv"],
+    ]
     assert [one.key for offer in offers for one in offer.touchpoints] == ["bestille"]
 
 
@@ -270,10 +307,11 @@ def test_a_long_file_may_have_touchpoints_that_its_earlier_mapping_lacks():
 def test_the_mapping_of_an_earlier_wave_is_taken_over():
     small = 'date = "Besvart"\n[[question]]\ncolumn = "Q1: Levering"\nmeasure = "CSAT"\n'
     earlier = (
-        'survey = "mai"\nname = "May"\nrespondent = "Respondent"\nduplicates = "first"\n' + small
+        'survey = "mai"\nname = "May"\nrespondent = "Respondent"\nduplicates = "first"\n'
+        + small
         + 'touchpoint = "dlv"\nmissing = [3]\n[[question]]\ncolumn = "Q2: Kundeservice"\nmeasure = "EXPECTATION"\n'
         + 'shift = 1\n[[touchpoint]]\nkey = "dlv"\nname = "Delivery"\nstage = "get"\n'
-    )  # fmt: skip
+    )
     other = 'date = "Besvart"\n[[question]]\ncolumn = "Q9"\nmeasure = "NPS"\n'
 
     offer = propose(TITLES.encode(), "mai.csv", kept=["nonsense", small, other, earlier])
@@ -291,7 +329,10 @@ def test_rows_an_earlier_mapping_skips_are_skipped_again():
 
 
 def test_an_earlier_mapping_says_neither_the_day_nor_a_name_already_taken():
-    earlier = 'date = { value = 2026-04-30 }\nsegment = ["Empty", "ID"]\n[[question]]\ncolumn = "Delivery"\nmeasure = "CSAT"\n'
+    earlier = (
+        'date = { value = 2026-04-30 }\nsegment = ["Empty", "ID"]\n[[question]]\ncolumn = '
+        '"Delivery"\nmeasure = "CSAT"\n'
+    )
 
     offer = propose(BLANK_AND_TWICE.encode(), "may.csv", kept=[earlier], surveys=["may", "may-2"])
 
@@ -504,13 +545,17 @@ def test_titles_stand_above_the_header_and_a_header_with_gaps_is_none(above, ski
         ("Expectation of the driver [1–5]", "Experience of the driver [1–5]", "Driver"),
         ("driver_expected", "driver_actual", "Driver"),
         ("What did you expect of the driver?", "How did you experience the driver?", "Driver"),
-        ("Punctuality of the driver - expected", "Punctuality of the driver - experienced", "Punctuality of the driver"),
+        (
+            "Punctuality of the driver - expected",
+            "Punctuality of the driver - experienced",
+            "Punctuality of the driver",
+        ),
         ("Förväntning på föraren (1-5)", "Upplevelse av föraren (1-5)", "Föraren"),
         ("Förare (förväntad)", "Förare (upplevd)", "Förare"),
         ("Vad förväntade du dig av föraren?", "Hur upplevde du föraren?", "Föraren"),
         ("Förväntad förare", "Faktisk förare", "Förare"),
     ],
-)  # fmt: skip
+)
 def test_expectation_and_experience_of_one_touchpoint_are_a_pair(expected, experienced, name):
     text = f"Day;{expected};{experienced}\n2026-05-01;5;4\n2026-05-02;3;2\n2026-05-02;4;1\n"
 
@@ -518,8 +563,9 @@ def test_expectation_and_experience_of_one_touchpoint_are_a_pair(expected, exper
 
     assert [one.name for one in offer.touchpoints] == [name]
     assert [(one.touchpoint, one.part.value) for one in offer.questions] == [
-        (offer.touchpoints[0].key, "EXPECTATION"), (offer.touchpoints[0].key, "CSAT"),
-    ]  # fmt: skip
+        (offer.touchpoints[0].key, "EXPECTATION"),
+        (offer.touchpoints[0].key, "CSAT"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -541,7 +587,22 @@ def test_the_form_of_days_is_told_from_all_of_them(texts, form):
     assert form_of(texts) == form
 
 
-WORDS = ["ID", "Dato", "Score", "Touchpoint", "Q1: Levering", "Anbefale", "5", "0", "Ja", "Svært fornøyd", "31.05.2026", "01/02/2026", "CSAT", "a b"]  # fmt: skip
+WORDS = [
+    "ID",
+    "Dato",
+    "Score",
+    "Touchpoint",
+    "Q1: Levering",
+    "Anbefale",
+    "5",
+    "0",
+    "Ja",
+    "Svært fornøyd",
+    "31.05.2026",
+    "01/02/2026",
+    "CSAT",
+    "a b",
+]
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8")))

@@ -133,7 +133,8 @@ def test_a_column_of_touchpoints_and_a_list_of_them_cannot_have_one_name(column)
     declared = '[[touchpoint]]\nkey = "wifi"\nname = "Wifi"\nstage = "fly"\n'
 
     assert faults(text + declared) == [
-        "Line 6 of the mapping: touchpoint is said above already, so TOML takes no [[touchpoint]] here; write [[touchpoints]] for each touchpoint to be made."
+        "Line 6 of the mapping: touchpoint is said above already, so TOML takes no [[touchpoint]] here; write "
+        "[[touchpoints]] for each touchpoint to be made."
     ]
     assert (
         "touchpoint 1: touchpoint belongs at the top of the mapping, above the first [[question]] or [[touchpoint]]."
@@ -163,7 +164,8 @@ def test_a_column_of_touchpoints_and_a_list_of_them_cannot_have_one_name(column)
         (
             SMALL + "xyz = 1\n",
             [
-                "question 1: xyz is not a key of the mapping; the keys are column, touchpoint, measure, missing, shift, codes."
+                "question 1: xyz is not a key of the mapping; the keys are column, touchpoint, measure, missing, "
+                "shift, codes."
             ],
         ),
         ("need = 3\n" + SMALL, ["need must be the name of a column in quotes, not 3."]),
@@ -186,7 +188,8 @@ def test_a_column_of_touchpoints_and_a_list_of_them_cannot_have_one_name(column)
         (
             SMALL.replace('"Answered"', "{ value = 1889-01-01 }"),
             [
-                "date must be a column in quotes or a day as { value = 2026-05-31 }, of the years 1990–2100, not { value = 1889-01-01 }."
+                "date must be a column in quotes or a day as { value = 2026-05-31 }, of the years 1990–2100, not { "
+                "value = 1889-01-01 }."
             ],
         ),
         (
@@ -214,8 +217,8 @@ def test_a_column_of_touchpoints_and_a_list_of_them_cannot_have_one_name(column)
         ),
         ("question = 3\ndate = 'D'\n", ["question must be written as a table, [[question]], not 3."]),
         (
-            SMALL
-            + "[[touchpoint]]\nkey = 'a'\nname = 'A'\n[[touchpoint]]\nkey = 'a'\nname = 'A'\nstage = 's'\ncontact = 'x'\n",
+            SMALL + "[[touchpoint]]\nkey = 'a'\nname = 'A'\n[[touchpoint]]\nkey = 'a'\nname = 'A'\nstage = "
+            "'s'\ncontact = 'x'\n",
             [
                 "touchpoint 1: stage is missing.",
                 'touchpoint 2: contact must be one of "direct", "indirect", not "x".',
@@ -229,13 +232,15 @@ def test_a_column_of_touchpoints_and_a_list_of_them_cannot_have_one_name(column)
         (
             SMALL + 'codes = { "Very good" = 5, "VERY good" = 4 }\n',
             [
-                'question 1: codes must give each text its code once, a whole number, as { "Very satisfied" = 5 }, not { "Very good" = 5, "VERY good" = 4 }.'
+                'question 1: codes must give each text its code once, a whole number, as { "Very satisfied" = 5 }, '
+                'not { "Very good" = 5, "VERY good" = 4 }.'
             ],
         ),
         (
             SMALL + 'codes = { Good = "5" }\n',
             [
-                'question 1: codes must give each text its code once, a whole number, as { "Very satisfied" = 5 }, not { Good = "5" }.'
+                'question 1: codes must give each text its code once, a whole number, as { "Very satisfied" = 5 }, '
+                'not { Good = "5" }.'
             ],
         ),
         ("codes = { Good = 5 }\n" + SMALL, ['codes belongs to layout = "long"; here each [[question]] says it.']),

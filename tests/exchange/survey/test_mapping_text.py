@@ -18,9 +18,26 @@ NEW = Touchpoint("wifi", "Wifi", "fly", stage_name="Fly", channel="plane")
 
 def test_a_wide_file_is_written_so_that_it_can_be_read_by_people():
     choice = Choice(
-        survey="may", name="May", columns=(ColumnChoice("ID", ColumnRole.RESPONDENT), ColumnChoice("Day", ColumnRole.DATE), ColumnChoice("A", ColumnRole.SEGMENT), ColumnChoice("B", ColumnRole.SEGMENT), ColumnChoice("Age"), WIFI, ColumnChoice("Again", ColumnRole.NPS, shift=-1)),
-        date_format="%d/%m/%Y", decimal=",", encoding="cp1252", delimiter=";", skip_rows=(1, 2), duplicates="last", segments=("B",), touchpoints=(NEW, Touchpoint("food", "Food", "fly")),
-    )  # fmt: skip
+        survey="may",
+        name="May",
+        columns=(
+            ColumnChoice("ID", ColumnRole.RESPONDENT),
+            ColumnChoice("Day", ColumnRole.DATE),
+            ColumnChoice("A", ColumnRole.SEGMENT),
+            ColumnChoice("B", ColumnRole.SEGMENT),
+            ColumnChoice("Age"),
+            WIFI,
+            ColumnChoice("Again", ColumnRole.NPS, shift=-1),
+        ),
+        date_format="%d/%m/%Y",
+        decimal=",",
+        encoding="cp1252",
+        delimiter=";",
+        skip_rows=(1, 2),
+        duplicates="last",
+        segments=("B",),
+        touchpoints=(NEW, Touchpoint("food", "Food", "fly")),
+    )
 
     assert write_mapping(choice).splitlines() == [
         'survey = "may"',
@@ -72,16 +89,40 @@ DAY = ColumnChoice("Day", ColumnRole.DATE)
 @pytest.mark.parametrize(
     ("choice", "said"),
     [
-        (Choice(columns=(WIFI,), touchpoints=(NEW,)), ["Choose the column with the day of the answer, or one day for all answers."]),
+        (
+            Choice(columns=(WIFI,), touchpoints=(NEW,)),
+            ["Choose the column with the day of the answer, or one day for all answers."],
+        ),
         (Choice(columns=(DAY,)), ["Choose at least one column that is a question."]),
-        (Choice(columns=(DAY, ColumnChoice("Where", ColumnRole.TOUCHPOINT))), ["A file with one answer per row needs a column of scores; choose it."]),
-        (Choice(columns=(DAY, ColumnChoice("Mark", ColumnRole.SCORE))), ["Choose which question the scores answer: a column that says it, or one for all rows."]),
-        (Choice(columns=(DAY, ColumnChoice("Mark", ColumnRole.SCORE), WIFI), measure=Measure.CSAT), ['The column "Wifi" is chosen as a question of its own, and "Mark" as the score of one answer per row; choose one of the two.']),
-        (Choice(columns=(DAY, ColumnChoice("End", ColumnRole.DATE), ColumnChoice("Q", ColumnRole.NPS))), ['Both "Day" and "End" are chosen as Day of the answer; only one column can be.']),
-        (Choice(columns=(DAY, WIFI, ColumnChoice("Q", ColumnRole.CSAT, "wifi"))), ['Both "Wifi" and "Q" ask Satisfaction (1–5) about the same; choose another touchpoint for one.']),
-        (Choice(columns=(DAY, WIFI), touchpoints=(Touchpoint("wifi", "Wifi", " "),)), ['The new touchpoint "Wifi" needs a name and a stage.']),
+        (
+            Choice(columns=(DAY, ColumnChoice("Where", ColumnRole.TOUCHPOINT))),
+            ["A file with one answer per row needs a column of scores; choose it."],
+        ),
+        (
+            Choice(columns=(DAY, ColumnChoice("Mark", ColumnRole.SCORE))),
+            ["Choose which question the scores answer: a column that says it, or one for all rows."],
+        ),
+        (
+            Choice(columns=(DAY, ColumnChoice("Mark", ColumnRole.SCORE), WIFI), measure=Measure.CSAT),
+            [
+                'The column "Wifi" is chosen as a question of its own, and "Mark" as the score of one answer per row; '
+                "choose one of the two."
+            ],
+        ),
+        (
+            Choice(columns=(DAY, ColumnChoice("End", ColumnRole.DATE), ColumnChoice("Q", ColumnRole.NPS))),
+            ['Both "Day" and "End" are chosen as Day of the answer; only one column can be.'],
+        ),
+        (
+            Choice(columns=(DAY, WIFI, ColumnChoice("Q", ColumnRole.CSAT, "wifi"))),
+            ['Both "Wifi" and "Q" ask Satisfaction (1–5) about the same; choose another touchpoint for one.'],
+        ),
+        (
+            Choice(columns=(DAY, WIFI), touchpoints=(Touchpoint("wifi", "Wifi", " "),)),
+            ['The new touchpoint "Wifi" needs a name and a stage.'],
+        ),
     ],
-)  # fmt: skip
+)
 def test_choices_that_make_no_mapping_are_refused_in_plain_words(choice, said):
     with pytest.raises(ImportRefused) as refused:
         write_mapping(choice)
@@ -121,7 +162,14 @@ def test_what_is_written_is_read_as_it_was_chosen(data):
     text = write_mapping(choice)
 
     assert read_mapping(text) == SurveyMapping(
-        text, date=date, survey=survey, name=name, delimiter="\t", skip_rows=(2, 3), respondent=respondent,
-        segment=(segment,), touchpoints=(new,),
+        text,
+        date=date,
+        survey=survey,
+        name=name,
+        delimiter="\t",
+        skip_rows=(2, 3),
+        respondent=respondent,
+        segment=(segment,),
+        touchpoints=(new,),
         questions=(Question(first, Measure.CSAT, key, missing, 3, codes), Question(second, Measure.NPS)),
-    )  # fmt: skip
+    )

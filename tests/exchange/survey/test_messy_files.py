@@ -27,7 +27,10 @@ def answers(survey):
     return list(survey.answers[columns].astype(object).itertuples(index=False, name=None))
 
 
-NORWEGIAN = "ID;Dato;Årsak;Fornøyd med nett;Vekt;;\n1;31.05.2026 14.02;På reise;4;1,25;;\n2;01.06.2026;Kjøp;5,0;0,75;;\n;;;;;;\n"
+NORWEGIAN = (
+    "ID;Dato;Årsak;Fornøyd med nett;Vekt;;\n1;31.05.2026 14.02;På "
+    "reise;4;1,25;;\n2;01.06.2026;Kjøp;5,0;0,75;;\n;;;;;;\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +54,10 @@ Please mark.",Would you recommend us?,Why?
 2026-05-31 15:02:11,R_2,5,11,
 """
 QUALTRICS_MAPPING = 'respondent = "ResponseId"\ndate = "StartDate"\ncomment = "Q3"\n' + question("Q1")
-EXTRA_HEADERS = 'Texts such as "{}" stand between the column names and the answers; if they are none themselves, say skip_rows = {} in the mapping to leave those rows out.'
+EXTRA_HEADERS = (
+    'Texts such as "{}" stand between the column names and the answers; if they are none themselves, say '
+    "skip_rows = {} in the mapping to leave those rows out."
+)
 
 
 def test_question_texts_below_the_header_are_one_fault_and_skipped_when_the_mapping_says_so():
@@ -133,7 +139,8 @@ GOOGLE_MAPPING = 'date = "Timestamp"\n' + question("Wifi")
 
 def test_a_column_of_texts_is_one_fault_with_the_codes_to_copy():
     assert faults(GOOGLE, GOOGLE_MAPPING + question("Recommend", "", "NPS")) == [
-        'Column "Wifi" holds texts, not numbers; say in the mapping which of 1–5 each of them is on the CSAT scale: codes = { "5 - Very satisfied" = 5, "4 - Satisfied" = 4, "Does not apply" = … }'
+        'Column "Wifi" holds texts, not numbers; say in the mapping which of 1–5 each of them is on the CSAT scale: '
+        'codes = { "5 - Very satisfied" = 5, "4 - Satisfied" = 4, "Does not apply" = … }'
     ]
 
 
@@ -172,7 +179,10 @@ def test_codes_of_a_long_file_stand_at_its_top():
 
 def test_a_number_with_the_other_decimal_mark_is_said_to_be_one():
     text, mapping = "Day;Wifi;W\n2026-05-31;4.0;1,5\n", 'date = "Day"\nweight = "W"\n' + question("Wifi")
-    said = 'Row 2, column "{}": "{}" is not a number with "{}" as the decimal mark, as the file is read; say decimal = "{}" in the mapping, and write all its numbers so.'
+    said = (
+        'Row 2, column "{}": "{}" is not a number with "{}" as the decimal mark, as the file is read; say decimal '
+        '= "{}" in the mapping, and write all its numbers so.'
+    )
 
     assert faults(text, mapping) == [said.format("W", "1,5", ".", ",")]
     assert faults(text, 'decimal = ","\n' + mapping) == [said.format("Wifi", "4.0", ",", ".")]
@@ -197,5 +207,6 @@ def test_a_time_of_day_is_read_over(date):
 @pytest.mark.parametrize("date", ["31.05.26", "31 May 2026", "46173"])
 def test_a_date_in_an_unknown_form_is_asked_about(date):
     assert faults(f"Day,Wifi\n{date},4\n", 'date = "Day"\n' + question("Wifi")) == [
-        f'Row 2, column "Day": "{date}" is not a date such as 2026-05-31 or 31.05.2026; if it is one, say in the mapping how it is written, such as date_format = "%d.%m.%y" or "%d %b %Y".'
+        f'Row 2, column "Day": "{date}" is not a date such as 2026-05-31 or 31.05.2026; if it is one, say in the '
+        'mapping how it is written, such as date_format = "%d.%m.%y" or "%d %b %Y".'
     ]

@@ -22,8 +22,8 @@ NPS = '[[question]]\ncolumn = "Recommend"\nmeasure = "NPS"\n'
 STATED = 'encoding = "utf-8"\ndelimiter = ","\n'
 MAPPING = STATED + 'survey = "s"\nrespondent = "ID"\ndate = "Day"\n'
 LONG = (
-    STATED
-    + 'layout = "long"\nrespondent = "ID"\ndate = "Day"\ntouchpoint = "Where"\nmeasure = "What"\nscore = "Mark"\nmissing = [9]\n'
+    STATED + 'layout = "long"\nrespondent = "ID"\ndate = "Day"\ntouchpoint = "Where"\nmeasure = "What"\nscore = '
+    '"Mark"\nmissing = [9]\n'
 )
 
 
@@ -62,10 +62,8 @@ GOOD_ANSWERS = [("7", 4, "2026-05-01"), ("8", 5, "2026-05-02")]
 def test_a_wide_file_gives_an_answer_for_each_answered_question_in_file_order():
     mapping = (
         MAPPING
-        + 'name = "Spring"\ndecimal = "."\nsegment = ["Class", "Travel"]\nneed = "Reason"\nweight = "W"\ncount = "N"\ncomment = "Why"\n'
-        + WIFI
-        + FOOD
-        + NPS
+        + 'name = "Spring"\ndecimal = "."\nsegment = ["Class", "Travel"]\nneed = "Reason"\nweight = "W"\ncount = '
+        '"N"\ncomment = "Why"\n' + WIFI + FOOD + NPS
     )
     text = (
         "ID,Day,Class,Travel,Reason,W,N,Why,Wifi,Food,Recommend\n"
@@ -265,16 +263,41 @@ def test_blank_rows_empty_columns_and_columns_without_a_meaning_are_noted():
 @pytest.mark.parametrize(
     ("text", "column", "scores", "said"),
     [
-        ("ID,Day,Wifi,Wifi,Wifi\n7,2026-05-01,4, 4,4\n", "Wifi", [4], ['The column "Wifi" stands 3 times with the same cells; one is used.']),
-        ("ID,Day,Wifi,Wifi\n7,2026-05-01,4,\n", "Wifi", [4], ['The column "Wifi" stands 2 times; they are told apart as "Wifi", "Wifi (2)".']),
-        ("ID,Day,Wifi,Wifi\n7,2026-05-01,4,5\n", "Wifi (2)", [5], ['The column "Wifi" stands 2 times; they are told apart as "Wifi", "Wifi (2)".']),
+        (
+            "ID,Day,Wifi,Wifi,Wifi\n7,2026-05-01,4, 4,4\n",
+            "Wifi",
+            [4],
+            ['The column "Wifi" stands 3 times with the same cells; one is used.'],
+        ),
+        (
+            "ID,Day,Wifi,Wifi\n7,2026-05-01,4,\n",
+            "Wifi",
+            [4],
+            ['The column "Wifi" stands 2 times; they are told apart as "Wifi", "Wifi (2)".'],
+        ),
+        (
+            "ID,Day,Wifi,Wifi\n7,2026-05-01,4,5\n",
+            "Wifi (2)",
+            [5],
+            ['The column "Wifi" stands 2 times; they are told apart as "Wifi", "Wifi (2)".'],
+        ),
         ("ID,Day,Wifi,Wifi,Wifi (2)\n7,2026-05-01,4,5,3\n", "Wifi (2)", [3], ['Not used: "Wifi", "Wifi (3)".']),
-        ("ID,Day,Wifi,Wifi,Wifi (2)\n7,2026-05-01,4,5,3\n", "Wifi (3)", [5], ['Not used: "Wifi (2)".', 'The column "Wifi" stands 2 times; they are told apart as "Wifi", "Wifi (3)".']),
+        (
+            "ID,Day,Wifi,Wifi,Wifi (2)\n7,2026-05-01,4,5,3\n",
+            "Wifi (3)",
+            [5],
+            ['Not used: "Wifi (2)".', 'The column "Wifi" stands 2 times; they are told apart as "Wifi", "Wifi (3)".'],
+        ),
         ("ID,Day,\n7,2026-05-01,4\n", "column 3", [4], []),
         ("ID,Day,,column 3\n7,2026-05-01,4,5\n", "column 3", [5], []),
-        ("ID,Day,Wifi,ID\n7,2026-05-01,4,8\n", "Wifi", [4], ['The column "ID" stands 2 times; they are told apart as "ID", "ID (2)".']),
+        (
+            "ID,Day,Wifi,ID\n7,2026-05-01,4,8\n",
+            "Wifi",
+            [4],
+            ['The column "ID" stands 2 times; they are told apart as "ID", "ID (2)".'],
+        ),
     ],
-)  # fmt: skip
+)
 def test_columns_of_one_name_and_those_without_one_have_names_of_their_own(text, column, scores, said):
     survey = read(text, MAPPING + WIFI.replace('"Wifi"', f'"{column}"'))
 
@@ -286,7 +309,8 @@ TWICE = "ID,Day,Wifi,Food\n7,2026-05-01,4,5\n7,2026-05-01,3,\n7,2026-05-02,2,1\n
 
 def test_a_respondent_who_answers_twice_a_day_is_asked_about():
     assert faults(TWICE, MAPPING + WIFI + FOOD) == [
-        'Rows 2–3: the same respondent answers the same question more than once on the same day; say duplicates = "first", "last" or "all" in the mapping to keep the first, the last or every answer.'
+        "Rows 2–3: the same respondent answers the same question more than once on the same day; say duplicates = "
+        '"first", "last" or "all" in the mapping to keep the first, the last or every answer.'
     ]
 
 
@@ -307,7 +331,8 @@ def test_all_of_two_answers_are_kept_under_a_name_nobody_else_has():
 
     assert rows(survey.answers, "respondent", "score") == [("7", 4), ("7 ((2))", 3), ("7", 2), ("7 (2)", 1)]
     assert notes(survey) == [
-        "Kept as answers of another respondent: 1, where the same one answers a question again on the same day, in rows 3."
+        "Kept as answers of another respondent: 1, where the same one answers a question again on the same "
+        "day, in rows 3."
     ]
 
 
@@ -330,7 +355,8 @@ def test_faults_of_one_value_are_one_sentence():
     bad = "".join(f"{at},2026-05-01,{8 if at % 3 == 0 else 4}\n" for at in range(2, 60))
 
     assert faults("ID,Day,Wifi\n" + bad + "60,2026-05-01,good\n") == [
-        'Row 3, column "Wifi": "8" is not on the CSAT scale 1–5 (also rows 6, 9, 12, 15, 18, 21, 24, 27, 30, 33 and 8 more).',
+        'Row 3, column "Wifi": "8" is not on the CSAT scale 1–5 (also rows 6, 9, 12, 15, 18, 21, 24, 27, 30, 33 '
+        "and 8 more).",
         'Row 60, column "Wifi": "good" is not a number; CSAT has the scale 1–5.',
     ]
 
@@ -351,37 +377,107 @@ HEADERS = 'The columns are "ID", "Day", "Wifi".'
 @pytest.mark.parametrize(
     ("text", "mapping", "said"),
     [
-        ("ID,Day,Wifi\n7,2026-05-01,8\n8,2026-05-01,8\n", WIFI, 'Row 2, column "Wifi": "8" is not on the CSAT scale 1–5 (also row 3).'),
+        (
+            "ID,Day,Wifi\n7,2026-05-01,8\n8,2026-05-01,8\n",
+            WIFI,
+            'Row 2, column "Wifi": "8" is not on the CSAT scale 1–5 (also row 3).',
+        ),
         ("ID,Day,Wifi\n7,2026-05-01,1.5\n", WIFI, 'Row 2, column "Wifi": "1.5" is not on the CSAT scale 1–5.'),
-        ("ID,Day,Wifi\n7,2026-05-01," + "9" * 500 + "\n", WIFI, 'Row 2, column "Wifi": "' + "9" * 59 + '…" is not a number; CSAT has the scale 1–5.'),
-        ("ID,Day,Wifi\n7,2026-05-01,5\n", WIFI + "shift = 1\n", 'Row 2, column "Wifi": "5" with 1 added is not on the CSAT scale 1–5.'),
-        (GOOD.replace("Wifi", "WiFi"), WIFI, 'There is no column "Wifi"; is "WiFi" meant? The columns are "ID", "Day", "WiFi".'),
+        (
+            "ID,Day,Wifi\n7,2026-05-01," + "9" * 500 + "\n",
+            WIFI,
+            'Row 2, column "Wifi": "' + "9" * 59 + '…" is not a number; CSAT has the scale 1–5.',
+        ),
+        (
+            "ID,Day,Wifi\n7,2026-05-01,5\n",
+            WIFI + "shift = 1\n",
+            'Row 2, column "Wifi": "5" with 1 added is not on the CSAT scale 1–5.',
+        ),
+        (
+            GOOD.replace("Wifi", "WiFi"),
+            WIFI,
+            'There is no column "Wifi"; is "WiFi" meant? The columns are "ID", "Day", "WiFi".',
+        ),
         (GOOD, NPS, f'There is no column "Recommend". {HEADERS}'),
-        ("ID,Day,Food,Food\n7,2026-05-01,4,4\n", WIFI, 'There is no column "Wifi". The columns are "ID", "Day", "Food", "Food (2)".'),
-        ("ID,Day,Wifi\n7,2026-05-01,4\n8,2026-05-01\n9\n", WIFI, ["Row 4: the number of cells is 1, in the header 3.", "Row 3: the number of cells is 2, in the header 3."]),
-        ("ID,Day,Wifi\n7,2026-05-01,4,\n8,2026-05-01,4,\n", WIFI, "Row 2: the number of cells is 4, in the header 3 (also row 3)."),
+        (
+            "ID,Day,Food,Food\n7,2026-05-01,4,4\n",
+            WIFI,
+            'There is no column "Wifi". The columns are "ID", "Day", "Food", "Food (2)".',
+        ),
+        (
+            "ID,Day,Wifi\n7,2026-05-01,4\n8,2026-05-01\n9\n",
+            WIFI,
+            ["Row 4: the number of cells is 1, in the header 3.", "Row 3: the number of cells is 2, in the header 3."],
+        ),
+        (
+            "ID,Day,Wifi\n7,2026-05-01,4,\n8,2026-05-01,4,\n",
+            WIFI,
+            "Row 2: the number of cells is 4, in the header 3 (also row 3).",
+        ),
         ("", WIFI, "answers.csv is empty: it holds 0 bytes."),
         ("\n\n", WIFI, "The first row of answers.csv holds no column names."),
         ("ID,Day,Wifi\n", WIFI, "answers.csv holds no answers: there is nothing below the column names."),
-        ("ID;Day;Wifi\n7;2026-05-01;4\n", WIFI, 'Only one column was found, "ID;Day;Wifi": is the delimiter right? The cells were split at each comma.'),
+        (
+            "ID;Day;Wifi\n7;2026-05-01;4\n",
+            WIFI,
+            'Only one column was found, "ID;Day;Wifi": is the delimiter right? The cells were split at each comma.',
+        ),
         ('ID,Day,Wifi\n7,2026-05-01,4\n"8,2026-05-01,4\n', WIFI, "Row 3: a quotation mark is opened and never closed."),
-        ("ID,Day,Wifi\n7,2026-05-01," + "x" * 10_000_000, WIFI, "Row 2: a cell holds more than 131072 characters; is a quotation mark left open?"),
-        (DAY.format("31.02.2026"), WIFI, 'Row 2, column "Day": "31.02.2026" is not a date such as 2026-05-31 or 31.05.2026.'),
+        (
+            "ID,Day,Wifi\n7,2026-05-01," + "x" * 10_000_000,
+            WIFI,
+            "Row 2: a cell holds more than 131072 characters; is a quotation mark left open?",
+        ),
+        (
+            DAY.format("31.02.2026"),
+            WIFI,
+            'Row 2, column "Day": "31.02.2026" is not a date such as 2026-05-31 or 31.05.2026.',
+        ),
         (DAY.format("May"), WIFI, 'Row 2, column "Day": "May" is not a date such as 2026-05-31 or 31.05.2026.'),
         (DAY.format(""), WIFI, 'Row 2, column "Day": the date is blank; every answer needs one.'),
         (DAY.format("1889-01-01"), WIFI, 'Row 2, column "Day": the date "1889-01-01" is not in the years 1990–2100.'),
-        (DAY.format("01/02/2026"), WIFI, 'Column "Day": dates such as "01/02/2026" do not show whether the day or the month comes first; say date_format = "%d/%m/%Y" or "%m/%d/%Y" in the mapping, as they are written.'),
-        (DAY.format("13/02/2026") + "8,02/13/2026,4\n", WIFI, 'Column "Day": the day comes first in "13/02/2026" and the month in "02/13/2026"; write all dates in one way.'),
-        (DAY.format("2026-01-02"), 'date_format = "%d/%m/%Y"\n' + WIFI, 'Row 2, column "Day": "2026-01-02" is not a date written as %d/%m/%Y.'),
-        (CELL.format(""), 'weight = "W"\n' + WIFI, 'Row 2, column "W": the weight is blank; it must be a number above 0.'),
+        (
+            DAY.format("01/02/2026"),
+            WIFI,
+            'Column "Day": dates such as "01/02/2026" do not show whether the day or the month comes first; say '
+            'date_format = "%d/%m/%Y" or "%m/%d/%Y" in the mapping, as they are written.',
+        ),
+        (
+            DAY.format("13/02/2026") + "8,02/13/2026,4\n",
+            WIFI,
+            'Column "Day": the day comes first in "13/02/2026" and the month in "02/13/2026"; write all dates '
+            "in one way.",
+        ),
+        (
+            DAY.format("2026-01-02"),
+            'date_format = "%d/%m/%Y"\n' + WIFI,
+            'Row 2, column "Day": "2026-01-02" is not a date written as %d/%m/%Y.',
+        ),
+        (
+            CELL.format(""),
+            'weight = "W"\n' + WIFI,
+            'Row 2, column "W": the weight is blank; it must be a number above 0.',
+        ),
         (CELL.format("0"), 'weight = "W"\n' + WIFI, 'Row 2, column "W": the weight "0" is not a number above 0.'),
         (CELL.format("nan"), 'weight = "W"\n' + WIFI, 'Row 2, column "W": the weight "nan" is not a number above 0.'),
-        (CELL.format("1.5"), 'count = "W"\n' + WIFI, 'Row 2, column "W": the count "1.5" is not a whole number from 1 up.'),
-        (CELL.format("1e99"), 'count = "W"\n' + WIFI, 'Row 2, column "W": the count "1e99" is not a whole number from 1 up.'),
-        (MARK.format("LIKE,4"), LONG, 'Row 2, column "What": "LIKE" is not a measure; use one of CSAT, CSAT10, NPS, CES, EXPECTATION, RESOLVED.'),
+        (
+            CELL.format("1.5"),
+            'count = "W"\n' + WIFI,
+            'Row 2, column "W": the count "1.5" is not a whole number from 1 up.',
+        ),
+        (
+            CELL.format("1e99"),
+            'count = "W"\n' + WIFI,
+            'Row 2, column "W": the count "1e99" is not a whole number from 1 up.',
+        ),
+        (
+            MARK.format("LIKE,4"),
+            LONG,
+            'Row 2, column "What": "LIKE" is not a measure; use one of CSAT, CSAT10, NPS, CES, EXPECTATION, RESOLVED.',
+        ),
         (MARK.format("CSAT,6"), LONG, 'Row 2, column "Mark": "6" is not on the CSAT scale 1–5.'),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_said_with_its_place_and_what_is_allowed(text, mapping, said):
     mapping = mapping if mapping == LONG else MAPPING + mapping
 
@@ -410,9 +506,8 @@ def test_everything_wrong_is_said_at_once():
 )
 def test_an_encoding_that_is_wrongly_stated_is_said(content, encoding, said):
     assert faults(content, MAPPING.replace("utf-8", encoding) + WIFI) == [
-        'The mapping says encoding = "{}", but line {} of the file is not written so; it looks like {}. Correct the encoding, or leave it out to have it guessed.'.format(
-            *said
-        )
+        'The mapping says encoding = "{}", but line {} of the file is not written so; it looks like {}. Correct the '
+        "encoding, or leave it out to have it guessed.".format(*said)
     ]
 
 

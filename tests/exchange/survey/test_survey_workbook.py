@@ -98,7 +98,8 @@ def test_a_formula_without_a_value_and_a_workbook_without_content_are_refused():
         made.active.append(row)
 
     assert faults(saved(made)) == [
-        "Sheet Sheet, row 2, column C: the formula has no value yet; open the workbook in a spreadsheet, save it and try again."
+        "Sheet Sheet, row 2, column C: the formula has no value yet; open the workbook in a spreadsheet, save it "
+        "and try again."
     ]
     assert faults(saved(Workbook())) == ["spring.xlsx is a workbook without anything in it."]
 

@@ -129,20 +129,68 @@ NOTHING_KNOWN = "No customers are given for this time and segment."
     [
         (make_money(), "acquisition_cost", NOTHING_KNOWN),
         (make_money([], SPENT), "churn_rate", NOTHING_KNOWN),
-        (make_money(steady("2026-01", 1)), "retention_cost", "No money is noted for the months that customers are given for."),
-        (make_money([("2026-01",)], [("2026-01", "retention", 1.0)]), "acquisition_cost", "No money is noted as spent on winning customers."),
-        (make_money([("2026-01",)], [("2026-01", "acquisition", 0.0)]), "acquisition_cost", "No money is noted as spent on winning customers."),
-        (make_money([("2026-01",)], [("2026-01", "acquisition", 1.0)]), "retention_cost", "No money is noted as spent on keeping customers."),
-        (make_money([("2026-01", 9.0, 0.0, 1.0)], [("2026-01", "acquisition", 1.0)]), "acquisition_cost", "No customer was won in these months, so there is no cost per new customer."),
-        (make_money([("2026-01", 9.0, 4.0, 9.0)], [("2026-01", "retention", 1.0)]), "retention_cost", "None of the customers at the start was kept, so there is no cost per customer kept."),
-        (make_money([("2026-01", 0.0, 4.0, 0.0)]), "churn_rate", "There were no customers at the start, so there is no share who leave."),
-        (make_money([("2026-01",)], [("2026-01", "acquisition", 1.0)]), "payback_months", "The revenue is not given, so it is not known what a customer brings."),
-        (make_money([("2026-01", 9.0, 1.0, 1.0, 90.0)], [("2026-01", "acquisition", 1.0)]), "payback_months", "The gross margin is not given, so it is not known what a customer brings."),
-        (make_money(steady("2026-01", 11, **PAYING)), "value", "What a customer is worth takes twelve months; there are 11."),
-        (make_money(steady("2025-01", 12, **PAYING)), "ltv_cac", "No money is noted for the months that customers are given for."),
-        (make_money(records=[{"tenure_months": 3, "churned": 1}]), "acquisition_cost", "The customer records do not say when customers came, so nothing is known of a year."),
+        (
+            make_money(steady("2026-01", 1)),
+            "retention_cost",
+            "No money is noted for the months that customers are given for.",
+        ),
+        (
+            make_money([("2026-01",)], [("2026-01", "retention", 1.0)]),
+            "acquisition_cost",
+            "No money is noted as spent on winning customers.",
+        ),
+        (
+            make_money([("2026-01",)], [("2026-01", "acquisition", 0.0)]),
+            "acquisition_cost",
+            "No money is noted as spent on winning customers.",
+        ),
+        (
+            make_money([("2026-01",)], [("2026-01", "acquisition", 1.0)]),
+            "retention_cost",
+            "No money is noted as spent on keeping customers.",
+        ),
+        (
+            make_money([("2026-01", 9.0, 0.0, 1.0)], [("2026-01", "acquisition", 1.0)]),
+            "acquisition_cost",
+            "No customer was won in these months, so there is no cost per new customer.",
+        ),
+        (
+            make_money([("2026-01", 9.0, 4.0, 9.0)], [("2026-01", "retention", 1.0)]),
+            "retention_cost",
+            "None of the customers at the start was kept, so there is no cost per customer kept.",
+        ),
+        (
+            make_money([("2026-01", 0.0, 4.0, 0.0)]),
+            "churn_rate",
+            "There were no customers at the start, so there is no share who leave.",
+        ),
+        (
+            make_money([("2026-01",)], [("2026-01", "acquisition", 1.0)]),
+            "payback_months",
+            "The revenue is not given, so it is not known what a customer brings.",
+        ),
+        (
+            make_money([("2026-01", 9.0, 1.0, 1.0, 90.0)], [("2026-01", "acquisition", 1.0)]),
+            "payback_months",
+            "The gross margin is not given, so it is not known what a customer brings.",
+        ),
+        (
+            make_money(steady("2026-01", 11, **PAYING)),
+            "value",
+            "What a customer is worth takes twelve months; there are 11.",
+        ),
+        (
+            make_money(steady("2025-01", 12, **PAYING)),
+            "ltv_cac",
+            "No money is noted for the months that customers are given for.",
+        ),
+        (
+            make_money(records=[{"tenure_months": 3, "churned": 1}]),
+            "acquisition_cost",
+            "The customer records do not say when customers came, so nothing is known of a year.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_known_is_said_in_words(tables, figure, why):
     assert said(tables)[figure] == why
 
@@ -171,10 +219,12 @@ def test_dated_records_are_counted_month_by_month_where_there_is_no_sheet_of_cus
     found = figures(make_money(records=RECORDS))
 
     assert found.basis is Basis.DATED
-    assert found.months[["month", "customers_start", "customers_new", "customers_lost", "revenue"]].to_numpy().tolist()[-2:] == [
+    assert found.months[["month", "customers_start", "customers_new", "customers_lost", "revenue"]].to_numpy().tolist()[
+        -2:
+    ] == [
         ["2026-01", 3, 1, 0, 500],
         ["2026-02", 4, 0, 1, 1000],
-    ]  # fmt: skip
+    ]
     assert (found.year.from_month, found.year.customers_start, found.year.customers_lost) == ("2025-03", 3, 1)
     assert (found.leaving.churn_rate, found.leaving.revenue_churn) == (pytest.approx(1 / 3), 0.6)
     assert found.leaving.acquisition_cost == 40
@@ -263,15 +313,40 @@ KEPT_LESS = spent(200.0, 100.0, "retention")
 @pytest.mark.parametrize(
     ("customers", "spend", "code", "sentence"),
     [
-        (steady("2024-11", 24), spent(100.0, 139.0), "winning_dearer", "Winning a customer costs 39% more than a year ago, while the company stands still."),
-        (SHRINKING, spent(100.0, 139.0), "winning_dearer", "Winning a customer costs 39% more than a year ago, while the company has fewer customers."),
+        (
+            steady("2024-11", 24),
+            spent(100.0, 139.0),
+            "winning_dearer",
+            "Winning a customer costs 39% more than a year ago, while the company stands still.",
+        ),
+        (
+            SHRINKING,
+            spent(100.0, 139.0),
+            "winning_dearer",
+            "Winning a customer costs 39% more than a year ago, while the company has fewer customers.",
+        ),
         (GROWING, spent(100.0, 139.0), "winning_dearer", "Winning a customer costs 39% more than a year ago."),
         (LEAVING, spent(100.0, 200.0), "more_leave", "24% of the customers leave in a year, 12% the year before."),
-        (LEAVING, KEPT_LESS, "more_leave", "24% of the customers leave in a year, 12% the year before, and less is spent to keep each."),
-        (steady("2025-11", 12, revenue=1000.0, margin=0.5), spent(1.0, 900.0), "not_earned_back", "As long as 88% stay a year, a new customer brings in less than winning it costs."),
-        (steady("2024-11", 24), spent(300.0, 300.0) + KEPT_LESS, "mostly_winning", "Of the money for winning and keeping, 75% goes to winning."),
+        (
+            LEAVING,
+            KEPT_LESS,
+            "more_leave",
+            "24% of the customers leave in a year, 12% the year before, and less is spent to keep each.",
+        ),
+        (
+            steady("2025-11", 12, revenue=1000.0, margin=0.5),
+            spent(1.0, 900.0),
+            "not_earned_back",
+            "As long as 88% stay a year, a new customer brings in less than winning it costs.",
+        ),
+        (
+            steady("2024-11", 24),
+            spent(300.0, 300.0) + KEPT_LESS,
+            "mostly_winning",
+            "Of the money for winning and keeping, 75% goes to winning.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_findings_say_what_the_money_asks(customers, spend, code, sentence):
     found = {one.code: str(one.sentence) for one in figures(make_money(customers, spend)).findings}
 

@@ -34,7 +34,11 @@ def handed(score, *raters):
     return [("handoff", to, "", stage, "", who[side], score) for stage, to, *who in PAIRS for side in raters]
 
 
-EVERYWHERE = [(f"at_{stage}", measure, "2026-01") for stage in ("find", "buy", "use", "help") for measure in ("CSAT", "EXPECTATION")]  # fmt: skip
+EVERYWHERE = [
+    (f"at_{stage}", measure, "2026-01")
+    for stage in ("find", "buy", "use", "help")
+    for measure in ("CSAT", "EXPECTATION")
+]
 MONTHS_AGO = "Months since customers were last asked about the whole relationship: "
 
 
@@ -45,12 +49,27 @@ MONTHS_AGO = "Months since customers were last asked about the whole relationshi
         ("asked_this_year", [("", "NPS", "2025-11"), ("at_use", "CSAT", "2026-11")], False, MONTHS_AGO + "12."),
         ("asked_lately", [("", "CSAT", "2026-09"), ("", "NPS", "2025-01")], True, MONTHS_AGO + "2."),
         ("asked_lately", [("", "CSAT", "2026-08")], False, MONTHS_AGO + "3."),
-        ("asked_lately", [("at_use", "CSAT", "2026-11")], False, "Customers have not been asked about the whole relationship."),
+        (
+            "asked_lately",
+            [("at_use", "CSAT", "2026-11")],
+            False,
+            "Customers have not been asked about the whole relationship.",
+        ),
         ("asked_lately", [], None, "Customers have not been asked about the whole relationship."),
-        ("touchpoints_asked", EVERYWHERE, True, "Touchpoints asked about in a year, both what was expected and what was got: 4 of 4."),
-        ("touchpoints_asked", EVERYWHERE[1:], False, "Touchpoints asked about in a year, both what was expected and what was got: 3 of 4."),
+        (
+            "touchpoints_asked",
+            EVERYWHERE,
+            True,
+            "Touchpoints asked about in a year, both what was expected and what was got: 4 of 4.",
+        ),
+        (
+            "touchpoints_asked",
+            EVERYWHERE[1:],
+            False,
+            "Touchpoints asked about in a year, both what was expected and what was got: 3 of 4.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_insight_is_read_off_what_customers_were_asked(code, asked, met, said):
     assert found(code, asked=asked) == (met, said)
 
@@ -63,12 +82,32 @@ MEETING = [("met_customer", "", "", "", "up", 8.0)]
     [
         ([], [], (False, None, None), "It is not counted how many leaders have met a customer."),
         (MEETING, [], (False, None, None), "It is not counted how many leaders have met a customer."),
-        (MEETING, [("met_customer", "2026-10", 4.0)], (True, True, False), "Leaders who have met a customer lately: 4; aimed for: 8."),
-        (MEETING, [("met_customer", "2026-10", 8.0)], (True, True, True), "Leaders who have met a customer lately: 8; aimed for: 8."),
-        (MEETING, [("met_customer", "2026-08", 8.0)], (False, None, None), "Leaders who have met a customer lately: 8; aimed for: 8."),
-        ([("met_customer",)], [("met_customer", "2026-10", 4.0)], (True, None, None), "Leaders who have met a customer lately: 4."),
+        (
+            MEETING,
+            [("met_customer", "2026-10", 4.0)],
+            (True, True, False),
+            "Leaders who have met a customer lately: 4; aimed for: 8.",
+        ),
+        (
+            MEETING,
+            [("met_customer", "2026-10", 8.0)],
+            (True, True, True),
+            "Leaders who have met a customer lately: 8; aimed for: 8.",
+        ),
+        (
+            MEETING,
+            [("met_customer", "2026-08", 8.0)],
+            (False, None, None),
+            "Leaders who have met a customer lately: 8; aimed for: 8.",
+        ),
+        (
+            [("met_customer",)],
+            [("met_customer", "2026-10", 4.0)],
+            (True, None, None),
+            "Leaders who have met a customer lately: 4.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_competence_is_read_off_the_figure_of_leaders_who_met_a_customer(kpis, values, met, said):
     told = [found(code, kpis=kpis, kpi_values=values) for code in ("meetings_counted", "half_have_met", "all_have_met")]
 
@@ -79,23 +118,57 @@ def test_competence_is_read_off_the_figure_of_leaders_who_met_a_customer(kpis, v
     ("code", "assignments", "more", "met", "said"),
     [
         ("somebody_answers", [*ALL_OWNED, ("CEO", "A", "buy")], {}, True, "Stages with somebody who answers: 4 of 4."),
-        ("somebody_answers", [*ALL_OWNED[1:], ("ALL", "A", "find")], {}, False, "Stages with somebody who answers: 3 of 4."),
+        (
+            "somebody_answers",
+            [*ALL_OWNED[1:], ("ALL", "A", "find")],
+            {},
+            False,
+            "Stages with somebody who answers: 3 of 4.",
+        ),
         ("one_clear_owner", ALL_OWNED, {}, True, "Stages with one clear owner: 4 of 4."),
         ("one_clear_owner", [*ALL_OWNED, ("CEO", "A", "buy")], {}, False, "Stages with one clear owner: 3 of 4."),
-        ("owners_can_act", ALL_OWNED, {"assessments": rated("CMO", [(4,) * 5] * 3)}, False, "Stages with one clear owner who can act: 2 of 4."),
-        ("room_to_act", [("CMO", "R", "find", "", "", None, None, None, "Up to 1,000"), ("CMO", "A", "", "at_buy", "", None, None, None, "May"), ("CMO", "C", "use", "", "", None, None, None, "May")], {}, False, "Stages where a limit is written down: 2 of 4."),
+        (
+            "owners_can_act",
+            ALL_OWNED,
+            {"assessments": rated("CMO", [(4,) * 5] * 3)},
+            False,
+            "Stages with one clear owner who can act: 2 of 4.",
+        ),
+        (
+            "room_to_act",
+            [
+                ("CMO", "R", "find", "", "", None, None, None, "Up to 1,000"),
+                ("CMO", "A", "", "at_buy", "", None, None, None, "May"),
+                ("CMO", "C", "use", "", "", None, None, None, "May"),
+            ],
+            {},
+            False,
+            "Stages where a limit is written down: 2 of 4.",
+        ),
         ("handoffs_owned", ALL_OWNED, {}, True, "Hand-offs where somebody answers on both sides: 3 of 3."),
         ("handoffs_owned", ALL_OWNED[:2], {}, False, "Hand-offs where somebody answers on both sides: 1 of 3."),
         ("handoffs_owned", [], {"stages": ["find"]}, None, "Hand-offs where somebody answers on both sides: 0 of 0."),
         ("handoffs_rated", ALL_OWNED, {"assessments": handed(4, 0, 1)}, True, "Hand-offs rated by both sides: 3 of 3."),
         ("handoffs_rated", ALL_OWNED, {"assessments": handed(4, 0)}, False, "Hand-offs rated by both sides: 0 of 3."),
-        ("handoffs_work", ALL_OWNED, {"assessments": handed(4, 0, 1)}, True, "Hand-offs that both sides rate 4 or more: 3 of 3."),
-        ("handoffs_work", ALL_OWNED, {"assessments": [*handed(4, 0), *handed(3, 1)]}, False, "Hand-offs that both sides rate 4 or more: 0 of 3."),
+        (
+            "handoffs_work",
+            ALL_OWNED,
+            {"assessments": handed(4, 0, 1)},
+            True,
+            "Hand-offs that both sides rate 4 or more: 3 of 3.",
+        ),
+        (
+            "handoffs_work",
+            ALL_OWNED,
+            {"assessments": [*handed(4, 0), *handed(3, 1)]},
+            False,
+            "Hand-offs that both sides rate 4 or more: 0 of 3.",
+        ),
         ("whole_journey", [("CEO", "A")], {}, True, "The whole journey is answered for by CEO."),
         ("whole_journey", [("ALL", "A"), ("CEO", "D")], {}, False, "Nobody answers for the whole journey."),
         ("whole_journey", [], {}, None, "Nobody answers for the whole journey."),
     ],
-)  # fmt: skip
+)
 def test_focus_and_collaboration_are_read_off_the_map_and_the_ratings(code, assignments, more, met, said):
     assert found(code, assignments, **more) == (met, said)
 
@@ -103,17 +176,57 @@ def test_focus_and_collaboration_are_read_off_the_map_and_the_ratings(code, assi
 @pytest.mark.parametrize(
     ("code", "noted", "met", "said"),
     [
-        ("employees_heard", [("employee", "idea", "open", False, 2)], True, "Annoyances and ideas that employees have found: 2."),
-        ("employees_heard", [("customer", "annoyance", "open", False, 2)], False, "Annoyances and ideas that employees have found: 0."),
+        (
+            "employees_heard",
+            [("employee", "idea", "open", False, 2)],
+            True,
+            "Annoyances and ideas that employees have found: 2.",
+        ),
+        (
+            "employees_heard",
+            [("customer", "annoyance", "open", False, 2)],
+            False,
+            "Annoyances and ideas that employees have found: 0.",
+        ),
         ("employees_heard", [], None, "Annoyances and ideas that employees have found: 0."),
-        ("annoyances_owned", [("data", "annoyance", "open", True, 2), ("data", "annoyance", "done", False, 1)], True, "Annoyances not mended that somebody is to mend: 2 of 2."),
-        ("annoyances_owned", [("data", "annoyance", "open", False, 1)], False, "Annoyances not mended that somebody is to mend: 0 of 1."),
-        ("annoyances_owned", [("data", "annoyance", "done", False, 1)], True, "Annoyances not mended that somebody is to mend: 0 of 0."),
-        ("annoyances_owned", [("data", "idea", "open", False, 1)], None, "Annoyances not mended that somebody is to mend: 0 of 0."),
-        ("annoyances_mended", [("data", "annoyance", "doing", True, 1), ("data", "annoyance", "open", True, 1)], True, "Annoyances mended or being mended: 1 of 2; stuck: 0."),
-        ("annoyances_mended", [("data", "annoyance", "done", True, 2), ("data", "annoyance", "blocked", True, 1)], False, "Annoyances mended or being mended: 2 of 3; stuck: 1."),
+        (
+            "annoyances_owned",
+            [("data", "annoyance", "open", True, 2), ("data", "annoyance", "done", False, 1)],
+            True,
+            "Annoyances not mended that somebody is to mend: 2 of 2.",
+        ),
+        (
+            "annoyances_owned",
+            [("data", "annoyance", "open", False, 1)],
+            False,
+            "Annoyances not mended that somebody is to mend: 0 of 1.",
+        ),
+        (
+            "annoyances_owned",
+            [("data", "annoyance", "done", False, 1)],
+            True,
+            "Annoyances not mended that somebody is to mend: 0 of 0.",
+        ),
+        (
+            "annoyances_owned",
+            [("data", "idea", "open", False, 1)],
+            None,
+            "Annoyances not mended that somebody is to mend: 0 of 0.",
+        ),
+        (
+            "annoyances_mended",
+            [("data", "annoyance", "doing", True, 1), ("data", "annoyance", "open", True, 1)],
+            True,
+            "Annoyances mended or being mended: 1 of 2; stuck: 0.",
+        ),
+        (
+            "annoyances_mended",
+            [("data", "annoyance", "done", True, 2), ("data", "annoyance", "blocked", True, 1)],
+            False,
+            "Annoyances mended or being mended: 2 of 3; stuck: 1.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_innovation_is_read_off_the_annoyances(code, noted, met, said):
     assert found(code, annoyances=noted) == (met, said)
 
@@ -137,7 +250,11 @@ def test_innovation_is_read_off_what_decisions_brought_too():
     ],
 )
 def test_processes_are_read_off_the_figures_the_company_steers_by(code, met, said):
-    kpis = [("nps", "use", "CMO", "", "up", 5.0), ("cost", "find", "CSO", "nps", "down", None, "business"), ("days", "help", "", "", "down", 5.0)]  # fmt: skip
+    kpis = [
+        ("nps", "use", "CMO", "", "up", 5.0),
+        ("cost", "find", "CSO", "nps", "down", None, "business"),
+        ("days", "help", "", "", "down", 5.0),
+    ]
 
     assert found(code, kpis=kpis) == (met, said)
     assert found(code)[0] is (False if code == "stages_measured" else None)

@@ -30,8 +30,12 @@ def test_a_broken_promise_is_said_with_its_figures_and_what_to_ask():
     (found,) = said({"buy": BROKEN, "use": KEPT})
 
     assert (found.code, found.level, found.stage, found.role, found.subject) == (
-        "promise_broken", Level.QUESTION, "buy", "", "satisfaction",
-    )  # fmt: skip
+        "promise_broken",
+        Level.QUESTION,
+        "buy",
+        "",
+        "satisfaction",
+    )
     assert str(found.sentence) == "Customers get less than they expected in the stage Buy: 2.2 against 4.0."
     assert str(found.ask) == "Should we deliver more there, or promise less?"
     assert (found.weight, found.evidence["n"]) == (pytest.approx(750), 60)
@@ -121,7 +125,8 @@ def test_a_whole_below_its_parts_is_said_with_the_least_of_them():
     (found,) = of_whole(LOW, (FINE, FINER))
 
     assert str(found.sentence) == (
-        "Every touchpoint is fine, the whole is not: customers give the relationship 2.2, and no touchpoint less than 4.0."
+        "Every touchpoint is fine, the whole is not: customers give the relationship 2.2, and no touchpoint "
+        "less than 4.0."
     )
     assert found.evidence == {"whole": pytest.approx(2.1667, abs=1e-3), "least": 4.0, "touchpoint": "shop", "n": 60}
 
@@ -157,16 +162,30 @@ GAP, OTHER_GAP = (finding("promise_broken", stage, 40, "satisfaction") for stage
 @pytest.mark.parametrize(
     ("found", "first"),
     [
-        ([GAP, MONEY, CANNOT, error("buy", 9), error("use", 20)], ["nobody use", "owner_cannot_act help", "winning_costs "]),
+        (
+            [GAP, MONEY, CANNOT, error("buy", 9), error("use", 20)],
+            ["nobody use", "owner_cannot_act help", "winning_costs "],
+        ),
         ([GAP, CANNOT, error("buy", 9), error("use", 20)], ["nobody use", "owner_cannot_act help", "nobody buy"]),
         ([GAP, CANNOT, error("help", 9)], ["nobody help", "promise_broken buy"]),
-        ([GAP, finding("more_than_asked", "buy", 0, "satisfaction"), OTHER_GAP], ["promise_broken buy", "promise_broken use"]),
+        (
+            [GAP, finding("more_than_asked", "buy", 0, "satisfaction"), OTHER_GAP],
+            ["promise_broken buy", "promise_broken use"],
+        ),
         ([GAP, error("buy", 9)], ["nobody buy", "promise_broken buy"]),
         ([finding("no_whole_journey", weight=90), finding("overloaded", weight=80)], ["no_whole_journey "]),
         ([], []),
     ],
-    ids=["one of each", "the rest by let-downs", "one of a stage", "one of a page and stage", "two pages", "of no stage", "none"],
-)  # fmt: skip
+    ids=[
+        "one of each",
+        "the rest by let-downs",
+        "one of a stage",
+        "one of a page and stage",
+        "two pages",
+        "of no stage",
+        "none",
+    ],
+)
 def test_first_come_stages_without_an_owner_then_owners_who_cannot_act_then_money_no_two_alike(found, first):
     assert [f"{one.code} {one.stage}" for one in findings.first(found)] == first
 

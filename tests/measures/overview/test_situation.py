@@ -62,11 +62,15 @@ def found(assignments, scores, stages=STAGES, **more):
         pytest.param(ALL, {"buy": LOW, "use": LOW, "find": HIGH}, {}, Case.TWO, ("buy", "use"), id="T10 two"),
         pytest.param(ALL, dict.fromkeys(STAGES, LOW), {}, Case.CANNOT_TELL, (), id="T10 cannot tell"),
         pytest.param([], {"buy": LOW}, {"stages": ("buy",)}, Case.ONE, ("buy",), id="T10 one stage"),
-        pytest.param(NOBODY, {"buy": FAR, "use": NEAR}, {"touchpoints": uncounted()}, Case.NO_OWNER, ("buy",), id="T11"),
-        pytest.param(NOBODY, {"buy": NEAR, "use": FAR}, {"touchpoints": uncounted()}, Case.NO_OWNER, ("use",), id="T11 the other"),
+        pytest.param(
+            NOBODY, {"buy": FAR, "use": NEAR}, {"touchpoints": uncounted()}, Case.NO_OWNER, ("buy",), id="T11"
+        ),
+        pytest.param(
+            NOBODY, {"buy": NEAR, "use": FAR}, {"touchpoints": uncounted()}, Case.NO_OWNER, ("use",), id="T11 the other"
+        ),
         pytest.param(ALL, {"buy": NEAR}, {"stages": ("buy",)}, Case.OWNED, ("buy",), id="one stage, broken"),
     ],
-)  # fmt: skip
+)
 def test_the_first_situation_that_holds_is_the_one(assignments, scores, more, case, stages):
     told = found(assignments, scores, **more)
 
@@ -118,13 +122,17 @@ def beginning(scores, assignments=NOBODY, **more):
         pytest.param([], {"buy": KEPT_THOUGH_LOW}, {}, "", id="none is broken"),
         pytest.param([], {}, {}, "", id="no answers"),
         pytest.param([], {"buy": LOW, "use": HIGH}, {}, "", id="no expectations"),
-        pytest.param(NOBODY, {"find": WORST, "use": SOME}, {"assessments": CAN}, "use", id="one who can act is passed over"),
-        pytest.param(NOBODY, {"find": WORST, "use": SOME}, {"assessments": PARTLY}, "find", id="one who can partly is not"),
+        pytest.param(
+            NOBODY, {"find": WORST, "use": SOME}, {"assessments": CAN}, "use", id="one who can act is passed over"
+        ),
+        pytest.param(
+            NOBODY, {"find": WORST, "use": SOME}, {"assessments": PARTLY}, "find", id="one who can partly is not"
+        ),
         pytest.param(NOBODY, {"find": WORST, "use": SOME}, {}, "find", id="nor one nobody was asked about"),
         pytest.param(ALL, {"buy": WORST}, {"assessments": CAN}, "", id="all can act"),
         pytest.param(NOBODY, {"buy": NEAR, "use": FAR}, {"touchpoints": uncounted()}, "use", id="by the gap"),
     ],
-)  # fmt: skip
+)
 def test_the_stage_to_begin_with_breaks_most_and_has_no_owner_who_can_act(assignments, scores, more, stage):
     assert beginning(scores, assignments, **more) == stage
 

@@ -32,11 +32,17 @@ def annoyed(cause, customers=100, status="open", kind="annoyance"):
         (OWNED, [], BROKEN, [], "delivery_fails"),
         (OWNED, ABLE, BROKEN, [annoyed("overpromise", 60), annoyed("not ready", 50)], "promise_too_high"),
         (OWNED, ABLE, BROKEN, [annoyed("overpromise", 50), annoyed("not ready", 50)], "delivery_fails"),
-        (OWNED, ABLE, BROKEN, [annoyed("overpromise"), annoyed("not ready", 90), annoyed("other", 20)], "delivery_fails"),
+        (
+            OWNED,
+            ABLE,
+            BROKEN,
+            [annoyed("overpromise"), annoyed("not ready", 90), annoyed("other", 20)],
+            "delivery_fails",
+        ),
         (OWNED, ABLE, BROKEN, [annoyed("overpromise"), annoyed("not ready", 900, "done")], "promise_too_high"),
         (OWNED, ABLE, BROKEN, [annoyed("overpromise"), annoyed("not ready", 900, "open", "idea")], "promise_too_high"),
     ],
-)  # fmt: skip
+)
 def test_the_first_thing_that_stands_in_the_way_is_the_diagnosis(assignments, ratings, score, annoyances, found):
     tables = make_owners(assignments, assessments=ratings, annoyances=annoyances)
 
@@ -81,8 +87,12 @@ def test_the_share_without_an_owner_comes_with_the_chance_of_as_much(amounts, ow
     found = gathered(amounts, owned)
 
     assert (found.share, found.total, found.p, found.may_be_chance, found.stages) == (
-        pytest.approx(share), sum(amounts), pytest.approx(p), chance, len(amounts),
-    )  # fmt: skip
+        pytest.approx(share),
+        sum(amounts),
+        pytest.approx(p),
+        chance,
+        len(amounts),
+    )
 
 
 def test_with_many_stages_the_chance_is_drawn_and_the_same_each_time():

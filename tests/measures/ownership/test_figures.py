@@ -42,25 +42,111 @@ def test_where_each_stage_has_one_owner_and_nothing_is_broken_there_is_nothing_t
     ("tables", "found", "said"),
     [
         (make_owners(without(EACH, ("CMO", "A", "find"))), ("error", "nobody", "find", ""), "Nobody answers for Find."),
-        (make_owners([*EACH, ("SERVICE", "A", "find")]), ("error", "contested", "find", ""), "Several answer for Find: CMO, SERVICE."),
-        (make_owners([*without(EACH, ("CMO", "A", "find")), ("ALL", "A", "find")]), ("error", "everyone", "find", ""), "Everyone answers for Find, and so nobody does."),
-        (make_owners(without(EACH, ("CMO", "R", "find"))), ("error", "nobody_responsible", "find", ""), "Nobody is set to do the work at Find."),
-        (make_owners(without(EACH, ("CEO", "A"))), ("question", "no_whole_journey", "", ""), "Nobody answers for the whole journey; it is driven by CEO."),
-        (make_owners(without(EACH, *WHOLE)), ("question", "no_whole_journey", "", ""), "Nobody answers for the whole journey."),
-        (make_owners(EACH, assessments=rated("CMO", [UNABLE] * 3)), ("question", "owner_cannot_act", "find", "CMO"), "CMO answers for Find, but cannot act."),
-        (make_owners([*EACH, ("SERVICE", "R", "find")], assessments=rated("CMO", [UNABLE] * 3)), ("question", "owner_cannot_act", "find", "CMO"), "CMO answers for Find, but cannot act; those who do the work report elsewhere (SERVICE)."),
-        (make_owners([*EACH, ("SERVICE", "R", "use")], assessments=rated("COO", [UNABLE] * 3)), ("question", "owner_cannot_act", "use", "COO"), "COO answers for Use, but cannot act."),
-        (make_owners([*without(EACH, ("CSO", "A", "buy")), ("CMO", "A", "buy")]), ("question", "overloaded", "", "CMO"), "CMO answers for 2 of 4 stages."),
-        (make_owners(EACH, kpis=[("days", "find"), ("own", "find", "CMO")]), ("question", "kpi_without_owner", "find", ""), "Nobody owns the figure days."),
-        (make_owners(EACH, kpis=[("sales", "buy", "CSO", "days"), ("days", "find", "CMO")]), ("question", "targets_pull_apart", "buy", "CSO"), "Two targets pull against each other: sales and days."),
-        (make_owners(EACH, annoyances=[("late", "at_use", "use", "at_find", "find")]), ("question", "made_elsewhere", "use", "CMO"), "“late” is felt at Use, but made at Find, which CMO answers for."),
-        (make_owners(EACH, decisions=[("one", date(2026, 10, 31), "open", "CEO"), ("two", TODAY, "open"), ("three", date(2026, 1, 1), "done"), ("four", None)]), ("question", "decision_overdue", "", "CEO"), "The decision “one” was due on 2026-10-31 and is still open."),
-        (make_owners([*without(EACH, ("CMO", "A", "find")), ("CMO", "A", "find", "", "", None, None, date(2025, 1, 1))]), ("question", "not_confirmed", "", ""), "Who answers has not been confirmed for more than a year: Find."),
-        (make_owners(EACH, assessments=[("accountability", item, "CMO", "find", "1", "", score) for item, score in [("accountability", 5), ("authority", 3)]]), ("question", "answers_without_say", "find", "CMO"), "CMO answers for Find, but has little say in it."),
-        (make_owners(EACH, assessments=[("accountability", item, "CMO", "buy", "1", "", score) for item, score in [("accountability", 1), ("authority", 4)]]), ("question", "say_without_answering", "buy", "CMO"), "CMO could change Buy, but does not answer for it."),
+        (
+            make_owners([*EACH, ("SERVICE", "A", "find")]),
+            ("error", "contested", "find", ""),
+            "Several answer for Find: CMO, SERVICE.",
+        ),
+        (
+            make_owners([*without(EACH, ("CMO", "A", "find")), ("ALL", "A", "find")]),
+            ("error", "everyone", "find", ""),
+            "Everyone answers for Find, and so nobody does.",
+        ),
+        (
+            make_owners(without(EACH, ("CMO", "R", "find"))),
+            ("error", "nobody_responsible", "find", ""),
+            "Nobody is set to do the work at Find.",
+        ),
+        (
+            make_owners(without(EACH, ("CEO", "A"))),
+            ("question", "no_whole_journey", "", ""),
+            "Nobody answers for the whole journey; it is driven by CEO.",
+        ),
+        (
+            make_owners(without(EACH, *WHOLE)),
+            ("question", "no_whole_journey", "", ""),
+            "Nobody answers for the whole journey.",
+        ),
+        (
+            make_owners(EACH, assessments=rated("CMO", [UNABLE] * 3)),
+            ("question", "owner_cannot_act", "find", "CMO"),
+            "CMO answers for Find, but cannot act.",
+        ),
+        (
+            make_owners([*EACH, ("SERVICE", "R", "find")], assessments=rated("CMO", [UNABLE] * 3)),
+            ("question", "owner_cannot_act", "find", "CMO"),
+            "CMO answers for Find, but cannot act; those who do the work report elsewhere (SERVICE).",
+        ),
+        (
+            make_owners([*EACH, ("SERVICE", "R", "use")], assessments=rated("COO", [UNABLE] * 3)),
+            ("question", "owner_cannot_act", "use", "COO"),
+            "COO answers for Use, but cannot act.",
+        ),
+        (
+            make_owners([*without(EACH, ("CSO", "A", "buy")), ("CMO", "A", "buy")]),
+            ("question", "overloaded", "", "CMO"),
+            "CMO answers for 2 of 4 stages.",
+        ),
+        (
+            make_owners(EACH, kpis=[("days", "find"), ("own", "find", "CMO")]),
+            ("question", "kpi_without_owner", "find", ""),
+            "Nobody owns the figure days.",
+        ),
+        (
+            make_owners(EACH, kpis=[("sales", "buy", "CSO", "days"), ("days", "find", "CMO")]),
+            ("question", "targets_pull_apart", "buy", "CSO"),
+            "Two targets pull against each other: sales and days.",
+        ),
+        (
+            make_owners(EACH, annoyances=[("late", "at_use", "use", "at_find", "find")]),
+            ("question", "made_elsewhere", "use", "CMO"),
+            "“late” is felt at Use, but made at Find, which CMO answers for.",
+        ),
+        (
+            make_owners(
+                EACH,
+                decisions=[
+                    ("one", date(2026, 10, 31), "open", "CEO"),
+                    ("two", TODAY, "open"),
+                    ("three", date(2026, 1, 1), "done"),
+                    ("four", None),
+                ],
+            ),
+            ("question", "decision_overdue", "", "CEO"),
+            "The decision “one” was due on 2026-10-31 and is still open.",
+        ),
+        (
+            make_owners(
+                [*without(EACH, ("CMO", "A", "find")), ("CMO", "A", "find", "", "", None, None, date(2025, 1, 1))]
+            ),
+            ("question", "not_confirmed", "", ""),
+            "Who answers has not been confirmed for more than a year: Find.",
+        ),
+        (
+            make_owners(
+                EACH,
+                assessments=[
+                    ("accountability", item, "CMO", "find", "1", "", score)
+                    for item, score in [("accountability", 5), ("authority", 3)]
+                ],
+            ),
+            ("question", "answers_without_say", "find", "CMO"),
+            "CMO answers for Find, but has little say in it.",
+        ),
+        (
+            make_owners(
+                EACH,
+                assessments=[
+                    ("accountability", item, "CMO", "buy", "1", "", score)
+                    for item, score in [("accountability", 1), ("authority", 4)]
+                ],
+            ),
+            ("question", "say_without_answering", "buy", "CMO"),
+            "CMO could change Buy, but does not answer for it.",
+        ),
         (make_owners(), ("question", "not_filled", "", ""), "Who answers for what has not been filled in."),
     ],
-)  # fmt: skip
+)
 def test_each_finding_is_said_where_it_holds_and_nothing_else_is(tables, found, said):
     (finding,) = owners(tables).findings
 
@@ -123,8 +209,13 @@ def test_a_role_has_its_stages_let_downs_and_money():
     assert [role["let_downs_share"] for role in (cmo, cso, coo)] == pytest.approx([0.5, 0.5, 0.5])
     assert (cmo["customer_kpis"], cso["overloaded"], coo["overloaded"]) == (("nps",), True, False)
     assert row(found.money, role="CMO") == {
-        "role": "CMO", "acquisition": 60, "retention": 20, "experience": 0, "total": 80, "share": 0.8,
-    }  # fmt: skip
+        "role": "CMO",
+        "acquisition": 60,
+        "retention": 20,
+        "experience": 0,
+        "total": 80,
+        "share": 0.8,
+    }
 
 
 @pytest.mark.parametrize(
@@ -158,10 +249,20 @@ def test_the_record_has_the_keys_of_the_contract_and_says_none_for_what_is_unkno
         {"accountable": ["CEO"], "drives": ["CEO"]},
     )
     find, buy = record["stages"][:2]
-    assert {name: find[name] for name in ("key", "accountable", "responsible", "health", "can_act", "diagnosis", "gap", "let_downs", "stale")} == {
-        "key": "find", "accountable": ["CMO"], "responsible": ["CMO"], "health": "one", "can_act": "can",
-        "diagnosis": "delivery_fails", "gap": -2, "let_downs": 1000, "stale": False,
-    }  # fmt: skip
+    assert {
+        name: find[name]
+        for name in ("key", "accountable", "responsible", "health", "can_act", "diagnosis", "gap", "let_downs", "stale")
+    } == {
+        "key": "find",
+        "accountable": ["CMO"],
+        "responsible": ["CMO"],
+        "health": "one",
+        "can_act": "can",
+        "diagnosis": "delivery_fails",
+        "gap": -2,
+        "let_downs": 1000,
+        "stale": False,
+    }
     assert (buy["gap"], buy["let_downs"], buy["diagnosis"]) == (None, None, "unknown")
     assert {"key", "stages", "let_downs_share", "mandate", "overloaded"} <= set(record["roles"][0])
     assert (record["roles"][1]["mandate"]["median"], record["roles"][0]["mandate"]) == (4, None)
@@ -173,9 +274,13 @@ def test_findings_stand_errors_first_then_by_let_downs_then_as_given():
     made = [
         Finding(code, level, Message(""), Message(""), weight=weight)
         for code, level, weight in [
-            ("a", Level.QUESTION, 9), ("b", Level.ERROR, 1), ("c", Level.QUESTION, 9), ("d", Level.ERROR, 2), ("e", Level.QUESTION, 10),
+            ("a", Level.QUESTION, 9),
+            ("b", Level.ERROR, 1),
+            ("c", Level.QUESTION, 9),
+            ("d", Level.ERROR, 2),
+            ("e", Level.QUESTION, 10),
         ]
-    ]  # fmt: skip
+    ]
 
     assert [one.code for one in in_order(made)] == ["d", "b", "e", "a", "c"]
 

@@ -78,6 +78,9 @@ def test_what_is_made_elsewhere_names_who_is_accountable_where_it_is_made_and_wh
     assert list(found.key) == ["there", "mended"]
     told = row(found, key="there")
     assert (told["made_stage"], told["accountable_where_made"], told["accountable_where_felt"], told["unsolved"]) == (
-        "find", ("CSO",), ("COO",), True,
-    )  # fmt: skip
+        "find",
+        ("CSO",),
+        ("COO",),
+        True,
+    )
     assert row(found, key="mended")["unsolved"] is False

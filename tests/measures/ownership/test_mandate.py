@@ -35,10 +35,20 @@ def test_a_mandate_is_the_median_of_the_five_medians_and_the_sixth_statement_sta
     found = row(mandate.compute(assessed(*answers), TODAY))
 
     assert found == {
-        "role": "CMO", "raters": 3, "median": 2, "can_act": "cannot",
-        "end_to_end": 4, "priority": 2, "intervene": 1, "new_ways": 3, "recognised": 2, "followed_up": 5,
-        "own": pytest.approx(2.6), "others": pytest.approx(2.7), "own_less_others": pytest.approx(-0.1),
-    }  # fmt: skip
+        "role": "CMO",
+        "raters": 3,
+        "median": 2,
+        "can_act": "cannot",
+        "end_to_end": 4,
+        "priority": 2,
+        "intervene": 1,
+        "new_ways": 3,
+        "recognised": 2,
+        "followed_up": 5,
+        "own": pytest.approx(2.6),
+        "others": pytest.approx(2.7),
+        "own_less_others": pytest.approx(-0.1),
+    }
 
 
 def test_a_raters_last_answer_up_to_the_day_counts_and_nameless_answers_all_do():

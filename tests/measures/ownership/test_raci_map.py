@@ -37,17 +37,25 @@ def test_roles_stand_in_their_own_order_whatever_the_order_of_the_assignments():
 
     buy = row(found.stages, key="buy")
     assert (buy["accountable"], buy["responsible"], buy["consulted"], buy["informed"]) == (
-        ("CMO", "CSO"), ("SERVICE",), (), (),
-    )  # fmt: skip
+        ("CMO", "CSO"),
+        ("SERVICE",),
+        (),
+        (),
+    )
 
 
 def test_a_touchpoint_overrides_its_stage_letter_by_letter():
     found = on(TODAY, ("CMO", "A", "buy"), ("SERVICE", "R", "buy"), ("COO", "A", "", "at_buy"))
 
     assert row(found.touchpoints, key="at_buy") == {
-        "key": "at_buy", "stage": "buy", "accountable": ("COO",), "responsible": ("SERVICE",), "consulted": (), "informed": (),
+        "key": "at_buy",
+        "stage": "buy",
+        "accountable": ("COO",),
+        "responsible": ("SERVICE",),
+        "consulted": (),
+        "informed": (),
         "own": ("A",),
-    }  # fmt: skip
+    }
     assert row(found.stages, key="buy")["accountable"] == ("CMO",)
 
 
@@ -117,7 +125,7 @@ MANY = [("R1", ""), ("R2", ""), ("R3", ""), ("R4", ""), ("R5", ""), ("R6", ""), 
         ([(f"R{n}", "I", "find") for n in range(1, 7)], MANY, ("many_informed", "many_asked")),
         ([("R1", "C", "find"), ("R1", "I", "find"), ("R2", "I", "find")], MANY, ()),
     ],
-)  # fmt: skip
+)
 def test_what_is_worth_a_look_is_warned_of(assignments, roles, warnings):
     found = row(_health(make_owners(assignments, roles=roles)), key="find")["warnings"]
 
@@ -125,19 +133,24 @@ def test_what_is_worth_a_look_is_warned_of(assignments, roles, warnings):
     assert set(found) <= set(ownership_health.WARNINGS)
 
 
-@pytest.mark.parametrize(("held", "of", "overloaded"), [(3, 8, True), (2, 6, False), (1, 2, False), (2, 3, True), (0, 0, False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("held", "of", "overloaded"), [(3, 8, True), (2, 6, False), (1, 2, False), (2, 3, True), (0, 0, False)]
+)
 def test_a_role_is_overloaded_above_a_third_of_the_stages_but_not_by_a_single_one(held, of, overloaded):
     assert ownership_health.is_overloaded(held, of) is overloaded
 
 
 def test_history_tells_day_by_day_what_changed_the_latest_first_and_what_is_planned():
-    assignments = make_owners([
-        ("CMO", "A", "find", "", "", None, MARCH),
-        ("CSO", "A", "find", "", "", MARCH, None),
-        ("COO", "R", "use", "", "", JANUARY, MARCH), ("COO", "R", "use", "", "", MARCH, None),
-        ("CEO", "D", "", "", "", JANUARY, date(2027, 1, 1)),
-        ("CEO", "A", "", "", "voice"),
-    ])["assignments"]  # fmt: skip
+    assignments = make_owners(
+        [
+            ("CMO", "A", "find", "", "", None, MARCH),
+            ("CSO", "A", "find", "", "", MARCH, None),
+            ("COO", "R", "use", "", "", JANUARY, MARCH),
+            ("COO", "R", "use", "", "", MARCH, None),
+            ("CEO", "D", "", "", "", JANUARY, date(2027, 1, 1)),
+            ("CEO", "A", "", "", "voice"),
+        ]
+    )["assignments"]
 
     told = raci_map.history(assignments, TODAY)
 

@@ -176,9 +176,16 @@ def test_steps_lead_from_touchpoint_to_touchpoint_and_staying_is_none():
 
 
 OWNED = make_owners(
-    [("CMO", "A", "find"), ("CSO", "A", "buy"), ("COO", "A", "", "special"), ("ALL", "A", "help"), ("CEO", "A", "use"), ("COO", "A", "use")],
+    [
+        ("CMO", "A", "find"),
+        ("CSO", "A", "buy"),
+        ("COO", "A", "", "special"),
+        ("ALL", "A", "help"),
+        ("CEO", "A", "use"),
+        ("COO", "A", "use"),
+    ],
     touchpoints=[("ad", "find"), ("shop", "buy"), ("special", "buy"), ("chat", "help"), ("app", "use")],
-)  # fmt: skip
+)
 
 
 def of_roles(*rows, rule="linear"):

@@ -16,11 +16,28 @@ from tests.measures.tables import row
 
 NAN = float("nan")
 DEFAULTS = {
-    "key": "", "touchpoint": "at_find", "customers_per_year": 100.0, "severity": 3.0, "status": "open", "kind": "annoyance",
-    "made_at": "at_find", "customers_per_year_low": NAN, "customers_per_year_high": NAN, "owner": "", "found_by": "customer",
-    "effort": NAN, "value": NAN, "feasibility": NAN, "need_importance": NAN, "importance": NAN,
-    "title": "", "stage": "find", "made_stage": "find", "cause": "other", "stops_business": False,
-}  # fmt: skip
+    "key": "",
+    "touchpoint": "at_find",
+    "customers_per_year": 100.0,
+    "severity": 3.0,
+    "status": "open",
+    "kind": "annoyance",
+    "made_at": "at_find",
+    "customers_per_year_low": NAN,
+    "customers_per_year_high": NAN,
+    "owner": "",
+    "found_by": "customer",
+    "effort": NAN,
+    "value": NAN,
+    "feasibility": NAN,
+    "need_importance": NAN,
+    "importance": NAN,
+    "title": "",
+    "stage": "find",
+    "made_stage": "find",
+    "cause": "other",
+    "stops_business": False,
+}
 CAN = rated("CMO", [[5, 5, 5, 5, 5]] * 3)
 CANNOT = rated("CMO", [[1, 1, 1, 1, 1]] * 3)
 
@@ -206,7 +223,9 @@ def test_the_record_holds_plain_values_and_none_for_what_is_not_known():
     assert json.loads(json.dumps(record)) == record
     assert [one[name] for name in ("key", "group", "blocked", "pain", "gap", "owner", "accountable")] == [
         *("a", "held_up", "nobody", 300, None, None, []),
-    ]  # fmt: skip
-    assert [record[name] for name in ("n", "worst", "first_to_mend", "held_up", "not_done", "by_need_value_doable")] == [
+    ]
+    assert [
+        record[name] for name in ("n", "worst", "first_to_mend", "held_up", "not_done", "by_need_value_doable")
+    ] == [
         *(1, "a", None, 1, 1, []),
-    ]  # fmt: skip
+    ]

@@ -295,10 +295,21 @@ SWISS = np.array(
 """Swiss provinces in 1888: fertility, then agriculture, examination, education, Catholic, infant mortality."""
 
 ITEMS = [
-    "Departure and Arrival Time Convenience", "Ease of Online Booking", "Check-in Service", "Online Boarding", "Gate Location",
-    "On-board Service", "Seat Comfort", "Leg Room Service", "Cleanliness", "Food and Drink", "In-flight Service",
-    "In-flight Wifi Service", "In-flight Entertainment", "Baggage Handling",
-]  # fmt: skip
+    "Departure and Arrival Time Convenience",
+    "Ease of Online Booking",
+    "Check-in Service",
+    "Online Boarding",
+    "Gate Location",
+    "On-board Service",
+    "Seat Comfort",
+    "Leg Room Service",
+    "Cleanliness",
+    "Food and Drink",
+    "In-flight Service",
+    "In-flight Wifi Service",
+    "In-flight Entertainment",
+    "Baggage Handling",
+]
 
 
 def answers(n, drivers=3, seed=1):
@@ -409,8 +420,13 @@ def test_drawing_groups_spreads_as_much_as_drawing_respondents(monkeypatch):
 
 @pytest.mark.shared
 @pytest.mark.parametrize(
-    ("segment", "first"), [("Business", "Online Boarding"), ("Economy", "In-flight Wifi Service"), ("Economy Plus", "In-flight Wifi Service")]
-)  # fmt: skip
+    ("segment", "first"),
+    [
+        ("Business", "Online Boarding"),
+        ("Economy", "In-flight Wifi Service"),
+        ("Economy Plus", "In-flight Wifi Service"),
+    ],
+)
 def test_the_airlines_passengers_are_driven_by_their_class(segment, first, shared):
     table = pd.read_csv(shared / "data" / "airline_passenger_satisfaction.zip")
     table = table[table.Class == segment]

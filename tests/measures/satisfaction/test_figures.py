@@ -418,10 +418,19 @@ class TestView:
 
 
 class TestTables:
-    TABLES = staticmethod(lambda **more: make_tables(
-        [("shop", "CSAT", FAIR), ("shop", "EXPECTATION", GOOD), ("help", "CSAT", POOR), ("", "NPS", nps(40, 20, 9)),
-         ("shop", "CSAT", GOOD, BEFORE)],
-        [("shop", gap_of(1)), ("help", gap_of(2))], **more))  # fmt: skip
+    TABLES = staticmethod(
+        lambda **more: make_tables(
+            [
+                ("shop", "CSAT", FAIR),
+                ("shop", "EXPECTATION", GOOD),
+                ("help", "CSAT", POOR),
+                ("", "NPS", nps(40, 20, 9)),
+                ("shop", "CSAT", GOOD, BEFORE),
+            ],
+            [("shop", gap_of(1)), ("help", gap_of(2))],
+            **more,
+        )
+    )
 
     def test_figures_leave_the_tables_as_they_are(self):
         tables, untouched = self.TABLES(), self.TABLES()
@@ -541,10 +550,15 @@ class TestFinding:
 class TestRecord:
     def record(self):
         tables = make_tables(
-            [("shop", "CSAT", FAIR), ("shop", "EXPECTATION", GOOD), ("help", "CSAT", (0, 0, 0, 0, 9)),
-             ("", "NPS", nps(40, 20, 10)), ("", "CSAT", GOOD)],
+            [
+                ("shop", "CSAT", FAIR),
+                ("shop", "EXPECTATION", GOOD),
+                ("help", "CSAT", (0, 0, 0, 0, 9)),
+                ("", "NPS", nps(40, 20, 10)),
+                ("", "CSAT", GOOD),
+            ],
             [("shop", gap_of(1))],
-        )  # fmt: skip
+        )
         return as_record(compute(tables, THIS_MONTH))
 
     def test_it_is_plain_json_without_nan(self):
@@ -584,7 +598,10 @@ class TestRecord:
     def test_a_stage_keeps_all_answers_together_apart(self):
         buy, use = self.record()["stages"]
 
-        named = "key measure n mean mean_low mean_high top2 expected gap gap_low gap_high basis weighting unasked hidden pooled"
+        named = (
+            "key measure n mean mean_low mean_high top2 expected gap gap_low gap_high basis weighting unasked "
+            "hidden pooled"
+        )
         assert list(buy) == named.split()
         assert buy["pooled"] == {"n": 60, "mean": 3.25, "top2": 25 / 60}
         assert (use["hidden"], use["mean"], use["pooled"]) == (["help"], None, {"n": 9, "mean": None, "top2": None})

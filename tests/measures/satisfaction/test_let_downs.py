@@ -22,9 +22,15 @@ def test_let_downs_are_customers_a_year_times_the_share_below_the_middle_with_wi
 
     wanted = wilson(10, 100)
     assert row(found.touchpoints) == {
-        "key": "shop", "stage": "buy", "measure": "CSAT", "n": 100, "share": pytest.approx(0.1), "let_downs": pytest.approx(200),
-        "low": pytest.approx(2000 * wanted.low), "high": pytest.approx(2000 * wanted.high),
-    }  # fmt: skip
+        "key": "shop",
+        "stage": "buy",
+        "measure": "CSAT",
+        "n": 100,
+        "share": pytest.approx(0.1),
+        "let_downs": pytest.approx(200),
+        "low": pytest.approx(2000 * wanted.low),
+        "high": pytest.approx(2000 * wanted.high),
+    }
     assert row(found.stages)["low"] == pytest.approx(2000 * wanted.low)
     assert found.total.value == pytest.approx(200)
 
@@ -49,12 +55,35 @@ def test_a_stage_adds_up_its_direct_touchpoints_with_an_interval_of_their_own():
         ([("shop", "CSAT", LOW_OF_TEN)], [("shop", "buy", "direct", None)], View(), (None, "direct"), (), ("shop",)),
         ([("shop", "NPS", (50,) * 11)], [("shop", "buy", "direct", 9)], View(), (None, "direct"), ("shop",), ()),
         ([], [("shop", "buy", "direct", 9)], View(), (None, "direct"), ("shop",), ()),
-        ([("shop", "CSAT", LOW_OF_TEN)], [("shop", "buy", "direct", 9)], View(segment="home"), (None, "direct"), (), ("shop",)),
+        (
+            [("shop", "CSAT", LOW_OF_TEN)],
+            [("shop", "buy", "direct", 9)],
+            View(segment="home"),
+            (None, "direct"),
+            (),
+            ("shop",),
+        ),
         ([("shop", "CES", (25, 0, 0, 0, 0, 0, 75))], [("shop", "buy", "direct", 100)], View(), (25, "direct"), (), ()),
-        ([("shop", "CSAT", (1,) * 5), ("shop", "CSAT10", (5,) * 10)], [("shop", "buy", "direct", 10)], View(), (5, "direct"), (), ()),
+        (
+            [("shop", "CSAT", (1,) * 5), ("shop", "CSAT10", (5,) * 10)],
+            [("shop", "buy", "direct", 10)],
+            View(),
+            (5, "direct"),
+            (),
+            (),
+        ),
     ],
-    ids=["indirect", "too few", "no volume", "only NPS", "no answers", "segment", "ease", "the first with enough answers"],
-)  # fmt: skip
+    ids=[
+        "indirect",
+        "too few",
+        "no volume",
+        "only NPS",
+        "no answers",
+        "segment",
+        "ease",
+        "the first with enough answers",
+    ],
+)
 def test_what_cannot_be_counted_is_left_out_and_named(answers, places, view, stage, left_out, no_volume):
     found = counted(answers, places, view)
 

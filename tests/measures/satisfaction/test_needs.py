@@ -55,8 +55,11 @@ class TestCells:
 
     def test_a_cell_is_compared_at_its_own_need_and_not_with_itself(self):
         found = cells(
-            ("chat", "fault", {2: 40}), ("phone", "fault", {4: 30}), ("store", "fault", {5: 30}), ("phone", "bill", {1: 90})
-        )  # fmt: skip
+            ("chat", "fault", {2: 40}),
+            ("phone", "fault", {4: 30}),
+            ("store", "fault", {5: 30}),
+            ("phone", "bill", {1: 90}),
+        )
 
         assert (found["message", "fault"]["mean"], found["message", "fault"]["others"]) == (2, 4.5)
         assert found["message", "fault"]["difference"] == -2.5

@@ -55,7 +55,14 @@ def test_fewer_than_a_hundred_are_refused():
 
 @pytest.mark.parametrize(
     ("low", "high", "kind"),
-    [(-1, -0.8, "hurts"), (-0.6, -0.3, "leans_down"), (-0.1, 0.1, "both"), (0.3, 0.6, "leans_up"), (0.8, 1, "wins"), (-0.3, 0.1, "unclear")],
-)  # fmt: skip
+    [
+        (-1, -0.8, "hurts"),
+        (-0.6, -0.3, "leans_down"),
+        (-0.1, 0.1, "both"),
+        (0.3, 0.6, "leans_up"),
+        (0.8, 1, "wins"),
+        (-0.3, 0.1, "unclear"),
+    ],
+)
 def test_a_kind_is_named_only_where_the_whole_range_is_of_it(low, high, kind):
     assert penalty_reward.kind(low, high) == kind

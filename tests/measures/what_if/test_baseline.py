@@ -31,8 +31,11 @@ def let_downs(**counts):
 
 def year(count=12):
     rows = [(month, 1000.0, 20.0, 10.0, 100_000.0, 0.5, "", 200.0) for month in months("2025-01", count)]
-    spend = [(month, purpose, amount) for month in months("2025-01", count)
-             for purpose, amount in (("acquisition", 4000.0), ("retention", 1000.0))]  # fmt: skip
+    spend = [
+        (month, purpose, amount)
+        for month in months("2025-01", count)
+        for purpose, amount in (("acquisition", 4000.0), ("retention", 1000.0))
+    ]
     return economics.compute(make_money(rows, spend), View())
 
 
@@ -68,12 +71,15 @@ def test_without_customers_there_is_no_start():
 @pytest.mark.parametrize(
     ("volumes", "early"),
     [
-        ({"compare": 120_000, "order": 37_800, "connect": 34_500, "use": 186_000, "renew": 38_600}, ["compare", "order", "connect"]),
+        (
+            {"compare": 120_000, "order": 37_800, "connect": 34_500, "use": 186_000, "renew": 38_600},
+            ["compare", "order", "connect"],
+        ),
         ({"use": 186_000}, []),
         ({"compare": 37_800, "use": 186_000}, ["compare"]),
         ({"compare": np.nan}, []),
     ],
-)  # fmt: skip
+)
 def test_new_customers_pass_the_stages_up_to_the_last_that_meet_as_many_as_are_won(volumes, early):
     assert early_stages(STAGES, touchpoints(**volumes), 37_800) == early
 
@@ -135,11 +141,20 @@ def test_with_all_there_is_every_lever_can_be_moved():
 @pytest.mark.parametrize(
     ("base", "held", "said"),
     [
-        (replace(BASE, broken=frozenset()), PROMISING, "No stage is known where customers get less than they expect, so there is no gap that promising less would close."),
+        (
+            replace(BASE, broken=frozenset()),
+            PROMISING,
+            "No stage is known where customers get less than they expect, so there is no gap that promising less "
+            "would close.",
+        ),
         (BASE, HELD, "How many wins it costs to promise less is not stated."),
-        (BASE, {"wins_lost_per_10": Belief(1, 2, 4)}, "How many of 100 let-downs lead a customer to leave is not stated."),
+        (
+            BASE,
+            {"wins_lost_per_10": Belief(1, 2, 4)},
+            "How many of 100 let-downs lead a customer to leave is not stated.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_less_can_be_promised_only_where_a_gap_and_both_beliefs_are_known(base, held, said):
     assert str(cannot_move(base, held)["promise"]) == said
     assert "promise" not in cannot_move(BASE, PROMISING)

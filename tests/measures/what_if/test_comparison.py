@@ -21,8 +21,13 @@ choices = st.builds(
     lambda win, keep, connect, use, cost, ahead: Levers(
         win, keep, gaps=(("connect", connect), ("use", use)), gap_cost=cost, years=ahead
     ),
-    budgets, budgets, shares, shares, st.none() | st.floats(0, 2e7), years,
-)  # fmt: skip
+    budgets,
+    budgets,
+    shares,
+    shares,
+    st.none() | st.floats(0, 2e7),
+    years,
+)
 
 
 def difference(levers, base=BASE, held=HELD):
@@ -176,8 +181,12 @@ def test_more_advertising_into_a_broken_stage_brings_less_than_into_one_that_hol
 
 def test_twice_the_new_customers_meet_twice_the_let_downs_of_the_early_stages_only():
     no_one_leaves = replace(BASE, leaving=0.0, won=12.0, customers=1000.0, average=1000.0, margin=1.0, prospects=1000.0)
-    held = {"contacts": assumptions.Belief(1, 1, 1), "cost_per_contact": assumptions.Belief(1, 1, 1), "leavers": assumptions.Belief(0, 0, 0),
-            "ceiling.acquisition": assumptions.Belief(50, 50, 50)}  # fmt: skip
+    held = {
+        "contacts": assumptions.Belief(1, 1, 1),
+        "cost_per_contact": assumptions.Belief(1, 1, 1),
+        "leavers": assumptions.Belief(0, 0, 0),
+        "ceiling.acquisition": assumptions.Belief(50, 50, 50),
+    }
 
     found = compare(no_one_leaves, held, Levers(acquisition_budget=0.5, years=1))
 
@@ -235,8 +244,21 @@ def test_no_more_leave_because_of_let_downs_than_leave():
 
 @pytest.mark.parametrize(
     ("chance", "word"),
-    [(1.0, 0), (0.951, 0), (0.95, 1), (0.8, 1), (0.79, 2), (0.6, 2), (0.4, 3), (0.399, 4), (0.2, 4), (0.05, 5), (0.049, 6), (0, 6)],
-)  # fmt: skip
+    [
+        (1.0, 0),
+        (0.951, 0),
+        (0.95, 1),
+        (0.8, 1),
+        (0.79, 2),
+        (0.6, 2),
+        (0.4, 3),
+        (0.399, 4),
+        (0.2, 4),
+        (0.05, 5),
+        (0.049, 6),
+        (0, 6),
+    ],
+)
 def test_chances_stand_on_a_ladder_of_words_closed_at_the_lower_end(chance, word):
     assert rung(chance) == word
 

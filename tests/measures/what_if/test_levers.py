@@ -45,23 +45,37 @@ def test_with_the_total_kept_the_money_to_keep_follows():
 @pytest.mark.parametrize(
     ("setting", "said"),
     [
-        ("price=5", "There is no lever price. There is: acquisition_budget, retention_budget, same_total, gap_cost, extra_leavers, cost_per_let_down, years, promise, gap.STAGE."),
+        (
+            "price=5",
+            "There is no lever price. There is: acquisition_budget, retention_budget, same_total, gap_cost, "
+            "extra_leavers, cost_per_let_down, years, promise, gap.STAGE.",
+        ),
         ("gap.nowhere=5", "There is no stage nowhere with let-downs to remove. There is: connect, help."),
         ("gap.connect=much", 'gap.connect cannot be set to "much"; write it as 50.'),
         ("gap.connect=110", "Let-downs we remove goes from 0 to 100: beyond this your own figures say nothing."),
         ("promise=60%", "Promise a little less goes from 0 to 50: beyond this your own figures say nothing."),
         ("promise=some", 'promise cannot be set to "some"; write it as 10%.'),
-        ("acquisition_budget=+60%", "Money to win new customers goes from -50 to 50: beyond this your own figures say nothing."),
+        (
+            "acquisition_budget=+60%",
+            "Money to win new customers goes from -50 to 50: beyond this your own figures say nothing.",
+        ),
         ("retention_budget=+20", 'retention_budget cannot be set to "+20"; write it as +20%, 50000000.'),
         ("gap_cost=4m", 'gap_cost cannot be set to "4m"; write it as 4000000.'),
         ("gap_cost=-4", "What mending costs a year is an amount of money, from 0 up."),
-        ("gap_cost=99000000", "What that costs a year goes from 0 to 21500000: beyond this your own figures say nothing."),
-        ("extra_leavers=30", "Of 100 let-downs, how many leave because of it? goes from 0 to 20: beyond this your own figures say nothing."),
+        (
+            "gap_cost=99000000",
+            "What that costs a year goes from 0 to 21500000: beyond this your own figures say nothing.",
+        ),
+        (
+            "extra_leavers=30",
+            "Of 100 let-downs, how many leave because of it? goes from 0 to 20: beyond this your own figures "
+            "say nothing.",
+        ),
         ("cost_per_let_down=nan", 'cost_per_let_down cannot be set to "nan"; write it as 4000000.'),
         ("years=2", "The years to look ahead are 1, 3 or 5."),
         ("same_total=maybe", 'same_total cannot be set to "maybe"; write it as on, off.'),
     ],
-)  # fmt: skip
+)
 def test_what_is_unknown_of_another_unit_or_outside_its_range_is_refused(setting, said):
     assert refused(setting) == [said]
 

@@ -30,16 +30,26 @@ def test_the_worked_optimum_is_found_and_both_marginal_costs_are_what_a_customer
     now = customer_equity(margin, given_["a0"], given_["r0"], given_["A0"], given_["R0"], discount)
     marginal = (margin * (1 + discount) - best.retain) / (1 + discount - best.stay)
     assert {
-        "k_a": winning.steepness, "k_r": keeping.steepness, "ce_now": now, "A": best.acquire, "R": best.retain,
-        "a": best.won, "r": best.stay, "value_per_customer": best.customer, "ce": best.prospect,
-        "marginal_cost_acquire": 1 / winning.slope(best.acquire), "marginal_cost_retain": 1 / keeping.slope(best.retain),
-    } == pytest.approx(expected, abs=worked["tolerance"])  # fmt: skip
+        "k_a": winning.steepness,
+        "k_r": keeping.steepness,
+        "ce_now": now,
+        "A": best.acquire,
+        "R": best.retain,
+        "a": best.won,
+        "r": best.stay,
+        "value_per_customer": best.customer,
+        "ce": best.prospect,
+        "marginal_cost_acquire": 1 / winning.slope(best.acquire),
+        "marginal_cost_retain": 1 / keeping.slope(best.retain),
+    } == pytest.approx(expected, abs=worked["tolerance"])
     assert marginal == pytest.approx(best.customer, rel=1e-9)
 
 
 def test_of_two_splits_of_the_same_money_the_one_for_winning_is_worth_more():
-    equity = [customer_equity(200, won, stay, acquire, retain, 0.1) for won, stay, acquire, retain in
-              [(0.2, 0.6, 20, 30), (0.3, 0.5, 30, 20)]]  # fmt: skip
+    equity = [
+        customer_equity(200, won, stay, acquire, retain, 0.1)
+        for won, stay, acquire, retain in [(0.2, 0.6, 20, 30), (0.3, 0.5, 30, 20)]
+    ]
 
     assert equity == pytest.approx([56, 70])
 

@@ -30,7 +30,15 @@ def _row(held):
 
 
 def change(action, table, key="", before=None, after=None):
-    return {"at": AT, "actor": "Kari", "action": action, "table": table, "key": key, "before": before or {}, "after": after or {}}  # fmt: skip
+    return {
+        "at": AT,
+        "actor": "Kari",
+        "action": action,
+        "table": table,
+        "key": key,
+        "before": before or {},
+        "after": after or {},
+    }
 
 
 def test_every_sheet_has_a_name_and_pages_that_need_it():
@@ -140,7 +148,13 @@ CHANGES = [
         "Annoyance wifi2: stops customers from buying changed from no to yes",
     ),
     (
-        change("edit", "annoyance", "wifi2", {"status": "doing", "cause": "not ready"}, {"status": "done", "cause": "other"}),
+        change(
+            "edit",
+            "annoyance",
+            "wifi2",
+            {"status": "doing", "cause": "not ready"},
+            {"status": "done", "cause": "other"},
+        ),
         "Annoyance wifi2: status changed from under way to done; cause changed from not ready to other",
     ),
     (
@@ -148,7 +162,13 @@ CHANGES = [
         "Decision one_owner: date to be done by changed from Feb 1, 2026 to Sep 1, 2026",
     ),
     (
-        change("edit", "customers", "2026-05", {"revenue": 76440000.0, "gross_margin": 0.46}, {"revenue": 76500000.5, "gross_margin": 0.455}),
+        change(
+            "edit",
+            "customers",
+            "2026-05",
+            {"revenue": 76440000.0, "gross_margin": 0.46},
+            {"revenue": 76500000.5, "gross_margin": 0.455},
+        ),
         "Customers of May 2026: revenue changed from 76,440,000 to 76,500,000.50; gross margin changed from 46% to"
         " 45.5%",
     ),
@@ -157,7 +177,9 @@ CHANGES = [
         "Key figure churn · May 2026: value changed from 1.50 to 1.25",
     ),
     (
-        change("edit", "survey", "spring", {"file": "a.csv", "mapping": "x = 1"}, {"file": "b.csv", "mapping": "x = 2"}),
+        change(
+            "edit", "survey", "spring", {"file": "a.csv", "mapping": "x = 1"}, {"file": "b.csv", "mapping": "x = 2"}
+        ),
         "Survey spring: file changed from a.csv to b.csv; how the file was read changed",
     ),
     (
@@ -199,10 +221,12 @@ CHANGES = [
         "Survey spring loaded: 1 answer added, 2 answers removed, and 1 comment added or changed",
     ),
     (
-        change("load", "survey", "spring", after={"file": "s.csv", "added": 0, "removed": 0, "comments": 0, "questions": 3}),
+        change(
+            "load", "survey", "spring", after={"file": "s.csv", "added": 0, "removed": 0, "comments": 0, "questions": 3}
+        ),
         'Survey spring loaded: how often each question was answered with "don\'t know"',
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("row", "said"), CHANGES, ids=[said for _, said in CHANGES])

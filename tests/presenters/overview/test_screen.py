@@ -86,7 +86,7 @@ def test_satisfied_customers_come_with_their_change_or_why_there_is_none(whole, 
         ),
     ],
     ids=["nothing", "no money", "one year", "nothing spent on keeping"],
-)  # fmt: skip
+)
 def test_what_is_not_known_of_customers_and_money_is_said(money, leaving, costs):
     shown = figures(money=money)
 
@@ -147,7 +147,7 @@ def test_three_findings_are_said_each_with_its_evidence_whose_it_is_and_where_it
             "ownership",
             {"part": "ask"},
         ),
-    ]  # fmt: skip
+    ]
 
 
 def test_a_broken_promise_leads_to_what_customers_say_of_its_stage():
@@ -209,13 +209,23 @@ def test_nine_stages_are_shown_together():
 @pytest.mark.parametrize(
     ("company", "held", "words", "above"),
     [
-        ({"vision": "Home,\n  in a day."}, HELD, ENGLISH, "Home, in a day. · The whole journey: nobody answers for it, and nobody drives it."),
-        ({"vision": "Home.", "vision_nb": "Hjemme."}, [("CEO", "A")], NORWEGIAN, "Hjemme. · Hele reisen: CEO-nb er ansvarlig for den, ingen driver den."),
+        (
+            {"vision": "Home,\n  in a day."},
+            HELD,
+            ENGLISH,
+            "Home, in a day. · The whole journey: nobody answers for it, and nobody drives it.",
+        ),
+        (
+            {"vision": "Home.", "vision_nb": "Hjemme."},
+            [("CEO", "A")],
+            NORWEGIAN,
+            "Hjemme. · Hele reisen: CEO-nb er ansvarlig for den, ingen driver den.",
+        ),
         ({"vision": "Home."}, [], ENGLISH, "Home."),
         ({}, [("CEO", "A"), ("CMO", "D")], ENGLISH, "The whole journey: CEO answers for it, CMO drives it."),
         ({}, [], ENGLISH, ""),
     ],
-)  # fmt: skip
+)
 def test_above_the_picture_stand_the_vision_and_who_answers_for_the_whole_journey(company, held, words, above):
     assert told(basis(held, company=company), words=words).above == above
 
@@ -248,9 +258,12 @@ def test_where_let_downs_gather_stands_below_unless_the_stages_are_few(stages, l
     ("held", "title"),
     [
         (HELD, "2 of 4 stages have one clear owner; these have not: Use and Help. Customers' answers are not in yet."),
-        (HELD[:2], "2 of 4 stages have one clear owner; nobody answers for Use and Help. Customers' answers are not in yet."),
+        (
+            HELD[:2],
+            "2 of 4 stages have one clear owner; nobody answers for Use and Help. Customers' answers are not in yet.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_title_says_that_nobody_answers_only_where_nobody_does(held, title):
     assert told(basis(held)).title == title
 

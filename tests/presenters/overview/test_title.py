@@ -36,9 +36,12 @@ TOLD = {
     ),
     "T1": (
         situation("only_owners", "connect", "help", "renew"),
-        "5 of 8 stages have one clear owner; nobody answers for Get connected, Get help, and Renew. Customers' answers are not in yet.",
-        "5 av 8 faser har én tydelig eier; ingen er ansvarlig for Get connected, Get help og Renew. Kundenes svar er ikke lagt inn ennå.",
-        "5 av 8 faser har en tydlig ägare; ingen är ansvarig för Get connected, Get help och Renew. Kundernas svar är inte inlagda ännu.",
+        "5 of 8 stages have one clear owner; nobody answers for Get connected, Get help, and Renew. Customers' "
+        "answers are not in yet.",
+        "5 av 8 faser har én tydelig eier; ingen er ansvarlig for Get connected, Get help og Renew. Kundenes svar er "
+        "ikke lagt inn ennå.",
+        "5 av 8 faser har en tydlig ägare; ingen är ansvarig för Get connected, Get help och Renew. Kundernas svar är "
+        "inte inlagda ännu.",
     ),
     "T1b": (
         situation("all_clear"),
@@ -54,21 +57,27 @@ TOLD = {
     ),
     "T2 everyone": (
         situation("no_owner", "connect", **EVERYONE),
-        "The promise breaks most at Get connected: about 53,000 let-downs a year, and everyone owns it, so nobody does.",
+        "The promise breaks most at Get connected: about 53,000 let-downs a year, and everyone owns it, so "
+        "nobody does.",
         "Løftet brytes oftest i fasen Get connected: omtrent 53 000 skuffelser i året, og alle eier den, altså ingen.",
-        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser om året, och alla äger den, alltså ingen.",
+        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser om året, och alla äger den, "
+        "alltså ingen.",
     ),
     "T2 contested": (
         situation("no_owner", "connect", **CLAIMED),
         "The promise breaks most at Get connected: about 53,000 let-downs a year, and CMO and CSO both claim it.",
-        "Løftet brytes oftest i fasen Get connected: omtrent 53 000 skuffelser i året, og både CMO og CSO mener de eier den.",
-        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser om året, och både CMO och CSO anser sig äga den.",
+        "Løftet brytes oftest i fasen Get connected: omtrent 53 000 skuffelser i året, og både CMO og CSO mener "
+        "de eier den.",
+        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser om året, och både CMO och CSO anser "
+        "sig äga den.",
     ),
     "T2 three": (
         situation("no_owner", "connect", **BY_THREE),
         "The promise breaks most at Get connected: about 53,000 let-downs a year, and CMO, CSO, and CEO all claim it.",
-        "Løftet brytes oftest i fasen Get connected: omtrent 53 000 skuffelser i året, og CMO, CSO og CEO mener alle de eier den.",
-        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser om året, och CMO, CSO och CEO anser sig alla äga den.",
+        "Løftet brytes oftest i fasen Get connected: omtrent 53 000 skuffelser i året, og CMO, CSO og CEO mener alle "
+        "de eier den.",
+        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser om året, och CMO, CSO och CEO anser "
+        "sig alla äga den.",
     ),
     "T3": (
         situation("cannot_act", "help", **HELD),
@@ -90,9 +99,12 @@ TOLD = {
     ),
     "T6": (
         situation("cannot_tell"),
-        "Customers get less than expected in several stages, but these answers can't tell which is worst. 5 of 8 stages have one clear owner.",
-        "Kundene får mindre enn forventet i flere faser, men svarene kan ikke skille ut den verste. 5 av 8 faser har én tydelig eier.",
-        "Kunderna får mindre än väntat i flera faser, men svaren räcker inte för att peka ut den värsta. 5 av 8 faser har en tydlig ägare.",
+        "Customers get less than expected in several stages, but these answers can't tell which is worst. 5 of 8 "
+        "stages have one clear owner.",
+        "Kundene får mindre enn forventet i flere faser, men svarene kan ikke skille ut den verste. 5 av 8 faser har "
+        "én tydelig eier.",
+        "Kunderna får mindre än väntat i flera faser, men svaren räcker inte för att peka ut den värsta. 5 av 8 faser "
+        "har en tydlig ägare.",
     ),
     "T7": (
         situation("kept"),
@@ -136,7 +148,7 @@ TOLD = {
         "Løftet brytes oftest i fasen Get help, som CMO er ansvarlig for.",
         "Löftet bryts oftast i fasen Get help, som CMO ansvarar för.",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -172,11 +184,13 @@ def test_every_situation_has_its_sentence(case, language):
         ),
         (
             situation("two", "connect", "help", **LOWEST, **UNFILLED),
-            "Satisfaction is about equally low at Get connected and Get help. Who answers for the stages has not been filled in.",
+            "Satisfaction is about equally low at Get connected and Get help. Who answers for the stages has not "
+            "been filled in.",
         ),
         (
             situation("two", "connect", "help", **UNFILLED),
-            "Get connected and Get help let customers down about equally often. Who answers for the stages has not been filled in.",
+            "Get connected and Get help let customers down about equally often. Who answers for the stages has not "
+            "been filled in.",
         ),
         (
             situation("cannot_tell", **LOWEST),
@@ -191,7 +205,7 @@ def test_every_situation_has_its_sentence(case, language):
             "Customers give Get help 3.2; what they expected has not been asked. Every stage has one clear owner.",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_known_is_not_claimed(found, sentence):
     assert said(found, "en") == sentence
 

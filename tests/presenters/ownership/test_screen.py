@@ -115,11 +115,18 @@ def test_the_whole_journey_has_a_line_of_its_own(whole, sentence):
 @pytest.mark.parametrize(
     ("stages", "without", "sentences"),
     [
-        (EIGHT, "a", ["Of about 500 let-downs a year, 100% fall in stages without one clear owner; with 8 stages that may be chance."]),
+        (
+            EIGHT,
+            "a",
+            [
+                "Of about 500 let-downs a year, 100% fall in stages without one clear owner; with 8 stages that "
+                "may be chance."
+            ],
+        ),
         (EIGHT[:5], "a", []),
         (EIGHT, "", []),
     ],
-)  # fmt: skip
+)
 def test_where_let_downs_gather_is_said_with_its_doubt_and_never_of_few_stages(stages, without, sentences):
     tables = named(make_owners([("CMO", "A", stage) for stage in stages if stage not in without], stages=stages))
 
@@ -165,13 +172,58 @@ def test_the_picture_has_a_row_per_stage_with_all_its_figures():
     picture = presenter.picture(tables, figures(tables), "buy", ENGLISH)
 
     columns, rows = held(picture["rows"])
-    assert columns == ["No.", "Stage", "Who answers", "Status", "Can act", "Gap", "Gap, from", "Gap, to", "Let-downs a year", "Let-downs, from", "Let-downs, to", "About", "What it means", "What stands in the way"]  # fmt: skip
+    assert columns == [
+        "No.",
+        "Stage",
+        "Who answers",
+        "Status",
+        "Can act",
+        "Gap",
+        "Gap, from",
+        "Gap, to",
+        "Let-downs a year",
+        "Let-downs, from",
+        "Let-downs, to",
+        "About",
+        "What it means",
+        "What stands in the way",
+    ]
     assert rows == [
-        [1, "Find", "Cmo", "one clear owner", "● can act", -1, -1, -1, 500, 377, 623, "about 500", "promise broken", "an owner who can act, but the delivery fails"],
+        [
+            1,
+            "Find",
+            "Cmo",
+            "one clear owner",
+            "● can act",
+            -1,
+            -1,
+            -1,
+            500,
+            377,
+            623,
+            "about 500",
+            "promise broken",
+            "an owner who can act, but the delivery fails",
+        ],
         [2, "Buy", "Cmo / Cso", "several claim it", "", 0, 0, 0, 0, 0, 60, "about 0", "as expected", "no clear owner"],
         [3, "Use", "All", "everyone, and so nobody", "", 0, 0, 0, 0, 0, 60, "about 0", "as expected", "no clear owner"],
-        [4, "Help", "Nobody", "nobody owns this", "", None, None, None, None, None, None, "", "no gap to show", "no clear owner"],
-    ]  # fmt: skip
+        [
+            4,
+            "Help",
+            "Nobody",
+            "nobody owns this",
+            "",
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            "",
+            "no gap to show",
+            "no clear owner",
+        ],
+    ]
     assert held(picture["chosen"])[1] == rows[1:2]
 
 
@@ -241,7 +293,8 @@ def test_the_picture_has_a_letter_for_each_role_that_holds_one():
             [
                 (
                     [
-                        "Key figures: 2; without an owner: 1; at their target: 1; pairs of targets that pull against each other: 1."
+                        "Key figures: 2; without an owner: 1; at their target: 1; pairs of targets that pull against "
+                        "each other: 1."
                     ],
                     [
                         ["Days", None, None, None, None, "Buy", "nobody", None],
@@ -362,7 +415,11 @@ def test_nothing_that_is_not_known_is_shown_as_such(make, words):
     found = figures(tables)
 
     told = presenter.present(tables, found, "", words)
-    parts = [one for part in ("stage", "handoffs", "mandate", "money", "history", "decisions") for one in tabs.present_tab(tables, found, "find", part, words)]  # fmt: skip
+    parts = [
+        one
+        for part in ("stage", "handoffs", "mandate", "money", "history", "decisions")
+        for one in tabs.present_tab(tables, found, "find", part, words)
+    ]
 
     spoken = [told.sentence, *told.notes, told.legend, *(word for one in told.findings for word in (one.said, one.ask))]
     spoken += [word for figure in told.headlines for word in (figure.value, *figure.notes)]

@@ -90,7 +90,8 @@ def test_where_the_ways_differ_each_names_its_own_and_what_nobody_answers_for_is
 
     assert shown.said[:4] == [
         "Whose touchpoints get the most credit depends on the way of counting.",
-        "Most goes to Marketing by: All to the first, Equally to all, Most to first and last, and By what is lost without it.",
+        "Most goes to Marketing by: All to the first, Equally to all, Most to first and last, and By what is lost "
+        "without it.",
         "Most goes to Sales by: All to the last.",
         "Credited to touchpoints that nobody answers for, of all customers: 1.",
     ]

@@ -16,9 +16,13 @@ WAVE = [
 ]
 FIGURES = {
     **COMPANY,
-    "customers": [["month", "customers_start", "customers_new", "customers_lost"], ["2025-11", 9, 1, 0], ["2025-12", 10, 0, 0]],
+    "customers": [
+        ["month", "customers_start", "customers_new", "customers_lost"],
+        ["2025-11", 9, 1, 0],
+        ["2025-12", 10, 0, 0],
+    ],
     "subscriptions": [["customer", "started"], ["c1", "2024-02-03"], ["c2", None]],
-}  # fmt: skip
+}
 
 
 @pytest.fixture

@@ -15,9 +15,24 @@ MARCH, MAY = date(2026, 3, 1), date(2026, 5, 1)
 SHEETS = {
     "company": [["name", "currency"], ["Havbris", "NOK"]],
     "journeys": [["key", "name"], ["buy", "Buy"], ["move", "Move"]],
-    "stages": [["key", "name", "position", "journey"], ["use", "Use", 3, None], ["find", "Find", 1, "buy"], ["start", "Start", 2, "move"]],
-    "touchpoints": [["key", "stage", "name", "contact", "delivered_by", "customers_per_year"], ["wifi", "use", "Wi-Fi", None, None, 900], ["ad", "find", "Ad", "indirect", None, None], ["van", "start", "Van", None, "Linjelaget", 40]],
-    "roles": [["key", "name", "kind", "reports_to"], ["CEO", "Chief", "executive", None], ["CIO", "IT", "executive", "CEO"], ["ALL", "Everyone", "collective", None]],
+    "stages": [
+        ["key", "name", "position", "journey"],
+        ["use", "Use", 3, None],
+        ["find", "Find", 1, "buy"],
+        ["start", "Start", 2, "move"],
+    ],
+    "touchpoints": [
+        ["key", "stage", "name", "contact", "delivered_by", "customers_per_year"],
+        ["wifi", "use", "Wi-Fi", None, None, 900],
+        ["ad", "find", "Ad", "indirect", None, None],
+        ["van", "start", "Van", None, "Linjelaget", 40],
+    ],
+    "roles": [
+        ["key", "name", "kind", "reports_to"],
+        ["CEO", "Chief", "executive", None],
+        ["CIO", "IT", "executive", "CEO"],
+        ["ALL", "Everyone", "collective", None],
+    ],
     "assignments": [
         ["role", "letter", "stage", "touchpoint", "area", "limit", "valid_from", "valid_to", "confirmed_on"],
         ["CIO", "A", "use", None, None, None, "2026-03-01", "2026-05-01", "2026-03-01"],
@@ -26,13 +41,37 @@ SHEETS = {
         ["CIO", "A", None, None, "voice", None, None, None, None],
         ["CEO", "R", None, "ad", None, None, None, None, None],
     ],
-    "kpis": [["key", "name", "direction", "target", "stage", "owner", "works_against"], ["days", "Days", "down", 5, "start", None, None], ["sales", "Sales", "up", None, None, "CEO", "days"]],
-    "kpi_values": [["kpi", "month", "value"], ["days", "2026-02", 8], ["days", "2026-01", 9], ["sales", "2026-01", 100]],
-    "annoyances": [["key", "title", "touchpoint", "made_at", "cause", "customers_per_year", "severity", "owner"], ["late", "Late", "van", "ad", "overpromise", 30, 4, None], ["slow", "Slow", "wifi", None, None, 10, 2, "CIO"]],
-    "assessments": [["subject", "item", "role", "stage", "rater", "rater_role", "score", "date"], ["mandate", "priority", "CIO", None, "1", "CEO", 4, "2026-03-01"], ["handoff", "start", None, "find", "1", None, 2, None], ["six_keys", "insight", None, None, "1", None, 3, None]],
+    "kpis": [
+        ["key", "name", "direction", "target", "stage", "owner", "works_against"],
+        ["days", "Days", "down", 5, "start", None, None],
+        ["sales", "Sales", "up", None, None, "CEO", "days"],
+    ],
+    "kpi_values": [
+        ["kpi", "month", "value"],
+        ["days", "2026-02", 8],
+        ["days", "2026-01", 9],
+        ["sales", "2026-01", 100],
+    ],
+    "annoyances": [
+        ["key", "title", "touchpoint", "made_at", "cause", "customers_per_year", "severity", "owner"],
+        ["late", "Late", "van", "ad", "overpromise", 30, 4, None],
+        ["slow", "Slow", "wifi", None, None, 10, 2, "CIO"],
+    ],
+    "assessments": [
+        ["subject", "item", "role", "stage", "rater", "rater_role", "score", "date"],
+        ["mandate", "priority", "CIO", None, "1", "CEO", 4, "2026-03-01"],
+        ["handoff", "start", None, "find", "1", None, 2, None],
+        ["six_keys", "insight", None, None, "1", None, 3, None],
+    ],
     "decisions": [["key", "title", "owner", "due"], ["one", "One owner", "CEO", "2026-05-01"]],
-    "spend": [["month", "purpose", "amount", "role", "category"], ["2026-04", "experience", 5, "CIO", "people"], ["2025-05", "experience", 2, "CIO", "service"], ["2025-04", "experience", 9, "CIO", "people"], ["2026-04", "acquisition", 7, None, "media"]],
-}  # fmt: skip
+    "spend": [
+        ["month", "purpose", "amount", "role", "category"],
+        ["2026-04", "experience", 5, "CIO", "people"],
+        ["2025-05", "experience", 2, "CIO", "service"],
+        ["2025-04", "experience", 9, "CIO", "people"],
+        ["2026-04", "acquisition", 7, None, "media"],
+    ],
+}
 
 
 @pytest.fixture
@@ -85,7 +124,10 @@ def test_everything_is_told_by_keys_with_blank_places_as_empty_texts(company: En
         ("mandate", "priority", "CIO", "", "1", "CEO", 4, MARCH),
     ]
     assert [(row[0], row[4], row[7]) for row in found["decisions"][1:]] == [("one", "CEO", MAY)]
-    assert found["company"] == [("name", "name_nb", "name_sv", "currency", "audience"), ("Havbris", None, None, "NOK", "customers")]  # fmt: skip
+    assert found["company"] == [
+        ("name", "name_nb", "name_sv", "currency", "audience"),
+        ("Havbris", None, None, "NOK", "customers"),
+    ]
 
 
 def test_money_is_that_of_the_last_twelve_months_by_role_and_purpose(company: Engine):

@@ -11,13 +11,29 @@ from tests.store.read.test_ownership import SHEETS
 NOTED = {
     **SHEETS,
     "needs": [["key", "name", "importance"], ["fault", "Get a fault mended", 9]],
-    "touchpoints": [["key", "stage", "name", "need", "importance"], ["wifi", "use", "Wi-Fi", "fault", 7], ["ad", "find", "Ad", None, None], ["van", "start", "Van", None, 4]],
+    "touchpoints": [
+        ["key", "stage", "name", "need", "importance"],
+        ["wifi", "use", "Wi-Fi", "fault", 7],
+        ["ad", "find", "Ad", None, None],
+        ["van", "start", "Van", None, 4],
+    ],
     "annoyances": [
-        ["key", "title", "touchpoint", "made_at", "customers_per_year", "customers_per_year_low", "severity", "effort", "stops_business", "owner"],
+        [
+            "key",
+            "title",
+            "touchpoint",
+            "made_at",
+            "customers_per_year",
+            "customers_per_year_low",
+            "severity",
+            "effort",
+            "stops_business",
+            "owner",
+        ],
         ["late", "Late", "van", "ad", 30, 20, 4, None, "yes", None],
         ["slow", "Slow", "wifi", None, 10, None, 2, 3, None, "CIO"],
     ],
-}  # fmt: skip
+}
 ASKED = ["key", "touchpoint", "stage", "made_at", "made_stage", "owner", "severity", "stops_business", "status"]
 
 

@@ -70,7 +70,15 @@ def test_the_same_workbook_twice_changes_nothing(store: Engine):
 def test_a_dry_run_says_what_would_be_and_changes_nothing(store: Engine):
     take(store, COMPANY)
     state, seen = held(store), versions_and_audit(store)
-    changed = {**COMPANY, "roles": [["key", "name", "kind", "reports_to"], ["CEO", "Chief executive", "executive", None], ["CIO", "IT", "function", "CMO"], ["CMO", "Marketing", "executive", "CEO"]]}  # fmt: skip
+    changed = {
+        **COMPANY,
+        "roles": [
+            ["key", "name", "kind", "reports_to"],
+            ["CEO", "Chief executive", "executive", None],
+            ["CIO", "IT", "function", "CMO"],
+            ["CMO", "Marketing", "executive", "CEO"],
+        ],
+    }
 
     assert said(take(store, changed, dry_run=True)) == [
         "roles: 1 added, 1 changed, 1 removed, 1 stay as they are.",
@@ -135,10 +143,14 @@ def test_what_answers_and_other_rows_refer_to_is_not_removed(store: Engine):
     state = held(store)
 
     assert refused(store, {"touchpoints": without("touchpoints", "web")}) == [
-        "Sheet touchpoints: web is left out but cannot be removed, as the sheet assignments refers to it (rows: 1). Keep it, or give it another key: on the page Data, or by python -m cxdash rename.",
-        "Sheet touchpoints: web is left out but cannot be removed, as the sheet responses refers to it (rows: 2). Keep it, or give it another key: on the page Data, or by python -m cxdash rename.",
-        "Sheet touchpoints: web is left out but cannot be removed, as the sheet comments refers to it (rows: 1). Keep it, or give it another key: on the page Data, or by python -m cxdash rename.",
-        "Sheet touchpoints: web is left out but cannot be removed, as the sheet paths refers to it (rows: 1). Keep it, or give it another key: on the page Data, or by python -m cxdash rename.",
+        "Sheet touchpoints: web is left out but cannot be removed, as the sheet assignments refers to it (rows: 1). "
+        "Keep it, or give it another key: on the page Data, or by python -m cxdash rename.",
+        "Sheet touchpoints: web is left out but cannot be removed, as the sheet responses refers to it (rows: 2). "
+        "Keep it, or give it another key: on the page Data, or by python -m cxdash rename.",
+        "Sheet touchpoints: web is left out but cannot be removed, as the sheet comments refers to it (rows: 1). Keep "
+        "it, or give it another key: on the page Data, or by python -m cxdash rename.",
+        "Sheet touchpoints: web is left out but cannot be removed, as the sheet paths refers to it (rows: 1). Keep "
+        "it, or give it another key: on the page Data, or by python -m cxdash rename.",
     ]
     assert held(store) == state
 
@@ -146,7 +158,16 @@ def test_what_answers_and_other_rows_refer_to_is_not_removed(store: Engine):
 def test_rows_that_only_refer_to_each_other_go_together(store: Engine):
     take(store, COMPANY)
 
-    take(store, {**COMPANY, "stages": without("stages", "order"), "touchpoints": without("touchpoints", "web"), "roles": [*without("roles", "ALL", "CEO")[:1], ["CIO", "IT", "executive", None]], "assignments": [["role", "letter", "stage"], ["CIO", "A", "use"]]})  # fmt: skip
+    take(
+        store,
+        {
+            **COMPANY,
+            "stages": without("stages", "order"),
+            "touchpoints": without("touchpoints", "web"),
+            "roles": [*without("roles", "ALL", "CEO")[:1], ["CIO", "IT", "executive", None]],
+            "assignments": [["role", "letter", "stage"], ["CIO", "A", "use"]],
+        },
+    )
 
     assert [row[0] for row in held(store)["stages"]] == ["use"]
     assert [row[0] for row in held(store)["roles"]] == ["CIO"]
@@ -158,7 +179,8 @@ def test_all_or_nothing(store: Engine):
     corrected = [*ANSWERS[:1], ["spring", "1", "web", "CSAT", 5, "2026-05-03", "order"]]
 
     assert refused(store, {"company": [["name"], ["Other"]], "responses": corrected}) == [
-        "1 answers are already in the survey spring with other values; the first is respondent 1, CSAT, with score 4 in the store and 5 in the file. To correct the survey, load the file with --replaces spring."
+        "1 answers are already in the survey spring with other values; the first is respondent 1, CSAT, with score 4 "
+        "in the store and 5 in the file. To correct the survey, load the file with --replaces spring."
     ]
     assert (held(store), versions_and_audit(store)) == (state, seen)
 
@@ -179,7 +201,12 @@ def test_a_survey_is_corrected_where_that_is_asked_for(store: Engine):
 
 
 def test_answers_without_respondent_in_another_order_are_the_same(store: Engine):
-    rows = [["survey", "measure", "score", "date"], ["s", "CSAT", 4, "2026-01-01"], ["s", "CSAT", 4, "2026-01-01"], ["s", "CSAT", 5, "2026-01-01"]]  # fmt: skip
+    rows = [
+        ["survey", "measure", "score", "date"],
+        ["s", "CSAT", 4, "2026-01-01"],
+        ["s", "CSAT", 4, "2026-01-01"],
+        ["s", "CSAT", 5, "2026-01-01"],
+    ]
     take(store, {"responses": rows})
 
     assert not take(store, {"responses": [rows[0], *reversed(rows[1:])]})
@@ -314,16 +341,33 @@ def found(engine: Engine) -> list[str]:
 def test_faults_of_content_are_told(store: Engine):
     assert found(store) == ["There are no stages yet.", "There are no answers yet."]
 
-    take(store, {
-        **COMPANY,
-        "stages": [*COMPANY["stages"], ["renew", "Renew", None, 3, None]],
-        "responses": ANSWERS[:2],
-        "customers": [["month", "segment", "customers_start", "customers_new", "customers_lost"], ["2026-01", None, 10, 3, 1], ["2026-02", None, 11, 1, 1], ["2026-04", None, 11, 1, 1], ["2026-04", "home", 5, 1, 1]],
-        "kpis": [["key", "name", "target", "owner"], ["a", "A", 1, "CIO"], ["b", "B", None, None]],
-        "kpi_values": [["kpi", "month", "value"], ["a", "2026-01", 3]],
-        "annoyances": [["key", "title", "touchpoint", "customers_per_year", "severity", "status"], ["x", "X", "web", 10, 3, "open"], ["y", "Y", "web", 10, 3, "done"]],
-        "decisions": [["key", "title", "owner", "due"], ["one", "One", "CEO", "2026-05-01"], ["two", "Two", None, None]],
-    })  # fmt: skip
+    take(
+        store,
+        {
+            **COMPANY,
+            "stages": [*COMPANY["stages"], ["renew", "Renew", None, 3, None]],
+            "responses": ANSWERS[:2],
+            "customers": [
+                ["month", "segment", "customers_start", "customers_new", "customers_lost"],
+                ["2026-01", None, 10, 3, 1],
+                ["2026-02", None, 11, 1, 1],
+                ["2026-04", None, 11, 1, 1],
+                ["2026-04", "home", 5, 1, 1],
+            ],
+            "kpis": [["key", "name", "target", "owner"], ["a", "A", 1, "CIO"], ["b", "B", None, None]],
+            "kpi_values": [["kpi", "month", "value"], ["a", "2026-01", 3]],
+            "annoyances": [
+                ["key", "title", "touchpoint", "customers_per_year", "severity", "status"],
+                ["x", "X", "web", 10, 3, "open"],
+                ["y", "Y", "web", 10, 3, "done"],
+            ],
+            "decisions": [
+                ["key", "title", "owner", "due"],
+                ["one", "One", "CEO", "2026-05-01"],
+                ["two", "Two", None, None],
+            ],
+        },
+    )
 
     assert found(store) == [
         "The stage renew has no touchpoints.",

@@ -30,7 +30,17 @@ KINDS = {
     "key": st.text(st.sampled_from("=-@'#abcÅ._ 1"), min_size=1, max_size=5).map(str.strip).filter(bool),
     "text": TEXT,
 }
-LEFT_BLANK = {"reports_to", "works_against", "valid_from", "low", "high", "customers_per_year_low", "customers_per_year_high", "ended", "weight"}  # fmt: skip
+LEFT_BLANK = {
+    "reports_to",
+    "works_against",
+    "valid_from",
+    "low",
+    "high",
+    "customers_per_year_low",
+    "customers_per_year_high",
+    "ended",
+    "weight",
+}
 """Columns that rules tie to others; examples elsewhere fill them in."""
 
 

@@ -173,7 +173,8 @@ def test_a_clashing_answer_is_refused_with_the_way_out_and_nothing_changes(store
         load(store, [("a", "shop", "CSAT", 5), ("b", "shop", "RESOLVED", 0), ("c", "web", "CSAT", 1)])
 
     assert str(refusal.value) == (
-        "1 answers are already in the survey spring with other values; the first is respondent b, RESOLVED, with score 1"
+        "1 answers are already in the survey spring with other values; the first is respondent b, RESOLVED, "
+        "with score 1"
         " in the store and 0 in the file. To correct the survey, load the file with --replaces spring."
     )
     assert before == _everything(store)

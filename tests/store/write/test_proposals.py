@@ -49,9 +49,16 @@ def test_a_proposal_is_kept_under_a_key_made_of_its_name(company: Engine):
     (first, _) = found.to_dict("records")
     assert timedelta(0) <= datetime.now(UTC) - first.pop("made_at") < timedelta(minutes=5)
     assert first == {
-        "key": "en-tydelig-eier", "name": "Én tydelig eier", "model": "smallest", "journey": "buy", "made_by": "kari",
-        "note": "Why", "adopted_on": None, "version": 1, "cells": 4,
-    }  # fmt: skip
+        "key": "en-tydelig-eier",
+        "name": "Én tydelig eier",
+        "model": "smallest",
+        "journey": "buy",
+        "made_by": "kari",
+        "note": "Why",
+        "adopted_on": None,
+        "version": 1,
+        "cells": 4,
+    }
     assert [read(company, cells, key) for key in (*keys, "none")] == [ONE_OWNER, ONE_OWNER, {}]
 
 

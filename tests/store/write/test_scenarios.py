@@ -30,8 +30,16 @@ def test_a_choice_is_kept_as_it_was_under_a_key_made_of_its_name(store: Engine):
     first, second = read(store, kept).to_dict("records")
     assert keys == [first["key"], second["key"]] == ["mend-the-start", "mend-the-start-2"]
     assert timedelta(0) <= datetime.now(UTC) - first.pop("made_at") < timedelta(minutes=5)
-    assert first == {"key": "mend-the-start", "name": "Mend the start", "journey": "", "period": "12m", "segment": "home",
-                     **TEXTS, "made_by": "kari", "version": 1}  # fmt: skip
+    assert first == {
+        "key": "mend-the-start",
+        "name": "Mend the start",
+        "journey": "",
+        "period": "12m",
+        "segment": "home",
+        **TEXTS,
+        "made_by": "kari",
+        "version": 1,
+    }
 
 
 def test_a_choice_without_a_name_is_refused_and_one_that_is_gone_cannot_be_removed(store: Engine):

@@ -8,9 +8,37 @@ from cxdash.domain.periods import resolve_period
 from cxdash.i18n.translator import Words
 from cxdash.ui.shell import url_state
 
-NAMES = ("lang", "journey", "period", "segment", "stage", "touchpoint", "measure", "on", "model", "store", "part", "timing", "sheet",
-         "projector", "years", "acquisition_budget", "retention_budget", "same_total", "mend", "mend2", "mend3", "gap",
-         "gap2", "gap3", "gap_cost", "promise", "extra_leavers", "cost_per_let_down", "choice")  # fmt: skip
+NAMES = (
+    "lang",
+    "journey",
+    "period",
+    "segment",
+    "stage",
+    "touchpoint",
+    "measure",
+    "on",
+    "model",
+    "store",
+    "part",
+    "timing",
+    "sheet",
+    "projector",
+    "years",
+    "acquisition_budget",
+    "retention_budget",
+    "same_total",
+    "mend",
+    "mend2",
+    "mend3",
+    "gap",
+    "gap2",
+    "gap3",
+    "gap_cost",
+    "promise",
+    "extra_leavers",
+    "cost_per_let_down",
+    "choice",
+)
 ZEROS = dict.fromkeys(("acquisition_budget", "retention_budget", "gap", "gap2", "gap3", "promise"), "0")
 DEFAULTS = dict.fromkeys(NAMES, "") | {"period": "12m", "years": "3"} | ZEROS
 

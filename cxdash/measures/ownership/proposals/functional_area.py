@@ -21,25 +21,104 @@ class Post:
 
 
 POSTS = {
-    "chief": Post(gettext_noop("the chief executive"), ("CEO", "MD", "VD"), ("chief executive", "managing director", "administrerende", "adm. dir", "daglig leder", "toppleder", "verkställande", "generaldirekt", "vd")),
-    "customer": Post(gettext_noop("the customer director"), ("CCO", "CXO"), ("customer director", "chief customer", "customer officer", "customer experience", "kundedirekt", "kunddirekt", "kundeopplevelse", "kundupplevelse")),
-    "marketing": Post(gettext_noop("the marketing director"), ("CMO",), ("marketing", "marked", "marknad"), ("attract",)),
+    "chief": Post(
+        gettext_noop("the chief executive"),
+        ("CEO", "MD", "VD"),
+        (
+            "chief executive",
+            "managing director",
+            "administrerende",
+            "adm. dir",
+            "daglig leder",
+            "toppleder",
+            "verkställande",
+            "generaldirekt",
+            "vd",
+        ),
+    ),
+    "customer": Post(
+        gettext_noop("the customer director"),
+        ("CCO", "CXO"),
+        (
+            "customer director",
+            "chief customer",
+            "customer officer",
+            "customer experience",
+            "kundedirekt",
+            "kunddirekt",
+            "kundeopplevelse",
+            "kundupplevelse",
+        ),
+    ),
+    "marketing": Post(
+        gettext_noop("the marketing director"), ("CMO",), ("marketing", "marked", "marknad"), ("attract",)
+    ),
     "sales": Post(gettext_noop("the sales director"), ("CSO", "CRO"), ("sales", "salg", "försälj", "sälj"), ("buy",)),
     "operations": Post(gettext_noop("the operations director"), ("COO",), ("operations", "drift"), ("start",)),
-    "product": Post(gettext_noop("the product or IT director"), ("CIO", "CTO", "CPO"), ("product", "produkt", "technology", "teknologi", "teknik"), ("use",)),
-    "service": Post(gettext_noop("customer service"), ("SERVICE", "SUPPORT"), ("customer service", "customer support", "kundeservice", "kundesenter", "kundtjänst", "kundservice", "kundcenter"), ("help",)),
-    "crm": Post(gettext_noop("customer dialogue (CRM)"), ("CRM",), ("crm", "customer dialogue", "kundedialog", "kunddialog", "lojal", "loyal"), ("keep", "recommend")),
-}  # fmt: skip
+    "product": Post(
+        gettext_noop("the product or IT director"),
+        ("CIO", "CTO", "CPO"),
+        ("product", "produkt", "technology", "teknologi", "teknik"),
+        ("use",),
+    ),
+    "service": Post(
+        gettext_noop("customer service"),
+        ("SERVICE", "SUPPORT"),
+        (
+            "customer service",
+            "customer support",
+            "kundeservice",
+            "kundesenter",
+            "kundtjänst",
+            "kundservice",
+            "kundcenter",
+        ),
+        ("help",),
+    ),
+    "crm": Post(
+        gettext_noop("customer dialogue (CRM)"),
+        ("CRM",),
+        ("crm", "customer dialogue", "kundedialog", "kunddialog", "lojal", "loyal"),
+        ("keep", "recommend"),
+    ),
+}
 
 GROUNDS = {
-    "attract": ("discover", "aware", "attract", "find", "compare", "consider", "oppdag", "kjennskap", "finn", "sammenlign", "vurder", "upptäck", "kännedom", "hitta", "jämför", "övervä"),
+    "attract": (
+        "discover",
+        "aware",
+        "attract",
+        "find",
+        "compare",
+        "consider",
+        "oppdag",
+        "kjennskap",
+        "finn",
+        "sammenlign",
+        "vurder",
+        "upptäck",
+        "kännedom",
+        "hitta",
+        "jämför",
+        "övervä",
+    ),
     "buy": ("order", "buy", "purchase", "sign", "bestill", "kjøp", "beställ", "köp", "teckna"),
-    "start": ("connect", "get connected", "onboard", "start", "install", "deliver", "komme i gang", "lever", "komma igång"),
+    "start": (
+        "connect",
+        "get connected",
+        "onboard",
+        "start",
+        "install",
+        "deliver",
+        "komme i gang",
+        "lever",
+        "komma igång",
+    ),
     "use": ("use", "using", "bruk", "använd"),
     "help": ("help", "get help", "support", "service", "complain", "hjelp", "klag", "hjälp"),
     "keep": ("renew", "keep", "retain", "retention", "stay", "forny", "behold", "förny", "behåll"),
     "recommend": ("recommend", "advoca", "refer", "anbefal", "rekommend"),
-}  # fmt: skip
+}
 """Beginnings of words in the keys and names of stages."""
 
 

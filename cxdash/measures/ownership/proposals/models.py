@@ -74,12 +74,20 @@ def _called(post: str, of: Company, called: Mapping[str, Name]) -> Name | Messag
 MODELS = {
     "smallest": Model(
         gettext_noop("Smallest change that leaves no stage without an owner"),
-        gettext_noop("Where several claim a stage, one of them keeps it; where nobody or everyone answers, whoever does the work does, else whoever is consulted or informed. Of several, the one who can act, then the one with fewest stages. All else stays."),
+        gettext_noop(
+            "Where several claim a stage, one of them keeps it; where nobody or everyone answers, whoever does the "
+            "work does, else whoever is consulted or informed. Of several, the one who can act, then the one with "
+            "fewest stages. All else stays."
+        ),
         proposal_rules.smallest_change,
     ),
     "functional": Model(
         gettext_noop("By home ground"),
-        gettext_noop("Each stage goes to the function at home there: {marketing} until the order, {sales} at the order, {operations} until it works, {product} in use, {service} for help, {crm} for staying and recommending. A stage of another kind stays as it is."),
+        gettext_noop(
+            "Each stage goes to the function at home there: {marketing} until the order, {sales} at the order, "
+            "{operations} until it works, {product} in use, {service} for help, {crm} for staying and recommending. A "
+            "stage of another kind stays as it is."
+        ),
         proposal_rules.by_home_ground,
         ("marketing", "sales", "operations", "product", "service", "crm"),
     ),
@@ -91,27 +99,38 @@ MODELS = {
     ),
     "customer_with_line": Model(
         gettext_noop("A customer director in top management, with the service line"),
-        gettext_noop("{customer} answers for the whole journey, the four areas, every stage without one clear owner and every stage where {service} does the work; {service} reports to {customer}."),
+        gettext_noop(
+            "{customer} answers for the whole journey, the four areas, every stage without one clear owner and every "
+            "stage where {service} does the work; {service} reports to {customer}."
+        ),
         proposal_rules.customer_director_with_line,
         ("customer", "service"),
         lambda of: {of.posts["service"]: of.posts["customer"]},
     ),
     "customer_without_line": Model(
         gettext_noop("A customer director in top management, without the service line"),
-        gettext_noop("{customer} answers for the whole journey, the four areas and every stage without one clear owner; nobody changes line."),
+        gettext_noop(
+            "{customer} answers for the whole journey, the four areas and every stage without one clear owner; nobody "
+            "changes line."
+        ),
         lambda of: proposal_rules.customer_director(of, proposal_rules.unclear(of)),
         ("customer",),
     ),
     "customer_for_marketing": Model(
         gettext_noop("The customer director takes over from the marketing director"),
-        gettext_noop("Every letter that {marketing} holds goes to {customer}, and so do those who report to {marketing}."),
+        gettext_noop(
+            "Every letter that {marketing} holds goes to {customer}, and so do those who report to {marketing}."
+        ),
         proposal_rules.takes_over,
         ("marketing", "customer"),
         proposal_rules.reports_after_take_over,
     ),
     "customer_advises": Model(
         gettext_noop("The customer director advises the chief executive"),
-        gettext_noop("{chief} answers for the whole journey and every stage, and sets the priorities; {customer} is consulted at every stage."),
+        gettext_noop(
+            "{chief} answers for the whole journey and every stage, and sets the priorities; {customer} is consulted "
+            "at every stage."
+        ),
         proposal_rules.advises,
         ("chief", "customer"),
     ),
@@ -123,12 +142,18 @@ MODELS = {
     ),
     "teams": Model(
         gettext_noop("Journey teams"),
-        gettext_noop("Each stage has a team: whoever does the work today leads it and answers for the stage; those who answered or were consulted do the work with them."),
+        gettext_noop(
+            "Each stage has a team: whoever does the work today leads it and answers for the stage; those who "
+            "answered or were consulted do the work with them."
+        ),
         proposal_rules.journey_teams,
     ),
     "front_line": Model(
         gettext_noop("The front line decides within a frame"),
-        gettext_noop("At every direct touchpoint of our own, whoever does the work also answers for it, within a limit that is written down; who answers for the stage sets the frame and stays as today."),
+        gettext_noop(
+            "At every direct touchpoint of our own, whoever does the work also answers for it, within a limit that is "
+            "written down; who answers for the stage sets the frame and stays as today."
+        ),
         proposal_rules.front_line,
     ),
     "everyone": Model(
@@ -137,7 +162,7 @@ MODELS = {
         proposal_rules.everyone_together,
         needs_everyone=True,
     ),
-}  # fmt: skip
+}
 """The models in the order they are offered; the first is the default."""
 
 DEFAULT = next(iter(MODELS))

@@ -12,17 +12,29 @@ from cxdash.measures.ownership.proposals.adoption import Cell
 from cxdash.measures.ownership.proposals.models import DEFAULT, MODELS, propose
 from tests.measures.owners import ROLES, STAGES, TODAY, make_owners, owners, rated
 
-COMPANY = (*((key, "CEO" if key != "CEO" else "") for key in ("CEO", "CMO", "CCO", "CSO", "COO", "CIO", "CRM")), ("SERVICE", "COO"), ("ALL", ""))  # fmt: skip
+COMPANY = (
+    *((key, "CEO" if key != "CEO" else "") for key in ("CEO", "CMO", "CCO", "CSO", "COO", "CIO", "CRM")),
+    ("SERVICE", "COO"),
+    ("ALL", ""),
+)
 JOURNEY = ("discover", "order", "connect", "use", "help", "renew")
 MAP = [
-    ("CMO", "A", "discover"), ("CRM", "R", "discover"),
-    ("CSO", "A", "order"), ("CMO", "A", "order"), ("CIO", "R", "order"),
-    ("COO", "R", "connect"), ("CSO", "C", "connect"), ("CCO", "I", "connect"),
-    ("CIO", "A", "use"), ("COO", "R", "use"),
-    ("CCO", "A", "help"), ("SERVICE", "R", "help"),
-    ("ALL", "A", "renew"), ("CRM", "R", "renew"),
+    ("CMO", "A", "discover"),
+    ("CRM", "R", "discover"),
+    ("CSO", "A", "order"),
+    ("CMO", "A", "order"),
+    ("CIO", "R", "order"),
+    ("COO", "R", "connect"),
+    ("CSO", "C", "connect"),
+    ("CCO", "I", "connect"),
+    ("CIO", "A", "use"),
+    ("COO", "R", "use"),
+    ("CCO", "A", "help"),
+    ("SERVICE", "R", "help"),
+    ("ALL", "A", "renew"),
+    ("CRM", "R", "renew"),
     ("COO", "A", "", "at_use"),
-]  # fmt: skip
+]
 
 
 def demo(assignments=MAP, roles=COMPANY, stages=JOURNEY, **more):
@@ -181,12 +193,26 @@ def test_else_a_post_is_found_by_what_it_answers_for_and_the_chief_by_who_report
 @pytest.mark.parametrize(
     ("name", "ground"),
     [
-        ("Awareness", "attract"), ("Sammenligne", "attract"), ("Upptäcka", "attract"), ("Purchase", "buy"), ("Bestille", "buy"),
-        ("Köpa", "buy"), ("Onboarding", "start"), ("Komme i gang", "start"), ("Komma igång", "start"), ("Använda", "use"),
-        ("Get help", "help"), ("Få hjelp", "help"), ("Få hjälp", "help"), ("Förnya", "keep"), ("Renewal", "keep"),
-        ("Advocacy", "recommend"), ("Anbefale", "recommend"), ("Something else", ""),
+        ("Awareness", "attract"),
+        ("Sammenligne", "attract"),
+        ("Upptäcka", "attract"),
+        ("Purchase", "buy"),
+        ("Bestille", "buy"),
+        ("Köpa", "buy"),
+        ("Onboarding", "start"),
+        ("Komme i gang", "start"),
+        ("Komma igång", "start"),
+        ("Använda", "use"),
+        ("Get help", "help"),
+        ("Få hjelp", "help"),
+        ("Få hjälp", "help"),
+        ("Förnya", "keep"),
+        ("Renewal", "keep"),
+        ("Advocacy", "recommend"),
+        ("Anbefale", "recommend"),
+        ("Something else", ""),
     ],
-)  # fmt: skip
+)
 def test_what_a_stage_is_about_is_read_off_its_name_in_three_languages(name, ground):
     assert functional_area.ground({"key": "s1", "name": name}) == ground
 
@@ -200,8 +226,14 @@ def test_two_maps_are_compared_by_what_changes_and_whose_work_it_is():
 
     assert (found.without_owner, found.contested, found.handoffs, found.able) == ((2, 0), (1, 0), (5, 5), (0, 0))
     assert found.load == {
-        "CMO": (2, 1), "CCO": (1, 1), "CSO": (1, 1), "COO": (0, 1), "CIO": (1, 1), "CRM": (0, 1), "ALL": (1, 0),
-    }  # fmt: skip
+        "CMO": (2, 1),
+        "CCO": (1, 1),
+        "CSO": (1, 1),
+        "COO": (0, 1),
+        "CIO": (1, 1),
+        "CRM": (0, 1),
+        "ALL": (1, 0),
+    }
     assert [(one.code, one.stage) for one in found.gone] == [
         ("contested", "order"),
         ("nobody", "connect"),
@@ -237,7 +269,9 @@ def test_adopting_ends_what_goes_adds_what_comes_and_keeps_history():
 
 roles = st.sampled_from([role for role, _ in ROLES])
 stage_cells = st.builds(Cell, roles, st.sampled_from("ARCI"), st.sampled_from(STAGES))
-touchpoint_cells = st.builds(Cell, roles, st.sampled_from("ARCI"), st.just(""), st.sampled_from([f"at_{stage}" for stage in STAGES]))  # fmt: skip
+touchpoint_cells = st.builds(
+    Cell, roles, st.sampled_from("ARCI"), st.just(""), st.sampled_from([f"at_{stage}" for stage in STAGES])
+)
 maps = st.frozensets(
     st.one_of(stage_cells, touchpoint_cells, st.builds(Cell, roles, st.sampled_from("AD"))), max_size=15
 )
