@@ -10,7 +10,7 @@ from cxdash.domain.money import TIMING_NAMES
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics.customer_value import Timing, margin_multiple
 from cxdash.measures.economics.figures import Economics, Value
-from cxdash.ui.components.pictures import Table
+from cxdash.presenters.elements import PictureTables
 
 MORE_STAY = 0.05
 """What is tried on a customer's worth: five more of a hundred stay."""
@@ -25,7 +25,7 @@ class Tab(NamedTuple):
     said: list[str]
     title: str
     table: pd.DataFrame
-    curve: Table | None = None
+    curve: PictureTables | None = None
 
 
 def present(found: Economics, timing: Timing, words: Words) -> Tab:

@@ -10,8 +10,7 @@ from cxdash.charts import look
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR, Year
-from cxdash.ui.components import pictures
-from cxdash.ui.components.pictures import Table
+from cxdash.presenters.elements import PictureTables, picture_tables
 
 SMALL = 100
 """An amount below this is written with a decimal."""
@@ -25,7 +24,7 @@ class Panel(NamedTuple):
 
     title: str
     note: str
-    table: Table
+    table: PictureTables
 
 
 def panels(found: Economics, words: Words) -> list[Panel]:
@@ -45,7 +44,7 @@ def panels(found: Economics, words: Words) -> list[Panel]:
                 "years": _years(found, months, purpose, customers, words),
             }
             heading = f"{title} ({words.currency(found.currency)})"
-            shown.append(Panel(heading, _note(found, purpose, words), pictures.kept(parts)))
+            shown.append(Panel(heading, _note(found, purpose, words), picture_tables(parts)))
     return shown
 
 

@@ -13,9 +13,8 @@ from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.stats.intervals import Estimate
 from cxdash.presenters.economics import picture as economics_picture
 from cxdash.presenters.economics.picture import Panel
+from cxdash.presenters.elements import Figure, figure
 from cxdash.presenters.ownership.screen import Asked
-from cxdash.ui.components import defined
-from cxdash.ui.components.draw import Figure
 
 NOTICED = 0.005
 """A change that is said as a share is at least this."""
@@ -69,7 +68,7 @@ def _of_users(found: Economics, extra: Estimate | None, words: Words) -> Economi
     said = words.gettext("Users who are let down and get in touch again cost about {amount} a year.", amount=amounts[0])
     between = words.gettext("from {low} to {high}", low=amounts[1], high=amounts[2])
     return EconomicsScreen(
-        question, True, "", True, said, [], [], [defined.figure("extra_work", amounts[0], [between], words)], []
+        question, True, "", True, said, [], [], [figure("extra_work", amounts[0], [between], words)], []
     )
 
 
@@ -183,7 +182,7 @@ def headlines(found: Economics, words: Words) -> list[Figure]:
 def _win_and_keep(found: Economics, words: Words) -> Figure:
     before = _comparable(found)
     ago = [words.gettext("A year ago: {amounts}", amounts=_both(before, found, words))] if before else []
-    return defined.figure("win_and_keep", _both(found.year, found, words), ago, words)
+    return figure("win_and_keep", _both(found.year, found, words), ago, words)
 
 
 def _both(year: Year | None, found: Economics, words: Words) -> str:
@@ -194,14 +193,14 @@ def _both(year: Year | None, found: Economics, words: Words) -> str:
 def _leaving(found: Economics, words: Words) -> Figure:
     year, before = found.year, found.before
     if year is None or not year.customers_start > 0:
-        return defined.figure("leaving", NOTHING, [], words)
+        return figure("leaving", NOTHING, [], words)
     said = [words.gettext("{share} of all", share=words.share(year.churn_rate, 1))]
     if year.months < A_YEAR:
         said.append(words.ngettext("in {count} month", "in {count} months", year.months))
     if before and before.months == year.months:
         values = {"number": words.number(before.customers_lost), "share": words.share(before.churn_rate, 1)}
         said.append(words.gettext("A year ago: {number}, {share}", **values))
-    return defined.figure("leaving", words.number(year.customers_lost), said, words)
+    return figure("leaving", words.number(year.customers_lost), said, words)
 
 
 def _payback(found: Economics, words: Words) -> Figure:
@@ -213,7 +212,7 @@ def _payback(found: Economics, words: Words) -> Figure:
         if before and known
         else []
     )
-    return defined.figure("payback", words.number(months, 1), ago, words)
+    return figure("payback", words.number(months, 1), ago, words)
 
 
 def _of_records(found: Economics, words: Words) -> list[Figure]:
@@ -227,6 +226,6 @@ def _of_records(found: Economics, words: Words) -> list[Figure]:
     paid = words.gettext("They paid {leavers} a month, those who stay {stayers}", **amounts)
     known = not np.isnan(left.revenue)
     return [
-        defined.figure("records_left", words.number(left.lost), [of], words),
-        defined.figure("revenue_leaving", words.share(left.revenue_churn, 1), [paid] if known else [], words),
+        figure("records_left", words.number(left.lost), [of], words),
+        figure("revenue_leaving", words.share(left.revenue_churn, 1), [paid] if known else [], words),
     ]

@@ -19,8 +19,8 @@ from cxdash.presenters.amounts import money
 from cxdash.presenters.economics import customer_value
 from cxdash.presenters.economics.customer_value import Tab
 from cxdash.presenters.economics.picture import amount
+from cxdash.presenters.elements import picture_tables
 from cxdash.presenters.ownership.screen import rounded
-from cxdash.ui.components import pictures
 
 SAID_YEARS = (1, 2, 3, 5)
 """After how many years it is said how many are still there."""
@@ -96,7 +96,7 @@ def leaving(found: Economics, words: Words) -> Tab:
     """Tell who leaves and when: the customers of the year, and the curve where there are customer records."""
     said = [*_who_left(found, words), *_how_long(found, words)]
     seen = found.survival[found.survival.at_risk >= MINIMUM_ANSWERS]
-    curve = pictures.kept({"rows": curve_rows(seen, words)}) if len(seen) > 1 else None
+    curve = picture_tables({"rows": curve_rows(seen, words)}) if len(seen) > 1 else None
     title = words.gettext("Customers who came and left")
     return Tab(said, title, customers_table(found, words), curve)
 

@@ -11,11 +11,9 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.maturity.figures import KEYS, Maturity
 from cxdash.measures.maturity.steps import Step
+from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 from cxdash.presenters.maturity import tables
 from cxdash.presenters.maturity.tables import Tab, within
-from cxdash.ui.components import defined, pictures
-from cxdash.ui.components.draw import Figure
-from cxdash.ui.components.pictures import Table
 
 
 class MaturityScreen(NamedTuple):
@@ -24,7 +22,7 @@ class MaturityScreen(NamedTuple):
     rated: bool
     sentence: str
     notes: list[str]
-    picture: Table
+    picture: PictureTables
     legend: str
     headlines: list[Figure]
     next: Tab
@@ -40,7 +38,7 @@ def present(found: Maturity, spread: pd.DataFrame, steps: Sequence[Step], words:
         rated=bool(found.weakest),
         sentence=sentence(found, keys, words),
         notes=notes(found, keys, words),
-        picture=pictures.kept({"rows": picture(found, keys, words)}),
+        picture=picture_tables({"rows": picture(found, keys, words)}),
         legend=legend(found, words),
         headlines=headlines(found, keys, words),
         next=tables.following(steps, keys, words),
@@ -117,8 +115,8 @@ def headlines(found: Maturity, keys: Mapping[str, str], words: Words) -> list[Fi
     together = words.gettext("{value} of 5", value=words.number(found.overall.mean, 1))
     lowest = words.gettext("{value} of 5", value=_median(found.overall.minimum, words))
     shown = [
-        defined.figure("together", together, [words.gettext("A mean, which hides the weakest")], words),
-        defined.figure("weakest", lowest, [words.list(keys[key] for key in found.weakest)], words),
+        figure("together", together, [words.gettext("A mean, which hides the weakest")], words),
+        figure("weakest", lowest, [words.list(keys[key] for key in found.weakest)], words),
     ]
     return [*shown, changed(found, words)] if found.keys.change.notna().any() else shown
 
@@ -131,7 +129,7 @@ def changed(found: Maturity, words: Words) -> Figure:
         if found.before
         else words.gettext("since last time")
     )
-    return defined.figure("changed", words.gettext("{up} up, {down} down", up=up, down=down), [since], words)
+    return figure("changed", words.gettext("{up} up, {down} down", up=up, down=down), [since], words)
 
 
 def benchmark(one: Benchmark, words: Words) -> tuple[str, str]:

@@ -16,8 +16,8 @@ from cxdash.measures.overview.situation import Case
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.presenters.data import labels
+from cxdash.presenters.elements import PictureTables, picture_tables
 from cxdash.presenters.ownership import screen as owners
-from cxdash.ui.components import pictures
 
 SHORT, SHORT_OF_TWO = 10, 5
 """So many signs of a role's name fit into its chip, and into half of one."""
@@ -62,13 +62,13 @@ def measure(owned: Ownership) -> str:
 
 def kept(
     tables: Tables, answered: Satisfaction, owned: Ownership, found: Overview, shown: Sequence[str], words: Words
-) -> pictures.Table:
+) -> PictureTables:
     """Return the picture's tables for the stages *shown*, as they are sent."""
     stages, roles = owners.names(tables, "stages", words), owners.names(tables, "roles", words)
     rows = owned.stages[owned.stages.key.isin(shown)].to_dict("records")
     marks = _marks(rows, stages, roles, found, words)
     places = {key: no for no, key in enumerate(shown, 1)}
-    return pictures.kept(
+    return picture_tables(
         {
             "rows": _rows(rows, stages, roles, words),
             "marks": marks,

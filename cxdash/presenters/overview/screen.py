@@ -15,12 +15,10 @@ from cxdash.measures.overview.figures import Overview
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
 from cxdash.measures.ownership.findings import overdue
 from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.presenters.elements import Figure, PictureTables, figure
 from cxdash.presenters.overview import picture as overview_picture
 from cxdash.presenters.overview.title import title
 from cxdash.presenters.ownership import screen as owners_presenter
-from cxdash.ui.components import defined
-from cxdash.ui.components.draw import Figure
-from cxdash.ui.components.pictures import Table
 
 USERS = "users"
 """The audience of a public body, which wins and keeps nobody."""
@@ -57,7 +55,7 @@ class OverviewScreen(NamedTuple):
     page: str
     title: str
     above: str
-    picture: Table
+    picture: PictureTables
     stages: dict[str, str]
     ways: list[Way]
     below: list[str]
@@ -126,7 +124,7 @@ def _satisfied(found: Overview, words: Words) -> Figure:
         missing = (
             words.gettext("No survey of the whole relationship") if lately is None else words.gettext("Too few answers")
         )
-        return defined.figure("satisfied_lately", NOTHING, [missing], words)
+        return figure("satisfied_lately", NOTHING, [missing], words)
     if np.isnan(lately.change):
         since = words.gettext("Nothing to compare with a year ago")
     elif lately.change_low <= 0 <= lately.change_high:
@@ -134,27 +132,27 @@ def _satisfied(found: Overview, words: Words) -> Figure:
     else:
         points = words.signed(lately.change * 100)
         since = words.gettext("{points} points in a year", points=points)
-    return defined.figure("satisfied_lately", words.share(lately.value), [since, words.period(lately.period)], words)
+    return figure("satisfied_lately", words.share(lately.value), [since, words.period(lately.period)], words)
 
 
 def _leaving(money: Economics, words: Words) -> Figure:
     if money.year is None or np.isnan(money.year.churn_rate):
-        return defined.figure("leaving", NOTHING, [words.gettext("Customers by month are not known")], words)
+        return figure("leaving", NOTHING, [words.gettext("Customers by month are not known")], words)
     year, before = money.year, money.before
     notes = [words.gettext("{share} of all", share=words.share(year.churn_rate))]
     if before and not np.isnan(before.churn_rate):
         values = {"number": words.number(before.customers_lost), "share": words.share(before.churn_rate)}
         notes = [*notes, words.gettext("The year before: {number}, {share}", **values)]
-    return defined.figure("leaving", words.number(year.customers_lost), notes, words)
+    return figure("leaving", words.number(year.customers_lost), notes, words)
 
 
 def _win_and_keep(money: Economics, words: Words) -> Figure:
     if money.year is None or np.isnan([money.year.acquisition_cost, money.year.retention_cost]).all():
-        return defined.figure("win_and_keep", NOTHING, [words.gettext("Money spent is not known")], words)
+        return figure("win_and_keep", NOTHING, [words.gettext("Money spent is not known")], words)
     notes = []
     if money.before and not np.isnan(money.before.acquisition_cost):
         notes = [words.gettext("The year before: {amounts}", amounts=_both(money, "before", words))]
-    return defined.figure("win_and_keep", _both(money, "year", words), notes, words)
+    return figure("win_and_keep", _both(money, "year", words), notes, words)
 
 
 def _both(money: Economics, which: str, words: Words) -> str:
@@ -165,19 +163,17 @@ def _both(money: Economics, which: str, words: Words) -> str:
 def _contacts(basis: Basis, words: Words) -> Figure:
     found = basis.found.contacts
     if found is None:
-        return defined.figure(
-            "contacts", NOTHING, [words.gettext("Let-downs, or contacts for each, are not known")], words
-        )
+        return figure("contacts", NOTHING, [words.gettext("Let-downs, or contacts for each, are not known")], words)
     low, high = words.about(float(found.low)), words.about(float(found.high))
     spread = words.gettext("from {low} to {high}", low=low, high=high)
-    return defined.figure("contacts", words.about(float(found.value)), [spread], words)
+    return figure("contacts", words.about(float(found.value)), [spread], words)
 
 
 def _clear(owned: Ownership, words: Words) -> Figure:
     count = words.gettext("{count} of {of}", count=words.number(owned.clear), of=words.number(len(owned.stages)))
     confirmed = [day for day in owned.stages.confirmed_on if not pd.isna(day)]
     notes = [words.gettext("Last confirmed {day}", day=words.day(max(confirmed)))] if confirmed else []
-    return defined.figure("clear_owners", count if len(owned.stages) else NOTHING, notes, words)
+    return figure("clear_owners", count if len(owned.stages) else NOTHING, notes, words)
 
 
 def _said(finding: Finding, stages: Mapping[str, str], roles: Mapping[str, str], words: Words) -> Found:

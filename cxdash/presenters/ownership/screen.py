@@ -13,9 +13,7 @@ from cxdash.domain.ownership import CAN_ACT_NAMES, DIAGNOSIS_NAMES, HEALTH_NAMES
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
 from cxdash.presenters.data import labels
-from cxdash.ui.components import defined, pictures
-from cxdash.ui.components.draw import Figure
-from cxdash.ui.components.pictures import Table
+from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 
 ABLE_SIGNS = {CanAct.CAN: "●", CanAct.PARTLY: "◐", CanAct.CANNOT: "○"}
 LETTER_COLUMNS = {
@@ -49,7 +47,7 @@ class OwnershipScreen(NamedTuple):
     statuses: tuple[str, ...]
     sentence: str
     notes: list[str]
-    picture: Table
+    picture: PictureTables
     legend: str
     headlines: list[Figure]
     findings: list[Asked]
@@ -66,7 +64,7 @@ def present(tables: Tables, found: Ownership, stage: str, words: Words) -> Owner
         statuses=statuses(words),
         sentence=sentence(found, stages, words) if len(tables["assignments"]) else words.gettext(NOT_FILLED_IN),
         notes=[*cannot_act(found, words), whole_journey(found, roles, words), *gathered(found, words)],
-        picture=pictures.kept(picture(tables, found, stage, words)),
+        picture=picture_tables(picture(tables, found, stage, words)),
         legend=legend(words),
         headlines=headlines(found, words),
         findings=[asked(one, words) for one in found.findings],
@@ -155,9 +153,9 @@ def headlines(found: Ownership, words: Words) -> list[Figure]:
         words.gettext("Stages whose owner can act"),
     )
     return [
-        defined.figure("owner", count, [confirmed] if stale else [], words, name=stages_owned),
-        defined.figure("can_act", can if asked_about else NOTHING, unasked, words, name=able_owners),
-        defined.figure("ownerless", lost, unknown, words),
+        figure("owner", count, [confirmed] if stale else [], words, name=stages_owned),
+        figure("can_act", can if asked_about else NOTHING, unasked, words, name=able_owners),
+        figure("ownerless", lost, unknown, words),
     ]
 
 

@@ -11,9 +11,7 @@ from cxdash.domain.paths import RULES
 from cxdash.i18n.translator import Words
 from cxdash.measures.paths import figures as measures
 from cxdash.measures.paths.figures import Paths
-from cxdash.ui.components import defined, pictures
-from cxdash.ui.components.draw import Figure
-from cxdash.ui.components.pictures import Table
+from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 
 MOST_NAMED = 3
 """Touchpoints that a finding names; more are counted."""
@@ -28,7 +26,7 @@ class PathsScreen(NamedTuple):
     missing: str
     sentence: str
     notes: list[str]
-    picture: Table
+    picture: PictureTables
     headlines: list[Figure]
 
 
@@ -38,7 +36,7 @@ def present(found: Paths, touchpoints: Names, words: Words) -> PathsScreen:
         missing=missing(found, words),
         sentence=sentence(found, touchpoints, words),
         notes=notes(found, words),
-        picture=pictures.kept({"rows": picture(found, touchpoints, words)}),
+        picture=picture_tables({"rows": picture(found, touchpoints, words)}),
         headlines=headlines(found, words) if found.conversions else [],
     )
 
@@ -111,9 +109,9 @@ def headlines(found: Paths, words: Words) -> list[Figure]:
     ways = words.gettext("{count} ways of counting", count=words.number(len(RULES)))
     came = words.ngettext("on {count} path", "on {count} paths", found.paths)
     return [
-        defined.figure("path_customers", words.number(found.conversions), [came], words),
+        figure("path_customers", words.number(found.conversions), [came], words),
         *rate(found, words),
-        defined.figure("path_agreed", agreed, [ways], words),
+        figure("path_agreed", agreed, [ways], words),
     ]
 
 
@@ -123,7 +121,5 @@ def rate(found: Paths, words: Words) -> list[Figure]:
         return []
     others = words.gettext("{count} did not", count=words.number(found.lost))
     return [
-        defined.figure(
-            "path_rate", words.gettext("{count} of 100", count=words.number(found.rate * 100, 1)), [others], words
-        )
+        figure("path_rate", words.gettext("{count} of 100", count=words.number(found.rate * 100, 1)), [others], words)
     ]

@@ -12,10 +12,8 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.priorities.blocked import Why
 from cxdash.measures.priorities.figures import Group, Priorities, RankCertainty
 from cxdash.measures.stats import simulation
+from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 from cxdash.presenters.ownership.screen import NOT_FILLED_IN, names
-from cxdash.ui.components import defined, pictures
-from cxdash.ui.components.draw import Figure
-from cxdash.ui.components.pictures import Table
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, pd.DataFrame]
@@ -60,7 +58,7 @@ class PrioritiesScreen(NamedTuple):
     titles: Mapping[str, str]
     sentence: str
     notes: list[str]
-    picture: Table
+    picture: PictureTables
     legend: str
     headlines: list[Figure]
 
@@ -86,7 +84,7 @@ def present(told: Basis, words: Words) -> PrioritiesScreen:
         titles={key: told.titles[key] for key in told.found.rows.key},
         sentence=sentence(told, words),
         notes=notes(told.found, words),
-        picture=pictures.kept({"rows": picture(told, words)}),
+        picture=picture_tables({"rows": picture(told, words)}),
         legend=words.gettext(
             "Bar: customers a year × severity, 1–5. Line: its range. What is held up where it is made stands on top; "
             "annoyances come before ideas."
@@ -182,9 +180,9 @@ def headlines(found: Priorities, words: Words) -> list[Figure]:
     nobodys = int((undone.owner == "").sum())
     moving = int(every.status.isin(["doing", "done"]).sum())
     return [
-        defined.figure("held_up", _of(held, len(undone), words), [], words),
-        defined.figure("nobody_mends", _of(nobodys, len(undone), words), [], words),
-        defined.figure("being_mended", _of(moving, len(every), words), [], words),
+        figure("held_up", _of(held, len(undone), words), [], words),
+        figure("nobody_mends", _of(nobodys, len(undone), words), [], words),
+        figure("being_mended", _of(moving, len(every), words), [], words),
     ]
 
 

@@ -11,9 +11,8 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import needs
 from cxdash.measures.satisfaction.needs import Apart, Needs
+from cxdash.presenters.elements import PictureTables, picture_tables
 from cxdash.presenters.satisfaction.tab import Drawn, Tab
-from cxdash.ui.components import pictures
-from cxdash.ui.components.pictures import Table
 
 SAID = 3
 """How many channels that do not fit a need are said in words; the grid has them all."""
@@ -105,8 +104,8 @@ def _drawn(cells: pd.DataFrame, named: Names, words: Words) -> Drawn | None:
     if cells.empty:
         return None
     rows, heads = grid(cells, named, words), cells["channel"].nunique()
-    table = pictures.kept({"rows": rows})
-    return Drawn(charts.grid, Table(table.parts, heads), charts.CELL_HEIGHT, charts.HEAD + charts.TWO_LINES)
+    table = picture_tables({"rows": rows})
+    return Drawn(charts.grid, PictureTables(table.tables, heads), charts.CELL_HEIGHT, charts.HEAD + charts.TWO_LINES)
 
 
 def grid(cells: pd.DataFrame, named: Names, words: Words) -> pd.DataFrame:

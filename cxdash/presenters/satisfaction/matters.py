@@ -23,10 +23,8 @@ from cxdash.measures.satisfaction.penalty_reward import (
     Effect,
     PenaltyReward,
 )
+from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 from cxdash.presenters.label_placement import placed
-from cxdash.ui.components import defined, pictures
-from cxdash.ui.components.draw import Figure
-from cxdash.ui.components.pictures import Table
 
 QUARTERS = {
     MEND: gettext_noop("important and weak"),
@@ -63,7 +61,7 @@ class Map(NamedTuple):
 
     sentence: str
     domain: Domain
-    picture: Table | None
+    picture: PictureTables | None
     notes: list[str]
     headlines: list[Figure]
 
@@ -73,7 +71,7 @@ class DriversScreen(NamedTuple):
 
     said: list[str]
     headlines: list[Figure]
-    picture: Table | None
+    picture: PictureTables | None
     title: str
     effects: pd.DataFrame
 
@@ -102,9 +100,9 @@ def present_map(points: pd.DataFrame, places: Mapping[str, str], words: Words) -
     return Map(
         sentence=sentence([places[key] for key in weak.key], words),
         domain=domain,
-        picture=pictures.kept(picture(points, places, domain, words)),
+        picture=picture_tables(picture(points, places, domain, words)),
         notes=notes,
-        headlines=[defined.figure("weak", count, [], words)],
+        headlines=[figure("weak", count, [], words)],
     )
 
 
@@ -177,10 +175,10 @@ def present_drivers(found: Drivers, effects: PenaltyReward, places: Mapping[str,
     return DriversScreen(
         said=said,
         headlines=[
-            defined.figure("explained", words.share(found.r2), [answers], words),
+            figure("explained", words.share(found.r2), [answers], words),
             *_strongest(effects, places, words),
         ],
-        picture=pictures.kept({"rows": driver_rows(found, places, words)}),
+        picture=picture_tables({"rows": driver_rows(found, places, words)}),
         title=words.gettext("What can hurt and what can win"),
         effects=effect_table(effects, places, words),
     )
@@ -227,7 +225,7 @@ def _strongest(found: PenaltyReward, places: Mapping[str, str], words: Words) ->
     worst = min(hurting, key=lambda row: row.asymmetry)
     spread = {end: words.signed(_hundred(getattr(worst, f"asymmetry_{end}"))) for end in ("low", "high")}
     said = [places[worst.key], words.gettext("from {low} to {high}", **spread)]
-    return [defined.figure("asymmetry", words.signed(_hundred(worst.asymmetry)), said, words)]
+    return [figure("asymmetry", words.signed(_hundred(worst.asymmetry)), said, words)]
 
 
 def _hundred(value: float) -> float:

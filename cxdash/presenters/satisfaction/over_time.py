@@ -15,9 +15,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.changes import Change
 from cxdash.measures.stats import control_chart
 from cxdash.measures.stats.control_chart import OUTSIDE, RUN, SHORT, USUAL, Signal
-from cxdash.ui.components import defined, pictures
-from cxdash.ui.components.draw import Figure
-from cxdash.ui.components.pictures import Table
+from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 
 WHOLE = "*"
 """What the link calls the whole relationship."""
@@ -46,7 +44,7 @@ class OverTimeScreen(NamedTuple):
     chosen: str
     places: dict[str, str]
     sentence: str
-    picture: Table | None
+    picture: PictureTables | None
     notes: list[str]
     headlines: list[Figure]
     title: str
@@ -86,7 +84,7 @@ def present(basis: Basis, measure: str, asked: str, words: Words) -> OverTimeScr
         chosen=chosen,
         places=places,
         sentence=sentence(one, places[chosen], words),
-        picture=pictures.kept(picture(one, answers, changed, measure, words)),
+        picture=picture_tables(picture(one, answers, changed, measure, words)),
         notes=[*_owners(changed, basis.roles, words), *_limited(one, len(found), words)],
         headlines=_headlines(one, measure, words),
         title=words.gettext("What is unusual"),
@@ -215,7 +213,7 @@ def _limited(one: Signal, series: int, words: Words) -> list[str]:
 def _headlines(one: Signal, measure: str, words: Words) -> list[Figure]:
     """Return the last month beside what is usual."""
     month = words.month(one.months[-1])
-    last = defined.figure("month_score", _written(_shown(one.values[-1], measure), measure, words), [month], words)
+    last = figure("month_score", _written(_shown(one.values[-1], measure), measure, words), [month], words)
     if one.limits is None:
         return [last]
     low, centre, high = (
@@ -224,7 +222,7 @@ def _headlines(one: Signal, measure: str, words: Words) -> list[Figure]:
     )
     between = words.gettext("from {low} to {high}", low=low, high=high)
     period = words.period(Period(one.months[0], one.months[-1]))
-    return [last, defined.figure("usual", centre, [between, period], words)]
+    return [last, figure("usual", centre, [between, period], words)]
 
 
 def _shown(value: float, measure: str) -> float:

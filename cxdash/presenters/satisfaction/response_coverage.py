@@ -9,9 +9,8 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.response_coverage import ResponseCoverage
+from cxdash.presenters.elements import Figure, figure
 from cxdash.presenters.satisfaction.tab import Tab
-from cxdash.ui.components import defined
-from cxdash.ui.components.draw import Figure
 
 Names = Mapping[str, str]
 NAMED = 4
@@ -37,7 +36,7 @@ def headlines(found: ResponseCoverage, words: Words) -> list[Figure]:
         return []
     values = {"answers": words.number(found.answers), "occasions": words.about(found.occasions, 3)}
     under = words.gettext("{answers} answers, {occasions} occasions a year", **values)
-    return [defined.figure("voices", words.number(found.share * 1000, 1), [under], words)]
+    return [figure("voices", words.number(found.share * 1000, 1), [under], words)]
 
 
 def _funnel(found: ResponseCoverage, touchpoints: Names, words: Words) -> list[str]:

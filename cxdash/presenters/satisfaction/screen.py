@@ -14,9 +14,7 @@ from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Finding, Satisfaction
 from cxdash.presenters.data import labels
-from cxdash.ui.components import defined, pictures
-from cxdash.ui.components.draw import Figure
-from cxdash.ui.components.pictures import Table
+from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 
 HEADLINES = (Measure.CSAT, Measure.NPS, Measure.CES, Measure.CSAT10)
 """Measures of the whole relationship that may stand as one of the three figures, in this order."""
@@ -52,10 +50,10 @@ class SatisfactionScreen(NamedTuple):
     stages: dict[str, str]
     stage: str
     heads: dict[str, str]
-    columns: Table
+    columns: PictureTables
     notes: list[str]
     headlines: list[Figure]
-    rows: Table
+    rows: PictureTables
     alt: str
 
 
@@ -79,10 +77,10 @@ def present(
         stages=asked,
         stage=stage,
         heads=heads,
-        columns=pictures.kept(picture(found.stages, measure, heads, stage, words)),
+        columns=picture_tables(picture(found.stages, measure, heads, stage, words)),
         notes=notes(found, measure, stages, touchpoints, words),
         headlines=headlines(found, words),
-        rows=pictures.kept(picture(found.touchpoints, measure, of_stage, "", words)),
+        rows=picture_tables(picture(found.touchpoints, measure, of_stage, "", words)),
         alt=words.gettext("Expected and got at each touchpoint of the stage {stage}.", stage=stages.get(stage, "")),
     )
 
@@ -234,10 +232,10 @@ def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
         value, low, high = (words.share(row[field]) for field in ("top2", "top2_low", "top2_high"))
     answers = words.ngettext("{count} answer", "{count} answers", int(row["n"]))
     if pd.isna(row["mean"]):
-        return defined.figure(key, words.gettext("Too few answers"), [answers], words)
+        return figure(key, words.gettext("Too few answers"), [answers], words)
     span = words.gettext("from {low} to {high} · {answers}", low=low, high=high, answers=answers)
     uncertain = [words.gettext("The range is wide: read the figure with care.")] if row["wide"] else []
-    return defined.figure(key, value, [span, *uncertain, _change(row, found, words)], words)
+    return figure(key, value, [span, *uncertain, _change(row, found, words)], words)
 
 
 def _change(row: Row, found: Satisfaction, words: Words) -> str:

@@ -10,10 +10,8 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.expectations import SHARES, Expectations
 from cxdash.measures.satisfaction.solved import Solved
+from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 from cxdash.presenters.satisfaction.tab import Drawn, Tab
-from cxdash.ui.components import defined, pictures
-from cxdash.ui.components.draw import Figure
-from cxdash.ui.components.pictures import Table
 
 Names = Mapping[str, str]
 Row = Mapping[str, Any]
@@ -60,7 +58,7 @@ def headlines(row: Row, words: Words) -> list[Figure]:
     answers = words.ngettext("{count} answer", "{count} answers", int(row["n"]))
     under = words.gettext("from {low} to {high} · {answers}", **span, answers=answers)
     return [
-        defined.figure("solved", words.share(row["share"]), [under], words),
+        figure("solved", words.share(row["share"]), [under], words),
         _score("helped", row["solved"], row["n_solved"], words),
         _score("not_helped", row["unsolved"], row["n_unsolved"], words),
     ]
@@ -69,7 +67,7 @@ def headlines(row: Row, words: Words) -> list[Figure]:
 def _score(key: str, mean: float, n: int, words: Words) -> Figure:
     answers = words.ngettext("{count} answer", "{count} answers", int(n))
     shown = words.gettext("Too few answers") if pd.isna(mean) else words.number(mean, 1)
-    return defined.figure(key, shown, [answers], words)
+    return figure(key, shown, [answers], words)
 
 
 def table(rows: pd.DataFrame, touchpoints: Names, words: Words) -> pd.DataFrame:
@@ -107,7 +105,10 @@ def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names,
     ]
     rows = share_rows(found.stages, stages, words)
     drawn = Drawn(
-        charts.shares, Table(pictures.kept({"rows": rows}).parts, len(found.stages)), charts.BAR_HEIGHT, charts.HEAD
+        charts.shares,
+        PictureTables(picture_tables({"rows": rows}).tables, len(found.stages)),
+        charts.BAR_HEIGHT,
+        charts.HEAD,
     )
     notes = [words.gettext("Each bar, from the left: less than expected (warm), as expected, more than expected.")]
     title = words.gettext("Less, as much and more than expected, by touchpoint")

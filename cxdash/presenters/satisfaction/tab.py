@@ -6,9 +6,9 @@ import pandas as pd
 
 from cxdash.definitions import DEFINITIONS
 from cxdash.i18n.translator import Words
+from cxdash.presenters.elements import Figure, PictureTables
 from cxdash.ui.components import draw, pictures
-from cxdash.ui.components.draw import Figure
-from cxdash.ui.components.pictures import Picture, Table
+from cxdash.ui.components.pictures import Picture
 from cxdash.ui.shell.links import link
 
 
@@ -16,7 +16,7 @@ class Drawn(NamedTuple):
     """A picture with its table, the height of a row of it, and what stands above the rows."""
 
     picture: Picture
-    table: Table
+    table: PictureTables
     row_height: int
     above: int
 

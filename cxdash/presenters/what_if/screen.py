@@ -15,8 +15,7 @@ from cxdash.measures.what_if import assumptions, comparison
 from cxdash.measures.what_if.answers import Swing
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.presenters.amounts import LADDER, count, money, more_customers, more_money, tries
-from cxdash.ui.components import pictures
-from cxdash.ui.components.pictures import Table
+from cxdash.presenters.elements import PictureTables, picture_tables
 
 BELIEFS = {
     assumptions.LEAVERS: gettext_noop("how many of 100 let-downs lead a customer to leave"),
@@ -51,7 +50,7 @@ class WhatIfScreen(NamedTuple):
     finding: str
     notes: list[str]
     results: list[Result]
-    picture: Table
+    picture: PictureTables
     matters: str
 
 
@@ -62,7 +61,7 @@ def present(found: Comparison, currency: str, stages: Names, words: Words) -> Wh
         finding=finding(found, currency, stages, words),
         notes=asked(found, words),
         results=[customers(found, words), earned(found, currency, words), how_sure(found, words)],
-        picture=pictures.kept(picture(found, words)),
+        picture=picture_tables(picture(found, words)),
         matters=matters(swings, found, currency, words),
     )
 

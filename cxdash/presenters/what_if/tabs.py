@@ -15,9 +15,8 @@ from cxdash.measures.what_if.answers import Goal
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.start import Start
 from cxdash.presenters.amounts import money
+from cxdash.presenters.elements import PictureTables, picture_tables
 from cxdash.presenters.what_if import screen as presenter
-from cxdash.ui.components import pictures
-from cxdash.ui.components.pictures import Table
 
 Names = Mapping[str, str]
 
@@ -29,7 +28,7 @@ class Tab(NamedTuple):
 
     sentences: list[str]
     picture: str = ""
-    drawn: Table | None = None
+    drawn: PictureTables | None = None
     title: str = ""
     rows: pd.DataFrame = NO_ROWS
 
@@ -135,7 +134,7 @@ def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> Ta
             "One belief at a time, all others most likely. Warm: this belief alone decides whether the choice pays."
         ),
     ]
-    drawn = pictures.kept({"rows": table, "zero": pd.DataFrame({"at": [0.0]})})
+    drawn = picture_tables({"rows": table, "zero": pd.DataFrame({"at": [0.0]})})
     return Tab(sentences, "swings" if rows else "", drawn)
 
 
@@ -203,7 +202,7 @@ def split(found: Comparison, start: Start, words: Words) -> Tab:
     kept = words.gettext(
         "The total stays as it is today; the line is the middle of the tries, the band 8 of 10 of them."
     )
-    return Tab([words.gettext(VERDICTS[tried.verdict]), kept], "split", pictures.kept({"rows": rows, "zero": here}))
+    return Tab([words.gettext(VERDICTS[tried.verdict]), kept], "split", picture_tables({"rows": rows, "zero": here}))
 
 
 HANGS = (assumptions.LEAVERS, assumptions.CONTACTS, assumptions.CONTACT_COST)

@@ -1,23 +1,11 @@
 """Figures with their definitions, and the page that prints every definition."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from cxdash.definitions import DEFINITIONS, SUBJECTS
 from cxdash.definitions.definition import Definition
 from cxdash.i18n.translator import Words
 from cxdash.ui.components import draw
-from cxdash.ui.components.draw import Figure
-
-
-def figure(key: str, value: str, notes: Sequence[str], words: Words, *, name: str = "") -> Figure:
-    """Return a figure by the *key* of its definition, called by its *name* where that is another than its
-    definition's.
-    """
-    one = DEFINITIONS[key]
-    said = f"{words.gettext(one.meaning)}\n\n{words.gettext(one.counted)}"
-    return Figure(name or words.gettext(one.name), value, notes, said, key, words.gettext("How it is counted"))
 
 
 def asked_for(key: str, words: Words) -> None:

@@ -1,14 +1,15 @@
 """Put headings, findings, figures, tables and sentences on the page."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
 from cxdash.i18n.translator import NOTHING, Words
+from cxdash.presenters.elements import Figure, PictureTables
 from cxdash.ui.components import pictures
-from cxdash.ui.components.pictures import Picture, Table, projected
+from cxdash.ui.components.pictures import Picture, projected
 from cxdash.ui.shell.links import link
 
 MOST_WITHOUT_SCROLLING = 40
@@ -28,20 +29,7 @@ SIGN, AROUND, WIDEST = 7, 20, 600
 """How wide a sign in a table is, what stands around a cell's text, and the widest cell, in pixels."""
 
 
-class Figure(NamedTuple):
-    """A figure on the page: its name, its value in words, what is said under it, its definition, and the definition's
-    key with the words that lead there.
-    """
-
-    name: str
-    value: str
-    notes: Sequence[str]
-    definition: str
-    key: str = ""
-    way: str = ""
-
-
-def panels(drawn: Picture, words: Words, shown: Iterable[tuple[str, str, Table]]) -> None:
+def panels(drawn: Picture, words: Words, shown: Iterable[tuple[str, str, PictureTables]]) -> None:
     """Draw the same picture over several tables, one below the other, each under its title and what is said of it."""
     for title, said, table in shown:
         strong(title)
@@ -83,7 +71,7 @@ def _figure(figure: Figure, place: Any) -> None:
         if figure.notes:
             note(*figure.notes)
         if figure.key:
-            link("methods", figure.way, part=figure.key)
+            link("methods", figure.link_label, part=figure.key)
 
 
 def table(rows: pd.DataFrame, alt: str, *, sentences: bool = False, **options: Any) -> None:

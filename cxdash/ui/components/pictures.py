@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
-import pandas as pd
 import streamlit as st
-from streamlit import dataframe_util
 
 from cxdash.charts import look
 from cxdash.i18n.translator import Words
+from cxdash.presenters.elements import PictureTables
 
 AXIS_HEIGHT = 44
 """What an axis under a picture takes of its height."""
@@ -19,13 +18,6 @@ PROJECTED = 1.4
 
 Picture = Callable[..., Any]
 """A picture as a function of the words, and of what else it depends on: a scale, or names."""
-
-
-class Table(NamedTuple):
-    """What a picture draws from: its named tables as Arrow, and the number of rows in the first."""
-
-    parts: dict[str, bytes]
-    rows: int
 
 
 @lru_cache(maxsize=256)
@@ -45,19 +37,11 @@ def projected() -> bool:
     return bool(st.session_state.get("projector"))
 
 
-def kept(tables: dict[str, pd.DataFrame]) -> Table:
-    """Return a picture's tables as they are sent, so that they can be kept: nobody can change them, and nothing is
-    converted twice.
-    """
-    sent = {name: dataframe_util.convert_pandas_df_to_arrow_bytes(table) for name, table in tables.items()}
-    return Table(sent, len(tables["rows"]))
-
-
 def show(
     picture: Picture,
     words: Words,
     finding: str,
-    table: Table,
+    table: PictureTables,
     *of: Any,
     row_height: int = 0,
     above: int = AXIS_HEIGHT,
@@ -69,7 +53,7 @@ def show(
     the width of the screen. *of* is what the picture depends on besides the words.
     """
     times, make = (PROJECTED, compiled_for_a_room) if projected() else (1, compiled)
-    spec = dict(make(picture, words.language, *of), datasets=table.parts)
+    spec = dict(make(picture, words.language, *of), datasets=table.tables)
     if row_height:
         spec["height"] = round(times * (row_height * max(1, table.rows) + above))
     return st.vega_lite_chart(None, spec, alt=finding, width="stretch", **options)

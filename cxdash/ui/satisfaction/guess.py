@@ -14,8 +14,8 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import Satisfaction
-from cxdash.ui.components import defined, draw
-from cxdash.ui.components.draw import Figure
+from cxdash.presenters.elements import Figure, figure
+from cxdash.ui.components import draw
 
 PART = "guess"
 KEPT = "guess kept"
@@ -181,8 +181,8 @@ def figures(about: Answer, guess: Guess, words: Words) -> list[Figure]:
         )
     ]
     notes = [words.gettext("from {low} to {high} · {answers}", **span), *guessed]
-    shown = [defined.figure("guess", words.number(about.mean, 1), notes, words)]
+    shown = [figure("guess", words.number(about.mean, 1), notes, words)]
     if guess.expected is not None and not pd.isna(about.expected):
         said = [words.gettext("Guessed: {guess}", guess=words.number(guess.expected, 1))]
-        shown.append(defined.figure("guess_expected", words.number(about.expected, 1), said, words))
+        shown.append(figure("guess_expected", words.number(about.expected, 1), said, words))
     return shown

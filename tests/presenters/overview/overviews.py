@@ -11,8 +11,8 @@ from cxdash.measures.economics import figures as economics
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.overview import figures as overview
 from cxdash.measures.overview import findings as company_findings
+from cxdash.presenters.elements import PictureTables
 from cxdash.presenters.overview.screen import Basis
-from cxdash.ui.components.pictures import Table
 from tests.measures.money import make_money
 from tests.measures.owners import answered, make_owners, owners
 from tests.measures.tables import make_tables
@@ -81,7 +81,7 @@ def _floats(rows: Sequence[tuple], columns: Sequence[str], numbers: Sequence[str
     return pd.DataFrame(rows, columns=list(columns)).astype(dict.fromkeys(numbers, float))
 
 
-def drawn(table: Table) -> dict[str, pd.DataFrame]:
+def drawn(table: PictureTables) -> dict[str, pd.DataFrame]:
     """Return a picture's tables as they are sent, None where nothing is known."""
-    parts = {name: convert_arrow_bytes_to_pandas_df(part) for name, part in table.parts.items()}
+    parts = {name: convert_arrow_bytes_to_pandas_df(part) for name, part in table.tables.items()}
     return {name: part.astype(object).where(part.notna(), None) for name, part in parts.items()}
