@@ -1,6 +1,7 @@
 """Data: what do the figures rest on?"""
 
-from cxdash.presenters.data import content, history, labels
+from cxdash.presenters.data import content, history, labels, page
+from cxdash.services import content as content_service
 from cxdash.ui.components import draw, notices
 from cxdash.ui.data import editing, exports, records, survey_wizard, uploads
 from cxdash.ui.shell import cache, controls, navigation
@@ -21,14 +22,14 @@ titles = {
 part, place = controls.part(titles)
 with place:
     if part == "in":
-        held = cache.content()
+        held = cache.ask(content_service.content)
         navigation.doors(words)
         draw.missing(content.missing(held.sheets, words), words.gettext("Every page has what it needs."))
         draw.table(content.inventory(held.sheets, words), words.gettext("What is in"))
         if len(held.surveys):
             draw.table(content.surveys(held.surveys, words), words.gettext("Surveys"))
     if part == "quality":
-        draw.parts(cache.quality(view, words))
+        draw.parts(cache.ask(page.quality, view, words.language))
     if part == "load":
         uploads.workbook(words)
     if part == "survey":
@@ -49,4 +50,7 @@ with place:
     if part == "export":
         exports.everything(words)
     if part == "changes":
-        draw.table(history.changes(cache.content().changes, words, controls.zone()), words.gettext("Last changes"))
+        draw.table(
+            history.changes(cache.ask(content_service.content).changes, words, controls.zone()),
+            words.gettext("Last changes"),
+        )

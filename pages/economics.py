@@ -2,11 +2,12 @@
 
 from cxdash.charts import economics as charts
 from cxdash.domain.money import TIMING_NAMES
+from cxdash.presenters.economics import page
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
-told = cache.economics(view, words, controls.on_day())
+told = cache.ask(page.show, view, words.language)
 draw.heading(told.question)
 if not told.known:
     navigation.no_money(told, words)
@@ -33,7 +34,7 @@ with place:
     if part == "ask":
         navigation.findings(told.findings, {}, words)
     timing = controls.timing(TIMING_NAMES, part, words)
-    shown = cache.economics_part(view, words, part, timing)
+    shown = cache.ask(page.tab, view, words.language, part, timing)
     draw.lines(shown.said)
     if shown.curve:
         pictures.show(charts.staying, words, shown.said[0], shown.curve)

@@ -1,12 +1,13 @@
 """Six keys: how ready are we?"""
 
 from cxdash.charts import maturity as charts
+from cxdash.presenters.maturity import page
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
 draw.heading(words.gettext("How ready are we?"))
-told = cache.maturity(words, controls.today())
+told = cache.ask(page.show, words.language, controls.today())
 if not told.rated:
     navigation.no_ratings(words)
 

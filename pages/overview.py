@@ -5,12 +5,13 @@ from functools import partial
 from cxdash.charts.overview import picture as charts
 from cxdash.charts.overview import turned
 from cxdash.domain.scales import SCALES, Measure
+from cxdash.presenters.overview import page
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
 draw.heading(words.gettext("Where do we break our promise, and who answers for it?"))
-told = cache.overview(view, words, controls.on_day(), *controls.asked("stage"))
+told = cache.ask(page.show, view, words.language, controls.on_day(), *controls.asked("stage"))
 draw.finding(told.title)
 if not told.stages:
     navigation.doors(words)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from cxdash.charts import ownership as charts
+from cxdash.presenters.ownership import page
 from cxdash.ui.components import draw, notices, pictures
 from cxdash.ui.data import editing
 from cxdash.ui.ownership import models
@@ -12,7 +13,7 @@ view, words = controls.view()
 draw.heading(words.gettext("Who answers for each stage, and can they act?"))
 notices.show()
 on = controls.on_day()
-told = cache.ownership(view, words, on, *controls.asked("stage"))
+told = cache.ask(page.show, view, words.language, on, *controls.asked("stage"))
 if not told.stages:
     navigation.no_stages(words)
 
@@ -51,7 +52,7 @@ with place:
         navigation.findings(told.findings, told.stages, words)
     if part == "stage":
         controls.stage(told.stage, told.stages, words)
-    draw.told(cache.ownership_part(view, words, on, told.stage, part))
+    draw.told(cache.ask(page.tab, view, words.language, on, told.stage if part == "stage" else "", part))
     if part == "stage":
         draw.note(words.gettext("* its own; all else as for the stage."))
     if part == "model":

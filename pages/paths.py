@@ -1,12 +1,13 @@
 """Paths and credit: which efforts contribute?"""
 
 from cxdash.charts import paths as charts
+from cxdash.presenters.paths import page
 from cxdash.ui.components import draw, pictures
-from cxdash.ui.shell import cache_paths, controls, navigation
+from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
 draw.heading(words.gettext("Which efforts contribute?"))
-told = cache_paths.told(words)
+told = cache.ask(page.show, words.language)
 if told.missing:
     navigation.no_paths(told.missing, words)
 
@@ -23,6 +24,6 @@ titles = {
 }
 part, place = controls.part(titles)
 with place:
-    shown = cache_paths.part(words, controls.on_day(), part)
+    shown = cache.ask(page.tab, words.language, controls.on_day(), part)
     draw.lines(shown.said)
     draw.titled(shown.tables)

@@ -1,15 +1,16 @@
 """Fix first: what should we mend first, and who can?"""
 
 from cxdash.charts import priorities as charts
+from cxdash.presenters.priorities import page
 from cxdash.ui.components import draw, notices, pictures
 from cxdash.ui.decide import triage
-from cxdash.ui.shell import cache_priorities, controls, navigation
+from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
 draw.heading(words.gettext("What should we mend first, and who can?"))
 notices.show()
 on = controls.on_day()
-told = cache_priorities.told(view, words, on)
+told = cache.ask(page.show, view, words.language, on)
 if told.missing:
     navigation.no_annoyances(told.missing, words)
 
@@ -31,6 +32,6 @@ titles = {
 }
 part, place = controls.part(titles)
 with place:
-    draw.told(cache_priorities.part(view, words, on, part), sentences=True)
+    draw.told(cache.ask(page.tab, view, words.language, on, part), sentences=True)
     if part == "settle":
         triage.show(told.titles, controls.today(), words)

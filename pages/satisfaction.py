@@ -4,16 +4,16 @@ from functools import partial
 
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.domain.scales import SCALES, Measure
+from cxdash.presenters.satisfaction import page
 from cxdash.presenters.satisfaction import tab as satisfaction_part
-from cxdash.presenters.satisfaction import tables as presenter
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.satisfaction import drawn as satisfaction_drawn
 from cxdash.ui.satisfaction import guess as satisfaction_guess
-from cxdash.ui.shell import cache, cache_satisfaction, controls, navigation
+from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
 draw.heading(words.gettext("What did customers expect, and what did they get?"))
-told = cache.satisfaction(view, words, *controls.asked("measure", "stage"))
+told = cache.ask(page.show, view, words.language, *controls.asked("measure", "stage"))
 if not told.answers:
     navigation.missing(words)
 
@@ -24,7 +24,7 @@ if hidden:
     draw.note(words.gettext("The picture and its figures are hidden until the answer is shown."))
 if not hidden:
     draw.finding(told.sentence)
-    draw.lines(cache_satisfaction.solved_said(view, words, told.stage))
+    draw.lines(cache.ask(page.solved, view, words.language, told.stage))
 controls.measure(told.measure, told.measures, words)
 if told.stages and not hidden:
     picture = f"stages of {told.measure}, {told.stage}"
@@ -51,21 +51,21 @@ with place:
     if part in ("touchpoints", "solved", "expected", "guess") and told.stages:
         controls.stage(told.stage, told.stages, words)
     if part in ("channels", "solved", "expected", "voices"):
-        satisfaction_part.show(cache_satisfaction.part(view, words, told.stage, part), words)
+        satisfaction_part.show(cache.ask(page.tab, view, words.language, told.stage, part), words)
     if part == "time":
         satisfaction_drawn.over_time(view, told.measure, words)
     if part == "matters":
         satisfaction_drawn.matters(view, told.measure, words)
     if part == "guess":
-        satisfaction_guess.play(cache_satisfaction.answer(view, words, told.stage, told.measure), words)
+        satisfaction_guess.play(view, told.stage, told.measure, words)
     if part == "touchpoints":
         left, right = draw.beside()
         with left:
             if told.stages:
                 pictures.show(charts.touchpoints, words, told.alt, told.rows, scale, row_height=charts.ROW_HEIGHT)
         with right:
-            draw.quotes(*cache.quotes(view, words, told.stage))
+            draw.quotes(*cache.ask(page.quotes, view, words.language, told.stage))
     if part == "table":
-        tables, found = cache.satisfaction_figures(view)
-        draw.table(presenter.touchpoint_table(tables, found, words), words.gettext("Figures by touchpoint"))
-        draw.table(presenter.stage_table(tables, found, words), words.gettext("Figures by stage"))
+        by_touchpoint, by_stage = cache.ask(page.all_figures, view, words.language)
+        draw.table(by_touchpoint, words.gettext("Figures by touchpoint"))
+        draw.table(by_stage, words.gettext("Figures by stage"))

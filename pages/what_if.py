@@ -1,27 +1,29 @@
 """What if: what would another choice bring?"""
 
 from cxdash.charts import what_if as charts
+from cxdash.measures.what_if.levers import as_text
+from cxdash.presenters.what_if import page
 from cxdash.presenters.what_if import screen as what_if
 from cxdash.ui.components import draw, notices, pictures
-from cxdash.ui.shell import cache_what_if, controls, navigation
+from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.what_if import drawn as what_if_drawn
 from cxdash.ui.what_if import kept as what_if_kept
 from cxdash.ui.what_if import sliders as what_if_sliders
 
 view, words = controls.view()
-start = cache_what_if.start(view)
+start = what_if_kept.started(view)
 left, right = draw.sliders_and_results()
 with left:
     draw.heading(words.gettext("What would another choice bring?"))
 notices.show()
 if start.base is None:
     navigation.no_customers(words)
-stages = cache_what_if.stages(view, words)
+stages = cache.ask(page.stages, view, words.language)
 
 # What we decide and believe, and beside it what that brings
 with left:
     levers = what_if_sliders.choose(start, start.base, stages, words)
-told = cache_what_if.told(view, words, levers)
+told = cache.ask(page.show, view, words.language, as_text(levers), what_if_kept.chosen())
 with right, draw.tight():
     what_if_sliders.above(words)
     draw.finding(told.finding)
@@ -46,4 +48,6 @@ with place:
     if part == "kept":
         what_if_kept.show(view, levers, words)
     else:
-        what_if_drawn.show(cache_what_if.part(view, words, levers, part), words)
+        what_if_drawn.show(
+            cache.ask(page.tab, view, words.language, as_text(levers), what_if_kept.chosen(), part), words
+        )

@@ -13,6 +13,7 @@ from cxdash.exchange.company.edited import NUMBERS, check_edited, for_editor, re
 from cxdash.exchange.company.references import Known
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import labels
+from cxdash.services import content as content_service
 from cxdash.store.write import changes, importing, renaming
 from cxdash.ui.components import draw, notices
 from cxdash.ui.shell import cache
@@ -81,7 +82,7 @@ def rename(name: str, words: Words) -> None:
     if not draft.edited.equals(for_editor(EDITED[name], draft.seen)):
         draw.note(words.gettext("Save or discard what you have typed first."))
         return
-    rows = cache.sheet(name).to_dict("records")
+    rows = cache.ask(content_service.sheet, name).to_dict("records")
     keys = {row["key"]: f"{row['key']} – {words.title(row)}" for row in rows}
     notices.show(RENAMED)
     draw.note(words.gettext("Everything that refers to the short name follows: answers, assignments, history."))
@@ -111,7 +112,11 @@ def _draft(name: str, words: Words) -> Draft:
     draft: Draft | None = st.session_state.get(_place(name))
     if draft is None:
         return _begin(name)
-    if draft.edited.equals(draft.base) and not draft.faults and not draft.seen.equals(cache.sheet(name)):
+    if (
+        draft.edited.equals(draft.base)
+        and not draft.faults
+        and not draft.seen.equals(cache.ask(content_service.sheet, name))
+    ):
         return _begin(name)
     if (
         _key(name, draft, words) not in st.session_state
@@ -124,18 +129,18 @@ def _draft(name: str, words: Words) -> Draft:
 def _begin(name: str) -> Draft:
     """Begin with the newest the store holds, whatever was typed before."""
     earlier: Draft | None = st.session_state.get(_place(name))
-    newest = cache.sheet(name)
+    newest = cache.ask(content_service.sheet, name)
     laid_out = for_editor(EDITED[name], newest)
-    draft = Draft(newest, laid_out, laid_out, cache.known(), earlier.turn + 1 if earlier else 0)
+    draft = Draft(newest, laid_out, laid_out, cache.ask(content_service.known), earlier.turn + 1 if earlier else 0)
     st.session_state[_place(name)] = draft
     return draft
 
 
 def _merge(sheet: Sheet, draft: Draft) -> None:
     """Begin with the newest the store holds, and what was typed in it."""
-    newest = cache.sheet(sheet.name)
+    newest = cache.ask(content_service.sheet, sheet.name)
     draft.base = rebased(sheet, for_editor(sheet, draft.seen), draft.edited, for_editor(sheet, newest))
-    draft.seen, draft.edited, draft.known = newest, draft.base, cache.known()
+    draft.seen, draft.edited, draft.known = newest, draft.base, cache.ask(content_service.known)
     draft.faults, draft.stale = (), False
     draft.turn += 1
 
@@ -188,7 +193,7 @@ def _configured(column: Column, known: Known, words: Words) -> Any:
 def _save(sheet: Sheet, draft: Draft, words: Words) -> None:
     """Write what was typed, or say everything that is wrong with it and keep it."""
     try:
-        checked = check_edited(sheet.name, draft.edited, cache.known())
+        checked = check_edited(sheet.name, draft.edited, cache.ask(content_service.known))
         edited = {sheet.name: checked.tables[sheet.name]}
         with changes.writing(cache.shown_store(), cache.actor()) as change:
             plan = importing.apply(change, edited, whole=True, seen={sheet.name: draft.seen})

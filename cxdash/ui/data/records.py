@@ -15,6 +15,7 @@ from cxdash.exchange.survey.mapping_kinds import DAY
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics.customer_list import at_a_glance
 from cxdash.presenters.data import labels
+from cxdash.services import content as content_service
 from cxdash.services import customer_records
 from cxdash.store import database
 from cxdash.store.write.differences import Plan
@@ -207,6 +208,6 @@ def _take(found: Checked, words: Words) -> None:
 
 def to_figures(words: Words) -> None:
     """Lead to what customer records show, once there are any."""
-    held = cache.content().sheets
+    held = cache.ask(content_service.content).sheets
     if held.loc[held["sheet"] == RECORDS.name, "rows"].sum():
         link("economics", words.gettext("See what the customer records show"))

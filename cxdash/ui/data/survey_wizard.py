@@ -18,6 +18,7 @@ from cxdash.exchange.survey.mapping_text import write_mapping
 from cxdash.exchange.survey.reader import Survey, read_survey
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import labels
+from cxdash.services import satisfaction
 from cxdash.store import database
 from cxdash.store.read import tables as store_tables
 from cxdash.store.write import answers
@@ -300,7 +301,7 @@ def _take(read: Survey, replaces: str, words: Words) -> None:
 
 def to_figures(words: Words) -> None:
     """Lead to what the answers show, once there are any."""
-    if cache.choices()["months"]:
+    if cache.ask(satisfaction.choices)["months"]:
         navigation.link("satisfaction", words.gettext("See what the answers show"))
 
 

@@ -13,6 +13,7 @@ from cxdash.domain.messages import ImportRefused
 from cxdash.exchange.company.edited import check_edited, for_editor
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import fields, labels
+from cxdash.services import content as content_service
 from cxdash.store.write import changes, importing
 from cxdash.ui.components import draw, notices
 from cxdash.ui.data.editing import EDITED
@@ -69,7 +70,7 @@ def _form_state(key: str) -> FormState:
 
 def _new_form(key: str) -> FormState:
     earlier: FormState | None = st.session_state.get(PLACE)
-    newest = {sheet: cache.sheet(sheet) for sheet in SHEETS}
+    newest = {sheet: cache.ask(content_service.sheet, sheet) for sheet in SHEETS}
     st.session_state[PLACE] = FormState(cache.shown(), key, newest, earlier.turn + 1 if earlier else 0)
     return st.session_state[PLACE]
 
@@ -120,7 +121,7 @@ def _form(begun: FormState, row: Mapping[str, Any], words: Words) -> tuple[Triag
 
 
 def _roles() -> list[dict[Any, Any]]:
-    return cache.sheet("roles").to_dict("records")
+    return cache.ask(content_service.sheet, "roles").to_dict("records")
 
 
 def _save(begun: FormState, said: TriageInput, title: str, on: date, words: Words) -> None:
@@ -130,7 +131,10 @@ def _save(begun: FormState, said: TriageInput, title: str, on: date, words: Word
         reason = words.gettext("To mend “{title}”. Decided on {day}.", title=title, day=words.day(on))
         edited["decisions"] = decisions(begun.seen["decisions"], said, reason)
     try:
-        tables = {name: check_edited(name, table, cache.known()).tables[name] for name, table in edited.items()}
+        tables = {
+            name: check_edited(name, table, cache.ask(content_service.known)).tables[name]
+            for name, table in edited.items()
+        }
         with changes.writing(cache.shown_store(), cache.actor()) as change:
             plan = importing.apply(change, tables, whole=True, seen={name: begun.seen[name] for name in tables})
     except ImportRefused as refused:

@@ -19,6 +19,7 @@ from cxdash.measures.ownership.proposals import models as proposals
 from cxdash.measures.ownership.proposals.adoption import Comparison
 from cxdash.presenters.data import labels
 from cxdash.presenters.ownership import screen as presenter
+from cxdash.services import ownership
 from cxdash.store.write import adoptions, changes
 from cxdash.store.write import proposals as proposal_store
 from cxdash.ui.components import draw, notices, pictures
@@ -48,13 +49,13 @@ class Filled(NamedTuple):
 
 def try_another(view: View, on: date, words: Words) -> None:
     """Let the reader choose a model, correct what it proposes, see what it changes, and keep or adopt it."""
-    tables, today = cache.ownership_figures(view, on)
-    kept = cache.kept_proposals()
+    tables, today = cache.ask(ownership.tables, view.journey), cache.ask(ownership.figures, view, on)
+    kept = cache.ask(ownership.kept_proposals)
     filled = _filled(_chosen(kept, words), tables, kept, on, words)
     draw.line(filled.rule)
     draw.note(*filled.missing, words.gettext("Changing the owner earns nothing by itself."))
     cells = _corrected(filled, tables, on, words)
-    after = cache.proposed_figures(view, on, cells, filled.reports_to)
+    after = cache.ask(ownership.proposed, view, on, *ownership.as_arguments(cells, filled.reports_to))
     comparison = adoption.compare(today, after)
     draw.finding(_what_changes(comparison, words))
     told = presenter.present(adoption.tables_after(tables, cells, filled.reports_to, on), after, "", words)
@@ -154,7 +155,7 @@ def _filled(chosen: str, tables: presenter.Tables, kept: pd.DataFrame, on: date,
     made = proposals.propose(model if model in proposals.MODELS else proposals.DEFAULT, tables, on)
     missing = [words.sentence(one) for one in made.missing]
     name = row["name"] if row else words.gettext(made.name)
-    cells = frozenset(cache.kept_cells(key)) if row else made.cells
+    cells = frozenset(cache.ask(ownership.kept_cells, key)) if row else made.cells
     return Filled(name, model, words.sentence(made.rule), cells, made.reports_to, missing, row)
 
 
@@ -241,7 +242,7 @@ def _adopt(filled: Filled, cells: Cells, tables: presenter.Tables, view: View, w
 
 def undo_adoption(words: Words) -> None:
     """Offer to undo the last adoption that stands."""
-    standing = [row for row in cache.adoptions().to_dict("records") if not row["undone"]]
+    standing = [row for row in cache.ask(ownership.adoptions).to_dict("records") if not row["undone"]]
     if not standing:
         return
     last = standing[-1]
@@ -261,9 +262,11 @@ def _compare_kept(
         return
     compared = {}
     for row in kept.to_dict("records")[-MOST_COMPARED:]:
-        cells = frozenset(cache.kept_cells(row["key"]))
+        cells = frozenset(cache.ask(ownership.kept_cells, row["key"]))
         reports_to = proposals.propose(row["model"], tables, on).reports_to if row["model"] in proposals.MODELS else {}
-        compared[row["name"]] = adoption.compare(today, cache.proposed_figures(view, on, cells, reports_to))
+        compared[row["name"]] = adoption.compare(
+            today, cache.ask(ownership.proposed, view, on, *ownership.as_arguments(cells, reports_to))
+        )
     draw.line(words.gettext("The proposals that are kept, side by side"))
     draw.table(comparison_table(compared, words), words.gettext("The proposals that are kept, side by side"))
 

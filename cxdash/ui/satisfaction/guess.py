@@ -12,10 +12,14 @@ import streamlit as st
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.presenters.elements import Figure, figure
+from cxdash.presenters.satisfaction import page
+from cxdash.services import satisfaction
 from cxdash.ui.components import draw
+from cxdash.ui.shell import cache
 
 PART = "guess"
 KEPT = "guess kept"
@@ -66,8 +70,10 @@ def hiding(stage: str, measure: str) -> bool:
     return st.session_state["part"] == PART and _kept(stage, measure) is None
 
 
-def play(about: Answer, words: Words) -> None:
+def play(view: View, stage: str, measure: str, words: Words) -> None:
     """Let the room guess; once it asks for the answer, show that beside the guess."""
+    stages = cache.ask(page.names, view, "stages", words.language)
+    about = answer(cache.ask(satisfaction.figures, view), stage, measure, stages)
     guess = _kept(about.stage, about.measure)
     if guess is None:
         _ask(about, words)

@@ -14,7 +14,8 @@ from cxdash.domain.vocabulary import LANGUAGES, View
 from cxdash.i18n.translator import Words, languages
 from cxdash.measures.economics import months as money_months
 from cxdash.measures.economics.months import A_YEAR
-from cxdash.services import demo_store
+from cxdash.presenters.ownership import page as ownership
+from cxdash.services import demo_store, economics, satisfaction
 from cxdash.ui.components import draw
 from cxdash.ui.shell import cache, navigation, url_state
 
@@ -127,7 +128,7 @@ def frame(
 
 def _narrow(say: Words) -> None:
     """Offer what there is to choose among; what the store does not hold falls back to everything."""
-    offered = cache.choices()
+    offered = cache.ask(satisfaction.choices)
     journeys = {row["key"]: say.name(row) for row in offered["journeys"]}
     segments = offered["segments"]
     several = len(journeys) > 1
@@ -214,7 +215,7 @@ def on_day() -> date:
 
 def _day(say: Words) -> None:
     """Offer today and the days on which anything changed; the link may hold any day."""
-    days = cache.ownership_days(view()[0])
+    days = cache.ask(ownership.days, view()[0].journey)
     offered = ["", *days]
     if st.session_state["on"] not in offered:
         offered.append(st.session_state["on"])
@@ -313,13 +314,13 @@ def _keep(name: str) -> None:
 
 def _narrow_money(say: Words) -> None:
     """Offer the months and segments of customers and money, and the segments of answers, lest a choice be lost."""
-    offered = cache.money_choices()
+    offered = cache.ask(economics.choices)
     _year(say, offered["months"])
-    if offered["segments"]:
+    if offered["all_segments"]:
         choose(
             "segment",
             say.gettext("Segment"),
-            ["", *offered["segments"]],
+            ["", *offered["all_segments"]],
             lambda key: key or say.gettext("All customers"),
         )
 

@@ -10,7 +10,7 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters.economics.screen import EconomicsScreen as Money
 from cxdash.presenters.overview.screen import Found, Way
 from cxdash.presenters.ownership.screen import Asked
-from cxdash.services import demo_store
+from cxdash.services import demo_store, satisfaction
 from cxdash.ui.components import draw
 from cxdash.ui.shell import cache, url_state
 from cxdash.ui.shell.links import PAGES, link
@@ -106,7 +106,7 @@ def findings(found: Sequence[Asked], stages: Mapping[str, str], say: Words) -> N
 
 def missing(say: Words) -> None:
     """Say that there are no answers, and what to do about it; nothing more of the page is drawn."""
-    if cache.choices()["months"]:
+    if cache.ask(satisfaction.choices)["months"]:
         st.info(say.gettext("No answers match this choice of journey, period and segment. Choose more of them above."))
     else:
         st.info(

@@ -127,10 +127,11 @@ def _rehearse(languages: Sequence[str]) -> None:
 
 def _with_something_to_show() -> Sequence[str]:
     """Return the pages to rehearse: outside a visit a page with nothing to show would not stop where it says so."""
-    from cxdash.ui.shell import cache, cache_what_if, controls  # noqa: PLC0415
+    from cxdash.services import satisfaction, what_if  # noqa: PLC0415
+    from cxdash.ui.shell import cache, controls  # noqa: PLC0415
 
-    answered = REHEARSED if cache.choices()["months"] else ()
-    return (*answered, *(OF_CUSTOMERS if cache_what_if.start(controls.view()[0]).base else ()))
+    answered = REHEARSED if cache.ask(satisfaction.choices)["months"] else ()
+    return (*answered, *(OF_CUSTOMERS if cache.ask(what_if.start, controls.view()[0]).base else ()))
 
 
 def health() -> dict[str, Any]:

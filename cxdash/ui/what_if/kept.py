@@ -11,22 +11,36 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.what_if import scenarios
 from cxdash.measures.what_if import start as what_if_start
-from cxdash.measures.what_if.levers import Levers
+from cxdash.measures.what_if.levers import Levers, as_text
 from cxdash.measures.what_if.scenarios import Kept
+from cxdash.measures.what_if.start import Start
 from cxdash.presenters.amounts import more_customers, more_money
+from cxdash.presenters.what_if import page
 from cxdash.presenters.what_if import screen as what_if
+from cxdash.services import what_if as what_if_service
 from cxdash.store.write import changes
 from cxdash.store.write import scenarios as store
 from cxdash.ui.components import draw, notices
-from cxdash.ui.shell import cache, cache_what_if
+from cxdash.ui.shell import cache
 from cxdash.ui.what_if import sliders as what_if_sliders
 
 MOST_COMPARED = 4
 
 
+def chosen() -> str:
+    """Return the key of the kept choice that the link names; '' where there is none of that key."""
+    key: str = st.session_state["choice"]
+    return key if key in cache.ask(what_if_service.kept) else ""
+
+
+def started(view: View) -> Start:
+    """Return where a what-if of a view starts; with a kept choice open, with what was assumed when it was kept."""
+    return cache.ask(what_if_service.start, view, chosen())
+
+
 def show(view: View, levers: Levers, words: Words) -> None:
     """Let the reader keep this choice, open or delete one that is kept, and see up to four side by side."""
-    kept = cache_what_if.kept()
+    kept = cache.ask(what_if_service.kept)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(words.gettext("Name of the choice"), key="name of the choice", width=360)
         if st.button(words.gettext("Keep this choice"), key="keep choice", disabled=not levers.moved):
@@ -44,10 +58,10 @@ def show(view: View, levers: Levers, words: Words) -> None:
 
 def about(view: View, words: Words) -> list[str]:
     """Say that a kept choice is open, and whether the data have changed since it was kept."""
-    chosen = cache_what_if.kept().get(st.session_state["choice"])
+    chosen = cache.ask(what_if_service.kept).get(st.session_state["choice"])
     if chosen is None:
         return []
-    start = cache_what_if.start(view)
+    start = started(view)
     said = words.gettext(
         "“{name}”, with what was believed when it was kept on {day}.",
         name=chosen.name,
@@ -125,11 +139,11 @@ def _compare(kept: Mapping[str, Kept], words: Words) -> None:
 
 def column(one: Kept, words: Words) -> list[str]:
     """Return what is said of one kept choice, line by line."""
-    start = cache_what_if.start(one.view)
+    start = started(one.view)
     if start.base is None:
         return [NOTHING] * 7
-    found = cache_what_if.compared(one.view, one.levers, one.key)
-    stages = cache_what_if.stages(one.view, words)
+    found = cache.ask(what_if_service.compared, one.view, as_text(one.levers), one.key)
+    stages = cache.ask(page.stages, one.view, words.language)
     months = found.payback_month
     results = [
         what_if.customers(found, words),
@@ -148,11 +162,9 @@ def column(one: Kept, words: Words) -> list[str]:
 
 
 def _keep(view: View, levers: Levers, name: str, words: Words) -> None:
-    start = cache_what_if.start(view)
-    chosen = st.session_state["choice"]
-    found = cache_what_if.compared(
-        view, what_if_start.possible(levers, start), chosen if chosen in cache_what_if.kept() else ""
-    )
+    start = started(view)
+    possible = what_if_start.possible(levers, start)
+    found = cache.ask(what_if_service.compared, view, as_text(possible), chosen())
     texts = scenarios.texts(found, start.held)
     _do(words, words.gettext("The choice is kept."), store.keep, name, view, texts)
 

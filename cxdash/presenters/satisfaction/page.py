@@ -1,0 +1,108 @@
+"""What the satisfaction page asks for: its screen, what customers wrote, and each of its tabs."""
+
+from collections.abc import Callable
+from typing import Any
+
+from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import Words
+from cxdash.presenters.data import labels
+from cxdash.presenters.ownership import screen as ownership_screen
+from cxdash.presenters.satisfaction import channels, matters, over_time, response_coverage, screen, tables
+from cxdash.presenters.satisfaction import solved as solved_tabs
+from cxdash.presenters.satisfaction.matters import DriversScreen, Map
+from cxdash.presenters.satisfaction.over_time import OverTimeScreen
+from cxdash.presenters.satisfaction.screen import Quotes, SatisfactionScreen
+from cxdash.presenters.satisfaction.tab import Tab
+from cxdash.services import ownership, satisfaction
+from cxdash.services.reads import reads
+from cxdash.services.subjects import ANSWERS, NEEDS, OWNERS
+
+
+@reads(*ANSWERS, most=500)
+def show(connection: Any, view: View, language: str, measure: str, stage: str) -> SatisfactionScreen:
+    """Return all that stands open on the page; an unknown *measure* or *stage* is replaced."""
+    counted = satisfaction.tables(connection, view.journey, view.segment)
+    return screen.present(counted, satisfaction.figures(connection, view), measure, stage, Words(language))
+
+
+@reads(*ANSWERS, most=500)
+def quotes(connection: Any, view: View, language: str, stage: str) -> Quotes:
+    """Return what customers wrote about a stage, else about the whole relationship, each with its source."""
+    words = Words(language)
+    about_stage = satisfaction.comments(connection, view, stage)
+    written = about_stage if len(about_stage) else satisfaction.comments(connection, view, "")
+    places = names(connection, view, "touchpoints", language)
+    return screen.quotes(written, places, words, about_whole=not len(about_stage))
+
+
+@reads(*ANSWERS)
+def all_figures(connection: Any, view: View, language: str) -> tuple[Any, Any]:
+    """Return the figures of every touchpoint and of every stage as tables, columns in words."""
+    counted, words = satisfaction.tables(connection, view.journey, view.segment), Words(language)
+    found = satisfaction.figures(connection, view)
+    return tables.touchpoint_table(counted, found, words), tables.stage_table(counted, found, words)
+
+
+@reads(*OWNERS, most=200)
+def months(connection: Any, view: View, language: str, measure: str, touchpoint: str) -> OverTimeScreen:
+    """Return the months of a touchpoint, or of the whole relationship, with the changes of its owner."""
+    words = Words(language)
+    roles = ownership_screen.names(ownership.tables(connection, view.journey), "roles", words)
+    found = satisfaction.over_time(connection, view).months
+    places, changes = names(connection, view, "touchpoints", language), ownership.changes(connection, view)
+    return over_time.present(over_time.Basis(found, places, roles, changes), measure, touchpoint, words)
+
+
+@reads(*ANSWERS, most=200)
+def importance_map(connection: Any, view: View, language: str, measure: str) -> Map:
+    """Return what is important and weak."""
+    words = Words(language)
+    points = satisfaction.importance(connection, view, measure)
+    return matters.present_map(points, names(connection, view, "touchpoints", language), words)
+
+
+@reads(*ANSWERS, most=200)
+def drivers(connection: Any, view: View, language: str, measure: str) -> DriversScreen:
+    """Return what overall satisfaction goes with: on request, since it reads every answer of the view."""
+    places = names(connection, view, "touchpoints", language)
+    return matters.present_drivers(*satisfaction.drivers(connection, view, measure), places, Words(language))
+
+
+@reads(*NEEDS, most=300)
+def solved(connection: Any, view: View, language: str, stage: str) -> list[str]:
+    """Return what to say of solved cases at a stage above its score; nothing where customers were not asked."""
+    words = Words(language)
+    stages = names(connection, view, "stages", language)
+    sentence = solved_tabs.sentence(satisfaction.solved(connection, view), stage, stages, words)
+    return [sentence] if sentence else []
+
+
+@reads(*NEEDS, most=300)
+def tab(connection: Any, view: View, language: str, stage: str, name: str) -> Tab:
+    """Return what stands behind a tab: channels, solved, expected or voices."""
+    words = Words(language)
+    stages, touchpoints = (names(connection, view, table, language) for table in ("stages", "touchpoints"))
+    tabs: dict[str, Callable[[], Tab]] = {
+        "channels": lambda: channels.present(
+            satisfaction.needs(connection, view), view, _need_names(connection, view, words), stages, words
+        ),
+        "solved": lambda: solved_tabs.present(satisfaction.solved(connection, view), stage, stages, touchpoints, words),
+        "expected": lambda: solved_tabs.expected(
+            satisfaction.expectations(connection, view), stage, stages, touchpoints, words
+        ),
+        "voices": lambda: response_coverage.present(
+            satisfaction.response_coverage(connection, view), view, touchpoints, words
+        ),
+    }
+    return tabs[name]()
+
+
+@reads(*ANSWERS, most=300)
+def names(connection: Any, view: View, table: str, language: str) -> dict[str, str]:
+    """Return what the stages or touchpoints of a view are called, by key."""
+    return screen.names(satisfaction.tables(connection, view.journey, view.segment), table, Words(language))
+
+
+def _need_names(connection: Any, view: View, words: Words) -> dict[str, str]:
+    rows = satisfaction.need_tables(connection, view.journey, view.segment)["needs"].to_dict("records")
+    return labels.told_apart({row["key"]: words.name(row) for row in rows})

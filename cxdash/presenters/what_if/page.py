@@ -1,0 +1,37 @@
+"""What the what-if page asks for: the stages with let-downs, its screen, and its tabs."""
+
+from typing import Any
+
+from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import Words
+from cxdash.presenters.ownership.screen import names
+from cxdash.presenters.what_if import screen, tabs
+from cxdash.presenters.what_if.screen import WhatIfScreen
+from cxdash.presenters.what_if.tabs import Tab
+from cxdash.services import satisfaction, what_if
+from cxdash.services.reads import reads
+from cxdash.services.subjects import CHOICES
+
+
+@reads(*CHOICES, most=50)
+def stages(connection: Any, view: View, language: str) -> dict[str, str]:
+    """Return the names of the stages with let-downs, in their order."""
+    base = what_if.start(connection, view).base
+    known = {stage for stage, _ in base.let_downs} if base else set()
+    called = names(satisfaction.tables(connection, view.journey, view.segment), "stages", Words(language))
+    return {stage: name for stage, name in called.items() if stage in known}
+
+
+@reads(*CHOICES, most=500)
+def show(connection: Any, view: View, language: str, levers: str, choice: str) -> WhatIfScreen:
+    """Return what a choice brings, in words; *levers* as a text, *choice* the kept one whose assumptions hold."""
+    found = what_if.compared(connection, view, levers, choice)
+    currency = what_if.start(connection, view, choice).currency
+    return screen.present(found, currency, stages(connection, view, language), Words(language))
+
+
+@reads(*CHOICES, most=200)
+def tab(connection: Any, view: View, language: str, levers: str, choice: str, name: str) -> Tab:
+    """Return what stands behind a tab."""
+    found, started = what_if.compared(connection, view, levers, choice), what_if.start(connection, view, choice)
+    return tabs.present_tab(name, found, started, stages(connection, view, language), Words(language))

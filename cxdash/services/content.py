@@ -1,0 +1,41 @@
+"""What the store holds: its sheets, its surveys, what was changed last, and what cells may refer to."""
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from cxdash.domain.sheets import SHEETS
+from cxdash.exchange.company.references import Known
+from cxdash.services.reads import reads
+from cxdash.services.subjects import REFERENCES
+from cxdash.store.read import content as store
+from cxdash.store.read import tables as sheet_store
+from cxdash.store.schema import Subject
+
+SHEET = {sheet.name: sheet for sheet in SHEETS}
+
+
+class Content(NamedTuple):
+    """How much there is of every sheet and survey, and what was changed last."""
+
+    sheets: pd.DataFrame
+    surveys: pd.DataFrame
+    changes: pd.DataFrame
+
+
+@reads(*(subject.value for subject in Subject), most=5)
+def content(connection: Any) -> Content:
+    """Return how much of every sheet and survey there is, and what was changed last."""
+    return Content(store.sheets(connection), store.surveys(connection), store.last_changes(connection))
+
+
+@reads(*REFERENCES, most=5)
+def known(connection: Any) -> Known:
+    """Return what cells may refer to: by sheet and key, the row."""
+    return sheet_store.known(connection)
+
+
+@reads(*(subject.value for subject in Subject), most=50)
+def sheet(connection: Any, name: str) -> pd.DataFrame:
+    """Return a sheet of the company's tables, as it would stand in a workbook."""
+    return sheet_store.table(connection, SHEET[name])

@@ -1,0 +1,45 @@
+"""What it costs to win a customer and to keep one."""
+
+from typing import Any
+
+import pandas as pd
+
+from cxdash.domain.vocabulary import View
+from cxdash.measures.economics import extra_work as extra_work_measures
+from cxdash.measures.economics import figures as measures
+from cxdash.measures.economics.figures import Economics
+from cxdash.measures.stats.intervals import Estimate
+from cxdash.services import satisfaction
+from cxdash.services.reads import reads
+from cxdash.services.subjects import ANSWERS, MONEY, NEEDS
+from cxdash.store.read import economics as store
+
+
+@reads(*NEEDS, most=20)
+def choices(connection: Any) -> dict[str, list[str]]:
+    """Return the *months* of customers and money, their *segments*, and *all_segments*, those of answers too."""
+    found = store.choices(connection)
+    segments = list(found["segments"].segment)
+    every = sorted({*segments, *satisfaction.choices(connection)["segments"]})
+    return {"months": list(found["months"].month), "segments": segments, "all_segments": every}
+
+
+@reads(*MONEY, most=50)
+def tables(connection: Any, segment: str) -> dict[str, pd.DataFrame]:
+    """Return customers, spend, records and assumptions over all months."""
+    return store.tables(connection, View(segment=segment))
+
+
+@reads(*MONEY)
+def figures(connection: Any, view: View) -> Economics:
+    """Return all figures of a view; customers and money know no journey."""
+    return measures.compute(tables(connection, view.segment), View(period=view.period, segment=view.segment))
+
+
+@reads(*ANSWERS, *MONEY[1:])
+def extra_work(connection: Any, view: View) -> Estimate | None:
+    """Return what a public body's extra work costs a year; None for others, or where it is not known."""
+    if figures(connection, view).audience != measures.USERS:
+        return None
+    total = satisfaction.let_downs(connection, view).total
+    return extra_work_measures.cost(total, tables(connection, view.segment)["assumptions"])

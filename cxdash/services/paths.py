@@ -1,0 +1,31 @@
+"""Credit for new customers along the paths they took."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from cxdash.measures.ownership import credit
+from cxdash.measures.paths import figures as measures
+from cxdash.measures.paths.figures import Paths
+from cxdash.services.reads import reads
+from cxdash.services.subjects import PATHS
+from cxdash.store.read import paths as store
+
+
+@reads(*PATHS, most=5)
+def tables(connection: Any) -> dict[str, pd.DataFrame]:
+    """Return the paths, and who answers for what was met on them."""
+    return store.tables(connection)
+
+
+@reads(*PATHS, most=5, shared=True)
+def figures(connection: Any) -> Paths:
+    """Return credit by every rule, and where people are lost."""
+    return measures.compute(tables(connection))
+
+
+@reads(*PATHS)
+def by_role(connection: Any, on: date) -> pd.DataFrame:
+    """Return the credit of each role that is accountable on a day."""
+    return credit.credits(figures(connection).credits, tables(connection), on)

@@ -1,0 +1,32 @@
+"""What to mend first, and who can."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from cxdash.domain.vocabulary import View
+from cxdash.measures.priorities import figures as measures
+from cxdash.measures.priorities.figures import Priorities
+from cxdash.services import ownership, satisfaction
+from cxdash.services.reads import reads
+from cxdash.services.subjects import OWNERS
+from cxdash.store.read import priorities as store
+
+
+@reads(*OWNERS)
+def tables(connection: Any, view: View) -> dict[str, pd.DataFrame]:
+    """Return the annoyances felt in a view, and the tables that name what they are about."""
+    return {**ownership.tables(connection, ""), **store.tables(connection, view)}
+
+
+@reads(*OWNERS)
+def figures(connection: Any, view: View, on: date) -> Priorities:
+    """Return the figures of a view and day.
+
+    Who answers is looked up in all journeys: what is felt in one may be made in another.
+    """
+    everywhere = View("", view.period, view.segment)
+    owned, answered = ownership.figures(connection, everywhere, on), satisfaction.figures(connection, everywhere)
+    noted = tables(connection, view)
+    return measures.compute(noted, noted["roles"], owned, answered, view)

@@ -1,0 +1,141 @@
+"""What customers expected and what they got, and what stands behind it."""
+
+from typing import Any
+
+import pandas as pd
+
+from cxdash.domain.periods import Period, resolve_period
+from cxdash.domain.vocabulary import View
+from cxdash.measures.satisfaction import drivers as driver_measures
+from cxdash.measures.satisfaction import expectations as expectation_measures
+from cxdash.measures.satisfaction import figures as measures
+from cxdash.measures.satisfaction import importance as importance_measures
+from cxdash.measures.satisfaction import let_downs as let_down_measures
+from cxdash.measures.satisfaction import needs as need_measures
+from cxdash.measures.satisfaction import penalty_reward
+from cxdash.measures.satisfaction import quality as quality_measures
+from cxdash.measures.satisfaction import response_coverage as coverage_measures
+from cxdash.measures.satisfaction import solved as solved_measures
+from cxdash.measures.satisfaction.drivers import Drivers
+from cxdash.measures.satisfaction.expectations import Expectations
+from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.measures.satisfaction.let_downs import LetDowns
+from cxdash.measures.satisfaction.needs import Needs
+from cxdash.measures.satisfaction.penalty_reward import PenaltyReward
+from cxdash.measures.satisfaction.quality import Quality
+from cxdash.measures.satisfaction.response_coverage import ResponseCoverage
+from cxdash.measures.satisfaction.solved import Solved
+from cxdash.services.reads import reads
+from cxdash.services.subjects import ANSWERS, NEEDS
+from cxdash.store.read import drivers as driver_store
+from cxdash.store.read import needs as need_store
+from cxdash.store.read import quality as quality_store
+from cxdash.store.read import satisfaction as store
+
+Tables = dict[str, pd.DataFrame]
+
+
+@reads(*ANSWERS, most=20)
+def choices(connection: Any) -> dict[str, list[Any]]:
+    """Return what a view can choose among: *journeys* (a record each), *segments* and *months*."""
+    found = store.choices(connection)
+    plain = {"segments": list(found["segments"].segment), "months": list(found["months"].month)}
+    return {"journeys": found["journeys"].to_dict("records"), **plain}
+
+
+@reads(*ANSWERS)
+def tables(connection: Any, journey: str, segment: str) -> Tables:
+    """Return the counted answers over all months, with the names they need."""
+    return store.tables(connection, View(journey=journey, segment=segment))
+
+
+@reads(*ANSWERS, most=200)
+def figures(connection: Any, view: View, everything: bool = False) -> Satisfaction:
+    """Return the figures of a view; *everything* includes those of fewer than 30 answers."""
+    return measures.compute(tables(connection, view.journey, view.segment), view, everything)
+
+
+@reads(*ANSWERS, most=500)
+def comments(connection: Any, view: View, stage: str) -> pd.DataFrame:
+    """Return comments about a *stage*, or about the whole relationship ('') in the months the view's figures span."""
+    found = figures(connection, view)
+    return store.comments(connection, view, stage, Period(found.view["from"], found.view["to"]))
+
+
+@reads(*ANSWERS, most=200)
+def over_time(connection: Any, view: View) -> Satisfaction:
+    """Return the figures of a view month by month, from the first month there is to the view's last."""
+    counted = tables(connection, view.journey, view.segment)
+    return measures.compute(counted, measures.up_to_the_end(counted, view))
+
+
+@reads(*ANSWERS)
+def let_downs(connection: Any, view: View) -> LetDowns:
+    """Return how many occasions a year customers are let down, by touchpoint and in all."""
+    named = tables(connection, view.journey, view.segment)
+    return let_down_measures.compute(named["stages"], named["touchpoints"], figures(connection, view))
+
+
+@reads(*ANSWERS, most=200)
+def importance(connection: Any, view: View, measure: str) -> pd.DataFrame:
+    """Return each touchpoint's stated importance beside its score."""
+    return importance_measures.points(figures(connection, view), driver_store.importance(connection, view), measure)
+
+
+@reads(*ANSWERS, most=50)
+def drivers(connection: Any, view: View, measure: str) -> tuple[Drivers, PenaltyReward]:
+    """Return what overall satisfaction goes with, and what low and high answers do: reads every answer of the view."""
+    period = resolve_period(view.period, choices(connection)["months"])
+    given = driver_store.answered(connection, view, measure, period)
+    numbers = given.matrix, given.outcome, given.weights, given.keys, measure
+    return driver_measures.drivers(*numbers, given.asked), penalty_reward.effects(*numbers)
+
+
+@reads(*NEEDS, most=50)
+def need_tables(connection: Any, journey: str, segment: str) -> Tables:
+    """Return what customers came for, whether it was solved, and how many customers there are by segment."""
+    return need_store.tables(connection, View(journey=journey, segment=segment))
+
+
+@reads(*NEEDS, most=50)
+def needs(connection: Any, view: View) -> Needs:
+    """Return which channel fits which need, and where the same promise is kept unequally."""
+    return need_measures.compute(_with_needs(connection, view), view)
+
+
+@reads(*NEEDS, most=50)
+def solved(connection: Any, view: View) -> Solved:
+    """Return how many cases are solved, and the scores of those who were helped and those who were not."""
+    own = need_tables(connection, view.journey, view.segment)
+    return solved_measures.compute(own, figures(connection, view), view)
+
+
+@reads(*NEEDS, most=50)
+def expectations(connection: Any, view: View) -> Expectations:
+    """Return how many got less than they expected, as much, and more."""
+    return expectation_measures.compute(_with_needs(connection, view), figures(connection, view), view)
+
+
+@reads(*NEEDS, most=50)
+def response_coverage(connection: Any, view: View) -> ResponseCoverage:
+    """Return how many of those who were there have answered, by touchpoint and by segment."""
+    own = need_tables(connection, view.journey, view.segment)
+    everybody = quality_store.tables(connection, View(journey=view.journey))
+    return coverage_measures.compute({**everybody, "segments": own["segments"]}, view)
+
+
+@reads(*ANSWERS, most=50)
+def quality_tables(connection: Any, view: View) -> Tables:
+    """Return how questions were answered, and by how many of those who could have."""
+    return quality_store.tables(connection, view)
+
+
+@reads(*ANSWERS, most=50)
+def quality(connection: Any, view: View) -> Quality:
+    """Return what the figures of a view rest on."""
+    return quality_measures.compute(quality_tables(connection, view), view)
+
+
+def _with_needs(connection: Any, view: View) -> Tables:
+    own = need_tables(connection, view.journey, view.segment)
+    return {**tables(connection, view.journey, view.segment), **own}
