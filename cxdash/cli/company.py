@@ -2,34 +2,22 @@
 
 import getpass
 import sys
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
-from cxdash.domain.findings import Finding, Level
+from cxdash.cli.figures.options import LAST_YEAR, today
+from cxdash.domain.findings import Level
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.domain.vocabulary import View
 from cxdash.exchange.company import export as export_files
 from cxdash.exchange.company import rules
 from cxdash.exchange.company.template import template as make_template
 from cxdash.i18n.translator import Words, languages
-from cxdash.measures.economics import figures as economics_measures
-from cxdash.measures.overview import findings as company_findings
-from cxdash.measures.ownership import figures as ownership_measures
-from cxdash.measures.ownership.figures import Ownership
-from cxdash.measures.satisfaction import figures as satisfaction_measures
-from cxdash.services import demo_store
+from cxdash.services import demo_store, overview
+from cxdash.services.reads import remembering
 from cxdash.store import database
 from cxdash.store.read import checks, tables
-from cxdash.store.read import economics as economics_store
-from cxdash.store.read import ownership as ownership_store
-from cxdash.store.read import satisfaction as satisfaction_store
 from cxdash.store.write import changes, renaming
-
-LAST_YEAR = View(period="12m")
-"""What is looked at where nobody chooses."""
 
 WRITTEN = {".xlsx": export_files.workbook, ".zip": export_files.packed}
 
@@ -81,32 +69,14 @@ def check(store: str | None, strict: bool) -> None:
     with database.reading(database.open_store(store or demo_store.address())) as connection:
         found = checks.faults(connection)
         known = tables.tables(connection, with_people=True) if tables.has_records(connection) else {}
-        findings = everything_found(connection, LAST_YEAR, today())
+        with remembering(connection):
+            findings = overview.findings(connection, LAST_YEAR, today())
     if known:
         found.extend(rules.records_disagree(known["customers"], known["subscriptions"]))
     said = [*map(str, found), *(f"{one.level}: {one.sentence} {one.ask}" for one in findings)]
     click.echo("\n".join(said) or "Nothing is wrong or missing.")
     if strict and (found or any(one.level is Level.ERROR for one in findings)):
         sys.exit(1)
-
-
-def owners(connection: Any, view: View, on: date) -> Ownership:
-    """Return all figures of ownership on a day, with what customers got in the view's period."""
-    answered = satisfaction_measures.compute(satisfaction_store.tables(connection, view), view)
-    return ownership_measures.compute(ownership_store.tables(connection, view), answered, view, on)
-
-
-def everything_found(connection: Any, view: View, on: date) -> tuple[Finding, ...]:
-    """Return every finding of a view and day, as the pages say them."""
-    counted, owned = satisfaction_store.tables(connection, view), owners(connection, view, on)
-    tables = {**counted, **ownership_store.tables(connection, view)}
-    earned = economics_measures.compute(economics_store.tables(connection, view), view)
-    return company_findings.of(tables, satisfaction_measures.compute(counted, view), owned, earned.findings)
-
-
-def today() -> date:
-    """Return the day it is where the command is typed."""
-    return datetime.now().astimezone().date()
 
 
 @click.command()

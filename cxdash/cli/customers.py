@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from cxdash.cli.company import today
+from cxdash.cli.figures.options import today
 from cxdash.services import customer_records
 from cxdash.store import database
 

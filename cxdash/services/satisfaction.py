@@ -76,10 +76,16 @@ def let_downs(connection: Any, view: View) -> LetDowns:
     return let_down_measures.compute(named["stages"], named["touchpoints"], figures(connection, view))
 
 
+@reads(*ANSWERS)
+def stated_importance(connection: Any, view: View) -> pd.DataFrame:
+    """Return how important the company says each touchpoint is."""
+    return driver_store.importance(connection, view)
+
+
 @reads(*ANSWERS, most=200)
 def importance(connection: Any, view: View, measure: str) -> pd.DataFrame:
     """Return each touchpoint's stated importance beside its score."""
-    return importance_measures.points(figures(connection, view), driver_store.importance(connection, view), measure)
+    return importance_measures.points(figures(connection, view), stated_importance(connection, view), measure)
 
 
 @reads(*ANSWERS, most=50)

@@ -7,9 +7,9 @@ import pytest
 from cxdash.domain.vocabulary import View
 from cxdash.measures.priorities import figures as priorities
 from cxdash.measures.priorities import lists as priorities_lists
-from cxdash.measures.priorities import record as priorities_record
 from cxdash.measures.priorities.figures import Group
 from cxdash.measures.stats import simulation
+from cxdash.presenters.priorities import record as priorities_record
 from tests.conftest import SHARED
 from tests.measures.owners import answered, make_owners, owners, rated
 from tests.measures.tables import row

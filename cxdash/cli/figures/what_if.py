@@ -1,12 +1,12 @@
-"""The command that prints what another choice would bring, as the page shows it."""
+"""`figures what_if`: what another choice would bring, as the page shows it."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 import click
 
-from cxdash.cli.company import LAST_YEAR
+from cxdash.cli.figures import options
+from cxdash.cli.figures.options import LAST_YEAR
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.periods import month_name, month_number
 from cxdash.domain.vocabulary import View
@@ -14,13 +14,8 @@ from cxdash.measures.economics.months import A_YEAR
 from cxdash.measures.what_if import answers as what_if_answers
 from cxdash.measures.what_if import comparison, levers
 from cxdash.measures.what_if import record as what_if_record
-from cxdash.measures.what_if import start as what_if_start
 from cxdash.measures.what_if.start import Start
-from cxdash.services import demo_store
-from cxdash.store import database
-from cxdash.store.read import economics as economics_store
-from cxdash.store.read import satisfaction as satisfaction_store
-from cxdash.store.read import what_if as what_if_store
+from cxdash.services import what_if
 from cxdash.ui.shell import url_state
 
 
@@ -33,25 +28,16 @@ from cxdash.ui.shell import url_state
     help="gap.STAGE=50, gap_cost=4000000, retention_budget=+20%, extra_leavers=8, years=5, promise=10% …; may be "
     "given several times.",
 )
-@click.option("--json", "as_json", is_flag=True, help="As JSON: money and customers, null for what cannot be told.")
-@click.option("--segment", default="", help="Only this segment.")
-@click.option("--journey", default="", help="Only this journey's stages.")
+@options.as_json("money and customers, null for what cannot be told.")
+@options.segment("Only this segment.")
+@options.journey("Only this journey's stages.")
 @click.option("--to", "last", default="", metavar="YYYY-MM", help="The last of the twelve months to start from.")
 @click.pass_obj
-def figures_what_if(
-    store: str | None, settings: tuple[str, ...], as_json: bool, segment: str, journey: str, last: str
-) -> None:
+def command(store: str | None, settings: tuple[str, ...], as_json: bool, segment: str, journey: str, last: str) -> None:
     """What another choice would bring, against carrying on as today."""
-    with database.reading(database.open_store(store or demo_store.address())) as connection:
-        found = starting(connection, View(journey, _period(last), segment))
-    record = outcome(found, settings)
-    click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else _lines(record))
-
-
-def starting(connection: Any, view: View) -> Start:
-    """Return where a what-if of a view starts."""
-    answered, money = satisfaction_store.tables(connection, view), economics_store.tables(connection, view)
-    return what_if_start.start(answered, money, what_if_store.assumptions(connection), view)
+    with options.opened(store) as connection:
+        found = what_if.start(connection, View(journey, _period(last), segment))
+    options.show(outcome(found, settings), as_json, _layout)
 
 
 def outcome(found: Start, settings: tuple[str, ...]) -> dict[str, Any]:
@@ -80,8 +66,7 @@ def _period(last: str) -> str:
         raise click.BadParameter("a month is written as YYYY-MM.", param_hint="--to") from None
 
 
-def _lines(record: Mapping[str, Any]) -> str:
-    """Lay the figures out for reading in a terminal."""
+def _layout(record: Mapping[str, Any]) -> list[str]:
     years, difference = record["levers"]["years"], record["difference"]
     lines = [f"From {record['baseline']['last']}, {years} years ahead, against carrying on as today"]
     for name, title in (("customers", "Customers more"), ("earned", "Earned more")):
@@ -99,4 +84,4 @@ def _lines(record: Mapping[str, Any]) -> str:
     ]
     if record["needs"]:
         lines.append(f"Not stated yet: {', '.join(record['needs'])}")
-    return "\n".join(lines)
+    return lines

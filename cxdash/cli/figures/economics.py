@@ -1,0 +1,40 @@
+"""`figures economics`."""
+
+from typing import Any
+
+import click
+
+from cxdash.cli.figures import options
+from cxdash.cli.figures.options import number
+from cxdash.presenters.economics import record as presenter
+from cxdash.services import economics
+
+DECIMALS = {
+    **{"acquisition_cost": 0, "retention_cost": 0, "ratio": 1, "payback_months": 1},
+    **{"customers_start": 0, "customers_new": 0, "customers_lost": 0, "customers_end": 0},
+    **{"churn_rate": 4, "revenue_churn": 4, "ltv_cac": 2, "break_even_retention": 4},
+}
+"""What is printed of the money, with its decimals."""
+
+
+@click.command("economics")
+@options.as_json("shares 0–1, money in the company's currency.")
+@options.segment("Only this segment's customers and money.")
+@options.months(last="Last month; the year up to it is told.")
+@click.pass_obj
+def command(store: str | None, as_json: bool, segment: str, first: str, last: str) -> None:
+    """What it costs to win a customer, and to keep one."""
+    with options.opened(store) as connection:
+        view = options.view(economics.choices(connection), "", segment, first, last)
+        record = presenter.as_record(economics.figures(connection, view))
+    options.show(record, as_json, _layout)
+
+
+def _layout(record: dict[str, Any]) -> list[str]:
+    span, before = record["period"] or {"from": "–", "to": "–"}, record["before"]
+    lines = [f"Period {span['from']} to {span['to']}; basis: {record['basis'] or 'nothing'}; {record['currency']}"]
+    lines.append(f"{'':<22}{'year':>12}{'before':>12}")
+    for name, decimals in DECIMALS.items():
+        lines.append(f"{name:<22}{number(record[name], decimals):>12}{number(before.get(name), decimals):>12}")
+    findings = [f"{one['level']}: {one['sentence']}" for one in record["findings"]]
+    return [*lines, *(f"{name}: {why}" for name, why in record["unknown"].items()), *findings]

@@ -1,0 +1,103 @@
+"""What the `figures` commands share: options, the view asked for, the store, and how figures are printed."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from cxdash.domain.vocabulary import View
+from cxdash.services import demo_store
+from cxdash.services.reads import remembering
+from cxdash.store import database
+from cxdash.ui.shell import url_state
+
+LAST_YEAR = View(period="12m")
+"""What is looked at where nobody chooses."""
+
+Command = Callable[..., Any]
+
+
+def as_json(described: str) -> Callable[[Command], Command]:
+    """Add --json, passed on as *as_json*."""
+    return click.option("--json", "as_json", is_flag=True, help=f"As JSON: {described}")
+
+
+def segment(described: str) -> Callable[[Command], Command]:
+    """Add --segment."""
+    return click.option("--segment", default="", help=described)
+
+
+def journey(described: str) -> Callable[[Command], Command]:
+    """Add --journey."""
+    return click.option("--journey", default="", help=described)
+
+
+def months(first: str = "First month.", last: str = "Last month.") -> Callable[[Command], Command]:
+    """Add --from and --to, passed on as *first* and *last*."""
+
+    def add(command: Command) -> Command:
+        upto = click.option("--to", "last", default="", metavar="YYYY-MM", help=last)(command)
+        return click.option("--from", "first", default="", metavar="YYYY-MM", help=first)(upto)
+
+    return add
+
+
+def day(described: str = "The day; default today.") -> Callable[[Command], Command]:
+    """Add --on, passed on as *on*: a date, today where none is given."""
+    form = click.DateTime(["%Y-%m-%d"])
+    return click.option("--on", "on", type=form, metavar="YYYY-MM-DD", callback=_day, help=described)
+
+
+def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
+    return given.date() if given else today()
+
+
+def today() -> date:
+    """Return the day it is where the command is typed."""
+    return datetime.now().astimezone().date()
+
+
+@contextmanager
+def opened(store: str | None) -> Iterator[Any]:
+    """Lend a connection to the store; within the block no service computes the same thing twice."""
+    engine = database.open_store(store or demo_store.address())
+    with database.reading(engine) as connection, remembering(connection):
+        yield connection
+
+
+def view(choices: Mapping[str, Sequence[Any]], journey: str, segment: str, first: str, last: str) -> View:
+    """Return the view asked for; '' as its period where no month is given. Raises a usage error naming what there is."""
+    known = {"--segment": choices["segments"], "--journey": [row["key"] for row in choices.get("journeys", ())]}
+    for option, asked in (("--segment", segment), ("--journey", journey)):
+        if asked and asked not in known[option]:
+            there = ", ".join(known[option]) or "none"
+            raise click.BadParameter(f"{asked!r} is not in the store. There is: {there}.", param_hint=option)
+    months = choices["months"]
+    if not (first or last) or not months:
+        return View(journey, "", segment)
+    try:
+        period = url_state.period(f"{first or min(*months, last or months[0])}..{last or max(*months, first)}")
+    except ValueError:
+        raise click.BadParameter(
+            "a period is two months as YYYY-MM, the first not after the last.", param_hint="--from/--to"
+        ) from None
+    return View(journey, period, segment)
+
+
+def year_view(choices: Mapping[str, Sequence[Any]], journey: str, segment: str, first: str, last: str) -> View:
+    """Return the view asked for, of the last twelve months where no month is given."""
+    asked = view(choices, journey, segment, first, last)
+    return View(journey, asked.period or LAST_YEAR.period, segment)
+
+
+def show(record: Mapping[str, Any], as_json: bool, layout: Callable[[Any], Sequence[str]]) -> None:
+    """Print a record as JSON, or the lines its *layout* makes of it."""
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else "\n".join(layout(record)))
+
+
+def number(value: float | None, decimals: int = 4) -> str:
+    """Return a figure with its decimals, a dash for what is not known."""
+    return "–" if value is None else f"{value:.{decimals}f}"

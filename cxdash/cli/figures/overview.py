@@ -1,0 +1,35 @@
+"""`figures overview`."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from cxdash.cli.figures import options
+from cxdash.presenters.overview import record as presenter
+from cxdash.services import satisfaction
+
+
+@click.command("overview")
+@options.as_json("shares 0–1, null for what is not known.")
+@options.day()
+@options.segment("Only this segment's answers, customers and money.")
+@options.journey("Only this journey's stages.")
+@options.months("First month; default the last twelve.")
+@click.pass_obj
+def command(store: str | None, as_json: bool, on: date, segment: str, journey: str, first: str, last: str) -> None:
+    """Where the promise is broken, who answers for it, and what to look into first."""
+    with options.opened(store) as connection:
+        view = options.year_view(satisfaction.choices(connection), journey, segment, first, last)
+        record = presenter.record(connection, view, on)
+    options.show(record, as_json, _layout)
+
+
+def _layout(record: dict[str, Any]) -> list[str]:
+    cards = [f"{card['name']}: {card['value']}{_notes(card)}" for card in record["cards"]]
+    findings = [f"{one['level']}: {one['sentence']} {one['ask']}" for one in record["findings"]]
+    return [record["title"], *cards, *findings]
+
+
+def _notes(card: dict[str, Any]) -> str:
+    return f" ({'; '.join(card['notes'])})" if card["notes"] else ""

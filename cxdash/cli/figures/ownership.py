@@ -1,0 +1,45 @@
+"""`figures ownership`."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import click
+
+from cxdash.cli.figures import options
+from cxdash.cli.figures.options import number
+from cxdash.measures.ownership import figures as measures
+from cxdash.services import ownership, satisfaction
+
+WIDTHS = (-20, -11, -12, -10, -17, 9, 11)
+
+
+@click.command("ownership")
+@options.as_json("shares 0–1, null for what is not known.")
+@options.day()
+@options.segment("Only this segment's answers.")
+@options.journey("Only this journey's stages.")
+@options.months("First month; default the last twelve.")
+@click.pass_obj
+def command(store: str | None, as_json: bool, on: date, segment: str, journey: str, first: str, last: str) -> None:
+    """Who answers for each stage, and can they act."""
+    with options.opened(store) as connection:
+        view = options.year_view(satisfaction.choices(connection), journey, segment, first, last)
+        record = measures.as_record(ownership.figures(connection, view, on))
+    options.show(record, as_json, _layout)
+
+
+def _layout(record: dict[str, Any]) -> list[str]:
+    columns = ("key", "health", "owner", "can_act", "diagnosis", "gap", "let_downs")
+    titles = ("stage", "health", "owner", "can act", "diagnosis", "gap", "let-downs")
+    answers = " and ".join(record["journey"]["accountable"]) or "nobody"
+    lines = [f"On {record['on']}; answers for the whole journey: {answers}", _line(titles)]
+    for stage in record["stages"]:
+        rounded = {"gap": number(stage["gap"]), "let_downs": number(stage["let_downs"], 0)}
+        lines.append(_line([{**stage, **rounded}[name] or "–" for name in columns]))
+    return [*lines, *(f"{one['level']}: {one['sentence']}" for one in record["findings"])]
+
+
+def _line(cells: Sequence[str]) -> str:
+    padded = (f"{cell:<{-w}}" if w < 0 else f"{cell:>{w}}" for cell, w in zip(cells, WIDTHS, strict=True))
+    return "".join(padded).rstrip()

@@ -1,0 +1,45 @@
+"""`figures satisfaction`."""
+
+from typing import Any
+
+import click
+
+from cxdash.cli.figures import options
+from cxdash.cli.figures.options import number
+from cxdash.presenters.satisfaction import record
+from cxdash.services import satisfaction
+
+
+@click.command("satisfaction")
+@options.as_json("shares 0–1, NPS in points, null where hidden.")
+@click.option("--all", "everything", is_flag=True, help="Also figures from fewer than 30 answers.")
+@options.segment("Only this segment's answers.")
+@options.journey("Only this journey's stages.")
+@options.months()
+@click.option("--drivers", "driven", is_flag=True, help="Also what overall satisfaction goes with: reads every answer.")
+@click.pass_obj
+def command(
+    store: str | None, as_json: bool, everything: bool, segment: str, journey: str, first: str, last: str, driven: bool
+) -> None:
+    """What customers expected and what they got."""
+    with options.opened(store) as connection:
+        view = options.view(satisfaction.choices(connection), journey, segment, first, last)
+        found = record.record(connection, view, everything=everything, driven=driven)
+    options.show(found, as_json, _layout)
+
+
+def _layout(record: dict[str, Any]) -> list[str]:
+    span = record["view"]
+    lines = [f"Period {span['from'] or '–'} to {span['to'] or '–'}, segment {span['segment'] or 'all'}"]
+    for measure, row in record["relationship"].items():
+        headline = row.get("value") if measure == "NPS" else row.get("top2")
+        lines.append(f"Whole relationship, {measure}: {number(headline)} from {row['n']} answers")
+    lines.append(
+        f"{'touchpoint':<28} {'measure':<11} {'n':>8} {'mean':>7} {'from':>7} {'to':>7} {'top two':>8} {'gap':>7}"
+    )
+    for row in record["touchpoints"]:
+        mean, low, high, top, gap = (number(row[name]) for name in ("mean", "mean_low", "mean_high", "top2", "gap"))
+        lines.append(
+            f"{row['key'][:28]:<28} {row['measure']:<11} {row['n']:>8} {mean:>7} {low:>7} {high:>7} {top:>8} {gap:>7}"
+        )
+    return lines

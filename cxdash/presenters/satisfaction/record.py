@@ -1,0 +1,39 @@
+"""Everything about satisfaction as plain values, as `figures satisfaction` prints it; None for what is not known."""
+
+from typing import Any
+
+from cxdash.domain.scales import Measure
+from cxdash.domain.vocabulary import View
+from cxdash.measures.satisfaction import drivers, importance, penalty_reward
+from cxdash.measures.satisfaction import figures as measures
+from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.measures.stats import control_chart
+from cxdash.presenters.satisfaction import needs_record
+from cxdash.services import satisfaction
+
+
+def record(connection: Any, view: View, *, everything: bool = False, driven: bool = False) -> dict[str, Any]:
+    """Return the figures of a view; *everything*: also of fewer than 30 answers; *driven*: also the drivers."""
+    found = satisfaction.figures(connection, view, everything)
+    counted = satisfaction.tables(connection, view.journey, view.segment)
+    own = satisfaction.need_tables(connection, view.journey, view.segment)
+    asked = satisfaction.quality_tables(connection, View(view.journey))
+    return {
+        **measures.as_record(found),
+        "signals": control_chart.as_records(satisfaction.over_time(connection, view).months),
+        "ipa": importance.as_records(found, satisfaction.stated_importance(connection, view)),
+        "drivers": _drivers(connection, found, view) if driven else None,
+        "needs": needs_record.as_record({**counted, **own}, asked, found, view, everything=everything),
+    }
+
+
+def _drivers(connection: Any, found: Satisfaction, view: View) -> dict[str, Any]:
+    """Return by measure what overall satisfaction goes with, and what low and high answers do."""
+    driving = {
+        Measure(measure): satisfaction.drivers(connection, view, measure)
+        for measure in dict.fromkeys(found.touchpoints.measure)
+    }
+    return {
+        str(measure): {**drivers.as_record(goes_with), "effects": penalty_reward.as_record(effects)}
+        for measure, (goes_with, effects) in driving.items()
+    }
