@@ -1,17 +1,10 @@
-"""What the server does besides pages: it warms up, says that it is ready, and sets the security headers."""
+"""What the server does besides pages: warm up before the first visitor, and report whether it is ready."""
 
-import base64
-import hashlib
 import logging
-import re
 import runpy
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-
-import streamlit
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.services import demo_store
@@ -21,59 +14,6 @@ PAGES = Path(__file__).parents[3] / "pages"
 REHEARSED, DATED = ("overview", "satisfaction", "ownership"), ("overview", "ownership")
 OF_CUSTOMERS = ("economics", "what_if")
 """Pages rehearsed where customers by month are known."""
-
-
-def _inline_scripts() -> str:
-    """Allow the scripts that stand in Streamlit's own page, by their hashes, and no others."""
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
-    hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
-    return " ".join(f"'sha256-{digest}'" for digest in hashes)
-
-
-POLICY = "; ".join(
-    [
-        "default-src 'self'",
-        f"script-src 'self' 'wasm-unsafe-eval' {_inline_scripts()}",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' ws: wss:",
-        "worker-src 'self' blob:",
-        "frame-ancestors 'self'",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-    ]
-)
-
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-
-
-class SecurityHeaders:
-    """ASGI middleware that sets the security headers on every answer."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and add the headers to what comes back."""
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
-            await send(message)
-
-        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
 def warm_up() -> None:
