@@ -17,8 +17,9 @@ OF_CUSTOMERS = ("economics", "what_if")
 
 
 def warm_up() -> None:
-    """Import all that pages need, open the store or make the demo's, compile the pictures in both sizes, and rehearse a
-    visit. Pictures on a scale other than the usual one are compiled when they are first asked for.
+    """Import what pages need, open the store, compile the pictures in both sizes, and run the first pages once.
+
+    Where there is no store of one's own, the demo's is made. Pictures on an unusual scale are compiled at first use.
     """
     # Imported here, not above: what caches must find Streamlit's runtime started.
     from cxdash.charts import economics, ownership, paths, priorities, what_if  # noqa: PLC0415
@@ -44,13 +45,13 @@ def warm_up() -> None:
 
 
 def _rehearse(languages: Sequence[str]) -> None:
-    """Run the first pages once in each language with nobody looking, so that the first visitor is as fast as the tenth.
+    """Run the first pages once in each of these languages, so that the first visitor is as fast as the tenth.
 
-    What fails here is the page's own matter and will show there; a server that cannot rehearse still serves.
+    A page that fails here is logged and shows its error to its visitors; the server starts all the same.
     """
     from cxdash.ui.shell import cache, controls  # noqa: PLC0415
 
-    logging.disable(logging.WARNING)  # Streamlit warns of every call outside a visit
+    logging.disable(logging.WARNING)  # Streamlit warns of every call outside a session
     try:
         for language in languages:
             controls.start({"lang": language})
@@ -66,7 +67,7 @@ def _rehearse(languages: Sequence[str]) -> None:
 
 
 def _with_something_to_show() -> Sequence[str]:
-    """Return the pages to rehearse: outside a visit a page with nothing to show would not stop where it says so."""
+    """Return the names of the pages that have something to show; the others cannot stop outside a visit."""
     from cxdash.ui.shell import cache, cache_what_if, controls  # noqa: PLC0415
 
     answered = REHEARSED if cache.choices()["months"] else ()
@@ -74,7 +75,7 @@ def _with_something_to_show() -> Sequence[str]:
 
 
 def health() -> dict[str, Any]:
-    """Ask the store for its versions, as every page does."""
+    """Return whether the store can be read, as every page does, and the kind of error if it cannot."""
     from cxdash.ui.shell import cache  # noqa: PLC0415
 
     try:
