@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: run test lint bench words
+.PHONY: run test lint bench words pictures
 
 run: .venv/run
 	$(BIN)/streamlit run app.py
@@ -23,6 +23,10 @@ bench: .venv/dev
 # takes new sentences from the code into the catalogues
 words: .venv/dev
 	$(BIN)/python -m cxdash.i18n.catalogues
+
+# draws the README's pictures from the demo
+pictures: .venv/dev
+	$(BIN)/python docs/pictures.py
 
 .venv: .venv/run
 

@@ -1,28 +1,35 @@
 """The server: `streamlit run app.py`, or `uvicorn app:app --lifespan on` when hosted."""
 
 import gc
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 from streamlit import config
 
-from cxdash.ui.shell import server
+from cxdash.ui.shell import doors, server
 
 ENTRY = Path(__file__).resolve().parent / "cxdash" / "entry" / "frame.py"
 
 # Under uvicorn Streamlit would look for .streamlit/ beside the entry script; `streamlit run` sets this itself.
 config._main_script_path = __file__
 
+try:
+    HOSTS = doors.allowed_hosts(os.environ.get(doors.SETTING, ""))
+except ValueError as wrong:
+    raise SystemExit(str(wrong)) from None
+
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     """Do before the first visitor what would make him wait: import, compile, open and upgrade the store."""
+    # Streamlit checks websockets once more by itself; it writes IPv6 addresses without brackets.
+    config.set_option("server.allowedHosts", [host.strip("[]") for host in HOSTS])
     server.warm_up()
     gc.collect()
     gc.freeze()  # Streamlit collects after every run; what is frozen here is no longer searched
@@ -30,7 +37,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
 
 
 async def ready(_request: Request) -> JSONResponse:
-    """Tell a load balancer that pages are served, with the store behind them."""
+    """Answer a load balancer: 200 once pages are served with the store behind them, else 503."""
     state = server.health()
     return JSONResponse(state, status_code=200 if state["ready"] else 503)
 
@@ -39,5 +46,5 @@ app = st.App(
     ENTRY,
     lifespan=lifespan,
     routes=[Route("/ready", ready)],
-    middleware=[Middleware(server.SecurityHeaders)],
+    middleware=doors.middleware(HOSTS),
 )

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cxdash.i18n.translator import Words
-from cxdash.ui.shell.server import HEADERS
+from cxdash.ui.shell.doors import HEADERS
 from tests.browser.server import started, streamlit, uvicorn
 from tests.pages.stores import STAGES
 

@@ -1,5 +1,4 @@
 import json
-import re
 import subprocess
 import sys
 from functools import partial
@@ -341,13 +340,6 @@ class TestUsage:
         assert (done.exit_code, done.stdout) == (2, "")
         assert done.stderr.startswith("Usage: ")
 
-    def test_every_command_has_help(self):
-        for path, described in commands(cli.main):
-            done = CliRunner().invoke(cli.main, [*path.split(), "--help"])
-
-            assert (done.exit_code, done.stdout.split("\n")[0].split(" ")[0]) == (0, "Usage:"), path
-            assert described.help, path
-
     @pytest.mark.parametrize("store", ["mysql://host/name", "sqlite:///:memory:", "nowhere://"])
     def test_what_is_no_store_is_refused_in_one_sentence(self, store, capsys, monkeypatch):
         monkeypatch.setattr(sys, "argv", ["cxdash", "--store", store, "figures", "satisfaction"])
@@ -384,55 +376,6 @@ class TestUsage:
         assert (done.returncode, done.stderr) == (0, "")
         assert (read.returncode, json.loads(read.stdout)["view"]["n_answers"]) == (0, 140)
         assert file.exists()
-
-
-class TestReadme:
-    README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-
-    def test_its_example_of_a_survey_comes_in(self, command, tmp_path):
-        blocks = re.findall(r"```(?:toml)?\n(.*?)```", self.README, flags=re.DOTALL)
-        survey = next(block for block in blocks if block.startswith("ID;"))
-        mapping = next(block for block in blocks if block.startswith("survey = "))
-        (tmp_path / "spring.csv").write_text(survey, encoding="utf-8")
-        (tmp_path / "spring.toml").write_text(mapping, encoding="utf-8")
-
-        code, said, wrong = command("import", tmp_path / "spring.csv", "--mapping", tmp_path / "spring.toml")
-
-        assert (code, wrong) == (0, "")
-        assert said.splitlines()[-1] == (
-            "Survey spring-2026: 6 answers were added, 0 removed, 0 stay. Comments: 1. New touchpoints: delivery."
-        )
-
-    def test_it_names_every_command_and_option(self):
-        typed = re.findall(r"^python -m cxdash (.*?)(?: +#.*)?$", self.README, flags=re.MULTILINE)
-
-        for path, described in commands(cli.main):
-            lines = [line for line in typed if f"{line} ".startswith(f"{path} ")]
-            options = {name for option in described.params for name in option.opts if name.startswith("--")}
-            assert lines, path
-            assert set(re.findall(r"--[a-z-]+", " ".join(lines))) == options, path
-
-    def test_every_path_it_names_is_there(self):
-        named = re.findall(r"`((?:cxdash|pages|tests|data|benchmarks)/[\w/.]*|\.ci/run|app\.py)`", self.README)
-
-        assert named
-        assert [path for path in named if path != "data/cxdash.db" and not (REPOSITORY / path).exists()] == []
-
-    def test_every_target_of_make_it_names_is_there(self):
-        targets = set(re.findall(r"^(\w+):", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
-
-        named = set(re.findall(r"\bmake (\w+)", self.README)) - {"sure"}
-
-        assert {"run", "test", "lint"} <= named <= targets
-
-
-def commands(group, path=""):
-    """Return every command with the words that call it."""
-    for name, command in group.commands.items():
-        if hasattr(command, "commands"):
-            yield from commands(command, f"{path}{name} ")
-        else:
-            yield f"{path}{name}", command
 
 
 @pytest.fixture(scope="module")

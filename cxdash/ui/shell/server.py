@@ -1,17 +1,10 @@
-"""What the server does besides pages: it warms up, says that it is ready, and sets the security headers."""
+"""What the server does besides pages: warm up before the first visitor, and report whether it is ready."""
 
-import base64
-import hashlib
 import logging
-import re
 import runpy
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-
-import streamlit
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.services import demo_store
@@ -23,62 +16,10 @@ OF_CUSTOMERS = ("economics", "what_if")
 """Pages rehearsed where customers by month are known."""
 
 
-def _inline_scripts() -> str:
-    """Allow the scripts that stand in Streamlit's own page, by their hashes, and no others."""
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
-    hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
-    return " ".join(f"'sha256-{digest}'" for digest in hashes)
-
-
-POLICY = "; ".join(
-    [
-        "default-src 'self'",
-        f"script-src 'self' 'wasm-unsafe-eval' {_inline_scripts()}",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' ws: wss:",
-        "worker-src 'self' blob:",
-        "frame-ancestors 'self'",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-    ]
-)
-
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-
-
-class SecurityHeaders:
-    """ASGI middleware that sets the security headers on every answer."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and add the headers to what comes back."""
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
-            await send(message)
-
-        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
-
-
 def warm_up() -> None:
-    """Import all that pages need, open the store or make the demo's, compile the pictures in both sizes, and rehearse a
-    visit. Pictures on a scale other than the usual one are compiled when they are first asked for.
+    """Import what pages need, open the store, compile the pictures in both sizes, and run the first pages once.
+
+    Where there is no store of one's own, the demo's is made. Pictures on an unusual scale are compiled at first use.
     """
     # Imported here, not above: what caches must find Streamlit's runtime started.
     from cxdash.charts import economics, ownership, paths, priorities, what_if  # noqa: PLC0415
@@ -104,13 +45,13 @@ def warm_up() -> None:
 
 
 def _rehearse(languages: Sequence[str]) -> None:
-    """Run the first pages once in each language with nobody looking, so that the first visitor is as fast as the tenth.
+    """Run the first pages once in each of these languages, so that the first visitor is as fast as the tenth.
 
-    What fails here is the page's own matter and will show there; a server that cannot rehearse still serves.
+    A page that fails here is logged and shows its error to its visitors; the server starts all the same.
     """
     from cxdash.ui.shell import cache, controls  # noqa: PLC0415
 
-    logging.disable(logging.WARNING)  # Streamlit warns of every call outside a visit
+    logging.disable(logging.WARNING)  # Streamlit warns of every call outside a session
     try:
         for language in languages:
             controls.start({"lang": language})
@@ -126,7 +67,7 @@ def _rehearse(languages: Sequence[str]) -> None:
 
 
 def _with_something_to_show() -> Sequence[str]:
-    """Return the pages to rehearse: outside a visit a page with nothing to show would not stop where it says so."""
+    """Return the names of the pages that have something to show; the others cannot stop outside a visit."""
     from cxdash.services import satisfaction, what_if  # noqa: PLC0415
     from cxdash.ui.shell import cache, controls  # noqa: PLC0415
 
@@ -135,7 +76,7 @@ def _with_something_to_show() -> Sequence[str]:
 
 
 def health() -> dict[str, Any]:
-    """Ask the store for its versions, as every page does."""
+    """Return whether the store can be read, as every page does, and the kind of error if it cannot."""
     from cxdash.ui.shell import cache  # noqa: PLC0415
 
     try:

@@ -1,0 +1,132 @@
+"""The server's doors: the hosts it answers to, the web pages that may call it, and the security headers of its answers.
+
+Without them a page elsewhere could read and drive the server on a laptop: a browser lets every page open a websocket
+to localhost, and a name that an attacker points to 127.0.0.1 (DNS rebinding) makes even ordinary requests same-origin.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import streamlit
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+SETTING = "CXDASH_ALLOWED_HOSTS"
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+_HOST = re.compile(r"(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]")
+
+
+def _inline_scripts() -> str:
+    """Return the hashes of the scripts in Streamlit's own page, which are the only inline scripts allowed."""
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
+    hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
+    return " ".join(f"'sha256-{digest}'" for digest in hashes)
+
+
+POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        f"script-src 'self' 'wasm-unsafe-eval' {_inline_scripts()}",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' ws: wss:",
+        "worker-src 'self' blob:",
+        "frame-ancestors 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+    ]
+)
+
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def allowed_hosts(setting: str) -> list[str]:
+    """Return the host names the server answers to: this machine's own and those of *setting*, separated by commas.
+
+    A name may begin with `*.` for all names below a domain; IPv6 addresses stand in brackets.
+
+    Raises:
+        ValueError: a name is not a host name, such as a URL, a name with a port, or `*` for every host.
+    """
+    named = [name.strip().lower() for name in setting.split(",") if name.strip()]
+    for name in named:
+        if not _HOST.fullmatch(name):
+            raise ValueError(
+                f"{SETTING} holds {name!r}, which is not a host name. Write names without scheme or port, "
+                "separated by commas, as in cx.example.com,*.example.org."
+            )
+    return [*LOOPBACK, *named]
+
+
+def middleware(hosts: Sequence[str]) -> list[Middleware]:
+    """Return what every request passes before Streamlit sees it, outermost first."""
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
+        Middleware(SameOrigin),
+    ]
+
+
+class SecurityHeaders:
+    """ASGI middleware that sets the security headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and add the headers to the answer."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class SameOrigin:
+    """ASGI middleware that refuses requests and websockets of web pages from elsewhere with 403.
+
+    A request without an Origin header passes: a link that is followed, or a client that is no browser. Streamlit alone
+    would accept a websocket from any page on localhost, and ask an outside service for its own address to judge others.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on if each Origin header names exactly the host that is asked."""
+        if scope["type"] in ("http", "websocket"):
+            headers = Headers(scope=scope)
+            own = headers.get("host", "")
+            if not all(_is_same(origin, own) for origin in headers.getlist("origin")):
+                await PlainTextResponse("Foreign origin", status_code=403)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+def _is_same(origin: str, host: str) -> bool:
+    try:
+        asking = urlsplit(origin)
+    except ValueError:
+        return False
+    return asking.scheme in ("http", "https") and asking.netloc == host
