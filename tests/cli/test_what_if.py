@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cxdash.services import demo_store
 from cxdash.store import database
 from tests.company import COMPANY, take
-from tests.pages.once import once, shared_folder
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -17,12 +15,9 @@ MEND = ("--set", "gap.connect=50", "--set", "gap_cost=4000000")
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory) -> str:
+def demo(demo_file: Path) -> str:
     """The demo company's store, made once."""
-    folder = once(
-        shared_folder(tmp_path_factory), "what-if-demo", lambda inside: demo_store.build(str(inside / "demo.db"))
-    )
-    return str(folder / "demo.db")
+    return str(demo_file)
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from cxdash.measures.ownership import figures as measures
 from cxdash.measures.ownership import roles as owner_roles
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.satisfaction import figures as satisfaction_measures
-from cxdash.services import demo_store
 from cxdash.store import database
 from cxdash.store.read import maturity, ownership, satisfaction
 from tests.measures.tables import row
@@ -22,10 +21,8 @@ VIEW = View(period="12m")
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    store = str(tmp_path_factory.mktemp("demo") / "demo.db")
-    demo_store.build(store)
-    return database.open_store(store)
+def store(demo_file):
+    return database.open_store(str(demo_file))
 
 
 @pytest.fixture(scope="module")

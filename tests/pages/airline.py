@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.pages.once import once
+from tests.once import once
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT.parent / "shared" / "data" / "airline_passenger_satisfaction.zip"

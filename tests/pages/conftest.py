@@ -4,17 +4,18 @@ import streamlit as st
 from cxdash.store import database
 from cxdash.ui.shell import cache
 from tests.pages import airline, stores
-from tests.pages.once import shared_folder
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory):
+def made(run_folder, request):
     """Give the address of a store, made once; tests read it and leave it as it is."""
 
     def give(name):
+        if name == "demo":
+            return f"sqlite:///{request.getfixturevalue('demo_file')}"
         if name == "airline":
-            return airline.imported(shared_folder(tmp_path_factory)).address
-        return stores.made(shared_folder(tmp_path_factory), name)
+            return airline.imported(run_folder).address
+        return stores.made(run_folder, name)
 
     return give
 

@@ -9,12 +9,11 @@ from cxdash.domain.periods import month_name, month_number
 from cxdash.domain.vocabulary import View
 from cxdash.measures.what_if import levers
 from cxdash.measures.what_if.levers import Levers
-from cxdash.services import demo_store
 from cxdash.store import database
 from cxdash.store.write import changes, scenarios
 from tests.builders import DAY, load
 from tests.company import take
-from tests.pages.once import once
+from tests.once import once
 
 STAGES = ("know", "choose", "order", "receive", "start", "use", "help", "renew")
 CHANNELS = ("web", "app", "shop", "call")
@@ -229,11 +228,6 @@ def _keep_a_choice(engine: Engine) -> None:
     }
     with changes.writing(engine, "test") as change:
         scenarios.keep(change, "Mend", View(period="12m"), texts)
-
-
-def demo(engine: Engine) -> None:
-    """Make the demo company."""
-    demo_store.build(str(engine.url))
 
 
 def story(engine: Engine, marks: dict[str, tuple[int, int]], replaces: str = "") -> None:

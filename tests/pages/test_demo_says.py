@@ -2,7 +2,6 @@
 
 import pytest
 
-from cxdash.services import demo_store
 from tests.pages.reader import Reader
 
 SAID = {
@@ -181,26 +180,20 @@ SAID = {
 """By page and part, what stands there in English over the last twelve months."""
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    store = str(tmp_path_factory.mktemp("demo") / "demo.db")
-    demo_store.build(store)
-    return store
+@pytest.fixture
+def demo(open_store):
+    return open_store("demo")
 
 
 @pytest.mark.parametrize(("page", "part"), SAID)
-def test_the_pages_tell_the_demos_story(page, part, demo, monkeypatch):
-    monkeypatch.setenv("CXDASH_DATABASE_URL", demo)
-
+def test_the_pages_tell_the_demos_story(page, part, demo):
     reader = Reader(page, lang="en", period="12m", part=part)
 
     text = "\n".join([reader.text(), *(metric.value for metric in reader.app.metric)])
     assert [said for said in SAID[page, part] if said not in text] == []
 
 
-def test_the_installer_falls_when_its_stage_has_lost_its_owner_and_that_is_not_called_the_cause(demo, monkeypatch):
-    monkeypatch.setenv("CXDASH_DATABASE_URL", demo)
-
+def test_the_installer_falls_when_its_stage_has_lost_its_owner_and_that_is_not_called_the_cause(demo):
     reader = Reader("satisfaction", lang="en", period="12m", part="time", touchpoint="installer")
 
     said = "The installer's visit has been below its usual level in every month since Feb 2026: find the cause."

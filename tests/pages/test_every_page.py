@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import combinations, product
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -15,6 +16,16 @@ from cxdash.ui.shell import url_state
 from tests.builders import statements
 from tests.pages import stores
 from tests.pages.reader import PAGES, Reader
+
+
+def pairwise(first, second, third):
+    """Return cases in which any two values of different lists meet; the third list is the shortest."""
+    return [
+        (one, other, third[(at + place) % len(third)])
+        for at, one in enumerate(first)
+        for place, other in enumerate(second)
+    ]
+
 
 STORES = ["empty", "one_answer", "minimal", "company", "demo"]
 
@@ -84,6 +95,26 @@ NOT_FOR_READERS = {
 }
 
 
+ALL = list(product(PAGES, [*STORES, "airline"], languages()))
+PAIRED = pairwise(PAGES, [*STORES, "airline"], languages())
+"""Of all pages, stores and languages those that `make test` tries."""
+
+
+def marked(page, store, language):
+    """Return a case, marked if it needs the shared data sets, or belongs to the full matrix only."""
+    marks = [pytest.mark.shared] if store == "airline" else []
+    marks += [] if (page, store, language) in PAIRED else [pytest.mark.matrix]
+    return pytest.param(page, store, language, marks=marks)
+
+
+def test_any_two_of_page_store_and_language_meet_in_the_short_run_and_all_in_the_full_one():
+    assert {(one, other) for case in ALL for one, other in combinations(case, 2)} == {
+        (one, other) for case in PAIRED for one, other in combinations(case, 2)
+    }
+    assert len(PAIRED) == len(PAGES) * (len(STORES) + 1)
+    assert set(PAIRED) < set(ALL)
+
+
 def assert_fit_to_read(reader):
     assert not reader.app.exception
     seen = re.sub(r"\S+\.(zip|csv)\b", "", reader.text().replace(stores.TRICKY, ""))  # files have names of their own
@@ -91,12 +122,7 @@ def assert_fit_to_read(reader):
     assert not any(found.values()), found
 
 
-@pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize(
-    "store",
-    [*STORES, pytest.param("airline", marks=pytest.mark.shared)],
-)
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("page", "store", "language"), [marked(*case) for case in ALL])
 def test_opens_over_every_store_in_every_language(page, store, language, open_store):
     open_store(store)
 

@@ -13,6 +13,7 @@ from cxdash.domain.messages import ImportRefused
 from cxdash.store import database
 from cxdash.store.schema import audit, content_version, metadata
 from cxdash.store.write import changes
+from tests import soak
 from tests.builders import load
 from tests.store.recount import Counts, counted
 
@@ -238,6 +239,7 @@ class Store(RuleBasedStateMachine):
             return {tuple(row) for row in connection.execute(text(asked))}
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(
     ("kind", "examples"),
     [("sqlite", 9), pytest.param("postgresql", 6, marks=pytest.mark.postgres)],
@@ -251,7 +253,7 @@ def test_whatever_is_done_in_any_order_the_counts_are_those_of_the_answers(
     run_state_machine_as_test(
         on_this_store,
         settings=settings(
-            max_examples=examples,
+            max_examples=soak.examples(examples),
             stateful_step_count=12,
             deadline=None,
             derandomize=True,

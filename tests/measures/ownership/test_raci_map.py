@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import raci_map
+from tests import soak
 from tests.measures.owners import ROLES, STAGES, TODAY, make_owners
 from tests.measures.tables import row
 
@@ -174,7 +175,7 @@ cells = st.tuples(st.sampled_from([role for role, _ in ROLES]), st.sampled_from(
 maps = st.lists(cells, max_size=20)
 
 
-@settings(max_examples=50)
+@settings(max_examples=soak.examples(50))
 @given(maps, st.randoms())
 def test_health_depends_on_no_order_of_rows(assignments, random):
     shuffled = random.sample(assignments, len(assignments))
@@ -184,7 +185,7 @@ def test_health_depends_on_no_order_of_rows(assignments, random):
     assert before.equals(after)
 
 
-@settings(max_examples=50)
+@settings(max_examples=soak.examples(50))
 @given(maps, st.tuples(st.sampled_from([role for role, _ in ROLES]), st.sampled_from("CI"), st.sampled_from(STAGES)))
 def test_adding_a_consulted_or_an_informed_never_changes_health(assignments, more):
     before, after = (_health(make_owners(rows)) for rows in (assignments, [*assignments, more]))

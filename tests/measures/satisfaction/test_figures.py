@@ -11,9 +11,10 @@ from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 from cxdash.domain.vocabulary import Pair, View
 from cxdash.measures.satisfaction.figures import Finding, as_record, compute, finding
 from cxdash.measures.stats.intervals import net_promoter
+from tests import soak
 from tests.measures.tables import BEFORE, NOW, TOUCHPOINTS, make_tables, row
 
-few_examples = settings(max_examples=25)
+few_examples = settings(max_examples=soak.examples(25))
 
 THIS_MONTH = View(period=NOW)
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from cxdash.measures.what_if import assumptions, comparison
 from cxdash.measures.what_if.comparison import compare, rung, with_levers
 from cxdash.measures.what_if.levers import Levers
+from tests import soak
 from tests.measures.choices import BASE, HELD, PROMISING
 
 MEND = Levers(gaps=(("connect", 0.5),), gap_cost=4e6)
@@ -36,7 +37,7 @@ def difference(levers, base=BASE, held=HELD):
 
 
 @given(years, st.none() | st.integers(0, 20), st.none() | st.integers(0, 500))
-@settings(max_examples=20)
+@settings(max_examples=soak.examples(20))
 def test_with_every_lever_at_todays_value_the_difference_is_nothing_in_every_try(ahead, leavers, cost):
     beliefs_moved = Levers(years=ahead, extra_leavers=leavers, cost_per_let_down=cost)
 
@@ -47,7 +48,7 @@ def test_with_every_lever_at_todays_value_the_difference_is_nothing_in_every_try
 
 
 @given(choices)
-@settings(max_examples=20)
+@settings(max_examples=soak.examples(20))
 def test_what_promising_less_costs_changes_no_choice_that_promises_as_much_as_today(levers):
     without, known = (compare(BASE, held, levers) for held in (HELD, PROMISING))
 
@@ -56,7 +57,7 @@ def test_what_promising_less_costs_changes_no_choice_that_promises_as_much_as_to
 
 
 @given(choices, shares, shares)
-@settings(max_examples=20)
+@settings(max_examples=soak.examples(20))
 def test_promising_less_that_costs_no_wins_never_leaves_fewer_customers(levers, one, other):
     free = HELD | {"wins_lost_per_10": assumptions.Belief(0, 0, 0)}
     less, more = (replace(levers, promise=share / 2) for share in sorted((one, other)))
@@ -95,7 +96,7 @@ def test_promising_less_hangs_on_what_it_brings_and_what_it_costs():
 
 
 @given(choices, budgets)
-@settings(max_examples=20)
+@settings(max_examples=soak.examples(20))
 def test_a_lever_moved_up_and_back_restores_every_digit(levers, moved):
     before = compare(BASE, HELD, levers)
 
@@ -115,7 +116,7 @@ def test_the_order_of_levers_does_not_matter(gaps):
 
 
 @given(choices, budgets, budgets)
-@settings(max_examples=40)
+@settings(max_examples=soak.examples(40))
 def test_more_money_to_win_never_wins_fewer(levers, one, other):
     less, more = sorted((one, other))
 
@@ -125,7 +126,7 @@ def test_more_money_to_win_never_wins_fewer(levers, one, other):
 
 
 @given(choices, shares, shares, st.sampled_from(["connect", "use"]))
-@settings(max_examples=40)
+@settings(max_examples=soak.examples(40))
 def test_more_let_downs_removed_never_leaves_fewer_customers(levers, one, other, stage):
     less, more = (replace(levers, gaps=((stage, share),)) for share in sorted((one, other)))
 
@@ -135,7 +136,7 @@ def test_more_let_downs_removed_never_leaves_fewer_customers(levers, one, other,
 
 
 @given(choices)
-@settings(max_examples=40)
+@settings(max_examples=soak.examples(40))
 def test_no_figure_is_ever_none_or_endless_and_nobody_is_a_customer_less_than_none(levers):
     found = compare(BASE, HELD, levers)
 

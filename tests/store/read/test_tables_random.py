@@ -15,6 +15,7 @@ from cxdash.store import database
 from cxdash.store.read import tables
 from cxdash.store.schema import content_version, metadata
 from cxdash.store.write import importing
+from tests import soak
 from tests.company import held
 from tests.store.recount import counted, recount
 
@@ -102,6 +103,7 @@ def given_out(engine: Engine) -> dict[str, pd.DataFrame]:
         return tables.tables(connection, with_people=True)
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(
     ("kind", "examples"), [("sqlite", 7), pytest.param("postgresql", 4, marks=pytest.mark.postgres)]
 )
@@ -111,7 +113,7 @@ def test_out_and_in_and_out_again(request: pytest.FixtureRequest, tmp_path: obje
 
     @settings(
         phases=[Phase.generate],
-        max_examples=examples,
+        max_examples=soak.examples(examples),
         deadline=None,
         derandomize=True,
         database=None,

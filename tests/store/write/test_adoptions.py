@@ -13,6 +13,7 @@ from cxdash.store import database
 from cxdash.store.read import ownership
 from cxdash.store.schema import assignment
 from cxdash.store.write import adoptions, changes, proposals
+from tests import soak
 from tests.company import COMPANY, held, take
 
 JANUARY, MAY, JUNE = date(2026, 1, 1), date(2026, 5, 1), date(2026, 6, 1)
@@ -215,7 +216,7 @@ maps = st.dictionaries(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=soak.examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(maps, maps, st.sampled_from([None, JANUARY, MAY]), st.integers(0, 30))
 def test_adopting_and_undoing_or_adopting_the_inverse_gives_the_same_map(sqlite_store, before, proposed, start, days):
     take(sqlite_store, {**COMPANY, "assignments": [["role", "letter"], ["CEO", "D"]]})

@@ -448,7 +448,8 @@ def test_a_load_killed_in_the_middle_leaves_a_sound_store_without_its_answers(st
 
 LOAD_A_LARGE_WAVE = """
 import sys, time
-from cxdash.store import answers, database
+from cxdash.store import database
+from cxdash.store.write import answers
 from tests.builders import make_wave
 
 def report_and_wait(written):

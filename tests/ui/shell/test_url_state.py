@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from cxdash.domain.periods import resolve_period
 from cxdash.i18n.translator import Words
 from cxdash.ui.shell import url_state
+from tests import soak
 
 NAMES = (
     "lang",
@@ -136,7 +137,7 @@ def test_any_link_is_read_without_fail_and_written_back_means_the_same(link):
 
 
 @given(near_a_period)
-@settings(max_examples=300)
+@settings(max_examples=soak.examples(300))
 def test_any_period_that_is_accepted_can_be_found_and_said(text):
     period = resolve_period(url_state.read({"period": text})["period"], MONTHS)
 

@@ -10,6 +10,7 @@ from cxdash.measures.ownership.proposals import adoption, functional_area
 from cxdash.measures.ownership.proposals import models as proposals
 from cxdash.measures.ownership.proposals.adoption import Cell
 from cxdash.measures.ownership.proposals.models import DEFAULT, MODELS, propose
+from tests import soak
 from tests.measures.owners import ROLES, STAGES, TODAY, make_owners, owners, rated
 
 COMPANY = (
@@ -277,7 +278,7 @@ maps = st.frozensets(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=soak.examples(40))
 @given(maps, maps, st.integers(0, 30))
 def test_adopting_a_proposal_and_then_its_inverse_gives_the_same_map(before, proposed, days):
     tables, later = numbered(make_owners(sorted(before))), TODAY + timedelta(days=days)
@@ -295,7 +296,7 @@ def test_adopting_a_proposal_and_then_its_inverse_gives_the_same_map(before, pro
     assert (first.accountable, first.drives) == (last.accountable, last.drives)
 
 
-@settings(max_examples=15)
+@settings(max_examples=soak.examples(15))
 @given(maps)
 def test_the_default_leaves_no_stage_without_one_owner_and_a_healthy_map_as_it_is(before):
     tables = numbered(make_owners(sorted(before)))
