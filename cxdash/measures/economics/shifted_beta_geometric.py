@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy import optimize, special
+from scipy import optimize
 
 LEAST_PERIODS = 4
 """With fewer renewals the spread of the customers cannot be told (Fader & Hardie 2007)."""
@@ -28,22 +28,10 @@ class ShiftedBetaGeometric:
     beta: float
     log_likelihood: float
 
-    def staying(self, periods: Counts) -> np.ndarray:
-        """Return the share who are there after so many renewals, B(α, β+t)/B(α, β)."""
-        return np.exp(_log_staying(self.alpha, self.beta, np.asarray(periods, float)))
-
     def renewing(self, periods: Counts) -> np.ndarray:
         """Return the share who renew the t-th time, of those who could: it rises with t."""
         t = np.asarray(periods, float)
         return (self.beta + t - 1) / (self.alpha + self.beta + t - 1)
-
-    def remaining(self, renewals: int, rate: float) -> float:
-        """Return the renewals a customer who has made some is still expected to make, the later ones discounted.
-
-        *rate* is that of a period; the next renewal counts whole (Fader & Hardie 2010).
-        """
-        a, b = self.alpha, self.beta + renewals
-        return float(b / (a + b) * special.hyp2f1(1, b + 1, a + b + 1, 1 / (1 + rate)))
 
 
 def fit(at_risk: Counts, left: Counts) -> ShiftedBetaGeometric:
@@ -77,7 +65,3 @@ def _log_likelihood(spread: np.ndarray, at_risk: np.ndarray, left: np.ndarray) -
     t = np.arange(len(left))
     seen = left.sum() * np.log(alpha) + (at_risk - left) @ np.log(beta + t) - at_risk @ np.log(alpha + beta + t)
     return float(seen)
-
-
-def _log_staying(alpha: float, beta: float, t: np.ndarray) -> np.ndarray:
-    return special.betaln(alpha, beta + t) - special.betaln(alpha, beta)

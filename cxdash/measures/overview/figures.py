@@ -9,6 +9,7 @@ import pandas as pd
 from cxdash.domain.periods import Period, month_name, month_number, resolve_period
 from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import View
+from cxdash.measures.economics import extra_work
 from cxdash.measures.overview import situation
 from cxdash.measures.overview.situation import Situation
 from cxdash.measures.ownership.figures import Ownership
@@ -19,9 +20,6 @@ from cxdash.measures.stats.intervals import Estimate
 
 LATELY = 3
 """Months of answers of the whole relationship that say how satisfied customers are now."""
-
-CONTACTS = "contacts"
-"""The assumption of how many contacts a let-down causes."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ def compute(
         situation=situation.compute(found, answered.view["n_answers"], filled=filled),
         start_here=situation.start_here(found.stages),
         satisfied=satisfied(tables, found.view),
-        contacts=contacts(found.let_downs.total, assumptions),
+        contacts=extra_work.contacts(found.let_downs.total, assumptions),
     )
 
 
@@ -86,16 +84,6 @@ def satisfied(tables: Mapping[str, pd.DataFrame], view: View) -> Satisfied | Non
 def _change(now: pd.Series, ago: pd.Series) -> tuple[float, float, float]:
     change = intervals.newcombe_difference(now.top2 * now.n_eff, now.n_eff, ago.top2 * ago.n_eff, ago.n_eff)
     return float(change.value), float(change.low), float(change.high)
-
-
-def contacts(let_downs: Estimate, assumptions: pd.DataFrame) -> Estimate | None:
-    """Return the contacts a year that let-downs cause, from the lowest to the highest belief; None without one."""
-    believed = assumptions[assumptions.key == CONTACTS]
-    if believed.empty or np.isnan(let_downs.value):
-        return None
-    low, mode, high = believed[["low", "mode", "high"]].iloc[0].astype(float)
-    value = float(let_downs.value)
-    return Estimate(value * mode, value * low, value * high, let_downs.n, let_downs.n_eff)
 
 
 def _row(tables: Mapping[str, pd.DataFrame], view: View, period: Period) -> pd.Series | None:

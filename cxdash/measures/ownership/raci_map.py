@@ -85,20 +85,6 @@ def changed(assignments: pd.DataFrame, since: date, on: date) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["change", *CELL])
 
 
-def history(assignments: pd.DataFrame, today: date) -> pd.DataFrame:
-    """Return what changed when, the latest day first: day, *planned* (after today), then the columns of `changed`.
-
-    What holds without a first day is where history begins, and no change.
-    """
-    dated = {day for name in ("valid_from", "valid_to") for day in assignments[name] if isinstance(day, date)}
-    rows = [
-        (day, day > today, *row)
-        for day in sorted(dated, reverse=True)
-        for row in changed(assignments, day - timedelta(days=1), day).itertuples(index=False, name=None)
-    ]
-    return pd.DataFrame(rows, columns=["day", "planned", "change", *CELL])
-
-
 def _holders(held: pd.DataFrame, roles: list[str]) -> Holders:
     """Return who holds each letter at each place, in the order of the roles."""
     found: dict[tuple[str, str, str, str], set[str]] = {}

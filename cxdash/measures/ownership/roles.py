@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
-from cxdash.domain.ownership import COLLECTIVE, CanAct, Letter
+from cxdash.domain.ownership import CanAct, Letter
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import mandate
 from cxdash.measures.ownership.raci_map import OwnershipMap
@@ -40,31 +40,6 @@ def money(spend: pd.DataFrame) -> pd.DataFrame:
     table = table.reindex(columns=list(PURPOSES), fill_value=0.0).astype(float)
     total = table.sum(axis=1)
     return table.assign(total=total, share=total / total.sum()).reset_index().rename_axis(columns=None)
-
-
-def money_of_stages(stages: pd.DataFrame, spent: pd.DataFrame) -> pd.DataFrame:
-    """Return, for each stage, the accountable and what they spend, from `money`: by purpose, in all, its share.
-
-    Columns: key, accountable, acquisition, retention, experience, total, share. Nobody's money is nan, as is every
-    share where nothing is spent; what two who claim a stage spend is added up.
-    """
-    compute = [*PURPOSES, "total", "share"]
-    by_role = spent.set_index("role")[compute]
-    rows = [(key, who, *_spent_by(who, by_role)) for key, who in zip(stages.key, stages.accountable, strict=True)]
-    return pd.DataFrame(rows, columns=["key", "accountable", *compute])
-
-
-def _spent_by(roles: tuple[str, ...], by_role: pd.DataFrame) -> np.ndarray:
-    if not roles:
-        return np.full(by_role.shape[1], np.nan)
-    added = by_role.reindex(list(roles), fill_value=0.0).sum()
-    return added.to_numpy(float) if len(by_role) else np.append(added[:-1].to_numpy(float), np.nan)
-
-
-def without_customer_kpi(roles: pd.DataFrame) -> tuple[str, ...]:
-    """Return the roles that are accountable for a stage but for no figure of what customers get, from `figures`."""
-    rows = roles[roles.kind != COLLECTIVE]
-    return tuple(row.key for row in rows.itertuples() if row.stages and not row.customer_kpis)
 
 
 def _of_role(

@@ -19,14 +19,13 @@ class LetDowns:
     """Let-downs a year by direct touchpoint and by stage, each *let_downs*, *low*, *high*, nan where unknown.
 
     *stages* says its *basis*: direct, indirect (nothing there counts) or none. *left_out* names direct touchpoints
-    with too few answers to count, *no_volume* those without customers a year. *total* is over all stages.
+    with too few answers to count. *total* is over all stages.
     """
 
     touchpoints: pd.DataFrame
     stages: pd.DataFrame
     total: intervals.Estimate
     left_out: tuple[str, ...]
-    no_volume: tuple[str, ...]
 
 
 @intervals.quiet
@@ -58,7 +57,6 @@ def compute(stages: pd.DataFrame, touchpoints: pd.DataFrame, satisfaction: Satis
         stages=pd.DataFrame([_of_stage(key, counted, touchpoints) for key in stages.key], columns=STAGE_COLUMNS),
         total=_sum(counted),
         left_out=tuple(counted.key[counted.share.isna()]),
-        no_volume=tuple(counted.key[np.isnan(volume)]),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from scipy import special
 
-from cxdash.domain.vocabulary import MINIMUM_ANSWERS, WIDE_INTERVAL, WIDE_RATIO
+from cxdash.domain.vocabulary import WIDE_INTERVAL, WIDE_RATIO
 
 Figure = Any
 """A float, or an array of them."""
@@ -196,11 +196,6 @@ def is_wide(estimate: Estimate) -> Figure:
     """Tell whether an interval of a share is so wide that the share is flagged (US Census Bureau, NSCH 2016)."""
     width = estimate.high - estimate.low
     return (width > WIDE_INTERVAL) | (width > WIDE_RATIO * estimate.value)
-
-
-def decision(x: Figure, n: Figure) -> Figure:
-    """Return 'suppress', 'flag' or 'show' for *x* of *n* answers, by their number and Wilson's interval."""
-    return np.select([np.less(n, MINIMUM_ANSWERS), is_wide(wilson(x, n))], ["suppress", "flag"], "show")[()]
 
 
 def _z_test(value: Figure, error: Figure) -> Difference:

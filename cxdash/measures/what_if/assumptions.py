@@ -66,17 +66,6 @@ class Pert(NamedTuple):
         at = (self.mode - self.least) / (self.most - self.least)
         return 1 + 4 * at, 5 - 4 * at
 
-    @property
-    def mean(self) -> float:
-        """Its mean."""
-        return (self.least + 4 * self.mode + self.most) / 6
-
-    @property
-    def deviation(self) -> float:
-        """Its standard deviation."""
-        a, b = self.shape
-        return float((self.most - self.least) * np.sqrt(a * b / (a + b + 1)) / (a + b))
-
     def at(self, share: np.ndarray | float) -> np.ndarray:
         """Return the values that a *share* of tries lie below."""
         return self.least + (self.most - self.least) * special.betaincinv(*self.shape, share)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from cxdash.measures.what_if import assumptions
 from cxdash.measures.what_if.assumptions import LEAVERS, UNITS, Belief, Pert, draws, fitted, one_at_a_time, tried
@@ -20,7 +21,8 @@ def test_the_worked_example_of_pert(shared):
 
     pert = Pert(*(float(one["inputs"][name]) for name in ("min", "mode", "max")))
 
-    found = (pert.mean, *pert.shape, pert.deviation)
+    spread = stats.beta(*pert.shape, loc=pert.least, scale=pert.most - pert.least)
+    found = (spread.mean(), *pert.shape, spread.std())
     assert found == pytest.approx([one["expected"][name] for name in ("pert_mean", "alpha", "beta", "pert_sd")])
 
 

@@ -26,7 +26,7 @@ def touchpoints(**volumes):
 
 def let_downs(**counts):
     stages = pd.DataFrame([(stage, float(count)) for stage, count in counts.items()], columns=["key", "let_downs"])
-    return LetDowns(touchpoints=stages, stages=stages, total=NOTHING, left_out=(), no_volume=())
+    return LetDowns(touchpoints=stages, stages=stages, total=NOTHING, left_out=())
 
 
 def year(count=12):
