@@ -1,4 +1,4 @@
-"""What a definition says of a figure, and what many of them say alike."""
+"""The form of a definition, and texts that many share."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from cxdash.domain.messages import gettext_noop
 
 
 class Definition(NamedTuple):
-    """A figure's name on screen, what it means, its formula in words, its period, what is behind it, and its source."""
+    """A figure's displayed name, meaning, formula in words, period, data it rests on, and source."""
 
     name: str
     meaning: str

@@ -124,8 +124,8 @@ DEFINITIONS = {
     "extra_work": Definition(
         gettext_noop("Extra work"),
         gettext_noop(
-            "Let-downs a year times the contacts each of them causes times what a contact costs, as the room "
-            "believes both."
+            "Let-downs a year times the contacts each of them causes times what a contact costs, as the room believes "
+            "both."
         ),
         gettext_noop("Let-downs a year times contacts per let-down times the cost of a contact."),
         A_YEAR,

@@ -35,8 +35,8 @@ DEFINITIONS = {
             "with figures. Both are averages: what the next customer costs may be quite different."
         ),
         gettext_noop(
-            "Spend on winning divided by new customers; spend on keeping divided by customers at the start less "
-            "those lost."
+            "Spend on winning divided by new customers; spend on keeping divided by customers at the start less those "
+            "lost."
         ),
         LAST_YEAR,
         MONTHS,
@@ -45,8 +45,8 @@ DEFINITIONS = {
     "contacts": Definition(
         gettext_noop("Contacts caused by let-downs"),
         gettext_noop(
-            "Let-downs a year times the contacts the room believes each of them causes, from its lowest belief to "
-            "its highest."
+            "Let-downs a year times the contacts the room believes each of them causes, from its lowest belief to its "
+            "highest."
         ),
         gettext_noop("Let-downs a year, times contacts per let-down."),
         gettext_noop("A year, with the shares of the period chosen."),
@@ -71,8 +71,8 @@ DEFINITIONS = {
             "only where it comes first in four of five ways the ranges allow; else two are named, or none."
         ),
         gettext_noop(
-            "Let-downs of every such stage are drawn 4,000 times from their ranges; counted is how often each "
-            "comes first."
+            "Let-downs of every such stage are drawn 4,000 times from their ranges; counted is how often each comes "
+            "first."
         ),
         gettext_noop("The period chosen above the page."),
         gettext_noop("Stages whose gap lies below zero with its whole range."),

@@ -94,8 +94,8 @@ DEFINITIONS = {
         gettext_noop("How a hand-off works"),
         gettext_noop("What those who hand over and those who receive say of it, 1–5, each side by itself."),
         gettext_noop(
-            "The median of the answers on each side; who answers for a stage speaks for it, else who does the "
-            "work there."
+            "The median of the answers on each side; who answers for a stage speaks for it, else who does the work "
+            "there."
         ),
         DAY,
         LEADERS,
@@ -104,12 +104,12 @@ DEFINITIONS = {
     "load": Definition(
         gettext_noop("What a role answers for"),
         gettext_noop(
-            "The share of the stages, and of the let-downs, that one role is accountable for. More than a third of "
-            "the stages is too much for one."
+            "The share of the stages, and of the let-downs, that one role is accountable for. More than a third of the "
+            "stages is too much for one."
         ),
         gettext_noop(
-            "Its stages divided by all stages, and let-downs at its touchpoints divided by all. What two claim "
-            "counts for both."
+            "Its stages divided by all stages, and let-downs at its touchpoints divided by all. What two claim counts "
+            "for both."
         ),
         DAY,
         STAGES,
@@ -128,8 +128,8 @@ DEFINITIONS = {
     "kpis": Definition(
         gettext_noop("Key figures and their targets"),
         gettext_noop(
-            "Whether a figure the company steers by is where it should be, has an owner, and does not work "
-            "against another."
+            "Whether a figure the company steers by is where it should be, has an owner, and does not work against "
+            "another."
         ),
         gettext_noop(
             "The latest value is compared with the target, and with the first value, in the direction that is better. "

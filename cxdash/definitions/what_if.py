@@ -18,9 +18,9 @@ DEFINITIONS = {
             "How many more customers there are than if we carry on as today: the middle of the tries, and its range."
         ),
         gettext_noop(
-            "Month by month: customers, plus those won, less those who leave. As many leave as today, changed by "
-            "money to keep them and by let-downs added or removed. Both ways run on the same tries, and the "
-            "difference is shown."
+            "Month by month: customers, plus those won, less those who leave. As many leave as today, changed by money "
+            "to keep them and by let-downs added or removed. Both ways run on the same tries, and the difference is "
+            "shown."
         ),
         AHEAD,
         START,
@@ -41,8 +41,8 @@ DEFINITIONS = {
         gettext_noop("How sure"),
         gettext_noop(
             "In how many of the tries more is earned than if we carry on, as a word: above 95 of 100 almost always "
-            "better, from 80 probably better, from 60 more often better than not, from 40 could go either way, from "
-            "20 more often worse than not, from 5 probably worse, below that almost always worse."
+            "better, from 80 probably better, from 60 more often better than not, from 40 could go either way, from 20 "
+            "more often worse than not, from 5 probably worse, below that almost always worse."
         ),
         gettext_noop("Tries in which more is earned, divided by all tries."),
         AHEAD,
@@ -57,8 +57,8 @@ DEFINITIONS = {
         ),
         gettext_noop(
             "Each belief spreads around its most likely value, so that one in ten tries lies below its low and one in "
-            "ten above its high. The 2,048 tries are the same each time, so a difference comes from the slider and "
-            "not from chance."
+            "ten above its high. The 2,048 tries are the same each time, so a difference comes from the slider and not "
+            "from chance."
         ),
         AHEAD,
         BELIEVED,
@@ -97,12 +97,12 @@ DEFINITIONS = {
     "let_downs_removed": Definition(
         gettext_noop("Let-downs we remove"),
         gettext_noop(
-            "The share of a stage's let-downs that no longer happen once mending bites. Stages that new customers "
-            "pass have let-downs with every customer won; all others with every customer there is."
+            "The share of a stage's let-downs that no longer happen once mending bites. Stages that new customers pass "
+            "have let-downs with every customer won; all others with every customer there is."
         ),
         gettext_noop(
-            "Let-downs a year at the stage, times the share, from the months on that you believe pass before "
-            "mending bites."
+            "Let-downs a year at the stage, times the share, from the months on that you believe pass before mending "
+            "bites."
         ),
         A_YEAR_FROM_NOW,
         gettext_noop("Direct touchpoints with answers and customers a year."),
@@ -158,12 +158,12 @@ DEFINITIONS = {
     "split": Definition(
         gettext_noop("Winning or keeping"),
         gettext_noop(
-            "Whether money moved between winning and keeping would earn more, the total unchanged. A way is named "
-            "only where its next step earns more in 8 of 10 tries; else it is too close to call."
+            "Whether money moved between winning and keeping would earn more, the total unchanged. A way is named only "
+            "where its next step earns more in 8 of 10 tries; else it is too close to call."
         ),
         gettext_noop(
-            "Today's money, moved in steps from one to the other; at each step what is earned more than today, "
-            "in every try."
+            "Today's money, moved in steps from one to the other; at each step what is earned more than today, in "
+            "every try."
         ),
         AHEAD,
         START,

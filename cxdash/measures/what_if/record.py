@@ -1,4 +1,4 @@
-"""What another choice would bring, as the command line prints it and as a kept choice remembers it."""
+"""A comparison as the command line prints it and as a kept choice stores it."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from cxdash.measures.what_if.comparison import Comparison
 
 
 def as_record(found: Comparison, matters: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return what `figures what_if --json` prints: plain values, None for what cannot be told."""
+    """Return the comparison as `figures what_if --json` prints it: plain values, None if unknown."""
     told_customers, told_earned = not found.needs_customers, not found.needs_earned and found.base.margin > 0
     base, levers = found.base, found.levers
     return {
@@ -22,7 +22,7 @@ def as_record(found: Comparison, matters: list[dict[str, Any]]) -> dict[str, Any
             "extra_leavers": levers.extra_leavers,
             "cost_per_let_down": levers.cost_per_let_down,
         },
-        "beliefs": {name: belief._asdict() for name, belief in found.held.items()},
+        "beliefs": {name: one._asdict() for name, one in found.assumptions.items()},
         "baseline": {
             "last": base.last,
             "months": base.months,

@@ -14,7 +14,7 @@ Figure = Any
 """A float, or an array of them."""
 
 ABOVE_TODAY = 1 + 1e-6
-"""A ceiling that is drawn below today's rate is set this little above it: what is reached today can be reached."""
+"""The factor by which a ceiling simulated below today's rate is set above it: what is reached today can be reached."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +26,15 @@ class Curve:
     steepness: Figure
 
     def rate(self, spend: Figure) -> Figure:
-        """Return the rate that a spending gives."""
+        """Return the rate at a spending."""
         return self.floor - (self.ceiling - self.floor) * np.expm1(-self.steepness * spend)
 
 
 def through(rate: float, spend: float, ceiling: Figure, floor: Figure = 0.0) -> Curve:
     """Return the curve with these ends that passes through today's *rate* at today's *spend*.
 
-    A ceiling that is not above today's rate, or a floor that is not below it, is moved just past it.
+    A ceiling not above today's rate, or a floor not below it, is moved just past it. Raises ValueError unless both are
+    above 0.
     """
     if not (rate > 0 and spend > 0):
         raise ValueError("Without a rate and a spending today there is no point to lay a curve through.")

@@ -1,4 +1,4 @@
-"""What the figures behind the tabs of satisfaction mean."""
+"""Channels and needs, solved cases, expectations, guesses, and whose voice is missing."""
 
 from cxdash.definitions.definition import ANSWERS, CHOSEN, OWN_RULE, YEAR, Definition
 from cxdash.domain.messages import gettext_noop
@@ -71,8 +71,8 @@ DEFINITIONS = {
             "much is enough, and more costs something, too."
         ),
         gettext_noop(
-            "Those whose score is lower than, the same as, and higher than what they expected, divided by all who "
-            "gave both; of a stage, its touchpoints weighted by customers a year."
+            "Those whose score is lower than, the same as, and higher than what they expected, divided by all who gave "
+            "both; of a stage, its touchpoints weighted by customers a year."
         ),
         CHOSEN,
         gettext_noop("Pairs of answers from the same person; with fewer than 30 nothing is shown."),
@@ -95,8 +95,8 @@ DEFINITIONS = {
         gettext_noop("Customers gave"),
         gettext_noop("What customers gave a stage, beside what the room guessed before it saw it. No guess is kept."),
         gettext_noop(
-            "The stage's score; a guess within its range is well guessed, and of two guesses the one whose distance "
-            "to the score is smaller was nearer."
+            "The stage's score; a guess within its range is well guessed, and of two guesses the one whose distance to "
+            "the score is smaller was nearer."
         ),
         CHOSEN,
         gettext_noop("The stage's touchpoints that have at least 30 answers."),
@@ -129,8 +129,8 @@ DEFINITIONS = {
         ),
         gettext_noop(
             "Answers of a year divided by customers a year, beside the same of all touchpoints together; a segment's "
-            "part of all answers beside its part of all customers. Both are said only where the whole range "
-            "(Wilson's, at 95 %) lies below."
+            "part of all answers beside its part of all customers. Both are said only where the whole range (Wilson's, "
+            "at 95 %) lies below."
         ),
         YEAR,
         gettext_noop("Direct touchpoints of which customers a year are known, and segments whose customers are known."),

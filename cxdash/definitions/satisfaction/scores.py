@@ -1,4 +1,4 @@
-"""What the figures of satisfaction mean."""
+"""Scores, gaps, let-downs, and the answers they rest on."""
 
 from cxdash.definitions.definition import ANSWERS, CHOSEN, OWN_RULE, SMALL_SAMPLES, YEAR, Definition
 from cxdash.domain.messages import gettext_noop
@@ -31,9 +31,8 @@ DEFINITIONS = {
     "top": Definition(
         gettext_noop("Top marks"),
         gettext_noop(
-            "The share who answer one of the highest marks: 4–5 of 5, 9–10 of 10, 5–7 of 7 on ease, or that "
-            "their matter"
-            " was solved."
+            "The share who answer one of the highest marks: 4–5 of 5, 9–10 of 10, 5–7 of 7 on ease, or that their "
+            "matter was solved."
         ),
         gettext_noop("Answers of the highest marks divided by all answers; the range is Wilson's, at 95 %."),
         CHOSEN,
@@ -68,8 +67,8 @@ DEFINITIONS = {
     "gap": Definition(
         gettext_noop("Gap"),
         gettext_noop(
-            "What customers got minus what they expected, among those who answered both. When the whole range is "
-            "below zero, the promise is broken. The range is the paired t-interval, at 95 %."
+            "What customers got minus what they expected, among those who answered both. When the whole range is below "
+            "zero, the promise is broken. The range is the paired t-interval, at 95 %."
         ),
         gettext_noop(
             "For each who answered both, what was got less what was expected; then the average of these differences."
@@ -86,8 +85,8 @@ DEFINITIONS = {
             "answers are left out and named."
         ),
         gettext_noop(
-            "Each touchpoint's mean times its customers a year, added up, divided by all these customers; the range "
-            "is put together from the touchpoints' own."
+            "Each touchpoint's mean times its customers a year, added up, divided by all these customers; the range is "
+            "put together from the touchpoints' own."
         ),
         CHOSEN,
         gettext_noop("The stage's touchpoints that have at least 30 answers."),
@@ -121,8 +120,8 @@ DEFINITIONS = {
     "change": Definition(
         gettext_noop("Change from the period before"),
         gettext_noop(
-            "The difference from the equally long period just before, with its own range at 95 % (Newcombe for "
-            "shares, Welch for means). If the range holds zero, there is no clear change."
+            "The difference from the equally long period just before, with its own range at 95 % (Newcombe for shares, "
+            "Welch for means). If the range holds zero, there is no clear change."
         ),
         gettext_noop("The figure of this period less that of the period before."),
         gettext_noop("The period chosen, and the equally long one before it."),
