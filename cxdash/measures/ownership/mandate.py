@@ -85,8 +85,8 @@ def _of_role(role: str, answers: pd.DataFrame) -> tuple:
     raters = max(len(by_item[item]) for item in STATEMENTS)
     five, own = np.isin(items, list(STATEMENTS)), answers.rater_role.to_numpy(object) == role
     mean_own, mean_others = (_of(np.mean, scores[five & which]) for which in (own, ~own))
-    compute = overall, str(can_act(overall, raters)), *medians, _of(np.median, by_item[FOLLOWED_UP])
-    return role, raters, *compute, mean_own, mean_others, mean_own - mean_others
+    figures = overall, str(can_act(overall, raters)), *medians, _of(np.median, by_item[FOLLOWED_UP])
+    return role, raters, *figures, mean_own, mean_others, mean_own - mean_others
 
 
 def _of(figure: Callable[[np.ndarray], float], scores: np.ndarray) -> float:

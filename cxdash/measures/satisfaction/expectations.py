@@ -91,10 +91,10 @@ def _stages(found: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
 
 def _weighted(used: pd.DataFrame) -> dict[str, float]:
     """Return the shares of several touchpoints together, with ranges clipped to 0–1."""
-    compute: dict[str, float] = {}
+    shares: dict[str, float] = {}
     for name in SHARES:
         error = np.sqrt(used[name] * (1 - used[name]) / used["n_eff"])
         rows = used.assign(mean=used[name], se=error, df=used["n_eff"] - 1)
         share = groups.together(rows, used["customers_per_year"])
-        compute |= {name: share["mean"], f"{name}_low": max(share["low"], 0.0), f"{name}_high": min(share["high"], 1.0)}
-    return compute
+        shares |= {name: share["mean"], f"{name}_low": max(share["low"], 0.0), f"{name}_high": min(share["high"], 1.0)}
+    return shares
