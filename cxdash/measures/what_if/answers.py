@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy import optimize
 
-from cxdash.measures.what_if import comparison
+from cxdash.measures.what_if import comparison, projection
 from cxdash.measures.what_if.assumptions import CONTACT_COST, LEAVERS, Assumption, one_at_a_time, simulate, tried
 from cxdash.measures.what_if.baseline import Baseline
-from cxdash.measures.what_if.comparison import Array, Comparison
+from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.levers import RANGES, Levers
+from cxdash.measures.what_if.projection import Array
 
 SPLITS = 21
 """Points at which a split of the money is tried, today's among them."""
@@ -136,8 +137,8 @@ def split(base: Baseline, assumptions: Mapping[str, Assumption], levers: Levers)
     moved = np.unique(np.append(np.linspace(least, most, SPLITS - 1), 0.0))
     alone = replace(levers, same_total=False, acquisition_budget=0.0, retention_budget=0.0)
     simulated = simulate(comparison.with_levers(assumptions, levers))
-    today = comparison.paths(base, simulated, alone).earned[-1]
-    earned = [comparison.paths(base, simulated, _shifted(base, alone, at)).earned[-1] - today for at in moved]
+    today = projection.paths(base, simulated, alone).earned[-1]
+    earned = [projection.paths(base, simulated, _shifted(base, alone, at)).earned[-1] - today for at in moved]
     low, middle, high = np.quantile(earned, (0.1, 0.5, 0.9), axis=1)
     here = int(np.flatnonzero(moved == 0.0)[0])
     return Split(moved.tolist(), low.tolist(), middle.tolist(), high.tolist(), _verdict(earned, here))

@@ -17,7 +17,7 @@ Tables = Mapping[str, pd.DataFrame]
 def as_record(
     tables: Tables, quality: Tables, answered: Satisfaction, view: View, *, everything: bool = False
 ) -> dict[str, Any]:
-    """Compute and return all that is behind the tabs; *heard*: the tables of store.quality, of all customers."""
+    """Compute and return all that is behind the tabs; *quality*: the tables of store.quality, of all customers."""
     fit = needs.compute(tables, view, everything)
     helped = solved.compute(tables, answered, view, everything)
     got = expectations.compute(tables, answered, view, everything)
