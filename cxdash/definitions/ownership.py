@@ -1,6 +1,15 @@
 """What the figures of ownership mean."""
 
-from cxdash.definitions.definition import DAY, LEADERS, OWN_RULE, STAGES, Definition
+from cxdash.definitions.definition import (
+    DAY,
+    LEADERS,
+    ONE_OWNER,
+    OWN_RULE,
+    OWN_SATTERTHWAITE,
+    SHARE_OF_PERIOD,
+    STAGES,
+    Definition,
+)
 from cxdash.domain.messages import gettext_noop
 
 BOTH = gettext_noop("The day chosen for owners, the period chosen for scores.")
@@ -12,7 +21,7 @@ DEFINITIONS = {
             "Exactly one accountable executive or function on the day shown. Everyone is never an owner; two who are "
             "accountable are none."
         ),
-        gettext_noop("Stages with exactly one accountable role that does not stand for everyone, of all stages."),
+        ONE_OWNER,
         DAY,
         STAGES,
         OWN_RULE,
@@ -74,7 +83,7 @@ DEFINITIONS = {
             "Let-downs in stages without one clear owner, divided by all let-downs. It may be chance when one in "
             "twenty or more of all ways to place as many such stages gives as much."
         ),
-        gettext_noop("A year; the share is that of the period chosen."),
+        SHARE_OF_PERIOD,
         gettext_noop("Stages whose let-downs are known."),
         gettext_noop("Our own rule; the test of chance is a permutation test, Fisher 1935."),
     ),
@@ -88,7 +97,7 @@ DEFINITIONS = {
         ),
         BOTH,
         gettext_noop("Pairs of stages that follow each other and both have a score."),
-        gettext_noop("Our own rule; the range: Satterthwaite 1946."),
+        OWN_SATTERTHWAITE,
     ),
     "handoff_rating": Definition(
         gettext_noop("How a hand-off works"),

@@ -1,6 +1,6 @@
 """What the figures about what to fix first mean."""
 
-from cxdash.definitions.definition import DAY, OWN_RULE, Definition
+from cxdash.definitions.definition import CHOSEN, DAY, OWN_RULE, Definition
 from cxdash.domain.messages import gettext_noop
 
 NOTED = gettext_noop("As noted today.")
@@ -103,7 +103,7 @@ DEFINITIONS = {
             "not known, so look it up before anything is dropped."
         ),
         gettext_noop("Touchpoints whose importance is at most 4 of 10 and whose gap is not below zero."),
-        gettext_noop("The period chosen above the page."),
+        CHOSEN,
         gettext_noop("Touchpoints with at least 30 customers who said both what they expected and what they got."),
         OWN_RULE,
     ),

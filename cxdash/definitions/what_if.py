@@ -8,7 +8,7 @@ A_YEAR_FROM_NOW = gettext_noop("A year, as in the last twelve months with figure
 START = gettext_noop(
     "The last twelve months with figures, scaled up to a year where fewer are known, and what the room believes."
 )
-BELIEVED = gettext_noop("What the room believes: low, most likely and high.")
+ASSUMED = gettext_noop("What the room believes: low, most likely and high.")
 BLATTBERG = gettext_noop("Blattberg and Deighton 1996, with a floor of our own.")
 
 DEFINITIONS = {
@@ -61,7 +61,7 @@ DEFINITIONS = {
             "from chance."
         ),
         AHEAD,
-        BELIEVED,
+        ASSUMED,
         gettext_noop("Malcolm and others 1959, on the spread (PERT); Sobol 1967, on the tries."),
     ),
     "what_matters": Definition(
@@ -72,7 +72,7 @@ DEFINITIONS = {
             "difference first. How beliefs work together is not seen."
         ),
         AHEAD,
-        BELIEVED,
+        ASSUMED,
         gettext_noop("Howard 1988, on such pictures."),
     ),
     "response": Definition(
@@ -121,7 +121,7 @@ DEFINITIONS = {
             "gap closed."
         ),
         A_YEAR_FROM_NOW,
-        BELIEVED,
+        ASSUMED,
         OWN_RULE,
     ),
     "leavers_of_let_downs": Definition(
@@ -132,7 +132,7 @@ DEFINITIONS = {
             "Those who leave today already hold them: only let-downs added or removed change how many leave."
         ),
         A_YEAR_FROM_NOW,
-        BELIEVED,
+        ASSUMED,
         OWN_RULE,
     ),
     "work_of_let_downs": Definition(
@@ -140,7 +140,7 @@ DEFINITIONS = {
         gettext_noop("What it costs to answer those who get in touch again because of a let-down."),
         gettext_noop("Extra contacts per let-down, times what a contact costs."),
         A_YEAR_FROM_NOW,
-        BELIEVED,
+        ASSUMED,
         OWN_RULE,
     ),
     "paid_back": Definition(
@@ -180,7 +180,7 @@ DEFINITIONS = {
             "taken for all tries. For one belief, what is earned is first fitted by a curve of that belief."
         ),
         AHEAD,
-        BELIEVED,
+        ASSUMED,
         gettext_noop("Strong and others 2014."),
     ),
 }
