@@ -6,7 +6,7 @@ from benchmarks import measure
 from benchmarks.measure import Result, Timed, processor
 from cxdash.measures.what_if import assumptions
 from cxdash.measures.what_if import comparison as what_if
-from cxdash.measures.what_if.assumptions import Belief
+from cxdash.measures.what_if.assumptions import Assumption
 from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.levers import Levers
 
@@ -28,13 +28,13 @@ BASE = Baseline(
     let_downs=(("connect", 53_000.0), ("use", 35_000.0)),
     early=frozenset({"connect"}),
 )
-HELD = {
-    "leavers": Belief(3, 6, 11),
-    "contacts": Belief(0.3, 0.6, 1.1),
-    "cost_per_contact": Belief(70, 95, 140),
-    "delay_months": Belief(3, 6, 12),
-    "ceiling.acquisition": Belief(17, 21, 26),
-    "ceiling.retention": Belief(82, 86, 90),
+ASSUMED = {
+    "leavers": Assumption(3, 6, 11),
+    "contacts": Assumption(0.3, 0.6, 1.1),
+    "cost_per_contact": Assumption(70, 95, 140),
+    "delay_months": Assumption(3, 6, 12),
+    "ceiling.acquisition": Assumption(17, 21, 26),
+    "ceiling.retention": Assumption(82, 86, 90),
 }
 CHOICE = Levers(0.1, 0.1, gaps=(("connect", 0.5), ("use", 0.2)), gap_cost=4e6, years=5)
 
@@ -42,11 +42,11 @@ CHOICE = Levers(0.1, 0.1, gaps=(("connect", 0.5), ("use", 0.2)), gap_cost=4e6, y
 def comparison(quick: bool) -> list[Result]:
     """Set the time of one comparison, every lever moved, 60 months × 2,048 tries, beside the 15 ms it may take.
 
-    Fair, since every run has other levers; the tries themselves are made once for a belief, as in the server, and what
+    Fair, since every run has other levers; the tries themselves are made once for a assumption, as in the server, and what
     they take the first time is told. *besides* also tells a comparison of 12 months, and of twice and four times the tries.
     """
     moved = (replace(CHOICE, acquisition_budget=0.1 + step / 1e4) for step in range(10**6))
-    first = processor(lambda: what_if.compare(BASE, HELD, CHOICE))()
+    first = processor(lambda: what_if.compare(BASE, ASSUMED, CHOICE))()
     works = [_work(moved), _work(replace(one, years=1) for one in moved), *(_work(moved, times) for times in (2, 4))]
     with measure.frozen():
         taken, year, twice, fourfold = measure.in_turns(5 if quick else 60, *works)
@@ -66,5 +66,5 @@ def comparison(quick: bool) -> list[Result]:
 
 
 def _work(moved: object, times: int = 1) -> Timed:
-    drawn = assumptions.draws(HELD, assumptions.TRIES * times)
-    return processor(lambda: what_if.compare(BASE, HELD, next(moved), drawn))  # type: ignore[call-overload]
+    drawn = assumptions.simulate(ASSUMED, assumptions.TRIES * times)
+    return processor(lambda: what_if.compare(BASE, ASSUMED, next(moved), drawn))  # type: ignore[call-overload]

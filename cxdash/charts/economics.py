@@ -1,8 +1,7 @@
-"""What winning and keeping cost month by month, and how long customers stay.
+"""Cost of winning and keeping by month, and how long customers stay.
 
-`costs` draws from `rows` (columns as `columns` names them) and `years`: of each of two years the first and the last
-month, what a month came to on average, that in words, and the reading. `staying` draws from `rows` alone, with the
-columns that `staying_columns` names.
+`costs` uses `rows` (columns: `columns`) and `years`: for each of two years its first and last month, the mean of a
+month, that in words, and the reading. `staying` uses `rows` (columns: `staying_columns`).
 """
 
 from typing import Any
@@ -14,15 +13,15 @@ from cxdash.charts.look import Words
 
 HEIGHT = 170
 AXIS_ROOM = 56
-"""Pixels left for the figures of an axis, so that two pictures above each other have one width."""
+"""Pixels for the labels of an axis, so that two pictures in a column have one width."""
 
 
 BESIDE: Any = alt.ExprRef("width < 560 ? height : scale('y', datum.level)")
-"""How low a year's figure stands: at its level, and on a narrow screen, where the line would cross it, on the axis."""
+"""The height of a year's label: at its level, but on the axis of a narrow screen, where the line would cross it."""
 
 
 def columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column of the months."""
+    """Return the displayed name of each column of the months."""
     return {
         "month": words.gettext("Month"),
         "cost": words.gettext("Cost per customer"),
@@ -32,7 +31,7 @@ def columns(words: Words) -> dict[str, str]:
 
 
 def staying_columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column of the curve."""
+    """Return the displayed name of each column of the curve."""
     return {
         "month": words.gettext("Months as a customer"),
         "value": words.gettext("Still there, of 100"),
@@ -43,10 +42,10 @@ def staying_columns(words: Words) -> dict[str, str]:
 
 
 def costs(words: Words) -> alt.LayerChart:
-    """Draw a cost by month as a grey line, and over each of two years what it came to: the latest in the accent."""
+    """Draw a cost by month as a grey line, and its mean over each of two years, the latest in the accent."""
     name = columns(words)
     rows, years = alt.Chart(alt.NamedData("rows")), alt.Chart(alt.NamedData("years"))
-    x = alt.X(name["month"], type="nominal", sort=None, axis=_months(words), scale=alt.Scale(padding=0.5))
+    x = alt.X(name["month"], type="nominal", sort=None, axis=look.months_axis(words), scale=alt.Scale(padding=0.5))
     y = _amounts(name["cost"], words)
     line = rows.encode(x, y)
     level = _amounts("level", words)
@@ -65,7 +64,7 @@ def costs(words: Words) -> alt.LayerChart:
 
 
 def staying(words: Words) -> alt.LayerChart:
-    """Draw how many of 100 are still there after each month, from none to all, within the range."""
+    """Draw how many of 100 are still there after each month, with its range."""
     name = staying_columns(words)
     rows = alt.Chart(alt.NamedData("rows"))
     x = alt.X(
@@ -93,37 +92,13 @@ def staying(words: Words) -> alt.LayerChart:
     return look.finished(alt.layer(*layers).properties(height=HEIGHT + 60), words)
 
 
-def _months(words: Words) -> alt.Axis:
-    colour = look.axis_colour(words, look.CONTEXT)
-    return alt.Axis(
-        title=None,
-        labelAngle=0,
-        labelOverlap="greedy",
-        labelSeparation=8,
-        labelFontSize=12,
-        labelFlush=False,
-        labelColor=colour,
-    )
-
-
 def _amounts(field: str, words: Words) -> alt.Y:
     axis = _plain(words, format=",.0f", tickCount=4, minExtent=AXIS_ROOM, maxExtent=AXIS_ROOM)
     return alt.Y(field, type="quantitative", scale=alt.Scale(zero=True), axis=axis)
 
 
-def _plain(words: Words, **axis: Any) -> alt.Axis:
-    colour = look.axis_colour(words, look.CONTEXT)
-    given = {"title": None, **axis}
-    return alt.Axis(
-        labelFontSize=12,
-        titleFontSize=12,
-        titleFontWeight="normal",
-        titleColor=colour,
-        labelColor=colour,
-        gridOpacity=0.6,
-        labelFlush=False,
-        **given,
-    )
+def _plain(words: Words, **how: Any) -> alt.Axis:
+    return look.axis(words, gridOpacity=0.6, labelFlush=False, **how)
 
 
 def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:

@@ -1,29 +1,29 @@
-"""What all pictures share: colours by meaning, the locale, and no ink that says nothing."""
+"""What all pictures share: colours by meaning, axes, the locale, and enlargement for a room."""
 
 from typing import Any, Protocol
 
 import altair as alt
 
 MID = "#7B8896"
-"""A grey that stands out 3:1 on the light and on the dark ground, for marks that carry no reading."""
+"""A grey with a contrast of 3:1 on the light and the dark ground, for marks without a reading."""
 
 
 NOTHING = "–"
-"""Stands where there is no figure."""
+"""The text in place of a figure that is unknown."""
 
 
 class Words(Protocol):
     """What a picture needs of a language."""
 
     def gettext(self, sentence: str, **values: object) -> str:
-        """Say an English sentence in this language."""
+        """Return an English sentence in this language."""
 
     def vega_locale(self) -> dict[str, Any]:
-        """Return how Vega writes numbers in this language."""
+        """Return Vega's number formats of this language."""
 
 
 def readings(words: Words) -> list[str]:
-    """Return what a mark's colour can mean, in the order of the theme's chartCategoricalColors."""
+    """Return the meanings of colours, in the order of the theme's chartCategoricalColors."""
     return [
         words.gettext("as expected"),
         words.gettext("chosen"),
@@ -35,25 +35,42 @@ def readings(words: Words) -> list[str]:
 
 
 SILENT: dict[str, Any] = {"aria": False}
-"""Of a mark beside one that says all its row's figures: whoever listens to the picture hears each row once."""
+"""Properties of a mark whose row another mark already describes, so that screen readers hear each row once."""
 
 CONTEXT, ACCENT, WARNING, ABOVE, NOT_ASKED, TEXT = range(6)
 """Places in `readings`, and so in the theme's list of colours."""
 
 
 def scale(words: Words) -> alt.Scale:
-    """Return the colour scale: a fixed domain, so that each theme gives its own colours in the same order."""
+    """Return the colour scale, whose domain is fixed so that every theme colours meanings alike."""
     return alt.Scale(domain=readings(words))
 
 
 def coloured(words: Words, reading: int) -> alt.ColorDatum:
-    """Colour a whole layer by one reading; the scale comes from `by_reading`."""
+    """Colour a whole layer by one reading, on the scale of `by_reading`."""
     return alt.ColorDatum(readings(words)[reading], type="nominal")
 
 
 def axis_colour(words: Words, reading: int) -> alt.ExprRef:
-    """Colour an axis' labels from the same scale: Streamlit's own grey is too faint to read."""
+    """Return the colour of an axis' labels, on the same scale; Streamlit's grey is too faint."""
     return alt.ExprRef(f"scale('color', {readings(words)[reading]!r})")
+
+
+def axis(words: Words, reading: int = CONTEXT, **how: Any) -> alt.Axis:
+    """Return an axis in the colour of a reading, small and without a title unless *how* gives one."""
+    colour = axis_colour(words, reading)
+    titled = {"titleFontSize": 12, "titleFontWeight": "normal", "titleColor": colour} if how.get("title") else {}
+    return alt.Axis(**{"title": None, "labelFontSize": 12, "labelColor": colour, **titled, **how})
+
+
+def months_axis(words: Words) -> alt.Axis:
+    """Return an axis of months that leaves out labels for which there is no room."""
+    return axis(words, labelAngle=0, labelOverlap="greedy", labelSeparation=8, labelFlush=False)
+
+
+def row_axis(words: Words, **how: Any) -> alt.Axis:
+    """Return an axis that names the rows of a picture."""
+    return axis(words, TEXT, **{"labelFontSize": 13, "labelPadding": 10, **how})
 
 
 def by_reading(words: Words, field: str) -> alt.Color:
@@ -62,7 +79,7 @@ def by_reading(words: Words, field: str) -> alt.Color:
 
 
 def finished(chart: Any, words: Words) -> alt.LayerChart:
-    """Give a picture the look of the house."""
+    """Return a picture with the configuration that all share."""
     return chart.configure(lineBreak="\n", locale=words.vega_locale(), view=alt.ViewConfig(stroke=None))
 
 
@@ -71,21 +88,21 @@ LENGTHS = {
     *("labelLimit", "titleLimit", "labelPadding", "titlePadding", "tickSize", "dx", "dy", "thickness", "strokeWidth"),
     *("height", "cornerRadius", "symbolStrokeWidth"),
 }
-"""What of a picture is a length in pixels; its width follows the screen."""
+"""Properties in pixels; a picture's width follows the screen."""
 
 AREAS = {"symbolSize", "size"}
-"""What is an area of a mark, but for bars and ticks, whose size is a length."""
+"""Properties that are areas, except for bars, ticks and rules, for which they are lengths."""
 
 PLACES = {"x", "x2", "y", "y2", "xOffset", "yOffset"}
 
 SMALLEST = {name: {"labelFontSize": 12, "titleFontSize": 12} for name in ("axis", "legend", "header")}
-"""What is written where a picture says nothing of it."""
+"""Font sizes for which a picture gives no value."""
 
 
 def enlarged(spec: dict[str, Any], times: float) -> dict[str, Any]:
-    """Return a compiled picture with all that is measured in pixels so many *times* as large, but for its width.
+    """Return a compiled picture with everything in pixels, except its width, multiplied by *times*.
 
-    Places given in pixels, by a field without a scale or by a value, move likewise.
+    Positions in pixels, by a value or by a field without a scale, move likewise.
     """
     return _enlarged({**spec, "config": _with_sizes(spec.get("config", {}))}, times)
 
@@ -107,7 +124,7 @@ def _enlarged(node: Any, times: float, name: str = "") -> Any:
 
 
 def _measured(key: str, value: Any, within: dict[str, Any], times: float) -> Any:
-    """Enlarge a value if it is a length or an area; else what stands within it."""
+    """Return a length or an area enlarged, and anything else with what is nested in it enlarged."""
     if key in LENGTHS:
         return _times(value, times)
     if key in AREAS:
@@ -126,7 +143,7 @@ def _times(value: Any, times: float) -> Any:
 
 
 def _enlarged_values(channel: dict[str, Any], times: float) -> Any:
-    """Enlarge a channel's own value and those of its conditions; what comes from a field has a scale of its own."""
+    """Enlarge a channel's value and those of its conditions; fields have a scale of their own."""
     shown = {key: _times(one, times) if key == "value" else one for key, one in channel.items()}
     if isinstance(shown.get("condition"), dict):
         shown["condition"] = _enlarged_values(shown["condition"], times)
@@ -134,7 +151,7 @@ def _enlarged_values(channel: dict[str, Any], times: float) -> Any:
 
 
 def _moved(unit: dict[str, Any], times: float) -> dict[str, Any]:
-    """Move what a layer places by fields in pixels, which are those without a scale."""
+    """Move what a layer places by fields in pixels, which have no scale."""
     encoding, moved = dict(unit["encoding"]), []
     for axis in ("x", "y"):
         for name in (axis, f"{axis}2"):

@@ -1,6 +1,6 @@
-"""How ready the company is: a row per key with its median, its range, and the median of last time.
+"""The maturity profile: a row per key with its median, its range, and the last round's median.
 
-One table, `rows`, with the columns that `columns` names.
+One table, `rows` (columns: `columns`).
 """
 
 import altair as alt
@@ -11,16 +11,16 @@ from cxdash.charts.look import Words
 ROW_HEIGHT = 46
 LOWEST, HIGHEST = 1, 5
 ROOM = 40
-"""Pixels beside the scale, for words at either end of it."""
+"""Pixels beside the scale, for words at either end."""
 
 PHONE = 400
-"""Pixels of width below which it is taken for a phone."""
+"""The width in pixels below which a screen counts as a phone."""
 
 SCORES = ("median", "low", "high", "before")
 
 
 def columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column the picture draws from."""
+    """Return the displayed name of each column."""
     return {
         "key": words.gettext("Key"),
         "median": words.gettext("Median"),
@@ -33,19 +33,21 @@ def columns(words: Words) -> dict[str, str]:
 
 
 def notes(words: Words) -> tuple[str, str]:
-    """Return what a row is noted as: the weakest key, and a key that nobody has rated."""
+    """Return the notes on rows: the weakest key, and a key without ratings."""
     return words.gettext("the weakest"), words.gettext("not rated")
 
 
 def profile(words: Words) -> alt.LayerChart:
-    """Draw the profile over the whole scale: a thin line from lowest to highest, a dot at the median, a ring for last
-    time's; the weakest key is warm and bold, and says so.
+    """Draw the profile over the whole scale.
+
+    A thin line from lowest to highest, a dot at the median, a ring at the last round's; the weakest key is warm, bold
+    and labelled.
     """
     name, (weakest, _) = columns(words), notes(words)
     is_weakest = alt.datum[name["note"]] == weakest
-    said = look.readings(words)
-    colour = alt.expr.if_(is_weakest, said[look.WARNING], said[look.ACCENT])
-    rows = _with_figures_said(alt.Chart(alt.NamedData("rows")), name).transform_calculate(colour=colour)
+    readings = look.readings(words)
+    colour = alt.expr.if_(is_weakest, readings[look.WARNING], readings[look.ACCENT])
+    rows = _with_tooltip_texts(alt.Chart(alt.NamedData("rows")), name).transform_calculate(colour=colour)
     rated = rows.transform_filter(f"isValid(datum[{name['median']!r}])")
     y = alt.Y(name["key"], type="nominal", sort=None, axis=_heads(words))
     rows, rated = rows.encode(y), rated.encode(y)
@@ -78,35 +80,26 @@ def profile(words: Words) -> alt.LayerChart:
 
 
 def _heads(words: Words) -> alt.Axis:
-    """Name the keys, on a phone the longer ones on two lines: they would leave no room for the scale."""
-    return alt.Axis(
-        title=None,
+    """Return an axis with the names of the keys, long ones on two lines on a phone."""
+    return look.row_axis(
+        words,
         labelExpr=rf"width < {PHONE} ? replace(datum.label, regexp('^(.{{9,}}?) '), '$1\n') : datum.label",
         labelLimit=300,
         labelFontSize=14,
         labelLineHeight=17,
-        labelPadding=10,
         labelFlush=False,
-        labelColor=look.axis_colour(words, look.TEXT),
     )
 
 
 def _x(field: str, words: Words) -> alt.X:
-    axis = alt.Axis(
-        title=None,
-        values=list(range(LOWEST, HIGHEST + 1)),
-        format="d",
-        labelFontSize=12,
-        labelFlush=False,
-        gridOpacity=0.6,
-        labelColor=look.axis_colour(words, look.CONTEXT),
-    )
+    steps = list(range(LOWEST, HIGHEST + 1))
+    axis = look.axis(words, values=steps, format="d", labelFlush=False, gridOpacity=0.6)
     scale = alt.Scale(domain=[LOWEST, HIGHEST], nice=False, zero=False, padding=ROOM)
     return alt.X(field, type="quantitative", scale=scale, axis=axis)
 
 
 def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
-    """Say every figure of a key, with a dash for what is not known: Vega would say null."""
+    """Return a key's figures in words, with a dash for unknown ones, which Vega would show as null."""
     return [
         alt.Tooltip(name["key"], type="nominal"),
         *(alt.Tooltip(f"said {field}", type="nominal", title=name[field]) for field in SCORES),
@@ -114,9 +107,9 @@ def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
     ]
 
 
-def _with_figures_said(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
+def _with_tooltip_texts(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
     """Write out the figures for the tooltip, and what stands in a row that has none."""
     score = {field: f"datum[{name[field]!r}]" for field in SCORES}
-    said = {f"said {field}": f"isValid({x}) ? format({x}, '.1~f') : '{look.NOTHING}'" for field, x in score.items()}
+    texts = {f"said {field}": f"isValid({x}) ? format({x}, '.1~f') : '{look.NOTHING}'" for field, x in score.items()}
     unrated = f"isValid({score['median']}) ? '' : datum[{name['note']!r}]"
-    return rows.transform_calculate(**said, unrated=unrated, middle=str((LOWEST + HIGHEST) / 2))
+    return rows.transform_calculate(**texts, unrated=unrated, middle=str((LOWEST + HIGHEST) / 2))

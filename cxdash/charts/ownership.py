@@ -1,7 +1,7 @@
-"""Who answers for each stage: a row per stage with its owner, mandate, gap and let-downs, and a letter for each role.
+"""The ownership matrix: a row per stage with owner, mandate, gap and let-downs, and a letter for each role.
 
-Tables by name: `rows` (columns as `columns` names them), of its rows `chosen`; `letters` (row, x, letter, weight,
-said) and `heads` (x, upright, first, head). Rows count from 1; x is a share of the width, as `places` gives it.
+Tables: `rows` (columns: `columns`), of these `chosen`; `letters` (row, x, letter, weight, said) and `heads` (x,
+upright, first, head). Rows count from 1; x is a share of the width, from `places`.
 """
 
 from typing import Any
@@ -17,24 +17,24 @@ HEAD_HEIGHT = 122
 PICK = "pick"
 
 OWNER, ABLE, GAP, LOST = (0.14, 0.352), 0.36, 0.52, (0.535, 0.58)
-"""Where the columns stand, as shares of the width: the owner's chip, whether he can act, gap, let-downs."""
+"""Where the columns are, as shares of the width: the owner's chip, mandate, gap, let-downs."""
 
 ROLES, SLOPED_END, UPRIGHT_END = 0.685, 0.92, 0.995
-"""Where the roles' columns begin, and where they end: names on a slope reach out to the right."""
+"""Where the roles' columns begin and end; sloped names extend to the right."""
 
 MOST_SLOPED = 12
-"""With more roles their names stand upright."""
+"""The most roles whose names are sloped; with more they are upright."""
 
 NARROW = "width < 560"
-"""On a phone there is room for stage, owner and gap; the table has the rest."""
+"""The condition for a phone, which has room for stage, owner and gap; the table has the rest."""
 
 WHERE_WIDE = alt.ExprRef(f"{NARROW} ? 0 : 1")
 BENDS = {0: 0, OWNER[0]: 0.34, OWNER[1]: 0.84, ABLE: 0.85, GAP: 0.99, 1: 1}
-"""Where the places across lie on a phone, as shares of its width; what lies beyond the gap is not seen."""
+"""Horizontal positions on a phone, as shares of its width; those beyond the gap are not visible."""
 
 
 def columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column the picture draws from."""
+    """Return the displayed name of each column."""
     return {
         "row": words.gettext("No."),
         "stage": words.gettext("Stage"),
@@ -54,15 +54,15 @@ def columns(words: Words) -> dict[str, str]:
 
 
 def places(roles: int) -> list[float]:
-    """Return where the middle of each role's column stands, as a share of the width."""
+    """Return the middle of each role's column, as a share of the width."""
     width = ((SLOPED_END if roles <= MOST_SLOPED else UPRIGHT_END) - ROLES) / max(roles, 1)
     return [round(ROLES + (at + 0.5) * width, 4) for at in range(roles)]
 
 
 def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
-    """Draw the matrix; *statuses* are the names of the kinds of health, in the order of Health.
+    """Draw the matrix; *statuses*: the names of the kinds of health, in the order of Health.
 
-    One clear owner is a filled chip; nobody a dashed empty one, several one with a whole line, everyone a twofold one.
+    One clear owner is a filled chip; nobody a dashed empty one; several one with a solid line; everyone a double line.
     """
     name = columns(words)
     status = dict(zip(Health, statuses, strict=True))
@@ -150,18 +150,18 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
 
 
 def _across() -> alt.Scale:
-    """Return the scale of all places across: from 0 on the left to 1 on the right, bent on a phone."""
+    """Return the horizontal scale, from 0 on the left to 1 on the right, bent on a phone."""
     ends = [alt.ExprRef(f"width * ({NARROW} ? {phone} : {share})") for share, phone in BENDS.items()]
     return alt.Scale(domain=list(BENDS), range=ends, nice=False, zero=False)
 
 
 def _pixels(wide: int, narrow: int) -> alt.ExprRef:
-    """Return how many pixels to take on a screen, and on a phone."""
+    """Return a number of pixels, different on a phone."""
     return alt.ExprRef(f"{NARROW} ? {narrow} : {wide}")
 
 
 def _in_chip() -> alt.ExprRef:
-    """Return how many pixels a name may take in the owner's chip."""
+    """Return the pixels for a name in the owner's chip."""
     return alt.ExprRef(f"{NARROW} ? 180 : {OWNER[1] - OWNER[0]:.3f} * width - 4")
 
 
@@ -182,7 +182,7 @@ def _band(rows: alt.Chart) -> alt.Chart:
 
 
 def _clickable(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
-    """Make the whole row answer to the mouse, and say its figures in words."""
+    """Make the whole row clickable, with its figures in words as a tooltip."""
     said = [name[field] for field in ("stage", "owner", "health", "able", "diagnosis", "about", "reading")]
     click = alt.selection_point(name=PICK, fields=[name["stage"]])
     hints = [alt.Tooltip(field, type="nominal") for field in said]
@@ -197,7 +197,7 @@ def _text(table: alt.Chart, at: float, y: str, field: str, words: Words, reading
 
 
 def _gap(rows: alt.Chart, name: dict[str, str], words: Words) -> alt.Chart:
-    """Write the gap of each stage, bold and warm where the promise is broken."""
+    """Draw the gap of each stage, bold and warm if the promise is broken."""
     known = rows.transform_filter(f"isValid(datum[{name['gap']!r}])")
     return known.mark_text(fontSize=13, align="right", fontWeight="bold").encode(
         x=_at(GAP),
@@ -208,7 +208,7 @@ def _gap(rows: alt.Chart, name: dict[str, str], words: Words) -> alt.Chart:
 
 
 def _letters(words: Words) -> list[alt.Chart]:
-    """Write each role's letter; who answers stands on a ground of its own."""
+    """Draw each role's letter; the accountable one has a ground of its own."""
     cells = alt.Chart(alt.NamedData("letters")).transform_calculate(y=HEAD_HEIGHT + (alt.datum.row - 0.5) * ROW_HEIGHT)
     hint = alt.Tooltip("said", type="nominal", title=" ")
     place = {"x": _x("x"), "y": _y("y")}
@@ -225,7 +225,7 @@ def _letters(words: Words) -> list[alt.Chart]:
 
 
 def _heads(name: dict[str, str], words: Words) -> list[alt.Chart]:
-    """Head the columns: the left ones once, each role above its letters."""
+    """Draw the heads of the columns: the left ones once, each role's above its letters."""
     roles = alt.Chart(alt.NamedData("heads")).transform_calculate(y=str(HEAD_HEIGHT - 8))
     text = {"x": _x("x"), "y": _y("y"), "text": alt.Text("head", type="nominal")}
     quiet = look.coloured(words, look.CONTEXT)

@@ -1,6 +1,6 @@
-"""Credit for new customers: a row per touchpoint, from the least to the most any way of counting gives it.
+"""Credit for new customers: a row per touchpoint, with its range over the rules and a mark for each rule.
 
-One table, `rows`, with the columns that `columns` names.
+One table, `rows` (columns: `columns`).
 """
 
 from typing import Any
@@ -13,35 +13,40 @@ from cxdash.domain.paths import RULES
 
 ROW_HEIGHT = 36
 ABOVE = 92
-"""Pixels for the axis, and for the legend above the rows."""
+"""Pixels for the axis and the legend above the rows."""
 
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
-"""What tells the ways of counting apart, in their order."""
+"""The shapes of the rules, in their order."""
 
 NARROW = "width < 400"
 
 
 def columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column the picture draws from."""
-    ways = {rule: words.gettext(name) for rule, name in RULES.items()}
+    """Return the displayed name of each column."""
+    rules = {rule: words.gettext(name) for rule, name in RULES.items()}
     ends = {"low": words.gettext("Lowest"), "high": words.gettext("Highest")}
-    return {"touchpoint": words.gettext("Touchpoint"), **ways, **ends}
+    return {"touchpoint": words.gettext("Touchpoint"), **rules, **ends}
 
 
 def credits(words: Words) -> alt.LayerChart:
-    """Draw each touchpoint's range as a grey line, and on it a mark for each way of counting, in a shape of its own."""
+    """Draw each touchpoint's range as a grey line, with a mark for each rule in a shape of its own."""
     name = columns(words)
-    called: list[Any] = [name[rule] for rule in RULES]
-    y = alt.Y(name["touchpoint"], type="nominal", sort=None, axis=_heads(words))
+    names: list[Any] = [name[rule] for rule in RULES]
+    y = alt.Y(
+        name["touchpoint"],
+        type="nominal",
+        sort=None,
+        axis=look.row_axis(words, labelLimit=220, minExtent=110, labelFlush=False),
+    )
     accent = look.readings(words)[look.ACCENT]
     rows = alt.Chart(alt.NamedData("rows")).encode(y)
-    each = rows.transform_fold(called, as_=["way", "credit"]).transform_calculate(colour=repr(accent))
+    each = rows.transform_fold(names, as_=["way", "credit"]).transform_calculate(colour=repr(accent))
     layers = [
         rows.mark_rule(strokeWidth=4, color=look.MID, **look.SILENT).encode(
             _x(name["low"], words), alt.X2(name["high"])
         ),
         each.mark_point(filled=False, size=120, strokeWidth=2, opacity=1, **look.SILENT).encode(
-            _x("credit", words), _shapes(called, words), look.by_reading(words, "colour")
+            _x("credit", words), _shapes(names, words), look.by_reading(words, "colour")
         ),
         rows.mark_bar(opacity=0.001, size=ROW_HEIGHT - 8).encode(
             _x(name["low"], words), alt.X2(name["high"]), tooltip=_tooltip(name)
@@ -50,7 +55,7 @@ def credits(words: Words) -> alt.LayerChart:
     return look.finished(alt.layer(*layers), words)
 
 
-def _shapes(called: list[str], words: Words) -> alt.Shape:
+def _shapes(names: list[str], words: Words) -> alt.Shape:
     colour = look.axis_colour(words, look.CONTEXT)
     legend = alt.Legend(
         title=None,
@@ -63,34 +68,17 @@ def _shapes(called: list[str], words: Words) -> alt.Shape:
         labelColor=colour,
         symbolStrokeColor=look.MID,
     )
-    return alt.Shape("way", type="nominal", scale=alt.Scale(domain=called, range=list(SHAPES)), legend=legend)
-
-
-def _heads(words: Words) -> alt.Axis:
-    return alt.Axis(
-        title=None,
-        labelLimit=220,
-        labelFontSize=13,
-        labelPadding=10,
-        minExtent=110,
-        labelFlush=False,
-        labelColor=look.axis_colour(words, look.TEXT),
-    )
+    return alt.Shape("way", type="nominal", scale=alt.Scale(domain=names, range=list(SHAPES)), legend=legend)
 
 
 def _x(field: str, words: Words) -> alt.X:
-    colour = look.axis_colour(words, look.CONTEXT)
-    axis = alt.Axis(
+    axis = look.axis(
+        words,
         title=words.gettext("Customers credited"),
         format=",.0f",
         tickCount=5,
         labelOverlap="greedy",
         labelSeparation=8,
-        labelFontSize=12,
-        titleFontSize=12,
-        titleFontWeight="normal",
-        titleColor=colour,
-        labelColor=colour,
         gridOpacity=0.6,
         labelFlush=False,
     )
@@ -98,8 +86,8 @@ def _x(field: str, words: Words) -> alt.X:
 
 
 def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
-    """Say every figure of a touchpoint, its credit to a tenth of a customer."""
+    """Return a touchpoint's figures, credit to a tenth of a customer."""
     figures = [
-        alt.Tooltip(called, type="quantitative", format=",.1f") for key, called in name.items() if key != "touchpoint"
+        alt.Tooltip(names, type="quantitative", format=",.1f") for key, names in name.items() if key != "touchpoint"
     ]
     return [alt.Tooltip(name["touchpoint"], type="nominal"), *figures]

@@ -1,6 +1,6 @@
-"""What to mend first: a row per annoyance with its name, a bar of how much it hurts, and who can mend it.
+"""The ranking of annoyances: a row each with its name, a bar of how much it hurts, and who can mend it.
 
-One table, `rows`, with the columns that `columns` names.
+One table, `rows` (columns: `columns`).
 """
 
 from typing import Any
@@ -12,14 +12,14 @@ from cxdash.charts.look import Words
 
 ROW_HEIGHT = 66
 UP, DOWN = -20, 20
-"""Pixels from a row's bar to what stands above and below it."""
+"""Pixels from a row's bar to the texts above and below it."""
 
 NARROW = "width < 560"
-"""On a phone there is no room for customers and severity beside the name; the table has them."""
+"""The condition for a phone, without room for customers and severity; the table has them."""
 
 
 def columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column the picture draws from."""
+    """Return the displayed name of each column."""
     return {
         "row": words.gettext("Row"),
         "title": words.gettext("Annoyance"),
@@ -35,17 +35,19 @@ def columns(words: Words) -> dict[str, str]:
 
 
 def states(words: Words) -> tuple[str, str]:
-    """Return what a row's state is called: held up, and not."""
+    """Return the names of a row's states: blocked, and not."""
     return words.gettext("held up"), words.gettext("can be mended")
 
 
 def ranking(words: Words) -> alt.LayerChart:
-    """Draw the list in its order: the name, under it a bar with a thin line for its range, under that who can mend it,
-    or what holds it up, in the warm colour.
+    """Draw the ranking in its order.
+
+    Each row has its name, below it a bar with a thin line for its range, and below that who can mend it, or in the warm
+    colour what blocks that.
     """
-    name, said = columns(words), look.readings(words)
+    name, readings = columns(words), look.readings(words)
     is_held_up = alt.datum[name["state"]] == states(words)[0]
-    colour = alt.expr.if_(is_held_up, said[look.WARNING], said[look.CONTEXT])
+    colour = alt.expr.if_(is_held_up, readings[look.WARNING], readings[look.CONTEXT])
     rows = alt.Chart(alt.NamedData("rows")).transform_calculate(left="0", colour=colour)
     rows = rows.transform_joinaggregate(most=f"max({name['high']})").transform_calculate(right="datum.most")
     rows = rows.encode(alt.Y(name["row"], type="ordinal", axis=None, sort=None))
@@ -79,7 +81,7 @@ def _text(field: str) -> alt.Text:
 
 
 def _across(wide: float, narrow: float) -> alt.ExprRef:
-    """Return how far a text may reach, as a share of the width; the view for a room takes 1.4 times that."""
+    """Return the longest text, as a share of the width; the view for a room uses 1.4 times as much."""
     return alt.ExprRef(f"width * ({NARROW} ? {narrow} : {wide})")
 
 

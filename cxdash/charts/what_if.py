@@ -1,11 +1,10 @@
-"""What another choice would bring: customers month by month, and what a choice hangs on.
+"""A choice beside carrying on: customers by month, what the result depends on, and splits of the money.
 
-Tables of `paths`: `rows` (columns as `columns` names them), `ends` (month, customers, label, reading, above) and
-`marks` (month, label). Of `swings`: `rows` (as `swing_columns` names them). Of `split`: `rows` (as `split_columns`).
+`paths` uses `rows` (columns: `columns`), `ends` (month, customers, label, reading, above) and `marks` (month, label);
+`swings` uses `rows` (`swing_columns`) and `zero`; `split` uses `rows` (`split_columns`) and `zero`.
 """
 
 import json
-from typing import Any
 
 import altair as alt
 
@@ -17,13 +16,13 @@ SWING_HEIGHT = 44
 SPLIT_HEIGHT = 260
 BAND = 0.18
 ROOM = 20
-"""Pixels above and below the lines, for what is written at their ends."""
+"""Pixels above and below the lines, for the labels at their ends."""
 
 EACH_HALF_YEAR = list(range(0, 61, 6))
 
 
 def columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column that the paths are drawn from."""
+    """Return the displayed name of each column of the paths."""
     return {
         "month": words.gettext("Month"),
         "choice": words.gettext("Choice"),
@@ -35,14 +34,15 @@ def columns(words: Words) -> dict[str, str]:
 
 
 def paths(words: Words) -> alt.LayerChart:
-    """Draw customers month by month: a dashed grey line if we carry on, a line within its band for the choice, a thin
-    line where it is paid back.
+    """Draw customers by month.
+
+    A dashed grey line for carrying on, a line within its band for the choice, and a thin rule where it is paid back.
     """
-    name, said = columns(words), look.readings(words)
+    name, readings = columns(words), look.readings(words)
     rows, ends, marks = (alt.Chart(alt.NamedData(table)) for table in ("rows", "ends", "marks"))
     x, y = _months(name["month"], words), _customers(name["middle"], words)
-    chosen = rows.transform_filter(alt.datum[name["reading"]] == said[look.ACCENT])
-    today = rows.transform_filter(alt.datum[name["reading"]] == said[look.CONTEXT])
+    chosen = rows.transform_filter(alt.datum[name["reading"]] == readings[look.ACCENT])
+    today = rows.transform_filter(alt.datum[name["reading"]] == readings[look.CONTEXT])
     tooltip = [
         alt.Tooltip(name["choice"], type="nominal"),
         alt.Tooltip(name["month"], type="quantitative"),
@@ -76,31 +76,18 @@ def paths(words: Words) -> alt.LayerChart:
 
 def _months(field: str, words: Words) -> alt.X:
     now, later = json.dumps(words.gettext("now")), json.dumps(words.gettext("month"))
-    axis = alt.Axis(
-        title=None,
-        values=EACH_HALF_YEAR,
-        labelExpr=f"datum.value == 0 ? {now} : {later} + ' ' + datum.value",
-        grid=False,
-        labelFontSize=12,
-        labelColor=look.axis_colour(words, look.CONTEXT),
-    )
+    label = f"datum.value == 0 ? {now} : {later} + ' ' + datum.value"
+    axis = look.axis(words, values=EACH_HALF_YEAR, labelExpr=label, grid=False)
     return alt.X(field, type="quantitative", scale=alt.Scale(nice=False), axis=axis)
 
 
 def _customers(field: str, words: Words) -> alt.Y:
-    axis = alt.Axis(
-        title=None,
-        format=",d",
-        tickCount=5,
-        labelFontSize=12,
-        gridOpacity=0.5,
-        labelColor=look.axis_colour(words, look.CONTEXT),
-    )
+    axis = look.axis(words, format=",d", tickCount=5, gridOpacity=0.5)
     return alt.Y(field, type="quantitative", scale=alt.Scale(zero=False, nice=True, padding=ROOM), axis=axis)
 
 
 def swing_columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column that the swings are drawn from; amounts in millions."""
+    """Return the displayed name of each column of the swings; amounts in millions."""
     return {
         "belief": words.gettext("Belief"),
         "low": words.gettext("At its low"),
@@ -112,18 +99,10 @@ def swing_columns(words: Words) -> dict[str, str]:
 
 
 def swings(words: Words) -> alt.LayerChart:
-    """Draw, for each belief, what is earned more at its low and at its high: warm where it turns the answer."""
+    """Draw, for each assumption, what is earned more at its low and at its high; warm if that changes the answer."""
     name = swing_columns(words)
     rows = alt.Chart(alt.NamedData("rows"))
-    heads = alt.Axis(
-        title=None,
-        labelLimit=430,
-        labelFontSize=13,
-        labelPadding=10,
-        domain=False,
-        ticks=False,
-        labelColor=look.axis_colour(words, look.TEXT),
-    )
+    heads = look.row_axis(words, labelLimit=430, domain=False, ticks=False)
     y = alt.Y(name["belief"], type="nominal", sort=None, axis=heads)
     low, high = _millions(name["low"], words), _millions(name["high"], words)
     colour = look.by_reading(words, name["reading"])
@@ -134,9 +113,9 @@ def swings(words: Words) -> alt.LayerChart:
         .encode(_millions("at", words)),
         *(
             rows.mark_text(fontSize=12, dy=-14).encode(
-                at, y, text=alt.Text(name[said], type="nominal"), color=look.coloured(words, look.TEXT)
+                at, y, text=alt.Text(name[label], type="nominal"), color=look.coloured(words, look.TEXT)
             )
-            for at, said in ((low, "said_low"), (high, "said_high"))
+            for at, label in ((low, "said_low"), (high, "said_high"))
         ),
         *(rows.mark_point(filled=True, size=70, opacity=1, **look.SILENT).encode(at, y, colour) for at in (low, high)),
     ]
@@ -144,21 +123,13 @@ def swings(words: Words) -> alt.LayerChart:
 
 
 def _millions(field: str, words: Words) -> alt.X:
-    axis = alt.Axis(
-        title=words.gettext("Earned more than if we carry on, millions"),
-        format=".1~f",
-        labelFontSize=12,
-        titleFontSize=12,
-        titleFontWeight="normal",
-        gridOpacity=0.5,
-        labelColor=look.axis_colour(words, look.CONTEXT),
-        titleColor=look.axis_colour(words, look.CONTEXT),
-    )
+    title = words.gettext("Earned more than if we carry on, millions")
+    axis = look.axis(words, title=title, format=".1~f", gridOpacity=0.5)
     return alt.X(field, type="quantitative", scale=alt.Scale(padding=40), axis=axis)
 
 
 def split_columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column that the split is drawn from; amounts in millions."""
+    """Return the displayed name of each column of the split; amounts in millions."""
     return {
         "moved": words.gettext("Moved to keeping"),
         "middle": words.gettext("Earned more"),
@@ -169,32 +140,13 @@ def split_columns(words: Words) -> dict[str, str]:
 
 
 def split(words: Words) -> alt.LayerChart:
-    """Draw what moving money between winning and keeping would earn more, within its band, with today's split marked."""
+    """Draw what moving money between winning and keeping would earn more, within its band, and today's split."""
     name = split_columns(words)
     rows = alt.Chart(alt.NamedData("rows"))
-    grey: dict[str, Any] = {
-        "labelColor": look.axis_colour(words, look.CONTEXT),
-        "titleColor": look.axis_colour(words, look.CONTEXT),
-    }
-    axis = alt.Axis(
-        title=words.gettext("← more to winning · millions a year moved · more to keeping →"),
-        format=".1~f",
-        labelFontSize=12,
-        titleFontSize=12,
-        titleFontWeight="normal",
-        grid=False,
-        **grey,
-    )
+    title = words.gettext("← more to winning · millions a year moved · more to keeping →")
+    axis = look.axis(words, title=title, format=".1~f", grid=False)
     x = alt.X(name["moved"], type="quantitative", scale=alt.Scale(nice=False), axis=axis)
-    up = alt.Axis(
-        title=words.gettext("Millions more"),
-        format=".1~f",
-        labelFontSize=12,
-        titleFontSize=12,
-        titleFontWeight="normal",
-        gridOpacity=0.5,
-        **grey,
-    )
+    up = look.axis(words, title=words.gettext("Millions more"), format=".1~f", gridOpacity=0.5)
 
     def y(field: str) -> alt.Y:
         return alt.Y(field, type="quantitative", axis=up)

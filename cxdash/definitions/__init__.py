@@ -1,7 +1,9 @@
-"""What every figure means, by its key: *How it is counted* prints them all, by subject."""
+"""What every figure means, by its key; the page *How it is counted* prints them all, by subject.
+
+definition (the form and shared texts), then a module or package per subject.
+"""
 
 from cxdash.definitions import (
-    drivers,
     economics,
     maturity,
     overview,
@@ -9,7 +11,6 @@ from cxdash.definitions import (
     paths,
     priorities,
     satisfaction,
-    satisfaction_tabs,
     what_if,
 )
 from cxdash.definitions.definition import Definition
@@ -17,10 +18,7 @@ from cxdash.domain.messages import gettext_noop
 
 SUBJECTS = {
     "overview": (gettext_noop("Overview"), overview.DEFINITIONS),
-    "satisfaction": (
-        gettext_noop("Satisfaction"),
-        satisfaction.DEFINITIONS | satisfaction_tabs.DEFINITIONS | drivers.DEFINITIONS,
-    ),
+    "satisfaction": (gettext_noop("Satisfaction"), satisfaction.DEFINITIONS),
     "economics": (gettext_noop("Win and keep"), economics.DEFINITIONS),
     "ownership": (gettext_noop("Owners"), ownership.DEFINITIONS),
     "what-if": (gettext_noop("What if"), what_if.DEFINITIONS),
@@ -30,5 +28,7 @@ SUBJECTS = {
 }
 """The name of each subject, as in the menu, with its definitions, in the order of the menu."""
 
-DEFINITIONS: dict[str, Definition] = {key: one for _, held in SUBJECTS.values() for key, one in held.items()}
+DEFINITIONS: dict[str, Definition] = {
+    key: one for _, definitions in SUBJECTS.values() for key, one in definitions.items()
+}
 """Every definition by its key, which is also its anchor on the page."""

@@ -1,13 +1,12 @@
 """What the figures of winning and keeping mean."""
 
-from cxdash.definitions.definition import OWN_RULE, Definition
-from cxdash.definitions.overview import LAST_YEAR, MONTHS
+from cxdash.definitions.definition import A_YEAR, ASSUMED_CONTACTS, LAST_YEAR, MONTHS, OWN_RULE, PFEIFER, Definition
 from cxdash.domain.messages import gettext_noop
 
 OF_RECORDS = gettext_noop("From each customer's start to the end, or to the last day in the records.")
 RECORDS = gettext_noop("Customer records that have been loaded.")
-A_YEAR = gettext_noop("A year, with the shares of the period chosen.")
-BELIEVED = gettext_noop("Direct touchpoints with answers and customers a year, and what the room believes.")
+
+GUPTA = gettext_noop("Gupta and Lehmann 2003.")
 
 DEFINITIONS = {
     "acquisition_cost": Definition(
@@ -19,7 +18,7 @@ DEFINITIONS = {
         gettext_noop("Spend on winning divided by new customers, of the months in which both are known."),
         LAST_YEAR,
         MONTHS,
-        gettext_noop("Pfeifer 2005, on average and marginal costs."),
+        PFEIFER,
     ),
     "retention_cost": Definition(
         gettext_noop("Cost per customer kept"),
@@ -32,7 +31,7 @@ DEFINITIONS = {
         ),
         LAST_YEAR,
         MONTHS,
-        gettext_noop("Pfeifer 2005, on average and marginal costs."),
+        PFEIFER,
     ),
     "payback": Definition(
         gettext_noop("Months to earn a win back"),
@@ -75,7 +74,7 @@ DEFINITIONS = {
         gettext_noop("Contribution a year times r divided by 1 + d − r."),
         LAST_YEAR,
         MONTHS,
-        gettext_noop("Gupta and Lehmann 2003."),
+        GUPTA,
     ),
     "worth_to_cost": Definition(
         gettext_noop("Worth beside the cost of winning"),
@@ -96,7 +95,7 @@ DEFINITIONS = {
         gettext_noop("Cost per new customer times (1 + d), divided by a year's contribution plus that cost."),
         LAST_YEAR,
         MONTHS,
-        gettext_noop("Gupta and Lehmann 2003."),
+        GUPTA,
     ),
     "staying": Definition(
         gettext_noop("How many are still there"),
@@ -124,12 +123,12 @@ DEFINITIONS = {
     "extra_work": Definition(
         gettext_noop("Extra work"),
         gettext_noop(
-            "Let-downs a year times the contacts each of them causes times what a contact costs, as the room "
-            "believes both."
+            "Let-downs a year times the contacts each of them causes times what a contact costs, as the room believes "
+            "both."
         ),
         gettext_noop("Let-downs a year times contacts per let-down times the cost of a contact."),
         A_YEAR,
-        BELIEVED,
+        ASSUMED_CONTACTS,
         OWN_RULE,
     ),
 }

@@ -12,8 +12,8 @@ DEFINITIONS = {
     "key": Definition(
         gettext_noop("One of the six keys"),
         gettext_noop(
-            "How ready the company is in one respect, as its leaders see it, 1–5, with the lowest and the "
-            "highest answer."
+            "How ready the company is in one respect, as its leaders see it, 1–5, with the lowest and the highest "
+            "answer."
         ),
         gettext_noop("The median: the middle answer when they are put in order."),
         LAST_ROUND,
@@ -24,8 +24,8 @@ DEFINITIONS = {
         gettext_noop("The six keys together"),
         gettext_noop("The mean of the medians of the keys that are rated."),
         gettext_noop(
-            "The medians added up and divided by the number of keys rated. It hides the weakest, which is why "
-            "that is named."
+            "The medians added up and divided by the number of keys rated. It hides the weakest, which is why that is "
+            "named."
         ),
         LAST_ROUND,
         KEYS_RATED,

@@ -1,19 +1,34 @@
 """What the overview's own figures mean."""
 
-from cxdash.definitions.definition import ANSWERS, DAY, OWN_RULE, STAGES, Definition
+from cxdash.definitions.definition import (
+    A_YEAR,
+    ANSWERS,
+    ASSUMED_CONTACTS,
+    CHOSEN,
+    DAY,
+    LAST_YEAR,
+    MONTHS,
+    ONE_OWNER,
+    OWN_RULE,
+    PFEIFER,
+    SATISFIED,
+    STAGES,
+    TOP_TWO,
+    Definition,
+)
 from cxdash.domain.messages import gettext_noop
 
-LAST_YEAR = gettext_noop("The last twelve months with figures, up to the end of the period chosen.")
 LATELY = gettext_noop("The last three months of the period chosen, beside the same months a year before.")
-MONTHS = gettext_noop("Customers by month, and money by month where it is spent.")
+
+BROKEN = gettext_noop("Stages whose gap lies below zero with its whole range.")
 
 DEFINITIONS = {
     "satisfied_lately": Definition(
-        gettext_noop("Satisfied customers"),
+        SATISFIED,
         gettext_noop(
             "The share who answer one of the two highest marks when asked about the whole relationship, of late."
         ),
-        gettext_noop("Answers of 4 or 5 (of 5), or of 9 or 10 (of 10), divided by all answers."),
+        TOP_TWO,
         LATELY,
         ANSWERS,
         gettext_noop("The range: Wilson 1927; the change in a year: Newcombe 1998."),
@@ -35,22 +50,22 @@ DEFINITIONS = {
             "with figures. Both are averages: what the next customer costs may be quite different."
         ),
         gettext_noop(
-            "Spend on winning divided by new customers; spend on keeping divided by customers at the start less "
-            "those lost."
+            "Spend on winning divided by new customers; spend on keeping divided by customers at the start less those "
+            "lost."
         ),
         LAST_YEAR,
         MONTHS,
-        gettext_noop("Pfeifer 2005, on average and marginal costs."),
+        PFEIFER,
     ),
     "contacts": Definition(
         gettext_noop("Contacts caused by let-downs"),
         gettext_noop(
-            "Let-downs a year times the contacts the room believes each of them causes, from its lowest belief to "
-            "its highest."
+            "Let-downs a year times the contacts the room believes each of them causes, from its lowest belief to its "
+            "highest."
         ),
         gettext_noop("Let-downs a year, times contacts per let-down."),
-        gettext_noop("A year, with the shares of the period chosen."),
-        gettext_noop("Direct touchpoints with answers and customers a year, and what the room believes."),
+        A_YEAR,
+        ASSUMED_CONTACTS,
         OWN_RULE,
     ),
     "clear_owners": Definition(
@@ -59,7 +74,7 @@ DEFINITIONS = {
             "How many stages have exactly one accountable executive or function on the day shown. An owner who cannot "
             "act counts; that is said beside the owner."
         ),
-        gettext_noop("Stages with exactly one accountable role that does not stand for everyone, of all stages."),
+        ONE_OWNER,
         DAY,
         STAGES,
         OWN_RULE,
@@ -71,11 +86,11 @@ DEFINITIONS = {
             "only where it comes first in four of five ways the ranges allow; else two are named, or none."
         ),
         gettext_noop(
-            "Let-downs of every such stage are drawn 4,000 times from their ranges; counted is how often each "
-            "comes first."
+            "Let-downs of every such stage are drawn 4,000 times from their ranges; counted is how often each comes "
+            "first."
         ),
-        gettext_noop("The period chosen above the page."),
-        gettext_noop("Stages whose gap lies below zero with its whole range."),
+        CHOSEN,
+        BROKEN,
         OWN_RULE,
     ),
     "start_here": Definition(
@@ -85,8 +100,8 @@ DEFINITIONS = {
             "only where it is clearly first."
         ),
         gettext_noop("As for where the promise breaks most, among these stages only."),
-        gettext_noop("The period chosen above the page."),
-        gettext_noop("Stages whose gap lies below zero with its whole range."),
+        CHOSEN,
+        BROKEN,
         OWN_RULE,
     ),
 }

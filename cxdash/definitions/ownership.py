@@ -1,6 +1,15 @@
 """What the figures of ownership mean."""
 
-from cxdash.definitions.definition import DAY, LEADERS, OWN_RULE, STAGES, Definition
+from cxdash.definitions.definition import (
+    DAY,
+    LEADERS,
+    ONE_OWNER,
+    OWN_RULE,
+    OWN_SATTERTHWAITE,
+    SHARE_OF_PERIOD,
+    STAGES,
+    Definition,
+)
 from cxdash.domain.messages import gettext_noop
 
 BOTH = gettext_noop("The day chosen for owners, the period chosen for scores.")
@@ -12,7 +21,7 @@ DEFINITIONS = {
             "Exactly one accountable executive or function on the day shown. Everyone is never an owner; two who are "
             "accountable are none."
         ),
-        gettext_noop("Stages with exactly one accountable role that does not stand for everyone, of all stages."),
+        ONE_OWNER,
         DAY,
         STAGES,
         OWN_RULE,
@@ -74,7 +83,7 @@ DEFINITIONS = {
             "Let-downs in stages without one clear owner, divided by all let-downs. It may be chance when one in "
             "twenty or more of all ways to place as many such stages gives as much."
         ),
-        gettext_noop("A year; the share is that of the period chosen."),
+        SHARE_OF_PERIOD,
         gettext_noop("Stages whose let-downs are known."),
         gettext_noop("Our own rule; the test of chance is a permutation test, Fisher 1935."),
     ),
@@ -88,14 +97,14 @@ DEFINITIONS = {
         ),
         BOTH,
         gettext_noop("Pairs of stages that follow each other and both have a score."),
-        gettext_noop("Our own rule; the range: Satterthwaite 1946."),
+        OWN_SATTERTHWAITE,
     ),
     "handoff_rating": Definition(
         gettext_noop("How a hand-off works"),
         gettext_noop("What those who hand over and those who receive say of it, 1–5, each side by itself."),
         gettext_noop(
-            "The median of the answers on each side; who answers for a stage speaks for it, else who does the "
-            "work there."
+            "The median of the answers on each side; who answers for a stage speaks for it, else who does the work "
+            "there."
         ),
         DAY,
         LEADERS,
@@ -104,12 +113,12 @@ DEFINITIONS = {
     "load": Definition(
         gettext_noop("What a role answers for"),
         gettext_noop(
-            "The share of the stages, and of the let-downs, that one role is accountable for. More than a third of "
-            "the stages is too much for one."
+            "The share of the stages, and of the let-downs, that one role is accountable for. More than a third of the "
+            "stages is too much for one."
         ),
         gettext_noop(
-            "Its stages divided by all stages, and let-downs at its touchpoints divided by all. What two claim "
-            "counts for both."
+            "Its stages divided by all stages, and let-downs at its touchpoints divided by all. What two claim counts "
+            "for both."
         ),
         DAY,
         STAGES,
@@ -128,8 +137,8 @@ DEFINITIONS = {
     "kpis": Definition(
         gettext_noop("Key figures and their targets"),
         gettext_noop(
-            "Whether a figure the company steers by is where it should be, has an owner, and does not work "
-            "against another."
+            "Whether a figure the company steers by is where it should be, has an owner, and does not work against "
+            "another."
         ),
         gettext_noop(
             "The latest value is compared with the target, and with the first value, in the direction that is better. "

@@ -1,6 +1,6 @@
-"""What the figures of the page about what to mend first mean."""
+"""What the figures about what to fix first mean."""
 
-from cxdash.definitions.definition import DAY, OWN_RULE, Definition
+from cxdash.definitions.definition import CHOSEN, DAY, OWN_RULE, Definition
 from cxdash.domain.messages import gettext_noop
 
 NOTED = gettext_noop("As noted today.")
@@ -17,9 +17,9 @@ DEFINITIONS = {
             "a rank, so the product orders and is no amount."
         ),
         gettext_noop(
-            "Customers a year × severity; its range holds 95 of 100 of 4,000 draws. Customers are drawn from the "
-            "range stated, and where none is stated from a quarter less to a quarter more; severity from half a step "
-            "below to half a step above."
+            "Customers a year × severity; its range holds 95 of 100 of 4,000 draws. Customers are drawn from the range "
+            "stated, and where none is stated from a quarter less to a quarter more; severity from half a step below "
+            "to half a step above."
         ),
         NOTED,
         SHEET,
@@ -75,8 +75,8 @@ DEFINITIONS = {
     "merit": Definition(
         gettext_noop("Need × value × doable"),
         gettext_noop(
-            "What is most needed by customers, most worth to mend, and most doable, taken together. The product "
-            "orders and is no amount."
+            "What is most needed by customers, most worth to mend, and most doable, taken together. The product orders "
+            "and is no amount."
         ),
         gettext_noop(
             "Need: how much the need at the place where it is felt matters to customers, 1–10, else the place itself. "
@@ -103,7 +103,7 @@ DEFINITIONS = {
             "not known, so look it up before anything is dropped."
         ),
         gettext_noop("Touchpoints whose importance is at most 4 of 10 and whose gap is not below zero."),
-        gettext_noop("The period chosen above the page."),
+        CHOSEN,
         gettext_noop("Touchpoints with at least 30 customers who said both what they expected and what they got."),
         OWN_RULE,
     ),

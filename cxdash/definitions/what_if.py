@@ -8,7 +8,7 @@ A_YEAR_FROM_NOW = gettext_noop("A year, as in the last twelve months with figure
 START = gettext_noop(
     "The last twelve months with figures, scaled up to a year where fewer are known, and what the room believes."
 )
-BELIEVED = gettext_noop("What the room believes: low, most likely and high.")
+ASSUMED = gettext_noop("What the room believes: low, most likely and high.")
 BLATTBERG = gettext_noop("Blattberg and Deighton 1996, with a floor of our own.")
 
 DEFINITIONS = {
@@ -18,9 +18,9 @@ DEFINITIONS = {
             "How many more customers there are than if we carry on as today: the middle of the tries, and its range."
         ),
         gettext_noop(
-            "Month by month: customers, plus those won, less those who leave. As many leave as today, changed by "
-            "money to keep them and by let-downs added or removed. Both ways run on the same tries, and the "
-            "difference is shown."
+            "Month by month: customers, plus those won, less those who leave. As many leave as today, changed by money "
+            "to keep them and by let-downs added or removed. Both ways run on the same tries, and the difference is "
+            "shown."
         ),
         AHEAD,
         START,
@@ -41,8 +41,8 @@ DEFINITIONS = {
         gettext_noop("How sure"),
         gettext_noop(
             "In how many of the tries more is earned than if we carry on, as a word: above 95 of 100 almost always "
-            "better, from 80 probably better, from 60 more often better than not, from 40 could go either way, from "
-            "20 more often worse than not, from 5 probably worse, below that almost always worse."
+            "better, from 80 probably better, from 60 more often better than not, from 40 could go either way, from 20 "
+            "more often worse than not, from 5 probably worse, below that almost always worse."
         ),
         gettext_noop("Tries in which more is earned, divided by all tries."),
         AHEAD,
@@ -57,11 +57,11 @@ DEFINITIONS = {
         ),
         gettext_noop(
             "Each belief spreads around its most likely value, so that one in ten tries lies below its low and one in "
-            "ten above its high. The 2,048 tries are the same each time, so a difference comes from the slider and "
-            "not from chance."
+            "ten above its high. The 2,048 tries are the same each time, so a difference comes from the slider and not "
+            "from chance."
         ),
         AHEAD,
-        BELIEVED,
+        ASSUMED,
         gettext_noop("Malcolm and others 1959, on the spread (PERT); Sobol 1967, on the tries."),
     ),
     "what_matters": Definition(
@@ -72,7 +72,7 @@ DEFINITIONS = {
             "difference first. How beliefs work together is not seen."
         ),
         AHEAD,
-        BELIEVED,
+        ASSUMED,
         gettext_noop("Howard 1988, on such pictures."),
     ),
     "response": Definition(
@@ -97,12 +97,12 @@ DEFINITIONS = {
     "let_downs_removed": Definition(
         gettext_noop("Let-downs we remove"),
         gettext_noop(
-            "The share of a stage's let-downs that no longer happen once mending bites. Stages that new customers "
-            "pass have let-downs with every customer won; all others with every customer there is."
+            "The share of a stage's let-downs that no longer happen once mending bites. Stages that new customers pass "
+            "have let-downs with every customer won; all others with every customer there is."
         ),
         gettext_noop(
-            "Let-downs a year at the stage, times the share, from the months on that you believe pass before "
-            "mending bites."
+            "Let-downs a year at the stage, times the share, from the months on that you believe pass before mending "
+            "bites."
         ),
         A_YEAR_FROM_NOW,
         gettext_noop("Direct touchpoints with answers and customers a year."),
@@ -121,7 +121,7 @@ DEFINITIONS = {
             "gap closed."
         ),
         A_YEAR_FROM_NOW,
-        BELIEVED,
+        ASSUMED,
         OWN_RULE,
     ),
     "leavers_of_let_downs": Definition(
@@ -132,7 +132,7 @@ DEFINITIONS = {
             "Those who leave today already hold them: only let-downs added or removed change how many leave."
         ),
         A_YEAR_FROM_NOW,
-        BELIEVED,
+        ASSUMED,
         OWN_RULE,
     ),
     "work_of_let_downs": Definition(
@@ -140,7 +140,7 @@ DEFINITIONS = {
         gettext_noop("What it costs to answer those who get in touch again because of a let-down."),
         gettext_noop("Extra contacts per let-down, times what a contact costs."),
         A_YEAR_FROM_NOW,
-        BELIEVED,
+        ASSUMED,
         OWN_RULE,
     ),
     "paid_back": Definition(
@@ -158,12 +158,12 @@ DEFINITIONS = {
     "split": Definition(
         gettext_noop("Winning or keeping"),
         gettext_noop(
-            "Whether money moved between winning and keeping would earn more, the total unchanged. A way is named "
-            "only where its next step earns more in 8 of 10 tries; else it is too close to call."
+            "Whether money moved between winning and keeping would earn more, the total unchanged. A way is named only "
+            "where its next step earns more in 8 of 10 tries; else it is too close to call."
         ),
         gettext_noop(
-            "Today's money, moved in steps from one to the other; at each step what is earned more than today, "
-            "in every try."
+            "Today's money, moved in steps from one to the other; at each step what is earned more than today, in "
+            "every try."
         ),
         AHEAD,
         START,
@@ -180,7 +180,7 @@ DEFINITIONS = {
             "taken for all tries. For one belief, what is earned is first fitted by a curve of that belief."
         ),
         AHEAD,
-        BELIEVED,
+        ASSUMED,
         gettext_noop("Strong and others 2014."),
     ),
 }

@@ -1,4 +1,4 @@
-"""Findings: what a page must say of its figures, with the evidence and the question to ask in the room."""
+"""Findings: statements a page makes about its figures, with evidence and a question for the room."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from cxdash.domain.messages import Message, Name
 
 
 class Level(StrEnum):
-    """Whether something is wrong, or something to talk about."""
+    """Whether something is wrong, or worth discussing."""
 
     ERROR = "error"
     QUESTION = "question"
@@ -19,9 +19,9 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding: its code, the stage and role it is about ('' = none), figures, statement and open question.
+    """A finding: its code, the stage and role it is about ('' = none), evidence, statement and question.
 
-    *weight* is the let-downs a year it is about; findings are sorted by it. *subject* is the page it belongs to.
+    *weight*: the let-downs a year it is about, by which findings are sorted. *subject*: the page it belongs to.
     """
 
     code: str
@@ -35,7 +35,7 @@ class Finding:
     subject: str = "ownership"
 
     def as_record(self) -> dict[str, Any]:
-        """Return the finding as the command line prints it: plain values, the sentences in English."""
+        """Return the finding as the command line prints it: plain values, sentences in English."""
         return {
             "code": self.code,
             "level": str(self.level),
@@ -48,14 +48,14 @@ class Finding:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings: errors before questions, then those about most let-downs; equals stay in the order given."""
+    """Return findings with errors first, then by weight, largest first; equals keep their order."""
     return tuple(sorted(findings, key=lambda one: (one.level is not Level.ERROR, -one.weight)))
 
 
 def first(found: Iterable[Finding], count: int = 3) -> tuple[Finding, ...]:
-    """Return those to say first: of a stage without an owner, of an owner who cannot act, of money; then the rest.
+    """Return the findings to show first: a stage without an owner, an owner who cannot act, money; then the rest.
 
-    No two are of one subject and stage.
+    No two share subject and stage.
     """
     listed = list(in_order(found))
     leading = [next((one for one in listed if group(one)), None) for group in LEADING]
@@ -70,11 +70,11 @@ LEADING: tuple[Callable[[Finding], bool], ...] = (
     lambda one: one.code == "owner_cannot_act",
     lambda one: one.subject == "economics",
 )
-"""What is said first, one of each, in this order."""
+"""Which findings lead, one of each, in this order."""
 
 
 def names(table: pd.DataFrame, field: str = "name") -> dict[str, Name]:
-    """Return what the rows of a table are called, by key."""
+    """Return the names of a table's rows, by key."""
     languages = [field, f"{field}_nb", f"{field}_sv"]
     columns = [table[name] if name in table else [""] * len(table) for name in languages]
     return {

@@ -1,5 +1,5 @@
-"""What the figures mean: pure functions of tables, one package per subject.
+"""What figures mean: pure functions of tables, one package per subject.
 
-Subjects in order; none imports a later one: stats, satisfaction, economics, paths, ownership, maturity, what_if,
-priorities, overview.
+In their order, none importing a later one: stats; satisfaction, economics, paths; ownership; maturity, what_if,
+priorities; overview. Each package's `figures` computes all of a view.
 """

@@ -23,7 +23,7 @@ from cxdash.store.write import scenarios as scenario_store
 def start(connection: Any, view: View, choice: str = "") -> Start:
     """Return where a what-if of a view starts; with a kept *choice*, with what was assumed when it was kept."""
     if choice:
-        return start_measures.believing(start(connection, view), kept(connection)[choice].held)
+        return start_measures.with_assumptions(start(connection, view), kept(connection)[choice].assumptions)
     answered = satisfaction.tables(connection, view.journey, view.segment)
     money, found = economics.tables(connection, view.segment), satisfaction.figures(connection, view)
     return start_measures.start(answered, money, store.assumptions(connection), view, found)
@@ -44,4 +44,4 @@ def compared(connection: Any, view: View, levers: str, choice: str = "") -> Comp
     started = start(connection, view, choice)
     if started.base is None:
         raise ValueError("Without customers there is nothing to start from.")
-    return comparison.compare(started.base, started.held, of_text(levers))
+    return comparison.compare(started.base, started.assumptions, of_text(levers))

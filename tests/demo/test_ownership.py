@@ -9,7 +9,6 @@ from cxdash.measures.maturity import checks as maturity_checks
 from cxdash.measures.maturity import figures as maturity_measures
 from cxdash.measures.maturity import steps as maturity_steps
 from cxdash.measures.ownership import figures as measures
-from cxdash.measures.ownership import roles as owner_roles
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.satisfaction import figures as satisfaction_measures
 from cxdash.store import database
@@ -139,13 +138,6 @@ def test_what_lifts_each_key_one_level_is_not_in_place_yet(store, tables, keys):
         "innovation": (3, "not_met", "Annoyances mended or being mended: 3 of 12; stuck: 1."),
         "processes": (2, "not_met", "Figures with an owner and a target: 8 of 10."),
     }
-
-
-def test_who_answers_for_help_holds_one_per_cent_of_the_money(demo):
-    money = owner_roles.money_of_stages(demo.stages, demo.money)
-
-    assert round(row(money, key="help")["share"], 2) == 0.01
-    assert owner_roles.without_customer_kpi(demo.roles) == ("CMO", "CSO")
 
 
 def test_a_year_ago_sales_answered_for_connecting_and_operations_for_help(tables):

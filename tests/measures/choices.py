@@ -1,6 +1,6 @@
 """A company to choose for: the demo's last year, in round figures."""
 
-from cxdash.measures.what_if.assumptions import Belief
+from cxdash.measures.what_if.assumptions import Assumption
 from cxdash.measures.what_if.baseline import Baseline
 
 BASE = Baseline(
@@ -20,14 +20,14 @@ BASE = Baseline(
     broken=frozenset({"connect"}),
 )
 
-HELD = {
-    "leavers": Belief(3, 6, 11),
-    "contacts": Belief(0.3, 0.6, 1.1),
-    "cost_per_contact": Belief(70, 95, 140),
-    "delay_months": Belief(3, 6, 12),
-    "ceiling.acquisition": Belief(17, 21, 26),
-    "ceiling.retention": Belief(82, 86, 90),
+ASSUMED = {
+    "leavers": Assumption(3, 6, 11),
+    "contacts": Assumption(0.3, 0.6, 1.1),
+    "cost_per_contact": Assumption(70, 95, 140),
+    "delay_months": Assumption(3, 6, 12),
+    "ceiling.acquisition": Assumption(17, 21, 26),
+    "ceiling.retention": Assumption(82, 86, 90),
 }
 
-PROMISING = HELD | {"wins_lost_per_10": Belief(1, 2, 4)}
+PROMISING = ASSUMED | {"wins_lost_per_10": Assumption(1, 2, 4)}
 """Likewise, with what it costs to promise less."""

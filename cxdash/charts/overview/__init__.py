@@ -1,1 +1,1 @@
-"""The one picture: picture, its places, and the picture turned for a phone."""
+"""The one picture: picture (all of it), owners (one of its rows), places (positions), turned (for a phone)."""

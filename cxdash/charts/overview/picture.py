@@ -1,9 +1,9 @@
-"""The one picture: for every stage what customers expected and got, who answers for it, and let-downs a year.
+"""The one picture: for every stage what customers expected and got, who is accountable, and let-downs a year.
 
-A column per stage in journey order, at most MOST_COLUMNS. Tables by name: `rows` (columns as `columns` names them, for
-the reader's table and the hints), `marks` (a row per stage: what stands in each row of the picture), of those `focus`;
-`dots` (touchpoints), `ticks`, `handoffs` and `missing` (a sentence where a row of the picture would be). Places
-across are shares of the width; heights are pixels.
+A column per stage in journey order, at most MOST_COLUMNS. Tables: `rows` (columns: `columns`, for the table behind the
+picture and the tooltips), `marks` (a row per stage: the contents of the picture), of these `focus`; `dots`
+(touchpoints), `ticks`, `handoffs` and `missing` (a sentence in place of a row of the picture). Horizontal positions are
+shares of the width; heights are pixels.
 """
 
 from typing import Any
@@ -12,13 +12,12 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
-from cxdash.charts.overview import places
-from cxdash.domain.ownership import Health
+from cxdash.charts.overview import owners, places
 from cxdash.domain.scales import Scale
 
 
 def columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column of the picture's table."""
+    """Return the displayed name of each column of the picture's table."""
     return {
         "no": words.gettext("No."),
         "stage": words.gettext("Stage"),
@@ -40,15 +39,15 @@ def columns(words: Words) -> dict[str, str]:
 
 
 def picture(words: Words, scale: Scale) -> alt.LayerChart:
-    """Draw the whole, scores on a fixed *scale*."""
+    """Draw the whole picture, with scores on a fixed *scale*."""
     marks = places.placed(alt.Chart(alt.NamedData("marks")), scale)
     layers = [
         *_focus(words),
         *_columns_to_click(words),
         *_scale_lines(words, scale),
         *_scores(marks, words, scale),
-        *_chips(marks, words),
-        *_handoffs(),
+        *owners.chips(marks, words),
+        *owners.handoffs(),
         *_bars(marks, words),
         *_words_around(marks, words),
     ]
@@ -56,7 +55,7 @@ def picture(words: Words, scale: Scale) -> alt.LayerChart:
 
 
 def _focus(words: Words) -> list[alt.Chart]:
-    """Lay a band behind the stage to begin with, and a flag above it."""
+    """Draw a band behind the stage to start with, and a flag above it."""
     focus = alt.Chart(alt.NamedData("focus")).transform_calculate(
         x=f"{places.LEFT} + (datum.no - 0.5) * (1 - {places.LEFT}) / datum.of",
         left_edge=f"{places.LEFT} + (datum.no - 1) * (1 - {places.LEFT}) / datum.of",
@@ -74,25 +73,25 @@ def _focus(words: Words) -> list[alt.Chart]:
 
 
 def _columns_to_click(words: Words) -> list[alt.Chart]:
-    """Make each column answer to the mouse, in three parts, and say its figures in words."""
+    """Make each column clickable in three areas, with its figures in words as tooltips."""
     name = columns(words)
     rows = alt.Chart(alt.NamedData("rows")).transform_window(no="row_number()").transform_joinaggregate(of="count()")
     rows = rows.transform_calculate(
         left_edge=f"{places.LEFT} + (datum.no - 1) * (1 - {places.LEFT}) / datum.of",
         right_edge=f"{places.LEFT} + datum.no * (1 - {places.LEFT}) / datum.of",
-        **{f"said {field}": _spoken(name[field], FIGURES.get(field)) for field in sum(SAID.values(), ())},
+        **{f"said {field}": _spoken(name[field], FIGURES.get(field)) for field in sum(SPOKEN.values(), ())},
     )
-    parts = [_part(rows, row, name) for row in SAID]
+    parts = [_part(rows, row, name) for row in SPOKEN]
     click = alt.selection_point(name=places.PICK, fields=[name["stage"], places.CLICKED])
     return [parts[0].add_params(click), *parts[1:]]  # it answers for the other parts as well
 
 
 def _part(rows: alt.Chart, row: str, name: dict[str, str]) -> alt.Chart:
-    """Return what of each column lies in a *row* of the picture: it says the figures that are seen there."""
+    """Return the area of each column in a *row* of the picture, with the figures shown there."""
     top, bottom = places.PICKS[row]
-    hints = [alt.Tooltip(f"said {field}", type="nominal", title=name[field]) for field in SAID[row]]
-    heard = " + '; ' + ".join(f"'{name[field]}: ' + datum['said {field}']" for field in SAID[row])
-    part = rows.transform_calculate(heard=heard, **{places.CLICKED: f"'{row}'"})
+    hints = [alt.Tooltip(f"said {field}", type="nominal", title=name[field]) for field in SPOKEN[row]]
+    spoken = " + '; ' + ".join(f"'{name[field]}: ' + datum['said {field}']" for field in SPOKEN[row])
+    part = rows.transform_calculate(heard=spoken, **{places.CLICKED: f"'{row}'"})
     return part.mark_rect(opacity=0.001, cursor="pointer").encode(
         x=places.x("left_edge"),
         x2=alt.X2("right_edge"),
@@ -103,12 +102,12 @@ def _part(rows: alt.Chart, row: str, name: dict[str, str]) -> alt.Chart:
     )
 
 
-SAID = {
+SPOKEN = {
     "answers": ("stage", "expected", "mean", "mean_low", "mean_high", "gap", "gap_low", "gap_high", "n"),
     "owner": ("stage", "owner", "health", "able"),
     "lost": ("stage", "lost", "lost_low", "lost_high"),
 }
-"""What each part of a column says, by the row of the picture it lies in."""
+"""The figures in the tooltip of each area, by row of the picture."""
 
 FIGURES = {
     "expected": ".2f",
@@ -123,7 +122,7 @@ FIGURES = {
     "lost_high": ",.0f",
     "n": ",d",
 }
-"""How each figure is written in a hint."""
+"""The format of each figure in a tooltip."""
 
 
 def _spoken(column: str, written: str | None) -> str:
@@ -132,7 +131,7 @@ def _spoken(column: str, written: str | None) -> str:
 
 
 def _scale_lines(words: Words, scale: Scale) -> list[alt.Chart]:
-    """Draw a faint line at each step of the scale between its ends, with its number."""
+    """Draw a faint line at each inner step of the scale, with its number."""
     ticks = alt.Chart(alt.NamedData("ticks")).transform_calculate(
         y=places.height("score", scale), start=str(places.LEFT), end="1"
     )
@@ -149,7 +148,7 @@ def _scale_lines(words: Words, scale: Scale) -> list[alt.Chart]:
 
 
 def _scores(marks: alt.Chart, words: Words, scale: Scale) -> list[alt.Chart]:
-    """Draw what was expected as a bar, what customers got as a dot with its range, and the gap between."""
+    """Draw what was expected as a bar, what customers got as a dot with its range, and the gap between them."""
     broken, above = look.readings(words)[look.WARNING], look.readings(words)[look.ABOVE]
     both = places.known(places.known(marks, "mean"), "expected")
     got, expected = places.known(marks, "mean"), places.known(marks, "expected")
@@ -201,7 +200,7 @@ def _scores(marks: alt.Chart, words: Words, scale: Scale) -> list[alt.Chart]:
 
 
 def _first_hints(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[alt.Chart]:
-    """Say once, in the first column that has them, which mark is what, on either side of the two."""
+    """Label the two marks once, in the first column that has both."""
     above = "datum.mean_y < datum.expected_y"
     first = marks.transform_filter("datum.hinted").transform_calculate(
         expected_hint=f"datum.expected_y + ({above} ? 14 : -13)", got_hint=f"datum.mean_y + ({above} ? -15 : 16)"
@@ -227,78 +226,8 @@ def _too_few(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[alt.
     ]
 
 
-def _chips(marks: alt.Chart, words: Words) -> list[alt.Chart]:
-    """Draw who answers: one owner filled, nobody dashed, two cut by a slant, everyone threefold; below, who can act."""
-    warm, dark, quiet = (look.coloured(words, one) for one in (look.WARNING, look.TEXT, look.CONTEXT))
-    kind = {health: marks.transform_filter(alt.datum.health == str(health)) for health in Health}
-    one, nobody, everyone = kind[Health.ONE], kind[Health.NOBODY], kind[Health.EVERYONE]
-    several = kind[Health.CONTESTED]
-    two, more = several.transform_filter("datum.second != ''"), several.transform_filter("datum.second == ''")
-    line: dict[str, Any] = {"filled": False, "strokeWidth": 1.5, "cornerRadius": 11}
-    text: dict[str, Any] = {
-        "fontSize": 13,
-        "fontWeight": "bold",
-        "limit": alt.ExprRef(f"0.82 * (1 - {places.LEFT}) * width / max(1, length(data('marks')))"),
-    }
-    middle = alt.YValue((places.CHIPS_TOP + places.CHIPS_BOTTOM) / 2)
-    whole = [kind[health] for health in (Health.ONE, Health.NOBODY, Health.EVERYONE)] + [more]
-    return [
-        one.mark_rect(**look.SILENT, color=look.MID, opacity=0.19, cornerRadius=11).encode(**_chip()),
-        one.mark_rect(**look.SILENT, color=look.MID, **{**line, "strokeWidth": 1}).encode(**_chip()),
-        nobody.mark_rect(**look.SILENT, strokeDash=[4, 3], **line).encode(**_chip(), color=warm),
-        several.mark_rect(**look.SILENT, **line).encode(**_chip(), color=warm),
-        two.mark_rule(**look.SILENT, strokeWidth=1.5).encode(
-            x=places.x("cut_from"),
-            x2=alt.X2("cut_to"),
-            y=alt.YValue(places.CHIPS_BOTTOM),
-            y2=alt.Y2Value(places.CHIPS_TOP),
-            color=warm,
-        ),
-        *(
-            everyone.mark_rect(**look.SILENT, **{**line, "strokeWidth": 1}).encode(**_chip(step), color=warm)
-            for step in (-3, 0, 3)
-        ),
-        *(
-            table.mark_text(**look.SILENT, **text).encode(x=places.x(), y=middle, text=places.text("chip"), color=dark)
-            for table in whole
-        ),
-        two.mark_text(**look.SILENT, **text).encode(
-            x=places.x("first_x"), y=middle, text=places.text("chip"), color=dark
-        ),
-        two.mark_text(**look.SILENT, **text).encode(
-            x=places.x("second_x"), y=middle, text=places.text("second"), color=dark
-        ),
-        marks.mark_text(**look.SILENT, fontSize=12, opacity=places.WHERE_WIDE).encode(
-            x=places.x(), y=alt.YValue(places.ABLE), text=places.text("able"), color=quiet
-        ),
-    ]
-
-
-def _chip(step: int = 0) -> dict[str, Any]:
-    top, bottom = places.CHIPS_TOP + step, places.CHIPS_BOTTOM + step
-    return {"x": places.x("chip_from"), "x2": alt.X2("chip_to"), "y": alt.YValue(top), "y2": alt.Y2Value(bottom)}
-
-
-def _handoffs() -> list[alt.Chart]:
-    """Point from chip to chip where the owner changes; larger, with a notch, where satisfaction falls as well."""
-    table = alt.Chart(alt.NamedData("handoffs")).transform_calculate(
-        x=f"{places.LEFT} + datum.no * (1 - {places.LEFT}) / datum.of"
-    )
-    middle = (places.CHIPS_TOP + places.CHIPS_BOTTOM) / 2
-    hint = [alt.Tooltip("said", type="nominal", title=" ")]
-    at: dict[str, Any] = {"x": places.x(), "y": alt.YValue(middle), "tooltip": hint}
-    arrow: dict[str, Any] = {"shape": "triangle-right", "filled": True, "color": look.MID, "opacity": 1}
-    falls, other = table.transform_filter("datum.falls"), table.transform_filter("!datum.falls")
-    notch = {"y": alt.YValue(middle - 9), "y2": alt.Y2Value(middle + 9)}
-    return [
-        other.mark_point(**look.SILENT, size=40, **arrow).encode(**at),
-        falls.mark_point(**look.SILENT, size=130, xOffset=-3, **arrow).encode(**at),
-        falls.mark_rule(**look.SILENT, strokeWidth=2, color=look.MID, xOffset=5).encode(x=places.x(), **notch),
-    ]
-
-
 def _bars(marks: alt.Chart, words: Words) -> list[alt.Chart]:
-    """Draw let-downs a year from a common base, warm only where the promise is broken."""
+    """Draw let-downs a year on a common base, warm only if the promise is broken."""
     counted, silent = places.known(marks, "lost"), marks.transform_filter("!isValid(datum.lost)")
     broken = look.readings(words)[look.WARNING]
     warm, other = (
@@ -327,10 +256,10 @@ def _bars(marks: alt.Chart, words: Words) -> list[alt.Chart]:
 
 
 def _words_around(marks: alt.Chart, words: Words) -> list[alt.Chart]:
-    """Head the columns, name the rows, and say what is missing where it would stand."""
+    """Draw column heads, row names, and a sentence in place of missing rows."""
     dark, quiet = look.coloured(words, look.TEXT), look.coloured(words, look.CONTEXT)
     once = alt.Chart(alt.NamedData("ticks")).transform_filter("datum.first")
-    said = (
+    row_names = (
         words.gettext("What customers\nexpected and got"),
         words.gettext("Who answers"),
         words.gettext("Let-downs\na year"),
@@ -339,7 +268,7 @@ def _words_around(marks: alt.Chart, words: Words) -> list[alt.Chart]:
         once.mark_text(
             **look.SILENT, text=name, fontSize=13, align="left", opacity=places.WHERE_WIDE, limit=150
         ).encode(x=places.at(0), y=alt.YValue(y), color=dark)
-        for name, y in zip(said, places.ROW_NAMES, strict=True)
+        for name, y in zip(row_names, places.ROW_NAMES, strict=True)
     ]
     limit = alt.ExprRef(f"0.98 * (1 - {places.LEFT}) * width / max(1, length(data('marks')))")
     heads = marks.mark_text(

@@ -1,4 +1,4 @@
-"""Where everything lies in the one picture: shares of the width across, pixels down."""
+"""Positions in the one picture: shares of the width, and heights in pixels."""
 
 from typing import Any
 
@@ -11,18 +11,18 @@ SCORES_TOP, SCORES_BOTTOM = 58, 222
 CHIPS_TOP, CHIPS_BOTTOM, ABLE = 238, 264, 278
 BARS_TOP, BARS_BOTTOM = 326, 376
 ROW_NAMES = (119, 251, 350)
-"""Where the name of each row of the picture stands; that of the scores between two numbers of the scale."""
+"""The height of each row's name; that of the scores lies between two numbers of the scale."""
 
 LEFT = 0.115
-"""What the names of the rows take of the width."""
+"""The share of the width for the names of the rows."""
 
 MOST_COLUMNS = 9
 
 PICK, CLICKED = "pick", "clicked row"
-"""The selection a click in a column makes, and what tells the row it was in."""
+"""The selection that a click in a column makes, and its field with the row of the picture."""
 
 PICKS = {"answers": (0, CHIPS_TOP - 8), "owner": (CHIPS_TOP - 8, ABLE + 12), "lost": (ABLE + 12, HEIGHT)}
-"""The rows that can be clicked, from which height to which."""
+"""The clickable rows, with top and bottom."""
 
 NARROW = "width < 560"
 WHERE_WIDE = alt.ExprRef(f"{NARROW} ? 0 : 1")
@@ -30,17 +30,17 @@ BAR = alt.ExprRef("min(40, width / 22)")
 
 
 def across(no: float, of: int) -> float:
-    """Return where the middle of a stage's column lies, as a share of the width; *no* counts from 1."""
+    """Return the middle of a stage's column, as a share of the width; *no* counts from 1."""
     return LEFT + (no - 0.5) * width(of)
 
 
 def width(of: int) -> float:
-    """Return how wide a stage's column is, as a share of the width."""
+    """Return the width of a stage's column, as a share of the whole."""
     return (1 - LEFT) / max(of, 1)
 
 
 def placed(table: alt.Chart, scale: Scale) -> alt.Chart:
-    """Say where each stage's marks lie."""
+    """Add the positions of each stage's marks."""
     col = f"(1 - {LEFT}) / datum.of"
     x = f"{LEFT} + (datum.no - 0.5) * {col}"
     tall = BARS_BOTTOM - BARS_TOP
@@ -69,34 +69,34 @@ LOST = ("lost", "least", "utmost")
 
 
 def height(field: str, scale: Scale) -> str:
-    """Return how high a score lies; nothing where there is none."""
+    """Return the expression for a score's height; null if it is unknown."""
     tall, span = SCORES_BOTTOM - SCORES_TOP, scale.highest - scale.lowest
     return f"isValid(datum.{field}) ? {SCORES_BOTTOM} - {tall} * (datum.{field} - {scale.lowest}) / {span} : null"
 
 
 def scale() -> alt.Scale:
-    """Return the scale of all places across; on a phone the names of the rows take no room."""
+    """Return the horizontal scale; on a phone the names of the rows take no room."""
     ends: list[Any] = [0, alt.ExprRef(f"{NARROW} ? 0 : {LEFT} * width"), alt.ExprRef("width")]
     return alt.Scale(domain=[0, LEFT, 1], range=ends, nice=False, zero=False)
 
 
 def x(field: str = "x") -> alt.X:
-    """Return a place across that a column holds."""
+    """Return a horizontal position held by a field."""
     return alt.X(field, type="quantitative", axis=None, scale=scale())
 
 
 def y(field: str) -> alt.Y:
-    """Return a height in pixels that a column holds."""
+    """Return a height in pixels held by a field."""
     return alt.Y(field, type="quantitative", axis=None, scale=None)
 
 
 def at(share: float) -> alt.XDatum:
-    """Return one place across for all."""
+    """Return one horizontal position for all rows."""
     return alt.XDatum(share, type="quantitative", axis=None, scale=scale())
 
 
 def text(field: str) -> alt.Text:
-    """Return the words that a column holds."""
+    """Return the text held by a field."""
     return alt.Text(field, type="nominal")
 
 

@@ -11,14 +11,14 @@ from cxdash.domain.scales import Scale
 
 ROW_HEIGHT = 92
 SCORES = (0.02, 0.46)
-"""From where to where the scale of scores reaches, as shares of the width; the rest belongs to owner and let-downs."""
+"""The extent of the scale of scores, as shares of the width; the rest is for owner and let-downs."""
 
 RIGHT = 0.54
 HEAD, LINE, CHIP, ABLE, LOST = 14, 56, (4, 28), 42, 66
 
 
 def picture(words: Words, scale: Scale) -> alt.LayerChart:
-    """Draw a row per stage: its name and the scores on the left; who answers, and let-downs, on the right."""
+    """Draw a row per stage: name and scores on the left, the accountable and let-downs on the right."""
     marks = _placed(alt.Chart(alt.NamedData("marks")), scale)
     focus = alt.Chart(alt.NamedData("focus")).transform_calculate(**_row("datum.no"), left="0", right="1")
     layers = [
@@ -50,7 +50,7 @@ def _row(no: str) -> dict[str, str]:
 
 
 def _placed(table: alt.Chart, scale: Scale) -> alt.Chart:
-    """Say where each stage's marks lie: heights in pixels from the top, widths as shares."""
+    """Add the positions of each stage's marks: heights in pixels from the top, widths as shares."""
     start, span = SCORES[0], SCORES[1] - SCORES[0]
     across = {
         f"{name}_x": f"isValid(datum.{name}) ? {start} + {span} * (datum.{name} - {scale.lowest}) / "
@@ -94,7 +94,7 @@ def _warm(words: Words) -> alt.ColorDatum:
 
 
 def _scores(marks: alt.Chart, words: Words) -> list[alt.Chart]:
-    """Draw what was expected as a bar, what customers got as a dot, the gap between, and both figures."""
+    """Draw what was expected as a bar, what customers got as a dot, the gap between them, and both figures."""
     broken = look.readings(words)[look.WARNING]
     got = marks.transform_filter("isValid(datum.mean)")
     both = got.transform_filter("isValid(datum.expected)")
@@ -137,7 +137,7 @@ def _scores(marks: alt.Chart, words: Words) -> list[alt.Chart]:
 
 
 def _owners(marks: alt.Chart, words: Words) -> list[alt.Chart]:
-    """Draw who answers: one owner filled, several with a line, nobody and everyone dashed; below, who can act."""
+    """Draw the accountable: one owner filled, several with a line, nobody and everyone dashed; below, the mandate."""
     chip = _span("chip_from", "chip_to", "chip_top", "chip_bottom")
     line: dict[str, Any] = {"filled": False, "strokeWidth": 1.5, "cornerRadius": 10}
     one = marks.transform_filter(alt.datum.health == str(Health.ONE))
@@ -163,16 +163,16 @@ def _owners(marks: alt.Chart, words: Words) -> list[alt.Chart]:
 
 
 def _let_downs(marks: alt.Chart, words: Words) -> list[alt.Chart]:
-    """Draw let-downs a year with their figure, warm only where the promise is broken."""
+    """Draw let-downs a year with their figure, warm only if the promise is broken."""
     broken = look.readings(words)[look.WARNING]
     counted = marks.transform_filter("isValid(datum.lost)")
     bar = _span("bar_from", "bar_to", "bar_top", "bar_bottom")
     warm, other = (counted.transform_filter(one) for one in (alt.datum.reading == broken, alt.datum.reading != broken))
-    said = alt.Text("about", type="nominal")
+    text = alt.Text("about", type="nominal")
     return [
         other.mark_rect(**look.SILENT, color=look.MID).encode(**bar),
         warm.mark_rect(**look.SILENT).encode(**bar, color=_warm(words)),
         marks.mark_text(**look.SILENT, fontSize=13, align="left").encode(
-            x=_at(RIGHT), y=_y("lost_y"), text=said, color=look.coloured(words, look.TEXT)
+            x=_at(RIGHT), y=_y("lost_y"), text=text, color=look.coloured(words, look.TEXT)
         ),
     ]

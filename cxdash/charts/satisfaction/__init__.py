@@ -1,1 +1,4 @@
-"""Expected against got: gaps, over_time, needs, matters."""
+"""Pictures of satisfaction.
+
+gaps (expected and received), over_time, needs (channels and expectations), matters (importance and drivers).
+"""

@@ -1,8 +1,7 @@
-"""Expected against got: per stage in columns, per touchpoint in rows.
+"""Expected and received: stages in columns, touchpoints in rows.
 
-Tables by name: `rows` (columns as `columns` names them), of its rows `chosen` and `hidden`, and `above` and `below`:
-a place, a score there and the word that explains its mark.
-The columns are words, since the reader can open and save the table behind a picture.
+Tables: `rows` (columns: `columns`), of these `chosen` and `hidden`; `above` and `below`: a place, a score there, and
+the word that explains its mark. Columns have displayed names, since the table behind a picture can be opened and saved.
 """
 
 from collections.abc import Callable
@@ -18,15 +17,15 @@ ROW_HEIGHT = 40
 STAGE_HEIGHT = 260
 SCORES = ("expected", "mean", "mean_low", "mean_high", "gap", "gap_low", "gap_high")
 WHERE_WIDE = alt.ExprRef("width < 560 ? 0 : 1")
-"""How much of the figures in a column is seen: on a phone they would lie over each other; the table has them."""
+"""The opacity of figures in a column: on a phone they would overlap; the table has them."""
 
 BAR = alt.ExprRef("min(44, width / 14)")
 PICK = "pick"
-"""The name of the selection a click in a column makes."""
+"""The name of the selection that a click in a column makes."""
 
 
 def columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column the pictures draw from."""
+    """Return the displayed name of each column."""
     return {
         "place": words.gettext("Where"),
         "expected": words.gettext("Expected"),
@@ -42,7 +41,7 @@ def columns(words: Words) -> dict[str, str]:
 
 
 def stages(words: Words, scale: Scale) -> alt.LayerChart:
-    """Draw a column per stage in journey order: expected as a bar, got as a dot with its range, the gap between."""
+    """Draw a column per stage in journey order: expected as a bar, received as a dot with its range."""
     name = columns(words)
     x = alt.X(name["place"], type="nominal", sort=None, axis=_heads(words), scale=alt.Scale(padding=0))
     y, y2 = _scores(alt.Y, scale, words), alt.Y2
@@ -71,7 +70,7 @@ def stages(words: Words, scale: Scale) -> alt.LayerChart:
         ).encode(y(name["mean"])),
         _hint(_table("above", x), name, words, dy=-14).encode(y(name["mean"])),
         _hint(_table("below", x), name, words, dy=16).encode(y(name["mean"])),
-        _say_hidden(_table("hidden", x), words.gettext("too few\nanswers"), words).encode(
+        _hidden_note(_table("hidden", x), words.gettext("too few\nanswers"), words).encode(
             y=alt.value(STAGE_HEIGHT / 2)
         ),
     ]
@@ -79,9 +78,9 @@ def stages(words: Words, scale: Scale) -> alt.LayerChart:
 
 
 def touchpoints(words: Words, scale: Scale) -> alt.LayerChart:
-    """Draw a row per touchpoint, ROW_HEIGHT high each: the same marks, lying down."""
+    """Draw a row per touchpoint, ROW_HEIGHT high, with the same marks lying down."""
     name = columns(words)
-    y = alt.Y(name["place"], type="nominal", sort=None, axis=_row_heads(words))
+    y = alt.Y(name["place"], type="nominal", sort=None, axis=look.row_axis(words, labelLimit=280, labelFlush=False))
     x, x2 = _scores(alt.X, scale, words), alt.X2
     rows = _table("rows", y)
     layers = [
@@ -90,11 +89,11 @@ def touchpoints(words: Words, scale: Scale) -> alt.LayerChart:
             x(name["expected"])
         ),
         rows.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(x(name["mean_low"]), x2(name["mean_high"])),
-        _with_figures_said(rows, name)
+        _with_tooltip_texts(rows, name)
         .mark_point(size=110, filled=True, opacity=1)
         .encode(x(name["mean"]), look.by_reading(words, name["reading"]), tooltip=_tooltip(name)),
         _figure(rows.mark_text(dy=-14, fontSize=13), name["mean"], words, look.TEXT).encode(x(name["mean"])),
-        _say_hidden(_table("hidden", y), words.gettext("too few answers"), words).encode(x=alt.value(48)),
+        _hidden_note(_table("hidden", y), words.gettext("too few answers"), words).encode(x=alt.value(48)),
     ]
     return look.finished(alt.layer(*layers), words)
 
@@ -104,49 +103,34 @@ def _table(table: str, place: alt.X | alt.Y) -> alt.Chart:
 
 
 def _heads(words: Words) -> alt.Axis:
-    return alt.Axis(
-        title=None,
+    return look.row_axis(
+        words,
         orient="top",
         labelAngle=0,
         labelFontWeight="bold",
         labelFontSize=14,
         labelLineHeight=17,
-        labelPadding=10,
         labelLimit=0,
         labelFlush=False,
-        labelColor=look.axis_colour(words, look.TEXT),
     )
-
-
-def _row_heads(words: Words) -> alt.Axis:
-    colour = look.axis_colour(words, look.TEXT)
-    return alt.Axis(title=None, labelLimit=280, labelFontSize=13, labelPadding=10, labelFlush=False, labelColor=colour)
 
 
 def _scores(channel: type[Any], scale: Scale, words: Words) -> Callable[[str], Any]:
-    """Return a maker of scores along a channel, over the whole scale whatever the scores are."""
-    axis = alt.Axis(
-        title=None,
-        values=scale.ticks(),
-        format="d",
-        labelFontSize=12,
-        labelFlush=False,
-        gridOpacity=0.6,
-        labelColor=look.axis_colour(words, look.CONTEXT),
-    )
+    """Return a function that places a field along a channel, over the whole scale."""
+    axis = look.axis(words, values=scale.ticks(), format="d", labelFlush=False, gridOpacity=0.6)
     domain = alt.Scale(domain=[scale.lowest, scale.highest], nice=False, zero=False)
     return lambda field: channel(field, type="quantitative", scale=domain, axis=axis)
 
 
 def _clickable(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
-    """Make the whole column answer to the mouse."""
+    """Make the whole column clickable."""
     click = alt.selection_point(name=PICK, fields=[name["place"]])
-    column = _with_figures_said(rows, name).mark_rect(opacity=0.001, cursor="pointer")
+    column = _with_tooltip_texts(rows, name).mark_rect(opacity=0.001, cursor="pointer")
     return column.encode(tooltip=_tooltip(name)).add_params(click)
 
 
 def _gap_look(words: Words, name: dict[str, str]) -> dict[str, Any]:
-    """Solid and warm where the promise is broken, else dashed or thin: never by colour alone."""
+    """Return the look of a gap: solid and warm if the promise is broken, else dashed or thin; never by colour alone."""
     broken, above = look.readings(words)[look.WARNING], look.readings(words)[look.ABOVE]
     reading = alt.datum[name["reading"]]
     return {
@@ -165,17 +149,17 @@ def _figure(mark: alt.Chart, field: str, words: Words, reading: int) -> alt.Char
 
 
 def _hint(table: alt.Chart, name: dict[str, str], words: Words, *, dy: float) -> alt.Chart:
-    """Say once, above or below a mark, what it is."""
+    """Explain a mark once, above or below it."""
     text = alt.Text(name["reading"], type="nominal")
     return table.mark_text(dy=dy, fontSize=12).encode(text=text, color=look.coloured(words, look.CONTEXT))
 
 
-def _say_hidden(table: alt.Chart, text: str, words: Words) -> alt.Chart:
+def _hidden_note(table: alt.Chart, text: str, words: Words) -> alt.Chart:
     return table.mark_text(fontSize=12).encode(text=alt.value(text), color=look.coloured(words, look.CONTEXT))
 
 
 def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
-    """Say every figure of a place, with a dash for what is not known: Vega would say null."""
+    """Return the figures of a place, with a dash for unknown ones, which Vega would show as null."""
     return [
         alt.Tooltip(name["place"], type="nominal"),
         *(alt.Tooltip(f"said {field}", type="nominal", title=name[field]) for field in SCORES),
@@ -184,8 +168,8 @@ def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
     ]
 
 
-def _with_figures_said(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
-    """Write out the figures for the tooltip."""
+def _with_tooltip_texts(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
+    """Add the figures as texts for the tooltip."""
     score = {field: f"datum[{name[field]!r}]" for field in SCORES}
-    said = {f"said {field}": f"isValid({x}) ? format({x}, '.2f') : '{look.NOTHING}'" for field, x in score.items()}
-    return rows.transform_calculate(**said)
+    texts = {f"said {field}": f"isValid({x}) ? format({x}, '.2f') : '{look.NOTHING}'" for field, x in score.items()}
+    return rows.transform_calculate(**texts)

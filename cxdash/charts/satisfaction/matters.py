@@ -1,8 +1,8 @@
-"""What customers find important beside what they get, and what overall satisfaction goes with.
+"""Stated importance beside what customers get, and drivers of overall satisfaction.
 
-`importance` draws from `rows` (columns as `columns` names them), of its rows those to name `right`, `left`, `above` and
-`below` their mark, `cross` (one row: where the lines cross) and `corners` (what each quarter means).
-`drivers` draws from `rows` alone, with the columns that `driver_columns` names.
+`importance` uses `rows` (columns: `columns`), of these the ones named `right`, `left`, `above` and `below` their mark,
+`cross` (one row: where the lines cross) and the corners (the meaning of each quadrant). `drivers` uses `rows` (columns:
+`driver_columns`).
 """
 
 from typing import Any
@@ -20,14 +20,14 @@ SIDES: dict[str, dict[str, Any]] = {
     "above": {"align": "center", "dy": -14},
     "below": {"align": "center", "dy": 15},
 }
-"""On which side of its mark a name stands, and how."""
+"""The side of its mark on which a name is placed, and how."""
 
 WHERE_WIDE = alt.ExprRef("width < 800 ? 0 : 1")
-"""How much of the names is seen: on a narrow screen they would lie over each other; the tooltips have them."""
+"""The opacity of names: on a narrow screen they would overlap; the tooltips have them."""
 
 
 def columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column of the map."""
+    """Return the displayed name of each column of the map."""
     return {
         "place": words.gettext("Where"),
         "importance": words.gettext("Importance"),
@@ -40,7 +40,7 @@ def columns(words: Words) -> dict[str, str]:
 
 
 def driver_columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column of the drivers, shares in per cent."""
+    """Return the displayed name of each column of the drivers, shares in per cent."""
     return {
         "place": words.gettext("Where"),
         "share": words.gettext("Share, %"),
@@ -50,8 +50,9 @@ def driver_columns(words: Words) -> dict[str, str]:
 
 
 def importance(words: Words, domain: tuple[float, float, float, float]) -> alt.LayerChart:
-    """Draw a mark per touchpoint, what they got to the right and importance upwards, over *domain* (left, right, bottom,
-    top); hollow where the quarter hangs on how the lines are drawn, warm nowhere.
+    """Draw a mark per touchpoint: what customers get to the right, importance upwards.
+
+    *domain*: left, right, bottom, top. Hollow if the quadrant depends on how the lines are drawn; nothing is warm.
     """
     name = columns(words)
     rows = alt.Chart(alt.NamedData("rows"))
@@ -85,26 +86,10 @@ def drivers(words: Words) -> alt.LayerChart:
     """Draw a bar per touchpoint, the largest first, with its range as a whisker."""
     name = driver_columns(words)
     rows = alt.Chart(alt.NamedData("rows"))
-    heads = alt.Axis(
-        title=None,
-        labelLimit=280,
-        labelFontSize=13,
-        labelPadding=10,
-        domain=False,
-        ticks=False,
-        labelColor=look.axis_colour(words, look.TEXT),
-    )
+    heads = look.row_axis(words, labelLimit=280, domain=False, ticks=False)
     y = alt.Y(name["place"], type="nominal", sort=None, axis=heads)
-    grey = look.axis_colour(words, look.CONTEXT)
-    axis = alt.Axis(
-        title=words.gettext("Share of what these touchpoints explain, %"),
-        format="d",
-        labelFontSize=12,
-        titleFontSize=12,
-        titleFontWeight="normal",
-        gridOpacity=0.5,
-        labelColor=grey,
-        titleColor=grey,
+    axis = look.axis(
+        words, title=words.gettext("Share of what these touchpoints explain, %"), format="d", gridOpacity=0.5
     )
 
     def x(field: str) -> alt.X:
@@ -128,7 +113,7 @@ def _named(side: str) -> alt.Chart:
 
 
 def _corner(side: Any, *, top: bool) -> alt.Chart:
-    """Write in a quarter what it means, in the picture's own corner."""
+    """Write the meaning of a quadrant into its corner of the picture."""
     table = alt.Chart(alt.NamedData(f"corners {side}")).transform_filter(alt.datum.top == top)
     mark = table.mark_text(
         fontSize=12, fontStyle="italic", align=side, dx=6 if side == "left" else -6, dy=10 if top else -10
@@ -139,18 +124,7 @@ def _corner(side: Any, *, top: bool) -> alt.Chart:
 
 def _along(channel: Any, field: str, domain: tuple[float, float], words: Words) -> Any:
     titles = {alt.X: words.gettext("What they got →"), alt.Y: words.gettext("Importance →")}
-    grey = look.axis_colour(words, look.CONTEXT)
-    axis = alt.Axis(
-        title=titles[channel],
-        labelFontSize=12,
-        titleFontSize=12,
-        titleFontWeight="normal",
-        grid=False,
-        tickCount=6,
-        format=".1~f",
-        labelColor=grey,
-        titleColor=grey,
-    )
+    axis = look.axis(words, title=titles[channel], grid=False, tickCount=6, format=".1~f")
     scale = alt.Scale(domain=list(domain), nice=False, zero=False)
     return channel(field, type="quantitative", scale=scale, axis=axis)
 

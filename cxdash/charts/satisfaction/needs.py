@@ -1,6 +1,6 @@
-"""Which channel fits which need as a grid, and what share got less, as much and more than they expected.
+"""Which channel fits which need as a grid, and shares who got less, as much and more than they expected.
 
-Both draw from `rows`, with the columns that `grid_columns` and `share_columns` name.
+Both use `rows` (columns: `grid_columns`, `share_columns`).
 """
 
 from typing import Any
@@ -11,14 +11,14 @@ from cxdash.charts import look
 from cxdash.charts.look import Words
 
 CELL_HEIGHT, BAR_HEIGHT, HEAD, TWO_LINES = 46, 34, 44, 24
-"""Pixels: of a row of either picture, of what stands above it, and of the second line that the grid has there."""
+"""Pixels: a row of either picture, the space above it, and the second line that the grid has there."""
 
 LEGIBLE = 6
-"""A share of fewer per cent has no room for its figure."""
+"""The share, in per cent, below which a bar has no room for its figure."""
 
 
 def grid_columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column of the grid."""
+    """Return the displayed name of each column of the grid."""
     return {
         "channel": words.gettext("Channel"),
         "need": words.gettext("Need"),
@@ -32,7 +32,7 @@ def grid_columns(words: Words) -> dict[str, str]:
 
 
 def fits(words: Words) -> dict[str, str]:
-    """Return how each reading of a cell is said."""
+    """Return the displayed name of each reading of a cell."""
     return {
         "fits": words.gettext("fits"),
         "does_not_fit": words.gettext("does not fit"),
@@ -44,7 +44,7 @@ def fits(words: Words) -> dict[str, str]:
 
 
 def share_columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column of the shares."""
+    """Return the displayed name of each column of the shares."""
     return {
         "place": words.gettext("Stage"),
         "part": words.gettext("What they got"),
@@ -56,14 +56,14 @@ def share_columns(words: Words) -> dict[str, str]:
 
 
 def parts(words: Words) -> list[str]:
-    """Return what can have been got, from worst to best."""
+    """Return the names of the shares, from worst to best."""
     return [words.gettext("less than expected"), words.gettext("as expected"), words.gettext("more than expected")]
 
 
 def grid(words: Words) -> alt.LayerChart:
-    """Draw a row per channel and a column per need, the mean in each cell: warm only where it is clearly lower."""
-    name, said = grid_columns(words), fits(words)
-    unfit = f"datum[{name['reading']!r}] == {said['does_not_fit']!r}"
+    """Draw a row per channel and a column per need, with the mean in each cell; warm only if it is clearly lower."""
+    name, fit_names = grid_columns(words), fits(words)
+    unfit = f"datum[{name['reading']!r}] == {fit_names['does_not_fit']!r}"
     warm, calm = (look.readings(words)[reading] for reading in (look.WARNING, look.CONTEXT))
     known = f"isValid(datum[{name['mean']!r}])"
     rows = alt.Chart(alt.NamedData("rows")).transform_calculate(
@@ -94,7 +94,7 @@ def grid(words: Words) -> alt.LayerChart:
 
 
 def shares(words: Words) -> alt.LayerChart:
-    """Draw a bar per stage: how many of 100 got less than they expected, as much, and more, from left to right."""
+    """Draw a bar per stage: of 100 customers those who got less than expected, as much, and more."""
     name = share_columns(words)
     less, _, more = parts(words)
     part = f"datum[{name['part']!r}]"
@@ -131,26 +131,16 @@ def shares(words: Words) -> alt.LayerChart:
 
 
 def _of_hundred(field: str, words: Words) -> alt.X:
-    axis = alt.Axis(
-        title=None,
-        values=[0, 25, 50, 75, 100],
-        orient="top",
-        format="d",
-        labelFontSize=12,
-        gridOpacity=0.4,
-        labelColor=look.axis_colour(words, look.CONTEXT),
-    )
+    axis = look.axis(words, values=[0, 25, 50, 75, 100], orient="top", format="d", gridOpacity=0.4)
     return alt.X(field, type="quantitative", scale=alt.Scale(domain=[0, 100], nice=False), axis=axis)
 
 
 def _axis(words: Words, **how: Any) -> alt.Axis:
-    colour = look.axis_colour(words, look.TEXT)
-    shared = {"title": None, "labelFontSize": 13, "labelPadding": 8, "ticks": False, "domain": False}
-    return alt.Axis(labelColor=colour, **(shared | how))
+    return look.row_axis(words, **{"labelPadding": 8, "ticks": False, "domain": False, **how})
 
 
 def _tooltip(name: dict[str, str], fields: tuple[str, ...]) -> list[alt.Tooltip]:
-    """Say the figures of a mark; the mean of a cell is written already."""
+    """Return the figures of a mark; a cell's mean comes as text."""
     figures = {"others": ".1f", "share": ".0f", "low": ".0f", "high": ".0f", "n": ",d"}
     hints = []
     for field in fields:

@@ -1,7 +1,7 @@
-"""A score month by month, within what is usual for it, and the months in which its owner changed.
+"""A score by month within its usual range, and the months in which its owner changed.
 
-Tables by name: `rows` (columns as `columns` names them), of its rows `marked`, `limits` (one row: low, high, centre
-and what is written at them; none where too few months are known) and `owners` (month, said).
+Tables: `rows` (columns: `columns`), of these `marked`; `limits` (one row: low, high, centre and their labels; none with
+too few months) and `owners` (month, said).
 """
 
 from typing import Any
@@ -13,11 +13,11 @@ from cxdash.charts.look import Words
 
 HEIGHT = 260
 BESIDE_LABELS: list[Any] = [0, alt.ExprRef("width < 560 ? width : width - 105")]
-"""Where the months lie across: what is usual is written to the right of them."""
+"""The horizontal extent of the months; the labels of the limits are to the right."""
 
 
 def columns(words: Words) -> dict[str, str]:
-    """Return the name on screen of each column of the months."""
+    """Return the displayed name of each column of the months."""
     return {
         "month": words.gettext("Month"),
         "value": words.gettext("Score"),
@@ -27,11 +27,15 @@ def columns(words: Words) -> dict[str, str]:
 
 
 def months(words: Words) -> alt.LayerChart:
-    """Draw a grey line, its usual range as a band, what is unusual as large marks, a dashed rule where owners changed."""
+    """Draw a grey line within its usual range, unusual months as large marks, changes of owner as dashed rules."""
     name = columns(words)
     rows = alt.Chart(alt.NamedData("rows"))
     x = alt.X(
-        name["month"], type="nominal", sort=None, axis=_months(words), scale=alt.Scale(padding=0.5, range=BESIDE_LABELS)
+        name["month"],
+        type="nominal",
+        sort=None,
+        axis=look.months_axis(words),
+        scale=alt.Scale(padding=0.5, range=BESIDE_LABELS),
     )
     y = _scores(name["value"], words)
     limits, owners = alt.Chart(alt.NamedData("limits")), alt.Chart(alt.NamedData("owners"))
@@ -69,29 +73,8 @@ def _written(limits: alt.Chart, at: str, dy: float, words: Words) -> alt.Chart:
     )
 
 
-def _months(words: Words) -> alt.Axis:
-    colour = look.axis_colour(words, look.CONTEXT)
-    return alt.Axis(
-        title=None,
-        labelAngle=0,
-        labelOverlap="greedy",
-        labelSeparation=8,
-        labelFontSize=12,
-        labelFlush=False,
-        labelColor=colour,
-    )
-
-
 def _scores(field: str, words: Words) -> alt.Y:
-    axis = alt.Axis(
-        title=None,
-        tickCount=5,
-        labelFontSize=12,
-        labelFlush=False,
-        gridOpacity=0.4,
-        format=".2~f",
-        labelColor=look.axis_colour(words, look.CONTEXT),
-    )
+    axis = look.axis(words, tickCount=5, labelFlush=False, gridOpacity=0.4, format=".2~f")
     return alt.Y(field, type="quantitative", scale=alt.Scale(zero=False, padding=18), axis=axis)
 
 

@@ -51,8 +51,10 @@ def outcome(found: Start, settings: tuple[str, ...]) -> dict[str, Any]:
     stuck = [found.stuck[name] for name in chosen.decided if name in found.stuck]
     if stuck:
         raise ImportRefused(stuck)
-    matters = what_if_answers.what_matters(base, found.held, chosen) if chosen.moved else []
-    return what_if_record.as_record(comparison.compare(base, found.held, chosen), what_if_answers.as_records(matters))
+    matters = what_if_answers.what_matters(base, found.assumptions, chosen) if chosen.moved else []
+    return what_if_record.as_record(
+        comparison.compare(base, found.assumptions, chosen), what_if_answers.as_records(matters)
+    )
 
 
 def _period(last: str) -> str:

@@ -1,7 +1,9 @@
-"""What a customer is worth: a year's contribution times a multiple, by when the first of it is counted.
+"""Customer lifetime value: a year's contribution times a margin multiple, by when the first year is counted.
 
-All take the contribution of a year, the share of customers who stay a year, and a discount rate a year. The share is
-taken to be the same for all customers and every year, and not to depend on what is spent (Gupta & Lehmann 2003).
+Parameters: a year's *contribution* in money; *staying*, the share of customers who stay a year; *discount*, a year's
+rate. The share is taken to be the same for all customers and years, and not to depend on spending.
+
+Source: Gupta & Lehmann 2003.
 """
 
 from enum import StrEnum
@@ -9,7 +11,7 @@ from enum import StrEnum
 import numpy as np
 
 DISCOUNT = 0.10
-"""The discount rate a year where the company gives none."""
+"""The discount rate a year if the company gives none."""
 
 
 class Timing(StrEnum):
@@ -25,8 +27,8 @@ def margin_multiple(
 ) -> float:
     """Return how many years' contributions a customer is worth: r/(1+d−r(1+g)), 1/(…) or (1+d)/(…).
 
-    The first counts the first contribution a year from now, if the customer then is there; the second counts it a
-    year from now whatever happens; the third now. ValueError where contributions grow faster than they are discounted.
+    IF_STAYING counts the first contribution in a year, from those who stay; AT_YEAR_END in a year, from all; AT_ONCE
+    now. Raises ValueError if contributions grow at least as fast as they are discounted.
     """
     if not staying * (1 + growth) < 1 + discount:
         raise ValueError("A customer's value has no end where contributions grow as fast as they are discounted.")
@@ -37,16 +39,16 @@ def margin_multiple(
 def customer_value(
     contribution: float, staying: float, discount: float = DISCOUNT, timing: Timing = Timing.IF_STAYING
 ) -> float:
-    """Return what a customer is worth today, in money; nan where the contribution is not known."""
+    """Return a customer's value today, in money; nan if the contribution is."""
     return contribution * margin_multiple(staying, discount, timing)
 
 
 def break_even_staying(
     cost: float, contribution: float, discount: float = DISCOUNT, timing: Timing = Timing.IF_STAYING
 ) -> float:
-    """Return the share who must stay a year for a customer to be worth what winning it cost.
+    """Return the share who must stay a year for a customer to be worth what winning it costs.
 
-    Below 0 a customer pays even if it leaves, above 1 never. Nan where a customer contributes nothing.
+    Below 0 a customer pays off even if it leaves, above 1 never. Nan unless the contribution is above 0.
     """
     if not contribution > 0:
         return np.nan

@@ -1,23 +1,45 @@
-"""What let-downs cost a body that wins and keeps nobody: users who must get in touch again, and the work of that."""
+"""What let-downs cost: the contacts they cause, and the work of handling those.
+
+Stands in for what customers cost where the audience is users, who are neither won nor kept.
+"""
 
 import numpy as np
 import pandas as pd
 
-from cxdash.measures.overview.figures import contacts
 from cxdash.measures.stats.intervals import Estimate
 
-COST_PER_CONTACT = "cost_per_contact"
-"""The assumption of what a contact costs."""
+CONTACTS, COST_PER_CONTACT = "contacts", "cost_per_contact"
+"""Keys of the assumptions: contacts a let-down causes, and what a contact costs."""
+
+
+def contacts(let_downs: Estimate, assumptions: pd.DataFrame) -> Estimate | None:
+    """Return the contacts a year that let-downs cause, from the lowest to the highest assumption.
+
+    *let_downs*: a year. *assumptions*: key, low, mode, high; an end that is not given equals the mode. None if either
+    is unknown.
+    """
+    each, count = _assumed(assumptions, CONTACTS), float(let_downs.value)
+    if each is None or np.isnan(count):
+        return None
+    low, mode, high = each
+    return Estimate(count * mode, count * low, count * high, let_downs.n, let_downs.n_eff)
 
 
 def cost(let_downs: Estimate, assumptions: pd.DataFrame) -> Estimate | None:
-    """Return what a year's contacts caused by let-downs cost, from the lowest to the highest beliefs.
+    """Return what a year's contacts cost, in money, from the lowest to the highest assumptions.
 
-    *assumptions*: key, low, mode, high. None where it is not believed how many contacts there are, or what one costs.
+    None if the contacts or the cost of one are unknown.
     """
-    caused, believed = contacts(let_downs, assumptions), assumptions[assumptions.key == COST_PER_CONTACT]
-    if caused is None or believed.empty:
+    caused, each = contacts(let_downs, assumptions), _assumed(assumptions, COST_PER_CONTACT)
+    if caused is None or each is None:
         return None
-    low, mode, high = believed[["low", "mode", "high"]].iloc[0].astype(float)
-    low, high = (mode if np.isnan(end) else end for end in (low, high))
+    low, mode, high = each
     return Estimate(caused.value * mode, caused.low * low, caused.high * high, caused.n, caused.n_eff)
+
+
+def _assumed(assumptions: pd.DataFrame, key: str) -> tuple[float, float, float] | None:
+    rows = assumptions[assumptions.key == key]
+    if rows.empty:
+        return None
+    low, mode, high = rows[["low", "mode", "high"]].iloc[0].astype(float)
+    return (mode if np.isnan(low) else low), mode, (mode if np.isnan(high) else high)

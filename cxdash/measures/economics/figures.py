@@ -1,4 +1,4 @@
-"""What it costs to win a customer and to keep one: all figures of a view."""
+"""All figures of a view about winning and keeping customers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -25,15 +25,15 @@ from cxdash.measures.economics.records import Leaving
 from cxdash.measures.economics.shifted_beta_geometric import ShiftedBetaGeometric
 
 DISCOUNT_RATE = "discount_rate"
-"""The key of the assumption that replaces the house's discount rate a year."""
+"""The key of the assumption that replaces the default discount rate a year."""
 
 
 USERS = "users"
-"""The audience of a public body, which wins and keeps nobody."""
+"""The audience of a public body, which neither wins nor keeps customers."""
 
 
 class Basis(StrEnum):
-    """What customers are counted from: the sheet of months, records with dates, or records without; '' is nothing."""
+    """The source of customer counts: the sheet by month, records with dates, records without; '' for none."""
 
     CUSTOMERS = "customers"
     DATED = "dated_records"
@@ -43,9 +43,9 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True)
 class Value:
-    """What a customer is worth by each timing of the first contribution; *ltv_cac* and *break_even* by *timing*.
+    """A customer's value by timing of the first contribution; *ltv_cac* and *break_even* refer to *timing*.
 
-    *contribution* is that of a year, before what is spent on keeping the customer; *staying* the share who stay it.
+    *contribution*: a year's, before spend on keeping. *staying*: the share who stay a year.
     """
 
     timing: Timing
@@ -58,17 +58,17 @@ class Value:
 
     @property
     def value(self) -> float:
-        """The value by the timing that is used throughout."""
+        """The value by the timing used throughout."""
         return self.by_timing[self.timing]
 
 
 @dataclass(frozen=True, eq=False)
 class Economics:
-    """All figures of one view; what is undefined is nan, and *unknown* says why by the figure's name.
+    """All figures of a view; nan if undefined, and *unknown* gives the reason by figure.
 
-    *months* are those of `money_months.by_month` up to the view's end. *year* is the twelve months up to there,
-    *before* the twelve before those; None where no customers are known. *leaving* and *survival* come from customer
-    records alone, *spend* is that of the year by `money_spend.lines`, *segments* those of `economics_segments`.
+    *months*: as `months.by_month` returns them, up to the view's end. *year*: the twelve months up to there, *before*
+    those before; None if no customers are known. *leaving*, *survival* and *renewal_model* come from customer records
+    alone. *spend*: the year's, as `spend.lines` returns it. *segments*: as `segments.compute` returns them.
     """
 
     view: View
@@ -81,7 +81,7 @@ class Economics:
     leaving: Leaving | None
     value: Value | None
     survival: pd.DataFrame
-    sticky: ShiftedBetaGeometric | None
+    renewal_model: ShiftedBetaGeometric | None
     spend: pd.DataFrame
     segments: pd.DataFrame
     unknown: Mapping[str, Message] = field(default_factory=dict)
@@ -89,7 +89,11 @@ class Economics:
 
 
 def compute(tables: Mapping[str, pd.DataFrame], view: View) -> Economics:
-    """Compute every figure of the view from the tables of store.economics, which are left as they are."""
+    """Compute every figure of a view.
+
+    *tables* of store.economics: customers (month, segment and the counts), spend, subscriptions (customer records,
+    counted), assumptions (key, mode), company (currency, audience). They are not changed.
+    """
     records = _of_segment(tables["subscriptions"], view)
     customers, basis = _customers(_of_segment(tables["customers"], view), records)
     months = money_months.by_month(customers, tables["spend"], view.segment)
@@ -111,7 +115,7 @@ def compute(tables: Mapping[str, pd.DataFrame], view: View) -> Economics:
         leaving=customer_records.leaving(records, *of_year),
         value=value,
         survival=stays,
-        sticky=customer_records.sticky(stays),
+        renewal_model=customer_records.renewal_model(stays),
         spend=money_spend.lines(tables["spend"], _period(year, end), view.segment),
         segments=economics_segments.compute(tables, customers, year, end),
         unknown=economics_unknown.reasons(year, records=basis is Basis.RECORDS),
@@ -124,7 +128,7 @@ def _of_segment(table: pd.DataFrame, view: View) -> pd.DataFrame:
 
 
 def _customers(customers: pd.DataFrame, records: pd.DataFrame) -> tuple[pd.DataFrame, Basis]:
-    """Return the customers' months, from one source alone, and which that is."""
+    """Return customers by month from a single source, and which one."""
     if len(customers):
         return customers, Basis.CUSTOMERS
     if customer_records.are_dated(records):
@@ -133,28 +137,28 @@ def _customers(customers: pd.DataFrame, records: pd.DataFrame) -> tuple[pd.DataF
 
 
 def _end(months: pd.DataFrame, view: View) -> str:
-    """Return the last month of the view that has customers, or, where none has any, spend; '' where there is neither."""
+    """Return the view's last month with customers, or with spend if there are none; '' if there is neither."""
     counted = months.month[months.customers_start.notna()]
     period = resolve_period(view.period, list(counted if len(counted) else months.month))
     return money_months.last_month(counted if len(counted) else months.month, period.last) if period else ""
 
 
 def _period(year: Year | None, end: str) -> Period | None:
-    """Return the months that spend is told of: the year's, or, where no customers are known, the twelve up to the end."""
+    """Return the months for spend: the year's, or the twelve up to *end* if no customers are known."""
     if year:
         return Period(year.from_month, year.to_month)
     return Period(month_name(month_number(end) - A_YEAR + 1), end) if end else None
 
 
 def _discount(assumptions: pd.DataFrame) -> float:
-    """Return the discount rate a year: the company's own, which may be written as per cent, or the house's."""
+    """Return the discount rate a year: the company's, given as a share or per cent, or the default."""
     given = assumptions["mode"][assumptions.key == DISCOUNT_RATE]
     rate = float(given.iloc[0]) if len(given) else customer_value.DISCOUNT
     return rate / 100 if rate >= 1 else rate
 
 
 def _value(year: Year | None, discount: float) -> Value | None:
-    """Return what a customer is worth, where twelve whole months tell what it brings and how many stay."""
+    """Return a customer's value if twelve whole months give contribution and retention."""
     if year is None or year.months < A_YEAR or not year.contribution > 0 or not year.customers_start > 0:
         return None
     timing, contribution = Timing.IF_STAYING, year.contribution * A_YEAR

@@ -1,4 +1,4 @@
-"""What the money asks: findings about winning and keeping, only as far as the figures of two years carry them."""
+"""Findings about winning and keeping, as far as the figures of two years support them."""
 
 from dataclasses import asdict
 
@@ -7,20 +7,20 @@ from cxdash.domain.messages import Message, gettext_noop
 from cxdash.measures.economics.months import Year
 
 LEAST_CHANGE = 0.10
-"""A cost or a share must change by a tenth to be worth a question: a house rule."""
+"""The relative change from which a cost or a share is worth a question: our own rule."""
 
 STILL = 0.02
-"""A company whose number of customers moves by less in a year stands still: a house rule."""
+"""The relative change in a year below which the number of customers counts as unchanged: our own rule."""
 
 MOSTLY = 2 / 3
-"""A share of the money from which most of it goes one way: a house rule."""
+"""The share of the money from which most of it counts as going one way: our own rule."""
 
 
 def of(year: Year | None, before: Year | None, worth: float, staying: float) -> tuple[Finding, ...]:
-    """Return the findings of a year; what compares with the year before only where both cover as many months.
+    """Return the findings of a year; comparisons only if the year before covers as many months.
 
-    *worth*: what a new customer is worth for each unit that winning it costs, and *staying* the share who stay a year;
-    nan where not known.
+    *worth*: a new customer's value divided by the cost of winning it. *staying*: the share who stay a year. Both may be
+    nan.
     """
     if year is None:
         return ()
@@ -35,38 +35,40 @@ def _winning_dearer(year: Year, before: Year) -> Finding | None:
         return None
     growth = _rise(year.customers_end, before.customers_end)
     if abs(growth) < STILL:
-        said = gettext_noop("Winning a customer costs {percent}% more than a year ago, while the company stands still.")
+        sentence = gettext_noop(
+            "Winning a customer costs {percent}% more than a year ago, while the company stands still."
+        )
     elif growth < 0:
-        said = gettext_noop(
+        sentence = gettext_noop(
             "Winning a customer costs {percent}% more than a year ago, while the company has fewer customers."
         )
     else:
-        said = gettext_noop("Winning a customer costs {percent}% more than a year ago.")
+        sentence = gettext_noop("Winning a customer costs {percent}% more than a year ago.")
     ask = gettext_noop("What would the same money do for those who are customers already?")
-    return _finding("winning_dearer", said, ask, _evidence(year, before), percent=_percent(rise))
+    return _finding("winning_dearer", sentence, ask, _evidence(year, before), percent=_percent(rise))
 
 
 def _more_leave(year: Year, before: Year) -> Finding | None:
     if not _rise(year.churn_rate, before.churn_rate) >= LEAST_CHANGE:
         return None
     if _rise(year.retention_cost, before.retention_cost) < 0:
-        said = gettext_noop(
+        sentence = gettext_noop(
             "{percent}% of the customers leave in a year, {before}% the year before, and less is spent to keep each."
         )
     else:
-        said = gettext_noop("{percent}% of the customers leave in a year, {before}% the year before.")
+        sentence = gettext_noop("{percent}% of the customers leave in a year, {before}% the year before.")
     ask = gettext_noop("Why do they leave, and who answers for that?")
     shares = {"percent": _percent(year.churn_rate), "before": _percent(before.churn_rate)}
-    return _finding("more_leave", said, ask, _evidence(year, before), **shares)
+    return _finding("more_leave", sentence, ask, _evidence(year, before), **shares)
 
 
 def _not_earned_back(year: Year, worth: float, staying: float) -> Finding | None:
     if not worth < 1:
         return None
-    said = gettext_noop("As long as {percent}% stay a year, a new customer brings in less than winning it costs.")
+    sentence = gettext_noop("As long as {percent}% stay a year, a new customer brings in less than winning it costs.")
     ask = gettext_noop("Which customers do we win that do not stay, and why do we win them?")
     evidence = {"worth": worth, "acquisition_cost": year.acquisition_cost, "staying": staying}
-    return _finding("not_earned_back", said, ask, evidence, percent=_percent(staying))
+    return _finding("not_earned_back", sentence, ask, evidence, percent=_percent(staying))
 
 
 def _mostly_winning(year: Year) -> Finding | None:
@@ -74,18 +76,20 @@ def _mostly_winning(year: Year) -> Finding | None:
     share = year.acquisition_spend / total if total > 0 else 0.0
     if not share >= MOSTLY:
         return None
-    said = gettext_noop("Of the money for winning and keeping, {percent}% goes to winning.")
+    sentence = gettext_noop("Of the money for winning and keeping, {percent}% goes to winning.")
     ask = gettext_noop("Who has decided on that split, and when was it last looked at?")
     evidence = {"acquisition_spend": year.acquisition_spend, "retention_spend": year.retention_spend}
-    return _finding("mostly_winning", said, ask, evidence, percent=_percent(share))
+    return _finding("mostly_winning", sentence, ask, evidence, percent=_percent(share))
 
 
-def _finding(code: str, said: str, ask: str, evidence: dict, **values: object) -> Finding:
-    return Finding(code, Level.QUESTION, Message(said, values), Message(ask), evidence=evidence, subject="economics")
+def _finding(code: str, sentence: str, ask: str, evidence: dict, **values: object) -> Finding:
+    return Finding(
+        code, Level.QUESTION, Message(sentence, values), Message(ask), evidence=evidence, subject="economics"
+    )
 
 
 def _rise(now: float, before: float) -> float:
-    """Return how much higher a figure is than before, as a share of that; nan where either is not known."""
+    """Return the relative increase; nan if either figure is unknown."""
     return now / before - 1 if before > 0 else float("nan")
 
 

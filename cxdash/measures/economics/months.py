@@ -1,4 +1,4 @@
-"""Customers and money month by month, and twelve months of them put together."""
+"""Customers and money by month, and twelve months taken together."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ import pandas as pd
 
 from cxdash.domain.periods import month_name, month_number
 from cxdash.measures.economics import costs as customer_costs
+from cxdash.measures.economics.spend import PURPOSES, by_purpose, own_spend
 
 A_YEAR = 12
-PURPOSES = ("acquisition", "retention", "experience")
 COUNTS = ("customers_start", "customers_new", "customers_lost", "revenue", "prospects")
 COLUMNS = [
     *("month", "customers_start", "customers_new", "customers_lost", "customers_end", *PURPOSES, "spent"),
@@ -20,10 +20,10 @@ COLUMNS = [
 
 @dataclass(frozen=True)
 class Year:
-    """Up to twelve months put together, of which *months* are known; what is undefined is nan.
+    """Up to twelve months taken together, *months* of them known; nan if undefined.
 
-    Costs are those of the *spend_months*, in which both customers and money are known; all else is of all months.
-    *monthly_revenue* is that of one customer, *gross_margin* a share weighted by revenue.
+    Costs are those of the *spend_months*, with both customers and money known; all else covers every known month.
+    *monthly_revenue*: of one customer. *gross_margin*: a share, weighted by revenue.
     """
 
     from_month: str
@@ -46,29 +46,29 @@ class Year:
 
     @property
     def ratio(self) -> float:
-        """How many times what it costs to keep a customer it costs to win one."""
+        """The cost of winning a customer divided by that of keeping one."""
         return float(customer_costs.ratio(self.acquisition_cost, self.retention_cost))
 
     @property
     def contribution(self) -> float:
-        """What a customer brings in a month: revenue × gross margin."""
+        """A customer's contribution a month: revenue × gross margin."""
         return self.monthly_revenue * self.gross_margin
 
     @property
     def payback_months(self) -> float:
-        """Months until a new customer has earned what winning it cost."""
+        """Months until a new customer has paid for winning it."""
         return float(customer_costs.payback_months(self.acquisition_cost, self.contribution))
 
 
 def by_month(customers: pd.DataFrame, spend: pd.DataFrame, segment: str = "") -> pd.DataFrame:
-    """Return a row per month that has customers or spend, in order, from the tables of store.economics.
+    """Return one row per month with customers or spend, in order (columns: COLUMNS).
 
-    *spent* tells whether any spend is noted for the month; a purpose that never is spent on is nan throughout, as are
-    the customers of a month that has none. With a *segment* only its own rows count; else the totals do, and segments
-    are added up only in a month that has no total.
+    *customers* and *spend* are those of store.economics. *spent*: whether any spend is noted for the month. Nan: a
+    purpose on which nothing is ever spent, and the customers of a month without any. With a *segment* only its rows
+    count; else totals do, and segments are added up only in months without a total.
     """
     counted = _customers(customers, segment).set_index("month")
-    money = _by_purpose(own_spend(spend, segment))
+    money = by_purpose(own_spend(spend, segment))
     table = counted.join(money, how="outer").sort_index().rename_axis("month").reset_index()
     table["spent"] = table.spent.eq(True)
     start, new, lost = (table[name].to_numpy(float) for name in COUNTS[:3])
@@ -80,16 +80,8 @@ def by_month(customers: pd.DataFrame, spend: pd.DataFrame, segment: str = "") ->
     )[COLUMNS]
 
 
-def own_spend(spend: pd.DataFrame, segment: str = "") -> pd.DataFrame:
-    """Return the spend of a segment, or of all: the total where there is one, never the segments on top of it."""
-    if segment:
-        return spend[spend.segment == segment]
-    alike = spend.groupby(["month", "purpose", "role", "category"]).segment
-    return spend[(spend.segment == "") | (alike.transform("min") != "")]
-
-
 def year(months: pd.DataFrame, last: str) -> Year | None:
-    """Return the twelve months up to *last*, of those that hold customers; None where none does."""
+    """Return the twelve months up to *last*; None if none of them has customers."""
     end = month_number(last)
     known = months[months.customers_start.notna()]
     rows = known[[end - A_YEAR < month_number(month) <= end for month in known.month]]
@@ -125,17 +117,17 @@ def year_before(months: pd.DataFrame, last: str) -> Year | None:
 
 
 def last_month(months: Iterable[str], asked: str = "") -> str:
-    """Return the last of the months, at most the one *asked* for; '' where there is none."""
+    """Return the last of the months, at most *asked*; '' if there is none."""
     return max((month for month in months if not asked or month <= asked), default="")
 
 
 def _flow(rows: pd.DataFrame) -> tuple[float, float, float]:
-    """Return the customers at the start of the first month, and the new and the lost of all."""
+    """Return the customers at the start of the first month, and all new and lost ones."""
     return float(rows.customers_start.iloc[0]), float(rows.customers_new.sum()), float(rows.customers_lost.sum())
 
 
 def _cost_of_winning(spend: float, priced: pd.DataFrame) -> float:
-    """Return what winning costs per new customer; where nothing is spent, that is not known rather than nothing."""
+    """Return the cost per new customer; nan, not 0, if nothing is spent."""
     return float(customer_costs.acquisition_cost(spend or np.nan, priced.customers_new.sum()))
 
 
@@ -151,7 +143,7 @@ def _quotient(amount: float, of: float) -> float:
 
 
 def _customers(customers: pd.DataFrame, segment: str) -> pd.DataFrame:
-    """Return one row per month: the segment's, or the total, or the sum of the segments where there is no total."""
+    """Return one row per month: the segment's, else the total, else the sum of the segments."""
     columns = ["month", *COUNTS, "gross_margin"]
     if segment:
         return customers.loc[customers.segment == segment, columns]
@@ -161,11 +153,3 @@ def _customers(customers: pd.DataFrame, segment: str) -> pd.DataFrame:
     earned = (parts.revenue * parts.gross_margin).groupby(parts.month).agg(lambda one: one.sum(skipna=False))
     added["gross_margin"] = customer_costs.per_customer(earned.to_numpy(float), added.revenue.to_numpy(float))
     return pd.concat([total, added.reset_index()[columns]]) if len(added) else total
-
-
-def _by_purpose(spend: pd.DataFrame) -> pd.DataFrame:
-    """Return a row per month with any spend, a column per purpose, and that it has some."""
-    table = spend.pivot_table(index="month", columns="purpose", values="amount", aggfunc="sum", fill_value=0.0)
-    table = table.reindex(columns=list(PURPOSES)).astype(float).rename_axis(columns=None)
-    table[table.columns[table.sum() == 0]] = np.nan
-    return table.assign(spent=True)

@@ -1,9 +1,12 @@
-"""What records of single customers tell: who left, what they paid, how long they stay.
+"""Records of single customers: who left, what they paid, how long they stayed.
 
-The records come counted by store.economics: customers that are alike are one row, *n* of them.
+Records come counted from store.economics: alike customers are one row, *n* of them. Columns: segment, started, ended
+(month numbers), churned, tenure_months, n, and for monthly_revenue, acquisition_cost and retention_cost their sum and,
+as with_…, the number that have it.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -17,9 +20,9 @@ from cxdash.measures.economics.shifted_beta_geometric import ShiftedBetaGeometri
 
 @dataclass(frozen=True)
 class Leaving:
-    """Of so many customers at first, how many left, and what they paid a month; what is not known is nan.
+    """Customers at first, how many left, and averages a month in money; nan if unknown.
 
-    *revenue_churn*: the share of the revenue that left with them. The costs are those the records themselves give.
+    *revenue_churn*: the share of revenue that left with them. The costs are those that the records give.
     """
 
     customers: float
@@ -33,21 +36,43 @@ class Leaving:
     retention_cost: float
 
 
+class ListSummary(NamedTuple):
+    """How many customers a list has, how many of them have left, and their mean revenue a month (None if unknown)."""
+
+    customers: int
+    left: int
+    monthly_revenue: float | None
+
+
+def summary(records: pd.DataFrame) -> ListSummary:
+    """Count a list with a row per customer, before it is loaded.
+
+    *records*: any of ended, churned and monthly_revenue. A customer with a last day, or marked as churned, has left.
+    """
+    gone = pd.Series(data=False, index=records.index)
+    if "ended" in records:
+        gone |= records.ended.notna()
+    if "churned" in records:
+        gone |= records.churned.eq(other=True)
+    paid = records.monthly_revenue.astype(float).mean() if "monthly_revenue" in records else None
+    return ListSummary(len(records), int(gone.sum()), None if pd.isna(paid) else paid)
+
+
 def are_dated(records: pd.DataFrame) -> bool:
-    """Tell whether the records say when customers came; else they only say how long they have been there."""
+    """Return whether any record has a start; else they only give lengths of time."""
     return bool(records.started.notna().any())
 
 
 def last_month(records: pd.DataFrame) -> str:
-    """Return the last month in which a dated customer came or left; '' where none did."""
+    """Return the last month in which a dated customer started or left; '' if none did."""
     last = records[["started", "ended"]].max(axis=None)
     return "" if np.isnan(last) else month_name(int(last))
 
 
 def leaving(records: pd.DataFrame, first: str = "", last: str = "") -> Leaving | None:
-    """Return who left: of dated customers there when the month *first* began, until the end of *last*; else of all.
+    """Return who left from the start of the month *first* to the end of *last*, of dated customers there at *first*.
 
-    None where there is nobody to leave.
+    Without *first*, of all customers, by *churned*. None if there are no customers.
     """
     if first:
         begins, ends = month_number(first), month_number(last)
@@ -73,10 +98,10 @@ def leaving(records: pd.DataFrame, first: str = "", last: str = "") -> Leaving |
 
 
 def tenures(records: pd.DataFrame, last: str = "") -> pd.DataFrame:
-    """Return how long customers have been there: month, left, n, up to the month *last* of dated ones.
+    """Return how long customers have been there: month, left, n; for dated ones up to the month *last*.
 
-    A dated customer's months are those from the one it came in to the one it left in, or to *last*. Who has neither a
-    date nor a number of months tells nothing of it.
+    A dated customer's months run from the start to the end, or to *last*. Records with neither dates nor a length of
+    time are left out.
     """
     end = month_number(last) if last else np.inf
     came = records.started.notna()
@@ -87,13 +112,13 @@ def tenures(records: pd.DataFrame, last: str = "") -> pd.DataFrame:
 
 
 def curve(records: pd.DataFrame, last: str = "") -> pd.DataFrame:
-    """Return how many stay beyond each month, as `survival.staying` does."""
+    """Return the survival curve of the records, as `survival.staying` does."""
     stayed = tenures(records, last)
     return survival.staying(stayed.month, stayed.left, stayed.n)
 
 
-def sticky(stays: pd.DataFrame) -> ShiftedBetaGeometric | None:
-    """Return how differently customers stick, by whole years of their `curve`; None where that cannot be told."""
+def renewal_model(stays: pd.DataFrame) -> ShiftedBetaGeometric | None:
+    """Return the shifted-beta-geometric model of a curve's whole years; None if it cannot be fitted."""
     years = int(stays.month.max()) // A_YEAR if len(stays) else 0
     ends = np.arange(1, years + 1) * A_YEAR
     share = np.append(1.0, stays.value.to_numpy()[ends])
@@ -106,10 +131,9 @@ def sticky(stays: pd.DataFrame) -> ShiftedBetaGeometric | None:
 
 
 def by_month(records: pd.DataFrame) -> pd.DataFrame:
-    """Count dated customers month by month, of all and of each segment, as the sheet of customers does.
+    """Count dated customers by month, for all and for each segment, with the columns of the sheet of customers.
 
-    From the month in which the first came to the last in which one came or left. *revenue* is what those there at the
-    start of a month pay in it.
+    From the first start to the last start or end. *revenue*: what the customers at the start of a month pay in it.
     """
     dated = records[records.started.notna()]
     months = np.arange(int(dated.started.min()), month_number(last_month(dated)) + 1)

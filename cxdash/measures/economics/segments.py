@@ -1,4 +1,4 @@
-"""The segments side by side: what each costs to win and to keep, and how many leave."""
+"""Segments side by side: cost of winning and keeping, and churn."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,10 +19,10 @@ COLUMNS = ["segment", *OF_YEAR, "revenue_churn", "until"]
 
 
 def compute(tables: Mapping[str, pd.DataFrame], customers: pd.DataFrame, year: Year | None, end: str) -> pd.DataFrame:
-    """Return one row per segment over the twelve months up to *end*, by name; all figures but *until* nan if unknown.
+    """Return one row per segment over the twelve months up to *end*, by name (columns: COLUMNS).
 
-    *customers* are the months of the segments; a segment without any is told from its customer records where there
-    are such. *until* is the last month of a segment that ended before the others, else ''.
+    *customers*: by month and segment; a segment without any is taken from its records, *tables["subscriptions"]*.
+    *until*: the last month of a segment that ends before the others, else ''. All other figures are nan if unknown.
     """
     records = tables["subscriptions"]
     names = sorted({*customers.segment, *records.segment} - {""})

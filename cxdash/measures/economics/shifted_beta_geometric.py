@@ -1,20 +1,22 @@
-"""Why those who have stayed long stay longer: customers differ in how likely they are to leave at each renewal.
+"""The shifted-beta-geometric model: why customers who have stayed long are likelier to stay.
 
-The shifted-beta-geometric model (Fader & Hardie 2007): every customer leaves at a renewal with a chance of its own,
-and the chances are spread over customers as a beta distribution. It fits contracts that are renewed once a period.
+Each customer leaves at a renewal with a probability of its own; the probabilities have a beta distribution over
+customers. It fits contracts that are renewed once a period.
+
+Source: Fader & Hardie 2007.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy import optimize, special
+from scipy import optimize
 
 LEAST_PERIODS = 4
-"""With fewer renewals the spread of the customers cannot be told (Fader & Hardie 2007)."""
+"""The fewest renewals the model is fitted to (Fader & Hardie 2007)."""
 
 ALL_ALIKE = 1000
-"""Above this sum of the two the customers' chances to leave lie so close together that there is no spread."""
+"""The sum of α and β above which customers hardly differ, so that there is no spread to describe."""
 
 Counts = Any
 """An array or a list of numbers."""
@@ -22,42 +24,31 @@ Counts = Any
 
 @dataclass(frozen=True)
 class ShiftedBetaGeometric:
-    """The spread of customers' chances to leave, with the log likelihood it was found by."""
+    """The beta distribution of the probability to leave, and the log likelihood of the fit."""
 
     alpha: float
     beta: float
     log_likelihood: float
 
-    def staying(self, periods: Counts) -> np.ndarray:
-        """Return the share who are there after so many renewals, B(α, β+t)/B(α, β)."""
-        return np.exp(_log_staying(self.alpha, self.beta, np.asarray(periods, float)))
-
     def renewing(self, periods: Counts) -> np.ndarray:
-        """Return the share who renew the t-th time, of those who could: it rises with t."""
+        """Return the share of the customers left who renew for the t-th time; it rises with t."""
         t = np.asarray(periods, float)
         return (self.beta + t - 1) / (self.alpha + self.beta + t - 1)
 
-    def remaining(self, renewals: int, rate: float) -> float:
-        """Return the renewals a customer who has made some is still expected to make, the later ones discounted.
-
-        *rate* is that of a period; the next renewal counts whole (Fader & Hardie 2010).
-        """
-        a, b = self.alpha, self.beta + renewals
-        return float(b / (a + b) * special.hyp2f1(1, b + 1, a + b + 1, 1 / (1 + rate)))
-
 
 def fit(at_risk: Counts, left: Counts) -> ShiftedBetaGeometric:
-    """Find the spread that makes what was seen most likely.
+    """Return the model fitted by maximum likelihood.
 
-    *at_risk*: how many could leave at each renewal, from the first; *left*: how many did. ValueError with fewer than
-    four renewals, where none or all leave, or where those who have stayed
-    long leave as readily as others.
+    *at_risk*: customers who could leave at each renewal, from the first; *left*: those who did. Raises ValueError with
+    fewer than four renewals, if none or all leave, or if long-standing customers leave as readily as others.
     """
     could, lost = np.asarray(at_risk, float), np.asarray(left, float)
     if len(lost) < LEAST_PERIODS:
-        raise ValueError(f"How customers differ cannot be told from {len(lost)} renewals; it takes {LEAST_PERIODS}.")
+        raise ValueError(
+            f"How customers differ cannot be estimated from {len(lost)} renewals; it takes {LEAST_PERIODS}."
+        )
     if not 0 < lost.sum() < could.sum():
-        raise ValueError("How customers differ cannot be told where nobody leaves, or nobody stays.")
+        raise ValueError("How customers differ cannot be estimated if nobody leaves, or nobody stays.")
     found = optimize.minimize(
         lambda logs: -_log_likelihood(np.exp(logs), could, lost),
         x0=np.zeros(2),
@@ -72,12 +63,8 @@ def fit(at_risk: Counts, left: Counts) -> ShiftedBetaGeometric:
 
 
 def _log_likelihood(spread: np.ndarray, at_risk: np.ndarray, left: np.ndarray) -> float:
-    """Return Σ left·ln(leaves) + stayed·ln(renews), which is that of Fader & Hardie where one cohort is followed."""
+    """Return Σ left·ln(leaves) + stayed·ln(renews): for one cohort that of Fader & Hardie."""
     alpha, beta = spread
     t = np.arange(len(left))
     seen = left.sum() * np.log(alpha) + (at_risk - left) @ np.log(beta + t) - at_risk @ np.log(alpha + beta + t)
     return float(seen)
-
-
-def _log_staying(alpha: float, beta: float, t: np.ndarray) -> np.ndarray:
-    return special.betaln(alpha, beta + t) - special.betaln(alpha, beta)

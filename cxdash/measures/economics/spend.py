@@ -1,20 +1,44 @@
-"""Who spends what: the money on winning, keeping and the experience, by role, purpose and category."""
+"""Who spends what: money on winning, keeping and the experience, by role, purpose and category.
 
+The table of spend is that of store.economics: month, segment ('' = all), role, purpose, category, amount.
+"""
+
+import numpy as np
 import pandas as pd
 
+from cxdash.domain.money import PURPOSE_NAMES
 from cxdash.domain.periods import Period
-from cxdash.measures.economics import months as money_months
 
+PURPOSES = tuple(PURPOSE_NAMES)
 LINE = ["role", "purpose", "category"]
+
+
+def own_spend(spend: pd.DataFrame, segment: str = "") -> pd.DataFrame:
+    """Return the spend of a segment; of all, the totals, and segments only if they have no total to belong to."""
+    if segment:
+        return spend[spend.segment == segment]
+    alike = spend.groupby(["month", *LINE]).segment
+    return spend[(spend.segment == "") | (alike.transform("min") != "")]
+
+
+def by_purpose(spend: pd.DataFrame) -> pd.DataFrame:
+    """Return a row per month with any spend, a column per purpose, and *spent*, which is True.
+
+    A purpose on which nothing is ever spent is nan throughout.
+    """
+    table = spend.pivot_table(index="month", columns="purpose", values="amount", aggfunc="sum", fill_value=0.0)
+    table = table.reindex(columns=list(PURPOSES)).astype(float).rename_axis(columns=None)
+    table[table.columns[table.sum() == 0]] = np.nan
+    return table.assign(spent=True)
 
 
 def lines(spend: pd.DataFrame, period: Period | None, segment: str = "") -> pd.DataFrame:
     """Return what is spent in a period and in the equally long one before, by role, purpose and category.
 
-    Columns: role ('' = nobody's), purpose, category, amount, before (nan where nothing is noted of that time), share
-    of the period's amount; the largest first within winning, keeping and the experience.
+    Columns: role ('' = nobody's), purpose, category, amount, before (nan if nothing is noted of that time), share
+    of the period's amount (0–1); by purpose, then the largest first.
     """
-    own = money_months.own_spend(spend, segment)
+    own = own_spend(spend, segment)
     if period is None or own.empty:
         return pd.DataFrame(columns=[*LINE, "amount", "before", "share"])
     now, earlier = _in(own, period), _in(own, period.before())
@@ -23,7 +47,7 @@ def lines(spend: pd.DataFrame, period: Period | None, segment: str = "") -> pd.D
     if len(earlier):
         table["before"] = table.before.fillna(0.0)
     table = table.assign(share=table.amount / table.amount.sum()).reset_index()
-    place = table.purpose.map({purpose: at for at, purpose in enumerate(money_months.PURPOSES)})
+    place = table.purpose.map({purpose: at for at, purpose in enumerate(PURPOSES)})
     return table.assign(at=place).sort_values(["at", "amount"], ascending=[True, False]).drop(columns="at")
 
 

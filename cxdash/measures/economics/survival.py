@@ -1,4 +1,4 @@
-"""How long customers stay: the share still there after each month, of those who could have been seen so long."""
+"""How long customers stay: the share still there after each month."""
 
 from typing import Any
 
@@ -14,10 +14,12 @@ Counts = Any
 
 
 def staying(months: Counts, left: Counts, n: Counts) -> pd.DataFrame:
-    """Return the share of customers who stay beyond each month, by Kaplan and Meier (1958), with Greenwood's bands.
+    """Return the Kaplan–Meier estimate of the share who stay beyond each month, with Greenwood's 95 % intervals.
 
-    *months* a customer has been one, whether it then *left* (else it is there still), and how many such customers
-    there are. One row per whole month from 0 to the longest; *at_risk* are those seen that long. Bands are at 95 %.
+    *months*: how long a customer has been one; *left*: whether it then left, else it is still there; *n*: how many such
+    customers. One row per whole month from 0 to the longest; *at_risk*: customers observed that long.
+
+    Source: Kaplan & Meier 1958; Greenwood 1926.
     """
     whole = np.floor(np.asarray(months, float)).astype(int)
     n, gone = np.asarray(n, float), np.asarray(left, bool)
@@ -36,12 +38,12 @@ def staying(months: Counts, left: Counts, n: Counts) -> pd.DataFrame:
 
 
 def median(curve: pd.DataFrame) -> int | None:
-    """Return the first month beyond which at most half stay, or None where more than half stay throughout."""
+    """Return the first month beyond which at most half stay; None if more do throughout."""
     reached = curve.month[curve.value <= 0.5 + 1e-12]
     return int(reached.iloc[0]) if len(reached) else None
 
 
 def after(curve: pd.DataFrame, month: int) -> float:
-    """Return the share who stay beyond a month, nan where nobody has been seen so long."""
+    """Return the share who stay beyond a month; nan if nobody has been observed so long."""
     seen = curve.value[curve.month == month]
     return float(seen.iloc[0]) if len(seen) else float("nan")

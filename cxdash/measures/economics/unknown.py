@@ -1,4 +1,4 @@
-"""Why a figure about customers and money is not known: in words, in place of a number that means nothing."""
+"""Why a figure about customers and money is unknown, in words."""
 
 from collections.abc import Mapping
 
@@ -11,12 +11,12 @@ NOT_DATED = Message(gettext_noop("The customer records do not say when customers
 
 
 def reasons(year: Year | None, *, records: bool) -> dict[str, Message]:
-    """Return, by figure, why it is not known, for those that are not; *records* tells that there are undated ones."""
+    """Return the reason by figure, for those that are unknown; *records*: whether there are undated records."""
     if year is None:
-        said = NOT_DATED if records else NO_CUSTOMERS
+        why = NOT_DATED if records else NO_CUSTOMERS
         counted = () if records else ("churn_rate",)
         return dict.fromkeys(
-            (*counted, "acquisition_cost", "retention_cost", "payback_months", "value", "ltv_cac"), said
+            (*counted, "acquisition_cost", "retention_cost", "payback_months", "value", "ltv_cac"), why
         )
     found = {
         "acquisition_cost": _winning(year),

@@ -1,1 +1,5 @@
-"""The six keys: figures, the rules of each level, checks against the store, and the next steps."""
+"""The six keys of customer-centred companies.
+
+figures (the profile leaders give), rules (what each level requires), checks (what the store shows of that), steps (what
+the next level takes).
+"""

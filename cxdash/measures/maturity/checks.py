@@ -1,4 +1,4 @@
-"""What the store shows of the six keys: the checks that some of their rules name."""
+"""Checks of the six keys: what the store shows of the rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -17,19 +17,19 @@ from cxdash.measures.ownership import handoffs, kpis, mandate, raci_map
 from cxdash.measures.ownership import health as ownership_health
 
 MET_CUSTOMER = "met_customer"
-"""The key of the figure that counts how many leaders have met a customer lately."""
+"""The key of the KPI that counts leaders who have recently met a customer."""
 
 A_YEAR, LATELY = 12, 3
-"""In months, this one included."""
+"""In months, the current one included."""
 
 WORKS = 4
-"""From this rating up a hand-off works."""
+"""The rating from which a hand-off works."""
 
 Tables = Mapping[str, pd.DataFrame]
 
 
 class Check(NamedTuple):
-    """What the store shows: whether the rule is met (None where there is nothing to check), a sentence, the figures."""
+    """Whether a rule is met (None if there is nothing to check), a sentence, and the figures behind it."""
 
     met: bool | None
     sentence: Message
@@ -37,14 +37,17 @@ class Check(NamedTuple):
 
 
 def checks(owned: Tables, facts: Tables, on: date) -> dict[str, Check]:
-    """Return every check by its code, from store.ownership.tables of all journeys and store.maturity.facts."""
+    """Return every check by its code.
+
+    *owned*: store.ownership.tables of all journeys; *facts*: store.maturity.facts.
+    """
     found = raci_map.on_day(owned, on)
     stages = ownership_health.stages(found, owned["roles"])
     return dict(
         [
             *_insight(owned["touchpoints"], facts["asked"], on),
             *_competence(owned, on),
-            *_focus(owned, found.held, stages, on),
+            *_focus(owned, found.assignments, stages, on),
             *_collaboration(owned, found.accountable, stages, on),
             *_innovation(facts["annoyances"], owned["decisions"]),
             *_processes(owned["kpis"], stages),
@@ -58,14 +61,14 @@ Found = Iterator[tuple[str, Check]]
 def _insight(touchpoints: pd.DataFrame, asked: pd.DataFrame, on: date) -> Found:
     ago = month_number(f"{on:%Y-%m}") - asked.month.map(month_number).astype(int)
     whole = ago[(asked.touchpoint == "") & asked.measure.isin([*_SCORES, Measure.NPS])]
-    said = Message(gettext_noop("Customers have not been asked about the whole relationship."))
+    sentence = Message(gettext_noop("Customers have not been asked about the whole relationship."))
     months = int(whole.min()) if len(whole) else None
     if months is not None:
         template = gettext_noop("Months since customers were last asked about the whole relationship: {months}.")
-        said = Message(template, {"months": months})
+        sentence = Message(template, {"months": months})
     for code, span in (("asked_this_year", A_YEAR), ("asked_lately", LATELY)):
         met = (months is not None and months < span) if len(asked) else None
-        yield code, Check(met, said, {"months": months})
+        yield code, Check(met, sentence, {"months": months})
     recent = asked[ago < A_YEAR]
     got, expected = (
         set(recent.touchpoint[recent.measure.isin(measures)]) for measures in (_SCORES, [Measure.EXPECTATION])
@@ -85,28 +88,30 @@ def _competence(owned: Tables, on: date) -> Found:
     latest = kpis.compute(owned["kpis"], owned["kpi_values"], on)
     latest = latest[(latest.key == MET_CUSTOMER) & ~np.isnan(latest.latest.astype(float))]
     if latest.empty:
-        said = Message(gettext_noop("It is not counted how many leaders have met a customer."))
-        yield "meetings_counted", Check(False, said, {})
-        yield from ((code, Check(None, said, {})) for code in ("half_have_met", "all_have_met"))
+        sentence = Message(gettext_noop("It is not counted how many leaders have met a customer."))
+        yield "meetings_counted", Check(False, sentence, {})
+        yield from ((code, Check(None, sentence, {})) for code in ("half_have_met", "all_have_met"))
         return
     (row,) = latest.to_dict("records")
     recent = month_number(f"{on:%Y-%m}") - month_number(row["month"]) < LATELY
     value, target = float(row["latest"]), float(row["target"])
     aimed = not np.isnan(target)
     values = {"value": f"{value:g}", "target": f"{target:g}"}
-    said = Message(gettext_noop("Leaders who have met a customer lately: {value}."), values)
+    sentence = Message(gettext_noop("Leaders who have met a customer lately: {value}."), values)
     if aimed:
-        said = Message(gettext_noop("Leaders who have met a customer lately: {value}; aimed for: {target}."), values)
+        sentence = Message(
+            gettext_noop("Leaders who have met a customer lately: {value}; aimed for: {target}."), values
+        )
     evidence = {"value": value, "target": target if aimed else None, "month": row["month"]}
-    yield "meetings_counted", Check(recent, said, evidence)
+    yield "meetings_counted", Check(recent, sentence, evidence)
     for code, share in (("half_have_met", 0.5), ("all_have_met", 1)):
-        yield code, Check(value >= share * target if recent and aimed else None, said, evidence)
+        yield code, Check(value >= share * target if recent and aimed else None, sentence, evidence)
 
 
-def _focus(owned: Tables, held: pd.DataFrame, stages: pd.DataFrame, on: date) -> Found:
+def _focus(owned: Tables, assignments: pd.DataFrame, stages: pd.DataFrame, on: date) -> Found:
     rated = mandate.compute(owned["assessments"], on)
     able = set(rated.role[rated.can_act == CanAct.CAN])
-    limited = held[held.letter.isin([Letter.ACCOUNTABLE, Letter.RESPONSIBLE]) & (held.limit != "")]
+    limited = assignments[assignments.letter.isin([Letter.ACCOUNTABLE, Letter.RESPONSIBLE]) & (assignments.limit != "")]
     stage_of = dict(zip(owned["touchpoints"].key, owned["touchpoints"].stage, strict=True))
     written = {*limited.stage, *limited.touchpoint.map(stage_of)}
     answers = stages.health.isin([Health.ONE, Health.CONTESTED])
@@ -130,20 +135,20 @@ def _collaboration(owned: Tables, accountable: Sequence[str], stages: pd.DataFra
     template = gettext_noop("Hand-offs that both sides rate 4 or more: {count} of {all}.")
     yield "handoffs_work", _all(template, lowest >= WORKS)
     owners = [role for role in accountable if role not in ownership_health.collective_roles(owned["roles"])]
-    said = Message(gettext_noop("Nobody answers for the whole journey."))
+    sentence = Message(gettext_noop("Nobody answers for the whole journey."))
     if owners:
         called = findings.names(owned["roles"])
         names = Names(tuple(called[role] for role in owners))
-        said = Message(gettext_noop("The whole journey is answered for by {roles}."), {"roles": names})
+        sentence = Message(gettext_noop("The whole journey is answered for by {roles}."), {"roles": names})
     met = bool(owners) if len(owned["assignments"]) else None
-    yield "whole_journey", Check(met, said, {"accountable": owners})
+    yield "whole_journey", Check(met, sentence, {"accountable": owners})
 
 
-def _innovation(noted: pd.DataFrame, decisions: pd.DataFrame) -> Found:
-    heard = int(noted.n[noted.found_by == "employee"].sum())
-    said = Message(gettext_noop("Annoyances and ideas that employees have found: {count}."), {"count": heard})
-    yield "employees_heard", Check(heard > 0 if len(noted) else None, said, {"count": heard})
-    annoyances = noted[noted.kind == "annoyance"]
+def _innovation(items: pd.DataFrame, decisions: pd.DataFrame) -> Found:
+    found = int(items.n[items.found_by == "employee"].sum())
+    sentence = Message(gettext_noop("Annoyances and ideas that employees have found: {count}."), {"count": found})
+    yield "employees_heard", Check(found > 0 if len(items) else None, sentence, {"count": found})
+    annoyances = items[items.kind == "annoyance"]
     unmended = annoyances[annoyances.status != "done"]
     template = gettext_noop("Annoyances not mended that somebody is to mend: {count} of {all}.")
     every = int(annoyances.n.sum())
@@ -153,13 +158,13 @@ def _innovation(noted: pd.DataFrame, decisions: pd.DataFrame) -> Found:
         int(annoyances.n[annoyances.status.isin(statuses)].sum()) for statuses in (["doing", "done"], ["blocked"])
     )
     figures = {"count": moving, "all": every, "stuck": stuck}
-    said = Message(gettext_noop("Annoyances mended or being mended: {count} of {all}; stuck: {stuck}."), figures)
-    yield "annoyances_mended", Check(2 * moving >= every and not stuck if every else None, said, figures)
+    sentence = Message(gettext_noop("Annoyances mended or being mended: {count} of {all}; stuck: {stuck}."), figures)
+    yield "annoyances_mended", Check(2 * moving >= every and not stuck if every else None, sentence, figures)
     done = decisions[decisions.status == "done"]
-    told = [bool(effect) and isinstance(effect, str) for effect in done.measured_effect]
+    measured = [bool(effect) and isinstance(effect, str) for effect in done.measured_effect]
     yield (
         "effects_measured",
-        _all(gettext_noop("Decisions carried out that say what they brought: {count} of {all}."), told),
+        _all(gettext_noop("Decisions carried out that say what they brought: {count} of {all}."), measured),
     )
 
 
@@ -171,12 +176,12 @@ def _processes(steered: pd.DataFrame, stages: pd.DataFrame) -> Found:
     template = gettext_noop("Stages with a figure of what customers get, and somebody who owns it: {count} of {all}.")
     yield "stages_measured", _all(template, stages.key.isin(about))
     apart = len(kpis.pulling_apart(steered))
-    said = Message(gettext_noop("Pairs of targets that pull against each other: {count}."), {"count": apart})
-    yield "targets_agree", Check(apart == 0 if len(steered) else None, said, {"count": apart})
+    sentence = Message(gettext_noop("Pairs of targets that pull against each other: {count}."), {"count": apart})
+    yield "targets_agree", Check(apart == 0 if len(steered) else None, sentence, {"count": apart})
 
 
 def _all(template: str, found: Sequence[bool] | pd.Series | np.ndarray) -> Check:
-    """Check that all of some things are so."""
+    """Return the check that a property holds for all."""
     return _counted(template, int(sum(found)), len(found))
 
 

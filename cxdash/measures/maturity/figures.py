@@ -1,6 +1,7 @@
-"""The six keys: how ready the company is, as a profile with its spread, never one figure alone (domain A1).
+"""The maturity profile over the six keys with its spread, never as one figure alone (domain A1).
 
-Answers are steps, 1–5, so each key has its median; the mean would hide the weakest, which is named (methods 6.6).
+Answers are ordinal, 1–5, so each key has its median; a mean over keys would hide the weakest, which is named (methods
+6.6).
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import records
 
 KEYS = {
     "insight": gettext_noop("Customer insight"),
@@ -24,14 +26,14 @@ KEYS = {
 """The keys in the order they are shown."""
 
 STEPS = range(1, 6)
-"""What an answer may be."""
+"""The possible answers."""
 
 COLUMNS = ["key", "median", "low", "high", "n", "mean", "before", "before_n", "change"]
 
 
 @dataclass(frozen=True)
 class Overall:
-    """The medians of several keys together: mean, geometric mean, the weakest, and the middle one."""
+    """The medians of several keys together: mean, geometric mean, lowest, and median."""
 
     mean: float
     geometric: float
@@ -41,10 +43,10 @@ class Overall:
 
 @dataclass(frozen=True, eq=False)
 class Maturity:
-    """The profile of a day: *keys* has a row per key, nan where nobody answered; *weakest* names the lowest median.
+    """The profile of a day; *keys* has a row per key, nan without answers.
 
-    Of several with the lowest median those with the lowest mean are the weakest. *round* and *before* are the months
-    of the last two rounds, '' where there was none.
+    *weakest*: keys with the lowest median, and of these the lowest mean. *round* and *before*: the months of the last
+    two rounds, '' if there was none.
     """
 
     on: date
@@ -56,7 +58,10 @@ class Maturity:
 
 
 def overall(medians: Sequence[float]) -> Overall:
-    """Put keys together; the geometric mean lets a strong key make up less for a weak one."""
+    """Return the keys together; in the geometric mean a strong key compensates less for a weak one.
+
+    Raises ValueError without keys.
+    """
     if not len(medians):
         raise ValueError("The maturity of no keys is undefined.")
     values = np.asarray(medians, float)
@@ -66,7 +71,10 @@ def overall(medians: Sequence[float]) -> Overall:
 
 
 def compute(tables: Mapping[str, pd.DataFrame], on: date) -> Maturity:
-    """Compute the profile of the last round up to a day, beside the round before; a round is a month's answers."""
+    """Compute the profile of the last round up to a day, beside the round before; a round is a month's answers.
+
+    *tables["assessments"]*: date, item, score, rater.
+    """
     asked = _asked(tables["assessments"], on)
     months = sorted(set(asked["round"]))
     now, before = (_last_of_each(asked, months[place] if len(months) >= -place else None) for place in (-1, -2))
@@ -91,17 +99,14 @@ def spread(tables: Mapping[str, pd.DataFrame], on: date) -> pd.DataFrame:
 
 
 def as_record(computed: Maturity) -> dict[str, Any]:
-    """Return the figures as `figures maturity --json` prints them, None for what is unknown."""
+    """Return the figures as `figures maturity --json` prints them; None if unknown."""
     together = computed.overall
     return {
         "subject": "maturity",
         "on": computed.on.isoformat(),
         "round": computed.round or None,
         "before": computed.before or None,
-        "keys": [
-            {name: None if value != value else value for name, value in row.items()}  # noqa: PLR0124 - nan differs
-            for row in computed.keys.to_dict("records")
-        ],
+        "keys": records(computed.keys),
         "weakest": list(computed.weakest),
         "mean": together and together.mean,
         "geometric": together and together.geometric,
@@ -110,14 +115,14 @@ def as_record(computed: Maturity) -> dict[str, Any]:
 
 
 def _asked(answers: pd.DataFrame, on: date) -> pd.DataFrame:
-    """Return the answers about the six keys up to a day, each with its *day* and its *round*."""
+    """Return the answers on the six keys up to a day, each with its *day* and *round*."""
     days = [day if isinstance(day, date) else date.min for day in answers.date]
     known = answers["item"].isin(list(KEYS)) & np.array([day <= on for day in days], bool)
     return answers.assign(day=days, round=[f"{day:%Y-%m}" if day > date.min else "" for day in days])[known]
 
 
 def _last_of_each(asked: pd.DataFrame, month: str | None) -> pd.DataFrame:
-    """Return a month's answers, of each named rater the last to each key."""
+    """Return a month's answers; of each named rater only the last to each key."""
     rows = asked[asked["round"] == month].sort_values("day", kind="stable")
     again = rows.duplicated(["item", "rater"], keep="last") & (rows.rater != "")
     return rows[~again]

@@ -1,4 +1,4 @@
-"""What is in place at each level of the six keys: the house's own plain rules, some of which the store can check."""
+"""What each level of the six keys requires: our own rules, some of which the store can check."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ TOP = 5
 
 
 class Rule(NamedTuple):
-    """What is in place at a level, and the check of measures.maturity_checks that tells, '' where none does."""
+    """What a level requires, and the code of the check in `checks`, '' if there is none."""
 
     says: str
     check: str = ""
@@ -40,8 +40,8 @@ RULES = {
         Rule(gettext_noop("As many leaders as aimed for have met a customer lately."), "all_have_met"),
         Rule(
             gettext_noop(
-                "Everyone whose work customers notice has talked with a customer this year, also those who "
-                "never meet one."
+                "Everyone whose work customers notice has talked with a customer this year, also those who never meet "
+                "one."
             )
         ),
     ),
@@ -89,4 +89,4 @@ RULES = {
         Rule(gettext_noop("No two targets pull against each other."), "targets_agree"),
     ),
 }
-"""By key, the rule of each level from 1 to 5."""
+"""By key, the rules of levels 1 to 5."""

@@ -1,4 +1,4 @@
-"""What lifts us one level, key by key, and where the store does not show the level leaders give."""
+"""What the next level of each key takes, and where the store contradicts the level that leaders give."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from cxdash.measures.maturity.rules import RULES, TOP
 
 
 class State(StrEnum):
-    """Whether what a level asks for is in place, by what the store shows."""
+    """Whether a level's requirement is met, as far as the store shows."""
 
     MET = "met"
     NOT_MET = "not_met"
@@ -28,7 +28,7 @@ STATE_NAMES = {
 
 
 class Asked(NamedTuple):
-    """What a level asks for: its rule (marked), whether it is in place, and the check that tells, if there is one."""
+    """A level's requirement: its rule (marked for translation), its state, and the check, if there is one."""
 
     level: int
     rule: str
@@ -38,9 +38,9 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True)
 class Step:
-    """One key: its level now (the median rounded down, None where nobody answered) and what the next asks for.
+    """A key's level now (the median rounded down, None without answers) and the requirement of the next.
 
-    *next* is None at the top. *doubts*: levels up to today's whose check the store does not bear out.
+    *next* is None at the top. *doubts*: levels up to today's that the store does not confirm.
     """
 
     key: str
@@ -50,12 +50,12 @@ class Step:
 
 
 def next_steps(figures: Maturity, checks: Mapping[str, Check]) -> tuple[Step, ...]:
-    """Return a step for each key in their order; where nobody answered, towards level 2."""
+    """Return a step for each key in their order; without answers, towards level 2."""
     return tuple(_step(row["key"], row["median"], checks) for row in figures.keys.to_dict("records"))
 
 
 def as_records(steps: Sequence[Step]) -> list[dict[str, Any]]:
-    """Return the steps as `figures maturity --json` prints them, the sentences in English."""
+    """Return the steps as `figures maturity --json` prints them, sentences in English."""
     return [
         {
             "key": step.key,

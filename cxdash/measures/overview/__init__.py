@@ -1,1 +1,5 @@
-"""What a leadership team sees first: figures, situation, and the findings of the whole company."""
+"""What a leadership team sees first.
+
+figures (the situation and headline figures), situation (where the promise breaks, and who owns that), findings (of the
+whole company).
+"""

@@ -1,4 +1,4 @@
-"""What a leadership team sees first: the situation, where to begin, and how satisfied customers are of late."""
+"""Headline figures: the situation, where to start, and recent satisfaction."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ import pandas as pd
 from cxdash.domain.periods import Period, month_name, month_number, resolve_period
 from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import View
+from cxdash.measures.economics import extra_work
 from cxdash.measures.overview import situation
 from cxdash.measures.overview.situation import Situation
 from cxdash.measures.ownership.figures import Ownership
@@ -18,17 +19,14 @@ from cxdash.measures.stats import intervals
 from cxdash.measures.stats.intervals import Estimate
 
 LATELY = 3
-"""Months of answers of the whole relationship that say how satisfied customers are now."""
-
-CONTACTS = "contacts"
-"""The assumption of how many contacts a let-down causes."""
+"""The months of answers on the whole relationship that count as recent."""
 
 
 @dataclass(frozen=True)
 class Satisfied:
-    """The share of customers who are satisfied with the whole, of late, and its change from the same months a year ago.
+    """The share of customers satisfied with the relationship recently, and its change from a year ago.
 
-    Shares 0–1; nan where there are too few answers.
+    Shares 0–1; nan with too few answers.
     """
 
     period: Period
@@ -43,9 +41,9 @@ class Satisfied:
 
 @dataclass(frozen=True)
 class Overview:
-    """What the overview says of a view and day; what is not known is None.
+    """The overview of a view and day; None if unknown.
 
-    *contacts* are those a year that let-downs cause, where it is believed how many each causes.
+    *contacts*: those a year caused by let-downs, if the contacts of each are assumed.
     """
 
     situation: Situation
@@ -57,19 +55,22 @@ class Overview:
 def compute(
     tables: Mapping[str, pd.DataFrame], answered: Satisfaction, found: Ownership, assumptions: pd.DataFrame
 ) -> Overview:
-    """Compute it from the tables of store.satisfaction and store.ownership together, the figures and the beliefs."""
+    """Compute the overview.
+
+    *tables*: those of store.satisfaction and store.ownership together. *assumptions*: key, low, mode, high.
+    """
     filled = bool(len(tables["assignments"]))
     return Overview(
         situation=situation.compute(found, answered.view["n_answers"], filled=filled),
         start_here=situation.start_here(found.stages),
         satisfied=satisfied(tables, found.view),
-        contacts=contacts(found.let_downs.total, assumptions),
+        contacts=extra_work.contacts(found.let_downs.total, assumptions),
     )
 
 
 @intervals.quiet
 def satisfied(tables: Mapping[str, pd.DataFrame], view: View) -> Satisfied | None:
-    """Return how satisfied customers were with the whole in the view's last three months; None where nobody asked."""
+    """Return the share satisfied with the whole relationship in the last three months; None if nobody was asked."""
     period = resolve_period(view.period, list(tables["months"].month))
     if period is None:
         return None
@@ -86,16 +87,6 @@ def satisfied(tables: Mapping[str, pd.DataFrame], view: View) -> Satisfied | Non
 def _change(now: pd.Series, ago: pd.Series) -> tuple[float, float, float]:
     change = intervals.newcombe_difference(now.top2 * now.n_eff, now.n_eff, ago.top2 * ago.n_eff, ago.n_eff)
     return float(change.value), float(change.low), float(change.high)
-
-
-def contacts(let_downs: Estimate, assumptions: pd.DataFrame) -> Estimate | None:
-    """Return the contacts a year that let-downs cause, from the lowest to the highest belief; None without one."""
-    believed = assumptions[assumptions.key == CONTACTS]
-    if believed.empty or np.isnan(let_downs.value):
-        return None
-    low, mode, high = believed[["low", "mode", "high"]].iloc[0].astype(float)
-    value = float(let_downs.value)
-    return Estimate(value * mode, value * low, value * high, let_downs.n, let_downs.n_eff)
 
 
 def _row(tables: Mapping[str, pd.DataFrame], view: View, period: Period) -> pd.Series | None:

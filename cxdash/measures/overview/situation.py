@@ -1,4 +1,4 @@
-"""The situation a company is in: where the promise breaks, whose it is, and whether the answers can tell."""
+"""The company's situation: where the promise breaks, who owns that stage, and whether the answers can tell."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +12,7 @@ from cxdash.measures.stats import simulation
 
 
 class Case(StrEnum):
-    """The first that holds, in this order; *one* is a single stage, which is the lowest of nothing."""
+    """The first case that applies, in this order; ONE is a single stage, which cannot be the lowest."""
 
     EMPTY = "empty"
     ONLY_OWNERS = "only_owners"
@@ -30,11 +30,11 @@ class Case(StrEnum):
 
 @dataclass(frozen=True)
 class Situation:
-    """What the overview says first, by case, with what its sentence names.
+    """The first statement of the overview: its case and what its sentence names.
 
-    *stages*: the one or two it is about, or those without an owner where only owners are known. *promised*: whether
-    expectations are known; else the case is about the lowest satisfaction. *filled*: whether anybody is set to answer
-    for anything. *let_downs* a year at the first stage, nan where not known; *clear* of *of* stages have one owner.
+    *stages*: the one or two it is about, or those without an owner if only owners are known. *promised*: whether
+    expectations are known; else the case is about the lowest satisfaction. *filled*: whether anybody is accountable for
+    anything. *let_downs*: a year at the first stage, nan if unknown. *clear*: stages with one owner, of *of*.
     """
 
     case: Case
@@ -51,7 +51,10 @@ class Situation:
 
 
 def compute(found: Ownership, answers: int, *, filled: bool) -> Situation:
-    """Tell which case a view and day are in; *answers* is how many there are, *filled* whether any role is set."""
+    """Return the situation of a view and day.
+
+    *answers*: their number; *filled*: whether any assignment is.
+    """
     case, stages = _case(found.stages, answers, filled)
     first = found.stages.set_index("key").loc[stages[0]] if stages else None
     return Situation(
@@ -70,9 +73,9 @@ def compute(found: Ownership, answers: int, *, filled: bool) -> Situation:
 
 
 def start_here(stages: pd.DataFrame) -> str:
-    """Return the stage to begin with: most let-downs of those that break the promise and lack an owner who can act.
+    """Return the stage to start with: most let-downs of those with a broken promise and no owner who can act.
 
-    '' where none does, or where it is not clear which is first.
+    '' if there is none, or if it is unclear which comes first.
     """
     in_hand = (stages.health == Health.ONE) & (stages.can_act == CanAct.CAN)
     key, share = _ranked(stages[stages.broken.astype(bool) & ~in_hand])[0]
@@ -99,7 +102,7 @@ def _without_answers(stages: pd.DataFrame, filled: bool) -> tuple[Case, tuple[st
 
 
 def _worst(stages: pd.DataFrame, filled: bool) -> tuple[Case, tuple[str, ...]]:
-    """Name the worst stage where it is clear, else the two that share it, else none."""
+    """Return the case with the worst stage if that is clear, else with the two worst, else none."""
     (first, share), (second, other) = _ranked(stages)[:2]
     if share >= simulation.CLEARLY:
         return _whose(stages.set_index("key").loc[first], filled), (first,)
@@ -117,9 +120,9 @@ def _whose(stage: pd.Series, filled: bool) -> Case:
 
 
 def _ranked(stages: pd.DataFrame) -> list[tuple[str, float]]:
-    """Return stages with the share of draws in which each is worst, the worst first; at least two, '' for none.
+    """Return stages with the share of draws in which each is worst, the worst first; padded with '' to two.
 
-    By let-downs where customers a year are known, else by the gap, else by the mean.
+    By let-downs if customers a year are known, else by the gap, else by the mean.
     """
     shares = simulation.first_shares(*_badness(stages))
     ranked = sorted(zip(stages.key, map(float, shares), strict=True), key=lambda one: -one[1])
@@ -127,7 +130,7 @@ def _ranked(stages: pd.DataFrame) -> list[tuple[str, float]]:
 
 
 def _badness(stages: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return how bad each stage is, with its range; without customers a year a lower score is worse."""
+    """Return how bad each stage is, with its range; without customers a year, the negative score."""
     if stages.gap.notna().any() and stages.let_downs.notna().any():
         amounts = stages[["let_downs", "let_downs_low", "let_downs_high"]].fillna(0).to_numpy(float)
         return amounts[:, 0], amounts[:, 1], amounts[:, 2]

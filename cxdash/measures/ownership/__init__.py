@@ -1,1 +1,6 @@
-"""Who answers for each stage and whether they can act: figures first; raci_map and health under them; proposals/."""
+"""Who is accountable for each stage, and whether they can act.
+
+In reading order: figures (all of a day), raci_map (who has which letter), changes, health (how many are accountable),
+mandate (can they act), diagnosis, roles, handoffs, kpis, agreement, findings, credit (of paths, by role), proposals
+(other models of ownership).
+"""

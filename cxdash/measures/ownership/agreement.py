@@ -1,6 +1,6 @@
-"""Do we agree who owns it: the chance that two people name the same owner, and coefficients for an appendix.
+"""Agreement on who owns a stage: the chance that two people name the same owner, and agreement coefficients.
 
-Per stage the plain agreement is what to show; kappa breaks down where one answer dominates (methods 0.5 and 6.3).
+The plain agreement per stage is the figure to show; kappa breaks down if one answer dominates (methods 0.5 and 6.3).
 """
 
 from collections.abc import Callable, Sequence
@@ -12,10 +12,10 @@ import pandas as pd
 from cxdash.measures.ownership.mandate import latest
 
 FEWEST_VOTERS = 5
-"""With fewer, answers could be told apart, and are not shown."""
+"""The fewest voters whose answers are shown; fewer could be identified."""
 
 OWNER, NOBODY, DONT_KNOW = "owner", "nobody", "dont_know"
-"""What the answers to *who owns it* may be; an owner's role stands beside."""
+"""Answers to *who owns it*; OWNER comes with a role in a column of its own."""
 
 Squares = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
@@ -29,21 +29,24 @@ def per_subject(counts: Sequence[Sequence[float]] | np.ndarray) -> np.ndarray:
 
 
 def fleiss_kappa(counts: Sequence[Sequence[float]] | np.ndarray) -> float:
-    """Return Fleiss' kappa (1971) of counts by subject and answer, every subject judged by as many."""
+    """Return Fleiss' kappa of counts by subject and answer, with equally many judges per subject.
+
+    Source: Fleiss 1971.
+    """
     table = np.asarray(counts, float)
     by_chance = np.square(table.sum(axis=0) / table.sum()).sum()
     return float((per_subject(table).mean() - by_chance) / (1 - by_chance))
 
 
 def free_marginal_kappa(counts: Sequence[Sequence[float]] | np.ndarray) -> float:
-    """Return Randolph's free-marginal kappa, which suits people who are given no quotas."""
+    """Return Randolph's free-marginal kappa, for judges who are given no quotas."""
     table = np.asarray(counts, float)
     by_chance = 1 / table.shape[1]
     return float((np.nanmean(per_subject(table)) - by_chance) / (1 - by_chance))
 
 
 def krippendorff_alpha(data: Sequence[Sequence[float | None]], level: str) -> float:
-    """Return Krippendorff's alpha of answers by rater and subject, None or nan where blank.
+    """Return Krippendorff's alpha of answers by rater and subject, None or nan if blank.
 
     *level*: nominal, ordinal, interval or ratio.
     """
@@ -60,7 +63,7 @@ def krippendorff_alpha(data: Sequence[Sequence[float | None]], level: str) -> fl
 
 
 def _ordinal(_values: np.ndarray, total: np.ndarray) -> np.ndarray:
-    """Return squared numbers of answers between two ranks, half of each rank's own counted."""
+    """Return the squared number of answers between two ranks, counting half of each rank's own."""
     middle = total.cumsum() - total / 2
     return np.square(middle[:, None] - middle)
 
@@ -80,9 +83,10 @@ DISTANCES: dict[str, Squares] = {
 
 
 def who_owns_it(assessments: pd.DataFrame, stages: pd.DataFrame, on: date) -> pd.DataFrame:
-    """Return one row per stage leaders were asked about: n, the top answers (roles, nobody, dont_know), share, agreement.
+    """Return one row per stage that leaders were asked about: key, n, top, share, agreement.
 
-    More than one top answer is a tie. *agreement* is the chance that two of them say the same. Stages with fewer than five answers keep only their n.
+    *top*: the most frequent answers (roles, nobody, dont_know); more than one is a tie. *agreement*: the chance that
+    two voters give the same answer. Stages with fewer than five answers have only their n.
     """
     asked = assessments[
         (assessments.subject == "accountability") & assessments["item"].isin([OWNER, NOBODY, DONT_KNOW])

@@ -1,4 +1,7 @@
-"""When it changed who answers for a touchpoint, a stage or the whole journey: to be set beside a series, never as its cause."""
+"""When the accountable roles of a touchpoint, a stage or the journey changed.
+
+To be shown beside a series, never as its cause.
+"""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -12,7 +15,7 @@ from cxdash.measures.ownership import raci_map
 
 
 class Change(NamedTuple):
-    """The day from which others answer, and the roles accountable before and after it."""
+    """A day, and the accountable roles before it and from it on."""
 
     day: date
     before: tuple[str, ...]
@@ -20,16 +23,16 @@ class Change(NamedTuple):
 
 
 def changes(tables: Mapping[str, pd.DataFrame], touchpoint: str, period: Period) -> list[Change]:
-    """Return the changes at a touchpoint ('' = the whole journey) after the first day of a period and within it.
+    """Return the changes at a touchpoint ('' = the whole journey) within a period, after its first day.
 
-    A touchpoint has the owners of its stage where it has none of its own. *tables* are those of store.ownership.
+    *tables*: those of store.ownership. A touchpoint without owners has those of its stage.
     """
-    held = tables["assignments"]
-    held = held[(held.letter == Letter.ACCOUNTABLE) & (held.area == "")]
+    assignments = tables["assignments"]
+    assignments = assignments[(assignments.letter == Letter.ACCOUNTABLE) & (assignments.area == "")]
     places = tables["touchpoints"]
     stage = next(iter(places.stage[places.key == touchpoint]), "")
-    here = held[(held.touchpoint == touchpoint) & (held.stage == "")]
-    of_stage = held[(held.stage == stage) & (held.touchpoint == "")]
+    here = assignments[(assignments.touchpoint == touchpoint) & (assignments.stage == "")]
+    of_stage = assignments[(assignments.stage == stage) & (assignments.touchpoint == "")]
     found = []
     for day in _days(pd.concat([here, of_stage]), period):
         before, after = (_owners(here, of_stage, one) for one in (day - timedelta(days=1), day))
@@ -38,12 +41,12 @@ def changes(tables: Mapping[str, pd.DataFrame], touchpoint: str, period: Period)
     return found
 
 
-def _days(held: pd.DataFrame, period: Period) -> list[date]:
-    dated = {day for name in ("valid_from", "valid_to") for day in held[name] if isinstance(day, date)}
+def _days(assignments: pd.DataFrame, period: Period) -> list[date]:
+    dated = {day for name in ("valid_from", "valid_to") for day in assignments[name] if isinstance(day, date)}
     first = date.fromisoformat(f"{period.first}-01")
     return sorted(day for day in dated if first < day and f"{day:%Y-%m}" <= period.last)
 
 
 def _owners(here: pd.DataFrame, of_stage: pd.DataFrame, on: date) -> tuple[str, ...]:
-    own = set(raci_map.held_on(here, on).role)
-    return tuple(sorted(own or set(raci_map.held_on(of_stage, on).role)))
+    own = set(raci_map.in_force(here, on).role)
+    return tuple(sorted(own or set(raci_map.in_force(of_stage, on).role)))

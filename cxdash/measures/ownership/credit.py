@@ -1,4 +1,4 @@
-"""Credit rolled up to roles: what a touchpoint gets goes to the role that is accountable there on a day."""
+"""Credit by role: a touchpoint's credit goes to the role accountable for it on a day."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -10,14 +10,14 @@ from cxdash.measures.ownership import raci_map
 from cxdash.measures.ownership.health import collective_roles
 
 NOBODY = ""
-"""Stands for no role where nobody is accountable, or all are."""
+"""The key for credit of touchpoints for which nobody, or everybody, is accountable."""
 
 
 def credits(given: pd.DataFrame, tables: Mapping[str, pd.DataFrame], on: date) -> pd.DataFrame:
     """Return the credit of each role by each rule and its range, in the order of the roles, NOBODY last.
 
-    *given* are the credits of touchpoints, *tables* those of store.ownership. Who is accountable for the touchpoint
-    itself comes before who is for its stage; where several are, they share alike.
+    *given*: the credits of touchpoints; *tables*: those of store.ownership. A touchpoint's own accountable roles
+    precede its stage's; several share equally.
     """
     shares = _shares(list(given.touchpoint), tables, on)
     rules = list(RULES)
@@ -31,7 +31,7 @@ def credits(given: pd.DataFrame, tables: Mapping[str, pd.DataFrame], on: date) -
 
 
 def _shares(touchpoints: list[str], tables: Mapping[str, pd.DataFrame], on: date) -> pd.DataFrame:
-    """Return touchpoint, role and share: those of a touchpoint make up one."""
+    """Return touchpoint, role and share; a touchpoint's shares sum to 1."""
     placed = raci_map.on_day(tables, on).touchpoints
     accountable = dict(zip(placed.key, placed.accountable, strict=True))
     everyone = collective_roles(tables["roles"])

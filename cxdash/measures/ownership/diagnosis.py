@@ -1,4 +1,4 @@
-"""One diagnosis per stage, and whether gaps and let-downs live where nobody owns."""
+"""One diagnosis per stage, and whether let-downs gather in stages without an owner."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,20 +14,20 @@ from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats.counts import MEASURES
 
 CLEARLY_MORE = 0.25
-"""So much more than at the other stages is expecting clearly more, on 1–5."""
+"""The difference from other stages, on 1–5, from which customers expect clearly more."""
 
 OVERPROMISE = "overpromise"
 DRAWS, SEED, MOST_SUBSETS = 20_000, 20260101, 20_000
-"""Beyond so many ways to choose stages, a number of them is drawn."""
+"""The permutation test: number and seed of random choices, and the most subsets to enumerate instead."""
 
 SCORES = ["mean", "mean_low", "mean_high", "mean_se", "mean_df", "expected", "gap", "gap_low", "gap_high", "n"]
 
 
 @dataclass(frozen=True)
 class Ownerless:
-    """Let-downs in stages without one clear owner: their *share* of the *total*, and the chance *p* of as much.
+    """Let-downs in stages without one clear owner: their *share* of the *total*, and a permutation test's *p*.
 
-    *p* is the share of all ways to place the ownerless stages that give at least as much; *stages* are those counted.
+    *stages*: how many are counted. Source: Fisher 1935.
     """
 
     share: float
@@ -37,12 +37,12 @@ class Ownerless:
 
     @property
     def may_be_chance(self) -> bool:
-        """Whether it must be said that this may be chance."""
+        """Whether the share may be due to chance."""
         return not self.p < 0.05
 
 
 def scores(stages: pd.DataFrame, satisfaction: Satisfaction) -> pd.DataFrame:
-    """Return each stage's mean, what was expected and the gap, by key, on the first *measure* any stage shows."""
+    """Return each stage's mean, expectation and gap, by key, on the first *measure* that any stage has."""
     shown = satisfaction.stages[satisfaction.stages["mean"].notna()]
     measure = min(shown.measure, key=MEASURES.index, default="")
     found = shown[shown.measure == measure].set_index("key")[SCORES].reindex(stages.key)
@@ -52,11 +52,11 @@ def scores(stages: pd.DataFrame, satisfaction: Satisfaction) -> pd.DataFrame:
 def diagnose(
     stages: pd.DataFrame, can_act: Mapping[str, str], scored: pd.DataFrame, annoyances: pd.DataFrame
 ) -> list[Diagnosis]:
-    """Return what stands in the way at each stage: the first that holds of the order of Diagnosis.
+    """Return what is in the way at each stage: the first of Diagnosis, in its order, that applies.
 
-    A promise that is broken counts as too high where more than half of those annoyed at the stage (customers a year,
-    not mended yet) are annoyed by a promise; with no annoyances noted, where customers expected at least 0.25 more
-    than at the other stages and got no less. Else the delivery fails.
+    A broken promise is too high if more than half of those annoyed at the stage (customers a year, not mended yet) are
+    annoyed by a promise; without annoyances, if customers expected at least 0.25 more than at the other stages and
+    received no less. Otherwise the delivery fails.
     """
     return [
         _diagnosis(stage, can_act.get(stage["owner"], CanAct.NOT_ASKED), scored, annoyances)
@@ -79,7 +79,7 @@ def _diagnosis(stage: Mapping, able: str, scored: pd.DataFrame, annoyances: pd.D
 
 
 def promise_too_high(stage: str, scored: pd.DataFrame, annoyances: pd.DataFrame) -> bool:
-    """Tell whether a broken promise is rather too high than badly kept, by the rule of *diagnose*."""
+    """Return whether a broken promise is too high rather than badly kept, by the rule of `diagnose`."""
     felt = annoyances[(annoyances.stage == stage) & (annoyances.kind == "annoyance") & (annoyances.status != "done")]
     annoyed = felt.customers_per_year.sum()
     if annoyed > 0:
@@ -90,9 +90,9 @@ def promise_too_high(stage: str, scored: pd.DataFrame, annoyances: pd.DataFrame)
 
 
 def ownerless(stages: pd.DataFrame, let_downs: pd.DataFrame) -> Ownerless | None:
-    """Return the share of let-downs in stages without one clear owner; None where there are no let-downs.
+    """Return the share of let-downs in stages without one clear owner; None without let-downs.
 
-    A stage with only indirect touchpoints has none, and is counted; one of which nothing is known is not.
+    A stage with only indirect touchpoints counts with none; a stage with unknown let-downs does not count.
     """
     known = let_downs.let_downs.notna() | (let_downs.basis == Contact.INDIRECT)
     amounts = let_downs.let_downs.fillna(0)[known].to_numpy(float)
@@ -104,7 +104,7 @@ def ownerless(stages: pd.DataFrame, let_downs: pd.DataFrame) -> Ownerless | None
 
 
 def _chance_of_as_much(amounts: np.ndarray, chosen: np.ndarray) -> float:
-    """Return the share of equally large choices that add up to at least as much: all of them, or many drawn."""
+    """Return the share of equally large choices with at least as much: of all, or of many random ones."""
     count, least = int(chosen.sum()), amounts[chosen].sum() * (1 - 1e-12)
     if comb(len(amounts), count) <= MOST_SUBSETS:
         sums = [sum(some) for some in combinations(amounts, count)]

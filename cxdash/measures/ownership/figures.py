@@ -1,4 +1,4 @@
-"""Who answers for each stage, whether they can act, and what customers got there: all figures of a day."""
+"""All figures of a day: who is accountable for each stage, whether they can act, and what customers got there."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ import pandas as pd
 
 from cxdash.domain.findings import Finding
 from cxdash.domain.ownership import CanAct, Health
+from cxdash.domain.plain import plain, records
 from cxdash.domain.vocabulary import View
 from cxdash.measures.ownership import agreement, diagnosis, handoffs, kpis, mandate, raci_map
 from cxdash.measures.ownership import findings as ownership_findings
@@ -22,16 +23,16 @@ from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.satisfaction.let_downs import LetDowns
 
 LEAST_STAGES = 6
-"""With fewer stages nothing is said of where let-downs gather."""
+"""The fewest stages for a statement on where let-downs gather."""
 
 
 @dataclass(frozen=True, eq=False)
 class Ownership:
-    """All figures of one view and day; what is unknown is nan, nobody is '' or an empty tuple.
+    """All figures of a view and day; nan if unknown, '' or an empty tuple for nobody.
 
     *stages*: the map's letters with health, owner, can_act ('' without one owner), diagnosis, warnings, stale, mean,
     expected, gap and let_downs with their intervals, broken. *mandates*, *kpis*, *kpi_pairs*, *handoffs*,
-    *made_elsewhere*, *agreement*, *roles* and *money* are those of the modules of these names.
+    *made_elsewhere*, *agreement*, *roles* and *money*: as the modules of these names return them.
     """
 
     view: View
@@ -114,7 +115,7 @@ def _stages(
 
 
 def as_record(computed: Ownership) -> dict[str, Any]:
-    """Return the figures as `figures ownership --json` prints them: plain Python values, None for what is unknown."""
+    """Return the figures as `figures ownership --json` prints them: plain values, None if unknown."""
     without = computed.ownerless
     return {
         "subject": "ownership",
@@ -124,49 +125,28 @@ def as_record(computed: Ownership) -> dict[str, Any]:
         "areas": {row.area: list(row.accountable) for row in computed.map.areas.itertuples()},
         "clear_owners": computed.clear,
         "stages": [_stage(row) for row in computed.stages.to_dict("records")],
-        "let_downs": {"value": _plain(computed.let_downs.total.value), "left_out": list(computed.let_downs.left_out)},
+        "let_downs": {"value": plain(computed.let_downs.total.value), "left_out": list(computed.let_downs.left_out)},
         "without_clear_owner": without and {"share": without.share, "p": without.p, "stages": without.stages},
         "roles": _roles(computed),
-        "handoffs": _records(computed.handoffs),
-        "made_elsewhere": _records(computed.made_elsewhere),
-        "kpis": _records(computed.kpis),
-        "targets_pull_apart": _records(computed.kpi_pairs),
-        "agreement": _records(computed.agreement),
-        "findings": [
-            {name: _plain(value) for name, value in finding.as_record().items()} for finding in computed.findings
-        ],
+        "handoffs": records(computed.handoffs),
+        "made_elsewhere": records(computed.made_elsewhere),
+        "kpis": records(computed.kpis),
+        "targets_pull_apart": records(computed.kpi_pairs),
+        "agreement": records(computed.agreement),
+        "findings": [plain(finding.as_record()) for finding in computed.findings],
     }
 
 
 def _stage(row: Mapping[str, Any]) -> dict[str, Any]:
     named = ("accountable", "responsible", "consulted", "informed", "health", "owner", "can_act", "diagnosis")
     scored = ("mean", "expected", "gap", "gap_low", "gap_high", "let_downs", "let_downs_low", "let_downs_high", "n")
-    record = {name: _plain(row[name]) for name in ("key", *named, *scored, "stale", "confirmed_on", "warnings")}
+    record = {name: plain(row[name]) for name in ("key", *named, *scored, "stale", "confirmed_on", "warnings")}
     return {**record, "can_act": record["can_act"] or None, "owner": record["owner"] or None}
 
 
 def _roles(computed: Ownership) -> list[dict[str, Any]]:
-    mandates = {row["role"]: row for row in _records(computed.mandates)}
-    money = {row["role"]: row for row in _records(computed.money)}
-    records = []
-    for row in _records(computed.roles):
-        spent = money.get(row["key"])
-        records.append({**row, "mandate": mandates.get(row["key"]), "money": spent})
-    return records
-
-
-def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{name: _plain(value) for name, value in row.items()} for row in table.to_dict("records")]
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as JSON can say it: lists for tuples, days as text, None for nan."""
-    if isinstance(value, Mapping):
-        return {name: _plain(one) for name, one in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(one) for one in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, np.generic):
-        value = value.item()
-    return None if isinstance(value, float) and np.isnan(value) else value
+    mandates = {row["role"]: row for row in records(computed.mandates)}
+    money = {row["role"]: row for row in records(computed.money)}
+    return [
+        {**row, "mandate": mandates.get(row["key"]), "money": money.get(row["key"])} for row in records(computed.roles)
+    ]

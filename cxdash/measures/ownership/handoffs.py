@@ -1,4 +1,4 @@
-"""Where one stage's owner hands over to the next, and what is made in one place and felt in another."""
+"""Hand-offs between the owners of consecutive stages, and annoyances made at another stage than they are felt."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,15 +14,15 @@ from cxdash.measures.stats import intervals
 COLUMNS = ["from", "to", "gives", "receives", "changes", "fall", "fall_low", "fall_high", "falls"]
 RATINGS = ["rated_by_giver", "rated_by_receiver", "ratings"]
 UNSOLVED = ("open", "blocked")
-"""Annoyances that nobody is mending."""
+"""The states of annoyances that nobody is mending."""
 
 
 @intervals.quiet
 def compute(stages: pd.DataFrame, scored: pd.DataFrame, assessments: pd.DataFrame, on: date) -> pd.DataFrame:
-    """Return one row per pair of consecutive stages: who gives and receives, and how far satisfaction falls.
+    """Return one row per pair of consecutive stages: who gives and receives, and the change in satisfaction.
 
-    *changes*: the accountable are not the same. *fall*: the next stage's mean less this one's, with its interval;
-    *falls* where that is wholly below zero. Ratings 1–5 are the medians of each side's answers.
+    *changes*: whether the accountable differ. *fall*: the next stage's mean less this one's, with its interval;
+    *falls*: whether that is wholly below zero. Ratings (1–5) are the medians of each side's answers.
     """
     rows = stages.to_dict("records")
     asked = latest(assessments[assessments.subject == "handoff"], on)
@@ -31,7 +31,7 @@ def compute(stages: pd.DataFrame, scored: pd.DataFrame, assessments: pd.DataFram
 
 
 def rated(stages: pd.DataFrame, assessments: pd.DataFrame, on: date) -> pd.DataFrame:
-    """Return one row per pair of consecutive stages: from, to, and the ratings as in `figures`."""
+    """Return one row per pair of consecutive stages: from, to, and the ratings as in `compute`."""
     asked = latest(assessments[assessments.subject == "handoff"], on)
     rows = [
         (one["key"], other["key"], *_rated(one, other, asked)) for one, other in pairwise(stages.to_dict("records"))
@@ -56,10 +56,10 @@ def _rated(giver: Mapping, receiver: Mapping, asked: pd.DataFrame) -> tuple[floa
 
 
 def _by_side(giver: Mapping, receiver: Mapping, ratings: pd.DataFrame) -> tuple[float, float, int]:
-    """Return the median of those who hand over, of those who receive, and how many rated.
+    """Return the medians of the giving and of the receiving side, and the number of ratings.
 
-    Whoever is accountable on one side speaks for it; one who does the work on both speaks for the side that nobody
-    else has spoken for.
+    The accountable of one side belong to it, else the responsible; a role responsible on both sides belongs to the side
+    without any other rating.
     """
     sides: dict[str, list[float]] = {"giver": [], "receiver": []}
     waiting = []
@@ -78,17 +78,17 @@ def _by_side(giver: Mapping, receiver: Mapping, ratings: pd.DataFrame) -> tuple[
 
 
 def _side(role: str, giving: tuple[str, ...], receiving: tuple[str, ...]) -> str:
-    """Return the one side a role is on, or nothing where it is on both or none."""
+    """Return the one side a role is on; '' if it is on both or none."""
     if (role in giving) == (role in receiving):
         return ""
     return "giver" if role in giving else "receiver"
 
 
 def made_elsewhere(annoyances: pd.DataFrame, found: OwnershipMap) -> pd.DataFrame:
-    """Return the annoyances that are felt at another stage than they are made at, with who is accountable where.
+    """Return the annoyances felt at another stage than they are made at, with the accountable at both.
 
-    Those made in another journey than the map's are left out. Columns: key, touchpoint, stage, made_at, made_stage, cause, customers_per_year, status, owner, accountable_where_made,
-    accountable_where_felt, unsolved.
+    Those made in another journey than the map's are left out. Columns: key, touchpoint, stage, made_at, made_stage,
+    cause, customers_per_year, status, owner, accountable_where_made, accountable_where_felt, unsolved.
     """
     away = annoyances[(annoyances.made_stage != annoyances.stage) & (annoyances.kind == "annoyance")]
     away = away[away.made_at.isin(found.touchpoints.key)]

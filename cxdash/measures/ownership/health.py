@@ -1,4 +1,4 @@
-"""How many answer for a stage, and what in its letters is worth a look (methods 6.1)."""
+"""How many roles are accountable for a stage, and warnings about its letters (methods 6.1)."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -9,13 +9,13 @@ from cxdash.domain.ownership import COLLECTIVE, Health
 from cxdash.measures.ownership.raci_map import OwnershipMap
 
 MOST_RESPONSIBLE, MOST_CONSULTED, MOST_INFORMED = 3, 3, 5
-"""More than so many who do it, are consulted or are informed at one stage is worth a look."""
+"""The most roles with a letter at one stage without a warning."""
 
 MOST_ASKED = 0.5
-"""So are more than this share of all roles consulted or informed."""
+"""The largest share of all roles consulted or informed without a warning."""
 
 MOST_STAGES = 1 / 3
-"""A role that answers for more than this share of the stages, and for more than one, is overloaded."""
+"""The share of the stages beyond which a role accountable for more than one is overloaded."""
 
 WARNINGS = {
     "everyone_beside": gettext_noop("Everyone is accountable here, too; it counts as one owner."),
@@ -25,14 +25,14 @@ WARNINGS = {
     "many_asked": gettext_noop("More than half of all roles are consulted or informed here."),
     "owner_alone": gettext_noop("Who answers for this has no part in the stage before or after."),
 }
-"""What is worth a look at a stage, by code."""
+"""Warnings about a stage, by code."""
 
 NEIGHBOURLY = ["accountable", "responsible", "consulted"]
-"""The letters that make a role take part in a stage."""
+"""The letters by which a role takes part in a stage."""
 
 
 def health(accountable: Collection[str], collective: Collection[str]) -> Health:
-    """Tell how many answer, given the accountable roles and those that stand for everyone, which are no owners."""
+    """Return how many are accountable; *collective* roles stand for everyone and are no owners."""
     owners = set(accountable) - set(collective)
     if len(owners) > 1:
         return Health.CONTESTED
@@ -42,7 +42,7 @@ def health(accountable: Collection[str], collective: Collection[str]) -> Health:
 
 
 def collective_roles(roles: pd.DataFrame) -> set[str]:
-    """Return the roles that stand for everyone."""
+    """Return the keys of the roles that stand for everyone."""
     return set(roles.key[roles.kind == COLLECTIVE])
 
 
@@ -64,7 +64,7 @@ def stages(found: OwnershipMap, roles: pd.DataFrame) -> pd.DataFrame:
 
 
 def is_overloaded(stages_held: int, of: int) -> bool:
-    """Tell whether a role answers for too many of the stages."""
+    """Return whether a role is accountable for too many stages."""
     return stages_held > 1 and stages_held / of > MOST_STAGES
 
 

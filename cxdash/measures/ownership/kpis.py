@@ -1,4 +1,4 @@
-"""The figures the company steers by: where they stand against their targets, who owns them, which pull apart."""
+"""The company's key figures: their state against the target, their owners, and which work against each other."""
 
 from datetime import date
 
@@ -11,8 +11,8 @@ COLUMNS = ["key", "stage", "owner", "about", "direction", "target", "month", "la
 def compute(kpis: pd.DataFrame, values: pd.DataFrame, on: date) -> pd.DataFrame:
     """Return one row per KPI with its first and latest value up to a day's month.
 
-    *on_target* says whether the latest is at the target or better, *better* whether it is better than the first; None
-    where it cannot be said, and *better* where nothing has changed. *owner* is '' where there is none.
+    *on_target*: whether the latest value is at the target or better. *better*: whether it is better than the first.
+    Both None if unknown, *better* also if nothing changed. *owner* is '' without one.
     """
     until = values[values.month <= f"{on:%Y-%m}"].sort_values("month")
     rows = []
@@ -35,7 +35,7 @@ def compute(kpis: pd.DataFrame, values: pd.DataFrame, on: date) -> pd.DataFrame:
 
 
 def pulling_apart(kpis: pd.DataFrame) -> pd.DataFrame:
-    """Return the pairs of which one works against the other: kpi, against, and both owners ('' = nobody)."""
+    """Return the pairs in which one works against the other: kpi, against, and both owners ('' = nobody)."""
     by_key = {row["key"]: row for row in kpis.to_dict("records")}
     rows = [
         (key, row["works_against"], row["owner"], by_key[row["works_against"]]["owner"])

@@ -1,4 +1,4 @@
-"""Mandate: whether those who answer can act, as leaders rate five statements, 1–5 (domain C1)."""
+"""Mandate: whether accountable roles can act, by leaders' ratings of five statements, 1–5 (domain C1)."""
 
 from collections.abc import Callable
 from datetime import date
@@ -20,21 +20,21 @@ STATEMENTS = {
 
 FOLLOWED_UP = "followed_up"
 FOLLOWED_UP_STATEMENT = gettext_noop("The organisation follows up")
-"""The sixth statement, always shown apart."""
+"""The sixth statement, which is always shown separately."""
 
 CAN, PARTLY = 4, 2.5
-"""From these medians up a role can act, or can act partly."""
+"""The medians from which a role can act, or can act partly."""
 
 FEWEST_RATERS = 3
 
 MISMATCH = 2
-"""Points between answering for something and being able to change it, from which to ask why."""
+"""The difference between accountability and influence from which to ask why."""
 
 COLUMNS = ["role", "raters", "median", "can_act", *STATEMENTS, FOLLOWED_UP, "own", "others", "own_less_others"]
 
 
 def can_act(median: float, raters: int) -> CanAct:
-    """Tell whether a role can act, by the median of its statements and the number who rated it."""
+    """Return whether a role can act, from the median of its statements and the number of raters."""
     if raters < FEWEST_RATERS or np.isnan(median):
         return CanAct.NOT_ASKED
     if median >= CAN:
@@ -43,10 +43,10 @@ def can_act(median: float, raters: int) -> CanAct:
 
 
 def compute(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
-    """Return one row per role that was rated up to a day: medians by statement, over the five, and who can act.
+    """Return one row per role rated up to a day: medians by statement, over the five, and whether it can act.
 
-    *own* and *others* are the mean of the five as the role itself and as the others answer; everyone's last answer
-    counts.
+    *own* and *others*: the mean of the five statements as the role itself and as others answer. Each rater's last
+    answer counts.
     """
     asked = latest(assessments[assessments.subject == "mandate"], on)
     by_role = asked.groupby("role", sort=False)[["item", "score", "rater_role"]]
@@ -54,7 +54,7 @@ def compute(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
 
 
 def latest(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
-    """Keep each rater's last answer to a statement up to a day; answers of nobody in particular all count."""
+    """Keep each rater's last answer to a statement up to a day; anonymous answers all count."""
     dates = [day if isinstance(day, date) else date.min for day in assessments.date]
     rows = assessments.assign(day=dates)
     rows = rows[np.array([day <= on for day in dates], bool)].sort_values("day", kind="stable")
@@ -64,10 +64,10 @@ def latest(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
 
 
 def mismatches(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
-    """Return role, stage, accountability, authority, resources (medians) and *mismatch* where leaders rated them.
+    """Return role, stage, accountability, authority and resources (medians), and *mismatch*.
 
-    Mismatch = accountability − min(authority, resources): from 2 up it answers for what it cannot change, from −2
-    down it can change what it does not answer for (Simons 2005: a question, not an error).
+    Mismatch = accountability − min(authority, resources). From 2 up a role is accountable for what it cannot change,
+    from −2 down it can change what it is not accountable for: a question, not an error. Source: Simons 2005.
     """
     items = ["accountability", "authority", "resources"]
     asked = latest(assessments[(assessments.subject == "accountability") & assessments.item.isin(items)], on)
@@ -85,8 +85,8 @@ def _of_role(role: str, answers: pd.DataFrame) -> tuple:
     raters = max(len(by_item[item]) for item in STATEMENTS)
     five, own = np.isin(items, list(STATEMENTS)), answers.rater_role.to_numpy(object) == role
     mean_own, mean_others = (_of(np.mean, scores[five & which]) for which in (own, ~own))
-    compute = overall, str(can_act(overall, raters)), *medians, _of(np.median, by_item[FOLLOWED_UP])
-    return role, raters, *compute, mean_own, mean_others, mean_own - mean_others
+    figures = overall, str(can_act(overall, raters)), *medians, _of(np.median, by_item[FOLLOWED_UP])
+    return role, raters, *figures, mean_own, mean_others, mean_own - mean_others
 
 
 def _of(figure: Callable[[np.ndarray], float], scores: np.ndarray) -> float:

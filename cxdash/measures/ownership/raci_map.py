@@ -1,4 +1,4 @@
-"""The map on a day: who holds which letter at each stage and touchpoint, of each area and of the whole journey."""
+"""The RACI map on a day: which roles have which letter at each stage, touchpoint and area, and for the journey."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,11 +10,11 @@ import pandas as pd
 from cxdash.domain.ownership import Letter
 
 AREAS = ("voice", "kpis", "coherence", "culture")
-"""What is worth gathering under one owner: customers' voice, customer KPIs, coherence across initiatives, culture."""
+"""Areas for one owner: voice of customer, customer KPIs, coherence across initiatives, culture."""
 
 PLACE = ["stage", "touchpoint", "area"]
 CELL = ["role", "letter", *PLACE]
-"""What an assignment says, apart from its dates; blank in all three places is the whole journey."""
+"""An assignment without its dates; blank in all three places is the whole journey."""
 
 LETTERS = {
     "accountable": Letter.ACCOUNTABLE,
@@ -25,22 +25,22 @@ LETTERS = {
 """The columns of the map, each a tuple of roles in the order of the roles."""
 
 STALE_AFTER = timedelta(days=365)
-"""How long a confirmation holds."""
+"""How long a confirmation is valid."""
 
 Holders = dict[tuple[str, str, str, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, eq=False)
 class OwnershipMap:
-    """Who holds what on a day: *held* are the assignments, the others who holds each letter at each place.
+    """Who has which letter on a day; *assignments* are those in force.
 
-    *stages*: key, accountable, responsible, consulted, informed, confirmed_on (the oldest), stale.
-    *touchpoints*: key, stage, the same four letters after overriding, *own* (the letters it has of its own).
-    *areas*: area, accountable. *accountable* and *drives* belong to the whole journey.
+    *stages*: key, accountable, responsible, consulted, informed, confirmed_on (the oldest), stale. *touchpoints*: key,
+    stage, the same four letters after overriding, *own* (the letters of its own). *areas*: area, accountable.
+    *accountable* and *drives* belong to the whole journey.
     """
 
     on: date
-    held: pd.DataFrame
+    assignments: pd.DataFrame
     stages: pd.DataFrame
     touchpoints: pd.DataFrame
     areas: pd.DataFrame
@@ -49,15 +49,15 @@ class OwnershipMap:
 
 
 def on_day(tables: Mapping[str, pd.DataFrame], on: date) -> OwnershipMap:
-    """Return the map of a day from the tables of store.ownership; the order of the assignments makes no difference."""
-    held = held_on(tables["assignments"], on)
-    holders = _holders(held, list(tables["roles"].key))
+    """Return the map of a day from the tables of store.ownership, whatever the order of the assignments."""
+    current = in_force(tables["assignments"], on)
+    holders = _holders(current, list(tables["roles"].key))
     stages, touchpoints = tables["stages"], tables["touchpoints"]
     areas = [(area, holders.get((Letter.ACCOUNTABLE, "", "", area), ())) for area in AREAS]
     return OwnershipMap(
         on=on,
-        held=held,
-        stages=pd.DataFrame([_stage(key, holders, held, on) for key in stages.key], columns=STAGE_COLUMNS),
+        assignments=current,
+        stages=pd.DataFrame([_stage(key, holders, current, on) for key in stages.key], columns=STAGE_COLUMNS),
         touchpoints=pd.DataFrame(
             [_touchpoint(*place, holders) for place in zip(touchpoints.key, touchpoints.stage, strict=True)],
             columns=["key", "stage", *LETTERS, "own"],
@@ -71,8 +71,8 @@ def on_day(tables: Mapping[str, pd.DataFrame], on: date) -> OwnershipMap:
 STAGE_COLUMNS = ["key", *LETTERS, "confirmed_on", "stale"]
 
 
-def held_on(assignments: pd.DataFrame, on: date) -> pd.DataFrame:
-    """Return the assignments that hold on a day: from valid_from on, up to but not on valid_to."""
+def in_force(assignments: pd.DataFrame, on: date) -> pd.DataFrame:
+    """Return the assignments in force on a day: from valid_from on, up to but not on valid_to."""
     began = [start is None or pd.isna(start) or start <= on for start in assignments.valid_from]
     goes_on = [end is None or pd.isna(end) or on < end for end in assignments.valid_to]
     return assignments[np.array(began, bool) & np.array(goes_on, bool)]
@@ -80,43 +80,29 @@ def held_on(assignments: pd.DataFrame, on: date) -> pd.DataFrame:
 
 def changed(assignments: pd.DataFrame, since: date, on: date) -> pd.DataFrame:
     """Return what differs between two days: change (new or gone), role, letter, stage, touchpoint, area."""
-    before, now = (set(held_on(assignments, day)[CELL].itertuples(index=False, name=None)) for day in (since, on))
+    before, now = (set(in_force(assignments, day)[CELL].itertuples(index=False, name=None)) for day in (since, on))
     rows = [("gone", *cell) for cell in sorted(before - now)] + [("new", *cell) for cell in sorted(now - before)]
     return pd.DataFrame(rows, columns=["change", *CELL])
 
 
-def history(assignments: pd.DataFrame, today: date) -> pd.DataFrame:
-    """Return what changed when, the latest day first: day, *planned* (after today), then the columns of `changed`.
-
-    What holds without a first day is where history begins, and no change.
-    """
-    dated = {day for name in ("valid_from", "valid_to") for day in assignments[name] if isinstance(day, date)}
-    rows = [
-        (day, day > today, *row)
-        for day in sorted(dated, reverse=True)
-        for row in changed(assignments, day - timedelta(days=1), day).itertuples(index=False, name=None)
-    ]
-    return pd.DataFrame(rows, columns=["day", "planned", "change", *CELL])
-
-
-def _holders(held: pd.DataFrame, roles: list[str]) -> Holders:
-    """Return who holds each letter at each place, in the order of the roles."""
+def _holders(current: pd.DataFrame, roles: list[str]) -> Holders:
+    """Return the roles with each letter at each place, in the order of the roles."""
     found: dict[tuple[str, str, str, str], set[str]] = {}
-    for role, *place in held[CELL].itertuples(index=False, name=None):
+    for role, *place in current[CELL].itertuples(index=False, name=None):
         found.setdefault((place[0], place[1], place[2], place[3]), set()).add(role)
     places = {role: place for place, role in enumerate(roles)}
     return {place: tuple(sorted(who, key=places.__getitem__)) for place, who in found.items()}
 
 
-def _stage(key: str, holders: Holders, held: pd.DataFrame, on: date) -> tuple:
+def _stage(key: str, holders: Holders, current: pd.DataFrame, on: date) -> tuple:
     letters = [holders.get((letter, key, "", ""), ()) for letter in LETTERS.values()]
-    confirmed = [day for day in held.confirmed_on[held.stage == key] if isinstance(day, date)]
+    confirmed = [day for day in current.confirmed_on[current.stage == key] if isinstance(day, date)]
     oldest = min(confirmed, default=None)
     return key, *letters, oldest, oldest is not None and oldest < on - STALE_AFTER
 
 
 def _touchpoint(key: str, stage: str, holders: Holders) -> tuple:
-    """Return who holds each letter at a touchpoint: its own where it has any, else its stage's."""
+    """Return the letters at a touchpoint: its own, else its stage's, letter by letter."""
     own = {letter: holders.get((letter, "", key, ""), ()) for letter in LETTERS.values()}
     letters = [own[letter] or holders.get((letter, stage, "", ""), ()) for letter in LETTERS.values()]
     return key, stage, *letters, tuple(str(letter) for letter, roles in own.items() if roles)

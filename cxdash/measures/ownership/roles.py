@@ -1,16 +1,15 @@
-"""What each role answers for: stages, let-downs, money and customer figures, and whether it stands alone."""
+"""What each role is accountable for: stages, let-downs, money and customer KPIs."""
 
 from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
 
-from cxdash.domain.ownership import COLLECTIVE, CanAct, Letter
+from cxdash.domain.money import PURPOSE_NAMES
+from cxdash.domain.ownership import CanAct, Letter
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import mandate
 from cxdash.measures.ownership.raci_map import OwnershipMap
-
-PURPOSES = ("acquisition", "retention", "experience")
 
 COLUMNS = [
     *("key", "kind", "stages", "touchpoints", "share_of_stages", "overloaded", "let_downs", "let_downs_share"),
@@ -23,10 +22,10 @@ def compute(
 ) -> pd.DataFrame:
     """Return one row per role, in the order of the roles.
 
-    *stages*, *touchpoints*: what it is accountable for, touchpoints only where they override their stage. *let_downs*:
-    those at touchpoints it is accountable for; claimed by two they count for both, so shares may add up to more than
-    1. *line_elsewhere*: who does the work at its stages without reporting to it. *lonely*: accountable, cannot act,
-    and the line is elsewhere or the organisation does not follow up (domain C1).
+    *stages*, *touchpoints*: what it is accountable for, touchpoints only if they override their stage. *let_downs*:
+    those at touchpoints it is accountable for; with two accountable roles they count for both, so shares may add up to
+    more than 1. *line_elsewhere*: roles responsible at its stages that do not report to it. *lonely*: accountable,
+    cannot act, and the line is elsewhere or the organisation does not follow up (domain C1).
     """
     rated = mandates.set_index("role")
     total = let_downs.let_downs.sum()
@@ -35,36 +34,11 @@ def compute(
 
 
 def money(spend: pd.DataFrame) -> pd.DataFrame:
-    """Return what each role spends by purpose, in all, and its share of everything; role '' = nobody's."""
+    """Return what each role spends by purpose and in all, and its share of everything; role '' is nobody's."""
     table = spend.pivot_table(index="role", columns="purpose", values="amount", aggfunc="sum", fill_value=0.0)
-    table = table.reindex(columns=list(PURPOSES), fill_value=0.0).astype(float)
+    table = table.reindex(columns=list(PURPOSE_NAMES), fill_value=0.0).astype(float)
     total = table.sum(axis=1)
     return table.assign(total=total, share=total / total.sum()).reset_index().rename_axis(columns=None)
-
-
-def money_of_stages(stages: pd.DataFrame, spent: pd.DataFrame) -> pd.DataFrame:
-    """Return, for each stage, the accountable and what they spend, from `money`: by purpose, in all, its share.
-
-    Columns: key, accountable, acquisition, retention, experience, total, share. Nobody's money is nan, as is every
-    share where nothing is spent; what two who claim a stage spend is added up.
-    """
-    compute = [*PURPOSES, "total", "share"]
-    by_role = spent.set_index("role")[compute]
-    rows = [(key, who, *_spent_by(who, by_role)) for key, who in zip(stages.key, stages.accountable, strict=True)]
-    return pd.DataFrame(rows, columns=["key", "accountable", *compute])
-
-
-def _spent_by(roles: tuple[str, ...], by_role: pd.DataFrame) -> np.ndarray:
-    if not roles:
-        return np.full(by_role.shape[1], np.nan)
-    added = by_role.reindex(list(roles), fill_value=0.0).sum()
-    return added.to_numpy(float) if len(by_role) else np.append(added[:-1].to_numpy(float), np.nan)
-
-
-def without_customer_kpi(roles: pd.DataFrame) -> tuple[str, ...]:
-    """Return the roles that are accountable for a stage but for no figure of what customers get, from `figures`."""
-    rows = roles[roles.kind != COLLECTIVE]
-    return tuple(row.key for row in rows.itertuples() if row.stages and not row.customer_kpis)
 
 
 def _of_role(
@@ -101,7 +75,7 @@ def _mandate(rated: pd.DataFrame, key: str) -> tuple[str, float]:
 
 
 def line_elsewhere(key: str, responsible: Iterable[Iterable[str]], roles: pd.DataFrame) -> tuple[str, ...]:
-    """Return those of the responsible at some stages who neither are a role nor report to it, however far down."""
+    """Return the roles responsible at some stages that neither are a role nor report to it, directly or indirectly."""
     bosses = dict(zip(roles.key, roles.reports_to, strict=True))
     everyone = ownership_health.collective_roles(roles)
     doing = dict.fromkeys(role for stage in responsible for role in stage)
@@ -109,7 +83,7 @@ def line_elsewhere(key: str, responsible: Iterable[Iterable[str]], roles: pd.Dat
 
 
 def _chain(role: str, bosses: Mapping[str, str]) -> list[str]:
-    """Return a role and all it reports to, up to the top."""
+    """Return a role and all above it, up to the top."""
     chain = [role]
     while (boss := bosses.get(chain[-1], "")) and boss not in chain:
         chain.append(boss)

@@ -1,6 +1,6 @@
-"""Credit for those who became customers, shared over the touchpoints they met by five rules that disagree.
+"""Credit for new customers, shared over the touchpoints on their paths by five rules; and where paths end.
 
-Credit is a convention on the paths seen, never a cause (methods 5): the range over the rules is the figure.
+Credit is a convention, never a cause; the range over the rules is the figure (methods 5).
 """
 
 from collections.abc import Callable, Mapping
@@ -11,22 +11,23 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.paths import RULES
-from cxdash.measures.paths import losses as path_losses
+from cxdash.domain.plain import plain
 from cxdash.measures.paths import sequences
 from cxdash.measures.paths.sequences import Sequences
 
 ENDS, BETWEEN = 0.4, 0.2
-"""What the first and the last touchpoint get of a path by position, and what is shared by those between them."""
+"""The share of a path's credit for either end by position, and for all touchpoints between together."""
 
 NOTHING = 1e-9
-"""Credit, as a share of all there is to give, below which a touchpoint gets none: the rest is rounding."""
+"""The share of all credit below which a touchpoint gets none, being rounding error."""
 
 
 @dataclass(frozen=True, eq=False)
 class Paths:
-    """What paths show: *credits* has touchpoint, a column per rule, low, high, removal; *drop_off* and *steps* are
-    those of path_losses. *rate*: of all on a path, the share who became customers, nan without paths; *value* nan
-    where not given.
+    """All figures of paths.
+
+    *credits*: touchpoint, a column per rule, low, high, removal. *drop_off*, *steps*: as the functions of these names
+    return them. *rate*: the share of all on a path who became customers, nan without paths. *value*: nan if not given.
     """
 
     paths: int
@@ -40,8 +41,10 @@ class Paths:
 
 
 def compute(tables: Mapping[str, pd.DataFrame]) -> Paths:
-    """Compute credit and drop-off from *paths* (path, conversions, non_conversions, value), in the order of
-    *touchpoints* (key); paths that nobody took are left out.
+    """Compute credit and drop-off.
+
+    *tables*: *paths* (path, conversions, non_conversions, value) and *touchpoints* (key), which give the order. Paths
+    that nobody took are left out.
     """
     rows = tables["paths"]
     taken = rows[(rows.conversions + rows.non_conversions) > 0]
@@ -54,13 +57,13 @@ def compute(tables: Mapping[str, pd.DataFrame]) -> Paths:
         value=float(taken.value.astype(float).sum(min_count=1)),
         rate=conversions / (conversions + lost) if len(taken) else np.nan,
         credits=credits(found),
-        drop_off=path_losses.drop_off(found),
-        steps=path_losses.steps(found),
+        drop_off=drop_off(found),
+        steps=steps(found),
     )
 
 
 def credits(found: Sequences) -> pd.DataFrame:
-    """Return the credit of each touchpoint by each rule, its range, and the removal effect; each rule gives out all."""
+    """Return each touchpoint's credit by each rule, its range and its removal effect; rules give out all credit."""
     removal = removal_effects(found)
     whole = removal.sum()
     columns = {rule: _shared(found, weigh(found)) for rule, weigh in WEIGHTS.items()}
@@ -72,34 +75,76 @@ def credits(found: Sequences) -> pd.DataFrame:
 
 
 def removal_effects(found: Sequences) -> np.ndarray:
-    """Return the share of all customers that would be lost if every path ended in nothing at a touchpoint.
+    """Return the share of all customers that would be lost if every path ended at a touchpoint.
 
-    Exact, in the first-order absorbing chain of all paths, also those that led nowhere. With N = (I − Q)⁻¹, a removed
-    touchpoint costs the chance of ever reaching it, N[start, c] / N[c, c], times that of becoming a customer from there.
+    Exact in the first-order absorbing Markov chain of all paths, those without conversion included. With N = (I − Q)⁻¹,
+    removing c costs the chance of reaching it, N[start, c] / N[c, c], times that of converting from there.
+
+    Source: Anderl and others 2016.
     """
     size, weight = len(found.keys), found.converted + found.lost
     bought = np.bincount(found.touchpoint[found.last], found.converted, size)
     moves = sequences.moves(found)
     left = moves.sum(axis=1) + np.bincount(found.touchpoint[found.last], weight, size)
     visits = np.linalg.inv(np.eye(size) - moves / left[:, None])
-    begun = np.bincount(found.touchpoint[found.first], weight, size) / max(weight.sum(), 1)
+    starts = np.bincount(found.touchpoint[found.first], weight, size) / max(weight.sum(), 1)
     becomes = visits @ (bought / left)
-    rate = begun @ becomes
-    return (begun @ visits) / visits.diagonal() * becomes / rate if rate > 0 else np.zeros(size)
+    rate = starts @ becomes
+    return (starts @ visits) / visits.diagonal() * becomes / rate if rate > 0 else np.zeros(size)
 
 
 def agreed(credits: pd.DataFrame) -> pd.DataFrame:
-    """Return the touchpoints that get credit by every rule."""
+    """Return the touchpoints with credit by every rule."""
     return credits[credits.low > 0]
 
 
 def disputed(credits: pd.DataFrame) -> pd.DataFrame:
-    """Return the touchpoints that get credit by some rules, and none by others."""
+    """Return the touchpoints with credit by some rules and none by others."""
     return credits[(credits.low == 0) & (credits.high > 0)]
 
 
+def drop_off(found: Sequences) -> pd.DataFrame:
+    """Return for each touchpoint how many *reached* it, and of these were *lost*, *converted* or *went_on*.
+
+    Each is counted once, however often they returned. *lost_share* is nan if nobody came.
+    """
+    size, weight = len(found.keys), found.converted + found.lost
+    visited = np.unique(found.path * size + found.touchpoint)
+    reached = np.bincount(visited % size, weight[visited // size], size) if size else np.zeros(0)
+    ends = found.touchpoint[found.last]
+    lost, converted = (np.bincount(ends, ended, size) for ended in (found.lost, found.converted))
+    return pd.DataFrame(
+        {
+            "touchpoint": pd.Series(found.keys, dtype=object),
+            "reached": reached,
+            "went_on": reached - lost - converted,
+            "converted": converted,
+            "lost": lost,
+            "lost_share": lost / reached,
+        }
+    )
+
+
+def steps(found: Sequences) -> pd.DataFrame:
+    """Return the steps between touchpoints: from, to, n, and their *share* of all visits; the most frequent first.
+
+    Consecutive visits to one touchpoint count as one.
+    """
+    passed = sequences.moves(found)
+    np.fill_diagonal(passed, 0)
+    ended = np.bincount(found.touchpoint[found.last], found.converted + found.lost, len(found.keys))
+    visits = passed.sum(axis=1) + ended
+    start, end = np.nonzero(passed)
+    keys, n = np.array(found.keys, object), passed[start, end]
+    table = pd.DataFrame({"from": keys[start], "to": keys[end], "n": n, "share": n / visits[start]})
+    return table.sort_values("n", ascending=False, kind="stable", ignore_index=True)
+
+
 def as_record(found: Paths, roles: pd.DataFrame) -> dict[str, Any]:
-    """Return the figures as `figures paths --json` prints them, None for what is unknown; *roles* as path_roles has them."""
+    """Return the figures as `figures paths --json` prints them; None if unknown.
+
+    *roles*: as `credit.credits` of ownership returns them.
+    """
     return {
         "subject": "paths",
         "touchpoints": found.credits.to_dict("records"),
@@ -107,26 +152,22 @@ def as_record(found: Paths, roles: pd.DataFrame) -> dict[str, Any]:
             "paths": found.paths,
             "conversions": found.conversions,
             "non_conversions": found.lost,
-            "value": _plain(found.value),
+            "value": plain(found.value),
         },
-        "base_rate": _plain(found.rate),
+        "base_rate": plain(found.rate),
         "roles": roles.to_dict("records"),
         "drop_off": found.drop_off.to_dict("records"),
         "steps": found.steps.to_dict("records"),
     }
 
 
-def _plain(value: float) -> float | None:
-    return None if np.isnan(value) else value
-
-
 def _shared(found: Sequences, weight: np.ndarray) -> np.ndarray:
-    """Add up what each touchpoint gets of every path's customers."""
+    """Return each touchpoint's share of the customers, summed over paths."""
     return np.bincount(found.touchpoint, weight * found.converted[found.path], len(found.keys))
 
 
 def _at(found: Sequences, steps: np.ndarray) -> np.ndarray:
-    """Return 1 for these steps and 0 for all others."""
+    """Return 1 at these steps, else 0."""
     chosen = np.zeros(len(found.path))
     chosen[steps] = 1
     return chosen
@@ -137,7 +178,7 @@ def _linear(found: Sequences) -> np.ndarray:
 
 
 def _position(found: Sequences) -> np.ndarray:
-    """Give 40 % to either end and 20 % to those between; half to each of two, all to a single one."""
+    """Return 40 % for either end and 20 % for all between; half each on a path of two, all on a path of one."""
     length = found.length
     ends = np.select([length == 1, length == 2], [1.0, 0.5], ENDS)
     between = BETWEEN / np.maximum(length - 2, 1)
@@ -151,4 +192,4 @@ WEIGHTS: dict[str, Callable[[Sequences], np.ndarray]] = {
     "linear": _linear,
     "position": _position,
 }
-"""What each step gets of its path's customers, by the rules that look at a path alone."""
+"""By rule, the weight of each step within its path."""

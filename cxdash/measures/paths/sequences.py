@@ -1,4 +1,4 @@
-"""Paths laid end to end, so that all steps of all of them are counted at once."""
+"""Paths laid end to end, so that all steps are counted at once."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,9 +8,9 @@ import pandas as pd
 
 
 class Sequences(NamedTuple):
-    """Paths laid end to end: of each step its *path* and *touchpoint*, as places; of each path its weights.
+    """Paths laid end to end: *path* and *touchpoint* of each step, as indices, and weights of each path.
 
-    *keys* are the touchpoints in the order they are shown. *first* and *last* are the steps a path begins and ends with.
+    *keys*: the touchpoints in the order shown. *first*, *last*: the first and last step of each path.
     """
 
     keys: list[str]
@@ -23,12 +23,16 @@ class Sequences(NamedTuple):
 
     @property
     def length(self) -> np.ndarray:
-        """How many steps each path has."""
+        """The number of steps of each path."""
         return self.last - self.first + 1
 
 
 def end_to_end(paths: pd.DataFrame, order: Sequence[str]) -> Sequences:
-    """Lay paths end to end; touchpoints stand in the *order* given, those that are not in it last."""
+    """Lay paths end to end.
+
+    *paths*: path (keys joined by >), conversions, non_conversions. Touchpoints come in the given *order*, unknown ones
+    last.
+    """
     split = [[step.strip() for step in path.split(">")] for path in paths.path]
     length = np.fromiter(map(len, split), int, len(split))
     met = [step for steps in split for step in steps]
@@ -48,7 +52,7 @@ def end_to_end(paths: pd.DataFrame, order: Sequence[str]) -> Sequences:
 
 
 def moves(found: Sequences) -> np.ndarray:
-    """Return how many went from each touchpoint (row) to each (column), whatever became of them."""
+    """Return how many went from each touchpoint (row) to each (column), whatever the outcome."""
     size, weight = len(found.keys), found.converted + found.lost
     goes_on = np.flatnonzero(found.path[1:] == found.path[:-1])
     pair = found.touchpoint[goes_on] * size + found.touchpoint[goes_on + 1]

@@ -1,1 +1,5 @@
-"""What to mend first: figures, lists, and what holds a mending up."""
+"""What to fix first.
+
+figures (the ranking), lists (merit, ideas of employees, what could be dropped), blocked (why nobody can mend
+something), record.
+"""

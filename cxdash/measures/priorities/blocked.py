@@ -1,4 +1,4 @@
-"""What holds a mending up: who answers at the place where an annoyance is made, and whether he can act."""
+"""What blocks mending an annoyance: who is accountable where it is made, and whether they can act."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -12,7 +12,7 @@ from cxdash.measures.ownership.figures import Ownership
 
 
 class Why(StrEnum):
-    """Why nobody can mend something, in the order in which it is looked at; NOTHING where somebody can."""
+    """Why nobody can mend something, in order of precedence; NOTHING if somebody can."""
 
     NOBODY = "nobody"
     EVERYONE = "everyone"
@@ -24,11 +24,11 @@ class Why(StrEnum):
 
 UNHEALTHY = {Health.NOBODY: Why.NOBODY, Health.EVERYONE: Why.EVERYONE, Health.CONTESTED: Why.CONTESTED}
 MOVING = ("doing", "done")
-"""What is under way or done is held up by nothing."""
+"""States of annoyances that nothing blocks."""
 
 
 class Place(NamedTuple):
-    """Who answers at a touchpoint: the accountable, how many that is ('' = not filled in), and whether one can act."""
+    """The accountable roles at a touchpoint, their health ('' = not filled in), and whether the owner can act."""
 
     accountable: tuple[str, ...]
     health: str
@@ -39,8 +39,8 @@ UNKNOWN = Place((), "", "")
 
 
 def places(owned: Ownership, roles: pd.DataFrame) -> dict[str, Place]:
-    """Return who answers at each touchpoint on the day; nothing where no assignment is filled in at all."""
-    if not len(owned.map.held):
+    """Return the place of each touchpoint on the day; empty if there are no assignments at all."""
+    if not len(owned.map.assignments):
         return {}
     everyone = ownership_health.collective_roles(roles)
     able = dict(zip(owned.mandates.role, owned.mandates.can_act, strict=True))
@@ -56,7 +56,7 @@ def _place(accountable: Sequence[str], everyone: set[str], able: Mapping[str, st
 
 
 def why(row: Mapping[str, Any], place: Place) -> Why:
-    """Tell what holds a row of annoyances up, the first that holds; *place* is where it is made."""
+    """Return what blocks an annoyance; *place*: where it is made."""
     if row["status"] in MOVING:
         return Why.NOTHING
     if place.health in UNHEALTHY:

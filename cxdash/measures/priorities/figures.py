@@ -1,4 +1,4 @@
-"""What to mend first: how much each annoyance hurts, who can mend it, and what holds it up (methods 7)."""
+"""What to fix first: how much each annoyance hurts, who can mend it, and what blocks that (methods 7)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,17 +20,17 @@ from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import simulation
 
 NOT_STATED = 0.25
-"""Where no range is stated, so much more or less than the customers stated is taken to be possible: a house rule."""
+"""The relative range of customers if none is stated: our own rule."""
 
 HALF_A_STEP = 0.5
-"""Severity is given in whole steps, and so may be half a step more or less."""
+"""The uncertainty of severity, which is given in whole steps."""
 
 WITHIN = (0.025, 0.975)
-"""The share of draws below and above which a range ends."""
+"""The quantiles at the ends of a range."""
 
 
 class Group(StrEnum):
-    """Where a thing stands in the list: annoyances held up, those that can be mended, ideas, what is done."""
+    """Groups of the list: annoyances that are blocked, those that can be mended, ideas, and what is done."""
 
     HELD_UP = "held_up"
     OPEN = "open"
@@ -42,7 +42,7 @@ ORDER = {group: place for place, group in enumerate(Group)}
 
 
 class RankCertainty(StrEnum):
-    """How surely a thing comes where it stands among those of its group."""
+    """How certain the rank of an item within its group is."""
 
     CLEAR_FIRST = "clear_first"
     FIRST = "first"
@@ -52,13 +52,13 @@ class RankCertainty(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Priorities:
-    """All figures of one view and day; what is not known is nan, nobody is '' or an empty tuple.
+    """All figures of a view and day; nan if unknown, '' or an empty tuple for nobody.
 
-    *rows*: one per annoyance or idea in the order of the list, as store.priorities gives them, with pain and its range,
-    group, standing, *ties_with* (a key), *first_share* (in how many draws it hurts most of all annoyances not
-    done) and *stated* (whether a range of customers is); accountable, health, can_act and blocked at the place where it
-    is made; need, worth, doable and *merit*, by which these are ordered; the gap where it is felt, with its n.
-    *droppable*: touchpoints that could be dropped. *owned* tells whether anybody's part is filled in.
+    *rows*: one per annoyance or idea in the order of the list, with the columns of store.priorities and: pain and its
+    range, group, standing (a RankCertainty), *ties_with* (a key), *first_share* (the share of draws in which it hurts
+    most of all annoyances not done), *stated* (whether a range of customers is); accountable, health, can_act and
+    blocked where it is made; need, worth, doable and *merit*; the gap where it is felt, with its n. *droppable*:
+    touchpoints that could be dropped. *owned*: whether there are any assignments.
     """
 
     view: View
@@ -73,20 +73,20 @@ class Priorities:
         return self.rows[self.rows.group.isin([Group.HELD_UP, Group.OPEN])]
 
     def first(self, group: Group, *statuses: str) -> dict[str, Any] | None:
-        """Return the first row of a group, or of those in it with one of these statuses."""
+        """Return the first row of a group, or of its rows with one of these statuses; None without one."""
         rows = self.rows[self.rows.group == group]
         rows = rows[rows.status.isin(statuses)] if statuses else rows
         return rows.iloc[0].to_dict() if len(rows) else None
 
     @property
     def worst(self) -> dict[str, Any] | None:
-        """Return the row of the annoyance that hurts most of those not done."""
+        """Return the row of the annoyance that hurts most, of those not done; None without one."""
         rows = self.undone.sort_values("pain", ascending=False, kind="stable")
         return rows.iloc[0].to_dict() if len(rows) else None
 
 
 def pain(customers: Any, severity: Any) -> Any:
-    """Return how much annoyances hurt in a year: customers each hits, times how bad it is, 1–5 (numbers or arrays)."""
+    """Return how much annoyances hurt in a year: customers affected times severity, 1–5 (numbers or arrays)."""
     return customers * severity
 
 
@@ -96,7 +96,7 @@ def compute(
     """Compute every figure from the tables of store.priorities; *owned* and *satisfaction* are of all journeys."""
     rows = _with_place(tables["annoyances"], blocked.places(owned, roles))
     rows = rows.assign(group=[_group(row) for row in rows.to_dict("records")])
-    many = drawn(rows)
+    many = simulate(rows)
     hurt = _ranked(rows.assign(pain=pain(rows.customers_per_year, rows.severity), **_range(many)), many)
     rows = priorities_lists.with_merit(hurt.join(_gaps(satisfaction), on="touchpoint"))
     return Priorities(
@@ -104,19 +104,19 @@ def compute(
         on=owned.on,
         rows=rows.reset_index(drop=True),
         droppable=priorities_lists.droppable(tables["places"], _gaps(satisfaction)),
-        owned=bool(len(owned.map.held)),
+        owned=bool(len(owned.map.assignments)),
     )
 
 
-def drawn(rows: pd.DataFrame) -> np.ndarray:
-    """Return draws of how much each row hurts, a column each: customers within their range, times severity."""
+def simulate(rows: pd.DataFrame) -> np.ndarray:
+    """Return an array (draws, rows) of how much each row hurts: customers within their range, times severity."""
     customers, severity = rows.customers_per_year.to_numpy(float), rows.severity.to_numpy(float)
     low = _or(rows.customers_per_year_low, customers * (1 - NOT_STATED))
     high = _or(rows.customers_per_year_high, customers * (1 + NOT_STATED))
     value = np.concatenate([customers, severity])
     least = np.concatenate([np.minimum(low, customers), severity - HALF_A_STEP])
     most = np.concatenate([np.maximum(high, customers), severity + HALF_A_STEP])
-    many = np.maximum(simulation.drawn(value, least, most), 0)
+    many = np.maximum(simulation.simulate(value, least, most), 0)
     return pain(many[:, : len(rows)], many[:, len(rows) :])
 
 
@@ -150,21 +150,21 @@ def _group(row: Mapping[str, Any]) -> str:
 
 
 def _ranked(rows: pd.DataFrame, many: np.ndarray) -> pd.DataFrame:
-    """Put rows in the order of the list, and say of each how surely it stands there: all on the same draws."""
+    """Return rows in the order of the list with the certainty of their rank, all from the same draws."""
     rows = rows.assign(at=np.arange(len(rows)), place=rows.group.map(ORDER).astype(int))
     rows = rows.sort_values(["place", "pain", "at"], ascending=[True, False, True])
     annoying = rows["at"][rows.group.isin([Group.HELD_UP, Group.OPEN])].to_numpy(int)
     shares = dict(zip(annoying, simulation.firsts(many[:, annoying]), strict=True))
-    stands = {at: stand for _, group in rows.groupby("place") for at, stand in _standings(group, many).items()}
+    certainty = {at: rank for _, group in rows.groupby("place") for at, rank in _rank_certainties(group, many).items()}
     return rows.assign(
         first_share=[shares.get(at, np.nan) for at in rows["at"]],
-        standing=[str(stands[at][0]) for at in rows["at"]],
-        ties_with=[stands[at][1] for at in rows["at"]],
+        standing=[str(certainty[at][0]) for at in rows["at"]],
+        ties_with=[certainty[at][1] for at in rows["at"]],
     ).drop(columns=["place", "at"])
 
 
-def _standings(group: pd.DataFrame, many: np.ndarray) -> dict[int, tuple[RankCertainty, str]]:
-    """Return how each row of a group stands, by its column of the draws, and the key of the one it ties with."""
+def _rank_certainties(group: pd.DataFrame, many: np.ndarray) -> dict[int, tuple[RankCertainty, str]]:
+    """Return the certainty of rank of each row of a group, by its column of draws, and the key it ties with."""
     ats, keys = group["at"].to_numpy(int), list(group.key)
     if group.group.iloc[0] == Group.DONE:
         return dict.fromkeys(ats, (RankCertainty.LATER, ""))

@@ -1,4 +1,4 @@
-"""What stands behind the list of what to mend first: need, worth and doable, what employees found, what could be dropped."""
+"""Need, worth and doability; what employees found; and touchpoints that could be dropped."""
 
 from typing import NamedTuple
 
@@ -7,15 +7,15 @@ import pandas as pd
 
 HIGHEST_NEED, HIGHEST_STEP = 10, 5
 LITTLE = 4
-"""Touchpoints that matter so little to customers, of ten, could be dropped: a house rule."""
+"""The importance, 1–10, up to which a touchpoint could be dropped: our own rule."""
 
 
 def with_merit(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add *need* (1–10), *worth*, *doable* (1–5), *worth_stated* and *merit*, nan where one of the three is not known.
+    """Add *need* (1–10), *worth*, *doable* (1–5), *worth_stated* and *merit*, nan if one of the three is unknown.
 
-    Need is the importance of the need at the place where a thing is felt, else of the place. Worth is what mending is
-    stated to be worth; where nothing is stated of any row, how much it hurts stands in. Doable is as stated, else what
-    the work leaves of six. Merit is their product, each as a share of the highest there is: it orders, and is no amount.
+    Need: the importance of the need where it is felt, else of the touchpoint. Worth: as stated, or *pain* if no row
+    states any. Doable: as stated, else six less the effort. Merit: their product, each as a share of its highest; it
+    gives an order, not an amount.
     """
     stated = bool(rows.value.notna().any())
     need = rows.need_importance.fillna(rows.importance)
@@ -28,7 +28,7 @@ def with_merit(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 class Found(NamedTuple):
-    """How many of all things employees have found, and how many of those nobody follows up."""
+    """How many items employees have found, *of* all, and how many of those nobody follows up (*left*)."""
 
     found: int
     of: int
@@ -41,17 +41,17 @@ def by_employees(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def followed_up(rows: pd.DataFrame) -> Found:
-    """Count what employees have found; nobody follows up what is stopped, or open and nobody's to mend."""
+    """Count what employees have found; blocked items, and open ones without an owner, are not followed up."""
     own = by_employees(rows)
     left = (own.status == "blocked") | ((own.status == "open") & (own.owner == ""))
     return Found(len(own), len(rows), int(left.sum()))
 
 
 def droppable(places: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
-    """Return the touchpoints of little importance that give no less than expected: least important first.
+    """Return touchpoints of little importance that give no less than expected, the least important first.
 
-    Columns: key, stage, importance, expected, got, gap, gap_low, gap_high, n. What they cost is nowhere noted: money
-    is noted by purpose and role, not by touchpoint.
+    Columns: key, stage, importance, expected, got, gap, gap_low, gap_high, n. Their cost is unknown: money is noted by
+    purpose and role, not by touchpoint.
     """
     found = places.join(gaps, on="key")
     found = found[(found.importance <= LITTLE) & (found.gap >= 0)]

@@ -1,5 +1,6 @@
-"""How much of overall satisfaction goes with each touchpoint: R² shared out over all orders (LMG: Lindeman, Merenda and
-Gold 1980), with bootstrap ranges. What goes together need not be a cause.
+"""Drivers of overall satisfaction: R² shared out over all orders of the touchpoints, with bootstrap ranges.
+
+An association need not be a cause. Source: LMG; Lindeman, Merenda and Gold 1980.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,24 +10,26 @@ from typing import Any
 
 import numpy as np
 
+from cxdash.domain.plain import plain
+
 MOST_DRIVERS, LEAST_DRIVERS = 12, 2
 LEAST_RESPONDENTS, LEAST_PER_DRIVER = 100, 10
-"""Fewer respondents than these, in all and for each driver, are refused."""
+"""The fewest respondents, in all and for each driver."""
 
 DRAWS, SEED = 200, 20260101
 MOST_GROUPS = 2000
-"""More respondents than these are drawn in groups."""
+"""The number of respondents beyond which the bootstrap draws groups of them."""
 
 Moments = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
-"""What is summed over respondents, given their answers, their outcomes and their weights."""
+"""What is summed over respondents, from their answers, outcomes and weights."""
 
 TINY = 1e-9
-"""The share of its variance below which nothing of a driver is left besides the others."""
+"""The share of a driver's variance below which nothing is left of it beside the others."""
 
 
 @dataclass(frozen=True)
 class Driver:
-    """A touchpoint's part of R²: *value* of all, *share* of what is explained, each with its range."""
+    """A touchpoint's *value* (part of R²) and its *share* of what is explained, with its range."""
 
     key: str
     value: float
@@ -37,10 +40,10 @@ class Driver:
 
 @dataclass(frozen=True)
 class Drivers:
-    """What drives the *outcome* (a measure of the whole relationship), largest first, or why that is not told.
+    """The drivers of the *outcome* (a measure of the whole relationship), the largest first, or why there are none.
 
-    *refused* is '', "no_outcome", "few_drivers" or "few_respondents". *n* respondents answered all drivers and the
-    outcome. *left_out* are touchpoints that fewer answered, or that were too many.
+    *refused*: '', "no_outcome", "no_spread", "few_drivers" or "few_respondents". *n*: respondents who answered all
+    drivers and the outcome. *left_out*: touchpoints that too few answered, or beyond the most there may be.
     """
 
     refused: str
@@ -54,15 +57,15 @@ class Drivers:
 
 
 def needed(drivers: int) -> int:
-    """Return how many respondents so many drivers take."""
+    """Return the number of respondents that a number of drivers requires."""
     return max(LEAST_RESPONDENTS, LEAST_PER_DRIVER * drivers)
 
 
 def chosen(matrix: np.ndarray, outcome: np.ndarray) -> list[int]:
-    """Return the columns to explain with, none where that cannot be done; all respondents know the outcome.
+    """Return the columns to explain the outcome with; none if that is impossible. Every outcome is known.
 
-    Those that fewest answered are left out until enough have answered all; then, where more than twelve are left,
-    those that go least along with the outcome on their own.
+    The least answered are left out until enough respondents answered all; of more than twelve, those that correlate
+    least with the outcome.
     """
     answered = ~np.isnan(matrix)
     order = np.argsort(-answered.sum(axis=0), kind="stable")
@@ -75,7 +78,7 @@ def chosen(matrix: np.ndarray, outcome: np.ndarray) -> list[int]:
 
 
 def _strongest(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Return the places of the at most twelve columns that correlate most with the outcome."""
+    """Return the at most twelve columns that correlate most with the outcome."""
     centred = x - x.mean(axis=0)
     along = np.abs(centred.T @ (y - y.mean()))
     spread = np.sqrt(np.square(centred).sum(axis=0))
@@ -89,9 +92,9 @@ def covariance(x: np.ndarray, y: np.ndarray, weights: np.ndarray | None = None) 
 
 
 def lmg(covariances: np.ndarray) -> np.ndarray:
-    """Return each driver's part of R² from covariance matrices (…, p + 1, p + 1) whose last variable is the outcome.
+    """Return each driver's part of R², which sum to it.
 
-    The parts are not negative in theory and sum to R² of all drivers.
+    *covariances*: (…, p + 1, p + 1), the outcome last.
     """
     p = covariances.shape[-1] - 1
     stacked = covariances.reshape(-1, p + 1, p + 1)
@@ -104,10 +107,10 @@ def lmg(covariances: np.ndarray) -> np.ndarray:
 def drivers(
     matrix: np.ndarray, outcome: np.ndarray, weights: np.ndarray, keys: Sequence[str], measure: str, asked: str
 ) -> Drivers:
-    """Return what drives the outcome, by respondents who answered all chosen touchpoints and the outcome.
+    """Return the drivers of the outcome, from respondents who answered it and all chosen touchpoints.
 
-    *matrix*: respondents × touchpoints on a *measure*, nan where not answered; *asked*: the outcome's measure, '' where
-    there is none.
+    *matrix*: (respondents, touchpoints) of answers on *measure*, nan if not answered. *asked*: the outcome's measure,
+    '' if there is none.
     """
     ready, columns = usable(matrix, outcome)
     left_out = tuple(key for place, key in enumerate(keys) if place not in columns)
@@ -131,7 +134,7 @@ def drivers(
 
 
 def usable(matrix: np.ndarray, outcome: np.ndarray) -> tuple[np.ndarray, list[int]]:
-    """Return which respondents answered the outcome and all of the chosen touchpoints, and which these are."""
+    """Return which respondents answered the outcome and all chosen touchpoints, and the columns of these."""
     known = ~np.isnan(outcome)
     columns = chosen(matrix[known], outcome[known])
     return known & ~np.isnan(matrix[:, columns]).any(axis=1), columns
@@ -145,7 +148,7 @@ def most_answered(matrix: np.ndarray, outcome: np.ndarray) -> int:
 def bootstrap(x: np.ndarray, y: np.ndarray, weights: np.ndarray, moments: Moments) -> np.ndarray:
     """Return the moments of DRAWS samples of the respondents, drawn with replacement.
 
-    Of a large survey not single respondents are drawn, but groups of them made by chance, which spread as much.
+    A large survey is divided into random groups, which are drawn instead of single respondents.
     """
     rng = np.random.default_rng(SEED)
     groups = np.array_split(rng.permutation(len(y)), min(MOST_GROUPS, len(y)))
@@ -156,9 +159,9 @@ def bootstrap(x: np.ndarray, y: np.ndarray, weights: np.ndarray, moments: Moment
 
 def as_record(found: Drivers) -> dict[str, Any]:
     """Return the drivers as `figures satisfaction --drivers --json` prints them."""
-    plain = {name: getattr(found, name) for name in ("refused", "measure", "outcome", "n", "needed")}
+    named = {name: getattr(found, name) for name in ("refused", "measure", "outcome", "n", "needed")}
     rows = [vars(row) for row in found.rows]
-    return {**plain, "r2": None if np.isnan(found.r2) else found.r2, "rows": rows, "left_out": list(found.left_out)}
+    return plain({**named, "r2": found.r2, "rows": rows, "left_out": found.left_out})
 
 
 def moments_of(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -173,9 +176,9 @@ def _covariances(moments: np.ndarray) -> np.ndarray:
 
 
 def _unexplained(covariances: np.ndarray) -> np.ndarray:
-    """Return the outcome's variance that each subset of drivers leaves: (samples, 2^p), the first driver in the top bit.
+    """Return the outcome's variance left by each subset of drivers: (samples, 2^p), the first driver in the top bit.
 
-    One driver at a time is swept out of every subset so far, so all subsets cost little more than the largest.
+    One driver at a time is swept out of all subsets so far, so all of them cost little more than the largest.
     """
     variances = np.diagonal(covariances, axis1=1, axis2=2)
     left = covariances[:, None]
@@ -190,14 +193,14 @@ def _unexplained(covariances: np.ndarray) -> np.ndarray:
 
 
 def _part(explained: np.ndarray, driver: int, p: int) -> np.ndarray:
-    """Return what a driver adds to R², averaged over all orders in which drivers can be taken in."""
+    """Return a driver's addition to R², averaged over all orders of the drivers."""
     gain = np.diff(explained, axis=driver + 1).reshape(len(explained), -1)
     sizes = np.array([bin(subset).count("1") for subset in range(2 ** (p - 1))])
     weights = np.array([factorial(size) * factorial(p - 1 - size) / factorial(p) for size in range(p)])
     return gain @ weights[sizes]
 
 
-def _ranges(drawn: np.ndarray) -> np.ndarray:
-    totals = drawn.sum(axis=1, keepdims=True)
-    shares = np.divide(drawn, totals, out=np.zeros_like(drawn), where=totals > 0)
+def _ranges(samples: np.ndarray) -> np.ndarray:
+    totals = samples.sum(axis=1, keepdims=True)
+    shares = np.divide(samples, totals, out=np.zeros_like(samples), where=totals > 0)
     return np.percentile(shares, [2.5, 97.5], axis=0)

@@ -1,4 +1,4 @@
-"""How many got less than they expected, as much, and more; and where more than expected may be more than is needed."""
+"""How many got less than they expected, as much, or more; and where more may be more than is needed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ SHARES = ("below", "as_expected", "above")
 
 @dataclass(frozen=True, eq=False)
 class Expectations:
-    """Shares 0–1 of those who answered both: below, as_expected and above what they expected, each with its range.
+    """Shares (0–1) of those who answered both: below, as_expected and above what they expected, with ranges.
 
-    *touchpoints*: key, stage, n, shares, importance, gap, gap_low, gap_high; *stages*: key, n, shares, from direct
-    touchpoints (indirect where there are no others) weighted by customers a year. *overspent*: the rows of direct
-    touchpoints clearly above what was expected that weigh less than the mean *importance*, the widest gap first.
-    *importance* is nan where none is given. Figures of fewer than 30 pairs are nan.
+    *touchpoints*: key, stage, n, shares, importance, gap, gap_low, gap_high. *stages*: key, n, shares, from direct
+    touchpoints (or indirect ones if there are no others) weighted by customers a year. *overspent*: direct touchpoints
+    clearly above what was expected and less important than the mean *importance*, the widest gap first. *importance* is
+    nan if none is given. Figures of fewer than 30 pairs are nan.
     """
 
     touchpoints: pd.DataFrame
@@ -34,7 +34,10 @@ class Expectations:
 def compute(
     tables: Mapping[str, pd.DataFrame], answered: Satisfaction, view: View, everything: bool = False
 ) -> Expectations:
-    """Compute all from the tables of store.satisfaction and store.satisfaction_needs; the gaps are those of *answered*."""
+    """Compute them from the tables of store.satisfaction and store.satisfaction_needs; gaps are those of *answered*.
+
+    *everything*: also show figures of fewer than 30 pairs.
+    """
     minimum = 1 if everything else MINIMUM_ANSWERS
     period, places = resolve_period(view.period, list(tables["months"]["month"])), tables["places"]
     pairs = tables["pairs"][tables["pairs"]["kind"] == Pair.EXPECTED_ACTUAL]
@@ -70,8 +73,7 @@ def _shares(pairs: pd.DataFrame, minimum: int) -> pd.DataFrame:
     columns = {"n_eff": n_eff}
     for name in SHARES:
         share = intervals.wilson(sums[name].to_numpy(float) / sums["w"].to_numpy(float) * n_eff, n_eff)
-        ends = {name: share.value, f"{name}_low": share.low, f"{name}_high": share.high}
-        columns |= {end: np.where(shown, value, np.nan) for end, value in ends.items()}
+        columns |= intervals.hidden(intervals.columns(name, share), shown)
     return sums[["touchpoint", "n"]].assign(**columns)
 
 
@@ -88,11 +90,11 @@ def _stages(found: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
 
 
 def _weighted(used: pd.DataFrame) -> dict[str, float]:
-    """Return the shares of several touchpoints together, with ranges from their own errors, kept within 0–1."""
-    compute: dict[str, float] = {}
+    """Return the shares of several touchpoints together, with ranges clipped to 0–1."""
+    shares: dict[str, float] = {}
     for name in SHARES:
         error = np.sqrt(used[name] * (1 - used[name]) / used["n_eff"])
         rows = used.assign(mean=used[name], se=error, df=used["n_eff"] - 1)
         share = groups.together(rows, used["customers_per_year"])
-        compute |= {name: share["mean"], f"{name}_low": max(share["low"], 0.0), f"{name}_high": min(share["high"], 1.0)}
-    return compute
+        shares |= {name: share["mean"], f"{name}_low": max(share["low"], 0.0), f"{name}_high": min(share["high"], 1.0)}
+    return shares

@@ -1,4 +1,4 @@
-"""What customers expected and what they got: by touchpoint, by stage, of the whole relationship, month by month."""
+"""All figures of a view about satisfaction: by touchpoint, by stage, of the whole relationship and by month."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.periods import Period, resolve_period
+from cxdash.domain.plain import records
 from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, View
 from cxdash.measures.satisfaction import stages, touchpoints
@@ -17,19 +18,19 @@ from cxdash.measures.stats import counts, intervals
 from cxdash.measures.stats.counts import MEASURES, ROWS, Counts
 
 WHOLE = ""
-"""The touchpoint key of questions about the whole relationship, the first along the touchpoint axis."""
+"""The touchpoint key of questions about the whole relationship, first along the touchpoint axis."""
 
 ONLY_NPS = ("value", "low", "high", "promoters", "passives", "detractors")
-"""Columns of the relationship that only its net promoter score fills."""
+"""Columns of the relationship that only the net promoter score fills."""
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
 class Satisfaction:
-    """All figures of one view: shares 0–1, net promoter scores −100 to 100, what is hidden or unknown nan.
+    """All figures of a view: shares 0–1, net promoter scores −100 to 100; nan if hidden or unknown.
 
-    *hidden* names the touchpoints of which no measure has enough answers to be shown.
+    *hidden*: touchpoints with too few answers on every measure.
     """
 
     view: dict[str, Any]
@@ -42,12 +43,12 @@ class Satisfaction:
 
 @dataclass(frozen=True)
 class Finding:
-    """What the sentence above the picture says, by code, with the stages it names and the first one's figures.
+    """What the picture shows, by code, with the stages it is about and the figures of the first.
 
-    none: no answers · too_few: every stage is hidden · broken: these stages gave less than expected, worst first ·
-    kept: none clearly did · lowest: this stage's mean is lowest, with nothing known of expectations · equal: likewise,
-    but it cannot be told from the next. *clear* says that the first can be told from the second. *low* and *high*
-    belong to the gap, or to the mean where there is none.
+    none: no answers · too_few: every stage is hidden · broken: these stages give less than expected, the worst first ·
+    kept: no stage clearly does · lowest: this stage has the lowest mean, expectations are unknown · equal: likewise,
+    but the next may be as low. *clear*: whether the first is clearly worse than the second. *low* and *high* are the
+    gap's, or the mean's if there is no gap.
     """
 
     code: str
@@ -63,9 +64,10 @@ class Finding:
 
 @intervals.quiet
 def compute(tables: Mapping[str, pd.DataFrame], view: View, everything: bool = False) -> Satisfaction:
-    """Compute every figure of the view from the tables of store.satisfaction, which are left as they are.
+    """Compute every figure of a view.
 
-    Figures of fewer than 30 answers are nan unless *everything* is asked for; their n stays.
+    *tables* of store.satisfaction: months, touchpoints, stages, scores, pairs; they are not changed. Figures of fewer
+    than 30 answers are nan unless *everything* is set; their n stays.
     """
     minimum = 1 if everything else MINIMUM_ANSWERS
     months = sorted(tables["months"].month)
@@ -89,14 +91,14 @@ def compute(tables: Mapping[str, pd.DataFrame], view: View, everything: bool = F
 
 
 def up_to_the_end(tables: Mapping[str, pd.DataFrame], view: View) -> View:
-    """Return the view of all months up to the last one of the view's period."""
+    """Return the view of all months up to the last of the view's period."""
     months = sorted(tables["months"].month)
     period = resolve_period(view.period, months)
     return View(view.journey, f"{min(months[0], period.last)}..{period.last}" if period else "", view.segment)
 
 
 def _span(months: Sequence[str], period: Period | None) -> slice:
-    """Return where the months of *period* are among the sorted *months*."""
+    """Return the slice of the sorted *months* in *period*."""
     if period is None:
         return slice(0, 0)
     return slice(bisect_left(months, period.first), bisect_right(months, period.last))
@@ -120,14 +122,14 @@ def _hidden(keys: np.ndarray, now: Counts, minimum: int) -> tuple[str, ...]:
 
 
 def finding(computed: Satisfaction, measure: str = "") -> Finding:
-    """Say which stage the picture is about, if the answers allow any to be named.
+    """Return what the picture shows, as far as the answers single out a stage.
 
-    Without a *measure*, satisfaction on 1–5 decides wherever a stage shows it, else the first other that a stage shows.
+    Without a *measure*, satisfaction on 1–5 if any stage has it, else the first other measure that a stage has.
     """
     if not computed.view["n_answers"]:
         return Finding("none")
     asked = computed.stages if not measure else computed.stages[computed.stages["measure"] == measure]
-    shown = [row for row in _records(asked) if row["mean"] is not None]
+    shown = [row for row in records(asked) if row["mean"] is not None]
     if not shown:
         return Finding("too_few")
     measure = min((row["measure"] for row in shown), key=MEASURES.index)
@@ -147,7 +149,7 @@ def _promise(gaps: list[Row], measure: str) -> Finding:
 
 
 def _lowest(shown: list[Row], measure: str) -> Finding:
-    """Name the stage with the lowest mean, or the two that cannot be told apart; one stage is the lowest of nothing."""
+    """Return the stage with the lowest mean, or the two lowest if they differ no more than by chance."""
     two = sorted(shown, key=itemgetter("mean"))[:2]
     clear = len(two) == 2 and _clearly_lower("mean", *two)
     named = {"mean": two[0]["mean"], "low": two[0]["mean_low"], "high": two[0]["mean_high"]}
@@ -159,7 +161,7 @@ def _keys(rows: list[Row]) -> tuple[str, ...]:
 
 
 def _clearly_lower(figure: str, first: Row, second: Row) -> bool:
-    """Tell whether the first row's figure is lower than the second's by more than chance."""
+    """Return whether the first row's figure is lower than the second's by more than chance."""
     values, errors, df = (
         np.array([row[name] for row in (first, second)], float) for name in (figure, f"{figure}_se", f"{figure}_df")
     )
@@ -167,14 +169,14 @@ def _clearly_lower(figure: str, first: Row, second: Row) -> bool:
 
 
 def as_record(computed: Satisfaction) -> dict[str, Any]:
-    """Return the figures as `figures satisfaction --json` prints them: plain Python values, None for what is unknown."""
+    """Return the figures as `figures satisfaction --json` prints them: plain values, None if unknown."""
     return {
         "subject": "satisfaction",
         "view": computed.view,
-        "relationship": {row["measure"]: _of_measure(row) for row in _records(computed.relationship)},
-        "touchpoints": _records(computed.touchpoints),
-        "stages": [_of_stage(row) for row in _records(computed.stages)],
-        "months": _records(computed.months),
+        "relationship": {row["measure"]: _of_measure(row) for row in records(computed.relationship)},
+        "touchpoints": records(computed.touchpoints),
+        "stages": [_of_stage(row) for row in records(computed.stages)],
+        "months": records(computed.months),
         "hidden": list(computed.hidden),
     }
 
@@ -185,14 +187,6 @@ def _of_measure(row: Row) -> Row:
 
 
 def _of_stage(row: Row) -> Row:
-    """Put the figures of all answers together on a level of their own, and leave out workings."""
+    """Nest the pooled figures, and leave out standard errors and degrees of freedom."""
     plain = {name: value for name, value in row.items() if not name.endswith(("_se", "_df")) and "pooled" not in name}
     return {**plain, "pooled": {name: row[f"pooled_{name}"] for name in ("n", "mean", "top2")}}
-
-
-def _records(table: pd.DataFrame) -> list[Row]:
-    return [{name: _native(value) for name, value in row.items()} for row in table.to_dict("records")]
-
-
-def _native(value: Any) -> Any:
-    return None if isinstance(value, float) and np.isnan(value) else value

@@ -1,4 +1,4 @@
-"""What customers find important beside what they get (importance–performance: Martilla and James 1977)."""
+"""Stated importance beside what customers get. Source: importance–performance, Martilla & James 1977."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,29 +6,30 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.plain import records
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import intervals
 
 MEND, KEEP, WAIT, MUCH = "mend", "keep", "wait", "much"
-"""Important and weak; important and good; less important and weak; less important and good."""
+"""Quadrants: important and weak; important and good; less important and weak; less important and good."""
 
 LEAST_POINTS = 2
-"""Fewer touchpoints cannot be set against each other."""
+"""The fewest touchpoints to compare."""
 
 COLUMNS = ["key", "measure", "n", "importance", "mean", "mean_low", "mean_high", "quadrant", "quadrant_by_median"]
 
 
 def quadrants(importance: np.ndarray, performance: np.ndarray, cross: tuple[float, float]) -> np.ndarray:
-    """Return the quadrant of each point, given the importance and the performance at which the lines cross.
+    """Return the quadrant of each point; a point on a line counts as above it.
 
-    A point on a line counts as above it.
+    *cross*: importance and performance at which the lines cross.
     """
     high, good = importance >= cross[0], performance >= cross[1]
     return np.select([high & ~good, high & good, ~high & ~good], [MEND, KEEP, WAIT], MUCH)
 
 
 def crosshair(importance: np.ndarray, performance: np.ndarray, by: str = "mean") -> tuple[float, float]:
-    """Return where the lines cross: at the means of the points, or at their medians."""
+    """Return where the lines cross: the means of the points, or their medians."""
     middle = np.median if by == "median" else np.mean
     return float(middle(importance)), float(middle(performance))
 
@@ -37,8 +38,7 @@ def crosshair(importance: np.ndarray, performance: np.ndarray, by: str = "mean")
 def points(found: Satisfaction, importance: Mapping[str, float], measure: str) -> pd.DataFrame:
     """Return the touchpoints with a stated importance and a mean on a measure, and their quadrants by mean and median.
 
-    Columns: COLUMNS and *unstable*: the quadrant is another where the lines cross at the medians. Of fewer than two
-    points there is nothing to compare, and no row.
+    Columns: COLUMNS and *unstable*, whether the two quadrants differ. No row if there are fewer than two points.
     """
     rows = found.touchpoints[(found.touchpoints.measure == measure) & found.touchpoints["mean"].notna()]
     stated = rows.key.map(importance).astype(float)
@@ -54,9 +54,4 @@ def points(found: Satisfaction, importance: Mapping[str, float], measure: str) -
 def as_records(found: Satisfaction, importance: Mapping[str, float]) -> list[dict[str, Any]]:
     """Return the points of every measure, as `figures satisfaction --json` prints them."""
     measures = list(dict.fromkeys(found.touchpoints.measure))
-    tables = [points(found, importance, measure) for measure in measures]
-    return [
-        {name: None if pd.isna(value) else value for name, value in row.items()}
-        for table in tables
-        for row in table.to_dict("records")
-    ]
+    return [row for measure in measures for row in records(points(found, importance, measure))]

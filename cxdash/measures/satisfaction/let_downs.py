@@ -11,30 +11,28 @@ from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import intervals
 
 ASKED = (Measure.CSAT, Measure.CSAT10, Measure.CES)
-"""The measures whose low end is below the middle; the first a touchpoint has enough answers on is used."""
+"""Measures whose low end is below the middle; the first on which a touchpoint has enough answers is used."""
 
 
 @dataclass(frozen=True, eq=False)
 class LetDowns:
-    """Let-downs a year by direct touchpoint and by stage, each *let_downs*, *low*, *high*, nan where unknown.
+    """Let-downs a year by direct touchpoint and by stage: *let_downs*, *low*, *high*, nan if unknown.
 
-    *stages* says its *basis*: direct, indirect (nothing there counts) or none. *left_out* names direct touchpoints
-    with too few answers to count, *no_volume* those without customers a year. *total* is over all stages.
+    *stages* has their *basis*: direct, indirect (nothing counts there) or none. *left_out*: direct touchpoints with too
+    few answers. *total*: over all stages.
     """
 
     touchpoints: pd.DataFrame
     stages: pd.DataFrame
     total: intervals.Estimate
     left_out: tuple[str, ...]
-    no_volume: tuple[str, ...]
 
 
 @intervals.quiet
 def compute(stages: pd.DataFrame, touchpoints: pd.DataFrame, satisfaction: Satisfaction) -> LetDowns:
-    """Count let-downs from the shares of a view's answers; with a segment chosen volumes are not known.
+    """Count let-downs from the shares of a view's answers; unknown for a single segment, whose volumes are unknown.
 
-    The interval of a sum is built of its touchpoints' own Wilson intervals (Zou & Donner 2008), so one touchpoint
-    keeps its own.
+    The interval of a sum combines the touchpoints' Wilson intervals. Source: Zou & Donner 2008.
     """
     direct = touchpoints[touchpoints.contact == Contact.DIRECT]
     shares = _shares(satisfaction.touchpoints).reindex(direct.key)
@@ -58,7 +56,6 @@ def compute(stages: pd.DataFrame, touchpoints: pd.DataFrame, satisfaction: Satis
         stages=pd.DataFrame([_of_stage(key, counted, touchpoints) for key in stages.key], columns=STAGE_COLUMNS),
         total=_sum(counted),
         left_out=tuple(counted.key[counted.share.isna()]),
-        no_volume=tuple(counted.key[np.isnan(volume)]),
     )
 
 
@@ -66,7 +63,7 @@ STAGE_COLUMNS = ["key", "let_downs", "low", "high", "basis"]
 
 
 def _shares(scores: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per touchpoint with enough answers: the first measure that has them."""
+    """Return one row per touchpoint with enough answers, of the first measure that has them."""
     shown = scores[scores.measure.isin(list(ASKED)) & scores.low_share.notna()]
     order = shown.measure.map(list(ASKED).index)
     return shown.assign(order=order).sort_values("order", kind="stable").drop_duplicates("key").set_index("key")

@@ -1,4 +1,4 @@
-"""Which channel fits which need, and whether the same promise holds across channels and partners."""
+"""Which channel fits which need, and whether stages keep one promise across channels and partners."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,15 +15,15 @@ from cxdash.measures.stats import groups, intervals
 
 CSAT = SCALES[Measure.CSAT]
 OWN = "own"
-"""What stands for the company itself where a touchpoint is delivered by somebody."""
+"""The value of delivered_by for the company itself."""
 
 FITS, UNFIT, UNCLEAR, ALONE, HIDDEN = "fits", "does_not_fit", "unclear", "alone", "hidden"
-"""How a channel does at a need: clearly better or worse than the other channels there, neither, no other, too few."""
+"""A channel at a need: clearly better or worse than the others, neither, the only one, or too few answers."""
 
 
 @dataclass(frozen=True)
 class Apart:
-    """Two groups of touchpoints of one stage, the better first, and how far what customers give them lies apart."""
+    """Two groups of touchpoints of one stage, the better first, and the difference between their means."""
 
     stage: str
     first: str
@@ -37,12 +37,12 @@ class Apart:
 
 @dataclass(frozen=True, eq=False)
 class Needs:
-    """Satisfaction (1–5) by channel and need, and by stage, channel and who delivers.
+    """Satisfaction (1–5) by channel and need, and by stage, channel and deliverer.
 
-    *cells*: channel, need, n, mean, low, high, others (the mean of the other channels at the need), difference with
-    its range, reading; of all customers. *stages*: stage, kind (channel or delivered_by), group, touchpoints, n, mean,
-    low, high. *channels* and *partners* is the widest clear difference within one stage, if there is one. Figures of
-    fewer than 30 answers are nan.
+    *cells*: channel, need, n, mean, low, high, others (the mean of the other channels at the need), difference with its
+    range, reading; of all customers. *stages*: stage, kind (channel or delivered_by), group, touchpoints, n, mean, low,
+    high. *channels*, *partners*: the widest clear difference within a stage, or None. Figures of fewer than 30 answers
+    are nan.
     """
 
     cells: pd.DataFrame
@@ -52,7 +52,10 @@ class Needs:
 
 
 def compute(tables: Mapping[str, pd.DataFrame], view: View, everything: bool = False) -> Needs:
-    """Compute both from the tables of store.satisfaction and store.satisfaction_needs, which are left as they are."""
+    """Compute them from the tables of store.satisfaction and store.satisfaction_needs, which are not changed.
+
+    *everything*: also show figures of fewer than 30 answers.
+    """
     minimum = 1 if everything else MINIMUM_ANSWERS
     period = resolve_period(view.period, list(tables["months"]["month"]))
     scores = tables["scores"][tables["scores"]["measure"] == Measure.CSAT]
@@ -80,18 +83,17 @@ def _cells(rows: pd.DataFrame, places: pd.DataFrame, minimum: int) -> pd.DataFra
         UNCLEAR,
     )
     both = shown & comparable
-    columns = {name: np.where(shown, found[name], np.nan) for name in ("mean", "low", "high")}
-    compared = {"difference": apart.value, "difference_low": apart.low, "difference_high": apart.high}
+    columns = intervals.hidden({name: found[name] for name in ("mean", "low", "high")}, shown)
     return found[["channel", "need", "n"]].assign(
         **columns,
         others=np.where(comparable, other["mean"], np.nan),
-        **{name: np.where(both, value, np.nan) for name, value in compared.items()},
+        **intervals.hidden(intervals.columns("difference", apart), both),
         reading=reading,
     )
 
 
 def _stages(scores: pd.DataFrame, places: pd.DataFrame, minimum: int) -> pd.DataFrame:
-    """Return what customers give each channel and each who delivers, within each stage, from direct touchpoints."""
+    """Return the mean of each channel and each deliverer within each stage, from direct touchpoints."""
     means = groups.with_means(groups.summed(scores, ["touchpoint"]), CSAT.lowest, CSAT.highest)
     direct = places[places["contact"] == Contact.DIRECT]
     met = direct.merge(means[means["n"] >= minimum], on="touchpoint")
@@ -111,15 +113,13 @@ def _together(inside: pd.DataFrame) -> dict[str, float]:
 
 
 def _widest(rows: pd.DataFrame) -> Apart | None:
-    """Return the widest difference that is clear even as one among all compared."""
-    pairs = [pair for _, inside in rows.groupby("stage", sort=False) for pair in combinations(_records(inside), 2)]
+    """Return the widest difference that is clear given the number of comparisons."""
+    pairs = [
+        pair for _, inside in rows.groupby("stage", sort=False) for pair in combinations(inside.to_dict("records"), 2)
+    ]
     sorted_pairs = [sorted(pair, key=lambda row: -row["mean"]) for pair in pairs]
     found = [_apart(better, worse, len(pairs)) for better, worse in sorted_pairs]
     return max((one for one in found if one.low > 0), key=lambda one: one.difference, default=None)
-
-
-def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
 def _apart(better: Mapping[str, Any], worse: Mapping[str, Any], among: int) -> Apart:

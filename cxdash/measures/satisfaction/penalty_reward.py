@@ -1,6 +1,8 @@
-"""Which touchpoints can only hurt and which can win fans (Brandt 1987; Mikulić and Prebežac 2008).
+"""Penalty–reward contrasts: touchpoints that can only hurt and those that can win customers.
 
-Overall satisfaction is explained by low and by high answers at each touchpoint, against those in the middle.
+Overall satisfaction is regressed on low and on high answers at each touchpoint, against those in the middle.
+
+Source: Brandt 1987; Mikulić & Prebežac 2008.
 """
 
 from collections.abc import Sequence
@@ -9,25 +11,26 @@ from typing import Any
 
 import numpy as np
 
+from cxdash.domain.plain import plain
 from cxdash.domain.scales import SCALES, Measure, Scale
 from cxdash.measures.satisfaction import drivers
 from cxdash.measures.satisfaction.drivers import LEAST_RESPONDENTS
 
 LEAST_IN_CELL = 15
-"""With fewer answers than these at the low end, in the middle or at the top, a touchpoint has no penalty or reward."""
+"""The fewest answers at the low end, in the middle and at the top for a touchpoint to have a penalty and a reward."""
 
 LEANS, ALWAYS = 0.2, 0.7
-"""An asymmetry within the first is none; beyond the second the touchpoint almost only wins, or almost only hurts."""
+"""The asymmetry within which effects are balanced, and beyond which nearly all of it is penalty or reward."""
 
 HURTS, LEANS_DOWN, BOTH, LEANS_UP, WINS, UNCLEAR = "hurts", "leans_down", "both", "leans_up", "wins", "unclear"
-"""What a touchpoint can do, from only hurting to only winning; unclear where its range spans two of them."""
+"""Kinds, from only hurting to only winning; unclear if the range covers two of them."""
 
 ENDS = ("low", "middle", "high")
 
 
 @dataclass(frozen=True)
 class Effect:
-    """A touchpoint's penalty, reward and asymmetry (−1 to 1), nan where it has none; answers and the mean overall by end."""
+    """A touchpoint's penalty, reward and asymmetry (−1 to 1), nan if unknown; by end, answers and overall mean."""
 
     key: str
     penalty: float
@@ -42,7 +45,7 @@ class Effect:
 
 @dataclass(frozen=True)
 class PenaltyReward:
-    """The effects in the order of the touchpoints, or why they are not told: too few respondents in all."""
+    """The effects in the order of the touchpoints, or why there are none: too few respondents."""
 
     refused: str
     n: int
@@ -50,14 +53,14 @@ class PenaltyReward:
 
 
 def asymmetry(penalty: np.ndarray, reward: np.ndarray) -> np.ndarray:
-    """Return the impact asymmetry: the reward's share of the whole range less the penalty's, −1 to 1."""
+    """Return the impact asymmetry: the shares of reward less penalty in the whole range, −1 to 1."""
     penalty, reward = np.maximum(-np.asarray(penalty, float), 0), np.maximum(np.asarray(reward, float), 0)
     whole = penalty + reward
     return np.divide(reward - penalty, whole, out=np.zeros_like(whole), where=whole > 0)
 
 
 def contrasts(x: np.ndarray, y: np.ndarray, weights: np.ndarray, scale: Scale) -> tuple[np.ndarray, np.ndarray]:
-    """Return each touchpoint's penalty and reward, by least squares on the dummies of low and of high answers."""
+    """Return each touchpoint's penalty and reward, by least squares on dummies for low and for high answers."""
     solved = _solved(drivers.moments_of(_dummies(x, scale), y, weights)[None])[0]
     return solved[: x.shape[1]], solved[x.shape[1] :]
 
@@ -65,9 +68,9 @@ def contrasts(x: np.ndarray, y: np.ndarray, weights: np.ndarray, scale: Scale) -
 def effects(
     matrix: np.ndarray, outcome: np.ndarray, weights: np.ndarray, keys: Sequence[str], measure: str
 ) -> PenaltyReward:
-    """Return what low and high answers at each touchpoint do, among the respondents of measures.drivers.
+    """Return the effects of low and high answers at each touchpoint, among the respondents of `drivers`.
 
-    Touchpoints with too few answers at an end are left out of the fit; only what is overall by end is told of them.
+    Touchpoints with too few answers at an end are left out of the fit and have only counts and means.
     """
     ready, columns = drivers.usable(matrix, outcome)
     scale = SCALES[Measure(measure)]
@@ -77,30 +80,28 @@ def effects(
     counts, means = zip(*(_ends(column, y, weight, scale) for column in x.T), strict=True)
     fitted = [place for place, n in enumerate(counts) if min(n) >= LEAST_IN_CELL]
     found = _fitted(x[:, fitted], y, weight, scale) if fitted else np.empty((0, 5))
-    told = dict(zip(fitted, found, strict=True))
+    fits = dict(zip(fitted, found, strict=True))
     rows = [
-        _effect(keys[column], told.get(place, np.full(5, np.nan)), counts[place], means[place])
+        _effect(keys[column], fits.get(place, np.full(5, np.nan)), counts[place], means[place])
         for place, column in enumerate(columns)
     ]
     return PenaltyReward("", len(y), tuple(rows))
 
 
 def kind(low: float, high: float) -> str:
-    """Return what a touchpoint can do, given the range of its asymmetry."""
+    """Return the kind of a touchpoint, from the range of its asymmetry."""
     first, last = _class(low), _class(high)
     return first if first == last else UNCLEAR
 
 
 def as_record(found: PenaltyReward) -> dict[str, Any]:
     """Return the effects as `figures satisfaction --drivers --json` prints them."""
-    rows = [{name: _plain(value) for name, value in vars(row).items()} for row in found.rows]
-    return {"refused": found.refused, "n": found.n, "rows": rows}
+    rows = [{**vars(row), "n": _by_end(row.n), "means": _by_end(row.means)} for row in found.rows]
+    return plain({"refused": found.refused, "n": found.n, "rows": rows})
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return dict(zip(ENDS, map(_plain, value), strict=True))
-    return None if isinstance(value, float) and np.isnan(value) else value
+def _by_end(figures: tuple) -> dict[str, float]:
+    return dict(zip(ENDS, figures, strict=True))
 
 
 def _class(value: float) -> str:
@@ -114,10 +115,10 @@ def _effect(key: str, found: np.ndarray, n: tuple[int, int, int], means: tuple[f
 
 
 def _fitted(x: np.ndarray, y: np.ndarray, weight: np.ndarray, scale: Scale) -> np.ndarray:
-    """Return a row for each touchpoint: penalty, reward, asymmetry and its range."""
+    """Return a row per touchpoint: penalty, reward, asymmetry and its range."""
     penalty, reward = contrasts(x, y, weight, scale)
-    drawn = _solved(drivers.bootstrap(_dummies(x, scale), y, weight, drivers.moments_of))
-    spread = asymmetry(drawn[:, : x.shape[1]], drawn[:, x.shape[1] :])
+    samples = _solved(drivers.bootstrap(_dummies(x, scale), y, weight, drivers.moments_of))
+    spread = asymmetry(samples[:, : x.shape[1]], samples[:, x.shape[1] :])
     low, high = np.percentile(spread, [2.5, 97.5], axis=0)
     return np.stack([penalty, reward, asymmetry(penalty, reward), low, high], axis=1)
 
@@ -127,13 +128,13 @@ def _dummies(x: np.ndarray, scale: Scale) -> np.ndarray:
 
 
 def _solved(moments: np.ndarray) -> np.ndarray:
-    """Return the coefficients but for the constant, from the moments of (1, dummies, outcome)."""
+    """Return the coefficients except the constant, from the moments of (1, dummies, outcome)."""
     inverse = np.linalg.pinv(moments[:, :-1, :-1], hermitian=True)
     return (inverse @ moments[:, :-1, -1:])[:, 1:, 0]
 
 
 def _ends(column: np.ndarray, y: np.ndarray, weight: np.ndarray, scale: Scale) -> tuple[tuple, tuple]:
-    """Return at the low end, in the middle and at the top: how many answered, and how satisfied they are overall."""
+    """Return answers and overall mean at the low end, in the middle and at the top."""
     low, high = column <= scale.low_to, column >= scale.top_from
     ends = [low, ~low & ~high, high]
     means = [float(np.average(y[end], weights=weight[end])) if end.any() else float("nan") for end in ends]

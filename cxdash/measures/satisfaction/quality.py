@@ -1,4 +1,4 @@
-"""What the figures rest on: who says "don't know", where answers are few, and whose voice is missing."""
+"""What the figures rest on: "don't know" answers, small samples, and touchpoints without answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ import pandas as pd
 
 from cxdash.domain.periods import Period, month_name, month_number, resolve_period
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, WIDE_INTERVAL, Contact, View
-from cxdash.measures.stats import intervals
+from cxdash.measures.stats import groups, intervals
 
 OFTEN = 0.20
-"""A question that a larger share answers with "don't know" is named: they cannot judge it, or do not understand it."""
+"""The share of "don't know" above which a question is named: it cannot be judged, or is not understood."""
 
 YEAR = 12
 CELL = ["touchpoint", "measure"]
@@ -19,14 +19,14 @@ CELL = ["touchpoint", "measure"]
 
 @dataclass(frozen=True, eq=False)
 class Quality:
-    """What the figures of one view rest on; shares are 0–1, nan where fewer than 30 answered.
+    """What the figures of a view rest on; shares 0–1, nan if fewer than 30 answered.
 
-    *dont_know*: survey, touchpoint ('' = the whole relationship), measure, answered, missing, blank, share_missing
-    (of those who answered anything), wide; the largest share first. *often*: how many of them are above OFTEN.
-    *tiny*: touchpoint, measure, segment ('' = all), n below 30 in the period, fewest first; a segment only where all
-    together are enough. *funnel*: touchpoint, customers_a_year, answers in the last twelve months to the question most
-    answered there, share; lowest first. Volumes are of all customers, so with a segment chosen it is empty.
-    *touchpoints*: how many there are; *few* of them have answers, but no question with 30; *unheard* have none.
+    *dont_know*: survey, touchpoint ('' = the whole relationship), measure, answered, missing, blank, share_missing (of
+    those who answered anything), wide; the largest share first. *often*: how many of them are above OFTEN. *tiny*:
+    touchpoint, measure, segment ('' = all), n below 30 in the period, the fewest first; segments only if all together
+    are enough. *funnel*: touchpoint, customers_a_year, answers in the last twelve months to its most answered question,
+    share; the lowest first; empty for a single segment, whose volumes are unknown. *touchpoints*: their number; *few*:
+    those with answers, but no question with 30; *unheard*: those without.
     """
 
     dont_know: pd.DataFrame
@@ -39,17 +39,17 @@ class Quality:
 
 
 def compute(tables: Mapping[str, pd.DataFrame], view: View) -> Quality:
-    """Compute the quality of a view from the tables of store.quality, which are left as they are."""
+    """Compute the quality of a view from the tables of store.quality, which are not changed."""
     period = resolve_period(view.period, list(tables["months"]["month"]))
     counts, places = tables["counts"], tables["touchpoints"]
-    now = _during(counts, period)
+    now = groups.during(counts, period)
     asked = _dont_know(tables["tallies"])
     most = _most(now, places)
     return Quality(
         dont_know=asked,
         often=int((asked["share_missing"] > OFTEN).sum()),
         tiny=_tiny(counts, now, view),
-        funnel=_funnel(places, _during(counts, period and _year_to(period.last)), view),
+        funnel=_funnel(places, groups.during(counts, period and year_to(period.last)), view),
         touchpoints=len(places),
         few=tuple(most.index[(most > 0) & (most < MINIMUM_ANSWERS)]),
         unheard=tuple(most.index[most == 0]),
@@ -68,7 +68,7 @@ def _dont_know(tallies: pd.DataFrame) -> pd.DataFrame:
 
 
 def _tiny(counts: pd.DataFrame, now: pd.DataFrame, view: View) -> pd.DataFrame:
-    """Return what was ever asked, and was answered too rarely in the period."""
+    """Return what was ever asked and has too few answers in the period."""
     together = _summed(counts, now, CELL).assign(segment=view.segment)
     enough = together.loc[together["n"] >= MINIMUM_ANSWERS, CELL]
     given = counts["segment"] != ("" if not view.segment else view.segment)
@@ -93,22 +93,17 @@ def _funnel(places: pd.DataFrame, year: pd.DataFrame, view: View) -> pd.DataFram
 
 
 def _most(counts: pd.DataFrame, places: pd.DataFrame) -> pd.Series:
-    """Return, by touchpoint, the answers to the question most answered there: one person answers several."""
+    """Return by touchpoint the answers to its most answered question, since one person answers several."""
     by_question = counts.groupby(CELL)["n"].sum()
     return by_question.groupby("touchpoint").max().reindex(list(places["key"]), fill_value=0).astype(int)
 
 
 def _summed(asked: pd.DataFrame, now: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Return the answers in the period to everything that was ever asked, 0 where there are none."""
+    """Return the answers in the period to everything that was ever asked, 0 if there are none."""
     n = now.groupby(keys)["n"].sum()
     return asked[keys].drop_duplicates().merge(n.reset_index(), on=keys, how="left").fillna({"n": 0}).astype({"n": int})
 
 
-def _during(counts: pd.DataFrame, period: Period | None) -> pd.DataFrame:
-    if period is None:
-        return counts.iloc[:0]
-    return counts[(counts["month"] >= period.first) & (counts["month"] <= period.last)]
-
-
-def _year_to(last: str) -> Period:
+def year_to(last: str) -> Period:
+    """Return the twelve months up to a month."""
     return Period(month_name(month_number(last) - YEAR + 1), last)

@@ -1,4 +1,4 @@
-"""How many cases are solved, and what those give us who were helped and those who were not."""
+"""How many cases are solved, and the scores of customers whose case was or was not."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,9 +19,11 @@ SHARE = ("share", "low", "high")
 
 @dataclass(frozen=True, eq=False)
 class Solved:
-    """By touchpoint and by stage (*key*, the touchpoints also *stage*): n answers on whether it was solved, the share
-    (0–1) with its range, and of those who also said how satisfied they were n_solved, solved, n_unsolved, unsolved
-    (means, 1–5), and the difference with its range. What fewer than 30 answered is nan.
+    """By touchpoint and by stage: how many cases are solved, and satisfaction with and without.
+
+    Columns: key (touchpoints also stage), n answers on whether the case was solved, the share (0–1) with its range; of
+    those who also scored satisfaction n_solved, solved, n_unsolved, unsolved (means, 1–5) and the difference with its
+    range. Figures of fewer than 30 answers are nan.
     """
 
     touchpoints: pd.DataFrame
@@ -62,5 +64,4 @@ def _with_scores(shares: pd.DataFrame, pairs: pd.DataFrame, minimum: int) -> pd.
         n = of["n"].to_numpy(float, na_value=0.0).astype(int)
         columns |= {f"n_{name}": n, name: np.where(n >= minimum, of["mean"].to_numpy(float), np.nan)}
     both = np.minimum(columns["n_solved"], columns["n_unsolved"]) >= minimum
-    compared = {"difference": apart.value, "difference_low": apart.low, "difference_high": apart.high}
-    return shares.assign(**columns, **{name: np.where(both, value, np.nan) for name, value in compared.items()})
+    return shares.assign(**columns, **intervals.hidden(intervals.columns("difference", apart), both))

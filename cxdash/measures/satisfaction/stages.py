@@ -1,25 +1,26 @@
-"""A stage's score: its direct touchpoints, weighted by the customers who pass them in a year."""
+"""A stage's score: the mean of its direct touchpoints, weighted by customers a year."""
 
 import numpy as np
 import pandas as pd
 
 from cxdash.domain.vocabulary import Contact
+from cxdash.measures.stats import intervals
 from cxdash.measures.stats.counts import CSAT, EXPECTATION, HIGHEST, LOWEST, NAMES, ROWS, Counts
-from cxdash.measures.stats.intervals import Combination, linear_combination
+from cxdash.measures.stats.intervals import linear_combination
 
 ENOUGH = 0.5
-"""The gap of a stage is that of its touchpoints where expectations are known, if they weigh at least so much of it."""
+"""The least weight of touchpoints with known expectations for a stage to have a gap."""
 
 
 def scores(
     stages: pd.DataFrame, touchpoints: pd.DataFrame, answers: Counts, gaps: Counts, minimum: int
 ) -> pd.DataFrame:
-    """Return one row per stage and measure asked there, from counts by (touchpoint, measure) and gaps by touchpoint.
+    """Return one row per stage and measure asked there.
 
-    Touchpoints of fewer than *minimum* answers are left out and named; if the stage has only indirect touchpoints
-    those are used; if a used one has no volume all weigh the same. *n* is the answers behind the score. *unasked* are
-    touchpoints in the score where too few were asked what they expected; where they weigh more than the others there
-    is no gap, else what was expected is the score less the gap of the others.
+    *answers*: by (touchpoint, measure); *gaps*: by touchpoint. Touchpoints with fewer than *minimum* answers are left
+    out and named (*hidden*). A stage with only indirect touchpoints uses those. If a volume is unknown, all weigh the
+    same. *n*: the answers behind the score. *unasked*: touchpoints in the score with too few answers on expectations;
+    if they weigh more than the others there is no gap, else *expected* is the score less the gap of the others.
     """
     inside = stages.key.to_numpy(object)[:, None] == touchpoints.stage.to_numpy(object)
     direct = (touchpoints.contact == Contact.DIRECT).to_numpy(bool)
@@ -48,7 +49,7 @@ def scores(
 
 
 def _weights(used: np.ndarray, volumes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return weights (row, touchpoint) that sum to 1, nan where none is used, and which rows go by volume."""
+    """Return weights (row, touchpoint) that sum to 1, nan if none is used, and whether a row uses volumes."""
     customers = np.where(used, volumes, 0)
     by_volume = customers.sum(axis=1) > 0
     return _normalised(np.where(by_volume[:, None], customers, used)), by_volume
@@ -74,7 +75,7 @@ def _score(weights: np.ndarray, measure: np.ndarray, answers: Counts) -> dict[st
 def _promise(
     weights: np.ndarray, got: np.ndarray, measure: np.ndarray, answers: Counts, gaps: Counts, minimum: int
 ) -> dict[str, np.ndarray]:
-    """Return what was expected and the gap, on the same footing as the score; only satisfaction on 1–5 has them."""
+    """Return what was expected and the gap, with the weights of the score; only for satisfaction on 1–5."""
     of_csat = (measure == CSAT)[:, None]
     expecting = weights * (of_csat & (answers.n[:, EXPECTATION] >= minimum))
     paired = weights * (of_csat & (gaps.n >= minimum))
@@ -84,12 +85,8 @@ def _promise(
     everywhere = np.isclose(np.nansum(expecting, axis=1), 1)
     return {
         "expected": np.where(everywhere, expected, np.where(enough, got - gap.value, np.nan)),
-        **{name: np.where(enough, value, np.nan) for name, value in _parts(gap).items()},
+        **intervals.hidden({**intervals.columns("gap", gap), "gap_se": gap.se, "gap_df": gap.df}, enough),
     }
-
-
-def _parts(gap: Combination) -> dict[str, np.ndarray]:
-    return {"gap": gap.value, "gap_low": gap.low, "gap_high": gap.high, "gap_se": gap.se, "gap_df": gap.df}
 
 
 def _weighted(weights: np.ndarray, values: np.ndarray) -> np.ndarray:
@@ -97,9 +94,5 @@ def _weighted(weights: np.ndarray, values: np.ndarray) -> np.ndarray:
 
 
 def _pooled(heap: Counts, minimum: int) -> dict[str, np.ndarray]:
-    shown = heap.n >= minimum
-    return {
-        "pooled_n": heap.n,
-        "pooled_mean": np.where(shown, heap.mean, np.nan),
-        "pooled_top2": np.where(shown, heap.top, np.nan),
-    }
+    figures = {"pooled_mean": heap.mean, "pooled_top2": heap.top}
+    return {"pooled_n": heap.n, **intervals.hidden(figures, heap.n >= minimum)}

@@ -1,6 +1,6 @@
-"""The figures of each touchpoint, of the whole relationship and of each month, every measure on its own scale."""
+"""Figures of each touchpoint, of the whole relationship and of each month, on each measure's own scale."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -11,13 +11,13 @@ from cxdash.measures.stats.counts import CSAT, EXPECTATION, HIGHEST, LOWEST, NAM
 Columns = dict[str, np.ndarray]
 
 POINTS = 100
-"""Net promoter scores are given in points, −100 to 100."""
+"""Net promoter scores are in points, −100 to 100."""
 
 
 def scores(touchpoints: pd.DataFrame, now: Counts, before: Counts, gaps: Counts, minimum: int) -> pd.DataFrame:
     """Return one row per touchpoint and measure with answers, with the mean's change from the period before.
 
-    *now* and *before* are counted by (touchpoint, measure), *gaps* by touchpoint.
+    *now* and *before*: by (touchpoint, measure); *gaps*: by touchpoint.
     """
     row, measure = np.nonzero((now.n > 0) & ROWS)
     cells, earlier = now.at(row, measure), before.at(row, measure)
@@ -26,7 +26,7 @@ def scores(touchpoints: pd.DataFrame, now: Counts, before: Counts, gaps: Counts,
         "stage": touchpoints.stage.to_numpy(object)[row],
         **_statistics(cells, measure, minimum),
         **_promise(now.at(row, EXPECTATION), gaps.at(row), measure, minimum),
-        **_hidden(_mean_change(cells, earlier), np.minimum(cells.n, earlier.n) >= minimum),
+        **intervals.hidden(_mean_change(cells, earlier), np.minimum(cells.n, earlier.n) >= minimum),
     }
     return pd.DataFrame(columns)
 
@@ -34,7 +34,7 @@ def scores(touchpoints: pd.DataFrame, now: Counts, before: Counts, gaps: Counts,
 def relationship(now: Counts, before: Counts, gaps: Counts, minimum: int) -> pd.DataFrame:
     """Return one row per measure asked of the whole relationship, with the change of its headline figure.
 
-    That is the net promoter score in points (*value*, *low*, *high*), and of other measures the share at the top.
+    The headline is the net promoter score in points (*value*, *low*, *high*), or the share at the top.
     """
     row, measure = np.nonzero((now.n > 0) & ROWS)
     cells, earlier = now.at(row, measure), before.at(row, measure)
@@ -42,14 +42,17 @@ def relationship(now: Counts, before: Counts, gaps: Counts, minimum: int) -> pd.
     columns = {
         **_statistics(cells, measure, minimum),
         **_promise(now.at(row, EXPECTATION), gaps.at(row), measure, minimum),
-        **_hidden(shares, (measure == NPS) & (cells.n >= minimum)),
-        **_hidden(_headline_change(cells, earlier, measure), np.minimum(cells.n, earlier.n) >= minimum),
+        **intervals.hidden(shares, (measure == NPS) & (cells.n >= minimum)),
+        **intervals.hidden(_headline_change(cells, earlier, measure), np.minimum(cells.n, earlier.n) >= minimum),
     }
     return pd.DataFrame(columns).rename(columns={"nps": "value", "nps_low": "low", "nps_high": "high"})
 
 
 def months(keys: np.ndarray, names: Sequence[str], monthly: Counts, minimum: int) -> pd.DataFrame:
-    """Return one row per touchpoint, measure and month with answers, counted by (touchpoint, measure, month)."""
+    """Return one row per touchpoint, measure and month with answers.
+
+    *monthly*: by (touchpoint, measure, month).
+    """
     row, measure, month = np.nonzero((monthly.n > 0) & ROWS[:, None])
     statistics = _statistics(monthly.at(row, measure, month), measure, minimum)
     wanted = {name: statistics[name] for name in ("n", "mean", "mean_low", "mean_high", "top2", "nps")}
@@ -58,7 +61,7 @@ def months(keys: np.ndarray, names: Sequence[str], monthly: Counts, minimum: int
 
 
 def _statistics(cells: Counts, measure: np.ndarray, minimum: int) -> Columns:
-    """Return the figures of groups of answers as columns; nan where there are fewer than *minimum*."""
+    """Return the figures of groups of answers as columns; nan with fewer than *minimum*."""
     mean = intervals.mean_interval(cells.mean, cells.variance, cells.n, cells.n_eff)
     top = intervals.wilson(cells.top * cells.n_eff, cells.n_eff)
     nps = intervals.net_promoter(cells.top, 1 - cells.top - cells.low, cells.low, cells.n, cells.n_eff)
@@ -67,42 +70,32 @@ def _statistics(cells: Counts, measure: np.ndarray, minimum: int) -> Columns:
         "mean": mean.value,
         "mean_low": np.maximum(mean.low, LOWEST[measure]),
         "mean_high": np.minimum(mean.high, HIGHEST[measure]),
-        **_columns("top2", top),
+        **intervals.columns("top2", top),
         "low_share": cells.low,
     }
-    points = _hidden(_columns("nps", nps, POINTS), shown & (measure == NPS))
+    points = intervals.hidden(intervals.columns("nps", nps, POINTS), shown & (measure == NPS))
     wide = shown & intervals.is_wide(top)
     counted = {"measure": NAMES[measure], "n": cells.n, "n_eff": cells.n_eff}
-    return {**counted, **_hidden(columns, shown), **points, "wide": wide}
+    return {**counted, **intervals.hidden(columns, shown), **points, "wide": wide}
 
 
 def _promise(asked: Counts, gaps: Counts, measure: np.ndarray, minimum: int) -> Columns:
-    """Return what was expected and the gap within pairs of answers; only satisfaction on 1–5 has them."""
+    """Return what was expected and the gap within pairs of answers; only for satisfaction on 1–5."""
     gap = intervals.paired_difference(gaps.n, *gaps.sums[1:5])
     return {
-        **_hidden({"expected": asked.mean}, (measure == CSAT) & (asked.n >= minimum)),
-        **_hidden(_columns("gap", gap), (measure == CSAT) & (gaps.n >= minimum)),
+        **intervals.hidden({"expected": asked.mean}, (measure == CSAT) & (asked.n >= minimum)),
+        **intervals.hidden(intervals.columns("gap", gap), (measure == CSAT) & (gaps.n >= minimum)),
         "pairs": np.where(measure == CSAT, gaps.n, 0),
     }
 
 
 def _mean_change(now: Counts, before: Counts) -> Columns:
     first, second = (now.mean, now.variance, now.n_eff), (before.mean, before.variance, before.n_eff)
-    return _columns("change", intervals.mean_difference(*first, *second))
+    return intervals.columns("change", intervals.mean_difference(*first, *second))
 
 
 def _headline_change(now: Counts, before: Counts, measure: np.ndarray) -> Columns:
     share = intervals.newcombe_difference(now.top * now.n_eff, now.n_eff, before.top * before.n_eff, before.n_eff)
     nps = intervals.nps_difference(now.top, now.low, now.n_eff, before.top, before.low, before.n_eff)
-    shares, points = _columns("change", share), _columns("change", nps, POINTS)
+    shares, points = intervals.columns("change", share), intervals.columns("change", nps, POINTS)
     return {name: np.where(measure == NPS, points[name], shares[name]) for name in shares}
-
-
-def _columns(
-    name: str, figure: intervals.Estimate | intervals.Difference | intervals.Combination, unit: int = 1
-) -> Columns:
-    return {name: figure.value * unit, f"{name}_low": figure.low * unit, f"{name}_high": figure.high * unit}
-
-
-def _hidden(columns: Mapping[str, np.ndarray], shown: np.ndarray) -> Columns:
-    return {name: np.where(shown, values, np.nan) for name, values in columns.items()}

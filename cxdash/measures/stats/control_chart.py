@@ -1,4 +1,7 @@
-"""Whether a figure moved more from month to month than it usually does (Wheeler's XmR chart; NIST/SEMATECH 6.3.2.2)."""
+"""Control charts: whether a figure moved more from month to month than it usually does.
+
+Source: Wheeler's XmR chart; NIST/SEMATECH e-Handbook 6.3.2.2.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,23 +13,23 @@ from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 
 LEAST_MONTHS, SETTLED_MONTHS = 12, 20
-"""With fewer months there are no limits; with fewer than these they are provisional."""
+"""The fewest months for limits, and the fewest for limits that are not provisional."""
 
 IN_A_ROW = 8
-"""So many months on one side of the middle are no chance."""
+"""So many months in a row on one side of the centre are unlikely to be chance."""
 
 SPREAD = 3 / 1.128
-"""How many mean moving ranges the limits lie from the middle."""
+"""The distance of the limits from the centre, in mean moving ranges."""
 
 OUTSIDE, RUN, USUAL, SHORT = "outside", "run", "usual", "short"
-"""What the last month says: outside the limits, in a long run on one side, neither, or that there are too few months."""
+"""States of the last month: outside the limits, in a long run on one side, neither, or too few months to judge."""
 
 COLUMNS = ["touchpoint", "measure", "state", "side", "since", "months", "last", "value", "centre", "low", "high"]
 
 
 @dataclass(frozen=True)
 class Limits:
-    """The middle of a series, the mean step from one value to the next, and what it usually stays within."""
+    """The centre of a series, its mean step between neighbours, and the range it usually stays within."""
 
     centre: float
     moving_range: float
@@ -36,10 +39,10 @@ class Limits:
 
 @dataclass(frozen=True, eq=False)
 class Signal:
-    """What a series says of its last month.
+    """The state of a series in its last month.
 
-    *state* is one of OUTSIDE, RUN, USUAL, SHORT; *side* 1 above, −1 below the middle, 0 where it is USUAL; *since* is
-    the first month of it. *limits* is None of too short a series. *outside* and *in_run* tell of every month.
+    *state*: OUTSIDE, RUN, USUAL or SHORT. *side*: 1 above the centre, −1 below, 0 if USUAL. *since*: the state's first
+    month. *limits*: None if SHORT. *outside* and *in_run*: by month.
     """
 
     months: tuple[str, ...]
@@ -53,12 +56,15 @@ class Signal:
 
     @property
     def provisional(self) -> bool:
-        """Tell whether the limits stand on few months."""
+        """Whether the limits rest on few months."""
         return len(self.months) < SETTLED_MONTHS
 
 
 def limits(values: Sequence[float] | np.ndarray) -> Limits:
-    """Return the natural limits of a series in its order. Raises ValueError on fewer than two values."""
+    """Return the natural limits of a series in its order.
+
+    Raises ValueError on fewer than two values.
+    """
     series = np.asarray(values, float)
     if len(series) < 2:
         raise ValueError("The limits of fewer than two values are undefined.")
@@ -67,7 +73,7 @@ def limits(values: Sequence[float] | np.ndarray) -> Limits:
 
 
 def signal(months: Sequence[str], values: Sequence[float] | np.ndarray) -> Signal:
-    """Judge a series by two rules: a value outside the limits, and eight in a row on one side of the middle."""
+    """Judge a series by two rules: a value outside the limits, and eight in a row on one side of the centre."""
     series, nowhere = np.asarray(values, float), np.zeros(len(values), bool)
     if len(series) < LEAST_MONTHS:
         return Signal(tuple(months), series, None, nowhere, nowhere, SHORT, 0, "")
@@ -86,9 +92,9 @@ def signal(months: Sequence[str], values: Sequence[float] | np.ndarray) -> Signa
 
 
 def series(months: pd.DataFrame, measure: str) -> dict[str, tuple[list[str], np.ndarray]]:
-    """Return the months and values of each touchpoint on a measure ('' = the whole relationship), where enough answered.
+    """Return months and values of each touchpoint ('' = the whole relationship) on a measure, if enough answered.
 
-    *months* is that of measures.satisfaction. The value is the net promoter score, the share solved, else the mean.
+    *months*: that of measures.satisfaction. The value is the net promoter score, the share solved, or else the mean.
     """
     asked = months[(months.measure == measure) & (months.n >= MINIMUM_ANSWERS)]
     column = VALUES.get(Measure(measure), "mean")
@@ -97,16 +103,16 @@ def series(months: pd.DataFrame, measure: str) -> dict[str, tuple[list[str], np.
 
 
 VALUES = {Measure.NPS: "nps", Measure.RESOLVED: "top2"}
-"""The figure of a month, of measures where it is not the mean."""
+"""The column with a month's figure, for measures that do not use the mean."""
 
 
 def signals(months: pd.DataFrame, measure: str) -> dict[str, Signal]:
-    """Return the signal of each touchpoint with a series, '' being the whole relationship."""
+    """Return the signal of each touchpoint with a series; '' is the whole relationship."""
     return {key: signal(*one) for key, one in series(months, measure).items()}
 
 
 def as_records(months: pd.DataFrame) -> list[dict[str, object]]:
-    """Return what every series says, as `figures satisfaction --json` prints it: None for limits that are not known."""
+    """Return the state of every series, as `figures satisfaction --json` prints it; None for unknown limits."""
     asked = list(dict.fromkeys(months.measure))
     return [_record(key, measure, one) for measure in asked for key, one in signals(months, measure).items()]
 
@@ -121,13 +127,13 @@ def _record(key: str, measure: str, one: Signal) -> dict[str, object]:
 
 
 def _lengths(sides: np.ndarray) -> np.ndarray:
-    """Return for each value how long the stretch on its side is; a value on the middle ends a stretch."""
+    """Return the length of the run that each value belongs to; a value on the centre ends a run."""
     starts = np.flatnonzero(np.diff(sides, prepend=sides[0] + 2))
     sizes = np.diff([*starts, len(sides)])
     return np.where(sides == 0, 0, np.repeat(sizes, sizes))
 
 
 def _to_the_end(sides: np.ndarray) -> int:
-    """Return how long the last stretch is."""
+    """Return the length of the last run."""
     other = np.flatnonzero(sides != sides[-1])
     return len(sides) if not len(other) else len(sides) - 1 - int(other[-1])

@@ -1,4 +1,4 @@
-"""Sums over answers, from the store's counts per score: all that means, shares and their intervals need."""
+"""Sums over answers, from the store's counts by score: what means, shares and their intervals need."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ NAMES = np.array([measure.value for measure in MEASURES], object)
 CSAT, NPS, EXPECTATION = (MEASURES.index(measure) for measure in (Measure.CSAT, Measure.NPS, Measure.EXPECTATION))
 
 ROWS = np.arange(len(MEASURES)) != EXPECTATION
-"""The measures with rows of their own; what was expected stands beside the satisfaction it belongs to."""
+"""Which measures have rows of their own: expectation belongs to the rows of satisfaction."""
 
 LOWEST, HIGHEST, LOW_TO, TOP_FROM = (
     np.array([getattr(SCALES[measure], end) for measure in MEASURES], float)
@@ -30,26 +30,26 @@ LOWEST, HIGHEST, LOW_TO, TOP_FROM = (
 
 @dataclass(frozen=True, eq=False)
 class Counts:
-    """Sums for groups of answers: an array (7, ...) of n, Σw, Σw², Σw·x, Σw·x², and Σw at the top and at the low end."""
+    """Sums for groups of answers: an array (7, …) of n, Σw, Σw², Σw·x, Σw·x², and Σw at the top and the low end."""
 
     sums: np.ndarray
 
     def over(self, months: slice) -> "Counts":
-        """Add up some of the months, which are the last axis."""
+        """Add up a slice of months, the last axis."""
         return Counts(self.sums[..., months].sum(axis=-1))
 
     def at(self, *which: Any) -> "Counts":
-        """Pick groups by any numpy index."""
+        """Select groups by a numpy index."""
         return Counts(self.sums[:, *which])
 
     @property
     def n(self) -> np.ndarray:
-        """The number of answers, unweighted."""
+        """The unweighted number of answers."""
         return self.sums[0].astype(int)
 
     @cached_property
     def n_eff(self) -> np.ndarray:
-        """The number of unweighted answers they count as."""
+        """The effective number of answers."""
         return intervals.kish_effective_n(self.sums[1], self.sums[2])
 
     @property
@@ -69,12 +69,12 @@ class Counts:
 
     @property
     def top(self) -> np.ndarray:
-        """The weighted share at the top of the scale; of differences, above zero."""
+        """The weighted share at the top of the scale; for differences, above zero."""
         return self.sums[5] / self.sums[1]
 
     @property
     def low(self) -> np.ndarray:
-        """The weighted share at the low end of the scale; of differences, below zero."""
+        """The weighted share at the low end of the scale; for differences, below zero."""
         return self.sums[6] / self.sums[1]
 
 
@@ -88,7 +88,7 @@ def of_scores(scores: pd.DataFrame, touchpoints: Sequence[str] | np.ndarray, mon
 
 
 def of_gaps(pairs: pd.DataFrame, touchpoints: Sequence[str] | np.ndarray, months: Sequence[str]) -> Counts:
-    """Count what customers got less what the same customers expected into (touchpoint, month)."""
+    """Count the differences received − expected of the same customers into (touchpoint, month)."""
     pairs = pairs[pairs.kind == Pair.EXPECTED_ACTUAL]
     cells = (_codes(pairs.touchpoint, touchpoints), _codes(pairs.month, months))
     x = (pairs["first"] - pairs["second"]).to_numpy(float)
@@ -96,7 +96,7 @@ def of_gaps(pairs: pd.DataFrame, touchpoints: Sequence[str] | np.ndarray, months
 
 
 def _codes(values: pd.Series, index: Sequence[str] | np.ndarray) -> np.ndarray:
-    """Return each value's place in *index*, −1 where it has none; a few distinct values are looked up once each."""
+    """Return the place of each value in *index*, −1 if it is not there."""
     codes, distinct = pd.factorize(values)
     places = {key: place for place, key in enumerate(index)}
     return np.array([*(places.get(key, -1) for key in distinct.tolist()), -1])[codes]
@@ -109,7 +109,7 @@ def _tally(
     x: np.ndarray,
     ends: tuple[np.ndarray, np.ndarray],
 ) -> Counts:
-    """Add the counted rows up by cell; rows outside the shape (code −1) are not in the view."""
+    """Add up counted rows by cell; rows with a code of −1 are outside the view."""
     n, w, w2 = (counted[column].to_numpy(float) for column in ("n", "w", "w2"))
     known = np.all([code >= 0 for code in cells], axis=0)
     cell = np.ravel_multi_index([code[known] for code in cells], shape)

@@ -1,4 +1,4 @@
-"""Means of groups of counted answers with their ranges, and which of many differences are clear."""
+"""Means of groups of counted answers with their intervals, and which of many differences are clear."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +16,7 @@ PAIR = np.array([1, -1])
 
 
 def during(rows: pd.DataFrame, period: Period | None) -> pd.DataFrame:
-    """Return the rows of a period; of none, none."""
+    """Return the rows of a period; none without one."""
     if period is None:
         return rows.iloc[:0]
     return rows[(rows["month"] >= period.first) & (rows["month"] <= period.last)]
@@ -31,7 +31,7 @@ def summed(rows: pd.DataFrame, keys: Sequence[str], x: str = "score") -> pd.Data
 
 @intervals.quiet
 def with_means(sums: pd.DataFrame, lowest: float, highest: float) -> pd.DataFrame:
-    """Add to sums the mean with its t-interval, which stays on the scale: mean, low, high, se, df."""
+    """Add the mean with its t-interval, clipped to the scale: mean, low, high, se, df."""
     if sums.empty:
         return sums.assign(**{name: pd.Series(dtype=float) for name in ("mean", "low", "high", "se", "df")})
     w, w2, wx, wx2 = (sums[name].to_numpy(float) for name in SUMS[1:])
@@ -43,9 +43,10 @@ def with_means(sums: pd.DataFrame, lowest: float, highest: float) -> pd.DataFram
 
 @intervals.quiet
 def difference(first: Any, second: Any, among: int = 1) -> Combination:
-    """Return the first mean less the second, from their mean, se and df, with Welch's t-interval.
+    """Return the first mean less the second, with Welch's t-interval, from their mean, se and df.
 
-    The interval is made wider where it is one *among* several compared (Bonferroni), lest chance pick the widest.
+    *among*: the number of comparisons made, for which the interval is widened. Source: Welch 1947; Dunn 1961
+    (Bonferroni).
     """
     values, errors, df = (
         np.stack([np.asarray(one[name], float) for one in (first, second)], axis=-1) for name in ("mean", "se", "df")
@@ -57,9 +58,9 @@ def difference(first: Any, second: Any, among: int = 1) -> Combination:
 
 @intervals.quiet
 def together(rows: pd.DataFrame, volumes: pd.Series) -> dict[str, float]:
-    """Return the mean of several touchpoints' means, weighted by *volumes*; where none is known all weigh the same.
+    """Return the mean of several touchpoints' means, weighted by *volumes*, or equally if none is known.
 
-    Gives n, mean, low, high, se and df; the touchpoints' own errors make the range (Satterthwaite 1946).
+    Returns n, mean, low, high, se and df. Source: Satterthwaite 1946.
     """
     known = volumes.to_numpy(float, na_value=0.0)
     weights = known if known.sum() > 0 else np.ones(len(rows))
@@ -67,9 +68,3 @@ def together(rows: pd.DataFrame, volumes: pd.Series) -> dict[str, float]:
     found = intervals.linear_combination(weights / weights.sum(), means, errors, df)
     figures = {"mean": found.value, "low": found.low, "high": found.high, "se": found.se, "df": found.df}
     return {"n": int(rows["n"].sum()), **{name: float(value) for name, value in figures.items()}}
-
-
-def records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return rows as the command line prints them: plain values, None for what is not known."""
-    plain = table.astype(object).where(table.notna(), None)
-    return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]

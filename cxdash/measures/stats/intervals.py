@@ -1,22 +1,23 @@
-"""Figures from answers with the uncertainty they carry, all at 95 %.
+"""Figures from answers with their 95 % intervals.
 
-Every function takes single numbers or arrays of one shape and gives the same back. A single figure of no answers is
-a ValueError; in an array it is nan.
+Parameters are numbers or arrays of one shape; so is the result. A single figure of no answers raises ValueError; in an
+array it is nan.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from scipy import special
 
-from cxdash.domain.vocabulary import MINIMUM_ANSWERS, WIDE_INTERVAL, WIDE_RATIO
+from cxdash.domain.vocabulary import WIDE_INTERVAL, WIDE_RATIO
 
 Figure = Any
 """A float, or an array of them."""
 
 UPPER = 0.975
-"""The share below the upper end of an interval that leaves as much out above as below."""
+"""The quantile at the upper end of an interval."""
 
 Z = float(special.ndtri(UPPER))
 
@@ -24,12 +25,12 @@ PSEUDO_ANSWERS = (0.75, 1.5, 0.75)
 """Promoters, passives and detractors added before the interval of a net promoter score (Rocks 2016)."""
 
 quiet = np.errstate(divide="ignore", invalid="ignore")
-"""No warnings where no answers make a figure nan."""
+"""Suppress warnings for figures of no answers, which become nan."""
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """A figure, its interval from *low* to *high*, the *n* answers behind it and how many they count as."""
+    """A figure, its interval, the number of answers behind it, and their effective number."""
 
     value: Figure
     low: Figure
@@ -51,7 +52,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Combination:
-    """A sum of independent means, its t-interval, standard error and Satterthwaite's degrees of freedom."""
+    """A linear combination of independent means, its t-interval, standard error and (Satterthwaite's) df."""
 
     value: Figure
     low: Figure
@@ -62,7 +63,7 @@ class Combination:
 
 @quiet
 def kish_effective_n(w_sum: Figure, w2_sum: Figure) -> Figure:
-    """Return how many unweighted answers the weighted ones count as, (Σw)²/Σw² (Kish 1965)."""
+    """Return the effective number of answers, (Σw)²/Σw². Source: Kish 1965."""
     _refuse_nothing("effective number", w2_sum)
     return np.divide(np.square(w_sum), w2_sum)
 
@@ -71,7 +72,7 @@ def kish_effective_n(w_sum: Figure, w2_sum: Figure) -> Figure:
 def weighted_variance(w: Figure, w2: Figure, wx: Figure, wx2: Figure) -> Figure:
     """Return the variance of one answer from sums over answers of w, w², w·x and w·x².
 
-    Σw(x−m)²/Σw · n_eff/(n_eff−1): the sample variance when every weight is the same. Nan for a single answer.
+    Σw(x−m)²/Σw · n_eff/(n_eff−1): the sample variance if all weights are equal. Nan for a single answer.
     """
     n_eff = kish_effective_n(w, w2)
     spread = np.divide(wx2, w) - np.square(np.divide(wx, w))
@@ -80,7 +81,7 @@ def weighted_variance(w: Figure, w2: Figure, wx: Figure, wx2: Figure) -> Figure:
 
 @quiet
 def mean_interval(mean: Figure, variance: Figure, n: Figure, n_eff: Figure = None) -> Estimate:
-    """Return a mean with its t-interval on n_eff − 1 degrees of freedom; one answer has a mean and no interval."""
+    """Return a mean with its t-interval on n_eff − 1 degrees of freedom; a single answer has no interval."""
     _refuse_nothing("mean", n)
     n_eff = n if n_eff is None else n_eff
     half = special.stdtrit(np.subtract(n_eff, 1), UPPER) * np.sqrt(np.divide(variance, n_eff))
@@ -96,9 +97,9 @@ def paired_difference(n: Figure, w: Figure, w2: Figure, wd: Figure, wd2: Figure)
 
 @quiet
 def wilson(successes: Figure, n: Figure) -> Estimate:
-    """Return a share, 0–1, with Wilson's score interval (Wilson 1927).
+    """Return a share, 0–1, with Wilson's score interval. Source: Wilson 1927.
 
-    For weighted answers give the effective numbers: share × n_eff, and n_eff.
+    For weighted answers pass effective numbers: share × n_eff, and n_eff.
     """
     _refuse_nothing("share", n)
     share = np.divide(successes, n)
@@ -112,10 +113,10 @@ def wilson(successes: Figure, n: Figure) -> Estimate:
 def net_promoter(
     promoters: Figure, passives: Figure, detractors: Figure, n: Figure = None, n_eff: Figure = None
 ) -> Estimate:
-    """Return promoters less detractors, −1 to 1, with Rocks' adjusted Wald interval clipped to ±1 (Rocks 2016).
+    """Return promoters less detractors, −1 to 1, with Rocks' adjusted Wald interval clipped to ±1.
 
     Without *n* and *n_eff* the three are numbers of answers; with them they may be sums of weights. The value is the
-    raw score, not the interval's centre: after one single answer, all promoters, it even lies just outside.
+    raw score, not the interval's centre: after a single promoter it even lies outside. Source: Rocks 2016.
     """
     total = np.add(promoters, passives) + detractors
     _refuse_nothing("net promoter score", total)
@@ -153,9 +154,10 @@ def nps_difference(
 
 @quiet
 def newcombe_difference(x1: Figure, n1: Figure, x2: Figure, n2: Figure) -> Difference:
-    """Return the first share less the second with Newcombe's hybrid score interval (1998, method 10).
+    """Return the first share less the second with Newcombe's hybrid score interval.
 
-    The test beside it is the pooled z test of two proportions, so the two may disagree at the border.
+    The test beside it is the pooled z test of two proportions, so the two may disagree at the border. Source: Newcombe
+    1998, method 10.
     """
     first, second = wilson(x1, n1), wilson(x2, n2)
     value, pooled = first.value - second.value, np.add(x1, x2) / np.add(n1, n2)
@@ -169,7 +171,7 @@ def newcombe_difference(x1: Figure, n1: Figure, x2: Figure, n2: Figure) -> Diffe
 def mean_difference(
     mean1: Figure, variance1: Figure, n1: Figure, mean2: Figure, variance2: Figure, n2: Figure
 ) -> Combination:
-    """Return the first mean less the second with Welch's t-interval, from (effective) numbers of answers."""
+    """Return the first mean less the second with Welch's t-interval, from effective numbers of answers."""
     _refuse_nothing("difference", n1, n2)
     errors = np.stack([np.sqrt(np.divide(variance1, n1)), np.sqrt(np.divide(variance2, n2))], axis=-1)
     df = np.stack([np.subtract(n1, 1), np.subtract(n2, 1)], axis=-1)
@@ -178,10 +180,10 @@ def mean_difference(
 
 @quiet
 def linear_combination(coefficients: Figure, values: Figure, errors: Figure, df: Figure) -> Combination:
-    """Return Σ c·x of independent means over the last axis, with a t-interval (Satterthwaite 1946).
+    """Return Σ c·x of independent means over the last axis, with a t-interval.
 
-    se² = Σ c²·se²; df = se⁴ / Σ (c²·se²)²/df, so a single mean keeps its own interval. What has a coefficient of
-    zero counts for nothing, even where it is undefined.
+    se² = Σ c²·se²; df = se⁴ / Σ (c²·se²)²/df, so a single mean keeps its own interval. Means with a coefficient of zero
+    are ignored, even if they are nan. Source: Satterthwaite 1946.
     """
     used = coefficients != 0
     value = np.where(used, coefficients * values, 0).sum(axis=-1)
@@ -193,14 +195,19 @@ def linear_combination(coefficients: Figure, values: Figure, errors: Figure, df:
 
 
 def is_wide(estimate: Estimate) -> Figure:
-    """Tell whether an interval of a share is so wide that the share is flagged (US Census Bureau, NSCH 2016)."""
+    """Return whether the interval of a share is so wide that it is flagged. Source: US Census Bureau, NSCH 2016."""
     width = estimate.high - estimate.low
     return (width > WIDE_INTERVAL) | (width > WIDE_RATIO * estimate.value)
 
 
-def decision(x: Figure, n: Figure) -> Figure:
-    """Return 'suppress', 'flag' or 'show' for *x* of *n* answers, by their number and Wilson's interval."""
-    return np.select([np.less(n, MINIMUM_ANSWERS), is_wide(wilson(x, n))], ["suppress", "flag"], "show")[()]
+def columns(name: str, figure: Estimate | Difference | Combination, unit: float = 1) -> dict[str, np.ndarray]:
+    """Return a figure and its interval as the columns *name*, *name*_low and *name*_high, times *unit*."""
+    return {name: figure.value * unit, f"{name}_low": figure.low * unit, f"{name}_high": figure.high * unit}
+
+
+def hidden(figures: Mapping[str, np.ndarray], shown: np.ndarray) -> dict[str, np.ndarray]:
+    """Return columns with nan wherever *shown* is false."""
+    return {name: np.where(shown, values, np.nan) for name, values in figures.items()}
 
 
 def _z_test(value: Figure, error: Figure) -> Difference:

@@ -1,1 +1,7 @@
-"""What another choice would bring: start and baseline, levers and assumptions, response, comparison, answers."""
+"""Compare a choice with carrying on as today.
+
+In reading order: baseline (the last twelve months), levers (what is decided), assumptions (what nobody has measured, as
+simulated values), response (what more money brings), projection (the months ahead), comparison (a choice beside
+carrying on), answers (what the result depends on), scenarios (choices that are kept), start (all a page needs before a
+lever moves).
+"""

@@ -1,4 +1,4 @@
-"""What a room asks of a choice: what it hangs on, what it would take, how to split the money, what is worth finding out."""
+"""Questions about a choice: sensitivity, break-even, the split of the money, and the value of information."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,26 +8,27 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy import optimize
 
-from cxdash.measures.what_if import assumptions, comparison
-from cxdash.measures.what_if.assumptions import Belief
+from cxdash.measures.what_if import comparison, projection
+from cxdash.measures.what_if.assumptions import CONTACT_COST, LEAVERS, Assumption, one_at_a_time, simulate, tried
 from cxdash.measures.what_if.baseline import Baseline
-from cxdash.measures.what_if.comparison import Array, Comparison
+from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.levers import RANGES, Levers
+from cxdash.measures.what_if.projection import Array
 
 SPLITS = 21
 """Points at which a split of the money is tried, today's among them."""
 
 CLEAR = 0.8
-"""From this share of tries on, a way to move the money is clear."""
+"""The share of tries from which one direction of moving money counts as clearly better."""
 
 NEARLY_NONE = 0.5
-"""In money, what is taken for no difference at all."""
+"""In money; smaller differences count as none."""
 
 
 class Swing(NamedTuple):
-    """What a choice earns more with one belief at its low and at its high, all others most likely."""
+    """What a choice earns more with one *assumption* at its low and at its high, all others at their mode."""
 
-    belief: str
+    assumption: str
     low: float
     high: float
     at_low: float
@@ -35,28 +36,31 @@ class Swing(NamedTuple):
 
     @property
     def width(self) -> float:
-        """How much hangs on it."""
+        """How much the result depends on the assumption, in money."""
         return abs(self.at_high - self.at_low)
 
     @property
     def flips(self) -> bool:
-        """Whether the belief alone decides if the choice pays."""
+        """Whether the assumption alone decides if the choice pays."""
         return self.at_low * self.at_high < 0
 
 
-def what_matters(base: Baseline, held: Mapping[str, Belief], levers: Levers) -> list[Swing]:
-    """Return each belief that the choice hangs on, the one on which most hangs first: one at a time, no interplay."""
-    moved = comparison.with_levers(held, levers)
-    earned = comparison.compare(base, held, levers, assumptions.one_at_a_time(moved)).earned[1:].reshape(-1, 2)
+def what_matters(base: Baseline, assumptions: Mapping[str, Assumption], levers: Levers) -> list[Swing]:
+    """Return the assumptions a choice depends on, the widest swing first.
+
+    One assumption varies at a time, so interactions are not shown. Source: Howard 1988 (tornado diagrams).
+    """
+    moved = comparison.with_levers(assumptions, levers)
+    earned = comparison.compare(base, assumptions, levers, one_at_a_time(moved)).earned[1:].reshape(-1, 2)
     swings = [
-        Swing(name, belief.low, belief.high, float(low), float(high))
-        for (name, belief), (low, high) in zip(moved.items(), earned, strict=True)
+        Swing(name, assumption.low, assumption.high, float(low), float(high))
+        for (name, assumption), (low, high) in zip(moved.items(), earned, strict=True)
     ]
     return sorted((one for one in swings if one.width > NEARLY_NONE), key=lambda one: -one.width)
 
 
 class Goal(NamedTuple):
-    """To what a lever must be set for the middle of the tries to break even; None where its range does not hold it."""
+    """The value of a lever at which the median try breaks even; None if that lies outside the lever's range."""
 
     lever: str
     stage: str
@@ -65,7 +69,11 @@ class Goal(NamedTuple):
 
 
 def break_even(found: Comparison) -> list[Goal]:
-    """Return to what each lever alone would have to be set: levers whose rise only helps, or only hurts."""
+    """Return the break-even value of each lever, all others unchanged.
+
+    Only levers for which the result rises, or falls, throughout: gap and gap_cost (if set), extra_leavers and
+    cost_per_let_down (if assumed).
+    """
     levers, base = found.levers, found.base
     goals = []
     for stage, share in levers.gaps:
@@ -74,9 +82,13 @@ def break_even(found: Comparison) -> list[Goal]:
         most = RANGES["gap_cost"].high * base.contribution
         root = _root(found, partial(_with, levers, "gap_cost"), (0.0, most))
         goals.append(Goal("gap_cost", "", levers.gap_cost, root))
-    for lever, belief in (("extra_leavers", assumptions.LEAVERS), ("cost_per_let_down", assumptions.CONTACT_COST)):
-        if belief in found.held and base.let_downs:
-            now = found.held[belief].mode if lever == "extra_leavers" else comparison.cost_of_a_let_down(found.held)
+    for lever, assumption in (("extra_leavers", LEAVERS), ("cost_per_let_down", CONTACT_COST)):
+        if assumption in found.assumptions and base.let_downs:
+            now = (
+                found.assumptions[assumption].mode
+                if lever == "extra_leavers"
+                else comparison.cost_of_a_let_down(found.assumptions)
+            )
             goals.append(Goal(lever, "", now, _root(found, partial(_with, levers, lever), RANGES[lever][:2])))
     return goals
 
@@ -91,10 +103,10 @@ def _with_gap(levers: Levers, stage: str, share: float) -> Levers:
 
 
 def _root(found: Comparison, make: Callable[[float], Levers], ends: tuple[float, float]) -> float | None:
-    """Return where in a range the middle of the tries earns as much as carrying on, by bisection; None if nowhere."""
+    """Return where in a range the median of what is earned more crosses zero (Brent's method); None if nowhere."""
 
     def earned(at: float) -> float:
-        return float(np.median(comparison.compare(found.base, found.held, make(at)).earned))
+        return float(np.median(comparison.compare(found.base, found.assumptions, make(at)).earned))
 
     low, high = map(earned, ends)
     if low * high > 0 or abs(low - high) < NEARLY_NONE:
@@ -104,10 +116,10 @@ def _root(found: Comparison, make: Callable[[float], Levers], ends: tuple[float,
 
 @dataclass(frozen=True, eq=False)
 class Split:
-    """What moving money from winning to keeping would earn more, the total unchanged, and the way that is clear.
+    """What moving money from winning to keeping would earn more, the total unchanged.
 
-    *moved*: money a year, negative towards winning, with the tenths *low*, the *middle* and *high* of what is earned
-    more. *verdict*: 'keeping', 'winning' or 'close'.
+    *moved*: money a year, negative towards winning; *low*, *middle* and *high*: the 10th, 50th and 90th percentile of
+    what is earned more. *verdict*: 'keeping', 'winning' or 'close'.
     """
 
     moved: Sequence[float]
@@ -117,16 +129,16 @@ class Split:
     verdict: str
 
 
-def split(base: Baseline, held: Mapping[str, Belief], levers: Levers) -> Split:
-    """Try splits of today's money between winning and keeping, within the ranges of both, all else as in *levers*."""
+def split(base: Baseline, assumptions: Mapping[str, Assumption], levers: Levers) -> Split:
+    """Compare splits of today's money between winning and keeping, within both ranges, all else as in *levers*."""
     wins, keeps = RANGES["acquisition_budget"], RANGES["retention_budget"]
     least = -min(wins.high * base.acquisition, -keeps.low * base.retention)
     most = min(-wins.low * base.acquisition, keeps.high * base.retention)
     moved = np.unique(np.append(np.linspace(least, most, SPLITS - 1), 0.0))
     alone = replace(levers, same_total=False, acquisition_budget=0.0, retention_budget=0.0)
-    drawn = assumptions.draws(comparison.with_levers(held, levers))
-    today = comparison.paths(base, drawn, alone).earned[-1]
-    earned = [comparison.paths(base, drawn, _shifted(base, alone, at)).earned[-1] - today for at in moved]
+    simulated = simulate(comparison.with_levers(assumptions, levers))
+    today = projection.paths(base, simulated, alone).earned[-1]
+    earned = [projection.paths(base, simulated, _shifted(base, alone, at)).earned[-1] - today for at in moved]
     low, middle, high = np.quantile(earned, (0.1, 0.5, 0.9), axis=1)
     here = int(np.flatnonzero(moved == 0.0)[0])
     return Split(moved.tolist(), low.tolist(), middle.tolist(), high.tolist(), _verdict(earned, here))
@@ -137,32 +149,36 @@ def _shifted(base: Baseline, levers: Levers, moved: float) -> Levers:
 
 
 def _verdict(earned: Sequence[Array], here: int) -> str:
-    """Return which way the next step of money clearly earns more in, if either does."""
+    """Return in which direction the next step of money clearly earns more, if in either."""
     if here + 1 < len(earned) and float((earned[here + 1] > 0).mean()) >= CLEAR:
         return "keeping"
     return "winning" if here and float((earned[here - 1] > 0).mean()) >= CLEAR else "close"
 
 
 def perfect_information(worth: Array) -> float:
-    """Return what it is worth at most to know before choosing: a row per try, a column per option."""
+    """Return the expected value of perfect information.
+
+    *worth*: one row per try, one column per option, in money.
+    """
     best = int(worth.mean(axis=0).argmax())
     return float((worth.max(axis=1) - worth[:, best]).mean())
 
 
 class Worth(NamedTuple):
-    """What finding out about one belief, '' for all of them, is worth at most."""
+    """The most that finding out about one *assumption* ('' = about all) is worth, in money."""
 
-    belief: str
+    assumption: str
     amount: float
 
 
 def finding_out(found: Comparison) -> list[Worth]:
-    """Return what it is worth at most to find out about all beliefs (the first), and about each (Strong et al. 2014).
+    """Return the value of perfect information on all assumptions (the first), then on each, the largest first.
 
-    What a choice earns is fitted by a curve of each belief; the fit's own best choice is compared with one for all.
+    For one assumption, what the choice earns is regressed on it by a cubic; the option that is best by the fit is
+    compared with the one that is best throughout. Source: Strong, Oakley and Brennan 2014.
     """
     earned = found.earned
-    each = [Worth(name, _of_one(assumptions.tried(name, belief), earned)) for name, belief in found.held.items()]
+    each = [Worth(name, _of_one(tried(name, assumption), earned)) for name, assumption in found.assumptions.items()]
     useful = sorted((one for one in each if one.amount > NEARLY_NONE), key=lambda one: -one.amount)
     return [Worth("", perfect_information(_against_nothing(earned))), *useful]
 
@@ -176,10 +192,20 @@ def _of_one(values: Array, earned: Array) -> float:
 
 
 def _against_nothing(earned: Array) -> Array:
-    """Set a choice beside carrying on, which earns nothing more."""
+    """Add an option that earns nothing more: carrying on."""
     return np.column_stack([earned, np.zeros(len(earned))])
 
 
 def as_records(swings: Sequence[Swing]) -> list[dict[str, Any]]:
-    """Return what matters most as plain values."""
-    return [{**one._asdict(), "flips": one.flips} for one in swings]
+    """Return the swings as `figures what_if --json` prints them."""
+    return [
+        {
+            "belief": one.assumption,
+            "low": one.low,
+            "high": one.high,
+            "at_low": one.at_low,
+            "at_high": one.at_high,
+            "flips": one.flips,
+        }
+        for one in swings
+    ]

@@ -1,7 +1,7 @@
-"""What the room believes and nobody has measured: low, most likely, high; and the tries that are made of it.
+"""Assumptions nobody has measured: low, most likely and high, and the values simulated from them.
 
-Low and high are what is passed one time in ten on either side: people's "at least" and "at most" usually are. The tries
-are a scrambled Sobol sequence with a fixed seed, so a slider's move shows what it does and not another throw of dice.
+Low and high are the 10th and the 90th percentile, since people's "at least" and "at most" usually are. The simulation
+is a scrambled Sobol sequence with a fixed seed: moving a slider shows its own effect and no chance.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from scipy.stats import qmc
 TRIES = 2048
 SEED = 2026
 OUTSIDE = 0.1
-"""The share of tries below *low*, and above *high*."""
+"""The share of tries below *low*, and likewise above *high*."""
 
 LEAVERS, CONTACTS, CONTACT_COST, DELAY = "leavers", "contacts", "cost_per_contact", "delay_months"
 WON_AT_MOST, STAY_AT_MOST = "ceiling.acquisition", "ceiling.retention"
@@ -37,24 +37,27 @@ UNITS = MappingProxyType(
         WINS_LOST: 100.0,
     }
 )
-"""By belief, what its figure is divided by: shares are asked for "of 100". Their order is that of the tries."""
+"""The divisor of each assumption, since shares are asked for "of 100".
+
+Their order is that of the columns of `shares`.
+"""
 
 
-class Belief(NamedTuple):
-    """What is believed, in the unit it is asked in."""
+class Assumption(NamedTuple):
+    """What is assumed of a figure, in the unit in which it is asked for."""
 
     low: float
     mode: float
     high: float
 
-    def scaled(self, mode: float) -> "Belief":
-        """Return the belief with another most likely value, its ends in proportion."""
+    def scaled(self, mode: float) -> "Assumption":
+        """Return the assumption with another mode, its ends in proportion."""
         factor = mode / self.mode if self.mode else 0.0
-        return Belief(self.low * factor, mode, self.high * factor) if factor else Belief(mode, mode, mode)
+        return Assumption(self.low * factor, mode, self.high * factor) if factor else Assumption(mode, mode, mode)
 
 
 class Pert(NamedTuple):
-    """A PERT distribution from *least* to *most* (Malcolm et al. 1959)."""
+    """A PERT distribution from *least* to *most*. Source: Malcolm and others 1959."""
 
     least: float
     mode: float
@@ -62,35 +65,24 @@ class Pert(NamedTuple):
 
     @property
     def shape(self) -> tuple[float, float]:
-        """Its α and β."""
+        """The parameters α and β of its beta distribution."""
         at = (self.mode - self.least) / (self.most - self.least)
         return 1 + 4 * at, 5 - 4 * at
 
-    @property
-    def mean(self) -> float:
-        """Its mean."""
-        return (self.least + 4 * self.mode + self.most) / 6
-
-    @property
-    def deviation(self) -> float:
-        """Its standard deviation."""
-        a, b = self.shape
-        return float((self.most - self.least) * np.sqrt(a * b / (a + b + 1)) / (a + b))
-
     def at(self, share: np.ndarray | float) -> np.ndarray:
-        """Return the values that a *share* of tries lie below."""
+        """Return the quantiles of *share*, each 0–1."""
         return self.least + (self.most - self.least) * special.betaincinv(*self.shape, share)
 
 
-def usable(belief: Belief) -> bool:
-    """Tell whether the three stand in order and are figures."""
-    return bool(np.isfinite(belief).all() and belief.low <= belief.mode <= belief.high)
+def usable(assumption: Assumption) -> bool:
+    """Return whether the three values are finite and in order."""
+    return bool(np.isfinite(assumption).all() and assumption.low <= assumption.mode <= assumption.high)
 
 
 @lru_cache(maxsize=256)
-def fitted(belief: Belief) -> Pert:
-    """Return the PERT distribution with this mode of which a tenth lies below *low* and a tenth above *high*."""
-    low, mode, high = belief
+def fitted(assumption: Assumption) -> Pert:
+    """Return the PERT distribution with this mode, its 10th percentile at *low* and its 90th at *high*."""
+    low, mode, high = assumption
     if low == high:
         return Pert(mode, mode, mode)
     place = (mode - low) / (high - low)
@@ -107,32 +99,32 @@ def fitted(belief: Belief) -> Pert:
 
 @lru_cache(maxsize=4)
 def shares(tries: int = TRIES) -> np.ndarray:
-    """Return a row per try and a column per belief of even shares between 0 and 1, always the same."""
+    """Return an array (tries, assumptions) of even shares between 0 and 1, the same on every call."""
     made = qmc.Sobol(len(UNITS), scramble=True, rng=np.random.default_rng(SEED)).random(tries)
     made.setflags(write=False)
     return made
 
 
 @lru_cache(maxsize=256)
-def tried(name: str, belief: Belief, tries: int = TRIES) -> np.ndarray:
-    """Return the values of one belief in all tries, as a share or in its own unit, never below 0."""
+def tried(name: str, assumption: Assumption, tries: int = TRIES) -> np.ndarray:
+    """Return the simulated values of one assumption, divided by its unit, never below 0."""
     column = shares(tries)[:, list(UNITS).index(name)]
-    pert = fitted(belief)
+    pert = fitted(assumption)
     values = np.full(tries, pert.mode) if pert.least == pert.most else pert.at(column)
     values = np.maximum(values, 0.0) / UNITS[name]
     values.setflags(write=False)
     return values
 
 
-def draws(beliefs: Mapping[str, Belief], tries: int = TRIES) -> dict[str, np.ndarray]:
-    """Return the values of every belief in all tries."""
-    return {name: tried(name, belief, tries) for name, belief in beliefs.items()}
+def simulate(assumptions: Mapping[str, Assumption], tries: int = TRIES) -> dict[str, np.ndarray]:
+    """Return the simulated values of every assumption, an array of *tries* each."""
+    return {name: tried(name, assumption, tries) for name, assumption in assumptions.items()}
 
 
-def one_at_a_time(beliefs: Mapping[str, Belief]) -> dict[str, np.ndarray]:
-    """Return tries in which all is most likely (the first), and then each belief in turn at its low and its high."""
-    count = 1 + 2 * len(beliefs)
-    found = {name: np.full(count, belief.mode / UNITS[name]) for name, belief in beliefs.items()}
-    for place, (name, belief) in enumerate(beliefs.items()):
-        found[name][1 + 2 * place : 3 + 2 * place] = np.array([belief.low, belief.high]) / UNITS[name]
+def one_at_a_time(assumptions: Mapping[str, Assumption]) -> dict[str, np.ndarray]:
+    """Return values for a sensitivity analysis: all modes (the first), then each assumption at low and high."""
+    count = 1 + 2 * len(assumptions)
+    found = {name: np.full(count, assumption.mode / UNITS[name]) for name, assumption in assumptions.items()}
+    for place, (name, assumption) in enumerate(assumptions.items()):
+        found[name][1 + 2 * place : 3 + 2 * place] = np.array([assumption.low, assumption.high]) / UNITS[name]
     return found

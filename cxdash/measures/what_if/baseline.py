@@ -1,4 +1,4 @@
-"""Where a what-if starts: the last twelve months of a view, and what is lacking before a lever can be moved."""
+"""The starting point of a what-if: the last twelve months of a view, and why a lever cannot be moved."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,21 +12,29 @@ from cxdash.domain.vocabulary import Contact
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.satisfaction.let_downs import LetDowns
-from cxdash.measures.what_if import assumptions as beliefs
-from cxdash.measures.what_if.assumptions import Belief
+from cxdash.measures.what_if.assumptions import (
+    DISCOUNT,
+    LEAVERS,
+    STAY_AT_MOST,
+    UNITS,
+    WINS_LOST,
+    WON_AT_MOST,
+    Assumption,
+    usable,
+)
 
 AS_MANY = 0.1
-"""A touchpoint whose customers a year are as many as are won, but for this share, is taken for one that the new meet."""
+"""The relative difference within which a touchpoint's customers a year count as those who are won."""
 
 
 @dataclass(frozen=True)
 class Baseline:
-    """The twelve months up to *last*, of which *months* are known; all amounts and counts a year, nan where unknown.
+    """The twelve months up to *last*; amounts and counts are a year's, nan if unknown.
 
-    *customers* now, *average* over the months. *leaving*: the share who leave in a month. *stay*: those left after a
-    year of those at its start. *margin*: what a customer leaves in a month. *let_downs*: by stage, where known;
-    *early*: the stages that new customers pass, all others are passed by all customers. *broken*: the stages where
-    customers get less than they expect.
+    *months*: how many of them are known. *customers*: now; *average*: over the months. *leaving*: the share who leave
+    in a month; *stay*: the share of those at the start of a year who are left after it. *margin*: a customer's
+    contribution a month. *let_downs*: (stage, count) if known. *early*: stages that new customers pass; all customers
+    pass the others. *broken*: stages that give customers less than they expect.
     """
 
     last: str
@@ -46,22 +54,22 @@ class Baseline:
 
     @property
     def contribution(self) -> float:
-        """What all customers leave in a year."""
+        """The contribution of all customers in a year, in money."""
         return self.margin * self.average * A_YEAR
 
     @property
     def win_rate(self) -> float:
-        """The share of prospects that are won."""
+        """The share of prospects who are won."""
         return self.won / self.prospects if self.prospects > 0 else float("nan")
 
     @property
     def today(self) -> dict[str, float]:
-        """The budgets a year, by their lever."""
+        """Today's budgets a year, by their lever."""
         return {"acquisition_budget": self.acquisition, "retention_budget": self.retention}
 
     @property
     def all_let_downs(self) -> float:
-        """Let-downs a year at all stages where they are known."""
+        """Let-downs a year, over all stages with known ones."""
         return float(sum(count for _, count in self.let_downs))
 
 
@@ -72,9 +80,10 @@ def compute(
     counted: LetDowns,
     broken: Iterable[str] = (),
 ) -> Baseline | None:
-    """Return where a what-if of a view starts; None where no customers are known.
+    """Return the baseline of a view; None if no customers are known.
 
-    A year of which fewer than twelve months are known is scaled up to one.
+    *stages*: key. *touchpoints*: stage, contact, customers_per_year. *broken*: keys of stages. Fewer than twelve known
+    months are scaled up to a year.
     """
     year = economics.year
     if year is None:
@@ -103,15 +112,17 @@ def compute(
 
 
 def fingerprint(base: Baseline) -> str:
-    """Return the figures as a text to tell by whether they have changed."""
+    """Return the baseline as a text that is equal as long as no figure has changed."""
     parts = {**asdict(base), "early": sorted(base.early), "broken": sorted(base.broken)}
     return json.dumps(parts, default=str, sort_keys=True)
 
 
 def early_stages(stages: pd.DataFrame, touchpoints: pd.DataFrame, won: float) -> list[str]:
-    """Return the stages that new customers pass: from the first to the last of the first that meet as many as are won.
+    """Return the stages that new customers pass.
 
-    *stages* in their order. Where no stage meets about as many in a year, none is early.
+    *stages* in their order; *won*: a year. A stage belongs to them from the first on until the last of the first
+    consecutive ones with a direct touchpoint that about as many customers pass in a year as are won. Without such a
+    stage none is early.
     """
     direct = touchpoints[touchpoints.contact == Contact.DIRECT]
     alike = (direct.customers_per_year.astype(float) - won).abs() <= AS_MANY * won
@@ -124,36 +135,37 @@ def early_stages(stages: pd.DataFrame, touchpoints: pd.DataFrame, won: float) ->
     return order[:last] if first < len(order) else []
 
 
-def believed(assumptions: pd.DataFrame) -> dict[str, Belief]:
-    """Return what the company's assumptions say, of the beliefs a what-if knows; a low or high not given is the mode.
+def from_table(rows: pd.DataFrame) -> dict[str, Assumption]:
+    """Return the company's assumptions that a what-if uses.
 
-    A discount rate may be written as a share or as per cent.
+    *rows*: key, low, mode, high; an end that is not given equals the mode. A discount rate below 1 is a share, else per
+    cent.
     """
-    rows = assumptions[assumptions.key.isin(list(beliefs.UNITS))]
+    rows = rows[rows.key.isin(list(UNITS))]
     found = {}
     for row in rows.to_dict("records"):
         low, high = (row["mode"] if pd.isna(row[end]) else row[end] for end in ("low", "high"))
-        per_cent = 100 if row["key"] == beliefs.DISCOUNT and row["mode"] < 1 else 1
-        belief = Belief(*(float(end) * per_cent for end in (low, row["mode"], high)))
-        if beliefs.usable(belief):
-            found[str(row["key"])] = belief
-    return {name: found[name] for name in beliefs.UNITS if name in found}
+        per_cent = 100 if row["key"] == DISCOUNT and row["mode"] < 1 else 1
+        assumption = Assumption(*(float(end) * per_cent for end in (low, row["mode"], high)))
+        if usable(assumption):
+            found[str(row["key"])] = assumption
+    return {name: found[name] for name in UNITS if name in found}
 
 
-def cannot_move(base: Baseline, held: Mapping[str, Belief]) -> dict[str, Message]:
-    """Say of each lever that the company's own figures cannot answer for why not."""
+def cannot_move(base: Baseline, assumptions: Mapping[str, Assumption]) -> dict[str, Message]:
+    """Return by lever why it cannot be moved, for those that the company's own figures do not support."""
     found = {
-        "acquisition_budget": _first(_winning(base, held)),
-        "retention_budget": _first(_keeping(base, held)),
+        "acquisition_budget": _first(_winning(base, assumptions)),
+        "retention_budget": _first(_keeping(base, assumptions)),
         "gap": None
         if base.let_downs
         else Message(gettext_noop("Let-downs are not known: they need answers and customers a year.")),
-        "promise": _first(_promising(base, held)),
+        "promise": _first(_promising(base, assumptions)),
     }
-    return {lever: said for lever, said in found.items() if said}
+    return {lever: reason for lever, reason in found.items() if reason}
 
 
-def _winning(base: Baseline, held: Mapping[str, Belief]) -> Iterable[Message]:
+def _winning(base: Baseline, assumptions: Mapping[str, Assumption]) -> Iterable[Message]:
     if not base.acquisition > 0:
         yield Message(gettext_noop("No money to win customers is noted, so nothing says what more of it would bring."))
     if not base.won > 0:
@@ -164,10 +176,10 @@ def _winning(base: Baseline, held: Mapping[str, Belief]) -> Iterable[Message]:
         )
     if not base.win_rate < 1:
         yield Message(gettext_noop("More are won than consider us: look at prospects in customers by month."))
-    yield from _reached(beliefs.WON_AT_MOST, base.win_rate, held)
+    yield from _reached(WON_AT_MOST, base.win_rate, assumptions)
 
 
-def _keeping(base: Baseline, held: Mapping[str, Belief]) -> Iterable[Message]:
+def _keeping(base: Baseline, assumptions: Mapping[str, Assumption]) -> Iterable[Message]:
     if not base.retention > 0:
         yield Message(gettext_noop("No money to keep customers is noted, so nothing says what more of it would bring."))
     if not 0 < base.stay < 1:
@@ -176,11 +188,11 @@ def _keeping(base: Baseline, held: Mapping[str, Belief]) -> Iterable[Message]:
                 "Nobody leaves, or more leave in a year than there were: nothing says what more money would do."
             )
         )
-    yield from _reached(beliefs.STAY_AT_MOST, base.stay, held)
+    yield from _reached(STAY_AT_MOST, base.stay, assumptions)
 
 
-def _promising(base: Baseline, held: Mapping[str, Belief]) -> Iterable[Message]:
-    """Say why nothing can be told of promising less: what it brings and what it costs must both be believed."""
+def _promising(base: Baseline, assumptions: Mapping[str, Assumption]) -> Iterable[Message]:
+    """Yield why promising less cannot be judged: both its effect and its cost must be assumed."""
     if not base.broken:
         yield Message(
             gettext_noop(
@@ -188,32 +200,32 @@ def _promising(base: Baseline, held: Mapping[str, Belief]) -> Iterable[Message]:
                 "would close."
             )
         )
-    if beliefs.WINS_LOST not in held:
+    if WINS_LOST not in assumptions:
         yield Message(gettext_noop("How many wins it costs to promise less is not stated."))
-    if beliefs.LEAVERS not in held:
+    if LEAVERS not in assumptions:
         yield Message(gettext_noop("How many of 100 let-downs lead a customer to leave is not stated."))
 
 
-def _reached(name: str, now: float, held: Mapping[str, Belief]) -> Iterable[Message]:
-    """Say that a ceiling is not above what is reached today, if so."""
-    if name in held and held[name].mode / 100 <= now:
+def _reached(name: str, now: float, assumptions: Mapping[str, Assumption]) -> Iterable[Message]:
+    """Yield that a ceiling is not above what is reached today, if so."""
+    if name in assumptions and assumptions[name].mode / 100 <= now:
         template = gettext_noop(
-            "The most you believe possible, {most} of 100, is not above today's {now} of 100: more money can "
-            "do nothing."
+            "The most you believe possible, {most} of 100, is not above today's {now} of 100: more money can do "
+            "nothing."
         )
-        yield Message(template, {"most": f"{held[name].mode:g}", "now": f"{now * 100:.1f}"})
+        yield Message(template, {"most": f"{assumptions[name].mode:g}", "now": f"{now * 100:.1f}"})
 
 
-def _first(said: Iterable[Message]) -> Message | None:
-    return next(iter(said), None)
+def _first(reason: Iterable[Message]) -> Message | None:
+    return next(iter(reason), None)
 
 
 def _prospects(rows: pd.DataFrame) -> float:
-    """Return those who consider us in a year, from the months in which they are noted."""
-    noted: Sequence[float] = rows.prospects.dropna().astype(float).tolist()
-    return float(np.mean(noted)) * A_YEAR if noted else float("nan")
+    """Return the prospects of a year, from the months that give them."""
+    known: Sequence[float] = rows.prospects.dropna().astype(float).tolist()
+    return float(np.mean(known)) * A_YEAR if known else float("nan")
 
 
 def _a_year(amount: float, year: Year) -> float:
-    """Return a year's spend, scaled up from the months in which any is noted."""
+    """Return a year's spend, scaled up from the months that give it."""
     return amount * A_YEAR / year.spend_months if year.spend_months else float("nan")

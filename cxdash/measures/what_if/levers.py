@@ -1,4 +1,4 @@
-"""The levers of a what-if: what the room decides and what it believes, each within the range its figures speak for."""
+"""The levers of a what-if, each with the range for which the company's own figures hold."""
 
 import json
 import re
@@ -10,13 +10,13 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 
 YEARS = (1, 3, 5)
 MOST_GAPS = 3
-"""Stages at which let-downs are removed in one choice."""
+"""The most stages at which one choice removes let-downs."""
 
 GAP = "gap."
 
 
 class Range(NamedTuple):
-    """What a lever may be set to, as a figure a year or a share, and the step of its slider."""
+    """The lowest and the highest value of a lever, and the step of its slider."""
 
     low: float
     high: float
@@ -32,9 +32,7 @@ RANGES = {
     "extra_leavers": Range(0.0, 20.0, 1.0),
     "cost_per_let_down": Range(0.0, 500.0, 10.0),
 }
-"""By lever. Budgets are changes as a share of today's; gap_cost is a share of a year's contribution; beyond these a
-company's own figures say nothing.
-"""
+"""By lever: budgets as changes relative to today's, gap_cost as a share of a year's contribution."""
 
 NAMES = {
     "acquisition_budget": gettext_noop("Money to win new customers"),
@@ -51,11 +49,13 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Levers:
-    """One choice: budgets as changes of today's, let-downs removed by stage, what that costs a year, the share of the
-    gap closed by promising less, two beliefs.
+    """One choice: what is decided, and two assumptions it sets.
 
-    None is *not stated*: then what the company's assumptions say holds. With *same_total* the money to keep follows the
-    money to win. Refuses what lies outside a lever's range.
+    Budgets are changes relative to today's; *gaps* are shares of let-downs removed, by stage; *gap_cost* is money a
+    year; *promise* is the share of the gap closed by promising less. None means not set: the company's assumptions
+    apply. With *same_total* the money to keep follows the money to win.
+
+    Raises ImportRefused with every value outside its lever's range.
     """
 
     acquisition_budget: float = 0.0
@@ -92,12 +92,12 @@ class Levers:
 
     @property
     def moved(self) -> bool:
-        """Whether anything is decided otherwise than today; beliefs decide nothing."""
+        """Whether anything is decided differently from today; setting an assumption decides nothing."""
         return bool(self.decided or self.gap_cost)
 
     @property
     def decided(self) -> tuple[str, ...]:
-        """The levers that are decided otherwise than today, of those that a company's figures may not answer for."""
+        """The levers decided differently from today that the company's figures may not support."""
         set_to = {
             "acquisition_budget": self.acquisition_budget,
             "retention_budget": self.retention_budget,
@@ -108,18 +108,18 @@ class Levers:
 
 
 def as_text(levers: Levers) -> str:
-    """Return the levers as a text to keep."""
+    """Return the levers as JSON."""
     return json.dumps(asdict(levers))
 
 
 def of_text(kept: str) -> Levers:
-    """Return the levers that were kept as a text."""
+    """Return the levers of a JSON text."""
     values = json.loads(kept)
     return Levers(**{**values, "gaps": tuple((stage, share) for stage, share in values["gaps"])})
 
 
 def outside(name: str, value: float | None, unit: float = 1.0) -> Iterable[Message]:
-    """Say that a value lies outside a lever's range, if it does."""
+    """Yield that a value lies outside a lever's range, if it does."""
     if value is None:
         return
     low, high, _ = RANGES[name]
@@ -130,9 +130,9 @@ def outside(name: str, value: float | None, unit: float = 1.0) -> Iterable[Messa
 
 
 def settled(levers: Levers, acquisition: float, retention: float) -> Levers:
-    """Return the levers with the money to keep following the money to win, if the total is to be the same.
+    """Return the levers with the money to keep set by the money to win, if the total is to stay the same.
 
-    *acquisition*, *retention*: today's, a year. Refuses where the money to keep would leave its range.
+    *acquisition*, *retention*: today's budgets a year. Raises ImportRefused if the money to keep leaves its range.
     """
     if not levers.same_total or not (acquisition > 0 and retention > 0):
         return levers
@@ -140,10 +140,10 @@ def settled(levers: Levers, acquisition: float, retention: float) -> Levers:
 
 
 def parse(settings: Iterable[str], today: Mapping[str, float], stages: Iterable[str], contribution: float) -> Levers:
-    """Return the levers that settings like 'gap.connect=50' or 'retention_budget=+20%' name.
+    """Return the levers of settings such as 'gap.connect=50' or 'retention_budget=+20%'.
 
-    *today*: the two budgets a year, by lever; *contribution* a year bounds gap_cost. Refuses all that is unknown, of
-    another unit or outside its range, at once.
+    *today*: both budgets a year, by lever. *contribution*: a year's, which bounds gap_cost. Raises ImportRefused with
+    every setting that is unknown, in another unit or out of range.
     """
     faults: list[Message] = []
     given: dict[str, object] = {}
@@ -194,7 +194,7 @@ def _value(name: str, text: str, today: Mapping[str, float], contribution: float
 
 
 def _change(name: str, text: str, now: float) -> float:
-    """Read a change in per cent with its sign, or the amount a year that it shall be."""
+    """Return a change given in per cent with its sign, or as the new amount a year."""
     if text.endswith("%"):
         return _number(name, text, "%") / 100
     if text.startswith(("+", "-")):

@@ -1,4 +1,4 @@
-"""What another choice would bring, as the command line prints it and as a kept choice remembers it."""
+"""A comparison as the command line prints it and as a kept choice stores it."""
 
 from typing import Any
 
@@ -7,8 +7,8 @@ from cxdash.measures.what_if.comparison import Comparison
 
 
 def as_record(found: Comparison, matters: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return what `figures what_if --json` prints: plain values, None for what cannot be told."""
-    told_customers, told_earned = not found.needs_customers, not found.needs_earned and found.base.margin > 0
+    """Return the comparison as `figures what_if --json` prints it: plain values, None if unknown."""
+    customers_known, earned_known = not found.needs_customers, not found.needs_earned and found.base.margin > 0
     base, levers = found.base, found.levers
     return {
         "subject": "what_if",
@@ -22,24 +22,24 @@ def as_record(found: Comparison, matters: list[dict[str, Any]]) -> dict[str, Any
             "extra_leavers": levers.extra_leavers,
             "cost_per_let_down": levers.cost_per_let_down,
         },
-        "beliefs": {name: belief._asdict() for name, belief in found.held.items()},
+        "beliefs": {name: one._asdict() for name, one in found.assumptions.items()},
         "baseline": {
             "last": base.last,
             "months": base.months,
             "customers_now": base.customers,
             "customers": comparison.spread(found.as_today.customers[-1]),
-            "earned": comparison.spread(found.as_today.earned[-1]) if told_earned else None,
+            "earned": comparison.spread(found.as_today.earned[-1]) if earned_known else None,
         },
         "outcome": {
-            "customers": comparison.spread(found.paths.customers[-1]) if told_customers else None,
-            "earned": comparison.spread(found.paths.earned[-1]) if told_earned else None,
+            "customers": comparison.spread(found.paths.customers[-1]) if customers_known else None,
+            "earned": comparison.spread(found.paths.earned[-1]) if earned_known else None,
         },
         "difference": {
-            "customers": comparison.spread(found.customers) if told_customers else None,
-            "earned": comparison.spread(found.earned) if told_earned else None,
+            "customers": comparison.spread(found.customers) if customers_known else None,
+            "earned": comparison.spread(found.earned) if earned_known else None,
         },
-        "p_better": found.p_better if told_earned and levers.moved else None,
-        "payback_month": found.payback_month if told_earned and levers.moved else None,
+        "p_better": found.p_better if earned_known and levers.moved else None,
+        "payback_month": found.payback_month if earned_known and levers.moved else None,
         "matters_most": matters,
         "needs": list(found.needs_earned),
         "before_cost_of_mending": bool(levers.gaps) and levers.gap_cost is None,

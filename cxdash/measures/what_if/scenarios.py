@@ -1,4 +1,4 @@
-"""Choices that are kept: their levers, what was believed, and what the figures were, so that a change since is seen."""
+"""Choices that are kept with their assumptions and results, so that later changes in the figures show."""
 
 import json
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.measures.what_if import baseline as what_if_baseline
 from cxdash.measures.what_if import levers as levers_measures
 from cxdash.measures.what_if import record as what_if_record
-from cxdash.measures.what_if.assumptions import Belief
+from cxdash.measures.what_if.assumptions import Assumption
 from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.levers import Levers
@@ -18,42 +18,45 @@ from cxdash.measures.what_if.levers import Levers
 
 @dataclass(frozen=True)
 class Kept:
-    """A choice as it was kept; *outcome* has the middle of the tries for customers and earned, None where untold."""
+    """A kept choice; *outcome*: the median difference in customers and earned, None if unknown."""
 
     key: str
     name: str
     view: View
     levers: Levers
-    held: Mapping[str, Belief]
+    assumptions: Mapping[str, Assumption]
     baseline: str
     outcome: Mapping[str, float | None]
     made_at: datetime
 
     def changed(self, base: Baseline | None) -> bool:
-        """Tell whether the figures it starts from have changed since."""
+        """Return whether the figures it started from have changed since."""
         return base is None or what_if_baseline.fingerprint(base) != self.baseline
 
 
-def texts(found: Comparison, held: Mapping[str, Belief]) -> dict[str, str]:
-    """Return what is kept of a choice, as texts; *held* is what the company believes, before the levers."""
+def texts(found: Comparison, assumptions: Mapping[str, Assumption]) -> dict[str, str]:
+    """Return what is stored of a choice, as texts.
+
+    *assumptions*: the company's, before the levers change them.
+    """
     record = what_if_record.as_record(found, [])["difference"]
     outcome = {name: spread and spread["p50"] for name, spread in record.items()}
     return {
         "levers": levers_measures.as_text(found.levers),
-        "beliefs": json.dumps({name: list(belief) for name, belief in held.items()}),
+        "beliefs": json.dumps({name: list(belief) for name, belief in assumptions.items()}),
         "baseline": what_if_baseline.fingerprint(found.base),
         "outcome": json.dumps(outcome),
     }
 
 
 def of_row(row: Mapping[str, Any]) -> Kept:
-    """Return a choice from a row of store.scenarios.kept."""
+    """Return the choice of a row of store.scenarios.kept."""
     return Kept(
         key=row["key"],
         name=row["name"],
         view=View(row["journey"], row["period"], row["segment"]),
         levers=levers_measures.of_text(row["levers"]),
-        held={name: Belief(*ends) for name, ends in json.loads(row["beliefs"]).items()},
+        assumptions={name: Assumption(*ends) for name, ends in json.loads(row["beliefs"]).items()},
         baseline=row["baseline"],
         outcome=json.loads(row["outcome"]),
         made_at=row["made_at"],

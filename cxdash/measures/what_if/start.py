@@ -1,4 +1,4 @@
-"""Everything a what-if of one view starts from: its figures, what is believed, and what cannot be moved."""
+"""All that a what-if of a view starts from: its figures, the assumptions, and which levers cannot be moved."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction import let_downs
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.what_if import baseline
-from cxdash.measures.what_if.assumptions import Belief
+from cxdash.measures.what_if.assumptions import Assumption
 from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.levers import Levers
 
@@ -23,22 +23,22 @@ Tables = Mapping[str, pd.DataFrame]
 
 @dataclass(frozen=True, eq=False)
 class Start:
-    """Where a what-if starts; *base* is None where no customers are known. *stuck* says why a lever cannot be moved."""
+    """The baseline (None if no customers are known), the assumptions, and by lever why it cannot be moved (*stuck*)."""
 
     base: Baseline | None
-    held: dict[str, Belief]
+    assumptions: dict[str, Assumption]
     stuck: dict[str, Message]
     currency: str
 
 
-def believing(found: Start, held: Mapping[str, Belief]) -> Start:
-    """Return where a what-if starts if something else is believed."""
-    stuck = baseline.cannot_move(found.base, held) if found.base else {}
-    return replace(found, held=dict(held), stuck=stuck)
+def with_assumptions(found: Start, assumptions: Mapping[str, Assumption]) -> Start:
+    """Return the start with other assumptions."""
+    stuck = baseline.cannot_move(found.base, assumptions) if found.base else {}
+    return replace(found, assumptions=dict(assumptions), stuck=stuck)
 
 
 def possible(levers: Levers, found: Start) -> Levers:
-    """Return the levers without those that the company's own figures cannot answer for."""
+    """Return the levers without those that the company's own figures do not support."""
     none: dict[str, Any] = {
         name: 0.0 for name in ("acquisition_budget", "retention_budget", "promise") if name in found.stuck
     }
@@ -50,9 +50,9 @@ def possible(levers: Levers, found: Start) -> Levers:
 def start(
     answered: Tables, money: Tables, assumptions: pd.DataFrame, view: View, found: Satisfaction | None = None
 ) -> Start:
-    """Return where a what-if of a view starts, from the tables of store.satisfaction and store.economics.
+    """Return the start of a what-if of a view, from the tables of store.satisfaction and store.economics.
 
-    *found*: the view's satisfaction figures, where they are at hand.
+    *assumptions*: key, low, mode, high. *found*: the view's satisfaction figures, if already computed.
     """
     found = found or satisfaction.compute(answered, view)
     earned = economics.compute(money, view)
@@ -60,6 +60,6 @@ def start(
     scored = diagnosis.scores(answered["stages"], found)
     broken = scored.index[scored.broken]
     base = baseline.compute(earned, answered["stages"], answered["touchpoints"], counted, broken)
-    held = baseline.believed(assumptions)
-    stuck = baseline.cannot_move(base, held) if base else {}
-    return Start(base, held, stuck, earned.currency)
+    assumed = baseline.from_table(assumptions)
+    stuck = baseline.cannot_move(base, assumed) if base else {}
+    return Start(base, assumed, stuck, earned.currency)

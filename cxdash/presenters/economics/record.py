@@ -1,11 +1,11 @@
-"""The figures about winning and keeping as the command line prints them: plain values, None for what is not known."""
+"""Economics as the command line prints them: plain values, None if unknown."""
 
 from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
+from cxdash.domain.plain import plain, records
 from cxdash.measures.economics import survival
 from cxdash.measures.economics import unknown as economics_unknown
 from cxdash.measures.economics.figures import Economics
@@ -17,13 +17,13 @@ PAYBACK = "payback_months"
 
 
 def as_record(found: Economics) -> dict[str, Any]:
-    """Return the figures under keys that stay; *before* holds those of the year before, *unknown* why one is None."""
+    """Return the figures by their JSON keys; *before* holds the year before's, *unknown* the reasons for None."""
     year = _of_year(found.year)
     if found.year is None and found.leaving:
         left = found.leaving
         counted = (left.customers, np.nan, left.lost, left.customers - left.lost)
         year |= dict(zip(COUNTED, counted, strict=True), churn_rate=left.churn_rate)
-    value, sticky = found.value, found.sticky
+    value, model = found.value, found.renewal_model
     record = {
         "subject": "economics",
         "period": _period(found.year),
@@ -35,11 +35,11 @@ def as_record(found: Economics) -> dict[str, Any]:
         "ltv_cac": value.ltv_cac if value else None,
         PAYBACK: year[PAYBACK],
         "break_even_retention": value.break_even if value else None,
-        "survival": _records(found.survival[["month", "value", "low", "high", "at_risk"]]),
-        "sbg": {"alpha": sticky.alpha if sticky else None, "beta": sticky.beta if sticky else None},
-        "months": _records(found.months.drop(columns="spent")),
-        "spend": _records(found.spend),
-        "segments": _records(found.segments),
+        "survival": records(found.survival[["month", "value", "low", "high", "at_risk"]]),
+        "sbg": {"alpha": model.alpha if model else None, "beta": model.beta if model else None},
+        "months": records(found.months.drop(columns="spent")),
+        "spend": records(found.spend),
+        "segments": records(found.segments),
         "currency": found.currency,
         "view": {"period": found.view.period, "segment": found.view.segment},
         "spend_in_year": {
@@ -53,7 +53,7 @@ def as_record(found: Economics) -> dict[str, Any]:
         "unknown": economics_unknown.as_record(found.unknown),
         "findings": [one.as_record() for one in found.findings],
     }
-    return _plain(record)
+    return plain(record)
 
 
 def _period(year: Year | None) -> dict[str, Any] | None:
@@ -62,18 +62,3 @@ def _period(year: Year | None) -> dict[str, Any] | None:
 
 def _of_year(year: Year | None) -> dict[str, Any]:
     return {name: getattr(year, name, None) for name in (*OF_YEAR, *COUNTED, PAYBACK)}
-
-
-def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return table.to_dict("records")
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as JSON can say it."""
-    if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items()}
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    if isinstance(value, np.generic):
-        value = value.item()
-    return None if isinstance(value, float) and np.isnan(value) else value

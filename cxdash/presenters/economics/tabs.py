@@ -136,8 +136,8 @@ def _how_long(found: Economics, words: Words) -> list[str]:
         said.append(
             words.ngettext("Half have left within {count} month.", "Half have left within {count} months.", half)
         )
-    if found.sticky:
-        first, fifth = (words.share(float(share)) for share in found.sticky.renewing([1, 5]))
+    if found.renewal_model:
+        first, fifth = (words.share(float(share)) for share in found.renewal_model.renewing([1, 5]))
         template = gettext_noop(
             "Those who have stayed long leave more seldom: {first} stay their first year, of those who have stayed "
             "four years {fifth} stay another."

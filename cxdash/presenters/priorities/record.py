@@ -1,11 +1,9 @@
-"""What to mend first, as the command line prints it."""
+"""Priorities as the command line prints them."""
 
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
+from cxdash.domain.plain import plain
 from cxdash.measures.priorities import lists as priorities_lists
 from cxdash.measures.priorities.figures import Group, Priorities
 from cxdash.measures.stats import simulation
@@ -28,11 +26,11 @@ NAMED = (
     *("pain_high", "first_share", "blocked", "accountable", "health", "can_act", "status", "owner", "found_by"),
     *("stops_business", "need", "worth", "worth_stated", "doable", "gap", "gap_low", "gap_high", "n"),
 )
-"""What is printed of each annoyance or idea."""
+"""The columns printed of each annoyance or idea."""
 
 
 def as_record(found: Priorities) -> dict[str, Any]:
-    """Return what `figures priorities --json` prints: plain values, None for what is not known or nobody's."""
+    """Return the figures as `figures priorities --json` prints them: plain values, None if unknown or nobody."""
     first, worst = found.first(Group.OPEN, "open"), found.worst
     counted = priorities_lists.followed_up(found.rows)
     merits = found.rows[found.rows.merit.notna() & (found.rows.group != Group.DONE)]
@@ -59,14 +57,4 @@ def _row(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plain_row(row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {str(name): _plain(value) for name, value in row.items()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return list(value)
-    if isinstance(value, np.generic):
-        value = value.item()
-    if value == "" or (not isinstance(value, str) and pd.isna(value)):
-        return None
-    return value
+    return {str(name): None if value == "" else plain(value) for name, value in row.items()}

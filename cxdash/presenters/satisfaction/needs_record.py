@@ -1,52 +1,47 @@
-"""Needs, solved cases, expectations and voices as the command line prints them: plain values, None for what is unknown."""
+"""Needs, solved cases, expectations and coverage as the command line prints them: plain values, None if unknown."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
+from cxdash.domain.plain import plain, records
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import expectations, needs, response_coverage, solved
 from cxdash.measures.satisfaction.figures import Satisfaction
-from cxdash.measures.stats import groups
 
 Tables = Mapping[str, pd.DataFrame]
 
 
 def as_record(
-    tables: Tables, heard: Tables, answered: Satisfaction, view: View, *, everything: bool = False
+    tables: Tables, quality: Tables, answered: Satisfaction, view: View, *, everything: bool = False
 ) -> dict[str, Any]:
-    """Compute and return all that stands behind the tabs; *heard* are the tables of store.quality, of all customers."""
+    """Compute and return all that is behind the tabs; *quality*: the tables of store.quality, of all customers."""
     fit = needs.compute(tables, view, everything)
     helped = solved.compute(tables, answered, view, everything)
     got = expectations.compute(tables, answered, view, everything)
-    voice = response_coverage.compute({**heard, "segments": tables["segments"]}, view)
+    coverage = response_coverage.compute({**quality, "segments": tables["segments"]}, view)
     return {
-        "cells": groups.records(fit.cells),
-        "promise": groups.records(fit.stages),
+        "cells": records(fit.cells),
+        "promise": records(fit.stages),
         "widest": {
             "channels": asdict(fit.channels) if fit.channels else None,
             "partners": asdict(fit.partners) if fit.partners else None,
         },
-        "solved": {"touchpoints": groups.records(helped.touchpoints), "stages": groups.records(helped.stages)},
+        "solved": {"touchpoints": records(helped.touchpoints), "stages": records(helped.stages)},
         "expectations": {
-            "touchpoints": groups.records(got.touchpoints),
-            "stages": groups.records(got.stages),
+            "touchpoints": records(got.touchpoints),
+            "stages": records(got.stages),
             "overspent": list(got.overspent["key"]),
-            "importance": _known(got.importance),
+            "importance": plain(got.importance),
         },
         "voices": {
-            "touchpoints": groups.records(voice.touchpoints),
-            "occasions": voice.occasions,
-            "answers": voice.answers,
-            "share": _known(voice.share),
-            "unheard": list(voice.unheard),
-            "segments": groups.records(voice.segments),
+            "touchpoints": records(coverage.touchpoints),
+            "occasions": coverage.occasions,
+            "answers": coverage.answers,
+            "share": plain(coverage.share),
+            "unheard": list(coverage.unheard),
+            "segments": records(coverage.segments),
         },
     }
-
-
-def _known(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)

@@ -69,7 +69,7 @@ def present(found: Comparison, currency: str, stages: Names, words: Words) -> Wh
 def _swings(found: Comparison) -> list[Swing]:
     if not found.levers.moved or found.needs_earned or not found.base.margin > 0:
         return []
-    return what_if_answers.what_matters(found.base, found.held, found.levers)
+    return what_if_answers.what_matters(found.base, found.assumptions, found.levers)
 
 
 def finding(found: Comparison, currency: str, stages: Names, words: Words) -> str:
@@ -210,11 +210,11 @@ def matters(swings: Sequence[Swing], found: Comparison, currency: str, words: Wo
         return words.gettext("None of your beliefs changes the answer on its own.")
     loses, pays = (turning.low, turning.high) if turning.at_low < 0 else (turning.high, turning.low)
     values = {
-        end: value_of(turning.belief, value, currency, words) for end, value in (("loses", loses), ("pays", pays))
+        end: value_of(turning.assumption, value, currency, words) for end, value in (("loses", loses), ("pays", pays))
     }
     return words.gettext(
         "What matters most is {belief}: at {loses} this loses, at {pays} it pays.",
-        belief=words.gettext(BELIEFS[turning.belief]),
+        belief=words.gettext(BELIEFS[turning.assumption]),
         **values,
     )
 

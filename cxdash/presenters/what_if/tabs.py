@@ -59,12 +59,12 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> Ta
     rows = [
         (
             presenter.upper(words.gettext(text)),
-            *(presenter.value_of(name, value, currency, words) for value in found.held[name]),
+            *(presenter.value_of(name, value, currency, words) for value in found.assumptions[name]),
         )
-        if name in found.held
+        if name in found.assumptions
         else (presenter.upper(words.gettext(text)), NOTHING, words.gettext("not stated yet"), NOTHING)
         for name, text in presenter.BELIEFS.items()
-        if name in found.held or name not in OPTIONAL
+        if name in found.assumptions or name not in OPTIONAL
     ]
     heads = [words.gettext("We believe"), words.gettext("Low"), words.gettext("Most likely"), words.gettext("High")]
     early = words.list([stages[stage] for stage in stages if stage in base.early])
@@ -94,10 +94,10 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> Ta
             "each other."
         ),
         words.gettext("Without any money on it nobody would be won, or stay, unless you state otherwise.")
-        if not {assumptions.WON_AT_LEAST, assumptions.STAY_AT_LEAST} & set(found.held)
+        if not {assumptions.WON_AT_LEAST, assumptions.STAY_AT_LEAST} & set(found.assumptions)
         else words.gettext("Without any money on it as many are won, or stay, as you have stated."),
     ]
-    if assumptions.DISCOUNT not in found.held:
+    if assumptions.DISCOUNT not in found.assumptions:
         sentences.append(words.gettext("Money counts the same whenever it is earned, since no rate is stated."))
     if found.levers.moved and presenter.tells_money(found):
         sentences.append(_error(found, words))
@@ -115,14 +115,14 @@ def _error(found: Comparison, words: Words) -> str:
 
 def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> Tab:
     """Say and draw what is earned more with each belief at its low and at its high, one at a time."""
-    swings = what_if_answers.what_matters(found.base, found.held, found.levers)
+    swings = what_if_answers.what_matters(found.base, found.assumptions, found.levers)
     name, readings = charts.swing_columns(words), look.readings(words)
     rows = [
         (
-            presenter.upper(words.gettext(presenter.BELIEFS[one.belief])),
+            presenter.upper(words.gettext(presenter.BELIEFS[one.assumption])),
             one.at_low / 1e6,
             one.at_high / 1e6,
-            *(presenter.value_of(one.belief, value, start.currency, words) for value in (one.low, one.high)),
+            *(presenter.value_of(one.assumption, value, start.currency, words) for value in (one.low, one.high)),
             readings[look.WARNING if one.flips else look.ACCENT],
         )
         for one in swings
@@ -187,14 +187,16 @@ VERDICTS = {
 def split(found: Comparison, start: Start, words: Words) -> Tab:
     """Say and draw which split of today's money between winning and keeping earns most."""
     stuck = [start.stuck[name] for name in ("acquisition_budget", "retention_budget") if name in start.stuck]
-    asked = [name for name in (assumptions.WON_AT_MOST, assumptions.STAY_AT_MOST, *HANGS) if name not in found.held]
+    asked = [
+        name for name in (assumptions.WON_AT_MOST, assumptions.STAY_AT_MOST, *HANGS) if name not in found.assumptions
+    ]
     if stuck:
         return Tab([words.sentence(one) for one in stuck])
     if asked or not found.base.margin > 0:
         named = words.list([words.gettext(presenter.BELIEFS[name]) for name in asked])
         told = words.gettext("Not stated yet, and the answer hangs on it: {beliefs}.", beliefs=named)
         return Tab([told if asked else words.gettext("Revenue and gross margin by month are not known.")])
-    tried = what_if_answers.split(found.base, found.held, found.levers)
+    tried = what_if_answers.split(found.base, found.assumptions, found.levers)
     name, reading = charts.split_columns(words), look.readings(words)[look.ACCENT]
     columns = {field: [value / 1e6 for value in getattr(tried, field)] for field in ("moved", "middle", "low", "high")}
     rows = pd.DataFrame(columns).round(2).assign(reading=reading).rename(columns=name)
@@ -216,7 +218,7 @@ def worth(found: Comparison, start: Start, _stages: Names, words: Words) -> Tab:
     if whole.amount < 1:
         return Tab([words.gettext("Nothing is worth finding out first: one way is better in every try.")])
     rows = [
-        (presenter.upper(words.gettext(presenter.BELIEFS[one.belief])), money(one.amount, start.currency, words))
+        (presenter.upper(words.gettext(presenter.BELIEFS[one.assumption])), money(one.amount, start.currency, words))
         for one in each
     ]
     heads = [words.gettext("Finding out"), words.gettext("is worth at most")]

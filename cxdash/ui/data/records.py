@@ -13,7 +13,7 @@ from cxdash.exchange.customers.columns import CustomerList, look
 from cxdash.exchange.customers.reader import RECORDS
 from cxdash.exchange.survey.mapping_kinds import DAY
 from cxdash.i18n.translator import Words
-from cxdash.measures.economics.customer_list import at_a_glance
+from cxdash.measures.economics.records import summary
 from cxdash.presenters.data import labels
 from cxdash.services import content as content_service
 from cxdash.services import customer_records
@@ -180,7 +180,7 @@ def _read(file: Any, mapping: str, words: Words) -> Read:
 def _tell(found: Checked, plan: Plan, words: Words) -> None:
     """Say what the list gives: customers, how many have left, what they pay; and what it would change."""
     st.subheader(words.gettext("What it gives"), anchor=False)
-    seen = at_a_glance(found.tables[RECORDS.name])
+    seen = summary(found.tables[RECORDS.name])
     parts = [
         words.ngettext("{count} customer", "{count} customers", seen.customers),
         words.ngettext("{count} has left", "{count} have left", seen.left),

@@ -165,7 +165,7 @@ def _keep(view: View, levers: Levers, name: str, words: Words) -> None:
     start = started(view)
     possible = what_if_start.possible(levers, start)
     found = cache.ask(what_if_service.compared, view, as_text(possible), chosen())
-    texts = scenarios.texts(found, start.held)
+    texts = scenarios.texts(found, start.assumptions)
     _do(words, words.gettext("The choice is kept."), store.keep, name, view, texts)
 
 

@@ -219,7 +219,7 @@ def _most(base: Baseline) -> float:
 
 
 def _leavers(start: Start, say: Words) -> None:
-    held = start.held.get(assumptions.LEAVERS)
+    held = start.assumptions.get(assumptions.LEAVERS)
     label = say.gettext("Of 100 let-downs, how many leave because of it?")
     now = NOT_STATED
     if held:
@@ -229,7 +229,7 @@ def _leavers(start: Start, say: Words) -> None:
 
 
 def _work(start: Start, say: Words) -> None:
-    cost = comparison.cost_of_a_let_down(start.held)
+    cost = comparison.cost_of_a_let_down(start.assumptions)
     label = say.gettext("Extra work each let-down causes")
     now = NOT_STATED
     if cost is not None:

@@ -220,7 +220,7 @@ def test_a_figure_that_is_not_known_is_a_dash_in_its_hint():
         if step.get("as", "").startswith("said ")
     ]
 
-    assert len(spoken) == len(set(sum(charts.SAID.values(), ())))
+    assert len(spoken) == len(set(sum(charts.SPOKEN.values(), ())))
     assert all(said.startswith("isValid(") and said.endswith(": '–'") for said in spoken)
 
 

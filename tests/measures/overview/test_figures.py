@@ -6,7 +6,6 @@ from cxdash.domain.periods import Period, month_name, month_number
 from cxdash.domain.vocabulary import View
 from cxdash.measures.overview import figures as overview
 from cxdash.measures.stats import intervals
-from cxdash.measures.stats.intervals import Estimate
 from tests.measures.owners import answered, make_owners, owners
 from tests.measures.tables import make_tables
 
@@ -89,21 +88,6 @@ def believed(*rows):
 
 
 CALLS = ("contacts", 0.25, 0.5, 2.0)
-
-
-@pytest.mark.parametrize(
-    ("value", "beliefs", "contacts"),
-    [
-        (1000.0, [("months", 1, 2, 3), CALLS], Estimate(500.0, 250.0, 2000.0, 60, 60)),
-        (1000.0, [("months", 1, 2, 3)], None),
-        (1000.0, [], None),
-        (np.nan, [CALLS], None),
-    ],
-)
-def test_contacts_are_let_downs_times_what_is_believed_of_each(value, beliefs, contacts):
-    let_downs = Estimate(value, value, value, 60, 60)
-
-    assert overview.contacts(let_downs, believed(*beliefs)) == contacts
 
 
 def test_the_overview_puts_them_together():

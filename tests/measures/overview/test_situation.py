@@ -149,7 +149,7 @@ def test_figures_are_drawn_the_same_on_every_call_and_shares_of_coming_first_sum
 
 
 def test_of_all_draws_nineteen_in_twenty_lie_within_the_range_and_as_many_below_the_figure_as_above():
-    drawn = simulation.drawn(VALUE, LEAST, MOST)
+    drawn = simulation.simulate(VALUE, LEAST, MOST)
 
     assert drawn.shape == (simulation.DRAWS, 3)
     assert ((drawn >= LEAST) & (drawn <= MOST)).mean(axis=0) == pytest.approx(0.95, abs=0.015)

@@ -5,7 +5,7 @@ import pytest
 from statsmodels.stats.inter_rater import fleiss_kappa as known_fleiss
 from statsmodels.stats.tests.test_inter_rater import diagnoses
 
-from cxdash.measures.ownership import agreement, concentration
+from cxdash.measures.ownership import agreement
 from tests.conftest import SHARED
 from tests.measures.owners import TODAY, make_owners
 from tests.measures.tables import row
@@ -105,32 +105,3 @@ def test_an_answer_given_again_takes_the_place_of_the_first():
     found = row(agreement.who_owns_it(tables["assessments"], tables["stages"], TODAY))
 
     assert (found["n"], found["top"], found["agreement"]) == (5, ("nobody",), 1)
-
-
-@pytest.mark.shared
-def test_concentration_is_the_worked_examples(example):
-    shares, expected = example("hhi_doj")
-    journey, along = example("journey_fragmentation")
-
-    found = concentration.along(journey["owners"])
-
-    index = concentration.hhi([share / 100 for share in shares["shares_pct"]])
-    assert (index * 1e4, 1 / index) == pytest.approx((expected["hhi"], expected["effective_owners"]), abs=1e-6)
-    assert (found.hhi, found.handoffs, found.handoff_rate, found.entropy) == pytest.approx(
-        (along["hhi"], along["handoffs"], along["handoff_rate"], along["entropy_norm"]), abs=1e-5
-    )
-
-
-@pytest.mark.parametrize(
-    ("owners", "hhi", "handoffs", "entropy"),
-    [(["CMO"], 1, 0, 0), (["CMO", "CMO"], 1, 0, 0), (["CMO", "", "CSO"], 0.5, 2, 1)],
-)
-def test_nobody_is_no_owner_but_is_handed_over_to(owners, hhi, handoffs, entropy):
-    found = concentration.along(owners)
-
-    assert (found.hhi, found.handoffs, found.entropy) == (hhi, handoffs, entropy)
-
-
-def test_the_concentration_of_no_owners_is_refused():
-    with pytest.raises(ValueError, match="The concentration of no owners is undefined"):
-        concentration.along(["", ""])

@@ -1,12 +1,10 @@
 import json
 from datetime import date
 
-import numpy as np
 import pytest
 
 from cxdash.domain.findings import Finding, Level, in_order, names
 from cxdash.domain.messages import Message, Name, Names
-from cxdash.measures.ownership import roles as owner_roles
 from cxdash.measures.ownership.figures import as_record
 from tests.measures.owners import TODAY, make_owners, owners, rated
 from tests.measures.tables import row
@@ -290,41 +288,3 @@ def test_names_are_those_of_the_readers_language_or_the_plain_one():
 
     assert [str(name), name.said("nb"), name.said("sv"), name.said("en")] == ["Find", "Finne", "Find", "Find"]
     assert str(Names((name, Name("CMO")))) == "Find, CMO"
-
-
-def test_each_stage_has_the_money_of_those_who_answer_for_it():
-    spend = [
-        ("CMO", "acquisition", 60.0),
-        ("CMO", "experience", 10.0),
-        ("CSO", "retention", 25.0),
-        ("", "retention", 5.0),
-    ]
-    claims = [("CMO", "A", "find"), ("CMO", "A", "buy"), ("CSO", "A", "buy"), ("ALL", "A", "help")]
-    found = owners(make_owners(claims, spend=spend))
-
-    told = owner_roles.money_of_stages(found.stages, found.money)
-
-    assert told.drop(columns="accountable").replace({np.nan: None}).to_numpy().tolist() == [
-        ["find", 60, 0, 10, 70, 0.7],
-        ["buy", 60, 25, 10, 95, 0.95],
-        ["use", None, None, None, None, None],
-        ["help", 0, 0, 0, 0, 0],
-    ]
-    assert list(told.accountable) == [("CMO",), ("CMO", "CSO"), (), ("ALL",)]
-
-
-def test_without_money_no_share_of_it_is_known():
-    found = owners(make_owners([("CMO", "A", "find")]))
-
-    told = owner_roles.money_of_stages(found.stages, found.money)
-
-    assert (told.total[0], told.share.isna().all()) == (0, True)
-
-
-def test_who_answers_for_a_stage_but_for_no_figure_of_customers_is_told():
-    kpis = [("nps", "", "CMO"), ("sales", "", "CSO", "", "up", None, "business")]
-    claims = [("CMO", "A", "find"), ("CSO", "A", "buy"), ("ALL", "A", "use"), ("COO", "R", "use")]
-
-    found = owners(make_owners(claims, kpis=kpis))
-
-    assert owner_roles.without_customer_kpi(found.roles) == ("CSO",)

@@ -141,36 +141,6 @@ def test_a_role_is_overloaded_above_a_third_of_the_stages_but_not_by_a_single_on
     assert ownership_health.is_overloaded(held, of) is overloaded
 
 
-def test_history_tells_day_by_day_what_changed_the_latest_first_and_what_is_planned():
-    assignments = make_owners(
-        [
-            ("CMO", "A", "find", "", "", None, MARCH),
-            ("CSO", "A", "find", "", "", MARCH, None),
-            ("COO", "R", "use", "", "", JANUARY, MARCH),
-            ("COO", "R", "use", "", "", MARCH, None),
-            ("CEO", "D", "", "", "", JANUARY, date(2027, 1, 1)),
-            ("CEO", "A", "", "", "voice"),
-        ]
-    )["assignments"]
-
-    told = raci_map.history(assignments, TODAY)
-
-    assert list(told) == ["day", "planned", "change", "role", "letter", "stage", "touchpoint", "area"]
-    assert list(map(list, told.drop(columns=["touchpoint", "area"]).to_numpy())) == [
-        [date(2027, 1, 1), True, "gone", "CEO", "D", ""],
-        [MARCH, False, "gone", "CMO", "A", "find"],
-        [MARCH, False, "new", "CSO", "A", "find"],
-        [JANUARY, False, "new", "CEO", "D", ""],
-        [JANUARY, False, "new", "COO", "R", "use"],
-    ]
-
-
-def test_where_nothing_is_dated_there_is_no_history():
-    told = raci_map.history(make_owners([("CMO", "A", "find")])["assignments"], TODAY)
-
-    assert (len(told), list(told)[:3]) == (0, ["day", "planned", "change"])
-
-
 cells = st.tuples(st.sampled_from([role for role, _ in ROLES]), st.sampled_from("ARCI"), st.sampled_from(STAGES))
 maps = st.lists(cells, max_size=20)
 

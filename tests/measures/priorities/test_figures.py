@@ -78,13 +78,13 @@ def test_how_often_one_is_above_another_comes_to_the_worked_example(examples):
     (a, sd_a), (b, sd_b) = (examples["rank_probability_two_normals"]["inputs"][name] for name in "AB")
     value, reach = np.array([a, b], float), simulation.Z * np.array([sd_a, sd_b])
 
-    share = simulation.above(simulation.drawn(value, value - reach, value + reach), 0, 1)
+    share = simulation.above(simulation.simulate(value, value - reach, value + reach), 0, 1)
 
     assert share == pytest.approx(examples["rank_probability_two_normals"]["expected"]["p"], abs=0.02)
 
 
 def test_shares_of_being_first_are_of_the_same_draws_and_sum_to_one():
-    many = simulation.drawn(np.array([10.0, 8, 1]), np.array([4.0, 0, 0]), np.array([16.0, 16, 2]))
+    many = simulation.simulate(np.array([10.0, 8, 1]), np.array([4.0, 0, 0]), np.array([16.0, 16, 2]))
 
     shares = simulation.firsts(many)
 

@@ -48,28 +48,26 @@ def test_a_stage_adds_up_its_direct_touchpoints_with_an_interval_of_their_own():
 
 
 @pytest.mark.parametrize(
-    ("answers", "places", "view", "stage", "left_out", "no_volume"),
+    ("answers", "places", "view", "stage", "left_out"),
     [
-        ([("ad", "CSAT", LOW_OF_TEN)], [("ad", "buy", "indirect", 9)], View(), (None, "indirect"), (), ()),
-        ([("shop", "CSAT", (9, 9, 9, 0, 0))], [("shop", "buy", "direct", 9)], View(), (None, "direct"), ("shop",), ()),
-        ([("shop", "CSAT", LOW_OF_TEN)], [("shop", "buy", "direct", None)], View(), (None, "direct"), (), ("shop",)),
-        ([("shop", "NPS", (50,) * 11)], [("shop", "buy", "direct", 9)], View(), (None, "direct"), ("shop",), ()),
-        ([], [("shop", "buy", "direct", 9)], View(), (None, "direct"), ("shop",), ()),
+        ([("ad", "CSAT", LOW_OF_TEN)], [("ad", "buy", "indirect", 9)], View(), (None, "indirect"), ()),
+        ([("shop", "CSAT", (9, 9, 9, 0, 0))], [("shop", "buy", "direct", 9)], View(), (None, "direct"), ("shop",)),
+        ([("shop", "CSAT", LOW_OF_TEN)], [("shop", "buy", "direct", None)], View(), (None, "direct"), ()),
+        ([("shop", "NPS", (50,) * 11)], [("shop", "buy", "direct", 9)], View(), (None, "direct"), ("shop",)),
+        ([], [("shop", "buy", "direct", 9)], View(), (None, "direct"), ("shop",)),
         (
             [("shop", "CSAT", LOW_OF_TEN)],
             [("shop", "buy", "direct", 9)],
             View(segment="home"),
             (None, "direct"),
             (),
-            ("shop",),
         ),
-        ([("shop", "CES", (25, 0, 0, 0, 0, 0, 75))], [("shop", "buy", "direct", 100)], View(), (25, "direct"), (), ()),
+        ([("shop", "CES", (25, 0, 0, 0, 0, 0, 75))], [("shop", "buy", "direct", 100)], View(), (25, "direct"), ()),
         (
             [("shop", "CSAT", (1,) * 5), ("shop", "CSAT10", (5,) * 10)],
             [("shop", "buy", "direct", 10)],
             View(),
             (5, "direct"),
-            (),
             (),
         ),
     ],
@@ -84,12 +82,12 @@ def test_a_stage_adds_up_its_direct_touchpoints_with_an_interval_of_their_own():
         "the first with enough answers",
     ],
 )
-def test_what_cannot_be_counted_is_left_out_and_named(answers, places, view, stage, left_out, no_volume):
+def test_what_cannot_be_counted_is_left_out_and_named(answers, places, view, stage, left_out):
     found = counted(answers, places, view)
 
     of_stage = row(found.stages)
     value = None if np.isnan(of_stage["let_downs"]) else round(of_stage["let_downs"], 6)
-    assert ((value, of_stage["basis"]), found.left_out, found.no_volume) == (stage, left_out, no_volume)
+    assert ((value, of_stage["basis"]), found.left_out) == (stage, left_out)
 
 
 def test_without_stages_there_is_nothing_to_count():

@@ -10,13 +10,13 @@ from scipy import special
 from cxdash.measures.what_if import assumptions, comparison
 from cxdash.measures.what_if import record as what_if_record
 from cxdash.measures.what_if.answers import Goal, break_even, finding_out, perfect_information, split, what_matters
-from cxdash.measures.what_if.assumptions import Belief
+from cxdash.measures.what_if.assumptions import Assumption
 from cxdash.measures.what_if.comparison import compare
 from cxdash.measures.what_if.levers import Levers
-from tests.measures.choices import BASE, HELD
+from tests.measures.choices import ASSUMED, BASE
 
 MEND = Levers(gaps=(("connect", 0.5),), gap_cost=4e6)
-KNOWN = {name: Belief(one.mode, one.mode, one.mode) for name, one in HELD.items()}
+KNOWN = {name: Assumption(one.mode, one.mode, one.mode) for name, one in ASSUMED.items()}
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_the_same_tries_for_both_make_the_difference_vary_as_the_worked_identity
     first, second = special.ndtri(assumptions.shares(2**14)[:, :2]).T
     both = np.array([first, together * first + np.sqrt(1 - together**2) * second]) * deviation
 
-    found = compare(BASE, HELD, MEND)
+    found = compare(BASE, ASSUMED, MEND)
 
     assert np.var(both[0] - both[1]) == pytest.approx(one["expected"]["var_crn"], rel=0.01)
     assert found.earned.var() < 0.5 * (found.paths.earned[-1].var() + found.as_today.earned[-1].var())
@@ -52,10 +52,10 @@ def test_finding_out_about_a_normal_difference_is_worth_its_unit_loss():
 
 
 def test_what_a_choice_hangs_on_is_the_belief_that_swings_it_most():
-    first, *others = what_matters(BASE, HELD, MEND)
+    first, *others = what_matters(BASE, ASSUMED, MEND)
 
-    assert (first.belief, first.low, first.high, first.flips) == ("leavers", 3, 11, True)
-    assert {one.belief for one in others} == {"contacts", "cost_per_contact", "delay_months"}
+    assert (first.assumption, first.low, first.high, first.flips) == ("leavers", 3, 11, True)
+    assert {one.assumption for one in others} == {"contacts", "cost_per_contact", "delay_months"}
     assert [one.width for one in others] == sorted((one.width for one in others), reverse=True)
 
 
@@ -64,11 +64,11 @@ def test_what_is_known_swings_nothing():
 
 
 def test_a_cheap_choice_is_turned_by_no_belief():
-    assert not any(one.flips for one in what_matters(BASE, HELD, replace(MEND, gap_cost=1e6)))
+    assert not any(one.flips for one in what_matters(BASE, ASSUMED, replace(MEND, gap_cost=1e6)))
 
 
 def test_a_goal_is_sought_for_each_lever_and_met():
-    goals = {goal.lever: goal for goal in break_even(compare(BASE, HELD, MEND))}
+    goals = {goal.lever: goal for goal in break_even(compare(BASE, ASSUMED, MEND))}
 
     assert set(goals) == {"gap", "gap_cost", "extra_leavers", "cost_per_let_down"}
     for lever, levers in [
@@ -77,19 +77,19 @@ def test_a_goal_is_sought_for_each_lever_and_met():
         ("extra_leavers", replace(MEND, extra_leavers=goals["extra_leavers"].value)),
         ("cost_per_let_down", replace(MEND, cost_per_let_down=goals["cost_per_let_down"].value)),
     ]:
-        assert np.median(compare(BASE, HELD, levers).earned) == pytest.approx(0, abs=1e5), lever
+        assert np.median(compare(BASE, ASSUMED, levers).earned) == pytest.approx(0, abs=1e5), lever
     assert goals["gap_cost"].now == 4e6
     assert goals["cost_per_let_down"].now == pytest.approx(57)
 
 
 def test_a_goal_that_no_value_reaches_is_said_to_be_out_of_reach():
-    goals = break_even(compare(BASE, HELD, replace(MEND, gaps=(("help", 0.1),), gap_cost=2e7)))
+    goals = break_even(compare(BASE, ASSUMED, replace(MEND, gaps=(("help", 0.1),), gap_cost=2e7)))
 
     assert Goal("gap", "help", 0.1, None) in goals
 
 
 def test_keeping_pays_more_where_people_leave_for_want_of_it():
-    easy = HELD | {"ceiling.retention": Belief(95, 97, 99), "ceiling.acquisition": Belief(15.8, 16, 16.2)}
+    easy = ASSUMED | {"ceiling.retention": Assumption(95, 97, 99), "ceiling.acquisition": Assumption(15.8, 16, 16.2)}
 
     found = split(BASE, easy, Levers())
 
@@ -101,33 +101,36 @@ def test_keeping_pays_more_where_people_leave_for_want_of_it():
 
 
 def test_winning_pays_more_where_nobody_else_can_be_kept():
-    full = HELD | {"ceiling.retention": Belief(79.01, 79.05, 79.1), "ceiling.acquisition": Belief(60, 70, 80)}
+    full = ASSUMED | {
+        "ceiling.retention": Assumption(79.01, 79.05, 79.1),
+        "ceiling.acquisition": Assumption(60, 70, 80),
+    }
 
     assert split(BASE, full, Levers(years=5)).verdict == "winning"
 
 
 def test_what_cannot_be_told_apart_is_too_close_to_call():
-    even = HELD | {"ceiling.retention": Belief(79.1, 81, 84), "ceiling.acquisition": Belief(20, 30, 60)}
+    even = ASSUMED | {"ceiling.retention": Assumption(79.1, 81, 84), "ceiling.acquisition": Assumption(20, 30, 60)}
 
     assert split(BASE, even, Levers()).verdict == "close"
 
 
 def test_finding_out_about_one_belief_is_worth_no_more_than_about_all():
-    all_of_them, *each = finding_out(compare(BASE, HELD, MEND))
+    all_of_them, *each = finding_out(compare(BASE, ASSUMED, MEND))
 
-    assert all_of_them.belief == ""
-    assert each[0].belief == "leavers"
+    assert all_of_them.assumption == ""
+    assert each[0].assumption == "leavers"
     assert all(0 < one.amount <= all_of_them.amount for one in each)
 
 
 def test_finding_out_is_worth_nothing_where_a_choice_is_better_in_every_try():
-    found = compare(BASE, HELD, Levers(gaps=(("connect", 0.5),), gap_cost=0.0))
+    found = compare(BASE, ASSUMED, Levers(gaps=(("connect", 0.5),), gap_cost=0.0))
 
     assert finding_out(found) == [("", 0.0)]
 
 
 def test_what_is_printed_is_what_the_screen_shows():
-    found = compare(BASE, HELD, MEND)
+    found = compare(BASE, ASSUMED, MEND)
 
     record = what_if_record.as_record(found, [])
 

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from cxdash.measures.what_if import assumptions
-from cxdash.measures.what_if.assumptions import LEAVERS, UNITS, Belief, Pert, draws, fitted, one_at_a_time, tried
+from cxdash.measures.what_if.assumptions import LEAVERS, UNITS, Assumption, Pert, fitted, one_at_a_time, simulate, tried
 
 three = st.tuples(*[st.floats(0.01, 1000)] * 3).map(sorted).filter(lambda it: it[2] > it[0] * 1.001)
 
@@ -20,30 +21,33 @@ def test_the_worked_example_of_pert(shared):
 
     pert = Pert(*(float(one["inputs"][name]) for name in ("min", "mode", "max")))
 
-    found = (pert.mean, *pert.shape, pert.deviation)
+    spread = stats.beta(*pert.shape, loc=pert.least, scale=pert.most - pert.least)
+    found = (spread.mean(), *pert.shape, spread.std())
     assert found == pytest.approx([one["expected"][name] for name in ("pert_mean", "alpha", "beta", "pert_sd")])
 
 
 @given(three)
 def test_a_tenth_of_the_tries_lies_below_low_and_a_tenth_above_high(given_):
-    belief = Belief(*given_)
+    assumption = Assumption(*given_)
 
-    pert = fitted(belief)
+    pert = fitted(assumption)
 
-    assert pert.mode == belief.mode
-    assert pert.at(np.array([0.1, 0.9])) == pytest.approx([belief.low, belief.high], rel=1e-6)
+    assert pert.mode == assumption.mode
+    assert pert.at(np.array([0.1, 0.9])) == pytest.approx([assumption.low, assumption.high], rel=1e-6)
 
 
-@pytest.mark.parametrize("belief", [Belief(3, 6, 11), Belief(3, 3, 11), Belief(3, 11, 11), Belief(0, 1, 2)])
-def test_the_tries_keep_to_the_limits(belief):
-    values = tried(LEAVERS, belief) * UNITS[LEAVERS]
+@pytest.mark.parametrize(
+    "assumption", [Assumption(3, 6, 11), Assumption(3, 3, 11), Assumption(3, 11, 11), Assumption(0, 1, 2)]
+)
+def test_the_tries_keep_to_the_limits(assumption):
+    values = tried(LEAVERS, assumption) * UNITS[LEAVERS]
 
-    assert np.quantile(values, (0.1, 0.9)) == pytest.approx([belief.low, belief.high], abs=0.02)
+    assert np.quantile(values, (0.1, 0.9)) == pytest.approx([assumption.low, assumption.high], abs=0.02)
     assert values.min() >= 0
 
 
 def test_a_belief_that_is_certain_is_the_same_in_every_try():
-    assert set(tried(LEAVERS, Belief(6, 6, 6))) == {0.06}
+    assert set(tried(LEAVERS, Assumption(6, 6, 6))) == {0.06}
 
 
 def test_the_tries_are_the_same_every_time_and_even():
@@ -56,24 +60,26 @@ def test_the_tries_are_the_same_every_time_and_even():
 
 
 def test_another_belief_does_not_change_the_tries_of_the_first():
-    alone = draws({LEAVERS: Belief(3, 6, 11)})
-    together = draws({LEAVERS: Belief(3, 6, 11), "contacts": Belief(0.3, 0.6, 1.1)})
+    alone = simulate({LEAVERS: Assumption(3, 6, 11)})
+    together = simulate({LEAVERS: Assumption(3, 6, 11), "contacts": Assumption(0.3, 0.6, 1.1)})
 
     assert (alone[LEAVERS] == together[LEAVERS]).all()
 
 
 def test_one_at_a_time_begins_with_all_most_likely():
-    tries = one_at_a_time({LEAVERS: Belief(3, 6, 11), "contacts": Belief(0.3, 0.6, 1.1)})
+    tries = one_at_a_time({LEAVERS: Assumption(3, 6, 11), "contacts": Assumption(0.3, 0.6, 1.1)})
 
     assert tries[LEAVERS] == pytest.approx([0.06, 0.03, 0.11, 0.06, 0.06])
     assert tries["contacts"] == pytest.approx([0.6, 0.6, 0.6, 0.3, 1.1])
 
 
 def test_a_belief_that_is_moved_takes_its_ends_with_it():
-    assert Belief(3, 6, 11).scaled(12) == Belief(6, 12, 22)
-    assert Belief(3, 6, 11).scaled(0) == Belief(0, 0, 0)
+    assert Assumption(3, 6, 11).scaled(12) == Assumption(6, 12, 22)
+    assert Assumption(3, 6, 11).scaled(0) == Assumption(0, 0, 0)
 
 
-@pytest.mark.parametrize(("belief", "can"), [((3, 6, 11), True), ((6, 3, 11), False), ((float("nan"), 6, 11), False)])
-def test_a_belief_stands_in_order(belief, can):
-    assert assumptions.usable(Belief(*belief)) is can
+@pytest.mark.parametrize(
+    ("assumption", "can"), [((3, 6, 11), True), ((6, 3, 11), False), ((float("nan"), 6, 11), False)]
+)
+def test_a_belief_stands_in_order(assumption, can):
+    assert assumptions.usable(Assumption(*assumption)) is can

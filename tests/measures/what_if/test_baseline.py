@@ -10,9 +10,9 @@ from cxdash.domain.vocabulary import View
 from cxdash.measures.economics import figures as economics
 from cxdash.measures.satisfaction.let_downs import LetDowns
 from cxdash.measures.stats.intervals import Estimate
-from cxdash.measures.what_if.assumptions import Belief
-from cxdash.measures.what_if.baseline import believed, cannot_move, compute, early_stages
-from tests.measures.choices import BASE, HELD, PROMISING
+from cxdash.measures.what_if.assumptions import Assumption
+from cxdash.measures.what_if.baseline import cannot_move, compute, early_stages, from_table
+from tests.measures.choices import ASSUMED, BASE, PROMISING
 from tests.measures.money import make_money, months
 
 STAGES = pd.DataFrame({"key": ["compare", "order", "connect", "use", "renew"]})
@@ -26,7 +26,7 @@ def touchpoints(**volumes):
 
 def let_downs(**counts):
     stages = pd.DataFrame([(stage, float(count)) for stage, count in counts.items()], columns=["key", "let_downs"])
-    return LetDowns(touchpoints=stages, stages=stages, total=NOTHING, left_out=(), no_volume=())
+    return LetDowns(touchpoints=stages, stages=stages, total=NOTHING, left_out=())
 
 
 def year(count=12):
@@ -96,9 +96,9 @@ def test_what_is_believed_is_what_the_assumptions_say_in_order():
         columns=["key", "low", "mode", "high"],
     )
 
-    assert believed(rows) == {
-        "leavers": Belief(6, 6, 6),
-        "contacts": Belief(0.3, 0.6, 1.1),
+    assert from_table(rows) == {
+        "leavers": Assumption(6, 6, 6),
+        "contacts": Assumption(0.3, 0.6, 1.1),
         "discount_rate": pytest.approx((5, 8, 10)),
     }
 
@@ -124,9 +124,9 @@ def test_what_the_companys_own_figures_cannot_answer_is_said(lacking, lever, sai
 
 
 def test_a_ceiling_that_is_not_above_todays_rate_is_said():
-    held = PROMISING | {"ceiling.retention": Belief(70, 79, 80)}
+    assumed = PROMISING | {"ceiling.retention": Assumption(70, 79, 80)}
 
-    (said,) = cannot_move(BASE, held).values()
+    (said,) = cannot_move(BASE, assumed).values()
 
     assert (
         str(said)
@@ -139,7 +139,7 @@ def test_with_all_there_is_every_lever_can_be_moved():
 
 
 @pytest.mark.parametrize(
-    ("base", "held", "said"),
+    ("base", "assumed", "said"),
     [
         (
             replace(BASE, broken=frozenset()),
@@ -147,14 +147,14 @@ def test_with_all_there_is_every_lever_can_be_moved():
             "No stage is known where customers get less than they expect, so there is no gap that promising less "
             "would close.",
         ),
-        (BASE, HELD, "How many wins it costs to promise less is not stated."),
+        (BASE, ASSUMED, "How many wins it costs to promise less is not stated."),
         (
             BASE,
-            {"wins_lost_per_10": Belief(1, 2, 4)},
+            {"wins_lost_per_10": Assumption(1, 2, 4)},
             "How many of 100 let-downs lead a customer to leave is not stated.",
         ),
     ],
 )
-def test_less_can_be_promised_only_where_a_gap_and_both_beliefs_are_known(base, held, said):
-    assert str(cannot_move(base, held)["promise"]) == said
+def test_less_can_be_promised_only_where_a_gap_and_both_beliefs_are_known(base, assumed, said):
+    assert str(cannot_move(base, assumed)["promise"]) == said
     assert "promise" not in cannot_move(BASE, PROMISING)

@@ -11,7 +11,7 @@ from cxdash.measures.what_if import assumptions, comparison
 from cxdash.measures.what_if.comparison import compare, rung, with_levers
 from cxdash.measures.what_if.levers import Levers
 from tests import soak
-from tests.measures.choices import BASE, HELD, PROMISING
+from tests.measures.choices import ASSUMED, BASE, PROMISING
 
 MEND = Levers(gaps=(("connect", 0.5),), gap_cost=4e6)
 
@@ -31,8 +31,8 @@ choices = st.builds(
 )
 
 
-def difference(levers, base=BASE, held=HELD):
-    found = compare(base, held, levers)
+def difference(levers, base=BASE, assumed=ASSUMED):
+    found = compare(base, assumed, levers)
     return found.customers, found.earned
 
 
@@ -50,7 +50,7 @@ def test_with_every_lever_at_todays_value_the_difference_is_nothing_in_every_try
 @given(choices)
 @settings(max_examples=soak.examples(20))
 def test_what_promising_less_costs_changes_no_choice_that_promises_as_much_as_today(levers):
-    without, known = (compare(BASE, held, levers) for held in (HELD, PROMISING))
+    without, known = (compare(BASE, assumed, levers) for assumed in (ASSUMED, PROMISING))
 
     assert (known.paths.earned == without.paths.earned).all()
     assert (known.paths.customers == without.paths.customers).all()
@@ -59,7 +59,7 @@ def test_what_promising_less_costs_changes_no_choice_that_promises_as_much_as_to
 @given(choices, shares, shares)
 @settings(max_examples=soak.examples(20))
 def test_promising_less_that_costs_no_wins_never_leaves_fewer_customers(levers, one, other):
-    free = HELD | {"wins_lost_per_10": assumptions.Belief(0, 0, 0)}
+    free = ASSUMED | {"wins_lost_per_10": assumptions.Assumption(0, 0, 0)}
     less, more = (replace(levers, promise=share / 2) for share in sorted((one, other)))
 
     fewer, others = compare(BASE, free, less).paths.customers, compare(BASE, free, more).paths.customers
@@ -68,20 +68,23 @@ def test_promising_less_that_costs_no_wins_never_leaves_fewer_customers(levers, 
 
 
 def test_promising_less_costs_wins_from_the_first_month_and_spares_let_downs_after_the_delay():
-    held = HELD | {"wins_lost_per_10": assumptions.Belief(2, 2, 2), "delay_months": assumptions.Belief(6, 6, 6)}
+    assumed = ASSUMED | {
+        "wins_lost_per_10": assumptions.Assumption(2, 2, 2),
+        "delay_months": assumptions.Assumption(6, 6, 6),
+    }
 
-    found = compare(BASE, held, Levers(promise=0.1))
+    found = compare(BASE, assumed, Levers(promise=0.1))
 
     less = found.paths.customers - found.as_today.customers
     assert found.paths.won[0] == pytest.approx(37_800 / 12 * 0.98)
     assert np.median(less[0]) == pytest.approx(-0.02 * 37_800 / 12, rel=0.1)
-    mended = compare(BASE, held, Levers(gaps=(("connect", 0.1),)))
-    again = compare(BASE, held | {"wins_lost_per_10": assumptions.Belief(0, 0, 0)}, Levers(promise=0.1))
+    mended = compare(BASE, assumed, Levers(gaps=(("connect", 0.1),)))
+    again = compare(BASE, assumed | {"wins_lost_per_10": assumptions.Assumption(0, 0, 0)}, Levers(promise=0.1))
     assert again.customers == pytest.approx(mended.customers)
 
 
 def test_promising_less_closes_a_share_of_what_mending_leaves():
-    free = HELD | {"wins_lost_per_10": assumptions.Belief(0, 0, 0)}
+    free = ASSUMED | {"wins_lost_per_10": assumptions.Assumption(0, 0, 0)}
 
     both = compare(BASE, free, Levers(gaps=(("connect", 0.5),), promise=0.2))
 
@@ -98,11 +101,11 @@ def test_promising_less_hangs_on_what_it_brings_and_what_it_costs():
 @given(choices, budgets)
 @settings(max_examples=soak.examples(20))
 def test_a_lever_moved_up_and_back_restores_every_digit(levers, moved):
-    before = compare(BASE, HELD, levers)
+    before = compare(BASE, ASSUMED, levers)
 
     difference(replace(levers, acquisition_budget=moved, extra_leavers=9.0))
 
-    after = compare(BASE, HELD, levers)
+    after = compare(BASE, ASSUMED, levers)
     assert (after.paths.earned == before.paths.earned).all()
     assert (after.paths.customers == before.paths.customers).all()
 
@@ -120,7 +123,7 @@ def test_the_order_of_levers_does_not_matter(gaps):
 def test_more_money_to_win_never_wins_fewer(levers, one, other):
     less, more = sorted((one, other))
 
-    won = [compare(BASE, HELD, replace(levers, acquisition_budget=at)).paths.won for at in (less, more)]
+    won = [compare(BASE, ASSUMED, replace(levers, acquisition_budget=at)).paths.won for at in (less, more)]
 
     assert (won[1] >= won[0]).all()
 
@@ -130,7 +133,7 @@ def test_more_money_to_win_never_wins_fewer(levers, one, other):
 def test_more_let_downs_removed_never_leaves_fewer_customers(levers, one, other, stage):
     less, more = (replace(levers, gaps=((stage, share),)) for share in sorted((one, other)))
 
-    fewer, others = compare(BASE, HELD, less).paths.customers, compare(BASE, HELD, more).paths.customers
+    fewer, others = compare(BASE, ASSUMED, less).paths.customers, compare(BASE, ASSUMED, more).paths.customers
 
     assert (others >= fewer * (1 - 1e-12)).all()
 
@@ -138,16 +141,16 @@ def test_more_let_downs_removed_never_leaves_fewer_customers(levers, one, other,
 @given(choices)
 @settings(max_examples=soak.examples(40))
 def test_no_figure_is_ever_none_or_endless_and_nobody_is_a_customer_less_than_none(levers):
-    found = compare(BASE, HELD, levers)
+    found = compare(BASE, ASSUMED, levers)
 
     assert np.isfinite(found.earned).all()
     assert (found.paths.customers >= 0).all()
 
 
 def test_mending_half_brings_customers_and_roughly_breaks_even_in_three_years():
-    found = compare(BASE, HELD, MEND)
+    found = compare(BASE, ASSUMED, MEND)
 
-    likely = compare(BASE, HELD, MEND, assumptions.one_at_a_time(HELD))
+    likely = compare(BASE, ASSUMED, MEND, assumptions.one_at_a_time(ASSUMED))
     assert likely.customers[0] == pytest.approx(3100, abs=50)
     assert likely.earned[0] == pytest.approx(1.8e6, abs=1e5)
     assert 0.4 < found.p_better < 0.8
@@ -155,15 +158,15 @@ def test_mending_half_brings_customers_and_roughly_breaks_even_in_three_years():
 
 
 def test_at_less_a_year_it_is_better():
-    found = compare(BASE, HELD, replace(MEND, gap_cost=2.4e6))
+    found = compare(BASE, ASSUMED, replace(MEND, gap_cost=2.4e6))
 
     assert found.p_better > 0.8
 
 
 def test_it_bites_from_the_month_after_the_delay_and_costs_from_the_first():
-    held = HELD | {"delay_months": assumptions.Belief(6, 6, 6)}
+    assumed = ASSUMED | {"delay_months": assumptions.Assumption(6, 6, 6)}
 
-    found = compare(BASE, held, MEND)
+    found = compare(BASE, assumed, MEND)
 
     more = np.median(found.paths.customers - found.as_today.customers, axis=1)
     earned = np.median(found.paths.earned - found.as_today.earned, axis=1)
@@ -182,14 +185,14 @@ def test_more_advertising_into_a_broken_stage_brings_less_than_into_one_that_hol
 
 def test_twice_the_new_customers_meet_twice_the_let_downs_of_the_early_stages_only():
     no_one_leaves = replace(BASE, leaving=0.0, won=12.0, customers=1000.0, average=1000.0, margin=1.0, prospects=1000.0)
-    held = {
-        "contacts": assumptions.Belief(1, 1, 1),
-        "cost_per_contact": assumptions.Belief(1, 1, 1),
-        "leavers": assumptions.Belief(0, 0, 0),
-        "ceiling.acquisition": assumptions.Belief(50, 50, 50),
+    assumed = {
+        "contacts": assumptions.Assumption(1, 1, 1),
+        "cost_per_contact": assumptions.Assumption(1, 1, 1),
+        "leavers": assumptions.Assumption(0, 0, 0),
+        "ceiling.acquisition": assumptions.Assumption(50, 50, 50),
     }
 
-    found = compare(no_one_leaves, held, Levers(acquisition_budget=0.5, years=1))
+    found = compare(no_one_leaves, assumed, Levers(acquisition_budget=0.5, years=1))
 
     more = found.paths.won[0]
     met = (found.paths.earned[0] - found.as_today.earned[0])[0]
@@ -205,17 +208,19 @@ def test_what_is_not_believed_is_asked_for_by_name():
 
 
 def test_a_belief_that_is_set_by_its_lever_is_not_asked_for():
-    found = compare(BASE, {"delay_months": HELD["delay_months"]}, replace(MEND, extra_leavers=6, cost_per_let_down=57))
+    found = compare(
+        BASE, {"delay_months": ASSUMED["delay_months"]}, replace(MEND, extra_leavers=6, cost_per_let_down=57)
+    )
 
     assert found.needs_earned == ()
 
 
 def test_a_lever_of_belief_moves_the_most_likely_value_and_its_ends_in_proportion():
-    held = with_levers(HELD, Levers(extra_leavers=12, cost_per_let_down=114))
+    assumed = with_levers(ASSUMED, Levers(extra_leavers=12, cost_per_let_down=114))
 
-    assert held["leavers"] == (6, 12, 22)
-    assert comparison.cost_of_a_let_down(held) == pytest.approx(114)
-    assert held["contacts"] == HELD["contacts"]
+    assert assumed["leavers"] == (6, 12, 22)
+    assert comparison.cost_of_a_let_down(assumed) == pytest.approx(114)
+    assert assumed["contacts"] == ASSUMED["contacts"]
 
 
 def test_with_nothing_believed_and_nothing_moved_there_is_no_difference_and_no_failure():
@@ -228,7 +233,7 @@ def test_without_customers_or_prospects_nothing_is_divided_by_nothing():
     none = replace(BASE, customers=0.0, average=0.0, leaving=float("nan"), won=0.0, margin=float("nan"), let_downs=())
 
     with np.errstate(all="raise"):
-        found = compare(none, HELD, Levers())
+        found = compare(none, ASSUMED, Levers())
 
     assert np.nan_to_num(found.customers).any() == np.False_
 
@@ -236,7 +241,7 @@ def test_without_customers_or_prospects_nothing_is_divided_by_nothing():
 def test_no_more_leave_because_of_let_downs_than_leave():
     found = compare(
         BASE,
-        HELD | {"leavers": assumptions.Belief(90, 95, 99)},
+        ASSUMED | {"leavers": assumptions.Assumption(90, 95, 99)},
         Levers(gaps=(("connect", 1.0), ("help", 1.0), ("use", 1.0))),
     )
 
@@ -265,7 +270,10 @@ def test_chances_stand_on_a_ladder_of_words_closed_at_the_lower_end(chance, word
 
 
 def test_a_discount_makes_later_money_worth_less():
-    plain, less = difference(MEND), difference(MEND, held=HELD | {"discount_rate": assumptions.Belief(10, 10, 10)})
+    plain, less = (
+        difference(MEND),
+        difference(MEND, assumed=ASSUMED | {"discount_rate": assumptions.Assumption(10, 10, 10)}),
+    )
 
     assert (plain[0] == less[0]).all()
     assert np.abs(less[1]).sum() < np.abs(plain[1]).sum()

@@ -1,1 +1,5 @@
-"""Other models of ownership: models, the rules they follow, and what adopting one changes."""
+"""Other models of ownership.
+
+models (each fills in a proposal by one rule), rules (how they place the letters), functional_area (which function a
+stage belongs to), adoption (what a proposal changes).
+"""

@@ -1,4 +1,4 @@
-"""What a proposal would change, and the assignments as they are once it is adopted."""
+"""What a proposal changes, and the assignments once it is adopted."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,10 +15,11 @@ from cxdash.measures.ownership.figures import Ownership
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two maps side by side, each figure as (before, after).
+    """Two maps compared, each figure as (before, after).
 
-    *able*: stages whose owner can act. *load*: stages by role, those of nobody left out. *cells*: meetings of a role
-    and a place whose letters differ; *new_work*: roles that come to answer for or do something they did not.
+    *able*: stages whose owner can act. *load*: stages by role, without roles that have none in either. *gone*, *new*:
+    findings. *cells*: combinations of role and place whose letters differ. *new_work*: roles that become accountable or
+    responsible for something new.
     """
 
     without_owner: tuple[int, int]
@@ -34,45 +35,48 @@ class Comparison:
 
 
 def cells(assignments: pd.DataFrame, on: date) -> Cells:
-    """Return what holds on a day."""
+    """Return the cells in force on a day."""
     return frozenset(limited(assignments, on))
 
 
 def limited(assignments: pd.DataFrame, on: date) -> Limited:
-    """Return what holds on a day, each cell with its limit."""
-    held = raci_map.held_on(assignments, on)
-    return dict(zip(_cells_of(held), held.limit, strict=True))
+    """Return the cells in force on a day with their limits."""
+    current = raci_map.in_force(assignments, on)
+    return dict(zip(_cells_of(current), current.limit, strict=True))
 
 
 def with_limits(proposed: Iterable[Cell], assignments: pd.DataFrame, on: date) -> Limited:
-    """Return cells with the limits they have on a day, '' for those that do not hold yet."""
+    """Return cells with their limits on a day, '' if not in force."""
     known = limited(assignments, on)
     return {cell: known.get(cell, "") for cell in proposed}
 
 
 def changes(assignments: pd.DataFrame, proposed: Iterable[Cell], on: date) -> Changes:
-    """Return what has to change from a day on so that the proposed cells hold; what already holds stays as it is.
+    """Return what must change on a day for the proposed cells to be in force; the others of today end.
 
-    Where the proposed come with limits (a mapping), a cell with another limit than today's ends and begins anew.
+    *proposed*: cells, or a mapping of cells to limits; then a cell with another limit than today's ends and starts
+    anew.
     """
     limits = dict(proposed) if isinstance(proposed, Mapping) else with_limits(proposed, assignments, on)
-    held = raci_map.held_on(assignments, on)
-    said = list(zip(_cells_of(held), held.limit, strict=True))
-    leaving = held.loc[pd.Series([limits.get(cell) != limit for cell, limit in said], index=held.index, dtype=bool)]
+    current = raci_map.in_force(assignments, on)
+    limited_cells = list(zip(_cells_of(current), current.limit, strict=True))
+    leaving = current.loc[
+        pd.Series([limits.get(cell) != limit for cell, limit in limited_cells], index=current.index, dtype=bool)
+    ]
     same_day = pd.Series([start == on for start in leaving.valid_from], index=leaving.index, dtype=bool)
-    new = sorted(limits.items() - set(said))
+    new = sorted(limits.items() - set(limited_cells))
     added = pd.DataFrame([cell for cell, _ in new], columns=raci_map.CELL).assign(
         limit=[limit for _, limit in new], valid_from=on, valid_to=None, confirmed_on=on
     )
     return Changes(tuple(map(int, leaving.id[~same_day])), tuple(map(int, leaving.id[same_day])), added)
 
 
-def _cells_of(held: pd.DataFrame) -> list[Cell]:
-    return [Cell(*row) for row in held[raci_map.CELL].itertuples(index=False, name=None)]
+def _cells_of(current: pd.DataFrame) -> list[Cell]:
+    return [Cell(*row) for row in current[raci_map.CELL].itertuples(index=False, name=None)]
 
 
 def adopt(assignments: pd.DataFrame, proposed: Iterable[Cell], on: date) -> pd.DataFrame:
-    """Return the assignments with the proposed cells holding from a day on; what held before stays as history."""
+    """Return the assignments with the proposed cells in force from a day on; earlier ones remain as history."""
     change = changes(assignments, proposed, on)
     kept = assignments[~assignments.id.isin(change.removed)]
     ends = [on if row_id in change.ended else end for row_id, end in zip(kept.id, kept.valid_to, strict=True)]
@@ -85,7 +89,7 @@ def adopt(assignments: pd.DataFrame, proposed: Iterable[Cell], on: date) -> pd.D
 def tables_after(
     tables: Mapping[str, pd.DataFrame], proposed: Iterable[Cell], reports_to: Mapping[str, str], on: date
 ) -> dict[str, pd.DataFrame]:
-    """Return the store's tables as they would be: with other assignments from a day on, and other bosses."""
+    """Return the store's tables with other assignments from a day on, and other reporting lines."""
     roles = tables["roles"]
     bosses = [reports_to.get(key, boss) for key, boss in zip(roles.key, roles.reports_to, strict=True)]
     return {
@@ -97,7 +101,7 @@ def tables_after(
 
 def compare(before: Ownership, after: Ownership) -> Comparison:
     """Compare the figures of two maps of the same stages and roles."""
-    first, second = (cells(one.map.held, one.on) for one in (before, after))
+    first, second = (cells(one.map.assignments, one.on) for one in (before, after))
     changed = {(cell.role, cell.place) for cell in first ^ second}
     working = {Letter.ACCOUNTABLE, Letter.RESPONSIBLE}
     new_work = {cell.role for cell in second - first if cell.letter in working}
@@ -134,12 +138,12 @@ def _load(before: Ownership, after: Ownership) -> dict[str, tuple[int, int]]:
 
 
 def _findings_only_in(one: Ownership, other: Ownership) -> tuple[Finding, ...]:
-    told = set(map(_about, other.findings))
-    return tuple(finding for finding in one.findings if _about(finding) not in told)
+    known = set(map(_about, other.findings))
+    return tuple(finding for finding in one.findings if _about(finding) not in known)
 
 
 def _about(finding: Finding) -> tuple:
-    """Return what a finding is about, whatever its figures."""
+    """Return what a finding is about, apart from its figures."""
     evidence = finding.evidence or {}
     return (
         finding.code,

@@ -1,4 +1,4 @@
-"""Whose home ground a stage is, and which of the company's roles is meant by marketing, sales, service … (domain K1)."""
+"""The functional area a stage belongs to, and which role is meant by marketing, sales, service … (domain K1)."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,12 +12,12 @@ from cxdash.measures.ownership.health import collective_roles
 
 @dataclass(frozen=True)
 class Post:
-    """A kind of role: how it is spoken of, the keys and beginnings of words it goes by, and its home ground."""
+    """A kind of role: its title, the keys and word beginnings that identify it, and its functional areas."""
 
-    said: str
+    title: str
     keys: tuple[str, ...]
     words: tuple[str, ...]
-    ground: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
 
 
 POSTS = {
@@ -83,7 +83,7 @@ POSTS = {
     ),
 }
 
-GROUNDS = {
+WORDS = {
     "attract": (
         "discover",
         "aware",
@@ -119,30 +119,29 @@ GROUNDS = {
     "keep": ("renew", "keep", "retain", "retention", "stay", "forny", "behold", "förny", "behåll"),
     "recommend": ("recommend", "advoca", "refer", "anbefal", "rekommend"),
 }
-"""Beginnings of words in the keys and names of stages."""
+"""By functional area, word beginnings in the keys and names of stages."""
 
 
-def ground(stage: Mapping[str, object]) -> str:
-    """Return what a stage is about, by its key and its names in any language; '' where none is known."""
-    return next((name for name, words in GROUNDS.items() if _begins(stage, words)), "")
+def functional_area(stage: Mapping[str, object]) -> str:
+    """Return the functional area of a stage, by its key and its names in any language; '' if unknown."""
+    return next((name for name, words in WORDS.items() if _begins(stage, words)), "")
 
 
 def find(post: str, roles: pd.DataFrame, stages: pd.DataFrame) -> str:
-    """Return the key of the role that holds a post, '' where the company has none.
+    """Return the key of the role in a post; '' if the company has none.
 
-    Found by its key, else by its name in any language, else as the one owner of a stage on the post's home ground;
-    the chief executive also as the only one to whom others report and who reports to nobody. *stages* have their
-    names and *owner*.
+    Identified by its key, else by its name in any language, else as the owner of a stage in the post's areas; the chief
+    executive also as the only top role with reports. *stages*: key, names and *owner*.
     """
     known, everyone = POSTS[post], collective_roles(roles)
     rows = [row for row in roles.to_dict("records") if row["key"] not in everyone]
     by_key = [row["key"] for row in rows if str(row["key"]).upper() in known.keys]
     by_name = [row["key"] for row in rows if _begins(row, known.words)]
-    return next(iter([*by_key, *by_name, *_on_ground(known.ground, stages), *_top(post, rows)]), "")
+    return next(iter([*by_key, *by_name, *_owning(known.areas, stages), *_top(post, rows)]), "")
 
 
-def _on_ground(grounds: Sequence[str], stages: pd.DataFrame) -> list[str]:
-    return [row["owner"] for row in stages.to_dict("records") if row["owner"] and ground(row) in grounds]
+def _owning(areas: Sequence[str], stages: pd.DataFrame) -> list[str]:
+    return [row["owner"] for row in stages.to_dict("records") if row["owner"] and functional_area(row) in areas]
 
 
 def _top(post: str, rows: Sequence[Mapping]) -> list[str]:
@@ -152,7 +151,7 @@ def _top(post: str, rows: Sequence[Mapping]) -> list[str]:
 
 
 def _begins(row: Mapping[str, object], words: Sequence[str]) -> bool:
-    """Tell whether a word of the row's key or names begins so."""
+    """Return whether a word of the row's key or names has one of these beginnings."""
     names = " / ".join(str(row.get(field) or "") for field in ("key", "name", "name_nb", "name_sv"))
-    said = names.casefold().replace("_", " ")
-    return any(re.search(rf"\b{re.escape(word)}", said) for word in words)
+    text = names.casefold().replace("_", " ")
+    return any(re.search(rf"\b{re.escape(word)}", text) for word in words)

@@ -1,6 +1,6 @@
-"""Other models of ownership: each fills a proposal by one rule, which is printed beside it.
+"""Other models of ownership: each fills in a proposal by one rule, which is shown with it.
 
-Changing the owner earns nothing by itself, so no model comes with an effect in money.
+A change of owner earns nothing by itself, so no model has an effect in money.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,9 +20,9 @@ from cxdash.measures.ownership.proposals.rules import Company
 
 @dataclass(frozen=True)
 class Proposal:
-    """A model filled in: the cells that would hold, who would report to whom, and what the company lacks for it.
+    """A model filled in: the cells, the reporting lines, and what the company lacks for it.
 
-    Where something is *missing*, as much as can be is filled in and the rest stays as today.
+    If something is *missing*, all that can be is filled in and the rest stays as today.
     """
 
     model: str
@@ -38,7 +38,7 @@ Fill = Callable[[Company], Cells]
 
 @dataclass(frozen=True)
 class Model:
-    """A way to place ownership: its name, its rule with the posts it speaks of, and how it fills the cells."""
+    """A model of ownership: its name, its rule with the posts it names, and how it fills in the cells."""
 
     name: str
     rule: str
@@ -49,13 +49,13 @@ class Model:
 
 
 def propose(model: str, tables: Mapping[str, pd.DataFrame], on: date) -> Proposal:
-    """Fill a model in from the tables of store.ownership as they stand on a day; its rule names the roles it means."""
+    """Fill in a model on a day, from the tables of store.ownership; its rule names the company's roles."""
     chosen, of = MODELS[model], proposal_rules.company(tables, on)
     called = findings.names(of.roles)
     values: dict[str, Any] = {post: _called(post, of, called) for post in chosen.posts}
     lacking = [post for post in chosen.posts if not of.posts[post]]
     missing = [
-        Message(gettext_noop("The company has no such role: {role}."), {"role": Message(POSTS[post].said)})
+        Message(gettext_noop("The company has no such role: {role}."), {"role": Message(POSTS[post].title)})
         for post in lacking
     ]
     if chosen.needs_everyone and not of.everyone:
@@ -68,7 +68,7 @@ def propose(model: str, tables: Mapping[str, pd.DataFrame], on: date) -> Proposa
 
 
 def _called(post: str, of: Company, called: Mapping[str, Name]) -> Name | Message:
-    return called[of.posts[post]] if of.posts[post] else Message(POSTS[post].said)
+    return called[of.posts[post]] if of.posts[post] else Message(POSTS[post].title)
 
 
 MODELS = {
@@ -88,7 +88,7 @@ MODELS = {
             "{operations} until it works, {product} in use, {service} for help, {crm} for staying and recommending. A "
             "stage of another kind stays as it is."
         ),
-        proposal_rules.by_home_ground,
+        proposal_rules.by_functional_area,
         ("marketing", "sales", "operations", "product", "service", "crm"),
     ),
     "marketing": Model(
@@ -143,8 +143,8 @@ MODELS = {
     "teams": Model(
         gettext_noop("Journey teams"),
         gettext_noop(
-            "Each stage has a team: whoever does the work today leads it and answers for the stage; those who "
-            "answered or were consulted do the work with them."
+            "Each stage has a team: whoever does the work today leads it and answers for the stage; those who answered "
+            "or were consulted do the work with them."
         ),
         proposal_rules.journey_teams,
     ),

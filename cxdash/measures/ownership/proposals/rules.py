@@ -1,4 +1,4 @@
-"""The rules by which other models of ownership place the letters, from what holds today."""
+"""The rules by which models of ownership place the letters, starting from today's."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -19,14 +19,14 @@ from cxdash.measures.ownership.raci_map import AREAS
 A, R, C, INFORMED = Letter.ACCOUNTABLE, Letter.RESPONSIBLE, Letter.CONSULTED, Letter.INFORMED
 
 ABLEST = [CanAct.CAN, CanAct.PARTLY, CanAct.NOT_ASKED, CanAct.CANNOT]
-"""Who comes first where several could answer."""
+"""The order of preference if several roles could be accountable."""
 
 OWN = "own"
 
 
 @dataclass(frozen=True)
 class Company:
-    """What a model chooses from: places, roles, what holds today, who can act and who holds which post ('' = none)."""
+    """What a rule can use: places, roles, today's cells, who can act, and the role in each post ('' = none)."""
 
     stages: pd.DataFrame
     touchpoints: pd.DataFrame
@@ -37,13 +37,13 @@ class Company:
     posts: Mapping[str, str]
 
     def holders(self, cells: Cells, letter: str, stage: str) -> list[str]:
-        """Return the roles, but those for everyone, that hold a letter at a stage, in the order of the roles."""
-        held = {cell.role for cell in cells if cell.letter == letter and cell.stage == stage}
-        return [role for role in self.roles.key if role in held - set(self.everyone)]
+        """Return the roles with a letter at a stage, in the order of the roles and without collective ones."""
+        roles = {cell.role for cell in cells if cell.letter == letter and cell.stage == stage}
+        return [role for role in self.roles.key if role in roles - set(self.everyone)]
 
 
 def company(tables: Mapping[str, pd.DataFrame], on: date) -> Company:
-    """Return what models choose from on a day, from the tables of store.ownership."""
+    """Return what rules can use on a day, from the tables of store.ownership."""
     rated = mandate.compute(tables["assessments"], on)
     stages = ownership_health.stages(raci_map.on_day(tables, on), tables["roles"])
     named = tables["stages"].merge(stages, on="key")
@@ -59,7 +59,7 @@ def company(tables: Mapping[str, pd.DataFrame], on: date) -> Company:
 
 
 def give(cells: Cells, role: str, stage: str, everyone: Collection[str] = ()) -> Cells:
-    """Make a role the only one accountable at a stage; who was accountable and has no other letter is consulted."""
+    """Make a role the only one accountable at a stage; accountable roles without another letter become consulted."""
     here = {cell for cell in cells if cell.stage == stage}
     former = {cell.role for cell in here if cell.letter == A} - {role, *everyone}
     kept = {cell for cell in here if cell.letter != A and not (cell.role == role and cell.letter in {C, INFORMED})}
@@ -74,7 +74,7 @@ def _answer(cells: Cells, role: str, area: str = "") -> Cells:
 
 
 def everywhere(of: Company, role: str) -> Cells:
-    """Let a role answer for the whole journey and every stage, and no touchpoint have another owner."""
+    """Make a role accountable for the whole journey and every stage, without exceptions for touchpoints."""
     if not role:
         return of.cells
     cells = frozenset(cell for cell in of.cells if not (cell.touchpoint and cell.letter == A))
@@ -82,7 +82,7 @@ def everywhere(of: Company, role: str) -> Cells:
 
 
 def _best(of: Company, cells: Cells, among: Collection[str]) -> str:
-    """Return who can act best, then who answers for fewest stages, then who comes first among the roles."""
+    """Return the role that can act best, then has the fewest stages, then comes first."""
     load = {role: sum(cell.role == role and cell.letter == A and bool(cell.stage) for cell in cells) for role in among}
     places = {role: place for place, role in enumerate(of.roles.key)}
     able = {role: ABLEST.index(CanAct(of.can_act.get(role, CanAct.NOT_ASKED))) for role in among}
@@ -90,7 +90,7 @@ def _best(of: Company, cells: Cells, among: Collection[str]) -> str:
 
 
 def _nearest(of: Company, cells: Cells, stage: str) -> str:
-    """Return who is to answer for a stage: of those who claim it, else do it, are consulted, informed, else of all."""
+    """Return the best role for a stage: of those accountable, else responsible, consulted, informed, else of all."""
     anyone = [role for role in of.roles.key if role not in of.everyone]
     for among in (*(of.holders(cells, letter, stage) for letter in (A, R, C, INFORMED)), anyone):
         if among:
@@ -99,7 +99,7 @@ def _nearest(of: Company, cells: Cells, stage: str) -> str:
 
 
 def smallest_change(of: Company) -> Cells:
-    """Give each stage without one clear owner whoever is nearest; all else stays."""
+    """Give each stage without one clear owner to the nearest role; keep all else."""
     cells = of.cells
     for stage in of.stages.key[of.stages.health != Health.ONE]:
         role = _nearest(of, cells, stage)
@@ -107,18 +107,18 @@ def smallest_change(of: Company) -> Cells:
     return cells
 
 
-def by_home_ground(of: Company) -> Cells:
-    """Give each stage of a known kind to the function at home there."""
-    posts = {ground: of.posts[post] for post, known in POSTS.items() for ground in known.ground}
+def by_functional_area(of: Company) -> Cells:
+    """Give each stage of a known functional area to the role in its post."""
+    posts = {area: of.posts[post] for post, known in POSTS.items() for area in known.areas}
     cells = of.cells
     for stage in of.stages.to_dict("records"):
-        role = posts.get(functional_area.ground(stage), "")
+        role = posts.get(functional_area.functional_area(stage), "")
         cells = give(cells, role, stage["key"], of.everyone) if role else cells
     return cells
 
 
 def customer_director(of: Company, stages: Collection[str]) -> Cells:
-    """Let the customer director answer for the whole journey, the four areas and some stages."""
+    """Make the customer director accountable for the whole journey, the four areas and some stages."""
     role = of.posts["customer"]
     if not role:
         return of.cells
@@ -127,7 +127,7 @@ def customer_director(of: Company, stages: Collection[str]) -> Cells:
 
 
 def customer_director_with_line(of: Company) -> Cells:
-    """Let the customer director also answer where customer service does the work."""
+    """Make the customer director accountable also for stages where customer service is responsible."""
     served = [stage for stage in of.stages.key if of.posts["service"] in of.holders(of.cells, R, stage)]
     return customer_director(of, [*unclear(of), *served])
 
@@ -138,7 +138,7 @@ def unclear(of: Company) -> list[str]:
 
 
 def takes_over(of: Company) -> Cells:
-    """Hand every letter of the marketing director to the customer director, who keeps the strongest at each place."""
+    """Give every letter of the marketing director to the customer director, who keeps the strongest at each place."""
     old, new = of.posts["marketing"], of.posts["customer"]
     if not old or not new:
         return of.cells
@@ -149,13 +149,13 @@ def takes_over(of: Company) -> Cells:
 
 
 def reports_after_take_over(of: Company) -> dict[str, str]:
-    """Return who comes to report to the customer director."""
+    """Return the roles that come to report to the customer director."""
     old, new = of.posts["marketing"], of.posts["customer"]
     return {key: new for key, boss in zip(of.roles.key, of.roles.reports_to, strict=True) if boss == old and key != new}
 
 
 def advises(of: Company) -> Cells:
-    """Let the chief executive answer for everything, and consult the customer director at every stage."""
+    """Make the chief executive accountable for everything, and consult the customer director at every stage."""
     chief, adviser = of.posts["chief"], of.posts["customer"]
     if not chief or not adviser:
         return of.cells
@@ -166,7 +166,7 @@ def advises(of: Company) -> Cells:
 
 
 def journey_teams(of: Company) -> Cells:
-    """Let whoever does the work at a stage answer for it, and who answered or was consulted do it with them."""
+    """Make a responsible role accountable for each stage, and the accountable and consulted ones responsible."""
     cells = of.cells
     for stage in of.stages.key:
         doing = of.holders(cells, R, stage)
@@ -179,7 +179,7 @@ def journey_teams(of: Company) -> Cells:
 
 
 def front_line(of: Company) -> Cells:
-    """Let whoever does the work also answer for the stage's own direct touchpoints."""
+    """Make a responsible role accountable for the stage's own direct touchpoints."""
     cells = of.cells
     for touchpoint in of.touchpoints.to_dict("records"):
         doing = of.holders(of.cells, R, touchpoint["stage"])
@@ -191,7 +191,7 @@ def front_line(of: Company) -> Cells:
 
 
 def everyone_together(of: Company) -> Cells:
-    """Let the role that stands for everyone answer for every stage, and nobody else."""
+    """Make the collective role accountable for every stage, and nobody else."""
     role = next((role for role in of.roles.key if role in of.everyone), "")
     if not role:
         return of.cells

@@ -215,7 +215,7 @@ def test_else_a_post_is_found_by_what_it_answers_for_and_the_chief_by_who_report
     ],
 )
 def test_what_a_stage_is_about_is_read_off_its_name_in_three_languages(name, ground):
-    assert functional_area.ground({"key": "s1", "name": name}) == ground
+    assert functional_area.functional_area({"key": "s1", "name": name}) == ground
 
 
 def test_two_maps_are_compared_by_what_changes_and_whose_work_it_is():

@@ -1,7 +1,20 @@
-"""What the figures behind the tabs of satisfaction mean."""
+"""Channels and needs, solved cases, expectations, guesses, and whose voice is missing."""
 
-from cxdash.definitions.definition import ANSWERS, CHOSEN, OWN_RULE, YEAR, Definition
+from cxdash.definitions.definition import (
+    ANSWERS,
+    CHOSEN,
+    OWN_RULE,
+    OWN_WILSON,
+    PAIRS,
+    STAGE_TOUCHPOINTS,
+    WILSON,
+    WITH_VOLUME,
+    YEAR,
+    Definition,
+)
 from cxdash.domain.messages import gettext_noop
+
+ANSWERED_BOTH = gettext_noop("Those who answered both; with fewer than 30 nothing is shown.")
 
 DEFINITIONS = {
     "fit": Definition(
@@ -46,14 +59,14 @@ DEFINITIONS = {
         ),
         CHOSEN,
         ANSWERS,
-        gettext_noop("The range: Wilson 1927."),
+        WILSON,
     ),
     "helped": Definition(
         gettext_noop("Score where solved"),
         gettext_noop("What those give (1–5) whose matter was solved."),
         gettext_noop("The mean of the satisfaction of those who also say that it was solved."),
         CHOSEN,
-        gettext_noop("Those who answered both; with fewer than 30 nothing is shown."),
+        ANSWERED_BOTH,
         OWN_RULE,
     ),
     "not_helped": Definition(
@@ -61,7 +74,7 @@ DEFINITIONS = {
         gettext_noop("What those give (1–5) whose matter was not solved."),
         gettext_noop("The mean of the satisfaction of those who also say that it was not solved."),
         CHOSEN,
-        gettext_noop("Those who answered both; with fewer than 30 nothing is shown."),
+        ANSWERED_BOTH,
         OWN_RULE,
     ),
     "expectations": Definition(
@@ -71,11 +84,11 @@ DEFINITIONS = {
             "much is enough, and more costs something, too."
         ),
         gettext_noop(
-            "Those whose score is lower than, the same as, and higher than what they expected, divided by all who "
-            "gave both; of a stage, its touchpoints weighted by customers a year."
+            "Those whose score is lower than, the same as, and higher than what they expected, divided by all who gave "
+            "both; of a stage, its touchpoints weighted by customers a year."
         ),
         CHOSEN,
-        gettext_noop("Pairs of answers from the same person; with fewer than 30 nothing is shown."),
+        PAIRS,
         gettext_noop("Oliver 1980; the ranges: Wilson 1927, Satterthwaite 1946."),
     ),
     "overspent": Definition(
@@ -95,11 +108,11 @@ DEFINITIONS = {
         gettext_noop("Customers gave"),
         gettext_noop("What customers gave a stage, beside what the room guessed before it saw it. No guess is kept."),
         gettext_noop(
-            "The stage's score; a guess within its range is well guessed, and of two guesses the one whose distance "
-            "to the score is smaller was nearer."
+            "The stage's score; a guess within its range is well guessed, and of two guesses the one whose distance to "
+            "the score is smaller was nearer."
         ),
         CHOSEN,
-        gettext_noop("The stage's touchpoints that have at least 30 answers."),
+        STAGE_TOUCHPOINTS,
         OWN_RULE,
     ),
     "guess_expected": Definition(
@@ -107,7 +120,7 @@ DEFINITIONS = {
         gettext_noop("What customers expected of a stage, beside what the room guessed before it saw it."),
         gettext_noop("Each touchpoint's mean of what was expected, weighted by customers a year."),
         CHOSEN,
-        gettext_noop("The stage's touchpoints that have at least 30 answers."),
+        STAGE_TOUCHPOINTS,
         OWN_RULE,
     ),
     "voices": Definition(
@@ -118,7 +131,7 @@ DEFINITIONS = {
             "their customers a year, times 1,000."
         ),
         YEAR,
-        gettext_noop("Direct touchpoints of which customers a year are known."),
+        WITH_VOLUME,
         OWN_RULE,
     ),
     "missing_voice": Definition(
@@ -129,11 +142,11 @@ DEFINITIONS = {
         ),
         gettext_noop(
             "Answers of a year divided by customers a year, beside the same of all touchpoints together; a segment's "
-            "part of all answers beside its part of all customers. Both are said only where the whole range "
-            "(Wilson's, at 95 %) lies below."
+            "part of all answers beside its part of all customers. Both are said only where the whole range (Wilson's, "
+            "at 95 %) lies below."
         ),
         YEAR,
         gettext_noop("Direct touchpoints of which customers a year are known, and segments whose customers are known."),
-        gettext_noop("Our own rule; the range: Wilson 1927."),
+        OWN_WILSON,
     ),
 }

@@ -5,7 +5,6 @@ from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import Message
 from cxdash.domain.vocabulary import View
-from cxdash.measures.overview import broken_promises
 from cxdash.measures.overview import findings as company_findings
 from cxdash.measures.satisfaction import figures as satisfaction
 from tests.measures.owners import answered, make_owners, owners, rated
@@ -19,7 +18,7 @@ def said(scores, **more):
     tables = make_owners([("CMO", "A", "find")], **more)
     given = {f"at_{stage}": score for stage, score in scores.items()}
     named = {**tables, "touchpoints": tables["touchpoints"].assign(name=tables["touchpoints"].key.str.capitalize())}
-    return broken_promises.of(named, answered(tables, given), owners(tables, given))
+    return company_findings.of_satisfaction(named, answered(tables, given), owners(tables, given))
 
 
 def brief(found):
@@ -89,7 +88,7 @@ def test_it_is_more_than_asked_where_the_whole_range_is_above_half_a_step(pairs,
     tables = make_tables([("shop", "CSAT", (0, 0, 0, 0, 60))], [("shop", pairs)])
     owned = owners(make_owners(stages=("buy",)))
 
-    found = broken_promises.of(tables, satisfaction.compute(tables, View()), owned)
+    found = company_findings.of_satisfaction(tables, satisfaction.compute(tables, View()), owned)
 
     assert [one.code for one in found] == ["more_than_asked"] * told
 
@@ -102,7 +101,7 @@ def of_whole(whole, parts, contact="direct"):
     answers = [("", "CSAT", whole), *((key, "CSAT", part) for key, part in zip(("shop", "help"), parts, strict=False))]
     tables = make_tables(answers, touchpoints=places)
     owned = owners(make_owners(stages=("shop", "help"), touchpoints=()))
-    return broken_promises.of(tables, satisfaction.compute(tables, View()), owned)
+    return company_findings.of_satisfaction(tables, satisfaction.compute(tables, View()), owned)
 
 
 @pytest.mark.parametrize(

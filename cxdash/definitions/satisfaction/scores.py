@@ -1,18 +1,34 @@
-"""What the figures of satisfaction mean."""
+"""Scores, gaps, let-downs, and the answers they rest on."""
 
-from cxdash.definitions.definition import ANSWERS, CHOSEN, OWN_RULE, SMALL_SAMPLES, YEAR, Definition
+from cxdash.definitions.definition import (
+    ANSWERS,
+    CHOSEN,
+    OWN_RULE,
+    OWN_SATTERTHWAITE,
+    OWN_WILSON,
+    PAIRS,
+    SATISFIED,
+    SHARE_OF_PERIOD,
+    SMALL_SAMPLES,
+    STAGE_TOUCHPOINTS,
+    TOP_TWO,
+    WILSON,
+    WITH_VOLUME,
+    YEAR,
+    Definition,
+)
 from cxdash.domain.messages import gettext_noop
 
 DEFINITIONS = {
     "satisfied": Definition(
-        gettext_noop("Satisfied customers"),
+        SATISFIED,
         gettext_noop(
             "The share who answer one of the two highest marks, of those who answered; the range is Wilson's, at 95 %."
         ),
-        gettext_noop("Answers of 4 or 5 (of 5), or of 9 or 10 (of 10), divided by all answers."),
+        TOP_TWO,
         CHOSEN,
         ANSWERS,
-        gettext_noop("The range: Wilson 1927."),
+        WILSON,
     ),
     "mean": Definition(
         gettext_noop("Mean score"),
@@ -31,14 +47,13 @@ DEFINITIONS = {
     "top": Definition(
         gettext_noop("Top marks"),
         gettext_noop(
-            "The share who answer one of the highest marks: 4–5 of 5, 9–10 of 10, 5–7 of 7 on ease, or that "
-            "their matter"
-            " was solved."
+            "The share who answer one of the highest marks: 4–5 of 5, 9–10 of 10, 5–7 of 7 on ease, or that their "
+            "matter was solved."
         ),
         gettext_noop("Answers of the highest marks divided by all answers; the range is Wilson's, at 95 %."),
         CHOSEN,
         ANSWERS,
-        gettext_noop("The range: Wilson 1927."),
+        WILSON,
     ),
     "nps": Definition(
         gettext_noop("Net promoter score (NPS)"),
@@ -68,14 +83,14 @@ DEFINITIONS = {
     "gap": Definition(
         gettext_noop("Gap"),
         gettext_noop(
-            "What customers got minus what they expected, among those who answered both. When the whole range is "
-            "below zero, the promise is broken. The range is the paired t-interval, at 95 %."
+            "What customers got minus what they expected, among those who answered both. When the whole range is below "
+            "zero, the promise is broken. The range is the paired t-interval, at 95 %."
         ),
         gettext_noop(
             "For each who answered both, what was got less what was expected; then the average of these differences."
         ),
         CHOSEN,
-        gettext_noop("Pairs of answers from the same person; with fewer than 30 nothing is shown."),
+        PAIRS,
         gettext_noop("Oliver 1980; Parasuraman, Zeithaml and Berry 1988."),
     ),
     "stage": Definition(
@@ -86,12 +101,12 @@ DEFINITIONS = {
             "answers are left out and named."
         ),
         gettext_noop(
-            "Each touchpoint's mean times its customers a year, added up, divided by all these customers; the range "
-            "is put together from the touchpoints' own."
+            "Each touchpoint's mean times its customers a year, added up, divided by all these customers; the range is "
+            "put together from the touchpoints' own."
         ),
         CHOSEN,
-        gettext_noop("The stage's touchpoints that have at least 30 answers."),
-        gettext_noop("Our own rule; the range: Satterthwaite 1946."),
+        STAGE_TOUCHPOINTS,
+        OWN_SATTERTHWAITE,
     ),
     "pooled": Definition(
         gettext_noop("All answers together"),
@@ -112,7 +127,7 @@ DEFINITIONS = {
             "from each touchpoint's own, at 95 %."
         ),
         gettext_noop("Customers a year times the share below the middle, at each direct touchpoint, added up."),
-        gettext_noop("A year; the share is that of the period chosen."),
+        SHARE_OF_PERIOD,
         gettext_noop(
             "Direct touchpoints with customers a year and at least 30 answers; for one segment alone it is not known."
         ),
@@ -121,8 +136,8 @@ DEFINITIONS = {
     "change": Definition(
         gettext_noop("Change from the period before"),
         gettext_noop(
-            "The difference from the equally long period just before, with its own range at 95 % (Newcombe for "
-            "shares, Welch for means). If the range holds zero, there is no clear change."
+            "The difference from the equally long period just before, with its own range at 95 % (Newcombe for shares, "
+            "Welch for means). If the range holds zero, there is no clear change."
         ),
         gettext_noop("The figure of this period less that of the period before."),
         gettext_noop("The period chosen, and the equally long one before it."),
@@ -176,7 +191,7 @@ DEFINITIONS = {
         ),
         gettext_noop("The whole survey."),
         gettext_noop("Those who answered the question in one way or another; with fewer than 30 nothing is shown."),
-        gettext_noop("Our own rule; the range: Wilson 1927."),
+        OWN_WILSON,
     ),
     "heard": Definition(
         gettext_noop("Heard, of 100 customers"),
@@ -186,7 +201,7 @@ DEFINITIONS = {
         ),
         gettext_noop("These answers divided by customers a year, times 100."),
         YEAR,
-        gettext_noop("Direct touchpoints of which customers a year are known."),
+        WITH_VOLUME,
         OWN_RULE,
     ),
 }

@@ -1,11 +1,11 @@
-"""What the figures of satisfaction over time, of importance and of drivers mean."""
+"""Scores over time, stated importance, and what overall satisfaction depends on."""
 
 from cxdash.definitions.definition import ANSWERS, CHOSEN, Definition
 from cxdash.domain.messages import gettext_noop
 
 TOGETHER = gettext_noop(
-    "Respondents who answered every touchpoint that is compared and were asked of the whole relationship, too: at least"
-    " 100, and ten for each touchpoint."
+    "Respondents who answered every touchpoint that is compared and were asked of the whole relationship, too: at "
+    "least 100, and ten for each touchpoint."
 )
 
 DEFINITIONS = {
@@ -24,14 +24,12 @@ DEFINITIONS = {
     "usual": Definition(
         gettext_noop("Usual level"),
         gettext_noop(
-            "What the score varies around, and the range that months usually stay within. A month outside it, "
-            "or eight in"
-            " a row on one side of the level, has a cause worth finding; all else is the ordinary ups and downs."
+            "What the score varies around, and the range that months usually stay within. A month outside it, or eight "
+            "in a row on one side of the level, has a cause worth finding; all else is the ordinary ups and downs."
         ),
         gettext_noop(
-            "The average of all months; the range is 2.66 times the average step from one month to the next, "
-            "up and down"
-            " (an XmR chart). Months are never left out to make one look usual."
+            "The average of all months; the range is 2.66 times the average step from one month to the next, up and "
+            "down (an XmR chart). Months are never left out to make one look usual."
         ),
         gettext_noop(
             "All months up to the end of the period chosen; at least twelve, and provisional with fewer than twenty."
@@ -42,8 +40,8 @@ DEFINITIONS = {
     "weak": Definition(
         gettext_noop("Important and weak"),
         gettext_noop(
-            "Touchpoints that are said to matter more than most and score lower than most. Importance is as stated, not"
-            " what moves customers; those marked as uncertain change place when the lines are drawn at the medians."
+            "Touchpoints that are said to matter more than most and score lower than most. Importance is as stated, "
+            "not what moves customers; those marked as uncertain change place when the lines are drawn at the medians."
         ),
         gettext_noop(
             "Importance at or above the average of the touchpoints shown, and a mean score below their average."
@@ -55,15 +53,13 @@ DEFINITIONS = {
     "explained": Definition(
         gettext_noop("Explained together"),
         gettext_noop(
-            "How much of the differences in overall satisfaction goes with the answers at these touchpoints, shared out"
-            " among them. What goes together need not be a cause."
+            "How much of the differences in overall satisfaction goes with the answers at these touchpoints, shared "
+            "out among them. What goes together need not be a cause."
         ),
         gettext_noop(
-            "The share of variance explained (R²) by least squares; each touchpoint's share of it is what it "
-            "adds, averaged"
-            " over all orders in which they can be taken (LMG, the Shapley value). The range is from drawing "
-            "respondents"
-            " anew 200 times; of more than 2,000 they are drawn in groups made by chance."
+            "The share of variance explained (R²) by least squares; each touchpoint's share of it is what it adds, "
+            "averaged over all orders in which they can be taken (LMG, the Shapley value). The range is from drawing "
+            "respondents anew 200 times; of more than 2,000 they are drawn in groups made by chance."
         ),
         CHOSEN,
         TOGETHER,
@@ -72,12 +68,12 @@ DEFINITIONS = {
     "asymmetry": Definition(
         gettext_noop("What can hurt and what can win"),
         gettext_noop(
-            "Whether low answers at a touchpoint pull overall satisfaction down more than high ones lift it. From −100"
-            " (can only hurt) to +100 (can only win); about 0 it does both alike."
+            "Whether low answers at a touchpoint pull overall satisfaction down more than high ones lift it. From −100 "
+            "(can only hurt) to +100 (can only win); about 0 it does both alike."
         ),
         gettext_noop(
-            "Overall satisfaction by least squares on low and on high answers at each touchpoint, against those in the"
-            " middle (penalty–reward contrast); the reward less the penalty, divided by both together."
+            "Overall satisfaction by least squares on low and on high answers at each touchpoint, against those in the "
+            "middle (penalty–reward contrast); the reward less the penalty, divided by both together."
         ),
         CHOSEN,
         gettext_noop(
