@@ -2,5 +2,5 @@
 
 vocabulary, scales, periods, ownership, money, paths: codes, names and small types. sheets: every sheet and column.
 messages: sentences that can be translated later, and ImportRefused. findings: what a page must say of its figures.
-keys, benchmarks: short keys from names, and quoted figures of others.
+keys, benchmarks: short keys from names, and quoted figures of others. plain: figures as JSON holds them.
 """

@@ -24,7 +24,7 @@ def found(**tables):
 
 def test_both_costs_are_drawn_by_month_with_what_each_year_came_to(monkeypatch):
     kept = []
-    monkeypatch.setattr(economics_picture.pictures, "kept", kept.append)
+    monkeypatch.setattr(economics_picture, "picture_tables", kept.append)
 
     panels = economics_picture.panels(found(), Words("en"))
 

@@ -91,7 +91,7 @@ class Economics:
 def compute(tables: Mapping[str, pd.DataFrame], view: View) -> Economics:
     """Compute every figure of a view.
 
-    *tables* of store.economics: customers (month, segment and the counts), spend, subscriptions (customer records,
+    *tables* of store.read.economics: customers (month, segment and the counts), spend, subscriptions (customer records,
     counted), assumptions (key, mode), company (currency, audience). They are not changed.
     """
     records = _of_segment(tables["subscriptions"], view)

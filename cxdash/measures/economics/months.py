@@ -63,7 +63,7 @@ class Year:
 def by_month(customers: pd.DataFrame, spend: pd.DataFrame, segment: str = "") -> pd.DataFrame:
     """Return one row per month with customers or spend, in order (columns: COLUMNS).
 
-    *customers* and *spend* are those of store.economics. *spent*: whether any spend is noted for the month. Nan: a
+    *customers* and *spend* are those of store.read.economics. *spent*: whether any spend is noted for the month. Nan: a
     purpose on which nothing is ever spent, and the customers of a month without any. With a *segment* only its rows
     count; else totals do, and segments are added up only in months without a total.
     """

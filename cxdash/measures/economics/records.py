@@ -1,8 +1,8 @@
 """Records of single customers: who left, what they paid, how long they stayed.
 
-Records come counted from store.economics: alike customers are one row, *n* of them. Columns: segment, started, ended
-(month numbers), churned, tenure_months, n, and for monthly_revenue, acquisition_cost and retention_cost their sum and,
-as with_…, the number that have it.
+Records come counted from store.read.economics: alike customers are one row, *n* of them. Columns: segment, started,
+ended (month numbers), churned, tenure_months, n, and for monthly_revenue, acquisition_cost and retention_cost their sum
+and, as with_…, the number that have it.
 """
 
 from dataclasses import dataclass

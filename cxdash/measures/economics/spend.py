@@ -1,6 +1,6 @@
 """Who spends what: money on winning, keeping and the experience, by role, purpose and category.
 
-The table of spend is that of store.economics: month, segment ('' = all), role, purpose, category, amount.
+The table of spend is that of store.read.economics: month, segment ('' = all), role, purpose, category, amount.
 """
 
 import numpy as np

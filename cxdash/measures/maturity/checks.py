@@ -39,7 +39,7 @@ class Check(NamedTuple):
 def checks(owned: Tables, facts: Tables, on: date) -> dict[str, Check]:
     """Return every check by its code.
 
-    *owned*: store.ownership.tables of all journeys; *facts*: store.maturity.facts.
+    *owned*: store.read.ownership.tables of all journeys; *facts*: store.read.maturity.facts.
     """
     found = raci_map.on_day(owned, on)
     stages = ownership_health.stages(found, owned["roles"])

@@ -57,7 +57,7 @@ def compute(
 ) -> Overview:
     """Compute the overview.
 
-    *tables*: those of store.satisfaction and store.ownership together. *assumptions*: key, low, mode, high.
+    *tables*: those of store.read.satisfaction and store.read.ownership together. *assumptions*: key, low, mode, high.
     """
     filled = bool(len(tables["assignments"]))
     return Overview(

@@ -30,7 +30,7 @@ def of(
 ) -> tuple[Finding, ...]:
     """Return all findings of a view and day in order.
 
-    *tables*: those of store.ownership and store.satisfaction; *of_money*: the findings of measures.economics.
+    *tables*: those of store.read.ownership and store.read.satisfaction; *of_money*: the findings of measures.economics.
     """
     return findings.in_order([*owned.findings, *of_satisfaction(tables, answered, owned), *of_money])
 

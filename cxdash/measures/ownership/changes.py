@@ -25,7 +25,7 @@ class Change(NamedTuple):
 def changes(tables: Mapping[str, pd.DataFrame], touchpoint: str, period: Period) -> list[Change]:
     """Return the changes at a touchpoint ('' = the whole journey) within a period, after its first day.
 
-    *tables*: those of store.ownership. A touchpoint without owners has those of its stage.
+    *tables*: those of store.read.ownership. A touchpoint without owners has those of its stage.
     """
     assignments = tables["assignments"]
     assignments = assignments[(assignments.letter == Letter.ACCOUNTABLE) & (assignments.area == "")]

@@ -16,7 +16,7 @@ NOBODY = ""
 def credits(given: pd.DataFrame, tables: Mapping[str, pd.DataFrame], on: date) -> pd.DataFrame:
     """Return the credit of each role by each rule and its range, in the order of the roles, NOBODY last.
 
-    *given*: the credits of touchpoints; *tables*: those of store.ownership. A touchpoint's own accountable roles
+    *given*: the credits of touchpoints; *tables*: those of store.read.ownership. A touchpoint's own accountable roles
     precede its stage's; several share equally.
     """
     shares = _shares(list(given.touchpoint), tables, on)

@@ -59,7 +59,7 @@ class Ownership:
 
 
 def compute(tables: Mapping[str, pd.DataFrame], satisfaction: Satisfaction, view: View, on: date) -> Ownership:
-    """Compute every figure of a day from the tables of store.ownership and the view's satisfaction figures."""
+    """Compute every figure of a day from the tables of store.read.ownership and the view's satisfaction figures."""
     found = raci_map.on_day(tables, on)
     counted = let_downs.compute(tables["stages"], tables["touchpoints"], satisfaction)
     mandates = mandate.compute(tables["assessments"], on)

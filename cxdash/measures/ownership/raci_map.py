@@ -49,7 +49,7 @@ class OwnershipMap:
 
 
 def on_day(tables: Mapping[str, pd.DataFrame], on: date) -> OwnershipMap:
-    """Return the map of a day from the tables of store.ownership, whatever the order of the assignments."""
+    """Return the map of a day from the tables of store.read.ownership, whatever the order of the assignments."""
     current = in_force(tables["assignments"], on)
     holders = _holders(current, list(tables["roles"].key))
     stages, touchpoints = tables["stages"], tables["touchpoints"]

@@ -54,9 +54,9 @@ class RankCertainty(StrEnum):
 class Priorities:
     """All figures of a view and day; nan if unknown, '' or an empty tuple for nobody.
 
-    *rows*: one per annoyance or idea in the order of the list, with the columns of store.priorities and: pain and its
-    range, group, standing (a RankCertainty), *ties_with* (a key), *first_share* (the share of draws in which it hurts
-    most of all annoyances not done), *stated* (whether a range of customers is); accountable, health, can_act and
+    *rows*: one per annoyance or idea in the order of the list, with the columns of store.read.priorities and: pain and
+    its range, group, standing (a RankCertainty), *ties_with* (a key), *first_share* (the share of draws in which it
+    hurts most of all annoyances not done), *stated* (whether a range of customers is); accountable, health, can_act and
     blocked where it is made; need, worth, doable and *merit*; the gap where it is felt, with its n. *droppable*:
     touchpoints that could be dropped. *owned*: whether there are any assignments.
     """
@@ -93,7 +93,7 @@ def pain(customers: Any, severity: Any) -> Any:
 def compute(
     tables: Mapping[str, pd.DataFrame], roles: pd.DataFrame, owned: Ownership, satisfaction: Satisfaction, view: View
 ) -> Priorities:
-    """Compute every figure from the tables of store.priorities; *owned* and *satisfaction* are of all journeys."""
+    """Compute every figure from the tables of store.read.priorities; *owned* and *satisfaction* are of all journeys."""
     rows = _with_place(tables["annoyances"], blocked.places(owned, roles))
     rows = rows.assign(group=[_group(row) for row in rows.to_dict("records")])
     many = simulate(rows)

@@ -34,7 +34,7 @@ class Expectations:
 def compute(
     tables: Mapping[str, pd.DataFrame], answered: Satisfaction, view: View, everything: bool = False
 ) -> Expectations:
-    """Compute them from the tables of store.satisfaction and store.satisfaction_needs; gaps are those of *answered*.
+    """Compute them from the tables of store.read.satisfaction and store.read.needs; gaps are those of *answered*.
 
     *everything*: also show figures of fewer than 30 pairs.
     """

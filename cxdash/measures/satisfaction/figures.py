@@ -66,8 +66,8 @@ class Finding:
 def compute(tables: Mapping[str, pd.DataFrame], view: View, everything: bool = False) -> Satisfaction:
     """Compute every figure of a view.
 
-    *tables* of store.satisfaction: months, touchpoints, stages, scores, pairs; they are not changed. Figures of fewer
-    than 30 answers are nan unless *everything* is set; their n stays.
+    *tables* of store.read.satisfaction: months, touchpoints, stages, scores, pairs; they are not changed. Figures of
+    fewer than 30 answers are nan unless *everything* is set; their n stays.
     """
     minimum = 1 if everything else MINIMUM_ANSWERS
     months = sorted(tables["months"].month)

@@ -52,7 +52,7 @@ class Needs:
 
 
 def compute(tables: Mapping[str, pd.DataFrame], view: View, everything: bool = False) -> Needs:
-    """Compute them from the tables of store.satisfaction and store.satisfaction_needs, which are not changed.
+    """Compute them from the tables of store.read.satisfaction and store.read.needs, which are not changed.
 
     *everything*: also show figures of fewer than 30 answers.
     """

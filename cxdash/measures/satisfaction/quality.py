@@ -39,7 +39,7 @@ class Quality:
 
 
 def compute(tables: Mapping[str, pd.DataFrame], view: View) -> Quality:
-    """Compute the quality of a view from the tables of store.quality, which are not changed."""
+    """Compute the quality of a view from the tables of store.read.quality, which are not changed."""
     period = resolve_period(view.period, list(tables["months"]["month"]))
     counts, places = tables["counts"], tables["touchpoints"]
     now = groups.during(counts, period)

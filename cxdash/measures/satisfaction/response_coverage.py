@@ -34,7 +34,7 @@ class ResponseCoverage:
 
 
 def compute(tables: Mapping[str, pd.DataFrame], view: View) -> ResponseCoverage:
-    """Compute it from the tables of store.quality and, for customers by segment, of store.satisfaction_needs.
+    """Compute it from the tables of store.read.quality and, for customers by segment, of store.read.needs.
 
     Volumes are those of all customers, so a chosen segment is ignored; the tables must be of all customers, too.
     """

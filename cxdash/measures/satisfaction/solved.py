@@ -31,7 +31,7 @@ class Solved:
 
 
 def compute(tables: Mapping[str, pd.DataFrame], answered: Satisfaction, view: View, everything: bool = False) -> Solved:
-    """Compute both from the tables of store.satisfaction_needs; the shares are those of *answered*."""
+    """Compute both from the tables of store.read.needs; the shares are those of *answered*."""
     minimum = 1 if everything else MINIMUM_ANSWERS
     pairs = groups.during(tables["solved"], resolve_period(view.period, list(tables["months"]["month"])))
     inside = pairs.merge(tables["places"][["touchpoint", "stage"]], on="touchpoint")

@@ -50,7 +50,7 @@ def texts(found: Comparison, assumptions: Mapping[str, Assumption]) -> dict[str,
 
 
 def of_row(row: Mapping[str, Any]) -> Kept:
-    """Return the choice of a row of store.scenarios.kept."""
+    """Return the choice of a row of store.write.scenarios.kept."""
     return Kept(
         key=row["key"],
         name=row["name"],

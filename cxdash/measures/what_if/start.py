@@ -50,7 +50,7 @@ def possible(levers: Levers, found: Start) -> Levers:
 def start(
     answered: Tables, money: Tables, assumptions: pd.DataFrame, view: View, found: Satisfaction | None = None
 ) -> Start:
-    """Return the start of a what-if of a view, from the tables of store.satisfaction and store.economics.
+    """Return the start of a what-if of a view, from the tables of store.read.satisfaction and store.read.economics.
 
     *assumptions*: key, low, mode, high. *found*: the view's satisfaction figures, if already computed.
     """

@@ -9,7 +9,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.measures.economics import figures as economics
 from cxdash.measures.economics import months as money_months
 from cxdash.measures.economics.figures import Basis
-from cxdash.measures.economics.record import as_record
+from cxdash.presenters.economics.record import as_record
 from tests.measures.money import make_money, months, steady
 
 YEARS = months("2024-11", 24)

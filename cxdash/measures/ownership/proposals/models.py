@@ -49,7 +49,7 @@ class Model:
 
 
 def propose(model: str, tables: Mapping[str, pd.DataFrame], on: date) -> Proposal:
-    """Fill in a model on a day, from the tables of store.ownership; its rule names the company's roles."""
+    """Fill in a model on a day, from the tables of store.read.ownership; its rule names the company's roles."""
     chosen, of = MODELS[model], proposal_rules.company(tables, on)
     called = findings.names(of.roles)
     values: dict[str, Any] = {post: _called(post, of, called) for post in chosen.posts}

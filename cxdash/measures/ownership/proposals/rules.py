@@ -43,7 +43,7 @@ class Company:
 
 
 def company(tables: Mapping[str, pd.DataFrame], on: date) -> Company:
-    """Return what rules can use on a day, from the tables of store.ownership."""
+    """Return what rules can use on a day, from the tables of store.read.ownership."""
     rated = mandate.compute(tables["assessments"], on)
     stages = ownership_health.stages(raci_map.on_day(tables, on), tables["roles"])
     named = tables["stages"].merge(stages, on="key")
