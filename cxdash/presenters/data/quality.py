@@ -9,17 +9,11 @@ from cxdash.domain.scales import MEASURE_NAMES, Measure
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.quality import OFTEN, Quality
-from cxdash.presenters.satisfaction.screen import names
+from cxdash.presenters.cells import names
+from cxdash.presenters.elements import Tab, Table, with_rows
 
 NAMED = 3
 """Questions that a sentence names at most; the table holds the rest."""
-
-
-class Tab(NamedTuple):
-    """A finding, and the table behind it with its columns in words."""
-
-    sentence: str
-    rows: pd.DataFrame
 
 
 class QualityScreen(NamedTuple):
@@ -32,16 +26,20 @@ class QualityScreen(NamedTuple):
 
 def quality(tables: Mapping[str, pd.DataFrame], found: Quality, words: Words) -> QualityScreen:
     """Tell the quality of a view, from the tables of store.quality and the figures made of them."""
-    places = {"": words.gettext("The whole relationship"), **names(dict(tables), "touchpoints", words)}
-    surveys = names(dict(tables), "surveys", words)
+    places = {"": words.gettext("The whole relationship"), **names(tables, "touchpoints", words)}
+    surveys = names(tables, "surveys", words)
     return QualityScreen(
-        dont_know=Tab(_dont_know_said(found, places, words), _dont_know(found.dont_know, places, surveys, words)),
-        tiny=Tab(_tiny_said(found, places, words), _tiny(found.tiny, places, words)),
-        funnel=Tab(_funnel_said(found, places, words), _funnel(found.funnel, places, words)),
+        dont_know=_tab(_dont_know_sentence(found, places, words), _dont_know(found.dont_know, places, surveys, words)),
+        tiny=_tab(_tiny_sentence(found, places, words), _tiny(found.tiny, places, words)),
+        funnel=_tab(_funnel_sentence(found, places, words), _funnel(found.funnel, places, words)),
     )
 
 
-def _dont_know_said(found: Quality, places: Mapping[str, str], words: Words) -> str:
+def _tab(sentence: str, rows: pd.DataFrame) -> Tab:
+    return Tab(sentences=[sentence], tables=with_rows(Table(sentence, rows)))
+
+
+def _dont_know_sentence(found: Quality, places: Mapping[str, str], words: Words) -> str:
     if found.dont_know.empty:
         return words.gettext('How often customers answer "don\'t know" is known of surveys that are loaded as files.')
     if not found.often:
@@ -57,7 +55,7 @@ def _dont_know_said(found: Quality, places: Mapping[str, str], words: Words) -> 
     )
 
 
-def _tiny_said(found: Quality, places: Mapping[str, str], words: Words) -> str:
+def _tiny_sentence(found: Quality, places: Mapping[str, str], words: Words) -> str:
     if not found.touchpoints:
         return words.gettext("There are no touchpoints yet.")
     total, least = words.number(found.touchpoints), words.number(MINIMUM_ANSWERS)
@@ -88,7 +86,7 @@ def _tiny_said(found: Quality, places: Mapping[str, str], words: Words) -> str:
     return " ".join(said)
 
 
-def _funnel_said(found: Quality, places: Mapping[str, str], words: Words) -> str:
+def _funnel_sentence(found: Quality, places: Mapping[str, str], words: Words) -> str:
     if found.funnel.empty:
         return words.gettext("Whose voice is missing can be told of all customers, where customers a year are known.")
     least = found.funnel.iloc[0]

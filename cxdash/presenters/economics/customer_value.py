@@ -1,7 +1,5 @@
 """What a customer is worth, in words and as a table, and why winning may not cost 25 times as much as keeping."""
 
-from typing import NamedTuple
-
 import numpy as np
 import pandas as pd
 
@@ -10,7 +8,7 @@ from cxdash.domain.money import TIMING_NAMES
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics.customer_value import Timing, margin_multiple
 from cxdash.measures.economics.figures import Economics, Value
-from cxdash.presenters.elements import PictureTables
+from cxdash.presenters.elements import Tab, Table
 
 MORE_STAY = 0.05
 """What is tried on a customer's worth: five more of a hundred stay."""
@@ -19,20 +17,11 @@ QUOTED = (3, 5, 6, 10, 11, 12, 20)
 """Ratios of winning to keeping that are quoted in the literature (Pfeifer 2005)."""
 
 
-class Tab(NamedTuple):
-    """What stands behind a tab: what is said, a curve where there is one, and a table by its title ('' = none)."""
-
-    said: list[str]
-    title: str
-    table: pd.DataFrame
-    curve: PictureTables | None = None
-
-
-def present(found: Economics, timing: Timing, words: Words) -> Tab:
-    """Tell what a customer is worth by one timing, what it hangs on, and what five more who stay would do."""
-    worth = found.value
+def present(found: Economics, timing: Timing, words: Words) -> list[Tab]:
+    """Return what a customer is worth by one timing, when winning pays, and what five more of 100 who stay would add."""
+    worth, note = found.value, Tab(notes=[words.gettext(TIMING_NOTE)])
     if worth is None:
-        return Tab([words.sentence(found.unknown["value"])] if "value" in found.unknown else [], "", pd.DataFrame())
+        return [Tab(sentences=[words.sentence(found.unknown["value"])] if "value" in found.unknown else []), note]
     now = worth.by_timing[timing]
     amounts = {"value": words.money(now, found.currency), "discount": words.share(worth.discount)}
     said = [
@@ -47,7 +36,11 @@ def present(found: Economics, timing: Timing, words: Words) -> Tab:
         )
         said.append(words.gettext("That is {times} times the {cost} that winning it costs.", times=times, cost=cost))
     said += [*_break_even(worth, words), *_five_more(worth, timing, words)]
-    return Tab(said, words.gettext("What a customer is worth"), value_table(found, worth, timing, words))
+    table = Table(words.gettext("What a customer is worth"), value_table(found, worth, timing, words))
+    return [Tab(sentences=said, tables=[table]), note]
+
+
+TIMING_NOTE = gettext_noop("* counted so above. The share who stay is taken to be the same for all and for ever.")
 
 
 def _break_even(worth: Value, words: Words) -> list[str]:
@@ -89,7 +82,7 @@ def value_table(found: Economics, worth: Value, timing: Timing, words: Words) ->
     )
 
 
-def claim_said(found: Economics, words: Words) -> list[str]:
+def claim(found: Economics, words: Words) -> list[str]:
     """Say why the claim that winning costs 25 times as much may not hold here."""
     own = found.year.ratio if found.year else np.nan
     said = [

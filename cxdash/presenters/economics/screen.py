@@ -12,9 +12,7 @@ from cxdash.measures.economics.figures import USERS, Basis, Economics
 from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.stats.intervals import Estimate
 from cxdash.presenters.economics import picture as economics_picture
-from cxdash.presenters.economics.picture import Panel
-from cxdash.presenters.elements import Figure, figure
-from cxdash.presenters.ownership.screen import Asked
+from cxdash.presenters.elements import Figure, Question, Tab, figure
 
 NOTICED = 0.005
 """A change that is said as a share is at least this."""
@@ -29,9 +27,9 @@ class EconomicsScreen(NamedTuple):
     public: bool
     sentence: str
     notes: list[str]
-    panels: list[Panel]
+    panels: list[Tab]
     headlines: list[Figure]
-    findings: list[Asked]
+    findings: list[Question]
 
 
 def present(found: Economics, extra: Estimate | None, words: Words) -> EconomicsScreen:
@@ -47,13 +45,8 @@ def present(found: Economics, extra: Estimate | None, words: Words) -> Economics
         notes=notes(found, words),
         panels=economics_picture.panels(found, words),
         headlines=headlines(found, words),
-        findings=[_asked(one, words) for one in found.findings],
+        findings=[Question(words.sentence(one.sentence), words.sentence(one.ask)) for one in found.findings],
     )
-
-
-def _asked(finding: object, words: Words) -> Asked:
-    said, ask = (words.sentence(getattr(finding, part)) for part in ("sentence", "ask"))
-    return Asked(False, said, ask, "", "")
 
 
 def _of_users(found: Economics, extra: Estimate | None, words: Words) -> EconomicsScreen:

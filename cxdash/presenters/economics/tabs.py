@@ -16,11 +16,10 @@ from cxdash.measures.economics.customer_value import Timing
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR, PURPOSES, Year
 from cxdash.presenters.amounts import money
+from cxdash.presenters.cells import rounded
 from cxdash.presenters.economics import customer_value
-from cxdash.presenters.economics.customer_value import Tab
 from cxdash.presenters.economics.picture import amount
-from cxdash.presenters.elements import picture_tables
-from cxdash.presenters.ownership.screen import rounded
+from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 
 SAID_YEARS = (1, 2, 3, 5)
 """After how many years it is said how many are still there."""
@@ -28,23 +27,28 @@ SAID_YEARS = (1, 2, 3, 5)
 Names = dict[str, str]
 
 
-def present_tab(found: Economics, roles: Names, timing: str, part: str, words: Words) -> Tab:
-    """Tell what stands behind a tab; *roles* are called so, and *timing* is when a customer's worth is counted."""
-    told: dict[str, Callable[[], Tab]] = {
-        "spend": lambda: Tab(
-            spend_said(found, words), words.gettext("Who spends what"), spend_table(found, roles, words)
-        ),
-        "leaving": lambda: leaving(found, words),
+def present_tab(found: Economics, roles: Names, timing: str, part: str, words: Words) -> list[Tab]:
+    """Return the sections of tab *part*, none where there is no such tab; *timing*: when a customer's worth is counted."""
+    tabs: dict[str, Callable[[], list[Tab]]] = {
+        "spend": lambda: [_spend(found, roles, words)],
+        "leaving": lambda: [leaving(found, words)],
         "value": lambda: customer_value.present(found, Timing(timing), words),
-        "claim": lambda: Tab(customer_value.claim_said(found, words), "", pd.DataFrame()),
-        "effect": lambda: Tab(
-            effect_said(found, words), words.gettext("Effect and efficiency"), effect_table(found, words)
-        ),
-        "segments": lambda: segments(found, words),
-        "ask": lambda: Tab(nothing_to_ask(found, words), "", pd.DataFrame()),
+        "claim": lambda: [Tab(sentences=customer_value.claim(found, words))],
+        "effect": lambda: [_effect(found, words)],
+        "segments": lambda: [segments(found, words)],
+        "ask": lambda: [Tab(sentences=nothing_to_ask(found, words))],
     }
-    shown = told[part]() if part in told else Tab([], "", pd.DataFrame())
-    return shown if len(shown.table) else shown._replace(title="")
+    return tabs[part]() if part in tabs else []
+
+
+def _spend(found: Economics, roles: Names, words: Words) -> Tab:
+    table = Table(words.gettext("Who spends what"), spend_table(found, roles, words))
+    return Tab(sentences=spend_sentences(found, words), tables=with_rows(table))
+
+
+def _effect(found: Economics, words: Words) -> Tab:
+    table = Table(words.gettext("Effect and efficiency"), effect_table(found, words))
+    return Tab(sentences=effect_sentences(found, words), tables=with_rows(table))
 
 
 def nothing_to_ask(found: Economics, words: Words) -> list[str]:
@@ -52,7 +56,7 @@ def nothing_to_ask(found: Economics, words: Words) -> list[str]:
     return [] if found.findings else [words.gettext("Nothing in these figures calls for a question.")]
 
 
-def spend_said(found: Economics, words: Words) -> list[str]:
+def spend_sentences(found: Economics, words: Words) -> list[str]:
     """Say how the money is split, and what goes to the experience beside advertising."""
     spent = found.spend.groupby("purpose").amount.sum()
     total = float(spent.sum())
@@ -96,9 +100,11 @@ def leaving(found: Economics, words: Words) -> Tab:
     """Tell who leaves and when: the customers of the year, and the curve where there are customer records."""
     said = [*_who_left(found, words), *_how_long(found, words)]
     seen = found.survival[found.survival.at_risk >= MINIMUM_ANSWERS]
-    curve = picture_tables({"rows": curve_rows(seen, words)}) if len(seen) > 1 else None
-    title = words.gettext("Customers who came and left")
-    return Tab(said, title, customers_table(found, words), curve)
+    table = Table(words.gettext("Customers who came and left"), customers_table(found, words))
+    curve = None
+    if len(seen) > 1:
+        curve = Drawing(charts.staying, said[0], picture_tables({"rows": curve_rows(seen, words)}))
+    return Tab(sentences=said, drawing=curve, tables=with_rows(table))
 
 
 def _who_left(found: Economics, words: Words) -> list[str]:
@@ -178,7 +184,7 @@ def _two_years(found: Economics, head: str, lines: dict[str, Callable[[Year], st
     return pd.DataFrame(table)
 
 
-def effect_said(found: Economics, words: Words) -> list[str]:
+def effect_sentences(found: Economics, words: Words) -> list[str]:
     """Say what came of it beside what it took, as far as two years can be compared."""
     said = [
         words.gettext(
@@ -239,7 +245,7 @@ def segments(found: Economics, words: Words) -> Tab:
     """Tell the segments side by side."""
     if not len(found.segments):
         none = words.gettext("No customers are given by segment. Fill in the column segment to see them side by side.")
-        return Tab([none], "", pd.DataFrame())
+        return Tab(sentences=[none])
     if found.year is None:
         said = [words.gettext("Over all records of each segment.")]
     else:
@@ -253,7 +259,8 @@ def segments(found: Economics, words: Words) -> Tab:
         words.gettext("{segment} has no figures after {month}.", segment=row.segment, month=words.month(str(row.until)))
         for row in ended.itertuples()
     ]
-    return Tab(said, words.gettext("Segments side by side"), segment_table(found, words))
+    table = Table(words.gettext("Segments side by side"), segment_table(found, words))
+    return Tab(sentences=said, tables=with_rows(table))
 
 
 def segment_table(found: Economics, words: Words) -> pd.DataFrame:

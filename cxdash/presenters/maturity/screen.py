@@ -11,9 +11,9 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.maturity.figures import KEYS, Maturity
 from cxdash.measures.maturity.steps import Step
-from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
+from cxdash.presenters.elements import Figure, PictureTables, Tab, figure, picture_tables
 from cxdash.presenters.maturity import tables
-from cxdash.presenters.maturity.tables import Tab, within
+from cxdash.presenters.maturity.tables import within
 
 
 class MaturityScreen(NamedTuple):
@@ -25,9 +25,7 @@ class MaturityScreen(NamedTuple):
     picture: PictureTables
     legend: str
     headlines: list[Figure]
-    next: Tab
-    doubts: Tab
-    spread: Tab
+    tabs: dict[str, list[Tab]]
     benchmarks: list[tuple[str, str]]
 
 
@@ -41,11 +39,17 @@ def present(found: Maturity, spread: pd.DataFrame, steps: Sequence[Step], words:
         picture=picture_tables({"rows": picture(found, keys, words)}),
         legend=legend(found, words),
         headlines=headlines(found, keys, words),
-        next=tables.following(steps, keys, words),
-        doubts=tables.doubts(steps, keys, words),
-        spread=tables.spread(found, spread, keys, words),
+        tabs={
+            "next": [tables.following(steps, keys, words), tables.doubts(steps, keys, words), _rule(words)],
+            "raters": [tables.spread(found, spread, keys, words)],
+        },
         benchmarks=[benchmark(one, words) for one in BENCHMARKS.values()],
     )
+
+
+def _rule(words: Words) -> Tab:
+    rule = words.gettext("What each level takes is a plain rule of our own; the median rounded down is the level now.")
+    return Tab(notes=[rule])
 
 
 def sentence(found: Maturity, keys: Mapping[str, str], words: Words) -> str:

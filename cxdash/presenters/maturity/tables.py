@@ -1,7 +1,7 @@
 """The tables behind the tabs of the page on the six keys, columns in words, each with the sentence that it shows."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -10,16 +10,10 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.maturity.figures import Maturity
 from cxdash.measures.maturity.steps import STATE_NAMES, Asked, State, Step
 from cxdash.measures.ownership.agreement import FEWEST_VOTERS
+from cxdash.presenters.elements import Tab, Table, with_rows
 
 Keys = Mapping[str, str]
 """What each key is called."""
-
-
-class Tab(NamedTuple):
-    """A finding, and the table behind it with its columns in words."""
-
-    sentence: str
-    rows: pd.DataFrame
 
 
 def following(steps: Sequence[Step], keys: Keys, words: Words) -> Tab:
@@ -33,7 +27,7 @@ def following(steps: Sequence[Step], keys: Keys, words: Words) -> Tab:
         gettext_noop("What it takes"),
         gettext_noop("What the data show"),
     ]
-    return Tab(_following_said([one for _, one in asked], words), _table(heads, rows, words))
+    return _tab(_following_said([one for _, one in asked], words), _table(heads, rows, words))
 
 
 def _following_said(asked: Sequence[Asked], words: Words) -> str:
@@ -65,7 +59,7 @@ def doubts(steps: Sequence[Step], keys: Keys, words: Words) -> Tab:
     said = words.gettext("The level leaders give and what the data show agree where both are known.")
     if found:
         said = words.gettext("Rated higher than the data show: {keys}. Who sees it right?", keys=named)
-    return Tab(said, _table(heads, rows, words))
+    return _tab(said, _table(heads, rows, words))
 
 
 def spread(found: Maturity, chosen: pd.DataFrame, keys: Keys, words: Words) -> Tab:
@@ -80,7 +74,7 @@ def spread(found: Maturity, chosen: pd.DataFrame, keys: Keys, words: Words) -> T
         least = words.number(FEWEST_VOTERS)
         few = words.gettext("Where fewer than {least} answered, single answers are not shown.", least=least)
         said = f"{said} {few}".strip()
-    return Tab(said, table)
+    return Tab(sentences=[said], tables=with_rows(Table(said, table)))
 
 
 def _spread_said(rows: Sequence[Mapping[str, Any]], keys: Keys, words: Words) -> str:
@@ -113,3 +107,7 @@ def _state(asked: Asked, words: Words) -> str:
 
 def _table(heads: Sequence[str], rows: Sequence[tuple], words: Words) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[words.gettext(head) for head in heads])
+
+
+def _tab(sentence: str, rows: pd.DataFrame) -> Tab:
+    return Tab(sentences=[sentence], tables=with_rows(Table(sentence, rows, sentences=True)))

@@ -15,6 +15,7 @@ from cxdash.measures.overview.figures import Overview
 from cxdash.measures.overview.situation import Case
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.presenters.cells import names, rounded
 from cxdash.presenters.data import labels
 from cxdash.presenters.elements import PictureTables, picture_tables
 from cxdash.presenters.ownership import screen as owners
@@ -64,7 +65,7 @@ def kept(
     tables: Tables, answered: Satisfaction, owned: Ownership, found: Overview, shown: Sequence[str], words: Words
 ) -> PictureTables:
     """Return the picture's tables for the stages *shown*, as they are sent."""
-    stages, roles = owners.names(tables, "stages", words), owners.names(tables, "roles", words)
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
     rows = owned.stages[owned.stages.key.isin(shown)].to_dict("records")
     marks = _marks(rows, stages, roles, found, words)
     places = {key: no for no, key in enumerate(shown, 1)}
@@ -86,13 +87,13 @@ def _rows(rows: Sequence[Row], stages: Mapping[str, str], roles: Mapping[str, st
     cells = [
         (
             *(no, stages[row["key"]]),
-            *(owners.rounded(row[field], 2) for field in ("expected", "mean", "mean_low", "mean_high")),
-            *(owners.rounded(row[field], 2) for field in ("gap", "gap_low", "gap_high")),
+            *(rounded(row[field], 2) for field in ("expected", "mean", "mean_low", "mean_high")),
+            *(rounded(row[field], 2) for field in ("gap", "gap_low", "gap_high")),
             words.list(roles[role] for role in row["accountable"]) or words.gettext("Nobody"),
             words.gettext(HEALTH_NAMES[Health(row["health"])]),
             owners.able(row["can_act"], words),
-            *(owners.rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
-            owners.rounded(row["n"], 0),
+            *(rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
+            rounded(row["n"], 0),
         )
         for no, row in enumerate(rows, 1)
     ]
@@ -136,14 +137,14 @@ def _marks(
         marks.append(
             (
                 *(no + 1, len(rows), wrapped(stages[row["key"]])),
-                *(owners.rounded(row[field], 3) for field in ("expected", "mean", "mean_low", "mean_high")),
+                *(rounded(row[field], 3) for field in ("expected", "mean", "mean_low", "mean_high")),
                 words.number(row["mean"], 1) if known else "",
                 words.signed(row["gap"], 1) if not pd.isna(row["gap"]) else "",
                 owners.reading(row, words),
                 *(no == hinted, answered and not known),
                 *(row["health"] if filled else "", chip, second),
                 owners.able(row["can_act"], words) if filled else "",
-                *(owners.rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
+                *(rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
                 _lost(row, words) if counted else "",
             )
         )
@@ -153,12 +154,12 @@ def _marks(
 def _chip(row: Row, roles: Mapping[str, str], words: Words) -> tuple[str, str]:
     """Return what stands in a stage's chip; the second of two who claim it apart."""
     two = row["health"] == Health.CONTESTED and len(row["accountable"]) == 2
-    names = [_short(role, roles[role], SHORT_OF_TWO if two else SHORT) for role in row["accountable"]]
+    shown = [_short(role, roles[role], SHORT_OF_TWO if two else SHORT) for role in row["accountable"]]
     if two:
-        return names[0], names[1]
+        return shown[0], shown[1]
     if row["health"] == Health.CONTESTED:
-        return words.ngettext("{count} claim it", "{count} claim it", len(names)), ""
-    return (" / ".join(names) or words.gettext("Nobody")), ""
+        return words.ngettext("{count} claim it", "{count} claim it", len(shown)), ""
+    return (" / ".join(shown) or words.gettext("Nobody")), ""
 
 
 def _short(key: str, name: str, most: int) -> str:

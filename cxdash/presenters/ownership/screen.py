@@ -12,8 +12,8 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CAN_ACT_NAMES, DIAGNOSIS_NAMES, HEALTH_NAMES, LETTER_NAMES, CanAct, Health, Letter
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
-from cxdash.presenters.data import labels
-from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
+from cxdash.presenters.cells import names, rounded
+from cxdash.presenters.elements import Figure, PictureTables, Question, figure, picture_tables
 
 ABLE_SIGNS = {CanAct.CAN: "●", CanAct.PARTLY: "◐", CanAct.CANNOT: "○"}
 LETTER_COLUMNS = {
@@ -29,16 +29,6 @@ Row = Mapping[str, Any]
 Tables = Mapping[str, pd.DataFrame]
 
 
-class Asked(NamedTuple):
-    """A finding in words: whether it is an error, the statement, the question for the room, its evidence, its stage."""
-
-    error: bool
-    said: str
-    ask: str
-    evidence: str
-    stage: str
-
-
 class OwnershipScreen(NamedTuple):
     """All that the page says of one view and day, ready to draw."""
 
@@ -50,7 +40,7 @@ class OwnershipScreen(NamedTuple):
     picture: PictureTables
     legend: str
     headlines: list[Figure]
-    findings: list[Asked]
+    findings: list[Question]
 
 
 def present(tables: Tables, found: Ownership, stage: str, words: Words) -> OwnershipScreen:
@@ -67,7 +57,7 @@ def present(tables: Tables, found: Ownership, stage: str, words: Words) -> Owner
         picture=picture_tables(picture(tables, found, stage, words)),
         legend=legend(words),
         headlines=headlines(found, words),
-        findings=[asked(one, words) for one in found.findings],
+        findings=[question(one, words) for one in found.findings],
     )
 
 
@@ -77,11 +67,6 @@ NOT_FILLED_IN = gettext_noop("Who answers for what has not been filled in.")
 def statuses(words: Words) -> tuple[str, ...]:
     """Return what the kinds of health are called, in their order: the picture tells its chips apart by them."""
     return tuple(words.gettext(name) for name in HEALTH_NAMES.values())
-
-
-def names(tables: Tables, table: str, words: Words) -> dict[str, str]:
-    """Return the names of a table's rows by key; two of the same name are told apart by their keys."""
-    return labels.told_apart({row["key"]: words.title(row) or row["key"] for row in tables[table].to_dict("records")})
 
 
 def sentence(found: Ownership, stages: Mapping[str, str], words: Words) -> str:
@@ -159,13 +144,13 @@ def headlines(found: Ownership, words: Words) -> list[Figure]:
     ]
 
 
-def asked(finding: Finding, words: Words) -> Asked:
-    """Say a finding, and the open question to ask in the room."""
-    said, ask = words.sentence(finding.sentence), words.sentence(finding.ask)
+def question(finding: Finding, words: Words) -> Question:
+    """Return a finding with the open question to ask in the room."""
+    statement, ask = words.sentence(finding.sentence), words.sentence(finding.ask)
     evidence = ""
     if finding.stage and finding.weight:
         evidence = words.gettext("Let-downs a year in this stage: {number}", number=words.about(finding.weight))
-    return Asked(finding.level is Level.ERROR, said, ask, evidence, finding.stage)
+    return Question(statement, ask, evidence, finding.stage, finding.level is Level.ERROR)
 
 
 def legend(words: Words) -> str:
@@ -213,11 +198,6 @@ def able(code: str, words: Words) -> str:
         return ""
     sign = ABLE_SIGNS.get(CanAct(code), "")
     return f"{sign} {words.gettext(CAN_ACT_NAMES[CanAct(code)])}".strip()
-
-
-def rounded(value: float, decimals: int) -> float | None:
-    """Return a figure for a table, or nothing where it is not known."""
-    return None if pd.isna(value) else round(float(value), decimals) + 0.0  # no −0
 
 
 def reading(row: Row, words: Words) -> str:

@@ -1,6 +1,7 @@
 """The tables behind the tabs of the owners page, columns in words, each with the sentence that it shows."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,9 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import mandate, raci_map
 from cxdash.measures.ownership.figures import Ownership
-from cxdash.presenters.ownership.screen import LETTER_COLUMNS, Tables, able, days, names, rounded
+from cxdash.presenters.cells import names, percent, rounded, yes_no
+from cxdash.presenters.elements import Tab, Table
+from cxdash.presenters.ownership.screen import LETTER_COLUMNS, Tables, able, days
 
 AREA_NAMES = {
     "voice": gettext_noop("The customers' voice, and who owns the survey"),
@@ -21,33 +24,58 @@ AREA_NAMES = {
 }
 
 
-Tab = tuple[list[str], str, pd.DataFrame]
-"""What is said, and the table under it with its title; without a title there is none."""
-
-
 def present_tab(tables: Tables, found: Ownership, stage: str, part: str, words: Words) -> list[Tab]:
-    """Tell what stands behind a tab, *stage* being the one the reader looks into; nothing where there is no such tab."""
-    elsewhere = words.gettext("Made here, felt there")
-    able_to = words.gettext("Can those who answer also act? Medians of what leaders say, 1–5.")
-    at_each, across = words.gettext("Who does what at each touchpoint"), words.gettext("Who has what goes across")
-    told: dict[str, Callable[[], list[Tab]]] = {
-        "stage": lambda: [(stage_notes(found, stage, words), at_each, stage_table(tables, found, stage, words))],
-        "handoffs": lambda: [
-            ([handoff_sentence(tables, found, words)], words.gettext("Hand-offs"), handoff_table(tables, found, words)),
-            ([elsewhere], elsewhere, elsewhere_table(tables, found, words)),
-        ],
-        "mandate": lambda: [([able_to], words.gettext("Mandate"), mandate_table(tables, found, words))],
-        "measures": lambda: [
-            ([kpi_sentence(found, words)], words.gettext("Key figures"), kpi_table(tables, found, words)),
-            ([], across, area_table(tables, found, words)),
-        ],
-        "money": lambda: [
-            (money_sentences(tables, found, words), words.gettext("Load and money"), load_table(tables, found, words))
-        ],
-        "history": lambda: [([], words.gettext("History"), history_table(tables, words))],
-        "decisions": lambda: [([decisions_sentence(found, words)], "", pd.DataFrame())],
+    """Return the sections of tab *part*, none where there is no such tab; *stage*: the stage that is looked into."""
+    tabs: dict[str, Callable[[Tables, Ownership, Words], list[Tab]]] = {
+        "stage": partial(_stage, stage=stage),
+        "handoffs": _handoffs,
+        "mandate": _mandate,
+        "measures": _measures,
+        "money": _money,
+        "history": _history,
+        "decisions": _decisions,
     }
-    return told.get(part, list)()
+    return tabs[part](tables, found, words) if part in tabs else []
+
+
+def _stage(tables: Tables, found: Ownership, words: Words, stage: str) -> list[Tab]:
+    title = words.gettext("Who does what at each touchpoint")
+    touchpoints = Table(title, stage_table(tables, found, stage, words))
+    own = words.gettext("* its own; all else as for the stage.")
+    return [Tab(sentences=stage_notes(found, stage, words), tables=[touchpoints]), Tab(notes=[own])]
+
+
+def _handoffs(tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+    handoffs = Table(words.gettext("Hand-offs"), handoff_table(tables, found, words))
+    elsewhere = words.gettext("Made here, felt there")
+    return [
+        Tab(sentences=[handoff_sentence(tables, found, words)], tables=[handoffs]),
+        Tab(sentences=[elsewhere], tables=[Table(elsewhere, elsewhere_table(tables, found, words))]),
+    ]
+
+
+def _mandate(tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+    asked = words.gettext("Can those who answer also act? Medians of what leaders say, 1–5.")
+    return [Tab(sentences=[asked], tables=[Table(words.gettext("Mandate"), mandate_table(tables, found, words))])]
+
+
+def _measures(tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+    kpis = Table(words.gettext("Key figures"), kpi_table(tables, found, words))
+    areas = Table(words.gettext("Who has what goes across"), area_table(tables, found, words))
+    return [Tab(sentences=[kpi_sentence(found, words)], tables=[kpis, areas])]
+
+
+def _money(tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+    load = Table(words.gettext("Load and money"), load_table(tables, found, words))
+    return [Tab(sentences=money_sentences(tables, found, words), tables=[load])]
+
+
+def _history(tables: Tables, _found: Ownership, words: Words) -> list[Tab]:
+    return [Tab(tables=[Table(words.gettext("History"), history_table(tables, words))])]
+
+
+def _decisions(_tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+    return [Tab(sentences=[decisions_sentence(found, words)])]
 
 
 def stage_table(tables: Tables, found: Ownership, stage: str, words: Words) -> pd.DataFrame:
@@ -168,9 +196,9 @@ def load_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
     table = {
         words.gettext("Role"): [roles[row["key"]] for row in rows],
         words.gettext("Answers for"): [words.list([stages[key] for key in row["stages"]]) or None for row in rows],
-        words.gettext("Share of let-downs, %"): [_percent(row["let_downs_share"]) for row in rows],
+        words.gettext("Share of let-downs, %"): [percent(row["let_downs_share"]) for row in rows],
         words.gettext("Spends in a year"): [rounded(spent, 0) for spent in spends],
-        words.gettext("Share of the money, %"): [_percent(money.share.get(row["key"], float("nan"))) for row in rows],
+        words.gettext("Share of the money, %"): [percent(money.share.get(row["key"], float("nan"))) for row in rows],
         words.gettext("On winning"): [rounded(money.acquisition.get(row["key"], float("nan")), 0) for row in rows],
         words.gettext("On keeping"): [rounded(money.retention.get(row["key"], float("nan")), 0) for row in rows],
         words.gettext("On the experience"): [
@@ -216,8 +244,8 @@ def kpi_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
         words.gettext("Unit"): [units[row["key"]] or None for row in rows],
         words.gettext("Latest"): [rounded(row["latest"], 2) for row in rows],
         words.gettext("Target"): [rounded(row["target"], 2) for row in rows],
-        words.gettext("At target"): [_yes_no(row["on_target"], words) for row in rows],
-        words.gettext("Better than at first"): [_yes_no(row["better"], words) for row in rows],
+        words.gettext("At target"): [yes_no(row["on_target"], words) for row in rows],
+        words.gettext("Better than at first"): [yes_no(row["better"], words) for row in rows],
         words.gettext("Stage"): [stages.get(row["stage"]) for row in rows],
         words.gettext("Owner"): [roles.get(row["owner"], words.gettext("nobody")) for row in rows],
         words.gettext("Works against"): [against.get(row["key"]) for row in rows],
@@ -264,14 +292,6 @@ def decisions_sentence(found: Ownership, words: Words) -> str:
 
 def _held(roles: Sequence[str], called: Mapping[str, str], nobody: str) -> str:
     return ", ".join(called[role] for role in roles) or nobody
-
-
-def _percent(share: float) -> float | None:
-    return None if pd.isna(share) else round(float(share) * 100, 0)
-
-
-def _yes_no(value: object, words: Words) -> str | None:
-    return None if value is None else words.gettext("yes") if value else words.gettext("no")
 
 
 def history_table(tables: Tables, words: Words) -> pd.DataFrame:

@@ -1,7 +1,6 @@
 """What stands behind the tabs of the paths page: sentences, and the table under them."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,28 +9,22 @@ from cxdash.domain.paths import ASKS, RULES
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.credit import NOBODY
 from cxdash.measures.paths.figures import Paths
+from cxdash.presenters.elements import Tab, Table
 
 Names = Mapping[str, str]
 """What each touchpoint or role is called."""
 
 
-class Tab(NamedTuple):
-    """What stands behind a tab: what is said, and tables by their titles."""
-
-    said: list[str]
-    tables: list[tuple[str, pd.DataFrame]]
-
-
 def present_tab(
     found: Paths, roles: pd.DataFrame, touchpoints: Names, role_names: Names, part: str, words: Words
-) -> Tab:
-    """Tell what stands behind a tab; *roles* is credit rolled up, as measures.path_roles has it."""
-    told: dict[str, Callable[[], Tab]] = {
+) -> list[Tab]:
+    """Return the sections of tab *part*, none where there is no such tab; *roles*: credit by role and way of counting."""
+    tabs: dict[str, Callable[[], Tab]] = {
         "roles": lambda: of_roles(roles, role_names, words),
         "lost": lambda: lost(found, touchpoints, words),
         "rules": lambda: rules(found, touchpoints, words),
     }
-    return told[part]() if part in told else Tab([], [])
+    return [tabs[part]()] if part in tabs else []
 
 
 def of_roles(roles: pd.DataFrame, names: Names, words: Words) -> Tab:
@@ -48,7 +41,7 @@ def of_roles(roles: pd.DataFrame, names: Names, words: Words) -> Tab:
         )
     )
     table = _credit(roles.rename(columns={"role": "name"}), words.gettext("Role"), called, words)
-    return Tab(said, [(words.gettext("Credit by role, customers"), table)])
+    return Tab(sentences=said, tables=[Table(words.gettext("Credit by role, customers"), table, titled=True)])
 
 
 def _leads(roles: pd.DataFrame, names: Names, words: Words) -> list[str]:
@@ -97,13 +90,10 @@ def lost(found: Paths, touchpoints: Names, words: Words) -> Tab:
         words.gettext("Took this step"): found.steps.n.round(0),
         words.gettext("Of all visits, %"): (found.steps.share * 100).round(1),
     }
-    tables = [(words.gettext("Of those who reach a touchpoint"), pd.DataFrame(reached))]
-    return Tab(
-        said,
-        [*tables, (words.gettext("From one touchpoint to the next"), pd.DataFrame(steps))][
-            : 1 + bool(len(found.steps))
-        ],
-    )
+    tables = [Table(words.gettext("Of those who reach a touchpoint"), pd.DataFrame(reached), titled=True)]
+    if len(found.steps):
+        tables.append(Table(words.gettext("From one touchpoint to the next"), pd.DataFrame(steps), titled=True))
+    return Tab(sentences=said, tables=tables)
 
 
 def _most_lost(found: Paths, touchpoints: Names, words: Words) -> str:
@@ -139,8 +129,11 @@ def rules(found: Paths, touchpoints: Names, words: Words) -> Tab:
         words.gettext("Customers"): [round(float(rows[rule].max())) for rule in RULES],
     }
     table = _credit(rows.rename(columns={"touchpoint": "name"}), words.gettext("Touchpoint"), touchpoints, words)
-    tables = [(words.gettext("What each way of counting asks"), pd.DataFrame(asked))]
-    return Tab([said], [*tables, (words.gettext("Credit by touchpoint, customers"), table)])
+    tables = [
+        Table(words.gettext("What each way of counting asks"), pd.DataFrame(asked), titled=True),
+        Table(words.gettext("Credit by touchpoint, customers"), table, titled=True),
+    ]
+    return Tab(sentences=[said], tables=tables)
 
 
 def _credit(rows: pd.DataFrame, head: str, names: Names, words: Words) -> pd.DataFrame:

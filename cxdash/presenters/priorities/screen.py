@@ -12,8 +12,9 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.priorities.blocked import Why
 from cxdash.measures.priorities.figures import Group, Priorities, RankCertainty
 from cxdash.measures.stats import simulation
+from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
-from cxdash.presenters.ownership.screen import NOT_FILLED_IN, names
+from cxdash.presenters.ownership.screen import NOT_FILLED_IN
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, pd.DataFrame]

@@ -1,6 +1,6 @@
 """What stands behind the tabs of the page about what to mend first: sentences, and the tables under them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -8,9 +8,9 @@ import pandas as pd
 from cxdash.i18n.translator import Words
 from cxdash.measures.priorities import lists as priorities_lists
 from cxdash.measures.priorities.figures import Group
+from cxdash.presenters.cells import rounded, yes_no
 from cxdash.presenters.data import fields
-from cxdash.presenters.ownership.screen import rounded
-from cxdash.presenters.ownership.tabs import Tab
+from cxdash.presenters.elements import Tab, Table
 from cxdash.presenters.priorities.screen import Basis, beneath, standing
 
 NAMED = 3
@@ -18,14 +18,14 @@ NAMED = 3
 
 
 def present_tab(told: Basis, part: str, words: Words) -> list[Tab]:
-    """Tell what stands behind a tab; nothing where there is no such tab."""
-    by_part: dict[str, Callable[[Basis, Words], Tab]] = {
+    """Return the sections of tab *part*, none where there is no such tab."""
+    tabs: dict[str, Callable[[Basis, Words], Tab]] = {
         "list": whole_list,
         "need": worth_doing,
         "employees": employees,
         "drop": droppable,
     }
-    return [by_part[part](told, words)] if part in by_part else []
+    return [tabs[part](told, words)] if part in tabs else []
 
 
 def whole_list(told: Basis, words: Words) -> Tab:
@@ -41,11 +41,11 @@ def whole_list(told: Basis, words: Words) -> Tab:
         words.gettext("Felt at"): [told.places.get(row["touchpoint"]) for row in rows],
         words.gettext("Gap there"): [rounded(row["gap"], 1) for row in rows],
         words.gettext("Made at"): [told.places.get(row["made_at"]) for row in rows],
-        words.gettext("Stops customers from buying"): [_yes_no(bool(row["stops_business"]), words) for row in rows],
+        words.gettext("Stops customers from buying"): [yes_no(bool(row["stops_business"]), words) for row in rows],
         words.gettext("Mending"): [words.gettext(fields.CODES[row["status"]]) for row in rows],
         words.gettext("Who mends it"): [told.roles.get(row["owner"], nobody) for row in rows],
     }
-    return [], words.gettext("The whole list"), pd.DataFrame(table)
+    return Tab(tables=[_table(words.gettext("The whole list"), table)])
 
 
 def worth_doing(told: Basis, words: Words) -> Tab:
@@ -74,7 +74,7 @@ def worth_doing(told: Basis, words: Words) -> Tab:
         words.gettext("Doable, 1–5"): [rounded(row["doable"], 0) for row in listed],
         words.gettext("Who can mend it"): [beneath(row, told, words) for row in listed],
     }
-    return said, words.gettext("Need × value × doable"), pd.DataFrame(table)
+    return Tab(sentences=said, tables=[_table(words.gettext("Need × value × doable"), table)])
 
 
 def _first_by_merit(keys: list[str], told: Basis, words: Words) -> str:
@@ -89,11 +89,8 @@ def employees(told: Basis, words: Words) -> Tab:
     rows = priorities_lists.by_employees(told.found.rows).to_dict("records")
     counted = priorities_lists.followed_up(told.found.rows)
     if not rows:
-        return (
-            [words.gettext("Nothing that is noted was found by employees. Ask those who meet customers.")],
-            "",
-            pd.DataFrame(),
-        )
+        nothing = words.gettext("Nothing that is noted was found by employees. Ask those who meet customers.")
+        return Tab(sentences=[nothing])
     values = {name: words.number(number) for name, number in counted._asdict().items()}
     said = words.gettext("Employees have found {found} of {of}; {left} of these nobody follows up.", **values)
     table = {
@@ -104,7 +101,7 @@ def employees(told: Basis, words: Words) -> Tab:
         words.gettext("Who mends it"): [told.roles.get(row["owner"], words.gettext("nobody")) for row in rows],
         words.gettext("Who can mend it"): [beneath(row, told, words) for row in rows],
     }
-    return [said], words.gettext("Found by employees"), pd.DataFrame(table)
+    return Tab(sentences=[said], tables=[_table(words.gettext("Found by employees"), table)])
 
 
 def droppable(told: Basis, words: Words) -> Tab:
@@ -112,7 +109,7 @@ def droppable(told: Basis, words: Words) -> Tab:
     rows = told.found.droppable.to_dict("records")
     if not rows:
         none = words.gettext("No touchpoint matters as little to customers while giving them what they expect.")
-        return [none], "", pd.DataFrame()
+        return Tab(sentences=[none])
     said = words.ngettext(
         "{count} touchpoint matters little to customers, at most 4 of 10, and gives them at least what they expect.",
         "{count} touchpoints matter little to customers, at most 4 of 10, and give them at least what they expect.",
@@ -133,8 +130,8 @@ def droppable(told: Basis, words: Words) -> Tab:
         words.gettext("Answers"): [rounded(row["n"], 0) for row in rows],
         words.gettext("What it costs"): [words.gettext("not known")] * len(rows),
     }
-    return [said, costs], words.gettext("Could be dropped"), pd.DataFrame(table)
+    return Tab(sentences=[said, costs], tables=[_table(words.gettext("Could be dropped"), table)])
 
 
-def _yes_no(yes: bool, words: Words) -> str:
-    return words.gettext("yes") if yes else words.gettext("no")
+def _table(title: str, columns: Mapping[str, Any]) -> Table:
+    return Table(title, pd.DataFrame(columns), sentences=True)

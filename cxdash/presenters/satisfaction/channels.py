@@ -11,8 +11,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import needs
 from cxdash.measures.satisfaction.needs import Apart, Needs
-from cxdash.presenters.elements import PictureTables, picture_tables
-from cxdash.presenters.satisfaction.tab import Drawn, Tab
+from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 
 SAID = 3
 """How many channels that do not fit a need are said in words; the grid has them all."""
@@ -35,8 +34,8 @@ CHANNEL_NAMES = {
 Names = Mapping[str, str]
 
 
-def present(found: Needs, view: View, named: Names, stages: Names, words: Words) -> Tab:
-    """Tell channels and needs; *named* are the needs in their order."""
+def present(found: Needs, view: View, named: Names, stages: Names, words: Words) -> list[Tab]:
+    """Return how channels fit needs, and where a promise is kept unevenly; *named*: the needs' names in their order."""
     cells = found.cells
     said = [*_unfit(cells, named, words), *_promise(found, stages, words)]
     notes = []
@@ -44,7 +43,14 @@ def present(found: Needs, view: View, named: Names, stages: Names, words: Words)
         notes.append(words.gettext("Warm: clearly lower than the other channels at the same need."))
     if len(cells) and view.segment:
         notes.append(words.gettext("Needs are not counted by segment: the grid is of all customers."))
-    return Tab(said, notes, [], _drawn(cells, named, words), _tables(found, stages, words), ("fit", "same_promise"))
+    content = Tab(
+        sentences=said,
+        drawing=_drawing(cells, named, " ".join(said), words),
+        notes=notes,
+        tables=_tables(found, stages, words),
+        definitions=("fit", "same_promise"),
+    )
+    return [content]
 
 
 def channel(code: str, words: Words) -> str:
@@ -100,12 +106,11 @@ def _apart(apart: Apart, stages: Names, words: Words) -> dict[str, str]:
     return {"stage": stages.get(apart.stage, apart.stage), "better": better, "worse": worse}
 
 
-def _drawn(cells: pd.DataFrame, named: Names, words: Words) -> Drawn | None:
+def _drawing(cells: pd.DataFrame, named: Names, alt: str, words: Words) -> Drawing | None:
     if cells.empty:
         return None
-    rows, heads = grid(cells, named, words), cells["channel"].nunique()
-    table = picture_tables({"rows": rows})
-    return Drawn(charts.grid, PictureTables(table.tables, heads), charts.CELL_HEIGHT, charts.HEAD + charts.TWO_LINES)
+    tables = picture_tables({"rows": grid(cells, named, words)}, rows=cells["channel"].nunique())
+    return Drawing(charts.grid, alt, tables, charts.CELL_HEIGHT, charts.HEAD + charts.TWO_LINES)
 
 
 def grid(cells: pd.DataFrame, named: Names, words: Words) -> pd.DataFrame:
@@ -122,22 +127,18 @@ def grid(cells: pd.DataFrame, named: Names, words: Words) -> pd.DataFrame:
     return rows[list(name)].round(2).rename(columns=name)
 
 
-def _tables(found: Needs, stages: Names, words: Words) -> list[tuple[str, pd.DataFrame]]:
+def _tables(found: Needs, stages: Names, words: Words) -> list[Table]:
     by_channel, by_deliverer = (found.stages[found.stages["kind"] == kind] for kind in ("channel", "delivered_by"))
     if by_deliverer["group"].nunique() < 2:
         by_deliverer = by_deliverer.iloc[:0]
     channels = [channel(code, words) for code in by_channel["group"]]
     delivered = [deliverer(name, words) for name in by_deliverer["group"]]
-    return [
-        (
-            words.gettext("The same promise, by channel"),
-            _table(by_channel, words.gettext("Channel"), channels, stages, words),
-        ),
-        (
-            words.gettext("The same promise, by who delivers"),
-            _table(by_deliverer, words.gettext("Delivered by"), delivered, stages, words),
-        ),
-    ]
+    by = _table(by_channel, words.gettext("Channel"), channels, stages, words)
+    delivered_by = _table(by_deliverer, words.gettext("Delivered by"), delivered, stages, words)
+    return with_rows(
+        Table(words.gettext("The same promise, by channel"), by, titled=True),
+        Table(words.gettext("The same promise, by who delivers"), delivered_by, titled=True),
+    )
 
 
 def _table(rows: pd.DataFrame, head: str, groups: list[str], stages: Names, words: Words) -> pd.DataFrame:

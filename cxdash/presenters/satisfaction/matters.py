@@ -1,7 +1,6 @@
 """What matters most in words: what is important and weak, what overall satisfaction goes with, what can hurt or win."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -23,7 +22,7 @@ from cxdash.measures.satisfaction.penalty_reward import (
     Effect,
     PenaltyReward,
 )
-from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
+from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables
 from cxdash.presenters.label_placement import placed
 
 QUARTERS = {
@@ -56,31 +55,11 @@ REFUSED = {
 Domain = tuple[float, float, float, float]
 
 
-class Map(NamedTuple):
-    """The map of importance and scores, ready to draw: its finding, its scales, its table, and its figure."""
-
-    sentence: str
-    domain: Domain
-    picture: PictureTables | None
-    notes: list[str]
-    headlines: list[Figure]
-
-
-class DriversScreen(NamedTuple):
-    """What overall satisfaction goes with: said, drawn, and as a table what low and high answers do."""
-
-    said: list[str]
-    headlines: list[Figure]
-    picture: PictureTables | None
-    title: str
-    effects: pd.DataFrame
-
-
-def present_map(points: pd.DataFrame, places: Mapping[str, str], words: Words) -> Map:
-    """Tell the touchpoints of measures.importance."""
+def present_map(points: pd.DataFrame, places: Mapping[str, str], words: Words) -> list[Tab]:
+    """Return the map of the touchpoints of `measures.satisfaction.importance` by importance and score."""
     if points.empty:
         said = words.gettext("It takes at least two touchpoints with a stated importance and enough answers.")
-        return Map(said, (0, 1, 0, 1), None, [], [])
+        return [Tab(heading=said)]
     weak = points[points.quadrant == MEND].sort_values(["importance", "mean"], ascending=[False, True])
     unstable = [places[key] for key in points.key[points.unstable]]
     notes = [
@@ -97,13 +76,10 @@ def present_map(points: pd.DataFrame, places: Mapping[str, str], words: Words) -
         )
     count = words.gettext("{n} of {of}", n=words.number(len(weak)), of=words.number(len(points)))
     domain = _domain(points)
-    return Map(
-        sentence=sentence([places[key] for key in weak.key], words),
-        domain=domain,
-        picture=picture_tables(picture(points, places, domain, words)),
-        notes=notes,
-        headlines=[figure("weak", count, [], words)],
-    )
+    heading = sentence([places[key] for key in weak.key], words)
+    tables = picture_tables(picture(points, places, domain, words))
+    drawing = Drawing(charts.importance, heading, tables, arguments=(domain,))
+    return [Tab(heading=heading, drawing=drawing, notes=notes), Tab(figures=[figure("weak", count, [], words)])]
 
 
 MOST_NAMED = 5
@@ -149,11 +125,11 @@ def picture(points: pd.DataFrame, places: Mapping[str, str], domain: Domain, wor
     }
 
 
-def present_drivers(found: Drivers, effects: PenaltyReward, places: Mapping[str, str], words: Words) -> DriversScreen:
-    """Tell what overall satisfaction goes with, or why that cannot be told."""
+def present_drivers(found: Drivers, effects: PenaltyReward, places: Mapping[str, str], words: Words) -> list[Tab]:
+    """Return what overall satisfaction goes with, or why that is not known."""
     if found.refused:
         values = {"n": words.number(found.n), "needed": words.number(found.needed)}
-        return DriversScreen([words.gettext(REFUSED[found.refused], **values)], [], None, "", pd.DataFrame())
+        return [Tab(sentences=[words.gettext(REFUSED[found.refused], **values)])]
     first = found.rows[0]
     shares = {name: words.share(getattr(first, name)) for name in ("share", "share_low", "share_high")}
     said = [
@@ -172,16 +148,13 @@ def present_drivers(found: Drivers, effects: PenaltyReward, places: Mapping[str,
         listed = words.list([places.get(key, key) for key in found.left_out])
         said.append(words.gettext("Left out, since too few answered them or they say least: {places}.", places=listed))
     answers = words.ngettext("{count} respondent", "{count} respondents", found.n)
-    return DriversScreen(
-        said=said,
-        headlines=[
-            figure("explained", words.share(found.r2), [answers], words),
-            *_strongest(effects, places, words),
-        ],
-        picture=picture_tables({"rows": driver_rows(found, places, words)}),
-        title=words.gettext("What can hurt and what can win"),
-        effects=effect_table(effects, places, words),
-    )
+    tables = picture_tables({"rows": driver_rows(found, places, words)})
+    table = Table(words.gettext("What can hurt and what can win"), effect_table(effects, places, words), titled=True)
+    explained = figure("explained", words.share(found.r2), [answers], words)
+    return [
+        Tab(sentences=said, drawing=Drawing(charts.drivers, said[0], tables, charts.ROW_HEIGHT)),
+        Tab(figures=[explained, *_strongest(effects, places, words)], tables=[table]),
+    ]
 
 
 def driver_rows(found: Drivers, places: Mapping[str, str], words: Words) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.changes import Change
 from cxdash.measures.stats import control_chart
 from cxdash.measures.stats.control_chart import OUTSIDE, RUN, SHORT, USUAL, Signal
-from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
+from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables, with_rows
 
 WHOLE = "*"
 """What the link calls the whole relationship."""
@@ -39,16 +39,11 @@ SHORTLY = {
 
 
 class OverTimeScreen(NamedTuple):
-    """All that the tab says, ready to draw: what can be chosen, the finding, the picture, and what else is unusual."""
+    """The tab over time: the place chosen, the names of those to choose among by key, and the sections to draw."""
 
     chosen: str
     places: dict[str, str]
-    sentence: str
-    picture: PictureTables | None
-    notes: list[str]
-    headlines: list[Figure]
-    title: str
-    unusual: pd.DataFrame
+    tabs: list[Tab]
 
 
 class Basis(NamedTuple):
@@ -75,21 +70,20 @@ def present(basis: Basis, measure: str, asked: str, words: Words) -> OverTimeScr
     chosen = asked if asked in places else most_unusual(found, shown) or next(iter(places), "")
     if chosen not in found:
         few = words.gettext("No month has enough answers to show.")
-        return OverTimeScreen(chosen, places, few, None, [], [], "", pd.DataFrame())
+        return OverTimeScreen(chosen, places, [Tab(heading=few)])
     one = found[chosen]
     key = "" if chosen == WHOLE else chosen
     changed = basis.changes.get(key, ())
     answers = basis.months[(basis.months.measure == measure) & (basis.months.touchpoint == key)]
-    return OverTimeScreen(
-        chosen=chosen,
-        places=places,
-        sentence=sentence(one, places[chosen], words),
-        picture=picture_tables(picture(one, answers, changed, measure, words)),
-        notes=[*_owners(changed, basis.roles, words), *_limited(one, len(found), words)],
-        headlines=_headlines(one, measure, words),
-        title=words.gettext("What is unusual"),
-        unusual=unusual(found, places, measure, words),
-    )
+    heading = sentence(one, places[chosen], words)
+    drawing = Drawing(charts.months, heading, picture_tables(picture(one, answers, changed, measure, words)))
+    notes = [*_owners(changed, basis.roles, words), *_limited(one, len(found), words)]
+    others = Table(words.gettext("What is unusual"), unusual(found, places, measure, words), titled=True)
+    tabs = [
+        Tab(heading=heading, drawing=drawing, notes=notes),
+        Tab(figures=_headlines(one, measure, words), tables=with_rows(others)),
+    ]
+    return OverTimeScreen(chosen, places, tabs)
 
 
 def most_unusual(found: Mapping[str, Signal], places: Sequence[str]) -> str:

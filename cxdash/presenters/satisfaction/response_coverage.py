@@ -9,25 +9,26 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.response_coverage import ResponseCoverage
-from cxdash.presenters.elements import Figure, figure
-from cxdash.presenters.satisfaction.tab import Tab
+from cxdash.presenters.elements import Figure, Tab, Table, figure, with_rows
 
 Names = Mapping[str, str]
 NAMED = 4
 """How many touchpoints are named; the table has them all."""
 
 
-def present(found: ResponseCoverage, view: View, touchpoints: Names, words: Words) -> Tab:
-    """Tell how many have answered, of whom least is heard, and which segments are heard less than they are many."""
+def present(found: ResponseCoverage, view: View, touchpoints: Names, words: Words) -> list[Tab]:
+    """Return how many have answered, who is heard least, and which segments answer less than their share."""
     said = [*_funnel(found, touchpoints, words), *_segments(found, words)]
     notes = (
         [words.gettext("This is of all customers: customers a year are not known by segment.")] if view.segment else []
     )
-    tables = [
-        (words.gettext("From customers to answers, by touchpoint"), funnel_table(found, touchpoints, words)),
-        (words.gettext("Heard, by segment"), segment_table(found, words)),
-    ]
-    return Tab(said, notes, headlines(found, words), None, tables, ("missing_voice",))
+    by_touchpoint, by_segment = funnel_table(found, touchpoints, words), segment_table(found, words)
+    tables = with_rows(
+        Table(words.gettext("From customers to answers, by touchpoint"), by_touchpoint, titled=True),
+        Table(words.gettext("Heard, by segment"), by_segment, titled=True),
+    )
+    figures = headlines(found, words)
+    return [Tab(sentences=said, figures=figures, notes=notes, tables=tables, definitions=("missing_voice",))]
 
 
 def headlines(found: ResponseCoverage, words: Words) -> list[Figure]:

@@ -13,7 +13,7 @@ from cxdash.domain.scales import MEASURE_NAMES, SCALES, Measure
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Finding, Satisfaction
-from cxdash.presenters.data import labels
+from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 
 HEADLINES = (Measure.CSAT, Measure.NPS, Measure.CES, Measure.CSAT10)
@@ -83,11 +83,6 @@ def present(
         rows=picture_tables(picture(found.touchpoints, measure, of_stage, "", words)),
         alt=words.gettext("Expected and got at each touchpoint of the stage {stage}.", stage=stages.get(stage, "")),
     )
-
-
-def names(tables: dict[str, pd.DataFrame], table: str, words: Words) -> dict[str, str]:
-    """Return the names of stages or touchpoints by key; two of the same name are told apart by their keys."""
-    return labels.told_apart({row["key"]: words.name(row) for row in tables[table].to_dict("records")})
 
 
 def measures(found: Satisfaction) -> list[str]:

@@ -10,11 +10,13 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.expectations import SHARES, Expectations
 from cxdash.measures.satisfaction.solved import Solved
-from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
-from cxdash.presenters.satisfaction.tab import Drawn, Tab
+from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables, with_rows
 
 Names = Mapping[str, str]
 Row = Mapping[str, Any]
+
+DEFINED = ("expectations", "overspent")
+"""The definitions behind the comparison with expectations."""
 
 
 def sentence(found: Solved, stage: str, stages: Names, words: Words) -> str:
@@ -33,21 +35,22 @@ def sentence(found: Solved, stage: str, stages: Names, words: Words) -> str:
     return words.gettext(template, **values)
 
 
-def present(found: Solved, stage: str, stages: Names, touchpoints: Names, words: Words) -> Tab:
-    """Tell what is solved: of the stage looked into, or of the first where customers were asked."""
+def present(found: Solved, stage: str, stages: Names, touchpoints: Names, words: Words) -> list[Tab]:
+    """Return the share of solved cases of *stage*, or of the first stage where customers were asked."""
     asked = list(found.stages["key"])
     if not asked:
         said = words.gettext(
             "Customers have not been asked whether their case was solved. How happy they are says little without it."
         )
-        return Tab([said], [], [], None, [], ())
+        return [Tab(sentences=[said])]
     chosen = stage if stage in asked else asked[0]
     said = sentence(found, chosen, stages, words) or words.gettext(
         "Too few have been asked whether their case was solved."
     )
     row = found.stages[found.stages["key"] == chosen].iloc[0].to_dict()
     title = words.gettext("Solved or not, by touchpoint")
-    return Tab([said], [], headlines(row, words), None, [(title, table(found.touchpoints, touchpoints, words))], ())
+    by_touchpoint = Table(title, table(found.touchpoints, touchpoints, words), titled=True)
+    return [Tab(sentences=[said], figures=headlines(row, words), tables=with_rows(by_touchpoint))]
 
 
 def headlines(row: Row, words: Words) -> list[Figure]:
@@ -88,11 +91,11 @@ def table(rows: pd.DataFrame, touchpoints: Names, words: Words) -> pd.DataFrame:
     )
 
 
-def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names, words: Words) -> Tab:
-    """Tell how many got less than they expected, as much and more, and where more may be more than is needed."""
+def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names, words: Words) -> list[Tab]:
+    """Return how many got less than they expected, as much and more, and where more may be more than is needed."""
     if found.stages.empty:
         too_few = words.gettext("Too few have said both what they expected and what they got.")
-        return Tab([too_few], [], [], None, [], ("expectations", "overspent"))
+        return [Tab(sentences=[too_few], definitions=DEFINED)]
     row = _of(found.stages, stage) or found.stages.sort_values("below", ascending=False).iloc[0].to_dict()
     shares = {name: words.number(row[name] * 100) for name in SHARES}
     template = gettext_noop(
@@ -104,17 +107,17 @@ def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names,
         _overspent(found, touchpoints, words),
     ]
     rows = share_rows(found.stages, stages, words)
-    drawn = Drawn(
-        charts.shares,
-        PictureTables(picture_tables({"rows": rows}).tables, len(found.stages)),
-        charts.BAR_HEIGHT,
-        charts.HEAD,
-    )
+    pictured = picture_tables({"rows": rows}, rows=len(found.stages))
     notes = [words.gettext("Each bar, from the left: less than expected (warm), as expected, more than expected.")]
     title = words.gettext("Less, as much and more than expected, by touchpoint")
-    return Tab(
-        said, notes, [], drawn, [(title, expected_table(found, touchpoints, words))], ("expectations", "overspent")
+    content = Tab(
+        sentences=said,
+        drawing=Drawing(charts.shares, " ".join(said), pictured, charts.BAR_HEIGHT, charts.HEAD),
+        notes=notes,
+        tables=with_rows(Table(title, expected_table(found, touchpoints, words), titled=True)),
+        definitions=DEFINED,
     )
+    return [content]
 
 
 def _overspent(found: Expectations, touchpoints: Names, words: Words) -> str:

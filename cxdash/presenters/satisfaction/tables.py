@@ -5,7 +5,8 @@ import pandas as pd
 from cxdash.domain.scales import MEASURE_NAMES, Measure
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import Satisfaction
-from cxdash.presenters.satisfaction.screen import Row, names
+from cxdash.presenters.cells import names
+from cxdash.presenters.satisfaction.screen import Row
 
 
 def touchpoint_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words: Words) -> pd.DataFrame:
