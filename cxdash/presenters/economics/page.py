@@ -4,10 +4,10 @@ from typing import Any
 
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
+from cxdash.presenters.cells import names
 from cxdash.presenters.economics import screen, tabs
 from cxdash.presenters.economics.screen import EconomicsScreen
-from cxdash.presenters.economics.tabs import Tab
-from cxdash.presenters.ownership.screen import names
+from cxdash.presenters.elements import Tab
 from cxdash.services import economics
 from cxdash.services.reads import reads
 from cxdash.services.subjects import ANSWERS, MONEY
@@ -21,7 +21,7 @@ def show(connection: Any, view: View, language: str) -> EconomicsScreen:
 
 
 @reads(*MONEY, most=300)
-def tab(connection: Any, view: View, language: str, name: str, timing: str) -> Tab:
+def tab(connection: Any, view: View, language: str, name: str, timing: str) -> list[Tab]:
     """Return what stands behind a tab; *timing*: when a new customer's first contribution is counted."""
     words = Words(language)
     roles = names(economics.tables(connection, view.segment), "roles", words)

@@ -5,9 +5,9 @@ from typing import Any
 
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
+from cxdash.presenters.elements import Tab
 from cxdash.presenters.ownership import screen, tabs
 from cxdash.presenters.ownership.screen import OwnershipScreen
-from cxdash.presenters.ownership.tabs import Tab
 from cxdash.services import ownership
 from cxdash.services.reads import reads
 from cxdash.services.subjects import OWNERS

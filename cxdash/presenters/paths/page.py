@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from cxdash.i18n.translator import Words
-from cxdash.presenters.ownership.screen import names
+from cxdash.presenters.cells import names
+from cxdash.presenters.elements import Tab
 from cxdash.presenters.paths import screen, tabs
 from cxdash.presenters.paths.screen import PathsScreen
-from cxdash.presenters.paths.tabs import Tab
 from cxdash.services import paths
 from cxdash.services.reads import reads
 from cxdash.services.subjects import PATHS
@@ -22,7 +22,7 @@ def show(connection: Any, language: str) -> PathsScreen:
 
 
 @reads(*PATHS)
-def tab(connection: Any, language: str, on: date, name: str) -> Tab:
+def tab(connection: Any, language: str, on: date, name: str) -> list[Tab]:
     """Return what stands behind a tab; credit goes to the roles that are accountable on a day."""
     words, tables = Words(language), paths.tables(connection)
     touchpoints, roles = (names(tables, table, words) for table in ("touchpoints", "roles"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
-from cxdash.presenters.ownership.tabs import Tab
+from cxdash.presenters.elements import Tab
 from cxdash.presenters.priorities import screen, tabs
 from cxdash.presenters.priorities.screen import Basis, PrioritiesScreen
 from cxdash.services import priorities

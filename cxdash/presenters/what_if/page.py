@@ -4,10 +4,10 @@ from typing import Any
 
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
-from cxdash.presenters.ownership.screen import names
+from cxdash.presenters.cells import names
+from cxdash.presenters.elements import Tab
 from cxdash.presenters.what_if import screen, tabs
 from cxdash.presenters.what_if.screen import WhatIfScreen
-from cxdash.presenters.what_if.tabs import Tab
 from cxdash.services import satisfaction, what_if
 from cxdash.services.reads import reads
 from cxdash.services.subjects import CHOICES
@@ -31,7 +31,7 @@ def show(connection: Any, view: View, language: str, levers: str, choice: str) -
 
 
 @reads(*CHOICES, most=200)
-def tab(connection: Any, view: View, language: str, levers: str, choice: str, name: str) -> Tab:
+def tab(connection: Any, view: View, language: str, levers: str, choice: str, name: str) -> list[Tab]:
     """Return what stands behind a tab."""
     found, started = what_if.compared(connection, view, levers, choice), what_if.start(connection, view, choice)
     return tabs.present_tab(name, found, started, stages(connection, view, language), Words(language))

@@ -149,6 +149,12 @@ def stage(chosen: str, options: Mapping[str, str], words: Words) -> None:
     choose_one("stage", words.gettext("Stage"), chosen, list(options), options.__getitem__)
 
 
+def touchpoint(chosen: str, options: Mapping[str, str], words: Words) -> None:
+    """Draw a select box of touchpoints, where there are any."""
+    if options:
+        choose_of("touchpoint", words.gettext("Where"), chosen, list(options), options.__getitem__)
+
+
 def stages_shown(pages: Mapping[str, str], page: str, words: Words) -> None:
     """Draw buttons for groups of stages, where the picture does not hold all of them."""
     if pages:
