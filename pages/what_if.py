@@ -27,7 +27,7 @@ screen = cache.ask(page.show, view, words.language, as_text(levers), kept.chosen
 with right, draw.tight():
     sliders.above(words)
     draw.finding(screen.finding)
-    draw.notes(kept.about(view, words))
+    draw.notes(kept.notes(view, words))
     navigation.to_be_stated(screen.notes, words)
     draw.results(screen.results)
     pictures.show(charts.paths, words, screen.finding, screen.picture, key="customers ahead")

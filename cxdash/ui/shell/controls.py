@@ -109,7 +109,7 @@ def choose_one(
         on_change=_keep,
         args=(name,),
         required=True,
-        wrap=labelled,
+        wrap=True if labelled else None,
         label_visibility=seen,
     )
 
