@@ -21,7 +21,7 @@ from cxdash.store.write import changes
 from cxdash.store.write import scenarios as store
 from cxdash.ui.components import draw, notices
 from cxdash.ui.shell import cache
-from cxdash.ui.what_if import sliders
+from cxdash.ui.what_if import parameters
 
 MOST_COMPARED = 4
 """Kept choices that are shown side by side."""
@@ -87,7 +87,7 @@ def _opened(kept: Mapping[str, Kept]) -> None:
     if key:
         one = kept[key]
         view = {"journey": one.view.journey, "period": one.view.period or "12m", "segment": one.view.segment}
-        st.session_state.update({**sliders.links_to(one.levers), **view})
+        st.session_state.update({**parameters.of_levers(one.levers), **view})
     st.session_state["choice"] = key
 
 

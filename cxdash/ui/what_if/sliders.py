@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from cxdash.domain.messages import ImportRefused, gettext_noop
+from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.what_if import assumptions, comparison, levers
 from cxdash.measures.what_if.baseline import Baseline
@@ -16,9 +16,7 @@ from cxdash.presenters.amounts import change, count, money
 from cxdash.ui.components import draw
 from cxdash.ui.shell import controls, url_state
 from cxdash.ui.what_if.inputs import show_refused, slider, stuck, typed_cost, with_chosen
-
-PLACES = ("", "2", "3")
-"""Suffixes of the URL parameters of up to three stages."""
+from cxdash.ui.what_if.parameters import BUDGETS, MOVED, PLACES, levers_chosen, stage_of, tied
 
 MOST_STEPS = 45
 """The most steps of the slider for what mending costs."""
@@ -36,43 +34,13 @@ def choose(start: Start, base: Baseline, stages: Mapping[str, str], words: Words
         st.divider()
         draw.group(words.gettext("We believe"))
         _side_by_side(partial(_leavers, start, words), partial(_work, start, words))
-    return read(base)
-
-
-BUDGETS = {"acquisition_budget", "retention_budget"}
+    return levers_chosen(base)
 
 
 def _side_by_side(*sliders: Callable[[], None]) -> None:
     for place, shown in zip(st.columns(len(sliders), gap="medium"), sliders, strict=True):
         with place, draw.tight():
             shown()
-
-
-def read(base: Baseline) -> Levers:
-    """Return the levers of the URL; where they are impossible together, those of today."""
-    value = st.session_state
-    gaps = {
-        _stage(place, base): float(value[f"gap{place}"]) / 100
-        for place in reversed(PLACES)
-        if value[f"gap{place}"] != "0"
-    }
-    stated = {
-        name: float(value[name]) if value[name] else None for name in ("gap_cost", "extra_leavers", "cost_per_let_down")
-    }
-    keep = 0.0 if value["same_total"] else float(value["retention_budget"]) / 100
-    chosen = Levers(
-        acquisition_budget=float(value["acquisition_budget"]) / 100,
-        retention_budget=keep,
-        same_total=bool(value["same_total"]),
-        gaps=tuple((stage, share) for stage, share in gaps.items() if stage),
-        promise=float(value["promise"]) / 100,
-        years=int(value["years"]),
-        **stated,
-    )
-    try:
-        return levers.settled(chosen, base.acquisition, base.retention)
-    except ImportRefused:
-        return Levers(years=chosen.years)
 
 
 def above(words: Words) -> None:
@@ -91,22 +59,18 @@ def _years(words: Words) -> None:
 
 
 def _winning(start: Start, base: Baseline, words: Words) -> None:
-    ends = _limits("acquisition_budget", base) if _tied(start) else RANGES["acquisition_budget"][:2]
+    ends = _limits("acquisition_budget", base) if tied(start) else RANGES["acquisition_budget"][:2]
     _budget("acquisition_budget", words.gettext("Money to win new customers"), base.acquisition, ends, start, words)
 
 
 def _keeping(start: Start, base: Baseline, words: Words) -> None:
     label = words.gettext("Money to keep customers")
-    if not _tied(start):
+    if not tied(start):
         _budget("retention_budget", label, base.retention, RANGES["retention_budget"][:2], start, words)
         return
     draw.label(label)
-    amount = _amount(base.retention, read(base).retention_budget, start.currency, words)
+    amount = _amount(base.retention, levers_chosen(base).retention_budget, start.currency, words)
     draw.note(words.gettext("Follows, so that the total stays: {amount}", amount=amount))
-
-
-def _tied(start: Start) -> bool:
-    return bool(st.session_state["same_total"]) and not BUDGETS & set(start.stuck)
 
 
 def _budget(name: str, label: str, today: float, ends: tuple[float, float], start: Start, words: Words) -> None:
@@ -155,7 +119,7 @@ def _first_gap(start: Start, base: Baseline, stages: Mapping[str, str], words: W
 
 
 def _gap(place: str, base: Baseline, stages: Mapping[str, str], words: Words) -> None:
-    chosen = _stage(place, base)
+    chosen = stage_of(place, base)
     controls.choose_of(
         f"mend{place}", words.gettext("Let-downs we remove at"), chosen, list(stages), stages.__getitem__
     )
@@ -197,14 +161,6 @@ def _promise(start: Start, words: Words) -> None:
     with st.popover(words.gettext("More"), type="tertiary"):
         now = words.gettext("The share of the gap closed by promising less; today none")
         slider("promise", words.gettext("Promise a little less"), offered, shown.__getitem__, now, words)
-
-
-def _stage(place: str, base: Baseline) -> str:
-    """Return the stage of a slider: the one chosen, else the first, second or third by let-downs."""
-    asked = st.session_state[f"mend{place}"]
-    ranked = [stage for stage, _ in sorted(base.let_downs, key=lambda one: -one[1])]
-    at = PLACES.index(place)
-    return asked if asked in dict(base.let_downs) else next(iter(ranked[at : at + 1]), "")
 
 
 def _costs(base: Baseline) -> list[str]:
@@ -273,33 +229,6 @@ def _assumption(name: str, label: str, own: float | None, show: Callable[[float]
         "": words.gettext("not stated") if own is None else show(own)
     }
     slider(name, label, offered, shown.__getitem__, now, words)
-
-
-def links_to(chosen: Levers) -> dict[str, str]:
-    """Return the URL parameters that set the sliders to these levers."""
-    values = {name: url_state.PARAMS[name].default for name in MOVED}
-    for place, (stage, share) in zip(PLACES, chosen.gaps, strict=False):
-        values |= {f"mend{place}": stage, f"gap{place}": url_state.plain(share * 100)}
-    for name in ("acquisition_budget", "retention_budget", "promise"):
-        values[name] = url_state.plain(getattr(chosen, name) * 100)
-    for name in ("gap_cost", "extra_leavers", "cost_per_let_down"):
-        value = getattr(chosen, name)
-        values[name] = "" if value is None else url_state.plain(value)
-    return {**values, "same_total": "1" if chosen.same_total else "", "years": str(chosen.years)}
-
-
-MOVED = (
-    "acquisition_budget",
-    "retention_budget",
-    "same_total",
-    "gap_cost",
-    "promise",
-    "extra_leavers",
-    "cost_per_let_down",
-    "choice",
-    *(f"{name}{place}" for name in ("mend", "gap") for place in PLACES),
-)
-"""The URL parameters that *Reset all* resets."""
 
 
 def _reset_all(words: Words) -> None:

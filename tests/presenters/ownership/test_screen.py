@@ -7,6 +7,7 @@ import pytest
 from cxdash.i18n.translator import Words
 from cxdash.presenters.cells import names
 from cxdash.presenters.ownership import screen as presenter
+from cxdash.presenters.ownership import tables as tables_of_tabs
 from cxdash.presenters.ownership import tabs
 from tests.measures.owners import make_owners, owners, rated
 
@@ -368,7 +369,7 @@ def test_a_fall_where_the_owner_changes_is_named():
     found = owners(tables, {"at_find": HIGH, "at_buy": LOW})
 
     assert tabs.handoff_sentence(tables, found, ENGLISH) == "Satisfaction falls where the owner changes: Find → Buy."
-    assert held(tabs.handoff_table(tables, found, ENGLISH))[1] == [
+    assert held(tables_of_tabs.handoff_table(tables, found, ENGLISH))[1] == [
         ["Find → Buy", "Cmo", "Cso", "−2.0, clearly lower", None, None]
     ]
 
@@ -380,7 +381,7 @@ def test_a_touchpoint_of_its_own_is_marked_and_a_stage_says_how_long_ago_it_was_
 
     found = owners(tables)
 
-    assert tabs.stage_table(tables, found, "find", ENGLISH)["Accountable"].tolist() == ["Cso *"]
+    assert tables_of_tabs.stage_table(tables, found, "find", ENGLISH)["Accountable"].tolist() == ["Cso *"]
     assert tabs.stage_notes(found, "find", ENGLISH)[-1] == "Last confirmed Jan 1, 2025: more than a year ago."
 
 
