@@ -1,4 +1,4 @@
-"""What the figures rest on, in words: a finding and a table for "don't know", for few answers, and for who is heard."""
+"""What the figures rest on: shares of "don't know", few answers, and who is heard, each a sentence with its table."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -13,11 +13,11 @@ from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab, Table, with_rows
 
 NAMED = 3
-"""Questions that a sentence names at most; the table holds the rest."""
+"""The most questions that a sentence names."""
 
 
 class QualityScreen(NamedTuple):
-    """The three parts of what figures rest on."""
+    """The three sections of what figures rest on."""
 
     dont_know: Tab
     tiny: Tab
@@ -25,7 +25,7 @@ class QualityScreen(NamedTuple):
 
 
 def quality(tables: Mapping[str, pd.DataFrame], found: Quality, words: Words) -> QualityScreen:
-    """Tell the quality of a view, from the tables of store.quality and the figures made of them."""
+    """Return what the figures of a view rest on; *tables*: those of `store.read.quality`."""
     places = {"": words.gettext("The whole relationship"), **names(tables, "touchpoints", words)}
     surveys = names(tables, "surveys", words)
     return QualityScreen(
@@ -45,13 +45,13 @@ def _dont_know_sentence(found: Quality, places: Mapping[str, str], words: Words)
     if not found.often:
         return words.gettext('In no question do more than {share} answer "don\'t know".', share=words.share(OFTEN))
     worst = found.dont_know.head(min(found.often, NAMED)).to_dict("records")
-    said = [f"{places[row['touchpoint']]} ({words.share(row['share_missing'])})" for row in worst]
+    sentences = [f"{places[row['touchpoint']]} ({words.share(row['share_missing'])})" for row in worst]
     return words.ngettext(
         'In {count} question more than {share} answer "don\'t know": {questions}.',
         'In {count} questions more than {share} answer "don\'t know", most of all: {questions}.',
         found.often,
         share=words.share(OFTEN),
-        questions=words.list(said),
+        questions=words.list(sentences),
     )
 
 
@@ -61,9 +61,9 @@ def _tiny_sentence(found: Quality, places: Mapping[str, str], words: Words) -> s
     total, least = words.number(found.touchpoints), words.number(MINIMUM_ANSWERS)
     if not found.few and not found.unheard:
         return words.gettext("Every touchpoint has at least {least} answers in this period.", least=least)
-    said = []
+    sentences = []
     if found.few:
-        said.append(
+        sentences.append(
             words.ngettext(
                 "Of {total} touchpoints {count} has fewer than {least} answers in this period: {names}.",
                 "Of {total} touchpoints {count} have fewer than {least} answers in this period: {names}.",
@@ -74,7 +74,7 @@ def _tiny_sentence(found: Quality, places: Mapping[str, str], words: Words) -> s
             )
         )
     if found.unheard:
-        said.append(
+        sentences.append(
             words.ngettext(
                 "Of {total} touchpoints {count} has no answers in this period: {names}.",
                 "Of {total} touchpoints {count} have no answers in this period: {names}.",
@@ -83,7 +83,7 @@ def _tiny_sentence(found: Quality, places: Mapping[str, str], words: Words) -> s
                 names=_listed(found.unheard, places, words),
             )
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def _funnel_sentence(found: Quality, places: Mapping[str, str], words: Words) -> str:
@@ -105,7 +105,7 @@ def _funnel_sentence(found: Quality, places: Mapping[str, str], words: Words) ->
 
 
 def _listed(keys: tuple[str, ...], places: Mapping[str, str], words: Words) -> str:
-    """Name the first, and say how many more there are."""
+    """Return the first names, and how many more there are."""
     named = [places[key] for key in keys[:NAMED]]
     if len(keys) > NAMED:
         named.append(words.gettext("{count} more", count=words.number(len(keys) - NAMED)))

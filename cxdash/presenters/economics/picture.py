@@ -1,4 +1,4 @@
-"""The costs of winning and of keeping by month, as the two pictures draw them."""
+"""The pictures of what winning and keeping cost by month."""
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,7 @@ from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.presenters.elements import Drawing, Tab, picture_tables
 
 SMALL = 100
-"""An amount below this is written with a decimal."""
+"""Amounts below this are written with a decimal."""
 
 SHOWN_MONTHS = 2 * A_YEAR
 """The months a picture shows: the year and the one before."""
@@ -50,7 +50,7 @@ def _rows(months: pd.DataFrame, purpose: str, customers: np.ndarray, words: Word
 
 
 def _years(found: Economics, months: pd.DataFrame, purpose: str, customers: np.ndarray, words: Words) -> pd.DataFrame:
-    """Return of the year and the one before what a customer cost on average, over the months they cover."""
+    """Return the mean cost of a customer in the year and the one before, over the months they cover."""
     readings, rows = look.readings(words), []
     for year, reading in [(found.before, look.CONTEXT), (found.year, look.ACCENT)]:
         within = _covered(months, year)

@@ -1,4 +1,4 @@
-"""The overview in words: its title, the four figures, what to look into first, and the tables of the one picture."""
+"""The screen of the overview: its title, the picture, four figures, and what to look into first."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -22,10 +22,10 @@ from cxdash.presenters.overview.title import title
 from cxdash.presenters.ownership import screen as owners_presenter
 
 USERS = "users"
-"""The audience of a public body, which wins and keeps nobody."""
+"""The audience of a public body, which has no customers to win or keep."""
 
 LOOKED_INTO = {"satisfaction": "satisfaction", "economics": "economics", "ownership": "ownership"}
-"""The page each subject's findings are looked into on."""
+"""The page that shows each subject's findings."""
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -49,7 +49,7 @@ class StageLink(NamedTuple):
 
 
 class OverviewScreen(NamedTuple):
-    """All that the overview says of one view and day, ready to draw."""
+    """The content of the overview."""
 
     measure: str
     pages: dict[str, str]
@@ -66,18 +66,18 @@ class OverviewScreen(NamedTuple):
 
 
 class Basis(NamedTuple):
-    """What the overview is told from: the store's tables and the figures of a view and day."""
+    """What the overview is made of: the store's tables, the figures of a view and day, and all findings."""
 
     tables: Tables
     answered: Satisfaction
     owned: Ownership
     money: Economics
     found: Overview
-    said: tuple[Finding, ...]
+    all_findings: tuple[Finding, ...]
 
 
 def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
-    """Tell a view and day; of more stages than the picture holds, those around the *chosen* one are shown."""
+    """Return the overview of a view and day; of more stages than fit, those around the *chosen* one."""
     tables, owned, situation = basis.tables, basis.owned, basis.found.situation
     stages, roles = names(tables, "stages", words), names(tables, "roles", words)
     nobody = owned.stages.health[owned.stages.key.isin(situation.stages)].eq(Health.NOBODY).all()
@@ -96,7 +96,7 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
         links=[_link(row, stages) for row in owned.stages[owned.stages.key.isin(shown)].to_dict("records")],
         below=owners_presenter.gathered(owned, words) if len(owned.stages) >= LEAST_STAGES else [],
         figures=figures(basis, words),
-        findings=[_card(one, stages, roles, words) for one in findings.first(basis.said)],
+        findings=[_card(one, stages, roles, words) for one in findings.first(basis.all_findings)],
         overdue=words.ngettext("{count} decision is overdue.", "{count} decisions are overdue.", late) if late else "",
     )
 
@@ -108,7 +108,7 @@ def vision(tables: Tables, words: Words) -> str:
 
 
 def whole_journey(basis: Basis, roles: Mapping[str, str], words: Words) -> str:
-    """Say who answers for the whole journey, where anybody is set to answer for anything."""
+    """Return who answers for the whole journey; '' where nobody is assigned to anything."""
     return owners_presenter.whole_journey(basis.owned, roles, words) if basis.found.situation.filled else ""
 
 

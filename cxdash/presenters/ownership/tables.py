@@ -22,14 +22,14 @@ AREA_NAMES = {
 
 
 def stage_table(tables: Tables, found: Ownership, stage: str, words: Words) -> pd.DataFrame:
-    """Return who holds each letter at a stage's touchpoints; those of the touchpoint's own are marked."""
+    """Return who holds each letter at a stage's touchpoints; * marks a letter of the touchpoint's own."""
     touchpoints, roles = names(tables, "touchpoints", words), names(tables, "roles", words)
     rows = found.map.touchpoints[found.map.touchpoints.stage == stage].to_dict("records")
     lost = found.let_downs.touchpoints.set_index("key")
     table: dict[str, list[Any]] = {words.gettext("Touchpoint"): [touchpoints[row["key"]] for row in rows]}
     for letter, column in LETTER_COLUMNS.items():
-        said = words.gettext(LETTER_NAMES[letter])
-        table[said[:1].upper() + said[1:]] = [
+        text = words.gettext(LETTER_NAMES[letter])
+        table[text[:1].upper() + text[1:]] = [
             ", ".join(roles[role] for role in row[column]) + (" *" if letter in row["own"] else "") for row in rows
         ]
     partner = tables["touchpoints"].set_index("key").delivered_by
@@ -45,7 +45,7 @@ def _deliverer(code: str, words: Words) -> str:
 
 
 def handoff_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
-    """Return each step from one stage to the next: who hands over to whom, what satisfaction does, how each side rates it."""
+    """Return each step between stages: giver, receiver, change of satisfaction, and both ratings."""
     stages, roles = names(tables, "stages", words), names(tables, "roles", words)
     rows = found.handoffs.to_dict("records")
     nobody = words.gettext("nobody")
@@ -66,7 +66,7 @@ def _change(row: Mapping[str, Any], words: Words) -> str:
 
 
 def elsewhere_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
-    """Return the annoyances that are felt in one stage and made in another, and who answers where they are made."""
+    """Return the annoyances felt in one stage and made in another, and who answers where they are made."""
     stages, roles = names(tables, "stages", words), names(tables, "roles", words)
     titles = names(tables, "annoyances", words)
     rows = found.made_elsewhere.to_dict("records")
@@ -83,9 +83,7 @@ def elsewhere_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFr
 
 
 def mandate_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
-    """Return what leaders say of each role's mandate, a column per role: the five statements, the sixth apart, self
-    against others.
-    """
+    """Return the ratings of each role's mandate, a column per role: five statements, a sixth, self against others."""
     roles = names(tables, "roles", words)
     lonely = dict(zip(found.roles.key, found.roles.lonely, strict=True))
     heads = [words.gettext("Can act"), *map(words.gettext, mandate.STATEMENTS.values())]
@@ -150,7 +148,7 @@ def kpi_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
 
 
 def area_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
-    """Return the four areas worth gathering under one owner, and who has each."""
+    """Return the four areas that are best gathered under one owner, and who has each."""
     roles = names(tables, "roles", words)
     rows = found.map.areas.to_dict("records")
     table = {
@@ -165,7 +163,7 @@ def _roles(roles: Sequence[str], called: Mapping[str, str], nobody: str) -> str:
 
 
 def history_table(tables: Tables, words: Words) -> pd.DataFrame:
-    """Return what changed in who answers for what, day by day, the latest first."""
+    """Return the changes of assignments day by day, the latest first."""
     stages, roles = names(tables, "stages", words), names(tables, "roles", words)
     touchpoints = names(tables, "touchpoints", words)
     rows = []

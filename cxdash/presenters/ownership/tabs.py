@@ -1,4 +1,4 @@
-"""The tables behind the tabs of the owners page, columns in words, each with the sentence that it shows."""
+"""The tabs of the owners page."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,8 +14,8 @@ from cxdash.presenters.ownership import tables as shown
 from cxdash.presenters.ownership.screen import Tables
 
 
-def present_tab(tables: Tables, found: Ownership, stage: str, part: str, words: Words) -> list[Tab]:
-    """Return the sections of tab *part*, none where there is no such tab; *stage*: the stage that is looked into."""
+def present_tab(tables: Tables, found: Ownership, stage: str, tab: str, words: Words) -> list[Tab]:
+    """Return the sections of tab *tab*, none where there is no such tab; *stage*: the stage that is looked into."""
     tabs: dict[str, Callable[[Tables, Ownership, Words], list[Tab]]] = {
         "stage": partial(_stage, stage=stage),
         "handoffs": _handoffs,
@@ -25,7 +25,7 @@ def present_tab(tables: Tables, found: Ownership, stage: str, part: str, words: 
         "history": _history,
         "decisions": _decisions,
     }
-    return tabs[part](tables, found, words) if part in tabs else []
+    return tabs[tab](tables, found, words) if tab in tabs else []
 
 
 def _stage(tables: Tables, found: Ownership, words: Words, stage: str) -> list[Tab]:
@@ -69,18 +69,20 @@ def _decisions(_tables: Tables, found: Ownership, words: Words) -> list[Tab]:
 
 
 def stage_notes(found: Ownership, stage: str, words: Words) -> list[str]:
-    """Say what stands in the way at a stage, what in its letters is worth a look, and when it was confirmed."""
+    """Return the obstacle at a stage, warnings about its letters, and when it was last confirmed."""
     (row,) = found.stages[found.stages.key == stage].to_dict("records")
     diagnosis = DIAGNOSIS_NAMES[row["diagnosis"]]
-    said = [words.gettext("What stands in the way: {diagnosis}.", diagnosis=words.gettext(diagnosis))]
-    said += [words.gettext(ownership_health.WARNINGS[code]) for code in row["warnings"]]
+    sentences = [words.gettext("What stands in the way: {diagnosis}.", diagnosis=words.gettext(diagnosis))]
+    sentences += [words.gettext(ownership_health.WARNINGS[code]) for code in row["warnings"]]
     if row["stale"]:
-        said.append(words.gettext("Last confirmed {day}: more than a year ago.", day=words.day(row["confirmed_on"])))
-    return said
+        sentences.append(
+            words.gettext("Last confirmed {day}: more than a year ago.", day=words.day(row["confirmed_on"]))
+        )
+    return sentences
 
 
 def handoff_sentence(tables: Tables, found: Ownership, words: Words) -> str:
-    """Say where a change of owner and a fall in satisfaction meet."""
+    """Return the hand-offs where the owner changes and satisfaction falls."""
     stages = names(tables, "stages", words)
     seams = found.handoffs[found.handoffs.changes & found.handoffs.falls]
     if not len(found.handoffs):
@@ -92,17 +94,17 @@ def handoff_sentence(tables: Tables, found: Ownership, words: Words) -> str:
 
 
 def money_sentences(tables: Tables, found: Ownership, words: Words) -> list[str]:
-    """Say what the owner of the worst stage holds of the money, and which roles answer for too much."""
+    """Return the money of the worst stage's owner, and which roles answer for too much."""
     roles = names(tables, "roles", words)
     overloaded = [roles[role] for role in found.roles.key[found.roles.overloaded.astype(bool)]]
-    said = [money_sentence(tables, found, words)]
+    sentences = [money_sentence(tables, found, words)]
     if overloaded:
-        said.append(words.gettext("More than a third of the stages: {roles}.", roles=words.list(overloaded)))
-    return said
+        sentences.append(words.gettext("More than a third of the stages: {roles}.", roles=words.list(overloaded)))
+    return sentences
 
 
 def money_sentence(tables: Tables, found: Ownership, words: Words) -> str:
-    """Say how little or how much of the money the owner of the worst stage holds."""
+    """Return the share of the money of the worst stage's owner."""
     stages, roles = names(tables, "stages", words), names(tables, "roles", words)
     money = found.money.set_index("role")
     owned = found.stages[(found.stages.owner != "") & found.stages.let_downs.notna()]
@@ -116,7 +118,7 @@ def money_sentence(tables: Tables, found: Ownership, words: Words) -> str:
 
 
 def kpi_sentence(found: Ownership, words: Words) -> str:
-    """Say how many key figures have an owner, reach their target, and pull against another."""
+    """Return how many key figures have an owner, reach their target, and conflict with another."""
     rows = found.kpis
     if not len(rows):
         return words.gettext("No key figures have been filled in.")
@@ -134,7 +136,7 @@ def kpi_sentence(found: Ownership, words: Words) -> str:
 
 
 def decisions_sentence(found: Ownership, words: Words) -> str:
-    """Say how many decisions are overdue."""
+    """Return how many decisions are overdue."""
     overdue = sum(finding.code == "decision_overdue" for finding in found.findings)
     if not overdue:
         return words.gettext("No decision is overdue.")

@@ -1,4 +1,4 @@
-"""Channels and needs in words: which channel does not fit which need, and where the same promise is kept unlike."""
+"""The tab on channels and needs: which channel does not fit which need, and where a promise is kept unevenly."""
 
 from collections.abc import Mapping
 from itertools import product
@@ -14,10 +14,10 @@ from cxdash.measures.satisfaction.needs import Apart, Needs
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 
 SAID = 3
-"""How many channels that do not fit a need are said in words; the grid has them all."""
+"""The most channels that do not fit a need named in sentences."""
 
 NEED_WIDTH = 18
-"""Signs in a line of a need's name: two lines hold most."""
+"""Characters in a line of a need's name: two lines fit most."""
 
 CHANNEL_NAMES = {
     "ads": gettext_noop("Advertising"),
@@ -29,7 +29,7 @@ CHANNEL_NAMES = {
     "visit": gettext_noop("Visit"),
     "people": gettext_noop("Other people"),
 }
-"""What common codes of channels are called; others are written as the company does."""
+"""Names of common codes of channels; others are shown as the company writes them."""
 
 Names = Mapping[str, str]
 
@@ -37,15 +37,15 @@ Names = Mapping[str, str]
 def present(found: Needs, view: View, named: Names, stages: Names, words: Words) -> list[Tab]:
     """Return how channels fit needs, and where a promise is kept unevenly; *named*: the needs' names in their order."""
     cells = found.cells
-    said = [*_unfit(cells, named, words), *_promise(found, stages, words)]
+    sentences = [*_unfit(cells, named, words), *_promise(found, stages, words)]
     notes = []
     if len(cells):
         notes.append(words.gettext("Warm: clearly lower than the other channels at the same need."))
     if len(cells) and view.segment:
         notes.append(words.gettext("Needs are not counted by segment: the grid is of all customers."))
     content = Tab(
-        sentences=said,
-        drawing=_drawing(cells, named, " ".join(said), words),
+        sentences=sentences,
+        drawing=_drawing(cells, named, " ".join(sentences), words),
         notes=notes,
         tables=_tables(found, stages, words),
         definitions=("fit", "same_promise"),
@@ -54,7 +54,7 @@ def present(found: Needs, view: View, named: Names, stages: Names, words: Words)
 
 
 def channel(code: str, words: Words) -> str:
-    """Return what a channel is called."""
+    """Return the name of a channel."""
     return words.gettext(CHANNEL_NAMES[code]) if code in CHANNEL_NAMES else code
 
 
@@ -85,20 +85,20 @@ def _unfit(cells: pd.DataFrame, named: Names, words: Words) -> list[str]:
 
 
 def _promise(found: Needs, stages: Names, words: Words) -> list[str]:
-    said = []
+    sentences = []
     if found.channels:
         first, second = (channel(code, words) for code in (found.channels.first, found.channels.second))
         template = gettext_noop(
             "The same promise is kept most unlike in the stage {stage}: {first} gives {better}, {second} {worse}."
         )
-        said.append(words.gettext(template, first=first, second=second, **_apart(found.channels, stages, words)))
+        sentences.append(words.gettext(template, first=first, second=second, **_apart(found.channels, stages, words)))
     if found.partners:
         first, second = (deliverer(name, words) for name in (found.partners.first, found.partners.second))
         template = gettext_noop(
             "By who delivers, the widest difference is in the stage {stage}: {first} {better}, {second} {worse}."
         )
-        said.append(words.gettext(template, first=first, second=second, **_apart(found.partners, stages, words)))
-    return said or [words.gettext("Within no stage can its channels, or those who deliver, be told apart.")]
+        sentences.append(words.gettext(template, first=first, second=second, **_apart(found.partners, stages, words)))
+    return sentences or [words.gettext("Within no stage can its channels, or those who deliver, be told apart.")]
 
 
 def _apart(apart: Apart, stages: Names, words: Words) -> dict[str, str]:
@@ -114,7 +114,7 @@ def _drawing(cells: pd.DataFrame, named: Names, alt: str, words: Words) -> Drawi
 
 
 def grid(cells: pd.DataFrame, named: Names, words: Words) -> pd.DataFrame:
-    """Return every channel at every need, columns and readings in words; what nobody was asked is there, too."""
+    """Return a row per channel and need, columns and readings in words, including pairs without answers."""
     name, readings = charts.grid_columns(words), charts.fits(words)
     asked = set(cells["need"])
     in_order = [*(key for key in named if key in asked), *sorted(asked - set(named))]

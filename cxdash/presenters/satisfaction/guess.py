@@ -42,7 +42,7 @@ class Guess(NamedTuple):
 
 
 def answer(found: Satisfaction, stage: str, measure: str, stages: Mapping[str, str]) -> Answer:
-    """Return what there is to guess."""
+    """Return the answer to guess: of a stage on a measure; *stages*: names by key."""
     rows = found.stages[(found.stages["key"] == stage) & (found.stages["measure"] == measure)].to_dict("records")
     if not rows:
         return Answer(stage, stages.get(stage, stage), measure, np.nan, np.nan, np.nan, 0, np.nan)
@@ -60,13 +60,13 @@ def sentences(about: Answer, guess: Guess, words: Words) -> list[str]:
     """Return how far the guess was off, which of two guesses was nearer, and which of two things was guessed better."""
     if pd.isna(about.mean):
         return [words.gettext("Too few answers to show.")]
-    said = [_off(about, guess.got, words)]
+    sentences = [_off(about, guess.got, words)]
     if guess.other is not None:
-        said.append(words.gettext(NEARER[_nearer(abs(guess.got - about.mean), abs(guess.other - about.mean))]))
+        sentences.append(words.gettext(NEARER[_nearer(abs(guess.got - about.mean), abs(guess.other - about.mean))]))
     if guess.expected is not None and not pd.isna(about.expected):
         miss = abs(guess.got - about.mean), abs(guess.expected - about.expected)
-        said.append(words.gettext(BETTER[_nearer(*miss)]))
-    return said
+        sentences.append(words.gettext(BETTER[_nearer(*miss)]))
+    return sentences
 
 
 NEARER = {
@@ -117,6 +117,6 @@ def figures(about: Answer, guess: Guess, words: Words) -> list[Figure]:
     notes = [words.gettext("from {low} to {high} · {answers}", **span), *guessed]
     shown = [figure("guess", words.number(about.mean, 1), notes, words)]
     if guess.expected is not None and not pd.isna(about.expected):
-        said = [words.gettext("Guessed: {guess}", guess=words.number(guess.expected, 1))]
-        shown.append(figure("guess_expected", words.number(about.expected, 1), said, words))
+        sentences = [words.gettext("Guessed: {guess}", guess=words.number(guess.expected, 1))]
+        shown.append(figure("guess_expected", words.number(about.expected, 1), sentences, words))
     return shown

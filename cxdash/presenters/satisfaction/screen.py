@@ -1,4 +1,4 @@
-"""The satisfaction page in words: its finding, its figures, and the tables behind its pictures."""
+"""The screen of the satisfaction page: its finding, the stages and touchpoints, and three figures."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 
 HEADLINES = (Measure.CSAT, Measure.NPS, Measure.CES, Measure.CSAT10)
-"""Measures of the whole relationship that may stand as one of the three figures, in this order."""
+"""Measures of the whole relationship for the three figures, in order of preference."""
 
 SENTENCES = {
     "none": "",
@@ -41,7 +41,7 @@ Row = Mapping[str, Any]
 
 
 class SatisfactionScreen(NamedTuple):
-    """All that the page says of one view, ready to draw: kept by the loaders, since telling costs more than drawing."""
+    """The content of the page of a view."""
 
     answers: int
     sentence: str
@@ -60,7 +60,7 @@ class SatisfactionScreen(NamedTuple):
 def present(
     tables: dict[str, pd.DataFrame], found: Satisfaction, measure: str, stage: str, words: Words
 ) -> SatisfactionScreen:
-    """Tell a view: of the *measure* and the *stage* asked for, or of those that stand out where there are no such."""
+    """Return the screen of a view; an unknown *measure* or *stage* is replaced by the most remarkable one."""
     stages, touchpoints = names(tables, "stages", words), names(tables, "touchpoints", words)
     measures_asked = measures(found)
     measure = measure if measure in measures_asked else next(iter(measures_asked), "")
@@ -104,7 +104,7 @@ def touchpoints_of(stage: str, tables: dict[str, pd.DataFrame], touchpoints: Map
 
 
 def sentence(finding: Finding, found: Satisfaction, stages: Mapping[str, str], words: Words) -> str:
-    """Say what the picture shows."""
+    """Return the finding."""
     keys = [stages.get(key, key) for key in finding.stages]
     values = {
         "n": words.number(found.view["n_answers"]),
@@ -147,32 +147,36 @@ def picture(
 def notes(
     found: Satisfaction, measure: str, stages: Mapping[str, str], touchpoints: Mapping[str, str], words: Words
 ) -> list[str]:
-    """Say what the reader must know of how these scores came about: what is hidden, how touchpoints weigh."""
+    """Return what to know about the scores: what is hidden, how touchpoints weigh, what was not asked."""
     rows = found.stages[found.stages["measure"] == measure]
     hidden = [touchpoints.get(key, key) for keys in rows["hidden"] for key in keys]
-    said = []
+    sentences = []
     if hidden:
-        said.append(words.gettext("Too few answers to show: {touchpoints}.", touchpoints=words.list(hidden)))
+        sentences.append(words.gettext("Too few answers to show: {touchpoints}.", touchpoints=words.list(hidden)))
     shown = rows[rows["mean"].notna()]
     if len(shown) and (shown["weighting"] == "equal").any():
-        said.append(words.gettext("Where customers a year are not known, a stage's touchpoints all weigh the same."))
+        sentences.append(
+            words.gettext("Where customers a year are not known, a stage's touchpoints all weigh the same.")
+        )
     indirect = [stages[key] for key in shown.loc[shown["basis"] == "indirect", "key"]]
     if indirect:
-        said.append(
+        sentences.append(
             words.gettext("Only indirect touchpoints, such as advertising: {stages}.", stages=words.list(indirect))
         )
     if measure == Measure.CSAT and not found.touchpoints["pairs"].sum():
-        said.append(words.gettext("Customers have not been asked what they expected, so no gap can be shown."))
+        sentences.append(words.gettext("Customers have not been asked what they expected, so no gap can be shown."))
     elif unasked := [touchpoints.get(key, key) for keys in shown["unasked"] for key in keys]:
         listed = words.list(unasked)
-        said.append(words.gettext("Too few have been asked what they expected at: {touchpoints}.", touchpoints=listed))
+        sentences.append(
+            words.gettext("Too few have been asked what they expected at: {touchpoints}.", touchpoints=listed)
+        )
     if silent := [name for key, name in stages.items() if key not in set(rows["key"])]:
-        said.append(words.gettext("No answers to this question: {stages}.", stages=words.list(silent)))
-    return [*said, *_compared(found, words)]
+        sentences.append(words.gettext("No answers to this question: {stages}.", stages=words.list(silent)))
+    return [*sentences, *_compared(found, words)]
 
 
 class Quotes(NamedTuple):
-    """What customers wrote, under its title, each with where and when; what to say where nobody wrote anything."""
+    """What customers wrote, under its title, each with its source; *otherwise*: the note where nobody wrote."""
 
     title: str
     written: list[tuple[str, str]]
@@ -189,7 +193,7 @@ def quotes(comments: pd.DataFrame, touchpoints: Mapping[str, str], words: Words,
 
 
 def _hints(table: pd.DataFrame, name: Mapping[str, str], words: Words) -> dict[str, pd.DataFrame]:
-    """Explain the marks once, where expected and got lie furthest apart: the higher above it, the other below."""
+    """Return labels of the marks, at the place where expected and got lie furthest apart: above and below."""
     got, expected = words.gettext("got"), words.gettext("expected")
     apart = (table["mean"] - table["expected"]).abs().sort_values(ascending=False, na_position="last")
     marks: list[tuple[str, float, str]] = []
@@ -209,13 +213,13 @@ def _situation(finding: Finding) -> str:
 
 
 def _reading(row: Row, words: Words) -> str:
-    """Say in the chart's words what the gap means."""
-    said = look.readings(words)
+    """Return the meaning of the gap, in the chart's words."""
+    text = look.readings(words)
     if pd.isna(row["gap"]):
-        return said[look.NOT_ASKED]
+        return text[look.NOT_ASKED]
     if row["gap_high"] < 0:
-        return said[look.WARNING]
-    return said[look.ABOVE if row["gap_low"] > 0 else look.CONTEXT]
+        return text[look.WARNING]
+    return text[look.ABOVE if row["gap_low"] > 0 else look.CONTEXT]
 
 
 def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
@@ -234,7 +238,7 @@ def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
 
 
 def _change(row: Row, found: Satisfaction, words: Words) -> str:
-    """Say how the figure differs from the period before, if it can be told."""
+    """Return how the figure differs from the period before."""
     if not found.view["before"]:
         return words.gettext("No earlier period to compare with")
     if pd.isna(row["change"]):
@@ -251,7 +255,7 @@ def _change(row: Row, found: Satisfaction, words: Words) -> str:
 
 
 def _compared(found: Satisfaction, words: Words) -> list[str]:
-    """Say what changes are measured against; of a single month there is nothing to say."""
+    """Return the period that changes are measured against; nothing for a single month."""
     before = found.view["before"]
     if before:
         return [words.gettext("Compared with {period}.", period=words.period(Period(before["from"], before["to"])))]

@@ -1,4 +1,4 @@
-"""Solved or not, and less, as much or more than expected, in words."""
+"""The tabs on solved cases, and on less, as much or more than expected."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,7 +20,7 @@ DEFINED = ("expectations", "overspent")
 
 
 def sentence(found: Solved, stage: str, stages: Names, words: Words) -> str:
-    """Say how many cases of a stage are solved and what that means to its score; '' where that is not known."""
+    """Return the share of solved cases of a stage and what it means for its score; '' where that is not known."""
     row = _of(found.stages, stage)
     if row is None or pd.isna(row["share"]):
         return ""
@@ -39,18 +39,18 @@ def present(found: Solved, stage: str, stages: Names, touchpoints: Names, words:
     """Return the share of solved cases of *stage*, or of the first stage where customers were asked."""
     asked = list(found.stages["key"])
     if not asked:
-        said = words.gettext(
+        text = words.gettext(
             "Customers have not been asked whether their case was solved. How happy they are says little without it."
         )
-        return [Tab(sentences=[said])]
+        return [Tab(sentences=[text])]
     chosen = stage if stage in asked else asked[0]
-    said = sentence(found, chosen, stages, words) or words.gettext(
+    text = sentence(found, chosen, stages, words) or words.gettext(
         "Too few have been asked whether their case was solved."
     )
     row = found.stages[found.stages["key"] == chosen].iloc[0].to_dict()
     title = words.gettext("Solved or not, by touchpoint")
     by_touchpoint = Table(title, table(found.touchpoints, touchpoints, words), titled=True)
-    return [Tab(sentences=[said], figures=headlines(row, words), tables=with_rows(by_touchpoint))]
+    return [Tab(sentences=[text], figures=headlines(row, words), tables=with_rows(by_touchpoint))]
 
 
 def headlines(row: Row, words: Words) -> list[Figure]:
@@ -102,7 +102,7 @@ def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names,
         "In the stage {stage} {below} of 100 customers got less than they expected, {as_expected} as much and "
         "{above} more."
     )
-    said = [
+    sentences = [
         words.gettext(template, stage=stages.get(row["key"], row["key"]), **shares),
         _overspent(found, touchpoints, words),
     ]
@@ -111,8 +111,8 @@ def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names,
     notes = [words.gettext("Each bar, from the left: less than expected (warm), as expected, more than expected.")]
     title = words.gettext("Less, as much and more than expected, by touchpoint")
     content = Tab(
-        sentences=said,
-        drawing=Drawing(charts.shares, " ".join(said), pictured, charts.BAR_HEIGHT, charts.HEAD),
+        sentences=sentences,
+        drawing=Drawing(charts.shares, " ".join(sentences), pictured, charts.BAR_HEIGHT, charts.HEAD),
         notes=notes,
         tables=with_rows(Table(title, expected_table(found, touchpoints, words), titled=True)),
         definitions=DEFINED,

@@ -1,4 +1,4 @@
-"""The tables behind the satisfaction page: every touchpoint's and every stage's figures, columns in words."""
+"""The tables of all figures of satisfaction, columns in words."""
 
 import pandas as pd
 
@@ -34,7 +34,7 @@ def touchpoint_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words
 
 
 def stage_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words: Words) -> pd.DataFrame:
-    """Return every stage's score on every measure, and beside it all its answers in one heap."""
+    """Return every stage's score on every measure, beside the mean of all its answers pooled."""
     rows, places = found.stages, names(tables, "stages", words)
     table = {
         words.gettext("Stage"): rows["key"].map(places),
@@ -62,5 +62,5 @@ def _measure_names(rows: pd.DataFrame, words: Words) -> list[str]:
 
 
 def _without_empty(table: pd.DataFrame) -> pd.DataFrame:
-    """Leave out columns in which nothing is known."""
+    """Return a table without the columns in which nothing is known."""
     return table.dropna(axis="columns", how="all")

@@ -1,4 +1,4 @@
-"""What stands behind the tabs of the what-if page, in words: each part is computed only when it is asked for."""
+"""The tabs of the what-if page."""
 
 from collections.abc import Mapping, Sequence
 
@@ -35,7 +35,7 @@ def present_tab(name: str, found: Comparison, start: Start, stages: Names, words
 
 
 def _sections(sentences: Sequence[str], drawing: Drawing | None = None, tables: Sequence[Table] = ()) -> list[Tab]:
-    """Return a tab that begins with its first sentence, and has the others as quiet notes under it."""
+    """Return a tab whose first sentence stands out, with the others as quiet notes under it."""
     first, *others = sentences
     return [Tab(sentences=[first], notes=others), Tab(drawing=drawing, tables=tables)]
 
@@ -48,7 +48,7 @@ UNMOVED = {
 
 
 def believed(found: Comparison, start: Start, stages: Names, words: Words) -> list[Tab]:
-    """Say what is believed, and by which rules it is reckoned."""
+    """Return the assumptions, and the rules of the calculation."""
     base, currency = found.base, start.currency
     rows = [
         (
@@ -100,7 +100,7 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> li
 
 
 OPTIONAL = (assumptions.WON_AT_LEAST, assumptions.STAY_AT_LEAST, assumptions.DISCOUNT, assumptions.WINS_LOST)
-"""Beliefs that one does well without."""
+"""Assumptions that may remain unstated."""
 
 
 def _error(found: Comparison, words: Words) -> str:
@@ -109,7 +109,7 @@ def _error(found: Comparison, words: Words) -> str:
 
 
 def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> list[Tab]:
-    """Say and draw what is earned more with each belief at its low and at its high, one at a time."""
+    """Return the gain with each assumption at its low and at its high, one at a time."""
     swings = what_if_answers.what_matters(found.base, found.assumptions, found.levers)
     name, readings = charts.swing_columns(words), look.readings(words)
     rows = [
@@ -135,7 +135,7 @@ def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> li
 
 
 def goal(found: Comparison, start: Start, stages: Names, words: Words) -> list[Tab]:
-    """Say to what each lever alone must be set for the choice to break even."""
+    """Return the value each lever alone would need for the choice to break even."""
     goals = what_if_answers.break_even(found)
     rows = [(*_goal(one, start, stages, words),) for one in goals]
     sentence = words.ngettext(
@@ -182,7 +182,7 @@ VERDICTS = {
 
 
 def split(found: Comparison, start: Start, words: Words) -> list[Tab]:
-    """Say and draw which split of today's money between winning and keeping earns most."""
+    """Return which split of today's money between winning and keeping earns most."""
     stuck = [start.stuck[name] for name in ("acquisition_budget", "retention_budget") if name in start.stuck]
     asked = [
         name for name in (assumptions.WON_AT_MOST, assumptions.STAY_AT_MOST, *HANGS) if name not in found.assumptions
@@ -191,8 +191,8 @@ def split(found: Comparison, start: Start, words: Words) -> list[Tab]:
         return _sections([words.sentence(one) for one in stuck])
     if asked or not found.base.margin > 0:
         named = words.list([words.gettext(presenter.BELIEFS[name]) for name in asked])
-        told = words.gettext("Not stated yet, and the answer hangs on it: {beliefs}.", beliefs=named)
-        return _sections([told if asked else words.gettext("Revenue and gross margin by month are not known.")])
+        needed = words.gettext("Not stated yet, and the answer hangs on it: {beliefs}.", beliefs=named)
+        return _sections([needed if asked else words.gettext("Revenue and gross margin by month are not known.")])
     tried = what_if_answers.split(found.base, found.assumptions, found.levers)
     name, reading = charts.split_columns(words), look.readings(words)[look.ACCENT]
     columns = {field: [value / 1e6 for value in getattr(tried, field)] for field in ("moved", "middle", "low", "high")}
@@ -208,11 +208,11 @@ def split(found: Comparison, start: Start, words: Words) -> list[Tab]:
 
 
 HANGS = (assumptions.LEAVERS, assumptions.CONTACTS, assumptions.CONTACT_COST)
-"""What else a split hangs on: more new customers meet more let-downs."""
+"""Further assumptions that a split depends on, since more new customers meet more let-downs."""
 
 
 def worth(found: Comparison, start: Start, _stages: Names, words: Words) -> list[Tab]:
-    """Say what it is worth at most to find out before deciding."""
+    """Return what it is worth at most to find out before deciding."""
     whole, *each = what_if_answers.finding_out(found)
     most = money(whole.amount, start.currency, words)
     if whole.amount < 1:
