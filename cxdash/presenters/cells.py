@@ -1,9 +1,11 @@
 """Names and figures as the cells of tables."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
+from cxdash.charts import look
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import labels
 
@@ -26,3 +28,13 @@ def percent(share: float) -> float | None:
 def yes_no(value: object, words: Words) -> str | None:
     """Return "yes" or "no" in words, or None where it is not known."""
     return None if value is None else words.gettext("yes") if value else words.gettext("no")
+
+
+def reading(row: Mapping[str, Any], words: Words) -> str:
+    """Return the meaning of the gap, in the chart's words."""
+    text = look.readings(words)
+    if pd.isna(row["gap"]):
+        return text[look.NOT_ASKED]
+    if row["gap_high"] < 0:
+        return text[look.WARNING]
+    return text[look.ABOVE if row["gap_low"] > 0 else look.CONTEXT]

@@ -18,7 +18,7 @@ QUOTED = (3, 5, 6, 10, 11, 12, 20)
 
 
 def present(found: Economics, timing: Timing, words: Words) -> list[Tab]:
-    """Return what a customer is worth by one timing, when winning pays, and what five more of 100 who stay would add."""
+    """Return a customer's worth by one timing, when winning pays, and what five more of 100 who stay would add."""
     worth, note = found.value, Tab(notes=[words.gettext(TIMING_NOTE)])
     if worth is None:
         return [Tab(sentences=[words.sentence(found.unknown["value"])] if "value" in found.unknown else []), note]

@@ -28,7 +28,7 @@ Names = dict[str, str]
 
 
 def present_tab(found: Economics, roles: Names, timing: str, tab: str, words: Words) -> list[Tab]:
-    """Return the sections of tab *tab*, none where there is no such tab; *timing*: when a customer's worth is counted."""
+    """Return the sections of a tab, none where it is unknown; *timing*: when a customer's worth is counted."""
     tabs: dict[str, Callable[[], list[Tab]]] = {
         "spend": lambda: [_spend(found, roles, words)],
         "leaving": lambda: [leaving(found, words)],

@@ -15,7 +15,7 @@ from cxdash.measures.overview.figures import Overview
 from cxdash.measures.overview.situation import Case
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.satisfaction.figures import Satisfaction
-from cxdash.presenters.cells import names, rounded
+from cxdash.presenters.cells import names, reading, rounded
 from cxdash.presenters.data import labels
 from cxdash.presenters.elements import PictureTables, picture_tables
 from cxdash.presenters.ownership import screen as owners
@@ -140,7 +140,7 @@ def _marks(
                 *(rounded(row[field], 3) for field in ("expected", "mean", "mean_low", "mean_high")),
                 words.number(row["mean"], 1) if known else "",
                 words.signed(row["gap"], 1) if not pd.isna(row["gap"]) else "",
-                owners.reading(row, words),
+                reading(row, words),
                 *(no == hinted, answered and not known),
                 *(row["health"] if filled else "", chip, second),
                 owners.able(row["can_act"], words) if filled else "",

@@ -5,14 +5,13 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from cxdash.charts import look
 from cxdash.charts import ownership as charts
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CAN_ACT_NAMES, DIAGNOSIS_NAMES, HEALTH_NAMES, LETTER_NAMES, CanAct, Health, Letter
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
-from cxdash.presenters.cells import names, rounded
+from cxdash.presenters.cells import names, reading, rounded
 from cxdash.presenters.elements import Figure, PictureTables, Question, figure, picture_tables
 
 ABLE_SIGNS = {CanAct.CAN: "●", CanAct.PARTLY: "◐", CanAct.CANNOT: "○"}
@@ -198,16 +197,6 @@ def able(code: str, words: Words) -> str:
         return ""
     sign = ABLE_SIGNS.get(CanAct(code), "")
     return f"{sign} {words.gettext(CAN_ACT_NAMES[CanAct(code)])}".strip()
-
-
-def reading(row: Row, words: Words) -> str:
-    """Return the meaning of the gap, in the chart's words."""
-    text = look.readings(words)
-    if pd.isna(row["gap"]):
-        return text[look.NOT_ASKED]
-    if row["gap_high"] < 0:
-        return text[look.WARNING]
-    return text[look.ABOVE if row["gap_low"] > 0 else look.CONTEXT]
 
 
 def _heads(roles: Mapping[str, str]) -> pd.DataFrame:

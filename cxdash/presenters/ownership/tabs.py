@@ -15,7 +15,7 @@ from cxdash.presenters.ownership.screen import Tables
 
 
 def present_tab(tables: Tables, found: Ownership, stage: str, tab: str, words: Words) -> list[Tab]:
-    """Return the sections of tab *tab*, none where there is no such tab; *stage*: the stage that is looked into."""
+    """Return the sections of a tab, none where it is unknown; *stage*: the one looked into."""
     tabs: dict[str, Callable[[Tables, Ownership, Words], list[Tab]]] = {
         "stage": partial(_stage, stage=stage),
         "handoffs": _handoffs,

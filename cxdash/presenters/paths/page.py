@@ -15,7 +15,7 @@ from cxdash.services.subjects import PATHS
 
 @reads(*PATHS, most=20)
 def show(connection: Any, language: str) -> PathsScreen:
-    """Return all that stands open on the page."""
+    """Return the page's screen."""
     words = Words(language)
     touchpoints = names(paths.tables(connection), "touchpoints", words)
     return screen.present(paths.figures(connection), touchpoints, words)
@@ -23,7 +23,7 @@ def show(connection: Any, language: str) -> PathsScreen:
 
 @reads(*PATHS)
 def tab(connection: Any, language: str, on: date, name: str) -> list[Tab]:
-    """Return what stands behind a tab; credit goes to the roles that are accountable on a day."""
+    """Return the sections of a tab; credit goes to the roles that are accountable on a day."""
     words, tables = Words(language), paths.tables(connection)
     touchpoints, roles = (names(tables, table, words) for table in ("touchpoints", "roles"))
     found, by_role = paths.figures(connection), paths.by_role(connection, on)

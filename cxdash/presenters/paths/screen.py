@@ -56,7 +56,7 @@ def missing(found: Paths, words: Words) -> str:
 
 
 def sentence(found: Paths, touchpoints: Names, words: Words) -> str:
-    """Return which touchpoints get credit by every way of counting, and which only by some."""
+    """Return which touchpoints get credit by every rule, and which only by some."""
     agreed, disputed = measures.agreed(found.credits), measures.disputed(found.credits)
     always, sometimes = (named(rows, touchpoints, words) for rows in (agreed, disputed))
     if agreed.empty:
@@ -103,7 +103,7 @@ def picture(found: Paths, touchpoints: Names, words: Words) -> pd.DataFrame:
 
 
 def headlines(found: Paths, words: Words) -> list[Figure]:
-    """Return the number of customers, of a hundred on a path, and of touchpoints that all ways of counting credit."""
+    """Return the number of customers, of a hundred on a path, and of touchpoints credited by every rule."""
     of = words.number(len(found.credits))
     agreed = words.gettext("{count} of {of}", count=words.number(len(measures.agreed(found.credits))), of=of)
     ways = words.gettext("{count} ways of counting", count=words.number(len(RULES)))

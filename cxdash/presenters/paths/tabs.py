@@ -18,7 +18,7 @@ Names = Mapping[str, str]
 def present_tab(
     found: Paths, roles: pd.DataFrame, touchpoints: Names, role_names: Names, tab: str, words: Words
 ) -> list[Tab]:
-    """Return the sections of tab *tab*, none where there is no such tab; *roles*: credit by role and way of counting."""
+    """Return the sections of a tab, none where it is unknown; *roles*: credit by role, a column per rule."""
     tabs: dict[str, Callable[[], Tab]] = {
         "roles": lambda: of_roles(roles, role_names, words),
         "lost": lambda: lost(found, touchpoints, words),
@@ -45,7 +45,7 @@ def of_roles(roles: pd.DataFrame, names: Names, words: Words) -> Tab:
 
 
 def _leads(roles: pd.DataFrame, names: Names, words: Words) -> list[str]:
-    """Return who gets most credit by every way of counting, or by which ways."""
+    """Return who gets most credit by every rule, or by which rules."""
     first = {rule: roles.loc[roles[rule].idxmax()] for rule in RULES}
     if len({row.role for row in first.values()}) == 1:
         row = first["first"].to_dict()
@@ -58,7 +58,7 @@ def _leads(roles: pd.DataFrame, names: Names, words: Words) -> list[str]:
 
 
 def _by_way(first: Mapping[str, str], words: Words) -> list[str]:
-    """Return who gets most credit, with the ways of counting it is so by."""
+    """Return who gets most credit by which rules."""
     ways: dict[str, list[str]] = {}
     for rule, name in first.items():
         ways.setdefault(name, []).append(words.gettext(RULES[rule]))
@@ -111,7 +111,7 @@ def _most_lost(found: Paths, touchpoints: Names, words: Words) -> str:
 
 
 def rules(found: Paths, touchpoints: Names, words: Words) -> Tab:
-    """Return what each way of counting asks, whom it puts first, and where they differ most."""
+    """Return what each rule of credit asks, whom it puts first, and where the rules differ most."""
     rows = found.credits
     widest = rows.loc[(rows.high - rows.low).idxmax()].to_dict()
     name = touchpoints.get(widest["touchpoint"], widest["touchpoint"])
@@ -137,7 +137,7 @@ def rules(found: Paths, touchpoints: Names, words: Words) -> Tab:
 
 
 def _credit(rows: pd.DataFrame, head: str, names: Names, words: Words) -> pd.DataFrame:
-    """Return credit by every way of counting, with its range."""
+    """Return credit by every rule, with its range."""
     ways = {words.gettext(name): rows[rule].round(1) for rule, name in RULES.items()}
     ends = {words.gettext("Lowest"): rows.low.round(1), words.gettext("Highest"): rows.high.round(1)}
     return pd.DataFrame({head: _named(rows["name"], names), **ways, **ends})

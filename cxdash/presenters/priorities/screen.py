@@ -44,7 +44,7 @@ ELSEWHERE = {
     Health.EVERYONE: HELD_UP[Why.EVERYONE],
     Health.CONTESTED: HELD_UP[Why.CONTESTED],
 }
-"""Who answers, where something is under way or done although nobody clearly does."""
+"""Who answers for what is already being mended or done, where nobody clearly does."""
 
 NOT_KNOWN = gettext_noop("who answers for {place} is not filled in")
 

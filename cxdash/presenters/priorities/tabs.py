@@ -18,7 +18,7 @@ NAMED = 3
 
 
 def present_tab(basis: Basis, tab: str, words: Words) -> list[Tab]:
-    """Return the sections of tab *tab*, none where there is no such tab."""
+    """Return the sections of a tab, none where it is unknown."""
     tabs: dict[str, Callable[[Basis, Words], Tab]] = {
         "list": whole_list,
         "need": worth_doing,

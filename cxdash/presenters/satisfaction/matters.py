@@ -228,4 +228,4 @@ def _domain(points: pd.DataFrame) -> Domain:
     left, right = float(np.min(lows)), float(np.max(highs))
     bottom, top = float(points.importance.min()), float(points.importance.max())
     across, up = max(right - left, 0.1) * 0.08, max(top - bottom, 1) * 0.12
-    return tuple(round(end, 2) for end in (left - across, right + across, bottom - up, top + up))  # type: ignore[return-value]
+    return round(left - across, 2), round(right + across, 2), round(bottom - up, 2), round(top + up, 2)

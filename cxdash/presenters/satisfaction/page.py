@@ -19,7 +19,7 @@ from cxdash.services.subjects import ANSWERS, NEEDS, OWNERS
 
 @reads(*ANSWERS, most=500)
 def show(connection: Any, view: View, language: str, measure: str, stage: str) -> SatisfactionScreen:
-    """Return all that stands open on the page; an unknown *measure* or *stage* is replaced."""
+    """Return the page's screen; an unknown *measure* or *stage* is replaced."""
     counted = satisfaction.tables(connection, view.journey, view.segment)
     return screen.present(counted, satisfaction.figures(connection, view), measure, stage, Words(language))
 
@@ -78,7 +78,7 @@ def solved(connection: Any, view: View, language: str, stage: str) -> list[str]:
 
 @reads(*NEEDS, most=300)
 def tab(connection: Any, view: View, language: str, stage: str, name: str) -> list[Tab]:
-    """Return what stands behind a tab: channels, solved, expected or voices."""
+    """Return the sections of a tab: channels, solved, expected or voices."""
     words = Words(language)
     stages, touchpoints = (names(connection, view, table, language) for table in ("stages", "touchpoints"))
     tabs: dict[str, Callable[[], list[Tab]]] = {

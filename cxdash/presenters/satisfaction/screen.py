@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from cxdash.charts import look
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period
@@ -13,7 +12,7 @@ from cxdash.domain.scales import MEASURE_NAMES, SCALES, Measure
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Finding, Satisfaction
-from cxdash.presenters.cells import names
+from cxdash.presenters.cells import names, reading
 from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 
 HEADLINES = (Measure.CSAT, Measure.NPS, Measure.CES, Measure.CSAT10)
@@ -131,7 +130,7 @@ def picture(
     of_measure = rows[rows["measure"] == measure].set_index("key")
     listed = [key for key in places if key in of_measure.index]
     table = of_measure.loc[listed].reset_index()
-    table["reading"] = [_reading(row, words) for row in table.to_dict("records")]
+    table["reading"] = [reading(row, words) for row in table.to_dict("records")]
     table["place"] = [places[key] for key in listed]
     shown = table.round({column: 3 for column in table.columns if table[column].dtype == float})
     shown = shown[list(name)].rename(columns=name)
@@ -210,16 +209,6 @@ def _situation(finding: Finding) -> str:
             return "broken one"
         return "broken most" if finding.clear else "broken tie"
     return "only" if finding.code == "equal" and len(finding.stages) == 1 else finding.code
-
-
-def _reading(row: Row, words: Words) -> str:
-    """Return the meaning of the gap, in the chart's words."""
-    text = look.readings(words)
-    if pd.isna(row["gap"]):
-        return text[look.NOT_ASKED]
-    if row["gap_high"] < 0:
-        return text[look.WARNING]
-    return text[look.ABOVE if row["gap_low"] > 0 else look.CONTEXT]
 
 
 def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:

@@ -32,6 +32,6 @@ def show(connection: Any, view: View, language: str, levers: str, choice: str) -
 
 @reads(*CHOICES, most=200)
 def tab(connection: Any, view: View, language: str, levers: str, choice: str, name: str) -> list[Tab]:
-    """Return what stands behind a tab."""
+    """Return the sections of a tab."""
     found, started = what_if.compared(connection, view, levers, choice), what_if.start(connection, view, choice)
     return tabs.present_tab(name, found, started, stages(connection, view, language), Words(language))

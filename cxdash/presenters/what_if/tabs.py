@@ -21,7 +21,7 @@ Names = Mapping[str, str]
 
 
 def present_tab(name: str, found: Comparison, start: Start, stages: Names, words: Words) -> list[Tab]:
-    """Return the sections of tab *name*."""
+    """Return the sections of a tab by its code."""
     if name == "beliefs":
         return believed(found, start, stages, words)
     if name == "split":
@@ -35,7 +35,7 @@ def present_tab(name: str, found: Comparison, start: Start, stages: Names, words
 
 
 def _sections(sentences: Sequence[str], drawing: Drawing | None = None, tables: Sequence[Table] = ()) -> list[Tab]:
-    """Return a tab whose first sentence stands out, with the others as quiet notes under it."""
+    """Return a tab that shows its first sentence in full size, and the others as quiet notes under it."""
     first, *others = sentences
     return [Tab(sentences=[first], notes=others), Tab(drawing=drawing, tables=tables)]
 

@@ -17,8 +17,8 @@ MOST_WITHOUT_SCROLLING = 40
 """Rows a table shows without scrolling."""
 
 LONG, SENTENCE_WIDTH, SENTENCE_HEIGHT = 45, 330, 66
-"""In a table of sentences: characters from which a cell is one, and its width and row height in pixels. Streamlit breaks
-cells into lines only in rows higher than 64.
+"""In a table of sentences: characters from which a cell is one, its width and row height in pixels.
+Streamlit breaks cells into lines only in rows higher than 64.
 """
 
 FIGURE_CHARACTER, NAME_CHARACTER, NARROWEST_FIGURE, FIGURE_PADDING, MOST_ABREAST = 15.0, 8.0, 150, 64, 3

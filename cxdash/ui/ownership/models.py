@@ -35,7 +35,7 @@ MOST_COMPARED = 4
 
 
 class Filled(NamedTuple):
-    """A proposal: its name and model, the rule behind it, its cells, who reports to whom, what it lacks; its kept row."""
+    """A proposal: name, model, the rule behind it, its cells, who reports to whom, what it lacks; its kept row."""
 
     name: str
     model: str

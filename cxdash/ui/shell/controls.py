@@ -162,7 +162,7 @@ def stages_shown(pages: Mapping[str, str], page: str, words: Words) -> None:
 
 
 def pick_stage(picture: str, field: str, options: Mapping[str, str]) -> None:
-    """Choose the stage whose column was clicked in a *picture*; *field*: the column of its table with the stage's name."""
+    """Choose the stage that was clicked in a *picture*; *field*: the column of its table with the stage's name."""
     picked = st.session_state[picture]["selection"].get(PICK) or [{}]
     key = next((key for key, name in options.items() if name == picked[0].get(field)), "")
     if key:

@@ -26,7 +26,7 @@ def slider(
     words: Words,
     beside: Callable[[], None] | None = None,
 ) -> None:
-    """Draw a slider, the input *beside* it, and under it today's value *now* in words with a button that resets to it."""
+    """Draw a slider, the input *beside* it, and under it today's value *now* in words with a reset button."""
     with st.container(horizontal=beside is not None, vertical_alignment="bottom", gap="small"):
         chosen = controls.slide(name, label or now, offered, show, hidden=not label)
         if beside:

@@ -63,7 +63,7 @@ def notes(view: View, words: Words) -> list[str]:
 
 
 def _open(kept: Mapping[str, Kept], words: Words) -> None:
-    """Draw the kept choices: opening one sets the sliders; deleting one is not confirmed, since it can be kept again."""
+    """Draw the kept choices: opening one sets the sliders; deleting asks for no confirmation."""
     chosen = st.session_state["choice"] if st.session_state["choice"] in kept else ""
     st.session_state["choose choice"] = chosen
     with st.container(horizontal=True, vertical_alignment="bottom"):

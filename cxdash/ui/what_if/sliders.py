@@ -215,7 +215,7 @@ def _plain(value: float, words: Words) -> str:
 
 
 def _assumption(name: str, label: str, own: float | None, show: Callable[[float], str], now: str, words: Words) -> None:
-    """Draw the slider of an assumption; *own*: the company's value, None where it is not stated, which is its default."""
+    """Draw the slider of an assumption; *own*: the company's value and default, None where it is not stated."""
     low, high, step = RANGES[name]
     offered = with_chosen(
         [url_state.plain(low + at * step) for at in range(round((high - low) / step) + 1)], st.session_state[name]
