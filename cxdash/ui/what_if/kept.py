@@ -114,7 +114,8 @@ def _figures(choice: Kept, words: Words) -> KeptFigures:
     start = started(choice.view)
     if start.base is None:
         return KeptFigures(choice, start, None, {})
-    found = cache.ask(what_if_service.compared, choice.view, as_text(choice.levers), choice.key)
+    possible = what_if_start.possible(choice.levers, start)
+    found = cache.ask(what_if_service.compared, choice.view, as_text(possible), choice.key)
     return KeptFigures(choice, start, found, cache.ask(page.stages, choice.view, words.language))
 
 
