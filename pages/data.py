@@ -19,26 +19,26 @@ titles = {
     "export": words.gettext("Export"),
     "changes": words.gettext("Last changes"),
 }
-part, place = controls.part(titles)
+tab, place = controls.tab(titles)
 with place:
-    if part == "in":
+    if tab == "in":
         held = cache.ask(content_service.content)
-        navigation.doors(words)
+        navigation.starting_points(words)
         draw.missing(content.missing(held.sheets, words), words.gettext("Every page has what it needs."))
         draw.table(content.inventory(held.sheets, words), words.gettext("What is in"))
         if len(held.surveys):
             draw.table(content.surveys(held.surveys, words), words.gettext("Surveys"))
-    if part == "quality":
-        draw.parts(cache.ask(page.quality, view, words.language))
-    if part == "load":
+    if tab == "quality":
+        draw.tabs(cache.ask(page.quality, view, words.language), words)
+    if tab == "load":
         uploads.workbook(words)
-    if part == "survey":
+    if tab == "survey":
         survey_wizard.survey(words)
         survey_wizard.to_figures(words)
-    if part == "records":
+    if tab == "records":
         records.load(words)
         records.to_figures(words)
-    if part == "edit":
+    if tab == "edit":
         names = labels.sheets(editing.EDITED, words)
         sheet = controls.choose("sheet", words.gettext("Table"), list(names), names.__getitem__, width=300)
         editing.table(sheet, words)
@@ -47,9 +47,9 @@ with place:
             if more.open:
                 with more:
                     editing.rename(sheet, words)
-    if part == "export":
+    if tab == "export":
         exports.everything(words)
-    if part == "changes":
+    if tab == "changes":
         draw.table(
             history.changes(cache.ask(content_service.content).changes, words, controls.zone()),
             words.gettext("Last changes"),

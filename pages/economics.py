@@ -1,24 +1,24 @@
 """Win and keep: what does it cost to win a customer, and to keep one?"""
 
-from cxdash.charts import economics as charts
 from cxdash.domain.money import TIMING_NAMES
 from cxdash.presenters.economics import page
-from cxdash.ui.components import draw, pictures
+from cxdash.ui.components import draw
 from cxdash.ui.shell import cache, controls, navigation
+from cxdash.ui.shell.empty_states import empty_state, stop
 
 view, words = controls.view()
-told = cache.ask(page.show, view, words.language)
-draw.heading(told.question)
-if not told.known:
-    navigation.no_money(told, words)
+screen = cache.ask(page.show, view, words.language)
+draw.heading(screen.question)
+if not screen.known:
+    empty_state("assumptions" if screen.public else "money", words, screen.missing)
 
 # What winning and keeping cost, month by month, and three figures of the year
-draw.finding(told.sentence)
-draw.note(*told.notes)
-draw.panels(charts.costs, words, told.panels)
-draw.figures(told.headlines)
-if told.public:
-    navigation.no_customers_to_win()
+draw.finding(screen.sentence)
+draw.note(*screen.notes)
+draw.tabs(screen.panels, words)
+draw.figures(screen.headlines)
+if screen.public:
+    stop()  # a public body wins and keeps nobody
 
 titles = {
     "spend": words.gettext("Who spends what"),
@@ -29,16 +29,9 @@ titles = {
     "segments": words.gettext("Segments side by side"),
     "ask": words.gettext("Questions for the room"),
 }
-part, place = controls.part(titles)
+tab, place = controls.tab(titles)
 with place:
-    if part == "ask":
-        navigation.findings(told.findings, {}, words)
-    timing = controls.timing(TIMING_NAMES, part, words)
-    shown = cache.ask(page.tab, view, words.language, part, timing)
-    draw.lines(shown.said)
-    if shown.curve:
-        pictures.show(charts.staying, words, shown.said[0], shown.curve)
-    if shown.title:
-        draw.table(shown.table, shown.title)
-    if part == "value":
-        draw.note(words.gettext("* counted so above. The share who stay is taken to be the same for all and for ever."))
+    if tab == "ask":
+        navigation.questions(screen.findings, {}, words)
+    timing = controls.timing(TIMING_NAMES, tab, words)
+    draw.tabs(cache.ask(page.tab, view, words.language, tab, timing), words)

@@ -7,31 +7,33 @@ from cxdash.charts.overview import turned
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.presenters.overview import page
 from cxdash.ui.components import draw, pictures
+from cxdash.ui.components.links import link
 from cxdash.ui.shell import cache, controls, navigation
+from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
 draw.heading(words.gettext("Where do we break our promise, and who answers for it?"))
-told = cache.ask(page.show, view, words.language, controls.on_day(), *controls.asked("stage"))
-draw.finding(told.title)
-if not told.stages:
-    navigation.doors(words)
-    navigation.no_stages(words)
+screen = cache.ask(page.show, view, words.language, controls.on_day(), *controls.asked("stage"))
+draw.finding(screen.title)
+if not screen.stages:
+    navigation.starting_points(words)
+    empty_state("stages", words)
 
-# The one picture, with a way from every column to the page that shows most of it
-draw.note(told.above)
-controls.stages_shown(told.pages, told.page, words)
-pick = partial(navigation.pick, "overview", charts.columns(words)["stage"], told.stages)
-scale = SCALES[Measure(told.measure)]
+# The one picture, with a link from every column to the page that shows most of it
+draw.note(screen.above)
+controls.stages_shown(screen.pages, screen.page, words)
+pick = partial(navigation.pick, "overview", charts.columns(words)["stage"], screen.stages)
+scale = SCALES[Measure(screen.measure)]
 if controls.on_a_phone():
-    pictures.show(turned.picture, words, told.title, told.picture, scale, row_height=turned.ROW_HEIGHT, above=0)
+    pictures.show(turned.picture, words, screen.title, screen.picture, scale, row_height=turned.ROW_HEIGHT, above=0)
 else:
-    pictures.show(charts.picture, words, told.title, told.picture, scale, key="overview", on_select=pick)
-    navigation.under_columns(told.ways)
-draw.note(*told.below)
-navigation.link("methods", words.gettext("How the worst stage is found"), part="situation")
-draw.figures(told.figures)
+    pictures.show(charts.picture, words, screen.title, screen.picture, scale, key="overview", on_select=pick)
+    navigation.under_columns(screen.links)
+draw.note(*screen.below)
+link("methods", words.gettext("How the worst stage is found"), part="situation")
+draw.figures(screen.figures)
 
-# What to look into first, what is overdue, and three doors at first start
-navigation.found(told.findings, words)
-navigation.overdue(told.overdue, words)
-navigation.doors(words)
+# What to look into first, what is overdue, and three starting points at first start
+navigation.finding_cards(screen.findings, words)
+navigation.overdue(screen.overdue, words)
+navigation.starting_points(words)

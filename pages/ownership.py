@@ -8,32 +8,33 @@ from cxdash.ui.components import draw, notices, pictures
 from cxdash.ui.data import editing
 from cxdash.ui.ownership import models
 from cxdash.ui.shell import cache, controls, navigation
+from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
 draw.heading(words.gettext("Who answers for each stage, and can they act?"))
 notices.show()
 on = controls.on_day()
-told = cache.ask(page.show, view, words.language, on, *controls.asked("stage"))
-if not told.stages:
-    navigation.no_stages(words)
+screen = cache.ask(page.show, view, words.language, on, *controls.asked("stage"))
+if not screen.stages:
+    empty_state("stages", words)
 
 # The stages and their owners, with what customers got in the same rows
-draw.finding(told.sentence)
-draw.note(*told.notes)
-pick = partial(controls.pick_stage, "owners", charts.columns(words)["stage"], told.stages)
+draw.finding(screen.sentence)
+draw.note(*screen.notes)
+pick = partial(controls.pick_stage, "owners", charts.columns(words)["stage"], screen.stages)
 pictures.show(
     charts.matrix,
     words,
-    told.sentence,
-    told.picture,
-    told.statuses,
+    screen.sentence,
+    screen.picture,
+    screen.statuses,
     row_height=charts.ROW_HEIGHT,
     above=charts.HEAD_HEIGHT,
     key="owners",
     on_select=pick,
 )
-draw.note(told.legend)
-draw.figures(told.headlines)
+draw.note(screen.legend)
+draw.figures(screen.headlines)
 
 titles = {
     "ask": words.gettext("Questions for the room"),
@@ -46,18 +47,16 @@ titles = {
     "history": words.gettext("History"),
     "decisions": words.gettext("Decisions"),
 }
-part, place = controls.part(titles)
+tab, place = controls.tab(titles)
 with place:
-    if part == "ask":
-        navigation.findings(told.findings, told.stages, words)
-    if part == "stage":
-        controls.stage(told.stage, told.stages, words)
-    draw.told(cache.ask(page.tab, view, words.language, on, told.stage if part == "stage" else "", part))
-    if part == "stage":
-        draw.note(words.gettext("* its own; all else as for the stage."))
-    if part == "model":
+    if tab == "ask":
+        navigation.questions(screen.findings, screen.stages, words)
+    if tab == "stage":
+        controls.stage(screen.stage, screen.stages, words)
+    draw.tabs(cache.ask(page.tab, view, words.language, on, screen.stage if tab == "stage" else "", tab), words)
+    if tab == "model":
         models.try_another(view, on, words)
-    if part == "history":
+    if tab == "history":
         models.undo_adoption(words)
-    if part == "decisions":
+    if tab == "decisions":
         editing.table("decisions", words)

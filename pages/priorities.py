@@ -3,25 +3,27 @@
 from cxdash.charts import priorities as charts
 from cxdash.presenters.priorities import page
 from cxdash.ui.components import draw, notices, pictures
+from cxdash.ui.components.links import link
 from cxdash.ui.decide import triage
-from cxdash.ui.shell import cache, controls, navigation
+from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
 draw.heading(words.gettext("What should we mend first, and who can?"))
 notices.show()
 on = controls.on_day()
-told = cache.ask(page.show, view, words.language, on)
-if told.missing:
-    navigation.no_annoyances(told.missing, words)
+screen = cache.ask(page.show, view, words.language, on)
+if screen.missing:
+    empty_state("annoyances", words, screen.missing)
 
 # The list: what is held up on top, then what can be mended, then ideas
-draw.finding(told.sentence)
-draw.notes(told.notes)
-if told.picture.rows:
-    pictures.show(charts.ranking, words, told.sentence, told.picture, row_height=charts.ROW_HEIGHT, above=0)
-    draw.note(told.legend)
-    navigation.link("methods", words.gettext("How the order is found"), part="fix_first")
-draw.figures(told.headlines)
+draw.finding(screen.sentence)
+draw.notes(screen.notes)
+if screen.picture.rows:
+    pictures.show(charts.ranking, words, screen.sentence, screen.picture, row_height=charts.ROW_HEIGHT, above=0)
+    draw.note(screen.legend)
+    link("methods", words.gettext("How the order is found"), part="fix_first")
+draw.figures(screen.headlines)
 
 titles = {
     "list": words.gettext("The whole list"),
@@ -30,8 +32,8 @@ titles = {
     "drop": words.gettext("Could be dropped"),
     "settle": words.gettext("Status, owner, decision"),
 }
-part, place = controls.part(titles)
+tab, place = controls.tab(titles)
 with place:
-    draw.told(cache.ask(page.tab, view, words.language, on, part), sentences=True)
-    if part == "settle":
-        triage.show(told.titles, controls.today(), words)
+    draw.tabs(cache.ask(page.tab, view, words.language, on, tab), words)
+    if tab == "settle":
+        triage.show(screen.titles, controls.today(), words)

@@ -5,36 +5,35 @@ from functools import partial
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.presenters.satisfaction import page
-from cxdash.presenters.satisfaction import tab as satisfaction_part
 from cxdash.ui.components import draw, pictures
-from cxdash.ui.satisfaction import drawn as satisfaction_drawn
-from cxdash.ui.satisfaction import guess as satisfaction_guess
-from cxdash.ui.shell import cache, controls, navigation
+from cxdash.ui.satisfaction import guess
+from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
 draw.heading(words.gettext("What did customers expect, and what did they get?"))
-told = cache.ask(page.show, view, words.language, *controls.asked("measure", "stage"))
-if not told.answers:
-    navigation.missing(words)
+screen = cache.ask(page.show, view, words.language, *controls.asked("measure", "stage"))
+if not screen.answers:
+    empty_state("answers", words)
 
-# The stages: what stands out, and which one the reader looks into; nothing of it while the room guesses
-hidden = satisfaction_guess.hiding(told.stage, told.measure)
-scale = SCALES[Measure(told.measure or Measure.CSAT)]
+# The stages: what is remarkable, and which one the reader looks into; hidden while the room guesses
+hidden = guess.hiding(screen.stage, screen.measure)
+scale = SCALES[Measure(screen.measure or Measure.CSAT)]
 if hidden:
     draw.note(words.gettext("The picture and its figures are hidden until the answer is shown."))
 if not hidden:
-    draw.finding(told.sentence)
-    draw.lines(cache.ask(page.solved, view, words.language, told.stage))
-controls.measure(told.measure, told.measures, words)
-if told.stages and not hidden:
-    picture = f"stages of {told.measure}, {told.stage}"
-    pick = partial(controls.pick_stage, picture, charts.columns(words)["place"], told.heads)
-    pictures.show(charts.stages, words, told.sentence, told.columns, scale, key=picture, on_select=pick)
-    draw.note(*told.notes)
+    draw.finding(screen.sentence)
+    draw.lines(cache.ask(page.solved, view, words.language, screen.stage))
+controls.measure(screen.measure, screen.measures, words)
+if screen.stages and not hidden:
+    picture = f"stages of {screen.measure}, {screen.stage}"
+    pick = partial(controls.pick_stage, picture, charts.columns(words)["place"], screen.heads)
+    pictures.show(charts.stages, words, screen.sentence, screen.columns, scale, key=picture, on_select=pick)
+    draw.note(*screen.notes)
 if not hidden:
-    draw.figures(told.headlines)
+    draw.figures(screen.headlines)
 
-# One stage's touchpoints beside what customers wrote, and what else stands behind a tab, each by its name in the link
+# One stage's touchpoints beside what customers wrote, and the other tabs, by their codes in the URL
 titles = {
     "touchpoints": words.gettext("Touchpoints"),
     "time": words.gettext("Over time"),
@@ -46,26 +45,32 @@ titles = {
     "voices": words.gettext("Missing voices"),
     "table": words.gettext("All figures"),
 }
-part, place = controls.part(titles)
+tab, place = controls.tab(titles)
 with place:
-    if part in ("touchpoints", "solved", "expected", "guess") and told.stages:
-        controls.stage(told.stage, told.stages, words)
-    if part in ("channels", "solved", "expected", "voices"):
-        satisfaction_part.show(cache.ask(page.tab, view, words.language, told.stage, part), words)
-    if part == "time":
-        satisfaction_drawn.over_time(view, told.measure, words)
-    if part == "matters":
-        satisfaction_drawn.matters(view, told.measure, words)
-    if part == "guess":
-        satisfaction_guess.play(view, told.stage, told.measure, words)
-    if part == "touchpoints":
+    if tab in ("touchpoints", "solved", "expected", "guess") and screen.stages:
+        controls.stage(screen.stage, screen.stages, words)
+    if tab in ("channels", "solved", "expected", "voices"):
+        draw.tabs(cache.ask(page.tab, view, words.language, screen.stage, tab), words)
+    if tab == "time":
+        months = cache.ask(page.months, view, words.language, screen.measure, *controls.asked("touchpoint"))
+        controls.touchpoint(months.chosen, months.places, words)
+        draw.tabs(months.tabs, words)
+    if tab == "matters":
+        draw.tabs(cache.ask(page.importance_map, view, words.language, screen.measure), words)
+        more = draw.more(words.gettext("What overall satisfaction goes with"))
+        if more.open:
+            with more:
+                draw.tabs(cache.ask(page.drivers, view, words.language, screen.measure), words)
+    if tab == "guess":
+        guess.play(view, screen.stage, screen.measure, words)
+    if tab == "touchpoints":
         left, right = draw.beside()
         with left:
-            if told.stages:
-                pictures.show(charts.touchpoints, words, told.alt, told.rows, scale, row_height=charts.ROW_HEIGHT)
+            if screen.stages:
+                pictures.show(charts.touchpoints, words, screen.alt, screen.rows, scale, row_height=charts.ROW_HEIGHT)
         with right:
-            draw.quotes(*cache.ask(page.quotes, view, words.language, told.stage))
-    if part == "table":
+            draw.quotes(*cache.ask(page.quotes, view, words.language, screen.stage))
+    if tab == "table":
         by_touchpoint, by_stage = cache.ask(page.all_figures, view, words.language)
         draw.table(by_touchpoint, words.gettext("Figures by touchpoint"))
         draw.table(by_stage, words.gettext("Figures by stage"))

@@ -20,11 +20,7 @@ LONGEST, CROWDED, LONGEST_PAGE = 300, 16, 100
 
 GROWN = {
     "schema.py": 640,  # all tables stand in one place
-    "cache.py": 500,  # and all that is cached
-    "controls.py": 380,  # and all that the frame offers
     "sheets.py": 620,
-    "picture.py": 360,
-    "tabs.py": 310,
     "survey_wizard.py": 310,
 }
 """Modules that are longer, with what they may not outgrow."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from cxdash.ui.shell import cache, controls, navigation
+from cxdash.ui.shell import cache, controls, frame, navigation
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "pages"
@@ -38,7 +38,7 @@ page = st.navigation(
 navigation.follow()
 
 if page is not start:
-    controls.frame(
+    frame.show(
         words,
         narrowing=page in (overview, satisfaction, owners, what_if, priorities),
         dated=page in (overview, owners, priorities, paths),

@@ -1,4 +1,4 @@
-"""Take new sentences from the code into the catalogues: `make words`. Nothing already translated is lost."""
+"""Update the catalogues with the code's sentences: `make words`. No translation of a sentence still in use is lost."""
 
 import io
 from pathlib import Path
@@ -14,7 +14,7 @@ KEYWORDS = {"gettext": None, "gettext_noop": None, "ngettext": (1, 2)}
 
 
 def template() -> Catalog:
-    """Return every sentence the code marks."""
+    """Return every sentence marked in the code."""
     catalog = Catalog(project="cxdash", charset="utf-8")
     for folder in ("cxdash", "pages"):
         found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
@@ -24,13 +24,13 @@ def template() -> Catalog:
 
 
 def read(language: str) -> Catalog:
-    """Return a language's catalogue as it stands."""
+    """Return a language's catalogue."""
     with (LOCALES / f"{language}.po").open("rb") as lines:
         return read_po(lines, locale=language)
 
 
 def refresh(language: str) -> None:
-    """Add the code's new sentences to a catalogue, and drop those no longer said."""
+    """Add the code's new sentences to a catalogue, and drop those no longer in use."""
     catalog = read(language)
     catalog.update(template(), no_fuzzy_matching=True)
     catalog.obsolete.clear()

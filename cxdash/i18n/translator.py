@@ -1,4 +1,4 @@
-"""Everything that is said: sentences through gettext, numbers, months and lists through Babel."""
+"""The words of a language: sentences through gettext; numbers, months and lists through Babel."""
 
 import gettext
 import io
@@ -23,20 +23,20 @@ from cxdash.domain.vocabulary import LANGUAGES
 LOCALES = Path(__file__).with_name("locales")
 MINUS = "\N{MINUS SIGN}"
 KRONER, KRONER_OF = "kr", ("NOK", "SEK", "DKK", "ISK")
-"""What is written after an amount in these currencies, whatever the language."""
+"""The sign of these currencies in all languages."""
 
 NOTHING = "–"
-"""Stands where there is no figure."""
+"""The sign for an unknown figure."""
 
 
 def languages() -> list[str]:
-    """Return the languages the interface speaks: English and those with a catalogue."""
+    """Return the languages of the interface: English and those with a catalogue."""
     return [code for code in LANGUAGES if code == "en" or (LOCALES / f"{code}.po").exists()]
 
 
 @lru_cache
 def catalogue(language: str) -> gettext.NullTranslations:
-    """Read a language's catalogue, compiled in memory."""
+    """Return a language's catalogue, compiled in memory."""
     file = LOCALES / f"{language}.po"
     if not file.exists():
         return gettext.NullTranslations()
@@ -58,7 +58,7 @@ def _month(language: str, month: str) -> str:
 
 
 class Words:
-    """One language: *say* a sentence, write a number, a month, a list or a name as its readers do."""
+    """One language: its sentences, and how it writes numbers, months, lists and names."""
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -66,20 +66,20 @@ class Words:
         self._catalogue = catalogue(language)
 
     def gettext(self, sentence: str, **values: object) -> str:
-        """Say an English sentence in this language, with *values* in its named places."""
+        """Return an English sentence in this language, with *values* for its placeholders."""
         return self._catalogue.gettext(sentence).format(**values) if sentence else ""
 
     def ngettext(self, one: str, more: str, count: int, **values: object) -> str:
-        """Say the sentence for *count* things; {count} is written as a number."""
+        """Return the sentence for *count* things, in this language; {count} is written as a number."""
         return self._catalogue.ngettext(one, more, count).format(count=self.number(count), **values)
 
     def sentence(self, sentence: Message) -> str:
-        """Say a sentence that was made where no language was known, and the sentences within it."""
+        """Return a message, which was made without a language, in this language, with the messages within it."""
         values = {name: self._within(value) for name, value in sentence.values.items()}
         return self.gettext(sentence.template, **values)
 
     def _within(self, value: object) -> object:
-        """Say what stands in a place of a sentence: another sentence, a name, several names, a number, a day."""
+        """Return the text for a placeholder: of a message, a name, several names, a number or a day."""
         if isinstance(value, Message):
             return self.sentence(value)
         if isinstance(value, Name):
@@ -124,7 +124,7 @@ class Words:
         return f"{self.number(value, decimals)}\N{NO-BREAK SPACE}{self.currency(currency)}"
 
     def currency(self, code: str) -> str:
-        """Return what stands for a currency, as "kr", which it is where none is given."""
+        """Return the sign of a currency, as "kr", which is also the default."""
         return KRONER if not code or code in KRONER_OF else get_currency_symbol(code, self.locale)
 
     def month(self, month: str) -> str:
@@ -136,7 +136,7 @@ class Words:
         return format_date(day, "medium", locale=self.locale)
 
     def moment(self, at: datetime, zone: str | None = None) -> str:
-        """Write a day and a time of it as clocks show it in a time zone (Europe/Oslo); UTC where none is known."""
+        """Write a day and time as in a time zone (Europe/Oslo), or UTC where none is known."""
         try:
             there = at.astimezone(get_timezone(zone or "UTC"))
         except LookupError:  # a browser may name any zone
@@ -159,7 +159,7 @@ class Words:
         return own if isinstance(own, str) and own else row.get(field) or ""
 
     def title(self, row: Mapping[str, Any]) -> str:
-        """Return what a row is called, be it by a name or by a title."""
+        """Return a row's name, or its title where it has no name."""
         return self.name(row) or self.name(row, "title")
 
     def vega_locale(self) -> dict[str, Any]:
@@ -176,5 +176,5 @@ class Words:
 
 
 def wrapped(name: str, width: int = 14) -> str:
-    """Break a name into lines of about *width* characters, for the head of a column."""
+    """Return a name broken into lines of about *width* characters."""
     return "\n".join(textwrap.wrap(name, width, break_long_words=False)) or name

@@ -1,4 +1,4 @@
-"""Money and differences in words: in millions where it is that, as more or less, and as tries out of ten."""
+"""Money and differences in words: amounts in millions, changes as more or less, tries out of ten."""
 
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ CROWNS = {"NOK", "SEK", "DKK", "ISK"}
 UNBROKEN = "\N{NO-BREAK SPACE}"
 MILLION, THOUSAND = 1e6, 1e3
 WHOLE_FROM = 100
-"""Millions from which no decimal is written."""
+"""Millions from which on no decimal is written."""
 
 
 def money(value: float | None, currency: str, words: Words) -> str:
@@ -21,16 +21,16 @@ def money(value: float | None, currency: str, words: Words) -> str:
 
 @lru_cache(maxsize=5000)
 def _written(value: float, sign: str, language: str) -> str:
-    """Write an amount; kept, since a slider has dozens of them."""
+    """Write an amount; cached, since a slider has dozens."""
     words = Words(language)
     if abs(value) >= MILLION * 0.95:
         millions = value / MILLION
         decimals = 0 if abs(millions) >= WHOLE_FROM or round(millions, 1) == round(millions) else 1
-        said = words.gettext("{currency} {number} m", currency=sign, number=words.number(millions, decimals))
+        text = words.gettext("{currency} {number} m", currency=sign, number=words.number(millions, decimals))
     else:
         whole = round(value, -3) if abs(value) >= 10 * THOUSAND else value
-        said = words.gettext("{currency} {number}", currency=sign, number=words.number(whole))
-    return said.strip().replace(" ", UNBROKEN)
+        text = words.gettext("{currency} {number}", currency=sign, number=words.number(whole))
+    return text.strip().replace(" ", UNBROKEN)
 
 
 @lru_cache(maxsize=1000)
@@ -91,4 +91,4 @@ LADDER = (
     gettext_noop("probably worse"),
     gettext_noop("almost always worse"),
 )
-"""How sure it is that a choice is better, in the order of measures.what_if.rung."""
+"""How sure it is that a choice is better, in the order of `measures.what_if.comparison.rung`."""

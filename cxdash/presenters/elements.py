@@ -1,13 +1,16 @@
-"""What a page is made of, ready to draw: figures with their definitions, and the tables of pictures."""
+"""The elements of a page, ready to draw: figures, pictures with their tables, and tabs made of them."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
 
 from cxdash.definitions import DEFINITIONS
 from cxdash.i18n.translator import Words
+
+AXIS_HEIGHT = 44
+"""Pixels that the axis under a picture takes."""
 
 
 class Figure(NamedTuple):
@@ -21,11 +24,59 @@ class Figure(NamedTuple):
     link_label: str = ""
 
 
+class Question(NamedTuple):
+    """A finding for the room: the statement, the open question, its evidence, its stage, and whether it is an error."""
+
+    statement: str
+    question: str
+    evidence: str = ""
+    stage: str = ""
+    error: bool = False
+
+
 class PictureTables(NamedTuple):
     """The named tables of a picture as Arrow, and the number of rows in the table "rows"."""
 
     tables: dict[str, bytes]
     rows: int
+
+
+class Drawing(NamedTuple):
+    """A picture over its tables.
+
+    *picture*: the function that builds it from the words and from *arguments*. *alt*: the picture in one sentence.
+    *row_height*, *above*: pixels of a row and above the rows, where the picture grows with its rows. *key*: a key for
+    the browser, where the page draws several.
+    """
+
+    picture: Callable[..., Any]
+    alt: str
+    tables: PictureTables
+    row_height: int = 0
+    above: int = AXIS_HEIGHT
+    arguments: tuple[Any, ...] = ()
+    key: str | None = None
+
+
+class Table(NamedTuple):
+    """A table with its columns in words; *titled*: its title is shown; *sentences*: its cells hold sentences."""
+
+    title: str
+    rows: pd.DataFrame
+    titled: bool = False
+    sentences: bool = False
+
+
+class Tab(NamedTuple):
+    """The content of a tab, or a section of it, in the order it is drawn; *definitions*: keys to link to."""
+
+    heading: str = ""
+    sentences: Sequence[str] = ()
+    figures: Sequence[Figure] = ()
+    drawing: Drawing | None = None
+    notes: Sequence[str] = ()
+    tables: Sequence[Table] = ()
+    definitions: Sequence[str] = ()
 
 
 def figure(key: str, value: str, notes: Sequence[str], words: Words, *, name: str = "") -> Figure:
@@ -35,9 +86,18 @@ def figure(key: str, value: str, notes: Sequence[str], words: Words, *, name: st
     return Figure(name or words.gettext(one.name), value, notes, definition, key, words.gettext("How it is counted"))
 
 
-def picture_tables(tables: Mapping[str, pd.DataFrame]) -> PictureTables:
-    """Return a picture's tables as they are sent to the browser: converted once, and safe from changes."""
-    return PictureTables({name: _arrow(table) for name, table in tables.items()}, len(tables["rows"]))
+def with_rows(*tables: Table) -> list[Table]:
+    """Return the tables that have rows."""
+    return [table for table in tables if len(table.rows)]
+
+
+def picture_tables(tables: Mapping[str, pd.DataFrame], *, rows: int | None = None) -> PictureTables:
+    """Return a picture's tables as they are sent to the browser: converted once, and safe from changes.
+
+    *rows*: the number of rows that the picture is drawn high, if not that of the table "rows".
+    """
+    arrow = {name: _arrow(table) for name, table in tables.items()}
+    return PictureTables(arrow, len(tables["rows"]) if rows is None else rows)
 
 
 def _arrow(table: pd.DataFrame) -> bytes:

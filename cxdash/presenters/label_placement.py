@@ -1,16 +1,16 @@
-"""Where names stand beside the marks of a map, so that none lies over another name or mark."""
+"""Placement of names beside the marks of a map, without overlap."""
 
 import pandas as pd
 
 WIDTH = 1120
-"""How wide a map is on a screen of 1280, in pixels."""
+"""The width of a map on a screen of 1280, in pixels."""
 
 SIGN, LINE, MARK = 6.6, 15, 7
-"""How wide a sign and how high a line of a name is, and how far a mark reaches, in pixels."""
+"""Pixels of a character's width, a line's height, and a mark's radius."""
 
 MOST_NAMED = 14
 CORNER = (190, 24)
-"""What the word in each corner takes."""
+"""The size of the word in each corner, in pixels."""
 
 Box = tuple[float, float, float, float]
 
@@ -18,9 +18,10 @@ Box = tuple[float, float, float, float]
 def placed(
     points: pd.DataFrame, labels: list[str], domain: tuple[float, float, float, float], height: int
 ) -> dict[int, str]:
-    """Return for the places of at most fourteen points the side of the mark on which the name stands.
+    """Return for each of at most fourteen points the side of its mark for its name: right, left, above or below.
 
-    The more important and the weaker come first; a name without room on any side is left to the tooltip.
+    *domain*: left, right, bottom, top of the scales; *height*: of the map in pixels. The more important and the weaker
+    come first; a name without room on any side is left to the tooltip.
     """
     left, right, bottom, top = domain
     xs = ((points["mean"] - left) / (right - left) * WIDTH).tolist()

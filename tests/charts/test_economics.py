@@ -28,8 +28,10 @@ def test_both_costs_are_drawn_by_month_with_what_each_year_came_to(monkeypatch):
 
     panels = economics_picture.panels(found(), Words("en"))
 
-    titles = [panel.title for panel in panels]
-    assert titles == ["To win one customer, month by month (kr)", "To keep one customer, month by month (kr)"]
+    assert [panel.heading for panel in panels if panel.heading] == [
+        "To win one customer, month by month (kr)",
+        "To keep one customer, month by month (kr)",
+    ]
     won, stayed = kept
     assert won["rows"].iloc[[0, -1]].to_numpy().tolist() == [["Nov 2024", 50, 500, 10], ["Oct 2026", 50, 500, 10]]
     assert won["years"].to_numpy().tolist() == [
@@ -37,8 +39,7 @@ def test_both_costs_are_drawn_by_month_with_what_each_year_came_to(monkeypatch):
         ["Nov 2025", "Oct 2026", 50, "50.0\N{NO-BREAK SPACE}kr", "chosen"],
     ]
     assert stayed["years"].said.tolist() == ["0.1\N{NO-BREAK SPACE}kr"] * 2
-    assert [panel.note for panel in panels] == [
-        "",
+    assert [note for panel in panels for note in panel.notes] == [
         "Of a month. For each customer kept through the whole year it is 1.4\N{NO-BREAK SPACE}kr.",
     ]
 

@@ -6,7 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from cxdash.cli.main import main
-from cxdash.ui.satisfaction.guess import BETTER, GOT, NEARER, OTHER
+from cxdash.presenters.satisfaction.guess import BETTER, NEARER
+from cxdash.ui.satisfaction.guess import GOT, OTHER
 from tests.pages import stores
 from tests.pages.reader import Reader
 

@@ -1,4 +1,4 @@
-"""What the figures rest on, in words: a finding and a table for "don't know", for few answers, and for who is heard."""
+"""What the figures rest on: shares of "don't know", few answers, and who is heard, each a sentence with its table."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -9,21 +9,15 @@ from cxdash.domain.scales import MEASURE_NAMES, Measure
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.quality import OFTEN, Quality
-from cxdash.presenters.satisfaction.screen import names
+from cxdash.presenters.cells import names
+from cxdash.presenters.elements import Tab, Table, with_rows
 
 NAMED = 3
-"""Questions that a sentence names at most; the table holds the rest."""
-
-
-class Tab(NamedTuple):
-    """A finding, and the table behind it with its columns in words."""
-
-    sentence: str
-    rows: pd.DataFrame
+"""The most questions that a sentence names."""
 
 
 class QualityScreen(NamedTuple):
-    """The three parts of what figures rest on."""
+    """The three sections of what figures rest on."""
 
     dont_know: Tab
     tiny: Tab
@@ -31,41 +25,45 @@ class QualityScreen(NamedTuple):
 
 
 def quality(tables: Mapping[str, pd.DataFrame], found: Quality, words: Words) -> QualityScreen:
-    """Tell the quality of a view, from the tables of store.quality and the figures made of them."""
-    places = {"": words.gettext("The whole relationship"), **names(dict(tables), "touchpoints", words)}
-    surveys = names(dict(tables), "surveys", words)
+    """Return what the figures of a view rest on; *tables*: those of `store.read.quality`."""
+    places = {"": words.gettext("The whole relationship"), **names(tables, "touchpoints", words)}
+    surveys = names(tables, "surveys", words)
     return QualityScreen(
-        dont_know=Tab(_dont_know_said(found, places, words), _dont_know(found.dont_know, places, surveys, words)),
-        tiny=Tab(_tiny_said(found, places, words), _tiny(found.tiny, places, words)),
-        funnel=Tab(_funnel_said(found, places, words), _funnel(found.funnel, places, words)),
+        dont_know=_tab(_dont_know_sentence(found, places, words), _dont_know(found.dont_know, places, surveys, words)),
+        tiny=_tab(_tiny_sentence(found, places, words), _tiny(found.tiny, places, words)),
+        funnel=_tab(_funnel_sentence(found, places, words), _funnel(found.funnel, places, words)),
     )
 
 
-def _dont_know_said(found: Quality, places: Mapping[str, str], words: Words) -> str:
+def _tab(sentence: str, rows: pd.DataFrame) -> Tab:
+    return Tab(sentences=[sentence], tables=with_rows(Table(sentence, rows)))
+
+
+def _dont_know_sentence(found: Quality, places: Mapping[str, str], words: Words) -> str:
     if found.dont_know.empty:
         return words.gettext('How often customers answer "don\'t know" is known of surveys that are loaded as files.')
     if not found.often:
         return words.gettext('In no question do more than {share} answer "don\'t know".', share=words.share(OFTEN))
     worst = found.dont_know.head(min(found.often, NAMED)).to_dict("records")
-    said = [f"{places[row['touchpoint']]} ({words.share(row['share_missing'])})" for row in worst]
+    sentences = [f"{places[row['touchpoint']]} ({words.share(row['share_missing'])})" for row in worst]
     return words.ngettext(
         'In {count} question more than {share} answer "don\'t know": {questions}.',
         'In {count} questions more than {share} answer "don\'t know", most of all: {questions}.',
         found.often,
         share=words.share(OFTEN),
-        questions=words.list(said),
+        questions=words.list(sentences),
     )
 
 
-def _tiny_said(found: Quality, places: Mapping[str, str], words: Words) -> str:
+def _tiny_sentence(found: Quality, places: Mapping[str, str], words: Words) -> str:
     if not found.touchpoints:
         return words.gettext("There are no touchpoints yet.")
     total, least = words.number(found.touchpoints), words.number(MINIMUM_ANSWERS)
     if not found.few and not found.unheard:
         return words.gettext("Every touchpoint has at least {least} answers in this period.", least=least)
-    said = []
+    sentences = []
     if found.few:
-        said.append(
+        sentences.append(
             words.ngettext(
                 "Of {total} touchpoints {count} has fewer than {least} answers in this period: {names}.",
                 "Of {total} touchpoints {count} have fewer than {least} answers in this period: {names}.",
@@ -76,7 +74,7 @@ def _tiny_said(found: Quality, places: Mapping[str, str], words: Words) -> str:
             )
         )
     if found.unheard:
-        said.append(
+        sentences.append(
             words.ngettext(
                 "Of {total} touchpoints {count} has no answers in this period: {names}.",
                 "Of {total} touchpoints {count} have no answers in this period: {names}.",
@@ -85,10 +83,10 @@ def _tiny_said(found: Quality, places: Mapping[str, str], words: Words) -> str:
                 names=_listed(found.unheard, places, words),
             )
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
-def _funnel_said(found: Quality, places: Mapping[str, str], words: Words) -> str:
+def _funnel_sentence(found: Quality, places: Mapping[str, str], words: Words) -> str:
     if found.funnel.empty:
         return words.gettext("Whose voice is missing can be told of all customers, where customers a year are known.")
     least = found.funnel.iloc[0]
@@ -107,7 +105,7 @@ def _funnel_said(found: Quality, places: Mapping[str, str], words: Words) -> str
 
 
 def _listed(keys: tuple[str, ...], places: Mapping[str, str], words: Words) -> str:
-    """Name the first, and say how many more there are."""
+    """Return the first names, and how many more there are."""
     named = [places[key] for key in keys[:NAMED]]
     if len(keys) > NAMED:
         named.append(words.gettext("{count} more", count=words.number(len(keys) - NAMED)))

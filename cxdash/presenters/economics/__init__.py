@@ -1,1 +1,1 @@
-"""What the page on economics says: screen first, then what stands behind its tabs."""
+"""The page on winning and keeping: page (what it asks for), screen, its picture, tabs, customer_value."""

@@ -1,6 +1,4 @@
-"""What a customer is worth, in words and as a table, and why winning may not cost 25 times as much as keeping."""
-
-from typing import NamedTuple
+"""What a customer is worth, and why winning may not cost 25 times as much as keeping."""
 
 import numpy as np
 import pandas as pd
@@ -10,32 +8,23 @@ from cxdash.domain.money import TIMING_NAMES
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics.customer_value import Timing, margin_multiple
 from cxdash.measures.economics.figures import Economics, Value
-from cxdash.presenters.elements import PictureTables
+from cxdash.presenters.elements import Tab, Table
 
 MORE_STAY = 0.05
-"""What is tried on a customer's worth: five more of a hundred stay."""
+"""The increase of the share who stay whose effect on the worth is shown."""
 
 QUOTED = (3, 5, 6, 10, 11, 12, 20)
 """Ratios of winning to keeping that are quoted in the literature (Pfeifer 2005)."""
 
 
-class Tab(NamedTuple):
-    """What stands behind a tab: what is said, a curve where there is one, and a table by its title ('' = none)."""
-
-    said: list[str]
-    title: str
-    table: pd.DataFrame
-    curve: PictureTables | None = None
-
-
-def present(found: Economics, timing: Timing, words: Words) -> Tab:
-    """Tell what a customer is worth by one timing, what it hangs on, and what five more who stay would do."""
-    worth = found.value
+def present(found: Economics, timing: Timing, words: Words) -> list[Tab]:
+    """Return a customer's worth by one timing, when winning pays, and what five more of 100 who stay would add."""
+    worth, note = found.value, Tab(notes=[words.gettext(TIMING_NOTE)])
     if worth is None:
-        return Tab([words.sentence(found.unknown["value"])] if "value" in found.unknown else [], "", pd.DataFrame())
+        return [Tab(sentences=[words.sentence(found.unknown["value"])] if "value" in found.unknown else []), note]
     now = worth.by_timing[timing]
     amounts = {"value": words.money(now, found.currency), "discount": words.share(worth.discount)}
-    said = [
+    sentences = [
         words.gettext(
             "A customer who is won is worth about {value} today, at a discount rate of {discount}.", **amounts
         )
@@ -45,9 +34,15 @@ def present(found: Economics, timing: Timing, words: Words) -> Tab:
             words.number(now / found.year.acquisition_cost, 1),
             words.money(found.year.acquisition_cost, found.currency),
         )
-        said.append(words.gettext("That is {times} times the {cost} that winning it costs.", times=times, cost=cost))
-    said += [*_break_even(worth, words), *_five_more(worth, timing, words)]
-    return Tab(said, words.gettext("What a customer is worth"), value_table(found, worth, timing, words))
+        sentences.append(
+            words.gettext("That is {times} times the {cost} that winning it costs.", times=times, cost=cost)
+        )
+    sentences += [*_break_even(worth, words), *_five_more(worth, timing, words)]
+    table = Table(words.gettext("What a customer is worth"), value_table(found, worth, timing, words))
+    return [Tab(sentences=sentences, tables=[table]), note]
+
+
+TIMING_NOTE = gettext_noop("* counted so above. The share who stay is taken to be the same for all and for ever.")
 
 
 def _break_even(worth: Value, words: Words) -> list[str]:
@@ -72,7 +67,7 @@ def _five_more(worth: Value, timing: Timing, words: Words) -> list[str]:
 
 
 def value_table(found: Economics, worth: Value, timing: Timing, words: Words) -> pd.DataFrame:
-    """Return what the worth is made of, and the worth by each timing, the chosen one marked."""
+    """Return the components of the worth, and the worth by each timing, the chosen one marked."""
     made_of = {
         words.gettext("A customer brings in a year (revenue × gross margin)"): words.money(
             worth.contribution, found.currency
@@ -89,10 +84,10 @@ def value_table(found: Economics, worth: Value, timing: Timing, words: Words) ->
     )
 
 
-def claim_said(found: Economics, words: Words) -> list[str]:
-    """Say why the claim that winning costs 25 times as much may not hold here."""
+def claim(found: Economics, words: Words) -> list[str]:
+    """Return why the claim that winning costs 25 times as much may not apply."""
     own = found.year.ratio if found.year else np.nan
-    said = [
+    sentences = [
         words.gettext(
             "It is often said that winning a new customer costs five to twenty-five times as much as keeping one. "
             "Harvard Business Review printed it in 2014 (Amy Gallo), without method or data, and added that it "
@@ -100,21 +95,25 @@ def claim_said(found: Economics, words: Words) -> list[str]:
         )
     ]
     quoted = words.list([words.number(one) for one in QUOTED])
-    said.append(words.gettext("Others quote {ratios} times; what is divided by what is seldom said.", ratios=quoted))
+    sentences.append(
+        words.gettext("Others quote {ratios} times; what is divided by what is seldom said.", ratios=quoted)
+    )
     if np.isnan(own):
-        said.append(words.gettext("Here neither is known well enough to say."))
+        sentences.append(words.gettext("Here neither is known well enough to say."))
     else:
-        said.append(words.gettext("Here it is {times} times, on average over the year.", times=words.number(own, 1)))
-    said.append(
+        sentences.append(
+            words.gettext("Here it is {times} times, on average over the year.", times=words.number(own, 1))
+        )
+    sentences.append(
         words.gettext(
             "An average says nothing of what more money brings. The customers won last may have cost far more than "
             "the average, and most of those kept would have stayed anyway. Only what a little more brings on either "
             "side says where to move money (Pfeifer 2005)."
         )
     )
-    said.append(
+    sentences.append(
         words.gettext(
             "When money is split as well as it can be, the two averages may lie close together, or far apart."
         )
     )
-    return said
+    return sentences

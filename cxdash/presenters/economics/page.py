@@ -4,10 +4,10 @@ from typing import Any
 
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
+from cxdash.presenters.cells import names
 from cxdash.presenters.economics import screen, tabs
 from cxdash.presenters.economics.screen import EconomicsScreen
-from cxdash.presenters.economics.tabs import Tab
-from cxdash.presenters.ownership.screen import names
+from cxdash.presenters.elements import Tab
 from cxdash.services import economics
 from cxdash.services.reads import reads
 from cxdash.services.subjects import ANSWERS, MONEY
@@ -15,14 +15,14 @@ from cxdash.services.subjects import ANSWERS, MONEY
 
 @reads(*ANSWERS, *MONEY[1:], most=200)
 def show(connection: Any, view: View, language: str) -> EconomicsScreen:
-    """Return all that stands open on the page."""
+    """Return the page's screen."""
     extra = economics.extra_work(connection, view)
     return screen.present(economics.figures(connection, view), extra, Words(language))
 
 
 @reads(*MONEY, most=300)
-def tab(connection: Any, view: View, language: str, name: str, timing: str) -> Tab:
-    """Return what stands behind a tab; *timing*: when a new customer's first contribution is counted."""
+def tab(connection: Any, view: View, language: str, name: str, timing: str) -> list[Tab]:
+    """Return the sections of a tab; *timing*: when a new customer's first contribution is counted."""
     words = Words(language)
     roles = names(economics.tables(connection, view.segment), "roles", words)
     return tabs.present_tab(economics.figures(connection, view), roles, timing, name, words)

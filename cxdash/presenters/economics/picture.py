@@ -1,6 +1,4 @@
-"""The costs of winning and of keeping by month, as the two pictures draw them."""
-
-from typing import NamedTuple
+"""The pictures of what winning and keeping cost by month."""
 
 import numpy as np
 import pandas as pd
@@ -10,26 +8,18 @@ from cxdash.charts import look
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR, Year
-from cxdash.presenters.elements import PictureTables, picture_tables
+from cxdash.presenters.elements import Drawing, Tab, picture_tables
 
 SMALL = 100
-"""An amount below this is written with a decimal."""
+"""Amounts below this are written with a decimal."""
 
-TOLD_MONTHS = 2 * A_YEAR
+SHOWN_MONTHS = 2 * A_YEAR
 """The months a picture shows: the year and the one before."""
 
 
-class Panel(NamedTuple):
-    """One of the two pictures: what it shows, what is said of it, and its table."""
-
-    title: str
-    note: str
-    table: PictureTables
-
-
-def panels(found: Economics, words: Words) -> list[Panel]:
-    """Return the costs by month as two pictures, of winning and of keeping, those of them that are known."""
-    months = found.months.iloc[-TOLD_MONTHS:]
+def panels(found: Economics, words: Words) -> list[Tab]:
+    """Return the costs by month as two titled pictures, of winning and of keeping, without those not known."""
+    months = found.months.iloc[-SHOWN_MONTHS:]
     kept = (months.customers_start - months.customers_lost).to_numpy(float)
     of = {
         "acquisition": (words.gettext("To win one customer, month by month"), months.customers_new.to_numpy(float)),
@@ -39,12 +29,13 @@ def panels(found: Economics, words: Words) -> list[Panel]:
     for purpose, (title, customers) in of.items():
         cost = months[f"{purpose}_cost"].to_numpy(float)
         if np.isfinite(cost).sum() > 1:
-            parts = {
+            tables = {
                 "rows": _rows(months, purpose, customers, words),
                 "years": _years(found, months, purpose, customers, words),
             }
             heading = f"{title} ({words.currency(found.currency)})"
-            shown.append(Panel(heading, _note(found, purpose, words), picture_tables(parts)))
+            shown.append(Tab(heading=heading, notes=_notes(found, purpose, words)))
+            shown.append(Tab(drawing=Drawing(charts.costs, heading, picture_tables(tables))))
     return shown
 
 
@@ -59,7 +50,7 @@ def _rows(months: pd.DataFrame, purpose: str, customers: np.ndarray, words: Word
 
 
 def _years(found: Economics, months: pd.DataFrame, purpose: str, customers: np.ndarray, words: Words) -> pd.DataFrame:
-    """Return of the year and the one before what a customer cost on average, over the months they cover."""
+    """Return the mean cost of a customer in the year and the one before, over the months they cover."""
     readings, rows = look.readings(words), []
     for year, reading in [(found.before, look.CONTEXT), (found.year, look.ACCENT)]:
         within = _covered(months, year)
@@ -71,13 +62,13 @@ def _years(found: Economics, months: pd.DataFrame, purpose: str, customers: np.n
     return pd.DataFrame(rows, columns=["first", "last", "level", "said", "reading"])
 
 
-def _note(found: Economics, purpose: str, words: Words) -> str:
-    """Say why twelve months of keeping are less than what one kept the whole year costs."""
+def _notes(found: Economics, purpose: str, words: Words) -> list[str]:
+    """Return the cost of keeping a customer for a whole year, which is more than the sum of twelve months."""
     year = found.year
     if purpose == "acquisition" or year is None or year.months < A_YEAR or np.isnan(year.retention_cost):
-        return ""
+        return []
     of_year = amount(year.retention_cost, found.currency, words)
-    return words.gettext("Of a month. For each customer kept through the whole year it is {amount}.", amount=of_year)
+    return [words.gettext("Of a month. For each customer kept through the whole year it is {amount}.", amount=of_year)]
 
 
 def _covered(months: pd.DataFrame, year: Year | None) -> np.ndarray:

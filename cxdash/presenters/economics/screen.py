@@ -1,4 +1,4 @@
-"""Winning and keeping in words: the finding, the costs by month, and the three figures."""
+"""The screen of the page on winning and keeping: the finding, the costs by month, and three figures."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -12,16 +12,14 @@ from cxdash.measures.economics.figures import USERS, Basis, Economics
 from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.stats.intervals import Estimate
 from cxdash.presenters.economics import picture as economics_picture
-from cxdash.presenters.economics.picture import Panel
-from cxdash.presenters.elements import Figure, figure
-from cxdash.presenters.ownership.screen import Asked
+from cxdash.presenters.elements import Figure, Question, Tab, figure
 
 NOTICED = 0.005
-"""A change that is said as a share is at least this."""
+"""The smallest change that is mentioned."""
 
 
 class EconomicsScreen(NamedTuple):
-    """All that the page says of one view, ready to draw; *known* tells whether there is anything to say."""
+    """The content of the page; *known*: whether there is any; *missing*: why not."""
 
     question: str
     known: bool
@@ -29,13 +27,13 @@ class EconomicsScreen(NamedTuple):
     public: bool
     sentence: str
     notes: list[str]
-    panels: list[Panel]
+    panels: list[Tab]
     headlines: list[Figure]
-    findings: list[Asked]
+    findings: list[Question]
 
 
 def present(found: Economics, extra: Estimate | None, words: Words) -> EconomicsScreen:
-    """Tell a view; *extra* is what a public body's extra work costs."""
+    """Return the screen of a view; *extra*: what a public body's extra work costs a year."""
     if found.audience == USERS:
         return _of_users(found, extra, words)
     return EconomicsScreen(
@@ -47,13 +45,8 @@ def present(found: Economics, extra: Estimate | None, words: Words) -> Economics
         notes=notes(found, words),
         panels=economics_picture.panels(found, words),
         headlines=headlines(found, words),
-        findings=[_asked(one, words) for one in found.findings],
+        findings=[Question(words.sentence(one.sentence), words.sentence(one.ask)) for one in found.findings],
     )
-
-
-def _asked(finding: object, words: Words) -> Asked:
-    said, ask = (words.sentence(getattr(finding, part)) for part in ("sentence", "ask"))
-    return Asked(False, said, ask, "", "")
 
 
 def _of_users(found: Economics, extra: Estimate | None, words: Words) -> EconomicsScreen:
@@ -65,10 +58,10 @@ def _of_users(found: Economics, extra: Estimate | None, words: Words) -> Economi
         )
         return EconomicsScreen(question, False, missing, True, "", [], [], [], [])
     amounts = [words.money(_rounded(amount), found.currency) for amount in (extra.value, extra.low, extra.high)]
-    said = words.gettext("Users who are let down and get in touch again cost about {amount} a year.", amount=amounts[0])
+    text = words.gettext("Users who are let down and get in touch again cost about {amount} a year.", amount=amounts[0])
     between = words.gettext("from {low} to {high}", low=amounts[1], high=amounts[2])
     return EconomicsScreen(
-        question, True, "", True, said, [], [], [figure("extra_work", amounts[0], [between], words)], []
+        question, True, "", True, text, [], [], [figure("extra_work", amounts[0], [between], words)], []
     )
 
 
@@ -78,7 +71,7 @@ def _rounded(amount: float) -> float:
 
 
 def missing(found: Economics, words: Words) -> str:
-    """Say what is missing where nothing is known."""
+    """Return what is missing where no figure is known."""
     if found.view.segment:
         template = gettext_noop(
             "No customers and no money are given for {segment}. Choose all customers above, or add them."
@@ -90,7 +83,7 @@ def missing(found: Economics, words: Words) -> str:
 
 
 def sentence(found: Economics, words: Words) -> str:
-    """Say what winning and keeping cost, or as much of it as is known."""
+    """Return what winning and keeping cost, as far as it is known."""
     year = found.year
     if year is None:
         return _without_year(found, words)
@@ -109,7 +102,7 @@ def sentence(found: Economics, words: Words) -> str:
 
 
 def _of_both(found: Economics, year: Year, costs: Mapping[str, str], words: Words) -> str:
-    """Say both costs, and how that of winning has changed where it can be compared."""
+    """Return both costs, and how that of winning has changed if the years can be compared."""
     if year.months < A_YEAR:
         return words.gettext("It costs {new} to win a customer, and {kept} to keep one through these months.", **costs)
     change = year.acquisition_cost / before.acquisition_cost - 1 if (before := _comparable(found)) else 0.0
@@ -137,7 +130,7 @@ def _without_year(found: Economics, words: Words) -> str:
 
 
 def _comparable(found: Economics) -> Year | None:
-    """Return the year before, where it covers as many months as the year and its costs are known."""
+    """Return the year before, if it covers as many months as the year and its costs are known."""
     year, before = found.year, found.before
     if year is None or before is None or np.isnan(before.acquisition_cost):
         return None
@@ -145,14 +138,16 @@ def _comparable(found: Economics) -> Year | None:
 
 
 def notes(found: Economics, words: Words) -> list[str]:
-    """Say which months the figures are of, what they are counted from, and why a figure is missing."""
-    said = []
+    """Return the months of the figures, their source, and why figures are missing."""
+    sentences = []
     year = found.year
     if year:
         period = words.period(Period(year.from_month, year.to_month))
-        said.append(words.ngettext("{period}: {count} month.", "{period}: {count} months.", year.months, period=period))
+        sentences.append(
+            words.ngettext("{period}: {count} month.", "{period}: {count} months.", year.months, period=period)
+        )
         if 0 < year.spend_months < year.months:
-            said.append(
+            sentences.append(
                 words.ngettext(
                     "Costs are of the {count} month for which money is noted.",
                     "Costs are of the {count} months for which money is noted.",
@@ -160,20 +155,20 @@ def notes(found: Economics, words: Words) -> list[str]:
                 )
             )
     if found.basis is Basis.DATED:
-        said.append(words.gettext("Customers are counted from records of single customers."))
+        sentences.append(words.gettext("Customers are counted from records of single customers."))
     if found.basis is Basis.RECORDS:
         return [
             words.gettext("Shares are over all records: they do not say when customers came, so no year can be told.")
         ]
     shown = {words.sentence(why): None for figure, why in found.unknown.items() if figure in HEADLINES}
-    return [*said, *shown]
+    return [*sentences, *shown]
 
 
 HEADLINES = ("acquisition_cost", "retention_cost", "churn_rate", "payback_months")
 
 
 def headlines(found: Economics, words: Words) -> list[Figure]:
-    """Return three figures: to win one and to keep one, customers leaving in the year, months to earn a win back."""
+    """Return three figures: costs of winning and keeping, customers leaving in the year, months to earn a win back."""
     if found.year is None:
         return _of_records(found, words) if found.leaving else []
     return [_win_and_keep(found, words), _leaving(found, words), _payback(found, words)]
@@ -194,13 +189,13 @@ def _leaving(found: Economics, words: Words) -> Figure:
     year, before = found.year, found.before
     if year is None or not year.customers_start > 0:
         return figure("leaving", NOTHING, [], words)
-    said = [words.gettext("{share} of all", share=words.share(year.churn_rate, 1))]
+    sentences = [words.gettext("{share} of all", share=words.share(year.churn_rate, 1))]
     if year.months < A_YEAR:
-        said.append(words.ngettext("in {count} month", "in {count} months", year.months))
+        sentences.append(words.ngettext("in {count} month", "in {count} months", year.months))
     if before and before.months == year.months:
         values = {"number": words.number(before.customers_lost), "share": words.share(before.churn_rate, 1)}
-        said.append(words.gettext("A year ago: {number}, {share}", **values))
-    return figure("leaving", words.number(year.customers_lost), said, words)
+        sentences.append(words.gettext("A year ago: {number}, {share}", **values))
+    return figure("leaving", words.number(year.customers_lost), sentences, words)
 
 
 def _payback(found: Economics, words: Words) -> Figure:
@@ -216,7 +211,7 @@ def _payback(found: Economics, words: Words) -> Figure:
 
 
 def _of_records(found: Economics, words: Words) -> list[Figure]:
-    """Return the figures that customer records give without dates: who left, and the revenue that left with them."""
+    """Return the figures of customer records without dates: who left, and their revenue."""
     left = found.leaving
     if left is None:
         return []

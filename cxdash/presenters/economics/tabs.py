@@ -1,4 +1,4 @@
-"""What stands behind the tabs of the page on winning and keeping: sentences, and the tables under them."""
+"""The tabs of the page on winning and keeping."""
 
 from collections.abc import Callable
 
@@ -16,44 +16,48 @@ from cxdash.measures.economics.customer_value import Timing
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR, PURPOSES, Year
 from cxdash.presenters.amounts import money
+from cxdash.presenters.cells import rounded
 from cxdash.presenters.economics import customer_value
-from cxdash.presenters.economics.customer_value import Tab
 from cxdash.presenters.economics.picture import amount
-from cxdash.presenters.elements import picture_tables
-from cxdash.presenters.ownership.screen import rounded
+from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 
 SAID_YEARS = (1, 2, 3, 5)
-"""After how many years it is said how many are still there."""
+"""Years after which the share who are still there is mentioned."""
 
 Names = dict[str, str]
 
 
-def present_tab(found: Economics, roles: Names, timing: str, part: str, words: Words) -> Tab:
-    """Tell what stands behind a tab; *roles* are called so, and *timing* is when a customer's worth is counted."""
-    told: dict[str, Callable[[], Tab]] = {
-        "spend": lambda: Tab(
-            spend_said(found, words), words.gettext("Who spends what"), spend_table(found, roles, words)
-        ),
-        "leaving": lambda: leaving(found, words),
+def present_tab(found: Economics, roles: Names, timing: str, tab: str, words: Words) -> list[Tab]:
+    """Return the sections of a tab, none where it is unknown; *timing*: when a customer's worth is counted."""
+    tabs: dict[str, Callable[[], list[Tab]]] = {
+        "spend": lambda: [_spend(found, roles, words)],
+        "leaving": lambda: [leaving(found, words)],
         "value": lambda: customer_value.present(found, Timing(timing), words),
-        "claim": lambda: Tab(customer_value.claim_said(found, words), "", pd.DataFrame()),
-        "effect": lambda: Tab(
-            effect_said(found, words), words.gettext("Effect and efficiency"), effect_table(found, words)
-        ),
-        "segments": lambda: segments(found, words),
-        "ask": lambda: Tab(nothing_to_ask(found, words), "", pd.DataFrame()),
+        "claim": lambda: [Tab(sentences=customer_value.claim(found, words))],
+        "effect": lambda: [_effect(found, words)],
+        "segments": lambda: [segments(found, words)],
+        "ask": lambda: [Tab(sentences=nothing_to_ask(found, words))],
     }
-    shown = told[part]() if part in told else Tab([], "", pd.DataFrame())
-    return shown if len(shown.table) else shown._replace(title="")
+    return tabs[tab]() if tab in tabs else []
+
+
+def _spend(found: Economics, roles: Names, words: Words) -> Tab:
+    table = Table(words.gettext("Who spends what"), spend_table(found, roles, words))
+    return Tab(sentences=spend_sentences(found, words), tables=with_rows(table))
+
+
+def _effect(found: Economics, words: Words) -> Tab:
+    table = Table(words.gettext("Effect and efficiency"), effect_table(found, words))
+    return Tab(sentences=effect_sentences(found, words), tables=with_rows(table))
 
 
 def nothing_to_ask(found: Economics, words: Words) -> list[str]:
-    """Say where the figures ask nothing."""
+    """Return a sentence where the figures raise no question."""
     return [] if found.findings else [words.gettext("Nothing in these figures calls for a question.")]
 
 
-def spend_said(found: Economics, words: Words) -> list[str]:
-    """Say how the money is split, and what goes to the experience beside advertising."""
+def spend_sentences(found: Economics, words: Words) -> list[str]:
+    """Return how the money is split, and what goes to the experience beside advertising."""
     spent = found.spend.groupby("purpose").amount.sum()
     total = float(spent.sum())
     if not total > 0:
@@ -62,7 +66,7 @@ def spend_said(found: Economics, words: Words) -> list[str]:
     template = gettext_noop(
         "Of {total}, {winning} goes to winning, {keeping} to keeping and {experience} to the experience itself."
     )
-    said = words.gettext(
+    text = words.gettext(
         template,
         total=money(total, found.currency, words),
         winning=shares["acquisition"],
@@ -71,10 +75,10 @@ def spend_said(found: Economics, words: Words) -> list[str]:
     )
     media = found.spend[(found.spend.purpose == "acquisition") & (found.spend.category == "media")].amount.sum()
     if not media > 0 or "experience" not in spent:
-        return [said]
+        return [text]
     amounts = (money(float(one), found.currency, words) for one in (spent["experience"], media))
     values = dict(zip(("experience", "media"), amounts, strict=True))
-    return [said, words.gettext("For the experience {experience}, for advertising to win customers {media}.", **values)]
+    return [text, words.gettext("For the experience {experience}, for advertising to win customers {media}.", **values)]
 
 
 def spend_table(found: Economics, roles: Names, words: Words) -> pd.DataFrame:
@@ -93,12 +97,14 @@ def spend_table(found: Economics, roles: Names, words: Words) -> pd.DataFrame:
 
 
 def leaving(found: Economics, words: Words) -> Tab:
-    """Tell who leaves and when: the customers of the year, and the curve where there are customer records."""
-    said = [*_who_left(found, words), *_how_long(found, words)]
+    """Return the customers of the year, and the curve of who stays if there are customer records."""
+    sentences = [*_who_left(found, words), *_how_long(found, words)]
     seen = found.survival[found.survival.at_risk >= MINIMUM_ANSWERS]
-    curve = picture_tables({"rows": curve_rows(seen, words)}) if len(seen) > 1 else None
-    title = words.gettext("Customers who came and left")
-    return Tab(said, title, customers_table(found, words), curve)
+    table = Table(words.gettext("Customers who came and left"), customers_table(found, words))
+    curve = None
+    if len(seen) > 1:
+        curve = Drawing(charts.staying, sentences[0], picture_tables({"rows": curve_rows(seen, words)}))
+    return Tab(sentences=sentences, drawing=curve, tables=with_rows(table))
 
 
 def _who_left(found: Economics, words: Words) -> list[str]:
@@ -106,7 +112,7 @@ def _who_left(found: Economics, words: Words) -> list[str]:
     if left is None or np.isnan(left.revenue_churn):
         return []
     shares = {"customers": words.share(left.churn_rate, 1), "revenue": words.share(left.revenue_churn, 1)}
-    said = [words.gettext("{customers} of the customers left, and {revenue} of the revenue with them.", **shares)]
+    sentences = [words.gettext("{customers} of the customers left, and {revenue} of the revenue with them.", **shares)]
     costs = {"won": left.acquisition_cost, "kept": left.retention_cost}
     if not np.isnan([*costs.values()]).all():
         amounts = {name: words.money(one, found.currency) for name, one in costs.items()}
@@ -114,12 +120,12 @@ def _who_left(found: Economics, words: Words) -> list[str]:
             "The records themselves note {won} to win a customer and {kept} to keep one; the figures above follow "
             "what is spent."
         )
-        said.append(words.gettext(template, **amounts))
-    return said
+        sentences.append(words.gettext(template, **amounts))
+    return sentences
 
 
 def _how_long(found: Economics, words: Words) -> list[str]:
-    """Say how many are still there after some years, when half have left, and whether those who stayed long stay."""
+    """Return the shares who stay some years, when half have left, and whether long-standing customers leave less."""
     if not len(found.survival):
         return [
             words.gettext("How long customers stay takes a row for each of them, with the day it came; there are none.")
@@ -130,10 +136,10 @@ def _how_long(found: Economics, words: Words) -> list[str]:
         for years, share in shares.items()
         if not np.isnan(share)
     ]
-    said = [words.gettext("Still there: {shares}.", shares=words.list(after))] if after else []
+    sentences = [words.gettext("Still there: {shares}.", shares=words.list(after))] if after else []
     half = survival.median(found.survival)
     if half is not None:
-        said.append(
+        sentences.append(
             words.ngettext("Half have left within {count} month.", "Half have left within {count} months.", half)
         )
     if found.renewal_model:
@@ -142,8 +148,8 @@ def _how_long(found: Economics, words: Words) -> list[str]:
             "Those who have stayed long leave more seldom: {first} stay their first year, of those who have stayed "
             "four years {fifth} stay another."
         )
-        said.append(words.gettext(template, first=first, fifth=fifth))
-    return said
+        sentences.append(words.gettext(template, first=first, fifth=fifth))
+    return sentences
 
 
 def curve_rows(seen: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -164,23 +170,23 @@ def customers_table(found: Economics, words: Words) -> pd.DataFrame:
         gettext_noop("Left, of those at the start"): lambda year: words.share(year.churn_rate, 1),
     }
     return _two_years(
-        found, words.gettext("Customers"), {words.gettext(line): tell for line, tell in lines.items()}, words
+        found, words.gettext("Customers"), {words.gettext(line): text_of for line, text_of in lines.items()}, words
     )
 
 
 def _two_years(found: Economics, head: str, lines: dict[str, Callable[[Year], str]], words: Words) -> pd.DataFrame:
-    """Return lines told of the year and of the one before, where they are known."""
+    """Return a table of *lines*, by name a function of the year, for the year and the one before."""
     if found.year is None:
         return pd.DataFrame()
-    table = {head: list(lines), words.gettext("The year"): [tell(found.year) for tell in lines.values()]}
+    table = {head: list(lines), words.gettext("The year"): [text_of(found.year) for text_of in lines.values()]}
     if found.before:
-        table[words.gettext("The year before")] = [tell(found.before) for tell in lines.values()]
+        table[words.gettext("The year before")] = [text_of(found.before) for text_of in lines.values()]
     return pd.DataFrame(table)
 
 
-def effect_said(found: Economics, words: Words) -> list[str]:
-    """Say what came of it beside what it took, as far as two years can be compared."""
-    said = [
+def effect_sentences(found: Economics, words: Words) -> list[str]:
+    """Return what efficiency means, and how effect and money changed if two years can be compared."""
+    sentences = [
         words.gettext(
             "Effect is what came of it, efficiency what each piece took. A low cost for each customer helps little if "
             "they do not stay."
@@ -190,19 +196,19 @@ def effect_said(found: Economics, words: Words) -> list[str]:
     if not (
         year and before and before.months == year.months and before.acquisition_cost > 0 and before.customers_new > 0
     ):
-        return said
+        return sentences
     changes = [year.customers_new / before.customers_new - 1, year.acquisition_spend / before.acquisition_spend - 1]
     if np.isnan(changes).any():
-        return said
+        return sentences
     new, spent = (("+" if change > 0 else "") + words.share(change) for change in changes)
     return [
-        *said,
+        *sentences,
         words.gettext("In a year: new customers {new}, money for winning them {spent}.", new=new, spent=spent),
     ]
 
 
 def effect_table(found: Economics, words: Words) -> pd.DataFrame:
-    """Return what came of it, then what it took, of both years."""
+    """Return the effect, then its efficiency, of both years."""
 
     def money(value: float) -> str:
         return NOTHING if np.isnan(value) else amount(value, found.currency, words)
@@ -229,35 +235,36 @@ def effect_table(found: Economics, words: Words) -> pd.DataFrame:
         (efficiency, words.gettext("Cost per customer kept"), lambda year: money(year.retention_cost)),
         (efficiency, words.gettext("Months to earn a win back"), lambda year: words.number(year.payback_months, 1)),
     ]
-    table = _two_years(found, words.gettext("Figure"), {line: tell for _, line, tell in lines}, words)
+    table = _two_years(found, words.gettext("Figure"), {line: text_of for _, line, text_of in lines}, words)
     if len(table):
         table.insert(0, words.gettext("Kind"), [kind for kind, _, _ in lines])
     return table
 
 
 def segments(found: Economics, words: Words) -> Tab:
-    """Tell the segments side by side."""
+    """Return the segments side by side."""
     if not len(found.segments):
         none = words.gettext("No customers are given by segment. Fill in the column segment to see them side by side.")
-        return Tab([none], "", pd.DataFrame())
+        return Tab(sentences=[none])
     if found.year is None:
-        said = [words.gettext("Over all records of each segment.")]
+        sentences = [words.gettext("Over all records of each segment.")]
     else:
-        said = [
+        sentences = [
             words.gettext(
                 "The same twelve months for each. A segment's costs take money that is noted for that segment."
             )
         ]
     ended = found.segments[found.segments.until != ""]
-    said += [
+    sentences += [
         words.gettext("{segment} has no figures after {month}.", segment=row.segment, month=words.month(str(row.until)))
         for row in ended.itertuples()
     ]
-    return Tab(said, words.gettext("Segments side by side"), segment_table(found, words))
+    table = Table(words.gettext("Segments side by side"), segment_table(found, words))
+    return Tab(sentences=sentences, tables=with_rows(table))
 
 
 def segment_table(found: Economics, words: Words) -> pd.DataFrame:
-    """Return a row per segment; what is known of none is left out."""
+    """Return a row per segment; columns that no segment has are left out."""
     rows = found.segments.to_dict("records")
     table = {
         words.gettext("Segment"): [row["segment"] for row in rows],

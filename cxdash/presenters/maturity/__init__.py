@@ -1,1 +1,1 @@
-"""What the page on maturity says: screen first, then what stands behind its tabs."""
+"""The page on the six keys: page (what it asks for), screen, tables."""

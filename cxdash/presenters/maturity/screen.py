@@ -1,4 +1,4 @@
-"""The six keys in words: the finding, the profile, and what stands behind the tabs."""
+"""The screen of the page on the six keys: the finding, the profile, three figures, and the tabs."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -11,13 +11,13 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.maturity.figures import KEYS, Maturity
 from cxdash.measures.maturity.steps import Step
-from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
+from cxdash.presenters.elements import Figure, PictureTables, Tab, figure, picture_tables
 from cxdash.presenters.maturity import tables
-from cxdash.presenters.maturity.tables import Tab, within
+from cxdash.presenters.maturity.tables import within
 
 
 class MaturityScreen(NamedTuple):
-    """All that the page says, ready to draw; *rated* tells whether there is anything to say."""
+    """The content of the page; *rated*: whether there is any; *tabs*: the sections of each tab by its code."""
 
     rated: bool
     sentence: str
@@ -25,14 +25,15 @@ class MaturityScreen(NamedTuple):
     picture: PictureTables
     legend: str
     headlines: list[Figure]
-    next: Tab
-    doubts: Tab
-    spread: Tab
+    tabs: dict[str, list[Tab]]
     benchmarks: list[tuple[str, str]]
 
 
 def present(found: Maturity, spread: pd.DataFrame, steps: Sequence[Step], words: Words) -> MaturityScreen:
-    """Tell the profile of a day, how often each step was chosen (measures.maturity.spread), and what comes next."""
+    """Return the profile of a day and its tabs.
+
+    *spread*: answers by key and step (`measures.maturity.spread`). *steps*: the next step of each key.
+    """
     keys = {key: words.gettext(name) for key, name in KEYS.items()}
     return MaturityScreen(
         rated=bool(found.weakest),
@@ -41,15 +42,21 @@ def present(found: Maturity, spread: pd.DataFrame, steps: Sequence[Step], words:
         picture=picture_tables({"rows": picture(found, keys, words)}),
         legend=legend(found, words),
         headlines=headlines(found, keys, words),
-        next=tables.following(steps, keys, words),
-        doubts=tables.doubts(steps, keys, words),
-        spread=tables.spread(found, spread, keys, words),
+        tabs={
+            "next": [tables.following(steps, keys, words), tables.doubts(steps, keys, words), _rule(words)],
+            "raters": [tables.spread(found, spread, keys, words)],
+        },
         benchmarks=[benchmark(one, words) for one in BENCHMARKS.values()],
     )
 
 
+def _rule(words: Words) -> Tab:
+    rule = words.gettext("What each level takes is a plain rule of our own; the median rounded down is the level now.")
+    return Tab(notes=[rule])
+
+
 def sentence(found: Maturity, keys: Mapping[str, str], words: Words) -> str:
-    """Name the weakest of the keys, with its median and its range."""
+    """Return the weakest keys, with their median and range."""
     rated = found.keys[found.keys.n > 0]
     if rated.empty:
         return words.gettext("Leaders have not rated the six keys yet.")
@@ -68,17 +75,17 @@ def sentence(found: Maturity, keys: Mapping[str, str], words: Words) -> str:
 
 
 def notes(found: Maturity, keys: Mapping[str, str], words: Words) -> list[str]:
-    """Say how many answered, when, and which keys nobody has rated."""
+    """Return how many answered, when, and which keys nobody has rated."""
     if not found.weakest:
         return []
-    said, unrated = [answered(found, words)], found.keys.key[found.keys.n == 0]
+    sentences, unrated = [answered(found, words)], found.keys.key[found.keys.n == 0]
     if len(unrated):
-        said.append(words.gettext("Not rated: {keys}.", keys=words.list(within(keys[key]) for key in unrated)))
-    return said
+        sentences.append(words.gettext("Not rated: {keys}.", keys=words.list(within(keys[key]) for key in unrated)))
+    return sentences
 
 
 def answered(found: Maturity, words: Words) -> str:
-    """Say how many answered, and when where that is known."""
+    """Return how many answered, and when if that is known."""
     most = int(found.keys.n.max())
     if not found.round:
         return words.ngettext("{count} leader answered.", "{count} leaders answered.", most)
@@ -89,7 +96,7 @@ def answered(found: Maturity, words: Words) -> str:
 
 
 def legend(found: Maturity, words: Words) -> str:
-    """Say what the marks stand for."""
+    """Return the meaning of the marks."""
     if found.before:
         template = gettext_noop(
             "Dot: the median, the answer in the middle. Line: from the lowest to the highest answer. Ring: the median "
@@ -109,7 +116,7 @@ def picture(found: Maturity, keys: Mapping[str, str], words: Words) -> pd.DataFr
 
 
 def headlines(found: Maturity, keys: Mapping[str, str], words: Words) -> list[Figure]:
-    """Return the mean of the keys, the weakest, and how many have changed since last time where there was one."""
+    """Return the mean of the keys, the weakest, and how many have changed since the round before, if any."""
     if not found.overall:
         return []
     together = words.gettext("{value} of 5", value=words.number(found.overall.mean, 1))
@@ -122,7 +129,7 @@ def headlines(found: Maturity, keys: Mapping[str, str], words: Words) -> list[Fi
 
 
 def changed(found: Maturity, words: Words) -> Figure:
-    """Count the keys that have risen and fallen since last time."""
+    """Return how many keys have risen and fallen since the round before."""
     up, down = (words.number(int(count)) for count in ((found.keys.change > 0).sum(), (found.keys.change < 0).sum()))
     since = (
         words.gettext("since {month}", month=words.month(found.before))
@@ -133,7 +140,7 @@ def changed(found: Maturity, words: Words) -> Figure:
 
 
 def benchmark(one: Benchmark, words: Words) -> tuple[str, str]:
-    """Say a benchmark whole: its sentence, and where it is from, from when, and what it does not say."""
+    """Return a benchmark's sentence, and its source, date and caution."""
     return words.gettext(
         one.sentence
     ), f"{words.gettext(one.source)}, {words.gettext(one.dated)}. {words.gettext(one.caution)}"

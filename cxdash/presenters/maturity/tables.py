@@ -1,7 +1,7 @@
-"""The tables behind the tabs of the page on the six keys, columns in words, each with the sentence that it shows."""
+"""The sections of the tabs on the six keys, each a sentence with its table."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -10,22 +10,16 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.maturity.figures import Maturity
 from cxdash.measures.maturity.steps import STATE_NAMES, Asked, State, Step
 from cxdash.measures.ownership.agreement import FEWEST_VOTERS
+from cxdash.presenters.elements import Tab, Table, with_rows
 
 Keys = Mapping[str, str]
-"""What each key is called."""
-
-
-class Tab(NamedTuple):
-    """A finding, and the table behind it with its columns in words."""
-
-    sentence: str
-    rows: pd.DataFrame
+"""The names of the keys."""
 
 
 def following(steps: Sequence[Step], keys: Keys, words: Words) -> Tab:
-    """Say what the next level of each key takes, and what of it is in place."""
+    """Return what the next level of each key takes, and which of it is in place."""
     asked = [(step, step.next) for step in steps if step.next]
-    rows = [(keys[step.key], step.level, _state(one, words), *_said(one, words)) for step, one in asked]
+    rows = [(keys[step.key], step.level, _state(one, words), *_evidence(one, words)) for step, one in asked]
     heads = [
         gettext_noop("Key"),
         gettext_noop("Level now"),
@@ -33,10 +27,10 @@ def following(steps: Sequence[Step], keys: Keys, words: Words) -> Tab:
         gettext_noop("What it takes"),
         gettext_noop("What the data show"),
     ]
-    return Tab(_following_said([one for _, one in asked], words), _table(heads, rows, words))
+    return _tab(_following_sentence([one for _, one in asked], words), _table(heads, rows, words))
 
 
-def _following_said(asked: Sequence[Asked], words: Words) -> str:
+def _following_sentence(asked: Sequence[Asked], words: Words) -> str:
     if not asked:
         return words.gettext("Every key is at the top level.")
     total, missing = words.number(len(asked)), sum(one.state is State.NOT_MET for one in asked)
@@ -51,9 +45,9 @@ def _following_said(asked: Sequence[Asked], words: Words) -> str:
 
 
 def doubts(steps: Sequence[Step], keys: Keys, words: Words) -> Tab:
-    """Say where leaders give a level that takes what the data do not show."""
+    """Return where leaders give a level whose requirements the data do not show."""
     found = [(step, one) for step in steps for one in step.doubts]
-    rows = [(keys[step.key], step.level, one.level, *_said(one, words)) for step, one in found]
+    rows = [(keys[step.key], step.level, one.level, *_evidence(one, words)) for step, one in found]
     heads = [
         gettext_noop("Key"),
         gettext_noop("Level now"),
@@ -62,28 +56,28 @@ def doubts(steps: Sequence[Step], keys: Keys, words: Words) -> Tab:
         gettext_noop("What the data show"),
     ]
     named = words.list(dict.fromkeys(within(keys[step.key]) for step, _ in found))
-    said = words.gettext("The level leaders give and what the data show agree where both are known.")
+    text = words.gettext("The level leaders give and what the data show agree where both are known.")
     if found:
-        said = words.gettext("Rated higher than the data show: {keys}. Who sees it right?", keys=named)
-    return Tab(said, _table(heads, rows, words))
+        text = words.gettext("Rated higher than the data show: {keys}. Who sees it right?", keys=named)
+    return _tab(text, _table(heads, rows, words))
 
 
 def spread(found: Maturity, chosen: pd.DataFrame, keys: Keys, words: Words) -> Tab:
-    """Say of which key leaders see it most differently, and how many chose each step; never who."""
+    """Return the key leaders disagree on most, and how many chose each step, without names."""
     rated = found.keys[found.keys.n > 0].to_dict("records")
     shown = [row for row in rated if row["n"] >= FEWEST_VOTERS]
     rows = [(keys[row["key"]], *(int(count) for count in chosen.loc[row["key"]]), row["n"]) for row in shown]
     steps = [words.gettext("Gave {step}", step=step) for step in chosen.columns]
     table = pd.DataFrame(rows, columns=[words.gettext("Key"), *steps, words.gettext("Answers")])
-    said = _spread_said(shown, keys, words)
+    text = _spread_sentence(shown, keys, words)
     if len(shown) < len(rated):
         least = words.number(FEWEST_VOTERS)
         few = words.gettext("Where fewer than {least} answered, single answers are not shown.", least=least)
-        said = f"{said} {few}".strip()
-    return Tab(said, table)
+        text = f"{text} {few}".strip()
+    return Tab(sentences=[text], tables=with_rows(Table(text, table)))
 
 
-def _spread_said(rows: Sequence[Mapping[str, Any]], keys: Keys, words: Words) -> str:
+def _spread_sentence(rows: Sequence[Mapping[str, Any]], keys: Keys, words: Words) -> str:
     if not rows:
         return ""
     widest = max(row["high"] - row["low"] for row in rows)
@@ -98,12 +92,12 @@ def _spread_said(rows: Sequence[Mapping[str, Any]], keys: Keys, words: Words) ->
 
 
 def within(name: str) -> str:
-    """Write the name of a key as it stands within a sentence."""
+    """Return the name of a key as written within a sentence."""
     return name[:1].lower() + name[1:]
 
 
-def _said(asked: Asked, words: Words) -> tuple[str, str | None]:
-    """Say what a level takes, and what the data show of it."""
+def _evidence(asked: Asked, words: Words) -> tuple[str, str | None]:
+    """Return what a level takes, and what the data show of it."""
     return words.gettext(asked.rule), words.sentence(asked.check.sentence) if asked.check else None
 
 
@@ -113,3 +107,7 @@ def _state(asked: Asked, words: Words) -> str:
 
 def _table(heads: Sequence[str], rows: Sequence[tuple], words: Words) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[words.gettext(head) for head in heads])
+
+
+def _tab(sentence: str, rows: pd.DataFrame) -> Tab:
+    return Tab(sentences=[sentence], tables=with_rows(Table(sentence, rows, sentences=True)))

@@ -1,1 +1,1 @@
-"""What the page on overview says: screen first, then what stands behind its tabs."""
+"""The overview: page (what it asks for), screen, title, picture."""

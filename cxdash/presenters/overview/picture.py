@@ -1,4 +1,4 @@
-"""The tables of the one picture."""
+"""The tables of the overview's picture."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -15,25 +15,26 @@ from cxdash.measures.overview.figures import Overview
 from cxdash.measures.overview.situation import Case
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.presenters.cells import names, reading, rounded
 from cxdash.presenters.data import labels
 from cxdash.presenters.elements import PictureTables, picture_tables
 from cxdash.presenters.ownership import screen as owners
 
 SHORT, SHORT_OF_TWO = 10, 5
-"""So many signs of a role's name fit into its chip, and into half of one."""
+"""Characters of a role's name that fit into a chip, and into half of one."""
 
 GOT_LABEL, GAP_LABEL = (0.15, 0.43), (-0.48, -0.15)
-"""Where the two figures beside a dot stand, as shares of a column from its middle."""
+"""The extent of the two figures beside a dot, as shares of a column from its middle."""
 
 LABEL_HEIGHT = 0.09
-"""What a figure's height is of the whole scale."""
+"""The height of a figure as a share of the scale."""
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, pd.DataFrame]
 
 
 def pages(stages: Mapping[str, str], words: Words) -> dict[str, str]:
-    """Return which stages are shown together, by the first one's key; nothing where all fit."""
+    """Return the groups of stages shown together: numbers from and to, by the first one's key; {} where all fit."""
     keys, most = list(stages), overview_places.MOST_COLUMNS
     if len(keys) <= most:
         return {}
@@ -42,7 +43,7 @@ def pages(stages: Mapping[str, str], words: Words) -> dict[str, str]:
 
 
 def page_of(found: Mapping[str, str], stages: Mapping[str, str], chosen: str) -> str:
-    """Return the page that a chosen stage is on, by its first stage; the first page where none is chosen."""
+    """Return the page of the chosen stage, by the page's first stage; the first page where none is chosen."""
     keys = list(stages)
     at = keys.index(chosen) if chosen in stages else 0
     return max((key for key in found if keys.index(key) <= at), key=keys.index, default="")
@@ -64,7 +65,7 @@ def kept(
     tables: Tables, answered: Satisfaction, owned: Ownership, found: Overview, shown: Sequence[str], words: Words
 ) -> PictureTables:
     """Return the picture's tables for the stages *shown*, as they are sent."""
-    stages, roles = owners.names(tables, "stages", words), owners.names(tables, "roles", words)
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
     rows = owned.stages[owned.stages.key.isin(shown)].to_dict("records")
     marks = _marks(rows, stages, roles, found, words)
     places = {key: no for no, key in enumerate(shown, 1)}
@@ -86,13 +87,13 @@ def _rows(rows: Sequence[Row], stages: Mapping[str, str], roles: Mapping[str, st
     cells = [
         (
             *(no, stages[row["key"]]),
-            *(owners.rounded(row[field], 2) for field in ("expected", "mean", "mean_low", "mean_high")),
-            *(owners.rounded(row[field], 2) for field in ("gap", "gap_low", "gap_high")),
+            *(rounded(row[field], 2) for field in ("expected", "mean", "mean_low", "mean_high")),
+            *(rounded(row[field], 2) for field in ("gap", "gap_low", "gap_high")),
             words.list(roles[role] for role in row["accountable"]) or words.gettext("Nobody"),
             words.gettext(HEALTH_NAMES[Health(row["health"])]),
             owners.able(row["can_act"], words),
-            *(owners.rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
-            owners.rounded(row["n"], 0),
+            *(rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
+            rounded(row["n"], 0),
         )
         for no, row in enumerate(rows, 1)
     ]
@@ -136,14 +137,14 @@ def _marks(
         marks.append(
             (
                 *(no + 1, len(rows), wrapped(stages[row["key"]])),
-                *(owners.rounded(row[field], 3) for field in ("expected", "mean", "mean_low", "mean_high")),
+                *(rounded(row[field], 3) for field in ("expected", "mean", "mean_low", "mean_high")),
                 words.number(row["mean"], 1) if known else "",
                 words.signed(row["gap"], 1) if not pd.isna(row["gap"]) else "",
-                owners.reading(row, words),
+                reading(row, words),
                 *(no == hinted, answered and not known),
                 *(row["health"] if filled else "", chip, second),
                 owners.able(row["can_act"], words) if filled else "",
-                *(owners.rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
+                *(rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
                 _lost(row, words) if counted else "",
             )
         )
@@ -151,25 +152,25 @@ def _marks(
 
 
 def _chip(row: Row, roles: Mapping[str, str], words: Words) -> tuple[str, str]:
-    """Return what stands in a stage's chip; the second of two who claim it apart."""
+    """Return the text of a stage's chip; where two claim it, each in its own half."""
     two = row["health"] == Health.CONTESTED and len(row["accountable"]) == 2
-    names = [_short(role, roles[role], SHORT_OF_TWO if two else SHORT) for role in row["accountable"]]
+    shown = [_short(role, roles[role], SHORT_OF_TWO if two else SHORT) for role in row["accountable"]]
     if two:
-        return names[0], names[1]
+        return shown[0], shown[1]
     if row["health"] == Health.CONTESTED:
-        return words.ngettext("{count} claim it", "{count} claim it", len(names)), ""
-    return (" / ".join(names) or words.gettext("Nobody")), ""
+        return words.ngettext("{count} claim it", "{count} claim it", len(shown)), ""
+    return (" / ".join(shown) or words.gettext("Nobody")), ""
 
 
 def _short(key: str, name: str, most: int) -> str:
-    """Return a role's name where it is short, else its key where that is, else what fits of the name."""
+    """Return a role's name if it is short, else its key if that is, else the beginning of the name."""
     if len(name) <= most:
         return name
     return key if len(key) <= most else f"{name[: most - 1].rstrip()}…"
 
 
 def _lost(row: Row, words: Words) -> str:
-    """Write a stage's let-downs, or why there are none to show."""
+    """Return a stage's let-downs, or why they are not known."""
     if not pd.isna(row["let_downs"]):
         return words.about(row["let_downs"])
     return words.gettext("indirect only") if row["basis"] == Contact.INDIRECT else words.gettext("too few")
@@ -190,20 +191,20 @@ def _dots(
         inside = scores[scores.stage == stage].to_dict("records")
         for at, row in enumerate(inside):
             aside = _aside((at + 0.5) / len(inside) * 0.92 - 0.46, row["mean"], of_stage.loc[stage], owned)
-            said = f"{named[row['key']]}: {words.number(row['mean'], 1)}"
+            text = f"{named[row['key']]}: {words.number(row['mean'], 1)}"
             dots.append(
                 (
                     overview_places.across(no, len(places)) + aside * overview_places.width(len(places)),
                     row["mean"],
                     contact[row["key"]],
-                    said,
+                    text,
                 )
             )
     return pd.DataFrame(dots, columns=["x", "score", "contact", "said"])
 
 
 def _aside(at: float, score: float, stage: pd.Series, owned: Ownership) -> float:
-    """Return where a touchpoint's mark lies in its column: beside the figures, never under them."""
+    """Return the position of a touchpoint's mark in its column: beside the figures, never under them."""
     scale = SCALES[Measure(measure(owned))]
     level = abs(score - stage["mean"]) < LABEL_HEIGHT * (scale.highest - scale.lowest)
     if level and GOT_LABEL[0] < at < GOT_LABEL[1]:
@@ -219,27 +220,27 @@ def _ticks(scale: Any) -> pd.DataFrame:
 
 
 def _handoffs(owned: Ownership, places: Mapping[str, int], stages: Mapping[str, str], words: Words) -> pd.DataFrame:
-    """Return a mark between two columns where the one who answers changes."""
+    """Return a mark between two columns for each change of owner."""
     rows = []
     for row in owned.handoffs[owned.handoffs.changes.astype(bool)].to_dict("records"):
         if row["from"] in places and row["to"] in places:
-            said = f"{stages[row['from']]} → {stages[row['to']]}"
+            text = f"{stages[row['from']]} → {stages[row['to']]}"
             if row["falls"]:
-                said = words.gettext(
-                    "{handoff}: satisfaction falls by {fall}", handoff=said, fall=words.number(-row["fall"], 1)
+                text = words.gettext(
+                    "{handoff}: satisfaction falls by {fall}", handoff=text, fall=words.number(-row["fall"], 1)
                 )
-            rows.append((places[row["from"]], len(places), bool(row["falls"]), said))
+            rows.append((places[row["from"]], len(places), bool(row["falls"]), text))
     return pd.DataFrame(rows, columns=["no", "of", "falls", "said"])
 
 
 def _missing(rows: Sequence[Row], found: Overview, words: Words) -> pd.DataFrame:
-    """Say what is missing where it would stand."""
+    """Return what is missing, in the row of the picture that lacks it."""
     scores, chips, bars = overview_places.ROW_NAMES
-    said = []
+    sentences = []
     if not any(not pd.isna(row["mean"]) for row in rows) and found.situation.case is not Case.TOO_FEW:
-        said.append((scores, words.gettext("–   –   –\nCustomers' answers go here: load a survey")))
+        sentences.append((scores, words.gettext("–   –   –\nCustomers' answers go here: load a survey")))
     if not found.situation.filled:
-        said.append((chips, words.gettext("Who answers goes here: type in who is accountable for each stage")))
+        sentences.append((chips, words.gettext("Who answers goes here: type in who is accountable for each stage")))
     if not any(not pd.isna(row["let_downs"]) for row in rows):
-        said.append((bars, words.gettext("Let-downs go here: add customers a year at each touchpoint")))
-    return pd.DataFrame(said, columns=["y", "said"])
+        sentences.append((bars, words.gettext("Let-downs go here: add customers a year at each touchpoint")))
+    return pd.DataFrame(sentences, columns=["y", "said"])

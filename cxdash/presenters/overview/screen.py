@@ -1,4 +1,4 @@
-"""The overview in words: its title, the four figures, what to look into first, and the tables of the one picture."""
+"""The screen of the overview: its title, the picture, four figures, and what to look into first."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -15,32 +15,33 @@ from cxdash.measures.overview.figures import Overview
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
 from cxdash.measures.ownership.findings import overdue
 from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Figure, PictureTables, figure
 from cxdash.presenters.overview import picture as overview_picture
 from cxdash.presenters.overview.title import title
 from cxdash.presenters.ownership import screen as owners_presenter
 
 USERS = "users"
-"""The audience of a public body, which wins and keeps nobody."""
+"""The audience of a public body, which has no customers to win or keep."""
 
 LOOKED_INTO = {"satisfaction": "satisfaction", "economics": "economics", "ownership": "ownership"}
-"""The page each subject's findings are looked into on."""
+"""The page that shows each subject's findings."""
 
 Tables = Mapping[str, pd.DataFrame]
 
 
-class Found(NamedTuple):
-    """A finding in words, its evidence, in whose hands it is, and the page and the view that show it."""
+class FindingCard(NamedTuple):
+    """A finding in words, its evidence, who has the mandate, and the page and URL parameters that show it."""
 
-    said: str
+    statement: str
     evidence: str
-    whose: str
+    mandate: str
     page: str
     values: dict[str, str]
 
 
-class Way(NamedTuple):
-    """A way from a stage's column to the page that shows most of it."""
+class StageLink(NamedTuple):
+    """A link from a stage's column to the page that shows most of it."""
 
     label: str
     page: str
@@ -48,7 +49,7 @@ class Way(NamedTuple):
 
 
 class OverviewScreen(NamedTuple):
-    """All that the overview says of one view and day, ready to draw."""
+    """The content of the overview."""
 
     measure: str
     pages: dict[str, str]
@@ -57,28 +58,28 @@ class OverviewScreen(NamedTuple):
     above: str
     picture: PictureTables
     stages: dict[str, str]
-    ways: list[Way]
+    links: list[StageLink]
     below: list[str]
     figures: list[Figure]
-    findings: list[Found]
+    findings: list[FindingCard]
     overdue: str
 
 
 class Basis(NamedTuple):
-    """What the overview is told from: the store's tables and the figures of a view and day."""
+    """What the overview is made of: the store's tables, the figures of a view and day, and all findings."""
 
     tables: Tables
     answered: Satisfaction
     owned: Ownership
     money: Economics
     found: Overview
-    said: tuple[Finding, ...]
+    all_findings: tuple[Finding, ...]
 
 
 def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
-    """Tell a view and day; of more stages than the picture holds, those around the *chosen* one are shown."""
+    """Return the overview of a view and day; of more stages than fit, those around the *chosen* one."""
     tables, owned, situation = basis.tables, basis.owned, basis.found.situation
-    stages, roles = owners_presenter.names(tables, "stages", words), owners_presenter.names(tables, "roles", words)
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
     nobody = owned.stages.health[owned.stages.key.isin(situation.stages)].eq(Health.NOBODY).all()
     pages = overview_picture.pages(stages, words)
     page = overview_picture.page_of(pages, stages, chosen or basis.found.start_here)
@@ -92,10 +93,10 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
         above=" · ".join(part for part in (vision(tables, words), whole_journey(basis, roles, words)) if part),
         picture=overview_picture.kept(tables, basis.answered, owned, basis.found, shown, words),
         stages=stages,
-        ways=[_way(row, stages) for row in owned.stages[owned.stages.key.isin(shown)].to_dict("records")],
+        links=[_link(row, stages) for row in owned.stages[owned.stages.key.isin(shown)].to_dict("records")],
         below=owners_presenter.gathered(owned, words) if len(owned.stages) >= LEAST_STAGES else [],
         figures=figures(basis, words),
-        findings=[_said(one, stages, roles, words) for one in findings.first(basis.said)],
+        findings=[_card(one, stages, roles, words) for one in findings.first(basis.all_findings)],
         overdue=words.ngettext("{count} decision is overdue.", "{count} decisions are overdue.", late) if late else "",
     )
 
@@ -107,7 +108,7 @@ def vision(tables: Tables, words: Words) -> str:
 
 
 def whole_journey(basis: Basis, roles: Mapping[str, str], words: Words) -> str:
-    """Say who answers for the whole journey, where anybody is set to answer for anything."""
+    """Return who answers for the whole journey; '' where nobody is assigned to anything."""
     return owners_presenter.whole_journey(basis.owned, roles, words) if basis.found.situation.filled else ""
 
 
@@ -176,7 +177,7 @@ def _clear(owned: Ownership, words: Words) -> Figure:
     return figure("clear_owners", count if len(owned.stages) else NOTHING, notes, words)
 
 
-def _said(finding: Finding, stages: Mapping[str, str], roles: Mapping[str, str], words: Words) -> Found:
+def _card(finding: Finding, stages: Mapping[str, str], roles: Mapping[str, str], words: Words) -> FindingCard:
     evidence = ""
     if finding.stage and finding.weight:
         evidence = words.gettext("Let-downs a year in this stage: {number}", number=words.about(finding.weight))
@@ -184,10 +185,10 @@ def _said(finding: Finding, stages: Mapping[str, str], roles: Mapping[str, str],
     values = {"stage": finding.stage} if finding.stage in stages else {}
     if page == "ownership":
         values["part"] = "stage" if values else "ask"
-    return Found(words.sentence(finding.sentence), evidence, _whose(finding, roles, words), page, values)
+    return FindingCard(words.sentence(finding.sentence), evidence, _mandate(finding, roles, words), page, values)
 
 
-def _whose(finding: Finding, roles: Mapping[str, str], words: Words) -> str:
+def _mandate(finding: Finding, roles: Mapping[str, str], words: Words) -> str:
     if finding.code == "contested":
         return words.gettext("Nobody has the mandate alone")
     if finding.level is Level.ERROR or finding.code == "owner_cannot_act":
@@ -195,8 +196,8 @@ def _whose(finding: Finding, roles: Mapping[str, str], words: Words) -> str:
     return words.gettext("In the hands of: {role}", role=roles[finding.role]) if finding.role in roles else ""
 
 
-def _way(row: Mapping, stages: Mapping[str, str]) -> Way:
-    """Lead to the owners where nobody clearly answers, else to what customers say."""
+def _link(row: Mapping, stages: Mapping[str, str]) -> StageLink:
+    """Return a link to the owners where nobody clearly answers, else to customers' satisfaction."""
     if row["health"] == Health.ONE:
-        return Way(stages[row["key"]], "satisfaction", {"stage": row["key"]})
-    return Way(stages[row["key"]], "ownership", {"stage": row["key"], "part": "stage"})
+        return StageLink(stages[row["key"]], "satisfaction", {"stage": row["key"]})
+    return StageLink(stages[row["key"]], "ownership", {"stage": row["key"], "part": "stage"})

@@ -1,4 +1,4 @@
-"""The sentence the overview begins with, by the situation a company is in."""
+"""The title of the overview, by the situation of a company."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.overview.situation import Case, Situation
 
 BREAKS, LOWEST = True, False
-"""Whether expectations are known: only then it can be said that a promise breaks."""
+"""Whether expectations are known, without which no promise can be seen to break."""
 
 COUNTED, NOT_COUNTED = True, False
 """Whether let-downs a year are known."""
@@ -77,7 +77,7 @@ ONLY_OWNERS = {
         "{clear} of {of} stages have one clear owner; these have not: {stages}. Customers' answers are not in yet."
     ),
 }
-"""Whether nobody at all answers for those without."""
+"""By whether nobody at all answers for the stages without an owner."""
 
 WHOSE = {
     Health.NOBODY: gettext_noop("nobody owns it"),
@@ -89,7 +89,7 @@ OWNERS = {
     True: gettext_noop("{clear} of {of} stages have one clear owner."),
     False: gettext_noop("Who answers for the stages has not been filled in."),
 }
-"""What is said of owners after a sentence about all stages, where they are filled in and where not."""
+"""The sentence on owners after one about all stages, by whether owners are filled in."""
 
 
 def title(
@@ -100,7 +100,7 @@ def title(
     *,
     nobody: bool = True,
 ) -> str:
-    """Say the situation; *nobody* tells whether nobody at all answers for the stages without an owner."""
+    """Return the title of a situation; *nobody*: nobody at all answers for the stages without an owner."""
     named = [stages[key] for key in found.stages]
     values = {
         "stage": named[0] if named else "",
@@ -115,21 +115,21 @@ def title(
     }
     if found.case is Case.NO_OWNER:
         values["whose"] = whose(found, roles, words)
-    said = words.gettext(_template(found, nobody=nobody), **values)
+    text = words.gettext(_template(found, nobody=nobody), **values)
     if found.case in (Case.CANNOT_TELL, Case.KEPT, Case.TOO_FEW, Case.ONE):
-        return f"{said} {_owners(found, words)}"
-    return said
+        return f"{text} {_owners(found, words)}"
+    return text
 
 
 def _owners(found: Situation, words: Words) -> str:
-    """Say how many stages have one clear owner."""
+    """Return how many stages have one clear owner."""
     if found.filled and found.clear == found.of:
         return words.gettext("Every stage has one clear owner.")
     return words.gettext(OWNERS[found.filled], clear=words.number(found.clear), of=words.number(found.of))
 
 
 def whose(found: Situation, roles: Mapping[str, str], words: Words) -> str:
-    """Say that nobody, everyone or several answer for the stage."""
+    """Return that nobody, everyone or several roles answer for the stage."""
     if found.health in WHOSE:
         return words.gettext(WHOSE[Health(found.health)])
     holders = [roles[role] for role in found.holders]

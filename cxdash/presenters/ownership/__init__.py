@@ -1,1 +1,1 @@
-"""What the page on ownership says: screen first, then what stands behind its tabs."""
+"""The page on owners: page (what it asks for), screen, tabs and their tables, proposals."""

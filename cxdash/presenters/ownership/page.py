@@ -5,9 +5,9 @@ from typing import Any
 
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
+from cxdash.presenters.elements import Tab
 from cxdash.presenters.ownership import screen, tabs
 from cxdash.presenters.ownership.screen import OwnershipScreen
-from cxdash.presenters.ownership.tabs import Tab
 from cxdash.services import ownership
 from cxdash.services.reads import reads
 from cxdash.services.subjects import OWNERS
@@ -15,14 +15,14 @@ from cxdash.services.subjects import OWNERS
 
 @reads(*OWNERS, most=300)
 def show(connection: Any, view: View, language: str, on: date, stage: str) -> OwnershipScreen:
-    """Return all that stands open on the page."""
+    """Return the page's screen."""
     tables = ownership.tables(connection, view.journey)
     return screen.present(tables, ownership.figures(connection, view, on), stage, Words(language))
 
 
 @reads(*OWNERS, most=500)
 def tab(connection: Any, view: View, language: str, on: date, stage: str, name: str) -> list[Tab]:
-    """Return what stands behind a tab; *stage* is the one looked into, '' where the tab is about all."""
+    """Return the sections of a tab; *stage* is the one looked into, '' where the tab is about all."""
     tables = ownership.tables(connection, view.journey)
     return tabs.present_tab(tables, ownership.figures(connection, view, on), stage, name, Words(language))
 

@@ -1,19 +1,18 @@
-"""The owners page in words: its finding, the matrix, and the tables behind its tabs."""
+"""The screen of the owners page: its finding, the matrix, three figures, and questions for the room."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from cxdash.charts import look
 from cxdash.charts import ownership as charts
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CAN_ACT_NAMES, DIAGNOSIS_NAMES, HEALTH_NAMES, LETTER_NAMES, CanAct, Health, Letter
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
-from cxdash.presenters.data import labels
-from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
+from cxdash.presenters.cells import names, reading, rounded
+from cxdash.presenters.elements import Figure, PictureTables, Question, figure, picture_tables
 
 ABLE_SIGNS = {CanAct.CAN: "●", CanAct.PARTLY: "◐", CanAct.CANNOT: "○"}
 LETTER_COLUMNS = {
@@ -23,24 +22,14 @@ LETTER_COLUMNS = {
     Letter.INFORMED: "informed",
 }
 NAMED = 3
-"""Stages without an owner that a sentence names; the picture shows all."""
+"""The most stages without an owner that a sentence names."""
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, pd.DataFrame]
 
 
-class Asked(NamedTuple):
-    """A finding in words: whether it is an error, the statement, the question for the room, its evidence, its stage."""
-
-    error: bool
-    said: str
-    ask: str
-    evidence: str
-    stage: str
-
-
 class OwnershipScreen(NamedTuple):
-    """All that the page says of one view and day, ready to draw."""
+    """The content of the page of a view and day."""
 
     stages: dict[str, str]
     stage: str
@@ -50,11 +39,11 @@ class OwnershipScreen(NamedTuple):
     picture: PictureTables
     legend: str
     headlines: list[Figure]
-    findings: list[Asked]
+    findings: list[Question]
 
 
 def present(tables: Tables, found: Ownership, stage: str, words: Words) -> OwnershipScreen:
-    """Tell a view and day; *stage* is the one the reader looks into."""
+    """Return the screen of a view and day; *stage*: the one looked into."""
     stages, roles = names(tables, "stages", words), names(tables, "roles", words)
     first = found.stages.sort_values("let_downs", ascending=False).key
     stage = stage if stage in stages else next(iter(first), "")
@@ -67,7 +56,7 @@ def present(tables: Tables, found: Ownership, stage: str, words: Words) -> Owner
         picture=picture_tables(picture(tables, found, stage, words)),
         legend=legend(words),
         headlines=headlines(found, words),
-        findings=[asked(one, words) for one in found.findings],
+        findings=[question(one, words) for one in found.findings],
     )
 
 
@@ -75,17 +64,12 @@ NOT_FILLED_IN = gettext_noop("Who answers for what has not been filled in.")
 
 
 def statuses(words: Words) -> tuple[str, ...]:
-    """Return what the kinds of health are called, in their order: the picture tells its chips apart by them."""
+    """Return the names of the kinds of health in their order, by which the picture distinguishes its chips."""
     return tuple(words.gettext(name) for name in HEALTH_NAMES.values())
 
 
-def names(tables: Tables, table: str, words: Words) -> dict[str, str]:
-    """Return the names of a table's rows by key; two of the same name are told apart by their keys."""
-    return labels.told_apart({row["key"]: words.title(row) or row["key"] for row in tables[table].to_dict("records")})
-
-
 def sentence(found: Ownership, stages: Mapping[str, str], words: Words) -> str:
-    """Say for how many stages there is one clear owner, and for which not."""
+    """Return how many stages have one clear owner, and which do not."""
     of, clear = len(found.stages), found.clear
     without = found.stages[found.stages.health != Health.ONE].sort_values("let_downs", ascending=False)
     values = {"clear": words.number(clear), "of": words.number(of)}
@@ -101,8 +85,8 @@ def sentence(found: Ownership, stages: Mapping[str, str], words: Words) -> str:
 
 
 def whole_journey(found: Ownership, roles: Mapping[str, str], words: Words) -> str:
-    """Say who answers for the whole journey, and who drives it."""
-    answers, drives = (words.list([roles[role] for role in held]) for held in (found.map.accountable, found.map.drives))
+    """Return who answers for the whole journey, and who drives it."""
+    answers, drives = (words.list([roles[role] for role in keys]) for keys in (found.map.accountable, found.map.drives))
     if answers and drives:
         return words.gettext(
             "The whole journey: {answers} answers for it, {drives} drives it.", answers=answers, drives=drives
@@ -115,12 +99,12 @@ def whole_journey(found: Ownership, roles: Mapping[str, str], words: Words) -> s
 
 
 def cannot_act(found: Ownership, words: Words) -> list[str]:
-    """Say which owners cannot act."""
+    """Return which owners cannot act."""
     return [words.sentence(one.sentence) for one in found.findings if one.code == "owner_cannot_act"]
 
 
 def gathered(found: Ownership, words: Words) -> list[str]:
-    """Say how much of the let-downs fall where nobody clearly owns, and whether that may be chance."""
+    """Return the share of let-downs in stages without a clear owner, and whether that may be chance."""
     without = found.ownerless
     if not without or without.stages < LEAST_STAGES or found.clear == without.stages:
         return []
@@ -159,17 +143,17 @@ def headlines(found: Ownership, words: Words) -> list[Figure]:
     ]
 
 
-def asked(finding: Finding, words: Words) -> Asked:
-    """Say a finding, and the open question to ask in the room."""
-    said, ask = words.sentence(finding.sentence), words.sentence(finding.ask)
+def question(finding: Finding, words: Words) -> Question:
+    """Return a finding with the open question to ask in the room."""
+    statement, ask = words.sentence(finding.sentence), words.sentence(finding.ask)
     evidence = ""
     if finding.stage and finding.weight:
         evidence = words.gettext("Let-downs a year in this stage: {number}", number=words.about(finding.weight))
-    return Asked(finding.level is Level.ERROR, said, ask, evidence, finding.stage)
+    return Question(statement, ask, evidence, finding.stage, finding.level is Level.ERROR)
 
 
 def legend(words: Words) -> str:
-    """Say what the letters stand for."""
+    """Return the meaning of the letters and marks."""
     parts = [f"{letter} {words.gettext(LETTER_NAMES[letter])}" for letter in LETTER_COLUMNS]
     parts += [words.gettext("dashed: nobody owns it"), words.gettext("whole line: several claim it")]
     parts += [words.gettext("double: everyone"), words.gettext("choose a row to look into its stage")]
@@ -208,26 +192,11 @@ def _row(place: int, row: Row, stages: Mapping[str, str], roles: Mapping[str, st
 
 
 def able(code: str, words: Words) -> str:
-    """Say whether a role can act, with a sign that is full, half or empty."""
+    """Return whether a role can act, with a full, half or empty circle."""
     if not code:
         return ""
     sign = ABLE_SIGNS.get(CanAct(code), "")
     return f"{sign} {words.gettext(CAN_ACT_NAMES[CanAct(code)])}".strip()
-
-
-def rounded(value: float, decimals: int) -> float | None:
-    """Return a figure for a table, or nothing where it is not known."""
-    return None if pd.isna(value) else round(float(value), decimals) + 0.0  # no −0
-
-
-def reading(row: Row, words: Words) -> str:
-    """Say in the chart's words what the gap means."""
-    said = look.readings(words)
-    if pd.isna(row["gap"]):
-        return said[look.NOT_ASKED]
-    if row["gap_high"] < 0:
-        return said[look.WARNING]
-    return said[look.ABOVE if row["gap_low"] > 0 else look.CONTEXT]
 
 
 def _heads(roles: Mapping[str, str]) -> pd.DataFrame:
@@ -240,20 +209,20 @@ def _heads(roles: Mapping[str, str]) -> pd.DataFrame:
 
 
 def _letters(rows: pd.DataFrame, stages: Mapping[str, str], roles: Mapping[str, str], words: Words) -> pd.DataFrame:
-    """Return a letter for each role that holds one; who answers first, with a weight of its own."""
+    """Return a row per stage and role that holds a letter there; weight 1: accountable."""
     columns = ["row", "x", "letter", "weight", "said"]
     place = dict(zip(roles, charts.places(len(roles)), strict=True))
     cells = []
     for at, row in enumerate(rows.to_dict("records"), 1):
-        held: dict[str, list[Letter]] = {}
+        by_role: dict[str, list[Letter]] = {}
         for letter, column in LETTER_COLUMNS.items():
             for role in row[column]:
-                held.setdefault(role, []).append(letter)
-        for role, letters in held.items():
+                by_role.setdefault(role, []).append(letter)
+        for role, letters in by_role.items():
             parts = words.list([words.gettext(LETTER_NAMES[letter]) for letter in letters])
-            said = f"{stages[row['key']]} · {roles[role]}: {parts}"
+            text = f"{stages[row['key']]} · {roles[role]}: {parts}"
             weight = int(Letter.ACCOUNTABLE in letters)
-            cells.append((at, place[role], "/".join(letters), weight, said))
+            cells.append((at, place[role], "/".join(letters), weight, text))
     return pd.DataFrame(cells, columns=columns)
 
 

@@ -1,112 +1,88 @@
-"""The tables behind the tabs of the owners page, columns in words, each with the sentence that it shows."""
+"""The tabs of the owners page."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
-
-import pandas as pd
+from collections.abc import Callable
+from functools import partial
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.ownership import DIAGNOSIS_NAMES, LETTER_NAMES, Letter
+from cxdash.domain.ownership import DIAGNOSIS_NAMES
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import health as ownership_health
-from cxdash.measures.ownership import mandate, raci_map
 from cxdash.measures.ownership.figures import Ownership
-from cxdash.presenters.ownership.screen import LETTER_COLUMNS, Tables, able, days, names, rounded
-
-AREA_NAMES = {
-    "voice": gettext_noop("The customers' voice, and who owns the survey"),
-    "kpis": gettext_noop("Customer key figures"),
-    "coherence": gettext_noop("Coherence across initiatives"),
-    "culture": gettext_noop("Culture"),
-}
+from cxdash.presenters.cells import names
+from cxdash.presenters.elements import Tab, Table
+from cxdash.presenters.ownership import tables as shown
+from cxdash.presenters.ownership.screen import Tables
 
 
-Tab = tuple[list[str], str, pd.DataFrame]
-"""What is said, and the table under it with its title; without a title there is none."""
-
-
-def present_tab(tables: Tables, found: Ownership, stage: str, part: str, words: Words) -> list[Tab]:
-    """Tell what stands behind a tab, *stage* being the one the reader looks into; nothing where there is no such tab."""
-    elsewhere = words.gettext("Made here, felt there")
-    able_to = words.gettext("Can those who answer also act? Medians of what leaders say, 1–5.")
-    at_each, across = words.gettext("Who does what at each touchpoint"), words.gettext("Who has what goes across")
-    told: dict[str, Callable[[], list[Tab]]] = {
-        "stage": lambda: [(stage_notes(found, stage, words), at_each, stage_table(tables, found, stage, words))],
-        "handoffs": lambda: [
-            ([handoff_sentence(tables, found, words)], words.gettext("Hand-offs"), handoff_table(tables, found, words)),
-            ([elsewhere], elsewhere, elsewhere_table(tables, found, words)),
-        ],
-        "mandate": lambda: [([able_to], words.gettext("Mandate"), mandate_table(tables, found, words))],
-        "measures": lambda: [
-            ([kpi_sentence(found, words)], words.gettext("Key figures"), kpi_table(tables, found, words)),
-            ([], across, area_table(tables, found, words)),
-        ],
-        "money": lambda: [
-            (money_sentences(tables, found, words), words.gettext("Load and money"), load_table(tables, found, words))
-        ],
-        "history": lambda: [([], words.gettext("History"), history_table(tables, words))],
-        "decisions": lambda: [([decisions_sentence(found, words)], "", pd.DataFrame())],
+def present_tab(tables: Tables, found: Ownership, stage: str, tab: str, words: Words) -> list[Tab]:
+    """Return the sections of a tab, none where it is unknown; *stage*: the one looked into."""
+    tabs: dict[str, Callable[[Tables, Ownership, Words], list[Tab]]] = {
+        "stage": partial(_stage, stage=stage),
+        "handoffs": _handoffs,
+        "mandate": _mandate,
+        "measures": _measures,
+        "money": _money,
+        "history": _history,
+        "decisions": _decisions,
     }
-    return told.get(part, list)()
+    return tabs[tab](tables, found, words) if tab in tabs else []
 
 
-def stage_table(tables: Tables, found: Ownership, stage: str, words: Words) -> pd.DataFrame:
-    """Return who holds each letter at a stage's touchpoints; those of the touchpoint's own are marked."""
-    touchpoints, roles = names(tables, "touchpoints", words), names(tables, "roles", words)
-    rows = found.map.touchpoints[found.map.touchpoints.stage == stage].to_dict("records")
-    lost = found.let_downs.touchpoints.set_index("key")
-    table: dict[str, list[Any]] = {words.gettext("Touchpoint"): [touchpoints[row["key"]] for row in rows]}
-    for letter, column in LETTER_COLUMNS.items():
-        said = words.gettext(LETTER_NAMES[letter])
-        table[said[:1].upper() + said[1:]] = [
-            ", ".join(roles[role] for role in row[column]) + (" *" if letter in row["own"] else "") for row in rows
-        ]
-    partner = tables["touchpoints"].set_index("key").delivered_by
-    table[words.gettext("Delivered by")] = [_deliverer(str(partner[row["key"]]), words) for row in rows]
-    table[words.gettext("Let-downs a year")] = [
-        rounded(lost.let_downs.get(row["key"], float("nan")), -2) for row in rows
+def _stage(tables: Tables, found: Ownership, words: Words, stage: str) -> list[Tab]:
+    title = words.gettext("Who does what at each touchpoint")
+    touchpoints = Table(title, shown.stage_table(tables, found, stage, words))
+    own = words.gettext("* its own; all else as for the stage.")
+    return [Tab(sentences=stage_notes(found, stage, words), tables=[touchpoints]), Tab(notes=[own])]
+
+
+def _handoffs(tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+    handoffs = Table(words.gettext("Hand-offs"), shown.handoff_table(tables, found, words))
+    elsewhere = words.gettext("Made here, felt there")
+    return [
+        Tab(sentences=[handoff_sentence(tables, found, words)], tables=[handoffs]),
+        Tab(sentences=[elsewhere], tables=[Table(elsewhere, shown.elsewhere_table(tables, found, words))]),
     ]
-    return pd.DataFrame(table)
 
 
-def _deliverer(code: str, words: Words) -> str:
-    return {"own": words.gettext("ourselves"), "partner": words.gettext("a partner")}.get(code, code)
+def _mandate(tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+    asked = words.gettext("Can those who answer also act? Medians of what leaders say, 1–5.")
+    return [Tab(sentences=[asked], tables=[Table(words.gettext("Mandate"), shown.mandate_table(tables, found, words))])]
+
+
+def _measures(tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+    kpis = Table(words.gettext("Key figures"), shown.kpi_table(tables, found, words))
+    areas = Table(words.gettext("Who has what goes across"), shown.area_table(tables, found, words))
+    return [Tab(sentences=[kpi_sentence(found, words)], tables=[kpis, areas])]
+
+
+def _money(tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+    load = Table(words.gettext("Load and money"), shown.load_table(tables, found, words))
+    return [Tab(sentences=money_sentences(tables, found, words), tables=[load])]
+
+
+def _history(tables: Tables, _found: Ownership, words: Words) -> list[Tab]:
+    return [Tab(tables=[Table(words.gettext("History"), shown.history_table(tables, words))])]
+
+
+def _decisions(_tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+    return [Tab(sentences=[decisions_sentence(found, words)])]
 
 
 def stage_notes(found: Ownership, stage: str, words: Words) -> list[str]:
-    """Say what stands in the way at a stage, what in its letters is worth a look, and when it was confirmed."""
+    """Return the obstacle at a stage, warnings about its letters, and when it was last confirmed."""
     (row,) = found.stages[found.stages.key == stage].to_dict("records")
     diagnosis = DIAGNOSIS_NAMES[row["diagnosis"]]
-    said = [words.gettext("What stands in the way: {diagnosis}.", diagnosis=words.gettext(diagnosis))]
-    said += [words.gettext(ownership_health.WARNINGS[code]) for code in row["warnings"]]
+    sentences = [words.gettext("What stands in the way: {diagnosis}.", diagnosis=words.gettext(diagnosis))]
+    sentences += [words.gettext(ownership_health.WARNINGS[code]) for code in row["warnings"]]
     if row["stale"]:
-        said.append(words.gettext("Last confirmed {day}: more than a year ago.", day=words.day(row["confirmed_on"])))
-    return said
-
-
-def handoff_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
-    """Return each step from one stage to the next: who hands over to whom, what satisfaction does, how each side rates it."""
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
-    rows = found.handoffs.to_dict("records")
-    nobody = words.gettext("nobody")
-    table = {
-        words.gettext("Step"): [f"{stages[row['from']]} → {stages[row['to']]}" for row in rows],
-        words.gettext("Who hands over"): [_held(row["gives"], roles, nobody) for row in rows],
-        words.gettext("Who receives"): [_held(row["receives"], roles, nobody) for row in rows],
-        words.gettext("Satisfaction"): [_change(row, words) for row in rows],
-        words.gettext("Rated by who hands over"): [rounded(row["rated_by_giver"], 1) for row in rows],
-        words.gettext("Rated by who receives"): [rounded(row["rated_by_receiver"], 1) for row in rows],
-    }
-    return pd.DataFrame(table)
-
-
-def _change(row: Mapping[str, Any], words: Words) -> str:
-    change = words.signed(row["fall"], 1)
-    return words.gettext("{change}, clearly lower", change=change) if row["falls"] else change
+        sentences.append(
+            words.gettext("Last confirmed {day}: more than a year ago.", day=words.day(row["confirmed_on"]))
+        )
+    return sentences
 
 
 def handoff_sentence(tables: Tables, found: Ownership, words: Words) -> str:
-    """Say where a change of owner and a fall in satisfaction meet."""
+    """Return the hand-offs where the owner changes and satisfaction falls."""
     stages = names(tables, "stages", words)
     seams = found.handoffs[found.handoffs.changes & found.handoffs.falls]
     if not len(found.handoffs):
@@ -117,81 +93,18 @@ def handoff_sentence(tables: Tables, found: Ownership, words: Words) -> str:
     return words.gettext("Satisfaction falls where the owner changes: {steps}.", steps=words.list(listed))
 
 
-def elsewhere_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
-    """Return the annoyances that are felt in one stage and made in another, and who answers where they are made."""
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
-    titles = names(tables, "annoyances", words)
-    rows = found.made_elsewhere.to_dict("records")
-    table = {
-        words.gettext("Annoyance"): [titles[row["key"]] for row in rows],
-        words.gettext("Felt at"): [stages[row["stage"]] for row in rows],
-        words.gettext("Made at"): [stages.get(row["made_stage"]) for row in rows],
-        words.gettext("Answers where it is made"): [
-            _held(row["accountable_where_made"], roles, words.gettext("nobody")) for row in rows
-        ],
-        words.gettext("Customers a year"): [rounded(row["customers_per_year"], 0) for row in rows],
-    }
-    return pd.DataFrame(table)
-
-
-def mandate_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
-    """Return what leaders say of each role's mandate, a column per role: the five statements, the sixth apart, self
-    against others.
-    """
-    roles = names(tables, "roles", words)
-    lonely = dict(zip(found.roles.key, found.roles.lonely, strict=True))
-    heads = [words.gettext("Can act"), *map(words.gettext, mandate.STATEMENTS.values())]
-    heads += [words.gettext(mandate.FOLLOWED_UP_STATEMENT), words.gettext("Own view less others'")]
-    heads += [words.gettext("Stands alone"), words.gettext("Leaders asked")]
-    table: dict[str, list[str]] = {words.gettext("Statement"): heads}
-    for row in found.mandates.to_dict("records"):
-        rated = [row[item] for item in (*mandate.STATEMENTS, mandate.FOLLOWED_UP)]
-        stands = words.gettext("yes") if lonely.get(row["role"]) else words.gettext("no")
-        table[roles[row["role"]]] = [
-            able(row["can_act"], words) or words.gettext("not asked"),
-            *(_median(median, words) for median in rated),
-            *(words.signed(row["own_less_others"], 1), stands, words.number(row["raters"])),
-        ]
-    return pd.DataFrame(table)
-
-
-def _median(value: float, words: Words) -> str:
-    return words.number(value, 0 if value == round(value, 0) else 1)
-
-
-def load_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
-    """Return what each role answers for, and what it spends."""
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
-    money = found.money.set_index("role")
-    rows = found.roles.to_dict("records")
-    spends = [money.total.get(row["key"], float("nan")) for row in rows]
-    table = {
-        words.gettext("Role"): [roles[row["key"]] for row in rows],
-        words.gettext("Answers for"): [words.list([stages[key] for key in row["stages"]]) or None for row in rows],
-        words.gettext("Share of let-downs, %"): [_percent(row["let_downs_share"]) for row in rows],
-        words.gettext("Spends in a year"): [rounded(spent, 0) for spent in spends],
-        words.gettext("Share of the money, %"): [_percent(money.share.get(row["key"], float("nan"))) for row in rows],
-        words.gettext("On winning"): [rounded(money.acquisition.get(row["key"], float("nan")), 0) for row in rows],
-        words.gettext("On keeping"): [rounded(money.retention.get(row["key"], float("nan")), 0) for row in rows],
-        words.gettext("On the experience"): [
-            rounded(money.experience.get(row["key"], float("nan")), 0) for row in rows
-        ],
-    }
-    return pd.DataFrame(table).dropna(axis="columns", how="all")
-
-
 def money_sentences(tables: Tables, found: Ownership, words: Words) -> list[str]:
-    """Say what the owner of the worst stage holds of the money, and which roles answer for too much."""
+    """Return the money of the worst stage's owner, and which roles answer for too much."""
     roles = names(tables, "roles", words)
     overloaded = [roles[role] for role in found.roles.key[found.roles.overloaded.astype(bool)]]
-    said = [money_sentence(tables, found, words)]
+    sentences = [money_sentence(tables, found, words)]
     if overloaded:
-        said.append(words.gettext("More than a third of the stages: {roles}.", roles=words.list(overloaded)))
-    return said
+        sentences.append(words.gettext("More than a third of the stages: {roles}.", roles=words.list(overloaded)))
+    return sentences
 
 
 def money_sentence(tables: Tables, found: Ownership, words: Words) -> str:
-    """Say how little or how much of the money the owner of the worst stage holds."""
+    """Return the share of the money of the worst stage's owner."""
     stages, roles = names(tables, "stages", words), names(tables, "roles", words)
     money = found.money.set_index("role")
     owned = found.stages[(found.stages.owner != "") & found.stages.let_downs.notna()]
@@ -204,29 +117,8 @@ def money_sentence(tables: Tables, found: Ownership, words: Words) -> str:
     return words.gettext(template, role=roles[row.owner], stage=stages[row.key], share=words.share(share))
 
 
-def kpi_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
-    """Return the company's key figures against their targets, with their owners."""
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
-    called = names(tables, "kpis", words)
-    units = dict(zip(tables["kpis"].key, tables["kpis"].unit, strict=True))
-    against = {row["kpi"]: called[row["against"]] for row in found.kpi_pairs.to_dict("records")}
-    rows = found.kpis.to_dict("records")
-    table = {
-        words.gettext("Key figure"): [called[row["key"]] for row in rows],
-        words.gettext("Unit"): [units[row["key"]] or None for row in rows],
-        words.gettext("Latest"): [rounded(row["latest"], 2) for row in rows],
-        words.gettext("Target"): [rounded(row["target"], 2) for row in rows],
-        words.gettext("At target"): [_yes_no(row["on_target"], words) for row in rows],
-        words.gettext("Better than at first"): [_yes_no(row["better"], words) for row in rows],
-        words.gettext("Stage"): [stages.get(row["stage"]) for row in rows],
-        words.gettext("Owner"): [roles.get(row["owner"], words.gettext("nobody")) for row in rows],
-        words.gettext("Works against"): [against.get(row["key"]) for row in rows],
-    }
-    return pd.DataFrame(table).dropna(axis="columns", how="all")
-
-
 def kpi_sentence(found: Ownership, words: Words) -> str:
-    """Say how many key figures have an owner, reach their target, and pull against another."""
+    """Return how many key figures have an owner, reach their target, and conflict with another."""
     rows = found.kpis
     if not len(rows):
         return words.gettext("No key figures have been filled in.")
@@ -243,61 +135,9 @@ def kpi_sentence(found: Ownership, words: Words) -> str:
     return words.gettext(template, **values)
 
 
-def area_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
-    """Return the four areas worth gathering under one owner, and who has each."""
-    roles = names(tables, "roles", words)
-    rows = found.map.areas.to_dict("records")
-    table = {
-        words.gettext("Area"): [words.gettext(AREA_NAMES[row["area"]]) for row in rows],
-        words.gettext("Who has it"): [_held(row["accountable"], roles, words.gettext("nobody")) for row in rows],
-    }
-    return pd.DataFrame(table)
-
-
 def decisions_sentence(found: Ownership, words: Words) -> str:
-    """Say how many decisions are overdue."""
+    """Return how many decisions are overdue."""
     overdue = sum(finding.code == "decision_overdue" for finding in found.findings)
     if not overdue:
         return words.gettext("No decision is overdue.")
     return words.ngettext("{count} decision is overdue.", "{count} decisions are overdue.", overdue)
-
-
-def _held(roles: Sequence[str], called: Mapping[str, str], nobody: str) -> str:
-    return ", ".join(called[role] for role in roles) or nobody
-
-
-def _percent(share: float) -> float | None:
-    return None if pd.isna(share) else round(float(share) * 100, 0)
-
-
-def _yes_no(value: object, words: Words) -> str | None:
-    return None if value is None else words.gettext("yes") if value else words.gettext("no")
-
-
-def history_table(tables: Tables, words: Words) -> pd.DataFrame:
-    """Return what changed in who answers for what, day by day, the latest first."""
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
-    touchpoints = names(tables, "touchpoints", words)
-    rows = []
-    for day in days(tables):
-        on = pd.Timestamp(day).date()
-        before = (pd.Timestamp(day) - pd.Timedelta(days=1)).date()
-        for row in raci_map.changed(tables["assignments"], before, on).to_dict("records"):
-            where = touchpoints.get(row["touchpoint"]) or stages.get(row["stage"])
-            where = where or (
-                words.gettext(AREA_NAMES[row["area"]]) if row["area"] else words.gettext("The whole journey")
-            )
-            new = words.gettext("from then on") if row["change"] == "new" else words.gettext("no longer")
-            letter = words.gettext(LETTER_NAMES[Letter(row["letter"])])
-            rows.append((words.day(on), where, roles[row["role"]], letter, new))
-    heads = [
-        words.gettext(head)
-        for head in (
-            gettext_noop("Day"),
-            gettext_noop("Where"),
-            gettext_noop("Role"),
-            gettext_noop("Part"),
-            gettext_noop("Change"),
-        )
-    ]
-    return pd.DataFrame(rows, columns=heads)

@@ -1,1 +1,1 @@
-"""What the page on paths says: screen first, then what stands behind its tabs."""
+"""The page on paths and credit: page (what it asks for), screen, tabs."""

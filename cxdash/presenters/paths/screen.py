@@ -1,4 +1,4 @@
-"""The paths page in words: the finding, the picture of credit, and what can be said in three figures."""
+"""The screen of the paths page: the finding, the picture of credit, and three figures."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -14,14 +14,14 @@ from cxdash.measures.paths.figures import Paths
 from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 
 MOST_NAMED = 3
-"""Touchpoints that a finding names; more are counted."""
+"""The most touchpoints that a finding names."""
 
 Names = Mapping[str, str]
-"""What each touchpoint or role is called."""
+"""Names of touchpoints or roles by key."""
 
 
 class PathsScreen(NamedTuple):
-    """All that stands open on the page; *missing* says why there is nothing to draw, '' where there is."""
+    """The content of the page; *missing*: why there is none, or ''."""
 
     missing: str
     sentence: str
@@ -31,7 +31,7 @@ class PathsScreen(NamedTuple):
 
 
 def present(found: Paths, touchpoints: Names, words: Words) -> PathsScreen:
-    """Tell what paths show; *touchpoints* are called so."""
+    """Return the screen of the paths; *touchpoints*: names by key."""
     return PathsScreen(
         missing=missing(found, words),
         sentence=sentence(found, touchpoints, words),
@@ -42,7 +42,7 @@ def present(found: Paths, touchpoints: Names, words: Words) -> PathsScreen:
 
 
 def missing(found: Paths, words: Words) -> str:
-    """Say why there is no credit to share, or nothing where there is."""
+    """Return why there is no credit to share, or ''."""
     if not found.paths:
         return words.gettext(
             "There are no customers' paths yet: which touchpoints they met, in which order, and how many "
@@ -56,7 +56,7 @@ def missing(found: Paths, words: Words) -> str:
 
 
 def sentence(found: Paths, touchpoints: Names, words: Words) -> str:
-    """Say which touchpoints get credit however it is counted, and which only by some ways of counting."""
+    """Return which touchpoints get credit by every rule, and which only by some."""
     agreed, disputed = measures.agreed(found.credits), measures.disputed(found.credits)
     always, sometimes = (named(rows, touchpoints, words) for rows in (agreed, disputed))
     if agreed.empty:
@@ -70,28 +70,28 @@ def sentence(found: Paths, touchpoints: Names, words: Words) -> str:
 
 
 def named(rows: pd.DataFrame, touchpoints: Names, words: Words) -> str:
-    """Name those with the most credit at the highest, and count the rest."""
+    """Return the names of those with the highest credit, and how many more there are."""
     most = rows.sort_values("high", ascending=False, kind="stable")
     names, rest = [touchpoints.get(key, key) for key in most.touchpoint[:MOST_NAMED]], len(rows) - MOST_NAMED
     return words.list([*names, words.gettext("{count} more", count=words.number(rest))] if rest > 0 else names)
 
 
 def notes(found: Paths, words: Words) -> list[str]:
-    """Warn of what credit is not, and of paths that only tell of those who became customers."""
-    said = [
+    """Return that credit is no cause, and that nothing is known of lost customers where that is so."""
+    sentences = [
         words.gettext(
             "Credit is a convention, not a cause: those who would have come anyway are credited too. Only an "
             "experiment shows what a touchpoint brings."
         )
     ]
     if not found.lost:
-        said.append(
+        sentences.append(
             words.gettext(
                 "Only those who became customers are filled in. What is lost without a touchpoint then says no more "
                 "than how many met it."
             )
         )
-    return said
+    return sentences
 
 
 def picture(found: Paths, touchpoints: Names, words: Words) -> pd.DataFrame:
@@ -103,7 +103,7 @@ def picture(found: Paths, touchpoints: Names, words: Words) -> pd.DataFrame:
 
 
 def headlines(found: Paths, words: Words) -> list[Figure]:
-    """Return how many became customers, how many of a hundred that is, and how many touchpoints the ways agree on."""
+    """Return the number of customers, of a hundred on a path, and of touchpoints credited by every rule."""
     of = words.number(len(found.credits))
     agreed = words.gettext("{count} of {of}", count=words.number(len(measures.agreed(found.credits))), of=of)
     ways = words.gettext("{count} ways of counting", count=words.number(len(RULES)))
@@ -116,7 +116,7 @@ def headlines(found: Paths, words: Words) -> list[Figure]:
 
 
 def rate(found: Paths, words: Words) -> list[Figure]:
-    """Return how many of a hundred on a path became customers, where it is known how many did not."""
+    """Return how many of a hundred on a path became customers, if it is known how many did not."""
     if not found.lost:
         return []
     others = words.gettext("{count} did not", count=words.number(found.lost))

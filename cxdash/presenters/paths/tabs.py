@@ -1,7 +1,6 @@
-"""What stands behind the tabs of the paths page: sentences, and the table under them."""
+"""The tabs of the paths page."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,49 +9,43 @@ from cxdash.domain.paths import ASKS, RULES
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.credit import NOBODY
 from cxdash.measures.paths.figures import Paths
+from cxdash.presenters.elements import Tab, Table
 
 Names = Mapping[str, str]
-"""What each touchpoint or role is called."""
-
-
-class Tab(NamedTuple):
-    """What stands behind a tab: what is said, and tables by their titles."""
-
-    said: list[str]
-    tables: list[tuple[str, pd.DataFrame]]
+"""Names of touchpoints or roles by key."""
 
 
 def present_tab(
-    found: Paths, roles: pd.DataFrame, touchpoints: Names, role_names: Names, part: str, words: Words
-) -> Tab:
-    """Tell what stands behind a tab; *roles* is credit rolled up, as measures.path_roles has it."""
-    told: dict[str, Callable[[], Tab]] = {
+    found: Paths, roles: pd.DataFrame, touchpoints: Names, role_names: Names, tab: str, words: Words
+) -> list[Tab]:
+    """Return the sections of a tab, none where it is unknown; *roles*: credit by role, a column per rule."""
+    tabs: dict[str, Callable[[], Tab]] = {
         "roles": lambda: of_roles(roles, role_names, words),
         "lost": lambda: lost(found, touchpoints, words),
         "rules": lambda: rules(found, touchpoints, words),
     }
-    return told[part]() if part in told else Tab([], [])
+    return [tabs[tab]()] if tab in tabs else []
 
 
 def of_roles(roles: pd.DataFrame, names: Names, words: Words) -> Tab:
-    """Tell whose touchpoints get the most credit, and how much nobody answers for."""
+    """Return whose touchpoints get the most credit, and the credit that nobody answers for."""
     called = {**names, NOBODY: words.gettext("nobody")}
-    said = _leads(roles, called, words)
+    sentences = _leads(roles, called, words)
     for row in roles[(roles.role == NOBODY) & (roles.high > 0)].to_dict("records"):
         template = gettext_noop("Credited to touchpoints that nobody answers for, of all customers: {range}.")
-        said.append(words.gettext(template, range=_range(row, words)))
-    said.append(
+        sentences.append(words.gettext(template, range=_range(row, words)))
+    sentences.append(
         words.gettext(
             "A touchpoint's credit goes to the role accountable there on the day chosen, or for its stage; where "
             "several are, they share alike."
         )
     )
     table = _credit(roles.rename(columns={"role": "name"}), words.gettext("Role"), called, words)
-    return Tab(said, [(words.gettext("Credit by role, customers"), table)])
+    return Tab(sentences=sentences, tables=[Table(words.gettext("Credit by role, customers"), table, titled=True)])
 
 
 def _leads(roles: pd.DataFrame, names: Names, words: Words) -> list[str]:
-    """Say who gets most by every way of counting, or who does by which ways."""
+    """Return who gets most credit by every rule, or by which rules."""
     first = {rule: roles.loc[roles[rule].idxmax()] for rule in RULES}
     if len({row.role for row in first.values()}) == 1:
         row = first["first"].to_dict()
@@ -60,12 +53,12 @@ def _leads(roles: pd.DataFrame, names: Names, words: Words) -> list[str]:
             "By every way of counting the most credit goes to what {role} answers for: {range} customers."
         )
         return [words.gettext(template, role=names.get(row["role"], row["role"]), range=_range(row, words))]
-    said = [words.gettext("Whose touchpoints get the most credit depends on the way of counting.")]
-    return said + _by_way({rule: names.get(row.role, row.role) for rule, row in first.items()}, words)
+    sentences = [words.gettext("Whose touchpoints get the most credit depends on the way of counting.")]
+    return sentences + _by_way({rule: names.get(row.role, row.role) for rule, row in first.items()}, words)
 
 
 def _by_way(first: Mapping[str, str], words: Words) -> list[str]:
-    """Say who gets most, with the ways of counting by which that is so."""
+    """Return who gets most credit by which rules."""
     ways: dict[str, list[str]] = {}
     for rule, name in first.items():
         ways.setdefault(name, []).append(words.gettext(RULES[rule]))
@@ -76,9 +69,9 @@ def _by_way(first: Mapping[str, str], words: Words) -> list[str]:
 
 
 def lost(found: Paths, touchpoints: Names, words: Words) -> Tab:
-    """Tell of those who reach a touchpoint how many go on, and where most are lost."""
+    """Return how many of those who reach a touchpoint go on, and where most are lost."""
     rows = found.drop_off
-    said = (
+    sentences = (
         [_most_lost(found, touchpoints, words)]
         if found.lost
         else [words.gettext("Nobody is known to have been lost: only those who became customers are filled in.")]
@@ -97,13 +90,10 @@ def lost(found: Paths, touchpoints: Names, words: Words) -> Tab:
         words.gettext("Took this step"): found.steps.n.round(0),
         words.gettext("Of all visits, %"): (found.steps.share * 100).round(1),
     }
-    tables = [(words.gettext("Of those who reach a touchpoint"), pd.DataFrame(reached))]
-    return Tab(
-        said,
-        [*tables, (words.gettext("From one touchpoint to the next"), pd.DataFrame(steps))][
-            : 1 + bool(len(found.steps))
-        ],
-    )
+    tables = [Table(words.gettext("Of those who reach a touchpoint"), pd.DataFrame(reached), titled=True)]
+    if len(found.steps):
+        tables.append(Table(words.gettext("From one touchpoint to the next"), pd.DataFrame(steps), titled=True))
+    return Tab(sentences=sentences, tables=tables)
 
 
 def _most_lost(found: Paths, touchpoints: Names, words: Words) -> str:
@@ -121,15 +111,15 @@ def _most_lost(found: Paths, touchpoints: Names, words: Words) -> str:
 
 
 def rules(found: Paths, touchpoints: Names, words: Words) -> Tab:
-    """Tell what each way of counting asks, whom it puts first, and where the ways differ most."""
+    """Return what each rule of credit asks, whom it puts first, and where the rules differ most."""
     rows = found.credits
     widest = rows.loc[(rows.high - rows.low).idxmax()].to_dict()
     name = touchpoints.get(widest["touchpoint"], widest["touchpoint"])
-    said = words.gettext("Every way of counting gives the same credit.")
+    text = words.gettext("Every way of counting gives the same credit.")
     if widest["high"] - widest["low"] >= 1:
         template = gettext_noop("The ways differ most on {touchpoint}: {range} of {all} customers.")
         values = {"range": _range(widest, words), "all": words.number(found.conversions)}
-        said = words.gettext(template, touchpoint=name, **values)
+        text = words.gettext(template, touchpoint=name, **values)
     asked = {
         words.gettext("Way of counting"): [words.gettext(name) for name in RULES.values()],
         words.gettext("What it asks"): [words.gettext(ASKS[rule]) for rule in RULES],
@@ -139,12 +129,15 @@ def rules(found: Paths, touchpoints: Names, words: Words) -> Tab:
         words.gettext("Customers"): [round(float(rows[rule].max())) for rule in RULES],
     }
     table = _credit(rows.rename(columns={"touchpoint": "name"}), words.gettext("Touchpoint"), touchpoints, words)
-    tables = [(words.gettext("What each way of counting asks"), pd.DataFrame(asked))]
-    return Tab([said], [*tables, (words.gettext("Credit by touchpoint, customers"), table)])
+    tables = [
+        Table(words.gettext("What each way of counting asks"), pd.DataFrame(asked), titled=True),
+        Table(words.gettext("Credit by touchpoint, customers"), table, titled=True),
+    ]
+    return Tab(sentences=[text], tables=tables)
 
 
 def _credit(rows: pd.DataFrame, head: str, names: Names, words: Words) -> pd.DataFrame:
-    """Lay out credit by every way of counting, and its range."""
+    """Return credit by every rule, with its range."""
     ways = {words.gettext(name): rows[rule].round(1) for rule, name in RULES.items()}
     ends = {words.gettext("Lowest"): rows.low.round(1), words.gettext("Highest"): rows.high.round(1)}
     return pd.DataFrame({head: _named(rows["name"], names), **ways, **ends})
@@ -155,6 +148,6 @@ def _named(keys: pd.Series, names: Names) -> list[str]:
 
 
 def _range(row: Mapping[str, float], words: Words) -> str:
-    """Write the lowest and the highest credit, or the one where they are the same."""
+    """Return the lowest and the highest credit, or the one if they are equal."""
     low, high = words.number(row["low"]), words.number(row["high"])
     return low if low == high else words.gettext("from {low} to {high}", low=low, high=high)

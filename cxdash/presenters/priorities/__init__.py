@@ -1,1 +1,1 @@
-"""What the page on priorities says: screen first, then what stands behind its tabs."""
+"""The page on what to fix first: page (what it asks for), screen, tabs."""

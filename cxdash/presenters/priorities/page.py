@@ -5,7 +5,7 @@ from typing import Any
 
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
-from cxdash.presenters.ownership.tabs import Tab
+from cxdash.presenters.elements import Tab
 from cxdash.presenters.priorities import screen, tabs
 from cxdash.presenters.priorities.screen import Basis, PrioritiesScreen
 from cxdash.services import priorities
@@ -15,14 +15,14 @@ from cxdash.services.subjects import OWNERS
 
 @reads(*OWNERS, most=300)
 def show(connection: Any, view: View, language: str, on: date) -> PrioritiesScreen:
-    """Return all that stands open on the page."""
+    """Return the page's screen."""
     words = Words(language)
     return screen.present(_basis(connection, view, on, words), words)
 
 
 @reads(*OWNERS, most=300)
 def tab(connection: Any, view: View, language: str, on: date, name: str) -> list[Tab]:
-    """Return what stands behind a tab."""
+    """Return the sections of a tab."""
     words = Words(language)
     return tabs.present_tab(_basis(connection, view, on, words), name, words)
 

@@ -1,4 +1,4 @@
-"""What to mend first in words: the finding, the ranked list, and three figures."""
+"""The screen of the page on what to fix first: the finding, the ranked list, and three figures."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -12,8 +12,9 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.priorities.blocked import Why
 from cxdash.measures.priorities.figures import Group, Priorities, RankCertainty
 from cxdash.measures.stats import simulation
+from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
-from cxdash.presenters.ownership.screen import NOT_FILLED_IN, names
+from cxdash.presenters.ownership.screen import NOT_FILLED_IN
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, pd.DataFrame]
@@ -25,7 +26,7 @@ HELD_UP = {
     Why.NO_MANDATE: gettext_noop("{roles} answers for {place}, but cannot act"),
     Why.STOPPED: gettext_noop("it has been stopped, though {roles} answers for {place}"),
 }
-"""Why nobody can mend something, by what holds it up."""
+"""Why nobody can mend something, by what blocks it."""
 
 STOPPED = gettext_noop("it has been stopped")
 ANSWERS = {
@@ -43,15 +44,15 @@ ELSEWHERE = {
     Health.EVERYONE: HELD_UP[Why.EVERYONE],
     Health.CONTESTED: HELD_UP[Why.CONTESTED],
 }
-"""Who answers for what is under way or done all the same."""
+"""Who answers for what is already being mended or done, where nobody clearly does."""
 
 NOT_KNOWN = gettext_noop("who answers for {place} is not filled in")
 
 
 class PrioritiesScreen(NamedTuple):
-    """All that the page says of one view and day, ready to draw; *missing* says why there is nothing to say.
+    """The content of the page of a view and day; *missing*: why there is none, or ''.
 
-    *titles*: what the annoyances are called by their keys, in the order of the list.
+    *titles*: of the annoyances by key, in the order of the list.
     """
 
     missing: str
@@ -64,7 +65,7 @@ class PrioritiesScreen(NamedTuple):
 
 
 class Basis(NamedTuple):
-    """What is told, and the names for it: tables with annoyances, touchpoints and roles."""
+    """The figures, and the names of touchpoints, roles and annoyances by key."""
 
     found: Priorities
     places: Mapping[str, str]
@@ -73,28 +74,28 @@ class Basis(NamedTuple):
 
 
 def basis(found: Priorities, tables: Tables, words: Words) -> Basis:
-    """Return what is told with its names in a language."""
+    """Return the figures with the names in a language."""
     return Basis(found, *(names(tables, table, words) for table in ("touchpoints", "roles", "annoyances")))
 
 
-def present(told: Basis, words: Words) -> PrioritiesScreen:
-    """Tell a view and day."""
+def present(basis: Basis, words: Words) -> PrioritiesScreen:
+    """Return the screen of a view and day."""
     return PrioritiesScreen(
-        missing=missing(told.found, words),
-        titles={key: told.titles[key] for key in told.found.rows.key},
-        sentence=sentence(told, words),
-        notes=notes(told.found, words),
-        picture=picture_tables({"rows": picture(told, words)}),
+        missing=missing(basis.found, words),
+        titles={key: basis.titles[key] for key in basis.found.rows.key},
+        sentence=sentence(basis, words),
+        notes=notes(basis.found, words),
+        picture=picture_tables({"rows": picture(basis, words)}),
         legend=words.gettext(
             "Bar: customers a year × severity, 1–5. Line: its range. What is held up where it is made stands on top; "
             "annoyances come before ideas."
         ),
-        headlines=headlines(told.found, words),
+        headlines=headlines(basis.found, words),
     )
 
 
 def missing(found: Priorities, words: Words) -> str:
-    """Say that nothing is noted, in the journey chosen or at all."""
+    """Return that no annoyance is noted, in the journey chosen or at all; '' otherwise."""
     if len(found.rows):
         return ""
     if found.view.journey:
@@ -102,40 +103,40 @@ def missing(found: Priorities, words: Words) -> str:
     return words.gettext("No annoyances are noted yet. Type in what irritates customers: where, how many, how badly.")
 
 
-def sentence(told: Basis, words: Words) -> str:
-    """Say what hurts most where it is held up, and what comes first of what can be mended, and who can mend it."""
-    worst, first = told.found.worst, told.found.first(Group.OPEN, "open")
+def sentence(basis: Basis, words: Words) -> str:
+    """Return what hurts most if it is blocked, what comes first of the rest, and who can mend it."""
+    worst, first = basis.found.worst, basis.found.first(Group.OPEN, "open")
     if worst is None:
         return words.gettext("No annoyance is left to mend.")
-    said = [_worst(worst, told, words)] if worst["group"] == Group.HELD_UP else []
-    said.append(
-        _first(first, told, words) if first else words.gettext("Nothing that is open can be mended as things stand.")
+    sentences = [_worst(worst, basis, words)] if worst["group"] == Group.HELD_UP else []
+    sentences.append(
+        _first(first, basis, words) if first else words.gettext("Nothing that is open can be mended as things stand.")
     )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
-def _worst(row: Row, told: Basis, words: Words) -> str:
-    values = {"title": told.titles[row["key"]], "why": who(row, told, words)}
+def _worst(row: Row, basis: Basis, words: Words) -> str:
+    values = {"title": basis.titles[row["key"]], "why": who(row, basis, words)}
     if row["first_share"] >= simulation.CLEARLY:
         return words.gettext("“{title}” clearly hurts most, but is held up where it is made: {why}.", **values)
     return words.gettext("“{title}” probably hurts most, but is held up where it is made: {why}.", **values)
 
 
-def _first(row: Row, told: Basis, words: Words) -> str:
-    values = {"title": told.titles[row["key"]], "who": who(row, told, words)}
+def _first(row: Row, basis: Basis, words: Words) -> str:
+    values = {"title": basis.titles[row["key"]], "who": who(row, basis, words)}
     if row["standing"] == RankCertainty.CLEAR_FIRST:
         return words.gettext("Of what can be mended, “{title}” clearly comes first: {who}.", **values)
     if row["standing"] == RankCertainty.TIE:
-        other = told.titles[row["ties_with"]]
+        other = basis.titles[row["ties_with"]]
         template = gettext_noop("Of what can be mended, “{title}” and “{other}” come first about equally: {who}.")
         return words.gettext(template, **values, other=other)
     return words.gettext("Of what can be mended, “{title}” probably comes first: {who}.", **values)
 
 
-def who(row: Row, told: Basis, words: Words) -> str:
-    """Say who can mend a row where it is made, or why nobody can, as part of a sentence."""
-    place = told.places.get(row["made_at"], row["made_at"])
-    values = {"place": place, "roles": words.list(told.roles[role] for role in row["accountable"])}
+def who(row: Row, basis: Basis, words: Words) -> str:
+    """Return who can mend a row where it is made, or why nobody can, as a clause."""
+    place = basis.places.get(row["made_at"], row["made_at"])
+    values = {"place": place, "roles": words.list(basis.roles[role] for role in row["accountable"])}
     if row["blocked"] == Why.STOPPED and not row["accountable"]:
         return words.gettext(STOPPED)
     if row["blocked"]:
@@ -147,33 +148,33 @@ def who(row: Row, told: Basis, words: Words) -> str:
     return words.gettext(ANSWERS[CanAct(row["can_act"])], **values)
 
 
-def standing(row: Row, told: Basis, words: Words) -> str:
-    """Say how surely a row comes where it stands among those of its kind."""
-    said = {
+def standing(row: Row, basis: Basis, words: Words) -> str:
+    """Return how certain a row's rank is within its group."""
+    text = {
         RankCertainty.CLEAR_FIRST: words.gettext("clearly first"),
         RankCertainty.FIRST: words.gettext("probably first"),
         RankCertainty.LATER: "",
     }
     if row["standing"] == RankCertainty.TIE:
-        return words.gettext("about equal to “{title}”", title=told.titles[row["ties_with"]])
-    return said[RankCertainty(row["standing"])]
+        return words.gettext("about equal to “{title}”", title=basis.titles[row["ties_with"]])
+    return text[RankCertainty(row["standing"])]
 
 
 def notes(found: Priorities, words: Words) -> list[str]:
-    """Say what the ranges rest on, and whether it is known who answers."""
+    """Return how ranges are assumed, and whether owners are known."""
     unstated, of = int((~found.rows.stated.astype(bool)).sum()), len(found.rows)
-    said = [] if found.owned else [words.gettext(NOT_FILLED_IN)]
+    sentences = [] if found.owned else [words.gettext(NOT_FILLED_IN)]
     if unstated:
         values = {"count": words.number(unstated), "of": words.number(of)}
         template = gettext_noop(
             "No range of customers is stated for {count} of {of}: a quarter more or less is taken to be possible."
         )
-        said.append(words.gettext(template, **values))
-    return said
+        sentences.append(words.gettext(template, **values))
+    return sentences
 
 
 def headlines(found: Priorities, words: Words) -> list[Figure]:
-    """Return three figures of annoyances: held up, with nobody named to mend them, mended or being mended."""
+    """Return three figures of annoyances: blocked, without anybody to mend them, mended or being mended."""
     undone = found.undone
     every = found.rows[found.rows.kind != "idea"]
     held = int((undone.group == Group.HELD_UP).sum())
@@ -190,18 +191,18 @@ def _of(count: int, of: int, words: Words) -> str:
     return words.gettext("{count} of {of}", count=words.number(count), of=words.number(of))
 
 
-def picture(told: Basis, words: Words) -> pd.DataFrame:
+def picture(basis: Basis, words: Words) -> pd.DataFrame:
     """Return the rows of the list, without what is done."""
     name = charts.columns(words)
-    rows = told.found.rows[told.found.rows.group != Group.DONE].to_dict("records")
-    shown = [_row(place, row, told, words) for place, row in enumerate(rows, 1)]
+    rows = basis.found.rows[basis.found.rows.group != Group.DONE].to_dict("records")
+    shown = [_row(place, row, basis, words) for place, row in enumerate(rows, 1)]
     return pd.DataFrame(shown, columns=list(name)).rename(columns=name)
 
 
-def _row(place: int, row: Row, told: Basis, words: Words) -> tuple:
+def _row(place: int, row: Row, basis: Basis, words: Words) -> tuple:
     held_up, free = charts.states(words)
     values = {"customers": words.number(row["customers_per_year"]), "severity": words.number(row["severity"])}
-    title = told.titles[row["key"]]
+    title = basis.titles[row["key"]]
     return (
         place,
         words.gettext("Idea: {title}", title=title) if row["group"] == Group.IDEA else title,
@@ -209,16 +210,16 @@ def _row(place: int, row: Row, told: Basis, words: Words) -> tuple:
         round(float(row["customers_per_year"])),
         int(row["severity"]),
         words.gettext("{customers} customers a year, severity {severity} of 5", **values),
-        beneath(row, told, words),
+        beneath(row, basis, words),
         held_up if row["blocked"] else free,
     )
 
 
-def beneath(row: Row, told: Basis, words: Words) -> str:
-    """Say as a sentence of its own who can mend a row, or that it is held up and why."""
-    said = who(row, told, words)
+def beneath(row: Row, basis: Basis, words: Words) -> str:
+    """Return as a sentence who can mend a row, or why it is blocked."""
+    text = who(row, basis, words)
     if row["blocked"]:
-        return words.gettext("Held up: {why}", why=said)
+        return words.gettext("Held up: {why}", why=text)
     if row["status"] == "doing":
-        return words.gettext("Under way: {who}", who=said)
-    return said[:1].upper() + said[1:]
+        return words.gettext("Under way: {who}", who=text)
+    return text[:1].upper() + text[1:]

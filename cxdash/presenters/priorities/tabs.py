@@ -1,6 +1,6 @@
-"""What stands behind the tabs of the page about what to mend first: sentences, and the tables under them."""
+"""The tabs of the page on what to fix first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -8,57 +8,59 @@ import pandas as pd
 from cxdash.i18n.translator import Words
 from cxdash.measures.priorities import lists as priorities_lists
 from cxdash.measures.priorities.figures import Group
+from cxdash.presenters.cells import rounded, yes_no
 from cxdash.presenters.data import fields
-from cxdash.presenters.ownership.screen import rounded
-from cxdash.presenters.ownership.tabs import Tab
+from cxdash.presenters.elements import Tab, Table
 from cxdash.presenters.priorities.screen import Basis, beneath, standing
 
 NAMED = 3
-"""Things that a sentence names; the table has all."""
+"""The most things that a sentence names."""
 
 
-def present_tab(told: Basis, part: str, words: Words) -> list[Tab]:
-    """Tell what stands behind a tab; nothing where there is no such tab."""
-    by_part: dict[str, Callable[[Basis, Words], Tab]] = {
+def present_tab(basis: Basis, tab: str, words: Words) -> list[Tab]:
+    """Return the sections of a tab, none where it is unknown."""
+    tabs: dict[str, Callable[[Basis, Words], Tab]] = {
         "list": whole_list,
         "need": worth_doing,
         "employees": employees,
         "drop": droppable,
     }
-    return [by_part[part](told, words)] if part in by_part else []
+    return [tabs[tab](basis, words)] if tab in tabs else []
 
 
-def whole_list(told: Basis, words: Words) -> Tab:
-    """Return every annoyance and idea with all that is noted of it, in the order of the list."""
-    rows = told.found.rows.to_dict("records")
+def whole_list(basis: Basis, words: Words) -> Tab:
+    """Return every annoyance and idea, in the order of the list."""
+    rows = basis.found.rows.to_dict("records")
     nobody = words.gettext("nobody")
     table: dict[str, list[Any]] = {
-        words.gettext("Annoyance"): [told.titles[row["key"]] for row in rows],
-        words.gettext("Where it stands"): [standing(row, told, words) or None for row in rows],
+        words.gettext("Annoyance"): [basis.titles[row["key"]] for row in rows],
+        words.gettext("Where it stands"): [standing(row, basis, words) or None for row in rows],
         words.gettext("Customers a year"): [rounded(row["customers_per_year"], 0) for row in rows],
         words.gettext("Severity, 1–5"): [rounded(row["severity"], 0) for row in rows],
-        words.gettext("Who can mend it"): [beneath(row, told, words) for row in rows],
-        words.gettext("Felt at"): [told.places.get(row["touchpoint"]) for row in rows],
+        words.gettext("Who can mend it"): [beneath(row, basis, words) for row in rows],
+        words.gettext("Felt at"): [basis.places.get(row["touchpoint"]) for row in rows],
         words.gettext("Gap there"): [rounded(row["gap"], 1) for row in rows],
-        words.gettext("Made at"): [told.places.get(row["made_at"]) for row in rows],
-        words.gettext("Stops customers from buying"): [_yes_no(bool(row["stops_business"]), words) for row in rows],
+        words.gettext("Made at"): [basis.places.get(row["made_at"]) for row in rows],
+        words.gettext("Stops customers from buying"): [yes_no(bool(row["stops_business"]), words) for row in rows],
         words.gettext("Mending"): [words.gettext(fields.CODES[row["status"]]) for row in rows],
-        words.gettext("Who mends it"): [told.roles.get(row["owner"], nobody) for row in rows],
+        words.gettext("Who mends it"): [basis.roles.get(row["owner"], nobody) for row in rows],
     }
-    return [], words.gettext("The whole list"), pd.DataFrame(table)
+    return Tab(tables=[_table(words.gettext("The whole list"), table)])
 
 
-def worth_doing(told: Basis, words: Words) -> Tab:
-    """Return what is not done by need, value and how doable it is, with what is not known of any of them."""
-    rows = told.found.rows[told.found.rows.group != Group.DONE]
+def worth_doing(basis: Basis, words: Words) -> Tab:
+    """Return what is not done by need, value and how doable it is, and what is not known of them."""
+    rows = basis.found.rows[basis.found.rows.group != Group.DONE]
     rows = rows.sort_values("merit", ascending=False, na_position="last", kind="stable")
     known = rows[rows.merit.notna()]
-    said = [_first_by_merit(list(known.key), told, words)]
+    sentences = [_first_by_merit(list(known.key), basis, words)]
     stated = bool(rows.worth_stated.any())
     if not stated and len(rows):
-        said.append(words.gettext("What mending is worth is not stated of any: customers × severity stands in for it."))
+        sentences.append(
+            words.gettext("What mending is worth is not stated of any: customers × severity stands in for it.")
+        )
     if unknown := len(rows) - len(known):
-        said.append(
+        sentences.append(
             words.ngettext(
                 "Of {count} it is not known how needed, valuable or doable it is; it stands last.",
                 "Of {count} it is not known how needed, valuable or doable they are; they stand last.",
@@ -68,52 +70,49 @@ def worth_doing(told: Basis, words: Words) -> Tab:
     listed = rows.to_dict("records")
     value = words.gettext("Value") if stated else words.gettext("Customers × severity")
     table = {
-        words.gettext("Annoyance"): [told.titles[row["key"]] for row in listed],
+        words.gettext("Annoyance"): [basis.titles[row["key"]] for row in listed],
         words.gettext("Need, 1–10"): [rounded(row["need"], 0) for row in listed],
         value: [rounded(row["worth"], 0) for row in listed],
         words.gettext("Doable, 1–5"): [rounded(row["doable"], 0) for row in listed],
-        words.gettext("Who can mend it"): [beneath(row, told, words) for row in listed],
+        words.gettext("Who can mend it"): [beneath(row, basis, words) for row in listed],
     }
-    return said, words.gettext("Need × value × doable"), pd.DataFrame(table)
+    return Tab(sentences=sentences, tables=[_table(words.gettext("Need × value × doable"), table)])
 
 
-def _first_by_merit(keys: list[str], told: Basis, words: Words) -> str:
+def _first_by_merit(keys: list[str], basis: Basis, words: Words) -> str:
     if not keys:
         return words.gettext("Need, value and how doable it is are not known of any.")
-    titles = words.list(words.gettext("“{title}”", title=told.titles[key]) for key in keys[:NAMED])
+    titles = words.list(words.gettext("“{title}”", title=basis.titles[key]) for key in keys[:NAMED])
     return words.gettext("Most needed, most worth and most doable taken together: {titles}.", titles=titles)
 
 
-def employees(told: Basis, words: Words) -> Tab:
-    """Return what employees have found, and say how much of it nobody follows up."""
-    rows = priorities_lists.by_employees(told.found.rows).to_dict("records")
-    counted = priorities_lists.followed_up(told.found.rows)
+def employees(basis: Basis, words: Words) -> Tab:
+    """Return what employees have found, and how much of it nobody follows up."""
+    rows = priorities_lists.by_employees(basis.found.rows).to_dict("records")
+    counted = priorities_lists.followed_up(basis.found.rows)
     if not rows:
-        return (
-            [words.gettext("Nothing that is noted was found by employees. Ask those who meet customers.")],
-            "",
-            pd.DataFrame(),
-        )
+        nothing = words.gettext("Nothing that is noted was found by employees. Ask those who meet customers.")
+        return Tab(sentences=[nothing])
     values = {name: words.number(number) for name, number in counted._asdict().items()}
-    said = words.gettext("Employees have found {found} of {of}; {left} of these nobody follows up.", **values)
+    text = words.gettext("Employees have found {found} of {of}; {left} of these nobody follows up.", **values)
     table = {
-        words.gettext("Annoyance"): [told.titles[row["key"]] for row in rows],
+        words.gettext("Annoyance"): [basis.titles[row["key"]] for row in rows],
         words.gettext("Customers a year"): [rounded(row["customers_per_year"], 0) for row in rows],
         words.gettext("Severity, 1–5"): [rounded(row["severity"], 0) for row in rows],
         words.gettext("Mending"): [words.gettext(fields.CODES[row["status"]]) for row in rows],
-        words.gettext("Who mends it"): [told.roles.get(row["owner"], words.gettext("nobody")) for row in rows],
-        words.gettext("Who can mend it"): [beneath(row, told, words) for row in rows],
+        words.gettext("Who mends it"): [basis.roles.get(row["owner"], words.gettext("nobody")) for row in rows],
+        words.gettext("Who can mend it"): [beneath(row, basis, words) for row in rows],
     }
-    return [said], words.gettext("Found by employees"), pd.DataFrame(table)
+    return Tab(sentences=[text], tables=[_table(words.gettext("Found by employees"), table)])
 
 
-def droppable(told: Basis, words: Words) -> Tab:
-    """Return the touchpoints that could be dropped, and say that nobody knows what they cost."""
-    rows = told.found.droppable.to_dict("records")
+def droppable(basis: Basis, words: Words) -> Tab:
+    """Return the touchpoints that could be dropped, whose costs nobody knows."""
+    rows = basis.found.droppable.to_dict("records")
     if not rows:
         none = words.gettext("No touchpoint matters as little to customers while giving them what they expect.")
-        return [none], "", pd.DataFrame()
-    said = words.ngettext(
+        return Tab(sentences=[none])
+    text = words.ngettext(
         "{count} touchpoint matters little to customers, at most 4 of 10, and gives them at least what they expect.",
         "{count} touchpoints matter little to customers, at most 4 of 10, and give them at least what they expect.",
         len(rows),
@@ -123,7 +122,7 @@ def droppable(told: Basis, words: Words) -> Tab:
         "is dropped."
     )
     table = {
-        words.gettext("Touchpoint"): [told.places[row["key"]] for row in rows],
+        words.gettext("Touchpoint"): [basis.places[row["key"]] for row in rows],
         words.gettext("Importance, 1–10"): [rounded(row["importance"], 0) for row in rows],
         words.gettext("Expected"): [rounded(row["expected"], 1) for row in rows],
         words.gettext("Got"): [rounded(row["got"], 1) for row in rows],
@@ -133,8 +132,8 @@ def droppable(told: Basis, words: Words) -> Tab:
         words.gettext("Answers"): [rounded(row["n"], 0) for row in rows],
         words.gettext("What it costs"): [words.gettext("not known")] * len(rows),
     }
-    return [said, costs], words.gettext("Could be dropped"), pd.DataFrame(table)
+    return Tab(sentences=[text, costs], tables=[_table(words.gettext("Could be dropped"), table)])
 
 
-def _yes_no(yes: bool, words: Words) -> str:
-    return words.gettext("yes") if yes else words.gettext("no")
+def _table(title: str, columns: Mapping[str, Any]) -> Table:
+    return Table(title, pd.DataFrame(columns), sentences=True)

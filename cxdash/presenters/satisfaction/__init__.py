@@ -1,1 +1,1 @@
-"""What the page on satisfaction says: screen first, then what stands behind its tabs."""
+"""The page on satisfaction: page (what it asks for), screen, tables, and a module per tab."""

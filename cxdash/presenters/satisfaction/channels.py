@@ -1,4 +1,4 @@
-"""Channels and needs in words: which channel does not fit which need, and where the same promise is kept unlike."""
+"""The tab on channels and needs: which channel does not fit which need, and where a promise is kept unevenly."""
 
 from collections.abc import Mapping
 from itertools import product
@@ -11,14 +11,13 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import needs
 from cxdash.measures.satisfaction.needs import Apart, Needs
-from cxdash.presenters.elements import PictureTables, picture_tables
-from cxdash.presenters.satisfaction.tab import Drawn, Tab
+from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 
 SAID = 3
-"""How many channels that do not fit a need are said in words; the grid has them all."""
+"""The most channels that do not fit a need named in sentences."""
 
 NEED_WIDTH = 18
-"""Signs in a line of a need's name: two lines hold most."""
+"""Characters in a line of a need's name: two lines fit most."""
 
 CHANNEL_NAMES = {
     "ads": gettext_noop("Advertising"),
@@ -30,25 +29,32 @@ CHANNEL_NAMES = {
     "visit": gettext_noop("Visit"),
     "people": gettext_noop("Other people"),
 }
-"""What common codes of channels are called; others are written as the company does."""
+"""Names of common codes of channels; others are shown as the company writes them."""
 
 Names = Mapping[str, str]
 
 
-def present(found: Needs, view: View, named: Names, stages: Names, words: Words) -> Tab:
-    """Tell channels and needs; *named* are the needs in their order."""
+def present(found: Needs, view: View, named: Names, stages: Names, words: Words) -> list[Tab]:
+    """Return how channels fit needs, and where a promise is kept unevenly; *named*: the needs' names in their order."""
     cells = found.cells
-    said = [*_unfit(cells, named, words), *_promise(found, stages, words)]
+    sentences = [*_unfit(cells, named, words), *_promise(found, stages, words)]
     notes = []
     if len(cells):
         notes.append(words.gettext("Warm: clearly lower than the other channels at the same need."))
     if len(cells) and view.segment:
         notes.append(words.gettext("Needs are not counted by segment: the grid is of all customers."))
-    return Tab(said, notes, [], _drawn(cells, named, words), _tables(found, stages, words), ("fit", "same_promise"))
+    content = Tab(
+        sentences=sentences,
+        drawing=_drawing(cells, named, " ".join(sentences), words),
+        notes=notes,
+        tables=_tables(found, stages, words),
+        definitions=("fit", "same_promise"),
+    )
+    return [content]
 
 
 def channel(code: str, words: Words) -> str:
-    """Return what a channel is called."""
+    """Return the name of a channel."""
     return words.gettext(CHANNEL_NAMES[code]) if code in CHANNEL_NAMES else code
 
 
@@ -79,20 +85,20 @@ def _unfit(cells: pd.DataFrame, named: Names, words: Words) -> list[str]:
 
 
 def _promise(found: Needs, stages: Names, words: Words) -> list[str]:
-    said = []
+    sentences = []
     if found.channels:
         first, second = (channel(code, words) for code in (found.channels.first, found.channels.second))
         template = gettext_noop(
             "The same promise is kept most unlike in the stage {stage}: {first} gives {better}, {second} {worse}."
         )
-        said.append(words.gettext(template, first=first, second=second, **_apart(found.channels, stages, words)))
+        sentences.append(words.gettext(template, first=first, second=second, **_apart(found.channels, stages, words)))
     if found.partners:
         first, second = (deliverer(name, words) for name in (found.partners.first, found.partners.second))
         template = gettext_noop(
             "By who delivers, the widest difference is in the stage {stage}: {first} {better}, {second} {worse}."
         )
-        said.append(words.gettext(template, first=first, second=second, **_apart(found.partners, stages, words)))
-    return said or [words.gettext("Within no stage can its channels, or those who deliver, be told apart.")]
+        sentences.append(words.gettext(template, first=first, second=second, **_apart(found.partners, stages, words)))
+    return sentences or [words.gettext("Within no stage can its channels, or those who deliver, be told apart.")]
 
 
 def _apart(apart: Apart, stages: Names, words: Words) -> dict[str, str]:
@@ -100,16 +106,15 @@ def _apart(apart: Apart, stages: Names, words: Words) -> dict[str, str]:
     return {"stage": stages.get(apart.stage, apart.stage), "better": better, "worse": worse}
 
 
-def _drawn(cells: pd.DataFrame, named: Names, words: Words) -> Drawn | None:
+def _drawing(cells: pd.DataFrame, named: Names, alt: str, words: Words) -> Drawing | None:
     if cells.empty:
         return None
-    rows, heads = grid(cells, named, words), cells["channel"].nunique()
-    table = picture_tables({"rows": rows})
-    return Drawn(charts.grid, PictureTables(table.tables, heads), charts.CELL_HEIGHT, charts.HEAD + charts.TWO_LINES)
+    tables = picture_tables({"rows": grid(cells, named, words)}, rows=cells["channel"].nunique())
+    return Drawing(charts.grid, alt, tables, charts.CELL_HEIGHT, charts.HEAD + charts.TWO_LINES)
 
 
 def grid(cells: pd.DataFrame, named: Names, words: Words) -> pd.DataFrame:
-    """Return every channel at every need, columns and readings in words; what nobody was asked is there, too."""
+    """Return a row per channel and need, columns and readings in words, including pairs without answers."""
     name, readings = charts.grid_columns(words), charts.fits(words)
     asked = set(cells["need"])
     in_order = [*(key for key in named if key in asked), *sorted(asked - set(named))]
@@ -122,22 +127,18 @@ def grid(cells: pd.DataFrame, named: Names, words: Words) -> pd.DataFrame:
     return rows[list(name)].round(2).rename(columns=name)
 
 
-def _tables(found: Needs, stages: Names, words: Words) -> list[tuple[str, pd.DataFrame]]:
+def _tables(found: Needs, stages: Names, words: Words) -> list[Table]:
     by_channel, by_deliverer = (found.stages[found.stages["kind"] == kind] for kind in ("channel", "delivered_by"))
     if by_deliverer["group"].nunique() < 2:
         by_deliverer = by_deliverer.iloc[:0]
     channels = [channel(code, words) for code in by_channel["group"]]
     delivered = [deliverer(name, words) for name in by_deliverer["group"]]
-    return [
-        (
-            words.gettext("The same promise, by channel"),
-            _table(by_channel, words.gettext("Channel"), channels, stages, words),
-        ),
-        (
-            words.gettext("The same promise, by who delivers"),
-            _table(by_deliverer, words.gettext("Delivered by"), delivered, stages, words),
-        ),
-    ]
+    by = _table(by_channel, words.gettext("Channel"), channels, stages, words)
+    delivered_by = _table(by_deliverer, words.gettext("Delivered by"), delivered, stages, words)
+    return with_rows(
+        Table(words.gettext("The same promise, by channel"), by, titled=True),
+        Table(words.gettext("The same promise, by who delivers"), delivered_by, titled=True),
+    )
 
 
 def _table(rows: pd.DataFrame, head: str, groups: list[str], stages: Names, words: Words) -> pd.DataFrame:

@@ -1,7 +1,6 @@
-"""What matters most in words: what is important and weak, what overall satisfaction goes with, what can hurt or win."""
+"""The tab on what matters most: importance against score, and what overall satisfaction goes with."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -23,7 +22,7 @@ from cxdash.measures.satisfaction.penalty_reward import (
     Effect,
     PenaltyReward,
 )
-from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
+from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables
 from cxdash.presenters.label_placement import placed
 
 QUARTERS = {
@@ -56,31 +55,11 @@ REFUSED = {
 Domain = tuple[float, float, float, float]
 
 
-class Map(NamedTuple):
-    """The map of importance and scores, ready to draw: its finding, its scales, its table, and its figure."""
-
-    sentence: str
-    domain: Domain
-    picture: PictureTables | None
-    notes: list[str]
-    headlines: list[Figure]
-
-
-class DriversScreen(NamedTuple):
-    """What overall satisfaction goes with: said, drawn, and as a table what low and high answers do."""
-
-    said: list[str]
-    headlines: list[Figure]
-    picture: PictureTables | None
-    title: str
-    effects: pd.DataFrame
-
-
-def present_map(points: pd.DataFrame, places: Mapping[str, str], words: Words) -> Map:
-    """Tell the touchpoints of measures.importance."""
+def present_map(points: pd.DataFrame, places: Mapping[str, str], words: Words) -> list[Tab]:
+    """Return the map of the touchpoints of `measures.satisfaction.importance` by importance and score."""
     if points.empty:
-        said = words.gettext("It takes at least two touchpoints with a stated importance and enough answers.")
-        return Map(said, (0, 1, 0, 1), None, [], [])
+        text = words.gettext("It takes at least two touchpoints with a stated importance and enough answers.")
+        return [Tab(heading=text)]
     weak = points[points.quadrant == MEND].sort_values(["importance", "mean"], ascending=[False, True])
     unstable = [places[key] for key in points.key[points.unstable]]
     notes = [
@@ -97,20 +76,17 @@ def present_map(points: pd.DataFrame, places: Mapping[str, str], words: Words) -
         )
     count = words.gettext("{n} of {of}", n=words.number(len(weak)), of=words.number(len(points)))
     domain = _domain(points)
-    return Map(
-        sentence=sentence([places[key] for key in weak.key], words),
-        domain=domain,
-        picture=picture_tables(picture(points, places, domain, words)),
-        notes=notes,
-        headlines=[figure("weak", count, [], words)],
-    )
+    heading = sentence([places[key] for key in weak.key], words)
+    tables = picture_tables(picture(points, places, domain, words))
+    drawing = Drawing(charts.importance, heading, tables, arguments=(domain,))
+    return [Tab(heading=heading, drawing=drawing, notes=notes), Tab(figures=[figure("weak", count, [], words)])]
 
 
 MOST_NAMED = 5
 
 
 def sentence(weak: list[str], words: Words) -> str:
-    """Say what is important and weak."""
+    """Return what is important and weak; *weak*: names."""
     if not weak:
         return words.gettext("Nothing important is weaker than the rest.")
     if len(weak) == 1:
@@ -122,7 +98,7 @@ def sentence(weak: list[str], words: Words) -> str:
 
 
 def picture(points: pd.DataFrame, places: Mapping[str, str], domain: Domain, words: Words) -> dict[str, pd.DataFrame]:
-    """Return the tables of the map: the rows, those named on each side of their mark, the lines and the corners."""
+    """Return the tables of the map: rows, those named on each side of their mark, the lines, and the corners."""
     name = charts.columns(words)
     rows = pd.DataFrame(
         {
@@ -132,7 +108,7 @@ def picture(points: pd.DataFrame, places: Mapping[str, str], domain: Domain, wor
             name["low"]: points.mean_low.round(3).to_numpy(),
             name["high"]: points.mean_high.round(3).to_numpy(),
             name["answers"]: points.n.to_numpy(),
-            name["said"]: [_said(row, words) for row in points.to_dict("records")],
+            name["said"]: [_quarter(row, words) for row in points.to_dict("records")],
             "reading": look.readings(words)[look.CONTEXT],
             "firm": (~points.unstable.to_numpy(bool)).astype(int),
         }
@@ -149,14 +125,14 @@ def picture(points: pd.DataFrame, places: Mapping[str, str], domain: Domain, wor
     }
 
 
-def present_drivers(found: Drivers, effects: PenaltyReward, places: Mapping[str, str], words: Words) -> DriversScreen:
-    """Tell what overall satisfaction goes with, or why that cannot be told."""
+def present_drivers(found: Drivers, effects: PenaltyReward, places: Mapping[str, str], words: Words) -> list[Tab]:
+    """Return what overall satisfaction goes with, or why that is not known."""
     if found.refused:
         values = {"n": words.number(found.n), "needed": words.number(found.needed)}
-        return DriversScreen([words.gettext(REFUSED[found.refused], **values)], [], None, "", pd.DataFrame())
+        return [Tab(sentences=[words.gettext(REFUSED[found.refused], **values)])]
     first = found.rows[0]
     shares = {name: words.share(getattr(first, name)) for name in ("share", "share_low", "share_high")}
-    said = [
+    sentences = [
         words.gettext(
             "Of what can be explained in overall satisfaction, {share} goes with {place} (from {share_low} to "
             "{share_high})."
@@ -170,22 +146,21 @@ def present_drivers(found: Drivers, effects: PenaltyReward, places: Mapping[str,
     ]
     if found.left_out:
         listed = words.list([places.get(key, key) for key in found.left_out])
-        said.append(words.gettext("Left out, since too few answered them or they say least: {places}.", places=listed))
+        sentences.append(
+            words.gettext("Left out, since too few answered them or they say least: {places}.", places=listed)
+        )
     answers = words.ngettext("{count} respondent", "{count} respondents", found.n)
-    return DriversScreen(
-        said=said,
-        headlines=[
-            figure("explained", words.share(found.r2), [answers], words),
-            *_strongest(effects, places, words),
-        ],
-        picture=picture_tables({"rows": driver_rows(found, places, words)}),
-        title=words.gettext("What can hurt and what can win"),
-        effects=effect_table(effects, places, words),
-    )
+    tables = picture_tables({"rows": driver_rows(found, places, words)})
+    table = Table(words.gettext("What can hurt and what can win"), effect_table(effects, places, words), titled=True)
+    explained = figure("explained", words.share(found.r2), [answers], words)
+    return [
+        Tab(sentences=sentences, drawing=Drawing(charts.drivers, sentences[0], tables, charts.ROW_HEIGHT)),
+        Tab(figures=[explained, *_strongest(effects, places, words)], tables=[table]),
+    ]
 
 
 def driver_rows(found: Drivers, places: Mapping[str, str], words: Words) -> pd.DataFrame:
-    """Return the drivers as the picture draws them, shares in per cent."""
+    """Return the rows of the picture of drivers, shares in per cent."""
     name = charts.driver_columns(words)
     columns = {
         name["place"]: [places[row.key] for row in found.rows],
@@ -198,7 +173,7 @@ def driver_rows(found: Drivers, places: Mapping[str, str], words: Words) -> pd.D
 
 
 def effect_table(found: PenaltyReward, places: Mapping[str, str], words: Words) -> pd.DataFrame:
-    """Return what low and high answers at each touchpoint do, columns in words."""
+    """Return the effects of low and high answers at each touchpoint, columns in words."""
     rows = found.rows
     return pd.DataFrame(
         {
@@ -218,14 +193,14 @@ def effect_table(found: PenaltyReward, places: Mapping[str, str], words: Words) 
 
 
 def _strongest(found: PenaltyReward, places: Mapping[str, str], words: Words) -> list[Figure]:
-    """Return, as a figure, the touchpoint that most clearly hurts more than it wins, if there is one."""
+    """Return the touchpoint that most clearly hurts more than it wins as a figure; nothing where there is none."""
     hurting = [row for row in found.rows if row.kind in (HURTS, LEANS_DOWN)]
     if not hurting:
         return []
     worst = min(hurting, key=lambda row: row.asymmetry)
     spread = {end: words.signed(_hundred(getattr(worst, f"asymmetry_{end}"))) for end in ("low", "high")}
-    said = [places[worst.key], words.gettext("from {low} to {high}", **spread)]
-    return [figure("asymmetry", words.signed(_hundred(worst.asymmetry)), said, words)]
+    sentences = [places[worst.key], words.gettext("from {low} to {high}", **spread)]
+    return [figure("asymmetry", words.signed(_hundred(worst.asymmetry)), sentences, words)]
 
 
 def _hundred(value: float) -> float:
@@ -236,9 +211,9 @@ def _mean(row: Effect, at: int) -> float:
     return round(row.means[at], 2)
 
 
-def _said(row: Mapping[str, object], words: Words) -> str:
-    said = words.gettext(QUARTERS[str(row["quadrant"])])
-    return words.gettext("{quarter}, uncertain", quarter=said) if row["unstable"] else said
+def _quarter(row: Mapping[str, object], words: Words) -> str:
+    text = words.gettext(QUARTERS[str(row["quadrant"])])
+    return words.gettext("{quarter}, uncertain", quarter=text) if row["unstable"] else text
 
 
 def _corners(above: str, below: str, words: Words) -> pd.DataFrame:
@@ -248,9 +223,9 @@ def _corners(above: str, below: str, words: Words) -> pd.DataFrame:
 
 
 def _domain(points: pd.DataFrame) -> Domain:
-    """Return the ends of both scales, with room for marks at the edge."""
+    """Return the ends of both scales (left, right, bottom, top), with room for marks at the edge."""
     lows, highs = points.mean_low.fillna(points["mean"]), points.mean_high.fillna(points["mean"])
     left, right = float(np.min(lows)), float(np.max(highs))
     bottom, top = float(points.importance.min()), float(points.importance.max())
     across, up = max(right - left, 0.1) * 0.08, max(top - bottom, 1) * 0.12
-    return tuple(round(end, 2) for end in (left - across, right + across, bottom - up, top + up))  # type: ignore[return-value]
+    return round(left - across, 2), round(right + across, 2), round(bottom - up, 2), round(top + up, 2)

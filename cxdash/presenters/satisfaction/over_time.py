@@ -1,4 +1,4 @@
-"""Satisfaction over time in words: whether the last month was unusual, and when owners changed."""
+"""The tab on satisfaction over time: whether the last month was unusual, and when owners changed."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -15,10 +15,10 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.changes import Change
 from cxdash.measures.stats import control_chart
 from cxdash.measures.stats.control_chart import OUTSIDE, RUN, SHORT, USUAL, Signal
-from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
+from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables, with_rows
 
 WHOLE = "*"
-"""What the link calls the whole relationship."""
+"""The URL value of the whole relationship."""
 
 SENTENCES = {
     (RUN, -1): gettext_noop("{place} has been below its usual level in every month since {since}: find the cause."),
@@ -28,7 +28,7 @@ SENTENCES = {
     (USUAL, 0): gettext_noop("Nothing unusual happened this month ({place}, {month}): there is nothing to explain."),
     (SHORT, 0): gettext_noop("Too few months have enough answers to say what is usual ({place})."),
 }
-"""What the last month says, by its state and side."""
+"""Sentences on the last month, by its state and side."""
 
 SHORTLY = {
     (RUN, -1): gettext_noop("Below its usual level since {since}"),
@@ -39,20 +39,15 @@ SHORTLY = {
 
 
 class OverTimeScreen(NamedTuple):
-    """All that the tab says, ready to draw: what can be chosen, the finding, the picture, and what else is unusual."""
+    """The tab over time: the place chosen, the names of those to choose among by key, and the sections to draw."""
 
     chosen: str
     places: dict[str, str]
-    sentence: str
-    picture: PictureTables | None
-    notes: list[str]
-    headlines: list[Figure]
-    title: str
-    unusual: pd.DataFrame
+    tabs: list[Tab]
 
 
 class Basis(NamedTuple):
-    """What the tab is told from: the months of satisfaction's figures up to the last one shown, names, owners' changes."""
+    """The months of satisfaction's figures up to the last one shown, names by key, and changes of owners by place."""
 
     months: pd.DataFrame
     touchpoints: Mapping[str, str]
@@ -61,39 +56,38 @@ class Basis(NamedTuple):
 
 
 def names(basis: Basis, measure: str, words: Words) -> dict[str, str]:
-    """Return the names of all that was asked on a measure, by its name in the link: the whole relationship first."""
+    """Return the names of all places asked about on a measure, by URL value: the whole relationship first."""
     asked = set(basis.months.touchpoint[basis.months.measure == measure])
     whole = {WHOLE: words.gettext("The whole relationship")} if "" in asked else {}
     return {**whole, **{key: name for key, name in basis.touchpoints.items() if key in asked}}
 
 
 def present(basis: Basis, measure: str, asked: str, words: Words) -> OverTimeScreen:
-    """Tell the series that is *asked* for, else the one that is most unusual."""
+    """Return the series *asked* for, or the most unusual one where it does not exist."""
     found = {key or WHOLE: one for key, one in control_chart.signals(basis.months, measure).items()}
     places = names(basis, measure, words)
     shown = [key for key in places if key in found]
     chosen = asked if asked in places else most_unusual(found, shown) or next(iter(places), "")
     if chosen not in found:
         few = words.gettext("No month has enough answers to show.")
-        return OverTimeScreen(chosen, places, few, None, [], [], "", pd.DataFrame())
+        return OverTimeScreen(chosen, places, [Tab(heading=few)])
     one = found[chosen]
     key = "" if chosen == WHOLE else chosen
     changed = basis.changes.get(key, ())
     answers = basis.months[(basis.months.measure == measure) & (basis.months.touchpoint == key)]
-    return OverTimeScreen(
-        chosen=chosen,
-        places=places,
-        sentence=sentence(one, places[chosen], words),
-        picture=picture_tables(picture(one, answers, changed, measure, words)),
-        notes=[*_owners(changed, basis.roles, words), *_limited(one, len(found), words)],
-        headlines=_headlines(one, measure, words),
-        title=words.gettext("What is unusual"),
-        unusual=unusual(found, places, measure, words),
-    )
+    heading = sentence(one, places[chosen], words)
+    drawing = Drawing(charts.months, heading, picture_tables(picture(one, answers, changed, measure, words)))
+    notes = [*_owners(changed, basis.roles, words), *_limited(one, len(found), words)]
+    others = Table(words.gettext("What is unusual"), unusual(found, places, measure, words), titled=True)
+    tabs = [
+        Tab(heading=heading, drawing=drawing, notes=notes),
+        Tab(figures=_headlines(one, measure, words), tables=with_rows(others)),
+    ]
+    return OverTimeScreen(chosen, places, tabs)
 
 
 def most_unusual(found: Mapping[str, Signal], places: Sequence[str]) -> str:
-    """Return the place that has been furthest from its usual level for long, else in the last month, else the first."""
+    """Return the place furthest from its usual level for long, else in the last month, else the first."""
 
     def distance(key: str) -> tuple[bool, float]:
         one = found[key]
@@ -105,7 +99,7 @@ def most_unusual(found: Mapping[str, Signal], places: Sequence[str]) -> str:
 
 
 def sentence(one: Signal, place: str, words: Words) -> str:
-    """Say what the last month says."""
+    """Return what the last month shows."""
     since = words.month(one.since) if one.since else ""
     return words.gettext(SENTENCES[one.state, one.side], place=place, since=since, month=words.month(one.months[-1]))
 
@@ -117,9 +111,9 @@ def unusual(found: Mapping[str, Signal], places: Mapping[str, str], measure: str
         one = found.get(key)
         if one and one.limits and one.state in (RUN, OUTSIDE):
             since = words.month(one.since)
-            said = words.gettext(SHORTLY[one.state, one.side], since=since, month=words.month(one.months[-1]))
+            text = words.gettext(SHORTLY[one.state, one.side], since=since, month=words.month(one.months[-1]))
             values = (one.values[-1], one.limits.centre, one.limits.low, one.limits.high)
-            rows.append((place, said, *(round(_shown(value, measure), 2) for value in values)))
+            rows.append((place, text, *(round(_shown(value, measure), 2) for value in values)))
     titles = [
         words.gettext("Where"),
         words.gettext("What it says"),
@@ -132,7 +126,7 @@ def unusual(found: Mapping[str, Signal], places: Mapping[str, str], measure: str
 def picture(
     one: Signal, answers: pd.DataFrame, changed: Sequence[Change], measure: str, words: Words
 ) -> dict[str, pd.DataFrame]:
-    """Return the tables the picture draws from: every month from the first to the last, also those with few answers."""
+    """Return the picture's tables: every month from the first to the last, including those with few answers."""
     name = charts.columns(words)
     span = range(month_number(one.months[0]), month_number(one.months[-1]) + 1)
     months = [month_name(number) for number in span]
@@ -143,7 +137,7 @@ def picture(
             name["month"]: [words.month(month) for month in months],
             name["value"]: [round(_shown(known[m][0], measure), 3) if m in known else np.nan for m in months],
             name["answers"]: [int(counted.get(month, 0)) for month in months],
-            name["said"]: [_said_of(known.get(month), words) for month in months],
+            name["said"]: [_reading(known.get(month), words) for month in months],
             "reading": look.readings(words)[look.CONTEXT],
         }
     )
@@ -156,7 +150,7 @@ def picture(
     }
 
 
-def _said_of(known: tuple | None, words: Words) -> str:
+def _reading(known: tuple | None, words: Words) -> str:
     if known is None:
         return words.gettext("Too few answers")
     if known[1]:
@@ -176,42 +170,42 @@ def _limits(one: Signal, measure: str, words: Words) -> pd.DataFrame:
     if one.limits is None:
         return pd.DataFrame([], columns=columns)
     values = [_shown(getattr(one.limits, end), measure) for end in ends]
-    said = [_written(value, measure, words) for value in values]
+    sentences = [_written(value, measure, words) for value in values]
     templates = (
         gettext_noop("usually from {value}"),
         gettext_noop("usual level {value}"),
         gettext_noop("usually to {value}"),
     )
-    written = [words.gettext(template, value=value) for template, value in zip(templates, said, strict=True)]
+    written = [words.gettext(template, value=value) for template, value in zip(templates, sentences, strict=True)]
     return pd.DataFrame([[*values, *written]], columns=columns)
 
 
 def _owners(changed: Sequence[Change], roles: Mapping[str, str], words: Words) -> list[str]:
-    """Say when who answers for it changed, and that this says nothing of causes."""
-    said = []
+    """Return when the owner changed, with a warning that this is no cause."""
+    sentences = []
     for one in changed:
         before, after = (
-            words.list([roles.get(role, role) for role in held]) or words.gettext("nobody")
-            for held in (one.before, one.after)
+            words.list([roles.get(role, role) for role in keys]) or words.gettext("nobody")
+            for keys in (one.before, one.after)
         )
         template = gettext_noop("The owner changed on {day}: {before} before, {after} after.")
-        said.append(words.gettext(template, day=words.day(one.day), before=before, after=after))
+        sentences.append(words.gettext(template, day=words.day(one.day), before=before, after=after))
     alone = words.gettext("That two things happen at about the same time does not make one the cause of the other.")
-    return [*said, alone] if said else []
+    return [*sentences, alone] if sentences else []
 
 
 def _limited(one: Signal, series: int, words: Words) -> list[str]:
-    said = []
+    sentences = []
     if one.limits and one.provisional:
-        said.append(words.gettext("What is usual is provisional: it rests on fewer than 20 months."))
+        sentences.append(words.gettext("What is usual is provisional: it rests on fewer than 20 months."))
     if series > 1:
         template = gettext_noop("With {count} series side by side, one or another is unusual by chance alone.")
-        said.append(words.gettext(template, count=words.number(series)))
-    return said
+        sentences.append(words.gettext(template, count=words.number(series)))
+    return sentences
 
 
 def _headlines(one: Signal, measure: str, words: Words) -> list[Figure]:
-    """Return the last month beside what is usual."""
+    """Return the last month, and what is usual."""
     month = words.month(one.months[-1])
     last = figure("month_score", _written(_shown(one.values[-1], measure), measure, words), [month], words)
     if one.limits is None:
@@ -226,7 +220,7 @@ def _headlines(one: Signal, measure: str, words: Words) -> list[Figure]:
 
 
 def _shown(value: float, measure: str) -> float:
-    """Return a value as it is shown: shares in per cent."""
+    """Return a value as shown: shares in per cent."""
     return float(value) * (100 if measure == Measure.RESOLVED else 1)
 
 

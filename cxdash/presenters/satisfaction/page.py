@@ -5,14 +5,13 @@ from typing import Any
 
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
+from cxdash.presenters import cells
 from cxdash.presenters.data import labels
-from cxdash.presenters.ownership import screen as ownership_screen
+from cxdash.presenters.elements import Tab
 from cxdash.presenters.satisfaction import channels, matters, over_time, response_coverage, screen, tables
 from cxdash.presenters.satisfaction import solved as solved_tabs
-from cxdash.presenters.satisfaction.matters import DriversScreen, Map
 from cxdash.presenters.satisfaction.over_time import OverTimeScreen
 from cxdash.presenters.satisfaction.screen import Quotes, SatisfactionScreen
-from cxdash.presenters.satisfaction.tab import Tab
 from cxdash.services import ownership, satisfaction
 from cxdash.services.reads import reads
 from cxdash.services.subjects import ANSWERS, NEEDS, OWNERS
@@ -20,7 +19,7 @@ from cxdash.services.subjects import ANSWERS, NEEDS, OWNERS
 
 @reads(*ANSWERS, most=500)
 def show(connection: Any, view: View, language: str, measure: str, stage: str) -> SatisfactionScreen:
-    """Return all that stands open on the page; an unknown *measure* or *stage* is replaced."""
+    """Return the page's screen; an unknown *measure* or *stage* is replaced."""
     counted = satisfaction.tables(connection, view.journey, view.segment)
     return screen.present(counted, satisfaction.figures(connection, view), measure, stage, Words(language))
 
@@ -47,14 +46,14 @@ def all_figures(connection: Any, view: View, language: str) -> tuple[Any, Any]:
 def months(connection: Any, view: View, language: str, measure: str, touchpoint: str) -> OverTimeScreen:
     """Return the months of a touchpoint, or of the whole relationship, with the changes of its owner."""
     words = Words(language)
-    roles = ownership_screen.names(ownership.tables(connection, view.journey), "roles", words)
+    roles = cells.names(ownership.tables(connection, view.journey), "roles", words)
     found = satisfaction.over_time(connection, view).months
     places, changes = names(connection, view, "touchpoints", language), ownership.changes(connection, view)
     return over_time.present(over_time.Basis(found, places, roles, changes), measure, touchpoint, words)
 
 
 @reads(*ANSWERS, most=200)
-def importance_map(connection: Any, view: View, language: str, measure: str) -> Map:
+def importance_map(connection: Any, view: View, language: str, measure: str) -> list[Tab]:
     """Return what is important and weak."""
     words = Words(language)
     points = satisfaction.importance(connection, view, measure)
@@ -62,7 +61,7 @@ def importance_map(connection: Any, view: View, language: str, measure: str) -> 
 
 
 @reads(*ANSWERS, most=200)
-def drivers(connection: Any, view: View, language: str, measure: str) -> DriversScreen:
+def drivers(connection: Any, view: View, language: str, measure: str) -> list[Tab]:
     """Return what overall satisfaction goes with: on request, since it reads every answer of the view."""
     places = names(connection, view, "touchpoints", language)
     return matters.present_drivers(*satisfaction.drivers(connection, view, measure), places, Words(language))
@@ -78,11 +77,11 @@ def solved(connection: Any, view: View, language: str, stage: str) -> list[str]:
 
 
 @reads(*NEEDS, most=300)
-def tab(connection: Any, view: View, language: str, stage: str, name: str) -> Tab:
-    """Return what stands behind a tab: channels, solved, expected or voices."""
+def tab(connection: Any, view: View, language: str, stage: str, name: str) -> list[Tab]:
+    """Return the sections of a tab: channels, solved, expected or voices."""
     words = Words(language)
     stages, touchpoints = (names(connection, view, table, language) for table in ("stages", "touchpoints"))
-    tabs: dict[str, Callable[[], Tab]] = {
+    tabs: dict[str, Callable[[], list[Tab]]] = {
         "channels": lambda: channels.present(
             satisfaction.needs(connection, view), view, _need_names(connection, view, words), stages, words
         ),
@@ -100,7 +99,7 @@ def tab(connection: Any, view: View, language: str, stage: str, name: str) -> Ta
 @reads(*ANSWERS, most=300)
 def names(connection: Any, view: View, table: str, language: str) -> dict[str, str]:
     """Return what the stages or touchpoints of a view are called, by key."""
-    return screen.names(satisfaction.tables(connection, view.journey, view.segment), table, Words(language))
+    return cells.names(satisfaction.tables(connection, view.journey, view.segment), table, Words(language))
 
 
 def _need_names(connection: Any, view: View, words: Words) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Whose voice is missing, in words."""
+"""The tab on missing voices: who answers less than others."""
 
 from collections.abc import Mapping
 
@@ -9,25 +9,26 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.response_coverage import ResponseCoverage
-from cxdash.presenters.elements import Figure, figure
-from cxdash.presenters.satisfaction.tab import Tab
+from cxdash.presenters.elements import Figure, Tab, Table, figure, with_rows
 
 Names = Mapping[str, str]
 NAMED = 4
-"""How many touchpoints are named; the table has them all."""
+"""The most touchpoints that a sentence names."""
 
 
-def present(found: ResponseCoverage, view: View, touchpoints: Names, words: Words) -> Tab:
-    """Tell how many have answered, of whom least is heard, and which segments are heard less than they are many."""
-    said = [*_funnel(found, touchpoints, words), *_segments(found, words)]
+def present(found: ResponseCoverage, view: View, touchpoints: Names, words: Words) -> list[Tab]:
+    """Return how many have answered, who is heard least, and which segments answer less than their share."""
+    sentences = [*_funnel(found, touchpoints, words), *_segments(found, words)]
     notes = (
         [words.gettext("This is of all customers: customers a year are not known by segment.")] if view.segment else []
     )
-    tables = [
-        (words.gettext("From customers to answers, by touchpoint"), funnel_table(found, touchpoints, words)),
-        (words.gettext("Heard, by segment"), segment_table(found, words)),
-    ]
-    return Tab(said, notes, headlines(found, words), None, tables, ("missing_voice",))
+    by_touchpoint, by_segment = funnel_table(found, touchpoints, words), segment_table(found, words)
+    tables = with_rows(
+        Table(words.gettext("From customers to answers, by touchpoint"), by_touchpoint, titled=True),
+        Table(words.gettext("Heard, by segment"), by_segment, titled=True),
+    )
+    figures = headlines(found, words)
+    return [Tab(sentences=sentences, figures=figures, notes=notes, tables=tables, definitions=("missing_voice",))]
 
 
 def headlines(found: ResponseCoverage, words: Words) -> list[Figure]:
@@ -42,17 +43,17 @@ def headlines(found: ResponseCoverage, words: Words) -> list[Figure]:
 def _funnel(found: ResponseCoverage, touchpoints: Names, words: Words) -> list[str]:
     if np.isnan(found.share):
         return [words.gettext("Whose voice is missing can be told where customers a year are known.")]
-    said = []
+    sentences = []
     quiet = found.touchpoints.loc[found.touchpoints["missing"], "touchpoint"]
     if len(quiet):
         template = gettext_noop("Less than half as many as on average have answered: {touchpoints}.")
-        said.append(words.gettext(template, touchpoints=_listed(quiet, touchpoints, words)))
+        sentences.append(words.gettext(template, touchpoints=_listed(quiet, touchpoints, words)))
     else:
-        said.append(words.gettext("At no touchpoint have less than half as many as on average answered."))
+        sentences.append(words.gettext("At no touchpoint have less than half as many as on average answered."))
     if found.unheard:
         template = gettext_noop("Nobody has answered in this period: {touchpoints}.")
-        said.append(words.gettext(template, touchpoints=_listed(found.unheard, touchpoints, words)))
-    return said
+        sentences.append(words.gettext(template, touchpoints=_listed(found.unheard, touchpoints, words)))
+    return sentences
 
 
 def _listed(keys: pd.Series | tuple[str, ...], touchpoints: Names, words: Words) -> str:
@@ -92,7 +93,7 @@ def funnel_table(found: ResponseCoverage, touchpoints: Names, words: Words) -> p
 
 
 def segment_table(found: ResponseCoverage, words: Words) -> pd.DataFrame:
-    """Return each segment's part of the answers and of the customers, columns in words."""
+    """Return each segment's share of the answers and of the customers, columns in words."""
     rows = found.segments
     return pd.DataFrame(
         {

@@ -1,11 +1,10 @@
-"""The satisfaction page in words: its finding, its figures, and the tables behind its pictures."""
+"""The screen of the satisfaction page: its finding, the stages and touchpoints, and three figures."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from cxdash.charts import look
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period
@@ -13,11 +12,11 @@ from cxdash.domain.scales import MEASURE_NAMES, SCALES, Measure
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Finding, Satisfaction
-from cxdash.presenters.data import labels
+from cxdash.presenters.cells import names, reading
 from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 
 HEADLINES = (Measure.CSAT, Measure.NPS, Measure.CES, Measure.CSAT10)
-"""Measures of the whole relationship that may stand as one of the three figures, in this order."""
+"""Measures of the whole relationship for the three figures, in order of preference."""
 
 SENTENCES = {
     "none": "",
@@ -41,7 +40,7 @@ Row = Mapping[str, Any]
 
 
 class SatisfactionScreen(NamedTuple):
-    """All that the page says of one view, ready to draw: kept by the loaders, since telling costs more than drawing."""
+    """The content of the page of a view."""
 
     answers: int
     sentence: str
@@ -60,7 +59,7 @@ class SatisfactionScreen(NamedTuple):
 def present(
     tables: dict[str, pd.DataFrame], found: Satisfaction, measure: str, stage: str, words: Words
 ) -> SatisfactionScreen:
-    """Tell a view: of the *measure* and the *stage* asked for, or of those that stand out where there are no such."""
+    """Return the screen of a view; an unknown *measure* or *stage* is replaced by the most remarkable one."""
     stages, touchpoints = names(tables, "stages", words), names(tables, "touchpoints", words)
     measures_asked = measures(found)
     measure = measure if measure in measures_asked else next(iter(measures_asked), "")
@@ -85,11 +84,6 @@ def present(
     )
 
 
-def names(tables: dict[str, pd.DataFrame], table: str, words: Words) -> dict[str, str]:
-    """Return the names of stages or touchpoints by key; two of the same name are told apart by their keys."""
-    return labels.told_apart({row["key"]: words.name(row) for row in tables[table].to_dict("records")})
-
-
 def measures(found: Satisfaction) -> list[str]:
     """Return the measures that stages have answers on, in the order of the vocabulary."""
     asked = set(found.stages["measure"])
@@ -109,7 +103,7 @@ def touchpoints_of(stage: str, tables: dict[str, pd.DataFrame], touchpoints: Map
 
 
 def sentence(finding: Finding, found: Satisfaction, stages: Mapping[str, str], words: Words) -> str:
-    """Say what the picture shows."""
+    """Return the finding."""
     keys = [stages.get(key, key) for key in finding.stages]
     values = {
         "n": words.number(found.view["n_answers"]),
@@ -136,7 +130,7 @@ def picture(
     of_measure = rows[rows["measure"] == measure].set_index("key")
     listed = [key for key in places if key in of_measure.index]
     table = of_measure.loc[listed].reset_index()
-    table["reading"] = [_reading(row, words) for row in table.to_dict("records")]
+    table["reading"] = [reading(row, words) for row in table.to_dict("records")]
     table["place"] = [places[key] for key in listed]
     shown = table.round({column: 3 for column in table.columns if table[column].dtype == float})
     shown = shown[list(name)].rename(columns=name)
@@ -152,32 +146,36 @@ def picture(
 def notes(
     found: Satisfaction, measure: str, stages: Mapping[str, str], touchpoints: Mapping[str, str], words: Words
 ) -> list[str]:
-    """Say what the reader must know of how these scores came about: what is hidden, how touchpoints weigh."""
+    """Return what to know about the scores: what is hidden, how touchpoints weigh, what was not asked."""
     rows = found.stages[found.stages["measure"] == measure]
     hidden = [touchpoints.get(key, key) for keys in rows["hidden"] for key in keys]
-    said = []
+    sentences = []
     if hidden:
-        said.append(words.gettext("Too few answers to show: {touchpoints}.", touchpoints=words.list(hidden)))
+        sentences.append(words.gettext("Too few answers to show: {touchpoints}.", touchpoints=words.list(hidden)))
     shown = rows[rows["mean"].notna()]
     if len(shown) and (shown["weighting"] == "equal").any():
-        said.append(words.gettext("Where customers a year are not known, a stage's touchpoints all weigh the same."))
+        sentences.append(
+            words.gettext("Where customers a year are not known, a stage's touchpoints all weigh the same.")
+        )
     indirect = [stages[key] for key in shown.loc[shown["basis"] == "indirect", "key"]]
     if indirect:
-        said.append(
+        sentences.append(
             words.gettext("Only indirect touchpoints, such as advertising: {stages}.", stages=words.list(indirect))
         )
     if measure == Measure.CSAT and not found.touchpoints["pairs"].sum():
-        said.append(words.gettext("Customers have not been asked what they expected, so no gap can be shown."))
+        sentences.append(words.gettext("Customers have not been asked what they expected, so no gap can be shown."))
     elif unasked := [touchpoints.get(key, key) for keys in shown["unasked"] for key in keys]:
         listed = words.list(unasked)
-        said.append(words.gettext("Too few have been asked what they expected at: {touchpoints}.", touchpoints=listed))
+        sentences.append(
+            words.gettext("Too few have been asked what they expected at: {touchpoints}.", touchpoints=listed)
+        )
     if silent := [name for key, name in stages.items() if key not in set(rows["key"])]:
-        said.append(words.gettext("No answers to this question: {stages}.", stages=words.list(silent)))
-    return [*said, *_compared(found, words)]
+        sentences.append(words.gettext("No answers to this question: {stages}.", stages=words.list(silent)))
+    return [*sentences, *_compared(found, words)]
 
 
 class Quotes(NamedTuple):
-    """What customers wrote, under its title, each with where and when; what to say where nobody wrote anything."""
+    """What customers wrote, under its title, each with its source; *otherwise*: the note where nobody wrote."""
 
     title: str
     written: list[tuple[str, str]]
@@ -194,7 +192,7 @@ def quotes(comments: pd.DataFrame, touchpoints: Mapping[str, str], words: Words,
 
 
 def _hints(table: pd.DataFrame, name: Mapping[str, str], words: Words) -> dict[str, pd.DataFrame]:
-    """Explain the marks once, where expected and got lie furthest apart: the higher above it, the other below."""
+    """Return labels of the marks, at the place where expected and got lie furthest apart: above and below."""
     got, expected = words.gettext("got"), words.gettext("expected")
     apart = (table["mean"] - table["expected"]).abs().sort_values(ascending=False, na_position="last")
     marks: list[tuple[str, float, str]] = []
@@ -213,16 +211,6 @@ def _situation(finding: Finding) -> str:
     return "only" if finding.code == "equal" and len(finding.stages) == 1 else finding.code
 
 
-def _reading(row: Row, words: Words) -> str:
-    """Say in the chart's words what the gap means."""
-    said = look.readings(words)
-    if pd.isna(row["gap"]):
-        return said[look.NOT_ASKED]
-    if row["gap_high"] < 0:
-        return said[look.WARNING]
-    return said[look.ABOVE if row["gap_low"] > 0 else look.CONTEXT]
-
-
 def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
     if row["measure"] == Measure.NPS:
         key = "nps"
@@ -239,7 +227,7 @@ def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
 
 
 def _change(row: Row, found: Satisfaction, words: Words) -> str:
-    """Say how the figure differs from the period before, if it can be told."""
+    """Return how the figure differs from the period before."""
     if not found.view["before"]:
         return words.gettext("No earlier period to compare with")
     if pd.isna(row["change"]):
@@ -256,7 +244,7 @@ def _change(row: Row, found: Satisfaction, words: Words) -> str:
 
 
 def _compared(found: Satisfaction, words: Words) -> list[str]:
-    """Say what changes are measured against; of a single month there is nothing to say."""
+    """Return the period that changes are measured against; nothing for a single month."""
     before = found.view["before"]
     if before:
         return [words.gettext("Compared with {period}.", period=words.period(Period(before["from"], before["to"])))]

@@ -1,4 +1,4 @@
-"""Solved or not, and less, as much or more than expected, in words."""
+"""The tabs on solved cases, and on less, as much or more than expected."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,15 +10,17 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.expectations import SHARES, Expectations
 from cxdash.measures.satisfaction.solved import Solved
-from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
-from cxdash.presenters.satisfaction.tab import Drawn, Tab
+from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables, with_rows
 
 Names = Mapping[str, str]
 Row = Mapping[str, Any]
 
+DEFINED = ("expectations", "overspent")
+"""The definitions behind the comparison with expectations."""
+
 
 def sentence(found: Solved, stage: str, stages: Names, words: Words) -> str:
-    """Say how many cases of a stage are solved and what that means to its score; '' where that is not known."""
+    """Return the share of solved cases of a stage and what it means for its score; '' where that is not known."""
     row = _of(found.stages, stage)
     if row is None or pd.isna(row["share"]):
         return ""
@@ -33,21 +35,22 @@ def sentence(found: Solved, stage: str, stages: Names, words: Words) -> str:
     return words.gettext(template, **values)
 
 
-def present(found: Solved, stage: str, stages: Names, touchpoints: Names, words: Words) -> Tab:
-    """Tell what is solved: of the stage looked into, or of the first where customers were asked."""
+def present(found: Solved, stage: str, stages: Names, touchpoints: Names, words: Words) -> list[Tab]:
+    """Return the share of solved cases of *stage*, or of the first stage where customers were asked."""
     asked = list(found.stages["key"])
     if not asked:
-        said = words.gettext(
+        text = words.gettext(
             "Customers have not been asked whether their case was solved. How happy they are says little without it."
         )
-        return Tab([said], [], [], None, [], ())
+        return [Tab(sentences=[text])]
     chosen = stage if stage in asked else asked[0]
-    said = sentence(found, chosen, stages, words) or words.gettext(
+    text = sentence(found, chosen, stages, words) or words.gettext(
         "Too few have been asked whether their case was solved."
     )
     row = found.stages[found.stages["key"] == chosen].iloc[0].to_dict()
     title = words.gettext("Solved or not, by touchpoint")
-    return Tab([said], [], headlines(row, words), None, [(title, table(found.touchpoints, touchpoints, words))], ())
+    by_touchpoint = Table(title, table(found.touchpoints, touchpoints, words), titled=True)
+    return [Tab(sentences=[text], figures=headlines(row, words), tables=with_rows(by_touchpoint))]
 
 
 def headlines(row: Row, words: Words) -> list[Figure]:
@@ -88,33 +91,33 @@ def table(rows: pd.DataFrame, touchpoints: Names, words: Words) -> pd.DataFrame:
     )
 
 
-def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names, words: Words) -> Tab:
-    """Tell how many got less than they expected, as much and more, and where more may be more than is needed."""
+def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names, words: Words) -> list[Tab]:
+    """Return how many got less than they expected, as much and more, and where more may be more than is needed."""
     if found.stages.empty:
         too_few = words.gettext("Too few have said both what they expected and what they got.")
-        return Tab([too_few], [], [], None, [], ("expectations", "overspent"))
+        return [Tab(sentences=[too_few], definitions=DEFINED)]
     row = _of(found.stages, stage) or found.stages.sort_values("below", ascending=False).iloc[0].to_dict()
     shares = {name: words.number(row[name] * 100) for name in SHARES}
     template = gettext_noop(
         "In the stage {stage} {below} of 100 customers got less than they expected, {as_expected} as much and "
         "{above} more."
     )
-    said = [
+    sentences = [
         words.gettext(template, stage=stages.get(row["key"], row["key"]), **shares),
         _overspent(found, touchpoints, words),
     ]
     rows = share_rows(found.stages, stages, words)
-    drawn = Drawn(
-        charts.shares,
-        PictureTables(picture_tables({"rows": rows}).tables, len(found.stages)),
-        charts.BAR_HEIGHT,
-        charts.HEAD,
-    )
+    pictured = picture_tables({"rows": rows}, rows=len(found.stages))
     notes = [words.gettext("Each bar, from the left: less than expected (warm), as expected, more than expected.")]
     title = words.gettext("Less, as much and more than expected, by touchpoint")
-    return Tab(
-        said, notes, [], drawn, [(title, expected_table(found, touchpoints, words))], ("expectations", "overspent")
+    content = Tab(
+        sentences=sentences,
+        drawing=Drawing(charts.shares, " ".join(sentences), pictured, charts.BAR_HEIGHT, charts.HEAD),
+        notes=notes,
+        tables=with_rows(Table(title, expected_table(found, touchpoints, words), titled=True)),
+        definitions=DEFINED,
     )
+    return [content]
 
 
 def _overspent(found: Expectations, touchpoints: Names, words: Words) -> str:

@@ -1,11 +1,12 @@
-"""The tables behind the satisfaction page: every touchpoint's and every stage's figures, columns in words."""
+"""The tables of all figures of satisfaction, columns in words."""
 
 import pandas as pd
 
 from cxdash.domain.scales import MEASURE_NAMES, Measure
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import Satisfaction
-from cxdash.presenters.satisfaction.screen import Row, names
+from cxdash.presenters.cells import names
+from cxdash.presenters.satisfaction.screen import Row
 
 
 def touchpoint_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words: Words) -> pd.DataFrame:
@@ -33,7 +34,7 @@ def touchpoint_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words
 
 
 def stage_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words: Words) -> pd.DataFrame:
-    """Return every stage's score on every measure, and beside it all its answers in one heap."""
+    """Return every stage's score on every measure, beside the mean of all its answers pooled."""
     rows, places = found.stages, names(tables, "stages", words)
     table = {
         words.gettext("Stage"): rows["key"].map(places),
@@ -61,5 +62,5 @@ def _measure_names(rows: pd.DataFrame, words: Words) -> list[str]:
 
 
 def _without_empty(table: pd.DataFrame) -> pd.DataFrame:
-    """Leave out columns in which nothing is known."""
+    """Return a table without the columns in which nothing is known."""
     return table.dropna(axis="columns", how="all")

@@ -1,1 +1,1 @@
-"""What the page on what if says: screen first, then what stands behind its tabs."""
+"""The what-if page: page (what it asks for), screen, tabs, kept."""

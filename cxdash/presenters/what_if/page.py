@@ -4,10 +4,13 @@ from typing import Any
 
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
-from cxdash.presenters.ownership.screen import names
+from cxdash.measures.what_if import start
+from cxdash.measures.what_if.comparison import Comparison
+from cxdash.measures.what_if.levers import as_text, of_text
+from cxdash.presenters.cells import names
+from cxdash.presenters.elements import Tab
 from cxdash.presenters.what_if import screen, tabs
 from cxdash.presenters.what_if.screen import WhatIfScreen
-from cxdash.presenters.what_if.tabs import Tab
 from cxdash.services import satisfaction, what_if
 from cxdash.services.reads import reads
 from cxdash.services.subjects import CHOICES
@@ -25,13 +28,19 @@ def stages(connection: Any, view: View, language: str) -> dict[str, str]:
 @reads(*CHOICES, most=500)
 def show(connection: Any, view: View, language: str, levers: str, choice: str) -> WhatIfScreen:
     """Return what a choice brings, in words; *levers* as a text, *choice* the kept one whose assumptions hold."""
-    found = what_if.compared(connection, view, levers, choice)
+    found = _compared(connection, view, levers, choice)
     currency = what_if.start(connection, view, choice).currency
     return screen.present(found, currency, stages(connection, view, language), Words(language))
 
 
 @reads(*CHOICES, most=200)
-def tab(connection: Any, view: View, language: str, levers: str, choice: str, name: str) -> Tab:
-    """Return what stands behind a tab."""
-    found, started = what_if.compared(connection, view, levers, choice), what_if.start(connection, view, choice)
+def tab(connection: Any, view: View, language: str, levers: str, choice: str, name: str) -> list[Tab]:
+    """Return the sections of a tab."""
+    found, started = _compared(connection, view, levers, choice), what_if.start(connection, view, choice)
     return tabs.present_tab(name, found, started, stages(connection, view, language), Words(language))
+
+
+def _compared(connection: Any, view: View, levers: str, choice: str) -> Comparison:
+    """Return a choice against carrying on, without the levers whose sliders cannot be moved."""
+    possible = start.possible(of_text(levers), what_if.start(connection, view, choice))
+    return what_if.compared(connection, view, as_text(possible), choice)

@@ -1,4 +1,4 @@
-"""The what-if page in words: what is changed, what it brings, how sure that is, and the picture of it."""
+"""The screen of the what-if page: what is changed, its results, how certain they are, and their picture."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -31,13 +31,13 @@ BELIEFS = {
     ),
     assumptions.DISCOUNT: gettext_noop("by how many per cent a year later money counts less"),
 }
-"""What each belief is called within a sentence."""
+"""Names of the assumptions within a sentence."""
 
 Names = Mapping[str, str]
 
 
 class Result(NamedTuple):
-    """One of the three results: its name, what it is in a few words, and what is said under it."""
+    """One of the three results: its name, its value in words, and notes."""
 
     name: str
     value: str
@@ -45,7 +45,7 @@ class Result(NamedTuple):
 
 
 class WhatIfScreen(NamedTuple):
-    """All that stands beside the sliders."""
+    """The content beside the sliders."""
 
     finding: str
     notes: list[str]
@@ -55,7 +55,7 @@ class WhatIfScreen(NamedTuple):
 
 
 def present(found: Comparison, currency: str, stages: Names, words: Words) -> WhatIfScreen:
-    """Tell what a choice brings; *stages* are their names by key."""
+    """Return the results of a choice; *stages*: names by key."""
     swings = _swings(found)
     return WhatIfScreen(
         finding=finding(found, currency, stages, words),
@@ -73,7 +73,7 @@ def _swings(found: Comparison) -> list[Swing]:
 
 
 def finding(found: Comparison, currency: str, stages: Names, words: Words) -> str:
-    """Say what is changed, and how sure it is that this is better."""
+    """Return what is changed, and how certain it is that this is better."""
     if not found.levers.moved and (found.levers.extra_leavers, found.levers.cost_per_let_down) != (None, None):
         return words.gettext("Only what we believe is changed yet: decide something, too.")
     if not found.levers.moved:
@@ -88,38 +88,40 @@ def finding(found: Comparison, currency: str, stages: Names, words: Words) -> st
 
 
 def changes(found: Comparison, currency: str, stages: Names, words: Words) -> str:
-    """Say what is decided otherwise than today."""
+    """Return what is decided differently from today."""
     levers, base = found.levers, found.base
-    said = [
+    sentences = [
         words.gettext("{share} fewer let-downs at {stage}", share=words.share(share), stage=stages.get(stage, stage))
         for stage, share in levers.gaps
     ]
     if levers.gap_cost is not None and (levers.gaps or levers.gap_cost):
         spent = money(levers.gap_cost, currency, words)
-        removed = words.list(said)
-        said = [
+        removed = words.list(sentences)
+        sentences = [
             words.gettext("{changes} for {amount} a year", changes=removed, amount=spent)
-            if said
+            if sentences
             else words.gettext("{amount} a year for mending", amount=spent)
         ]
     if levers.promise:
-        said.append(words.gettext("{share} of the gap closed by promising less", share=words.share(levers.promise)))
+        sentences.append(
+            words.gettext("{share} of the gap closed by promising less", share=words.share(levers.promise))
+        )
     if levers.acquisition_budget:
         amount = more_money(levers.acquisition_budget * base.acquisition, currency, words)
-        said.append(words.gettext("{amount} a year to win customers", amount=amount))
+        sentences.append(words.gettext("{amount} a year to win customers", amount=amount))
     if levers.retention_budget:
         amount = more_money(levers.retention_budget * base.retention, currency, words)
-        said.append(words.gettext("{amount} a year to keep customers", amount=amount))
-    return words.list(said)
+        sentences.append(words.gettext("{amount} a year to keep customers", amount=amount))
+    return words.list(sentences)
 
 
 def upper(text: str) -> str:
-    """Begin a text with a capital."""
+    """Return a text with a capital first letter."""
     return text[:1].upper() + text[1:]
 
 
 def asked(found: Comparison, words: Words) -> list[str]:
-    """Ask for what is not stated yet and the choice hangs on."""
+    """Return a request for the assumptions that the result depends on and that are not stated."""
     if not found.needs_earned:
         return []
     listed = words.list([words.gettext(BELIEFS[name]) for name in found.needs_earned])
@@ -127,12 +129,12 @@ def asked(found: Comparison, words: Words) -> list[str]:
 
 
 def tells_money(found: Comparison) -> bool:
-    """Tell whether it can be said what is earned."""
+    """Return whether earnings are known."""
     return not found.needs_earned and bool(found.base.margin > 0)
 
 
 def customers(found: Comparison, words: Words) -> Result:
-    """Say how many more customers there are in the end."""
+    """Return how many more customers there are in the end."""
     name = words.gettext("Customers in {year}", year=str(int(found.base.last[:4]) + found.levers.years))
     if found.needs_customers:
         return Result(name, NOTHING, [words.gettext("needs your belief")])
@@ -140,9 +142,9 @@ def customers(found: Comparison, words: Words) -> Result:
         now = words.number(round(float(np.median(found.as_today.customers[-1])), -2))
         return Result(name, now, [words.gettext("if we carry on as today")])
     spread = comparison.spread(found.customers)
-    told = more_customers(spread["p50"], words)
+    more = more_customers(spread["p50"], words)
     return Result(
-        name, told, [words.gettext("than if we carry on as today, {range}", range=_customers_between(spread, words))]
+        name, more, [words.gettext("than if we carry on as today, {range}", range=_customers_between(spread, words))]
     )
 
 
@@ -154,7 +156,7 @@ def _customers_between(spread: Mapping[str, float], words: Words) -> str:
 
 
 def earned(found: Comparison, currency: str, words: Words) -> Result:
-    """Say how much more is earned, and when it is paid back."""
+    """Return how much more is earned, and when the choice is paid back."""
     levers = found.levers
     name = words.ngettext("Earned in {count} year", "Earned in {count} years", levers.years)
     if not found.base.margin > 0:
@@ -173,7 +175,7 @@ def earned(found: Comparison, currency: str, words: Words) -> Result:
 
 
 def paid_back(found: Comparison, words: Words) -> list[str]:
-    """Say from which month on what is laid out is earned back, and in how many tries it is not."""
+    """Return the month the choice is paid back, and in how many tries it is not."""
     month, never = found.payback_month, found.not_paid_back
     if month == 1:
         return []
@@ -190,19 +192,19 @@ def paid_back(found: Comparison, words: Words) -> list[str]:
 
 
 def how_sure(found: Comparison, words: Words) -> Result:
-    """Say how sure it is that the choice is better."""
+    """Return how certain it is that the choice is better."""
     name = words.gettext("How sure")
     if not found.levers.moved:
         return Result(name, NOTHING, [words.gettext("nothing to compare yet")])
     if not tells_money(found):
         return Result(name, NOTHING, [words.gettext("cannot be told yet")])
-    said = words.gettext(LADDER[comparison.rung(found.p_better)])
+    text = words.gettext(LADDER[comparison.rung(found.p_better)])
     beats = words.gettext("Better than carrying on in {tries}", tries=tries(found.p_better, words))
-    return Result(name, upper(said), [beats])
+    return Result(name, upper(text), [beats])
 
 
 def matters(swings: Sequence[Swing], found: Comparison, currency: str, words: Words) -> str:
-    """Say which belief alone turns the answer, if one does."""
+    """Return the assumption that alone decides whether the choice pays, if one does."""
     if not found.levers.moved or not tells_money(found):
         return ""
     turning = next((one for one in swings if one.flips), None)
@@ -220,7 +222,7 @@ def matters(swings: Sequence[Swing], found: Comparison, currency: str, words: Wo
 
 
 def value_of(belief: str, value: float, currency: str, words: Words) -> str:
-    """Write the value of a belief."""
+    """Write the value of an assumption."""
     if belief == assumptions.CONTACT_COST:
         return money(value, currency, words)
     return words.number(value, 0 if abs(value) >= 10 or value == round(value) else 1)
@@ -231,16 +233,16 @@ EVERY = 2
 
 
 def picture(found: Comparison, words: Words) -> dict[str, pd.DataFrame]:
-    """Return the tables of the picture: customers by month, the ends of the lines, and the month of paying back."""
-    said = look.readings(words)
+    """Return the picture's tables: customers by month, the ends of the lines, and the month of paying back."""
+    text = look.readings(words)
     start = found.base.customers
     every = slice(EVERY - 1, None, EVERY)
     now = [start, *found.as_today.customers[every, 0].tolist()]  # what is believed changes nothing of carrying on
     today, chosen = words.gettext("as now"), words.gettext("our choice")
-    lines = [(today, said[look.CONTEXT], now, now, now)]
+    lines = [(today, text[look.CONTEXT], now, now, now)]
     if found.levers.moved and not found.needs_customers:
         middle, low, high = np.quantile(found.paths.customers[every], (0.5, 0.1, 0.9), axis=1).tolist()
-        lines.append((chosen, said[look.ACCENT], [start, *middle], [start, *low], [start, *high]))
+        lines.append((chosen, text[look.ACCENT], [start, *middle], [start, *low], [start, *high]))
     upper = max(reversed(lines), key=lambda line: line[2][-1])
     ends = [(EVERY * (len(now) - 1), line[2][-1], line[0], line[1], line is upper) for line in lines]
     marks = _marks(found, words)
@@ -252,7 +254,7 @@ def picture(found: Comparison, words: Words) -> dict[str, pd.DataFrame]:
 
 
 def _rows(lines: Sequence[tuple[str, str, list[float], list[float], list[float]]], name: Names) -> pd.DataFrame:
-    """Return a row per month of each line: its name, its meaning, its middle, low and high."""
+    """Return a row per month of each line (name, meaning, middle, low, high)."""
     months = [EVERY * at for at in range(len(lines[0][2]))]
     columns = {
         name["month"]: [month for _ in lines for month in months],
@@ -272,7 +274,7 @@ def _marks(found: Comparison, words: Words) -> list[tuple[int, str]]:
 
 
 def foot(words: Words) -> str:
-    """Say what a range means, how often was tried, and that this is no forecast."""
+    """Return the meaning of a range, the number of tries, and that this is no forecast."""
     tried = words.number(assumptions.TRIES)
     between = words.gettext(
         "We tried your beliefs in {count} combinations: the ranges, and the band in the picture, hold 8 of 10 of them.",

@@ -1,7 +1,6 @@
-"""What stands behind the tabs of the what-if page, in words: each part is computed only when it is asked for."""
+"""The tabs of the what-if page."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -15,35 +14,30 @@ from cxdash.measures.what_if.answers import Goal
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.start import Start
 from cxdash.presenters.amounts import money
-from cxdash.presenters.elements import PictureTables, picture_tables
+from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 from cxdash.presenters.what_if import screen as presenter
 
 Names = Mapping[str, str]
 
-NO_ROWS = pd.DataFrame()
 
-
-class Tab(NamedTuple):
-    """Sentences, a picture where there is one ('swings', 'split' or ''), and a table by its title where there is one."""
-
-    sentences: list[str]
-    picture: str = ""
-    drawn: PictureTables | None = None
-    title: str = ""
-    rows: pd.DataFrame = NO_ROWS
-
-
-def present_tab(name: str, found: Comparison, start: Start, stages: Names, words: Words) -> Tab:
-    """Tell one part by its name in the link."""
+def present_tab(name: str, found: Comparison, start: Start, stages: Names, words: Words) -> list[Tab]:
+    """Return the sections of a tab by its code."""
     if name == "beliefs":
         return believed(found, start, stages, words)
     if name == "split":
         return split(found, start, words)
     if not found.levers.moved:
-        return Tab([words.gettext(UNMOVED[name])])
+        return [Tab(sentences=[words.gettext(UNMOVED[name])])]
     if not presenter.tells_money(found):
-        return Tab(presenter.asked(found, words) or [words.gettext("Revenue and gross margin by month are not known.")])
+        unknown = words.gettext("Revenue and gross margin by month are not known.")
+        return [Tab(sentences=presenter.asked(found, words) or [unknown])]
     return {"matters": matters, "goal": goal, "worth": worth}[name](found, start, stages, words)
+
+
+def _sections(sentences: Sequence[str], drawing: Drawing | None = None, tables: Sequence[Table] = ()) -> list[Tab]:
+    """Return a tab that shows its first sentence in full size, and the others as quiet notes under it."""
+    first, *others = sentences
+    return [Tab(sentences=[first], notes=others), Tab(drawing=drawing, tables=tables)]
 
 
 UNMOVED = {
@@ -53,8 +47,8 @@ UNMOVED = {
 }
 
 
-def believed(found: Comparison, start: Start, stages: Names, words: Words) -> Tab:
-    """Say what is believed, and by which rules it is reckoned."""
+def believed(found: Comparison, start: Start, stages: Names, words: Words) -> list[Tab]:
+    """Return the assumptions, and the rules of the calculation."""
     base, currency = found.base, start.currency
     rows = [
         (
@@ -101,11 +95,12 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> Ta
         sentences.append(words.gettext("Money counts the same whenever it is earned, since no rate is stated."))
     if found.levers.moved and presenter.tells_money(found):
         sentences.append(_error(found, words))
-    return Tab(sentences, title=words.gettext("What we believe"), rows=pd.DataFrame(rows, columns=heads))
+    table = Table(words.gettext("What we believe"), pd.DataFrame(rows, columns=heads))
+    return _sections(sentences, tables=[table])
 
 
 OPTIONAL = (assumptions.WON_AT_LEAST, assumptions.STAY_AT_LEAST, assumptions.DISCOUNT, assumptions.WINS_LOST)
-"""Beliefs that one does well without."""
+"""Assumptions that may remain unstated."""
 
 
 def _error(found: Comparison, words: Words) -> str:
@@ -113,8 +108,8 @@ def _error(found: Comparison, words: Words) -> str:
     return words.gettext(template, points=words.number(max(1.0, round(200 * found.sampling_error))))
 
 
-def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> Tab:
-    """Say and draw what is earned more with each belief at its low and at its high, one at a time."""
+def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> list[Tab]:
+    """Return the gain with each assumption at its low and at its high, one at a time."""
     swings = what_if_answers.what_matters(found.base, found.assumptions, found.levers)
     name, readings = charts.swing_columns(words), look.readings(words)
     rows = [
@@ -134,12 +129,13 @@ def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> Ta
             "One belief at a time, all others most likely. Warm: this belief alone decides whether the choice pays."
         ),
     ]
-    drawn = picture_tables({"rows": table, "zero": pd.DataFrame({"at": [0.0]})})
-    return Tab(sentences, "swings" if rows else "", drawn)
+    tables = picture_tables({"rows": table, "zero": pd.DataFrame({"at": [0.0]})})
+    drawing = Drawing(charts.swings, sentences[0], tables, charts.SWING_HEIGHT, key="swings")
+    return _sections(sentences, drawing if rows else None)
 
 
-def goal(found: Comparison, start: Start, stages: Names, words: Words) -> Tab:
-    """Say to what each lever alone must be set for the choice to break even."""
+def goal(found: Comparison, start: Start, stages: Names, words: Words) -> list[Tab]:
+    """Return the value each lever alone would need for the choice to break even."""
     goals = what_if_answers.break_even(found)
     rows = [(*_goal(one, start, stages, words),) for one in goals]
     sentence = words.ngettext(
@@ -151,8 +147,9 @@ def goal(found: Comparison, start: Start, stages: Names, words: Words) -> Tab:
     )
     heads = [words.gettext("Slider"), words.gettext("Now"), words.gettext("To break even")]
     if not rows:
-        return Tab([words.gettext("Only mending and its beliefs can be sought; move the slider for let-downs.")])
-    return Tab([sentence], title=words.gettext("What it would take"), rows=pd.DataFrame(rows, columns=heads))
+        return _sections([words.gettext("Only mending and its beliefs can be sought; move the slider for let-downs.")])
+    table = Table(words.gettext("What it would take"), pd.DataFrame(rows, columns=heads))
+    return _sections([sentence], tables=[table])
 
 
 def _goal(one: Goal, start: Start, stages: Names, words: Words) -> tuple[str, str, str]:
@@ -184,18 +181,18 @@ VERDICTS = {
 }
 
 
-def split(found: Comparison, start: Start, words: Words) -> Tab:
-    """Say and draw which split of today's money between winning and keeping earns most."""
+def split(found: Comparison, start: Start, words: Words) -> list[Tab]:
+    """Return which split of today's money between winning and keeping earns most."""
     stuck = [start.stuck[name] for name in ("acquisition_budget", "retention_budget") if name in start.stuck]
     asked = [
         name for name in (assumptions.WON_AT_MOST, assumptions.STAY_AT_MOST, *HANGS) if name not in found.assumptions
     ]
     if stuck:
-        return Tab([words.sentence(one) for one in stuck])
+        return _sections([words.sentence(one) for one in stuck])
     if asked or not found.base.margin > 0:
         named = words.list([words.gettext(presenter.BELIEFS[name]) for name in asked])
-        told = words.gettext("Not stated yet, and the answer hangs on it: {beliefs}.", beliefs=named)
-        return Tab([told if asked else words.gettext("Revenue and gross margin by month are not known.")])
+        needed = words.gettext("Not stated yet, and the answer hangs on it: {beliefs}.", beliefs=named)
+        return _sections([needed if asked else words.gettext("Revenue and gross margin by month are not known.")])
     tried = what_if_answers.split(found.base, found.assumptions, found.levers)
     name, reading = charts.split_columns(words), look.readings(words)[look.ACCENT]
     columns = {field: [value / 1e6 for value in getattr(tried, field)] for field in ("moved", "middle", "low", "high")}
@@ -204,19 +201,22 @@ def split(found: Comparison, start: Start, words: Words) -> Tab:
     kept = words.gettext(
         "The total stays as it is today; the line is the middle of the tries, the band 8 of 10 of them."
     )
-    return Tab([words.gettext(VERDICTS[tried.verdict]), kept], "split", picture_tables({"rows": rows, "zero": here}))
+    verdict = words.gettext(VERDICTS[tried.verdict])
+    return _sections(
+        [verdict, kept], Drawing(charts.split, verdict, picture_tables({"rows": rows, "zero": here}), key="split")
+    )
 
 
 HANGS = (assumptions.LEAVERS, assumptions.CONTACTS, assumptions.CONTACT_COST)
-"""What else a split hangs on: more new customers meet more let-downs."""
+"""Further assumptions that a split depends on, since more new customers meet more let-downs."""
 
 
-def worth(found: Comparison, start: Start, _stages: Names, words: Words) -> Tab:
-    """Say what it is worth at most to find out before deciding."""
+def worth(found: Comparison, start: Start, _stages: Names, words: Words) -> list[Tab]:
+    """Return what it is worth at most to find out before deciding."""
     whole, *each = what_if_answers.finding_out(found)
     most = money(whole.amount, start.currency, words)
     if whole.amount < 1:
-        return Tab([words.gettext("Nothing is worth finding out first: one way is better in every try.")])
+        return _sections([words.gettext("Nothing is worth finding out first: one way is better in every try.")])
     rows = [
         (presenter.upper(words.gettext(presenter.BELIEFS[one.assumption])), money(one.amount, start.currency, words))
         for one in each
@@ -226,6 +226,5 @@ def worth(found: Comparison, start: Start, _stages: Names, words: Words) -> Tab:
         "Knowing everything before deciding is worth at most {amount}; an inquiry that costs more does not pay.",
         amount=most,
     )
-    return Tab(
-        [sentence], title=words.gettext("Worth finding out") if rows else "", rows=pd.DataFrame(rows, columns=heads)
-    )
+    table = Table(words.gettext("Worth finding out"), pd.DataFrame(rows, columns=heads))
+    return _sections([sentence], tables=with_rows(table))

@@ -1,1 +1,1 @@
-"""What is drawn: sentences, figures and tables (draw), pictures, definitions, notices."""
+"""What draws: sentences, figures, tables and tabs (draw), pictures, links, definitions (defined), notices."""

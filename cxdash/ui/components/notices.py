@@ -1,4 +1,4 @@
-"""What is said once, on the run after something was done."""
+"""Notices shown once, on the run after an action."""
 
 from collections.abc import Sequence
 
@@ -11,17 +11,17 @@ DONE, REFUSED, WARNING = "success", "error", "warning"
 
 
 def later(kind: str, *sentences: str, place: str = WAITING) -> None:
-    """Keep sentences for the next run, which says them at the top of the page or at the *place* it names."""
+    """Keep sentences for the next run, which draws them where it calls `show` with the same *place*."""
     st.session_state.setdefault(place, []).append((kind, sentences))
 
 
 def show(place: str = WAITING) -> None:
-    """Say what is waiting to be said."""
+    """Draw the notices that wait at a *place*, and forget them."""
     for kind, sentences in st.session_state.pop(place, []):
         box(kind, sentences)
 
 
 def box(kind: str, sentences: Sequence[str]) -> None:
-    """Say sentences in a box of their kind, a line each."""
+    """Draw sentences in a box of their kind, a line each."""
     if sentences:
         getattr(st, kind)("  \n".join(map(draw.plain, sentences)))

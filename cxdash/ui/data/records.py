@@ -20,9 +20,9 @@ from cxdash.services import customer_records
 from cxdash.store import database
 from cxdash.store.write.differences import Plan
 from cxdash.ui.components import draw, notices
+from cxdash.ui.components.links import link
 from cxdash.ui.data import survey_wizard, uploads
 from cxdash.ui.shell import cache, controls
-from cxdash.ui.shell.links import link
 
 ASKED = (
     "customer",

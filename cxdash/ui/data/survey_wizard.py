@@ -23,8 +23,9 @@ from cxdash.store import database
 from cxdash.store.read import tables as store_tables
 from cxdash.store.write import answers
 from cxdash.ui.components import draw, notices
+from cxdash.ui.components.links import link
 from cxdash.ui.data import uploads
-from cxdash.ui.shell import cache, navigation
+from cxdash.ui.shell import cache
 
 KINDS = ["csv", "txt", "tsv", "tab", "xlsx", "xlsm", "zip", "gz"]
 PLACE = "survey being described"
@@ -302,7 +303,7 @@ def _take(read: Survey, replaces: str, words: Words) -> None:
 def to_figures(words: Words) -> None:
     """Lead to what the answers show, once there are any."""
     if cache.ask(satisfaction.choices)["months"]:
-        navigation.link("satisfaction", words.gettext("See what the answers show"))
+        link("satisfaction", words.gettext("See what the answers show"))
 
 
 def _key(what: str, described: Described) -> str:

@@ -1,4 +1,4 @@
-"""Try another model: a proposal filled in by a rule, corrected in place, compared with today, kept, adopted, undone."""
+"""Try another model: correct a proposal, compare it with today, keep it, adopt it, undo an adoption."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,15 +10,18 @@ import streamlit as st
 from cxdash.charts import ownership as charts
 from cxdash.domain import findings
 from cxdash.domain.messages import ImportRefused
-from cxdash.domain.ownership import LETTER_NAMES, Cell, Cells, Letter
+from cxdash.domain.ownership import LETTER_NAMES, Cell, Cells
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.ownership.proposals import adoption
 from cxdash.measures.ownership.proposals import models as proposals
 from cxdash.measures.ownership.proposals.adoption import Comparison
+from cxdash.presenters.cells import names
 from cxdash.presenters.data import labels
-from cxdash.presenters.ownership import screen as presenter
+from cxdash.presenters.ownership import proposals as presenter
+from cxdash.presenters.ownership import screen
+from cxdash.presenters.ownership.screen import Tables
 from cxdash.services import ownership
 from cxdash.store.write import adoptions, changes
 from cxdash.store.write import proposals as proposal_store
@@ -26,17 +29,13 @@ from cxdash.ui.components import draw, notices, pictures
 from cxdash.ui.shell import cache, controls
 
 KEPT = "~"
-"""What the link's model begins with where it is a proposal that was kept."""
+"""The first character of URL parameter *model* where it names a kept proposal."""
 
-WHOLE = ""
-"""The row of the whole journey in the table of a proposal."""
-
-EDITED = (Letter.ACCOUNTABLE, Letter.RESPONSIBLE, Letter.CONSULTED, Letter.INFORMED)
 MOST_COMPARED = 4
 
 
 class Filled(NamedTuple):
-    """A proposal to look at: its name and model, the rule behind it, its cells, whose boss changes, what is lacking."""
+    """A proposal: name, model, the rule behind it, its cells, who reports to whom, what it lacks; its kept row."""
 
     name: str
     model: str
@@ -48,7 +47,7 @@ class Filled(NamedTuple):
 
 
 def try_another(view: View, on: date, words: Words) -> None:
-    """Let the reader choose a model, correct what it proposes, see what it changes, and keep or adopt it."""
+    """Draw the choice of a model, its proposal to correct, what that changes, and the buttons to keep or adopt it."""
     tables, today = cache.ask(ownership.tables, view.journey), cache.ask(ownership.figures, view, on)
     kept = cache.ask(ownership.kept_proposals)
     filled = _filled(_chosen(kept, words), tables, kept, on, words)
@@ -57,14 +56,14 @@ def try_another(view: View, on: date, words: Words) -> None:
     cells = _corrected(filled, tables, on, words)
     after = cache.ask(ownership.proposed, view, on, *ownership.as_arguments(cells, filled.reports_to))
     comparison = adoption.compare(today, after)
-    draw.finding(_what_changes(comparison, words))
-    told = presenter.present(adoption.tables_after(tables, cells, filled.reports_to, on), after, "", words)
+    draw.finding(presenter.what_changes(comparison, words))
+    shown = screen.present(adoption.tables_after(tables, cells, filled.reports_to, on), after, "", words)
     pictures.show(
         charts.matrix,
         words,
-        told.sentence,
-        told.picture,
-        told.statuses,
+        shown.sentence,
+        shown.picture,
+        shown.statuses,
         row_height=charts.ROW_HEIGHT,
         above=charts.HEAD_HEIGHT,
         key="proposal",
@@ -72,12 +71,12 @@ def try_another(view: View, on: date, words: Words) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         draw.table(
-            comparison_table({words.gettext("The proposal"): comparison}, words),
+            presenter.comparison_table({words.gettext("The proposal"): comparison}, words),
             words.gettext("Today and the proposal"),
         )
         _findings(comparison, words)
     with right:
-        draw.table(load_table(comparison, tables, words), words.gettext("Stages by role"))
+        draw.table(presenter.load_table(comparison, tables, words), words.gettext("Stages by role"))
         draw.note(
             words.gettext("That people work together does not come from the choice of model; it should hold in any.")
         )
@@ -85,69 +84,14 @@ def try_another(view: View, on: date, words: Words) -> None:
     _compare_kept(kept, tables, today, view, on, words)
 
 
-def comparison_table(compared: Mapping[str, Comparison], words: Words) -> pd.DataFrame:
-    """Return figures of today and of proposals side by side."""
-    first = next(iter(compared.values()))
-    rows = {
-        words.gettext("Stages nobody owns"): "without_owner",
-        words.gettext("Stages several claim"): "contested",
-        words.gettext("Stages whose owner can act"): "able",
-        words.gettext("Hand-offs where the owner changes"): "handoffs",
-    }
-    table: dict[str, list[Any]] = {
-        words.gettext("Figure"): [*rows, words.gettext("Cells that change"), words.gettext("Roles that get new work")],
-        words.gettext("Today"): [*(getattr(first, field)[0] for field in rows.values()), 0, 0],
-    }
-    for name, one in compared.items():
-        table[name] = [*(getattr(one, field)[1] for field in rows.values()), one.cells, len(one.new_work)]
-    return pd.DataFrame(table)
-
-
-def load_table(comparison: Comparison, tables: presenter.Tables, words: Words) -> pd.DataFrame:
-    """Return how many stages each role answers for, today and then."""
-    roles = presenter.names(tables, "roles", words)
-    new = words.gettext("new work")
-    rows = [
-        (roles[role], before, after, new if role in comparison.new_work else None)
-        for role, (before, after) in comparison.load.items()
-    ]
-    heads = [words.gettext("Role"), words.gettext("Today"), words.gettext("The proposal"), words.gettext("Note")]
-    return pd.DataFrame(rows, columns=heads)
-
-
-def proposal_table(cells: Cells, stages: Mapping[str, str], whole: str) -> pd.DataFrame:
-    """Return a row for the whole journey and for each stage: its key, its name, and the roles that hold each letter."""
-    rows = [
-        (key, name, *(sorted(cell.role for cell in cells if _is_at(cell, key, letter)) for letter in EDITED))
-        for key, name in {WHOLE: whole, **stages}.items()
-    ]
-    return pd.DataFrame(rows, columns=["key", "stage", *map(str, EDITED)])
-
-
-def cells_of(table: pd.DataFrame, proposed: Cells) -> Cells:
-    """Return the cells that a corrected `proposal_table` says, and those of the proposal that it does not show."""
-    shown = {
-        Cell(role, str(letter), row["key"])
-        for row in table.to_dict("records")
-        for letter in EDITED
-        for role in ([] if row[str(letter)] is None else list(row[str(letter)]))
-    }
-    hidden = {cell for cell in proposed if cell.touchpoint or cell.area or cell.letter not in EDITED}
-    return frozenset(shown | hidden)
-
-
-def _is_at(cell: Cell, stage: str, letter: Letter) -> bool:
-    return cell.letter == letter and cell.place == (stage, "", "")
-
-
 def _chosen(kept: pd.DataFrame, words: Words) -> str:
-    names = {model: words.gettext(one.name) for model, one in proposals.MODELS.items()}
-    names |= {f"{KEPT}{row['key']}": row["name"] for row in kept.to_dict("records")}
-    return controls.choose("model", words.gettext("Model"), list(names), names.__getitem__, width=480)
+    offered = {model: words.gettext(one.name) for model, one in proposals.MODELS.items()}
+    offered |= {f"{KEPT}{row['key']}": row["name"] for row in kept.to_dict("records")}
+    return controls.choose("model", words.gettext("Model"), list(offered), offered.__getitem__, width=480)
 
 
-def _filled(chosen: str, tables: presenter.Tables, kept: pd.DataFrame, on: date, words: Words) -> Filled:
-    """Return the proposal of a model, or one that was kept as it was kept."""
+def _filled(chosen: str, tables: Tables, kept: pd.DataFrame, on: date, words: Words) -> Filled:
+    """Return the proposal of a model, or a kept one."""
     key = chosen.removeprefix(KEPT)
     rows = {row["key"]: row for row in kept.to_dict("records")}
     row = rows.get(key) if chosen.startswith(KEPT) else None
@@ -159,15 +103,15 @@ def _filled(chosen: str, tables: presenter.Tables, kept: pd.DataFrame, on: date,
     return Filled(name, model, words.sentence(made.rule), cells, made.reports_to, missing, row)
 
 
-def _corrected(filled: Filled, tables: presenter.Tables, on: date, words: Words) -> Cells:
-    """Let the reader correct the cells; what he does not touch stays as proposed."""
-    roles, stages = presenter.names(tables, "roles", words), presenter.names(tables, "stages", words)
-    table = proposal_table(filled.cells, stages, words.gettext("The whole journey"))
+def _corrected(filled: Filled, tables: Tables, on: date, words: Words) -> Cells:
+    """Draw the editor of a proposal's cells; return them as corrected."""
+    roles, stages = names(tables, "roles", words), names(tables, "stages", words)
+    table = presenter.proposal_table(filled.cells, stages, words.gettext("The whole journey"))
     config: dict[str, Any] = {
         "key": None,
         "stage": st.column_config.TextColumn(words.gettext("Stage"), disabled=True, pinned=True),
     }
-    for letter in EDITED:
+    for letter in presenter.EDITED:
         label = labels.headed(words.gettext(LETTER_NAMES[letter]))
         config[str(letter)] = st.column_config.MultiselectColumn(
             label, options=list(roles), format_func=roles.__getitem__
@@ -177,24 +121,16 @@ def _corrected(filled: Filled, tables: presenter.Tables, on: date, words: Words)
         edited = st.data_editor(
             table, hide_index=True, column_config=config, key=place, alt=words.gettext("The proposal, to be corrected")
         )
-        if cells_of(edited, filled.cells) != filled.cells and st.button(
+        if presenter.cells_of(edited, filled.cells) != filled.cells and st.button(
             words.gettext("Discard"), key="discard proposal"
         ):
             st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
             st.rerun()
-    return cells_of(edited, filled.cells)
+    return presenter.cells_of(edited, filled.cells)
 
 
 TURN = "turn of the proposal"
-"""How often corrections were discarded: an editor forgets what was typed under another key."""
-
-
-def _what_changes(comparison: Comparison, words: Words) -> str:
-    if not comparison.cells:
-        return words.gettext("This is how it is today: nothing changes.")
-    cells = words.ngettext("{count} cell changes", "{count} cells change", comparison.cells)
-    roles = words.ngettext("{count} role gets new work", "{count} roles get new work", len(comparison.new_work))
-    return words.gettext("{cells}, {roles}.", cells=cells, roles=roles)
+"""The session's count of discarded corrections: an editor under another key forgets what was typed."""
 
 
 def _findings(comparison: Comparison, words: Words) -> None:
@@ -207,8 +143,8 @@ def _findings(comparison: Comparison, words: Words) -> None:
             draw.note(*(words.sentence(one.sentence) for one in found if isinstance(one, findings.Finding)))
 
 
-def _keep(filled: Filled, cells: Cells, tables: presenter.Tables, view: View, on: date, words: Words) -> None:
-    """Let the reader keep the proposal under a name, adopt it from a day, or delete it."""
+def _keep(filled: Filled, cells: Cells, tables: Tables, view: View, on: date, words: Words) -> None:
+    """Draw the buttons that keep the proposal under a name, adopt it from a day, or delete it."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(words.gettext("Name of the proposal"), filled.name, key=f"name {filled.name}", width=360)
         if st.button(words.gettext("Keep the proposal"), key="keep proposal"):
@@ -220,8 +156,8 @@ def _keep(filled: Filled, cells: Cells, tables: presenter.Tables, view: View, on
             _do(words, words.gettext("The proposal is deleted."), _deleted, str(filled.kept["key"]))
 
 
-def _adopt(filled: Filled, cells: Cells, tables: presenter.Tables, view: View, words: Words) -> None:
-    """Ask for the day, and confirm once."""
+def _adopt(filled: Filled, cells: Cells, tables: Tables, view: View, words: Words) -> None:
+    """Draw the day of adoption and the button that confirms it."""
     draw.line(words.gettext("From that day on this is who answers; what held before stays in the history."))
     if filled.reports_to:
         draw.note(
@@ -241,11 +177,11 @@ def _adopt(filled: Filled, cells: Cells, tables: presenter.Tables, view: View, w
 
 
 def undo_adoption(words: Words) -> None:
-    """Offer to undo the last adoption that stands."""
-    standing = [row for row in cache.ask(ownership.adoptions).to_dict("records") if not row["undone"]]
-    if not standing:
+    """Draw the last adoption that is not undone, with a button to undo it."""
+    adopted = [row for row in cache.ask(ownership.adoptions).to_dict("records") if not row["undone"]]
+    if not adopted:
         return
-    last = standing[-1]
+    last = adopted[-1]
     with st.container(horizontal=True, vertical_alignment="center"):
         draw.note(
             words.gettext("Last adopted: from {day}, by {actor}.", day=words.day(last["on"]), actor=last["actor"])
@@ -254,21 +190,18 @@ def undo_adoption(words: Words) -> None:
             _do(words, words.gettext("Undone: everything is as it was before."), adoptions.undo, int(last["number"]))
 
 
-def _compare_kept(
-    kept: pd.DataFrame, tables: presenter.Tables, today: Ownership, view: View, on: date, words: Words
-) -> None:
-    """Set up to four kept proposals side by side."""
+def _compare_kept(kept: pd.DataFrame, tables: Tables, today: Ownership, view: View, on: date, words: Words) -> None:
+    """Draw up to four kept proposals side by side."""
     if len(kept) < 2:
         return
     compared = {}
     for row in kept.to_dict("records")[-MOST_COMPARED:]:
         cells = frozenset(cache.ask(ownership.kept_cells, row["key"]))
         reports_to = proposals.propose(row["model"], tables, on).reports_to if row["model"] in proposals.MODELS else {}
-        compared[row["name"]] = adoption.compare(
-            today, cache.ask(ownership.proposed, view, on, *ownership.as_arguments(cells, reports_to))
-        )
+        proposed = cache.ask(ownership.proposed, view, on, *ownership.as_arguments(cells, reports_to))
+        compared[row["name"]] = adoption.compare(today, proposed)
     draw.line(words.gettext("The proposals that are kept, side by side"))
-    draw.table(comparison_table(compared, words), words.gettext("The proposals that are kept, side by side"))
+    draw.table(presenter.comparison_table(compared, words), words.gettext("The proposals that are kept, side by side"))
 
 
 def _kept(change: changes.Change, name: str, model: str, limited: Mapping[Cell, str], view: View) -> None:
@@ -288,7 +221,7 @@ def _adopted(
 
 
 def _do(words: Words, done: str, what: Any, *about: Any) -> None:
-    """Write something to the store, and say that it is done, or why not."""
+    """Write to the store; leave the notice *done* for the next run, or draw why the change is refused."""
     try:
         with changes.writing(cache.shown_store(), cache.actor()) as change:
             what(change, *about)

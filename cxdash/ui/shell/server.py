@@ -49,7 +49,7 @@ def _rehearse(languages: Sequence[str]) -> None:
 
     A page that fails here is logged and shows its error to its visitors; the server starts all the same.
     """
-    from cxdash.ui.shell import cache, controls  # noqa: PLC0415
+    from cxdash.ui.shell import cache, controls, frame  # noqa: PLC0415
 
     logging.disable(logging.WARNING)  # Streamlit warns of every call outside a session
     try:
@@ -58,7 +58,7 @@ def _rehearse(languages: Sequence[str]) -> None:
             cache.begin()
             for page in _with_something_to_show():
                 money = page == "economics"
-                controls.frame(controls.words(), narrowing=not money, dated=page in DATED, money=money)
+                frame.show(controls.words(), narrowing=not money, dated=page in DATED, money=money)
                 runpy.run_path(str(PAGES / f"{page}.py"))
     except Exception:
         logging.getLogger(__name__).exception("The rehearsal failed; the first visitor will wait a little longer.")

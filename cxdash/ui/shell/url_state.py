@@ -1,4 +1,4 @@
-"""The link is the view: which names it may hold, what each means when left out, and how nonsense is read.
+"""The URL parameters: their names, defaults and parsers.
 
 Pure: nothing of Streamlit here. The bridge to the browser is `controls.follow_link`.
 """
@@ -16,25 +16,25 @@ from cxdash.measures.economics.customer_value import Timing
 
 MONTH = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])"
 LONGEST = 200
-"""Longer than any key or segment; what is longer is nonsense."""
+"""Longer than any key or segment."""
 
 
 class Param(NamedTuple):
-    """A name in the link: its value when left out, and a parser that raises ValueError on nonsense."""
+    """A URL parameter: its default, and a parser that raises ValueError on nonsense."""
 
     default: str
     parse: Callable[[str], str]
 
 
 def text(value: str) -> str:
-    """Accept any short printable text: keys and segments, which only the store can check."""
+    """Return a short printable text: a key or segment, which only the store can check."""
     if len(value) > LONGEST or not value.isprintable():
         raise ValueError("too long, or not printable")
     return value
 
 
 def period(value: str) -> str:
-    """Accept 'all', '12m' (the last twelve months), '2026-05' or '2026-01..2026-05'."""
+    """Return a period: 'all', '12m' (the last twelve months), '2026-05' or '2026-01..2026-05'."""
     if re.fullmatch(r"[1-9][0-9]?m", value) or value == ALL_MONTHS:
         return value
     if not re.fullmatch(rf"{MONTH}(\.\.{MONTH})?", value) or value[:7] > value[-7:]:
@@ -43,12 +43,12 @@ def period(value: str) -> str:
 
 
 def day(value: str) -> str:
-    """Accept '' (today) or a day as 2026-05-31."""
+    """Return a day as 2026-05-31, or '' for today."""
     return date.fromisoformat(value).isoformat() if value else ""
 
 
 def one_of(*known: str) -> Callable[[str], str]:
-    """Make a parser that accepts the *known* codes only."""
+    """Return a parser that accepts the *known* codes only."""
 
     def parse(value: str) -> str:
         if value not in known:
@@ -59,7 +59,7 @@ def one_of(*known: str) -> Callable[[str], str]:
 
 
 def number(low: float, high: float, default: str = "") -> Callable[[str], str]:
-    """Make a parser of plain numbers from *low* to *high*, which also accepts the default."""
+    """Return a parser of plain numbers from *low* to *high*, which accepts the default, too."""
 
     def parse(value: str) -> str:
         if value == default:
@@ -72,7 +72,7 @@ def number(low: float, high: float, default: str = "") -> Callable[[str], str]:
 
 
 def plain(value: float) -> str:
-    """Write a number as the link holds it."""
+    """Write a number as in the URL."""
     written = f"{value:.6f}".rstrip("0").rstrip(".")
     return "0" if written == "-0" else written
 
@@ -109,12 +109,12 @@ PARAMS = {
 
 
 def read(link: Mapping[str, str]) -> dict[str, str]:
-    """Return a value for every name: the link's, or the default where it says nothing or nonsense."""
+    """Return a value for every parameter: the URL's, or the default where it is missing or nonsense."""
     return {name: _value(param, link.get(name, param.default)) for name, param in PARAMS.items()}
 
 
 def write(values: Mapping[str, str]) -> dict[str, str]:
-    """Return the link for a view: only what differs from the defaults."""
+    """Return the URL parameters of a view: only those that differ from their defaults."""
     return {name: values[name] for name, param in PARAMS.items() if values[name] != param.default}
 
 
@@ -126,5 +126,5 @@ def _value(param: Param, given: str) -> str:
 
 
 def query(values: Mapping[str, str]) -> str:
-    """Return the part of a link after the question mark."""
+    """Return the query string of URL parameters."""
     return urlencode(values, quote_via=quote, safe="")

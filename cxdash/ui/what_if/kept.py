@@ -1,45 +1,45 @@
-"""Choices that are kept: by name, compared up to four side by side, opened again, deleted."""
+"""Kept choices: keep one by name, open it, delete it, compare up to four."""
 
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.vocabulary import View
-from cxdash.i18n.translator import NOTHING, Words
+from cxdash.i18n.translator import Words
 from cxdash.measures.what_if import scenarios
 from cxdash.measures.what_if import start as what_if_start
 from cxdash.measures.what_if.levers import Levers, as_text
 from cxdash.measures.what_if.scenarios import Kept
 from cxdash.measures.what_if.start import Start
-from cxdash.presenters.amounts import more_customers, more_money
+from cxdash.presenters.what_if import kept as presenter
 from cxdash.presenters.what_if import page
-from cxdash.presenters.what_if import screen as what_if
+from cxdash.presenters.what_if.kept import KeptFigures
 from cxdash.services import what_if as what_if_service
 from cxdash.store.write import changes
 from cxdash.store.write import scenarios as store
 from cxdash.ui.components import draw, notices
 from cxdash.ui.shell import cache
-from cxdash.ui.what_if import sliders as what_if_sliders
+from cxdash.ui.what_if import parameters
 
 MOST_COMPARED = 4
+"""Kept choices that are shown side by side."""
 
 
 def chosen() -> str:
-    """Return the key of the kept choice that the link names; '' where there is none of that key."""
+    """Return the key of the kept choice in the URL, or '' where the store has none of that key."""
     key: str = st.session_state["choice"]
     return key if key in cache.ask(what_if_service.kept) else ""
 
 
 def started(view: View) -> Start:
-    """Return where a what-if of a view starts; with a kept choice open, with what was assumed when it was kept."""
+    """Return where a what-if of a view starts; if a kept choice is open, with the assumptions it was kept with."""
     return cache.ask(what_if_service.start, view, chosen())
 
 
 def show(view: View, levers: Levers, words: Words) -> None:
-    """Let the reader keep this choice, open or delete one that is kept, and see up to four side by side."""
+    """Draw the form that keeps this choice, and the kept ones: to open, to delete, side by side."""
     kept = cache.ask(what_if_service.kept)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(words.gettext("Name of the choice"), key="name of the choice", width=360)
@@ -56,31 +56,14 @@ def show(view: View, levers: Levers, words: Words) -> None:
     _compare(kept, words)
 
 
-def about(view: View, words: Words) -> list[str]:
-    """Say that a kept choice is open, and whether the data have changed since it was kept."""
-    chosen = cache.ask(what_if_service.kept).get(st.session_state["choice"])
-    if chosen is None:
-        return []
-    start = started(view)
-    said = words.gettext(
-        "“{name}”, with what was believed when it was kept on {day}.",
-        name=chosen.name,
-        day=words.day(chosen.made_at.date()),
-    )
-    if not chosen.changed(start.base):
-        return [said]
-    customers, earned = (chosen.outcome[name] for name in ("customers", "earned"))
-    if customers is None or earned is None:
-        return [said, words.gettext("The data have changed since.")]
-    then = {"customers": more_customers(customers, words), "earned": more_money(earned, start.currency, words)}
-    return [
-        said,
-        words.gettext("The data have changed since. Then it was: customers {customers}, earned {earned}.", **then),
-    ]
+def notes(view: View, words: Words) -> list[str]:
+    """Return which kept choice is open, and whether the data have changed since; nothing where none is open."""
+    choice = cache.ask(what_if_service.kept).get(st.session_state["choice"])
+    return presenter.notes(choice, started(view), words) if choice else []
 
 
 def _open(kept: Mapping[str, Kept], words: Words) -> None:
-    """Offer the kept choices; opening one sets the sliders, deleting asks nothing, since it can be kept again."""
+    """Draw the kept choices: opening one sets the sliders; deleting asks for no confirmation."""
     chosen = st.session_state["choice"] if st.session_state["choice"] in kept else ""
     st.session_state["choose choice"] = chosen
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -99,17 +82,17 @@ def _open(kept: Mapping[str, Kept], words: Words) -> None:
 
 
 def _opened(kept: Mapping[str, Kept]) -> None:
-    """Set the view and the sliders as they were kept."""
+    """Set the view and the sliders to those of the kept choice."""
     key = st.session_state["choose choice"]
     if key:
         one = kept[key]
         view = {"journey": one.view.journey, "period": one.view.period or "12m", "segment": one.view.segment}
-        st.session_state.update({**what_if_sliders.links_to(one.levers), **view})
+        st.session_state.update({**parameters.of_levers(one.levers), **view})
     st.session_state["choice"] = key
 
 
 def _compare(kept: Mapping[str, Kept], words: Words) -> None:
-    """Set up to four choices side by side, each with what was believed when it was kept, on the data of today."""
+    """Draw up to four choices side by side, each with what was believed when it was kept, on the data of today."""
     names = {key: one.name for key, one in kept.items()}
     if len(kept) > MOST_COMPARED:
         last = list(kept)[-MOST_COMPARED:]
@@ -123,42 +106,17 @@ def _compare(kept: Mapping[str, Kept], words: Words) -> None:
         )
     else:
         shown = list(kept)
-    columns = {names[key]: column(kept[key], words) for key in shown}
-    heads = [
-        words.gettext("Changed"),
-        words.gettext("Years"),
-        words.gettext("Customers"),
-        words.gettext("Earned"),
-        words.gettext("How sure"),
-        words.gettext("Paid back"),
-        words.gettext("Data"),
-    ]
-    table = pd.DataFrame({words.gettext("Figure"): heads, **columns})
-    draw.table(table, words.gettext("The choices that are kept, side by side"), sentences=True)
+    table = presenter.comparison({names[key]: _figures(kept[key], words) for key in shown}, words)
+    draw.table(table.rows, table.title, sentences=table.sentences)
 
 
-def column(one: Kept, words: Words) -> list[str]:
-    """Return what is said of one kept choice, line by line."""
-    start = started(one.view)
+def _figures(choice: Kept, words: Words) -> KeptFigures:
+    start = started(choice.view)
     if start.base is None:
-        return [NOTHING] * 7
-    found = cache.ask(what_if_service.compared, one.view, as_text(one.levers), one.key)
-    stages = cache.ask(page.stages, one.view, words.language)
-    months = found.payback_month
-    results = [
-        what_if.customers(found, words),
-        what_if.earned(found, start.currency, words),
-        what_if.how_sure(found, words),
-    ]
-    return [
-        what_if.changes(found, start.currency, stages, words),
-        words.number(one.levers.years),
-        *(result.value for result in results),
-        words.ngettext("after {count} month", "after {count} months", months)
-        if months and what_if.tells_money(found)
-        else NOTHING,
-        words.gettext("changed since") if one.changed(start.base) else words.gettext("the same"),
-    ]
+        return KeptFigures(choice, start, None, {})
+    possible = what_if_start.possible(choice.levers, start)
+    found = cache.ask(what_if_service.compared, choice.view, as_text(possible), choice.key)
+    return KeptFigures(choice, start, found, cache.ask(page.stages, choice.view, words.language))
 
 
 def _keep(view: View, levers: Levers, name: str, words: Words) -> None:
@@ -174,7 +132,7 @@ def _delete(key: str, words: Words) -> None:
 
 
 def _do(words: Words, done: str, what: Any, *about: Any) -> None:
-    """Write something to the store, and say that it is done, or why not."""
+    """Write to the store; leave the notice *done* for the next run, or draw why the change is refused."""
     try:
         with changes.writing(cache.shown_store(), cache.actor()) as change:
             key = what(change, *about)

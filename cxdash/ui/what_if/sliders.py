@@ -1,4 +1,4 @@
-"""The sliders of the what-if page: what we decide above, what we believe below; all of them live in the link."""
+"""The sliders of the what-if page, bound to URL parameters: decisions above, assumptions below."""
 
 import math
 from collections.abc import Callable, Mapping
@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from cxdash.domain.messages import ImportRefused, gettext_noop
+from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.what_if import assumptions, comparison, levers
 from cxdash.measures.what_if.baseline import Baseline
@@ -15,32 +15,26 @@ from cxdash.measures.what_if.start import Start
 from cxdash.presenters.amounts import change, count, money
 from cxdash.ui.components import draw
 from cxdash.ui.shell import controls, url_state
-from cxdash.ui.what_if import typed as what_if_typed
-from cxdash.ui.what_if.slider import slider, stuck, with_chosen
-
-PLACES = ("", "2", "3")
-"""What tells the sliders of up to three stages apart."""
+from cxdash.ui.what_if.inputs import show_refused, slider, stuck, typed_cost, with_chosen
+from cxdash.ui.what_if.parameters import BUDGETS, MOVED, PLACES, levers_chosen, stage_of, tied
 
 MOST_STEPS = 45
-"""Steps of the slider for what mending costs, so many at most."""
+"""The most steps of the slider for what mending costs."""
 
 
-def choose(start: Start, base: Baseline, stages: Mapping[str, str], say: Words) -> Levers:
-    """Draw the sliders and return what they are set to; *stages* are the names of those with let-downs."""
+def choose(start: Start, base: Baseline, stages: Mapping[str, str], words: Words) -> Levers:
+    """Draw the sliders and return what they are set to; *stages*: names by key of those with let-downs."""
     with draw.tight():
-        with draw.group(say.gettext("We decide")):
+        with draw.group(words.gettext("We decide")):
             if not BUDGETS & set(start.stuck):
-                controls.switch("same_total", say.gettext("Keep the total the same"))
-        _side_by_side(partial(_winning, start, base, say), partial(_keeping, start, base, say))
-        _side_by_side(partial(_first_gap, start, base, stages, say), partial(_gap_cost, start, base, say))
+                controls.switch("same_total", words.gettext("Keep the total the same"))
+        _side_by_side(partial(_winning, start, base, words), partial(_keeping, start, base, words))
+        _side_by_side(partial(_first_gap, start, base, stages, words), partial(_gap_cost, start, base, words))
     with draw.tight():
         st.divider()
-        draw.group(say.gettext("We believe"))
-        _side_by_side(partial(_leavers, start, say), partial(_work, start, say))
-    return read(base)
-
-
-BUDGETS = {"acquisition_budget", "retention_budget"}
+        draw.group(words.gettext("We believe"))
+        _side_by_side(partial(_leavers, start, words), partial(_work, start, words))
+    return levers_chosen(base)
 
 
 def _side_by_side(*sliders: Callable[[], None]) -> None:
@@ -49,79 +43,50 @@ def _side_by_side(*sliders: Callable[[], None]) -> None:
             shown()
 
 
-def read(base: Baseline) -> Levers:
-    """Return the levers that the link says; what lies outside a range falls back to today's."""
-    value = st.session_state
-    gaps = {
-        _stage(place, base): float(value[f"gap{place}"]) / 100
-        for place in reversed(PLACES)
-        if value[f"gap{place}"] != "0"
-    }
-    stated = {
-        name: float(value[name]) if value[name] else None for name in ("gap_cost", "extra_leavers", "cost_per_let_down")
-    }
-    keep = 0.0 if value["same_total"] else float(value["retention_budget"]) / 100
-    chosen = Levers(
-        acquisition_budget=float(value["acquisition_budget"]) / 100,
-        retention_budget=keep,
-        same_total=bool(value["same_total"]),
-        gaps=tuple((stage, share) for stage, share in gaps.items() if stage),
-        promise=float(value["promise"]) / 100,
-        years=int(value["years"]),
-        **stated,
-    )
-    try:
-        return levers.settled(chosen, base.acquisition, base.retention)
-    except ImportRefused:
-        return Levers(years=chosen.years)
-
-
-def above(say: Words) -> None:
-    """Let the reader choose how far to look ahead, and take every slider back to today."""
+def above(words: Words) -> None:
+    """Draw the years ahead, and the button that resets every slider."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        _years(say)
+        _years(words)
         st.space("stretch")
-        _reset_all(say)
+        _reset_all(words)
 
 
-def _years(say: Words) -> None:
-    names = {str(count): say.ngettext("{count} year ahead", "{count} years ahead", count) for count in levers.YEARS}
-    controls.choose_one("years", say.gettext("Look ahead"), st.session_state["years"], list(names), names.__getitem__)
+def _years(words: Words) -> None:
+    names = {str(count): words.ngettext("{count} year ahead", "{count} years ahead", count) for count in levers.YEARS}
+    controls.choose_one(
+        "years", words.gettext("Look ahead"), st.session_state["years"], list(names), names.__getitem__, labelled=False
+    )
 
 
-def _winning(start: Start, base: Baseline, say: Words) -> None:
-    ends = _limits("acquisition_budget", base) if _tied(start) else RANGES["acquisition_budget"][:2]
-    _budget("acquisition_budget", say.gettext("Money to win new customers"), base.acquisition, ends, start, say)
+def _winning(start: Start, base: Baseline, words: Words) -> None:
+    ends = _limits("acquisition_budget", base) if tied(start) else RANGES["acquisition_budget"][:2]
+    _budget("acquisition_budget", words.gettext("Money to win new customers"), base.acquisition, ends, start, words)
 
 
-def _keeping(start: Start, base: Baseline, say: Words) -> None:
-    label = say.gettext("Money to keep customers")
-    if not _tied(start):
-        _budget("retention_budget", label, base.retention, RANGES["retention_budget"][:2], start, say)
+def _keeping(start: Start, base: Baseline, words: Words) -> None:
+    label = words.gettext("Money to keep customers")
+    if not tied(start):
+        _budget("retention_budget", label, base.retention, RANGES["retention_budget"][:2], start, words)
         return
     draw.label(label)
-    amount = _amount(base.retention, read(base).retention_budget, start.currency, say)
-    draw.note(say.gettext("Follows, so that the total stays: {amount}", amount=amount))
+    amount = _amount(base.retention, levers_chosen(base).retention_budget, start.currency, words)
+    draw.note(words.gettext("Follows, so that the total stays: {amount}", amount=amount))
 
 
-def _tied(start: Start) -> bool:
-    return bool(st.session_state["same_total"]) and not BUDGETS & set(start.stuck)
-
-
-def _budget(name: str, label: str, today: float, ends: tuple[float, float], start: Start, say: Words) -> None:
+def _budget(name: str, label: str, today: float, ends: tuple[float, float], start: Start, words: Words) -> None:
     if name in start.stuck:
-        stuck(label, start, name, say)
+        stuck(label, start, name, words)
         return
     offered = _steps(name, ends)
-    shown = {code: _amount(today, float(code) / 100, start.currency, say) for code in offered}
-    now = say.gettext("Today {amount} a year", amount=money(today, start.currency, say))
-    slider(name, label, offered, shown.__getitem__, now, say)
+    shown = {code: _amount(today, float(code) / 100, start.currency, words) for code in offered}
+    now = words.gettext("Today {amount} a year", amount=money(today, start.currency, words))
+    slider(name, label, offered, shown.__getitem__, now, words)
     if st.session_state[name] in (offered[0], offered[-1]):
-        draw.note(say.gettext("Beyond this your own figures say nothing."))
+        draw.note(words.gettext("Beyond this your own figures say nothing."))
 
 
 def _limits(name: str, base: Baseline) -> tuple[float, float]:
-    """Return how far the money to win may go while the money to keep, which follows, stays within its own range."""
+    """Return the lowest and highest change of money to win that keep the money to keep, which follows, in its range."""
     low, high, _ = RANGES[name]
     keeps = RANGES["retention_budget"]
     factor = base.retention / base.acquisition
@@ -138,72 +103,68 @@ def _steps(name: str, ends: tuple[float, float]) -> list[str]:
     return with_chosen([url_state.plain(round(at * 100, 6)) for at in whole], st.session_state[name])
 
 
-def _amount(today: float, by: float, currency: str, say: Words) -> str:
-    amount = money(today * (1 + by), currency, say)
-    return say.gettext("{amount} ({change})", amount=amount, change=change(by, say.language)) if by else amount
+def _amount(today: float, by: float, currency: str, words: Words) -> str:
+    amount = money(today * (1 + by), currency, words)
+    return words.gettext("{amount} ({change})", amount=amount, change=change(by, words.language)) if by else amount
 
 
-def _first_gap(start: Start, base: Baseline, stages: Mapping[str, str], say: Words) -> None:
+def _first_gap(start: Start, base: Baseline, stages: Mapping[str, str], words: Words) -> None:
     if "gap" in start.stuck:
-        stuck(say.gettext("Let-downs we remove"), start, "gap", say)
+        stuck(words.gettext("Let-downs we remove"), start, "gap", words)
         return
-    _gap("", base, stages, say)
+    _gap("", base, stages, words)
     with st.container(horizontal=True, gap="small"):
-        _others(base, stages, say)
-        _promise(start, say)
+        _others(base, stages, words)
+        _promise(start, words)
 
 
-def _gap(place: str, base: Baseline, stages: Mapping[str, str], say: Words) -> None:
-    chosen = _stage(place, base)
-    controls.choose_of(f"mend{place}", say.gettext("Let-downs we remove at"), chosen, list(stages), stages.__getitem__)
+def _gap(place: str, base: Baseline, stages: Mapping[str, str], words: Words) -> None:
+    chosen = stage_of(place, base)
+    controls.choose_of(
+        f"mend{place}", words.gettext("Let-downs we remove at"), chosen, list(stages), stages.__getitem__
+    )
     offered = with_chosen([url_state.plain(at * 10) for at in range(11)], st.session_state[f"gap{place}"])
-    shown = {code: change(float(code) / 100, say.language).removeprefix("+") for code in offered}
-    today = say.gettext("Today {count} let-downs a year", count=count(dict(base.let_downs).get(chosen, 0.0), say))
-    slider(f"gap{place}", "", offered, shown.__getitem__, today, say)
+    shown = {code: change(float(code) / 100, words.language).removeprefix("+") for code in offered}
+    today = words.gettext("Today {count} let-downs a year", count=count(dict(base.let_downs).get(chosen, 0.0), words))
+    slider(f"gap{place}", "", offered, shown.__getitem__, today, words)
 
 
-def _gap_cost(start: Start, base: Baseline, say: Words) -> None:
+def _gap_cost(start: Start, base: Baseline, words: Words) -> None:
     if "gap" in start.stuck:
         return
     offered = ["", *with_chosen(_costs(base), st.session_state["gap_cost"])]
-    shown = {code: money(float(code), start.currency, say) if code else say.gettext("not stated") for code in offered}
-    now = say.gettext("Nothing is set aside today")
+    shown = {
+        code: money(float(code), start.currency, words) if code else words.gettext("not stated") for code in offered
+    }
+    now = words.gettext("Nothing is set aside today")
     most = _most(base)
-    typed = partial(what_if_typed.cost, most, start.currency, say) if most else None
-    slider("gap_cost", say.gettext("What that costs a year"), offered, shown.__getitem__, now, say, typed)
-    what_if_typed.refused()
+    typed = partial(typed_cost, most, start.currency, words) if most else None
+    slider("gap_cost", words.gettext("What that costs a year"), offered, shown.__getitem__, now, words, typed)
+    show_refused()
 
 
-def _others(base: Baseline, stages: Mapping[str, str], say: Words) -> None:
+def _others(base: Baseline, stages: Mapping[str, str], words: Words) -> None:
     others = PLACES[1 : len(stages)]
     if others:
-        with st.popover(say.gettext("Another stage"), type="tertiary"):
+        with st.popover(words.gettext("Another stage"), type="tertiary"):
             for place in others:
-                _gap(place, base, stages, say)
+                _gap(place, base, stages, words)
 
 
-def _promise(start: Start, say: Words) -> None:
-    """Offer to promise less, where it is believed both what that brings and what it costs."""
+def _promise(start: Start, words: Words) -> None:
+    """Draw the slider for promising less, where both its effect and its cost are assumed."""
     if "promise" in start.stuck:
         return
     low, high, step = (round(at * 100) for at in RANGES["promise"])
     offered = with_chosen([str(at) for at in range(low, high + 1, step)], st.session_state["promise"])
-    shown = {code: say.share(float(code) / 100) for code in offered}
-    with st.popover(say.gettext("More"), type="tertiary"):
-        now = say.gettext("The share of the gap closed by promising less; today none")
-        slider("promise", say.gettext("Promise a little less"), offered, shown.__getitem__, now, say)
-
-
-def _stage(place: str, base: Baseline) -> str:
-    """Return the stage that a slider is about: the one chosen, else the first, second or third by let-downs."""
-    asked = st.session_state[f"mend{place}"]
-    ranked = [stage for stage, _ in sorted(base.let_downs, key=lambda one: -one[1])]
-    at = PLACES.index(place)
-    return asked if asked in dict(base.let_downs) else next(iter(ranked[at : at + 1]), "")
+    shown = {code: words.share(float(code) / 100) for code in offered}
+    with st.popover(words.gettext("More"), type="tertiary"):
+        now = words.gettext("The share of the gap closed by promising less; today none")
+        slider("promise", words.gettext("Promise a little less"), offered, shown.__getitem__, now, words)
 
 
 def _costs(base: Baseline) -> list[str]:
-    """Return what mending may cost, in round steps up to the end of its range, which is the last."""
+    """Return the steps for what mending costs, in round amounts up to the end of its range."""
     most = _most(base)
     if not most:
         return ["0"]
@@ -213,84 +174,66 @@ def _costs(base: Baseline) -> list[str]:
 
 
 def _most(base: Baseline) -> float:
-    """Return the most that mending may cost, 0 where it is not known what customers contribute."""
+    """Return the most that mending may cost, 0 where customers' contribution is not known."""
     most = RANGES["gap_cost"].high * base.contribution
     return float(math.floor(most)) if most > 0 else 0.0
 
 
-def _leavers(start: Start, say: Words) -> None:
-    held = start.assumptions.get(assumptions.LEAVERS)
-    label = say.gettext("Of 100 let-downs, how many leave because of it?")
+def _leavers(start: Start, words: Words) -> None:
+    stated = start.assumptions.get(assumptions.LEAVERS)
+    label = words.gettext("Of 100 let-downs, how many leave because of it?")
     now = NOT_STATED
-    if held:
-        low, mode, high = (_plain(value, say) for value in held)
-        now = say.gettext("Believed {mode}, from {low} to {high}", mode=mode, low=low, high=high)
-    _belief("extra_leavers", label, held.mode if held else None, partial(_plain, say=say), say.gettext(now), say)
+    if stated:
+        low, mode, high = (_plain(value, words) for value in stated)
+        now = words.gettext("Believed {mode}, from {low} to {high}", mode=mode, low=low, high=high)
+    _assumption(
+        "extra_leavers", label, stated.mode if stated else None, partial(_plain, words=words), words.gettext(now), words
+    )
 
 
-def _work(start: Start, say: Words) -> None:
+def _work(start: Start, words: Words) -> None:
     cost = comparison.cost_of_a_let_down(start.assumptions)
-    label = say.gettext("Extra work each let-down causes")
+    label = words.gettext("Extra work each let-down causes")
     now = NOT_STATED
     if cost is not None:
-        now = say.gettext("Believed {amount}", amount=money(cost, start.currency, say))
-    _belief("cost_per_let_down", label, cost, partial(money, currency=start.currency, words=say), say.gettext(now), say)
+        now = words.gettext("Believed {amount}", amount=money(cost, start.currency, words))
+    _assumption(
+        "cost_per_let_down",
+        label,
+        cost,
+        partial(money, currency=start.currency, words=words),
+        words.gettext(now),
+        words,
+    )
 
 
 NOT_STATED = gettext_noop("not stated yet")
 
 
-def _plain(value: float, say: Words) -> str:
-    return say.number(value, 0 if value == round(value) else 1)
+def _plain(value: float, words: Words) -> str:
+    return words.number(value, 0 if value == round(value) else 1)
 
 
-def _belief(name: str, label: str, held: float | None, show: Callable[[float], str], now: str, say: Words) -> None:
-    """Draw the slider of a belief: its first value is the company's own, or that none is stated."""
+def _assumption(name: str, label: str, own: float | None, show: Callable[[float], str], now: str, words: Words) -> None:
+    """Draw the slider of an assumption; *own*: the company's value and default, None where it is not stated."""
     low, high, step = RANGES[name]
     offered = with_chosen(
         [url_state.plain(low + at * step) for at in range(round((high - low) / step) + 1)], st.session_state[name]
     )
-    if held is None:
+    if own is None:
         offered = ["", *offered]
     else:
-        later = [code for code in offered if float(code) > held]
-        offered = [*(code for code in offered if float(code) < held), "", *later]
+        later = [code for code in offered if float(code) > own]
+        offered = [*(code for code in offered if float(code) < own), "", *later]
     shown = {code: show(float(code)) for code in offered if code} | {
-        "": say.gettext("not stated") if held is None else show(held)
+        "": words.gettext("not stated") if own is None else show(own)
     }
-    slider(name, label, offered, shown.__getitem__, now, say)
+    slider(name, label, offered, shown.__getitem__, now, words)
 
 
-def links_to(chosen: Levers) -> dict[str, str]:
-    """Return the values of the link that set the sliders so."""
-    values = {name: url_state.PARAMS[name].default for name in MOVED}
-    for place, (stage, share) in zip(PLACES, chosen.gaps, strict=False):
-        values |= {f"mend{place}": stage, f"gap{place}": url_state.plain(share * 100)}
-    for name in ("acquisition_budget", "retention_budget", "promise"):
-        values[name] = url_state.plain(getattr(chosen, name) * 100)
-    for name in ("gap_cost", "extra_leavers", "cost_per_let_down"):
-        value = getattr(chosen, name)
-        values[name] = "" if value is None else url_state.plain(value)
-    return {**values, "same_total": "1" if chosen.same_total else "", "years": str(chosen.years)}
-
-
-MOVED = (
-    "acquisition_budget",
-    "retention_budget",
-    "same_total",
-    "gap_cost",
-    "promise",
-    "extra_leavers",
-    "cost_per_let_down",
-    "choice",
-    *(f"{name}{place}" for name in ("mend", "gap") for place in PLACES),
-)
-"""All that *Reset all* takes back."""
-
-
-def _reset_all(say: Words) -> None:
+def _reset_all(words: Words) -> None:
     defaults = {name: url_state.PARAMS[name].default for name in MOVED}
     still = all(st.session_state[name] == default for name, default in defaults.items())
     st.button(
-        say.gettext("Reset all"), key="reset all", on_click=st.session_state.update, kwargs=defaults, disabled=still
+        words.gettext("Reset all"), key="reset all", on_click=st.session_state.update, kwargs=defaults, disabled=still
     )

@@ -280,26 +280,26 @@ def test_no_field_is_named_that_no_sheet_has():
 
 class TestQuality:
     def test_the_three_parts_are_told_with_their_tables(self):
-        told = quality(*asked(), ENGLISH)
+        shown = quality(*asked(), ENGLISH)
 
-        assert told.dont_know.sentence == 'In 1 question more than 20% answer "don\'t know": Complaint (40%).'
-        assert listed(told.dont_know.rows) == [
+        assert shown.dont_know.sentences[0] == 'In 1 question more than 20% answer "don\'t know": Complaint (40%).'
+        assert listed(shown.dont_know.tables[0].rows) == [
             ("Survey", "Touchpoint", "Question", "Answers", '"Don\'t know"', "Left blank", '"Don\'t know", %', "Note"),
             ("Spring 2026", "Complaint", "Satisfaction (1–5)", 60, 40, 5, 40.0, ""),
             ("Spring 2026", "The whole relationship", "Would recommend us (0–10)", 90, 10, 0, 10.0, ""),
             ("Spring 2026", "Shop", "Satisfaction (1–5)", 9, 1, 0, None, ""),
         ]
-        assert told.tiny.sentence == (
+        assert shown.tiny.sentences[0] == (
             "Of 3 touchpoints 1 has fewer than 30 answers in this period: Complaint."
             " Of 3 touchpoints 1 has no answers in this period: Advertising."
         )
-        assert listed(told.tiny.rows) == [
+        assert listed(shown.tiny.tables[0].rows) == [
             ("Touchpoint", "Question", "Segment", "Answers"),
             ("Complaint", "Satisfaction (1–5)", "All customers", 4),
             ("Shop", "Satisfaction (1–5)", "business", 10),
         ]
-        assert told.funnel.sentence == "Least heard: Complaint, where 4 of 100 customers have answered in a year."
-        assert listed(told.funnel.rows) == [
+        assert shown.funnel.sentences[0] == "Least heard: Complaint, where 4 of 100 customers have answered in a year."
+        assert listed(shown.funnel.tables[0].rows) == [
             ("Touchpoint", "Customers a year", "Answers in a year", "Have answered, of 100"),
             ("Complaint", 100, 4, 4.0),
             ("Shop", 200, 50, 25.0),
@@ -309,19 +309,19 @@ class TestQuality:
         tables, _ = asked()
         empty = {name: table.iloc[:0] for name, table in tables.items()}
 
-        told = quality(empty, measures.compute(empty, View()), ENGLISH)
+        shown = quality(empty, measures.compute(empty, View()), ENGLISH)
 
-        assert [part.sentence for part in told] == [
+        assert [part.sentences[0] for part in shown] == [
             'How often customers answer "don\'t know" is known of surveys that are loaded as files.',
             "There are no touchpoints yet.",
             "Whose voice is missing can be told of all customers, where customers a year are known.",
         ]
-        assert [len(part.rows) for part in told] == [0, 0, 0]
+        assert [part.tables for part in shown] == [[], [], []]
 
     def test_where_all_is_well_it_says_so(self):
-        told = quality(*asked(dont_know=0, complaints=400, ads=30), ENGLISH)
+        shown = quality(*asked(dont_know=0, complaints=400, ads=30), ENGLISH)
 
-        assert [part.sentence for part in told] == [
+        assert [part.sentences[0] for part in shown] == [
             'In no question do more than 20% answer "don\'t know".',
             "Every touchpoint has at least 30 answers in this period.",
             "Least heard: Shop, where 25 of 100 customers have answered in a year.",
@@ -335,7 +335,7 @@ class TestQuality:
         ],
     )
     def test_the_least_heard_may_hardly_be_heard_at_all(self, complaints, volume, said):
-        assert quality(*asked(complaints=complaints, volume=volume), ENGLISH).funnel.sentence == said
+        assert quality(*asked(complaints=complaints, volume=volume), ENGLISH).funnel.sentences[0] == said
 
     def test_of_many_only_the_first_are_named(self):
         tables, _ = asked()
@@ -343,9 +343,9 @@ class TestQuality:
         tables["touchpoints"] = pd.DataFrame(places, columns=list(tables["touchpoints"]))
         tables |= {name: tables[name].iloc[:0] for name in ("tallies", "counts")}
 
-        told = quality(tables, measures.compute(tables, View()), ENGLISH)
+        shown = quality(tables, measures.compute(tables, View()), ENGLISH)
 
-        assert told.tiny.sentence == (
+        assert shown.tiny.sentences[0] == (
             "Of 5 touchpoints 5 have no answers in this period: Place 0, Place 1, Place 2, and 2 more."
         )
 

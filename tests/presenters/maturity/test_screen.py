@@ -12,8 +12,8 @@ from tests.measures.owners import TODAY
 SHOWN = Check(False, Message("Stages with one clear owner: {count} of {all}.", {"count": 5, "all": 8}), {})
 
 
-def told(*answers, **checks):
-    """Tell what answers (key, rater, score, day) say, with what the store shows by the code of its check."""
+def present(*answers, **checks):
+    """Return the screen of answers (key, rater, score, day); *checks*: what the store shows, by the check's code."""
     tables = rated(*answers)
     found = maturity.compute(tables, TODAY)
     steps = maturity_steps.next_steps(found, checks)
@@ -36,17 +36,17 @@ def told(*answers, **checks):
     ],
 )
 def test_the_weakest_key_is_named(answers, sentence):
-    assert told(*answers).sentence == sentence
+    assert present(*answers).sentence == sentence
 
 
 def test_it_is_said_how_many_answered_when_and_what_nobody_rated():
-    found = told(*(answer for key in list(maturity.KEYS)[:5] for answer in of(key, 3, 4)))
+    found = present(*(answer for key in list(maturity.KEYS)[:5] for answer in of(key, 3, 4)))
 
     assert found.notes == ["2 leaders answered in Sep 2026.", "Not rated: customer-driven processes."]
 
 
 def test_without_a_date_no_month_is_said():
-    found = told(*of("insight", 3, on=None))
+    found = present(*of("insight", 3, on=None))
 
     assert (found.rated, found.notes[0]) == (True, "1 leader answered.")
 
@@ -54,7 +54,7 @@ def test_without_a_date_no_month_is_said():
 def test_change_is_shown_where_there_was_a_round_before():
     now = [*of("insight", 4), *of("focus", 2)]
 
-    first, second = told(*now), told(*now, *of("insight", 3, on=SPRING), *of("focus", 2, on=SPRING))
+    first, second = present(*now), present(*now, *of("insight", 3, on=SPRING), *of("focus", 2, on=SPRING))
 
     assert [figure.value for figure in first.headlines] == ["3.0 of 5", "2 of 5"]
     assert [figure.value for figure in second.headlines] == ["3.0 of 5", "2 of 5", "1 up, 0 down"]
@@ -63,10 +63,10 @@ def test_change_is_shown_where_there_was_a_round_before():
 
 
 def test_the_next_level_says_what_it_takes_and_what_the_data_show():
-    found = told(*of("focus", 2, 2), one_clear_owner=SHOWN)
+    found = present(*of("focus", 2, 2), one_clear_owner=SHOWN)
 
-    focus = found.next.rows.set_index("Key").loc["Customer focus and room to act"]
-    assert found.next.sentence == "Of 6 next steps 1 is not in place."
+    focus = found.tabs["next"][0].tables[0].rows.set_index("Key").loc["Customer focus and room to act"]
+    assert found.tabs["next"][0].sentences[0] == "Of 6 next steps 1 is not in place."
     assert dict(focus) == {
         "Level now": 2,
         "Next level": "not in place",
@@ -76,35 +76,36 @@ def test_the_next_level_says_what_it_takes_and_what_the_data_show():
 
 
 def test_a_level_the_data_do_not_bear_out_is_a_question():
-    found = told(*of("focus", 4, 4), one_clear_owner=SHOWN)
+    found = present(*of("focus", 4, 4), one_clear_owner=SHOWN)
 
     assert (
-        found.doubts.sentence == "Rated higher than the data show: customer focus and room to act. Who sees it right?"
+        found.tabs["next"][1].sentences[0]
+        == "Rated higher than the data show: customer focus and room to act. Who sees it right?"
     )
-    assert list(found.doubts.rows["Of level"]) == [3]
+    assert list(found.tabs["next"][1].tables[0].rows["Of level"]) == [3]
 
 
 def test_it_is_counted_how_many_gave_each_step():
-    found = told(*of("focus", 1, 2, 2, 4, 4), *of("insight", 4, 4, 4, 4, 4))
+    found = present(*of("focus", 1, 2, 2, 4, 4), *of("insight", 4, 4, 4, 4, 4))
 
-    rows = found.spread.rows.set_index("Key")
+    rows = found.tabs["raters"][0].tables[0].rows.set_index("Key")
     assert list(rows.columns) == ["Gave 1", "Gave 2", "Gave 3", "Gave 4", "Gave 5", "Answers"]
     assert list(rows.loc["Customer focus and room to act"]) == [1, 2, 0, 2, 0, 5]
-    assert found.spread.sentence == (
+    assert found.tabs["raters"][0].sentences[0] == (
         "The answers lie furthest apart in customer focus and room to act: "
         "3 of 4 steps between the lowest and the highest."
     )
 
 
 def test_single_answers_are_not_shown_where_fewer_than_five_answered():
-    found = told(*of("focus", 1, 5, 3, 3))
+    found = present(*of("focus", 1, 5, 3, 3))
 
-    assert found.spread.sentence == "Where fewer than 5 answered, single answers are not shown."
-    assert found.spread.rows.empty
+    assert found.tabs["raters"][0].sentences[0] == "Where fewer than 5 answered, single answers are not shown."
+    assert found.tabs["raters"][0].tables == []
 
 
 def test_a_benchmark_has_its_source_its_year_and_what_it_does_not_say():
-    text, source = told().benchmarks[1]
+    text, source = present().benchmarks[1]
 
     assert text == "81 % of companies expected that by 2020 they would compete on customer experience."
     assert source == (

@@ -170,13 +170,15 @@ def test_a_finding_about_a_role_is_in_its_hands():
 
     found = told(basis([*held, ("CEO", "A")])).findings
 
-    assert [(one.said, one.whose) for one in found] == [("CMO answers for 4 of 4 stages.", "In the hands of: CMO")]
+    assert [(one.statement, one.mandate) for one in found] == [
+        ("CMO answers for 4 of 4 stages.", "In the hands of: CMO")
+    ]
 
 
-def test_under_each_column_is_a_way_to_its_owners_where_nobody_clearly_answers_else_to_its_answers():
-    ways = told(basis(HELD)).ways
+def test_under_each_column_is_a_link_to_its_owners_where_nobody_clearly_answers_else_to_its_answers():
+    links = told(basis(HELD)).links
 
-    assert ways == [
+    assert links == [
         ("Find", "satisfaction", {"stage": "find"}),
         ("Buy", "satisfaction", {"stage": "buy"}),
         ("Use", "ownership", {"stage": "use", "part": "stage"}),
@@ -185,14 +187,14 @@ def test_under_each_column_is_a_way_to_its_owners_where_nobody_clearly_answers_e
 
 
 @pytest.mark.parametrize(
-    ("chosen", "page", "ways"),
+    ("chosen", "page", "stages"),
     [("", "s1", FOURTEEN[:9]), ("s9", "s1", FOURTEEN[:9]), ("s10", "s10", FOURTEEN[9:]), ("gone", "s1", FOURTEEN[:9])],
 )
-def test_of_more_stages_than_fit_those_around_the_chosen_one_are_shown(chosen, page, ways):
+def test_of_more_stages_than_fit_those_around_the_chosen_one_are_shown(chosen, page, stages):
     shown = told(basis([("CMO", "A", "s1")], stages=FOURTEEN), chosen)
 
     assert (shown.pages, shown.page) == ({"s1": "1–9", "s10": "10–14"}, page)
-    assert [way.values["stage"] for way in shown.ways] == list(ways)
+    assert [link.values["stage"] for link in shown.links] == list(stages)
     assert shown.title.startswith("1 of 14 stages")
 
 
@@ -203,7 +205,7 @@ def test_without_a_choice_the_page_of_the_stage_to_begin_with_is_shown():
 def test_nine_stages_are_shown_together():
     shown = told(basis(stages=FOURTEEN[:9]))
 
-    assert (shown.pages, shown.page, len(shown.ways)) == ({}, "", 9)
+    assert (shown.pages, shown.page, len(shown.links)) == ({}, "", 9)
 
 
 @pytest.mark.parametrize(

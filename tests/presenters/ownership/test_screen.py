@@ -5,7 +5,9 @@ import pandas as pd
 import pytest
 
 from cxdash.i18n.translator import Words
+from cxdash.presenters.cells import names
 from cxdash.presenters.ownership import screen as presenter
+from cxdash.presenters.ownership import tables as tables_of_tabs
 from cxdash.presenters.ownership import tabs
 from tests.measures.owners import make_owners, owners, rated
 
@@ -62,6 +64,16 @@ def stage_names(tables):
 def held(table):
     """Return a table as its columns and rows, None where nothing is known."""
     return list(table.columns), table.astype(object).where(table.notna(), None).to_numpy().tolist()
+
+
+def blocks(sections):
+    """Return the sentences and the rows of each table of a tab; further tables of a section have no sentences."""
+    return [
+        (list(section.sentences) if not at else [], held(table.rows)[1] if table else [])
+        for section in sections
+        if section.sentences or section.tables
+        for at, table in enumerate(section.tables or [None])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -346,9 +358,9 @@ def test_the_picture_has_a_letter_for_each_role_that_holds_one():
 def test_each_tab_says_its_sentence_over_its_table(part, expected):
     tables = company()
 
-    told = tabs.present_tab(tables, figures(tables), "buy", part, ENGLISH)
+    shown = tabs.present_tab(tables, figures(tables), "buy", part, ENGLISH)
 
-    assert [(sentences, held(rows)[1]) for sentences, _, rows in told] == expected
+    assert blocks(shown) == expected
 
 
 def test_a_fall_where_the_owner_changes_is_named():
@@ -357,7 +369,7 @@ def test_a_fall_where_the_owner_changes_is_named():
     found = owners(tables, {"at_find": HIGH, "at_buy": LOW})
 
     assert tabs.handoff_sentence(tables, found, ENGLISH) == "Satisfaction falls where the owner changes: Find → Buy."
-    assert held(tabs.handoff_table(tables, found, ENGLISH))[1] == [
+    assert held(tables_of_tabs.handoff_table(tables, found, ENGLISH))[1] == [
         ["Find → Buy", "Cmo", "Cso", "−2.0, clearly lower", None, None]
     ]
 
@@ -369,7 +381,7 @@ def test_a_touchpoint_of_its_own_is_marked_and_a_stage_says_how_long_ago_it_was_
 
     found = owners(tables)
 
-    assert tabs.stage_table(tables, found, "find", ENGLISH)["Accountable"].tolist() == ["Cso *"]
+    assert tables_of_tabs.stage_table(tables, found, "find", ENGLISH)["Accountable"].tolist() == ["Cso *"]
     assert tabs.stage_notes(found, "find", ENGLISH)[-1] == "Last confirmed Jan 1, 2025: more than a year ago."
 
 
@@ -385,15 +397,15 @@ def test_a_touchpoint_of_its_own_is_marked_and_a_stage_says_how_long_ago_it_was_
 def test_what_is_not_there_is_said(part, sentences):
     tables = named(make_owners())
 
-    told = tabs.present_tab(tables, owners(tables), "find", part, ENGLISH)
+    shown = tabs.present_tab(tables, owners(tables), "find", part, ENGLISH)
 
-    assert [sentence for said_here, *_ in told for sentence in said_here] == sentences
+    assert [sentence for one in shown for sentence in one.sentences] == sentences
 
 
 def test_an_unnamed_role_goes_by_its_key_and_namesakes_by_both():
     roles = {"roles": pd.DataFrame({"key": ["a", "b", "c"], "name": ["Chief", "Chief", ""]})}
 
-    assert presenter.names(roles, "roles", ENGLISH) == {"a": "Chief (a)", "b": "Chief (b)", "c": "c"}
+    assert names(roles, "roles", ENGLISH) == {"a": "Chief (a)", "b": "Chief (b)", "c": "c"}
 
 
 def test_a_norwegian_reads_it_in_norwegian():
@@ -421,9 +433,14 @@ def test_nothing_that_is_not_known_is_shown_as_such(make, words):
         for one in tabs.present_tab(tables, found, "find", part, words)
     ]
 
-    spoken = [told.sentence, *told.notes, told.legend, *(word for one in told.findings for word in (one.said, one.ask))]
+    spoken = [
+        told.sentence,
+        *told.notes,
+        told.legend,
+        *(word for one in told.findings for word in (one.statement, one.question)),
+    ]
     spoken += [word for figure in told.headlines for word in (figure.value, *figure.notes)]
-    spoken += [sentence for sentences, *_ in parts for sentence in sentences]
-    cells = [cell for *_, rows in parts for row in held(rows)[1] for cell in row if cell is not None]
+    spoken += [sentence for sentences, _ in blocks(parts) for sentence in sentences]
+    cells = [cell for _, rows in blocks(parts) for row in rows for cell in row if cell is not None]
     assert [word for word in spoken if NO_WORDS.search(word)] == []
     assert [cell for cell in cells if NO_WORDS.search(str(cell))] == []

@@ -6,7 +6,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import credit
 from cxdash.measures.paths import figures as paths
 from cxdash.presenters.paths import screen as presenter
-from cxdash.presenters.paths import tabs as paths_parts
+from cxdash.presenters.paths import tabs
 from tests.measures.owners import TODAY
 from tests.measures.paths.test_figures import OWNED, make
 
@@ -15,10 +15,11 @@ NAMES = {"ad": "Ads", "shop": "Shop", "chat": "Chat"}
 ROLES = {"CMO": "Marketing", "CSO": "Sales"}
 
 
-def part(name, *rows):
+def tab(name, *rows):
     found = paths.compute(make(*rows))
     roles = credit.credits(found.credits, OWNED, TODAY)
-    return paths_parts.present_tab(found, roles, NAMES, ROLES, name, ENGLISH)
+    (shown,) = tabs.present_tab(found, roles, NAMES, ROLES, name, ENGLISH)
+    return shown
 
 
 @pytest.mark.parametrize(
@@ -78,60 +79,62 @@ def test_without_paths_and_without_customers_it_is_said_what_is_missing():
 
 
 def test_the_role_that_gets_most_however_it_is_counted_is_named():
-    shown = part("roles", ("ad", 30, 5), ("ad > shop", 10, 5))
+    shown = tab("roles", ("ad", 30, 5), ("ad > shop", 10, 5))
 
-    assert shown.said[0] == (
+    assert shown.sentences[0] == (
         "By every way of counting the most credit goes to what Marketing answers for: from 30 to 40 customers."
     )
 
 
 def test_where_the_ways_differ_each_names_its_own_and_what_nobody_answers_for_is_told():
-    shown = part("roles", ("ad > shop", 10, 5), ("chat", 1, 0))
+    shown = tab("roles", ("ad > shop", 10, 5), ("chat", 1, 0))
 
-    assert shown.said[:4] == [
+    assert shown.sentences[:4] == [
         "Whose touchpoints get the most credit depends on the way of counting.",
         "Most goes to Marketing by: All to the first, Equally to all, Most to first and last, and By what is lost "
         "without it.",
         "Most goes to Sales by: All to the last.",
         "Credited to touchpoints that nobody answers for, of all customers: 1.",
     ]
-    ((_, table),) = shown.tables
-    assert table["Role"].tolist() == ["Marketing", "Sales", "nobody"]
+    (table,) = shown.tables
+    assert table.rows["Role"].tolist() == ["Marketing", "Sales", "nobody"]
 
 
 def test_where_nobody_answers_for_most_that_is_said():
-    shown = part("roles", ("chat", 7, 0), ("ad", 1, 0))
+    shown = tab("roles", ("chat", 7, 0), ("ad", 1, 0))
 
-    assert shown.said[0] == "By every way of counting the most credit goes to what nobody answers for: 7 customers."
+    assert (
+        shown.sentences[0] == "By every way of counting the most credit goes to what nobody answers for: 7 customers."
+    )
 
 
 def test_where_each_path_has_one_touchpoint_the_ways_are_said_to_agree():
-    assert part("rules", ("ad", 10, 5), ("shop", 3, 1)).said == ["Every way of counting gives the same credit."]
+    assert tab("rules", ("ad", 10, 5), ("shop", 3, 1)).sentences == ["Every way of counting gives the same credit."]
 
 
 def test_where_most_are_lost_follows_the_paths():
     at_shop, at_ad = (
-        part("lost", ("ad > shop", 10, 30), ("ad", 0, 10)),
-        part("lost", ("ad > shop", 10, 3), ("ad", 0, 9)),
+        tab("lost", ("ad > shop", 10, 30), ("ad", 0, 10)),
+        tab("lost", ("ad > shop", 10, 3), ("ad", 0, 9)),
     )
 
-    assert at_shop.said == ["Most are lost at Shop: 30 of the 40 who reach it, and 75% of all who are lost."]
-    assert at_ad.said == ["Most are lost at Ads: 9 of the 22 who reach it, and 75% of all who are lost."]
+    assert at_shop.sentences == ["Most are lost at Shop: 30 of the 40 who reach it, and 75% of all who are lost."]
+    assert at_ad.sentences == ["Most are lost at Ads: 9 of the 22 who reach it, and 75% of all who are lost."]
 
 
 def test_steps_have_a_table_where_there_are_any():
-    one, two = part("lost", ("ad", 10, 0)), part("lost", ("ad > shop", 10, 30))
+    one, two = tab("lost", ("ad", 10, 0)), tab("lost", ("ad > shop", 10, 30))
 
-    assert one.said == ["Nobody is known to have been lost: only those who became customers are filled in."]
-    assert ([title for title, _ in one.tables], [title for title, _ in two.tables]) == (
+    assert one.sentences == ["Nobody is known to have been lost: only those who became customers are filled in."]
+    assert ([table.title for table in one.tables], [table.title for table in two.tables]) == (
         ["Of those who reach a touchpoint"],
         ["Of those who reach a touchpoint", "From one touchpoint to the next"],
     )
-    assert two.tables[1][1].to_numpy().tolist() == [["Ads", "Shop", 40, 100]]
+    assert two.tables[1].rows.to_numpy().tolist() == [["Ads", "Shop", 40, 100]]
 
 
 def test_the_ways_are_told_by_what_they_ask_and_whom_they_put_first():
-    shown = part("rules", ("ad > shop", 10, 5), ("shop", 3, 1))
+    shown = tab("rules", ("ad > shop", 10, 5), ("shop", 3, 1))
 
-    assert shown.said == ["The ways differ most on Ads: from 0 to 10 of 13 customers."]
-    assert shown.tables[0][1]["Most credit to"].tolist() == ["Ads", "Shop", "Shop", "Shop", "Shop"]
+    assert shown.sentences == ["The ways differ most on Ads: from 0 to 10 of 13 customers."]
+    assert shown.tables[0].rows["Most credit to"].tolist() == ["Ads", "Shop", "Shop", "Shop", "Shop"]

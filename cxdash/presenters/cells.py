@@ -1,0 +1,40 @@
+"""Names and figures as the cells of tables."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from cxdash.charts import look
+from cxdash.i18n.translator import Words
+from cxdash.presenters.data import labels
+
+
+def names(tables: Mapping[str, pd.DataFrame], table: str, words: Words) -> dict[str, str]:
+    """Return the names or titles of a table's rows by key; equal names have their key added."""
+    return labels.told_apart({row["key"]: words.title(row) or row["key"] for row in tables[table].to_dict("records")})
+
+
+def rounded(value: float, decimals: int) -> float | None:
+    """Return a figure rounded, or None where it is not known."""
+    return None if pd.isna(value) else round(float(value), decimals) + 0.0  # no −0
+
+
+def percent(share: float) -> float | None:
+    """Return a share 0–1 as whole per cent, or None where it is not known."""
+    return rounded(share * 100, 0)
+
+
+def yes_no(value: object, words: Words) -> str | None:
+    """Return "yes" or "no" in words, or None where it is not known."""
+    return None if value is None else words.gettext("yes") if value else words.gettext("no")
+
+
+def reading(row: Mapping[str, Any], words: Words) -> str:
+    """Return the meaning of the gap, in the chart's words."""
+    text = look.readings(words)
+    if pd.isna(row["gap"]):
+        return text[look.NOT_ASKED]
+    if row["gap_high"] < 0:
+        return text[look.WARNING]
+    return text[look.ABOVE if row["gap_low"] > 0 else look.CONTEXT]

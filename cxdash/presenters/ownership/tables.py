@@ -1,0 +1,191 @@
+"""The tables behind the tabs of the owners page, columns in words."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.ownership import LETTER_NAMES, Letter
+from cxdash.i18n.translator import Words
+from cxdash.measures.ownership import mandate, raci_map
+from cxdash.measures.ownership.figures import Ownership
+from cxdash.presenters.cells import names, percent, rounded, yes_no
+from cxdash.presenters.ownership.screen import LETTER_COLUMNS, Tables, able, days
+
+AREA_NAMES = {
+    "voice": gettext_noop("The customers' voice, and who owns the survey"),
+    "kpis": gettext_noop("Customer key figures"),
+    "coherence": gettext_noop("Coherence across initiatives"),
+    "culture": gettext_noop("Culture"),
+}
+
+
+def stage_table(tables: Tables, found: Ownership, stage: str, words: Words) -> pd.DataFrame:
+    """Return who holds each letter at a stage's touchpoints; * marks a letter of the touchpoint's own."""
+    touchpoints, roles = names(tables, "touchpoints", words), names(tables, "roles", words)
+    rows = found.map.touchpoints[found.map.touchpoints.stage == stage].to_dict("records")
+    lost = found.let_downs.touchpoints.set_index("key")
+    table: dict[str, list[Any]] = {words.gettext("Touchpoint"): [touchpoints[row["key"]] for row in rows]}
+    for letter, column in LETTER_COLUMNS.items():
+        text = words.gettext(LETTER_NAMES[letter])
+        table[text[:1].upper() + text[1:]] = [
+            ", ".join(roles[role] for role in row[column]) + (" *" if letter in row["own"] else "") for row in rows
+        ]
+    partner = tables["touchpoints"].set_index("key").delivered_by
+    table[words.gettext("Delivered by")] = [_deliverer(str(partner[row["key"]]), words) for row in rows]
+    table[words.gettext("Let-downs a year")] = [
+        rounded(lost.let_downs.get(row["key"], float("nan")), -2) for row in rows
+    ]
+    return pd.DataFrame(table)
+
+
+def _deliverer(code: str, words: Words) -> str:
+    return {"own": words.gettext("ourselves"), "partner": words.gettext("a partner")}.get(code, code)
+
+
+def handoff_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+    """Return each step between stages: giver, receiver, change of satisfaction, and both ratings."""
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    rows = found.handoffs.to_dict("records")
+    nobody = words.gettext("nobody")
+    table = {
+        words.gettext("Step"): [f"{stages[row['from']]} → {stages[row['to']]}" for row in rows],
+        words.gettext("Who hands over"): [_roles(row["gives"], roles, nobody) for row in rows],
+        words.gettext("Who receives"): [_roles(row["receives"], roles, nobody) for row in rows],
+        words.gettext("Satisfaction"): [_change(row, words) for row in rows],
+        words.gettext("Rated by who hands over"): [rounded(row["rated_by_giver"], 1) for row in rows],
+        words.gettext("Rated by who receives"): [rounded(row["rated_by_receiver"], 1) for row in rows],
+    }
+    return pd.DataFrame(table)
+
+
+def _change(row: Mapping[str, Any], words: Words) -> str:
+    change = words.signed(row["fall"], 1)
+    return words.gettext("{change}, clearly lower", change=change) if row["falls"] else change
+
+
+def elsewhere_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+    """Return the annoyances felt in one stage and made in another, and who answers where they are made."""
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    titles = names(tables, "annoyances", words)
+    rows = found.made_elsewhere.to_dict("records")
+    table = {
+        words.gettext("Annoyance"): [titles[row["key"]] for row in rows],
+        words.gettext("Felt at"): [stages[row["stage"]] for row in rows],
+        words.gettext("Made at"): [stages.get(row["made_stage"]) for row in rows],
+        words.gettext("Answers where it is made"): [
+            _roles(row["accountable_where_made"], roles, words.gettext("nobody")) for row in rows
+        ],
+        words.gettext("Customers a year"): [rounded(row["customers_per_year"], 0) for row in rows],
+    }
+    return pd.DataFrame(table)
+
+
+def mandate_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+    """Return the ratings of each role's mandate, a column per role: five statements, a sixth, self against others."""
+    roles = names(tables, "roles", words)
+    lonely = dict(zip(found.roles.key, found.roles.lonely, strict=True))
+    heads = [words.gettext("Can act"), *map(words.gettext, mandate.STATEMENTS.values())]
+    heads += [words.gettext(mandate.FOLLOWED_UP_STATEMENT), words.gettext("Own view less others'")]
+    heads += [words.gettext("Stands alone"), words.gettext("Leaders asked")]
+    table: dict[str, list[str]] = {words.gettext("Statement"): heads}
+    for row in found.mandates.to_dict("records"):
+        rated = [row[item] for item in (*mandate.STATEMENTS, mandate.FOLLOWED_UP)]
+        stands = words.gettext("yes") if lonely.get(row["role"]) else words.gettext("no")
+        table[roles[row["role"]]] = [
+            able(row["can_act"], words) or words.gettext("not asked"),
+            *(_median(median, words) for median in rated),
+            *(words.signed(row["own_less_others"], 1), stands, words.number(row["raters"])),
+        ]
+    return pd.DataFrame(table)
+
+
+def _median(value: float, words: Words) -> str:
+    return words.number(value, 0 if value == round(value, 0) else 1)
+
+
+def load_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+    """Return what each role answers for, and what it spends."""
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    money = found.money.set_index("role")
+    rows = found.roles.to_dict("records")
+    spends = [money.total.get(row["key"], float("nan")) for row in rows]
+    table = {
+        words.gettext("Role"): [roles[row["key"]] for row in rows],
+        words.gettext("Answers for"): [words.list([stages[key] for key in row["stages"]]) or None for row in rows],
+        words.gettext("Share of let-downs, %"): [percent(row["let_downs_share"]) for row in rows],
+        words.gettext("Spends in a year"): [rounded(spent, 0) for spent in spends],
+        words.gettext("Share of the money, %"): [percent(money.share.get(row["key"], float("nan"))) for row in rows],
+        words.gettext("On winning"): [rounded(money.acquisition.get(row["key"], float("nan")), 0) for row in rows],
+        words.gettext("On keeping"): [rounded(money.retention.get(row["key"], float("nan")), 0) for row in rows],
+        words.gettext("On the experience"): [
+            rounded(money.experience.get(row["key"], float("nan")), 0) for row in rows
+        ],
+    }
+    return pd.DataFrame(table).dropna(axis="columns", how="all")
+
+
+def kpi_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+    """Return the company's key figures against their targets, with their owners."""
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    called = names(tables, "kpis", words)
+    units = dict(zip(tables["kpis"].key, tables["kpis"].unit, strict=True))
+    against = {row["kpi"]: called[row["against"]] for row in found.kpi_pairs.to_dict("records")}
+    rows = found.kpis.to_dict("records")
+    table = {
+        words.gettext("Key figure"): [called[row["key"]] for row in rows],
+        words.gettext("Unit"): [units[row["key"]] or None for row in rows],
+        words.gettext("Latest"): [rounded(row["latest"], 2) for row in rows],
+        words.gettext("Target"): [rounded(row["target"], 2) for row in rows],
+        words.gettext("At target"): [yes_no(row["on_target"], words) for row in rows],
+        words.gettext("Better than at first"): [yes_no(row["better"], words) for row in rows],
+        words.gettext("Stage"): [stages.get(row["stage"]) for row in rows],
+        words.gettext("Owner"): [roles.get(row["owner"], words.gettext("nobody")) for row in rows],
+        words.gettext("Works against"): [against.get(row["key"]) for row in rows],
+    }
+    return pd.DataFrame(table).dropna(axis="columns", how="all")
+
+
+def area_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+    """Return the four areas that are best gathered under one owner, and who has each."""
+    roles = names(tables, "roles", words)
+    rows = found.map.areas.to_dict("records")
+    table = {
+        words.gettext("Area"): [words.gettext(AREA_NAMES[row["area"]]) for row in rows],
+        words.gettext("Who has it"): [_roles(row["accountable"], roles, words.gettext("nobody")) for row in rows],
+    }
+    return pd.DataFrame(table)
+
+
+def _roles(roles: Sequence[str], called: Mapping[str, str], nobody: str) -> str:
+    return ", ".join(called[role] for role in roles) or nobody
+
+
+def history_table(tables: Tables, words: Words) -> pd.DataFrame:
+    """Return the changes of assignments day by day, the latest first."""
+    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    touchpoints = names(tables, "touchpoints", words)
+    rows = []
+    for day in days(tables):
+        on = pd.Timestamp(day).date()
+        before = (pd.Timestamp(day) - pd.Timedelta(days=1)).date()
+        for row in raci_map.changed(tables["assignments"], before, on).to_dict("records"):
+            where = touchpoints.get(row["touchpoint"]) or stages.get(row["stage"])
+            where = where or (
+                words.gettext(AREA_NAMES[row["area"]]) if row["area"] else words.gettext("The whole journey")
+            )
+            new = words.gettext("from then on") if row["change"] == "new" else words.gettext("no longer")
+            letter = words.gettext(LETTER_NAMES[Letter(row["letter"])])
+            rows.append((words.day(on), where, roles[row["role"]], letter, new))
+    heads = [
+        words.gettext(head)
+        for head in (
+            gettext_noop("Day"),
+            gettext_noop("Where"),
+            gettext_noop("Role"),
+            gettext_noop("Part"),
+            gettext_noop("Change"),
+        )
+    ]
+    return pd.DataFrame(rows, columns=heads)

@@ -1,0 +1,122 @@
+"""Guess first: what the room guessed of a stage, beside what customers gave."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.i18n.translator import Words
+from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.presenters.elements import Figure, Tab, figure
+
+STEP = 0.1
+"""The step of a guess, in points of the scale."""
+
+NEAR = STEP / 2
+"""Guesses this near to each other are equally near."""
+
+
+class Answer(NamedTuple):
+    """What customers gave a stage on a measure, with its interval (nan where too few), and what they had expected."""
+
+    stage: str
+    name: str
+    measure: str
+    mean: float
+    low: float
+    high: float
+    n: int
+    expected: float
+
+
+class Guess(NamedTuple):
+    """What the room guessed of a stage and a measure: the score, another's guess of it, and what was expected."""
+
+    stage: str
+    measure: str
+    got: float
+    other: float | None
+    expected: float | None
+
+
+def answer(found: Satisfaction, stage: str, measure: str, stages: Mapping[str, str]) -> Answer:
+    """Return the answer to guess: of a stage on a measure; *stages*: names by key."""
+    rows = found.stages[(found.stages["key"] == stage) & (found.stages["measure"] == measure)].to_dict("records")
+    if not rows:
+        return Answer(stage, stages.get(stage, stage), measure, np.nan, np.nan, np.nan, 0, np.nan)
+    row = {str(name): value for name, value in rows[0].items()}
+    mean, low, high, expected = (float(row[name]) for name in ("mean", "mean_low", "mean_high", "expected"))
+    return Answer(stage, stages.get(stage, stage), measure, mean, low, high, int(row["n"]), expected)
+
+
+def tab(about: Answer, guess: Guess, words: Words) -> Tab:
+    """Return the answer beside the guess."""
+    return Tab(sentences=sentences(about, guess, words), figures=figures(about, guess, words))
+
+
+def sentences(about: Answer, guess: Guess, words: Words) -> list[str]:
+    """Return how far the guess was off, which of two guesses was nearer, and which of two things was guessed better."""
+    if pd.isna(about.mean):
+        return [words.gettext("Too few answers to show.")]
+    sentences = [_off(about, guess.got, words)]
+    if guess.other is not None:
+        sentences.append(words.gettext(NEARER[_nearer(abs(guess.got - about.mean), abs(guess.other - about.mean))]))
+    if guess.expected is not None and not pd.isna(about.expected):
+        miss = abs(guess.got - about.mean), abs(guess.expected - about.expected)
+        sentences.append(words.gettext(BETTER[_nearer(*miss)]))
+    return sentences
+
+
+NEARER = {
+    "first": gettext_noop("The first guess was nearer than the other."),
+    "second": gettext_noop("The other guess was nearer than the first."),
+    "equal": gettext_noop("Both guesses were equally near."),
+}
+BETTER = {
+    "first": gettext_noop("You know better what customers got than what they expected."),
+    "second": gettext_noop("You know better what customers expected than what they got."),
+    "equal": gettext_noop("You know equally well what customers expected and what they got."),
+}
+
+
+def _nearer(first: float, second: float) -> str:
+    if abs(first - second) < NEAR:
+        return "equal"
+    return "first" if first < second else "second"
+
+
+def _off(about: Answer, got: float, words: Words) -> str:
+    """Return whether the guess was right: within the interval, or equal to the decimal that is shown."""
+    values = {
+        "guess": words.number(got, 1),
+        "mean": words.number(about.mean, 1),
+        "by": words.number(abs(round(got, 1) - round(about.mean, 1)), 1),
+        "stage": about.name,
+    }
+    if about.low <= got <= about.high or round(got, 1) == round(about.mean, 1):
+        return words.gettext("Well guessed: you said {guess}, and customers give the stage {stage} {mean}.", **values)
+    if got > about.mean:
+        return words.gettext("You guessed {guess}, customers give the stage {stage} {mean}: {by} too high.", **values)
+    return words.gettext("You guessed {guess}, customers give the stage {stage} {mean}: {by} too low.", **values)
+
+
+def figures(about: Answer, guess: Guess, words: Words) -> list[Figure]:
+    """Return what customers gave and what they had expected, each beside its guess."""
+    if pd.isna(about.mean):
+        return []
+    answers = words.ngettext("{count} answer", "{count} answers", about.n)
+    span = {"low": words.number(about.low, 1), "high": words.number(about.high, 1), "answers": answers}
+    guessed = [
+        words.gettext(
+            "Guessed: {guess}",
+            guess=words.list(words.number(one, 1) for one in (guess.got, guess.other) if one is not None),
+        )
+    ]
+    notes = [words.gettext("from {low} to {high} · {answers}", **span), *guessed]
+    shown = [figure("guess", words.number(about.mean, 1), notes, words)]
+    if guess.expected is not None and not pd.isna(about.expected):
+        sentences = [words.gettext("Guessed: {guess}", guess=words.number(guess.expected, 1))]
+        shown.append(figure("guess_expected", words.number(about.expected, 1), sentences, words))
+    return shown

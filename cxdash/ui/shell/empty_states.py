@@ -1,0 +1,90 @@
+"""What a page draws in place of its content where the store lacks the data for it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple, NoReturn
+
+import streamlit as st
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.i18n.translator import Words
+from cxdash.services import satisfaction
+from cxdash.ui.components.links import link
+from cxdash.ui.shell import cache
+
+
+class EmptyState(NamedTuple):
+    """What is missing in a sentence, and links to the Data page by their labels, with their URL parameters."""
+
+    sentence: str = ""
+    links: Mapping[str, dict[str, str]] = MappingProxyType({})
+
+
+def _edit(sheet: str) -> dict[str, str]:
+    return {"part": "edit", "sheet": sheet}
+
+
+LOAD_A_WORKBOOK = {gettext_noop("Load a workbook"): {"part": "load"}}
+STATES = {
+    "answers": EmptyState(
+        gettext_noop("There are no answers from customers yet. Load a survey to see what they expected and got."),
+        {gettext_noop("Load a survey"): {"part": "survey"}},
+    ),
+    "answers of this view": EmptyState(
+        gettext_noop("No answers match this choice of journey, period and segment. Choose more of them above.")
+    ),
+    "stages": EmptyState(
+        gettext_noop("There are no stages yet. Type them in, or load a workbook that has them."),
+        {gettext_noop("Type in the stages"): _edit("stages")},
+    ),
+    "customers": EmptyState(
+        gettext_noop(
+            "There are no customers by month yet, so there is nothing to start from. Load a workbook that has them."
+        ),
+        LOAD_A_WORKBOOK,
+    ),
+    "customers of this segment": EmptyState(
+        gettext_noop("There are no customers by month for this segment. Choose all customers above.")
+    ),
+    "ratings": EmptyState(
+        gettext_noop("Leaders have not rated the six keys yet. Each gives every key 1 to 5; type their ratings in."),
+        {gettext_noop("Type in the ratings"): _edit("assessments")},
+    ),
+    "money": EmptyState(
+        links={
+            gettext_noop("Type in customers by month"): _edit("customers"),
+            gettext_noop("Type in what is spent"): _edit("spend"),
+            gettext_noop("Load customer records"): {"part": "records"},
+        }
+    ),
+    "assumptions": EmptyState(links={gettext_noop("Type in what the room believes"): _edit("assumptions")}),
+    "annoyances": EmptyState(links={gettext_noop("Type in annoyances"): _edit("annoyances")}),
+    "paths": EmptyState(links={gettext_noop("Type in customers' paths"): _edit("paths"), **LOAD_A_WORKBOOK}),
+}
+"""Those without a sentence are explained by the page's presenter, which knows why its figures are missing."""
+
+
+def empty_state(missing: str, words: Words, sentence: str = "") -> NoReturn:
+    """Explain what is missing, link to where it is added, and stop the page.
+
+    *missing*: a key of `STATES`. *sentence*: the explanation, where the page has one of its own.
+    """
+    state = STATES[_narrowed(missing)]
+    st.info(sentence or words.gettext(state.sentence))
+    for label, values in state.links.items():
+        link("data", words.gettext(label), **values)
+    st.stop()
+
+
+def stop() -> NoReturn:
+    """Stop the page: there is nothing more to draw."""
+    st.stop()
+
+
+def _narrowed(missing: str) -> str:
+    """Return the state of a view that leaves out the data, where the store has some outside of the view."""
+    if missing == "answers" and cache.ask(satisfaction.choices)["months"]:
+        return "answers of this view"
+    if missing == "customers" and st.session_state["segment"]:
+        return "customers of this segment"
+    return missing
