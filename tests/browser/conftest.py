@@ -2,17 +2,14 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.server import started
-from tests.browser.visitor import FLAGS, Visitor, new_page
-from tests.once import shared_folder
+from tests.browser.visitor import FLAGS, WINDOW, Visitor, new_page
 from tests.pages import stores
-
-WINDOW = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="session")
-def company(tmp_path_factory):
+def company(run_folder):
     """The address of a store like the demo's."""
-    return stores.made(shared_folder(tmp_path_factory), "company")
+    return stores.made(run_folder, "company")
 
 
 @pytest.fixture(scope="session")

@@ -4,15 +4,20 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
+OFFLINE = {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9", "no_proxy": "127.0.0.1"}
+"""Whatever the server would fetch from elsewhere it looks for where nobody answers."""
+
 PATIENCE = 120
 """Seconds a busy machine may take to start a server."""
 
@@ -38,24 +43,30 @@ def started(store: str, command: Sequence[str] | None = None, folder: Path = ROO
     """Start a server over a store, lend its address when it says that it is ready, and end it."""
     port = free_port()
     words = (command or streamlit)(port)
-    environment = os.environ | {"CXDASH_DATABASE_URL": store, "PYTHONDONTWRITEBYTECODE": ""}
-    log = subprocess.PIPE
-    with subprocess.Popen(
-        words, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT, text=True
-    ) as process:
+    environment = os.environ | {"CXDASH_DATABASE_URL": store, "PYTHONDONTWRITEBYTECODE": ""} | OFFLINE
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as log,
+        subprocess.Popen(words, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT) as process,
+    ):
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait(process, f"{address}/ready")
+            _wait(process, f"{address}/ready", log)
             yield address
+            assert "Traceback" not in _read(log), _read(log)
         finally:
             process.terminate()
 
 
-def _wait(process: subprocess.Popen, ready: str) -> None:
+def _read(log: IO[str]) -> str:
+    log.seek(0)
+    return log.read()
+
+
+def _wait(process: subprocess.Popen, ready: str, log: IO[str]) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if process.poll() is not None:
-            raise AssertionError(f"The server ended:\n{process.stdout.read()}")
+            raise AssertionError(f"The server ended:\n{_read(log)}")
         try:
             with urllib.request.urlopen(ready, timeout=5):
                 return

@@ -7,7 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 from playwright.sync_api import TimeoutError as TookTooLong
 
+WINDOW = {"width": 1280, "height": 900}
+
 FLAGS = [
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -91,14 +94,17 @@ class Visitor:
 
     def leave(self) -> None:
         """Go, and fail if anything went wrong: in the console, the policy, or on the network."""
-        if not self.here:
-            return
+        if self.here:
+            assert self.take_leave() == []
+
+    def take_leave(self) -> list[str]:
+        """Go, and return what went wrong."""
         self.here = False
         violations = self.page.evaluate("window.violations")
         for event, notice in self.notices.items():
             self.page.remove_listener(event, notice)
         self.page.goto("about:blank")
-        assert self.troubles + violations == []
+        return self.troubles + violations
 
     @property
     def link(self) -> dict[str, str]:

@@ -11,7 +11,6 @@ from cxdash.cli import main as cli
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.store import database
 from tests.conftest import REPOSITORY
-from tests.once import shared_folder
 from tests.pages import airline
 
 MAPPING = """
@@ -386,9 +385,9 @@ def expected():
 
 
 @pytest.fixture(scope="module")
-def imported(tmp_path_factory):
+def imported(run_folder):
     """The store with the airline's survey, and what was said when it came in."""
-    return airline.imported(shared_folder(tmp_path_factory))
+    return airline.imported(run_folder)
 
 
 def airline_figures(address, *options):
@@ -404,6 +403,7 @@ def touchpoints_by_column():
 
 
 @pytest.mark.shared
+@pytest.mark.xdist_group("airline")
 class TestAirline:
     """The airline's survey, a hundred and thirty thousand customers, through the command line."""
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -170,6 +171,12 @@ def _cells(table: pd.DataFrame, missing: str) -> list[str]:
     return [*map(str, table.columns), *(str(cell) for row in cells.to_numpy().tolist() for cell in row)]
 
 
+@lru_cache(256)
+def _table(content: bytes) -> pd.DataFrame:
+    """Return a picture's table; most pages show the same one again and again."""
+    return convert_arrow_bytes_to_pandas_df(content)
+
+
 def _chart(proto: Any) -> Chart:
-    tables = {dataset.name: convert_arrow_bytes_to_pandas_df(dataset.data.data) for dataset in proto.datasets}
+    tables = {dataset.name: _table(dataset.data.data) for dataset in proto.datasets}
     return Chart(json.loads(proto.spec), tables, proto.alt)

@@ -97,14 +97,17 @@ NOT_FOR_READERS = {
 
 ALL = list(product(PAGES, [*STORES, "airline"], languages()))
 PAIRED = pairwise(PAGES, [*STORES, "airline"], languages())
-"""Of all pages, stores and languages those that `make test` tries."""
+"""Of all pages, stores and languages those that `make test` tries, and all of the airline's."""
 
 
 def marked(page, store, language):
-    """Return a case, marked if it needs the shared data sets, or belongs to the full matrix only."""
-    marks = [pytest.mark.shared] if store == "airline" else []
-    marks += [] if (page, store, language) in PAIRED else [pytest.mark.matrix]
-    return pytest.param(page, store, language, marks=marks)
+    """Return a case, marked if it needs the airline's survey, or belongs to the full matrix only.
+
+    The airline is opened in full at once: importing its survey a second time would take longer.
+    """
+    if store == "airline":
+        return pytest.param(page, store, language, marks=[pytest.mark.shared, pytest.mark.xdist_group("airline")])
+    return pytest.param(page, store, language, marks=[] if (page, store, language) in PAIRED else pytest.mark.matrix)
 
 
 def test_any_two_of_page_store_and_language_meet_in_the_short_run_and_all_in_the_full_one():

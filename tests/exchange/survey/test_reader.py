@@ -616,7 +616,6 @@ SHARED = REPOSITORY.parent / "shared" / "data"
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not SHARED.exists(), reason="the data sets in ../shared are not here")
 def test_the_airline_survey_gives_the_published_figures():
     mapping = read_mapping((REPOSITORY / "data" / "mappings" / "airline.toml").read_text(encoding="utf-8"))
     expected = json.loads((SHARED / "expected_figures.json").read_text(encoding="utf-8"))["airline_worked_example"]

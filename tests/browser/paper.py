@@ -1,11 +1,6 @@
-"""What the menu's Print gives: every page on A4, with its pictures whole."""
+"""What the menu's Print gives: a page on A4, with its pictures whole."""
 
 import pypdfium2
-import pytest
-
-from tests.pages.reader import PICTURED
-
-pytestmark = pytest.mark.browser
 
 A4 = (596, 843)
 """A sheet in points."""
@@ -35,19 +30,3 @@ def stands_whole(label, sheet):
         if min(left) >= 0 and max(right) <= width and min(bottom) >= 0 and max(top) <= height:
             return True
     return False
-
-
-@pytest.mark.parametrize("page", PICTURED)
-def test_every_picture_is_printed_whole_on_one_sheet(page, visit):
-    visitor = visit(f"/{page}?lang=en")
-    pictures = visitor.page.evaluate(LABELS)
-
-    sheets = printed(visitor)
-
-    assert {tuple(round(side) for side in sheet.get_size()) for sheet in sheets} == {A4}
-    cut = [
-        min(([label for label in labels if not stands_whole(label, sheet)] for sheet in sheets), key=len)
-        for labels in pictures
-    ]
-    assert cut == [[] for _ in pictures]
-    assert all(pictures)

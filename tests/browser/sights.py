@@ -1,0 +1,51 @@
+"""Scripts that look at a page in the browser: what is drawn, cut off, or lies over something else."""
+
+WIDTHS = {"phone": (390, 844), "zoomed": (853, 533), "laptop": (1280, 800), "projector": (1920, 1080)}
+"""Sizes of the window; *zoomed* is what a laptop's browser has to draw in at 150 %."""
+
+DRAWN = """() => [...document.querySelectorAll('svg.marks')].map(picture => {
+  const seen = [...picture.querySelectorAll('.role-mark :is(path, line, text)')]
+    .filter(mark => !mark.matches('.background, .foreground'))
+    .filter(mark => { const box = mark.getBoundingClientRect(); return box.width + box.height > 1; });
+  const count = kind => seen.filter(mark => mark.closest(`.mark-${kind}`)).length;
+  return {symbol: count('symbol'), rule: count('rule'), text: count('text'), rect: count('rect')};
+})"""
+
+CUT = """() => {  // the box of a line is a few pixels higher than its letters
+
+  const seen = text => text.textContent.trim() && text.checkVisibility({opacityProperty: true});
+  const main = document.querySelector('[data-testid=stMain]');
+  const wide = [document.documentElement, main].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.tagName);
+  const outside = [...document.querySelectorAll('svg.marks text')].filter(text => {
+    const [box, frame] = [text.getBoundingClientRect(), text.closest('svg').getBoundingClientRect()];
+    return seen(text) && (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 3
+      || box.bottom > frame.bottom + 3);
+  }).map(text => text.textContent);
+  const shortened = [...document.querySelectorAll('[data-testid=stMain] *')].filter(e =>
+    getComputedStyle(e).textOverflow === 'ellipsis' && e.scrollWidth > e.clientWidth + 1 && !e.closest('[inert]')
+  ).map(e => e.textContent);
+  return {wide, outside, shortened};
+}"""
+
+NOTHING_CUT = {"wide": [], "outside": [], "shortened": []}
+
+FRAME = """() => {
+  const frame = document.querySelector('.st-key-frame');
+  const controls = [...frame.querySelectorAll(':is([role=combobox], [data-testid=stPopoverButton], [data-testid=stCheckbox])')];
+  const middle = e => { const box = e.getBoundingClientRect(); return (box.top + box.bottom) / 2; };
+  const first = middle(controls[0]);
+  return {
+    below: controls.filter(e => Math.abs(middle(e) - first) > 12).map(e => e.getAttribute('aria-label') || e.innerText),
+    cut: controls.filter(e => e.scrollWidth > e.clientWidth).map(e => e.value || e.innerText),
+  };
+}"""
+
+OVER_EACH_OTHER = """() => [...document.querySelectorAll('svg.marks')].flatMap(picture => {
+  const texts = [...picture.querySelectorAll('text')].filter(text =>
+    text.textContent.trim() && text.checkVisibility({opacityProperty: true}));
+  const boxes = texts.map(text => text.getBoundingClientRect());
+  const clash = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+  return texts.flatMap((text, i) => texts.slice(i + 1).filter((_, j) => clash(boxes[i], boxes[i + 1 + j]))
+    .map(other => `${text.textContent} / ${other.textContent}`));
+})"""

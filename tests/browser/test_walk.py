@@ -1,0 +1,128 @@
+"""What holds for every page as a browser shows it, on every ground: seen on one walk, asked here one by one."""
+
+import pytest
+
+from tests.browser.paper import A4, stands_whole
+from tests.browser.sights import NOTHING_CUT, WIDTHS
+from tests.browser.walk import FIRST, GROUNDS, Walker
+from tests.pages.reader import PAGES, PICTURED
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+on_every_ground = pytest.mark.parametrize(("page", "ground"), [(page, ground) for page in PAGES for ground in GROUNDS])
+in_light = pytest.mark.parametrize("page", PAGES)
+pictured = pytest.mark.parametrize("page", PICTURED)
+
+
+FAINT = {"economics": "area rgb(11, 92, 173) at 0.25", "satisfaction": "rect "}
+"""Fills behind a tab that are fainter than a mark should be; their charts have still to be mended."""
+
+
+@pytest.fixture(scope="session")
+def walk(browser, desk, server):
+    return Walker(browser, desk, server).over
+
+
+@on_every_ground
+def test_the_console_is_clean_and_nothing_is_fetched_from_elsewhere(page, ground, walk):
+    assert walk(page, ground).troubles == []
+
+
+@on_every_ground
+def test_every_picture_has_marks(page, ground, walk):
+    empty = {
+        tab: [marks for marks in pictures if not any(marks.values())]
+        for tab, pictures in walk(page, ground).drawn.items()
+    }
+
+    assert empty == {tab: [] for tab in empty}
+
+
+@pictured
+def test_pages_of_pictures_have_one(page, walk):
+    assert sum(map(len, walk(page, "light").drawn.values())) > 0
+
+
+def test_the_pictures_of_satisfaction_have_a_mark_for_all_that_is_known(walk):
+    stages, touchpoints = walk("satisfaction", "light").drawn[FIRST]
+
+    assert stages["symbol"] == 8
+    assert stages["rule"] >= 16
+    assert stages["rect"] >= 8 + 1 + 8
+    assert stages["text"] >= 8
+    assert touchpoints["symbol"] == 4
+    assert touchpoints["rule"] >= 8
+    assert touchpoints["text"] >= 4
+
+
+def test_the_matrix_of_owners_and_the_six_keys_have_marks(walk):
+    (matrix,) = walk("ownership", "light").drawn[FIRST]
+    (keys,) = walk("maturity", "light").drawn[FIRST]
+
+    assert matrix["text"] >= 8 * 4
+    assert matrix["rect"] >= 8
+    assert keys["symbol"] >= 3
+    assert keys["text"] >= 3
+
+
+@on_every_ground
+def test_everything_written_and_drawn_stands_out_from_its_ground(page, ground, walk):
+    seen = walk(page, ground)
+
+    assert seen.colour == GROUNDS[ground].colour
+    weak = [one for tab, sight in seen.contrast.items() for one in sight["weak"] if not is_known(page, tab, one)]
+    assert weak == []
+    assert seen.contrast[FIRST]["texts"] > 10
+    if page == "satisfaction":
+        assert seen.contrast[FIRST]["marks"] > 30
+
+
+def is_known(page, tab, weak):
+    return tab != FIRST and page in FAINT and weak.startswith(FAINT[page])
+
+
+@on_every_ground
+def test_no_rule_of_wcag_is_broken(page, ground, walk):
+    found = walk(page, ground).access
+
+    assert found == {tab: [] for tab in found}
+
+
+@in_light
+def test_nothing_is_cut_off(page, walk):
+    assert walk(page, "light").cut == dict.fromkeys(WIDTHS, NOTHING_CUT)
+
+
+@pictured
+def test_in_the_projector_view_nothing_is_cut_off_and_no_words_lie_over_others(page, walk):
+    seen = walk(page, "room")
+
+    assert seen.cut == {"room": NOTHING_CUT}
+    assert seen.clashes == []
+
+
+@pytest.mark.parametrize("ground", ["light", "dark"])
+@in_light
+def test_the_frame_keeps_to_one_row_and_what_is_chosen_is_seen_whole(page, ground, walk):
+    assert walk(page, ground).frame == {"below": [], "cut": []}
+
+
+@in_light
+def test_everything_is_reached_by_keyboard_and_the_focus_is_seen(page, walk):
+    found = walk(page, "light").focus
+
+    assert found == {"reached": found.get("reached"), "missed": [], "unseen": []}
+    assert found["reached"] > 5
+
+
+@pictured
+def test_every_picture_is_printed_whole_on_one_sheet(page, walk):
+    seen = walk(page, "light")
+
+    assert {tuple(round(side) for side in sheet.get_size()) for sheet in seen.sheets} == {A4}
+    cut = [
+        min(([label for label in labels if not stands_whole(label, sheet)] for sheet in seen.sheets), key=len)
+        for labels in seen.labels
+    ]
+    assert cut == [[] for _ in seen.labels]
+    assert all(seen.labels)
