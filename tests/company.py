@@ -9,9 +9,9 @@ from openpyxl import Workbook
 from sqlalchemy import Engine
 
 from cxdash.exchange.company import folder
+from cxdash.exchange.company.recognition import read_workbook
 from cxdash.exchange.company.validation import Checked, check
 from cxdash.exchange.files import grids
-from cxdash.exchange.files.workbook import read_workbook
 from cxdash.store import database
 from cxdash.store.read import tables
 from cxdash.store.write import importing

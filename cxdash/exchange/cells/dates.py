@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.files.delimited import TextTable
-from cxdash.exchange.files.text_column import Column, distinct
+from cxdash.exchange.files.grids import Column, distinct
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.survey.mapping import Fixed, SurveyMapping
 from cxdash.exchange.survey.mapping_kinds import YEARS

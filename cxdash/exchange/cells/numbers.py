@@ -7,7 +7,7 @@ import numpy as np
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.files.delimited import TextTable
-from cxdash.exchange.files.text_column import Column
+from cxdash.exchange.files.grids import Column
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.survey.mapping import SurveyMapping
 

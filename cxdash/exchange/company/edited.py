@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.exchange.company.recognition import recognise
 from cxdash.exchange.company.references import Known
 from cxdash.exchange.company.validation import Checked, check
-from cxdash.exchange.files.grids import Grid, recognise
+from cxdash.exchange.files.grids import Grid
 from cxdash.exchange.files.workbook import as_text
 
 NUMBERS = {"number", "whole", "share"}

@@ -9,9 +9,10 @@ from pathlib import Path, PurePath
 
 from cxdash.domain.messages import ImportRefused, gettext_noop
 from cxdash.domain.sheets import SHEETS
+from cxdash.exchange.company.recognition import RawFile, plain, read_workbook, recognise
 from cxdash.exchange.files.encoding import SIGNATURES
-from cxdash.exchange.files.grids import Grid, RawFile, plain, recognise
-from cxdash.exchange.files.workbook import OLD_WORKBOOK, read_workbook, tidy_text
+from cxdash.exchange.files.grids import Grid
+from cxdash.exchange.files.workbook import OLD_WORKBOOK, tidy_text
 from cxdash.exchange.phrases import refuse, shown
 
 LARGEST = 2**31

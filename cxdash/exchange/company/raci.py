@@ -7,8 +7,9 @@ import pandas as pd
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.sheets import SHEETS
+from cxdash.exchange.company.recognition import LETTERS
 from cxdash.exchange.company.references import Names, unknown
-from cxdash.exchange.files.grids import LETTERS, Grid
+from cxdash.exchange.files.grids import Grid
 from cxdash.exchange.phrases import closest, quoted, shown
 
 COLUMNS = ("role", "letter", "stage", "touchpoint", "area")

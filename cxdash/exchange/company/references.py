@@ -7,7 +7,7 @@ import pandas as pd
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.sheets import SHEETS, TRANSLATIONS, Column
 from cxdash.exchange.cells.cell_parsers import Value, Wrong
-from cxdash.exchange.files.grids import EXAMPLE
+from cxdash.exchange.company.recognition import EXAMPLE
 from cxdash.exchange.phrases import closest, quoted, shown
 
 Known = Mapping[str, Mapping[str, Mapping[str, object]]]

@@ -10,8 +10,8 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import SHEETS, Column, Sheet
 from cxdash.exchange.cells import cell_parsers
 from cxdash.exchange.company import raci, references, rules
+from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.references import Known, Names
-from cxdash.exchange.files.grids import RawFile, RawSheet
 from cxdash.exchange.phrases import shown
 
 MOST_FAULTS = 100

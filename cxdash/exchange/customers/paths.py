@@ -7,14 +7,14 @@ import numpy as np
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import SHEETS
+from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.references import Known, Names, unknown
 from cxdash.exchange.company.validation import Checked, check
 from cxdash.exchange.files.delimited import read_text_table
 from cxdash.exchange.files.encoding import decode, refuse_other_kinds
-from cxdash.exchange.files.grids import RawFile, RawSheet
+from cxdash.exchange.files.grids import Column, distinct
 from cxdash.exchange.files.header import DELIMITERS, read_header
 from cxdash.exchange.files.opening import open_export
-from cxdash.exchange.files.text_column import Column, distinct
 from cxdash.exchange.phrases import quoted, refuse, shown
 
 SHEET = next(sheet for sheet in SHEETS if sheet.name == "paths")

@@ -11,12 +11,12 @@ import pandas as pd
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.periods import month_name, month_number
 from cxdash.domain.sheets import SHEETS, Column
+from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.validation import Checked, check
 from cxdash.exchange.customers.mapping import AMOUNTS, CustomerMapping
 from cxdash.exchange.files.delimited import read_text_table
-from cxdash.exchange.files.grids import RawFile, RawSheet
+from cxdash.exchange.files.grids import distinct
 from cxdash.exchange.files.opening import open_export
-from cxdash.exchange.files.text_column import distinct
 from cxdash.exchange.phrases import at_rows
 
 RECORDS = next(sheet for sheet in SHEETS if sheet.name == "subscriptions")

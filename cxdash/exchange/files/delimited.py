@@ -11,6 +11,7 @@ import pandas as pd
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.files.duplicate_headers import namesakes, own_names
 from cxdash.exchange.files.encoding import decode, refuse_other_kinds
+from cxdash.exchange.files.grids import Column, distinct
 from cxdash.exchange.files.header import (
     DELIMITERS,
     find_columns,
@@ -19,7 +20,6 @@ from cxdash.exchange.files.header import (
     refuse_header_below,
     refuse_unusable,
 )
-from cxdash.exchange.files.text_column import Column, distinct
 from cxdash.exchange.phrases import at_rows, listed, quoted, refuse
 
 

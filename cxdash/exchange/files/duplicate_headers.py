@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from cxdash.domain.messages import Message, gettext_noop
-from cxdash.exchange.files.text_column import Column
+from cxdash.exchange.files.grids import Column
 from cxdash.exchange.phrases import quoted, shown
 
 

@@ -1,192 +1,65 @@
-"""Find the known sheets and columns among those of a file, whatever their order, case and surroundings."""
+"""What a file holds before its cells are read: sheets as grids of texts, columns as their distinct texts."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import pandas as pd
 
-from cxdash.domain.messages import Message, gettext_noop
-from cxdash.domain.sheets import SHEETS, Sheet
-from cxdash.exchange.files.header import tidy
-from cxdash.exchange.files.text_column import Column, distinct
-from cxdash.exchange.phrases import quoted, refuse, shown
+from cxdash.domain.messages import Message
+from cxdash.exchange.phrases import at_rows
 
 LONGEST_CELL = 32_767
 """Characters a cell of a spreadsheet holds at most."""
 
-HEADER_WITHIN = 20
-"""Rows from the top among which the column names are looked for."""
-
-EXAMPLE = re.compile(r"(example|eksempel|exempel)\s*:", re.IGNORECASE)
-"""What the first cell of an example row begins with; such rows are skipped."""
-
-ALSO_CALLED = {"raci": "assignments", "raci_matrix": "assignments", "owners": "assignments"}
-NOT_DATA = {"read_me", "readme", "lists", "les_meg", "läs_mig"}
-"""Sheets of the template that hold no data and are passed over in silence."""
-
-LETTERS = re.compile(r"[RACID](\s*[/,;+& ]\s*[RACID])*", re.IGNORECASE)
 BAD_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A sheet as it stands: its name, and the cells of its rows that are not blank, by row number."""
+    """A sheet: its name, and the cells of its rows that are not blank, by row number from 1 up."""
 
     name: str
     rows: list[tuple[int, list[str]]]
 
 
 @dataclass(frozen=True)
-class RawSheet:
-    """A known sheet: its known columns as texts."""
+class Column:
+    """A column as its distinct texts, stripped, and which of them stands in each row of the sheet."""
 
-    sheet: Sheet
-    columns: dict[str, Column]
+    name: str
+    texts: list[str]
+    codes: np.ndarray
     rows: np.ndarray
 
+    def spread(self, values: Sequence[Any] | np.ndarray) -> np.ndarray:
+        """Give each row the value that belongs to its text."""
+        return np.asarray(values)[self.codes]
 
-@dataclass(frozen=True)
-class RawFile:
-    """What a file holds, as texts; *raci* is a sheet of assignments in one of the shapes people draw them in."""
+    def where(self, chosen: np.ndarray) -> "Column":
+        """Return the column with the chosen rows only."""
+        return Column(self.name, self.texts, self.codes[chosen], self.rows[chosen])
 
-    sheets: dict[str, RawSheet] = field(default_factory=dict)
-    raci: Grid | None = None
-    faults: list[Message] = field(default_factory=list)
-    notes: list[Message] = field(default_factory=list)
+    def rows_by_text(self) -> dict[int, np.ndarray]:
+        """Return the sheet's rows of each text that stands in any, by its code, in order of first appearance."""
+        order = np.argsort(self.codes, kind="stable")
+        codes, starts = np.unique(self.codes[order], return_index=True)
+        rows = np.split(self.rows[order], starts[1:])
+        return dict(sorted(zip(codes.tolist(), rows, strict=False), key=lambda pair: pair[1][0]))
 
-
-def recognise(grids: Sequence[Grid], file: str, faults: Iterable[Message] = ()) -> RawFile:
-    """Return the known sheets of a file; refuse it where it has none. What is not used is said in its notes."""
-    found = RawFile(faults=list(faults))
-    known = {sheet.name: sheet for sheet in SHEETS}
-    met: set[str] = set()
-    for grid in grids:
-        name = ALSO_CALLED.get(plain(grid.name), plain(grid.name))
-        if name not in known:
-            _pass_over(grid, known, found.notes)
-        elif name in met:
-            found.faults.append(
-                Message(
-                    gettext_noop("The sheet {sheet} stands in the file more than once."), {"sheet": shown(grid.name)}
-                )
-            )
-        else:
-            met.add(name)
-            _take(grid, known[name], found)
-    if not met:
-        template = gettext_noop("{file} has no sheet that is known here. It holds {names}; the known ones are {known}.")
-        refuse(template, file=file, names=quoted((grid.name for grid in grids), 10) or "–", known=", ".join(known))
-    return found
+    def place(self, wrong: Mapping[int, Message]) -> list[Message]:
+        """Complete what is wrong with a text, by its code, with the column, the value and the rows it stands in."""
+        rows = self.rows_by_text() if wrong else {}
+        return [
+            Message(wrong[code].template, {**at_rows(rows[code], self.name, self.texts[code]), **wrong[code].values})
+            for code in rows
+            if code in wrong
+        ]
 
 
-def plain(name: str) -> str:
-    """Return a name of a sheet or column as it is compared: KPI values → kpi_values."""
-    return re.sub(r"[\s\-_]+", "_", tidy(name).casefold().rstrip(" *")).strip("_")
-
-
-def _pass_over(grid: Grid, known: Iterable[str], notes: list[Message]) -> None:
-    near = next(iter(get_close_matches(plain(grid.name), known, n=1, cutoff=0.75)), "")
-    if plain(grid.name) in NOT_DATA or not grid.rows:
-        return
-    if near:
-        template = gettext_noop('The sheet "{sheet}" is not used; is "{closest}" meant?')
-    else:
-        template = gettext_noop('The sheet "{sheet}" is not used.')
-    notes.append(Message(template, {"sheet": shown(grid.name), "closest": near}))
-
-
-def _take(grid: Grid, sheet: Sheet, found: RawFile) -> None:
-    at = _header(grid, sheet)
-    if at is None and sheet.name == "assignments" and _is_raci(grid):
-        found.faults.extend(_unreadable(grid, sheet, {}))
-        sure = [(row, cells) for row, cells in grid.rows if not EXAMPLE.match(next(filter(None, cells), ""))]
-        object.__setattr__(found, "raci", Grid(grid.name, sure))
-        return
-    if at is None:
-        if grid.rows:
-            template = gettext_noop("Sheet {sheet}: none of its rows holds the column names, which are {columns}.")
-            names = ", ".join(column.name for column in sheet.columns)
-            found.faults.append(Message(template, {"sheet": sheet.name, "columns": names}))
-        return
-    found.sheets[sheet.name] = _columns(grid, sheet, at, found)
-
-
-def _header(grid: Grid, sheet: Sheet) -> int | None:
-    """Return the place of the row that names most of the sheet's columns."""
-    known = {column.name for column in sheet.columns}
-    fits = [len({plain(cell) for cell in cells} & known) for _, cells in grid.rows[:HEADER_WITHIN]]
-    most = max(fits, default=0)
-    if sheet.name == "assignments" and most < 2:
-        return None
-    return fits.index(most) if most else None
-
-
-def _is_raci(grid: Grid) -> bool:
-    return any(len(list(filter(None, cells))) > 1 for _, cells in grid.rows)
-
-
-def _columns(grid: Grid, sheet: Sheet, at: int, found: RawFile) -> RawSheet:
-    header_row, header = grid.rows[at]
-    names = [plain(cell) for cell in header]
-    places: dict[str, int] = {}
-    unused: list[str] = []
-    for place, name in enumerate(names):
-        if name and sheet.column(name) is None:
-            unused.append(header[place])
-        elif name in places:
-            template = gettext_noop('Sheet {sheet}, row {row}: the column "{column}" is named more than once.')
-            found.faults.append(Message(template, {"sheet": sheet.name, "row": header_row, "column": name}))
-        elif name:
-            places[name] = place
-    body = grid.rows[at + 1 :]
-    if any(cells[place] for _, cells in body for place in range(len(cells)) if place >= len(names) or not names[place]):
-        template = gettext_noop("Sheet {sheet}: cells below a blank column name are not used.")
-        found.notes.append(Message(template, {"sheet": sheet.name}))
-    if unused:
-        template = gettext_noop("Sheet {sheet}: not used are the columns {columns}.")
-        found.notes.append(Message(template, {"sheet": sheet.name, "columns": quoted(unused)}))
-    if absent := [column.name for column in sheet.columns if column.required and column.name not in places]:
-        template = gettext_noop("Sheet {sheet}: the required columns {columns} are missing.")
-        found.faults.append(Message(template, {"sheet": sheet.name, "columns": ", ".join(absent)}))
-    return _body(grid, sheet, body, places, found)
-
-
-def _body(
-    grid: Grid, sheet: Sheet, body: list[tuple[int, list[str]]], places: dict[str, int], found: RawFile
-) -> RawSheet:
-    kept = [(row, cells) for row, cells in body if any(cells[place] for place in places.values() if place < len(cells))]
-    examples = [row for row, cells in kept if EXAMPLE.match(next(filter(None, cells)))]
-    if examples:
-        said = Message(gettext_noop("Rows that begin with “example:” are skipped."))
-        found.notes.extend([said] if said not in found.notes else [])
-        kept = [(row, cells) for row, cells in kept if not EXAMPLE.match(next(filter(None, cells)))]
-    found.faults.extend(_unreadable(Grid(grid.name, kept), sheet, {place: name for name, place in places.items()}))
-    rows = np.array([row for row, _ in kept], dtype=np.int64)
-    columns = {}
-    for name, place in places.items():
-        texts = [cells[place] if place < len(cells) else "" for _, cells in kept]
-        codes = {text: code for code, text in enumerate(dict.fromkeys(texts))}
-        columns[name] = distinct(name, list(codes), np.array([codes[text] for text in texts], dtype=np.int64), rows)
-    return RawSheet(sheet, columns, rows)
-
-
-def _unreadable(grid: Grid, sheet: Sheet, names: dict[int, str]) -> list[Message]:
-    """Say which cells hold more than a cell can, or characters that are no text."""
-    faults = []
-    for row, cells in grid.rows:
-        for place, text in enumerate(cells):
-            values = {"sheet": sheet.name, "row": row, "column": names.get(place, place + 1)}
-            if len(text) > LONGEST_CELL:
-                template = gettext_noop(
-                    "Sheet {sheet}, row {row}, column {column}: the cell holds {length} characters; at most {most} "
-                    "are allowed."
-                )
-                faults.append(Message(template, {**values, "length": len(text), "most": LONGEST_CELL}))
-            elif BAD_CHARACTERS.search(text):
-                template = gettext_noop(
-                    "Sheet {sheet}, row {row}, column {column}: the cell holds characters that are no text."
-                )
-                faults.append(Message(template, values))
-    return faults
+def distinct(name: str, texts: Sequence[str], codes: np.ndarray, rows: np.ndarray) -> Column:
+    """Make a column in which equal *texts* have become one."""
+    merged, unique = pd.factorize(np.array(texts, dtype=object))
+    return Column(name, list(unique), merged[codes], rows)

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.files.encoding import SIGNATURES
-from cxdash.exchange.files.grids import Grid, RawFile, recognise
+from cxdash.exchange.files.grids import Grid
 from cxdash.exchange.phrases import refuse, shown
 
 LARGEST = 2**30
@@ -32,18 +32,17 @@ SHEET_PART = re.compile(r'Target="/?(?:xl/)?(worksheets/[^"]+)"')
 FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 
 
-def read_workbook(content: bytes, file: str = "workbook.xlsx") -> RawFile:
-    """Read the known sheets of a workbook; raises Refused with a sentence where that cannot be done."""
+def read_sheets(content: bytes, file: str) -> tuple[list[Grid], list[Message]]:
+    """Return every sheet of a workbook and what is wrong with its cells; raises ImportRefused where it is no workbook."""
     sheets = _refuse_what_is_no_workbook(content, file)
     try:
-        grids, faults = _grids(content, formulas=sheets)
+        return _grids(content, formulas=sheets)
     except ImportRefused:
         raise
     except Exception:  # the library answers damaged workbooks with a dozen kinds of error
         refuse(
             gettext_noop("{file} is damaged and cannot be read; open it, save it as .xlsx and try again."), file=file
         )
-    return recognise(grids, file, faults)
 
 
 def read_first_sheet(content: bytes, file: str) -> tuple[Grid, list[str]]:

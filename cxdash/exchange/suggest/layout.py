@@ -8,8 +8,8 @@ import numpy as np
 from cxdash.exchange.cells.dates import YEAR_FIRST, YEAR_LAST
 from cxdash.exchange.cells.numbers import number
 from cxdash.exchange.files.delimited import TextTable
+from cxdash.exchange.files.grids import Column
 from cxdash.exchange.files.header import DEEPEST_HEADER, DELIMITERS, first_rows
-from cxdash.exchange.files.text_column import Column
 from cxdash.exchange.suggest.answer_texts import is_missing, whole_number
 from cxdash.exchange.survey.extra_headers import MOST_ROWS
 

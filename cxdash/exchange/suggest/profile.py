@@ -7,9 +7,9 @@ from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.files.delimited import read_text_table
 from cxdash.exchange.files.duplicate_headers import copies, own_names, told_apart
 from cxdash.exchange.files.encoding import decode, refuse_other_kinds
+from cxdash.exchange.files.grids import Column
 from cxdash.exchange.files.header import read_header, refuse_unusable
 from cxdash.exchange.files.opening import open_export
-from cxdash.exchange.files.text_column import Column
 from cxdash.exchange.phrases import quoted, refuse, shown
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
 from cxdash.exchange.suggest.kept_mappings import fitting

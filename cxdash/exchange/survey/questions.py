@@ -8,7 +8,7 @@ import pandas as pd
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.scales import Measure
 from cxdash.exchange.files.delimited import TextTable
-from cxdash.exchange.files.text_column import Column, distinct
+from cxdash.exchange.files.grids import Column, distinct
 from cxdash.exchange.survey.mapping import Fixed, Question, SurveyMapping
 from cxdash.exchange.survey.mapping_kinds import folded
 from cxdash.exchange.survey.scores import read_scores

@@ -9,7 +9,7 @@ import pandas as pd
 from cxdash.exchange.cells.dates import read_dates
 from cxdash.exchange.cells.numbers import counts, weights
 from cxdash.exchange.files.delimited import TextTable
-from cxdash.exchange.files.text_column import Column, distinct
+from cxdash.exchange.files.grids import Column, distinct
 from cxdash.exchange.survey.mapping import SurveyMapping
 
 

@@ -9,8 +9,8 @@ from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.scales import SCALES
 from cxdash.exchange.cells.numbers import number, with_another_mark
 from cxdash.exchange.files.delimited import TextTable
+from cxdash.exchange.files.grids import Column
 from cxdash.exchange.files.header import tidy
-from cxdash.exchange.files.text_column import Column
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.survey.mapping import Question
 from cxdash.exchange.survey.mapping_kinds import folded

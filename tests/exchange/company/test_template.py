@@ -10,9 +10,9 @@ from cxdash.domain.messages import ImportRefused
 from cxdash.domain.sheets import SHEETS, Column, Sheet
 from cxdash.exchange.cells.cell_parsers import read
 from cxdash.exchange.company import readme
+from cxdash.exchange.company.recognition import read_workbook
 from cxdash.exchange.company.template import explained, heading, template
 from cxdash.exchange.company.validation import check
-from cxdash.exchange.files.workbook import read_workbook
 from cxdash.i18n.translator import Words, languages
 from cxdash.store.schema import metadata
 

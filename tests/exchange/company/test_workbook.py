@@ -7,9 +7,8 @@ from openpyxl import Workbook
 
 from cxdash.domain.messages import ImportRefused
 from cxdash.exchange.company import folder
+from cxdash.exchange.company.recognition import read_workbook, recognise
 from cxdash.exchange.company.validation import Checked, check
-from cxdash.exchange.files.grids import recognise
-from cxdash.exchange.files.workbook import read_workbook
 from tests.company import COMPANY, book, checked, grid_of, replaced, saved
 
 ROLES = COMPANY["roles"]

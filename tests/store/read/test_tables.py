@@ -6,8 +6,8 @@ from sqlalchemy import Engine, select
 from cxdash.domain.messages import ImportRefused
 from cxdash.exchange.company import export, folder
 from cxdash.exchange.company.edited import check_edited
+from cxdash.exchange.company.recognition import read_workbook
 from cxdash.exchange.company.validation import check
-from cxdash.exchange.files.workbook import read_workbook
 from cxdash.store import database
 from cxdash.store.read import checks, tables
 from cxdash.store.schema import audit

@@ -8,9 +8,9 @@ from sqlalchemy import Engine
 
 from cxdash.domain.sheets import SHEETS, Column, Sheet
 from cxdash.exchange.company import export, folder
+from cxdash.exchange.company.recognition import read_workbook
 from cxdash.exchange.company.references import NAMES
 from cxdash.exchange.company.validation import check
-from cxdash.exchange.files.workbook import read_workbook
 from cxdash.store import database
 from cxdash.store.read import tables
 from cxdash.store.schema import content_version, metadata
