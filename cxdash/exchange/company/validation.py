@@ -54,9 +54,9 @@ def check(raw: RawFile, known: Known | None = None) -> Checked:
     for name, sheet_ in sheets.items():
         faults.extend(_twice(sheet_, tables[name]))
     faults.extend(rules.broken(tables))
-    notes.extend(rules.doubtful(tables, names))
     if faults:
         raise ImportRefused(_at_most(faults))
+    notes.extend(rules.doubtful(tables, names))
     filled = {name: table.reset_index(drop=True) for name, table in tables.items() if len(table)}
     if not filled:
         raise ImportRefused(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from datetime import date, datetime
 
-from cxdash.exchange.cells.dates import YEAR_FIRST, YEAR_LAST, as_recognised
+from cxdash.exchange.cells.dates import YEAR_FIRST, YEAR_LAST, read_day
 from cxdash.exchange.survey.mapping_kinds import YEARS
 
 CLOCKS = ["", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", " %H.%M"]
@@ -60,10 +60,10 @@ def day_in(name: str) -> str:
 
 def _recognised(texts: list[str], day_first: bool | None) -> bool:
     try:
-        days = [as_recognised(text, day_first) for text in texts]
+        days = [read_day(text, day_first) for text in texts]
     except (ValueError, OverflowError):
         return False
-    return all(day is not None and day.year in YEARS for day in days)
+    return all(day.year in YEARS for day in days)
 
 
 def _ambiguous(texts: list[str], between: str) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxdash.domain.scales import SCALES, Measure
-from cxdash.exchange.cells.numbers import number
+from cxdash.exchange.cells.numbers import STATED, is_number, number
 from cxdash.exchange.suggest.answer_texts import Reading, is_missing, read_as, whole_number
 from cxdash.exchange.suggest.column_roles import ONLY_ONCE, ColumnRole, readable, speaks_for, speaks_for_none
 from cxdash.exchange.suggest.date_forms import form_of
@@ -133,7 +133,7 @@ def _as_day(column: ColumnProfile) -> list[Guess]:
 
 
 def _as_figure(column: ColumnProfile) -> list[Guess]:
-    values = [number(text, "," if "," in text else ".") for text in column.texts]
+    values = [number(text, STATED["," if "," in text else "."]) for text in column.texts]
     if column.filled < column.rows or not all(value is not None and value > 0 for value in values):
         return []
     whole = all(value == int(value) for value in values if value)
@@ -179,7 +179,7 @@ def credible(column: ColumnProfile, measure: Measure) -> Reading | None:
 
 
 def _as_group(column: ColumnProfile) -> list[Guess]:
-    if all(number(text, ".") is not None or is_missing(text) for text in column.texts):
+    if all(is_number(text) or is_missing(text) for text in column.texts):
         return []
     reason, short = bool(re.search(REASON, column.words)), column.length < SHORT
     named = speaks_for(ColumnRole.NEED, column.words) and column.is_few and (short or column.comes_again)
@@ -222,7 +222,7 @@ def _as_words(column: ColumnProfile) -> list[Guess]:
     words = sum(times for text, times in column.texts.items() if " " in text)
     if 2 * len(column.texts) > column.filled and column.length >= 20 and 2 * words > column.filled:
         return [Guess(ColumnRole.COMMENT, (1, column.filled * column.length))]
-    numbers = any(number(text, ".") is not None for text in column.texts)
+    numbers = any(is_number(text) for text in column.texts)
     hinted = any(speaks_for(hint, column.words) for hint in HINTED)
     if 1 < len(column.texts) <= 12 and column.is_few and column.length < SHORT and not numbers and not hinted:
         return [Guess(ColumnRole.SEGMENT, (1,))]

@@ -6,7 +6,7 @@ from itertools import islice
 import numpy as np
 
 from cxdash.exchange.cells.dates import YEAR_FIRST, YEAR_LAST
-from cxdash.exchange.cells.numbers import number
+from cxdash.exchange.cells.numbers import is_number
 from cxdash.exchange.files.delimited import TextTable
 from cxdash.exchange.files.grids import Column
 from cxdash.exchange.files.header import DEEPEST_HEADER, DELIMITERS, first_rows
@@ -70,7 +70,7 @@ def question_rows(table: TextTable) -> np.ndarray:
 
 def is_typed(text: str) -> bool:
     """Tell whether a text is a number or begins as a date does."""
-    if number(text, ".") is not None or number(text, ",") is not None or whole_number(text) is not None:
+    if is_number(text) or whole_number(text) is not None:
         return True
     return bool(
         YEAR_FIRST.fullmatch(text) or YEAR_LAST.fullmatch(text) or re.match(r"\d{1,4}[-/.]\d{1,2}[-/.]\d", text)

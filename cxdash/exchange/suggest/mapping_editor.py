@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from cxdash.domain.keys import key_of
-from cxdash.exchange.cells.numbers import number
+from cxdash.exchange.cells.numbers import STATED, number
 from cxdash.exchange.suggest.column_roles import ColumnRole
 from cxdash.exchange.suggest.propose import ColumnProposal, MappingProposal, with_role
 from cxdash.exchange.suggest.touchpoints import new_touchpoint
@@ -144,8 +144,8 @@ def _codes(text: str) -> CodeList:
 
 
 def _words(column: ColumnProposal, missing: CodeList, offer: MappingProposal) -> list[str]:
-    decimal = offer.decimal or "."
-    return [text for text in column.texts if number(text, decimal) is None and text not in missing]
+    marks = STATED[offer.decimal or "."]
+    return [text for text in column.texts if number(text, marks) is None and text not in missing]
 
 
 def _records(table: pd.DataFrame) -> Sequence[dict[str, str]]:

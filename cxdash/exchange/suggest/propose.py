@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, replace
 
 from cxdash.domain.keys import key_of
 from cxdash.domain.messages import Message
-from cxdash.exchange.cells.numbers import COMMA, POINT
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.suggest.answer_texts import Reading, read_as
 from cxdash.exchange.suggest.column_roles import ColumnRole
@@ -19,13 +18,14 @@ from cxdash.exchange.suggest.touchpoint_names import name_in
 from cxdash.exchange.suggest.touchpoints import Touchpoints
 from cxdash.exchange.survey.mapping import SurveyMapping, Touchpoint
 from cxdash.exchange.survey.mapping_text import Choice, ColumnChoice
+from cxdash.exchange.survey.numbers import decimal_mark
 from cxdash.exchange.survey.reader import stem
 
 MOST_TEXTS = 60
 """Distinct texts of a column that are kept with its offer, so that it can be read as another part."""
 
-NUMBERS = {ColumnRole.WEIGHT, ColumnRole.COUNT, ColumnRole.SCORE}
-"""Parts, besides questions, that are read as numbers."""
+FIGURES = {ColumnRole.WEIGHT, ColumnRole.COUNT}
+"""Roles of columns that are read as numbers on no scale."""
 
 
 @dataclass(frozen=True)
@@ -96,9 +96,12 @@ def propose(
     proposed = (
         _as_before(offer, seen, seen.earlier, known or {}) if seen.earlier else _as_guessed(offer, seen, known or {})
     )
-    numbers = {one.name for one in proposed.columns if one.part.measure or one.part in NUMBERS}
+    texts = {one.name: list(one.texts) for one in seen.columns}
+    figures = [text for one in proposed.columns if one.part in FIGURES for text in texts[one.name]]
+    answers = [one for one in proposed.columns if one.part.measure or one.part is ColumnRole.SCORE]
+    scores = [text for one in answers for text in texts[one.name]]
     day = "" if proposed.of(ColumnRole.DATE) else day_in(file)
-    return replace(proposed, day=day, decimal=_decimal([one for one in seen.columns if one.name in numbers]))
+    return replace(proposed, day=day, decimal=decimal_mark(figures, scores) or "")
 
 
 def with_role(column: ColumnProposal, part: ColumnRole) -> ColumnProposal:
@@ -203,9 +206,3 @@ def _with_long_parts(
 def _come_again(columns: Sequence[ColumnProposal], *, long: bool) -> bool:
     """Tell whether some respondent stands in more than one row of a file with a column for each question."""
     return not long and any(one.part is ColumnRole.RESPONDENT and one.distinct < one.filled for one in columns)
-
-
-def _decimal(columns: Sequence[ColumnProfile]) -> str:
-    texts = [text for one in columns for text in one.texts]
-    points, commas = (any(map(form.fullmatch, texts)) for form in (POINT, COMMA))
-    return "." if points else "," if commas else ""

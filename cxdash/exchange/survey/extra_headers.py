@@ -6,6 +6,7 @@ import numpy as np
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.scales import Measure
+from cxdash.exchange.cells.numbers import Marks
 from cxdash.exchange.files.delimited import TextTable
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.survey.mapping import SurveyMapping
@@ -16,13 +17,13 @@ MOST_ROWS = 3
 """Rows of question texts that are noticed: Qualtrics writes two, SurveyMonkey one; more are answers in words."""
 
 
-def leave_out_extra_headers(table: TextTable, mapping: SurveyMapping, decimal: str) -> TextTable:
+def leave_out_extra_headers(table: TextTable, mapping: SurveyMapping, marks: Marks) -> TextTable:
     """Return the table without rows of question texts at its top; they are one fault instead of one in each cell."""
     asked = [one for one in mapping.questions or [scored(mapping, Measure.CSAT)] if one.column in table.columns]
     words, filled = np.zeros((2, len(table.rows)), dtype=bool)
     for one in asked:
         column = table.column(one.column)
-        in_words = np.array([is_words(text, one, decimal) for text in column.texts])
+        in_words = np.array([is_words(text, one, marks) for text in column.texts])
         once = np.bincount(column.codes, minlength=len(column.texts)) == 1  # what is said twice is an answer
         words |= column.spread(in_words & once)
         filled |= column.spread(~in_words & (np.array(column.texts) != ""))

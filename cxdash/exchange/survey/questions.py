@@ -7,6 +7,7 @@ import pandas as pd
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.scales import Measure
+from cxdash.exchange.cells.numbers import Marks
 from cxdash.exchange.files.delimited import TextTable
 from cxdash.exchange.files.grids import Column, distinct
 from cxdash.exchange.survey.mapping import Fixed, Question, SurveyMapping
@@ -24,21 +25,21 @@ class Asked:
     score: np.ndarray
 
 
-def read_questions(table: TextTable, mapping: SurveyMapping, decimal: str) -> Asked:
+def read_questions(table: TextTable, mapping: SurveyMapping, marks: Marks) -> Asked:
     """Read every cell of answers, in the layout of the mapping."""
-    return _wide(table, mapping, decimal) if mapping.layout == "wide" else _long(table, mapping, decimal)
+    return _wide(table, mapping, marks) if mapping.layout == "wide" else _long(table, mapping, marks)
 
 
-def _wide(table: TextTable, mapping: SurveyMapping, decimal: str) -> Asked:
+def _wide(table: TextTable, mapping: SurveyMapping, marks: Marks) -> Asked:
     questions = [question for question in mapping.questions if question.column in table.columns]
-    read = [read_scores(table, table.column(question.column), question, decimal) for question in questions]
+    read = [read_scores(table, table.column(question.column), question, marks) for question in questions]
     shape = (len(table.rows), len(questions))
     state = np.array([state for state, _ in read]).reshape(shape[::-1]).T
     score = np.array([score for _, score in read]).reshape(shape[::-1]).T
     return Asked(questions, np.broadcast_to(np.arange(len(questions)), shape), state, score)
 
 
-def _long(table: TextTable, mapping: SurveyMapping, decimal: str) -> Asked:
+def _long(table: TextTable, mapping: SurveyMapping, marks: Marks) -> Asked:
     """Read one answer a row; each pair of touchpoint and measure is a question."""
     touchpoint, measure = asked_about(table, mapping), stated(table, mapping.measure)
     scores = table.column(mapping.score)
@@ -46,7 +47,7 @@ def _long(table: TextTable, mapping: SurveyMapping, decimal: str) -> Asked:
     state, score = np.zeros(len(table.rows), dtype=np.int8), np.zeros(len(table.rows), dtype=np.int64)
     for place, one in enumerate(Measure):
         chosen = of_row == place
-        state[chosen], score[chosen] = read_scores(table, scores.where(chosen), scored(mapping, one), decimal)
+        state[chosen], score[chosen] = read_scores(table, scores.where(chosen), scored(mapping, one), marks)
     pairs, unique = pd.factorize(touchpoint.codes * len(Measure) + of_row)
     questions = [
         Question(mapping.score, list(Measure)[pair % len(Measure)], touchpoint.texts[pair // len(Measure)])

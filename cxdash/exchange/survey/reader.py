@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.exchange.cells.numbers import guess_decimal
 from cxdash.exchange.files.delimited import read_text_table
 from cxdash.exchange.files.duplicate_headers import copies, told_apart
 from cxdash.exchange.files.opening import open_export
@@ -16,6 +15,7 @@ from cxdash.exchange.survey import frames
 from cxdash.exchange.survey.duplicates import once
 from cxdash.exchange.survey.extra_headers import leave_out_extra_headers
 from cxdash.exchange.survey.mapping import SurveyMapping
+from cxdash.exchange.survey.numbers import find_marks
 from cxdash.exchange.survey.questions import read_questions
 from cxdash.exchange.survey.rows import read_rows
 from cxdash.exchange.survey.scores import ANSWERED
@@ -52,12 +52,12 @@ def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Survey:
     table = read_text_table(export.content, file, mapping.columns, export.encoding, export.delimiter, mapping.skip_rows)
     if not len(table.rows):
         raise ImportRefused(_at_most(table.faults))
-    decimal = mapping.decimal or guess_decimal(table, mapping)
-    table = leave_out_extra_headers(table, mapping, decimal)
+    marks = find_marks(table, mapping)
+    table = leave_out_extra_headers(table, mapping, marks)
     for columns in table.namesakes:
         table.notes.append(told_apart(columns, copies(columns) - set(mapping.columns)))
-    asked = read_questions(table, mapping, decimal)
-    rows = read_rows(table, mapping, decimal, hashlib.sha256(export.content).hexdigest()[:12])
+    asked = read_questions(table, mapping, marks)
+    rows = read_rows(table, mapping, marks, hashlib.sha256(export.content).hexdigest()[:12])
     row, place = np.nonzero(asked.state == ANSWERED)
     kept, respondent = once(table, mapping, rows, row, asked.question[row, place])
     if table.faults:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from cxdash.exchange.cells.dates import read_dates
-from cxdash.exchange.cells.numbers import counts, weights
+from cxdash.exchange.cells.numbers import Marks
 from cxdash.exchange.files.delimited import TextTable
 from cxdash.exchange.files.grids import Column, distinct
+from cxdash.exchange.survey.dates import read_dates
 from cxdash.exchange.survey.mapping import SurveyMapping
+from cxdash.exchange.survey.numbers import counts, weights
 
 
 @dataclass(frozen=True)
@@ -25,15 +26,15 @@ class Rows:
     count: np.ndarray
 
 
-def read_rows(table: TextTable, mapping: SurveyMapping, decimal: str, content_hash: str) -> Rows:
+def read_rows(table: TextTable, mapping: SurveyMapping, marks: Marks, content_hash: str) -> Rows:
     """Read the rows; *content_hash* is what an unnamed respondent is known by."""
     return Rows(
         respondent=_respondents(table, mapping.respondent, content_hash),
         date=read_dates(table, mapping),
         segment=_joined(table, mapping.segment),
         need=table.column(mapping.need),
-        weight=weights(table, table.column(mapping.weight, "1"), decimal),
-        count=counts(table, table.column(mapping.count, "1"), decimal),
+        weight=weights(table, table.column(mapping.weight, "1"), marks),
+        count=counts(table, table.column(mapping.count, "1"), marks),
     )
 
 

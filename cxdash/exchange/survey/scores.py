@@ -7,13 +7,14 @@ import numpy as np
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.scales import SCALES
-from cxdash.exchange.cells.numbers import number, with_another_mark
+from cxdash.exchange.cells.numbers import Marks, number
 from cxdash.exchange.files.delimited import TextTable
 from cxdash.exchange.files.grids import Column
 from cxdash.exchange.files.header import tidy
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.survey.mapping import Question
 from cxdash.exchange.survey.mapping_kinds import folded
+from cxdash.exchange.survey.numbers import with_another_mark
 
 BLANK, MISSING, ANSWERED = 0, 1, 2
 """What a cell of answers holds."""
@@ -22,43 +23,43 @@ MOST_TEXTS = 12
 """Texts that are proposed for codes at most: an answer is chosen from fewer, and more are a column of comments."""
 
 
-def read_scores(table: TextTable, column: Column, question: Question, decimal: str) -> tuple[np.ndarray, np.ndarray]:
+def read_scores(table: TextTable, column: Column, question: Question, marks: Marks) -> tuple[np.ndarray, np.ndarray]:
     """Return what each row holds, and its score where it holds an answer."""
-    read = [_score(text, question, decimal) for text in column.texts]
+    read = [_score(text, question, marks) for text in column.texts]
     wrong = {code: said for code, (_, _, said) in enumerate(read) if said}
-    table.faults.extend(_codes_wanted(column, question, decimal) or column.place(wrong))
+    table.faults.extend(_codes_wanted(column, question, marks) or column.place(wrong))
     states = np.array([state for state, _, _ in read], dtype=np.int8)
     scores = np.array([score for _, score, _ in read], dtype=np.int64)
     return column.spread(states), column.spread(scores)
 
 
-def is_words(text: str, question: Question, decimal: str) -> bool:
+def is_words(text: str, question: Question, marks: Marks) -> bool:
     """Tell whether a cell holds neither nothing nor a number nor a text that the mapping knows."""
-    known = _value(text, question, decimal) is not None or text in question.missing
-    return not known and bool(text) and with_another_mark(text, decimal) is None
+    known = _value(text, question, marks) is not None or text in question.missing
+    return not known and bool(text) and with_another_mark(text, marks) is None
 
 
-def _score(text: str, question: Question, decimal: str) -> tuple[int, int, Message | None]:
+def _score(text: str, question: Question, marks: Marks) -> tuple[int, int, Message | None]:
     """Return what a text says: its state, its score, and what is wrong with it."""
-    value = _value(text, question, decimal)
+    value = _value(text, question, marks)
     if not text:
         return BLANK, 0, None
-    if any(text == str(code) or (value is not None and value == _code(code, decimal)) for code in question.missing):
+    if any(text == str(code) or (value is not None and value == _code(code, marks)) for code in question.missing):
         return MISSING, 0, None
     if value is not None and SCALES[question.measure].has(value + question.shift):
         return ANSWERED, int(value + question.shift), None
     if value is None:
-        return BLANK, 0, with_another_mark(text, decimal) or _no_number(question)
+        return BLANK, 0, with_another_mark(text, marks) or _no_number(question)
     return BLANK, 0, _off_the_scale(text, question)
 
 
-def _value(text: str, question: Question, decimal: str) -> float | None:
+def _value(text: str, question: Question, marks: Marks) -> float | None:
     coded = dict(question.codes).get(folded(text)) if question.codes else None
-    return number(text, decimal) if coded is None else coded
+    return number(text, marks) if coded is None else coded
 
 
-def _code(code: float | str, decimal: str) -> float | None:
-    return number(code, decimal) if isinstance(code, str) else code
+def _code(code: float | str, marks: Marks) -> float | None:
+    return number(code, marks) if isinstance(code, str) else code
 
 
 def _no_number(question: Question) -> Message:
@@ -93,10 +94,10 @@ def _off_the_scale(text: str, question: Question) -> Message:
     return Message(template, said)
 
 
-def _codes_wanted(column: Column, question: Question, decimal: str) -> list[Message]:
+def _codes_wanted(column: Column, question: Question, marks: Marks) -> list[Message]:
     """Say, for a column that is mostly texts, how the mapping gives each of them a code, ready to be copied."""
     rows = {column.texts[code]: len(at) for code, at in column.rows_by_text().items() if column.texts[code]}
-    words = [text for text in rows if is_words(text, question, decimal)]
+    words = [text for text in rows if is_words(text, question, marks)]
     if question.codes or len(words) < 2 or 2 * sum(rows[text] for text in words) < sum(rows.values()):
         return []
     codes = ", ".join(

@@ -204,9 +204,53 @@ def test_a_time_of_day_is_read_over(date):
     assert read(f"Day,Wifi\n{date},4\n", 'date = "Day"\n' + question("Wifi")).answers["date"].tolist() == ["2026-05-31"]
 
 
-@pytest.mark.parametrize("date", ["31.05.26", "31 May 2026", "46173"])
+@pytest.mark.parametrize("date", ["31.05.26", "31 May 2026", "461732"])
 def test_a_date_in_an_unknown_form_is_asked_about(date):
     assert faults(f"Day,Wifi\n{date},4\n", 'date = "Day"\n' + question("Wifi")) == [
         f'Row 2, column "Day": "{date}" is not a date such as 2026-05-31 or 31.05.2026; if it is one, say in the '
         'mapping how it is written, such as date_format = "%d.%m.%y" or "%d %b %Y".'
     ]
+
+
+def test_a_day_as_a_spreadsheet_counts_it_is_read_and_noted():
+    survey = read("Day,Wifi\n46173,4\n2026-06-01,5\n", 'delimiter = ","\ndate = "Day"\n' + question("Wifi"))
+
+    assert answers(survey) == [("wifi", "CSAT", 4, "2026-05-31", 1.0), ("wifi", "CSAT", 5, "2026-06-01", 1.0)]
+    assert 'Column "Day": numbers such as "46173" were read as a spreadsheet counts days, here 2026-05-31.' in map(
+        str, survey.notes
+    )
+
+
+def test_a_day_that_is_its_own_month_leaves_no_doubt():
+    assert answers(read("Day;Wifi\n05/05/2026;4\n", 'delimiter = ";"\ndate = "Day"\n' + question("Wifi")))[0][3] == (
+        "2026-05-05"
+    )
+
+
+WEIGHED = 'date = { value = 2026-05-31 }\nweight = "W"\ncount = "N"\n'
+
+
+def test_grouped_thousands_are_numbers():
+    survey = read('N;W;Wifi\n1 200;1 000,5;4\n"2.000.000";0,5;5\n', WEIGHED + question("Wifi"))
+
+    assert survey.answers["count"].tolist() == [1200, 2_000_000]
+    assert survey.answers["weight"].tolist() == [1000.5, 0.5]
+
+
+def test_weights_that_may_be_thousands_are_refused_until_the_mapping_states_the_mark():
+    text = "N;W;Wifi\n1;1,234;4\n"
+
+    assert faults(text, WEIGHED + question("Wifi")) == [
+        'Numbers such as "1,234" do not show whether "," stands before decimals or between thousands; say decimal = '
+        '"." or "," in the mapping, as they are written.'
+    ]
+    for decimal, weight in ((",", 1.234), (".", 1234.0)):
+        stated = read(text, f'decimal = "{decimal}"\n' + WEIGHED + question("Wifi"))
+        assert stated.answers["weight"].tolist() == [weight]
+
+
+def test_a_score_is_known_by_its_scale_however_many_decimals_it_has():
+    assert [
+        one[2]
+        for one in answers(read("Wifi;A\n4,000;1\n5,000;2\n", "date = { value = 2026-05-31 }\n" + question("Wifi")))
+    ] == [4, 5]
