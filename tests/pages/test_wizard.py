@@ -72,7 +72,7 @@ def test_it_is_taken_in_as_it_was_previewed(own_store):
 def test_what_is_corrected_is_what_is_taken_in(own_store):
     reader = wizard()
 
-    correct(reader, {3: {"touchpoint": "Home delivery", "stage": "Receive"}, 2: {"part": "not_used"}})
+    correct(reader, {3: {"touchpoint": "Home delivery", "stage": "Receive"}, 2: {"role": "not_used"}})
     press(reader, "take survey")
 
     with database.reading(own_store) as connection:
@@ -86,7 +86,7 @@ def test_what_is_corrected_is_what_is_taken_in(own_store):
 def test_a_choice_that_does_not_fit_is_said_at_once_and_nothing_can_be_taken_in(own_store):
     reader = wizard()
 
-    correct(reader, {1: {"part": "not_used"}})
+    correct(reader, {1: {"role": "not_used"}})
 
     assert "Choose the column with the day of the answer, or one day for all answers." in said(reader)
     assert [button.key for button in reader.app.button] == []

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cxdash.exchange.files.duplicate_headers import own_names
+from cxdash.exchange.files.duplicate_headers import unique_names
 from cxdash.exchange.files.encoding import decode, refuse_other_kinds
 from cxdash.exchange.files.header import read_header, refuse_unusable
 from cxdash.exchange.files.opening import open_export
-from cxdash.exchange.suggest.column_roles import WORDS, ColumnRole, readable
 from cxdash.exchange.suggest.layout import likely_delimiter, rows_above
+from cxdash.exchange.suggest.name_hints import WORDS, readable
+from cxdash.exchange.survey.column_roles import ColumnRole
 from cxdash.exchange.survey.mapping_text import toml_lines
 
 CUSTOMER = r"(customer|client|account|subscriber|subscription|member|user|kunde?|konto|abonnent|abonnement|abonnemang|medlem|bruker|användare)s?"
@@ -66,7 +67,7 @@ def look(content: bytes, file: str) -> CustomerList:
     skip_rows = rows_above(text, delimiter)
     header = read_header(text, delimiter, skip_rows)
     refuse_unusable(header, delimiter, [], file)
-    names = own_names(header)
+    names = unique_names(header)
     written = ("", "") if export.sheet else (encoding, delimiter)
     return CustomerList(names, propose(names), *written, skip_rows)
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.exchange.files.duplicate_headers import namesakes, own_names
+from cxdash.exchange.files.duplicate_headers import duplicate_groups, unique_names
 from cxdash.exchange.files.encoding import decode, refuse_other_kinds
 from cxdash.exchange.files.grids import Column, distinct
 from cxdash.exchange.files.header import (
@@ -27,7 +27,7 @@ from cxdash.exchange.phrases import at_rows, listed, quoted, refuse
 class TextTable:
     """The wanted columns, their rows in the sheet, and what is to be said about the file.
 
-    Whoever reads the cells adds to *faults* and *notes*. *namesakes* are all columns that share a name with a wanted
+    Whoever reads the cells adds to *faults* and *notes*. *duplicates* are all columns that share a name with a wanted
     one, by their own names, a table for each name.
     """
 
@@ -35,7 +35,7 @@ class TextTable:
     rows: np.ndarray
     faults: list[Message] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
-    namesakes: tuple[dict[str, Column], ...] = ()
+    duplicates: tuple[dict[str, Column], ...] = ()
 
     def column(self, name: str, otherwise: str = "") -> Column:
         """Return the column, or where the file has none one that says *otherwise* in every row."""
@@ -44,11 +44,11 @@ class TextTable:
 
     def where(self, chosen: np.ndarray) -> "TextTable":
         """Return the table with the chosen rows only; what is said about the file stays."""
-        columns, *namesakes = (
+        columns, *duplicates = (
             {name: column.where(chosen) for name, column in columns.items()}
-            for columns in (self.columns, *self.namesakes)
+            for columns in (self.columns, *self.duplicates)
         )
-        return TextTable(columns, self.rows[chosen], self.faults, self.notes, tuple(namesakes))
+        return TextTable(columns, self.rows[chosen], self.faults, self.notes, tuple(duplicates))
 
 
 def read_text_table(
@@ -61,7 +61,7 @@ def read_text_table(
 ) -> TextTable:
     """Read the *wanted* columns of delimited text; what is left out of *encoding* and *delimiter* is guessed.
 
-    The header is the first row that is not among those to *skip*; columns go by the names that own_names gives them.
+    The header is the first row that is not among those to *skip*; columns go by the names that unique_names gives them.
 
     Raises Refused where nothing can be read. Rows that do not fit the header and columns that are absent are
     faults of the table, so that they can be said together with those of the cells.
@@ -78,14 +78,16 @@ def read_text_table(
         values = {"delimiter": Message(DELIMITERS[separator])}
         notes.append(Message(gettext_noop("The cells were split at each {delimiter}, a guess."), values))
     header = read_header(text, separator, skip)
-    names = own_names(header)
+    names = unique_names(header)
     if not set(names) & set(wanted):
         refuse_header_below(text, [delimiter] if delimiter else DELIMITERS, wanted)
     refuse_unusable(header, separator, wanted, file)
     at, faults = find_columns(header, wanted)
     if not at:
         raise ImportRefused(faults)
-    alike = [{name: names.index(name) for name in group} for group in namesakes(header) if at.keys() & set(group)]
+    alike = [
+        {name: names.index(name) for name in group} for group in duplicate_groups(header) if at.keys() & set(group)
+    ]
     table = _cells(text, separator, [at, *alike], skip, file, faults)
     read = {name for columns in [at, *alike] for name in columns}
     unused = [name for name, said in zip(names, header, strict=True) if said and name not in read]
@@ -106,7 +108,7 @@ def _cells(
     header, rows = sheet[0], sheet[1:]
     read = {name: _column(name, frame[place].iloc[rows - 1], rows) for name, place in places.items()}
     columns, *alike = ({name: read[name] for name in names} for names in at)
-    table = TextTable(columns, rows, faults, namesakes=tuple(alike))
+    table = TextTable(columns, rows, faults, duplicates=tuple(alike))
     return _whole_rows(table, widths[rows - 1], widths[header - 1], file)
 
 

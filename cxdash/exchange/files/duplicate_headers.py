@@ -9,7 +9,7 @@ from cxdash.exchange.files.grids import Column
 from cxdash.exchange.phrases import quoted, shown
 
 
-def own_names(header: Sequence[str]) -> list[str]:
+def unique_names(header: Sequence[str]) -> list[str]:
     """Return a name for each column that no other has: X, X (2), X (3), and column 7 for the seventh where it has none.
 
     A column that is really called so keeps that name.
@@ -30,10 +30,10 @@ def _numbered(name: str, taken: Collection[str]) -> str:
     return f"{name} ({number})"
 
 
-def namesakes(header: Sequence[str]) -> Iterator[list[str]]:
+def duplicate_groups(header: Sequence[str]) -> Iterator[list[str]]:
     """Give the own names of the columns that share one in the header, the first of which is that name."""
     groups: dict[str, list[str]] = {}
-    for said, name in zip(header, own_names(header), strict=True):
+    for said, name in zip(header, unique_names(header), strict=True):
         groups.setdefault(said, []).append(name)
     return (names for said, names in groups.items() if said and len(names) > 1)
 
@@ -52,7 +52,7 @@ def _same_cells(one: Column, other: Column) -> bool:
     return np.array_equal(one.spread(np.array(one.texts, object)), other.spread(np.array(other.texts, object)))
 
 
-def told_apart(columns: Iterable[str], left_out: Collection[str]) -> Message:
+def duplicates_note(columns: Iterable[str], left_out: Collection[str]) -> Message:
     """Say of the columns of one name, of which those *left_out* are copies, whether they are one or told apart."""
     columns = list(columns)
     used = [name for name in columns if name not in left_out]

@@ -7,7 +7,7 @@ from itertools import islice
 from unicodedata import normalize
 
 from cxdash.domain.messages import Message, gettext_noop
-from cxdash.exchange.files.duplicate_headers import own_names
+from cxdash.exchange.files.duplicate_headers import unique_names
 from cxdash.exchange.phrases import closest, quoted, refuse, shown
 
 DELIMITERS = {
@@ -46,8 +46,13 @@ def tidy(name: str) -> str:
     return " ".join(normalize("NFC", name).split())
 
 
+def folded(text: str) -> str:
+    """Return a text as texts are compared whatever their case: tidy, in small letters."""
+    return tidy(text).casefold()
+
+
 def _fit(header: list[str], wanted: Sequence[str]) -> tuple[int, int]:
-    return len(set(own_names(header)) & set(wanted)), len(header)
+    return len(set(unique_names(header)) & set(wanted)), len(header)
 
 
 def refuse_header_below(text: str, delimiters: Iterable[str], wanted: Sequence[str]) -> None:
@@ -79,7 +84,7 @@ def refuse_unusable(header: list[str], delimiter: str, wanted: Sequence[str], fi
 def find_columns(header: list[str], wanted: Sequence[str]) -> tuple[dict[str, int], list[Message]]:
     """Return where each wanted column stands, by its own name, and what is to be said of those that are nowhere."""
     faults = []
-    names = own_names(header)
+    names = unique_names(header)
     named = [name for name, said in zip(names, header, strict=True) if said]
     for name in wanted:
         values = {"column": shown(name), "closest": shown(closest(name, named)), "columns": quoted(named)}

@@ -1,4 +1,4 @@
-"""Guess what each column of a survey export is, by its name and by what stands in it."""
+"""Inference what each column of a survey export is, by its name and by what stands in it."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,8 +8,9 @@ from typing import NamedTuple
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.exchange.cells.numbers import STATED, is_number, number
 from cxdash.exchange.suggest.answer_texts import Reading, is_missing, read_as, whole_number
-from cxdash.exchange.suggest.column_roles import ONLY_ONCE, ColumnRole, readable, speaks_for, speaks_for_none
 from cxdash.exchange.suggest.date_forms import form_of
+from cxdash.exchange.suggest.name_hints import readable, speaks_for, speaks_for_none
+from cxdash.exchange.survey.column_roles import ONLY_ONCE, ColumnRole
 
 ANSWERED = r"\b(answered|besvart|besvara[dt]|svar\w*|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt?\w*|end|timestamp|tids?st[eä]mpel)\b"
 EARLIER = r"\b(start\w*|sent|sendt|skickad|utsen\w*|invit\w*|ordre\w*|order\w*|kjøp\w*|köp\w*|purchase\w*|created|opprettet|skapad|modified|lever\w*|deliver\w*|besøk\w*|besök\w*|visit\w*|(f|fø|fö)dsel\w*|født\w*|född\w*|födelse\w*|birth\w*)\b"
@@ -77,42 +78,42 @@ class ColumnProfile:
         return sum(len(text) * times for text, times in self.texts.items()) / max(self.filled, 1)
 
 
-class Guess(NamedTuple):
-    """A part that a column may play; of several columns the strongest plays it."""
+class Inference(NamedTuple):
+    """A role that a column may play; of several columns the strongest plays it."""
 
-    part: ColumnRole
+    role: ColumnRole
     strength: tuple[float, ...] = ()
     reading: Reading = Reading()
 
 
-def infer_columns(columns: Sequence[ColumnProfile], long: Mapping[int, Guess]) -> list[Guess]:
+def infer_columns(columns: Sequence[ColumnProfile], long: Mapping[int, Inference]) -> list[Inference]:
     """Return what each column is; who, day, comment and the like are given to one column, segments to one as well.
 
     *long* says what columns of a file with a row for each answer are, by their place; no others are questions there.
     """
     options = []
     for place, column in enumerate(columns):
-        likely = [long[place]] if place in long else guesses(column, long=bool(long))
-        options.append([*(one for one in likely if not (long and one.part.measure)), Guess(ColumnRole.NOT_USED)])
+        likely = [long[place]] if place in long else likely_roles(column, long=bool(long))
+        options.append([*(one for one in likely if not (long and one.role.measure)), Inference(ColumnRole.NOT_USED)])
     while (beaten := _beaten(options)) is not None:
         options[beaten].pop(0)
-    unsaid = [some for some in options if some[0].part is ColumnRole.RESOLVED and some[0].strength == UNSAID]
-    if len(unsaid) > 1 or any(some[0].part is ColumnRole.RESOLVED and some not in unsaid for some in options):
+    unsaid = [some for some in options if some[0].role is ColumnRole.RESOLVED and some[0].strength == UNSAID]
+    if len(unsaid) > 1 or any(some[0].role is ColumnRole.RESOLVED and some not in unsaid for some in options):
         for some in unsaid:
             some.pop(0)
     return [some[0] for some in options]
 
 
-def _beaten(options: list[list[Guess]]) -> int | None:
-    """Return a column that another one is stronger than in the part that it would play, or None."""
-    for part in (*ONLY_ONCE, ColumnRole.SEGMENT):
-        rivals = [place for place, some in enumerate(options) if some[0].part is part]
+def _beaten(options: list[list[Inference]]) -> int | None:
+    """Return a column that another one is stronger than in the role that it would play, or None."""
+    for role in (*ONLY_ONCE, ColumnRole.SEGMENT):
+        rivals = [place for place, some in enumerate(options) if some[0].role is role]
         if len(rivals) > 1:
             return min(reversed(rivals), key=lambda place: options[place][0].strength)
     return None
 
 
-def guesses(column: ColumnProfile, *, long: bool = False) -> list[Guess]:
+def likely_roles(column: ColumnProfile, *, long: bool = False) -> list[Inference]:
     """Return what a column may be, the likeliest first."""
     if not column.texts or not (column.named or column.label):
         return []
@@ -124,27 +125,27 @@ def guesses(column: ColumnProfile, *, long: bool = False) -> list[Guess]:
     return [*found, *_by_values(column)]
 
 
-def _as_day(column: ColumnProfile) -> list[Guess]:
+def _as_day(column: ColumnProfile) -> list[Inference]:
     words = column.words
     if re.search(r"født|född|födelse|fødsel|birth", words):
         return []
     said = 0 if re.search(EARLIER, words) else 2 if re.search(ANSWERED, words) else 1
-    return [Guess(ColumnRole.DATE, (column.filled == column.rows, said))]
+    return [Inference(ColumnRole.DATE, (column.filled == column.rows, said))]
 
 
-def _as_figure(column: ColumnProfile) -> list[Guess]:
+def _as_figure(column: ColumnProfile) -> list[Inference]:
     values = [number(text, STATED["," if "," in text else "."]) for text in column.texts]
     if column.filled < column.rows or not all(value is not None and value > 0 for value in values):
         return []
     whole = all(value == int(value) for value in values if value)
     counted = whole and speaks_for(ColumnRole.COUNT, readable(column.name))
     return [
-        *([Guess(ColumnRole.COUNT)] if counted else []),
-        *([Guess(ColumnRole.WEIGHT)] if speaks_for(ColumnRole.WEIGHT, column.words) else []),
+        *([Inference(ColumnRole.COUNT)] if counted else []),
+        *([Inference(ColumnRole.WEIGHT)] if speaks_for(ColumnRole.WEIGHT, column.words) else []),
     ]
 
 
-def _as_person(column: ColumnProfile, *, long: bool) -> list[Guess]:
+def _as_person(column: ColumnProfile, *, long: bool) -> list[Inference]:
     different = len(column.texts) / column.filled
     if (
         not speaks_for(ColumnRole.RESPONDENT, column.words)
@@ -154,15 +155,15 @@ def _as_person(column: ColumnProfile, *, long: bool) -> list[Guess]:
         return []
     if column.length > 60:
         return []
-    return [Guess(ColumnRole.RESPONDENT, (2, bool(re.search("respon|svar|delta", column.words)), different))]
+    return [Inference(ColumnRole.RESPONDENT, (2, bool(re.search("respon|svar|delta", column.words)), different))]
 
 
-def _as_hinted(column: ColumnProfile) -> list[Guess]:
+def _as_hinted(column: ColumnProfile) -> list[Inference]:
     for hint, measures in HINTED.items():
         if speaks_for(hint, column.words):
             for measure in measures:
                 if reading := credible(column, measure):
-                    return [Guess(ColumnRole(measure.value), (), reading)]
+                    return [Inference(ColumnRole(measure.value), (), reading)]
     return []
 
 
@@ -178,7 +179,7 @@ def credible(column: ColumnProfile, measure: Measure) -> Reading | None:
     return None if short else reading
 
 
-def _as_group(column: ColumnProfile) -> list[Guess]:
+def _as_group(column: ColumnProfile) -> list[Inference]:
     if all(is_number(text) or is_missing(text) for text in column.texts):
         return []
     reason, short = bool(re.search(REASON, column.words)), column.length < SHORT
@@ -187,20 +188,20 @@ def _as_group(column: ColumnProfile) -> list[Guess]:
     comment = (reason or speaks_for(ColumnRole.COMMENT, column.words)) and not (need and short)
     segment = speaks_for(ColumnRole.SEGMENT, column.words) and column.is_few and not comment
     return [
-        *([Guess(ColumnRole.NEED, (2,))] if need else []),
-        *([Guess(ColumnRole.COMMENT, (2, column.filled * column.length))] if comment else []),
-        *([Guess(ColumnRole.SEGMENT, (2,))] if segment else []),
+        *([Inference(ColumnRole.NEED, (2,))] if need else []),
+        *([Inference(ColumnRole.COMMENT, (2, column.filled * column.length))] if comment else []),
+        *([Inference(ColumnRole.SEGMENT, (2,))] if segment else []),
     ]
 
 
-def _by_values(column: ColumnProfile) -> list[Guess]:
+def _by_values(column: ColumnProfile) -> list[Inference]:
     values = {whole_number(text) for text in column.texts}
     for measure in [Measure.CSAT, Measure.CES, Measure.NPS if 0 in values and values & {8, 9, 10} else Measure.CSAT10]:
         if (reading := credible(column, measure)) and (reading.steps > 1 or _is_small(column)):
-            return [Guess(ColumnRole(measure.value), (), reading)]
+            return [Inference(ColumnRole(measure.value), (), reading)]
     solved = read_as(column.texts, Measure.RESOLVED)
     if solved and len(solved.codes) > 1 and solved.steps > 1:
-        return [Guess(ColumnRole.RESOLVED, UNSAID, solved)]
+        return [Inference(ColumnRole.RESOLVED, UNSAID, solved)]
     return [*_as_code(column), *_as_words(column)]
 
 
@@ -209,21 +210,21 @@ def _is_small(column: ColumnProfile) -> bool:
     return column.filled < ENOUGH and any((whole_number(text) or 0) > 1 for text in column.texts)
 
 
-def _as_code(column: ColumnProfile) -> list[Guess]:
+def _as_code(column: ColumnProfile) -> list[Inference]:
     """Take a column for respondents where nearly every row holds another code of letters and digits."""
     coded = all(re.fullmatch(r"[\w-]*\d[\w-]*", text) and len(text) <= 40 for text in column.texts)
     mixed = any(re.search(r"[^\W\d_]", text) for text in column.texts)
     if not coded or len(column.texts) < 0.95 * column.rows or not (mixed or column.rows >= 10):
         return []
-    return [Guess(ColumnRole.RESPONDENT, (1, mixed, len(column.texts) / column.rows))]
+    return [Inference(ColumnRole.RESPONDENT, (1, mixed, len(column.texts) / column.rows))]
 
 
-def _as_words(column: ColumnProfile) -> list[Guess]:
+def _as_words(column: ColumnProfile) -> list[Inference]:
     words = sum(times for text, times in column.texts.items() if " " in text)
     if 2 * len(column.texts) > column.filled and column.length >= 20 and 2 * words > column.filled:
-        return [Guess(ColumnRole.COMMENT, (1, column.filled * column.length))]
+        return [Inference(ColumnRole.COMMENT, (1, column.filled * column.length))]
     numbers = any(is_number(text) for text in column.texts)
     hinted = any(speaks_for(hint, column.words) for hint in HINTED)
     if 1 < len(column.texts) <= 12 and column.is_few and column.length < SHORT and not numbers and not hinted:
-        return [Guess(ColumnRole.SEGMENT, (1,))]
+        return [Inference(ColumnRole.SEGMENT, (1,))]
     return []

@@ -1,15 +1,16 @@
-"""Notice a file with a row for each answer, and guess its columns of scores, touchpoints and questions."""
+"""Notice a file with a row for each answer, and inference its columns of scores, touchpoints and questions."""
 
 from collections.abc import Sequence
 
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.exchange.suggest.answer_texts import Reading, is_missing, read_as
-from cxdash.exchange.suggest.column_roles import ColumnRole, speaks_for
-from cxdash.exchange.suggest.infer_columns import HINTED, ColumnProfile, Guess, credible
+from cxdash.exchange.suggest.infer_columns import HINTED, ColumnProfile, Inference, credible
+from cxdash.exchange.suggest.name_hints import speaks_for
+from cxdash.exchange.survey.column_roles import ColumnRole
 
 
-def long_parts(columns: Sequence[ColumnProfile]) -> dict[int, Guess]:
-    """Return the parts of a file with a row for each answer, by the place of the column; of any other file nothing.
+def long_roles(columns: Sequence[ColumnProfile]) -> dict[int, Inference]:
+    """Return the roles of a file with a row for each answer, by the place of the column; of any other file nothing.
 
     Such a file names scales in a column, or names a touchpoint in one and has one column of scores.
     """
@@ -22,8 +23,8 @@ def long_parts(columns: Sequence[ColumnProfile]) -> dict[int, Guess]:
     measures = [] if question is None else sorted({text.upper() for text in columns[question].texts})
     reading = _score_reading(columns[scores[0]], [Measure(one) for one in measures])
     found = {ColumnRole.QUESTION: question, ColumnRole.TOUCHPOINT: touchpoint}
-    return {scores[0]: Guess(ColumnRole.SCORE, (), reading)} | {
-        place: Guess(part) for part, place in found.items() if place is not None
+    return {scores[0]: Inference(ColumnRole.SCORE, (), reading)} | {
+        place: Inference(role) for role, place in found.items() if place is not None
     }
 
 

@@ -1,10 +1,10 @@
-"""Find the mapping of an earlier wave that fits a new export, and say again what it said of the columns."""
+"""Find the mapping of an earlier wave that fits a new export, and say again what it choices of the columns."""
 
 from collections.abc import Collection, Iterable
 
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.scales import Measure
-from cxdash.exchange.suggest.column_roles import ColumnRole
+from cxdash.exchange.survey.column_roles import ColumnRole
 from cxdash.exchange.survey.mapping import Fixed, SurveyMapping, read_mapping
 from cxdash.exchange.survey.mapping_text import ColumnChoice
 
@@ -12,12 +12,12 @@ from cxdash.exchange.survey.mapping_text import ColumnChoice
 def fitting(texts: Iterable[str], header: Collection[str]) -> SurveyMapping | None:
     """Return the mapping with most columns, all of which the header names; of equals the first, or None."""
     kept = [mapping for text in texts if (mapping := _read(text)) and set(mapping.columns) <= set(header)]
-    fit = [mapping for mapping in kept if mapping.columns and columns_of(mapping) is not None]
+    fit = [mapping for mapping in kept if mapping.columns and choices_of(mapping) is not None]
     return max(fit, key=lambda mapping: len(mapping.columns), default=None)
 
 
-def columns_of(mapping: SurveyMapping) -> dict[str, ColumnChoice] | None:
-    """Return what a mapping says of each column, by its name; None where a column plays two parts."""
+def choices_of(mapping: SurveyMapping) -> dict[str, ColumnChoice] | None:
+    """Return what a mapping says of each column, by its name; None where a column plays two roles."""
     about = {
         ColumnRole.RESPONDENT: mapping.respondent,
         ColumnRole.DATE: mapping.date,
@@ -28,16 +28,16 @@ def columns_of(mapping: SurveyMapping) -> dict[str, ColumnChoice] | None:
         ColumnRole.TOUCHPOINT: mapping.touchpoint,
         ColumnRole.QUESTION: mapping.measure,
     }
-    said = [ColumnChoice(name, part) for part, name in about.items() if isinstance(name, str) and name]
-    said += [ColumnChoice(name, ColumnRole.SEGMENT) for name in mapping.segment]
-    said += [
+    choices = [ColumnChoice(name, role) for role, name in about.items() if isinstance(name, str) and name]
+    choices += [ColumnChoice(name, ColumnRole.SEGMENT) for name in mapping.segment]
+    choices += [
         ColumnChoice(one.column, ColumnRole(one.measure.value), one.touchpoint, one.missing, one.codes, one.shift)
         for one in mapping.questions
     ]
     if mapping.score:
-        said.append(ColumnChoice(mapping.score, ColumnRole.SCORE, "", mapping.missing, mapping.codes, mapping.shift))
-    by_name = {one.name: one for one in said}
-    return by_name if len(by_name) == len(said) else None
+        choices.append(ColumnChoice(mapping.score, ColumnRole.SCORE, "", mapping.missing, mapping.codes, mapping.shift))
+    by_name = {one.name: one for one in choices}
+    return by_name if len(by_name) == len(choices) else None
 
 
 def fixed_measure(mapping: SurveyMapping) -> Measure | None:

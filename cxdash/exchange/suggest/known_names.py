@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cxdash.exchange.suggest.column_roles import readable
-from cxdash.exchange.survey.mapping_kinds import folded
+from cxdash.exchange.files.header import folded
+from cxdash.exchange.suggest.name_hints import readable
 
 Known = Mapping[str, Mapping[str, Any]]
 

@@ -1,4 +1,4 @@
-"""The survey wizard's tables: what is proposed for a file as rows to correct, and the corrected rows as a choice."""
+"""Lay a proposed mapping out as the survey wizard's tables, and return it as their rows correct it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,14 +7,14 @@ import pandas as pd
 
 from cxdash.domain.keys import key_of
 from cxdash.exchange.cells.numbers import STATED, number
-from cxdash.exchange.suggest.column_roles import ColumnRole
+from cxdash.exchange.files.header import folded
 from cxdash.exchange.suggest.propose import ColumnProposal, MappingProposal, with_role
 from cxdash.exchange.suggest.touchpoints import new_touchpoint
+from cxdash.exchange.survey.column_roles import ColumnRole
 from cxdash.exchange.survey.mapping import Touchpoint
-from cxdash.exchange.survey.mapping_kinds import folded
 from cxdash.exchange.survey.mapping_text import Choice, CodeList
 
-COLUMNS = ["column", "samples", "part", "touchpoint", "stage", "missing"]
+COLUMNS = ["column", "samples", "role", "touchpoint", "stage", "missing"]
 APART = ";"
 """What stands between the texts that mean no answer."""
 
@@ -32,53 +32,57 @@ class Journey:
     language: str = "en"
 
 
-def columns_table(offer: MappingProposal, journey: Journey) -> pd.DataFrame:
-    """Return a row for each column of the file: its name, samples, part, touchpoint, stage, and what is no answer."""
-    declared = {one.key: one for one in offer.touchpoints}
-    rows = [_row(column, declared, journey) for column in offer.columns]
+def columns_table(proposal: MappingProposal, journey: Journey) -> pd.DataFrame:
+    """Return a row for each column of the file: its name, samples, role, touchpoint, stage, and what is no answer."""
+    declared = {one.key: one for one in proposal.touchpoints}
+    rows = [_row(column, declared, journey) for column in proposal.columns]
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
-def places_table(offer: MappingProposal, journey: Journey) -> pd.DataFrame:
+def places_table(proposal: MappingProposal, journey: Journey) -> pd.DataFrame:
     """Return a row for each new touchpoint of a file with a row for each answer: its name and its stage."""
-    new = [one for one in offer.touchpoints if one.key not in journey.touchpoints]
-    rows = [(one.name, _stage_name(one, journey)) for one in new] if offer.is_long else []
+    new = [one for one in proposal.touchpoints if one.key not in journey.touchpoints]
+    rows = [(one.name, _stage_name(one, journey)) for one in new] if proposal.is_long else []
     return pd.DataFrame(rows, columns=["touchpoint", "stage"], dtype=object)
 
 
-def texts_table(choice: Choice, offer: MappingProposal) -> pd.DataFrame:
+def texts_table(choice: Choice, proposal: MappingProposal) -> pd.DataFrame:
     """Return a row for each text that answers a question: its column, the text, and the score it stands for."""
     rows = []
-    for column, offered in zip(choice.columns, offer.columns, strict=True):
-        if column.part.measure or column.part is ColumnRole.SCORE:
+    for column, proposed in zip(choice.columns, proposal.columns, strict=True):
+        if column.role.measure or column.role is ColumnRole.SCORE:
             codes = dict(column.codes)
-            rows += [(column.name, text, codes.get(folded(text))) for text in _words(offered, column.missing, offer)]
+            rows += [
+                (column.name, text, codes.get(folded(text))) for text in _words(proposed, column.missing, proposal)
+            ]
     table = pd.DataFrame(rows, columns=["column", "text", "score"])
     return table.astype({"column": object, "text": object, "score": float})
 
 
-def chosen(offer: MappingProposal, columns: pd.DataFrame, places: pd.DataFrame, journey: Journey) -> MappingProposal:
-    """Return the offer with what the rows of `columns_table` and `places_table` say now."""
-    made = {one.key: one for one in offer.touchpoints}
-    corrected = [_column(*pair, made, journey) for pair in zip(offer.columns, _records(columns), strict=True)]
+def corrected(
+    proposal: MappingProposal, columns: pd.DataFrame, places: pd.DataFrame, journey: Journey
+) -> MappingProposal:
+    """Return the proposal with what the rows of `columns_table` and `places_table` say now."""
+    made = {one.key: one for one in proposal.touchpoints}
+    changed = [_column(*pair, made, journey) for pair in zip(proposal.columns, _records(columns), strict=True)]
     for row in _records(places):
         one = next((one for one in made.values() if one.name == row["touchpoint"]), None)
         if one:
             made[one.key] = _placed(one, row["stage"], journey)
-    return replace(offer, columns=tuple(corrected), touchpoints=tuple(made.values()))
+    return replace(proposal, columns=tuple(changed), touchpoints=tuple(made.values()))
 
 
-def with_texts(offer: MappingProposal, texts: pd.DataFrame) -> MappingProposal:
-    """Return the offer with the scores of `texts_table`; a text without one counts as no answer."""
+def with_texts(proposal: MappingProposal, texts: pd.DataFrame) -> MappingProposal:
+    """Return the proposal with the scores of `texts_table`; a text without one counts as no answer."""
     columns = []
-    for column in offer.columns:
+    for column in proposal.columns:
         rows = [row for row in _records(texts) if row["column"] == column.name]
         codes = tuple((folded(row["text"]), int(row["score"])) for row in rows if row["score"] != "")
         silent = tuple(row["text"] for row in rows if row["score"] == "")
         columns.append(
             replace(column, codes=codes or column.codes, missing=(*column.missing, *silent)) if rows else column
         )
-    return replace(offer, columns=tuple(columns))
+    return replace(proposal, columns=tuple(columns))
 
 
 def _row(column: ColumnProposal, declared: Mapping[str, Touchpoint], journey: Journey) -> tuple[str | None, ...]:
@@ -88,7 +92,7 @@ def _row(column: ColumnProposal, declared: Mapping[str, Touchpoint], journey: Jo
     place = journey.stages.get(journey.stage_of.get(about, "")) or (_stage_name(new, journey) if new else "")
     missing = f"{APART} ".join(map(str, column.missing))
     samples = " · ".join(column.samples)
-    return column.question or column.name, samples, column.part.value, name or None, place or None, missing or None
+    return column.question or column.name, samples, column.role.value, name or None, place or None, missing or None
 
 
 def _stage_name(one: Touchpoint, journey: Journey) -> str:
@@ -99,11 +103,11 @@ def _stage_name(one: Touchpoint, journey: Journey) -> str:
 def _column(
     column: ColumnProposal, row: Mapping[str, str], made: dict[str, Touchpoint], journey: Journey
 ) -> ColumnProposal:
-    part = ColumnRole(row["part"] or ColumnRole.NOT_USED)
-    corrected = column if part is column.part else with_role(column, part)
-    if part is column.part:
+    role = ColumnRole(row["role"] or ColumnRole.NOT_USED)
+    corrected = column if role is column.role else with_role(column, role)
+    if role is column.role:
         corrected = replace(corrected, missing=_codes(row["missing"]))
-    if not part.measure:
+    if not role.measure:
         return replace(corrected, touchpoint="")
     return replace(corrected, touchpoint=_key(row["touchpoint"], row["stage"], made, journey))
 
@@ -139,12 +143,12 @@ def _find(name: str, names: Mapping[str, str]) -> str:
 
 
 def _codes(text: str) -> CodeList:
-    parts = (part.strip() for part in text.split(APART))
-    return tuple(int(part) if part.lstrip("-").isdecimal() else part for part in parts if part)
+    codes = (code.strip() for code in text.split(APART))
+    return tuple(int(code) if code.lstrip("-").isdecimal() else code for code in codes if code)
 
 
-def _words(column: ColumnProposal, missing: CodeList, offer: MappingProposal) -> list[str]:
-    marks = STATED[offer.decimal or "."]
+def _words(column: ColumnProposal, missing: CodeList, proposal: MappingProposal) -> list[str]:
+    marks = STATED[proposal.decimal or "."]
     return [text for text in column.texts if number(text, marks) is None and text not in missing]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.files.delimited import read_text_table
-from cxdash.exchange.files.duplicate_headers import copies, own_names, told_apart
+from cxdash.exchange.files.duplicate_headers import copies, duplicates_note, unique_names
 from cxdash.exchange.files.encoding import decode, refuse_other_kinds
 from cxdash.exchange.files.grids import Column
 from cxdash.exchange.files.header import read_header, refuse_unusable
@@ -55,7 +55,7 @@ def profile(
     begin, earlier, settled = _as_before(text, separator, begin, list(kept))
     header = read_header(text, separator, begin)
     refuse_unusable(header, separator, header, file)
-    table = read_text_table(export.content, file, own_names(header), found, separator, begin)
+    table = read_text_table(export.content, file, unique_names(header), found, separator, begin)
     labels: dict[str, str] = {}
     if skip_rows is None and not settled:
         heading = question_rows(table)
@@ -64,9 +64,9 @@ def profile(
         table = table.where(~heading)
     notes = [*export.notes, *table.notes]
     left_out: set[str] = set()
-    for alike in table.namesakes:
+    for alike in table.duplicates:
         same = copies(alike, labels) - set(earlier.columns if earlier else ())
-        notes.append(told_apart(alike, same))
+        notes.append(duplicates_note(alike, same))
         left_out |= same
     columns = [
         ColumnProfile(name, labels.get(name, ""), _counted(column), len(table.rows), named=bool(said))
@@ -106,7 +106,7 @@ def _as_before(
 
 
 def _names(text: str, delimiter: str, begin: Sequence[int]) -> set[str]:
-    return set(own_names(read_header(text, delimiter, begin)))
+    return set(unique_names(read_header(text, delimiter, begin)))
 
 
 def _refuse_unknown(kind: Kind, key: str, value: str) -> None:

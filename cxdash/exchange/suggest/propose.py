@@ -7,22 +7,22 @@ from cxdash.domain.keys import key_of
 from cxdash.domain.messages import Message
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.suggest.answer_texts import Reading, read_as
-from cxdash.exchange.suggest.column_roles import ColumnRole
 from cxdash.exchange.suggest.date_forms import day_in, form_of
-from cxdash.exchange.suggest.infer_columns import ColumnProfile, Guess, infer_columns
-from cxdash.exchange.suggest.infer_long import long_parts, one_measure
-from cxdash.exchange.suggest.kept_mappings import columns_of, fixed_measure, fixed_touchpoint
+from cxdash.exchange.suggest.infer_columns import ColumnProfile, Inference, infer_columns
+from cxdash.exchange.suggest.infer_long import long_roles, one_measure
+from cxdash.exchange.suggest.kept_mappings import choices_of, fixed_measure, fixed_touchpoint
 from cxdash.exchange.suggest.known_names import Known
 from cxdash.exchange.suggest.profile import FileProfile, profile
 from cxdash.exchange.suggest.touchpoint_names import name_in
 from cxdash.exchange.suggest.touchpoints import Touchpoints
+from cxdash.exchange.survey.column_roles import ColumnRole
 from cxdash.exchange.survey.mapping import SurveyMapping, Touchpoint
 from cxdash.exchange.survey.mapping_text import Choice, ColumnChoice
 from cxdash.exchange.survey.numbers import decimal_mark
 from cxdash.exchange.survey.reader import stem
 
 MOST_TEXTS = 60
-"""Distinct texts of a column that are kept with its offer, so that it can be read as another part."""
+"""Distinct texts of a column that are kept with its proposal, so that it can be read as another role."""
 
 FIGURES = {ColumnRole.WEIGHT, ColumnRole.COUNT}
 """Roles of columns that are read as numbers on no scale."""
@@ -79,41 +79,43 @@ def propose(
     columns this file has as well is taken over. *surveys* are keys that the new survey must not have.
     Raises Refused where nothing can be read.
     """
-    seen = profile(content, file, encoding, delimiter, skip_rows, kept)
-    named = seen.earlier.survey if seen.earlier else ""
-    offer = MappingProposal(
+    profiled = profile(content, file, encoding, delimiter, skip_rows, kept)
+    named = profiled.earlier.survey if profiled.earlier else ""
+    proposal = MappingProposal(
         survey=key_of(stem(file), {*surveys, named}),
         name=stem(file),
-        encoding=seen.encoding,
-        delimiter=seen.delimiter,
-        skip_rows=seen.skip_rows,
+        encoding=profiled.encoding,
+        delimiter=profiled.delimiter,
+        skip_rows=profiled.skip_rows,
         file=file,
-        sheet=seen.sheet,
-        rows=seen.rows,
-        notes=tuple(seen.notes),
-        faults=tuple(seen.faults),
+        sheet=profiled.sheet,
+        rows=profiled.rows,
+        notes=tuple(profiled.notes),
+        faults=tuple(profiled.faults),
     )
     proposed = (
-        _as_before(offer, seen, seen.earlier, known or {}) if seen.earlier else _as_guessed(offer, seen, known or {})
+        _as_before(proposal, profiled, profiled.earlier, known or {})
+        if profiled.earlier
+        else _as_inferred(proposal, profiled, known or {})
     )
-    texts = {one.name: list(one.texts) for one in seen.columns}
-    figures = [text for one in proposed.columns if one.part in FIGURES for text in texts[one.name]]
-    answers = [one for one in proposed.columns if one.part.measure or one.part is ColumnRole.SCORE]
+    texts = {one.name: list(one.texts) for one in profiled.columns}
+    figures = [text for one in proposed.columns if one.role in FIGURES for text in texts[one.name]]
+    answers = [one for one in proposed.columns if one.role.measure or one.role is ColumnRole.SCORE]
     scores = [text for one in answers for text in texts[one.name]]
     day = "" if proposed.of(ColumnRole.DATE) else day_in(file)
     return replace(proposed, day=day, decimal=decimal_mark(figures, scores) or "")
 
 
-def with_role(column: ColumnProposal, part: ColumnRole) -> ColumnProposal:
-    """Return a column as another part, with the codes and missing answers that go with its scale."""
-    reading = (read_as(column.texts, part.measure) if part.measure else None) or Reading()
-    return replace(column, part=part, missing=reading.missing, codes=reading.codes, shift=reading.shift)
+def with_role(column: ColumnProposal, role: ColumnRole) -> ColumnProposal:
+    """Return a column as another role, with the codes and missing answers that go with its scale."""
+    reading = (read_as(column.texts, role.measure) if role.measure else None) or Reading()
+    return replace(column, role=role, missing=reading.missing, codes=reading.codes, shift=reading.shift)
 
 
-def _offered(column: ColumnProfile, choice: ColumnChoice) -> ColumnProposal:
+def _column_proposal(column: ColumnProfile, choice: ColumnChoice) -> ColumnProposal:
     return ColumnProposal(
         choice.name,
-        choice.part,
+        choice.role,
         choice.touchpoint,
         choice.missing,
         choice.codes,
@@ -127,82 +129,87 @@ def _offered(column: ColumnProfile, choice: ColumnChoice) -> ColumnProposal:
     )
 
 
-def _as_before(offer: MappingProposal, seen: FileProfile, mapping: SurveyMapping, known: Known) -> MappingProposal:
+def _as_before(
+    proposal: MappingProposal, profiled: FileProfile, mapping: SurveyMapping, known: Known
+) -> MappingProposal:
     """Propose what the mapping of an earlier wave said; its day, name and key were its own."""
-    said = columns_of(mapping) or {}
-    columns = [_offered(one, said.get(one.name, ColumnChoice(one.name))) for one in seen.columns]
+    choices = choices_of(mapping) or {}
+    columns = [_column_proposal(one, choices.get(one.name, ColumnChoice(one.name))) for one in profiled.columns]
     return replace(
-        offer,
+        proposal,
         columns=tuple(columns),
         date_format=mapping.date_format,
         duplicates=mapping.duplicates,
         segments=mapping.segment,
         measure=fixed_measure(mapping),
         touchpoint=fixed_touchpoint(mapping),
-        touchpoints=(*mapping.touchpoints, *_new_in_cells(seen, mapping, known)),
+        touchpoints=(*mapping.touchpoints, *_new_in_cells(profiled, mapping, known)),
         kept=True,
     )
 
 
-def _new_in_cells(seen: FileProfile, mapping: SurveyMapping, known: Known) -> list[Touchpoint]:
+def _new_in_cells(profiled: FileProfile, mapping: SurveyMapping, known: Known) -> list[Touchpoint]:
     """Return the touchpoints in the cells of a file with a row for each answer that its earlier mapping lacks."""
-    cells = next((one.texts for one in seen.columns if one.name == mapping.touchpoint), {})
+    cells = next((one.texts for one in profiled.columns if one.name == mapping.touchpoint), {})
     declared = {one.key: asdict(one) for one in mapping.touchpoints}
     found = Touchpoints({**known, **declared}).declare(cells)
     return [one for one in found if one.key not in declared]
 
 
-def _as_guessed(offer: MappingProposal, seen: FileProfile, known: Known) -> MappingProposal:
+def _as_inferred(proposal: MappingProposal, profiled: FileProfile, known: Known) -> MappingProposal:
     """Propose what names and texts of the columns speak for."""
-    long = long_parts(seen.columns)
-    parts = infer_columns(seen.columns, long)
+    long = long_roles(profiled.columns)
+    roles = infer_columns(profiled.columns, long)
     touchpoints = Touchpoints(known)
-    columns = [_offered(one, _chosen(one, guess, touchpoints)) for one, guess in zip(seen.columns, parts, strict=True)]
+    columns = [
+        _column_proposal(one, _choice(one, inference, touchpoints))
+        for one, inference in zip(profiled.columns, roles, strict=True)
+    ]
     asked = {one.touchpoint for one in columns}
-    offered = replace(
-        offer,
+    proposed = replace(
+        proposal,
         columns=tuple(columns),
         date_format=next(
             (
                 form_of(one.texts) or ""
-                for one, at in zip(seen.columns, parts, strict=True)
-                if at.part is ColumnRole.DATE
+                for one, at in zip(profiled.columns, roles, strict=True)
+                if at.role is ColumnRole.DATE
             ),
             "",
         ),
         duplicates="last" if _come_again(columns, long=bool(long)) else "",
         touchpoints=tuple(one for one in touchpoints.made if one.key in asked),
     )
-    return _with_long_parts(offered, seen.columns, touchpoints) if long else offered
+    return _with_long_roles(proposed, profiled.columns, touchpoints) if long else proposed
 
 
-def _chosen(column: ColumnProfile, guess: Guess, touchpoints: Touchpoints) -> ColumnChoice:
+def _choice(column: ColumnProfile, inference: Inference, touchpoints: Touchpoints) -> ColumnChoice:
     """Say of a column what was guessed; a question that another one asks already is not used."""
-    reading, about = guess.reading, ""
-    if guess.part.measure:
-        key = touchpoints.ask(guess.part, column.label or column.name)
+    reading, about = inference.reading, ""
+    if inference.role.measure:
+        key = touchpoints.ask(inference.role, column.label or column.name)
         if key is None:
             return ColumnChoice(column.name)
         about = key
-    return ColumnChoice(column.name, guess.part, about, reading.missing, reading.codes, reading.shift)
+    return ColumnChoice(column.name, inference.role, about, reading.missing, reading.codes, reading.shift)
 
 
-def _with_long_parts(
-    offer: MappingProposal, columns: Sequence[ColumnProfile], touchpoints: Touchpoints
+def _with_long_roles(
+    proposal: MappingProposal, columns: Sequence[ColumnProfile], touchpoints: Touchpoints
 ) -> MappingProposal:
     """Add what a file with a row for each answer has to say: its touchpoints, and the scale where no column says it."""
-    by_part = {one.part: facts for one, facts in zip(offer.columns, columns, strict=True)}
-    cells = by_part[ColumnRole.TOUCHPOINT].texts if ColumnRole.TOUCHPOINT in by_part else {}
-    measure = None if ColumnRole.QUESTION in by_part else one_measure(by_part[ColumnRole.SCORE])
+    by_role = {one.role: facts for one, facts in zip(proposal.columns, columns, strict=True)}
+    cells = by_role[ColumnRole.TOUCHPOINT].texts if ColumnRole.TOUCHPOINT in by_role else {}
+    measure = None if ColumnRole.QUESTION in by_role else one_measure(by_role[ColumnRole.SCORE])
     changed = [
         replace(one, missing=reading.missing, codes=reading.codes, shift=reading.shift)
-        if one.part is ColumnRole.SCORE and measure and (reading := read_as(by_part[ColumnRole.SCORE].texts, measure))
+        if one.role is ColumnRole.SCORE and measure and (reading := read_as(by_role[ColumnRole.SCORE].texts, measure))
         else one
-        for one in offer.columns
+        for one in proposal.columns
     ]
-    return replace(offer, columns=tuple(changed), touchpoints=touchpoints.declare(cells), measure=measure)
+    return replace(proposal, columns=tuple(changed), touchpoints=touchpoints.declare(cells), measure=measure)
 
 
 def _come_again(columns: Sequence[ColumnProposal], *, long: bool) -> bool:
     """Tell whether some respondent stands in more than one row of a file with a column for each question."""
-    return not long and any(one.part is ColumnRole.RESPONDENT and one.distinct < one.filled for one in columns)
+    return not long and any(one.role is ColumnRole.RESPONDENT and one.distinct < one.filled for one in columns)

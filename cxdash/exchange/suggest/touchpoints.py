@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from cxdash.domain.keys import key_of
-from cxdash.exchange.suggest.column_roles import ColumnRole, readable, speaks_for
+from cxdash.exchange.files.header import folded
 from cxdash.exchange.suggest.known_names import Known, known_in, only_known, same
+from cxdash.exchange.suggest.name_hints import readable, speaks_for
 from cxdash.exchange.suggest.touchpoint_names import is_about_the_whole, name_in
+from cxdash.exchange.survey.column_roles import ColumnRole
 from cxdash.exchange.survey.mapping import Touchpoint
-from cxdash.exchange.survey.mapping_kinds import folded
 
 UNPLACED = ("not-placed", "Not placed yet", "Ikke plassert ennå", "Inte placerad ännu")
 """Key and names of the stage of touchpoints that nobody has placed in the journey yet."""
@@ -35,12 +36,12 @@ class Touchpoints:
         self.made: list[Touchpoint] = []
         self.asked: set[tuple[str, ColumnRole]] = set()
 
-    def ask(self, part: ColumnRole, question: str) -> str | None:
+    def ask(self, role: ColumnRole, question: str) -> str | None:
         """Return the key of what a question is about, '' for the whole; None where that is asked already."""
-        whole = part is ColumnRole.NPS or is_about_the_whole(question)
-        if not (whole and self._is_new("", part)):
-            key = self._by_name(part, question)
-            return key if self._is_new(key, part) else None
+        whole = role is ColumnRole.NPS or is_about_the_whole(question)
+        if not (whole and self._is_new("", role)):
+            key = self._by_name(role, question)
+            return key if self._is_new(key, role) else None
         return ""
 
     def declare(self, texts: Iterable[str]) -> tuple[Touchpoint, ...]:
@@ -56,20 +57,20 @@ class Touchpoints:
                 declared[one.key] = one
         return tuple(declared.values())
 
-    def _is_new(self, key: str, part: ColumnRole) -> bool:
-        if (key, part) in self.asked:
+    def _is_new(self, key: str, role: ColumnRole) -> bool:
+        if (key, role) in self.asked:
             return False
-        self.asked.add((key, part))
+        self.asked.add((key, role))
         return True
 
-    def _by_name(self, part: ColumnRole, question: str) -> str:
+    def _by_name(self, role: ColumnRole, question: str) -> str:
         name = name_in(question)
         if key := known_in(question, name, self.known):
             return key
         likely = only_known(name, self.known)
-        if likely and (likely, part) not in self.asked:
+        if likely and (likely, role) not in self.asked:
             return likely
-        if not name or (part is ColumnRole.RESOLVED and speaks_for(part, readable(name))):
+        if not name or (role is ColumnRole.RESOLVED and speaks_for(role, readable(name))):
             return ""
         key = next((one.key for one in self.made if same(one.name, name)), "")
         if not key:

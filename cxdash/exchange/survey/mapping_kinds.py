@@ -8,7 +8,7 @@ from typing import Any
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.scales import Measure
-from cxdash.exchange.files.header import DELIMITERS, tidy
+from cxdash.exchange.files.header import DELIMITERS, folded, tidy
 
 YEARS = range(1990, 2101)
 """Years that a survey may have been answered in."""
@@ -76,11 +76,6 @@ def _missing(value: Any) -> tuple[int | float | str, ...] | None:
     codes = value if isinstance(value, list) else [value]
     right = all(isinstance(code, int | float | str) and not isinstance(code, bool) for code in codes)
     return tuple(code.strip() if isinstance(code, str) else code for code in codes) if right else None
-
-
-def folded(text: str) -> str:
-    """Return a text as *codes* compares it: with single spaces, small and capital letters alike."""
-    return tidy(text).casefold()
 
 
 def _codes(value: Any) -> tuple[tuple[str, int], ...] | None:

@@ -1,4 +1,4 @@
-"""Write the mapping of a survey from plain choices: what each column is, and what is said of the file."""
+"""Write the mapping of a survey from plain choices: what each column is, and how the file is written."""
 
 import json
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import Contact
 from cxdash.exchange.phrases import shown
-from cxdash.exchange.suggest.column_roles import LONG_PARTS, ONLY_ONCE, PART_NAMES, ColumnRole
+from cxdash.exchange.survey.column_roles import LONG_ROLES, ONLY_ONCE, ROLE_NAMES, ColumnRole
 from cxdash.exchange.survey.mapping import Touchpoint
 
 CodeList = tuple[int | float | str, ...]
@@ -19,7 +19,7 @@ class ColumnChoice:
     """What a column is; for a question *touchpoint* is a key, '' the whole relationship."""
 
     name: str
-    part: ColumnRole = ColumnRole.NOT_USED
+    role: ColumnRole = ColumnRole.NOT_USED
     touchpoint: str = ""
     missing: CodeList = ()
     codes: tuple[tuple[str, int], ...] = ()
@@ -50,9 +50,9 @@ class Choice:
     touchpoint: str = ""
     touchpoints: tuple[Touchpoint, ...] = ()
 
-    def of(self, part: ColumnRole) -> list[ColumnChoice]:
-        """The columns that play a part."""
-        return [column for column in self.columns if column.part is part]
+    def of(self, role: ColumnRole) -> list[ColumnChoice]:
+        """The columns that play a role."""
+        return [column for column in self.columns if column.role is role]
 
     @property
     def is_long(self) -> bool:
@@ -62,7 +62,7 @@ class Choice:
     @property
     def questions(self) -> list[ColumnChoice]:
         """The columns that are questions."""
-        return [column for column in self.columns if column.part.measure]
+        return [column for column in self.columns if column.role.measure]
 
 
 def write_mapping(choice: Choice) -> str:
@@ -71,22 +71,22 @@ def write_mapping(choice: Choice) -> str:
         raise ImportRefused(faults)
     lines = [*_top(choice), *(_long(choice) if choice.is_long else [])]
     for column in [] if choice.is_long else choice.questions:
-        said = {"column": column.name, "touchpoint": column.touchpoint, "measure": column.part.value}
-        lines += ["", "[[question]]", *toml_lines({**said, **_coding(column)})]
+        values = {"column": column.name, "touchpoint": column.touchpoint, "measure": column.role.value}
+        lines += ["", "[[question]]", *toml_lines({**values, **_coding(column)})]
     for one in _declared(choice):
-        said = {field.name: getattr(one, field.name) for field in fields(Touchpoint)}
+        values = {field.name: getattr(one, field.name) for field in fields(Touchpoint)}
         plain = {"contact": Contact.DIRECT.value, "delivered_by": "own"}
-        lines += ["", "[[touchpoints]]", *toml_lines({k: v for k, v in said.items() if plain.get(k) != v})]
+        lines += ["", "[[touchpoints]]", *toml_lines({k: v for k, v in values.items() if plain.get(k) != v})]
     return "\n".join(lines) + "\n"
 
 
 def faults_of(choice: Choice) -> list[Message]:
     """Say what is still to be chosen, or chosen twice, before a mapping can be written."""
     faults = []
-    for part in ONLY_ONCE:
-        if len(found := choice.of(part)) > 1:
+    for role in ONLY_ONCE:
+        if len(found := choice.of(role)) > 1:
             template = gettext_noop('Both "{first}" and "{second}" are chosen as {part}; only one column can be.')
-            values = {"first": found[0].name, "second": found[1].name, "part": Message(PART_NAMES[part])}
+            values = {"first": found[0].name, "second": found[1].name, "part": Message(ROLE_NAMES[role])}
             faults.append(Message(template, values))
     if not choice.day and not choice.of(ColumnRole.DATE):
         faults.append(
@@ -113,19 +113,19 @@ def _faults_of_long(choice: Choice) -> list[Message]:
 
 
 def _faults_of_wide(choice: Choice) -> list[Message]:
-    if any(choice.of(part) for part in LONG_PARTS):
+    if any(choice.of(role) for role in LONG_ROLES):
         return [Message(gettext_noop("A file with one answer per row needs a column of scores; choose it."))]
     if not choice.questions:
         return [Message(gettext_noop("Choose at least one column that is a question."))]
     seen: dict[tuple[str, ColumnRole], str] = {}
     faults = []
     for one in choice.questions:
-        first = seen.setdefault((one.touchpoint, one.part), one.name)
+        first = seen.setdefault((one.touchpoint, one.role), one.name)
         if first != one.name:
             template = gettext_noop(
                 'Both "{first}" and "{second}" ask {part} about the same; choose another touchpoint for one.'
             )
-            values = {"first": first, "second": one.name, "part": Message(PART_NAMES[one.part])}
+            values = {"first": first, "second": one.name, "part": Message(ROLE_NAMES[one.role])}
             faults.append(Message(template, values))
     return faults
 
@@ -141,11 +141,11 @@ def _faults_of_new(choice: Choice) -> list[Message]:
 
 def _top(choice: Choice) -> list[str]:
     """Write what stands at the top in both layouts."""
-    single = {part: next((column.name for column in choice.of(part)), "") for part in ONLY_ONCE}
+    single = {role: next((column.name for column in choice.of(role)), "") for role in ONLY_ONCE}
     order = {name: place for place, name in enumerate(choice.segments)}
     segment = sorted((one.name for one in choice.of(ColumnRole.SEGMENT)), key=lambda name: order.get(name, len(order)))
     date = single[ColumnRole.DATE] or {"value": choice.day}
-    said = {
+    values = {
         "survey": choice.survey,
         "name": choice.name,
         "layout": "long" if choice.is_long else "",
@@ -159,7 +159,7 @@ def _top(choice: Choice) -> list[str]:
         "segment": segment,
     }
     about = (ColumnRole.RESPONDENT, ColumnRole.NEED, ColumnRole.WEIGHT, ColumnRole.COUNT, ColumnRole.COMMENT)
-    return toml_lines({**said, **{part.value: single[part] for part in about}})
+    return toml_lines({**values, **{role.value: single[role] for role in about}})
 
 
 def _long(choice: Choice) -> list[str]:
@@ -169,8 +169,8 @@ def _long(choice: Choice) -> list[str]:
         ColumnRole.TOUCHPOINT: {"value": choice.touchpoint} if choice.touchpoint else "",
         ColumnRole.QUESTION: {"value": choice.measure.value} if choice.measure else "",
     }
-    said = {part.value: next((one.name for one in choice.of(part)), value) for part, value in fixed.items()}
-    return toml_lines({"score": score.name, **said, **_coding(score)})
+    values = {role.value: next((one.name for one in choice.of(role)), value) for role, value in fixed.items()}
+    return toml_lines({"score": score.name, **values, **_coding(score)})
 
 
 def _coding(column: ColumnChoice) -> dict[str, object]:
@@ -183,9 +183,9 @@ def _declared(choice: Choice) -> list[Touchpoint]:
     return [one for one in choice.touchpoints if in_cells or one.key in (asked | {choice.touchpoint})]
 
 
-def toml_lines(said: dict[str, object]) -> list[str]:
-    """Write what is said, a line for each key that says something."""
-    return [f"{key} = {_toml(value)}" for key, value in said.items() if value not in ("", (), [], {}, None)]
+def toml_lines(values: dict[str, object]) -> list[str]:
+    """Return a line of TOML for each key whose value is not blank."""
+    return [f"{key} = {_toml(value)}" for key, value in values.items() if value not in ("", (), [], {}, None)]
 
 
 def _toml(value: object) -> str:

@@ -10,8 +10,8 @@ from cxdash.domain.scales import Measure
 from cxdash.exchange.cells.numbers import Marks
 from cxdash.exchange.files.delimited import TextTable
 from cxdash.exchange.files.grids import Column, distinct
+from cxdash.exchange.files.header import folded
 from cxdash.exchange.survey.mapping import Fixed, Question, SurveyMapping
-from cxdash.exchange.survey.mapping_kinds import folded
 from cxdash.exchange.survey.scores import read_scores
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.files.delimited import read_text_table
-from cxdash.exchange.files.duplicate_headers import copies, told_apart
+from cxdash.exchange.files.duplicate_headers import copies, duplicates_note
 from cxdash.exchange.files.opening import open_export
 from cxdash.exchange.survey import frames
 from cxdash.exchange.survey.duplicates import once
@@ -54,8 +54,8 @@ def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Survey:
         raise ImportRefused(_at_most(table.faults))
     marks = find_marks(table, mapping)
     table = leave_out_extra_headers(table, mapping, marks)
-    for columns in table.namesakes:
-        table.notes.append(told_apart(columns, copies(columns) - set(mapping.columns)))
+    for columns in table.duplicates:
+        table.notes.append(duplicates_note(columns, copies(columns) - set(mapping.columns)))
     asked = read_questions(table, mapping, marks)
     rows = read_rows(table, mapping, marks, hashlib.sha256(export.content).hexdigest()[:12])
     row, place = np.nonzero(asked.state == ANSWERED)

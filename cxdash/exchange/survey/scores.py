@@ -10,10 +10,9 @@ from cxdash.domain.scales import SCALES
 from cxdash.exchange.cells.numbers import Marks, number
 from cxdash.exchange.files.delimited import TextTable
 from cxdash.exchange.files.grids import Column
-from cxdash.exchange.files.header import tidy
+from cxdash.exchange.files.header import folded, tidy
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.survey.mapping import Question
-from cxdash.exchange.survey.mapping_kinds import folded
 from cxdash.exchange.survey.numbers import with_another_mark
 
 BLANK, MISSING, ANSWERED = 0, 1, 2

@@ -10,9 +10,9 @@ from cxdash.domain.keys import key_of
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.scales import MEASURE_NAMES, Measure
 from cxdash.exchange.suggest import mapping_editor
-from cxdash.exchange.suggest.column_roles import PART_NAMES, ColumnRole
 from cxdash.exchange.suggest.mapping_editor import Journey
 from cxdash.exchange.suggest.propose import MappingProposal, propose
+from cxdash.exchange.survey.column_roles import ROLE_NAMES, ColumnRole
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.mapping_text import write_mapping
 from cxdash.exchange.survey.reader import Survey, read_survey
@@ -41,7 +41,7 @@ class Described:
 
     about: tuple[str, str]
     content: bytes
-    offer: MappingProposal
+    proposal: MappingProposal
     journey: Journey
     surveys: dict[str, str]
     columns: pd.DataFrame
@@ -64,9 +64,9 @@ def survey(words: Words) -> None:
     described = _described(file, words)
     if described is None:
         return
-    notices.box(notices.WARNING, [words.sentence(fault) for fault in described.offer.faults])
-    draw.note(*(words.sentence(note) for note in described.offer.notes))
-    if described.offer.kept:
+    notices.box(notices.WARNING, [words.sentence(fault) for fault in described.proposal.faults])
+    draw.note(*(words.sentence(note) for note in described.proposal.notes))
+    if described.proposal.kept:
         notices.box(notices.DONE, [words.gettext("This file was read before; everything is chosen as it was then.")])
     choice, replaces = _choose(described, words)
     read = _read(described, choice, words)
@@ -99,22 +99,22 @@ def _look(content: bytes, name: str, about: tuple[str, str], words: Words) -> De
         known = store_tables.known(connection)
     held = known["surveys"]
     earlier = [str(row["mapping"]) for row in reversed(list(held.values())) if row["mapping"]]
-    offer = propose(content, name, known=known["touchpoints"], kept=earlier, surveys=held)
+    proposal = propose(content, name, known=known["touchpoints"], kept=earlier, surveys=held)
     journey = Journey(
         touchpoints={key: words.name(row) for key, row in known["touchpoints"].items()},
         stages={key: words.name(row) for key, row in known["stages"].items()},
         stage_of={key: row["stage"] for key, row in known["touchpoints"].items()},
         language=words.language,
     )
-    tables = mapping_editor.columns_table(offer, journey), mapping_editor.places_table(offer, journey)
-    return Described(about, content, offer, journey, {key: words.name(row) for key, row in held.items()}, *tables)
+    tables = mapping_editor.columns_table(proposal, journey), mapping_editor.places_table(proposal, journey)
+    return Described(about, content, proposal, journey, {key: words.name(row) for key, row in held.items()}, *tables)
 
 
 def _choose(described: Described, words: Words) -> tuple[MappingProposal, str]:
     """Let the reader correct what is proposed; return it, and the survey the file corrects."""
-    offer = described.offer
+    proposal = described.proposal
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input(words.gettext("Name of the survey"), offer.name, key=_key("name", described), width=300)
+        name = st.text_input(words.gettext("Name of the survey"), proposal.name, key=_key("name", described), width=300)
         corrected = {"": words.gettext("No earlier survey"), **described.surveys}
         replaces = st.selectbox(
             words.gettext("Survey that the file corrects"),
@@ -126,12 +126,12 @@ def _choose(described: Described, words: Words) -> tuple[MappingProposal, str]:
     st.subheader(words.gettext("What each column is"), anchor=False)
     columns = _columns_editor(described, words)
     places = _places_editor(described, words)
-    choice = mapping_editor.chosen(offer, columns, places, described.journey)
-    choice = replace(choice, name=name.strip() or offer.name, survey=_survey_key(name, replaces, described))
+    choice = mapping_editor.corrected(proposal, columns, places, described.journey)
+    choice = replace(choice, name=name.strip() or proposal.name, survey=_survey_key(name, replaces, described))
     choice = _with_day(choice, described, words)
     choice = _with_measure(choice, described, words)
     _say_what_is_new(choice, described, words)
-    texts = mapping_editor.texts_table(choice, offer)
+    texts = mapping_editor.texts_table(choice, proposal)
     return (
         mapping_editor.with_texts(choice, _texts_editor(texts, described, words)) if len(texts) else choice
     ), replaces
@@ -141,18 +141,18 @@ def _survey_key(name: str, replaces: str, described: Described) -> str:
     if replaces:
         return replaces
     given = name.strip()
-    return key_of(given, described.surveys) if given and given != described.offer.name else described.offer.survey
+    return key_of(given, described.surveys) if given and given != described.proposal.name else described.proposal.survey
 
 
 def _columns_editor(described: Described, words: Words) -> pd.DataFrame:
-    text, names = st.column_config.TextColumn, {part.value: words.gettext(said) for part, said in PART_NAMES.items()}
+    text, names = st.column_config.TextColumn, {role.value: words.gettext(said) for role, said in ROLE_NAMES.items()}
     return st.data_editor(
         described.columns,
         hide_index=True,
         column_config={
             "column": text(words.gettext("Column"), disabled=True, pinned=True, width=260),
             "samples": text(words.gettext("For example"), disabled=True, width=200),
-            "part": labels.choice({"label": words.gettext("What it is")}, names),
+            "role": labels.choice({"label": words.gettext("What it is")}, names),
             "touchpoint": text(
                 words.gettext("Touchpoint"),
                 help=words.gettext("What the question is about; blank for the whole relationship."),
@@ -243,7 +243,9 @@ def _read(described: Described, choice: MappingProposal, words: Words) -> Survey
         mapping = write_mapping(choice)
         if mapping not in described.read:
             with st.spinner(words.gettext("Reading …")):
-                described.read = {mapping: read_survey(described.content, described.offer.file, read_mapping(mapping))}
+                described.read = {
+                    mapping: read_survey(described.content, described.proposal.file, read_mapping(mapping))
+                }
     except ImportRefused as refused:
         faults = [words.sentence(fault) for fault in refused.faults]
         notices.box(notices.REFUSED, [words.gettext("As it is chosen now, the file cannot be read:"), *faults])

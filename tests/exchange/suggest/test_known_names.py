@@ -73,9 +73,9 @@ def test_questions_take_the_known_touchpoint_once_and_an_own_one_after_that():
         "Dato;Forventning til sjåføren;Opplevelse av sjåføren;Opplevelse av sjåføren på nattbussen\n2026-05-01;5;4;3\n"
     )
 
-    offer = propose(text.encode(), "mai.csv", known={"driver": {"name": "Driver", "name_nb": "Bussjåføren"}})
+    proposal = propose(text.encode(), "mai.csv", known={"driver": {"name": "Driver", "name_nb": "Bussjåføren"}})
 
-    assert [(one.touchpoint, one.part.value) for one in offer.questions] == [
+    assert [(one.touchpoint, one.role.value) for one in proposal.questions] == [
         ("driver", "EXPECTATION"),
         ("driver", "CSAT"),
         ("sjaforen-pa-nattbussen", "CSAT"),

@@ -25,8 +25,8 @@ KNOWN = Journey({"bill": "Invoice"}, {"receive": "Receive", "pay": "Pay"}, {"bil
 
 def tables(text, journey=EMPTY):
     known = {key: {"name": name, "stage": journey.stage_of[key]} for key, name in journey.touchpoints.items()}
-    offer = propose(text.encode(), "spring.csv", known=known)
-    return offer, mapping_editor.columns_table(offer, journey), mapping_editor.places_table(offer, journey)
+    proposal = propose(text.encode(), "spring.csv", known=known)
+    return proposal, mapping_editor.columns_table(proposal, journey), mapping_editor.places_table(proposal, journey)
 
 
 def corrected(columns, column, **cells):
@@ -44,56 +44,58 @@ def touchpoints(choice):
 @pytest.mark.parametrize("text", [FILE, LONG])
 @pytest.mark.parametrize("journey", [EMPTY, KNOWN])
 def test_what_is_not_corrected_stays_as_it_was_proposed(text, journey):
-    offer, columns, places = tables(text, journey)
+    proposal, columns, places = tables(text, journey)
 
-    choice = mapping_editor.chosen(offer, columns, places, journey)
+    choice = mapping_editor.corrected(proposal, columns, places, journey)
 
-    assert write_mapping(choice) == write_mapping(offer)
+    assert write_mapping(choice) == write_mapping(proposal)
 
 
 def test_a_new_touchpoint_is_put_into_a_stage_by_its_name_be_it_known_or_new():
-    offer, columns, places = tables(FILE, KNOWN)
+    proposal, columns, places = tables(FILE, KNOWN)
     columns = corrected(columns, "Delivery", touchpoint="Home delivery", stage="receive")
 
-    known = touchpoints(mapping_editor.chosen(offer, columns, places, KNOWN))
-    new = touchpoints(mapping_editor.chosen(offer, corrected(columns, "Delivery", stage="Få varene"), places, KNOWN))
+    known = touchpoints(mapping_editor.corrected(proposal, columns, places, KNOWN))
+    new = touchpoints(
+        mapping_editor.corrected(proposal, corrected(columns, "Delivery", stage="Få varene"), places, KNOWN)
+    )
 
     assert known == {"Home delivery": ("receive", "")}
     assert new == {"Home delivery": ("fa-varene", "Få varene")}
 
 
 def test_a_known_touchpoint_is_meant_by_its_name_and_stays_where_it_is():
-    offer, columns, places = tables(FILE, KNOWN)
-    columns = corrected(columns, "Delivery", touchpoint="invoice", stage="Elsewhere", part="EXPECTATION")
+    proposal, columns, places = tables(FILE, KNOWN)
+    columns = corrected(columns, "Delivery", touchpoint="invoice", stage="Elsewhere", role="EXPECTATION")
 
-    choice = mapping_editor.chosen(offer, columns, places, KNOWN)
+    choice = mapping_editor.corrected(proposal, columns, places, KNOWN)
 
     assert [one.touchpoint for one in choice.questions] == ["bill", ""]
     assert touchpoints(choice) == {}
 
 
 def test_a_column_that_becomes_another_question_gets_the_missing_answers_of_its_scale():
-    offer, columns, places = tables(FILE)
+    proposal, columns, places = tables(FILE)
 
-    before = mapping_editor.chosen(offer, columns, places, EMPTY)
-    after = mapping_editor.chosen(offer, corrected(columns, "Delivery", part="NPS"), places, EMPTY)
+    before = mapping_editor.corrected(proposal, columns, places, EMPTY)
+    after = mapping_editor.corrected(proposal, corrected(columns, "Delivery", role="NPS"), places, EMPTY)
 
     assert [one.columns[3].missing for one in (before, after)] == [(0,), ()]
 
 
 def test_what_means_no_answer_is_typed_with_semicolons_between():
-    offer, columns, places = tables(FILE)
+    proposal, columns, places = tables(FILE)
 
-    choice = mapping_editor.chosen(offer, corrected(columns, "Delivery", missing=" 0; 3 ;N/A"), places, EMPTY)
+    choice = mapping_editor.corrected(proposal, corrected(columns, "Delivery", missing=" 0; 3 ;N/A"), places, EMPTY)
 
     assert choice.columns[3].missing == (0, 3, "N/A")
 
 
 def test_texts_get_scores_and_those_without_one_are_no_answer():
-    offer, columns, places = tables(FILE)
-    columns = corrected(columns, "Invoice", part="CSAT", touchpoint="Invoice")
-    choice = mapping_editor.chosen(offer, columns, places, EMPTY)
-    texts = mapping_editor.texts_table(choice, offer)
+    proposal, columns, places = tables(FILE)
+    columns = corrected(columns, "Invoice", role="CSAT", touchpoint="Invoice")
+    choice = mapping_editor.corrected(proposal, columns, places, EMPTY)
+    texts = mapping_editor.texts_table(choice, proposal)
     texts.loc[texts["text"] == "Very satisfied", "score"] = 5
     texts.loc[texts["text"] == "Dissatisfied", "score"] = 1
     texts.loc[texts["text"] == "No idea at all", "score"] = None
@@ -107,10 +109,10 @@ def test_texts_get_scores_and_those_without_one_are_no_answer():
 
 
 def test_touchpoints_in_the_cells_of_a_long_file_are_placed_in_a_table_of_their_own():
-    offer, columns, places = tables(LONG)
+    proposal, columns, places = tables(LONG)
     assert places["touchpoint"].tolist() == ["Delivery", "Invoice"]
 
-    choice = mapping_editor.chosen(offer, columns, places.assign(stage=["Receive", "Pay"]), EMPTY)
+    choice = mapping_editor.corrected(proposal, columns, places.assign(stage=["Receive", "Pay"]), EMPTY)
 
     assert touchpoints(choice) == {"Delivery": ("receive", "Receive"), "Invoice": ("pay", "Pay")}
 
@@ -123,25 +125,25 @@ def test_touchpoints_in_the_cells_of_a_long_file_are_placed_in_a_table_of_their_
 def test_the_stage_of_what_nobody_has_placed_is_named_in_the_language_of_the_reader(text, language, shown):
     journey = Journey({}, {}, {}, language)
 
-    offer, columns, places = tables(text, journey)
+    proposal, columns, places = tables(text, journey)
 
     assert {*columns["stage"].dropna(), *places["stage"]} == {shown}
-    assert write_mapping(mapping_editor.chosen(offer, columns, places, journey)) == write_mapping(offer)
+    assert write_mapping(mapping_editor.corrected(proposal, columns, places, journey)) == write_mapping(proposal)
 
 
 @pytest.mark.parametrize("stage", ["Ikke plassert ennå", "inte placerad ännu", "Not placed yet", "not-placed", ""])
 def test_the_stage_of_what_nobody_has_placed_is_recognised_in_any_language(stage):
-    offer, columns, places = tables(FILE)
+    proposal, columns, places = tables(FILE)
 
-    choice = mapping_editor.chosen(offer, corrected(columns, "Delivery", stage=stage), places, EMPTY)
+    choice = mapping_editor.corrected(proposal, corrected(columns, "Delivery", stage=stage), places, EMPTY)
 
-    assert write_mapping(choice) == write_mapping(offer)
+    assert write_mapping(choice) == write_mapping(proposal)
 
 
 def test_blank_cells_of_an_editor_are_blank():
-    offer, columns, places = tables(FILE)
+    proposal, columns, places = tables(FILE)
     blank = columns.assign(touchpoint=pd.Series([None, float("nan"), "", None, " ", None], dtype=object))
 
-    choice = mapping_editor.chosen(offer, corrected(blank, "Invoice", part="not_used"), places, EMPTY)
+    choice = mapping_editor.corrected(proposal, corrected(blank, "Invoice", role="not_used"), places, EMPTY)
 
     assert {one.touchpoint for one in choice.columns} == {""}

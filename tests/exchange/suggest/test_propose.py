@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.scales import Measure
 from cxdash.exchange.suggest.answer_texts import read_as
-from cxdash.exchange.suggest.column_roles import ColumnRole
 from cxdash.exchange.suggest.date_forms import form_of
-from cxdash.exchange.suggest.infer_columns import ColumnProfile, guesses
+from cxdash.exchange.suggest.infer_columns import ColumnProfile, likely_roles
 from cxdash.exchange.suggest.propose import propose, with_role
 from cxdash.exchange.suggest.touchpoint_names import name_in
+from cxdash.exchange.survey.column_roles import ColumnRole
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.mapping_text import write_mapping
 from cxdash.exchange.survey.reader import read_survey
@@ -74,7 +74,7 @@ AGAIN = "Customer ID,Date,Delivery satisfaction\n7,2026-05-01,4\n7,2026-05-01,5\
 
 
 def accepted(content, file="may.csv", **asked):
-    """Take every guess, and read the file by them."""
+    """Take every inference, and read the file by them."""
     content = content if isinstance(content, bytes) else content.encode()
     return read_survey(content, file, read_mapping(write_mapping(propose(content, file, **asked))))
 
@@ -145,18 +145,24 @@ def test_what_is_known_of_each_answer_is_read_as_well():
 def test_yes_and_no_mean_solved_in_one_column_only():
     text = "Day,Partner,Churn,{}\n2026-05-01,Yes,No,Yes\n2026-05-02,No,Yes,No\n"
 
-    parts = [
+    roles = [
         [one.name for one in propose(text.format(name).encode(), "may.csv").questions] for name in ("Gift", "Solved")
     ]
 
-    assert parts == [[], ["Solved"]]
+    assert roles == [[], ["Solved"]]
 
 
 def test_an_offer_tells_how_the_file_is_written():
-    offer = propose(TITLES.encode("cp1252"), "mai.csv")
+    proposal = propose(TITLES.encode("cp1252"), "mai.csv")
 
-    assert (offer.encoding, offer.delimiter, offer.skip_rows, offer.rows) == ("cp1252", ";", (1, 2, 3), 2)
-    assert (offer.survey, offer.name, offer.sheet, offer.kept, offer.faults) == ("mai", "mai", "", False, ())
+    assert (proposal.encoding, proposal.delimiter, proposal.skip_rows, proposal.rows) == ("cp1252", ";", (1, 2, 3), 2)
+    assert (proposal.survey, proposal.name, proposal.sheet, proposal.kept, proposal.faults) == (
+        "mai",
+        "mai",
+        "",
+        False,
+        (),
+    )
 
 
 def test_a_column_is_offered_with_samples_and_counts():
@@ -167,39 +173,39 @@ def test_a_column_is_offered_with_samples_and_counts():
         4,
         4,
     )
-    assert (column.part, column.about, column.missing) == (ColumnRole.CSAT, "Leveransen", ("Vet inte",))
+    assert (column.role, column.about, column.missing) == (ColumnRole.CSAT, "Leveransen", ("Vet inte",))
 
 
 def test_question_texts_below_the_header_are_shown_and_skipped():
-    offer = propose(QUALTRICS.encode(), "may.csv")
+    proposal = propose(QUALTRICS.encode(), "may.csv")
 
-    assert offer.skip_rows == (2, 3)
-    assert offer.columns[6].question == "How satisfied are you with the delivery? Please mark."
-    assert offer.of(ColumnRole.DATE)[0].name == "EndDate"
+    assert proposal.skip_rows == (2, 3)
+    assert proposal.columns[6].question == "How satisfied are you with the delivery? Please mark."
+    assert proposal.of(ColumnRole.DATE)[0].name == "EndDate"
 
 
-def parts(offer):
-    return [(column.name, column.part.value) for column in offer.columns]
+def roles(proposal):
+    return [(column.name, column.role.value) for column in proposal.columns]
 
 
 def test_a_column_that_stands_twice_with_the_same_cells_is_offered_once():
-    offer = propose(b"Day,Delivery,Delivery\n2026-05-01,4,4\n2026-05-02,5,5\n", "may.csv")
+    proposal = propose(b"Day,Delivery,Delivery\n2026-05-01,4,4\n2026-05-02,5,5\n", "may.csv")
 
-    assert parts(offer) == [("Day", "date"), ("Delivery", "CSAT")]
-    assert 'The column "Delivery" stands 2 times with the same cells; one is used.' in map(str, offer.notes)
-    assert offer.faults == ()
+    assert roles(proposal) == [("Day", "date"), ("Delivery", "CSAT")]
+    assert 'The column "Delivery" stands 2 times with the same cells; one is used.' in map(str, proposal.notes)
+    assert proposal.faults == ()
 
 
 def test_columns_of_one_name_whose_cells_differ_are_told_apart_and_can_be_used():
     content = b"Day,Delivery,Delivery\n2026-05-01,4,2\n2026-05-02,5,5\n"
 
-    offer = propose(content, "may.csv")
-    first, second = offer.questions[0], replace(offer.columns[2], part=ColumnRole.CES, touchpoint="delivery")
-    mapping = write_mapping(replace(offer, columns=(offer.columns[0], first, second)))
+    proposal = propose(content, "may.csv")
+    first, second = proposal.questions[0], replace(proposal.columns[2], role=ColumnRole.CES, touchpoint="delivery")
+    mapping = write_mapping(replace(proposal, columns=(proposal.columns[0], first, second)))
 
-    assert parts(offer) == [("Day", "date"), ("Delivery", "CSAT"), ("Delivery (2)", "not_used")]
+    assert roles(proposal) == [("Day", "date"), ("Delivery", "CSAT"), ("Delivery (2)", "not_used")]
     assert 'The column "Delivery" stands 2 times; they are told apart as "Delivery", "Delivery (2)".' in map(
-        str, offer.notes
+        str, proposal.notes
     )
     assert questions(read_survey(content, "may.csv", read_mapping(mapping))) == [
         ("delivery", "CSAT", 2, 0, 4.5),
@@ -223,18 +229,18 @@ def test_columns_of_one_name_are_two_where_their_questions_in_full_differ():
 
 
 def test_a_column_without_a_name_is_called_by_its_place_and_offered_where_it_holds_anything():
-    offer = propose(b"Day,Delivery,,\n2026-05-01,4,,x\n2026-05-02,5,,y\n", "may.csv")
+    proposal = propose(b"Day,Delivery,,\n2026-05-01,4,,x\n2026-05-02,5,,y\n", "may.csv")
 
-    assert parts(offer) == [("Day", "date"), ("Delivery", "CSAT"), ("column 4", "not_used")]
-    assert 'Columns without a name are called by their place: "column 4".' in map(str, offer.notes)
+    assert roles(proposal) == [("Day", "date"), ("Delivery", "CSAT"), ("column 4", "not_used")]
+    assert 'Columns without a name are called by their place: "column 4".' in map(str, proposal.notes)
 
 
 def test_the_topics_of_a_table_may_stand_below_a_question_that_is_said_once():
     text = "ID,Day,How satisfied are you?,,\n,,Delivery,Support,Price\na1,2026-05-01,4,3,2\na2,2026-05-02,5,1,2\n"
 
-    offer = propose(text.encode(), "may.csv")
+    proposal = propose(text.encode(), "may.csv")
 
-    assert [(one.name, one.touchpoint) for one in offer.questions] == [
+    assert [(one.name, one.touchpoint) for one in proposal.questions] == [
         ("How satisfied are you?", "delivery"),
         ("column 4", "support"),
         ("column 5", "price"),
@@ -244,9 +250,9 @@ def test_the_topics_of_a_table_may_stand_below_a_question_that_is_said_once():
 def test_an_earlier_mapping_may_name_columns_that_are_told_apart():
     earlier = 'date = "Day"\n[[question]]\ncolumn = "Delivery (2)"\nmeasure = "CSAT"\n'
 
-    offer = propose(b"Day,Delivery,Delivery\n2026-05-01,4,4\n", "may.csv", kept=[earlier])
+    proposal = propose(b"Day,Delivery,Delivery\n2026-05-01,4,4\n", "may.csv", kept=[earlier])
 
-    assert (offer.kept, [one.name for one in offer.questions]) == (True, ["Delivery (2)"])
+    assert (proposal.kept, [one.name for one in proposal.questions]) == (True, ["Delivery (2)"])
 
 
 def test_without_a_column_of_days_the_name_of_the_file_may_say_the_day():
@@ -281,13 +287,13 @@ KNOWN = {
 def test_a_question_about_a_known_touchpoint_takes_that_one():
     offers = [propose(text.encode(), "may.csv", known=KNOWN) for text in (NORWEGIAN, SWEDISH, QUALTRICS, AGAIN)]
 
-    assert [[one.touchpoint for one in offer.questions] for offer in offers] == [
+    assert [[one.touchpoint for one in proposal.questions] for proposal in offers] == [
         ["dlv", "dlv", "bestille", ""],
         ["dlv", "", ""],
         ["dlv", ""],
         ["dlv"],
     ]
-    assert [one.key for offer in offers for one in offer.touchpoints] == ["bestille"]
+    assert [one.key for proposal in offers for one in proposal.touchpoints] == ["bestille"]
 
 
 def test_a_long_file_may_name_known_touchpoints():
@@ -314,10 +320,10 @@ def test_the_mapping_of_an_earlier_wave_is_taken_over():
     )
     other = 'date = "Besvart"\n[[question]]\ncolumn = "Q9"\nmeasure = "NPS"\n'
 
-    offer = propose(TITLES.encode(), "mai.csv", kept=["nonsense", small, other, earlier])
+    proposal = propose(TITLES.encode(), "mai.csv", kept=["nonsense", small, other, earlier])
 
-    assert (offer.kept, offer.survey, offer.name, offer.skip_rows) == (True, "mai-2", "mai", (1, 2, 3))
-    before, now = read_mapping(earlier), read_mapping(write_mapping(offer))
+    assert (proposal.kept, proposal.survey, proposal.name, proposal.skip_rows) == (True, "mai-2", "mai", (1, 2, 3))
+    before, now = read_mapping(earlier), read_mapping(write_mapping(proposal))
     same = ["respondent", "date", "duplicates", "questions", "touchpoints"]
     assert {name: getattr(now, name) for name in same} == {name: getattr(before, name) for name in same}
 
@@ -334,16 +340,16 @@ def test_an_earlier_mapping_says_neither_the_day_nor_a_name_already_taken():
         '"Delivery"\nmeasure = "CSAT"\n'
     )
 
-    offer = propose(BLANK_AND_TWICE.encode(), "may.csv", kept=[earlier], surveys=["may", "may-2"])
+    proposal = propose(BLANK_AND_TWICE.encode(), "may.csv", kept=[earlier], surveys=["may", "may-2"])
 
-    assert (offer.kept, offer.day, offer.survey) == (True, "", "may-3")
-    assert read_mapping(write_mapping(replace(offer, day="2026-05-31"))).segment == ("Empty", "ID")
+    assert (proposal.kept, proposal.day, proposal.survey) == (True, "", "may-3")
+    assert read_mapping(write_mapping(replace(proposal, day="2026-05-31"))).segment == ("Empty", "ID")
 
 
 def test_stating_how_the_file_is_written_goes_before_guessing():
-    offer = propose(NORWEGIAN.encode(), "may.csv", delimiter=",", skip_rows=[1])
+    proposal = propose(NORWEGIAN.encode(), "may.csv", delimiter=",", skip_rows=[1])
 
-    assert (offer.delimiter, offer.skip_rows) == (",", (1,))
+    assert (proposal.delimiter, proposal.skip_rows) == (",", (1,))
     assert propose(QUALTRICS.encode(), "may.csv", skip_rows=()).skip_rows == ()
 
 
@@ -366,7 +372,7 @@ def test_a_column_chosen_as_another_part_gets_the_codes_of_that_scale():
 
     solved = with_role(column, ColumnRole.RESOLVED)
 
-    assert (solved.part, solved.codes, solved.missing) == (ColumnRole.RESOLVED, (("yes", 1),), ("vet ikke",))
+    assert (solved.role, solved.codes, solved.missing) == (ColumnRole.RESOLVED, (("yes", 1),), ("vet ikke",))
     assert (with_role(solved, ColumnRole.COMMENT).codes, with_role(solved, ColumnRole.CES).codes) == ((), ())
 
 
@@ -422,7 +428,7 @@ def test_a_scale_stored_from_1_to_11_is_shifted():
 
 
 @pytest.mark.parametrize(
-    ("name", "texts", "part"),
+    ("name", "texts", "role"),
     [
         ("Q7", "1|2|3|4|5", ColumnRole.CSAT),
         ("Q7", "1|2|6|7", ColumnRole.CES),
@@ -442,11 +448,11 @@ def test_a_scale_stored_from_1_to_11_is_shifted():
         ("Födelsedatum", "1990-01-01|1991-05-06", ColumnRole.NOT_USED),
     ],
 )
-def test_a_column_is_taken_for_what_its_name_and_its_texts_say(name, texts, part):
+def test_a_column_is_taken_for_what_its_name_and_its_texts_say(name, texts, role):
     texts = texts.split("|")
     column = ColumnProfile(name, "", {text: texts.count(text) for text in texts}, len(texts))
 
-    assert next((guess.part for guess in guesses(column)), ColumnRole.NOT_USED) is part
+    assert next((inference.role for inference in likely_roles(column)), ColumnRole.NOT_USED) is role
 
 
 QUESTIONS = [
@@ -462,7 +468,7 @@ QUESTIONS = [
 
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize(
-    ("texts", "part"),
+    ("texts", "role"),
     [
         (
             [f"Sjåføren på rute {at} kjørte fort, og ingen hjalp oss med bagasjen" for at in range(40)],
@@ -475,10 +481,10 @@ QUESTIONS = [
     ],
     ids=["long", "all different", "one", "few", "few in a small file"],
 )
-def test_reasons_are_comments_where_written_freely_and_needs_where_few_come_again(question, texts, part):
+def test_reasons_are_comments_where_written_freely_and_needs_where_few_come_again(question, texts, role):
     column = ColumnProfile(question, "", {text: texts.count(text) for text in texts}, len(texts) + 3)
 
-    assert next(guess.part for guess in guesses(column)) is part
+    assert next(inference.role for inference in likely_roles(column)) is role
 
 
 @pytest.mark.parametrize(
@@ -559,12 +565,12 @@ def test_titles_stand_above_the_header_and_a_header_with_gaps_is_none(above, ski
 def test_expectation_and_experience_of_one_touchpoint_are_a_pair(expected, experienced, name):
     text = f"Day;{expected};{experienced}\n2026-05-01;5;4\n2026-05-02;3;2\n2026-05-02;4;1\n"
 
-    offer = propose(text.encode(), "may.csv")
+    proposal = propose(text.encode(), "may.csv")
 
-    assert [one.name for one in offer.touchpoints] == [name]
-    assert [(one.touchpoint, one.part.value) for one in offer.questions] == [
-        (offer.touchpoints[0].key, "EXPECTATION"),
-        (offer.touchpoints[0].key, "CSAT"),
+    assert [one.name for one in proposal.touchpoints] == [name]
+    assert [(one.touchpoint, one.role.value) for one in proposal.questions] == [
+        (proposal.touchpoints[0].key, "EXPECTATION"),
+        (proposal.touchpoints[0].key, "CSAT"),
     ]
 
 
@@ -616,13 +622,13 @@ def test_any_table_is_offered_or_refused(rows):
 
 
 def offer_or_refusal(content):
-    """Look and take the offer, so that nothing but a survey or a refusal can come of it."""
+    """Look and take the proposal, so that nothing but a survey or a refusal can come of it."""
     try:
-        offer = propose(
+        proposal = propose(
             content, "may.csv", known=KNOWN, kept=['date = "Dato"\n[[question]]\ncolumn = "5"\nmeasure = "NPS"']
         )
-        survey = read_survey(content, "may.csv", read_mapping(write_mapping(offer)))
+        survey = read_survey(content, "may.csv", read_mapping(write_mapping(proposal)))
     except ImportRefused as refused:
         list(map(str, refused.faults))
     else:
-        assert len(survey.answers) <= offer.rows * len(offer.columns)
+        assert len(survey.answers) <= proposal.rows * len(proposal.columns)

@@ -6,10 +6,9 @@ from hypothesis import strategies as st
 
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.scales import Measure
-from cxdash.exchange.files.header import tidy
-from cxdash.exchange.suggest.column_roles import ColumnRole
+from cxdash.exchange.files.header import folded, tidy
+from cxdash.exchange.survey.column_roles import ColumnRole
 from cxdash.exchange.survey.mapping import Fixed, Question, SurveyMapping, Touchpoint, read_mapping
-from cxdash.exchange.survey.mapping_kinds import folded
 from cxdash.exchange.survey.mapping_text import Choice, ColumnChoice, write_mapping
 
 WIFI = ColumnChoice("Wifi", ColumnRole.CSAT, "wifi", (0, "NA"), (("good", 5), ("bad", 1)), 0)

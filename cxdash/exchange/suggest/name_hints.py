@@ -1,69 +1,9 @@
-"""The parts a column of a survey export can play, and the words in its name that hint at one."""
+"""Words in a column's name that hint at its role, in English, Norwegian and Swedish."""
 
 import re
-from enum import StrEnum
 
-from cxdash.domain.messages import gettext_noop
-from cxdash.domain.scales import MEASURE_NAMES, Measure
 from cxdash.exchange.files.header import tidy
-
-
-class ColumnRole(StrEnum):
-    """What a column is: about the row, a question on one of the scales, or what a row of one answer needs."""
-
-    NOT_USED = "not_used"
-    RESPONDENT = "respondent"
-    DATE = "date"
-    SEGMENT = "segment"
-    NEED = "need"
-    COMMENT = "comment"
-    WEIGHT = "weight"
-    COUNT = "count"
-    CSAT = "CSAT"
-    CSAT10 = "CSAT10"
-    NPS = "NPS"
-    CES = "CES"
-    EXPECTATION = "EXPECTATION"
-    RESOLVED = "RESOLVED"
-    SCORE = "score"
-    TOUCHPOINT = "touchpoint"
-    QUESTION = "measure"
-
-    @property
-    def measure(self) -> Measure | None:
-        """The scale of a question, or None for any other part."""
-        return Measure.__members__.get(self.value)
-
-
-PART_NAMES = {
-    ColumnRole.NOT_USED: gettext_noop("Not used"),
-    ColumnRole.RESPONDENT: gettext_noop("Who answered"),
-    ColumnRole.DATE: gettext_noop("Day of the answer"),
-    ColumnRole.SEGMENT: gettext_noop("Group of customers (segment)"),
-    ColumnRole.NEED: gettext_noop("Why they came (need)"),
-    ColumnRole.COMMENT: gettext_noop("Comment"),
-    ColumnRole.WEIGHT: gettext_noop("Weight"),
-    ColumnRole.COUNT: gettext_noop("How many answers the row stands for"),
-    **{ColumnRole(measure.value): name for measure, name in MEASURE_NAMES.items()},
-    ColumnRole.SCORE: gettext_noop("Score (one answer per row)"),
-    ColumnRole.TOUCHPOINT: gettext_noop("Touchpoint (one answer per row)"),
-    ColumnRole.QUESTION: gettext_noop("Which question (one answer per row)"),
-}
-"""Every part with its name on screen, in the order in which they are offered."""
-
-LONG_PARTS = (ColumnRole.SCORE, ColumnRole.TOUCHPOINT, ColumnRole.QUESTION)
-"""Parts of files with a row for each answer; a column of scores makes a file such a one."""
-
-ONLY_ONCE = (
-    ColumnRole.RESPONDENT,
-    ColumnRole.DATE,
-    ColumnRole.NEED,
-    ColumnRole.COMMENT,
-    ColumnRole.WEIGHT,
-    ColumnRole.COUNT,
-    *LONG_PARTS,
-)
-"""Parts that one column of a file can play."""
+from cxdash.exchange.survey.column_roles import ColumnRole
 
 WORDS = {
     ColumnRole.RESPONDENT: r"\b(id|svars?id|løpe?nr|løpenummer|löpnr|löpnummer|(case|ticket|saks|ärende|kunde?|customer|response) ?(nr|no|number|nummer)|respond\w*|deltaker\w*|deltagare|participant\w*)\b",
@@ -89,13 +29,13 @@ WORDS = {
     ColumnRole.SCORE: r"\b(score|value|mark|answer|svar|poeng|poäng|betyg|karakter|rating|verdi|värde)\b",
     ColumnRole.TOUCHPOINT: r"\b(touch ?point|(kontakt|berørings|berörings)punkt\w*|where|hvor|tema|topic)\b",
 }
-"""What in a column's name speaks for a part, in English, Norwegian and Swedish."""
+"""Patterns in a column's name that speak for a role."""
 
 ELSE = (
     r"\b(ip|latitude|longitude|progress|duration|varighet|status|finished|language|språk|channel|kanal|e ?mail|e "
     r"?post|phone|telefon\w*|mobil\w*|\w*name|\w*navn|\w*namn|recipient|external|collector|age|alder|ålder|birth\w*|fødsels\w*|född\w*|födelse\w*|year|år|how many|hvor mange|hur många|number of|antall|antal|samtykke|consent|samtycke)\b"
 )
-"""Names that speak for none of the parts, whatever the column holds."""
+"""Names that speak for no role, whatever the column holds."""
 
 
 def readable(name: str) -> str:
@@ -104,11 +44,11 @@ def readable(name: str) -> str:
     return tidy(re.sub(r"[_\-./]", " ", apart)).casefold()
 
 
-def speaks_for(part: ColumnRole, words: str) -> bool:
-    """Tell whether a name, as readable() gives it, hints at a part."""
-    return bool(re.search(WORDS[part], words))
+def speaks_for(role: ColumnRole, words: str) -> bool:
+    """Return whether a name, as readable() gives it, hints at a role."""
+    return bool(re.search(WORDS[role], words))
 
 
 def speaks_for_none(words: str) -> bool:
-    """Tell whether a name, as readable() gives it, hints at something that is not used here."""
+    """Return whether a name, as readable() gives it, hints at something that is not used here."""
     return bool(re.search(ELSE, words))
