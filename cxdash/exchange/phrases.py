@@ -21,10 +21,10 @@ def quoted(names: Iterable[str], most: int = 40) -> str:
     return ", ".join(f'"{shown(name)}"' for name in names[:most]) + (", …" if len(names) > most else "")
 
 
-def closest(word: str, words: Iterable[str]) -> str:
-    """Return the one of *words* that *word* was probably meant to be, or ''."""
+def closest(word: str, words: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return the one of *words* that *word* was probably meant to be, whatever its case, or ''; *cutoff* is 0 to 1."""
     folded = {known[:100].casefold(): known for known in words}
-    return folded.get(next(iter(get_close_matches(word[:100].casefold(), folded, n=1)), ""), "")
+    return folded.get(next(iter(get_close_matches(word[:100].casefold(), folded, n=1, cutoff=cutoff)), ""), "")
 
 
 def listed(rows: Iterable[int], most: int = 10) -> str | Message:

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 import numpy as np
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.sheets import SHEETS, Sheet
 from cxdash.exchange.files.grids import BAD_CHARACTERS, LONGEST_CELL, Column, Grid, distinct
-from cxdash.exchange.files.header import tidy
+from cxdash.exchange.files.header import plain
 from cxdash.exchange.files.workbook import read_sheets
-from cxdash.exchange.phrases import quoted, refuse, shown
+from cxdash.exchange.phrases import closest, quoted, refuse, shown
 
 HEADER_WITHIN = 20
 """Rows from the top among which the column names are looked for."""
@@ -76,13 +75,8 @@ def recognise(grids: Sequence[Grid], file: str, faults: Iterable[Message] = ()) 
     return found
 
 
-def plain(name: str) -> str:
-    """Return a name of a sheet or column as it is compared: KPI values → kpi_values."""
-    return re.sub(r"[\s\-_]+", "_", tidy(name).casefold().rstrip(" *")).strip("_")
-
-
 def _pass_over(grid: Grid, known: Iterable[str], notes: list[Message]) -> None:
-    near = next(iter(get_close_matches(plain(grid.name), known, n=1, cutoff=0.75)), "")
+    near = closest(plain(grid.name), known, cutoff=0.75)
     if plain(grid.name) in NOT_DATA or not grid.rows:
         return
     if near:

@@ -13,7 +13,7 @@ from cxdash.exchange.company.validation import Checked, check
 from cxdash.exchange.files.delimited import read_text_table
 from cxdash.exchange.files.encoding import decode, refuse_other_kinds
 from cxdash.exchange.files.grids import Column, distinct
-from cxdash.exchange.files.header import DELIMITERS, read_header
+from cxdash.exchange.files.header import guess_delimiter, plain, read_header
 from cxdash.exchange.files.opening import open_export
 from cxdash.exchange.phrases import quoted, refuse, shown
 
@@ -91,28 +91,26 @@ def _header(content: bytes, encoding: str, file: str) -> tuple[dict[str, str], s
     that must be there.
     """
     text, _ = decode(content, encoding, file)
-    headers = {one: read_header(text, one, ()) for one in DELIMITERS}
-    found = {one: _columns(header) for one, header in headers.items()}
-    delimiter = max(found, key=lambda one: (len(found[one]), len(headers[one])))
-    missing = [name for name in ("path", "conversions") if name not in found[delimiter]]
+    delimiter = guess_delimiter(text, {plain(word) for words in HEADERS.values() for word in words}, name_of=plain)
+    header = read_header(text, delimiter, ())
+    found = _columns(header)
+    missing = [name for name in ("path", "conversions") if name not in found]
     if missing:
         template = gettext_noop(
             "{file}: there is no column {missing}; the columns are {columns}. Needed are path and conversions; value "
             "and null may be there."
         )
-        refuse(template, file=file, missing=quoted(missing), columns=quoted(headers[delimiter]) or "–")
-    return found[delimiter], delimiter
+        refuse(template, file=file, missing=quoted(missing), columns=quoted(header) or "–")
+    return found, delimiter
 
 
 def _columns(header: Sequence[str]) -> dict[str, str]:
     """Return the name in the file of each column of the sheet that is there, the first that may be meant."""
-    said = {name: " ".join(name.casefold().replace("_", " ").replace("-", " ").split()) for name in reversed(header)}
-    by_word = {word: name for name, word in said.items()}
-    return {
-        column: by_word[next(word for word in words if word in by_word)]
-        for column, words in HEADERS.items()
-        if by_word.keys() & set(words)
+    by_word = {plain(name): name for name in reversed(header)}
+    found = {
+        column: next((word for word in map(plain, words) if word in by_word), "") for column, words in HEADERS.items()
     }
+    return {column: by_word[word] for column, word in found.items() if word}
 
 
 def _guess_separator(texts: Sequence[str], names: Names) -> str:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,7 +11,7 @@ import pandas as pd
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.files.duplicate_headers import duplicate_groups, unique_names
 from cxdash.exchange.files.encoding import decode, refuse_other_kinds
-from cxdash.exchange.files.grids import Column, distinct
+from cxdash.exchange.files.grids import Column, Grid, distinct, tidy_text
 from cxdash.exchange.files.header import (
     DELIMITERS,
     find_columns,
@@ -20,7 +20,7 @@ from cxdash.exchange.files.header import (
     refuse_header_below,
     refuse_unusable,
 )
-from cxdash.exchange.phrases import at_rows, listed, quoted, refuse
+from cxdash.exchange.phrases import at_rows, listed, quoted, refuse, shown
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,31 @@ def read_text_table(
     return table
 
 
+def read_grid(content: bytes, file: str, wanted: Collection[str], name_of: Callable[[str], str]) -> tuple[Grid, str]:
+    """Return delimited text as a grid of tidy cells, and its encoding, which is guessed as the delimiter is.
+
+    *wanted* are names that its columns may have, as *name_of* gives them. Raises ImportRefused where it is no text or
+    its cells cannot be separated.
+    """
+    text, encoding = decode(content, "", file)
+    delimiter = guess_delimiter(text, wanted, name_of=name_of)
+    same: dict[str, str] = {}
+    rows, number = [], 0
+    try:
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1):
+            texts = [same.setdefault(cell, cell) for cell in map(tidy_text, cells)]
+            while texts and not texts[-1]:
+                texts.pop()
+            if texts:
+                rows.append((number, texts))
+    except csv.Error:
+        template = gettext_noop(
+            "{file}, row {row}: the cells cannot be told apart; is a quotation mark left open, or a cell too long?"
+        )
+        refuse(template, file=shown(file), row=number + 1)
+    return Grid(file, rows), encoding
+
+
 def _cells(
     text: str, delimiter: str, at: list[dict[str, int]], skip: Sequence[int], file: str, faults: list[Message]
 ) -> TextTable:
@@ -131,7 +156,7 @@ def _whole_rows(table: TextTable, widths: np.ndarray, header: int, file: str) ->
 
 def _column(name: str, cells: pd.Series, rows: np.ndarray) -> Column:
     codes, texts = pd.factorize(cells.to_numpy())
-    return distinct(name, [text.strip() for text in texts], codes, rows)
+    return distinct(name, [tidy_text(text) for text in texts], codes, rows)
 
 
 def _misfit(rows: np.ndarray, width: int, header: int) -> Message:

@@ -7,7 +7,7 @@ from typing import NoReturn
 import charset_normalizer
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.exchange.phrases import refuse
+from cxdash.exchange.phrases import refuse, shown
 
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF32_LE: "utf-32",
@@ -20,7 +20,9 @@ BYTE_ORDER_MARKS = {
 SINGLE_BYTE = ["cp1252", "iso8859-1", "iso8859-15"]
 """Encodings in which nearly any bytes can be read, so that utf-8 taken for one of them has to be noticed."""
 
+OLD_WORKBOOK = "XLS"
 SIGNATURES = {
+    b"\xd0\xcf\x11\xe0": OLD_WORKBOOK,
     b"%PDF": "PDF",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -33,11 +35,15 @@ SIGNATURES = {
     b"<html": "HTML",
 }
 
-OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
-
 
 def decode(content: bytes, stated: str, file: str) -> tuple[str, str]:
-    """Return the text and the encoding it was read in, which is guessed where none is *stated*."""
+    """Return the text and the encoding it was read in, which is guessed where none is *stated*.
+
+    Raises ImportRefused where the file is no text, is not written as stated, or is UTF-8 with damaged lines.
+    """
+    if not stated and (line := damaged_line(content)):
+        template = gettext_noop("{file}, line {row}: the text is not UTF-8; save it as CSV UTF-8.")
+        refuse(template, file=shown(file), row=line)
     encoding = stated or guess_encoding(content)
     try:
         text = content.decode(encoding).removeprefix("\ufeff")
@@ -51,19 +57,24 @@ def decode(content: bytes, stated: str, file: str) -> tuple[str, str]:
     return text, encoding
 
 
+def kind_of(content: bytes) -> str:
+    """Return what a file is by its first bytes, such as PDF or an old workbook (XLS), or ''."""
+    start = content[:100].lstrip().lower()
+    return next((kind for signature, kind in SIGNATURES.items() if start.startswith(signature.lower())), "")
+
+
 def refuse_other_kinds(content: bytes, file: str) -> None:
-    """Refuse what begins as a picture, a page or a workbook does, and say what it is."""
+    """Refuse an empty file, and one that begins as a picture, a page or a workbook does."""
     if not content:
         refuse(gettext_noop("{file} is empty: it holds 0 bytes."), file=file)
-    if content.startswith(OLD_WORKBOOK):
+    kind = kind_of(content)
+    if kind == OLD_WORKBOOK:
         template = gettext_noop(
             "{file} is protected by a password or in the old .xls form; save it as .xlsx without a password."
         )
         refuse(template, file=file)
-    start = content[:100].lstrip().lower()
-    for signature, kind in SIGNATURES.items():
-        if start.startswith(signature.lower()):
-            refuse(gettext_noop("{file} is {kind}, not a text table; export the answers as CSV."), file=file, kind=kind)
+    if kind:
+        refuse(gettext_noop("{file} is {kind}, not a text table; export the answers as CSV."), file=file, kind=kind)
 
 
 def _is_as_stated(content: bytes, stated: str) -> bool:
@@ -103,6 +114,15 @@ def guess_encoding(content: bytes) -> str:
             continue
         return encoding
     return "latin-1"
+
+
+def damaged_line(content: bytes) -> int:
+    """Return the first line that is not UTF-8 in a file most of whose lines with other letters than ASCII are, or 0."""
+    if _is_utf8(content) or content.startswith(tuple(BYTE_ORDER_MARKS)):
+        return 0
+    odd = {number: line for number, line in enumerate(content.split(b"\n"), 1) if not line.isascii()}
+    damaged = [number for number, line in odd.items() if not _is_utf8(line)]
+    return damaged[0] if damaged and 2 * len(damaged) < len(odd) else 0
 
 
 def _is_utf8(content: bytes) -> bool:

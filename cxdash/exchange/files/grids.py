@@ -17,6 +17,11 @@ LONGEST_CELL = 32_767
 BAD_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
+def tidy_text(text: str) -> str:
+    """Return a cell's text without blanks around it and with line breaks of one kind."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
 @dataclass(frozen=True)
 class Grid:
     """A sheet: its name, and the cells of its rows that are not blank, by row number from 1 up."""

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from unicodedata import normalize
 
@@ -21,9 +22,36 @@ DEEPEST_HEADER = 20
 """Rows in which a header is looked for, where titles stand above it."""
 
 
-def guess_delimiter(text: str, wanted: Sequence[str], skip: Sequence[int]) -> str:
-    """Return the delimiter that gives most of the wanted names, else most names."""
-    return max(DELIMITERS, key=lambda one: _fit(read_header(text, one, skip), wanted))
+SAMPLE = 200
+"""Rows at the top that show what the cells are split at."""
+
+
+def tidy(name: str) -> str:
+    """Return a column's name with single spaces and composed letters, as mapping and file are compared."""
+    return " ".join(normalize("NFC", name).split())
+
+
+def guess_delimiter(
+    text: str, wanted: Collection[str], skip: Sequence[int] = (), name_of: Callable[[str], str] = tidy
+) -> str:
+    """Return the delimiter that gives most of the *wanted* names in a row, else the one that splits rows most alike.
+
+    Names of the file are compared as *name_of* gives them.
+    """
+
+    def fit(delimiter: str) -> tuple[int, float]:
+        rows = [names for row, names in islice(first_rows(text, delimiter), DEEPEST_HEADER) if row not in skip]
+        named = [len({name_of(name) for name in unique_names(names)} & set(wanted)) for names in rows]
+        return max(named, default=0), evenness(text, delimiter, skip)
+
+    return max(DELIMITERS, key=fit)
+
+
+def evenness(text: str, delimiter: str, skip: Collection[int] = ()) -> float:
+    """Return how well a delimiter splits a text: the cells of the header times the share of rows with as many."""
+    rows = {row: len(cells) for row, cells in islice(first_rows(text, delimiter), SAMPLE) if any(cells)}
+    header = next((width for row, width in rows.items() if row not in skip), 0)
+    return header * sum(width == header for width in rows.values()) / len(rows) if header > 1 else 0
 
 
 def read_header(text: str, delimiter: str, skip: Sequence[int]) -> list[str]:
@@ -41,18 +69,14 @@ def first_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         return
 
 
-def tidy(name: str) -> str:
-    """Return a column's name with single spaces and composed letters, as mapping and file are compared."""
-    return " ".join(normalize("NFC", name).split())
-
-
 def folded(text: str) -> str:
     """Return a text as texts are compared whatever their case: tidy, in small letters."""
     return tidy(text).casefold()
 
 
-def _fit(header: list[str], wanted: Sequence[str]) -> tuple[int, int]:
-    return len(set(unique_names(header)) & set(wanted)), len(header)
+def plain(name: str) -> str:
+    """Return a name of a sheet or column as it is compared whatever its case, spaces and dashes: kpi_values."""
+    return re.sub(r"[\s\-_]+", "_", folded(name).rstrip(" *")).strip("_")
 
 
 def refuse_header_below(text: str, delimiters: Iterable[str], wanted: Sequence[str]) -> None:

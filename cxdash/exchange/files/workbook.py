@@ -12,17 +12,11 @@ from typing import Any
 from openpyxl import load_workbook
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.exchange.files.encoding import SIGNATURES
-from cxdash.exchange.files.grids import Grid
+from cxdash.exchange.files.archives import LARGEST, SUSPECT_RATIO, SUSPECT_SIZE
+from cxdash.exchange.files.encoding import OLD_WORKBOOK, kind_of
+from cxdash.exchange.files.grids import Grid, tidy_text
 from cxdash.exchange.phrases import refuse, shown
 
-LARGEST = 2**30
-"""Bytes that a workbook may hold unpacked: a million answers take about a third of that."""
-
-SUSPECT_SIZE, SUSPECT_RATIO = 50 * 2**20, 200
-"""A workbook that unpacks to more than the one and more than the other times itself is a trap."""
-
-OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 MOST_COLUMNS = 500
 MOST_QUESTIONS = 2**14
 """Columns that are read of a survey: as many as a sheet can have."""
@@ -83,14 +77,13 @@ def _refuse_what_is_no_workbook(content: bytes, file: str, *, macros: bool = Fal
     """Refuse anything but a sound workbook; tell whether it holds formulas."""
     if not content:
         refuse(gettext_noop("{file} is empty: it holds 0 bytes."), file=file)
-    if content.startswith(OLD_WORKBOOK):
+    kind = kind_of(content)
+    if kind == OLD_WORKBOOK:
         template = gettext_noop(
             "{file} is protected by a password or in the old .xls form; save it as .xlsx without a password."
         )
         refuse(template, file=file)
     if not content.startswith(b"PK"):
-        start = content[:100].lstrip().lower()
-        kind = next((kind for signature, kind in SIGNATURES.items() if start.startswith(signature.lower())), "")
         if kind:
             refuse(gettext_noop("{file} is no workbook but {kind}; save your sheets as .xlsx."), file=file, kind=kind)
         refuse(gettext_noop("{file} is no workbook; save your sheets as .xlsx."), file=file)
@@ -182,11 +175,6 @@ def as_text(value: object) -> str:
     if isinstance(value, timedelta | time):
         return str(value)
     return tidy_text(str(value))
-
-
-def tidy_text(text: str) -> str:
-    """Return a cell's text without blanks around it and with line breaks of one kind."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _refuse_uncounted(

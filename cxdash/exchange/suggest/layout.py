@@ -9,12 +9,9 @@ from cxdash.exchange.cells.dates import YEAR_FIRST, YEAR_LAST
 from cxdash.exchange.cells.numbers import is_number
 from cxdash.exchange.files.delimited import TextTable
 from cxdash.exchange.files.grids import Column
-from cxdash.exchange.files.header import DEEPEST_HEADER, DELIMITERS, first_rows
+from cxdash.exchange.files.header import DEEPEST_HEADER, DELIMITERS, SAMPLE, evenness, first_rows
 from cxdash.exchange.suggest.answer_texts import is_missing, whole_number
 from cxdash.exchange.survey.extra_headers import MOST_ROWS
-
-ROWS = 200
-"""Rows at the top that a layout is told from."""
 
 LOOKED_AT = 1_000
 """Rows below the top that tell what a column holds."""
@@ -25,20 +22,12 @@ TITLE = 0.7
 
 def likely_delimiter(text: str) -> str:
     """Return the delimiter that splits most rows as it splits the header."""
-    return max(DELIMITERS, key=lambda delimiter: _fit(text, delimiter))
-
-
-def _fit(text: str, delimiter: str) -> float:
-    rows = [cells for _, cells in islice(first_rows(text, delimiter), ROWS) if any(cells)]
-    above = len(rows_above(text, delimiter))
-    header = len(rows[min(above, len(rows) - 1)]) if rows else 0
-    alike = sum(len(cells) == header for cells in rows)
-    return header * alike / len(rows) if header > 1 else 0
+    return max(DELIMITERS, key=lambda delimiter: evenness(text, delimiter, rows_above(text, delimiter)))
 
 
 def rows_above(text: str, delimiter: str) -> tuple[int, ...]:
     """Return the rows above the header: those that hold far fewer cells than rows do otherwise."""
-    filled = {row: cells for row, cells in islice(first_rows(text, delimiter), ROWS) if any(cells)}
+    filled = {row: cells for row, cells in islice(first_rows(text, delimiter), SAMPLE) if any(cells)}
     usual = float(np.median([sum(map(bool, cells)) for cells in filled.values()] or [0]))
     header = next((row for row, cells in filled.items() if sum(map(bool, cells)) >= TITLE * usual), 1)
     for row in reversed([row for row in filled if row < header]):

@@ -1,5 +1,8 @@
 """A company's tables come in and go out by the rules: all or nothing, the same again changes nothing."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from sqlalchemy import Engine, select
 
@@ -246,9 +249,7 @@ def test_a_text_that_looks_like_a_formula_goes_out_as_text(store: Engine):
         given = {"stages": tables.tables(connection)["stages"][["key", "name"]]}
 
     assert export.csv_files(given) == {"stages.csv": b"key,name\na,'=1+1\nb,'@x\nc,''y\n"}
-    assert b"<f>" not in folder.zipfile.ZipFile(folder.io.BytesIO(export.workbook(given))).read(
-        "xl/worksheets/sheet1.xml"
-    )
+    assert b"<f>" not in ZipFile(BytesIO(export.workbook(given))).read("xl/worksheets/sheet1.xml")
 
 
 def test_an_export_too_large_for_a_workbook_is_refused(store: Engine, monkeypatch: pytest.MonkeyPatch):
