@@ -1,4 +1,4 @@
-"""Say what is wrong with a file: quoted values, lists of names and of rows, and the refusal itself."""
+"""Phrases of faults in files: quoted values, lists of names and of rows, and the refusal itself."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches

@@ -59,7 +59,7 @@ class CustomerList:
 
 
 def look(content: bytes, file: str) -> CustomerList:
-    """Look at the header of a list of customers; raises Refused where nothing can be read."""
+    """Return the header of a list of customers; raises ImportRefused where nothing can be read."""
     export = open_export(content, file)
     refuse_other_kinds(export.content, file)
     text, encoding = decode(export.content, export.encoding, file)
@@ -73,7 +73,7 @@ def look(content: bytes, file: str) -> CustomerList:
 
 
 def propose(names: Sequence[str]) -> dict[str, str]:
-    """Propose by our names of the columns which of the file's they are, as far as their names tell."""
+    """Return the file's column for each of ours, as far as names show it."""
     found: dict[str, str] = {}
     for ours, words in NAMED.items():
         _take(found, ours, words, names)

@@ -34,7 +34,7 @@ class CustomerMapping:
 
 
 def read_customer_mapping(text: str) -> CustomerMapping:
-    """Read a mapping; raises Refused with a sentence for each of its mistakes."""
+    """Return a mapping; raises ImportRefused with a sentence for each of its mistakes."""
     faults: list[Message] = []
     values = read_part(parse(text), KINDS, ["customer"], "", faults)
     columns = {name: values.pop(name) for name in COLUMNS if name in values}
@@ -51,7 +51,7 @@ def read_customer_mapping(text: str) -> CustomerMapping:
 
 
 def _twice(columns: dict[str, str]) -> list[Message]:
-    """Say which columns of the file are given two meanings."""
+    """Return a fault for each column of the file with two meanings."""
     names = list(columns.values())
     doubled = dict.fromkeys(name for name in names if names.count(name) > 1)
     template = gettext_noop('The column "{column}" cannot be both {first} and {second}.')

@@ -57,7 +57,7 @@ SEPARATORS = (">", "→", "|", ";", ",")
 def read_paths(content: bytes, file: str, known: Known, separator: str = "") -> Checked:
     """Read paths as the sheet of that name, their touchpoints by key or by name; *separator* is guessed where not given.
 
-    Raises Refused with every fault at once; a touchpoint that is not *known* is named once, with its rows.
+    Raises ImportRefused with every fault at once; a touchpoint that is not *known* is named once, with its rows.
     """
     refuse_other_kinds(content, file)
     export = open_export(content, file)
@@ -114,7 +114,7 @@ def _columns(header: Sequence[str]) -> dict[str, str]:
 
 
 def _guess_separator(texts: Sequence[str], names: Names) -> str:
-    """Tell what stands between touchpoints: what gives most that are known, else what stands in most paths."""
+    """Return the separator that gives most known touchpoints, else the one in most paths."""
     sample = texts[:1000]
 
     def fits(separator: str) -> tuple[int, int]:
@@ -127,7 +127,7 @@ def _guess_separator(texts: Sequence[str], names: Names) -> str:
 
 
 def _with_keys(paths: Column, separator: str, names: Names, faults: list[Message]) -> Column:
-    """Write each path as the keys of its touchpoints; what is not known is a fault, told once with all its rows."""
+    """Write each path as the keys of its touchpoints; an unknown one is one fault with all its rows."""
     split = [[step.strip() for step in text.split(separator)] if text else [] for text in paths.texts]
     met = list(dict.fromkeys(step for steps in split for step in steps))
     keys = {step: names.find("touchpoints", step) for step in met}
@@ -154,7 +154,7 @@ def _unknown(names: Names, step: str) -> Message:
 
 
 def _in_their_words(fault: Message, file: str, columns: Mapping[str, str]) -> Message:
-    """Say a fault with the names of the file and its columns in place of ours."""
+    """Return a message with the names of the file and its columns in place of ours."""
     values = dict(fault.values)
     if values.get("sheet") == SHEET.name:
         values["sheet"] = file

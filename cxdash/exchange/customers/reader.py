@@ -27,7 +27,7 @@ DATES = ("started", "ended")
 
 
 def read_customers(content: bytes, file: str, mapping: CustomerMapping, today: date) -> Checked:
-    """Read an extract as the sheet of customer records; raises Refused with every fault at once.
+    """Return an extract as the sheet of customer records; raises ImportRefused with every fault at once.
 
     With a day up to which the extract tells, months as a customer become dates. *today* is the last day a date may be.
     """
@@ -61,7 +61,7 @@ def _checked(raw: RawFile) -> tuple[Checked | None, list[Message]]:
 
 
 def _in_their_words(fault: Message, file: str, mapping: CustomerMapping) -> Message:
-    """Say a fault with the names of the file and its columns in place of ours."""
+    """Return a message with the names of the file and its columns in place of ours."""
     values = dict(fault.values)
     if "sheet" in values:
         values["sheet"] = file
@@ -72,14 +72,14 @@ def _in_their_words(fault: Message, file: str, mapping: CustomerMapping) -> Mess
 
 
 def _blank(records: pd.DataFrame) -> Iterator[Message]:
-    """Say which customers lack what tells whether, or since when, they are customers."""
+    """Give a fault for customers without a first day, or without their months and whether they left."""
     template = gettext_noop("Sheet {sheet}, row {row}, column {column}: the cell is blank, and must not be{also}.")
     for name in ("started",) if "started" in records else ("tenure_months", "churned"):
         yield from _at(records.index[records[name].isna()], name, template)
 
 
 def _contradicting(records: pd.DataFrame) -> Iterator[Message]:
-    """Say where a customer has left without a last day, or has a last day without having left."""
+    """Give a fault where a customer has left without a last day, or has a last day without having left."""
     if not {"ended", "churned"} <= set(records):
         return
     gone, over = records.churned == True, records.ended.notna()  # noqa: E712 - blank is neither
@@ -116,7 +116,7 @@ def _worth_saying(records: pd.DataFrame) -> Iterator[Message]:
 
 
 def _at(rows: Sequence[int], column: str, template: str) -> Iterator[Message]:
-    """Say something of rows, where there are any."""
+    """Give a message about rows, where there are any."""
     if len(rows):
         yield Message(template, {**at_rows(np.array(rows)), "sheet": RECORDS.name, "column": column})
 

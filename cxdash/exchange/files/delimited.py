@@ -25,7 +25,7 @@ from cxdash.exchange.phrases import at_rows, listed, quoted, refuse, shown
 
 @dataclass(frozen=True)
 class TextTable:
-    """The wanted columns, their rows in the sheet, and what is to be said about the file.
+    """The wanted columns, their rows in the sheet, and the faults and notes of the file.
 
     Whoever reads the cells adds to *faults* and *notes*. *duplicates* are all columns that share a name with a wanted
     one, by their own names, a table for each name.
@@ -43,7 +43,7 @@ class TextTable:
         return self.columns.get(name, nowhere)
 
     def where(self, chosen: np.ndarray) -> "TextTable":
-        """Return the table with the chosen rows only; what is said about the file stays."""
+        """Return the table with the chosen rows only; faults and notes stay."""
         columns, *duplicates = (
             {name: column.where(chosen) for name, column in columns.items()}
             for columns in (self.columns, *self.duplicates)
@@ -63,7 +63,7 @@ def read_text_table(
 
     The header is the first row that is not among those to *skip*; columns go by the names that unique_names gives them.
 
-    Raises Refused where nothing can be read. Rows that do not fit the header and columns that are absent are
+    Raises ImportRefused where nothing can be read. Rows that do not fit the header and columns that are absent are
     faults of the table, so that they can be said together with those of the cells.
     """
     refuse_other_kinds(content, file)
@@ -165,7 +165,7 @@ def _misfit(rows: np.ndarray, width: int, header: int) -> Message:
 
 
 def _widths(text: str, delimiter: str) -> np.ndarray:
-    """Count the cells of each record, which pandas does not tell: it fills short rows with blanks."""
+    """Count the cells of each record; pandas hides them, since it fills short rows with blanks."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     widths: list[int] = []
     try:

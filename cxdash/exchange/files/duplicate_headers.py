@@ -1,4 +1,4 @@
-"""Call each column of a file by a name of its own, and tell the columns of one name apart by their cells."""
+"""Give each column of a file a unique name, and find columns of one name that are copies."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -53,7 +53,7 @@ def _same_cells(one: Column, other: Column) -> bool:
 
 
 def duplicates_note(columns: Iterable[str], left_out: Collection[str]) -> Message:
-    """Say of the columns of one name, of which those *left_out* are copies, whether they are one or told apart."""
+    """Return the note about columns of one name, of which those *left_out* are copies."""
     columns = list(columns)
     used = [name for name in columns if name not in left_out]
     values = {"column": shown(columns[0]), "times": len(columns), "names": quoted(used)}

@@ -106,7 +106,7 @@ def refuse_unusable(header: list[str], delimiter: str, wanted: Sequence[str], fi
 
 
 def find_columns(header: list[str], wanted: Sequence[str]) -> tuple[dict[str, int], list[Message]]:
-    """Return where each wanted column stands, by its own name, and what is to be said of those that are nowhere."""
+    """Return where each wanted column stands, by its unique name, and a fault for each that is absent."""
     faults = []
     names = unique_names(header)
     named = [name for name, said in zip(names, header, strict=True) if said]

@@ -13,7 +13,7 @@ from cxdash.exchange.phrases import quoted, shown
 
 @dataclass(frozen=True)
 class Export:
-    """A survey export as delimited text, with what is known of how it is written and what is to be said of it."""
+    """A survey export as delimited text, with its encoding, its delimiter, its sheet where it was a workbook, and notes."""
 
     content: bytes
     encoding: str
@@ -23,7 +23,10 @@ class Export:
 
 
 def open_export(content: bytes, file: str, encoding: str = "", delimiter: str = "") -> Export:
-    """Open a text, packed or not, or a workbook, of which *encoding* and *delimiter* say nothing; may raise Refused."""
+    """Return a text, packed or not, or a workbook, for which *encoding* and *delimiter* are ignored, as text.
+
+    Raises ImportRefused.
+    """
     content, _ = unpack(content, file)
     if not is_workbook(content):
         return Export(content, encoding, delimiter)

@@ -42,7 +42,7 @@ def read_sheets(content: bytes, file: str) -> tuple[list[Grid], list[Message]]:
 def read_first_sheet(content: bytes, file: str) -> tuple[Grid, list[str]]:
     """Read the first sheet that holds anything, and name the others that do; a sheet in view goes before a hidden one.
 
-    What spreadsheets call an error (#N/A) stays as that text. Raises Refused where the workbook cannot be read.
+    What spreadsheets call an error (#N/A) stays as that text. Raises ImportRefused where the workbook cannot be read.
     """
     formulas = _refuse_what_is_no_workbook(content, file, macros=True)
     try:
@@ -74,7 +74,7 @@ def _first_grid(content: bytes, *, formulas: bool) -> tuple[list[Grid], list[Mes
 
 
 def _refuse_what_is_no_workbook(content: bytes, file: str, *, macros: bool = False) -> bool:
-    """Refuse anything but a sound workbook; tell whether it holds formulas."""
+    """Refuse anything but a sound workbook, and return whether it holds formulas."""
     if not content:
         refuse(gettext_noop("{file} is empty: it holds 0 bytes."), file=file)
     kind = kind_of(content)
@@ -180,7 +180,7 @@ def as_text(value: object) -> str:
 def _refuse_uncounted(
     content: bytes, grids: list[Grid], faults: list[Message], most_columns: int = MOST_COLUMNS
 ) -> None:
-    """Say which formulas have no value: the file was written by a program that did not count them."""
+    """Add a fault for each formula without a value, as programs write it that do not calculate."""
     counted = {grid.name: {number: cells for number, cells in grid.rows} for grid in grids}  # noqa: C416
     with closing(load_workbook(BytesIO(content), read_only=True, keep_links=False)) as book:
         for sheet in book.worksheets:

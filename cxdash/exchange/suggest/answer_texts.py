@@ -1,4 +1,4 @@
-"""Tell what the distinct texts of a column mean on a scale: numbers, words of an ordinary answer scale, yes and no."""
+"""Read the distinct texts of a column on a scale: numbers, words of an ordinary answer scale, yes and no."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -133,7 +133,7 @@ class Reading:
 
 
 def is_missing(text: str) -> bool:
-    """Tell whether a text says that there is no answer."""
+    """Return whether a text says that there is no answer."""
     return folded(text).strip("() ").rstrip(".!") in MISSING_TEXTS or folded(text) in MISSING_TEXTS
 
 

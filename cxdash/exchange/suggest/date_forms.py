@@ -1,4 +1,4 @@
-"""Tell from the texts of a column whether they are days, and in which form where that has to be said."""
+"""Find whether the texts of a column are days, and the date_format that a mapping needs for them."""
 
 import re
 from collections.abc import Collection
@@ -31,7 +31,7 @@ IN_NAME = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])
 
 
 def form_of(texts: Collection[str]) -> str | None:
-    """Return the form of the days that *texts* are, '' where it need not be said, or None where they are none.
+    """Return the form of the days that *texts* are, '' where none need be stated, or None where they are none.
 
     Where every text can be read with the day or the month first, the shorter span of time decides, then the day.
     """

@@ -68,7 +68,7 @@ class ColumnProfile:
 
     @property
     def comes_again(self) -> bool:
-        """Whether few texts stand in many cells, as far as so many can tell."""
+        """Whether few texts fill many cells, as far as so many cells show it."""
         most = self.filled - 1 if self.filled <= 10 else self.filled // 2
         return len(self.texts) <= min(60, most)
 
@@ -206,7 +206,7 @@ def _by_values(column: ColumnProfile) -> list[Inference]:
 
 
 def _is_small(column: ColumnProfile) -> bool:
-    """Tell whether few answers are why a column holds one step of a scale only; 0 and 1 are ticks in a box."""
+    """Return whether a column holds one step of a scale only because it has few answers; 0 and 1 are ticks."""
     return column.filled < ENOUGH and any((whole_number(text) or 0) > 1 for text in column.texts)
 
 

@@ -59,7 +59,7 @@ NO_WORDS = {
 
 
 def same(one: str, other: str) -> bool:
-    """Tell whether two names are one word for the same, as delivery and Delivery, or levering and leveringen."""
+    """Return whether two names are one word for the same, as delivery and Delivery, or levering and leveringen."""
     first, second = sorted((folded(one), folded(other)), key=len)
     return bool(first) and bool(re.fullmatch(re.escape(first) + ENDING, second))
 
@@ -102,7 +102,7 @@ def _forms(word: str) -> set[str]:
 
 
 def _ends_in(compound: str, wanted: set[str]) -> bool:
-    """Tell whether the last part of a compound is the word that comes in these forms."""
+    """Return whether the last part of a compound is the word that comes in these forms."""
     ends = [form for form in wanted if len(form) >= SHORTEST]
     first = {form.removesuffix(end) for form in _forms(compound) for end in ends if form.endswith(end)}
     return any(len(part) > 2 and part not in NO_WORDS for part in first)

@@ -1,4 +1,4 @@
-"""Tell how an export is laid out: what its cells are split at, where its header stands, and question texts below it."""
+"""Find the layout of an export: its delimiter, its header row, and question texts below it."""
 
 import re
 from itertools import islice
@@ -14,7 +14,7 @@ from cxdash.exchange.suggest.answer_texts import is_missing, whole_number
 from cxdash.exchange.survey.extra_headers import MOST_ROWS
 
 LOOKED_AT = 1_000
-"""Rows below the top that tell what a column holds."""
+"""Rows below the top that show what a column holds."""
 
 TITLE = 0.7
 """A row with a smaller share of the cells that rows have otherwise is a title, not the header."""
@@ -37,7 +37,7 @@ def rows_above(text: str, delimiter: str) -> tuple[int, ...]:
 
 
 def _names_more(above: list[str], below: list[str]) -> bool:
-    """Tell whether a row with gaps is the header, and the one below it holds answers or what its gaps ask about."""
+    """Return whether a row with gaps is the header, and the one below it holds answers or what its gaps ask about."""
     if sum(map(bool, above)) < 2 or any(map(is_typed, above)):
         return False
     only_above = sum(bool(upper) and not lower for upper, lower in zip(above, below, strict=False))
@@ -45,7 +45,7 @@ def _names_more(above: list[str], below: list[str]) -> bool:
 
 
 def question_rows(table: TextTable) -> np.ndarray:
-    """Tell which rows at the top hold question texts: words where every later row holds numbers or dates."""
+    """Return which rows at the top hold question texts: words above numbers or dates."""
     heading = np.zeros(len(table.rows), dtype=bool)
     at_most = min(MOST_ROWS, len(table.rows) - 1)
     typed = [column for column in table.columns.values() if _is_typed(column, at_most)]
@@ -58,7 +58,7 @@ def question_rows(table: TextTable) -> np.ndarray:
 
 
 def is_typed(text: str) -> bool:
-    """Tell whether a text is a number or begins as a date does."""
+    """Return whether a text is a number or begins as a date does."""
     if is_number(text) or whole_number(text) is not None:
         return True
     return bool(
@@ -67,7 +67,7 @@ def is_typed(text: str) -> bool:
 
 
 def _is_typed(column: Column, top: int) -> bool:
-    """Tell whether a column holds numbers or dates in nearly all rows below the top that are not blank."""
+    """Return whether a column holds numbers or dates in nearly all rows below the top that are not blank."""
     codes, numbers = np.unique(column.codes[top : top + LOOKED_AT], return_counts=True)
     texts = [column.texts[code] for code in codes]
     said = np.array([bool(text) and not is_missing(text) for text in texts], dtype=bool)

@@ -44,7 +44,10 @@ def profile(
     skip_rows: Sequence[int] | None,
     kept: Iterable[str],
 ) -> FileProfile:
-    """Read every column of an export; what is '' or None is guessed. Raises Refused where nothing can be read."""
+    """Return every column of an export; what is '' or None is guessed.
+
+    Raises ImportRefused where nothing can be read.
+    """
     _refuse_unknown(ENCODING, "encoding", encoding)
     _refuse_unknown(DELIMITER, "delimiter", delimiter)
     export = open_export(content, file, encoding, delimiter)

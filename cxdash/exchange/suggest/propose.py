@@ -1,4 +1,4 @@
-"""Look at a survey export that nobody has described yet, and propose what each of its columns is."""
+"""Propose a mapping for a survey export: a role for each of its columns, and its touchpoints."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -73,11 +73,11 @@ def propose(
     kept: Iterable[str] = (),
     surveys: Collection[str] = (),
 ) -> MappingProposal:
-    """Propose how an export is read; what is not said of *encoding*, *delimiter* and *skip_rows* is guessed.
+    """Propose a mapping for an export; *encoding*, *delimiter* and *skip_rows* are guessed where not given.
 
     *known* are the store's touchpoints by key. *kept* are mappings of earlier waves, the latest first: one whose
     columns this file has as well is taken over. *surveys* are keys that the new survey must not have.
-    Raises Refused where nothing can be read.
+    Raises ImportRefused where nothing can be read.
     """
     profiled = profile(content, file, encoding, delimiter, skip_rows, kept)
     named = profiled.earlier.survey if profiled.earlier else ""
@@ -107,7 +107,7 @@ def propose(
 
 
 def with_role(column: ColumnProposal, role: ColumnRole) -> ColumnProposal:
-    """Return a column as another role, with the codes and missing answers that go with its scale."""
+    """Return a column in another role, with the codes and missing answers that go with its scale."""
     reading = (read_as(column.texts, role.measure) if role.measure else None) or Reading()
     return replace(column, role=role, missing=reading.missing, codes=reading.codes, shift=reading.shift)
 
@@ -132,7 +132,7 @@ def _column_proposal(column: ColumnProfile, choice: ColumnChoice) -> ColumnPropo
 def _as_before(
     proposal: MappingProposal, profiled: FileProfile, mapping: SurveyMapping, known: Known
 ) -> MappingProposal:
-    """Propose what the mapping of an earlier wave said; its day, name and key were its own."""
+    """Propose the mapping of an earlier wave, without its day, name and key."""
     choices = choices_of(mapping) or {}
     columns = [_column_proposal(one, choices.get(one.name, ColumnChoice(one.name))) for one in profiled.columns]
     return replace(
@@ -184,7 +184,7 @@ def _as_inferred(proposal: MappingProposal, profiled: FileProfile, known: Known)
 
 
 def _choice(column: ColumnProfile, inference: Inference, touchpoints: Touchpoints) -> ColumnChoice:
-    """Say of a column what was guessed; a question that another one asks already is not used."""
+    """Return the inferred role of a column; a question that another column asks already is not used."""
     reading, about = inference.reading, ""
     if inference.role.measure:
         key = touchpoints.ask(inference.role, column.label or column.name)
@@ -197,7 +197,7 @@ def _choice(column: ColumnProfile, inference: Inference, touchpoints: Touchpoint
 def _with_long_roles(
     proposal: MappingProposal, columns: Sequence[ColumnProfile], touchpoints: Touchpoints
 ) -> MappingProposal:
-    """Add what a file with a row for each answer has to say: its touchpoints, and the scale where no column says it."""
+    """Add the touchpoints of a file with a row for each answer, and its measure where no column names it."""
     by_role = {one.role: facts for one, facts in zip(proposal.columns, columns, strict=True)}
     cells = by_role[ColumnRole.TOUCHPOINT].texts if ColumnRole.TOUCHPOINT in by_role else {}
     measure = None if ColumnRole.QUESTION in by_role else one_measure(by_role[ColumnRole.SCORE])
@@ -211,5 +211,5 @@ def _with_long_roles(
 
 
 def _come_again(columns: Sequence[ColumnProposal], *, long: bool) -> bool:
-    """Tell whether some respondent stands in more than one row of a file with a column for each question."""
+    """Return whether some respondent stands in more than one row of a file with a column for each question."""
     return not long and any(one.role is ColumnRole.RESPONDENT and one.distinct < one.filled for one in columns)

@@ -1,4 +1,4 @@
-"""Tell from the name of a question's column which touchpoint it is about."""
+"""Cut the name of the touchpoint out of a question."""
 
 import re
 
@@ -82,7 +82,7 @@ WHOLE = re.compile(
 
 
 def is_about_the_whole(question: str) -> bool:
-    """Tell whether a question is about the company as a whole."""
+    """Return whether a question is about the company as a whole."""
     return bool(WHOLE.search(question))
 
 

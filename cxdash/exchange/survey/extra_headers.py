@@ -42,6 +42,6 @@ def leave_out_extra_headers(table: TextTable, mapping: SurveyMapping, marks: Mar
 
 
 def _dated(table: TextTable, mapping: SurveyMapping) -> np.ndarray:
-    """Tell which rows hold digits, so probably a day, where their date is read."""
+    """Return which rows hold digits, so probably a day, in the column of dates."""
     column = table.column(mapping.date if isinstance(mapping.date, str) else "")
     return column.spread([bool(re.search(r"\d", text)) for text in column.texts])

@@ -85,7 +85,7 @@ class SurveyMapping:
 
 
 def read_mapping(text: str) -> SurveyMapping:
-    """Read a mapping; raises Refused with a sentence for each of its mistakes."""
+    """Return a mapping; raises ImportRefused with a sentence for each of its mistakes."""
     raw = parse(text)
     faults: list[Message] = []
     lists = {key: raw.pop(key) for key in ("question", "touchpoints") if key in raw}
@@ -108,7 +108,7 @@ def read_mapping(text: str) -> SurveyMapping:
 
 
 def parse(text: str) -> dict[str, Any]:
-    """Return what a mapping says as TOML; raises Refused where it is none."""
+    """Return the keys of a mapping; raises ImportRefused where it is no TOML."""
     try:
         text.encode()
         return tomllib.loads(text.removeprefix("\ufeff"))
@@ -122,7 +122,7 @@ def parse(text: str) -> dict[str, Any]:
 
 
 def _no_toml(number: int, line: str, why: str) -> Message:
-    """Say what is wrong with a line; a column and a list of touchpoints cannot have one name in TOML."""
+    """Return what is wrong with a line; in TOML a column and a list of touchpoints cannot have one name."""
     if why.startswith("Cannot") and re.match(r"\s*\[\[?\s*touchpoint\s*\]", line):
         template = gettext_noop(
             "Line {line} of the mapping: touchpoint is said above already, so TOML takes no [[touchpoint]] here; "

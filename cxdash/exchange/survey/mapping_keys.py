@@ -1,4 +1,4 @@
-"""The keys of a mapping, and how its parts are read by them."""
+"""The keys of a mapping and of its tables, and their values as read."""
 
 import re
 from collections.abc import Iterable

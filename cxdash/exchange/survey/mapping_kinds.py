@@ -1,4 +1,4 @@
-"""What the keys of a mapping may hold: a reader for each kind of value, and what is said where it is another."""
+"""What the keys of a mapping may hold: a reader for each kind of value, and the sentence for any other value."""
 
 import re
 from collections.abc import Callable
@@ -26,7 +26,7 @@ UNSAID = Fixed("")
 
 @dataclass(frozen=True)
 class Kind:
-    """What a key may hold: a reader that gives None for anything else, and what is then said."""
+    """What a key may hold: a reader that gives None for anything else, and the sentence for that."""
 
     read: Callable[[Any], Any]
     said: str

@@ -66,7 +66,7 @@ class Choice:
 
 
 def write_mapping(choice: Choice) -> str:
-    """Write the mapping that says what is chosen; raises Refused where the choices do not make one."""
+    """Return the text of a mapping; raises ImportRefused where the choices do not make one."""
     if faults := faults_of(choice):
         raise ImportRefused(faults)
     lines = [*_top(choice), *(_long(choice) if choice.is_long else [])]
@@ -81,7 +81,7 @@ def write_mapping(choice: Choice) -> str:
 
 
 def faults_of(choice: Choice) -> list[Message]:
-    """Say what is still to be chosen, or chosen twice, before a mapping can be written."""
+    """Return what is missing, or chosen twice, before a mapping can be written."""
     faults = []
     for role in ONLY_ONCE:
         if len(found := choice.of(role)) > 1:

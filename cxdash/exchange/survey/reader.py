@@ -47,7 +47,7 @@ class Survey:
 
 
 def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Survey:
-    """Read a survey export, a text or a workbook, packed or not; raises Refused with every fault at once."""
+    """Return the survey in a text or a workbook, packed or not; raises ImportRefused with every fault at once."""
     export = open_export(content, file, mapping.encoding, mapping.delimiter)
     table = read_text_table(export.content, file, mapping.columns, export.encoding, export.delimiter, mapping.skip_rows)
     if not len(table.rows):

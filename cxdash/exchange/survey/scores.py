@@ -33,7 +33,7 @@ def read_scores(table: TextTable, column: Column, question: Question, marks: Mar
 
 
 def is_words(text: str, question: Question, marks: Marks) -> bool:
-    """Tell whether a cell holds neither nothing nor a number nor a text that the mapping knows."""
+    """Return whether a cell holds words: not blank, no number, and no text that the mapping knows."""
     known = _value(text, question, marks) is not None or text in question.missing
     return not known and bool(text) and with_another_mark(text, marks) is None
 
@@ -94,7 +94,7 @@ def _off_the_scale(text: str, question: Question) -> Message:
 
 
 def _codes_wanted(column: Column, question: Question, marks: Marks) -> list[Message]:
-    """Say, for a column that is mostly texts, how the mapping gives each of them a code, ready to be copied."""
+    """Return, for a column that is mostly texts, a fault with the codes line to copy into the mapping."""
     rows = {column.texts[code]: len(at) for code, at in column.rows_by_text().items() if column.texts[code]}
     words = [text for text in rows if is_words(text, question, marks)]
     if question.codes or len(words) < 2 or 2 * sum(rows[text] for text in words) < sum(rows.values()):
