@@ -9,13 +9,13 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select
 
 from cxdash.domain.periods import Period, month_name, month_number
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import Question, asking
 from cxdash.domain.vocabulary import View
 from cxdash.store.database import frame
 from cxdash.store.read.satisfaction import in_journey
 from cxdash.store.schema import response, score_count, score_count_all, stage, touchpoint
 
-OUTCOMES = (Measure.CSAT, Measure.CSAT10, Measure.NPS)
+OUTCOMES = asking(Question.SATISFACTION, Question.RECOMMENDATION)
 """What may be asked of the whole relationship and be explained, the first of them that was asked."""
 
 
