@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.domain.sheets import BY_NAME, Sheet
 from cxdash.exchange.company.references import Known
 from cxdash.exchange.company.validation import Checked, check
 from cxdash.exchange.files.grids import Grid, recognise
@@ -28,7 +28,7 @@ def check_edited(sheet: str, edited: pd.DataFrame, known: Known) -> Checked:
     *edited* is all there is of the sheet, as an editor gives it: blank rows are left out, blank cells may be None,
     NaN or NaT. *known* is what the store holds (store.tables.known).
     """
-    names = [column.name for column in next(one for one in SHEETS if one.name == sheet).columns]
+    names = [column.name for column in BY_NAME[sheet].columns]
     names = [name for name in names if name in edited]
     columns = [["" if pd.isna(value) else as_text(value) for value in edited[name].tolist()] for name in names]
     rows = [(number, list(cells)) for number, cells in enumerate(zip(*columns, strict=True), 1) if any(cells)]

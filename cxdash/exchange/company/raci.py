@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from cxdash.domain.messages import Message, gettext_noop
-from cxdash.domain.sheets import SHEETS
+from cxdash.domain.ownership import Letter
+from cxdash.domain.sheets import BY_NAME
 from cxdash.exchange.company.references import Names, unknown
 from cxdash.exchange.files.grids import LETTERS, Grid
 from cxdash.exchange.phrases import closest, quoted, shown
 
 COLUMNS = ("role", "letter", "stage", "touchpoint", "area")
-ONE_LETTER = {"R", "A", "C", "I", "D"}
+ONE_LETTER = set(Letter)
 SEVERAL = (re.compile(r"[;\n]"), re.compile(r"[;\n,/]"), re.compile(r"[;\n,/&+]|\b(?:and|og|och)\b"))
 """Where a cell with several names may be split, from the surest mark on."""
 
@@ -59,7 +60,7 @@ def assignments(grid: Grid, names: Names, faults: list[Message], notes: list[Mes
         template = gettext_noop(
             "Sheet {sheet}: no assignment was found in it; its columns are {columns}, or it is a table of letters."
         )
-        columns = ", ".join(column.name for sheet in SHEETS if sheet.name == "assignments" for column in sheet.columns)
+        columns = ", ".join(column.name for column in BY_NAME["assignments"].columns)
         faults.append(Message(template, {"sheet": "assignments", "columns": columns}))
     if not faults:
         template = gettext_noop("Sheet {sheet}: {count} assignments were read from its table of letters.")

@@ -1,4 +1,4 @@
-"""Write data/README.md, which tells every sheet and column: python -m cxdash.exchange.described."""
+"""Make data/README.md, which lists every sheet and column: python -m cxdash.exchange.company.readme."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ README = Path(__file__).parents[3] / "data" / "README.md"
 HEAD = """\
 # The sheets of a company's data
 
-Made from `cxdash/exchange/columns.py` by `python -m cxdash.exchange.described`; a test fails where it is out of date.
+Made from `cxdash/domain/sheets` by `python -m cxdash.exchange.company.readme`; a test fails where it is out of date.
 
 A company's data is a workbook (.xlsx) or a folder of CSV files, one for each sheet: `stages.csv`, `roles.csv` … An empty
 workbook with notes, lists and examples comes from `python -m cxdash template FILE.xlsx`. The least that is useful:

@@ -22,7 +22,7 @@ class Names:
     def __init__(self, known: Known, tables: Mapping[str, pd.DataFrame]) -> None:
         self.rows: dict[str, dict[str, Mapping[str, object]]] = {}
         for sheet in SHEETS:
-            if "key" not in sheet.identity:
+            if not sheet.keyed:
                 continue
             table = tables.get(sheet.name)
             stored = {} if table is not None and sheet.replaces else known.get(sheet.name, {})

@@ -7,6 +7,7 @@ import pandas as pd
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.periods import month_name, month_number
 from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.sheets import SHEETS
 from cxdash.exchange.company.references import Names
 from cxdash.exchange.phrases import listed, shown
 
@@ -22,7 +23,7 @@ IN_ORDER = (
 )
 """Sheet, what comes first, what comes after it, and whether they must differ."""
 
-CHAINS = (("roles", "reports_to"), ("kpis", "works_against"))
+CHAINS = [(sheet.name, column.name) for sheet in SHEETS for column in sheet.columns if column.refers == sheet.name]
 """References within a sheet, which must not lead back to where they began."""
 
 COUNTED = ("customers_start", "customers_new", "customers_lost")

@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.sheets import SHEETS, TRANSLATIONS, Column, Sheet
+from cxdash.domain.sheets import SHEETS, Column, Sheet
 from cxdash.domain.vocabulary import LANGUAGES
 from cxdash.exchange.company.export import width
 
@@ -123,14 +123,11 @@ def explained(column: Column, say: Say) -> str:
         "path": gettext_noop("Keys of touchpoints, joined by >."),
     }
     said = [say(column.note)] if column.note else []
-    if language := _translation(column):
-        said = [
-            say(
-                gettext_noop("The same in {language}; left blank, the plain one is used."), language=LANGUAGES[language]
-            )
-        ]
+    if column.language:
+        same = gettext_noop("The same in {language}; left blank, the plain one is used.")
+        said = [say(same, language=LANGUAGES[column.language])]
     if column.allowed:
-        said.append(say(gettext_noop("One of: {allowed}."), allowed=", ".join(map(str, column.allowed))))
+        said.append(say(gettext_noop("One of: {allowed}."), allowed=", ".join(column.allowed)))
     elif column.refers:
         said.append(say(gettext_noop("A key or a name of the sheet {sheet}."), sheet=column.refers))
     elif column.kind in forms:
@@ -145,17 +142,13 @@ def explained(column: Column, say: Say) -> str:
     return " ".join(said)
 
 
-def _translation(column: Column) -> str:
-    return next((language for language in TRANSLATIONS if column.name.endswith(f"_{language}")), "")
-
-
 def _rule(column: Column, say: Say) -> DataValidation | None:
     """Return the list to choose from; another sheet's keys are offered, but its names may be typed as well."""
     if column.refers:
         rule = DataValidation("list", formula1=f"'{column.refers}'!$A$3:$A${ROWS}", allow_blank=True)
         rule.showErrorMessage = False
         return rule
-    allowed = YES_NO if column.kind == "yes_no" else tuple(map(str, column.allowed))
+    allowed = YES_NO if column.kind == "yes_no" else column.allowed
     if not allowed or len(",".join(allowed)) > LONGEST_LIST:
         return None
     rule = DataValidation("list", formula1=f'"{",".join(allowed)}"', allow_blank=True)

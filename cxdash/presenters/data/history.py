@@ -10,35 +10,18 @@ import pandas as pd
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.sheets import SHEETS
 from cxdash.i18n.translator import Words
-from cxdash.presenters.data import content, fields
+from cxdash.presenters.data import fields
 
 Row = Mapping[str, Any]
 
-ROWS = {
-    "annoyance": gettext_noop("Annoyance {key}"),
-    "assessment": gettext_noop("Rating {key}"),
-    "assignment": gettext_noop("Who answers for what: {key}"),
-    "assumption": gettext_noop("Assumption {key}"),
-    "company": gettext_noop("Company {key}"),
-    "customers": gettext_noop("Customers of {key}"),
-    "decision": gettext_noop("Decision {key}"),
-    "journey": gettext_noop("Journey {key}"),
-    "kpi": gettext_noop("Key figure {key}"),
-    "kpi_value": gettext_noop("Key figure {key}"),
-    "need": gettext_noop("Need {key}"),
-    "path": gettext_noop("Path {key}"),
+SHEET_OF = {sheet.table: sheet for sheet in SHEETS}
+
+ROWS = {table: sheet.row for table, sheet in SHEET_OF.items() if sheet.row} | {
     "proposal": gettext_noop("Proposal {key}"),
-    "role": gettext_noop("Role {key}"),
     "scenario": gettext_noop("Kept choice {key}"),
-    "spend": gettext_noop("Spending {key}"),
-    "stage": gettext_noop("Stage {key}"),
-    "subscription": gettext_noop("Customer record {key}"),
-    "survey": gettext_noop("Survey {key}"),
-    "touchpoint": gettext_noop("Touchpoint {key}"),
 }
 """By table of the store, what one of its rows is called."""
 
-SHEET_OF = {sheet.table: sheet for sheet in SHEETS}
 
 MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
 DAY = MONTH + "-(0[1-9]|[12][0-9]|3[01])"
@@ -120,8 +103,8 @@ def _imported(row: Row, words: Words) -> str:
         ("removed", words.gettext("{count} removed", count=words.number(row["after"].get("removed", 0)))),
     ]
     told = [said for name, said in counted if row["after"].get(name)]
-    kind = content.KINDS[SHEET_OF[row["table"]].name]
-    return words.gettext("{what}: {changes}", what=words.gettext(kind.name), changes=words.list(told))
+    sheet = SHEET_OF[row["table"]]
+    return words.gettext("{what}: {changes}", what=words.gettext(sheet.title), changes=words.list(told))
 
 
 def _loaded(row: Row, words: Words) -> str:
@@ -172,8 +155,9 @@ def _part(part: str, table: str, words: Words) -> str:
     sheet = SHEET_OF.get(table)
     identity = [column for column in sheet.columns if column.name in sheet.identity] if sheet else []
     kinds = {column.kind for column in identity}
-    if any(part in column.allowed for column in identity):
-        return words.gettext(fields.CODES[part])
+    for column in identity:
+        if part in column.codes:
+            return words.gettext(column.codes[part])
     if "month" in kinds and re.fullmatch(MONTH, part):
         return words.month(part)
     if "date" in kinds and re.fullmatch(DAY, part):

@@ -6,9 +6,9 @@ from typing import Any
 import streamlit as st
 
 from cxdash.domain.messages import Message
-from cxdash.domain.sheets import SHEETS, Column
+from cxdash.domain.sheets import BY_NAME, SHEETS, Column
 from cxdash.i18n.translator import Words
-from cxdash.presenters.data import content, fields
+from cxdash.presenters.data import fields
 
 YES_NO = ("yes", "no")
 LETTER, WIDEST = 7, 260
@@ -19,7 +19,7 @@ COLUMNS = {column.name: column for sheet in SHEETS for column in sheet.columns}
 
 def sheet(name: str, words: Words) -> str:
     """Return what a sheet is called."""
-    return words.gettext(content.KINDS[name].name)
+    return words.gettext(BY_NAME[name].title)
 
 
 def sheets(names: Iterable[str], words: Words) -> dict[str, str]:
@@ -41,7 +41,7 @@ def codes(described: Column, words: Words) -> dict[str, str]:
     """Return what a column's codes stand for, where it may hold nothing else."""
     if described.kind == "yes_no":
         return {code: words.gettext(code) for code in YES_NO}
-    return {str(code): words.gettext(fields.CODES[code]) for code in described.allowed}
+    return {code: words.gettext(described.codes[code]) for code in described.allowed}
 
 
 def help_text(described: Column, words: Words) -> str:
@@ -71,6 +71,6 @@ def on_screen(sentence: Message, words: Words) -> str:
     if values.get("column") in COLUMNS:
         values["column"] = column(COLUMNS[str(values["column"])], words)
     for place in ("sheet", "other"):
-        if values.get(place) in content.KINDS:
+        if values.get(place) in BY_NAME:
             values[place] = sheet(str(values[place]), words)
     return words.sentence(Message(sentence.template, values))

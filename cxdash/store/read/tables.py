@@ -6,33 +6,15 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Column, Connection, Date, Table, Text, cast, func, select
 
-from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.domain.sheets import BY_NAME, SHEETS, Sheet
 from cxdash.store.schema import metadata, response
 
 Row = dict[str, Any]
 
-MANY = {"responses", "comments"}
-"""Sheets that may have a million rows."""
-
-AS_THEY_CAME = {
-    "journeys",
-    "needs",
-    "roles",
-    "assignments",
-    "surveys",
-    "kpis",
-    "annoyances",
-    "decisions",
-    "assumptions",
-}
-"""Sheets in the order in which their rows came in, which says something to people; others follow their identity."""
-
 
 def known(connection: Connection) -> dict[str, dict[str, Row]]:
     """Return what cells may refer to: by sheet and key, the row."""
-    return {
-        sheet.name: {row["key"]: row for row in rows(connection, sheet)} for sheet in SHEETS if "key" in sheet.identity
-    }
+    return {sheet.name: {row["key"]: row for row in rows(connection, sheet)} for sheet in SHEETS if sheet.keyed}
 
 
 def tables(connection: Connection, *, with_people: bool = False) -> dict[str, pd.DataFrame]:
@@ -42,7 +24,7 @@ def tables(connection: Connection, *, with_people: bool = False) -> dict[str, pd
 
 def table(connection: Connection, sheet: Sheet) -> pd.DataFrame:
     """Return one sheet of the store."""
-    if sheet.name in MANY:
+    if sheet.by_survey:
         return _in_bulk(connection, sheet)
     found = _in_order(connection, sheet, rows(connection, sheet))
     names = [column.name for column in sheet.columns]
@@ -120,16 +102,18 @@ def referred(column: Column) -> Table:
 
 
 def _in_order(connection: Connection, sheet: Sheet, found: list[Row]) -> list[Row]:
-    if sheet.name in AS_THEY_CAME or not sheet.identity:
-        return found
+    """Sort stages by their place, touchpoints by their stage's; keep people's own order of keyed rows and assignments.
+
+    Other sheets are sorted by their identity.
+    """
     if sheet.name == "stages":
         return sorted(found, key=lambda row: (row["position"], row[ID]))
     if sheet.name == "touchpoints":
-        stages = next(one for one in SHEETS if one.name == "stages")
-        places = {
-            row["key"]: place for place, row in enumerate(_in_order(connection, stages, rows(connection, stages)))
-        }
+        stages = _in_order(connection, BY_NAME["stages"], rows(connection, BY_NAME["stages"]))
+        places = {row["key"]: place for place, row in enumerate(stages)}
         return sorted(found, key=lambda row: (places[row["stage"]], row[ID]))
+    if sheet.keyed or sheet.name in {"assignments", "company"}:
+        return found
     return sorted(found, key=lambda row: identity(sheet, row))
 
 

@@ -9,12 +9,12 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Date, select
 
-from cxdash.domain.sheets import SHEETS
+from cxdash.domain.sheets import BY_NAME
 from cxdash.store.read.tables import ID, VERSION, Row, identity
 from cxdash.store.schema import assignment, metadata
 from cxdash.store.write.differences import Changed, Difference
 
-SHEET = next(sheet for sheet in SHEETS if sheet.name == "assignments")
+SHEET = BY_NAME["assignments"]
 
 Place = tuple[Any, ...]
 """Stage, touchpoint (ids) and area, all None for the whole journey."""

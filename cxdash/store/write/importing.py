@@ -31,9 +31,6 @@ from cxdash.store.write.differences import AnswersDifference, Difference, Plan, 
 
 Tables = Mapping[str, pd.DataFrame]
 
-ONE_BY_ONE = ("responses", "comments")
-"""Sheets that go the way of surveys, counted as they come."""
-
 
 def load(
     engine: Engine,
@@ -71,7 +68,7 @@ def apply(
     edited them; refused, saying what changed since, where the store has moved on.
     """
     answers.wait_for_other_loads(change.connection)
-    plain = [sheet for sheet in SHEETS if sheet.name in tables and sheet.name not in ONE_BY_ONE]
+    plain = [sheet for sheet in SHEETS if sheet.name in tables and not sheet.by_survey]
     if seen is not None:
         _refuse_stale(change.connection, plain, seen)
     differences = [compared(change.connection, sheet, tables[sheet.name], whole=whole) for sheet in plain]

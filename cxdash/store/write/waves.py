@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 from sqlalchemy import select
 
+from cxdash.domain.sheets import BY_NAME
 from cxdash.store.schema import survey
 from cxdash.store.write import answers
 from cxdash.store.write.answers import Wave
@@ -37,7 +38,7 @@ def take(
     progress: Callable[[int], None] | None = None,
 ) -> list[AnswersDifference]:
     """Take in the answers and comments of each survey; surveys that are not there yet are made."""
-    given = {name: tables[name] for name in ("responses", "comments") if name in tables}
+    given = {name: tables[name] for name, sheet in BY_NAME.items() if sheet.by_survey and name in tables}
     keys = list(dict.fromkeys(key for table in given.values() for key in table["survey"]))
     done = []
     for key in keys:

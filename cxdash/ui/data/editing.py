@@ -18,11 +18,8 @@ from cxdash.store.write import changes, importing, renaming
 from cxdash.ui.components import draw, notices
 from cxdash.ui.shell import cache
 
-NOT_HERE = ("responses", "comments", "subscriptions")
-"""Sheets that come in files only: they may hold a million rows."""
-
-EDITED = {sheet.name: sheet for sheet in SHEETS if sheet.name not in NOT_HERE}
-KEYED = [name for name, sheet in EDITED.items() if "key" in sheet.identity]
+EDITED = {sheet.name: sheet for sheet in SHEETS if not sheet.files_only}
+KEYED = [name for name, sheet in EDITED.items() if sheet.keyed]
 FILE_FACTS = ("file", "mapping")
 """Columns that tell how a file was read: nothing to type."""
 
@@ -154,8 +151,8 @@ def _key(name: str, draft: Draft, words: Words) -> str:
 
 
 def _editor(sheet: Sheet, draft: Draft, words: Words) -> pd.DataFrame:
-    shown = [column.name for column in sheet.columns if column.name not in FILE_FACTS]
-    order = sorted(shown, key=lambda name: name.endswith(("_nb", "_sv")))  # translations last
+    columns = [column for column in sheet.columns if column.name not in FILE_FACTS]
+    shown = [column.name for column in sorted(columns, key=lambda column: column.language != "")]  # translations last
     config = {column.name: _configured(column, draft.known, words) for column in sheet.columns}
     for name in shown:
         if draft.base[name].astype(str).str.len().max() >= draw.LONG:
@@ -164,7 +161,7 @@ def _editor(sheet: Sheet, draft: Draft, words: Words) -> pd.DataFrame:
         draft.base,
         num_rows="dynamic" if sheet.identity or not len(draft.base) else "fixed",
         hide_index=False,
-        column_order=order,
+        column_order=shown,
         column_config={"_index": st.column_config.NumberColumn(words.gettext("Row"), disabled=True), **config},
         placeholder="",
         key=_key(sheet.name, draft, words),
