@@ -49,12 +49,16 @@ def rows(connection: Connection, sheet: Sheet) -> list[Row]:
     asked = [_readable(target.c[field]).label(f"c{place}") for place, field in enumerate(fields.values())]
     version = [target.c.version.label("row_version")] if "version" in target.c else []
     found = connection.execute(select(target.c.id.label("row_id"), *version, *asked).order_by(target.c.id))
-    keys = {name: _keys(connection, target.c[field]) for name, field in fields.items() if target.c[field].foreign_keys}
+    by_id = {
+        name: keys(connection, referred(target.c[field]))
+        for name, field in fields.items()
+        if target.c[field].foreign_keys
+    }
     made = []
     for row_id, *values in found:
         row = dict(zip(fields, values[len(version) :], strict=True))
-        for name, by_id in keys.items():
-            row[name] = by_id.get(row[name])
+        for name, known_keys in by_id.items():
+            row[name] = known_keys.get(row[name])
         row = {name: _tidy(value) for name, value in row.items()}
         made.append({**row, ID: row_id, VERSION: values[0] if version else None})
     return made
@@ -73,7 +77,7 @@ def _in_bulk(connection: Connection, sheet: Sheet) -> pd.DataFrame:
     made = pd.DataFrame(list(map(tuple, found)), columns=list(fields), dtype=object)
     for name, field in fields.items():
         if target.c[field].foreign_keys:
-            by_id = _keys(connection, target.c[field])
+            by_id = keys(connection, referred(target.c[field]))
             made[name] = pd.Series([by_id.get(row_id, "") for row_id in made[name].tolist()], dtype=object)
     made = made.sort_values(list(sheet.identity), ignore_index=True, kind="stable")
     for name in fields:
@@ -89,11 +93,14 @@ def _readable(column: Column) -> Any:
     return cast(column, Text) if isinstance(column.type, Date) else column
 
 
-def _keys(connection: Connection, column: Column) -> dict[int, str]:
-    """Return the keys of the rows that a column refers to, by id."""
-    target = referred(column)
-    found = connection.execute(select(target.c.id, target.c.key))
-    return {row_id: key for row_id, key in found}  # noqa: C416 - rows are no pairs to dict()
+def ids(connection: Connection, table: Table) -> dict[str, int]:
+    """Return the ids of a table's rows, by key."""
+    return {key: row_id for key, row_id in connection.execute(select(table.c.key, table.c.id))}  # noqa: C416 - rows are no pairs to dict()
+
+
+def keys(connection: Connection, table: Table) -> dict[int, str]:
+    """Return the keys of a table's rows, by id."""
+    return {row_id: key for key, row_id in ids(connection, table).items()}
 
 
 def referred(column: Column) -> Table:

@@ -11,15 +11,13 @@ from sqlalchemy.exc import IntegrityError
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.ownership import Cell, Changes
 from cxdash.domain.vocabulary import View
-from cxdash.store.database import in_utc
 from cxdash.store.read import ownership
+from cxdash.store.read import proposals as proposal_questions
+from cxdash.store.read.proposals import ADOPT, UNDO
 from cxdash.store.read.tables import Row
 from cxdash.store.schema import assignment, audit, proposal
 from cxdash.store.write import answers, assignment_rows, changes, proposals
 from cxdash.store.write.changes import Change
-
-ADOPT, UNDO = "adopt", "undo"
-"""What is done to the assignments, as it is written down."""
 
 
 def adopt(
@@ -94,22 +92,6 @@ def undo(change: Change, number: int) -> None:
     _unmark(change, key, date.fromisoformat(after["on"]))
 
 
-def adoptions(connection: Connection) -> pd.DataFrame:
-    """Return one row per adoption, the latest first: number, at (in UTC), actor, proposal (its key, '' = none kept),
-    on (the day it holds from), and whether it was *undone*.
-    """
-    columns = [audit.c[name] for name in ("id", "at", "actor", "key", "action", "after")]
-    noted = connection.execute(select(*columns).where(audit.c.action.in_([ADOPT, UNDO])).order_by(audit.c.id.desc()))
-    rows = [(*row[:5], json.loads(row.after)) for row in noted]
-    undone = {after["of"] for *_, action, after in rows if action == UNDO}
-    told = [
-        (number, in_utc(at), actor, key, date.fromisoformat(after["on"]), number in undone)
-        for number, at, actor, key, action, after in rows
-        if action == ADOPT
-    ]
-    return pd.DataFrame(told, columns=["number", "at", "actor", "proposal", "on", "undone"], dtype=object)
-
-
 def _refuse_moved_on(connection: Connection, seen: pd.DataFrame, journey: str) -> None:
     now = ownership.assignments(connection, View(journey=journey))
     since = assignment_rows.difference(assignment_rows.as_sheet(seen), assignment_rows.as_sheet(now))
@@ -143,7 +125,7 @@ def _adoption(connection: Connection, number: int) -> tuple[str, list[Row], Row]
         raise ImportRefused(
             [Message(gettext_noop("There is no adoption with the number {number}."), {"number": number})]
         )
-    done = adoptions(connection)
+    done = proposal_questions.adoptions(connection)
     if done.undone[done.number == number].any():
         raise ImportRefused([Message(gettext_noop("This adoption has been undone already."))])
     return found.key, json.loads(found.before)["rows"], json.loads(found.after)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Select, Text, cast, delete, func, select
+from sqlalchemy import Connection, Engine, Text, cast, delete, func, select
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.store.database import frame
+from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata as tables
 from cxdash.store.schema import pair_count, response, stage, survey, touchpoint
 from cxdash.store.write import changes, comments, counting, question_tallies
@@ -103,7 +104,7 @@ def wait_for_other_loads(connection: Connection) -> None:
 def _make_touchpoints(change: Change, declared: pd.DataFrame) -> list[str]:
     connection = change.connection
     known = set(connection.scalars(select(touchpoint.c.key)))
-    stages = _as_dict(connection, select(stage.c.key, stage.c.id))
+    stages = ids_by_key(connection, stage)
     made = []
     for row in declared.to_dict("records"):
         if row["key"] in known:
@@ -124,17 +125,13 @@ def _make_stage(change: Change, row: dict) -> int:
     return changes.add(change, "stage", {"key": row["stage"], "position": (last or 0) + 1, **names})
 
 
-def _as_dict(connection: Connection, pairs: Select) -> dict[str, int]:
-    return {key: id_ for key, id_ in connection.execute(pairs)}  # noqa: C416 - rows are no pairs to dict()
-
-
 def _given(value: object) -> object:
     """Return a cell's value, or None where the cell is blank."""
     return None if value == "" or pd.isna(value) else value
 
 
 def _touchpoint_ids(connection: Connection, wave: Wave) -> dict[str, int]:
-    ids = _as_dict(connection, select(touchpoint.c.key, touchpoint.c.id))
+    ids = ids_by_key(connection, touchpoint)
     ids[""] = 0
     asked = [*pd.unique(wave.answers["touchpoint"]), *pd.unique(wave.comments["touchpoint"])]
     template = gettext_noop(
@@ -148,7 +145,7 @@ def _touchpoint_ids(connection: Connection, wave: Wave) -> dict[str, int]:
 
 def _survey(change: Change, wave: Wave, replaces: str) -> int:
     """Return the survey's id: an existing one, the replaced one under its new key, or a new one."""
-    known = _as_dict(change.connection, select(survey.c.key, survey.c.id))
+    known = ids_by_key(change.connection, survey)
     if replaces and replaces not in known:
         template = gettext_noop("There is no survey {key} to replace. The store holds: {known}.")
         raise ImportRefused([Message(template, {"key": replaces, "known": ", ".join(known) or "–"})])

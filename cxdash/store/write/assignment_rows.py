@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy import Connection, Date, select
 
 from cxdash.domain.sheets import BY_NAME
-from cxdash.store.read.tables import ID, VERSION, Row, identity
+from cxdash.store.read.tables import ID, VERSION, Row, identity, keys
 from cxdash.store.schema import assignment, metadata
 from cxdash.store.write.differences import Changed, Difference
 
@@ -56,11 +56,8 @@ def typed(row: Mapping[str, Any]) -> Row:
 
 def worded(connection: Connection, rows: Sequence[Row]) -> list[Row]:
     """Return rows of the store as the sheet says them."""
-    keys = {
-        name: {row_id: key for row_id, key in connection.execute(select(table.c.id, table.c.key))}  # noqa: C416 - rows are no pairs to dict()
-        for name, table in ((name, metadata.tables[name]) for name in ("role", "stage", "touchpoint"))
-    }
-    named = [{**row, **{name: known.get(row[f"{name}_id"]) for name, known in keys.items()}} for row in rows]
+    known = {name: keys(connection, metadata.tables[name]) for name in ("role", "stage", "touchpoint")}
+    named = [{**row, **{name: by_id.get(row[f"{name}_id"]) for name, by_id in known.items()}} for row in rows]
     return as_sheet(pd.DataFrame(named, columns=["id", "version", *SHEET.fields()], dtype=object))
 
 

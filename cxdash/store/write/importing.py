@@ -16,7 +16,6 @@ from sqlalchemy import (
     Table,
     delete,
     insert,
-    select,
     update,
 )
 from sqlalchemy.exc import DBAPIError
@@ -24,6 +23,7 @@ from sqlalchemy.exc import DBAPIError
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import SHEETS, Sheet
 from cxdash.store.read.tables import ID, VERSION, Row, referred
+from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata
 from cxdash.store.write import answers, changes, waves
 from cxdash.store.write.changes import Change
@@ -104,8 +104,9 @@ def _write(connection: Connection, difference: Difference) -> None:
     """Add and change rows; those that refer to rows of their own sheet do so once all are there."""
     sheet, target = difference.sheet, metadata.tables[difference.sheet.table]
     fields = sheet.fields()
-    inward = [name for name, field_ in fields.items() if _refers_to(target.c[field_]) is target]
-    ids = {name: _ids(connection, target.c[field_]) for name, field_ in fields.items() if target.c[field_].foreign_keys}
+    referred_to = {name: referred(target.c[field]) for name, field in fields.items() if target.c[field].foreign_keys}
+    inward = [name for name, table in referred_to.items() if table is target]
+    ids = {name: ids_by_key(connection, table) for name, table in referred_to.items()}
     if difference.added:
         made = [_stored(sheet, {**row, **dict.fromkeys(inward)}, ids) for row in difference.added]
         connection.execute(insert(target), [{**row, **({} if sheet.identity else {"id": 1})} for row in made])
@@ -120,22 +121,12 @@ def _write(connection: Connection, difference: Difference) -> None:
 
 
 def _point_inward(connection: Connection, difference: Difference, target: Table, name: str) -> None:
-    ids = _ids(connection, target.c[difference.sheet.fields()[name]])
+    ids = ids_by_key(connection, target)
     wanted = {row["key"]: row.get(name) for row in difference.added if row.get(name)}
     wanted |= {row.row["key"]: row.fields[name][1] for row in difference.changed if name in row.fields}
     for key, other in wanted.items():
         values = _stored(difference.sheet, {name: other}, {name: ids})
         connection.execute(update(target).where(target.c.key == key).values(**values))
-
-
-def _refers_to(column: Column) -> Table | None:
-    return referred(column) if column.foreign_keys else None
-
-
-def _ids(connection: Connection, column: Column) -> dict[str, int]:
-    target = referred(column)
-    found = connection.execute(select(target.c.key, target.c.id))
-    return {key: row_id for key, row_id in found}  # noqa: C416 - rows are no pairs to dict()
 
 
 def _stored(sheet: Sheet, row: Mapping[str, Any], ids: Mapping[str, Mapping[str, int]]) -> Row:
@@ -176,7 +167,7 @@ def _blank(column: Column) -> Any:
 def _remove(connection: Connection, difference: Difference) -> None:
     target = metadata.tables[difference.sheet.table]
     ids = [row[ID] for row in difference.removed]
-    inward = [column for column in target.c if _refers_to(column) is target]
+    inward = [key.parent for key in target.foreign_keys if key.column.table is target]
     for start in range(0, len(ids), 500):
         chosen = target.c.id.in_(ids[start : start + 500])
         if inward:
