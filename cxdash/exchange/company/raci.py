@@ -1,4 +1,4 @@
-"""Read assignments from the tables people draw: Area | R | A | C | I, or roles × activities with letters in the cells."""
+"""Read assignments from RACI tables: Area | R | A | C | I, or roles × activities with letters in the cells."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -50,7 +50,7 @@ Row = tuple[int, str | None, str, Place]
 
 
 def assignments(grid: Grid, names: Names, faults: list[Message], notes: list[Message]) -> pd.DataFrame:
-    """Return the assignments a table says, by row of the sheet; names it cannot place are asked for."""
+    """Return the assignments of a table, by row of the sheet; unknown names become faults with a suggestion."""
     start = next(i for i, (_, cells) in enumerate(grid.rows) if len(list(filter(None, cells))) > 1)
     header, body = grid.rows[start], grid.rows[start + 1 :]
     letters = {place for place, cell in enumerate(header[1]) if cell.strip(" *").upper() in ONE_LETTER}
@@ -156,7 +156,7 @@ def _known_roles(texts: Iterable[str], names: Names) -> int:
 def _meaning(
     text: str, names: Names, faults: list[Message], row: int, column: str, *, role: bool
 ) -> str | Place | None:
-    """Return the role or the place a heading means; say where it means none."""
+    """Return the role or the place of a heading; add a fault where it is neither."""
     if role:
         found = names.find("roles", text)
         if found is None:

@@ -1,4 +1,4 @@
-"""What sheets, their columns and the codes in them are called where a table is edited on screen."""
+"""Names of sheets, columns and codes where a table is edited on screen."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -38,7 +38,7 @@ def headed(name: str) -> str:
 
 
 def codes(described: Column, words: Words) -> dict[str, str]:
-    """Return what a column's codes stand for, where it may hold nothing else."""
+    """Return the words of a column's codes, where it allows nothing else."""
     if described.kind == "yes_no":
         return {code: words.gettext(code) for code in YES_NO}
     return {code: words.gettext(described.codes[code]) for code in described.allowed}
@@ -56,17 +56,17 @@ def told_apart(names: Mapping[str, str]) -> dict[str, str]:
     return {key: f"{name} ({key})" if listed.count(name) > 1 else name for key, name in names.items()}
 
 
-def choice(said: dict[str, Any], names: Mapping[str, str]) -> Any:
+def choice(config: dict[str, Any], names: Mapping[str, str]) -> Any:
     """Return a column of an editor whose cells are chosen from a list, shown by their names."""
-    longest = max(map(len, [*names.values(), str(said["label"])]), default=0)
+    longest = max(map(len, [*names.values(), str(config["label"])]), default=0)
     width = min(WIDEST, 48 + LETTER * longest)
     return st.column_config.SelectboxColumn(
-        **said, options=list(names), format_func=lambda code: names[str(code)], width=width
+        **config, options=list(names), format_func=lambda code: names[str(code)], width=width
     )
 
 
 def on_screen(sentence: Message, words: Words) -> str:
-    """Say a sentence about a table with the names that stand on screen, not those of the workbook."""
+    """Return a sentence about a table with the names on screen in place of those of the workbook."""
     values = dict(sentence.values)
     if values.get("column") in COLUMNS:
         values["column"] = column(COLUMNS[str(values["column"])], words)

@@ -1,4 +1,4 @@
-"""What is wrong or missing in the content of a store, in plain words."""
+"""What is wrong or missing in a store, and whether its counts are what the answers add up to."""
 
 from collections.abc import Iterator
 from math import isclose
@@ -88,7 +88,7 @@ def _customers(connection: Connection) -> Iterator[Message]:
 
 
 def _carried_over(segment: str, months: dict[str, tuple[float, float, float]]) -> Iterator[Message]:
-    """Compare what each month ends with and what the next begins with."""
+    """Compare each month's customers at its end with the next month's at its start."""
     for month, (start, new, lost) in months.items():
         following = month_name(month_number(month) + 1)
         if following in months and abs(start + new - lost - months[following][0]) > 0.5:
@@ -170,11 +170,11 @@ def differing_cells(connection: Connection) -> dict[str, int]:
 
 def _differing(connection: Connection, table: str) -> int:
     keys, grouped, source = CELLS[table]
-    held = _summed(connection, f"SELECT {keys}, n, w, w2 FROM {table}")
+    stored = _summed(connection, f"SELECT {keys}, n, w, w2 FROM {table}")
     counted = _summed(
         connection, f"WITH answers AS ({ANSWERS}) SELECT {grouped}, {SUMS} FROM {source} GROUP BY {grouped}"
     )
-    return sum(not _alike(held.get(cell), counted.get(cell)) for cell in held.keys() | counted.keys())
+    return sum(not _alike(stored.get(cell), counted.get(cell)) for cell in stored.keys() | counted.keys())
 
 
 def _summed(connection: Connection, statement: str) -> dict[tuple, tuple[float, ...]]:

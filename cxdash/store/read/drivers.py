@@ -67,7 +67,7 @@ def _outcome(connection: Connection, view: View) -> str:
 
 
 def _respondents(view: View, measure: str, asked: str, period: Period | None, places: list[int]) -> Select:
-    """Ask for a row per respondent of a survey who answered of the whole: that answer, its weight, then each place's."""
+    """Select a row per respondent of the whole relationship: that answer, its weight, then each place's answer."""
     about_whole = response.c.touchpoint_id.is_(None) & (response.c.measure == asked)
     at_place = response.c.measure == measure
     scores = [

@@ -39,15 +39,15 @@ def cells(connection: Connection, key: str) -> Limited:
 
 def adoptions(connection: Connection) -> pd.DataFrame:
     """Return one row per adoption, the latest first: number, at (in UTC), actor, proposal (its key, '' = none kept),
-    on (the day it holds from), and whether it was *undone*.
+    on (the day it is valid from), and whether it was *undone*.
     """
     columns = [audit.c[name] for name in ("id", "at", "actor", "key", "action", "after")]
     noted = connection.execute(select(*columns).where(audit.c.action.in_([ADOPT, UNDO])).order_by(audit.c.id.desc()))
     rows = [(*row[:5], json.loads(row.after)) for row in noted]
     undone = {after["of"] for *_, action, after in rows if action == UNDO}
-    told = [
+    found = [
         (number, in_utc(at), actor, key, date.fromisoformat(after["on"]), number in undone)
         for number, at, actor, key, action, after in rows
         if action == ADOPT
     ]
-    return pd.DataFrame(told, columns=["number", "at", "actor", "proposal", "on", "undone"], dtype=object)
+    return pd.DataFrame(found, columns=["number", "at", "actor", "proposal", "on", "undone"], dtype=object)

@@ -32,18 +32,18 @@ def table(connection: Connection, sheet: Sheet) -> pd.DataFrame:
 
 
 def answers_held(connection: Connection) -> int:
-    """Return how many rows of answers the store holds."""
+    """Return the number of rows of answers."""
     return connection.execute(select(func.count()).select_from(response)).scalar_one()
 
 
 def has_records(connection: Connection) -> bool:
-    """Tell whether there are dated customer records and monthly figures to compare them with."""
+    """Return whether there are dated customer records and monthly figures to compare them with."""
     asked = [metadata.tables["customers"].c.id, metadata.tables["subscription"].c.id]
     return all(connection.execute(select(column).limit(1)).first() for column in asked)
 
 
 def rows(connection: Connection, sheet: Sheet) -> list[Row]:
-    """Return the rows of a sheet as its columns say them, with *id* and *version* besides, by id."""
+    """Return the rows of a sheet by its columns, with their id and version under ID and VERSION, sorted by id."""
     target = metadata.tables[sheet.table]
     fields = sheet.fields()
     asked = [_readable(target.c[field]).label(f"c{place}") for place, field in enumerate(fields.values())]
@@ -86,7 +86,7 @@ def _in_bulk(connection: Connection, sheet: Sheet) -> pd.DataFrame:
 
 
 ID, VERSION = "(id)", "(version)"
-"""What a row carries besides its columns; no column of a sheet is called so."""
+"""Names under which a row has its id and version; no column of a sheet is called so."""
 
 
 def _readable(column: Column) -> Any:
@@ -95,7 +95,8 @@ def _readable(column: Column) -> Any:
 
 def ids(connection: Connection, table: Table) -> dict[str, int]:
     """Return the ids of a table's rows, by key."""
-    return {key: row_id for key, row_id in connection.execute(select(table.c.key, table.c.id))}  # noqa: C416 - rows are no pairs to dict()
+    found = connection.execute(select(table.c.key, table.c.id))
+    return {key: row_id for key, row_id in found}  # noqa: C416 - rows are no pairs to dict()
 
 
 def keys(connection: Connection, table: Table) -> dict[int, str]:
@@ -104,7 +105,7 @@ def keys(connection: Connection, table: Table) -> dict[int, str]:
 
 
 def referred(column: Column) -> Table:
-    """Return the table whose ids a column holds."""
+    """Return the table that a column refers to."""
     return next(iter(column.foreign_keys)).column.table
 
 
@@ -125,5 +126,5 @@ def _in_order(connection: Connection, sheet: Sheet, found: list[Row]) -> list[Ro
 
 
 def identity(sheet: Sheet, row: Mapping[str, Any], columns: Iterable[str] | None = None) -> tuple[str, ...]:
-    """Return what tells a row of the sheet from the others."""
+    """Return the identity of a row, '' for blanks."""
     return tuple("" if row.get(name) is None else str(row[name]) for name in columns or sheet.identity)

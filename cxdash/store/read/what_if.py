@@ -11,7 +11,7 @@ TEXTS = ("levers", "beliefs", "baseline", "outcome")
 
 
 def assumptions(connection: Connection) -> pd.DataFrame:
-    """Return what nobody has measured but the company believes: key, low, mode, high, unit, note."""
+    """Return the company's assumptions: key, low, mode, high, unit, note."""
     columns = [assumption.c[name] for name in ("key", "low", "mode", "high", "unit", "note")]
     found = frame(connection, select(*columns).order_by(assumption.c.id))
     return found.astype(dict.fromkeys(("low", "mode", "high"), float))

@@ -1,4 +1,4 @@
-"""Proposals adopted from a day: what ends, what begins, history kept; and an adoption undone again."""
+"""Adopt a proposal from a day on, with the history kept, and undo an adoption."""
 
 import json
 from collections.abc import Sequence
@@ -30,10 +30,9 @@ def adopt(
     key: str = "",
     version: int = 0,
 ) -> int:
-    """Let a proposal hold from a day on, and return the adoption's number, by which it can be undone.
+    """Make a proposal valid from a day on, and return the adoption's number, by which it can be undone.
 
-    *decided*: what measures.adoption.changes says of *seen*, the assignments of the journey ('' = all) as they were
-    shown. Refused where they have moved on since, saying how. *key* and *version*: the kept proposal that is adopted,
+    *decided*: what to change of *seen*, the assignments of the journey ('' = all) as they were shown. Raises ImportRefused with what has changed since. *key* and *version*: the kept proposal that is adopted,
     as it was shown, if it is one.
     """
     connection = change.connection
@@ -42,7 +41,7 @@ def adopt(
     if not decided:
         raise ImportRefused([Message(gettext_noop("All of this holds already, so there is nothing to adopt."))])
     if key:
-        proposals.held(change, key, version)
+        proposals.locked(change, key, version)
         changes.edit(change, "proposal", key, version, {"adopted_on": on})
     added = _added(connection, decided.added)
     going = {*decided.ended, *decided.removed}
@@ -63,8 +62,7 @@ def adopt(
 def undo(change: Change, number: int) -> None:
     """Put the assignments back as they were before an adoption.
 
-    Refused where somebody has changed them since at the places it touched, saying what changed, and where it has been
-    undone already.
+    Raises ImportRefused with what somebody has changed at its places since, or where it has been undone already.
     """
     connection = change.connection
     answers.wait_for_other_loads(connection)

@@ -24,7 +24,7 @@ CONTENT = ["score", "segment", "need", "weight", "count"]
 class Loaded:
     """What a survey brought: answers and comments by what became of them.
 
-    *changed*: whether the store holds anything else than before, be it only the survey's name.
+    *changed*: whether anything in the store has changed, if only the survey's name.
     """
 
     added: int
@@ -42,7 +42,7 @@ class Wave:
     *touchpoints*: key, name, stage, stage_name, channel, contact, …: made where the store lacks them.
     *answers*: respondent, touchpoint ('' = whole relationship), measure, score, date, segment, need, weight, count.
     *comments*: respondent, touchpoint, date, text.
-    *questions*: touchpoint, measure and how many answers, missing ("don't know") and blank ones the file holds;
+    *questions*: touchpoint, measure and how many answers, missing ("don't know") and blank ones the file has;
     empty where that is not known.
     """
 
@@ -67,8 +67,8 @@ def load(
 ) -> Loaded:
     """Take a survey in, or nothing of it. The same survey twice changes nothing.
 
-    An answer that the store holds with another score is refused, unless the survey *replaces* the one it was in:
-    then what the new file lacks goes, too. *progress* is told the number of answers written so far.
+    An answer that the store has with another score is refused, unless the survey *replaces* the one it was in:
+    then what the new file lacks goes, too. *progress* is called with the number of answers written so far.
     """
     with changes.writing(engine, actor, dry_run=dry_run) as change:
         return take(change, wave, replaces=replaces, progress=progress)
@@ -195,7 +195,7 @@ def _same(both: pd.DataFrame) -> pd.Series:
 
 
 def _clash(old: pd.DataFrame, new: pd.DataFrame, differing: pd.DataFrame, key: str) -> list[Message]:
-    """Say why answers cannot be merged with those of the same survey that the store holds."""
+    """Return why answers cannot be merged with those of the same survey in the store."""
     if not differing.empty:
         first = differing.iloc[0]
         column = next(name for name in CONTENT if first[name] != first[f"{name}_old"])
@@ -218,14 +218,14 @@ def _clash(old: pd.DataFrame, new: pd.DataFrame, differing: pd.DataFrame, key: s
 
 
 def _shown(value: object) -> object:
-    """Return what to say for a value: a whole number without decimals, a dash for a blank."""
+    """Return a value for a sentence: a whole number without decimals, a dash for a blank."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return "–" if value == "" else value
 
 
 def _files_of_nameless(answers: pd.DataFrame) -> set[str]:
-    """Return the files whose rows stand in for respondents (#file:row)."""
+    """Return the files whose rows are used as respondents (#file:row)."""
     names = answers["respondent"].astype("str")
     nameless = names[names.str.match(r"#[0-9a-f]{12}:")]
     return set(nameless.str[:13])

@@ -1,4 +1,4 @@
-"""A company's tables in, all or nothing: what is new is added, what differs changed, what a whole sheet lacks removed."""
+"""Import a company's tables, all or nothing: add new rows, change others, remove those a whole sheet lacks."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -27,7 +27,7 @@ from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata
 from cxdash.store.write import answers, changes, waves
 from cxdash.store.write.changes import Change
-from cxdash.store.write.differences import AnswersDifference, Difference, Plan, compared, held_elsewhere
+from cxdash.store.write.differences import AnswersDifference, Difference, Plan, compared, still_referred
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -65,14 +65,14 @@ def apply(
     """Take tables in as part of a change.
 
     *whole*: every sheet is all there is, so a row it lacks goes. *seen*: the tables as they were shown to whoever
-    edited them; refused, saying what changed since, where the store has moved on.
+    edited them; raises ImportRefused with what has changed since.
     """
     answers.wait_for_other_loads(change.connection)
     plain = [sheet for sheet in SHEETS if sheet.name in tables and not sheet.by_survey]
     if seen is not None:
         _refuse_stale(change.connection, plain, seen)
     differences = [compared(change.connection, sheet, tables[sheet.name], whole=whole) for sheet in plain]
-    if in_use := held_elsewhere(change.connection, differences):
+    if in_use := still_referred(change.connection, differences):
         raise ImportRefused(in_use)
     for difference in differences:
         _write(change.connection, difference)
@@ -130,7 +130,7 @@ def _point_inward(connection: Connection, difference: Difference, target: Table,
 
 
 def _stored(sheet: Sheet, row: Mapping[str, Any], ids: Mapping[str, Mapping[str, int]]) -> Row:
-    """Return a row as the store keeps it: ids, real dates, and its own blank where a column must say something."""
+    """Return a row for the store: ids, dates, and the column's own blank where it may not be NULL."""
     target = metadata.tables[sheet.table]
     values = {}
     for name, value in row.items():
@@ -160,8 +160,8 @@ def _blank(column: Column) -> Any:
         return None
     if isinstance(column.type, Boolean):
         return False
-    said = str(column.server_default.arg)  # type: ignore[attr-defined]
-    return float(said) if isinstance(column.type, Float | Integer) else said
+    default = str(column.server_default.arg)  # type: ignore[attr-defined]
+    return float(default) if isinstance(column.type, Float | Integer) else default
 
 
 def _remove(connection: Connection, difference: Difference) -> None:

@@ -24,10 +24,10 @@ def keep(
     *proposed*: every cell of the map as it would be, with its limit, of one journey or ('') of all.
     """
     answers.wait_for_other_loads(change.connection)
-    said = {"name": _named(name), "model": model, "note": note, "made_by": change.actor, "made_at": datetime.now(UTC)}
+    row = {"name": _named(name), "model": model, "note": note, "made_by": change.actor, "made_at": datetime.now(UTC)}
     key = key_of(name, set(change.connection.scalars(select(proposal.c.key))))
     journey_id = _ids(change.connection, "journey", [on_journey])[on_journey]
-    row_id = changes.add(change, "proposal", {"key": key, **said, "journey_id": journey_id})
+    row_id = changes.add(change, "proposal", {"key": key, **row, "journey_id": journey_id})
     _write(change.connection, row_id, proposed)
     return key
 
@@ -45,10 +45,10 @@ def edit(
 
     With other cells it is no longer what was adopted, if it was.
     """
-    row = held(change, key, version)
-    said = {"name": row["name"] if name is None else _named(name), **({} if note is None else {"note": note})}
+    row = locked(change, key, version)
+    values = {"name": row["name"] if name is None else _named(name), **({} if note is None else {"note": note})}
     before = cells(change.connection, key)
-    changes.edit(change, "proposal", key, version, said)
+    changes.edit(change, "proposal", key, version, values)
     if proposed is None or before == dict(proposed):
         return
     change.connection.execute(delete(proposal_cell).where(proposal_cell.c.proposal_id == row["id"]))
@@ -60,15 +60,15 @@ def edit(
 
 def discard(change: Change, key: str) -> None:
     """Remove a proposal with its cells; what was adopted of it stays."""
-    held(change, key)
+    locked(change, key)
     changes.remove(change, "proposal", key)
 
 
-def held(change: Change, key: str, version: int | None = None) -> dict[str, Any]:
-    """Return a proposal as it stands; refused when it is gone, or has moved on since it was seen at *version*."""
+def locked(change: Change, key: str, version: int | None = None) -> dict[str, Any]:
+    """Return a proposal, locked; raises ImportRefused where it is gone or has changed since *version*."""
     if change.connection.execute(select(proposal.c.id).where(proposal.c.key == key)).first() is None:
         raise ImportRefused([Message(gettext_noop("The proposal {key} is not there any longer."), {"key": key})])
-    row = changes.held(change, "proposal", key)
+    row = changes.locked(change, "proposal", key)
     if version is not None and row["version"] != version:
         template = gettext_noop(
             "Someone else has changed the proposal {name} meanwhile, so nothing was saved. Look at it again."
