@@ -1,9 +1,6 @@
 """Names of sheets, columns and codes where a table is edited on screen."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
-
-import streamlit as st
 
 from cxdash.domain.messages import Message
 from cxdash.domain.sheets import BY_NAME, SHEETS, Column
@@ -11,8 +8,6 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters.data import fields
 
 YES_NO = ("yes", "no")
-LETTER, WIDEST = 7, 260
-"""Pixels of a letter, and of a column whose cells are chosen from a list at most."""
 
 COLUMNS = {column.name: column for sheet in SHEETS for column in sheet.columns}
 
@@ -54,15 +49,6 @@ def told_apart(names: Mapping[str, str]) -> dict[str, str]:
     """Return names by key, with the key added where two are the same."""
     listed = list(names.values())
     return {key: f"{name} ({key})" if listed.count(name) > 1 else name for key, name in names.items()}
-
-
-def choice(config: dict[str, Any], names: Mapping[str, str]) -> Any:
-    """Return a column of an editor whose cells are chosen from a list, shown by their names."""
-    longest = max(map(len, [*names.values(), str(config["label"])]), default=0)
-    width = min(WIDEST, 48 + LETTER * longest)
-    return st.column_config.SelectboxColumn(
-        **config, options=list(names), format_func=lambda code: names[str(code)], width=width
-    )
 
 
 def on_screen(sentence: Message, words: Words) -> str:

@@ -1,6 +1,6 @@
 """Edit small tables in place: input is kept until it is saved or discarded, and never overwrites others' edits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,9 @@ FILE_FACTS = ("file", "mapping")
 """Columns about how a file was read, which nobody edits."""
 
 MOST_ROWS = 5_000
+LETTER, WIDEST = 7, 260
+"""Pixels of a letter, and of a column whose cells are chosen from a list at most."""
+
 RENAMED = "notices of renaming"
 """The place of the notices of a renaming: beside the form."""
 
@@ -178,13 +181,22 @@ def _configured(column: Column, known: Known, words: Words) -> Any:
     }
     if column.refers:
         names = labels.told_apart({key: words.title(row) or key for key, row in known[column.refers].items()})
-        return labels.choice(config, names)
+        return choice(config, names)
     if codes := labels.codes(column, words):
-        return labels.choice(config, codes)
+        return choice(config, codes)
     if column.kind in NUMBERS:
         config |= {"min_value": column.low, "max_value": column.high, "step": 1 if column.kind == "whole" else None}
         return st.column_config.NumberColumn(**config, format="localized")
     return st.column_config.TextColumn(**config)
+
+
+def choice(config: dict[str, Any], names: Mapping[str, str]) -> Any:
+    """Return a column of an editor whose cells are chosen from a list, shown by their names."""
+    longest = max(map(len, [*names.values(), str(config["label"])]), default=0)
+    width = min(WIDEST, 48 + LETTER * longest)
+    return st.column_config.SelectboxColumn(
+        **config, options=list(names), format_func=lambda code: names[str(code)], width=width
+    )
 
 
 def _save(sheet: Sheet, draft: Draft, words: Words) -> None:
