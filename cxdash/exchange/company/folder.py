@@ -43,7 +43,7 @@ def read_upload(content: bytes, file: str) -> RawFile:
 
 
 def read_files(files: Mapping[str, bytes], name: str) -> RawFile:
-    """Read sheets as CSV by the names of their files; every file that cannot be read is said at once."""
+    """Read sheets as CSV by the names of their files; the refusal names every file that cannot be read."""
     grids, faults = [], []
     known = {sheet.name for sheet in SHEETS}
     for file, content in files.items():
