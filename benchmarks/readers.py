@@ -179,10 +179,12 @@ def _timed(at: Any, what: Round, view: View) -> float:
 
 def _forget() -> None:
     """Let the model be computed anew, as where a slider stands where it never stood."""
-    from cxdash.ui.shell import cache_what_if  # noqa: PLC0415
+    from cxdash.presenters.what_if import page  # noqa: PLC0415
+    from cxdash.services import what_if  # noqa: PLC0415
+    from cxdash.ui.shell import cache  # noqa: PLC0415
 
-    cache_what_if._told.clear()
-    cache_what_if._compared.clear()
+    cache.kept(page.show).clear()
+    cache.kept(what_if.compared).clear()
 
 
 def _go(at: Any, what: Round, view: View) -> Any:

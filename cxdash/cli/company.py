@@ -10,13 +10,12 @@ from cxdash.cli.figures.options import LAST_YEAR, today
 from cxdash.domain.findings import Level
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.company import export as export_files
-from cxdash.exchange.company import rules
 from cxdash.exchange.company.template import template as make_template
 from cxdash.i18n.translator import Words, languages
-from cxdash.services import demo_store, overview
+from cxdash.services import content, demo_store, overview
 from cxdash.services.reads import remembering
 from cxdash.store import database
-from cxdash.store.read import checks, tables
+from cxdash.store.read import tables
 from cxdash.store.write import changes, renaming
 
 WRITTEN = {".xlsx": export_files.workbook, ".zip": export_files.packed}
@@ -67,12 +66,9 @@ def export(store: str | None, target: Path, with_people: bool) -> None:
 def check(store: str | None, strict: bool) -> None:
     """Say what is wrong or missing in the store's content, and what its figures ask."""
     with database.reading(database.open_store(store or demo_store.address())) as connection:
-        found = checks.faults(connection)
-        known = tables.tables(connection, with_people=True) if tables.has_records(connection) else {}
+        found = content.problems(connection)
         with remembering(connection):
             findings = overview.findings(connection, LAST_YEAR, today())
-    if known:
-        found.extend(rules.records_disagree(known["customers"], known["subscriptions"]))
     said = [*map(str, found), *(f"{one.level}: {one.sentence} {one.ask}" for one in findings)]
     click.echo("\n".join(said) or "Nothing is wrong or missing.")
     if strict and (found or any(one.level is Level.ERROR for one in findings)):

@@ -96,7 +96,7 @@ def _import_paths(store: str | None, file: Path, separator: str, *, dry_run: boo
 
 
 def _say(plan: Plan, *, dry_run: bool) -> None:
-    said = plan.sentences() if dry_run or not plan else [one.said() for one in plan.differences]
+    said = plan.sentences() if dry_run or not plan else [one.summary() for one in plan.differences]
     click.echo("\n".join(map(str, said)))
     if dry_run and plan:
         click.echo("This was a dry run: nothing was changed.")

@@ -13,7 +13,7 @@ from cxdash.definitions import (
     satisfaction,
     what_if,
 )
-from cxdash.definitions.definition import Definition
+from cxdash.domain.definition import Definition
 from cxdash.domain.messages import gettext_noop
 
 SUBJECTS = {

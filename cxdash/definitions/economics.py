@@ -1,6 +1,6 @@
 """What the figures of winning and keeping mean."""
 
-from cxdash.definitions.definition import A_YEAR, ASSUMED_CONTACTS, LAST_YEAR, MONTHS, OWN_RULE, PFEIFER, Definition
+from cxdash.domain.definition import A_YEAR, ASSUMED_CONTACTS, LAST_YEAR, MONTHS, OWN_RULE, PFEIFER, Definition
 from cxdash.domain.messages import gettext_noop
 
 OF_RECORDS = gettext_noop("From each customer's start to the end, or to the last day in the records.")

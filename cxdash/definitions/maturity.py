@@ -1,6 +1,6 @@
 """What the figures of the six keys mean."""
 
-from cxdash.definitions.definition import LAST_ROUND, LEADERS, OWN_RULE, Definition
+from cxdash.domain.definition import LAST_ROUND, LEADERS, OWN_RULE, Definition
 from cxdash.domain.messages import gettext_noop
 
 KEYS_RATED = gettext_noop("Keys that at least one leader has rated.")

@@ -1,6 +1,6 @@
 """What the overview's own figures mean."""
 
-from cxdash.definitions.definition import (
+from cxdash.domain.definition import (
     A_YEAR,
     ANSWERS,
     ASSUMED_CONTACTS,

@@ -1,6 +1,6 @@
 """What the figures of ownership mean."""
 
-from cxdash.definitions.definition import (
+from cxdash.domain.definition import (
     DAY,
     LEADERS,
     ONE_OWNER,

@@ -1,6 +1,6 @@
 """What the figures of customers' paths mean."""
 
-from cxdash.definitions.definition import DAY, OWN_RULE, Definition
+from cxdash.domain.definition import DAY, OWN_RULE, Definition
 from cxdash.domain.messages import gettext_noop
 
 ALL_PATHS = gettext_noop("All that is filled in; paths have no dates.")

@@ -1,6 +1,6 @@
 """What the figures about what to fix first mean."""
 
-from cxdash.definitions.definition import CHOSEN, DAY, OWN_RULE, Definition
+from cxdash.domain.definition import CHOSEN, DAY, OWN_RULE, Definition
 from cxdash.domain.messages import gettext_noop
 
 NOTED = gettext_noop("As noted today.")

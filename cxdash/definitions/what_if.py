@@ -1,6 +1,6 @@
 """What the figures of the what-if page mean."""
 
-from cxdash.definitions.definition import OWN_RULE, Definition
+from cxdash.domain.definition import OWN_RULE, Definition
 from cxdash.domain.messages import gettext_noop
 
 AHEAD = gettext_noop("As many years ahead as are chosen, from the last month with figures.")

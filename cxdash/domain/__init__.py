@@ -1,6 +1,7 @@
 """The words of the domain as types; imports nothing else of the project.
 
-vocabulary, scales, periods, ownership, money, paths: codes, names and small types. sheets: every sheet and column.
-messages: sentences that can be translated later, and ImportRefused. findings: what a page must say of its figures.
-keys, benchmarks: short keys from names, and quoted figures of others. plain: figures as JSON holds them.
+vocabulary, scales, periods, ownership, money, paths: codes, names and small types.
+sheets: every sheet and column, a package.
+messages: sentences that are translated later, and ImportRefused. findings: what a page reports about its figures.
+keys, benchmarks: short keys from names, and quoted figures of others. plain: figures as values of JSON.
 """

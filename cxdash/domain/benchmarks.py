@@ -1,4 +1,4 @@
-"""What others are said to do: past figures and expectations, each with its source; never a target."""
+"""Figures and expectations of others, each with its source; never a target."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ UNDATED = gettext_noop("undated in the source")
 
 @dataclass(frozen=True)
 class Benchmark:
-    """A figure from elsewhere, only ever shown whole: its sentence, where it is from, its year, what it does not say.
+    """A figure from elsewhere, always shown whole: its sentence, source, year, and a caution.
 
     *sentence*, *source* and *caution* are marked for translation; *year* is '' where the source gives none, and then
     UNDATED is printed.

@@ -1,4 +1,4 @@
-"""What is wrong with a file or an edit, in sentences that can be said in any language."""
+"""Sentences with named places, translated when they are shown, and the refusal of a file or an edit."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ def gettext_noop(sentence: str) -> str:
 
 @dataclass(frozen=True)
 class Message:
-    """A sentence marked for translation, with named places and what stands in them."""
+    """A sentence marked for translation, with the values of its named places."""
 
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
@@ -22,7 +22,7 @@ class Message:
 
 @dataclass(frozen=True)
 class Name:
-    """What a row is called, in each language it is named in, for a place in a sentence."""
+    """The name of a row in each language, for a place in a sentence."""
 
     key: str
     plain: str = ""
@@ -58,8 +58,8 @@ class Number:
         return f"{self.value:,.{self.decimals}f}"
 
 
-class ImportRefused(Exception):  # noqa: N818 - it is an answer, not a failure
-    """Raised when a file or an edit is refused whole; *faults* says everything that is wrong with it."""
+class ImportRefused(Exception):  # noqa: N818 - a refusal is an answer, not a failure
+    """Raised when a file or an edit is refused whole; *faults*: everything that is wrong with it."""
 
     def __init__(self, faults: Iterable[Message]) -> None:
         self.faults = list(faults)

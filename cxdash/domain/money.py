@@ -1,4 +1,4 @@
-"""The words of winning and keeping: what is spent on what, when a customer's worth is counted, and what figures mean."""
+"""Names of purposes and kinds of spending, and of when a customer's contribution is counted."""
 
 from cxdash.domain.messages import gettext_noop
 

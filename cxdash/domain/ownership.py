@@ -1,4 +1,4 @@
-"""The words of ownership as types: the letters, how many answer for a stage, whether they can act, what stands in the way."""
+"""The words of ownership as types: letters, how many own a stage, whether they can act, and what is in the way."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -63,7 +63,7 @@ CAN_ACT_NAMES = {
 
 
 class Diagnosis(StrEnum):
-    """What stands in the way at a stage, the first that holds; unknown where customers' answers are missing."""
+    """The first obstacle at a stage; unknown where customers' answers are missing."""
 
     NO_OWNER = "no_owner"
     NO_MANDATE = "no_mandate"
@@ -83,7 +83,7 @@ DIAGNOSIS_NAMES = {
 }
 
 COLLECTIVE = "collective"
-"""The kind of a role that stands for everyone, and so is never an owner."""
+"""The kind of a role that means everyone, and so is never an owner."""
 
 
 class Cell(NamedTuple):
@@ -97,7 +97,7 @@ class Cell(NamedTuple):
 
     @property
     def place(self) -> tuple[str, str, str]:
-        """Where it stands."""
+        """Its stage, touchpoint and area, '' where it has none."""
         return self.stage, self.touchpoint, self.area
 
 
@@ -109,7 +109,7 @@ Limited = dict[Cell, str]
 
 @dataclass(frozen=True, eq=False)
 class Changes:
-    """What adopting does to the assignments: ids that end, ids that never held and go, and the rows to add."""
+    """Changes of the assignments by an adoption: ids that end, ids to remove as never valid, and rows to add."""
 
     ended: tuple[int, ...]
     removed: tuple[int, ...]

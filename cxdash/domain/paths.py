@@ -1,4 +1,4 @@
-"""The ways of counting credit, as they are called."""
+"""Rules of giving touchpoints credit for a purchase, with their names and questions."""
 
 from cxdash.domain.messages import gettext_noop
 

@@ -44,9 +44,9 @@ ALL_MONTHS = "all"
 
 
 def resolve_period(choice: str, months: Sequence[str]) -> Period | None:
-    """Turn a chosen period into months: '' and 'all' are all, '12m' the last twelve, '2026-01..2026-03' as it says.
+    """Turn a chosen period into months: '' and 'all' are all, '12m' the last twelve, '2026-01..2026-03' these months.
 
-    *months* are those that hold answers, in any order; without any the answer is None.
+    *months* are those with answers, in any order; without any the result is None.
     """
     if not months:
         return None

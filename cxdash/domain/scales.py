@@ -1,13 +1,28 @@
-"""What a question asks (measure), and the scale its answers are on."""
+"""What a survey question asks, and the scale its answers are on: one preset for each measure.
+
+A preset is described here only. The checks of files and of the store, the names on screen and the words by which a
+question is recognised are made from it; a new one also needs a migration, since the store checks its scores.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, Literal
 
 from cxdash.domain.messages import gettext_noop
 
 
+class Question(StrEnum):
+    """What a question asks about, whatever the scale."""
+
+    SATISFACTION = "satisfaction"
+    RECOMMENDATION = "recommendation"
+    EASE = "ease"
+    EXPECTATION = "expectation"
+    RESOLVED = "resolved"
+
+
 class Measure(StrEnum):
-    """What a question asks, and so which scale its answers are on."""
+    """The code of a preset, as files and the store write it."""
 
     CSAT = "CSAT"
     CSAT10 = "CSAT10"
@@ -19,39 +34,105 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True)
 class Scale:
-    """The codes a measure allows, all whole numbers, and where its low end and its top begin."""
+    """The scores a question allows, and which of them count as its top and as its low end.
+
+    *low_to* is the last score of the low end and *top_from* the first of the top, seen from the worst score to the
+    best. With the direction *down* the lowest score is the best: a scale 1–7 with *top_from* 3 has the top 1–3.
+    """
 
     lowest: int
     highest: int
     low_to: int
     top_from: int
+    step: int = 1
+    direction: Literal["up", "down"] = "up"
 
     def __str__(self) -> str:
         return f"{self.lowest}–{self.highest}"
 
+    @property
+    def sign(self) -> int:
+        """1 where a higher score is better, −1 where it is worse."""
+        return 1 if self.direction == "up" else -1
+
     def ticks(self) -> list[int]:
-        """Return the codes, or every second one on a long scale, for an axis."""
-        return list(range(self.lowest, self.highest + 1, 1 if self.highest - self.lowest < 8 else 2))
+        """Return the scores, or every second one on a long scale, for an axis."""
+        long = self.highest - self.lowest >= 8 * self.step
+        return list(range(self.lowest, self.highest + 1, self.step * (2 if long else 1)))
+
+    def is_low(self, scores: Any) -> Any:
+        """Return whether a score, or each of an array of scores, is at the low end."""
+        return self.sign * scores <= self.sign * self.low_to
+
+    def is_top(self, scores: Any) -> Any:
+        """Return whether a score, or each of an array of scores, is at the top."""
+        return self.sign * scores >= self.sign * self.top_from
 
     def has(self, score: float) -> bool:
-        """Tell whether *score* is one of the scale's codes."""
-        return score == int(score) and self.lowest <= score <= self.highest
+        """Return whether *score* is one of the scale's scores."""
+        return self.lowest <= score <= self.highest and (score - self.lowest) % self.step == 0
 
 
-SCALES = {
-    Measure.CSAT: Scale(1, 5, low_to=2, top_from=4),
-    Measure.CSAT10: Scale(1, 10, low_to=5, top_from=9),
-    Measure.NPS: Scale(0, 10, low_to=6, top_from=9),
-    Measure.CES: Scale(1, 7, low_to=3, top_from=5),
-    Measure.EXPECTATION: Scale(1, 5, low_to=2, top_from=4),
-    Measure.RESOLVED: Scale(0, 1, low_to=0, top_from=1),
+@dataclass(frozen=True)
+class Preset:
+    """What a measure asks, its scale, its name on screen, and the words of a question by which it is recognised.
+
+    *name* is marked for translation. *words* is a regular expression over a question in small letters, in English,
+    Norwegian and Swedish; presets of the same words are tried in their order.
+    """
+
+    asks: Question
+    scale: Scale
+    name: str
+    words: str
+
+
+SATISFIED = (
+    r"satisf|fornøyd|tilfreds|nöjd|csat|happy|(?<!years of )\bexperienced?\b|\b(experiences|actual|faktiske?|faktiska|"
+    r"opplev(d|t|de|er|else\w*)|upplev(d|t|da|de|er|else\w*)|erfaring(er|en)? (med|av|fra)|"
+    r"erfarenhet(er|en)? (av|med|från))\b"
+)
+
+PRESETS = {
+    Measure.CSAT: Preset(
+        Question.SATISFACTION, Scale(1, 5, low_to=2, top_from=4), gettext_noop("Satisfaction (1–5)"), SATISFIED
+    ),
+    Measure.CSAT10: Preset(
+        Question.SATISFACTION, Scale(1, 10, low_to=5, top_from=9), gettext_noop("Satisfaction (1–10)"), SATISFIED
+    ),
+    Measure.NPS: Preset(
+        Question.RECOMMENDATION,
+        Scale(0, 10, low_to=6, top_from=9),
+        gettext_noop("Would recommend us (0–10)"),
+        r"recommend|anbefal|rekommender|\bnps\b|promoter",
+    ),
+    Measure.CES: Preset(
+        Question.EASE,
+        Scale(1, 7, low_to=3, top_from=5),
+        gettext_noop("Ease (1–7)"),
+        r"\b(easy|ease|effort|enkelt?|enkla|lett|lettvint|lätt|smidig\w*|ces|innsats|ansträng\w*)\b",
+    ),
+    Measure.EXPECTATION: Preset(
+        Question.EXPECTATION,
+        Scale(1, 5, low_to=2, top_from=4),
+        gettext_noop("Expected (1–5)"),
+        "expect|forvent|förvänt",
+    ),
+    Measure.RESOLVED: Preset(
+        Question.RESOLVED,
+        Scale(0, 1, low_to=0, top_from=1),
+        gettext_noop("Solved"),
+        r"\b(re)?solved\b|\b(løst|løstes?|løse|ordnet|löst|löstes?|lösa|ordnat|fikk du (svar|hjelp)|"
+        r"fick du (svar|hjälp))\b",
+    ),
 }
+"""Every preset, in the order in which measures are offered."""
 
-MEASURE_NAMES = {
-    Measure.CSAT: gettext_noop("Satisfaction (1–5)"),
-    Measure.CSAT10: gettext_noop("Satisfaction (1–10)"),
-    Measure.NPS: gettext_noop("Would recommend us (0–10)"),
-    Measure.CES: gettext_noop("Ease (1–7)"),
-    Measure.EXPECTATION: gettext_noop("Expected (1–5)"),
-    Measure.RESOLVED: gettext_noop("Solved"),
-}
+SCALES = {measure: preset.scale for measure, preset in PRESETS.items()}
+
+MEASURE_NAMES = {measure: preset.name for measure, preset in PRESETS.items()}
+
+
+def asking(*questions: Question) -> tuple[Measure, ...]:
+    """Return the measures that ask one of the *questions*, in the order of the presets."""
+    return tuple(measure for measure, preset in PRESETS.items() if preset.asks in questions)

@@ -4,10 +4,13 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from cxdash.domain.messages import Message
 from cxdash.domain.sheets import SHEETS
+from cxdash.exchange.company import rules
 from cxdash.exchange.company.references import Known
 from cxdash.services.reads import reads
 from cxdash.services.subjects import REFERENCES
+from cxdash.store.read import checks
 from cxdash.store.read import content as store
 from cxdash.store.read import tables as sheet_store
 from cxdash.store.schema import Subject
@@ -27,6 +30,15 @@ class Content(NamedTuple):
 def content(connection: Any) -> Content:
     """Return how much of every sheet and survey there is, and what was changed last."""
     return Content(store.sheets(connection), store.surveys(connection), store.last_changes(connection))
+
+
+def problems(connection: Any) -> list[Message]:
+    """Return what is wrong or missing in the store, and where customer records and customers by month disagree."""
+    found = checks.faults(connection)
+    if sheet_store.has_records(connection):
+        months, records = (sheet_store.table(connection, SHEET[name]) for name in ("customers", "subscriptions"))
+        found.extend(rules.records_disagree(months, records))
+    return found
 
 
 @reads(*REFERENCES, most=5)

@@ -18,8 +18,7 @@ from cxdash.services import satisfaction
 from cxdash.services.reads import reads
 from cxdash.services.subjects import OWNERS
 from cxdash.store.read import ownership as store
-from cxdash.store.write import adoptions as adoption_store
-from cxdash.store.write import proposals as proposal_store
+from cxdash.store.read import proposals as proposal_store
 
 PROPOSALS = ("journey", "ownership")
 
@@ -75,4 +74,4 @@ def kept_cells(connection: Any, proposal: str) -> Limited:
 @reads(*PROPOSALS, most=20)
 def adoptions(connection: Any) -> pd.DataFrame:
     """Return the proposals that were adopted, the earliest first."""
-    return adoption_store.adoptions(connection)
+    return proposal_store.adoptions(connection)

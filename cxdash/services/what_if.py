@@ -16,7 +16,6 @@ from cxdash.services import economics, satisfaction
 from cxdash.services.reads import reads
 from cxdash.services.subjects import CHOICES
 from cxdash.store.read import what_if as store
-from cxdash.store.write import scenarios as scenario_store
 
 
 @reads(*CHOICES, most=50)
@@ -32,7 +31,7 @@ def start(connection: Any, view: View, choice: str = "") -> Start:
 @reads(*CHOICES, most=20)
 def kept(connection: Any) -> dict[str, Kept]:
     """Return the choices that are kept by their keys, in the order they were kept."""
-    return {row["key"]: scenarios.of_row(row) for row in scenario_store.kept(connection).to_dict("records")}
+    return {row["key"]: scenarios.of_row(row) for row in store.scenarios(connection).to_dict("records")}
 
 
 @reads(*CHOICES, most=8, shared=True)

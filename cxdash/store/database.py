@@ -1,4 +1,4 @@
-"""Open a store, keep its tables up to date, and tell which content it holds."""
+"""Open a store, keep its tables up to date, and return the versions of its content."""
 
 import os
 import sqlite3
@@ -23,7 +23,7 @@ BUSY_SECONDS = 5
 
 
 class StoreError(Exception):
-    """Raised when a store cannot be opened as it is; the message says what to do."""
+    """Raised when a store cannot be opened; the message is an instruction."""
 
 
 def store_url(given: str | None = None) -> str:
@@ -57,7 +57,7 @@ def open_store(given: str | None = None) -> Engine:
 
 
 def connect(given: str | None = None) -> Engine:
-    """Make the engine for a store, without looking at what it holds."""
+    """Make the engine for a store, without reading from it."""
     try:
         url = make_url(store_url(given))
         if url.get_backend_name() == "postgresql":
@@ -81,7 +81,7 @@ def _file_engine(url: URL) -> Engine:
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # transactions are begun by `writing`, never by the driver
+    connection.isolation_level = None  # transactions start in `writing`, never by the driver
     for pragma in (
         f"busy_timeout = {BUSY_SECONDS * 1000}",
         "journal_mode = WAL",
@@ -100,7 +100,7 @@ def _migrations(connection: Connection | None = None) -> Config:
 
 
 def up_to_date(connection: Connection) -> bool:
-    """Tell whether the store has exactly the tables this version was written for.
+    """Return whether the store has exactly the tables this version was written for.
 
     Raises StoreError when a newer version has been there: going on would damage what it keeps.
     """
@@ -138,9 +138,9 @@ def _start_versions(connection: Connection) -> None:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Lend a connection to read with; nothing is locked and no statement is sent besides the reader's own."""
+    """Provide a connection to read with; nothing is locked and no statement is sent besides the reader's own."""
     with engine.connect() as connection:
-        if engine.dialect.name != "sqlite":  # there, nothing begins a transaction but `writing`
+        if engine.dialect.name != "sqlite":  # there, only `writing` starts a transaction
             connection.execution_options(isolation_level="AUTOCOMMIT")
         yield connection
 

@@ -1,1 +1,1 @@
-"""What Streamlit pages are made of: shell (frame, link, cache), components (drawing), and forms by page."""
+"""What Streamlit pages are made of: url_state (the view as a link), shell, components (drawing), and forms by page."""

@@ -11,8 +11,8 @@ import pytest
 from cxdash.definitions import DEFINITIONS, SUBJECTS
 from cxdash.i18n.translator import languages
 from cxdash.services import demo_store
+from cxdash.ui import url_state
 from cxdash.ui.components import pictures
-from cxdash.ui.shell import url_state
 from tests.builders import statements
 from tests.pages import stores
 from tests.pages.reader import PAGES, Reader

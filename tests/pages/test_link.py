@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
+from cxdash.ui import url_state
 from cxdash.ui.components import pictures
-from cxdash.ui.shell import url_state
 from tests.pages.reader import PAGES, Reader
 
 VIEW = {

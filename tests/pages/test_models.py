@@ -6,7 +6,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.measures.ownership.proposals.models import MODELS
 from cxdash.store import database
 from cxdash.store.read import ownership as ownership_store
-from cxdash.store.write import adoptions, proposals
+from cxdash.store.read import proposals
 from tests.company import take
 from tests.pages.reader import Reader
 from tests.pages.test_data import press, said
@@ -150,7 +150,7 @@ def test_an_adoption_is_undone(company):
     assert "Undone: everything is as it was before." in said(reader)
     assert accountable(company) == before
     with database.reading(company) as connection:
-        assert adoptions.adoptions(connection)["undone"].tolist() == [True]
+        assert proposals.adoptions(connection)["undone"].tolist() == [True]
 
 
 def test_a_day_that_is_none_is_said(company):

@@ -123,7 +123,7 @@ def test_what_employees_found_is_said_with_how_much_of_it_nobody_follows_up(open
 def settle(reader, **fields):
     """Fill in the form about the annoyance shown, and save it."""
     for name, value in fields.items():
-        (field,) = [one for one in reader.controls() if (one.key or "").startswith(f"settle {name} ")]
+        (field,) = [one for one in reader.controls() if (one.key or "").startswith(f"triage {name} ")]
         field.set_value(value)
     return reader.submit("Save")
 

@@ -3,7 +3,8 @@
 import pytest
 
 from cxdash.store import database
-from cxdash.store.write import changes, scenarios
+from cxdash.store.read import what_if as store
+from cxdash.store.write import changes
 from tests.company import COMPANY, take
 from tests.pages.reader import Reader
 from tests.pages.test_data import press, said
@@ -219,7 +220,7 @@ def test_kept_choices_are_compared_opened_and_deleted(company):
     press(reader, "delete choice")
     assert "The choice is deleted." in said(reader)
     with database.reading(company) as connection:
-        assert scenarios.kept(connection)["name"].tolist() == ["Two"]
+        assert store.scenarios(connection)["name"].tolist() == ["Two"]
 
 
 def test_a_choice_without_a_name_is_not_kept(company):

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, Engine, text
 
-from cxdash.store.read.recount import ANSWERS, CELLS, SUMS
+from cxdash.store.read.checks import ANSWERS, CELLS, SUMS
 
 Counts = dict[str, set[tuple]]
 

@@ -12,7 +12,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.services import demo_store
 from cxdash.services.reads import remembering
 from cxdash.store import database
-from cxdash.ui.shell import url_state
+from cxdash.ui import url_state
 
 LAST_YEAR = View(period="12m")
 """What is looked at where nobody chooses."""

@@ -16,7 +16,7 @@ from cxdash.measures.what_if import comparison, levers
 from cxdash.measures.what_if import record as what_if_record
 from cxdash.measures.what_if.start import Start
 from cxdash.services import what_if
-from cxdash.ui.shell import url_state
+from cxdash.ui import url_state
 
 
 @click.command("what_if")

@@ -1,6 +1,6 @@
 """Scores over time, stated importance, and what overall satisfaction depends on."""
 
-from cxdash.definitions.definition import ANSWERS, CHOSEN, Definition
+from cxdash.domain.definition import ANSWERS, CHOSEN, Definition
 from cxdash.domain.messages import gettext_noop
 
 TOGETHER = gettext_noop(

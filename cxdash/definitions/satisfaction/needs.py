@@ -1,6 +1,6 @@
 """Channels and needs, solved cases, expectations, guesses, and whose voice is missing."""
 
-from cxdash.definitions.definition import (
+from cxdash.domain.definition import (
     ANSWERS,
     CHOSEN,
     OWN_RULE,

@@ -1,6 +1,6 @@
 """Scores, gaps, let-downs, and the answers they rest on."""
 
-from cxdash.definitions.definition import (
+from cxdash.domain.definition import (
     ANSWERS,
     CHOSEN,
     OWN_RULE,

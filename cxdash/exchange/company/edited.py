@@ -1,10 +1,10 @@
-"""Tables edited on screen: laid out for an editor, checked by the rules that hold for files, kept beside others' edits."""
+"""Prepare tables for the editor on screen, check what was edited by the rules for files, and merge others' edits."""
 
 from collections.abc import Mapping
 
 import pandas as pd
 
-from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.domain.sheets import BY_NAME, Sheet
 from cxdash.exchange.company.recognition import recognise
 from cxdash.exchange.company.references import Known
 from cxdash.exchange.company.validation import Checked, check
@@ -24,12 +24,12 @@ def for_editor(sheet: Sheet, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def check_edited(sheet: str, edited: pd.DataFrame, known: Known) -> Checked:
-    """Return the table as typed values; raises Refused with every fault at once, by the row on screen from 1 on.
+    """Return the table as typed values; raises ImportRefused with every fault at once, by the row on screen from 1 on.
 
     *edited* is all there is of the sheet, as an editor gives it: blank rows are left out, blank cells may be None,
-    NaN or NaT. *known* is what the store holds (store.tables.known).
+    NaN or NaT. *known*: rows that cells can refer to, as store.read.tables.known returns them.
     """
-    names = [column.name for column in next(one for one in SHEETS if one.name == sheet).columns]
+    names = [column.name for column in BY_NAME[sheet].columns]
     names = [name for name in names if name in edited]
     columns = [["" if pd.isna(value) else as_text(value) for value in edited[name].tolist()] for name in names]
     rows = [(number, list(cells)) for number, cells in enumerate(zip(*columns, strict=True), 1) if any(cells)]
@@ -39,7 +39,7 @@ def check_edited(sheet: str, edited: pd.DataFrame, known: Known) -> Checked:
 
 
 def rebased(sheet: Sheet, seen: pd.DataFrame, edited: pd.DataFrame, newest: pd.DataFrame) -> pd.DataFrame:
-    """Return the *newest* table with the editor's own changes in it: what *edited* says otherwise than *seen*.
+    """Return the *newest* table with the editor's own changes in it: the cells of *edited* that differ from *seen*.
 
     All three as an editor has them. A cell both have changed gets the editor's value; a row he removed is gone, one
     he added or changed is there.
@@ -66,7 +66,7 @@ def _laid_out(sheet: Sheet, columns: Mapping[str, list]) -> pd.DataFrame:
 
 
 def _by_identity(sheet: Sheet, table: pd.DataFrame) -> dict[tuple, dict]:
-    """Return the rows by what tells them apart; rows of the same identity, which are refused anyway, by their place."""
+    """Return the rows by identity; of several with the same one, which are refused anyway, by their place, too."""
     rows: dict[tuple, dict] = {}
     for place, row in enumerate(table.to_dict("records")):
         identity = tuple("" if pd.isna(row[name]) else as_text(row[name]) for name in sheet.identity)

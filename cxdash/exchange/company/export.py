@@ -22,7 +22,7 @@ from cxdash.exchange.phrases import refuse
 Tables = Mapping[str, pd.DataFrame]
 
 MOST_ANSWERS = 1_000_000
-"""Rows that a sheet of a workbook holds with room to spare."""
+"""Rows that fit into a sheet of a workbook."""
 
 TEXTS = {"text", "key", "path"}
 FIRST_DAY = "1900-03-01"
@@ -33,7 +33,7 @@ STAMP = (2020, 1, 1, 0, 0, 0)
 
 
 def workbook(tables: Tables) -> bytes:
-    """Return the tables as an .xlsx; raises Refused where it cannot hold them."""
+    """Return the tables as an .xlsx; raises ImportRefused where it cannot hold them."""
     _refuse_too_large(tables)
     book = Workbook(write_only=True)
     for sheet in SHEETS:
@@ -100,7 +100,7 @@ def _cell(page: Any, sheet: Sheet, column: Column, value: Any) -> Any:
     if isinstance(value, float) and float(f"{value:.16g}") != value:
         return _as(page, repr(value), "n")  # openpyxl writes 16 digits, and 17 are needed
     if not isinstance(value, str):
-        return _said(value) if isinstance(value, bool) else value
+        return _plain(value) if isinstance(value, bool) else value
     text = BAD_CHARACTERS.sub("", value)
     if len(text) > LONGEST_CELL:
         template = gettext_noop(
@@ -133,11 +133,11 @@ def _as_csv(sheet: Sheet, table: pd.DataFrame) -> bytes:
 
 
 def _text(column: Column, value: Any) -> str:
-    said = _said(value)
-    return escape(said) if column.kind in TEXTS else said
+    text = _plain(value)
+    return escape(text) if column.kind in TEXTS else text
 
 
-def _said(value: Any) -> str:
+def _plain(value: Any) -> str:
     """Return a value as text: whole numbers without decimals, yes and no."""
     if value is None:
         return ""

@@ -1,4 +1,4 @@
-"""Read assignments from the tables people draw: Area | R | A | C | I, or roles × activities with letters in the cells."""
+"""Read assignments from RACI tables: Area | R | A | C | I, or roles × activities with letters in the cells."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from cxdash.domain.messages import Message, gettext_noop
-from cxdash.domain.sheets import SHEETS
+from cxdash.domain.ownership import Letter
+from cxdash.domain.sheets import BY_NAME
 from cxdash.exchange.company.recognition import LETTERS
 from cxdash.exchange.company.references import Names, unknown
 from cxdash.exchange.files.grids import Grid
 from cxdash.exchange.phrases import closest, quoted, shown
 
 COLUMNS = ("role", "letter", "stage", "touchpoint", "area")
-ONE_LETTER = {"R", "A", "C", "I", "D"}
+ONE_LETTER = set(Letter)
 SEVERAL = (re.compile(r"[;\n]"), re.compile(r"[;\n,/]"), re.compile(r"[;\n,/&+]|\b(?:and|og|och)\b"))
 """Where a cell with several names may be split, from the surest mark on."""
 
@@ -50,7 +51,7 @@ Row = tuple[int, str | None, str, Place]
 
 
 def assignments(grid: Grid, names: Names, faults: list[Message], notes: list[Message]) -> pd.DataFrame:
-    """Return the assignments a table says, by row of the sheet; names it cannot place are asked for."""
+    """Return the assignments of a table, by row of the sheet; unknown names become faults with a suggestion."""
     start = next(i for i, (_, cells) in enumerate(grid.rows) if len(list(filter(None, cells))) > 1)
     header, body = grid.rows[start], grid.rows[start + 1 :]
     letters = {place for place, cell in enumerate(header[1]) if cell.strip(" *").upper() in ONE_LETTER}
@@ -60,7 +61,7 @@ def assignments(grid: Grid, names: Names, faults: list[Message], notes: list[Mes
         template = gettext_noop(
             "Sheet {sheet}: no assignment was found in it; its columns are {columns}, or it is a table of letters."
         )
-        columns = ", ".join(column.name for sheet in SHEETS if sheet.name == "assignments" for column in sheet.columns)
+        columns = ", ".join(column.name for column in BY_NAME["assignments"].columns)
         faults.append(Message(template, {"sheet": "assignments", "columns": columns}))
     if not faults:
         template = gettext_noop("Sheet {sheet}: {count} assignments were read from its table of letters.")
@@ -156,7 +157,7 @@ def _known_roles(texts: Iterable[str], names: Names) -> int:
 def _meaning(
     text: str, names: Names, faults: list[Message], row: int, column: str, *, role: bool
 ) -> str | Place | None:
-    """Return the role or the place a heading means; say where it means none."""
+    """Return the role or the place of a heading; add a fault where it is neither."""
     if role:
         found = names.find("roles", text)
         if found is None:

@@ -1,4 +1,4 @@
-"""Write data/README.md, which tells every sheet and column: python -m cxdash.exchange.described."""
+"""Make data/README.md, which lists every sheet and column: python -m cxdash.exchange.company.readme."""
 
 from pathlib import Path
 
@@ -10,14 +10,14 @@ README = Path(__file__).parents[3] / "data" / "README.md"
 HEAD = """\
 # The sheets of a company's data
 
-Made from `cxdash/exchange/columns.py` by `python -m cxdash.exchange.described`; a test fails where it is out of date.
+Made from `cxdash/domain/sheets` by `python -m cxdash.exchange.company.readme`; a test fails where it is out of date.
 
-A company's data is a workbook (.xlsx) or a folder of CSV files, one for each sheet: `stages.csv`, `roles.csv` … An empty
-workbook with notes, lists and examples comes from `python -m cxdash template FILE.xlsx`. The least that is useful:
-`stages`, `roles`, `assignments`.
+A company's data is a workbook (.xlsx) or a folder of CSV files, one for each sheet: `stages.csv`, `roles.csv` … An
+empty workbook with notes, lists and examples comes from `python -m cxdash template FILE.xlsx`. The least that is
+useful: `stages`, `roles`, `assignments`.
 
-- `*` must be filled in. Sheets and columns may stand in any order; those that are not known are said and left out.
-- A sheet that is absent, or has no rows, leaves what the store holds. A column that is absent leaves what it holds, too.
+- `*` must be filled in. Sheets and columns may be in any order; unknown ones are reported and left out.
+- A sheet that is absent or has no rows changes nothing in the store; neither does a column that is absent.
 - A sheet marked *replaces* is taken as a whole: what it lacks is removed, unless answers or history refer to it. The
   others add their rows and correct those with the same identity.
 - Rows whose first cell begins with `example:` are skipped.
@@ -27,7 +27,7 @@ workbook with notes, lists and examples comes from `python -m cxdash template FI
   that no spreadsheet takes it for a formula; it is taken off when the file comes in again. Workbooks need none.
 - `assignments` may also be drawn as *Area | R | A | C | I* with several roles in a cell, or as a table of roles and
   stages with letters such as `A/R` where they meet.
-- Answers without a respondent are told apart by what they say; such a survey is corrected with `--replaces SURVEY`.
+- Answers without a respondent are distinguished by their content; such a survey is corrected with `--replaces SURVEY`.
 - Sheets marked *people* are left out of an export unless it is asked for `--with-people`.
 """
 
@@ -39,10 +39,10 @@ def readme() -> str:
 
 def _sheet(sheet: Sheet) -> str:
     marks = [word for word, true in (("replaces", sheet.replaces), ("people", sheet.people)) if true]
-    said = f" *({', '.join(marks)})*" if marks else ""
+    kinds = f" *({', '.join(marks)})*" if marks else ""
     identity = " + ".join(f"`{name}`" for name in sheet.identity) or "one row"
     lines = [
-        f"## {sheet.name}{said}",
+        f"## {sheet.name}{kinds}",
         "",
         f"{sheet.note} Identity: {identity}.",
         "",

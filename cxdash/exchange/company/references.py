@@ -1,4 +1,4 @@
-"""Find what a cell refers to: a key or a name, in the file or in the store; unknown ones are asked for, not invented."""
+"""Find the row a cell refers to by key or name, in the file or in the store; unknown ones are faults."""
 
 from collections.abc import Iterable, Mapping
 
@@ -11,7 +11,7 @@ from cxdash.exchange.company.recognition import EXAMPLE
 from cxdash.exchange.phrases import closest, quoted, shown
 
 Known = Mapping[str, Mapping[str, Mapping[str, object]]]
-"""By sheet and key, what the store holds: its names, a role's kind …"""
+"""By sheet and key, the rows of the store: their names, a role's kind …"""
 
 NAMES = [f"{name}{language}" for name in ("name", "title") for language in ("", *(f"_{one}" for one in TRANSLATIONS))]
 
@@ -22,7 +22,7 @@ class Names:
     def __init__(self, known: Known, tables: Mapping[str, pd.DataFrame]) -> None:
         self.rows: dict[str, dict[str, Mapping[str, object]]] = {}
         for sheet in SHEETS:
-            if "key" not in sheet.identity:
+            if not sheet.keyed:
                 continue
             table = tables.get(sheet.name)
             stored = {} if table is not None and sheet.replaces else known.get(sheet.name, {})
@@ -90,7 +90,7 @@ def _paths(texts: Iterable[str], names: Names) -> tuple[list[Value], Wrong]:
 
 
 def unknown(names: Names, sheet: str, text: str) -> Message:
-    """Say that nothing has this key or name, and what was probably meant."""
+    """Return the fault that nothing has this key or name, with the closest one."""
     near = closest(EXAMPLE.sub("", text).strip(), reversed(names.words(sheet)))  # of two alike the key
     known = list(names.rows[sheet])
     values = {"named": shown(text), "refers": sheet, "closest": near, "known": quoted(known, 20)}

@@ -1,4 +1,4 @@
-"""What cells must not say together, and what is worth a warning."""
+"""Rules about several cells together: what is a fault, and what deserves a warning."""
 
 from collections.abc import Iterator, Mapping
 
@@ -7,6 +7,7 @@ import pandas as pd
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.periods import month_name, month_number
 from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.sheets import SHEETS
 from cxdash.exchange.company.references import Names
 from cxdash.exchange.phrases import listed, shown
 
@@ -22,15 +23,15 @@ IN_ORDER = (
 )
 """Sheet, what comes first, what comes after it, and whether they must differ."""
 
-CHAINS = (("roles", "reports_to"), ("kpis", "works_against"))
-"""References within a sheet, which must not lead back to where they began."""
+CHAINS = [(sheet.name, column.name) for sheet in SHEETS for column in sheet.columns if column.refers == sheet.name]
+"""References within a sheet, which must not form a circle."""
 
 COUNTED = ("customers_start", "customers_new", "customers_lost")
 DISAGREEMENTS_SHOWN = 5
 
 
 def broken(tables: Tables) -> Iterator[Message]:
-    """Say what cells must not say together."""
+    """Return the faults of cells that contradict each other."""
     for sheet, first, second, differ in IN_ORDER:
         if sheet in tables:
             yield from _out_of_order(sheet, tables[sheet], first, second, differ=differ)
@@ -48,7 +49,7 @@ def broken(tables: Tables) -> Iterator[Message]:
 
 
 def doubtful(tables: Tables, names: Names) -> Iterator[Message]:
-    """Say what may be meant so but deserves a look."""
+    """Return what may be intended but deserves a look."""
     if "assignments" in tables:
         yield from _owned_by_everyone(tables["assignments"], names)
     if "customers" in tables and "subscriptions" in tables:
@@ -73,13 +74,13 @@ def _out_of_order(sheet: str, table: pd.DataFrame, first: str, second: str, *, d
 
 def _circles(sheet: str, table: pd.DataFrame, column: str) -> Iterator[Message]:
     leads = dict(zip(_column(table, "key"), _column(table, column), strict=True))
-    told: set[str] = set()
+    found: set[str] = set()
     for row, start in zip(table.index, _column(table, "key"), strict=True):
         way = [start]
         while (step := leads.get(way[-1])) is not None and step not in way:
             way.append(step)
-        if start is not None and step == start and start not in told:
-            told.update(way)
+        if start is not None and step == start and start not in found:
+            found.update(way)
             template = gettext_noop("Sheet {sheet}, row {row}, column {column}: it leads in a circle, {circle}.")
             circle = shown(" → ".join([*way, start]))
             yield Message(template, {"sheet": sheet, "row": int(row), "column": column, "circle": circle})
@@ -164,12 +165,12 @@ def records_disagree(customers: pd.DataFrame, records: pd.DataFrame) -> Iterator
     if total.empty or started.isna().all():
         return
     won, lost = started.dropna().str[:7].value_counts(), ended.dropna().str[:7].value_counts()
-    begins = sorted(month_number(month) for month in started.dropna().str[:7])
+    starts = sorted(month_number(month) for month in started.dropna().str[:7])
     ends = sorted(month_number(month) for month in ended.dropna().str[:7])
     differing = []
     for month, *figures in total[["month", *COUNTED]].itertuples(index=False):
         at = month_number(month)
-        there = sum(one < at for one in begins) - sum(one < at for one in ends) if len(begins) < 100_000 else None
+        there = sum(one < at for one in starts) - sum(one < at for one in ends) if len(starts) < 100_000 else None
         counted = (there if there is not None else figures[0], won.get(month, 0), lost.get(month, 0))
         if any(round(one) != round(other) for one, other in zip(figures, counted, strict=True)):
             differing.append((month, figures, counted))

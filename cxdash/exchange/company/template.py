@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.sheets import SHEETS, TRANSLATIONS, Column, Sheet
+from cxdash.domain.sheets import SHEETS, Column, Sheet
 from cxdash.domain.vocabulary import LANGUAGES
 from cxdash.exchange.company.export import width
 
@@ -33,7 +33,7 @@ MINIMUM = ("stages", "roles", "assignments")
 
 
 def template(say: Say) -> bytes:
-    """Return the workbook, its notes said in one language."""
+    """Return the workbook with its notes in one language."""
     book = Workbook()
     _read_me(book.active, say)
     for sheet in SHEETS:
@@ -100,7 +100,7 @@ def _page(page: Worksheet, sheet: Sheet, say: Say) -> None:
 
 
 def heading(column: Column) -> str:
-    """Return a column's name as it stands in the template: with * where it must be filled in."""
+    """Return a column's name for the template: with * where it must be filled in."""
     return f"{column.name} *" if column.required else column.name
 
 
@@ -122,31 +122,26 @@ def explained(column: Column, say: Say) -> str:
         "yes_no": gettext_noop("yes or no."),
         "path": gettext_noop("Keys of touchpoints, joined by >."),
     }
-    said = [say(column.note)] if column.note else []
-    if language := _translation(column):
-        said = [
-            say(
-                gettext_noop("The same in {language}; left blank, the plain one is used."), language=LANGUAGES[language]
-            )
-        ]
+    notes = [say(column.note)] if column.note else []
+    if column.language:
+        same = gettext_noop("The same in {language}; left blank, the plain one is used.")
+        notes = [say(same, language=LANGUAGES[column.language])]
     if column.allowed:
-        said.append(say(gettext_noop("One of: {allowed}."), allowed=", ".join(map(str, column.allowed))))
+        notes.append(say(gettext_noop("One of: {allowed}."), allowed=", ".join(column.allowed)))
     elif column.refers:
-        said.append(say(gettext_noop("A key or a name of the sheet {sheet}."), sheet=column.refers))
+        notes.append(say(gettext_noop("A key or a name of the sheet {sheet}."), sheet=column.refers))
     elif column.kind in forms:
-        said.append(say(forms[column.kind]))
+        notes.append(say(forms[column.kind]))
     if column.low is not None and column.high is not None:
-        said.append(say(gettext_noop("From {low} to {high}."), low=f"{column.low:g}", high=f"{column.high:g}"))
+        notes.append(say(gettext_noop("From {low} to {high}."), low=f"{column.low:g}", high=f"{column.high:g}"))
     elif column.low is not None:
-        said.append(say(gettext_noop("At least {low}."), low=f"{column.low:g}"))
+        notes.append(say(gettext_noop("At least {low}."), low=f"{column.low:g}"))
     if column.default:
-        said.append(say(gettext_noop("Left blank, it counts as {default}."), default=column.default))
-    said.append(say(gettext_noop("Must be filled in.")) if column.required else say(gettext_noop("May be left blank.")))
-    return " ".join(said)
-
-
-def _translation(column: Column) -> str:
-    return next((language for language in TRANSLATIONS if column.name.endswith(f"_{language}")), "")
+        notes.append(say(gettext_noop("Left blank, it counts as {default}."), default=column.default))
+    notes.append(
+        say(gettext_noop("Must be filled in.")) if column.required else say(gettext_noop("May be left blank."))
+    )
+    return " ".join(notes)
 
 
 def _rule(column: Column, say: Say) -> DataValidation | None:
@@ -155,7 +150,7 @@ def _rule(column: Column, say: Say) -> DataValidation | None:
         rule = DataValidation("list", formula1=f"'{column.refers}'!$A$3:$A${ROWS}", allow_blank=True)
         rule.showErrorMessage = False
         return rule
-    allowed = YES_NO if column.kind == "yes_no" else tuple(map(str, column.allowed))
+    allowed = YES_NO if column.kind == "yes_no" else column.allowed
     if not allowed or len(",".join(allowed)) > LONGEST_LIST:
         return None
     rule = DataValidation("list", formula1=f'"{",".join(allowed)}"', allow_blank=True)

@@ -15,7 +15,7 @@ from cxdash.exchange.company.references import Known, Names
 from cxdash.exchange.phrases import shown
 
 MOST_FAULTS = 100
-"""Sentences that a refusal holds at most; it says how many more there would be."""
+"""Sentences of a refusal at most; of more faults only their number is given."""
 
 SHEET_ORDER = [sheet.name for sheet in SHEETS]
 
@@ -28,7 +28,7 @@ MERGED = {"comments"}
 
 @dataclass(frozen=True)
 class Checked:
-    """Tables by sheet, without a fault, and what there is to say about them.
+    """Tables by sheet, without a fault, and remarks about them.
 
     A table has those columns of its sheet that the file has, in the sheet's order. Blank is None; dates are
     2026-05-03 and months 2026-05; references are keys.
@@ -41,7 +41,7 @@ class Checked:
 def check(raw: RawFile, known: Known | None = None) -> Checked:
     """Return the tables of a file; sheets without rows are left out, as if absent.
 
-    *known* is what the store holds by sheet and key. Raises Refused with every fault at once.
+    *known*: rows of the store, by sheet and key. Raises ImportRefused with every fault at once.
     """
     known, faults, notes = known or {}, list(raw.faults), list(raw.notes)
     tables = {name: _plain_columns(sheet, faults) for name, sheet in raw.sheets.items()}
@@ -99,7 +99,7 @@ def _plain_columns(sheet: RawSheet, faults: list[Message]) -> pd.DataFrame:
 def _placed(
     sheet: RawSheet, column: Column, values: list[cell_parsers.Value], wrong: cell_parsers.Wrong, faults: list[Message]
 ) -> np.ndarray:
-    """Give each row its value, and say what is wrong and where."""
+    """Return the value of each row; add a fault for each wrong one."""
     cells = sheet.columns[column.name]
     if column.required and "" in cells.texts:
         template = gettext_noop("Sheet {sheet}, row {row}, column {column}: the cell is blank, and must not be{also}.")
@@ -136,7 +136,7 @@ def _to_be_made(sheet: Sheet, keys: list[str]) -> list[Message]:
 
 
 def _twice(sheet: Sheet, table: pd.DataFrame) -> list[Message]:
-    """Say which rows have the identity of a row above them."""
+    """Return a fault for each row with the identity of a row above it."""
     if not sheet.identity:
         template = gettext_noop("Sheet {sheet}: it has {count} rows, and may have one.")
         return [Message(template, {"sheet": sheet.name, "count": len(table)})] if len(table) > 1 else []
@@ -169,6 +169,6 @@ def _twice(sheet: Sheet, table: pd.DataFrame) -> list[Message]:
 
 
 def _given(table: pd.DataFrame, sheet: Sheet) -> pd.Series:
-    """Tell which rows have all that is required of their identity: others are said to be blank already."""
+    """Return which rows have all required cells: for others there is a fault already."""
     required = [column.name for column in sheet.columns if column.required and column.name in table]
     return table[required].notna().all(axis=1)

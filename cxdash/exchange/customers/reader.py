@@ -20,7 +20,7 @@ from cxdash.exchange.files.opening import open_export
 from cxdash.exchange.phrases import at_rows
 
 RECORDS = next(sheet for sheet in SHEETS if sheet.name == "subscriptions")
-TOTAL = Column("total_revenue", "number")
+TOTAL = Column("total_revenue", kind="number")
 """What is read, to see whether it is there, but not kept."""
 
 DATES = ("started", "ended")

@@ -11,7 +11,7 @@ from cxdash.domain import findings
 from cxdash.domain.messages import Message, Names, gettext_noop
 from cxdash.domain.ownership import CanAct, Health, Letter
 from cxdash.domain.periods import month_number
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import Measure, Question, asking
 from cxdash.domain.vocabulary import Contact
 from cxdash.measures.ownership import handoffs, kpis, mandate, raci_map
 from cxdash.measures.ownership import health as ownership_health
@@ -81,7 +81,7 @@ def _insight(touchpoints: pd.DataFrame, asked: pd.DataFrame, on: date) -> Found:
     yield "touchpoints_asked", found if len(asked) else found._replace(met=None)
 
 
-_SCORES = [Measure.CSAT, Measure.CSAT10, Measure.CES]
+_SCORES = asking(Question.SATISFACTION, Question.EASE)
 
 
 def _competence(owned: Tables, on: date) -> Found:

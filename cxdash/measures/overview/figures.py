@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.periods import Period, month_name, month_number, resolve_period
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import Question, asking
 from cxdash.domain.vocabulary import View
 from cxdash.measures.economics import extra_work
 from cxdash.measures.overview import situation
@@ -92,7 +92,7 @@ def _change(now: pd.Series, ago: pd.Series) -> tuple[float, float, float]:
 def _row(tables: Mapping[str, pd.DataFrame], view: View, period: Period) -> pd.Series | None:
     asked = View(view.journey, f"{period.first}..{period.last}", view.segment)
     found = satisfaction.compute(tables, asked).relationship.set_index("measure")
-    measure = next((one for one in (Measure.CSAT, Measure.CSAT10) if one in found.index), None)
+    measure = next((one for one in asking(Question.SATISFACTION) if one in found.index), None)
     return None if measure is None else found.loc[measure]
 
 

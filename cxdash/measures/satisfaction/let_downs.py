@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import Question, asking
 from cxdash.domain.vocabulary import Contact
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import intervals
 
-ASKED = (Measure.CSAT, Measure.CSAT10, Measure.CES)
+ASKED = asking(Question.SATISFACTION, Question.EASE)
 """Measures whose low end is below the middle; the first on which a touchpoint has enough answers is used."""
 
 

@@ -124,7 +124,7 @@ def _fitted(x: np.ndarray, y: np.ndarray, weight: np.ndarray, scale: Scale) -> n
 
 
 def _dummies(x: np.ndarray, scale: Scale) -> np.ndarray:
-    return np.hstack([x <= scale.low_to, x >= scale.top_from]).astype(float)
+    return np.hstack([scale.is_low(x), scale.is_top(x)]).astype(float)
 
 
 def _solved(moments: np.ndarray) -> np.ndarray:
@@ -135,7 +135,7 @@ def _solved(moments: np.ndarray) -> np.ndarray:
 
 def _ends(column: np.ndarray, y: np.ndarray, weight: np.ndarray, scale: Scale) -> tuple[tuple, tuple]:
     """Return answers and overall mean at the low end, in the middle and at the top."""
-    low, high = column <= scale.low_to, column >= scale.top_from
+    low, high = scale.is_low(column), scale.is_top(column)
     ends = [low, ~low & ~high, high]
     means = [float(np.average(y[end], weights=weight[end])) if end.any() else float("nan") for end in ends]
     return tuple(int(end.sum()) for end in ends), tuple(means)

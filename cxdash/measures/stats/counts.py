@@ -22,9 +22,9 @@ CSAT, NPS, EXPECTATION = (MEASURES.index(measure) for measure in (Measure.CSAT, 
 ROWS = np.arange(len(MEASURES)) != EXPECTATION
 """Which measures have rows of their own: expectation belongs to the rows of satisfaction."""
 
-LOWEST, HIGHEST, LOW_TO, TOP_FROM = (
+LOWEST, HIGHEST, LOW_TO, TOP_FROM, SIGN = (
     np.array([getattr(SCALES[measure], end) for measure in MEASURES], float)
-    for end in ("lowest", "highest", "low_to", "top_from")
+    for end in ("lowest", "highest", "low_to", "top_from", "sign")
 )
 
 
@@ -83,7 +83,8 @@ def of_scores(scores: pd.DataFrame, touchpoints: Sequence[str] | np.ndarray, mon
     measure = _codes(scores.measure, MEASURES)
     cells = (_codes(scores.touchpoint, touchpoints), measure, _codes(scores.month, months))
     x = scores.score.to_numpy(float)
-    ends = (x >= TOP_FROM[measure], x <= LOW_TO[measure])
+    sign = SIGN[measure]  # −1 where the lowest score is the best
+    ends = (sign * x >= sign * TOP_FROM[measure], sign * x <= sign * LOW_TO[measure])
     return _tally(cells, (len(touchpoints), len(MEASURES), len(months)), scores, x, ends)
 
 

@@ -1,4 +1,4 @@
-"""What the store holds, in words: which sheets are in, what they are needed for, and which are missing."""
+"""What the store contains, in words: its sheets, what each is needed for, and which are missing."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,6 +9,7 @@ import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period
+from cxdash.domain.sheets import BY_NAME
 from cxdash.i18n.translator import NOTHING, Words
 
 SATISFACTION, OWNERS, MONEY = gettext_noop("Satisfaction"), gettext_noop("Owners"), gettext_noop("Win and keep")
@@ -27,113 +28,95 @@ SCRIPTS = {
     KEYS: "maturity",
     PATHS: "paths",
 }
-"""The script of each page; of a page that has none yet nothing is said."""
+"""The script of each page; a page that has none yet is not named."""
 
 FOLDER = Path(__file__).parents[3] / "pages"
 
 
-class Kind(NamedTuple):
-    """A sheet in words: its name, the pages that use it, and why it is missed, or '' where one does well without."""
+class Use(NamedTuple):
+    """The pages that use a sheet, and the sentence for where it is missing; '' where a page does well without it."""
 
-    name: str
     pages: tuple[str, ...]
-    why: str = ""
+    missing: str = ""
 
 
-KINDS = {
-    "stages": Kind(
-        gettext_noop("Stages"),
+USES = {
+    "stages": Use(
         (SATISFACTION, OWNERS, FIX, WORKSHOP),
         gettext_noop("No stages yet: they are the columns of every picture. Needed for: {pages}."),
     ),
-    "roles": Kind(gettext_noop("Roles"), (OWNERS, FIX, WORKSHOP), gettext_noop("No roles yet. Needed for: {pages}.")),
-    "assignments": Kind(
-        gettext_noop("Who answers for what"),
+    "roles": Use((OWNERS, FIX, WORKSHOP), gettext_noop("No roles yet. Needed for: {pages}.")),
+    "assignments": Use(
         (OWNERS, FIX, WORKSHOP),
         gettext_noop("Nobody answers for anything yet. Needed for: {pages}."),
     ),
-    "touchpoints": Kind(
-        gettext_noop("Touchpoints"),
+    "touchpoints": Use(
         (SATISFACTION, OWNERS, WHAT_IF, FIX, PATHS),
         gettext_noop("No touchpoints yet. Needed for: {pages}."),
     ),
-    "responses": Kind(
-        gettext_noop("Answers"),
+    "responses": Use(
         (SATISFACTION, OWNERS, WHAT_IF, FIX),
         gettext_noop("No answers from customers yet. Needed for: {pages}."),
     ),
-    "customers": Kind(
-        gettext_noop("Customers by month"),
+    "customers": Use(
         (MONEY, WHAT_IF),
         gettext_noop("No customers by month yet. Needed for: {pages}."),
     ),
-    "spend": Kind(
-        gettext_noop("Spending by month"),
+    "spend": Use(
         (MONEY, OWNERS, WHAT_IF),
         gettext_noop("No spending yet. Needed for: {pages}."),
     ),
-    "annoyances": Kind(
-        gettext_noop("Annoyances"), (FIX, OWNERS), gettext_noop("No annoyances yet. Needed for: {pages}.")
-    ),
-    "assessments": Kind(
-        gettext_noop("Leaders' ratings"),
+    "annoyances": Use((FIX, OWNERS), gettext_noop("No annoyances yet. Needed for: {pages}.")),
+    "assessments": Use(
         (OWNERS, KEYS, WORKSHOP),
         gettext_noop("No ratings by leaders yet. Needed for: {pages}."),
     ),
-    "decisions": Kind(gettext_noop("Decisions"), (WORKSHOP,), gettext_noop("No decisions yet. Needed for: {pages}.")),
-    "kpis": Kind(gettext_noop("Key figures"), (OWNERS,), gettext_noop("No key figures yet. Needed for: {pages}.")),
-    "kpi_values": Kind(
-        gettext_noop("Key figures by month"),
+    "decisions": Use((WORKSHOP,), gettext_noop("No decisions yet. Needed for: {pages}.")),
+    "kpis": Use((OWNERS,), gettext_noop("No key figures yet. Needed for: {pages}.")),
+    "kpi_values": Use(
         (OWNERS,),
         gettext_noop("No values of key figures yet. Needed for: {pages}."),
     ),
-    "assumptions": Kind(
-        gettext_noop("Assumptions"), (WHAT_IF,), gettext_noop("No assumptions yet. Needed for: {pages}.")
-    ),
-    "comments": Kind(
-        gettext_noop("Comments"), (SATISFACTION,), gettext_noop("No comments from customers yet. Needed for: {pages}.")
-    ),
-    "needs": Kind(gettext_noop("Customers' needs"), (FIX,)),
-    "paths": Kind(
-        gettext_noop("Customers' paths"), (PATHS,), gettext_noop("No customers' paths yet. Needed for: {pages}.")
-    ),
-    "company": Kind(
-        gettext_noop("The company"),
+    "assumptions": Use((WHAT_IF,), gettext_noop("No assumptions yet. Needed for: {pages}.")),
+    "comments": Use((SATISFACTION,), gettext_noop("No comments from customers yet. Needed for: {pages}.")),
+    "needs": Use((FIX,)),
+    "paths": Use((PATHS,), gettext_noop("No customers' paths yet. Needed for: {pages}.")),
+    "company": Use(
         (MONEY, WHAT_IF),
         gettext_noop("No company name or currency yet. Needed for: {pages}."),
     ),
-    "surveys": Kind(gettext_noop("Surveys"), (SATISFACTION,)),
-    "journeys": Kind(gettext_noop("Journeys"), (SATISFACTION, OWNERS)),
-    "subscriptions": Kind(gettext_noop("Customer records"), (MONEY,)),
+    "surveys": Use((SATISFACTION,)),
+    "journeys": Use((SATISFACTION, OWNERS)),
+    "subscriptions": Use((MONEY,)),
 }
-"""Every sheet in the order of usefulness: the first three are the least that is useful.
+"""Every sheet, the most useful first: the first three are the least that is useful.
 
-Surveys come with their answers; journeys are only for those with several; needs and customer records one does without.
+Surveys come with their answers, and journeys are for companies with several, so neither is reported missing.
 """
 
 
 def inventory(sheets: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return the rows of store.content.sheets in words, the most useful first: what, rows, months, needed for."""
+    """Return the rows of store.read.content.sheets in words, the most useful first: what, rows, months, needed for."""
     rows = {row["sheet"]: row for row in sheets.to_dict("records")}
-    held = [(kind, rows[name]) for name, kind in KINDS.items()]
+    listed = [rows[name] for name in USES]
     table = {
-        words.gettext("What"): [words.gettext(kind.name) for kind, _ in held],
-        words.gettext("Rows"): [row["rows"] for _, row in held],
-        words.gettext("Months"): [_months(row, words) for _, row in held],
-        words.gettext("Needed for"): [_pages(kind, words) for kind, _ in held],
+        words.gettext("What"): [words.gettext(BY_NAME[name].title) for name in USES],
+        words.gettext("Rows"): [row["rows"] for row in listed],
+        words.gettext("Months"): [_months(row, words) for row in listed],
+        words.gettext("Needed for"): [_pages(use, words) for use in USES.values()],
     }
     return pd.DataFrame(table)
 
 
 def missing(sheets: pd.DataFrame, words: Words) -> list[str]:
-    """Say of each sheet that is missing which pages need it, the most useful first."""
-    held = set(sheets.loc[sheets["rows"] > 0, "sheet"])
-    lacking = [kind for name, kind in KINDS.items() if kind.why and name not in held and _there(kind)]
-    return [words.gettext(kind.why, pages=_pages(kind, words)) for kind in lacking]
+    """Return a sentence for each missing sheet with the pages that need it, the most useful first."""
+    filled = set(sheets.loc[sheets["rows"] > 0, "sheet"])
+    lacking = [use for name, use in USES.items() if use.missing and name not in filled and _existing(use)]
+    return [words.gettext(use.missing, pages=_pages(use, words)) for use in lacking]
 
 
 def surveys(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return the rows of store.content.surveys in words."""
+    """Return the rows of store.read.content.surveys in words."""
     found = rows.to_dict("records")
     table = {
         words.gettext("Survey"): [words.name(row) for row in found],
@@ -153,15 +136,15 @@ def _months(row: Mapping[str, Any], words: Words) -> str:
     return words.period(Period(row["first"], row["last"])) if row["first"] else NOTHING
 
 
-def _pages(kind: Kind, words: Words) -> str:
-    return words.list([words.gettext(page) for page in _there(kind)]) or NOTHING
+def _pages(use: Use, words: Words) -> str:
+    return words.list([words.gettext(page) for page in _existing(use)]) or NOTHING
 
 
-def _there(kind: Kind) -> list[str]:
-    """Return the pages that use a sheet, of those there are."""
-    return [page for page in kind.pages if _is_there(SCRIPTS[page])]
+def _existing(use: Use) -> list[str]:
+    """Return the pages that use a sheet, without those that are not built yet."""
+    return [page for page in use.pages if _exists(SCRIPTS[page])]
 
 
 @cache
-def _is_there(script: str) -> bool:
+def _exists(script: str) -> bool:
     return (FOLDER / f"{script}.py").exists()

@@ -10,89 +10,72 @@ import pandas as pd
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.sheets import SHEETS
 from cxdash.i18n.translator import Words
-from cxdash.presenters.data import content, fields
+from cxdash.presenters.data import fields
 
 Row = Mapping[str, Any]
 
-ROWS = {
-    "annoyance": gettext_noop("Annoyance {key}"),
-    "assessment": gettext_noop("Rating {key}"),
-    "assignment": gettext_noop("Who answers for what: {key}"),
-    "assumption": gettext_noop("Assumption {key}"),
-    "company": gettext_noop("Company {key}"),
-    "customers": gettext_noop("Customers of {key}"),
-    "decision": gettext_noop("Decision {key}"),
-    "journey": gettext_noop("Journey {key}"),
-    "kpi": gettext_noop("Key figure {key}"),
-    "kpi_value": gettext_noop("Key figure {key}"),
-    "need": gettext_noop("Need {key}"),
-    "path": gettext_noop("Path {key}"),
+SHEET_OF = {sheet.table: sheet for sheet in SHEETS}
+
+ROWS = {table: sheet.row for table, sheet in SHEET_OF.items() if sheet.row} | {
     "proposal": gettext_noop("Proposal {key}"),
-    "role": gettext_noop("Role {key}"),
     "scenario": gettext_noop("Kept choice {key}"),
-    "spend": gettext_noop("Spending {key}"),
-    "stage": gettext_noop("Stage {key}"),
-    "subscription": gettext_noop("Customer record {key}"),
-    "survey": gettext_noop("Survey {key}"),
-    "touchpoint": gettext_noop("Touchpoint {key}"),
 }
 """By table of the store, what one of its rows is called."""
 
-SHEET_OF = {sheet.table: sheet for sheet in SHEETS}
 
 MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
 DAY = MONTH + "-(0[1-9]|[12][0-9]|3[01])"
 
-UNTOLD = {"mapping"}
-"""Columns of which only that they changed is told."""
+UNSHOWN = {"mapping"}
+"""Columns whose values are too long to be shown."""
 
 
 def changes(rows: pd.DataFrame, words: Words, zone: str | None = None) -> pd.DataFrame:
-    """Return the rows of store.content.last_changes in words: when, who, what happened.
+    """Return the rows of store.read.content.last_changes in words: when, who, what happened.
 
     *zone*: the reader's time zone by its name (Europe/Oslo); UTC where it is not known.
     """
-    told = rows.to_dict("records")
+    listed = rows.to_dict("records")
     table = {
-        words.gettext("When"): [words.moment(row["at"], zone) for row in told],
-        words.gettext("Who"): [row["actor"] for row in told],
-        words.gettext("What happened"): [sentence(row, words) for row in told],
+        words.gettext("When"): [words.moment(row["at"], zone) for row in listed],
+        words.gettext("Who"): [row["actor"] for row in listed],
+        words.gettext("What happened"): [sentence(row, words) for row in listed],
     }
     return pd.DataFrame(table, dtype=object)
 
 
 def sentence(row: Row, words: Words) -> str:
-    """Say what was done in one change."""
-    return SAID.get(row["action"], _edited)(row, words)
+    """Return a sentence about one change."""
+    return SENTENCES.get(row["action"], _edited)(row, words)
 
 
 def _edited(row: Row, words: Words) -> str:
-    fields_told = [_field(row, field, words) for field in row["after"]]
-    told = "; ".join(dict.fromkeys(filter(None, fields_told)))
+    changed = [_field(row, field, words) for field in row["after"]]
+    listed = "; ".join(dict.fromkeys(filter(None, changed)))
     what = _what(row, words)
     return (
-        words.gettext("{what}: {changes}", what=what, changes=told)
-        if told
+        words.gettext("{what}: {changes}", what=what, changes=listed)
+        if listed
         else words.gettext("{what} changed", what=what)
     )
 
 
 def _field(row: Row, field: str, words: Words) -> str:
-    """Say how one column changed; of what the store keeps to itself, and of references by number, not what to."""
+    """Return how one column changed, '' for columns of no sheet; without values for references by id."""
     column = fields.column(row["table"], field)
     if column is None:
         return ""
     name, (old, new) = fields.name(column, words), (row[side].get(field) for side in ("before", "after"))
     if old == new:
         return ""
-    if field in UNTOLD or (column.refers and field == column.field != column.name):
+    if field in UNSHOWN or (column.refers and field == column.field != column.name):
         return words.gettext("{field} changed", field=name)
-    said = {"field": name, "old": fields.value(column, old, words), "new": fields.value(column, new, words)}
+    values = {"field": name, "old": fields.value(column, old, words), "new": fields.value(column, new, words)}
     if old in {None, ""}:
-        return words.gettext("{field} set to {new}", **said)
+        return words.gettext("{field} set to {new}", **values)
     if new in {None, ""}:
-        return words.gettext("{field} left blank, it was {old}", **said)
-    return words.gettext("{field} changed from {old} to {new}", **said)
+        return words.gettext("{field} left blank, it was {old}", **values)
+    return words.gettext("{field} changed from {old} to {new}", **values)
 
 
 def _added(row: Row, words: Words) -> str:
@@ -106,22 +89,22 @@ def _removed(row: Row, words: Words) -> str:
 def _renamed(row: Row, words: Words) -> str:
     after = row["after"]
     if "answers" in after:
-        said = {"old": after["before"], "new": after["need"], "count": words.number(after["answers"])}
-        return words.gettext("The need {old} is now called {new} in {count} answers", **said)
+        values = {"old": after["before"], "new": after["need"], "count": words.number(after["answers"])}
+        return words.gettext("The need {old} is now called {new} in {count} answers", **values)
     new = after.get("key", after.get("path", ""))
     return words.gettext("{what} is now called {new}", what=_what(row, words), new=new)
 
 
 def _imported(row: Row, words: Words) -> str:
-    """Say of a sheet how many of its rows were added, changed and removed."""
+    """Return how many rows of a sheet were added, changed and removed."""
     counted = [
         ("added", words.gettext("{count} added", count=words.number(row["after"].get("added", 0)))),
         ("changed", words.gettext("{count} changed", count=words.number(row["after"].get("changed", 0)))),
         ("removed", words.gettext("{count} removed", count=words.number(row["after"].get("removed", 0)))),
     ]
-    told = [said for name, said in counted if row["after"].get(name)]
-    kind = content.KINDS[SHEET_OF[row["table"]].name]
-    return words.gettext("{what}: {changes}", what=words.gettext(kind.name), changes=words.list(told))
+    listed = [text for name, text in counted if row["after"].get(name)]
+    sheet = SHEET_OF[row["table"]]
+    return words.gettext("{what}: {changes}", what=words.gettext(sheet.title), changes=words.list(listed))
 
 
 def _loaded(row: Row, words: Words) -> str:
@@ -136,19 +119,19 @@ def _loaded(row: Row, words: Words) -> str:
             ),
         ),
     ]
-    told = [said for name, said in counted if after.get(name)]
-    told = told or [words.gettext('how often each question was answered with "don\'t know"')]
-    return words.gettext("{what} loaded: {changes}", what=_what(row, words), changes=words.list(told))
+    listed = [text for name, text in counted if after.get(name)]
+    listed = listed or [words.gettext('how often each question was answered with "don\'t know"')]
+    return words.gettext("{what} loaded: {changes}", what=_what(row, words), changes=words.list(listed))
 
 
 def _adopted(row: Row, words: Words) -> str:
-    said = {"day": words.day(date.fromisoformat(row["after"]["on"])), "proposal": row["key"]}
+    values = {"day": words.day(date.fromisoformat(row["after"]["on"])), "proposal": row["key"]}
     if row["action"] == "undo":
-        return words.gettext("What was adopted from {day} was undone: {proposal}", **said).removesuffix(": ")
-    return words.gettext("A proposal adopted from {day}: {proposal}", **said).removesuffix(": ")
+        return words.gettext("What was adopted from {day} was undone: {proposal}", **values).removesuffix(": ")
+    return words.gettext("A proposal adopted from {day}: {proposal}", **values).removesuffix(": ")
 
 
-SAID: dict[str, Callable[[Row, Words], str]] = {
+SENTENCES: dict[str, Callable[[Row, Words], str]] = {
     "add": _added,
     "adopt": _adopted,
     "edit": _edited,
@@ -161,19 +144,20 @@ SAID: dict[str, Callable[[Row, Words], str]] = {
 
 
 def _what(row: Row, words: Words) -> str:
-    """Say which row it is about: what its kind is called, and what tells it from the others."""
+    """Return the name of the row: what its kind is called, and its identity."""
     table = row["table"]
-    parts = [_part(part, table, words) for part in row["key"].split(" · ") if part]
-    return words.gettext(ROWS[table], key=" · ".join(parts)).strip(" :")
+    values = [_identifier(part, table, words) for part in row["key"].split(" · ") if part]
+    return words.gettext(ROWS[table], key=" · ".join(values)).strip(" :")
 
 
-def _part(part: str, table: str, words: Words) -> str:
-    """Say a part of a row's identity: codes, months and dates in words, keys as they are."""
+def _identifier(part: str, table: str, words: Words) -> str:
+    """Return one value of an identity: codes, months and dates in words, keys as they are."""
     sheet = SHEET_OF.get(table)
     identity = [column for column in sheet.columns if column.name in sheet.identity] if sheet else []
     kinds = {column.kind for column in identity}
-    if any(part in column.allowed for column in identity):
-        return words.gettext(fields.CODES[part])
+    for column in identity:
+        if part in column.codes:
+            return words.gettext(column.codes[part])
     if "month" in kinds and re.fullmatch(MONTH, part):
         return words.month(part)
     if "date" in kinds and re.fullmatch(DAY, part):

@@ -1,25 +1,20 @@
-"""What sheets, their columns and the codes in them are called where a table is edited on screen."""
+"""Names of sheets, columns and codes where a table is edited on screen."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
-
-import streamlit as st
 
 from cxdash.domain.messages import Message
-from cxdash.domain.sheets import SHEETS, Column
+from cxdash.domain.sheets import BY_NAME, SHEETS, Column
 from cxdash.i18n.translator import Words
-from cxdash.presenters.data import content, fields
+from cxdash.presenters.data import fields
 
 YES_NO = ("yes", "no")
-LETTER, WIDEST = 7, 260
-"""Pixels of a letter, and of a column whose cells are chosen from a list at most."""
 
 COLUMNS = {column.name: column for sheet in SHEETS for column in sheet.columns}
 
 
 def sheet(name: str, words: Words) -> str:
     """Return what a sheet is called."""
-    return words.gettext(content.KINDS[name].name)
+    return words.gettext(BY_NAME[name].title)
 
 
 def sheets(names: Iterable[str], words: Words) -> dict[str, str]:
@@ -38,10 +33,10 @@ def headed(name: str) -> str:
 
 
 def codes(described: Column, words: Words) -> dict[str, str]:
-    """Return what a column's codes stand for, where it may hold nothing else."""
+    """Return the words of a column's codes, where it allows nothing else."""
     if described.kind == "yes_no":
         return {code: words.gettext(code) for code in YES_NO}
-    return {str(code): words.gettext(fields.CODES[code]) for code in described.allowed}
+    return {code: words.gettext(described.codes[code]) for code in described.allowed}
 
 
 def help_text(described: Column, words: Words) -> str:
@@ -56,21 +51,12 @@ def told_apart(names: Mapping[str, str]) -> dict[str, str]:
     return {key: f"{name} ({key})" if listed.count(name) > 1 else name for key, name in names.items()}
 
 
-def choice(said: dict[str, Any], names: Mapping[str, str]) -> Any:
-    """Return a column of an editor whose cells are chosen from a list, shown by their names."""
-    longest = max(map(len, [*names.values(), str(said["label"])]), default=0)
-    width = min(WIDEST, 48 + LETTER * longest)
-    return st.column_config.SelectboxColumn(
-        **said, options=list(names), format_func=lambda code: names[str(code)], width=width
-    )
-
-
 def on_screen(sentence: Message, words: Words) -> str:
-    """Say a sentence about a table with the names that stand on screen, not those of the workbook."""
+    """Return a sentence about a table with the names on screen in place of those of the workbook."""
     values = dict(sentence.values)
     if values.get("column") in COLUMNS:
         values["column"] = column(COLUMNS[str(values["column"])], words)
     for place in ("sheet", "other"):
-        if values.get(place) in content.KINDS:
+        if values.get(place) in BY_NAME:
             values[place] = sheet(str(values[place]), words)
     return words.sentence(Message(sentence.template, values))

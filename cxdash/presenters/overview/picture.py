@@ -61,7 +61,7 @@ def measure(owned: Ownership) -> str:
     return next(iter(owned.stages.measure), "") or Measure.CSAT
 
 
-def kept(
+def picture(
     tables: Tables, answered: Satisfaction, owned: Ownership, found: Overview, shown: Sequence[str], words: Words
 ) -> PictureTables:
     """Return the picture's tables for the stages *shown*, as they are sent."""

@@ -91,7 +91,7 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
         page=page,
         title=title(situation, stages, roles, words, nobody=bool(nobody)),
         above=" · ".join(part for part in (vision(tables, words), whole_journey(basis, roles, words)) if part),
-        picture=overview_picture.kept(tables, basis.answered, owned, basis.found, shown, words),
+        picture=overview_picture.picture(tables, basis.answered, owned, basis.found, shown, words),
         stages=stages,
         links=[_link(row, stages) for row in owned.stages[owned.stages.key.isin(shown)].to_dict("records")],
         below=owners_presenter.gathered(owned, words) if len(owned.stages) >= LEAST_STAGES else [],

@@ -1,4 +1,4 @@
-"""What the store holds: how much of every sheet and survey, and what was changed last."""
+"""The content of a store: rows and months of every sheet and survey, and the last changes."""
 
 import json
 from typing import Any
@@ -11,7 +11,7 @@ from cxdash.store.database import frame, in_utc
 from cxdash.store.schema import audit, comment, metadata, response, score_count_all, survey
 
 DATED = ("month", "date", "started")
-"""Columns that say which months a sheet is about."""
+"""Columns by which the months of a sheet are known."""
 
 MONTHS = ["first", "last"]
 
@@ -60,7 +60,7 @@ def last_changes(connection: Connection, limit: int = 50) -> pd.DataFrame:
     """
     names = ["at", "actor", "action", "table", "key", "before", "after"]
     found = connection.execute(select(*(audit.c[name] for name in names)).order_by(audit.c.id.desc()).limit(limit))
-    rows = [(in_utc(at), *said, _read(before), _read(after)) for at, *said, before, after in found]
+    rows = [(in_utc(at), *named, _read(before), _read(after)) for at, *named, before, after in found]
     return pd.DataFrame(rows, columns=names).astype({"before": object, "after": object})
 
 
@@ -89,5 +89,5 @@ def _by_survey(table: Any, *figures: ColumnElement) -> Select:
     return select(table.c.survey_id, func.count().label("n"), *figures).group_by(table.c.survey_id)
 
 
-def _read(said: str | None) -> dict[str, Any]:
-    return json.loads(said) if said else {}
+def _read(text: str | None) -> dict[str, Any]:
+    return json.loads(text) if text else {}

@@ -9,13 +9,13 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select
 
 from cxdash.domain.periods import Period, month_name, month_number
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import Question, asking
 from cxdash.domain.vocabulary import View
 from cxdash.store.database import frame
 from cxdash.store.read.satisfaction import in_journey
 from cxdash.store.schema import response, score_count, score_count_all, stage, touchpoint
 
-OUTCOMES = (Measure.CSAT, Measure.CSAT10, Measure.NPS)
+OUTCOMES = asking(Question.SATISFACTION, Question.RECOMMENDATION)
 """What may be asked of the whole relationship and be explained, the first of them that was asked."""
 
 
@@ -67,7 +67,7 @@ def _outcome(connection: Connection, view: View) -> str:
 
 
 def _respondents(view: View, measure: str, asked: str, period: Period | None, places: list[int]) -> Select:
-    """Ask for a row per respondent of a survey who answered of the whole: that answer, its weight, then each place's."""
+    """Select a row per respondent of the whole relationship: that answer, its weight, then each place's answer."""
     about_whole = response.c.touchpoint_id.is_(None) & (response.c.measure == asked)
     at_place = response.c.measure == measure
     scores = [

@@ -30,9 +30,9 @@ def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
 
     *customers*: month, segment ('' = the total) and its figures, nan where not given. *spend*: month, purpose, role
     ('' = nobody's), category, segment, amount. *subscriptions*: customers that are alike, counted: started and ended
-    (as vocabulary.month_number counts months), tenure_months, churned, segment; n, and of what they pay and cost the sum
-    and how many have it. *company*: currency, audience. *assumptions*: key, low, mode, high. With a segment chosen only its own
-    rows are there.
+    (as periods.month_number counts months), tenure_months, churned, segment; n, and for each amount its sum and how
+    many records have it. *company*: currency, audience. *assumptions*: key, low, mode, high. With a segment chosen
+    only its own rows are there.
     """
     return {
         "company": frame(connection, select(company.c.currency, company.c.audience)),
@@ -48,7 +48,7 @@ FIGURES = ("customers_start", "customers_new", "customers_lost", "revenue", "gro
 """What a row of customers counts."""
 
 AMOUNTS = ("monthly_revenue", "acquisition_cost", "retention_cost")
-"""What a customer record may say of one customer."""
+"""Amounts of one customer in a customer record, each may be missing."""
 
 COUNTED = ("started", "ended", "tenure_months", "churned", "n", *AMOUNTS, *(f"with_{name}" for name in AMOUNTS))
 

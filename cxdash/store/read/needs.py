@@ -1,6 +1,4 @@
-"""What customers came for, whether it was solved, and how many there are of each kind: what the satisfaction page's tabs
-read beside its scores.
-"""
+"""What customers came for, whether it was solved, and customers by segment, for the satisfaction page's tabs."""
 
 import pandas as pd
 from sqlalchemy import Connection, Select, func, select

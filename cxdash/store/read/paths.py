@@ -1,4 +1,4 @@
-"""The ways customers came by, and who answers for what they met there."""
+"""The touchpoints customers met before a purchase, and who owns them."""
 
 import pandas as pd
 from sqlalchemy import Connection, select

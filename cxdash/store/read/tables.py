@@ -6,33 +6,15 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Column, Connection, Date, Table, Text, cast, func, select
 
-from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.domain.sheets import BY_NAME, SHEETS, Sheet
 from cxdash.store.schema import metadata, response
 
 Row = dict[str, Any]
 
-MANY = {"responses", "comments"}
-"""Sheets that may have a million rows."""
-
-AS_THEY_CAME = {
-    "journeys",
-    "needs",
-    "roles",
-    "assignments",
-    "surveys",
-    "kpis",
-    "annoyances",
-    "decisions",
-    "assumptions",
-}
-"""Sheets in the order in which their rows came in, which says something to people; others follow their identity."""
-
 
 def known(connection: Connection) -> dict[str, dict[str, Row]]:
     """Return what cells may refer to: by sheet and key, the row."""
-    return {
-        sheet.name: {row["key"]: row for row in rows(connection, sheet)} for sheet in SHEETS if "key" in sheet.identity
-    }
+    return {sheet.name: {row["key"]: row for row in rows(connection, sheet)} for sheet in SHEETS if sheet.keyed}
 
 
 def tables(connection: Connection, *, with_people: bool = False) -> dict[str, pd.DataFrame]:
@@ -42,7 +24,7 @@ def tables(connection: Connection, *, with_people: bool = False) -> dict[str, pd
 
 def table(connection: Connection, sheet: Sheet) -> pd.DataFrame:
     """Return one sheet of the store."""
-    if sheet.name in MANY:
+    if sheet.by_survey:
         return _in_bulk(connection, sheet)
     found = _in_order(connection, sheet, rows(connection, sheet))
     names = [column.name for column in sheet.columns]
@@ -50,29 +32,33 @@ def table(connection: Connection, sheet: Sheet) -> pd.DataFrame:
 
 
 def answers_held(connection: Connection) -> int:
-    """Return how many rows of answers the store holds."""
+    """Return the number of rows of answers."""
     return connection.execute(select(func.count()).select_from(response)).scalar_one()
 
 
 def has_records(connection: Connection) -> bool:
-    """Tell whether there are dated customer records and monthly figures to compare them with."""
+    """Return whether there are dated customer records and monthly figures to compare them with."""
     asked = [metadata.tables["customers"].c.id, metadata.tables["subscription"].c.id]
     return all(connection.execute(select(column).limit(1)).first() for column in asked)
 
 
 def rows(connection: Connection, sheet: Sheet) -> list[Row]:
-    """Return the rows of a sheet as its columns say them, with *id* and *version* besides, by id."""
+    """Return the rows of a sheet by its columns, with their id and version under ID and VERSION, sorted by id."""
     target = metadata.tables[sheet.table]
     fields = sheet.fields()
     asked = [_readable(target.c[field]).label(f"c{place}") for place, field in enumerate(fields.values())]
     version = [target.c.version.label("row_version")] if "version" in target.c else []
     found = connection.execute(select(target.c.id.label("row_id"), *version, *asked).order_by(target.c.id))
-    keys = {name: _keys(connection, target.c[field]) for name, field in fields.items() if target.c[field].foreign_keys}
+    by_id = {
+        name: keys(connection, referred(target.c[field]))
+        for name, field in fields.items()
+        if target.c[field].foreign_keys
+    }
     made = []
     for row_id, *values in found:
         row = dict(zip(fields, values[len(version) :], strict=True))
-        for name, by_id in keys.items():
-            row[name] = by_id.get(row[name])
+        for name, known_keys in by_id.items():
+            row[name] = known_keys.get(row[name])
         row = {name: _tidy(value) for name, value in row.items()}
         made.append({**row, ID: row_id, VERSION: values[0] if version else None})
     return made
@@ -91,7 +77,7 @@ def _in_bulk(connection: Connection, sheet: Sheet) -> pd.DataFrame:
     made = pd.DataFrame(list(map(tuple, found)), columns=list(fields), dtype=object)
     for name, field in fields.items():
         if target.c[field].foreign_keys:
-            by_id = _keys(connection, target.c[field])
+            by_id = keys(connection, referred(target.c[field]))
             made[name] = pd.Series([by_id.get(row_id, "") for row_id in made[name].tolist()], dtype=object)
     made = made.sort_values(list(sheet.identity), ignore_index=True, kind="stable")
     for name in fields:
@@ -100,39 +86,45 @@ def _in_bulk(connection: Connection, sheet: Sheet) -> pd.DataFrame:
 
 
 ID, VERSION = "(id)", "(version)"
-"""What a row carries besides its columns; no column of a sheet is called so."""
+"""Names under which a row has its id and version; no column of a sheet is called so."""
 
 
 def _readable(column: Column) -> Any:
     return cast(column, Text) if isinstance(column.type, Date) else column
 
 
-def _keys(connection: Connection, column: Column) -> dict[int, str]:
-    """Return the keys of the rows that a column refers to, by id."""
-    target = referred(column)
-    found = connection.execute(select(target.c.id, target.c.key))
-    return {row_id: key for row_id, key in found}  # noqa: C416 - rows are no pairs to dict()
+def ids(connection: Connection, table: Table) -> dict[str, int]:
+    """Return the ids of a table's rows, by key."""
+    found = connection.execute(select(table.c.key, table.c.id))
+    return {key: row_id for key, row_id in found}  # noqa: C416 - rows are no pairs to dict()
+
+
+def keys(connection: Connection, table: Table) -> dict[int, str]:
+    """Return the keys of a table's rows, by id."""
+    return {row_id: key for key, row_id in ids(connection, table).items()}
 
 
 def referred(column: Column) -> Table:
-    """Return the table whose ids a column holds."""
+    """Return the table that a column refers to."""
     return next(iter(column.foreign_keys)).column.table
 
 
 def _in_order(connection: Connection, sheet: Sheet, found: list[Row]) -> list[Row]:
-    if sheet.name in AS_THEY_CAME or not sheet.identity:
-        return found
+    """Sort stages by their place, touchpoints by their stage's; keep people's own order of keyed rows and assignments.
+
+    Other sheets are sorted by their identity.
+    """
     if sheet.name == "stages":
         return sorted(found, key=lambda row: (row["position"], row[ID]))
     if sheet.name == "touchpoints":
-        stages = next(one for one in SHEETS if one.name == "stages")
-        places = {
-            row["key"]: place for place, row in enumerate(_in_order(connection, stages, rows(connection, stages)))
-        }
+        stages = _in_order(connection, BY_NAME["stages"], rows(connection, BY_NAME["stages"]))
+        places = {row["key"]: place for place, row in enumerate(stages)}
         return sorted(found, key=lambda row: (places[row["stage"]], row[ID]))
+    if sheet.keyed or sheet.name in {"assignments", "company"}:
+        return found
     return sorted(found, key=lambda row: identity(sheet, row))
 
 
 def identity(sheet: Sheet, row: Mapping[str, Any], columns: Iterable[str] | None = None) -> tuple[str, ...]:
-    """Return what tells a row of the sheet from the others."""
+    """Return the identity of a row, '' for blanks."""
     return tuple("" if row.get(name) is None else str(row[name]) for name in columns or sheet.identity)

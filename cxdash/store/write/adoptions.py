@@ -1,4 +1,4 @@
-"""Proposals adopted from a day: what ends, what begins, history kept; and an adoption undone again."""
+"""Adopt a proposal from a day on, with the history kept, and undo an adoption."""
 
 import json
 from collections.abc import Sequence
@@ -11,15 +11,13 @@ from sqlalchemy.exc import IntegrityError
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.ownership import Cell, Changes
 from cxdash.domain.vocabulary import View
-from cxdash.store.database import in_utc
 from cxdash.store.read import ownership
+from cxdash.store.read import proposals as proposal_questions
+from cxdash.store.read.proposals import ADOPT, UNDO
 from cxdash.store.read.tables import Row
 from cxdash.store.schema import assignment, audit, proposal
 from cxdash.store.write import answers, assignment_rows, changes, proposals
 from cxdash.store.write.changes import Change
-
-ADOPT, UNDO = "adopt", "undo"
-"""What is done to the assignments, as it is written down."""
 
 
 def adopt(
@@ -32,10 +30,9 @@ def adopt(
     key: str = "",
     version: int = 0,
 ) -> int:
-    """Let a proposal hold from a day on, and return the adoption's number, by which it can be undone.
+    """Make a proposal valid from a day on, and return the adoption's number, by which it can be undone.
 
-    *decided*: what measures.adoption.changes says of *seen*, the assignments of the journey ('' = all) as they were
-    shown. Refused where they have moved on since, saying how. *key* and *version*: the kept proposal that is adopted,
+    *decided*: what to change of *seen*, the assignments of the journey ('' = all) as they were shown. Raises ImportRefused with what has changed since. *key* and *version*: the kept proposal that is adopted,
     as it was shown, if it is one.
     """
     connection = change.connection
@@ -44,7 +41,7 @@ def adopt(
     if not decided:
         raise ImportRefused([Message(gettext_noop("All of this holds already, so there is nothing to adopt."))])
     if key:
-        proposals.held(change, key, version)
+        proposals.locked(change, key, version)
         changes.edit(change, "proposal", key, version, {"adopted_on": on})
     added = _added(connection, decided.added)
     going = {*decided.ended, *decided.removed}
@@ -65,8 +62,7 @@ def adopt(
 def undo(change: Change, number: int) -> None:
     """Put the assignments back as they were before an adoption.
 
-    Refused where somebody has changed them since at the places it touched, saying what changed, and where it has been
-    undone already.
+    Raises ImportRefused with what somebody has changed at its places since, or where it has been undone already.
     """
     connection = change.connection
     answers.wait_for_other_loads(connection)
@@ -92,22 +88,6 @@ def undo(change: Change, number: int) -> None:
         assignment_rows.plain({"on": after["on"], "of": number}),
     )
     _unmark(change, key, date.fromisoformat(after["on"]))
-
-
-def adoptions(connection: Connection) -> pd.DataFrame:
-    """Return one row per adoption, the latest first: number, at (in UTC), actor, proposal (its key, '' = none kept),
-    on (the day it holds from), and whether it was *undone*.
-    """
-    columns = [audit.c[name] for name in ("id", "at", "actor", "key", "action", "after")]
-    noted = connection.execute(select(*columns).where(audit.c.action.in_([ADOPT, UNDO])).order_by(audit.c.id.desc()))
-    rows = [(*row[:5], json.loads(row.after)) for row in noted]
-    undone = {after["of"] for *_, action, after in rows if action == UNDO}
-    told = [
-        (number, in_utc(at), actor, key, date.fromisoformat(after["on"]), number in undone)
-        for number, at, actor, key, action, after in rows
-        if action == ADOPT
-    ]
-    return pd.DataFrame(told, columns=["number", "at", "actor", "proposal", "on", "undone"], dtype=object)
 
 
 def _refuse_moved_on(connection: Connection, seen: pd.DataFrame, journey: str) -> None:
@@ -143,7 +123,7 @@ def _adoption(connection: Connection, number: int) -> tuple[str, list[Row], Row]
         raise ImportRefused(
             [Message(gettext_noop("There is no adoption with the number {number}."), {"number": number})]
         )
-    done = adoptions(connection)
+    done = proposal_questions.adoptions(connection)
     if done.undone[done.number == number].any():
         raise ImportRefused([Message(gettext_noop("This adoption has been undone already."))])
     return found.key, json.loads(found.before)["rows"], json.loads(found.after)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Select, Text, cast, delete, func, select
+from sqlalchemy import Connection, Engine, Text, cast, delete, func, select
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.store.database import frame
+from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata as tables
 from cxdash.store.schema import pair_count, response, stage, survey, touchpoint
 from cxdash.store.write import changes, comments, counting, question_tallies
@@ -23,7 +24,7 @@ CONTENT = ["score", "segment", "need", "weight", "count"]
 class Loaded:
     """What a survey brought: answers and comments by what became of them.
 
-    *changed*: whether the store holds anything else than before, be it only the survey's name.
+    *changed*: whether anything in the store has changed, if only the survey's name.
     """
 
     added: int
@@ -41,7 +42,7 @@ class Wave:
     *touchpoints*: key, name, stage, stage_name, channel, contact, …: made where the store lacks them.
     *answers*: respondent, touchpoint ('' = whole relationship), measure, score, date, segment, need, weight, count.
     *comments*: respondent, touchpoint, date, text.
-    *questions*: touchpoint, measure and how many answers, missing ("don't know") and blank ones the file holds;
+    *questions*: touchpoint, measure and how many answers, missing ("don't know") and blank ones the file has;
     empty where that is not known.
     """
 
@@ -66,8 +67,8 @@ def load(
 ) -> Loaded:
     """Take a survey in, or nothing of it. The same survey twice changes nothing.
 
-    An answer that the store holds with another score is refused, unless the survey *replaces* the one it was in:
-    then what the new file lacks goes, too. *progress* is told the number of answers written so far.
+    An answer that the store has with another score is refused, unless the survey *replaces* the one it was in:
+    then what the new file lacks goes, too. *progress* is called with the number of answers written so far.
     """
     with changes.writing(engine, actor, dry_run=dry_run) as change:
         return take(change, wave, replaces=replaces, progress=progress)
@@ -103,7 +104,7 @@ def wait_for_other_loads(connection: Connection) -> None:
 def _make_touchpoints(change: Change, declared: pd.DataFrame) -> list[str]:
     connection = change.connection
     known = set(connection.scalars(select(touchpoint.c.key)))
-    stages = _as_dict(connection, select(stage.c.key, stage.c.id))
+    stages = ids_by_key(connection, stage)
     made = []
     for row in declared.to_dict("records"):
         if row["key"] in known:
@@ -124,17 +125,13 @@ def _make_stage(change: Change, row: dict) -> int:
     return changes.add(change, "stage", {"key": row["stage"], "position": (last or 0) + 1, **names})
 
 
-def _as_dict(connection: Connection, pairs: Select) -> dict[str, int]:
-    return {key: id_ for key, id_ in connection.execute(pairs)}  # noqa: C416 - rows are no pairs to dict()
-
-
 def _given(value: object) -> object:
     """Return a cell's value, or None where the cell is blank."""
     return None if value == "" or pd.isna(value) else value
 
 
 def _touchpoint_ids(connection: Connection, wave: Wave) -> dict[str, int]:
-    ids = _as_dict(connection, select(touchpoint.c.key, touchpoint.c.id))
+    ids = ids_by_key(connection, touchpoint)
     ids[""] = 0
     asked = [*pd.unique(wave.answers["touchpoint"]), *pd.unique(wave.comments["touchpoint"])]
     template = gettext_noop(
@@ -148,7 +145,7 @@ def _touchpoint_ids(connection: Connection, wave: Wave) -> dict[str, int]:
 
 def _survey(change: Change, wave: Wave, replaces: str) -> int:
     """Return the survey's id: an existing one, the replaced one under its new key, or a new one."""
-    known = _as_dict(change.connection, select(survey.c.key, survey.c.id))
+    known = ids_by_key(change.connection, survey)
     if replaces and replaces not in known:
         template = gettext_noop("There is no survey {key} to replace. The store holds: {known}.")
         raise ImportRefused([Message(template, {"key": replaces, "known": ", ".join(known) or "–"})])
@@ -198,7 +195,7 @@ def _same(both: pd.DataFrame) -> pd.Series:
 
 
 def _clash(old: pd.DataFrame, new: pd.DataFrame, differing: pd.DataFrame, key: str) -> list[Message]:
-    """Say why answers cannot be merged with those of the same survey that the store holds."""
+    """Return why answers cannot be merged with those of the same survey in the store."""
     if not differing.empty:
         first = differing.iloc[0]
         column = next(name for name in CONTENT if first[name] != first[f"{name}_old"])
@@ -221,14 +218,14 @@ def _clash(old: pd.DataFrame, new: pd.DataFrame, differing: pd.DataFrame, key: s
 
 
 def _shown(value: object) -> object:
-    """Return what to say for a value: a whole number without decimals, a dash for a blank."""
+    """Return a value for a sentence: a whole number without decimals, a dash for a blank."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return "–" if value == "" else value
 
 
 def _files_of_nameless(answers: pd.DataFrame) -> set[str]:
-    """Return the files whose rows stand in for respondents (#file:row)."""
+    """Return the files whose rows are used as respondents (#file:row)."""
     names = answers["respondent"].astype("str")
     nameless = names[names.str.match(r"#[0-9a-f]{12}:")]
     return set(nameless.str[:13])

@@ -1,4 +1,4 @@
-"""Assignments as the store holds them, as they are written down, and as their sheet says them."""
+"""Assignments as rows of the store, as they are noted in the audit, and as rows of their sheet."""
 
 import json
 from collections import Counter
@@ -9,12 +9,12 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Date, select
 
-from cxdash.domain.sheets import SHEETS
-from cxdash.store.read.tables import ID, VERSION, Row, identity
+from cxdash.domain.sheets import BY_NAME
+from cxdash.store.read.tables import ID, VERSION, Row, identity, keys
 from cxdash.store.schema import assignment, metadata
 from cxdash.store.write.differences import Changed, Difference
 
-SHEET = next(sheet for sheet in SHEETS if sheet.name == "assignments")
+SHEET = BY_NAME["assignments"]
 
 Place = tuple[Any, ...]
 """Stage, touchpoint (ids) and area, all None for the whole journey."""
@@ -26,7 +26,7 @@ def stored(connection: Connection) -> list[Row]:
 
 
 def place(row: Mapping[str, Any]) -> Place:
-    """Return where an assignment stands."""
+    """Return the place of an assignment."""
     return tuple(row[name] for name in ("stage_id", "touchpoint_id", "area"))
 
 
@@ -36,17 +36,17 @@ def at(connection: Connection, places: Collection[Place]) -> list[Row]:
 
 
 def content(row: Mapping[str, Any]) -> Row:
-    """Return what an assignment says, whichever row it is."""
+    """Return an assignment without its id and version."""
     return {name: value for name, value in row.items() if name not in {"id", "version"}}
 
 
-def plain(said: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is written down with its dates as text, as it is read again."""
-    return json.loads(json.dumps(said, default=str))
+def plain(noted: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a note of the audit with its dates as text, as it is read again."""
+    return json.loads(json.dumps(noted, default=str))
 
 
 def typed(row: Mapping[str, Any]) -> Row:
-    """Return a row as it was written down with its dates as dates."""
+    """Return a row of a note with its dates as dates."""
     dated = {column.name for column in assignment.c if isinstance(column.type, Date)}
     return {
         name: date.fromisoformat(value) if name in dated and isinstance(value, str) else value
@@ -55,45 +55,42 @@ def typed(row: Mapping[str, Any]) -> Row:
 
 
 def worded(connection: Connection, rows: Sequence[Row]) -> list[Row]:
-    """Return rows of the store as the sheet says them."""
-    keys = {
-        name: {row_id: key for row_id, key in connection.execute(select(table.c.id, table.c.key))}  # noqa: C416 - rows are no pairs to dict()
-        for name, table in ((name, metadata.tables[name]) for name in ("role", "stage", "touchpoint"))
-    }
-    named = [{**row, **{name: known.get(row[f"{name}_id"]) for name, known in keys.items()}} for row in rows]
+    """Return rows of the store as rows of the sheet."""
+    known = {name: keys(connection, metadata.tables[name]) for name in ("role", "stage", "touchpoint")}
+    named = [{**row, **{name: by_id.get(row[f"{name}_id"]) for name, by_id in known.items()}} for row in rows]
     return as_sheet(pd.DataFrame(named, columns=["id", "version", *SHEET.fields()], dtype=object))
 
 
 def as_sheet(table: pd.DataFrame) -> list[Row]:
-    """Return assignments as their sheet says them: None for blanks, dates as text."""
+    """Return assignments as rows of their sheet: None for blanks, dates as text."""
     return [
-        {**{name: _said(row[name]) for name in SHEET.fields()}, ID: row["id"], VERSION: row["version"]}
+        {**{name: _text(row[name]) for name in SHEET.fields()}, ID: row["id"], VERSION: row["version"]}
         for row in table.to_dict("records")
     ]
 
 
-def _said(value: Any) -> str | None:
+def _text(value: Any) -> str | None:
     if value is None or value == "" or pd.isna(value):
         return None
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def difference(old: Sequence[Row], new: Sequence[Row]) -> Difference:
-    """Tell what became of rows as the sheet says them, each known by its identity."""
+    """Compare rows of the sheet by their identity."""
     were, are = _by_identity(old), _by_identity(new)
     pairs = [(were[key], row) for key, row in are.items() if key in were]
     fields = [{name: (before[name], row[name]) for name in row if before[name] != row[name]} for before, row in pairs]
-    told = [{name: pair for name, pair in one.items() if name not in {ID, VERSION}} for one in fields]
+    fields = [{name: pair for name, pair in one.items() if name not in {ID, VERSION}} for one in fields]
     return Difference(
         SHEET,
         added=[row for key, row in are.items() if key not in were],
-        changed=[Changed(before, one) for (before, _), one in zip(pairs, told, strict=True) if one],
+        changed=[Changed(before, one) for (before, _), one in zip(pairs, fields, strict=True) if one],
         removed=[row for key, row in were.items() if key not in are],
     )
 
 
 def _by_identity(rows: Sequence[Row]) -> dict[tuple, Row]:
-    """Return rows by their identity, twins told apart by a number."""
+    """Return rows by their identity, those with the same identity by a number, too."""
     met: Counter[tuple] = Counter()
     found = {}
     for row in rows:

@@ -76,7 +76,7 @@ class Change:
 
 @contextmanager
 def writing(engine: Engine, actor: str, *, dry_run: bool = False) -> Iterator[Change]:
-    """Lend one change: all of it is kept or none of it; in a dry run none."""
+    """Provide one change: all of it is kept or none of it; in a dry run none."""
     with engine.begin() as connection:
         if engine.dialect.name == "sqlite":
             _begin(connection)
@@ -110,7 +110,7 @@ def add(change: Change, table: str, values: Mapping[str, Any]) -> int:
 
 def edit(change: Change, table: str, key: str, version: int, values: Mapping[str, Any]) -> None:
     """Change a row the editor saw at *version*; refused, saying what changed since, when it has moved on."""
-    row = held(change, table, key)
+    row = locked(change, table, key)
     if row["version"] != version:
         raise ImportRefused([_stale(table, key, row, values)])
     before = {name: row[name] for name in values}
@@ -121,11 +121,11 @@ def edit(change: Change, table: str, key: str, version: int, values: Mapping[str
     change.note("edit", table, key, before=before, after=values)
 
 
-def held(change: Change, table: str, key: str) -> dict[str, Any]:
-    """Return a row as it stands, kept from others until the change is done; refused when there is none."""
+def locked(change: Change, table: str, key: str) -> dict[str, Any]:
+    """Return a row, locked until the change is done; raises ImportRefused where there is none."""
     target = _table(table)
-    held = select(target).where(target.c.key == key).with_for_update(key_share=True)  # until commit, on PostgreSQL
-    row = change.connection.execute(held).mappings().first()
+    statement = select(target).where(target.c.key == key).with_for_update(key_share=True)  # until commit, on PostgreSQL
+    row = change.connection.execute(statement).mappings().first()
     if row is None:
         raise ImportRefused(
             [Message(gettext_noop("There is no {table} with the key {key}."), {"table": table, "key": key})]
@@ -135,7 +135,7 @@ def held(change: Change, table: str, key: str) -> dict[str, Any]:
 
 def rename(change: Change, table: str, key: str, new: str) -> None:
     """Give a row another key; what refers to it follows, since references are ids."""
-    row, target = held(change, table, key), _table(table)
+    row, target = locked(change, table, key), _table(table)
     if new == key:
         return
     taken = change.connection.execute(select(target.c.id).where(target.c.key == new)).first()
@@ -151,7 +151,7 @@ def rename(change: Change, table: str, key: str, new: str) -> None:
 
 def remove(change: Change, table: str, key: str) -> None:
     """Remove a row, or refuse with the count of what refers to it."""
-    row, target = held(change, table, key), _table(table)
+    row, target = locked(change, table, key), _table(table)
     references = _references(change.connection, target, row["id"])
     if references:
         raise ImportRefused([_in_use(table, key, name, count) for name, count in references.items()])

@@ -50,7 +50,7 @@ def _one_per_occasion(rows: pd.DataFrame) -> dict[Occasion, str]:
     kept: dict[Occasion, list[str]] = {}
     for row in rows.to_dict("records"):
         texts = kept.setdefault((row["respondent"], row["touchpoint_id"], date.fromisoformat(row["date"])), [])
-        text = "\n".join(row["text"].splitlines())  # files part lines in several ways
+        text = "\n".join(row["text"].splitlines())  # files end lines differently
         if text not in texts:
             texts.append(text)
     return {occasion: "\n".join(texts) for occasion, texts in kept.items()}

@@ -13,12 +13,12 @@ from cxdash.store.read.tables import ID, VERSION, Row, identity, referred, rows
 from cxdash.store.schema import metadata
 
 MOST_DETAILS = 200
-"""Rows of a sheet that are told one by one; it says how many more there are."""
+"""Sentences about single rows of a sheet; of more rows only their number is given."""
 
 
 @dataclass(frozen=True)
 class Changed:
-    """A row that would say something else: by column, what it says and what it would say."""
+    """A row that would change: by column, its value and the new one."""
 
     row: Row
     fields: dict[str, tuple[Any, Any]]
@@ -36,7 +36,7 @@ class Changed:
 
 @dataclass(frozen=True)
 class Difference:
-    """What becomes of one sheet. *same*: how many rows stay as they are; *others*: rows the table lacks and leaves."""
+    """The changes of one sheet. *same*: number of rows without change; *others*: rows the table lacks and leaves."""
 
     sheet: Sheet
     added: Sequence[Row] = ()
@@ -54,7 +54,7 @@ class Difference:
         return {"added": len(self.added), "changed": len(self.changed), "removed": len(self.removed)}
 
     def name(self, row: Row) -> str:
-        """Return what a row is called: its key, or what tells it from the others."""
+        """Return the name of a row: its key, or its identity."""
         if not self.sheet.identity:
             return str(row.get("name") or "")
         return " · ".join(part for part in identity(self.sheet, row) if part)
@@ -64,33 +64,33 @@ class Difference:
         back = [Changed(one.row, {name: (new, old) for name, (old, new) in one.fields.items()}) for one in self.changed]
         return Difference(self.sheet, self.removed, back, self.added, self.same)
 
-    def said(self) -> Message:
-        """Say in one sentence what becomes of the sheet."""
+    def summary(self) -> Message:
+        """Return one sentence on the changes of the sheet."""
         template = gettext_noop(
             "{sheet}: {added} added, {changed} changed, {removed} removed, {same} stay as they are."
         )
         return Message(template, {"sheet": self.sheet.name, **self.counts(), "same": self.same})
 
     def details(self) -> list[Message]:
-        """Say of each row what becomes of it."""
+        """Return a sentence for each change of a row."""
         sheet = self.sheet.name
         added, removed = gettext_noop("{sheet} {key}: added."), gettext_noop("{sheet} {key}: removed.")
         changed = gettext_noop("{sheet} {key}: {column} changed from {old} to {new}.")
-        said = [Message(removed, {"sheet": sheet, "key": self.name(row)}) for row in self.removed]
+        sentences = [Message(removed, {"sheet": sheet, "key": self.name(row)}) for row in self.removed]
         for one in self.changed:
             where = {"sheet": sheet, "key": self.name(one.row)}
-            said += [
+            sentences += [
                 Message(changed, {**where, "column": name, "old": _shown(old), "new": _shown(new)})
                 for name, (old, new) in one.fields.items()
             ]
-        said += [Message(added, {"sheet": sheet, "key": self.name(row)}) for row in self.added[: MOST_DETAILS + 1]]
-        if len(said) > MOST_DETAILS:
-            more = len(said) - MOST_DETAILS + max(0, len(self.added) - MOST_DETAILS - 1)
-            said = [
-                *said[:MOST_DETAILS],
+        sentences += [Message(added, {"sheet": sheet, "key": self.name(row)}) for row in self.added[: MOST_DETAILS + 1]]
+        if len(sentences) > MOST_DETAILS:
+            more = len(sentences) - MOST_DETAILS + max(0, len(self.added) - MOST_DETAILS - 1)
+            sentences = [
+                *sentences[:MOST_DETAILS],
                 Message(gettext_noop("{sheet}: and {more} more."), {"sheet": sheet, "more": more}),
             ]
-        return said
+        return sentences
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,8 @@ class AnswersDifference:
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.comments)
 
-    def said(self) -> Message:
-        """Say in one sentence what becomes of the survey."""
+    def summary(self) -> Message:
+        """Return one sentence on the changes of the survey."""
         template = gettext_noop(
             "Survey {survey}: {added} answers added, {removed} removed, {same} stay as they are; {comments} comments "
             "added, changed or removed."
@@ -116,7 +116,7 @@ class AnswersDifference:
         return Message(template, {**values, "comments": self.comments})
 
     def details(self) -> list[Message]:
-        """Answers are not told one by one."""
+        """Return nothing: single answers are not listed."""
         return []
 
 
@@ -130,10 +130,10 @@ class Plan:
         return bool(self.differences)
 
     def sentences(self) -> list[Message]:
-        """Say what becomes of the store, for reading before it is done."""
+        """Return the sentences that describe the changes, for reading before they are made."""
         if not self:
             return [Message(gettext_noop("Nothing to change: the store says all of this already."))]
-        return [sentence for one in self.differences for sentence in (one.said(), *one.details())]
+        return [sentence for one in self.differences for sentence in (one.summary(), *one.details())]
 
 
 def _shown(value: object) -> object:
@@ -145,7 +145,7 @@ def _shown(value: object) -> object:
 
 
 def compared(connection: Connection, sheet: Sheet, table: pd.DataFrame, *, whole: bool = False) -> Difference:
-    """Compare a table with what the store holds; columns it lacks stay as they are, as do rows unless it is whole."""
+    """Compare a table with the store; columns it lacks stay as they are, as do rows unless it is whole."""
     left: dict[tuple[str, ...], Row] = {}
     twins: list[Row] = []
     for row in rows(connection, sheet):
@@ -186,8 +186,8 @@ def _own(value: Any) -> Any:
     return None if value is None or value == "" or value is pd.NA or value != value else value  # noqa: PLR0124 - NaN
 
 
-def held_elsewhere(connection: Connection, differences: Iterable[Difference]) -> list[Message]:
-    """Say which rows cannot be removed because others would still refer to them, and how many do."""
+def still_referred(connection: Connection, differences: Iterable[Difference]) -> list[Message]:
+    """Return a sentence for each row that cannot be removed since others would still refer to it, with their number."""
     differences = list(differences)
     after = {one.sheet.table: one for one in differences}
     faults = []

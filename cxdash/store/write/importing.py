@@ -1,4 +1,4 @@
-"""A company's tables in, all or nothing: what is new is added, what differs changed, what a whole sheet lacks removed."""
+"""Import a company's tables, all or nothing: add new rows, change others, remove those a whole sheet lacks."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -16,7 +16,6 @@ from sqlalchemy import (
     Table,
     delete,
     insert,
-    select,
     update,
 )
 from sqlalchemy.exc import DBAPIError
@@ -24,15 +23,13 @@ from sqlalchemy.exc import DBAPIError
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import SHEETS, Sheet
 from cxdash.store.read.tables import ID, VERSION, Row, referred
+from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata
 from cxdash.store.write import answers, changes, waves
 from cxdash.store.write.changes import Change
-from cxdash.store.write.differences import AnswersDifference, Difference, Plan, compared, held_elsewhere
+from cxdash.store.write.differences import AnswersDifference, Difference, Plan, compared, still_referred
 
 Tables = Mapping[str, pd.DataFrame]
-
-ONE_BY_ONE = ("responses", "comments")
-"""Sheets that go the way of surveys, counted as they come."""
 
 
 def load(
@@ -68,14 +65,14 @@ def apply(
     """Take tables in as part of a change.
 
     *whole*: every sheet is all there is, so a row it lacks goes. *seen*: the tables as they were shown to whoever
-    edited them; refused, saying what changed since, where the store has moved on.
+    edited them; raises ImportRefused with what has changed since.
     """
     answers.wait_for_other_loads(change.connection)
-    plain = [sheet for sheet in SHEETS if sheet.name in tables and sheet.name not in ONE_BY_ONE]
+    plain = [sheet for sheet in SHEETS if sheet.name in tables and not sheet.by_survey]
     if seen is not None:
         _refuse_stale(change.connection, plain, seen)
     differences = [compared(change.connection, sheet, tables[sheet.name], whole=whole) for sheet in plain]
-    if in_use := held_elsewhere(change.connection, differences):
+    if in_use := still_referred(change.connection, differences):
         raise ImportRefused(in_use)
     for difference in differences:
         _write(change.connection, difference)
@@ -107,8 +104,9 @@ def _write(connection: Connection, difference: Difference) -> None:
     """Add and change rows; those that refer to rows of their own sheet do so once all are there."""
     sheet, target = difference.sheet, metadata.tables[difference.sheet.table]
     fields = sheet.fields()
-    inward = [name for name, field_ in fields.items() if _refers_to(target.c[field_]) is target]
-    ids = {name: _ids(connection, target.c[field_]) for name, field_ in fields.items() if target.c[field_].foreign_keys}
+    referred_to = {name: referred(target.c[field]) for name, field in fields.items() if target.c[field].foreign_keys}
+    inward = [name for name, table in referred_to.items() if table is target]
+    ids = {name: ids_by_key(connection, table) for name, table in referred_to.items()}
     if difference.added:
         made = [_stored(sheet, {**row, **dict.fromkeys(inward)}, ids) for row in difference.added]
         connection.execute(insert(target), [{**row, **({} if sheet.identity else {"id": 1})} for row in made])
@@ -123,7 +121,7 @@ def _write(connection: Connection, difference: Difference) -> None:
 
 
 def _point_inward(connection: Connection, difference: Difference, target: Table, name: str) -> None:
-    ids = _ids(connection, target.c[difference.sheet.fields()[name]])
+    ids = ids_by_key(connection, target)
     wanted = {row["key"]: row.get(name) for row in difference.added if row.get(name)}
     wanted |= {row.row["key"]: row.fields[name][1] for row in difference.changed if name in row.fields}
     for key, other in wanted.items():
@@ -131,18 +129,8 @@ def _point_inward(connection: Connection, difference: Difference, target: Table,
         connection.execute(update(target).where(target.c.key == key).values(**values))
 
 
-def _refers_to(column: Column) -> Table | None:
-    return referred(column) if column.foreign_keys else None
-
-
-def _ids(connection: Connection, column: Column) -> dict[str, int]:
-    target = referred(column)
-    found = connection.execute(select(target.c.key, target.c.id))
-    return {key: row_id for key, row_id in found}  # noqa: C416 - rows are no pairs to dict()
-
-
 def _stored(sheet: Sheet, row: Mapping[str, Any], ids: Mapping[str, Mapping[str, int]]) -> Row:
-    """Return a row as the store keeps it: ids, real dates, and its own blank where a column must say something."""
+    """Return a row for the store: ids, dates, and the column's own blank where it may not be NULL."""
     target = metadata.tables[sheet.table]
     values = {}
     for name, value in row.items():
@@ -172,14 +160,14 @@ def _blank(column: Column) -> Any:
         return None
     if isinstance(column.type, Boolean):
         return False
-    said = str(column.server_default.arg)  # type: ignore[attr-defined]
-    return float(said) if isinstance(column.type, Float | Integer) else said
+    default = str(column.server_default.arg)  # type: ignore[attr-defined]
+    return float(default) if isinstance(column.type, Float | Integer) else default
 
 
 def _remove(connection: Connection, difference: Difference) -> None:
     target = metadata.tables[difference.sheet.table]
     ids = [row[ID] for row in difference.removed]
-    inward = [column for column in target.c if _refers_to(column) is target]
+    inward = [key.parent for key in target.foreign_keys if key.column.table is target]
     for start in range(0, len(ids), 500):
         chosen = target.c.id.in_(ids[start : start + 500])
         if inward:

@@ -1,42 +1,19 @@
-"""Proposals of who could answer for what: kept by name, edited, discarded. Adopting one is store.adoptions' work."""
+"""Keep, edit and discard proposals of who could answer for what; adopting one is adoptions' work."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-import pandas as pd
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from cxdash.domain.keys import key_of
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.domain.ownership import Cell, Limited
-from cxdash.store.database import frame, in_utc
-from cxdash.store.schema import journey, metadata, proposal, proposal_cell, role, stage, touchpoint
+from cxdash.domain.ownership import Cell
+from cxdash.store.read import tables
+from cxdash.store.read.proposals import cells
+from cxdash.store.schema import metadata, proposal, proposal_cell
 from cxdash.store.write import answers, changes
 from cxdash.store.write.changes import Change
-
-
-def kept(connection: Connection) -> pd.DataFrame:
-    """Return one row per proposal in the order they were made: key, name, model, journey ('' = all), made_at (in UTC),
-    made_by, note, adopted_on (None where it was not), version, and how many *cells* it has.
-    """
-    counted = select(func.count()).where(proposal_cell.c.proposal_id == proposal.c.id).scalar_subquery()
-    own = [proposal.c[name] for name in ("key", "name", "model")]
-    more = [proposal.c[name] for name in ("made_at", "made_by", "note", "adopted_on", "version")]
-    columns = [*own, func.coalesce(journey.c.key, "").label("journey"), *more, counted.label("cells")]
-    found = frame(connection, select(*columns).outerjoin(journey).order_by(proposal.c.id))
-    return found.assign(made_at=pd.Series(list(map(in_utc, found.made_at)), dtype=object))
-
-
-def cells(connection: Connection, key: str) -> Limited:
-    """Return the cells of a proposal with their limits; cells of a role or place that has been removed are gone."""
-    joined = proposal_cell.join(proposal).join(role, role.c.id == proposal_cell.c.role_id)
-    joined = joined.outerjoin(stage, stage.c.id == proposal_cell.c.stage_id)
-    joined = joined.outerjoin(touchpoint, touchpoint.c.id == proposal_cell.c.touchpoint_id)
-    places = [func.coalesce(column, "") for column in (stage.c.key, touchpoint.c.key, proposal_cell.c.area)]
-    columns = [role.c.key, proposal_cell.c.letter, *places, proposal_cell.c.limit]
-    asked = select(*columns).select_from(joined).where(proposal.c.key == key).order_by(proposal_cell.c.id)
-    return {Cell(*cell): limit for *cell, limit in connection.execute(asked)}
 
 
 def keep(
@@ -47,10 +24,10 @@ def keep(
     *proposed*: every cell of the map as it would be, with its limit, of one journey or ('') of all.
     """
     answers.wait_for_other_loads(change.connection)
-    said = {"name": _named(name), "model": model, "note": note, "made_by": change.actor, "made_at": datetime.now(UTC)}
+    row = {"name": _named(name), "model": model, "note": note, "made_by": change.actor, "made_at": datetime.now(UTC)}
     key = key_of(name, set(change.connection.scalars(select(proposal.c.key))))
     journey_id = _ids(change.connection, "journey", [on_journey])[on_journey]
-    row_id = changes.add(change, "proposal", {"key": key, **said, "journey_id": journey_id})
+    row_id = changes.add(change, "proposal", {"key": key, **row, "journey_id": journey_id})
     _write(change.connection, row_id, proposed)
     return key
 
@@ -68,10 +45,10 @@ def edit(
 
     With other cells it is no longer what was adopted, if it was.
     """
-    row = held(change, key, version)
-    said = {"name": row["name"] if name is None else _named(name), **({} if note is None else {"note": note})}
+    row = locked(change, key, version)
+    values = {"name": row["name"] if name is None else _named(name), **({} if note is None else {"note": note})}
     before = cells(change.connection, key)
-    changes.edit(change, "proposal", key, version, said)
+    changes.edit(change, "proposal", key, version, values)
     if proposed is None or before == dict(proposed):
         return
     change.connection.execute(delete(proposal_cell).where(proposal_cell.c.proposal_id == row["id"]))
@@ -83,15 +60,15 @@ def edit(
 
 def discard(change: Change, key: str) -> None:
     """Remove a proposal with its cells; what was adopted of it stays."""
-    held(change, key)
+    locked(change, key)
     changes.remove(change, "proposal", key)
 
 
-def held(change: Change, key: str, version: int | None = None) -> dict[str, Any]:
-    """Return a proposal as it stands; refused when it is gone, or has moved on since it was seen at *version*."""
+def locked(change: Change, key: str, version: int | None = None) -> dict[str, Any]:
+    """Return a proposal, locked; raises ImportRefused where it is gone or has changed since *version*."""
     if change.connection.execute(select(proposal.c.id).where(proposal.c.key == key)).first() is None:
         raise ImportRefused([Message(gettext_noop("The proposal {key} is not there any longer."), {"key": key})])
-    row = changes.held(change, "proposal", key)
+    row = changes.locked(change, "proposal", key)
     if version is not None and row["version"] != version:
         template = gettext_noop(
             "Someone else has changed the proposal {name} meanwhile, so nothing was saved. Look at it again."
@@ -127,9 +104,7 @@ def _write(connection: Connection, row_id: int, proposed: Mapping[Cell, str]) ->
 
 def _ids(connection: Connection, table: str, keys: Iterable[str]) -> dict[str, int | None]:
     """Return the ids of a table's rows by key, None for ''; refused where one of *keys* is not there."""
-    target = metadata.tables[table]
-    ids: dict[str, int | None] = {key: row_id for key, row_id in connection.execute(select(target.c.key, target.c.id))}  # noqa: C416 - rows are no pairs to dict()
-    ids[""] = None
+    ids: dict[str, int | None] = {**tables.ids(connection, metadata.tables[table]), "": None}
     template = gettext_noop("There is no {table} with the key {key}.")
     unknown = [key for key in dict.fromkeys(keys) if key not in ids]
     if unknown:

@@ -25,7 +25,7 @@ def take(connection: Connection, survey_id: int, file: str, rows: pd.DataFrame, 
     """Write how a file's questions were answered, in place of what was known of that file; return how many changed.
 
     When *replacing*, what was known of the survey's other files goes, too. Without rows nothing is known of the file,
-    so what the store says of it stays.
+    so its tallies in the store stay.
     """
     old = _stored(connection, survey_id)
     new = {(file, int(place), measure): tuple(map(int, n)) for place, measure, *n in rows.itertuples(index=False)}

@@ -3,24 +3,22 @@
 from sqlalchemy import select, update
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.domain.sheets import SHEETS
+from cxdash.domain.sheets import KEY_LENGTH, SHEETS
 from cxdash.store.schema import need_count, path, response
 from cxdash.store.write import changes
 from cxdash.store.write.changes import Change
 
-LONGEST = 80
-
 
 def rename(change: Change, sheet_name: str, key: str, new: str) -> None:
     """Rename a key of a sheet; what refers to it by id follows by itself, paths and answers' needs are rewritten."""
-    keyed = {sheet.name: sheet for sheet in SHEETS if "key" in sheet.identity}
+    keyed = {sheet.name: sheet for sheet in SHEETS if sheet.keyed}
     if sheet_name not in keyed:
         template = gettext_noop("The sheet {sheet} has no keys; those that have are {known}.")
         raise ImportRefused([Message(template, {"sheet": sheet_name, "known": ", ".join(keyed)})])
     new = new.strip()
-    if not new or len(new) > LONGEST or ">" in new or "\n" in new:
+    if not new or len(new) > KEY_LENGTH or ">" in new or "\n" in new:
         template = gettext_noop('"{key}" cannot be a key; a key is one line of at most {most} characters, without >.')
-        raise ImportRefused([Message(template, {"key": new[:LONGEST], "most": LONGEST})])
+        raise ImportRefused([Message(template, {"key": new[:KEY_LENGTH], "most": KEY_LENGTH})])
     changes.rename(change, keyed[sheet_name].table, key, new)
     if sheet_name == "touchpoints" and new != key:
         _rewrite_paths(change, key, new)

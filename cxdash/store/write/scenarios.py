@@ -1,30 +1,17 @@
-"""Choices that were kept by name, with what was believed and what the figures were when they were kept."""
+"""Keep and discard what-if choices, with their assumptions and figures."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from cxdash.domain.keys import key_of
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.vocabulary import View
-from cxdash.store.database import frame, in_utc
+from cxdash.store.read.what_if import TEXTS
 from cxdash.store.schema import scenario
 from cxdash.store.write import answers, changes
 from cxdash.store.write.changes import Change
-
-TEXTS = ("levers", "beliefs", "baseline", "outcome")
-"""What is kept of a choice, each as a text that measures write and read."""
-
-
-def kept(connection: Connection) -> pd.DataFrame:
-    """Return one row per choice in the order they were kept: key, name, journey, period and segment, levers, beliefs,
-    baseline and outcome as they were kept, made_at (in UTC), made_by, version.
-    """
-    named = ("key", "name", "journey", "period", "segment", *TEXTS, "made_at", "made_by", "version")
-    found = frame(connection, select(*(scenario.c[name] for name in named)).order_by(scenario.c.id))
-    return found.assign(made_at=pd.Series(list(map(in_utc, found.made_at)), dtype=object))
 
 
 def keep(change: Change, name: str, view: View, texts: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 from sqlalchemy import select
 
+from cxdash.domain.sheets import BY_NAME
 from cxdash.store.schema import survey
 from cxdash.store.write import answers
 from cxdash.store.write.answers import Wave
@@ -24,7 +25,7 @@ ANSWER = {
     "count": 1,
 }
 COMMENT = {"respondent": "", "touchpoint": "", "date": "", "text": ""}
-"""The columns that a survey is taken in with, and what stands there for a blank."""
+"""The columns of a survey that is loaded, with the value of a blank."""
 
 DECLARED = ["key", "name", "stage", "stage_name"]
 
@@ -37,12 +38,12 @@ def take(
     progress: Callable[[int], None] | None = None,
 ) -> list[AnswersDifference]:
     """Take in the answers and comments of each survey; surveys that are not there yet are made."""
-    given = {name: tables[name] for name in ("responses", "comments") if name in tables}
+    given = {name: tables[name] for name, sheet in BY_NAME.items() if sheet.by_survey and name in tables}
     keys = list(dict.fromkeys(key for table in given.values() for key in table["survey"]))
     done = []
     for key in keys:
-        parts = {name: table[table["survey"] == key] for name, table in given.items()}
-        wave = _wave(change, key, parts.get("responses"), parts.get("comments"))
+        own = {name: table[table["survey"] == key] for name, table in given.items()}
+        wave = _wave(change, key, own.get("responses"), own.get("comments"))
         loaded = answers.take(change, wave, replaces=key if key in replaces else "", progress=progress)
         done.append(AnswersDifference(key, loaded.added, loaded.removed, loaded.unchanged, loaded.comments))
     return done
@@ -64,7 +65,7 @@ def _wave(change: Change, key: str, responses: pd.DataFrame | None, comments: pd
 
 
 def _filled(table: pd.DataFrame | None, columns: Mapping[str, object]) -> pd.DataFrame:
-    """Return the columns a survey is taken in with, nothing blank; nameless rows are named by what they say."""
+    """Return the columns of a survey, nothing blank; rows without a respondent are named by their content."""
     if table is None:
         table = pd.DataFrame(columns=list(columns))
     filled = {}
@@ -79,8 +80,8 @@ def _filled(table: pd.DataFrame | None, columns: Mapping[str, object]) -> pd.Dat
 
 
 def _names(rows: pd.DataFrame) -> list[str]:
-    """Name rows without respondent by all they say together, so that the same rows in any order get the same names."""
-    said = ["\x1f".join(map(str, row)) for row in rows.itertuples(index=False)]
-    file = hashlib.sha256("\x1e".join(sorted(said)).encode()).hexdigest()[:12]
-    places = {place: rank for rank, place in enumerate(sorted(range(len(said)), key=lambda place: said[place]), 1)}
-    return [f"#{file}:{places[place]}" for place in range(len(said))]
+    """Name rows without a respondent by the content of all: the same rows in any order get the same names."""
+    texts = ["\x1f".join(map(str, row)) for row in rows.itertuples(index=False)]
+    file = hashlib.sha256("\x1e".join(sorted(texts)).encode()).hexdigest()[:12]
+    places = {place: rank for rank, place in enumerate(sorted(range(len(texts)), key=lambda place: texts[place]), 1)}
+    return [f"#{file}:{places[place]}" for place in range(len(texts))]

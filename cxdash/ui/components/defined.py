@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cxdash.definitions import DEFINITIONS, SUBJECTS
-from cxdash.definitions.definition import Definition
+from cxdash.domain.definition import Definition
 from cxdash.i18n.translator import Words
 from cxdash.ui.components import draw
 

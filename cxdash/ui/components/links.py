@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from cxdash.ui.shell import url_state
+from cxdash.ui import url_state
 
 PAGES = Path(__file__).parents[3] / "pages"
 

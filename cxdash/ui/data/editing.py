@@ -1,6 +1,6 @@
-"""Small tables edited in place: what is typed is kept until it is saved or discarded, and never written over others' edits."""
+"""Edit small tables in place: input is kept until it is saved or discarded, and never overwrites others' edits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,25 +18,25 @@ from cxdash.store.write import changes, importing, renaming
 from cxdash.ui.components import draw, notices
 from cxdash.ui.shell import cache
 
-NOT_HERE = ("responses", "comments", "subscriptions")
-"""Sheets that come in files only: they may hold a million rows."""
-
-EDITED = {sheet.name: sheet for sheet in SHEETS if sheet.name not in NOT_HERE}
-KEYED = [name for name, sheet in EDITED.items() if "key" in sheet.identity]
+EDITED = {sheet.name: sheet for sheet in SHEETS if not sheet.files_only}
+KEYED = [name for name, sheet in EDITED.items() if sheet.keyed]
 FILE_FACTS = ("file", "mapping")
-"""Columns that tell how a file was read: nothing to type."""
+"""Columns about how a file was read, which nobody edits."""
 
 MOST_ROWS = 5_000
+LETTER, WIDEST = 7, 260
+"""Pixels of a letter, and of a column whose cells are chosen from a list at most."""
+
 RENAMED = "notices of renaming"
-"""Where it is said what came of a renaming: beside the form."""
+"""The place of the notices of a renaming: beside the form."""
 
 
 @dataclass
 class Draft:
-    """A table being edited: as the store gave it, as the editor began with it, and as it stands now.
+    """A table being edited: as it was read from the store (*seen*), as the editor started (*base*), and *edited*.
 
-    *known* is what cells could refer to then: an editor whose lists change forgets what was typed. *turn* counts how often the editor began anew; *faults*: why a save was refused; *stale*: whether since others
-    had edited meanwhile.
+    *known*: rows that cells could refer to then; an editor whose lists change forgets its input. *turn*: how often the
+    editor was started anew. *faults*: why a save was refused. *stale*: whether that was since others had edited, too.
     """
 
     seen: pd.DataFrame
@@ -49,7 +49,7 @@ class Draft:
 
 
 def table(name: str, words: Words) -> None:
-    """Let the reader edit a sheet, save it, or discard what was typed."""
+    """Draw the editor of a sheet with its buttons to save and to discard."""
     sheet, draft = EDITED[name], _draft(name, words)
     if len(draft.base) > MOST_ROWS:
         draw.note(
@@ -69,7 +69,7 @@ def table(name: str, words: Words) -> None:
     if save:
         _save(sheet, draft, words)
     if discard:
-        _begin(name)
+        _start(name)
         st.rerun()
     if merge:
         _merge(sheet, draft)
@@ -77,7 +77,7 @@ def table(name: str, words: Words) -> None:
 
 
 def rename(name: str, words: Words) -> None:
-    """Let the reader give a row of a sheet another key; what refers to it follows."""
+    """Draw the form that gives a row of a sheet another key; references follow."""
     draft = _draft(name, words)
     if not draft.edited.equals(for_editor(EDITED[name], draft.seen)):
         draw.note(words.gettext("Save or discard what you have typed first."))
@@ -108,16 +108,16 @@ def rename(name: str, words: Words) -> None:
 
 
 def _draft(name: str, words: Words) -> Draft:
-    """Return what is being edited; where nothing was typed, the newest the store holds."""
+    """Return the draft of a sheet; without any input, that of the newest table."""
     draft: Draft | None = st.session_state.get(_place(name))
     if draft is None:
-        return _begin(name)
+        return _start(name)
     if (
         draft.edited.equals(draft.base)
         and not draft.faults
         and not draft.seen.equals(cache.ask(content_service.sheet, name))
     ):
-        return _begin(name)
+        return _start(name)
     if (
         _key(name, draft, words) not in st.session_state
     ):  # the page was left: the editor forgot what was typed, the draft did not
@@ -126,8 +126,8 @@ def _draft(name: str, words: Words) -> Draft:
     return draft
 
 
-def _begin(name: str) -> Draft:
-    """Begin with the newest the store holds, whatever was typed before."""
+def _start(name: str) -> Draft:
+    """Start with the newest table, without any input."""
     earlier: Draft | None = st.session_state.get(_place(name))
     newest = cache.ask(content_service.sheet, name)
     laid_out = for_editor(EDITED[name], newest)
@@ -137,7 +137,7 @@ def _begin(name: str) -> Draft:
 
 
 def _merge(sheet: Sheet, draft: Draft) -> None:
-    """Begin with the newest the store holds, and what was typed in it."""
+    """Start with the newest table and the input in it."""
     newest = cache.ask(content_service.sheet, sheet.name)
     draft.base = rebased(sheet, for_editor(sheet, draft.seen), draft.edited, for_editor(sheet, newest))
     draft.seen, draft.edited, draft.known = newest, draft.base, cache.ask(content_service.known)
@@ -154,17 +154,17 @@ def _key(name: str, draft: Draft, words: Words) -> str:
 
 
 def _editor(sheet: Sheet, draft: Draft, words: Words) -> pd.DataFrame:
-    shown = [column.name for column in sheet.columns if column.name not in FILE_FACTS]
-    order = sorted(shown, key=lambda name: name.endswith(("_nb", "_sv")))  # translations last
+    columns = [column for column in sheet.columns if column.name not in FILE_FACTS]
+    shown = [column.name for column in sorted(columns, key=lambda column: column.language != "")]  # translations last
     config = {column.name: _configured(column, draft.known, words) for column in sheet.columns}
     for name in shown:
         if draft.base[name].astype(str).str.len().max() >= draw.LONG:
-            config[name]["width"] = draw.SENTENCE_WIDTH  # what stands to the right of it is seen as well
+            config[name]["width"] = draw.SENTENCE_WIDTH  # columns to the right of it stay visible
     return st.data_editor(
         draft.base,
         num_rows="dynamic" if sheet.identity or not len(draft.base) else "fixed",
         hide_index=False,
-        column_order=order,
+        column_order=shown,
         column_config={"_index": st.column_config.NumberColumn(words.gettext("Row"), disabled=True), **config},
         placeholder="",
         key=_key(sheet.name, draft, words),
@@ -174,24 +174,33 @@ def _editor(sheet: Sheet, draft: Draft, words: Words) -> pd.DataFrame:
 
 def _configured(column: Column, known: Known, words: Words) -> Any:
     """Return how the editor shows a column: its name and note, and a list to choose from where there is one."""
-    said: dict[str, Any] = {
+    config: dict[str, Any] = {
         "label": labels.column(column, words),
         "help": labels.help_text(column, words),
         "pinned": column.name == "key",
     }
     if column.refers:
         names = labels.told_apart({key: words.title(row) or key for key, row in known[column.refers].items()})
-        return labels.choice(said, names)
+        return choice(config, names)
     if codes := labels.codes(column, words):
-        return labels.choice(said, codes)
+        return choice(config, codes)
     if column.kind in NUMBERS:
-        said |= {"min_value": column.low, "max_value": column.high, "step": 1 if column.kind == "whole" else None}
-        return st.column_config.NumberColumn(**said, format="localized")
-    return st.column_config.TextColumn(**said)
+        config |= {"min_value": column.low, "max_value": column.high, "step": 1 if column.kind == "whole" else None}
+        return st.column_config.NumberColumn(**config, format="localized")
+    return st.column_config.TextColumn(**config)
+
+
+def choice(config: dict[str, Any], names: Mapping[str, str]) -> Any:
+    """Return a column of an editor whose cells are chosen from a list, shown by their names."""
+    longest = max(map(len, [*names.values(), str(config["label"])]), default=0)
+    width = min(WIDEST, 48 + LETTER * longest)
+    return st.column_config.SelectboxColumn(
+        **config, options=list(names), format_func=lambda code: names[str(code)], width=width
+    )
 
 
 def _save(sheet: Sheet, draft: Draft, words: Words) -> None:
-    """Write what was typed, or say everything that is wrong with it and keep it."""
+    """Write the input, or keep it and show everything that is wrong with it."""
     try:
         checked = check_edited(sheet.name, draft.edited, cache.ask(content_service.known))
         edited = {sheet.name: checked.tables[sheet.name]}
@@ -201,7 +210,7 @@ def _save(sheet: Sheet, draft: Draft, words: Words) -> None:
         draft.stale = not draft.seen.equals(cache.newest_sheet(sheet.name))
         draft.faults = [labels.on_screen(fault, words) for fault in refused.faults]
         st.rerun()
-    draft.base, draft.faults = draft.edited, ()  # nothing is left to save: the next run begins with the newest
+    draft.base, draft.faults = draft.edited, ()  # nothing is left to save: the next run starts with the newest
     done = [labels.on_screen(sentence, words) for one in plan.differences for sentence in one.details()]
     notices.later(notices.DONE, words.gettext("Saved."), *done)
     notices.later(notices.WARNING, *(labels.on_screen(note, words) for note in checked.notes))

@@ -1,4 +1,4 @@
-"""What can be taken away from the Data page: the empty workbook, and everything that is in the store."""
+"""Downloads of the Data page: the empty workbook, and everything in the store."""
 
 from functools import partial
 from typing import Any
@@ -18,7 +18,7 @@ MIME = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 
 
 def template(words: Words) -> None:
-    """Offer the empty workbook with its notes in the reader's language."""
+    """Draw the download of the empty workbook, with its notes in the reader's language."""
     st.download_button(
         words.gettext("Empty workbook"),
         partial(make_template, words.gettext),
@@ -30,7 +30,7 @@ def template(words: Words) -> None:
 
 
 def everything(words: Words) -> None:
-    """Offer all tables as a workbook and as CSV files."""
+    """Draw the downloads of all tables, as a workbook and as CSV files."""
     draw.note(words.gettext("What is exported can be loaded again, here or elsewhere, and gives the same figures."))
     people = st.checkbox(
         words.gettext("With answers, comments, customer records and leaders' ratings"),

@@ -197,7 +197,7 @@ def _take(found: Checked, words: Words) -> None:
     except ImportRefused as refused:
         _refuse(refused.faults, words)
         return
-    done = [labels.on_screen(one.said(), words) for one in plan.differences]
+    done = [labels.on_screen(one.summary(), words) for one in plan.differences]
     uploads.taken_in([words.gettext("The customer records are in."), *done])
     if differing:
         notices.later(notices.WARNING, *(words.sentence(one) for one in differing))

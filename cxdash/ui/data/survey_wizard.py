@@ -17,14 +17,13 @@ from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.mapping_text import write_mapping
 from cxdash.exchange.survey.reader import Survey, read_survey
 from cxdash.i18n.translator import Words
-from cxdash.presenters.data import labels
 from cxdash.services import satisfaction
 from cxdash.store import database
 from cxdash.store.read import tables as store_tables
 from cxdash.store.write import answers
 from cxdash.ui.components import draw, notices
 from cxdash.ui.components.links import link
-from cxdash.ui.data import uploads
+from cxdash.ui.data import editing, uploads
 from cxdash.ui.shell import cache
 
 KINDS = ["csv", "txt", "tsv", "tab", "xlsx", "xlsm", "zip", "gz"]
@@ -152,7 +151,7 @@ def _columns_editor(described: Described, words: Words) -> pd.DataFrame:
         column_config={
             "column": text(words.gettext("Column"), disabled=True, pinned=True, width=260),
             "samples": text(words.gettext("For example"), disabled=True, width=200),
-            "role": labels.choice({"label": words.gettext("What it is")}, names),
+            "role": editing.choice({"label": words.gettext("What it is")}, names),
             "touchpoint": text(
                 words.gettext("Touchpoint"),
                 help=words.gettext("What the question is about; blank for the whole relationship."),

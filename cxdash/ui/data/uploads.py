@@ -115,7 +115,7 @@ def show_plan(plan: Plan, words: Words) -> None:
         return
     st.subheader(words.gettext("What it would change"), anchor=False)
     for one in plan.differences:
-        said = labels.on_screen(one.said(), words)
+        said = labels.on_screen(one.summary(), words)
         details = [labels.on_screen(sentence, words) for sentence in one.details()]
         if not details:
             draw.line(said)
@@ -135,7 +135,7 @@ def _take(upload: Upload, words: Words) -> None:
     except ImportRefused as refused:
         notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
         return
-    done = [labels.on_screen(one.said(), words) for one in plan.differences]
+    done = [labels.on_screen(one.summary(), words) for one in plan.differences]
     taken_in([words.gettext("The workbook is in."), *done])
     st.session_state["workbooks loaded"] += 1
     st.rerun()

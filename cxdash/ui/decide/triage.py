@@ -1,4 +1,4 @@
-"""Status, owner and decision set in place: one annoyance at a time, checked and written as the editor of tables does."""
+"""Edit an annoyance's status, owner and decision."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,21 +12,26 @@ from cxdash.domain.keys import key_of
 from cxdash.domain.messages import ImportRefused
 from cxdash.exchange.company.edited import check_edited, for_editor
 from cxdash.i18n.translator import Words
-from cxdash.presenters.data import fields, labels
+from cxdash.presenters.data import labels
 from cxdash.services import content as content_service
 from cxdash.store.write import changes, importing
 from cxdash.ui.components import draw, notices
 from cxdash.ui.data.editing import EDITED
 from cxdash.ui.shell import cache
 
-PLACE = "settling"
+FORM = "triage form"
+"""Where a session keeps the state of the form."""
+
 SHEETS = ("annoyances", "decisions")
-STATUSES = ("open", "doing", "blocked", "done")
+STATUS = next(column for column in EDITED["annoyances"].columns if column.name == "status")
 
 
 @dataclass
 class FormState:
-    """What a form began with: which annoyance of which store, and the tables as they were shown; *turn* counts forms."""
+    """The annoyance of a store that a form is about, and the tables as they were when it was opened.
+
+    *turn* counts the forms of a session, so that a new one starts without the input of the last.
+    """
 
     store: str
     key: str
@@ -36,7 +41,7 @@ class FormState:
 
 @dataclass(frozen=True)
 class TriageInput:
-    """What the form says: status and owner of the annoyance, and a decision where its title is given."""
+    """The input of the form: status and owner of the annoyance, and a decision where it has a title."""
 
     status: str
     owner: str
@@ -47,125 +52,124 @@ class TriageInput:
 
 
 def show(titles: Mapping[str, str], on: date, words: Words) -> None:
-    """Let the reader set an annoyance's status and who mends it, and note a decision about it."""
-    key = st.selectbox(
-        words.gettext("Annoyance"), list(titles), format_func=titles.__getitem__, key="settled annoyance"
-    )
-    begun = _form_state(key)
-    rows = begun.seen["annoyances"].set_index("key")
+    """Draw the form for one of the annoyances, by key with their *titles*, and save it on the day *on*."""
+    key = st.selectbox(words.gettext("Annoyance"), list(titles), format_func=titles.__getitem__, key="triage annoyance")
+    state = _form_state(key)
+    rows = state.seen["annoyances"].set_index("key")
     if key not in rows.index:
         return
-    said, asked = _form(begun, rows.loc[key].to_dict(), words)
-    if asked:
-        _save(begun, said, titles[key], on, words)
+    given, submitted = _form(state, rows.loc[key].to_dict(), words)
+    if submitted:
+        _save(state, given, titles[key], on, words)
 
 
 def _form_state(key: str) -> FormState:
-    """Return what the form shown began with; it begins anew for another annoyance, and when the page was left."""
-    begun: FormState | None = st.session_state.get(PLACE)
-    if begun and (begun.store, begun.key) == (cache.shown(), key) and _field("status", begun) in st.session_state:
-        return begun
+    """Return the state of the form on screen, or a new one for another annoyance or after the page was left."""
+    state: FormState | None = st.session_state.get(FORM)
+    if state and (state.store, state.key) == (cache.shown(), key) and _field("status", state) in st.session_state:
+        return state
     return _new_form(key)
 
 
 def _new_form(key: str) -> FormState:
-    earlier: FormState | None = st.session_state.get(PLACE)
+    earlier: FormState | None = st.session_state.get(FORM)
     newest = {sheet: cache.ask(content_service.sheet, sheet) for sheet in SHEETS}
-    st.session_state[PLACE] = FormState(cache.shown(), key, newest, earlier.turn + 1 if earlier else 0)
-    return st.session_state[PLACE]
+    st.session_state[FORM] = FormState(cache.shown(), key, newest, earlier.turn + 1 if earlier else 0)
+    return st.session_state[FORM]
 
 
-def _field(name: str, begun: FormState) -> str:
-    return f"settle {name} {begun.turn}"
+def _field(name: str, state: FormState) -> str:
+    return f"triage {name} {state.turn}"
 
 
-def _form(begun: FormState, row: Mapping[str, Any], words: Words) -> tuple[TriageInput, bool]:
-    """Draw the form; return what it says, and whether it is to be saved."""
+def _form(state: FormState, row: Mapping[str, Any], words: Words) -> tuple[TriageInput, bool]:
+    """Draw the form; return its input, and whether it was submitted."""
     roles = {"": words.gettext("nobody"), **labels.told_apart({one["key"]: words.title(one) for one in _roles()})}
+    statuses = labels.codes(STATUS, words)
     owner = row["owner"] or ""
-    with st.form(f"settle {begun.turn}", border=True):
+    with st.form(f"triage {state.turn}", border=True):
         with st.container(horizontal=True):
             status = st.selectbox(
                 words.gettext("Mending"),
-                STATUSES,
-                STATUSES.index(row["status"]),
-                key=_field("status", begun),
+                list(statuses),
+                list(statuses).index(row["status"]),
+                key=_field("status", state),
                 width=220,
-                format_func=lambda code: words.gettext(fields.CODES[code]),
+                format_func=statuses.__getitem__,
             )
             mends = st.selectbox(
                 words.gettext("Who mends it"),
                 list(roles),
                 list(roles).index(owner),
                 format_func=roles.__getitem__,
-                key=_field("owner", begun),
+                key=_field("owner", state),
                 width=280,
             )
         draw.label(words.gettext("A decision, if one is made"))
-        decision = st.text_input(words.gettext("What was decided"), key=_field("decision", begun))
+        decision = st.text_input(words.gettext("What was decided"), key=_field("decision", state))
         with st.container(horizontal=True):
             decides = st.selectbox(
                 words.gettext("Who sees to it"),
                 list(roles),
                 list(roles).index(owner),
                 format_func=roles.__getitem__,
-                key=_field("decides", begun),
+                key=_field("decides", state),
                 width=280,
             )
-            due = st.date_input(words.gettext("Due"), None, format="YYYY-MM-DD", key=_field("due", begun), width=180)
-            effect = st.text_input(words.gettext("What it shall bring"), key=_field("effect", begun), width=360)
-        asked = st.form_submit_button(words.gettext("Save"), type="primary")
+            due = st.date_input(words.gettext("Due"), None, format="YYYY-MM-DD", key=_field("due", state), width=180)
+            effect = st.text_input(words.gettext("What it shall bring"), key=_field("effect", state), width=360)
+        submitted = st.form_submit_button(words.gettext("Save"), type="primary")
     return TriageInput(
         status, mends, decision.strip(), decides, due if isinstance(due, date) else None, effect.strip()
-    ), asked
+    ), submitted
 
 
 def _roles() -> list[dict[Any, Any]]:
     return cache.ask(content_service.sheet, "roles").to_dict("records")
 
 
-def _save(begun: FormState, said: TriageInput, title: str, on: date, words: Words) -> None:
-    """Write what the form says in one change; refused where somebody has changed these tables meanwhile."""
-    edited = {"annoyances": annoyances(begun.seen["annoyances"], begun.key, said)}
-    if said.decision:
+def _save(state: FormState, given: TriageInput, title: str, on: date, words: Words) -> None:
+    """Write the input in one change; show why it is refused, such as that the tables have changed meanwhile."""
+    edited = {"annoyances": annoyances(state.seen["annoyances"], state.key, given)}
+    if given.decision:
         reason = words.gettext("To mend “{title}”. Decided on {day}.", title=title, day=words.day(on))
-        edited["decisions"] = decisions(begun.seen["decisions"], said, reason)
+        edited["decisions"] = decisions(state.seen["decisions"], given, reason)
     try:
         tables = {
             name: check_edited(name, table, cache.ask(content_service.known)).tables[name]
             for name, table in edited.items()
         }
         with changes.writing(cache.shown_store(), cache.actor()) as change:
-            plan = importing.apply(change, tables, whole=True, seen={name: begun.seen[name] for name in tables})
+            plan = importing.apply(change, tables, whole=True, seen={name: state.seen[name] for name in tables})
     except ImportRefused as refused:
-        begun.seen = {sheet: cache.newest_sheet(sheet) for sheet in SHEETS}
+        state.seen = {sheet: cache.newest_sheet(sheet) for sheet in SHEETS}
         notices.later(notices.REFUSED, *(labels.on_screen(fault, words) for fault in refused.faults))
         st.rerun()
     done = [labels.on_screen(sentence, words) for one in plan.differences for sentence in one.details()]
-    _new_form(begun.key)
+    _new_form(state.key)
     notices.later(notices.DONE, words.gettext("Saved.") if done else words.gettext("Nothing was changed."), *done)
     st.rerun()
 
 
-def annoyances(seen: pd.DataFrame, key: str, said: TriageInput) -> pd.DataFrame:
-    """Return the sheet as an editor has it, with the status and owner of one annoyance set."""
+def annoyances(seen: pd.DataFrame, key: str, given: TriageInput) -> pd.DataFrame:
+    """Return the sheet *annoyances* for the editor, with the status and owner of one of them set."""
     table = for_editor(EDITED["annoyances"], seen)
     row = table.index[table.key == key]
-    table.loc[row, "status"] = said.status
-    table.loc[row, "owner"] = said.owner or None
+    table.loc[row, "status"] = given.status
+    table.loc[row, "owner"] = given.owner or None
     return table
 
 
-def decisions(seen: pd.DataFrame, said: TriageInput, reason: str) -> pd.DataFrame:
-    """Return the sheet as an editor has it, with a decision added."""
+def decisions(seen: pd.DataFrame, given: TriageInput, reason: str) -> pd.DataFrame:
+    """Return the sheet *decisions* for the editor, with a decision added."""
     table = for_editor(EDITED["decisions"], seen)
     row = dict.fromkeys(table.columns) | {
-        "key": key_of(said.decision, set(table.key)),
-        "title": said.decision,
+        "key": key_of(given.decision, set(table.key)),
+        "title": given.decision,
         "reason": reason,
-        "owner": said.decides or None,
-        "due": said.due.isoformat() if said.due else None,
-        "expected_effect": said.effect or None,
+        "owner": given.decides or None,
+        "due": given.due.isoformat() if given.due else None,
+        "expected_effect": given.effect or None,
         "status": "open",
     }
     table.loc[len(table) + 1] = row

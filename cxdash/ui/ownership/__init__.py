@@ -1,1 +1,1 @@
-"""The forms of Owners: another model tried, kept, adopted, undone."""
+"""The owners page: models (try another model, keep it, adopt it, undo an adoption)."""

@@ -1,1 +1,1 @@
-"""Guess first, and the tabs that are drawn on request."""
+"""The satisfaction page: guess (ask the room before the answer is shown)."""

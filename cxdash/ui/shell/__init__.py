@@ -1,1 +1,5 @@
-"""Around every page: controls, url_state, navigation, cache, server."""
+"""Around every page.
+
+controls (widgets bound to URL parameters), frame (what every page shows on top), navigation (links and buttons that
+change the view), empty_states (what is missing), cache (services kept by version), doors and server.
+"""

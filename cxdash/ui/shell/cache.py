@@ -56,7 +56,7 @@ class _Keeper:
 
     def __call__(self, service: Service[Answer], arguments: tuple[Any, ...]) -> Answer:
         key = self._address, tuple(self._versions[subject] for subject in service.subjects)
-        return _kept(service)(key, arguments, self)
+        return kept(service)(key, arguments, self)
 
     def compute(self, service: Service[Answer], arguments: tuple[Any, ...]) -> Answer:
         """Ask the service itself."""
@@ -66,7 +66,7 @@ class _Keeper:
 
 
 @cache
-def _kept(service: Service[Any]) -> Any:
+def kept(service: Service[Any]) -> Any:
     """Return the cache of a service: of its own, under its own name, and bounded."""
 
     def answer(key: tuple[str, tuple[int, ...]], arguments: tuple[Any, ...], _keeper: _Keeper) -> Any:  # noqa: ARG001

@@ -11,7 +11,7 @@ from cxdash.charts.satisfaction.gaps import PICK
 from cxdash.domain.scales import MEASURE_NAMES, Measure
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words, languages
-from cxdash.ui.shell import url_state
+from cxdash.ui import url_state
 
 WRITTEN = "link as written"
 """The session's key for the URL that was last written, which tells the reader's own moves from ours."""

@@ -11,9 +11,10 @@ from cxdash.measures.economics import months as money_months
 from cxdash.measures.economics.months import A_YEAR
 from cxdash.presenters.ownership import page as ownership
 from cxdash.services import demo_store, economics, satisfaction
+from cxdash.ui import url_state
 from cxdash.ui.components import draw
 from cxdash.ui.components.links import link
-from cxdash.ui.shell import cache, controls, url_state
+from cxdash.ui.shell import cache, controls
 from cxdash.ui.shell.controls import choose, choose_one
 
 FRAME = "frame"

@@ -1,1 +1,1 @@
-"""The sliders of What if, and the choices that are kept."""
+"""The what-if page: parameters (URL and levers), inputs (one slider), sliders (all of them), kept (kept choices)."""

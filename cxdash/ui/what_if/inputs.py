@@ -9,8 +9,9 @@ from babel.numbers import NumberFormatError, parse_decimal
 from cxdash.i18n.translator import Words
 from cxdash.measures.what_if.start import Start
 from cxdash.presenters.amounts import money
+from cxdash.ui import url_state
 from cxdash.ui.components import draw, notices
-from cxdash.ui.shell import controls, url_state
+from cxdash.ui.shell import controls
 
 TYPED, REFUSED = "typed gap_cost", "gap_cost refused"
 WIDTH = 116

@@ -7,7 +7,7 @@ from cxdash.measures.what_if import levers
 from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.levers import Levers
 from cxdash.measures.what_if.start import Start
-from cxdash.ui.shell import url_state
+from cxdash.ui import url_state
 
 PLACES = ("", "2", "3")
 """Suffixes of the URL parameters of up to three stages."""

@@ -13,8 +13,9 @@ from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.levers import RANGES, Levers
 from cxdash.measures.what_if.start import Start
 from cxdash.presenters.amounts import change, count, money
+from cxdash.ui import url_state
 from cxdash.ui.components import draw
-from cxdash.ui.shell import controls, url_state
+from cxdash.ui.shell import controls
 from cxdash.ui.what_if.inputs import show_refused, slider, stuck, typed_cost, with_chosen
 from cxdash.ui.what_if.parameters import BUDGETS, MOVED, PLACES, levers_chosen, stage_of, tied
 

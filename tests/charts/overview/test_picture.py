@@ -35,7 +35,9 @@ def delivered(language="en"):
     """Return the tables behind the picture: a stage of every kind of health, and every reading of the gap."""
     found = basis(HELD, {"find": BROKEN, "buy": KEPT, "use": MORE})
     stages = list(found.owned.stages.key)
-    return drawn(overview_picture.kept(found.tables, found.answered, found.owned, found.found, stages, Words(language)))
+    return drawn(
+        overview_picture.picture(found.tables, found.answered, found.owned, found.found, stages, Words(language))
+    )
 
 
 def channels(layer):

@@ -58,7 +58,7 @@ def test_an_example_is_allowed_where_it_stands(sheet: Sheet, column: Column):
 
 
 def test_the_readme_of_the_data_is_made_from_the_description():
-    assert readme.readme() == readme.README.read_text(encoding="utf-8"), "python -m cxdash.exchange.described"
+    assert readme.readme() == readme.README.read_text(encoding="utf-8"), "python -m cxdash.exchange.company.readme"
 
 
 @pytest.mark.parametrize("language", languages())

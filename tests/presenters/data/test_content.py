@@ -42,18 +42,18 @@ def change(action, table, key="", before=None, after=None):
 
 
 def test_every_sheet_has_a_name_and_pages_that_need_it():
-    assert {sheet.name for sheet in SHEETS} == set(content.KINDS)
-    assert all(kind.name and kind.pages for kind in content.KINDS.values())
+    assert {sheet.name for sheet in SHEETS} == set(content.USES)
+    assert all(use.pages for use in content.USES.values())
 
 
 @pytest.fixture
 def all_pages(monkeypatch):
     """A menu that has every page."""
-    monkeypatch.setattr(content, "_is_there", lambda _script: True)
+    monkeypatch.setattr(content, "_exists", lambda _script: True)
 
 
 def test_nothing_is_needed_for_a_page_that_there_is_not(monkeypatch):
-    monkeypatch.setattr(content, "_is_there", lambda script: script == "satisfaction")
+    monkeypatch.setattr(content, "_exists", lambda script: script == "satisfaction")
 
     table = content.inventory(sheets(), ENGLISH)
 
@@ -263,19 +263,18 @@ def test_every_table_that_is_written_down_has_words():
 def test_every_column_and_every_code_has_words(sheet):
     for column in sheet.columns:
         assert not NO_WORDS.search(fields.name(column, ENGLISH))
-        for code in column.allowed:
-            assert code in fields.CODES
+        for code in column.codes:
             assert not NO_WORDS.search(fields.value(column, code, ENGLISH))
 
 
-def test_no_field_is_named_that_no_sheet_has():
-    used = {column.name for sheet in SHEETS for column in sheet.columns}
+def test_a_code_has_the_same_word_in_every_column():
+    words: dict[str, set[str]] = {}
+    for sheet in SHEETS:
+        for column in sheet.columns:
+            for code, word in column.codes.items():
+                words.setdefault(code, set()).add(word)
 
-    assert set(fields.FIELDS) - used == set()
-    assert set(fields.CODES) - {code for sheet in SHEETS for column in sheet.columns for code in column.allowed} == {
-        "own",
-        "partner",
-    }
+    assert {code: found for code, found in words.items() if len(found) > 1} == {}
 
 
 class TestQuality:

@@ -16,7 +16,7 @@ LONG = "Chief executive officer"
 
 def tables(shown=STAGES, words=ENGLISH, **given):
     found = basis(**given)
-    return drawn(presenter.kept(found.tables, found.answered, found.owned, found.found, list(shown), words))
+    return drawn(presenter.picture(found.tables, found.answered, found.owned, found.found, list(shown), words))
 
 
 def column(table, *names):
@@ -50,7 +50,7 @@ def test_a_role_with_a_long_name_is_called_by_its_key_where_that_is_short():
     found = basis([("CMO", "A", "find")])
     found.tables["roles"]["name"] = "Marketing director"
 
-    made = drawn(presenter.kept(found.tables, found.answered, found.owned, found.found, list(STAGES), ENGLISH))
+    made = drawn(presenter.picture(found.tables, found.answered, found.owned, found.found, list(STAGES), ENGLISH))
 
     assert made["marks"].chip[0] == "CMO"
     assert made["rows"]["Who answers"][0] == "Marketing director (CMO)"

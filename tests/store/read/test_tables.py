@@ -56,7 +56,7 @@ def test_the_same_workbook_twice_changes_nothing(store: Engine):
 
     again = take(store, FULL)
 
-    assert [str(one.said()) for one in first.differences] == [
+    assert [str(one.summary()) for one in first.differences] == [
         "company: 1 added, 0 changed, 0 removed, 0 stay as they are.",
         "stages: 2 added, 0 changed, 0 removed, 0 stay as they are.",
         "touchpoints: 2 added, 0 changed, 0 removed, 0 stay as they are.",

@@ -11,6 +11,8 @@ from cxdash.measures.ownership.proposals import adoption
 from cxdash.measures.ownership.proposals.adoption import Cell
 from cxdash.store import database
 from cxdash.store.read import ownership
+from cxdash.store.read.proposals import adoptions as adopted
+from cxdash.store.read.proposals import kept
 from cxdash.store.schema import assignment
 from cxdash.store.write import adoptions, changes, proposals
 from tests import soak
@@ -52,7 +54,7 @@ def undo(engine: Engine, number: int) -> None:
 
 def listed(engine: Engine) -> list[tuple]:
     with database.reading(engine) as connection:
-        found = adoptions.adoptions(connection)
+        found = adopted(connection)
     return list(found[["number", "actor", "proposal", "on", "undone"]].itertuples(index=False, name=None))
 
 
@@ -152,12 +154,12 @@ def test_a_kept_proposal_is_marked_as_adopted_until_that_is_undone(company: Engi
     number = adopt(company, {CEO_USES: ""}, key=key, version=1)
 
     with database.reading(company) as connection:
-        assert list(proposals.kept(connection)[["adopted_on", "version"]].iloc[0]) == [MAY, 2]
+        assert list(kept(connection)[["adopted_on", "version"]].iloc[0]) == [MAY, 2]
     assert faults(adopt, company, {CIO_USES}, key=key, version=1)[0].startswith("Someone else has changed the proposal")
     assert listed(company) == [(number, "kari", "one-owner", MAY, False)]
     undo(company, number)
     with database.reading(company) as connection:
-        assert proposals.kept(connection).adopted_on.tolist() == [None]
+        assert kept(connection).adopted_on.tolist() == [None]
 
 
 def test_an_adoption_outlives_its_proposal(company: Engine):

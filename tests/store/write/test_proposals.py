@@ -6,9 +6,10 @@ from sqlalchemy import Engine, func, select
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.ownership import Cell
 from cxdash.store import database
+from cxdash.store.read.proposals import cells, kept
 from cxdash.store.schema import Subject, proposal, proposal_cell
-from cxdash.store.write import changes, proposals, renaming
-from cxdash.store.write.proposals import cells, discard, edit, keep, kept
+from cxdash.store.write import changes, renaming
+from cxdash.store.write.proposals import discard, edit, keep
 from tests.company import COMPANY, take
 
 ONE_OWNER = {
@@ -130,7 +131,7 @@ def test_a_place_or_role_that_only_a_proposal_names_is_removed_and_its_cells_go_
     write(company, changes.remove, "role", "ALL")
     write(company, renaming.rename, "roles", "CIO", "CPO")
 
-    assert read(company, proposals.cells, key) == {
+    assert read(company, cells, key) == {
         Cell("CPO", "A", "use"): "Up to 1,000 kr",
         Cell("CEO", "D"): "",
         Cell("CPO", "A", area="voice"): "",

@@ -7,9 +7,10 @@ from cxdash.domain.messages import ImportRefused
 from cxdash.domain.vocabulary import View
 from cxdash.store import database
 from cxdash.store.read import content
+from cxdash.store.read.what_if import scenarios as kept
 from cxdash.store.schema import Subject
 from cxdash.store.write import changes
-from cxdash.store.write.scenarios import discard, keep, kept
+from cxdash.store.write.scenarios import discard, keep
 
 TEXTS = {"levers": '{"years": 3}', "beliefs": "{}", "baseline": "{}", "outcome": '{"customers": 3100}'}
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cxdash.domain.periods import resolve_period
 from cxdash.i18n.translator import Words
-from cxdash.ui.shell import url_state
+from cxdash.ui import url_state
 from tests import soak
 
 NAMES = (

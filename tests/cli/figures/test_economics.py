@@ -9,7 +9,7 @@ import pytest
 from cxdash.store import database
 from tests.company import COMPANY, take
 
-MAPPINGS = Path(__file__).parents[2] / "data" / "mappings"
+MAPPINGS = Path(__file__).parents[3] / "data" / "mappings"
 MAPPING = 'customer = "Id"\nstarted = "Start"\nended = "End"\n'
 MONTHS = [["month", "customers_start", "customers_new", "customers_lost"], ["2026-01", 10, 4, 1]]
 SPENT = [["month", "purpose", "amount"], ["2026-01", "acquisition", 100], ["2026-01", "retention", 45]]
