@@ -7,12 +7,17 @@ import pandas as pd
 
 from cxdash.charts import look
 from cxdash.i18n.translator import Words
-from cxdash.presenters.data import labels
 
 
 def names(tables: Mapping[str, pd.DataFrame], table: str, words: Words) -> dict[str, str]:
     """Return the names or titles of a table's rows by key; equal names have their key added."""
-    return labels.told_apart({row["key"]: words.title(row) or row["key"] for row in tables[table].to_dict("records")})
+    return distinct({row["key"]: words.title(row) or row["key"] for row in tables[table].to_dict("records")})
+
+
+def distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """Return names by key, with the key added where two are the same."""
+    listed = list(names.values())
+    return {key: f"{name} ({key})" if listed.count(name) > 1 else name for key, name in names.items()}
 
 
 def rounded(value: float, decimals: int) -> float | None:

@@ -1,6 +1,6 @@
 """Names of sheets, columns and codes where a table is edited on screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from cxdash.domain.messages import Message
 from cxdash.domain.sheets import BY_NAME, SHEETS, Column
@@ -43,12 +43,6 @@ def help_text(described: Column, words: Words) -> str:
     """Return what is to be written in a column, for whoever fills it in."""
     required = words.gettext("Must be filled in.") if described.required else ""
     return " ".join(part for part in (words.gettext(described.note), required) if part)
-
-
-def told_apart(names: Mapping[str, str]) -> dict[str, str]:
-    """Return names by key, with the key added where two are the same."""
-    listed = list(names.values())
-    return {key: f"{name} ({key})" if listed.count(name) > 1 else name for key, name in names.items()}
 
 
 def on_screen(sentence: Message, words: Words) -> str:

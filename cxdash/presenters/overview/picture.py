@@ -15,8 +15,8 @@ from cxdash.measures.overview.figures import Overview
 from cxdash.measures.overview.situation import Case
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.presenters import cells
 from cxdash.presenters.cells import names, reading, rounded
-from cxdash.presenters.data import labels
 from cxdash.presenters.elements import PictureTables, picture_tables
 from cxdash.presenters.ownership import screen as owners
 
@@ -180,7 +180,7 @@ def _dots(
     tables: Tables, answered: Satisfaction, owned: Ownership, places: Mapping[str, int], words: Words
 ) -> pd.DataFrame:
     """Return a small mark per touchpoint with enough answers, side by side within its stage's column."""
-    named = labels.told_apart({row["key"]: words.name(row) for row in tables["touchpoints"].to_dict("records")})
+    named = cells.distinct({row["key"]: words.name(row) for row in tables["touchpoints"].to_dict("records")})
     contact = dict(zip(tables["touchpoints"].key, tables["touchpoints"].contact, strict=True))
     scores = answered.touchpoints[
         (answered.touchpoints.measure == measure(owned)) & answered.touchpoints["mean"].notna()

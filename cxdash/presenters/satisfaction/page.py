@@ -6,7 +6,6 @@ from typing import Any
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters import cells
-from cxdash.presenters.data import labels
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.satisfaction import channels, matters, over_time, response_coverage, screen, tables
 from cxdash.presenters.satisfaction import solved as solved_tabs
@@ -104,4 +103,4 @@ def names(connection: Any, view: View, table: str, language: str) -> dict[str, s
 
 def _need_names(connection: Any, view: View, words: Words) -> dict[str, str]:
     rows = satisfaction.need_tables(connection, view.journey, view.segment)["needs"].to_dict("records")
-    return labels.told_apart({row["key"]: words.name(row) for row in rows})
+    return cells.distinct({row["key"]: words.name(row) for row in rows})

@@ -12,6 +12,7 @@ from cxdash.domain.sheets import SHEETS, Column, Sheet
 from cxdash.exchange.company.edited import NUMBERS, check_edited, for_editor, rebased
 from cxdash.exchange.company.references import Known
 from cxdash.i18n.translator import Words
+from cxdash.presenters import cells
 from cxdash.presenters.data import labels
 from cxdash.services import content as content_service
 from cxdash.store.write import changes, importing, renaming
@@ -180,7 +181,7 @@ def _configured(column: Column, known: Known, words: Words) -> Any:
         "pinned": column.name == "key",
     }
     if column.refers:
-        names = labels.told_apart({key: words.title(row) or key for key, row in known[column.refers].items()})
+        names = cells.distinct({key: words.title(row) or key for key, row in known[column.refers].items()})
         return choice(config, names)
     if codes := labels.codes(column, words):
         return choice(config, codes)

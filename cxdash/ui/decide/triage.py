@@ -12,6 +12,7 @@ from cxdash.domain.keys import key_of
 from cxdash.domain.messages import ImportRefused
 from cxdash.exchange.company.edited import check_edited, for_editor
 from cxdash.i18n.translator import Words
+from cxdash.presenters import cells
 from cxdash.presenters.data import labels
 from cxdash.services import content as content_service
 from cxdash.store.write import changes, importing
@@ -84,7 +85,7 @@ def _field(name: str, state: FormState) -> str:
 
 def _form(state: FormState, row: Mapping[str, Any], words: Words) -> tuple[TriageInput, bool]:
     """Draw the form; return its input, and whether it was submitted."""
-    roles = {"": words.gettext("nobody"), **labels.told_apart({one["key"]: words.title(one) for one in _roles()})}
+    roles = {"": words.gettext("nobody"), **cells.distinct({one["key"]: words.title(one) for one in _roles()})}
     statuses = labels.codes(STATUS, words)
     owner = row["owner"] or ""
     with st.form(f"triage {state.turn}", border=True):
