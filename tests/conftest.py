@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, make_url
 from streamlit.components.v2 import manifest_scanner
+from xdist.scheduler import LoadScopeScheduling
 
 from cxdash.cli import main as cli
 from cxdash.services import demo_store
@@ -75,6 +76,31 @@ def _skip_fails(report: pytest.TestReport | pytest.CollectReport) -> pytest.Test
         report.outcome = "failed"
         report.longrepr = f"{ALL_TESTS}=1 and this did not run. {reason}"
     return report
+
+
+ONE_WORKER = {
+    "tests/browser/": "browser",
+    "tests/ui/shell/test_doors.py": "server",
+    "::TestAirline": "airline",
+    "-airline-": "airline",
+    "tests/demo/test_company.py": "demo",
+}
+"""Tests that share what takes long to make, by what their ids contain.
+
+The marks of xdist (xdist_group) do nothing with pytest 9.2, which takes no other id than its own.
+"""
+
+
+class Together(LoadScopeScheduling):
+    """Give tests that belong together to one worker, and all others to whoever is free."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((group for words, group in ONE_WORKER.items() if words in nodeid), nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
+    return Together(config, log)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -24,8 +24,6 @@ GROWN = {
 """Modules that are longer, with what they may not outgrow."""
 
 OF_SEVERAL_MODULES = {
-    "cli/test_economics.py",
-    "cli/test_ownership.py",
     "cli/test_workbook.py",
     "demo/test_ownership.py",
     "exchange/company/test_workbook.py",

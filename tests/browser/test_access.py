@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.access import tab_through, violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 THEMES = ("light", "dark")
 

@@ -8,7 +8,7 @@ from cxdash.domain.vocabulary import LANGUAGES
 from tests.browser.contrast import measured
 from tests.browser.sights import FRAME, OVER_EACH_OTHER, WIDTHS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 THEMES = ("light", "dark")
 FRAMES = ("overview", "economics", "what_if", "data")

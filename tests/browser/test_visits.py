@@ -11,7 +11,7 @@ from cxdash.ui.shell.doors import HEADERS
 from tests.browser.server import started, streamlit, uvicorn
 from tests.pages.stores import STAGES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 VIEW = {"lang": "en", "segment": "Economy", "period": "6m", "stage": "help"}
 FOCUS = "document.activeElement"

@@ -7,7 +7,7 @@ from tests.browser.sights import NOTHING_CUT, WIDTHS
 from tests.browser.walk import FIRST, GROUNDS, Walker
 from tests.pages.reader import PAGES, PICTURED
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 on_every_ground = pytest.mark.parametrize(("page", "ground"), [(page, ground) for page in PAGES for ground in GROUNDS])
 in_light = pytest.mark.parametrize("page", PAGES)

@@ -403,7 +403,6 @@ def touchpoints_by_column():
 
 
 @pytest.mark.shared
-@pytest.mark.xdist_group("airline")
 class TestAirline:
     """The airline's survey, a hundred and thirty thousand customers, through the command line."""
 

@@ -106,7 +106,7 @@ def marked(page, store, language):
     The airline is opened in full at once: importing its survey a second time would take longer.
     """
     if store == "airline":
-        return pytest.param(page, store, language, marks=[pytest.mark.shared, pytest.mark.xdist_group("airline")])
+        return pytest.param(page, store, language, marks=pytest.mark.shared)
     return pytest.param(page, store, language, marks=[] if (page, store, language) in PAIRED else pytest.mark.matrix)
 
 
