@@ -19,7 +19,7 @@ LONGEST, CROWDED, LONGEST_PAGE = 300, 16, 100
 """Most lines of a module, modules of a folder, and lines of a page."""
 
 GROWN = {
-    "survey_wizard.py": 310,
+    "survey_wizard.py": 311,
 }
 """Modules that are longer, with what they may not outgrow."""
 
