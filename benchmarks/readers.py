@@ -28,7 +28,7 @@ View = tuple[str, str]
 class Round(NamedTuple):
     """The page that is read, the part of it that is open, and the views in turn, one choice another at each step.
 
-    *moved*: the two controls; *link*: what else the link says; *afresh*: whether the figures are computed at every step.
+    *moved*: the two controls; *link*: the rest of the link; *afresh*: whether figures are computed at every step.
     """
 
     page: str

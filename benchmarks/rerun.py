@@ -69,7 +69,8 @@ def usual_to_ours(quick: bool) -> list[Result]:
     """Compare the page as people usually write it with ours.
 
     Fair, since both show the same numbers (the finding, the headlines and their ranges are compared at every view) and
-    pictures with the same marks, each in a process of its own. The usual page keeps the raw answers in st.cache_data, computes and draws on every run, fills both tabs,
+    pictures with the same marks, each in a process of its own. The usual page keeps the raw answers in st.cache_data,
+    computes and draws on every run, fills both tabs,
     as st.tabs does unless told otherwise, and never freezes gc; ours has gc frozen as its server does.
     """
     with (

@@ -29,7 +29,7 @@ PAUSE = 0.2
 def first_to_tenth(quick: bool) -> list[Result]:
     """Compare the first visit after /ready with the tenth, over several starts of a real server.
 
-    Fair, since a visit is what the browser does: a new WebSocket, a rerun of the page asked for, every message read until
+    Fair, since a visit is what the browser does: a new WebSocket, a rerun of the page, and every message read until
     script_finished. A server of which nothing is kept comes first, so that the visitor himself is warm. The ratio is
     the median of the starts' ratios.
     """

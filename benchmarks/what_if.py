@@ -42,8 +42,8 @@ CHOICE = Levers(0.1, 0.1, gaps=(("connect", 0.5), ("use", 0.2)), gap_cost=4e6, y
 def comparison(quick: bool) -> list[Result]:
     """Set the time of one comparison, every lever moved, 60 months × 2,048 tries, beside the 15 ms it may take.
 
-    Fair, since every run has other levers; the tries themselves are made once for a assumption, as in the server, and what
-    they take the first time is told. *besides* also tells a comparison of 12 months, and of twice and four times the tries.
+    Fair, since every run has other levers; the tries are made once for an assumption, as in the server, and the time
+    of the first is reported. *besides* reports a comparison of 12 months, and of twice and four times the tries.
     """
     moved = (replace(CHOICE, acquisition_budget=0.1 + step / 1e4) for step in range(10**6))
     first = processor(lambda: what_if.compare(BASE, ASSUMED, CHOICE))()

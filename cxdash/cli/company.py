@@ -42,11 +42,11 @@ def export(store: str | None, target: Path, with_people: bool) -> None:
     with database.reading(database.open_store(store or demo_store.address())) as connection:
         held = tables.answers_held(connection)
         if with_people and ending == ".xlsx" and held > export_files.MOST_ANSWERS:
-            said = gettext_noop(
+            template = gettext_noop(
                 "The store holds {count} answers, more than a workbook holds; export to a folder, which "
                 "gives CSV files."
             )
-            raise ImportRefused([Message(said, {"count": held})])
+            raise ImportRefused([Message(template, {"count": held})])
         found = tables.tables(connection, with_people=with_people)
     if ending in WRITTEN:
         _write(target, WRITTEN[ending](found))
@@ -69,8 +69,8 @@ def check(store: str | None, strict: bool) -> None:
         found = content.problems(connection)
         with remembering(connection):
             findings = overview.findings(connection, LAST_YEAR, today())
-    said = [*map(str, found), *(f"{one.level}: {one.sentence} {one.ask}" for one in findings)]
-    click.echo("\n".join(said) or "Nothing is wrong or missing.")
+    lines = [*map(str, found), *(f"{one.level}: {one.sentence} {one.ask}" for one in findings)]
+    click.echo("\n".join(lines) or "Nothing is wrong or missing.")
     if strict and (found or any(one.level is Level.ERROR for one in findings)):
         sys.exit(1)
 
@@ -101,5 +101,5 @@ def _write(file: Path, content: bytes) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     except OSError as problem:
-        said = gettext_noop("{file} cannot be written: {reason}.")
-        raise ImportRefused([Message(said, {"file": str(file), "reason": problem.strerror})]) from None
+        template = gettext_noop("{file} cannot be written: {reason}.")
+        raise ImportRefused([Message(template, {"file": str(file), "reason": problem.strerror})]) from None

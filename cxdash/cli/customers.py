@@ -27,7 +27,7 @@ def import_customers(store: str | None, file: Path, mapping: Path, dry_run: bool
     plan, differing = customer_records.take_in(
         database.open_store(store), found, actor=getpass.getuser(), dry_run=dry_run
     )
-    said = plan.sentences() if dry_run or not plan else [one.summary() for one in plan.differences]
-    click.echo("\n".join(map(str, [*found.notes, *differing, *said])))
+    summary = plan.sentences() if dry_run or not plan else [one.summary() for one in plan.differences]
+    click.echo("\n".join(map(str, [*found.notes, *differing, *summary])))
     if dry_run and plan:
         click.echo("This was a dry run: nothing was changed.")

@@ -44,7 +44,7 @@ LONG = 100_000
 def import_(
     store: str | None, file: Path, mapping: Path | None, replaces: str, paths: bool, separator: str, dry_run: bool
 ) -> None:
-    """Load a workbook, a folder of CSV files, by a mapping a survey export, or customers' paths; all of it or nothing."""
+    """Load a workbook, a folder of CSV files, a survey (by its mapping) or customers' paths; all of it or nothing."""
     if separator and not paths:
         raise click.BadParameter("this goes with --paths.", param_hint="--separator")
     if paths:
@@ -96,8 +96,8 @@ def _import_paths(store: str | None, file: Path, separator: str, *, dry_run: boo
 
 
 def _say(plan: Plan, *, dry_run: bool) -> None:
-    said = plan.sentences() if dry_run or not plan else [one.summary() for one in plan.differences]
-    click.echo("\n".join(map(str, said)))
+    summary = plan.sentences() if dry_run or not plan else [one.summary() for one in plan.differences]
+    click.echo("\n".join(map(str, summary)))
     if dry_run and plan:
         click.echo("This was a dry run: nothing was changed.")
 
@@ -145,9 +145,9 @@ def _outcome(loaded: answers.Loaded, key: str, *, dry_run: bool) -> str:
     if not loaded.changed:
         return f"Survey {key}: nothing to change, all {loaded.unchanged} answers are in the store already."
     done = "would be" if dry_run else "were"
-    said = f"Survey {key}: {loaded.added} answers {done} added, {loaded.removed} removed, {loaded.unchanged} stay."
+    summary = f"Survey {key}: {loaded.added} answers {done} added, {loaded.removed} removed, {loaded.unchanged} stay."
     if loaded.comments:
-        said += f" Comments: {loaded.comments}."
+        summary += f" Comments: {loaded.comments}."
     if loaded.new_touchpoints:
-        said += f" New touchpoints: {', '.join(loaded.new_touchpoints)}."
-    return said
+        summary += f" New touchpoints: {', '.join(loaded.new_touchpoints)}."
+    return summary

@@ -38,7 +38,7 @@ def figures(connection: Any, view: View, on: date) -> Ownership:
 
 @reads(*OWNERS, most=200)
 def changes(connection: Any, view: View) -> dict[str, Sequence[Change]]:
-    """Return for each touchpoint, and for the whole journey (''), when its owner changed within the months of answers."""
+    """Return when the owner changed at each touchpoint, and of the whole journey (''), in the months of answers."""
     span = satisfaction.over_time(connection, view).view
     places = ["", *satisfaction.tables(connection, view.journey, view.segment)["touchpoints"].key]
     owners, period = tables(connection, view.journey), Period(span["from"], span["to"])

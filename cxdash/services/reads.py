@@ -26,7 +26,7 @@ _keeper: ContextVar[Keeper | None] = ContextVar("keeper", default=None)
 
 
 class Service(Generic[Answer_co]):
-    """A function of a connection and hashable arguments, the subjects of content it reads, and how many answers to keep.
+    """A function of a connection and hashable arguments, with the subjects it reads and how many answers to keep.
 
     *shared*: answers are handed out uncopied, so nobody may change them.
     """

@@ -15,7 +15,7 @@ OPTIONS = {
 
 
 def violations(visitor, within=None):
-    """Return what axe finds on the page as it stands, or *within* a part of it: rule, target and HTML of each element."""
+    """Return what axe finds on the page as it stands, or *within* a part of it: rule, target, HTML."""
     if not visitor.page.evaluate("Boolean(window.axe)"):
         visitor.page.evaluate(AXE)
     found = visitor.page.evaluate(FIND, [within, OPTIONS])
@@ -23,7 +23,8 @@ def violations(visitor, within=None):
 
 
 LOOK = """(element => {
-  const properties = ['outlineStyle', 'outlineWidth', 'outlineColor', 'boxShadow', 'borderTopColor', 'borderBottomColor',
+  const properties = ['outlineStyle', 'outlineWidth', 'outlineColor', 'boxShadow', 'borderTopColor',
+    'borderBottomColor',
     'backgroundColor', 'color', 'textDecorationLine', 'opacity'];
   const look = (e, pseudo) => properties.map(property => getComputedStyle(e, pseudo)[property]).join();
   const around = [element, ...element.querySelectorAll('*')].slice(0, 20);

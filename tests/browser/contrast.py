@@ -33,7 +33,7 @@ FIND = """([least, large, mark, band]) => {
     return found;
   };
   const ground = element => lineage(element).reverse()
-    .filter(e => !(e instanceof SVGElement) && !e.querySelector(':scope > [data-testid=stSliderThumbValue]'))  // the value stands above its thumb
+    .filter(e => !(e instanceof SVGElement) && !e.querySelector(':scope > [data-testid=stSliderThumbValue]'))
     .reduce((below, e) => over(rgba(getComputedStyle(e).backgroundColor), below), [255, 255, 255]);
   const opacity = element => lineage(element).reduce((o, e) => o * Number(getComputedStyle(e).opacity), 1);
   const weak = [];
@@ -56,7 +56,8 @@ FIND = """([least, large, mark, band]) => {
     const size = parseFloat(style.fontSize);
     const icon = element.closest('[data-testid=stIconMaterial]');
     const big = icon || size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    judge(`"${words.slice(0, 40)}"`, element instanceof SVGElement ? style.fill : style.color, element, big ? large : least);
+    const colour = element instanceof SVGElement ? style.fill : style.color;
+    judge(`"${words.slice(0, 40)}"`, colour, element, big ? large : least);
     texts += 1;
   }
   let marks = 0;

@@ -31,7 +31,8 @@ NOTHING_CUT = {"wide": [], "outside": [], "shortened": []}
 
 FRAME = """() => {
   const frame = document.querySelector('.st-key-frame');
-  const controls = [...frame.querySelectorAll(':is([role=combobox], [data-testid=stPopoverButton], [data-testid=stCheckbox])')];
+  const controls = [...frame.querySelectorAll(
+    ':is([role=combobox], [data-testid=stPopoverButton], [data-testid=stCheckbox])')];
   const middle = e => { const box = e.getBoundingClientRect(); return (box.top + box.bottom) / 2; };
   const first = middle(controls[0]);
   return {

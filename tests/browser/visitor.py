@@ -44,7 +44,8 @@ document.addEventListener('securitypolicyviolation', event =>
   window.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
 """
 
-WORDS = """() => [...document.querySelectorAll('[data-testid=stMain] :is(h2, h3, h4, p, pre, svg text, [data-testid=stMetricValue])')]
+WORDS = """() => [...document.querySelectorAll(
+  '[data-testid=stMain] :is(h2, h3, h4, p, pre, svg text, [data-testid=stMetricValue])')]
   .filter(element => !element.closest('[data-testid=stSelectbox], [inert]'))
   .map(element => element.textContent.trim()).filter(text => text)"""
 

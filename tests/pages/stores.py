@@ -242,7 +242,7 @@ def story(engine: Engine, marks: dict[str, tuple[int, int]], replaces: str = "")
 
 
 def _answers(place: tuple[int, str], month: tuple[int, str], segment: str) -> list[tuple]:
-    """Return what one segment answered about a touchpoint in a month; the last touchpoint is hardly ever asked about."""
+    """Return what one segment answered about a touchpoint in a month; the last one is hardly ever asked about."""
     at, key = place[0], place[1].split(":")[0]
     if at == len(TOUCHPOINTS) - 1 and month[0] != len(MONTHS) - 1:
         return []

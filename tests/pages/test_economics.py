@@ -1,4 +1,4 @@
-"""Win and keep: what the page says of a company's money is what the command line prints, and what is missing is said."""
+"""Win and keep: the page and the command line give the same figures, and what is missing is named."""
 
 import json
 import random

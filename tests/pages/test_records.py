@@ -1,4 +1,4 @@
-"""Customer records loaded from the page: proposed by their names, corrected, looked at, and taken in whole or not at all."""
+"""Customer records loaded from the page: proposed, corrected, previewed, and loaded whole or not at all."""
 
 import pytest
 

@@ -69,7 +69,10 @@ def opened(store: str | None) -> Iterator[Any]:
 
 
 def view(choices: Mapping[str, Sequence[Any]], journey: str, segment: str, first: str, last: str) -> View:
-    """Return the view asked for; '' as its period where no month is given. Raises a usage error naming what there is."""
+    """Return the view asked for; its period is '' where no month is given.
+
+    Raises click.BadParameter naming what there is.
+    """
     known = {"--segment": choices["segments"], "--journey": [row["key"] for row in choices.get("journeys", ())]}
     for option, asked in (("--segment", segment), ("--journey", journey)):
         if asked and asked not in known[option]:

@@ -73,8 +73,8 @@ def _layout(record: Mapping[str, Any]) -> list[str]:
     lines = [f"From {record['baseline']['last']}, {years} years ahead, against carrying on as today"]
     for name, title in (("customers", "Customers more"), ("earned", "Earned more")):
         spread = difference[name]
-        told = f"{spread['p50']:,.0f} (from {spread['p10']:,.0f} to {spread['p90']:,.0f})" if spread else "–"
-        lines.append(f"{title:<16}{told}")
+        range_text = f"{spread['p50']:,.0f} (from {spread['p10']:,.0f} to {spread['p90']:,.0f})" if spread else "–"
+        lines.append(f"{title:<16}{range_text}")
     if record["p_better"] is not None:
         lines.append(
             f"{'Better in':<16}{record['p_better']:.0%} of the tries; paid back in month "

@@ -22,7 +22,7 @@ def demo(demo_file: Path) -> str:
 
 @pytest.fixture
 def run(demo: str, typed: Run) -> Run:
-    """Ask a store, the demo's unless told otherwise; return the exit code, what was said, and what was said on stderr."""
+    """Ask a store, by default the demo's; return the exit code, the output, and the errors."""
 
     def asked(*options: str, store: str = demo) -> tuple[int, str, str]:
         return typed(store, "figures", "what_if", *options)

@@ -63,7 +63,7 @@ def basis(
 def earned(
     years: Sequence[tuple[float, float]] = (), spends: Sequence[tuple[float, float]] = (), currency: str = "NOK"
 ) -> Economics:
-    """Return figures of years, the last first: (new, lost) of 1,200 customers, and (on winning, on keeping), a month."""
+    """Return figures of years, the last first: (new, lost) of 1,200 customers and (winning, keeping), a month."""
     customers = [(month, 1200.0, *years[at]) for month, at in _of_years(len(years))]
     spend = [
         (month, purpose, amount)
