@@ -9,9 +9,9 @@ from cxdash.charts import look
 from cxdash.i18n.translator import Words
 
 
-def names(tables: Mapping[str, pd.DataFrame], table: str, words: Words) -> dict[str, str]:
+def names(table: pd.DataFrame, words: Words) -> dict[str, str]:
     """Return the names or titles of a table's rows by key; equal names have their key added."""
-    return distinct({row["key"]: words.title(row) or row["key"] for row in tables[table].to_dict("records")})
+    return distinct({row["key"]: words.title(row) or row["key"] for row in table.to_dict("records")})
 
 
 def distinct(names: Mapping[str, str]) -> dict[str, str]:

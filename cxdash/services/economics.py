@@ -2,8 +2,7 @@
 
 from typing import Any
 
-import pandas as pd
-
+from cxdash.domain.tables import MoneyTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.economics import extra_work as extra_work_measures
 from cxdash.measures.economics import figures as measures
@@ -19,13 +18,13 @@ from cxdash.store.read import economics as store
 def choices(connection: Any) -> dict[str, list[str]]:
     """Return the *months* of customers and money, their *segments*, and *all_segments*, those of answers too."""
     found = store.choices(connection)
-    segments = list(found["segments"].segment)
+    segments = list(found.segments.segment)
     every = sorted({*segments, *satisfaction.choices(connection)["segments"]})
-    return {"months": list(found["months"].month), "segments": segments, "all_segments": every}
+    return {"months": list(found.months.month), "segments": segments, "all_segments": every}
 
 
 @reads(*MONEY, most=50)
-def tables(connection: Any, segment: str) -> dict[str, pd.DataFrame]:
+def tables(connection: Any, segment: str) -> MoneyTables:
     """Return customers, spend, records and assumptions over all months."""
     return store.tables(connection, View(segment=segment))
 
@@ -42,4 +41,4 @@ def extra_work(connection: Any, view: View) -> Estimate | None:
     if figures(connection, view).audience != measures.USERS:
         return None
     total = satisfaction.let_downs(connection, view).total
-    return extra_work_measures.cost(total, tables(connection, view.segment)["assumptions"])
+    return extra_work_measures.cost(total, tables(connection, view.segment).assumptions)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from cxdash.domain.tables import MaturityTables
 from cxdash.measures.maturity import checks, steps
 from cxdash.measures.maturity import figures as measures
 from cxdash.measures.maturity.figures import Maturity
@@ -16,7 +17,7 @@ from cxdash.store.read import maturity as store
 
 
 @reads(*OWNERS, most=50)
-def tables(connection: Any) -> dict[str, pd.DataFrame]:
+def tables(connection: Any) -> MaturityTables:
     """Return how leaders rate the six keys, over all days."""
     return store.tables(connection)
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from cxdash.domain.ownership import Cell, Cells, Limited
 from cxdash.domain.periods import Period
+from cxdash.domain.tables import OwnershipTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.ownership import changes as owner_changes
 from cxdash.measures.ownership import figures as measures
@@ -24,7 +25,7 @@ PROPOSALS = ("journey", "ownership")
 
 
 @reads(*OWNERS, most=50)
-def tables(connection: Any, journey: str) -> dict[str, pd.DataFrame]:
+def tables(connection: Any, journey: str) -> OwnershipTables:
     """Return who answers for what over all days, with the names it needs."""
     return store.tables(connection, View(journey=journey))
 
@@ -40,7 +41,7 @@ def figures(connection: Any, view: View, on: date) -> Ownership:
 def changes(connection: Any, view: View) -> dict[str, Sequence[Change]]:
     """Return when the owner changed at each touchpoint, and of the whole journey (''), in the months of answers."""
     span = satisfaction.over_time(connection, view).view
-    places = ["", *satisfaction.tables(connection, view.journey, view.segment)["touchpoints"].key]
+    places = ["", *satisfaction.tables(connection, view.journey, view.segment).touchpoints.key]
     owners, period = tables(connection, view.journey), Period(span["from"], span["to"])
     return {place: owner_changes.changes(owners, place, period) for place in places}
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from cxdash.domain.tables import PathTables
 from cxdash.measures.ownership import credit
 from cxdash.measures.paths import figures as measures
 from cxdash.measures.paths.figures import Paths
@@ -14,7 +15,7 @@ from cxdash.store.read import paths as store
 
 
 @reads(*PATHS, most=5)
-def tables(connection: Any) -> dict[str, pd.DataFrame]:
+def tables(connection: Any) -> PathTables:
     """Return the paths, and who answers for what was met on them."""
     return store.tables(connection)
 

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
+from cxdash.domain.tables import PriorityTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.priorities import figures as measures
 from cxdash.measures.priorities.figures import Priorities
@@ -15,9 +14,9 @@ from cxdash.store.read import priorities as store
 
 
 @reads(*OWNERS)
-def tables(connection: Any, view: View) -> dict[str, pd.DataFrame]:
-    """Return the annoyances felt in a view, and the tables that name what they are about."""
-    return {**ownership.tables(connection, ""), **store.tables(connection, view)}
+def tables(connection: Any, view: View) -> PriorityTables:
+    """Return the annoyances felt in a view, and its touchpoints."""
+    return store.tables(connection, view)
 
 
 @reads(*OWNERS)
@@ -28,5 +27,5 @@ def figures(connection: Any, view: View, on: date) -> Priorities:
     """
     everywhere = View("", view.period, view.segment)
     owned, answered = ownership.figures(connection, everywhere, on), satisfaction.figures(connection, everywhere)
-    noted = tables(connection, view)
-    return measures.compute(noted, noted["roles"], owned, answered, view)
+    roles = ownership.tables(connection, "").roles
+    return measures.compute(tables(connection, view), roles, owned, answered, view)

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from cxdash.domain.periods import Period, resolve_period
+from cxdash.domain.tables import AnswerTables, NeedTables, QualityTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import drivers as driver_measures
 from cxdash.measures.satisfaction import expectations as expectation_measures
@@ -32,19 +33,17 @@ from cxdash.store.read import needs as need_store
 from cxdash.store.read import quality as quality_store
 from cxdash.store.read import satisfaction as store
 
-Tables = dict[str, pd.DataFrame]
-
 
 @reads(*ANSWERS, most=20)
 def choices(connection: Any) -> dict[str, list[Any]]:
     """Return what a view can choose among: *journeys* (a record each), *segments* and *months*."""
     found = store.choices(connection)
-    plain = {"segments": list(found["segments"].segment), "months": list(found["months"].month)}
-    return {"journeys": found["journeys"].to_dict("records"), **plain}
+    plain = {"segments": list(found.segments.segment), "months": list(found.months.month)}
+    return {"journeys": found.journeys.to_dict("records"), **plain}
 
 
 @reads(*ANSWERS)
-def tables(connection: Any, journey: str, segment: str) -> Tables:
+def tables(connection: Any, journey: str, segment: str) -> AnswerTables:
     """Return the counted answers over all months, with the names they need."""
     return store.tables(connection, View(journey=journey, segment=segment))
 
@@ -73,7 +72,7 @@ def over_time(connection: Any, view: View) -> Satisfaction:
 def let_downs(connection: Any, view: View) -> LetDowns:
     """Return how many occasions a year customers are let down, by touchpoint and in all."""
     named = tables(connection, view.journey, view.segment)
-    return let_down_measures.compute(named["stages"], named["touchpoints"], figures(connection, view))
+    return let_down_measures.compute(named.stages, named.touchpoints, figures(connection, view))
 
 
 @reads(*ANSWERS)
@@ -98,7 +97,7 @@ def drivers(connection: Any, view: View, measure: str) -> tuple[Drivers, Penalty
 
 
 @reads(*NEEDS, most=50)
-def need_tables(connection: Any, journey: str, segment: str) -> Tables:
+def need_tables(connection: Any, journey: str, segment: str) -> NeedTables:
     """Return what customers came for, whether it was solved, and how many customers there are by segment."""
     return need_store.tables(connection, View(journey=journey, segment=segment))
 
@@ -106,7 +105,7 @@ def need_tables(connection: Any, journey: str, segment: str) -> Tables:
 @reads(*NEEDS, most=50)
 def needs(connection: Any, view: View) -> Needs:
     """Return which channel fits which need, and where the same promise is kept unequally."""
-    return need_measures.compute(_with_needs(connection, view), view)
+    return need_measures.compute(*_with_needs(connection, view), view)
 
 
 @reads(*NEEDS, most=50)
@@ -119,7 +118,7 @@ def solved(connection: Any, view: View) -> Solved:
 @reads(*NEEDS, most=50)
 def expectations(connection: Any, view: View) -> Expectations:
     """Return how many got less than they expected, as much, and more."""
-    return expectation_measures.compute(_with_needs(connection, view), figures(connection, view), view)
+    return expectation_measures.compute(*_with_needs(connection, view), figures(connection, view), view)
 
 
 @reads(*NEEDS, most=50)
@@ -127,11 +126,11 @@ def response_coverage(connection: Any, view: View) -> ResponseCoverage:
     """Return how many of those who were there have answered, by touchpoint and by segment."""
     own = need_tables(connection, view.journey, view.segment)
     everybody = quality_store.tables(connection, View(journey=view.journey))
-    return coverage_measures.compute({**everybody, "segments": own["segments"]}, view)
+    return coverage_measures.compute(everybody, own.segments, view)
 
 
 @reads(*ANSWERS, most=50)
-def quality_tables(connection: Any, view: View) -> Tables:
+def quality_tables(connection: Any, view: View) -> QualityTables:
     """Return how questions were answered, and by how many of those who could have."""
     return quality_store.tables(connection, view)
 
@@ -142,6 +141,6 @@ def quality(connection: Any, view: View) -> Quality:
     return quality_measures.compute(quality_tables(connection, view), view)
 
 
-def _with_needs(connection: Any, view: View) -> Tables:
-    own = need_tables(connection, view.journey, view.segment)
-    return {**tables(connection, view.journey, view.segment), **own}
+def _with_needs(connection: Any, view: View) -> tuple[AnswerTables, NeedTables]:
+    chosen = view.journey, view.segment
+    return tables(connection, *chosen), need_tables(connection, *chosen)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from cxdash.domain.periods import month_name, month_number
+from cxdash.domain.tables import MoneyTables
 
 CUSTOMERS = {
     "month": "2026-01",
@@ -37,7 +38,7 @@ def make_money(
     currency: str = "NOK",
     audience: str = "customers",
     assumptions: Sequence[tuple] = (),
-) -> dict[str, pd.DataFrame]:
+) -> MoneyTables:
     """Make tables of months of customers, spend (month, purpose, amount, …) and records, cut short for the defaults.
 
     A record names its columns; started and ended are months as YYYY-MM.
@@ -48,14 +49,14 @@ def make_money(
     for name in ("monthly_revenue", "acquisition_cost", "retention_cost"):
         counted[f"with_{name}"] = counted[name].notna() * counted.n
     numbers = [name for name in counted if name != "segment"]
-    return {
-        "company": pd.DataFrame([(currency, audience)] if currency else [], columns=["currency", "audience"]),
-        "assumptions": pd.DataFrame(assumptions, columns=["key", "mode"]),
-        "roles": pd.DataFrame([("CMO", "Marketing director", "", "")], columns=["key", "name", "name_nb", "name_sv"]),
-        "customers": _filled(CUSTOMERS, customers),
-        "spend": _filled(SPEND, spend),
-        "subscriptions": counted.astype(dict.fromkeys(numbers, float)),
-    }
+    return MoneyTables(
+        company=pd.DataFrame([(currency, audience)] if currency else [], columns=["currency", "audience"]),
+        assumptions=pd.DataFrame(assumptions, columns=["key", "mode"]),
+        roles=pd.DataFrame([("CMO", "Marketing director", "", "")], columns=["key", "name", "name_nb", "name_sv"]),
+        customers=_filled(CUSTOMERS, customers),
+        spend=_filled(SPEND, spend),
+        subscriptions=counted.astype(dict.fromkeys(numbers, float)),
+    )
 
 
 def months(first: str, count: int) -> list[str]:

@@ -1,10 +1,12 @@
 """The tables of store.ownership, written by hand in a few tuples."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
+from cxdash.domain.tables import OwnershipTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.ownership import figures as ownership
 from cxdash.measures.satisfaction import figures as satisfaction
@@ -74,35 +76,34 @@ def make_owners(
     roles: Sequence[tuple] = ROLES,
     touchpoints: Sequence[tuple] | None = None,
     **more: Sequence[tuple],
-) -> dict[str, pd.DataFrame]:
+) -> OwnershipTables:
     """Make tables; each stage has one touchpoint, at_<stage>, unless others are given."""
     if touchpoints is None:
         touchpoints = [(f"at_{stage}", stage) for stage in stages]
     given = {"assignments": assignments, "touchpoints": touchpoints, **more}
     kinds = ["collective" if key == "ALL" else "executive" for key, _ in roles]
-    return {
-        "stages": pd.DataFrame({"key": list(stages), "name": [key.capitalize() for key in stages]}, dtype=object),
-        "roles": pd.DataFrame(
+    return OwnershipTables(
+        stages=pd.DataFrame({"key": list(stages), "name": [key.capitalize() for key in stages]}, dtype=object),
+        roles=pd.DataFrame(
             [(*role, kind) for role, kind in zip(roles, kinds, strict=True)], columns=["key", "reports_to", "kind"]
         ),
+        company=pd.DataFrame(columns=["name", "name_nb", "name_sv", "currency", "audience"]),
         **{name: _table(given.get(name, ()), columns) for name, columns in DEFAULTS.items()},
-    }
+    )
 
 
-def answered(tables: dict[str, pd.DataFrame], scores: dict[str, tuple] | None = None) -> satisfaction.Satisfaction:
+def answered(tables: OwnershipTables, scores: dict[str, tuple] | None = None) -> satisfaction.Satisfaction:
     """Make satisfaction figures: scores by touchpoint, as (counts from 1 up[, gap]), sixty pairs with that gap."""
     scores = scores or {}
-    places = tables["touchpoints"][["key", "stage", "contact", "customers_per_year"]].itertuples(index=False, name=None)
+    places = tables.touchpoints[["key", "stage", "contact", "customers_per_year"]].itertuples(index=False, name=None)
     counts = [(key, "CSAT", given[0]) for key, given in scores.items()]
     counts += [(key, "EXPECTATION", (0, 0, 0, 60, 0)) for key, given in scores.items() if len(given) > 1]
     pairs = [(key, {(4 + given[1], 4): 50, (3 + given[1], 3): 10}) for key, given in scores.items() if len(given) > 1]
     made = make_tables(counts, pairs, list(places))
-    return satisfaction.compute(made | {"stages": tables["stages"]}, View())
+    return satisfaction.compute(replace(made, stages=tables.stages), View())
 
 
-def owners(
-    tables: dict[str, pd.DataFrame], scores: dict[str, tuple] | None = None, on: date = TODAY
-) -> ownership.Ownership:
+def owners(tables: OwnershipTables, scores: dict[str, tuple] | None = None, on: date = TODAY) -> ownership.Ownership:
     """Return the figures of a day."""
     return ownership.compute(tables, answered(tables, scores), View(), on)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.tables import AnswerTables
 from cxdash.domain.vocabulary import Pair
 
 NOW, BEFORE = "2026-02", "2026-01"
@@ -19,7 +20,7 @@ def make_tables(
     touchpoints: Sequence[tuple] = TOUCHPOINTS,
     months: Sequence[str] = (BEFORE, NOW),
     weight: float = 1,
-) -> dict[str, pd.DataFrame]:
+) -> AnswerTables:
     """Make tables of answers (touchpoint, measure, counts from the scale's lowest up[, month]) of equal weight.
 
     Pairs are (touchpoint, {(got, expected): count}[, month[, kind]]).
@@ -27,21 +28,21 @@ def make_tables(
     places = pd.DataFrame(touchpoints, columns=["key", "stage", "contact", "customers_per_year"])
     names = {"name": "", "name_nb": "", "name_sv": ""}
     stages = pd.DataFrame({"key": places.stage.unique(), "journey": "", "promise": ""})
-    return {
-        "stages": stages.assign(position=range(len(stages)), promise_nb="", promise_sv="", **names),
-        "touchpoints": places.assign(channel="", customers_per_year=places.customers_per_year.astype(float), **names),
-        "scores": _weighted(
+    return AnswerTables(
+        stages=stages.assign(position=range(len(stages)), promise_nb="", promise_sv="", **names),
+        touchpoints=places.assign(channel="", customers_per_year=places.customers_per_year.astype(float), **names),
+        scores=_weighted(
             [row for answer in answers for row in _scores(*answer)],
             ["touchpoint", "measure", "month", "score", "n"],
             weight,
         ),
-        "pairs": _weighted(
+        pairs=_weighted(
             [row for pair in pairs for row in _pairs(*pair)],
             ["touchpoint", "kind", "month", "first", "second", "n"],
             weight,
         ),
-        "months": pd.DataFrame({"month": list(months)}),
-    }
+        months=pd.DataFrame({"month": list(months)}),
+    )
 
 
 def row(table: pd.DataFrame, **where: str) -> dict[str, object]:

@@ -44,7 +44,7 @@ def content_of(engine):
 
 def scores(engine):
     with database.reading(engine) as connection:
-        counted = satisfaction_store.tables(connection, View())["scores"]
+        counted = satisfaction_store.tables(connection, View()).scores
     return counted[["touchpoint", "measure", "month", "score", "n"]].to_numpy().tolist()
 
 
@@ -77,9 +77,9 @@ def test_what_is_corrected_is_what_is_taken_in(own_store):
 
     with database.reading(own_store) as connection:
         held = satisfaction_store.tables(connection, View())
-        segments = satisfaction_store.choices(connection)["segments"]
-    assert held["touchpoints"][["name", "stage"]].to_numpy().tolist() == [["Home delivery", "receive"]]
-    assert held["stages"]["name"].tolist() == ["Receive"]
+        segments = satisfaction_store.choices(connection).segments
+    assert held.touchpoints[["name", "stage"]].to_numpy().tolist() == [["Home delivery", "receive"]]
+    assert held.stages["name"].tolist() == ["Receive"]
     assert segments.empty
 
 

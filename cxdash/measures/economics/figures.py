@@ -10,6 +10,7 @@ import pandas as pd
 from cxdash.domain.findings import Finding
 from cxdash.domain.messages import Message
 from cxdash.domain.periods import Period, month_name, month_number, resolve_period
+from cxdash.domain.tables import MoneyTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.economics import costs as customer_costs
 from cxdash.measures.economics import customer_value
@@ -88,26 +89,26 @@ class Economics:
     findings: tuple[Finding, ...] = ()
 
 
-def compute(tables: Mapping[str, pd.DataFrame], view: View) -> Economics:
+def compute(tables: MoneyTables, view: View) -> Economics:
     """Compute every figure of a view.
 
     *tables* of store.read.economics: customers (month, segment and the counts), spend, subscriptions (customer records,
     counted), assumptions (key, mode), company (currency, audience). They are not changed.
     """
-    records = _of_segment(tables["subscriptions"], view)
-    customers, basis = _customers(_of_segment(tables["customers"], view), records)
-    months = money_months.by_month(customers, tables["spend"], view.segment)
+    records = _of_segment(tables.subscriptions, view)
+    customers, basis = _customers(_of_segment(tables.customers, view), records)
+    months = money_months.by_month(customers, tables.spend, view.segment)
     end = _end(months, view)
     year, before = (money_months.year(months, end), money_months.year_before(months, end)) if end else (None, None)
     of_year = (year.from_month, year.to_month) if year and customer_records.are_dated(records) else ("", "")
     stays = customer_records.curve(records, of_year[1])
-    value = _value(year, _discount(tables["assumptions"]))
-    audience = str(next(iter(tables["company"].audience), "customers"))
+    value = _value(year, _discount(tables.assumptions))
+    audience = str(next(iter(tables.company.audience), "customers"))
     worth, staying = (value.ltv_cac, value.staying) if value else (np.nan, np.nan)
     return Economics(
         view=view,
         basis=basis,
-        currency=next(iter(tables["company"].currency), ""),
+        currency=next(iter(tables.company.currency), ""),
         audience=audience,
         months=months[months.month <= end].reset_index(drop=True),
         year=year,
@@ -116,7 +117,7 @@ def compute(tables: Mapping[str, pd.DataFrame], view: View) -> Economics:
         value=value,
         survival=stays,
         renewal_model=customer_records.renewal_model(stays),
-        spend=money_spend.lines(tables["spend"], _period(year, end), view.segment),
+        spend=money_spend.lines(tables.spend, _period(year, end), view.segment),
         segments=economics_segments.compute(tables, customers, year, end),
         unknown=economics_unknown.reasons(year, records=basis is Basis.RECORDS),
         findings=economics_findings.of(year, before, worth, staying) if audience != USERS else (),

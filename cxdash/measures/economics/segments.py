@@ -1,11 +1,11 @@
 """Segments side by side: cost of winning and keeping, and churn."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.tables import MoneyTables
 from cxdash.measures.economics import months as money_months
 from cxdash.measures.economics import records as customer_records
 from cxdash.measures.economics.months import Year
@@ -18,17 +18,17 @@ OF_YEAR = (
 COLUMNS = ["segment", *OF_YEAR, "revenue_churn", "until"]
 
 
-def compute(tables: Mapping[str, pd.DataFrame], customers: pd.DataFrame, year: Year | None, end: str) -> pd.DataFrame:
+def compute(tables: MoneyTables, customers: pd.DataFrame, year: Year | None, end: str) -> pd.DataFrame:
     """Return one row per segment over the twelve months up to *end*, by name (columns: COLUMNS).
 
-    *customers*: by month and segment; a segment without any is taken from its records, *tables["subscriptions"]*.
+    *customers*: by month and segment; a segment without any is taken from its records, *tables.subscriptions*.
     *until*: the last month of a segment that ends before the others, else ''. All other figures are nan if unknown.
     """
-    records = tables["subscriptions"]
+    records = tables.subscriptions
     names = sorted({*customers.segment, *records.segment} - {""})
     rows = []
     for name in names:
-        months = money_months.by_month(customers, tables["spend"], name)
+        months = money_months.by_month(customers, tables.spend, name)
         own = records[records.segment == name]
         rows.append((name, *_row(months, own, year, end)))
     return pd.DataFrame(rows, columns=COLUMNS)

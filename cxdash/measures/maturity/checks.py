@@ -12,6 +12,7 @@ from cxdash.domain.messages import Message, Names, gettext_noop
 from cxdash.domain.ownership import CanAct, Health, Letter
 from cxdash.domain.periods import month_number
 from cxdash.domain.scales import Measure, Question, asking
+from cxdash.domain.tables import MaturityFacts, OwnershipTables
 from cxdash.domain.vocabulary import Contact
 from cxdash.measures.ownership import handoffs, kpis, mandate, raci_map
 from cxdash.measures.ownership import health as ownership_health
@@ -25,8 +26,6 @@ A_YEAR, LATELY = 12, 3
 WORKS = 4
 """The rating from which a hand-off works."""
 
-Tables = Mapping[str, pd.DataFrame]
-
 
 class Check(NamedTuple):
     """Whether a rule is met (None if there is nothing to check), a sentence, and the figures behind it."""
@@ -36,21 +35,21 @@ class Check(NamedTuple):
     evidence: Mapping[str, Any]
 
 
-def checks(owned: Tables, facts: Tables, on: date) -> dict[str, Check]:
+def checks(owned: OwnershipTables, facts: MaturityFacts, on: date) -> dict[str, Check]:
     """Return every check by its code.
 
-    *owned*: store.read.ownership.tables of all journeys; *facts*: store.read.maturity.facts.
+    *owned*: tables of all journeys.
     """
     found = raci_map.on_day(owned, on)
-    stages = ownership_health.stages(found, owned["roles"])
+    stages = ownership_health.stages(found, owned.roles)
     return dict(
         [
-            *_insight(owned["touchpoints"], facts["asked"], on),
+            *_insight(owned.touchpoints, facts.asked, on),
             *_competence(owned, on),
             *_focus(owned, found.assignments, stages, on),
             *_collaboration(owned, found.accountable, stages, on),
-            *_innovation(facts["annoyances"], owned["decisions"]),
-            *_processes(owned["kpis"], stages),
+            *_innovation(facts.annoyances, owned.decisions),
+            *_processes(owned.kpis, stages),
         ]
     )
 
@@ -84,8 +83,8 @@ def _insight(touchpoints: pd.DataFrame, asked: pd.DataFrame, on: date) -> Found:
 _SCORES = asking(Question.SATISFACTION, Question.EASE)
 
 
-def _competence(owned: Tables, on: date) -> Found:
-    latest = kpis.compute(owned["kpis"], owned["kpi_values"], on)
+def _competence(owned: OwnershipTables, on: date) -> Found:
+    latest = kpis.compute(owned.kpis, owned.kpi_values, on)
     latest = latest[(latest.key == MET_CUSTOMER) & ~np.isnan(latest.latest.astype(float))]
     if latest.empty:
         sentence = Message(gettext_noop("It is not counted how many leaders have met a customer."))
@@ -108,11 +107,11 @@ def _competence(owned: Tables, on: date) -> Found:
         yield code, Check(value >= share * target if recent and aimed else None, sentence, evidence)
 
 
-def _focus(owned: Tables, assignments: pd.DataFrame, stages: pd.DataFrame, on: date) -> Found:
-    rated = mandate.compute(owned["assessments"], on)
+def _focus(owned: OwnershipTables, assignments: pd.DataFrame, stages: pd.DataFrame, on: date) -> Found:
+    rated = mandate.compute(owned.assessments, on)
     able = set(rated.role[rated.can_act == CanAct.CAN])
     limited = assignments[assignments.letter.isin([Letter.ACCOUNTABLE, Letter.RESPONSIBLE]) & (assignments.limit != "")]
-    stage_of = dict(zip(owned["touchpoints"].key, owned["touchpoints"].stage, strict=True))
+    stage_of = dict(zip(owned.touchpoints.key, owned.touchpoints.stage, strict=True))
     written = {*limited.stage, *limited.touchpoint.map(stage_of)}
     answers = stages.health.isin([Health.ONE, Health.CONTESTED])
     yield "somebody_answers", _all(gettext_noop("Stages with somebody who answers: {count} of {all}."), answers)
@@ -125,22 +124,22 @@ def _focus(owned: Tables, assignments: pd.DataFrame, stages: pd.DataFrame, on: d
     )
 
 
-def _collaboration(owned: Tables, accountable: Sequence[str], stages: pd.DataFrame, on: date) -> Found:
+def _collaboration(owned: OwnershipTables, accountable: Sequence[str], stages: pd.DataFrame, on: date) -> Found:
     answers = stages.health.isin([Health.ONE, Health.CONTESTED]).to_numpy(bool)
     template = gettext_noop("Hand-offs where somebody answers on both sides: {count} of {all}.")
     yield "handoffs_owned", _all(template, answers[:-1] & answers[1:])
-    lowest = handoffs.rated(stages, owned["assessments"], on)[["rated_by_giver", "rated_by_receiver"]].astype(float)
+    lowest = handoffs.rated(stages, owned.assessments, on)[["rated_by_giver", "rated_by_receiver"]].astype(float)
     lowest = lowest.min(axis=1, skipna=False)
     yield "handoffs_rated", _all(gettext_noop("Hand-offs rated by both sides: {count} of {all}."), lowest.notna())
     template = gettext_noop("Hand-offs that both sides rate 4 or more: {count} of {all}.")
     yield "handoffs_work", _all(template, lowest >= WORKS)
-    owners = [role for role in accountable if role not in ownership_health.collective_roles(owned["roles"])]
+    owners = [role for role in accountable if role not in ownership_health.collective_roles(owned.roles)]
     sentence = Message(gettext_noop("Nobody answers for the whole journey."))
     if owners:
-        called = findings.names(owned["roles"])
+        called = findings.names(owned.roles)
         names = Names(tuple(called[role] for role in owners))
         sentence = Message(gettext_noop("The whole journey is answered for by {roles}."), {"roles": names})
-    met = bool(owners) if len(owned["assignments"]) else None
+    met = bool(owners) if len(owned.assignments) else None
     yield "whole_journey", Check(met, sentence, {"accountable": owners})
 
 

@@ -4,7 +4,7 @@ Answers are ordinal, 1–5, so each key has its median; a mean over keys would h
 6.6).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.plain import records
+from cxdash.domain.tables import MaturityTables
 
 KEYS = {
     "insight": gettext_noop("Customer insight"),
@@ -70,12 +71,12 @@ def overall(medians: Sequence[float]) -> Overall:
     )
 
 
-def compute(tables: Mapping[str, pd.DataFrame], on: date) -> Maturity:
+def compute(tables: MaturityTables, on: date) -> Maturity:
     """Compute the profile of the last round up to a day, beside the round before; a round is a month's answers.
 
-    *tables["assessments"]*: date, item, score, rater.
+    *tables.assessments*: date, item, score, rater.
     """
-    asked = _asked(tables["assessments"], on)
+    asked = _asked(tables.assessments, on)
     months = sorted(set(asked["round"]))
     now, before = (_last_of_each(asked, months[place] if len(months) >= -place else None) for place in (-1, -2))
     keys = pd.DataFrame([_of_key(key, now, before) for key in KEYS], columns=COLUMNS)
@@ -90,9 +91,9 @@ def compute(tables: Mapping[str, pd.DataFrame], on: date) -> Maturity:
     )
 
 
-def spread(tables: Mapping[str, pd.DataFrame], on: date) -> pd.DataFrame:
+def spread(tables: MaturityTables, on: date) -> pd.DataFrame:
     """Return how often each step was chosen in the last round up to a day: a row per key, a column per step 1–5."""
-    asked = _asked(tables["assessments"], on)
+    asked = _asked(tables.assessments, on)
     now = _last_of_each(asked, asked["round"].max() if len(asked) else None)
     chosen = pd.crosstab(now["item"], now.score.astype(int)) if len(now) else pd.DataFrame()
     return chosen.reindex(index=list(KEYS), columns=list(STEPS), fill_value=0)

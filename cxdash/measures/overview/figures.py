@@ -1,13 +1,13 @@
 """Headline figures: the situation, where to start, and recent satisfaction."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from cxdash.domain.periods import Period, month_name, month_number, resolve_period
 from cxdash.domain.scales import Question, asking
+from cxdash.domain.tables import AnswerTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.economics import extra_work
 from cxdash.measures.overview import situation
@@ -53,13 +53,17 @@ class Overview:
 
 
 def compute(
-    tables: Mapping[str, pd.DataFrame], answered: Satisfaction, found: Ownership, assumptions: pd.DataFrame
+    tables: AnswerTables,
+    assignments: pd.DataFrame,
+    assumptions: pd.DataFrame,
+    answered: Satisfaction,
+    found: Ownership,
 ) -> Overview:
     """Compute the overview.
 
-    *tables*: those of store.read.satisfaction and store.read.ownership together. *assumptions*: key, low, mode, high.
+    *assignments*: those of the view's journey, whatever their columns. *assumptions*: key, low, mode, high.
     """
-    filled = bool(len(tables["assignments"]))
+    filled = bool(len(assignments))
     return Overview(
         situation=situation.compute(found, answered.view["n_answers"], filled=filled),
         start_here=situation.start_here(found.stages),
@@ -69,13 +73,13 @@ def compute(
 
 
 @intervals.quiet
-def satisfied(tables: Mapping[str, pd.DataFrame], view: View) -> Satisfied | None:
+def satisfied(tables: AnswerTables, view: View) -> Satisfied | None:
     """Return the share satisfied with the whole relationship in the last three months; None if nobody was asked."""
-    period = resolve_period(view.period, list(tables["months"].month))
+    period = resolve_period(view.period, list(tables.months.month))
     if period is None:
         return None
-    whole = {**tables, **{name: tables[name][:0] for name in ("stages", "touchpoints")}}
-    whole["scores"] = tables["scores"][tables["scores"].touchpoint == satisfaction.WHOLE]
+    scores = tables.scores[tables.scores.touchpoint == satisfaction.WHOLE]
+    whole = replace(tables, stages=tables.stages[:0], touchpoints=tables.touchpoints[:0], scores=scores)
     lately = Period(month_name(month_number(period.last) - LATELY + 1), period.last)
     now, ago = (_row(whole, view, months) for months in (lately, _a_year_before(lately)))
     if now is None:
@@ -89,7 +93,7 @@ def _change(now: pd.Series, ago: pd.Series) -> tuple[float, float, float]:
     return float(change.value), float(change.low), float(change.high)
 
 
-def _row(tables: Mapping[str, pd.DataFrame], view: View, period: Period) -> pd.Series | None:
+def _row(tables: AnswerTables, view: View, period: Period) -> pd.Series | None:
     asked = View(view.journey, f"{period.first}..{period.last}", view.segment)
     found = satisfaction.compute(tables, asked).relationship.set_index("measure")
     measure = next((one for one in asking(Question.SATISFACTION) if one in found.index), None)

@@ -4,7 +4,7 @@ Of satisfaction: broken promises, touchpoints that give more than anybody asked 
 below each of its touchpoints.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import Message, Number, gettext_noop
 from cxdash.domain.scales import Measure
+from cxdash.domain.tables import JourneyTables
 from cxdash.domain.vocabulary import Contact
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.satisfaction.figures import Satisfaction
@@ -26,24 +27,22 @@ SUBJECT = "satisfaction"
 
 
 def of(
-    tables: Mapping[str, pd.DataFrame], answered: Satisfaction, owned: Ownership, of_money: Iterable[Finding] = ()
+    tables: JourneyTables, answered: Satisfaction, owned: Ownership, of_money: Iterable[Finding] = ()
 ) -> tuple[Finding, ...]:
     """Return all findings of a view and day in order.
 
-    *tables*: those of store.read.ownership and store.read.satisfaction; *of_money*: the findings of measures.economics.
+    *of_money*: the findings of measures.economics.
     """
     return findings.in_order([*owned.findings, *of_satisfaction(tables, answered, owned), *of_money])
 
 
-def of_satisfaction(
-    tables: Mapping[str, pd.DataFrame], answered: Satisfaction, owned: Ownership
-) -> tuple[Finding, ...]:
+def of_satisfaction(tables: JourneyTables, answered: Satisfaction, owned: Ownership) -> tuple[Finding, ...]:
     """Return the findings about satisfaction; *owned* gives each stage's gap and let-downs."""
     return (*_broken(tables, owned), *_unasked(tables, answered), *_whole_below_parts(tables, answered))
 
 
-def _broken(tables: Mapping[str, pd.DataFrame], owned: Ownership) -> Iterator[Finding]:
-    named = findings.names(tables["stages"])
+def _broken(tables: JourneyTables, owned: Ownership) -> Iterator[Finding]:
+    named = findings.names(tables.stages)
     for row in owned.stages[owned.stages.broken.astype(bool)].to_dict("records"):
         values = {"stage": named[row["key"]], "mean": Number(row["mean"], 1), "expected": Number(row["expected"], 1)}
         yield Finding(
@@ -61,8 +60,8 @@ def _broken(tables: Mapping[str, pd.DataFrame], owned: Ownership) -> Iterator[Fi
         )
 
 
-def _unasked(tables: Mapping[str, pd.DataFrame], answered: Satisfaction) -> Iterator[Finding]:
-    named, scores = findings.names(tables["touchpoints"]), answered.touchpoints
+def _unasked(tables: JourneyTables, answered: Satisfaction) -> Iterator[Finding]:
+    named, scores = findings.names(tables.touchpoints), answered.touchpoints
     for row in scores[(scores.measure == Measure.CSAT) & (scores.gap_low > UNASKED)].to_dict("records"):
         values = {"touchpoint": named[row["key"]], "gap": Number(row["gap"], 1)}
         yield Finding(
@@ -78,9 +77,9 @@ def _unasked(tables: Mapping[str, pd.DataFrame], answered: Satisfaction) -> Iter
         )
 
 
-def _whole_below_parts(tables: Mapping[str, pd.DataFrame], answered: Satisfaction) -> Iterator[Finding]:
+def _whole_below_parts(tables: JourneyTables, answered: Satisfaction) -> Iterator[Finding]:
     """Yield a finding if every touchpoint is fine and the relationship is below them all: look between them."""
-    direct = tables["touchpoints"].key[tables["touchpoints"].contact == Contact.DIRECT]
+    direct = tables.touchpoints.key[tables.touchpoints.contact == Contact.DIRECT]
     scores = answered.touchpoints[answered.touchpoints.measure == Measure.CSAT]
     parts = scores[scores.key.isin(direct) & scores["mean"].notna()]
     asked = answered.relationship

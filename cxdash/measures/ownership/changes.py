@@ -3,7 +3,6 @@
 To be shown beside a series, never as its cause.
 """
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ import pandas as pd
 
 from cxdash.domain.ownership import Letter
 from cxdash.domain.periods import Period
+from cxdash.domain.tables import RaciTables
 from cxdash.measures.ownership import raci_map
 
 
@@ -22,14 +22,14 @@ class Change(NamedTuple):
     after: tuple[str, ...]
 
 
-def changes(tables: Mapping[str, pd.DataFrame], touchpoint: str, period: Period) -> list[Change]:
+def changes(tables: RaciTables, touchpoint: str, period: Period) -> list[Change]:
     """Return the changes at a touchpoint ('' = the whole journey) within a period, after its first day.
 
-    *tables*: those of store.read.ownership. A touchpoint without owners has those of its stage.
+    A touchpoint without owners has those of its stage.
     """
-    assignments = tables["assignments"]
+    assignments = tables.assignments
     assignments = assignments[(assignments.letter == Letter.ACCOUNTABLE) & (assignments.area == "")]
-    places = tables["touchpoints"]
+    places = tables.touchpoints
     stage = next(iter(places.stage[places.key == touchpoint]), "")
     here = assignments[(assignments.touchpoint == touchpoint) & (assignments.stage == "")]
     of_stage = assignments[(assignments.stage == stage) & (assignments.touchpoint == "")]

@@ -1,11 +1,12 @@
 """Credit by role: a touchpoint's credit goes to the role accountable for it on a day."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
 
 import pandas as pd
 
 from cxdash.domain.paths import RULES
+from cxdash.domain.tables import RaciTables
 from cxdash.measures.ownership import raci_map
 from cxdash.measures.ownership.health import collective_roles
 
@@ -13,10 +14,10 @@ NOBODY = ""
 """The key for credit of touchpoints for which nobody, or everybody, is accountable."""
 
 
-def credits(given: pd.DataFrame, tables: Mapping[str, pd.DataFrame], on: date) -> pd.DataFrame:
+def credits(given: pd.DataFrame, tables: RaciTables, on: date) -> pd.DataFrame:
     """Return the credit of each role by each rule and its range, in the order of the roles, NOBODY last.
 
-    *given*: the credits of touchpoints; *tables*: those of store.read.ownership. A touchpoint's own accountable roles
+    *given*: the credits of touchpoints; *tables*: who answers for what. A touchpoint's own accountable roles
     precede its stage's; several share equally.
     """
     shares = _shares(list(given.touchpoint), tables, on)
@@ -25,16 +26,16 @@ def credits(given: pd.DataFrame, tables: Mapping[str, pd.DataFrame], on: date) -
     rows = shares.assign(
         **{rule: per_touchpoint[rule].reindex(shares.touchpoint).to_numpy() * shares.share for rule in rules}
     )
-    order = [role for role in [*tables["roles"].key, NOBODY] if role in set(shares.role)]
+    order = [role for role in [*tables.roles.key, NOBODY] if role in set(shares.role)]
     found = rows.groupby("role")[rules].sum().reindex(order).rename_axis("role").reset_index()
     return found.assign(low=found[rules].min(axis=1), high=found[rules].max(axis=1))
 
 
-def _shares(touchpoints: list[str], tables: Mapping[str, pd.DataFrame], on: date) -> pd.DataFrame:
+def _shares(touchpoints: list[str], tables: RaciTables, on: date) -> pd.DataFrame:
     """Return touchpoint, role and share; a touchpoint's shares sum to 1."""
     placed = raci_map.on_day(tables, on).touchpoints
     accountable = dict(zip(placed.key, placed.accountable, strict=True))
-    everyone = collective_roles(tables["roles"])
+    everyone = collective_roles(tables.roles)
     rows = [
         (touchpoint, role, 1 / len(owners))
         for touchpoint in touchpoints

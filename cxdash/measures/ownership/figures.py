@@ -11,6 +11,7 @@ import pandas as pd
 from cxdash.domain.findings import Finding
 from cxdash.domain.ownership import CanAct, Health
 from cxdash.domain.plain import plain, records
+from cxdash.domain.tables import OwnershipTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.ownership import agreement, diagnosis, handoffs, kpis, mandate, raci_map
 from cxdash.measures.ownership import findings as ownership_findings
@@ -58,12 +59,12 @@ class Ownership:
         return int((self.stages.health == Health.ONE).sum())
 
 
-def compute(tables: Mapping[str, pd.DataFrame], satisfaction: Satisfaction, view: View, on: date) -> Ownership:
-    """Compute every figure of a day from the tables of store.read.ownership and the view's satisfaction figures."""
+def compute(tables: OwnershipTables, satisfaction: Satisfaction, view: View, on: date) -> Ownership:
+    """Compute every figure of a day from its tables and the view's satisfaction figures."""
     found = raci_map.on_day(tables, on)
-    counted = let_downs.compute(tables["stages"], tables["touchpoints"], satisfaction)
-    mandates = mandate.compute(tables["assessments"], on)
-    scored = diagnosis.scores(tables["stages"], satisfaction)
+    counted = let_downs.compute(tables.stages, tables.touchpoints, satisfaction)
+    mandates = mandate.compute(tables.assessments, on)
+    scored = diagnosis.scores(tables.stages, satisfaction)
     stages = _stages(tables, found, mandates, scored, counted)
     basis = ownership_findings.Basis(
         tables=tables,
@@ -72,9 +73,9 @@ def compute(tables: Mapping[str, pd.DataFrame], satisfaction: Satisfaction, view
         stages=stages,
         roles=owner_roles.compute(tables, found, mandates, counted.touchpoints),
         mandates=mandates,
-        mismatches=mandate.mismatches(tables["assessments"], on),
-        kpi_pairs=kpis.pulling_apart(tables["kpis"]),
-        made_elsewhere=handoffs.made_elsewhere(tables["annoyances"], found),
+        mismatches=mandate.mismatches(tables.assessments, on),
+        kpi_pairs=kpis.pulling_apart(tables.kpis),
+        made_elsewhere=handoffs.made_elsewhere(tables.annoyances, found),
         total=0.0 if np.isnan(counted.total.value) else counted.total.value,
     )
     return Ownership(
@@ -83,14 +84,14 @@ def compute(tables: Mapping[str, pd.DataFrame], satisfaction: Satisfaction, view
         map=found,
         stages=stages,
         roles=basis.roles,
-        money=owner_roles.money(tables["spend"]),
+        money=owner_roles.money(tables.spend),
         mandates=mandates,
         mismatches=basis.mismatches,
-        handoffs=handoffs.compute(stages, scored, tables["assessments"], on),
+        handoffs=handoffs.compute(stages, scored, tables.assessments, on),
         made_elsewhere=basis.made_elsewhere,
-        kpis=kpis.compute(tables["kpis"], tables["kpi_values"], on),
+        kpis=kpis.compute(tables.kpis, tables.kpi_values, on),
         kpi_pairs=basis.kpi_pairs,
-        agreement=agreement.who_owns_it(tables["assessments"], tables["stages"], on),
+        agreement=agreement.who_owns_it(tables.assessments, tables.stages, on),
         let_downs=counted,
         ownerless=diagnosis.ownerless(stages, counted.stages),
         findings=ownership_findings.of(basis),
@@ -98,19 +99,19 @@ def compute(tables: Mapping[str, pd.DataFrame], satisfaction: Satisfaction, view
 
 
 def _stages(
-    tables: Mapping[str, pd.DataFrame],
+    tables: OwnershipTables,
     found: OwnershipMap,
     mandates: pd.DataFrame,
     scored: pd.DataFrame,
     counted: LetDowns,
 ) -> pd.DataFrame:
     able = dict(zip(mandates.role, mandates.can_act, strict=True))
-    stages = ownership_health.stages(found, tables["roles"])
+    stages = ownership_health.stages(found, tables.roles)
     lost = counted.stages.rename(columns={"low": "let_downs_low", "high": "let_downs_high"}).drop(columns="key")
     stages = pd.concat([stages, lost, scored.drop(columns=["mean_se", "mean_df"]).reset_index(drop=True)], axis=1)
     return stages.assign(
         can_act=[able.get(owner, str(CanAct.NOT_ASKED)) if owner else "" for owner in stages.owner],
-        diagnosis=list(map(str, diagnosis.diagnose(stages, able, scored, tables["annoyances"]))),
+        diagnosis=list(map(str, diagnosis.diagnose(stages, able, scored, tables.annoyances))),
     )
 
 

@@ -13,6 +13,7 @@ from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import Message, Name, Names, gettext_noop
 from cxdash.domain.ownership import CanAct, Health
+from cxdash.domain.tables import OwnershipTables
 from cxdash.measures.ownership import mandate
 from cxdash.measures.ownership import roles as owner_roles
 from cxdash.measures.ownership.raci_map import OwnershipMap
@@ -49,7 +50,7 @@ SOME_PARTNER = "partner"
 class Basis:
     """What findings are made of: the store's tables, the map, and the day's figures."""
 
-    tables: Mapping[str, pd.DataFrame]
+    tables: OwnershipTables
     on: date
     map: OwnershipMap
     stages: pd.DataFrame
@@ -66,7 +67,7 @@ class Basis:
 
     @cached_property
     def _called(self) -> dict[tuple[str, str], dict[str, Name]]:
-        return {(table, field): findings.names(self.tables[table], field) for table, field in NAMED}
+        return {(table, field): findings.names(getattr(self.tables, table), field) for table, field in NAMED}
 
     def weight(self, *stages: str) -> float:
         """Return the let-downs a year at some stages."""
@@ -75,7 +76,7 @@ class Basis:
 
 def of(basis: Basis) -> tuple[Finding, ...]:
     """Return every finding, errors first, then by let-downs."""
-    filled = bool(len(basis.tables["assignments"]))
+    filled = bool(len(basis.tables.assignments))
     about_map = (_stages, _whole_journey, _mandates, _mismatched, _overloaded, _partners, _unconfirmed, _other_cause)
     about_rest = (_kpis, _pulling_apart, _made_elsewhere, _overdue)
     checks = (*(about_map if filled else (_not_filled,)), *about_rest)
@@ -140,7 +141,7 @@ def _mandates(basis: Basis) -> Iterator[Finding]:
     rated = basis.mandates.set_index("role")
     for row in basis.stages[basis.stages.can_act == CanAct.CANNOT].to_dict("records"):
         role = row["owner"]
-        line = owner_roles.line_elsewhere(role, [row["responsible"]], basis.tables["roles"])
+        line = owner_roles.line_elsewhere(role, [row["responsible"]], basis.tables.roles)
         sentence = gettext_noop("{role} answers for {stage}, but cannot act.")
         if line:
             sentence = gettext_noop(
@@ -186,7 +187,7 @@ def _overloaded(basis: Basis) -> Iterator[Finding]:
 
 
 def _partners(basis: Basis) -> Iterator[Finding]:
-    delivered = basis.tables["touchpoints"].set_index("key").delivered_by
+    delivered = basis.tables.touchpoints.set_index("key").delivered_by
     collective = set(basis.roles.key[basis.roles.kind == "collective"])
     ask = gettext_noop("Whom do customers turn to when something goes wrong at {touchpoint}, and who here hears of it?")
     for key, stage, accountable in basis.map.touchpoints[["key", "stage", "accountable"]].itertuples(index=False):
@@ -233,7 +234,7 @@ def _other_cause(basis: Basis) -> Iterator[Finding]:
 
 
 def _kpis(basis: Basis) -> Iterator[Finding]:
-    kpis = basis.tables["kpis"]
+    kpis = basis.tables.kpis
     for row in kpis[kpis.owner == ""].to_dict("records"):
         values = {"kpi": basis.name("kpis", row["key"])}
         sentence, ask = (
@@ -245,7 +246,7 @@ def _kpis(basis: Basis) -> Iterator[Finding]:
 
 
 def _pulling_apart(basis: Basis) -> Iterator[Finding]:
-    stages = dict(zip(basis.tables["kpis"].key, basis.tables["kpis"].stage, strict=True))
+    stages = dict(zip(basis.tables.kpis.key, basis.tables.kpis.stage, strict=True))
     sentence = gettext_noop("Two targets pull against each other: {kpi} and {other}.")
     ask = gettext_noop("Which of {kpi} and {other} comes first when both cannot be met, and who says so?")
     for row in basis.kpi_pairs.to_dict("records"):
@@ -278,7 +279,7 @@ def _overdue(basis: Basis) -> Iterator[Finding]:
         gettext_noop("The decision “{decision}” was due on {due} and is still open."),
         gettext_noop("What stands in the way, and who can clear it?"),
     )
-    for row in overdue(basis.tables["decisions"], basis.on).to_dict("records"):
+    for row in overdue(basis.tables.decisions, basis.on).to_dict("records"):
         values = {"decision": basis.name("decisions", row["key"], "title"), "due": row["due"]}
         evidence = {"decision": row["key"], "due": row["due"].isoformat()}
         yield _question("decision_overdue", sentence, ask, values, role=row["owner"], evidence=evidence)

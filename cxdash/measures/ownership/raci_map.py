@@ -1,6 +1,5 @@
 """The RACI map on a day: which roles have which letter at each stage, touchpoint and area, and for the journey."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.ownership import Letter
+from cxdash.domain.tables import RaciTables
 
 AREAS = ("voice", "kpis", "coherence", "culture")
 """Areas for one owner: voice of customer, customer KPIs, coherence across initiatives, culture."""
@@ -48,11 +48,11 @@ class OwnershipMap:
     drives: tuple[str, ...]
 
 
-def on_day(tables: Mapping[str, pd.DataFrame], on: date) -> OwnershipMap:
-    """Return the map of a day from the tables of store.read.ownership, whatever the order of the assignments."""
-    current = in_force(tables["assignments"], on)
-    holders = _holders(current, list(tables["roles"].key))
-    stages, touchpoints = tables["stages"], tables["touchpoints"]
+def on_day(tables: RaciTables, on: date) -> OwnershipMap:
+    """Return the map of a day, whatever the order of the assignments."""
+    current = in_force(tables.assignments, on)
+    holders = _holders(current, list(tables.roles.key))
+    stages, touchpoints = tables.stages, tables.touchpoints
     areas = [(area, holders.get((Letter.ACCOUNTABLE, "", "", area), ())) for area in AREAS]
     return OwnershipMap(
         on=on,

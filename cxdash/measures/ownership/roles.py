@@ -7,6 +7,7 @@ import pandas as pd
 
 from cxdash.domain.money import PURPOSE_NAMES
 from cxdash.domain.ownership import CanAct, Letter
+from cxdash.domain.tables import OwnershipTables
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import mandate
 from cxdash.measures.ownership.raci_map import OwnershipMap
@@ -18,7 +19,7 @@ COLUMNS = [
 
 
 def compute(
-    tables: Mapping[str, pd.DataFrame], found: OwnershipMap, mandates: pd.DataFrame, let_downs: pd.DataFrame
+    tables: OwnershipTables, found: OwnershipMap, mandates: pd.DataFrame, let_downs: pd.DataFrame
 ) -> pd.DataFrame:
     """Return one row per role, in the order of the roles.
 
@@ -29,7 +30,7 @@ def compute(
     """
     rated = mandates.set_index("role")
     total = let_downs.let_downs.sum()
-    rows = [_of_role(role, tables, found, rated, let_downs, total) for role in tables["roles"].to_dict("records")]
+    rows = [_of_role(role, tables, found, rated, let_downs, total) for role in tables.roles.to_dict("records")]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -43,7 +44,7 @@ def money(spend: pd.DataFrame) -> pd.DataFrame:
 
 def _of_role(
     role: Mapping,
-    tables: Mapping[str, pd.DataFrame],
+    tables: OwnershipTables,
     found: OwnershipMap,
     rated: pd.DataFrame,
     let_downs: pd.DataFrame,
@@ -55,10 +56,10 @@ def _of_role(
     own = tuple(accountable.key[_holds(accountable.own, Letter.ACCOUNTABLE)])
     answered_for = float(let_downs.let_downs[let_downs.key.isin(list(accountable.key))].sum())
     able, followed_up = _mandate(rated, key)
-    line = line_elsewhere(key, found.stages.responsible[_holds(found.stages.accountable, key)], tables["roles"])
+    line = line_elsewhere(key, found.stages.responsible[_holds(found.stages.accountable, key)], tables.roles)
     unfollowed = followed_up < mandate.PARTLY
-    kpis = tables["kpis"]
-    collective = key in ownership_health.collective_roles(tables["roles"])
+    kpis = tables.kpis
+    collective = key in ownership_health.collective_roles(tables.roles)
     return (
         *(key, role["kind"], stages, own, len(stages) / max(len(found.stages), 1)),
         not collective and ownership_health.is_overloaded(len(stages), len(found.stages)),

@@ -3,7 +3,7 @@
 Credit is a convention, never a cause; the range over the rules is the figure (methods 5).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ import pandas as pd
 
 from cxdash.domain.paths import RULES
 from cxdash.domain.plain import plain
+from cxdash.domain.tables import PathTables
 from cxdash.measures.paths import sequences
 from cxdash.measures.paths.sequences import Sequences
 
@@ -40,15 +41,15 @@ class Paths:
     steps: pd.DataFrame
 
 
-def compute(tables: Mapping[str, pd.DataFrame]) -> Paths:
+def compute(tables: PathTables) -> Paths:
     """Compute credit and drop-off.
 
     *tables*: *paths* (path, conversions, non_conversions, value) and *touchpoints* (key), which give the order. Paths
     that nobody took are left out.
     """
-    rows = tables["paths"]
+    rows = tables.paths
     taken = rows[(rows.conversions + rows.non_conversions) > 0]
-    found = sequences.end_to_end(taken, list(tables["touchpoints"].key))
+    found = sequences.end_to_end(taken, list(tables.touchpoints.key))
     conversions, lost = float(found.converted.sum()), float(found.lost.sum())
     return Paths(
         paths=len(taken),

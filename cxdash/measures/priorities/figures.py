@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.scales import Measure
+from cxdash.domain.tables import PriorityTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.priorities import blocked
@@ -91,10 +92,10 @@ def pain(customers: Any, severity: Any) -> Any:
 
 
 def compute(
-    tables: Mapping[str, pd.DataFrame], roles: pd.DataFrame, owned: Ownership, satisfaction: Satisfaction, view: View
+    tables: PriorityTables, roles: pd.DataFrame, owned: Ownership, satisfaction: Satisfaction, view: View
 ) -> Priorities:
-    """Compute every figure from the tables of store.read.priorities; *owned* and *satisfaction* are of all journeys."""
-    rows = _with_place(tables["annoyances"], blocked.places(owned, roles))
+    """Compute every figure; *owned* and *satisfaction* are of all journeys."""
+    rows = _with_place(tables.annoyances, blocked.places(owned, roles))
     rows = rows.assign(group=[_group(row) for row in rows.to_dict("records")])
     many = simulate(rows)
     hurt = _ranked(rows.assign(pain=pain(rows.customers_per_year, rows.severity), **_range(many)), many)
@@ -103,7 +104,7 @@ def compute(
         view=view,
         on=owned.on,
         rows=rows.reset_index(drop=True),
-        droppable=priorities_lists.droppable(tables["places"], _gaps(satisfaction)),
+        droppable=priorities_lists.droppable(tables.places, _gaps(satisfaction)),
         owned=bool(len(owned.map.assignments)),
     )
 

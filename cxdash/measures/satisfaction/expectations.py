@@ -1,6 +1,5 @@
 """How many got less than they expected, as much, or more; and where more may be more than is needed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +7,7 @@ import pandas as pd
 
 from cxdash.domain.periods import resolve_period
 from cxdash.domain.scales import Measure
+from cxdash.domain.tables import AnswerTables, NeedTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, Contact, Pair, View
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import groups, intervals
@@ -32,15 +32,15 @@ class Expectations:
 
 
 def compute(
-    tables: Mapping[str, pd.DataFrame], answered: Satisfaction, view: View, everything: bool = False
+    answers: AnswerTables, tables: NeedTables, answered: Satisfaction, view: View, everything: bool = False
 ) -> Expectations:
-    """Compute them from the tables of store.read.satisfaction and store.read.needs; gaps are those of *answered*.
+    """Compute them from tables of one journey; gaps are those of *answered*.
 
     *everything*: also show figures of fewer than 30 pairs.
     """
     minimum = 1 if everything else MINIMUM_ANSWERS
-    period, places = resolve_period(view.period, list(tables["months"]["month"])), tables["places"]
-    pairs = tables["pairs"][tables["pairs"]["kind"] == Pair.EXPECTED_ACTUAL]
+    period, places = resolve_period(view.period, list(tables.months["month"])), tables.places
+    pairs = answers.pairs[answers.pairs["kind"] == Pair.EXPECTED_ACTUAL]
     shares = _shares(groups.during(pairs, period), minimum)
     gaps = answered.touchpoints[answered.touchpoints["measure"] == Measure.CSAT]
     known = shares.merge(places, on="touchpoint").rename(columns={"touchpoint": "key"})

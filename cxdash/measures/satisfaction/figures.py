@@ -1,7 +1,7 @@
 """All figures of a view about satisfaction: by touchpoint, by stage, of the whole relationship and by month."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -12,6 +12,7 @@ import pandas as pd
 from cxdash.domain.periods import Period, resolve_period
 from cxdash.domain.plain import records
 from cxdash.domain.scales import Measure
+from cxdash.domain.tables import AnswerTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, View
 from cxdash.measures.satisfaction import stages, touchpoints
 from cxdash.measures.stats import counts, intervals
@@ -63,36 +64,36 @@ class Finding:
 
 
 @intervals.quiet
-def compute(tables: Mapping[str, pd.DataFrame], view: View, everything: bool = False) -> Satisfaction:
+def compute(tables: AnswerTables, view: View, everything: bool = False) -> Satisfaction:
     """Compute every figure of a view.
 
-    *tables* of store.read.satisfaction: months, touchpoints, stages, scores, pairs; they are not changed. Figures of
+    *tables* are not changed. Figures of
     fewer than 30 answers are nan unless *everything* is set; their n stays.
     """
     minimum = 1 if everything else MINIMUM_ANSWERS
-    months = sorted(tables["months"].month)
+    months = sorted(tables.months.month)
     period = resolve_period(view.period, months)
     span, earlier = _span(months, period), _span(months, period and period.before())
-    keys = np.array([WHOLE, *tables["touchpoints"].key], object)
-    monthly = counts.of_scores(tables["scores"], keys, months)
+    keys = np.array([WHOLE, *tables.touchpoints.key], object)
+    monthly = counts.of_scores(tables.scores, keys, months)
     now, before = monthly.over(span), monthly.over(earlier)
-    gaps = counts.of_gaps(tables["pairs"], keys, months).over(span)
+    gaps = counts.of_gaps(tables.pairs, keys, months).over(span)
     first, rest = slice(1), slice(1, None)
     whole = now.at(first), before.at(first), gaps.at(first)
     parts = now.at(rest), before.at(rest), gaps.at(rest)
     return Satisfaction(
         view=_view(view, period, earlier, now),
         relationship=touchpoints.relationship(*whole, minimum),
-        touchpoints=touchpoints.scores(tables["touchpoints"], *parts, minimum),
-        stages=stages.scores(tables["stages"], tables["touchpoints"], parts[0], parts[2], minimum),
+        touchpoints=touchpoints.scores(tables.touchpoints, *parts, minimum),
+        stages=stages.scores(tables.stages, tables.touchpoints, parts[0], parts[2], minimum),
         months=touchpoints.months(keys, months[span], monthly.at(..., span), minimum),
         hidden=_hidden(keys, now, minimum),
     )
 
 
-def up_to_the_end(tables: Mapping[str, pd.DataFrame], view: View) -> View:
+def up_to_the_end(tables: AnswerTables, view: View) -> View:
     """Return the view of all months up to the last of the view's period."""
-    months = sorted(tables["months"].month)
+    months = sorted(tables.months.month)
     period = resolve_period(view.period, months)
     return View(view.journey, f"{min(months[0], period.last)}..{period.last}" if period else "", view.segment)
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from cxdash.domain.periods import resolve_period
 from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.tables import AnswerTables, NeedTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, Contact, View
 from cxdash.measures.stats import groups, intervals
 
@@ -51,17 +52,17 @@ class Needs:
     partners: Apart | None
 
 
-def compute(tables: Mapping[str, pd.DataFrame], view: View, everything: bool = False) -> Needs:
-    """Compute them from the tables of store.read.satisfaction and store.read.needs, which are not changed.
+def compute(answers: AnswerTables, tables: NeedTables, view: View, everything: bool = False) -> Needs:
+    """Compute them from tables of one journey, which are not changed.
 
     *everything*: also show figures of fewer than 30 answers.
     """
     minimum = 1 if everything else MINIMUM_ANSWERS
-    period = resolve_period(view.period, list(tables["months"]["month"]))
-    scores = tables["scores"][tables["scores"]["measure"] == Measure.CSAT]
-    stages = _stages(groups.during(scores, period), tables["places"], minimum)
+    period = resolve_period(view.period, list(tables.months["month"]))
+    scores = answers.scores[answers.scores["measure"] == Measure.CSAT]
+    stages = _stages(groups.during(scores, period), tables.places, minimum)
     return Needs(
-        cells=_cells(groups.during(tables["need_scores"], period), tables["places"], minimum),
+        cells=_cells(groups.during(tables.need_scores, period), tables.places, minimum),
         stages=stages.drop(columns=["se", "df"]),
         channels=_widest(stages[stages["kind"] == "channel"]),
         partners=_widest(stages[stages["kind"] == "delivered_by"]),

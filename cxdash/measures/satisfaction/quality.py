@@ -1,12 +1,12 @@
 """What the figures rest on: "don't know" answers, small samples, and touchpoints without answers."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from cxdash.domain.periods import Period, month_name, month_number, resolve_period
+from cxdash.domain.tables import QualityTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, WIDE_INTERVAL, Contact, View
 from cxdash.measures.stats import groups, intervals
 
@@ -38,12 +38,12 @@ class Quality:
     unheard: tuple[str, ...]
 
 
-def compute(tables: Mapping[str, pd.DataFrame], view: View) -> Quality:
-    """Compute the quality of a view from the tables of store.read.quality, which are not changed."""
-    period = resolve_period(view.period, list(tables["months"]["month"]))
-    counts, places = tables["counts"], tables["touchpoints"]
+def compute(tables: QualityTables, view: View) -> Quality:
+    """Compute the quality of a view from tables, which are not changed."""
+    period = resolve_period(view.period, list(tables.months["month"]))
+    counts, places = tables.counts, tables.touchpoints
     now = groups.during(counts, period)
-    asked = _dont_know(tables["tallies"])
+    asked = _dont_know(tables.tallies)
     most = _most(now, places)
     return Quality(
         dont_know=asked,

@@ -1,12 +1,12 @@
 """Response coverage: how many of the customers at a touchpoint, and of a segment, have answered."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from cxdash.domain.periods import Period, resolve_period
+from cxdash.domain.tables import QualityTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, View
 from cxdash.measures.satisfaction import quality
 from cxdash.measures.stats import groups, intervals
@@ -33,14 +33,14 @@ class ResponseCoverage:
     segments: pd.DataFrame
 
 
-def compute(tables: Mapping[str, pd.DataFrame], view: View) -> ResponseCoverage:
-    """Compute it from the tables of store.read.quality and, for customers by segment, of store.read.needs.
+def compute(tables: QualityTables, segments: pd.DataFrame, view: View) -> ResponseCoverage:
+    """Compute it from the tables of all customers, and from customers by segment (month, segment, customers).
 
-    Volumes are those of all customers, so a chosen segment is ignored; the tables must be of all customers, too.
+    Volumes are those of all customers, so a chosen segment is ignored.
     """
     everyone = View(view.journey, view.period)
     found = quality.compute(tables, everyone)
-    period = resolve_period(view.period, list(tables["months"]["month"]))
+    period = resolve_period(view.period, list(tables.months["month"]))
     year = period and quality.year_to(period.last)
     rows, occasions = found.funnel, float(found.funnel["customers_a_year"].sum())
     answers = int(rows["answers"].sum())
@@ -51,7 +51,7 @@ def compute(tables: Mapping[str, pd.DataFrame], view: View) -> ResponseCoverage:
         answers=answers,
         share=share,
         unheard=found.unheard,
-        segments=_segments(groups.during(tables["counts"], year), tables["segments"], year),
+        segments=_segments(groups.during(tables.counts, year), segments, year),
     )
 
 

@@ -1,6 +1,5 @@
 """How many cases are solved, and the scores of customers whose case was or was not."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +7,7 @@ import pandas as pd
 
 from cxdash.domain.periods import resolve_period
 from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.tables import NeedTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, View
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import groups, intervals
@@ -30,11 +30,11 @@ class Solved:
     stages: pd.DataFrame
 
 
-def compute(tables: Mapping[str, pd.DataFrame], answered: Satisfaction, view: View, everything: bool = False) -> Solved:
-    """Compute both from the tables of store.read.needs; the shares are those of *answered*."""
+def compute(tables: NeedTables, answered: Satisfaction, view: View, everything: bool = False) -> Solved:
+    """Compute both; the shares are those of *answered*."""
     minimum = 1 if everything else MINIMUM_ANSWERS
-    pairs = groups.during(tables["solved"], resolve_period(view.period, list(tables["months"]["month"])))
-    inside = pairs.merge(tables["places"][["touchpoint", "stage"]], on="touchpoint")
+    pairs = groups.during(tables.solved, resolve_period(view.period, list(tables.months["month"])))
+    inside = pairs.merge(tables.places[["touchpoint", "stage"]], on="touchpoint")
     places = answered.touchpoints[answered.touchpoints["measure"] == Measure.RESOLVED]
     stages = answered.stages[answered.stages["measure"] == Measure.RESOLVED]
     return Solved(

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from cxdash.domain.messages import Message
+from cxdash.domain.tables import AnswerTables, MoneyTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.economics import figures as economics
 from cxdash.measures.ownership import diagnosis
@@ -17,8 +18,6 @@ from cxdash.measures.what_if import baseline
 from cxdash.measures.what_if.assumptions import Assumption
 from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.levers import Levers
-
-Tables = Mapping[str, pd.DataFrame]
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,18 +47,18 @@ def possible(levers: Levers, found: Start) -> Levers:
 
 
 def start(
-    answered: Tables, money: Tables, assumptions: pd.DataFrame, view: View, found: Satisfaction | None = None
+    answered: AnswerTables, money: MoneyTables, assumptions: pd.DataFrame, view: View, found: Satisfaction | None = None
 ) -> Start:
-    """Return the start of a what-if of a view, from the tables of store.read.satisfaction and store.read.economics.
+    """Return the start of a what-if of a view.
 
     *assumptions*: key, low, mode, high. *found*: the view's satisfaction figures, if already computed.
     """
     found = found or satisfaction.compute(answered, view)
     earned = economics.compute(money, view)
-    counted = let_downs.compute(answered["stages"], answered["touchpoints"], found)
-    scored = diagnosis.scores(answered["stages"], found)
+    counted = let_downs.compute(answered.stages, answered.touchpoints, found)
+    scored = diagnosis.scores(answered.stages, found)
     broken = scored.index[scored.broken]
-    base = baseline.compute(earned, answered["stages"], answered["touchpoints"], counted, broken)
+    base = baseline.compute(earned, answered.stages, answered.touchpoints, counted, broken)
     assumed = baseline.from_table(assumptions)
     stuck = baseline.cannot_move(base, assumed) if base else {}
     return Start(base, assumed, stuck, earned.currency)

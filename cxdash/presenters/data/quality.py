@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from cxdash.domain.scales import MEASURE_NAMES, Measure
+from cxdash.domain.tables import QualityTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.quality import OFTEN, Quality
@@ -24,10 +25,10 @@ class QualityScreen(NamedTuple):
     funnel: Tab
 
 
-def quality(tables: Mapping[str, pd.DataFrame], found: Quality, words: Words) -> QualityScreen:
-    """Return what the figures of a view rest on; *tables*: those of `store.read.quality`."""
-    places = {"": words.gettext("The whole relationship"), **names(tables, "touchpoints", words)}
-    surveys = names(tables, "surveys", words)
+def quality(tables: QualityTables, found: Quality, words: Words) -> QualityScreen:
+    """Return what the figures of a view rest on."""
+    places = {"": words.gettext("The whole relationship"), **names(tables.touchpoints, words)}
+    surveys = names(tables.surveys, words)
     return QualityScreen(
         dont_know=_tab(_dont_know_sentence(found, places, words), _dont_know(found.dont_know, places, surveys, words)),
         tiny=_tab(_tiny_sentence(found, places, words), _tiny(found.tiny, places, words)),

@@ -24,5 +24,5 @@ def show(connection: Any, view: View, language: str) -> EconomicsScreen:
 def tab(connection: Any, view: View, language: str, name: str, timing: str) -> list[Tab]:
     """Return the sections of a tab; *timing*: when a new customer's first contribution is counted."""
     words = Words(language)
-    roles = names(economics.tables(connection, view.segment), "roles", words)
+    roles = names(economics.tables(connection, view.segment).roles, words)
     return tabs.present_tab(economics.figures(connection, view), roles, timing, name, words)

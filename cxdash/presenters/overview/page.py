@@ -16,7 +16,8 @@ from cxdash.services.subjects import OVERVIEW
 def show(connection: Any, view: View, language: str, on: date, stage: str) -> OverviewScreen:
     """Return all that the overview shows of a view and day; *stage* is the one looked into last."""
     basis = screen.Basis(
-        overview.tables(connection, view),
+        ownership.tables(connection, view.journey),
+        overview.tables(connection).company,
         satisfaction.figures(connection, view),
         ownership.figures(connection, view, on),
         economics.figures(connection, view),

@@ -9,6 +9,7 @@ from cxdash.charts.overview import picture as charts
 from cxdash.charts.overview import places as overview_places
 from cxdash.domain.ownership import HEALTH_NAMES, Health
 from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.tables import RaciTables
 from cxdash.domain.vocabulary import Contact
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.overview.figures import Overview
@@ -30,7 +31,6 @@ LABEL_HEIGHT = 0.09
 """The height of a figure as a share of the scale."""
 
 Row = Mapping[str, Any]
-Tables = Mapping[str, pd.DataFrame]
 
 
 def pages(stages: Mapping[str, str], words: Words) -> dict[str, str]:
@@ -62,10 +62,10 @@ def measure(owned: Ownership) -> str:
 
 
 def picture(
-    tables: Tables, answered: Satisfaction, owned: Ownership, found: Overview, shown: Sequence[str], words: Words
+    tables: RaciTables, answered: Satisfaction, owned: Ownership, found: Overview, shown: Sequence[str], words: Words
 ) -> PictureTables:
     """Return the picture's tables for the stages *shown*, as they are sent."""
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    stages, roles = names(tables.stages, words), names(tables.roles, words)
     rows = owned.stages[owned.stages.key.isin(shown)].to_dict("records")
     marks = _marks(rows, stages, roles, found, words)
     places = {key: no for no, key in enumerate(shown, 1)}
@@ -177,11 +177,11 @@ def _lost(row: Row, words: Words) -> str:
 
 
 def _dots(
-    tables: Tables, answered: Satisfaction, owned: Ownership, places: Mapping[str, int], words: Words
+    tables: RaciTables, answered: Satisfaction, owned: Ownership, places: Mapping[str, int], words: Words
 ) -> pd.DataFrame:
     """Return a small mark per touchpoint with enough answers, side by side within its stage's column."""
-    named = cells.distinct({row["key"]: words.name(row) for row in tables["touchpoints"].to_dict("records")})
-    contact = dict(zip(tables["touchpoints"].key, tables["touchpoints"].contact, strict=True))
+    named = cells.distinct({row["key"]: words.name(row) for row in tables.touchpoints.to_dict("records")})
+    contact = dict(zip(tables.touchpoints.key, tables.touchpoints.contact, strict=True))
     scores = answered.touchpoints[
         (answered.touchpoints.measure == measure(owned)) & answered.touchpoints["mean"].notna()
     ]

@@ -9,6 +9,7 @@ import pandas as pd
 from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.ownership import Health
+from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.overview.figures import Overview
@@ -26,8 +27,6 @@ USERS = "users"
 
 LOOKED_INTO = {"satisfaction": "satisfaction", "economics": "economics", "ownership": "ownership"}
 """The page that shows each subject's findings."""
-
-Tables = Mapping[str, pd.DataFrame]
 
 
 class FindingCard(NamedTuple):
@@ -68,7 +67,8 @@ class OverviewScreen(NamedTuple):
 class Basis(NamedTuple):
     """What the overview is made of: the store's tables, the figures of a view and day, and all findings."""
 
-    tables: Tables
+    tables: OwnershipTables
+    company: pd.DataFrame
     answered: Satisfaction
     owned: Ownership
     money: Economics
@@ -79,18 +79,18 @@ class Basis(NamedTuple):
 def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
     """Return the overview of a view and day; of more stages than fit, those around the *chosen* one."""
     tables, owned, situation = basis.tables, basis.owned, basis.found.situation
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    stages, roles = names(tables.stages, words), names(tables.roles, words)
     nobody = owned.stages.health[owned.stages.key.isin(situation.stages)].eq(Health.NOBODY).all()
     pages = overview_picture.pages(stages, words)
     page = overview_picture.page_of(pages, stages, chosen or basis.found.start_here)
     shown = overview_picture.on_page(page, stages)
-    late = len(overdue(tables["decisions"], owned.on))
+    late = len(overdue(tables.decisions, owned.on))
     return OverviewScreen(
         measure=overview_picture.measure(owned),
         pages=pages,
         page=page,
         title=title(situation, stages, roles, words, nobody=bool(nobody)),
-        above=" · ".join(part for part in (vision(tables, words), whole_journey(basis, roles, words)) if part),
+        above=" · ".join(part for part in (vision(basis.company, words), whole_journey(basis, roles, words)) if part),
         picture=overview_picture.picture(tables, basis.answered, owned, basis.found, shown, words),
         stages=stages,
         links=[_link(row, stages) for row in owned.stages[owned.stages.key.isin(shown)].to_dict("records")],
@@ -101,9 +101,9 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
     )
 
 
-def vision(tables: Tables, words: Words) -> str:
+def vision(company: pd.DataFrame, words: Words) -> str:
     """Return the company's vision, in one line."""
-    rows = tables["company"].to_dict("records")
+    rows = company.to_dict("records")
     return " ".join(words.name(rows[0], "vision").split()) if rows else ""
 
 
@@ -114,7 +114,7 @@ def whole_journey(basis: Basis, roles: Mapping[str, str], words: Words) -> str:
 
 def figures(basis: Basis, words: Words) -> list[Figure]:
     """Return the four figures: satisfied customers, who leaves or calls again, what winning costs, clear owners."""
-    public = any(basis.tables["company"].audience == USERS)
+    public = any(basis.company.audience == USERS)
     middle = [_contacts(basis, words)] if public else [_leaving(basis.money, words), _win_and_keep(basis.money, words)]
     return [_satisfied(basis.found, words), *middle, _clear(basis.owned, words)]
 

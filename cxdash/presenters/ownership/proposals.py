@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 
 from cxdash.domain.ownership import Cell, Cells, Letter
+from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.proposals.adoption import Comparison
 from cxdash.presenters.cells import names
-from cxdash.presenters.ownership.screen import Tables
 
 WHOLE = ""
 """The key of the whole journey in the table of a proposal."""
@@ -36,9 +36,9 @@ def comparison_table(compared: Mapping[str, Comparison], words: Words) -> pd.Dat
     return pd.DataFrame(table)
 
 
-def load_table(comparison: Comparison, tables: Tables, words: Words) -> pd.DataFrame:
+def load_table(comparison: Comparison, tables: OwnershipTables, words: Words) -> pd.DataFrame:
     """Return how many stages each role answers for, today and by the proposal."""
-    roles = names(tables, "roles", words)
+    roles = names(tables.roles, words)
     new = words.gettext("new work")
     rows = [
         (roles[role], before, after, new if role in comparison.new_work else None)

@@ -9,6 +9,7 @@ from cxdash.charts import ownership as charts
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CAN_ACT_NAMES, DIAGNOSIS_NAMES, HEALTH_NAMES, LETTER_NAMES, CanAct, Health, Letter
+from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
 from cxdash.presenters.cells import names, reading, rounded
@@ -25,7 +26,6 @@ NAMED = 3
 """The most stages without an owner that a sentence names."""
 
 Row = Mapping[str, Any]
-Tables = Mapping[str, pd.DataFrame]
 
 
 class OwnershipScreen(NamedTuple):
@@ -42,16 +42,16 @@ class OwnershipScreen(NamedTuple):
     findings: list[Question]
 
 
-def present(tables: Tables, found: Ownership, stage: str, words: Words) -> OwnershipScreen:
+def present(tables: OwnershipTables, found: Ownership, stage: str, words: Words) -> OwnershipScreen:
     """Return the screen of a view and day; *stage*: the one looked into."""
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    stages, roles = names(tables.stages, words), names(tables.roles, words)
     first = found.stages.sort_values("let_downs", ascending=False).key
     stage = stage if stage in stages else next(iter(first), "")
     return OwnershipScreen(
         stages=stages,
         stage=stage,
         statuses=statuses(words),
-        sentence=sentence(found, stages, words) if len(tables["assignments"]) else words.gettext(NOT_FILLED_IN),
+        sentence=sentence(found, stages, words) if len(tables.assignments) else words.gettext(NOT_FILLED_IN),
         notes=[*cannot_act(found, words), whole_journey(found, roles, words), *gathered(found, words)],
         picture=picture_tables(picture(tables, found, stage, words)),
         legend=legend(words),
@@ -160,9 +160,9 @@ def legend(words: Words) -> str:
     return " · ".join(parts)
 
 
-def picture(tables: Tables, found: Ownership, stage: str, words: Words) -> dict[str, pd.DataFrame]:
+def picture(tables: OwnershipTables, found: Ownership, stage: str, words: Words) -> dict[str, pd.DataFrame]:
     """Return the tables of the matrix: a row per stage, a letter per stage and role, a head per role."""
-    name, stages, roles = charts.columns(words), names(tables, "stages", words), names(tables, "roles", words)
+    name, stages, roles = charts.columns(words), names(tables.stages, words), names(tables.roles, words)
     rows = pd.DataFrame(
         [_row(place, row, stages, roles, words) for place, row in enumerate(found.stages.to_dict("records"), 1)],
         columns=list(name),
@@ -226,8 +226,8 @@ def _letters(rows: pd.DataFrame, stages: Mapping[str, str], roles: Mapping[str, 
     return pd.DataFrame(cells, columns=columns)
 
 
-def days(tables: Tables) -> list[str]:
+def days(tables: OwnershipTables) -> list[str]:
     """Return the days on which anything changed in who answers for what, the latest first."""
-    assignments = tables["assignments"]
+    assignments = tables.assignments
     found: Iterable[Any] = [*assignments.valid_from, *assignments.valid_to]
     return sorted({day.isoformat() for day in found if not pd.isna(day)}, reverse=True)

@@ -7,11 +7,12 @@ import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import LETTER_NAMES, Letter
+from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import mandate, raci_map
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters.cells import names, percent, rounded, yes_no
-from cxdash.presenters.ownership.screen import LETTER_COLUMNS, Tables, able, days
+from cxdash.presenters.ownership.screen import LETTER_COLUMNS, able, days
 
 AREA_NAMES = {
     "voice": gettext_noop("The customers' voice, and who owns the survey"),
@@ -21,9 +22,9 @@ AREA_NAMES = {
 }
 
 
-def stage_table(tables: Tables, found: Ownership, stage: str, words: Words) -> pd.DataFrame:
+def stage_table(tables: OwnershipTables, found: Ownership, stage: str, words: Words) -> pd.DataFrame:
     """Return who holds each letter at a stage's touchpoints; * marks a letter of the touchpoint's own."""
-    touchpoints, roles = names(tables, "touchpoints", words), names(tables, "roles", words)
+    touchpoints, roles = names(tables.touchpoints, words), names(tables.roles, words)
     rows = found.map.touchpoints[found.map.touchpoints.stage == stage].to_dict("records")
     lost = found.let_downs.touchpoints.set_index("key")
     table: dict[str, list[Any]] = {words.gettext("Touchpoint"): [touchpoints[row["key"]] for row in rows]}
@@ -32,7 +33,7 @@ def stage_table(tables: Tables, found: Ownership, stage: str, words: Words) -> p
         table[text[:1].upper() + text[1:]] = [
             ", ".join(roles[role] for role in row[column]) + (" *" if letter in row["own"] else "") for row in rows
         ]
-    partner = tables["touchpoints"].set_index("key").delivered_by
+    partner = tables.touchpoints.set_index("key").delivered_by
     table[words.gettext("Delivered by")] = [_deliverer(str(partner[row["key"]]), words) for row in rows]
     table[words.gettext("Let-downs a year")] = [
         rounded(lost.let_downs.get(row["key"], float("nan")), -2) for row in rows
@@ -44,9 +45,9 @@ def _deliverer(code: str, words: Words) -> str:
     return {"own": words.gettext("ourselves"), "partner": words.gettext("a partner")}.get(code, code)
 
 
-def handoff_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+def handoff_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
     """Return each step between stages: giver, receiver, change of satisfaction, and both ratings."""
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    stages, roles = names(tables.stages, words), names(tables.roles, words)
     rows = found.handoffs.to_dict("records")
     nobody = words.gettext("nobody")
     table = {
@@ -65,10 +66,10 @@ def _change(row: Mapping[str, Any], words: Words) -> str:
     return words.gettext("{change}, clearly lower", change=change) if row["falls"] else change
 
 
-def elsewhere_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+def elsewhere_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
     """Return the annoyances felt in one stage and made in another, and who answers where they are made."""
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
-    titles = names(tables, "annoyances", words)
+    stages, roles = names(tables.stages, words), names(tables.roles, words)
+    titles = names(tables.annoyances, words)
     rows = found.made_elsewhere.to_dict("records")
     table = {
         words.gettext("Annoyance"): [titles[row["key"]] for row in rows],
@@ -82,9 +83,9 @@ def elsewhere_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFr
     return pd.DataFrame(table)
 
 
-def mandate_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+def mandate_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
     """Return the ratings of each role's mandate, a column per role: five statements, a sixth, self against others."""
-    roles = names(tables, "roles", words)
+    roles = names(tables.roles, words)
     lonely = dict(zip(found.roles.key, found.roles.lonely, strict=True))
     heads = [words.gettext("Can act"), *map(words.gettext, mandate.STATEMENTS.values())]
     heads += [words.gettext(mandate.FOLLOWED_UP_STATEMENT), words.gettext("Own view less others'")]
@@ -105,9 +106,9 @@ def _median(value: float, words: Words) -> str:
     return words.number(value, 0 if value == round(value, 0) else 1)
 
 
-def load_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+def load_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
     """Return what each role answers for, and what it spends."""
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    stages, roles = names(tables.stages, words), names(tables.roles, words)
     money = found.money.set_index("role")
     rows = found.roles.to_dict("records")
     spends = [money.total.get(row["key"], float("nan")) for row in rows]
@@ -126,11 +127,11 @@ def load_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
     return pd.DataFrame(table).dropna(axis="columns", how="all")
 
 
-def kpi_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+def kpi_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
     """Return the company's key figures against their targets, with their owners."""
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
-    called = names(tables, "kpis", words)
-    units = dict(zip(tables["kpis"].key, tables["kpis"].unit, strict=True))
+    stages, roles = names(tables.stages, words), names(tables.roles, words)
+    called = names(tables.kpis, words)
+    units = dict(zip(tables.kpis.key, tables.kpis.unit, strict=True))
     against = {row["kpi"]: called[row["against"]] for row in found.kpi_pairs.to_dict("records")}
     rows = found.kpis.to_dict("records")
     table = {
@@ -147,9 +148,9 @@ def kpi_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
     return pd.DataFrame(table).dropna(axis="columns", how="all")
 
 
-def area_table(tables: Tables, found: Ownership, words: Words) -> pd.DataFrame:
+def area_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
     """Return the four areas that are best gathered under one owner, and who has each."""
-    roles = names(tables, "roles", words)
+    roles = names(tables.roles, words)
     rows = found.map.areas.to_dict("records")
     table = {
         words.gettext("Area"): [words.gettext(AREA_NAMES[row["area"]]) for row in rows],
@@ -162,15 +163,15 @@ def _roles(roles: Sequence[str], called: Mapping[str, str], nobody: str) -> str:
     return ", ".join(called[role] for role in roles) or nobody
 
 
-def history_table(tables: Tables, words: Words) -> pd.DataFrame:
+def history_table(tables: OwnershipTables, words: Words) -> pd.DataFrame:
     """Return the changes of assignments day by day, the latest first."""
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
-    touchpoints = names(tables, "touchpoints", words)
+    stages, roles = names(tables.stages, words), names(tables.roles, words)
+    touchpoints = names(tables.touchpoints, words)
     rows = []
     for day in days(tables):
         on = pd.Timestamp(day).date()
         before = (pd.Timestamp(day) - pd.Timedelta(days=1)).date()
-        for row in raci_map.changed(tables["assignments"], before, on).to_dict("records"):
+        for row in raci_map.changed(tables.assignments, before, on).to_dict("records"):
             where = touchpoints.get(row["touchpoint"]) or stages.get(row["stage"])
             where = where or (
                 words.gettext(AREA_NAMES[row["area"]]) if row["area"] else words.gettext("The whole journey")

@@ -5,18 +5,18 @@ from functools import partial
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import DIAGNOSIS_NAMES
+from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab, Table
 from cxdash.presenters.ownership import tables as shown
-from cxdash.presenters.ownership.screen import Tables
 
 
-def present_tab(tables: Tables, found: Ownership, stage: str, tab: str, words: Words) -> list[Tab]:
+def present_tab(tables: OwnershipTables, found: Ownership, stage: str, tab: str, words: Words) -> list[Tab]:
     """Return the sections of a tab, none where it is unknown; *stage*: the one looked into."""
-    tabs: dict[str, Callable[[Tables, Ownership, Words], list[Tab]]] = {
+    tabs: dict[str, Callable[[OwnershipTables, Ownership, Words], list[Tab]]] = {
         "stage": partial(_stage, stage=stage),
         "handoffs": _handoffs,
         "mandate": _mandate,
@@ -28,14 +28,14 @@ def present_tab(tables: Tables, found: Ownership, stage: str, tab: str, words: W
     return tabs[tab](tables, found, words) if tab in tabs else []
 
 
-def _stage(tables: Tables, found: Ownership, words: Words, stage: str) -> list[Tab]:
+def _stage(tables: OwnershipTables, found: Ownership, words: Words, stage: str) -> list[Tab]:
     title = words.gettext("Who does what at each touchpoint")
     touchpoints = Table(title, shown.stage_table(tables, found, stage, words))
     own = words.gettext("* its own; all else as for the stage.")
     return [Tab(sentences=stage_notes(found, stage, words), tables=[touchpoints]), Tab(notes=[own])]
 
 
-def _handoffs(tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+def _handoffs(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
     handoffs = Table(words.gettext("Hand-offs"), shown.handoff_table(tables, found, words))
     elsewhere = words.gettext("Made here, felt there")
     return [
@@ -44,27 +44,27 @@ def _handoffs(tables: Tables, found: Ownership, words: Words) -> list[Tab]:
     ]
 
 
-def _mandate(tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+def _mandate(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
     asked = words.gettext("Can those who answer also act? Medians of what leaders say, 1–5.")
     return [Tab(sentences=[asked], tables=[Table(words.gettext("Mandate"), shown.mandate_table(tables, found, words))])]
 
 
-def _measures(tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+def _measures(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
     kpis = Table(words.gettext("Key figures"), shown.kpi_table(tables, found, words))
     areas = Table(words.gettext("Who has what goes across"), shown.area_table(tables, found, words))
     return [Tab(sentences=[kpi_sentence(found, words)], tables=[kpis, areas])]
 
 
-def _money(tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+def _money(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
     load = Table(words.gettext("Load and money"), shown.load_table(tables, found, words))
     return [Tab(sentences=money_sentences(tables, found, words), tables=[load])]
 
 
-def _history(tables: Tables, _found: Ownership, words: Words) -> list[Tab]:
+def _history(tables: OwnershipTables, _found: Ownership, words: Words) -> list[Tab]:
     return [Tab(tables=[Table(words.gettext("History"), shown.history_table(tables, words))])]
 
 
-def _decisions(_tables: Tables, found: Ownership, words: Words) -> list[Tab]:
+def _decisions(_tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
     return [Tab(sentences=[decisions_sentence(found, words)])]
 
 
@@ -81,9 +81,9 @@ def stage_notes(found: Ownership, stage: str, words: Words) -> list[str]:
     return sentences
 
 
-def handoff_sentence(tables: Tables, found: Ownership, words: Words) -> str:
+def handoff_sentence(tables: OwnershipTables, found: Ownership, words: Words) -> str:
     """Return the hand-offs where the owner changes and satisfaction falls."""
-    stages = names(tables, "stages", words)
+    stages = names(tables.stages, words)
     seams = found.handoffs[found.handoffs.changes & found.handoffs.falls]
     if not len(found.handoffs):
         return words.gettext("There are no hand-offs between stages.")
@@ -93,9 +93,9 @@ def handoff_sentence(tables: Tables, found: Ownership, words: Words) -> str:
     return words.gettext("Satisfaction falls where the owner changes: {steps}.", steps=words.list(listed))
 
 
-def money_sentences(tables: Tables, found: Ownership, words: Words) -> list[str]:
+def money_sentences(tables: OwnershipTables, found: Ownership, words: Words) -> list[str]:
     """Return the money of the worst stage's owner, and which roles answer for too much."""
-    roles = names(tables, "roles", words)
+    roles = names(tables.roles, words)
     overloaded = [roles[role] for role in found.roles.key[found.roles.overloaded.astype(bool)]]
     sentences = [money_sentence(tables, found, words)]
     if overloaded:
@@ -103,9 +103,9 @@ def money_sentences(tables: Tables, found: Ownership, words: Words) -> list[str]
     return sentences
 
 
-def money_sentence(tables: Tables, found: Ownership, words: Words) -> str:
+def money_sentence(tables: OwnershipTables, found: Ownership, words: Words) -> str:
     """Return the share of the money of the worst stage's owner."""
-    stages, roles = names(tables, "stages", words), names(tables, "roles", words)
+    stages, roles = names(tables.stages, words), names(tables.roles, words)
     money = found.money.set_index("role")
     owned = found.stages[(found.stages.owner != "") & found.stages.let_downs.notna()]
     broken = owned[owned.gap_high < 0].sort_values("let_downs", ascending=False)

@@ -17,7 +17,7 @@ from cxdash.services.subjects import PATHS
 def show(connection: Any, language: str) -> PathsScreen:
     """Return the page's screen."""
     words = Words(language)
-    touchpoints = names(paths.tables(connection), "touchpoints", words)
+    touchpoints = names(paths.tables(connection).touchpoints, words)
     return screen.present(paths.figures(connection), touchpoints, words)
 
 
@@ -25,6 +25,6 @@ def show(connection: Any, language: str) -> PathsScreen:
 def tab(connection: Any, language: str, on: date, name: str) -> list[Tab]:
     """Return the sections of a tab; credit goes to the roles that are accountable on a day."""
     words, tables = Words(language), paths.tables(connection)
-    touchpoints, roles = (names(tables, table, words) for table in ("touchpoints", "roles"))
+    touchpoints, roles = (names(table, words) for table in (tables.touchpoints, tables.roles))
     found, by_role = paths.figures(connection), paths.by_role(connection, on)
     return tabs.present_tab(found, by_role, touchpoints, roles, name, words)

@@ -8,7 +8,7 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.priorities import screen, tabs
 from cxdash.presenters.priorities.screen import Basis, PrioritiesScreen
-from cxdash.services import priorities
+from cxdash.services import ownership, priorities
 from cxdash.services.reads import reads
 from cxdash.services.subjects import OWNERS
 
@@ -28,5 +28,5 @@ def tab(connection: Any, view: View, language: str, on: date, name: str) -> list
 
 
 def _basis(connection: Any, view: View, on: date, words: Words) -> Basis:
-    found, tables = priorities.figures(connection, view, on), priorities.tables(connection, view)
-    return screen.basis(found, tables, words)
+    found, annoyances = priorities.figures(connection, view, on), priorities.tables(connection, view).annoyances
+    return screen.basis(found, annoyances, ownership.tables(connection, ""), words)

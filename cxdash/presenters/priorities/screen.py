@@ -8,6 +8,7 @@ import pandas as pd
 from cxdash.charts import priorities as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CanAct, Health
+from cxdash.domain.tables import RaciTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.priorities.blocked import Why
 from cxdash.measures.priorities.figures import Group, Priorities, RankCertainty
@@ -17,7 +18,6 @@ from cxdash.presenters.elements import Figure, PictureTables, figure, picture_ta
 from cxdash.presenters.ownership.screen import NOT_FILLED_IN
 
 Row = Mapping[str, Any]
-Tables = Mapping[str, pd.DataFrame]
 
 HELD_UP = {
     Why.NOBODY: gettext_noop("nobody answers for {place}"),
@@ -73,9 +73,9 @@ class Basis(NamedTuple):
     titles: Mapping[str, str]
 
 
-def basis(found: Priorities, tables: Tables, words: Words) -> Basis:
+def basis(found: Priorities, annoyances: pd.DataFrame, owners: RaciTables, words: Words) -> Basis:
     """Return the figures with the names in a language."""
-    return Basis(found, *(names(tables, table, words) for table in ("touchpoints", "roles", "annoyances")))
+    return Basis(found, *(names(table, words) for table in (owners.touchpoints, owners.roles, annoyances)))
 
 
 def present(basis: Basis, words: Words) -> PrioritiesScreen:

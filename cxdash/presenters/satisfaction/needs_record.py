@@ -1,27 +1,29 @@
 """Needs, solved cases, expectations and coverage as the command line prints them: plain values, None if unknown."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-import pandas as pd
-
 from cxdash.domain.plain import plain, records
+from cxdash.domain.tables import AnswerTables, NeedTables, QualityTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import expectations, needs, response_coverage, solved
 from cxdash.measures.satisfaction.figures import Satisfaction
 
-Tables = Mapping[str, pd.DataFrame]
-
 
 def as_record(
-    tables: Tables, quality: Tables, answered: Satisfaction, view: View, *, everything: bool = False
+    answers: AnswerTables,
+    tables: NeedTables,
+    quality: QualityTables,
+    answered: Satisfaction,
+    view: View,
+    *,
+    everything: bool = False,
 ) -> dict[str, Any]:
-    """Compute and return all that is behind the tabs; *quality*: the tables of store.quality, of all customers."""
-    fit = needs.compute(tables, view, everything)
+    """Compute and return all that is behind the tabs; *quality*: of all customers."""
+    fit = needs.compute(answers, tables, view, everything)
     helped = solved.compute(tables, answered, view, everything)
-    got = expectations.compute(tables, answered, view, everything)
-    coverage = response_coverage.compute({**quality, "segments": tables["segments"]}, view)
+    got = expectations.compute(answers, tables, answered, view, everything)
+    coverage = response_coverage.compute(quality, tables.segments, view)
     return {
         "cells": records(fit.cells),
         "promise": records(fit.stages),

@@ -45,7 +45,7 @@ def all_figures(connection: Any, view: View, language: str) -> tuple[Any, Any]:
 def months(connection: Any, view: View, language: str, measure: str, touchpoint: str) -> OverTimeScreen:
     """Return the months of a touchpoint, or of the whole relationship, with the changes of its owner."""
     words = Words(language)
-    roles = cells.names(ownership.tables(connection, view.journey), "roles", words)
+    roles = cells.names(ownership.tables(connection, view.journey).roles, words)
     found = satisfaction.over_time(connection, view).months
     places, changes = names(connection, view, "touchpoints", language), ownership.changes(connection, view)
     return over_time.present(over_time.Basis(found, places, roles, changes), measure, touchpoint, words)
@@ -98,9 +98,11 @@ def tab(connection: Any, view: View, language: str, stage: str, name: str) -> li
 @reads(*ANSWERS, most=300)
 def names(connection: Any, view: View, table: str, language: str) -> dict[str, str]:
     """Return what the stages or touchpoints of a view are called, by key."""
-    return cells.names(satisfaction.tables(connection, view.journey, view.segment), table, Words(language))
+    counted = satisfaction.tables(connection, view.journey, view.segment)
+    rows = {"stages": counted.stages, "touchpoints": counted.touchpoints}[table]
+    return cells.names(rows, Words(language))
 
 
 def _need_names(connection: Any, view: View, words: Words) -> dict[str, str]:
-    rows = satisfaction.need_tables(connection, view.journey, view.segment)["needs"].to_dict("records")
+    rows = satisfaction.need_tables(connection, view.journey, view.segment).needs.to_dict("records")
     return cells.distinct({row["key"]: words.name(row) for row in rows})

@@ -23,7 +23,7 @@ def record(connection: Any, view: View, *, everything: bool = False, driven: boo
         "signals": control_chart.as_records(satisfaction.over_time(connection, view).months),
         "ipa": importance.as_records(found, satisfaction.stated_importance(connection, view)),
         "drivers": _drivers(connection, found, view) if driven else None,
-        "needs": needs_record.as_record({**counted, **own}, asked, found, view, everything=everything),
+        "needs": needs_record.as_record(counted, own, asked, found, view, everything=everything),
     }
 
 

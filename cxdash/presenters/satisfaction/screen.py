@@ -9,6 +9,7 @@ from cxdash.charts.satisfaction import gaps as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period
 from cxdash.domain.scales import MEASURE_NAMES, SCALES, Measure
+from cxdash.domain.tables import AnswerTables
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Finding, Satisfaction
@@ -56,11 +57,9 @@ class SatisfactionScreen(NamedTuple):
     alt: str
 
 
-def present(
-    tables: dict[str, pd.DataFrame], found: Satisfaction, measure: str, stage: str, words: Words
-) -> SatisfactionScreen:
+def present(tables: AnswerTables, found: Satisfaction, measure: str, stage: str, words: Words) -> SatisfactionScreen:
     """Return the screen of a view; an unknown *measure* or *stage* is replaced by the most remarkable one."""
-    stages, touchpoints = names(tables, "stages", words), names(tables, "touchpoints", words)
+    stages, touchpoints = names(tables.stages, words), names(tables.touchpoints, words)
     measures_asked = measures(found)
     measure = measure if measure in measures_asked else next(iter(measures_asked), "")
     finding = satisfaction.finding(found, measure)
@@ -96,9 +95,9 @@ def stages_asked(found: Satisfaction, measure: str, stages: Mapping[str, str]) -
     return {key: name for key, name in stages.items() if key in asked}
 
 
-def touchpoints_of(stage: str, tables: dict[str, pd.DataFrame], touchpoints: Mapping[str, str]) -> dict[str, str]:
+def touchpoints_of(stage: str, tables: AnswerTables, touchpoints: Mapping[str, str]) -> dict[str, str]:
     """Return the touchpoints of a stage, in their order, by key."""
-    inside = set(tables["touchpoints"].loc[tables["touchpoints"]["stage"] == stage, "key"])
+    inside = set(tables.touchpoints.loc[tables.touchpoints["stage"] == stage, "key"])
     return {key: name for key, name in touchpoints.items() if key in inside}
 
 

@@ -3,15 +3,16 @@
 import pandas as pd
 
 from cxdash.domain.scales import MEASURE_NAMES, Measure
+from cxdash.domain.tables import AnswerTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.presenters.cells import names
 from cxdash.presenters.satisfaction.screen import Row
 
 
-def touchpoint_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words: Words) -> pd.DataFrame:
+def touchpoint_table(tables: AnswerTables, found: Satisfaction, words: Words) -> pd.DataFrame:
     """Return every touchpoint's figures on every measure, columns in words, shares in per cent."""
-    rows, places = found.touchpoints, names(tables, "touchpoints", words)
+    rows, places = found.touchpoints, names(tables.touchpoints, words)
     table = {
         words.gettext("Touchpoint"): rows["key"].map(places),
         words.gettext("Question"): _measure_names(rows, words),
@@ -33,9 +34,9 @@ def touchpoint_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words
     return _without_empty(pd.DataFrame(table))
 
 
-def stage_table(tables: dict[str, pd.DataFrame], found: Satisfaction, words: Words) -> pd.DataFrame:
+def stage_table(tables: AnswerTables, found: Satisfaction, words: Words) -> pd.DataFrame:
     """Return every stage's score on every measure, beside the mean of all its answers pooled."""
-    rows, places = found.stages, names(tables, "stages", words)
+    rows, places = found.stages, names(tables.stages, words)
     table = {
         words.gettext("Stage"): rows["key"].map(places),
         words.gettext("Question"): _measure_names(rows, words),

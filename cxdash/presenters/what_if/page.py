@@ -21,7 +21,7 @@ def stages(connection: Any, view: View, language: str) -> dict[str, str]:
     """Return the names of the stages with let-downs, in their order."""
     base = what_if.start(connection, view).base
     known = {stage for stage, _ in base.let_downs} if base else set()
-    called = names(satisfaction.tables(connection, view.journey, view.segment), "stages", Words(language))
+    called = names(satisfaction.tables(connection, view.journey, view.segment).stages, Words(language))
     return {stage: name for stage, name in called.items() if stage in known}
 
 

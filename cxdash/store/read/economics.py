@@ -1,6 +1,5 @@
 """What customers and money there are, month by month, at the grain the page on winning and keeping shows."""
 
-import pandas as pd
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -15,6 +14,7 @@ from sqlalchemy import (
     union,
 )
 
+from cxdash.domain.tables import MoneyChoices, MoneyTables
 from cxdash.domain.vocabulary import View
 from cxdash.store.database import frame
 from cxdash.store.schema import assumption, company, customers, role, spend, subscription
@@ -25,23 +25,16 @@ MONTHS_A_YEAR: ColumnElement[int] = literal_column("12")
 ONE: ColumnElement[int] = literal_column("1")
 
 
-def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
-    """Return the customers' months, what is spent, customer records counted, roles and the company, over all months.
-
-    *customers*: month, segment ('' = the total) and its figures, nan where not given. *spend*: month, purpose, role
-    ('' = nobody's), category, segment, amount. *subscriptions*: customers that are alike, counted: started and ended
-    (as periods.month_number counts months), tenure_months, churned, segment; n, and for each amount its sum and how
-    many records have it. *company*: currency, audience. *assumptions*: key, low, mode, high. With a segment chosen
-    only its own rows are there.
-    """
-    return {
-        "company": frame(connection, select(company.c.currency, company.c.audience)),
-        "assumptions": frame(connection, _believed()),
-        "roles": frame(connection, select(role.c.key, role.c.name, role.c.name_nb, role.c.name_sv).order_by(role.c.id)),
-        "customers": frame(connection, _customers(view)).astype(dict.fromkeys(FIGURES, float)),
-        "spend": frame(connection, _spend(view)).astype({"amount": float}),
-        "subscriptions": frame(connection, _subscriptions(view)).astype(dict.fromkeys(COUNTED, float)),
-    }
+def tables(connection: Connection, view: View) -> MoneyTables:
+    """Return customers and money over all months; with a segment chosen, only its own rows."""
+    return MoneyTables(
+        company=frame(connection, select(company.c.currency, company.c.audience)),
+        assumptions=frame(connection, _believed()),
+        roles=frame(connection, select(role.c.key, role.c.name, role.c.name_nb, role.c.name_sv).order_by(role.c.id)),
+        customers=frame(connection, _customers(view)).astype(dict.fromkeys(FIGURES, float)),
+        spend=frame(connection, _spend(view)).astype({"amount": float}),
+        subscriptions=frame(connection, _subscriptions(view)).astype(dict.fromkeys(COUNTED, float)),
+    )
 
 
 FIGURES = ("customers_start", "customers_new", "customers_lost", "revenue", "gross_margin", "prospects")
@@ -53,16 +46,16 @@ AMOUNTS = ("monthly_revenue", "acquisition_cost", "retention_cost")
 COUNTED = ("started", "ended", "tenure_months", "churned", "n", *AMOUNTS, *(f"with_{name}" for name in AMOUNTS))
 
 
-def choices(connection: Connection) -> dict[str, pd.DataFrame]:
+def choices(connection: Connection) -> MoneyChoices:
     """Return the segments and the months that there are customers, money or customer records for."""
     months = select(customers.c.month).union(select(spend.c.month))
     segments = union(
         *(select(table.c.segment).where(table.c.segment != "") for table in (customers, spend, subscription))
     )
-    return {
-        "segments": frame(connection, segments.order_by("segment")),
-        "months": frame(connection, months.order_by("month")),
-    }
+    return MoneyChoices(
+        segments=frame(connection, segments.order_by("segment")),
+        months=frame(connection, months.order_by("month")),
+    )
 
 
 def _believed() -> Select:

@@ -1,9 +1,9 @@
 """What customers came for, whether it was solved, and customers by segment, for the satisfaction page's tabs."""
 
-import pandas as pd
 from sqlalchemy import Connection, Select, func, select
 
 from cxdash.domain.scales import Measure
+from cxdash.domain.tables import NeedTables
 from cxdash.domain.vocabulary import Pair, View
 from cxdash.store.database import frame
 from cxdash.store.read.satisfaction import in_journey
@@ -12,22 +12,16 @@ from cxdash.store.schema import customers, need, need_count, pair_count, score_c
 SUMS = ("n", "w", "w2")
 
 
-def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
-    """Return needs, places, need_scores, solved, segments and months for the view's journey, over all months.
-
-    *places*: touchpoint, stage, channel, contact, delivered_by, importance, customers_per_year. *need_scores*:
-    satisfaction by touchpoint, need, month, score, n, w, w2, of all customers: needs are not counted by segment.
-    *solved*: touchpoint, month, satisfaction as *first* and whether it was solved as *second*, n, w, w2, of the view's
-    segment. *segments*: month, segment, customers. *months*: those with any answer.
-    """
-    return {
-        "needs": frame(connection, _needs()),
-        "places": frame(connection, _places(view)),
-        "need_scores": frame(connection, _need_scores(view)),
-        "solved": frame(connection, _solved(view)),
-        "segments": frame(connection, _segments()),
-        "months": frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
-    }
+def tables(connection: Connection, view: View) -> NeedTables:
+    """Return needs and whether they were solved, in the view's journey and segment, over all months."""
+    return NeedTables(
+        needs=frame(connection, _needs()),
+        places=frame(connection, _places(view)),
+        need_scores=frame(connection, _need_scores(view)),
+        solved=frame(connection, _solved(view)),
+        segments=frame(connection, _segments()),
+        months=frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
+    )
 
 
 def _needs() -> Select:

@@ -4,6 +4,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, case, func, literal, or_, select
 
 from cxdash.domain.periods import month_name, month_number
+from cxdash.domain.tables import OwnershipTables, RaciTables
 from cxdash.domain.vocabulary import View
 from cxdash.store.database import frame
 from cxdash.store.schema import (
@@ -30,32 +31,28 @@ owner, boss, other = role.alias("owner"), role.alias("boss"), kpi.alias("other")
 felt, made, made_stage = touchpoint.alias("felt"), touchpoint.alias("made"), stage.alias("made_stage")
 
 
-def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
-    """Return what is known of ownership in the view's journey, over all dates: keys for ids, '' for blank keys.
-
-    company, stages, touchpoints, roles, assignments (with id and version), kpis, kpi_values, annoyances, assessments,
-    decisions, and spend by role and purpose over its last twelve months (*first* to *last*).
-    """
-    return {
-        "company": frame(connection, select(*_named(company), company.c.currency, company.c.audience)),
-        **map_tables(connection, view),
-        "kpis": frame(connection, _kpis(view)),
-        "kpi_values": frame(connection, _kpi_values(view)),
-        "annoyances": frame(connection, _annoyances(view)),
-        "assessments": frame(connection, _assessments(view)),
-        "decisions": frame(connection, _decisions()),
-        "spend": frame(connection, _spend(connection)),
-    }
+def tables(connection: Connection, view: View) -> OwnershipTables:
+    """Return what is known of ownership in the view's journey, over all dates."""
+    return OwnershipTables(
+        **vars(map_tables(connection, view)),
+        company=frame(connection, select(*_named(company), company.c.currency, company.c.audience)),
+        kpis=frame(connection, _kpis(view)),
+        kpi_values=frame(connection, _kpi_values(view)),
+        annoyances=frame(connection, _annoyances(view)),
+        assessments=frame(connection, _assessments(view)),
+        decisions=frame(connection, _decisions()),
+        spend=frame(connection, _spend(connection)),
+    )
 
 
-def map_tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
-    """Return what the map of a day is made of: stages, touchpoints, roles and assignments, as `tables` does."""
-    return {
-        "stages": frame(connection, _stages(view)),
-        "touchpoints": frame(connection, _touchpoints(view)),
-        "roles": frame(connection, _roles()),
-        "assignments": assignments(connection, view),
-    }
+def map_tables(connection: Connection, view: View) -> RaciTables:
+    """Return who answers for what in the view's journey, over all dates."""
+    return RaciTables(
+        stages=frame(connection, _stages(view)),
+        touchpoints=frame(connection, _touchpoints(view)),
+        roles=frame(connection, _roles()),
+        assignments=assignments(connection, view),
+    )
 
 
 def assignments(connection: Connection, view: View) -> pd.DataFrame:

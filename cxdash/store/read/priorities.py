@@ -1,8 +1,8 @@
 """What irritates customers and what could be better, at the grain the page about what to mend first shows."""
 
-import pandas as pd
 from sqlalchemy import Connection, Select, func, select
 
+from cxdash.domain.tables import PriorityTables
 from cxdash.domain.vocabulary import View
 from cxdash.store.database import frame
 from cxdash.store.read.satisfaction import in_journey
@@ -16,19 +16,13 @@ NUMBERS = (*RANGE, "severity", "effort", "value", "feasibility", "need_importanc
 felt, made, made_stage = touchpoint.alias("felt"), touchpoint.alias("made"), stage.alias("made_stage")
 
 
-def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
-    """Return *annoyances* felt in the view's journey, and *places*: its touchpoints.
-
-    *annoyances*, ideas among them: key, title in each language, touchpoint, stage, made_at and made_stage (where it is
-    felt if not given), cause, kind, customers a year with their range, severity, effort, value, feasibility (nan where
-    not given), stops_business, found_by, status, owner ('' = nobody), version; *need_importance* and *importance* are
-    those of the need at the place where it is felt, and of that place. *places*: key, names, stage, importance.
-    """
+def tables(connection: Connection, view: View) -> PriorityTables:
+    """Return the annoyances felt in the view's journey, and its touchpoints."""
     annoyances, places = frame(connection, _annoyances(view)), frame(connection, _places(view))
-    return {
-        "annoyances": annoyances.astype(dict.fromkeys(NUMBERS, float)).astype({"stops_business": bool}),
-        "places": places.astype({"importance": float}),
-    }
+    return PriorityTables(
+        annoyances=annoyances.astype(dict.fromkeys(NUMBERS, float)).astype({"stops_business": bool}),
+        places=places.astype({"importance": float}),
+    )
 
 
 def _annoyances(view: View) -> Select:

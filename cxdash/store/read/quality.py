@@ -1,8 +1,8 @@
 """How much the figures rest on: how questions were answered, and by how many of those who could have."""
 
-import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
+from cxdash.domain.tables import QualityTables
 from cxdash.domain.vocabulary import View
 from cxdash.store.database import frame
 from cxdash.store.read.satisfaction import in_journey
@@ -11,19 +11,15 @@ from cxdash.store.schema import question_tally, score_count, score_count_all, st
 COUNTED = ("answers", "missing", "blank")
 
 
-def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
-    """Return surveys, touchpoints, tallies, counts and months for the view's journey and segment, over all months.
-
-    *tallies*: survey, touchpoint ('' = the whole relationship), measure, answers, missing, blank, of all customers
-    and months. *counts*: touchpoint, measure, segment ('' = not given), month, n. *months*: those with any answer.
-    """
-    return {
-        "surveys": frame(connection, _surveys()),
-        "touchpoints": frame(connection, _touchpoints(view)),
-        "tallies": frame(connection, _tallies(view)),
-        "counts": frame(connection, _counts(view)),
-        "months": frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
-    }
+def tables(connection: Connection, view: View) -> QualityTables:
+    """Return how questions were answered in the view's journey and segment, over all months."""
+    return QualityTables(
+        surveys=frame(connection, _surveys()),
+        touchpoints=frame(connection, _touchpoints(view)),
+        tallies=frame(connection, _tallies(view)),
+        counts=frame(connection, _counts(view)),
+        months=frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
+    )
 
 
 def _surveys() -> Select:

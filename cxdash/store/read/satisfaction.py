@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, case, func, literal_co
 
 from cxdash.domain.periods import Period, month_name, month_number
 from cxdash.domain.scales import Measure
+from cxdash.domain.tables import AnswerChoices, AnswerTables
 from cxdash.domain.vocabulary import Pair, View
 from cxdash.store.database import frame
 from cxdash.store.schema import (
@@ -24,29 +25,25 @@ from cxdash.store.schema import (
 COMMENTS_SHOWN = 10
 
 
-def tables(connection: Connection, view: View) -> dict[str, pd.DataFrame]:
-    """Return stages, touchpoints, scores, pairs and months for the view's journey and segment, over all months.
-
-    *scores*: touchpoint ('' = the whole relationship), measure, month, score, n, w, w2.
-    *pairs*: touchpoint, kind, month, first, second, n, w, w2. *months*: those with any answer at all.
-    """
-    return {
-        "stages": frame(connection, _stages(view)),
-        "touchpoints": frame(connection, _touchpoints(view)),
-        "scores": frame(connection, _scores(view)),
-        "pairs": frame(connection, _pairs(view)),
-        "months": frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
-    }
+def tables(connection: Connection, view: View) -> AnswerTables:
+    """Return the counted answers of the view's journey and segment, over all months."""
+    return AnswerTables(
+        stages=frame(connection, _stages(view)),
+        touchpoints=frame(connection, _touchpoints(view)),
+        scores=frame(connection, _scores(view)),
+        pairs=frame(connection, _pairs(view)),
+        months=frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
+    )
 
 
-def choices(connection: Connection) -> dict[str, pd.DataFrame]:
-    """Return what a view can choose among: journeys (key and names), segments and months with answers."""
+def choices(connection: Connection) -> AnswerChoices:
+    """Return what a view can choose among: journeys, segments and months with answers."""
     names = [journey.c.key, journey.c.name, journey.c.name_nb, journey.c.name_sv]
-    return {
-        "journeys": frame(connection, select(*names).order_by(journey.c.id)),
-        "segments": frame(connection, _segments()),
-        "months": frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
-    }
+    return AnswerChoices(
+        journeys=frame(connection, select(*names).order_by(journey.c.id)),
+        segments=frame(connection, _segments()),
+        months=frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
+    )
 
 
 def comments(connection: Connection, view: View, stage_key: str, period: Period | None) -> pd.DataFrame:

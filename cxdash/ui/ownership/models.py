@@ -11,6 +11,7 @@ from cxdash.charts import ownership as charts
 from cxdash.domain import findings
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.ownership import LETTER_NAMES, Cell, Cells
+from cxdash.domain.tables import OwnershipTables
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.figures import Ownership
@@ -21,7 +22,6 @@ from cxdash.presenters.cells import names
 from cxdash.presenters.data import labels
 from cxdash.presenters.ownership import proposals as presenter
 from cxdash.presenters.ownership import screen
-from cxdash.presenters.ownership.screen import Tables
 from cxdash.services import ownership
 from cxdash.store.write import adoptions, changes
 from cxdash.store.write import proposals as proposal_store
@@ -90,7 +90,7 @@ def _chosen(kept: pd.DataFrame, words: Words) -> str:
     return controls.choose("model", words.gettext("Model"), list(offered), offered.__getitem__, width=480)
 
 
-def _filled(chosen: str, tables: Tables, kept: pd.DataFrame, on: date, words: Words) -> Filled:
+def _filled(chosen: str, tables: OwnershipTables, kept: pd.DataFrame, on: date, words: Words) -> Filled:
     """Return the proposal of a model, or a kept one."""
     key = chosen.removeprefix(KEPT)
     rows = {row["key"]: row for row in kept.to_dict("records")}
@@ -103,9 +103,9 @@ def _filled(chosen: str, tables: Tables, kept: pd.DataFrame, on: date, words: Wo
     return Filled(name, model, words.sentence(made.rule), cells, made.reports_to, missing, row)
 
 
-def _corrected(filled: Filled, tables: Tables, on: date, words: Words) -> Cells:
+def _corrected(filled: Filled, tables: OwnershipTables, on: date, words: Words) -> Cells:
     """Draw the editor of a proposal's cells; return them as corrected."""
-    roles, stages = names(tables, "roles", words), names(tables, "stages", words)
+    roles, stages = names(tables.roles, words), names(tables.stages, words)
     table = presenter.proposal_table(filled.cells, stages, words.gettext("The whole journey"))
     config: dict[str, Any] = {
         "key": None,
@@ -143,12 +143,12 @@ def _findings(comparison: Comparison, words: Words) -> None:
             draw.note(*(words.sentence(one.sentence) for one in found if isinstance(one, findings.Finding)))
 
 
-def _keep(filled: Filled, cells: Cells, tables: Tables, view: View, on: date, words: Words) -> None:
+def _keep(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, on: date, words: Words) -> None:
     """Draw the buttons that keep the proposal under a name, adopt it from a day, or delete it."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(words.gettext("Name of the proposal"), filled.name, key=f"name {filled.name}", width=360)
         if st.button(words.gettext("Keep the proposal"), key="keep proposal"):
-            limited = adoption.with_limits(cells, tables["assignments"], on)
+            limited = adoption.with_limits(cells, tables.assignments, on)
             _do(words, words.gettext("The proposal is kept."), _kept, name, filled.model, limited, view)
         with st.popover(words.gettext("Adopt the proposal")):
             _adopt(filled, cells, tables, view, words)
@@ -156,7 +156,7 @@ def _keep(filled: Filled, cells: Cells, tables: Tables, view: View, on: date, wo
             _do(words, words.gettext("The proposal is deleted."), _deleted, str(filled.kept["key"]))
 
 
-def _adopt(filled: Filled, cells: Cells, tables: Tables, view: View, words: Words) -> None:
+def _adopt(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, words: Words) -> None:
     """Draw the day of adoption and the button that confirms it."""
     draw.line(words.gettext("From that day on this is who answers; what held before stays in the history."))
     if filled.reports_to:
@@ -170,10 +170,10 @@ def _adopt(filled: Filled, cells: Cells, tables: Tables, view: View, words: Word
         draw.note(words.gettext('"{value}" is not a day; write it as 2026-05-31.', value=given))
         return
     if st.button(words.gettext("Adopt"), key="adopt proposal", type="primary"):
-        decided = adoption.changes(tables["assignments"], cells, day)
+        decided = adoption.changes(tables.assignments, cells, day)
         key, version = (str(filled.kept["key"]), int(filled.kept["version"])) if filled.kept else ("", 0)
         done = words.gettext("Adopted from {day}. It can be undone under History.", day=words.day(day))
-        _do(words, done, _adopted, decided, day, tables["assignments"], view.journey, key, version)
+        _do(words, done, _adopted, decided, day, tables.assignments, view.journey, key, version)
 
 
 def undo_adoption(words: Words) -> None:
@@ -190,7 +190,9 @@ def undo_adoption(words: Words) -> None:
             _do(words, words.gettext("Undone: everything is as it was before."), adoptions.undo, int(last["number"]))
 
 
-def _compare_kept(kept: pd.DataFrame, tables: Tables, today: Ownership, view: View, on: date, words: Words) -> None:
+def _compare_kept(
+    kept: pd.DataFrame, tables: OwnershipTables, today: Ownership, view: View, on: date, words: Words
+) -> None:
     """Draw up to four kept proposals side by side."""
     if len(kept) < 2:
         return

@@ -393,7 +393,7 @@ def test_the_record_says_every_figure_in_plain_values():
 
 def test_a_years_figures_are_those_of_money_months():
     tables = make_money(steady("2024-11", 24), SPENT)
-    counted = money_months.by_month(tables["customers"], tables["spend"])
+    counted = money_months.by_month(tables.customers, tables.spend)
 
     assert money_months.year_before(counted, "2026-10").to_month == "2025-10"
     assert money_months.last_month([], "2026-10") == ""

@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from cxdash.domain.tables import MaturityTables
 from cxdash.measures.maturity import figures as maturity
 from tests.conftest import SHARED
 from tests.measures.owners import TODAY
@@ -16,7 +17,7 @@ SPRING, AUTUMN = date(2026, 3, 1), date(2026, 9, 15)
 def rated(*answers):
     """Make the store's tables of (key, rater, score[, date])."""
     rows = [(*answer, AUTUMN)[:4] for answer in answers]
-    return {"assessments": pd.DataFrame(rows, columns=["item", "rater", "score", "date"]).assign(rater_role="")}
+    return MaturityTables(pd.DataFrame(rows, columns=["item", "rater", "score", "date"]).assign(rater_role=""))
 
 
 def of(key, *scores, on=AUTUMN):

@@ -3,6 +3,7 @@ import json
 import pandas as pd
 import pytest
 
+from cxdash.domain.tables import MaturityFacts
 from cxdash.measures.maturity import figures as maturity
 from cxdash.measures.maturity.checks import checks
 from cxdash.measures.maturity.rules import RULES, TOP
@@ -16,10 +17,10 @@ PAIRS = [("find", "buy", "CMO", "CSO"), ("buy", "use", "CSO", "COO"), ("use", "h
 
 
 def facts(asked=(), annoyances=()):
-    return {
-        "asked": pd.DataFrame(asked, columns=["touchpoint", "measure", "month"]),
-        "annoyances": pd.DataFrame(annoyances, columns=["found_by", "kind", "status", "owned", "n"]),
-    }
+    return MaturityFacts(
+        asked=pd.DataFrame(asked, columns=["touchpoint", "measure", "month"]),
+        annoyances=pd.DataFrame(annoyances, columns=["found_by", "kind", "status", "owned", "n"]),
+    )
 
 
 def found(code, assignments=(), *, asked=(), annoyances=(), **more):

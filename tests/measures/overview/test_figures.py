@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -77,8 +79,8 @@ def test_a_period_that_ends_earlier_tells_of_its_own_last_months():
 
 def test_answers_about_touchpoints_say_nothing_of_the_whole():
     tables = make_tables([("", "CSAT", GOOD, month) for month in LATELY], months=MONTHS)
-    more = make_tables([("shop", "CSAT", (90, 0, 0, 0, 0), month) for month in LATELY], months=MONTHS)["scores"]
-    both = {**tables, "scores": pd.concat([tables["scores"], more])}
+    more = make_tables([("shop", "CSAT", (90, 0, 0, 0, 0), month) for month in LATELY], months=MONTHS).scores
+    both = replace(tables, scores=pd.concat([tables.scores, more]))
 
     assert overview.satisfied(both, View()) == overview.satisfied(tables, View())
 
@@ -94,9 +96,9 @@ def test_the_overview_puts_them_together():
     tables = make_owners([("CMO", "A", "find")])
     scores = {"at_buy": ((0, 45, 15, 0, 0), -1)}
     asked = make_tables([("", "CSAT", (0, 0, 0, 30, 10))])
-    counted = {**tables, "scores": asked["scores"], "pairs": asked["pairs"], "months": asked["months"]}
 
-    told = overview.compute(counted, answered(tables, scores), owners(tables, scores), believed(CALLS))
+    found = answered(tables, scores), owners(tables, scores)
+    told = overview.compute(asked, tables.assignments, believed(CALLS), *found)
 
     assert (told.situation.case, told.situation.answers, told.start_here) == ("no_owner", 120, "buy")
     assert (told.satisfied.value, told.contacts.value) == (1.0, pytest.approx(375))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -17,7 +19,7 @@ LOVELY = ((0, 0, 0, 0, 60), 1)
 def said(scores, **more):
     tables = make_owners([("CMO", "A", "find")], **more)
     given = {f"at_{stage}": score for stage, score in scores.items()}
-    named = {**tables, "touchpoints": tables["touchpoints"].assign(name=tables["touchpoints"].key.str.capitalize())}
+    named = replace(tables, touchpoints=tables.touchpoints.assign(name=tables.touchpoints.key.str.capitalize()))
     return company_findings.of_satisfaction(named, answered(tables, given), owners(tables, given))
 
 
@@ -136,7 +138,7 @@ def test_what_is_only_heard_of_is_no_part():
 
 def test_all_findings_of_a_company_are_those_of_owners_and_of_satisfaction_in_one_order():
     tables = make_owners([("CMO", "A", "find"), ("CMO", "R", "find")], ("find", "buy"))
-    named = {**tables, "touchpoints": tables["touchpoints"].assign(name=tables["touchpoints"].key)}
+    named = replace(tables, touchpoints=tables.touchpoints.assign(name=tables.touchpoints.key))
     scores = {"at_find": BROKEN, "at_buy": KEPT}
     owned = owners(named, scores)
 
@@ -199,7 +201,7 @@ def test_what_a_mandate_is_rated_makes_its_finding_come_before_a_broken_promise(
         ("find",),
         assessments=rated("CMO", [(2,) * 5] * 3),
     )
-    named = {**tables, "touchpoints": tables["touchpoints"].assign(name="")}
+    named = replace(tables, touchpoints=tables.touchpoints.assign(name=""))
     scores = {"at_find": BROKEN}
 
     found = company_findings.of(named, answered(tables, scores), owners(named, scores))

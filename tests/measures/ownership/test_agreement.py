@@ -86,7 +86,7 @@ def test_a_stage_has_its_top_answers_their_share_and_the_agreement():
     ]
     tables = make_owners(assessments=[*asked, *voted("use", "CMO", "CMO", "CMO", "CMO")])
 
-    found = agreement.who_owns_it(tables["assessments"], tables["stages"], TODAY)
+    found = agreement.who_owns_it(tables.assessments, tables.stages, TODAY)
 
     assert row(found, key="find") == {
         "key": "find",
@@ -102,6 +102,6 @@ def test_a_stage_has_its_top_answers_their_share_and_the_agreement():
 def test_an_answer_given_again_takes_the_place_of_the_first():
     tables = make_owners(assessments=[*voted("find", *["CMO"] * 5), *voted("find", *["nobody"] * 5)])
 
-    found = row(agreement.who_owns_it(tables["assessments"], tables["stages"], TODAY))
+    found = row(agreement.who_owns_it(tables.assessments, tables.stages, TODAY))
 
     assert (found["n"], found["top"], found["agreement"]) == (5, ("nobody",), 1)

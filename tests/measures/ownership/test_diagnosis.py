@@ -58,13 +58,13 @@ def test_the_first_thing_that_stands_in_the_way_is_the_diagnosis(assignments, ra
 def test_without_annoyances_a_promise_is_too_high_where_more_was_expected_and_no_less_was_got(expected, mean, too_high):
     scored = pd.DataFrame({"expected": [expected, 4.0, 4.0], "mean": [mean, 3.5, 3.5]}, index=["find", "buy", "use"])
 
-    assert diagnosis.promise_too_high("find", scored, make_owners()["annoyances"]) is too_high
+    assert diagnosis.promise_too_high("find", scored, make_owners().annoyances) is too_high
 
 
 def test_the_only_stage_cannot_be_compared_with_others():
     scored = pd.DataFrame({"expected": [5.0], "mean": [3.5]}, index=["find"])
 
-    assert diagnosis.promise_too_high("find", scored, make_owners()["annoyances"]) is False
+    assert diagnosis.promise_too_high("find", scored, make_owners().annoyances) is False
 
 
 def gathered(amounts, owned, basis="direct"):

@@ -284,7 +284,7 @@ def test_findings_stand_errors_first_then_by_let_downs_then_as_given():
 
 
 def test_names_are_those_of_the_readers_language_or_the_plain_one():
-    name = names(make_owners()["stages"].assign(name_nb="Finne", name_sv=None))["find"]
+    name = names(make_owners().stages.assign(name_nb="Finne", name_sv=None))["find"]
 
     assert [str(name), name.said("nb"), name.said("sv"), name.said("en")] == ["Find", "Finne", "Find", "Find"]
     assert str(Names((name, Name("CMO")))) == "Find, CMO"

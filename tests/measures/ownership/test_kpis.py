@@ -22,7 +22,7 @@ def test_a_figure_is_held_against_its_target_in_its_own_direction(direction, tar
     given = [("days", f"2026-0{month}", value) for month, value in enumerate(values, 1)]
     tables = make_owners(kpis=[("days", "find", "CMO", "", direction, target)], kpi_values=given)
 
-    found = row(kpis.compute(tables["kpis"], tables["kpi_values"], TODAY))
+    found = row(kpis.compute(tables.kpis, tables.kpi_values, TODAY))
 
     assert (found["on_target"], found["better"], found["stage"], found["owner"]) == (on_target, better, "find", "CMO")
 
@@ -30,7 +30,7 @@ def test_a_figure_is_held_against_its_target_in_its_own_direction(direction, tar
 def test_only_values_up_to_the_day_count():
     tables = make_owners(kpis=[("days",)], kpi_values=[("days", "2026-03", 9.0), ("days", "2026-01", 7.0)])
 
-    found = row(kpis.compute(tables["kpis"], tables["kpi_values"], date(2026, 2, 15)))
+    found = row(kpis.compute(tables.kpis, tables.kpi_values, date(2026, 2, 15)))
 
     assert (found["month"], found["latest"]) == ("2026-01", 7)
 
@@ -38,4 +38,4 @@ def test_only_values_up_to_the_day_count():
 def test_pairs_that_pull_apart_have_both_owners():
     tables = make_owners(kpis=[("sales", "buy", "CSO", "days"), ("days", "use", ""), ("other",)])
 
-    assert kpis.pulling_apart(tables["kpis"]).to_numpy().tolist() == [["sales", "days", "CSO", ""]]
+    assert kpis.pulling_apart(tables.kpis).to_numpy().tolist() == [["sales", "days", "CSO", ""]]

@@ -9,7 +9,7 @@ from tests.measures.tables import row
 
 
 def assessed(*answers):
-    return make_owners(assessments=answers)["assessments"]
+    return make_owners(assessments=answers).assessments
 
 
 @pytest.mark.parametrize(

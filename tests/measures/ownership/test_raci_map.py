@@ -84,11 +84,11 @@ def test_two_days_differ_by_what_is_gone_and_what_is_new():
         [("CSO", "A", "find", "", "", None, JANUARY), ("CSO", "C", "find", "", "", JANUARY), ("CEO", "D")]
     )
 
-    assert raci_map.changed(tables["assignments"], date(2025, 1, 1), TODAY).to_numpy().tolist() == [
+    assert raci_map.changed(tables.assignments, date(2025, 1, 1), TODAY).to_numpy().tolist() == [
         ["gone", "CSO", "A", "find", "", ""],
         ["new", "CSO", "C", "find", "", ""],
     ]
-    assert len(raci_map.changed(tables["assignments"], TODAY, TODAY)) == 0
+    assert len(raci_map.changed(tables.assignments, TODAY, TODAY)) == 0
 
 
 @pytest.mark.parametrize(
@@ -165,4 +165,4 @@ def test_adding_a_consulted_or_an_informed_never_changes_health(assignments, mor
 
 
 def _health(tables):
-    return ownership_health.stages(raci_map.on_day(tables, TODAY), tables["roles"])
+    return ownership_health.stages(raci_map.on_day(tables, TODAY), tables.roles)

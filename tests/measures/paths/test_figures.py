@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from cxdash.domain.paths import RULES
+from cxdash.domain.tables import PathTables
 from cxdash.measures.ownership import credit as path_roles
 from cxdash.measures.paths import figures as paths
 from cxdash.measures.paths import sequences
@@ -17,7 +18,8 @@ GIVEN = list(RULES)
 def make(*rows, order=()):
     """Make the tables of paths (path, conversions, non_conversions) whose touchpoints stand in an order."""
     table = pd.DataFrame([(*row, np.nan) for row in rows], columns=["path", "conversions", "non_conversions", "value"])
-    return {"paths": table, "touchpoints": pd.DataFrame({"key": list(order)}, dtype=object)}
+    touchpoints, empty = pd.DataFrame({"key": list(order)}, dtype=object), pd.DataFrame()
+    return PathTables(stages=empty, touchpoints=touchpoints, roles=empty, assignments=empty, paths=table)
 
 
 def credit(*rows, rule="markov", order=()):
@@ -84,7 +86,7 @@ def test_every_rule_gives_out_all_customers_and_no_more(seed):
 
 @pytest.mark.parametrize("seed", range(5))
 def test_what_is_lost_without_a_touchpoint_is_what_the_chain_loses_when_it_leads_nowhere(seed):
-    found = sequences.end_to_end(make(*at_random(seed))["paths"], [])
+    found = sequences.end_to_end(make(*at_random(seed)).paths, [])
 
     removal = paths.removal_effects(found)
 

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from cxdash.domain.tables import PriorityTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.priorities import figures as priorities
 from cxdash.measures.priorities import lists as priorities_lists
@@ -53,8 +54,8 @@ def places(*rows):
 
 def found(*rows, assignments=(("CMO", "A", "find"),), ratings=CAN, scores=None, at=()):
     tables = make_owners(assignments, assessments=ratings)
-    given = {"annoyances": noted(*rows), "places": places(*at)}
-    return priorities.compute(given, tables["roles"], owners(tables, scores), answered(tables, scores), View())
+    given = PriorityTables(noted(*rows), places(*at))
+    return priorities.compute(given, tables.roles, owners(tables, scores), answered(tables, scores), View())
 
 
 @pytest.fixture(scope="module")

@@ -160,7 +160,7 @@ class TestTouchpoints:
 
     def test_weighted_answers_count_as_fewer(self):
         tables = make_tables([("shop", "CSAT", (0, 50, 0, 0, 50))])
-        tables["scores"]["w"], tables["scores"]["w2"] = [50.0, 150.0], [50.0, 450.0]
+        tables.scores["w"], tables.scores["w2"] = [50.0, 150.0], [50.0, 450.0]
 
         shop = row(compute(tables, THIS_MONTH).touchpoints, key="shop")
 
@@ -206,7 +206,7 @@ class TestRelationship:
             ("", "NPS", nps(60, 0, 40)),
         ]
         tables = make_tables(answers)
-        tables["scores"]["w2"] *= 2
+        tables.scores["w2"] *= 2
 
         answer = compute(tables, THIS_MONTH).relationship
 

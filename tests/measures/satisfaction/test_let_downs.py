@@ -14,7 +14,7 @@ LOW_OF_TEN, LOW_OF_FOUR = (10, 0, 30, 30, 30), (0, 10, 10, 10, 10)
 def counted(answers, touchpoints, view=None, **more):
     tables = make_tables(answers, touchpoints=touchpoints, **more)
     found = satisfaction.compute(tables, view or View(period=NOW))
-    return let_downs.compute(tables["stages"], tables["touchpoints"], found)
+    return let_downs.compute(tables.stages, tables.touchpoints, found)
 
 
 def test_let_downs_are_customers_a_year_times_the_share_below_the_middle_with_wilsons_interval():

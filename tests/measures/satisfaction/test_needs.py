@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 
+from cxdash.domain.tables import NeedTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import expectations, needs, solved
 from cxdash.measures.satisfaction import figures as satisfaction
@@ -18,20 +19,24 @@ VIEW = View(period=NOW)
 
 
 def tables(asked=(), answers=(), pairs=(), cases=(), importance=(5, 5, 5, 5)):
-    """Make tables: *asked* (touchpoint, need, {score: count}), *cases* (touchpoint, {(score, solved): count})."""
-    made = make_tables(answers, pairs, PLACES)
+    """Make tables of answers and of needs: *asked* (touchpoint, need, {score: count}), *cases* (touchpoint, {(score, solved): count})."""
+    made, empty = make_tables(answers, pairs, PLACES), pd.DataFrame()
     scores = [(place, need, NOW, score, n) for place, need, counts in asked for score, n in counts.items()]
     helped = [(place, NOW, *pair, n) for place, counts in cases for pair, n in counts.items()]
     places = pd.DataFrame(PLACES, columns=["touchpoint", "stage", "contact", "customers_per_year"])
-    return made | {
-        "places": places.assign(
+    own = NeedTables(
+        needs=empty,
+        segments=empty,
+        months=made.months,
+        places=places.assign(
             channel=places["touchpoint"].map(CHANNELS),
             delivered_by=[PARTNERS.get(key, "own") for key in places["touchpoint"]],
             importance=importance,
         ),
-        "need_scores": weighed(pd.DataFrame(scores, columns=["touchpoint", "need", "month", "score", "n"])),
-        "solved": weighed(pd.DataFrame(helped, columns=["touchpoint", "month", "first", "second", "n"])),
-    }
+        need_scores=weighed(pd.DataFrame(scores, columns=["touchpoint", "need", "month", "score", "n"])),
+        solved=weighed(pd.DataFrame(helped, columns=["touchpoint", "month", "first", "second", "n"])),
+    )
+    return made, own
 
 
 def weighed(rows):

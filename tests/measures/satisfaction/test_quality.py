@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 
+from cxdash.domain.tables import QualityTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction.quality import Quality, compute
 
@@ -14,13 +15,13 @@ def tables(tallies=(), counts=(), places=PLACES):
     segment, month, n), touchpoints (key, contact, customers a year).
     """
     asked = [("spring", where, "CSAT", *rest) for where, *rest in tallies]
-    return {
-        "surveys": pd.DataFrame({"key": ["spring"], "name": ["Spring"]}),
-        "touchpoints": pd.DataFrame(places, columns=["key", "contact", "customers_per_year"]).assign(name=""),
-        "tallies": pd.DataFrame(asked, columns=["survey", "touchpoint", "measure", "answers", "missing", "blank"]),
-        "counts": pd.DataFrame(counts, columns=["touchpoint", "measure", "segment", "month", "n"]),
-        "months": pd.DataFrame({"month": MONTHS}),
-    }
+    return QualityTables(
+        surveys=pd.DataFrame({"key": ["spring"], "name": ["Spring"]}),
+        touchpoints=pd.DataFrame(places, columns=["key", "contact", "customers_per_year"]).assign(name=""),
+        tallies=pd.DataFrame(asked, columns=["survey", "touchpoint", "measure", "answers", "missing", "blank"]),
+        counts=pd.DataFrame(counts, columns=["touchpoint", "measure", "segment", "month", "n"]),
+        months=pd.DataFrame({"month": MONTHS}),
+    )
 
 
 def listed(table):

@@ -11,7 +11,7 @@ PLACES = [("shop", "direct", 1000.0), ("help", "direct", 1000.0), ("van", "direc
 
 def voices(counts, segments=(), view=NOW):
     customers = pd.DataFrame(segments, columns=["month", "segment", "customers"])
-    return compute(tables(counts=counts, places=PLACES) | {"segments": customers}, view)
+    return compute(tables(counts=counts, places=PLACES), customers, view)
 
 
 def test_answers_are_beside_customers_a_year_and_the_least_heard_comes_first():

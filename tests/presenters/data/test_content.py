@@ -1,10 +1,12 @@
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pandas as pd
 import pytest
 
 from cxdash.domain.sheets import SHEETS
+from cxdash.domain.tables import QualityTables
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction import quality as measures
@@ -339,8 +341,12 @@ class TestQuality:
     def test_of_many_only_the_first_are_named(self):
         tables, _ = asked()
         places = [(f"t{n}", f"Place {n}", None, None, "direct", None) for n in range(5)]
-        tables["touchpoints"] = pd.DataFrame(places, columns=list(tables["touchpoints"]))
-        tables |= {name: tables[name].iloc[:0] for name in ("tallies", "counts")}
+        tables = replace(
+            tables,
+            touchpoints=pd.DataFrame(places, columns=list(tables.touchpoints)),
+            tallies=tables.tallies[:0],
+            counts=tables.counts[:0],
+        )
 
         shown = quality(tables, measures.compute(tables, View()), ENGLISH)
 
@@ -367,17 +373,17 @@ def asked(dont_know=40, complaints=4, ads=0, volume=100.0):
         ("spring", "shop", "CSAT", 9, 1, 0),
         ("spring", "complaint", "CSAT", 60, dont_know, 5),
     ]
-    tables = {
-        "surveys": pd.DataFrame([("spring", "Spring 2026", None, None)], columns=["key", "name", "name_nb", "name_sv"]),
-        "touchpoints": pd.DataFrame(
+    tables = QualityTables(
+        surveys=pd.DataFrame([("spring", "Spring 2026", None, None)], columns=["key", "name", "name_nb", "name_sv"]),
+        touchpoints=pd.DataFrame(
             places, columns=["key", "name", "name_nb", "name_sv", "contact", "customers_per_year"]
         ),
-        "tallies": pd.DataFrame(tallies, columns=["survey", "touchpoint", "measure", "answers", "missing", "blank"]),
-        "counts": pd.DataFrame(
+        tallies=pd.DataFrame(tallies, columns=["survey", "touchpoint", "measure", "answers", "missing", "blank"]),
+        counts=pd.DataFrame(
             [row for row in counts if row[-1]], columns=["touchpoint", "measure", "segment", "month", "n"]
         ),
-        "months": pd.DataFrame({"month": ["2026-05"]}),
-    }
+        months=pd.DataFrame({"month": ["2026-05"]}),
+    )
     return tables, measures.compute(tables, View())
 
 

@@ -1,11 +1,13 @@
 """What the overview is told from, written by hand in a few tuples."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
 from cxdash.domain.periods import month_name, month_number
+from cxdash.domain.tables import OwnershipTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.economics import figures as economics
 from cxdash.measures.economics.figures import Economics
@@ -24,16 +26,17 @@ MONTHS = [month_name(month_number(LAST) - 23 + at) for at in range(24)]
 NOBODY_ASKED: tuple = ()
 
 
-def named(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def named(tables: OwnershipTables) -> OwnershipTables:
     """Give every row a name, a Norwegian one too; roles are called by their keys unless they have a name."""
-    made = dict(tables)
+    made = {}
     for table in ("stages", "roles", "touchpoints", "kpis"):
-        rows = made[table]
+        rows = getattr(tables, table)
         name = rows["name"] if "name" in rows else rows.key.map(str) if table == "roles" else rows.key.str.capitalize()
         made[table] = rows.assign(name=name, name_nb=[f"{key}-nb" for key in rows.key], name_sv="")
     for table in ("annoyances", "decisions"):
-        made[table] = made[table].assign(title=made[table].key.str.capitalize(), title_nb="", title_sv="")
-    return made
+        rows = getattr(tables, table)
+        made[table] = rows.assign(title=rows.key.str.capitalize(), title_nb="", title_sv="")
+    return replace(tables, **made)
 
 
 def basis(
@@ -48,16 +51,15 @@ def basis(
 ) -> Basis:
     """Return it: *scores* by stage as in `owners`, *whole* as (counts, month) of the whole relationship."""
     tables = named(make_owners(assignments, **more))
-    given = {key if key in set(tables["touchpoints"].key) else f"at_{key}": one for key, one in (scores or {}).items()}
+    given = {key if key in set(tables.touchpoints.key) else f"at_{key}": one for key, one in (scores or {}).items()}
     found, figures = answered(tables, given), owners(tables, given)
     asked = make_tables([("", "CSAT", *wave) for wave in whole], months=MONTHS if whole else [])
     about = {"vision": "", "vision_nb": "", "vision_sv": "", "currency": "NOK", "audience": "customers"}
-    whole_tables = {**tables, **{name: asked[name] for name in ("scores", "pairs", "months")}}
-    whole_tables["company"] = pd.DataFrame([{**about, **company}] if company else [], columns=list(about))
+    own = pd.DataFrame([{**about, **company}] if company else [], columns=list(about))
     believed = pd.DataFrame(beliefs, columns=["key", "low", "mode", "high"])
-    told = overview.compute(whole_tables, found, figures, believed)
-    said = company_findings.of(whole_tables, found, figures)
-    return Basis(whole_tables, found, figures, money or earned(), told, said)
+    told = overview.compute(asked, tables.assignments, believed, found, figures)
+    said = company_findings.of(tables, found, figures)
+    return Basis(tables, own, found, figures, money or earned(), told, said)
 
 
 def earned(

@@ -48,7 +48,7 @@ def test_a_chip_holds_the_one_who_answers_or_how_many_claim_it(holders, chip):
 
 def test_a_role_with_a_long_name_is_called_by_its_key_where_that_is_short():
     found = basis([("CMO", "A", "find")])
-    found.tables["roles"]["name"] = "Marketing director"
+    found.tables.roles["name"] = "Marketing director"
 
     made = drawn(presenter.picture(found.tables, found.answered, found.owned, found.found, list(STAGES), ENGLISH))
 

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -20,15 +21,16 @@ DAY = date(2026, 5, 1)
 
 def named(tables):
     """Give every row a name, a Norwegian one too."""
+    made = {}
     for table in ("stages", "roles", "touchpoints", "kpis"):
-        rows = tables[table]
+        rows = getattr(tables, table)
         norwegian = [f"{key}-nb" for key in rows.key]
         name = rows["name"] if "name" in rows else rows.key.str.capitalize()
-        tables[table] = rows.assign(name=name, name_nb=norwegian, name_sv="", unit="")
+        made[table] = rows.assign(name=name, name_nb=norwegian, name_sv="", unit="")
     for table in ("annoyances", "decisions"):
-        rows = tables[table]
-        tables[table] = rows.assign(title=rows.key.str.capitalize(), title_nb="", title_sv="")
-    return tables
+        rows = getattr(tables, table)
+        made[table] = rows.assign(title=rows.key.str.capitalize(), title_nb="", title_sv="")
+    return replace(tables, **made)
 
 
 def company():
@@ -58,7 +60,7 @@ def figures(tables):
 
 
 def stage_names(tables):
-    return presenter.names(tables, "stages", ENGLISH)
+    return presenter.names(tables.stages, ENGLISH)
 
 
 def held(table):
@@ -121,7 +123,7 @@ def test_the_stage_with_most_let_downs_is_named_first():
 def test_the_whole_journey_has_a_line_of_its_own(whole, sentence):
     tables = make_owners(whole, roles=[("CEO", ""), ("CCO", "CEO")])
 
-    assert presenter.whole_journey(owners(tables), presenter.names(tables, "roles", ENGLISH), ENGLISH) == sentence
+    assert presenter.whole_journey(owners(tables), presenter.names(tables.roles, ENGLISH), ENGLISH) == sentence
 
 
 @pytest.mark.parametrize(

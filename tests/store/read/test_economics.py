@@ -38,16 +38,16 @@ def test_months_and_money_are_told_with_who_spends_it(store: Engine):
         found = economics.tables(connection, View())
 
     assert len(sent) == 6
-    assert _rows(found["customers"].fillna(-1))[1:] == [
+    assert _rows(found.customers.fillna(-1))[1:] == [
         ("2026-01", "", 100, 9, 5, 4200, 0.46, -1),
         ("2026-01", "home", 60, 5, 2, -1, -1, -1),
     ]
-    assert _rows(found["spend"]) == [
+    assert _rows(found.spend) == [
         ("month", "purpose", "role", "category", "segment", "amount"),
         ("2026-01", "acquisition", "CIO", "media", "", 900),
         ("2026-02", "retention", "", "other", "home", 40),
     ]
-    assert (_rows(found["company"])[1:], _rows(found["assumptions"])[1:]) == (
+    assert (_rows(found.company)[1:], _rows(found.assumptions)[1:]) == (
         [("NOK", "customers")],
         [("discount_rate", None, 8, None)],
     )
@@ -59,7 +59,7 @@ def test_customers_that_are_alike_are_counted_together_and_the_chosen_segments_a
     columns = ["started", "ended", "tenure_months", "churned", "n", "monthly_revenue", "with_acquisition_cost"]
 
     with database.reading(store) as connection:
-        found = economics.tables(connection, View())["subscriptions"]
+        found = economics.tables(connection, View()).subscriptions
         shops = economics.tables(connection, View(segment="shops"))
 
     assert sorted(_rows(found[columns].fillna(-1))[1:]) == [
@@ -67,7 +67,7 @@ def test_customers_that_are_alike_are_counted_together_and_the_chosen_segments_a
         (came, -1, -1, -1, 2, 500, 1),
         (came, left, -1, -1, 1, 200, 0),
     ]
-    assert (len(shops["customers"]), len(shops["spend"]), shops["subscriptions"].n.sum()) == (0, 0, 2)
+    assert (len(shops.customers), len(shops.spend), shops.subscriptions.n.sum()) == (0, 0, 2)
 
 
 def test_what_there_is_to_choose_is_that_of_all_three_sheets(store: Engine):
@@ -76,11 +76,11 @@ def test_what_there_is_to_choose_is_that_of_all_three_sheets(store: Engine):
     with database.reading(store) as connection:
         found = economics.choices(connection)
 
-    assert (list(found["segments"].segment), list(found["months"].month)) == (["home", "shops"], ["2026-01", "2026-02"])
+    assert (list(found.segments.segment), list(found.months.month)) == (["home", "shops"], ["2026-01", "2026-02"])
 
 
 def test_an_empty_store_has_no_money(store: Engine):
     with database.reading(store) as connection:
         found = economics.tables(connection, View())
 
-    assert {name: len(table) for name, table in found.items()} == dict.fromkeys(found, 0)
+    assert {name: len(table) for name, table in vars(found).items()} == dict.fromkeys(vars(found), 0)

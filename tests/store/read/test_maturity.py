@@ -19,7 +19,7 @@ def test_the_six_keys_are_told_with_who_answered_and_when(store: Engine):
     take(store, {**COMPANY, "assessments": sheet})
 
     with database.reading(store) as connection:
-        found = _rows(maturity.tables(connection)["assessments"])
+        found = _rows(maturity.tables(connection).assessments)
 
     assert (found[0], sorted(found[1:])) == (
         ("item", "rater", "score", "date", "rater_role"),
@@ -48,8 +48,8 @@ def test_the_facts_tell_what_was_asked_last_and_how_far_annoyances_have_come(sto
         found = maturity.facts(connection, date(2026, 6, 1))
 
     assert len(sent) == 2
-    assert _rows(found["asked"])[1:] == [("", "CSAT", "2026-05"), ("", "NPS", "2026-03"), ("web", "CSAT", "2026-05")]
-    assert sorted(_rows(found["annoyances"])[1:]) == [
+    assert _rows(found.asked)[1:] == [("", "CSAT", "2026-05"), ("", "NPS", "2026-03"), ("web", "CSAT", "2026-05")]
+    assert sorted(_rows(found.annoyances)[1:]) == [
         ("customer", "idea", "done", False, 1),
         ("employee", "annoyance", "open", False, 1),
         ("employee", "annoyance", "open", True, 2),

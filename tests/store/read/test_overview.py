@@ -15,10 +15,10 @@ def test_the_vision_and_what_the_room_believes_are_told(store: Engine):
         found = overview.tables(connection)
 
     assert len(sent) == 2
-    (company,) = found["company"].to_dict("records")
+    (company,) = found.company.to_dict("records")
     said = {name: company[name] for name in ("vision", "vision_nb", "currency", "audience")}
     assert said == {"vision": "Home.", "vision_nb": "Hjemme.", "currency": "SEK", "audience": "users"}
-    believed = found["assumptions"][["key", "low", "mode", "high"]]
+    believed = found.assumptions[["key", "low", "mode", "high"]]
     assert believed.to_numpy().tolist() == [["contacts", 0.3, 0.6, 1.1], ["churn", 3, 6, 11]]
 
 

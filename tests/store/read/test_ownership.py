@@ -83,7 +83,7 @@ def company(store: Engine) -> Engine:
 
 def test_everything_is_told_by_keys_with_blank_places_as_empty_texts(company: Engine):
     with database.reading(company) as connection, statements(company) as sent:
-        found = {name: _rows(table) for name, table in ownership.tables(connection, View()).items()}
+        found = {name: _rows(table) for name, table in vars(ownership.tables(connection, View())).items()}
 
     assert len(sent) == 12
     assert [row[0] for row in found["stages"][1:]] == ["find", "start", "use"]
@@ -132,7 +132,7 @@ def test_everything_is_told_by_keys_with_blank_places_as_empty_texts(company: En
 
 def test_money_is_that_of_the_last_twelve_months_by_role_and_purpose(company: Engine):
     with database.reading(company) as connection:
-        spend = _rows(ownership.tables(connection, View())["spend"])
+        spend = _rows(ownership.tables(connection, View()).spend)
 
     assert spend == [
         ("role", "purpose", "amount", "first", "last"),
@@ -145,20 +145,20 @@ def test_a_journey_has_its_own_places_and_those_of_every_journey(company: Engine
     with database.reading(company) as connection:
         found = ownership.tables(connection, View(journey="buy"))
 
-    assert list(found["stages"].key) == ["find", "use"]
-    assert list(found["touchpoints"].key) == ["ad", "wifi"]
-    assert found["assignments"][["role", "stage", "touchpoint", "area"]].apply(tuple, axis=1).tolist() == [
+    assert list(found.stages.key) == ["find", "use"]
+    assert list(found.touchpoints.key) == ["ad", "wifi"]
+    assert found.assignments[["role", "stage", "touchpoint", "area"]].apply(tuple, axis=1).tolist() == [
         ("CIO", "use", "", ""),
         ("CEO", "", "", ""),
         ("CIO", "", "", "voice"),
         ("CEO", "", "ad", ""),
     ]
-    assert (list(found["kpis"].key), list(found["kpi_values"].kpi)) == (["sales"], ["sales"])
-    assert list(found["annoyances"].key) == ["slow"]
+    assert (list(found.kpis.key), list(found.kpi_values.kpi)) == (["sales"], ["sales"])
+    assert list(found.annoyances.key) == ["slow"]
 
 
 def test_an_empty_store_gives_empty_tables(store: Engine):
     with database.reading(store) as connection:
         found = ownership.tables(connection, View())
 
-    assert {name: len(table) for name, table in found.items()} == dict.fromkeys(found, 0)
+    assert {name: len(table) for name, table in vars(found).items()} == dict.fromkeys(vars(found), 0)

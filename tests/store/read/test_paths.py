@@ -12,9 +12,9 @@ def test_paths_come_with_their_weights_and_the_map_of_who_answers(store):
     with database.reading(store) as connection:
         found = paths.tables(connection)
 
-    assert found["paths"].replace({np.nan: None}).to_numpy().tolist() == [
+    assert found.paths.replace({np.nan: None}).to_numpy().tolist() == [
         ["web > wifi", 6, 14, 600],
         ["wifi", 2, 0, None],
     ]
     assert set(found) == {"paths", "stages", "touchpoints", "roles", "assignments"}
-    assert found["touchpoints"].key.tolist() == ["web", "wifi"]
+    assert found.touchpoints.key.tolist() == ["web", "wifi"]

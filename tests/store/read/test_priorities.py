@@ -44,14 +44,14 @@ def test_annoyances_are_told_with_where_they_are_felt_and_made_and_what_is_neede
         found = priorities.tables(connection, View())
 
     assert len(sent) == 2
-    annoyances = found["annoyances"]
+    annoyances = found.annoyances
     assert annoyances[ASKED].to_numpy().tolist() == [
         ["late", "van", "start", "ad", "find", "", 4, True, "open"],
         ["slow", "wifi", "use", "wifi", "use", "CIO", 2, False, "open"],
     ]
     known = annoyances[["customers_per_year_low", "effort", "need_importance", "importance"]]
     assert known.fillna(-1).to_numpy().tolist() == [[20, -1, -1, 4], [-1, 3, 9, 7]]
-    assert found["places"][["key", "stage", "importance"]].fillna(-1).to_numpy().tolist() == [
+    assert found.places[["key", "stage", "importance"]].fillna(-1).to_numpy().tolist() == [
         ["ad", "find", -1],
         ["van", "start", 4],
         ["wifi", "use", 7],
@@ -65,4 +65,4 @@ def test_a_journey_has_what_is_felt_in_its_stages_and_in_those_of_every_journey(
     with database.reading(sqlite_store) as connection:
         found = priorities.tables(connection, View(journey=journey))
 
-    assert list(found["annoyances"].key) == keys
+    assert list(found.annoyances.key) == keys

@@ -34,38 +34,38 @@ def filled(store: Engine) -> Engine:
 def test_everything_is_told_by_survey_and_by_month(store: Engine):
     found = asked(filled(store), View())
 
-    assert listed(found["surveys"]) == [("spring", "Spring survey", None, None)]
-    assert listed(found["touchpoints"]) == [
+    assert listed(found.surveys) == [("spring", "Spring survey", None, None)]
+    assert listed(found.touchpoints) == [
         ("shop", "Shop", None, None, "direct", None),
         ("van", "Van", None, None, "direct", 90.0),
     ]
-    assert sorted(listed(found["tallies"])) == [
+    assert sorted(listed(found.tallies)) == [
         ("spring", "", "NPS", 1, 5, 0),
         ("spring", "shop", "CSAT", 3, 1, 10),
         ("spring", "van", "CSAT", 1, 2, 3),
     ]
-    assert sorted(listed(found["counts"])) == [
+    assert sorted(listed(found.counts)) == [
         ("", "NPS", "", "2026-02", 1),
         ("shop", "CSAT", "", "2026-02", 1),
         ("shop", "CSAT", "private", "2026-01", 5),
         ("van", "CSAT", "", "2026-02", 1),
     ]
-    assert listed(found["months"]) == [("2026-01",), ("2026-02",)]
+    assert listed(found.months) == [("2026-01",), ("2026-02",)]
 
 
 def test_a_journey_has_its_own_touchpoints_and_the_whole_relationship(store: Engine):
     found = asked(filled(store), View(journey="buy"))
 
-    assert set(found["touchpoints"]["key"]) == {"shop"}
-    assert set(found["tallies"]["touchpoint"]) == {"", "shop"}
-    assert set(found["counts"]["touchpoint"]) == {"", "shop"}
+    assert set(found.touchpoints["key"]) == {"shop"}
+    assert set(found.tallies["touchpoint"]) == {"", "shop"}
+    assert set(found.counts["touchpoint"]) == {"", "shop"}
 
 
 def test_a_segment_has_its_own_answers_and_all_tallies(store: Engine):
     found = asked(filled(store), View(segment="private"))
 
-    assert listed(found["counts"]) == [("shop", "CSAT", "private", "2026-01", 5)]
-    assert len(found["tallies"]) == 3
+    assert listed(found.counts) == [("shop", "CSAT", "private", "2026-01", 5)]
+    assert len(found.tallies) == 3
 
 
 def asked(store: Engine, view: View) -> dict[str, pd.DataFrame]:

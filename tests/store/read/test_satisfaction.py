@@ -173,8 +173,8 @@ def test_an_empty_store_gives_empty_tables_with_their_columns(store: Engine):
     with database.reading(store) as connection:
         found = satisfaction.tables(connection, View())
 
-    assert {name: len(table) for name, table in found.items()} == dict.fromkeys(found, 0)
-    assert [tuple(found[name].columns) for name in ("scores", "pairs")] == [SCORES, PAIRS]
+    assert {name: len(table) for name, table in vars(found).items()} == dict.fromkeys(vars(found), 0)
+    assert [tuple(getattr(found, name).columns) for name in ("scores", "pairs")] == [SCORES, PAIRS]
 
 
 def test_the_tables_take_five_statements_and_the_choices_three(company: Engine):
@@ -189,7 +189,7 @@ def test_the_tables_take_five_statements_and_the_choices_three(company: Engine):
 
 def test_a_view_chooses_among_journeys_segments_and_months_with_answers(company: Engine):
     with database.reading(company) as connection:
-        found = {name: _rows(table) for name, table in satisfaction.choices(connection).items()}
+        found = {name: _rows(table) for name, table in vars(satisfaction.choices(connection)).items()}
 
     assert found == {
         "journeys": [
@@ -283,7 +283,7 @@ def test_at_most_ten_comments_are_shown_the_latest_of_equal_scores(store: Engine
 
 def _table(store: Engine, view: View, name: str) -> list[tuple]:
     with database.reading(store) as connection:
-        return _rows(satisfaction.tables(connection, view)[name])
+        return _rows(getattr(satisfaction.tables(connection, view), name))
 
 
 def _rows(table: pd.DataFrame) -> list[tuple]:

@@ -1,7 +1,7 @@
 """What a proposal changes, and the assignments once it is adopted."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -9,6 +9,7 @@ import pandas as pd
 from cxdash.domain.findings import Finding
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.ownership import CanAct, Cell, Cells, Changes, Health, Letter, Limited
+from cxdash.domain.tables import OwnershipTables
 from cxdash.measures.ownership import raci_map
 from cxdash.measures.ownership.figures import Ownership
 
@@ -87,16 +88,12 @@ def adopt(assignments: pd.DataFrame, proposed: Iterable[Cell], on: date) -> pd.D
 
 
 def tables_after(
-    tables: Mapping[str, pd.DataFrame], proposed: Iterable[Cell], reports_to: Mapping[str, str], on: date
-) -> dict[str, pd.DataFrame]:
+    tables: OwnershipTables, proposed: Iterable[Cell], reports_to: Mapping[str, str], on: date
+) -> OwnershipTables:
     """Return the store's tables with other assignments from a day on, and other reporting lines."""
-    roles = tables["roles"]
+    roles = tables.roles
     bosses = [reports_to.get(key, boss) for key, boss in zip(roles.key, roles.reports_to, strict=True)]
-    return {
-        **tables,
-        "assignments": adopt(tables["assignments"], proposed, on),
-        "roles": roles.assign(reports_to=bosses),
-    }
+    return replace(tables, assignments=adopt(tables.assignments, proposed, on), roles=roles.assign(reports_to=bosses))
 
 
 def compare(before: Ownership, after: Ownership) -> Comparison:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from cxdash.domain import findings
 from cxdash.domain.messages import Message, Name, gettext_noop
+from cxdash.domain.tables import OwnershipTables
 from cxdash.measures.ownership.proposals import rules as proposal_rules
 from cxdash.measures.ownership.proposals.adoption import Cells
 from cxdash.measures.ownership.proposals.functional_area import POSTS
@@ -48,8 +47,8 @@ class Model:
     needs_everyone: bool = False
 
 
-def propose(model: str, tables: Mapping[str, pd.DataFrame], on: date) -> Proposal:
-    """Fill in a model on a day, from the tables of store.read.ownership; its rule names the company's roles."""
+def propose(model: str, tables: OwnershipTables, on: date) -> Proposal:
+    """Fill in a model on a day; its rule names the company's roles."""
     chosen, of = MODELS[model], proposal_rules.company(tables, on)
     called = findings.names(of.roles)
     values: dict[str, Any] = {post: _called(post, of, called) for post in chosen.posts}

@@ -8,6 +8,7 @@ from functools import reduce
 import pandas as pd
 
 from cxdash.domain.ownership import CanAct, Health, Letter
+from cxdash.domain.tables import OwnershipTables
 from cxdash.domain.vocabulary import Contact
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import mandate, raci_map
@@ -42,19 +43,19 @@ class Company:
         return [role for role in self.roles.key if role in roles - set(self.everyone)]
 
 
-def company(tables: Mapping[str, pd.DataFrame], on: date) -> Company:
-    """Return what rules can use on a day, from the tables of store.read.ownership."""
-    rated = mandate.compute(tables["assessments"], on)
-    stages = ownership_health.stages(raci_map.on_day(tables, on), tables["roles"])
-    named = tables["stages"].merge(stages, on="key")
+def company(tables: OwnershipTables, on: date) -> Company:
+    """Return what rules can use on a day."""
+    rated = mandate.compute(tables.assessments, on)
+    stages = ownership_health.stages(raci_map.on_day(tables, on), tables.roles)
+    named = tables.stages.merge(stages, on="key")
     return Company(
         stages=named,
-        touchpoints=tables["touchpoints"],
-        roles=tables["roles"],
-        cells=adoption.cells(tables["assignments"], on),
-        everyone=ownership_health.collective_roles(tables["roles"]),
+        touchpoints=tables.touchpoints,
+        roles=tables.roles,
+        cells=adoption.cells(tables.assignments, on),
+        everyone=ownership_health.collective_roles(tables.roles),
         can_act=dict(zip(rated.role, rated.can_act, strict=True)),
-        posts={post: functional_area.find(post, tables["roles"], named) for post in POSTS},
+        posts={post: functional_area.find(post, tables.roles, named) for post in POSTS},
     )
 
 

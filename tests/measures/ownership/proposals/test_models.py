@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -43,8 +44,8 @@ def demo(assignments=MAP, roles=COMPANY, stages=JOURNEY, **more):
 
 
 def numbered(tables):
-    rows = tables["assignments"]
-    return tables | {"assignments": rows.assign(id=range(1, len(rows) + 1), version=1)}
+    rows = tables.assignments
+    return replace(tables, assignments=rows.assign(id=range(1, len(rows) + 1), version=1))
 
 
 def accountable(proposal):
@@ -92,7 +93,7 @@ def test_the_default_changes_least():
 
     proposal = propose(DEFAULT, tables, TODAY)
 
-    today = adoption.cells(tables["assignments"], TODAY)
+    today = adoption.cells(tables.assignments, TODAY)
     assert today - proposal.cells == {Cell("CMO", "A", "order"), Cell("ALL", "A", "renew")}
     assert proposal.cells - today == {Cell("CMO", "C", "order"), Cell("COO", "A", "connect"), Cell("CRM", "A", "renew")}
 
@@ -150,7 +151,7 @@ def test_a_model_says_what_the_company_lacks_and_leaves_the_rest_as_today(model)
     lacking = {str(sentence) for sentence in proposal.missing}
     if MODELS[model].posts:
         assert "The company has no such role: " in next(iter(sorted(lacking)))
-        assert proposal.cells == adoption.cells(tables["assignments"], TODAY)
+        assert proposal.cells == adoption.cells(tables.assignments, TODAY)
     else:
         assert lacking == ({"No role stands for everyone."} if model == "everyone" else set())
 
@@ -259,7 +260,7 @@ def test_adopting_ends_what_goes_adds_what_comes_and_keeps_history():
     january = date(2026, 1, 1)
     tables = demo([("CMO", "A", "use", "", "", january), ("CSO", "R", "use"), ("COO", "C", "use", "", "", TODAY)])
 
-    found = adoption.adopt(tables["assignments"], {Cell("CSO", "R", "use"), Cell("CIO", "A", "use")}, TODAY)
+    found = adoption.adopt(tables.assignments, {Cell("CSO", "R", "use"), Cell("CIO", "A", "use")}, TODAY)
 
     assert found[["id", "role", "letter", "valid_from", "valid_to", "confirmed_on"]].to_numpy().tolist() == [
         [1, "CMO", "A", january, TODAY, None],
@@ -283,13 +284,13 @@ maps = st.frozensets(
 def test_adopting_a_proposal_and_then_its_inverse_gives_the_same_map(before, proposed, days):
     tables, later = numbered(make_owners(sorted(before))), TODAY + timedelta(days=days)
 
-    there = adoption.adopt(tables["assignments"], proposed, TODAY)
-    back = adoption.adopt(there, adoption.cells(tables["assignments"], TODAY), later)
+    there = adoption.adopt(tables.assignments, proposed, TODAY)
+    back = adoption.adopt(there, adoption.cells(tables.assignments, TODAY), later)
 
     assert adoption.cells(there, TODAY) == proposed
     assert adoption.cells(back, later) == before
     assert adoption.cells(back, TODAY - timedelta(days=1)) == before
-    first, last = (raci_map.on_day(tables | {"assignments": rows}, later) for rows in (tables["assignments"], back))
+    first, last = (raci_map.on_day(replace(tables, assignments=rows), later) for rows in (tables.assignments, back))
     letters = ["key", *raci_map.LETTERS]
     assert first.stages[letters].equals(last.stages[letters])
     assert first.touchpoints.equals(last.touchpoints)
@@ -302,7 +303,7 @@ def test_the_default_leaves_no_stage_without_one_owner_and_a_healthy_map_as_it_i
     tables = numbered(make_owners(sorted(before)))
 
     proposal = propose(DEFAULT, tables, TODAY)
-    after = tables | {"assignments": adoption.adopt(tables["assignments"], proposal.cells, TODAY)}
+    after = replace(tables, assignments=adoption.adopt(tables.assignments, proposal.cells, TODAY))
 
     assert set(owners(after).stages.health) == {"one"}
     assert propose(DEFAULT, after, TODAY).cells == proposal.cells
@@ -315,7 +316,7 @@ def test_every_model_has_a_name_and_a_rule_of_its_own():
 
 def test_a_cell_with_another_limit_ends_and_begins_anew_and_without_limits_stays_as_it_is():
     tables = demo([("CMO", "A", "use", "", "", None, None, None, "Up to 100 kr")])
-    rows, cell = tables["assignments"], Cell("CMO", "A", "use")
+    rows, cell = tables.assignments, Cell("CMO", "A", "use")
 
     changed = adoption.adopt(rows, {cell: "Up to 500 kr"}, TODAY)
 
