@@ -18,7 +18,7 @@ def layers(picture, language="en"):
 
 def grid(language="en"):
     asked = [("chat", "fault", {2: 50, 3: 50}), ("phone", "fault", {4: 50, 5: 50}), ("phone", "bill", {3: 29})]
-    cells = needs.compute(tables(asked), VIEW).cells
+    cells = needs.compute(*tables(asked), VIEW).cells
     return channels.grid(cells, {"bill": "The bill", "fault": "A fault"}, Words(language))
 
 

@@ -3,6 +3,7 @@ from datetime import date
 import pandas as pd
 
 from cxdash.domain.periods import Period
+from cxdash.domain.tables import RaciTables
 from cxdash.measures.ownership import changes as owner_changes
 from cxdash.measures.ownership.changes import Change
 
@@ -13,7 +14,8 @@ YEAR = Period("2025-06", "2026-05")
 
 def tables(*assignments):
     places = pd.DataFrame([("van", "start"), ("line", "start")], columns=["key", "stage"])
-    return {"assignments": pd.DataFrame(assignments, columns=COLUMNS), "touchpoints": places}
+    held, empty = pd.DataFrame(assignments, columns=COLUMNS), pd.DataFrame()
+    return RaciTables(stages=empty, touchpoints=places, roles=empty, assignments=held)
 
 
 def test_an_owner_who_left_the_stage_left_its_touchpoints():

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -438,23 +439,25 @@ class TestTables:
 
         compute(tables, THIS_MONTH)
 
-        for name, table in tables.items():
-            pd.testing.assert_frame_equal(table, untouched[name])
+        for name, table in vars(tables).items():
+            pd.testing.assert_frame_equal(table, getattr(untouched, name))
 
     def test_rows_may_come_in_any_order_and_in_pieces(self):
         tables, pieces = self.TABLES(), self.TABLES()
         for name in ("scores", "pairs"):
-            one = pieces[name].assign(n=1, w=1.0, w2=1.0)
-            rest = pieces[name].assign(n=lambda t: t.n - 1, w=lambda t: t.w - 1, w2=lambda t: t.w2 - 1)
-            pieces[name] = pd.concat([one, rest]).sample(frac=1, random_state=1)
+            rows = getattr(pieces, name)
+            one = rows.assign(n=1, w=1.0, w2=1.0)
+            rest = rows.assign(n=lambda t: t.n - 1, w=lambda t: t.w - 1, w2=lambda t: t.w2 - 1)
+            pieces = replace(pieces, **{name: pd.concat([one, rest]).sample(frac=1, random_state=1)})
 
         assert_same(compute(pieces, View()), compute(tables, View()))
 
     def test_categories_serve_as_well_as_words(self):
         tables = self.TABLES()
         for name in ("scores", "pairs"):
-            words = tables[name].select_dtypes(["str", "object"])
-            tables[name] = tables[name].assign(**words.astype("category"))
+            rows = getattr(tables, name)
+            words = rows.select_dtypes(["str", "object"])
+            tables = replace(tables, **{name: rows.assign(**words.astype("category"))})
 
         assert_same(compute(tables, THIS_MONTH), compute(self.TABLES(), THIS_MONTH))
 

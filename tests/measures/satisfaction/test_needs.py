@@ -44,7 +44,7 @@ def weighed(rows):
 
 
 def cells(*asked):
-    found = needs.compute(tables(asked), VIEW).cells
+    found = needs.compute(*tables(asked), VIEW).cells
     return {(one["channel"], one["need"]): one for one in found.to_dict("records")}
 
 
@@ -95,7 +95,7 @@ class TestCells:
         assert among["difference_high"] > alone["difference_high"]
 
     def test_without_needs_there_are_no_cells(self):
-        assert needs.compute(tables(), VIEW).cells.empty
+        assert needs.compute(*tables(), VIEW).cells.empty
 
 
 class TestPromise:
@@ -107,14 +107,14 @@ class TestPromise:
     )
 
     def test_the_widest_clear_difference_is_between_two_channels_of_one_stage(self):
-        found = needs.compute(tables(answers=self.ANSWERS), VIEW)
+        found = needs.compute(*tables(answers=self.ANSWERS), VIEW)
 
         assert (found.channels.stage, found.channels.first, found.channels.second) == ("help", "phone", "message")
         assert (found.channels.first_mean, found.channels.second_mean, found.channels.difference) == (4.5, 2.5, 2)
         assert found.channels.low < 2 < found.channels.high
 
     def test_touchpoints_of_one_who_delivers_weigh_by_their_customers(self):
-        found = needs.compute(tables(answers=self.ANSWERS), VIEW)
+        found = needs.compute(*tables(answers=self.ANSWERS), VIEW)
 
         own = row(found.stages, group="own")
         assert (own["touchpoints"], own["n"], own["mean"]) == (2, 200, 4)
@@ -123,20 +123,20 @@ class TestPromise:
     def test_indirect_touchpoints_and_those_of_too_few_are_left_out(self):
         few = [("chat", "CSAT", (29, 0, 0, 0, 0)), *self.ANSWERS[1:]]
 
-        found = needs.compute(tables(answers=few), VIEW).stages
+        found = needs.compute(*tables(answers=few), VIEW).stages
 
         assert set(found["group"]) == {"phone", "visit", "own", "Partner"}
 
     def test_what_could_be_chance_is_not_said(self):
         alike = [("chat", "CSAT", (0, 0, 20, 20, 0)), ("phone", "CSAT", (0, 0, 18, 22, 0))]
 
-        assert needs.compute(tables(answers=alike), VIEW).channels is None
+        assert needs.compute(*tables(answers=alike), VIEW).channels is None
 
 
 class TestSolved:
     def figures(self, cases, answers):
         made = tables(cases=cases, answers=answers)
-        return solved.compute(made, satisfaction.compute(made, VIEW), VIEW)
+        return solved.compute(made[1], satisfaction.compute(made[0], VIEW), VIEW)
 
     def test_the_share_has_its_range_and_both_their_scores(self):
         cases = [("chat", {(4, 1): 30, (5, 1): 30, (1, 0): 20, (2, 0): 20})]
@@ -177,7 +177,7 @@ class TestExpectations:
     def figures(self, pairs, importance=(5, 5, 5, 5)):
         answers = [(key, "CSAT", (0, 0, 0, 0, 100)) for key, _ in pairs]
         made = tables(answers=answers, pairs=pairs, importance=importance)
-        return expectations.compute(made, satisfaction.compute(made, VIEW), VIEW)
+        return expectations.compute(*made, satisfaction.compute(made[0], VIEW), VIEW)
 
     def test_each_answer_is_below_as_or_above_what_the_same_customer_expected(self):
         found = self.figures([("chat", {(3, 4): 50, (4, 4): 30, (5, 2): 20})])

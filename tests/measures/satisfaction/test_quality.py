@@ -131,7 +131,7 @@ class TestFunnel:
 
 
 def test_a_store_without_anything_rests_on_nothing():
-    empty = {name: table.iloc[:0] for name, table in tables().items()}
+    empty = QualityTables(**{name: table.iloc[:0] for name, table in vars(tables()).items()})
 
     found = compute(empty, View())
 
@@ -144,9 +144,9 @@ def test_a_store_without_anything_rests_on_nothing():
 
 def test_the_tables_are_left_as_they_are():
     given = tables([("shop", 90, 10, 5)], [("shop", "CSAT", "private", "2026-02", 40)])
-    before = {name: table.copy() for name, table in given.items()}
+    before = {name: table.copy() for name, table in vars(given).items()}
 
     compute(given, NOW)
 
-    for name, table in given.items():
+    for name, table in vars(given).items():
         pd.testing.assert_frame_equal(before[name], table)

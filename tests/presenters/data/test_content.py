@@ -308,7 +308,7 @@ class TestQuality:
 
     def test_a_store_without_anything_says_what_is_missing(self):
         tables, _ = asked()
-        empty = {name: table.iloc[:0] for name, table in tables.items()}
+        empty = QualityTables(**{name: table.iloc[:0] for name, table in vars(tables).items()})
 
         shown = quality(empty, measures.compute(empty, View()), ENGLISH)
 

@@ -405,9 +405,9 @@ def test_what_is_not_there_is_said(part, sentences):
 
 
 def test_an_unnamed_role_goes_by_its_key_and_namesakes_by_both():
-    roles = {"roles": pd.DataFrame({"key": ["a", "b", "c"], "name": ["Chief", "Chief", ""]})}
+    roles = pd.DataFrame({"key": ["a", "b", "c"], "name": ["Chief", "Chief", ""]})
 
-    assert names(roles, "roles", ENGLISH) == {"a": "Chief (a)", "b": "Chief (b)", "c": "c"}
+    assert names(roles, ENGLISH) == {"a": "Chief (a)", "b": "Chief (b)", "c": "c"}
 
 
 def test_a_norwegian_reads_it_in_norwegian():

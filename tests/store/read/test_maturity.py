@@ -60,4 +60,4 @@ def test_an_empty_store_has_no_facts(store: Engine):
     with database.reading(store) as connection:
         found = maturity.facts(connection, date(2026, 6, 1))
 
-    assert {name: len(table) for name, table in found.items()} == {"asked": 0, "annoyances": 0}
+    assert {name: len(table) for name, table in vars(found).items()} == {"asked": 0, "annoyances": 0}

@@ -26,4 +26,4 @@ def test_an_empty_store_has_no_company_and_no_beliefs(store: Engine):
     with database.reading(store) as connection:
         found = overview.tables(connection)
 
-    assert {name: len(table) for name, table in found.items()} == {"company": 0, "assumptions": 0}
+    assert {name: len(table) for name, table in vars(found).items()} == {"company": 0, "assumptions": 0}

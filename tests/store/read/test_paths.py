@@ -16,5 +16,5 @@ def test_paths_come_with_their_weights_and_the_map_of_who_answers(store):
         ["web > wifi", 6, 14, 600],
         ["wifi", 2, 0, None],
     ]
-    assert set(found) == {"paths", "stages", "touchpoints", "roles", "assignments"}
+    assert set(vars(found)) == {"paths", "stages", "touchpoints", "roles", "assignments"}
     assert found.touchpoints.key.tolist() == ["web", "wifi"]
