@@ -92,8 +92,7 @@ class Economics:
 def compute(tables: MoneyTables, view: View) -> Economics:
     """Compute every figure of a view.
 
-    *tables* of store.read.economics: customers (month, segment and the counts), spend, subscriptions (customer records,
-    counted), assumptions (key, mode), company (currency, audience). They are not changed.
+    *tables* are not changed.
     """
     records = _of_segment(tables.subscriptions, view)
     customers, basis = _customers(_of_segment(tables.customers, view), records)

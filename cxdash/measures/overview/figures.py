@@ -61,7 +61,7 @@ def compute(
 ) -> Overview:
     """Compute the overview.
 
-    *assignments*: those of the view's journey, whatever their columns. *assumptions*: key, low, mode, high.
+    *assignments*: those of the view's journey, of which only the number counts. *assumptions*: key, low, mode, high.
     """
     filled = bool(len(assignments))
     return Overview(

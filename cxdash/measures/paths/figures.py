@@ -44,8 +44,7 @@ class Paths:
 def compute(tables: PathTables) -> Paths:
     """Compute credit and drop-off.
 
-    *tables*: *paths* (path, conversions, non_conversions, value) and *touchpoints* (key), which give the order. Paths
-    that nobody took are left out.
+    Touchpoints keep the order of their table; paths that nobody took are left out.
     """
     rows = tables.paths
     taken = rows[(rows.conversions + rows.non_conversions) > 0]

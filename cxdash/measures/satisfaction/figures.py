@@ -67,8 +67,7 @@ class Finding:
 def compute(tables: AnswerTables, view: View, everything: bool = False) -> Satisfaction:
     """Compute every figure of a view.
 
-    *tables* are not changed. Figures of
-    fewer than 30 answers are nan unless *everything* is set; their n stays.
+    *tables* are not changed. Figures of fewer than 30 answers are nan unless *everything* is set; their n stays.
     """
     minimum = 1 if everything else MINIMUM_ANSWERS
     months = sorted(tables.months.month)
