@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.files.archives import LARGEST, SUSPECT_RATIO, SUSPECT_SIZE
 from cxdash.exchange.files.encoding import OLD_WORKBOOK, kind_of
-from cxdash.exchange.files.grids import Grid, tidy_text
+from cxdash.exchange.files.grids import Grid, NumberText, tidy_text
 from cxdash.exchange.phrases import refuse, shown
 
 MOST_COLUMNS = 500
@@ -143,7 +143,7 @@ def _rows(
     sheet: Any, faults: list[Message] | None, most_columns: int = MOST_COLUMNS
 ) -> Iterator[tuple[int, list[str]]]:
     """Give the rows that are not blank; an error in a cell is one of the *faults*, or without them stays as its text."""
-    same: dict[str, str] = {}
+    same: dict[tuple[type[str], str], str] = {}
     for number, row in enumerate(sheet.iter_rows(), 1):
         if number > LAST_ROW:
             raise ValueError(number)
@@ -155,7 +155,7 @@ def _rows(
                 values = {"sheet": shown(sheet.title), "row": number, "column": cell.column_letter, "error": text}
                 faults.append(Message(template, values))
                 text = ""
-            texts.append(same.setdefault(text, text))
+            texts.append(same.setdefault((type(text), text), text))
         while texts and not texts[-1]:
             texts.pop()
         if texts:
@@ -167,7 +167,7 @@ def as_text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else NumberText(repr(value))
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, date):
