@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.files.archives import LARGEST, SUSPECT_RATIO, SUSPECT_SIZE
-from cxdash.exchange.files.encoding import OLD_WORKBOOK, kind_of
+from cxdash.exchange.files.encoding import readable_kind
 from cxdash.exchange.files.grids import Grid, NumberText, tidy_text
 from cxdash.exchange.phrases import refuse, shown
 
@@ -75,14 +75,7 @@ def _first_grid(content: bytes, *, formulas: bool) -> tuple[list[Grid], list[Mes
 
 def _refuse_what_is_no_workbook(content: bytes, file: str, *, macros: bool = False) -> bool:
     """Refuse anything but a sound workbook, and return whether it holds formulas."""
-    if not content:
-        refuse(gettext_noop("{file} is empty: it holds 0 bytes."), file=file)
-    kind = kind_of(content)
-    if kind == OLD_WORKBOOK:
-        template = gettext_noop(
-            "{file} is protected by a password or in the old .xls form; save it as .xlsx without a password."
-        )
-        refuse(template, file=file)
+    kind = readable_kind(content, file)
     if not content.startswith(b"PK"):
         if kind:
             refuse(gettext_noop("{file} is no workbook but {kind}; save your sheets as .xlsx."), file=file, kind=kind)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxdash.domain.messages import ImportRefused
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import PRESETS, Measure, Scale
 from cxdash.exchange.suggest.answer_texts import read_as
 from cxdash.exchange.suggest.date_forms import form_of
 from cxdash.exchange.suggest.infer_columns import ColumnProfile, likely_roles
@@ -632,3 +632,13 @@ def offer_or_refusal(content):
         list(map(str, refused.faults))
     else:
         assert len(survey.answers) <= proposal.rows * len(proposal.columns)
+
+
+def test_answers_in_the_words_of_a_preset_are_its_scores(monkeypatch):
+    words = ("hardly any", "very little", "little", "some", "much", "very much", "far too much")
+    downwards = Scale(1, 7, low_to=5, top_from=3, direction="down")
+    monkeypatch.setitem(PRESETS, Measure.CES, replace(PRESETS[Measure.CES], scale=downwards, answers=(words,)))
+    reading = read_as(["Very little", "Some", "don't know"], Measure.CES)
+
+    assert reading is not None
+    assert (reading.codes, reading.missing) == ((("some", 4), ("very little", 2)), ("don't know",))
