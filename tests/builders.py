@@ -6,9 +6,9 @@ from contextlib import contextmanager
 import pandas as pd
 from sqlalchemy import Engine, event
 
+from cxdash.domain.surveys import QUESTION, Wave
 from cxdash.store.write import answers
-from cxdash.store.write.answers import Loaded, Wave
-from cxdash.store.write.question_tallies import QUESTION
+from cxdash.store.write.answers import Loaded
 
 DAY = "2026-01-15"
 ANSWER = {
@@ -62,7 +62,7 @@ def make_wave(
         touchpoints=pd.DataFrame(described, columns=["key", "name", "stage", "stage_name"]),
         answers=answered.astype(dict.fromkeys(CATEGORIES, "category")),
         comments=commented,
-        questions=pd.DataFrame(questions, columns=QUESTION),
+        questions=pd.DataFrame(questions, columns=list(QUESTION)),
     )
 
 

@@ -6,10 +6,10 @@ import getpass
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
+from cxdash.domain.surveys import Wave
 from cxdash.exchange.company import folder
 from cxdash.exchange.company.validation import check
 from cxdash.exchange.customers import paths as path_file
@@ -108,21 +108,11 @@ def _import_survey(store: str | None, file: Path, mapping: Path, replaces: str, 
     for note in survey.notes:
         click.echo(str(note))
     click.echo(_questions(survey))
-    wave = answers.Wave(
-        key=survey.key,
-        name=survey.name,
-        file=survey.file,
-        mapping=survey.mapping,
-        touchpoints=survey.touchpoints,
-        answers=survey.answers,
-        comments=survey.comments,
-        questions=survey.questions,
-    )
-    loaded = _load(store, wave, replaces=replaces, dry_run=dry_run)
+    loaded = _load(store, survey, replaces=replaces, dry_run=dry_run)
     click.echo(_outcome(loaded, survey.key, dry_run=dry_run))
 
 
-def _load(store: str | None, wave: answers.Wave, *, replaces: str, dry_run: bool) -> answers.Loaded:
+def _load(store: str | None, wave: Wave, *, replaces: str, dry_run: bool) -> answers.Loaded:
     engine = database.open_store(store)
     total = len(wave.answers)
     with click.progressbar(length=total, label="Writing answers", file=sys.stderr, hidden=total < LONG) as bar:
@@ -130,7 +120,7 @@ def _load(store: str | None, wave: answers.Wave, *, replaces: str, dry_run: bool
         return answers.load(engine, wave, actor=getpass.getuser(), replaces=replaces, dry_run=dry_run, progress=written)
 
 
-def _questions(survey: Any) -> str:
+def _questions(survey: Wave) -> str:
     """List what each question brought: answers, what was skipped as missing, blanks, mean."""
     head = f"{'question':<44} {'measure':<12} {'answers':>9} {'missing':>9} {'blank':>9} {'mean':>7}"
     lines = [

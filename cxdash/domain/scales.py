@@ -12,13 +12,13 @@ from cxdash.domain.messages import gettext_noop
 
 
 class Question(StrEnum):
-    """What a question asks about, whatever the scale."""
+    """What a question asks about, whatever the scale; where the words of several fit, the first is meant."""
 
-    SATISFACTION = "satisfaction"
+    RESOLVED = "resolved"
+    EXPECTATION = "expectation"
     RECOMMENDATION = "recommendation"
     EASE = "ease"
-    EXPECTATION = "expectation"
-    RESOLVED = "resolved"
+    SATISFACTION = "satisfaction"
 
 
 class Measure(StrEnum):
@@ -75,16 +75,23 @@ class Scale:
 
 @dataclass(frozen=True)
 class Preset:
-    """What a measure asks, its scale, its name on screen, and the words of a question by which it is recognised.
+    """What a measure asks, its scale, its name on screen, and how its questions and answers are recognised.
 
     *name* is marked for translation. *words* is a regular expression over a question in small letters, in English,
-    Norwegian and Swedish; presets of the same words are tried in their order.
+    Norwegian and Swedish; presets of the same words are tried in their order. *otherwise* is a measure on a shorter
+    scale, for questions whose answers stay within it. *answers* are lists of texts in small letters, each with one text
+    per score from the lowest to the highest. *headline* is the definition of the figure card that shows the
+    measure, '' without a card, and *figure* what charts over time show.
     """
 
     asks: Question
     scale: Scale
     name: str
     words: str
+    otherwise: Measure | None = None
+    answers: tuple[tuple[str, ...], ...] = ()
+    headline: str = ""
+    figure: Literal["mean", "top2", "nps"] = "mean"
 
 
 SATISFIED = (
@@ -93,30 +100,52 @@ SATISFIED = (
     r"erfarenhet(er|en)? (av|med|från))\b"
 )
 
+QUALITY = (
+    ("poor", "fair", "good", "very good", "excellent"),
+    ("dårlig", "mindre bra", "bra", "meget bra", "utmerket"),
+    ("dårlig", "middels", "bra", "veldig bra", "utmerket"),
+    ("dåligt", "mindre bra", "bra", "mycket bra", "utmärkt"),
+)
+"""Texts for the scores 1 to 5, with more above the middle than below it."""
+
 PRESETS = {
     Measure.CSAT: Preset(
-        Question.SATISFACTION, Scale(1, 5, low_to=2, top_from=4), gettext_noop("Satisfaction (1–5)"), SATISFIED
+        Question.SATISFACTION,
+        Scale(1, 5, low_to=2, top_from=4),
+        gettext_noop("Satisfaction (1–5)"),
+        SATISFIED,
+        answers=QUALITY,
+        headline="satisfied",
     ),
     Measure.CSAT10: Preset(
-        Question.SATISFACTION, Scale(1, 10, low_to=5, top_from=9), gettext_noop("Satisfaction (1–10)"), SATISFIED
+        Question.SATISFACTION,
+        Scale(1, 10, low_to=5, top_from=9),
+        gettext_noop("Satisfaction (1–10)"),
+        SATISFIED,
+        headline="satisfied",
     ),
     Measure.NPS: Preset(
         Question.RECOMMENDATION,
         Scale(0, 10, low_to=6, top_from=9),
         gettext_noop("Would recommend us (0–10)"),
         r"recommend|anbefal|rekommender|\bnps\b|promoter",
+        headline="nps",
+        figure="nps",
     ),
     Measure.CES: Preset(
         Question.EASE,
         Scale(1, 7, low_to=3, top_from=5),
         gettext_noop("Ease (1–7)"),
         r"\b(easy|ease|effort|enkelt?|enkla|lett|lettvint|lätt|smidig\w*|ces|innsats|ansträng\w*)\b",
+        otherwise=Measure.CSAT,
+        headline="ces",
     ),
     Measure.EXPECTATION: Preset(
         Question.EXPECTATION,
         Scale(1, 5, low_to=2, top_from=4),
         gettext_noop("Expected (1–5)"),
         "expect|forvent|förvänt",
+        answers=QUALITY,
     ),
     Measure.RESOLVED: Preset(
         Question.RESOLVED,
@@ -124,6 +153,7 @@ PRESETS = {
         gettext_noop("Solved"),
         r"\b(re)?solved\b|\b(løst|løstes?|løse|ordnet|löst|löstes?|lösa|ordnat|fikk du (svar|hjelp)|"
         r"fick du (svar|hjälp))\b",
+        figure="top2",
     ),
 }
 """Every preset, in the order in which measures are offered."""
@@ -133,6 +163,23 @@ SCALES = {measure: preset.scale for measure, preset in PRESETS.items()}
 MEASURE_NAMES = {measure: preset.name for measure, preset in PRESETS.items()}
 
 
+HEADLINES = sorted(
+    (measure for measure, preset in PRESETS.items() if preset.headline),
+    key=lambda measure: next(one for one in PRESETS if PRESETS[one].asks is PRESETS[measure].asks) is not measure,
+)
+"""Measures with a figure card: the first that asks each question, then the others."""
+
+
 def asking(*questions: Question) -> tuple[Measure, ...]:
     """Return the measures that ask one of the *questions*, in the order of the presets."""
     return tuple(measure for measure, preset in PRESETS.items() if preset.asks in questions)
+
+
+def by_words() -> dict[str, list[Measure]]:
+    """Return the measures that each expression of words may mean, by expression, in the order to try them."""
+    found: dict[str, list[Measure]] = {}
+    order = list(Question)
+    for preset in sorted(PRESETS.values(), key=lambda preset: order.index(preset.asks)):
+        same = [measure for measure, one in PRESETS.items() if one.words == preset.words]
+        found[preset.words] = same + [one for one in [preset.otherwise] if one]
+    return found

@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import Engine
 
 from cxdash.demo import company as demo
+from cxdash.domain.surveys import Wave
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import figures as measures
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.store import database
 from cxdash.store.read import satisfaction as questions
 from cxdash.store.write import answers as store_answers
-from cxdash.store.write.answers import Wave
 
 pytestmark = pytest.mark.xdist_group("demo")
 

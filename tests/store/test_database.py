@@ -1,3 +1,4 @@
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -445,7 +446,7 @@ def _sqlite_schema(store: Engine) -> dict[str, list[str]]:
     statement = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name <> 'alembic_version'"
     with store.connect() as connection:
         found = connection.execute(text(statement)).all()
-    return {name: sorted(line.strip(" \t,") for line in sql.splitlines()) for name, sql in found}
+    return {name: sorted(part.strip() for part in re.split(r"[\n,]", sql) if part.strip()) for name, sql in found}
 
 
 def _postgresql_schema(store: Engine) -> dict[str, set[tuple]]:

@@ -15,7 +15,8 @@ from cxdash.exchange.cells.dates import (
     is_month_first,
     read_day,
 )
-from cxdash.exchange.cells.numbers import DoubtfulNumberError, Marks, marks_of, read_number
+from cxdash.exchange.cells.numbers import STATED, DoubtfulNumberError, Marks, marks_of, read_number
+from cxdash.exchange.files.grids import NumberText
 
 Value = str | float | int | bool | None
 Wrong = dict[int, Message]
@@ -46,7 +47,8 @@ class _UnreadError(ValueError):
 def read(column: Column, texts: Sequence[str], dates: Iterable[str] = ()) -> tuple[list[Value], Wrong]:
     """Return the value of each distinct text of a column, None where it has none, and what is wrong with those texts.
 
-    *dates* are all dates of the sheet: they show whether 03/05/2026 is in May or in March.
+    A NumberText is that number, whatever the other texts show of decimal marks. *dates* are all dates of the sheet:
+    they show whether 03/05/2026 is in May or in March.
     """
     reader = _reader(column, [text for text in texts if text], dates)
     values: list[Value] = []
@@ -67,9 +69,9 @@ def _reader(column: Column, texts: list[str], dates: Iterable[str]) -> Callable[
         allowed = {str(value).casefold(): str(value) for value in column.allowed}
         return lambda text: _allowed(text, allowed)
     if column.kind in {"number", "whole", "share"}:
-        marks = marks_of(texts)
+        marks = marks_of(text for text in texts if not isinstance(text, NumberText))
         read_as: Callable[[str, Marks], Value] = {"number": _number, "share": _share, "whole": _whole}[column.kind]
-        return lambda text: read_as(text, marks)
+        return lambda text: read_as(text, STATED["."] if isinstance(text, NumberText) else marks)
     if column.kind == "date":
         order = day_comes_first([*texts, *dates])
         return lambda text: _date(text, day_first=order)

@@ -8,7 +8,7 @@ import numpy as np
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.sheets import SHEETS, Sheet
-from cxdash.exchange.files.grids import BAD_CHARACTERS, LONGEST_CELL, Column, Grid, distinct
+from cxdash.exchange.files.grids import BAD_CHARACTERS, LONGEST_CELL, Column, Grid
 from cxdash.exchange.files.header import plain
 from cxdash.exchange.files.workbook import read_sheets
 from cxdash.exchange.phrases import closest, quoted, refuse, shown
@@ -156,8 +156,10 @@ def _body(
     columns = {}
     for name, place in places.items():
         texts = [cells[place] if place < len(cells) else "" for _, cells in kept]
-        codes = {text: code for code, text in enumerate(dict.fromkeys(texts))}
-        columns[name] = distinct(name, list(codes), np.array([codes[text] for text in texts], dtype=np.int64), rows)
+        kinds = [(type(text), text) for text in texts]  # the number 1.234 and the text 1.234 are two
+        codes = {kind: code for code, kind in enumerate(dict.fromkeys(kinds))}
+        placed = np.array([codes[kind] for kind in kinds], dtype=np.int64)
+        columns[name] = Column(name, [text for _, text in codes], placed, rows)
     return RawSheet(sheet, columns, rows)
 
 

@@ -63,8 +63,8 @@ def kind_of(content: bytes) -> str:
     return next((kind for signature, kind in SIGNATURES.items() if start.startswith(signature.lower())), "")
 
 
-def refuse_other_kinds(content: bytes, file: str) -> None:
-    """Refuse an empty file, and one that begins as a picture, a page or a workbook does."""
+def readable_kind(content: bytes, file: str) -> str:
+    """Return what a file is, as kind_of does; refuse an empty file and an old or protected workbook."""
     if not content:
         refuse(gettext_noop("{file} is empty: it holds 0 bytes."), file=file)
     kind = kind_of(content)
@@ -73,7 +73,12 @@ def refuse_other_kinds(content: bytes, file: str) -> None:
             "{file} is protected by a password or in the old .xls form; save it as .xlsx without a password."
         )
         refuse(template, file=file)
-    if kind:
+    return kind
+
+
+def refuse_other_kinds(content: bytes, file: str) -> None:
+    """Refuse an empty file, and one that begins as a picture, a page or a workbook does."""
+    if kind := readable_kind(content, file):
         refuse(gettext_noop("{file} is {kind}, not a text table; export the answers as CSV."), file=file, kind=kind)
 
 

@@ -17,6 +17,12 @@ LONGEST_CELL = 32_767
 BAD_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
+class NumberText(str):
+    """A number with decimals in a workbook's cell, written with a point: no text of its column changes its meaning."""
+
+    __slots__ = ()
+
+
 def tidy_text(text: str) -> str:
     """Return a cell's text without blanks around it and with line breaks of one kind."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()

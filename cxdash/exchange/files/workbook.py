@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.files.archives import LARGEST, SUSPECT_RATIO, SUSPECT_SIZE
-from cxdash.exchange.files.encoding import OLD_WORKBOOK, kind_of
-from cxdash.exchange.files.grids import Grid, tidy_text
+from cxdash.exchange.files.encoding import readable_kind
+from cxdash.exchange.files.grids import Grid, NumberText, tidy_text
 from cxdash.exchange.phrases import refuse, shown
 
 MOST_COLUMNS = 500
@@ -75,14 +75,7 @@ def _first_grid(content: bytes, *, formulas: bool) -> tuple[list[Grid], list[Mes
 
 def _refuse_what_is_no_workbook(content: bytes, file: str, *, macros: bool = False) -> bool:
     """Refuse anything but a sound workbook, and return whether it holds formulas."""
-    if not content:
-        refuse(gettext_noop("{file} is empty: it holds 0 bytes."), file=file)
-    kind = kind_of(content)
-    if kind == OLD_WORKBOOK:
-        template = gettext_noop(
-            "{file} is protected by a password or in the old .xls form; save it as .xlsx without a password."
-        )
-        refuse(template, file=file)
+    kind = readable_kind(content, file)
     if not content.startswith(b"PK"):
         if kind:
             refuse(gettext_noop("{file} is no workbook but {kind}; save your sheets as .xlsx."), file=file, kind=kind)
@@ -143,7 +136,7 @@ def _rows(
     sheet: Any, faults: list[Message] | None, most_columns: int = MOST_COLUMNS
 ) -> Iterator[tuple[int, list[str]]]:
     """Give the rows that are not blank; an error in a cell is one of the *faults*, or without them stays as its text."""
-    same: dict[str, str] = {}
+    same: dict[tuple[type[str], str], str] = {}
     for number, row in enumerate(sheet.iter_rows(), 1):
         if number > LAST_ROW:
             raise ValueError(number)
@@ -155,7 +148,7 @@ def _rows(
                 values = {"sheet": shown(sheet.title), "row": number, "column": cell.column_letter, "error": text}
                 faults.append(Message(template, values))
                 text = ""
-            texts.append(same.setdefault(text, text))
+            texts.append(same.setdefault((type(text), text), text))
         while texts and not texts[-1]:
             texts.pop()
         if texts:
@@ -167,7 +160,7 @@ def as_text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else NumberText(repr(value))
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, date):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.scales import PRESETS, SCALES, Measure, Preset, Question
 from cxdash.exchange.files.header import folded
 
 MISSING_TEXTS = frozenset(
@@ -113,14 +113,6 @@ QUITE = re.compile(
     r"viss del)\b"
 )
 
-LADDERS = (
-    ("poor", "fair", "good", "very good", "excellent"),
-    ("dårlig", "mindre bra", "bra", "meget bra", "utmerket"),
-    ("dårlig", "middels", "bra", "veldig bra", "utmerket"),
-    ("dåligt", "mindre bra", "bra", "mycket bra", "utmärkt"),
-)
-"""Scales with more words above the middle than below it, from 1 to 5; each is known by its highest word."""
-
 
 @dataclass(frozen=True)
 class Reading:
@@ -145,8 +137,9 @@ def read_as(texts: Collection[str], measure: Measure) -> Reading | None:
     found = _values([text for text in texts if not is_missing(text)], measure)
     if not found:
         return None
-    shift = -1 if measure is Measure.NPS and max(found.values()) == 11 and 0 not in found.values() else 0
     scale = SCALES[measure]
+    from_one = max(found.values()) == scale.highest + 1 and 0 not in found.values()
+    shift = -1 if PRESETS[measure].asks is Question.RECOMMENDATION and from_one else 0
     outside = sorted({value for value in found.values() if not scale.has(value + shift)})
     steps = len(set(found.values())) - len(outside)
     if not steps or not MISSING_CODES.issuperset(outside):
@@ -163,12 +156,13 @@ def whole_number(text: str) -> int | None:
 
 def _values(texts: list[str], measure: Measure) -> dict[str, int]:
     """Return the value of each text, or nothing where one has none."""
-    if measure is Measure.RESOLVED:
+    preset = PRESETS[measure]
+    if preset.asks is Question.RESOLVED:
         values = {text: _solved(text) for text in texts}
     else:
         values = {text: whole_number(text) for text in texts}
-        if None in values.values() and SCALES[measure] == SCALES[Measure.CSAT]:
-            values = _in_words(texts) or values
+        if None in values.values():
+            values = _in_words(texts, preset) or values
     known = {text: value for text, value in values.items() if value is not None}
     return known if len(known) == len(texts) else {}
 
@@ -179,12 +173,20 @@ def _solved(text: str) -> int | None:
     return 1 if YES.match(folded(text)) else 0 if NO.match(folded(text)) else None
 
 
-def _in_words(texts: Iterable[str]) -> dict[str, int | None]:
-    """Place the words of an answer scale from 1 to 5, numbers among them as they are."""
+def _in_words(texts: Iterable[str], preset: Preset) -> dict[str, int | None]:
+    """Return the score of each text in the preset's own words, or in those of any scale from 1 to 5.
+
+    Numbers are their own scores there. Words that also fit a scale from 1 to 5 are the preset's only where its
+    highest is among them.
+    """
     named = {text: re.sub(r"^\d{1,2}\b\W*", "", folded(text)) for text in texts}
-    for ladder in LADDERS:
-        if ladder[-1] in named.values() and set(named.values()) <= set(ladder):
-            return {text: ladder.index(word) + 1 for text, word in named.items()}
+    of_five = preset.scale == SCALES[Measure.CSAT]
+    for words in preset.answers:
+        if set(named.values()) <= set(words) and (words[-1] in named.values() or not of_five):
+            scores = range(preset.scale.lowest, preset.scale.highest + 1, preset.scale.step)
+            return {text: scores[words.index(word)] for text, word in named.items()}
+    if not of_five:
+        return {}
     values = {text: _rung(word) if word else whole_number(text) for text, word in named.items()}
     mild = [text for text, word in named.items() if values[text] == 4 and QUITE.search(word)]
     if 3 not in values.values() and len(mild) < list(values.values()).count(4):

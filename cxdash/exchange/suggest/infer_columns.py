@@ -5,25 +5,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.scales import PRESETS, SCALES, Measure, Question, asking, by_words
 from cxdash.exchange.cells.numbers import STATED, is_number, number
 from cxdash.exchange.suggest.answer_texts import Reading, is_missing, read_as, whole_number
 from cxdash.exchange.suggest.date_forms import form_of
 from cxdash.exchange.suggest.name_hints import readable, speaks_for, speaks_for_none
-from cxdash.exchange.survey.column_roles import ONLY_ONCE, ColumnRole
+from cxdash.exchange.survey.column_roles import ONLY_ONCE, ColumnRole, Role
 
 ANSWERED = r"\b(answered|besvart|besvara[dt]|svar\w*|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt?\w*|end|timestamp|tids?st[eä]mpel)\b"
 EARLIER = r"\b(start\w*|sent|sendt|skickad|utsen\w*|invit\w*|ordre\w*|order\w*|kjøp\w*|köp\w*|purchase\w*|created|opprettet|skapad|modified|lever\w*|deliver\w*|besøk\w*|besök\w*|visit\w*|(f|fø|fö)dsel\w*|født\w*|född\w*|födelse\w*|birth\w*)\b"
 """Days that an answer is given on, and days before it."""
 
-HINTED = {
-    ColumnRole.RESOLVED: [Measure.RESOLVED],
-    ColumnRole.EXPECTATION: [Measure.EXPECTATION],
-    ColumnRole.NPS: [Measure.NPS],
-    ColumnRole.CES: [Measure.CES, Measure.CSAT],
-    ColumnRole.CSAT: [Measure.CSAT, Measure.CSAT10],
-}
-"""Scales that a question may be on when its words speak for one."""
+HINTED = by_words()
+"""Measures that a question may be on when its words speak for one."""
+
+SOLVED = asking(Question.RESOLVED)
+
+BY_VALUES = sorted(
+    (
+        measure
+        for measure, preset in PRESETS.items()
+        if preset.scale.direction == "up" and preset.asks not in {Question.EXPECTATION, Question.RESOLVED}
+    ),
+    key=lambda measure: SCALES[measure].highest - SCALES[measure].lowest,
+)
+"""Measures that values without any words may be on, the shortest scale first: what counts downwards no value shows."""
+
+LONG_SCALE = 8
+"""The highest score from which a 0 among the answers shows whether a scale begins there."""
 
 UNSAID = (0.0,)
 """The strength of yes and no where no word says that something was solved: one such column may be meant so, not two."""
@@ -81,7 +90,7 @@ class ColumnProfile:
 class Inference(NamedTuple):
     """A role that a column may play; of several columns the strongest plays it."""
 
-    role: ColumnRole
+    role: Role
     strength: tuple[float, ...] = ()
     reading: Reading = Reading()
 
@@ -94,11 +103,13 @@ def infer_columns(columns: Sequence[ColumnProfile], long: Mapping[int, Inference
     options = []
     for place, column in enumerate(columns):
         likely = [long[place]] if place in long else likely_roles(column, long=bool(long))
-        options.append([*(one for one in likely if not (long and one.role.measure)), Inference(ColumnRole.NOT_USED)])
+        options.append(
+            [*(one for one in likely if not (long and isinstance(one.role, Measure))), Inference(ColumnRole.NOT_USED)]
+        )
     while (beaten := _beaten(options)) is not None:
         options[beaten].pop(0)
-    unsaid = [some for some in options if some[0].role is ColumnRole.RESOLVED and some[0].strength == UNSAID]
-    if len(unsaid) > 1 or any(some[0].role is ColumnRole.RESOLVED and some not in unsaid for some in options):
+    unsaid = [some for some in options if some[0].role in SOLVED and some[0].strength == UNSAID]
+    if len(unsaid) > 1 or any(some[0].role in SOLVED and some not in unsaid for some in options):
         for some in unsaid:
             some.pop(0)
     return [some[0] for some in options]
@@ -159,12 +170,16 @@ def _as_person(column: ColumnProfile, *, long: bool) -> list[Inference]:
 
 
 def _as_hinted(column: ColumnProfile) -> list[Inference]:
-    for hint, measures in HINTED.items():
-        if speaks_for(hint, column.words):
-            for measure in measures:
-                if reading := credible(column, measure):
-                    return [Inference(ColumnRole(measure.value), (), reading)]
+    for measures in hinted(column):
+        for measure in measures:
+            if reading := credible(column, measure):
+                return [Inference(measure, (), reading)]
     return []
+
+
+def hinted(column: ColumnProfile) -> list[list[Measure]]:
+    """Return the measures that the words of a column's question speak for, the likeliest first."""
+    return [measures for words, measures in HINTED.items() if re.search(words, column.words)]
 
 
 def credible(column: ColumnProfile, measure: Measure) -> Reading | None:
@@ -173,9 +188,8 @@ def credible(column: ColumnProfile, measure: Measure) -> Reading | None:
     if reading is None or (9 in reading.missing and reading.steps < 3):
         return None
     values = [value for text in column.texts if (value := whole_number(text)) is not None]
-    short = (
-        measure is Measure.CES and column.filled >= ENOUGH and max(values, default=0) <= SCALES[Measure.CSAT].highest
-    )
+    shorter = PRESETS[measure].otherwise
+    short = shorter and column.filled >= ENOUGH and max(values, default=0) <= SCALES[shorter].highest
     return None if short else reading
 
 
@@ -196,12 +210,17 @@ def _as_group(column: ColumnProfile) -> list[Inference]:
 
 def _by_values(column: ColumnProfile) -> list[Inference]:
     values = {whole_number(text) for text in column.texts}
-    for measure in [Measure.CSAT, Measure.CES, Measure.NPS if 0 in values and values & {8, 9, 10} else Measure.CSAT10]:
+    from_zero = 0 in values and bool(values & {8, 9, 10})
+    for measure in BY_VALUES:
+        scale = SCALES[measure]
+        if scale.highest >= LONG_SCALE and (scale.lowest == 0) is not from_zero:
+            continue
         if (reading := credible(column, measure)) and (reading.steps > 1 or _is_small(column)):
-            return [Inference(ColumnRole(measure.value), (), reading)]
-    solved = read_as(column.texts, Measure.RESOLVED)
-    if solved and len(solved.codes) > 1 and solved.steps > 1:
-        return [Inference(ColumnRole.RESOLVED, UNSAID, solved)]
+            return [Inference(measure, (), reading)]
+    for measure in SOLVED:
+        solved = read_as(column.texts, measure)
+        if solved and len(solved.codes) > 1 and solved.steps > 1:
+            return [Inference(measure, UNSAID, solved)]
     return [*_as_code(column), *_as_words(column)]
 
 
@@ -224,7 +243,6 @@ def _as_words(column: ColumnProfile) -> list[Inference]:
     if 2 * len(column.texts) > column.filled and column.length >= 20 and 2 * words > column.filled:
         return [Inference(ColumnRole.COMMENT, (1, column.filled * column.length))]
     numbers = any(is_number(text) for text in column.texts)
-    hinted = any(speaks_for(hint, column.words) for hint in HINTED)
-    if 1 < len(column.texts) <= 12 and column.is_few and column.length < SHORT and not numbers and not hinted:
+    if 1 < len(column.texts) <= 12 and column.is_few and column.length < SHORT and not numbers and not hinted(column):
         return [Inference(ColumnRole.SEGMENT, (1,))]
     return []

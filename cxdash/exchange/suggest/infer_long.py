@@ -1,10 +1,10 @@
-"""Notice a file with a row for each answer, and inference its columns of scores, touchpoints and questions."""
+"""Notice a file with a row for each answer, and infer its columns of scores, touchpoints and questions."""
 
 from collections.abc import Sequence
 
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.exchange.suggest.answer_texts import Reading, is_missing, read_as
-from cxdash.exchange.suggest.infer_columns import HINTED, ColumnProfile, Inference, credible
+from cxdash.exchange.suggest.infer_columns import BY_VALUES, SOLVED, ColumnProfile, Inference, credible, hinted
 from cxdash.exchange.suggest.name_hints import speaks_for
 from cxdash.exchange.survey.column_roles import ColumnRole
 
@@ -17,7 +17,7 @@ def long_roles(columns: Sequence[ColumnProfile]) -> dict[int, Inference]:
     question = next((place for place, one in enumerate(columns) if _names_measures(one)), None)
     touchpoint = next((place for place, one in enumerate(columns) if _names_touchpoints(one)), None)
     scores = [place for place, one in enumerate(columns) if place != question and _is_score(one)]
-    asked = [place for place, one in enumerate(columns) if any(speaks_for(hint, one.words) for hint in HINTED)]
+    asked = [place for place, one in enumerate(columns) if hinted(one)]
     if not scores or (question is None and (touchpoint is None or asked)):
         return {}
     measures = [] if question is None else sorted({text.upper() for text in columns[question].texts})
@@ -30,8 +30,7 @@ def long_roles(columns: Sequence[ColumnProfile]) -> dict[int, Inference]:
 
 def one_measure(column: ColumnProfile) -> Measure | None:
     """Return the scale that a column of scores is on where no column says it, or None where it fits none."""
-    likely = (Measure.CSAT, Measure.CES, Measure.CSAT10, Measure.NPS, Measure.RESOLVED)
-    return next((measure for measure in likely if credible(column, measure)), None)
+    return next((measure for measure in (*BY_VALUES, *SOLVED) if credible(column, measure)), None)
 
 
 def _names_measures(column: ColumnProfile) -> bool:

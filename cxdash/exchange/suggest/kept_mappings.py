@@ -1,4 +1,4 @@
-"""Find the mapping of an earlier wave that fits a new export, and say again what it choices of the columns."""
+"""Find the saved mapping that matches a new export's header, and return its column roles."""
 
 from collections.abc import Collection, Iterable
 
@@ -31,7 +31,7 @@ def choices_of(mapping: SurveyMapping) -> dict[str, ColumnChoice] | None:
     choices = [ColumnChoice(name, role) for role, name in about.items() if isinstance(name, str) and name]
     choices += [ColumnChoice(name, ColumnRole.SEGMENT) for name in mapping.segment]
     choices += [
-        ColumnChoice(one.column, ColumnRole(one.measure.value), one.touchpoint, one.missing, one.codes, one.shift)
+        ColumnChoice(one.column, one.measure, one.touchpoint, one.missing, one.codes, one.shift)
         for one in mapping.questions
     ]
     if mapping.score:

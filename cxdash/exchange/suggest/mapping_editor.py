@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from cxdash.domain.keys import key_of
+from cxdash.domain.scales import Measure
 from cxdash.exchange.cells.numbers import STATED, number
 from cxdash.exchange.files.header import folded
 from cxdash.exchange.suggest.propose import ColumnProposal, MappingProposal, with_role
 from cxdash.exchange.suggest.touchpoints import new_touchpoint
-from cxdash.exchange.survey.column_roles import ColumnRole
+from cxdash.exchange.survey.column_roles import ColumnRole, role_of
 from cxdash.exchange.survey.mapping import Touchpoint
 from cxdash.exchange.survey.mapping_text import Choice, CodeList
 
@@ -50,7 +51,7 @@ def texts_table(choice: Choice, proposal: MappingProposal) -> pd.DataFrame:
     """Return a row for each text that answers a question: its column, the text, and the score it stands for."""
     rows = []
     for column, proposed in zip(choice.columns, proposal.columns, strict=True):
-        if column.role.measure or column.role is ColumnRole.SCORE:
+        if isinstance(column.role, Measure) or column.role is ColumnRole.SCORE:
             codes = dict(column.codes)
             rows += [
                 (column.name, text, codes.get(folded(text))) for text in _words(proposed, column.missing, proposal)
@@ -103,11 +104,11 @@ def _stage_name(one: Touchpoint, journey: Journey) -> str:
 def _column(
     column: ColumnProposal, row: Mapping[str, str], made: dict[str, Touchpoint], journey: Journey
 ) -> ColumnProposal:
-    role = ColumnRole(row["role"] or ColumnRole.NOT_USED)
+    role = role_of(row["role"] or ColumnRole.NOT_USED)
     corrected = column if role is column.role else with_role(column, role)
     if role is column.role:
         corrected = replace(corrected, missing=_codes(row["missing"]))
-    if not role.measure:
+    if not isinstance(role, Measure):
         return replace(corrected, touchpoint="")
     return replace(corrected, touchpoint=_key(row["touchpoint"], row["stage"], made, journey))
 

@@ -2,10 +2,11 @@
 
 import re
 
+from cxdash.domain.scales import PRESETS
 from cxdash.exchange.files.header import tidy
-from cxdash.exchange.survey.column_roles import ColumnRole
+from cxdash.exchange.survey.column_roles import ColumnRole, Role
 
-WORDS = {
+WORDS: dict[Role, str] = {
     ColumnRole.RESPONDENT: r"\b(id|svars?id|løpe?nr|løpenummer|löpnr|löpnummer|(case|ticket|saks|ärende|kunde?|customer|response) ?(nr|no|number|nummer)|respond\w*|deltaker\w*|deltagare|participant\w*)\b",
     ColumnRole.DATE: r"\b(day|dag|date|\w*dato|\w*datum|answered|besvart|besvara[dt]|svart|timestamp|tidsstempel|tidsstämpel|tidspunkt|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt|end|tid|time)\b",
     ColumnRole.COMMENT: r"\b(comments?|commentary|kommentar\w*|why|hvorfor|varför|fritekst|fritext|free "
@@ -19,13 +20,7 @@ WORDS = {
     ColumnRole.WEIGHT: r"\b(weight|weights|weighting|vekt|vekter|vekting|vikt|vikter|viktning|wgt|wt)\b",
     ColumnRole.COUNT: r"^(n|counts?|antall|antal|antall svar|antal svar|frequency|frekvens|freq|number of "
     r"(answers|responses|respondents))$",
-    ColumnRole.RESOLVED: r"\b(re)?solved\b|\b(løst|løstes?|løse|ordnet|löst|löstes?|lösa|ordnat|fikk du "
-    r"(svar|hjelp)|fick du (svar|hjälp))\b",
-    ColumnRole.EXPECTATION: r"expect|forvent|förvänt",
-    ColumnRole.NPS: r"recommend|anbefal|rekommender|\bnps\b|promoter",
-    ColumnRole.CES: r"\b(easy|ease|effort|enkelt?|enkla|lett|lettvint|lätt|smidig\w*|ces|innsats|ansträng\w*)\b",
-    ColumnRole.CSAT: r"satisf|fornøyd|tilfreds|nöjd|csat|happy|(?<!years of "
-    r")\bexperienced?\b|\b(experiences|actual|faktiske?|faktiska|opplev(d|t|de|er|else\w*)|upplev(d|t|da|de|er|else\w*)|erfaring(er|en)? (med|av|fra)|erfarenhet(er|en)? (av|med|från))\b",
+    **{measure: preset.words for measure, preset in PRESETS.items()},
     ColumnRole.SCORE: r"\b(score|value|mark|answer|svar|poeng|poäng|betyg|karakter|rating|verdi|värde)\b",
     ColumnRole.TOUCHPOINT: r"\b(touch ?point|(kontakt|berørings|berörings)punkt\w*|where|hvor|tema|topic)\b",
 }
@@ -44,7 +39,7 @@ def readable(name: str) -> str:
     return tidy(re.sub(r"[_\-./]", " ", apart)).casefold()
 
 
-def speaks_for(role: ColumnRole, words: str) -> bool:
+def speaks_for(role: Role, words: str) -> bool:
     """Return whether a name, as readable() gives it, hints at a role."""
     return bool(re.search(WORDS[role], words))
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 
 from cxdash.domain.keys import key_of
 from cxdash.domain.messages import Message
+from cxdash.domain.scales import Measure
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.suggest.answer_texts import Reading, read_as
 from cxdash.exchange.suggest.date_forms import day_in, form_of
@@ -15,7 +16,7 @@ from cxdash.exchange.suggest.known_names import Known
 from cxdash.exchange.suggest.profile import FileProfile, profile
 from cxdash.exchange.suggest.touchpoint_names import name_in
 from cxdash.exchange.suggest.touchpoints import Touchpoints
-from cxdash.exchange.survey.column_roles import ColumnRole
+from cxdash.exchange.survey.column_roles import ColumnRole, Role
 from cxdash.exchange.survey.mapping import SurveyMapping, Touchpoint
 from cxdash.exchange.survey.mapping_text import Choice, ColumnChoice
 from cxdash.exchange.survey.numbers import decimal_mark
@@ -100,15 +101,15 @@ def propose(
     )
     texts = {one.name: list(one.texts) for one in profiled.columns}
     figures = [text for one in proposed.columns if one.role in FIGURES for text in texts[one.name]]
-    answers = [one for one in proposed.columns if one.role.measure or one.role is ColumnRole.SCORE]
+    answers = [one for one in proposed.columns if isinstance(one.role, Measure) or one.role is ColumnRole.SCORE]
     scores = [text for one in answers for text in texts[one.name]]
     day = "" if proposed.of(ColumnRole.DATE) else day_in(file)
     return replace(proposed, day=day, decimal=decimal_mark(figures, scores) or "")
 
 
-def with_role(column: ColumnProposal, role: ColumnRole) -> ColumnProposal:
+def with_role(column: ColumnProposal, role: Role) -> ColumnProposal:
     """Return a column in another role, with the codes and missing answers that go with its scale."""
-    reading = (read_as(column.texts, role.measure) if role.measure else None) or Reading()
+    reading = (read_as(column.texts, role) if isinstance(role, Measure) else None) or Reading()
     return replace(column, role=role, missing=reading.missing, codes=reading.codes, shift=reading.shift)
 
 
@@ -186,7 +187,7 @@ def _as_inferred(proposal: MappingProposal, profiled: FileProfile, known: Known)
 def _choice(column: ColumnProfile, inference: Inference, touchpoints: Touchpoints) -> ColumnChoice:
     """Return the inferred role of a column; a question that another column asks already is not used."""
     reading, about = inference.reading, ""
-    if inference.role.measure:
+    if isinstance(inference.role, Measure):
         key = touchpoints.ask(inference.role, column.label or column.name)
         if key is None:
             return ColumnChoice(column.name)

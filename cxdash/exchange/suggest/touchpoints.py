@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from cxdash.domain.keys import key_of
+from cxdash.domain.scales import Question, asking
 from cxdash.exchange.files.header import folded
 from cxdash.exchange.suggest.known_names import Known, known_in, only_known, same
 from cxdash.exchange.suggest.name_hints import readable, speaks_for
 from cxdash.exchange.suggest.touchpoint_names import is_about_the_whole, name_in
-from cxdash.exchange.survey.column_roles import ColumnRole
+from cxdash.exchange.survey.column_roles import Role
 from cxdash.exchange.survey.mapping import Touchpoint
 
 UNPLACED = ("not-placed", "Not placed yet", "Ikke plassert ennå", "Inte placerad ännu")
@@ -34,11 +35,11 @@ class Touchpoints:
     def __init__(self, known: Known) -> None:
         self.known = known
         self.made: list[Touchpoint] = []
-        self.asked: set[tuple[str, ColumnRole]] = set()
+        self.asked: set[tuple[str, Role]] = set()
 
-    def ask(self, role: ColumnRole, question: str) -> str | None:
+    def ask(self, role: Role, question: str) -> str | None:
         """Return the key of what a question is about, '' for the whole; None where that is asked already."""
-        whole = role is ColumnRole.NPS or is_about_the_whole(question)
+        whole = role in asking(Question.RECOMMENDATION) or is_about_the_whole(question)
         if not (whole and self._is_new("", role)):
             key = self._by_name(role, question)
             return key if self._is_new(key, role) else None
@@ -57,20 +58,20 @@ class Touchpoints:
                 declared[one.key] = one
         return tuple(declared.values())
 
-    def _is_new(self, key: str, role: ColumnRole) -> bool:
+    def _is_new(self, key: str, role: Role) -> bool:
         if (key, role) in self.asked:
             return False
         self.asked.add((key, role))
         return True
 
-    def _by_name(self, role: ColumnRole, question: str) -> str:
+    def _by_name(self, role: Role, question: str) -> str:
         name = name_in(question)
         if key := known_in(question, name, self.known):
             return key
         likely = only_known(name, self.known)
         if likely and (likely, role) not in self.asked:
             return likely
-        if not name or (role is ColumnRole.RESOLVED and speaks_for(role, readable(name))):
+        if not name or (role in asking(Question.RESOLVED) and speaks_for(role, readable(name))):
             return ""
         key = next((one.key for one in self.made if same(one.name, name)), "")
         if not key:

@@ -1,4 +1,4 @@
-"""The roles that a column of a survey can have."""
+"""The roles that a column of a survey can have: what it says about a row, or the measure that it answers."""
 
 from enum import StrEnum
 
@@ -7,7 +7,7 @@ from cxdash.domain.scales import MEASURE_NAMES, Measure
 
 
 class ColumnRole(StrEnum):
-    """What a column is: about the row, a question on one of the scales, or what a row of one answer needs."""
+    """What a column is that answers no question: about the row, or what a row of one answer needs."""
 
     NOT_USED = "not_used"
     RESPONDENT = "respondent"
@@ -17,23 +17,15 @@ class ColumnRole(StrEnum):
     COMMENT = "comment"
     WEIGHT = "weight"
     COUNT = "count"
-    CSAT = "CSAT"
-    CSAT10 = "CSAT10"
-    NPS = "NPS"
-    CES = "CES"
-    EXPECTATION = "EXPECTATION"
-    RESOLVED = "RESOLVED"
     SCORE = "score"
     TOUCHPOINT = "touchpoint"
     QUESTION = "measure"
 
-    @property
-    def measure(self) -> Measure | None:
-        """The scale of a question, or None for any other role."""
-        return Measure.__members__.get(self.value)
 
+Role = ColumnRole | Measure
+"""What a column is; a measure is a question on its scale."""
 
-ROLE_NAMES = {
+ROLE_NAMES: dict[Role, str] = {
     ColumnRole.NOT_USED: gettext_noop("Not used"),
     ColumnRole.RESPONDENT: gettext_noop("Who answered"),
     ColumnRole.DATE: gettext_noop("Day of the answer"),
@@ -42,7 +34,7 @@ ROLE_NAMES = {
     ColumnRole.COMMENT: gettext_noop("Comment"),
     ColumnRole.WEIGHT: gettext_noop("Weight"),
     ColumnRole.COUNT: gettext_noop("How many answers the row stands for"),
-    **{ColumnRole(measure.value): name for measure, name in MEASURE_NAMES.items()},
+    **{Measure(code): name for code, name in MEASURE_NAMES.items()},
     ColumnRole.SCORE: gettext_noop("Score (one answer per row)"),
     ColumnRole.TOUCHPOINT: gettext_noop("Touchpoint (one answer per row)"),
     ColumnRole.QUESTION: gettext_noop("Which question (one answer per row)"),
@@ -62,3 +54,8 @@ ONLY_ONCE = (
     *LONG_ROLES,
 )
 """Roles that at most one column of a file has."""
+
+
+def role_of(code: str) -> Role:
+    """Return the role that a code stands for; raises ValueError where it stands for none."""
+    return Measure.__members__.get(code) or ColumnRole(code)

@@ -8,7 +8,7 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import Contact
 from cxdash.exchange.phrases import shown
-from cxdash.exchange.survey.column_roles import LONG_ROLES, ONLY_ONCE, ROLE_NAMES, ColumnRole
+from cxdash.exchange.survey.column_roles import LONG_ROLES, ONLY_ONCE, ROLE_NAMES, ColumnRole, Role
 from cxdash.exchange.survey.mapping import Touchpoint
 
 CodeList = tuple[int | float | str, ...]
@@ -19,7 +19,7 @@ class ColumnChoice:
     """What a column is; for a question *touchpoint* is a key, '' the whole relationship."""
 
     name: str
-    role: ColumnRole = ColumnRole.NOT_USED
+    role: Role = ColumnRole.NOT_USED
     touchpoint: str = ""
     missing: CodeList = ()
     codes: tuple[tuple[str, int], ...] = ()
@@ -50,7 +50,7 @@ class Choice:
     touchpoint: str = ""
     touchpoints: tuple[Touchpoint, ...] = ()
 
-    def of(self, role: ColumnRole) -> list[ColumnChoice]:
+    def of(self, role: Role) -> list[ColumnChoice]:
         """The columns that play a role."""
         return [column for column in self.columns if column.role is role]
 
@@ -62,7 +62,7 @@ class Choice:
     @property
     def questions(self) -> list[ColumnChoice]:
         """The columns that are questions."""
-        return [column for column in self.columns if column.role.measure]
+        return [column for column in self.columns if isinstance(column.role, Measure)]
 
 
 def write_mapping(choice: Choice) -> str:
@@ -117,7 +117,7 @@ def _faults_of_wide(choice: Choice) -> list[Message]:
         return [Message(gettext_noop("A file with one answer per row needs a column of scores; choose it."))]
     if not choice.questions:
         return [Message(gettext_noop("Choose at least one column that is a question."))]
-    seen: dict[tuple[str, ColumnRole], str] = {}
+    seen: dict[tuple[str, Role], str] = {}
     faults = []
     for one in choice.questions:
         first = seen.setdefault((one.touchpoint, one.role), one.name)

@@ -1,13 +1,13 @@
 """Read a survey export by its mapping, or refuse it with everything that is wrong with it."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.surveys import Wave
 from cxdash.exchange.files.delimited import read_text_table
 from cxdash.exchange.files.duplicate_headers import copies, duplicates_note
 from cxdash.exchange.files.opening import open_export
@@ -26,28 +26,11 @@ MOST_FAULTS = 50
 PACKED = {".zip", ".gz", ".csv", ".tsv", ".tab", ".txt", ".dat", ".xlsx", ".xlsm"}
 
 
-@dataclass(frozen=True)
-class Survey:
-    """A survey wave as read: what is declared, what was answered, and what there is to say about the file.
+def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Wave:
+    """Return the survey in a text or a workbook, packed or not, with its answers in file order.
 
-    *answers*: respondent, touchpoint ('' = the whole relationship), measure, score, date, segment, need, weight,
-    count, in file order. *comments*: respondent, touchpoint, date, text. *questions*: column, touchpoint, measure,
-    answers, missing, blank (numbers of answers) and their mean.
+    Raises ImportRefused with every fault at once.
     """
-
-    key: str
-    name: str
-    file: str
-    mapping: str
-    touchpoints: pd.DataFrame
-    answers: pd.DataFrame
-    comments: pd.DataFrame
-    questions: pd.DataFrame
-    notes: list[Message]
-
-
-def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Survey:
-    """Return the survey in a text or a workbook, packed or not; raises ImportRefused with every fault at once."""
     export = open_export(content, file, mapping.encoding, mapping.delimiter)
     table = read_text_table(export.content, file, mapping.columns, export.encoding, export.delimiter, mapping.skip_rows)
     if not len(table.rows):
@@ -65,7 +48,7 @@ def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Survey:
     answered = replace(rows, respondent=respondent)
     left_out = np.bincount(row, minlength=len(table.rows)) > 0
     left_out[row[kept]] = False
-    return Survey(
+    return Wave(
         key=mapping.survey or stem(file),
         name=mapping.name or mapping.survey or stem(file),
         file=file,

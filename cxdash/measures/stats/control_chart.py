@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import PRESETS, Measure
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 
 LEAST_MONTHS, SETTLED_MONTHS = 12, 20
@@ -97,13 +97,9 @@ def series(months: pd.DataFrame, measure: str) -> dict[str, tuple[list[str], np.
     *months*: that of measures.satisfaction. The value is the net promoter score, the share solved, or else the mean.
     """
     asked = months[(months.measure == measure) & (months.n >= MINIMUM_ANSWERS)]
-    column = VALUES.get(Measure(measure), "mean")
+    column = PRESETS[Measure(measure)].figure
     parts = asked.sort_values("month").groupby("touchpoint", sort=False)
     return {str(key): (list(part.month), part[column].to_numpy(float)) for key, part in parts}
-
-
-VALUES = {Measure.NPS: "nps", Measure.RESOLVED: "top2"}
-"""The column with a month's figure, for measures that do not use the mean."""
 
 
 def signals(months: pd.DataFrame, measure: str) -> dict[str, Signal]:

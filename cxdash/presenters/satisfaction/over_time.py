@@ -10,7 +10,7 @@ from cxdash.charts import look
 from cxdash.charts.satisfaction import over_time as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period, month_name, month_number
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import PRESETS, Measure
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.changes import Change
 from cxdash.measures.stats import control_chart
@@ -221,10 +221,11 @@ def _headlines(one: Signal, measure: str, words: Words) -> list[Figure]:
 
 def _shown(value: float, measure: str) -> float:
     """Return a value as shown: shares in per cent."""
-    return float(value) * (100 if measure == Measure.RESOLVED else 1)
+    return float(value) * (100 if PRESETS[Measure(measure)].figure == "top2" else 1)
 
 
 def _written(value: float, measure: str, words: Words) -> str:
-    if measure == Measure.NPS:
+    figure_shown = PRESETS[Measure(measure)].figure
+    if figure_shown == "nps":
         return words.signed(value)
-    return words.share(value / 100) if measure == Measure.RESOLVED else words.number(value, 1)
+    return words.share(value / 100) if figure_shown == "top2" else words.number(value, 1)

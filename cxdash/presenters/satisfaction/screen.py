@@ -8,16 +8,13 @@ import pandas as pd
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period
-from cxdash.domain.scales import MEASURE_NAMES, SCALES, Measure
+from cxdash.domain.scales import HEADLINES, MEASURE_NAMES, PRESETS, SCALES, Measure
 from cxdash.domain.tables import AnswerTables
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Finding, Satisfaction
 from cxdash.presenters.cells import names, reading
 from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
-
-HEADLINES = (Measure.CSAT, Measure.NPS, Measure.CES, Measure.CSAT10)
-"""Measures of the whole relationship for the three figures, in order of preference."""
 
 SENTENCES = {
     "none": "",
@@ -211,11 +208,10 @@ def _situation(finding: Finding) -> str:
 
 
 def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
-    if row["measure"] == Measure.NPS:
-        key = "nps"
+    key = PRESETS[Measure(row["measure"])].headline
+    if key == "nps":
         value, low, high = (words.signed(row[field]) for field in ("value", "low", "high"))
     else:
-        key = "ces" if row["measure"] == Measure.CES else "satisfied"
         value, low, high = (words.share(row[field]) for field in ("top2", "top2_low", "top2_high"))
     answers = words.ngettext("{count} answer", "{count} answers", int(row["n"]))
     if pd.isna(row["mean"]):

@@ -1,13 +1,14 @@
 """Whole surveys in: answers, comments and the counts made of them, all in one transaction."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 
 import pandas as pd
 from sqlalchemy import Connection, Engine, Text, cast, delete, func, select
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.surveys import Wave
 from cxdash.store.database import frame
 from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata as tables
@@ -33,27 +34,6 @@ class Loaded:
     comments: int
     new_touchpoints: tuple[str, ...]
     changed: bool
-
-
-@dataclass(frozen=True)
-class Wave:
-    """A survey as the store takes it.
-
-    *touchpoints*: key, name, stage, stage_name, channel, contact, …: made where the store lacks them.
-    *answers*: respondent, touchpoint ('' = whole relationship), measure, score, date, segment, need, weight, count.
-    *comments*: respondent, touchpoint, date, text.
-    *questions*: touchpoint, measure and how many answers, missing ("don't know") and blank ones the file has;
-    empty where that is not known.
-    """
-
-    key: str
-    name: str
-    file: str
-    mapping: str
-    touchpoints: pd.DataFrame
-    answers: pd.DataFrame
-    comments: pd.DataFrame
-    questions: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=question_tallies.QUESTION))
 
 
 def load(

@@ -7,7 +7,6 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from cxdash.store.schema import question_tally
 
-QUESTION = ["touchpoint", "measure", "answers", "missing", "blank"]
 COUNTED = ["answers", "missing", "blank"]
 
 Asked = tuple[str, int, str]

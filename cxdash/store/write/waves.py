@@ -7,9 +7,9 @@ import pandas as pd
 from sqlalchemy import select
 
 from cxdash.domain.sheets import BY_NAME
+from cxdash.domain.surveys import Wave
 from cxdash.store.schema import survey
 from cxdash.store.write import answers
-from cxdash.store.write.answers import Wave
 from cxdash.store.write.changes import Change
 from cxdash.store.write.differences import AnswersDifference
 

@@ -9,13 +9,14 @@ import streamlit as st
 from cxdash.domain.keys import key_of
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.scales import MEASURE_NAMES, Measure
+from cxdash.domain.surveys import Wave
 from cxdash.exchange.suggest import mapping_editor
 from cxdash.exchange.suggest.mapping_editor import Journey
 from cxdash.exchange.suggest.propose import MappingProposal, propose
 from cxdash.exchange.survey.column_roles import ROLE_NAMES, ColumnRole
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.mapping_text import write_mapping
-from cxdash.exchange.survey.reader import Survey, read_survey
+from cxdash.exchange.survey.reader import read_survey
 from cxdash.i18n.translator import Words
 from cxdash.services import satisfaction
 from cxdash.store import database
@@ -45,7 +46,7 @@ class Described:
     surveys: dict[str, str]
     columns: pd.DataFrame
     places: pd.DataFrame
-    read: dict[str, Survey] = field(default_factory=dict)
+    read: dict[str, Wave] = field(default_factory=dict)
 
 
 def survey(words: Words) -> None:
@@ -236,7 +237,7 @@ def _with_measure(choice: MappingProposal, described: Described, words: Words) -
     return replace(choice, measure=Measure(picked))
 
 
-def _read(described: Described, choice: MappingProposal, words: Words) -> Survey | None:
+def _read(described: Described, choice: MappingProposal, words: Words) -> Wave | None:
     """Read the file as chosen, once for each choice; where it does not fit, say everything that is wrong."""
     try:
         mapping = write_mapping(choice)
@@ -252,7 +253,7 @@ def _read(described: Described, choice: MappingProposal, words: Words) -> Survey
     return described.read[mapping]
 
 
-def _preview(read: Survey, words: Words) -> None:
+def _preview(read: Wave, words: Words) -> None:
     """Show what each question would bring: answers, what is no answer, the mean."""
     st.subheader(words.gettext("What it gives"), anchor=False)
     names = {one["key"]: one["name"] for one in read.touchpoints.to_dict("records")}
@@ -278,13 +279,10 @@ def _preview(read: Survey, words: Words) -> None:
     )
 
 
-def _take(read: Survey, replaces: str, words: Words) -> None:
-    wave = answers.Wave(
-        read.key, read.name, read.file, read.mapping, read.touchpoints, read.answers, read.comments, read.questions
-    )
+def _take(read: Wave, replaces: str, words: Words) -> None:
     written = uploads.progress(len(read.answers), words)
     try:
-        done = answers.load(cache.own_store(), wave, actor=cache.actor(), replaces=replaces, progress=written)
+        done = answers.load(cache.own_store(), read, actor=cache.actor(), replaces=replaces, progress=written)
     except ImportRefused as refused:
         notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
         return

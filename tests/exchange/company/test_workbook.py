@@ -123,6 +123,22 @@ def test_numbers_dates_and_shares_as_people_write_them():
     ]
 
 
+def with_customers_a_year(*cells: float | str) -> dict:
+    touchpoints = [[f"t{at}", "use", f"Touchpoint {at}", cell] for at, cell in enumerate(cells)]
+    header = ["key", "stage", "name", "customers_per_year"]
+    return {**COMPANY, "touchpoints": [header, *touchpoints], "assignments": COMPANY["assignments"][:2]}
+
+
+def test_a_number_in_a_cell_is_that_number_whatever_the_texts_of_its_column_are():
+    found = checked(with_customers_a_year(1.234, "1.234", "2.950,0", 100.5, 1e-7))
+
+    assert list(found.tables["touchpoints"]["customers_per_year"]) == [1.234, 1234, 2950, 100.5, 1e-7]
+
+
+def test_numbers_in_cells_do_not_show_how_texts_are_written():
+    assert '"1.200" may mean 1200 or 1.2' in refused(with_customers_a_year(100.5, "1.200"))[0]
+
+
 @pytest.mark.parametrize(
     ("cell", "said"),
     [

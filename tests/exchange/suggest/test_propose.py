@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxdash.domain.messages import ImportRefused
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import PRESETS, Measure, Scale
 from cxdash.exchange.suggest.answer_texts import read_as
 from cxdash.exchange.suggest.date_forms import form_of
 from cxdash.exchange.suggest.infer_columns import ColumnProfile, likely_roles
@@ -173,7 +173,7 @@ def test_a_column_is_offered_with_samples_and_counts():
         4,
         4,
     )
-    assert (column.role, column.about, column.missing) == (ColumnRole.CSAT, "Leveransen", ("Vet inte",))
+    assert (column.role, column.about, column.missing) == (Measure.CSAT, "Leveransen", ("Vet inte",))
 
 
 def test_question_texts_below_the_header_are_shown_and_skipped():
@@ -200,7 +200,7 @@ def test_columns_of_one_name_whose_cells_differ_are_told_apart_and_can_be_used()
     content = b"Day,Delivery,Delivery\n2026-05-01,4,2\n2026-05-02,5,5\n"
 
     proposal = propose(content, "may.csv")
-    first, second = proposal.questions[0], replace(proposal.columns[2], role=ColumnRole.CES, touchpoint="delivery")
+    first, second = proposal.questions[0], replace(proposal.columns[2], role=Measure.CES, touchpoint="delivery")
     mapping = write_mapping(replace(proposal, columns=(proposal.columns[0], first, second)))
 
     assert roles(proposal) == [("Day", "date"), ("Delivery", "CSAT"), ("Delivery (2)", "not_used")]
@@ -370,10 +370,10 @@ def test_an_unknown_way_of_writing_is_refused(asked, said):
 def test_a_column_chosen_as_another_part_gets_the_codes_of_that_scale():
     column = propose(b"Day,Help\n2026-05-01,Yes\n2026-05-02,0\n2026-05-03,vet ikke\n", "may.csv").columns[1]
 
-    solved = with_role(column, ColumnRole.RESOLVED)
+    solved = with_role(column, Measure.RESOLVED)
 
-    assert (solved.role, solved.codes, solved.missing) == (ColumnRole.RESOLVED, (("yes", 1),), ("vet ikke",))
-    assert (with_role(solved, ColumnRole.COMMENT).codes, with_role(solved, ColumnRole.CES).codes) == ((), ())
+    assert (solved.role, solved.codes, solved.missing) == (Measure.RESOLVED, (("yes", 1),), ("vet ikke",))
+    assert (with_role(solved, ColumnRole.COMMENT).codes, with_role(solved, Measure.CES).codes) == ((), ())
 
 
 SCALES = [
@@ -430,12 +430,12 @@ def test_a_scale_stored_from_1_to_11_is_shifted():
 @pytest.mark.parametrize(
     ("name", "texts", "role"),
     [
-        ("Q7", "1|2|3|4|5", ColumnRole.CSAT),
-        ("Q7", "1|2|6|7", ColumnRole.CES),
-        ("Q7", "0|3|9|10", ColumnRole.NPS),
-        ("Q7", "1|3|9|10", ColumnRole.CSAT10),
-        ("Q7", "ja|nei", ColumnRole.RESOLVED),
-        ("Recommend", "1|5|8", ColumnRole.NPS),
+        ("Q7", "1|2|3|4|5", Measure.CSAT),
+        ("Q7", "1|2|6|7", Measure.CES),
+        ("Q7", "0|3|9|10", Measure.NPS),
+        ("Q7", "1|3|9|10", Measure.CSAT10),
+        ("Q7", "ja|nei", Measure.RESOLVED),
+        ("Recommend", "1|5|8", Measure.NPS),
         ("Kundtyp", "Privat|Företag|Privat", ColumnRole.SEGMENT),
         ("Reason for visit", "Buy|Return|Buy", ColumnRole.NEED),
         ("Hva kan vi forbedre?", "Alt|Mer folk i butikken på lørdager", ColumnRole.COMMENT),
@@ -632,3 +632,13 @@ def offer_or_refusal(content):
         list(map(str, refused.faults))
     else:
         assert len(survey.answers) <= proposal.rows * len(proposal.columns)
+
+
+def test_answers_in_the_words_of_a_preset_are_its_scores(monkeypatch):
+    words = ("hardly any", "very little", "little", "some", "much", "very much", "far too much")
+    downwards = Scale(1, 7, low_to=5, top_from=3, direction="down")
+    monkeypatch.setitem(PRESETS, Measure.CES, replace(PRESETS[Measure.CES], scale=downwards, answers=(words,)))
+    reading = read_as(["Very little", "Some", "don't know"], Measure.CES)
+
+    assert reading is not None
+    assert (reading.codes, reading.missing) == ((("some", 4), ("very little", 2)), ("don't know",))

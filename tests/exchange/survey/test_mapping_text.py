@@ -11,7 +11,7 @@ from cxdash.exchange.survey.column_roles import ColumnRole
 from cxdash.exchange.survey.mapping import Fixed, Question, SurveyMapping, Touchpoint, read_mapping
 from cxdash.exchange.survey.mapping_text import Choice, ColumnChoice, write_mapping
 
-WIFI = ColumnChoice("Wifi", ColumnRole.CSAT, "wifi", (0, "NA"), (("good", 5), ("bad", 1)), 0)
+WIFI = ColumnChoice("Wifi", Measure.CSAT, "wifi", (0, "NA"), (("good", 5), ("bad", 1)), 0)
 NEW = Touchpoint("wifi", "Wifi", "fly", stage_name="Fly", channel="plane")
 
 
@@ -26,7 +26,7 @@ def test_a_wide_file_is_written_so_that_it_can_be_read_by_people():
             ColumnChoice("B", ColumnRole.SEGMENT),
             ColumnChoice("Age"),
             WIFI,
-            ColumnChoice("Again", ColumnRole.NPS, shift=-1),
+            ColumnChoice("Again", Measure.NPS, shift=-1),
         ),
         date_format="%d/%m/%Y",
         decimal=",",
@@ -109,11 +109,11 @@ DAY = ColumnChoice("Day", ColumnRole.DATE)
             ],
         ),
         (
-            Choice(columns=(DAY, ColumnChoice("End", ColumnRole.DATE), ColumnChoice("Q", ColumnRole.NPS))),
+            Choice(columns=(DAY, ColumnChoice("End", ColumnRole.DATE), ColumnChoice("Q", Measure.NPS))),
             ['Both "Day" and "End" are chosen as Day of the answer; only one column can be.'],
         ),
         (
-            Choice(columns=(DAY, WIFI, ColumnChoice("Q", ColumnRole.CSAT, "wifi"))),
+            Choice(columns=(DAY, WIFI, ColumnChoice("Q", Measure.CSAT, "wifi"))),
             ['Both "Wifi" and "Q" ask Satisfaction (1–5) about the same; choose another touchpoint for one.'],
         ),
         (
@@ -150,8 +150,8 @@ def test_what_is_written_is_read_as_it_was_chosen(data):
             ColumnChoice(respondent, ColumnRole.RESPONDENT),
             ColumnChoice(date, ColumnRole.DATE),
             ColumnChoice(segment, ColumnRole.SEGMENT),
-            ColumnChoice(first, ColumnRole.CSAT, key, missing, codes, 3),
-            ColumnChoice(second, ColumnRole.NPS),
+            ColumnChoice(first, Measure.CSAT, key, missing, codes, 3),
+            ColumnChoice(second, Measure.NPS),
         ),
         skip_rows=(2, 3),
         delimiter="\t",
