@@ -28,7 +28,7 @@ class Given(NamedTuple):
 
 
 def all_answers(rng: np.random.Generator, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return every answer given on the occasions *rows*: row, touchpoint ('' = the whole relationship), measure, score."""
+    """Return the answers of the occasions *rows*: row, touchpoint ('' = the whole relationship), measure, score."""
     parts = [
         Given(np.arange(len(rows)), Measure.CSAT, rows["score"].to_numpy()),
         *_expectations(rng, rows),

@@ -84,7 +84,7 @@ def _by_month(total: int, purpose: str) -> list[int]:
 
 
 def kpi_values() -> pd.DataFrame:
-    """Return each KPI month by month: about what it was in the first year, then evenly to what it is in the last quarter."""
+    """Return each KPI month by month: about level in the first year, then evenly to its value in the last quarter."""
     rows = [(key, month, value) for key, kpi in KPIS.items() for month, value in zip(NAMES, _moving(*kpi), strict=True)]
     won = customers()["customers_new"].tolist()
     rows += [("contracts", month, value) for month, value in zip(NAMES, won, strict=True)]

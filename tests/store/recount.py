@@ -1,4 +1,4 @@
-"""The counts of the store and, by the check's own SQL, those of its answers; the stateful test counts without either."""
+"""The store's counts and, by the check's own SQL, those of its answers; the stateful test uses neither."""
 
 from sqlalchemy import Connection, Engine, text
 

@@ -13,18 +13,26 @@ from cxdash.exchange.suggest.name_hints import WORDS, readable
 from cxdash.exchange.survey.column_roles import ColumnRole
 from cxdash.exchange.survey.mapping_text import toml_lines
 
-CUSTOMER = r"(customer|client|account|subscriber|subscription|member|user|kunde?|konto|abonnent|abonnement|abonnemang|medlem|bruker|användare)s?"
+CUSTOMER = (
+    r"(customer|client|account|subscriber|subscription|member|user|kunde?|konto|abonnent|abonnement|abonnemang|"
+    r"medlem|bruker|användare)s?"
+)
 TIME = r"(on|date|day|dato|datum|dag)"
 MONTH = r"(month|måned|mnd|månad|mån)"
 MONEY = r"(charges?|revenue|fee|price|amount|inntekt|omsetning|avgift|beløp|pris|intäkt|omsättning|belopp)(er|en|et)?"
-GONE = r"\b(left|quit|cancell?ed|terminated|closed|sluttet|slutat|avsluttet|avslutad|opphørt|upphört|oppsagt|uppsagd|utmeldt|lost|tapt|tappad)\b"
+GONE = (
+    r"\b(left|quit|cancell?ed|terminated|closed|sluttet|slutat|avsluttet|avslutad|opphørt|upphört|oppsagt|uppsagd|"
+    r"utmeldt|lost|tapt|tappad)\b"
+)
 """What may be the last day or a yes: the day in a list that says when its customers came."""
 
 NAMED = {
     "customer": rf"^({CUSTOMER} ?(id|no|nr|number|nummer|key|ref)?|id)$",
     "churned": r"\b(churn(ed)?|attrition|has left|har "
     r"(sluttet|slutat|forlatt|lämnat)|kundeavgang|kundtapp)\b(?!.*(date|dato|datum))",
-    "tenure_months": r"^(?!.*\b(years?|days?|år|dager|dagar)\b).*\b(tenure|months|måneder|mnd|månader|kundetid|kundtid)\b",
+    "tenure_months": (
+        r"^(?!.*\b(years?|days?|år|dager|dagar)\b).*\b(tenure|months|måneder|mnd|månader|kundetid|kundtid)\b"
+    ),
     "started": rf"\b(start(s|ed)?|start ?{TIME}|oppstart|since|sign ?up|joined|join|activated|siden|sedan|kunde? "
     rf"(fra|från)|(first|første|första) da[yg]|from {TIME}|(fra|från) "
     rf"?{TIME}|innmeldt|inmäld|registrert|registrerad|opprettet|created|skapad)\b",
@@ -33,7 +41,10 @@ NAMED = {
     "acquisition_cost": r"\bcac\b|acquisition|cost of winning|anskaffelse|verve?kost|anskaffning|värvning|kostnad "
     r"per ny kunde?",
     "retention_cost": r"retention|cost of keeping|beholde|behålla|lojalitet",
-    "monthly_revenue": rf"^(?!.*\b(total|annual|year|yearly|år|årlig|samlet|samlad|sum)\b).*(\b(mrr|arpu|revenue|omsetning|omsättning)\b|\b(monthly|månedlig|månatlig|månads|måneds) ?{MONEY}\b|\b{MONEY} (a|per|pr|i) {MONTH}\b)",
+    "monthly_revenue": (
+        r"^(?!.*\b(total|annual|year|yearly|år|årlig|samlet|samlad|sum)\b).*(\b(mrr|arpu|revenue|omsetning|"
+        rf"omsättning)\b|\b(monthly|månedlig|månatlig|månads|måneds) ?{MONEY}\b|\b{MONEY} (a|per|pr|i) {MONTH}\b)"
+    ),
     "segment": rf"{WORDS[ColumnRole.SEGMENT]}|\b(contract|kontrakt)\b",
 }
 """What in a column's name speaks for it, in English, Norwegian and Swedish; the first that fits is taken."""

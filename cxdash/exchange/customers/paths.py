@@ -55,7 +55,7 @@ SEPARATORS = (">", "→", "|", ";", ",")
 
 
 def read_paths(content: bytes, file: str, known: Known, separator: str = "") -> Checked:
-    """Read paths as the sheet of that name, their touchpoints by key or by name; *separator* is guessed where not given.
+    """Read paths as the sheet of that name, their touchpoints by key or by name; no *separator* = guess it.
 
     Raises ImportRefused with every fault at once; a touchpoint that is not *known* is named once, with its rows.
     """

@@ -13,7 +13,7 @@ from cxdash.exchange.phrases import quoted, shown
 
 @dataclass(frozen=True)
 class Export:
-    """A survey export as delimited text, with its encoding, its delimiter, its sheet where it was a workbook, and notes."""
+    """A survey export as delimited text, with its encoding, delimiter, sheet (of a workbook), and notes."""
 
     content: bytes
     encoding: str

@@ -27,7 +27,7 @@ FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 
 
 def read_sheets(content: bytes, file: str) -> tuple[list[Grid], list[Message]]:
-    """Return every sheet of a workbook and what is wrong with its cells; raises ImportRefused where it is no workbook."""
+    """Return every sheet of a workbook and the faults of its cells; raises ImportRefused for anything else."""
     sheets = _refuse_what_is_no_workbook(content, file)
     try:
         return _grids(content, formulas=sheets)
@@ -135,7 +135,7 @@ def _grids(content: bytes, *, formulas: bool) -> tuple[list[Grid], list[Message]
 def _rows(
     sheet: Any, faults: list[Message] | None, most_columns: int = MOST_COLUMNS
 ) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows that are not blank; an error in a cell is one of the *faults*, or without them stays as its text."""
+    """Yield the rows that are not blank; an error in a cell joins the *faults*, or without them stays as text."""
     same: dict[tuple[type[str], str], str] = {}
     for number, row in enumerate(sheet.iter_rows(), 1):
         if number > LAST_ROW:

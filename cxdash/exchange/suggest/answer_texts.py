@@ -82,7 +82,7 @@ MISSING_CODES = frozenset({0, 9, 88, 97, 98, 99, 888, 997, 998, 999, -1, -9, -99
 """Numbers that mean no answer where they are off the scale."""
 
 MOST_TEXTS = 50
-"""Distinct texts that a column of answers holds at most; its proposal keeps more, so that the limit shows there, too."""
+"""Distinct texts a column of answers holds at most; its proposal keeps more, so that the limit shows there too."""
 
 NUMBER = re.compile(r"([+-]?\d{1,3})(?:[.,]0+)?")
 LABELLED = re.compile(r"(\d{1,2})\s*[-–—=:.)(\]]+\s*[^\W\d_].*", re.DOTALL)

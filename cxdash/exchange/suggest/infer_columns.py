@@ -12,8 +12,15 @@ from cxdash.exchange.suggest.date_forms import form_of
 from cxdash.exchange.suggest.name_hints import readable, speaks_for, speaks_for_none
 from cxdash.exchange.survey.column_roles import ONLY_ONCE, ColumnRole, Role
 
-ANSWERED = r"\b(answered|besvart|besvara[dt]|svar\w*|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt?\w*|end|timestamp|tids?st[eä]mpel)\b"
-EARLIER = r"\b(start\w*|sent|sendt|skickad|utsen\w*|invit\w*|ordre\w*|order\w*|kjøp\w*|köp\w*|purchase\w*|created|opprettet|skapad|modified|lever\w*|deliver\w*|besøk\w*|besök\w*|visit\w*|(f|fø|fö)dsel\w*|født\w*|född\w*|födelse\w*|birth\w*)\b"
+ANSWERED = (
+    r"\b(answered|besvart|besvara[dt]|svar\w*|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt?\w*|end|"
+    r"timestamp|tids?st[eä]mpel)\b"
+)
+EARLIER = (
+    r"\b(start\w*|sent|sendt|skickad|utsen\w*|invit\w*|ordre\w*|order\w*|kjøp\w*|köp\w*|purchase\w*|created|"
+    r"opprettet|skapad|modified|lever\w*|deliver\w*|besøk\w*|besök\w*|visit\w*|(f|fø|fö)dsel\w*|født\w*|född\w*|"
+    r"födelse\w*|birth\w*)\b"
+)
 """Days that an answer is given on, and days before it."""
 
 HINTED = by_words()

@@ -1,4 +1,4 @@
-"""Find the known touchpoint that a question means, by its names in any language and by words that are nearly the same."""
+"""Find the known touchpoint a question means, by its names in any language and by nearly the same words."""
 
 import re
 from collections.abc import Iterable, Mapping

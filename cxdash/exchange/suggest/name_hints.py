@@ -7,16 +7,26 @@ from cxdash.exchange.files.header import tidy
 from cxdash.exchange.survey.column_roles import ColumnRole, Role
 
 WORDS: dict[Role, str] = {
-    ColumnRole.RESPONDENT: r"\b(id|svars?id|løpe?nr|løpenummer|löpnr|löpnummer|(case|ticket|saks|ärende|kunde?|customer|response) ?(nr|no|number|nummer)|respond\w*|deltaker\w*|deltagare|participant\w*)\b",
-    ColumnRole.DATE: r"\b(day|dag|date|\w*dato|\w*datum|answered|besvart|besvara[dt]|svart|timestamp|tidsstempel|tidsstämpel|tidspunkt|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt|end|tid|time)\b",
-    ColumnRole.COMMENT: r"\b(comments?|commentary|kommentar\w*|why|hvorfor|varför|fritekst|fritext|free "
-    r"?text|open|feedback|tilbakemelding\w*|verbatim|begrunn\w*|motiver\w*|utdyp\w*|utveckla|forslag|förslag|suggestions?|improve\w*|forbedre\w*|förbättr\w*|tell us|fortell|berätta)\b",
+    ColumnRole.RESPONDENT: (
+        r"\b(id|svars?id|løpe?nr|løpenummer|löpnr|löpnummer|(case|ticket|saks|ärende|kunde?|customer|response) ?(nr|"
+        r"no|number|nummer)|respond\w*|deltaker\w*|deltagare|participant\w*)\b"
+    ),
+    ColumnRole.DATE: (
+        r"\b(day|dag|date|\w*dato|\w*datum|answered|besvart|besvara[dt]|svart|timestamp|tidsstempel|tidsstämpel|"
+        r"tidspunkt|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt|end|tid|time)\b"
+    ),
+    ColumnRole.COMMENT: r"\b(comments?|commentary|kommentar\w*|why|hvorfor|varför|fritekst|fritext|free "(
+        r"?text|open|feedback|tilbakemelding\w*|verbatim|begrunn\w*|motiver\w*|utdyp\w*|utveckla|forslag|förslag|"
+        r"suggestions?|improve\w*|forbedre\w*|förbättr\w*|tell us|fortell|berätta)\b"
+    ),
     ColumnRole.NEED: r"\b(needs?|behov|purpose|formål|hensikt|ärende|anledning|syfte|reason for (your "
     r")?(visit|contact|call|travel|trip)|why did you (come|contact|visit|call)|henvendelse\w*|kontaktårsak|type "
     r"of travel)\b",
     ColumnRole.SEGMENT: r"\b(segment\w*|kundetype|type kunde|customer type|type of customer|kundtyp\w*|typ av "
-    r"kund|kunde?grupp?e?|customer "
-    r"group|plan|abonn?emang\w*|abonnement\w*|subscription|avtale\w*|class|klasse|klass|region|products?|produkt|bransje|bransch|market|marked|marknad|kategori|category|tier)\b",
+    r"kund|kunde?grupp?e?|customer "(
+        r"group|plan|abonn?emang\w*|abonnement\w*|subscription|avtale\w*|class|klasse|klass|region|products?|"
+        r"produkt|bransje|bransch|market|marked|marknad|kategori|category|tier)\b"
+    ),
     ColumnRole.WEIGHT: r"\b(weight|weights|weighting|vekt|vekter|vekting|vikt|vikter|viktning|wgt|wt)\b",
     ColumnRole.COUNT: r"^(n|counts?|antall|antal|antall svar|antal svar|frequency|frekvens|freq|number of "
     r"(answers|responses|respondents))$",
@@ -26,9 +36,10 @@ WORDS: dict[Role, str] = {
 }
 """Patterns in a column's name that speak for a role."""
 
-ELSE = (
-    r"\b(ip|latitude|longitude|progress|duration|varighet|status|finished|language|språk|channel|kanal|e ?mail|e "
-    r"?post|phone|telefon\w*|mobil\w*|\w*name|\w*navn|\w*namn|recipient|external|collector|age|alder|ålder|birth\w*|fødsels\w*|född\w*|födelse\w*|year|år|how many|hvor mange|hur många|number of|antall|antal|samtykke|consent|samtycke)\b"
+ELSE = r"\b(ip|latitude|longitude|progress|duration|varighet|status|finished|language|språk|channel|kanal|e ?mail|e "(
+    r"?post|phone|telefon\w*|mobil\w*|\w*name|\w*navn|\w*namn|recipient|external|collector|age|alder|ålder|"
+    r"birth\w*|fødsels\w*|född\w*|födelse\w*|year|år|how many|hvor mange|hur många|number of|antall|antal|"
+    r"samtykke|consent|samtycke)\b"
 )
 """Names that speak for no role, whatever the column holds."""
 

@@ -21,7 +21,7 @@ SCALE_HINT = re.compile(
     r"|(?:[\s,:;–—-]{1,3}(?:scale|skala))?[\s,:;–—-]{1,3}[01]\s*(?:[-–—]|to|til|till)\s*(?:[3-9]|10|11|100)))+\W*$",
     re.I,
 )
-"""What a question's name ends with that tells its scale, as (1-5) or [1 = bad, 5 = good], or which column of one name it is."""
+"""The end of a question's name that gives its scale, as (1-5) or [1 = bad, 5 = good], or numbers equal names."""
 
 _KIND = (
     r"(?:(?:my|your|min|din|mine|dine|mina|dina)\s+)?"

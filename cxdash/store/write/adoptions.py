@@ -32,8 +32,9 @@ def adopt(
 ) -> int:
     """Make a proposal valid from a day on, and return the adoption's number, by which it can be undone.
 
-    *decided*: what to change of *seen*, the assignments of the journey ('' = all) as they were shown. Raises ImportRefused with what has changed since. *key* and *version*: the kept proposal that is adopted,
-    as it was shown, if it is one.
+    *decided*: what to change of *seen*, the assignments of the journey ('' = all) as they were shown.
+    *key* and *version*: the kept proposal that is adopted, as it was shown, if it is one. Raises ImportRefused with
+    what has changed since.
     """
     connection = change.connection
     answers.wait_for_other_loads(connection)

@@ -1,4 +1,4 @@
-"""A survey loaded from the page: a file nobody has described yet, proposed column by column, corrected, previewed, taken in."""
+"""Load a survey from the page: its columns proposed, corrected, previewed, then imported."""
 
 from dataclasses import dataclass, field, replace
 from typing import Any

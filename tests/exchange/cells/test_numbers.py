@@ -1,4 +1,4 @@
-"""Numbers as people write them, and those with two readings, which the other texts of a column decide or nothing does."""
+"""Numbers as people write them, and those with two readings, which the rest of a column decides or nothing."""
 
 import pytest
 

@@ -21,12 +21,14 @@ from cxdash.exchange.survey.mapping_text import write_mapping
 from cxdash.exchange.survey.reader import read_survey
 from tests.company import book
 
-NORWEGIAN = """Svarid;Dato;Kundetype;Forventet levering;Hvor fornøyd er du med leveringen?;Hvor enkelt var det å bestille?;Hvor sannsynlig er det at du vil anbefale oss?;Vekt;Kommentar;Alder
+NORWEGIAN = """Svarid;Dato;Kundetype;Forventet levering;Hvor fornøyd er du med leveringen?;\
+Hvor enkelt var det å bestille?;Hvor sannsynlig er det at du vil anbefale oss?;Vekt;Kommentar;Alder
 1;31.05.2026 14.02;Privat;5;4;7;9;1,25;Det tok to uker før noen kom.;33
 2;01.06.2026 09.15;Bedrift;4;2;3;0;0,75;;51
 3;01.06.2026 10.15;Privat;4;99;6;10;1,0;Raskt og greit;29
 """
-SWEDISH = """Svarsdatum,Abonnemang,Hur nöjd är du med leveransen?,Hur nöjd är du totalt sett?,"Varför gav du det betyget?",Löstes ditt ärende?
+SWEDISH = """Svarsdatum,Abonnemang,Hur nöjd är du med leveransen?,Hur nöjd är du totalt sett?,\
+"Varför gav du det betyget?",Löstes ditt ärende?
 2026-05-01,Bas,Mycket nöjd,Ganska nöjd,Allt gick precis som det skulle,Ja
 2026-05-02,Plus,Varken nöjd eller missnöjd,Mycket missnöjd,"Ingen ringde tillbaka, trots löfte",Nej
 2026-05-02,Bas,Vet inte,Ganska missnöjd,,Ja

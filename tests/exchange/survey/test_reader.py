@@ -344,7 +344,10 @@ def test_answers_that_are_left_out_take_their_comment_with_them():
 
 
 def test_all_answers_of_a_long_file_are_kept_question_by_question():
-    text = "ID,Day,Where,What,Mark\n7,2026-05-01,a,CSAT,4\n7,2026-05-01,b,CSAT,4\n7,2026-05-01,a,CSAT,5\n7,2026-05-01,b,CSAT,5\n"
+    text = (
+        "ID,Day,Where,What,Mark\n7,2026-05-01,a,CSAT,4\n7,2026-05-01,b,CSAT,4\n"
+        "7,2026-05-01,a,CSAT,5\n7,2026-05-01,b,CSAT,5\n"
+    )
 
     survey = read(text, 'duplicates = "all"\n' + LONG)
 

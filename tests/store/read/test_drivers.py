@@ -14,7 +14,7 @@ JANUARY, FEBRUARY = "2026-01-15", "2026-02-01"
 
 @pytest.fixture
 def answered(store: Engine) -> Engine:
-    """A store of two touchpoints; ann answered both and of the whole, twice at the shop, ben one, cat not of the whole."""
+    """A store of two touchpoints; ann answered both and the whole, twice at the shop; ben one; cat not the whole."""
     load(
         store,
         [
