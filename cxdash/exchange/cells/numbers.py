@@ -73,7 +73,8 @@ def read_number(text: str, marks: Marks = Marks()) -> float:
     """Return the number that a text is in a column with these marks; 46 % is 0.46.
 
     Raises DoubtfulNumberError where it may be two numbers, and ValueError where it is none or above 10^15.
-    Where nothing is known of the marks, 1.234 has decimals, as programs write them; no program writes 1.200, which is doubtful.
+    Where nothing is known of the marks, 1.234 has decimals, as programs write them; no program
+    writes 1.200, which is doubtful.
     """
     bare = _bare(text)
     plain = _plain(bare, _decimal_mark(bare, marks))

@@ -15,15 +15,17 @@ WORDS: dict[Role, str] = {
         r"\b(day|dag|date|\w*dato|\w*datum|answered|besvart|besvara[dt]|svart|timestamp|tidsstempel|tidsstämpel|"
         r"tidspunkt|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt|end|tid|time)\b"
     ),
-    ColumnRole.COMMENT: r"\b(comments?|commentary|kommentar\w*|why|hvorfor|varför|fritekst|fritext|free "(
+    ColumnRole.COMMENT: (
+        r"\b(comments?|commentary|kommentar\w*|why|hvorfor|varför|fritekst|fritext|free "
         r"?text|open|feedback|tilbakemelding\w*|verbatim|begrunn\w*|motiver\w*|utdyp\w*|utveckla|forslag|förslag|"
         r"suggestions?|improve\w*|forbedre\w*|förbättr\w*|tell us|fortell|berätta)\b"
     ),
     ColumnRole.NEED: r"\b(needs?|behov|purpose|formål|hensikt|ärende|anledning|syfte|reason for (your "
     r")?(visit|contact|call|travel|trip)|why did you (come|contact|visit|call)|henvendelse\w*|kontaktårsak|type "
     r"of travel)\b",
-    ColumnRole.SEGMENT: r"\b(segment\w*|kundetype|type kunde|customer type|type of customer|kundtyp\w*|typ av "
-    r"kund|kunde?grupp?e?|customer "(
+    ColumnRole.SEGMENT: (
+        r"\b(segment\w*|kundetype|type kunde|customer type|type of customer|kundtyp\w*|typ av "
+        r"kund|kunde?grupp?e?|customer "
         r"group|plan|abonn?emang\w*|abonnement\w*|subscription|avtale\w*|class|klasse|klass|region|products?|"
         r"produkt|bransje|bransch|market|marked|marknad|kategori|category|tier)\b"
     ),
@@ -36,7 +38,8 @@ WORDS: dict[Role, str] = {
 }
 """Patterns in a column's name that speak for a role."""
 
-ELSE = r"\b(ip|latitude|longitude|progress|duration|varighet|status|finished|language|språk|channel|kanal|e ?mail|e "(
+ELSE = (
+    r"\b(ip|latitude|longitude|progress|duration|varighet|status|finished|language|språk|channel|kanal|e ?mail|e "
     r"?post|phone|telefon\w*|mobil\w*|\w*name|\w*navn|\w*namn|recipient|external|collector|age|alder|ålder|"
     r"birth\w*|fødsels\w*|född\w*|födelse\w*|year|år|how many|hvor mange|hur många|number of|antall|antal|"
     r"samtykke|consent|samtycke)\b"

@@ -19,7 +19,10 @@ VIEW = View(period=NOW)
 
 
 def tables(asked=(), answers=(), pairs=(), cases=(), importance=(5, 5, 5, 5)):
-    """Make tables of answers and needs: *asked* (touchpoint, need, {score: n}), *cases* (touchpoint, {(score, solved): n})."""
+    """Make tables of answers and needs: *asked* (touchpoint, need, {score: n}).
+
+    *cases*: (touchpoint, {(score, solved): n}).
+    """
     made, empty = make_tables(answers, pairs, PLACES), pd.DataFrame()
     scores = [(place, need, NOW, score, n) for place, need, counts in asked for score, n in counts.items()]
     helped = [(place, NOW, *pair, n) for place, counts in cases for pair, n in counts.items()]
