@@ -11,8 +11,8 @@ from cxdash.domain.surveys import Wave
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import figures as measures
 from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.services import satisfaction
 from cxdash.store import database
-from cxdash.store.read import satisfaction as questions
 from cxdash.store.write import answers as store_answers
 
 pytestmark = pytest.mark.xdist_group("demo")
@@ -95,7 +95,7 @@ def _sheet(name: str) -> pd.DataFrame:
 def _figures(company: Engine, period: str = "12m", *, everything: bool = False) -> Satisfaction:
     view = View(period=period)
     with database.reading(company) as connection:
-        return measures.compute(questions.tables(connection, view), view, everything)
+        return satisfaction.figures(connection, view, everything)
 
 
 def _satisfaction(table: pd.DataFrame) -> pd.DataFrame:

@@ -5,14 +5,9 @@ from datetime import date
 import pytest
 
 from cxdash.domain.vocabulary import View
-from cxdash.measures.maturity import checks as maturity_checks
-from cxdash.measures.maturity import figures as maturity_measures
-from cxdash.measures.maturity import steps as maturity_steps
-from cxdash.measures.ownership import figures as measures
 from cxdash.measures.ownership.figures import Ownership
-from cxdash.measures.satisfaction import figures as satisfaction_measures
+from cxdash.services import maturity, ownership
 from cxdash.store import database
-from cxdash.store.read import maturity, ownership, satisfaction
 from tests.measures.tables import row
 
 TODAY, LAST_YEAR = date(2026, 11, 1), date(2025, 11, 1)
@@ -20,26 +15,19 @@ VIEW = View(period="12m")
 
 
 @pytest.fixture(scope="module")
-def store(demo_file):
-    return database.open_store(str(demo_file))
+def connection(demo_file):
+    with database.reading(database.open_store(str(demo_file))) as connection:
+        yield connection
 
 
 @pytest.fixture(scope="module")
-def tables(store):
-    with database.reading(store) as connection:
-        return ownership.tables(connection, VIEW), satisfaction.tables(connection, VIEW)
+def keys(connection):
+    return maturity.figures(connection, TODAY)
 
 
 @pytest.fixture(scope="module")
-def keys(store):
-    with database.reading(store) as connection:
-        return maturity_measures.compute(maturity.tables(connection), TODAY)
-
-
-@pytest.fixture(scope="module")
-def demo(tables) -> Ownership:
-    owned, answered = tables
-    return measures.compute(owned, satisfaction_measures.compute(answered, VIEW), VIEW, TODAY)
+def demo(connection) -> Ownership:
+    return ownership.figures(connection, VIEW, TODAY)
 
 
 def test_the_errors_are_exactly_three(demo):
@@ -124,11 +112,8 @@ def test_collaboration_is_the_weakest_of_the_six_keys(keys):
     }
 
 
-def test_what_lifts_each_key_one_level_is_not_in_place_yet(store, tables, keys):
-    with database.reading(store) as connection:
-        facts = maturity.facts(connection, TODAY)
-
-    steps = maturity_steps.next_steps(keys, maturity_checks.checks(tables[0], facts, TODAY))
+def test_what_lifts_each_key_one_level_is_not_in_place_yet(connection):
+    steps = maturity.next_steps(connection, TODAY)
 
     assert {one.key: (one.level, one.next.state, one.next.check and str(one.next.check.sentence)) for one in steps} == {
         "insight": (4, "not_checked", None),
@@ -140,10 +125,8 @@ def test_what_lifts_each_key_one_level_is_not_in_place_yet(store, tables, keys):
     }
 
 
-def test_a_year_ago_sales_answered_for_connecting_and_operations_for_help(tables):
-    owned, answered = tables
-
-    then = measures.compute(owned, satisfaction_measures.compute(answered, VIEW), VIEW, LAST_YEAR)
+def test_a_year_ago_sales_answered_for_connecting_and_operations_for_help(connection):
+    then = ownership.figures(connection, VIEW, LAST_YEAR)
 
     assert dict(zip(then.stages.key, then.stages.owner, strict=True)) | {"connect": "CSO", "help": "COO"} == dict(
         zip(then.stages.key, then.stages.owner, strict=True)
