@@ -15,8 +15,6 @@ from cxdash.services import satisfaction
 from cxdash.store import database
 from cxdash.store.write import answers as store_answers
 
-pytestmark = pytest.mark.xdist_group("demo")
-
 STORY = """
 tv_ad       3.3 3.5  .1 .163     - 600
 social_ad   3.0 3.2   0 .249     - 500

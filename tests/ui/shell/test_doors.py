@@ -16,8 +16,6 @@ from cxdash.store import database
 from cxdash.ui.shell import doors
 from tests.browser.server import ROOT, started, uvicorn
 
-pytestmark = pytest.mark.xdist_group("server")
-
 PATHS = ["/", "/ready", "/_stcore/health", "/satisfaction?lang=en"]
 MEGABYTE = 1024 * 1024
 PUBLISHED = 9000
