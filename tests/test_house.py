@@ -18,11 +18,6 @@ REQUIREMENTS = ["requirements.txt", "requirements-dev.txt"]
 LONGEST, CROWDED, LONGEST_PAGE = 300, 16, 100
 """Most lines of a module, modules of a folder, and lines of a page."""
 
-GROWN = {
-    "survey_wizard.py": 311,
-}
-"""Modules that are longer, with what they may not outgrow."""
-
 OF_SEVERAL_MODULES = {
     "cli/test_workbook.py",
     "demo/test_ownership.py",
@@ -164,15 +159,7 @@ def test_modules_and_packages_say_what_they_are_for():
 
 
 def test_modules_are_no_longer_than_can_be_held_in_mind():
-    most = {module: GROWN.get(module.name, LONGEST) for module in MODULES}
-
-    assert [(place(module), length) for module in MODULES if (length := len(lines(module))) > most[module]] == []
-
-
-def test_what_is_listed_as_grown_still_is():
-    grown = {module.name for module in MODULES if len(lines(module)) > LONGEST}
-
-    assert set(GROWN) - grown == set()
+    assert [(place(module), length) for module in MODULES if (length := len(lines(module))) > LONGEST] == []
 
 
 def test_the_formatter_is_obeyed():

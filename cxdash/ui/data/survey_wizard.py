@@ -18,6 +18,7 @@ from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.mapping_text import write_mapping
 from cxdash.exchange.survey.reader import read_survey
 from cxdash.i18n.translator import Words
+from cxdash.presenters.data import survey_preview
 from cxdash.services import satisfaction
 from cxdash.store import database
 from cxdash.store.read import tables as store_tables
@@ -254,29 +255,13 @@ def _read(described: Described, choice: MappingProposal, words: Words) -> Wave |
 
 
 def _preview(read: Wave, words: Words) -> None:
-    """Show what each question would bring: answers, what is no answer, the mean."""
-    st.subheader(words.gettext("What it gives"), anchor=False)
-    names = {one["key"]: one["name"] for one in read.touchpoints.to_dict("records")}
+    """Draw what each question would bring: answers, what is no answer, the mean."""
     with database.reading(cache.own_store()) as connection:
         known = store_tables.known(connection)["touchpoints"]
-    names = {key: words.name(row) for key, row in known.items()} | {k: v for k, v in names.items() if k not in known}
-    rows = read.questions
-    whole = words.gettext("The whole relationship")
-    table = {
-        words.gettext("Touchpoint"): [names.get(key, key) if key else whole for key in rows["touchpoint"]],
-        words.gettext("Question"): [words.gettext(MEASURE_NAMES[Measure(measure)]) for measure in rows["measure"]],
-        words.gettext("Answers"): rows["answers"],
-        words.gettext("Mean"): rows["mean"].round(2),
-        words.gettext("No answer"): rows["missing"],
-        words.gettext("Blank"): rows["blank"],
-        words.gettext("Column"): rows["column"],
-    }
-    draw.table(pd.DataFrame(table), words.gettext("What it gives"))
-    with_comments = words.ngettext("{count} comment", "{count} comments", len(read.comments))
-    draw.note(
-        words.ngettext("{count} answer in all", "{count} answers in all", len(read.answers)) + " · " + with_comments,
-        *(words.sentence(note) for note in read.notes),
-    )
+    preview = survey_preview.present(read, known, words)
+    st.subheader(words.gettext("What it gives"), anchor=False)
+    draw.table(preview.questions, words.gettext("What it gives"))
+    draw.note(*preview.notes)
 
 
 def _take(read: Wave, replaces: str, words: Words) -> None:
@@ -287,13 +272,13 @@ def _take(read: Wave, replaces: str, words: Words) -> None:
         notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
         return
     added, same = words.number(done.added), words.number(done.unchanged)
-    said = words.gettext(
+    summary = words.gettext(
         "The survey {name} is in: {added} answers added, {same} were there already.",
         name=read.name,
         added=added,
         same=same,
     )
-    uploads.taken_in([said])
+    uploads.taken_in([summary])
     st.session_state.pop(PLACE)
     st.session_state[LOADED] += 1
     st.rerun()
