@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.surveys import Wave
 from cxdash.store import database
 from cxdash.store.write import answers
 
@@ -40,7 +41,7 @@ def fill(path: Path) -> str:
     given = given.assign(need="", weight=1.0, count=1)
     said = given[(given["measure"] == "CSAT") & (given["touchpoint"] != "")].sample(COMMENTS, random_state=7)
     comments = said[["respondent", "touchpoint", "date"]].assign(text=[TEXTS[i % len(TEXTS)] for i in range(COMMENTS)])
-    wave = answers.Wave("company", "A company", "company.csv", "", touchpoints, given, comments)
+    wave = Wave("company", "A company", "company.csv", "", touchpoints, given, comments)
     engine = database.open_store(str(path))
     answers.load(engine, wave, actor="benchmark")
     engine.dispose()

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from benchmarks import measure
 from benchmarks.measure import Result
+from cxdash.domain.surveys import Wave
 from cxdash.exchange.survey.mapping import SurveyMapping, read_mapping
 from cxdash.exchange.survey.reader import read_survey
 from cxdash.store import database
@@ -57,7 +58,7 @@ def to_executemany(quick: bool) -> list[Result]:
 class _Stores:
     """New stores that hold the survey and its touchpoints, but no answers yet."""
 
-    def __init__(self, folder: Path, wave: answers.Wave) -> None:
+    def __init__(self, folder: Path, wave: Wave) -> None:
         self._folder, self._wave, self._made = folder, wave, 0
 
     def rows(self) -> list[tuple]:
@@ -92,9 +93,9 @@ class _Stores:
             file.unlink()
 
 
-def _wave(file: str, content: bytes, mapping: SurveyMapping) -> answers.Wave:
+def _wave(file: str, content: bytes, mapping: SurveyMapping) -> Wave:
     survey = read_survey(content, file, mapping)
-    return answers.Wave(
+    return Wave(
         survey.key, survey.name, survey.file, survey.mapping, survey.touchpoints, survey.answers, survey.comments
     )
 

@@ -5,6 +5,7 @@ import pandas as pd
 
 from benchmarks import measure
 from benchmarks.measure import Result, processor
+from cxdash.domain.tables import PathTables
 from cxdash.measures.paths import figures as paths
 
 BUDGET = 2.0
@@ -29,7 +30,7 @@ def credit(quick: bool) -> list[Result]:
     ]
 
 
-def _tables(count: int) -> dict[str, pd.DataFrame]:
+def _tables(count: int) -> PathTables:
     draw, made = np.random.default_rng(1), {}
     while len(made) < count:
         steps = draw.integers(0, TOUCHPOINTS, draw.integers(2, LONGEST + 1))
@@ -37,4 +38,6 @@ def _tables(count: int) -> dict[str, pd.DataFrame]:
     weights = draw.integers(0, 100, (2, count)).astype(float)
     rows = {"path": list(made), "conversions": weights[0], "non_conversions": weights[1] * 10, "value": np.nan}
     keys = [f"touchpoint_{at}" for at in range(TOUCHPOINTS)]
-    return {"paths": pd.DataFrame(rows), "touchpoints": pd.DataFrame({"key": keys})}
+    none = pd.DataFrame()
+    touchpoints = pd.DataFrame({"key": keys})
+    return PathTables(stages=none, touchpoints=touchpoints, roles=none, assignments=none, paths=pd.DataFrame(rows))

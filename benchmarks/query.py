@@ -10,6 +10,8 @@ import pandas as pd
 
 from benchmarks import measure
 from benchmarks.measure import Result, Timed, processor
+from cxdash.domain.surveys import Wave
+from cxdash.domain.tables import AnswerTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import figures as measures
 from cxdash.store import database
@@ -48,7 +50,7 @@ def large_to_small(quick: bool) -> list[Result]:
 
 def _compare(many: database.Engine, few: database.Engine, segment: str, quick: bool, sizes: str) -> list[Result]:
     view = View(segment=segment)
-    shapes = [{name: len(table) for name, table in _tables(engine, view).items()} for engine in (many, few)]
+    shapes = [{name: len(table) for name, table in vars(_tables(engine, view)).items()} for engine in (many, few)]
     if shapes[0] != shapes[1]:
         raise RuntimeError(f"The grids differ: {shapes}.")
     work: list[Timed] = [processor(lambda e=engine: _tables(e, view)) for engine in (many, few)]
@@ -75,7 +77,7 @@ def _compare(many: database.Engine, few: database.Engine, segment: str, quick: b
     ]
 
 
-def _tables(engine: database.Engine, view: View) -> dict[str, pd.DataFrame]:
+def _tables(engine: database.Engine, view: View) -> AnswerTables:
     with database.reading(engine) as connection:
         return store.tables(connection, view)
 
@@ -84,7 +86,7 @@ def _fill(path: Path, size: int) -> database.Engine:
     engine = database.open_store(str(path))
     for number, given in enumerate(_waves(size)):
         none = pd.DataFrame(columns=["respondent", "touchpoint", "date", "text"])
-        wave = answers.Wave(f"wave{number}", f"Wave {number}", "", "", _declared(), given, none)
+        wave = Wave(f"wave{number}", f"Wave {number}", "", "", _declared(), given, none)
         answers.load(engine, wave, actor="benchmark")
     return engine
 

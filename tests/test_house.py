@@ -248,6 +248,14 @@ def test_the_import_rules_hold():
     assert done.returncode == 0, done.stdout
 
 
+def test_every_benchmark_can_be_imported():
+    run = "import benchmarks.__main__"
+
+    done = subprocess.run([sys.executable, "-c", run], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+
+
 def test_importing_everything_opens_no_store_and_reads_nothing_but_code(tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", IMPORT_EVERYTHING, str(ROOT)],
