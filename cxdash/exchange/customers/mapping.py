@@ -2,21 +2,39 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.survey.mapping import parse
-from cxdash.exchange.survey.mapping_keys import read_part
+from cxdash.exchange.survey.mapping_keys import ONLY_THESE, names, read_table
 from cxdash.exchange.survey.mapping_kinds import COLUMN, DAY, DELIMITER, ENCODING, ROWS
 
 AMOUNTS = ("monthly_revenue", "total_revenue", "acquisition_cost", "retention_cost")
-COLUMNS = ("customer", "started", "ended", "tenure_months", "churned", "segment", *AMOUNTS)
-KINDS = {
-    **dict.fromkeys(COLUMNS, COLUMN),
-    "as_of": DAY,
-    "encoding": ENCODING,
-    "delimiter": DELIMITER,
-    "skip_rows": ROWS,
-}
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerKeys:
+    """The keys of a mapping; '' is left out."""
+
+    __pydantic_config__ = ONLY_THESE
+
+    customer: Annotated[str, COLUMN]
+    started: Annotated[str, COLUMN] = ""
+    ended: Annotated[str, COLUMN] = ""
+    tenure_months: Annotated[str, COLUMN] = ""
+    churned: Annotated[str, COLUMN] = ""
+    segment: Annotated[str, COLUMN] = ""
+    monthly_revenue: Annotated[str, COLUMN] = ""
+    total_revenue: Annotated[str, COLUMN] = ""
+    acquisition_cost: Annotated[str, COLUMN] = ""
+    retention_cost: Annotated[str, COLUMN] = ""
+    as_of: Annotated[str, DAY] = ""
+    encoding: Annotated[str, ENCODING] = ""
+    delimiter: Annotated[str, DELIMITER] = ""
+    skip_rows: Annotated[tuple[int, ...], ROWS] = ()
+
+
+COLUMNS = tuple(name for name in names(CustomerKeys) if name not in ("as_of", "encoding", "delimiter", "skip_rows"))
 
 
 @dataclass(frozen=True)
@@ -36,9 +54,12 @@ class CustomerMapping:
 def read_customer_mapping(text: str) -> CustomerMapping:
     """Return a mapping; raises ImportRefused with a sentence for each of its mistakes."""
     faults: list[Message] = []
-    values = read_part(parse(text), KINDS, ["customer"], "", faults)
-    columns = {name: values.pop(name) for name in COLUMNS if name in values}
-    if not faults and "started" not in columns and not {"tenure_months", "churned"} <= set(columns):
+    raw = parse(text)
+    keys = read_table(raw, CustomerKeys, "", faults)
+    if keys is None:
+        raise ImportRefused(faults)
+    columns = {name: getattr(keys, name) for name in raw if name in COLUMNS}
+    if "started" not in columns and not {"tenure_months", "churned"} <= set(columns):
         template = gettext_noop(
             "The mapping must say which column is started, or else which are tenure_months and churned."
         )
@@ -46,8 +67,8 @@ def read_customer_mapping(text: str) -> CustomerMapping:
     faults.extend(_twice(columns))
     if faults:
         raise ImportRefused(faults)
-    as_of = values.pop("as_of", None)
-    return CustomerMapping(columns, date.fromisoformat(as_of) if as_of else None, **values)
+    as_of = date.fromisoformat(keys.as_of) if keys.as_of else None
+    return CustomerMapping(columns, as_of, keys.encoding, keys.delimiter, keys.skip_rows)
 
 
 def _twice(columns: dict[str, str]) -> list[Message]:

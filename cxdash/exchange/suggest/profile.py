@@ -114,4 +114,4 @@ def _names(text: str, delimiter: str, begin: Sequence[int]) -> set[str]:
 
 def _refuse_unknown(kind: Kind, key: str, value: str) -> None:
     if value and kind.read(value) is None:
-        refuse(kind.said, key=key, value=shown(value), allowed=kind.allowed)
+        refuse(kind.sentence, key=key, value=shown(value), allowed=kind.allowed)

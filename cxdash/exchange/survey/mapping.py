@@ -2,78 +2,33 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.scales import Measure
-from cxdash.domain.vocabulary import Contact
 from cxdash.exchange.phrases import shown
-from cxdash.exchange.survey.mapping_keys import BOTH, LONG, QUESTION, TOUCHPOINT, as_list, read_part, read_parts
-from cxdash.exchange.survey.mapping_kinds import UNSAID, Fixed
+from cxdash.exchange.survey.mapping_keys import (
+    LongKeys,
+    Question,
+    Touchpoint,
+    WideKeys,
+    as_list,
+    names,
+    read_table,
+    read_tables,
+)
+from cxdash.exchange.survey.mapping_kinds import TEXT, UNSAID, Fixed
 
 
-@dataclass(frozen=True)
-class Question:
-    """A column of answers: what they are about, on which scale, and which codes mean no answer.
-
-    *codes* says what texts stand for; *missing* and *shift* apply to that as to any code.
-    """
-
-    column: str
-    measure: Measure
-    touchpoint: str = ""
-    missing: tuple[int | float | str, ...] = ()
-    shift: int = 0
-    codes: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(frozen=True)
-class Touchpoint:
-    """A touchpoint to be made where the store lacks it."""
-
-    key: str
-    name: str
-    stage: str
-    name_nb: str = ""
-    name_sv: str = ""
-    stage_name: str = ""
-    stage_name_nb: str = ""
-    stage_name_sv: str = ""
-    channel: str = ""
-    contact: str = Contact.DIRECT.value
-    delivered_by: str = "own"
-    customers_per_year: float | None = None
-
-
-@dataclass(frozen=True)
-class SurveyMapping:
+@dataclass(frozen=True, kw_only=True)
+class SurveyMapping(LongKeys):
     """A mapping file as read: '' is left out, and the text itself is kept."""
 
-    text: str
-    date: str | Fixed
-    survey: str = ""
-    name: str = ""
-    layout: str = "wide"
-    encoding: str = ""
-    delimiter: str = ""
-    skip_rows: tuple[int, ...] = ()
-    decimal: str = ""
-    date_format: str = ""
-    duplicates: str = ""
-    respondent: str = ""
-    segment: tuple[str, ...] = ()
-    need: str = ""
-    weight: str = ""
-    comment: str = ""
-    count: str = ""
-    questions: tuple[Question, ...] = ()
-    touchpoint: str | Fixed = UNSAID
+    text: str = field(kw_only=False)
     measure: str | Fixed = UNSAID
     score: str = ""
-    missing: tuple[int | float | str, ...] = ()
-    shift: int = 0
-    codes: tuple[tuple[str, int], ...] = ()
+    questions: tuple[Question, ...] = ()
     touchpoints: tuple[Touchpoint, ...] = ()
 
     @property
@@ -93,18 +48,18 @@ def read_mapping(text: str) -> SurveyMapping:
     if isinstance(declared, list) or (isinstance(declared, dict) and "key" in declared):
         lists["touchpoints"] = [*as_list(raw.pop("touchpoint")), *as_list(lists.get("touchpoints", []))]
     wide = raw.get("layout", "wide") != "long"
-    kinds, required = (BOTH, ["date"]) if wide else (BOTH | LONG, ["date", "measure", "score"])
     if wide:
-        faults += [_only_long(key) for key in LONG if raw.pop(key, None) is not None]
-    values = read_part(raw, kinds, required, "", faults)
-    questions = read_parts(lists.get("question", []), "question", QUESTION, ["column", "measure"], faults)
-    touchpoints = read_parts(lists.get("touchpoints", []), "touchpoint", TOUCHPOINT, ["key", "name", "stage"], faults)
+        only_long = set(names(LongKeys)) - set(names(WideKeys))
+        faults += [_only_long(key) for key in names(LongKeys) if key in only_long and raw.pop(key, None) is not None]
+    keys = read_table(raw, WideKeys if wide else LongKeys, "", faults)
+    questions = read_tables(lists.get("question", []), "question", Question, faults)
+    touchpoints = read_tables(lists.get("touchpoints", []), "touchpoint", Touchpoint, faults)
     faults += _about_questions(questions, wide, bool(lists.get("question")))
-    faults += _twice([one["key"] for one in touchpoints if "key" in one])
-    if faults:
+    declared = [one for one in as_list(lists.get("touchpoints", [])) if isinstance(one, dict)]
+    faults += _twice([key for one in declared if (key := TEXT.read(one.get("key")))])
+    if faults or keys is None:
         raise ImportRefused(faults)
-    asked = tuple(Question(**one) for one in questions)
-    return SurveyMapping(text, questions=asked, touchpoints=tuple(Touchpoint(**one) for one in touchpoints), **values)
+    return SurveyMapping(text=text, questions=tuple(questions), touchpoints=tuple(touchpoints), **vars(keys))
 
 
 def parse(text: str) -> dict[str, Any]:
@@ -136,7 +91,7 @@ def _only_long(key: str) -> Message:
     return Message(gettext_noop('{key} belongs to layout = "long"; here each [[question]] says it.'), {"key": key})
 
 
-def _about_questions(questions: list[dict[str, Any]], wide: bool, given: bool) -> list[Message]:
+def _about_questions(questions: list[Question], wide: bool, given: bool) -> list[Message]:
     if not wide:
         said = Message(gettext_noop('[[question]] belongs to layout = "wide"; here the columns say what is asked.'))
         return [said] if given else []
@@ -147,12 +102,10 @@ def _about_questions(questions: list[dict[str, Any]], wide: bool, given: bool) -
     faults = []
     asked: dict[tuple[str, Measure], str] = {}
     for one in questions:
-        if not {"column", "measure"} <= set(one):
-            continue
-        about = (one.get("touchpoint", ""), one["measure"])
+        about = (one.touchpoint, one.measure)
         if about in asked:
-            faults.append(_asked_twice(asked[about], one["column"], *about))
-        asked.setdefault(about, one["column"])
+            faults.append(_asked_twice(asked[about], one.column, *about))
+        asked.setdefault(about, one.column)
     return faults
 
 

@@ -1,10 +1,15 @@
-"""The keys of a mapping and of its tables, and their values as read."""
+"""The keys of a mapping and of its tables: each described once, and read by pydantic, whose errors become sentences."""
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_type_hints
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from cxdash.domain.messages import Message, gettext_noop
+from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import Contact
 from cxdash.exchange.phrases import closest, shown
 from cxdash.exchange.survey.mapping_kinds import (
@@ -24,95 +29,130 @@ from cxdash.exchange.survey.mapping_kinds import (
     ROWS,
     SHIFT,
     TEXT,
-    Kind,
+    UNSAID,
+    Fixed,
     one_of,
 )
 
-BOTH = {
-    "survey": TEXT,
-    "name": TEXT,
-    "layout": one_of("wide", "long"),
-    "encoding": ENCODING,
-    "delimiter": DELIMITER,
-    "skip_rows": ROWS,
-    "decimal": one_of(".", ","),
-    "date_format": DATE_FORMAT,
-    "duplicates": one_of("first", "last", "all"),
-    "respondent": COLUMN,
-    "date": DATE,
-    "segment": COLUMNS,
-    "need": COLUMN,
-    "weight": COLUMN,
-    "comment": COLUMN,
-    "count": COLUMN,
-}
-"""Keys at the top of a mapping in both layouts."""
-
-LONG = {
-    "touchpoint": LONG_TOUCHPOINT,
-    "measure": LONG_MEASURE,
-    "score": COLUMN,
-    "missing": MISSING,
-    "shift": SHIFT,
-    "codes": CODES,
-}
-"""Keys at the top of a mapping of the long layout only."""
-
-QUESTION = {
-    "column": COLUMN,
-    "touchpoint": KEY,
-    "measure": MEASURE,
-    "missing": MISSING,
-    "shift": SHIFT,
-    "codes": CODES,
-}
-TOUCHPOINT = {
-    "key": TEXT,
-    "name": TEXT,
-    "stage": TEXT,
-    "name_nb": TEXT,
-    "name_sv": TEXT,
-    "stage_name": TEXT,
-    "stage_name_nb": TEXT,
-    "stage_name_sv": TEXT,
-    "channel": TEXT,
-    "contact": one_of(*Contact),
-    "delivered_by": TEXT,
-    "customers_per_year": NUMBER,
-}
+Model = TypeVar("Model")
+Codes = tuple[tuple[str, int], ...]
+Missing = tuple[int | float | str, ...]
+ONLY_THESE = ConfigDict(extra="forbid")
 
 
-def read_parts(
-    tables: Any, name: str, kinds: dict[str, Kind], required: list[str], faults: list[Message]
-) -> list[dict[str, Any]]:
-    """Read each of the tables called *name*, which a mapping may hold many of."""
+@dataclass(frozen=True)
+class Question:
+    """A column of answers: what they are about, on which scale, and which codes mean no answer.
+
+    *codes* says what texts stand for; *missing* and *shift* apply to that as to any code.
+    """
+
+    __pydantic_config__ = ONLY_THESE
+
+    column: Annotated[str, COLUMN]
+    measure: Annotated[Measure, MEASURE]
+    touchpoint: Annotated[str, KEY] = ""
+    missing: Annotated[Missing, MISSING] = ()
+    shift: Annotated[int, SHIFT] = 0
+    codes: Annotated[Codes, CODES] = ()
+
+
+@dataclass(frozen=True)
+class Touchpoint:
+    """A touchpoint to be made where the store lacks it."""
+
+    __pydantic_config__ = ONLY_THESE
+
+    key: Annotated[str, TEXT]
+    name: Annotated[str, TEXT]
+    stage: Annotated[str, TEXT]
+    name_nb: Annotated[str, TEXT] = ""
+    name_sv: Annotated[str, TEXT] = ""
+    stage_name: Annotated[str, TEXT] = ""
+    stage_name_nb: Annotated[str, TEXT] = ""
+    stage_name_sv: Annotated[str, TEXT] = ""
+    channel: Annotated[str, TEXT] = ""
+    contact: Annotated[str, one_of(*Contact)] = Contact.DIRECT.value
+    delivered_by: Annotated[str, TEXT] = "own"
+    customers_per_year: Annotated[float | None, NUMBER] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WideKeys:
+    """The keys at the top of a mapping in both layouts; '' is left out."""
+
+    __pydantic_config__ = ONLY_THESE
+
+    survey: Annotated[str, TEXT] = ""
+    name: Annotated[str, TEXT] = ""
+    layout: Annotated[str, one_of("wide", "long")] = "wide"
+    encoding: Annotated[str, ENCODING] = ""
+    delimiter: Annotated[str, DELIMITER] = ""
+    skip_rows: Annotated[tuple[int, ...], ROWS] = ()
+    decimal: Annotated[str, one_of(".", ",")] = ""
+    date_format: Annotated[str, DATE_FORMAT] = ""
+    duplicates: Annotated[str, one_of("first", "last", "all")] = ""
+    respondent: Annotated[str, COLUMN] = ""
+    date: Annotated[str | Fixed, DATE]
+    segment: Annotated[tuple[str, ...], COLUMNS] = ()
+    need: Annotated[str, COLUMN] = ""
+    weight: Annotated[str, COLUMN] = ""
+    comment: Annotated[str, COLUMN] = ""
+    count: Annotated[str, COLUMN] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LongKeys(WideKeys):
+    """The keys at the top of a mapping of the long layout."""
+
+    touchpoint: Annotated[str | Fixed, LONG_TOUCHPOINT] = UNSAID
+    measure: Annotated[str | Fixed, LONG_MEASURE]
+    score: Annotated[str, COLUMN]
+    missing: Annotated[Missing, MISSING] = ()
+    shift: Annotated[int, SHIFT] = 0
+    codes: Annotated[Codes, CODES] = ()
+
+
+def names(model: type) -> list[str]:
+    """Return the keys of a model, in their order."""
+    return [one.name for one in fields(model)]
+
+
+def read_tables(tables: Any, name: str, model: type[Model], faults: list[Message]) -> list[Model]:
+    """Return those of the tables called *name* that are right, of which a mapping may hold many."""
     read = []
     for number, table in enumerate(as_list(tables), start=1):
         if isinstance(table, dict):
-            read.append(read_part(table, kinds, required, f"{name} {number}: ", faults))
+            read.append(read_table(table, model, f"{name} {number}: ", faults))
         else:
             template = gettext_noop("{key} must be written as a table, [[{key}]], not {value}.")
             faults.append(Message(template, {"key": name, "value": shown(_written(table))}))
-    return read
+    return [one for one in read if one is not None]
 
 
-def read_part(
-    table: dict[str, Any], kinds: dict[str, Kind], required: Iterable[str], place: str, faults: list[Message]
-) -> dict[str, Any]:
-    """Return the values that are right, by key; what is wrong, unknown or lacking is added to *faults*."""
-    for key in required:
-        if key not in table:
-            faults.append(Message(gettext_noop("{key} is missing."), {"key": place + key}))
-    values = {}
-    for key, value in table.items():
-        if key not in kinds:
-            faults.append(_unknown(key, kinds, place))
-        elif (read := kinds[key].read(value)) is not None:
-            values[key] = read
-        else:
-            said = {"key": place + key, "value": shown(_written(value)), "allowed": kinds[key].allowed}
-            faults.append(Message(kinds[key].said, said))
-    return values
+def read_table(table: dict[str, Any], model: type[Model], place: str, faults: list[Message]) -> Model | None:
+    """Return a table as its *model*, or None and a sentence in *faults* for each thing wrong, unknown or missing."""
+    adapter: TypeAdapter[Model] = _adapter(model)  # type: ignore[arg-type]  # a class is hashable
+    try:
+        return adapter.validate_python(table)
+    except ValidationError as refused:
+        missing = [one["loc"][0] for one in refused.errors() if one["type"] == "missing"]
+        wrong = {one["loc"][0]: one["type"] for one in refused.errors() if one["type"] != "missing"}
+        faults.extend(Message(gettext_noop("{key} is missing."), {"key": f"{place}{key}"}) for key in missing)
+        faults.extend(_fault(key, table[key], model, place) for key in table if key in wrong)
+    return None
+
+
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
+
+
+def _fault(key: str, value: Any, model: type, place: str) -> Message:
+    if key not in names(model):
+        return _unknown(key, names(model), place)
+    kind = get_type_hints(model, include_extras=True)[key].__metadata__[0]
+    return Message(kind.sentence, {"key": place + key, "value": shown(_written(value)), "allowed": kind.allowed})
 
 
 def as_list(value: Any) -> list[Any]:
@@ -136,7 +176,7 @@ def _written(value: Any) -> str:
 
 
 def _unknown(key: str, kinds: Iterable[str], place: str) -> Message:
-    if place and key in BOTH | LONG:
+    if place and key in names(LongKeys):
         template = gettext_noop(
             "{key} belongs at the top of the mapping, above the first [[question]] or [[touchpoint]]."
         )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from pydantic_core import CoreSchema, core_schema
+
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.scales import Measure
 from cxdash.exchange.files.header import DELIMITERS, folded, tidy
@@ -26,11 +28,23 @@ UNSAID = Fixed("")
 
 @dataclass(frozen=True)
 class Kind:
-    """What a key may hold: a reader that gives None for anything else, and the sentence for that."""
+    """What a key may hold, as a field's annotation: a reader, which returns None for anything else, and a sentence.
+
+    *sentence* has the places key, value and *allowed*.
+    """
 
     read: Callable[[Any], Any]
-    said: str
+    sentence: str
     allowed: str = ""
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> CoreSchema:
+        """Let pydantic read a field by this kind."""
+        return core_schema.no_info_plain_validator_function(self._read_or_raise)
+
+    def _read_or_raise(self, value: Any) -> Any:
+        if (read := self.read(value)) is None:
+            raise ValueError(self.sentence)
+        return read
 
 
 def _text(value: Any) -> str | None:
@@ -118,8 +132,8 @@ def _date_format(value: Any) -> str | None:
 
 def one_of(*allowed: str) -> Kind:
     """Make the kind of a key that may hold one of these words."""
-    said = gettext_noop("{key} must be one of {allowed}, not {value}.")
-    return Kind(lambda value: value if value in allowed else None, said, ", ".join(f'"{one}"' for one in allowed))
+    sentence = gettext_noop("{key} must be one of {allowed}, not {value}.")
+    return Kind(lambda value: value if value in allowed else None, sentence, ", ".join(f'"{one}"' for one in allowed))
 
 
 TEXT = Kind(_text, gettext_noop("{key} must be a text in quotes that is not blank, not {value}."))

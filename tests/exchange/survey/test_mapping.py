@@ -164,7 +164,7 @@ def test_a_column_of_touchpoints_and_a_list_of_them_cannot_have_one_name(column)
         (
             SMALL + "xyz = 1\n",
             [
-                "question 1: xyz is not a key of the mapping; the keys are column, touchpoint, measure, missing, "
+                "question 1: xyz is not a key of the mapping; the keys are column, measure, touchpoint, missing, "
                 "shift, codes."
             ],
         ),
