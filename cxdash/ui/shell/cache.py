@@ -5,6 +5,7 @@ invalidated. A warm run sends one statement, that for the versions.
 """
 
 import getpass
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import timedelta
 from functools import cache
@@ -55,11 +56,12 @@ class _Keeper:
         self._connection: Any = None
 
     def __call__(self, service: Service[Answer], arguments: tuple[Any, ...]) -> Answer:
-        key = self._address, tuple(self._versions[subject] for subject in service.subjects)
-        return kept(service)(key, arguments, self)
+        versions = [self._versions[subject] for subject in service.subjects]
+        key = repr((self._address, versions, arguments))
+        answer: Answer = kept(service)(key, lambda: self._compute(service, arguments))
+        return answer
 
-    def compute(self, service: Service[Answer], arguments: tuple[Any, ...]) -> Answer:
-        """Ask the service itself."""
+    def _compute(self, service: Service[Answer], arguments: tuple[Any, ...]) -> Answer:
         if self._connection is None:
             self._connection = self._closing.enter_context(database.reading(store(self._address)))
         return service.function(self._connection, *arguments)
@@ -67,10 +69,13 @@ class _Keeper:
 
 @cache
 def kept(service: Service[Any]) -> Any:
-    """Return the cache of a service: of its own, under its own name, and bounded."""
+    """Return the cache of a service: of its own, under its own name, and bounded.
 
-    def answer(key: tuple[str, tuple[int, ...]], arguments: tuple[Any, ...], _keeper: _Keeper) -> Any:  # noqa: ARG001
-        return _keeper.compute(service, arguments)
+    Its key is one text, with the arguments as they are written: it is hashed several times as fast as they are.
+    """
+
+    def answer(key: str, _compute: Callable[[], Any]) -> Any:  # noqa: ARG001
+        return _compute()
 
     answer.__module__, answer.__qualname__ = service.function.__module__, service.function.__qualname__
     decorate: Any = st.cache_resource if service.shared else st.cache_data
