@@ -133,7 +133,7 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
         bottom=y + ROW_HEIGHT / 2,
         left="0",
         right="1",
-        said_gap=f"format(abs({gap}) < 0.05 ? 0 : {gap}, abs({gap}) < 0.05 ? '.1f' : '+.1f')",
+        gap_text=f"format(abs({gap}) < 0.05 ? 0 : {gap}, abs({gap}) < 0.05 ? '.1f' : '+.1f')",
         chip_from=str(OWNER[0]),
         chip_to=str(OWNER[1]),
         chip_top=y - 12,
@@ -202,7 +202,7 @@ def _gap(rows: alt.Chart, name: dict[str, str], words: Words) -> alt.Chart:
     return known.mark_text(fontSize=13, align="right", fontWeight="bold").encode(
         x=_at(GAP),
         y=_y("y"),
-        text=alt.Text("said_gap", type="nominal"),
+        text=alt.Text("gap_text", type="nominal"),
         color=look.by_reading(words, name["reading"]),
     )
 

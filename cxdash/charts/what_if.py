@@ -92,8 +92,8 @@ def swing_columns(words: Words) -> dict[str, str]:
         "belief": words.gettext("Belief"),
         "low": words.gettext("At its low"),
         "high": words.gettext("At its high"),
-        "said_low": words.gettext("Its low"),
-        "said_high": words.gettext("Its high"),
+        "low_text": words.gettext("Its low"),
+        "high_text": words.gettext("Its high"),
         "reading": words.gettext("What it means"),
     }
 
@@ -115,7 +115,7 @@ def swings(words: Words) -> alt.LayerChart:
             rows.mark_text(fontSize=12, dy=-14).encode(
                 at, y, text=alt.Text(name[label], type="nominal"), color=look.coloured(words, look.TEXT)
             )
-            for at, label in ((low, "said_low"), (high, "said_high"))
+            for at, label in ((low, "low_text"), (high, "high_text"))
         ),
         *(rows.mark_point(filled=True, size=70, opacity=1, **look.SILENT).encode(at, y, colour) for at in (low, high)),
     ]

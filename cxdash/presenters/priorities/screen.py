@@ -148,7 +148,7 @@ def who(row: Row, basis: Basis, words: Words) -> str:
     return words.gettext(ANSWERS[CanAct(row["can_act"])], **values)
 
 
-def standing(row: Row, basis: Basis, words: Words) -> str:
+def rank_certainty(row: Row, basis: Basis, words: Words) -> str:
     """Return how certain a row's rank is within its group."""
     text = {
         RankCertainty.CLEAR_FIRST: words.gettext("clearly first"),

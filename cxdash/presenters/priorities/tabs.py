@@ -11,7 +11,7 @@ from cxdash.measures.priorities.figures import Group
 from cxdash.presenters.cells import rounded, yes_no
 from cxdash.presenters.data import fields
 from cxdash.presenters.elements import Tab, Table
-from cxdash.presenters.priorities.screen import Basis, beneath, standing
+from cxdash.presenters.priorities.screen import Basis, beneath, rank_certainty
 
 NAMED = 3
 """The most things that a sentence names."""
@@ -34,7 +34,7 @@ def whole_list(basis: Basis, words: Words) -> Tab:
     nobody = words.gettext("nobody")
     table: dict[str, list[Any]] = {
         words.gettext("Annoyance"): [basis.titles[row["key"]] for row in rows],
-        words.gettext("Where it stands"): [standing(row, basis, words) or None for row in rows],
+        words.gettext("Where it stands"): [rank_certainty(row, basis, words) or None for row in rows],
         words.gettext("Customers a year"): [rounded(row["customers_per_year"], 0) for row in rows],
         words.gettext("Severity, 1–5"): [rounded(row["severity"], 0) for row in rows],
         words.gettext("Who can mend it"): [beneath(row, basis, words) for row in rows],

@@ -79,14 +79,14 @@ def load(words: Words) -> None:
         if read.plan and st.button(words.gettext("Take it in"), key="take records", type="primary"):
             _take(read.found, words)
         name = f"{PurePath(file.name).stem}.toml"
-        told = words.gettext("For the command line, which reads the next such list by it.")
+        hint = words.gettext("For the command line, which reads the next such list by it.")
         st.download_button(
             words.gettext("Save these choices as a file"),
             mapping,
             name,
             key="download mapping",
             on_click="ignore",
-            help=told,
+            help=hint,
         )
 
 
@@ -130,9 +130,9 @@ def _choose(offered: CustomerList, file: str, words: Words) -> tuple[dict[str, s
                 width=260,
                 help=words.gettext(COLUMNS[ours].note),
             )
-        told = words.gettext("With it, months as a customer become dates, and what is counted goes by month.")
+        hint = words.gettext("With it, months as a customer become dates, and what is counted goes by month.")
         title = words.gettext("Day of the list, as 2026-05-31")
-        as_of = st.text_input(title, key=f"day of {file}", width=260, help=told)
+        as_of = st.text_input(title, key=f"day of {file}", width=260, help=hint)
     return {ours: theirs for ours, theirs in chosen.items() if theirs}, as_of.strip()
 
 
