@@ -1,14 +1,13 @@
 """The overview as plain values, as `figures overview` prints it; None for what is not known."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-import numpy as np
-
 from cxdash.domain import findings
+from cxdash.domain.plain import plain
 from cxdash.domain.vocabulary import View
+from cxdash.measures.stats.intervals import Estimate
 from cxdash.presenters.overview import page
 from cxdash.services import economics, overview, ownership
 
@@ -24,13 +23,13 @@ def record(connection: Any, view: View, on: date) -> dict[str, Any]:
         "view": asdict(view),
         "on": on.isoformat(),
         "title": screen.title,
-        "situation": _plain(asdict(found.situation)),
+        "situation": plain(asdict(found.situation)) | {"health": found.situation.health or None},
         "start_here": found.start_here or None,
-        "satisfied": _plain(asdict(found.satisfied)) if found.satisfied else None,
+        "satisfied": plain(asdict(found.satisfied)) if found.satisfied else None,
         "contacts": _ends(found.contacts),
-        "churn_rate": _known(year.churn_rate) if year else None,
-        "acquisition_cost": _known(year.acquisition_cost) if year else None,
-        "retention_cost": _known(year.retention_cost) if year else None,
+        "churn_rate": plain(year.churn_rate) if year else None,
+        "acquisition_cost": plain(year.acquisition_cost) if year else None,
+        "retention_cost": plain(year.retention_cost) if year else None,
         "clear_owners": {"clear": owned.clear, "of": len(owned.stages)},
         "let_downs": _ends(owned.let_downs.total),
         "cards": [{"name": one.name, "value": one.value, "notes": list(one.notes)} for one in screen.figures],
@@ -40,18 +39,5 @@ def record(connection: Any, view: View, on: date) -> dict[str, Any]:
     }
 
 
-def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _known(value) for name, value in values.items()}
-
-
-def _ends(estimate: Any) -> dict[str, Any] | None:
-    return None if estimate is None else _plain({name: getattr(estimate, name) for name in ("value", "low", "high")})
-
-
-def _known(value: Any) -> Any:
-    """Return a value as JSON holds it: None for '' and for what is not a number."""
-    if isinstance(value, tuple | dict):
-        return list(value) if isinstance(value, tuple) else _plain(value)
-    if isinstance(value, np.generic):
-        value = value.item()
-    return None if value == "" or (isinstance(value, float) and not np.isfinite(value)) else value
+def _ends(estimate: Estimate | None) -> dict[str, Any] | None:
+    return plain({name: getattr(estimate, name) for name in ("value", "low", "high")}) if estimate else None
