@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from cxdash.cli.figures.options import today
+from cxdash.exchange.files.opening import content_of
 from cxdash.services import customer_records
 from cxdash.store import database
 
@@ -22,8 +23,8 @@ from cxdash.store import database
 @click.pass_obj
 def import_customers(store: str | None, file: Path, mapping: Path, dry_run: bool) -> None:
     """Load a list of customers, one a row, from any system; all of it or nothing."""
-    text = mapping.read_bytes().decode("utf-8-sig", errors="replace")
-    found = customer_records.read(file.read_bytes(), file.name, text, today())
+    text = content_of(mapping).decode("utf-8-sig", errors="replace")
+    found = customer_records.read(content_of(file), file.name, text, today())
     plan, differing = customer_records.take_in(
         database.open_store(store), found, actor=getpass.getuser(), dry_run=dry_run
     )

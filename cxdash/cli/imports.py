@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from cxdash.domain.surveys import Wave
+from cxdash.exchange import isolated
 from cxdash.exchange.company import folder
-from cxdash.exchange.company.validation import check
 from cxdash.exchange.customers import paths as path_file
+from cxdash.exchange.files.opening import content_of
 from cxdash.exchange.survey import reader as survey_files
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.store import database
@@ -59,11 +60,10 @@ def import_(
 
 
 def _import_company(store: str | None, file: Path, replaces: str, *, dry_run: bool) -> None:
-    raw = folder.read_any(file)
     engine = database.open_store(store)
     with database.reading(engine) as connection:
         known = tables.known(connection)
-    found = check(raw, known)
+    found = isolated.run(folder.read_checked, file, file.name, known)
     for note in found.notes:
         click.echo(str(note))
     total = len(found.tables.get("responses", ()))
@@ -89,7 +89,7 @@ def _import_paths(store: str | None, file: Path, separator: str, *, dry_run: boo
     engine = database.open_store(store)
     with database.reading(engine) as connection:
         known = tables.known(connection)
-    found = path_file.read_paths(file.read_bytes(), file.name, known, separator.strip() or separator)
+    found = isolated.run(path_file.read_paths, content_of(file), file.name, known, separator.strip() or separator)
     for note in found.notes:
         click.echo(str(note))
     _say(importing.load(engine, found.tables, actor=getpass.getuser(), dry_run=dry_run), dry_run=dry_run)
@@ -103,8 +103,8 @@ def _say(plan: Plan, *, dry_run: bool) -> None:
 
 
 def _import_survey(store: str | None, file: Path, mapping: Path, replaces: str, *, dry_run: bool) -> None:
-    described = read_mapping(mapping.read_bytes().decode("utf-8-sig", errors="replace"))
-    survey = survey_files.read_survey(file.read_bytes(), file.name, described)
+    described = read_mapping(content_of(mapping).decode("utf-8-sig", errors="replace"))
+    survey = isolated.run(survey_files.read_survey, content_of(file), file.name, described)
     for note in survey.notes:
         click.echo(str(note))
     click.echo(_questions(survey))

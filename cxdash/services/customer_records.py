@@ -5,6 +5,7 @@ from typing import Any
 
 from cxdash.domain.messages import Message
 from cxdash.domain.sheets import SHEETS
+from cxdash.exchange import isolated
 from cxdash.exchange.company import rules
 from cxdash.exchange.company.validation import Checked
 from cxdash.exchange.customers.mapping import read_customer_mapping
@@ -18,8 +19,8 @@ MONTHS = next(sheet for sheet in SHEETS if sheet.name == "customers")
 
 
 def read(content: bytes, file: str, mapping: str, today: date) -> Checked:
-    """Read a list by the text of its mapping; raises Refused with every fault of the one or the other."""
-    return read_customers(content, file, read_customer_mapping(mapping), today)
+    """Read a list by the text of its mapping, in a child process; raises ImportRefused with every fault of either."""
+    return isolated.run(read_customers, content, file, read_customer_mapping(mapping), today)
 
 
 def take_in(engine: Any, found: Checked, *, actor: str, dry_run: bool = False) -> tuple[Plan, list[Message]]:

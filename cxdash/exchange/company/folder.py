@@ -6,11 +6,14 @@ from pathlib import Path, PurePath
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import SHEETS
 from cxdash.exchange.company.recognition import RawFile, read_workbook, recognise
+from cxdash.exchange.company.references import Known
+from cxdash.exchange.company.validation import Checked, check
 from cxdash.exchange.files.archives import files_in, is_packed
 from cxdash.exchange.files.delimited import read_grid
 from cxdash.exchange.files.encoding import kind_of
 from cxdash.exchange.files.grids import Grid
 from cxdash.exchange.files.header import plain
+from cxdash.exchange.files.opening import content_of
 from cxdash.exchange.phrases import refuse, shown
 
 LARGEST = 2**31
@@ -25,13 +28,18 @@ RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 def read_any(path: Path) -> RawFile:
     """Read a workbook, a folder of CSV files, or such a folder packed in one file."""
     if not path.is_dir():
-        return read_upload(path.read_bytes(), path.name)
+        return read_upload(content_of(path), path.name)
     files = sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv" and file.is_file())
     if not files:
         refuse(gettext_noop("The folder {file} holds no CSV files."), file=path.name)
     if sum(file.stat().st_size for file in files) > LARGEST:
         refuse(gettext_noop("{file} holds more than {most} MB; split it."), file=path.name, most=LARGEST // 2**20)
-    return read_files({file.name: file.read_bytes() for file in files}, path.name)
+    return read_files({file.name: content_of(file) for file in files}, path.name)
+
+
+def read_checked(content: bytes | Path, file: str, known: Known | None = None) -> Checked:
+    """Return the tables of an upload, or of a file or folder by its path, checked as `check` does."""
+    return check(read_any(content) if isinstance(content, Path) else read_upload(content, file), known)
 
 
 def read_upload(content: bytes, file: str) -> RawFile:

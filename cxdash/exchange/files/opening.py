@@ -3,12 +3,29 @@
 import csv
 import io
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.files.archives import is_workbook, unpack
 from cxdash.exchange.files.grids import Grid
 from cxdash.exchange.files.workbook import read_first_sheet
-from cxdash.exchange.phrases import quoted, shown
+from cxdash.exchange.phrases import quoted, refuse, shown
+
+LARGEST_FILE = 2**30
+"""Bytes of a file that is read from a disk."""
+
+
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file; raises ImportRefused where it is none (a folder, a device), or cannot be read."""
+    try:
+        if not path.is_file():
+            refuse(gettext_noop("{file} is not a file that can be read, but a folder or a device."), file=str(path))
+        if path.stat().st_size > LARGEST_FILE:
+            template = gettext_noop("{file} holds more than {most} MB; split it.")
+            refuse(template, file=path.name, most=LARGEST_FILE // 2**20)
+        return path.read_bytes()
+    except OSError as problem:
+        refuse(gettext_noop("{file} cannot be read: {reason}."), file=str(path), reason=problem.strerror)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from cxdash.domain.messages import ImportRefused, Message
+from cxdash.exchange import isolated
 from cxdash.exchange.company.validation import Checked
 from cxdash.exchange.customers.columns import CustomerList, look
 from cxdash.exchange.customers.reader import RECORDS
@@ -102,7 +103,9 @@ def _offered(file: Any, words: Words) -> CustomerList | None:
     """Return what is proposed for the file; where it cannot be read, say why."""
     try:
         with st.spinner(words.gettext("Reading …")):
-            offered: CustomerList = _kept(OFFERED, (file.file_id,), lambda: look(file.getvalue(), file.name))
+            offered: CustomerList = _kept(
+                OFFERED, (file.file_id,), lambda: isolated.run(look, file.getvalue(), file.name)
+            )
     except ImportRefused as refused:
         _refuse(refused.faults, words)
         return None

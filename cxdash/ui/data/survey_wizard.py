@@ -10,6 +10,7 @@ from cxdash.domain.keys import key_of
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.scales import MEASURE_NAMES, Measure
 from cxdash.domain.surveys import Wave
+from cxdash.exchange import isolated
 from cxdash.exchange.suggest import mapping_editor
 from cxdash.exchange.suggest.mapping_editor import Journey
 from cxdash.exchange.suggest.propose import MappingProposal, propose
@@ -100,7 +101,7 @@ def _look(content: bytes, name: str, about: tuple[str, str], words: Words) -> De
         known = store_tables.known(connection)
     held = known["surveys"]
     earlier = [str(row["mapping"]) for row in reversed(list(held.values())) if row["mapping"]]
-    proposal = propose(content, name, known=known["touchpoints"], kept=earlier, surveys=held)
+    proposal = isolated.run(propose, content, name, known=known["touchpoints"], kept=earlier, surveys=held)
     journey = Journey(
         touchpoints={key: words.name(row) for key, row in known["touchpoints"].items()},
         stages={key: words.name(row) for key, row in known["stages"].items()},
@@ -244,9 +245,8 @@ def _read(described: Described, choice: MappingProposal, words: Words) -> Wave |
         mapping = write_mapping(choice)
         if mapping not in described.read:
             with st.spinner(words.gettext("Reading …")):
-                described.read = {
-                    mapping: read_survey(described.content, described.proposal.file, read_mapping(mapping))
-                }
+                file = described.proposal.file
+                described.read = {mapping: isolated.run(read_survey, described.content, file, read_mapping(mapping))}
     except ImportRefused as refused:
         faults = [words.sentence(fault) for fault in refused.faults]
         notices.box(notices.REFUSED, [words.gettext("As it is chosen now, the file cannot be read:"), *faults])

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from cxdash.domain.messages import ImportRefused
-from cxdash.exchange.company.folder import read_upload
-from cxdash.exchange.company.validation import check
+from cxdash.exchange import isolated
+from cxdash.exchange.company.folder import read_checked
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import labels
 from cxdash.services import demo_store
@@ -98,9 +98,9 @@ def _corrected(words: Words) -> str:
 def _read(content: bytes, name: str, about: tuple[Any, ...], corrected: str, words: Words) -> Upload:
     tables: dict[str, pd.DataFrame] = {}
     try:
-        raw = read_upload(content, name)
         with database.reading(cache.own_store()) as connection:
-            checked = check(raw, store_tables.known(connection))
+            known = store_tables.known(connection)
+        checked = isolated.run(read_checked, content, name, known)
         tables, replaces = checked.tables, [corrected] if corrected else []
         plan = importing.load(cache.own_store(), tables, actor=cache.actor(), replaces=replaces, dry_run=True)
     except ImportRefused as refused:

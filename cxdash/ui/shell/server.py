@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cxdash.domain.scales import SCALES, Measure
+from cxdash.exchange import isolated
 from cxdash.services import demo_store
 from cxdash.store import database
 
@@ -32,6 +33,7 @@ def warm_up() -> None:
     from cxdash.ui.components import pictures  # noqa: PLC0415
     from cxdash.ui.shell import cache  # noqa: PLC0415
 
+    isolated.warm_up()
     demo_store.build_where_needed()
     cache.store(demo_store.address())
     for language in translator.languages():
