@@ -4,8 +4,6 @@ import codecs
 import re
 from typing import NoReturn
 
-import charset_normalizer
-
 from cxdash.domain.messages import gettext_noop
 from cxdash.exchange.phrases import refuse, shown
 
@@ -20,9 +18,16 @@ BYTE_ORDER_MARKS = {
 SINGLE_BYTE = ["cp1252", "iso8859-1", "iso8859-15"]
 """Encodings in which nearly any bytes can be read, so that utf-8 taken for one of them has to be noticed."""
 
-OLD_WORKBOOK = "XLS"
+CODE_PAGES = ["cp1252", "iso8859-15", "cp850", "cp865", "mac_roman"]
+"""Encodings of a byte a letter that a text may be in, the most usual first."""
+
+NORDIC = frozenset("æøåäöüßÆØÅÄÖÜéÉ")
+"""Letters that words of these parts have."""
+
+RICH_TEXT, OLD_OFFICE, WEB_PAGE = "RTF", "OLE", "HTML"
 SIGNATURES = {
-    b"\xd0\xcf\x11\xe0": OLD_WORKBOOK,
+    b"\xd0\xcf\x11\xe0": OLD_OFFICE,
+    b"{\\rtf": RICH_TEXT,
     b"%PDF": "PDF",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -31,9 +36,30 @@ SIGNATURES = {
     b"SQLite format 3": "SQLite",
     b"PK\x03\x04": "ZIP",
     b"\x1f\x8b": "GZIP",
-    b"<!doctype html": "HTML",
-    b"<html": "HTML",
+    b"<!doctype html": WEB_PAGE,
+    b"<html": WEB_PAGE,
+    b"<table": WEB_PAGE,
+    b"<meta": WEB_PAGE,
+    b"<head": WEB_PAGE,
+    b"mime-version:": WEB_PAGE,
+    b"<?xml": "XML",
+    b"[{": "JSON",
 }
+"""What files begin with that are no text tables."""
+
+WHAT_TO_DO = {
+    RICH_TEXT: gettext_noop(
+        "{file} is rich text (RTF), as a text editor writes it; save it as plain text and try again."
+    ),
+    WEB_PAGE: gettext_noop(
+        "{file} is a web page (HTML), whatever its name says; open it in a spreadsheet, save it as .xlsx and try again."
+    ),
+    "PDF": gettext_noop(
+        "{file} is a PDF, made to be printed; export what it holds as CSV or .xlsx from where it was made."
+    ),
+    "XML": gettext_noop("{file} is XML; open it in a spreadsheet, save it as .xlsx and try again."),
+}
+"""What is said of kinds of files that people take for tables."""
 
 
 def decode(content: bytes, stated: str, file: str) -> tuple[str, str]:
@@ -58,21 +84,23 @@ def decode(content: bytes, stated: str, file: str) -> tuple[str, str]:
 
 
 def kind_of(content: bytes) -> str:
-    """Return what a file is by its first bytes, such as PDF or an old workbook (XLS), or ''."""
-    start = content[:100].lstrip().lower()
+    """Return what a file is by its first bytes, such as PDF or RTF, or ''."""
+    start = content[:100].removeprefix(codecs.BOM_UTF8).lstrip().lower()
     return next((kind for signature, kind in SIGNATURES.items() if start.startswith(signature.lower())), "")
 
 
 def readable_kind(content: bytes, file: str) -> str:
-    """Return what a file is, as kind_of does; refuse an empty file and an old or protected workbook."""
+    """Return what a file is, as kind_of does; refuse an empty file, an old document and a known other kind."""
     if not content:
         refuse(gettext_noop("{file} is empty: it holds 0 bytes."), file=file)
     kind = kind_of(content)
-    if kind == OLD_WORKBOOK:
+    if kind == OLD_OFFICE:
         template = gettext_noop(
             "{file} is protected by a password or in the old .xls form; save it as .xlsx without a password."
         )
         refuse(template, file=file)
+    if kind in WHAT_TO_DO:
+        refuse(WHAT_TO_DO[kind], file=file)
     return kind
 
 
@@ -104,21 +132,53 @@ def _refuse_stated(content: bytes, stated: str, at: int) -> NoReturn:
 
 
 def guess_encoding(content: bytes) -> str:
-    """Guess how bytes are encoded: by their mark, else utf-8 where it fits, else by the lines that are not ASCII."""
+    """Guess how bytes are encoded: by their mark, else utf-8 where it fits, else by the letters of its words."""
     for bom, encoding in BYTE_ORDER_MARKS.items():
         if content.startswith(bom):
             return encoding
+    if encoding := _wide_letters(content):
+        return encoding
     if _is_utf8(content):
         return "utf-8"
     odd = b"\n".join([line for line in content.splitlines() if not line.isascii()][:500])[:50_000]
-    best = charset_normalizer.from_bytes(odd, cp_isolation=["cp1252", "mac_roman", "cp850"]).best()
-    for encoding in ([best.encoding] if best else []) + ["cp1252"]:
-        try:
-            content.decode(encoding)
-        except UnicodeError:
-            continue
-        return encoding
-    return "latin-1"
+    readable = [encoding for encoding in CODE_PAGES if _can_be_read(content, encoding)]
+    return max(readable, key=lambda encoding: _likeliness(odd.decode(encoding, "replace")), default="latin-1")
+
+
+def _wide_letters(content: bytes) -> str:
+    """Return the encoding of a text of two bytes a letter without a mark, as its zeros show it, or ''."""
+    start = content[:2_000]
+    low, high = start[0::2].count(0), start[1::2].count(0)
+    if len(start) < 4 or len(content) % 2 or max(low, high) < len(start) // 4:
+        return ""
+    encoding = "utf-16-le" if high > low else "utf-16-be"
+    return encoding if min(low, high) < len(start) // 20 and _can_be_read(content, encoding) else ""
+
+
+def _likeliness(text: str) -> int:
+    """Return how much like words a text is: the letters of these parts speak for it, signs inside a word against."""
+    score = 0
+    for before, sign, after in re.findall(r"(?=(.?)([^\x00-\x7f])(.?))", text, re.DOTALL):
+        in_word = before.isalpha() or after.isalpha()
+        if sign.isalpha() and sign.isupper() and before.islower():
+            score -= 3
+        elif sign in NORDIC:
+            score += 3 if in_word else sign.islower()
+        elif sign.isalpha():
+            score += in_word
+        elif before.isalpha() and after.isalpha() and sign != "’":
+            score -= 3
+        else:
+            score += 1 if sign in "€–—“”„’‘…«»•™®°£§½ " else -1
+    return score
+
+
+def _can_be_read(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeError:
+        return False
+    return True
 
 
 def damaged_line(content: bytes) -> int:
@@ -131,8 +191,4 @@ def damaged_line(content: bytes) -> int:
 
 
 def _is_utf8(content: bytes) -> bool:
-    try:
-        content.decode()
-    except UnicodeError:
-        return False
-    return True
+    return _can_be_read(content, "utf-8")

@@ -107,14 +107,14 @@ def refuse_unusable(header: list[str], delimiter: str, wanted: Sequence[str], fi
 
 def find_columns(header: list[str], wanted: Sequence[str]) -> tuple[dict[str, int], list[Message]]:
     """Return where each wanted column stands, by its unique name, and a fault for each that is absent."""
-    faults = []
     names = unique_names(header)
+    places = {name: place for place, name in enumerate(names)}
     named = [name for name, said in zip(names, header, strict=True) if said]
-    for name in wanted:
+    faults = []
+    for name in [name for name in wanted if name not in places]:
         values = {"column": shown(name), "closest": shown(closest(name, named)), "columns": quoted(named)}
-        if name not in names and values["closest"]:
+        template = gettext_noop('There is no column "{column}". The columns are {columns}.')
+        if values["closest"]:
             template = gettext_noop('There is no column "{column}"; is "{closest}" meant? The columns are {columns}.')
-            faults.append(Message(template, values))
-        elif name not in names:
-            faults.append(Message(gettext_noop('There is no column "{column}". The columns are {columns}.'), values))
-    return {name: names.index(name) for name in wanted if name in names}, faults
+        faults.append(Message(template, values))
+    return {name: places[name] for name in wanted if name in places}, faults

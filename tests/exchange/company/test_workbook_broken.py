@@ -287,7 +287,10 @@ def audited(engine: Engine) -> int:
     [
         ("empty.xlsx", "empty.xlsx is empty: it holds 0 bytes."),
         ("picture.xlsx", "picture.xlsx is no workbook but PNG; save your sheets as .xlsx."),
-        ("paper.xlsx", "paper.xlsx is no workbook but PDF; save your sheets as .xlsx."),
+        (
+            "paper.xlsx",
+            "paper.xlsx is a PDF, made to be printed; export what it holds as CSV or .xlsx from where it was made.",
+        ),
         ("old.xls", "old.xls is protected by a password or in the old .xls form; save it as .xlsx without a password."),
         ("locked_parts.xlsx", "locked_parts.xlsx is protected by a password; save it without and try again."),
         ("macros.xlsm", "macros.xlsm holds macros; save it as .xlsx, which has none, and try again."),

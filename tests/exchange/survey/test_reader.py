@@ -525,9 +525,16 @@ def test_a_file_that_is_not_what_it_begins_as_is_refused():
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"%PDF-1.7\n", "answers.csv is PDF, not a text table; export the answers as CSV."),
+        (
+            b"%PDF-1.7\n",
+            "answers.csv is a PDF, made to be printed; export what it holds as CSV or .xlsx from where it was made.",
+        ),
         (b"\x89PNG\r\n\x1a\n", "answers.csv is PNG, not a text table; export the answers as CSV."),
-        (b"\n<!DOCTYPE HTML>", "answers.csv is HTML, not a text table; export the answers as CSV."),
+        (
+            b"\n<!DOCTYPE HTML>",
+            "answers.csv is a web page (HTML), whatever its name says; open it in a spreadsheet, save it as .xlsx and "
+            "try again.",
+        ),
         (
             b"\xd0\xcf\x11\xe0",
             "answers.csv is protected by a password or in the old .xls form; save it as .xlsx without a password.",
