@@ -183,7 +183,7 @@ def _in_words(texts: Iterable[str], preset: Preset) -> dict[str, int | None]:
     of_five = preset.scale == SCALES[Measure.CSAT]
     for words in preset.answers:
         if set(named.values()) <= set(words) and (words[-1] in named.values() or not of_five):
-            scores = range(preset.scale.lowest, preset.scale.highest + 1, preset.scale.step)
+            scores = range(int(preset.scale.lowest), int(preset.scale.highest) + 1)
             return {text: scores[words.index(word)] for text, word in named.items()}
     if not of_five:
         return {}

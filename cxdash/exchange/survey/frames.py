@@ -25,12 +25,14 @@ def declared(mapping: SurveyMapping) -> pd.DataFrame:
 def answers(asked: Asked, rows: Rows, row: np.ndarray, place: np.ndarray) -> pd.DataFrame:
     """Return the answers that stand in these rows and places, in this order."""
     question = asked.question[row, place]
-    touchpoints, measures = zip(*((one.touchpoint, one.measure.value) for one in asked.questions), strict=True)
+    about = ((one.touchpoint, one.measure.value, one.scale_code) for one in asked.questions)
+    touchpoints, measures, scales = zip(*about, strict=True)
     return pd.DataFrame(
         {
             "respondent": pd.Series(rows.respondent, dtype="str").take(row).reset_index(drop=True),
             "touchpoint": _category(touchpoints, question),
             "measure": _category(measures, question),
+            "scale": _category(scales, question),
             "score": asked.score[row, place],
             "date": _category(rows.date.texts, rows.date.codes[row]),
             "segment": _category(rows.segment.texts, rows.segment.codes[row]),
@@ -72,14 +74,15 @@ def comments(table: TextTable, mapping: SurveyMapping, rows: Rows, left_out: np.
 def questions(table: TextTable, asked: Asked, rows: Rows, row: np.ndarray, place: np.ndarray) -> pd.DataFrame:
     """Count each question's answers, missing and blank ones, and take the mean of the answers; note empty ones."""
     question, count = asked.question[row, place], rows.count[row]
-    names = [(one.column, one.touchpoint, one.measure.value) for one in asked.questions]
-    frame = pd.DataFrame(names, columns=["column", "touchpoint", "measure"], dtype="str")
+    names = [(one.column, one.touchpoint, one.measure.value, one.scale_code) for one in asked.questions]
+    frame = pd.DataFrame(names, columns=["column", "touchpoint", "measure", "scale"], dtype="str")
     frame["answers"] = _sums(question, count, len(names))
     for name, state in {"missing": MISSING, "blank": BLANK}.items():
         at, of = np.nonzero(asked.state == state)
         frame[name] = _sums(asked.question[at, of], rows.count[at], len(names))
+    scores = np.bincount(question, weights=count * asked.score[row, place], minlength=len(names))
     with np.errstate(invalid="ignore"):
-        frame["mean"] = _sums(question, count * asked.score[row, place], len(names)) / frame["answers"]
+        frame["mean"] = scores / frame["answers"]
     for column, answers in frame.groupby("column", sort=False)["answers"].sum().items():
         if not answers:
             table.notes.append(Message(gettext_noop('Column "{column}" holds no answers.'), {"column": shown(column)}))

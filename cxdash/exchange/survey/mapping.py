@@ -34,7 +34,13 @@ class SurveyMapping(LongKeys):
     @property
     def columns(self) -> list[str]:
         """The columns of the file that are read, each once."""
-        asked = [self.touchpoint, self.measure, self.score, *(question.column for question in self.questions)]
+        asked = [
+            self.touchpoint,
+            self.measure,
+            self.scale,
+            self.score,
+            *(question.column for question in self.questions),
+        ]
         named = [self.respondent, self.date, *self.segment, self.need, self.weight, self.comment, self.count, *asked]
         return list(dict.fromkeys(name for name in named if isinstance(name, str) and name))
 
@@ -52,6 +58,7 @@ def read_mapping(text: str) -> SurveyMapping:
         only_long = set(names(LongKeys)) - set(names(WideKeys))
         faults += [_only_long(key) for key in names(LongKeys) if key in only_long and raw.pop(key, None) is not None]
     keys = read_table(raw, WideKeys if wide else LongKeys, "", faults)
+    faults += [_needs_a_measure()] if isinstance(keys, LongKeys) and _is_one_of_many(keys) else []
     questions = read_tables(lists.get("question", []), "question", Question, faults)
     touchpoints = read_tables(lists.get("touchpoints", []), "touchpoint", Touchpoint, faults)
     faults += _about_questions(questions, wide, bool(lists.get("question")))
@@ -89,6 +96,20 @@ def _no_toml(number: int, line: str, why: str) -> Message:
 
 def _only_long(key: str) -> Message:
     return Message(gettext_noop('{key} belongs to layout = "long"; here each [[question]] says it.'), {"key": key})
+
+
+def _is_one_of_many(keys: LongKeys) -> bool:
+    """Return whether one scale is given where a column says which of several measures is asked."""
+    return isinstance(keys.scale, Fixed) and keys.scale != UNSAID and isinstance(keys.measure, str)
+
+
+def _needs_a_measure() -> Message:
+    return Message(
+        gettext_noop(
+            "scale is one scale, but a column says which measure each row asks; name a column that holds the scale of "
+            "each row instead."
+        )
+    )
 
 
 def _about_questions(questions: list[Question], wide: bool, given: bool) -> list[Message]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from cxdash.domain.messages import Message, gettext_noop
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import Measure, Scale, scale_of, stored_code
 from cxdash.domain.vocabulary import Contact
 from cxdash.exchange.phrases import closest, shown
 from cxdash.exchange.survey.mapping_kinds import (
@@ -22,11 +22,13 @@ from cxdash.exchange.survey.mapping_kinds import (
     ENCODING,
     KEY,
     LONG_MEASURE,
+    LONG_SCALE,
     LONG_TOUCHPOINT,
     MEASURE,
     MISSING,
     NUMBER,
     ROWS,
+    SCALE,
     SHIFT,
     TEXT,
     UNSAID,
@@ -35,7 +37,7 @@ from cxdash.exchange.survey.mapping_kinds import (
 )
 
 Model = TypeVar("Model")
-Codes = tuple[tuple[str, int], ...]
+Codes = tuple[tuple[str, float], ...]
 Missing = tuple[int | float | str, ...]
 ONLY_THESE = ConfigDict(extra="forbid")
 
@@ -44,7 +46,8 @@ ONLY_THESE = ConfigDict(extra="forbid")
 class Question:
     """A column of answers: what they are about, on which scale, and which codes mean no answer.
 
-    *codes* says what texts stand for; *missing* and *shift* apply to that as to any code.
+    *codes* says what texts stand for; *missing* and *shift* apply to that as to any code. *scale* is '' for the
+    measure's own.
     """
 
     __pydantic_config__ = ONLY_THESE
@@ -55,6 +58,17 @@ class Question:
     missing: Annotated[Missing, MISSING] = ()
     shift: Annotated[int, SHIFT] = 0
     codes: Annotated[Codes, CODES] = ()
+    scale: Annotated[str, SCALE] = ""
+
+    @property
+    def answered_on(self) -> Scale:
+        """The scale of the answers."""
+        return scale_of(self.measure, self.scale)
+
+    @property
+    def scale_code(self) -> str:
+        """The scale as the store writes it: '' for the measure's own."""
+        return stored_code(self.measure, self.answered_on)
 
 
 @dataclass(frozen=True)
@@ -111,6 +125,7 @@ class LongKeys(WideKeys):
     missing: Annotated[Missing, MISSING] = ()
     shift: Annotated[int, SHIFT] = 0
     codes: Annotated[Codes, CODES] = ()
+    scale: Annotated[str | Fixed, LONG_SCALE] = UNSAID
 
 
 def names(model: type) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic_core import CoreSchema, core_schema
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import Measure, Scale
 from cxdash.exchange.files.header import DELIMITERS, folded, tidy
 
 YEARS = range(1990, 2101)
@@ -24,6 +24,8 @@ class Fixed:
 
 
 UNSAID = Fixed("")
+
+LARGEST_CODE = 10_000
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,18 @@ def _measure(value: Any) -> Measure | None:
     return Measure.__members__.get(value.strip().upper()) if isinstance(value, str) else None
 
 
+def _scale(value: Any) -> str | None:
+    try:
+        return Scale.parse(value).code if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _scale_or_column(value: Any) -> str | Fixed | None:
+    code = _scale(value)
+    return _column_or(_scale)(value) if code is None else Fixed(code)
+
+
 def _day(value: Any) -> str | None:
     try:
         day = date.fromisoformat(value.strip()) if isinstance(value, str) else value
@@ -92,8 +106,10 @@ def _missing(value: Any) -> tuple[int | float | str, ...] | None:
     return tuple(code.strip() if isinstance(code, str) else code for code in codes) if right else None
 
 
-def _codes(value: Any) -> tuple[tuple[str, int], ...] | None:
-    if not isinstance(value, dict) or not all(type(code) is int and abs(code) <= 1000 for code in value.values()):
+def _codes(value: Any) -> tuple[tuple[str, float], ...] | None:
+    if not isinstance(value, dict) or not all(
+        type(code) in (int, float) and abs(code) <= LARGEST_CODE for code in value.values()
+    ):
         return None
     codes = {(folded(text), code) for text, code in value.items()}
     texts = {text for text, _ in codes} - {""}
@@ -160,12 +176,24 @@ LONG_MEASURE = Kind(
     ),
     ", ".join(Measure),
 )
+SCALE = Kind(
+    _scale,
+    gettext_noop(
+        '{key} must be a scale from the worst to the best answer in quotes, as "1-7", "0-100", "5-1" or, in steps of a '
+        'half, "1-5/0.5", not {value}.'
+    ),
+)
+LONG_SCALE = Kind(
+    _scale_or_column,
+    gettext_noop(
+        '{key} must be a scale from the worst to the best answer in quotes, as "1-7", or the name of a column that '
+        "holds such scales, not {value}."
+    ),
+)
 MISSING = Kind(_missing, gettext_noop('{key} must be a list of codes and texts, as [0, "NA"], not {value}.'))
 CODES = Kind(
     _codes,
-    gettext_noop(
-        '{key} must give each text its code once, a whole number, as {{ "Very satisfied" = 5 }}, not {value}.'
-    ),
+    gettext_noop('{key} must give each text its code once, a number, as {{ "Very satisfied" = 5 }}, not {value}.'),
 )
 ROWS = Kind(_rows, gettext_noop("{key} must be a list of row numbers, the first row being 1, as [2, 3], not {value}."))
 SHIFT = Kind(_shift, gettext_noop("{key} must be a whole number from -100 to 100, not {value}."))

@@ -16,14 +16,18 @@ CodeList = tuple[int | float | str, ...]
 
 @dataclass(frozen=True)
 class ColumnChoice:
-    """What a column is; for a question *touchpoint* is a key, '' the whole relationship."""
+    """What a column is; for a question *touchpoint* is a key, '' the whole relationship.
+
+    *scale* is written as in `domain.scales`, '' for the measure's own; of a column of scores it is that of all rows.
+    """
 
     name: str
     role: Role = ColumnRole.NOT_USED
     touchpoint: str = ""
     missing: CodeList = ()
-    codes: tuple[tuple[str, int], ...] = ()
+    codes: tuple[tuple[str, float], ...] = ()
     shift: int = 0
+    scale: str = ""
 
 
 @dataclass(frozen=True)
@@ -174,7 +178,12 @@ def _long(choice: Choice) -> list[str]:
 
 
 def _coding(column: ColumnChoice) -> dict[str, object]:
-    return {"codes": dict(column.codes), "missing": column.missing, "shift": column.shift or ""}
+    return {
+        "scale": column.scale,
+        "codes": dict(column.codes),
+        "missing": column.missing,
+        "shift": column.shift or "",
+    }
 
 
 def _declared(choice: Choice) -> list[Touchpoint]:

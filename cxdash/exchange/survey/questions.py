@@ -6,12 +6,13 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.messages import Message, gettext_noop
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import Measure, scale_of, stored_code
 from cxdash.exchange.cells.numbers import Marks
 from cxdash.exchange.files.delimited import TextTable
 from cxdash.exchange.files.grids import Column, distinct
 from cxdash.exchange.files.header import folded
 from cxdash.exchange.survey.mapping import Fixed, Question, SurveyMapping
+from cxdash.exchange.survey.mapping_kinds import SCALE
 from cxdash.exchange.survey.scores import read_scores
 
 
@@ -40,25 +41,55 @@ def _wide(table: TextTable, mapping: SurveyMapping, marks: Marks) -> Asked:
 
 
 def _long(table: TextTable, mapping: SurveyMapping, marks: Marks) -> Asked:
-    """Read one answer a row; each pair of touchpoint and measure is a question."""
-    touchpoint, measure = asked_about(table, mapping), stated(table, mapping.measure)
-    scores = table.column(mapping.score)
-    of_row = measure.spread(_measures(table, measure))
-    state, score = np.zeros(len(table.rows), dtype=np.int8), np.zeros(len(table.rows), dtype=np.int64)
-    for place, one in enumerate(Measure):
-        chosen = of_row == place
-        state[chosen], score[chosen] = read_scores(table, scores.where(chosen), scored(mapping, one), marks)
-    pairs, unique = pd.factorize(touchpoint.codes * len(Measure) + of_row)
+    """Read one answer a row; each touchpoint, measure and scale is a question."""
+    touchpoint, scores = asked_about(table, mapping), table.column(mapping.score)
+    kinds, kind_of_row = _kinds(table, mapping)
+    state, score = np.zeros(len(table.rows), dtype=np.int8), np.zeros(len(table.rows))
+    for place, (measure, scale) in enumerate(kinds):
+        chosen = kind_of_row == place
+        question = scored(mapping, measure, scale)
+        state[chosen], score[chosen] = read_scores(table, scores.where(chosen), question, marks)
+    pairs, unique = pd.factorize(touchpoint.codes * len(kinds) + kind_of_row)
     questions = [
-        Question(mapping.score, list(Measure)[pair % len(Measure)], touchpoint.texts[pair // len(Measure)])
+        Question(mapping.score, measure, touchpoint.texts[pair // len(kinds)], scale=scale)
         for pair in unique.tolist()
+        for measure, scale in [kinds[pair % len(kinds)]]
     ]
     return Asked(questions, pairs[:, None], state[:, None], score[:, None])
 
 
-def scored(mapping: SurveyMapping, measure: Measure) -> Question:
-    """Return how a row of the long layout is scored where it asks this measure."""
-    return Question(mapping.score, measure, missing=mapping.missing, shift=mapping.shift, codes=mapping.codes)
+def _kinds(table: TextTable, mapping: SurveyMapping) -> tuple[list[tuple[Measure, str]], np.ndarray]:
+    """Return the measures and scales that rows ask, and which of them each row asks, -1 where that cannot be read."""
+    measure, scale = stated(table, mapping.measure), stated(table, mapping.scale)
+    measures, scales = measure.spread(_measures(table, measure)), _scales(table, scale)
+    pairs = measures * len(scale.texts) + scale.codes
+    kinds: dict[tuple[Measure, str], int] = {}
+    place = np.full(len(Measure) * len(scale.texts), -1)
+    for pair in np.unique(pairs[measures >= 0]).tolist():
+        one, code = list(Measure)[pair // len(scale.texts)], scales[pair % len(scale.texts)]
+        if code is not None:
+            place[pair] = kinds.setdefault((one, stored_code(one, scale_of(one, code))), len(kinds))
+    return list(kinds) or [(Measure.CSAT, "")], np.where(measures >= 0, place[pairs], -1)
+
+
+def _scales(table: TextTable, column: Column) -> list[str | None]:
+    """Return the scale that each text describes, '' where it is blank, or None where it describes none."""
+    found = [SCALE.read(text) if text else "" for text in column.texts]
+    template = gettext_noop(
+        'Row {row}, column "{column}": "{value}" is not a scale from the worst to the best answer, as 1-7, 0-100 or '
+        "5-1{also}."
+    )
+    wrong = {code: Message(template) for code, one in enumerate(found) if one is None}
+    if column.name in table.columns:
+        table.faults.extend(column.place(wrong))
+    return found
+
+
+def scored(mapping: SurveyMapping, measure: Measure, scale: str = "") -> Question:
+    """Return how a row of the long layout is scored where it asks this measure on this scale."""
+    return Question(
+        mapping.score, measure, missing=mapping.missing, shift=mapping.shift, codes=mapping.codes, scale=scale
+    )
 
 
 def stated(table: TextTable, name: str | Fixed) -> Column:

@@ -6,7 +6,6 @@ import re
 import numpy as np
 
 from cxdash.domain.messages import Message, gettext_noop
-from cxdash.domain.scales import SCALES
 from cxdash.exchange.cells.numbers import Marks, number
 from cxdash.exchange.files.delimited import TextTable
 from cxdash.exchange.files.grids import Column
@@ -28,7 +27,7 @@ def read_scores(table: TextTable, column: Column, question: Question, marks: Mar
     wrong = {code: said for code, (_, _, said) in enumerate(read) if said}
     table.faults.extend(_codes_wanted(column, question, marks) or column.place(wrong))
     states = np.array([state for state, _, _ in read], dtype=np.int8)
-    scores = np.array([score for _, score, _ in read], dtype=np.int64)
+    scores = np.array([score for _, score, _ in read], dtype=float)
     return column.spread(states), column.spread(scores)
 
 
@@ -38,15 +37,16 @@ def is_words(text: str, question: Question, marks: Marks) -> bool:
     return not known and bool(text) and with_another_mark(text, marks) is None
 
 
-def _score(text: str, question: Question, marks: Marks) -> tuple[int, int, Message | None]:
+def _score(text: str, question: Question, marks: Marks) -> tuple[int, float, Message | None]:
     """Return what a text says: its state, its score, and what is wrong with it."""
     value = _value(text, question, marks)
     if not text:
         return BLANK, 0, None
     if any(text == str(code) or (value is not None and value == _code(code, marks)) for code in question.missing):
         return MISSING, 0, None
-    if value is not None and SCALES[question.measure].has(value + question.shift):
-        return ANSWERED, int(value + question.shift), None
+    scale = question.answered_on
+    if value is not None and scale.has(value + question.shift):
+        return ANSWERED, scale.exactly(value + question.shift), None
     if value is None:
         return BLANK, 0, with_another_mark(text, marks) or _no_number(question)
     return BLANK, 0, _off_the_scale(text, question)
@@ -54,7 +54,11 @@ def _score(text: str, question: Question, marks: Marks) -> tuple[int, int, Messa
 
 def _value(text: str, question: Question, marks: Marks) -> float | None:
     coded = dict(question.codes).get(folded(text)) if question.codes else None
-    return number(text, marks) if coded is None else coded
+    if coded is not None:
+        return coded
+    value = number(text, marks)
+    of_hundred = value is not None and text.endswith("%") and question.answered_on.highest > 1
+    return value * 100 if value is not None and of_hundred else value
 
 
 def _code(code: float | str, marks: Marks) -> float | None:
@@ -62,7 +66,7 @@ def _code(code: float | str, marks: Marks) -> float | None:
 
 
 def _no_number(question: Question) -> Message:
-    said = {"measure": question.measure.value, "scale": str(SCALES[question.measure])}
+    said = {"measure": question.measure.value, "scale": str(question.answered_on)}
     if question.codes:
         template = gettext_noop(
             'Row {row}, column "{column}": "{value}" is neither a number nor one of the texts in codes; {measure} has '
@@ -76,7 +80,11 @@ def _no_number(question: Question) -> Message:
 
 
 def _off_the_scale(text: str, question: Question) -> Message:
-    said = {"measure": question.measure.value, "scale": str(SCALES[question.measure]), "shift": question.shift}
+    said: dict[str, object] = {
+        "measure": question.measure.value,
+        "scale": str(question.answered_on),
+        "shift": question.shift,
+    }
     coded = dict(question.codes).get(folded(text))
     if coded is not None:
         template = gettext_noop(
@@ -106,7 +114,7 @@ def _codes_wanted(column: Column, question: Question, marks: Marks) -> list[Mess
         'Column "{column}" holds texts, not numbers; say in the mapping which of {scale} each of them is on the '
         "{measure} scale: codes = {{ {codes} }}"
     )
-    said = {"measure": question.measure.value, "scale": str(SCALES[question.measure]), "codes": codes}
+    said = {"measure": question.measure.value, "scale": str(question.answered_on), "codes": codes}
     return [Message(template, {"column": shown(column.name), **said})]
 
 

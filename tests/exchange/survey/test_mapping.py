@@ -165,7 +165,7 @@ def test_a_column_of_touchpoints_and_a_list_of_them_cannot_have_one_name(column)
             SMALL + "xyz = 1\n",
             [
                 "question 1: xyz is not a key of the mapping; the keys are column, measure, touchpoint, missing, "
-                "shift, codes."
+                "shift, codes, scale."
             ],
         ),
         ("need = 3\n" + SMALL, ["need must be the name of a column in quotes, not 3."]),
@@ -232,14 +232,14 @@ def test_a_column_of_touchpoints_and_a_list_of_them_cannot_have_one_name(column)
         (
             SMALL + 'codes = { "Very good" = 5, "VERY good" = 4 }\n',
             [
-                'question 1: codes must give each text its code once, a whole number, as { "Very satisfied" = 5 }, '
+                'question 1: codes must give each text its code once, a number, as { "Very satisfied" = 5 }, '
                 'not { "Very good" = 5, "VERY good" = 4 }.'
             ],
         ),
         (
             SMALL + 'codes = { Good = "5" }\n',
             [
-                'question 1: codes must give each text its code once, a whole number, as { "Very satisfied" = 5 }, '
+                'question 1: codes must give each text its code once, a number, as { "Very satisfied" = 5 }, '
                 'not { Good = "5" }.'
             ],
         ),

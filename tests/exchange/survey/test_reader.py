@@ -75,16 +75,16 @@ def test_a_wide_file_gives_an_answer_for_each_answered_question_in_file_order():
 
     assert (survey.key, survey.name, survey.file, survey.mapping) == ("s", "Spring", "answers.csv", mapping)
     assert rows(survey.answers) == [
-        ("7", "wifi", "CSAT", 4, "2026-05-01", "Eco / Work", "speed", 1.5, 2),
-        ("7", "food", "CSAT", 5, "2026-05-01", "Eco / Work", "speed", 1.5, 2),
-        ("7", "", "NPS", 10, "2026-05-01", "Eco / Work", "speed", 1.5, 2),
-        ("8", "", "NPS", 0, "2026-05-02", "Eco", "", 0.5, 1),
+        ("7", "wifi", "CSAT", "", 4, "2026-05-01", "Eco / Work", "speed", 1.5, 2),
+        ("7", "food", "CSAT", "", 5, "2026-05-01", "Eco / Work", "speed", 1.5, 2),
+        ("7", "", "NPS", "", 10, "2026-05-01", "Eco / Work", "speed", 1.5, 2),
+        ("8", "", "NPS", "", 0, "2026-05-02", "Eco", "", 0.5, 1),
     ]
     assert rows(survey.comments) == [("7", "", "2026-05-01", "slow")]
     assert rows(survey.questions) == [
-        ("Wifi", "wifi", "CSAT", 2, 1, 0, 4.0),
-        ("Food", "food", "CSAT", 2, 0, 1, 5.0),
-        ("Recommend", "", "NPS", 3, 0, 0, pytest.approx(20 / 3)),
+        ("Wifi", "wifi", "CSAT", "", 2, 1, 0, 4.0),
+        ("Food", "food", "CSAT", "", 2, 0, 1, 5.0),
+        ("Recommend", "", "NPS", "", 3, 0, 0, pytest.approx(20 / 3)),
     ]
     assert notes(survey) == []
 
@@ -96,7 +96,8 @@ def test_the_columns_of_answers_have_the_types_they_are_stored_with():
         "respondent": "str",
         "touchpoint": "category",
         "measure": "category",
-        "score": "int64",
+        "scale": "category",
+        "score": "float64",
         "date": "category",
         "segment": "category",
         "need": "category",
@@ -118,7 +119,10 @@ def test_a_long_file_gives_an_answer_for_each_row():
         ("7", "", "NPS", 10),
     ]
     assert rows(survey.comments) == [("7", "wifi", "2026-05-01", "slow")]
-    assert rows(survey.questions) == [("Mark", "wifi", "CSAT", 1, 1, 0, 4.0), ("Mark", "", "NPS", 1, 0, 0, 10.0)]
+    assert rows(survey.questions) == [
+        ("Mark", "wifi", "CSAT", "", 1, 1, 0, 4.0),
+        ("Mark", "", "NPS", "", 1, 0, 0, 10.0),
+    ]
 
 
 def test_a_long_file_may_have_its_measure_and_touchpoint_from_the_mapping():
@@ -649,3 +653,97 @@ def test_the_airline_survey_gives_the_published_figures():
     assert {columns[one.key]: stages[one.stage] for one in survey.touchpoints.itertuples()} == {
         item: figure["stage"] for item, figure in expected["items"].items()
     }
+
+
+SEVEN = '[[question]]\ncolumn = "Wifi"\ntouchpoint = "wifi"\nmeasure = "CSAT"\nscale = "{scale}"\n'
+
+
+@pytest.mark.parametrize(
+    ("scale", "text", "score"),
+    [
+        ("1-7", "7", 7),
+        ("0-10", "0", 0),
+        ("0-4", "0", 0),
+        ("1-5/0.5", "4.5", 4.5),
+        ("1-5/0,1", "4.3", 4.3),
+        ("0-100", "62 %", 62),
+        ("0-100", "62", 62),
+        ("5-1", "5", 5),
+        ("-3-3", "-2", -2),
+    ],
+)
+def test_a_question_may_have_any_scale(scale, text, score):
+    survey = read(f"ID,Day,Wifi\n7,2026-05-01,{text}\n", MAPPING + SEVEN.format(scale=scale))
+
+    assert rows(survey.answers, "measure", "scale", "score") == [("CSAT", scale.replace(",", "."), score)]
+
+
+def test_the_measures_own_scale_is_not_written_twice():
+    survey = read("ID,Day,Wifi\n7,2026-05-01,3\n", MAPPING + SEVEN.format(scale="1-5"))
+
+    assert rows(survey.answers, "scale", "score") == [("", 3)]
+
+
+@pytest.mark.parametrize(
+    ("scale", "text", "ends"),
+    [
+        ("1-7", "8", "1–7"),
+        ("0-4", "5", "0–4"),
+        ("1-5/0.5", "4.3", "1–5"),
+        ("5-1", "0", "1–5"),
+        ("0-100", "101 %", "0–100"),
+    ],
+)
+def test_a_score_outside_its_scale_is_refused_by_its_row(scale, text, ends):
+    answers = f"ID,Day,Wifi\n7,2026-05-01,{text}\n"
+
+    assert faults(answers, MAPPING + SEVEN.format(scale=scale)) == [
+        f'Row 2, column "Wifi": "{text}" is not on the CSAT scale {ends}.'
+    ]
+
+
+def test_texts_may_stand_for_scores_between_whole_numbers():
+    mapping = (
+        MAPPING + SEVEN.format(scale="0-1/0.5").replace("CSAT", "RESOLVED") + "codes = { Partly = 0.5, Yes = 1 }\n"
+    )
+
+    survey = read("ID,Day,Wifi\n7,2026-05-01,Partly\n8,2026-05-01,yes\n", mapping)
+
+    assert rows(survey.answers, "measure", "scale", "score") == [
+        ("RESOLVED", "0-1/0.5", 0.5),
+        ("RESOLVED", "0-1/0.5", 1),
+    ]
+
+
+def test_a_long_file_may_name_one_scale_or_a_column_of_scales():
+    one = LONG.replace('"What"', '{ value = "CSAT" }').replace("missing = [9]", 'scale = "1-10"')
+    several = LONG.replace("missing = [9]", 'scale = "Of"')
+
+    by_mapping = read("ID,Day,Where,Mark\n7,2026-05-01,wifi,9\n", one)
+    by_row = read(
+        "ID,Day,Where,What,Of,Mark\n7,2026-05-01,wifi,CSAT,1-7,6\n8,2026-05-01,food,CSAT,,5\n9,2026-05-01,,NPS,0-10,10\n",
+        several,
+    )
+
+    assert rows(by_mapping.answers, "scale", "score") == [("1-10", 9)]
+    assert rows(by_row.answers, "measure", "scale", "score") == [
+        ("CSAT", "1-7", 6),
+        ("CSAT", "", 5),
+        ("NPS", "", 10),
+    ]
+    assert rows(by_row.questions, "touchpoint", "scale", "mean") == [("wifi", "1-7", 6), ("food", "", 5), ("", "", 10)]
+
+
+def test_a_scale_that_cannot_be_read_is_refused_by_its_row():
+    text = "ID,Day,Where,What,Of,Mark\n7,2026-05-01,wifi,CSAT,seven,6\n"
+
+    assert faults(text, LONG.replace("missing = [9]", 'scale = "Of"')) == [
+        'Row 2, column "Of": "seven" is not a scale from the worst to the best answer, as 1-7, 0-100 or 5-1.'
+    ]
+
+
+def test_one_scale_for_several_measures_is_refused():
+    assert faults("ID,Day,Where,What,Mark\n", LONG.replace("missing = [9]", 'scale = "1-7"')) == [
+        "scale is one scale, but a column says which measure each row asks; name a column that holds the scale of each "
+        "row instead."
+    ]
