@@ -48,6 +48,16 @@ class Names:
 
 
 @dataclass(frozen=True)
+class Codes:
+    """Allowed values for a place in a sentence: as codes, or as the words for them in another language."""
+
+    words: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return ", ".join(self.words)
+
+
+@dataclass(frozen=True)
 class Number:
     """A number for a place in a sentence, written as its readers do."""
 

@@ -16,7 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent, get_currency_symbol
 
-from cxdash.domain.messages import Message, Name, Names, Number
+from cxdash.domain.messages import Codes, Message, Name, Names, Number
 from cxdash.domain.periods import Period
 from cxdash.domain.vocabulary import LANGUAGES
 
@@ -79,13 +79,15 @@ class Words:
         return self.gettext(sentence.template, **values)
 
     def _within(self, value: object) -> object:
-        """Return the text for a placeholder: of a message, a name, several names, a number or a day."""
+        """Return the text for a placeholder: of a message, a name, several names, allowed values, a number or a day."""
         if isinstance(value, Message):
             return self.sentence(value)
         if isinstance(value, Name):
             return value.said(self.language)
         if isinstance(value, Names):
             return self.list(name.said(self.language) for name in value.names)
+        if isinstance(value, Codes) and self.language != "en":
+            return ", ".join(map(self.gettext, value.words.values()))
         if isinstance(value, Number):
             return self.number(value.value, value.decimals)
         return self.day(value) if isinstance(value, date) else value

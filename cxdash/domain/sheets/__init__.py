@@ -1,18 +1,19 @@
 """Every sheet a company's data comes in, with its columns: described here and nowhere else.
 
 description: what is known of a sheet and of a column. journey, ownership, answers, economics, priorities: the sheets.
-The tables of the store, the template, the checks of files, the editor, the names on screen and data/README.md are made
-from them. A new column is added here, and to existing stores by a migration.
+synonyms: other words that files use for them. The tables of the store, the template, the checks of files, the editor,
+the names on screen and data/README.md are made from them. A new column is added here, and to existing stores by a
+migration.
 """
 
 from cxdash.domain.sheets.answers import COMMENTS, RESPONSES, SURVEYS
-from cxdash.domain.sheets.description import KEY_LENGTH, TRANSLATIONS, Column, Sheet
+from cxdash.domain.sheets.description import IN_LANGUAGE, KEY_LENGTH, TRANSLATIONS, Column, Sheet
 from cxdash.domain.sheets.economics import ASSUMPTIONS, CUSTOMERS, PATHS, SPEND, SUBSCRIPTIONS
 from cxdash.domain.sheets.journey import COMPANY, JOURNEYS, NEEDS, STAGES, TOUCHPOINTS
 from cxdash.domain.sheets.ownership import ASSESSMENTS, ASSIGNMENTS, KPI_VALUES, KPIS, ROLES
 from cxdash.domain.sheets.priorities import ANNOYANCES, DECISIONS
 
-__all__ = ["BY_NAME", "KEY_LENGTH", "SHEETS", "TRANSLATIONS", "Column", "Sheet"]
+__all__ = ["BY_NAME", "IN_LANGUAGE", "KEY_LENGTH", "SHEETS", "TRANSLATIONS", "Column", "Sheet"]
 
 SHEETS = (
     COMPANY,

@@ -9,6 +9,9 @@ from cxdash.domain.messages import gettext_noop
 TRANSLATIONS = ("nb", "sv")
 """A name, promise or title may also be given as name_nb and name_sv."""
 
+IN_LANGUAGE = {"nb": gettext_noop("{field} in Norwegian"), "sv": gettext_noop("{field} in Swedish")}
+"""What a column with a translation is called, by its language."""
+
 KEY_LENGTH = 80
 CODE_LENGTH = 10
 
@@ -20,7 +23,7 @@ class Column:
     *label* is its name in the middle of a sentence, *note* what belongs in it; both are marked for translation. *kind*:
     key, text, number, whole, share, date, month, yes_no, path. *refers*: the sheet whose keys it contains. *codes* are
     the values it allows with their words; where it is *free*, other values are allowed, too. *language* is that of a
-    translated name.
+    translated name. *made*: a key that is made from the row's name where a file leaves it blank.
 
     How the store keeps it: a *blank* as NULL, as an empty text, or named by the import; a text of at most *length*
     characters (0 = any); *enforced* is False where the table has no constraint for the codes or limits, *indexed* False
@@ -40,6 +43,7 @@ class Column:
     high: float | None = None
     default: str = ""
     language: str = ""
+    made: bool = False
     blank: Literal["null", "empty", "named"] = "null"
     length: int = 0
     enforced: bool = True
@@ -49,6 +53,11 @@ class Column:
     def allowed(self) -> tuple[str, ...]:
         """The values it may contain, where it may contain no others."""
         return () if self.free else tuple(self.codes)
+
+    @property
+    def asked(self) -> bool:
+        """Whether it must be filled in."""
+        return self.required and not self.made
 
     @property
     def field(self) -> str:
@@ -86,6 +95,11 @@ class Sheet:
         """Whether its rows belong to surveys, and are loaded and counted survey by survey."""
         return "survey" in self.identity
 
+    @property
+    def named_by(self) -> str:
+        """The column that names its rows: name or title; '' where they have no names."""
+        return next((column.name for column in self.columns if column.name in ("name", "title")), "")
+
     def column(self, name: str) -> Column | None:
         """Return a column by its name."""
         return next((column for column in self.columns if column.name == name), None)
@@ -97,8 +111,12 @@ class Sheet:
 
 def key(example: str) -> Column:
     """Describe the key of a row."""
-    note = gettext_noop("A short name of your own for the row, used wherever another sheet refers to it.")
-    return Column("key", gettext_noop("short name"), note, example, kind="key", required=True, length=KEY_LENGTH)
+    note = gettext_noop(
+        "A short name of your own for the row, which other sheets may refer to it by; left blank, it is made from the "
+        "name."
+    )
+    label = gettext_noop("short name")
+    return Column("key", label, note, example, kind="key", required=True, made=True, length=KEY_LENGTH)
 
 
 def worded(name: str, label: str, note: str, example: str = "", *, required: bool = False) -> tuple[Column, ...]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
-from cxdash.domain.messages import Message, gettext_noop
+from cxdash.domain.messages import Codes, Message, gettext_noop
 from cxdash.domain.sheets import Column
+from cxdash.exchange.cells import words
 from cxdash.exchange.cells.dates import (
     YEARS,
     DoubtfulDayError,
@@ -29,11 +30,27 @@ YES = ("yes", "y", "ja", "j", "jepp", "true", "sant", "sann")
 NO = ("no", "n", "nei", "nej", "false", "usant", "usann", "falskt", "falsk")
 """Words for yes and no in English, Norwegian and Swedish, in small letters."""
 
-MARKED_YES, MARKED_NO = {"1", "x"}, {"0"}
-MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-MONTH_OF = {name: place for place, name in enumerate(MONTHS, 1)} | {"mai": 5, "maj": 5, "okt": 10, "des": 12}
-MONTH_FORM = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})", re.ASCII)
-NAMED_MONTH = re.compile(r"([^\W\d]{3,9})\.?[ -](\d{4})")
+MARKED_YES, MARKED_NO = {"1", "x", "✓", "✔"}, {"0"}
+MONTHS = (
+    ("jan", "january januar januari"),
+    ("feb", "february februar februari"),
+    ("mar", "march mars mrs"),
+    ("apr", "april"),
+    ("may", "mai maj"),
+    ("jun", "june juni"),
+    ("jul", "july juli"),
+    ("aug", "august augusti"),
+    ("sep", "sept september"),
+    ("oct", "october okt oktober"),
+    ("nov", "november"),
+    ("dec", "december des desember"),
+)
+MONTH_OF = {name: at for at, (short, others) in enumerate(MONTHS, 1) for name in (short, *others.split())}
+"""The number of a month by its names and their short forms in English, Norwegian and Swedish."""
+
+MONTH_FORM = re.compile(r"(\d{4})\s?[-/.Mm]\s?(\d{1,2})|(\d{1,2})\s?[-/.]\s?(\d{4})", re.ASCII)
+NAMED_MONTH = re.compile(r"([^\W\d]{3,9})\.?[ ./'’-]{0,2}(\d{4}|\d{2})|(\d{4})[ ./-]{0,2}([^\W\d]{3,9})\.?")
+"""juni 2026, jun.26, jun 2026, 2026 juni; 26 alone is the year 2026."""
 
 
 class _UnreadError(ValueError):
@@ -65,13 +82,12 @@ def read(column: Column, texts: Sequence[str], dates: Iterable[str] = ()) -> tup
 
 
 def _reader(column: Column, texts: list[str], dates: Iterable[str]) -> Callable[[str], Value]:
-    if column.allowed:
-        allowed = {str(value).casefold(): str(value) for value in column.allowed}
-        return lambda text: _allowed(text, allowed)
+    if column.codes:
+        return lambda text: _code(column, text)
     if column.kind in {"number", "whole", "share"}:
         marks = marks_of(text for text in texts if not isinstance(text, NumberText))
-        read_as: Callable[[str, Marks], Value] = {"number": _number, "share": _share, "whole": _whole}[column.kind]
-        return lambda text: read_as(text, STATED["."] if isinstance(text, NumberText) else marks)
+        read_as = NUMBERS[column.kind]
+        return lambda text: read_as(column, text, STATED["."] if isinstance(text, NumberText) else marks)
     if column.kind == "date":
         order = day_comes_first([*texts, *dates])
         return lambda text: _date(text, day_first=order)
@@ -79,11 +95,15 @@ def _reader(column: Column, texts: list[str], dates: Iterable[str]) -> Callable[
         first = _month_order(texts)
         return lambda text: _month(text, day_first=first)
     others: dict[str, Callable[[str], Value]] = {"yes_no": _yes_no, "key": _key, "path": _path}
-    return others.get(column.kind, _text)
+    return others.get(column.kind, _segment if column.name == "segment" else _text)
 
 
 def _text(text: str) -> str:
     return text
+
+
+def _segment(text: str) -> str | None:
+    return None if words.is_whole(text) else text
 
 
 def _key(text: str) -> str:
@@ -102,32 +122,42 @@ def _path(text: str) -> str:
     return " > ".join(part.strip() for part in text.split(">"))
 
 
-def _allowed(text: str, allowed: dict[str, str]) -> str:
-    if text.casefold() not in allowed:
-        raise _UnreadError(
-            gettext_noop(
-                'Sheet {sheet}, row {row}, column {column}: "{value}" is not one of the allowed values, which are '
-                "{allowed}{also}."
-            ),
-            allowed=", ".join(allowed.values()),
+def _code(column: Column, text: str) -> str:
+    meant = words.codes(column, text)
+    if not meant and column.free:
+        return text
+    if len(meant) > 1:
+        template = gettext_noop(
+            'Sheet {sheet}, row {row}, column {column}: "{value}" may mean any of these values: {allowed}{also}.'
         )
-    return allowed[text.casefold()]
+        raise _UnreadError(template, allowed=Codes({code: column.codes[code] for code in meant}))
+    if not meant:
+        template = gettext_noop(
+            'Sheet {sheet}, row {row}, column {column}: "{value}" is not one of the allowed values, which are '
+            "{allowed}{also}."
+        )
+        raise _UnreadError(template, allowed=Codes(column.codes))
+    return meant[0]
 
 
 def _yes_no(text: str) -> bool:
-    if text.casefold() in {*YES, *MARKED_YES}:
+    word = text.casefold().rstrip(" .!")
+    if word in {*YES, *MARKED_YES}:
         return True
-    if text.casefold() in {*NO, *MARKED_NO}:
+    if word in {*NO, *MARKED_NO}:
         return False
     raise _UnreadError(
         gettext_noop('Sheet {sheet}, row {row}, column {column}: "{value}" is neither yes nor no{also}.')
     )
 
 
-def _number(text: str, marks: Marks) -> float:
+def _number(column: Column, text: str, marks: Marks) -> float:
     try:
         return read_number(text, marks)
     except DoubtfulNumberError as doubt:
+        possible = [float(reading) for reading in (doubt.one, doubt.other) if _is_within(column, float(reading))]
+        if len(possible) == 1:
+            return possible[0] / 100 if text.rstrip().endswith("%") else possible[0]
         template = gettext_noop(
             'Sheet {sheet}, row {row}, column {column}: "{value}" may mean {one} or {other}; write it without a '
             "thousand separator{also}."
@@ -139,8 +169,8 @@ def _number(text: str, marks: Marks) -> float:
         ) from None
 
 
-def _whole(text: str, marks: Marks) -> int:
-    value = _number(text, marks)
+def _whole(column: Column, text: str, marks: Marks) -> int:
+    value = _number(column, text, marks)
     if value != int(value) or abs(value) > LARGEST_WHOLE:
         raise _UnreadError(
             gettext_noop('Sheet {sheet}, row {row}, column {column}: "{value}" is not a whole number{also}.')
@@ -148,8 +178,8 @@ def _whole(text: str, marks: Marks) -> int:
     return int(value)
 
 
-def _share(text: str, marks: Marks) -> float:
-    value = _number(text, marks)
+def _share(column: Column, text: str, marks: Marks) -> float:
+    value = _number(column, text, marks)
     if not 0 <= value <= 1:
         raise _UnreadError(
             gettext_noop(
@@ -160,21 +190,26 @@ def _share(text: str, marks: Marks) -> float:
     return value
 
 
+NUMBERS: dict[str, Callable[[Column, str, Marks], Value]] = {"number": _number, "share": _share, "whole": _whole}
+
+
+def _is_within(column: Column, value: float) -> bool:
+    return (column.low is None or value >= column.low) and (column.high is None or value <= column.high)
+
+
 def _within(column: Column, value: Value) -> Value:
-    if not isinstance(value, int | float):
+    if not isinstance(value, int | float) or _is_within(column, value):
         return value
     low, high = column.low, column.high
-    if low is not None and high is not None and not low <= value <= high:
+    if low is not None and high is not None:
         template = gettext_noop(
             'Sheet {sheet}, row {row}, column {column}: "{value}" is not within {low}–{high}, which is allowed{also}.'
         )
         raise _UnreadError(template, low=f"{low:g}", high=f"{high:g}")
-    if low is not None and value < low:
-        template = gettext_noop(
-            'Sheet {sheet}, row {row}, column {column}: "{value}" is below {low}, the least that is allowed{also}.'
-        )
-        raise _UnreadError(template, low=f"{low:g}")
-    return value
+    template = gettext_noop(
+        'Sheet {sheet}, row {row}, column {column}: "{value}" is below {low}, the least that is allowed{also}.'
+    )
+    raise _UnreadError(template, low=f"{low:g}")
 
 
 def _date(text: str, *, day_first: bool | None) -> str:
@@ -213,8 +248,9 @@ def _month_order(texts: Collection[str]) -> bool | None:
 def _month(text: str, *, day_first: bool | None) -> str:
     if match := MONTH_FORM.fullmatch(text):
         year, month = int(match[1] or match[4]), int(match[2] or match[3])
-    elif (match := NAMED_MONTH.fullmatch(text)) and match[1][:3].casefold() in MONTH_OF:
-        year, month = int(match[2]), MONTH_OF[match[1][:3].casefold()]
+    elif (match := NAMED_MONTH.fullmatch(text)) and (match[1] or match[4]).casefold() in MONTH_OF:
+        year, month = int(match[2] or match[3]), MONTH_OF[(match[1] or match[4]).casefold()]
+        year += 2000 if year < 100 else 0
     else:
         day = _day_of_month(text, day_first=day_first)
         year, month = day.year, day.month

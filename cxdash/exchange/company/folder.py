@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path, PurePath
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.domain.sheets import SHEETS
+from cxdash.domain.sheets import BY_NAME
+from cxdash.exchange.cells import words
 from cxdash.exchange.company.recognition import RawFile, read_workbook, recognise
 from cxdash.exchange.company.references import Known
 from cxdash.exchange.company.validation import Checked, check
@@ -12,14 +13,11 @@ from cxdash.exchange.files.archives import files_in, is_packed
 from cxdash.exchange.files.delimited import read_grid
 from cxdash.exchange.files.encoding import kind_of
 from cxdash.exchange.files.grids import Grid
-from cxdash.exchange.files.header import plain
 from cxdash.exchange.files.opening import content_of
 from cxdash.exchange.phrases import refuse, shown
 
 LARGEST = 2**31
 """Bytes of text that a folder may hold."""
-
-COLUMNS = {sheet.name: {column.name for column in sheet.columns} for sheet in SHEETS}
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 """What a spreadsheet takes for a formula; in CSV such a text is written with an apostrophe before it."""
@@ -57,11 +55,11 @@ def read_files(files: Mapping[str, bytes], name: str) -> RawFile:
     """Return the sheets of CSV files by their names; raises ImportRefused with every file that cannot be read."""
     grids, faults, notes = [], [], []
     for file, content in files.items():
-        sheet = plain(PurePath(file).stem)
+        meant = words.sheets(PurePath(file).stem)
         try:
-            grid, encoding = _grid(content, file, COLUMNS.get(sheet, set()))
+            grid, encoding = _grid(content, file, set().union(*(words.headings(BY_NAME[name]) for name in meant)))
         except ImportRefused as refused:
-            if sheet in COLUMNS or len(files) == 1:
+            if meant or len(files) == 1:
                 faults.extend(refused.faults)
             continue
         grids.append(grid)
@@ -81,7 +79,7 @@ def _grid(content: bytes, file: str, columns: Collection[str]) -> tuple[Grid, st
         refuse(gettext_noop("{file} is empty."), file=shown(file))
     if kind := kind_of(content):
         refuse(gettext_noop("{file} is no CSV but {kind}."), file=shown(file), kind=kind)
-    grid, encoding = read_grid(content, file, columns, plain)
+    grid, encoding = read_grid(content, file, columns, words.bare)
     return Grid(PurePath(file).stem, [(row, [_unescape(cell) for cell in cells]) for row, cells in grid.rows]), encoding
 
 

@@ -50,7 +50,7 @@ def _sheet(sheet: Sheet) -> str:
         "|---|---|---|",
     ]
     for column in sheet.columns:
-        star = " *" if column.required else ""
+        star = " *" if column.asked else ""
         note = explained(column, str.format).replace("|", "\\|")
         lines.append(f"| `{column.name}`{star} | {note} | {column.example} |")
     return "\n".join([*lines, ""])

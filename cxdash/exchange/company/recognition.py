@@ -1,13 +1,15 @@
-"""Find the known sheets and columns among those of a file, whatever their order, case and surroundings."""
+"""Find the known sheets and columns among those of a file, whatever their order, language, case and surroundings."""
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.exchange.cells import words
+from cxdash.exchange.cells.totals import is_total
 from cxdash.exchange.files.grids import BAD_CHARACTERS, LONGEST_CELL, Column, Grid
 from cxdash.exchange.files.header import plain
 from cxdash.exchange.files.workbook import read_sheets
@@ -19,7 +21,6 @@ HEADER_WITHIN = 20
 EXAMPLE = re.compile(r"(example|eksempel|exempel)\s*:", re.IGNORECASE)
 """What the first cell of an example row begins with; such rows are skipped."""
 
-ALSO_CALLED = {"raci": "assignments", "raci_matrix": "assignments", "owners": "assignments"}
 NOT_DATA = {"read_me", "readme", "lists", "les_meg", "läs_mig"}
 """Sheets of the template that hold no data and are passed over in silence."""
 
@@ -28,21 +29,26 @@ LETTERS = re.compile(r"[RACID](\s*[/,;+& ]\s*[RACID])*", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class RawSheet:
-    """A known sheet: its known columns as texts."""
+    """A known sheet: its known columns as texts; *heads*: what the file calls them."""
 
     sheet: Sheet
     columns: dict[str, Column]
     rows: np.ndarray
+    heads: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class RawFile:
-    """What a file holds, as texts; *raci* is a sheet of assignments in one of the shapes people draw them in."""
+    """What a file holds, as texts; *raci* is a sheet of assignments in one of the shapes people draw them in.
+
+    *called*: what the file calls its known sheets.
+    """
 
     sheets: dict[str, RawSheet] = field(default_factory=dict)
     raci: Grid | None = None
     faults: list[Message] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
+    called: dict[str, str] = field(default_factory=dict)
 
 
 def read_workbook(content: bytes, file: str = "workbook.xlsx") -> RawFile:
@@ -57,18 +63,19 @@ def recognise(grids: Sequence[Grid], file: str, faults: Iterable[Message] = ()) 
     known = {sheet.name: sheet for sheet in SHEETS}
     met: set[str] = set()
     for grid in grids:
-        name = ALSO_CALLED.get(plain(grid.name), plain(grid.name))
-        if name not in known:
+        meant = words.sheets(grid.name)
+        met.update(meant)
+        if not meant:
             _pass_over(grid, known, found.notes)
-        elif name in met:
-            found.faults.append(
-                Message(
-                    gettext_noop("The sheet {sheet} stands in the file more than once."), {"sheet": shown(grid.name)}
-                )
-            )
+        elif len(meant) > 1:
+            template = gettext_noop('The sheet "{sheet}" may be {meanings}; give it the name of the one that it is.')
+            found.faults.append(Message(template, {"sheet": shown(grid.name), "meanings": ", ".join(meant)}))
+        elif meant[0] in found.called:
+            template = gettext_noop("The sheet {sheet} stands in the file more than once.")
+            found.faults.append(Message(template, {"sheet": shown(grid.name)}))
         else:
-            met.add(name)
-            _take(grid, known[name], found)
+            found.called[meant[0]] = grid.name
+            _take(grid, known[meant[0]], found)
     if not met:
         template = gettext_noop("{file} has no sheet that is known here. It holds {names}; the known ones are {known}.")
         refuse(template, file=file, names=quoted((grid.name for grid in grids), 10) or "–", known=", ".join(known))
@@ -104,12 +111,13 @@ def _take(grid: Grid, sheet: Sheet, found: RawFile) -> None:
 
 def _header(grid: Grid, sheet: Sheet) -> int | None:
     """Return the place of the row that names most of the sheet's columns."""
-    known = {column.name for column in sheet.columns}
-    fits = [len({plain(cell) for cell in cells} & known) for _, cells in grid.rows[:HEADER_WITHIN]]
-    most = max(fits, default=0)
-    if sheet.name == "assignments" and most < 2:
+    named = [
+        {meant[0] for cell in cells if (meant := words.columns(sheet, cell))} for _, cells in grid.rows[:HEADER_WITHIN]
+    ]
+    most = max(map(len, named), default=0)
+    if sheet.name == "assignments" and (most < 2 or not {"role", "letter"} & named[list(map(len, named)).index(most)]):
         return None
-    return fits.index(most) if most else None
+    return list(map(len, named)).index(most) if most else None
 
 
 def _is_raci(grid: Grid) -> bool:
@@ -118,28 +126,51 @@ def _is_raci(grid: Grid) -> bool:
 
 def _columns(grid: Grid, sheet: Sheet, at: int, found: RawFile) -> RawSheet:
     header_row, header = grid.rows[at]
-    names = [plain(cell) for cell in header]
-    places: dict[str, int] = {}
-    unused: list[str] = []
-    for place, name in enumerate(names):
-        if name and sheet.column(name) is None:
-            unused.append(header[place])
-        elif name in places:
-            template = gettext_noop('Sheet {sheet}, row {row}: the column "{column}" is named more than once.')
-            found.faults.append(Message(template, {"sheet": sheet.name, "row": header_row, "column": name}))
-        elif name:
-            places[name] = place
+    places, unused = _places(sheet, header, header_row, found.faults)
     body = grid.rows[at + 1 :]
-    if any(cells[place] for _, cells in body for place in range(len(cells)) if place >= len(names) or not names[place]):
+    named = {place for place, cell in enumerate(header) if cell}
+    if any(cell for _, cells in body for place, cell in enumerate(cells) if place not in named):
         template = gettext_noop("Sheet {sheet}: cells below a blank column name are not used.")
         found.notes.append(Message(template, {"sheet": sheet.name}))
     if unused:
         template = gettext_noop("Sheet {sheet}: not used are the columns {columns}.")
         found.notes.append(Message(template, {"sheet": sheet.name, "columns": quoted(unused)}))
-    if absent := [column.name for column in sheet.columns if column.required and column.name not in places]:
+    if absent := [column.name for column in sheet.columns if column.asked and column.name not in places]:
         template = gettext_noop("Sheet {sheet}: the required columns {columns} are missing.")
         found.faults.append(Message(template, {"sheet": sheet.name, "columns": ", ".join(absent)}))
-    return _body(grid, sheet, body, places, found)
+    heads = {name: header[place] for name, place in places.items()}
+    return replace(_body(grid, sheet, body, places, found), heads=heads)
+
+
+def _places(sheet: Sheet, header: list[str], row: int, faults: list[Message]) -> tuple[dict[str, int], list[str]]:
+    """Return where each column stands, and the headings that are none; a column's own name goes before its synonyms."""
+    places: dict[str, int] = {}
+    unused: list[str] = []
+    own = {plain(cell) for cell in header} & {column.name for column in sheet.columns}
+    for place, cell in enumerate(header):
+        meant = (plain(cell),) if plain(cell) in own else words.columns(sheet, cell)
+        if len(meant) > 1:
+            template = gettext_noop(
+                'Sheet {sheet}, row {row}: the column "{heading}" may be {columns}; name it after the one that it is.'
+            )
+            values = {"sheet": sheet.name, "row": row, "heading": shown(cell), "columns": ", ".join(meant)}
+            faults.append(Message(template, values))
+        elif cell and (not meant or (meant[0] in own and plain(cell) != meant[0])):
+            unused.append(cell)
+        elif meant and meant[0] in places:
+            faults.append(_twice(sheet, row, header[places[meant[0]]], cell))
+        elif meant:
+            places[meant[0]] = place
+    return places, unused
+
+
+def _twice(sheet: Sheet, row: int, first: str, second: str) -> Message:
+    values = {"sheet": sheet.name, "row": row, "column": shown(first), "other": shown(second)}
+    if plain(first) == plain(second):
+        template = gettext_noop('Sheet {sheet}, row {row}: the column "{column}" is named more than once.')
+    else:
+        template = gettext_noop('Sheet {sheet}, row {row}: the columns "{column}" and "{other}" are the same one.')
+    return Message(template, values)
 
 
 def _body(
@@ -151,6 +182,7 @@ def _body(
         said = Message(gettext_noop("Rows that begin with “example:” are skipped."))
         found.notes.extend([said] if said not in found.notes else [])
         kept = [(row, cells) for row, cells in kept if not EXAMPLE.match(next(filter(None, cells)))]
+    kept = _without_totals(sheet, kept, found.notes)
     found.faults.extend(_unreadable(Grid(grid.name, kept), sheet, {place: name for name, place in places.items()}))
     rows = np.array([row for row, _ in kept], dtype=np.int64)
     columns = {}
@@ -161,6 +193,18 @@ def _body(
         placed = np.array([codes[kind] for kind in kinds], dtype=np.int64)
         columns[name] = Column(name, [text for _, text in codes], placed, rows)
     return RawSheet(sheet, columns, rows)
+
+
+def _without_totals(
+    sheet: Sheet, rows: list[tuple[int, list[str]]], notes: list[Message]
+) -> list[tuple[int, list[str]]]:
+    """Return the rows without totals and averages, each of which is named in a note."""
+    template = gettext_noop('Sheet {sheet}, row {row}: "{value}" is a row of totals and is left out.')
+    totals = {row: next(filter(None, cells)) for row, cells in rows if is_total(cells)}
+    notes.extend(
+        Message(template, {"sheet": sheet.name, "row": row, "value": shown(text)}) for row, text in totals.items()
+    )
+    return [(row, cells) for row, cells in rows if row not in totals]
 
 
 def _unreadable(grid: Grid, sheet: Sheet, names: dict[int, str]) -> list[Message]:

@@ -8,6 +8,7 @@ from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.sheets import SHEETS, TRANSLATIONS, Column
 from cxdash.exchange.cells.cell_parsers import Value, Wrong
 from cxdash.exchange.company.recognition import EXAMPLE
+from cxdash.exchange.files.header import folded
 from cxdash.exchange.phrases import closest, quoted, shown
 
 Known = Mapping[str, Mapping[str, Mapping[str, object]]]
@@ -27,19 +28,23 @@ class Names:
             table = tables.get(sheet.name)
             stored = {} if table is not None and sheet.replaces else known.get(sheet.name, {})
             self.rows[sheet.name] = {**stored, **(_by_key(table, known.get(sheet.name, {})))}
-        self._folded = {sheet: _folded(rows) for sheet, rows in self.rows.items()}
+        self._folded = {sheet: _by_word(rows) for sheet, rows in self.rows.items()}
 
     def find(self, sheet: str, text: str) -> str | None:
         """Return the key that a text means, be it the key or a name; None where that is none or several."""
         if text in self.rows[sheet]:
             return text
-        meant = self._folded[sheet].get(text.casefold(), set())
-        return next(iter(meant)) if len(meant) == 1 else None
+        meant = self.named(sheet, text)
+        return meant[0] if len(meant) == 1 else None
+
+    def named(self, sheet: str, text: str) -> list[str]:
+        """Return the keys of all rows that have this key or name, whatever its case."""
+        return sorted(self._folded[sheet].get(folded(text), set()))
 
     def words(self, sheet: str) -> list[str]:
         """Return all keys and names of a sheet."""
         rows = self.rows[sheet]
-        return list(dict.fromkeys(word for key, row in rows.items() for word in (key, *_names(row))))
+        return list(dict.fromkeys(word for key, row in rows.items() for word in (key, *names_of(row))))
 
 
 def _by_key(table: pd.DataFrame | None, stored: Mapping[str, Mapping[str, object]]) -> dict[str, Mapping[str, object]]:
@@ -50,16 +55,17 @@ def _by_key(table: pd.DataFrame | None, stored: Mapping[str, Mapping[str, object
     }
 
 
-def _names(row: Mapping[str, object]) -> list[str]:
+def names_of(row: Mapping[str, object]) -> list[str]:
+    """Return the names or titles of a row in every language."""
     return [str(row[name]) for name in NAMES if row.get(name)]
 
 
-def _folded(rows: Mapping[str, Mapping[str, object]]) -> dict[str, set[str]]:
-    folded: dict[str, set[str]] = {}
+def _by_word(rows: Mapping[str, Mapping[str, object]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
     for key, row in rows.items():
-        for word in (key, *_names(row)):
-            folded.setdefault(word.casefold(), set()).add(key)
-    return folded
+        for word in (key, *names_of(row)):
+            found.setdefault(folded(word), set()).add(key)
+    return found
 
 
 def resolve(column: Column, texts: Iterable[str], names: Names) -> tuple[list[Value], Wrong]:
@@ -90,7 +96,13 @@ def _paths(texts: Iterable[str], names: Names) -> tuple[list[Value], Wrong]:
 
 
 def unknown(names: Names, sheet: str, text: str) -> Message:
-    """Return the fault that nothing has this key or name, with the closest one."""
+    """Return the fault that nothing has this key or name, with the closest one; or that several rows have it."""
+    if len(same := names.named(sheet, text)) > 1:
+        template = gettext_noop(
+            'Sheet {sheet}, row {row}, column {column}: "{named}" is the name of several rows of the sheet {refers}; '
+            "write the short name of the one that is meant, {known}{also}."
+        )
+        return Message(template, {"named": shown(text), "refers": sheet, "known": quoted(same)})
     near = closest(EXAMPLE.sub("", text).strip(), reversed(names.words(sheet)))  # of two alike the key
     known = list(names.rows[sheet])
     values = {"named": shown(text), "refers": sheet, "closest": near, "known": quoted(known, 20)}

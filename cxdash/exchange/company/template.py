@@ -89,7 +89,7 @@ def _page(page: Worksheet, sheet: Sheet, say: Say) -> None:
     page.freeze_panes = "A2"
     for place, column in enumerate(sheet.columns, 1):
         head = page.cell(1, place, heading(column))
-        head.font, head.fill = Font(bold=True), HEAD if column.required else BLANK_FIELDS
+        head.font, head.fill = Font(bold=True), HEAD if column.asked else BLANK_FIELDS
         head.alignment = Alignment(vertical="top")
         head.comment = Comment(explained(column, say), "cxdash", width=320, height=140)
         page.column_dimensions[get_column_letter(place)].width = width(column)
@@ -101,7 +101,7 @@ def _page(page: Worksheet, sheet: Sheet, say: Say) -> None:
 
 def heading(column: Column) -> str:
     """Return a column's name for the template: with * where it must be filled in."""
-    return f"{column.name} *" if column.required else column.name
+    return f"{column.name} *" if column.asked else column.name
 
 
 def _example(cell: Any, column: Column, *, first: bool) -> None:
@@ -138,9 +138,7 @@ def explained(column: Column, say: Say) -> str:
         notes.append(say(gettext_noop("At least {low}."), low=f"{column.low:g}"))
     if column.default:
         notes.append(say(gettext_noop("Left blank, it counts as {default}."), default=column.default))
-    notes.append(
-        say(gettext_noop("Must be filled in.")) if column.required else say(gettext_noop("May be left blank."))
-    )
+    notes.append(say(gettext_noop("Must be filled in.")) if column.asked else say(gettext_noop("May be left blank.")))
     return " ".join(notes)
 
 

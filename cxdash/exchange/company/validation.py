@@ -9,7 +9,7 @@ import pandas as pd
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import SHEETS, Column, Sheet
 from cxdash.exchange.cells import cell_parsers
-from cxdash.exchange.company import raci, references, rules
+from cxdash.exchange.company import keys, own_words, raci, references, rules
 from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.references import Known, Names
 from cxdash.exchange.phrases import shown
@@ -45,6 +45,7 @@ def check(raw: RawFile, known: Known | None = None) -> Checked:
     """
     known, faults, notes = known or {}, list(raw.faults), list(raw.notes)
     tables = {name: _plain_columns(sheet, faults) for name, sheet in raw.sheets.items()}
+    tables = keys.fill(tables, raw.sheets, known, faults)
     names = Names(known, tables)
     for name, sheet in raw.sheets.items():
         tables[name] = _all_columns(sheet, tables[name], names, faults, notes)
@@ -55,14 +56,14 @@ def check(raw: RawFile, known: Known | None = None) -> Checked:
         faults.extend(_twice(sheet_, tables[name]))
     faults.extend(rules.broken(tables))
     if faults:
-        raise ImportRefused(_at_most(faults))
+        raise ImportRefused(own_words.of_file(_at_most(faults), raw))
     notes.extend(rules.doubtful(tables, names))
     filled = {name: table.reset_index(drop=True) for name, table in tables.items() if len(table)}
     if not filled:
         raise ImportRefused(
             [Message(gettext_noop("None of the sheets has any rows yet, so there is nothing to take in."))]
         )
-    return Checked(filled, notes)
+    return Checked(filled, own_words.of_file(notes, raw))
 
 
 def _at_most(faults: list[Message]) -> list[Message]:
@@ -101,7 +102,7 @@ def _placed(
 ) -> np.ndarray:
     """Return the value of each row; add a fault for each wrong one."""
     cells = sheet.columns[column.name]
-    if column.required and "" in cells.texts:
+    if column.asked and "" in cells.texts:
         template = gettext_noop("Sheet {sheet}, row {row}, column {column}: the cell is blank, and must not be{also}.")
         wrong = {**wrong, cells.texts.index(""): Message(template)}
     for fault in cells.place(wrong):
@@ -130,9 +131,9 @@ def _all_columns(
     return pd.DataFrame({name: found[name] for name in order}, index=sheet.rows, dtype=object)
 
 
-def _to_be_made(sheet: Sheet, keys: list[str]) -> list[Message]:
+def _to_be_made(sheet: Sheet, made: list[str]) -> list[Message]:
     template = gettext_noop("Sheet {sheet}: there is no survey {key} yet; it is made.")
-    return [Message(template, {"sheet": sheet.name, "key": shown(key)}) for key in keys]
+    return [Message(template, {"sheet": sheet.name, "key": shown(key)}) for key in made]
 
 
 def _twice(sheet: Sheet, table: pd.DataFrame) -> list[Message]:

@@ -4,14 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from cxdash.domain.messages import gettext_noop
-from cxdash.domain.sheets import SHEETS, Column
+from cxdash.domain.sheets import IN_LANGUAGE, SHEETS, Column
 from cxdash.i18n.translator import Words
 
 LONGEST = 60
 """Characters of a text that are shown; of a longer one only the beginning."""
-
-IN_LANGUAGE = {"nb": gettext_noop("{field} in Norwegian"), "sv": gettext_noop("{field} in Swedish")}
 
 CODES = {code: word for sheet in SHEETS for column in sheet.columns for code, word in column.codes.items()}
 """What the codes of all sheets are called; a code of several columns has the same word in each."""

@@ -41,7 +41,7 @@ def codes(described: Column, words: Words) -> dict[str, str]:
 
 def help_text(described: Column, words: Words) -> str:
     """Return what is to be written in a column, for whoever fills it in."""
-    required = words.gettext("Must be filled in.") if described.required else ""
+    required = words.gettext("Must be filled in.") if described.asked else ""
     return " ".join(part for part in (words.gettext(described.note), required) if part)
 
 

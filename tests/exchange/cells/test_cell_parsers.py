@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxdash.domain.sheets import Column
+from cxdash.domain.sheets import BY_NAME, Column
 from cxdash.exchange.cells.cell_parsers import read
 
 
@@ -46,3 +46,39 @@ def test_a_list_of_first_days_shows_its_months(texts):
 def test_years_are_those_of_any_table():
     assert read(Column("started", kind="date"), ["1962-03-01"])[0] == ["1962-03-01"]
     assert list(read(Column("started", kind="date"), ["1899-03-01", "2101-01-01"])[1]) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("jun.26", "2026-06"),
+        ("Juni 2026", "2026-06"),
+        ("juni-26", "2026-06"),
+        ("maj 2026", "2026-05"),
+        ("2026 desember", "2026-12"),
+        ("2026M06", "2026-06"),
+        ("06.2026", "2026-06"),
+        ("sept. 2026", "2026-09"),
+    ],
+)
+def test_a_month_is_read_as_people_write_it(text: str, month: str):
+    assert read(Column("month", kind="month"), [text]) == ([month], {})
+
+
+@pytest.mark.parametrize("text", ["marsjall 2026", "26", "26-jun", "jun", "13.2026", "juni 3026"])
+def test_what_is_no_month_is_not_made_one(text: str):
+    values, wrong = read(Column("month", kind="month"), [text])
+
+    assert values == [None]
+    assert list(wrong) == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("0,315", 0.315), ("1,000", 1.0), ("31,5 %", 0.315), ("100 %", 1.0), ("0.315", 0.315)]
+)
+def test_a_number_with_two_readings_is_the_one_that_its_column_allows(text: str, value: float):
+    assert read(BY_NAME["customers"].column("gross_margin"), [text]) == ([value], {})
+
+
+def test_a_segment_of_all_customers_is_blank():
+    assert read(BY_NAME["customers"].column("segment"), ["Totalt", "Bedrift"]) == ([None, "Bedrift"], {})

@@ -292,8 +292,8 @@ def test_assignments_drawn_as_areas_and_letters(name: str):
 
     assert rows(found, "assignments") == ASSIGNED
     assert list(map(str, found.notes)) == [
-        'Sheet assignments: not used are the columns "Remark".',
-        "Sheet assignments: 6 assignments were read from its table of letters.",
+        f'Sheet {name}: not used are the columns "Remark".',
+        f"Sheet {name}: 6 assignments were read from its table of letters.",
     ]
 
 

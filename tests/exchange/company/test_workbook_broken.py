@@ -208,18 +208,15 @@ def without_parts() -> Iterator[tuple[str, bytes]]:
 def wrong_cells() -> Iterator[tuple[str, bytes]]:
     """Put what cannot be right into each required or bounded cell of the good company."""
     for sheet, column, value in [
-        ("stages", "key", None),
         ("stages", "name", None),
         ("stages", "position", None),
         ("stages", "position", "1.2.3"),
         ("stages", "position", "=1"),
         ("stages", "position", True),
-        ("touchpoints", "key", None),
         ("touchpoints", "name", None),
         ("touchpoints", "stage", "Order|Use"),
         ("touchpoints", "contact", "yes"),
         ("touchpoints", "customers_per_year", "about 5"),
-        ("roles", "key", None),
         ("roles", "name", None),
         ("roles", "kind", None),
         ("roles", "kind", 1),
