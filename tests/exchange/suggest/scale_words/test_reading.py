@@ -1,8 +1,8 @@
 """Sets of answers in words: what each one scores, which mean no answer, and which words nobody knows."""
 
 import pytest
-from cxdash.exchange.suggest.scale_words import read_words
 
+from cxdash.exchange.suggest.scale_words import read_words
 from tests.exchange.suggest.scale_words.phrases import answer_sets
 
 

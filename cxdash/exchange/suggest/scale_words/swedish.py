@@ -1,0 +1,63 @@
+"""Swedish words of answer scales."""
+
+WORDS = {
+    "good satisfaction": "nöjd, nöjda, belåten, glad, tillfreds",
+    "bad satisfaction": "besviken, frustrerad, irriterad",
+    "good agreement": "instämmer, instämma, stämmer, håller med, enig, överens, sant",
+    "bad agreement": "tar avstånd, oense, osant, falskt",
+    "good quality": "bra, god, gott, goda, fin, fint, tydlig, hjälpsam, snabb, väl godkänd",
+    "good quality 3": "mycket väl godkänd",
+    "good quality 4": "utmärkt, utmärkta, perfekt, fantastisk, fantastiskt, strålande, enastående, suverän, toppen",
+    "bad quality": "dålig, dåligt, dåliga, svag, svagt, bristfällig, bristfälligt, underkänd, illa",
+    "bad quality 4": "urusel, uruselt, usel, uselt, hemsk, hemskt, fruktansvärd, fruktansvärt, katastrof",
+    "good likelihood": "sannolik, sannolikt, trolig, troligt, rekommendera",
+    "good ease": "lätt, enkel, enkelt, smidig, smidigt",
+    "bad ease": "svår, svårt, krångligt, krånglig, komplicerat, besvärligt, jobbigt",
+    "good level": "hög, högt, höga, stor, stort, stora",
+    "bad level": "låg, lågt, låga, liten, litet, små, ringa",
+    "good comparison": "bättre, över, överträffade, överträffar, överträffat, förbättring",
+    "good comparison 3": "bäst, långt över, klart över",
+    "bad comparison": "sämre, värre, under",
+    "bad comparison 3": "sämst, långt under, värst",
+    "good frequency": "ofta, oftast, vanligtvis",
+    "good frequency 4": "alltid",
+    "bad frequency": "sällan",
+    "middle frequency": "ibland, då och då",
+    "good importance": "viktig, viktigt",
+    "good importance 4": "avgörande",
+    "meets": "uppfyller, uppfyllde, uppfylldes, motsvarar, motsvarade, motsvarat, levde upp till, lever upp till",
+    "norm": "väntat, förväntat, förväntan, förväntningar, förväntningarna, förväntad, genomsnitt, "
+    "genomsnittet, genomsnittlig, medel, snittet, vanligt, trodde, hoppats",
+    "middle": "neutral, neutralt, medel, okej, ok, okay, blandat, blandad, både och, både, kanske, lika, "
+    "oförändrat, sådär, mittemellan, lagom, lika bra, hyfsad, hyfsat, godkänd, acceptabel, "
+    "acceptabelt",
+    "neither": "varken",
+    "degree 4": "helt, fullt, fullständigt, absolut, extremt, ytterst, totalt, definitivt, fullt ut, helt och "
+    "hållet, helt och fullt, säkert, verkligen helt, särdeles, synnerligen",
+    "degree 3": "mycket, väldigt, jätte, särskilt, speciellt, starkt, verkligen, betydligt, så, vidare, långt, "
+    "riktigt, klart, för, högst",
+    "degree 1.5": "ganska, rätt, tämligen, i stort sett, för det mesta, huvudsakligen, relativt, övervägande, "
+    "nog, troligen, troligtvis, sannolikt inte helt, någorlunda, snarare, till stor del",
+    "degree 1.2": "delvis, något, någon, till viss del, viss, till en viss grad, dels, nästan, till en del",
+    "degree 1": "en aning, lite grann, en smula, litegrann",
+    "small": "lite",
+    "little": "mindre, knappast, knappt, föga",
+    "not": "inte, ej, icke, ingen, inget, inga, ingenting, utan",
+    "at all": "alls, överhuvudtaget, över huvud taget",
+    "never": "inte alls, inte överhuvudtaget, på inget sätt, absolut inte, ej alls, inte det minsta",
+    "never frequency": "aldrig",
+    "could": "kunde, behöver, skulle kunna, behov",
+    "yes": "ja, jo, japp",
+    "no": "nej, nä",
+    "more": "mer, mera, fler",
+    "than": "än",
+    "or": "eller",
+    "dual": "aktuellt, aktuell, relevant, gäller, säker, tillämpligt",
+    "knowing": "vet, svara, svar, svarat, besvara, besvarat, bedöma, åsikt, uppfattning, erfarenhet, använt, "
+    "använder, kontakt, säga, minns, ta ställning, prövat, provat, kommentar, känner till, "
+    "underlag, kännedom, besökt, veta",
+    "unsaid": "osäker, obesvarad, obesvarat, okänd, okänt, blank, saknas, irrelevant",
+    "filler": "jag, är, var, det, den, de, i, och, att, på, av, med, som, till, för att, grad, sätt, blev, "
+    "vill, skulle, kan, har, haft, vara, varit, bli, mig, oss, dig, er, en, ett, om, detta, denna, "
+    "utsträckning, påståendet, min, mitt, tjänsten, rekommendera er, tycker, ha, mina, ut",
+}
