@@ -6,10 +6,8 @@ import zipfile
 from pathlib import PurePath
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.exchange.files.budgets import holds_more, most_unpacked, unpacked_size
 from cxdash.exchange.phrases import quoted, refuse
-
-LARGEST, SUSPECT_SIZE, SUSPECT_RATIO = 2**30, 50 * 2**20, 200
-"""Bytes that a packed file may hold; above the second number at most so many times its own size, or it is a trap."""
 
 WORKBOOK = {"[Content_Types].xml", "mimetype"}
 """Files that only documents hold, which are packed themselves."""
@@ -47,32 +45,42 @@ def files_in(content: bytes, file: str, suffix: str = "") -> dict[str, bytes]:
     Anything that is not packed, and a workbook, is the only file of itself. Raises ImportRefused where the file cannot
     be unpacked, or holds too much.
     """
-    most = max(SUSPECT_SIZE, min(LARGEST, SUSPECT_RATIO * len(content)))
+    most = most_unpacked(len(content))
     try:
         if content.startswith(b"\x1f\x8b"):
-            with gzip.open(io.BytesIO(content)) as packed:
-                files = {file.removesuffix(".gz"): packed.read(most + 1)}
+            files = _gunzip(content, file, most)
         elif is_packed(content) and not is_workbook(content):
             files = _unzip(content, suffix, most)
         else:
             return {file: content}
+    except MemoryError:
+        raise
     except Exception:  # the libraries answer damaged archives with a dozen kinds of error
         refuse(gettext_noop("{file} is packed and cannot be unpacked: it is damaged or locked."), file=file)
-    if sum(map(len, files.values())) > most:
-        refuse(gettext_noop("{file} unpacks to more than it may; it was not opened."), file=file)
+    if files is None:
+        template = gettext_noop("{file} unpacks to more than it may, {most} MB; it was not opened.")
+        refuse(template, file=file, most=most // 2**20)
     return files
 
 
-def _unzip(content: bytes, suffix: str, most: int) -> dict[str, bytes]:
-    """Return the files of a .zip, reading at most one byte more than *most* of all of them."""
+def _gunzip(content: bytes, file: str, most: int) -> dict[str, bytes] | None:
+    """Return the one file of a .gz, or None where it holds more than *most* bytes."""
+    with gzip.open(io.BytesIO(content)) as counted:
+        if holds_more(counted, most):
+            return None
+    return {file.removesuffix(".gz"): gzip.decompress(content)}
+
+
+def _unzip(content: bytes, suffix: str, most: int) -> dict[str, bytes] | None:
+    """Return the files of a .zip, or None where they hold more than *most* bytes in all; nothing is kept before."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         paths = [path for path in packed.namelist() if not path.endswith("/") and not path.startswith("__MACOSX/")]
         paths = [path for path in paths if path.lower().endswith(suffix)]
+        left = most
+        for path in paths:
+            left -= unpacked_size(packed, packed.getinfo(path), left)
+            if left < 0:
+                return None
         names = [PurePath(path).name for path in paths]
-        files, left = {}, most + 1
-        for path, name in zip(paths, names, strict=True):
-            with packed.open(path) as inner:
-                read = inner.read(left)
-            files[name if names.count(name) == 1 else path] = read
-            left -= len(read)
-        return files
+        alone = {path: name for path, name in zip(paths, names, strict=True) if names.count(name) == 1}
+        return {alone.get(path, path): packed.read(path) for path in paths}

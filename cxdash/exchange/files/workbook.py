@@ -12,7 +12,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.exchange.files.archives import LARGEST, SUSPECT_RATIO, SUSPECT_SIZE
+from cxdash.exchange.files.budgets import refuse_oversized, without_blanks
 from cxdash.exchange.files.encoding import readable_kind
 from cxdash.exchange.files.grids import Grid, NumberText, tidy_text
 from cxdash.exchange.phrases import refuse, shown
@@ -23,15 +23,15 @@ MOST_QUESTIONS = 2**14
 
 LAST_ROW = 2**20
 SHEET_PART = re.compile(r'Target="/?(?:xl/)?(worksheets/[^"]+)"')
-FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+FORMULA = tuple(start + end for start in (b"<f", b":f") for end in (b">", b" ", b"/"))
 
 
 def read_sheets(content: bytes, file: str) -> tuple[list[Grid], list[Message]]:
     """Return every sheet of a workbook and the faults of its cells; raises ImportRefused for anything else."""
     sheets = _refuse_what_is_no_workbook(content, file)
     try:
-        return _grids(content, formulas=sheets)
-    except ImportRefused:
+        return _grids(without_blanks(content, file), formulas=sheets)
+    except (ImportRefused, MemoryError):
         raise
     except Exception:  # the library answers damaged workbooks with a dozen kinds of error
         refuse(
@@ -46,7 +46,9 @@ def read_first_sheet(content: bytes, file: str) -> tuple[Grid, list[str]]:
     """
     formulas = _refuse_what_is_no_workbook(content, file, macros=True)
     try:
-        grids, faults = _first_grid(content, formulas=formulas)
+        grids, faults = _first_grid(without_blanks(content, file), formulas=formulas)
+    except (ImportRefused, MemoryError):
+        raise
     except Exception:  # the library answers damaged workbooks with a dozen kinds of error
         refuse(
             gettext_noop("{file} is damaged and cannot be read; open it, save it as .xlsx and try again."), file=file
@@ -83,7 +85,7 @@ def _refuse_what_is_no_workbook(content: bytes, file: str, *, macros: bool = Fal
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             return _look_inside(packed, len(content), file, macros=macros)
-    except ImportRefused:
+    except (ImportRefused, MemoryError):
         raise
     except Exception:
         refuse(gettext_noop("{file} is damaged, maybe only partly copied; save it again and try once more."), file=file)
@@ -91,14 +93,11 @@ def _refuse_what_is_no_workbook(content: bytes, file: str, *, macros: bool = Fal
 
 def _look_inside(packed: zipfile.ZipFile, size: int, file: str, *, macros: bool) -> bool:
     names = packed.namelist()
-    unpacked = sum(entry.file_size for entry in packed.infolist())
-    if unpacked > LARGEST or (unpacked > SUSPECT_SIZE and unpacked > SUSPECT_RATIO * size):
-        template = gettext_noop("{file} unpacks to {size} MB, more than a workbook of figures does; it was not opened.")
-        refuse(template, file=file, size=unpacked // 2**20)
     if not macros and any(name.lower().endswith("vbaproject.bin") for name in names):
         refuse(gettext_noop("{file} holds macros; save it as .xlsx, which has none, and try again."), file=file)
     if any(entry.flag_bits & 1 for entry in packed.infolist()):
         refuse(gettext_noop("{file} is protected by a password; save it without and try again."), file=file)
+    refuse_oversized(packed, size, file)
     if "mimetype" in names:
         refuse(gettext_noop("{file} is an OpenDocument file; save it as .xlsx and try again."), file=file)
     if "xl/workbook.xml" not in names:
@@ -114,7 +113,7 @@ def _holds_formulas(packed: zipfile.ZipFile, name: str) -> bool:
     tail = b""
     with packed.open(name) as part:
         while chunk := part.read(2**20):
-            if FORMULA.search(tail + chunk):
+            if any(mark in tail + chunk for mark in FORMULA):
                 return True
             tail = chunk[-20:]
     return False

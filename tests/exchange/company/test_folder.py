@@ -9,7 +9,7 @@ import pytest
 from cxdash.domain.messages import ImportRefused
 from cxdash.exchange.company.folder import read_upload
 from cxdash.exchange.company.validation import check
-from cxdash.exchange.files import archives
+from cxdash.exchange.files import archives, budgets
 
 STAGES = "key;name;position\nhelp;Få hjelp;1\n"
 EXPECTED = [{"key": "help", "name": "Få hjelp", "position": 1}]
@@ -75,16 +75,16 @@ def test_two_files_of_one_name_in_an_archive_are_not_chosen_between():
 
 
 def test_an_archive_that_unpacks_to_too_much_is_not_opened(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(archives, "SUSPECT_SIZE", 1000)
-    monkeypatch.setattr(archives, "SUSPECT_RATIO", 2)
+    monkeypatch.setattr(budgets, "SUSPECT_SIZE", 1000)
+    monkeypatch.setattr(budgets, "SUSPECT_RATIO", 2)
 
     for content, file in (
         (zipped({"stages.csv": bytes(100_000)}), "a.zip"),
         (gzip.compress(bytes(100_000)), "stages.csv.gz"),
     ):
-        with pytest.raises(ImportRefused, match="unpacks to more than it may; it was not opened"):
+        with pytest.raises(ImportRefused, match="unpacks to more than it may, 0 MB; it was not opened"):
             read_upload(content, file)
-        with pytest.raises(ImportRefused, match="unpacks to more than it may; it was not opened"):
+        with pytest.raises(ImportRefused, match="unpacks to more than it may, 0 MB; it was not opened"):
             archives.unpack(content, file)
 
 

@@ -291,7 +291,7 @@ def audited(engine: Engine) -> int:
         ("old.xls", "old.xls is protected by a password or in the old .xls form; save it as .xlsx without a password."),
         ("locked_parts.xlsx", "locked_parts.xlsx is protected by a password; save it without and try again."),
         ("macros.xlsm", "macros.xlsm holds macros; save it as .xlsx, which has none, and try again."),
-        ("bomb.xlsx", "bomb.xlsx unpacks to 80 MB, more than a workbook of figures does; it was not opened."),
+        ("bomb.xlsx", "bomb.xlsx unpacks to more than it may, 50 MB; it was not opened."),
         ("cut_20.xlsx", "cut_20.xlsx is damaged, maybe only partly copied; save it again and try once more."),
         (
             "large_cell.xlsx",

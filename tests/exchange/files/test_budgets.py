@@ -1,0 +1,133 @@
+"""Packed files that cost more than they hold: counted while they are unpacked, and refused before anything is kept."""
+
+import io
+import tracemalloc
+import zipfile
+from collections.abc import Iterable
+
+import pytest
+
+from cxdash.domain.messages import ImportRefused
+from cxdash.exchange.files import archives, budgets
+from cxdash.exchange.files.workbook import read_first_sheet, read_sheets
+from tests.company import book
+
+MB = 2**20
+HEAD = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+TAIL = "</sheetData></worksheet>"
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def workbook(rows: Iterable[str]) -> bytes:
+    """Return a workbook whose one sheet holds these rows as they stand in a file."""
+    made = io.BytesIO()
+    sound = zipfile.ZipFile(io.BytesIO(book({"stages": [["key"]]})))
+    with sound, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as written:
+        for name in sound.namelist():
+            written.writestr(name, "".join([HEAD, *rows, TAIL]) if name == SHEET else sound.read(name))
+    return made.getvalue()
+
+
+def text(place: str, words: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t>{words}</t></is></c>'
+
+
+def zipped(name: str, piece: bytes, times: int) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as written, written.open(name, "w") as part:
+        for _ in range(times):
+            part.write(piece)
+    return made.getvalue()
+
+
+def lying(content: bytes, declared: int) -> bytes:
+    """Return an archive of one file whose directory says that it unpacks to *declared* bytes."""
+    changed = bytearray(content)
+    for mark, offset in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+        at = changed.rfind(mark) + offset
+        changed[at : at + 4] = declared.to_bytes(4, "little")
+    return bytes(changed)
+
+
+BIG = zipped("answers.csv", b"1,2026-01-01,5\n" * (MB // 15), 300)
+"""300 MB of equal rows in a third of one."""
+
+
+@pytest.mark.parametrize("content", [BIG, lying(BIG, 1_000)], ids=["as it says", "as it does not say"])
+def test_an_archive_is_counted_while_it_is_unpacked(content: bytes) -> None:
+    tracemalloc.start()
+    with pytest.raises(ImportRefused, match=r"answers\.zip unpacks to more than it may, \d+ MB; it was not opened"):
+        archives.unpack(content, "answers.zip")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < 10 * MB
+
+
+def test_an_archive_in_an_archive_is_not_unpacked_in_turn() -> None:
+    inner, name = archives.unpack(zipped("answers.zip", BIG, 1), "outer.zip")
+
+    assert (len(inner), name) == (len(BIG), "answers.zip")
+
+
+def test_a_workbook_packed_in_another_way_is_refused() -> None:
+    made = io.BytesIO(book({"stages": [["key"]]}))
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_BZIP2) as more:
+        more.writestr("xl/media/x.bin", bytes(MB))
+
+    with pytest.raises(ImportRefused, match="is packed in an unusual way"):
+        read_sheets(made.getvalue(), "a.xlsx")
+
+
+def test_a_workbook_of_very_many_parts_is_refused() -> None:
+    made = io.BytesIO(book({"stages": [["key"]]}))
+    with zipfile.ZipFile(made, "a") as more:
+        for number in range(2_001):
+            more.writestr(f"xl/media/{number}.bin", b"")
+
+    with pytest.raises(ImportRefused, match=r"holds 20\d\d parts"):
+        read_sheets(made.getvalue(), "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("row", "times"),
+    [
+        ('<row><c r="SF1"><v>1</v></c></row>', 100_000),
+        ('<row><c r="XFD1"><v>1</v></c></row>', 100_000),
+        ('<row r="{n}"><c r="A{n}"><v>1</v></c><c r="AAA{n}"><v>1</v></c></row>', 50_000),
+    ],
+)
+def test_a_sheet_that_spans_far_more_than_it_fills_is_refused(row: str, times: int) -> None:
+    content = workbook(row.replace("{n}", str(number)) for number in range(1, times + 1))
+
+    for read in (read_sheets, read_first_sheet):
+        with pytest.raises(ImportRefused, match=r"sheet1\.xml: the sheet spans more cells than it fills, \d+ for"):
+            read(content, "a.xlsx")
+
+
+def test_blank_cells_with_a_colour_cost_nothing() -> None:
+    blank = "".join(f'<c r="{chr(65 + place)}{{n}}" s="1"/>' for place in range(20))
+    given = f'<row r="1">{text("A1", "key")}{text("C1", "name")}</row>'
+    blanks = (f'<row r="{number}">{blank.format(n=number)}</row>' for number in range(2, 10_000))
+    content = workbook([given, *blanks, f'<row r="20000">{text("A20000", "last")}<c r="B20000"></c></row>'])
+
+    trimmed = budgets.without_blanks(content, "a.xlsx")
+
+    with zipfile.ZipFile(io.BytesIO(trimmed)) as made:
+        assert made.getinfo(SHEET).file_size < 1_000
+    assert read_first_sheet(content, "a.xlsx")[0].rows == [(1, ["key", "", "name"]), (20000, ["last"])]
+
+
+def test_blank_cells_that_do_not_say_where_they_stand_stay() -> None:
+    rows = ["<row><c/><c/><c><v>7</v></c></row>" for _ in range(30_000)]
+
+    content = workbook(rows)
+
+    assert budgets.without_blanks(content, "a.xlsx") == content
+    assert read_first_sheet(content, "a.xlsx")[0].rows[-1] == (30_000, ["", "", "7"])
+
+
+def test_a_small_workbook_stays_as_it_is() -> None:
+    content = book({"stages": [["key", None, "name"], ["a", None, "A"]]})
+
+    assert budgets.without_blanks(content, "a.xlsx") is content
