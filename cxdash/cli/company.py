@@ -82,7 +82,7 @@ def check(store: str | None, strict: bool) -> None:
 @click.pass_obj
 def rename(store: str | None, sheet: str, key: str, new: str) -> None:
     """Give a row of SHEET another key; everything that refers to it follows."""
-    with changes.writing(database.open_store(store), getpass.getuser()) as change:
+    with changes.writing(database.open_store(store), getpass.getuser(), before="rename") as change:
         renaming.rename(change, sheet, key, new)
     click.echo(f"{sheet}: {key} is now {new}.")
 

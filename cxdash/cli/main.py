@@ -10,6 +10,7 @@ import click
 from cxdash.cli.company import check, demo, export, rename, template
 from cxdash.cli.customers import import_customers
 from cxdash.cli.figures import figures
+from cxdash.cli.history import backup, remove_survey, restore, undo
 from cxdash.cli.imports import import_
 from cxdash.domain.messages import ImportRefused
 from cxdash.store import database
@@ -25,7 +26,22 @@ def main(context: click.Context, store: str | None) -> None:
     context.obj = store
 
 
-for command in (import_, import_customers, demo, template, export, check, rename, figures):
+COMMANDS = (
+    import_,
+    import_customers,
+    demo,
+    template,
+    export,
+    check,
+    rename,
+    remove_survey,
+    undo,
+    backup,
+    restore,
+    figures,
+)
+
+for command in COMMANDS:
     main.add_command(command)
 
 

@@ -42,7 +42,7 @@ def build(store: str) -> None:
     """Fill a store with the demo company, as it was where it has been edited; its answers come of a fixed seed."""
     given = demo.answers()
     tables = check(read_any(demo.FOLDER)).tables | {"responses": given, "comments": demo.comments(given)}
-    importing.load(database.open_store(store), tables, actor=ACTOR)
+    importing.load(database.open_store(store), tables, actor=ACTOR, undoable=False)
 
 
 def is_built() -> bool:

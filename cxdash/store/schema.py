@@ -1,4 +1,4 @@
-"""The tables of the store: one for each sheet, and those of counts, proposals, scenarios, versions and the audit.
+"""The tables of the store: one for each sheet, and those of counts, proposals, scenarios, versions, audit, changes.
 
 Ids are whole numbers inside; the users' short keys are used at the border.
 """
@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Table,
     Text,
@@ -273,3 +274,19 @@ audit = Table(
     Column("before", Text),
     Column("after", Text),
 )
+
+change = Table(
+    "change",
+    metadata,
+    id_column(),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("notes", Text, nullable=False),
+    Column("noted", Integer, nullable=False),
+    Column("record", LargeBinary),
+    Column("size", Integer, nullable=False, server_default="0"),
+    Column("undone_at", DateTime(timezone=True)),
+    Column("undone_by", Text),
+)
+"""What was done in one transaction: the first of its *notes* in the audit, how many there are, and the *record* by
+which it can be undone, as long as that is kept."""

@@ -11,6 +11,7 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.domain.sheets import SHEETS
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import fields
+from cxdash.store.read.history import Noted
 
 Row = Mapping[str, Any]
 
@@ -49,6 +50,15 @@ def sentence(row: Row, words: Words) -> str:
     return SENTENCES.get(row["action"], _edited)(row, words)
 
 
+def change(noted: Noted, words: Words) -> str:
+    """Return what one change did: a sentence for each of its first rows, and how many more there are."""
+    first = [sentence(row, words) for row in noted.first]
+    more = noted.all - len(first)
+    if more > 0:
+        first.append(words.ngettext("and {count} more", "and {count} more", more))
+    return "; ".join(first)
+
+
 def _edited(row: Row, words: Words) -> str:
     changed = [_field(row, field, words) for field in row["after"]]
     listed = "; ".join(dict.fromkeys(filter(None, changed)))
@@ -83,7 +93,20 @@ def _added(row: Row, words: Words) -> str:
 
 
 def _removed(row: Row, words: Words) -> str:
+    if row["table"] == "survey" and row["after"]:
+        return words.gettext(
+            "{what} removed, with {answers} and {comments}", what=_what(row, words), **with_it(row["after"], words)
+        )
     return words.gettext("{what} removed", what=_what(row, words))
+
+
+def with_it(counted: Mapping[str, int], words: Words) -> dict[str, str]:
+    """Return in words how many answers and comments go with a survey."""
+    answers, comments = counted["answers"], counted["comments"]
+    return {
+        "answers": words.ngettext("{count} answer", "{count} answers", answers),
+        "comments": words.ngettext("{count} comment", "{count} comments", comments),
+    }
 
 
 def _renamed(row: Row, words: Words) -> str:
@@ -131,6 +154,14 @@ def _adopted(row: Row, words: Words) -> str:
     return words.gettext("A proposal adopted from {day}: {proposal}", **values).removesuffix(": ")
 
 
+def _undone(row: Row, words: Words) -> str:
+    return words.gettext("Undone: {what}", what=change(Noted(**row["after"]), words))
+
+
+def _restored(row: Row, words: Words) -> str:
+    return words.gettext("Restored from the copy {file}", file=row["key"])
+
+
 SENTENCES: dict[str, Callable[[Row, Words], str]] = {
     "add": _added,
     "adopt": _adopted,
@@ -139,7 +170,9 @@ SENTENCES: dict[str, Callable[[Row, Words], str]] = {
     "load": _loaded,
     "remove": _removed,
     "rename": _renamed,
+    "restore": _restored,
     "undo": _adopted,
+    "undone": _undone,
 }
 
 

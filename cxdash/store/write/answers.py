@@ -50,7 +50,7 @@ def load(
     An answer that the store has with another score is refused, unless the survey *replaces* the one it was in:
     then what the new file lacks goes, too. *progress* is called with the number of answers written so far.
     """
-    with changes.writing(engine, actor, dry_run=dry_run) as change:
+    with changes.writing(engine, actor, before="survey", dry_run=dry_run) as change:
         return take(change, wave, replaces=replaces, progress=progress)
 
 
@@ -61,9 +61,12 @@ def take(change: Change, wave: Wave, *, replaces: str = "", progress: Callable[[
     ids = _touchpoint_ids(change.connection, wave)
     survey_id = _survey(change, wave, replaces)
     new = _identified(wave.answers, ids)
-    old = _stored(change.connection, survey_id)
+    old = stored(change.connection, survey_id)
     added, removed = _difference(old, new, wave.key, replacing=bool(replaces))
-    _write(change.connection, survey_id, old, added, removed, progress=progress)
+    change.recorder.survey(survey_id)
+    if len(added) or len(removed):
+        change.recorder.answers(survey_id, old, removed)
+    write(change.connection, survey_id, old, added, removed, progress=progress)
     written = _identified(wave.comments, ids)
     changed = comments.take(change.connection, survey_id, wave.key, written, replacing=bool(replaces))
     done = {"added": len(added), "removed": len(removed), "comments": changed}
@@ -146,7 +149,8 @@ def _identified(answers: pd.DataFrame, ids: dict[str, int]) -> pd.DataFrame:
     return rows.assign(touchpoint_id=answers["touchpoint"].astype("category").map(ids).astype("int64"))
 
 
-def _stored(connection: Connection, survey_id: int) -> pd.DataFrame:
+def stored(connection: Connection, survey_id: int) -> pd.DataFrame:
+    """Return a survey's answers with their ids; touchpoint_id 0 is the whole relationship."""
     columns = [response.c[name] for name in ["id", "respondent", "measure", *CONTENT]]
     place = func.coalesce(response.c.touchpoint_id, 0).label("touchpoint_id")
     day = cast(response.c.date, Text).label("date")
@@ -216,16 +220,19 @@ def _refuse(faults: list[Message]) -> None:
         raise ImportRefused(faults)
 
 
-def _write(
+def write(
     connection: Connection,
     survey_id: int,
     old: pd.DataFrame,
     added: pd.DataFrame,
     removed: pd.DataFrame,
     *,
-    progress: Callable[[int], None] | None,
+    progress: Callable[[int], None] | None = None,
 ) -> None:
-    """Write the difference, and the difference it makes to every count."""
+    """Write the difference to the *old* answers of a survey, and the difference it makes to every count.
+
+    *added* answers that are put back have an id.
+    """
     touched = old[old["respondent"].isin(added["respondent"]) | old["respondent"].isin(removed["respondent"])]
     kept = touched[~touched["id"].isin(removed["id"])] if len(removed) else touched
     _delete(connection, removed)
@@ -248,7 +255,8 @@ def _insert(
     connection: Connection, survey_id: int, answers: pd.DataFrame, progress: Callable[[int], None] | None
 ) -> None:
     """Write answers in bulk: the driver's own executemany on SQLite, COPY on PostgreSQL."""
-    columns = ["survey_id", "touchpoint_id", "respondent", "measure", "date", *CONTENT]
+    own_ids = ["id"] if "id" in answers else []
+    columns = ["survey_id", "touchpoint_id", "respondent", "measure", "date", *CONTENT, *own_ids]
     quoted = ", ".join(f'"{name}"' for name in columns)
     write = _copy if connection.dialect.name == "postgresql" else _execute_many
     for start in range(0, len(answers), CHUNK):

@@ -4,13 +4,18 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.store import copies
 from cxdash.store.schema import Subject, audit, content_version, metadata
+from cxdash.store.schema import change as change_table
+from cxdash.store.write.recording import Recorder
 
 SUBJECTS = {
     "company": Subject.JOURNEY,
@@ -36,18 +41,30 @@ SUBJECTS = {
 }
 """What a change of a table is about; answers and comments are written down with their survey."""
 
+WITH_ANOTHER = {"response": "survey", "comment": "survey", "question_tally": "survey", "proposal_cell": "proposal"}
+"""Tables whose rows are written down with the row they belong to."""
+
+MOST_RECORDS = 10
+MOST_BYTES = 2**30
+"""How many of the last changes can be undone, and how much room their records may take."""
+
+FIRST_NOTES = 20
+"""So many notes of a change are looked up where it is listed."""
 
 GO_WITH_IT = {"question_tally", "proposal", "proposal_cell"}
 """Tables whose rows go with a row they refer to, and so do not hold it."""
 
 
 class Change:
-    """One change in the making: a connection, who makes it, and what is to be written down about it."""
+    """One change in the making: a connection, who makes it, what is to be written down, and what was written over."""
 
-    def __init__(self, connection: Connection, actor: str) -> None:
+    def __init__(self, connection: Connection, actor: str, recorder: Recorder) -> None:
         self.connection = connection
         self.actor = actor
+        self.recorder = recorder
+        self.is_undo = False
         self._subjects: set[Subject] = set()
+        self._notes: list[int] = []
 
     @property
     def noted(self) -> bool:
@@ -61,26 +78,64 @@ class Change:
 
         The row's subject gets a new version when the change is kept.
         """
-        self._subjects.add(SUBJECTS[table])
+        if table != change_table.name:
+            self.touch(table)
         row = {"at": datetime.now(UTC), "actor": self.actor, "action": action, "table": table, "key": key}
         noted = insert(audit).values(**row, before=_as_json(before), after=_as_json(after))
         made = self.connection.execute(noted).inserted_primary_key
-        return int(made[0]) if made else 0
+        self._notes.append(int(made[0]) if made else 0)
+        return self._notes[-1]
+
+    def touch(self, table: str) -> None:
+        """Let the table's subject get a new version when the change is kept."""
+        self._subjects.add(SUBJECTS[WITH_ANOTHER.get(table, table)])
 
     def finish(self) -> None:
-        """Give the subjects that were changed a new version: the last statements before commit."""
+        """Keep by what the change can be undone, and give the subjects a new version: the last before commit."""
+        if self._notes and not self.is_undo:
+            self._keep(self.recorder.content())
         for subject in sorted(self._subjects):
             row = update(content_version).where(content_version.c.subject == subject)
             self.connection.execute(row.values(version=content_version.c.version + 1))
 
+    def _keep(self, record: bytes | None) -> None:
+        kept = record if record and len(record) <= MOST_BYTES else None
+        row = {"at": datetime.now(UTC), "actor": self.actor, "noted": len(self._notes), "size": len(kept or b"")}
+        notes = json.dumps(self._notes[:FIRST_NOTES])
+        self.connection.execute(insert(change_table).values(**row, notes=notes, record=kept))
+        self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        """Keep the records of the last changes only, as many as there is room for."""
+        last = select(change_table.c.id, change_table.c.size).where(change_table.c.size > 0)
+        rows = self.connection.execute(last.order_by(change_table.c.id.desc())).all()
+        room = accumulate(row.size for row in rows)
+        gone = [row.id for place, (row, used) in enumerate(zip(rows, room, strict=True)) if _is_beyond(place, used)]
+        if gone:
+            old = update(change_table).where(change_table.c.id.in_(gone))
+            self.connection.execute(old.values(record=None, size=0))
+
+
+def _is_beyond(place: int, used: int) -> bool:
+    return place >= MOST_RECORDS or used > MOST_BYTES
+
 
 @contextmanager
-def writing(engine: Engine, actor: str, *, dry_run: bool = False) -> Iterator[Change]:
-    """Provide one change: all of it is kept or none of it; in a dry run none."""
+def writing(
+    engine: Engine, actor: str, *, before: str = "", dry_run: bool = False, undoable: bool = True
+) -> Iterator[Change]:
+    """Provide one change: all of it is kept or none of it; in a dry run none.
+
+    *before*: what the change is, in one word, if a copy of a store in a file is to be kept before it. A change that is
+    not *undoable* leaves no record, nor can those before it be undone then.
+    """
     with engine.begin() as connection:
         if engine.dialect.name == "sqlite":
             _begin(connection)
-        change = Change(connection, actor)
+        first = partial(copies.keep, engine, before) if before and not dry_run else None
+        change = Change(connection, actor, Recorder(connection, first))
+        if not undoable:
+            change.recorder.stop()
         yield change
         if dry_run:
             connection.rollback()

@@ -39,14 +39,17 @@ def load(
     actor: str,
     replaces: Iterable[str] = (),
     dry_run: bool = False,
+    undoable: bool = True,
     progress: Callable[[int], None] | None = None,
 ) -> Plan:
     """Take tables in, or nothing of them, and return what that changes; in a dry run nothing is kept.
 
-    *replaces*: surveys that the file corrects: an answer it lacks goes, one that differs is taken over.
+    *replaces*: surveys that the file corrects: an answer it lacks goes, one that differs is taken over. What is not
+    *undoable* can be loaded again, such as the demo company; no copy of the store is kept before it either.
     """
+    before = "import" if undoable else ""
     try:
-        with changes.writing(engine, actor, dry_run=dry_run) as change:
+        with changes.writing(engine, actor, before=before, dry_run=dry_run, undoable=undoable) as change:
             return apply(change, tables, replaces=replaces, progress=progress)
     except DBAPIError as error:
         template = gettext_noop("The store refused the tables, so nothing was changed: {reason}")

@@ -42,4 +42,5 @@ def _rewrite_needs(change: Change, key: str, new: str) -> None:
     rewritten = change.connection.execute(update(response).where(response.c.need == key).values(need=new)).rowcount
     change.connection.execute(update(need_count).where(need_count.c.need == key).values(need=new))
     if rewritten:
+        change.recorder.need(key, new)
         change.note("rename", "survey", "", after={"need": new, "before": key, "answers": rewritten})

@@ -99,7 +99,7 @@ def rename(name: str, words: Words) -> None:
     if not (asked and old):
         return
     try:
-        with changes.writing(cache.shown_store(), cache.actor()) as change:
+        with changes.writing(cache.shown_store(), cache.actor(), before="edit") as change:
             renaming.rename(change, name, old, new)
     except ImportRefused as refused:
         notices.later(notices.REFUSED, *(words.sentence(fault) for fault in refused.faults), place=RENAMED)
@@ -205,7 +205,7 @@ def _save(sheet: Sheet, draft: Draft, words: Words) -> None:
     try:
         checked = check_edited(sheet.name, draft.edited, cache.ask(content_service.known))
         edited = {sheet.name: checked.tables[sheet.name]}
-        with changes.writing(cache.shown_store(), cache.actor()) as change:
+        with changes.writing(cache.shown_store(), cache.actor(), before="rename") as change:
             plan = importing.apply(change, edited, whole=True, seen={sheet.name: draft.seen})
     except ImportRefused as refused:
         draft.stale = not draft.seen.equals(cache.newest_sheet(sheet.name))

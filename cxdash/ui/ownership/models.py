@@ -225,7 +225,8 @@ def _adopted(
 def _do(words: Words, done: str, what: Any, *about: Any) -> None:
     """Write to the store; leave the notice *done* for the next run, or draw why the change is refused."""
     try:
-        with changes.writing(cache.shown_store(), cache.actor()) as change:
+        before = "adoption" if what is _adopted else ""
+        with changes.writing(cache.shown_store(), cache.actor(), before=before) as change:
             what(change, *about)
     except ImportRefused as refused:
         notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])

@@ -1,0 +1,90 @@
+"""The commands that take something back: changes, a survey, and the store as a whole."""
+
+import getpass
+from pathlib import Path
+
+import click
+
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.i18n.translator import Words
+from cxdash.presenters.data import history as presenter
+from cxdash.store import copies, database
+from cxdash.store.read import history, tables
+from cxdash.store.write import changes, removing, undoing
+
+WORDS = Words("en")
+
+
+@click.command()
+@click.option("--list", "listed", is_flag=True, help="Say what can be undone, the last first, and undo nothing.")
+@click.option("--to", "number", type=int, metavar="NUMBER", help="Undo this change and all that came after it.")
+@click.pass_obj
+def undo(store: str | None, listed: bool, number: int | None) -> None:
+    """Undo the last change: what it added goes, what it changed or removed comes back."""
+    engine = database.open_store(store)
+    with database.reading(engine) as connection:
+        done = history.changes(connection)
+    if listed:
+        click.echo("\n".join(map(_line, done)) or "Nothing was changed that could be undone.")
+        return
+    for one in _chosen(done, number):
+        undoing.undo(engine, getpass.getuser(), one.number)
+        click.echo(f"Undone: {presenter.change(one.noted, WORDS)}.")
+
+
+def _line(one: history.Done) -> str:
+    can = "" if one.can_be_undone else " (can no longer be undone)"
+    return f"{one.number:>6}  {WORDS.moment(one.at, None)}  {one.actor}: {presenter.change(one.noted, WORDS)}{can}"
+
+
+def _chosen(done: list[history.Done], number: int | None) -> list[history.Done]:
+    """Return the changes to undo, the last first: only the last, or all down to *number*."""
+    if not done:
+        raise ImportRefused([Message(gettext_noop("Nothing was changed that could be undone."))])
+    if number is None:
+        return done[:1]
+    if number not in [one.number for one in done if one.can_be_undone]:
+        template = gettext_noop("There is no change {number} that could be undone; see: python -m cxdash undo --list")
+        raise ImportRefused([Message(template, {"number": number})])
+    return [one for one in done if one.number >= number]
+
+
+@click.command("remove-survey")
+@click.argument("key")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def remove_survey(store: str | None, key: str, yes: bool) -> None:
+    """Remove a survey with its answers and comments; touchpoints stay."""
+    engine = database.open_store(store)
+    with database.reading(engine) as connection:
+        known = tables.known(connection)["surveys"]
+        counted = presenter.with_it(removing.with_survey(connection, key)._asdict(), WORDS)
+    if key not in known:
+        template = gettext_noop("There is no survey {key}. The store holds: {known}.")
+        raise ImportRefused([Message(template, {"key": key, "known": ", ".join(known) or "–"})])
+    click.echo(f"With the survey {key} go {counted['answers']} and {counted['comments']}; touchpoints stay.")
+    if not yes:
+        click.confirm("Remove it?", abort=True)
+    with changes.writing(engine, getpass.getuser(), before="removal") as change:
+        removing.remove_survey(change, key)
+    click.echo("Removed. To get it back: python -m cxdash undo")
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def backup(store: str | None, file: Path) -> None:
+    """Write a whole copy of the store to a new file, while others may go on using it."""
+    copies.write(database.open_store(store), file)
+    click.echo(f"Written: {file}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def restore(store: str | None, file: Path) -> None:
+    """Make the store what a copy says, once the copy is checked; what the store was is kept as a copy, too."""
+    kept = copies.restore(database.open_store(store), file, getpass.getuser())
+    click.echo(f"Restored from {file}.")
+    if kept:
+        click.echo(f"What the store was is kept in: {kept}")

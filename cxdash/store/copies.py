@@ -1,0 +1,235 @@
+"""Copies of a store: made whole while others use it, kept beside a store in a file, and restored after a check.
+
+A copy is a store in a file, of whichever database it was made.
+"""
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import accumulate
+from pathlib import Path
+
+from sqlalchemy import Connection, DateTime, Engine, Table, delete, func, insert, select, text, update
+from sqlalchemy.exc import DBAPIError
+
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.store import database
+from cxdash.store.schema import audit, content_version, metadata
+
+FOLDER = "backups"
+MOST, MOST_BYTES = 10, 2**30
+"""How many copies are kept beside a store, and how much room they may take."""
+
+CHUNK = 20_000
+ENDING = ".db"
+TIME = "%Y%m%dT%H%M%S%f"
+RESTORE = "restore"
+"""The action in the audit, and what a copy that was made before it is named by."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy beside a store. *before*: what came after it, such as import; *size* in bytes."""
+
+    file: Path
+    at: datetime
+    before: str
+    size: int
+
+
+def keep(engine: Engine, before: str) -> None:
+    """Copy a store in a file into the folder *backups* beside it; the oldest copies go.
+
+    None is made of a store that is larger than all copies may be, nor of one on PostgreSQL. Raises ImportRefused where
+    the copy cannot be written.
+    """
+    store = file_of(engine)
+    if store is None or store.stat().st_size > MOST_BYTES:
+        return
+    named = f"{store.stem} {datetime.now(UTC):{TIME}} before {before}{ENDING}"
+    write(engine, store.parent / FOLDER / named)
+    kept = beside(engine)
+    room = accumulate(copy.size for copy in kept)
+    for place, (copy, used) in enumerate(zip(kept, room, strict=True)):
+        if place and (place >= MOST or used > MOST_BYTES):
+            copy.file.unlink(missing_ok=True)
+
+
+def beside(engine: Engine) -> list[Copy]:
+    """Return the copies beside a store, the latest first; none for a store on PostgreSQL."""
+    store = file_of(engine)
+    found = (store.parent / FOLDER).glob(f"{store.stem} * before *{ENDING}") if store else ()
+    return sorted(filter(None, map(_described, found)), key=lambda copy: copy.at, reverse=True)
+
+
+def _described(file: Path) -> Copy | None:
+    time, _, before = file.stem.rpartition(" before ")
+    try:
+        at = datetime.strptime(time.rpartition(" ")[2], TIME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Copy(file, at, before, file.stat().st_size)
+
+
+def file_of(engine: Engine) -> Path | None:
+    """Return the file of a store, None for a store on PostgreSQL."""
+    return Path(str(engine.url.database)) if engine.dialect.name == "sqlite" else None
+
+
+def write(engine: Engine, target: Path) -> None:
+    """Write a copy of a store to a file that is not there yet; raises ImportRefused where it cannot be written."""
+    if target.exists():
+        template = gettext_noop("{file} is there already. Name a file that is not.")
+        raise ImportRefused([Message(template, {"file": str(target)})])
+    part = target.with_name(f"{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        store = file_of(engine)
+        if store:
+            _copy_file(store, part)
+        else:
+            _copy_out(engine, part)
+        part.rename(target)
+    except (OSError, sqlite3.Error, DBAPIError) as problem:
+        with suppress(OSError):
+            part.unlink()
+        reason = str(getattr(problem, "strerror", None) or getattr(problem, "orig", None) or problem)
+        template = gettext_noop("No copy of the store could be written to {file}, so nothing was changed: {reason}.")
+        raise ImportRefused([Message(template, {"file": str(target), "reason": reason})]) from None
+
+
+def _copy_file(store: Path, target: Path) -> None:
+    with closing(sqlite3.connect(store)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+
+
+def _copy_out(engine: Engine, target: Path) -> None:
+    made = database.open_store(str(target))
+    snapshot = engine.connect().execution_options(isolation_level="REPEATABLE READ")
+    with snapshot as source, made.begin() as copy:
+        _replace_rows(source, copy)
+    with made.connect() as connection:
+        connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
+    made.dispose()
+
+
+def restore(engine: Engine, file: Path, actor: str) -> Path | None:
+    """Make a store what a copy says, in one transaction, and return the copy that was kept of what it was.
+
+    Every content gets a version above all it had, so that nobody is shown what was kept in memory. Raises ImportRefused
+    for a file that is damaged, no copy of a store, or made by a newer version.
+    """
+    with _checked(file) as source:
+        kept = _keep_what_was(engine, file)
+        with engine.begin() as connection, source.connect() as copied:
+            if engine.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            else:
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41872)")
+            seen = database.versions(connection)
+            _replace_rows(copied, connection)
+            note = {"at": datetime.now(UTC), "actor": actor, "action": RESTORE, "table": "change", "key": file.name}
+            connection.execute(insert(audit).values(**note))
+            _raise_versions(connection, seen)
+    return kept
+
+
+def _keep_what_was(engine: Engine, file: Path) -> Path | None:
+    """Keep a copy of the store as it is: beside it, or for PostgreSQL beside the file that is restored."""
+    if file_of(engine):
+        keep(engine, RESTORE)
+        return next((copy.file for copy in beside(engine)), None)
+    target = file.with_name(f"{file.stem} {datetime.now(UTC):{TIME}} before {RESTORE}{ENDING}")
+    write(engine, target)
+    return target
+
+
+@contextmanager
+def _checked(file: Path) -> Iterator[Engine]:
+    """Provide a copy of a file that is whole, of this version's tables; the file itself stays as it is."""
+    with tempfile.TemporaryDirectory() as folder:
+        own = Path(folder) / "copy.db"
+        try:
+            _refuse_damaged(file)
+            _copy_file(file, own)
+            engine = database.open_store(str(own))
+        except (sqlite3.DatabaseError, OSError):
+            _refuse(gettext_noop("{file} is damaged or is no copy of a store, so nothing was restored."), file)
+        except database.StoreError as problem:
+            raise ImportRefused([Message("{reason}", {"reason": str(problem)})]) from None
+        try:
+            yield engine
+        finally:
+            engine.dispose()
+
+
+def _refuse_damaged(file: Path) -> None:
+    if not file.is_file():
+        _refuse(gettext_noop("There is no file {file}."), file)
+    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not {"alembic_version", content_version.name} <= tables:
+            _refuse(gettext_noop("{file} is no copy of a store, so nothing was restored."), file)
+        whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        if not whole or connection.execute("PRAGMA foreign_key_check").fetchone():
+            _refuse(gettext_noop("{file} is damaged, so nothing was restored."), file)
+
+
+def _refuse(template: str, file: Path) -> None:
+    raise ImportRefused([Message(template, {"file": str(file)})])
+
+
+def _replace_rows(source: Connection, target: Connection) -> None:
+    """Replace every row of every table by the source's; rows that are edited get versions above those there were."""
+    last = {table.name: _last_version(target, table) for table in metadata.sorted_tables if "version" in table.c}
+    for table in reversed(metadata.sorted_tables):
+        if inward := _inward(table):
+            target.execute(update(table).values(dict.fromkeys(inward)))
+        target.execute(delete(table))
+    for table in metadata.sorted_tables:
+        inward = _inward(table)
+        found = source.execution_options(stream_results=True).execute(select(table)).mappings()
+        for rows in found.partitions(CHUNK):
+            made = [_in_utc(table, dict(row)) for row in rows]
+            target.execute(insert(table), [{**row, **dict.fromkeys(inward)} for row in made])
+        for name in inward:
+            referring = source.execute(select(table.c.id, table.c[name]).where(table.c[name].is_not(None))).all()
+            for row_id, other in referring:
+                target.execute(update(table).where(table.c.id == row_id).values({name: other}))
+        if last.get(table.name):
+            target.execute(update(table).values(version=table.c.version + last[table.name]))
+        if target.dialect.name == "postgresql" and "id" in table.c:
+            _count_on(target, table)
+
+
+def _inward(table: Table) -> list[str]:
+    """Return the columns by which rows refer to rows of their own table."""
+    return [key.parent.name for key in table.foreign_keys if key.column.table is table]
+
+
+def _last_version(connection: Connection, table: Table) -> int:
+    if table is content_version:
+        return 0
+    return connection.execute(select(func.coalesce(func.max(table.c.version), 0))).scalar_one()
+
+
+def _in_utc(table: Table, row: dict) -> dict:
+    dated = [column.name for column in table.c if isinstance(column.type, DateTime)]
+    return row | {name: database.in_utc(row[name]) for name in dated if row[name] is not None}
+
+
+def _count_on(connection: Connection, table: Table) -> None:
+    """Let new rows get ids above those there are."""
+    last = f"SELECT setval(pg_get_serial_sequence('\"{table.name}\"', 'id'), max(id)) FROM \"{table.name}\""
+    connection.execute(text(last))
+
+
+def _raise_versions(connection: Connection, seen: dict[str, int]) -> None:
+    for subject, version in database.versions(connection).items():
+        row = update(content_version).where(content_version.c.subject == subject)
+        connection.execute(row.values(version=max(version, seen.get(subject, 0)) + 1))
