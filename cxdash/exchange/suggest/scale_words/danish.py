@@ -3,18 +3,18 @@
 WORDS = {
     "good satisfaction": "tilfreds, glad, fornøjet, tilfredse",
     "bad satisfaction": "skuffet, frustreret, irriteret",
-    "good agreement": "enig, passer, stemmer, sandt",
+    "good agreement": "enig, sandt",
     "bad agreement": "tager afstand, usandt, falsk",
     "good quality": "god, godt, gode, fin, fint, tydelig, hjælpsom, hurtig",
     "good quality 3": "flot",
     "good quality 4": "fremragende, udmærket, perfekt, fantastisk, enestående, strålende, glimrende",
-    "bad quality": "dårlig, dårligt, dårlige, svag, svagt, ringe, ilde, langsom",
+    "bad quality": "dårlig, dårligt, dårlige, svag, svagt, ilde, langsom",
     "bad quality 4": "elendig, elendigt, forfærdelig, forfærdeligt, rædselsfuld, håbløs, frygtelig",
     "good likelihood": "sandsynlig, sandsynligt, anbefale",
     "good ease": "let, nem, nemt, enkel, enkelt, lette, nemme",
     "bad ease": "svær, svært, svære, vanskelig, vanskeligt, besværlig, besværligt, kompliceret",
     "good level": "høj, højt, høje, stor, stort, store",
-    "bad level": "lav, lavt, lave, lille, små",
+    "bad level": "lav, lavt, lave, lille, små, ringe",
     "good comparison": "bedre, over, overgik, overgår, overgået, forbedring",
     "good comparison 3": "bedst, langt over",
     "bad comparison": "værre, dårligere, ringere, under",
@@ -23,18 +23,18 @@ WORDS = {
     "good frequency 4": "altid",
     "bad frequency": "sjældent, sjælden",
     "middle frequency": "af og til, nogle gange, indimellem, somme tider",
-    "good importance": "vigtig, vigtigt",
+    "good importance": "vigtig, vigtigt, nyttig, nyttigt",
     "good importance 4": "afgørende",
     "meets": "indfrier, indfriede, indfriet, opfylder, opfyldte, opfyldt, lever op til, levede op til, svarede til",
     "norm": "forventet, ventet, forventning, forventninger, forventningerne, gennemsnit, gennemsnittet, "
-    "gennemsnitlig, sædvanlig, håbet",
-    "middle": "neutral, neutralt, middel, ok, okay, blandet, både og, både, måske, ens, uændret, nogenlunde, "
-    "lige, acceptabel, acceptabelt, jævn, jævnt, rimelig, rimeligt",
+    "gennemsnitlig, sædvanlig, håbet, middel",
+    "middle": "neutral, neutralt, ok, okay, blandet, både og, både, måske, ens, uændret, nogenlunde, lige, "
+    "jævn, jævnt, rimelig, rimeligt, midt imellem, på linje",
     "neither": "hverken",
     "degree 4": "helt, fuldt, fuldstændig, fuldstændigt, absolut, ekstremt, yderst, totalt, fuldt ud, bestemt, "
     "helt sikkert, afgjort",
     "degree 3": "meget, rigtig, rigtigt, virkelig, særlig, særligt, specielt, stærkt, langt, betydeligt, så, "
-    "vældig, utrolig, alt for",
+    "vældig, utrolig, alt for, væsentligt, markant, langt mere",
     "degree 1.5": "ret, ganske, temmelig, overvejende, for det meste, hovedsageligt, relativt, nok, stort set, "
     "sandsynligvis, nærmest, mest",
     "degree 1.2": "delvist, delvis, noget, nogen, i nogen grad, til dels, dels, til en vis grad, vis, næsten",
@@ -54,8 +54,12 @@ WORDS = {
     "knowing": "ved, svare, svar, svarer, besvare, besvaret, vurdere, mening, holdning, erfaring, brugt, "
     "bruger, benyttet, kontakt, kendskab, kender, sige, husker, prøvet, besøgt, kommentar, "
     "grundlag, vide",
-    "unsaid": "usikker, ubesvaret, ukendt, uaktuelt, blank, mangler, irrelevant",
-    "filler": "jeg, er, var, det, den, de, i, og, at, på, af, med, som, til, for, grad, måde, blev, vil, "
-    "ville, kan, har, haft, være, været, blive, mig, os, dig, jer, en, et, om, dette, denne, "
-    "udsagnet, ønsker, alt, min, mit, tjenesten, synes",
+    "unsaid": "usikker, ubesvaret, ukendt, uaktuelt, blank, mangler, irrelevant, uoplyst, ikke oplyst",
+    "filler": "jeg, er, var, det, den, de, i, at, på, af, med, som, til, for, grad, måde, blev, vil, ville, "
+    "kan, har, haft, være, været, blive, mig, os, dig, jer, en, et, om, dette, denne, udsagnet, "
+    "ønsker, alt, min, mit, tjenesten, synes",
+    "good fits": "passer, stemmer",
+    "good solved": "løst, ordnet, afklaret",
+    "middle fair": "tilfredsstillende, acceptabel, acceptabelt",
+    "and": "og, men",
 }

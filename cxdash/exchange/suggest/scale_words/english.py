@@ -1,11 +1,11 @@
 """English words of answer scales, by what they do in an answer; the kinds are those of the lexicon."""
 
 WORDS = {
-    "good satisfaction": "satisfied, happy, pleased, content, satisfying",
+    "good satisfaction": "satisfied, happy, pleased, content, satisfying, like, liked, enjoyed, enjoy",
     "good satisfaction 4": "delighted, thrilled, love, loved",
-    "bad satisfaction": "annoyed, disappointed, disappointing, frustrated, dissatisfying",
+    "bad satisfaction": "annoyed, disappointed, disappointing, frustrated, dissatisfying, dislike",
     "good agreement": "agree, true",
-    "good quality": "good, well, nice, helpful, friendly, clear, useful, fast, reliable",
+    "good quality": "good, nice, helpful, friendly, clear, fast, reliable",
     "good quality 3": "great",
     "good quality 4": "excellent, outstanding, perfect, superb, amazing, fantastic, exceptional, awesome, brilliant",
     "bad quality": "bad, poor, poorly, badly, weak, slow, unacceptable, false",
@@ -26,24 +26,24 @@ WORDS = {
     "good frequency 4": "always",
     "bad frequency": "rarely, seldom",
     "middle frequency": "sometimes, occasionally",
-    "good importance": "important",
+    "good importance": "important, useful, valuable",
     "good importance 4": "essential, critical",
     "meets": "meets, meet, met, fulfilled, fulfil",
     "norm": "average, expected, expectation, expectations, hoped",
     "middle": "neutral, ok, okay, mixed, medium, maybe, perhaps, undecided, same, unchanged, indifferent, so "
-    "so, might or might not, fifty fifty, both",
+    "so, might or might not, fifty fifty, both, in between, in line, partly partly",
     "middle fair": "fair, acceptable, satisfactory, adequate",
     "neither": "neither",
     "degree 4": "extremely, completely, totally, strongly, fully, absolutely, entirely, definitely, certainly, "
     "wholly, exceptionally, perfectly",
     "degree 3": "very, much, highly, really, far, a lot, lot, particularly, especially, so, too, considerably, "
-    "significantly, incredibly",
+    "significantly, incredibly, vastly",
     "degree 1.5": "fairly, quite, rather, moderately, mostly, generally, pretty, probably, reasonably, largely, "
-    "relatively",
+    "relatively, quite a bit",
     "degree 1.2": "somewhat, partly, partially, to some extent, some extent, some, in part, tend, almost, nearly",
     "degree 1": "slightly, a little, a bit, a little bit, marginally, mildly, bit",
     "little": "little, hardly, barely, scarcely, less",
-    "not": "not, nothing, none, cannot, without, dont, didnt, lacks, never have, doesnt",
+    "not": "not, nothing, cannot, without, dont, didnt, lacks, never have, doesnt",
     "at all": "at all, the least, whatsoever",
     "never": "not at all, by no means, in no way, not in the least, no way",
     "never frequency": "never",
@@ -58,10 +58,13 @@ WORDS = {
     "experienced, used, use, tried, received, visited, remember, contact, contacted, asked, "
     "response, comment, reply, information",
     "unsaid": "unsure, unanswered, skip, skipped, blank, missing, refused, na, n a, nan, null, dk, unknown, "
-    "system missing",
-    "filler": "i, am, is, was, it, its, the, to, of, this, that, these, and, as, be, been, have, has, had, "
-    "do, does, did, nor, would, will, my, our, your, we, us, me, you, for, about, with, in, on, a, "
-    "an, at, all, can, ca, wo, extent, degree, expectation, prefer, just, what, statement, service, "
-    "or, from, in general, overall, feel, felt, found, they, were, are, by, yet, could have been, "
-    "being, find, applicable to me, rather not, way",
+    "system missing, none, idk",
+    "filler": "i, am, is, was, it, its, the, to, of, this, that, these, as, be, been, have, has, had, do, "
+    "does, did, would, will, my, our, your, we, us, me, you, for, about, with, in, on, a, an, at, "
+    "all, can, ca, wo, extent, degree, just, what, statement, service, from, in general, overall, "
+    "feel, felt, found, they, were, are, by, yet, could have been, being, find, applicable to me, "
+    "rather not, way, fell, falls, fall, re, ve, prefer",
+    "good solved": "solved, resolved, sorted, fixed",
+    "and": "and, but, nor",
+    "good fits": "well",
 }

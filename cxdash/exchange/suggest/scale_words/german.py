@@ -23,18 +23,19 @@ WORDS = {
     "good frequency 4": "immer",
     "bad frequency": "selten",
     "middle frequency": "manchmal, gelegentlich, ab und zu",
-    "good importance": "wichtig",
+    "good importance": "wichtig, nützlich",
     "good importance 4": "entscheidend, unverzichtbar",
     "meets": "erfüllt, erfüllte, erfüllen, entspricht, entsprach, entsprochen",
     "norm": "erwartet, erwartung, erwartungen, durchschnitt, durchschnittlich, üblich, gedacht, erhofft",
     "middle": "neutral, mittel, mittelmässig, teils teils, gemischt, ok, okay, vielleicht, unentschieden, "
-    "gleich, unverändert, so lala, sowohl, geht so, mittlere, mittlerem, unentschlossen, "
-    "akzeptabel, in ordnung",
+    "gleich, unverändert, so lala, sowohl, geht so, mittlere, mittlerem, unentschlossen, in "
+    "ordnung, dazwischen",
     "neither": "weder",
     "degree 4": "äusserst, völlig, vollkommen, vollständig, voll und ganz, voll, extrem, absolut, total, auf "
     "jeden fall, unbedingt, sicher, bestimmt, definitiv, ganz sicher, ganz und gar, "
     "uneingeschränkt, höchst",
-    "degree 3": "sehr, besonders, viel, weit, deutlich, stark, wirklich, wesentlich, recht sehr, überaus, so",
+    "degree 3": "sehr, besonders, viel, weit, deutlich, stark, wirklich, wesentlich, recht sehr, überaus, so, "
+    "erheblich, viel mehr",
     "degree 1.5": "eher, ziemlich, ganz, recht, überwiegend, grösstenteils, weitgehend, im grossen und ganzen, "
     "grossteils, relativ, halbwegs, mehrheitlich, schon",
     "degree 1.2": "teilweise, teils, zum teil, etwas, einigermassen, bedingt, gewissem, gewissen, gewisser, "
@@ -54,14 +55,17 @@ WORDS = {
     "more": "mehr",
     "than": "als",
     "or": "oder",
-    "dual": "relevant, trifft, zutreffend, zutrifft, sicher",
+    "dual": "relevant, trifft, zutreffend, zutrifft",
     "knowing": "weiss, wissen, beurteilen, beantworten, antworten, sagen, angabe, angaben, meinung, antwort, "
     "erfahrung, erfahrungen, genutzt, benutzt, verwendet, bekannt, kontakt, beantwortet, "
     "einschätzen, bewerten, gefragt, besucht, nutze, kommentar, kenne",
-    "unsaid": "unsicher, unbekannt, enthaltung, unbeantwortet, leer, k a, ka, fehlend, übersprungen",
-    "filler": "ich, bin, ist, war, es, das, der, die, den, dem, in, und, zu, auf, von, mit, wie, für, mass, "
-    "masse, grad, weise, wurde, will, möchte, kann, habe, hat, sein, gewesen, werden, mich, mir, "
-    "uns, sie, ihnen, ein, eine, einem, einer, diese, dieser, diesem, dieses, dass, noch, aussage, "
-    "an, im, zum, meine, mein, daran, umfang, ab, ausmass, sind, kein mal, würde, trotzdem, dienst, "
-    "service",
+    "unsaid": "unsicher, unbekannt, enthaltung, unbeantwortet, leer, k a, ka, fehlend, übersprungen, "
+    "entfällt, ohne angabe",
+    "filler": "ich, bin, ist, war, es, das, der, die, den, dem, in, zu, auf, von, mit, wie, für, mass, masse, "
+    "grad, weise, wurde, will, möchte, kann, habe, hat, sein, gewesen, werden, mich, mir, uns, sie, "
+    "ihnen, ein, eine, einem, einer, diese, dieser, diesem, dieses, dass, noch, aussage, an, im, "
+    "zum, meine, mein, daran, umfang, ab, ausmass, sind, kein mal, würde, trotzdem, dienst, service",
+    "good solved": "gelöst, geklärt, erledigt",
+    "middle fair": "akzeptabel, zufriedenstellend",
+    "and": "und, aber",
 }

@@ -4,17 +4,18 @@ Answers on both sides of a middle mirror each other, whether the middle is offer
 and 5 of five. Answers on one side, or with a rung more on one side, are rungs at equal distances.
 """
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cxdash.exchange.suggest.scale_words.lexicon import PLAIN, VERY
-from cxdash.exchange.suggest.scale_words.phrase import EXTREME, Phrase
+from cxdash.exchange.suggest.scale_words.phrase import EXTREME, NEGATED, Phrase
 
 MILD = 1.75
 """Strengths up to this leave room for a stronger one."""
 
-OF_ENDS = {"yes", "comparison", "asked"}
+OF_ENDS = {"yes", "comparison", "solved", "smiley"}
 """What is asked where one plain word on each side is the whole scale: yes and no, better and worse."""
 
 QUALITY = {2.0, 3.0, 4.0}
@@ -35,17 +36,25 @@ def arrange(phrases: Collection[Phrase]) -> Ladder:
     strengths = sorted({phrase.strength for phrase in phrases if phrase.strength is not None})
     good = [strength for strength in strengths if strength > 0]
     bad = [-strength for strength in strengths if strength < 0]
-    mirrored, steps = _mirrored(strengths, good, bad)
+    mirrored, steps = _mirrored(phrases, strengths, good, bad)
     in_order = {strength: _share(place, len(strengths)) for place, strength in enumerate(strengths)}
     quality = _quality(phrases, good, bad)
     if quality and VERY in good:
         certain = EXTREME in good
         return Ladder(quality, 5, () if certain else (mirrored,))
     if _one_more_on_one_side(phrases, good, bad, len(strengths)):
-        sure = len(strengths) == 5 and _same_head(phrases)
+        whole = (max(good) == EXTREME or len(strengths) == 3) and len(bad) == 1
+        sure = _same_head(phrases) and (len(strengths) == 5 or whole)
         ends = _subjects(phrases) == {"yes"}
-        return Ladder(in_order, len(strengths), () if sure or ends else _other(mirrored, in_order))
-    return Ladder(mirrored, steps, _doubts(phrases, mirrored, in_order, good, bad, steps))
+        others = () if sure or ends else _other(mirrored, in_order)
+        return Ladder(in_order, len(strengths), others + _turned(phrases, in_order))
+    doubts = _doubts(phrases, mirrored, in_order, good, bad, steps)
+    return Ladder(mirrored, steps, doubts + _turned(phrases, mirrored))
+
+
+def _turned(phrases: Collection[Phrase], positions: Mapping[float, float]) -> tuple[Mapping[float, float], ...]:
+    """Return the positions turned round where what is asked may be good or bad, as in *very purple*."""
+    return ({one: -position for one, position in positions.items()},) if _subjects(phrases) == {"asked"} else ()
 
 
 def _share(place: int, steps: int) -> float:
@@ -58,18 +67,28 @@ def _other(*readings: Mapping[float, float]) -> tuple[Mapping[float, float], ...
 
 
 def _mirrored(
-    strengths: Sequence[float], good: Sequence[float], bad: Sequence[float]
+    phrases: Collection[Phrase], strengths: Sequence[float], good: Sequence[float], bad: Sequence[float]
 ) -> tuple[dict[float, float], int]:
     """Return positions in which the i-th rung from the bottom and the i-th from the top are as far from the middle."""
-    groups = _rungs(good, bad)
-    below = 1 if groups and min(groups[0]) >= VERY else 0
-    above = 1 if groups and max(groups[-1]) <= MILD else 0
-    rungs = len(groups) + below + above
-    rank = {strength: place + below for place, group in enumerate(groups, start=1) for strength in group}
-    sign = {True: 1, False: -1}
-    positions = {one: sign[one > 0] * rank[abs(one)] / rungs if one else 0.0 for one in strengths}
+    rank, rungs = _ranks(phrases, good, bad)
+    positions = {one: math.copysign(rank[one] / rungs, one) if one else 0.0 for one in strengths}
     only_two = rungs == 1 and 0 not in strengths and len(strengths) == 2
     return positions, 2 if only_two else 2 * max(rungs, 1) + 1
+
+
+def _ranks(phrases: Collection[Phrase], good: Sequence[float], bad: Sequence[float]) -> tuple[dict[float, int], int]:
+    """Return how many rungs from the middle each strength stands, and how many rungs a side has.
+
+    Very strong words alone leave room for plain ones below them, and mild words alone for stronger ones above.
+    """
+    groups = _rungs(good, bad)
+    if len(groups) > len(good) and _same_ranks(phrases, good, bad):
+        sides = (sorted(good), sorted((-strength for strength in bad), reverse=True))
+        return {one: place for side in sides for place, one in enumerate(side, start=1)}, len(good)
+    below = 1 if groups and min(groups[0]) >= VERY else 0
+    above = 1 if groups and max(groups[-1]) <= MILD else 0
+    rank = {strength: place + below for place, group in enumerate(groups, start=1) for strength in group}
+    return {one: rank[abs(one)] for one in [*good, *(-one for one in bad)]}, len(groups) + below + above
 
 
 def _rungs(good: Sequence[float], bad: Sequence[float]) -> list[set[float]]:
@@ -78,10 +97,21 @@ def _rungs(good: Sequence[float], bad: Sequence[float]) -> list[set[float]]:
     while pairs := [pair for pair in pairwise(groups) if _may_match(*pair, good, bad)]:
         low, high = min(pairs, key=lambda pair: min(pair[1]) - max(pair[0]))
         groups = [low | high if group is low else group for group in groups if group is not high]
-    pairs_of_sides = [set(pair) for pair in zip(sorted(good), sorted(bad), strict=False)]
+    return groups
+
+
+def _same_ranks(phrases: Collection[Phrase], good: Sequence[float], bad: Sequence[float]) -> bool:
+    """Return whether two sides of as many rungs match rung by rung: great, some, small extent and not at all."""
+    if len(good) != len(bad):
+        return False
+    if _subjects(phrases) == {"smiley"}:
+        return True
+    if len(good) == 1 or _subjects(phrases) <= {"extent", "level"}:
+        return len(good) > 1
+    pairs_of_sides = [set(pair) for pair in zip(sorted(good), sorted(bad), strict=True)]
     twice = sum(map(len, pairs_of_sides)) > len(set().union(*pairs_of_sides))
-    matched = len(good) == len(bad) > 1 and not twice and {PLAIN, EXTREME} in pairs_of_sides
-    return pairs_of_sides if matched and len(groups) > len(good) else groups
+    denied = max(bad) == NEGATED and all(phrase.negated for phrase in phrases if (phrase.strength or 0) < 0)
+    return not twice and (denied or {PLAIN, EXTREME} in pairs_of_sides)
 
 
 def _may_match(low: set[float], high: set[float], good: Sequence[float], bad: Sequence[float]) -> bool:
@@ -119,6 +149,9 @@ def _one_more_on_one_side(phrases: Collection[Phrase], good: Sequence[float], ba
         return False
     if _subjects(phrases) == {"yes"}:
         return count > 2
+    partly = _same_head(phrases) and len(bad) == 1 and good[-1] == PLAIN and bad[0] == NEGATED
+    if count == 3 and partly:
+        return True
     return (count == 5 and (abs(surplus) == 1 or _same_head(phrases))) or (
         count > 2 and surplus > 1 and _same_head(phrases)
     )
@@ -143,6 +176,8 @@ def _doubts(
     plain_only = set(mirrored.values()) <= {-1.0, 0.0, 1.0} and max([*good, *bad], default=0) < VERY
     if plain_only and not _subjects(phrases) & OF_ENDS:
         return ({strength: position / 2 for strength, position in mirrored.items()},)
+    if any(phrase.fair for phrase in phrases) and len(good) == 2 and len(bad) == 1 and bad[0] <= PLAIN:
+        return (in_order,)
     full = 2 * len(_rungs(good, bad))
     uneven = steps > 5 and len(good) + len(bad) < full and {1.0, -1.0} - set(mirrored.values())
     lopsided = len(good) == len(bad) and steps // 2 > max(len(good), 2)

@@ -6,7 +6,7 @@ Strengths are 1 (slightly) to 4 (extremely); a plain word as *satisfied* or *poo
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cxdash.exchange.files.header import folded
@@ -32,8 +32,13 @@ OPPOSITES = ("un", "dis", "mis", "miss", "in", "im", "ir", "u", "o")
 STRENGTHENING = ("kjempe", "super", "jätte", "mega", "hyper", "ultra", "hoch", "kanon", "top")
 """Beginnings that make a word a strong one."""
 
-TOKENS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|/")
-ACCENTS = str.maketrans("øåäöüéæ", "oaaouea")
+TOKENS = re.compile(r"[^\W\d_]+|\d+|/")
+SHORTENED = re.compile(r"'(s|m|re|ve|d|ll)\b")
+ACCENTS = (
+    str.maketrans("øåäöüéæ", "oaaouea"),
+    str.maketrans({"ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "æ": "ae"}),
+)
+"""How words are written where letters with accents are wanting."""
 
 
 class Word(NamedTuple):
@@ -45,10 +50,11 @@ class Word(NamedTuple):
     strength: float = PLAIN
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def tokens(text: str) -> tuple[str, ...]:
     """Return the words, numbers and slashes of a text in small letters; *don't* is two words."""
     plain = folded(text).replace("’", "'").replace("n't", " not").replace("cannot", "can not")
-    return TOKENS.findall(plain)
+    return tuple(TOKENS.findall(SHORTENED.sub("", plain)))
 
 
 def likeliest_language(texts: Iterable[str]) -> str:
@@ -60,30 +66,39 @@ def likeliest_language(texts: Iterable[str]) -> str:
     return max(known, key=lambda language: known[language])
 
 
-def words(text: str, language: str) -> list[Word]:
+@lru_cache(maxsize=20_000)
+def words(text: str, language: str) -> tuple[Word, ...]:
     """Return the words of a text, the longest groups first; a language's own words go before those of others."""
-    read, left = [], tokens(text)
+    read: list[Word] = []
+    left = tokens(text)
     while left:
         read.append(_first(left, language))
         left = left[len(read[-1].text.split()) :]
     if read and read[-1].kind == "degree":
         read[-1] = _as_head(read[-1])
-    return read
+    return tuple(read)
 
 
-def _first(left: Sequence[str], language: str) -> Word:
-    for size in range(min(5, len(left)), 1, -1):
+def _first(left: tuple[str, ...], language: str) -> Word:
+    longest = min(5, len(left)) if left[0] in _group_starts() else 1
+    for size in range(longest, 1, -1):
         group = " ".join(token for token in left[:size] if token != "/")
         if left[size - 1] != "/" and (found := _group(group, language)):
             return found._replace(text=" ".join(left[:size]))
     return look_up(left[0], language)
 
 
+@cache
+def _group_starts() -> frozenset[str]:
+    """Return the words that groups of words begin with, in any language."""
+    return frozenset(text.split()[0] for one in LANGUAGES for text in _lexicon(one) if " " in text)
+
+
 def _group(group: str, language: str) -> Word | None:
     return next((found for one in _order(language) if (found := _lexicon(one).get(group))), None)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def look_up(token: str, language: str) -> Word:
     """Return what one word does, as listed, inflected, or with a beginning that turns or strengthens it."""
     for one in _order(language):
@@ -116,7 +131,7 @@ def _as_head(word: Word) -> Word:
     return heads[0] if heads else word
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _listed(token: str, language: str) -> Word | None:
     lexicon = _lexicon(language)
     stems = [token.removesuffix(ending) for ending in ENDINGS if token.endswith(ending)]
@@ -136,7 +151,7 @@ def _lexicon(language: str) -> dict[str, Word]:
     for name, listed in LANGUAGES[language].items():
         for text in map(str.strip, folded(listed).split(",")):
             found[text] = _word(text, name)
-    return {text.translate(ACCENTS): word for text, word in found.items()} | found
+    return {text.translate(bare): word for bare in ACCENTS for text, word in found.items()} | found
 
 
 def _word(text: str, name: str) -> Word:

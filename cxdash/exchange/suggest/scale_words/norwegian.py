@@ -3,9 +3,9 @@
 WORDS = {
     "good satisfaction": "fornøyd, tilfreds, nøgd, fornøgd, glad",
     "bad satisfaction": "skuffet, frustrert, irritert, skuffa, utilfreds",
-    "good agreement": "enig, einig, stemmer, samd, sant, stemmer bra",
+    "good agreement": "enig, einig, samd, sant",
     "bad agreement": "tar avstand, usant, usamd",
-    "good quality": "bra, god, godt, gode, fin, fint, nyttig, hjelpsom, rask, tydelig",
+    "good quality": "bra, god, godt, gode, fin, fint, hjelpsom, rask, tydelig",
     "good quality 3": "flott, strålende",
     "good quality 4": "utmerket, utmerkt, fremragende, perfekt, fantastisk, suveren, glimrende, ypperlig, topp",
     "bad quality": "dårlig, dårleg, svak, svakt, verst, ille, treg",
@@ -23,19 +23,19 @@ WORDS = {
     "good frequency 4": "alltid, bestandig",
     "bad frequency": "sjelden, sjeldan",
     "middle frequency": "av og til, noen ganger, iblant, nokre gonger",
-    "good importance": "viktig",
+    "good importance": "viktig, nyttig",
     "good importance 4": "avgjørende, kritisk",
     "meets": "innfrir, innfridde, innfridd, oppfyller, oppfylte, oppfylt, møter, møtte, svarte til, svarer "
     "til, som lovet",
     "norm": "forventet, forventa, venta, ventet, forventning, forventningene, forventningen, forventninger, "
-    "gjennomsnitt, gjennomsnittet, gjennomsnittlig, snittet, vanlig, håpet, trodde",
+    "gjennomsnitt, gjennomsnittet, gjennomsnittlig, snittet, vanlig, håpet, trodde, middels nivå",
     "middle": "nøytral, middels, blandet, blanda, ok, okei, grei, greit, greie, både og, både, kanskje, like, "
-    "uendret, passe, halvveis, like bra, like god, midt på treet, sånn passe",
+    "uendret, passe, halvveis, like bra, like god, midt på treet, sånn passe, midt imellom, i tråd",
     "neither": "verken, hverken, korkje",
     "degree 4": "helt, heilt, fullt, fullstendig, absolutt, særdeles, ekstremt, ytterst, totalt, fullt ut, "
-    "svært svært, definitivt, sikkert, utvilsomt, kjempe, usedvanlig, overmåte",
+    "definitivt, sikkert, utvilsomt, kjempe, usedvanlig, overmåte",
     "degree 3": "svært, veldig, meget, mye, mykje, langt, særlig, særleg, spesielt, sterkt, høyst, virkelig, "
-    "betydelig, mange, så, altfor, klart, kraftig, vesentlig",
+    "betydelig, mange, så, altfor, klart, kraftig, vesentlig, markant, atskillig",
     "degree 1.5": "ganske, nokså, stort sett, i stort sett, hovedsakelig, rimelig, relativt, forholdsvis, "
     "overveiende, temmelig, sannsynligvis, mest, heller, tålelig",
     "degree 1.2": "delvis, til dels, dels, noe, noko, noen, nokon, til en viss grad, viss, en viss, et visst, "
@@ -53,14 +53,19 @@ WORDS = {
     "more": "mer, meir, flere",
     "than": "enn",
     "or": "eller",
-    "dual": "aktuelt, aktuell, relevant, relevante, gjelder, sikker, passer",
+    "dual": "aktuelt, aktuell, relevant, relevante, gjelder, sikker",
     "knowing": "vet, veit, svare, svar, besvare, besvart, besvarte, svarer, vurdere, mening, formening, "
     "oppfatning, erfaring, brukt, bruker, benyttet, benytta, kjenner, kjennskap, kontakt, grunnlag, "
     "si, husker, hugsar, opplevd, spurt, prøvd, mottatt, besøkt, kommentar, meining, brukte, vite",
-    "unsaid": "usikker, ubesvart, uaktuelt, uaktuell, ukjent, blank, mangler, hoppet over, irrelevant",
-    "filler": "jeg, eg, er, var, det, den, de, i, og, å, på, av, med, som, til, for, grad, måte, ble, blei, "
-    "vil, ville, kan, har, hatt, være, vært, vore, vere, bli, meg, oss, deg, dere, en, et, ein, "
-    "eit, om, dette, denne, disse, om at, påstanden, ønsker, ønskjer, alt, selv, sjølv, min, mitt, "
+    "unsaid": "usikker, ubesvart, uaktuelt, uaktuell, ukjent, blank, mangler, hoppet over, irrelevant, "
+    "uoppgitt, ikke oppgitt, uavklart",
+    "filler": "jeg, eg, er, var, det, den, de, i, å, på, av, med, som, til, for, grad, måte, ble, blei, vil, "
+    "ville, kan, har, hatt, være, vært, vore, vere, bli, meg, oss, deg, dere, en, et, ein, eit, om, "
+    "dette, denne, disse, om at, påstanden, ønsker, ønskjer, alt, selv, sjølv, min, mitt, "
     "tjenesten, tenesta, altså, nok, så som, nå, totalt sett, enn det jeg, stemmer det, tror, "
     "synes, der",
+    "good fits": "stemmer, passer",
+    "good solved": "løst, ordnet, løyst, avklart",
+    "middle fair": "tilfredsstillende, akseptabel, akseptabelt, godkjent, brukbart, brukbar",
+    "and": "og, men",
 }

@@ -75,4 +75,4 @@ def disagreeing(positions: Mapping[str, float], numbers: Mapping[str, float]) ->
 
 def _on_line(numbers: Mapping[str, float], lowest: float, highest: float, *, up: bool) -> dict[str, float]:
     sign = 1 if up else -1
-    return {text: sign * (2 * (number - lowest) / (highest - lowest) - 1) for text, number in numbers.items()}
+    return {text: sign * (2 * (number - lowest) / (highest - lowest) - 1) + 0.0 for text, number in numbers.items()}

@@ -14,6 +14,8 @@ EXTREME, NEGATED, LITTLE, NOT_VERY = 4.0, 1.8, 1.7, 1.2
 """Strengths of *not at all*, *not*, *little* and *not very*; the last three are mild."""
 
 NEGATIONS = {"not", "no", "never"}
+DEFERRING = {"asked", "comparison", "fits"}
+"""What a word is about that leaves the direction to another good or bad one: *fits badly*, *more difficult*."""
 MEANINGFUL = {*HEADS, "middle", "neither", "degree", "little", "small", "yes", "meets", "norm", "more", *NEGATIONS}
 
 
@@ -49,11 +51,9 @@ class Phrase:
 @lru_cache(maxsize=20_000)
 def read_phrase(text: str, context: Context = Context()) -> Phrase:
     """Return what an answer in words says; the parts of one with a slash must say the same."""
-    if len(text) > 120:
+    if len(text) > 120 or not 0 < len(lexicon.tokens(text)) <= LONGEST:
         return Phrase(unknown=(text,))
     words = lexicon.words(text, context.language)
-    if len(words) > LONGEST or not words:
-        return Phrase(unknown=(text,))
     whole = _read(words, context)
     slashes = [place for place, word in enumerate(words) if word.text == "/"]
     if not slashes or "neither" in {word.kind for word in words}:
@@ -69,7 +69,8 @@ def read_phrase(text: str, context: Context = Context()) -> Phrase:
 def _read(words: Sequence[Word], context: Context) -> Phrase:
     understood = tuple(word.text for word in words if word.kind in MEANINGFUL or word.kind == "dual")
     unknown = tuple(word.text for word in words if not word.kind and word.text not in {*context.asked, "/"})
-    words = [_in_context(word, context) for word in words]
+    graded = any(word.kind == "degree" for word in words)
+    words = [_in_context(word, context, graded=graded) for word in words]
     if _says_nothing(words):
         return Phrase(missing=True, unknown=unknown, words=tuple(word.text for word in words if word.kind != "filler"))
     strength = None if unknown else _strength(words, context)
@@ -83,11 +84,11 @@ def _read(words: Sequence[Word], context: Context) -> Phrase:
     return Phrase(strength, False, (), understood, subjects, negated, fair)
 
 
-def _in_context(word: Word, context: Context) -> Word:
+def _in_context(word: Word, context: Context, *, graded: bool) -> Word:
     if word.text in context.asked:
         return word._replace(kind="good", subject="asked")
     if word.kind == "dual":
-        return word._replace(kind="good" if context.dual else "knowing", subject="agreement")
+        return word._replace(kind="good" if context.dual or graded else "knowing", subject="agreement")
     if word.kind == "meets":
         return word._replace(kind="norm" if context.beyond else "good", subject="comparison")
     return word
@@ -108,10 +109,11 @@ def _strength(words: Sequence[Word], context: Context) -> float | None:
     """Return the strength of an answer all of whose words are known, or None where they make no rung."""
     kinds = [word.kind for word in words]
     heads = [word for word in words if word.kind in HEADS]
-    heads = [word for word in heads if word.subject not in {"asked", "comparison"}] or heads
+    heads = [word for word in heads if word.subject not in DEFERRING] or heads
     about_middle = bool({"middle", "norm"} & set(kinds))
-    joined = "or" in kinds and (len(heads) > 1 or about_middle)
-    if "neither" in kinds or ("middle" in kinds and heads and not joined):
+    joined = ("or" in kinds and (len(heads) > 1 or about_middle)) or _speaks_twice(words, heads)
+    beside = "middle" in kinds and any(word.subject != "comparison" for word in heads)
+    if "neither" in kinds or (beside and not joined):
         return 0.0
     if joined or not MEANINGFUL & set(kinds):
         return None
@@ -122,11 +124,21 @@ def _strength(words: Sequence[Word], context: Context) -> float | None:
     return _of_one_way(words, heads, context)
 
 
-def _of_both_ways(words: Sequence[Word], heads: Sequence[Word]) -> float:
-    """More good than bad is mildly good; as good as bad is the middle."""
+def _speaks_twice(words: Sequence[Word], heads: Sequence[Word]) -> bool:
+    """Return whether an answer judges and compares the other way, as *good, but could be better*."""
+    compared = {word.kind for word in words if word.kind in HEADS and word.subject == "comparison"}
+    judged = {word.kind for word in heads if word.subject != "comparison"}
+    wished = any(word.kind == "could" for word in words)
+    return bool(compared and judged and (wished or compared != judged))
+
+
+def _of_both_ways(words: Sequence[Word], heads: Sequence[Word]) -> float | None:
+    """More good than bad is mildly good; good and bad, or partly each, is the middle; others make no rung."""
     if "than" in {word.kind for word in words}:
         return NOT_VERY if heads[0].kind == "good" else -NOT_VERY
-    return 0.0
+    degrees = [word.strength for word in words if word.kind == "degree"]
+    balanced = any(word.kind == "and" for word in words) or (len(degrees) > 1 and len(set(degrees)) == 1)
+    return 0.0 if balanced else None
 
 
 def _of_the_middle(kinds: Sequence[str], words: Sequence[Word]) -> float:
@@ -147,7 +159,8 @@ def _of_one_way(words: Sequence[Word], heads: Sequence[Word], context: Context) 
     negations = [place for place, kind in enumerate(kinds) if kind in {"not", "never"}]
     said = {"yes": "good", "no": "bad"}
     answered = {said[kind] for kind in kinds if kind in said}
-    way = heads[0].kind if heads else "good" if negations or not answered else min(answered)
+    denied = negations or {"little", "small"} & set(kinds)
+    way = heads[0].kind if heads else "good" if denied or not answered else min(answered)
     sign = 1.0 if way == "good" else -1.0
     own = max((word.strength for word in heads), default=PLAIN)
     strength = _composed(words, sign, own, negations, context)

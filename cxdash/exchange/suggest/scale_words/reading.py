@@ -10,8 +10,8 @@ from cxdash.exchange.suggest.scale_words.ladder import arrange
 from cxdash.exchange.suggest.scale_words.lexicon import likeliest_language, words
 from cxdash.exchange.suggest.scale_words.phrase import Context, Phrase, read_phrase, shared_unknown
 
-MOST_TEXTS = 60
-"""Distinct texts from which a column is no longer taken for answers on a scale."""
+MOST_TEXTS, MOST_WORDED = 120, 25
+"""Distinct texts of a column of answers at most, and those of them that hold words."""
 
 SIGNS = {"-", "--", "–", "—", "?", ".", "x", "#n/a", "#null!"}
 """Signs that stand for no answer."""
@@ -56,7 +56,7 @@ class WordScale:
 def read_words(texts: Collection[str]) -> WordScale:
     """Return what distinct answers in words, smileys, stars or labelled numbers mean; blank ones are left out.
 
-    Numbers alone, and more than 60 texts, have no position: they are named as unknown.
+    Numbers alone, and more texts than a scale has, have no position: they are named as unknown.
     """
     return _read(tuple(dict.fromkeys(text for text in texts if text.strip())))
 
@@ -71,9 +71,9 @@ def means_no_answer(text: str) -> bool:
 
 @lru_cache(maxsize=2_000)
 def _read(texts: tuple[str, ...]) -> WordScale:
-    if len(texts) > MOST_TEXTS:
+    labels = {text: take_apart(text) for text in texts[: MOST_TEXTS + 1] if text.strip().casefold() not in SIGNS}
+    if len(texts) > MOST_TEXTS or sum(bool(label.words) for label in labels.values()) > MOST_WORDED:
         return WordScale(unknown={text: (text,) for text in texts})
-    labels = {text: take_apart(text) for text in texts if text.strip().casefold() not in SIGNS}
     phrases = _phrases(labels)
     missing = tuple(text for text in texts if text not in phrases or phrases[text].missing)
     worded = {text: phrase for text, phrase in phrases.items() if phrase.strength is not None}
@@ -93,7 +93,7 @@ def _read(texts: tuple[str, ...]) -> WordScale:
         numbers_disagree=numbered.disagreeing(of_words, numbers),
         symmetric={-position for position in positions.values()} == set(positions.values()),
         evidence={text: phrase.words or (text,) for text, phrase in worded.items()},
-        others=tuple(others) if positions == of_words else (),
+        others=tuple(others) if of_words and positions == of_words else (),
         subjects=frozenset(subject for phrase in worded.values() for subject in phrase.subjects),
     )
 

@@ -3,7 +3,7 @@
 WORDS = {
     "good satisfaction": "nöjd, nöjda, belåten, glad, tillfreds",
     "bad satisfaction": "besviken, frustrerad, irriterad",
-    "good agreement": "instämmer, instämma, stämmer, håller med, enig, överens, sant",
+    "good agreement": "instämmer, instämma, håller med, enig, överens, sant",
     "bad agreement": "tar avstånd, oense, osant, falskt",
     "good quality": "bra, god, gott, goda, fin, fint, tydlig, hjälpsam, snabb, väl godkänd",
     "good quality 3": "mycket väl godkänd",
@@ -23,19 +23,18 @@ WORDS = {
     "good frequency 4": "alltid",
     "bad frequency": "sällan",
     "middle frequency": "ibland, då och då",
-    "good importance": "viktig, viktigt",
+    "good importance": "viktig, viktigt, användbart, användbar",
     "good importance 4": "avgörande",
     "meets": "uppfyller, uppfyllde, uppfylldes, motsvarar, motsvarade, motsvarat, levde upp till, lever upp till",
     "norm": "väntat, förväntat, förväntan, förväntningar, förväntningarna, förväntad, genomsnitt, "
     "genomsnittet, genomsnittlig, medel, snittet, vanligt, trodde, hoppats",
-    "middle": "neutral, neutralt, medel, okej, ok, okay, blandat, blandad, både och, både, kanske, lika, "
-    "oförändrat, sådär, mittemellan, lagom, lika bra, hyfsad, hyfsat, godkänd, acceptabel, "
-    "acceptabelt",
+    "middle": "neutral, neutralt, okej, ok, okay, blandat, blandad, både och, både, kanske, lika, oförändrat, "
+    "sådär, mittemellan, lagom, lika bra, hyfsad, hyfsat, mitt emellan, i linje",
     "neither": "varken",
     "degree 4": "helt, fullt, fullständigt, absolut, extremt, ytterst, totalt, definitivt, fullt ut, helt och "
     "hållet, helt och fullt, säkert, verkligen helt, särdeles, synnerligen",
     "degree 3": "mycket, väldigt, jätte, särskilt, speciellt, starkt, verkligen, betydligt, så, vidare, långt, "
-    "riktigt, klart, för, högst",
+    "riktigt, klart, för, högst, väsentligt, markant, avsevärt",
     "degree 1.5": "ganska, rätt, tämligen, i stort sett, för det mesta, huvudsakligen, relativt, övervägande, "
     "nog, troligen, troligtvis, sannolikt inte helt, någorlunda, snarare, till stor del",
     "degree 1.2": "delvis, något, någon, till viss del, viss, till en viss grad, dels, nästan, till en del",
@@ -56,8 +55,12 @@ WORDS = {
     "knowing": "vet, svara, svar, svarat, besvara, besvarat, bedöma, åsikt, uppfattning, erfarenhet, använt, "
     "använder, kontakt, säga, minns, ta ställning, prövat, provat, kommentar, känner till, "
     "underlag, kännedom, besökt, veta",
-    "unsaid": "osäker, obesvarad, obesvarat, okänd, okänt, blank, saknas, irrelevant",
-    "filler": "jag, är, var, det, den, de, i, och, att, på, av, med, som, till, för att, grad, sätt, blev, "
-    "vill, skulle, kan, har, haft, vara, varit, bli, mig, oss, dig, er, en, ett, om, detta, denna, "
+    "unsaid": "osäker, obesvarad, obesvarat, okänd, okänt, blank, saknas, irrelevant, bortfall, ej angivet",
+    "filler": "jag, är, var, det, den, de, i, att, på, av, med, som, till, för att, grad, sätt, blev, vill, "
+    "skulle, kan, har, haft, vara, varit, bli, mig, oss, dig, er, en, ett, om, detta, denna, "
     "utsträckning, påståendet, min, mitt, tjänsten, rekommendera er, tycker, ha, mina, ut",
+    "good fits": "stämmer, passar",
+    "good solved": "löst, löstes, ordnat, avklarat",
+    "middle fair": "tillfredsställande, godkänd, godkänt, acceptabel, acceptabelt",
+    "and": "och, men",
 }
