@@ -1,117 +1,27 @@
 """Read the distinct texts of a column on a scale: numbers, words of an ordinary answer scale, yes and no."""
 
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-from cxdash.domain.scales import PRESETS, SCALES, Measure, Preset, Question
+from cxdash.domain.scales import PRESETS, QUALITY, SCALES, Measure, Preset, Question
 from cxdash.exchange.files.header import folded
+from cxdash.exchange.suggest.scale_words import WordScale, means_no_answer, read_words
 
-MISSING_TEXTS = frozenset(
-    [
-        "na",
-        "n/a",
-        "n.a",
-        "#n/a",
-        "nan",
-        "null",
-        "#null!",
-        "none",
-        "missing",
-        "-",
-        "--",
-        "–",
-        "—",
-        "x",
-        "?",
-        ".",
-        "don't know",
-        "don’t know",
-        "dont know",
-        "do not know",
-        "not sure",
-        "not applicable",
-        "not relevant",
-        "does not apply",
-        "no answer",
-        "no opinion",
-        "prefer not to say",
-        "not used",
-        "have not used",
-        "vet ikke",
-        "veit ikkje",
-        "ikke aktuelt",
-        "ikke relevant",
-        "uaktuelt",
-        "ubesvart",
-        "ikke besvart",
-        "ingen svar",
-        "ikke svar",
-        "ingen mening",
-        "ønsker ikke å svare",
-        "vil ikke svare",
-        "kan ikke svare",
-        "usikker",
-        "ikke brukt",
-        "har ikke brukt",
-        "vet ikke/ikke relevant",
-        "vet inte",
-        "vet ej",
-        "inte aktuellt",
-        "ej aktuellt",
-        "inte relevant",
-        "ej relevant",
-        "inget svar",
-        "ej svar",
-        "obesvarad",
-        "ingen åsikt",
-        "ingen uppfattning",
-        "vill inte svara",
-        "kan inte svara",
-        "osäker",
-        "inte använt",
-        "har inte använt",
-        "vet ej/ej aktuellt",
-        "vet ikke / ikke relevant",
-        "vet inte/inte aktuellt",
-        "don't know / not applicable",
-        "don't know/not applicable",
-    ]
-)
 MISSING_CODES = frozenset({0, 9, 88, 97, 98, 99, 888, 997, 998, 999, -1, -9, -99})
 """Numbers that mean no answer where they are off the scale."""
 
 MOST_TEXTS = 50
 """Distinct texts a column of answers holds at most; its proposal keeps more, so that the limit shows there too."""
 
+FIVE = 5
+
 NUMBER = re.compile(r"([+-]?\d{1,3})(?:[.,]0+)?")
 LABELLED = re.compile(r"(\d{1,2})\s*[-–—=:.)(\]]+\s*[^\W\d_].*", re.DOTALL)
 """A number and its meaning, as 5 - Very satisfied, or 0 (not at all likely)."""
 
-YES = re.compile(r"(yes|ja|jepp|true|sant|sann|y|j)\b(?![’'])")
-NO = re.compile(r"(no|nei|nej|false|usant|n)\b(?![’'])")
-
-BETWEEN = re.compile(
-    r"\b(neither|neutral|nøytral\w*|verken|hverken|varken|både og|både och|middels|average|mixed|ok|okay)\b|både/og"
-)
-NOT_AT_ALL = re.compile(r"\b(not at all|ikke i det hele tatt|slett ikke|overhodet ikke|inte alls)\b")
-NOT = re.compile(r"\b(not|ikke|inte|ej|mindre|less)\b")
-BAD = re.compile(
-    r"\b(dissatisfied|unsatisfied|unhappy|disagree|poor|bad|terrible|awful|difficult|hard|worse|misfornøyd|utilfreds|"
-    r"uenig|dårlige?|vanskelig|verre|missnöjd|oenig|dålig|dåligt|svårt?|sämre|tar avstånd)\b"
-)
-GOOD = re.compile(
-    r"\b(satisfied|happy|pleased|agree|good|great|excellent|easy|better|fornøyd|tilfreds|enig|god|godt|bra|lett|enkelt|"
-    r"stemmer|nöjd|lätt|instämmer|stämmer|håller med|utmerket|utmärkt)\b"
-)
-VERY = re.compile(
-    r"\b(very|extremely|completely|totally|strongly|highly|fully|excellent|svært|veldig|meget|helt|fullt|fullstendig|særdeles|"
-    r"mycket|väldigt|absolutt|absolut|utmerket|utmärkt)\b"
-)
-QUITE = re.compile(
-    r"\b(fairly|quite|somewhat|slightly|partly|rather|ganske|noe|litt|delvis|nokså|til dels|ganska|något|lite|till "
-    r"viss del)\b"
-)
+NOT_ANSWERED_SO = frozenset({"frequency", "importance", "yes", "solved"})
+"""What words are about that no question of satisfaction, ease or expectation is answered with."""
 
 
 @dataclass(frozen=True)
@@ -126,15 +36,15 @@ class Reading:
 
 def is_missing(text: str) -> bool:
     """Return whether a text says that there is no answer."""
-    return folded(text).strip("() ").rstrip(".!") in MISSING_TEXTS or folded(text) in MISSING_TEXTS
+    return means_no_answer(text)
 
 
 def read_as(texts: Collection[str], measure: Measure) -> Reading | None:
     """Return how distinct, non-blank *texts* answer on a measure's scale; None where they do not."""
     if len(texts) > MOST_TEXTS:
         return None
-    none = tuple(text for text in texts if is_missing(text))
-    found = _values([text for text in texts if not is_missing(text)], measure)
+    words = read_words(texts)
+    found = _values([text for text in texts if text not in words.missing], measure, words)
     if not found:
         return None
     scale = SCALES[measure]
@@ -145,7 +55,7 @@ def read_as(texts: Collection[str], measure: Measure) -> Reading | None:
     if not steps or not MISSING_CODES.issuperset(outside):
         return None
     codes = {folded(text): value for text, value in found.items() if not NUMBER.fullmatch(text)}
-    return Reading((*outside, *none), tuple(sorted(codes.items())), shift, steps)
+    return Reading((*outside, *words.missing), tuple(sorted(codes.items())), shift, steps)
 
 
 def whole_number(text: str) -> int | None:
@@ -154,57 +64,42 @@ def whole_number(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _values(texts: list[str], measure: Measure) -> dict[str, int]:
-    """Return the value of each text, or nothing where one has none."""
+def _values(texts: list[str], measure: Measure, words: WordScale) -> dict[str, int]:
+    """Return the value of each text, or nothing where one has none; words go before numbers that run against them."""
     preset = PRESETS[measure]
     if preset.asks is Question.RESOLVED:
-        values = {text: _solved(text) for text in texts}
+        values = {text: _solved(text, words) for text in texts}
     else:
         values = {text: whole_number(text) for text in texts}
-        if None in values.values():
-            values = _in_words(texts, preset) or values
+        if None in values.values() or words.numbers_disagree:
+            values = _in_words(texts, preset, words)
     known = {text: value for text, value in values.items() if value is not None}
     return known if len(known) == len(texts) else {}
 
 
-def _solved(text: str) -> int | None:
+def _solved(text: str, words: WordScale) -> int | None:
     if NUMBER.fullmatch(text):
         return whole_number(text)
-    return 1 if YES.match(folded(text)) else 0 if NO.match(folded(text)) else None
+    position = words.positions.get(text, 0)
+    return int(position > 0) if position and words.subjects <= {"yes", "solved"} else None
 
 
-def _in_words(texts: Iterable[str], preset: Preset) -> dict[str, int | None]:
-    """Return the score of each text in the preset's own words, or in those of any scale from 1 to 5.
+def _in_words(texts: Collection[str], preset: Preset, words: WordScale) -> dict[str, int | None]:
+    """Return the score of each text in the preset's own words, or in those of a scale with as many steps.
 
-    Numbers are their own scores there. Words that also fit a scale from 1 to 5 are the preset's only where its
-    highest is among them.
+    Words that fit a scale of five steps as well as their own are scored on five, if the preset has five.
     """
-    named = {text: re.sub(r"^\d{1,2}\b\W*", "", folded(text)) for text in texts}
-    of_five = preset.scale == SCALES[Measure.CSAT]
-    for words in preset.answers:
-        if set(named.values()) <= set(words) and (words[-1] in named.values() or not of_five):
-            scores = range(int(preset.scale.lowest), int(preset.scale.highest) + 1)
-            return {text: scores[words.index(word)] for text, word in named.items()}
-    if not of_five:
+    named = {text: folded(text) for text in texts}
+    for own in preset.answers:
+        if own not in QUALITY and set(named.values()) <= set(own):
+            rungs = range(int(preset.scale.lowest), int(preset.scale.highest) + 1)
+            return {text: rungs[own.index(word)] for text, word in named.items()}
+    if words.subjects & NOT_ANSWERED_SO or ("level" in words.subjects and preset.asks is not Question.EXPECTATION):
         return {}
-    values = {text: _rung(word) if word else whole_number(text) for text, word in named.items()}
-    mild = [text for text, word in named.items() if values[text] == 4 and QUITE.search(word)]
-    if 3 not in values.values() and len(mild) < list(values.values()).count(4):
-        values |= dict.fromkeys(mild, 3)
-    return values
-
-
-def _rung(words: str) -> int | None:
-    """Return where words stand from 1 to 5, or None where they are none of a scale."""
-    good, bad = GOOD.search(words), BAD.search(words)
-    if BETWEEN.search(words):
-        return None if bad and re.search(r"\b(neutral or|ok or|okay or)\b", words) else 3
-    if not (good or bad) or len(words.split()) > 7:
-        return None
-    if NOT_AT_ALL.search(words):
-        return 1
-    if bad:
-        return 1 if VERY.search(words) else 2
-    if NOT.search(words):
-        return 2
-    return 5 if VERY.search(words) else 4
+    lowest, highest = preset.scale.lowest, preset.scale.highest
+    wider = words.steps < highest - lowest + 1 == FIVE and words.others
+    read = replace(words, positions=words.others[0], steps=FIVE) if wider else words
+    scores = read.scores(lowest, highest)
+    if set(scores) != set(texts) or not all(float(score).is_integer() for score in scores.values()):
+        return {}
+    return {text: int(score) for text, score in scores.items()}

@@ -3,8 +3,8 @@
 WORDS = {
     "good satisfaction": "zufrieden, glücklich, begeistert",
     "bad satisfaction": "enttäuscht, frustriert, verärgert",
-    "good agreement": "stimme, stimmt, einverstanden, zustimmung, richtig, wahr, zustimmen",
-    "bad agreement": "lehne ab, ablehnung, falsch",
+    "good agreement": "stimme, stimmt, einverstanden, zustimmung, richtig, zustimmen",
+    "bad agreement": "lehne ab, ablehnung",
     "good quality": "gut, gute, hilfreich, freundlich, schnell, klar, schön, toll",
     "good quality 4": "ausgezeichnet, hervorragend, exzellent, perfekt, fantastisch, herausragend, super, spitze, "
     "bestens",
@@ -50,12 +50,12 @@ WORDS = {
     "keinesfalls, überhaupt kein, gar keine",
     "never frequency": "nie, niemals",
     "could": "könnte, könnten, hätte",
-    "yes": "ja, jawohl",
-    "no": "nein, nee",
+    "yes": "ja, jawohl, wahr",
+    "no": "nein, nee, falsch",
     "more": "mehr",
     "than": "als",
     "or": "oder",
-    "dual": "relevant, trifft, zutreffend, zutrifft",
+    "dual": "relevant, zutreffend, zutrifft",
     "knowing": "weiss, wissen, beurteilen, beantworten, antworten, sagen, angabe, angaben, meinung, antwort, "
     "erfahrung, erfahrungen, genutzt, benutzt, verwendet, bekannt, kontakt, beantwortet, "
     "einschätzen, bewerten, gefragt, besucht, nutze, kommentar, kenne",
@@ -68,4 +68,5 @@ WORDS = {
     "good solved": "gelöst, geklärt, erledigt",
     "middle fair": "akzeptabel, zufriedenstellend",
     "and": "und, aber",
+    "dual fits": "trifft",
 }

@@ -62,11 +62,15 @@ def read_words(texts: Collection[str]) -> WordScale:
 
 
 def means_no_answer(text: str) -> bool:
-    """Return whether a text by itself says that there is no answer, as *don't know / not relevant*."""
+    """Return whether a text by itself says that there is no answer, as *don't know / not relevant*.
+
+    What is an answer to a statement in some sets, as *trifft nicht zu*, is left to `read_words`.
+    """
     if text.strip().casefold() in SIGNS:
         return True
-    phrase = read_phrase(text, Context(likeliest_language([text])))
-    return phrase.missing and not phrase.unknown
+    language = likeliest_language([text])
+    phrase = read_phrase(text, Context(language))
+    return phrase.missing and not phrase.unknown and not any(word.subject == "fits" for word in words(text, language))
 
 
 @lru_cache(maxsize=2_000)
