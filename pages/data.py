@@ -41,7 +41,7 @@ with place:
     if tab == "edit":
         names = labels.sheets(editing.EDITED, words)
         sheet = controls.choose("sheet", words.gettext("Table"), list(names), names.__getitem__, width=300)
-        editing.table(sheet, words)
+        editing.table(sheet, view, words)
         if sheet in editing.KEYED:
             more = draw.more(words.gettext("Change a short name"))
             if more.open:

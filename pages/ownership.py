@@ -59,4 +59,4 @@ with place:
     if tab == "history":
         models.undo_adoption(words)
     if tab == "decisions":
-        editing.table("decisions", words)
+        editing.table("decisions", view, words)

@@ -1,6 +1,6 @@
 """Sentences with named places, translated when they are shown, and the refusal of a file or an edit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -49,12 +49,21 @@ class Names:
 
 @dataclass(frozen=True)
 class Codes:
-    """Allowed values for a place in a sentence: as codes, or as the words for them in another language."""
+    """Allowed values for a place in a sentence: codes in English, their words in other languages; *both* where the code
+    alone explains nothing.
+    """
 
     words: Mapping[str, str]
+    both: bool = False
 
     def __str__(self) -> str:
-        return ", ".join(self.words)
+        return self.listed(str) if self.both else ", ".join(self.words)
+
+    def listed(self, say: Callable[[str], str]) -> str:
+        """Return the values as words; *say* translates a word."""
+        if self.both:
+            return "; ".join(f"{code} ({say(word)})" for code, word in self.words.items())
+        return ", ".join(map(say, self.words.values()))
 
 
 @dataclass(frozen=True)

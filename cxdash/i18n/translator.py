@@ -87,7 +87,7 @@ class Words:
         if isinstance(value, Names):
             return self.list(name.said(self.language) for name in value.names)
         if isinstance(value, Codes) and self.language != "en":
-            return ", ".join(map(self.gettext, value.words.values()))
+            return value.listed(self.gettext)
         if isinstance(value, Number):
             return self.number(value.value, value.decimals)
         return self.day(value) if isinstance(value, date) else value

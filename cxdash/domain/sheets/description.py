@@ -91,6 +91,11 @@ class Sheet:
         return "key" in self.identity
 
     @property
+    def renamed(self) -> bool:
+        """Whether the keys of its rows are the company's own, and may be changed."""
+        return any(column.made for column in self.columns)
+
+    @property
     def by_survey(self) -> bool:
         """Whether its rows belong to surveys, and are loaded and counted survey by survey."""
         return "survey" in self.identity

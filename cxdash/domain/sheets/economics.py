@@ -1,5 +1,6 @@
 """Customers, money and the paths to a purchase, and the assumptions a what-if rests on."""
 
+from cxdash.domain import assumptions
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.sheets.description import MONTH, SEGMENT, Column, Sheet, one_of, refers
 
@@ -211,12 +212,14 @@ ASSUMPTIONS = Sheet(
     (
         Column(
             "key",
-            gettext_noop("short name"),
+            gettext_noop("what we believe"),
             gettext_noop("One of a fixed list."),
             "leavers",
             kind="key",
             required=True,
+            codes=assumptions.NAMES,
             length=80,
+            enforced=False,
         ),
         Column("low", gettext_noop("lowest"), gettext_noop("At least."), "3", kind="number"),
         Column("mode", gettext_noop("most likely"), gettext_noop("Most likely."), "6", kind="number", required=True),

@@ -119,7 +119,10 @@ COLUMNS = {
 
 IN_SHEETS = {
     ("assignments", "role"): "hvem, vem",
-    ("assumptions", "key"): "antakelse, antagelse, antagande, hva vi tror, vad vi tror, what we believe, assumption",
+    (
+        "assumptions",
+        "key",
+    ): "antakelse, antagelse, antagande, hva vi tror, vad vi tror, assumption, short name, kortnavn, kortnamn",
     ("annoyances", "title"): "plage, irritasjon, irritation, hva, vad",
     ("decisions", "title"): "beslutning, vedtak, beslut",
     ("company", "name"): "bedrift, firma, företag, bolag, virksomhet",

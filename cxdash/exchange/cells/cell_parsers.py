@@ -136,7 +136,7 @@ def _code(column: Column, text: str) -> str:
             'Sheet {sheet}, row {row}, column {column}: "{value}" is not one of the allowed values, which are '
             "{allowed}{also}."
         )
-        raise _UnreadError(template, allowed=Codes(column.codes))
+        raise _UnreadError(template, allowed=Codes(column.codes, both=column.kind == "key"))
     return meant[0]
 
 

@@ -15,7 +15,10 @@ NUMBERS = {"number", "whole", "share"}
 
 
 def for_editor(sheet: Sheet, table: pd.DataFrame) -> pd.DataFrame:
-    """Return a sheet's table as an editor takes it: numbers as floats, all else as text, rows counted from 1."""
+    """Return a sheet's table as an editor takes it: numbers as floats, all else as text, rows counted from 1.
+
+    Where a sheet allows certain keys only, each has its row, blank where nothing is given.
+    """
     blank = [None] * len(table)
     return _laid_out(
         sheet,
@@ -62,7 +65,19 @@ def _laid_out(sheet: Sheet, columns: Mapping[str, list]) -> pd.DataFrame:
             made[column.name] = pd.Series(values, dtype=float)
         else:
             made[column.name] = pd.Series([None if one is None else as_text(one) for one in values], dtype=object)
-    return pd.DataFrame(made).set_axis(pd.RangeIndex(1, len(next(iter(made.values()))) + 1))
+    table = _in_fixed_order(sheet, pd.DataFrame(made))
+    return table.set_axis(pd.RangeIndex(1, len(table) + 1))
+
+
+def _in_fixed_order(sheet: Sheet, table: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each key that a sheet allows, blank where it lacks it, then any others; other tables as is."""
+    key = sheet.column("key")
+    if key is None or not key.allowed:
+        return table
+    given = table[table["key"].notna()].set_index("key", drop=False)
+    order = [*key.allowed, *(one for one in given.index if one not in key.allowed)]
+    made = given.reindex(order)
+    return made.astype(object).where(made.notna(), None).astype(table.dtypes)
 
 
 def _by_identity(sheet: Sheet, table: pd.DataFrame) -> dict[tuple, dict]:

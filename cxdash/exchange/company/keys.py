@@ -25,7 +25,7 @@ def fill(
     """
     filled = dict(tables)
     for sheet in SHEETS:
-        if sheet.name in tables and sheet.keyed and sheet.column("key").made and sheet.named_by in tables[sheet.name]:  # type: ignore[union-attr]
+        if sheet.name in tables and sheet.renamed and sheet.named_by in tables[sheet.name]:
             stages = _stages(raw[sheet.name], Names(known, filled)) if sheet.column("stage") else {}
             filled[sheet.name] = _with_keys(sheet, filled[sheet.name], stages, known.get(sheet.name, {}), faults)
     return filled

@@ -5,6 +5,7 @@ of its language.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from cxdash.domain.messages import Codes, Message
 from cxdash.domain.sheets import BY_NAME
@@ -36,7 +37,7 @@ def _values(sentence: Message, raw: RawFile, language: str) -> dict[str, object]
             found[place] = ", ".join(_column(name, sheet, raw, language) for name in str(found[place]).split(", "))
     allowed = found.get("allowed")
     if isinstance(allowed, Codes) and language != "en":
-        found["allowed"] = ", ".join(words.called(word, language) for word in allowed.words.values())
+        found["allowed"] = allowed.listed(partial(words.called, language=language))
     return found
 
 

@@ -13,15 +13,23 @@ import numpy as np
 from scipy import optimize, special
 from scipy.stats import qmc
 
+from cxdash.domain.assumptions import (
+    CONTACT_COST,
+    CONTACTS,
+    DELAY,
+    DISCOUNT,
+    LEAVERS,
+    STAY_AT_LEAST,
+    STAY_AT_MOST,
+    WINS_LOST,
+    WON_AT_LEAST,
+    WON_AT_MOST,
+)
+
 TRIES = 2048
 SEED = 2026
 OUTSIDE = 0.1
 """The share of tries below *low*, and likewise above *high*."""
-
-LEAVERS, CONTACTS, CONTACT_COST, DELAY = "leavers", "contacts", "cost_per_contact", "delay_months"
-WON_AT_MOST, STAY_AT_MOST = "ceiling.acquisition", "ceiling.retention"
-WON_AT_LEAST, STAY_AT_LEAST = "floor.acquisition", "floor.retention"
-DISCOUNT, WINS_LOST = "discount_rate", "wins_lost_per_10"
 
 UNITS = MappingProxyType(
     {

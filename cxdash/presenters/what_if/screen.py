@@ -8,6 +8,7 @@ import pandas as pd
 
 from cxdash.charts import look
 from cxdash.charts import what_if as charts
+from cxdash.domain.assumptions import NAMES
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.what_if import answers as what_if_answers
@@ -16,22 +17,6 @@ from cxdash.measures.what_if.answers import Swing
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.presenters.amounts import LADDER, count, money, more_customers, more_money, tries
 from cxdash.presenters.elements import PictureTables, picture_tables
-
-BELIEFS = {
-    assumptions.LEAVERS: gettext_noop("how many of 100 let-downs lead a customer to leave"),
-    assumptions.CONTACTS: gettext_noop("how many extra contacts a let-down causes"),
-    assumptions.CONTACT_COST: gettext_noop("what a contact costs"),
-    assumptions.DELAY: gettext_noop("how many months pass before mending bites"),
-    assumptions.WON_AT_MOST: gettext_noop("how many of 100 prospects we would win if money were no object"),
-    assumptions.STAY_AT_MOST: gettext_noop("how many of 100 customers would stay a year if money were no object"),
-    assumptions.WON_AT_LEAST: gettext_noop("how many of 100 prospects we would win without spending anything"),
-    assumptions.STAY_AT_LEAST: gettext_noop("how many of 100 customers would stay a year without spending anything"),
-    assumptions.WINS_LOST: gettext_noop(
-        "how many of 100 wins are lost for each tenth of the gap closed by promising less"
-    ),
-    assumptions.DISCOUNT: gettext_noop("by how many per cent a year later money counts less"),
-}
-"""Names of the assumptions within a sentence."""
 
 Names = Mapping[str, str]
 
@@ -124,7 +109,7 @@ def asked(found: Comparison, words: Words) -> list[str]:
     """Return a request for the assumptions that the result depends on and that are not stated."""
     if not found.needs_earned:
         return []
-    listed = words.list([words.gettext(BELIEFS[name]) for name in found.needs_earned])
+    listed = words.list([words.gettext(NAMES[name]) for name in found.needs_earned])
     return [words.gettext("Not stated yet, and the answer hangs on it: {beliefs}.", beliefs=listed)]
 
 
@@ -216,7 +201,7 @@ def matters(swings: Sequence[Swing], found: Comparison, currency: str, words: Wo
     }
     return words.gettext(
         "What matters most is {belief}: at {loses} this loses, at {pays} it pays.",
-        belief=words.gettext(BELIEFS[turning.assumption]),
+        belief=words.gettext(NAMES[turning.assumption]),
         **values,
     )
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from cxdash.charts import look
 from cxdash.charts import what_if as charts
+from cxdash.domain.assumptions import NAMES
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.what_if import answers as what_if_answers
@@ -57,7 +58,7 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> li
         )
         if name in found.assumptions
         else (presenter.upper(words.gettext(text)), NOTHING, words.gettext("not stated yet"), NOTHING)
-        for name, text in presenter.BELIEFS.items()
+        for name, text in NAMES.items()
         if name in found.assumptions or name not in OPTIONAL
     ]
     heads = [words.gettext("We believe"), words.gettext("Low"), words.gettext("Most likely"), words.gettext("High")]
@@ -114,7 +115,7 @@ def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> li
     name, readings = charts.swing_columns(words), look.readings(words)
     rows = [
         (
-            presenter.upper(words.gettext(presenter.BELIEFS[one.assumption])),
+            presenter.upper(words.gettext(NAMES[one.assumption])),
             one.at_low / 1e6,
             one.at_high / 1e6,
             *(presenter.value_of(one.assumption, value, start.currency, words) for value in (one.low, one.high)),
@@ -190,7 +191,7 @@ def split(found: Comparison, start: Start, words: Words) -> list[Tab]:
     if stuck:
         return _sections([words.sentence(one) for one in stuck])
     if asked or not found.base.margin > 0:
-        named = words.list([words.gettext(presenter.BELIEFS[name]) for name in asked])
+        named = words.list([words.gettext(NAMES[name]) for name in asked])
         needed = words.gettext("Not stated yet, and the answer hangs on it: {beliefs}.", beliefs=named)
         return _sections([needed if asked else words.gettext("Revenue and gross margin by month are not known.")])
     tried = what_if_answers.split(found.base, found.assumptions, found.levers)
@@ -218,7 +219,7 @@ def worth(found: Comparison, start: Start, _stages: Names, words: Words) -> list
     if whole.amount < 1:
         return _sections([words.gettext("Nothing is worth finding out first: one way is better in every try.")])
     rows = [
-        (presenter.upper(words.gettext(presenter.BELIEFS[one.assumption])), money(one.amount, start.currency, words))
+        (presenter.upper(words.gettext(NAMES[one.assumption])), money(one.amount, start.currency, words))
         for one in each
     ]
     heads = [words.gettext("Finding out"), words.gettext("is worth at most")]

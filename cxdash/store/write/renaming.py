@@ -11,7 +11,7 @@ from cxdash.store.write.changes import Change
 
 def rename(change: Change, sheet_name: str, key: str, new: str) -> None:
     """Rename a key of a sheet; what refers to it by id follows by itself, paths and answers' needs are rewritten."""
-    keyed = {sheet.name: sheet for sheet in SHEETS if sheet.keyed}
+    keyed = {sheet.name: sheet for sheet in SHEETS if sheet.renamed}
     if sheet_name not in keyed:
         template = gettext_noop("The sheet {sheet} has no keys; those that have are {known}.")
         raise ImportRefused([Message(template, {"sheet": sheet_name, "known": ", ".join(keyed)})])

@@ -9,20 +9,25 @@ import streamlit as st
 
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.sheets import SHEETS, Column, Sheet
+from cxdash.domain.vocabulary import View
 from cxdash.exchange.company.edited import NUMBERS, check_edited, for_editor, rebased
 from cxdash.exchange.company.references import Known
 from cxdash.i18n.translator import Words
 from cxdash.presenters import cells
-from cxdash.presenters.data import labels
+from cxdash.presenters.data import labels, page
 from cxdash.services import content as content_service
 from cxdash.store.write import changes, importing, renaming
 from cxdash.ui.components import draw, notices
+from cxdash.ui.data import assumptions
 from cxdash.ui.shell import cache
 
 EDITED = {sheet.name: sheet for sheet in SHEETS if not sheet.files_only}
-KEYED = [name for name, sheet in EDITED.items() if sheet.keyed]
+KEYED = [name for name, sheet in EDITED.items() if sheet.renamed]
 FILE_FACTS = ("file", "mapping")
 """Columns about how a file was read, which nobody edits."""
+
+FORMS = ("assumptions",)
+"""Sheets that are edited in a form, which keeps what is typed by itself."""
 
 MOST_ROWS = 5_000
 LETTER, WIDEST = 7, 260
@@ -49,8 +54,8 @@ class Draft:
     stale: bool = False
 
 
-def table(name: str, words: Words) -> None:
-    """Draw the editor of a sheet with its buttons to save and to discard."""
+def table(name: str, view: View, words: Words) -> None:
+    """Draw the editor of a sheet with its buttons to save and to discard; *view* is where today's figures are from."""
     sheet, draft = EDITED[name], _draft(name, words)
     if len(draft.base) > MOST_ROWS:
         draw.note(
@@ -60,7 +65,11 @@ def table(name: str, words: Words) -> None:
     draw.note(words.gettext(sheet.note))
     notices.box(notices.REFUSED, draft.faults)
     above = st.container(horizontal=True, vertical_alignment="center")
-    draft.edited = _editor(sheet, draft, words)
+    if name in FORMS:
+        beliefs = cache.ask(page.beliefs, view, words.language)
+        draft.edited = assumptions.form(draft.edited, beliefs, _key(name, draft, words), words)
+    else:
+        draft.edited = _editor(sheet, draft, words)
     changed = not draft.edited.equals(for_editor(sheet, draft.seen))
     with above:
         save = st.button(words.gettext("Save"), key=f"save {name}", type="primary", disabled=not changed)
@@ -120,7 +129,7 @@ def _draft(name: str, words: Words) -> Draft:
     ):
         return _start(name)
     if (
-        _key(name, draft, words) not in st.session_state
+        name not in FORMS and _key(name, draft, words) not in st.session_state
     ):  # the page was left: the editor forgot what was typed, the draft did not
         draft.base = draft.edited
         draft.turn += 1

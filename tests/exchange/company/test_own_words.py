@@ -138,3 +138,18 @@ def test_two_headings_for_one_column_are_refused_and_its_own_name_goes_before_a_
 
     assert 'the columns "Rekkefølge" and "Nr" are the same one' in str(faults({"Faser": twice})[0])
     assert checked({"stages": own}).tables["stages"].loc[0].tolist() == ["buy", "Buy", 1]
+
+
+def test_an_unknown_assumption_is_refused_and_the_known_ones_are_listed_by_name():
+    [fault] = faults({"assumptions": [["key", "low", "mode", "high"], ["måneder før det virker", 3, 6, 12]]})
+
+    assert "delay_months (how many months pass before mending bites)" in str(fault)
+    assert "delay_months (hvor mange måneder det går før tiltaket virker)" in Words("nb").sentence(fault)
+
+
+def test_an_assumption_goes_by_its_name_in_any_language():
+    name = Words("nb").gettext("how many months pass before mending bites")
+
+    assert checked({"Antakelser": [["Hva vi tror", "Mest sannsynlig"], [name, 6]]}).tables["assumptions"].to_dict(
+        "records"
+    ) == [{"key": "delay_months", "mode": 6.0}]
