@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxdash.exchange.files.duplicate_headers import unique_names
-from cxdash.exchange.files.encoding import decode, refuse_other_kinds
 from cxdash.exchange.files.header import read_header, refuse_unusable
 from cxdash.exchange.files.opening import open_export
 from cxdash.exchange.suggest.layout import likely_delimiter, rows_above
@@ -72,15 +71,12 @@ class CustomerList:
 def look(content: bytes, file: str) -> CustomerList:
     """Return the header of a list of customers; raises ImportRefused where nothing can be read."""
     export = open_export(content, file)
-    refuse_other_kinds(export.content, file)
-    text, encoding = decode(export.content, export.encoding, file)
-    delimiter = export.delimiter or likely_delimiter(text)
-    skip_rows = rows_above(text, delimiter)
-    header = read_header(text, delimiter, skip_rows)
+    delimiter = likely_delimiter(export.source)
+    skip_rows = rows_above(export.source, delimiter)
+    header = read_header(export.source, delimiter, skip_rows)
     refuse_unusable(header, delimiter, [], file)
     names = unique_names(header)
-    written = ("", "") if export.sheet else (encoding, delimiter)
-    return CustomerList(names, propose(names), *written, skip_rows)
+    return CustomerList(names, propose(names), export.encoding, delimiter, skip_rows)
 
 
 def propose(names: Sequence[str]) -> dict[str, str]:

@@ -11,9 +11,8 @@ from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.references import Known, Names, unknown
 from cxdash.exchange.company.validation import Checked, check
 from cxdash.exchange.files.delimited import read_text_table
-from cxdash.exchange.files.encoding import decode, refuse_other_kinds
 from cxdash.exchange.files.grids import Column, distinct
-from cxdash.exchange.files.header import guess_delimiter, plain, read_header
+from cxdash.exchange.files.header import Source, guess_delimiter, plain, read_header
 from cxdash.exchange.files.opening import open_export
 from cxdash.exchange.phrases import quoted, refuse, shown
 
@@ -59,12 +58,9 @@ def read_paths(content: bytes, file: str, known: Known, separator: str = "") -> 
 
     Raises ImportRefused with every fault at once; a touchpoint that is not *known* is named once, with its rows.
     """
-    refuse_other_kinds(content, file)
     export = open_export(content, file)
-    columns, delimiter = _header(export.content, export.encoding, file)
-    table = read_text_table(
-        export.content, file, list(columns.values()), export.encoding, export.delimiter or delimiter
-    )
+    columns, delimiter = _header(export.source, file)
+    table = read_text_table(replace(export, delimiter=delimiter), list(columns.values()))
     cells = {name: column for name, theirs in columns.items() if (column := table.columns.get(theirs))}
     names, faults = Names(known, {}), list(table.faults)
     notes = [*export.notes, *table.notes]
@@ -86,13 +82,12 @@ def read_paths(content: bytes, file: str, known: Known, separator: str = "") -> 
     return Checked(found.tables, [_in_their_words(note, file, columns) for note in [*notes, *found.notes]])
 
 
-def _header(content: bytes, encoding: str, file: str) -> tuple[dict[str, str], str]:
+def _header(source: Source, file: str) -> tuple[dict[str, str], str]:
     """Return what the file calls the columns of the sheet, and what its cells are split at; refused without the two
     that must be there.
     """
-    text, _ = decode(content, encoding, file)
-    delimiter = guess_delimiter(text, {plain(word) for words in HEADERS.values() for word in words}, name_of=plain)
-    header = read_header(text, delimiter, ())
+    delimiter = guess_delimiter(source, {plain(word) for words in HEADERS.values() for word in words}, name_of=plain)
+    header = read_header(source, delimiter, ())
     found = _columns(header)
     missing = [name for name in ("path", "conversions") if name not in found]
     if missing:

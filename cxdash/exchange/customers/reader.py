@@ -33,7 +33,7 @@ def read_customers(content: bytes, file: str, mapping: CustomerMapping, today: d
     """
     export = open_export(content, file, mapping.encoding, mapping.delimiter)
     wanted = list(mapping.columns.values())
-    table = read_text_table(export.content, file, wanted, export.encoding, export.delimiter, mapping.skip_rows)
+    table = read_text_table(export, wanted, mapping.skip_rows)
     columns = {
         name: distinct(name, column.texts, column.codes, column.rows)
         for name, theirs in mapping.columns.items()

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.exchange.files.budgets import holds_more, most_unpacked, unpacked_size
-from cxdash.exchange.phrases import quoted, refuse
+from cxdash.exchange.phrases import refuse
 
 WORKBOOK = {"[Content_Types].xml", "mimetype"}
 """Files that only documents hold, which are packed themselves."""
@@ -25,18 +25,6 @@ def is_workbook(content: bytes) -> bool:
 def is_packed(content: bytes) -> bool:
     """Return whether a file begins as a .zip or a .gz does."""
     return content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b"))
-
-
-def unpack(content: bytes, file: str) -> tuple[bytes, str]:
-    """Return the one file in a .zip or .gz and its name; anything else, a workbook too, comes back as it is.
-
-    Raises ImportRefused where a .zip holds several files, cannot be unpacked, or holds too much.
-    """
-    files = files_in(content, file)
-    if len(files) != 1:
-        template = gettext_noop("{file} holds {count} files; it must hold exactly one: {names}.")
-        refuse(template, file=file, count=len(files), names=quoted(files, 10))
-    return next((content, name) for name, content in files.items())
 
 
 def files_in(content: bytes, file: str, suffix: str = "") -> dict[str, bytes]:

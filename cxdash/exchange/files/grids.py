@@ -1,15 +1,17 @@
 """What a file holds before its cells are read: sheets as grids of texts, columns as their distinct texts."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from cxdash.domain.messages import Message
 from cxdash.exchange.phrases import at_rows
+
+MOST_FILLED = 1_000_000
+"""Cells that merged ones are written into at most."""
 
 LONGEST_CELL = 32_767
 """Characters a cell of a spreadsheet holds at most."""
@@ -53,6 +55,11 @@ class Column:
         """Return the column with the chosen rows only."""
         return Column(self.name, self.texts, self.codes[chosen], self.rows[chosen])
 
+    def compact(self) -> "Column":
+        """Return the column with only those texts that stand in some row."""
+        used, codes = np.unique(self.codes, return_inverse=True)
+        return Column(self.name, [self.texts[code] for code in used], codes, self.rows)
+
     def rows_by_text(self) -> dict[int, np.ndarray]:
         """Return the sheet's rows of each text that stands in any, by its code, in order of first appearance."""
         order = np.argsort(self.codes, kind="stable")
@@ -71,6 +78,32 @@ class Column:
 
 
 def distinct(name: str, texts: Sequence[str], codes: np.ndarray, rows: np.ndarray) -> Column:
-    """Make a column in which equal *texts* have become one."""
-    merged, unique = pd.factorize(np.array(texts, dtype=object))
-    return Column(name, list(unique), merged[codes], rows)
+    """Make a column in which equal *texts* have become one; a number of a workbook's cell is no text that looks so."""
+    places: dict[tuple[bool, str], int] = {}
+    merged = [places.setdefault((isinstance(text, NumberText), text), len(places)) for text in texts]
+    return Column(name, [text for _, text in places], np.array(merged, dtype=np.int64)[codes], rows)
+
+
+def fill_merged(rows: list[tuple[int, list[str]]], ranges: Iterable[tuple[int, int, int, int]]) -> None:
+    """Write what a merged cell says into all the cells it covers; *ranges* are top, left, bottom, right, from 1 up.
+
+    A cell that spans all there is in its row is a title, and stays as it is.
+    """
+    by_number, widest, left_over = dict(rows), max((len(cells) for _, cells in rows), default=0), MOST_FILLED
+    for top, left, bottom, end in ranges:
+        right = max(left, min(end, widest))
+        cells = by_number.get(top, [])
+        text = cells[left - 1] if left <= len(cells) else ""
+        tall = left == right and bottom > top
+        left_over -= (min(bottom, top + len(rows)) - top + 1) * (right - left + 1)
+        if left_over < 0:
+            return
+        if text and (tall or any(cell for place, cell in enumerate(cells, 1) if not left <= place <= right)):
+            for number in range(top, min(bottom, rows[-1][0]) + 1):
+                if number in by_number:
+                    _write(by_number[number], left, right, text)
+
+
+def _write(cells: list[str], left: int, right: int, text: str) -> None:
+    cells += [""] * (right - len(cells))
+    cells[left - 1 : right] = [text] * (right - left + 1)

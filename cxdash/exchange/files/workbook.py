@@ -7,14 +7,16 @@ from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import islice
-from typing import Any
+from typing import Any, NoReturn
 
 from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.files.budgets import refuse_oversized, without_blanks
 from cxdash.exchange.files.encoding import readable_kind
-from cxdash.exchange.files.grids import Grid, NumberText, tidy_text
+from cxdash.exchange.files.grids import Grid, NumberText, fill_merged, tidy_text
+from cxdash.exchange.files.sheet_choice import Sheet, choose
 from cxdash.exchange.phrases import refuse, shown
 
 MOST_COLUMNS = 500
@@ -22,6 +24,10 @@ MOST_QUESTIONS = 2**14
 """Columns that are read of a survey: as many as a sheet can have."""
 
 LAST_ROW = 2**20
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+MOST_MERGED = 10_000
+"""Merged cells that are looked at."""
+
 SHEET_PART = re.compile(r'Target="/?(?:xl/)?(worksheets/[^"]+)"')
 FORMULA = tuple(start + end for start in (b"<f", b":f") for end in (b">", b" ", b"/"))
 
@@ -34,45 +40,59 @@ def read_sheets(content: bytes, file: str) -> tuple[list[Grid], list[Message]]:
     except (ImportRefused, MemoryError):
         raise
     except Exception:  # the library answers damaged workbooks with a dozen kinds of error
-        refuse(
-            gettext_noop("{file} is damaged and cannot be read; open it, save it as .xlsx and try again."), file=file
-        )
+        refuse_damaged(file)
 
 
-def read_first_sheet(content: bytes, file: str) -> tuple[Grid, list[str]]:
-    """Read the first sheet that holds anything, and name the others that do; a sheet in view goes before a hidden one.
+def read_sheet(content: bytes, file: str, sheet: str = "") -> tuple[Grid, list[str]]:
+    """Return a sheet by its name, or the one that looks like answers, and the names of all that hold anything.
 
-    What spreadsheets call an error (#N/A) stays as that text. Raises ImportRefused where the workbook cannot be read.
+    What spreadsheets call an error (#N/A) stays as that text; a merged cell says the same in all the cells it covers.
+    Raises ImportRefused where the workbook cannot be read, or has no such sheet.
     """
     formulas = _refuse_what_is_no_workbook(content, file, macros=True)
     try:
-        grids, faults = _first_grid(without_blanks(content, file), formulas=formulas)
+        grid, names, faults = _one_grid(without_blanks(content, file), file, sheet, formulas=formulas)
     except (ImportRefused, MemoryError):
         raise
     except Exception:  # the library answers damaged workbooks with a dozen kinds of error
-        refuse(
-            gettext_noop("{file} is damaged and cannot be read; open it, save it as .xlsx and try again."), file=file
-        )
+        refuse_damaged(file)
     if faults:
         raise ImportRefused(faults[:50])
-    if not grids:
-        refuse(gettext_noop("{file} is a workbook without anything in it."), file=file)
-    return grids[0], [grid.name for grid in grids[1:]]
+    return grid, names
 
 
-def _first_grid(content: bytes, *, formulas: bool) -> tuple[list[Grid], list[Message]]:
-    """Return the first sheet with content whole, and of the others with content one row."""
-    grids: list[Grid] = []
+def refuse_damaged(file: str) -> NoReturn:
+    """Refuse a workbook that its library cannot read."""
+    refuse(gettext_noop("{file} is damaged and cannot be read; open it, save it as .xlsx and try again."), file=file)
+
+
+def _one_grid(content: bytes, file: str, wanted: str, *, formulas: bool) -> tuple[Grid, list[str], list[Message]]:
+    """Return the sheet that is meant, the names of all with content, and the faults of formulas without a value."""
     with closing(load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)) as book:
+        found = []
         for sheet in sorted(book.worksheets, key=lambda one: one.sheet_state != "visible"):
-            sheet.reset_dimensions()
-            rows = _rows(sheet, None, MOST_QUESTIONS)
-            held = list(rows if not grids else islice(rows, 1))
-            grids += [Grid(sheet.title, held)] if held else []
+            sheet.reset_dimensions()  # what a sheet says about its own size is not to be trusted
+            top = list(islice(_rows(sheet, None, MOST_QUESTIONS), 10))
+            found += [Sheet(sheet.title, top, sheet.sheet_state == "visible")] if top else []
+        name = choose(found, file, wanted)
+        grid = Grid(name, list(_rows(book[name], None, MOST_QUESTIONS)))
+        fill_merged(grid.rows, _merged(content, book[name]._worksheet_path))
     faults: list[Message] = []
     if formulas:
-        _refuse_uncounted(content, grids[:1], faults, MOST_QUESTIONS)
-    return grids, faults
+        _refuse_uncounted(content, [grid], faults, MOST_QUESTIONS)
+    return grid, [one.name for one in found], faults
+
+
+def _merged(content: bytes, part: str) -> Iterator[tuple[int, int, int, int]]:
+    """Give the merged cells of a sheet: top, left, bottom, right."""
+    tail = b""
+    with zipfile.ZipFile(BytesIO(content)) as packed, packed.open(part) as sheet:
+        while chunk := sheet.read(2**20):
+            for found in islice(MERGED.finditer(tail + chunk), MOST_MERGED):
+                left, top, right, bottom = range_boundaries(found[1].decode())
+                if None not in (left, top, right, bottom):
+                    yield top, left, bottom, right
+            tail = chunk[-60:].rpartition(b">")[2]
 
 
 def _refuse_what_is_no_workbook(content: bytes, file: str, *, macros: bool = False) -> bool:

@@ -11,7 +11,7 @@ from cxdash.exchange.survey.mapping_text import ColumnChoice
 
 def fitting(texts: Iterable[str], header: Collection[str]) -> SurveyMapping | None:
     """Return the mapping with most columns, all of which the header names; of equals the first, or None."""
-    kept = [mapping for text in texts if (mapping := _read(text)) and set(mapping.columns) <= set(header)]
+    kept = [mapping for text in texts if (mapping := readable_mapping(text)) and set(mapping.columns) <= set(header)]
     fit = [mapping for mapping in kept if mapping.columns and choices_of(mapping) is not None]
     return max(fit, key=lambda mapping: len(mapping.columns), default=None)
 
@@ -50,7 +50,8 @@ def fixed_touchpoint(mapping: SurveyMapping) -> str:
     return mapping.touchpoint.value if isinstance(mapping.touchpoint, Fixed) else ""
 
 
-def _read(text: str) -> SurveyMapping | None:
+def readable_mapping(text: str) -> SurveyMapping | None:
+    """Return a kept mapping, or None where it cannot be read any more."""
     try:
         return read_mapping(text)
     except ImportRefused:

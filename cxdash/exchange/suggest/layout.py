@@ -1,33 +1,121 @@
 """Find the layout of an export: its delimiter, its header row, and question texts below it."""
 
 import re
-from itertools import islice
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, pairwise
 
 import numpy as np
 
 from cxdash.exchange.cells.dates import YEAR_FIRST, YEAR_LAST
 from cxdash.exchange.cells.numbers import is_number
-from cxdash.exchange.files.delimited import TextTable
-from cxdash.exchange.files.grids import Column
-from cxdash.exchange.files.header import DEEPEST_HEADER, DELIMITERS, SAMPLE, evenness, first_rows
+from cxdash.exchange.files.grids import Grid
+from cxdash.exchange.files.header import (
+    DEEPEST_HEADER,
+    DELIMITERS,
+    NOT_SAID,
+    SAMPLE,
+    Source,
+    evenness,
+    first_rows,
+    folded,
+    joined,
+)
 from cxdash.exchange.suggest.answer_texts import is_missing, whole_number
 from cxdash.exchange.survey.extra_headers import MOST_ROWS
-
-LOOKED_AT = 1_000
-"""Rows below the top that show what a column holds."""
 
 TITLE = 0.7
 """A row with a smaller share of the cells that rows have otherwise is a title, not the header."""
 
 
-def likely_delimiter(text: str) -> str:
-    """Return the delimiter that splits most rows as it splits the header."""
-    return max(DELIMITERS, key=lambda delimiter: evenness(text, delimiter, rows_above(text, delimiter)))
+@dataclass(frozen=True)
+class Layout:
+    """Where a table begins: the rows that are neither names nor answers, and the rows of names where they are several.
+
+    *labels* are those of the rows to skip that hold the questions in full.
+    """
+
+    skip_rows: tuple[int, ...] = ()
+    header_rows: tuple[int, ...] = ()
+    labels: tuple[int, ...] = ()
 
 
-def rows_above(text: str, delimiter: str) -> tuple[int, ...]:
+def likely_delimiter(source: Source) -> str:
+    """Return the delimiter that splits most rows as it splits the header; a sheet has none: ''."""
+    if isinstance(source, Grid):
+        return ""
+    return max(DELIMITERS, key=lambda delimiter: evenness(source, delimiter, rows_above(source, delimiter)))
+
+
+def layout_of(source: Source, delimiter: str) -> Layout:
+    """Return the layout that the first rows of a table show: titles, names in one row or more, questions in full.
+
+    Rows under the names are names themselves where they fill gaps or repeat the same under several questions.
+    """
+    rows = [(row, cells) for row, cells in islice(first_rows(source, delimiter), SAMPLE) if any(cells)]
+    above = rows_above(source, delimiter)
+    table = [(row, cells) for row, cells in rows if row > max(above, default=0)]
+    words = _word_rows(table)
+    if not words:
+        return Layout(above)
+    header = joined([table[0][1]])
+    lower = joined([cells for _, cells in words])
+    heads = tuple(row for row, _ in [table[0], *words])
+    if _belongs_to(header, lower):
+        return Layout(above if len(above) == heads[0] - 1 else (), heads)
+    return Layout((*above, *heads[1:]), (), heads[1:])
+
+
+def _belongs_to(upper: list[str], lower: list[str]) -> bool:
+    """Return whether the names in a row are whole only with those below: it has gaps, or one name for several columns.
+
+    What tools write under every question (Response) also belongs to it.
+    """
+    width = max(len(upper), len(lower))
+    pairs = list(zip(upper + [""] * (width - len(upper)), lower + [""] * (width - len(lower)), strict=True))
+    gaps = sum(bool(below) and not name for name, below in pairs)
+    same = sum(bool(below) and name == before[0] and not _is_code(name) for before, (name, below) in pairwise(pairs))
+    said = [below for _, below in pairs if below]
+    return gaps + same > 0 or all(folded(text) in NOT_SAID for text in said)
+
+
+def _is_code(name: str) -> bool:
+    """Return whether a name is the short code of a question (Q12_3), or none: the question in full stands elsewhere."""
+    return not name or bool(re.fullmatch(r"[^\W\d]{0,4}[\d_.\-]+\w{0,4}", name))
+
+
+def _word_rows(table: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """Return the rows right under the first that hold words where the rows below hold numbers or dates, or nothing."""
+    at_most = min(MOST_ROWS, len(table) - 2)
+    width = max((len(cells) for _, cells in table), default=0)
+    body = [cells for _, cells in table[1 + max(at_most, 0) :]]
+    typed = [place for place in range(width) if _are_typed([row[place] for row in body if len(row) > place])]
+    found = []
+    for row, cells in table[1 : 1 + max(at_most, 0)]:
+        told = [cells[place] for place in typed if place < len(cells)]
+        if any(map(is_typed, told)) or not _is_heading(cells, told, table[0][1], body):
+            break
+        found.append((row, cells))
+    return found
+
+
+def _is_heading(cells: list[str], told: list[str], header: list[str], body: list[list[str]]) -> bool:
+    """Return whether a row that holds no number where numbers stand below is one of names or questions."""
+    if any(text and not is_missing(text) for text in told):
+        return True
+    said = [text for text in cells if text]
+    if said and all(folded(text) in NOT_SAID for text in said):
+        return True
+    named = [place for place, name in enumerate(header) if name]
+    gaps = [place for place, text in enumerate(cells) if text and (place >= len(header) or not header[place])]
+    always = [place for place in named if body and all(len(row) > place and row[place] for row in body)]
+    blank = [place for place in always if place >= len(cells) or not cells[place]]
+    return bool(blank) and len(gaps) > 0 and not any(map(is_typed, said))
+
+
+def rows_above(source: Source, delimiter: str) -> tuple[int, ...]:
     """Return the rows above the header: those that hold far fewer cells than rows do otherwise."""
-    filled = {row: cells for row, cells in islice(first_rows(text, delimiter), SAMPLE) if any(cells)}
+    filled = {row: cells for row, cells in islice(first_rows(source, delimiter), SAMPLE) if any(cells)}
     usual = float(np.median([sum(map(bool, cells)) for cells in filled.values()] or [0]))
     header = next((row for row, cells in filled.items() if sum(map(bool, cells)) >= TITLE * usual), 1)
     for row in reversed([row for row in filled if row < header]):
@@ -40,23 +128,26 @@ def _names_more(above: list[str], below: list[str]) -> bool:
     """Return whether a row with gaps is the header, and the one below it holds answers or what its gaps ask about."""
     if sum(map(bool, above)) < 2 or any(map(is_typed, above)):
         return False
+    if not any(map(is_typed, below)) and _groups(above, below):
+        return True
     only_above = sum(bool(upper) and not lower for upper, lower in zip(above, below, strict=False))
     return only_above > 1 or any(map(is_typed, below))
 
 
-def question_rows(table: TextTable) -> np.ndarray:
-    """Return which rows at the top hold question texts: words above numbers or dates."""
-    heading = np.zeros(len(table.rows), dtype=bool)
-    at_most = min(MOST_ROWS, len(table.rows) - 1)
-    typed = [column for column in table.columns.values() if _is_typed(column, at_most)]
-    for place in range(at_most):
-        cells = [column.texts[column.codes[place]] for column in typed]
-        if any(map(is_typed, cells)) or not any(cell and not is_missing(cell) for cell in cells):
-            break
-        heading[place] = True
-    return heading
+def _groups(above: list[str], below: list[str]) -> bool:
+    """Return whether a row names groups of the columns below: gaps between its cells, and below names that come again.
+
+    Names that come again, or stand under nothing, need the row above to be told apart.
+    """
+    named = [place for place, name in enumerate(above) if name]
+    between = any(after - before > 1 for before, after in pairwise([*named, len(below)]))
+    under = [text for text in below if text]
+    again = len(set(under)) < len(under)
+    alone = any(name and not (place < len(below) and below[place]) for place, name in enumerate(above))
+    return between and (again or alone or named[-1] - named[0] > len(named))
 
 
+@lru_cache(maxsize=10_000)
 def is_typed(text: str) -> bool:
     """Return whether a text is a number or begins as a date does."""
     if is_number(text) or whole_number(text) is not None:
@@ -66,20 +157,17 @@ def is_typed(text: str) -> bool:
     )
 
 
-def _is_typed(column: Column, top: int) -> bool:
-    """Return whether a column holds numbers or dates in nearly all rows below the top that are not blank."""
-    codes, numbers = np.unique(column.codes[top : top + LOOKED_AT], return_counts=True)
-    texts = [column.texts[code] for code in codes]
-    said = np.array([bool(text) and not is_missing(text) for text in texts], dtype=bool)
-    typed = np.array([is_typed(text) for text in texts], dtype=bool)
-    return bool(numbers[said].sum()) and numbers[said & typed].sum() >= 0.9 * numbers[said].sum()
+def _are_typed(cells: list[str]) -> bool:
+    """Return whether nearly all of a column's cells that say anything are numbers or dates."""
+    said = [text for text in cells if text and not is_missing(text)]
+    return bool(said) and sum(map(is_typed, said)) >= 0.9 * len(said)
 
 
-def question_texts(table: TextTable, heading: np.ndarray) -> dict[str, str]:
-    """Return the question in full of each column that has one in the rows of question texts."""
+def question_texts(source: Source, delimiter: str, layout: Layout, names: list[str]) -> dict[str, str]:
+    """Return the question in full of each column, by name, that has one in the rows of labels; else ''."""
+    rows = [cells for row, cells in islice(first_rows(source, delimiter), SAMPLE) if row in layout.labels]
     found = {}
-    for name, column in table.columns.items():
-        texts = [column.texts[code] for code in column.codes[heading]]
-        worded = [" ".join(text.split()) for text in texts if text and "ImportId" not in text]
-        found[name] = max(worded, key=len, default="")
+    for place, name in enumerate(names):
+        texts = [cells[place] for cells in rows if place < len(cells)]
+        found[name] = max((text for text in texts if text and "ImportId" not in text), key=len, default="")
     return found

@@ -1,19 +1,18 @@
 """Read an export that no mapping describes: every column of it, from where its header seems to stand."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.files.delimited import read_text_table
 from cxdash.exchange.files.duplicate_headers import copies, duplicates_note, unique_names
-from cxdash.exchange.files.encoding import decode, refuse_other_kinds
 from cxdash.exchange.files.grids import Column
-from cxdash.exchange.files.header import read_header, refuse_unusable
-from cxdash.exchange.files.opening import open_export
+from cxdash.exchange.files.header import Source, read_header, refuse_unusable
+from cxdash.exchange.files.opening import Export, open_export
 from cxdash.exchange.phrases import quoted, refuse, shown
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
-from cxdash.exchange.suggest.kept_mappings import fitting
-from cxdash.exchange.suggest.layout import likely_delimiter, question_rows, question_texts, rows_above
+from cxdash.exchange.suggest.kept_mappings import fitting, readable_mapping
+from cxdash.exchange.suggest.layout import Layout, layout_of, likely_delimiter, question_texts
 from cxdash.exchange.survey.mapping import SurveyMapping
 from cxdash.exchange.survey.mapping_kinds import DELIMITER, ENCODING, Kind
 
@@ -22,7 +21,8 @@ from cxdash.exchange.survey.mapping_kinds import DELIMITER, ENCODING, Kind
 class FileProfile:
     """An export as it was read: its columns in order, how it is written, and the earlier mapping that fits it.
 
-    Columns of one name are told apart, and copies left out. *encoding* and *delimiter* are '' for a workbook.
+    Columns of one name are told apart, and copies left out. *encoding* and *delimiter* are '' for a workbook, of which
+    *sheet* was read and *sheets* could be; in an archive these are files.
     """
 
     columns: list[ColumnProfile]
@@ -30,7 +30,9 @@ class FileProfile:
     encoding: str
     delimiter: str
     skip_rows: tuple[int, ...]
+    header_rows: tuple[int, ...]
     sheet: str
+    sheets: tuple[str, ...]
     earlier: SurveyMapping | None
     notes: list[Message]
     faults: list[Message]
@@ -43,6 +45,7 @@ def profile(
     delimiter: str,
     skip_rows: Sequence[int] | None,
     kept: Iterable[str],
+    sheet: str = "",
 ) -> FileProfile:
     """Return every column of an export; what is '' or None is guessed.
 
@@ -50,21 +53,20 @@ def profile(
     """
     _refuse_unknown(ENCODING, "encoding", encoding)
     _refuse_unknown(DELIMITER, "delimiter", delimiter)
-    export = open_export(content, file, encoding, delimiter)
-    refuse_other_kinds(export.content, file)
-    text, found = decode(export.content, export.encoding, file)
-    separator = export.delimiter or likely_delimiter(text)
-    begin = rows_above(text, separator) if skip_rows is None else tuple(skip_rows)
-    begin, earlier, settled = _as_before(text, separator, begin, list(kept))
-    header = read_header(text, separator, begin)
+    kept = list(kept)
+    export = open_export(content, file, encoding, delimiter, sheet)
+    if not sheet and (before := _kept_sheet(kept, export)):
+        export = open_export(content, file, encoding, delimiter, before)
+    source, separator = export.source, export.delimiter or likely_delimiter(export.source)
+    layout = layout_of(source, separator) if skip_rows is None else Layout(tuple(skip_rows))
+    layout, earlier = _as_before(source, separator, layout, kept)
+    header = read_header(source, separator, layout.skip_rows, layout.header_rows)
     refuse_unusable(header, separator, header, file)
-    table = read_text_table(export.content, file, unique_names(header), found, separator, begin)
-    labels: dict[str, str] = {}
-    if skip_rows is None and not settled:
-        heading = question_rows(table)
-        labels = question_texts(table, heading)
-        begin += tuple(table.rows[heading].tolist())
-        table = table.where(~heading)
+    names = unique_names(header)
+    table = read_text_table(replace(export, delimiter=separator), names, layout.skip_rows, layout.header_rows)
+    labels = question_texts(source, separator, layout, names) | {
+        name: label for name, label in export.labels.items() if label != name
+    }
     notes = [*export.notes, *table.notes]
     left_out: set[str] = set()
     for alike in table.duplicates:
@@ -82,10 +84,12 @@ def profile(
     return FileProfile(
         columns,
         len(table.rows),
-        "" if export.sheet else found,
-        "" if export.sheet else separator,
-        begin,
+        export.encoding,
+        separator,
+        layout.skip_rows,
+        layout.header_rows,
         export.sheet,
+        export.sheets,
         earlier,
         notes,
         table.faults,
@@ -98,18 +102,36 @@ def _counted(column: Column) -> dict[str, int]:
 
 
 def _as_before(
-    text: str, delimiter: str, begin: tuple[int, ...], kept: list[str]
-) -> tuple[tuple[int, ...], SurveyMapping | None, bool]:
-    """Return the rows to skip, the earlier mapping that fits, and whether that one says which rows to skip."""
-    earlier = fitting(kept, _names(text, delimiter, begin))
-    if earlier is None or not earlier.skip_rows:
-        return begin, earlier, False
-    same = set(earlier.columns) <= _names(text, delimiter, earlier.skip_rows)
-    return (earlier.skip_rows if same else begin), earlier, same
+    source: Source, delimiter: str, layout: Layout, kept: Sequence[str]
+) -> tuple[Layout, SurveyMapping | None]:
+    """Return the layout of the earlier mapping that fits, or the one that was found and no mapping."""
+    earlier = fitting(kept, _names(source, delimiter, layout))
+    for text in kept if earlier is None or earlier.skip_rows or earlier.header_rows else ():
+        own = _layout_in(text)
+        if (
+            own
+            and (earlier is None or text == earlier.text)
+            and (fits := fitting([text], _names(source, delimiter, own)))
+        ):
+            return own, fits
+    return layout, earlier
 
 
-def _names(text: str, delimiter: str, begin: Sequence[int]) -> set[str]:
-    return set(unique_names(read_header(text, delimiter, begin)))
+def _layout_in(text: str) -> Layout | None:
+    """Return the layout that a kept mapping states, or None."""
+    mapping = readable_mapping(text)
+    stated = mapping and (mapping.skip_rows or mapping.header_rows)
+    return Layout(mapping.skip_rows, mapping.header_rows) if mapping and stated else None
+
+
+def _kept_sheet(kept: Iterable[str], export: Export) -> str:
+    """Return the sheet of an earlier mapping that this file has as well, where another one was read, or ''."""
+    stated = (mapping.sheet for text in kept if (mapping := readable_mapping(text)))
+    return next((one for one in stated if one in export.sheets and one != export.sheet), "")
+
+
+def _names(source: Source, delimiter: str, layout: Layout) -> set[str]:
+    return set(unique_names(read_header(source, delimiter, layout.skip_rows, layout.header_rows)))
 
 
 def _refuse_unknown(kind: Kind, key: str, value: str) -> None:

@@ -56,7 +56,6 @@ class MappingProposal(Choice):
 
     columns: tuple[ColumnProposal, ...] = ()
     file: str = ""
-    sheet: str = ""
     rows: int = 0
     kept: bool = False
     notes: tuple[Message, ...] = ()
@@ -70,6 +69,7 @@ def propose(
     encoding: str = "",
     delimiter: str = "",
     skip_rows: Sequence[int] | None = None,
+    sheet: str = "",
     known: Known | None = None,
     kept: Iterable[str] = (),
     surveys: Collection[str] = (),
@@ -80,7 +80,7 @@ def propose(
     columns this file has as well is taken over. *surveys* are keys that the new survey must not have.
     Raises ImportRefused where nothing can be read.
     """
-    profiled = profile(content, file, encoding, delimiter, skip_rows, kept)
+    profiled = profile(content, file, encoding, delimiter, skip_rows, kept, sheet)
     named = profiled.earlier.survey if profiled.earlier else ""
     proposal = MappingProposal(
         survey=key_of(stem(file), {*surveys, named}),
@@ -88,8 +88,10 @@ def propose(
         encoding=profiled.encoding,
         delimiter=profiled.delimiter,
         skip_rows=profiled.skip_rows,
-        file=file,
+        header_rows=profiled.header_rows,
         sheet=profiled.sheet,
+        sheets=profiled.sheets,
+        file=file,
         rows=profiled.rows,
         notes=tuple(profiled.notes),
         faults=tuple(profiled.faults),

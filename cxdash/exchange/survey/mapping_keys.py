@@ -20,6 +20,7 @@ from cxdash.exchange.survey.mapping_kinds import (
     DATE_FORMAT,
     DELIMITER,
     ENCODING,
+    HEADER_ROWS,
     KEY,
     LONG_MEASURE,
     LONG_SCALE,
@@ -102,6 +103,8 @@ class WideKeys:
     layout: Annotated[str, one_of("wide", "long")] = "wide"
     encoding: Annotated[str, ENCODING] = ""
     delimiter: Annotated[str, DELIMITER] = ""
+    sheet: Annotated[str, TEXT] = ""
+    header_rows: Annotated[tuple[int, ...], HEADER_ROWS] = ()
     skip_rows: Annotated[tuple[int, ...], ROWS] = ()
     decimal: Annotated[str, one_of(".", ",")] = ""
     date_format: Annotated[str, DATE_FORMAT] = ""

@@ -10,10 +10,13 @@ from pydantic_core import CoreSchema, core_schema
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.scales import Measure, Scale
-from cxdash.exchange.files.header import DELIMITERS, folded, tidy
+from cxdash.exchange.files.header import DEEPEST_HEADER, DELIMITERS, folded, tidy
 
 YEARS = range(1990, 2101)
 """Years that a survey may have been answered in."""
+
+MOST_HEADER_ROWS = 5
+"""Rows whose cells are joined to the columns' names at most."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,11 @@ def _rows(value: Any) -> tuple[int, ...] | None:
     return tuple(sorted(set(rows))) if all(type(row) is int and 1 <= row <= 10**6 for row in rows) else None
 
 
+def _header_rows(value: Any) -> tuple[int, ...] | None:
+    rows = _rows(list(range(1, value + 1)) if type(value) is int and 0 < value <= DEEPEST_HEADER else value)
+    return rows if rows and len(rows) <= MOST_HEADER_ROWS and rows[-1] <= DEEPEST_HEADER else None
+
+
 def _shift(value: Any) -> int | None:
     return value if type(value) is int and abs(value) <= 100 else None
 
@@ -196,6 +204,10 @@ CODES = Kind(
     gettext_noop('{key} must give each text its code once, a number, as {{ "Very satisfied" = 5 }}, not {value}.'),
 )
 ROWS = Kind(_rows, gettext_noop("{key} must be a list of row numbers, the first row being 1, as [2, 3], not {value}."))
+HEADER_ROWS = Kind(
+    _header_rows,
+    gettext_noop("{key} must be the number of header rows or a list of them, as 2 or [3, 4], not {value}."),
+)
 SHIFT = Kind(_shift, gettext_noop("{key} must be a whole number from -100 to 100, not {value}."))
 NUMBER = Kind(_number, gettext_noop("{key} must be a number from 0 up, without quotes, not {value}."))
 ENCODING = Kind(_encoding, gettext_noop("{key} must be the name of an encoding, as utf-8 or cp1252, not {value}."))

@@ -35,7 +35,8 @@ class Choice:
     """All that is chosen about an export; '' and () are left out of the mapping.
 
     *day* (YYYY-MM-DD) dates every answer where no column does. *measure* and *touchpoint* (a key) say what a file with
-    a row for each answer asks where no column does. *segments* is the order in which columns of segments are joined;
+    a row for each answer asks where no column does. *sheet* is written where
+    others of *sheets* could be read. *segments* is the order in which columns of segments are joined;
     others follow. Of *touchpoints* those are written that a question is about.
     """
 
@@ -47,6 +48,9 @@ class Choice:
     decimal: str = ""
     encoding: str = ""
     delimiter: str = ""
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    header_rows: tuple[int, ...] = ()
     skip_rows: tuple[int, ...] = ()
     duplicates: str = ""
     segments: tuple[str, ...] = ()
@@ -155,6 +159,8 @@ def _top(choice: Choice) -> list[str]:
         "layout": "long" if choice.is_long else "",
         "encoding": choice.encoding,
         "delimiter": choice.delimiter,
+        "sheet": choice.sheet if len(choice.sheets) > 1 else "",
+        "header_rows": choice.header_rows,
         "skip_rows": choice.skip_rows,
         "decimal": choice.decimal,
         "date": date,

@@ -1,6 +1,5 @@
 """Read a survey export by its mapping, or refuse it with everything that is wrong with it."""
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +22,22 @@ from cxdash.exchange.survey.scores import ANSWERED
 MOST_FAULTS = 50
 """Sentences that a refusal holds at most; it says how many more there would be."""
 
-PACKED = {".zip", ".gz", ".csv", ".tsv", ".tab", ".txt", ".dat", ".xlsx", ".xlsm"}
+PACKED = {
+    ".zip",
+    ".gz",
+    ".csv",
+    ".tsv",
+    ".tab",
+    ".txt",
+    ".dat",
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".xlsb",
+    ".ods",
+    ".sav",
+    ".zsav",
+}
 
 
 def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Wave:
@@ -31,8 +45,8 @@ def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Wave:
 
     Raises ImportRefused with every fault at once.
     """
-    export = open_export(content, file, mapping.encoding, mapping.delimiter)
-    table = read_text_table(export.content, file, mapping.columns, export.encoding, export.delimiter, mapping.skip_rows)
+    export = open_export(content, file, mapping.encoding, mapping.delimiter, mapping.sheet)
+    table = read_text_table(export, mapping.columns, mapping.skip_rows, mapping.header_rows)
     if not len(table.rows):
         raise ImportRefused(_at_most(table.faults))
     marks = find_marks(table, mapping)
@@ -40,7 +54,7 @@ def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Wave:
     for columns in table.duplicates:
         table.notes.append(duplicates_note(columns, copies(columns) - set(mapping.columns)))
     asked = read_questions(table, mapping, marks)
-    rows = read_rows(table, mapping, marks, hashlib.sha256(export.content).hexdigest()[:12])
+    rows = read_rows(table, mapping, marks, export.digest[:12])
     row, place = np.nonzero(asked.state == ANSWERED)
     kept, respondent = once(table, mapping, rows, row, asked.question[row, place])
     if table.faults:

@@ -85,7 +85,7 @@ def test_an_archive_that_unpacks_to_too_much_is_not_opened(monkeypatch: pytest.M
         with pytest.raises(ImportRefused, match="unpacks to more than it may, 0 MB; it was not opened"):
             read_upload(content, file)
         with pytest.raises(ImportRefused, match="unpacks to more than it may, 0 MB; it was not opened"):
-            archives.unpack(content, file)
+            archives.files_in(content, file)
 
 
 def test_a_damaged_archive_is_refused():

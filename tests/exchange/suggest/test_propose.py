@@ -243,9 +243,9 @@ def test_the_topics_of_a_table_may_stand_below_a_question_that_is_said_once():
     proposal = propose(text.encode(), "may.csv")
 
     assert [(one.name, one.touchpoint) for one in proposal.questions] == [
-        ("How satisfied are you?", "delivery"),
-        ("column 4", "support"),
-        ("column 5", "price"),
+        ("How satisfied are you? / Delivery", "delivery"),
+        ("How satisfied are you? / Support", "support"),
+        ("How satisfied are you? / Price", "price"),
     ]
 
 

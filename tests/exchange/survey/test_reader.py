@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxdash.domain.messages import ImportRefused
-from cxdash.exchange.files.archives import unpack
+from cxdash.exchange.files.archives import files_in
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.reader import read_survey
 
@@ -541,7 +541,7 @@ def test_a_file_that_is_not_what_it_begins_as_is_refused():
         ),
         (
             b"\xd0\xcf\x11\xe0",
-            "answers.csv is protected by a password or in the old .xls form; save it as .xlsx without a password.",
+            "answers.csv is an old Office document, but no workbook; save it as .xlsx.",
         ),
         (
             zipped(**{"[Content_Types].xml": "", "xl/workbook.xml": ""}),
@@ -549,14 +549,17 @@ def test_a_file_that_is_not_what_it_begins_as_is_refused():
         ),
         (
             zipped(**{"[Content_Types].xml": "", "word/document.xml": ""}),
-            "answers.csv is a packed file but no workbook; save your sheets as .xlsx.",
+            "answers.csv is a Word document; copy its table into a spreadsheet and save that as .xlsx.",
         ),
         (
             zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet", **{"content.xml": ""}),
-            "answers.csv is an OpenDocument file; save it as .xlsx and try again.",
+            "answers.csv is damaged and cannot be read; open it, save it as .xlsx and try again.",
         ),
-        (zipped(a="1", b="2"), 'answers.csv holds 2 files; it must hold exactly one: "a", "b".'),
-        (zipped(), "answers.csv holds 0 files; it must hold exactly one: ."),
+        (
+            zipped(a="1", b="2"),
+            'answers.csv holds several files that may be the answers: "a", "b"; say which is meant, as sheet = "a".',
+        ),
+        (zipped(), "answers.csv holds no files."),
         (zipped(a=GOOD)[:40], "answers.csv is packed and cannot be unpacked: it is damaged or locked."),
         (gzip.compress(GOOD.encode())[:20], "answers.csv is packed and cannot be unpacked: it is damaged or locked."),
         (b"ID,Day,Wifi\n\0", "answers.csv is not a text table: it holds bytes that are no text."),
@@ -568,9 +571,9 @@ def test_a_file_of_another_kind_is_named(content, said):
 
 
 def test_a_packed_file_is_unpacked():
-    assert unpack(zipped(**{"out/answers.csv": GOOD}), "a.zip") == (GOOD.encode(), "answers.csv")
-    assert unpack(gzip.compress(GOOD.encode()), "answers.csv.gz") == (GOOD.encode(), "answers.csv")
-    assert unpack(b"x", "answers.csv") == (b"x", "answers.csv")
+    assert files_in(zipped(**{"out/answers.csv": GOOD}), "a.zip") == {"answers.csv": GOOD.encode()}
+    assert files_in(gzip.compress(GOOD.encode()), "answers.csv.gz") == {"answers.csv": GOOD.encode()}
+    assert files_in(b"x", "answers.csv") == {"answers.csv": b"x"}
     packed = read(gzip.compress(GOOD.encode()), MAPPING.replace('survey = "s"\n', "") + WIFI, "spring.csv.gz")
     assert (packed.key, packed.name, packed.file) == ("spring", "spring", "spring.csv.gz")
 
