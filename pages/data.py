@@ -1,9 +1,9 @@
 """Data: what do the figures rest on?"""
 
-from cxdash.presenters.data import content, history, labels, page
+from cxdash.presenters.data import content, labels, page
 from cxdash.services import content as content_service
 from cxdash.ui.components import draw, notices
-from cxdash.ui.data import editing, exports, records, survey_wizard, uploads
+from cxdash.ui.data import editing, exports, history, records, survey_wizard, uploads
 from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
@@ -28,6 +28,10 @@ with place:
         draw.table(content.inventory(held.sheets, words), words.gettext("What is in"))
         if len(held.surveys):
             draw.table(content.surveys(held.surveys, words), words.gettext("Surveys"))
+            more = draw.more(words.gettext("Remove a survey"))
+            if more.open:
+                with more:
+                    history.remove_survey(words)
     if tab == "quality":
         draw.tabs(cache.ask(page.quality, view, words.language), words)
     if tab == "load":
@@ -50,7 +54,5 @@ with place:
     if tab == "export":
         exports.everything(words)
     if tab == "changes":
-        draw.table(
-            history.changes(cache.ask(content_service.content).changes, words, controls.zone()),
-            words.gettext("Last changes"),
-        )
+        history.last_changes(words)
+        history.kept_copies(words)

@@ -10,7 +10,7 @@ from cxdash.exchange.company import rules
 from cxdash.exchange.company.references import Known
 from cxdash.services.reads import reads
 from cxdash.services.subjects import REFERENCES
-from cxdash.store.read import checks
+from cxdash.store.read import checks, history
 from cxdash.store.read import content as store
 from cxdash.store.read import tables as sheet_store
 from cxdash.store.schema import Subject
@@ -19,17 +19,19 @@ SHEET = {sheet.name: sheet for sheet in SHEETS}
 
 
 class Content(NamedTuple):
-    """How much there is of every sheet and survey, and what was changed last."""
+    """How much there is of every sheet and survey, what was changed last, and the last changes that are not undone."""
 
     sheets: pd.DataFrame
     surveys: pd.DataFrame
     changes: pd.DataFrame
+    undoable: list[history.Done]
 
 
 @reads(*(subject.value for subject in Subject), most=5)
 def content(connection: Any) -> Content:
     """Return how much of every sheet and survey there is, and what was changed last."""
-    return Content(store.sheets(connection), store.surveys(connection), store.last_changes(connection))
+    held = store.sheets(connection), store.surveys(connection)
+    return Content(*held, store.last_changes(connection), history.changes(connection))
 
 
 def problems(connection: Any) -> list[Message]:

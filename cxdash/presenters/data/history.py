@@ -11,7 +11,8 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.domain.sheets import SHEETS
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import fields
-from cxdash.store.read.history import Noted
+from cxdash.store.copies import Copy
+from cxdash.store.read.history import Done, Noted
 
 Row = Mapping[str, Any]
 
@@ -23,6 +24,17 @@ ROWS = {table: sheet.row for table, sheet in SHEET_OF.items() if sheet.row} | {
 }
 """By table of the store, what one of its rows is called."""
 
+
+BEFORE = {
+    "adoption": gettext_noop("{when}, before a proposal was adopted"),
+    "edit": gettext_noop("{when}, before a table was edited"),
+    "import": gettext_noop("{when}, before an import"),
+    "removal": gettext_noop("{when}, before a survey was removed"),
+    "rename": gettext_noop("{when}, before a short name was changed"),
+    "restore": gettext_noop("{when}, before a copy was restored"),
+    "survey": gettext_noop("{when}, before a survey was loaded"),
+}
+"""What came after a copy, by the word in its name."""
 
 MONTH = "[0-9]{4}-(0[1-9]|1[0-2])"
 DAY = MONTH + "-(0[1-9]|[12][0-9]|3[01])"
@@ -57,6 +69,17 @@ def change(noted: Noted, words: Words) -> str:
     if more > 0:
         first.append(words.ngettext("and {count} more", "and {count} more", more))
     return "; ".join(first)
+
+
+def done(one: Done, words: Words, zone: str | None = None) -> str:
+    """Return when a change was made, by whom, and what it did."""
+    values = {"when": words.moment(one.at, zone), "who": one.actor, "what": change(one.noted, words)}
+    return words.gettext("{when}, {who}: {what}", **values)
+
+
+def copy(one: Copy, words: Words, zone: str | None = None) -> str:
+    """Return when a copy was made, and what came after it."""
+    return words.gettext(BEFORE.get(one.before, "{when}"), when=words.moment(one.at, zone))
 
 
 def _edited(row: Row, words: Words) -> str:

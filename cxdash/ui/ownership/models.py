@@ -25,7 +25,7 @@ from cxdash.presenters.ownership import screen
 from cxdash.services import ownership
 from cxdash.store.write import adoptions, changes
 from cxdash.store.write import proposals as proposal_store
-from cxdash.ui.components import draw, notices, pictures
+from cxdash.ui.components import confirm, draw, notices, pictures
 from cxdash.ui.shell import cache, controls
 
 KEPT = "~"
@@ -152,8 +152,11 @@ def _keep(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, on:
             _do(words, words.gettext("The proposal is kept."), _kept, name, filled.model, limited, view)
         with st.popover(words.gettext("Adopt the proposal")):
             _adopt(filled, cells, tables, view, words)
-        if filled.kept and st.button(words.gettext("Delete the proposal"), key="delete proposal"):
-            _do(words, words.gettext("The proposal is deleted."), _deleted, str(filled.kept["key"]))
+        if filled.kept:
+            sentences = [words.gettext("{name} goes. You can undo this under Data, Last changes.", name=filled.name)]
+            asked = words.gettext("Delete the proposal")
+            if confirm.removal(asked, sentences, words.gettext("Delete"), "delete proposal"):
+                _do(words, words.gettext("The proposal is deleted."), _deleted, str(filled.kept["key"]))
 
 
 def _adopt(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, words: Words) -> None:

@@ -19,7 +19,7 @@ from cxdash.presenters.what_if.kept import KeptFigures
 from cxdash.services import what_if as what_if_service
 from cxdash.store.write import changes
 from cxdash.store.write import scenarios as store
-from cxdash.ui.components import draw, notices
+from cxdash.ui.components import confirm, draw, notices
 from cxdash.ui.shell import cache
 from cxdash.ui.what_if import parameters
 
@@ -63,7 +63,7 @@ def notes(view: View, words: Words) -> list[str]:
 
 
 def _open(kept: Mapping[str, Kept], words: Words) -> None:
-    """Draw the kept choices: opening one sets the sliders; deleting asks for no confirmation."""
+    """Draw the kept choices: opening one sets the sliders; deleting asks first."""
     chosen = st.session_state["choice"] if st.session_state["choice"] in kept else ""
     st.session_state["choose choice"] = chosen
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -77,8 +77,10 @@ def _open(kept: Mapping[str, Kept], words: Words) -> None:
             args=(kept,),
             width=360,
         )
-        if chosen and st.button(words.gettext("Delete it"), key="delete choice"):
-            _delete(chosen, words)
+        if chosen:
+            sentences = [words.gettext("{name} goes. You can undo this under Data, Last changes.", name=names[chosen])]
+            if confirm.removal(words.gettext("Delete it"), sentences, words.gettext("Delete"), "delete choice"):
+                _delete(chosen, words)
 
 
 def _opened(kept: Mapping[str, Kept]) -> None:

@@ -1,0 +1,103 @@
+"""What can be taken back: the last changes in their order, copies of the store, and a survey with its answers."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from cxdash.domain.messages import ImportRefused
+from cxdash.i18n.translator import Words
+from cxdash.presenters.data import history as presenter
+from cxdash.services import content as content_service
+from cxdash.store import copies, database
+from cxdash.store.read import history
+from cxdash.store.write import changes, removing, undoing
+from cxdash.ui.components import confirm, draw, notices
+from cxdash.ui.shell import cache, controls
+
+
+def last_changes(words: Words) -> None:
+    """Draw the last change with its button to undo it, and all last changes."""
+    content = cache.ask(content_service.content)
+    _undo(content.undoable, words)
+    draw.table(presenter.changes(content.changes, words, controls.zone()), words.gettext("Last changes"))
+
+
+def _undo(done: list[history.Done], words: Words) -> None:
+    if not done:
+        return
+    last = done[0]
+    if not last.can_be_undone:
+        draw.note(words.gettext("The last change can no longer be undone; a copy can be restored."))
+        return
+    st.subheader(words.gettext("Undo the last change"), anchor=False)
+    draw.line(presenter.done(last, words, controls.zone()))
+    sentences = [
+        words.gettext("What the change added goes; what it changed or removed is again as it was before."),
+        words.gettext("After that, the change before it can be undone."),
+    ]
+    yes = words.gettext("Undo this change")
+    if confirm.removal(words.gettext("Undo"), sentences, yes, f"undo {last.number}"):
+        said = words.gettext("Undone: {what}", what=presenter.change(last.noted, words))
+        _do(words, said, lambda: undoing.undo(cache.shown_store(), cache.actor(), last.number))
+
+
+def kept_copies(words: Words) -> None:
+    """Draw the copies beside the store, and what restores one; nothing where there are none."""
+    found = {copy.file.name: copy for copy in copies.beside(cache.shown_store())}
+    if not found:
+        return
+    more = draw.more(words.gettext("Copies of everything"))
+    if not more.open:
+        return
+    with more:
+        draw.note(
+            words.gettext("Before every import and other large change, a copy of everything is kept beside the data."),
+            words.gettext("The last ten are kept, at most 1 GB."),
+        )
+        names = {name: presenter.copy(copy, words, controls.zone()) for name, copy in found.items()}
+        chosen = st.selectbox(
+            words.gettext("Copy"), list(names), format_func=names.__getitem__, key="copy chosen", width=420
+        )
+        sentences = [
+            words.gettext("Everything becomes what it was then: {copy}.", copy=names[chosen]),
+            words.gettext("What is here now is kept as a copy, too."),
+        ]
+        yes = words.gettext("Restore this copy")
+        if confirm.removal(words.gettext("Restore"), sentences, yes, "restore copy"):
+            done = words.gettext("Restored: {copy}.", copy=names[chosen])
+            _do(words, done, lambda: copies.restore(cache.shown_store(), found[chosen].file, cache.actor()))
+
+
+def remove_survey(words: Words) -> None:
+    """Draw the choice of a survey and the button that removes it with what hangs on it, counted first."""
+    held = cache.ask(content_service.content).surveys.set_index("survey")
+    names = {key: words.name(row) for key, row in held.to_dict("index").items()}
+    chosen = st.selectbox(
+        words.gettext("Survey"), list(names), format_func=names.__getitem__, key="survey to remove", width=340
+    )
+    with database.reading(cache.shown_store()) as connection:
+        counted = presenter.with_it(removing.with_survey(connection, chosen)._asdict(), words)
+    sentences = [
+        words.gettext("With {survey} go {answers} and {comments}.", survey=names[chosen], **counted),
+        words.gettext("Its touchpoints stay. You can undo this under Last changes."),
+    ]
+    yes = words.gettext("Remove the survey")
+    if confirm.removal(words.gettext("Remove"), sentences, yes, "remove survey"):
+        _do(words, words.gettext("{survey} is removed.", survey=names[chosen]), lambda: _remove(chosen))
+
+
+def _remove(key: str) -> None:
+    with changes.writing(cache.shown_store(), cache.actor(), before="removal") as change:
+        removing.remove_survey(change, key)
+
+
+def _do(words: Words, done: str, what: Callable[[], Any]) -> None:
+    """Write to the store; leave a notice for the next run: *done*, or why it is refused."""
+    try:
+        what()
+    except ImportRefused as refused:
+        notices.later(notices.REFUSED, *(words.sentence(fault) for fault in refused.faults))
+        st.rerun()
+    notices.later(notices.DONE, done)
+    st.rerun()
