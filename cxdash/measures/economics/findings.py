@@ -17,15 +17,14 @@ MOSTLY = 2 / 3
 
 
 def of(year: Year | None, before: Year | None, worth: float, staying: float) -> tuple[Finding, ...]:
-    """Return the findings of a year; comparisons only if the year before covers as many months.
+    """Return the findings of a year; *before* is None unless it covers the same months.
 
     *worth*: a new customer's value divided by the cost of winning it. *staying*: the share who stay a year. Both may be
     nan.
     """
     if year is None:
         return ()
-    comparable = before is not None and before.months == year.months
-    compared = [_winning_dearer(year, before), _more_leave(year, before)] if before and comparable else []
+    compared = [_winning_dearer(year, before), _more_leave(year, before)] if before else []
     return tuple(one for one in [*compared, _not_earned_back(year, worth, staying), _mostly_winning(year)] if one)
 
 

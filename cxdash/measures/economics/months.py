@@ -1,7 +1,7 @@
 """Customers and money by month, and twelve months taken together."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -82,9 +82,7 @@ def by_month(customers: pd.DataFrame, spend: pd.DataFrame, segment: str = "") ->
 
 def year(months: pd.DataFrame, last: str) -> Year | None:
     """Return the twelve months up to *last*; None if none of them has customers."""
-    end = month_number(last)
-    known = months[months.customers_start.notna()]
-    rows = known[[end - A_YEAR < month_number(month) <= end for month in known.month]]
+    rows = _known(months, last)
     if rows.empty:
         return None
     priced = rows[rows.spent]
@@ -112,8 +110,47 @@ def year(months: pd.DataFrame, last: str) -> Year | None:
 
 
 def year_before(months: pd.DataFrame, last: str) -> Year | None:
-    """Return the twelve months before those up to *last*."""
-    return year(months, month_name(month_number(last) - A_YEAR))
+    """Return the year before that up to *last*, None unless customers are known for the same months of both.
+
+    Its spend and costs are nan unless money is noted for the same months too, and where that begins within it.
+    """
+    ago = month_name(month_number(last) - A_YEAR)
+    now, then = _known(months, last), _known(months, ago)
+    if _calendar(then, A_YEAR) != _calendar(now):
+        return None
+    before = year(months, ago)
+    alike = _calendar(then[then.spent], A_YEAR) == _calendar(now[now.spent])
+    return _without_costs(before, [one for one in PURPOSES if not alike or _begins_within(months, one, then)])
+
+
+def _known(months: pd.DataFrame, last: str) -> pd.DataFrame:
+    """Return those of the twelve months up to *last* that have customers."""
+    end = month_number(last)
+    known = months[months.customers_start.notna()]
+    return known[np.array([end - A_YEAR < month_number(month) <= end for month in known.month], dtype=bool)]
+
+
+def _calendar(rows: pd.DataFrame, later: int = 0) -> list[int]:
+    return [month_number(month) + later for month in rows.month]
+
+
+def _begins_within(months: pd.DataFrame, purpose: str, rows: pd.DataFrame) -> bool:
+    """Return whether money for a purpose is noted from one of the rows on, and not from the first."""
+    noted = months.month[months[purpose] > 0]
+    return bool(len(noted)) and len(rows) > 0 and rows.month.iloc[0] < noted.min() <= rows.month.iloc[-1]
+
+
+def _without_costs(before: Year | None, purposes: Sequence[str]) -> Year | None:
+    if before is None:
+        return None
+    return replace(
+        before,
+        acquisition_spend=np.nan if "acquisition" in purposes else before.acquisition_spend,
+        retention_spend=np.nan if "retention" in purposes else before.retention_spend,
+        experience_spend=np.nan if "experience" in purposes else before.experience_spend,
+        acquisition_cost=np.nan if "acquisition" in purposes else before.acquisition_cost,
+        retention_cost=np.nan if "retention" in purposes else before.retention_cost,
+    )
 
 
 def last_month(months: Iterable[str], asked: str = "") -> str:

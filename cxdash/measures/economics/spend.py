@@ -7,9 +7,10 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.money import PURPOSE_NAMES
-from cxdash.domain.periods import Period
+from cxdash.domain.periods import Period, month_name, month_number
 
 PURPOSES = tuple(PURPOSE_NAMES)
+YEAR = 12
 LINE = ["role", "purpose", "category"]
 
 
@@ -33,22 +34,33 @@ def by_purpose(spend: pd.DataFrame) -> pd.DataFrame:
 
 
 def lines(spend: pd.DataFrame, period: Period | None, segment: str = "") -> pd.DataFrame:
-    """Return what is spent in a period and in the equally long one before, by role, purpose and category.
+    """Return what is spent in a period and in the same months a year before, by role, purpose and category.
 
-    Columns: role ('' = nobody's), purpose, category, amount, before (nan if nothing is noted of that time), share
-    of the period's amount (0–1); by purpose, then the largest first.
+    Columns: role ('' = nobody's), purpose, category, amount, before (nan unless money is noted for the same months of
+    both, and for purposes on which it begins within the earlier ones), share of the period's amount (0–1); by purpose,
+    then the largest first.
     """
     own = own_spend(spend, segment)
     if period is None or own.empty:
         return pd.DataFrame(columns=[*LINE, "amount", "before", "share"])
-    now, earlier = _in(own, period), _in(own, period.before())
+    ago = _a_year_before(period)
+    now, earlier = _in(own, period), _in(own, ago)
     table = pd.DataFrame({"amount": now.groupby(LINE).amount.sum(), "before": earlier.groupby(LINE).amount.sum()})
-    table["amount"] = table.amount.fillna(0.0)
-    if len(earlier):
+    alike = {month_number(month) - YEAR for month in now.month} == {month_number(month) for month in earlier.month}
+    table = (table if alike else table.loc[table.amount.notna()].assign(before=np.nan)).fillna({"amount": 0.0})
+    if alike:
         table["before"] = table.before.fillna(0.0)
     table = table.assign(share=table.amount / table.amount.sum()).reset_index()
+    begun = table.purpose.map(own[own.amount > 0].groupby("purpose").month.min())
+    if alike:
+        table.loc[(begun > earlier.month.min()) & (begun <= earlier.month.max()), "before"] = np.nan
     place = table.purpose.map({purpose: at for at, purpose in enumerate(PURPOSES)})
     return table.assign(at=place).sort_values(["at", "amount"], ascending=[True, False]).drop(columns="at")
+
+
+def _a_year_before(period: Period) -> Period:
+    first, last = (month_name(month_number(month) - YEAR) for month in (period.first, period.last))
+    return Period(first, last)
 
 
 def _in(spend: pd.DataFrame, period: Period) -> pd.DataFrame:

@@ -55,7 +55,7 @@ def _years(found: Economics, months: pd.DataFrame, purpose: str, customers: np.n
     for year, reading in [(found.before, look.CONTEXT), (found.year, look.ACCENT)]:
         within = _covered(months, year)
         known = within & months[purpose].notna().to_numpy() & (customers > 0)
-        if year and known.any():
+        if year and known.any() and not np.isnan(getattr(year, f"{purpose}_cost")):
             level = months[purpose].to_numpy(float)[known].sum() / customers[known].sum()
             first, last = (words.month(months.month[within].iloc[at]) for at in (0, -1))
             rows.append((first, last, level, amount(level, found.currency, words), readings[reading]))

@@ -130,11 +130,9 @@ def _without_year(found: Economics, words: Words) -> str:
 
 
 def _comparable(found: Economics) -> Year | None:
-    """Return the year before, if it covers as many months as the year and its costs are known."""
-    year, before = found.year, found.before
-    if year is None or before is None or np.isnan(before.acquisition_cost):
-        return None
-    return before if (year.months, year.spend_months) == (before.months, before.spend_months) else None
+    """Return the year before, if what winning a customer cost then is known."""
+    before = found.before
+    return None if before is None or np.isnan(before.acquisition_cost) else before
 
 
 def notes(found: Economics, words: Words) -> list[str]:
@@ -192,7 +190,7 @@ def _leaving(found: Economics, words: Words) -> Figure:
     sentences = [words.gettext("{share} of all", share=words.share(year.churn_rate, 1))]
     if year.months < A_YEAR:
         sentences.append(words.ngettext("in {count} month", "in {count} months", year.months))
-    if before and before.months == year.months:
+    if before:
         values = {"number": words.number(before.customers_lost), "share": words.share(before.churn_rate, 1)}
         sentences.append(words.gettext("A year ago: {number}, {share}", **values))
     return figure("leaving", words.number(year.customers_lost), sentences, words)

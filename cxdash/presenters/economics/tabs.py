@@ -193,9 +193,7 @@ def effect_sentences(found: Economics, words: Words) -> list[str]:
         )
     ]
     year, before = found.year, found.before
-    if not (
-        year and before and before.months == year.months and before.acquisition_cost > 0 and before.customers_new > 0
-    ):
+    if not (year and before and before.acquisition_cost > 0 and before.customers_new > 0):
         return sentences
     changes = [year.customers_new / before.customers_new - 1, year.acquisition_spend / before.acquisition_spend - 1]
     if np.isnan(changes).any():

@@ -278,6 +278,7 @@ def test_segments_stand_side_by_side_and_one_that_ends_says_when():
 
 def test_who_spends_what_is_told_beside_the_year_before():
     spend = [
+        ("2025-09", "acquisition", 4.0, "CSO"),
         ("2025-10", "acquisition", 10.0),
         ("2026-10", "acquisition", 30.0),
         ("2026-10", "experience", 5.0, "", "other"),
@@ -288,9 +289,42 @@ def test_who_spends_what_is_told_beside_the_year_before():
 
     assert found.to_numpy().tolist() == [
         ["CMO", "acquisition", "media", 30, 10, 0.6],
-        ["CSO", "acquisition", "media", 15, 0, 0.3],
+        ["CSO", "acquisition", "media", 15, 4, 0.3],
         ["", "experience", "other", 5, 0, 0.1],
     ]
+
+
+def test_spend_is_set_beside_the_same_months_a_year_before_or_nothing():
+    money = spent(100.0, 100.0)
+    lately = [row for row in spent(50.0, 50.0, "retention") if row[0] >= "2025-05"]
+
+    half = figures(make_money(steady("2024-11", 24), [row for row in money if row[0] >= "2025-05"])).spend
+    begun = figures(make_money(steady("2024-11", 24), money + lately)).spend
+
+    assert half.before.isna().all()
+    assert begun.set_index("purpose").before.notna().to_dict() == {"acquisition": True, "retention": False}
+
+
+def test_the_year_before_has_the_same_months_or_is_none():
+    half, whole = (
+        figures(make_money(steady(first, count), SPENT)) for first, count in [("2025-05", 18), ("2024-11", 24)]
+    )
+
+    assert (half.year.months, half.before) == (12, None)
+    assert (whole.year.months, whole.before.months) == (12, 12)
+    assert as_record(half)["before"]["period"] is None
+
+
+def test_costs_of_the_year_before_need_money_of_the_same_months():
+    money = spent(100.0, 100.0, "retention")
+    half = [row for row in money if row[0] >= "2025-05"]
+
+    unequal = figures(make_money(steady("2024-11", 24), half)).before
+    begun = figures(make_money(steady("2024-11", 24), spent(100.0, 100.0) + half)).before
+
+    assert unequal.customers_lost == begun.customers_lost > 0
+    assert np.isnan([unequal.retention_cost, unequal.retention_spend, begun.retention_cost]).all()
+    assert begun.acquisition_cost > 0
 
 
 def test_who_spends_what_is_told_without_customers_too():
