@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isfinite
 
+from cxdash.exchange.files.grids import NumberText
+
 LARGEST_NUMBER = 1e15
 
 CURRENCY = re.compile(
@@ -54,7 +56,7 @@ STATED = {".": Marks(".", ","), ",": Marks(",", ".")}
 def marks_of(texts: Iterable[str]) -> Marks:
     """Return which marks are decimal and which group, by the texts with one reading only."""
     decimal, grouping = set(), set()
-    for text in map(_bare, texts):
+    for text in (_bare(text) for text in texts if not isinstance(text, NumberText)):
         if "," in text and "." in text:
             last = max(",.", key=text.rfind)
             if _plain(text, last) is not None:
@@ -74,8 +76,9 @@ def read_number(text: str, marks: Marks = Marks()) -> float:
 
     Raises DoubtfulNumberError where it may be two numbers, and ValueError where it is none or above 10^15.
     Where nothing is known of the marks, 1.234 has decimals, as programs write them; no program
-    writes 1.200, which is doubtful.
+    writes 1.200, which is doubtful. A number in a workbook's cell is that number.
     """
+    marks = STATED["."] if isinstance(text, NumberText) else marks
     bare = _bare(text)
     plain = _plain(bare, _decimal_mark(bare, marks))
     value = float(plain) if plain is not None else float("nan")

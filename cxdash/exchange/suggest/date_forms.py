@@ -4,7 +4,14 @@ import re
 from collections.abc import Collection
 from datetime import date, datetime
 
-from cxdash.exchange.cells.dates import YEAR_FIRST, YEAR_LAST, read_day
+from cxdash.exchange.cells.dates import (
+    SHORT_YEAR,
+    YEAR_FIRST,
+    YEAR_LAST,
+    is_count_of_time,
+    read_day,
+    short_year_order,
+)
 from cxdash.exchange.survey.mapping_kinds import YEARS
 
 CLOCKS = ["", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", " %H.%M"]
@@ -13,14 +20,9 @@ SHORT = [
     "%d/%m/%y",
     "%m/%d/%y",
     "%d-%m-%y",
-    "%d %b %Y",
-    "%d. %b %Y",
-    "%d %B %Y",
-    "%b %d, %Y",
-    "%B %d, %Y",
-    "%d-%b-%Y",
-    "%d-%b-%y",
-    "%Y%m%d",
+    "%y-%m-%d",
+    "%y.%m.%d",
+    "%y/%m/%d",
 ]
 """Forms that are read where a mapping says so only."""
 
@@ -39,13 +41,22 @@ def form_of(texts: Collection[str]) -> str | None:
     matches = [YEAR_FIRST.fullmatch(text) or YEAR_LAST.fullmatch(text) for text in some]
     if not some or any(not re.search(r"\d", text) for text in some):
         return None
+    if not all(matches) and not any(SHORT_YEAR.fullmatch(text) for text in some):
+        return "" if not any(map(is_count_of_time, some)) and _recognised(some, None) else None
     if not all(matches):
-        return next((form for day in SHORT for clock in CLOCKS if _days(some, form := day + clock)), None)
+        order = short_year_order(some)
+        forms = [form for form in SHORT if not order or re.findall("[dmy]", form.casefold()) == list(order)]
+        return next((form for day in forms for clock in CLOCKS if _days(some, form := day + clock)), None)
     found = [one for one in matches if one and one.re is YEAR_LAST and one[2] != "."]
     day_first = None if not found else any(int(one[1]) > 12 for one in found)
     if not found or day_first or any(int(one[3]) > 12 for one in found):
         return "" if _recognised(some, day_first) else None
     return _ambiguous(some, found[0][2])
+
+
+def counts_time(texts: Collection[str]) -> bool:
+    """Return whether all texts are numbers that programs count time by, as their name must say: ids look so, too."""
+    return bool(texts) and all(map(is_count_of_time, list(texts)[:MOST_TEXTS]))
 
 
 def day_in(name: str) -> str:
@@ -77,8 +88,6 @@ def _ambiguous(texts: list[str], between: str) -> str | None:
 
 def _days(texts: list[str], form: str) -> list[date]:
     """Return the days that the texts are in this form, or nothing where one of them is none."""
-    if form == "%Y%m%d" and any(len(text) != 8 for text in texts):
-        return []
     try:
         days = [datetime.strptime(text, form).date() for text in texts]  # noqa: DTZ007 - the day as the file says it
     except ValueError:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cxdash.domain.scales import PRESETS, SCALES, Measure, Question, asking, by_words
 from cxdash.exchange.cells.numbers import STATED, is_number, number
 from cxdash.exchange.suggest.answer_texts import Reading, is_missing, read_as, whole_number
-from cxdash.exchange.suggest.date_forms import form_of
+from cxdash.exchange.suggest.date_forms import counts_time, form_of
 from cxdash.exchange.suggest.name_hints import readable, speaks_for, speaks_for_none
 from cxdash.exchange.survey.column_roles import ONLY_ONCE, ColumnRole, Role
 
@@ -135,7 +135,7 @@ def likely_roles(column: ColumnProfile, *, long: bool = False) -> list[Inference
     """Return what a column may be, the likeliest first."""
     if not column.texts or not (column.named or column.label):
         return []
-    if form_of(column.texts) is not None:
+    if form_of(column.texts) is not None or (speaks_for(ColumnRole.DATE, column.words) and counts_time(column.texts)):
         return _as_day(column)
     found = [*_as_figure(column), *_as_person(column, long=long), *_as_hinted(column), *_as_group(column)]
     if speaks_for_none(column.words):

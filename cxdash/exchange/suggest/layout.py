@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 import numpy as np
 
-from cxdash.exchange.cells.dates import YEAR_FIRST, YEAR_LAST
+from cxdash.exchange.cells.dates import is_day
 from cxdash.exchange.cells.numbers import is_number
 from cxdash.exchange.files.grids import Grid
 from cxdash.exchange.files.header import (
@@ -152,9 +152,7 @@ def is_typed(text: str) -> bool:
     """Return whether a text is a number or begins as a date does."""
     if is_number(text) or whole_number(text) is not None:
         return True
-    return bool(
-        YEAR_FIRST.fullmatch(text) or YEAR_LAST.fullmatch(text) or re.match(r"\d{1,4}[-/.]\d{1,2}[-/.]\d", text)
-    )
+    return bool(re.match(r"\d{1,4}[-/.]\d{1,2}[-/.]\d", text)) or is_day(text)
 
 
 def _are_typed(cells: list[str]) -> bool:

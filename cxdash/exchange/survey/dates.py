@@ -1,11 +1,15 @@
 """Read the days of a survey's answers, and show from all of them whether the day or the month comes first."""
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.cells.dates import (
     SERIAL,
+    SHORT_YEAR,
+    UNIX,
     YEAR_FIRST,
     YEAR_LAST,
     DoubtfulDayError,
@@ -14,6 +18,8 @@ from cxdash.exchange.cells.dates import (
     is_day_first,
     is_month_first,
     read_day,
+    short_year_order,
+    with_full_year,
 )
 from cxdash.exchange.files.delimited import TextTable
 from cxdash.exchange.files.grids import Column, distinct
@@ -27,17 +33,33 @@ def read_dates(table: TextTable, mapping: SurveyMapping) -> Column:
     if isinstance(mapping.date, Fixed):
         return table.column("", mapping.date.value)
     column = table.column(mapping.date, otherwise="2000-01-01")
-    day_first = _day_comes_first(table, column) if not mapping.date_format else None
-    read = [_date(text, mapping.date_format, day_first) for text in column.texts]
+    if mapping.date_format:
+        read = [_date(text, mapping.date_format, None) for text in column.texts]
+    else:
+        day_first, order = _day_comes_first(table, column), short_year_order(column.texts)
+        read = [_date(with_full_year(text, order) if order else text, "", day_first) for text in column.texts]
     table.faults.extend(column.place({code: day for code, day in enumerate(read) if isinstance(day, Message)}))
-    if not mapping.date_format and (serials := [text for text in column.texts if SERIAL.fullmatch(text)]):
-        template = gettext_noop(
-            'Column "{column}": numbers such as "{value}" were read as a spreadsheet counts days, here {day}.'
-        )
-        values = {"column": shown(column.name), "value": serials[0], "day": read[column.texts.index(serials[0])]}
-        table.notes.append(Message(template, values))
+    table.notes.extend(_worth_saying(column, read, mapping.date_format))
     days = [text if isinstance(day, Message) else day for day, text in zip(read, column.texts, strict=True)]
     return distinct(column.name, days, column.codes, column.rows)
+
+
+def _worth_saying(column: Column, read: Sequence[str | Message], date_format: str) -> Iterator[Message]:
+    """Give a note for each way of writing days that leaves something to be believed, with an example."""
+    by_number = gettext_noop(
+        'Column "{column}": numbers such as "{value}" were read as a spreadsheet counts days, here {day}.'
+    )
+    by_seconds = gettext_noop(
+        'Column "{column}": numbers such as "{value}" were read as seconds since 1970 (Unix time), here {day}.'
+    )
+    short = gettext_noop('Column "{column}": years of two digits were read as in "{value}", here {day}.')
+    forms = [(by_number, SERIAL), (by_seconds, UNIX), (short, SHORT_YEAR)]
+    for template, form in forms if not date_format else [(short, SHORT_YEAR)] if "%y" in date_format else []:
+        dated = (
+            one for one in zip(column.texts, read, strict=True) if form.fullmatch(one[0]) and isinstance(one[1], str)
+        )
+        for text, day in islice(dated, 1):
+            yield Message(template, {"column": shown(column.name), "value": shown(text), "day": day})
 
 
 def _day_comes_first(table: TextTable, column: Column) -> bool | None:

@@ -7,7 +7,7 @@ import numpy as np
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.cells.numbers import STATED, Marks, is_doubtful, marks_of, number
 from cxdash.exchange.files.delimited import TextTable
-from cxdash.exchange.files.grids import Column
+from cxdash.exchange.files.grids import Column, NumberText
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.survey.mapping import SurveyMapping
 
@@ -29,6 +29,7 @@ def decimal_mark(figures: Sequence[str], scores: Sequence[str]) -> str | None:
 
     None where figures such as 1,234 do not show it; a score is known by its scale, so that 4,000 is one.
     """
+    figures, scores = ([one for one in texts if not isinstance(one, NumberText)] for texts in (figures, scores))
     known = marks_of([*figures, *scores])
     if not known.decimal and not known.grouping and any(map(is_doubtful, figures)):
         return None
@@ -62,7 +63,8 @@ def find_marks(table: TextTable, mapping: SurveyMapping) -> Marks:
         )
         table.faults.append(Message(template, {"value": shown(doubtful), "mark": mark}))
         return STATED["." if mark == "," else ","]  # one fault is enough
-    if example := next((text for text in [*figures, *scores] if decimal and has_decimals(text, decimal)), ""):
+    written = [text for text in [*figures, *scores] if not isinstance(text, NumberText)]
+    if example := next((text for text in written if decimal and has_decimals(text, decimal)), ""):
         template = gettext_noop('Numbers such as "{value}" were read with "{decimal}" as the decimal mark, a guess.')
         table.notes.append(Message(template, {"value": shown(example), "decimal": decimal}))
     known = marks_of([*figures, *scores])

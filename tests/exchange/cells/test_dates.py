@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from cxdash.exchange.cells.dates import DoubtfulDayError, day_comes_first, read_day
+from cxdash.exchange.cells.dates import (
+    DoubtfulDayError,
+    day_comes_first,
+    is_day,
+    read_day,
+    short_year_order,
+    with_full_year,
+)
 
 MAY_3 = date(2026, 5, 3)
 
@@ -21,6 +28,19 @@ MAY_3 = date(2026, 5, 3)
         "46145.58",
         "2026-05-03T14:02:11Z",
         "2026-05-03 14:02:11.123456+02:00",
+        "3. mai 2026",
+        "3 maj 2026 kl. 14:02",
+        "søn. 3. mai 2026 14:02",
+        "3. Mai 2026",
+        "May 3, 2026",
+        "Sunday, May 3, 2026 2:02 PM",
+        "Sun May 03 2026 14:02:11 GMT+0200 (CEST)",
+        "3rd May 2026",
+        "03-May-26",
+        "20260503",
+        "20260503140211",
+        "1777816931",
+        "1777816931000",
     ],
 )
 def test_a_day_with_one_reading_is_read_whatever_the_order(text):
@@ -51,3 +71,33 @@ def test_a_column_that_shows_both_orders_decides_nothing():
 def test_what_is_no_day_is_refused(text):
     with pytest.raises(ValueError, match=r".*"):
         read_day(text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "order"),
+    [
+        (["01.05.26", "03.05.26"], "dmy"),
+        (["24.05.26"], "dmy"),
+        (["26.05.01", "26.05.09"], "ymd"),
+        (["05/01/26", "05/13/26"], "mdy"),
+        (["13/05/26 14:02"], "dmy"),
+        (["26-05-01", "26-05-09"], "ymd"),
+        (["05/01/26", "06/02/26"], ""),
+        (["24-05-26"], ""),
+        (["2026-05-03", "x"], ""),
+    ],
+)
+def test_years_of_two_digits_are_read_in_the_one_order_that_all_dates_fit(texts, order):
+    assert short_year_order(texts) == order
+
+
+def test_a_short_year_is_written_in_full_and_other_texts_stay():
+    assert with_full_year("03.05.26 14:02", "dmy") == "2026-05-03 14:02"
+    assert with_full_year("3.5.2026", "dmy") == "3.5.2026"
+
+
+@pytest.mark.parametrize(
+    "text", ["mai 2026", "3. mars", "12 apples 2026", "marketing 5", "20261301", "12345678", "Q1 2026"]
+)
+def test_what_only_looks_like_a_day_is_none(text):
+    assert not is_day(text)
