@@ -23,12 +23,12 @@ WRITTEN = {".xlsx": export_files.workbook, ".zip": export_files.packed}
 
 @click.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--language", type=click.Choice(languages()), default="en", help="The language of its notes.")
+@click.option("--language", type=click.Choice(languages()), default="en", help="The language it is written in.")
 def template(file: Path, language: str) -> None:
     """Write an empty workbook with notes, lists to choose from and an example in each sheet."""
     if file.suffix.lower() != ".xlsx":
         raise click.BadParameter("the file's name must end with .xlsx.", param_hint="FILE")
-    _write(file, make_template(Words(language).gettext))
+    _write(file, make_template(Words(language)))
     click.echo(f"Written: {file}")
 
 

@@ -11,7 +11,13 @@ SURVEYS = Sheet(
     ("key",),
     (
         key("spring-2026"),
-        *worded("name", gettext_noop("name"), gettext_noop("What the survey is called."), "Spring 2026", required=True),
+        *worded(
+            "name",
+            gettext_noop("name"),
+            gettext_noop("What the survey is called."),
+            gettext_noop("Spring 2026"),
+            required=True,
+        ),
         Column("file", gettext_noop("file"), gettext_noop("The file it came from."), blank="empty"),
         Column(
             "mapping", gettext_noop("how the file was read"), gettext_noop("How that file was read."), blank="empty"
@@ -126,7 +132,7 @@ COMMENTS = Sheet(
             "text",
             gettext_noop("text"),
             gettext_noop("What was written."),
-            "It does not reach upstairs.",
+            gettext_noop("It does not reach upstairs."),
             required=True,
         ),
     ),

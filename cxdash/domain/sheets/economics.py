@@ -224,7 +224,9 @@ ASSUMPTIONS = Sheet(
         Column("low", gettext_noop("lowest"), gettext_noop("At least."), "3", kind="number"),
         Column("mode", gettext_noop("most likely"), gettext_noop("Most likely."), "6", kind="number", required=True),
         Column("high", gettext_noop("highest"), gettext_noop("At most."), "11", kind="number"),
-        Column("unit", gettext_noop("unit"), gettext_noop("Of what."), "per 100 let-downs", blank="empty"),
+        Column(
+            "unit", gettext_noop("unit"), gettext_noop("Of what."), gettext_noop("per 100 let-downs"), blank="empty"
+        ),
         Column("note", gettext_noop("note"), gettext_noop("Where it comes from.")),
     ),
     gettext_noop("What nobody has measured but the room believes."),

@@ -67,7 +67,9 @@ STAGES = Sheet(
     ("key",),
     (
         key("use"),
-        *worded("name", gettext_noop("name"), gettext_noop("What the stage is called."), "Use", required=True),
+        *worded(
+            "name", gettext_noop("name"), gettext_noop("What the stage is called."), gettext_noop("Use"), required=True
+        ),
         Column(
             "position",
             gettext_noop("place in the journey"),
@@ -84,7 +86,12 @@ STAGES = Sheet(
             "journeys",
             gettext_noop("The journey it belongs to; blank where there is only one."),
         ),
-        *worded("promise", gettext_noop("promise"), gettext_noop("What customers are promised here."), "It just works"),
+        *worded(
+            "promise",
+            gettext_noop("promise"),
+            gettext_noop("What customers are promised here."),
+            gettext_noop("It just works"),
+        ),
     ),
     gettext_noop("The steps of the customer journey, in order."),
     row=gettext_noop("Stage {key}"),
@@ -126,13 +133,17 @@ TOUCHPOINTS = Sheet(
             "stage", gettext_noop("stage"), "stages", gettext_noop("The stage it belongs to."), "use", required=True
         ),
         *worded(
-            "name", gettext_noop("name"), gettext_noop("What the touchpoint is called."), "Wi-Fi at home", required=True
+            "name",
+            gettext_noop("name"),
+            gettext_noop("What the touchpoint is called."),
+            gettext_noop("Wi-Fi at home"),
+            required=True,
         ),
         Column(
             "channel",
             gettext_noop("channel"),
             gettext_noop("Where it happens: web, phone, visit …"),
-            "product",
+            gettext_noop("product"),
             blank="empty",
         ),
         one_of(

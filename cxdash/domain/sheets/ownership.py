@@ -11,7 +11,11 @@ ROLES = Sheet(
     (
         key("CIO"),
         *worded(
-            "name", gettext_noop("name"), gettext_noop("The role's title."), "Product and IT director", required=True
+            "name",
+            gettext_noop("name"),
+            gettext_noop("The role's title."),
+            gettext_noop("Product and IT director"),
+            required=True,
         ),
         one_of(
             "kind",
@@ -109,10 +113,10 @@ KPIS = Sheet(
             "name",
             gettext_noop("name"),
             gettext_noop("What the figure is called."),
-            "Days from order to online",
+            gettext_noop("Days from order to online"),
             required=True,
         ),
-        Column("unit", gettext_noop("unit"), gettext_noop("Days, %, kr …"), "days", blank="empty"),
+        Column("unit", gettext_noop("unit"), gettext_noop("Days, %, kr …"), gettext_noop("days"), blank="empty"),
         one_of(
             "direction",
             gettext_noop("which way is better"),
@@ -228,7 +232,9 @@ ASSESSMENTS = Sheet(
             "stages",
             gettext_noop("The stage assessed; for a hand-off, the stage that hands over."),
         ),
-        Column("rater", gettext_noop("who rated"), gettext_noop("Who answered."), "leader 1", blank="empty"),
+        Column(
+            "rater", gettext_noop("who rated"), gettext_noop("Who answered."), gettext_noop("leader 1"), blank="empty"
+        ),
         refers(
             "rater_role", gettext_noop("role of whoever rated"), "roles", gettext_noop("The role of whoever answered.")
         ),

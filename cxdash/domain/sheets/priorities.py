@@ -14,7 +14,7 @@ ANNOYANCES = Sheet(
             "title",
             gettext_noop("title"),
             gettext_noop("What irritates customers or stops them."),
-            "Wi-Fi doesn't reach upstairs",
+            gettext_noop("Wi-Fi doesn't reach upstairs"),
             required=True,
         ),
         refers(
@@ -151,7 +151,7 @@ DECISIONS = Sheet(
             "title",
             gettext_noop("title"),
             gettext_noop("What was decided."),
-            "Installation gets one owner",
+            gettext_noop("Installation gets one owner"),
             required=True,
         ),
         Column("reason", gettext_noop("reason"), gettext_noop("Why.")),

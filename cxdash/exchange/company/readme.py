@@ -4,6 +4,7 @@ from pathlib import Path
 
 from cxdash.domain.sheets import SHEETS, Sheet
 from cxdash.exchange.company.template import explained
+from cxdash.i18n.translator import Words
 
 README = Path(__file__).parents[3] / "data" / "README.md"
 
@@ -51,7 +52,7 @@ def _sheet(sheet: Sheet) -> str:
     ]
     for column in sheet.columns:
         star = " *" if column.asked else ""
-        note = explained(column, str.format).replace("|", "\\|")
+        note = explained(column, Words("en")).replace("|", "\\|")
         lines.append(f"| `{column.name}`{star} | {note} | {column.example} |")
     return "\n".join([*lines, ""])
 

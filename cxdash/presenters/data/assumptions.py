@@ -18,6 +18,7 @@ from cxdash.domain.assumptions import (
     WON_AT_LEAST,
     WON_AT_MOST,
 )
+from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics import customer_value
 from cxdash.measures.what_if.baseline import Baseline
@@ -69,7 +70,8 @@ def _stay(base: Baseline | None, words: Words) -> str:
 
 
 def _at_least(known: Callable[[Baseline | None, Words], str]) -> Callable[[Baseline | None, Words], str]:
-    return lambda base, words: f"{known(base, words)} {words.gettext('Left blank, it counts as none.')}"
+    blank = gettext_noop("Left blank, it counts as none.")
+    return lambda base, words: f"{known(base, words)} {words.gettext(blank)}"
 
 
 def _unmeasured(_base: Baseline | None, words: Words) -> str:

@@ -18,10 +18,10 @@ MIME = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 
 
 def template(words: Words) -> None:
-    """Draw the download of the empty workbook, with its notes in the reader's language."""
+    """Draw the download of the empty workbook, in the reader's language."""
     st.download_button(
         words.gettext("Empty workbook"),
-        partial(make_template, words.gettext),
+        partial(make_template, words),
         "cxdash-template.xlsx",
         MIME["xlsx"],
         key="download template",

@@ -2,15 +2,19 @@
 
 import io
 
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
 from sqlalchemy import Boolean, Date, Float, Integer, String
 
+from cxdash.demo import company
 from cxdash.domain.messages import ImportRefused
-from cxdash.domain.sheets import SHEETS, Column, Sheet
+from cxdash.domain.scales import MEASURE_NAMES
+from cxdash.domain.sheets import BY_NAME, SHEETS, Column, Sheet
 from cxdash.exchange.cells.cell_parsers import read
-from cxdash.exchange.company import readme
-from cxdash.exchange.company.recognition import read_workbook
+from cxdash.exchange.cells.words import called, sheet_name, values
+from cxdash.exchange.company import folder, readme
+from cxdash.exchange.company.recognition import EXAMPLE, read_workbook
 from cxdash.exchange.company.template import explained, heading, template
 from cxdash.exchange.company.validation import check
 from cxdash.i18n.translator import Words, languages
@@ -63,16 +67,17 @@ def test_the_readme_of_the_data_is_made_from_the_description():
 
 @pytest.mark.parametrize("language", languages())
 def test_the_template_has_a_sheet_a_heading_and_a_note_for_everything(language: str):
-    say = Words(language).gettext
-    book = load_workbook(io.BytesIO(template(say)))
+    words = Words(language)
+    book = load_workbook(io.BytesIO(template(words)))
 
-    assert book.sheetnames == ["Read me", *(sheet.name for sheet in SHEETS)]
+    visible = [page.title for page in book if page.sheet_state == "visible"]
+    assert visible == [words.gettext("Read me"), *(sheet_name(sheet, language) for sheet in SHEETS)]
     for sheet in SHEETS:
-        page = book[sheet.name]
-        assert [cell.value for cell in page[1]] == [heading(column) for column in sheet.columns]
-        assert [cell.comment.text for cell in page[1]] == [explained(column, say) for column in sheet.columns]
+        page = book[sheet_name(sheet, language)]
+        assert [cell.value for cell in page[1]] == [heading(column, language) for column in sheet.columns]
+        assert [cell.comment.text for cell in page[1]] == [explained(column, words) for column in sheet.columns]
         assert page.freeze_panes == "A2"
-        assert str(page["A2"].value).startswith("example:")
+        assert EXAMPLE.match(str(page["A2"].value))
         assert page["A2"].font.italic
         chosen = {str(rule.sqref).split(":")[0][:-1] for rule in page.data_validations.dataValidation}
         lists = {
@@ -83,9 +88,36 @@ def test_the_template_has_a_sheet_a_heading_and_a_note_for_everything(language: 
         assert chosen == lists
 
 
-def test_the_template_as_it_is_holds_nothing_to_take_in():
+def test_the_english_template_has_the_stable_names():
+    book = load_workbook(io.BytesIO(template(Words("en"))))
+
+    assert book.sheetnames == ["Read me", *(sheet.name for sheet in SHEETS)]
+    assert [cell.value for cell in book["roles"][1]][:2] == ["key", "name *"]
+    assert book["roles"]["E2"].value == "executive"
+
+
+def test_the_norwegian_template_speaks_norwegian():
+    book = load_workbook(io.BytesIO(template(Words("nb"))))
+
+    page = book["Roller"]
+    assert [cell.value for cell in page[1]] == [
+        "Kortnavn",
+        "Navn *",
+        "Navn på norsk",
+        "Navn på svensk",
+        "Type *",
+        "Hvem den rapporterer til",
+    ]
+    assert page["E2"].value == "toppledelsen"
+    rules = {str(rule.sqref): rule.formula1 for rule in page.data_validations.dataValidation}
+    assert rules == {"E2:E2000": '"toppledelsen,en funksjon,alle"', "F2:F2000": "'Roller'!$B$3:$B$2000"}
+    assert book["lists"].sheet_state == "hidden"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_template_as_it_is_holds_nothing_to_take_in(language: str):
     with pytest.raises(ImportRefused) as caught:
-        check(read_workbook(template(Words("en").gettext)))
+        check(read_workbook(template(Words(language))))
 
     assert list(map(str, caught.value.faults)) == [
         "None of the sheets has any rows yet, so there is nothing to take in."
@@ -93,7 +125,7 @@ def test_the_template_as_it_is_holds_nothing_to_take_in():
 
 
 def test_the_template_filled_in_is_taken():
-    book = load_workbook(io.BytesIO(template(Words("en").gettext)))
+    book = load_workbook(io.BytesIO(template(Words("en"))))
     book["stages"].append(["use", "Use", None, None, 1])
     content = io.BytesIO()
     book.save(content)
@@ -102,3 +134,56 @@ def test_the_template_filled_in_is_taken():
 
     assert found.tables["stages"].iloc[0].dropna().to_dict() == {"key": "use", "name": "Use", "position": 1}
     assert list(found.tables) == ["stages"]
+
+
+OTHERS = {
+    "journeys": pd.DataFrame([{"key": "customer", "name": "The customer's"}]),
+    "surveys": pd.DataFrame([{"key": "spring", "name": "Spring"}]),
+    "responses": pd.DataFrame(
+        [
+            {"survey": "spring", "respondent": str(place), "measure": measure, "score": 1, "date": "2026-05-03"}
+            for place, measure in enumerate(MEASURE_NAMES)
+        ]
+    ),
+    "comments": pd.DataFrame([{"survey": "spring", "date": "2026-05-03", "text": "Slow."}]),
+    "subscriptions": pd.DataFrame(
+        [{"customer": "1", "monthly_revenue": 420.5, "tenure_months": 7.0, "churned": churned} for churned in [True]]
+    ),
+}
+"""A little of each sheet that the demo's folder lacks."""
+
+
+def filled(language: str, tables: dict[str, pd.DataFrame]) -> bytes:
+    """Return the template of a language with the rows of tables, written as people of that language do."""
+    words = Words(language)
+    book = load_workbook(io.BytesIO(template(words)))
+    for name, table in tables.items():
+        page = book[sheet_name(BY_NAME[name], language)]
+        for row in table.to_dict("records"):
+            page.append([written(column, row.get(column.name), words) for column in BY_NAME[name].columns])
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def written(column: Column, value: object, words: Words) -> object:
+    if value is None or words.language == "en":
+        return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
+    if column.codes:
+        return called(column.codes.get(str(value), str(value)), words.language)
+    if column.kind == "yes_no":
+        return values(column, words.language)["yes" if value else "no"]
+    return words.month(str(value)) if column.kind == "month" else value
+
+
+@pytest.mark.parametrize("language", [language for language in languages() if language != "en"])
+def test_a_filled_template_gives_the_same_tables_in_every_language(language: str):
+    tables = {**check(folder.read_any(company.FOLDER)).tables, **OTHERS}
+    assert set(tables) == set(BY_NAME)
+
+    expected = check(read_workbook(filled("en", tables))).tables
+    found = check(read_workbook(filled(language, tables))).tables
+
+    assert list(found) == list(expected)
+    for name, table in expected.items():
+        pd.testing.assert_frame_equal(found[name], table)
