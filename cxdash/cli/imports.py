@@ -9,17 +9,19 @@ from pathlib import Path
 
 import click
 
+from cxdash.cli import lists
+from cxdash.domain.messages import ImportRefused
 from cxdash.domain.surveys import Wave
 from cxdash.exchange import isolated
-from cxdash.exchange.company import folder
-from cxdash.exchange.customers import paths as path_file
+from cxdash.exchange.door.lists import LISTS, Make, read_company
 from cxdash.exchange.files.opening import content_of
+from cxdash.exchange.lists import paths as path_file
 from cxdash.exchange.survey import reader as survey_files
 from cxdash.exchange.survey.mapping import read_mapping
+from cxdash.presenters.data import list_proposal
 from cxdash.store import database
 from cxdash.store.read import tables
 from cxdash.store.write import answers, importing
-from cxdash.store.write.differences import Plan
 
 LONG = 100_000
 """From this many answers on, writing shows a progress bar."""
@@ -40,40 +42,64 @@ LONG = 100_000
     metavar="SIGN",
     help="With --paths: what stands between touchpoints, such as '>'; else guessed.",
 )
+@lists.AS
+@lists.ANSWER
+@lists.MAKE
+@lists.STAGE
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.pass_obj
 def import_(
-    store: str | None, file: Path, mapping: Path | None, replaces: str, paths: bool, separator: str, dry_run: bool
+    store: str | None,
+    file: Path,
+    mapping: Path | None,
+    replaces: str,
+    paths: bool,
+    separator: str,
+    kind: str | None,
+    answers: tuple[str, ...],
+    make: bool,
+    stage: str,
+    dry_run: bool,
 ) -> None:
-    """Load a workbook, a folder of CSV files, a survey (by its mapping) or customers' paths; all of it or nothing."""
+    """Load a file of any kind, which is recognised; all of it or nothing.
+
+    A workbook, a folder of CSV files, a survey, a list of customers, of paths or of spending, numbers of answers by
+    score, or a RACI chart. What is not clear is asked, and answered with --answer.
+    """
     if separator and not paths:
         raise click.BadParameter("this goes with --paths.", param_hint="--separator")
+    makes = Make(make or bool(stage), stage)
     if paths:
         _refuse_beside_paths(file, mapping, replaces)
         _import_paths(store, file, separator, dry_run=dry_run)
-    elif mapping is None:
-        _import_company(store, file, replaces, dry_run=dry_run)
-    elif file.is_dir():
+    elif mapping is not None and file.is_dir():
         raise click.BadParameter("a survey is one file, not a folder.", param_hint="FILE_OR_FOLDER")
-    else:
+    elif mapping is not None:
         _import_survey(store, file, mapping, replaces, dry_run=dry_run)
+    elif (found := lists.kind_of(file, kind)) in LISTS:
+        lists.load(store, file, found, answers, makes, dry_run=dry_run)
+    else:
+        _import_company(store, file, replaces, makes, dry_run=dry_run)
 
 
-def _import_company(store: str | None, file: Path, replaces: str, *, dry_run: bool) -> None:
+def _import_company(store: str | None, file: Path, replaces: str, make: Make, *, dry_run: bool) -> None:
     engine = database.open_store(store)
     with database.reading(engine) as connection:
         known = tables.known(connection)
-    found = isolated.run(folder.read_checked, file, file.name, known)
-    for note in found.notes:
+    found = isolated.run(read_company, file, file.name, known, make)
+    if found.lacking and not found.ready:
+        raise ImportRefused(list_proposal.open_points(found, lists.WORDS, made=make.wanted))
+    for note in found.found.notes:
         click.echo(str(note))
-    total = len(found.tables.get("responses", ()))
+    held = found.found.tables
+    total = len(held.get("responses", ()))
     corrected = [replaces] if replaces else []
     with click.progressbar(length=total, label="Writing answers", file=sys.stderr, hidden=total < LONG) as bar:
         written: Callable[[int], None] = lambda done: bar.update(done - bar.pos)  # noqa: E731
         plan = importing.load(
-            engine, found.tables, actor=getpass.getuser(), replaces=corrected, dry_run=dry_run, progress=written
+            engine, held, actor=getpass.getuser(), replaces=corrected, dry_run=dry_run, progress=written
         )
-    _say(plan, dry_run=dry_run)
+    lists.say_plan(plan, dry_run=dry_run)
 
 
 def _refuse_beside_paths(file: Path, mapping: Path | None, replaces: str) -> None:
@@ -92,14 +118,8 @@ def _import_paths(store: str | None, file: Path, separator: str, *, dry_run: boo
     found = isolated.run(path_file.read_paths, content_of(file), file.name, known, separator.strip() or separator)
     for note in found.notes:
         click.echo(str(note))
-    _say(importing.load(engine, found.tables, actor=getpass.getuser(), dry_run=dry_run), dry_run=dry_run)
-
-
-def _say(plan: Plan, *, dry_run: bool) -> None:
-    summary = plan.sentences() if dry_run or not plan else [one.summary() for one in plan.differences]
-    click.echo("\n".join(map(str, summary)))
-    if dry_run and plan:
-        click.echo("This was a dry run: nothing was changed.")
+    plan = importing.load(engine, found.tables, actor=getpass.getuser(), dry_run=dry_run)
+    lists.say_plan(plan, dry_run=dry_run)
 
 
 def _import_survey(store: str | None, file: Path, mapping: Path, replaces: str, *, dry_run: bool) -> None:

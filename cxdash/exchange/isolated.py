@@ -34,8 +34,9 @@ SECONDS_PER_MB, PROCESSOR_PER_MB, MEMORY_PER_BYTE = 30, 12, 200
 PREPARED = (
     "cxdash.exchange.company.folder",
     "cxdash.exchange.customers.columns",
-    "cxdash.exchange.customers.paths",
     "cxdash.exchange.customers.reader",
+    "cxdash.exchange.door.lists",
+    "cxdash.exchange.lists.paths",
     "cxdash.exchange.suggest.propose",
     "cxdash.exchange.survey.reader",
 )

@@ -1,20 +1,18 @@
 """Read assignments from RACI tables: Area | R | A | C | I, or roles × activities with letters in the cells."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
 from cxdash.domain.messages import Message, gettext_noop
-from cxdash.domain.ownership import Letter
 from cxdash.domain.sheets import BY_NAME
-from cxdash.exchange.company.recognition import LETTERS
+from cxdash.exchange.company.drawn import Drawn, find, letters_of
 from cxdash.exchange.company.references import Names, unknown
 from cxdash.exchange.files.grids import Grid
 from cxdash.exchange.phrases import closest, quoted, shown
 
 COLUMNS = ("role", "letter", "stage", "touchpoint", "area")
-ONE_LETTER = set(Letter)
 SEVERAL = (re.compile(r"[;\n]"), re.compile(r"[;\n,/]"), re.compile(r"[;\n,/&+]|\b(?:and|og|och)\b"))
 """Where a cell with several names may be split, from the surest mark on."""
 
@@ -50,13 +48,20 @@ Row = tuple[int, str | None, str, Place]
 """Row of the sheet, role, letter, place."""
 
 
-def assignments(grid: Grid, names: Names, faults: list[Message], notes: list[Message]) -> pd.DataFrame:
-    """Return the assignments of a table, by row of the sheet; unknown names become faults with a suggestion."""
-    start = next(i for i, (_, cells) in enumerate(grid.rows) if len(list(filter(None, cells))) > 1)
-    header, body = grid.rows[start], grid.rows[start + 1 :]
-    letters = {place for place, cell in enumerate(header[1]) if cell.strip(" *").upper() in ONE_LETTER}
-    shape = _by_letter if len(letters) > 1 else _matrix
-    rows = list(shape(header, body, names, faults, notes))
+def assignments(
+    grid: Grid,
+    names: Names,
+    faults: list[Message],
+    notes: list[Message],
+    letters: Mapping[str, str] | None = None,
+    *,
+    on_top: bool | None = None,
+) -> pd.DataFrame:
+    """Return the assignments of a table, by row of the sheet; unknown names become faults with a suggestion.
+
+    *letters*: what texts that are none stand for; *on_top*: whether roles stand on top, None = as the table shows it.
+    """
+    rows = list(_rows(grid, names, faults, notes, letters or {}, on_top=on_top))
     if not rows and not faults:
         template = gettext_noop(
             "Sheet {sheet}: no assignment was found in it; its columns are {columns}, or it is a table of letters."
@@ -70,6 +75,44 @@ def assignments(grid: Grid, names: Names, faults: list[Message], notes: list[Mes
     return pd.DataFrame(list(kept), columns=list(COLUMNS), index=list(kept.values()), dtype=object)
 
 
+def is_drawn(grid: Grid) -> bool:
+    """Return whether a sheet holds a chart of letters, or a table of roles by letter."""
+    return _letter_row(grid) is not None or find(grid) is not None
+
+
+def _rows(
+    grid: Grid,
+    names: Names,
+    faults: list[Message],
+    notes: list[Message],
+    letters: Mapping[str, str],
+    *,
+    on_top: bool | None,
+) -> Iterator[Row]:
+    if (at := _letter_row(grid)) is not None:
+        yield from _by_letter(grid.rows[at], grid.rows[at + 1 :], names, faults, notes)
+    elif chart := find(grid):
+        yield from _matrix(chart, names, faults, letters, on_top=on_top)
+
+
+def _letter_row(grid: Grid) -> int | None:
+    """Return the place of a header of letters, R | A | C | I, under which names stand and no letters."""
+    for at, (_, cells) in enumerate(grid.rows[:20]):
+        letters = {place: letter for place, cell in enumerate(cells) if (letter := _as_letter(cell))}
+        if len(letters) < 2 or len(set(letters.values())) < len(letters) or not set(letters.values()) & {"R", "A"}:
+            continue
+        below = [text for _, row in grid.rows[at + 1 :] for place in letters if (text := _cell(row, place))]
+        if below and 4 * sum(bool(letters_of(text)) for text in below) <= len(below):
+            return at
+    return None
+
+
+def _as_letter(cell: str) -> str:
+    """Return the letter that heads a column, as such or as its word."""
+    found = letters_of(cell) or ""
+    return found if len(found) == 1 else ""
+
+
 def _by_letter(
     header: tuple[int, list[str]],
     body: list[tuple[int, list[str]]],
@@ -78,9 +121,8 @@ def _by_letter(
     notes: list[Message],
 ) -> Iterator[Row]:
     """Read *Area | R | A | C | I* with one or several names in a cell."""
-    at = {place: cell.strip(" *").upper() for place, cell in enumerate(header[1])}
-    letters = {place: cell for place, cell in at.items() if cell in ONE_LETTER}
-    first = next((place for place in at if place not in letters), None)
+    letters = {place: letter for place, cell in enumerate(header[1]) if (letter := _as_letter(cell))}
+    first = next((place for place in range(len(header[1])) if place not in letters), None)
     _say_unused([cell for place, cell in enumerate(header[1]) if place not in letters and place != first], notes)
     for row, cells in body:
         place = _place(_cell(cells, first), names)
@@ -115,58 +157,50 @@ def _roles(text: str, names: Names) -> list[tuple[str | None, str]]:
 
 
 def _matrix(
-    header: tuple[int, list[str]],
-    body: list[tuple[int, list[str]]],
-    names: Names,
-    faults: list[Message],
-    notes: list[Message],
+    chart: Drawn, names: Names, faults: list[Message], letters: Mapping[str, str], *, on_top: bool | None
 ) -> Iterator[Row]:
-    """Read letters such as A/R where a row and a column meet, one of which is a role and the other a place."""
-    lettered = [place for place in range(1, len(header[1])) if header[1][place] and _is_lettered(body, place)]
-    _say_unused([cell for place, cell in enumerate(header[1]) if place and place not in lettered and cell], notes)
-    tops, sides = [header[1][place] for place in lettered], [cells[0] for _, cells in body]
-    roles_on_top = _known_roles(tops, names) > _known_roles(sides, names)
-    for place in lettered:
-        top = _meaning(header[1][place], names, faults, header[0], header[1][place], role=roles_on_top)
-        for row, cells in body:
-            text = _cell(cells, place)
-            if not text or text in {"-", "–", "—"}:
-                continue
-            if not LETTERS.fullmatch(text):
-                template = gettext_noop(
-                    'Sheet {sheet}, row {row}, column {column}: "{value}" is not letters such as A/R.'
-                )
-                faults.append(_located(Message(template, {"value": shown(text)}), row, header[1][place]))
-                continue
-            side = _meaning(cells[0], names, faults, row, header[1][0], role=not roles_on_top)
-            role, where = (top, side) if roles_on_top else (side, top)
-            for letter in dict.fromkeys(re.findall("[RACID]", text.upper())):
-                if isinstance(where, dict):
-                    yield row, role if isinstance(role, str) else None, letter, where
+    """Read letters such as A/R where a role and an activity meet."""
+    if _roles_at_the_side(chart, names, on_top):
+        chart = chart.turned()
+    roles = {text: names.find("roles", text) for text in dict.fromkeys(one.role for one in chart.marks)}
+    met: set[str] = set()
+    for mark in chart.marks:
+        given = letters.get(mark.text.casefold(), letters_of(mark.text))
+        if given is None:
+            template = gettext_noop('Sheet {sheet}, row {row}, column {column}: "{value}" is not letters such as A/R.')
+            faults.append(_located(Message(template, {"value": shown(mark.text)}), mark.row, mark.column))
+            continue
+        if not given:
+            continue
+        if roles[mark.role] is None and mark.role not in met:
+            faults.append(_located(unknown(names, "roles", mark.role), mark.row, mark.role))
+        place = _place(mark.activity, names)
+        if place is None and mark.activity not in met:
+            faults.append(_no_place(mark.activity, names, mark.row, chart.corner or "1", mark.section))
+        met |= {mark.role, mark.activity}
+        for letter in given:
+            if place is not None:
+                yield mark.row, roles[mark.role], letter, place
 
 
-def _is_lettered(body: list[tuple[int, list[str]]], place: int) -> bool:
-    given = [_cell(cells, place) for _, cells in body if _cell(cells, place)]
-    return sum(LETTERS.fullmatch(text) is not None for text in given) * 2 >= len(given) > 0
+def _roles_at_the_side(chart: Drawn, names: Names, on_top: bool | None) -> bool:
+    """Return whether roles stand at the side of a chart: as is said, by the names that are known, or by its letters."""
+    if on_top is not None:
+        return not on_top
+    tops, sides = _known_roles(chart.tops, names), _known_roles(chart.sides, names)
+    if tops != sides:
+        return sides > tops
+    return bool(chart.roles_at_the_side())
+
+
+def shows_roles(chart: Drawn, names: Names) -> bool:
+    """Return whether a chart shows if its roles stand on top or at the side."""
+    differ = _known_roles(chart.tops, names) != _known_roles(chart.sides, names)
+    return differ or chart.roles_at_the_side() is not None
 
 
 def _known_roles(texts: Iterable[str], names: Names) -> int:
     return sum(names.find("roles", text) is not None for text in texts)
-
-
-def _meaning(
-    text: str, names: Names, faults: list[Message], row: int, column: str, *, role: bool
-) -> str | Place | None:
-    """Return the role or the place of a heading; add a fault where it is neither."""
-    if role:
-        found = names.find("roles", text)
-        if found is None:
-            faults.append(_located(unknown(names, "roles", text), row, column))
-        return found
-    place = _place(text, names)
-    if place is None:
-        faults.append(_no_place(text, names, row, column))
-    return place
 
 
 def _place(text: str, names: Names) -> Place | None:
@@ -181,10 +215,11 @@ def _place(text: str, names: Names) -> Place | None:
     return nowhere | {"area": area} if area else None
 
 
-def _no_place(text: str, names: Names, row: int, column: str) -> Message:
+def _no_place(text: str, names: Names, row: int, column: str, section: str = "") -> Message:
     words = [*names.words("stages"), *names.words("touchpoints"), *AREAS]
     near = closest(text, reversed(words))
-    values = {"named": shown(text), "closest": near, "known": quoted(names.rows["stages"], 20)}
+    values: dict[str, object] = {"named": shown(text), "closest": near, "known": quoted(names.rows["stages"], 20)}
+    values |= {"refers": "places", "lacking": text, "section": section}
     if near:
         template = gettext_noop(
             'Sheet {sheet}, row {row}, column {column}: "{named}" is no stage, touchpoint or area; is '

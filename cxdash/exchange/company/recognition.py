@@ -24,8 +24,6 @@ EXAMPLE = re.compile(r"(example|eksempel|exempel)\s*:", re.IGNORECASE)
 NOT_DATA = {"read_me", "readme", "lists", "les_meg", "läs_mig"}
 """Sheets of the template that hold no data and are passed over in silence."""
 
-LETTERS = re.compile(r"[RACID](\s*[/,;+& ]\s*[RACID])*", re.IGNORECASE)
-
 
 @dataclass(frozen=True)
 class RawSheet:

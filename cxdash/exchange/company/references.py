@@ -105,7 +105,7 @@ def unknown(names: Names, sheet: str, text: str) -> Message:
         return Message(template, {"named": shown(text), "refers": sheet, "known": quoted(same)})
     near = closest(EXAMPLE.sub("", text).strip(), reversed(names.words(sheet)))  # of two alike the key
     known = list(names.rows[sheet])
-    values = {"named": shown(text), "refers": sheet, "closest": near, "known": quoted(known, 20)}
+    values = {"named": shown(text), "refers": sheet, "closest": near, "known": quoted(known, 20), "lacking": text}
     if near:
         template = gettext_noop(
             'Sheet {sheet}, row {row}, column {column}: "{named}" is not in the sheet {refers}; is "{closest}" '

@@ -7,9 +7,16 @@ from typing import Annotated
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.survey.mapping import parse
 from cxdash.exchange.survey.mapping_keys import ONLY_THESE, names, read_table
-from cxdash.exchange.survey.mapping_kinds import COLUMN, DAY, DELIMITER, ENCODING, ROWS
+from cxdash.exchange.survey.mapping_kinds import COLUMN, DAY, DELIMITER, ENCODING, ROWS, Kind
 
-AMOUNTS = ("monthly_revenue", "total_revenue", "acquisition_cost", "retention_cost")
+DUPLICATES = Kind(
+    lambda value: value if value in ("join", "last") else None,
+    gettext_noop("{key} must be one of {allowed}, not {value}."),
+    '"join", "last"',
+)
+"""What several rows of a customer are: subscriptions, which are joined, or the same again, of which the last counts."""
+
+AMOUNTS = ("monthly_revenue", "yearly_revenue", "total_revenue", "acquisition_cost", "retention_cost")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,23 +32,28 @@ class CustomerKeys:
     churned: Annotated[str, COLUMN] = ""
     segment: Annotated[str, COLUMN] = ""
     monthly_revenue: Annotated[str, COLUMN] = ""
+    yearly_revenue: Annotated[str, COLUMN] = ""
+    interval: Annotated[str, COLUMN] = ""
     total_revenue: Annotated[str, COLUMN] = ""
     acquisition_cost: Annotated[str, COLUMN] = ""
     retention_cost: Annotated[str, COLUMN] = ""
+    duplicates: Annotated[str, DUPLICATES] = ""
     as_of: Annotated[str, DAY] = ""
     encoding: Annotated[str, ENCODING] = ""
     delimiter: Annotated[str, DELIMITER] = ""
     skip_rows: Annotated[tuple[int, ...], ROWS] = ()
 
 
-COLUMNS = tuple(name for name in names(CustomerKeys) if name not in ("as_of", "encoding", "delimiter", "skip_rows"))
+NO_COLUMNS = ("duplicates", "as_of", "encoding", "delimiter", "skip_rows")
+COLUMNS = tuple(name for name in names(CustomerKeys) if name not in NO_COLUMNS)
 
 
 @dataclass(frozen=True)
 class CustomerMapping:
     """A mapping as read: by our names of the columns the file's, and the day up to which the extract tells.
 
-    *total_revenue* is only looked at: what the customer has paid in all is not kept.
+    *total_revenue* is only looked at: what the customer has paid in all is not kept. *duplicates*: what several
+    rows of a customer are, 'join' or 'last'; '' refuses them.
     """
 
     columns: dict[str, str]
@@ -49,6 +61,7 @@ class CustomerMapping:
     encoding: str = ""
     delimiter: str = ""
     skip_rows: tuple[int, ...] = ()
+    duplicates: str = ""
 
 
 def read_customer_mapping(text: str) -> CustomerMapping:
@@ -64,11 +77,17 @@ def read_customer_mapping(text: str) -> CustomerMapping:
             "The mapping must say which column is started, or else which are tenure_months and churned."
         )
         faults.append(Message(template))
+    if {"monthly_revenue", "yearly_revenue"} <= set(columns):
+        template = gettext_noop("The mapping may name monthly_revenue or yearly_revenue, not both.")
+        faults.append(Message(template))
+    if keys.duplicates == "join" and "started" not in columns:
+        template = gettext_noop("The rows of a customer can be joined only where a column is started.")
+        faults.append(Message(template))
     faults.extend(_twice(columns))
     if faults:
         raise ImportRefused(faults)
     as_of = date.fromisoformat(keys.as_of) if keys.as_of else None
-    return CustomerMapping(columns, as_of, keys.encoding, keys.delimiter, keys.skip_rows)
+    return CustomerMapping(columns, as_of, keys.encoding, keys.delimiter, keys.skip_rows, keys.duplicates)
 
 
 def _twice(columns: dict[str, str]) -> list[Message]:

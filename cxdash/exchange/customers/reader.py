@@ -13,15 +13,22 @@ from cxdash.domain.periods import month_name, month_number
 from cxdash.domain.sheets import SHEETS, Column
 from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.validation import Checked, check
+from cxdash.exchange.customers import subscriptions
 from cxdash.exchange.customers.mapping import AMOUNTS, CustomerMapping
 from cxdash.exchange.files.delimited import read_text_table
 from cxdash.exchange.files.grids import distinct
 from cxdash.exchange.files.opening import open_export
+from cxdash.exchange.lists.table import as_column
 from cxdash.exchange.phrases import at_rows
 
 RECORDS = next(sheet for sheet in SHEETS if sheet.name == "subscriptions")
-TOTAL = Column("total_revenue", kind="number")
-"""What is read, to see whether it is there, but not kept."""
+ONLY_READ = (
+    Column("total_revenue", kind="number"),
+    Column("yearly_revenue", kind="number"),
+    Column("interval"),
+    Column("row"),
+)
+"""What is read but not kept: what is paid in all and in a year, how often, and the row where customers come again."""
 
 DATES = ("started", "ended")
 
@@ -39,18 +46,27 @@ def read_customers(content: bytes, file: str, mapping: CustomerMapping, today: d
         for name, theirs in mapping.columns.items()
         if (column := table.columns.get(theirs))
     }
-    sheet = replace(RECORDS, columns=(*RECORDS.columns, TOTAL))
+    columns["row"] = as_column("row", [str(row) for row in table.rows], list(table.rows))
+    identity = ("customer", "row") if mapping.duplicates else RECORDS.identity
+    sheet = replace(RECORDS, columns=(*RECORDS.columns, *ONLY_READ), identity=identity)
     raw = RawFile({sheet.name: RawSheet(sheet, columns, table.rows)}, faults=table.faults)
     found, faults = _checked(raw)
     if found is not None:
         records = found.tables[sheet.name].set_axis(table.rows)
         faults = [*_blank(records), *_contradicting(records), *_too_late(records, mapping.as_of or today)]
+        faults += subscriptions.unknown_intervals(records)
     if faults or found is None:
         raise ImportRefused([_in_their_words(fault, file, mapping) for fault in faults])
     said = [*export.notes, *table.notes, *found.notes, *_worth_saying(records)]
+    records, more = subscriptions.by_month(records, mapping.columns)
+    if mapping.duplicates:
+        records, joined = subscriptions.joined(records, mapping.duplicates)
+        more += joined
+    said += more
     notes = [_in_their_words(note, file, mapping) for note in said]
     records = _dated(records, mapping.as_of) if mapping.as_of else records
-    return Checked({sheet.name: records.drop(columns=TOTAL.name, errors="ignore").reset_index(drop=True)}, notes)
+    dropped = [column.name for column in ONLY_READ]
+    return Checked({sheet.name: records.drop(columns=dropped, errors="ignore").reset_index(drop=True)}, notes)
 
 
 def _checked(raw: RawFile) -> tuple[Checked | None, list[Message]]:

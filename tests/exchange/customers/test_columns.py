@@ -1,16 +1,45 @@
-"""What is proposed for the columns of a list of customers, by what people call them in three languages."""
+"""What is proposed for the columns of a list of customers, by what people call them and by what stands in them."""
 
 import pytest
 
-from cxdash.exchange.customers.columns import look, propose
+from cxdash.exchange.customers.columns import fits, look
 from cxdash.exchange.customers.mapping import read_customer_mapping
+
+CELLS = {
+    "number": ["K1", "K2", "K3", "K4"],
+    "came": ["2025-01-01", "2025-02-01", "2025-03-01", "2025-04-01"],
+    "left": ["2026-01-15", "", "", "2026-02-01"],
+    "months": ["12", "3", "40", "7"],
+    "yes": ["ja", "nei", "nei", "ja"],
+    "money": ["99", "149", "kr 1 200,50", "99"],
+    "group": ["Basic", "Pro", "Basic", "Pro"],
+    "text": ["Oslo gate 1", "Bergveien 2", "Torget 3", "Havna 4"],
+}
+
+
+def listed(*columns):
+    """Write a list of four customers with columns as (name, what they hold)."""
+    rows = [[name for name, _ in columns], *([CELLS[kind][row] for _, kind in columns] for row in range(4))]
+    return "\n".join(";".join(row) for row in rows).encode()
+
+
+def proposed(*columns, answers=None):
+    return look(listed(*columns), "kunder.csv", answers).proposed
 
 
 @pytest.mark.parametrize(
-    ("names", "proposed"),
+    ("columns", "found"),
     [
         (
-            "Customer No.;Customer since;Cancelled;Revenue per month;Plan;CAC;Retention cost",
+            [
+                ("Customer No.", "number"),
+                ("Customer since", "came"),
+                ("Cancelled", "left"),
+                ("Revenue per month", "money"),
+                ("Plan", "group"),
+                ("CAC", "money"),
+                ("Retention cost", "money"),
+            ],
             {
                 "customer": "Customer No.",
                 "started": "Customer since",
@@ -22,7 +51,14 @@ from cxdash.exchange.customers.mapping import read_customer_mapping
             },
         ),
         (
-            "KundeID;Antall måneder;Har sluttet;Månedlig inntekt;Kundetype;Adresse",
+            [
+                ("KundeID", "number"),
+                ("Antall måneder", "months"),
+                ("Har sluttet", "yes"),
+                ("Månedlig inntekt", "money"),
+                ("Kundetype", "group"),
+                ("Adresse", "text"),
+            ],
             {
                 "customer": "KundeID",
                 "tenure_months": "Antall måneder",
@@ -32,11 +68,24 @@ from cxdash.exchange.customers.mapping import read_customer_mapping
             },
         ),
         (
-            "Kundnr;Kund sedan;Slutdatum;Månadsavgift;Total intäkt",
+            [
+                ("Kundnr", "number"),
+                ("Kund sedan", "came"),
+                ("Slutdatum", "left"),
+                ("Månadsavgift", "money"),
+                ("Total intäkt", "money"),
+            ],
             {"customer": "Kundnr", "started": "Kund sedan", "ended": "Slutdatum", "monthly_revenue": "Månadsavgift"},
         ),
         (
-            "customerID;gender;tenure;Contract;PaymentMethod;MonthlyCharges;TotalCharges;Churn",
+            [
+                ("customerID", "number"),
+                ("tenure", "months"),
+                ("Contract", "group"),
+                ("MonthlyCharges", "money"),
+                ("TotalCharges", "money"),
+                ("Churn", "yes"),
+            ],
             {
                 "customer": "customerID",
                 "tenure_months": "tenure",
@@ -45,16 +94,68 @@ from cxdash.exchange.customers.mapping import read_customer_mapping
                 "segment": "Contract",
             },
         ),
-        ("Namn;Ålder", {}),
+        (
+            [
+                ("Kundennummer", "number"),
+                ("Vertragsbeginn", "came"),
+                ("Kündigungsdatum", "left"),
+                ("Monatlicher Umsatz", "money"),
+                ("Tarif", "group"),
+            ],
+            {
+                "customer": "Kundennummer",
+                "started": "Vertragsbeginn",
+                "ended": "Kündigungsdatum",
+                "monthly_revenue": "Monatlicher Umsatz",
+                "segment": "Tarif",
+            },
+        ),
+        (
+            [("Kundenr", "number"), ("Oprettet", "came"), ("Opsagt", "left"), ("Pris pr. måned", "money")],
+            {"customer": "Kundenr", "started": "Oprettet", "ended": "Opsagt", "monthly_revenue": "Pris pr. måned"},
+        ),
+        ([("Namn", "text"), ("Ålder", "months")], {}),
     ],
 )
-def test_columns_are_known_by_their_names(names, proposed):
-    assert propose(names.split(";")) == proposed
+def test_columns_are_known_by_their_names_and_cells(columns, found):
+    assert proposed(*columns) == found
 
 
-@pytest.mark.parametrize(("others", "ours"), [("Startdato", "ended"), ("Antall måneder", "churned")])
-def test_who_has_left_is_told_by_a_day_where_others_are_and_else_by_yes_or_no(others, ours):
-    assert propose(["Kundenr", others, "Sluttet"])[ours] == "Sluttet"
+def test_a_day_of_acquisition_is_the_first_day_and_no_cost_and_a_risk_is_no_yes_or_no():
+    found = proposed(
+        ("customer_id", "number"),
+        ("acquisition_date", "came"),
+        ("churn_date", "left"),
+        ("acquisition_channel", "text"),
+        ("churn_risk", "group"),
+        ("mrr", "money"),
+    )
+
+    assert found == {
+        "customer": "customer_id",
+        "started": "acquisition_date",
+        "ended": "churn_date",
+        "monthly_revenue": "mrr",
+    }
+
+
+@pytest.mark.parametrize(
+    ("others", "kind", "ours"), [("Startdato", "came", "ended"), ("Antall måneder", "months", "churned")]
+)
+def test_who_has_left_is_told_by_a_day_where_others_are_and_else_by_yes_or_no(others, kind, ours):
+    left = ("Sluttet", "left" if ours == "ended" else "yes")
+
+    assert proposed(("Kundenr", "number"), (others, kind), left)[ours] == "Sluttet"
+
+
+def test_days_of_trials_and_billing_periods_are_no_first_or_last_day():
+    columns = [("Customer ID", "number"), ("Created", "came"), ("Trial end", "left"), ("Current period end", "left")]
+
+    assert proposed(*columns, ("Canceled at", "left")) == {
+        "customer": "Customer ID",
+        "started": "Created",
+        "ended": "Canceled at",
+    }
 
 
 def test_what_is_chosen_is_written_as_a_mapping_of_the_file_as_it_stands():
@@ -69,3 +170,58 @@ def test_what_is_chosen_is_written_as_a_mapping_of_the_file_as_it_stands():
         (1,),
         "2026-05-31",
     )
+
+
+TWO_LEVELS = b"account id,user id,start date,monthly fee\nA,1,2025-01-01,10\nA,2,2025-02-01,10\nB,3,2025-03-01,10\n"
+
+
+def test_which_column_counts_a_customer_is_asked_where_two_count_differently():
+    (asked, *_) = look(TWO_LEVELS, "users.csv").questions
+
+    assert asked.id == "customer"
+    assert {one.id: one.figures for one in asked.readings} == {
+        "account id": {"customers": 2},
+        "user id": {"customers": 3},
+    }
+    assert look(TWO_LEVELS, "users.csv", {"customer": "user id"}).proposed["customer"] == "user id"
+
+
+AMOUNTS = "Kundenr;Startdato;{name}\nK1;2025-01-01;1200\nK2;2025-02-01;2400\n"
+
+
+def test_an_amount_by_the_year_is_known_by_its_name():
+    for name in ("Annual revenue", "ARR", "Årlig omsetning", "Omsetning per år", "Årsavgift", "Jahresumsatz"):
+        found = look(AMOUNTS.format(name=name).encode(), "kunder.csv")
+
+        assert (name, found.proposed.get("yearly_revenue"), found.questions) == (name, name, ())
+
+
+def test_an_amount_of_which_nothing_says_the_time_is_asked_about():
+    content = AMOUNTS.format(name="Omsetning").encode()
+
+    (asked,) = look(content, "kunder.csv").questions
+
+    assert [(one.id, one.figures) for one in asked.readings] == [
+        ("month", {"monthly_revenue": 1800}),
+        ("year", {"monthly_revenue": 150}),
+        ("not_used", {"monthly_revenue": None}),
+    ]
+    assert look(content, "kunder.csv", {"revenue": "year"}).proposed["yearly_revenue"] == "Omsetning"
+    assert "monthly_revenue" not in look(content, "kunder.csv", {"revenue": "not_used"}).proposed
+
+
+def test_rows_of_one_customer_that_begin_alike_are_asked_about_and_others_are_subscriptions():
+    alike = b"Customer ID,Created,Monthly fee\nA,2025-01-01,10\nA,2025-01-01,10\nB,2025-02-01,10\n"
+    apart = b"Customer ID,Created,Monthly fee\nA,2025-01-01,10\nA,2025-06-01,10\nB,2025-02-01,10\n"
+
+    assert [one.id for one in look(alike, "subs.csv").questions] == ["duplicates"]
+    assert look(apart, "subs.csv").questions == ()
+    assert 'duplicates = "join"' in look(apart, "subs.csv").mapping(look(apart, "subs.csv").proposed)
+
+
+def test_a_survey_with_a_first_day_is_no_list_of_customers():
+    form = (
+        b"ID,Start time,Completion time,Email,How satisfied are you?\n1,2026-01-01,2026-01-01,a,4\n2,2026-01-02,,b,5\n"
+    )
+
+    assert fits(look(form, "form.csv").table) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from cxdash.domain.messages import ImportRefused
-from cxdash.exchange.customers.paths import read_paths
+from cxdash.exchange.lists.paths import read_paths
 
 KNOWN = {
     "touchpoints": {
@@ -75,10 +75,49 @@ def test_everything_wrong_is_said_at_once_each_unknown_touchpoint_with_its_rows(
     ]
 
 
-def test_the_same_path_twice_is_refused_also_where_it_is_written_otherwise():
-    said = refused("path;conversions\ntv>web;4\nTV-reklame > Web shop;2\n")
+def test_the_same_path_twice_adds_up_also_where_it_is_written_otherwise():
+    found = read("path;conversions;value\ntv>web;4;100\nTV-reklame > Web shop;2;50\nshop;1;\n")
 
-    assert said == ['Sheet paths.csv, row 3, column path: "tv > web" stands in row 2 already.']
+    assert found.tables["paths"].to_dict("records") == [
+        {"path": "tv > web", "conversions": 6, "value": 150},
+        {"path": "shop", "conversions": 1, "value": None},
+    ]
+    assert "Rows of the same path were added up: 1 rows joined those above them." in list(map(str, found.notes))
+
+
+ANALYTICS = """# ----------------------------------------
+# Top Conversion Paths
+# 20260101-20260131
+# ----------------------------------------
+
+MCF Channel Grouping Path,Conversions,Conversion Value
+Shop x 2,"1,204","$12,040.00"
+TV-reklame > Shop,310,"$4,650.50"
+Web shop > Shop × 3,95,"$1,900.00"
+,"1,609","$18,590.50"
+
+Day Index,Conversions
+1/1/26,52
+"""
+
+
+def test_an_export_of_analytics_is_read_with_its_titles_repeats_thousands_and_total():
+    found = read(ANALYTICS)
+
+    assert found.tables["paths"].to_dict("records") == [
+        {"path": "shop > shop", "conversions": 1204, "value": 12040},
+        {"path": "tv > shop", "conversions": 310, "value": 4650.5},
+        {"path": "web > shop > shop > shop", "conversions": 95, "value": 1900},
+    ]
+    said = list(map(str, found.notes))
+    assert "Rows of totals were left out: 10." in said
+    assert "From row 12 on the file holds another table, which is not read." in said
+
+
+def test_a_last_row_without_a_path_that_is_no_sum_is_refused():
+    assert refused("path,conversions\ntv,4\nweb,2\nshop,1\n,9\n") == [
+        "Sheet paths.csv, row 5, column path: the cell is blank, and must not be."
+    ]
 
 
 def test_a_list_without_the_columns_it_takes_says_which():

@@ -1,0 +1,5 @@
+"""One door for whatever file a company has.
+
+kinds: the kinds of files. recognition: what a file is, and what speaks for it. lists: reads a list of its kind.
+making: what a file refers to and the store lacks.
+"""

@@ -1,0 +1,162 @@
+"""Read a list of the kind it is: what it holds, what it asks, and what it refers to and the store lacks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.exchange.company import folder
+from cxdash.exchange.company.references import Known
+from cxdash.exchange.customers import columns as customers
+from cxdash.exchange.customers.mapping import read_customer_mapping
+from cxdash.exchange.customers.reader import read_customers
+from cxdash.exchange.door import making, responsibilities
+from cxdash.exchange.door.kinds import Kind
+from cxdash.exchange.lists import distribution, paths, spend
+from cxdash.exchange.lists.reading import Answers, ListReading
+from cxdash.exchange.phrases import quoted, refuse
+
+LISTS = (Kind.CUSTOMERS, Kind.SPEND, Kind.PATHS, Kind.DISTRIBUTION, Kind.RACI)
+"""The kinds whose reading is a ListReading; surveys and workbooks have their own."""
+
+
+@dataclass(frozen=True)
+class Make:
+    """Whether what the store lacks is made, and the stage that new touchpoints without one belong to."""
+
+    wanted: bool = False
+    stage: str = ""
+    leave: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Read:
+    """A list as read. *lacking*: what it refers to and the store lacks; its tables hold those rows if they are made.
+
+    *asks_stage*: new touchpoints need a stage to be chosen first; *stage*: the only one there is, which they belong to.
+    """
+
+    found: ListReading
+    lacking: list[making.Lacking] = field(default_factory=list)
+    asks_stage: bool = False
+    stage: str = ""
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is open, so that its tables can be taken in."""
+        return bool(self.found.tables) and not self.found.questions
+
+
+def read(
+    content: bytes, file: str, kind: Kind, known: Known, today: date, answers: Answers, make: Make = Make()
+) -> Read:
+    """Read a list of a kind; raises ImportRefused with every fault at once, and for an answer that nothing asks.
+
+    What it refers to and the store lacks is made where *make* wants it; otherwise it is listed and no table is given.
+    """
+    try:
+        found = _read(content, file, kind, known, today, answers)
+    except ImportRefused as refused:
+        lacks = making.lacking(refused.faults, known)
+        if not lacks:
+            raise
+        return _with_rows_made(content, file, kind, known, today, answers, make, lacks)
+    return Read(found)
+
+
+def _with_rows_made(
+    content: bytes,
+    file: str,
+    kind: Kind,
+    known: Known,
+    today: date,
+    answers: Answers,
+    make: Make,
+    lacks: list[making.Lacking],
+) -> Read:
+    made = making.made(lacks, known, make.stage)
+    if made is None:
+        anywhere = making.made(lacks, known, "?")
+        assert anywhere is not None
+        return Read(_without_tables(_read(content, file, kind, anywhere[1], today, answers)), lacks, asks_stage=True)
+    sheets, wider = made
+    found = _read(content, file, kind, wider, today, answers)
+    stage = "" if make.stage else making.only_stage(known)
+    if not make.wanted:
+        return Read(_without_tables(found), lacks, stage=stage)
+    return Read(replace(found, tables={**sheets, **found.tables}) if found.tables else found, lacks, stage=stage)
+
+
+def _without_tables(found: ListReading) -> ListReading:
+    return replace(found, tables={})
+
+
+def _read(content: bytes, file: str, kind: Kind, known: Known, today: date, answers: Answers) -> ListReading:
+    if kind is Kind.CUSTOMERS:
+        return _customers(content, file, today, answers)
+    if kind is Kind.SPEND:
+        return spend.propose_spend(content, file, known, answers)
+    if kind is Kind.PATHS:
+        return paths.propose_paths(content, file, known, answers)
+    if kind is Kind.DISTRIBUTION:
+        return distribution.propose_distribution(content, file, known, answers)
+    return responsibilities.propose_raci(content, file, known, answers)
+
+
+def _customers(content: bytes, file: str, today: date, answers: Answers) -> ListReading:
+    looked = customers.look(content, file, dict(answers))
+    table, columns = looked.table, looked.columns()
+    if missing := _missing(looked.proposed):
+        template = gettext_noop(
+            "{file}: no column says {missing}. Choose the columns on the page Data, or name them in a mapping; the "
+            "columns are {columns}."
+        )
+        refuse(template, file=file, missing=missing, columns=quoted(looked.names))
+    mapping = looked.mapping(looked.proposed)
+    found = ListReading("customers", file, table.sheet, len(table.rows), columns, looked.questions, mapping=mapping)
+    if looked.questions:
+        return replace(found, notes=tuple(table.notes))
+    checked = read_customers(content, file, read_customer_mapping(mapping), today)
+    records = checked.tables["subscriptions"]
+    return replace(found, tables=checked.tables, notes=(*table.notes, *checked.notes), summary=(_summary(records),))
+
+
+def _missing(proposed: Mapping[str, str]) -> Message | None:
+    if "customer" not in proposed:
+        return Message(gettext_noop("which customer a row is of"))
+    if "started" not in proposed and not {"tenure_months", "churned"} <= set(proposed):
+        return Message(gettext_noop("when customers came, or for how many months each has been there and who has left"))
+    return None
+
+
+def _summary(records: pd.DataFrame) -> Message:
+    left = int(records["ended"].notna().sum()) if "ended" in records else int((records["churned"] == True).sum())  # noqa: E712
+    template = gettext_noop("{customers} customers, {left} of whom have left.")
+    return Message(template, {"customers": len(records), "left": left})
+
+
+def read_company(content: bytes | Path, file: str, known: Known, make: Make = Make()) -> Read:
+    """Return the tables of a workbook or folder, with what the store lacks made where *make* wants it.
+
+    What the file itself should hold, as it has the sheet, is refused and not made.
+    """
+    try:
+        checked = folder.read_checked(content, file, known)
+    except ImportRefused as refused:
+        lacks = making.lacking(refused.faults, known)
+        made = making.made(lacks, known, make.stage) if lacks else None
+        if not lacks:
+            raise
+        checked = folder.read_checked(content, file, made[1] if made else making.made(lacks, known, "?")[1])  # type: ignore[index]
+        if any(name in checked.tables for name in making.MAKEABLE):
+            raise
+        tables = {**made[0], **checked.tables} if made and make.wanted else {}
+        return Read(_company(file, tables, checked.notes), lacks, asks_stage=made is None)
+    return Read(_company(file, checked.tables, checked.notes))
+
+
+def _company(file: str, tables: dict[str, pd.DataFrame], notes: list[Message]) -> ListReading:
+    return ListReading("workbook", file, "", sum(map(len, tables.values())), (), tables=tables, notes=tuple(notes))

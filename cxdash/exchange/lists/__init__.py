@@ -1,0 +1,5 @@
+"""Lists that other systems give: paths, spending, distributions of answers.
+
+table: the file as a header and rows. reading: what is read of a list, and the questions it leaves open.
+paths, touches: customers' paths. spend: costs by day and channel. distribution: numbers of answers by score.
+"""

@@ -1,0 +1,113 @@
+"""`import` of files that are no workbook: recognised, asked about, taken in whole or not at all."""
+
+from functools import partial
+
+import pytest
+
+from cxdash.domain.sheets import BY_NAME
+from cxdash.store import database
+from cxdash.store.read import tables
+
+CUSTOMERS = "customer_id,acquisition_date,churn_date,mrr\n1,2025-01-01,2026-01-15,99\n2,2025-02-02,,149\n"
+YEARLY = "customer_id,acquisition_date,churn_date,Revenue\n1,2025-01-01,2026-01-15,1200\n2,2025-02-02,,2400\n"
+CHART = "Task,Sales,Service\nSell,A/R,I\nMend,I,RA\n"
+BOTH = "customer_id,signup_date,churn_date,mrr,How satisfied are you?\n1,2025-01-01,2026-01-01,9,4\n2,2025-02-01,,9,5\n"
+
+
+@pytest.fixture
+def command(sqlite_address, typed):
+    return partial(typed, sqlite_address)
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Write a file, and return its path."""
+
+    def write(text, name="file.csv"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return tmp_path / name
+
+    return write
+
+
+def rows(address, sheet):
+    with database.reading(database.open_store(address)) as connection:
+        return tables.table(connection, BY_NAME[sheet]).to_dict("records")
+
+
+def test_a_list_of_customers_comes_in_without_a_mapping_where_nothing_is_open(command, file, sqlite_address):
+    code, said, _ = command("import", file(CUSTOMERS))
+
+    assert code == 0
+    assert "file.csv: a list of customers\n" in said
+    assert "2 customers, 1 of whom have left.\n" in said
+    assert [row["ended"] for row in rows(sqlite_address, "subscriptions")] == ["2026-01-15", None]
+
+
+def test_import_customers_needs_no_mapping_either(command, file, sqlite_address):
+    code, _, _ = command("import-customers", file(CUSTOMERS))
+
+    assert code == 0
+    assert len(rows(sqlite_address, "subscriptions")) == 2
+
+
+def test_what_is_open_is_asked_with_its_figures_and_nothing_is_taken_in_before_it_is_answered(
+    command, file, sqlite_address
+):
+    code, _, refused = command("import", file(YEARLY))
+
+    assert code == 1
+    assert refused.splitlines() == [
+        "Nothing was imported: answer these questions first, with --answer for each.",
+        '? Column "Revenue": are the amounts for a month or for a year?',
+        "    --answer revenue=month   for a month (1,800 a month from each, on average)",
+        "    --answer revenue=year   for a year (150 a month from each, on average)",
+        "    --answer revenue=not_used   something else, which is not used",
+    ]
+    assert rows(sqlite_address, "subscriptions") == []
+
+    command("import", file(YEARLY), "--answer", "revenue=year")
+
+    assert [row["monthly_revenue"] for row in rows(sqlite_address, "subscriptions")] == [100, 200]
+
+
+def test_what_the_store_lacks_is_listed_and_made_on_demand(command, file, sqlite_address):
+    code, _, refused = command("import", file(CHART))
+
+    assert code == 1
+    assert refused.splitlines() == [
+        "Nothing was imported: the file refers to what is not there yet.",
+        'Stages that are not there yet: "Sell", "Mend".',
+        'Roles that are not there yet: "Sales", "Service".',
+        "Add --make to make them with the file, or correct the names.",
+    ]
+    assert rows(sqlite_address, "roles") == []
+
+    code, _, _ = command("import", file(CHART), "--make")
+
+    assert code == 0
+    assert len(rows(sqlite_address, "assignments")) == 6
+    assert [row["name"] for row in rows(sqlite_address, "stages")] == ["Sell", "Mend"]
+
+
+def test_new_touchpoints_are_made_in_the_stage_that_is_named(command, file, sqlite_address):
+    paths = file("path,conversions\nRadio > Web,4\nWeb,1\n")
+
+    code, _, refused = command("import", paths, "--make")
+    assert code == 1
+    assert "New touchpoints need a stage: name one with --stage, or the name of a new one." in refused
+
+    code, _, _ = command("import", paths, "--make", "--stage", "Learn")
+    assert code == 0
+    assert [(row["key"], row["stage"]) for row in rows(sqlite_address, "touchpoints")] == [
+        ("radio", "learn"),
+        ("web", "learn"),
+    ]
+
+
+def test_a_file_that_may_be_two_things_is_asked_about(command, file):
+    code, _, refused = command("import", file(BOTH))
+
+    assert code == 1
+    assert "Say what it is with --as customers | survey." in refused
+    assert command("import", file(BOTH), "--as", "customers", "--dry-run")[0] == 0

@@ -1,0 +1,56 @@
+"""What a file is taken for, by the names of its sheets and columns and by what its cells hold."""
+
+import pytest
+
+from cxdash.exchange.door.kinds import Kind
+from cxdash.exchange.door.recognition import recognise
+from tests.company import book
+
+FILES = {
+    "kunder.csv": (Kind.CUSTOMERS, "Kundenr;Kunde siden;Oppsagt;Pris per måned\n1;2025-01-01;;99\n2;2025-02-01;;99\n"),
+    "customers.csv": (
+        Kind.CUSTOMERS,
+        "customer_id,signup_date,churn_date,mrr\n1,2025-01-01,2026-01-01,9\n2,2025-02-01,,9\n",
+    ),
+    "export.csv": (Kind.SPEND, "Day,Campaign,Cost\n2026-01-01,Brand,100\n2026-01-02,Brand,50\n"),
+    "paths.csv": (Kind.PATHS, "Path,Total conversions\nTV > Web,4\nWeb,1\n"),
+    "log.csv": (Kind.PATHS, "user id,time,channel,conversion\n1,2026-01-01,TV,0\n1,2026-01-02,Web,1\n"),
+    "scores.csv": (Kind.DISTRIBUTION, "Touchpoint,1,2,3,4,5\nWeb,1,2,3,4,5\nShop,5,4,30,2,1\n"),
+    "who.csv": (Kind.RACI, "Task,Sales,Service\nSell,A/R,I\nMend,I,RA\n"),
+    "form.csv": (Kind.SURVEY, "ID,How satisfied are you?,Why\n1,4,Good\n2,5,Fast\n3,2,Slow\n"),
+    "roles.csv": (Kind.WORKBOOK, "key,name,kind\nCEO,Chief,executive\n"),
+    "spend.csv": (Kind.WORKBOOK, "month,purpose,amount\n2026-01,acquisition,100\n"),
+}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_is_known_by_its_columns_and_cells(file):
+    kind, text = FILES[file]
+
+    found = recognise(text.encode(), file)
+
+    assert (found.kind, found.others) == (kind, ())
+
+
+def test_what_speaks_for_it_is_said():
+    found = recognise(FILES["customers.csv"][1].encode(), "customers.csv")
+
+    assert str(found.why) == (
+        'This looks like a list of customers: it has "customer_id", "signup_date", "churn_date", "mrr".'
+    )
+
+
+def test_a_list_of_customers_that_also_asks_them_something_may_be_either():
+    text = "customer_id,signup_date,churn_date,mrr,How satisfied are you?\n1,2025-01-01,,9,4\n2,2025-02-01,,9,5\n"
+
+    found = recognise(text.encode(), "both.csv")
+
+    assert (found.kind, found.others) == (Kind.CUSTOMERS, (Kind.SURVEY,))
+
+
+def test_a_workbook_is_the_company_by_its_sheets_and_a_chart_by_its_letters():
+    company = book({"stages": [["key", "name", "position"], ["use", "Use", 1]]})
+    chart = book({"Ark1": [["Oppgave", "Salg", "Drift"], ["Selge", "A", "I"], ["Levere", "C", "AR"]]})
+
+    assert recognise(company, "anything.xlsx").kind is Kind.WORKBOOK
+    assert recognise(chart, "anything.xlsx").kind is Kind.RACI
