@@ -24,12 +24,14 @@ def choices_of(mapping: SurveyMapping) -> dict[str, ColumnChoice] | None:
         ColumnRole.NEED: mapping.need,
         ColumnRole.WEIGHT: mapping.weight,
         ColumnRole.COUNT: mapping.count,
-        ColumnRole.COMMENT: mapping.comment,
         ColumnRole.TOUCHPOINT: mapping.touchpoint,
         ColumnRole.QUESTION: mapping.measure,
     }
     choices = [ColumnChoice(name, role) for role, name in about.items() if isinstance(name, str) and name]
     choices += [ColumnChoice(name, ColumnRole.SEGMENT) for name in mapping.segment]
+    choices += [
+        ColumnChoice(one.column, ColumnRole.COMMENT, one.touchpoint, mapping.comment_missing) for one in mapping.comment
+    ]
     choices += [
         ColumnChoice(one.column, one.measure, one.touchpoint, one.missing, one.codes, one.shift)
         for one in mapping.questions

@@ -108,7 +108,7 @@ def _column(
     corrected = column if role is column.role else with_role(column, role)
     if role is column.role:
         corrected = replace(corrected, missing=_codes(row["missing"]))
-    if not isinstance(role, Measure):
+    if not isinstance(role, Measure) and role is not ColumnRole.COMMENT:
         return replace(corrected, touchpoint="")
     return replace(corrected, touchpoint=_key(row["touchpoint"], row["stage"], made, journey))
 

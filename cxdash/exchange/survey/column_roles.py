@@ -48,7 +48,6 @@ ONLY_ONCE = (
     ColumnRole.RESPONDENT,
     ColumnRole.DATE,
     ColumnRole.NEED,
-    ColumnRole.COMMENT,
     ColumnRole.WEIGHT,
     ColumnRole.COUNT,
     *LONG_ROLES,

@@ -9,8 +9,9 @@ import pandas as pd
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.files.delimited import TextTable
 from cxdash.exchange.phrases import shown
+from cxdash.exchange.survey.comments import read_comments
 from cxdash.exchange.survey.mapping import SurveyMapping, Touchpoint
-from cxdash.exchange.survey.questions import Asked, asked_about
+from cxdash.exchange.survey.questions import Asked
 from cxdash.exchange.survey.rows import Rows
 from cxdash.exchange.survey.scores import BLANK, MISSING
 
@@ -53,20 +54,14 @@ def _category(texts: Iterable[str], codes: np.ndarray) -> pd.Categorical:
 
 
 def comments(table: TextTable, mapping: SurveyMapping, rows: Rows, left_out: np.ndarray) -> pd.DataFrame:
-    """Return the comments of the rows that are kept, each about the touchpoint its row asks about."""
-    text = table.column(mapping.comment)
-    said = text.spread(np.array(text.texts, dtype=object))
-    said[left_out] = ""
-    row = np.flatnonzero(said != "")
-    about = {question.touchpoint for question in mapping.questions}
-    wide = table.column("", about.pop() if len(about) == 1 else "")
-    touchpoint = wide if mapping.layout == "wide" else asked_about(table, mapping)
+    """Return the comments of the rows that are kept, each about the touchpoint its column or row asks about."""
+    row, touchpoints, texts = read_comments(table, mapping, left_out)
     return pd.DataFrame(
         {
             "respondent": pd.Series(rows.respondent[row], dtype="str"),
-            "touchpoint": _category(touchpoint.texts, touchpoint.codes[row]),
+            "touchpoint": pd.Categorical(touchpoints, categories=pd.Index(sorted({*touchpoints}), dtype="str")),
             "date": _category(rows.date.texts, rows.date.codes[row]),
-            "text": pd.Series(said[row], dtype="str"),
+            "text": pd.Series(texts, dtype="str"),
         }
     )
 

@@ -41,7 +41,8 @@ class SurveyMapping(LongKeys):
             self.score,
             *(question.column for question in self.questions),
         ]
-        named = [self.respondent, self.date, *self.segment, self.need, self.weight, self.comment, self.count, *asked]
+        named = [self.respondent, self.date, *self.segment, self.need, self.weight, self.count, *asked]
+        named += [one.column for one in self.comment]
         return list(dict.fromkeys(name for name in named if isinstance(name, str) and name))
 
 

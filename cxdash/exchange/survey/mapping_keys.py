@@ -16,6 +16,7 @@ from cxdash.exchange.survey.mapping_kinds import (
     CODES,
     COLUMN,
     COLUMNS,
+    COMMENTS,
     DATE,
     DATE_FORMAT,
     DELIMITER,
@@ -33,6 +34,7 @@ from cxdash.exchange.survey.mapping_kinds import (
     SHIFT,
     TEXT,
     UNSAID,
+    Comment,
     Fixed,
     one_of,
 )
@@ -114,7 +116,8 @@ class WideKeys:
     segment: Annotated[tuple[str, ...], COLUMNS] = ()
     need: Annotated[str, COLUMN] = ""
     weight: Annotated[str, COLUMN] = ""
-    comment: Annotated[str, COLUMN] = ""
+    comment: Annotated[tuple[Comment, ...], COMMENTS] = ()
+    comment_missing: Annotated[Missing, MISSING] = ()
     count: Annotated[str, COLUMN] = ""
 
 

@@ -28,6 +28,15 @@ class Fixed:
 
 UNSAID = Fixed("")
 
+
+@dataclass(frozen=True)
+class Comment:
+    """A column of comments, and the key of the touchpoint they are about; '' where that is not known."""
+
+    column: str
+    touchpoint: str = ""
+
+
 LARGEST_CODE = 10_000
 
 
@@ -63,6 +72,18 @@ def _column(value: Any) -> str | None:
 def _columns(value: Any) -> tuple[str, ...] | None:
     names = tuple(_column(name) for name in (value if isinstance(value, list) else [value]))
     return tuple(name for name in names if name) if names and all(names) else None
+
+
+def _comments(value: Any) -> tuple[Comment, ...] | None:
+    found = [_comment(one) for one in (value if isinstance(value, list) else [value])]
+    return tuple(one for one in found if one) if found and all(found) else None
+
+
+def _comment(value: Any) -> Comment | None:
+    said = value if isinstance(value, dict) else {"column": value}
+    column, touchpoint = _column(said.get("column")), said.get("touchpoint", "")
+    right = column and isinstance(touchpoint, str) and set(said) <= {"column", "touchpoint"}
+    return Comment(column, touchpoint.strip()) if column and right else None
 
 
 def _key(value: Any) -> str | None:
@@ -164,6 +185,13 @@ TEXT = Kind(_text, gettext_noop("{key} must be a text in quotes that is not blan
 COLUMN = Kind(_column, gettext_noop("{key} must be the name of a column in quotes, not {value}."))
 COLUMNS = Kind(
     _columns, gettext_noop("{key} must be the name of a column in quotes or a list of such names, not {value}.")
+)
+COMMENTS = Kind(
+    _comments,
+    gettext_noop(
+        '{key} must be a column in quotes, or a list of such and of {{ column = "Why", touchpoint = "delivery" }}, '
+        "not {value}."
+    ),
 )
 KEY = Kind(_key, gettext_noop("{key} must be the key of a touchpoint in quotes, or blank, not {value}."))
 MEASURE = Kind(_measure, gettext_noop("{key} must be one of {allowed}, not {value}."), ", ".join(Measure))

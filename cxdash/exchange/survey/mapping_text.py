@@ -167,9 +167,20 @@ def _top(choice: Choice) -> list[str]:
         "date_format": choice.date_format if single[ColumnRole.DATE] else "",
         "duplicates": choice.duplicates,
         "segment": segment,
+        "comment": _comments(choice),
+        "comment_missing": tuple(dict.fromkeys(text for one in choice.of(ColumnRole.COMMENT) for text in one.missing)),
     }
-    about = (ColumnRole.RESPONDENT, ColumnRole.NEED, ColumnRole.WEIGHT, ColumnRole.COUNT, ColumnRole.COMMENT)
+    about = (ColumnRole.RESPONDENT, ColumnRole.NEED, ColumnRole.WEIGHT, ColumnRole.COUNT)
     return toml_lines({**values, **{role.value: single[role] for role in about}})
+
+
+def _comments(choice: Choice) -> object:
+    """Write the columns of comments: by name, with their touchpoint where it is known; one alone without brackets."""
+    found = [
+        {"column": one.name, "touchpoint": one.touchpoint} if one.touchpoint else one.name
+        for one in choice.of(ColumnRole.COMMENT)
+    ]
+    return found[0] if len(found) == 1 else found
 
 
 def _long(choice: Choice) -> list[str]:
@@ -193,7 +204,7 @@ def _coding(column: ColumnChoice) -> dict[str, object]:
 
 
 def _declared(choice: Choice) -> list[Touchpoint]:
-    asked = {one.touchpoint for one in choice.questions}
+    asked = {one.touchpoint for one in (*choice.questions, *choice.of(ColumnRole.COMMENT))} - {""}
     in_cells = choice.is_long and bool(choice.of(ColumnRole.TOUCHPOINT))
     return [one for one in choice.touchpoints if in_cells or one.key in (asked | {choice.touchpoint})]
 

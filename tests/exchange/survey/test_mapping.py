@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.scales import Measure
 from cxdash.exchange.survey.mapping import Fixed, Question, SurveyMapping, Touchpoint, read_mapping
+from cxdash.exchange.survey.mapping_kinds import Comment
 
 SMALL = """date = "Answered"
 [[question]]
@@ -78,7 +79,7 @@ customers_per_year = 1000
         segment=("Class", "Travel"),
         need="Reason",
         weight="WEIGHT",
-        comment="Why",
+        comment=(Comment("Why"),),
         count="N",
         questions=(
             Question("Would recommend", Measure.NPS, "", (99, "NA"), -1, (("certainly", 11), ("not likely", 1))),
