@@ -44,6 +44,9 @@ LONG_SCALE = 8
 UNSAID = (0.0,)
 """The strength of yes and no where no word says that something was solved: one such column may be meant so, not two."""
 
+OF_TOOL = (9.0,)
+"""The strength of a role that the survey tool itself gives a column."""
+
 REASON = r"\b(why|hvorfor|varför|årsak\w*|orsak\w*|reasons?|grunnen|begrunnelse\w*|skälet)\b"
 """Names of columns that hold comments where customers write freely, and needs where few short texts come again."""
 
@@ -58,7 +61,7 @@ ENOUGH = 30
 class ColumnProfile:
     """A column: its name, the question in full where the file has it, how often each text stands in it, all its rows.
 
-    One that is not *named* in the file is called by its place.
+    One that is not *named* in the file is called by its place. *of_tool* is its role where its survey tool adds it.
     """
 
     name: str
@@ -66,6 +69,7 @@ class ColumnProfile:
     texts: dict[str, int]
     rows: int
     named: bool = True
+    of_tool: Role | None = None
 
     @property
     def filled(self) -> int:
@@ -135,7 +139,12 @@ def likely_roles(column: ColumnProfile, *, long: bool = False) -> list[Inference
     """Return what a column may be, the likeliest first."""
     if not column.texts or not (column.named or column.label):
         return []
-    if form_of(column.texts) is not None or (speaks_for(ColumnRole.DATE, column.words) and counts_time(column.texts)):
+    is_day = form_of(column.texts) is not None or (
+        speaks_for(ColumnRole.DATE, column.words) and counts_time(column.texts)
+    )
+    if column.of_tool is not None and (is_day or column.of_tool is not ColumnRole.DATE):
+        return [] if column.of_tool is ColumnRole.NOT_USED else [Inference(column.of_tool, OF_TOOL)]
+    if is_day:
         return _as_day(column)
     found = [*_as_figure(column), *_as_person(column, long=long), *_as_hinted(column), *_as_group(column)]
     if speaks_for_none(column.words):

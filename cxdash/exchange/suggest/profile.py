@@ -13,6 +13,7 @@ from cxdash.exchange.phrases import quoted, refuse, shown
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
 from cxdash.exchange.suggest.kept_mappings import fitting, readable_mapping
 from cxdash.exchange.suggest.layout import Layout, layout_of, likely_delimiter, question_texts
+from cxdash.exchange.suggest.tools import roles_in, tool_of
 from cxdash.exchange.survey.mapping import SurveyMapping
 from cxdash.exchange.survey.mapping_kinds import DELIMITER, ENCODING, Kind
 
@@ -23,6 +24,7 @@ class FileProfile:
 
     Columns of one name are told apart, and copies left out. *encoding* and *delimiter* are '' for a workbook, of which
     *sheet* was read and *sheets* could be; in an archive these are files.
+    *tool* is the survey tool that it looks like an export of, or ''.
     """
 
     columns: list[ColumnProfile]
@@ -33,6 +35,7 @@ class FileProfile:
     header_rows: tuple[int, ...]
     sheet: str
     sheets: tuple[str, ...]
+    tool: str
     earlier: SurveyMapping | None
     notes: list[Message]
     faults: list[Message]
@@ -73,8 +76,14 @@ def profile(
         same = copies(alike, labels) - set(earlier.columns if earlier else ())
         notes.append(duplicates_note(alike, same))
         left_out |= same
+    tool = tool_of(names, labels)
+    own = roles_in(tool, names, labels)
+    if tool:
+        notes.insert(0, Message(gettext_noop("This looks like a {tool} export."), {"tool": tool}))
     columns = [
-        ColumnProfile(name, labels.get(name, ""), _counted(column), len(table.rows), named=bool(said))
+        ColumnProfile(
+            name, labels.get(name, ""), _counted(column), len(table.rows), named=bool(said), of_tool=own.get(name)
+        )
         for said, (name, column) in zip(header, table.columns.items(), strict=True)
         if name not in left_out and (said or _counted(column))
     ]
@@ -90,6 +99,7 @@ def profile(
         layout.header_rows,
         export.sheet,
         export.sheets,
+        tool,
         earlier,
         notes,
         table.faults,
