@@ -48,12 +48,15 @@ class Finding:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings with errors first, then by weight, largest first; equals keep their order."""
-    return tuple(sorted(findings, key=lambda one: (one.level is not Level.ERROR, -one.weight)))
+    """Return findings with errors first, then by weight, largest first; who answers goes before who does the work."""
+    return tuple(
+        sorted(findings, key=lambda one: (one.level is not Level.ERROR, -one.weight, one.code == "nobody_responsible"))
+    )
 
 
 def first(found: Iterable[Finding], count: int = 3) -> tuple[Finding, ...]:
-    """Return the findings to show first: a stage without an owner, an owner who cannot act, money; then the rest.
+    """Return the findings to show first: a stage without one owner, a broken promise that nobody owns, an owner who
+    cannot act, money; then the rest.
 
     No two share subject and stage.
     """
@@ -65,8 +68,11 @@ def first(found: Iterable[Finding], count: int = 3) -> tuple[Finding, ...]:
     return tuple(chosen.values())[:count]
 
 
+UNOWNED = {"nobody", "everyone"}
+
 LEADING: tuple[Callable[[Finding], bool], ...] = (
     lambda one: one.level is Level.ERROR and bool(one.stage),
+    lambda one: one.code in UNOWNED and ((one.evidence or {}).get("gap_high") or 0) < 0,
     lambda one: one.code == "owner_cannot_act",
     lambda one: one.subject == "economics",
 )

@@ -1,5 +1,6 @@
 """The company's situation: where the promise breaks, who owns that stage, and whether the answers can tell."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.ownership import CanAct, Health
+from cxdash.domain.vocabulary import Contact
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.stats import simulation
 
@@ -28,13 +30,27 @@ class Case(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
+RANKED = {Case.NO_OWNER, Case.CANNOT_ACT, Case.OWNED, Case.NOT_FILLED_IN, Case.TWO}
+"""Cases that name the worst stage or two."""
+
+
+class Aside(StrEnum):
+    """Why a stage with more let-downs is not the one named: nothing asked of expectations, kept, or scored higher."""
+
+    NOT_ASKED = "not_asked"
+    KEPT = "kept"
+    HIGHER = "higher"
+
+
 @dataclass(frozen=True)
 class Situation:
     """The first statement of the overview: its case and what its sentence names.
 
     *stages*: the one or two it is about, or those without an owner if only owners are known. *promised*: whether
     expectations are known; else the case is about the lowest satisfaction. *filled*: whether anybody is accountable for
-    anything. *let_downs*: a year at the first stage, nan if unknown. *clear*: stages with one owner, of *of*.
+    anything. *let_downs*: a year at the first stage, nan if unknown. *clear*: stages with one owner, of *of*. *larger*:
+    the stage with the most let-downs where those are more than at the stages named, *larger_let_downs* of them, and
+    *aside* why it is not the one named. *uncounted*: stages whose customers a year are missing, so that gaps decide.
     """
 
     case: Case
@@ -48,6 +64,10 @@ class Situation:
     clear: int = 0
     of: int = 0
     answers: int = 0
+    larger: str = ""
+    larger_let_downs: float = np.nan
+    aside: Aside | None = None
+    uncounted: tuple[str, ...] = ()
 
 
 def compute(found: Ownership, answers: int, *, filled: bool) -> Situation:
@@ -57,6 +77,8 @@ def compute(found: Ownership, answers: int, *, filled: bool) -> Situation:
     """
     case, stages = _case(found.stages, answers, filled)
     first = found.stages.set_index("key").loc[stages[0]] if stages else None
+    ranked = case in RANKED
+    larger = _larger(found.stages, stages) if ranked else None
     return Situation(
         case=case,
         stages=stages,
@@ -69,7 +91,39 @@ def compute(found: Ownership, answers: int, *, filled: bool) -> Situation:
         clear=found.clear,
         of=len(found.stages),
         answers=answers,
+        larger="" if larger is None else str(larger.key),
+        larger_let_downs=np.nan if larger is None else float(larger.let_downs),
+        aside=None if larger is None else _aside(larger, found.stages),
+        uncounted=_uncounted(_compared(found.stages)) if ranked else (),
     )
+
+
+def _larger(stages: pd.DataFrame, named: Sequence[str]) -> pd.Series | None:
+    """Return the stage with the most let-downs, if those are more than at each of the stages named."""
+    counted = stages[stages.let_downs.notna()]
+    if counted.empty or _uncounted(_compared(stages)):
+        return None
+    most = counted.loc[counted.let_downs.idxmax()]
+    least = counted.let_downs[counted.key.isin(named)].min()
+    return most if most.key not in named and most.let_downs > least else None
+
+
+def _aside(stage: pd.Series, stages: pd.DataFrame) -> Aside:
+    if not stages.gap.notna().any():
+        return Aside.HIGHER
+    return Aside.NOT_ASKED if pd.isna(stage.gap) else Aside.KEPT
+
+
+def _compared(stages: pd.DataFrame) -> pd.DataFrame:
+    """Return the stages among which the worst is looked for: those with a broken promise, or else with answers."""
+    shown = stages[stages["mean"].notna()]
+    return shown[shown.broken.astype(bool)] if shown.gap.notna().any() else shown[:0]
+
+
+def _uncounted(stages: pd.DataFrame) -> tuple[str, ...]:
+    """Return the stages whose let-downs are not known while those of others are."""
+    unknown = stages.let_downs.isna() & (stages.basis != Contact.INDIRECT)
+    return tuple(stages.key[unknown]) if stages.let_downs.notna().any() else ()
 
 
 def start_here(stages: pd.DataFrame) -> str:
@@ -122,7 +176,7 @@ def _whose(stage: pd.Series, filled: bool) -> Case:
 def _ranked(stages: pd.DataFrame) -> list[tuple[str, float]]:
     """Return stages with the share of draws in which each is worst, the worst first; padded with '' to two.
 
-    By let-downs if customers a year are known, else by the gap, else by the mean.
+    By let-downs if customers a year are known for all of them, else by the gap, else by the mean.
     """
     shares = simulation.first_shares(*_badness(stages))
     ranked = sorted(zip(stages.key, map(float, shares), strict=True), key=lambda one: -one[1])
@@ -131,7 +185,7 @@ def _ranked(stages: pd.DataFrame) -> list[tuple[str, float]]:
 
 def _badness(stages: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return how bad each stage is, with its range; without customers a year, the negative score."""
-    if stages.gap.notna().any() and stages.let_downs.notna().any():
+    if stages.gap.notna().any() and stages.let_downs.notna().any() and not _uncounted(stages):
         amounts = stages[["let_downs", "let_downs_low", "let_downs_high"]].fillna(0).to_numpy(float)
         return amounts[:, 0], amounts[:, 1], amounts[:, 2]
     name = "gap" if stages.gap.notna().any() else "mean"

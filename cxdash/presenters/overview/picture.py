@@ -77,7 +77,7 @@ def picture(
             "dots": _dots(tables, answered, owned, places, words),
             "ticks": _ticks(SCALES[Measure(measure(owned))]),
             "handoffs": _handoffs(owned, places, stages, words),
-            "missing": _missing(rows, found, words),
+            "missing": _missing(rows, found, _counted(tables), words),
         }
     )
 
@@ -233,7 +233,13 @@ def _handoffs(owned: Ownership, places: Mapping[str, int], stages: Mapping[str, 
     return pd.DataFrame(rows, columns=["no", "of", "falls", "said"])
 
 
-def _missing(rows: Sequence[Row], found: Overview, words: Words) -> pd.DataFrame:
+def _counted(tables: RaciTables) -> bool:
+    """Return whether customers a year are known of any touchpoint that lets customers down itself."""
+    direct = tables.touchpoints[tables.touchpoints.contact == Contact.DIRECT]
+    return bool(direct.customers_per_year.notna().any())
+
+
+def _missing(rows: Sequence[Row], found: Overview, counted: bool, words: Words) -> pd.DataFrame:
     """Return what is missing, in the row of the picture that lacks it."""
     scores, chips, bars = overview_places.ROW_NAMES
     sentences = []
@@ -242,5 +248,12 @@ def _missing(rows: Sequence[Row], found: Overview, words: Words) -> pd.DataFrame
     if not found.situation.filled:
         sentences.append((chips, words.gettext("Who answers goes here: type in who is accountable for each stage")))
     if not any(not pd.isna(row["let_downs"]) for row in rows):
-        sentences.append((bars, words.gettext("Let-downs go here: add customers a year at each touchpoint")))
+        sentences.append((bars, _without_let_downs(counted=counted, words=words)))
     return pd.DataFrame(sentences, columns=["y", "said"])
+
+
+def _without_let_downs(*, counted: bool, words: Words) -> str:
+    """Return what let-downs are waiting for: customers a year where none is known, else enough answers."""
+    if counted:
+        return words.gettext("Let-downs go here: they need enough answers from customers")
+    return words.gettext("Let-downs go here: add customers a year at each touchpoint")

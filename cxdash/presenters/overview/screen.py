@@ -8,7 +8,7 @@ import pandas as pd
 
 from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
-from cxdash.domain.ownership import Health
+from cxdash.domain.ownership import CanAct, Health
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics.figures import Economics
@@ -96,7 +96,7 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
         links=[_link(row, stages) for row in owned.stages[owned.stages.key.isin(shown)].to_dict("records")],
         below=owners_presenter.gathered(owned, words) if len(owned.stages) >= LEAST_STAGES else [],
         figures=figures(basis, words),
-        findings=[_card(one, stages, roles, words) for one in findings.first(basis.all_findings)],
+        findings=[_card(one, owned, stages, roles, words) for one in findings.first(basis.all_findings)],
         overdue=words.ngettext("{count} decision is overdue.", "{count} decisions are overdue.", late) if late else "",
     )
 
@@ -177,7 +177,9 @@ def _clear(owned: Ownership, words: Words) -> Figure:
     return figure("clear_owners", count if len(owned.stages) else NOTHING, notes, words)
 
 
-def _card(finding: Finding, stages: Mapping[str, str], roles: Mapping[str, str], words: Words) -> FindingCard:
+def _card(
+    finding: Finding, owned: Ownership, stages: Mapping[str, str], roles: Mapping[str, str], words: Words
+) -> FindingCard:
     evidence = ""
     if finding.stage and finding.weight:
         evidence = words.gettext("Let-downs a year in this stage: {number}", number=words.about(finding.weight))
@@ -185,15 +187,25 @@ def _card(finding: Finding, stages: Mapping[str, str], roles: Mapping[str, str],
     values = {"stage": finding.stage} if finding.stage in stages else {}
     if page == "ownership":
         values["part"] = "stage" if values else "ask"
-    return FindingCard(words.sentence(finding.sentence), evidence, _mandate(finding, roles, words), page, values)
+    return FindingCard(words.sentence(finding.sentence), evidence, _mandate(finding, owned, roles, words), page, values)
 
 
-def _mandate(finding: Finding, roles: Mapping[str, str], words: Words) -> str:
-    if finding.code == "contested":
+def _mandate(finding: Finding, owned: Ownership, roles: Mapping[str, str], words: Words) -> str:
+    """Return in whose hands a finding is; that nobody has the mandate only where nobody has."""
+    held = _holder(finding, owned)
+    if finding.code == Health.CONTESTED:
         return words.gettext("Nobody has the mandate alone")
-    if finding.level is Level.ERROR or finding.code == "owner_cannot_act":
+    if finding.code == "owner_cannot_act" or (finding.level is Level.ERROR and not held):
         return words.gettext("Nobody has the mandate")
-    return words.gettext("In the hands of: {role}", role=roles[finding.role]) if finding.role in roles else ""
+    role = finding.role or held
+    return words.gettext("In the hands of: {role}", role=roles[role]) if role in roles else ""
+
+
+def _holder(finding: Finding, owned: Ownership) -> str:
+    """Return who alone answers for the stage of an error and is not known to be unable to act; '' if nobody does."""
+    stage = owned.stages[owned.stages.key == finding.stage]
+    able = stage[(stage.health == Health.ONE) & (stage.can_act != CanAct.CANNOT)]
+    return str(able.owner.iloc[0]) if finding.level is Level.ERROR and len(able) else ""
 
 
 def _link(row: Mapping, stages: Mapping[str, str]) -> StageLink:

@@ -7,7 +7,7 @@ import pandas as pd
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import Health
 from cxdash.i18n.translator import Words
-from cxdash.measures.overview.situation import Case, Situation
+from cxdash.measures.overview.situation import Aside, Case, Situation
 
 BREAKS, LOWEST = True, False
 """Whether expectations are known, without which no promise can be seen to break."""
@@ -92,6 +92,20 @@ OWNERS = {
 """The sentence on owners after one about all stages, by whether owners are filled in."""
 
 
+ASIDE = {
+    Aside.NOT_ASKED: gettext_noop(
+        "More are let down at {larger}, {many} a year, but what they expected there has not been asked."
+    ),
+    Aside.KEPT: gettext_noop(
+        "More are let down at {larger}, {many} a year, but they do not clearly get less there than they expected."
+    ),
+    Aside.HIGHER: gettext_noop("More are let down at {larger}, {many} a year, though the average there is higher."),
+}
+"""Why a stage with more let-downs is not the one that is named."""
+
+BY_GAP = gettext_noop("The gap decides here: customers a year are missing for {uncounted}.")
+
+
 def title(
     found: Situation,
     stages: Mapping[str, str],
@@ -118,7 +132,17 @@ def title(
     text = words.gettext(_template(found, nobody=nobody), **values)
     if found.case in (Case.CANNOT_TELL, Case.KEPT, Case.TOO_FEW, Case.ONE):
         return f"{text} {_owners(found, words)}"
-    return text
+    return " ".join([text, *_set_aside(found, stages, words)])
+
+
+def _set_aside(found: Situation, stages: Mapping[str, str], words: Words) -> list[str]:
+    """Return why a stage with a larger bar is not the one named, and where bars are missing."""
+    if found.uncounted:
+        return [words.gettext(BY_GAP, uncounted=words.list(stages[key] for key in found.uncounted))]
+    if found.aside is None:
+        return []
+    values = {"larger": stages[found.larger], "many": words.about(found.larger_let_downs)}
+    return [words.gettext(ASIDE[found.aside], **values)]
 
 
 def _owners(found: Situation, words: Words) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, Table, func, select, text
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.periods import month_name, month_number
+from cxdash.domain.vocabulary import Contact
 from cxdash.store.schema import annoyance, customers, decision, kpi, kpi_value, response, stage, touchpoint
 
 FIGURES = ("customers_start", "customers_new", "customers_lost")
@@ -20,6 +21,7 @@ def faults(connection: Connection) -> list[Message]:
     return [
         *_journey(connection),
         *_answers(connection),
+        *_volumes(connection),
         *_kpis(connection),
         *_customers(connection),
         *_mending(connection),
@@ -49,6 +51,16 @@ def _answers(connection: Connection) -> list[Message]:
         return [Message(gettext_noop("There are no answers yet."))]
     template = gettext_noop("The touchpoint {key} has no answers.")
     return _each(connection, template, _without(touchpoint, response, "touchpoint_id"))
+
+
+def _volumes(connection: Connection) -> list[Message]:
+    """Name the direct touchpoints without customers a year, where others have them."""
+    direct = touchpoint.c.contact == Contact.DIRECT
+    known = touchpoint.c.customers_per_year.is_not(None)
+    if connection.execute(select(touchpoint.c.id).where(direct, known).limit(1)).first() is None:
+        return []
+    template = gettext_noop("The touchpoint {key} has no customers a year; its let-downs are not counted.")
+    return _each(connection, template, select(touchpoint.c.key).where(direct, ~known).order_by(touchpoint.c.id))
 
 
 def _kpis(connection: Connection) -> list[Message]:

@@ -191,6 +191,21 @@ def test_first_come_stages_without_an_owner_then_owners_who_cannot_act_then_mone
     assert [f"{one.code} {one.stage}" for one in findings.first(found)] == first
 
 
+def test_a_broken_promise_that_nobody_owns_is_among_the_first():
+    errors = [error("buy", 90), error("find", 80), error("use", 70)]
+    broken = replace(error("help", 1), evidence={"gap_high": -0.4})
+
+    first = findings.first([*errors, MONEY, broken])
+
+    assert [one.stage for one in first[:2]] == ["buy", "help"]
+
+
+def test_who_answers_is_asked_before_who_does_the_work():
+    work = replace(error("buy", 0), code="nobody_responsible")
+
+    assert [one.stage for one in findings.first([work, error("use", 0)])] == ["use", "buy"]
+
+
 def test_no_more_are_said_than_asked_for():
     assert len(findings.first([error(stage, 1) for stage in "abcdef"], 5)) == 5
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from cxdash.measures.overview import situation
-from cxdash.measures.overview.situation import Case
+from cxdash.measures.overview.situation import Aside, Case
 from cxdash.measures.stats import simulation
 from tests.measures.owners import STAGES, answered, make_owners, owners, rated
 
@@ -99,6 +99,39 @@ def test_it_is_known_whether_anything_was_promised_and_whether_let_downs_are_cou
     told = found(NOBODY, scores, **more)
 
     assert (told.stages, told.promised, bool(told.let_downs > 0)) == (("buy",), promised, counted)
+
+
+@pytest.mark.parametrize(
+    ("scores", "larger", "aside"),
+    [
+        ({"buy": SOME, "use": LOW}, "use", Aside.NOT_ASKED),
+        ({"buy": SOME, "use": KEPT_THOUGH_LOW}, "use", Aside.KEPT),
+        ({"buy": WORST, "use": SOME}, "", None),
+        ({"buy": WORST}, "", None),
+    ],
+)
+def test_a_stage_with_more_let_downs_is_named_with_why_it_does_not_count(scores, larger, aside):
+    told = found(NOBODY, scores)
+
+    assert (told.stages, told.larger, told.aside) == (("buy",), larger, aside)
+    assert np.isnan(told.larger_let_downs) == (not larger)
+
+
+def test_a_stage_whose_average_is_higher_is_set_aside_without_expectations():
+    mixed = ((30, 0, 0, 0, 30),)
+    many = [(f"at_{stage}", stage, "direct", 5000.0 if stage == "use" else 1000.0) for stage in STAGES]
+
+    told = found(NOBODY, {"buy": LOW, "use": mixed}, touchpoints=many)
+
+    assert (told.stages, told.larger, told.aside) == (("buy",), "use", Aside.HIGHER)
+
+
+def test_the_gap_decides_where_customers_a_year_are_missing_for_a_stage():
+    some = [(f"at_{stage}", stage, "direct", None if stage == "use" else 1000.0) for stage in STAGES]
+
+    told = found(NOBODY, {"buy": NEAR, "use": FAR}, touchpoints=some)
+
+    assert (told.case, told.stages, told.uncounted, told.larger) == (Case.NO_OWNER, ("use",), ("use",), "")
 
 
 def test_without_expectations_the_lowest_is_named_though_another_stage_lets_more_customers_down():

@@ -104,6 +104,7 @@ def test_a_stage_that_customers_only_hear_of_has_no_let_downs():
 SURVEY = "–   –   –\nCustomers' answers go here: load a survey"
 OWNER = "Who answers goes here: type in who is accountable for each stage"
 VOLUME = "Let-downs go here: add customers a year at each touchpoint"
+ANSWERS = "Let-downs go here: they need enough answers from customers"
 HELD = [("CMO", "A", "find")]
 UNCOUNTED = [(f"at_{stage}", stage, "direct", None) for stage in STAGES]
 
@@ -111,14 +112,15 @@ UNCOUNTED = [(f"at_{stage}", stage, "direct", None) for stage in STAGES]
 @pytest.mark.parametrize(
     ("given", "missing"),
     [
-        ({}, [(119, SURVEY), (251, OWNER), (350, VOLUME)]),
-        ({"assignments": HELD}, [(119, SURVEY), (350, VOLUME)]),
+        ({}, [(119, SURVEY), (251, OWNER), (350, ANSWERS)]),
+        ({"assignments": HELD}, [(119, SURVEY), (350, ANSWERS)]),
+        ({"assignments": HELD, "touchpoints": UNCOUNTED}, [(119, SURVEY), (350, VOLUME)]),
         ({"scores": {"buy": KEPT}}, [(251, OWNER)]),
         ({"assignments": HELD, "scores": {"buy": KEPT}, "touchpoints": UNCOUNTED}, [(350, VOLUME)]),
         ({"assignments": HELD, "scores": {"buy": KEPT}}, []),
-        ({"assignments": HELD, "scores": {"buy": FEW}}, [(350, VOLUME)]),
+        ({"assignments": HELD, "scores": {"buy": FEW}}, [(350, ANSWERS)]),
     ],
-    ids=["nothing", "owners", "answers", "no volumes", "all", "too few answers"],
+    ids=["nothing", "owners", "neither answers nor volumes", "answers", "no volumes", "all", "too few answers"],
 )
 def test_what_is_missing_is_said_where_it_would_stand(given, missing):
     assert column(tables(**given)["missing"], "y", "said") == missing

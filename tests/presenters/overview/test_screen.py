@@ -150,6 +150,16 @@ def test_three_findings_are_said_each_with_its_evidence_whose_it_is_and_where_it
     ]
 
 
+def test_nobody_has_the_mandate_only_where_nobody_has():
+    held = [("CMO", "A", "find"), ("CSO", "A", "buy"), ("CSO", "R", "buy"), ("COO", "A", "use"), ("CMO", "A", "use")]
+    can, cannot = rated("CMO", [(4,) * 5] * 3), rated("CMO", [(2,) * 5] * 3)
+
+    able, unable = (told(basis(held, {"find": BROKEN}, assessments=ratings)).findings for ratings in (can, cannot))
+
+    assert ("Nobody is set to do the work at Find.", "In the hands of: CMO") in [(one[0], one[2]) for one in able]
+    assert ("Nobody is set to do the work at Find.", "Nobody has the mandate") in [(one[0], one[2]) for one in unable]
+
+
 def test_a_broken_promise_leads_to_what_customers_say_of_its_stage():
     held = [(role, letter, stage) for stage in STAGES for role, letter in (("CMO", "A"), ("CMO", "R"))]
 

@@ -1,7 +1,7 @@
 import pytest
 
 from cxdash.i18n.translator import Words
-from cxdash.measures.overview.situation import Case, Situation
+from cxdash.measures.overview.situation import Aside, Case, Situation
 from cxdash.presenters.overview.title import title
 from tests.i18n.test_translator import NARROW, THIN
 
@@ -195,6 +195,21 @@ def test_every_situation_has_its_sentence(case, language):
         (
             situation("cannot_tell", **LOWEST),
             "These answers can't tell where satisfaction is lowest. 5 of 8 stages have one clear owner.",
+        ),
+        (
+            situation("owned", "help", larger="renew", larger_let_downs=90_000.0, aside=Aside.NOT_ASKED, **HELD),
+            "The promise breaks most at Get help, which CMO answers for: about 53,000 let-downs a year. More are let "
+            "down at Renew, about 90,000 a year, but what they expected there has not been asked.",
+        ),
+        (
+            situation("owned", "help", larger="renew", larger_let_downs=90_000.0, aside=Aside.KEPT, **HELD),
+            "The promise breaks most at Get help, which CMO answers for: about 53,000 let-downs a year. More are let "
+            "down at Renew, about 90,000 a year, but they do not clearly get less there than they expected.",
+        ),
+        (
+            situation("no_owner", "help", uncounted=("help",), **UNCOUNTED, **NO_OWNER),
+            "The promise breaks most at Get help, and nobody owns it. The gap decides here: customers a year are "
+            "missing for Get help.",
         ),
         (
             situation("kept", **UNFILLED),

@@ -384,6 +384,18 @@ def test_faults_of_content_are_told(store: Engine):
     ]
 
 
+def test_touchpoints_without_customers_a_year_are_named_where_others_have_them(store):
+    columns = ["key", "stage", "name", "contact", "customers_per_year"]
+    rows = [["web", "use", "Web", "direct", 100], ["wifi", "use", "Wi-Fi", "direct", None]]
+    heard = ["ad", "use", "Advertising", "indirect", None]
+    stages = [["key", "name", "position"], ["use", "Use", 1]]
+
+    take(store, {**COMPANY, "stages": stages, "touchpoints": [columns, *rows, heard]})
+    some = [sentence for sentence in found(store) if "customers a year" in sentence]
+
+    assert some == ["The touchpoint wifi has no customers a year; its let-downs are not counted."]
+
+
 def test_counts_that_are_not_those_of_the_answers_are_told(store: Engine):
     load(
         store,
