@@ -23,7 +23,8 @@ class Column:
     *label* is its name in the middle of a sentence, *note* what belongs in it; both are marked for translation. *kind*:
     key, text, number, whole, share, date, month, yes_no, path. *refers*: the sheet whose keys it contains. *codes* are
     the values it allows with their words; where it is *free*, other values are allowed, too. *language* is that of a
-    translated name. *made*: a key that is made from the row's name where a file leaves it blank.
+    translated name. *made*: a key that is made from the row's name where a file leaves it blank. *per_cent*: a
+    number that may be one of per cents, so that 12 % is 12; for others that is refused.
 
     How the store keeps it: a *blank* as NULL, as an empty text, or named by the import; a text of at most *length*
     characters (0 = any); *enforced* is False where the table has no constraint for the codes or limits, *indexed* False
@@ -44,6 +45,7 @@ class Column:
     default: str = ""
     language: str = ""
     made: bool = False
+    per_cent: bool = False
     blank: Literal["null", "empty", "named"] = "null"
     length: int = 0
     enforced: bool = True

@@ -221,9 +221,17 @@ ASSUMPTIONS = Sheet(
             length=80,
             enforced=False,
         ),
-        Column("low", gettext_noop("lowest"), gettext_noop("At least."), "3", kind="number"),
-        Column("mode", gettext_noop("most likely"), gettext_noop("Most likely."), "6", kind="number", required=True),
-        Column("high", gettext_noop("highest"), gettext_noop("At most."), "11", kind="number"),
+        Column("low", gettext_noop("lowest"), gettext_noop("At least."), "3", kind="number", per_cent=True),
+        Column(
+            "mode",
+            gettext_noop("most likely"),
+            gettext_noop("Most likely."),
+            "6",
+            kind="number",
+            required=True,
+            per_cent=True,
+        ),
+        Column("high", gettext_noop("highest"), gettext_noop("At most."), "11", kind="number", per_cent=True),
         Column(
             "unit", gettext_noop("unit"), gettext_noop("Of what."), gettext_noop("per 100 let-downs"), blank="empty"
         ),

@@ -126,7 +126,9 @@ KPIS = Sheet(
             default="up",
             length=4,
         ),
-        Column("target", gettext_noop("target"), gettext_noop("The value to reach."), "5", kind="number"),
+        Column(
+            "target", gettext_noop("target"), gettext_noop("The value to reach."), "5", kind="number", per_cent=True
+        ),
         refers("stage", gettext_noop("stage"), "stages", gettext_noop("The stage it is about."), "use"),
         refers("owner", gettext_noop("owner"), "roles", gettext_noop("Who answers for it."), "CIO"),
         one_of(
@@ -177,7 +179,13 @@ KPI_VALUES = Sheet(
         refers("kpi", gettext_noop("key figure"), "kpis", gettext_noop("The figure."), "days_online", required=True),
         MONTH,
         Column(
-            "value", gettext_noop("value"), gettext_noop("Its value that month."), "8.6", kind="number", required=True
+            "value",
+            gettext_noop("value"),
+            gettext_noop("Its value that month."),
+            "8.6",
+            kind="number",
+            required=True,
+            per_cent=True,
         ),
     ),
     gettext_noop("The figures' values, by month."),

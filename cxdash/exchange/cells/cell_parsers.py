@@ -152,6 +152,8 @@ def _yes_no(text: str) -> bool:
 
 
 def _number(column: Column, text: str, marks: Marks) -> float:
+    if text.endswith("%") and column.kind != "share":
+        text = _per_cent(column, text)
     try:
         return read_number(text, marks)
     except DoubtfulNumberError as doubt:
@@ -167,6 +169,16 @@ def _number(column: Column, text: str, marks: Marks) -> float:
         raise _UnreadError(
             gettext_noop('Sheet {sheet}, row {row}, column {column}: "{value}" is not a number{also}.')
         ) from None
+
+
+def _per_cent(column: Column, text: str) -> str:
+    """Return the number of per cents; raises _UnreadError in a column of other numbers."""
+    if not column.per_cent:
+        template = gettext_noop(
+            'Sheet {sheet}, row {row}, column {column}: "{value}" is a share, and a number is asked for{also}.'
+        )
+        raise _UnreadError(template)
+    return text.removesuffix("%").rstrip()
 
 
 def _whole(column: Column, text: str, marks: Marks) -> int:

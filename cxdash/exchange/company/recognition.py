@@ -9,7 +9,7 @@ import numpy as np
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.sheets import SHEETS, Sheet
 from cxdash.exchange.cells import words
-from cxdash.exchange.cells.totals import is_total
+from cxdash.exchange.files.foot import is_total
 from cxdash.exchange.files.grids import BAD_CHARACTERS, LONGEST_CELL, Column, Grid
 from cxdash.exchange.files.header import plain
 from cxdash.exchange.files.workbook import read_sheets
@@ -125,7 +125,7 @@ def _is_raci(grid: Grid) -> bool:
 def _columns(grid: Grid, sheet: Sheet, at: int, found: RawFile) -> RawSheet:
     header_row, header = grid.rows[at]
     places, unused = _places(sheet, header, header_row, found.faults)
-    body = grid.rows[at + 1 :]
+    body = [(row, cells) for row, cells in grid.rows[at + 1 :] if cells[: len(header)] != header]
     named = {place for place, cell in enumerate(header) if cell}
     if any(cell for _, cells in body for place, cell in enumerate(cells) if place not in named):
         template = gettext_noop("Sheet {sheet}: cells below a blank column name are not used.")

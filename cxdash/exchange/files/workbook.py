@@ -33,7 +33,10 @@ FORMULA = tuple(start + end for start in (b"<f", b":f") for end in (b">", b" ", 
 
 
 def read_sheets(content: bytes, file: str) -> tuple[list[Grid], list[Message]]:
-    """Return every sheet of a workbook and the faults of its cells; raises ImportRefused for anything else."""
+    """Return every sheet of a workbook and the faults of its cells; raises ImportRefused for anything else.
+
+    A cell that is merged with those below it holds for their rows, too; one that is shown as per cent is 31.5%.
+    """
     sheets = _refuse_what_is_no_workbook(content, file)
     try:
         return _grids(without_blanks(content, file), formulas=sheets)
@@ -145,7 +148,9 @@ def _grids(content: bytes, *, formulas: bool) -> tuple[list[Grid], list[Message]
     with closing(load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)) as book:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what a sheet says about its own size is not to be trusted
-            grids.append(Grid(sheet.title, list(_rows(sheet, faults))))
+            rows = list(_rows(sheet, faults))
+            fill_merged(rows, ((top, left, end, left) for top, left, end, _ in _merged(content, sheet._worksheet_path)))
+            grids.append(Grid(sheet.title, rows))
     if formulas:
         _refuse_uncounted(content, grids, faults)
     return grids, faults
@@ -167,11 +172,17 @@ def _rows(
                 values = {"sheet": shown(sheet.title), "row": number, "column": cell.column_letter, "error": text}
                 faults.append(Message(template, values))
                 text = ""
+            elif faults is not None and _is_per_cent(cell):
+                text = NumberText(f"{cell.value * 100:.12g}%")
             texts.append(same.setdefault((type(text), text), text))
         while texts and not texts[-1]:
             texts.pop()
         if texts:
             yield number, texts
+
+
+def _is_per_cent(cell: Any) -> bool:
+    return type(cell.value) in {int, float} and "%" in (cell.number_format or "")
 
 
 def as_text(value: object) -> str:

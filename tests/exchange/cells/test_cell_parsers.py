@@ -82,3 +82,24 @@ def test_a_number_with_two_readings_is_the_one_that_its_column_allows(text: str,
 
 def test_a_segment_of_all_customers_is_blank():
     assert read(BY_NAME["customers"].column("segment"), ["Totalt", "Bedrift"]) == ([None, "Bedrift"], {})
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "text", "value"),
+    [
+        ("kpi_values", "value", "84,5 %", 84.5),
+        ("kpis", "target", "91%", 91.0),
+        ("assumptions", "mode", "6 %", 6.0),
+        ("customers", "gross_margin", "46 %", 0.46),
+    ],
+)
+def test_per_cents_are_a_share_or_a_number_of_per_cents(sheet: str, column: str, text: str, value: float):
+    assert read(BY_NAME[sheet].column(column), [text]) == ([value], {})
+
+
+@pytest.mark.parametrize(("sheet", "column"), [("customers", "customers_new"), ("annoyances", "severity")])
+def test_per_cents_are_no_count(sheet: str, column: str):
+    values, wrong = read(BY_NAME[sheet].column(column), ["3 %"])
+
+    assert values == [None]
+    assert "is a share" in wrong[0].template

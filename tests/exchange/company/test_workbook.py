@@ -366,6 +366,60 @@ def test_merged_headings_and_styled_blank_cells_do_no_harm():
     assert rows(check(read_workbook(saved(made))), "stages") == [{"key": "use", "name": "Use", "position": 1}]
 
 
+def test_a_merged_cell_holds_for_all_its_rows():
+    made = Workbook()
+    page = made.active
+    page.title = "spend"
+    for row in [
+        ["Spending", None, None],
+        ["month", "purpose", "amount"],
+        ["2026-05", "acquisition", 1],
+        [None, "retention", 2],
+        [None, "experience", 3],
+        ["2026-06", "acquisition", 4],
+    ]:
+        page.append(row)
+    page.merge_cells("A1:C1")
+    page.merge_cells("A3:A5")
+
+    found = check(read_workbook(saved(made))).tables["spend"]
+
+    assert found["month"].tolist() == ["2026-05", "2026-05", "2026-05", "2026-06"]
+
+
+def test_headings_over_two_rows_are_no_row():
+    made = Workbook()
+    page = made.active
+    page.title = "stages"
+    for row in [["key", "name", "position"], [None, None, None], ["use", "Use", 1]]:
+        page.append(row)
+    for letter in "ABC":
+        page.merge_cells(f"{letter}1:{letter}2")
+    page["D2"] = "remark"
+
+    with_heading = check(read_workbook(saved(made))).tables["stages"]
+
+    assert with_heading["key"].tolist() == ["use"]
+
+
+def test_cells_shown_as_per_cent_are_per_cents():
+    made = Workbook()
+    page = made.active
+    page.title = "customers"
+    page.append(["month", "customers_start", "customers_new", "customers_lost", "gross_margin"])
+    page.append(["2026-05", 10, 1, 1, 0.315])
+    page["E2"].number_format = "0.0 %"
+    kpis = made.create_sheet("kpis")
+    kpis.append(["key", "name", "unit", "target"])
+    kpis.append(["kept", "Kept", "%", 0.91])
+    kpis["D2"].number_format = "0%"
+
+    found = check(read_workbook(saved(made))).tables
+
+    assert found["customers"]["gross_margin"].tolist() == [0.315]
+    assert found["kpis"]["target"].tolist() == [91.0]
+
+
 @pytest.mark.parametrize("separator", [",", ";"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_csv_with_comma_or_semicolon_with_or_without_mark(separator: str, mark: bytes):
