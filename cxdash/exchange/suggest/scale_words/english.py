@@ -5,10 +5,10 @@ WORDS = {
     "good satisfaction 4": "delighted, thrilled, love, loved",
     "bad satisfaction": "annoyed, disappointed, disappointing, frustrated, dissatisfying, dislike",
     "good agreement": "agree",
-    "good quality": "good, nice, helpful, friendly, clear, fast, reliable",
+    "good quality": "good, nice, helpful, friendly, clear, fast, reliable, positive",
     "good quality 3": "great",
     "good quality 4": "excellent, outstanding, perfect, superb, amazing, fantastic, exceptional, awesome, brilliant",
-    "bad quality": "bad, poor, poorly, badly, weak, slow, unacceptable",
+    "bad quality": "bad, poor, poorly, badly, weak, slow, unacceptable, negative",
     "bad quality 3": "inadequate",
     "bad quality 4": "terrible, horrible, awful, dreadful, fail, failed, appalling, hate, hated",
     "good likelihood": "likely, recommend",
@@ -18,9 +18,10 @@ WORDS = {
     "bad extent": "small extent, limited extent, low degree",
     "good level": "high, large",
     "bad level": "low, small",
-    "good comparison": "better, above, exceed, exceeds, exceeded, surpassed, improved, over, improvement",
+    "good comparison": "better, above, exceed, exceeds, exceeded, surpassed, improved, over, improvement, faster, "
+    "easier",
     "good comparison 3": "well above, best",
-    "bad comparison": "worse, below, short, under",
+    "bad comparison": "worse, below, short, under, slower, harder",
     "bad comparison 3": "well below, worst",
     "good frequency": "often, usually, frequently",
     "good frequency 4": "always",
@@ -31,7 +32,7 @@ WORDS = {
     "meets": "meets, meet, met, fulfilled, fulfil",
     "norm": "average, expected, expectation, expectations, hoped",
     "middle": "neutral, ok, okay, mixed, medium, maybe, perhaps, undecided, same, unchanged, indifferent, so "
-    "so, might or might not, fifty fifty, both, in between, in line, partly partly",
+    "so, might or might not, fifty fifty, both, in between, in line, partly partly, might",
     "middle fair": "fair, acceptable, satisfactory, adequate",
     "neither": "neither",
     "degree 4": "extremely, completely, totally, strongly, fully, absolutely, entirely, definitely, certainly, "
@@ -62,8 +63,8 @@ WORDS = {
     "filler": "i, am, is, was, it, its, the, to, of, this, that, these, as, be, been, have, has, had, do, "
     "does, did, would, will, my, our, your, we, us, me, you, for, about, with, in, on, a, an, at, "
     "all, can, ca, wo, extent, degree, just, what, statement, service, from, in general, overall, "
-    "feel, felt, found, they, were, are, by, yet, could have been, being, find, applicable to me, "
-    "rather not, way, fell, falls, fall, re, ve, prefer",
+    "feel, felt, found, they, were, are, by, yet, could have been, being, find, rather not, way, "
+    "fell, falls, fall, re, ve, prefer, roughly",
     "good solved": "solved, resolved, sorted, fixed",
     "and": "and, but, nor",
     "good fits": "well",

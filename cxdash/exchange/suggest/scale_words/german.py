@@ -4,20 +4,21 @@ WORDS = {
     "good satisfaction": "zufrieden, glücklich, begeistert",
     "bad satisfaction": "enttäuscht, frustriert, verärgert",
     "good agreement": "stimme, stimmt, einverstanden, zustimmung, richtig, zustimmen",
-    "bad agreement": "lehne ab, ablehnung",
-    "good quality": "gut, gute, hilfreich, freundlich, schnell, klar, schön, toll",
+    "bad agreement": "ablehnung, lehne",
+    "good quality": "gut, gute, hilfreich, freundlich, schnell, klar, schön, toll, positiv",
     "good quality 4": "ausgezeichnet, hervorragend, exzellent, perfekt, fantastisch, herausragend, super, spitze, "
     "bestens",
-    "bad quality": "schlecht, schwach, mangelhaft, verbesserungswürdig, verbesserungsbedürftig, mies, langsam",
+    "bad quality": "schlecht, schwach, mangelhaft, verbesserungswürdig, verbesserungsbedürftig, mies, langsam, negativ",
     "bad quality 4": "ungenügend, miserabel, schrecklich, furchtbar, katastrophal, grauenhaft",
     "good likelihood": "wahrscheinlich, empfehlen",
     "good ease": "einfach, leicht, mühelos",
     "bad ease": "schwierig, schwer, kompliziert, umständlich, mühsam",
     "good level": "hoch, hohe, hoher, hohem, hohen, gross, grosse, grossem, grossen, starkem",
     "bad level": "niedrig, niedrige, niedrigem, gering, geringe, geringem, geringen, geringer, klein, kleinem",
-    "good comparison": "besser, über, übertroffen, übertrifft, übertraf, überdurchschnittlich",
+    "good comparison": "besser, über, übertroffen, übertrifft, übertraf, überdurchschnittlich, schneller, einfacher, "
+    "leichter",
     "good comparison 3": "weit über, deutlich über",
-    "bad comparison": "schlechter, unter, schlimmer, unterdurchschnittlich",
+    "bad comparison": "schlechter, unter, schlimmer, unterdurchschnittlich, langsamer, schwieriger",
     "bad comparison 3": "weit unter, deutlich unter",
     "good frequency": "oft, häufig, meistens",
     "good frequency 4": "immer",
@@ -33,7 +34,7 @@ WORDS = {
     "neither": "weder",
     "degree 4": "äusserst, völlig, vollkommen, vollständig, voll und ganz, voll, extrem, absolut, total, auf "
     "jeden fall, unbedingt, sicher, bestimmt, definitiv, ganz sicher, ganz und gar, "
-    "uneingeschränkt, höchst",
+    "uneingeschränkt, höchst, genau",
     "degree 3": "sehr, besonders, viel, weit, deutlich, stark, wirklich, wesentlich, recht sehr, überaus, so, "
     "erheblich, viel mehr",
     "degree 1.5": "eher, ziemlich, ganz, recht, überwiegend, grösstenteils, weitgehend, im grossen und ganzen, "
@@ -64,9 +65,11 @@ WORDS = {
     "filler": "ich, bin, ist, war, es, das, der, die, den, dem, in, zu, auf, von, mit, wie, für, mass, masse, "
     "grad, weise, wurde, will, möchte, kann, habe, hat, sein, gewesen, werden, mich, mir, uns, sie, "
     "ihnen, ein, eine, einem, einer, diese, dieser, diesem, dieses, dass, noch, aussage, an, im, "
-    "zum, meine, mein, daran, umfang, ab, ausmass, sind, kein mal, würde, trotzdem, dienst, service",
+    "zum, meine, mein, daran, umfang, ab, ausmass, sind, kein mal, würde, trotzdem, dienst, "
+    "service, ungefähr, etwa",
     "good solved": "gelöst, geklärt, erledigt",
     "middle fair": "akzeptabel, zufriedenstellend",
     "and": "und, aber",
     "dual fits": "trifft",
+    "bad quality 3": "ganz schlecht",
 }

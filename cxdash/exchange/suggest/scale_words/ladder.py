@@ -149,7 +149,8 @@ def _one_more_on_one_side(phrases: Collection[Phrase], good: Sequence[float], ba
         return False
     if _subjects(phrases) == {"yes"}:
         return count > 2
-    partly = _same_head(phrases) and len(bad) == 1 and good[-1] == PLAIN and bad[0] == NEGATED
+    ends = good[-1] in {PLAIN, EXTREME} and bad[-1] in {NEGATED, EXTREME}
+    partly = _same_head(phrases) and ends and good[0] < PLAIN
     if count == 3 and partly:
         return True
     return (count == 5 and (abs(surplus) == 1 or _same_head(phrases))) or (

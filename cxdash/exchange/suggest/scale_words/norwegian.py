@@ -5,19 +5,20 @@ WORDS = {
     "bad satisfaction": "skuffet, frustrert, irritert, skuffa, utilfreds",
     "good agreement": "enig, einig, samd",
     "bad agreement": "tar avstand, usamd",
-    "good quality": "bra, god, godt, gode, fin, fint, hjelpsom, rask, tydelig",
+    "good quality": "bra, god, godt, gode, fin, fint, hjelpsom, rask, tydelig, positiv, trygg",
     "good quality 3": "flott, strålende",
     "good quality 4": "utmerket, utmerkt, fremragende, perfekt, fantastisk, suveren, glimrende, ypperlig, topp",
-    "bad quality": "dårlig, dårleg, svak, svakt, verst, ille, treg",
+    "bad quality": "dårlig, dårleg, svak, svakt, verst, ille, treg, negativ",
     "bad quality 4": "elendig, forferdelig, forferdeleg, fryktelig, horribel, håpløs, grusom, særdeles dårlig",
     "good likelihood": "sannsynlig, sannsynleg, trolig, truleg, anbefale",
     "good ease": "enkel, enkelt, lett, lettvint, greit å",
     "bad ease": "vanskelig, vanskeleg, komplisert, tungvint, krevende, vrient",
     "good level": "høy, høye, høyt, høg, stor, stort, store",
     "bad level": "lav, lave, lavt, låg, låge, liten, lita, små, ringe",
-    "good comparison": "bedre, betre, over, overgikk, overgår, overtraff, overtreffer, overgått, forbedring",
+    "good comparison": "bedre, betre, over, overgikk, overgår, overtraff, overtreffer, overgått, forbedring, raskere, "
+    "enklere, lettere",
     "good comparison 3": "best, langt over, godt over",
-    "bad comparison": "verre, dårligere, dårlegare, under",
+    "bad comparison": "verre, dårligere, dårlegare, under, tregere, saktere, vanskeligere",
     "bad comparison 3": "langt under",
     "good frequency": "ofte, som regel, vanligvis",
     "good frequency 4": "alltid, bestandig",
@@ -62,8 +63,7 @@ WORDS = {
     "filler": "jeg, eg, er, var, det, den, de, i, å, på, av, med, som, til, for, grad, måte, ble, blei, vil, "
     "ville, kan, har, hatt, være, vært, vore, vere, bli, meg, oss, deg, dere, en, et, ein, eit, om, "
     "dette, denne, disse, om at, påstanden, ønsker, ønskjer, alt, selv, sjølv, min, mitt, "
-    "tjenesten, tenesta, altså, nok, så som, nå, totalt sett, enn det jeg, stemmer det, tror, "
-    "synes, der",
+    "tjenesten, tenesta, altså, nok, så som, nå, totalt sett, tror, synes, der, omtrent, cirka",
     "good fits": "stemmer, passer",
     "good solved": "løst, ordnet, løyst, avklart",
     "middle fair": "tilfredsstillende, akseptabel, akseptabelt, godkjent, brukbart, brukbar",

@@ -19,6 +19,7 @@ NO_ANSWER = [
     "I have not used this",
     "Not applicable",
     "No opinion",
+    "Not applicable to me",
     "Vet ikke/ikke aktuelt",
     "Kan ikke besvare",
     "Ønsker ikke å svare",
@@ -148,6 +149,16 @@ def test_words_that_fit_two_orders_give_both(texts, first, other):
 
     assert [read.positions[text] for text in texts] == pytest.approx(first)
     assert any([one[text] for text in texts] == pytest.approx(other) for one in read.others)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    ["Solved|Partly solved|Not solved", "Instämmer helt|Instämmer till viss del|Instämmer inte", "Ja, helt|Delvis|Nei"],
+)
+def test_partly_is_in_the_middle_of_all_and_not(texts):
+    read = read_words(texts.split("|"))
+
+    assert (list(read.positions.values()), read.steps, read.others) == ([1, 0, -1], 3, ())
 
 
 @pytest.mark.parametrize("texts", ["1|2|3", "Private|Business", "Oslo|Bergen", "Promoter|Passive|Detractor"])
