@@ -190,7 +190,7 @@ def as_text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else NumberText(repr(value))
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else NumberText(repr(float(value)))
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, date):

@@ -1,6 +1,7 @@
 """Find the layout of an export: its delimiter, its header row, and question texts below it."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -110,7 +111,10 @@ def _is_heading(cells: list[str], told: list[str], header: list[str], body: list
     gaps = [place for place, text in enumerate(cells) if text and (place >= len(header) or not header[place])]
     always = [place for place in named if body and all(len(row) > place and row[place] for row in body)]
     blank = [place for place in always if place >= len(cells) or not cells[place]]
-    return bool(blank) and len(gaps) > 0 and not any(map(is_typed, said))
+    below = [Counter(row[place] for row in body if len(row) > place and row[place]) for place in gaps]
+    never_below = all(cells[place] not in texts for place, texts in zip(gaps, below, strict=True))
+    come_again = all(len(texts) < texts.total() for texts in below)
+    return bool(gaps) and not any(map(is_typed, said)) and (bool(blank) or (never_below and come_again))
 
 
 def rows_above(source: Source, delimiter: str) -> tuple[int, ...]:
@@ -157,8 +161,10 @@ def is_typed(text: str) -> bool:
 
 def _are_typed(cells: list[str]) -> bool:
     """Return whether nearly all of a column's cells that say anything are numbers or dates."""
-    said = [text for text in cells if text and not is_missing(text)]
-    return bool(said) and sum(map(is_typed, said)) >= 0.9 * len(said)
+    said = Counter(filter(None, cells))
+    typed = sum(times for text, times in said.items() if is_typed(text))
+    silent = sum(times for text, times in said.items() if not is_typed(text) and is_missing(text)) if typed else 0
+    return typed > 0 and typed >= 0.9 * (said.total() - silent)
 
 
 def question_texts(source: Source, delimiter: str, layout: Layout, names: list[str]) -> dict[str, str]:

@@ -17,6 +17,9 @@ from cxdash.exchange.suggest.tools import roles_in, tool_of
 from cxdash.exchange.survey.mapping import SurveyMapping
 from cxdash.exchange.survey.mapping_kinds import DELIMITER, ENCODING, Kind
 
+MOST_COLUMNS = 2_000
+"""Columns of a file that a mapping is proposed for."""
+
 
 @dataclass(frozen=True)
 class FileProfile:
@@ -65,6 +68,11 @@ def profile(
     layout, earlier = _as_before(source, separator, layout, kept)
     header = read_header(source, separator, layout.skip_rows, layout.header_rows)
     refuse_unusable(header, separator, header, file)
+    if len(header) > MOST_COLUMNS:
+        template = gettext_noop(
+            "{file} has {count} columns; at most {most} are looked at. Leave out what is no answer."
+        )
+        refuse(template, file=shown(file), count=len(header), most=MOST_COLUMNS)
     names = unique_names(header)
     table = read_text_table(replace(export, delimiter=separator), names, layout.skip_rows, layout.header_rows)
     labels = question_texts(source, separator, layout, names) | {

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import struct
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -62,6 +63,40 @@ def ods(rows: list[list[object]]) -> bytes:
     return content.getvalue()
 
 
+def record(kind: int, data: bytes = b"") -> bytes:
+    """A record of a binary workbook: its kind, its length, its bytes."""
+    head = bytes([kind]) if kind < 128 else bytes([kind & 127 | 128, kind >> 7])
+    return head + bytes([len(data) & 127 | 128, len(data) >> 7]) + data
+
+
+def wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def xlsb(rows: list[list[str | float]]) -> bytes:
+    size = struct.pack("<IIII", 0, len(rows) - 1, 0, len(rows[0]) - 1)
+    body = record(129) + record(148, size) + record(145)
+    for row, cells in enumerate(rows):
+        body += record(0, struct.pack("<IIHBBBI", row, 0, 300, 0, 0, 0, 0))
+        for place, value in enumerate(cells):
+            data = wide(value) if isinstance(value, str) else struct.pack("<d", value)
+            body += record(6 if isinstance(value, str) else 5, struct.pack("<II", place, 0) + data)
+    sheet = record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("Svar"))
+    relations = "http://schemas.openxmlformats.org/{}/2006/relationships"
+    link = (
+        f'<Relationships xmlns="{relations.format("package")}"><Relationship Id="rId1" Type="'
+        f'{relations.format("officeDocument")}/worksheet" Target="worksheets/sheet1.bin"/></Relationships>'
+    )
+    return zipped(
+        **{
+            "[Content_Types]__xml": b"<Types/>",
+            "xl/workbook__bin": record(131) + record(143) + sheet + record(144) + record(132),
+            "xl/_rels/workbook__bin__rels": link.encode(),
+            "xl/worksheets/sheet1__bin": body + record(146) + record(130),
+        }
+    )
+
+
 def zipped(**files: bytes) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as packed:
@@ -81,6 +116,12 @@ def test_workbooks_of_other_kinds_are_read_as_xlsx_is(content: bytes, file: str)
     export = open_export(content, file)
 
     assert (export.source.rows, export.sheet) == (TEXTS, "Svar")
+
+
+def test_a_binary_workbook_gives_its_cells_with_days_as_it_counts_them():
+    export = open_export(xlsb([["ID", "Dag", "Vekt"], [1, 46143, 4.5]]), "mai.xlsb")
+
+    assert (export.source.rows, export.sheet) == ([(1, ["ID", "Dag", "Vekt"]), (2, ["1", "46143", "4.5"])], "Svar")
 
 
 def test_the_sheet_that_looks_like_answers_is_read_and_another_can_be_chosen():
