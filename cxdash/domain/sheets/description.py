@@ -21,10 +21,10 @@ class Column:
     """A column of a sheet and of the table that keeps it.
 
     *label* is its name in the middle of a sentence, *note* what belongs in it; both are marked for translation. *kind*:
-    key, text, number, whole, share, date, month, yes_no, path. *refers*: the sheet whose keys it contains. *codes* are
-    the values it allows with their words; where it is *free*, other values are allowed, too. *language* is that of a
-    translated name. *made*: a key that is made from the row's name where a file leaves it blank. *per_cent*: a
-    number that may be one of per cents, so that 12 % is 12; for others that is refused.
+    key, text, number, whole, share, date, time, month, yes_no, path. *refers*: the sheet whose keys it contains.
+    *codes* are the values it allows with their words; where it is *free*, other values are allowed, too. *language* is
+    that of a translated name. *made*: a key that is made from the row's name where a file leaves it blank. *per_cent*:
+    a number that may be one of per cents, so that 12 % is 12; for others that is refused.
 
     How the store keeps it: a *blank* as NULL, as an empty text, or named by the import; a text of at most *length*
     characters (0 = any); *enforced* is False where the table has no constraint for the codes or limits, *indexed* False
@@ -100,7 +100,7 @@ class Sheet:
     @property
     def by_survey(self) -> bool:
         """Whether its rows belong to surveys, and are loaded and counted survey by survey."""
-        return "survey" in self.identity
+        return self.people and "survey" in self.identity
 
     @property
     def named_by(self) -> str:

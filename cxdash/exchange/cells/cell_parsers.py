@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 from cxdash.domain.messages import Codes, Message, gettext_noop
 from cxdash.domain.sheets import Column
@@ -94,7 +94,7 @@ def _reader(column: Column, texts: list[str], dates: Iterable[str]) -> Callable[
     if column.kind == "month":
         first = _month_order(texts)
         return lambda text: _month(text, day_first=first)
-    others: dict[str, Callable[[str], Value]] = {"yes_no": _yes_no, "key": _key, "path": _path}
+    others: dict[str, Callable[[str], Value]] = {"yes_no": _yes_no, "key": _key, "path": _path, "time": _time}
     return others.get(column.kind, _segment if column.name == "segment" else _text)
 
 
@@ -246,6 +246,14 @@ def _no_date() -> _UnreadError:
             'Sheet {sheet}, row {row}, column {column}: "{value}" is not a date; write dates as 2026-05-03{also}.'
         )
     )
+
+
+def _time(text: str) -> str:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise _no_date() from None
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
 
 
 def _month_order(texts: Collection[str]) -> bool | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.sheets import IN_LANGUAGE, SHEETS, TRANSLATIONS, Column, Sheet, synonyms
+from cxdash.domain.sheets import EVERY, IN_LANGUAGE, TRANSLATIONS, Column, Sheet, synonyms
 from cxdash.domain.vocabulary import LANGUAGES
 from cxdash.exchange.files.header import folded
 from cxdash.i18n.translator import catalogue
@@ -79,9 +79,9 @@ def values(column: Column, language: str) -> dict[str, str]:
 
 @lru_cache
 def _sheets() -> Meanings:
-    said = [(sheet.name, (sheet.name,)) for sheet in SHEETS]
-    shown = [(sheet.name, _in_all(sheet.title)) for sheet in SHEETS]
-    others = [(sheet.name, _split(synonyms.SHEETS.get(sheet.name, ""))) for sheet in SHEETS]
+    said = [(sheet.name, (sheet.name,)) for sheet in EVERY]
+    shown = [(sheet.name, _in_all(sheet.title)) for sheet in EVERY]
+    others = [(sheet.name, _split(synonyms.SHEETS.get(sheet.name, ""))) for sheet in EVERY]
     return _first_of(said, shown, others)
 
 
@@ -118,7 +118,7 @@ def _translated(column: Column, labels: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=512)
 def _codes(column: Column) -> Meanings:
-    sheet = next((one.name for one in SHEETS if column in one.columns), "")
+    sheet = next((one.name for one in EVERY if column in one.columns), "")
     said = [(code, (code,)) for code in column.codes]
     shown = [(code, _in_all(word)) for code, word in column.codes.items()]
     close = [

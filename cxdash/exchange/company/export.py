@@ -14,7 +14,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.sheets import SHEETS, Column, Sheet
+from cxdash.domain.sheets import EVERY, Column, Sheet
 from cxdash.exchange.company.folder import RISKY, escape
 from cxdash.exchange.files.grids import BAD_CHARACTERS, LONGEST_CELL
 from cxdash.exchange.phrases import refuse
@@ -36,7 +36,7 @@ def workbook(tables: Tables) -> bytes:
     """Return the tables as an .xlsx; raises ImportRefused where it cannot hold them."""
     _refuse_too_large(tables)
     book = Workbook(write_only=True)
-    for sheet in SHEETS:
+    for sheet in EVERY:
         if sheet.name in tables:
             _write_sheet(book, sheet, tables[sheet.name])
     content = io.BytesIO()
@@ -46,7 +46,7 @@ def workbook(tables: Tables) -> bytes:
 
 def csv_files(tables: Tables) -> dict[str, bytes]:
     """Return the tables as CSV (UTF-8, commas), by the name of the file."""
-    return {f"{sheet.name}.csv": _as_csv(sheet, tables[sheet.name]) for sheet in SHEETS if sheet.name in tables}
+    return {f"{sheet.name}.csv": _as_csv(sheet, tables[sheet.name]) for sheet in EVERY if sheet.name in tables}
 
 
 def packed(tables: Tables) -> bytes:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.domain.sheets import EVERY, Sheet
 from cxdash.exchange.company.template import explained
 from cxdash.i18n.translator import Words
 
@@ -35,7 +35,7 @@ useful: `stages`, `roles`, `assignments`.
 
 def readme() -> str:
     """Return the text of data/README.md."""
-    return "\n".join([HEAD, *map(_sheet, SHEETS)])
+    return "\n".join([HEAD, *map(_sheet, EVERY)])
 
 
 def _sheet(sheet: Sheet) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from cxdash.domain.messages import Message, gettext_noop
-from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.domain.sheets import EVERY, Sheet
 from cxdash.exchange.cells import words
 from cxdash.exchange.files.foot import is_total
 from cxdash.exchange.files.grids import BAD_CHARACTERS, LONGEST_CELL, Column, Grid
@@ -58,7 +58,7 @@ def read_workbook(content: bytes, file: str = "workbook.xlsx") -> RawFile:
 def recognise(grids: Sequence[Grid], file: str, faults: Iterable[Message] = ()) -> RawFile:
     """Return the known sheets of a file; refuse it where it has none. What is not used is said in its notes."""
     found = RawFile(faults=list(faults))
-    known = {sheet.name: sheet for sheet in SHEETS}
+    known = {sheet.name: sheet for sheet in EVERY}
     met: set[str] = set()
     for grid in grids:
         meant = words.sheets(grid.name)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from cxdash.domain.messages import Message, gettext_noop
-from cxdash.domain.sheets import SHEETS, TRANSLATIONS, Column
+from cxdash.domain.sheets import EVERY, TRANSLATIONS, Column
 from cxdash.exchange.cells.cell_parsers import Value, Wrong
 from cxdash.exchange.company.recognition import EXAMPLE
 from cxdash.exchange.files.header import folded
@@ -22,7 +22,7 @@ class Names:
 
     def __init__(self, known: Known, tables: Mapping[str, pd.DataFrame]) -> None:
         self.rows: dict[str, dict[str, Mapping[str, object]]] = {}
-        for sheet in SHEETS:
+        for sheet in EVERY:
             if not sheet.keyed:
                 continue
             table = tables.get(sheet.name)

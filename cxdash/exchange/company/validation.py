@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.domain.sheets import SHEETS, Column, Sheet
+from cxdash.domain.sheets import EVERY, Column, Sheet
 from cxdash.exchange.cells import cell_parsers
 from cxdash.exchange.company import keys, own_words, raci, references, rules
 from cxdash.exchange.company.recognition import RawFile, RawSheet
@@ -17,7 +17,7 @@ from cxdash.exchange.phrases import shown
 MOST_FAULTS = 100
 """Sentences of a refusal at most; of more faults only their number is given."""
 
-SHEET_ORDER = [sheet.name for sheet in SHEETS]
+SHEET_ORDER = [sheet.name for sheet in EVERY]
 
 MADE_AS_NEEDED = {"surveys"}
 """What answers may refer to without its being described anywhere."""

@@ -4,17 +4,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from cxdash.domain.sheets import IN_LANGUAGE, SHEETS, Column
+from cxdash.domain.sheets import EVERY, IN_LANGUAGE, Column
 from cxdash.i18n.translator import Words
 
 LONGEST = 60
 """Characters of a text that are shown; of a longer one only the beginning."""
 
-CODES = {code: word for sheet in SHEETS for column in sheet.columns for code, word in column.codes.items()}
+CODES = {code: word for sheet in EVERY for column in sheet.columns for code, word in column.codes.items()}
 """What the codes of all sheets are called; a code of several columns has the same word in each."""
 
-_COLUMNS = {(sheet.table, column.name): column for sheet in SHEETS for column in sheet.columns}
-_BY_FIELD = {(sheet.table, column.field): column for sheet in SHEETS for column in sheet.columns}
+_COLUMNS = {(sheet.table, column.name): column for sheet in EVERY for column in sheet.columns}
+_BY_FIELD = {(sheet.table, column.field): column for sheet in EVERY for column in sheet.columns}
 
 
 def column(table: str, field: str) -> Column | None:

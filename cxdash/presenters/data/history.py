@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.sheets import SHEETS
+from cxdash.domain.sheets import EVERY
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import fields
 from cxdash.store.copies import Copy
@@ -16,12 +16,9 @@ from cxdash.store.read.history import Done, Noted
 
 Row = Mapping[str, Any]
 
-SHEET_OF = {sheet.table: sheet for sheet in SHEETS}
+SHEET_OF = {sheet.table: sheet for sheet in EVERY}
 
-ROWS = {table: sheet.row for table, sheet in SHEET_OF.items() if sheet.row} | {
-    "proposal": gettext_noop("Proposal {key}"),
-    "scenario": gettext_noop("Kept choice {key}"),
-}
+ROWS = {table: sheet.row for table, sheet in SHEET_OF.items() if sheet.row}
 """By table of the store, what one of its rows is called."""
 
 

@@ -1,12 +1,14 @@
 """The company's tables as sheets: keys in place of ids, blanks as None, dates as 2026-05-03, in a lasting order."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Column, Connection, Date, Table, Text, cast, func, select
 
-from cxdash.domain.sheets import BY_NAME, SHEETS, Sheet
+from cxdash.domain.sheets import BY_NAME, EVERY, Sheet
+from cxdash.store.database import in_utc
 from cxdash.store.schema import metadata, response
 
 Row = dict[str, Any]
@@ -14,12 +16,12 @@ Row = dict[str, Any]
 
 def known(connection: Connection) -> dict[str, dict[str, Row]]:
     """Return what cells may refer to: by sheet and key, the row."""
-    return {sheet.name: {row["key"]: row for row in rows(connection, sheet)} for sheet in SHEETS if sheet.keyed}
+    return {sheet.name: {row["key"]: row for row in rows(connection, sheet)} for sheet in EVERY if sheet.keyed}
 
 
 def tables(connection: Connection, *, with_people: bool = False) -> dict[str, pd.DataFrame]:
     """Return every sheet of the store; those about single people only where they are asked for."""
-    return {sheet.name: table(connection, sheet) for sheet in SHEETS if with_people or not sheet.people}
+    return {sheet.name: table(connection, sheet) for sheet in EVERY if with_people or not sheet.people}
 
 
 def table(connection: Connection, sheet: Sheet) -> pd.DataFrame:
@@ -65,7 +67,11 @@ def rows(connection: Connection, sheet: Sheet) -> list[Row]:
 
 
 def _tidy(value: Any) -> Any:
-    """Return a text as it would come in again: no blanks around it, one kind of line break, nothing for ''."""
+    """Return a text as it would come in again: no blanks around it, one kind of line break, nothing for ''; a time as
+    2026-05-03T10:15:00+00:00.
+    """
+    if isinstance(value, datetime):
+        return in_utc(value).isoformat()
     if not isinstance(value, str):
         return value
     return value.replace("\r\n", "\n").replace("\r", "\n").strip() or None

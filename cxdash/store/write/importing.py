@@ -1,7 +1,7 @@
 """Import a company's tables, all or nothing: add new rows, change others, remove those a whole sheet lacks."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Date,
+    DateTime,
     Engine,
     Float,
     Integer,
@@ -21,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.domain.sheets import EVERY, Sheet
 from cxdash.store.read.tables import ID, VERSION, Row, referred
 from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata
@@ -71,7 +72,7 @@ def apply(
     edited them; raises ImportRefused with what has changed since.
     """
     answers.wait_for_other_loads(change.connection)
-    plain = [sheet for sheet in SHEETS if sheet.name in tables and not sheet.by_survey]
+    plain = [sheet for sheet in EVERY if sheet.name in tables and not sheet.by_survey]
     if seen is not None:
         _refuse_stale(change.connection, plain, seen)
     differences = [compared(change.connection, sheet, tables[sheet.name], whole=whole) for sheet in plain]
@@ -155,6 +156,8 @@ def _id_of(sheet: Sheet, name: str, key: str, ids: Mapping[str, int]) -> int:
 def _fitting(column: Column, value: Any) -> Any:
     if value is None:
         return None if column.nullable else _blank(column)
+    if isinstance(column.type, DateTime):
+        return datetime.fromisoformat(value)
     return date.fromisoformat(value) if isinstance(column.type, Date) else value
 
 
