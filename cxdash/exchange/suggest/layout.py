@@ -92,9 +92,10 @@ def _word_rows(table: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]
     body = [cells for _, cells in table[1 + max(at_most, 0) :]]
     typed = [place for place in range(width) if _are_typed([row[place] for row in body if len(row) > place])]
     found = []
-    for row, cells in table[1 : 1 + max(at_most, 0)]:
-        told = [cells[place] for place in typed if place < len(cells)]
-        if any(map(is_typed, told)) or not _is_heading(cells, told, table[0][1], body):
+    for place, (row, cells) in enumerate(table[1 : 1 + max(at_most, 0)], start=2):
+        below = [one for _, one in table[place:]]
+        told = [cells[at] for at in typed if at < len(cells)]
+        if any(map(is_typed, told)) or not _is_heading(cells, told, table[0][1], below):
             break
         found.append((row, cells))
     return found
