@@ -46,6 +46,12 @@ def codes(column: Column, word: str) -> tuple[str, ...]:
     return _codes(column).get(bare(word), ())
 
 
+def one_of(codes: Mapping[str, str], word: str) -> str | None:
+    """Return the code that a word means among codes with their words in English; None where it is none or several."""
+    said = [code for code, name in codes.items() if bare(word) in map(bare, (code, *_in_all(name)))]
+    return said[0] if len(said) == 1 else None
+
+
 def is_whole(word: str) -> bool:
     """Return whether a word in a column of segments means all customers together."""
     return bare(word) in _bare_words(synonyms.WHOLE)

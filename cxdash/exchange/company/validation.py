@@ -9,7 +9,7 @@ import pandas as pd
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import EVERY, Column, Sheet
 from cxdash.exchange.cells import cell_parsers
-from cxdash.exchange.company import keys, own_words, raci, references, rules
+from cxdash.exchange.company import items, keys, own_words, raci, references, rules
 from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.references import Known, Names
 from cxdash.exchange.phrases import shown
@@ -49,6 +49,8 @@ def check(raw: RawFile, known: Known | None = None) -> Checked:
     names = Names(known, tables)
     for name, sheet in raw.sheets.items():
         tables[name] = _all_columns(sheet, tables[name], names, faults, notes)
+    if "assessments" in tables:
+        tables["assessments"] = items.resolve(tables["assessments"], names, notes)
     if raw.raci:
         tables["assignments"] = raci.assignments(raw.raci, names, faults, notes)
     sheets = {name: sheet.sheet for name, sheet in raw.sheets.items()}

@@ -12,19 +12,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from cxdash.domain.messages import gettext_noop
+from cxdash.domain.assessments import KEYS
 from cxdash.domain.plain import records
 from cxdash.domain.tables import MaturityTables
-
-KEYS = {
-    "insight": gettext_noop("Customer insight"),
-    "competence": gettext_noop("Customer-centred competence"),
-    "focus": gettext_noop("Customer focus and room to act"),
-    "collaboration": gettext_noop("Collaboration across silos"),
-    "innovation": gettext_noop("Innovation culture"),
-    "processes": gettext_noop("Customer-driven processes"),
-}
-"""The keys in the order they are shown."""
 
 STEPS = range(1, 6)
 """The possible answers."""

@@ -6,21 +6,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from cxdash.domain.messages import gettext_noop
+from cxdash.domain.assessments import FOLLOWED_UP, STATEMENTS
 from cxdash.domain.ownership import CanAct
-
-STATEMENTS = {
-    "end_to_end": gettext_noop("Answers for the whole from end to end"),
-    "priority": gettext_noop("May set priorities across functions"),
-    "intervene": gettext_noop("May step into how others work"),
-    "new_ways": gettext_noop("Is able to work in new ways"),
-    "recognised": gettext_noop("Is recognised in the whole company"),
-}
-"""The five statements of a mandate."""
-
-FOLLOWED_UP = "followed_up"
-FOLLOWED_UP_STATEMENT = gettext_noop("The organisation follows up")
-"""The sixth statement, which is always shown separately."""
 
 CAN, PARTLY = 4, 2.5
 """The medians from which a role can act, or can act partly."""

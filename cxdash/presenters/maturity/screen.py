@@ -6,10 +6,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from cxdash.charts import maturity as charts
+from cxdash.domain.assessments import KEYS
 from cxdash.domain.benchmarks import BENCHMARKS, Benchmark
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
-from cxdash.measures.maturity.figures import KEYS, Maturity
+from cxdash.measures.maturity.figures import Maturity
 from cxdash.measures.maturity.steps import Step
 from cxdash.presenters.elements import Figure, PictureTables, Tab, figure, picture_tables
 from cxdash.presenters.maturity import tables

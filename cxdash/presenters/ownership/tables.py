@@ -5,11 +5,12 @@ from typing import Any
 
 import pandas as pd
 
+from cxdash.domain.assessments import FOLLOWED_UP, FOLLOWED_UP_STATEMENT, STATEMENTS
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import LETTER_NAMES, Letter
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words
-from cxdash.measures.ownership import mandate, raci_map
+from cxdash.measures.ownership import raci_map
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters.cells import names, percent, rounded, yes_no
 from cxdash.presenters.ownership.screen import LETTER_COLUMNS, able, days
@@ -87,12 +88,12 @@ def mandate_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd
     """Return the ratings of each role's mandate, a column per role: five statements, a sixth, self against others."""
     roles = names(tables.roles, words)
     lonely = dict(zip(found.roles.key, found.roles.lonely, strict=True))
-    heads = [words.gettext("Can act"), *map(words.gettext, mandate.STATEMENTS.values())]
-    heads += [words.gettext(mandate.FOLLOWED_UP_STATEMENT), words.gettext("Own view less others'")]
+    heads = [words.gettext("Can act"), *map(words.gettext, STATEMENTS.values())]
+    heads += [words.gettext(FOLLOWED_UP_STATEMENT), words.gettext("Own view less others'")]
     heads += [words.gettext("Stands alone"), words.gettext("Leaders asked")]
     table: dict[str, list[str]] = {words.gettext("Statement"): heads}
     for row in found.mandates.to_dict("records"):
-        rated = [row[item] for item in (*mandate.STATEMENTS, mandate.FOLLOWED_UP)]
+        rated = [row[item] for item in (*STATEMENTS, FOLLOWED_UP)]
         stands = words.gettext("yes") if lonely.get(row["role"]) else words.gettext("no")
         table[roles[row["role"]]] = [
             able(row["can_act"], words) or words.gettext("not asked"),

@@ -153,3 +153,25 @@ def test_an_assumption_goes_by_its_name_in_any_language():
     assert checked({"Antakelser": [["Hva vi tror", "Mest sannsynlig"], [name, 6]]}).tables["assumptions"].to_dict(
         "records"
     ) == [{"key": "delay_months", "mode": 6.0}]
+
+
+def test_what_leaders_rated_goes_by_its_words_and_what_nothing_uses_is_noted():
+    found = checked(
+        {
+            "Faser": [["Navn", "Nr"], ["Kjøpe", 1], ["Bruke", 2]],
+            "Roller": [["Navn", "Type"], ["Sjef", "leder"]],
+            "Ledernes vurderinger": [
+                ["Emne", "Påstand", "Rolle", "Fase", "Poeng"],
+                ["mandat", Words("nb").gettext("May set priorities across functions"), "Sjef", None, 4],
+                ["de seks nøklene", "Innovation culture", None, None, 3],
+                ["overlevering", "Bruke", None, "Kjøpe", 2],
+                ["mandat", "Er hyggelig", "Sjef", None, 5],
+            ],
+        }
+    )
+
+    assert found.tables["assessments"]["item"].tolist() == ["priority", "innovation", "bruke", "Er hyggelig"]
+    [note] = map(str, found.notes)
+    assert note.startswith(
+        'Sheet Ledernes vurderinger, row 5: nothing uses "Er hyggelig"; what is used is end_to_end ('
+    )
