@@ -37,7 +37,7 @@ with place:
     if tab == "load":
         uploads.workbook(words)
     if tab == "survey":
-        survey_wizard.survey(words)
+        survey_wizard.load(words)
         survey_wizard.to_figures(words)
     if tab == "records":
         records.load(words)

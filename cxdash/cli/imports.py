@@ -9,10 +9,11 @@ from pathlib import Path
 
 import click
 
-from cxdash.cli import lists
+from cxdash.cli import lists, surveys
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.surveys import Wave
 from cxdash.exchange import isolated
+from cxdash.exchange.door.kinds import Kind
 from cxdash.exchange.door.lists import LISTS, Make, read_company
 from cxdash.exchange.files.opening import content_of
 from cxdash.exchange.lists import paths as path_file
@@ -78,6 +79,8 @@ def import_(
         _import_survey(store, file, mapping, replaces, dry_run=dry_run)
     elif (found := lists.kind_of(file, kind)) in LISTS:
         lists.load(store, file, found, answers, makes, dry_run=dry_run)
+    elif found is Kind.SURVEY:
+        _load_survey(store, surveys.read_proposed(store, file, answers), replaces, dry_run=dry_run)
     else:
         _import_company(store, file, replaces, makes, dry_run=dry_run)
 
@@ -125,6 +128,10 @@ def _import_paths(store: str | None, file: Path, separator: str, *, dry_run: boo
 def _import_survey(store: str | None, file: Path, mapping: Path, replaces: str, *, dry_run: bool) -> None:
     described = read_mapping(content_of(mapping).decode("utf-8-sig", errors="replace"))
     survey = isolated.run(survey_files.read_survey, content_of(file), file.name, described)
+    _load_survey(store, survey, replaces, dry_run=dry_run)
+
+
+def _load_survey(store: str | None, survey: Wave, replaces: str, *, dry_run: bool) -> None:
     for note in survey.notes:
         click.echo(str(note))
     click.echo(_questions(survey))

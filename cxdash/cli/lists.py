@@ -94,6 +94,12 @@ def show(found: Read, *, as_json: bool) -> None:
             click.echo("\n" + found.found.mapping)
 
 
+def not_a_survey(file: Path, kind: Kind) -> Message:
+    """Return the sentence that a file is of a kind that has no mapping to propose."""
+    template = gettext_noop("{file} is taken for {kind}, which needs no mapping; import it, or say --as survey.")
+    return Message(template, {"file": file.name, "kind": Message(NAMES[kind])})
+
+
 def pair(answer: str) -> tuple[str, str]:
     """Return the question and the reading of an answer, QUESTION=READING."""
     question, equals, reading = answer.rpartition("=") if answer.startswith("purpose.") else answer.partition("=")

@@ -12,6 +12,7 @@ from cxdash.cli.customers import import_customers
 from cxdash.cli.figures import figures
 from cxdash.cli.history import backup, remove_survey, restore, undo
 from cxdash.cli.imports import import_
+from cxdash.cli.surveys import propose
 from cxdash.domain.messages import ImportRefused
 from cxdash.store import database
 
@@ -28,6 +29,7 @@ def main(context: click.Context, store: str | None) -> None:
 
 COMMANDS = (
     import_,
+    propose,
     import_customers,
     demo,
     template,

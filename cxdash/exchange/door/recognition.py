@@ -16,7 +16,9 @@ from cxdash.exchange.files.workbook import read_sheets
 from cxdash.exchange.lists import distribution, paths, spend
 from cxdash.exchange.lists.table import ListTable, open_table
 from cxdash.exchange.phrases import quoted
-from cxdash.exchange.suggest.infer_columns import ColumnProfile, credible, hinted
+from cxdash.exchange.suggest.infer_columns import ColumnProfile
+from cxdash.exchange.suggest.questions.asked import asked_by
+from cxdash.exchange.suggest.questions.interpret import Given, interpret
 
 
 @dataclass(frozen=True)
@@ -135,4 +137,4 @@ def _is_question(table: ListTable, name: str) -> bool:
     for text in table.filled(name):
         counts[text] = counts.get(text, 0) + 1
     profile = ColumnProfile(name, "", counts, len(table.rows))
-    return bool(counts) and any(credible(profile, measure) for measures in hinted(profile) for measure in measures)
+    return any(not one.weak for one in asked_by(profile.words)) and interpret(profile, Given()) is not None

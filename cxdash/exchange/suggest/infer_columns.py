@@ -1,15 +1,18 @@
 """Inference what each column of a survey export is, by its name and by what stands in it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cxdash.domain.scales import PRESETS, SCALES, Measure, Question, asking, by_words
 from cxdash.exchange.cells.numbers import STATED, is_number, number
-from cxdash.exchange.suggest.answer_texts import Reading, is_missing, read_as, whole_number
+from cxdash.exchange.files.grids import Column
+from cxdash.exchange.suggest.answer_texts import is_missing
 from cxdash.exchange.suggest.date_forms import counts_time, form_of
 from cxdash.exchange.suggest.name_hints import readable, speaks_for, speaks_for_none
+from cxdash.exchange.suggest.questions.asked import asked_by
+from cxdash.exchange.suggest.questions.coding import Interpretation
+from cxdash.exchange.suggest.questions.interpret import Given, interpret
 from cxdash.exchange.survey.column_roles import ONLY_ONCE, ColumnRole, Role
 
 ANSWERED = (
@@ -23,38 +26,24 @@ EARLIER = (
 )
 """Days that an answer is given on, and days before it."""
 
-HINTED = by_words()
-"""Measures that a question may be on when its words speak for one."""
-
-SOLVED = asking(Question.RESOLVED)
-
-BY_VALUES = sorted(
-    (
-        measure
-        for measure, preset in PRESETS.items()
-        if preset.scale.direction == "up" and preset.asks not in {Question.EXPECTATION, Question.RESOLVED}
-    ),
-    key=lambda measure: SCALES[measure].highest - SCALES[measure].lowest,
-)
-"""Measures that values without any words may be on, the shortest scale first: what counts downwards no value shows."""
-
-LONG_SCALE = 8
-"""The highest score from which a 0 among the answers shows whether a scale begins there."""
-
-UNSAID = (0.0,)
-"""The strength of yes and no where no word says that something was solved: one such column may be meant so, not two."""
-
 OF_TOOL = (9.0,)
 """The strength of a role that the survey tool itself gives a column."""
 
 REASON = r"\b(why|hvorfor|varför|årsak\w*|orsak\w*|reasons?|grunnen|begrunnelse\w*|skälet)\b"
 """Names of columns that hold comments where customers write freely, and needs where few short texts come again."""
 
+CALLED_COMMENT = (
+    r"\b(comments?|kommentar\w*|fritekst|fritext|freitext|free ?text|verbatim|anything (else|you)|something else|"
+    r"tell us|noe annet|noe mer|något annat|fortell\w*|berätta|fortæl|sonst noch|"
+    r"(could|can|kunne|kan|kunde|könnten) .{0,40}(better|improve|bedre|bättre|besser|verbessern))\b"
+)
+"""Names of columns of comments, however few texts stand in them."""
+
+WHICH = r"(are you|which|what kind|er du|er dere|hvilken|hvilket|är du|vilken|sind sie|bist du|welche)\b"
+"""How questions begin that ask which group somebody belongs to."""
+
 SHORT = 40
 """Characters of a cell, on average, below which it may be chosen from a list."""
-
-ENOUGH = 30
-"""Answers from which a scale is taken to show its ends."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +59,13 @@ class ColumnProfile:
     rows: int
     named: bool = True
     of_tool: Role | None = None
+    cells: Column | None = None
+
+    def rows_of(self, text: str) -> list[int]:
+        """Return the rows of the file in which a text stands."""
+        if self.cells is None or text not in self.cells.texts:
+            return []
+        return self.cells.rows[self.cells.codes == self.cells.texts.index(text)].tolist()
 
     @property
     def filled(self) -> int:
@@ -99,31 +95,19 @@ class ColumnProfile:
 
 
 class Inference(NamedTuple):
-    """A role that a column may play; of several columns the strongest plays it."""
+    """A role that a column may play, and how its answers are read; of several columns the strongest plays it."""
 
     role: Role
     strength: tuple[float, ...] = ()
-    reading: Reading = Reading()
+    interpretation: Interpretation | None = None
 
 
-def infer_columns(columns: Sequence[ColumnProfile], long: Mapping[int, Inference]) -> list[Inference]:
-    """Return what each column is; who, day, comment and the like are given to one column, segments to one as well.
-
-    *long* says what columns of a file with a row for each answer are, by their place; no others are questions there.
-    """
-    options = []
-    for place, column in enumerate(columns):
-        likely = [long[place]] if place in long else likely_roles(column, long=bool(long))
-        options.append(
-            [*(one for one in likely if not (long and isinstance(one.role, Measure))), Inference(ColumnRole.NOT_USED)]
-        )
-    while (beaten := _beaten(options)) is not None:
-        options[beaten].pop(0)
-    unsaid = [some for some in options if some[0].role in SOLVED and some[0].strength == UNSAID]
-    if len(unsaid) > 1 or any(some[0].role in SOLVED and some not in unsaid for some in options):
-        for some in unsaid:
-            some.pop(0)
-    return [some[0] for some in options]
+def infer_columns(options: Sequence[Sequence[Inference]]) -> list[Inference]:
+    """Return what each column is, of what it may be; who, day, comment and the like are given to one column each."""
+    left = [[*some, Inference(ColumnRole.NOT_USED)] for some in options]
+    while (beaten := _beaten(left)) is not None:
+        left[beaten].pop(0)
+    return [some[0] for some in left]
 
 
 def _beaten(options: list[list[Inference]]) -> int | None:
@@ -135,8 +119,11 @@ def _beaten(options: list[list[Inference]]) -> int | None:
     return None
 
 
-def likely_roles(column: ColumnProfile, *, long: bool = False) -> list[Inference]:
-    """Return what a column may be, the likeliest first."""
+def likely_roles(column: ColumnProfile, given: Given | None = None, *, long: bool = False) -> list[Inference]:
+    """Return what a column may be, the likeliest first.
+
+    *given* is what is known before; in a *long* file, one with a row for each answer, no column is a question.
+    """
     if not column.texts or not (column.named or column.label):
         return []
     is_day = form_of(column.texts) is not None or (
@@ -146,10 +133,13 @@ def likely_roles(column: ColumnProfile, *, long: bool = False) -> list[Inference
         return [] if column.of_tool is ColumnRole.NOT_USED else [Inference(column.of_tool, OF_TOOL)]
     if is_day:
         return _as_day(column)
-    found = [*_as_figure(column), *_as_person(column, long=long), *_as_hinted(column), *_as_group(column)]
+    answers = None if long else interpret(column, given or Given())
+    question = [] if answers is None else [Inference(answers.coding.measure, (), answers)]
+    is_asked = any(not one.weak for one in asked_by(column.words)) and not speaks_for(ColumnRole.COMMENT, column.words)
+    found = [*_as_figure(column), *_as_person(column, long=long), *(question if is_asked else []), *_as_group(column)]
     if speaks_for_none(column.words):
         return found
-    return [*found, *_by_values(column)]
+    return [*found, *([] if is_asked else question), *_as_code(column), *_as_words(column)]
 
 
 def _as_day(column: ColumnProfile) -> list[Inference]:
@@ -185,64 +175,21 @@ def _as_person(column: ColumnProfile, *, long: bool) -> list[Inference]:
     return [Inference(ColumnRole.RESPONDENT, (2, bool(re.search("respon|svar|delta", column.words)), different))]
 
 
-def _as_hinted(column: ColumnProfile) -> list[Inference]:
-    for measures in hinted(column):
-        for measure in measures:
-            if reading := credible(column, measure):
-                return [Inference(measure, (), reading)]
-    return []
-
-
-def hinted(column: ColumnProfile) -> list[list[Measure]]:
-    """Return the measures that the words of a column's question speak for, the likeliest first."""
-    return [measures for words, measures in HINTED.items() if re.search(words, column.words)]
-
-
-def credible(column: ColumnProfile, measure: Measure) -> Reading | None:
-    """Return how a column answers on a scale, or None where that is unlikely."""
-    reading = read_as(column.texts, measure)
-    if reading is None or (9 in reading.missing and reading.steps < 3):
-        return None
-    values = [value for text in column.texts if (value := whole_number(text)) is not None]
-    shorter = PRESETS[measure].otherwise
-    short = shorter and column.filled >= ENOUGH and max(values, default=0) <= SCALES[shorter].highest
-    return None if short else reading
-
-
 def _as_group(column: ColumnProfile) -> list[Inference]:
     if all(is_number(text) or is_missing(text) for text in column.texts):
         return []
     reason, short = bool(re.search(REASON, column.words)), column.length < SHORT
     named = speaks_for(ColumnRole.NEED, column.words) and column.is_few and (short or column.comes_again)
     need = named or (reason and short and column.comes_again)
-    comment = (reason or speaks_for(ColumnRole.COMMENT, column.words)) and not (need and short)
+    listed = short and column.comes_again and len(column.texts) <= 12 and not _is_open(column)
+    called = reason or speaks_for(ColumnRole.COMMENT, column.words) or re.search(CALLED_COMMENT, column.words)
+    comment = called and not (need and short) and not listed
     segment = speaks_for(ColumnRole.SEGMENT, column.words) and column.is_few and not comment
     return [
         *([Inference(ColumnRole.NEED, (2,))] if need else []),
         *([Inference(ColumnRole.COMMENT, (2, column.filled * column.length))] if comment else []),
         *([Inference(ColumnRole.SEGMENT, (2,))] if segment else []),
     ]
-
-
-def _by_values(column: ColumnProfile) -> list[Inference]:
-    values = {whole_number(text) for text in column.texts}
-    from_zero = 0 in values and bool(values & {8, 9, 10})
-    for measure in BY_VALUES:
-        scale = SCALES[measure]
-        if scale.highest >= LONG_SCALE and (scale.lowest == 0) is not from_zero:
-            continue
-        if (reading := credible(column, measure)) and (reading.steps > 1 or _is_small(column)):
-            return [Inference(measure, (), reading)]
-    for measure in SOLVED:
-        solved = read_as(column.texts, measure)
-        if solved and len(solved.codes) > 1 and solved.steps > 1:
-            return [Inference(measure, UNSAID, solved)]
-    return [*_as_code(column), *_as_words(column)]
-
-
-def _is_small(column: ColumnProfile) -> bool:
-    """Return whether a column holds one step of a scale only because it has few answers; 0 and 1 are ticks."""
-    return column.filled < ENOUGH and any((whole_number(text) or 0) > 1 for text in column.texts)
 
 
 def _as_code(column: ColumnProfile) -> list[Inference]:
@@ -258,7 +205,22 @@ def _as_words(column: ColumnProfile) -> list[Inference]:
     words = sum(times for text, times in column.texts.items() if " " in text)
     if 2 * len(column.texts) > column.filled and column.length >= 20 and 2 * words > column.filled:
         return [Inference(ColumnRole.COMMENT, (1, column.filled * column.length))]
-    numbers = any(is_number(text) for text in column.texts)
-    if 1 < len(column.texts) <= 12 and column.is_few and column.length < SHORT and not numbers and not hinted(column):
+    few = 1 < len(column.texts) <= 12 and column.is_few and column.length < SHORT
+    if few and not any(is_number(text) for text in column.texts) and not _is_question(column):
         return [Inference(ColumnRole.SEGMENT, (1,))]
     return []
+
+
+def _is_open(column: ColumnProfile) -> bool:
+    """Return whether customers write freely in a column, although few texts come again in it."""
+    said = (column.label or column.name).rstrip()
+    sentences = any(re.search(r"[.!?;\n]", text) for text in column.texts)
+    return not said.endswith("]") and (sentences or bool(re.search(CALLED_COMMENT, column.words)))
+
+
+def _is_question(column: ColumnProfile) -> bool:
+    """Return whether a header asks something, so that its few texts are no groups of customers."""
+    said = column.label or column.name
+    if re.match(WHICH, column.words):
+        return said.endswith("]")
+    return said.rstrip(" .:").endswith(("?", "]")) or len(said) > SHORT or bool(asked_by(column.words))

@@ -1,36 +1,57 @@
-"""Notice a file with a row for each answer, and infer its columns of scores, touchpoints and questions."""
+"""Notice a file with a row for each answer, and find its columns of scores, touchpoints and questions."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.exchange.suggest.answer_texts import Reading, is_missing, read_as
-from cxdash.exchange.suggest.infer_columns import BY_VALUES, SOLVED, ColumnProfile, Inference, credible, hinted
+from cxdash.exchange.suggest.infer_columns import ColumnProfile
 from cxdash.exchange.suggest.name_hints import speaks_for
+from cxdash.exchange.suggest.questions.asked import asked_by
 from cxdash.exchange.survey.column_roles import ColumnRole
 
 
-def long_roles(columns: Sequence[ColumnProfile]) -> dict[int, Inference]:
-    """Return the roles of a file with a row for each answer, by the place of the column; of any other file nothing.
+@dataclass(frozen=True)
+class LongLayout:
+    """The places of the columns of a file with a row for each answer: its scores, and who says what they answer.
 
-    Such a file names scales in a column, or names a touchpoint in one and has one column of scores.
+    *reading* is how the scores are read where a column says the measure of each row.
+    """
+
+    score: int
+    question: int | None
+    touchpoint: int | None
+    reading: Reading = field(default_factory=Reading)
+
+    @property
+    def roles(self) -> dict[int, ColumnRole]:
+        """The roles of its columns, by their place."""
+        found = {self.score: ColumnRole.SCORE}
+        if self.question is not None:
+            found[self.question] = ColumnRole.QUESTION
+        if self.touchpoint is not None:
+            found[self.touchpoint] = ColumnRole.TOUCHPOINT
+        return found
+
+
+def long_layout(columns: Sequence[ColumnProfile]) -> LongLayout | None:
+    """Return the layout of a file with a row for each answer, or None for any other file.
+
+    Such a file names measures in a column, or names a touchpoint in one and has one column of scores.
     """
     question = next((place for place, one in enumerate(columns) if _names_measures(one)), None)
     touchpoint = next((place for place, one in enumerate(columns) if _names_touchpoints(one)), None)
     scores = [place for place, one in enumerate(columns) if place != question and _is_score(one)]
-    asked = [place for place, one in enumerate(columns) if hinted(one)]
+    asked = [place for place, one in enumerate(columns) if place not in scores and _asks(one)]
     if not scores or (question is None and (touchpoint is None or asked)):
-        return {}
+        return None
     measures = [] if question is None else sorted({text.upper() for text in columns[question].texts})
-    reading = _score_reading(columns[scores[0]], [Measure(one) for one in measures])
-    found = {ColumnRole.QUESTION: question, ColumnRole.TOUCHPOINT: touchpoint}
-    return {scores[0]: Inference(ColumnRole.SCORE, (), reading)} | {
-        place: Inference(role) for role, place in found.items() if place is not None
-    }
+    reading = _score_reading(columns[scores[0]], [Measure(one) for one in measures]) if measures else Reading()
+    return LongLayout(scores[0], question, touchpoint, reading)
 
 
-def one_measure(column: ColumnProfile) -> Measure | None:
-    """Return the scale that a column of scores is on where no column says it, or None where it fits none."""
-    return next((measure for measure in (*BY_VALUES, *SOLVED) if credible(column, measure)), None)
+def _asks(column: ColumnProfile) -> bool:
+    return any(not one.weak for one in asked_by(column.words))
 
 
 def _names_measures(column: ColumnProfile) -> bool:

@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from cxdash.domain.keys import key_of
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import Measure, scale_of
 from cxdash.exchange.cells.numbers import STATED, number
 from cxdash.exchange.files.header import folded
-from cxdash.exchange.suggest.propose import ColumnProposal, MappingProposal, with_role
+from cxdash.exchange.suggest.proposals.model import ColumnProposal, MappingProposal
+from cxdash.exchange.suggest.proposals.roles import with_role, with_scale
 from cxdash.exchange.suggest.touchpoints import new_touchpoint
 from cxdash.exchange.survey.column_roles import ColumnRole, role_of
 from cxdash.exchange.survey.mapping import Touchpoint
-from cxdash.exchange.survey.mapping_text import Choice, CodeList
+from cxdash.exchange.survey.mapping_text import Choice, CodeList, ColumnChoice
 
-COLUMNS = ["column", "samples", "role", "touchpoint", "stage", "missing"]
+COLUMNS = ["column", "samples", "role", "scale", "touchpoint", "stage", "missing"]
 APART = ";"
 """What stands between the texts that mean no answer."""
 
@@ -34,7 +35,7 @@ class Journey:
 
 
 def columns_table(proposal: MappingProposal, journey: Journey) -> pd.DataFrame:
-    """Return a row for each column of the file: its name, samples, role, touchpoint, stage, and what is no answer."""
+    """Return a row for each column of the file: its name, samples, role, scale, touchpoint, stage, no answer."""
     declared = {one.key: one for one in proposal.touchpoints}
     rows = [_row(column, declared, journey) for column in proposal.columns]
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
@@ -78,7 +79,7 @@ def with_texts(proposal: MappingProposal, texts: pd.DataFrame) -> MappingProposa
     columns = []
     for column in proposal.columns:
         rows = [row for row in _records(texts) if row["column"] == column.name]
-        codes = tuple((folded(row["text"]), int(row["score"])) for row in rows if row["score"] != "")
+        codes = tuple((folded(row["text"]), float(row["score"])) for row in rows if row["score"] != "")
         silent = tuple(row["text"] for row in rows if row["score"] == "")
         columns.append(
             replace(column, codes=codes or column.codes, missing=(*column.missing, *silent)) if rows else column
@@ -93,7 +94,13 @@ def _row(column: ColumnProposal, declared: Mapping[str, Touchpoint], journey: Jo
     place = journey.stages.get(journey.stage_of.get(about, "")) or (_stage_name(new, journey) if new else "")
     missing = f"{APART} ".join(map(str, column.missing))
     samples = " · ".join(column.samples)
-    return column.question or column.name, samples, column.role.value, name or None, place or None, missing or None
+    row = (name or None, place or None, missing or None)
+    return column.question or column.name, samples, column.role.value, _scale(column) or None, *row
+
+
+def _scale(column: ColumnChoice) -> str:
+    """Return the scale of a question as it is written, from the worst answer to the best."""
+    return scale_of(column.role, column.scale).code if isinstance(column.role, Measure) else column.scale
 
 
 def _stage_name(one: Touchpoint, journey: Journey) -> str:
@@ -107,7 +114,7 @@ def _column(
     role = role_of(row["role"] or ColumnRole.NOT_USED)
     corrected = column if role is column.role else with_role(column, role)
     if role is column.role:
-        corrected = replace(corrected, missing=_codes(row["missing"]))
+        corrected = with_scale(replace(corrected, missing=_codes(row["missing"])), row["scale"])
     if not isinstance(role, Measure) and role is not ColumnRole.COMMENT:
         return replace(corrected, touchpoint="")
     return replace(corrected, touchpoint=_key(row["touchpoint"], row["stage"], made, journey))

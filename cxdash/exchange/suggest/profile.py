@@ -90,7 +90,13 @@ def profile(
         notes.insert(0, Message(gettext_noop("This looks like a {tool} export."), {"tool": tool}))
     columns = [
         ColumnProfile(
-            name, labels.get(name, ""), _counted(column), len(table.rows), named=bool(said), of_tool=own.get(name)
+            name,
+            labels.get(name, ""),
+            _counted(column),
+            len(table.rows),
+            named=bool(said),
+            of_tool=own.get(name),
+            cells=column,
         )
         for said, (name, column) in zip(header, table.columns.items(), strict=True)
         if name not in left_out and (said or _counted(column))

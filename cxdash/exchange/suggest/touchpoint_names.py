@@ -12,7 +12,7 @@ NUMBERED = re.compile(
     r"^(?:(?:q|s|sp|spm|fr|f|v|nr|spørsmål|fråga|question)[ .]?)?\d+[a-z]?(?:[_.]\d+)*\s*[:.)\-–_ ]+\s*", re.I
 )
 IN_BRACKETS = re.compile(r"^.{8,}\[([^\[\]]+)\]\W*$", re.S)
-AT_END = re.compile(r"^.{20,}?(?:\s[-–—]\s|:\s|\?\s)\s*([^?:]{2,60}?)\W*$", re.S)
+AT_END = re.compile(r"^.{20,}?(?:\s[-–—/]\s|:\s|\?\s)\s*([^?:]{2,60}?)\W*$", re.S)
 """A topic after the question that all of a table have in common."""
 
 SCALE_HINT = re.compile(
@@ -40,6 +40,7 @@ LEAD_IN = re.compile(
     r"(?:dis)?satisf\w+(?: (?:are|were|was|is) you)? (?:with|by)|happy (?:are you |were you )?with|satisfied "
     r"(?:are|were) you (?:with|by)"
     r"|satisfaction (?:with|of)|rate|expect(?:ed|ations?)?(?: (?:of|from|for|about|to))?|expectations? (?:of|to|for)"
+    r"|expectations (?:did|do) you have (?:of|for|about)"
     r"|(?:did|do) you (?:experience|find)|experiences? (?:of|with)|experienced|actual"
     r"|(?:opplevelsen?|opplevelser|erfaring(?:en|er)?|inntrykk(?:et)?) (?:av|med|fra)|opplev(?:d|t|de|er)(?: "
     r"(?:du|dere|jeg))?|faktiske?"
@@ -48,10 +49,12 @@ LEAD_IN = re.compile(
     r"|(?:easy|difficult) (?:was|is) (?:it|the)(?: (?:for you )?to)?|(?:easy|effort) to|ease of|effort (?:of|to|with)"
     r"|(?:fornøyd|tilfreds|misfornøyd)\w*(?: (?:er|var) du)?(?: (?:totalt|alt i alt))? med|tilfredshet med|fornøydhet "
     r"med|vurder\w*(?: du)?"
-    r"|forvent\w*(?: (?:til|av|om|(?:du|dere)(?: deg| dere)?(?: av)?))?|(?:lett|enkelt|vanskelig)(?:het)? (?:var|er) "
+    r"|forvent\w*(?: (?:til|av|om|(?:du|dere)(?: deg| dere)?(?: av)?|(?:hadde|har) (?:du|dere) (?:til|om|av)))?"
+    r"|(?:lett|enkelt|vanskelig)(?:het)? (?:var|er) "
     r"det(?: for deg)?(?: å)?|(?:lett|enkelt) å"
     r"|(?:nöjd\w*|missnöjd)(?: (?:är|var) du)?(?: (?:totalt|sammantaget))? med|nöjdhet med|bedöm\w*(?: du)?|betyg på"
-    r"|förvänt\w*(?: (?:på|av|om|dig(?: av)?|du dig(?: av)?))?|(?:lätt|enkelt|svårt) (?:var|är) det(?: för dig)?(?: "
+    r"|förvänt\w*(?: (?:på|av|om|dig(?: av)?|du dig(?: av)?|(?:hade|har) (?:du|ni) (?:på|om|av)))?"
+    r"|(?:lätt|enkelt|svårt) (?:var|är) det(?: för dig)?(?: "
     r"att)?|(?:lätt|enkelt) att"
     r")\s+(?P<rest>\S.*)$",
     re.I | re.S,
@@ -66,6 +69,9 @@ ARTICLE = re.compile(
     r"^(?:(?:the|our|your|a|an|to|of|with|vår|våre?t?|våra|vårt|din|ditt|dine|dina|den|det|de|om|på|til|till|med|att|å)\s+)+",
     re.I,
 )
+OURS = re.compile(r"\s+(?:vår|vårt|våre|våra|vores|din|ditt|dine|dina)$", re.I)
+"""Whose a thing is, which Norwegian, Swedish and Danish may say after it."""
+
 TAIL = re.compile(
     r"\s*[?!.;:]+\s*(?:\(.*\)|(?:please|vennligst|svara?|sett|velg|välj|markera|marker|på en "
     r"skala)\b.*)?\s*$|\s+(?:on a scale|på en skala)\b.*$",
@@ -86,6 +92,12 @@ def is_about_the_whole(question: str) -> bool:
     return bool(WHOLE.search(question))
 
 
+def topic_of(question: str) -> str:
+    """Return the topic of one question of a table, which stands in brackets at its end, or ''."""
+    found = IN_BRACKETS.match(question.strip()[:LOOKED_AT])
+    return found[1].strip() if found and not SCALE_HINT.fullmatch(f" [{found[1]}]") else ""
+
+
 def name_in(question: str) -> str:
     """Return the name of what a question is about, as far as it can be cut out of it; '' where nothing is left."""
     question = question.strip()[:LOOKED_AT]
@@ -101,6 +113,7 @@ def name_in(question: str) -> str:
     if len(name) > LONGEST:
         name = name[:LONGEST].rsplit(" ", 1)[0]
     name = _without_loose_marks(name)
+    name = OURS.sub("", name)
     return name[:1].upper() + name[1:]
 
 

@@ -8,7 +8,7 @@ from cxdash.domain.scales import Question, asking
 from cxdash.exchange.files.header import folded
 from cxdash.exchange.suggest.known_names import Known, known_in, only_known, same
 from cxdash.exchange.suggest.name_hints import readable, speaks_for
-from cxdash.exchange.suggest.touchpoint_names import is_about_the_whole, name_in
+from cxdash.exchange.suggest.touchpoint_names import is_about_the_whole, name_in, topic_of
 from cxdash.exchange.survey.column_roles import Role
 from cxdash.exchange.survey.mapping import Touchpoint
 
@@ -39,7 +39,7 @@ class Touchpoints:
 
     def ask(self, role: Role, question: str) -> str | None:
         """Return the key of what a question is about, '' for the whole; None where that is asked already."""
-        whole = role in asking(Question.RECOMMENDATION) or is_about_the_whole(question)
+        whole = role in asking(Question.RECOMMENDATION) or is_about_the_whole(topic_of(question) or question)
         if not (whole and self._is_new("", role)):
             key = self._by_name(role, question)
             return key if self._is_new(key, role) else None

@@ -13,6 +13,7 @@ from cxdash.domain.scales import Measure, Scale, scale_of, stored_code
 from cxdash.domain.vocabulary import Contact
 from cxdash.exchange.phrases import closest, shown
 from cxdash.exchange.survey.mapping_kinds import (
+    ANSWERS,
     CODES,
     COLUMN,
     COLUMNS,
@@ -96,7 +97,10 @@ class Touchpoint:
 
 @dataclass(frozen=True, kw_only=True)
 class WideKeys:
-    """The keys at the top of a mapping in both layouts; '' is left out."""
+    """The keys at the top of a mapping in both layouts; '' is left out.
+
+    *answers* are those that were given to questions about the file, by the id of the question.
+    """
 
     __pydantic_config__ = ONLY_THESE
 
@@ -119,6 +123,7 @@ class WideKeys:
     comment: Annotated[tuple[Comment, ...], COMMENTS] = ()
     comment_missing: Annotated[Missing, MISSING] = ()
     count: Annotated[str, COLUMN] = ""
+    answers: Annotated[tuple[tuple[str, str], ...], ANSWERS] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -140,6 +140,12 @@ def _codes(value: Any) -> tuple[tuple[str, float], ...] | None:
     return tuple(sorted(codes)) if value and len(texts) == len(codes) else None
 
 
+def _answers(value: Any) -> tuple[tuple[str, str], ...] | None:
+    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+        return None
+    return tuple(value.items())
+
+
 def _rows(value: Any) -> tuple[int, ...] | None:
     rows = value if isinstance(value, list) else [value]
     return tuple(sorted(set(rows))) if all(type(row) is int and 1 <= row <= 10**6 for row in rows) else None
@@ -230,6 +236,10 @@ MISSING = Kind(_missing, gettext_noop('{key} must be a list of codes and texts, 
 CODES = Kind(
     _codes,
     gettext_noop('{key} must give each text its code once, a number, as {{ "Very satisfied" = 5 }}, not {value}.'),
+)
+ANSWERS = Kind(
+    _answers,
+    gettext_noop('{key} must give each question its answer, as {{ date-order = "day-first" }}, not {value}.'),
 )
 ROWS = Kind(_rows, gettext_noop("{key} must be a list of row numbers, the first row being 1, as [2, 3], not {value}."))
 HEADER_ROWS = Kind(

@@ -35,9 +35,9 @@ class Choice:
     """All that is chosen about an export; '' and () are left out of the mapping.
 
     *day* (YYYY-MM-DD) dates every answer where no column does. *measure* and *touchpoint* (a key) say what a file with
-    a row for each answer asks where no column does. *sheet* is written where
-    others of *sheets* could be read. *segments* is the order in which columns of segments are joined;
-    others follow. Of *touchpoints* those are written that a question is about.
+    a row for each answer asks where no column does. *sheet* is written where others of *sheets* could be read.
+    *segments* is the order in which columns of segments are joined; others follow. Of *touchpoints* those are written
+    that a question is about. *answers* are those given to questions about the file, by the id of the question.
     """
 
     survey: str = ""
@@ -57,6 +57,7 @@ class Choice:
     measure: Measure | None = None
     touchpoint: str = ""
     touchpoints: tuple[Touchpoint, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
 
     def of(self, role: Role) -> list[ColumnChoice]:
         """The columns that play a role."""
@@ -171,7 +172,8 @@ def _top(choice: Choice) -> list[str]:
         "comment_missing": tuple(dict.fromkeys(text for one in choice.of(ColumnRole.COMMENT) for text in one.missing)),
     }
     about = (ColumnRole.RESPONDENT, ColumnRole.NEED, ColumnRole.WEIGHT, ColumnRole.COUNT)
-    return toml_lines({**values, **{role.value: single[role] for role in about}})
+    answered = {"answers": dict(choice.answers)}
+    return toml_lines({**values, **{role.value: single[role] for role in about}, **answered})
 
 
 def _comments(choice: Choice) -> object:

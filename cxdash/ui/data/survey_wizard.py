@@ -1,7 +1,7 @@
 """Load a survey from the page: its columns proposed, corrected, previewed, then imported."""
 
+import hashlib
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,20 +13,22 @@ from cxdash.domain.surveys import Wave
 from cxdash.exchange import isolated
 from cxdash.exchange.suggest import mapping_editor
 from cxdash.exchange.suggest.mapping_editor import Journey
-from cxdash.exchange.suggest.propose import MappingProposal, propose
-from cxdash.exchange.survey.column_roles import ROLE_NAMES, ColumnRole
+from cxdash.exchange.suggest.proposals.model import MappingProposal
+from cxdash.exchange.suggest.propose import propose
+from cxdash.exchange.suggest.questions.gathering import OpenQuestion
+from cxdash.exchange.survey.column_roles import ColumnRole
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.mapping_text import write_mapping
 from cxdash.exchange.survey.reader import read_survey
 from cxdash.i18n.translator import Words
-from cxdash.presenters.data import survey_preview
+from cxdash.presenters.data import survey_preview, survey_proposal
 from cxdash.services import satisfaction
 from cxdash.store import database
 from cxdash.store.read import tables as store_tables
 from cxdash.store.write import answers
 from cxdash.ui.components import draw, notices
 from cxdash.ui.components.links import link
-from cxdash.ui.data import editing, uploads
+from cxdash.ui.data import survey_questions, survey_tables, uploads
 from cxdash.ui.shell import cache
 
 KINDS = ["csv", "txt", "tsv", "tab", "xlsx", "xlsm", "zip", "gz"]
@@ -38,7 +40,8 @@ LOADED = "surveys loaded"
 class Described:
     """A file with what is proposed for it: the tables the editors begin with, and what the last mapping read.
 
-    *about*: the file and the language, which all of it depends on.
+    *about*: the file and the language, which all of it depends on. *asked* are all questions about it, in their order,
+    and *chosen* the answers given so far.
     """
 
     about: tuple[str, str]
@@ -48,11 +51,13 @@ class Described:
     surveys: dict[str, str]
     columns: pd.DataFrame
     places: pd.DataFrame
+    asked: list[OpenQuestion]
+    chosen: dict[str, str]
     read: dict[str, Wave] = field(default_factory=dict)
 
 
-def survey(words: Words) -> None:
-    """Let the reader choose a survey export, correct what is proposed for it, look at what it gives, and take it in."""
+def load(words: Words) -> None:
+    """Let the reader choose a survey export, and take it in as `survey` does."""
     draw.note(
         words.gettext(
             "Choose the file your survey tool gave you. What each column is, is proposed; correct what is wrong."
@@ -61,16 +66,27 @@ def survey(words: Words) -> None:
     )
     st.session_state.setdefault(LOADED, 0)
     file = st.file_uploader(words.gettext("A survey export"), KINDS, key=f"survey {st.session_state[LOADED]}")
-    if file is None:
-        return
-    described = _described(file, words)
+    if file is not None:
+        survey(words, file.getvalue(), file.name)
+
+
+def survey(words: Words, content: bytes, name: str) -> None:
+    """Ask what is open about a survey export, let the reader correct its columns and see what it gives; take it in."""
+    described = _described(words, content, name)
     if described is None:
         return
     notices.box(notices.WARNING, [words.sentence(fault) for fault in described.proposal.faults])
     draw.note(*(words.sentence(note) for note in described.proposal.notes))
     if described.proposal.kept:
         notices.box(notices.DONE, [words.gettext("This file was read before; everything is chosen as it was then.")])
+    chosen = survey_questions.ask(described.asked, words, _key("", described))
+    if chosen != described.chosen:
+        st.session_state[PLACE] = _look(content, name, described.about, chosen, words)
+        st.rerun()
     choice, replaces = _choose(described, words)
+    if survey_questions.remaining(described.proposal.open):
+        draw.note(words.gettext("Answer the questions above, and you will see here what the file gives."))
+        return
     read = _read(described, choice, words)
     if read is None:
         return
@@ -79,15 +95,15 @@ def survey(words: Words) -> None:
         _take(read, replaces, words)
 
 
-def _described(file: Any, words: Words) -> Described | None:
+def _described(words: Words, content: bytes, name: str) -> Described | None:
     """Return what is proposed for the file; where it cannot be read, say why."""
     kept: Described | None = st.session_state.get(PLACE)
-    about = (file.file_id, words.language)
+    about = (f"{name} {st.session_state.get(LOADED, 0)} {hashlib.sha256(content).hexdigest()[:16]}", words.language)
     if kept is not None and kept.about == about:
         return kept
     with st.spinner(words.gettext("Reading …")):
         try:
-            described = _look(file.getvalue(), file.name, about, words)
+            described = _look(content, name, about, {}, words)
         except ImportRefused as refused:
             faults = [words.sentence(fault) for fault in refused.faults]
             notices.box(notices.REFUSED, [words.gettext("The file was not taken in:"), *faults])
@@ -96,20 +112,33 @@ def _described(file: Any, words: Words) -> Described | None:
     return described
 
 
-def _look(content: bytes, name: str, about: tuple[str, str], words: Words) -> Described:
+def _look(content: bytes, name: str, about: tuple[str, str], chosen: dict[str, str], words: Words) -> Described:
     with database.reading(cache.own_store()) as connection:
         known = store_tables.known(connection)
     held = known["surveys"]
     earlier = [str(row["mapping"]) for row in reversed(list(held.values())) if row["mapping"]]
-    proposal = isolated.run(propose, content, name, known=known["touchpoints"], kept=earlier, surveys=held)
+    asked: dict[str, OpenQuestion] = {}
+    given: dict[str, str] = {}
+    while True:
+        proposal = isolated.run(
+            propose, content, name, known=known["touchpoints"], kept=earlier, surveys=held, answers=given
+        )
+        asked |= {one.id: one for one in survey_questions.remaining(proposal.open)}
+        more = {id_: chosen[id_] for id_ in asked if id_ in chosen and id_ not in given}
+        if not more:
+            break
+        given |= more
     journey = Journey(
         touchpoints={key: words.name(row) for key, row in known["touchpoints"].items()},
         stages={key: words.name(row) for key, row in known["stages"].items()},
         stage_of={key: row["stage"] for key, row in known["touchpoints"].items()},
         language=words.language,
     )
-    tables = mapping_editor.columns_table(proposal, journey), mapping_editor.places_table(proposal, journey)
-    return Described(about, content, proposal, journey, {key: words.name(row) for key, row in held.items()}, *tables)
+    columns = mapping_editor.columns_table(proposal, journey)
+    columns["why"] = [survey_proposal.why(one, words) for one in proposal.columns]
+    places = mapping_editor.places_table(proposal, journey)
+    surveys = {key: words.name(row) for key, row in held.items()}
+    return Described(about, content, proposal, journey, surveys, columns, places, list(asked.values()), chosen)
 
 
 def _choose(described: Described, words: Words) -> tuple[MappingProposal, str]:
@@ -126,17 +155,18 @@ def _choose(described: Described, words: Words) -> tuple[MappingProposal, str]:
             width=260,
         )
     st.subheader(words.gettext("What each column is"), anchor=False)
-    columns = _columns_editor(described, words)
-    places = _places_editor(described, words)
+    place = _key(" ".join(described.chosen.values()), described)
+    columns = survey_tables.columns(described.columns, words, place)
+    places = survey_tables.places(described.places, words, place)
     choice = mapping_editor.corrected(proposal, columns, places, described.journey)
     choice = replace(choice, name=name.strip() or proposal.name, survey=_survey_key(name, replaces, described))
     choice = _with_day(choice, described, words)
     choice = _with_measure(choice, described, words)
     _say_what_is_new(choice, described, words)
     texts = mapping_editor.texts_table(choice, proposal)
-    return (
-        mapping_editor.with_texts(choice, _texts_editor(texts, described, words)) if len(texts) else choice
-    ), replaces
+    if len(texts):
+        choice = mapping_editor.with_texts(choice, survey_tables.texts(texts, words, place))
+    return choice, replaces
 
 
 def _survey_key(name: str, replaces: str, described: Described) -> str:
@@ -144,60 +174,6 @@ def _survey_key(name: str, replaces: str, described: Described) -> str:
         return replaces
     given = name.strip()
     return key_of(given, described.surveys) if given and given != described.proposal.name else described.proposal.survey
-
-
-def _columns_editor(described: Described, words: Words) -> pd.DataFrame:
-    text, names = st.column_config.TextColumn, {role.value: words.gettext(said) for role, said in ROLE_NAMES.items()}
-    return st.data_editor(
-        described.columns,
-        hide_index=True,
-        column_config={
-            "column": text(words.gettext("Column"), disabled=True, pinned=True, width=260),
-            "samples": text(words.gettext("For example"), disabled=True, width=200),
-            "role": editing.choice({"label": words.gettext("What it is")}, names),
-            "touchpoint": text(
-                words.gettext("Touchpoint"),
-                help=words.gettext("What the question is about; blank for the whole relationship."),
-            ),
-            "stage": text(
-                words.gettext("Stage"), width=150, help=words.gettext("Where in the journey a new touchpoint belongs.")
-            ),
-            "missing": text(
-                words.gettext("No answer"),
-                help=words.gettext("Codes and texts that are no answer, with ; between them."),
-            ),
-        },
-        placeholder="",
-        height=min(37 + 35 * len(described.columns), 460),
-        key=_key("columns", described),
-        alt=words.gettext("What each column is"),
-    )
-
-
-def _places_editor(described: Described, words: Words) -> pd.DataFrame:
-    if not len(described.places):
-        return described.places
-    text = st.column_config.TextColumn
-    draw.note(words.gettext("The file names these new touchpoints; say in which stage of the journey each belongs."))
-    config = {
-        "touchpoint": text(words.gettext("Touchpoint"), disabled=True),
-        "stage": text(words.gettext("Stage")),
-    }
-    title, place = words.gettext("Stages of new touchpoints"), _key("places", described)
-    return st.data_editor(described.places, hide_index=True, column_config=config, placeholder="", key=place, alt=title)
-
-
-def _texts_editor(texts: pd.DataFrame, described: Described, words: Words) -> pd.DataFrame:
-    st.subheader(words.gettext("What the texts stand for"), anchor=False)
-    draw.note(words.gettext("Give each text its score; a text without one counts as no answer."))
-    config = {
-        "column": st.column_config.TextColumn(words.gettext("Column"), disabled=True),
-        "text": st.column_config.TextColumn(words.gettext("Text"), disabled=True),
-        "score": st.column_config.NumberColumn(words.gettext("Score"), min_value=0, max_value=10, step=1),
-    }
-    place = _key(f"texts {hash(tuple(zip(texts['column'], texts['text'], strict=True)))}", described)
-    title = words.gettext("What the texts stand for")
-    return st.data_editor(texts, hide_index=True, column_config=config, placeholder="", key=place, alt=title)
 
 
 def _say_what_is_new(choice: MappingProposal, described: Described, words: Words) -> None:

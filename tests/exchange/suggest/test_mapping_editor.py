@@ -19,13 +19,14 @@ LONG = """who;day;touchpoint;measure;score
 1;2026-05-03;Delivery;CSAT;4
 2;2026-05-04;Invoice;CSAT;5
 """
+ANSWERS = {"kind:delivery": "satisfaction", "lowest-code:delivery": "no-answer"}
 EMPTY = Journey({}, {}, {})
 KNOWN = Journey({"bill": "Invoice"}, {"receive": "Receive", "pay": "Pay"}, {"bill": "pay"})
 
 
 def tables(text, journey=EMPTY):
     known = {key: {"name": name, "stage": journey.stage_of[key]} for key, name in journey.touchpoints.items()}
-    proposal = propose(text.encode(), "spring.csv", known=known)
+    proposal = propose(text.encode(), "spring.csv", known=known, answers=ANSWERS if text is FILE else {})
     return proposal, mapping_editor.columns_table(proposal, journey), mapping_editor.places_table(proposal, journey)
 
 
@@ -70,7 +71,7 @@ def test_a_known_touchpoint_is_meant_by_its_name_and_stays_where_it_is():
 
     choice = mapping_editor.corrected(proposal, columns, places, KNOWN)
 
-    assert [one.touchpoint for one in choice.questions] == ["bill", ""]
+    assert [one.touchpoint for one in choice.questions] == ["bill", "bill", ""]
     assert touchpoints(choice) == {}
 
 

@@ -1,0 +1,115 @@
+"""Propose the mapping of an earlier wave for a new file, where it still fits; what does not fit is asked."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+
+from cxdash.domain.messages import Message, gettext_noop
+from cxdash.domain.scales import PRESETS, Measure
+from cxdash.exchange.suggest.date_forms import form_of
+from cxdash.exchange.suggest.infer_columns import ColumnProfile
+from cxdash.exchange.suggest.kept_mappings import (
+    ask_again,
+    choices_of,
+    coding_of,
+    fixed_measure,
+    fixed_touchpoint,
+    misfits,
+)
+from cxdash.exchange.suggest.known_names import Known
+from cxdash.exchange.suggest.profile import FileProfile
+from cxdash.exchange.suggest.proposals.anew import choice_of
+from cxdash.exchange.suggest.proposals.model import ColumnProposal, MappingProposal, column_proposal
+from cxdash.exchange.suggest.questions.coding import Coding
+from cxdash.exchange.suggest.questions.days import reads
+from cxdash.exchange.suggest.questions.gathering import OpenQuestion
+from cxdash.exchange.suggest.questions.interpret import Given, interpret
+from cxdash.exchange.suggest.touchpoints import Touchpoints
+from cxdash.exchange.survey.mapping import SurveyMapping, Touchpoint
+from cxdash.exchange.survey.mapping_text import ColumnChoice
+
+AS_BEFORE = Message(gettext_noop("it was read so before"))
+NOT_BEFORE = Message(gettext_noop("it was not used before"))
+
+
+def propose_as_before(
+    proposal: MappingProposal,
+    profiled: FileProfile,
+    mapping: SurveyMapping,
+    known: Known,
+    answers: Mapping[str, str],
+) -> MappingProposal:
+    """Return the proposal with the mapping of an earlier wave, without its day, name and key."""
+    choices = choices_of(mapping) or {}
+    columns, asked, used = [], [], {**dict(mapping.answers)}
+    for one in profiled.columns:
+        choice = choices.get(one.name, ColumnChoice(one.name))
+        question = _question(choice, one)
+        if question is None:
+            columns.append(column_proposal(one, choice, (AS_BEFORE if one.name in choices else NOT_BEFORE,)))
+            continue
+        answer = answers.get(question.id, "")
+        if answer in {reading.id for reading in question.readings}:
+            used[question.id] = answer
+            columns.append(_as_answered(one, choice, answer))
+        else:
+            asked.append(question)
+            columns.append(column_proposal(one, choice, (AS_BEFORE,)))
+    days = next((one for one in profiled.columns if one.name == mapping.date), None)
+    return replace(
+        proposal,
+        columns=tuple(columns),
+        date_format=_date_format(mapping, days),
+        duplicates=mapping.duplicates,
+        segments=mapping.segment,
+        decimal=mapping.decimal,
+        measure=fixed_measure(mapping),
+        touchpoint=fixed_touchpoint(mapping),
+        touchpoints=(*mapping.touchpoints, *_new_in_cells(profiled, mapping, known)),
+        kept=True,
+        open=tuple(asked),
+        answers=tuple((id_, one) for id_, one in used.items() if id_ not in {question.id for question in asked}),
+    )
+
+
+def _question(choice: ColumnChoice, column: ColumnProfile) -> OpenQuestion | None:
+    return ask_again(choice, column.texts, _anew(choice, column))
+
+
+def _anew(choice: ColumnChoice, column: ColumnProfile) -> Coding | None:
+    """Return how a column of answers is read by what it holds now, on the scale it had before where that still fits."""
+    if not isinstance(choice.role, Measure):
+        return None
+    plain = replace(choice, shift=0)
+    if choice.shift and not misfits(plain, column.texts):
+        return coding_of(plain)
+    found = interpret(column, Given(otherwise=PRESETS[choice.role].asks))
+    return found.coding if found and found.coding.used and not found.doubts else None
+
+
+def _as_answered(column: ColumnProfile, choice: ColumnChoice, answer: str) -> ColumnProposal:
+    why = (Message(gettext_noop("it was answered so")),)
+    if answer == "not-used":
+        return column_proposal(column, ColumnChoice(column.name), why)
+    if answer == "as-before":
+        wrong = misfits(choice, column.texts)
+        return column_proposal(column, replace(choice, missing=(*choice.missing, *wrong)), why)
+    coding = _anew(choice, column)
+    read = choice_of(column.name, coding) if coding else choice
+    return column_proposal(column, replace(read, touchpoint=choice.touchpoint), why)
+
+
+def _date_format(mapping: SurveyMapping, days: ColumnProfile | None) -> str:
+    """Return the form of the dates: as before, or as they show it where they are no longer written so."""
+    if days is None:
+        return mapping.date_format
+    if mapping.date_format and reads(days.texts, mapping.date_format):
+        return mapping.date_format
+    return form_of(days.texts) or "" if mapping.date_format else ""
+
+
+def _new_in_cells(profiled: FileProfile, mapping: SurveyMapping, known: Known) -> list[Touchpoint]:
+    """Return the touchpoints in the cells of a file with a row for each answer that its earlier mapping lacks."""
+    cells = next((one.texts for one in profiled.columns if one.name == mapping.touchpoint), {})
+    declared = {one.key: asdict(one) for one in mapping.touchpoints}
+    found = Touchpoints({**known, **declared}).declare(cells)
+    return [one for one in found if one.key not in declared]

@@ -1,0 +1,109 @@
+"""Settle what each column of a file is: inferences, answers that were given, and the questions that stay open."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cxdash.domain.scales import Question
+from cxdash.exchange.suggest.infer_columns import ColumnProfile, Inference, infer_columns, likely_roles
+from cxdash.exchange.suggest.infer_long import LongLayout
+from cxdash.exchange.suggest.questions.coding import Interpretation
+from cxdash.exchange.suggest.questions.gathering import OpenQuestion, gather
+from cxdash.exchange.suggest.questions.interpret import Given, interpret
+from cxdash.exchange.survey.column_roles import ColumnRole
+
+MOST_ROUNDS = 8
+"""How often an answer may open a further question about the same column."""
+
+FEW = 14
+"""Distinct texts that answers in words have at most."""
+
+TOPIC = re.compile(r"^(.{8,}?)\s*(?:\[[^\[\]]+\]|(?:\s[-–—/>|]\s|:\s)[^?:/>|]{2,80})\W*$", re.S)
+"""A question that the columns of a table have in common, before the topic of one of them."""
+
+
+@dataclass
+class Settled:
+    """What each column is, which of all roles it may have, the open questions, and the answers that were used."""
+
+    inferences: list[Inference]
+    options: list[list[Inference]]
+    open: list[OpenQuestion] = field(default_factory=list)
+    used: dict[str, str] = field(default_factory=dict)
+
+
+def settle(columns: Sequence[ColumnProfile], long: LongLayout | None, answers: Mapping[str, str]) -> Settled:
+    """Return what each column is, as far as the file and the *answers* to earlier questions show it."""
+    given = [Given(beside=beside) for beside in _answers_alike(columns)]
+    options = [_options(one, place, given[place], long) for place, one in enumerate(columns)]
+    _with_table_ends(columns, options, given, long)
+    used: dict[str, str] = {}
+    for _ in range(MOST_ROUNDS):
+        inferences = infer_columns(options)
+        found = {place: one.interpretation for place, one in enumerate(inferences) if one.interpretation}
+        questions = gather([one.name for one in columns], [one.texts for one in columns], found)
+        answered = [one for one in questions if answers.get(one.id) in {reading.id for reading in one.readings}]
+        if not answered:
+            break
+        for one in answered:
+            used[one.id] = answers[one.id]
+            for place in one.places:
+                chosen = {**given[place].chosen, one.kind: answers[one.id]}
+                given[place] = replace(given[place], chosen=chosen)
+                options[place] = _options(columns[place], place, given[place], long)
+    return Settled(inferences, options, questions, used)
+
+
+def _options(column: ColumnProfile, place: int, given: Given, long: LongLayout | None) -> list[Inference]:
+    if long is None:
+        return likely_roles(column, given)
+    role = long.roles.get(place)
+    if role is None:
+        return likely_roles(column, long=True)
+    if role is not ColumnRole.SCORE or long.question is not None:
+        return [Inference(role)]
+    return [Inference(role, (), interpret(column, replace(given, otherwise=Question.SATISFACTION)))]
+
+
+def _answers_alike(columns: Sequence[ColumnProfile]) -> list[tuple[str, ...]]:
+    """Return, for each column, the texts of all columns that share two or more of its few texts."""
+    sets = {frozenset(one.texts) for one in columns if len(one.texts) <= FEW}
+    found = []
+    for column in columns:
+        own = frozenset(column.texts)
+        alike = [other for other in sets if len(own & other) > 1] if own in sets else []
+        union = own.union(*alike)
+        found.append(tuple(sorted(union - own)) if len(union) <= FEW else ())
+    return found
+
+
+def _with_table_ends(
+    columns: Sequence[ColumnProfile], options: list[list[Inference]], given: list[Given], long: LongLayout | None
+) -> None:
+    """Give columns of a table, of which the answers show no ends, the scale that all its other columns show."""
+    tables: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(columns):
+        if (stem := TOPIC.match(one.label or one.name)) and options[place] and options[place][0].interpretation:
+            tables[stem[1].casefold()].append(place)
+    for places in tables.values():
+        doubtful = [place for place in places if _doubts_ends(options[place][0].interpretation)]
+        shown = {
+            (read.coding.low, read.coding.high)
+            for place in places
+            if place not in doubtful and (read := options[place][0].interpretation) and not read.doubts
+        }
+        if len(shown) == 1 and len(places) - len(doubtful) >= 2:
+            (ends,) = shown
+            for place in doubtful:
+                if all(ends[0] <= value <= ends[1] for value in _numbers(columns[place])):
+                    given[place] = replace(given[place], ends=ends)
+                    options[place] = _options(columns[place], place, given[place], long)
+
+
+def _doubts_ends(one: Interpretation | None) -> bool:
+    return one is not None and any(doubt.kind == "scale-ends" for doubt in one.doubts)
+
+
+def _numbers(column: ColumnProfile) -> list[float]:
+    return [float(text) for text in column.texts if re.fullmatch(r"\d{1,3}(\.\d)?", text)]
