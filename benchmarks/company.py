@@ -38,7 +38,7 @@ def fill(path: Path) -> str:
     touchpoints = _touchpoints(random)
     parts = [_of_touchpoint(key, place, random) for place, key in enumerate(touchpoints["key"])]
     given = pd.concat([*parts, _of_relationship(random)], ignore_index=True)
-    given = given.assign(need="", weight=1.0, count=1)
+    given = given.assign(need="", weight=1.0, count=1, scale="")
     said = given[(given["measure"] == "CSAT") & (given["touchpoint"] != "")].sample(COMMENTS, random_state=7)
     comments = said[["respondent", "touchpoint", "date"]].assign(text=[TEXTS[i % len(TEXTS)] for i in range(COMMENTS)])
     wave = Wave("company", "A company", "company.csv", "", touchpoints, given, comments)

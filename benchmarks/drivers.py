@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from benchmarks import measure
 from benchmarks.measure import Result
+from cxdash.domain.scales import SCALES, Measure
 from cxdash.domain.surveys import Wave
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import drivers as measures
@@ -52,7 +53,9 @@ def _request(engine: Engine) -> tuple[float, float]:
         given = store.answered(connection, View(), "CSAT", None)
     between = time.perf_counter()
     measures.drivers(given.matrix, given.outcome, given.weights, given.keys, "CSAT", given.asked)
-    penalty_reward.effects(given.matrix, given.outcome, given.weights, given.keys, "CSAT")
+    penalty_reward.effects(
+        given.matrix, given.outcome, given.weights, given.keys, [SCALES[Measure.CSAT]] * len(given.keys)
+    )
     return between - start, time.perf_counter() - between
 
 
@@ -66,6 +69,7 @@ def _wave(respondents: int) -> Wave:
             "respondent": np.repeat([str(at) for at in range(respondents)], len(keys)),
             "touchpoint": keys * respondents,
             "measure": "CSAT",
+            "scale": "",
             "score": scores.ravel(),
             "date": "2026-05-01",
             "segment": "",

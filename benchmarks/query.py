@@ -116,6 +116,7 @@ def _answers(cells: np.ndarray, start: int) -> pd.DataFrame:
             "date": pd.Categorical.from_codes(month, [f"{month}-15" for month in MONTHS]),
             "segment": pd.Categorical.from_codes(segment, SEGMENTS),
             "need": pd.Categorical.from_codes(np.zeros(len(cells), int), [""]),
+            "scale": pd.Categorical.from_codes(np.zeros(len(cells), int), [""]),
             "weight": 1.0,
             "count": 1,
         }

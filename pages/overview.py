@@ -4,7 +4,6 @@ from functools import partial
 
 from cxdash.charts.overview import picture as charts
 from cxdash.charts.overview import turned
-from cxdash.domain.scales import SCALES, Measure
 from cxdash.presenters.overview import page
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.components.links import link
@@ -23,11 +22,12 @@ if not screen.stages:
 draw.note(screen.above)
 controls.stages_shown(screen.pages, screen.page, words)
 pick = partial(navigation.pick, "overview", charts.columns(words)["stage"], screen.stages)
-scale = SCALES[Measure(screen.measure)]
 if controls.on_a_phone():
-    pictures.show(turned.picture, words, screen.title, screen.picture, scale, row_height=turned.ROW_HEIGHT, above=0)
+    pictures.show(
+        turned.picture, words, screen.title, screen.picture, screen.scale, row_height=turned.ROW_HEIGHT, above=0
+    )
 else:
-    pictures.show(charts.picture, words, screen.title, screen.picture, scale, key="overview", on_select=pick)
+    pictures.show(charts.picture, words, screen.title, screen.picture, screen.scale, key="overview", on_select=pick)
     navigation.under_columns(screen.links)
 draw.note(*screen.below)
 link("methods", words.gettext("How the worst stage is found"), part="situation")

@@ -3,7 +3,6 @@
 from functools import partial
 
 from cxdash.charts.satisfaction import gaps as charts
-from cxdash.domain.scales import SCALES, Measure
 from cxdash.presenters.satisfaction import page
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.satisfaction import guess
@@ -18,7 +17,6 @@ if not screen.answers:
 
 # The stages: what is remarkable, and which one the reader looks into; hidden while the room guesses
 hidden = guess.hiding(screen.stage, screen.measure)
-scale = SCALES[Measure(screen.measure or Measure.CSAT)]
 if hidden:
     draw.note(words.gettext("The picture and its figures are hidden until the answer is shown."))
 if not hidden:
@@ -28,7 +26,7 @@ controls.measure(screen.measure, screen.measures, words)
 if screen.stages and not hidden:
     picture = f"stages of {screen.measure}, {screen.stage}"
     pick = partial(controls.pick_stage, picture, charts.columns(words)["place"], screen.heads)
-    pictures.show(charts.stages, words, screen.sentence, screen.columns, scale, key=picture, on_select=pick)
+    pictures.show(charts.stages, words, screen.sentence, screen.columns, screen.scale, key=picture, on_select=pick)
     draw.note(*screen.notes)
 if not hidden:
     draw.figures(screen.headlines)
@@ -67,7 +65,9 @@ with place:
         left, right = draw.beside()
         with left:
             if screen.stages:
-                pictures.show(charts.touchpoints, words, screen.alt, screen.rows, scale, row_height=charts.ROW_HEIGHT)
+                pictures.show(
+                    charts.touchpoints, words, screen.alt, screen.rows, screen.scale, row_height=charts.ROW_HEIGHT
+                )
         with right:
             draw.quotes(*cache.ask(page.quotes, view, words.language, screen.stage))
     if tab == "table":

@@ -21,11 +21,12 @@ ANSWER = {
     "need": "",
     "weight": 1.0,
     "count": 1,
+    "scale": "",
 }
 """The columns of an answer in their order, and what stands there when a tuple is shorter."""
 
 COMMENT = {"respondent": "", "touchpoint": "", "text": "", "date": DAY}
-CATEGORIES = ["touchpoint", "measure", "date", "segment", "need"]
+CATEGORIES = ["touchpoint", "measure", "scale", "date", "segment", "need"]
 
 
 def make_wave(
@@ -41,7 +42,7 @@ def make_wave(
 ) -> Wave:
     """Make a survey as the store takes it.
 
-    *rows*: (respondent, touchpoint, measure, score, date, segment, need, weight, count), cut short where the
+    *rows*: (respondent, touchpoint, measure, score, date, segment, need, weight, count, scale), cut short where the
     defaults of ANSWER will do. *comments*: (respondent, touchpoint, text, date), likewise.
     *touchpoints*: what the mapping describes, as "key:stage"; if not given, every touchpoint of the rows and
     comments, in the stage "use". *questions*: (touchpoint, measure, answers, missing, blank).
@@ -62,7 +63,9 @@ def make_wave(
         touchpoints=pd.DataFrame(described, columns=["key", "name", "stage", "stage_name"]),
         answers=answered.astype(dict.fromkeys(CATEGORIES, "category")),
         comments=commented,
-        questions=pd.DataFrame(questions, columns=list(QUESTION)),
+        questions=pd.DataFrame(
+            [(place, asked, "", *counted) for place, asked, *counted in questions], columns=list(QUESTION)
+        ),
     )
 
 

@@ -24,8 +24,20 @@ SENTENCES = FOLDER / "sentences" / "comments.csv"
 SEED = 5
 """The seed of the answers that the documentation is about."""
 
-TEXTS = ["survey", "touchpoint", "measure", "date", "segment", "need"]
-COLUMNS = ["survey", "respondent", "touchpoint", "measure", "score", "date", "segment", "need", "weight", "count"]
+TEXTS = ["survey", "touchpoint", "measure", "scale", "date", "segment", "need"]
+COLUMNS = [
+    "survey",
+    "respondent",
+    "touchpoint",
+    "measure",
+    "scale",
+    "score",
+    "date",
+    "segment",
+    "need",
+    "weight",
+    "count",
+]
 
 
 def answers(seed: int = SEED) -> pd.DataFrame:
@@ -37,7 +49,7 @@ def answers(seed: int = SEED) -> pd.DataFrame:
     rows = occasions.occasions(rng)
     given = demo_answers.all_answers(rng, rows)
     about = rows.loc[given["row"], ["year", "respondent", "date", "segment", "need"]].reset_index(drop=True)
-    table = pd.concat([given.drop(columns="row"), about], axis=1).assign(weight=1.0, count=1)
+    table = pd.concat([given.drop(columns="row"), about], axis=1).assign(scale="", weight=1.0, count=1)
     table["survey"] = np.array(SURVEYS, object)[table["year"]]
     table.loc[table["touchpoint"] == "", "need"] = ""  # of the whole relationship there is no one need
     table = table.sort_values(["survey", "respondent", "touchpoint", "measure"], ignore_index=True)

@@ -170,15 +170,16 @@ def default_ends(worst: float, best: float, step: float, asks: "Question") -> tu
 class Preset:
     """What a measure asks, its scale, its name on screen, and how its questions and answers are recognised.
 
-    *name* is marked for translation. *words* is a regular expression over a question in small letters, in English,
-    Norwegian and Swedish; presets of the same words are tried in their order. *otherwise* is a measure on a shorter
-    scale, for questions whose answers stay within it. *answers* are lists of texts in small letters, each with one text
-    per score from the lowest to the highest. *headline* is the definition of the figure card that shows the
-    measure, '' without a card, and *figure* what charts over time show.
+    *asked* is what it asks and *name* the same with its scale, marked for translation. *words* is a regular expression
+    over a question in small letters, in English, Norwegian and Swedish; presets of the same words are tried in their
+    order. *otherwise* is a measure on a shorter scale, for questions whose answers stay within it. *answers* are lists
+    of texts in small letters, each with one text per score from the lowest to the highest. *headline* is the definition
+    of the figure card that shows the measure, '' without a card, and *figure* what charts over time show.
     """
 
     asks: Question
     scale: Scale
+    asked: str
     name: str
     words: str
     otherwise: Measure | None = None
@@ -205,6 +206,7 @@ PRESETS = {
     Measure.CSAT: Preset(
         Question.SATISFACTION,
         Scale(1, 5, low_to=2, top_from=4),
+        gettext_noop("Satisfaction"),
         gettext_noop("Satisfaction (1–5)"),
         SATISFIED,
         answers=QUALITY,
@@ -213,6 +215,7 @@ PRESETS = {
     Measure.CSAT10: Preset(
         Question.SATISFACTION,
         Scale(1, 10, low_to=5, top_from=9),
+        gettext_noop("Satisfaction"),
         gettext_noop("Satisfaction (1–10)"),
         SATISFIED,
         headline="satisfied",
@@ -220,6 +223,7 @@ PRESETS = {
     Measure.NPS: Preset(
         Question.RECOMMENDATION,
         Scale(0, 10, low_to=6, top_from=9),
+        gettext_noop("Would recommend us"),
         gettext_noop("Would recommend us (0–10)"),
         r"recommend|anbefal|rekommender|\bnps\b|promoter",
         headline="nps",
@@ -228,6 +232,7 @@ PRESETS = {
     Measure.CES: Preset(
         Question.EASE,
         Scale(1, 7, low_to=3, top_from=5),
+        gettext_noop("Ease"),
         gettext_noop("Ease (1–7)"),
         r"\b(easy|ease|effort|enkelt?|enkla|lett|lettvint|lätt|smidig\w*|ces|innsats|ansträng\w*)\b",
         otherwise=Measure.CSAT,
@@ -236,6 +241,7 @@ PRESETS = {
     Measure.EXPECTATION: Preset(
         Question.EXPECTATION,
         Scale(1, 5, low_to=2, top_from=4),
+        gettext_noop("Expected"),
         gettext_noop("Expected (1–5)"),
         "expect|forvent|förvänt",
         answers=QUALITY,
@@ -243,6 +249,7 @@ PRESETS = {
     Measure.RESOLVED: Preset(
         Question.RESOLVED,
         Scale(0, 1, low_to=0, top_from=1),
+        gettext_noop("Solved"),
         gettext_noop("Solved"),
         r"\b(re)?solved\b|\b(løst|løstes?|løse|ordnet|löst|löstes?|lösa|ordnat|fikk du (svar|hjelp)|"
         r"fick du (svar|hjälp))\b",
@@ -260,10 +267,7 @@ PROMOTERS = ("0-10", "1-10")
 
 
 def scale_of(measure: str, code: str = "") -> Scale:
-    """Return the scale that a *code* describes for a measure, or the measure's own with ''.
-
-    Raises ValueError where the code describes none.
-    """
+    """Return the scale that a *code* describes for a measure, its own with ''; raises ValueError for other texts."""
     own = SCALES[Measure(measure)]
     return own if code in ("", own.code) else Scale.parse(code, PRESETS[Measure(measure)].asks)
 

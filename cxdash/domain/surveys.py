@@ -6,7 +6,7 @@ import pandas as pd
 
 from cxdash.domain.messages import Message
 
-QUESTION = ("touchpoint", "measure", "answers", "missing", "blank")
+QUESTION = ("touchpoint", "measure", "scale", "answers", "missing", "blank")
 
 
 def _no_questions() -> pd.DataFrame:
@@ -18,10 +18,11 @@ class Wave:
     """What one wave of a survey declares and what customers answered; a touchpoint '' is the whole relationship.
 
     *touchpoints*: key, name, stage, stage_name, channel, contact, …: made where the store lacks them.
-    *answers*: respondent, touchpoint, measure, score, date, segment, need, weight, count.
+    *answers*: respondent, touchpoint, measure, scale ('' = the measure's own), score, date, segment, need, weight,
+    count.
     *comments*: respondent, touchpoint, date, text.
-    *questions*: touchpoint, measure and the numbers of answers, missing ("don't know") and blank ones in the file; a
-    file that was read adds column and mean. Empty where they are not known.
+    *questions*: touchpoint, measure, scale and the numbers of answers, missing ("don't know") and blank ones in
+    the file; a file that was read adds column and mean. Empty where they are not known.
     *notes*: what to say about the file.
     """
 

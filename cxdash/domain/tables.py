@@ -5,7 +5,7 @@ come in each language (name, name_nb, name_sv; likewise promise and title), mont
 the sum of weights w, and the sum of their squares w2. Tables hold all months and days; measures choose among them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -27,14 +27,16 @@ class AnswerTables(JourneyTables):
     """Counted answers of a journey and segment.
 
     touchpoints also have channel.
-    scores: touchpoint ('' = the whole relationship), measure, month, score, n, w, w2.
-    pairs: touchpoint, kind, month, first, second, n, w, w2.
+    scores: touchpoint ('' = the whole relationship), measure, scale ('' = the measure's own), month, score, n, w, w2.
+    pairs: touchpoint, kind, first_scale, second_scale, month, first, second, n, w, w2.
+    ends: measure, scale, low_to, top_from: where the low end and the top of a scale are set by the company.
     months: month, those with any answer.
     """
 
     scores: pd.DataFrame
     pairs: pd.DataFrame
     months: pd.DataFrame
+    ends: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["measure", "scale", "low_to", "top_from"]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +45,9 @@ class NeedTables:
 
     needs: key, names.
     places: touchpoint, stage, channel, contact, delivered_by, importance, customers_per_year.
-    need_scores: satisfaction as touchpoint, need, month, score, n, w, w2, of all segments.
-    solved: touchpoint, month, first (satisfaction), second (whether it was solved), n, w, w2, of the segment.
+    need_scores: satisfaction as touchpoint, scale, need, month, score, n, w, w2, of all segments.
+    solved: touchpoint, month, first (satisfaction), second (whether it was solved), first_scale, second_scale, n, w,
+    w2, of the segment.
     segments: month, segment, customers.
     months: month, those with any answer.
     """

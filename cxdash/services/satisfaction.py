@@ -26,6 +26,7 @@ from cxdash.measures.satisfaction.penalty_reward import PenaltyReward
 from cxdash.measures.satisfaction.quality import Quality
 from cxdash.measures.satisfaction.response_coverage import ResponseCoverage
 from cxdash.measures.satisfaction.solved import Solved
+from cxdash.measures.stats import scales
 from cxdash.services.reads import reads
 from cxdash.services.subjects import ANSWERS, NEEDS
 from cxdash.store.read import drivers as driver_store
@@ -92,8 +93,10 @@ def drivers(connection: Any, view: View, measure: str) -> tuple[Drivers, Penalty
     """Return what overall satisfaction goes with, and what low and high answers do: reads every answer of the view."""
     period = resolve_period(view.period, choices(connection)["months"])
     given = driver_store.answered(connection, view, measure, period)
-    numbers = given.matrix, given.outcome, given.weights, given.keys, measure
-    return driver_measures.drivers(*numbers, given.asked), penalty_reward.effects(*numbers)
+    numbers = given.matrix, given.outcome, given.weights, given.keys
+    ends = scales.ends_of(tables(connection, view.journey, view.segment).ends)
+    of_places = [scales.scale_with(measure, code, ends) if code else scales.WAY for code in given.scales]
+    return driver_measures.drivers(*numbers, measure, given.asked), penalty_reward.effects(*numbers, of_places)
 
 
 @reads(*NEEDS, most=50)

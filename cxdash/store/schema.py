@@ -21,7 +21,7 @@ from sqlalchemy import (
     func,
 )
 
-from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import Pair
 from cxdash.store.sheet_tables import (
     at_least,
@@ -124,15 +124,9 @@ Index(
 survey = table_of("surveys")
 
 
-def _on_its_scale() -> CheckConstraint:
-    cases = " OR ".join(
-        f"(measure = '{measure}' AND score BETWEEN {scale.lowest} AND {scale.highest})"
-        for measure, scale in SCALES.items()
-    )
-    return CheckConstraint(cases, name="score_on_scale")
+scale = table_of("scales")
 
-
-response = table_of("responses", _on_its_scale(), CheckConstraint("weight > 0", name="weight_positive"))
+response = table_of("responses", CheckConstraint("weight > 0", name="weight_positive"))
 
 comment = table_of("comments", CheckConstraint("text <> ''", name="text_given"))
 
@@ -144,6 +138,7 @@ question_tally = Table(
     Column("file", Text, nullable=False, server_default=""),
     Column("touchpoint_id", Integer, ForeignKey("touchpoint.id", ondelete="CASCADE"), index=True),
     Column("measure", String(12), nullable=False),
+    Column("scale", String(20), nullable=False, server_default=""),
     Column("answers", Integer, nullable=False),
     Column("missing", Integer, nullable=False),
     Column("blank", Integer, nullable=False),
@@ -158,6 +153,7 @@ Index(
     question_tally.c.file,
     func.coalesce(question_tally.c.touchpoint_id, 0),
     question_tally.c.measure,
+    question_tally.c.scale,
     unique=True,
 )
 
@@ -173,14 +169,17 @@ def _cell(*keys: Column) -> list[Column | CheckConstraint]:
     ]
 
 
-def _part(name: str, kind: type[String | Integer | Text]) -> Column:
+def _part(name: str, kind: type[String | Float | Text]) -> Column:
     return Column(name, kind, primary_key=True, nullable=False, autoincrement=False)
 
 
 score_count = Table(
     "score_count",
     metadata,
-    *_cell(_part("measure", Text), _part("month", Text), _part("segment", Text), _part("score", Integer)),
+    *_cell(
+        *(_part(name, Text) for name in ("measure", "scale", "month", "segment")),
+        _part("score", Float),
+    ),
     month_form(),
     sqlite_with_rowid=False,
 )
@@ -189,7 +188,7 @@ Index("ix_score_count_segment", score_count.c.segment)
 score_count_all = Table(
     "score_count_all",
     metadata,
-    *_cell(_part("measure", Text), _part("month", Text), _part("score", Integer)),
+    *_cell(*(_part(name, Text) for name in ("measure", "scale", "month")), _part("score", Float)),
     month_form(),
     sqlite_with_rowid=False,
 )
@@ -197,7 +196,7 @@ score_count_all = Table(
 need_count = Table(
     "need_count",
     metadata,
-    *_cell(_part("measure", Text), _part("month", Text), _part("need", Text), _part("score", Integer)),
+    *_cell(*(_part(name, Text) for name in ("measure", "scale", "month", "need")), _part("score", Float)),
     month_form(),
     sqlite_with_rowid=False,
 )
@@ -206,11 +205,9 @@ pair_count = Table(
     "pair_count",
     metadata,
     *_cell(
-        _part("kind", Text),
-        _part("month", Text),
-        _part("segment", Text),
-        _part("first", Integer),
-        _part("second", Integer),
+        *(_part(name, Text) for name in ("kind", "first_scale", "second_scale", "month", "segment")),
+        _part("first", Float),
+        _part("second", Float),
     ),
     month_form(),
     known("kind", list(Pair)),

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from cxdash.store import database
 from cxdash.store.database import StoreError
+from cxdash.store.read.checks import differing_cells
 from cxdash.store.schema import Subject, metadata
 from cxdash.store.write import changes
 from tests.builders import statements
@@ -34,13 +35,22 @@ GOOD: dict[str, dict] = {
     },
     "proposal_cell": {"proposal_id": 1, "role_id": 1, "letter": "A", "stage_id": 1},
     "survey": {"key": "spring", "name": "Spring"},
+    "scale": {"measure": "CSAT", "scale": "1-7", "top_from": 5},
     "response": {"survey_id": 1, "respondent": "a", "measure": "CSAT", "score": 5, "date": date(2026, 1, 15)},
     "comment": {"survey_id": 1, "respondent": "a", "date": date(2026, 1, 15), "text": "Fine."},
     "question_tally": {"survey_id": 1, "measure": "CSAT", "answers": 9, "missing": 1, "blank": 0},
-    "score_count": {"measure": "CSAT", "segment": "", "score": 5, **CELL},
-    "score_count_all": {"measure": "CSAT", "score": 5, **CELL},
-    "need_count": {"measure": "CSAT", "need": "speed", "score": 5, **CELL},
-    "pair_count": {"kind": "CSAT×RESOLVED", "segment": "", "first": 5, "second": 1, **CELL},
+    "score_count": {"scale": "", "measure": "CSAT", "segment": "", "score": 5, **CELL},
+    "score_count_all": {"scale": "", "measure": "CSAT", "score": 5, **CELL},
+    "need_count": {"scale": "", "measure": "CSAT", "need": "speed", "score": 5, **CELL},
+    "pair_count": {
+        "first_scale": "",
+        "second_scale": "",
+        "kind": "CSAT×RESOLVED",
+        "segment": "",
+        "first": 5,
+        "second": 1,
+        **CELL,
+    },
     "customers": {"month": "2026-01", "customers_start": 10, "customers_new": 0, "customers_lost": 1},
     "subscription": {"customer": "c1", "started": date(2026, 1, 1), "ended": date(2026, 1, 1)},
     "spend": {"month": "2026-01", "purpose": "retention", "amount": 5},
@@ -63,6 +73,7 @@ GOOD: dict[str, dict] = {
 
 OTHER: dict[str, dict] = {
     **{name: {"key": "other"} for name, row in GOOD.items() if "key" in row},
+    "scale": {"scale": "1-6"},
     "response": {"respondent": "b"},
     "comment": {"respondent": "b"},
     "question_tally": {"file": "more.csv"},
@@ -112,13 +123,9 @@ BAD = [
     ("response", {"survey_id": 99}),
     ("response", {"touchpoint_id": 99}),
     ("response", {"measure": "MOOD"}),
-    ("response", {"score": 0}),
-    ("response", {"score": 6}),
-    ("response", {"measure": "CSAT10", "score": 11}),
-    ("response", {"measure": "NPS", "score": -1}),
-    ("response", {"measure": "CES", "score": 8}),
-    ("response", {"measure": "EXPECTATION", "score": 6}),
-    ("response", {"measure": "RESOLVED", "score": 2}),
+    ("response", {"scale": None}),
+    ("response", {"score": None}),
+    ("scale", {"measure": "MOOD"}),
     ("response", {"weight": 0}),
     ("response", {"count": 0}),
     ("response", {"segment": None}),
@@ -208,6 +215,46 @@ def test_a_store_with_the_first_tables_is_upgraded_and_keeps_what_it_holds(addre
     with database.reading(database.open_store(address)) as connection:
         assert connection.execute(text("SELECT key FROM survey")).scalars().all() == ["spring"]
         assert {*metadata.tables, "alembic_version"} == _tables(connection)
+
+
+BEFORE_SCALES = (
+    "INSERT INTO stage (key, name, position) VALUES ('use', 'Use', 1)",
+    "INSERT INTO touchpoint (key, name, stage_id) VALUES ('shop', 'Shop', 1)",
+    "INSERT INTO survey (key, name) VALUES ('spring', 'Spring')",
+    "INSERT INTO response (survey_id, respondent, touchpoint_id, measure, score, date, segment, weight, count)"
+    " VALUES (1, 'a', 1, 'CSAT', 4, '2026-01-15', 'private', 0.5, 2),"
+    " (1, 'a', 1, 'EXPECTATION', 5, '2026-01-15', 'private', 0.5, 2), (1, 'b', NULL, 'NPS', 0, '2026-01-15', '', 1, 1)",
+    "INSERT INTO question_tally (survey_id, touchpoint_id, measure, answers, missing, blank)"
+    " VALUES (1, 1, 'CSAT', 2, 1, 0)",
+    "INSERT INTO score_count VALUES (1, 'CSAT', '2026-01', 'private', 4, 2, 1.0, 0.5)",
+    "INSERT INTO score_count VALUES (1, 'EXPECTATION', '2026-01', 'private', 5, 2, 1.0, 0.5)",
+    "INSERT INTO score_count VALUES (0, 'NPS', '2026-01', '', 0, 1, 1.0, 1.0)",
+    "INSERT INTO score_count_all VALUES (1, 'CSAT', '2026-01', 4, 2, 1.0, 0.5)",
+    "INSERT INTO score_count_all VALUES (1, 'EXPECTATION', '2026-01', 5, 2, 1.0, 0.5)",
+    "INSERT INTO score_count_all VALUES (0, 'NPS', '2026-01', 0, 1, 1.0, 1.0)",
+    "INSERT INTO pair_count VALUES (1, 'CSAT×EXPECTATION', '2026-01', 'private', 4, 5, 2, 1.0, 0.5)",
+)
+"""A store as it was when every measure had one scale."""
+
+
+def test_answers_and_counts_from_before_there_were_scales_are_on_the_measures_own(address: str):
+    engine = database.connect(address)
+    with engine.begin() as connection:
+        command.upgrade(database._migrations(connection), "0004")
+        for statement in BEFORE_SCALES:
+            connection.execute(text(statement))
+
+    database.upgrade(engine)
+
+    with database.reading(engine) as connection:
+        assert differing_cells(connection) == {}
+        rows = connection.execute(text("SELECT measure, scale, score FROM response ORDER BY id"))
+        assert [tuple(row) for row in rows] == [("CSAT", "", 4.0), ("EXPECTATION", "", 5.0), ("NPS", "", 0.0)]
+        assert connection.execute(text("SELECT scale FROM question_tally")).scalars().all() == [""]
+    with pytest.raises(IntegrityError), engine.begin() as connection:
+        connection.execute(text(BEFORE_SCALES[3]))
+    with pytest.raises(IntegrityError), engine.begin() as connection:
+        connection.execute(text(BEFORE_SCALES[4]))
 
 
 def test_many_who_open_a_new_store_at_once_all_get_it(sqlite_address: str):
@@ -446,7 +493,10 @@ def _sqlite_schema(store: Engine) -> dict[str, list[str]]:
     statement = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name <> 'alembic_version'"
     with store.connect() as connection:
         found = connection.execute(text(statement)).all()
-    return {name: sorted(part.strip() for part in re.split(r"[\n,]", sql) if part.strip()) for name, sql in found}
+    plain = {name: sql.replace(f'"{name}"', name) for name, sql in found}  # a rebuilt table's name is in quotes
+    return {
+        name: sorted(part.strip() for part in re.split(r"[\n,]", sql) if part.strip()) for name, sql in plain.items()
+    }
 
 
 def _postgresql_schema(store: Engine) -> dict[str, set[tuple]]:

@@ -70,17 +70,17 @@ def cells_of(answers: dict[Identity, Content]) -> Iterator[tuple[str, tuple, int
     """Return the cells that each answer of a survey counts in, by table, with its count and weight."""
     for (who, where, measure, day), (score, segment, need, weight, count) in answers.items():
         month = day[:7]
-        yield "score_count", (where, measure, month, segment, score), count, weight
-        yield "score_count_all", (where, measure, month, score), count, weight
+        yield "score_count", (where, measure, "", month, segment, score), count, weight
+        yield "score_count_all", (where, measure, "", month, score), count, weight
         if need:
-            yield "need_count", (where, measure, month, need, score), count, weight
+            yield "need_count", (where, measure, "", month, need, score), count, weight
         if measure == "CSAT":
             others = {"CSAT×EXPECTATION": (where, "EXPECTATION"), "CSAT×RESOLVED": (where, "RESOLVED")}
             others |= {"touchpoint×relationship": ("", "CSAT")} if where else {}
             for kind, other in others.items():
                 if (who, *other, day) in answers:
                     second = answers[who, *other, day][0]
-                    yield "pair_count", (where, kind, month, segment, score, second), count, weight
+                    yield "pair_count", (where, kind, "", "", month, segment, score, second), count, weight
 
 
 class Store(RuleBasedStateMachine):

@@ -117,7 +117,9 @@ def _heads(words: Words) -> alt.Axis:
 
 def _scores(channel: type[Any], scale: Scale, words: Words) -> Callable[[str], Any]:
     """Return a function that places a field along a channel, over the whole scale."""
-    axis = look.axis(words, values=scale.ticks(), format="d", labelFlush=False, gridOpacity=0.6)
+    ticks = scale.ticks()
+    whole = all(tick == round(tick) for tick in ticks)
+    axis = look.axis(words, values=ticks, format="d" if whole else ".1~f", labelFlush=False, gridOpacity=0.6)
     domain = alt.Scale(domain=[scale.lowest, scale.highest], nice=False, zero=False)
     return lambda field: channel(field, type="quantitative", scale=domain, axis=axis)
 

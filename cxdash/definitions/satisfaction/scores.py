@@ -47,8 +47,8 @@ DEFINITIONS = {
     "top": Definition(
         gettext_noop("Top marks"),
         gettext_noop(
-            "The share who answer one of the highest marks: 4–5 of 5, 9–10 of 10, 5–7 of 7 on ease, or that their "
-            "matter was solved."
+            "The share who answer one of the highest marks: the best two, as 4–5 of 5 or 9–10 of 10, all above the "
+            "middle on ease, from 80 of 100, or that their matter was solved; unless your company has set others."
         ),
         gettext_noop("Answers of the highest marks divided by all answers; the range is Wilson's, at 95 %."),
         CHOSEN,

@@ -6,7 +6,7 @@ the store, the template, the checks of files, the editor, the names on screen an
 new column is added here, and to existing stores by a migration.
 """
 
-from cxdash.domain.sheets.answers import COMMENTS, RESPONSES, SURVEYS
+from cxdash.domain.sheets.answers import COMMENTS, ENDS, RESPONSES, SURVEYS
 from cxdash.domain.sheets.description import IN_LANGUAGE, KEY_LENGTH, TRANSLATIONS, Column, Sheet
 from cxdash.domain.sheets.economics import ASSUMPTIONS, CUSTOMERS, PATHS, SPEND, SUBSCRIPTIONS
 from cxdash.domain.sheets.journey import COMPANY, JOURNEYS, NEEDS, STAGES, TOUCHPOINTS
@@ -25,6 +25,7 @@ SHEETS = (
     ROLES,
     ASSIGNMENTS,
     SURVEYS,
+    ENDS,
     RESPONSES,
     COMMENTS,
     CUSTOMERS,

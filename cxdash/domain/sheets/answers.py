@@ -27,6 +27,23 @@ SURVEYS = Sheet(
     row=gettext_noop("Survey {key}"),
 )
 
+
+def _measure() -> Column:
+    return one_of(
+        "measure",
+        gettext_noop("question"),
+        {measure.value: name for measure, name in MEASURE_NAMES.items()},
+        f"{', '.join(f'{measure} {scale}' for measure, scale in SCALES.items())}.",
+        "CSAT",
+        required=True,
+        length=12,
+    )
+
+
+def _scale(note: str, example: str, *, required: bool = False) -> Column:
+    return Column("scale", gettext_noop("scale"), note, example, blank="empty", length=20, required=required)
+
+
 RESPONSES = Sheet(
     "responses",
     "response",
@@ -49,21 +66,16 @@ RESPONSES = Sheet(
             "wifi",
             indexed=False,
         ),
-        one_of(
-            "measure",
-            gettext_noop("question"),
-            {measure.value: name for measure, name in MEASURE_NAMES.items()},
-            f"{', '.join(f'{measure} {scale}' for measure, scale in SCALES.items())}.",
-            "CSAT",
-            required=True,
-            length=12,
+        _measure(),
+        _scale(
+            gettext_noop("The scale of the answer, from the worst to the best; blank for the measure's own."), "1-7"
         ),
         Column(
             "score",
             gettext_noop("score"),
-            gettext_noop("The answer, on the measure's scale."),
+            gettext_noop("The answer, on its scale."),
             "4",
-            kind="whole",
+            kind="number",
             required=True,
         ),
         Column(
@@ -139,4 +151,31 @@ COMMENTS = Sheet(
     gettext_noop("What customers wrote."),
     people=True,
     files_only=True,
+)
+
+ENDS = Sheet(
+    "scales",
+    "scale",
+    gettext_noop("Scales"),
+    ("measure", "scale"),
+    (
+        _measure(),
+        _scale(gettext_noop("The scale, from the worst to the best answer."), "1-7", required=True),
+        Column(
+            "top_from",
+            gettext_noop("top from"),
+            gettext_noop("The first score of the top, such as 6; blank for what is usual on such a scale."),
+            "6",
+            kind="number",
+        ),
+        Column(
+            "low_to",
+            gettext_noop("low end to"),
+            gettext_noop("The last score of the low end, such as 3; blank for what is usual on such a scale."),
+            "3",
+            kind="number",
+        ),
+    ),
+    gettext_noop("Which scores count as the top and as the low end, where your company has its own rule."),
+    replaces=True,
 )

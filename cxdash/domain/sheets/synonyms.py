@@ -15,6 +15,7 @@ SHEETS = {
     "assignments": "raci, raci matrix, raci-matrise, raci-matris, owners, ansvar, ansvarsfordeling, ansvarsfördelning, "
     "ansvarsmatrise, ansvarsmatris, eierskap, ägarskap, eiere, ägare, hvem eier hva, vem äger vad",
     "surveys": "undersøkelse, spørreundersøkelser, undersökning, enkäter, enkät",
+    "scales": "skala, svarskalaer, svarsskalor",
     "responses": "answers, besvarelser, kundesvar, kundsvar",
     "comments": "kommentar, fritekst, fritext",
     "customers": "kunder, kundetall, kundtal",

@@ -6,7 +6,7 @@ import pandas as pd
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.periods import month_name, month_number
-from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.scales import PROMOTERS, Measure, Scale, scale_of
 from cxdash.domain.sheets import SHEETS
 from cxdash.exchange.company.references import Names
 from cxdash.exchange.phrases import listed, shown
@@ -40,6 +40,8 @@ def broken(tables: Tables) -> Iterator[Message]:
             yield from _circles(sheet, tables[sheet], column)
     if "responses" in tables:
         yield from _off_the_scale(tables["responses"])
+    if "scales" in tables:
+        yield from _wrong_ends(tables["scales"])
     if "assignments" in tables:
         yield from _places(tables["assignments"])
     if "company" in tables:
@@ -87,21 +89,72 @@ def _circles(sheet: str, table: pd.DataFrame, column: str) -> Iterator[Message]:
 
 
 def _off_the_scale(table: pd.DataFrame) -> Iterator[Message]:
-    pairs = pd.DataFrame({"measure": _column(table, "measure"), "score": _column(table, "score")})
-    for (measure, score), rows in pairs.dropna().groupby(["measure", "score"], sort=False).groups.items():
-        scale = SCALES[Measure(measure)]
-        if not scale.has(score):
+    asked = pd.DataFrame({name: _column(table, name) for name in ("measure", "scale", "score")})
+    by_score = asked.fillna({"scale": ""}).dropna().groupby(["measure", "scale", "score"], sort=False).groups
+    for (measure, code, score), rows in by_score.items():
+        values = {"sheet": "responses", "rows": listed(rows), "measure": measure}
+        scale = _scale(measure, code)
+        if scale is None:
+            yield Message(NO_SCALE, {**values, "column": "scale", "value": shown(code)})
+        elif not scale.has(score):
             template = gettext_noop(
                 "Sheet {sheet}, row {rows}, column {column}: {value} is not on the scale of {measure}, which "
                 "is {scale}."
             )
-            values = {"sheet": "responses", "rows": listed(rows), "column": "score", "value": score}
-            yield Message(template, {**values, "measure": measure, "scale": str(scale)})
+            yield Message(template, {**values, "column": "score", "value": f"{score:.15g}", "scale": str(scale)})
     weights = _column(table, "weight")
     heavy = [row for row, weight in zip(table.index, weights, strict=True) if weight is not None and weight <= 0]
     if heavy:
         template = gettext_noop("Sheet {sheet}, row {rows}, column {column}: a weight must be above zero.")
         yield Message(template, {"sheet": "responses", "rows": listed(heavy), "column": "weight"})
+
+
+NO_SCALE = gettext_noop(
+    'Sheet {sheet}, row {rows}, column {column}: "{value}" is not a scale from the worst to the best answer, as 1-7, '
+    "0-100, 5-1 or, in steps of a half, 1-5/0.5."
+)
+
+
+def _scale(measure: str, code: str) -> Scale | None:
+    try:
+        return scale_of(measure, code)
+    except ValueError:
+        return None
+
+
+def _wrong_ends(table: pd.DataFrame) -> Iterator[Message]:
+    """Check where the company sets the top and the low end of a scale; those of net promoter scores are fixed."""
+    columns = [_column(table, name) for name in ("measure", "scale", "low_to", "top_from")]
+    for row, measure, code, low_to, top_from in zip(table.index, *columns, strict=True):
+        if measure is None or code is None:
+            continue
+        values = {"sheet": "scales", "rows": int(row), "row": int(row), "column": "scale", "value": shown(code)}
+        scale = _scale(measure, code)
+        if scale is None:
+            yield Message(NO_SCALE, values)
+        elif measure == Measure.NPS and scale.code in PROMOTERS:
+            yield Message(
+                gettext_noop(
+                    "Sheet {sheet}, row {row}: promoters give 9 or 10 and detractors at most 6 by the definition of "
+                    "the net promoter score, so no other ends can be set."
+                ),
+                values,
+            )
+        else:
+            ends = {"low_to": low_to, "top_from": top_from}
+            off = {name: end for name, end in ends.items() if end is not None and not scale.has(end)}
+            for name, end in off.items():
+                template = gettext_noop(
+                    "Sheet {sheet}, row {row}, column {column}: {value} is not on the scale {scale}."
+                )
+                yield Message(template, {**values, "column": name, "value": f"{end:.15g}", "scale": str(scale)})
+            own = {name: getattr(scale, name) if end is None else end for name, end in ends.items()}
+            if not off and scale.sign * (own["top_from"] - own["low_to"]) <= 0:
+                template = gettext_noop(
+                    "Sheet {sheet}, row {row}: the top ({top_from}) must begin at a better score than the low end "
+                    "({low_to}) ends at."
+                )
+                yield Message(template, {**values, **{name: f"{end:g}" for name, end in own.items()}})
 
 
 def _places(table: pd.DataFrame) -> Iterator[Message]:

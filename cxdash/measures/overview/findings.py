@@ -17,11 +17,8 @@ from cxdash.domain.vocabulary import Contact
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.satisfaction.figures import Satisfaction
 
-UNASKED = 0.5
-"""The gap above which, with its whole range, a touchpoint gives more than was asked for."""
-
-FINE = 3.0
-"""The middle of 1–5; a touchpoint with its whole range above it is fine."""
+UNASKED = 0.125
+"""The gap, as a share of the scale, above which, with its whole range, a touchpoint gives more than was asked for."""
 
 SUBJECT = "satisfaction"
 
@@ -62,7 +59,9 @@ def _broken(tables: JourneyTables, owned: Ownership) -> Iterator[Finding]:
 
 def _unasked(tables: JourneyTables, answered: Satisfaction) -> Iterator[Finding]:
     named, scores = findings.names(tables.touchpoints), answered.touchpoints
-    for row in scores[(scores.measure == Measure.CSAT) & (scores.gap_low > UNASKED)].to_dict("records"):
+    scale = answered.on[Measure.CSAT].scale
+    least = UNASKED * (scale.highest - scale.lowest)
+    for row in scores[(scores.measure == Measure.CSAT) & (scores.gap_low > least)].to_dict("records"):
         values = {"touchpoint": named[row["key"]], "gap": Number(row["gap"], 1)}
         yield Finding(
             "more_than_asked",
@@ -78,13 +77,19 @@ def _unasked(tables: JourneyTables, answered: Satisfaction) -> Iterator[Finding]
 
 
 def _whole_below_parts(tables: JourneyTables, answered: Satisfaction) -> Iterator[Finding]:
-    """Yield a finding if every touchpoint is fine and the relationship is below them all: look between them."""
+    """Yield a finding if every touchpoint is above the middle and the relationship below them all: look between them.
+
+    It compares scores on one scale, so there is none where the relationship was asked on another.
+    """
     direct = tables.touchpoints.key[tables.touchpoints.contact == Contact.DIRECT]
     scores = answered.touchpoints[answered.touchpoints.measure == Measure.CSAT]
     parts = scores[scores.key.isin(direct) & scores["mean"].notna()]
     asked = answered.relationship
     whole = asked[(asked.measure == Measure.CSAT) & asked["mean"].notna()]
-    if len(parts) < 2 or whole.empty or not parts.mean_low.min() > max(FINE, whole.mean_high.iloc[0]):
+    one = answered.on[Measure.CSAT]
+    whole = whole[(whole.scale == one.scale.code) & (whole.of_the_way == one.of_the_way)]
+    middle = (one.scale.lowest + one.scale.highest) / 2
+    if len(parts) < 2 or whole.empty or not parts.mean_low.min() > max(middle, whole.mean_high.iloc[0]):
         return
     least = parts.sort_values("mean").iloc[0]
     figures = {"whole": float(whole["mean"].iloc[0]), "least": float(least["mean"])}

@@ -9,12 +9,13 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.ownership import CanAct, Diagnosis, Health
+from cxdash.domain.scales import SCALES, Measure
 from cxdash.domain.vocabulary import Contact
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats.counts import MEASURES
 
-CLEARLY_MORE = 0.25
-"""The difference from other stages, on 1–5, from which customers expect clearly more."""
+CLEARLY_MORE = 1 / 16
+"""The difference from other stages, as a share of the scale (0.25 on 1–5), from which customers expect clearly more."""
 
 OVERPROMISE = "overpromise"
 DRAWS, SEED, MOST_SUBSETS = 20_000, 20260101, 20_000
@@ -46,7 +47,8 @@ def scores(stages: pd.DataFrame, satisfaction: Satisfaction) -> pd.DataFrame:
     shown = satisfaction.stages[satisfaction.stages["mean"].notna()]
     measure = min(shown.measure, key=MEASURES.index, default="")
     found = shown[shown.measure == measure].set_index("key")[SCORES].reindex(stages.key)
-    return found.assign(broken=found.gap_high < 0, measure=measure)
+    scale = satisfaction.on[measure].scale if measure else SCALES[Measure.CSAT]
+    return found.assign(broken=found.gap_high < 0, measure=measure, span=scale.highest - scale.lowest)
 
 
 def diagnose(
@@ -86,7 +88,8 @@ def promise_too_high(stage: str, scored: pd.DataFrame, annoyances: pd.DataFrame)
         return bool(felt.customers_per_year[felt.cause == OVERPROMISE].sum() > annoyed / 2)
     others = scored.drop(index=stage)
     own = scored.loc[stage]
-    return bool(own.expected - others.expected.mean() >= CLEARLY_MORE and own["mean"] >= others["mean"].mean())
+    clearly = CLEARLY_MORE * own.get("span", 4)
+    return bool(own.expected - others.expected.mean() >= clearly and own["mean"] >= others["mean"].mean())
 
 
 def ownerless(stages: pd.DataFrame, let_downs: pd.DataFrame) -> Ownerless | None:

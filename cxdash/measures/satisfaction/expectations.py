@@ -10,7 +10,7 @@ from cxdash.domain.scales import Measure
 from cxdash.domain.tables import AnswerTables, NeedTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, Contact, Pair, View
 from cxdash.measures.satisfaction.figures import Satisfaction
-from cxdash.measures.stats import groups, intervals
+from cxdash.measures.stats import groups, intervals, scales
 
 SHARES = ("below", "as_expected", "above")
 
@@ -63,7 +63,8 @@ def _named(names: tuple[str, ...]) -> list[str]:
 
 @intervals.quiet
 def _shares(pairs: pd.DataFrame, minimum: int) -> pd.DataFrame:
-    gap = (pairs["first"] - pairs["second"]).to_numpy(float)
+    of_the_way = np.ones(len(pairs), bool)  # only the sign counts, whatever the scales
+    gap = np.round(scales.differences(pairs, (Measure.CSAT, Measure.EXPECTATION), of_the_way), 9)
     counted = pairs[["touchpoint", "n", "w", "w2"]].assign(
         below=pairs["w"] * (gap < 0), as_expected=pairs["w"] * (gap == 0), above=pairs["w"] * (gap > 0)
     )

@@ -1,7 +1,7 @@
 """All figures of a view about satisfaction: by touchpoint, by stage, of the whole relationship and by month."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -11,12 +11,13 @@ import pandas as pd
 
 from cxdash.domain.periods import Period, resolve_period
 from cxdash.domain.plain import records
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import Measure, scale_of
 from cxdash.domain.tables import AnswerTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, View
 from cxdash.measures.satisfaction import stages, touchpoints
-from cxdash.measures.stats import counts, intervals
-from cxdash.measures.stats.counts import MEASURES, ROWS, Counts
+from cxdash.measures.stats import counts, intervals, scales
+from cxdash.measures.stats.counts import ROWS, Counts
+from cxdash.measures.stats.scales import MEASURES, One, Shown
 
 WHOLE = ""
 """The touchpoint key of questions about the whole relationship, first along the touchpoint axis."""
@@ -31,7 +32,11 @@ Row = dict[str, Any]
 class Satisfaction:
     """All figures of a view: shares 0–1, net promoter scores −100 to 100; nan if hidden or unknown.
 
-    *hidden*: touchpoints with too few answers on every measure.
+    A measure is on one scale in *touchpoints*, *stages* and *months*: that of its answers, or per cent of the way from
+    worst to best where they are on several, or where a lower score is better. *own* has the touchpoints, and
+    *own_stages* the stages, each on the scale of its own answers where there is only one. *relationship* is on its own.
+    *hidden*: touchpoints with too few answers on every measure. *on*: the one scale of each measure. *asked_on*: the
+    scales of its answers.
     """
 
     view: dict[str, Any]
@@ -39,7 +44,11 @@ class Satisfaction:
     touchpoints: pd.DataFrame
     stages: pd.DataFrame
     months: pd.DataFrame
+    own: pd.DataFrame
+    own_stages: pd.DataFrame
     hidden: tuple[str, ...]
+    on: Mapping[str, One]
+    asked_on: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -74,20 +83,90 @@ def compute(tables: AnswerTables, view: View, everything: bool = False) -> Satis
     period = resolve_period(view.period, months)
     span, earlier = _span(months, period), _span(months, period and period.before())
     keys = np.array([WHOLE, *tables.touchpoints.key], object)
-    monthly = counts.of_scores(tables.scores, keys, months)
-    now, before = monthly.over(span), monthly.over(earlier)
-    gaps = counts.of_gaps(tables.pairs, keys, months).over(span)
-    first, rest = slice(1), slice(1, None)
-    whole = now.at(first), before.at(first), gaps.at(first)
-    parts = now.at(rest), before.at(rest), gaps.at(rest)
+    stage = tables.touchpoints.stage.map({key: place for place, key in enumerate(tables.stages.key, 1)}).fillna(0)
+    groups = np.zeros(len(keys), int), np.arange(len(keys)), np.array([0, *stage], int)
+    common, own, staged = _counted(tables, keys, months, (span, earlier), groups)
     return Satisfaction(
-        view=_view(view, period, earlier, now),
-        relationship=touchpoints.relationship(*whole, minimum),
-        touchpoints=touchpoints.scores(tables.touchpoints, *parts, minimum),
-        stages=stages.scores(tables.stages, tables.touchpoints, parts[0], parts[2], minimum),
-        months=touchpoints.months(keys, months[span], monthly.at(..., span), minimum),
-        hidden=_hidden(keys, now, minimum),
+        view=_view(view, period, earlier, common.now),
+        relationship=own.relationship(minimum),
+        touchpoints=common.touchpoints(minimum),
+        stages=common.stages(minimum),
+        months=touchpoints.months(keys, months[span], common.monthly.at(..., span), common.shown, minimum),
+        own=own.touchpoints(minimum),
+        own_stages=staged.stages(minimum),
+        hidden=_hidden(keys, common.now, minimum),
+        on=scales.on_common(common.shown),
+        asked_on=scales.by_measure(tables.scores[tables.scores.month.isin(months[span])]),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Counted:
+    """The answers of a view, counted on the scales they are shown on: by month, in the period, before, and gaps."""
+
+    tables: AnswerTables
+    shown: Shown
+    monthly: Counts
+    now: Counts
+    before: Counts
+    gaps: Counts
+
+    def relationship(self, minimum: int) -> pd.DataFrame:
+        whole = slice(1)
+        parts = self.now.at(whole), self.before.at(whole), self.gaps.at(whole)
+        return touchpoints.relationship(*parts, self.shown.at(whole), minimum)
+
+    def touchpoints(self, minimum: int) -> pd.DataFrame:
+        rest = slice(1, None)
+        parts = self.now.at(rest), self.before.at(rest), self.gaps.at(rest)
+        return touchpoints.scores(self.tables.touchpoints, *parts, self.shown.at(rest), minimum)
+
+    def stages(self, minimum: int) -> pd.DataFrame:
+        rest = slice(1, None)
+        parts = self.now.at(rest), self.gaps.at(rest), self.shown.at(rest)
+        return stages.scores(self.tables.stages, self.tables.touchpoints, *parts, minimum)
+
+
+def _counted(
+    tables: AnswerTables,
+    keys: np.ndarray,
+    months: Sequence[str],
+    spans: tuple[slice, slice],
+    groups: tuple[np.ndarray, ...],
+) -> list[_Counted]:
+    """Count the answers once for all groups of touchpoints that are shown on the same scales.
+
+    The first group is of all touchpoints; only there is a higher figure always better. *spans*: the period and the one
+    before.
+    """
+    within = {month for span in spans for month in months[span]}
+    asked, ends = scales.asked_on(tables.scores[tables.scores.month.isin(within)]), scales.ends_of(tables.ends)
+    found: list[_Counted] = []
+    for group in groups:
+        shown = scales.shown(asked, keys, group, down=bool(found))
+        same = next(
+            (
+                one
+                for one in found
+                if np.array_equal(one.shown.code, shown.code) and np.array_equal(one.shown.of_the_way, shown.of_the_way)
+            ),
+            None,
+        )
+        found.append(same or _count(tables, keys, months, spans, shown, ends))
+    return found
+
+
+def _count(
+    tables: AnswerTables,
+    keys: np.ndarray,
+    months: Sequence[str],
+    spans: tuple[slice, slice],
+    shown: Shown,
+    ends: scales.Ends,
+) -> _Counted:
+    monthly = counts.of_scores(tables.scores, keys, months, shown, ends)
+    gaps = counts.of_gaps(tables.pairs, keys, months, shown).over(spans[0])
+    return _Counted(tables, shown, monthly, monthly.over(spans[0]), monthly.over(spans[1]), gaps)
 
 
 def up_to_the_end(tables: AnswerTables, view: View) -> View:
@@ -169,16 +248,32 @@ def _clearly_lower(figure: str, first: Row, second: Row) -> bool:
 
 
 def as_record(computed: Satisfaction) -> dict[str, Any]:
-    """Return the figures as `figures satisfaction --json` prints them: plain values, None if unknown."""
+    """Return the figures as `figures satisfaction --json` prints them: plain values, None if unknown.
+
+    Touchpoints and stages are on the scale of their own answers where it is one, and *way* is their mean in per cent of
+    the way from worst to best; months are on the scale that all touchpoints share.
+    """
     return {
         "subject": "satisfaction",
         "view": computed.view,
         "relationship": {row["measure"]: _of_measure(row) for row in records(computed.relationship)},
-        "touchpoints": records(computed.touchpoints),
-        "stages": [_of_stage(row) for row in records(computed.stages)],
+        "touchpoints": [{**row, "way": _way(row)} for row in records(computed.own)],
+        "scales": {measure: _scale(one) for measure, one in computed.on.items() if computed.asked_on.get(measure)},
+        "stages": [{**_of_stage(row), "way": _way(row)} for row in records(computed.own_stages)],
         "months": records(computed.months),
         "hidden": list(computed.hidden),
     }
+
+
+def _scale(one: One) -> Row:
+    return {"scale": one.scale.code, "of_the_way": one.of_the_way}
+
+
+def _way(row: Row) -> float | None:
+    """Return how far a row's mean is on the way from the worst to the best score, in per cent."""
+    if row["mean"] is None or row["of_the_way"]:
+        return row["mean"]
+    return 100 * float(scale_of(row["measure"], row["scale"]).share(row["mean"]))
 
 
 def _of_measure(row: Row) -> Row:

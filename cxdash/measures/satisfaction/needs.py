@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.periods import resolve_period
-from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.scales import Measure, Scale
 from cxdash.domain.tables import AnswerTables, NeedTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, Contact, View
-from cxdash.measures.stats import groups, intervals
+from cxdash.measures.stats import groups, intervals, scales
+from cxdash.measures.stats.scales import One
 
-CSAT = SCALES[Measure.CSAT]
 OWN = "own"
 """The value of delivered_by for the company itself."""
 
@@ -38,7 +38,7 @@ class Apart:
 
 @dataclass(frozen=True, eq=False)
 class Needs:
-    """Satisfaction (1–5) by channel and need, and by stage, channel and deliverer.
+    """Satisfaction by channel and need, and by stage, channel and deliverer, *on* one scale.
 
     *cells*: channel, need, n, mean, low, high, others (the mean of the other channels at the need), difference with its
     range, reading; of all customers. *stages*: stage, kind (channel or delivered_by), group, touchpoints, n, mean, low,
@@ -50,6 +50,7 @@ class Needs:
     stages: pd.DataFrame
     channels: Apart | None
     partners: Apart | None
+    on: One
 
 
 def compute(answers: AnswerTables, tables: NeedTables, view: View, everything: bool = False) -> Needs:
@@ -59,23 +60,26 @@ def compute(answers: AnswerTables, tables: NeedTables, view: View, everything: b
     """
     minimum = 1 if everything else MINIMUM_ANSWERS
     period = resolve_period(view.period, list(tables.months["month"]))
-    scores = answers.scores[answers.scores["measure"] == Measure.CSAT]
-    stages = _stages(groups.during(scores, period), tables.places, minimum)
+    scores = groups.during(answers.scores[answers.scores["measure"] == Measure.CSAT], period)
+    by_need = groups.during(tables.need_scores, period)
+    on = scales.one_scale(Measure.CSAT, scales.codes(scores), scales.codes(by_need))
+    stages = _stages(scales.on_one(scores, Measure.CSAT, on), tables.places, on.scale, minimum)
     return Needs(
-        cells=_cells(groups.during(tables.need_scores, period), tables.places, minimum),
+        cells=_cells(scales.on_one(by_need, Measure.CSAT, on), tables.places, on.scale, minimum),
         stages=stages.drop(columns=["se", "df"]),
         channels=_widest(stages[stages["kind"] == "channel"]),
         partners=_widest(stages[stages["kind"] == "delivered_by"]),
+        on=on,
     )
 
 
 @intervals.quiet
-def _cells(rows: pd.DataFrame, places: pd.DataFrame, minimum: int) -> pd.DataFrame:
+def _cells(rows: pd.DataFrame, places: pd.DataFrame, scale: Scale, minimum: int) -> pd.DataFrame:
     by_channel = rows.merge(places[["touchpoint", "channel"]], on="touchpoint")
     sums = groups.summed(by_channel[by_channel["channel"] != ""], ["channel", "need"])
-    found = groups.with_means(sums, CSAT.lowest, CSAT.highest)
+    found = groups.with_means(sums, scale.lowest, scale.highest)
     rest = sums.assign(**(sums.groupby("need")[groups.SUMS].transform("sum") - sums[groups.SUMS]))
-    other = groups.with_means(rest, CSAT.lowest, CSAT.highest)
+    other = groups.with_means(rest, scale.lowest, scale.highest)
     shown, comparable = (table["n"].to_numpy() >= minimum for table in (found, rest))
     apart = groups.difference(found, other, int((shown & comparable).sum()))
     reading = np.select(
@@ -93,13 +97,13 @@ def _cells(rows: pd.DataFrame, places: pd.DataFrame, minimum: int) -> pd.DataFra
     )
 
 
-def _stages(scores: pd.DataFrame, places: pd.DataFrame, minimum: int) -> pd.DataFrame:
+def _stages(scores: pd.DataFrame, places: pd.DataFrame, scale: Scale, minimum: int) -> pd.DataFrame:
     """Return the mean of each channel and each deliverer within each stage, from direct touchpoints."""
-    means = groups.with_means(groups.summed(scores, ["touchpoint"]), CSAT.lowest, CSAT.highest)
+    means = groups.with_means(groups.summed(scores, ["touchpoint"]), scale.lowest, scale.highest)
     direct = places[places["contact"] == Contact.DIRECT]
     met = direct.merge(means[means["n"] >= minimum], on="touchpoint")
     rows = [
-        {"stage": stage, "kind": kind, "group": group, "touchpoints": len(inside), **_together(inside)}
+        {"stage": stage, "kind": kind, "group": group, "touchpoints": len(inside), **_together(inside, scale)}
         for kind in ("channel", "delivered_by")
         for (stage, group), inside in met.groupby(["stage", kind], sort=False)
         if group
@@ -108,9 +112,9 @@ def _stages(scores: pd.DataFrame, places: pd.DataFrame, minimum: int) -> pd.Data
     return pd.DataFrame(rows, columns=columns)
 
 
-def _together(inside: pd.DataFrame) -> dict[str, float]:
+def _together(inside: pd.DataFrame, scale: Scale) -> dict[str, float]:
     found = groups.together(inside, inside["customers_per_year"])
-    return found | {"low": max(found["low"], CSAT.lowest), "high": min(found["high"], CSAT.highest)}
+    return found | {"low": max(found["low"], scale.lowest), "high": min(found["high"], scale.highest)}
 
 
 def _widest(rows: pd.DataFrame) -> Apart | None:

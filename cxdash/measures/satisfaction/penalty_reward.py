@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from cxdash.domain.plain import plain
-from cxdash.domain.scales import SCALES, Measure, Scale
+from cxdash.domain.scales import Scale
 from cxdash.measures.satisfaction import drivers
 from cxdash.measures.satisfaction.drivers import LEAST_RESPONDENTS
 
@@ -59,27 +59,32 @@ def asymmetry(penalty: np.ndarray, reward: np.ndarray) -> np.ndarray:
     return np.divide(reward - penalty, whole, out=np.zeros_like(whole), where=whole > 0)
 
 
-def contrasts(x: np.ndarray, y: np.ndarray, weights: np.ndarray, scale: Scale) -> tuple[np.ndarray, np.ndarray]:
+def contrasts(
+    x: np.ndarray, y: np.ndarray, weights: np.ndarray, scales: Sequence[Scale]
+) -> tuple[np.ndarray, np.ndarray]:
     """Return each touchpoint's penalty and reward, by least squares on dummies for low and for high answers."""
-    solved = _solved(drivers.moments_of(_dummies(x, scale), y, weights)[None])[0]
+    solved = _solved(drivers.moments_of(_dummies(x, scales), y, weights)[None])[0]
     return solved[: x.shape[1]], solved[x.shape[1] :]
 
 
 def effects(
-    matrix: np.ndarray, outcome: np.ndarray, weights: np.ndarray, keys: Sequence[str], measure: str
+    matrix: np.ndarray, outcome: np.ndarray, weights: np.ndarray, keys: Sequence[str], scales: Sequence[Scale]
 ) -> PenaltyReward:
     """Return the effects of low and high answers at each touchpoint, among the respondents of `drivers`.
 
-    Touchpoints with too few answers at an end are left out of the fit and have only counts and means.
+    *scales*: of each touchpoint's answers. Touchpoints with too few answers at an end are left out of the fit and have
+    only counts and means.
     """
     ready, columns = drivers.usable(matrix, outcome)
-    scale = SCALES[Measure(measure)]
     if not columns or ready.sum() < LEAST_RESPONDENTS:
         return PenaltyReward("few_respondents", int(ready.sum()) if columns else 0, ())
     x, y, weight = matrix[ready][:, columns], outcome[ready], weights[ready]
-    counts, means = zip(*(_ends(column, y, weight, scale) for column in x.T), strict=True)
+    used = [scales[column] for column in columns]
+    counts, means = zip(
+        *(_ends(column, y, weight, scale) for column, scale in zip(x.T, used, strict=True)), strict=True
+    )
     fitted = [place for place, n in enumerate(counts) if min(n) >= LEAST_IN_CELL]
-    found = _fitted(x[:, fitted], y, weight, scale) if fitted else np.empty((0, 5))
+    found = _fitted(x[:, fitted], y, weight, [used[place] for place in fitted]) if fitted else np.empty((0, 5))
     fits = dict(zip(fitted, found, strict=True))
     rows = [
         _effect(keys[column], fits.get(place, np.full(5, np.nan)), counts[place], means[place])
@@ -114,17 +119,19 @@ def _effect(key: str, found: np.ndarray, n: tuple[int, int, int], means: tuple[f
     return Effect(key, penalty, reward, balance, low, high, "" if np.isnan(balance) else kind(low, high), n, means)
 
 
-def _fitted(x: np.ndarray, y: np.ndarray, weight: np.ndarray, scale: Scale) -> np.ndarray:
+def _fitted(x: np.ndarray, y: np.ndarray, weight: np.ndarray, scales: Sequence[Scale]) -> np.ndarray:
     """Return a row per touchpoint: penalty, reward, asymmetry and its range."""
-    penalty, reward = contrasts(x, y, weight, scale)
-    samples = _solved(drivers.bootstrap(_dummies(x, scale), y, weight, drivers.moments_of))
+    penalty, reward = contrasts(x, y, weight, scales)
+    samples = _solved(drivers.bootstrap(_dummies(x, scales), y, weight, drivers.moments_of))
     spread = asymmetry(samples[:, : x.shape[1]], samples[:, x.shape[1] :])
     low, high = np.percentile(spread, [2.5, 97.5], axis=0)
     return np.stack([penalty, reward, asymmetry(penalty, reward), low, high], axis=1)
 
 
-def _dummies(x: np.ndarray, scale: Scale) -> np.ndarray:
-    return np.hstack([scale.is_low(x), scale.is_top(x)]).astype(float)
+def _dummies(x: np.ndarray, scales: Sequence[Scale]) -> np.ndarray:
+    low = [scale.is_low(column) for scale, column in zip(scales, x.T, strict=True)]
+    top = [scale.is_top(column) for scale, column in zip(scales, x.T, strict=True)]
+    return np.array([*low, *top], float).reshape(2 * len(scales), len(x)).T
 
 
 def _solved(moments: np.ndarray) -> np.ndarray:

@@ -5,22 +5,24 @@ import pandas as pd
 
 from cxdash.domain.vocabulary import Contact
 from cxdash.measures.stats import intervals
-from cxdash.measures.stats.counts import CSAT, EXPECTATION, HIGHEST, LOWEST, NAMES, ROWS, Counts
+from cxdash.measures.stats.counts import CSAT, EXPECTATION, NAMES, ROWS, Counts
 from cxdash.measures.stats.intervals import linear_combination
+from cxdash.measures.stats.scales import Shown
 
 ENOUGH = 0.5
 """The least weight of touchpoints with known expectations for a stage to have a gap."""
 
 
 def scores(
-    stages: pd.DataFrame, touchpoints: pd.DataFrame, answers: Counts, gaps: Counts, minimum: int
+    stages: pd.DataFrame, touchpoints: pd.DataFrame, answers: Counts, gaps: Counts, shown: Shown, minimum: int
 ) -> pd.DataFrame:
     """Return one row per stage and measure asked there.
 
-    *answers*: by (touchpoint, measure); *gaps*: by touchpoint. Touchpoints with fewer than *minimum* answers are left
-    out and named (*hidden*). A stage with only indirect touchpoints uses those. If a volume is unknown, all weigh the
-    same. *n*: the answers behind the score. *unasked*: touchpoints in the score with too few answers on expectations;
-    if they weigh more than the others there is no gap, else *expected* is the score less the gap of the others.
+    *answers* and *shown*: by (touchpoint, measure), a stage's touchpoints on one scale; *gaps*: by touchpoint.
+    Touchpoints with fewer than *minimum* answers are left out and named (*hidden*). A stage with only indirect
+    touchpoints uses those. If a volume is unknown, all weigh the same. *n*: the answers behind the score. *unasked*:
+    touchpoints in the score with too few answers on expectations; if they weigh more than the others there is no gap,
+    else *expected* is the score less the gap of the others.
     """
     inside = stages.key.to_numpy(object)[:, None] == touchpoints.stage.to_numpy(object)
     direct = (touchpoints.contact == Contact.DIRECT).to_numpy(bool)
@@ -31,14 +33,17 @@ def scores(
     asked = gaps.n >= minimum
     used, left_out = basis & (n >= minimum), basis & (n > 0) & (n < minimum)
     weights, by_volume = _weights(used, touchpoints.customers_per_year.to_numpy(float, na_value=np.nan))
-    score = _score(weights, measure, answers)
+    on = shown.at(inside.argmax(axis=1)[stage] if inside.size else stage, measure)
+    score = _score(weights, measure, answers, on)
     unasked = used & ~asked & (measure == CSAT)[:, None]
     rows = {
         "key": stages.key.to_numpy(object)[stage],
         "measure": NAMES[measure],
+        "scale": on.code,
+        "of_the_way": on.of_the_way,
         "n": (n * used).sum(axis=1),
         **score,
-        **_promise(weights, score["mean"], measure, answers, gaps, minimum),
+        **_promise(weights, score["mean"], measure, answers, gaps, on.sign, minimum),
         "basis": np.where(has_direct, "direct", "indirect")[stage],
         "weighting": np.where(by_volume, "volumes", "equal"),
         "unasked": pd.Series([list(keys[without]) for without in unasked], dtype=object),
@@ -59,13 +64,13 @@ def _normalised(weights: np.ndarray) -> np.ndarray:
     return weights / weights.sum(axis=1, keepdims=True)
 
 
-def _score(weights: np.ndarray, measure: np.ndarray, answers: Counts) -> dict[str, np.ndarray]:
+def _score(weights: np.ndarray, measure: np.ndarray, answers: Counts, on: Shown) -> dict[str, np.ndarray]:
     means, errors, df = answers.mean.T[measure], answers.error.T[measure], answers.n_eff.T[measure] - 1
     mean = linear_combination(weights, means, errors, df)
     return {
         "mean": mean.value,
-        "mean_low": np.maximum(mean.low, LOWEST[measure]),
-        "mean_high": np.minimum(mean.high, HIGHEST[measure]),
+        "mean_low": np.maximum(mean.low, on.lowest),
+        "mean_high": np.minimum(mean.high, on.highest),
         "mean_se": mean.se,
         "mean_df": mean.df,
         "top2": _weighted(weights, answers.top.T[measure]),
@@ -73,9 +78,15 @@ def _score(weights: np.ndarray, measure: np.ndarray, answers: Counts) -> dict[st
 
 
 def _promise(
-    weights: np.ndarray, got: np.ndarray, measure: np.ndarray, answers: Counts, gaps: Counts, minimum: int
+    weights: np.ndarray,
+    got: np.ndarray,
+    measure: np.ndarray,
+    answers: Counts,
+    gaps: Counts,
+    sign: np.ndarray,
+    minimum: int,
 ) -> dict[str, np.ndarray]:
-    """Return what was expected and the gap, with the weights of the score; only for satisfaction on 1–5."""
+    """Return what was expected and the gap, with the weights of the score; only for satisfaction."""
     of_csat = (measure == CSAT)[:, None]
     expecting = weights * (of_csat & (answers.n[:, EXPECTATION] >= minimum))
     paired = weights * (of_csat & (gaps.n >= minimum))
@@ -84,7 +95,7 @@ def _promise(
     expected = _weighted(_normalised(expecting), answers.mean[:, EXPECTATION])
     everywhere = np.isclose(np.nansum(expecting, axis=1), 1)
     return {
-        "expected": np.where(everywhere, expected, np.where(enough, got - gap.value, np.nan)),
+        "expected": np.where(everywhere, expected, np.where(enough, got - sign * gap.value, np.nan)),
         **intervals.hidden({**intervals.columns("gap", gap), "gap_se": gap.se, "gap_df": gap.df}, enough),
     }
 

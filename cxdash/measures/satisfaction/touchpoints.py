@@ -1,4 +1,4 @@
-"""Figures of each touchpoint, of the whole relationship and of each month, on each measure's own scale."""
+"""Figures of each touchpoint, of the whole relationship and of each month, on the scales they are shown on."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from cxdash.measures.stats import intervals
-from cxdash.measures.stats.counts import CSAT, EXPECTATION, HIGHEST, LOWEST, NAMES, NPS, ROWS, Counts
+from cxdash.measures.stats.counts import CSAT, EXPECTATION, NAMES, ROWS, Counts
+from cxdash.measures.stats.scales import Shown
 
 Columns = dict[str, np.ndarray]
 
@@ -14,53 +15,56 @@ POINTS = 100
 """Net promoter scores are in points, −100 to 100."""
 
 
-def scores(touchpoints: pd.DataFrame, now: Counts, before: Counts, gaps: Counts, minimum: int) -> pd.DataFrame:
-    """Return one row per touchpoint and measure with answers, with the mean's change from the period before.
+def scores(
+    touchpoints: pd.DataFrame, now: Counts, before: Counts, gaps: Counts, shown: Shown, minimum: int
+) -> pd.DataFrame:
+    """Return one row per touchpoint and measure with answers, with how much better the mean is than the period before.
 
-    *now* and *before*: by (touchpoint, measure); *gaps*: by touchpoint.
+    *now*, *before* and *shown*: by (touchpoint, measure); *gaps*: by touchpoint.
     """
     row, measure = np.nonzero((now.n > 0) & ROWS)
-    cells, earlier = now.at(row, measure), before.at(row, measure)
+    cells, earlier, on = now.at(row, measure), before.at(row, measure), shown.at(row, measure)
     columns = {
         "key": touchpoints.key.to_numpy(object)[row],
         "stage": touchpoints.stage.to_numpy(object)[row],
-        **_statistics(cells, measure, minimum),
+        **_statistics(cells, measure, on, minimum),
         **_promise(now.at(row, EXPECTATION), gaps.at(row), measure, minimum),
-        **intervals.hidden(_mean_change(cells, earlier), np.minimum(cells.n, earlier.n) >= minimum),
+        **intervals.hidden(_mean_change(cells, earlier, on.sign), np.minimum(cells.n, earlier.n) >= minimum),
     }
     return pd.DataFrame(columns)
 
 
-def relationship(now: Counts, before: Counts, gaps: Counts, minimum: int) -> pd.DataFrame:
+def relationship(now: Counts, before: Counts, gaps: Counts, shown: Shown, minimum: int) -> pd.DataFrame:
     """Return one row per measure asked of the whole relationship, with the change of its headline figure.
 
     The headline is the net promoter score in points (*value*, *low*, *high*), or the share at the top.
     """
     row, measure = np.nonzero((now.n > 0) & ROWS)
-    cells, earlier = now.at(row, measure), before.at(row, measure)
+    cells, earlier, on = now.at(row, measure), before.at(row, measure), shown.at(row, measure)
     shares = {"promoters": cells.top, "passives": 1 - cells.top - cells.low, "detractors": cells.low}
     columns = {
-        **_statistics(cells, measure, minimum),
+        **_statistics(cells, measure, on, minimum),
         **_promise(now.at(row, EXPECTATION), gaps.at(row), measure, minimum),
-        **intervals.hidden(shares, (measure == NPS) & (cells.n >= minimum)),
-        **intervals.hidden(_headline_change(cells, earlier, measure), np.minimum(cells.n, earlier.n) >= minimum),
+        **intervals.hidden(shares, on.promoted & (cells.n >= minimum)),
+        **intervals.hidden(_headline_change(cells, earlier, on.promoted), np.minimum(cells.n, earlier.n) >= minimum),
     }
     return pd.DataFrame(columns).rename(columns={"nps": "value", "nps_low": "low", "nps_high": "high"})
 
 
-def months(keys: np.ndarray, names: Sequence[str], monthly: Counts, minimum: int) -> pd.DataFrame:
+def months(keys: np.ndarray, names: Sequence[str], monthly: Counts, shown: Shown, minimum: int) -> pd.DataFrame:
     """Return one row per touchpoint, measure and month with answers.
 
-    *monthly*: by (touchpoint, measure, month).
+    *monthly*: by (touchpoint, measure, month); *shown*: by (touchpoint, measure).
     """
     row, measure, month = np.nonzero((monthly.n > 0) & ROWS[:, None])
-    statistics = _statistics(monthly.at(row, measure, month), measure, minimum)
-    wanted = {name: statistics[name] for name in ("n", "mean", "mean_low", "mean_high", "top2", "nps")}
+    statistics = _statistics(monthly.at(row, measure, month), measure, shown.at(row, measure), minimum)
+    names_of = ("scale", "of_the_way", "n", "mean", "mean_low", "mean_high", "top2", "nps")
+    wanted = {name: statistics[name] for name in names_of}
     places = {"touchpoint": keys[row], "measure": NAMES[measure], "month": np.array(names, object)[month]}
     return pd.DataFrame({**places, **wanted})
 
 
-def _statistics(cells: Counts, measure: np.ndarray, minimum: int) -> Columns:
+def _statistics(cells: Counts, measure: np.ndarray, on: Shown, minimum: int) -> Columns:
     """Return the figures of groups of answers as columns; nan with fewer than *minimum*."""
     mean = intervals.mean_interval(cells.mean, cells.variance, cells.n, cells.n_eff)
     top = intervals.wilson(cells.top * cells.n_eff, cells.n_eff)
@@ -68,19 +72,20 @@ def _statistics(cells: Counts, measure: np.ndarray, minimum: int) -> Columns:
     shown = cells.n >= minimum
     columns = {
         "mean": mean.value,
-        "mean_low": np.maximum(mean.low, LOWEST[measure]),
-        "mean_high": np.minimum(mean.high, HIGHEST[measure]),
+        "mean_low": np.maximum(mean.low, on.lowest),
+        "mean_high": np.minimum(mean.high, on.highest),
         **intervals.columns("top2", top),
         "low_share": cells.low,
     }
-    points = intervals.hidden(intervals.columns("nps", nps, POINTS), shown & (measure == NPS))
+    points = intervals.hidden(intervals.columns("nps", nps, POINTS), shown & on.promoted)
     wide = shown & intervals.is_wide(top)
-    counted = {"measure": NAMES[measure], "n": cells.n, "n_eff": cells.n_eff}
+    scale = {"scale": on.code, "of_the_way": on.of_the_way}
+    counted = {"measure": NAMES[measure], **scale, "n": cells.n, "n_eff": cells.n_eff}
     return {**counted, **intervals.hidden(columns, shown), **points, "wide": wide}
 
 
 def _promise(asked: Counts, gaps: Counts, measure: np.ndarray, minimum: int) -> Columns:
-    """Return what was expected and the gap within pairs of answers; only for satisfaction on 1–5."""
+    """Return what was expected and the gap within pairs of answers; only for satisfaction."""
     gap = intervals.paired_difference(gaps.n, *gaps.sums[1:5])
     return {
         **intervals.hidden({"expected": asked.mean}, (measure == CSAT) & (asked.n >= minimum)),
@@ -89,13 +94,14 @@ def _promise(asked: Counts, gaps: Counts, measure: np.ndarray, minimum: int) -> 
     }
 
 
-def _mean_change(now: Counts, before: Counts) -> Columns:
-    first, second = (now.mean, now.variance, now.n_eff), (before.mean, before.variance, before.n_eff)
+def _mean_change(now: Counts, before: Counts, sign: np.ndarray) -> Columns:
+    """Return how much better the mean is than before, above zero where it is better."""
+    first, second = ((sign * one.mean, one.variance, one.n_eff) for one in (now, before))
     return intervals.columns("change", intervals.mean_difference(*first, *second))
 
 
-def _headline_change(now: Counts, before: Counts, measure: np.ndarray) -> Columns:
+def _headline_change(now: Counts, before: Counts, promoted: np.ndarray) -> Columns:
     share = intervals.newcombe_difference(now.top * now.n_eff, now.n_eff, before.top * before.n_eff, before.n_eff)
     nps = intervals.nps_difference(now.top, now.low, now.n_eff, before.top, before.low, before.n_eff)
     shares, points = intervals.columns("change", share), intervals.columns("change", nps, POINTS)
-    return {name: np.where(measure == NPS, points[name], shares[name]) for name in shares}
+    return {name: np.where(promoted, points[name], shares[name]) for name in shares}

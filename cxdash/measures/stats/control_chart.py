@@ -97,9 +97,16 @@ def series(months: pd.DataFrame, measure: str) -> dict[str, tuple[list[str], np.
     *months*: that of measures.satisfaction. The value is the net promoter score, the share solved, or else the mean.
     """
     asked = months[(months.measure == measure) & (months.n >= MINIMUM_ANSWERS)]
-    column = PRESETS[Measure(measure)].figure
+    column = figure_of(months, measure)
     parts = asked.sort_values("month").groupby("touchpoint", sort=False)
     return {str(key): (list(part.month), part[column].to_numpy(float)) for key, part in parts}
+
+
+def figure_of(months: pd.DataFrame, measure: str) -> str:
+    """Return the column that a measure is followed by: mean where answers to it have no net promoter score."""
+    column = PRESETS[Measure(measure)].figure
+    known = months.loc[months.measure == measure, column].notna().any() if column == "nps" else True
+    return column if known else "mean"
 
 
 def signals(months: pd.DataFrame, measure: str) -> dict[str, Signal]:

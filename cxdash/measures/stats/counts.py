@@ -8,12 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import Pair
-from cxdash.measures.stats import intervals
-
-MEASURES = list(Measure)
-"""The order of the measures along their axis."""
+from cxdash.measures.stats import intervals, scales
+from cxdash.measures.stats.scales import MEASURES, Ends, Shown
 
 NAMES = np.array([measure.value for measure in MEASURES], object)
 
@@ -21,11 +19,6 @@ CSAT, NPS, EXPECTATION = (MEASURES.index(measure) for measure in (Measure.CSAT, 
 
 ROWS = np.arange(len(MEASURES)) != EXPECTATION
 """Which measures have rows of their own: expectation belongs to the rows of satisfaction."""
-
-LOWEST, HIGHEST, LOW_TO, TOP_FROM, SIGN = (
-    np.array([getattr(SCALES[measure], end) for measure in MEASURES], float)
-    for end in ("lowest", "highest", "low_to", "top_from", "sign")
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,21 +71,28 @@ class Counts:
         return self.sums[6] / self.sums[1]
 
 
-def of_scores(scores: pd.DataFrame, touchpoints: Sequence[str] | np.ndarray, months: Sequence[str]) -> Counts:
-    """Count answers into (touchpoint, measure, month), the measures in the order of MEASURES."""
-    measure = _codes(scores.measure, MEASURES)
-    cells = (_codes(scores.touchpoint, touchpoints), measure, _codes(scores.month, months))
-    x = scores.score.to_numpy(float)
-    sign = SIGN[measure]  # −1 where the lowest score is the best
-    ends = (sign * x >= sign * TOP_FROM[measure], sign * x <= sign * LOW_TO[measure])
-    return _tally(cells, (len(touchpoints), len(MEASURES), len(months)), scores, x, ends)
+def of_scores(
+    scores: pd.DataFrame,
+    touchpoints: Sequence[str] | np.ndarray,
+    months: Sequence[str],
+    shown: Shown,
+    ends: Ends,
+) -> Counts:
+    """Count answers, on the scale they are *shown* on, into (touchpoint, measure, month), in the order of MEASURES."""
+    cells = (_codes(scores.touchpoint, touchpoints), _codes(scores.measure, MEASURES), _codes(scores.month, months))
+    read = scales.values(scores, shown.of_the_way[cells[:2]], ends)
+    at_ends = read["top"].to_numpy(), read["low"].to_numpy()
+    shape = (len(touchpoints), len(MEASURES), len(months))
+    return _tally(cells, shape, scores, read["score"].to_numpy(float), at_ends)
 
 
-def of_gaps(pairs: pd.DataFrame, touchpoints: Sequence[str] | np.ndarray, months: Sequence[str]) -> Counts:
-    """Count the differences received − expected of the same customers into (touchpoint, month)."""
+def of_gaps(
+    pairs: pd.DataFrame, touchpoints: Sequence[str] | np.ndarray, months: Sequence[str], shown: Shown
+) -> Counts:
+    """Count how much better the same customers were served than they expected into (touchpoint, month)."""
     pairs = pairs[pairs.kind == Pair.EXPECTED_ACTUAL]
     cells = (_codes(pairs.touchpoint, touchpoints), _codes(pairs.month, months))
-    x = (pairs["first"] - pairs["second"]).to_numpy(float)
+    x = scales.differences(pairs, (Measure.CSAT, Measure.EXPECTATION), shown.of_the_way[cells[0], CSAT])
     return _tally(cells, (len(touchpoints), len(months)), pairs, x, (x > 0, x < 0))
 
 

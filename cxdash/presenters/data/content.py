@@ -86,12 +86,14 @@ USES = {
         gettext_noop("No company name or currency yet. Needed for: {pages}."),
     ),
     "surveys": Use((SATISFACTION,)),
+    "scales": Use((SATISFACTION,)),
     "journeys": Use((SATISFACTION, OWNERS)),
     "subscriptions": Use((MONEY,)),
 }
 """Every sheet, the most useful first: the first three are the least that is useful.
 
-Surveys come with their answers, and journeys are for companies with several, so neither is reported missing.
+Surveys come with their answers, own ends of scales are a choice, and journeys are for companies with several, so none
+of them is reported missing.
 """
 
 

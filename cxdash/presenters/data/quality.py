@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from cxdash.domain.scales import MEASURE_NAMES, Measure
+from cxdash.domain.scales import PRESETS, Measure
 from cxdash.domain.tables import QualityTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 from cxdash.i18n.translator import Words
@@ -151,4 +151,4 @@ def _funnel(rows: pd.DataFrame, places: Mapping[str, str], words: Words) -> pd.D
 
 
 def _questions(rows: pd.DataFrame, words: Words) -> list[str]:
-    return [words.gettext(MEASURE_NAMES[Measure(measure)]) for measure in rows["measure"]]
+    return [words.gettext(PRESETS[Measure(measure)].asked) for measure in rows["measure"]]

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from cxdash.domain.scales import MEASURE_NAMES, Measure
 from cxdash.domain.surveys import Wave
 from cxdash.i18n.translator import Words
+from cxdash.presenters import scales
 
 
 class SurveyPreview(NamedTuple):
@@ -24,7 +24,10 @@ def present(read: Wave, known: Mapping[str, Mapping[str, Any]], words: Words) ->
     rows, whole = read.questions, words.gettext("The whole relationship")
     table = {
         words.gettext("Touchpoint"): [names.get(key, key) if key else whole for key in rows["touchpoint"]],
-        words.gettext("Question"): [words.gettext(MEASURE_NAMES[Measure(measure)]) for measure in rows["measure"]],
+        words.gettext("Question"): [
+            scales.measure_name(measure, code, words)
+            for measure, code in zip(rows["measure"], rows["scale"], strict=True)
+        ],
         words.gettext("Answers"): rows["answers"],
         words.gettext("Mean"): rows["mean"].round(2),
         words.gettext("No answer"): rows["missing"],

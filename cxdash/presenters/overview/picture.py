@@ -8,7 +8,7 @@ import pandas as pd
 from cxdash.charts.overview import picture as charts
 from cxdash.charts.overview import places as overview_places
 from cxdash.domain.ownership import HEALTH_NAMES, Health
-from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.scales import Measure, Scale
 from cxdash.domain.tables import RaciTables
 from cxdash.domain.vocabulary import Contact
 from cxdash.i18n.translator import Words, wrapped
@@ -75,7 +75,7 @@ def picture(
             "marks": marks,
             "focus": marks.loc[[row["key"] == found.start_here for row in rows], ["no", "of"]],
             "dots": _dots(tables, answered, owned, places, words),
-            "ticks": _ticks(SCALES[Measure(measure(owned))]),
+            "ticks": _ticks(answered.on[measure(owned)].scale, words),
             "handoffs": _handoffs(owned, places, stages, words),
             "missing": _missing(rows, found, _counted(tables), words),
         }
@@ -190,7 +190,12 @@ def _dots(
     for stage, no in places.items():
         inside = scores[scores.stage == stage].to_dict("records")
         for at, row in enumerate(inside):
-            aside = _aside((at + 0.5) / len(inside) * 0.92 - 0.46, row["mean"], of_stage.loc[stage], owned)
+            aside = _aside(
+                (at + 0.5) / len(inside) * 0.92 - 0.46,
+                row["mean"],
+                of_stage.loc[stage],
+                answered.on[measure(owned)].scale,
+            )
             text = f"{named[row['key']]}: {words.number(row['mean'], 1)}"
             dots.append(
                 (
@@ -203,9 +208,8 @@ def _dots(
     return pd.DataFrame(dots, columns=["x", "score", "contact", "said"])
 
 
-def _aside(at: float, score: float, stage: pd.Series, owned: Ownership) -> float:
+def _aside(at: float, score: float, stage: pd.Series, scale: Scale) -> float:
     """Return the position of a touchpoint's mark in its column: beside the figures, never under them."""
-    scale = SCALES[Measure(measure(owned))]
     level = abs(score - stage["mean"]) < LABEL_HEIGHT * (scale.highest - scale.lowest)
     if level and GOT_LABEL[0] < at < GOT_LABEL[1]:
         return 0.44
@@ -214,9 +218,10 @@ def _aside(at: float, score: float, stage: pd.Series, owned: Ownership) -> float
     return at
 
 
-def _ticks(scale: Any) -> pd.DataFrame:
+def _ticks(scale: Scale, words: Words) -> pd.DataFrame:
     ticks = list(scale.ticks())
-    return pd.DataFrame({"score": ticks, "label": list(map(str, ticks)), "first": [not at for at in range(len(ticks))]})
+    labels = [words.number(tick, 0 if tick == round(tick) else 1) for tick in ticks]
+    return pd.DataFrame({"score": ticks, "label": labels, "first": [not at for at in range(len(ticks))]})
 
 
 def _handoffs(owned: Ownership, places: Mapping[str, int], stages: Mapping[str, str], words: Words) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.ownership import CanAct, Health
+from cxdash.domain.scales import Scale
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics.figures import Economics
@@ -16,6 +17,7 @@ from cxdash.measures.overview.figures import Overview
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
 from cxdash.measures.ownership.findings import overdue
 from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.presenters import scales
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Figure, PictureTables, figure
 from cxdash.presenters.overview import picture as overview_picture
@@ -50,7 +52,7 @@ class StageLink(NamedTuple):
 class OverviewScreen(NamedTuple):
     """The content of the overview."""
 
-    measure: str
+    scale: Scale
     pages: dict[str, str]
     page: str
     title: str
@@ -86,7 +88,7 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
     shown = overview_picture.on_page(page, stages)
     late = len(overdue(tables.decisions, owned.on))
     return OverviewScreen(
-        measure=overview_picture.measure(owned),
+        scale=basis.answered.on[overview_picture.measure(owned)].scale,
         pages=pages,
         page=page,
         title=title(situation, stages, roles, words, nobody=bool(nobody)),
@@ -94,7 +96,10 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
         picture=overview_picture.picture(tables, basis.answered, owned, basis.found, shown, words),
         stages=stages,
         links=[_link(row, stages) for row in owned.stages[owned.stages.key.isin(shown)].to_dict("records")],
-        below=owners_presenter.gathered(owned, words) if len(owned.stages) >= LEAST_STAGES else [],
+        below=[
+            *scales.notes(basis.answered, overview_picture.measure(owned), words),
+            *(owners_presenter.gathered(owned, words) if len(owned.stages) >= LEAST_STAGES else []),
+        ],
         figures=figures(basis, words),
         findings=[_card(one, owned, stages, roles, words) for one in findings.first(basis.all_findings)],
         overdue=words.ngettext("{count} decision is overdue.", "{count} decisions are overdue.", late) if late else "",

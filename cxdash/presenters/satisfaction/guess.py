@@ -7,12 +7,16 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.scales import Measure, Scale
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.presenters.elements import Figure, Tab, figure
 
 STEP = 0.1
 """The step of a guess, in points of the scale."""
+
+FINE_UP_TO = 20
+"""The longest scale on which guesses have decimals."""
 
 NEAR = STEP / 2
 """Guesses this near to each other are equally near."""
@@ -29,6 +33,7 @@ class Answer(NamedTuple):
     high: float
     n: int
     expected: float
+    scale: Scale
 
 
 class Guess(NamedTuple):
@@ -43,12 +48,13 @@ class Guess(NamedTuple):
 
 def answer(found: Satisfaction, stage: str, measure: str, stages: Mapping[str, str]) -> Answer:
     """Return the answer to guess: of a stage on a measure; *stages*: names by key."""
+    scale = found.on[measure or Measure.CSAT].scale
     rows = found.stages[(found.stages["key"] == stage) & (found.stages["measure"] == measure)].to_dict("records")
     if not rows:
-        return Answer(stage, stages.get(stage, stage), measure, np.nan, np.nan, np.nan, 0, np.nan)
+        return Answer(stage, stages.get(stage, stage), measure, np.nan, np.nan, np.nan, 0, np.nan, scale)
     row = {str(name): value for name, value in rows[0].items()}
     mean, low, high, expected = (float(row[name]) for name in ("mean", "mean_low", "mean_high", "expected"))
-    return Answer(stage, stages.get(stage, stage), measure, mean, low, high, int(row["n"]), expected)
+    return Answer(stage, stages.get(stage, stage), measure, mean, low, high, int(row["n"]), expected, scale)
 
 
 def tab(about: Answer, guess: Guess, words: Words) -> Tab:

@@ -10,7 +10,6 @@ from cxdash.charts import look
 from cxdash.charts.satisfaction import over_time as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period, month_name, month_number
-from cxdash.domain.scales import PRESETS, Measure
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.changes import Change
 from cxdash.measures.stats import control_chart
@@ -71,17 +70,17 @@ def present(basis: Basis, measure: str, asked: str, words: Words) -> OverTimeScr
     if chosen not in found:
         few = words.gettext("No month has enough answers to show.")
         return OverTimeScreen(chosen, places, [Tab(heading=few)])
-    one = found[chosen]
+    one, followed = found[chosen], control_chart.figure_of(basis.months, measure)
     key = "" if chosen == WHOLE else chosen
     changed = basis.changes.get(key, ())
     answers = basis.months[(basis.months.measure == measure) & (basis.months.touchpoint == key)]
     heading = sentence(one, places[chosen], words)
-    drawing = Drawing(charts.months, heading, picture_tables(picture(one, answers, changed, measure, words)))
+    drawing = Drawing(charts.months, heading, picture_tables(picture(one, answers, changed, followed, words)))
     notes = [*_owners(changed, basis.roles, words), *_limited(one, len(found), words)]
-    others = Table(words.gettext("What is unusual"), unusual(found, places, measure, words), titled=True)
+    others = Table(words.gettext("What is unusual"), unusual(found, places, followed, words), titled=True)
     tabs = [
         Tab(heading=heading, drawing=drawing, notes=notes),
-        Tab(figures=_headlines(one, measure, words), tables=with_rows(others)),
+        Tab(figures=_headlines(one, followed, words), tables=with_rows(others)),
     ]
     return OverTimeScreen(chosen, places, tabs)
 
@@ -104,7 +103,7 @@ def sentence(one: Signal, place: str, words: Words) -> str:
     return words.gettext(SENTENCES[one.state, one.side], place=place, since=since, month=words.month(one.months[-1]))
 
 
-def unusual(found: Mapping[str, Signal], places: Mapping[str, str], measure: str, words: Words) -> pd.DataFrame:
+def unusual(found: Mapping[str, Signal], places: Mapping[str, str], followed: str, words: Words) -> pd.DataFrame:
     """Return what is unusual in the last month, columns in words; no rows where nothing is."""
     rows = []
     for key, place in places.items():
@@ -113,7 +112,7 @@ def unusual(found: Mapping[str, Signal], places: Mapping[str, str], measure: str
             since = words.month(one.since)
             text = words.gettext(SHORTLY[one.state, one.side], since=since, month=words.month(one.months[-1]))
             values = (one.values[-1], one.limits.centre, one.limits.low, one.limits.high)
-            rows.append((place, text, *(round(_shown(value, measure), 2) for value in values)))
+            rows.append((place, text, *(round(_shown(value, followed), 2) for value in values)))
     titles = [
         words.gettext("Where"),
         words.gettext("What it says"),
@@ -124,7 +123,7 @@ def unusual(found: Mapping[str, Signal], places: Mapping[str, str], measure: str
 
 
 def picture(
-    one: Signal, answers: pd.DataFrame, changed: Sequence[Change], measure: str, words: Words
+    one: Signal, answers: pd.DataFrame, changed: Sequence[Change], followed: str, words: Words
 ) -> dict[str, pd.DataFrame]:
     """Return the picture's tables: every month from the first to the last, including those with few answers."""
     name = charts.columns(words)
@@ -135,7 +134,7 @@ def picture(
     rows = pd.DataFrame(
         {
             name["month"]: [words.month(month) for month in months],
-            name["value"]: [round(_shown(known[m][0], measure), 3) if m in known else np.nan for m in months],
+            name["value"]: [round(_shown(known[m][0], followed), 3) if m in known else np.nan for m in months],
             name["answers"]: [int(counted.get(month, 0)) for month in months],
             name["said"]: [_reading(known.get(month), words) for month in months],
             "reading": look.readings(words)[look.CONTEXT],
@@ -145,7 +144,7 @@ def picture(
     return {
         "rows": rows,
         "marked": rows[np.array(striking, bool)],
-        "limits": _limits(one, measure, words),
+        "limits": _limits(one, followed, words),
         "owners": _marks(changed, months, name["month"], words),
     }
 
@@ -164,13 +163,13 @@ def _marks(changed: Sequence[Change], months: Sequence[str], column: str, words:
     return pd.DataFrame(rows, columns=[column, "said"])
 
 
-def _limits(one: Signal, measure: str, words: Words) -> pd.DataFrame:
+def _limits(one: Signal, followed: str, words: Words) -> pd.DataFrame:
     ends = ("low", "centre", "high")
     columns = [*ends, *(f"said {end}" for end in ends)]
     if one.limits is None:
         return pd.DataFrame([], columns=columns)
-    values = [_shown(getattr(one.limits, end), measure) for end in ends]
-    sentences = [_written(value, measure, words) for value in values]
+    values = [_shown(getattr(one.limits, end), followed) for end in ends]
+    sentences = [_written(value, followed, words) for value in values]
     templates = (
         gettext_noop("usually from {value}"),
         gettext_noop("usual level {value}"),
@@ -204,14 +203,14 @@ def _limited(one: Signal, series: int, words: Words) -> list[str]:
     return sentences
 
 
-def _headlines(one: Signal, measure: str, words: Words) -> list[Figure]:
+def _headlines(one: Signal, followed: str, words: Words) -> list[Figure]:
     """Return the last month, and what is usual."""
     month = words.month(one.months[-1])
-    last = figure("month_score", _written(_shown(one.values[-1], measure), measure, words), [month], words)
+    last = figure("month_score", _written(_shown(one.values[-1], followed), followed, words), [month], words)
     if one.limits is None:
         return [last]
     low, centre, high = (
-        _written(_shown(value, measure), measure, words)
+        _written(_shown(value, followed), followed, words)
         for value in (one.limits.low, one.limits.centre, one.limits.high)
     )
     between = words.gettext("from {low} to {high}", low=low, high=high)
@@ -219,13 +218,12 @@ def _headlines(one: Signal, measure: str, words: Words) -> list[Figure]:
     return [last, figure("usual", centre, [between, period], words)]
 
 
-def _shown(value: float, measure: str) -> float:
+def _shown(value: float, followed: str) -> float:
     """Return a value as shown: shares in per cent."""
-    return float(value) * (100 if PRESETS[Measure(measure)].figure == "top2" else 1)
+    return float(value) * (100 if followed == "top2" else 1)
 
 
-def _written(value: float, measure: str, words: Words) -> str:
-    figure_shown = PRESETS[Measure(measure)].figure
-    if figure_shown == "nps":
+def _written(value: float, followed: str, words: Words) -> str:
+    if followed == "nps":
         return words.signed(value)
-    return words.share(value / 100) if figure_shown == "top2" else words.number(value, 1)
+    return words.share(value / 100) if followed == "top2" else words.number(value, 1)

@@ -8,11 +8,12 @@ import pandas as pd
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period
-from cxdash.domain.scales import HEADLINES, MEASURE_NAMES, PRESETS, SCALES, Measure
+from cxdash.domain.scales import HEADLINES, MEASURE_NAMES, PRESETS, SCALES, Measure, Scale, scale_of
 from cxdash.domain.tables import AnswerTables
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Finding, Satisfaction
+from cxdash.presenters import scales
 from cxdash.presenters.cells import names, reading
 from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 
@@ -42,8 +43,9 @@ class SatisfactionScreen(NamedTuple):
 
     answers: int
     sentence: str
-    measures: list[str]
+    measures: dict[str, str]
     measure: str
+    scale: Scale
     stages: dict[str, str]
     stage: str
     heads: dict[str, str]
@@ -67,8 +69,9 @@ def present(tables: AnswerTables, found: Satisfaction, measure: str, stage: str,
     return SatisfactionScreen(
         answers=found.view["n_answers"],
         sentence=sentence(finding, found, stages, words),
-        measures=measures_asked,
+        measures={one: scales.common_name(found, one, words) for one in measures_asked},
         measure=measure,
+        scale=found.on[measure or Measure.CSAT].scale,
         stages=asked,
         stage=stage,
         heads=heads,
@@ -107,7 +110,7 @@ def sentence(finding: Finding, found: Satisfaction, stages: Mapping[str, str], w
         "stages": words.list(keys),
         "mean": words.number(finding.mean, 1),
         "expected": words.number(finding.expected, 1),
-        "scale": str(SCALES[Measure(finding.measure)]) if finding.measure else "",
+        "scale": str(found.on[finding.measure].scale) if finding.measure else "",
     }
     return words.gettext(SENTENCES[_situation(finding)], **values)
 
@@ -145,7 +148,7 @@ def notes(
     """Return what to know about the scores: what is hidden, how touchpoints weigh, what was not asked."""
     rows = found.stages[found.stages["measure"] == measure]
     hidden = [touchpoints.get(key, key) for keys in rows["hidden"] for key in keys]
-    sentences = []
+    sentences = scales.notes(found, measure, words)
     if hidden:
         sentences.append(words.gettext("Too few answers to show: {touchpoints}.", touchpoints=words.list(hidden)))
     shown = rows[rows["mean"].notna()]
@@ -208,17 +211,21 @@ def _situation(finding: Finding) -> str:
 
 
 def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
-    key = PRESETS[Measure(row["measure"])].headline
-    if key == "nps":
+    own = SCALES[Measure(row["measure"])].code == row["scale"]
+    key = PRESETS[Measure(row["measure"])].headline if own else "top"
+    if not pd.isna(row["value"]):
+        key = "nps"
         value, low, high = (words.signed(row[field]) for field in ("value", "low", "high"))
     else:
         value, low, high = (words.share(row[field]) for field in ("top2", "top2_low", "top2_high"))
     answers = words.ngettext("{count} answer", "{count} answers", int(row["n"]))
+    named = {"code": row["scale"], "of_the_way": row["of_the_way"]}
+    asked = [] if key != "top" else [scales.measure_name(row["measure"], words=words, **named)]
     if pd.isna(row["mean"]):
-        return figure(key, words.gettext("Too few answers"), [answers], words)
+        return figure(key, words.gettext("Too few answers"), [*asked, answers], words)
     span = words.gettext("from {low} to {high} · {answers}", low=low, high=high, answers=answers)
     uncertain = [words.gettext("The range is wide: read the figure with care.")] if row["wide"] else []
-    return figure(key, value, [span, *uncertain, _change(row, found, words)], words)
+    return figure(key, value, [*asked, span, *uncertain, _change(row, found, words)], words)
 
 
 def _change(row: Row, found: Satisfaction, words: Words) -> str:
@@ -229,7 +236,7 @@ def _change(row: Row, found: Satisfaction, words: Words) -> str:
         return words.gettext("Too few answers in the period before")
     if row["change_low"] <= 0 <= row["change_high"]:
         return words.gettext("No clear change from the period before")
-    if row["measure"] == Measure.NPS:
+    if not pd.isna(row["value"]):
         values = {field: words.signed(row[field]) for field in ("change", "change_low", "change_high")}
         return words.gettext("{change} points since the period before (from {change_low} to {change_high})", **values)
     values = {field: words.signed(row[field] * 100) for field in ("change", "change_low", "change_high")}
@@ -251,5 +258,10 @@ def _source(row: Row, touchpoints: Mapping[str, str], words: Words) -> str:
     where = touchpoints.get(row["touchpoint"]) or words.gettext("The whole relationship")
     parts = [where, words.day(row["date"])]
     if not pd.isna(row["score"]):
-        parts.append(words.gettext("score {score}", score=words.number(row["score"])))
+        score = words.number(row["score"], 0 if row["score"] == round(row["score"]) else 1)
+        on = {"score": score, "scale": str(scale_of(Measure.CSAT, row["scale"]))}
+        own = row["scale"] == ""
+        parts.append(
+            words.gettext("score {score}", score=score) if own else words.gettext("score {score} on {scale}", **on)
+        )
     return " · ".join(parts)

@@ -2,17 +2,17 @@
 
 import pandas as pd
 
-from cxdash.domain.scales import MEASURE_NAMES, Measure
 from cxdash.domain.tables import AnswerTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.presenters import scales
 from cxdash.presenters.cells import names
 from cxdash.presenters.satisfaction.screen import Row
 
 
 def touchpoint_table(tables: AnswerTables, found: Satisfaction, words: Words) -> pd.DataFrame:
     """Return every touchpoint's figures on every measure, columns in words, shares in per cent."""
-    rows, places = found.touchpoints, names(tables.touchpoints, words)
+    rows, places = found.own, names(tables.touchpoints, words)
     table = {
         words.gettext("Touchpoint"): rows["key"].map(places),
         words.gettext("Question"): _measure_names(rows, words),
@@ -36,7 +36,7 @@ def touchpoint_table(tables: AnswerTables, found: Satisfaction, words: Words) ->
 
 def stage_table(tables: AnswerTables, found: Satisfaction, words: Words) -> pd.DataFrame:
     """Return every stage's score on every measure, beside the mean of all its answers pooled."""
-    rows, places = found.stages, names(tables.stages, words)
+    rows, places = found.own_stages, names(tables.stages, words)
     table = {
         words.gettext("Stage"): rows["key"].map(places),
         words.gettext("Question"): _measure_names(rows, words),
@@ -59,7 +59,10 @@ def _note(row: Row, words: Words) -> str | None:
 
 
 def _measure_names(rows: pd.DataFrame, words: Words) -> list[str]:
-    return [words.gettext(MEASURE_NAMES[Measure(measure)]) for measure in rows["measure"]]
+    return [
+        scales.measure_name(measure, code, words, of_the_way=way)
+        for measure, code, way in zip(rows["measure"], rows["scale"], rows["of_the_way"], strict=True)
+    ]
 
 
 def _without_empty(table: pd.DataFrame) -> pd.DataFrame:

@@ -138,13 +138,14 @@ def _counts(connection: Connection) -> list[Message]:
 
 
 ANSWERS = """
-    SELECT survey_id, respondent, coalesce(touchpoint_id, 0) AS place, measure, score, segment, need, date,
+    SELECT survey_id, respondent, coalesce(touchpoint_id, 0) AS place, measure, scale, score, segment, need, date,
            substr(CAST(date AS TEXT), 1, 7) AS month, count AS n, count * weight AS w, count * weight * weight AS w2
     FROM response
 """
 SUMS = "sum(n), sum(w), sum(w2)"
 PAIRED = """
-    SELECT a.place, '{kind}' AS kind, a.month, a.segment, a.score AS first, b.score AS second, a.n, a.w, a.w2
+    SELECT a.place, '{kind}' AS kind, a.scale AS first_scale, b.scale AS second_scale, a.month, a.segment,
+           a.score AS first, b.score AS second, a.n, a.w, a.w2
     FROM answers a JOIN answers b ON a.survey_id = b.survey_id AND a.respondent = b.respondent AND a.date = b.date
     WHERE a.measure = 'CSAT' AND {condition}
 """
@@ -156,19 +157,23 @@ CONDITIONS = {
 PAIRS = " UNION ALL ".join(PAIRED.format(kind=kind, condition=condition) for kind, condition in CONDITIONS.items())
 CELLS = {
     "score_count": (
-        "touchpoint_id, measure, month, segment, score",
-        "place, measure, month, segment, score",
+        "touchpoint_id, measure, scale, month, segment, score",
+        "place, measure, scale, month, segment, score",
         "answers",
     ),
-    "score_count_all": ("touchpoint_id, measure, month, score", "place, measure, month, score", "answers"),
+    "score_count_all": (
+        "touchpoint_id, measure, scale, month, score",
+        "place, measure, scale, month, score",
+        "answers",
+    ),
     "need_count": (
-        "touchpoint_id, measure, month, need, score",
-        "place, measure, month, need, score",
+        "touchpoint_id, measure, scale, month, need, score",
+        "place, measure, scale, month, need, score",
         "answers WHERE need <> ''",
     ),
     "pair_count": (
-        "touchpoint_id, kind, month, segment, first, second",
-        "place, kind, month, segment, first, second",
+        "touchpoint_id, kind, first_scale, second_scale, month, segment, first, second",
+        "place, kind, first_scale, second_scale, month, segment, first, second",
         f"({PAIRS}) AS pairs",
     ),
 }

@@ -40,7 +40,7 @@ def _places(view: View) -> Select:
 
 
 def _need_scores(view: View) -> Select:
-    cells = [need_count.c[name] for name in ("need", "month", "score")]
+    cells = [need_count.c[name] for name in ("scale", "need", "month", "score")]
     columns = [touchpoint.c.key.label("touchpoint"), *cells, *(need_count.c[name] for name in SUMS)]
     joined = need_count.join(touchpoint, touchpoint.c.id == need_count.c.touchpoint_id).join(stage)
     statement = select(*columns).select_from(joined).where(need_count.c.measure == Measure.CSAT, *in_journey(view))
@@ -48,7 +48,7 @@ def _need_scores(view: View) -> Select:
 
 
 def _solved(view: View) -> Select:
-    keys = [pair_count.c[name] for name in ("month", "first", "second")]
+    keys = [pair_count.c[name] for name in ("first_scale", "second_scale", "month", "first", "second")]
     sums = [func.sum(pair_count.c[name]).label(name) for name in SUMS]
     joined = pair_count.join(touchpoint, touchpoint.c.id == pair_count.c.touchpoint_id).join(stage)
     statement = select(touchpoint.c.key.label("touchpoint"), *keys, *sums).select_from(joined)

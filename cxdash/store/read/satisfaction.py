@@ -1,12 +1,13 @@
 """What customers answered, at the grain the satisfaction page shows."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, case, func, literal_column, or_, select
 
 from cxdash.domain.periods import Period, month_name, month_number
-from cxdash.domain.scales import Measure
+from cxdash.domain.scales import Measure, scale_of
 from cxdash.domain.tables import AnswerChoices, AnswerTables
 from cxdash.domain.vocabulary import Pair, View
 from cxdash.store.database import frame
@@ -15,6 +16,7 @@ from cxdash.store.schema import (
     journey,
     pair_count,
     response,
+    scale,
     score_count,
     score_count_all,
     stage,
@@ -33,6 +35,7 @@ def tables(connection: Connection, view: View) -> AnswerTables:
         scores=frame(connection, _scores(view)),
         pairs=frame(connection, _pairs(view)),
         months=frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
+        ends=frame(connection, select(*(scale.c[name] for name in ("measure", "scale", "low_to", "top_from")))),
     )
 
 
@@ -49,14 +52,21 @@ def choices(connection: Connection) -> AnswerChoices:
 def comments(connection: Connection, view: View, stage_key: str, period: Period | None) -> pd.DataFrame:
     """Return what customers wrote about a stage ('' = the whole relationship), lowest scores first, at most ten.
 
-    Columns: touchpoint, date, text, score (CSAT of the same answer, or nothing).
+    Columns: touchpoint, date, text, score and scale (of CSAT in the same answer, or nothing).
     """
-    score = select(func.min(response.c.score)).where(*_same_occasion(), response.c.measure == Measure.CSAT)
+    of_csat = score_count_all.c.measure == Measure.CSAT
+    scales = list(connection.scalars(select(score_count_all.c.scale).where(of_csat).distinct()))
+    score, on, from_worst = (
+        select(func.min(column)).where(*_same_occasion(), response.c.measure == Measure.CSAT).scalar_subquery()
+        for column in (response.c.score, response.c.scale, way(Measure.CSAT, scales or [""]))
+    )
     columns = [
         func.coalesce(touchpoint.c.key, "").label("touchpoint"),
         comment.c.date,
         comment.c.text,
-        score.scalar_subquery().label("score"),
+        score.label("score"),
+        on.label("scale"),
+        from_worst.label("way"),
     ]
     about = stage.c.key == stage_key if stage_key else comment.c.touchpoint_id.is_(None)
     joined = comment.join(survey).outerjoin(touchpoint).outerjoin(stage, stage.c.id == touchpoint.c.stage_id)
@@ -67,8 +77,19 @@ def comments(connection: Connection, view: View, stage_key: str, period: Period 
         )
     if view.segment:
         statement = statement.where(_of_segment(view.segment))
-    order = [literal_column("score").asc().nulls_last(), comment.c.date.desc(), comment.c.id]
-    return frame(connection, statement.order_by(*order).limit(COMMENTS_SHOWN))
+    order = [literal_column("way").asc().nulls_last(), comment.c.date.desc(), comment.c.id]
+    return frame(connection, statement.order_by(*order).limit(COMMENTS_SHOWN)).drop(columns="way")
+
+
+def way(measure: str, codes: Sequence[str]) -> ColumnElement[float]:
+    """Return how far an answer on one of these scales is on the way from the worst to the best score, in per cent."""
+    scales = {code: scale_of(measure, code) for code in codes}
+    return case(
+        *(
+            (response.c.scale == code, (response.c.score - one.worst) * 100.0 / (one.best - one.worst))
+            for code, one in scales.items()
+        )
+    )
 
 
 def in_journey(view: View) -> list[ColumnElement[bool]]:
@@ -101,7 +122,7 @@ def _touchpoints(view: View) -> Select:
 def _scores(view: View) -> Select:
     counted = score_count if view.segment else score_count_all
     key = case((counted.c.touchpoint_id == 0, ""), else_=touchpoint.c.key).label("touchpoint")
-    cells = [counted.c[name] for name in ["measure", "month", "score"]]
+    cells = [counted.c[name] for name in ["measure", "scale", "month", "score"]]
     columns = [*cells, *(counted.c[name] for name in ["n", "w", "w2"])]
     joined = counted.outerjoin(touchpoint, touchpoint.c.id == counted.c.touchpoint_id).outerjoin(stage)
     statement = select(key, *columns).select_from(joined)
@@ -111,7 +132,7 @@ def _scores(view: View) -> Select:
 
 
 def _pairs(view: View) -> Select:
-    keys = [pair_count.c[name] for name in ["kind", "month", "first", "second"]]
+    keys = [pair_count.c[name] for name in ["kind", "first_scale", "second_scale", "month", "first", "second"]]
     sums = [func.sum(pair_count.c[name]).label(name) for name in ["n", "w", "w2"]]
     joined = pair_count.join(touchpoint, touchpoint.c.id == pair_count.c.touchpoint_id).join(stage)
     statement = select(touchpoint.c.key.label("touchpoint"), *keys, *sums).select_from(joined)

@@ -18,7 +18,7 @@ from cxdash.store.write.changes import Change
 
 CHUNK = 50_000
 IDENTITY = ["respondent", "touchpoint_id", "measure", "date"]
-CONTENT = ["score", "segment", "need", "weight", "count"]
+CONTENT = ["scale", "score", "segment", "need", "weight", "count"]
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,9 @@ def take(change: Change, wave: Wave, *, replaces: str = "", progress: Callable[[
     new = _identified(wave.answers, ids)
     old = stored(change.connection, survey_id)
     added, removed = _difference(old, new, wave.key, replacing=bool(replaces))
+    _refuse(
+        question_tallies.on_two_scales(old[~old["id"].isin(removed["id"])] if len(old) else old, added, ids, wave.key)
+    )
     change.recorder.survey(survey_id)
     if len(added) or len(removed):
         change.recorder.answers(survey_id, old, removed)
@@ -163,7 +166,7 @@ def _difference(
     """Return the rows of *new* to add and the rows of *old* to remove."""
     if old.empty:
         return new, old
-    plain = new.astype(dict.fromkeys(["measure", "date", "segment", "need"], "object"))
+    plain = new.astype(dict.fromkeys(["measure", "scale", "date", "segment", "need"], "object"))
     both = plain.merge(old, on=IDENTITY, how="left", suffixes=("", "_old"))
     found = both["id"].notna()
     same = found & _same(both)

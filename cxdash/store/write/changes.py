@@ -25,6 +25,7 @@ SUBJECTS = {
     "need": Subject.JOURNEY,
     "role": Subject.JOURNEY,
     "survey": Subject.SATISFACTION,
+    "scale": Subject.SATISFACTION,
     "assignment": Subject.OWNERSHIP,
     "proposal": Subject.OWNERSHIP,
     "kpi": Subject.OWNERSHIP,

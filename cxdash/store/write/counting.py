@@ -12,12 +12,15 @@ from cxdash.store.schema import need_count, pair_count, score_count, score_count
 
 SUMS = ["n", "w", "w2"]
 SAME_RESPONDENT = ["respondent", "date"]
+SCORED = ["score", "scale"]
+FIRST = {"score": "first", "scale": "first_scale"}
+SECOND = {"score": "second", "scale": "second_scale"}
 
 
 def counts(answers: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Count answers into the cells of score_count, score_count_all and need_count.
 
-    *answers* has touchpoint_id (0 = the whole relationship), measure, date, segment, need, score, weight, count.
+    *answers* has touchpoint_id (0 = the whole relationship), measure, scale, date, segment, need, score, weight, count.
     """
     sums = _with_sums(answers)
     by_segment = _cells(sums, score_count)
@@ -92,13 +95,13 @@ def _empty(table: Table) -> pd.DataFrame:
 
 def _paired(first: pd.DataFrame, second: pd.DataFrame, kind: Pair) -> pd.DataFrame:
     keys = [*SAME_RESPONDENT, "touchpoint_id"]
-    other = second[[*keys, "score"]].rename(columns={"score": "second"})
-    both = first.rename(columns={"score": "first"}).merge(other, on=keys)
+    other = second[[*keys, *SCORED]].rename(columns=SECOND)
+    both = first.rename(columns=FIRST).merge(other, on=keys)
     return _with_sums(both).assign(kind=kind.value)
 
 
 def _paired_with_relationship(csat: pd.DataFrame) -> pd.DataFrame:
-    whole = csat[csat["touchpoint_id"] == 0][[*SAME_RESPONDENT, "score"]].rename(columns={"score": "second"})
-    touchpoints = csat[csat["touchpoint_id"] != 0].rename(columns={"score": "first"})
+    whole = csat[csat["touchpoint_id"] == 0][[*SAME_RESPONDENT, *SCORED]].rename(columns=SECOND)
+    touchpoints = csat[csat["touchpoint_id"] != 0].rename(columns=FIRST)
     both = touchpoints.merge(whole, on=SAME_RESPONDENT)
     return _with_sums(both).assign(kind=Pair.RELATIONSHIP.value)

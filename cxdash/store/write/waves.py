@@ -17,7 +17,8 @@ ANSWER = {
     "respondent": "",
     "touchpoint": "",
     "measure": "",
-    "score": 0,
+    "scale": "",
+    "score": 0.0,
     "date": "",
     "segment": "",
     "need": "",
@@ -52,14 +53,16 @@ def take(
 def _wave(change: Change, key: str, responses: pd.DataFrame | None, comments: pd.DataFrame | None) -> Wave:
     stored = change.connection.execute(select(survey).where(survey.c.key == key)).mappings().first()
     details = stored or {"name": key, "file": "", "mapping": ""}
-    answered = _filled(responses, ANSWER).astype({"weight": "float64", "score": "int64", "count": "int64"})
+    answered = _filled(responses, ANSWER).astype({"weight": "float64", "score": "float64", "count": "int64"})
     return Wave(
         key=key,
         name=details["name"],
         file=details["file"],
         mapping=details["mapping"],
         touchpoints=pd.DataFrame(columns=DECLARED),
-        answers=answered.astype(dict.fromkeys(["touchpoint", "measure", "date", "segment", "need"], "category")),
+        answers=answered.astype(
+            dict.fromkeys(["touchpoint", "measure", "scale", "date", "segment", "need"], "category")
+        ),
         comments=_filled(comments, COMMENT),
     )
 
@@ -81,7 +84,13 @@ def _filled(table: pd.DataFrame | None, columns: Mapping[str, object]) -> pd.Dat
 
 def _names(rows: pd.DataFrame) -> list[str]:
     """Name rows without a respondent by the content of all: the same rows in any order get the same names."""
-    texts = ["\x1f".join(map(str, row)) for row in rows.itertuples(index=False)]
+    texts = ["\x1f".join(_written(row)) for row in rows.to_dict("records")]
     file = hashlib.sha256("\x1e".join(sorted(texts)).encode()).hexdigest()[:12]
     places = {place: rank for rank, place in enumerate(sorted(range(len(texts)), key=lambda place: texts[place]), 1)}
     return [f"#{file}:{places[place]}" for place in range(len(texts))]
+
+
+def _written(row: Mapping[str, object]) -> list[str]:
+    """Write a row as it was when scores were whole numbers on one scale, so that its name stays the same."""
+    given = {name: value for name, value in row.items() if (name, value) != ("scale", "")}
+    return [f"{value:.15g}" if name == "score" else str(value) for name, value in given.items()]

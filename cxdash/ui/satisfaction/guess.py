@@ -10,12 +10,12 @@ import pandas as pd
 import streamlit as st
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.scales import Scale
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters.satisfaction import guess as presenter
 from cxdash.presenters.satisfaction import page
-from cxdash.presenters.satisfaction.guess import STEP, Answer, Guess
+from cxdash.presenters.satisfaction.guess import FINE_UP_TO, STEP, Answer, Guess
 from cxdash.services import satisfaction
 from cxdash.ui.components import draw
 from cxdash.ui.shell import cache
@@ -53,22 +53,21 @@ def _ask(about: Answer, words: Words) -> None:
     if not about.stage or pd.isna(about.mean):
         draw.line(words.gettext("Too few answers to guess at. Choose another stage."))
         return
-    scale = str(SCALES[Measure(about.measure)])
     template = gettext_noop("Guess before you look: what do customers give the stage {stage}, on a scale of {scale}?")
-    draw.line(words.gettext(template, stage=about.name, scale=scale))
-    _slider(words.gettext("Our guess: customers gave"), GOT, about.measure, words)
+    draw.line(words.gettext(template, stage=about.name, scale=str(about.scale)))
+    _slider(words.gettext("Our guess: customers gave"), GOT, about.scale, words)
     if st.checkbox(words.gettext("Somebody guesses otherwise"), key=DIFFERS):
-        _slider(words.gettext("The other guess"), OTHER, about.measure, words)
+        _slider(words.gettext("The other guess"), OTHER, about.scale, words)
     if not pd.isna(about.expected):
-        _slider(words.gettext("Our guess: customers expected"), EXPECTED, about.measure, words)
+        _slider(words.gettext("Our guess: customers expected"), EXPECTED, about.scale, words)
     label = words.gettext("Show the answer")
     st.button(label, key="guess show", type="primary", on_click=_keep, args=(about.stage, about.measure))
 
 
-def _slider(label: str, key: str, measure: str, words: Words) -> None:
-    scale = SCALES[Measure(measure)]
-    steps = round((scale.highest - scale.lowest) / STEP)
-    options = [round(scale.lowest + step * STEP, 1) for step in range(steps + 1)]
+def _slider(label: str, key: str, scale: Scale, words: Words) -> None:
+    each = STEP if scale.highest - scale.lowest <= FINE_UP_TO else 1
+    steps = round((scale.highest - scale.lowest) / each)
+    options = [round(scale.lowest + step * each, 1) for step in range(steps + 1)]
     show: Callable[[Any], str] = lambda value: words.number(value, 1)  # noqa: E731
     if st.session_state.get(key) not in options:
         st.session_state[key] = options[steps // 2]

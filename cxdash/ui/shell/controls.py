@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from cxdash.charts.satisfaction.gaps import PICK
-from cxdash.domain.scales import MEASURE_NAMES, Measure
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words, languages
 from cxdash.ui import url_state
@@ -169,11 +168,10 @@ def pick_stage(picture: str, field: str, options: Mapping[str, str]) -> None:
         st.session_state["stage"] = key
 
 
-def measure(chosen: str, options: Sequence[str], words: Words) -> None:
-    """Draw a button per measure, where there are several."""
-    names = {code: words.gettext(MEASURE_NAMES[Measure(code)]) for code in options}
-    if len(options) > 1:
-        choose_one("measure", words.gettext("Question"), chosen, list(options), names.__getitem__)
+def measure(chosen: str, names: Mapping[str, str], words: Words) -> None:
+    """Draw a button per measure, where there are several; *names* by code."""
+    if len(names) > 1:
+        choose_one("measure", words.gettext("Question"), chosen, list(names), names.__getitem__)
 
 
 def timing(names: Mapping[str, str], tab: str, words: Words) -> str:

@@ -137,6 +137,7 @@ def test_the_template_filled_in_is_taken():
 
 
 OTHERS = {
+    "scales": pd.DataFrame([{"measure": "CSAT", "scale": "1-7", "top_from": 5.0, "low_to": 2.0}]),
     "journeys": pd.DataFrame([{"key": "customer", "name": "The customer's"}]),
     "surveys": pd.DataFrame([{"key": "spring", "name": "Spring"}]),
     "responses": pd.DataFrame(

@@ -360,6 +360,8 @@ class TestMonths:
             "touchpoint",
             "measure",
             "month",
+            "scale",
+            "of_the_way",
             "n",
             "mean",
             "mean_low",
@@ -573,7 +575,10 @@ class TestRecord:
     def test_it_has_every_part(self):
         record = self.record()
 
-        assert list(record) == ["subject", "view", "relationship", "touchpoints", "stages", "months", "hidden"]
+        assert list(record) == [
+            *("subject", "view", "relationship", "touchpoints"),
+            *("scales", "stages", "months", "hidden"),
+        ]
         assert (record["subject"], record["view"]["to"], record["hidden"]) == ("satisfaction", NOW, ["help"])
         assert [(month["touchpoint"], month["measure"]) for month in record["months"]] == [
             ("", "CSAT"),
@@ -594,7 +599,9 @@ class TestRecord:
         shop, help_ = self.record()["touchpoints"]
 
         named = "key stage measure n n_eff mean mean_low mean_high top2 top2_low top2_high low_share expected"
-        named += " gap gap_low gap_high pairs nps nps_low nps_high change change_low change_high wide"
+        named += (
+            " scale of_the_way way gap gap_low gap_high pairs nps nps_low nps_high change change_low change_high wide"
+        )
         assert set(shop) == set(named.split())
         assert (shop["gap"], shop["pairs"], shop["nps"]) == (-1, 60, None)
         assert (help_["n"], help_["mean"], help_["gap"]) == (9, None, None)
@@ -603,8 +610,8 @@ class TestRecord:
         buy, use = self.record()["stages"]
 
         named = (
-            "key measure n mean mean_low mean_high top2 expected gap gap_low gap_high basis weighting unasked "
-            "hidden pooled"
+            "key measure scale of_the_way n mean mean_low mean_high top2 expected gap gap_low gap_high basis weighting "
+            "unasked hidden pooled way"
         )
         assert list(buy) == named.split()
         assert buy["pooled"] == {"n": 60, "mean": 3.25, "top2": 25 / 60}

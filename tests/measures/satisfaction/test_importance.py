@@ -18,7 +18,7 @@ def by(middle):
 def made(*rows):
     columns = ["key", "measure", "n", "mean", "mean_low", "mean_high"]
     table = pd.DataFrame([(key, "CSAT", 40, mean, mean, mean) for key, mean in rows], columns=columns)
-    return Satisfaction({}, pd.DataFrame(), table, pd.DataFrame(), pd.DataFrame(), ())
+    return Satisfaction({}, pd.DataFrame(), table, *[pd.DataFrame()] * 4, (), {}, {})
 
 
 def test_the_quadrants_by_the_means_are_those_of_the_article():

@@ -16,11 +16,11 @@ def overall(x):
 
 def effects(x, noise=0.0):
     y = overall(x) + np.random.default_rng(3).normal(0, noise, len(x))
-    return penalty_reward.effects(x, y, np.ones(len(x)), ["a", "b", "c"], "CSAT")
+    return penalty_reward.effects(x, y, np.ones(len(x)), ["a", "b", "c"], [SCALES[Measure.CSAT]] * 3)
 
 
 def test_penalties_and_rewards_are_found_again():
-    penalty, reward = penalty_reward.contrasts(CELLS, overall(CELLS), np.ones(27), SCALES[Measure.CSAT])
+    penalty, reward = penalty_reward.contrasts(CELLS, overall(CELLS), np.ones(27), [SCALES[Measure.CSAT]] * 3)
 
     assert (penalty, reward) == (pytest.approx(PENALTIES), pytest.approx(REWARDS))
     assert penalty_reward.asymmetry(penalty, reward) == pytest.approx([-0.846154, 0, 0.818182], abs=1e-6)

@@ -84,56 +84,56 @@ def test_touchpoints_come_in_the_order_of_their_stages(company: Engine):
     ]
 
 
-SCORES = ("touchpoint", "measure", "month", "score", "n", "w", "w2")
+SCORES = ("touchpoint", "measure", "scale", "month", "score", "n", "w", "w2")
 
 
 def test_scores_are_counted_by_touchpoint_measure_month_and_score(company: Engine):
     assert _table(company, View(), "scores") == [
         SCORES,
-        ("", "NPS", "2026-01", 9, 1, 1, 1),
-        ("", "NPS", "2026-02", 3, 1, 1, 1),
-        ("van", "CES", "2026-02", 7, 1, 1, 1),
-        ("van", "CSAT", "2026-02", 1, 1, 1, 1),
-        ("van", "EXPECTATION", "2026-02", 5, 1, 1, 1),
-        ("shop", "CSAT", "2026-01", 5, 5, 3, 2),
-        ("shop", "EXPECTATION", "2026-01", 4, 2, 2, 2),
-        ("shop", "RESOLVED", "2026-01", 1, 1, 1, 1),
-        ("help", "CSAT", "2026-02", 2, 1, 1, 1),
+        ("", "NPS", "", "2026-01", 9, 1, 1, 1),
+        ("", "NPS", "", "2026-02", 3, 1, 1, 1),
+        ("van", "CES", "", "2026-02", 7, 1, 1, 1),
+        ("van", "CSAT", "", "2026-02", 1, 1, 1, 1),
+        ("van", "EXPECTATION", "", "2026-02", 5, 1, 1, 1),
+        ("shop", "CSAT", "", "2026-01", 5, 5, 3, 2),
+        ("shop", "EXPECTATION", "", "2026-01", 4, 2, 2, 2),
+        ("shop", "RESOLVED", "", "2026-01", 1, 1, 1, 1),
+        ("help", "CSAT", "", "2026-02", 2, 1, 1, 1),
     ]
 
 
 def test_a_segment_has_its_own_scores_only(company: Engine):
     assert _table(company, View(segment=BUSINESS), "scores") == [
         SCORES,
-        ("", "NPS", "2026-02", 3, 1, 1, 1),
-        ("shop", "CSAT", "2026-01", 5, 4, 2, 1),
-        ("shop", "EXPECTATION", "2026-01", 4, 1, 1, 1),
-        ("help", "CSAT", "2026-02", 2, 1, 1, 1),
+        ("", "NPS", "", "2026-02", 3, 1, 1, 1),
+        ("shop", "CSAT", "", "2026-01", 5, 4, 2, 1),
+        ("shop", "EXPECTATION", "", "2026-01", 4, 1, 1, 1),
+        ("help", "CSAT", "", "2026-02", 2, 1, 1, 1),
     ]
 
 
 def test_a_journey_has_the_scores_of_its_touchpoints_and_of_the_whole_relationship(company: Engine):
     assert _table(company, View(journey="move"), "scores") == [
         SCORES,
-        ("", "NPS", "2026-01", 9, 1, 1, 1),
-        ("", "NPS", "2026-02", 3, 1, 1, 1),
-        ("van", "CES", "2026-02", 7, 1, 1, 1),
-        ("van", "CSAT", "2026-02", 1, 1, 1, 1),
-        ("van", "EXPECTATION", "2026-02", 5, 1, 1, 1),
-        ("help", "CSAT", "2026-02", 2, 1, 1, 1),
+        ("", "NPS", "", "2026-01", 9, 1, 1, 1),
+        ("", "NPS", "", "2026-02", 3, 1, 1, 1),
+        ("van", "CES", "", "2026-02", 7, 1, 1, 1),
+        ("van", "CSAT", "", "2026-02", 1, 1, 1, 1),
+        ("van", "EXPECTATION", "", "2026-02", 5, 1, 1, 1),
+        ("help", "CSAT", "", "2026-02", 2, 1, 1, 1),
     ]
 
 
 def test_a_segment_in_a_journey_has_the_scores_of_both(company: Engine):
     assert _table(company, View(journey="move", segment=PRIVATE), "scores") == [
         SCORES,
-        ("", "NPS", "2026-01", 9, 1, 1, 1),
-        ("van", "CSAT", "2026-02", 1, 1, 1, 1),
-        ("van", "EXPECTATION", "2026-02", 5, 1, 1, 1),
+        ("", "NPS", "", "2026-01", 9, 1, 1, 1),
+        ("van", "CSAT", "", "2026-02", 1, 1, 1, 1),
+        ("van", "EXPECTATION", "", "2026-02", 5, 1, 1, 1),
     ]
 
 
-PAIRS = ("touchpoint", "kind", "month", "first", "second", "n", "w", "w2")
+PAIRS = ("touchpoint", "kind", "first_scale", "second_scale", "month", "first", "second", "n", "w", "w2")
 
 
 @pytest.mark.parametrize(
@@ -142,13 +142,13 @@ PAIRS = ("touchpoint", "kind", "month", "first", "second", "n", "w", "w2")
         (
             View(),
             [
-                ("van", "CSAT×EXPECTATION", "2026-02", 1, 5, 1, 1, 1),
-                ("shop", "CSAT×EXPECTATION", "2026-01", 5, 4, 5, 3, 2),
+                ("van", "CSAT×EXPECTATION", "", "", "2026-02", 1, 5, 1, 1, 1),
+                ("shop", "CSAT×EXPECTATION", "", "", "2026-01", 5, 4, 5, 3, 2),
             ],
         ),
-        (View(segment=PRIVATE, journey="buy"), [("shop", "CSAT×EXPECTATION", "2026-01", 5, 4, 1, 1, 1)]),
-        (View(segment=BUSINESS), [("shop", "CSAT×EXPECTATION", "2026-01", 5, 4, 4, 2, 1)]),
-        (View(journey="move"), [("van", "CSAT×EXPECTATION", "2026-02", 1, 5, 1, 1, 1)]),
+        (View(segment=PRIVATE, journey="buy"), [("shop", "CSAT×EXPECTATION", "", "", "2026-01", 5, 4, 1, 1, 1)]),
+        (View(segment=BUSINESS), [("shop", "CSAT×EXPECTATION", "", "", "2026-01", 5, 4, 4, 2, 1)]),
+        (View(journey="move"), [("van", "CSAT×EXPECTATION", "", "", "2026-02", 1, 5, 1, 1, 1)]),
         (View(journey="move", segment=BUSINESS), []),
     ],
 )

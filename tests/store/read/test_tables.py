@@ -315,7 +315,7 @@ def test_a_key_is_renamed_wherever_it_stands(store: Engine):
 
     assert held(store)["paths"] == [["wlan > web > wlan", 3.0, 0.0, None]]
     assert {row[2] for row in held(store)["responses"]} == {None, "web", "wlan"}
-    assert {row[7] for row in held(store)["responses"]} == {None, "buy"}
+    assert {row[8] for row in held(store)["responses"]} == {None, "buy"}
     assert counted(store) == recount(store)
 
 

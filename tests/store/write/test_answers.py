@@ -40,17 +40,17 @@ def test_a_survey_comes_in_with_its_touchpoints_answers_and_comments(store: Engi
 
     assert Loaded(11, 0, 0, 2, ("shop", "help"), changed=True) == loaded
     assert _answers(store) == [
-        ("spring", "a", "", "CSAT", 3, JANUARY, "", "", 1.0, 1),
-        ("spring", "a", "help", "CSAT", 2, JANUARY, "private", "", 1.0, 1),
-        ("spring", "a", "shop", "CSAT", 5, JANUARY, "private", "", 1.0, 1),
-        ("spring", "a", "shop", "EXPECTATION", 4, JANUARY, "", "", 1.0, 1),
-        ("spring", "a", "shop", "RESOLVED", 1, JANUARY, "", "", 1.0, 1),
-        ("spring", "b", "", "NPS", 9, JANUARY, "", "", 1.0, 1),
-        ("spring", "b", "shop", "CSAT", 1, JANUARY, "business", "speed", 0.5, 3),
-        ("spring", "b", "shop", "EXPECTATION", 5, JANUARY, "", "", 1.0, 1),
-        ("spring", "b", "shop", "RESOLVED", 0, FEBRUARY, "", "", 1.0, 1),
-        ("spring", "c", "", "CSAT", 4, JANUARY, "", "price", 1.0, 1),
-        ("spring", "c", "", "EXPECTATION", 4, JANUARY, "", "", 1.0, 1),
+        ("spring", "a", "", "CSAT", 3, JANUARY, "", "", 1.0, 1, ""),
+        ("spring", "a", "help", "CSAT", 2, JANUARY, "private", "", 1.0, 1, ""),
+        ("spring", "a", "shop", "CSAT", 5, JANUARY, "private", "", 1.0, 1, ""),
+        ("spring", "a", "shop", "EXPECTATION", 4, JANUARY, "", "", 1.0, 1, ""),
+        ("spring", "a", "shop", "RESOLVED", 1, JANUARY, "", "", 1.0, 1, ""),
+        ("spring", "b", "", "NPS", 9, JANUARY, "", "", 1.0, 1, ""),
+        ("spring", "b", "shop", "CSAT", 1, JANUARY, "business", "speed", 0.5, 3, ""),
+        ("spring", "b", "shop", "EXPECTATION", 5, JANUARY, "", "", 1.0, 1, ""),
+        ("spring", "b", "shop", "RESOLVED", 0, FEBRUARY, "", "", 1.0, 1, ""),
+        ("spring", "c", "", "CSAT", 4, JANUARY, "", "price", 1.0, 1, ""),
+        ("spring", "c", "", "EXPECTATION", 4, JANUARY, "", "", 1.0, 1, ""),
     ]
     assert _comments(store) == [("spring", "a", "shop", JANUARY, "Fine."), ("spring", "c", "", JANUARY, "Dear.")]
 
@@ -76,42 +76,42 @@ def test_answers_are_counted_as_they_come_in(store: Engine):
     shop, help_ = _id(store, "shop"), _id(store, "help")
     assert counted(store) == {
         "score_count": {
-            (0, "CSAT", "2026-01", "", 3, 1, 1, 1),
-            (0, "CSAT", "2026-01", "", 4, 1, 1, 1),
-            (0, "EXPECTATION", "2026-01", "", 4, 1, 1, 1),
-            (0, "NPS", "2026-01", "", 9, 1, 1, 1),
-            (help_, "CSAT", "2026-01", "private", 2, 1, 1, 1),
-            (shop, "CSAT", "2026-01", "business", 1, 3, 1.5, 0.75),
-            (shop, "CSAT", "2026-01", "private", 5, 1, 1, 1),
-            (shop, "EXPECTATION", "2026-01", "", 4, 1, 1, 1),
-            (shop, "EXPECTATION", "2026-01", "", 5, 1, 1, 1),
-            (shop, "RESOLVED", "2026-01", "", 1, 1, 1, 1),
-            (shop, "RESOLVED", "2026-02", "", 0, 1, 1, 1),
+            (0, "CSAT", "", "2026-01", "", 3, 1, 1, 1),
+            (0, "CSAT", "", "2026-01", "", 4, 1, 1, 1),
+            (0, "EXPECTATION", "", "2026-01", "", 4, 1, 1, 1),
+            (0, "NPS", "", "2026-01", "", 9, 1, 1, 1),
+            (help_, "CSAT", "", "2026-01", "private", 2, 1, 1, 1),
+            (shop, "CSAT", "", "2026-01", "business", 1, 3, 1.5, 0.75),
+            (shop, "CSAT", "", "2026-01", "private", 5, 1, 1, 1),
+            (shop, "EXPECTATION", "", "2026-01", "", 4, 1, 1, 1),
+            (shop, "EXPECTATION", "", "2026-01", "", 5, 1, 1, 1),
+            (shop, "RESOLVED", "", "2026-01", "", 1, 1, 1, 1),
+            (shop, "RESOLVED", "", "2026-02", "", 0, 1, 1, 1),
         },
         "score_count_all": {
-            (0, "CSAT", "2026-01", 3, 1, 1, 1),
-            (0, "CSAT", "2026-01", 4, 1, 1, 1),
-            (0, "EXPECTATION", "2026-01", 4, 1, 1, 1),
-            (0, "NPS", "2026-01", 9, 1, 1, 1),
-            (help_, "CSAT", "2026-01", 2, 1, 1, 1),
-            (shop, "CSAT", "2026-01", 1, 3, 1.5, 0.75),
-            (shop, "CSAT", "2026-01", 5, 1, 1, 1),
-            (shop, "EXPECTATION", "2026-01", 4, 1, 1, 1),
-            (shop, "EXPECTATION", "2026-01", 5, 1, 1, 1),
-            (shop, "RESOLVED", "2026-01", 1, 1, 1, 1),
-            (shop, "RESOLVED", "2026-02", 0, 1, 1, 1),
+            (0, "CSAT", "", "2026-01", 3, 1, 1, 1),
+            (0, "CSAT", "", "2026-01", 4, 1, 1, 1),
+            (0, "EXPECTATION", "", "2026-01", 4, 1, 1, 1),
+            (0, "NPS", "", "2026-01", 9, 1, 1, 1),
+            (help_, "CSAT", "", "2026-01", 2, 1, 1, 1),
+            (shop, "CSAT", "", "2026-01", 1, 3, 1.5, 0.75),
+            (shop, "CSAT", "", "2026-01", 5, 1, 1, 1),
+            (shop, "EXPECTATION", "", "2026-01", 4, 1, 1, 1),
+            (shop, "EXPECTATION", "", "2026-01", 5, 1, 1, 1),
+            (shop, "RESOLVED", "", "2026-01", 1, 1, 1, 1),
+            (shop, "RESOLVED", "", "2026-02", 0, 1, 1, 1),
         },
         "need_count": {
-            (0, "CSAT", "2026-01", "price", 4, 1, 1, 1),
-            (shop, "CSAT", "2026-01", "speed", 1, 3, 1.5, 0.75),
+            (0, "CSAT", "", "2026-01", "price", 4, 1, 1, 1),
+            (shop, "CSAT", "", "2026-01", "speed", 1, 3, 1.5, 0.75),
         },
         "pair_count": {
-            (shop, "CSAT×EXPECTATION", "2026-01", "private", 5, 4, 1, 1, 1),
-            (shop, "CSAT×EXPECTATION", "2026-01", "business", 1, 5, 3, 1.5, 0.75),
-            (0, "CSAT×EXPECTATION", "2026-01", "", 4, 4, 1, 1, 1),
-            (shop, "CSAT×RESOLVED", "2026-01", "private", 5, 1, 1, 1, 1),
-            (shop, "touchpoint×relationship", "2026-01", "private", 5, 3, 1, 1, 1),
-            (help_, "touchpoint×relationship", "2026-01", "private", 2, 3, 1, 1, 1),
+            (shop, "CSAT×EXPECTATION", "", "", "2026-01", "private", 5, 4, 1, 1, 1),
+            (shop, "CSAT×EXPECTATION", "", "", "2026-01", "business", 1, 5, 3, 1.5, 0.75),
+            (0, "CSAT×EXPECTATION", "", "", "2026-01", "", 4, 4, 1, 1, 1),
+            (shop, "CSAT×RESOLVED", "", "", "2026-01", "private", 5, 1, 1, 1, 1),
+            (shop, "touchpoint×relationship", "", "", "2026-01", "private", 5, 3, 1, 1, 1),
+            (help_, "touchpoint×relationship", "", "", "2026-01", "private", 2, 3, 1, 1, 1),
         },
     }
     assert recount(store) == counted(store)
@@ -271,9 +271,9 @@ def test_two_surveys_are_added_up_in_the_same_cells_and_their_respondents_are_ot
 
     shop = _id(store, "shop")
     assert counted(store)["score_count_all"] == {
-        (0, "CSAT", "2026-01", 5, 1, 1, 1),
-        (shop, "CSAT", "2026-01", 5, 2, 2, 2),
-        (shop, "EXPECTATION", "2026-01", 5, 1, 1, 1),
+        (0, "CSAT", "", "2026-01", 5, 1, 1, 1),
+        (shop, "CSAT", "", "2026-01", 5, 2, 2, 2),
+        (shop, "EXPECTATION", "", "2026-01", 5, 1, 1, 1),
     }
     assert recount(store) == counted(store)
 
@@ -575,6 +575,45 @@ def _together(*jobs: Callable[[], object]) -> None:
     assert failures == []
 
 
+SEVEN = ("", "", 1.0, 1, "1-7")
+
+
+def test_answers_on_another_scale_are_counted_beside_those_on_the_measures_own(store: Engine):
+    halves = ("", "", 1.0, 1, "1-5/0.5")
+    load(store, [("a", "shop", "CSAT", 7, JANUARY, *SEVEN), ("a", "shop", "EXPECTATION", 4.5, JANUARY, *halves)])
+    load(store, [("a", "shop", "CSAT", 5)], key="autumn")
+
+    shop = _id(store, "shop")
+    assert counted(store)["score_count_all"] == {
+        (shop, "CSAT", "1-7", "2026-01", 7, 1, 1, 1),
+        (shop, "EXPECTATION", "1-5/0.5", "2026-01", 4.5, 1, 1, 1),
+        (shop, "CSAT", "", "2026-01", 5, 1, 1, 1),
+    }
+    assert counted(store)["pair_count"] == {
+        (shop, "CSAT×EXPECTATION", "1-7", "1-5/0.5", "2026-01", "", 7, 4.5, 1, 1, 1)
+    }
+    assert recount(store) == counted(store)
+
+
+def test_one_question_of_a_survey_has_one_scale(store: Engine):
+    load(store, [("a", "shop", "CSAT", 5)])
+    before = _everything(store)
+
+    with pytest.raises(ImportRefused, match="CSAT at shop on two scales, 1–5 and 1–7; one question has one scale"):
+        load(store, [("b", "shop", "CSAT", 5, JANUARY, *SEVEN)])
+
+    assert before == _everything(store)
+
+
+def test_the_scale_of_a_survey_is_corrected_by_replacing_it(store: Engine):
+    load(store, [("a", "shop", "CSAT", 5)])
+
+    load(store, [("a", "shop", "CSAT", 5, JANUARY, *SEVEN)], replaces="spring")
+
+    assert {(row[4], row[-1]) for row in _answers(store)} == {(5, "1-7")}
+    assert recount(store) == counted(store)
+
+
 def _answers(store: Engine) -> list[tuple]:
     return sorted(_ids(store))
 
@@ -583,7 +622,7 @@ def _ids(store: Engine) -> dict[tuple, int]:
     """Return the id of every answer."""
     asked = """
         SELECT survey.key, respondent, coalesce(touchpoint.key, ''), measure, score, CAST(date AS TEXT), segment, need,
-               weight, count, response.id
+               weight, count, scale, response.id
         FROM response JOIN survey ON survey.id = survey_id LEFT JOIN touchpoint ON touchpoint.id = touchpoint_id
     """
     with store.connect() as connection:
