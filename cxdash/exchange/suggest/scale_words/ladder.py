@@ -6,7 +6,7 @@ and 5 of five. Answers on one side, or with a rung more on one side, are rungs a
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cxdash.exchange.suggest.scale_words.lexicon import PLAIN, VERY
@@ -14,6 +14,11 @@ from cxdash.exchange.suggest.scale_words.phrase import EXTREME, NEGATED, Phrase
 
 MILD = 1.75
 """Strengths up to this leave room for a stronger one."""
+
+PARTLY = 1.2
+"""The strength of *partly* and *some*, up to which a word may be the middle between all and nothing."""
+
+OF_EXTENT = {"extent", "level"}
 
 OF_ENDS = {"yes", "comparison", "solved", "smiley"}
 """What is asked where one plain word on each side is the whole scale: yes and no, better and worse."""
@@ -32,24 +37,72 @@ class Ladder:
 
 
 def arrange(phrases: Collection[Phrase]) -> Ladder:
-    """Return the ladder that the strengths of *phrases* make up; each of them has one."""
+    """Return the ladder that the strengths of *phrases* make up; each of them has one.
+
+    Where rungs that nobody chose would move the others, their positions with those rungs are other orders.
+    """
+    found = _arranged(phrases)
+    if found.others or not _same_head(phrases) or any(phrase.fair for phrase in phrases):
+        return found
+    supposed = [_arranged([*phrases, one]).positions for one in _unseen(phrases)]
+    strengths = {phrase.strength for phrase in phrases if phrase.strength is not None}
+    orders = [{strength: one[strength] for strength in strengths} for one in supposed]
+    return replace(found, others=tuple(one for one in orders if any(one[at] != found.positions[at] for at in one)))
+
+
+def _unseen(phrases: Collection[Phrase]) -> list[Phrase]:
+    """Return ends and rungs that answers which deny the same word may have besides those that occur."""
+    good, bad = _sides(phrases)
+    subjects = frozenset(_subjects(phrases))
+    found = []
+    if max(bad, default=0) < NEGATED:
+        found.append(Phrase(-EXTREME, subjects=subjects, negated=True))
+    if EXTREME in bad and good and max(good) == VERY and PLAIN not in good:
+        found.append(Phrase(EXTREME, subjects=subjects))
+    if subjects and subjects <= OF_EXTENT and len(good) == 1:
+        found.append(Phrase(PARTLY, subjects=subjects))
+    return found
+
+
+def _sides(phrases: Collection[Phrase]) -> tuple[list[float], list[float]]:
+    """Return the strengths of the good and of the bad answers, each from the mildest or from the worst on."""
     strengths = sorted({phrase.strength for phrase in phrases if phrase.strength is not None})
-    good = [strength for strength in strengths if strength > 0]
-    bad = [-strength for strength in strengths if strength < 0]
+    return [one for one in strengths if one > 0], [-one for one in strengths if one < 0]
+
+
+def _arranged(phrases: Collection[Phrase]) -> Ladder:
+    strengths = sorted({phrase.strength for phrase in phrases if phrase.strength is not None})
+    good, bad = _sides(phrases)
     mirrored, steps = _mirrored(phrases, strengths, good, bad)
     in_order = {strength: _share(place, len(strengths)) for place, strength in enumerate(strengths)}
     quality = _quality(phrases, good, bad)
     if quality and VERY in good:
-        certain = EXTREME in good
-        return Ladder(quality, 5, () if certain else (mirrored,))
+        return Ladder(quality, 5, () if EXTREME in good else (mirrored,))
+    if fixed := _partly(phrases, good, bad):
+        return Ladder(fixed, 5 if VERY in {*good, *bad} else 3)
     if _one_more_on_one_side(phrases, good, bad, len(strengths)):
-        whole = (max(good) == EXTREME or len(strengths) == 3) and len(bad) == 1
-        sure = _same_head(phrases) and (len(strengths) == 5 or whole)
-        ends = _subjects(phrases) == {"yes"}
-        others = () if sure or ends else _other(mirrored, in_order)
+        whole = len(bad) == 1 and VERY not in good and (max(good) == EXTREME or len(strengths) == 3)
+        sure = _same_head(phrases) and (len(strengths) == 5 or (whole and bad[0] == NEGATED))
+        others = () if sure or _subjects(phrases) == {"yes"} else _other(mirrored, in_order)
         return Ladder(in_order, len(strengths), others + _turned(phrases, in_order))
     doubts = _doubts(phrases, mirrored, in_order, good, bad, steps)
     return Ladder(mirrored, steps, doubts + _turned(phrases, mirrored))
+
+
+def _partly(phrases: Collection[Phrase], good: Sequence[float], bad: Sequence[float]) -> dict[float, float]:
+    """Return positions in which *partly*, or *some extent*, is the middle: beside yes or no, or a very large extent."""
+    mild = [one for one in good if one <= PARTLY]
+    if len(mild) != 1 or any(phrase.strength == 0 or phrase.negated for phrase in phrases):
+        return {}
+    rest = {*good, *bad} - {*mild}
+    if _subjects(phrases) == {"yes"} and len(good) < 3 and len(bad) < 2:
+        return {mild[0]: 0.0, **dict.fromkeys([one for one in good if one not in mild], 1.0)} | {
+            -one: -1.0 for one in bad
+        }
+    if _subjects(phrases) <= OF_EXTENT and rest <= {PLAIN, VERY} and VERY in rest:
+        ranks = {PLAIN: 0.5, VERY: 1.0}
+        return {mild[0]: 0.0} | {one: ranks[one] for one in good if one in ranks} | {-one: -ranks[one] for one in bad}
+    return {}
 
 
 def _turned(phrases: Collection[Phrase], positions: Mapping[float, float]) -> tuple[Mapping[float, float], ...]:
@@ -106,7 +159,7 @@ def _same_ranks(phrases: Collection[Phrase], good: Sequence[float], bad: Sequenc
         return False
     if _subjects(phrases) == {"smiley"}:
         return True
-    if len(good) == 1 or _subjects(phrases) <= {"extent", "level"}:
+    if len(good) == 1 or _subjects(phrases) <= OF_EXTENT:
         return len(good) > 1
     pairs_of_sides = [set(pair) for pair in zip(sorted(good), sorted(bad), strict=True)]
     twice = sum(map(len, pairs_of_sides)) > len(set().union(*pairs_of_sides))
@@ -148,9 +201,9 @@ def _one_more_on_one_side(phrases: Collection[Phrase], good: Sequence[float], ba
     if any(phrase.strength == 0 for phrase in phrases) or not good or not bad or not surplus:
         return False
     if _subjects(phrases) == {"yes"}:
-        return count > 2
+        return count > 2 and bool({PLAIN, EXTREME} & {*good}) and max(bad) >= PLAIN and good[0] <= PARTLY
     ends = good[-1] in {PLAIN, EXTREME} and bad[-1] in {NEGATED, EXTREME}
-    partly = _same_head(phrases) and ends and good[0] < PLAIN
+    partly = _same_head(phrases) and ends and good[0] <= PARTLY
     if count == 3 and partly:
         return True
     return (count == 5 and (abs(surplus) == 1 or _same_head(phrases))) or (
@@ -177,6 +230,8 @@ def _doubts(
     plain_only = set(mirrored.values()) <= {-1.0, 0.0, 1.0} and max([*good, *bad], default=0) < VERY
     if plain_only and not _subjects(phrases) & OF_ENDS:
         return ({strength: position / 2 for strength, position in mirrored.items()},)
+    if _subjects(phrases) == {"comparison"} and list(good) == [PLAIN] and list(bad) == [NEGATED] and 0 not in mirrored:
+        return ({PLAIN: 0.0, -NEGATED: -1.0},)
     if any(phrase.fair for phrase in phrases) and len(good) == 2 and len(bad) == 1 and bad[0] <= PLAIN:
         return (in_order,)
     full = 2 * len(_rungs(good, bad))

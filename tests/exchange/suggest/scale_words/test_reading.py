@@ -58,6 +58,20 @@ def test_answers_score_what_their_words_mean(language, lowest, highest, answers)
     assert {text for text, score in answers.items() if score == "?"} == set(read.unknown)
 
 
+@pytest.mark.parametrize(("language", "lowest", "highest", "answers"), answer_sets())
+def test_an_end_that_nobody_chose_moves_no_other_answer_unless_both_orders_are_given(
+    language, lowest, highest, answers
+):
+    ordered = sorted((text for text, score in answers.items() if isinstance(score, int)), key=lambda one: answers[one])
+
+    for end in (ordered[0], ordered[-1]):
+        read = read_words([text for text in answers if text != end])
+        scores = read.scores(lowest, highest)
+        moved = [text for text in scores if scores[text] != pytest.approx(answers[text])]
+
+        assert not moved or read.others
+
+
 @st.composite
 def mirrored_answers(draw):
     """Draw answers of one language whose intensities stand on both sides, with and without a middle."""
