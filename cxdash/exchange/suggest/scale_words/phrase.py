@@ -60,6 +60,8 @@ def read_phrase(text: str, context: Context = Context()) -> Phrase:
         return whole
     starts, ends = [0, *(place + 1 for place in slashes)], [*slashes, len(words)]
     parts = [_read(words[start:end], context) for start, end in zip(starts, ends, strict=True) if end > start]
+    if not parts:
+        return Phrase(unknown=(text,))
     if all(part.missing for part in parts):
         return whole if whole.missing else parts[0]
     same = len({(part.strength, part.missing) for part in parts}) == 1

@@ -199,3 +199,10 @@ def test_a_wide_file_is_read_in_a_moment():
         read_words(column)
 
     assert time.process_time() - start < 2
+
+
+@given(st.lists(st.text(alphabet="/-5 ★🙂()ikvet", max_size=8) | st.text(max_size=12), max_size=8))
+def test_any_texts_are_read(texts):
+    read = read_words(texts)
+
+    assert {*read.positions, *read.missing, *read.unknown} == {text for text in texts if text.strip()}
