@@ -7,7 +7,7 @@ from cxdash.store import database
 from tests.builders import load
 from tests.company import COMPANY, take
 
-LOADED = "Survey spring added; Survey spring loaded: 2 answers added and 1 comment added or changed"
+LOADED = "Survey spring loaded: 2 answers added and 1 comment added or changed; Survey spring added"
 
 
 @pytest.fixture

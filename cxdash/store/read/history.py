@@ -46,8 +46,9 @@ def notes_of(connection: Connection, number: int, *, most: int) -> Noted:
     """Return what was written down of a change: action, table, key, before and after of each row."""
     found = connection.execute(select(change.c.notes, change.c.noted).where(change.c.id == number)).one()
     names = ("action", "table", "key", "before", "after")
-    wanted = audit.c.id.in_(json.loads(found.notes)[:most])
+    wanted = audit.c.id.in_(json.loads(found.notes))
     rows = connection.execute(select(*(audit.c[name] for name in names)).where(wanted).order_by(audit.c.id)).all()
+    rows = sorted(rows, key=lambda row: row.action == "add")[:most]  # a survey before the touchpoints made for it
     return Noted([dict(zip(names, (*row[:3], *map(_read, row[3:])), strict=True)) for row in rows], found.noted)
 
 

@@ -50,7 +50,7 @@ MOST_BYTES = 2**30
 """How many of the last changes can be undone, and how much room their records may take."""
 
 FIRST_NOTES = 20
-"""So many notes of a change are looked up where it is listed."""
+"""So many notes of a change, the first and the last one, are looked up where it is listed."""
 
 GO_WITH_IT = {"question_tally", "proposal", "proposal_cell"}
 """Tables whose rows go with a row they refer to, and so do not hold it."""
@@ -102,7 +102,7 @@ class Change:
     def _keep(self, record: bytes | None) -> None:
         kept = record if record and len(record) <= MOST_BYTES else None
         row = {"at": datetime.now(UTC), "actor": self.actor, "noted": len(self._notes), "size": len(kept or b"")}
-        notes = json.dumps(self._notes[:FIRST_NOTES])
+        notes = json.dumps([*self._notes[: FIRST_NOTES - 1], *self._notes[FIRST_NOTES - 1 :][-1:]])
         self.connection.execute(insert(change_table).values(**row, notes=notes, record=kept))
         self._forget_oldest()
 

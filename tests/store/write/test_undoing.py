@@ -224,7 +224,7 @@ def test_an_undo_is_written_down_and_seen_by_every_page_it_changes(store: Engine
     with database.reading(store) as connection:
         last = last_changes(connection, 1).to_dict("records")[0]
     assert (last["actor"], last["action"]) == ("ola", "undone")
-    assert [row["action"] for row in last["after"]["first"]] == ["add", "add", "load"]
+    assert [row["action"] for row in last["after"]["first"]] == ["load", "add", "add"]
 
 
 @pytest.mark.postgres
