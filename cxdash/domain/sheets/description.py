@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from cxdash.domain.keys import LONGEST_KEY
 from cxdash.domain.messages import gettext_noop
 
 TRANSLATIONS = ("nb", "sv")
@@ -12,7 +13,7 @@ TRANSLATIONS = ("nb", "sv")
 IN_LANGUAGE = {"nb": gettext_noop("{field} in Norwegian"), "sv": gettext_noop("{field} in Swedish")}
 """What a column with a translation is called, by its language."""
 
-KEY_LENGTH = 80
+KEY_LENGTH = LONGEST_KEY
 CODE_LENGTH = 10
 
 

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 
+from cxdash.domain import keys
 from cxdash.domain.messages import Codes, Message, gettext_noop
 from cxdash.domain.sheets import Column
 from cxdash.exchange.cells import words
 from cxdash.exchange.cells.dates import (
+    MONTHS,
     YEARS,
     DoubtfulDayError,
     day_comes_first,
@@ -23,7 +26,6 @@ Value = str | float | int | bool | None
 Wrong = dict[int, Message]
 """What is wrong with a text, by its place among the column's texts."""
 
-LONGEST_KEY = 80
 LARGEST_WHOLE = 2**31 - 1
 
 YES = ("yes", "y", "ja", "j", "jepp", "true", "sant", "sann")
@@ -31,23 +33,6 @@ NO = ("no", "n", "nei", "nej", "false", "usant", "usann", "falskt", "falsk")
 """Words for yes and no in English, Norwegian and Swedish, in small letters."""
 
 MARKED_YES, MARKED_NO = {"1", "x", "✓", "✔"}, {"0"}
-MONTHS = (
-    ("jan", "january januar januari"),
-    ("feb", "february februar februari"),
-    ("mar", "march mars mrs"),
-    ("apr", "april"),
-    ("may", "mai maj"),
-    ("jun", "june juni"),
-    ("jul", "july juli"),
-    ("aug", "august augusti"),
-    ("sep", "sept september"),
-    ("oct", "october okt oktober"),
-    ("nov", "november"),
-    ("dec", "december des desember"),
-)
-MONTH_OF = {name: at for at, (short, others) in enumerate(MONTHS, 1) for name in (short, *others.split())}
-"""The number of a month by its names and their short forms in English, Norwegian and Swedish."""
-
 MONTH_FORM = re.compile(r"(\d{4})\s?[-/.Mm]\s?(\d{1,2})|(\d{1,2})\s?[-/.]\s?(\d{4})", re.ASCII)
 NAMED_MONTH = re.compile(r"([^\W\d]{3,9})\.?[ ./'’-]{0,2}(\d{4}|\d{2})|(\d{4})[ ./-]{0,2}([^\W\d]{3,9})\.?")
 """juni 2026, jun.26, jun 2026, 2026 juni; 26 alone is the year 2026."""
@@ -95,30 +80,42 @@ def _reader(column: Column, texts: list[str], dates: Iterable[str]) -> Callable[
         first = _month_order(texts)
         return lambda text: _month(text, day_first=first)
     others: dict[str, Callable[[str], Value]] = {"yes_no": _yes_no, "key": _key, "path": _path, "time": _time}
-    return others.get(column.kind, _segment if column.name == "segment" else _text)
-
-
-def _text(text: str) -> str:
-    return text
+    others["text"] = partial(_identity, column.name) if column.name in keys.LONGEST else str
+    return _segment if column.name == "segment" else others.get(column.kind, str)
 
 
 def _segment(text: str) -> str | None:
-    return None if words.is_whole(text) else text
+    return None if words.is_whole(text) else _identity("segment", text)
 
 
 def _key(text: str) -> str:
-    if len(text) > LONGEST_KEY or "\n" in text or ">" in text:
+    if not keys.is_key(text):
         raise _UnreadError(
             gettext_noop(
                 'Sheet {sheet}, row {row}, column {column}: "{value}" cannot be a key; a key is one line of at most '
-                "{most} characters, without >{also}."
+                '{most} characters, without < > / \\ % and not an "example:"{also}.'
             ),
-            most=LONGEST_KEY,
+            most=keys.LONGEST_KEY,
         )
     return text
 
 
+def _identity(name: str, text: str) -> str:
+    return _bounded(text, keys.LONGEST[name], fits=keys.is_identity(name, text))
+
+
+def _bounded(text: str, most: int, *, fits: bool) -> str:
+    if not fits:
+        template = gettext_noop(
+            'Sheet {sheet}, row {row}, column {column}: "{value}" cannot stand here; allowed is a text of at most '
+            "{most} characters{also}."
+        )
+        raise _UnreadError(template, most=most)
+    return text
+
+
 def _path(text: str) -> str:
+    _bounded(text, keys.LONGEST_PATH, fits=len(text) <= keys.LONGEST_PATH)
     return " > ".join(part.strip() for part in text.split(">"))
 
 
@@ -268,8 +265,8 @@ def _month_order(texts: Collection[str]) -> bool | None:
 def _month(text: str, *, day_first: bool | None) -> str:
     if match := MONTH_FORM.fullmatch(text):
         year, month = int(match[1] or match[4]), int(match[2] or match[3])
-    elif (match := NAMED_MONTH.fullmatch(text)) and (match[1] or match[4]).casefold() in MONTH_OF:
-        year, month = int(match[2] or match[3]), MONTH_OF[(match[1] or match[4]).casefold()]
+    elif (match := NAMED_MONTH.fullmatch(text)) and (match[1] or match[4]).casefold() in MONTHS:
+        year, month = int(match[2] or match[3]), MONTHS[(match[1] or match[4]).casefold()]
         year += 2000 if year < 100 else 0
     else:
         day = _day_of_month(text, day_first=day_first)

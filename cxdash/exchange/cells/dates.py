@@ -21,7 +21,7 @@ MONTHS = {
         (
             "january januar januari jan",
             "february februar februari feb febr",
-            "march mars marts märz mar mär mrz",
+            "march mars marts märz mar mär mrz mrs",
             "april apr",
             "may mai maj",
             "june juni jun",

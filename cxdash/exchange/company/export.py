@@ -13,10 +13,11 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from cxdash.domain.keys import BAD_CHARACTERS
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.sheets import EVERY, Column, Sheet
 from cxdash.exchange.company.folder import RISKY, escape
-from cxdash.exchange.files.grids import BAD_CHARACTERS, LONGEST_CELL
+from cxdash.exchange.files.grids import LONGEST_CELL
 from cxdash.exchange.phrases import refuse
 
 Tables = Mapping[str, pd.DataFrame]

@@ -1,25 +1,22 @@
 """Find the known sheets and columns among those of a file, whatever their order, language, case and surroundings."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from cxdash.domain.keys import BAD_CHARACTERS, EXAMPLE
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.sheets import EVERY, Sheet
 from cxdash.exchange.cells import words
 from cxdash.exchange.files.foot import is_total
-from cxdash.exchange.files.grids import BAD_CHARACTERS, LONGEST_CELL, Column, Grid
+from cxdash.exchange.files.grids import LONGEST_CELL, Column, Grid
 from cxdash.exchange.files.header import plain
 from cxdash.exchange.files.workbook import read_sheets
 from cxdash.exchange.phrases import closest, quoted, refuse, shown
 
 HEADER_WITHIN = 20
 """Rows from the top among which the column names are looked for."""
-
-EXAMPLE = re.compile(r"(example|eksempel|exempel)\s*:", re.IGNORECASE)
-"""What the first cell of an example row begins with; such rows are skipped."""
 
 NOT_DATA = {"read_me", "readme", "lists", "les_meg", "läs_mig"}
 """Sheets of the template that hold no data and are passed over in silence."""

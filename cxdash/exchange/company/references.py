@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from cxdash.domain.keys import EXAMPLE
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.sheets import EVERY, TRANSLATIONS, Column
 from cxdash.exchange.cells.cell_parsers import Value, Wrong
-from cxdash.exchange.company.recognition import EXAMPLE
 from cxdash.exchange.files.header import folded
 from cxdash.exchange.phrases import closest, quoted, shown
 

@@ -127,7 +127,8 @@ def _all_columns(
         if column.refers in MADE_AS_NEEDED:
             values = [value or text or None for value, text in zip(values, cells.texts, strict=True)]
             notes.extend(_to_be_made(sheet.sheet, [cells.texts[place] for place in wrong]))
-            wrong = {}
+            new = [text if place in wrong else "" for place, text in enumerate(cells.texts)]
+            _, wrong = cell_parsers.read(replace(column, kind="key", refers=""), new)
         found[column.name] = _placed(sheet, column, values, wrong, faults)
     order = [column.name for column in sheet.sheet.columns if column.name in found]
     return pd.DataFrame({name: found[name] for name in order}, index=sheet.rows, dtype=object)

@@ -11,6 +11,7 @@ import pandas as pd
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.periods import month_name, month_number
 from cxdash.domain.sheets import SHEETS, Column
+from cxdash.exchange.cells.dates import YEARS
 from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.validation import Checked, check
 from cxdash.exchange.customers import subscriptions
@@ -53,8 +54,14 @@ def read_customers(content: bytes, file: str, mapping: CustomerMapping, today: d
     found, faults = _checked(raw)
     if found is not None:
         records = found.tables[sheet.name].set_axis(table.rows)
-        faults = [*_blank(records), *_contradicting(records), *_too_late(records, mapping.as_of or today)]
-        faults += subscriptions.unknown_intervals(records)
+        last = mapping.as_of or today
+        faults = [
+            *_blank(records),
+            *_contradicting(records),
+            *_too_late(records, last),
+            *_too_early(records, last),
+            *subscriptions.unknown_intervals(records),
+        ]
     if faults or found is None:
         raise ImportRefused([_in_their_words(fault, file, mapping) for fault in faults])
     said = [*export.notes, *table.notes, *found.notes, *_worth_saying(records)]
@@ -116,6 +123,21 @@ def _too_late(records: pd.DataFrame, last: date) -> Iterator[Message]:
         late = days[days.notna() & (days > last.isoformat())]
         for fault in _at(late.index, name, template):
             yield replace(fault, values={**fault.values, "value": late.iloc[0], "last": last})
+
+
+def _too_early(records: pd.DataFrame, last: date) -> Iterator[Message]:
+    """Give a fault for customers who would have come before the first day that any table may hold."""
+    if "tenure_months" not in records:
+        return
+    most = month_number(f"{last:%Y-%m}") - month_number(f"{YEARS.start}-01")
+    template = gettext_noop(
+        "Sheet {sheet}, row {row}, column {column}: {value} months before {last} is earlier than {first}, the first "
+        "year that is allowed{also}."
+    )
+    months = pd.to_numeric(records.tenure_months)
+    for fault in _at(records.index[months > most], "tenure_months", template):
+        value = f"{months[months > most].iloc[0]:,.0f}"
+        yield replace(fault, values={**fault.values, "value": value, "last": last, "first": YEARS.start})
 
 
 def _worth_saying(records: pd.DataFrame) -> Iterator[Message]:

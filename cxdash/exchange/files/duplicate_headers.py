@@ -16,18 +16,15 @@ def unique_names(header: Sequence[str]) -> list[str]:
     """
     given = set(header)
     names: dict[str, None] = {}
+    next_number: dict[str, int] = {}
     for place, said in enumerate(header, start=1):
-        name = said or f"column {place}"
-        own = name if name not in names and (said or name not in given) else _numbered(name, given | names.keys())
+        name = own = said or f"column {place}"
+        number = next_number.get(name, 2)
+        while own in names or (own in given and own != said):
+            own, number = f"{name} ({number})", number + 1
+        next_number[name] = number
         names[own] = None
     return list(names)
-
-
-def _numbered(name: str, taken: Collection[str]) -> str:
-    number = 2
-    while f"{name} ({number})" in taken:
-        number += 1
-    return f"{name} ({number})"
 
 
 def duplicate_groups(header: Sequence[str]) -> Iterator[list[str]]:

@@ -1,6 +1,5 @@
 """What a file holds before its cells are read: sheets as grids of texts, columns as their distinct texts."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,8 +14,6 @@ MOST_FILLED = 1_000_000
 
 LONGEST_CELL = 32_767
 """Characters a cell of a spreadsheet holds at most."""
-
-BAD_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 class NumberText(str):

@@ -194,7 +194,7 @@ def _as_group(column: ColumnProfile) -> list[Inference]:
 
 def _as_code(column: ColumnProfile) -> list[Inference]:
     """Take a column for respondents where nearly every row holds another code of letters and digits."""
-    coded = all(re.fullmatch(r"[\w-]*\d[\w-]*", text) and len(text) <= 40 for text in column.texts)
+    coded = all(len(text) <= 40 and re.fullmatch(r"[\w-]*\d[\w-]*", text) for text in column.texts)
     mixed = any(re.search(r"[^\W\d_]", text) for text in column.texts)
     if not coded or len(column.texts) < 0.95 * column.rows or not (mixed or column.rows >= 10):
         return []

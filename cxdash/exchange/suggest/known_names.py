@@ -58,10 +58,14 @@ NO_WORDS = {
 """What stands before port, form, mat and the like in words that are no compounds, or whose end does not name them."""
 
 
+LONGEST_NAME = 1_000
+"""Characters of a name that is compared."""
+
+
 def same(one: str, other: str) -> bool:
     """Return whether two names are one word for the same, as delivery and Delivery, or levering and leveringen."""
     first, second = sorted((folded(one), folded(other)), key=len)
-    return bool(first) and bool(re.fullmatch(re.escape(first) + ENDING, second))
+    return 0 < len(first) <= LONGEST_NAME and bool(re.fullmatch(re.escape(first) + ENDING, second))
 
 
 def known_in(question: str, name: str, known: Known) -> str:

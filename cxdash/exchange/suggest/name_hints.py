@@ -47,9 +47,13 @@ ELSE = (
 """Names that speak for no role, whatever the column holds."""
 
 
+LOOKED_AT = 2_000
+"""Characters of a name that words are looked for in."""
+
+
 def readable(name: str) -> str:
     """Return a column's name as words in small letters: ResponseId and response_id are response id."""
-    apart = re.sub(r"(?<=[a-zæøåäö])(?=[A-ZÆØÅÄÖ])", " ", name)
+    apart = re.sub(r"(?<=[a-zæøåäö])(?=[A-ZÆØÅÄÖ])", " ", name[:LOOKED_AT])
     return tidy(re.sub(r"[_\-./]", " ", apart)).casefold()
 
 

@@ -100,9 +100,9 @@ def topic_of(question: str) -> str:
 
 def name_in(question: str) -> str:
     """Return the name of what a question is about, as far as it can be cut out of it; '' where nothing is left."""
-    question = question.strip()[:LOOKED_AT]
+    question = re.sub("_+", "_", " ".join(question[:LOOKED_AT].split()))  # the patterns take long over long gaps
     name = SCALE_HINT.sub("", question) or question
-    name = TAIL.sub("", NUMBERED.sub("", name) or name).replace("_", " ")
+    name = TAIL.sub("", NUMBERED.sub("", name) or name).replace("_", " ").replace("  ", " ")
     name = AT_EITHER_END.sub("", SCALE_HINT.sub("", name))
     if topic := IN_BRACKETS.match(name) or AT_END.match(name):
         name = topic[1]

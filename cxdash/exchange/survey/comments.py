@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 import numpy as np
 
+from cxdash.domain.keys import BAD_CHARACTERS
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.files.delimited import TextTable
 from cxdash.exchange.files.grids import Column
@@ -23,6 +24,10 @@ NOTHING = frozenset(
     ]
 )
 """Texts that alone are no comment, in small letters without marks around them."""
+
+
+LONGEST_NOTHING = 200
+"""Characters of a text that may say nothing."""
 
 
 def read_comments(
@@ -50,6 +55,8 @@ def read_comments(
 
 def is_nothing(text: str, missing: Collection[object] = ()) -> bool:
     """Return whether a text says nothing: one of *missing*, or an ordinary way of leaving a comment out."""
+    if len(text) > LONGEST_NOTHING:
+        return False
     bare = re.sub(r"^[\W_]+|[\W_]+$", "", folded(text))
     return bare in NOTHING or folded(text) in {folded(str(one)) for one in missing}
 
@@ -58,7 +65,7 @@ def _said(column: Column, nothing: Collection[str], left_out: np.ndarray) -> Ite
     for row in np.flatnonzero(~left_out).tolist():
         text = column.texts[column.codes[row]]
         if text and text not in nothing:
-            yield row, text
+            yield row, BAD_CHARACTERS.sub(" ", text)
 
 
 def _asked(table: TextTable, mapping: SurveyMapping) -> list[str]:

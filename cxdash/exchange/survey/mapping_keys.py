@@ -30,6 +30,7 @@ from cxdash.exchange.survey.mapping_kinds import (
     MEASURE,
     MISSING,
     NUMBER,
+    OWN_KEY,
     ROWS,
     SCALE,
     SHIFT,
@@ -81,9 +82,9 @@ class Touchpoint:
 
     __pydantic_config__ = ONLY_THESE
 
-    key: Annotated[str, TEXT]
+    key: Annotated[str, OWN_KEY]
     name: Annotated[str, TEXT]
-    stage: Annotated[str, TEXT]
+    stage: Annotated[str, OWN_KEY]
     name_nb: Annotated[str, TEXT] = ""
     name_sv: Annotated[str, TEXT] = ""
     stage_name: Annotated[str, TEXT] = ""
@@ -104,7 +105,7 @@ class WideKeys:
 
     __pydantic_config__ = ONLY_THESE
 
-    survey: Annotated[str, TEXT] = ""
+    survey: Annotated[str, OWN_KEY] = ""
     name: Annotated[str, TEXT] = ""
     layout: Annotated[str, one_of("wide", "long")] = "wide"
     encoding: Annotated[str, ENCODING] = ""

@@ -8,9 +8,13 @@ from typing import Any
 
 from pydantic_core import CoreSchema, core_schema
 
+from cxdash.domain.keys import BAD_CHARACTERS, LONGEST_KEY, is_key
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.scales import Measure, Scale
 from cxdash.exchange.files.header import DEEPEST_HEADER, DELIMITERS, folded, tidy
+
+LONGEST_NAME = 500
+"""Characters of a name in a mapping."""
 
 YEARS = range(1990, 2101)
 """Years that a survey may have been answered in."""
@@ -62,7 +66,8 @@ class Kind:
 
 
 def _text(value: Any) -> str | None:
-    return value.strip() if isinstance(value, str) and value.strip() else None
+    text = value.strip() if isinstance(value, str) else ""
+    return text if 0 < len(text) <= LONGEST_NAME and not BAD_CHARACTERS.search(text) else None
 
 
 def _column(value: Any) -> str | None:
@@ -82,12 +87,16 @@ def _comments(value: Any) -> tuple[Comment, ...] | None:
 def _comment(value: Any) -> Comment | None:
     said = value if isinstance(value, dict) else {"column": value}
     column, touchpoint = _column(said.get("column")), said.get("touchpoint", "")
-    right = column and isinstance(touchpoint, str) and set(said) <= {"column", "touchpoint"}
+    right = column and _key(touchpoint) is not None and set(said) <= {"column", "touchpoint"}
     return Comment(column, touchpoint.strip()) if column and right else None
 
 
 def _key(value: Any) -> str | None:
-    return value.strip() if isinstance(value, str) else None
+    return value.strip() if isinstance(value, str) and (not value.strip() or is_key(value.strip())) else None
+
+
+def _own_key(value: Any) -> str | None:
+    return _key(value) or None
 
 
 def _measure(value: Any) -> Measure | None:
@@ -187,7 +196,16 @@ def one_of(*allowed: str) -> Kind:
     return Kind(lambda value: value if value in allowed else None, sentence, ", ".join(f'"{one}"' for one in allowed))
 
 
-TEXT = Kind(_text, gettext_noop("{key} must be a text in quotes that is not blank, not {value}."))
+TEXT = Kind(
+    _text, gettext_noop("{key} must be a text in quotes of 1 to {allowed} characters, not {value}."), f"{LONGEST_NAME}"
+)
+OWN_KEY = Kind(
+    _own_key,
+    gettext_noop(
+        "{key} must be a key in quotes: one line of at most {allowed} characters, without < > / \\ %, not {value}."
+    ),
+    f"{LONGEST_KEY}",
+)
 COLUMN = Kind(_column, gettext_noop("{key} must be the name of a column in quotes, not {value}."))
 COLUMNS = Kind(
     _columns, gettext_noop("{key} must be the name of a column in quotes or a list of such names, not {value}.")
@@ -199,7 +217,14 @@ COMMENTS = Kind(
         "not {value}."
     ),
 )
-KEY = Kind(_key, gettext_noop("{key} must be the key of a touchpoint in quotes, or blank, not {value}."))
+KEY = Kind(
+    _key,
+    gettext_noop(
+        "{key} must be the key of a touchpoint in quotes, or blank: one line of at most {allowed} characters, without "
+        "< > / \\ %, not {value}."
+    ),
+    f"{LONGEST_KEY}",
+)
 MEASURE = Kind(_measure, gettext_noop("{key} must be one of {allowed}, not {value}."), ", ".join(Measure))
 DATE = Kind(
     _column_or(_day),

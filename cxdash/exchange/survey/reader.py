@@ -5,12 +5,13 @@ from pathlib import Path
 
 import numpy as np
 
+from cxdash.domain.keys import is_key, key_of
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.surveys import Wave
 from cxdash.exchange.files.delimited import read_text_table
 from cxdash.exchange.files.duplicate_headers import copies, duplicates_note
 from cxdash.exchange.files.opening import open_export
-from cxdash.exchange.survey import frames
+from cxdash.exchange.survey import frames, identities
 from cxdash.exchange.survey.duplicates import once
 from cxdash.exchange.survey.extra_headers import leave_out_extra_headers
 from cxdash.exchange.survey.mapping import SurveyMapping
@@ -53,6 +54,7 @@ def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Wave:
     table = leave_out_extra_headers(table, mapping, marks)
     for columns in table.duplicates:
         table.notes.append(duplicates_note(columns, copies(columns) - set(mapping.columns)))
+    table.faults.extend(identities.faults(table, mapping))
     asked = read_questions(table, mapping, marks)
     rows = read_rows(table, mapping, marks, export.digest[:12])
     row, place = np.nonzero(asked.state == ANSWERED)
@@ -63,7 +65,7 @@ def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Wave:
     left_out = np.bincount(row, minlength=len(table.rows)) > 0
     left_out[row[kept]] = False
     return Wave(
-        key=mapping.survey or stem(file),
+        key=mapping.survey or (stem(file) if is_key(stem(file)) else key_of(stem(file))),
         name=mapping.name or mapping.survey or stem(file),
         file=file,
         mapping=mapping.text,

@@ -2,8 +2,9 @@
 
 from sqlalchemy import select, update
 
+from cxdash.domain.keys import LONGEST_KEY, is_key
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.domain.sheets import KEY_LENGTH, SHEETS
+from cxdash.domain.sheets import SHEETS
 from cxdash.store.schema import need_count, path, response
 from cxdash.store.write import changes
 from cxdash.store.write.changes import Change
@@ -16,9 +17,12 @@ def rename(change: Change, sheet_name: str, key: str, new: str) -> None:
         template = gettext_noop("The sheet {sheet} has no keys; those that have are {known}.")
         raise ImportRefused([Message(template, {"sheet": sheet_name, "known": ", ".join(keyed)})])
     new = new.strip()
-    if not new or len(new) > KEY_LENGTH or ">" in new or "\n" in new:
-        template = gettext_noop('"{key}" cannot be a key; a key is one line of at most {most} characters, without >.')
-        raise ImportRefused([Message(template, {"key": new[:KEY_LENGTH], "most": KEY_LENGTH})])
+    if not is_key(new):
+        template = gettext_noop(
+            '"{key}" cannot be a key; a key is one line of at most {most} characters, without < > / \\ % and not an '
+            '"example:".'
+        )
+        raise ImportRefused([Message(template, {"key": new[:LONGEST_KEY], "most": LONGEST_KEY})])
     changes.rename(change, keyed[sheet_name].table, key, new)
     if sheet_name == "touchpoints" and new != key:
         _rewrite_paths(change, key, new)

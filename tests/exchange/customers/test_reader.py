@@ -156,3 +156,11 @@ def test_a_mapping_that_says_too_little_or_nonsense_is_refused(mapping, said):
         read_customer_mapping(mapping)
 
     assert said in map(str, refusal.value.faults)
+
+
+@pytest.mark.parametrize("months", ["1e9", "24317", "24400", "1517"])
+def test_months_that_reach_before_1900_are_refused_by_row(months: str) -> None:
+    content = f"Id,Months,Left,Pays\na,12,no,5\nb,{months},yes,5\n".encode()
+
+    with pytest.raises(ImportRefused, match=r"row 3, column Months: .* is earlier than 1900, the first year"):
+        read_customers(content, "a.csv", read_customer_mapping(UNDATED + "as_of = 2026-05-31\n"), date(2026, 6, 1))

@@ -170,7 +170,10 @@ def test_a_column_of_touchpoints_and_a_list_of_them_cannot_have_one_name(column)
             ],
         ),
         ("need = 3\n" + SMALL, ["need must be the name of a column in quotes, not 3."]),
-        ('survey = " "\n' + SMALL, ['survey must be a text in quotes that is not blank, not " ".']),
+        (
+            'survey = " "\n' + SMALL,
+            ['survey must be a key in quotes: one line of at most 80 characters, without < > / \\ %, not " ".'],
+        ),
         (
             "segment = [1]\n" + SMALL,
             ["segment must be the name of a column in quotes or a list of such names, not [1]."],
