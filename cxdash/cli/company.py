@@ -9,7 +9,9 @@ import click
 from cxdash.cli.figures.options import LAST_YEAR, today
 from cxdash.domain.findings import Level
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.exchange.cells import words
 from cxdash.exchange.company import export as export_files
+from cxdash.exchange.company.references import Names
 from cxdash.exchange.company.template import template as make_template
 from cxdash.i18n.translator import Words, languages
 from cxdash.services import content, demo_store, overview
@@ -81,8 +83,13 @@ def check(store: str | None, strict: bool) -> None:
 @click.argument("new")
 @click.pass_obj
 def rename(store: str | None, sheet: str, key: str, new: str) -> None:
-    """Give a row of SHEET another key; everything that refers to it follows."""
-    with changes.writing(database.open_store(store), getpass.getuser(), before="rename") as change:
+    """Give a row of SHEET, by its KEY or its name, another key; everything that refers to it follows."""
+    engine = database.open_store(store)
+    sheet = next(iter(words.sheets(sheet)), sheet)
+    with database.reading(engine) as connection:
+        names = Names(tables.known(connection), {})
+    key = (names.find(sheet, key) if sheet in names.rows else None) or key
+    with changes.writing(engine, getpass.getuser(), before="rename") as change:
         renaming.rename(change, sheet, key, new)
     click.echo(f"{sheet}: {key} is now {new}.")
 

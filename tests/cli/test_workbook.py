@@ -145,4 +145,5 @@ def test_a_template_is_made_and_filled_stores_are_checked(cxdash: Run, store: Pa
     assert (code, said.splitlines()[0], wrong) == (0, "There are no answers yet.", "")
     assert cxdash(store, "check", "--strict")[0] == 1
     assert cxdash(store, "rename", "roles", "CIO", "CTO") == (0, "roles: CIO is now CTO.\n", "")
+    assert cxdash(store, "rename", "Faser", "Bruke", "using") == (0, "stages: use is now using.\n", "")
     assert "CTO" in held(database.open_store(str(store)))["assignments"][0]

@@ -40,7 +40,7 @@ SUBJECT_OF = {
     **dict.fromkeys(OF_ANSWERS, Subject.SATISFACTION.value),
     "proposal_cell": Subject.OWNERSHIP.value,
 }
-OF_ALL = ("audit", "content_version")
+OF_ALL = ("audit", "change", "content_version")
 """Tables every change writes to."""
 
 VIEW, ON = View(period="12m"), date(2026, 11, 1)
