@@ -1,6 +1,7 @@
 """Recognise what a file is: by the names of its sheets and columns, and by what its cells hold."""
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePath
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
@@ -10,13 +11,16 @@ from cxdash.exchange.customers import columns as customers
 from cxdash.exchange.door import responsibilities
 from cxdash.exchange.door.kinds import NAMES, Kind
 from cxdash.exchange.files.archives import files_in, is_packed
+from cxdash.exchange.files.header import first_rows
 from cxdash.exchange.files.kinds import Kind as Document
 from cxdash.exchange.files.kinds import kind_of_document
+from cxdash.exchange.files.opening import open_export
 from cxdash.exchange.files.workbook import read_sheets
 from cxdash.exchange.lists import distribution, paths, spend
 from cxdash.exchange.lists.table import ListTable, open_table
 from cxdash.exchange.phrases import quoted
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
+from cxdash.exchange.suggest.layout import likely_delimiter
 from cxdash.exchange.suggest.questions.asked import asked_by
 from cxdash.exchange.suggest.questions.interpret import Given, interpret
 
@@ -75,11 +79,21 @@ def _known_sheets(content: bytes, file: str) -> list[str]:
             grids, _ = read_sheets(content, file)
             return [grid.name for grid in grids if _is_sheet(grid.name, [cells for _, cells in grid.rows[:20]])]
         if is_packed(content):
-            return [name for name in files_in(content, file, ".csv") if _sheet_of(PurePath(name).stem)]
+            named = {
+                name: one for name, one in files_in(content, file, ".csv").items() if _sheet_of(PurePath(name).stem)
+            }
+            alone = len(named) == 1  # answers beside a codebook may be called as a sheet is
+            return [name for name, one in named.items() if not alone or _is_sheet(PurePath(name).stem, _top(one, name))]
         stem = PurePath(file).stem
         return [stem] if _sheet_of(stem) and _is_sheet(stem, [open_table(content, file).header]) else []
     except ImportRefused:
         return []
+
+
+def _top(content: bytes, file: str) -> list[list[str]]:
+    """Return the first rows of a text, among which its header is."""
+    source = open_export(content, file).source
+    return [cells for _, cells in islice(first_rows(source, likely_delimiter(source)), 20)]
 
 
 def _is_sheet(name: str, rows: list[list[str]]) -> bool:

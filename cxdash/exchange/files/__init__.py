@@ -1,1 +1,1 @@
-"""Bytes to a grid of texts: encodings, archives, delimited text, workbooks."""
+"""Bytes to columns: kinds, archives, encoding, workbook, spreadsheets, spss, opening; header, foot, delimited."""

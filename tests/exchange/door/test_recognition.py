@@ -1,5 +1,8 @@
 """What a file is taken for, by the names of its sheets and columns and by what its cells hold."""
 
+import io
+import zipfile
+
 import pytest
 
 from cxdash.exchange.door.kinds import Kind
@@ -54,3 +57,12 @@ def test_a_workbook_is_the_company_by_its_sheets_and_a_chart_by_its_letters():
 
     assert recognise(company, "anything.xlsx").kind is Kind.WORKBOOK
     assert recognise(chart, "anything.xlsx").kind is Kind.RACI
+
+
+def test_answers_beside_a_codebook_are_a_survey_though_their_file_is_called_as_a_sheet_is():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("svar.csv", FILES["form.csv"][1])
+        file.writestr("kodebok.csv", "kode,betyr\n1,dårlig\n")
+
+    assert recognise(packed.getvalue(), "eksport.zip").kind is Kind.SURVEY
