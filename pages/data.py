@@ -3,7 +3,7 @@
 from cxdash.presenters.data import content, labels, page
 from cxdash.services import content as content_service
 from cxdash.ui.components import draw, notices
-from cxdash.ui.data import editing, exports, history, records, survey_wizard, uploads
+from cxdash.ui.data import door, editing, exports, history
 from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
@@ -12,14 +12,12 @@ notices.show()
 titles = {
     "in": words.gettext("What is in"),
     "quality": words.gettext("How good it is"),
-    "load": words.gettext("Load a workbook"),
-    "survey": words.gettext("Load a survey"),
-    "records": words.gettext("Load customer records"),
+    "load": words.gettext("Load a file"),
     "edit": words.gettext("Edit"),
     "export": words.gettext("Export"),
     "changes": words.gettext("Last changes"),
 }
-tab, place = controls.tab(titles)
+tab, place = controls.tab(titles, {"survey": "load", "records": "load"})
 with place:
     if tab == "in":
         held = cache.ask(content_service.content)
@@ -35,13 +33,8 @@ with place:
     if tab == "quality":
         draw.tabs(cache.ask(page.quality, view, words.language), words)
     if tab == "load":
-        uploads.workbook(words)
-    if tab == "survey":
-        survey_wizard.load(words)
-        survey_wizard.to_figures(words)
-    if tab == "records":
-        records.load(words)
-        records.to_figures(words)
+        door.load(words)
+        door.to_figures(words)
     if tab == "edit":
         names = labels.sheets(editing.EDITED, words)
         sheet = controls.choose("sheet", words.gettext("Table"), list(names), names.__getitem__, width=300)

@@ -31,7 +31,7 @@ K4;2025-01-01;;400
 
 
 def upload(content=DATED, name="kunder.csv", reader=None):
-    reader = reader or Reader("data", lang="en", part="records")
+    reader = reader or Reader("data", lang="en", part="load")
     given = content if isinstance(content, bytes) else content.encode()
     reader.app.file_uploader[0].set_value((name, given, "text/csv"))
     return reader.run()
@@ -119,7 +119,6 @@ def test_every_fault_is_said_with_its_place_and_nothing_is_taken_in(own_store):
 
     told = said(values)
     assert 'Sheet crm.csv, row 4, column Monthly revenue: "many" is not a number.' in told
-    assert 'Sheet crm.csv, row 6, column Customer no: "K4" stands in row 5 already.' in told
     assert "Sheet crm.csv, row 7, column Customer no: the cell is blank, and must not be." in told
     assert "Sheet crm.csv, row 3, column End date: 2025-05-01 must come after Start date, which is 2025-06-01." in told
     assert not can_be_taken_in(values)

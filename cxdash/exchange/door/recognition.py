@@ -1,5 +1,6 @@
 """Recognise what a file is: by the names of its sheets and columns, and by what its cells hold."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
@@ -49,7 +50,7 @@ def recognise(content: bytes, file: str) -> Recognised:
         return _by_name_only(file)
     fitting = _fitting(table)
     if not fitting:
-        return _by_name_only(file, table)
+        return _by_name_only(file, table, _named_sheets(content, file))
     kind, *others = fitting
     return Recognised(kind, _because(kind, fitting[kind]), tuple(others))
 
@@ -59,8 +60,17 @@ def _because(kind: Kind, names: list[str]) -> Message:
     return Message(template, {"kind": Message(NAMES[kind]), "columns": quoted(names, 6)})
 
 
-def _by_name_only(file: str, table: ListTable | None = None) -> Recognised:
-    """Take a file that nothing fits for a sheet where its name says so, and else for a survey."""
+def _named_sheets(content: bytes, file: str) -> list[str]:
+    """Return the sheets of a workbook that are called as a company's are, whatever they hold."""
+    if kind_of_document(content, file) is not Document.XLSX:
+        return []
+    return [grid.name for grid in read_sheets(content, file)[0] if _sheet_of(grid.name)]
+
+
+def _by_name_only(file: str, table: ListTable | None = None, sheets: Sequence[str] = ()) -> Recognised:
+    """Take a file that nothing fits for a sheet where its name or theirs say so, and else for a survey."""
+    if sheets:
+        return Recognised(Kind.WORKBOOK, _because(Kind.WORKBOOK, list(sheets)))
     if _sheet_of(PurePath(file).stem) and table is not None and not _questions(table):
         template = gettext_noop("The file has the name of a sheet, {sheet}.")
         return Recognised(Kind.WORKBOOK, Message(template, {"sheet": _sheet_of(PurePath(file).stem)}))
@@ -97,12 +107,10 @@ def _top(content: bytes, file: str) -> list[list[str]]:
 
 
 def _is_sheet(name: str, rows: list[list[str]]) -> bool:
-    """Return whether a row names the columns that a sheet of this name must have; assignments may also be drawn."""
+    """Return whether a row names the columns that a sheet of this name must have."""
     sheet = BY_NAME.get(_sheet_of(name))
     if sheet is None:
         return False
-    if sheet.name == "assignments":
-        return bool(rows)
     asked = {column.name for column in sheet.columns if column.asked}
     return any(asked <= named and _is_whole(sheet, cells) for cells in rows if (named := _named(sheet, cells)))
 
@@ -136,7 +144,8 @@ def _fitting(table: ListTable) -> dict[Kind, list[str]]:
         found[Kind.DISTRIBUTION] = columns
     elif spent := spend.spend_columns(table):
         found[Kind.SPEND] = list(spent.values())
-    if found and (questions := _questions(table)):
+    taken = {name for columns in found.values() for name in columns}
+    if found and (questions := [name for name in _questions(table) if name not in taken]):
         found[Kind.SURVEY] = questions
     return found
 

@@ -20,18 +20,14 @@ from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.references import Known
 from cxdash.exchange.company.validation import check
 from cxdash.exchange.lists.reading import Answers, ColumnReading, ListReading, Question, Reading, open_questions
+from cxdash.exchange.lists.scores import FEWEST, NUMBERS, score_columns
 from cxdash.exchange.lists.table import ListTable, as_column, is_figure, open_table, table_marks, without_totals
 from cxdash.exchange.phrases import at_rows, quoted, refuse, shown
 from cxdash.exchange.suggest.name_hints import readable
 
 SHEET = BY_NAME["responses"]
 MONTH = BY_NAME["spend"].columns[0]
-NUMBERS = (
-    r"^(n|counts?|antall|antal|antall svar|antal svar|anzahl|answers|responses|respondents|base|basis|svar|total|"
-    r"totalt|number of (answers|responses|respondents)|antal besvarelser)$"
-)
 GROUPS = r"\b(promoters?|passives?|detractors?|ambassadører|kritikere|ambassadörer|kritiker)\b"
-FEWEST = 3
 WHOLE, SLACK = 100, 1.5
 """What per cents of a row add up to, and how much rounding may take from it."""
 
@@ -48,7 +44,7 @@ class Layout:
 
 def layout_of(table: ListTable) -> Layout | None:
     """Return the layout of a list of numbers of answers, or None where it is none."""
-    scores = score_columns(table.header)
+    scores = score_columns(table)
     if len(scores) < FEWEST or not all(table.holds(name, is_figure) for name in scores if table.filled(name)):
         return None
     others = [name for name in table.header if name and name not in scores and table.filled(name)]
@@ -64,14 +60,6 @@ def fits(table: ListTable) -> list[str]:
     """Return the columns that speak for numbers of answers by score, none where the list is of another kind."""
     layout = layout_of(table)
     return [*layout.scores, *filter(None, (layout.label, layout.when, layout.total))] if layout else []
-
-
-def score_columns(header: Sequence[str]) -> dict[str, float]:
-    """Return the score of each column that is named by one: numbers at equal distances, maybe with words behind."""
-    named = {name: float(found[1]) for name in header if (found := re.match(r"(\d{1,3})(?!\d|[.,]\d)", name[:60]))}
-    values = sorted(named.values())
-    steps = {second - first for first, second in pairwise(values)}
-    return named if len(values) >= FEWEST and len(steps) == 1 and 0 not in steps and values[0] in (0, 1) else {}
 
 
 def _are_months(table: ListTable, name: str) -> bool:
@@ -95,10 +83,10 @@ def propose_distribution(content: bytes, file: str, known: Known, answers: Answe
         refuse(template, file=shown(file), columns=quoted(filter(None, table.header)))
     notes = list(table.notes)
     if layout.label:
-        table, left_out = without_totals(table, layout.label, layout.scores)
+        table, left_out = without_totals(table, layout.label, list(layout.scores))
         notes += left_out
     counts, said = _counts(table, layout)
-    scale = ScaleOf.parse(f"{min(layout.scores.values()):g}-{max(layout.scores.values()):g}")
+    scale = _scale(layout.scores)
     measures = [_measure(table, layout, place, scale) for place in range(len(table.rows))]
     asked = _questions(layout, measures, scale, counts)
     still_open = open_questions(asked, answers)
@@ -109,6 +97,13 @@ def propose_distribution(content: bytes, file: str, known: Known, answers: Answe
         return found
     chosen = [one or Measure(answers["measure"]) for one in measures]
     return _read(found, table, layout, chosen, counts, scale, known, answers)
+
+
+def _scale(scores: Mapping[str, float]) -> ScaleOf:
+    """Return the scale that the scores of the columns are the steps of."""
+    values = sorted(scores.values())
+    step = min((second - first for first, second in pairwise(values)), default=1)
+    return ScaleOf.parse(f"{values[0]:g}-{values[-1]:g}" + ("" if step >= 1 else f"/{step:g}"))
 
 
 def _refuse_groups(table: ListTable) -> None:

@@ -13,13 +13,13 @@ from cxdash.exchange.company.references import Known, Names, unknown
 from cxdash.exchange.company.validation import Checked, check
 from cxdash.exchange.files.grids import Column, distinct
 from cxdash.exchange.files.header import plain
+from cxdash.exchange.lists.marks import settle_marks
 from cxdash.exchange.lists.reading import Answers, ListReading, open_questions, roles
 from cxdash.exchange.lists.table import (
     ListTable,
     as_column,
     open_table,
     plain_numbers,
-    table_marks,
     without_totals,
 )
 from cxdash.exchange.lists.touches import TOUCH, paths_of, touch_columns
@@ -88,10 +88,12 @@ def propose_paths(content: bytes, file: str, known: Known, answers: Answers, sep
             "and null may be there."
         )
         refuse(template, file=file, missing=quoted(missing), columns=quoted(filter(None, table.header)) or "–")
-    open_questions([], answers)
     figures = [columns[name] for name in FIGURES if name in columns]
+    marks, asked = settle_marks(table, figures, answers)
+    read = roles(table.header, columns, {ours: _named(theirs) for ours, theirs in columns.items()})
+    if still_open := open_questions(asked, answers):
+        return ListReading("paths", file, table.sheet, len(table.rows), read, still_open, notes=tuple(table.notes))
     table, notes = without_totals(table, columns["path"], figures)
-    marks = table_marks(table, figures)
     cells = {
         ours: as_column(
             ours,
@@ -101,7 +103,6 @@ def propose_paths(content: bytes, file: str, known: Known, answers: Answers, sep
         for ours, theirs in columns.items()
     }
     checked = _checked(cells, table, columns, known, separator)
-    read = roles(table.header, columns, {ours: _named(theirs) for ours, theirs in columns.items()})
     unused = [name for name in table.header if name and name not in columns.values()]
     if unused:
         notes.append(Message(gettext_noop("Not used: {columns}."), {"columns": quoted(unused)}))

@@ -14,6 +14,7 @@ from cxdash.exchange.cells.numbers import Marks
 from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.references import Known
 from cxdash.exchange.company.validation import check
+from cxdash.exchange.lists.marks import settle_marks
 from cxdash.exchange.lists.reading import Answers, ListReading, Question, Reading, open_questions, roles
 from cxdash.exchange.lists.table import (
     ListTable,
@@ -21,7 +22,6 @@ from cxdash.exchange.lists.table import (
     is_figure,
     open_table,
     plain_numbers,
-    table_marks,
     without_totals,
 )
 from cxdash.exchange.phrases import quoted, refuse, shown
@@ -90,10 +90,11 @@ def propose_spend(content: bytes, file: str, known: Known, answers: Answers) -> 
     }
     read = roles(table.header, columns, evidence)
     found = ListReading("spend", file, table.sheet, len(table.rows), read, notes=(*table.notes, *notes))
-    purposes, questions = _purposes(table, columns, answers)
+    marks, asked = settle_marks(table, [columns["amount"]], answers)
+    purposes, questions = _purposes(table, columns, answers, marks, asked)
     if questions:
         return replace(found, questions=questions)
-    spent = _by_month(table, columns, purposes, known)
+    spent = _by_month(table, columns, purposes, known, marks)
     template = gettext_noop("{amount} spent in {months} months, from {first} to {last}.")
     months = sorted(spent["month"])
     total = {"amount": f"{spent['amount'].sum():.15g}", "months": len(set(months))}
@@ -110,13 +111,12 @@ def _refuse_two_currencies(table: ListTable, columns: Mapping[str, str]) -> None
 
 
 def _purposes(
-    table: ListTable, columns: Mapping[str, str], answers: Answers
+    table: ListTable, columns: Mapping[str, str], answers: Answers, marks: Marks, asked: list[Question]
 ) -> tuple[dict[str, str], tuple[Question, ...]]:
     """Return the purpose of each channel, '' for all of a list without channels, or what is asked about them."""
     if "purpose" in columns:
-        return {}, ()
+        return {}, open_questions(asked, answers)
     channels = list(dict.fromkeys(table.texts(columns["channel"])))
-    marks = table_marks(table, [columns["amount"]])
     amounts = _amounts(table, columns, marks)
     readings = tuple(
         Reading(code, Message(words), {"amount": sum(amounts.values())}) for code, words in PURPOSES.items()
@@ -135,13 +135,14 @@ def _purposes(
         )
         for channel in channels
     ]
-    open_ = {one.id for one in open_questions([whole, *each], answers)}
+    open_ = {one.id for one in open_questions([*asked, whole, *each], answers)}
     chosen = {channel: answers.get(f"purpose.{channel}", answers.get("purpose", "")) for channel in channels}
+    first = [one for one in asked if one.id in open_]
     if all(chosen.values()):
-        return chosen, ()
-    none_answered = len(open_) == len(each) + 1
+        return chosen, tuple(first)
+    none_answered = len(open_) == len(each) + len(first) + 1
     offered = [whole] if len(each) > MOST_CHANNELS else [whole, *each] if none_answered and len(each) > 1 else each
-    return {}, tuple(one for one in offered if one.id in open_)
+    return {}, tuple(one for one in [*first, *offered] if one.id in open_)
 
 
 def _amounts(table: ListTable, columns: Mapping[str, str], marks: Marks) -> dict[str, float]:
@@ -155,9 +156,10 @@ def _amounts(table: ListTable, columns: Mapping[str, str], marks: Marks) -> dict
     return sums
 
 
-def _by_month(table: ListTable, columns: Mapping[str, str], purposes: dict[str, str], known: Known) -> pd.DataFrame:
+def _by_month(
+    table: ListTable, columns: Mapping[str, str], purposes: dict[str, str], known: Known, marks: Marks
+) -> pd.DataFrame:
     """Return the sums of each month and purpose as the sheet of that name, once every cell is read."""
-    marks = table_marks(table, [columns["amount"]])
     cells = {
         "month": table.column(columns["month"], "month"),
         "amount": as_column("amount", plain_numbers(table.texts(columns["amount"]), marks), table.rows),

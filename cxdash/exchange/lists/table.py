@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
@@ -11,8 +10,9 @@ import numpy as np
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.cells.dates import DoubtfulDayError, read_day
-from cxdash.exchange.cells.numbers import Marks, is_doubtful, is_number, marks_of, number
+from cxdash.exchange.cells.numbers import STATED, Marks, is_doubtful, is_number, marks_of, number
 from cxdash.exchange.files.duplicate_headers import unique_names
+from cxdash.exchange.files.foot import LONGEST, TOTAL
 from cxdash.exchange.files.grids import Column, Grid, NumberText, distinct, tidy_text
 from cxdash.exchange.files.header import Source, refuse_unusable, tidy
 from cxdash.exchange.files.kinds import Kind, kind_of_document
@@ -20,11 +20,6 @@ from cxdash.exchange.files.opening import open_export, sheets_in
 from cxdash.exchange.files.workbook import read_sheets
 from cxdash.exchange.phrases import listed, refuse, shown
 from cxdash.exchange.suggest.layout import likely_delimiter, rows_above
-
-TOTAL = re.compile(
-    r"(grand |sub)?total(t|e|en|er)?|sum|summa|summe|i alt|ialt|samlet|sammanlagt|gesamt|insgesamt|alle|all"
-)
-"""What the first cell of a row of totals says, in small letters."""
 
 NEARLY = 0.95
 """The share of a column's cells that must be of a kind for the column to be of it."""
@@ -151,11 +146,11 @@ def as_column(name: str, texts: Sequence[str], rows: Sequence[int]) -> Column:
     return distinct(name, list(texts), np.arange(len(texts)), np.array(rows, dtype=np.int64))
 
 
-def without_totals(table: ListTable, label: str, figures: Iterable[str]) -> tuple[ListTable, list[Message]]:
+def without_totals(table: ListTable, label: str, figures: Sequence[str]) -> tuple[ListTable, list[Message]]:
     """Leave out the rows that total the others: those called so, and a last one without a label that is their sum."""
     labels = table.texts(label)
-    total = [bool(TOTAL.fullmatch(text[:40].strip(" :.").casefold())) for text in labels]
-    if len(labels) > 2 and not labels[-1] and _is_sum(table, figures):
+    total = [bool(TOTAL.fullmatch(text[:LONGEST].strip(" :."))) for text in labels]
+    if len(labels) > 2 and not labels[-1] and _is_sum(table, figures, table_marks(table, figures)):
         total[-1] = True
     if not any(total):
         return table, []
@@ -164,19 +159,26 @@ def without_totals(table: ListTable, label: str, figures: Iterable[str]) -> tupl
     return table.where([not one for one in total]), [Message(template, {"rows": listed(rows)})]
 
 
-def _is_sum(table: ListTable, figures: Iterable[str]) -> bool:
+def _is_sum(table: ListTable, figures: Iterable[str], marks: Marks) -> bool:
     """Return whether the last row holds the sum of the rows above it in every column of figures."""
-    marks = table_marks(table, figures)
     for name in figures:
         *above, last = [number(text, marks) for text in table.texts(name)]
-        if last is not None and abs(sum(value or 0 for value in above) - last) > 0.005 * max(1, abs(last)):
+        if last is None or abs(sum(value or 0 for value in above) - last) > 0.005 * max(1, abs(last)):
             return False
     return True
 
 
-def table_marks(table: ListTable, figures: Iterable[str]) -> Marks:
-    """Return which marks stand before decimals and between thousands, by all figures of the list."""
-    return marks_of(text for name in figures for text in table.filled(name) if not isinstance(text, NumberText))
+def table_marks(table: ListTable, figures: Sequence[str]) -> Marks:
+    """Return which marks stand before decimals and between thousands, by all figures of the list.
+
+    Where none shows it, a last row that is the sum of the others does, in one of the two readings.
+    """
+    texts = [text for name in figures for text in table.filled(name) if not isinstance(text, NumberText)]
+    known = marks_of(texts)
+    if known != Marks() or not any(map(is_doubtful, texts)):
+        return known
+    summed = [marks for marks in STATED.values() if _is_sum(table, figures, marks)]
+    return summed[0] if len(summed) == 1 else known
 
 
 def plain_numbers(texts: Sequence[str], marks: Marks) -> list[str]:

@@ -15,14 +15,14 @@ from cxdash.exchange.customers.reader import RECORDS
 from cxdash.exchange.survey.mapping_kinds import DAY
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics.records import summary
-from cxdash.presenters.data import labels
+from cxdash.presenters.data import labels, list_proposal
 from cxdash.services import content as content_service
 from cxdash.services import customer_records
 from cxdash.store import database
 from cxdash.store.write.differences import Plan
 from cxdash.ui.components import draw, notices
 from cxdash.ui.components.links import link
-from cxdash.ui.data import survey_wizard, uploads
+from cxdash.ui.data import questions, uploads
 from cxdash.ui.shell import cache, controls
 
 ASKED = (
@@ -32,12 +32,14 @@ ASKED = (
     "tenure_months",
     "churned",
     "monthly_revenue",
+    "yearly_revenue",
+    "interval",
     "segment",
     "acquisition_cost",
     "retention_cost",
 )
 COLUMNS = {column.name: column for column in RECORDS.columns}
-OFFERED, READ, LOADED = "customer list", "customer list as read", "customer lists loaded"
+OFFERED, READ = "customer list", "customer list as read"
 
 
 @dataclass(frozen=True)
@@ -49,24 +51,20 @@ class Read:
     faults: tuple[Message, ...] = ()
 
 
-def load(words: Words) -> None:
-    """Let the reader choose a list of customers, correct what is proposed for it, see what it gives, and take it in."""
-    draw.note(
-        words.gettext(
-            "Choose a list with a row for each customer, from any system; its columns are proposed by their names."
-        ),
-        words.gettext(
-            "It must say when each customer came, or else for how many months each has been there and who has left."
-        ),
-    )
-    st.session_state.setdefault(LOADED, 0)
-    file = st.file_uploader(
-        words.gettext("A list of customers"), survey_wizard.KINDS, key=f"records {st.session_state[LOADED]}"
-    )
-    offered = _offered(file, words) if file is not None else None
-    if file is None or offered is None:
+def load(file: Any, words: Words) -> None:
+    """Ask what a list of customers leaves open, let its columns be corrected, show what it gives, and take it in."""
+    place = f"records {file.file_id}"
+    try:
+        with st.spinner(words.gettext("Reading …")):
+            answers, all_answered = questions.answer(lambda given: _offered(file, given).questions, words, place)
+            offered = _offered(file, answers)
+    except ImportRefused as refused:
+        _refuse(refused.faults, words)
         return
-    columns, as_of = _choose(offered, file.file_id, words)
+    columns, as_of = _choose(offered, f"{file.file_id} {sorted(answers.items())}", words)
+    if not all_answered:
+        draw.note(words.gettext("Answer the questions above, and you will see here what the file gives."))
+        return
     if wrong := _wrong(columns, as_of, words):
         notices.box(notices.REFUSED, [words.gettext("As it is chosen now, the file cannot be read:"), *wrong])
         return
@@ -99,17 +97,13 @@ def _kept(place: str, about: tuple[Any, ...], make: Callable[[], Any]) -> Any:
     return kept[1]
 
 
-def _offered(file: Any, words: Words) -> CustomerList | None:
-    """Return what is proposed for the file; where it cannot be read, say why."""
-    try:
-        with st.spinner(words.gettext("Reading …")):
-            offered: CustomerList = _kept(
-                OFFERED, (file.file_id,), lambda: isolated.run(look, file.getvalue(), file.name)
-            )
-    except ImportRefused as refused:
-        _refuse(refused.faults, words)
-        return None
-    return offered
+def _offered(file: Any, answers: dict[str, str]) -> CustomerList:
+    """Return what is proposed for the file with these answers, once for each file; raises ImportRefused."""
+    found: dict[Any, CustomerList] = _kept(OFFERED, (file.file_id,), dict)
+    key = tuple(sorted(answers.items()))
+    if key not in found:
+        found[key] = isolated.run(look, file.getvalue(), file.name, answers)
+    return found[key]
 
 
 def _refuse(faults: Any, words: Words) -> None:
@@ -125,18 +119,24 @@ def _choose(offered: CustomerList, file: str, words: Words) -> tuple[dict[str, s
         for ours in ASKED:
             options = ["", *offered.names]
             chosen[ours] = st.selectbox(
-                labels.column(COLUMNS[ours], words),
+                _label(ours, words),
                 options,
                 options.index(offered.proposed.get(ours, "")),
                 format_func=lambda name: name or absent,
                 key=f"column {ours} {file}",
                 width=260,
-                help=words.gettext(COLUMNS[ours].note),
+                help=words.gettext(COLUMNS[ours].note) if ours in COLUMNS else None,
             )
         hint = words.gettext("With it, months as a customer become dates, and what is counted goes by month.")
         title = words.gettext("Day of the list, as 2026-05-31")
         as_of = st.text_input(title, key=f"day of {file}", width=260, help=hint)
     return {ours: theirs for ours, theirs in chosen.items() if theirs}, as_of.strip()
+
+
+def _label(ours: str, words: Words) -> str:
+    if ours in COLUMNS:
+        return labels.column(COLUMNS[ours], words)
+    return labels.headed(words.gettext(list_proposal.ROLES[ours]))
 
 
 def _wrong(columns: dict[str, str], as_of: str, words: Words) -> list[str]:
@@ -151,7 +151,7 @@ def _wrong(columns: dict[str, str], as_of: str, words: Words) -> list[str]:
             )
         )
     for theirs in dict.fromkeys(columns.values()):
-        both = [labels.column(COLUMNS[ours], words) for ours, name in columns.items() if name == theirs]
+        both = [_label(ours, words) for ours, name in columns.items() if name == theirs]
         if len(both) > 1:
             said.append(
                 words.gettext("{column} is chosen more than once: {parts}.", column=theirs, parts=words.list(both))
@@ -205,7 +205,6 @@ def _take(found: Checked, words: Words) -> None:
     if differing:
         notices.later(notices.WARNING, *(words.sentence(one) for one in differing))
     st.session_state.pop(READ)
-    st.session_state[LOADED] += 1
     st.rerun()
 
 

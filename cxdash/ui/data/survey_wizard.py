@@ -31,7 +31,6 @@ from cxdash.ui.components.links import link
 from cxdash.ui.data import survey_questions, survey_tables, uploads
 from cxdash.ui.shell import cache
 
-KINDS = ["csv", "txt", "tsv", "tab", "xlsx", "xlsm", "zip", "gz"]
 PLACE = "survey being described"
 LOADED = "surveys loaded"
 
@@ -54,20 +53,6 @@ class Described:
     asked: list[OpenQuestion]
     chosen: dict[str, str]
     read: dict[str, Wave] = field(default_factory=dict)
-
-
-def load(words: Words) -> None:
-    """Let the reader choose a survey export, and take it in as `survey` does."""
-    draw.note(
-        words.gettext(
-            "Choose the file your survey tool gave you. What each column is, is proposed; correct what is wrong."
-        ),
-        words.gettext("A file of the same survey next month needs no correcting: what you choose here is kept."),
-    )
-    st.session_state.setdefault(LOADED, 0)
-    file = st.file_uploader(words.gettext("A survey export"), KINDS, key=f"survey {st.session_state[LOADED]}")
-    if file is not None:
-        survey(words, file.getvalue(), file.name)
 
 
 def survey(words: Words, content: bytes, name: str) -> None:

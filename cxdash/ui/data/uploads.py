@@ -9,7 +9,7 @@ import streamlit as st
 
 from cxdash.domain.messages import ImportRefused
 from cxdash.exchange import isolated
-from cxdash.exchange.company.folder import read_checked
+from cxdash.exchange.door.lists import Make, Read, read_company
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import labels
 from cxdash.services import demo_store
@@ -18,18 +18,20 @@ from cxdash.store.read import tables as store_tables
 from cxdash.store.write import importing
 from cxdash.store.write.differences import Plan
 from cxdash.ui.components import draw, notices
-from cxdash.ui.data import exports
+from cxdash.ui.data import making
 from cxdash.ui.shell import cache
 
-KINDS = ["xlsx", "xlsm", "zip", "csv"]
 READ = "workbook as read"
+LOADED = "files loaded"
+"""How many files were taken in: the next one gets an uploader of its own."""
 
 
 @dataclass(frozen=True)
 class Upload:
     """A file as read, and what it would change; or why it is refused.
 
-    *about*: the file, what it corrects and the store's content, all of which the plan depends on.
+    *about*: the file, what it corrects, the store's content and what is made, all of which the plan depends on.
+    *lacking*: the file as read, where it refers to what is not there yet.
     """
 
     about: tuple[Any, ...]
@@ -37,22 +39,18 @@ class Upload:
     notes: list[str]
     plan: Plan | None
     faults: list[str]
+    lacking: Read | None = None
 
 
-def workbook(words: Words) -> None:
-    """Let the reader choose a workbook, see what it would change, and take it in."""
-    draw.note(
-        words.gettext("Download the empty workbook, fill in what you have, and load it here."),
-        words.gettext("The least that is useful: stages, roles, and who answers for what."),
-    )
-    exports.template(words)
-    st.session_state.setdefault("workbooks loaded", 0)
-    place = f"workbook {st.session_state['workbooks loaded']}"
-    file = st.file_uploader(words.gettext("A workbook, or CSV files packed in one .zip"), KINDS, key=place)
-    if file is None:
-        return
+def workbook(file: Any, words: Words) -> None:
+    """Show what a workbook, or CSV files of its sheets, would change, and take it in."""
     with st.spinner(words.gettext("Reading …")):
-        upload = _upload(file, words)
+        upload = _upload(file, Make(), words)
+    if upload.lacking is not None:
+        chosen = making.ask(upload.lacking, f"workbook {file.file_id}", words)
+        if chosen is None:
+            return
+        upload = _upload(file, chosen, words)
     notices.box(notices.REFUSED, _headed(words.gettext("The file was not taken in:"), upload.faults))
     notices.box(notices.WARNING, upload.notes)
     if upload.plan is None:
@@ -62,14 +60,15 @@ def workbook(words: Words) -> None:
         _take(upload, words)
 
 
-def _upload(file: Any, words: Words) -> Upload:
+def _upload(file: Any, make: Make, words: Words) -> Upload:
     """Return the file as read, from the last run where nothing has changed since."""
     kept: Upload | None = st.session_state.get(READ)
     with_answers = kept is not None and kept.about[0] == file.file_id and "responses" in kept.tables
     corrected = _corrected(words) if with_answers else ""
     own = cache.own_store()
     with database.reading(own) as connection:
-        about = (file.file_id, corrected, words.language, str(own.url), tuple(database.versions(connection).items()))
+        versions = tuple(database.versions(connection).items())
+    about = (file.file_id, corrected, words.language, str(own.url), versions, make)
     if kept is None or kept.about != about:
         kept = _read(file.getvalue(), file.name, about, corrected, words)
         st.session_state[READ] = kept
@@ -100,12 +99,14 @@ def _read(content: bytes, name: str, about: tuple[Any, ...], corrected: str, wor
     try:
         with database.reading(cache.own_store()) as connection:
             known = store_tables.known(connection)
-        checked = isolated.run(read_checked, content, name, known)
-        tables, replaces = checked.tables, [corrected] if corrected else []
+        read = isolated.run(read_company, content, name, known, about[-1])
+        if not read.ready:
+            return Upload(about, tables, [], None, [], read)
+        tables, replaces = read.found.tables, [corrected] if corrected else []
         plan = importing.load(cache.own_store(), tables, actor=cache.actor(), replaces=replaces, dry_run=True)
     except ImportRefused as refused:
         return Upload(about, tables, [], None, [words.sentence(fault) for fault in refused.faults])
-    return Upload(about, tables, [words.sentence(note) for note in checked.notes], plan, [])
+    return Upload(about, tables, [words.sentence(note) for note in read.found.notes], plan, [])
 
 
 def show_plan(plan: Plan, words: Words) -> None:
@@ -137,7 +138,6 @@ def _take(upload: Upload, words: Words) -> None:
         return
     done = [labels.on_screen(one.summary(), words) for one in plan.differences]
     taken_in([words.gettext("The workbook is in."), *done])
-    st.session_state["workbooks loaded"] += 1
     st.rerun()
 
 
@@ -154,6 +154,7 @@ def progress(total: int, words: Words) -> Callable[[int], None]:
 def taken_in(sentences: list[str]) -> None:
     """Say on the next run what was taken in, and show the company's own data from then on."""
     notices.later(notices.DONE, *sentences)
+    st.session_state[LOADED] = st.session_state.get(LOADED, 0) + 1
     st.session_state["store"] = "" if demo_store.own_holds_anything() else demo_store.OWN
 
 

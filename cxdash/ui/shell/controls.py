@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -183,12 +184,13 @@ def timing(names: Mapping[str, str], tab: str, words: Words) -> str:
     return chosen
 
 
-def tab(titles: Mapping[str, str]) -> tuple[str, Any]:
+def tab(titles: Mapping[str, str], earlier: Mapping[str, str] = MappingProxyType({})) -> tuple[str, Any]:
     """Draw a page's tabs, of which only the open one is computed; return its code and the place to draw it in.
 
-    *titles*: by the code that the URL parameter *part* holds.
+    *titles*: by the code that the URL parameter *part* holds; *earlier*: codes of today by those of earlier links.
     """
-    chosen = st.session_state["part"] if st.session_state["part"] in titles else next(iter(titles))
+    asked = earlier.get(st.session_state["part"], st.session_state["part"])
+    chosen = asked if asked in titles else next(iter(titles))
     widget = _prepared("part", titles[chosen])
     tabs = st.tabs(list(titles.values()), key=widget, on_change=_keep_tab, args=(titles,))
     return chosen, tabs[list(titles).index(chosen)]

@@ -19,6 +19,7 @@ FILES = {
     "paths.csv": (Kind.PATHS, "Path,Total conversions\nTV > Web,4\nWeb,1\n"),
     "log.csv": (Kind.PATHS, "user id,time,channel,conversion\n1,2026-01-01,TV,0\n1,2026-01-02,Web,1\n"),
     "scores.csv": (Kind.DISTRIBUTION, "Touchpoint,1,2,3,4,5\nWeb,1,2,3,4,5\nShop,5,4,30,2,1\n"),
+    "raci.csv": (Kind.RACI, "Task,Sales,Service\nSell,A/R,I\nMend,x,RA\n"),
     "who.csv": (Kind.RACI, "Task,Sales,Service\nSell,A/R,I\nMend,I,RA\n"),
     "form.csv": (Kind.SURVEY, "ID,How satisfied are you?,Why\n1,4,Good\n2,5,Fast\n3,2,Slow\n"),
     "roles.csv": (Kind.WORKBOOK, "key,name,kind\nCEO,Chief,executive\n"),
@@ -55,7 +56,10 @@ def test_a_workbook_is_the_company_by_its_sheets_and_a_chart_by_its_letters():
     company = book({"stages": [["key", "name", "position"], ["use", "Use", 1]]})
     chart = book({"Ark1": [["Oppgave", "Salg", "Drift"], ["Selge", "A", "I"], ["Levere", "C", "AR"]]})
 
+    faulty = book({"roles": [["key", "titel"], ["CEO", "Chief"]]})
+
     assert recognise(company, "anything.xlsx").kind is Kind.WORKBOOK
+    assert recognise(faulty, "anything.xlsx").kind is Kind.WORKBOOK
     assert recognise(chart, "anything.xlsx").kind is Kind.RACI
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cxdash.domain.messages import ImportRefused
-from cxdash.exchange.lists.distribution import propose_distribution, score_columns
+from cxdash.exchange.lists.distribution import propose_distribution
 
 KNOWN = {"touchpoints": {"web": {"name": "Web"}, "shop": {"name": "Shop"}}}
 
@@ -73,15 +73,14 @@ def test_a_sum_that_the_file_says_otherwise_is_named():
     assert 'Row 2: the scores add up to 10, but "Answers" says 12; the scores count.' in map(str, found.notes)
 
 
-@pytest.mark.parametrize(
-    ("header", "scores"),
-    [
-        (["Item", "0", "1", "2", "3"], [0, 1, 2, 3]),
-        (["Item", "1 – very bad", "2", "3 – very good"], [1, 2, 3]),
-        (["Item", "2024", "2025", "2026"], []),
-        (["Item", "1", "2"], []),
-        (["Item", "1", "3", "4"], []),
-    ],
-)
-def test_columns_are_scores_where_they_are_numbers_at_equal_distances(header, scores):
-    assert list(score_columns(header).values()) == scores
+def test_columns_may_be_named_by_answers_in_words():
+    text = (
+        "Kontaktpunkt;Måned;Svært misfornøyd;Misfornøyd;Verken eller;Fornøyd;Svært fornøyd\nWeb;jan. 2026;1;2;0;10;20\n"
+    )
+
+    assert rows(distribution(text), "measure", "score", "count") == [
+        ["CSAT", 1, 1],
+        ["CSAT", 2, 2],
+        ["CSAT", 4, 10],
+        ["CSAT", 5, 20],
+    ]

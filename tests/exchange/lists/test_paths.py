@@ -114,6 +114,16 @@ def test_an_export_of_analytics_is_read_with_its_titles_repeats_thousands_and_to
     assert "From row 12 on the file holds another table, which is not read." in said
 
 
+def test_a_total_shows_whether_a_comma_stands_between_thousands():
+    found = read('path,conversions\ntv,"1,204"\nweb,310\nshop,5\n,"1,519"\n')
+
+    assert found.tables["paths"]["conversions"].tolist() == [1204, 310, 5]
+
+
+def test_totals_in_the_plural_are_left_out_too():
+    assert len(read("path,conversions\ntv,4\nweb,2\nTotals,6\n").tables["paths"]) == 2
+
+
 def test_a_last_row_without_a_path_that_is_no_sum_is_refused():
     assert refused("path,conversions\ntv,4\nweb,2\nshop,1\n,9\n") == [
         "Sheet paths.csv, row 5, column path: the cell is blank, and must not be."

@@ -1,0 +1,31 @@
+"""What commas and points are in the numbers of a list, where only asking shows it."""
+
+import pytest
+
+from cxdash.exchange.cells.numbers import STATED
+from cxdash.exchange.lists.marks import settle_marks
+from cxdash.exchange.lists.table import open_table
+
+
+def settled(amounts, answers=None):
+    content = "channel;cost\n" + "\n".join(f"c{row};{amount}" for row, amount in enumerate(amounts))
+    return settle_marks(open_table(content.encode(), "ads.csv"), ["cost"], answers or {})
+
+
+def test_numbers_with_one_reading_are_not_asked_about():
+    assert settled(["12,50", "7,5"])[1] == []
+    assert settled(["100", "200"])[1] == []
+
+
+def test_numbers_with_two_readings_are_asked_about_with_what_each_adds_up_to():
+    _, (asked,) = settled(["12,000", "8,500"])
+
+    assert {one.id: one.figures for one in asked.readings} == {
+        "decimals": {"amount": 20.5},
+        "thousands": {"amount": 20500},
+    }
+
+
+@pytest.mark.parametrize(("answer", "mark"), [("thousands", "."), ("decimals", ",")])
+def test_the_answer_says_what_the_mark_is(answer, mark):
+    assert settled(["12,000", "8,500"], {"numbers": answer})[0] == STATED[mark]
