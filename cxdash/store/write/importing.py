@@ -25,7 +25,7 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import EVERY, Sheet
 from cxdash.store.read.tables import ID, VERSION, Row, referred
 from cxdash.store.read.tables import ids as ids_by_key
-from cxdash.store.schema import metadata
+from cxdash.store.schema import metadata, question_tally
 from cxdash.store.write import answers, changes, waves
 from cxdash.store.write.changes import Change
 from cxdash.store.write.differences import AnswersDifference, Difference, Plan, compared, still_referred
@@ -75,12 +75,16 @@ def apply(
     plain = [sheet for sheet in EVERY if sheet.name in tables and not sheet.by_survey]
     if seen is not None:
         _refuse_stale(change.connection, plain, seen)
-    differences = [compared(change.connection, sheet, tables[sheet.name], whole=whole) for sheet in plain]
+    first = [sheet for sheet in plain if sheet.table != question_tally.name]
+    differences = [compared(change.connection, sheet, tables[sheet.name], whole=whole) for sheet in first]
     if in_use := still_referred(change.connection, differences):
         raise ImportRefused(in_use)
     for difference in differences:
         _write(change.connection, difference)
     taken = waves.take(change, tables, replaces=set(replaces), progress=progress)
+    for sheet in set(plain) - set(first):  # a corrected survey has lost the tallies of its earlier file
+        differences.append(compared(change.connection, sheet, tables[sheet.name], whole=whole))
+        _write(change.connection, differences[-1])
     for difference in reversed(differences):
         _remove(change.connection, difference)
     for difference in differences:

@@ -77,6 +77,18 @@ def test_what_is_there_already_changes_nothing(full: Engine):
     assert not importing.load(full, again, actor="test")
 
 
+def test_a_corrected_survey_keeps_how_its_questions_were_answered(full: Engine):
+    given = out(full)
+    corrected = given | {"responses.csv": given["responses.csv"].replace(b"NPS,9", b"NPS,8")}
+    with database.reading(full) as connection:
+        known = tables.known(connection)
+
+    again = check(folder.read_files(corrected, "folder"), known).tables
+    importing.load(full, again, actor="test", replaces=["spring"])
+
+    assert corrected == out(full)
+
+
 def test_what_is_kept_of_a_file_goes_with_the_survey_into_another_database(
     sqlite_store: Engine, postgresql_store: Engine
 ):
