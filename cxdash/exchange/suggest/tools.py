@@ -74,9 +74,9 @@ TOOLS = (
     ),
     Tool(
         "Microsoft Forms",
-        signs="start time|completion time|starttidspunkt|fullføringstidspunkt|starttid|slutförandetid|slutförd|"
-        "sluttidspunkt|sluttid|færdiggørelsestidspunkt|fuldførelsestidspunkt|startzeit|fertigstellungszeit",
-        least=2,
+        signs="completion time|fullføringstidspunkt|slutförandetid|færdiggørelsestidspunkt|fuldførelsestidspunkt|"
+        "fertigstellungszeit",
+        least=1,
         days="completion time|fullføringstidspunkt|slutförandetid|slutförd|sluttidspunkt|sluttid|"
         "færdiggørelsestidspunkt|fuldførelsestidspunkt|fertigstellungszeit|start time|starttidspunkt|starttid|"
         "startzeit",

@@ -65,6 +65,10 @@ def test_columns_that_any_file_may_have_show_no_tool(names: list[str]):
     assert tool_of(names) == ""
 
 
+def test_microsoft_forms_is_known_by_its_completion_time_alone():
+    assert tool_of(["ID", "Fullføringstidspunkt", *ASKED]) == "Microsoft Forms"
+
+
 def test_what_a_tool_adds_is_no_question_and_the_tool_is_said():
     header = ["StartDate", "EndDate", "Progress", "Duration (in seconds)", "RecordedDate", "ResponseId", *ASKED[:1]]
     rows = [f"2026-05-0{n},2026-05-0{n},{n},{n},2026-05-0{n + 1},R_{n}a,{n}" for n in range(1, 6)]
