@@ -1,12 +1,12 @@
 """What `import` and `propose` do with files that are neither a survey nor a workbook, and how a file is recognised."""
 
 import getpass
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from cxdash.cli.as_json import written
 from cxdash.cli.figures.options import today
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange import isolated
@@ -87,7 +87,7 @@ def say_plan(plan: Plan, *, dry_run: bool, differing: Iterable[Message] = ()) ->
 def show(found: Read, *, as_json: bool) -> None:
     """Print what is read of a list: its columns, what is open, and what it gives."""
     if as_json:
-        click.echo(json.dumps(list_proposal.record(found, WORDS), ensure_ascii=False, indent=2, allow_nan=False))
+        click.echo(written(list_proposal.record(found, WORDS)))
     else:
         click.echo("\n".join(list_proposal.lines(found, WORDS)))
         if found.found.mapping and not found.found.questions:

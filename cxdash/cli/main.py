@@ -58,11 +58,15 @@ def upgrade(store: str | None) -> None:
 def run() -> None:
     """Run the command line, with every refusal as sentences on stderr and exit code 1."""
     try:
-        main()
+        with database.explained():
+            main()
     except ImportRefused as refused:
         for fault in refused.faults:
             click.echo(str(fault), err=True)
         sys.exit(1)
     except database.StoreError as problem:
         click.echo(str(problem), err=True)
+        sys.exit(1)
+    except OSError as problem:
+        click.echo(f"{problem.filename or 'A file'} cannot be used: {problem.strerror or problem}.", err=True)
         sys.exit(1)

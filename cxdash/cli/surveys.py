@@ -1,12 +1,12 @@
 """The commands for survey exports that no mapping describes: propose, and the import of what is proposed."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from cxdash.cli import lists
+from cxdash.cli.as_json import written
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.surveys import Wave
 from cxdash.exchange import isolated
@@ -50,7 +50,7 @@ def propose(
     proposal = proposed(store, file, answers, sheet)
     words = Words("en")
     if as_json:
-        click.echo(json.dumps(survey_proposal.record(proposal, words), ensure_ascii=False, indent=2))
+        click.echo(written(survey_proposal.record(proposal, words)))
     else:
         notes = [words.sentence(note) for note in proposal.notes]
         click.echo("\n".join([*survey_proposal.lines(proposal, words), *notes]))

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from cxdash.ui.shell import cache, controls, frame, navigation
+from cxdash.ui.shell import cache, controls, empty_states, frame, navigation
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "pages"
 
 st.set_page_config(page_title="cxdash", page_icon=str(ROOT / "cxdash" / "ui" / "icon.png"), layout="wide")
 controls.follow_link()
-cache.begin()
 words = controls.words()
+with empty_states.store_problems(words):
+    cache.begin()
 
 overview = st.Page(PAGES / "overview.py", title=words.gettext("Overview"))
 satisfaction = st.Page(PAGES / "satisfaction.py", title=words.gettext("Satisfaction"))
@@ -37,14 +38,15 @@ page = st.navigation(
 )
 navigation.follow()
 
-if page is not start:
-    frame.show(
-        words,
-        narrowing=page in (overview, satisfaction, owners, what_if, priorities),
-        dated=page in (overview, owners, priorities, paths),
-        switching=page is data,
-        projecting=page not in (data, methods),
-        money=page is economics,
-    )
-    controls.write_link()
-page.run()
+with empty_states.store_problems(words):
+    if page is not start:
+        frame.show(
+            words,
+            narrowing=page in (overview, satisfaction, owners, what_if, priorities),
+            dated=page in (overview, owners, priorities, paths),
+            switching=page is data,
+            projecting=page not in (data, methods),
+            money=page is economics,
+        )
+        controls.write_link()
+    page.run()

@@ -13,9 +13,10 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, CompoundSelect, Connection, Engine, Select, create_engine, event, insert, make_url, select
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError
 
-from cxdash.store.schema import Subject, content_version
+from cxdash.domain.messages import Message, gettext_noop
+from cxdash.store.schema import Subject, content_version, metadata
 
 DEFAULT_STORE = Path(__file__).parents[2] / "data" / "cxdash.db"
 BUSY_SECONDS = 5
@@ -23,7 +24,68 @@ BUSY_SECONDS = 5
 
 
 class StoreError(Exception):
-    """Raised when a store cannot be opened; the message is an instruction."""
+    """Raised when a store cannot be opened, read or written; the message is an instruction, also as *sentence*."""
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template.format(**values) if values else template)
+        self.sentence = Message(template, values)
+
+
+PROBLEMS = {
+    ("full", "no space left", "disk i/o error", "could not extend"): gettext_noop(
+        "The disk of the store is full, or fails: nothing was changed. Make room, and try again."
+    ),
+    ("malformed", "not a database", "file is encrypted", "corrupt"): gettext_noop(
+        "The store is damaged and cannot be read. Take a copy of it: python -m cxdash restore FILE."
+    ),
+    ("readonly", "read-only"): gettext_noop(
+        "The store can be read, but not written: nothing was changed. Make the file and its folder writable."
+    ),
+    ("unable to open", "no such table", "does not exist"): gettext_noop(
+        "The store is no longer where it was, or is no store of cxdash. Put it back, or start again with another one."
+    ),
+    ("locked", "deadlock", "timeout"): gettext_noop(
+        "Somebody else is writing to the store: nothing was changed. Try again in a moment."
+    ),
+    ("connection", "server"): gettext_noop("The database cannot be reached. Start it, or mend its address."),
+}
+"""What is said of an error of the database, by words in what the database says."""
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn what a database says of itself (a full disk, a damaged or missing file) into StoreErrors with a sentence."""
+    try:
+        yield
+    except (OperationalError, DatabaseError, sqlite3.DatabaseError) as error:
+        said = str(getattr(error, "orig", error)).casefold()
+        for marks, sentence in PROBLEMS.items():
+            if any(mark in said for mark in marks):
+                raise StoreError(sentence) from error
+        raise
+
+
+def refuse_missing(engine: Engine) -> None:
+    """Raise StoreError where the file of a store is no longer there: what is still open of it shows nobody's data."""
+    if engine.dialect.name == "sqlite" and not Path(str(engine.url.database)).is_file():
+        raise StoreError(PROBLEMS["unable to open", "no such table", "does not exist"])
+
+
+def is_ready(given: str | None = None) -> bool:
+    """Return whether a store is there, has the tables of this version, and can be read, asked of it anew.
+
+    Raises StoreError or an error of the database where it cannot be asked.
+    """
+    engine = connect(given)
+    try:
+        refuse_missing(engine)
+        with engine.connect() as connection:
+            tables = [table for table in metadata.sorted_tables if table.name != "change"]
+            for table in tables:
+                connection.execute(select(table).limit(1)).first()
+            return up_to_date(connection) and bool(versions(connection))
+    finally:
+        engine.dispose()
 
 
 def store_url(given: str | None = None) -> str:
@@ -75,8 +137,20 @@ def _file_engine(url: URL) -> Engine:
     if url.database in (None, "", ":memory:"):
         raise StoreError("A store is a file or a PostgreSQL database; nothing is kept in memory.")
     Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+    path = Path(str(url.database))
+    if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return _read_only_engine(url, path)
     engine = create_engine(url)
     event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _read_only_engine(url: URL, path: Path) -> Engine:
+    """Make the engine for a file that cannot be written: it can be read, without the files SQLite puts beside it."""
+    unchanging = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
+    address = f"{path.resolve().as_uri()}?mode=ro{unchanging}"
+    engine = create_engine(url, creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False))
+    event.listen(engine, "connect", lambda connection, _record: setattr(connection, "isolation_level", None))
     return engine
 
 

@@ -1,6 +1,5 @@
 """What the `figures` commands share: options, the view asked for, the store, and how figures are printed."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -8,6 +7,7 @@ from typing import Any
 
 import click
 
+from cxdash.cli.as_json import written
 from cxdash.domain.vocabulary import View
 from cxdash.services import demo_store
 from cxdash.services.reads import remembering
@@ -98,7 +98,7 @@ def year_view(choices: Mapping[str, Sequence[Any]], journey: str, segment: str, 
 
 def show(record: Mapping[str, Any], as_json: bool, layout: Callable[[Any], Sequence[str]]) -> None:
     """Print a record as JSON, or the lines its *layout* makes of it."""
-    click.echo(json.dumps(record, ensure_ascii=False, indent=2) if as_json else "\n".join(layout(record)))
+    click.echo(written(record) if as_json else "\n".join(layout(record)))
 
 
 def number(value: float | None, decimals: int = 4) -> str:

@@ -1,6 +1,7 @@
 """`figures what_if`: what another choice would bring, as the page shows it."""
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 import click
@@ -73,7 +74,8 @@ def _layout(record: Mapping[str, Any]) -> list[str]:
     lines = [f"From {record['baseline']['last']}, {years} years ahead, against carrying on as today"]
     for name, title in (("customers", "Customers more"), ("earned", "Earned more")):
         spread = difference[name]
-        range_text = f"{spread['p50']:,.0f} (from {spread['p10']:,.0f} to {spread['p90']:,.0f})" if spread else "–"
+        known = spread and isfinite(spread["p50"])
+        range_text = f"{spread['p50']:,.0f} (from {spread['p10']:,.0f} to {spread['p90']:,.0f})" if known else "–"
         lines.append(f"{title:<16}{range_text}")
     if record["p_better"] is not None:
         lines.append(

@@ -35,6 +35,7 @@ def begin() -> None:
     """Look up which store and which content this run shows: the one statement of a warm run."""
     demo_store.build_where_needed(st.session_state["store"])
     address = demo_store.address(st.session_state["store"])
+    database.refuse_missing(store(address))
     with database.reading(store(address)) as connection:
         st.session_state[VERSIONS] = (address, database.versions(connection))
 

@@ -1,6 +1,7 @@
-"""What a page draws in place of its content where the store lacks the data for it."""
+"""What a page draws in place of its content where the store lacks the data for it, or has a problem of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import NamedTuple, NoReturn
 
@@ -9,6 +10,8 @@ import streamlit as st
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.services import satisfaction
+from cxdash.store import database
+from cxdash.ui.components import notices
 from cxdash.ui.components.links import link
 from cxdash.ui.shell import cache
 
@@ -88,3 +91,14 @@ def _narrowed(missing: str) -> str:
     if missing == "customers" and st.session_state["segment"]:
         return "customers of this segment"
     return missing
+
+
+@contextmanager
+def store_problems(words: Words) -> Iterator[None]:
+    """Say what is wrong with the store (full, damaged, moved, not to be written) in place of what could not be done."""
+    try:
+        with database.explained():
+            yield
+    except database.StoreError as problem:
+        notices.box(notices.REFUSED, [words.sentence(problem.sentence)])
+        st.stop()
