@@ -140,3 +140,50 @@ def test_a_file_that_is_no_survey_gets_a_sentence(own_store, content):
     assert not reader.app.exception
     assert said(reader)
     assert [button.key for button in reader.app.button] == []
+
+
+DOUBTFUL = b"""ID;Answered;How satisfied were you with delivery?
+1;01/02/2026;2
+2;02/03/2026;3
+3;03/04/2026;4
+"""
+
+
+def questions_of(reader):
+    return {one.key.split(" ")[1]: one for one in reader.app.radio if one.key.startswith("question ")}
+
+
+def test_what_is_open_is_asked_first_and_nothing_can_be_taken_in_before_it_is_answered(own_store):
+    reader = wizard(DOUBTFUL)
+
+    found = questions_of(reader)
+    assert {key.split(":")[0]: one.value for key, one in found.items()} == {"scale-ends": None, "date-order": None}
+    assert "take survey" not in [button.key for button in reader.app.button]
+
+    found["date-order"].set_value("month-first")
+    reader.run()
+    ends = next(one for key, one in questions_of(reader).items() if key.startswith("scale-ends"))
+    ends.set_value("1-7")
+    reader.run()
+
+    press(reader, "take survey")
+    with database.reading(own_store) as connection:
+        counted = satisfaction_store.tables(connection, View()).scores
+    assert sorted(counted["month"]) == ["2026-01", "2026-02", "2026-03"]
+
+
+def test_an_answer_can_be_changed(own_store):
+    reader = wizard(DOUBTFUL)
+    for answer in ("month-first", "day-first"):
+        questions_of(reader)["date-order"].set_value(answer)
+        reader.run()
+
+    assert not reader.app.exception
+    assert questions_of(reader)["date-order"].value == "day-first"
+
+
+def test_each_column_says_why_it_is_what_it_is(own_store):
+    reader = wizard()
+
+    (why,) = [table["why"].tolist() for table in reader.tables() if "why" in table]
+    assert 'the header says "fornøyd"' in why[3]

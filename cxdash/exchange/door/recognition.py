@@ -23,7 +23,8 @@ from cxdash.exchange.phrases import quoted
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
 from cxdash.exchange.suggest.layout import likely_delimiter
 from cxdash.exchange.suggest.questions.asked import asked_by
-from cxdash.exchange.suggest.questions.interpret import Given, interpret
+from cxdash.exchange.suggest.questions.interpret import interpret
+from cxdash.exchange.suggest.questions.material import Given
 
 
 @dataclass(frozen=True)

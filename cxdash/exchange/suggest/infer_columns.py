@@ -12,7 +12,8 @@ from cxdash.exchange.suggest.date_forms import counts_time, form_of
 from cxdash.exchange.suggest.name_hints import readable, speaks_for, speaks_for_none
 from cxdash.exchange.suggest.questions.asked import asked_by
 from cxdash.exchange.suggest.questions.coding import Interpretation
-from cxdash.exchange.suggest.questions.interpret import Given, interpret
+from cxdash.exchange.suggest.questions.interpret import interpret
+from cxdash.exchange.suggest.questions.material import Given
 from cxdash.exchange.survey.column_roles import ONLY_ONCE, ColumnRole, Role
 
 ANSWERED = (
@@ -41,6 +42,9 @@ CALLED_COMMENT = (
 
 WHICH = r"(are you|which|what kind|er du|er dere|hvilken|hvilket|är du|vilken|sind sie|bist du|welche)\b"
 """How questions begin that ask which group somebody belongs to."""
+
+AGE = r"\b(age|ages|age group|alder|aldersgruppe|ålder|åldersgrupp|alter|altersgruppe)\b"
+"""Names of columns of age groups; ages in years are numbers, and no groups."""
 
 SHORT = 40
 """Characters of a cell, on average, below which it may be chosen from a list."""
@@ -184,7 +188,8 @@ def _as_group(column: ColumnProfile) -> list[Inference]:
     listed = short and column.comes_again and len(column.texts) <= 12 and not _is_open(column)
     called = reason or speaks_for(ColumnRole.COMMENT, column.words) or re.search(CALLED_COMMENT, column.words)
     comment = called and not (need and short) and not listed
-    segment = speaks_for(ColumnRole.SEGMENT, column.words) and column.is_few and not comment
+    of_people = speaks_for(ColumnRole.SEGMENT, column.words) or re.search(AGE, column.words)
+    segment = of_people and column.is_few and not comment
     return [
         *([Inference(ColumnRole.NEED, (2,))] if need else []),
         *([Inference(ColumnRole.COMMENT, (2, column.filled * column.length))] if comment else []),

@@ -118,7 +118,9 @@ def ask_again(choice: ColumnChoice, texts: Mapping[str, int], anew: Coding | Non
     text = (
         gettext_noop('"{column}": {values} did not occur when this survey was read before. How is it read now?')
         if wrong
-        else gettext_noop('"{column}": {shift} was added to each answer before, and this file does not need it.')
+        else gettext_noop(
+            '"{column}": {shift} was added to each answer before, which this file does not need. How now?'
+        )
     )
     values = {"column": shown(name), "values": quoted(wrong, 5), "shift": choice.shift}
     id_ = f"changed:{key_of(name)}"

@@ -665,3 +665,124 @@ def test_answers_in_the_words_of_a_preset_are_its_scores(monkeypatch):
 
     assert reading is not None
     assert (reading.codes, reading.missing) == ((("some", 4), ("very little", 2)), ("don't know",))
+
+
+AMBIGUOUS = """ID,Date,How satisfied were you with the parcel?
+a,01/02/2026,5
+b,02/03/2026,1
+a,01/02/2026,3
+"""
+
+
+def test_what_is_answered_is_in_the_mapping_and_what_is_not_stays_open():
+    none = propose(AMBIGUOUS.encode(), "may.csv")
+    one = propose(AMBIGUOUS.encode(), "may.csv", answers={"date-order": "month-first"})
+    both = propose(AMBIGUOUS.encode(), "may.csv", answers={"date-order": "month-first", "duplicates": "first"})
+
+    assert [[question.id for question in some.open] for some in (none, one, both)] == [
+        ["date-order", "duplicates"],
+        ["duplicates"],
+        [],
+    ]
+    mapping = read_mapping(write_mapping(both))
+    assert (mapping.date_format, mapping.duplicates) == ("%m/%d/%Y", "first")
+    assert dict(mapping.answers) == {"date-order": "month-first", "duplicates": "first"}
+
+
+def test_each_way_to_count_repeated_answers_says_what_it_gives():
+    (_, question) = propose(AMBIGUOUS.encode(), "may.csv").open
+
+    assert [(one.id, one.figures["n"], one.figures["mean"]) for one in question.readings] == [
+        ("last", 2, 2.0),
+        ("first", 2, 3.0),
+        ("all", 3, 3.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (
+            {"date-order": "sideways"},
+            '"sideways" is no answer to the question date-order; it may be day-first, month-first.',
+        ),
+        (
+            {"nonsense": "1-5"},
+            'There is no question nonsense; the questions of this file are "date-order", "duplicates".',
+        ),
+    ],
+)
+def test_an_answer_that_belongs_to_no_question_is_refused_with_the_list(answers, said):
+    with pytest.raises(ImportRefused) as refused:
+        propose(AMBIGUOUS.encode(), "may.csv", answers=answers)
+
+    assert list(map(str, refused.value.faults)) == [said]
+
+
+def test_the_next_months_file_is_read_the_same_way_where_it_fits():
+    answers = {"date-order": "month-first", "duplicates": "first"}
+    kept = write_mapping(propose(AMBIGUOUS.encode(), "may.csv", answers=answers))
+    june = AMBIGUOUS.replace("01/02", "03/04").encode()
+
+    proposal = propose(june, "june.csv", kept=[kept])
+
+    assert (proposal.kept, proposal.open, proposal.date_format, proposal.duplicates) == (
+        True,
+        (),
+        "%m/%d/%Y",
+        "first",
+    )
+
+
+RECOMMEND = "id,date,Would you recommend us?\n" + "".join(f"{at},2026-05-01,{at % 10 + 1}\n" for at in range(30))
+SHIFTED = (
+    'respondent = "id"\ndate = "date"\n[[question]]\ncolumn = "Would you recommend us?"\nmeasure = "NPS"\nshift = -1\n'
+)
+
+
+def test_a_kept_shift_that_the_file_does_not_show_is_asked_about():
+    (question,) = propose(RECOMMEND.encode(), "june.csv", kept=[SHIFTED]).open
+
+    assert [(one.id, one.figures.get("mean")) for one in question.readings] == [
+        ("as-before", 4.5),
+        ("anew", 5.5),
+        ("not-used", None),
+    ]
+    anew = propose(RECOMMEND.encode(), "june.csv", kept=[SHIFTED], answers={question.id: "anew"})
+    assert [(one.shift, one.role.value) for one in anew.questions] == [(0, "NPS")]
+    with_eleven = propose((RECOMMEND + "x,2026-05-01,11\n").encode(), "june.csv", kept=[SHIFTED])
+    assert [one.shift for one in with_eleven.questions] == [-1]
+    assert not with_eleven.open
+
+
+def test_what_a_kept_reading_has_no_score_for_is_asked_about():
+    kept = 'date = "date"\n[[question]]\ncolumn = "Rating"\nmeasure = "CSAT"\ncodes = { "Good" = 4, "Bad" = 2 }\n'
+    file = b"date,Rating\n2026-05-01,Good\n2026-05-01,Bad\n2026-05-02,Excellent\n"
+
+    (question,) = propose(file, "june.csv", kept=[kept]).open
+
+    assert (question.id, [one.id for one in question.readings]) == (
+        "changed:rating",
+        ["as-before", "anew", "not-used"],
+    )
+
+
+def test_an_unused_word_for_the_score_is_no_segment():
+    rows = [(at % 11, "Low" if at % 11 < 7 else "Middle" if at % 11 < 9 else "High") for at in range(44)]
+    text = "id,date,Would you recommend us?,Label\n" + "".join(
+        f"{at},2026-05-01,{score},{word}\n" for at, (score, word) in enumerate(rows)
+    )
+
+    column = propose(text.encode(), "may.csv").columns[3]
+
+    assert (column.role, [str(one) for one in column.evidence]) == (
+        ColumnRole.NOT_USED,
+        ['it says in words what "Would you recommend us?" says in numbers'],
+    )
+
+
+def test_each_column_of_a_table_is_about_its_own_topic():
+    head = ",".join(f'"How would you rate the overall quality of … [{name}]"' for name in ("guides", "parcels"))
+    text = f"date,{head}\n" + "2026-05-01,Good,Horrible\n2026-05-02,Bad,Excellent\n" * 5
+
+    assert [one.touchpoint for one in propose(text.encode(), "may.csv").questions] == ["guides", "parcels"]

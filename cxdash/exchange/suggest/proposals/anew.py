@@ -114,6 +114,8 @@ def alternatives(column: ColumnProfile, settled: Settled, place: int) -> tuple[C
 def _why(role: object, column: ColumnProfile) -> tuple[Message, ...]:
     if role is ColumnRole.NOT_USED and not column.texts:
         return (Message(gettext_noop("its cells are blank")),)
+    if column.of_tool is role:
+        return (Message(gettext_noop("the survey tool adds it")),)
     return (Message(WHY[role]),) if isinstance(role, ColumnRole) else ()
 
 

@@ -22,7 +22,8 @@ from cxdash.exchange.suggest.proposals.model import ColumnProposal, MappingPropo
 from cxdash.exchange.suggest.questions.coding import Coding
 from cxdash.exchange.suggest.questions.days import reads
 from cxdash.exchange.suggest.questions.gathering import OpenQuestion
-from cxdash.exchange.suggest.questions.interpret import Given, interpret
+from cxdash.exchange.suggest.questions.interpret import interpret
+from cxdash.exchange.suggest.questions.material import Given
 from cxdash.exchange.suggest.touchpoints import Touchpoints
 from cxdash.exchange.survey.mapping import SurveyMapping, Touchpoint
 from cxdash.exchange.survey.mapping_text import ColumnChoice

@@ -5,7 +5,8 @@ from dataclasses import replace
 from cxdash.domain.scales import PRESETS, Measure, Scale, stored_code
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
 from cxdash.exchange.suggest.proposals.model import ColumnProposal
-from cxdash.exchange.suggest.questions.interpret import Given, interpret
+from cxdash.exchange.suggest.questions.interpret import interpret
+from cxdash.exchange.suggest.questions.material import Given
 from cxdash.exchange.survey.column_roles import Role
 
 

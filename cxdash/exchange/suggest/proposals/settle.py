@@ -10,7 +10,8 @@ from cxdash.exchange.suggest.infer_columns import ColumnProfile, Inference, infe
 from cxdash.exchange.suggest.infer_long import LongLayout
 from cxdash.exchange.suggest.questions.coding import Interpretation
 from cxdash.exchange.suggest.questions.gathering import OpenQuestion, gather
-from cxdash.exchange.suggest.questions.interpret import Given, interpret
+from cxdash.exchange.suggest.questions.interpret import interpret
+from cxdash.exchange.suggest.questions.material import Given
 from cxdash.exchange.survey.column_roles import ColumnRole
 
 MOST_ROUNDS = 8

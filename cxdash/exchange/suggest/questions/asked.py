@@ -61,9 +61,12 @@ HARD = (
     r"\b(how|hvor|hur|wie) (long|old|often|many|much time|much do|lenge|gammel|ofte|mange|länge|gammal|ofta|många|"
     r"lange|alt|oft|viele|længe)\b(?! (stars|stjerner|stjärnor|sterne|points|poeng|poäng))|"
     r"\((in )?(years?|months?|days?|weeks?|hours?|minutes?|seconds?|år|måneder|månader|jahre?n?|monate?n?)\)|"
-    r"\b(tenure|years (of|as|with|since)|important|importance|viktig\w*|vigtig\w*|wichtig\w*)\b"
+    r"\b(tenure|years (of|as|with|since))\b"
 )
 """Words of facts, whatever else the header says."""
+
+IMPORTANT = r"\b(important|importance|viktig\w*|vigtig\w*|wichtig\w*)\b"
+SATISFIED = r"satisf|fornøyd|tilfreds|nöjd|zufrieden"
 
 AGAINST = (
     r"\b(difficult\w*|hard|dissatisf\w*|unhappy|unsatisf\w*|effort|complicated|frustrat\w*|problems?|problematic|"
@@ -81,7 +84,7 @@ FOR = (
     r"zufrieden\w*|einfach|leicht|nemt?|bra|godt?|gut|recommend\w*|anbefal\w*|rekommender\w*|solved|resolved)\b"
 )
 
-GERMAN = r"\b(wie|sie|ihr\w*|mit|der|die|das|und|uns\w*|bitte|bewert\w*|zufrieden\w*|schulnoten?|noten?)\b"
+GERMAN = r"\b(?:wie|sie|ihr\w*|mit|der|die|das|und|uns\w*|bitte|bewert\w*|zufrieden\w*|schulnoten?|noten?)\b"
 GRADES = r"\b(schul)?noten?\b|\bzensur|\bschulnote"
 
 
@@ -102,7 +105,7 @@ def asked_by(words: str) -> list[Asked]:
     if Question.EXPECTATION in found and re.search(COMPARED, words):
         found[Question.SATISFACTION] = found.pop(Question.EXPECTATION)
     order = [Question.RESOLVED, Question.EXPECTATION, Question.RECOMMENDATION, Question.SATISFACTION, Question.EASE]
-    if Question.EASE in found and not re.search(r"satisf|fornøyd|tilfreds|nöjd|zufrieden|happy", words):
+    if Question.EASE in found and not re.search(rf"{SATISFIED}|happy", words):
         order = [*order[:3], Question.EASE, Question.SATISFACTION]
     strong = [Asked(question, _whole_word(words, found[question])) for question in order if question in found]
     if strong or not (weak := re.search(WEAK, words)):
@@ -112,7 +115,7 @@ def asked_by(words: str) -> list[Asked]:
 
 def is_fact(words: str) -> bool:
     """Return whether a header names a plain fact, which no question of satisfaction is about."""
-    if re.search(HARD, words):
+    if re.search(HARD, words) or (re.search(IMPORTANT, words) and not re.search(SATISFIED, words)):
         return True
     return bool(re.search(FACTS, words)) and not any(re.search(pattern, words) for pattern in STRONG.values())
 
@@ -123,6 +126,11 @@ def speaks_against(words: str) -> str:
     if not against or (good and good.start() < against.start()):
         return ""
     return against[0]
+
+
+def is_german(words: str) -> bool:
+    """Return whether a header is German, where unlabelled numbers from 1 may be grades."""
+    return len(set(re.findall(GERMAN, words))) > 1
 
 
 def counts_down(words: str) -> bool:

@@ -69,10 +69,11 @@ def _by_values(values: Values, header: Header, found: Interpretation) -> bool:
         return _recommendation(values, found)
     if header.asks is Question.RESOLVED:
         return _solved(values, found)
-    if counts_down(header.words) and set(values.times) <= GRADES:
-        with_ends(found, 1, 6)
-        return True
     low, top = min(values.times), max(values.times)
+    grades = counts_down(header.words) and set(values.times) <= GRADES
+    if grades or low == -top:
+        with_ends(found, 1 if grades else low, 6 if grades else top)
+        return True
     beyond = _beyond(values)
     if beyond:
         _by_values(values.only(set(values.times) - set(beyond)), header, found)
@@ -180,6 +181,7 @@ def _from_one(values: Values, header: Header, found: Interpretation) -> bool:
         found.evidence.append(Message(text, numbers(low=low, top=top)))
         return True
     exact: list[Ends] = [(1, top)] if top >= 3 and float(top).is_integer() else []
+    exact += [(0, 10)] if top == 10 else []
     _ask_ends([*exact, *(ends for ends in USUAL if ends[1] > top)], values, found)
     return True
 

@@ -1,9 +1,8 @@
 """Read one column as answers to a question: what it asks, on which scale, and what is open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Protocol
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.scales import Question
@@ -12,9 +11,10 @@ from cxdash.exchange.files.header import folded
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.suggest.answer_texts import is_missing
 from cxdash.exchange.suggest.questions.asked import Asked, asked_by, is_fact
-from cxdash.exchange.suggest.questions.coding import Coding, Doubt, Interpretation, Option, marks_in
+from cxdash.exchange.suggest.questions.coding import Doubt, Interpretation, Option, marks_in
 from cxdash.exchange.suggest.questions.ends import SOME, read_numbers
-from cxdash.exchange.suggest.questions.numeric import Ends, Header, Values, measure_for, not_used, plain
+from cxdash.exchange.suggest.questions.material import Cells, Given, Material
+from cxdash.exchange.suggest.questions.numeric import Values, not_used, plain
 from cxdash.exchange.suggest.questions.said_scale import SaidScale, scale_in
 from cxdash.exchange.suggest.questions.worded import (
     OF_FACTS,
@@ -32,77 +32,6 @@ MOST_TEXTS, MOST_NUMBERS, MOST_WORDS = 60, 240, 6
 """Distinct words, distinct texts, and distinct words beside numbers that a column of answers holds at most."""
 
 
-class Cells(Protocol):
-    """What is read of a column: its name, its question in full, how often each text stands in it, and in which rows."""
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def label(self) -> str: ...  # noqa: D102
-    @property
-    def words(self) -> str: ...  # noqa: D102
-    @property
-    def texts(self) -> Mapping[str, int]: ...  # noqa: D102
-    def rows_of(self, text: str) -> list[int]: ...  # noqa: D102
-
-
-@dataclass(frozen=True)
-class Given:
-    """What is known before a column is read.
-
-    *chosen* are the ids of options, by the kind of doubt; *ends* those of the scale of other questions of its table;
-    *beside* texts that other columns answer with; *otherwise* what is asked where no word of the header says it.
-    """
-
-    chosen: Mapping[str, str] = field(default_factory=dict)
-    ends: Ends | None = None
-    beside: tuple[str, ...] = ()
-    otherwise: Question | None = None
-
-
-@dataclass(frozen=True)
-class Material:
-    """A column that may be answers, with what was found in it.
-
-    *texts* are those that are not *missing* answers, *numbers* the values of some of them; *asks* and *said* are what
-    its header asks and the scale that it states.
-    """
-
-    column: Cells
-    texts: Mapping[str, int]
-    numbers: Mapping[str, float]
-    missing: tuple[str, ...]
-    asks: tuple[Asked, ...]
-    said: SaidScale | None
-    given: Given
-
-    @property
-    def scaled(self) -> Asked | None:
-        """The first thing that the header asks for certain and that is answered on a scale of several steps."""
-        return next((one for one in self.asks if not one.weak and one.question is not Question.RESOLVED), None)
-
-    def begin(self, question: Question, asked: Asked | None) -> Interpretation:
-        """Return an interpretation of the column as answers to a question, with the word that speaks for it."""
-        coding = Coding(measure_for(question, 0, 0), 1, 5, missing=self.missing)
-        found = Interpretation(coding, chosen=self.given.chosen)
-        if asked is not None and asked.word:
-            found.evidence.append(Message(gettext_noop('the header says "{word}"'), {"word": shown(asked.word)}))
-        return found
-
-    def header(self, question: Question) -> Header:
-        """Return what is known of the column but for its cells."""
-        return Header(self.column.words, self.said, question)
-
-    def values(self, numbers: Mapping[str, float]) -> Values:
-        """Return how often the numbers that texts stand for occur, and in which rows."""
-        times: dict[float, int] = {}
-        rows: dict[float, list[int]] = {}
-        for text, value in numbers.items():
-            times[value] = times.get(value, 0) + self.texts[text]
-            rows.setdefault(value, []).extend(self.column.rows_of(text))
-        return Values(times, rows)
-
-
 def interpret(column: Cells, given: Given) -> Interpretation | None:
     """Return how a column answers a question, or None where it does not."""
     if len(column.texts) > MOST_NUMBERS or (is_fact(column.words) and given.otherwise is None):
@@ -112,7 +41,10 @@ def interpret(column: Cells, given: Given) -> Interpretation | None:
         return None
     marks = marks_in(texts)
     numbers = {text: value for text in texts if (value := number(text, marks)) is not None}
-    if len(texts) - len(numbers) > MOST_TEXTS or any(text.rstrip().endswith("%") for text in numbers):
+    if len(texts) - len(numbers) > MOST_TEXTS:
+        return None
+    shares = {text: round(100 * value, 4) for text, value in numbers.items() if text.rstrip().endswith("%")}
+    if shares and len(shares) < len(texts):
         return None
     asks = asked_by(column.words)
     if given.otherwise and all(one.weak for one in asks):
@@ -126,7 +58,21 @@ def interpret(column: Cells, given: Given) -> Interpretation | None:
         scale_in(column.label or column.name) or scale_in(column.name),
         given,
     )
+    if shares:
+        return _shares(material, shares)
     return _numbers(material) if len(numbers) == len(texts) else _words(material)
+
+
+def _shares(one: Material, shares: Mapping[str, float]) -> Interpretation | None:
+    """Read answers in per cent, on a scale from 0 to 100."""
+    if one.scaled is None:
+        return None
+    found = one.begin(one.scaled.question, one.scaled)
+    codes = tuple(sorted((folded(text), plain(share)) for text, share in shares.items()))
+    found.coding = replace(found.coding, codes=codes)
+    found.evidence.append(Message(gettext_noop("the answers are in per cent")))
+    header = one.header(one.scaled.question)
+    return found if read_numbers(one.values(shares), header, found, (0, 100)) else None
 
 
 def _numbers(one: Material) -> Interpretation | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from cxdash.domain.messages import Message, Number, gettext_noop
 from cxdash.domain.scales import PRESETS, Measure, Question
 from cxdash.exchange.phrases import shown
-from cxdash.exchange.suggest.questions.asked import counts_down, speaks_against
+from cxdash.exchange.suggest.questions.asked import counts_down, is_german, speaks_against
 from cxdash.exchange.suggest.questions.coding import Coding, Doubt, Interpretation, Option
 from cxdash.exchange.suggest.questions.said_scale import SaidScale
 
@@ -21,11 +21,15 @@ Ends = tuple[float, float]
 
 @dataclass(frozen=True)
 class Header:
-    """What is known of a column but for its cells: its words in small letters, the scale they state, what is asked."""
+    """What is known of a column but for its cells: its words in small letters, the scale they state, what is asked.
+
+    *best* is which number is the best, "high" or "low", and the words of the header that say it; '' where none do.
+    """
 
     words: str
     said: SaidScale | None
     asks: Question
+    best: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,11 @@ def leave_out(found: Interpretation, values: list[float]) -> None:
 
 def without_codes(values: Values, header: Header, found: Interpretation) -> Values:
     """Return the numbers but for those that survey tools write for no answer, which are left out with a reason."""
-    likely = {value for value in values.times if value not in NO_ANSWER or _in_reach(value, values, header)}
+    low, top = min(values.times), max(values.times)
+    around_zero = low == -top and 0 in values.times
+    likely = {
+        value for value in values.times if value not in NO_ANSWER or around_zero or _in_reach(value, values, header)
+    }
     if left := sorted(set(values.times) - likely):
         leave_out(found, left)
         listed = ", ".join(f"{value:g}" for value in left)
@@ -142,19 +150,23 @@ def on_said_scale(said: SaidScale, values: Values, found: Interpretation) -> boo
 def ask_direction(header: Header, found: Interpretation) -> None:
     """Ask which end is the best where words of the header speak against the higher number."""
     coding, against = found.coding, speaks_against(header.words)
-    said, grades = header.said.best if header.said else "", counts_down(header.words)
+    (said, label), grades = header.best, counts_down(header.words)
     values: dict[str, object] = numbers(low=coding.low, high=coding.high)
     if said == "high":
         found.evidence.append(Message(gettext_noop("the header says which end is the best: the highest")))
         return
     if said == "low":
         text = gettext_noop('The header says "{said}". Is {low} the best answer?')
-        values["said"] = shown(header.said.said) if header.said else ""
+        values["said"] = shown(label)
     elif grades:
         text = gettext_noop("School grades count down in German. Is {low} the best answer?")
     elif against and PRESETS[coding.measure].asks is not Question.RECOMMENDATION:
         text = gettext_noop('The header says "{said}", so a high number may be the worse answer. Which end is best?')
         values["said"] = against
+    elif is_german(header.words) and (coding.low, coding.high) in ((1, 5), (1, 6)) and not header.said:
+        text = gettext_noop(
+            "German grades count down, and no word says which end is best. Is {high} or {low} the best answer?"
+        )
     else:
         return
     lower = Message(gettext_noop("{low} is the best answer, {high} the worst"), values)

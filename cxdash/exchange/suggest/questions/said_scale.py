@@ -35,36 +35,57 @@ WORST = re.compile(
 )
 
 
+AFTER = re.compile(r"(?<![\d.,/])(\d{1,3})\s{1,2}([^\W\d][^,;()\[\]\d=–—]{1,30})")
+BEFORE = re.compile(r"([^\W\d][^,;()\[\]\d=:]{0,25}?)\s{0,2}[=:(]\s{0,2}(\d{1,3})(?!\d)")
+"""A number with what it means after or before it."""
+
+
 @dataclass(frozen=True)
 class SaidScale:
-    """The scale of a header: its ends (*lowest* is None where only the highest is said), its text, and what is best.
-
-    *best* is "high" or "low" where words at the ends say it, "" where none do.
-    """
+    """The scale of a header: its ends (*lowest* is None where only the highest is said), and its text."""
 
     lowest: int | None
     highest: int
     said: str
-    best: str = ""
 
 
 def scale_in(header: str) -> SaidScale | None:
     """Return the scale that a header states, or None."""
     words = " ".join(header.casefold()[:1000].split())
-    labels = {int(number): label.strip(" .?!-–") for number, label in LABEL.findall(words)}
-    best = _best(labels)
+    labels = _labels(words)
     for pattern in (IN_BRACKETS, IN_WORDS, AT_END):
         if found := pattern.search(words):
             low, high = sorted((int(found[1]), int(found[2])))
             if _is_scale(low, high):
-                return SaidScale(low, high, found[0].strip(" ()[],;:?.!"), best)
-    if len(labels) > 1 and _is_scale(min(labels), max(labels)) and (best or min(labels) in (0, 1)):
+                return SaidScale(low, high, found[0].strip(" ()[],;:?.!"))
+    if len(labels) > 1 and _is_scale(min(labels), max(labels)) and min(labels) in (0, 1):
         low, high = min(labels), max(labels)
         said = ", ".join(f"{number} = {labels[number]}" for number in (low, high))
-        return SaidScale(low, high, said, best)
+        return SaidScale(low, high, said)
     if (found := OUT_OF.search(words)) and _is_scale(1, int(found[1])):
-        return SaidScale(None, int(found[1]), found[0].strip(" ()[],;:?.!"), best)
+        return SaidScale(None, int(found[1]), found[0].strip(" ()[],;:?.!"))
     return None
+
+
+def best_in(header: str) -> tuple[str, str]:
+    """Return whether words of a header say that the "high" or the "low" number is the best, and those words."""
+    words = " ".join(header.casefold()[:1000].split())
+    sides: dict[int, int] = {}
+    said: dict[int, str] = {}
+    pairs = [(number, label) for pattern in (LABEL, AFTER) for number, label in pattern.findall(words)]
+    pairs += [(number, label) for label, number in BEFORE.findall(words)]
+    for number, label in pairs:
+        if (found := side(label)) and int(number) not in sides:
+            sides[int(number)], said[int(number)] = found, f"{number} = {label.strip(' .?!-–')}"
+    if not sides:
+        return "", ""
+    low, high = min(sides), max(sides)
+    if low == high:
+        rising = sides[low] < 0 if low <= 1 else sides[low] > 0
+        return ("high" if rising else "low"), said[low]
+    if sides[low] == sides[high]:
+        return "", ""
+    return ("high" if sides[high] > 0 else "low"), f"{said[low]}, {said[high]}"
 
 
 def side(label: str) -> int:
@@ -73,16 +94,8 @@ def side(label: str) -> int:
     return -1 if worst else 1 if best else 0
 
 
-def _best(labels: dict[int, str]) -> str:
-    if not labels:
-        return ""
-    low, high = side(labels[min(labels)]), side(labels[max(labels)])
-    if len(labels) == 1:
-        (number,) = labels
-        return {(True, 1): "low", (True, -1): "high"}.get((number <= 1, low), "")
-    if low == high:
-        return ""
-    return "high" if high > low else "low"
+def _labels(words: str) -> dict[int, str]:
+    return {int(number): label.strip(" .?!-–") for number, label in LABEL.findall(words)}
 
 
 def _is_scale(low: int, high: int) -> bool:

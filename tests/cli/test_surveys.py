@@ -1,0 +1,84 @@
+"""Surveys that no mapping describes: proposed, asked about, and imported from the command line."""
+
+import json
+from functools import partial
+
+import pytest
+
+FILE = """id,date,How satisfied were you with the parcel?,Plan
+1,01/02/2026,2,Basic
+2,02/03/2026,3,Plus
+3,03/04/2026,4,Basic
+"""
+ENDS = "scale-ends:how-satisfied-were-you-with-the-parcel"
+
+
+@pytest.fixture
+def command(sqlite_address, typed):
+    """Run a command on a store of its own; return the exit code, what was said, and what was said on stderr."""
+    return partial(typed, sqlite_address)
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Return the path of an export whose dates and scale can be read in several ways."""
+    path = tmp_path / "may.csv"
+    path.write_text(FILE, encoding="utf-8")
+    return str(path)
+
+
+def test_propose_prints_columns_with_evidence_and_each_question_with_its_readings(command, file):
+    code, said, _ = command("propose", file, "--json")
+
+    record = json.loads(said)
+    assert code == 0
+    assert [(one["name"], one["role"], one["measure"]) for one in record["columns"]] == [
+        ("id", "respondent", ""),
+        ("date", "date", ""),
+        ("How satisfied were you with the parcel?", "question", "CSAT"),
+        ("Plan", "segment", ""),
+    ]
+    assert record["columns"][2]["evidence"] == ['the header says "satisfied"']
+    assert [(one["id"], [reading["id"] for reading in one["readings"]]) for one in record["questions"]] == [
+        (ENDS, ["1-4", "1-5", "0-10", "1-7", "1-10", "1-6"]),
+        ("date-order", ["day-first", "month-first"]),
+    ]
+    assert record["questions"][0]["readings"][1]["figures"]["mean"] == 3.0
+
+
+def test_nothing_is_imported_before_every_question_is_answered(command, file):
+    code, _, refused = command("import", file, "--answer", "date-order=day-first")
+
+    assert code == 1
+    assert f"--answer {ENDS}=1-5" in refused
+    assert "date-order" not in refused
+
+
+def test_answers_are_taken_and_kept_for_the_next_month(command, file, tmp_path):
+    code, said, _ = command("import", file, "--answer", "date-order=day-first", "--answer", f"{ENDS}=1-7")
+    june = tmp_path / "june.csv"
+    june.write_text(FILE.replace("/2026", "/2027"), encoding="utf-8")
+
+    again, later, refused = command("import", str(june))
+
+    assert (code, again, refused) == (0, 0, "")
+    assert "3 answers were added" in said
+    assert "3 answers were added" in later
+
+
+def test_an_unknown_answer_is_refused_with_what_may_be_answered(command, file):
+    code, _, refused = command("import", file, "--answer", "date-order=tomorrow")
+
+    assert code == 1
+    assert "it may be day-first, month-first" in refused
+
+
+def test_the_mapping_can_be_written_once_all_is_answered(command, file, tmp_path):
+    mapping = tmp_path / "m.toml"
+    answers = ("--answer", "date-order=day-first", "--answer", f"{ENDS}=1-7")
+
+    open_, _, _ = command("propose", file, "--mapping-out", str(mapping))
+    code, _, _ = command("propose", file, "--mapping-out", str(mapping), *answers)
+
+    assert (open_, code) == (1, 0)
+    assert 'scale = "1-7"' in mapping.read_text(encoding="utf-8")
