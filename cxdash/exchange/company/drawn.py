@@ -64,12 +64,16 @@ class Mark:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart: what stands on top and at the side, the heading of the side, and its cells as if roles stood on top."""
+    """A chart: what stands on top and at the side, the heading of the side, and its cells as if roles stood on top.
+
+    *unused*: the first cell of each column beside it that holds no letters.
+    """
 
     tops: list[str]
     sides: list[str]
     corner: str
     marks: list[Mark]
+    unused: tuple[Mark, ...] = ()
 
     @property
     def roles(self) -> list[str]:
@@ -79,7 +83,7 @@ class Drawn:
     def turned(self) -> "Drawn":
         """Return the chart with its roles at the side."""
         marks = [Mark(one.row, one.column, "", one.role, one.activity, one.text) for one in self.marks]
-        return Drawn(self.sides, self.tops, self.corner, marks)
+        return Drawn(self.sides, self.tops, self.corner, marks, self.unused)
 
     def roles_at_the_side(self) -> bool | None:
         """Return whether roles stand at the side, by the heading or as each activity has one A; None if undecided."""
@@ -112,7 +116,15 @@ def find(grid: Grid) -> Drawn | None:
         return None
     tops = [_cell(header, place) for place in places]
     marks, sides = _marks(body, places, tops, label, section)
-    return Drawn(tops, sides, _cell(header, label).strip(" *:").casefold(), marks) if marks else None
+    used = {*places, label, section}
+    beside = [place for place in range(label + 1, len(header)) if header[place] and place not in used]
+    firsts = [next(((row, text) for row, cells in body if (text := _cell(cells, place))), (0, "")) for place in beside]
+    unused = tuple(
+        Mark(row, header[place], "", "", header[place], text)
+        for place, (row, text) in zip(beside, firsts, strict=True)
+        if text
+    )
+    return Drawn(tops, sides, _cell(header, label).strip(" *:").casefold(), marks, unused) if marks else None
 
 
 def first_below(rows: list[tuple[int, list[str]]], header: list[str]) -> int:
@@ -174,7 +186,7 @@ def _labels(header: list[str], body: list[tuple[int, list[str]]], places: list[i
 
 
 def _is_words(text: str) -> bool:
-    return any(letter.isalpha() for letter in text) and len(text) > 1
+    return any(letter.isalpha() for letter in text)
 
 
 def _marks(

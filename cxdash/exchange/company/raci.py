@@ -92,6 +92,10 @@ def _rows(
     if (at := _letter_row(grid)) is not None:
         yield from _by_letter(grid.rows[at], grid.rows[at + 1 :], names, faults, notes)
     elif chart := find(grid):
+        wrong = [one for one in chart.unused if names.find("roles", one.column) or _place(one.column, names)]
+        template = gettext_noop('Sheet {sheet}, row {row}, column {column}: "{value}" is not letters such as A/R.')
+        faults.extend(_located(Message(template, {"value": shown(one.text)}), one.row, one.column) for one in wrong)
+        _say_unused([one.column for one in chart.unused if one not in wrong], notes)
         yield from _matrix(chart, names, faults, letters, on_top=on_top)
 
 

@@ -58,7 +58,7 @@ def propose_raci(content: bytes, file: str, known: Known, answers: Answers) -> L
         raise ImportRefused(faults)
     template = gettext_noop("{count} assignments of {roles} roles.")
     said = Message(template, {"count": len(table), "roles": table["role"].nunique()})
-    return replace(reading, tables={"assignments": table.reset_index(drop=True)}, summary=(said,))
+    return replace(reading, tables={"assignments": table.reset_index(drop=True)}, notes=tuple(notes), summary=(said,))
 
 
 def _questions(found: drawn.Drawn, names: Names, answers: Answers) -> list[Question]:

@@ -106,3 +106,10 @@ def test_marks_that_are_no_letters_are_named_once():
 
 def test_a_table_of_words_is_no_chart():
     assert drawn(("Name", "City"), ("Anna", "Oslo"), ("Per", "Bergen")) is None
+
+
+def test_columns_of_something_else_than_letters_are_named():
+    chart = drawn(("Task", "Sales", "Remark"), ("a", "A", "every week at the latest"), ("b", "R", "as before"))
+
+    assert (chart.tops, chart.sides) == (["Sales"], ["a", "b"])
+    assert [(one.row, one.column, one.text) for one in chart.unused] == [(2, "Remark", "every week at the latest")]
