@@ -1,5 +1,6 @@
 """Draw headings, findings, figures, tables, sentences, and the tabs made of them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
@@ -25,6 +26,9 @@ FIGURE_CHARACTER, NAME_CHARACTER, NARROWEST_FIGURE, FIGURE_PADDING, MOST_ABREAST
 """Pixels of a character of a figure and of its name, the narrowest card and its padding; and how many cards share a row
 of columns: more are set in a row that wraps.
 """
+
+JOINER = "\u2060"
+WEB = re.compile(r"(www)(?=\.)", re.IGNORECASE)
 
 CHARACTER, PADDING, WIDEST = 7, 20, 600
 """Pixels of a character in a table, of a cell's padding, and of the widest cell."""
@@ -101,7 +105,7 @@ def figures(shown: Sequence[Figure]) -> None:
 
 def _figure(figure: Figure, place: Any) -> None:
     with place:
-        st.metric(figure.name, figure.value, help=figure.definition)
+        st.metric(plain(figure.name), figure.value, help=figure.definition)
         if figure.notes:
             note(*figure.notes)
         if figure.key:
@@ -238,7 +242,13 @@ def notes(sentences: Sequence[str]) -> None:
 
 
 def plain(sentence: str) -> str:
-    """Return a text with Markdown's signs escaped."""
+    """Return a text with Markdown's signs escaped, in which no address becomes a link.
+
+    Addresses are found after all escaping; a word joiner, which nobody sees, parts them.
+    """
+    for mark, parted in (("://", f":{JOINER}//"), ("@", f"{JOINER}@")):
+        sentence = sentence.replace(mark, parted)
+    sentence = WEB.sub(rf"\1{JOINER}", sentence)
     for sign in "\\`*_[]<>$#~:":
         sentence = sentence.replace(sign, f"\\{sign}")
     return sentence

@@ -109,5 +109,5 @@ def questions(findings: Sequence[Question], stages: Mapping[str, str], words: Wo
 def to_be_stated(sentences: Sequence[str], words: Words) -> None:
     """Ask for each assumption that is not stated yet, with a link to the sheet of assumptions."""
     for sentence in sentences:
-        st.info(sentence)
+        st.info(draw.plain(sentence))
         link("data", words.gettext("State what you believe"), part="edit", sheet="assumptions")

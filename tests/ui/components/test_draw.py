@@ -1,0 +1,26 @@
+"""Texts from data are drawn as they are: no markup, no pictures, no links."""
+
+import pytest
+
+from cxdash.ui.components.draw import plain
+
+
+@pytest.mark.parametrize("sign", list("\\`*_[]<>$#~:"))
+def test_signs_of_markdown_are_escaped(sign: str) -> None:
+    assert plain(f"a{sign}b") == f"a\\{sign}b"
+
+
+@pytest.mark.parametrize(
+    "address", ["http://e.example", "https://e.example/x", "www.x.example", "WWW.x.example", "a@b.no"]
+)
+def test_addresses_do_not_become_links(address: str) -> None:
+    drawn = plain(f"see {address} now")
+
+    assert "://" not in drawn.replace("\\", "")
+    assert "www." not in drawn.casefold()
+    assert "a@" not in drawn
+    assert drawn.replace("\u2060", "").replace("\\", "") == f"see {address} now"
+
+
+def test_other_words_stay() -> None:
+    assert plain("Få hjelp, 46 % (n = 30)") == "Få hjelp, 46 % (n = 30)"
