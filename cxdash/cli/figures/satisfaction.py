@@ -32,14 +32,20 @@ def _layout(record: dict[str, Any]) -> list[str]:
     span = record["view"]
     lines = [f"Period {span['from'] or '–'} to {span['to'] or '–'}, segment {span['segment'] or 'all'}"]
     for measure, row in record["relationship"].items():
-        headline = row.get("value") if measure == "NPS" else row.get("top2")
+        score = row.get("value")
+        headline = row.get("top2") if score is None else score
         lines.append(f"Whole relationship, {measure}: {number(headline)} from {row['n']} answers")
+    compared = [measure for measure, one in record["scales"].items() if one["of_the_way"]]
+    if compared:
+        lines.append(f"Compared as per cent of the way from worst (0) to best (100): {', '.join(compared)}")
     lines.append(
-        f"{'touchpoint':<28} {'measure':<11} {'n':>8} {'mean':>7} {'from':>7} {'to':>7} {'top two':>8} {'gap':>7}"
+        f"{'touchpoint':<28} {'measure':<11} {'scale':<8} {'n':>8} {'mean':>7} {'from':>7} {'to':>7}"
+        f" {'top two':>8} {'gap':>7}"
     )
     for row in record["touchpoints"]:
         mean, low, high, top, gap = (number(row[name]) for name in ("mean", "mean_low", "mean_high", "top2", "gap"))
         lines.append(
-            f"{row['key'][:28]:<28} {row['measure']:<11} {row['n']:>8} {mean:>7} {low:>7} {high:>7} {top:>8} {gap:>7}"
+            f"{row['key'][:28]:<28} {row['measure']:<11} {'% of way' if row['of_the_way'] else row['scale']:<8}"
+            f" {row['n']:>8} {mean:>7} {low:>7} {high:>7} {top:>8} {gap:>7}"
         )
     return lines

@@ -177,5 +177,6 @@ ENDS = Sheet(
         ),
     ),
     gettext_noop("Which scores count as the top and as the low end, where your company has its own rule."),
+    row=gettext_noop("Top and low end of {key}"),
     replaces=True,
 )

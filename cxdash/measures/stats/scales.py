@@ -60,7 +60,10 @@ def scale_with(measure: str, code: str, ends: Ends) -> Scale:
 def ends_of(table: pd.DataFrame) -> Ends:
     """Return a company's own ends from a table of measure, scale, low_to and top_from (nan = not set)."""
     rows = table.astype({"low_to": float, "top_from": float}).to_dict("records")
-    return {(str(row["measure"]), row["scale"]): (row["low_to"], row["top_from"]) for row in rows}
+    return {
+        (str(row["measure"]), scale_of(row["measure"], row["scale"]).code): (row["low_to"], row["top_from"])
+        for row in rows
+    }
 
 
 Asked = list[tuple[str, str, str]]

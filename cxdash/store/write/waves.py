@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 from sqlalchemy import select
 
+from cxdash.domain.scales import scale_of, stored_code
 from cxdash.domain.sheets import BY_NAME
 from cxdash.domain.surveys import Wave
 from cxdash.store.schema import survey
@@ -75,6 +76,10 @@ def _filled(table: pd.DataFrame | None, columns: Mapping[str, object]) -> pd.Dat
     for name, blank in columns.items():
         given = table[name].tolist() if name in table else [None] * len(table)
         filled[name] = [blank if value is None else value for value in given]
+    if "scale" in filled:
+        asked = [(str(one), str(code)) for one, code in zip(filled["measure"], filled["scale"], strict=True)]
+        codes = {(one, code): stored_code(one, scale_of(one, code)) if code else "" for one, code in set(asked)}
+        filled["scale"] = [codes[one] for one in asked]
     made = pd.DataFrame(filled, columns=list(columns), dtype=object)
     nameless = made["respondent"] == ""
     if nameless.any():

@@ -466,3 +466,31 @@ def test_a_book_is_read_whatever_it_says_about_its_own_size():
     content = replaced(book({"stages": STAGES}), "xl/worksheets/sheet1.xml", ('ref="A1:E3"', 'ref="A1:A1"'))
 
     assert len(rows(check(read_workbook(content)), "stages")) == 2
+
+
+def test_answers_may_be_on_any_scale_and_a_wrong_one_is_refused_by_its_row():
+    header = ["survey", "measure", "scale", "score", "date"]
+    good = [["s", "CSAT", "1-7", 7, "2026-01-01"], ["s", "NPS", None, 0, "2026-01-01"]]
+    wrong = [["s", "CSAT", "1-7", 8, "2026-01-01"], ["s", "CSAT", "seven", 7, "2026-01-01"]]
+
+    assert [row["scale"] for row in checked({"responses": [header, *good]}).tables["responses"].to_dict("records")] == [
+        "1-7",
+        None,
+    ]
+    assert refused({"responses": [header, *wrong]}) == [
+        "Sheet responses, row 2, column score: 8 is not on the scale of CSAT, which is 1–7.",
+        'Sheet responses, row 3, column scale: "seven" is not a scale from the worst to the best answer, as 1-7, '
+        "0-100, 5-1 or, in steps of a half, 1-5/0.5.",
+    ]
+
+
+def test_a_companys_own_ends_of_a_scale_are_checked():
+    header = ["measure", "scale", "top_from", "low_to"]
+    rows = [["CSAT", "1-7", 5, 2], ["CSAT", "1-6", 2, 5], ["NPS", "0-10", 8, None], ["CES", "1-5", 9, None]]
+
+    assert refused({"scales": [header, *rows]}) == [
+        "Sheet scales, row 3: the top (2) must begin at a better score than the low end (5) ends at.",
+        "Sheet scales, row 4: promoters give 9 or 10 and detractors at most 6 by the definition of the net promoter "
+        "score, so no other ends can be set.",
+        "Sheet scales, row 5, column top_from: 9 is not on the scale 1–5.",
+    ]

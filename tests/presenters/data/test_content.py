@@ -286,9 +286,9 @@ class TestQuality:
         assert shown.dont_know.sentences[0] == 'In 1 question more than 20% answer "don\'t know": Complaint (40%).'
         assert listed(shown.dont_know.tables[0].rows) == [
             ("Survey", "Touchpoint", "Question", "Answers", '"Don\'t know"', "Left blank", '"Don\'t know", %', "Note"),
-            ("Spring 2026", "Complaint", "Satisfaction (1–5)", 60, 40, 5, 40.0, ""),
-            ("Spring 2026", "The whole relationship", "Would recommend us (0–10)", 90, 10, 0, 10.0, ""),
-            ("Spring 2026", "Shop", "Satisfaction (1–5)", 9, 1, 0, None, ""),
+            ("Spring 2026", "Complaint", "Satisfaction", 60, 40, 5, 40.0, ""),
+            ("Spring 2026", "The whole relationship", "Would recommend us", 90, 10, 0, 10.0, ""),
+            ("Spring 2026", "Shop", "Satisfaction", 9, 1, 0, None, ""),
         ]
         assert shown.tiny.sentences[0] == (
             "Of 3 touchpoints 1 has fewer than 30 answers in this period: Complaint."
@@ -296,8 +296,8 @@ class TestQuality:
         )
         assert listed(shown.tiny.tables[0].rows) == [
             ("Touchpoint", "Question", "Segment", "Answers"),
-            ("Complaint", "Satisfaction (1–5)", "All customers", 4),
-            ("Shop", "Satisfaction (1–5)", "business", 10),
+            ("Complaint", "Satisfaction", "All customers", 4),
+            ("Shop", "Satisfaction", "business", 10),
         ]
         assert shown.funnel.sentences[0] == "Least heard: Complaint, where 4 of 100 customers have answered in a year."
         assert listed(shown.funnel.tables[0].rows) == [

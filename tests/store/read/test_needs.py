@@ -47,11 +47,14 @@ def test_needs_and_solved_cases_are_told_by_touchpoint_and_month(store: Engine):
         ("van", "start", "visit", "direct", "own", None, None),
     ]
     assert sorted(listed(found.need_scores)) == [
-        ("shop", "fault", "2026-01", 1, 4, 2, 1),
-        ("shop", "info", "2026-01", 5, 1, 1, 1),
-        ("van", "fault", "2026-01", 2, 1, 1, 1),
+        ("shop", "", "fault", "2026-01", 1, 4, 2, 1),
+        ("shop", "", "info", "2026-01", 5, 1, 1, 1),
+        ("van", "", "fault", "2026-01", 2, 1, 1, 1),
     ]
-    assert sorted(listed(found.solved)) == [("shop", "2026-01", 1, 0, 4, 2, 1), ("shop", "2026-01", 5, 1, 1, 1, 1)]
+    assert sorted(listed(found.solved)) == [
+        ("shop", "", "", "2026-01", 1, 0, 4, 2, 1),
+        ("shop", "", "", "2026-01", 5, 1, 1, 1, 1),
+    ]
     assert listed(found.segments) == [("2026-01", "home", 70)]
     assert listed(found.months) == [("2026-01",)]
 
@@ -61,7 +64,7 @@ def test_a_segment_narrows_solved_cases_and_a_journey_its_touchpoints(store: Eng
 
     of_segment, of_journey = asked(store, View(segment="home")), asked(store, View(journey="buy"))
 
-    assert listed(of_segment.solved) == [("shop", "2026-01", 5, 1, 1, 1, 1)]
+    assert listed(of_segment.solved) == [("shop", "", "", "2026-01", 5, 1, 1, 1, 1)]
     assert len(of_segment.need_scores) == 3
     assert {place for place, *_ in listed(of_journey.need_scores)} == {"shop"}
 

@@ -177,14 +177,14 @@ def test_an_empty_store_gives_empty_tables_with_their_columns(store: Engine):
     assert [tuple(getattr(found, name).columns) for name in ("scores", "pairs")] == [SCORES, PAIRS]
 
 
-def test_the_tables_take_five_statements_and_the_choices_three(company: Engine):
+def test_the_tables_take_six_statements_and_the_choices_three(company: Engine):
     with database.reading(company) as connection:
         with statements(company) as for_tables:
             satisfaction.tables(connection, View(journey="buy", segment=PRIVATE))
         with statements(company) as for_choices:
             satisfaction.choices(connection)
 
-    assert (len(for_tables), len(for_choices)) == (5, 3)
+    assert (len(for_tables), len(for_choices)) == (6, 3)
 
 
 def test_a_view_chooses_among_journeys_segments_and_months_with_answers(company: Engine):
@@ -238,22 +238,22 @@ def commented(store: Engine) -> Engine:
             "buy",
             None,
             [
-                ("app", date(2026, 2, 1), "Bad app.", 1),
-                ("shop", date(2026, 1, 15), "Bad.", 1),
-                ("shop", date(2026, 1, 15), "Good.", 4),
-                ("shop", date(2026, 1, 15), "Without a score.", None),
+                ("app", date(2026, 2, 1), "Bad app.", 1, ""),
+                ("shop", date(2026, 1, 15), "Bad.", 1, ""),
+                ("shop", date(2026, 1, 15), "Good.", 4, ""),
+                ("shop", date(2026, 1, 15), "Without a score.", None, None),
             ],
         ),
         (
             View(segment=PRIVATE),
             "buy",
             None,
-            [("app", date(2026, 2, 1), "Bad app.", 1), ("shop", date(2026, 1, 15), "Good.", 4)],
+            [("app", date(2026, 2, 1), "Bad app.", 1, ""), ("shop", date(2026, 1, 15), "Good.", 4, "")],
         ),
-        (View(segment=BUSINESS), "buy", Period("2026-01", "2026-01"), [("shop", date(2026, 1, 15), "Bad.", 1)]),
-        (View(), "buy", Period("2026-02", "2026-12"), [("app", date(2026, 2, 1), "Bad app.", 1)]),
+        (View(segment=BUSINESS), "buy", Period("2026-01", "2026-01"), [("shop", date(2026, 1, 15), "Bad.", 1, "")]),
+        (View(), "buy", Period("2026-02", "2026-12"), [("app", date(2026, 2, 1), "Bad app.", 1, "")]),
         (View(), "buy", Period("2025-01", "2025-12"), []),
-        (View(), "", None, [("", date(2026, 1, 15), "All in all.", 2)]),
+        (View(), "", None, [("", date(2026, 1, 15), "All in all.", 2, "")]),
         (View(), "nonsense", None, []),
     ],
 )
@@ -263,8 +263,8 @@ def test_comments_are_those_of_the_stage_period_and_segment_lowest_scores_first(
     with database.reading(commented) as connection, statements(commented) as sent:
         comments = satisfaction.comments(connection, view, stage, period)
 
-    assert _rows(comments) == [("touchpoint", "date", "text", "score"), *found]
-    assert len(sent) == 1
+    assert _rows(comments) == [("touchpoint", "date", "text", "score", "scale"), *found]
+    assert len(sent) == 2
 
 
 def test_at_most_ten_comments_are_shown_the_latest_of_equal_scores(store: Engine):

@@ -54,6 +54,8 @@ def values(column: Column, keys: dict[str, list[str]]) -> st.SearchStrategy:
         known = st.lists(st.sampled_from(keys["touchpoints"] or ["x"]), min_size=1, max_size=3).map(" > ".join)
     elif column.allowed:
         known = st.sampled_from([str(value) for value in column.allowed])
+    elif column.name == "scale":
+        known = st.sampled_from(["1-7", "0-100", "1-5/0.5", "5-1"])
     elif column.name == "currency":
         known = st.sampled_from(["NOK", "SEK"])
     elif column.low is not None and column.high is not None and column.kind == "number":
@@ -68,7 +70,9 @@ def tied(sheet: Sheet, row: dict) -> dict:
     if sheet.name == "assignments":
         row |= {"touchpoint": None, "area": None, **({"stage": None} if row["letter"] == "D" else {})}
     if sheet.name == "responses":
-        row |= {"score": 1}
+        row |= {"score": 1, "scale": {"CSAT": "1-7", "CES": "1-5/0.5"}.get(row["measure"])}
+    if sheet.name == "scales":
+        row |= {"measure": "CSAT", "top_from": None, "low_to": None}
     if sheet.name == "customers":
         row |= {"segment": None}
     return row
