@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cxdash.domain.scales import Measure, scale_of
+from cxdash.exchange.phrases import shown
 from cxdash.exchange.suggest.proposals.model import ColumnProposal, MappingProposal
 from cxdash.exchange.suggest.questions.gathering import Figures, OpenQuestion
+from cxdash.exchange.suggest.touchpoint_names import name_in
 from cxdash.exchange.survey.column_roles import ROLE_NAMES
 from cxdash.exchange.survey.mapping_text import ColumnChoice, faults_of, write_mapping
 from cxdash.i18n.translator import Words
@@ -42,7 +44,10 @@ def figures_in_words(figures: Figures, words: Words) -> str:
     """Return the figures of a reading on one line, '' where there are none."""
     each = figures.get("columns")
     if isinstance(each, Mapping):
-        some = [f"{name}: {figures_in_words(one, words)}" for name, one in list(each.items())[:MOST_COLUMNS]]
+        some = [
+            f"{name_in(name) or shown(name)}: {figures_in_words(one, words)}"
+            for name, one in list(each.items())[:MOST_COLUMNS]
+        ]
         return " · ".join([*some, *(["…"] if len(each) > MOST_COLUMNS else [])])
     said = []
     if "n" in figures:

@@ -15,6 +15,7 @@ def columns(table: pd.DataFrame, words: Words, place: str) -> pd.DataFrame:
     return st.data_editor(
         table,
         hide_index=True,
+        column_order=["column", "samples", "role", "why", "scale", "touchpoint", "stage", "missing"],
         column_config={
             "column": text(words.gettext("Column"), disabled=True, pinned=True, width=260),
             "samples": text(words.gettext("For example"), disabled=True, width=200),
@@ -35,7 +36,7 @@ def columns(table: pd.DataFrame, words: Words, place: str) -> pd.DataFrame:
                 words.gettext("No answer"),
                 help=words.gettext("Codes and texts that are no answer, with ; between them."),
             ),
-            "why": text(words.gettext("Why"), disabled=True, width=320),
+            "why": text(words.gettext("Why"), disabled=True, width=260),
         },
         placeholder="",
         height=min(37 + 35 * len(table), 460),

@@ -6,6 +6,7 @@ from datetime import date
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.scales import Measure
+from cxdash.exchange.cells.numbers import is_doubtful
 from cxdash.exchange.suggest.date_forms import day_in
 from cxdash.exchange.suggest.infer_columns import ColumnProfile, likely_roles
 from cxdash.exchange.suggest.kept_mappings import coding_of
@@ -73,6 +74,8 @@ def _candidates(proposal: MappingProposal, columns: Sequence[ColumnProfile], rol
 
 
 def _respondent(proposal: MappingProposal, profiled: FileProfile, answers: Mapping[str, str]) -> MappingProposal:
+    if any(one.of_tool is ColumnRole.RESPONDENT for one in profiled.columns):
+        return proposal
     candidates = _candidates(proposal, profiled.columns, ColumnRole.RESPONDENT)
     question = ask_respondent(candidates, profiled.rows) if candidates and not proposal.is_long else None
     if question is None:
@@ -152,7 +155,8 @@ def _decimal(
     mark = decimal_mark([text for one in numbers for text in one.texts], scores)
     if mark is not None:
         return replace(proposal, decimal=mark)
-    proposal, answer = _answer(proposal, ask_decimal(numbers[0]), answers)
+    doubtful = next(one for one in numbers if any(map(is_doubtful, one.texts)))
+    proposal, answer = _answer(proposal, ask_decimal(doubtful), answers)
     return replace(proposal, decimal={"comma": ",", "point": "."}[answer]) if answer else proposal
 
 
