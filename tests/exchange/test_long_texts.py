@@ -15,7 +15,6 @@ from cxdash.domain.sheets import BY_NAME, Column
 from cxdash.exchange.cells import cell_parsers, dates, numbers
 from cxdash.exchange.company.recognition import recognise
 from cxdash.exchange.company.validation import check
-from cxdash.exchange.customers import columns as customer_columns
 from cxdash.exchange.files import duplicate_headers, encoding, header
 from cxdash.exchange.files.grids import Grid
 from cxdash.exchange.phrases import closest, shown
@@ -157,7 +156,6 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "shown": shown,
     "key from a name": key_of,
     "names": lambda text: duplicate_headers.unique_names([text, text, ""]),
-    "customers": lambda text: customer_columns.propose([text]),
     "encoding": lambda text: encoding.guess_encoding(text.encode("cp1252", errors="replace")),
 }
 
