@@ -8,6 +8,7 @@ from cxdash.exchange.suggest.answer_texts import Reading, is_missing, read_as
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
 from cxdash.exchange.suggest.name_hints import speaks_for
 from cxdash.exchange.suggest.questions.asked import asked_by
+from cxdash.exchange.suggest.questions.numeric import NO_ANSWER
 from cxdash.exchange.survey.column_roles import ColumnRole
 
 
@@ -67,13 +68,18 @@ def _is_score(column: ColumnProfile) -> bool:
 
 
 def _score_reading(column: ColumnProfile, measures: Sequence[Measure]) -> Reading:
-    """Read scores that may be on several scales: what is on one of them is an answer."""
+    """Read scores that may be on several scales: what is on one of them is an answer.
+
+    Numbers off all scales are no answer where survey tools write them so; others are left for the reader to refuse.
+    """
     read = [reading for measure in measures or Measure if (reading := read_as(column.texts, measure))]
     if not read:
         return Reading(tuple(text for text in column.texts if is_missing(text)))
     widest = max(read, key=lambda reading: reading.steps)
     on_scale = [SCALES[measure] for measure in measures]
     missing = [
-        code for code in widest.missing if isinstance(code, str) or not any(scale.has(code) for scale in on_scale)
+        code
+        for code in widest.missing
+        if isinstance(code, str) or (code in NO_ANSWER and not any(scale.has(code) for scale in on_scale))
     ]
     return Reading(tuple(missing), widest.codes, 0, widest.steps)

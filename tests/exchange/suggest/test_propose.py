@@ -786,3 +786,10 @@ def test_each_column_of_a_table_is_about_its_own_topic():
     text = f"date,{head}\n" + "2026-05-01,Good,Horrible\n2026-05-02,Bad,Excellent\n" * 5
 
     assert [one.touchpoint for one in propose(text.encode(), "may.csv").questions] == ["guides", "parcels"]
+
+
+def test_a_number_off_all_scales_of_a_long_file_is_refused_by_row_and_not_dropped():
+    with pytest.raises(ImportRefused) as refused:
+        accepted(LONG.replace(",4,slow", ",0,slow"))
+
+    assert any("Row 2" in str(fault) for fault in refused.value.faults)
