@@ -21,6 +21,7 @@ LONGEST, CROWDED, LONGEST_PAGE = 300, 16, 100
 OF_SEVERAL_MODULES = {
     "store/test_problems.py",
     "exchange/test_long_texts.py",
+    "exchange/suggest/test_generated_files.py",
     "cli/test_workbook.py",
     "demo/test_ownership.py",
     "exchange/company/test_workbook.py",

@@ -18,7 +18,8 @@ from cxdash.exchange.survey.column_roles import ONLY_ONCE, ColumnRole, Role
 
 ANSWERED = (
     r"\b(answered|besvart|besvara[dt]|svar\w*|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt?\w*|end|"
-    r"timestamp|tids?st[eä]mpel)\b"
+    r"timestamp|tids?st[eä]mpel|besvaret|afsluttet|indsendt|innsendt|inskickad|inlämnad|abgeschickt|abgeschlossen|"
+    r"abgegeben|beantwortet|ausgefüllt|eingereicht|eingegangen|zeitstempel|beendet)\b"
 )
 EARLIER = (
     r"\b(start\w*|sent|sendt|skickad|utsen\w*|invit\w*|ordre\w*|order\w*|kjøp\w*|köp\w*|purchase\w*|created|"

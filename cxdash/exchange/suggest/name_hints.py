@@ -13,7 +13,9 @@ WORDS: dict[Role, str] = {
     ),
     ColumnRole.DATE: (
         r"\b(day|dag|date|\w*dato|\w*datum|answered|besvart|besvara[dt]|svart|timestamp|tidsstempel|tidsstämpel|"
-        r"tidspunkt|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt|end|tid|time)\b"
+        r"tidspunkt|submitted|completed|recorded|received|avsluttet|avsluta[dt]|slutt|end|tid|time|besvaret|svaret|"
+        r"afsluttet|afleveret|indsendt|innsendt|inskickad|inlämnad|abgeschickt|abgesendet|abgeschlossen|abgegeben|"
+        r"beantwortet|ausgefüllt|eingereicht|eingegangen|gesendet|zeitstempel|zeitpunkt|zeit|beendet)\b"
     ),
     ColumnRole.COMMENT: (
         r"\b(comments?|commentary|kommentar\w*|why|hvorfor|varför|fritekst|fritext|free "

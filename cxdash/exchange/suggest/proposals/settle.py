@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cxdash.domain.scales import Question
@@ -12,6 +12,7 @@ from cxdash.exchange.suggest.questions.coding import Interpretation
 from cxdash.exchange.suggest.questions.gathering import OpenQuestion, gather
 from cxdash.exchange.suggest.questions.interpret import interpret
 from cxdash.exchange.suggest.questions.material import Given
+from cxdash.exchange.suggest.scale_words import means_no_answer, read_words
 from cxdash.exchange.survey.column_roles import ColumnRole
 
 MOST_ROUNDS = 8
@@ -19,6 +20,9 @@ MOST_ROUNDS = 8
 
 FEW = 14
 """Distinct texts that answers in words have at most."""
+
+MOST_RUNGS = 7
+"""Rungs of a scale that the answers of several columns may make up together."""
 
 TOPIC = re.compile(r"^(.{8,}?)\s*(?:\[[^\[\]]+\]|(?:\s[-–—/>|]\s|:\s)[^?:/>|]{2,80})\W*$", re.S)
 """A question that the columns of a table have in common, before the topic of one of them."""
@@ -68,15 +72,34 @@ def _options(column: ColumnProfile, place: int, given: Given, long: LongLayout |
 
 
 def _answers_alike(columns: Sequence[ColumnProfile]) -> list[tuple[str, ...]]:
-    """Return, for each column, the texts of all columns that share two or more of its few texts."""
-    sets = {frozenset(one.texts) for one in columns if len(one.texts) <= FEW}
-    found = []
-    for column in columns:
-        own = frozenset(column.texts)
-        alike = [other for other in sets if len(own & other) > 1] if own in sets else []
-        union = own.union(*alike)
-        found.append(tuple(sorted(union - own)) if len(union) <= FEW else ())
-    return found
+    """Return, for each column, the answers of others that are on one scale with its own, which lacks them."""
+    said = [_said(one) if len(one.texts) <= FEW else frozenset[str]() for one in columns]
+    sets = {one for one in said if len(one) > 1}
+    return [tuple(sorted(_together(own, sets) - own)) for own in said]
+
+
+def _said(column: ColumnProfile) -> frozenset[str]:
+    """Return the texts of a column that are words and answers."""
+    return frozenset(text for text in column.texts if re.search(r"[^\W\d_]", text) and not means_no_answer(text))
+
+
+def _together(own: frozenset[str], sets: Collection[frozenset[str]]) -> frozenset[str]:
+    """Return the answers of a column with those of others, as long as all of them are rungs of one scale."""
+    union = own
+    for other in sorted(sets, key=lambda one: (-len(own & one), len(one), sorted(one))):
+        shared = len(own & other)
+        if other - union and (shared > 1 or (shared == 1 and own <= other)) and _is_one_scale(own, union | other):
+            union |= other
+    return union
+
+
+def _is_one_scale(own: frozenset[str], union: frozenset[str]) -> bool:
+    """Return whether texts are a scale with as many rungs above its middle as below, about what *own* texts are."""
+    if len(union) > MOST_RUNGS:
+        return False
+    scale, alone = read_words(sorted(union)), read_words(sorted(own))
+    each = len(set(scale.positions.values())) == len(scale.positions) == len(union)
+    return each and scale.symmetric and scale.steps <= MOST_RUNGS and alone.subjects == scale.subjects
 
 
 def _with_table_ends(

@@ -18,7 +18,8 @@ STRONG = {
     Question.RECOMMENDATION: r"recommend|anbefal|rekommender|empfehl|\bnps\b|promoter|empfiehl",
     Question.EASE: (
         r"\b(easy|easily|ease|effort|ces|difficult|enkelt?|enkla|lett|lettvint|lätt|smidig\w*|vanskelig\w*|svårt?|"
-        r"innsats|ansträng\w*|einfach|leicht|schwierig|mühe|aufwand|nemt?|vanskeligt|besværligt?|indsats)\b"
+        r"innsats|ansträng\w*|einfach|leicht|schwierig|schwer|mühe|aufwand|nemt?|nemme|vanskeligt|besværligt?|indsats|"
+        r"(hvor|meget|ret|det|er|var|gik) (let|svært?)(?= (er|var|det|at|har|gik|blev|of)|\W|$))\b"
     ),
     Question.EXPECTATION: r"expect|forvent|förvänt|erwart",
     Question.RESOLVED: (
@@ -81,7 +82,8 @@ AGAINST = (
 
 FOR = (
     r"\b(easy|ease|easily|satisf\w*|happy|good|well|fast|quick\w*|simple|enkelt?|lett|lätt|fornøyd\w*|tilfreds\w*|nöjd\w*|"
-    r"zufrieden\w*|einfach|leicht|nemt?|bra|godt?|gut|recommend\w*|anbefal\w*|rekommender\w*|solved|resolved)\b"
+    r"zufrieden\w*|einfach|leicht|nemt?|hvor let|bra|"
+    r"godt?|gut|recommend\w*|anbefal\w*|rekommender\w*|solved|resolved)\b"
 )
 
 GERMAN = r"\b(?:wie|sie|ihr\w*|mit|der|die|das|und|uns\w*|bitte|bewert\w*|zufrieden\w*|schulnoten?|noten?)\b"

@@ -22,7 +22,7 @@ from cxdash.exchange.suggest.questions.numeric import (
     without_codes,
 )
 
-USUAL: tuple[Ends, ...] = ((1, 5), (0, 10), (1, 7), (1, 10), (1, 4), (1, 6), (1, 3))
+USUAL: tuple[Ends, ...] = ((1, 5), (0, 10), (1, 7), (1, 10), (1, 4), (1, 6), (1, 3), (0, 4), (0, 5))
 """Ends of usual scales, the most usual first."""
 
 CLEAR_HIGHEST = {5, 7, 10}
@@ -71,7 +71,7 @@ def _by_values(values: Values, header: Header, found: Interpretation) -> bool:
         return _solved(values, found)
     low, top = min(values.times), max(values.times)
     grades = counts_down(header.words) and set(values.times) <= GRADES
-    if grades or low == -top:
+    if grades or low == -top < 0:
         with_ends(found, 1 if grades else low, 6 if grades else top)
         return True
     beyond = _beyond(values)
@@ -161,7 +161,7 @@ def _from_zero(values: Values, header: Header, found: Interpretation) -> bool:
     if settled and 0 in found.coding.missing:
         return _from_one(rest, header, found)
     if settled and highest in {2, 3, 6, 7}:
-        _ask_ends([(0, highest), (0, 10)], values, found)
+        _ask_ends([(0, highest), *(ends for ends in USUAL if ends[0] == 0), (0, 7)], values, found)
     return True
 
 
@@ -171,8 +171,7 @@ def _from_one(values: Values, header: Header, found: Interpretation) -> bool:
     if top == 10:
         clear = low <= 2 and values.n >= MANY
     elif top in CLEAR_HIGHEST:
-        clear = low == 1 or (low <= 2 and values.n >= SOME)
-        clear = clear and not (header.asks is Question.EASE and top == 5 and values.n < SOME)
+        clear = low == 1 and not (header.asks is Question.EASE and top == 5 and values.n < SOME)
     else:
         clear = False
     if clear:
@@ -181,14 +180,13 @@ def _from_one(values: Values, header: Header, found: Interpretation) -> bool:
         found.evidence.append(Message(text, numbers(low=low, top=top)))
         return True
     exact: list[Ends] = [(1, top)] if top >= 3 and float(top).is_integer() else []
-    exact += [(0, 10)] if top == 10 else []
-    _ask_ends([*exact, *(ends for ends in USUAL if ends[1] > top)], values, found)
+    _ask_ends([*exact, *(ends for ends in USUAL if ends[1] >= top)], values, found)
     return True
 
 
 def _ask_ends(options: Iterable[Ends], values: Values, found: Interpretation) -> None:
     low, top = min(values.times), max(values.times)
-    possible = [ends for ends in dict.fromkeys(options) if ends[0] <= low and top <= ends[1]][:6]
+    possible = [ends for ends in dict.fromkeys(options) if ends[0] <= low and top <= ends[1]]
     text = gettext_noop("The answers run from {low} to {top}, and nothing says where the scale ends. Which is it?")
     asks = PRESETS[found.coding.measure].asks
     choices = tuple(ends_option(*ends) for ends in possible)

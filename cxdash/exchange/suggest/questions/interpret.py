@@ -13,6 +13,7 @@ from cxdash.exchange.suggest.answer_texts import is_missing
 from cxdash.exchange.suggest.questions.asked import Asked, asked_by, is_fact
 from cxdash.exchange.suggest.questions.coding import Doubt, Interpretation, Option, marks_in
 from cxdash.exchange.suggest.questions.ends import SOME, read_numbers
+from cxdash.exchange.suggest.questions.label_ends import ends_of_labels, ends_on_line
 from cxdash.exchange.suggest.questions.material import Cells, Given, Material
 from cxdash.exchange.suggest.questions.numeric import Values, not_used, plain
 from cxdash.exchange.suggest.questions.said_scale import SaidScale, scale_in
@@ -184,7 +185,11 @@ def _labelled(one: Material, labels: Mapping[str, tuple[float, str]]) -> Interpr
     value_of = {**one.numbers, **{text: float(value) for text, (value, _) in labels.items() if text not in none}}
     codes = tuple(sorted((folded(text), plain(value)) for text, value in value_of.items() if text in labels))
     found.coding = replace(found.coding, missing=(*one.missing, *none), codes=codes)
-    ends = None if one.said else _ends_by_labels(at) or one.given.ends
+    orders = [
+        {number: order[label] for number, label in labels.values() if label in order}
+        for order in (scale.positions, *scale.others)
+    ]
+    ends = None if one.said else ends_on_line(orders) or ends_of_labels({} if scale.others else at) or one.given.ends
     if not read_numbers(one.values(value_of), one.header(question), found, ends, labelled=len(at) > 1):
         return None
     ordered = sorted(labels, key=lambda text: labels[text][0])
@@ -194,13 +199,6 @@ def _labelled(one: Material, labels: Mapping[str, tuple[float, str]]) -> Interpr
         values = {"worst": shown(ordered[0]), "best": shown(ordered[-1])}
         found.evidence.append(Message(gettext_noop('the answers run from "{worst}" to "{best}"'), values))
     return found
-
-
-def _ends_by_labels(at: Mapping[float, float]) -> tuple[float, float] | None:
-    """Return the ends of a scale where its labels name the outermost answers."""
-    low, high = min(at, default=0), max(at, default=0)
-    outermost = low < high and abs(at[low]) == 1 and abs(at[high]) == 1 and at[low] == -at[high]
-    return (low, high) if outermost and high <= 11 else None
 
 
 def _numbers_and_words(one: Material, others: list[str]) -> Interpretation | None:

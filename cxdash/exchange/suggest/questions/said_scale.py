@@ -27,7 +27,8 @@ BEST = re.compile(
     r"zufrieden|tilfreds|easy|enkelt|lett|lätt|einfach|high|agree|enig)\b"
 )
 WORST = re.compile(
-    r"\b(worst|verst|sämst|schlechteste?|værst|dårligst|terrible|awful|horrible|poor|bad|dårlige?|dåligt?|schlecht|"
+    r"\b((meget|ret|temmelig|ekstremt) svært?|svært?$|sehr schwer|"
+    r"worst|verst|sämst|schlechteste?|værst|dårligst|terrible|awful|horrible|poor|bad|dårlige?|dåligt?|schlecht|"
     r"dissatisfied|misfornøyd|missnöjd|utilfreds|unzufrieden|unsatisfied|difficult|vanskelig|svårt|schwierig|hard|"
     r"disagree|uenig|not at all|ikke i det hele tatt|slett ikke|inte alls|överhuvudtaget|overhodet ikke|gar nicht|"
     r"überhaupt nicht|slet ikke|unlikely|usannsynlig|osannolikt|ungenügend|mangelhaft|lavest|lägst|very low|"

@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from cxdash.domain.messages import Message, gettext_noop
-from cxdash.domain.scales import Question
+from cxdash.domain.scales import PRESETS, Question
 from cxdash.exchange.files.header import folded
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.suggest.questions.asked import speaks_against
-from cxdash.exchange.suggest.questions.coding import Doubt, Interpretation, Option
+from cxdash.exchange.suggest.questions.coding import Coding, Doubt, Interpretation, Option
 from cxdash.exchange.suggest.questions.numeric import Header, measure_for, not_used, plain
 from cxdash.exchange.suggest.questions.said_scale import SaidScale
 from cxdash.exchange.suggest.scale_words import WordScale
@@ -27,6 +27,9 @@ OF_LABELS = (
         r"\b(easy|difficult|hard|enkelt?|vanskelig|lett|lätt|svårt?|einfach|leicht|schwierig|schwer|nemt?|let)\b",
     ),
 )
+
+MOST_STEPS = 11
+"""Steps of a scale in words at most."""
 
 AGREE = r"\b(agree|disagree|enig|uenig|oenig|instämmer|stämmer|stemmer|stimme|trifft|zutreffend|zu)\b"
 """Words of answers to a statement, which may itself be good or bad."""
@@ -100,7 +103,7 @@ def read_scale_words(scale: WordScale, header: Header, found: Interpretation) ->
     if scale.numbers_disagree:
         ask_numbers_or_words(scale.labels, ordered, found)
     elif scale.others:
-        _ask_order(scale, low, high, found)
+        _ask_order(scale, (low, high), found, fixed=low != 1 or high != scale.steps or said is not None)
     for unknown in scale.unknown:
         _ask_word(unknown, ordered, scores, found)
     against = speaks_against(header.words)
@@ -110,16 +113,14 @@ def read_scale_words(scale: WordScale, header: Header, found: Interpretation) ->
 
 def ask_numbers_or_words(numbers: Mapping[str, float], ordered: list[str], found: Interpretation) -> None:
     """Ask whether the words or the numbers before them say which answer is the best, where they run apart."""
-    coding = found.coding
     by_number = tuple(sorted((folded(text), plain(value)) for text, value in numbers.items()))
-    by_words = tuple((text, plain(coding.low + coding.high - value)) for text, value in by_number)
     text = gettext_noop('The numbers and the words run apart: "{worst}" … "{best}". Which of them counts?')
     values = {"worst": shown(ordered[0]), "best": shown(ordered[-1])}
     options = (
         Option(
             "words",
             Message(gettext_noop('The words: "{best}" is the best answer'), values),
-            lambda one: replace(one, codes=by_words),
+            lambda one: _turned(replace(one, codes=by_number)),
         ),
         Option(
             "numbers",
@@ -146,24 +147,41 @@ def _ask_word(unknown: str, ordered: list[str], scores: Mapping[str, float], fou
     found.decide(Doubt("word-" + folded(unknown), Message(text, values), tuple(options), alike))
 
 
-def _ask_order(scale: WordScale, low: float, high: float, found: Interpretation) -> None:
-    """Ask which of several orders of the words is meant, where their meaning leaves more than one open."""
-    orders = [scale.positions, *scale.others]
-    options = []
-    for number, positions in enumerate(orders, start=1):
-        scores = {text: low + (at + 1) / 2 * (high - low) for text, at in positions.items()}
-        codes = tuple(sorted((folded(text), round(score, 2)) for text, score in scores.items()))
-        if not all(found.coding.scale.has(score) for _, score in codes):
-            continue
-        said = ", ".join(f"{shown(text)} = {score:g}" for text, score in sorted(scores.items(), key=lambda one: one[1]))
-        options.append(_with_codes(f"reading-{number}", said, codes))
-    if len({option.words.values["codes"] for option in options}) > 1:
+def _ask_order(scale: WordScale, ends: tuple[float, float], found: Interpretation, *, fixed: bool) -> None:
+    """Ask which of several orders of the words is meant, where their meaning leaves more than one open.
+
+    Unless its ends are *fixed*, an order with rungs that nobody chose is on a scale of its own.
+    """
+    options: dict[str, Option] = {}
+    for number, positions in enumerate([scale.positions, *scale.others], start=1):
+        low, high = ends
+        if not fixed:
+            high = next((top for top in (high, *range(2, MOST_STEPS + 1)) if _whole(positions, low, top)), high)
+        if _whole(positions, low, high):
+            scores = {text: plain(round(low + (at + 1) / 2 * (high - low))) for text, at in positions.items()}
+            option = _with_codes(f"reading-{number}", scores, low, high)
+            options.setdefault(str(option.words.values), option)
+    if len(options) > 1:
         text = Message(gettext_noop("The words can be put in more than one order. Which one is meant?"))
-        found.decide(Doubt("words", text, tuple(options), (tuple(sorted(scale.positions)),)))
+        found.decide(Doubt("words", text, tuple(options.values()), (tuple(sorted(scale.positions)), *options)))
 
 
-def _with_codes(id_: str, said: str, codes: tuple[tuple[str, float], ...]) -> Option:
-    return Option(id_, Message("{codes}", {"codes": said}), lambda one: replace(one, codes=codes))
+def _whole(positions: Mapping[str, float], low: float, high: float) -> bool:
+    """Return whether positions are whole steps of a scale."""
+    places = [(at + 1) / 2 * (high - low) for at in positions.values()]
+    return all(abs(place - round(place)) < 1e-6 for place in places)
+
+
+def _with_codes(id_: str, scores: Mapping[str, float], low: float, high: float) -> Option:
+    said = ", ".join(f"{shown(text)} = {score:g}" for text, score in sorted(scores.items(), key=lambda one: one[1]))
+    words = Message("{low}–{high}: {codes}", {"low": f"{low:g}", "high": f"{high:g}", "codes": said})
+    codes = tuple(sorted((folded(text), score) for text, score in scores.items()))
+
+    def change(one: Coding) -> Coding:
+        measure = measure_for(PRESETS[one.measure].asks, low, high)
+        return replace(one, low=low, high=high, step=1, codes=codes, measure=measure)
+
+    return Option(id_, words, change)
 
 
 def _as_score(unknown: str, rung: float, beside: str) -> Option:
@@ -177,13 +195,18 @@ def _as_score(unknown: str, rung: float, beside: str) -> Option:
 
 def _ask_statement(against: str, found: Interpretation) -> None:
     coding = found.coding
-    turned = tuple((text, plain(coding.low + coding.high - value)) for text, value in coding.codes)
     text = gettext_noop('The statement says "{said}". Is it good or bad to agree with it?')
     options = (
         Option("agree-is-good", Message(gettext_noop("It is good to agree")), lambda one: one),
-        Option("agree-is-bad", Message(gettext_noop("It is bad to agree")), lambda one: replace(one, codes=turned)),
+        Option("agree-is-bad", Message(gettext_noop("It is bad to agree")), _turned),
     )
     found.decide(Doubt("direction", Message(text, {"said": against}), options, (against, coding.codes)))
+
+
+def _turned(coding: Coding) -> Coding:
+    """Return a reading with the codes of its texts counted from the other end of the scale."""
+    codes = tuple((text, plain(coding.low + coding.high - value)) for text, value in coding.codes)
+    return replace(coding, codes=codes)
 
 
 def _fits(scale: WordScale, said: SaidScale) -> bool:

@@ -42,7 +42,7 @@ def arrange(phrases: Collection[Phrase]) -> Ladder:
     Where rungs that nobody chose would move the others, their positions with those rungs are other orders.
     """
     found = _arranged(phrases)
-    if found.others or not _same_head(phrases) or any(phrase.fair for phrase in phrases):
+    if found.others or any(phrase.fair for phrase in phrases):
         return found
     supposed = [_arranged([*phrases, one]).positions for one in _unseen(phrases)]
     strengths = {phrase.strength for phrase in phrases if phrase.strength is not None}
@@ -54,6 +54,9 @@ def _unseen(phrases: Collection[Phrase]) -> list[Phrase]:
     """Return ends and rungs that answers which deny the same word may have besides those that occur."""
     good, bad = _sides(phrases)
     subjects = frozenset(_subjects(phrases))
+    if not _same_head(phrases):
+        short = max([*good, *bad], default=VERY) < VERY and not subjects & OF_ENDS
+        return [Phrase(VERY, subjects=subjects)] if short and good and bad else []
     found = []
     if max(bad, default=0) < NEGATED:
         found.append(Phrase(-EXTREME, subjects=subjects, negated=True))

@@ -109,6 +109,7 @@ def _says_nothing(words: Sequence[Word]) -> bool:
 
 def _strength(words: Sequence[Word], context: Context) -> float | None:
     """Return the strength of an answer all of whose words are known, or None where they make no rung."""
+    words = _with_extents(words)
     kinds = [word.kind for word in words]
     heads = [word for word in words if word.kind in HEADS]
     heads = [word for word in heads if word.subject not in DEFERRING] or heads
@@ -124,6 +125,18 @@ def _strength(words: Sequence[Word], context: Context) -> float | None:
     if about_middle and not heads and not {"yes", "no"} & set(kinds):
         return _of_the_middle(kinds, words)
     return _of_one_way(words, heads, context)
+
+
+def _with_extents(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words of an answer; a low extent beside another head, as *agree to a low degree*, is little of it."""
+    if not any(word.kind in HEADS and word.subject not in {*DEFERRING, "level", "extent"} for word in words):
+        return words
+    kinds = {"bad": "little", "good": "filler"}
+    return [word._replace(kind=kinds[word.kind]) if _is_extent(word) else word for word in words]
+
+
+def _is_extent(word: Word) -> bool:
+    return word.kind in HEADS and word.subject in {"level", "extent"}
 
 
 def _speaks_twice(words: Sequence[Word], heads: Sequence[Word]) -> bool:

@@ -43,7 +43,7 @@ GOOD = "How satisfied were you with the parcel?"
         (GOOD, [*range(0, 100, 5), 100], "CSAT", "0-100"),
         ("Was it solved?", ["Yes", "No", "Partly"], "RESOLVED", "0-1/0.5"),
         ("Anything", ["Good", "Bad", "OK", "Excellent"], "CSAT", "1-5"),
-        ("It was easy", ["Agree", "Disagree", "Neutral"], "CES", "1-3"),
+        ("It was easy", ["Agree", "Disagree", "Neutral", "Strongly agree"], "CES", "1-5"),
     ],
 )
 def test_where_words_or_ends_show_it_the_scale_is_read_without_a_question(header, texts, measure, scale):
@@ -55,7 +55,9 @@ def test_where_words_or_ends_show_it_the_scale_is_read_without_a_question(header
 @pytest.mark.parametrize(
     ("header", "texts", "kind", "options"),
     [
-        (GOOD, [2, 3, 4], "scale-ends", ["1-4", "1-5", "0-10", "1-7", "1-10", "1-6"]),
+        (GOOD, [2, 3, 4], "scale-ends", ["1-4", "1-5", "0-10", "1-7", "1-10", "1-6", "0-4", "0-5"]),
+        (GOOD, [2, 3, 4, 5], "scale-ends", ["1-5", "0-10", "1-7", "1-10", "1-6", "0-5"]),
+        (GOOD, ["Agree", "Disagree", "Neutral"], "words", ["reading-1", "reading-2"]),
         (GOOD, [1, 2, 3, 4, 5, 6], "scale-ends", ["1-6", "0-10", "1-7", "1-10"]),
         (GOOD, [0, 1, 2, 3, 4], "lowest-code", ["answer", "no-answer"]),
         (GOOD, [0, 1, 2, 3, 4, 5], "lowest-code", ["answer", "no-answer"]),
@@ -68,7 +70,12 @@ def test_where_words_or_ends_show_it_the_scale_is_read_without_a_question(header
         ("How difficult was it to send?", range(1, 8), "direction", ["higher-better", "lower-better"]),
         ("Bitte bewerten Sie uns mit Schulnoten", range(1, 7), "direction", ["lower-better", "higher-better"]),
         ("Wie zufrieden waren Sie mit dem Paket?", STARS, "direction", ["higher-better", "lower-better"]),
-        ("The parcel was slow", ["Agree", "Disagree", "Neutral"], "direction", ["agree-is-good", "agree-is-bad"]),
+        (
+            "The parcel was slow",
+            ["Agree", "Disagree", "Neutral", "Strongly agree"],
+            "direction",
+            ["agree-is-good", "agree-is-bad"],
+        ),
         ("Must you still wait until it is solved?", ["Yes", "No"], "direction", ["yes-is-good", "no-is-good"]),
         ("Was it solved?", [1, 2], "direction", ["1-yes", "2-yes"]),
         (GOOD, ["1 - Very satisfied", 2, 3, 4, "5 - Very dissatisfied"], "direction", ["words", "numbers"]),
