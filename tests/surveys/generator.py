@@ -143,11 +143,11 @@ def _questions(
     for kind, thing in zip(kinds, things, strict=True):
         one, texts = MAKERS[kind](random, language, thing, rows)
         for row in range(rows):
-            if random.random() < 0.06 and one.scores[row] is not None:
+            if row > 1 and random.random() < 0.06 and one.scores[row] is not None:
                 one.scores[row] = None
                 texts[row] = random.choice(["", "", random.choice(language.no_answer)]) if kind != "recommend" else ""
         if kind == "recommend" and random.random() < 0.3:
-            at = random.randrange(rows)
+            at = random.randrange(2, rows)
             one.scores[at], texts[at] = None, "11"
             stray[one.header] = at
         asked.append(one)

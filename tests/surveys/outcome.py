@@ -90,7 +90,9 @@ def _distance(question: OpenQuestion, figures: dict, file: SurveyFile) -> float:
         elif said.get("mean") is None or not said.get("scale"):
             far += 10 + abs(one.answers - float(said.get("n", 0)))
         else:
-            way = _of_the_way(Scale.parse(said["scale"]), float(said["mean"]))
+            scale = Scale.parse(said["scale"])
+            way = _of_the_way(scale, float(said["mean"]))
+            far += 5 * ((scale.direction == "down") != (one.low > one.high))
             far += abs(way - one.of_the_way) + abs(one.answers - float(said["n"]))
     return far
 

@@ -24,13 +24,16 @@ PLACES = ("Bestilling", "Levering", "Montering", "Faktura", "Telefon", "Chat", "
 
 @dataclass(frozen=True)
 class Export:
-    """A file, and for each question that must be found (by a part of its header) measure, answers and mean."""
+    """A file, and for each question, in their order and by words of its header, its measure, answers and mean.
+
+    *answered* are the rows with an answer to some question; *first* and *last* the days of the answers.
+    """
 
     content: bytes
     name: str
     tool: str
     figures: dict[str, tuple[str, int, float]]
-    respondents: int
+    answered: int
     first: str
     last: str
 
@@ -84,7 +87,10 @@ class _Sheet:
 
     def export(self, content: bytes, name: str, tool: str) -> Export:
         days = sorted(self.times)
-        return Export(content, name, tool, self.figures, ROWS, days[0].date().isoformat(), days[-1].date().isoformat())
+        answered = sum(row % 11 != 5 for row in range(ROWS))
+        return Export(
+            content, name, tool, self.figures, answered, days[0].date().isoformat(), days[-1].date().isoformat()
+        )
 
 
 def google_forms() -> Export:

@@ -143,7 +143,8 @@ def likely_roles(column: ColumnProfile, given: Given | None = None, *, long: boo
     is_asked = any(not one.weak for one in asked_by(column.words)) and not speaks_for(ColumnRole.COMMENT, column.words)
     found = [*_as_figure(column), *_as_person(column, long=long), *(question if is_asked else []), *_as_group(column)]
     if speaks_for_none(column.words):
-        return found
+        worded = answers is not None and len(answers.coding.codes) > 2 and not is_asked
+        return [*found, *(question if worded else [])]
     return [*found, *([] if is_asked else question), *_as_code(column), *_as_words(column)]
 
 

@@ -12,7 +12,7 @@ NUMBERED = re.compile(
     r"^(?:(?:q|s|sp|spm|fr|f|v|nr|spørsmål|fråga|question)[ .]?)?\d+[a-z]?(?:[_.]\d+)*\s*[:.)\-–_ ]+\s*", re.I
 )
 IN_BRACKETS = re.compile(r"^.{8,}\[([^\[\]]+)\]\W*$", re.S)
-AT_END = re.compile(r"^.{20,}?(?:\s[-–—/]\s|:\s|\?\s)\s*([^?:]{2,60}?)\W*$", re.S)
+AT_END = re.compile(r"^.{20,}?(?:\s[-–—/]\s|:\s|\?\s(?:[-–—/]\s)?)\s*([^?:]{2,60}?)\W*$", re.S)
 """A topic after the question that all of a table have in common."""
 
 SCALE_HINT = re.compile(
@@ -96,6 +96,17 @@ def topic_of(question: str) -> str:
     """Return the topic of one question of a table, which stands in brackets at its end, or ''."""
     found = IN_BRACKETS.match(question.strip()[:LOOKED_AT])
     return found[1].strip() if found and not SCALE_HINT.fullmatch(f" [{found[1]}]") else ""
+
+
+def name_of_table(question: str) -> str:
+    """Return a name of the topic and the question of a table, as *Delivery – How satisfied are you*; '' for others."""
+    question = " ".join(question[:LOOKED_AT].split())
+    found = IN_BRACKETS.match(question) or AT_END.match(question)
+    if not found:
+        return ""
+    stem = question[: found.start(1)].rstrip(" -–—:/[?")
+    name = f"{found[1].strip()} – {stem}"
+    return name if len(name) <= LONGEST else name[:LONGEST].rsplit(" ", 1)[0]
 
 
 def name_in(question: str) -> str:

@@ -8,7 +8,7 @@ from cxdash.domain.scales import Question, asking
 from cxdash.exchange.files.header import folded
 from cxdash.exchange.suggest.known_names import Known, known_in, only_known, same
 from cxdash.exchange.suggest.name_hints import readable, speaks_for
-from cxdash.exchange.suggest.touchpoint_names import is_about_the_whole, name_in, topic_of
+from cxdash.exchange.suggest.touchpoint_names import is_about_the_whole, name_in, name_of_table, topic_of
 from cxdash.exchange.survey.column_roles import Role
 from cxdash.exchange.survey.mapping import Touchpoint
 
@@ -38,11 +38,14 @@ class Touchpoints:
         self.asked: set[tuple[str, Role]] = set()
 
     def ask(self, role: Role, question: str) -> str | None:
-        """Return the key of what a question is about, '' for the whole; None where that is asked already."""
+        """Return the key of what a question is about, '' for the whole; None where that is asked already.
+
+        Two tables may ask the same of one topic, as satisfaction and value: the second is about its question, too.
+        """
         whole = role in asking(Question.RECOMMENDATION) or is_about_the_whole(topic_of(question) or question)
         if not (whole and self._is_new("", role)):
             key = self._by_name(role, question)
-            return key if self._is_new(key, role) else None
+            return key if self._is_new(key, role) else self._of_table(role, question)
         return ""
 
     def declare(self, texts: Iterable[str]) -> tuple[Touchpoint, ...]:
@@ -63,6 +66,13 @@ class Touchpoints:
             return False
         self.asked.add((key, role))
         return True
+
+    def _of_table(self, role: Role, question: str) -> str | None:
+        name = name_of_table(question)
+        if not name or not self._is_new(name, role):
+            return None
+        self.made.append(new_touchpoint(name, [*self.known, *(one.key for one in self.made)]))
+        return self.made[-1].key
 
     def _by_name(self, role: Role, question: str) -> str:
         name = name_in(question)

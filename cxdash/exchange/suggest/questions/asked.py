@@ -43,7 +43,8 @@ COMPARED = (
 """Words by which an experience is compared with what was expected."""
 
 FACTS = (
-    r"\b(how|hvor|hur|wie) (long|old|often|many|much time|much do|lenge|gammel|ofte|mange|länge|gammal|ofta|många|"
+    r"\b(how|hvor|hur|wie) (long|old|often|many|much time|much do(?! you (dis)?(agree|like|enjoy|trust))|"
+    r"lenge|gammel|ofte|mange|länge|gammal|ofta|många|"
     r"lange|alt|oft|viele|længe|meget tid|mye tid)\b(?! (stars|stjerner|stjärnor|sterne|points|poeng|poäng))|"
     r"\((in )?(years?|months?|days?|weeks?|hours?|minutes?|seconds?|min|år|måneder|månader|dager|dagar|uker|veckor|"
     r"timer|timmar|minutter|minuter|sekunder|jahre?n?|monate?n?|tage?n?|kr|nok|sek|eur|usd)\)|"
@@ -59,7 +60,8 @@ FACTS = (
 """Words of plain facts about a customer, a purchase or the filling in of the form."""
 
 HARD = (
-    r"\b(how|hvor|hur|wie) (long|old|often|many|much time|much do|lenge|gammel|ofte|mange|länge|gammal|ofta|många|"
+    r"\b(how|hvor|hur|wie) (long|old|often|many|much time|much do(?! you (dis)?(agree|like|enjoy|trust))|"
+    r"lenge|gammel|ofte|mange|länge|gammal|ofta|många|"
     r"lange|alt|oft|viele|længe)\b(?! (stars|stjerner|stjärnor|sterne|points|poeng|poäng))|"
     r"\((in )?(years?|months?|days?|weeks?|hours?|minutes?|seconds?|år|måneder|månader|jahre?n?|monate?n?)\)|"
     r"\b(tenure|years (of|as|with|since))\b"

@@ -77,6 +77,7 @@ def _by_values(values: Values, header: Header, found: Interpretation) -> bool:
     beyond = _beyond(values)
     if beyond:
         _by_values(values.only(set(values.times) - set(beyond)), header, found)
+        beyond = [value for value in beyond if not found.coding.low <= value <= found.coding.high]
         other = _widest(values)
         ask_outside(beyond, values, found, other if other != (found.coding.low, found.coding.high) else None)
         return True
