@@ -66,14 +66,19 @@ def read(store: str | None, file: Path, kind: Kind, answers: Iterable[str], make
 def load(store: str | None, file: Path, kind: Kind, answers: Iterable[str], make: Make, *, dry_run: bool) -> None:
     """Take a list in, with what it refers to and the store lacks where that is to be made; print what that changes."""
     found = read(store, file, kind, answers, make)
-    if not found.ready:
-        raise ImportRefused(list_proposal.open_points(found, WORDS, made=make.wanted))
+    refuse_open(found, made=make.wanted)
     say = [*found.found.notes, *found.found.summary]
     click.echo("\n".join([f"{file.name}: {WORDS.gettext(NAMES[kind])}", *map(WORDS.sentence, say)]))
     plan, differing = customer_records.take_in(
         database.open_store(store), Checked(found.found.tables, []), actor=getpass.getuser(), dry_run=dry_run
     )
     say_plan(plan, dry_run=dry_run, differing=differing)
+
+
+def refuse_open(found: Read, *, made: bool = False) -> None:
+    """Raise ImportRefused with what is open and what is lacking, where a list cannot be taken in yet."""
+    if not found.ready:
+        raise ImportRefused(list_proposal.open_points(found, WORDS, made=made))
 
 
 def say_plan(plan: Plan, *, dry_run: bool, differing: Iterable[Message] = ()) -> None:

@@ -43,9 +43,13 @@ def propose(
 ) -> None:
     """Say what each column of a file seems to be, why, and what has to be answered before it is imported."""
     if (found := Kind.SURVEY if sheet else lists.kind_of(file, kind)) is not Kind.SURVEY:
-        if mapping_out is not None or found not in LISTS:
+        if (mapping_out is not None and found is not Kind.CUSTOMERS) or found not in LISTS:
             raise ImportRefused([lists.not_a_survey(file, found)])
-        lists.show(lists.read(store, file, found, answers, Make()), as_json=as_json)
+        read = lists.read(store, file, found, answers, Make())
+        lists.show(read, as_json=as_json)
+        if mapping_out is not None:
+            lists.refuse_open(read)
+            mapping_out.write_text(read.found.mapping, encoding="utf-8")
         return
     proposal = proposed(store, file, answers, sheet)
     words = Words("en")

@@ -111,3 +111,23 @@ def test_a_file_that_may_be_two_things_is_asked_about(command, file):
     assert code == 1
     assert "Say what it is with --as customers | survey." in refused
     assert command("import", file(BOTH), "--as", "customers", "--dry-run")[0] == 0
+
+
+DOUBTFUL = "customer_id;Tenure;Churn;mrr\n1;2;yes;1,234\n2;3;no;2,345\n"
+
+
+def test_a_mapping_that_is_proposed_and_written_reads_the_list_the_same_way(command, file, tmp_path, sqlite_address):
+    listed, mapping = file(DOUBTFUL), tmp_path / "m.toml"
+    code, _, refused = command("propose", listed, "--mapping-out", mapping)
+    assert (code, mapping.exists()) == (1, False)
+    assert "--answer tenure=years   in years (30 months as a customer, on average)" in refused
+
+    said = ("--answer", "tenure=years", "--answer", "decimal=point")
+    assert command("propose", listed, *said, "--mapping-out", mapping)[0] == 0
+    assert command("import", listed, *said)[0] == 0
+    taken = rows(sqlite_address, "subscriptions")
+    assert [(row["tenure_months"], row["monthly_revenue"]) for row in taken] == [(24, 1234), (36, 2345)]
+
+    code, printed, _ = command("import-customers", listed, "--mapping", mapping)
+    assert code == 0
+    assert "Nothing to change" in printed

@@ -151,10 +151,13 @@ def test_a_list_goes_into_ones_own_store_while_the_demo_is_shown(installation):
 
 
 @pytest.mark.shared
-def test_a_real_list_needs_no_correcting(own_store, shared):
+def test_a_real_list_needs_one_answer_and_no_correcting(own_store, shared):
     content = (shared / "data" / "telco_customer_churn.csv.gz").read_bytes()
 
-    reader = press(upload(content, "telco.csv.gz"), "take records")
+    reader = upload(content, "telco.csv.gz")
+    (unit,) = [one for one in reader.app.radio if (one.key or "").startswith("question tenure")]
+    unit.set_value("months")
+    reader = press(reader.run(), "take records")
 
     taken = held(own_store)
     assert "Customer records: 7043 added, 0 changed, 0 removed, 0 stay as they are." in said(reader)

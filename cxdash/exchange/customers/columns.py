@@ -6,28 +6,39 @@ from dataclasses import dataclass
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.cells.cell_parsers import MARKED_NO, MARKED_YES, NO, YES
 from cxdash.exchange.cells.numbers import is_number
-from cxdash.exchange.customers.names import IN_ALL, MADE_UP, NO_LIFE, YEAR, rank, says
+from cxdash.exchange.customers.amounts import (
+    refuse_several_currencies,
+    settle_decimal,
+    settle_revenue,
+    settle_tenure,
+)
+from cxdash.exchange.customers.days import is_day, settle_order
+from cxdash.exchange.customers.mapping import TENURES
+from cxdash.exchange.customers.names import IN_ALL, MADE_UP, NO_LIFE, NO_TENURE, YEAR, rank, says
 from cxdash.exchange.customers.subscriptions import is_interval
 from cxdash.exchange.lists.reading import ColumnReading, Question, Reading, open_questions
-from cxdash.exchange.lists.table import ListTable, is_day, is_figure, open_table, plain_numbers, table_marks
+from cxdash.exchange.lists.table import ListTable, is_figure, open_table
 from cxdash.exchange.phrases import listed, quoted, shown
 from cxdash.exchange.survey.mapping_text import toml_lines
 
 YES_NO = {*YES, *NO, *MARKED_YES, *MARKED_NO}
+NO_TIME = f"{MADE_UP}|{NO_LIFE}|{NO_TENURE}"
 MOST_SEGMENTS = 60
-NOT_USED = "not_used"
 
 
 @dataclass(frozen=True)
 class CustomerList:
     """A list as it was looked at: its table, what is proposed for its columns and why, and the questions it asks.
 
-    *proposed* says by our names the file's; *duplicates*: what several rows of a customer are, 'join' or 'last'.
+    *proposed* says by our names the file's; *duplicates*: what several rows of a customer are, 'join' or 'last';
+    *date_order* and *decimal*: how dates and numbers are written, '' where they show it themselves.
     """
 
     table: ListTable
     proposed: dict[str, str]
     duplicates: str = ""
+    date_order: str = ""
+    decimal: str = ""
     questions: tuple[Question, ...] = ()
 
     @property
@@ -39,8 +50,9 @@ class CustomerList:
         """Write the mapping of the columns chosen, with the day up to which the list tells where it is known."""
         table = self.table
         written = {"encoding": table.encoding, "delimiter": table.delimiter, "skip_rows": table.skip_rows}
+        forms = {"date_order": self.date_order, "decimal": self.decimal}
         again = {"duplicates": self.duplicates} if comes_again(table, columns.get("customer", "")) else {}
-        return "\n".join(toml_lines({**written, **columns, **again, "as_of": as_of})) + "\n"
+        return "\n".join(toml_lines({**written, **forms, **columns, **again, "as_of": as_of})) + "\n"
 
     def columns(self) -> tuple[ColumnReading, ...]:
         """Return each column of the file with its role and what speaks for it."""
@@ -55,33 +67,43 @@ class CustomerList:
 
 def look(content: bytes, file: str, answers: dict[str, str] | None = None) -> CustomerList:
     """Return what is proposed for a list of customers; raises ImportRefused where nothing can be read."""
-    return propose(open_table(content, file), answers or {})
+    looked = propose(open_table(content, file), answers or {})
+    refuse_several_currencies(looked.table, looked.proposed)
+    return looked
 
 
 def propose(table: ListTable, answers: dict[str, str]) -> CustomerList:
     """Return the file's column for each of ours, as names and cells show it, with the questions they leave open."""
     found: dict[str, str] = {}
     asked: list[Question] = []
-    for ours in ("started", "ended", "tenure_months", "churned"):
+    for ours in ("started", "ended", *TENURES, "churned"):
         _take(table, ours, found, asked, answers)
     if "churned" in found and "ended" in found:
         found.pop("churned")
     _take_customer(table, found, asked, answers)
     for ours in ("acquisition_cost", "retention_cost", "yearly_revenue", "monthly_revenue"):
         _take(table, ours, found, asked, answers)
-    _settle_revenue(table, found, asked, answers)
+    settle_revenue(table, found, asked, answers, lambda: _intervals(table, found))
+    settle_tenure(table, found, asked, answers)
     _take(table, "segment", found, asked, answers)
     duplicates = _duplicates(table, found, asked, answers)
+    date_order = settle_order(table, found, asked, answers)
+    decimal = settle_decimal(table, found, asked, answers)
     order = list(_HOLDS)
     proposed = dict(sorted(found.items(), key=lambda pair: order.index(pair[0])))
-    return CustomerList(table, proposed, duplicates, open_questions(asked, answers))
+    return CustomerList(table, proposed, duplicates, date_order, decimal, open_questions(asked, answers))
+
+
+def _intervals(table: ListTable, found: dict[str, str]) -> list[str]:
+    ranked = _fitting(table, "interval", set(found.values()))
+    return ranked[0] if ranked else []
 
 
 def fits(table: ListTable) -> list[str]:
     """Return the columns that speak for a list of customers, or none where it is no such list."""
     found = propose(table, {}).proposed
-    lives = "started" in found or {"tenure_months", "churned"} <= set(found)
-    sure = {"ended", "tenure_months", "monthly_revenue", "yearly_revenue", "churned"} & set(found)
+    lives = "started" in found or ("churned" in found and set(TENURES) & set(found))
+    sure = {"ended", *TENURES, "monthly_revenue", "yearly_revenue", "churned"} & set(found)
     return list(found.values()) if "customer" in found and lives and sure else []
 
 
@@ -157,7 +179,7 @@ _HOLDS: dict[str, Callable[[ListTable, str], bool]] = {
     "customer": _is_identity,
     "started": _is_day_column,
     "ended": _is_day_column,
-    "tenure_months": lambda table, name: table.holds(name, is_number) and not says(name, MADE_UP),
+    **dict.fromkeys(TENURES, lambda table, name: table.holds(name, is_figure) and not says(name, NO_TIME)),
     "churned": _is_yes_no,
     "monthly_revenue": _is_money,
     "yearly_revenue": _is_money,
@@ -237,40 +259,6 @@ def _take_customer(table: ListTable, found: dict[str, str], asked: list[Question
     found["customer"] = answers.get("customer", "") if answers.get("customer") in best else best[0]
 
 
-def _settle_revenue(table: ListTable, found: dict[str, str], asked: list[Question], answers: dict[str, str]) -> None:
-    """Decide whether an amount is by month or year: its name says so, a column does, or it is asked."""
-    if {"yearly_revenue", "monthly_revenue"} <= set(found):
-        found.pop("yearly_revenue" if rank(found["monthly_revenue"], "monthly_revenue") == 0 else "monthly_revenue")
-    name = found.get("monthly_revenue", "")
-    if not name or rank(name, "monthly_revenue") == 0:
-        return
-    if intervals := _fitting(table, "interval", set(found.values())):
-        found["interval"] = intervals[0][0]
-        return
-    marks = table_marks(table, [name])
-    values = [float(text) for text in plain_numbers(table.filled(name), marks) if _is_plain(text)]
-    mean = sum(values) / len(values) if values else 0
-    readings = (
-        Reading("month", Message(gettext_noop("for a month")), {"monthly_revenue": round(mean, 2)}),
-        Reading("year", Message(gettext_noop("for a year")), {"monthly_revenue": round(mean / 12, 2)}),
-        Reading(NOT_USED, Message(gettext_noop("something else, which is not used")), {"monthly_revenue": None}),
-    )
-    text = gettext_noop('Column "{column}": are the amounts for a month or for a year?')
-    asked.append(Question("revenue", name, Message(text, {"column": shown(name)}), readings))
-    if answers.get("revenue", "month") != "month":
-        found.pop("monthly_revenue")
-    if answers.get("revenue") == "year":
-        found["yearly_revenue"] = name
-
-
-def _is_plain(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
-
-
 def _evidence(table: ListTable, name: str, ours: str) -> tuple[Message, ...]:
     """Return what speaks for a column: its name, and what stands in it."""
     said = [Message(gettext_noop('its name, "{name}"'), {"name": shown(name)})]
@@ -283,6 +271,8 @@ def _evidence(table: ListTable, name: str, ours: str) -> tuple[Message, ...]:
     elif ours == "customer":
         values["different"] = len(set(table.filled(name)))
         said.append(Message(gettext_noop("{different} different ones in {rows} rows"), values))
+    elif ours in TENURES:
+        said.append(Message(gettext_noop("{filled} of {rows} cells hold numbers, such as {value}"), values))
     elif ours == "churned":
         said.append(Message(gettext_noop("its cells say yes or no, such as {value}"), values))
     if ours == "yearly_revenue" and says(name, rf"\b{YEAR}\b"):

@@ -16,6 +16,19 @@ DUPLICATES = Kind(
 )
 """What several rows of a customer are: subscriptions, which are joined, or the same again, of which the last counts."""
 
+DATE_ORDER = Kind(
+    lambda value: value if value in ("day-first", "month-first") else None,
+    gettext_noop("{key} must be one of {allowed}, not {value}."),
+    '"day-first", "month-first"',
+)
+DECIMAL = Kind(
+    lambda value: value if value in (".", ",") else None,
+    gettext_noop("{key} must be one of {allowed}, not {value}."),
+    '".", ","',
+)
+TENURES = {"tenure_months": 1.0, "tenure_years": 12.0, "tenure_days": 12 / 365.25}
+"""How many months one is, by what a column of the time as a customer holds."""
+
 AMOUNTS = ("monthly_revenue", "yearly_revenue", "total_revenue", "acquisition_cost", "retention_cost")
 
 
@@ -29,6 +42,8 @@ class CustomerKeys:
     started: Annotated[str, COLUMN] = ""
     ended: Annotated[str, COLUMN] = ""
     tenure_months: Annotated[str, COLUMN] = ""
+    tenure_years: Annotated[str, COLUMN] = ""
+    tenure_days: Annotated[str, COLUMN] = ""
     churned: Annotated[str, COLUMN] = ""
     segment: Annotated[str, COLUMN] = ""
     monthly_revenue: Annotated[str, COLUMN] = ""
@@ -39,12 +54,14 @@ class CustomerKeys:
     retention_cost: Annotated[str, COLUMN] = ""
     duplicates: Annotated[str, DUPLICATES] = ""
     as_of: Annotated[str, DAY] = ""
+    date_order: Annotated[str, DATE_ORDER] = ""
+    decimal: Annotated[str, DECIMAL] = ""
     encoding: Annotated[str, ENCODING] = ""
     delimiter: Annotated[str, DELIMITER] = ""
     skip_rows: Annotated[tuple[int, ...], ROWS] = ()
 
 
-NO_COLUMNS = ("duplicates", "as_of", "encoding", "delimiter", "skip_rows")
+NO_COLUMNS = ("duplicates", "as_of", "date_order", "decimal", "encoding", "delimiter", "skip_rows")
 COLUMNS = tuple(name for name in names(CustomerKeys) if name not in NO_COLUMNS)
 
 
@@ -53,7 +70,8 @@ class CustomerMapping:
     """A mapping as read: by our names of the columns the file's, and the day up to which the extract tells.
 
     *total_revenue* is only looked at: what the customer has paid in all is not kept. *duplicates*: what several
-    rows of a customer are, 'join' or 'last'; '' refuses them.
+    rows of a customer are, 'join' or 'last'; '' refuses them. *date_order*: 'day-first' or 'month-first', '' where the
+    dates show it; *decimal*: the mark before decimals, '' where the numbers show it.
     """
 
     columns: dict[str, str]
@@ -62,6 +80,8 @@ class CustomerMapping:
     delimiter: str = ""
     skip_rows: tuple[int, ...] = ()
     duplicates: str = ""
+    date_order: str = ""
+    decimal: str = ""
 
 
 def read_customer_mapping(text: str) -> CustomerMapping:
@@ -72,7 +92,11 @@ def read_customer_mapping(text: str) -> CustomerMapping:
     if keys is None:
         raise ImportRefused(faults)
     columns = {name: getattr(keys, name) for name in raw if name in COLUMNS}
-    if "started" not in columns and not {"tenure_months", "churned"} <= set(columns):
+    tenures = [name for name in TENURES if name in columns]
+    if len(tenures) > 1:
+        template = gettext_noop("The mapping may name one of {names}, not several.")
+        faults.append(Message(template, {"names": ", ".join(TENURES)}))
+    if "started" not in columns and not (tenures and "churned" in columns):
         template = gettext_noop(
             "The mapping must say which column is started, or else which are tenure_months and churned."
         )
@@ -87,7 +111,8 @@ def read_customer_mapping(text: str) -> CustomerMapping:
     if faults:
         raise ImportRefused(faults)
     as_of = date.fromisoformat(keys.as_of) if keys.as_of else None
-    return CustomerMapping(columns, as_of, keys.encoding, keys.delimiter, keys.skip_rows, keys.duplicates)
+    written = (keys.encoding, keys.delimiter, keys.skip_rows, keys.duplicates, keys.date_order, keys.decimal)
+    return CustomerMapping(columns, as_of, *written)
 
 
 def _twice(columns: dict[str, str]) -> list[Message]:

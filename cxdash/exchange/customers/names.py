@@ -36,6 +36,18 @@ NO_LIFE = (
 )
 """Days that begin or end something else than being a customer."""
 
+YEARS, DAYS = r"years?|yrs?|år|jahre?n?", r"days?|dager|dagar|dage|døgn|dygn|tage?n?"
+TENURE = r"\b(tenure|kundetid|kundtid|kundeforhold|ansiennitet|customer (age|lifetime)|kunde(n)?dauer|kundealder)\b"
+AS_CUSTOMER = r"\b(as (a )?(customer|client|member|subscriber)|with us|som (kunde?|medlem|abonnent)|als kunde)\b"
+"""What a column of the time as a customer is called, beside its unit."""
+
+NO_TENURE = (
+    r"\b(remaining|left|gjenstående|återstående|binding\w*|contracts?|kontrakt\w*|notice|oppsigelse\w*|since last|"
+    r"siden sist\w*|sedan senast\w*|free|gratis|overdue|delay\w*)\b"
+)
+"""Times that are not how long someone has been a customer."""
+
+CURRENCY = r"\b(currency( code)?|valuta|währung)\b"
 MADE_UP = r"\b(risk|score|prob\w*|predict\w*|propensity|reason|årsak|orsak|grunn|grund|risiko|sannsyn\w*)\b"
 
 HINTS = {
@@ -51,9 +63,11 @@ HINTS = {
         rf"^(kunde? )?(to|til|till|bis)( ?{DAY})?$|(last|siste|sista|letzter) da[yg]",
     ),
     "tenure_months": (
-        r"^(?!.*\b(years?|days?|år|jahre?|dager|dagar|dage|tage)\b).*\b(tenure|months|måneder|mnd|månader|monate|"
-        r"kundetid|kundtid)\b",
+        rf"^(?!.*\b({YEARS}|{DAYS})\b).*\b(months|måneder|mnd|månader|monate)\b",
+        rf"^(?!.*\b({YEARS}|{DAYS})\b).*{TENURE}",
     ),
+    "tenure_years": (rf"{TENURE}.*\b({YEARS})\b|\b({YEARS})\b.*({TENURE}|{AS_CUSTOMER})",),
+    "tenure_days": (rf"{TENURE}.*\b({DAYS})\b|\b({DAYS})\b.*({TENURE}|{AS_CUSTOMER})",),
     "churned": (
         rf"\b({GONE}|attrition|has left|har (sluttet|slutat|forlatt|lämnat)|kundeavgang|kundtapp|abgewandert)\b",
     ),

@@ -12,24 +12,31 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.periods import month_name, month_number
 from cxdash.domain.sheets import SHEETS, Column
 from cxdash.exchange.cells.dates import YEARS
+from cxdash.exchange.cells.numbers import STATED
 from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.validation import Checked, check
 from cxdash.exchange.customers import subscriptions
-from cxdash.exchange.customers.mapping import AMOUNTS, CustomerMapping
+from cxdash.exchange.customers.days import readable_days
+from cxdash.exchange.customers.mapping import AMOUNTS, TENURES, CustomerMapping
 from cxdash.exchange.files.delimited import read_text_table
+from cxdash.exchange.files.grids import Column as Texts
 from cxdash.exchange.files.grids import distinct
 from cxdash.exchange.files.opening import open_export
-from cxdash.exchange.lists.table import as_column
+from cxdash.exchange.lists.table import as_column, plain_numbers
 from cxdash.exchange.phrases import at_rows
+from cxdash.exchange.suggest.questions.days import EITHER
 
 RECORDS = next(sheet for sheet in SHEETS if sheet.name == "subscriptions")
 ONLY_READ = (
     Column("total_revenue", kind="number"),
     Column("yearly_revenue", kind="number"),
+    Column("tenure_years", kind="number", low=0),
+    Column("tenure_days", kind="number", low=0),
     Column("interval"),
     Column("row"),
 )
-"""What is read but not kept: what is paid in all and in a year, how often, and the row where customers come again."""
+"""What is read but not kept: what is paid in all and in a year, how often, years and days as a customer, and the row.
+"""
 
 DATES = ("started", "ended")
 
@@ -47,13 +54,15 @@ def read_customers(content: bytes, file: str, mapping: CustomerMapping, today: d
         for name, theirs in mapping.columns.items()
         if (column := table.columns.get(theirs))
     }
+    columns = _as_written(columns, mapping)
     columns["row"] = as_column("row", [str(row) for row in table.rows], list(table.rows))
     identity = ("customer", "row") if mapping.duplicates else RECORDS.identity
     sheet = replace(RECORDS, columns=(*RECORDS.columns, *ONLY_READ), identity=identity)
-    raw = RawFile({sheet.name: RawSheet(sheet, columns, table.rows)}, faults=table.faults)
+    faults = [*table.faults, *_off_order(columns, mapping)]
+    raw = RawFile({sheet.name: RawSheet(sheet, columns, table.rows)}, faults=faults)
     found, faults = _checked(raw)
     if found is not None:
-        records = found.tables[sheet.name].set_axis(table.rows)
+        records, counted = subscriptions.in_months(found.tables[sheet.name].set_axis(table.rows), mapping.columns)
         last = mapping.as_of or today
         faults = [
             *_blank(records),
@@ -64,7 +73,7 @@ def read_customers(content: bytes, file: str, mapping: CustomerMapping, today: d
         ]
     if faults or found is None:
         raise ImportRefused([_in_their_words(fault, file, mapping) for fault in faults])
-    said = [*export.notes, *table.notes, *found.notes, *_worth_saying(records)]
+    said = [*export.notes, *table.notes, *found.notes, *counted, *_worth_saying(records)]
     records, more = subscriptions.by_month(records, mapping.columns)
     if mapping.duplicates:
         records, joined = subscriptions.joined(records, mapping.duplicates)
@@ -74,6 +83,33 @@ def read_customers(content: bytes, file: str, mapping: CustomerMapping, today: d
     records = _dated(records, mapping.as_of) if mapping.as_of else records
     dropped = [column.name for column in ONLY_READ]
     return Checked({sheet.name: records.drop(columns=dropped, errors="ignore").reset_index(drop=True)}, notes)
+
+
+def _as_written(columns: dict[str, Texts], mapping: CustomerMapping) -> dict[str, Texts]:
+    """Return the columns with days and numbers in one form, where the mapping or the file says how they are written."""
+    days = [name for name in DATES if name in columns]
+    texts = dict(zip(days, readable_days([columns[name].texts for name in days], mapping.date_order), strict=True))
+    if mapping.decimal:
+        numbers = [column.name for column in (*RECORDS.columns, *ONLY_READ) if column.kind == "number"]
+        marks = STATED[mapping.decimal]
+        texts |= {name: plain_numbers(columns[name].texts, marks) for name in numbers if name in columns}
+    return {
+        name: distinct(name, texts[name], column.codes, column.rows) if name in texts else column
+        for name, column in columns.items()
+    }
+
+
+def _off_order(columns: dict[str, Texts], mapping: CustomerMapping) -> Iterator[Message]:
+    """Give a fault for days that are none in the order that was chosen, though they are days in the other."""
+    template = gettext_noop(
+        'Sheet {sheet}, row {row}, column {column}: "{value}" does not fit the order of day and month that was '
+        "chosen{also}."
+    )
+    for name in DATES if mapping.date_order else ():
+        texts = columns[name].texts if name in columns else []
+        wrong = {place: Message(template) for place, text in enumerate(texts) if EITHER.match(text)}
+        for fault in columns[name].place(wrong) if wrong else ():
+            yield replace(fault, values={**fault.values, "sheet": RECORDS.name})
 
 
 def _checked(raw: RawFile) -> tuple[Checked | None, list[Message]]:
@@ -88,9 +124,11 @@ def _in_their_words(fault: Message, file: str, mapping: CustomerMapping) -> Mess
     values = dict(fault.values)
     if "sheet" in values:
         values["sheet"] = file
+    tenure = next((mapping.columns[one] for one in TENURES if one in mapping.columns), "")
+    theirs = {"tenure_months": tenure, **mapping.columns}
     for name in ("column", "first"):
-        if values.get(name) in mapping.columns:
-            values[name] = mapping.columns[str(values[name])]
+        if values.get(name) in theirs:
+            values[name] = theirs[str(values[name])]
     return replace(fault, values=values)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.messages import Message, gettext_noop
+from cxdash.exchange.customers.mapping import TENURES
 from cxdash.exchange.phrases import at_rows, quoted, shown
 
 WORDS = {
@@ -68,6 +69,20 @@ def by_month(records: pd.DataFrame, columns: Mapping[str, str]) -> tuple[pd.Data
         divided = [_divided(one, by) for one, by in zip(records["monthly_revenue"], months, strict=True)]
         records = records.assign(monthly_revenue=divided)
     return records, said
+
+
+def in_months(records: pd.DataFrame, columns: Mapping[str, str]) -> tuple[pd.DataFrame, list[Message]]:
+    """Return the records with whole months as a customer, and say of which years or days they were made."""
+    sentences = {
+        "tenure_years": gettext_noop('The years of "{column}" as a customer were counted as 12 months each.'),
+        "tenure_days": gettext_noop('The days of "{column}" as a customer were counted as whole months.'),
+    }
+    ours = next((name for name in sentences if name in records), "")
+    if not ours:
+        return records, []
+    months = [None if pd.isna(one) else float(int(one * TENURES[ours] + 1e-6)) for one in records[ours]]
+    said = Message(sentences[ours], {"column": shown(columns[ours])})
+    return records.assign(tenure_months=pd.Series(months, records.index, dtype=object)), [said]
 
 
 def _divided(amount: float | None, by: float) -> float | None:

@@ -11,7 +11,7 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.company import folder
 from cxdash.exchange.company.references import Known
 from cxdash.exchange.customers import columns as customers
-from cxdash.exchange.customers.mapping import read_customer_mapping
+from cxdash.exchange.customers.mapping import TENURES, read_customer_mapping
 from cxdash.exchange.customers.reader import read_customers
 from cxdash.exchange.door import making, responsibilities
 from cxdash.exchange.door.kinds import Kind
@@ -127,7 +127,7 @@ def _customers(content: bytes, file: str, today: date, answers: Answers) -> List
 def _missing(proposed: Mapping[str, str]) -> Message | None:
     if "customer" not in proposed:
         return Message(gettext_noop("which customer a row is of"))
-    if "started" not in proposed and not {"tenure_months", "churned"} <= set(proposed):
+    if "started" not in proposed and not ("churned" in proposed and set(TENURES) & set(proposed)):
         return Message(gettext_noop("when customers came, or for how many months each has been there and who has left"))
     return None
 

@@ -9,7 +9,7 @@ from pathlib import PurePath
 import numpy as np
 
 from cxdash.domain.messages import Message, gettext_noop
-from cxdash.exchange.cells.dates import DoubtfulDayError, read_day
+from cxdash.exchange.cells.dates import read_day
 from cxdash.exchange.cells.numbers import STATED, Marks, is_doubtful, is_number, marks_of, number
 from cxdash.exchange.files.duplicate_headers import unique_names
 from cxdash.exchange.files.foot import LONGEST, TOTAL
@@ -194,12 +194,12 @@ def is_figure(text: str) -> bool:
 
 def is_day(text: str) -> bool:
     """Return whether a text is a day, with a time or without, and no bare number."""
-    if text.isdigit():
-        return False
+    return not text.isdigit() and any(_reads(text, day_first) for day_first in (True, False))
+
+
+def _reads(text: str, day_first: bool) -> bool:
     try:
-        read_day(text)
-    except DoubtfulDayError:
-        return True
+        read_day(text, day_first)
     except (ValueError, OverflowError):
         return False
     return True

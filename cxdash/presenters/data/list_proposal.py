@@ -1,6 +1,7 @@
 """What is read of a list – of customers, spending, paths, scores or a RACI chart – in sentences and as a record."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from cxdash.domain.messages import Message, gettext_noop
@@ -14,6 +15,8 @@ ROLES = {
     "started": gettext_noop("first day as a customer"),
     "ended": gettext_noop("last day as a customer"),
     "tenure_months": gettext_noop("months as a customer"),
+    "tenure_years": gettext_noop("years as a customer"),
+    "tenure_days": gettext_noop("days as a customer"),
     "churned": gettext_noop("whether he has left"),
     "monthly_revenue": gettext_noop("revenue a month"),
     "yearly_revenue": gettext_noop("revenue a year, of which a month is a twelfth"),
@@ -52,16 +55,28 @@ FIGURES = {
     "answers": gettext_noop("{value} answers"),
     "mean": gettext_noop("mean {value}"),
     "roles": gettext_noop("{value} roles"),
+    "months": gettext_noop("{value} months as a customer, on average"),
+    "left": gettext_noop("left: {value}"),
+    "first": gettext_noop("the first came {value}"),
+    "last": gettext_noop("the last came {value}"),
+    "contrary": gettext_noop("left before they came: {value}"),
 }
 
 
 def figures_in_words(figures: Mapping[str, object], words: Words) -> str:
     """Return the figures that a reading would give, on one line."""
     return ", ".join(
-        words.gettext(FIGURES[name], value=words.number(value, 0 if float(value).is_integer() else 2))
+        words.gettext(FIGURES[name], value=_figure(value, words))
         for name, value in figures.items()
-        if name in FIGURES and isinstance(value, int | float)
+        if name in FIGURES and value is not None
     )
+
+
+def _figure(value: object, words: Words) -> str:
+    """Return a number, or a day that is written as 2026-05-31, in a reader's language."""
+    if isinstance(value, int | float):
+        return words.number(value, 0 if float(value).is_integer() else 2)
+    return words.day(date.fromisoformat(str(value)))
 
 
 def columns(found: ListReading, words: Words) -> list[tuple[str, str, str]]:

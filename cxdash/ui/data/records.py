@@ -11,6 +11,7 @@ from cxdash.domain.messages import ImportRefused, Message
 from cxdash.exchange import isolated
 from cxdash.exchange.company.validation import Checked
 from cxdash.exchange.customers.columns import CustomerList, look
+from cxdash.exchange.customers.mapping import TENURES
 from cxdash.exchange.customers.reader import RECORDS
 from cxdash.exchange.survey.mapping_kinds import DAY
 from cxdash.i18n.translator import Words
@@ -29,7 +30,7 @@ ASKED = (
     "customer",
     "started",
     "ended",
-    "tenure_months",
+    *TENURES,
     "churned",
     "monthly_revenue",
     "yearly_revenue",
@@ -116,7 +117,8 @@ def _choose(offered: CustomerList, file: str, words: Words) -> tuple[dict[str, s
     st.subheader(words.gettext("What each column is"), anchor=False)
     absent, chosen = words.gettext("not in the file"), {}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        for ours in ASKED:
+        unit = next((one for one in TENURES if one in offered.proposed), "tenure_months")
+        for ours in (one for one in ASKED if one == unit or one not in TENURES):
             options = ["", *offered.names]
             chosen[ours] = st.selectbox(
                 _label(ours, words),
@@ -144,7 +146,7 @@ def _wrong(columns: dict[str, str], as_of: str, words: Words) -> list[str]:
     said = []
     if "customer" not in columns:
         said.append(words.gettext("Choose the column that tells the customers apart, such as their number."))
-    if "started" not in columns and not {"tenure_months", "churned"} <= set(columns):
+    if "started" not in columns and not ("churned" in columns and set(TENURES) & set(columns)):
         said.append(
             words.gettext(
                 "Choose the column with the first day, or both those with months as a customer and who has left."

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxdash.domain.messages import ImportRefused
 from cxdash.exchange.customers.columns import fits, look
 from cxdash.exchange.customers.mapping import read_customer_mapping
 
@@ -225,3 +226,105 @@ def test_a_survey_with_a_first_day_is_no_list_of_customers():
     )
 
     assert fits(look(form, "form.csv").table) == []
+
+
+def asked(content, answers=None):
+    return {
+        one.id: {reading.id: reading.figures for reading in one.readings}
+        for one in look(content, "a.csv", answers).questions
+    }
+
+
+TENURE = "Customer ID;{name};Churn\nA;24;yes\nB;12;no\n"
+
+
+def test_a_time_as_a_customer_without_a_unit_is_asked_about_with_the_months_it_would_be():
+    content = TENURE.format(name="Tenure").encode()
+
+    assert asked(content) == {"tenure": {"months": {"months": 18}, "years": {"months": 216}, "days": {"months": 0.59}}}
+    assert look(content, "a.csv", {"tenure": "years"}).proposed["tenure_years"] == "Tenure"
+
+
+@pytest.mark.parametrize(
+    ("name", "ours"),
+    [
+        ("tenure_months", "tenure_months"),
+        ("Antall måneder", "tenure_months"),
+        ("Kundetid (mnd)", "tenure_months"),
+        ("Tenure in years", "tenure_years"),
+        ("År som kunde", "tenure_years"),
+        ("Kundtid, dagar", "tenure_days"),
+        ("Days with us", "tenure_days"),
+    ],
+)
+def test_the_unit_in_a_name_is_no_question(name, ours):
+    looked = look(TENURE.format(name=name).encode(), "a.csv")
+
+    assert (looked.proposed.get(ours), looked.questions) == (name, ())
+
+
+def test_a_time_that_can_only_be_days_is_no_question():
+    content = b"Customer ID;Tenure;Churn\nA;2400;yes\nB;12;no\n"
+
+    assert (look(content, "a.csv").proposed["tenure_days"], asked(content)) == ("Tenure", {})
+
+
+def test_months_until_or_since_something_else_are_no_time_as_a_customer():
+    content = b"Customer ID;Created;Months since last login;Churn\nA;2025-01-01;3;yes\nB;2025-02-01;1;no\n"
+
+    assert "tenure_months" not in look(content, "a.csv").proposed
+
+
+DATES = "Customer ID;Start date;End date;Born\nA;01/02/2025;05/03/2025;{born}\nB;03/04/2025;;\n"
+
+
+@pytest.mark.parametrize("year", ["2025", "25"])
+def test_an_order_of_day_and_month_that_nothing_shows_is_asked_about(year):
+    content = DATES.format(born="").replace("/2025", f"/{year}").encode()
+
+    both = {"customers": 2, "left": 1}
+    assert asked(content) == {
+        "date-order": {
+            "day-first": {**both, "first": "2025-02-01", "last": "2025-04-03"},
+            "month-first": {**both, "first": "2025-01-02", "last": "2025-03-04"},
+        }
+    }
+    looked = look(content, "a.csv", {"date-order": "month-first"})
+    assert read_customer_mapping(looked.mapping(looked.proposed)).date_order == "month-first"
+
+
+@pytest.mark.parametrize(("born", "order"), [("31/12/1980", "day-first"), ("12/31/1980", "month-first")])
+def test_other_days_of_the_list_show_the_order(born, order):
+    looked = look(DATES.format(born=born).encode(), "a.csv")
+
+    assert (looked.date_order, looked.questions) == (order, ())
+
+
+def test_an_order_in_which_customers_would_leave_before_they_came_says_so():
+    content = b"Customer ID;Start date;End date\nA;03/02/2025;05/01/2025\nB;03/04/2025;\n"
+
+    figures = asked(content)["date-order"]
+    assert (figures["day-first"]["contrary"], figures["month-first"].get("contrary")) == (1, None)
+
+
+@pytest.mark.parametrize(("cells", "comma"), [(("1,234", "2,500"), 3.734), (("1.234", "2.345"), 3579)])
+def test_amounts_with_two_readings_are_asked_about(cells, comma):
+    content = "Customer ID;Start date;Monthly fee\nA;2025-01-01;{}\nB;2025-02-01;{}\n".format(*cells).encode()
+
+    assert asked(content)["decimal"]["comma"] == {"amount": comma}
+    looked = look(content, "a.csv", {"decimal": "point"})
+    assert (looked.questions, looked.decimal) == ((), ".")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Monthly fee\nA;2025-01-01;€ 10\nB;2025-01-01;$ 10\n",
+        "Monthly fee;Currency\nA;2025-01-01;1;NOK\nB;2025-01-01;2;EUR\n",
+    ],
+)
+def test_amounts_in_several_currencies_are_refused(table):
+    with pytest.raises(ImportRefused) as refusal:
+        look(f"Customer ID;Start date;{table}".encode(), "a.csv")
+
+    assert "The amounts are in several currencies" in str(refusal.value)

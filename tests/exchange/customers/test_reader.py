@@ -147,7 +147,11 @@ def test_every_fault_is_said_at_once():
         ),
         ('customer = "Id"\nstarted = "Id"', 'The column "Id" cannot be both customer and started.'),
         (DATED + 'as_of = "soon"', 'as_of must be a day such as 2026-05-31, of the years 1990–2100, not "soon".'),
-        (DATED + 'tenure = "Months"', "tenure is not a key of the mapping; is tenure_months meant?"),
+        (DATED + 'tenure_month = "Months"', "tenure_month is not a key of the mapping; is tenure_months meant?"),
+        (
+            DATED + 'tenure_months = "M"\ntenure_years = "Y"',
+            "The mapping may name one of tenure_months, tenure_years, tenure_days, not several.",
+        ),
         ("customer =", "Line 1 of the mapping is not TOML: Invalid value."),
     ],
 )
@@ -164,3 +168,38 @@ def test_months_that_reach_before_1900_are_refused_by_row(months: str) -> None:
 
     with pytest.raises(ImportRefused, match=r"row 3, column Months: .* is earlier than 1900, the first year"):
         read_customers(content, "a.csv", read_customer_mapping(UNDATED + "as_of = 2026-05-31\n"), date(2026, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("unit", "cells", "months"),
+    [("years", ["2", "1.5"], [24, 18]), ("days", ["45", "366"], [1, 12]), ("months", ["2", "1.5"], [2, 1.5])],
+)
+def test_time_as_a_customer_may_be_in_years_or_days(unit, cells, months):
+    text = "Id;Time;Left\nA1;{};yes\nA2;{};no\n".format(*cells)
+
+    found = read(f'customer = "Id"\ntenure_{unit} = "Time"\nchurned = "Left"\n', text)
+
+    assert found.tables["subscriptions"]["tenure_months"].tolist() == months
+
+
+@pytest.mark.parametrize(("order", "day"), [("day-first", "2025-02-01"), ("month-first", "2025-01-02")])
+@pytest.mark.parametrize("year", ["2025", "25"])
+def test_the_mapping_says_whether_the_day_or_the_month_comes_first(order, day, year):
+    found = read(DATED + f'date_order = "{order}"', f"Id,Start,End,Pays,Kind\nA1,01/02/{year},,1,x\n")
+
+    assert found.tables["subscriptions"]["started"].tolist() == [day]
+
+
+def test_days_that_do_not_fit_the_order_of_the_mapping_are_refused_by_their_rows():
+    text = "Id,Start,End,Pays,Kind\nA1,01/02/2025,,1,x\nA2,01/31/2025,,1,x\n"
+
+    assert refused(DATED + 'date_order = "day-first"', text) == [
+        'Sheet crm.csv, row 3, column Start: "01/31/2025" does not fit the order of day and month that was chosen.'
+    ]
+
+
+@pytest.mark.parametrize(("decimal", "pays"), [(",", 1.234), (".", 1234)])
+def test_the_mapping_says_what_stands_before_decimals(decimal, pays):
+    found = read(UNDATED + f'decimal = "{decimal}"', "Id;Months;Left;Pays\nA1;3;yes;1,234\n")
+
+    assert found.tables["subscriptions"]["monthly_revenue"].tolist() == [pays]

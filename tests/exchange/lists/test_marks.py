@@ -21,11 +21,17 @@ def test_numbers_with_two_readings_are_asked_about_with_what_each_adds_up_to():
     _, (asked,) = settled(["12,000", "8,500"])
 
     assert {one.id: one.figures for one in asked.readings} == {
-        "decimals": {"amount": 20.5},
-        "thousands": {"amount": 20500},
+        "comma": {"amount": 20.5},
+        "point": {"amount": 20500},
     }
 
 
-@pytest.mark.parametrize(("answer", "mark"), [("thousands", "."), ("decimals", ",")])
+@pytest.mark.parametrize(("answer", "mark"), [("point", "."), ("comma", ",")])
 def test_the_answer_says_what_the_mark_is(answer, mark):
-    assert settled(["12,000", "8,500"], {"numbers": answer})[0] == STATED[mark]
+    assert settled(["12,000", "8,500"], {"decimal": answer})[0] == STATED[mark]
+
+
+def test_points_before_three_digits_are_asked_about_too_and_one_reading_is_no_question():
+    assert [one.id for one in settled(["1.234", "2.345"])[1]] == ["decimal"]
+    assert settled(["1.234", "2.345", "7.5"])[1] == []
+    assert settled(["1,234", "7.5"]) == (STATED["."], [])
