@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import PurePath
@@ -11,41 +11,31 @@ import numpy as np
 
 from cxdash.domain.keys import key_of
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.domain.scales import MEASURE_NAMES, SCALES, Measure, by_words, stored_code
+from cxdash.domain.scales import MEASURE_NAMES, PRESETS, SCALES, Measure, asking, by_words, stored_code
+from cxdash.domain.scales import Question as Asks
 from cxdash.domain.scales import Scale as ScaleOf
 from cxdash.domain.sheets import BY_NAME
 from cxdash.exchange.cells.cell_parsers import read as read_cells
-from cxdash.exchange.cells.numbers import number
 from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.references import Known
 from cxdash.exchange.company.validation import check
+from cxdash.exchange.lists.counts import counts_of, is_count
 from cxdash.exchange.lists.reading import Answers, ColumnReading, ListReading, Question, Reading, open_questions
-from cxdash.exchange.lists.scores import FEWEST, NUMBERS, score_columns
-from cxdash.exchange.lists.table import ListTable, as_column, is_figure, open_table, table_marks, without_totals
-from cxdash.exchange.phrases import at_rows, quoted, refuse, shown
+from cxdash.exchange.lists.scores import FEWEST, NUMBERS, Layout, score_columns
+from cxdash.exchange.lists.table import ListTable, as_column, is_figure, open_table, without_totals
+from cxdash.exchange.phrases import quoted, refuse, shown
 from cxdash.exchange.suggest.name_hints import readable
 
 SHEET = BY_NAME["responses"]
 MONTH = BY_NAME["spend"].columns[0]
 GROUPS = r"\b(promoters?|passives?|detractors?|ambassadører|kritikere|ambassadörer|kritiker)\b"
-WHOLE, SLACK = 100, 1.5
-"""What per cents of a row add up to, and how much rounding may take from it."""
-
-
-@dataclass(frozen=True)
-class Layout:
-    """Which columns hold the scores, what the rows are about, when they were answered, and how many answered."""
-
-    scores: dict[str, float]
-    label: str = ""
-    when: str = ""
-    total: str = ""
 
 
 def layout_of(table: ListTable) -> Layout | None:
     """Return the layout of a list of numbers of answers, or None where it is none."""
-    scores = score_columns(table)
-    if len(scores) < FEWEST or not all(table.holds(name, is_figure) for name in scores if table.filled(name)):
+    named = score_columns(table)
+    scores = named.scores
+    if len(scores) < FEWEST or not all(table.holds(name, is_count) for name in scores if table.filled(name)):
         return None
     others = [name for name in table.header if name and name not in scores and table.filled(name)]
     total = next((name for name in others if re.search(NUMBERS, readable(name)) and table.holds(name, is_figure)), "")
@@ -53,7 +43,7 @@ def layout_of(table: ListTable) -> Layout | None:
     label = next((name for name in others if name not in {total, when} and not table.holds(name, is_figure)), "")
     if not label and not when and len(table.rows) > 1:
         return None
-    return Layout(scores, label, when, total)
+    return Layout(scores, named.ends, named.lowest_is_best, label, when, total)
 
 
 def fits(table: ListTable) -> list[str]:
@@ -85,8 +75,8 @@ def propose_distribution(content: bytes, file: str, known: Known, answers: Answe
     if layout.label:
         table, left_out = without_totals(table, layout.label, list(layout.scores))
         notes += left_out
-    counts, said = _counts(table, layout)
-    scale = _scale(layout.scores)
+    counts, said = counts_of(table, layout)
+    scale = _scale(layout, down=layout.lowest_is_best and answers.get("direction") == "words")
     measures = [_measure(table, layout, place, scale) for place in range(len(table.rows))]
     asked = _questions(layout, measures, scale, counts)
     still_open = open_questions(asked, answers)
@@ -99,11 +89,13 @@ def propose_distribution(content: bytes, file: str, known: Known, answers: Answe
     return _read(found, table, layout, chosen, counts, scale, known, answers)
 
 
-def _scale(scores: Mapping[str, float]) -> ScaleOf:
-    """Return the scale that the scores of the columns are the steps of."""
-    values = sorted(scores.values())
-    step = min((second - first for first, second in pairwise(values)), default=1)
-    return ScaleOf.parse(f"{values[0]:g}-{values[-1]:g}" + ("" if step >= 1 else f"/{step:g}"))
+def _scale(layout: Layout, *, down: bool) -> ScaleOf:
+    """Return the scale that the scores of the columns are steps of; *down*: the lowest is the best."""
+    values = sorted(layout.scores.values())
+    whole = all(value.is_integer() for value in values)
+    step = 1 if whole else min(second - first for first, second in pairwise(values))
+    worst, best = reversed(layout.ends) if down else layout.ends
+    return ScaleOf.parse(f"{worst:g}-{best:g}" + ("" if step == 1 else f"/{step:g}"))
 
 
 def _refuse_groups(table: ListTable) -> None:
@@ -132,68 +124,6 @@ def _columns(table: ListTable, layout: Layout) -> tuple[ColumnReading, ...]:
     )
 
 
-def _counts(table: ListTable, layout: Layout) -> tuple[np.ndarray, list[Message]]:
-    """Return the number of answers of each row and score; per cents become numbers by how many answered."""
-    names = list(layout.scores)
-    marks = table_marks(table, names)
-    values = np.array([[number(text, marks) or 0.0 for text in table.texts(name)] for name in names], dtype=float).T
-    signed = any(text.endswith("%") for name in names for text in table.filled(name))
-    values = values * WHOLE if signed else values
-    sums = values.sum(axis=1)
-    per_cent = signed or bool(len(sums) > 1 and (np.abs(sums - WHOLE) <= SLACK).all())
-    if not per_cent:
-        return _whole(table, names, values), _other_totals(table, layout, sums)
-    if not layout.total:
-        refuse(
-            gettext_noop(
-                "{file} gives per cents: every row adds up to 100. Add a column n with the number of answers of each "
-                "row, or give the numbers themselves."
-            ),
-            file=shown(table.file),
-        )
-    marks = table_marks(table, [layout.total])
-    totals = [number(text, marks) or 0.0 for text in table.texts(layout.total)]
-    template = gettext_noop('Per cents became numbers of answers by the column "{column}".')
-    counts = np.array([_shared_out(row, total) for row, total in zip(values, totals, strict=True)])
-    return counts, [Message(template, {"column": shown(layout.total)})]
-
-
-def _whole(table: ListTable, names: list[str], values: np.ndarray) -> np.ndarray:
-    faults = [
-        Message(
-            gettext_noop('Row {row}, column {column}: "{value}" is not a whole number of answers{also}.'),
-            at_rows(np.array([table.rows[row]]), names[column], table.texts(names[column])[row]),
-        )
-        for row, column in np.argwhere((values < 0) | (values != np.floor(values)))
-    ]
-    if faults:
-        raise ImportRefused(faults[:100])
-    return values
-
-
-def _other_totals(table: ListTable, layout: Layout, sums: np.ndarray) -> list[Message]:
-    """Say in which rows the file gives another number of answers than its scores add up to."""
-    if not layout.total:
-        return []
-    marks = table_marks(table, [layout.total])
-    said = [number(text, marks) for text in table.texts(layout.total)]
-    template = gettext_noop('Row {row}: the scores add up to {sum}, but "{column}" says {said}; the scores count.')
-    return [
-        Message(template, {"row": row, "sum": f"{total:g}", "column": shown(layout.total), "said": f"{other:g}"})
-        for row, total, other in zip(table.rows, sums, said, strict=True)
-        if other is not None and other != total
-    ]
-
-
-def _shared_out(per_cents: np.ndarray, total: float) -> np.ndarray:
-    """Return whole numbers that add up to a total, as near to their per cents as can be."""
-    exact = per_cents / max(per_cents.sum(), 1e-9) * total
-    counts = np.floor(exact)
-    missing = round(total - counts.sum())
-    counts[np.argsort(counts - exact, kind="stable")[:missing]] += 1
-    return counts
-
-
 def _measure(table: ListTable, layout: Layout, place: int, scale: ScaleOf) -> Measure | None:
     """Return what a row asks, by the words of its label, else of the file and its columns; None where none says it."""
     label = table.texts(layout.label)[place] if layout.label else ""
@@ -213,17 +143,37 @@ def _questions(
         "answers": int(counts.sum()),
         "mean": round(float(counts.sum(axis=0) @ scores / max(1, counts.sum())), 3),
     }
-    asked = []
+    asked = _direction(layout, counts) if layout.lowest_is_best else []
     if None in measures:
         text = gettext_noop("Nothing says what was asked. What do the scores {lowest} to {highest} answer?")
         values = {"lowest": f"{scale.lowest:g}", "highest": f"{scale.highest:g}"}
-        fit = [one for one in SCALES if SCALES[one].code == scale.code or one in {Measure.CSAT, Measure.CES}]
+        own = [one for one in SCALES if SCALES[one].code == scale.code]
+        first = [asking(one)[0] for one in Asks if one not in {PRESETS[each].asks for each in own} | {Asks.RESOLVED}]
+        fit = [*own, *first]
         readings = tuple(Reading(one.value, Message(MEASURE_NAMES[one]), figures) for one in fit)
         asked.append(Question("measure", "", Message(text, values), readings))
     if not layout.when:
         text = gettext_noop("On which day were the answers given? Write it as 2026-05-31.")
         asked.append(Question("date", "", Message(text)))
     return asked
+
+
+def _direction(layout: Layout, counts: np.ndarray) -> list[Question]:
+    """Ask whether the words or the numbers of the columns say which score is the best, where they run apart."""
+    ordered = sorted(layout.scores, key=layout.scores.__getitem__)
+    values = {"worst": shown(ordered[-1]), "best": shown(ordered[0])}
+    text = gettext_noop('The numbers and the words run apart: "{worst}" … "{best}". Which of them counts?')
+    words = {
+        "words": gettext_noop('The words: "{best}" is the best answer'),
+        "numbers": gettext_noop('The numbers: "{worst}" is the best answer'),
+    }
+    scores = np.array(list(layout.scores.values()))
+    readings = []
+    for one, said in words.items():
+        top = _scale(layout, down=one == "words").is_top(scores)
+        share = 100 * counts[:, top].sum() / max(1, counts.sum())
+        readings.append(Reading(one, Message(said, values), {"top": round(float(share), 1)}))
+    return [Question("direction", ordered[0], Message(text, values), tuple(readings))]
 
 
 def _read(
@@ -252,9 +202,7 @@ def _read(
         "date": [days[row] for row, _ in cells],
         "count": [f"{counts[row, score]:.0f}" for row, score in cells],
     }
-    columns = {name: as_column(name, values, rows) for name, values in texts.items() if SHEET.column(name)}
-    if "scale" not in columns and any(texts["scale"]):
-        refuse(gettext_noop("The scores {scale} are on no scale that is known here."), scale=scale.code)
+    columns = {name: as_column(name, values, rows) for name, values in texts.items()}
     raw = RawFile({SHEET.name: RawSheet(SHEET, columns, np.array(rows))})
     try:
         checked = check(raw, known)

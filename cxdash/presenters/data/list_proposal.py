@@ -54,6 +54,7 @@ FIGURES = {
     "amount": gettext_noop("{value} in all"),
     "answers": gettext_noop("{value} answers"),
     "mean": gettext_noop("mean {value}"),
+    "top": gettext_noop("{value} per cent at the top"),
     "roles": gettext_noop("{value} roles"),
     "months": gettext_noop("{value} months as a customer, on average"),
     "left": gettext_noop("left: {value}"),

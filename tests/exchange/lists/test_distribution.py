@@ -84,3 +84,65 @@ def test_columns_may_be_named_by_answers_in_words():
         ["CSAT", 4, 10],
         ["CSAT", 5, 20],
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "file", "measure", "scale", "scores"),
+    [
+        ("1,2,3,4,5,6,7", "1,0,0,0,0,2,3", "satisfaction.csv", "CSAT", "1-7", [1, 6, 7]),
+        ("0,1,2,3,4,5,6,7,8,9,10", "1,0,0,0,0,0,0,0,0,5,6", "recommend.csv", "NPS", None, [0, 9, 10]),
+        ("Score 1,Score 2,Score 3,Score 4", "1,0,0,9", "satisfaction.csv", "CSAT", "1-4", [1, 4]),
+        (
+            "0,10,20,30,40,50,60,70,80,90,100",
+            "1,0,0,0,0,0,0,0,0,5,6",
+            "satisfaction.csv",
+            "CSAT",
+            "0-100",
+            [0, 90, 100],
+        ),
+        ("7 (very easy),6,5,4,3,2,1 (very difficult)", "3,0,0,0,0,0,1", "effort.csv", "CES", None, [7, 1]),
+    ],
+)
+def test_columns_may_be_named_by_the_scores_of_any_scale(header, cells, file, measure, scale, scores):
+    found = distribution(f"Touchpoint,Month,{header}\nWeb,2026-01,{cells}\n", file=file)
+
+    table = found.tables["responses"]
+    assert (set(table["measure"]), set(table["scale"]), table["score"].tolist()) == ({measure}, {scale}, scores)
+
+
+def test_per_cents_on_any_scale_become_numbers_by_how_many_answered_even_in_a_single_row():
+    found = distribution("Touchpoint,Month,1,2,3,4,5,6,7,n\nWeb,2026-01,10,0,0,0,0,40,50,250\n")
+
+    assert rows(found, "scale", "score", "count") == [["1-7", 1, 25], ["1-7", 6, 100], ["1-7", 7, 125]]
+
+
+def test_numbers_of_answers_may_have_marks_between_thousands():
+    found = distribution("Touchpoint;Month;1;2;3;4;5\nWeb;2026-01;1,204;0;-;0;2,310\n")
+
+    assert rows(found, "score", "count") == [[1, 1204], [5, 2310]]
+
+
+def test_a_cell_that_is_no_number_is_refused_by_its_row():
+    text = "Touchpoint,Month,1,2,3\n" + "Web,2026-01,1,2,3\n" * 4 + "Shop,2026-01,1,few,3\n"
+
+    with pytest.raises(ImportRefused) as refusal:
+        distribution(text)
+
+    assert 'Row 6, column 2: "few" is not a whole number of answers.' in str(refusal.value)
+
+
+def test_words_that_run_against_their_numbers_are_asked_about():
+    text = "Touchpoint,Month,1 (best),2,3,4,5 (worst)\nWeb,2026-01,6,0,2,0,2\n"
+
+    (asked,) = distribution(text).questions
+    assert (asked.id, {one.id: one.figures for one in asked.readings}) == (
+        "direction",
+        {"words": {"top": 60.0}, "numbers": {"top": 20.0}},
+    )
+    assert rows(distribution(text, {"direction": "words"}), "scale", "score")[0] == ["5-1", 1]
+    assert rows(distribution(text, {"direction": "numbers"}), "scale", "score")[0] == [None, 1]
+
+
+def test_words_without_the_ends_of_their_scale_are_no_scores():
+    with pytest.raises(ImportRefused):
+        distribution("Touchpoint,Month,Dissatisfied,Neither,Satisfied\nWeb,2026-01,1,2,3\n")
