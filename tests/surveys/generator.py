@@ -8,33 +8,8 @@ from random import Random
 
 from openpyxl import Workbook
 
-from tests.surveys.language import LANGUAGES, THINGS, Language
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question as the file has it, and its true scores by row (None = no answer), on its own scale.
-
-    *stated* tells whether header or labels say the scale's ends; *low* and *high* are its worst and best score.
-    """
-
-    header: str
-    measure: str
-    low: float
-    high: float
-    scores: list[float | None]
-    stated: bool
-
-    @property
-    def of_the_way(self) -> float:
-        """The mean as a share of the way from the worst to the best score."""
-        given = [score for score in self.scores if score is not None]
-        return (sum(given) / len(given) - self.low) / (self.high - self.low)
-
-    @property
-    def answers(self) -> int:
-        """Answers that are given."""
-        return sum(score is not None for score in self.scores)
+from tests.surveys.language import LANGUAGES, MORE_FACTS, THINGS, Language
+from tests.surveys.questions import MAKERS, RARE, USUAL, WORDED, Asked
 
 
 @dataclass(frozen=True)
@@ -50,12 +25,8 @@ class SurveyFile:
     stray: dict[str, int] = field(default_factory=dict)
 
 
-FORMS = ("plain", "plain", "google", "surveymonkey", "qualtrics", "microsoft", "above", "total")
+FORMS = ("plain", "plain", "google", "surveymonkey", "qualtrics", "microsoft", "above", "total", "sections")
 DATES = ("iso", "points", "slashes", "american", "serial", "unix", "named", "clock", "zulu")
-WHOLE = {(1, 5), (1, 7), (1, 10)}
-"""Ends of answers that everybody takes for those of the scale."""
-
-SCALES = ((1, 5), (1, 5), (1, 6), (1, 7), (0, 10), (0, 10), (1, 10), (0, 4), (0, 100))
 
 
 def survey_file(seed: int) -> SurveyFile:
@@ -72,19 +43,28 @@ def survey_file(seed: int) -> SurveyFile:
         **cells,
     }
     facts = []
-    for name, low, high in random.sample(language.facts, random.randint(0, 2)):
+    for name, low, high in random.sample([*language.facts, *MORE_FACTS[language.code]], random.randint(0, 3)):
         columns[name] = [str(random.randint(low, high)) for _ in range(rows)]
         facts.append(name)
     if random.random() < 0.6:
         columns[language.segment] = [random.choice(language.segments) for _ in range(rows)]
     if random.random() < 0.6:
         columns[language.comment] = [_comment(random, language) for _ in range(rows)]
+    if random.random() < 0.2:
+        columns["Ticket ID"] = [f"T{7000 + row}" for row in range(rows)]
+    if (scores := cells.get(language.recommend)) and random.random() < 0.3:
+        columns["NPS group"] = [_group(text) for text in scores]
     table = _laid_out(language, form, columns, [one.header for one in asked])
     if form == "qualtrics":
         asked = [replace(one, header=f"Q{list(columns).index(one.header)}") for one in asked]
         facts = [f"Q{list(columns).index(name)}" for name in facts]
     content, name = _written(random, table, seed)
     return SurveyFile(content, name, days, asked, facts, form, stray)
+
+
+def _group(text: str) -> str:
+    """Return what a survey tool calls those who give a score from 0 to 10."""
+    return "" if not text else "Promoter" if int(text) > 8 else "Passive" if int(text) > 6 else "Detractor"
 
 
 def _respondent(language: Language, form: str) -> str:
@@ -138,14 +118,15 @@ def _questions(
     asked: list[Asked] = []
     cells: dict[str, list[str]] = {}
     stray: dict[str, int] = {}
-    kinds = random.sample(["recommend", "satisfied", "satisfied", "words", "words", "agree", "ease", "labels"], 4)
+    kinds = [*random.sample(USUAL, 3), random.choice([*USUAL[:1], *RARE])]
+    kinds = [kind for place, kind in enumerate(kinds) if kind != "recommend" or kind not in kinds[:place]]
     things = random.sample(THINGS[language.code], len(kinds))
     for kind, thing in zip(kinds, things, strict=True):
         one, texts = MAKERS[kind](random, language, thing, rows)
         for row in range(rows):
             if row > 1 and random.random() < 0.06 and one.scores[row] is not None:
                 one.scores[row] = None
-                texts[row] = random.choice(["", "", random.choice(language.no_answer)]) if kind != "recommend" else ""
+                texts[row] = random.choice(["", "", random.choice(language.no_answer)]) if kind in WORDED else ""
         if kind == "recommend" and random.random() < 0.3:
             at = random.randrange(2, rows)
             one.scores[at], texts[at] = None, "11"
@@ -153,86 +134,6 @@ def _questions(
         asked.append(one)
         cells[one.header] = texts
     return asked, cells, stray
-
-
-def _drawn(random: Random, low: int, high: int, rows: int, used: tuple[float, float] = (0, 1)) -> list[float | None]:
-    """Draw whole scores that lean to one side, within a part of the scale."""
-    lean, wide = random.uniform(0.3, 0.8), random.uniform(0.15, 0.4)
-    scores: list[float | None] = []
-    for _ in range(rows):
-        at = min(max(random.gauss(lean, wide), used[0]), used[1])
-        scores.append(round(low + at * (high - low)))
-    return scores
-
-
-def _as_text(scores: list[float | None]) -> list[str]:
-    return ["" if score is None else f"{score:g}" for score in scores]
-
-
-def _satisfied(random: Random, language: Language, thing: str, rows: int) -> tuple[Asked, list[str]]:
-    ends = language.words[0][0].lower(), language.words[0][-1].lower()
-    return _numbers(random, language, language.satisfied.format(thing=thing), "CSAT", rows, ends)
-
-
-def _ease(random: Random, language: Language, thing: str, rows: int) -> tuple[Asked, list[str]]:
-    return _numbers(random, language, language.ease.format(thing=thing), "CES", rows, language.ends_of_ease)
-
-
-def _numbers(
-    random: Random, language: Language, question: str, measure: str, rows: int, ends: tuple[str, str]
-) -> tuple[Asked, list[str]]:
-    low, high = random.choice(SCALES)
-    stated = random.random() < 0.6
-    down = stated and random.random() < 0.25
-    scores = _drawn(random, low, high, rows, (0, random.choice([1, 1, 0.8])) if stated else (0, 1))
-    if not stated:
-        scores[:2] = [low, high]
-        if random.random() < 0.3:  # nobody takes either end
-            inside = [None if score in {low, high} else score for score in scores]
-            scores = inside if (min(filter(None, inside)), max(filter(None, inside))) not in WHOLE else scores
-    if stated:
-        first, last = ends[::-1] if down else ends
-        question += f" ({low} = {first}, {high} = {last})"
-    if down:
-        scores = [None if score is None else low + high - score for score in scores]
-    return Asked(question, measure, *((high, low) if down else (low, high)), scores, stated), _as_text(scores)
-
-
-def _recommend(random: Random, language: Language, thing: str, rows: int) -> tuple[Asked, list[str]]:
-    scores = _drawn(random, 0, 10, rows, random.choice([(0, 1), (0.2, 1)]))
-    return Asked(language.recommend, "NPS", 0, 10, scores, stated=False), _as_text(scores)
-
-
-def _words(random: Random, language: Language, thing: str, rows: int) -> tuple[Asked, list[str]]:
-    words = random.choice(language.words)
-    scores = _drawn(random, 1, 5, rows)
-    texts = [words[int(score) - 1] for score in scores if score is not None]
-    return Asked(language.satisfied.format(thing=thing), "CSAT", 1, 5, scores, stated=True), texts
-
-
-def _agree(random: Random, language: Language, thing: str, rows: int) -> tuple[Asked, list[str]]:
-    scores = _drawn(random, 1, 5, rows)
-    texts = [language.agreement[int(score) - 1] for score in scores if score is not None]
-    return Asked(language.agree.format(thing=thing), "CSAT", 1, 5, scores, stated=True), texts
-
-
-def _labels(random: Random, language: Language, thing: str, rows: int) -> tuple[Asked, list[str]]:
-    """Return a number before each word, which may count the other way than the words do."""
-    words, down = language.words[0], random.random() < 0.4
-    scores = _drawn(random, 1, 5, rows)
-    numbers = {score: 6 - score if down else score for score in range(1, 6)}
-    texts = [f"{numbers[int(score)]} - {words[int(score) - 1]}" for score in scores if score is not None]
-    return Asked(language.satisfied.format(thing=thing), "CSAT", 1, 5, scores, stated=True), texts
-
-
-MAKERS = {
-    "satisfied": _satisfied,
-    "ease": _ease,
-    "recommend": _recommend,
-    "words": _words,
-    "agree": _agree,
-    "labels": _labels,
-}
 
 
 def _laid_out(language: Language, form: str, columns: dict[str, list[str]], asked: list[str]) -> list[list[str]]:
@@ -246,6 +147,9 @@ def _laid_out(language: Language, form: str, columns: dict[str, list[str]], aske
         short = [name if place < 2 else f"Q{place}" for place, name in enumerate(names)]
         ids = [f'{{"ImportId":"QID{place}"}}' for place in range(len(names))]
         return [short, names, ids, *rows]
+    if form == "sections":
+        over = ["" if place % 3 or place < 2 else f"Part {place}" for place in range(len(names))]
+        return [over, names, *rows]
     if form == "above":
         return [["Survey 2026", *[""] * (len(names) - 1)], [""] * len(names), names, *rows]
     if form == "total":
@@ -273,7 +177,10 @@ def _written(random: Random, table: list[list[str]], seed: int) -> tuple[bytes, 
         return stream.getvalue(), f"survey_{seed}.xlsx"
     stream_text = io.StringIO()
     csv.writer(stream_text, delimiter=random.choice(",;\t")).writerows(table)
-    return stream_text.getvalue().encode(kind), f"survey_{seed}.csv"
+    text = stream_text.getvalue()
+    if text != text.encode(kind, "replace").decode(kind):
+        kind = "utf-8"  # no code page has stars and faces
+    return text.encode(kind), f"survey_{seed}.csv"
 
 
 def _cell(text: str) -> str | int:

@@ -35,6 +35,49 @@ class Language:
     months: tuple[str, ...]
 
 
+SEVEN = {
+    "en": [
+        "Strongly disagree",
+        "Disagree",
+        "Somewhat disagree",
+        "Neutral",
+        "Somewhat agree",
+        "Agree",
+        "Strongly agree",
+    ],
+    "nb": ["Helt uenig", "Uenig", "Litt uenig", "Verken enig eller uenig", "Litt enig", "Enig", "Helt enig"],
+    "sv": ["Mycket missnöjd", "Missnöjd", "Ganska missnöjd", "Varken eller", "Ganska nöjd", "Nöjd", "Mycket nöjd"],
+    "da": ["Meget uenig", "Uenig", "Lidt uenig", "Hverken eller", "Lidt enig", "Enig", "Meget enig"],
+    "de": [
+        "Sehr unzufrieden",
+        "Unzufrieden",
+        "Eher unzufrieden",
+        "Weder noch",
+        "Eher zufrieden",
+        "Zufrieden",
+        "Sehr zufrieden",
+    ],
+}
+"""Sets of seven answers, from the worst to the best."""
+
+SOLVED = {
+    "en": ("Was your problem with {thing} solved?", ("No", "Partly", "Yes")),
+    "nb": ("Ble saken om {thing} løst?", ("Nei", "Delvis", "Ja")),
+    "sv": ("Blev ärendet om {thing} löst?", ("Nej", "Delvis", "Ja")),
+    "da": ("Blev sagen om {thing} løst?", ("Nej", "Delvist", "Ja")),
+    "de": ("Wurde Ihr Anliegen mit {thing} gelöst?", ("Nein", "Teilweise", "Ja")),
+}
+"""Whether something was solved, with no, partly and yes."""
+
+MORE_FACTS = {
+    "en": (("Postcode", 1000, 9999), ("Last page", 1, 8), ("How important is price to you?", 1, 5)),
+    "nb": (("Postnummer", 1000, 9999), ("Siste side (page)", 1, 8), ("Hvor viktig er prisen for deg?", 1, 5)),
+    "sv": (("Postnummer", 10000, 19999), ("Antal besök (sessions)", 1, 8), ("Hur viktigt är priset för dig?", 1, 5)),
+    "da": (("Postnummer", 1000, 9999), ("Antal børn", 0, 5), ("Hvor vigtig er prisen for dig?", 1, 5)),
+    "de": (("Postleitzahl", 10000, 19999), ("Kinder im Haushalt", 0, 5), ("Wie wichtig ist Ihnen der Preis?", 1, 5)),
+}
+"""Further facts about customers and the filling in, each with its lowest and highest number."""
+
 MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
 
 LANGUAGES = (

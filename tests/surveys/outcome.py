@@ -10,7 +10,8 @@ from cxdash.exchange.suggest.questions.gathering import OpenQuestion
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.mapping_text import write_mapping
 from cxdash.exchange.survey.reader import read_survey
-from tests.surveys.generator import Asked, SurveyFile
+from tests.surveys.generator import SurveyFile
+from tests.surveys.questions import Asked
 
 NEARLY = 1e-6
 MOST_ROUNDS = 30
@@ -84,7 +85,7 @@ def _distance(question: OpenQuestion, figures: dict, file: SurveyFile) -> float:
     each = figures.get("columns") or {question.columns[0]: figures} if question.columns else {}
     far = 0.0
     for column, said in each.items():
-        one = next((one for one in file.asked if one.header == column or column.startswith(one.header)), None)
+        one = next((one for one in file.asked if _is_called(column, one.header)), None)
         if one is None:
             far += float(said.get("n", 0))  # no question: the fewer answers, the better
         elif said.get("mean") is None or not said.get("scale"):
@@ -116,7 +117,12 @@ def _of_the_way(scale: Scale, mean: float) -> float:
 
 def _header(header: str, read: dict[str, object]) -> str:
     """Return the column that a question is read from, whose name may hold a second header row as well."""
-    return next((column for column in read if column == header or column.startswith(header)), header)
+    return next((column for column in read if _is_called(column, header)), header)
+
+
+def _is_called(column: str, header: str) -> bool:
+    """Return whether a column has a header, which may stand over or under another one."""
+    return column.startswith(header) or column.endswith(f"/ {header}")
 
 
 def _same_days(file: SurveyFile, first: str, last: str) -> bool:

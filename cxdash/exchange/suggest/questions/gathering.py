@@ -46,7 +46,8 @@ def gather(
     groups: dict[tuple[object, ...], list[tuple[int, Doubt]]] = {}
     for place, one in sorted(found.items()):
         for doubt in one.doubts:
-            groups.setdefault((doubt.kind, doubt.alike), []).append((place, doubt))
+            ids = tuple(option.id for option in doubt.options)
+            groups.setdefault((doubt.kind, ids, doubt.alike), []).append((place, doubt))
     questions: list[OpenQuestion] = []
     for members in groups.values():
         places, doubts = zip(*members, strict=True)

@@ -1,6 +1,6 @@
 """Read one column as answers to a question: what it asks, on which scale, and what is open."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -136,7 +136,7 @@ def _words(one: Material) -> Interpretation | None:
         return _labelled(one, labels)
     if one.numbers:
         return _numbers_and_words(one, others)
-    scale = _of(read_words([*others, *one.given.beside]), others)
+    scale = _beside(others, one.given.beside)
     if not _may_be_a_scale(scale, one.scaled):
         return None
     question = one.scaled.question if one.scaled else asked_by_labels(list(scale.positions))
@@ -150,6 +150,17 @@ def _words(one: Material) -> Interpretation | None:
 def _is_missing(text: str) -> bool:
     """Return whether a text says that there is no answer."""
     return is_missing(text) or means_no_answer(text)
+
+
+def _beside(own: list[str], beside: Collection[str]) -> WordScale:
+    """Return what the words of a column say beside those of others, which decide between the orders it has alone.
+
+    Where they would put it in an order that it has not alone, both are possible.
+    """
+    alone, together = read_words(own), _of(read_words([*own, *beside]), own)
+    if together.positions in (alone.positions, *alone.others):
+        return together
+    return replace(alone, others=(*alone.others, together.positions))
 
 
 def _of(scale: WordScale, texts: list[str]) -> WordScale:

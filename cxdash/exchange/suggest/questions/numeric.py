@@ -174,7 +174,7 @@ def ask_direction(header: Header, found: Interpretation) -> None:
     down = Option("lower-better", lower, lambda one: replace(one, down=True))
     up = Option("higher-better", higher, lambda one: replace(one, down=False))
     options = (down, up) if said == "low" or grades else (up, down)
-    found.decide(Doubt("direction", Message(text, values), options, (said, against, coding.low, coding.high)))
+    found.decide(Doubt("direction", Message(text, values), options, (said, against, grades, coding.low, coding.high)))
 
 
 def numbers(**values: float) -> dict[str, object]:

@@ -17,7 +17,7 @@ from cxdash.exchange.suggest.scale_words import WordScale
 YES = re.compile(r"(yes|yeah|ja|jepp|jo|true|sant|sann|wahr|y|j)\b(?![’'])")
 NO = re.compile(r"(no|nope|nei|nej|nein|false|usant|falsch|n)\b(?![’'])")
 PARTLY = re.compile(
-    r"(partly|partially|in part|somewhat|delvis|til dels|till viss del|teilweise|zum teil|to some extent|både og)\b"
+    r"(partly|partially|in part|somewhat|delvist?|til dels|till viss del|teilweise|zum teil|to some extent|både og)\b"
 )
 
 OF_LABELS = (

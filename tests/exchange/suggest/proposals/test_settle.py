@@ -46,3 +46,12 @@ def test_ends_that_no_column_shows_are_asked_about_with_the_figures_of_each_scal
 
     assert question.kind == "words"
     assert [reading.figures["scale"] for reading in question.readings] == ["1-3", "1-5"]
+
+
+def test_a_whole_scale_that_is_part_of_a_longer_one_beside_it_is_asked_about():
+    five = ["Helt uenig", "Litt uenig", "Verken enig eller uenig", "Litt enig", "Helt enig"]
+    seven = [*five[:1], "Uenig", *five[1:4], "Enig", *five[4:]]
+
+    (question,) = proposed(five, seven).open
+
+    assert [reading.figures["scale"] for reading in question.readings] == ["1-5", "1-7"]

@@ -172,3 +172,16 @@ def test_a_word_among_numbers_is_no_answer_or_asked_about():
 
     assert (silent.coding.missing, asked(silent)) == (("Don't know",), [])
     assert [kind for kind, _ in asked(open_)] == ["word-blimey"]
+
+
+def test_school_grades_are_asked_about_apart_from_other_numbers_of_the_same_scale():
+    grades = column("Welche Schulnote geben Sie dem Laden?", *range(1, 6))
+    cells = [grades, column("Wie zufrieden sind Sie mit uns?", *STARS)]
+
+    found = {place: interpret(one, Given()) for place, one in enumerate(cells)}
+    questions = gather([one.name for one in cells], [one.texts for one in cells], found)
+
+    assert [(one.columns[0], one.readings[0].id) for one in questions] == [
+        (cells[0].name, "lower-better"),
+        (cells[1].name, "higher-better"),
+    ]
