@@ -12,21 +12,30 @@ from cxdash.exchange.suggest.date_forms import counts_time, form_of
 from cxdash.exchange.suggest.name_hints import readable, speaks_for, speaks_for_none
 from cxdash.exchange.suggest.questions.asked import asked_by
 from cxdash.exchange.suggest.questions.coding import Interpretation
+from cxdash.exchange.suggest.questions.day_columns import ANSWERED, OTHER, PLAIN
 from cxdash.exchange.suggest.questions.interpret import interpret
 from cxdash.exchange.suggest.questions.material import Given
 from cxdash.exchange.survey.column_roles import ONLY_ONCE, ColumnRole, Role
 
-ANSWERED = (
+ANSWERED_ON = (
     r"\b(answered|besvart|besvara[dt]|svar\w*|submitted|completed|recorded|avsluttet|avsluta[dt]|slutt?\w*|end|"
     r"timestamp|tids?st[eä]mpel|besvaret|afsluttet|indsendt|innsendt|inskickad|inlämnad|abgeschickt|abgeschlossen|"
-    r"abgegeben|beantwortet|ausgefüllt|eingereicht|eingegangen|zeitstempel|beendet)\b"
+    r"abgegeben|beantwortet|ausgefüllt|eingereicht|eingegangen|zeitstempel|beendet|respon\w*|interview\w*|intervju\w*|"
+    r"survey\w*|feedback|logged|registr\w*|mottatt|mottagen|modtaget)\b"
 )
 EARLIER = (
-    r"\b(start\w*|sent|sendt|skickad|utsen\w*|invit\w*|ordre\w*|order\w*|kjøp\w*|köp\w*|purchase\w*|created|"
-    r"opprettet|skapad|modified|lever\w*|deliver\w*|besøk\w*|besök\w*|visit\w*|(f|fø|fö)dsel\w*|født\w*|född\w*|"
-    r"födelse\w*|birth\w*)\b"
+    r"\b(start\w*|sent|sendt|skickad|utsen\w*|invit\w*|ordre\w*|order\w*|kjøp\w*|köp\w*|køb\w*|kauf\w*|purchase\w*|"
+    r"created|opprettet|skapad|oprettet|modified|lever\w*|liefer\w*|deliver\w*|besøk\w*|besök\w*|besøg\w*|besuch\w*|"
+    r"visit\w*|bestill\w*|beställ\w*|bestell\w*|book\w*|reise\w*|resa|resedatum|travel\w*|flight\w*|avreise\w*|"
+    r"avgang\w*|avgång\w*|departure|arriv\w*|ankomst\w*|check ?(in|out)|appointment\w*|contract\w*|kontrakt\w*|"
+    r"avtal\w*|vertrag\w*|renew\w*|fornyel\w*|förnyel\w*|subscri\w*|member\w*|medlem\w*|join\w*|innmeld\w*|since|"
+    r"siden|sedan|seit|due|forfall\w*|förfall\w*|expir\w*|utløp\w*|invoice\w*|faktura\w*|rechnung\w*|shipp\w*|"
+    r"sign ?up|signed)\b"
 )
-"""Days that an answer is given on, and days before it."""
+"""Days that an answer is given on, and days of other things."""
+
+BORN = r"født|fødsel|född|födelse|fødes|birth|\bborn\b|\bdob\b|gebor|geburt"
+"""Days that no answer is given on."""
 
 OF_TOOL = (9.0,)
 """The strength of a role that the survey tool itself gives a column."""
@@ -150,9 +159,9 @@ def likely_roles(column: ColumnProfile, given: Given | None = None, *, long: boo
 
 def _as_day(column: ColumnProfile) -> list[Inference]:
     words = column.words
-    if re.search(r"født|född|födelse|fødsel|birth", words):
+    if re.search(BORN, words):
         return []
-    said = 0 if re.search(EARLIER, words) else 2 if re.search(ANSWERED, words) else 1
+    said = OTHER if re.search(EARLIER, words) else ANSWERED if re.search(ANSWERED_ON, words) else PLAIN
     return [Inference(ColumnRole.DATE, (column.filled == column.rows, said))]
 
 

@@ -12,6 +12,8 @@ from cxdash.exchange.suggest.infer_columns import ColumnProfile, likely_roles
 from cxdash.exchange.suggest.kept_mappings import coding_of
 from cxdash.exchange.suggest.profile import FileProfile
 from cxdash.exchange.suggest.proposals.model import MappingProposal
+from cxdash.exchange.suggest.questions.day_columns import NONE as NO_COLUMN
+from cxdash.exchange.suggest.questions.day_columns import ask_day_column
 from cxdash.exchange.suggest.questions.days import ask_order, doubtful_orders, order_shown, reads
 from cxdash.exchange.suggest.questions.gathering import OpenQuestion, Reading
 from cxdash.exchange.suggest.questions.people import EACH_ROW, ask_duplicates, ask_respondent
@@ -30,6 +32,7 @@ def settle(proposal: MappingProposal, profiled: FileProfile, answers: Mapping[st
     if not proposal.kept:
         proposal = _respondent(proposal, profiled, answers)
         proposal = _weight(proposal, columns, answers)
+        proposal = _day_column(proposal, profiled, answers)
     proposal = _date(proposal, columns, answers)
     proposal = _day(proposal, answers, file)
     proposal = _decimal(proposal, columns, answers)
@@ -99,6 +102,27 @@ def _weight(
     ids = [reading.id for reading in question.readings]
     name = "" if answer in ("", NONE) else candidates[ids.index(answer)].name
     return _with_role(proposal, ColumnRole.WEIGHT, name) if answer else proposal
+
+
+def _day_column(proposal: MappingProposal, profiled: FileProfile, answers: Mapping[str, str]) -> MappingProposal:
+    """Ask which column holds the day of the answers, where names leave it open."""
+    if any(one.of_tool is ColumnRole.DATE for one in profiled.columns):
+        return proposal
+    free = {one.name for one in proposal.columns if one.role in (ColumnRole.DATE, ColumnRole.NOT_USED)}
+    candidates = [
+        (column, int(one.strength[1]))
+        for column in profiled.columns
+        if column.name in free
+        for one in likely_roles(column)
+        if one.role is ColumnRole.DATE
+    ]
+    question = ask_day_column(candidates)
+    if question is None:
+        return proposal
+    proposal, answer = _answer(proposal, question, answers)
+    ids = [reading.id for reading in question.readings]
+    name = "" if answer in ("", NO_COLUMN) else candidates[ids.index(answer)][0].name
+    return _with_role(proposal, ColumnRole.DATE, name) if answer else proposal
 
 
 def _date(

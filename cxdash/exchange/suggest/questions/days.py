@@ -49,7 +49,7 @@ def ask_order(column: str, texts: Collection[str], orders: dict[str, tuple[str, 
     }
     for order, (form, days) in orders.items():
         first, last = min(days), max(days)
-        day = _days([example], form)[0]
+        day = read_as([example], form)[0]
         values = {"value": shown, "day": day, "span": _span(first, last)}
         figures = {
             "first": first.isoformat(),
@@ -58,7 +58,7 @@ def ask_order(column: str, texts: Collection[str], orders: dict[str, tuple[str, 
             "months": len({(day.year, day.month) for day in days}),
         }
         readings.append(Reading(order, Message(template[order], values), dict(figures)))
-    one, other = (_days([example], form)[0] for form, _ in orders.values())
+    one, other = (read_as([example], form)[0] for form, _ in orders.values())
     text = gettext_noop('"{column}": is {value} {one} or {other}?')
     values = {"column": column, "value": shown, "one": one, "other": other}
     return OpenQuestion("date-order", "date-order", (column,), Message(text, values), tuple(readings))
@@ -66,7 +66,7 @@ def ask_order(column: str, texts: Collection[str], orders: dict[str, tuple[str, 
 
 def reads(texts: Iterable[str], form: str) -> bool:
     """Return whether all texts are days in this form."""
-    return bool(_days(list(texts), form))
+    return bool(read_as(texts, form))
 
 
 def _span(first: date, last: date) -> Message:
@@ -85,12 +85,12 @@ def _read(texts: Iterable[str], form: str) -> tuple[str, list[date]]:
     """Return the form with a time of day that fits all texts, and their days."""
     texts = list(texts)
     for clock in CLOCKS:
-        if days := _days(texts, form + clock):
+        if days := read_as(texts, form + clock):
             return form + clock, days
     return "", []
 
 
-def _days(texts: Iterable[str], form: str) -> list[date]:
+def read_as(texts: Iterable[str], form: str) -> list[date]:
     """Return the days that texts are in a form, or nothing where one of them is none."""
     try:
         days = [datetime.strptime(text, form).date() for text in texts]  # noqa: DTZ007 - the day as the file says it

@@ -37,7 +37,7 @@ WORST = re.compile(
 
 
 AFTER = re.compile(r"(?<![\d.,/])(\d{1,3})\s{1,2}([^\W\d][^,;()\[\]\d=–—]{1,30})")
-BEFORE = re.compile(r"([^\W\d][^,;()\[\]\d=:]{0,25}?)\s{0,2}[=:(]\s{0,2}(\d{1,3})(?!\d)")
+BEFORE = re.compile(rf"([^\W\d][^,;()\[\]\d=:]{{0,25}}?)\s{{0,2}}[=:(]\s{{0,2}}(\d{{1,3}})(?!\d|{DASH}\d)")
 """A number with what it means after or before it."""
 
 
