@@ -53,6 +53,36 @@ def test_what_the_store_lacks_is_offered_and_made_in_the_stage_chosen(own_store)
     }.items() >= {"direct": "order", "radio": "order"}.items()
 
 
+def test_each_touchpoint_can_have_a_stage_of_its_own(own_store):
+    take(own_store, COMPANY)
+    reader = drop(PATHS)
+    widget(reader.app.toggle, "one by one").set_value(True)
+    reader = reader.run()
+    assert widget(reader.app.checkbox, "make").disabled
+
+    reader = choose(reader, reader.app.selectbox, "own stage Direct", "Order")
+    reader = choose(reader, reader.app.selectbox, "own stage Radio", "Use")
+    widget(reader.app.checkbox, "make").check()
+    press(reader.run(), "take list")
+
+    stages = {row["key"]: row["stage"] for row in rows(own_store, "touchpoints")}
+    assert (stages["direct"], stages["radio"]) == ("order", "use")
+
+
+def test_what_is_left_out_is_not_made_and_said_to_be_unknown(own_store):
+    take(own_store, COMPANY)
+    reader = drop(PATHS)
+    reader = choose(reader, reader.app.selectbox, "stage", "Order")
+    widget(reader.app.toggle, "one by one").set_value(True)
+    reader = reader.run()
+    widget(reader.app.checkbox, "wanted touchpoints Radio").uncheck()
+    reader = reader.run()
+    widget(reader.app.checkbox, "make").check()
+
+    assert '"Radio"' in said(reader.run())
+    assert "take list" not in [button.key for button in reader.app.button]
+
+
 def test_a_question_stands_before_anything_can_be_taken_in(own_store):
     reader = drop(YEARLY)
     assert "for a month or for a year?" in widget(reader.app.radio, "question revenue").label

@@ -68,9 +68,12 @@ COLUMNS = {
     "count": "antall, antal",
     "text": "kommentar, fritekst, fritext",
     "month": "mnd, mån, periode, period",
-    "customers_start": "kunder ved start, kunder inn, inngående kunder, ingående kunder, kunder i begynnelsen",
-    "customers_new": "nye, nya, kunder vunnet, vunna kunder",
-    "customers_lost": "tapte, sluttet, kunder tapt, förlorade, kunder som sluttet, kunder som slutat",
+    "customers_start": "kunder ved start, kunder inn, inngående kunder, ingående kunder, kunder i begynnelsen, "
+    "customers at start, customers at the start, opening customers, kunder i starten, kunder vid start, kunder ved "
+    "månedens start, kunder vid månadens början",
+    "customers_new": "new, new customers, customers gained, nye, nya, kunder vunnet, vunna kunder",
+    "customers_lost": "lost, lost customers, churned, churned customers, frafall, tapte, sluttet, "
+    "kunder tapt, förlorade, kunder som sluttet, kunder som slutat",
     "revenue": "inntekter, omsetning, intäkter, omsättning",
     "gross_margin": "margin, dekningsgrad, täckningsgrad, bruttofortjeneste i prosent",
     "prospects": "prospekter, mulige kunder, potentiella kunder, prospekt",

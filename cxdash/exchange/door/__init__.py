@@ -1,5 +1,6 @@
 """One door for whatever file a company has.
 
 kinds: the kinds of files. recognition: what a file is, and what speaks for it. lists: reads a list of its kind.
+unnamed: a sheet without its name.
 making: what a file refers to and the store lacks.
 """

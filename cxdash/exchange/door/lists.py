@@ -13,7 +13,7 @@ from cxdash.exchange.company.references import Known
 from cxdash.exchange.customers import columns as customers
 from cxdash.exchange.customers.mapping import TENURES, read_customer_mapping
 from cxdash.exchange.customers.reader import read_customers
-from cxdash.exchange.door import making, responsibilities
+from cxdash.exchange.door import making, responsibilities, unnamed
 from cxdash.exchange.door.kinds import Kind
 from cxdash.exchange.lists import distribution, paths, spend
 from cxdash.exchange.lists.reading import Answers, ListReading
@@ -25,11 +25,21 @@ LISTS = (Kind.CUSTOMERS, Kind.SPEND, Kind.PATHS, Kind.DISTRIBUTION, Kind.RACI)
 
 @dataclass(frozen=True)
 class Make:
-    """Whether what the store lacks is made, and the stage that new touchpoints without one belong to."""
+    """Whether what the store lacks is made, and the stage that new touchpoints without one belong to.
+
+    *stages* has other stages for touchpoints by name; *leave* are names that are not made.
+    """
 
     wanted: bool = False
     stage: str = ""
+    stages: tuple[tuple[str, str], ...] = ()
     leave: frozenset[str] = frozenset()
+
+    def of(self, lacks: list[making.Lacking]) -> list[making.Lacking]:
+        """Return what is made of what is lacking, with the stages chosen."""
+        chosen = dict(self.stages)
+        kept = [one for one in lacks if one.name not in self.leave]
+        return [replace(one, stage=chosen.get(one.name, one.stage)) for one in kept]
 
 
 @dataclass(frozen=True)
@@ -77,7 +87,7 @@ def _with_rows_made(
     make: Make,
     lacks: list[making.Lacking],
 ) -> Read:
-    made = making.made(lacks, known, make.stage)
+    made = making.made(make.of(lacks), known, make.stage)
     if made is None:
         anywhere = making.made(lacks, known, "?")
         assert anywhere is not None
@@ -143,11 +153,12 @@ def read_company(content: bytes | Path, file: str, known: Known, make: Make = Ma
 
     What the file itself should hold, as it has the sheet, is refused and not made.
     """
+    content, file = unnamed.as_sheet(content, file)
     try:
         checked = folder.read_checked(content, file, known)
     except ImportRefused as refused:
         lacks = making.lacking(refused.faults, known)
-        made = making.made(lacks, known, make.stage) if lacks else None
+        made = making.made(make.of(lacks), known, make.stage) if lacks else None
         if not lacks:
             raise
         checked = folder.read_checked(content, file, made[1] if made else making.made(lacks, known, "?")[1])  # type: ignore[index]

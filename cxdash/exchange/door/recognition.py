@@ -9,7 +9,7 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import BY_NAME, Sheet
 from cxdash.exchange.cells import words
 from cxdash.exchange.customers import columns as customers
-from cxdash.exchange.door import responsibilities
+from cxdash.exchange.door import responsibilities, unnamed
 from cxdash.exchange.door.kinds import NAMES, Kind
 from cxdash.exchange.files.archives import files_in, is_packed
 from cxdash.exchange.files.header import first_rows
@@ -49,6 +49,10 @@ def recognise(content: bytes, file: str) -> Recognised:
         table = open_table(content, file)
     except ImportRefused:
         return _by_name_only(file)
+    if columns := unnamed.columns_of(table):
+        template = gettext_noop("This looks like the table {sheet}: it has {columns}.")
+        title = Message(unnamed.SHEET.title)
+        return Recognised(Kind.WORKBOOK, Message(template, {"sheet": title, "columns": quoted(columns, 6)}))
     fitting = _fitting(table)
     if not fitting:
         return _by_name_only(file, table, _named_sheets(content, file))
