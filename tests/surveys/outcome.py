@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from cxdash.domain.keys import key_of
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.scales import PRESETS, SCALES, Measure, Scale
 from cxdash.exchange.suggest.proposals.model import MappingProposal
 from cxdash.exchange.suggest.propose import propose
-from cxdash.exchange.suggest.questions.gathering import OpenQuestion
+from cxdash.exchange.suggest.questions.gathering import OpenQuestion, slug
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.mapping_text import write_mapping
 from cxdash.exchange.survey.reader import read_survey
@@ -67,6 +68,7 @@ def _settled(file: SurveyFile, outcome: Outcome) -> MappingProposal:
             outcome.asked.append(question.id)
             outcome.columns_asked.update(question.columns)
             answers[question.id] = _truest(question, file, outcome)
+            answers |= _apart(question, answers[question.id], file)
     raise AssertionError(f"the questions of {file.name} never end: {answers}")
 
 
@@ -79,6 +81,20 @@ def _truest(question: OpenQuestion, file: SurveyFile, outcome: Outcome) -> str:
             outcome.in_vain.append(f"{question.id}: {question.text}")
         return fitting[0] if fitting else question.readings[0].id
     return min(question.readings, key=lambda reading: _distance(question, reading.figures, file)).id
+
+
+def _apart(question: OpenQuestion, answer: str, file: SurveyFile) -> dict[str, str]:
+    """Return the answers for columns of a shared question that another reading is true of."""
+    found = {}
+    for column in question.columns[1:]:
+        figures = {
+            one.id: {"columns": {column: one.figures.get("columns", {}).get(column, {})}} for one in question.readings
+        }
+        far = {id_: _distance(question, each, file) for id_, each in figures.items()}
+        best = min(far, key=far.__getitem__)
+        if far[best] < far[answer] - NEARLY:
+            found[slug(f"{question.kind}:{key_of(column)}")] = best
+    return found
 
 
 def _distance(question: OpenQuestion, figures: dict, file: SurveyFile) -> float:

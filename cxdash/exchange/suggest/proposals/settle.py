@@ -47,7 +47,7 @@ def settle(columns: Sequence[ColumnProfile], long: LongLayout | None, answers: M
     for _ in range(MOST_ROUNDS):
         inferences = infer_columns(options)
         found = {place: one.interpretation for place, one in enumerate(inferences) if one.interpretation}
-        questions = gather([one.name for one in columns], [one.texts for one in columns], found)
+        questions = gather([one.name for one in columns], [one.texts for one in columns], found, answers)
         answered = [one for one in questions if answers.get(one.id) in {reading.id for reading in one.readings}]
         if not answered:
             break

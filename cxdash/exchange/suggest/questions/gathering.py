@@ -1,6 +1,6 @@
 """Make questions of the doubts of columns: columns with the same doubt are asked about together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cxdash.domain.keys import key_of
@@ -37,11 +37,15 @@ class OpenQuestion:
 
 
 def gather(
-    names: Sequence[str], texts: Sequence[Mapping[str, int]], found: Mapping[int, Interpretation]
+    names: Sequence[str],
+    texts: Sequence[Mapping[str, int]],
+    found: Mapping[int, Interpretation],
+    answered: Collection[str] = (),
 ) -> list[OpenQuestion]:
     """Return a question for each doubt, in the order of the columns.
 
     *names* and *texts* are those of all columns; *found* are the interpretations of some, by the place of the column.
+    A column whose own question is among the ids that are *answered* is not asked about with others.
     """
     groups: dict[tuple[object, ...], list[tuple[int, Doubt]]] = {}
     for place, one in sorted(found.items()):
@@ -49,7 +53,7 @@ def gather(
             ids = tuple(option.id for option in doubt.options)
             groups.setdefault((doubt.kind, ids, doubt.alike), []).append((place, doubt))
     questions: list[OpenQuestion] = []
-    for members in groups.values():
+    for members in [part for group in groups.values() for part in _parted(group, names, answered)]:
         places, doubts = zip(*members, strict=True)
         first = doubts[0]
         name = f"{first.kind}:{key_of(names[places[0]])}"
@@ -67,6 +71,14 @@ def gather(
             OpenQuestion(slug(unique), first.kind, columns, _asked(first, columns), tuple(readings), places)
         )
     return questions
+
+
+def _parted(
+    group: list[tuple[int, Doubt]], names: Sequence[str], answered: Collection[str]
+) -> list[list[tuple[int, Doubt]]]:
+    """Return the columns of one doubt that are asked about together, and each that was answered by itself."""
+    alone = [one for one in group[1:] if slug(f"{one[1].kind}:{key_of(names[one[0]])}") in answered]
+    return [[one for one in group if one not in alone], *([one] for one in alone)]
 
 
 def slug(text: str) -> str:

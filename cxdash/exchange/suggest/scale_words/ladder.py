@@ -20,7 +20,7 @@ PARTLY = 1.2
 
 OF_EXTENT = {"extent", "level"}
 
-OF_ENDS = {"yes", "comparison", "solved", "smiley"}
+OF_ENDS = {"yes", "comparison", "solved"}
 """What is asked where one plain word on each side is the whole scale: yes and no, better and worse."""
 
 QUALITY = {2.0, 3.0, 4.0}

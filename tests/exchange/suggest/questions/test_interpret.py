@@ -43,6 +43,9 @@ GOOD = "How satisfied were you with the parcel?"
         (GOOD, [*range(0, 100, 5), 100], "CSAT", "0-100"),
         ("Was it solved?", ["Yes", "No", "Partly"], "RESOLVED", "0-1/0.5"),
         ("Anything", ["Good", "Bad", "OK", "Excellent"], "CSAT", "1-5"),
+        ("Hur nöjd är du med paketet? (1-6)", range(1, 7), "CSAT", "1-6"),
+        ("Hvor let var det at sende?", range(1, 8), "CES", "1-7"),
+        ("How much do you agree that it was easy?", ["Agree", "Disagree", "Strongly agree"], "CES", "1-5"),
         ("It was easy", ["Agree", "Disagree", "Neutral", "Strongly agree"], "CES", "1-5"),
     ],
 )
@@ -80,6 +83,7 @@ def test_where_words_or_ends_show_it_the_scale_is_read_without_a_question(header
         ("Was it solved?", [1, 2], "direction", ["1-yes", "2-yes"]),
         (GOOD, ["1 - Very satisfied", 2, 3, 4, "5 - Very dissatisfied"], "direction", ["words", "numbers"]),
         ("Parcel", STARS, "kind", ["not-used", "satisfaction"]),
+        (GOOD, ["🙁", "😐", "🙂"], "words", ["reading-1", "reading-2"]),
     ],
 )
 def test_what_can_be_read_in_several_ways_is_asked(header, texts, kind, options):
@@ -185,3 +189,16 @@ def test_school_grades_are_asked_about_apart_from_other_numbers_of_the_same_scal
         (cells[0].name, "lower-better"),
         (cells[1].name, "higher-better"),
     ]
+
+
+def test_a_column_of_a_shared_question_may_be_answered_by_itself():
+    cells = [column("How satisfied are you with the shop?", 2, 3, 4), column("How good is the app?", 2, 3, 4)]
+    names, texts = [one.name for one in cells], [one.texts for one in cells]
+    found = {place: interpret(one, Given()) for place, one in enumerate(cells)}
+
+    (shared,) = gather(names, texts, found)
+    first, second = gather(names, texts, found, ["scale-ends:how-good-is-the-app"])
+
+    assert shared.columns == tuple(names)
+    assert (first.id, first.columns) == (shared.id, (names[0],))
+    assert (second.id, second.columns) == ("scale-ends:how-good-is-the-app", (names[1],))
