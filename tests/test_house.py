@@ -20,6 +20,7 @@ LONGEST, CROWDED, LONGEST_PAGE = 300, 16, 100
 
 OF_SEVERAL_MODULES = {
     "store/test_problems.py",
+    "exchange/test_broken_uploads.py",
     "exchange/test_long_texts.py",
     "exchange/suggest/test_generated_files.py",
     "exchange/suggest/test_survey_tools.py",

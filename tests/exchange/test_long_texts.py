@@ -6,6 +6,8 @@ The time is that of a child's processor, which ends the child: nothing here goes
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 
 import pytest
 
@@ -15,6 +17,8 @@ from cxdash.domain.sheets import BY_NAME, Column
 from cxdash.exchange.cells import cell_parsers, dates, numbers
 from cxdash.exchange.company.recognition import recognise
 from cxdash.exchange.company.validation import check
+from cxdash.exchange.door import lists, recognition
+from cxdash.exchange.door.kinds import Kind
 from cxdash.exchange.files import duplicate_headers, encoding, header
 from cxdash.exchange.files.grids import Grid
 from cxdash.exchange.phrases import closest, shown
@@ -103,6 +107,15 @@ KINDS = [
     Column("one", kind=kind) for kind in ("number", "share", "whole", "date", "month", "yes_no", "key", "path", "text")
 ]
 
+LISTS = {
+    Kind.CUSTOMERS: ["customer_id", "started", "ended", "monthly_revenue", "segment"],
+    Kind.SPEND: ["channel", "month", "amount", "category", "role"],
+    Kind.PATHS: ["path", "conversions", "value", "null", "other"],
+    Kind.DISTRIBUTION: ["touchpoint", "1", "2", "3", "4"],
+    Kind.RACI: ["stage", "r", "sales", "service", "other"],
+}
+KNOWN = {"touchpoints": {"a": {"name": "A"}}, "stages": {"s": {"name": "S"}}, "roles": {"r": {"name": "R"}}}
+
 
 def as_company(text: str) -> None:
     stages, assignments = BY_NAME["stages"], BY_NAME["assignments"]
@@ -124,6 +137,20 @@ def as_survey(text: str) -> None:
         propose(f'id,date,"{cell[:50_000]}"\n1,2026-01-01,"{cell}"\n2,2026-01-02,5\n'.encode(), "a.csv")
     except ImportRefused:
         return
+
+
+def as_list(text: str) -> None:
+    cell = text.replace("\r", " ").replace("\n", " ").replace('"', "'")[:50_000]
+    for kind, usual in LISTS.items():
+        for names in (usual, [cell, *usual[1:]]):
+            rows = [names, [cell] * len(names), ["2", "2026-01-02", "5", "4", "3"]]
+            content = "\n".join(",".join(f'"{one}"' for one in row) for row in rows).encode()
+            for read in (
+                lambda content=content, kind=kind: lists.read(content, "a.csv", kind, KNOWN, date(2026, 1, 1), {}),
+                lambda content=content: recognition.recognise(content, "a.csv"),
+            ):
+                with suppress(ImportRefused):
+                    read()
 
 
 def silently(read: Callable[[str], object]) -> Callable[[str], object]:
@@ -185,9 +212,9 @@ def test_no_text_keeps_a_parser_busy(name: str) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system forks no child")
-@pytest.mark.parametrize("read", [as_company, as_survey])
+@pytest.mark.parametrize("read", [as_company, as_survey, as_list])
 def test_no_text_keeps_a_reader_busy(read: Callable[[str], object]) -> None:
-    assert seconds_are_enough(read, TEXTS[::15], 2 * SECONDS)
+    assert seconds_are_enough(read, TEXTS[::25], 3 * SECONDS)
 
 
 def test_very_many_columns_of_one_name_get_names_of_their_own() -> None:

@@ -139,6 +139,8 @@ def _missing(proposed: Mapping[str, str]) -> Message | None:
         return Message(gettext_noop("which customer a row is of"))
     if "started" not in proposed and not ("churned" in proposed and set(TENURES) & set(proposed)):
         return Message(gettext_noop("when customers came, or for how many months each has been there and who has left"))
+    if not {"ended", "churned"} & set(proposed):
+        return Message(gettext_noop("who has left, and when"))
     return None
 
 

@@ -24,6 +24,7 @@ from cxdash.exchange.files.header import (
     read_header,
     refuse_header_below,
     refuse_unusable,
+    refuse_wide,
     tidy,
 )
 from cxdash.exchange.files.opening import Export
@@ -84,6 +85,7 @@ def read_text_table(
         values = {"delimiter": Message(DELIMITERS[separator])}
         notes.append(Message(gettext_noop("The cells were split at each {delimiter}, a guess."), values))
     header = read_header(source, separator, skip, header_rows)
+    refuse_wide(len(header), export.file)
     names = unique_names(header)
     if not set(names) & set(wanted):
         refuse_header_below(source, [separator] if export.delimiter or not separator else DELIMITERS, wanted)
@@ -117,6 +119,7 @@ def read_grid(content: bytes, file: str, wanted: Collection[str], name_of: Calla
     rows, number = [], 0
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1):
+            refuse_wide(len(cells), file)
             texts = [same.setdefault(cell, cell) for cell in map(tidy_text, cells)]
             while texts and not texts[-1]:
                 texts.pop()

@@ -23,6 +23,9 @@ DEEPEST_HEADER = 20
 """Rows in which a header is looked for, where titles stand above it."""
 
 
+MOST_COLUMNS, MOST_LOOKED_AT = 16_384, 2_000
+"""Columns that a table may have, and one whose columns' meaning is to be found out."""
+
 SAMPLE = 200
 """Rows at the top that show what the cells are split at."""
 
@@ -169,6 +172,15 @@ def refuse_unusable(header: list[str], delimiter: str, wanted: Sequence[str], fi
             column=shown(header[0]),
             delimiter=Message(DELIMITERS[delimiter]),
         )
+
+
+def refuse_wide(width: int, file: str, most: int = MOST_COLUMNS) -> None:
+    """Refuse a table of more than *most* columns."""
+    if width > most:
+        template = gettext_noop(
+            "{file} has {count} columns; at most {most} can be read. Leave out those that are not needed."
+        )
+        refuse(template, file=shown(file), count=width, most=most)
 
 
 def find_columns(header: list[str], wanted: Sequence[str]) -> tuple[dict[str, int], list[Message]]:

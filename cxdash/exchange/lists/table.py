@@ -14,7 +14,7 @@ from cxdash.exchange.cells.numbers import STATED, Marks, is_doubtful, is_number,
 from cxdash.exchange.files.duplicate_headers import unique_names
 from cxdash.exchange.files.foot import LONGEST, TOTAL
 from cxdash.exchange.files.grids import Column, Grid, NumberText, distinct, tidy_text
-from cxdash.exchange.files.header import Source, refuse_unusable, tidy
+from cxdash.exchange.files.header import MOST_LOOKED_AT, Source, refuse_unusable, refuse_wide, tidy
 from cxdash.exchange.files.kinds import Kind, kind_of_document
 from cxdash.exchange.files.opening import open_export, sheets_in
 from cxdash.exchange.files.workbook import read_sheets
@@ -116,6 +116,7 @@ def _grid(source: Source, delimiter: str, file: str) -> list[tuple[int, list[str
     rows, number_ = [], 0
     try:
         for number_, cells in enumerate(csv.reader(io.StringIO(source, newline=""), delimiter=delimiter), 1):
+            refuse_wide(len(cells), file, MOST_LOOKED_AT)
             texts = [tidy_text(cell) for cell in cells]
             if any(texts):
                 rows.append((number_, texts))

@@ -7,7 +7,7 @@ from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.files.delimited import read_text_table
 from cxdash.exchange.files.duplicate_headers import copies, duplicates_note, unique_names
 from cxdash.exchange.files.grids import Column
-from cxdash.exchange.files.header import Source, read_header, refuse_unusable
+from cxdash.exchange.files.header import MOST_LOOKED_AT, Source, read_header, refuse_unusable, refuse_wide
 from cxdash.exchange.files.opening import Export, open_export
 from cxdash.exchange.phrases import quoted, refuse, shown
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
@@ -16,9 +16,6 @@ from cxdash.exchange.suggest.layout import Layout, layout_of, likely_delimiter, 
 from cxdash.exchange.suggest.tools import roles_in, tool_of
 from cxdash.exchange.survey.mapping import SurveyMapping
 from cxdash.exchange.survey.mapping_kinds import DELIMITER, ENCODING, Kind
-
-MOST_COLUMNS = 2_000
-"""Columns of a file that a mapping is proposed for."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +65,7 @@ def profile(
     layout, earlier = _as_before(source, separator, layout, kept)
     header = read_header(source, separator, layout.skip_rows, layout.header_rows)
     refuse_unusable(header, separator, header, file)
-    if len(header) > MOST_COLUMNS:
-        template = gettext_noop(
-            "{file} has {count} columns; at most {most} are looked at. Leave out what is no answer."
-        )
-        refuse(template, file=shown(file), count=len(header), most=MOST_COLUMNS)
+    refuse_wide(len(header), file, MOST_LOOKED_AT)
     names = unique_names(header)
     table = read_text_table(replace(export, delimiter=separator), names, layout.skip_rows, layout.header_rows)
     labels = question_texts(source, separator, layout, names) | {

@@ -122,3 +122,16 @@ def test_a_workbook_may_refer_to_roles_that_are_made_with_it_but_not_to_rows_it_
     assert read_company(alone, "b.xlsx", KNOWN).lacking
     with pytest.raises(ImportRefused, match="CEO"):
         read_company(whole, "b.xlsx", KNOWN, Make(True))
+
+
+def test_a_list_in_which_nobody_is_said_to_have_left_is_refused_not_taken_as_if_all_had_stayed():
+    content = b"customer_id,started,ended,mrr\n1,2025-01-01,2?26-01-15,99\n2,2025-02-02,,149\n"
+
+    with pytest.raises(ImportRefused, match=r"file\.csv: no column says who has left, and when\."):
+        door(content, Kind.CUSTOMERS)
+
+
+@pytest.mark.parametrize("kind", [Kind.PATHS, Kind.SPEND, Kind.RACI])
+def test_a_list_of_very_many_columns_is_refused(kind):
+    with pytest.raises(ImportRefused, match=r"file\.csv has 2001 columns; at most 2000 can be read"):
+        door(b",".join([b"a"] * 2001) + b"\n", kind)

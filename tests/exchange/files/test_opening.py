@@ -17,6 +17,7 @@ from odf.text import P
 from openpyxl import Workbook
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.exchange.files.delimited import read_grid, read_text_table
 from cxdash.exchange.files.opening import open_export, sheets_in
 from tests.company import saved
 
@@ -229,3 +230,12 @@ def test_merged_cells_hold_for_all_they_cover_and_a_title_stays_a_title():
 )
 def test_documents_that_hold_no_table_are_refused_as_what_they_are(content: bytes, said: str):
     assert refusal(content, "mai.x") == [said]
+
+
+def test_a_text_of_more_columns_than_a_sheet_has_is_refused():
+    content = ",".join(f"q{n}" for n in range(16_385)) + "\n" + ",".join(["4"] * 16_385) + "\n"
+
+    with pytest.raises(ImportRefused, match=r"a\.csv has 16385 columns; at most 16384 can be read"):
+        read_text_table(open_export(content.encode(), "a.csv"), ["q1"])
+    with pytest.raises(ImportRefused, match=r"a\.csv has 16385 columns; at most 16384 can be read"):
+        read_grid(content.encode(), "a.csv", ["q1"], str)

@@ -66,5 +66,5 @@ def test_a_file_with_thousands_of_columns_is_refused():
     with pytest.raises(ImportRefused) as refused:
         propose(text.encode(), "bred.csv")
 
-    said = "bred.csv has 2001 columns; at most 2000 are looked at. Leave out what is no answer."
+    said = "bred.csv has 2001 columns; at most 2000 can be read. Leave out those that are not needed."
     assert [str(fault) for fault in refused.value.faults] == [said]
