@@ -131,3 +131,14 @@ def test_a_mapping_that_is_proposed_and_written_reads_the_list_the_same_way(comm
     code, printed, _ = command("import-customers", listed, "--mapping", mapping)
     assert code == 0
     assert "Nothing to change" in printed
+
+
+def test_a_dry_run_lists_ten_of_the_rows_that_are_added(command, file):
+    rows_of_customers = "".join(f"{number},2025-01-01,,10\n" for number in range(13))
+
+    _, said, _ = command(
+        "import", file("customer_id,acquisition_date,churn_date,mrr\n" + rows_of_customers), "--dry-run"
+    )
+
+    assert said.count(": added.") == 10
+    assert "subscriptions: and 3 more." in said

@@ -40,7 +40,7 @@ def test_propose_prints_columns_with_evidence_and_each_question_with_its_reading
     ]
     assert record["columns"][2]["evidence"] == ['the header says "satisfied"']
     assert [(one["id"], [reading["id"] for reading in one["readings"]]) for one in record["questions"]] == [
-        (ENDS, ["1-4", "1-5", "0-10", "1-7", "1-10", "1-6"]),
+        (ENDS, ["1-4", "1-5", "0-10", "1-7", "1-10", "1-6", "0-4", "0-5"]),
         ("date-order", ["day-first", "month-first"]),
     ]
     assert record["questions"][0]["readings"][1]["figures"]["mean"] == 3.0

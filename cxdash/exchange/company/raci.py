@@ -220,8 +220,8 @@ def _place(text: str, names: Names) -> Place | None:
 
 
 def _no_place(text: str, names: Names, row: int, column: str, section: str = "") -> Message:
-    words = [*names.words("stages"), *names.words("touchpoints"), *AREAS]
-    near = closest(text, reversed(words))
+    words = [*names.words("stages"), *names.words("touchpoints")]
+    near = closest(text, reversed(words)) or closest(text, AREAS, cutoff=0.85)
     values: dict[str, object] = {"named": shown(text), "closest": near, "known": quoted(names.rows["stages"], 20)}
     values |= {"refers": "places", "lacking": text, "section": section}
     if near:

@@ -12,7 +12,7 @@ NUMBERED = re.compile(
     r"^(?:(?:q|s|sp|spm|fr|f|v|nr|spørsmål|fråga|question)[ .]?)?\d+[a-z]?(?:[_.]\d+)*\s*[:.)\-–_ ]+\s*", re.I
 )
 IN_BRACKETS = re.compile(r"^.{8,}\[([^\[\]]+)\]\W*$", re.S)
-AT_END = re.compile(r"^.{20,}?(?:\s[-–—/]\s|:\s|\?\s(?:[-–—/]\s)?)\s*([^?:]{2,60}?)\W*$", re.S)
+AT_END = re.compile(r"^(?:.{5,}?[:?]\s[-–—/]\s|.{20,}?(?:\s[-–—/]\s|:\s|\?\s))\s*([^?:]{2,60}?)\W*$", re.S)
 """A topic after the question that all of a table have in common."""
 
 SCALE_HINT = re.compile(
@@ -130,10 +130,10 @@ def name_in(question: str) -> str:
 
 def _without_loose_marks(name: str) -> str:
     """Return a name without marks around it, and without brackets that are opened or closed only."""
-    name = name.strip(" -–—:,?.!\"'")
+    name = name.strip(" -–—/:,?.!\"'")
     if re.fullmatch(r"\([^()]*\)|\[[^\[\]]*\]", name):
         return name[1:-1].strip()
     for pair in ("()", "[]"):
         if name.count(pair[0]) != name.count(pair[1]):
             name = " ".join(name.translate(str.maketrans("", "", pair)).split())
-    return name.strip(" -–—:,?.!\"'")
+    return name.strip(" -–—/:,?.!\"'")

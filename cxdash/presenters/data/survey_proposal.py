@@ -11,6 +11,7 @@ from cxdash.exchange.suggest.touchpoint_names import name_in
 from cxdash.exchange.survey.column_roles import ROLE_NAMES
 from cxdash.exchange.survey.mapping_text import ColumnChoice, faults_of, write_mapping
 from cxdash.i18n.translator import Words
+from cxdash.presenters.scales import measure_name
 
 MOST_COLUMNS = 3
 """Columns of a question whose figures a reading lists."""
@@ -108,10 +109,10 @@ def lines(proposal: MappingProposal, words: Words) -> list[str]:
     """Return the proposal in plain words, a line each: columns with evidence, then the open questions."""
     said = [f"{proposal.file}: {words.ngettext('{count} row', '{count} rows', proposal.rows)}"]
     for one in proposal.columns:
-        role = words.gettext(ROLE_NAMES[one.role])
-        scale = f", {_scale(one)}" if isinstance(one.role, Measure) else ""
+        measured = isinstance(one.role, Measure)
+        role = measure_name(one.role, _scale(one), words) if measured else words.gettext(ROLE_NAMES[one.role])
         about = f" → {one.touchpoint}" if one.touchpoint else ""
-        said.append(f"  {one.name}: {role}{scale}{about}" + (f" – {why(one, words)}" if one.evidence else ""))
+        said.append(f"  {one.name}: {role}{about}" + (f" – {why(one, words)}" if one.evidence else ""))
     return [*said, *questions_in_words(proposal, words)]
 
 

@@ -12,7 +12,7 @@ from cxdash.domain.sheets import SHEETS, Sheet
 from cxdash.store.read.tables import ID, VERSION, Row, identity, referred, rows
 from cxdash.store.schema import metadata
 
-MOST_DETAILS = 200
+MOST_DETAILS, MOST_ADDED = 200, 10
 """Sentences about single rows of a sheet; of more rows only their number is given."""
 
 
@@ -72,7 +72,7 @@ class Difference:
         return Message(template, {"sheet": self.sheet.name, **self.counts(), "same": self.same})
 
     def details(self) -> list[Message]:
-        """Return a sentence for each change of a row."""
+        """Return a sentence for each change of a row, at most 200, for ten that are added, and how many more."""
         sheet = self.sheet.name
         added, removed = gettext_noop("{sheet} {key}: added."), gettext_noop("{sheet} {key}: removed.")
         changed = gettext_noop("{sheet} {key}: {column} changed from {old} to {new}.")
@@ -83,14 +83,10 @@ class Difference:
                 Message(changed, {**where, "column": name, "old": _shown(old), "new": _shown(new)})
                 for name, (old, new) in one.fields.items()
             ]
-        sentences += [Message(added, {"sheet": sheet, "key": self.name(row)}) for row in self.added[: MOST_DETAILS + 1]]
-        if len(sentences) > MOST_DETAILS:
-            more = len(sentences) - MOST_DETAILS + max(0, len(self.added) - MOST_DETAILS - 1)
-            sentences = [
-                *sentences[:MOST_DETAILS],
-                Message(gettext_noop("{sheet}: and {more} more."), {"sheet": sheet, "more": more}),
-            ]
-        return sentences
+        more = max(0, len(sentences) - MOST_DETAILS) + max(0, len(self.added) - MOST_ADDED)
+        new = [Message(added, {"sheet": sheet, "key": self.name(row)}) for row in self.added[:MOST_ADDED]]
+        left = [Message(gettext_noop("{sheet}: and {more} more."), {"sheet": sheet, "more": more})] if more else []
+        return [*sentences[:MOST_DETAILS], *new, *left]
 
 
 @dataclass(frozen=True)

@@ -330,11 +330,13 @@ def test_several_letters_in_a_cell():
 
 
 def test_names_in_drawn_assignments_that_nobody_has_are_asked_for_not_invented():
-    drawn = [["Area", "A", "R"], ["Odrer", "CIO", "Marketing"], ["Use", "CIO, CE0", None]]
+    drawn = [["Area", "A", "R"], ["Odrer", "CIO", None], ["Use", "CIO, CE0", None], ["Invoice", "CIO", None]]
 
     assert refused({"stages": STAGES, "roles": ROLES, "assignments": drawn}) == [
         'Sheet assignments, row 2, column Area: "Odrer" is no stage, touchpoint or area; is "order" meant?',
         'Sheet assignments, row 3, column A: "CE0" is not in the sheet roles; is "CEO" meant?',
+        'Sheet assignments, row 4, column Area: "Invoice" is no stage, touchpoint or area; '
+        'the stages are "order", "use".',
     ]
 
 

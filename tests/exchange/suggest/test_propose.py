@@ -538,6 +538,9 @@ def test_reasons_are_comments_where_written_freely_and_needs_where_few_come_agai
         ("Sjåfør (buss", "Sjåfør buss"),
         ("Delivery (2)", "Delivery"),
         ("Customer experience", "Customer experience"),
+        ("How satisfied were you with each of these? / Ferry", "Ferry"),
+        ("Hvor fornøyd? / Hurtigbåt", "Hurtigbåt"),
+        ("How would you rate: / Food", "Food"),
     ],
 )
 def test_the_touchpoint_is_cut_from_the_question(question, name):

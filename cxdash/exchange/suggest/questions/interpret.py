@@ -15,8 +15,8 @@ from cxdash.exchange.suggest.questions.coding import Doubt, Interpretation, Opti
 from cxdash.exchange.suggest.questions.ends import SOME, read_numbers
 from cxdash.exchange.suggest.questions.label_ends import ends_of_labels, ends_on_line
 from cxdash.exchange.suggest.questions.material import Cells, Given, Material
-from cxdash.exchange.suggest.questions.numeric import Values, not_used, plain
-from cxdash.exchange.suggest.questions.said_scale import SaidScale, scale_in
+from cxdash.exchange.suggest.questions.numeric import Ends, Header, Values, not_used, plain
+from cxdash.exchange.suggest.questions.said_scale import scale_in
 from cxdash.exchange.suggest.questions.worded import (
     OF_FACTS,
     are_answers,
@@ -84,24 +84,28 @@ def _numbers(one: Material) -> Interpretation | None:
         if asked.question is Question.RESOLVED and not set(values.times) <= {0, 1}:
             continue
         found = one.begin(asked.question, asked)
-        if asked.weak and not (one.said and one.asks) and not _kind(found, values, one.said):
+        header = one.header(asked.question)
+        if asked.weak and not (one.said and one.asks) and not _kind(found, values, header, one.given.ends):
             continue
-        if not found.coding.used or read_numbers(values, one.header(asked.question), found, one.given.ends):
+        if not found.coding.used or read_numbers(values, header, found, one.given.ends):
             return found
     return None
 
 
-def _kind(found: Interpretation, values: Values, said: SaidScale | None) -> bool:
+def _kind(found: Interpretation, values: Values, header: Header, ends: Ends | None) -> bool:
     """Ask whether numbers are answers at all, where no word says so; return whether they could be."""
     low, high = min(values.times), max(values.times)
     whole = all(float(value).is_integer() for value in values.times)
     likely = whole and low >= 0 and 2 <= high <= 10 and (high in {4, 5, 6, 7, 10} or values.n < SOME)
-    if said is None and not likely:
+    if header.said is None and not likely:
         return False
+    read = Interpretation(found.coding)
+    read_numbers(values, header, read, ends)
     text = gettext_noop("The cells are numbers from {low} to {high}, and no word says what they are. Are they answers?")
     words = Message(gettext_noop("They are answers to how satisfied somebody is"))
-    answers = Option("satisfaction", words, lambda one: replace(one, used=True))
-    alike = (high, low == 0, said is not None)
+    scale = {name: getattr(read.coding, name) for name in ("measure", "low", "high", "step")}
+    answers = Option("satisfaction", words, lambda one: replace(one, used=True, **scale))
+    alike = (high, low == 0, header.said is not None)
     found.decide(Doubt("kind", Message(text, {"low": f"{low:g}", "high": f"{high:g}"}), (not_used(), answers), alike))
     return True
 

@@ -14,7 +14,7 @@ IN_BRACKETS = re.compile(
 AT_END = re.compile(rf"[\s,;:–—-]{PAIR}\s{{0,2}}[?.!]?\s{{0,2}}$")
 OUT_OF = re.compile(r"(?:\bout of|[(\[]\s{0,2}/|[(\[]\s{0,2}(?:av|af|von)|\s/)\s{0,2}(\d{1,3})\b(?!\s{0,2}(?:\d|%))")
 LABEL = re.compile(
-    r"(?<![\d.,/])(\d{1,3})\s{0,2}(?:=|:|\(|(?:-|–|—)\s|\b(?:is|means|being|er|är|betyr|betyder|ist|bedeutet|heißt)\b)"
+    r"(?<![\w/])(?<!\d[.,])(\d{1,3})\s{0,2}(?:=|:|\(|(?:-|–|—)\s|\b(?:is|means|being|er|är|betyr|betyder|ist|bedeutet|heißt)\b)"
     r"\s{0,2}([^\W\d][^,;()\[\]\d=]{1,40})"
 )
 
@@ -36,9 +36,9 @@ WORST = re.compile(
 )
 
 
-AFTER = re.compile(r"(?<![\d.,/])(\d{1,3})\s{1,2}([^\W\d][^,;()\[\]\d=–—]{1,30})")
-BEFORE = re.compile(rf"([^\W\d][^,;()\[\]\d=:]{{0,25}}?)\s{{0,2}}[=:(]\s{{0,2}}(\d{{1,3}})(?!\d|{DASH}\d)")
-"""A number with what it means after or before it."""
+AFTER = re.compile(r"(?<![\w/])(?<!\d[.,])(\d{1,3})\s{1,2}([^\W\d][^,;()\[\]\d=–—]{1,30})")
+BEFORE = re.compile(rf"\b([^\W\d][^,;()\[\]\d=:?]{{0,25}}?)\s{{0,2}}[=:(]\s{{0,2}}(\d{{1,3}})(?!\d|{DASH}\d)")
+"""A number with what it means after or before it; both ends of a scale in one bracket are not what one means."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def best_in(header: str) -> tuple[str, str]:
     words = " ".join(header.casefold()[:1000].split())
     sides: dict[int, int] = {}
     said: dict[int, str] = {}
-    pairs = [(number, label) for pattern in (LABEL, AFTER) for number, label in pattern.findall(words)]
+    pairs = [one.groups() for pattern in (LABEL, AFTER) for one in pattern.finditer(words) if not _is_numbering(one)]
     pairs += [(number, label) for label, number in BEFORE.findall(words)]
     for number, label in pairs:
         if (found := side(label)) and int(number) not in sides:
@@ -93,6 +93,11 @@ def side(label: str) -> int:
     """Return 1 for words of the best end of a scale, −1 for those of the worst, 0 for any other."""
     best, worst = BEST.search(label), WORST.search(label)
     return -1 if worst else 1 if best else 0
+
+
+def _is_numbering(found: re.Match[str]) -> bool:
+    """Return whether a number at the beginning of a header counts the questions, as 1: How satisfied are you?"""
+    return found.start() == 0 and "=" not in found[0]
 
 
 def _labels(words: str) -> dict[int, str]:

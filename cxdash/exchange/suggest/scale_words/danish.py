@@ -3,7 +3,7 @@
 WORDS = {
     "good satisfaction": "tilfreds, glad, fornøjet, tilfredse",
     "bad satisfaction": "skuffet, frustreret, irriteret",
-    "good agreement": "enig",
+    "good agreement": "enig, passer, stemmer",
     "bad agreement": "tager afstand",
     "good quality": "god, godt, gode, fin, fint, tydelig, hjælpsom, hurtig, positiv, positivt, tryg",
     "good quality 3": "flot",
@@ -58,7 +58,6 @@ WORDS = {
     "filler": "jeg, er, var, det, den, de, i, at, på, af, med, som, til, for, grad, måde, blev, vil, ville, "
     "kan, har, haft, være, været, blive, mig, os, dig, jer, en, et, om, dette, denne, udsagnet, "
     "ønsker, alt, min, mit, tjenesten, synes, omtrent, cirka",
-    "good fits": "passer, stemmer",
     "good solved": "løst, ordnet, afklaret",
     "middle fair": "tilfredsstillende, acceptabel, acceptabelt",
     "and": "og, men",

@@ -3,7 +3,7 @@
 WORDS = {
     "good satisfaction": "fornøyd, tilfreds, nøgd, fornøgd, glad",
     "bad satisfaction": "skuffet, frustrert, irritert, skuffa, utilfreds",
-    "good agreement": "enig, einig, samd",
+    "good agreement": "enig, einig, samd, stemmer, passer",
     "bad agreement": "tar avstand, usamd",
     "good quality": "bra, god, godt, gode, fin, fint, hjelpsom, rask, tydelig, positiv, trygg",
     "good quality 3": "flott, strålende",
@@ -64,7 +64,6 @@ WORDS = {
     "ville, kan, har, hatt, være, vært, vore, vere, bli, meg, oss, deg, dere, en, et, ein, eit, om, "
     "dette, denne, disse, om at, påstanden, ønsker, ønskjer, alt, selv, sjølv, min, mitt, "
     "tjenesten, tenesta, altså, nok, så som, nå, totalt sett, tror, synes, der, omtrent, cirka",
-    "good fits": "stemmer, passer",
     "good solved": "løst, ordnet, løyst, avklart",
     "middle fair": "tilfredsstillende, akseptabel, akseptabelt, godkjent, brukbart, brukbar",
     "and": "og, men",

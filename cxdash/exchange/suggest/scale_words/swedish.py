@@ -3,7 +3,7 @@
 WORDS = {
     "good satisfaction": "nöjd, nöjda, belåten, glad, tillfreds",
     "bad satisfaction": "besviken, frustrerad, irriterad",
-    "good agreement": "instämmer, instämma, håller med, enig, överens",
+    "good agreement": "instämmer, instämma, håller med, enig, överens, stämmer, passar",
     "bad agreement": "tar avstånd, oense",
     "good quality": "bra, god, gott, goda, fin, fint, tydlig, hjälpsam, snabb, väl godkänd, positiv, positivt, trygg",
     "good quality 3": "mycket väl godkänd",
@@ -59,7 +59,6 @@ WORDS = {
     "filler": "jag, är, var, det, den, de, i, att, på, av, med, som, till, för att, grad, sätt, blev, vill, "
     "skulle, kan, har, haft, vara, varit, bli, mig, oss, dig, er, en, ett, om, detta, denna, "
     "utsträckning, påståendet, min, mitt, tjänsten, tycker, ha, mina, ut, ungefär, cirka",
-    "good fits": "stämmer, passar",
     "good solved": "löst, löstes, ordnat, avklarat",
     "middle fair": "tillfredsställande, godkänd, godkänt, acceptabel, acceptabelt",
     "and": "och, men",
