@@ -142,3 +142,4 @@ def test_a_dry_run_lists_ten_of_the_rows_that_are_added(command, file):
 
     assert said.count(": added.") == 10
     assert "subscriptions: and 3 more." in said
+    assert "13 customers; no column says who has left." in said

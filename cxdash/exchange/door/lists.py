@@ -145,7 +145,13 @@ def _missing(proposed: Mapping[str, str]) -> Message | None:
 
 
 def _summary(records: pd.DataFrame) -> Message:
-    left = int(records["ended"].notna().sum()) if "ended" in records else int((records["churned"] == True).sum())  # noqa: E712
+    if "ended" in records:
+        left = int(records["ended"].notna().sum())
+    elif "churned" in records:
+        left = int((records["churned"] == True).sum())  # noqa: E712
+    else:
+        template = gettext_noop("{customers} customers; no column says who has left.")
+        return Message(template, {"customers": len(records)})
     template = gettext_noop("{customers} customers, {left} of whom have left.")
     return Message(template, {"customers": len(records), "left": left})
 
