@@ -78,8 +78,8 @@ def _by_values(values: Values, header: Header, found: Interpretation) -> bool:
     if beyond:
         _by_values(values.only(set(values.times) - set(beyond)), header, found)
         beyond = [value for value in beyond if not found.coding.low <= value <= found.coding.high]
-        other = _widest(values)
-        ask_outside(beyond, values, found, other if other != (found.coding.low, found.coding.high) else None)
+        others = [ends for ends in _wider(values) if ends != (found.coding.low, found.coding.high)]
+        ask_outside(beyond, values, found, *others)
         return True
     if top > 10:
         return _hundred(values, found)
@@ -97,11 +97,12 @@ def _beyond(values: Values) -> list[float]:
     return []
 
 
-def _widest(values: Values) -> Ends | None:
+def _wider(values: Values) -> list[Ends]:
+    """Return the usual scales that hold all values."""
     low, top = min(values.times), max(values.times)
     if (low >= 1 and top == 11) or top > 11:
-        return None
-    return next((ends for ends in USUAL if ends[0] <= low and top <= ends[1]), None)
+        return []
+    return [ends for ends in USUAL if ends[0] <= low and top <= ends[1]]
 
 
 def _recommendation(values: Values, found: Interpretation) -> bool:
@@ -111,7 +112,7 @@ def _recommendation(values: Values, found: Interpretation) -> bool:
     if outside:
         if sum(values.times[one] for one in outside) * 2 > values.n:
             return False
-        ask_outside(outside, values, found, (1, 11) if outside == [11] and low >= 1 else None)
+        ask_outside(outside, values, found, *([(1, 11)] if outside == [11] and low >= 1 else []))
     elif top < 8:
         shorter: list[Ends] = [(1, 5), (1, 7), (1, 10), (0, 5)]
         _ask_ends([(0, 10), *shorter], values, found)

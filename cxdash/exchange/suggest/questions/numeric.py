@@ -92,10 +92,10 @@ def step_of(values: Values) -> tuple[float, list[float]]:
     return next(fits, 0), []
 
 
-def ask_outside(outside: list[float], values: Values, found: Interpretation, other: Ends | None = None) -> None:
+def ask_outside(outside: list[float], values: Values, found: Interpretation, *others: Ends) -> None:
     """Ask what values off the scale are, by row; the other answers stay as they are.
 
-    *other* are the ends of a scale that would hold all values.
+    *others* are the ends of scales that would hold all values.
     """
     if not outside:
         return
@@ -107,11 +107,11 @@ def ask_outside(outside: list[float], values: Values, found: Interpretation, oth
     new = tuple(map(plain, outside))
     leave = Message(gettext_noop("It is no answer: leave it out, and keep the others as they are"))
     options = [Option("leave-out", leave, lambda one: replace(one, missing=(*one.missing, *new)))]
-    if other == (1, 11):
+    if (1, 11) in others:
         words = Message(gettext_noop("All answers are coded 1–11 and mean 0–10: take 1 off each"))
         options.append(Option("1-11", words, lambda one: replace(one, shift=-1)))
-    elif other:
-        options.append(ends_option(*other))
+    else:
+        options += [ends_option(*ends) for ends in others]
     found.decide(Doubt("outside", Message(text, said), (*options, not_used()), (named, tuple(at))))
 
 

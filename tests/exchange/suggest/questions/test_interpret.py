@@ -64,6 +64,7 @@ def test_where_words_or_ends_show_it_the_scale_is_read_without_a_question(header
         (GOOD, [1, 2, 3, 4, 5, 6], "scale-ends", ["1-6", "0-10", "1-7", "1-10"]),
         (GOOD, [0, 1, 2, 3, 4], "lowest-code", ["answer", "no-answer"]),
         (GOOD, [0, 1, 2, 3, 4, 5], "lowest-code", ["answer", "no-answer"]),
+        (GOOD, [*STARS, 9], "outside", ["leave-out", "0-10", "1-10", "not-used"]),
         (f"{GOOD} (1-5)", [*STARS, 6], "outside", ["leave-out", "not-used"]),
         ("Would you recommend us?", [*range(11), 11], "outside", ["leave-out", "not-used"]),
         ("Would you recommend us?", range(1, 12), "outside", ["leave-out", "1-11", "not-used"]),
