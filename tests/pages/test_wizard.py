@@ -1,5 +1,8 @@
 """The survey wizard: a messy export is proposed, corrected, previewed and taken in, and known the next month."""
 
+import io
+
+import openpyxl
 import pytest
 
 from cxdash.domain.vocabulary import View
@@ -33,7 +36,7 @@ def correct(reader, cells):
 
 
 def preview(reader):
-    rows = reader.tables()[-1]
+    (rows,) = [one for one in reader.tables() if "Mean" in one]
     return rows[["Touchpoint", "Question", "Answers", "No answer", "Mean"]].to_numpy().tolist()
 
 
@@ -187,3 +190,28 @@ def test_each_column_says_why_it_is_what_it_is(own_store):
 
     (why,) = [table["why"].tolist() for table in reader.tables() if "why" in table]
     assert 'the header says "fornøyd"' in why[3]
+
+
+def test_the_sheet_with_the_answers_can_be_chosen(own_store):
+    book = openpyxl.Workbook()
+    for name, score in (("May", 5), ("June", 2)):
+        sheet = book.active if name == "May" else book.create_sheet()
+        sheet.title = name
+        sheet.append(["Answered", "How satisfied are you with the delivery? (1-5)"])
+        for day in range(1, 5):
+            sheet.append([f"2026-05-0{day}", score])
+    written = io.BytesIO()
+    book.save(written)
+    reader = wizard(written.getvalue(), "waves.xlsx")
+    (sheets,) = [one for one in reader.app.selectbox if one.key.startswith("sheet")]
+    other = next(one for one in sheets.options if one != sheets.value)
+
+    sheets.set_value(other)
+    reader.run()
+
+    assert sheets.options == ["May", "June"]
+    assert preview(reader)[0][-1] == {"May": 5, "June": 2}[other]
+
+
+def test_what_was_found_is_said_before_the_tables(own_store):
+    assert "2 questions were found, about Leveringen and the whole relationship." in wizard().text()

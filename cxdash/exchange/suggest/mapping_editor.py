@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from cxdash.domain.keys import key_of
-from cxdash.domain.scales import Measure, scale_of
+from cxdash.domain.scales import PRESETS, Measure, scale_of
 from cxdash.exchange.cells.numbers import STATED, number
 from cxdash.exchange.files.header import folded
 from cxdash.exchange.suggest.proposals.model import ColumnProposal, MappingProposal
-from cxdash.exchange.suggest.proposals.roles import with_role, with_scale
+from cxdash.exchange.suggest.proposals.roles import first_asking, with_role, with_scale
 from cxdash.exchange.suggest.touchpoints import new_touchpoint
-from cxdash.exchange.survey.column_roles import ColumnRole, role_of
+from cxdash.exchange.survey.column_roles import ColumnRole, Role, role_of
 from cxdash.exchange.survey.mapping import Touchpoint
 from cxdash.exchange.survey.mapping_text import Choice, CodeList, ColumnChoice
 
@@ -49,14 +49,14 @@ def places_table(proposal: MappingProposal, journey: Journey) -> pd.DataFrame:
 
 
 def texts_table(choice: Choice, proposal: MappingProposal) -> pd.DataFrame:
-    """Return a row for each text that answers a question: its column, the text, and the score it stands for."""
+    """Return a row for each text that answers a question: its column, the text, and the score it stands for.
+
+    Columns that are answered with the same texts, read in the same way, are one, with "+ 6" for six others.
+    """
     rows = []
-    for column, proposed in zip(choice.columns, proposal.columns, strict=True):
-        if isinstance(column.role, Measure) or column.role is ColumnRole.SCORE:
-            codes = dict(column.codes)
-            rows += [
-                (column.name, text, codes.get(folded(text))) for text in _words(proposed, column.missing, proposal)
-            ]
+    for name, alike in _alike(choice, proposal).items():
+        codes = dict(alike[0].codes)
+        rows += [(name, text, codes.get(folded(text))) for text in _words(alike[0], alike[0].missing, proposal)]
     table = pd.DataFrame(rows, columns=["column", "text", "score"])
     return table.astype({"column": object, "text": object, "score": float})
 
@@ -74,17 +74,28 @@ def corrected(
     return replace(proposal, columns=tuple(changed), touchpoints=tuple(made.values()))
 
 
-def with_texts(proposal: MappingProposal, texts: pd.DataFrame) -> MappingProposal:
-    """Return the proposal with the scores of `texts_table`; a text without one counts as no answer."""
-    columns = []
-    for column in proposal.columns:
-        rows = [row for row in _records(texts) if row["column"] == column.name]
-        codes = tuple((folded(row["text"]), float(row["score"])) for row in rows if row["score"] != "")
-        silent = tuple(row["text"] for row in rows if row["score"] == "")
-        columns.append(
-            replace(column, codes=codes or column.codes, missing=(*column.missing, *silent)) if rows else column
-        )
-    return replace(proposal, columns=tuple(columns))
+def with_texts(choice: MappingProposal, texts: pd.DataFrame) -> MappingProposal:
+    """Return a choice with the scores of `texts_table`; a text without one counts as no answer."""
+    changed: dict[str, ColumnProposal] = {}
+    for name, alike in _alike(choice, choice).items():
+        if rows := [row for row in _records(texts) if row["column"] == name]:
+            codes = tuple((folded(row["text"]), float(row["score"])) for row in rows if row["score"] != "")
+            silent = tuple(row["text"] for row in rows if row["score"] == "")
+            for one in alike:
+                changed[one.name] = replace(one, codes=codes or one.codes, missing=(*one.missing, *silent))
+    return replace(choice, columns=tuple(changed.get(one.name, one) for one in choice.columns))
+
+
+def _alike(choice: Choice, proposal: MappingProposal) -> dict[str, list[ColumnProposal]]:
+    """Return the columns that texts answer, those with the same texts and scores together, by what they are called."""
+    groups: dict[object, list[ColumnProposal]] = {}
+    for column in choice.columns:
+        if isinstance(column, ColumnProposal) and (isinstance(column.role, Measure) or column.role is ColumnRole.SCORE):
+            said = frozenset(_words(column, column.missing, proposal))
+            if said:
+                read = (column.role, column.scale, frozenset(column.codes), frozenset(column.missing))
+                groups.setdefault((*read, said), []).append(column)
+    return {alike[0].name + (f" + {len(alike) - 1}" if len(alike) > 1 else ""): alike for alike in groups.values()}
 
 
 def _row(column: ColumnProposal, declared: Mapping[str, Touchpoint], journey: Journey) -> tuple[str | None, ...]:
@@ -95,7 +106,12 @@ def _row(column: ColumnProposal, declared: Mapping[str, Touchpoint], journey: Jo
     missing = f"{APART} ".join(map(str, column.missing))
     samples = " · ".join(column.samples)
     row = (name or None, place or None, missing or None)
-    return column.question or column.name, samples, column.role.value, _scale(column) or None, *row
+    return column.question or column.name, samples, _asked(column.role), _scale(column) or None, *row
+
+
+def _asked(role: Role) -> str:
+    """Return a role as the table offers it: of the measures that ask the same the first, whatever their scale."""
+    return first_asking(PRESETS[role].asks).value if isinstance(role, Measure) else role.value
 
 
 def _scale(column: ColumnChoice) -> str:
@@ -112,6 +128,8 @@ def _column(
     column: ColumnProposal, row: Mapping[str, str], made: dict[str, Touchpoint], journey: Journey
 ) -> ColumnProposal:
     role = role_of(row["role"] or ColumnRole.NOT_USED)
+    if role == _asked(column.role):
+        role = column.role
     corrected = column if role is column.role else with_role(column, role)
     if role is column.role:
         corrected = with_scale(replace(corrected, missing=_codes(row["missing"])), row["scale"])

@@ -3,6 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from cxdash.domain.scales import PRESETS, Measure
+from cxdash.exchange.suggest.proposals.roles import first_asking
 from cxdash.exchange.survey.column_roles import ROLE_NAMES
 from cxdash.i18n.translator import Words
 from cxdash.ui.components import draw
@@ -11,7 +13,9 @@ from cxdash.ui.data import editing
 
 def columns(table: pd.DataFrame, words: Words, place: str) -> pd.DataFrame:
     """Draw the table of columns, and return it as it is corrected; *place* keeps its corrections apart from others'."""
-    text, names = st.column_config.TextColumn, {role.value: words.gettext(said) for role, said in ROLE_NAMES.items()}
+    text = st.column_config.TextColumn
+    names = {role.value: words.gettext(said) for role, said in ROLE_NAMES.items() if not isinstance(role, Measure)}
+    asked = {first_asking(one.asks).value: words.gettext(one.asked) for one in PRESETS.values()}
     return st.data_editor(
         table,
         hide_index=True,
@@ -19,7 +23,7 @@ def columns(table: pd.DataFrame, words: Words, place: str) -> pd.DataFrame:
         column_config={
             "column": text(words.gettext("Column"), disabled=True, pinned=True, width=260),
             "samples": text(words.gettext("For example"), disabled=True, width=200),
-            "role": editing.choice({"label": words.gettext("What it is")}, names),
+            "role": editing.choice({"label": words.gettext("What it is")}, asked | names),
             "scale": text(
                 words.gettext("Scale"),
                 width=80,
@@ -61,12 +65,11 @@ def places(table: pd.DataFrame, words: Words, place: str) -> pd.DataFrame:
 
 def texts(table: pd.DataFrame, words: Words, place: str) -> pd.DataFrame:
     """Draw the table of texts that answer a question, and return it with the scores that they are given."""
-    st.subheader(words.gettext("What the texts stand for"), anchor=False)
     draw.note(words.gettext("Give each text its score; a text without one counts as no answer."))
     config = {
         "column": st.column_config.TextColumn(words.gettext("Column"), disabled=True),
         "text": st.column_config.TextColumn(words.gettext("Text"), disabled=True),
-        "score": st.column_config.NumberColumn(words.gettext("Score"), step=0.01),
+        "score": st.column_config.NumberColumn(words.gettext("Score")),
     }
     key = f"texts {hash(tuple(zip(table['column'], table['text'], strict=True)))}{place}"
     title = words.gettext("What the texts stand for")

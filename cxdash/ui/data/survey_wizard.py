@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from cxdash.domain.keys import key_of
 from cxdash.domain.messages import ImportRefused
@@ -21,7 +22,7 @@ from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.mapping_text import write_mapping
 from cxdash.exchange.survey.reader import read_survey
 from cxdash.i18n.translator import Words
-from cxdash.presenters.data import survey_preview, survey_proposal
+from cxdash.presenters.data import survey_preview, survey_proposal, survey_summary
 from cxdash.services import satisfaction
 from cxdash.store import database
 from cxdash.store.read import tables as store_tables
@@ -40,7 +41,7 @@ class Described:
     """A file with what is proposed for it: the tables the editors begin with, and what the last mapping read.
 
     *about*: the file and the language, which all of it depends on. *asked* are all questions about it, in their order,
-    and *chosen* the answers given so far.
+    and *chosen* the answers given so far. *refused* tells whether a choice could not be read.
     """
 
     about: tuple[str, str]
@@ -53,6 +54,7 @@ class Described:
     asked: list[OpenQuestion]
     chosen: dict[str, str]
     read: dict[str, Wave] = field(default_factory=dict)
+    refused: bool = False
 
 
 def survey(words: Words, content: bytes, name: str) -> None:
@@ -60,22 +62,35 @@ def survey(words: Words, content: bytes, name: str) -> None:
     described = _described(words, content, name)
     if described is None:
         return
-    notices.box(notices.WARNING, [words.sentence(fault) for fault in described.proposal.faults])
-    draw.note(*(words.sentence(note) for note in described.proposal.notes))
-    if described.proposal.kept:
+    proposal = described.proposal
+    notices.box(notices.WARNING, [words.sentence(fault) for fault in proposal.faults])
+    if proposal.tool:
+        draw.note(words.gettext("This looks like a {tool} export.", tool=proposal.tool))
+    if proposal.kept:
         notices.box(notices.DONE, [words.gettext("This file was read before; everything is chosen as it was then.")])
     chosen = survey_questions.ask(described.asked, words, _key("", described))
-    if chosen != described.chosen:
-        st.session_state[PLACE] = _look(content, name, described.about, chosen, words)
+    title, replaces, sheet = _name(described, words)
+    if chosen != described.chosen or sheet != proposal.sheet:
+        chosen = chosen if sheet == proposal.sheet else {}
+        st.session_state[PLACE] = _look(content, name, described.about, chosen, words, sheet)
         st.rerun()
-    choice, replaces = _choose(described, words)
+    fields, found = st.container(), st.container()
+    choice = _correct(described, title, replaces, fields, words)
+    with found:
+        _show(described, choice, replaces, words)
+
+
+def _show(described: Described, choice: MappingProposal, replaces: str, words: Words) -> None:
+    """Say what was found, and what each question gives; take it in."""
+    st.subheader(words.gettext("What was found"), anchor=False)
+    draw.lines(survey_summary.present(choice, described.proposal, described.journey.touchpoints, words))
     if survey_questions.remaining(described.proposal.open):
         draw.note(words.gettext("Answer the questions above, and you will see here what the file gives."))
         return
     read = _read(described, choice, words)
     if read is None:
         return
-    _preview(read, words)
+    _preview(read, described, words)
     if st.button(words.gettext("Take it in"), key="take survey", type="primary"):
         _take(read, replaces, words)
 
@@ -97,7 +112,9 @@ def _described(words: Words, content: bytes, name: str) -> Described | None:
     return described
 
 
-def _look(content: bytes, name: str, about: tuple[str, str], chosen: dict[str, str], words: Words) -> Described:
+def _look(
+    content: bytes, name: str, about: tuple[str, str], chosen: dict[str, str], words: Words, sheet: str = ""
+) -> Described:
     with database.reading(cache.own_store()) as connection:
         known = store_tables.known(connection)
     held = known["surveys"]
@@ -106,7 +123,7 @@ def _look(content: bytes, name: str, about: tuple[str, str], chosen: dict[str, s
     given: dict[str, str] = {}
     while True:
         proposal = isolated.run(
-            propose, content, name, known=known["touchpoints"], kept=earlier, surveys=held, answers=given
+            propose, content, name, sheet=sheet, known=known["touchpoints"], kept=earlier, surveys=held, answers=given
         )
         asked |= {one.id: one for one in survey_questions.remaining(proposal.open)}
         more = {id_: chosen[id_] for id_ in asked if id_ in chosen and id_ not in given}
@@ -126,32 +143,44 @@ def _look(content: bytes, name: str, about: tuple[str, str], chosen: dict[str, s
     return Described(about, content, proposal, journey, surveys, columns, places, list(asked.values()), chosen)
 
 
-def _choose(described: Described, words: Words) -> tuple[MappingProposal, str]:
-    """Let the reader correct what is proposed; return it, and the survey the file corrects."""
-    proposal = described.proposal
+def _name(described: Described, words: Words) -> tuple[str, str, str]:
+    """Ask for the survey's name, the survey that the file corrects, and the sheet where there are several."""
+    proposal, corrected = described.proposal, {"": words.gettext("No earlier survey"), **described.surveys}
+    sheet, sheets, replaces = proposal.sheet, list(proposal.sheets), ""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(words.gettext("Name of the survey"), proposal.name, key=_key("name", described), width=300)
-        corrected = {"": words.gettext("No earlier survey"), **described.surveys}
-        replaces = st.selectbox(
-            words.gettext("Survey that the file corrects"),
-            list(corrected),
-            format_func=corrected.__getitem__,
-            key=_key("corrects", described),
-            width=260,
-        )
-    st.subheader(words.gettext("What each column is"), anchor=False)
-    place = _key(" ".join(described.chosen.values()), described)
-    columns = survey_tables.columns(described.columns, words, place)
-    places = survey_tables.places(described.places, words, place)
-    choice = mapping_editor.corrected(proposal, columns, places, described.journey)
-    choice = replace(choice, name=name.strip() or proposal.name, survey=_survey_key(name, replaces, described))
-    choice = _with_day(choice, described, words)
-    choice = _with_measure(choice, described, words)
-    _say_what_is_new(choice, described, words)
+        if described.surveys:
+            replaces = st.selectbox(
+                words.gettext("Survey that the file corrects"),
+                list(corrected),
+                format_func=corrected.__getitem__,
+                key=_key("corrects", described),
+                width=260,
+            )
+        if len(sheets) > 1 and sheet in sheets:
+            label, at = words.gettext("Sheet with the answers"), sheets.index(sheet)
+            sheet = st.selectbox(label, sheets, at, draw.plain, key=_key("sheet", described), width=260)
+    return name, replaces, sheet
+
+
+def _correct(described: Described, name: str, replaces: str, fields: DeltaGenerator, words: Words) -> MappingProposal:
+    """Let the reader correct what each column is and what texts stand for; the fields of all rows stand in *fields*."""
+    proposal = described.proposal
+    place = _key(f"{proposal.sheet} {' '.join(described.chosen.values())}", described)
+    with st.expander(words.gettext("What each column is, to be corrected"), expanded=described.refused):
+        columns = survey_tables.columns(described.columns, words, place)
+        places = survey_tables.places(described.places, words, place)
+        choice = mapping_editor.corrected(proposal, columns, places, described.journey)
+        choice = replace(choice, name=name.strip() or proposal.name, survey=_survey_key(name, replaces, described))
+        _say_what_is_new(choice, described, words)
+    with fields:
+        choice = _with_day(choice, described, words)
+        choice = _with_measure(choice, described, words)
     texts = mapping_editor.texts_table(choice, proposal)
-    if len(texts):
-        choice = mapping_editor.with_texts(choice, survey_tables.texts(texts, words, place))
-    return choice, replaces
+    if not len(texts):
+        return choice
+    with st.expander(words.gettext("What the texts stand for"), expanded=bool(texts["score"].isna().any())):
+        return mapping_editor.with_texts(choice, survey_tables.texts(texts, words, place))
 
 
 def _survey_key(name: str, replaces: str, described: Described) -> str:
@@ -211,18 +240,24 @@ def _read(described: Described, choice: MappingProposal, words: Words) -> Wave |
     except ImportRefused as refused:
         faults = [words.sentence(fault) for fault in refused.faults]
         notices.box(notices.REFUSED, [words.gettext("As it is chosen now, the file cannot be read:"), *faults])
+        if not described.refused:
+            described.refused = True  # and open what is to be corrected
+            st.rerun()
         return None
     return described.read[mapping]
 
 
-def _preview(read: Wave, words: Words) -> None:
-    """Draw what each question would bring: answers, what is no answer, the mean."""
+def _preview(read: Wave, described: Described, words: Words) -> None:
+    """Draw what each question would bring: answers, what is no answer, the mean; how the file was read behind it."""
     with database.reading(cache.own_store()) as connection:
         known = store_tables.known(connection)["touchpoints"]
     preview = survey_preview.present(read, known, words)
-    st.subheader(words.gettext("What it gives"), anchor=False)
     draw.table(preview.questions, words.gettext("What it gives"))
-    draw.note(*preview.notes)
+    draw.note(preview.notes[0])
+    said = [words.sentence(note) for note in described.proposal.notes[bool(described.proposal.tool) :]]
+    if details := list(dict.fromkeys([*said, *preview.notes[1:]])):
+        with st.expander(words.gettext("How the file was read")):
+            draw.note(*details)
 
 
 def _take(read: Wave, replaces: str, words: Words) -> None:
@@ -249,6 +284,7 @@ def to_figures(words: Words) -> None:
     """Lead to what the answers show, once there are any."""
     if cache.ask(satisfaction.choices)["months"]:
         link("satisfaction", words.gettext("See what the answers show"))
+        link("data", words.gettext("Set which scores are the top and the low end"), part="edit", sheet="scales")
 
 
 def _key(what: str, described: Described) -> str:

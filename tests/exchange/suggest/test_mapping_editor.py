@@ -148,3 +148,46 @@ def test_blank_cells_of_an_editor_are_blank():
     choice = mapping_editor.corrected(proposal, corrected(blank, "Invoice", role="not_used"), places, EMPTY)
 
     assert {one.touchpoint for one in choice.columns} == {""}
+
+
+GRID = """Answered;How satisfied are you? [Shop];How satisfied are you? [Phone];How satisfied are you? [Chat]
+2026-05-03;Satisfied;Dissatisfied;Very satisfied
+2026-05-04;Dissatisfied;Satisfied;Satisfied
+2026-05-05;Very dissatisfied;Very dissatisfied;Dissatisfied
+2026-05-06;Very satisfied;Very satisfied;Very dissatisfied
+"""
+
+
+def test_texts_of_columns_that_are_answered_alike_are_scored_once():
+    proposal, columns, places = tables(GRID)
+    choice = mapping_editor.corrected(proposal, columns, places, EMPTY)
+
+    texts = mapping_editor.texts_table(choice, proposal)
+    texts.loc[texts["text"] == "Dissatisfied", "score"] = 1.5
+    scored = mapping_editor.with_texts(choice, texts)
+
+    assert set(texts["column"]) == {"How satisfied are you? [Shop] + 2"}
+    assert len(texts) == 4
+    assert [dict(one.codes)["dissatisfied"] for one in scored.questions] == [1.5, 1.5, 1.5]
+
+
+@pytest.mark.parametrize(
+    ("scale", "expected"),
+    [("1-10", ("CSAT10", "")), ("1–7", ("CSAT", "1-7")), ("5-1", ("CSAT", "5-1")), ("1-5", ("CSAT", ""))],
+)
+def test_a_question_is_named_without_its_scale_and_keeps_its_question_on_another_one(scale, expected):
+    proposal, columns, places = tables("Answered;How satisfied are you? (1-5)\n2026-05-03;5\n2026-05-04;2\n")
+    (name,) = columns.loc[columns["role"] == "CSAT", "column"]
+
+    choice = mapping_editor.corrected(proposal, corrected(columns, name, scale=scale), places, EMPTY)
+
+    assert [(one.role.value, one.scale) for one in choice.questions] == [expected]
+
+
+def test_ten_steps_are_offered_as_the_same_question():
+    proposal, columns, places = tables("Answered;How satisfied are you? (1-10)\n2026-05-03;5\n2026-05-04;2\n")
+
+    choice = mapping_editor.corrected(proposal, columns, places, EMPTY)
+
+    assert columns["role"].tolist() == ["date", "CSAT"]
+    assert [one.role.value for one in choice.questions] == [one.role.value for one in proposal.questions] == ["CSAT10"]

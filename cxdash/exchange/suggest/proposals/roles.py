@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cxdash.domain.scales import PRESETS, Measure, Scale, stored_code
+from cxdash.domain.scales import PRESETS, Measure, Question, Scale, asking, scale_of, stored_code
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
 from cxdash.exchange.suggest.proposals.model import ColumnProposal
 from cxdash.exchange.suggest.questions.interpret import interpret
@@ -20,8 +20,9 @@ def with_role(column: ColumnProposal, role: Role) -> ColumnProposal:
     found = interpret(cells, Given(otherwise=PRESETS[role].asks))
     if found is None or PRESETS[found.coding.measure].asks is not PRESETS[role].asks:
         return bare
-    coding = replace(found.coding, measure=role)
-    return replace(bare, missing=coding.missing, codes=coding.codes, shift=coding.shift, scale=coding.code)
+    coding = found.coding
+    read = replace(bare, missing=coding.missing, codes=coding.codes, shift=coding.shift)
+    return _on(read, coding.scale)
 
 
 def with_scale(column: ColumnProposal, text: str) -> ColumnProposal:
@@ -32,4 +33,16 @@ def with_scale(column: ColumnProposal, text: str) -> ColumnProposal:
         scale = Scale.parse(text.replace("–", "-"), PRESETS[column.role].asks)
     except ValueError:
         return column
-    return replace(column, scale=stored_code(column.role, scale))
+    return column if scale.code == scale_of(column.role, column.scale).code else _on(column, scale)
+
+
+def first_asking(question: Question) -> Measure:
+    """Return the first of the measures that ask a question."""
+    return asking(question)[0]
+
+
+def _on(column: ColumnProposal, scale: Scale) -> ColumnProposal:
+    """Return a question on another scale: as the measure that asks the same on it, else as the first that does."""
+    same = asking(PRESETS[Measure(column.role)].asks)
+    measure = next((one for one in same if PRESETS[one].scale.code == scale.code), same[0])
+    return replace(column, role=measure, scale=stored_code(measure, scale))
