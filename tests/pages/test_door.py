@@ -93,6 +93,14 @@ def test_a_question_stands_before_anything_can_be_taken_in(own_store):
     assert [row["monthly_revenue"] for row in rows(own_store, "subscriptions")] == [100, 200]
 
 
+def test_the_figures_of_a_question_follow_the_answer_to_another(own_store):
+    reader = drop(YEARLY.replace("1200", '"1,200"').replace("2400", '"2,400"'))
+
+    reader = choose(reader, reader.app.radio, "question decimal", "point")
+
+    assert "1,800 a month from each, on average" in str(widget(reader.app.radio, "question revenue").proto.captions)
+
+
 def test_each_channel_of_a_list_of_spending_has_its_purpose(own_store):
     reader = drop(ADS)
     reader = choose(reader, reader.app.radio, "question purpose.Brand", "acquisition")

@@ -99,7 +99,7 @@ def settle_decimal(table: ListTable, found: dict[str, str], asked: list[Question
     if not names:
         return ""
     marks, questions = settle_marks(table, names, answers)
-    asked += questions
+    asked[:0] = questions  # first, since it changes the figures of the others
     return next((mark for mark, stated in STATED.items() if marks == stated), "")
 
 

@@ -32,14 +32,14 @@ def answer(ask: Ask, words: Words, place: str) -> tuple[dict[str, str], bool]:
 
 def _asked(ask: Ask, place: str) -> tuple[list[Question], dict[str, str]]:
     """Return the questions and their answers so far: an answer may bring up another question."""
-    asked: list[Question] = []
+    asked: dict[str, Question] = {}
     answers: dict[str, str] = {}
     while True:
         open_ = list(ask(answers))
-        asked += [one for one in open_ if one.id not in {other.id for other in asked}]
+        asked |= {one.id: one for one in open_}
         given = {one.id: said for one in open_ if (said := st.session_state.get(_key(one, place)))}
         if not given:
-            return [one for one in asked if one.id in answers or one in open_], answers
+            return [one for one in asked.values() if one.id in answers or one in open_], answers
         answers |= given
 
 
