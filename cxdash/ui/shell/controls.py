@@ -12,6 +12,7 @@ from cxdash.charts.satisfaction.gaps import PICK
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words, languages
 from cxdash.ui import url_state
+from cxdash.ui.components import draw
 
 WRITTEN = "link as written"
 """The session's key for the URL that was last written, which tells the reader's own moves from ours."""
@@ -98,13 +99,16 @@ def choose_of(name: str, label: str, chosen: str, options: Sequence[str], show: 
 def choose_one(
     name: str, label: str, chosen: str, options: Sequence[str], show: Callable[[str], str], *, labelled: bool = True
 ) -> None:
-    """Draw buttons side by side bound to URL parameter *name*; *labelled*: with the label above them."""
+    """Draw buttons side by side bound to URL parameter *name*; *labelled*: with the label above them.
+
+    Streamlit takes the options of buttons and sliders for Markdown, those of select boxes not.
+    """
     widget = _prepared(name, chosen)
     seen: Literal["visible", "collapsed"] = "visible" if labelled else "collapsed"
     st.segmented_control(
         label,
         options,
-        format_func=show,
+        format_func=lambda option: draw.plain(show(option)),
         key=widget,
         on_change=_keep,
         args=(name,),
@@ -124,7 +128,15 @@ def slide(name: str, label: str, options: Sequence[str], show: Callable[[str], s
         st.session_state[name] = default if default in options else options[0]
     widget = _prepared(name, st.session_state[name])
     seen: Literal["visible", "collapsed"] = "collapsed" if hidden else "visible"
-    st.select_slider(label, options, format_func=show, key=widget, on_change=_keep, args=(name,), label_visibility=seen)
+    st.select_slider(
+        draw.plain(label),
+        options,
+        format_func=lambda option: draw.plain(show(option)),
+        key=widget,
+        on_change=_keep,
+        args=(name,),
+        label_visibility=seen,
+    )
     return st.session_state[name]
 
 

@@ -22,7 +22,9 @@ LEADS_TO = {"answers": "satisfaction", "owner": "ownership", "lost": "priorities
 
 def go(label: str, **values: str) -> None:
     """Draw a button that sets URL parameters and stays on the page."""
-    st.button(label, key=" ".join(["go", *values.values()]), on_click=st.session_state.update, kwargs=values)
+    st.button(
+        draw.plain(label), key=" ".join(["go", *values.values()]), on_click=st.session_state.update, kwargs=values
+    )
 
 
 def pick(picture: str, field: str, stages: Mapping[str, str]) -> None:
@@ -101,7 +103,7 @@ def questions(findings: Sequence[Question], stages: Mapping[str, str], words: Wo
             badge = words.gettext("to be settled") if one.error else ""
             draw.question(one.statement, badge, one.question, one.evidence)
             if one.stage in stages:
-                label = words.gettext("Look into {stage}", stage=stages[one.stage])
+                label = draw.plain(words.gettext("Look into {stage}", stage=stages[one.stage]))
                 to = {"part": "stage", "stage": one.stage}
                 st.button(label, key=f"finding {place}", type="tertiary", on_click=st.session_state.update, kwargs=to)
 
