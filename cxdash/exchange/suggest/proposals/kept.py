@@ -17,6 +17,7 @@ from cxdash.exchange.suggest.kept_mappings import (
 )
 from cxdash.exchange.suggest.known_names import Known
 from cxdash.exchange.suggest.profile import FileProfile
+from cxdash.exchange.suggest.proposals.added import added_questions
 from cxdash.exchange.suggest.proposals.anew import choice_of
 from cxdash.exchange.suggest.proposals.model import ColumnProposal, MappingProposal, column_proposal
 from cxdash.exchange.suggest.questions.coding import Coding
@@ -41,8 +42,16 @@ def propose_as_before(
 ) -> MappingProposal:
     """Return the proposal with the mapping of an earlier wave, without its day, name and key."""
     choices = choices_of(mapping) or {}
-    columns, asked, used = [], [], {**dict(mapping.answers)}
+    columns: list[ColumnProposal] = []
+    asked: list[OpenQuestion] = []
+    used = {**dict(mapping.answers)}
+    added = added_questions(profiled.columns, mapping, known, {**used, **answers})
+    asked += added.open
+    used |= added.used
     for one in profiled.columns:
+        if one.name in added.columns:
+            columns.append(added.columns[one.name])
+            continue
         choice = choices.get(one.name, ColumnChoice(one.name))
         question = _question(choice, one)
         if question is None:
@@ -65,7 +74,7 @@ def propose_as_before(
         decimal=mapping.decimal,
         measure=fixed_measure(mapping),
         touchpoint=fixed_touchpoint(mapping),
-        touchpoints=(*mapping.touchpoints, *_new_in_cells(profiled, mapping, known)),
+        touchpoints=(*mapping.touchpoints, *added.touchpoints, *_new_in_cells(profiled, mapping, known)),
         kept=True,
         open=tuple(asked),
         answers=tuple((id_, one) for id_, one in used.items() if id_ not in {question.id for question in asked}),
