@@ -143,3 +143,11 @@ def test_a_dry_run_lists_ten_of_the_rows_that_are_added(command, file):
     assert said.count(": added.") == 10
     assert "subscriptions: and 3 more." in said
     assert "13 customers; no column says who has left." in said
+
+
+def test_lists_with_norwegian_names_of_columns_are_read(command, file):
+    records = file("Kunde-ID;Startet;Avsluttet;MRR\nK1;10.01.2025;13.06.2025;99,00\nK2;15.02.2025;;100,00\n")
+    paths = file("Kanalsti;Konverteringer\nRadio > Nett x 2;1 204\nNett;10\n", "uttrekk.csv")
+
+    assert "2 customers, 1 of whom have left." in command("import", records, "--as", "customers")[1]
+    assert "2 paths, 1214 conversions" in command("import", paths, "--make", "--stage", "Learn")[1]

@@ -24,8 +24,8 @@ GONE = (
     r"gekündigt|kündigung|austritt|beendet|ende|avgang|frafalt|frafaldt|leave|leaving)"
 )
 CAME = (
-    r"(start(s|ed)?|oppstart\w*|since|sign ?up|signed up|joined|join|activat(ed|ion)|siden|sedan|seit|first day|first|"
-    r"acqui(red|sition)|onboard(ed|ing)?|innmeldt|indmeldt|inmäld|registrert|registreret|registrerad|registration|"
+    r"(start(s|ed|et|ad)?|oppstart\w*|since|sign ?up|signed up|joined|join|activat(ed|ion)|siden|sedan|seit|first day|"
+    r"first|acqui(red|sition)|onboard(ed|ing)?|innmeldt|indmeldt|inmäld|registrert|registreret|registrerad|registration|"
     r"opprettet|oprettet|created|skapad|subscribed|anskaffet|from|fra|från|første|första|"
     r"begin\w*|beginn|vertragsbeginn|eintritt\w*|angelegt|kom)"
 )

@@ -33,7 +33,7 @@ WORDS = {
         "conversion_path conversion_paths top_conversion_paths channel_path customer_journey kundereise kundresa "
         "channel_grouping_path mcf_channel_grouping_path default_channel_grouping_path touchpoint_path source_path "
         "default_channel_group_path source_medium_path medium_path campaign_path path_to_conversion marketing_path "
-        "default_channel_grouping primary_channel_group_path source_/_medium_path"
+        "kanalsti default_channel_grouping primary_channel_group_path source_/_medium_path"
     ),
     "conversions": (
         "conversions conversion conv total_conversions total_conv converted customers konverteringer kunder orders "
