@@ -22,6 +22,7 @@ OF_SEVERAL_MODULES = {
     "store/test_problems.py",
     "exchange/test_broken_uploads.py",
     "exchange/test_long_texts.py",
+    "exchange/company/test_odd_texts.py",
     "exchange/suggest/test_generated_files.py",
     "exchange/suggest/test_survey_tools.py",
     "cli/test_workbook.py",

@@ -46,13 +46,17 @@ class _UnreadError(ValueError):
         self.sentence = Message(template, values)
 
 
-def read(column: Column, texts: Sequence[str], dates: Iterable[str] = ()) -> tuple[list[Value], Wrong]:
+def read(
+    column: Column, texts: Sequence[str], dates: Iterable[str] = (), *, people: bool = False
+) -> tuple[list[Value], Wrong]:
     """Return the value of each distinct text of a column, None where it has none, and what is wrong with those texts.
 
     A NumberText is that number, whatever the other texts show of decimal marks. *dates* are all dates of the sheet:
-    they show whether 03/05/2026 is in May or in March.
+    they show whether 03/05/2026 is in May or in March. *people*: its sheet is about single people, whose segment may
+    be called Total; elsewhere that is all customers together, which is blank.
     """
-    reader = _reader(column, [text for text in texts if text], dates)
+    filled = [text for text in texts if text]
+    reader = partial(_identity, "segment") if people and column.name == "segment" else _reader(column, filled, dates)
     values: list[Value] = []
     wrong: Wrong = {}
     for place, text in enumerate(texts):
@@ -81,11 +85,8 @@ def _reader(column: Column, texts: list[str], dates: Iterable[str]) -> Callable[
         return lambda text: _month(text, day_first=first)
     others: dict[str, Callable[[str], Value]] = {"yes_no": _yes_no, "key": _key, "path": _path, "time": _time}
     others["text"] = partial(_identity, column.name) if column.name in keys.LONGEST else str
-    return _segment if column.name == "segment" else others.get(column.kind, str)
-
-
-def _segment(text: str) -> str | None:
-    return None if words.is_whole(text) else _identity("segment", text)
+    usual = others.get(column.kind, str)
+    return (lambda text: None if words.is_whole(text) else usual(text)) if column.name == "segment" else usual
 
 
 def _key(text: str) -> str:

@@ -94,7 +94,7 @@ def _plain_columns(sheet: RawSheet, faults: list[Message]) -> pd.DataFrame:
     for column in sheet.sheet.columns:
         cells = sheet.columns.get(column.name)
         if cells is not None and not _needs_names(column):
-            values, wrong = cell_parsers.read(column, cells.texts, dates)
+            values, wrong = cell_parsers.read(column, cells.texts, dates, people=sheet.sheet.people)
             found[column.name] = _placed(sheet, column, values, wrong, faults)
     return pd.DataFrame(found, index=sheet.rows, dtype=object)
 
