@@ -295,8 +295,8 @@ class TestFigures:
 
         assert code == 0
         assert said.splitlines()[0] == "Period 2026-01 to 2026-02, segment all"
-        assert said.splitlines()[-2].split()[:4] == ["shop", "CSAT", "40", "3.0000"]
-        assert said.splitlines()[-1].split() == ["help", "CSAT", "20", "–", "–", "–", "–", "–"]
+        assert said.splitlines()[-2].split()[:5] == ["shop", "CSAT", "1-5", "40", "3.0000"]
+        assert said.splitlines()[-1].split() == ["help", "CSAT", "1-5", "20", "–", "–", "–", "–", "–"]
 
     def test_an_empty_store_has_no_figures_and_is_no_failure(self, command):
         record = figures(command)

@@ -34,7 +34,7 @@ FULL = ("company", "demo")
 
 PARTS = {
     "economics": ("spend", "leaving", "value", "claim", "effect", "segments", "ask"),
-    "data": ("in", "quality", "load", "survey", "records", "edit", "export", "changes"),
+    "data": ("in", "quality", "load", "edit", "export", "changes"),
     "maturity": ("next", "raters", "benchmarks"),
     "priorities": ("list", "need", "employees", "drop", "settle"),
     "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
@@ -152,7 +152,7 @@ def test_says_how_to_bring_answers_in(open_store):
     reader = Reader("satisfaction", lang="en")
 
     (link,) = reader.app.get("page_link")
-    assert (link.proto.label, link.proto.query_string) == ("Load a survey", "lang=en&part=survey")
+    assert (link.proto.label, link.proto.query_string) == ("Load a survey", "lang=en&part=load")
     assert reader.charts() == []
 
 

@@ -66,5 +66,5 @@ def _some(names: Sequence[str], most: int, words: Words) -> str:
     """List names, the first *most* of them, and how many more there are."""
     if len(names) <= most + 1:
         return words.list(names)
-    more = words.ngettext("{count} more", "{count} more", len(names) - most)
+    more = words.gettext("{count} more", count=words.number(len(names) - most))
     return words.list([*names[:most], more])

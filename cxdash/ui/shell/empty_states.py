@@ -31,7 +31,7 @@ LOAD_A_WORKBOOK = {gettext_noop("Load a workbook"): {"part": "load"}}
 STATES = {
     "answers": EmptyState(
         gettext_noop("There are no answers from customers yet. Load a survey to see what they expected and got."),
-        {gettext_noop("Load a survey"): {"part": "survey"}},
+        {gettext_noop("Load a survey"): {"part": "load"}},
     ),
     "answers of this view": EmptyState(
         gettext_noop("No answers match this choice of journey, period and segment. Choose more of them above.")
