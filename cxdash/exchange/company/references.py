@@ -91,7 +91,7 @@ def _paths(texts: Iterable[str], names: Names) -> tuple[list[Value], Wrong]:
         for step, key in zip(steps, found, strict=True):
             if key is None:
                 wrong[place] = unknown(names, "touchpoints", step)
-        values.append(" > ".join(key for key in found if key) or None)
+        values.append(" > ".join(key for key in found if key) if all(found) and found else None)
     return values, wrong
 
 

@@ -53,7 +53,7 @@ def recognise(content: bytes, file: str) -> Recognised:
         template = gettext_noop("This looks like the table {sheet}: it has {columns}.")
         title = Message(unnamed.SHEET.title)
         return Recognised(Kind.WORKBOOK, Message(template, {"sheet": title, "columns": quoted(columns, 6)}))
-    fitting = _fitting(table)
+    fitting = _fitting(table, _sheet_of(PurePath(file).stem))
     if not fitting:
         return _by_name_only(file, table, _named_sheets(content, file))
     kind, *others = fitting
@@ -100,7 +100,7 @@ def _known_sheets(content: bytes, file: str) -> list[str]:
             alone = len(named) == 1  # answers beside a codebook may be called as a sheet is
             return [name for name, one in named.items() if not alone or _is_sheet(PurePath(name).stem, _top(one, name))]
         stem = PurePath(file).stem
-        return [stem] if _sheet_of(stem) and _is_sheet(stem, [open_table(content, file).header]) else []
+        return [stem] if _sheet_of(stem) and _is_text_of_sheet(stem, open_table(content, file)) else []
     except ImportRefused:
         return []
 
@@ -118,6 +118,21 @@ def _is_sheet(name: str, rows: list[list[str]]) -> bool:
         return False
     asked = {column.name for column in sheet.columns if column.asked}
     return any(asked <= named and _is_whole(sheet, cells) for cells in rows if (named := _named(sheet, cells)))
+
+
+def _is_text_of_sheet(name: str, table: ListTable) -> bool:
+    """Return whether a text called as a sheet is one: a list of paths may be called so, with more than the sheet has.
+
+    That is a title above its header, columns that the sheet lacks, or a path in several rows.
+    """
+    sheet, header = BY_NAME[_sheet_of(name)], table.header
+    if not _is_sheet(name, [header]):
+        return False
+    if sheet.name != "paths" or not paths.fits(table):
+        return True
+    named = paths.path_columns(header).get("path", "")
+    again = named in header and len(set(table.texts(named))) < len(table.rows)
+    return not (table.skip_rows or again or any(not words.columns(sheet, cell) for cell in header if cell))
 
 
 def _named(sheet: Sheet, cells: list[str]) -> set[str]:
@@ -138,8 +153,11 @@ def _drawn(content: bytes, file: str) -> Recognised | None:
     return Recognised(Kind.RACI, _because(Kind.RACI, responsibilities.headings(grid))) if grid else None
 
 
-def _fitting(table: ListTable) -> dict[Kind, list[str]]:
-    """Return the kinds of list that a table may be, the likeliest first, with the columns that speak for each."""
+def _fitting(table: ListTable, called: str) -> dict[Kind, list[str]]:
+    """Return the kinds of list that a table may be, the likeliest first, with the columns that speak for each.
+
+    *called*: the sheet that the file has the name of, or ''.
+    """
     found: dict[Kind, list[str]] = {}
     if paths.fits(table):
         found[Kind.PATHS] = list((paths.path_columns(table.header) or paths.touch_columns(table)).values())
@@ -147,7 +165,7 @@ def _fitting(table: ListTable) -> dict[Kind, list[str]]:
         found[Kind.CUSTOMERS] = columns
     elif columns := distribution.fits(table):
         found[Kind.DISTRIBUTION] = columns
-    elif spent := spend.spend_columns(table):
+    elif spent := spend.spend_columns(table, said=called == spend.SHEET.name):
         found[Kind.SPEND] = list(spent.values())
     taken = {name for columns in found.values() for name in columns}
     if found and (questions := [name for name in _questions(table) if name not in taken]):

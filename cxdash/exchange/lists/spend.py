@@ -41,16 +41,24 @@ WORDS = {
     "purpose": r"^(purpose|formål|syfte|zweck)$",
     "currency": r"\b(currency( code)?|valuta|währung)\b",
 }
+ANY_AMOUNT = r"^(amount|sum|beløp|belopp|beløb|betrag|kroner|kronor|nok|sek|dkk|eur)\b"
+"""What the amounts of a list are called that is said to be one of spending."""
+
 NO_AMOUNT = r"\b(per|avg|average|cpc|cpm|cpa|cost ?/|gjennomsnitt\w*|snitt|genomsnitt\w*|pr)\b|/"
 MEDIA = r"\b(impressions?|clicks?|reach|visninger|klikk|visningar|klick|klicks|impressionen)\b"
 MOST_CHANNELS = 12
 """Channels that are asked about one by one; of more only the whole list is asked about."""
 
 
-def spend_columns(table: ListTable) -> dict[str, str]:
-    """Return the columns of a list of spending by what they hold, or {} where it is none."""
+def spend_columns(table: ListTable, *, said: bool = False) -> dict[str, str]:
+    """Return the columns of a list of spending by what they hold, or {} where it is none.
+
+    *said*: the file is said to be such a list, so that any amount in it is one spent.
+    """
     found: dict[str, str] = {}
-    for ours, words in WORDS.items():
+    for ours, words in [*WORDS.items(), *([("amount", ANY_AMOUNT)] if said else [])]:
+        if ours in found:
+            continue
         names = [name for name in table.header if name not in found.values() and re.search(words, readable(name))]
         if right := [name for name in names if _holds(table, name, ours)]:
             found[ours] = right[0]
@@ -73,7 +81,7 @@ def propose_spend(content: bytes, file: str, known: Known, answers: Answers) -> 
     Raises ImportRefused with every fault at once.
     """
     table = open_table(content, file)
-    columns = spend_columns(table)
+    columns = spend_columns(table, said=True)
     if not columns:
         template = gettext_noop(
             "{file}: a list of spending needs a column of days or months, one of amounts and one of channels; the "

@@ -135,3 +135,11 @@ def test_a_list_in_which_nobody_is_said_to_have_left_is_refused_not_taken_as_if_
 def test_a_list_of_very_many_columns_is_refused(kind):
     with pytest.raises(ImportRefused, match=r"file\.csv has 2001 columns; at most 2000 can be read"):
         door(b",".join([b"a"] * 2001) + b"\n", kind)
+
+
+def test_paths_in_a_file_called_as_their_sheet_is_name_touchpoints_to_be_made_and_are_compared_whole():
+    content = b"path,conversions\nRadio > Web,4\nWeb,1\n"
+
+    assert [one.name for one in read_company(content, "paths.csv", KNOWN).lacking] == ["Radio"]
+    made = read_company(content, "paths.csv", KNOWN, Make(True, "use")).found.tables
+    assert made["paths"]["path"].tolist() == ["radio > web", "web"]

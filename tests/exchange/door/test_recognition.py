@@ -24,6 +24,14 @@ FILES = {
     "form.csv": (Kind.SURVEY, "ID,How satisfied are you?,Why\n1,4,Good\n2,5,Fast\n3,2,Slow\n"),
     "roles.csv": (Kind.WORKBOOK, "key,name,kind\nCEO,Chief,executive\n"),
     "spend.csv": (Kind.WORKBOOK, "month,purpose,amount\n2026-01,acquisition,100\n"),
+    "forbruk.csv": (Kind.SPEND, "Dato;Kanal;Beløp\n2026-01-01;TV;100\n2026-01-02;Avis;50\n"),
+    "veier.csv": (Kind.WORKBOOK, "path,conversions\nTV > Web,4\nWeb,1\n"),
+    "vägar.csv": (Kind.PATHS, "path,conversions\nTV > Web,4\nTV > Web,1\n"),
+    "kundeveier.csv": (Kind.PATHS, "# Jan\n\npath,conversions,Sessions\nTV > Web,4,90\nWeb,1,30\n"),
+    "liste.csv": (
+        Kind.CUSTOMERS,
+        "Kunde-ID;Startet;Avsluttet;Beløp\n1;01.02.2025;;99\n2;15.02.2025;20.01.2026;49\n",
+    ),
 }
 
 
