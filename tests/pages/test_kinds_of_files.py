@@ -176,3 +176,27 @@ def test_rich_text_is_refused_as_such(own_store):
 
     assert "export.csv is rich text" in said(reader)
     assert not can_be_taken(reader)
+
+
+def test_a_day_that_is_none_can_be_written_again(own_store):
+    take(own_store, COMPANY)
+    reader = drop("Touchpoint,1,2,3,4,5\nWeb shop,1,0,2,0,7\n", "satisfaction.csv")
+    reader = choose(reader, reader.app.text_input, "question date", "31.05.2026")
+    assert '"31.05.2026" is no day; write it as 2026-05-31.' in said(reader)
+    assert not can_be_taken(reader)
+
+    press(choose(reader, reader.app.text_input, "question date", "2026-05-31"), "take list")
+
+    assert scores(own_store) == {("web", "CSAT"): [1, 3, 3] + [5] * 7}
+
+
+def test_the_day_of_a_survey_is_asked_for_in_plain_words(own_store):
+    reader = drop("ID,How satisfied were you with the repair?\n1,1\n2,5\n3,4\n4,3\n5,2\n")
+    reader = choose(reader, reader.app.text_input, "day", "31 May")
+    assert '"31 May" is no day; write it as 2026-05-31.' in said(reader)
+    assert "{" not in said(reader)
+    assert not can_be_taken(reader)
+
+    press(choose(reader, reader.app.text_input, "day", "2026-05-31"), "take survey")
+
+    assert scores(own_store) == {("repair", "CSAT"): [1, 2, 3, 4, 5]}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from cxdash.domain.messages import ImportRefused
 from cxdash.exchange.lists.reading import Question
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import list_proposal
@@ -14,8 +15,11 @@ Ask = Callable[[dict[str, str]], Sequence[Question]]
 
 
 def answer(ask: Ask, words: Words, place: str) -> tuple[dict[str, str], bool]:
-    """Draw a card for each question, those that answers bring up too; return the answers, and whether all are there."""
-    asked, answers = _asked(ask, place)
+    """Draw a card for each question, those that answers bring up too; return the answers, and whether all are there.
+
+    Where the file cannot be read as answered, the cards stay, to be corrected, and ImportRefused is raised.
+    """
+    asked, answers, refused = _asked(ask, place)
     if not asked:
         return {}, True
     st.subheader(words.gettext("What has to be answered first"), anchor=False)
@@ -27,19 +31,26 @@ def answer(ask: Ask, words: Words, place: str) -> tuple[dict[str, str], bool]:
     for one in asked:
         with st.container(border=True):
             _card(one, words, _key(one, place))
+    if refused is not None:
+        raise refused
     return answers, len(answers) == len(asked)
 
 
-def _asked(ask: Ask, place: str) -> tuple[list[Question], dict[str, str]]:
-    """Return the questions and their answers so far: an answer may bring up another question."""
+def _asked(ask: Ask, place: str) -> tuple[list[Question], dict[str, str], ImportRefused | None]:
+    """Return the questions and their answers so far, and what refuses them; an answer may bring up another one."""
     asked: dict[str, Question] = {}
     answers: dict[str, str] = {}
     while True:
-        open_ = list(ask(answers))
+        try:
+            open_ = list(ask(answers))
+        except ImportRefused as refused:
+            if not asked:
+                raise
+            return list(asked.values()), answers, refused
         asked |= {one.id: one for one in open_}
         given = {one.id: said for one in open_ if (said := st.session_state.get(_key(one, place)))}
         if not given:
-            return [one for one in asked.values() if one.id in answers or one in open_], answers
+            return [one for one in asked.values() if one.id in answers or one in open_], answers, None
         answers |= given
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -208,8 +209,13 @@ def _with_day(choice: MappingProposal, described: Described, words: Words) -> Ma
         return choice
     day = st.text_input(
         words.gettext("Day of all answers, as 2026-05-31"), choice.day, key=_key("day", described), width=260
-    )
-    return replace(choice, day=day.strip())
+    ).strip()
+    try:
+        day = day and date.fromisoformat(day).isoformat()
+    except ValueError:
+        notices.box(notices.REFUSED, [words.gettext('"{answer}" is no day; write it as 2026-05-31.', answer=day)])
+        day = ""
+    return replace(choice, day=day)
 
 
 def _with_measure(choice: MappingProposal, described: Described, words: Words) -> MappingProposal:
