@@ -142,7 +142,14 @@ def test_a_dry_run_lists_ten_of_the_rows_that_are_added(command, file):
 
     assert said.count(": added.") == 10
     assert "subscriptions: and 3 more." in said
-    assert "13 customers; no column says who has left." in said
+    assert "13 customers, 0 of whom have left." in said
+
+
+def test_a_list_without_a_column_of_who_has_left_is_refused(command, file):
+    code, _, refused = command("import", file("customer_id,acquisition_date,mrr\n1,2025-01-01,10\n2,2025-01-02,9\n"))
+
+    assert code == 1
+    assert "who has left" in refused
 
 
 def test_lists_with_norwegian_names_of_columns_are_read(command, file):

@@ -80,6 +80,8 @@ def propose(table: ListTable, answers: dict[str, str]) -> CustomerList:
         _take(table, ours, found, asked, answers)
     if "churned" in found and "ended" in found:
         found.pop("churned")
+    if not {"churned", "ended"} & set(found) and (blank := _blank_last_day(table, set(found.values()))):
+        found["ended"] = blank
     _take_customer(table, found, asked, answers)
     for ours in ("acquisition_cost", "retention_cost", "yearly_revenue", "monthly_revenue"):
         _take(table, ours, found, asked, answers)
@@ -152,6 +154,13 @@ def _ask_duplicates(
 
 def _is_day_column(table: ListTable, name: str) -> bool:
     return table.holds(name, is_day) and not says(name, NO_LIFE)
+
+
+def _blank_last_day(table: ListTable, taken: set[str]) -> str:
+    """Return the one column that is called as a last day is and blank in every row, so that nobody has left, or ''."""
+    named = [name for name in table.header if name and name not in taken and rank(name, "ended") is not None]
+    blank = [name for name in named if not table.filled(name) and not says(name, NO_LIFE)]
+    return blank[0] if len(blank) == 1 else ""
 
 
 def _is_yes_no(table: ListTable, name: str) -> bool:
@@ -264,7 +273,7 @@ def _evidence(table: ListTable, name: str, ours: str) -> tuple[Message, ...]:
     said = [Message(gettext_noop('its name, "{name}"'), {"name": shown(name)})]
     example = shown(next(iter(table.filled(name)), ""))
     values = {"value": example, "filled": len(table.filled(name)), "rows": len(table.rows)}
-    if ours in {"started", "ended"}:
+    if ours in {"started", "ended"} and values["filled"]:
         said.append(Message(gettext_noop("{filled} of {rows} cells hold days, such as {value}"), values))
     elif ours.endswith(("revenue", "cost")):
         said.append(Message(gettext_noop("{filled} of {rows} cells hold amounts, such as {value}"), values))
