@@ -18,6 +18,7 @@ from cxdash.exchange.lists.reading import Answers, ListReading, open_questions, 
 from cxdash.exchange.lists.table import (
     ListTable,
     as_column,
+    in_their_words,
     open_table,
     plain_numbers,
     without_totals,
@@ -166,9 +167,11 @@ def _checked(
     try:
         found = check(raw, known)
     except ImportRefused as refused:
-        raise ImportRefused([_in_their_words(fault, table.file, columns) for fault in refused.faults]) from None
+        raise ImportRefused(
+            [in_their_words(fault, SHEET.name, table.file, columns) for fault in refused.faults]
+        ) from None
     added, said = _added_up(found.tables[SHEET.name].drop(columns="row"))
-    notes = [_in_their_words(note, table.file, columns) for note in [*notes, *said, *found.notes]]
+    notes = [in_their_words(note, SHEET.name, table.file, columns) for note in [*notes, *said, *found.notes]]
     return Checked({SHEET.name: added}, notes)
 
 
@@ -244,13 +247,3 @@ def _unknown(names: Names, step: str) -> Message:
             "touchpoint between them{also}."
         )
     )
-
-
-def _in_their_words(fault: Message, file: str, columns: Mapping[str, str]) -> Message:
-    """Return a message with the names of the file and its columns in place of ours."""
-    values = dict(fault.values)
-    if values.get("sheet") == SHEET.name:
-        values["sheet"] = file
-    if values.get("column") in columns:
-        values["column"] = shown(columns[str(values["column"])])
-    return replace(fault, values=values)

@@ -19,6 +19,7 @@ from cxdash.exchange.lists.reading import Answers, ListReading, Question, Readin
 from cxdash.exchange.lists.table import (
     ListTable,
     as_column,
+    in_their_words,
     is_figure,
     open_table,
     plain_numbers,
@@ -189,15 +190,8 @@ def _by_month(
     try:
         rows = check(raw, known).tables[SHEET.name]
     except ImportRefused as refused:
-        raise ImportRefused([_in_their_words(fault, table.file, columns) for fault in refused.faults]) from None
+        raise ImportRefused(
+            [in_their_words(fault, SHEET.name, table.file, columns) for fault in refused.faults]
+        ) from None
     sums = rows.groupby(["month", "purpose", "category"], sort=True)["amount"].sum().reset_index()
     return sums[["month", "purpose", "amount", "category"]].astype(object)
-
-
-def _in_their_words(fault: Message, file: str, columns: Mapping[str, str]) -> Message:
-    values = dict(fault.values)
-    if values.get("sheet") == SHEET.name:
-        values["sheet"] = file
-    if values.get("column") in columns:
-        values["column"] = shown(columns[str(values["column"])])
-    return replace(fault, values=values)

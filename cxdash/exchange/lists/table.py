@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -204,3 +204,13 @@ def _reads(text: str, day_first: bool) -> bool:
     except (ValueError, OverflowError):
         return False
     return True
+
+
+def in_their_words(fault: Message, sheet: str, file: str, columns: Mapping[str, str]) -> Message:
+    """Return a message about our *sheet* with the names of the file and its columns in place of ours."""
+    values = dict(fault.values)
+    if values.get("sheet") == sheet:
+        values["sheet"] = file
+    if values.get("column") in columns:
+        values["column"] = shown(columns[str(values["column"])])
+    return replace(fault, values=values)
