@@ -9,7 +9,7 @@ from cxdash.exchange.cells.numbers import STATED, is_number, number
 from cxdash.exchange.files.grids import Column
 from cxdash.exchange.suggest.answer_texts import is_missing
 from cxdash.exchange.suggest.date_forms import counts_time, form_of
-from cxdash.exchange.suggest.name_hints import readable, speaks_for, speaks_for_none
+from cxdash.exchange.suggest.name_hints import is_plain_fact, own_part, readable, speaks_for, speaks_for_none
 from cxdash.exchange.suggest.questions.asked import asked_by
 from cxdash.exchange.suggest.questions.coding import Interpretation
 from cxdash.exchange.suggest.questions.day_columns import ANSWERED, OTHER, PLAIN
@@ -64,7 +64,8 @@ SHORT = 40
 class ColumnProfile:
     """A column: its name, the question in full where the file has it, how often each text stands in it, all its rows.
 
-    One that is not *named* in the file is called by its place. *of_tool* is its role where its survey tool adds it.
+    One that is not *named* in the file is called by its place. *of_tool* is its role where its survey tool adds it;
+    *under* tells whether its name has several rows, the upper ones over other columns as well.
     """
 
     name: str
@@ -74,6 +75,7 @@ class ColumnProfile:
     named: bool = True
     of_tool: Role | None = None
     cells: Column | None = None
+    under: bool = False
 
     def rows_of(self, text: str) -> list[int]:
         """Return the rows of the file in which a text stands."""
@@ -148,6 +150,8 @@ def likely_roles(column: ColumnProfile, given: Given | None = None, *, long: boo
     if is_day:
         return _as_day(column)
     answers = None if long else interpret(column, given or Given())
+    if answers is not None and column.under and is_plain_fact(readable(own_part(column.name))):
+        answers = None
     question = [] if answers is None else [Inference(answers.coding.measure, (), answers)]
     is_asked = any(not one.weak for one in asked_by(column.words)) and not speaks_for(ColumnRole.COMMENT, column.words)
     found = [*_as_figure(column), *_as_person(column, long=long), *(question if is_asked else []), *_as_group(column)]

@@ -23,10 +23,16 @@ from cxdash.exchange.files.header import (
     joined,
 )
 from cxdash.exchange.suggest.answer_texts import is_missing, whole_number
+from cxdash.exchange.suggest.name_hints import is_code
+from cxdash.exchange.suggest.over_columns import Over, asked_over, only_scales
+from cxdash.exchange.suggest.questions.said_scale import scale_in
 from cxdash.exchange.survey.extra_headers import MOST_ROWS
 
 TITLE = 0.7
 """A row with a smaller share of the cells that rows have otherwise is a title, not the header."""
+
+STATED = 12
+"""Characters from which a text that begins with a number may say what the numbers of a scale mean."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +81,9 @@ def _belongs_to(upper: list[str], lower: list[str]) -> bool:
     width = max(len(upper), len(lower))
     pairs = list(zip(upper + [""] * (width - len(upper)), lower + [""] * (width - len(lower)), strict=True))
     gaps = sum(bool(below) and not name for name, below in pairs)
-    same = sum(bool(below) and name == before[0] and not _is_code(name) for before, (name, below) in pairwise(pairs))
+    same = sum(bool(below) and name == before[0] and not is_code(name) for before, (name, below) in pairwise(pairs))
     said = [below for _, below in pairs if below]
     return gaps + same > 0 or all(folded(text) in NOT_SAID for text in said)
-
-
-def _is_code(name: str) -> bool:
-    """Return whether a name is the short code of a question (Q12_3), or none: the question in full stands elsewhere."""
-    return not name or bool(re.fullmatch(r"[^\W\d]{0,4}[\d_.\-]+\w{0,4}", name))
 
 
 def _word_rows(table: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
@@ -149,12 +150,16 @@ def _groups(above: list[str], below: list[str]) -> bool:
     under = [text for text in below if text]
     again = len(set(under)) < len(under)
     alone = any(name and not (place < len(below) and below[place]) for place, name in enumerate(above))
-    return between and (again or alone or named[-1] - named[0] > len(named))
+    apart = any(after - before > 1 for before, after in pairwise(named))
+    alike = apart and named == [place for place, text in enumerate(below) if text]
+    return between and (again or alone or alike or named[-1] - named[0] > len(named))
 
 
 @lru_cache(maxsize=10_000)
 def is_typed(text: str) -> bool:
-    """Return whether a text is a number or begins as a date does."""
+    """Return whether a text is a number or begins as a date does; what the ends of a scale mean is none."""
+    if len(text) > STATED and scale_in(text):
+        return False
     if is_number(text) or whole_number(text) is not None:
         return True
     return bool(re.match(r"\d{1,4}[-/.]\d{1,2}[-/.]\d", text)) or is_day(text)
@@ -176,3 +181,13 @@ def question_texts(source: Source, delimiter: str, layout: Layout, names: list[s
         texts = [cells[place] for cells in rows if place < len(cells)]
         found[name] = max((text for text in texts if text and "ImportId" not in text), key=len, default="")
     return found
+
+
+def questions_over(source: Source, delimiter: str, layout: Layout, names: list[str]) -> dict[str, Over]:
+    """Return what the rows beside the names say of several columns at once, by the name of the column.
+
+    Rows of names belong to it where they only say what the numbers of a scale mean.
+    """
+    beside = {*layout.skip_rows, *layout.header_rows}
+    rows = {row: cells for row, cells in islice(first_rows(source, delimiter), SAMPLE) if row in beside}
+    return asked_over([cells for row, cells in rows.items() if row in layout.skip_rows or only_scales(cells)], names)

@@ -48,6 +48,17 @@ ELSE = (
 )
 """Names that speak for no role, whatever the column holds."""
 
+PLAIN_FACT = (
+    r"\b(ip|latitude|longitude|progress|duration|varighet|dauer|varighed|finished|age|alder|ålder|alter|birth\w*|"
+    r"fødsels\w*|född\w*|födelse\w*|geburts\w*|years?|år|jahre?|months?|måneder|månader|monate|days|dager|dagar|tage|"
+    r"how (many|often|long)|hvor (mange|ofte|lenge|længe)|hur (många|ofta|länge)|wie (viele|oft|lange)|number of|"
+    r"antall?|anzahl|tenure|ansiennitet|kundetid|children|barn|børn|kinder|household|husstand|hushåll|haushalt|income|"
+    r"inntekt|inkomst|indkomst|einkommen|gender|sex|kjønn|køn|kön|geschlecht|zip|postal|postnr|postnummer|postkode|plz|"
+    r"postleitzahl|calls|visits|orders|ordrer|purchases|clicks|klikk|sessions|logins|employees|ansatte|anställda|"
+    r"mitarbeiter|samtykke|consent|samtycke|seconds|sekunder|sekunden|minutes|minutter|minuter|minuten)\b"
+)
+"""Names of facts about somebody or about the filling in, which stay facts under a question over several columns."""
+
 
 LOOKED_AT = 2_000
 """Characters of a name that words are looked for in."""
@@ -67,3 +78,18 @@ def speaks_for(role: Role, words: str) -> bool:
 def speaks_for_none(words: str) -> bool:
     """Return whether a name, as readable() gives it, hints at something that is not used here."""
     return bool(re.search(ELSE, words))
+
+
+def is_plain_fact(words: str) -> bool:
+    """Return whether a name, as readable() gives it, is one of a fact, although a question stands over it."""
+    return bool(re.search(PLAIN_FACT, words))
+
+
+def is_code(name: str) -> bool:
+    """Return whether a name is the short code of a question (Q12_3), or none: the question in full stands elsewhere."""
+    return not name or bool(re.fullmatch(r"[^\W\d]{0,4}[\d_.\-]+\w{0,4}(?: \(\d+\))?", name))
+
+
+def own_part(name: str) -> str:
+    """Return what a name says of its column alone: its last row, under questions over several columns."""
+    return name.rsplit(" / ", 1)[-1]

@@ -12,7 +12,8 @@ from cxdash.exchange.files.opening import Export, open_export
 from cxdash.exchange.phrases import quoted, refuse, shown
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
 from cxdash.exchange.suggest.kept_mappings import fitting, readable_mapping
-from cxdash.exchange.suggest.layout import Layout, layout_of, likely_delimiter, question_texts
+from cxdash.exchange.suggest.layout import Layout, layout_of, likely_delimiter, question_texts, questions_over
+from cxdash.exchange.suggest.over_columns import label_over
 from cxdash.exchange.suggest.tools import roles_in, tool_of
 from cxdash.exchange.survey.mapping import SurveyMapping
 from cxdash.exchange.survey.mapping_kinds import DELIMITER, ENCODING, Kind
@@ -71,6 +72,9 @@ def profile(
     labels = question_texts(source, separator, layout, names) | {
         name: label for name, label in export.labels.items() if label != name
     }
+    for name, over in questions_over(source, separator, layout, names).items():
+        if label := label_over(name, _counted(table.columns[name]), over):
+            labels[name] = label
     notes = [*export.notes, *table.notes]
     left_out: set[str] = set()
     for alike in table.duplicates:
@@ -90,6 +94,7 @@ def profile(
             named=bool(said),
             of_tool=own.get(name),
             cells=column,
+            under=len(layout.header_rows) > 1 and " / " in name,
         )
         for said, (name, column) in zip(header, table.columns.items(), strict=True)
         if name not in left_out and (said or _counted(column))

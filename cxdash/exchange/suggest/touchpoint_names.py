@@ -23,6 +23,12 @@ SCALE_HINT = re.compile(
 )
 """The end of a question's name that gives its scale, as (1-5) or [1 = bad, 5 = good], or numbers equal names."""
 
+SCALE_ALONE = re.compile(
+    r"[(\[]?\d{1,3}\s{0,2}(?:=|:|[-–—]\s)\s{0,2}[^\W\d].*\d.*|(?:(?:on|på|auf) \w+ )?(?:scale|skala)\b[^?]{0,80}\d\W*",
+    re.I | re.S,
+)
+"""A header row that only says what the numbers of a scale mean."""
+
 _KIND = (
     r"(?:(?:my|your|min|din|mine|dine|mina|dina)\s+)?"
     r"(?:expected|expectations?|experienced?|experiences|actual|satisfaction|forvent(?:et|ede|ninge?n?e?r?)|opplev(?:d|de|else|elsen|elser)|"
@@ -98,9 +104,16 @@ def topic_of(question: str) -> str:
     return found[1].strip() if found and not SCALE_HINT.fullmatch(f" [{found[1]}]") else ""
 
 
+def _without_scale_rows(question: str) -> str:
+    """Return a question whose name has several rows without those that say what the numbers mean."""
+    rows = question.split(" / ")
+    told = [SCALE_HINT.sub("", row) for row in rows if not SCALE_ALONE.fullmatch(row)]
+    return " / ".join(filter(None, told)) if len(rows) > 1 and any(told) else question
+
+
 def name_of_table(question: str) -> str:
     """Return a name of the topic and the question of a table, as *Delivery – How satisfied are you*; '' for others."""
-    question = " ".join(question[:LOOKED_AT].split())
+    question = _without_scale_rows(" ".join(question[:LOOKED_AT].split()))
     found = IN_BRACKETS.match(question) or AT_END.match(question)
     if not found:
         return ""
@@ -112,6 +125,7 @@ def name_of_table(question: str) -> str:
 def name_in(question: str) -> str:
     """Return the name of what a question is about, as far as it can be cut out of it; '' where nothing is left."""
     question = re.sub("_+", "_", " ".join(question[:LOOKED_AT].split()))  # the patterns take long over long gaps
+    question = _without_scale_rows(question)
     name = SCALE_HINT.sub("", question) or question
     name = TAIL.sub("", NUMBERED.sub("", name) or name).replace("_", " ").replace("  ", " ")
     name = AT_EITHER_END.sub("", SCALE_HINT.sub("", name))

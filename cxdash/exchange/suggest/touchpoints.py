@@ -37,12 +37,14 @@ class Touchpoints:
         self.made: list[Touchpoint] = []
         self.asked: set[tuple[str, Role]] = set()
 
-    def ask(self, role: Role, question: str) -> str | None:
+    def ask(self, role: Role, question: str, *, in_table: bool = False) -> str | None:
         """Return the key of what a question is about, '' for the whole; None where that is asked already.
 
         Two tables may ask the same of one topic, as satisfaction and value: the second is about its question, too.
+        Recommendation is about the whole, but where a table asks it of several topics (*in_table*).
         """
-        whole = role in asking(Question.RECOMMENDATION) or is_about_the_whole(topic_of(question) or question)
+        recommended = role in asking(Question.RECOMMENDATION) and not in_table
+        whole = recommended or is_about_the_whole(topic_of(question) or question)
         if not (whole and self._is_new("", role)):
             key = self._by_name(role, question)
             return key if self._is_new(key, role) else self._of_table(role, question)

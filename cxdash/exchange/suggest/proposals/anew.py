@@ -79,7 +79,8 @@ def _column(
     choice = choice_of(column.name, answers.coding)
     if inference.role is ColumnRole.SCORE:
         return column_proposal(column, replace(choice, role=ColumnRole.SCORE), evidence, others)
-    key = touchpoints.ask(answers.coding.measure, column.label or column.name)
+    in_table = place in settled.in_tables
+    key = touchpoints.ask(answers.coding.measure, column.label or column.name, in_table=in_table)
     if key is None:
         why = Message(gettext_noop("another column asks the same of the same touchpoint"))
         return column_proposal(column, ColumnChoice(column.name), (why,), (choice, *others))

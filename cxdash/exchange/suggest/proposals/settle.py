@@ -13,7 +13,7 @@ from cxdash.exchange.suggest.questions.gathering import OpenQuestion, gather
 from cxdash.exchange.suggest.questions.interpret import interpret
 from cxdash.exchange.suggest.questions.material import Given
 from cxdash.exchange.suggest.scale_words import means_no_answer, read_words
-from cxdash.exchange.survey.column_roles import ColumnRole
+from cxdash.exchange.survey.column_roles import ColumnRole, Role
 
 MOST_ROUNDS = 8
 """How often an answer may open a further question about the same column."""
@@ -30,12 +30,16 @@ TOPIC = re.compile(r"^(.{8,}?)\s*(?:\[[^\[\]]+\]|(?:\s[-–—/>|]\s|:\s)[^?:/>|
 
 @dataclass
 class Settled:
-    """What each column is, which of all roles it may have, the open questions, and the answers that were used."""
+    """What each column is, which of all roles it may have, the open questions, and the answers that were used.
+
+    *in_tables* are the places of columns that ask the same of several topics.
+    """
 
     inferences: list[Inference]
     options: list[list[Inference]]
     open: list[OpenQuestion] = field(default_factory=list)
     used: dict[str, str] = field(default_factory=dict)
+    in_tables: set[int] = field(default_factory=set)
 
 
 def settle(columns: Sequence[ColumnProfile], long: LongLayout | None, answers: Mapping[str, str]) -> Settled:
@@ -57,7 +61,11 @@ def settle(columns: Sequence[ColumnProfile], long: LongLayout | None, answers: M
                 chosen = {**given[place].chosen, one.kind: answers[one.id]}
                 given[place] = replace(given[place], chosen=chosen)
                 options[place] = _options(columns[place], place, given[place], long)
-    return Settled(inferences, options, questions, used)
+    tables: dict[tuple[str, Role], list[int]] = defaultdict(list)
+    for place in found:
+        tables[stem_of(columns[place]), inferences[place].role].append(place)
+    in_tables = {place for (stem, _), places in tables.items() if stem and len(places) > 1 for place in places}
+    return Settled(inferences, options, questions, used, in_tables)
 
 
 def _options(column: ColumnProfile, place: int, given: Given, long: LongLayout | None) -> list[Inference]:
@@ -108,8 +116,8 @@ def _with_table_ends(
     """Give columns of a table, of which the answers show no ends, the scale that all its other columns show."""
     tables: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(columns):
-        if (stem := TOPIC.match(one.label or one.name)) and options[place] and options[place][0].interpretation:
-            tables[stem[1].casefold()].append(place)
+        if (stem := stem_of(one)) and options[place] and options[place][0].interpretation:
+            tables[stem].append(place)
     for places in tables.values():
         doubtful = [place for place in places if _doubts_ends(options[place][0].interpretation)]
         shown = {
@@ -123,6 +131,12 @@ def _with_table_ends(
                 if all(ends[0] <= value <= ends[1] for value in _numbers(columns[place])):
                     given[place] = replace(given[place], ends=ends)
                     options[place] = _options(columns[place], place, given[place], long)
+
+
+def stem_of(column: ColumnProfile) -> str:
+    """Return the question that a column has in common with others of its table, in small letters, or ''."""
+    found = TOPIC.match(column.label or column.name)
+    return found[1].casefold() if found else ""
 
 
 def _doubts_ends(one: Interpretation | None) -> bool:

@@ -101,7 +101,7 @@ def _is_numbering(found: re.Match[str]) -> bool:
 
 
 def _labels(words: str) -> dict[int, str]:
-    return {int(number): label.strip(" .?!-–") for number, label in LABEL.findall(words)}
+    return {int(number): label.split(" / ")[0].strip(" .?!-–") for number, label in LABEL.findall(words)}
 
 
 def _is_scale(low: int, high: int) -> bool:
