@@ -97,8 +97,9 @@ DEFINITIONS = {
     "let_downs_removed": Definition(
         gettext_noop("Let-downs we remove"),
         gettext_noop(
-            "The share of a stage's let-downs that no longer happen once mending bites. Stages that new customers pass "
-            "have let-downs with every customer won; all others with every customer there is."
+            "The share of a stage's let-downs that no longer happen once mending bites. A stage that new customers "
+            "pass has let-downs with every customer won, one that all customers pass with every customer there is. Who "
+            "passes is stated with the stage; where it is not, as many are let down there as today."
         ),
         gettext_noop(
             "Let-downs a year at the stage, times the share, from the months on that you believe pass before mending "

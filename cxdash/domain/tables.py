@@ -26,6 +26,7 @@ class JourneyTables:
 class AnswerTables(JourneyTables):
     """Counted answers of a journey and segment.
 
+    stages also have passed_by (new, all, or '' where it is not stated).
     touchpoints also have channel.
     scores: touchpoint ('' = the whole relationship), measure, scale ('' = the measure's own), month, score, n, w, w2.
     pairs: touchpoint, kind, first_scale, second_scale, month, first, second, n, w, w2.

@@ -27,7 +27,7 @@ def make_tables(
     """
     places = pd.DataFrame(touchpoints, columns=["key", "stage", "contact", "customers_per_year"])
     names = {"name": "", "name_nb": "", "name_sv": ""}
-    stages = pd.DataFrame({"key": places.stage.unique(), "journey": "", "promise": ""})
+    stages = pd.DataFrame({"key": places.stage.unique(), "journey": "", "promise": "", "passed_by": ""})
     return AnswerTables(
         stages=stages.assign(position=range(len(stages)), promise_nb="", promise_sv="", **names),
         touchpoints=places.assign(channel="", customers_per_year=places.customers_per_year.astype(float), **names),

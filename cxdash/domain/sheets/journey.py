@@ -92,6 +92,16 @@ STAGES = Sheet(
             gettext_noop("What customers are promised here."),
             gettext_noop("It just works"),
         ),
+        one_of(
+            "passed_by",
+            gettext_noop("passed by"),
+            {"new": gettext_noop("new customers"), "all": gettext_noop("all customers")},
+            gettext_noop(
+                "Who passes this stage: new customers only, so that more wins bring more let-downs here, or all "
+                "customers. What if asks where it is blank."
+            ),
+            "all",
+        ),
     ),
     gettext_noop("The steps of the customer journey, in order."),
     row=gettext_noop("Stage {key}"),

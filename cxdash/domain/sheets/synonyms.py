@@ -49,6 +49,8 @@ COLUMNS = {
     "kunder om året",
     "customers_per_year_low": "kunder per år lav, kunder i året lav, kunder per år låg",
     "customers_per_year_high": "kunder per år høy, kunder i året høy, kunder per år hög",
+    "passed_by": "passeres av, passerer, passeras av, passerar, hvem passerer, vem passerar, går gjennom, går igenom, "
+    "who passes",
     "hours": "åpningstider, öppettider, tid",
     "kind": "slag, sort",
     "reports_to": "rapporterer til, rapporterar till, overordnet, överordnad, nærmeste leder, närmaste chef",
@@ -185,6 +187,8 @@ CODES = {
 """By code, in whichever column it is allowed."""
 
 IN_COLUMNS = {
+    ("stages", "passed_by", "new"): "ny, nye, nya, nye kundene, de nye, de nya, nykunder, new customer",
+    ("stages", "passed_by", "all"): "alle, alla, alle kundene, alla kunderna, everyone, everybody",
     ("roles", "kind", "function"): "funksjon, funktion, avdeling, avdelning, enhet",
     ("kpis", "level", "function"): "funksjon, funktion, avdeling, avdelning",
     ("kpis", "about", "customer"): "kunde, kund, kundene, kunderna, customers",

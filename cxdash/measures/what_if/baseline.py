@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.messages import Message, gettext_noop
-from cxdash.domain.vocabulary import Contact
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.satisfaction.let_downs import LetDowns
@@ -23,8 +22,8 @@ from cxdash.measures.what_if.assumptions import (
     usable,
 )
 
-AS_MANY = 0.1
-"""The relative difference within which a touchpoint's customers a year count as those who are won."""
+NEW_CUSTOMERS, NOT_STATED = "new", ""
+"""Who is stated to pass a stage; where it is neither of these, all customers do."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +32,9 @@ class Baseline:
 
     *months*: how many of them are known. *customers*: now; *average*: over the months. *leaving*: the share who leave
     in a month; *stay*: the share of those at the start of a year who are left after it. *margin*: a customer's
-    contribution a month. *let_downs*: (stage, count) if known. *early*: stages that new customers pass; all customers
-    pass the others. *broken*: stages that give customers less than they expect.
+    contribution a month. *let_downs*: (stage, count) if known. *early*: those of these stages that new customers pass;
+    *unplaced*: those of which nobody has stated who passes them; all customers pass the others. *broken*: stages that
+    give customers less than they expect.
     """
 
     last: str
@@ -50,6 +50,7 @@ class Baseline:
     retention: float
     let_downs: tuple[tuple[str, float], ...] = ()
     early: frozenset[str] = frozenset()
+    unplaced: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
 
     @property
@@ -76,14 +77,13 @@ class Baseline:
 def compute(
     economics: Economics,
     stages: pd.DataFrame,
-    touchpoints: pd.DataFrame,
     counted: LetDowns,
     broken: Iterable[str] = (),
 ) -> Baseline | None:
     """Return the baseline of a view; None if no customers are known.
 
-    *stages*: key. *touchpoints*: stage, contact, customers_per_year. *broken*: keys of stages. Fewer than twelve known
-    months are scaled up to a year.
+    *stages*: key, passed_by (new, all or ''). *broken*: keys of stages. Fewer than twelve known months are scaled up to
+    a year.
     """
     year = economics.year
     if year is None:
@@ -106,33 +106,20 @@ def compute(
         acquisition=_a_year(year.acquisition_spend, year),
         retention=_a_year(year.retention_spend, year),
         let_downs=tuple((str(key), float(count)) for key, count in zip(known.key, known.let_downs, strict=True)),
-        early=frozenset(early_stages(stages, touchpoints, won)),
+        early=_passed_by(stages, NEW_CUSTOMERS) & set(known.key),
+        unplaced=_passed_by(stages, NOT_STATED) & set(known.key),
         broken=frozenset(broken) & set(known.key),
     )
 
 
 def fingerprint(base: Baseline) -> str:
     """Return the baseline as a text that is equal as long as no figure has changed."""
-    parts = {**asdict(base), "early": sorted(base.early), "broken": sorted(base.broken)}
+    parts = {**asdict(base), **{name: sorted(getattr(base, name)) for name in ("early", "unplaced", "broken")}}
     return json.dumps(parts, default=str, sort_keys=True)
 
 
-def early_stages(stages: pd.DataFrame, touchpoints: pd.DataFrame, won: float) -> list[str]:
-    """Return the stages that new customers pass.
-
-    *stages* in their order; *won*: a year. A stage belongs to them from the first on until the last of the first
-    consecutive ones with a direct touchpoint that about as many customers pass in a year as are won. Without such a
-    stage none is early.
-    """
-    direct = touchpoints[touchpoints.contact == Contact.DIRECT]
-    alike = (direct.customers_per_year.astype(float) - won).abs() <= AS_MANY * won
-    meeting = set(direct.stage[alike]) if won > 0 else set()
-    order = [str(key) for key in stages.key]
-    first = next((place for place, key in enumerate(order) if key in meeting), len(order))
-    last = first
-    while last < len(order) and order[last] in meeting:
-        last += 1
-    return order[:last] if first < len(order) else []
+def _passed_by(stages: pd.DataFrame, customers: str) -> frozenset[str]:
+    return frozenset(map(str, stages.key[stages.passed_by == customers]))
 
 
 def from_table(rows: pd.DataFrame) -> dict[str, Assumption]:

@@ -1,6 +1,6 @@
 """The future of a choice, month by month, in every try of the simulated assumptions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,18 +58,19 @@ def paths(base: Baseline, simulated: Simulated, levers: Levers) -> Paths:
 
     Customers leave at today's rate, changed by the money spent on keeping them, and because of let-downs beyond
     today's: more new customers pass the early stages; mending, or promising less, removes let-downs after the delay.
-    Wins that promising less costs are lost from the first month. Let-downs at an early stage follow the new customers,
-    all others the customers there are. A month's contribution is earned on the customers at its end.
+    Wins that promising less costs are lost from the first month. Let-downs at a stage that new customers pass follow
+    them, those at a stage that all pass follow the customers there are; where it is not stated who passes, as many
+    customers are let down as today. A month's contribution is earned on the customers at its end.
     """
     months, tries = levers.years * A_YEAR, len(next(iter(simulated.values()), np.zeros(1)))
     does = _effects(base, simulated, levers, tries)
-    early, late = _let_downs(base)
-    gone_early, gone_late = _removed(base, levers)
+    early, steady, late = _let_downs(base)
+    gone_early, gone_steady, gone_late = _removed(base, levers)
     more = _per(does.won, base.won / A_YEAR, 1.0)
     each = does.leaving * does.extra
-    does_early, early_less, late_less = more * early, more * gone_early, _per(gone_late, base.average)
+    met_anyhow, fewer, late_less = more * early + steady, more * gone_early + gone_steady, _per(gone_late, base.average)
     share, share_less = does.leaving * base.leaving, each * late_less
-    fixed, fixed_less = each * early * (more - 1), each * gone_early * more
+    fixed, fixed_less = each * early * (more - 1), each * fewer
     costs = _costs(base, levers) / A_YEAR
     worth = _worth(simulated.get(DISCOUNT), months)
     margin = 0.0 if np.isnan(base.margin) else base.margin
@@ -77,11 +78,11 @@ def paths(base: Baseline, simulated: Simulated, levers: Levers) -> Paths:
     now, total = np.full(tries, base.customers), np.zeros(tries)
     passing = _per(late, base.average)
     for month in range(months):
-        left, extra, met = share, fixed, does_early + passing * now
+        left, extra, met = share, fixed, met_anyhow + passing * now
         if levers.gaps or levers.promise:
             bites = np.clip(month + 1 - does.delay, 0.0, 1.0)
             left, extra = share - share_less * bites, fixed - fixed_less * bites
-            met -= (early_less + late_less * now) * bites
+            met -= (fewer + late_less * now) * bites
         now = np.maximum(now + does.won - np.maximum(left * now + extra, 0.0), 0.0)
         met *= does.work
         total = total + (margin * now - met - costs) * worth[month]
@@ -134,14 +135,19 @@ def _leaving(base: Baseline, simulated: Simulated, levers: Levers, tries: int) -
     return (1.0 - curve.rate(1.0 + levers.retention_budget)) / (1.0 - base.stay)
 
 
-def _let_downs(base: Baseline) -> tuple[float, float]:
-    """Return a month's let-downs at the early stages, and at the others."""
-    early = sum(count for stage, count in base.let_downs if stage in base.early)
-    return early / A_YEAR, (base.all_let_downs - early) / A_YEAR
+def _let_downs(base: Baseline) -> tuple[float, float, float]:
+    """Return a month's let-downs by who passes: new customers, not stated, all customers."""
+    return _by_who_passes(base, [count for _, count in base.let_downs])
 
 
-def _removed(base: Baseline, levers: Levers) -> tuple[float, float]:
-    """Return how many of a month's let-downs a choice removes at the early stages and at the others, after the delay.
+def _by_who_passes(base: Baseline, counts: Sequence[float]) -> tuple[float, float, float]:
+    early = sum(count for (stage, _), count in zip(base.let_downs, counts, strict=True) if stage in base.early)
+    steady = sum(count for (stage, _), count in zip(base.let_downs, counts, strict=True) if stage in base.unplaced)
+    return early / A_YEAR, steady / A_YEAR, (sum(counts) - early - steady) / A_YEAR
+
+
+def _removed(base: Baseline, levers: Levers) -> tuple[float, float, float]:
+    """Return how many of a month's let-downs a choice removes after the delay, by who passes.
 
     Promising less removes its share of those that mending leaves, at the stages where the promise is broken.
     """
@@ -150,9 +156,8 @@ def _removed(base: Baseline, levers: Levers) -> tuple[float, float]:
     for stage, count in base.let_downs:
         mended = shares.get(stage, 0.0)
         less = levers.promise * (1.0 - mended) if stage in base.broken else 0.0
-        gone.append((stage in base.early, (mended + less) * count))
-    early, late = (sum(count for is_early, count in gone if is_early is part) for part in (True, False))
-    return early / A_YEAR, late / A_YEAR
+        gone.append((mended + less) * count)
+    return _by_who_passes(base, gone)
 
 
 def _costs(base: Baseline, levers: Levers) -> float:

@@ -58,7 +58,7 @@ def start(
     counted = let_downs.compute(answered.stages, answered.touchpoints, found)
     scored = diagnosis.scores(answered.stages, found)
     broken = scored.index[scored.broken]
-    base = baseline.compute(earned, answered.stages, answered.touchpoints, counted, broken)
+    base = baseline.compute(earned, answered.stages, counted, broken)
     assumed = baseline.from_table(assumptions)
     stuck = baseline.cannot_move(base, assumed) if base else {}
     return Start(base, assumed, stuck, earned.currency)

@@ -14,6 +14,7 @@ from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.what_if import answers as what_if_answers
 from cxdash.measures.what_if import assumptions, comparison
 from cxdash.measures.what_if.answers import Swing
+from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.presenters.amounts import LADDER, count, money, more_customers, more_money, tries
 from cxdash.presenters.elements import PictureTables, picture_tables
@@ -111,6 +112,19 @@ def asked(found: Comparison, words: Words) -> list[str]:
         return []
     listed = words.list([words.gettext(NAMES[name]) for name in found.needs_earned])
     return [words.gettext("Not stated yet, and the answer hangs on it: {beliefs}.", beliefs=listed)]
+
+
+def who_passes_asked(base: Baseline, stages: Names, words: Words) -> list[str]:
+    """Return the question who passes the stages of which it is not stated; nothing where it is stated of all."""
+    names = [name for stage, name in stages.items() if stage in base.unplaced]
+    if not names:
+        return []
+    asked = words.gettext("Which stages do new customers pass?")
+    left_out = words.gettext(
+        "It is not stated for {stages}, so let-downs that more customers or fewer would meet there are left out.",
+        stages=words.list(names),
+    )
+    return [f"{asked} {left_out}"]
 
 
 def tells_money(found: Comparison) -> bool:

@@ -12,6 +12,7 @@ from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.what_if import answers as what_if_answers
 from cxdash.measures.what_if import assumptions
 from cxdash.measures.what_if.answers import Goal
+from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.start import Start
 from cxdash.presenters.amounts import money
@@ -62,7 +63,6 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> li
         if name in found.assumptions or name not in OPTIONAL
     ]
     heads = [words.gettext("We believe"), words.gettext("Low"), words.gettext("Most likely"), words.gettext("High")]
-    early = words.list([stages[stage] for stage in stages if stage in base.early])
     sentences = [
         words.ngettext(
             "It starts from {count} month up to {month}, scaled up to a year.",
@@ -75,15 +75,7 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> li
             amount=money(base.margin, currency, words),
             share=words.share(base.leaving, 1),
         ),
-        words.gettext(
-            "New customers pass {stages}: let-downs there follow how many are won. At all other stages they follow "
-            "how many customers there are.",
-            stages=early,
-        )
-        if early
-        else words.gettext(
-            "Let-downs follow how many customers there are: no stage is known that only new customers pass."
-        ),
+        *who_passes(base, stages, words),
         words.gettext(
             "Low is passed downwards in 1 of 10 tries, high upwards in 1 of 10. Beliefs are tried independently of "
             "each other."
@@ -98,6 +90,21 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> li
         sentences.append(_error(found, words))
     table = Table(words.gettext("What we believe"), pd.DataFrame(rows, columns=heads))
     return _sections(sentences, tables=[table])
+
+
+def who_passes(base: Baseline, stages: Names, words: Words) -> list[str]:
+    """Return what let-downs follow at each stage: those who are won, all customers, or nothing that is stated."""
+    new = [name for stage, name in stages.items() if stage in base.early]
+    every = [name for stage, name in stages.items() if stage not in base.early | base.unplaced]
+    said = [
+        words.gettext("New customers pass {stages}: let-downs there follow how many are won.", stages=words.list(new)),
+        words.gettext(
+            "All customers pass {stages}: let-downs there follow how many customers there are.",
+            stages=words.list(every),
+        ),
+    ]
+    known = [sentence for sentence, names in zip(said, (new, every), strict=True) if names]
+    return [*known, *presenter.who_passes_asked(base, stages, words)]
 
 
 OPTIONAL = (assumptions.WON_AT_LEAST, assumptions.STAY_AT_LEAST, assumptions.DISCOUNT, assumptions.WINS_LOST)

@@ -108,7 +108,8 @@ def _segments() -> Select:
 def _stages(view: View) -> Select:
     names = ["key", "name", "name_nb", "name_sv", "position", "promise", "promise_nb", "promise_sv"]
     columns = [stage.c[name] for name in names]
-    statement = select(*columns, func.coalesce(journey.c.key, "").label("journey")).outerjoin(journey)
+    passed_by = func.coalesce(stage.c.passed_by, "").label("passed_by")
+    statement = select(*columns, func.coalesce(journey.c.key, "").label("journey"), passed_by).outerjoin(journey)
     return statement.where(*in_journey(view)).order_by(stage.c.position, stage.c.id)
 
 

@@ -46,6 +46,33 @@ def faults(sheets: dict) -> list:
     return caught.value.faults
 
 
+@pytest.mark.parametrize(
+    ("name", "place", "head", "new", "every"),
+    [
+        ("Name", "Position", "passed_by", "new", "all"),
+        ("Name", "Position", "Passed by", "New customers", "all customers"),
+        ("Navn", "Rekkefølge", "Hvem passerer", "nye kundene", "Alle"),
+        ("Namn", "Ordningsföljd", "Går igenom", "nya", "alla kunderna"),
+    ],
+)
+def test_who_passes_a_stage_is_read_in_three_languages_and_may_be_left_blank(name, place, head, new, every):
+    rows = [[name, place, head], ["Kjøpe", 1, new], ["Bruke", 2, every], ["Fornye", 3, None]]
+
+    found = checked({**NORWEGIAN, "Faser": rows}).tables["stages"]
+
+    assert found.passed_by.tolist()[:2] == ["new", "all"]
+    assert found.passed_by.isna().tolist() == [False, False, True]
+
+
+def test_who_passes_a_stage_is_refused_in_other_words_with_those_that_are_allowed():
+    rows = [["Navn", "Rekkefølge", "Hvem passerer"], ["Kjøpe", 1, "noen"]]
+
+    (fault,) = faults({**NORWEGIAN, "Faser": rows})
+
+    assert "noen" in str(fault)
+    assert "new" in str(fault)
+
+
 def test_a_norwegian_workbook_is_read():
     found = checked(NORWEGIAN)
 

@@ -11,17 +11,17 @@ from cxdash.measures.economics import figures as economics
 from cxdash.measures.satisfaction.let_downs import LetDowns
 from cxdash.measures.stats.intervals import Estimate
 from cxdash.measures.what_if.assumptions import Assumption
-from cxdash.measures.what_if.baseline import cannot_move, compute, early_stages, from_table
+from cxdash.measures.what_if.baseline import cannot_move, compute, from_table
 from tests.measures.choices import ASSUMED, BASE, PROMISING
 from tests.measures.money import make_money, months
 
-STAGES = pd.DataFrame({"key": ["compare", "order", "connect", "use", "renew"]})
+STAGES = pd.DataFrame(
+    {
+        "key": ["compare", "order", "connect", "use", "renew"],
+        "passed_by": ["new", "new", "new", "all", ""],
+    }
+)
 NOTHING = Estimate(np.nan, np.nan, np.nan, 0, 0)
-
-
-def touchpoints(**volumes):
-    rows = [(f"at-{stage}", stage, "direct", volume) for stage, volume in volumes.items()]
-    return pd.DataFrame(rows, columns=["key", "stage", "contact", "customers_per_year"])
 
 
 def let_downs(**counts):
@@ -40,7 +40,7 @@ def year(count=12):
 
 
 def started(found, **counts):
-    return compute(found, STAGES, touchpoints(connect=240, use=1000), let_downs(**counts))
+    return compute(found, STAGES, let_downs(**counts))
 
 
 def test_it_starts_from_the_last_twelve_months():
@@ -50,7 +50,7 @@ def test_it_starts_from_the_last_twelve_months():
     assert (found.acquisition, found.retention, found.margin) == (48_000, 12_000, 50)
     assert (found.leaving, found.stay, found.win_rate) == pytest.approx((0.01, 0.88, 0.1))
     assert found.let_downs == (("connect", 300.0), ("use", 100.0))
-    assert found.early == {"compare", "order", "connect"}
+    assert (found.early, found.unplaced) == ({"connect"}, frozenset())
     assert found.contribution == 600_000
 
 
@@ -65,23 +65,13 @@ def test_one_month_is_scaled_up_to_a_year():
 def test_without_customers_there_is_no_start():
     nobody = year()
 
-    assert compute(replace(nobody, year=None), STAGES, touchpoints(), let_downs()) is None
+    assert compute(replace(nobody, year=None), STAGES, let_downs()) is None
 
 
-@pytest.mark.parametrize(
-    ("volumes", "early"),
-    [
-        (
-            {"compare": 120_000, "order": 37_800, "connect": 34_500, "use": 186_000, "renew": 38_600},
-            ["compare", "order", "connect"],
-        ),
-        ({"use": 186_000}, []),
-        ({"compare": 37_800, "use": 186_000}, ["compare"]),
-        ({"compare": np.nan}, []),
-    ],
-)
-def test_new_customers_pass_the_stages_up_to_the_last_that_meet_as_many_as_are_won(volumes, early):
-    assert early_stages(STAGES, touchpoints(**volumes), 37_800) == early
+def test_who_passes_a_stage_is_what_is_stated_and_never_guessed():
+    found = started(year(), order=240, connect=300, use=100, renew=250)
+
+    assert (found.early, found.unplaced) == ({"order", "connect"}, {"renew"})
 
 
 def test_what_is_believed_is_what_the_assumptions_say_in_order():

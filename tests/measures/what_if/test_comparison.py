@@ -200,6 +200,39 @@ def test_twice_the_new_customers_meet_twice_the_let_downs_of_the_early_stages_on
     assert met == pytest.approx((more - 1) - let_downs - 96_400_000 * 0.5 / 12)
 
 
+@pytest.mark.parametrize(
+    ("places", "times"),
+    [
+        pytest.param({"early": frozenset({"connect"})}, 1000, id="new customers"),
+        pytest.param({"early": frozenset()}, 1, id="all customers"),
+        pytest.param({"early": frozenset(), "unplaced": frozenset({"connect"})}, 0, id="not stated"),
+    ],
+)
+def test_let_downs_follow_those_who_pass_a_stage_and_stay_as_today_where_nobody_has_stated_who(places, times):
+    level = {"leaving": 0.0, "won": 12.0, "customers": 1000.0, "average": 1000.0, "margin": 0.0, "prospects": 1000.0}
+    base = replace(BASE, let_downs=(("connect", 12_000.0),), **level, **places)
+    assumed = {
+        "contacts": assumptions.Assumption(1, 1, 1),
+        "cost_per_contact": assumptions.Assumption(1, 1, 1),
+        "leavers": assumptions.Assumption(0, 0, 0),
+        "ceiling.acquisition": assumptions.Assumption(50, 50, 50),
+    }
+
+    found = compare(base, assumed, Levers(acquisition_budget=0.5, years=1))
+
+    more = found.paths.earned - found.as_today.earned
+    of_the_second_month = more[1] - more[0] + BASE.acquisition * 0.5 / 12
+    assert -of_the_second_month == pytest.approx(times * (found.paths.won[0] - 1), abs=1e-3)
+
+
+def test_let_downs_are_removed_where_nobody_has_stated_who_passes():
+    unplaced = replace(BASE, early=frozenset(), unplaced=frozenset({"connect"}))
+
+    known, unknown = (compare(base, ASSUMED, MEND) for base in (BASE, unplaced))
+
+    assert unknown.customers == pytest.approx(known.customers)
+
+
 def test_what_is_not_believed_is_asked_for_by_name():
     found = compare(BASE, {}, replace(MEND, acquisition_budget=0.1, retention_budget=0.1))
 

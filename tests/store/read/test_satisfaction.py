@@ -26,7 +26,14 @@ def company(store: Engine) -> Engine:
             "start": changes.add(
                 change,
                 "stage",
-                {"key": "start", "name": "Start", "position": 1, "journey_id": move, "promise": "In a day"},
+                {
+                    "key": "start",
+                    "name": "Start",
+                    "position": 1,
+                    "journey_id": move,
+                    "promise": "In a day",
+                    "passed_by": "new",
+                },
             ),
             "use": changes.add(change, "stage", {"key": "use", "name": "Use", "name_sv": "Använd", "position": 3}),
         }
@@ -56,12 +63,23 @@ def company(store: Engine) -> Engine:
     return store
 
 
-def test_stages_come_in_their_order_with_their_names_promises_and_journey(company: Engine):
+def test_stages_come_in_their_order_with_their_names_promises_journey_and_who_passes_them(company: Engine):
     assert _table(company, View(), "stages") == [
-        ("key", "name", "name_nb", "name_sv", "position", "promise", "promise_nb", "promise_sv", "journey"),
-        ("start", "Start", None, None, 1, "In a day", None, None, "move"),
-        ("find", "Find", None, None, 2, None, None, None, "buy"),
-        ("use", "Use", None, "Använd", 3, None, None, None, ""),
+        (
+            "key",
+            "name",
+            "name_nb",
+            "name_sv",
+            "position",
+            "promise",
+            "promise_nb",
+            "promise_sv",
+            "journey",
+            "passed_by",
+        ),
+        ("start", "Start", None, None, 1, "In a day", None, None, "move", "new"),
+        ("find", "Find", None, None, 2, None, None, None, "buy", ""),
+        ("use", "Use", None, "Använd", 3, None, None, None, "", ""),
     ]
 
 
