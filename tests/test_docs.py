@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from click import Group
 from click.testing import CliRunner
 
 from cxdash.cli import main as cli
@@ -209,8 +210,9 @@ def test_every_requirement_is_named_with_its_licence():
 
 def commands(group, path=""):
     """Return every command with the words that call it."""
-    for name, command in group.commands.items():
-        if hasattr(command, "commands"):
+    for name in group.list_commands(None):
+        command = group.get_command(None, name)
+        if isinstance(command, Group):
             yield from commands(command, f"{path}{name} ")
         else:
             yield f"{path}{name}", command

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from cxdash.cli.figures.options import LAST_YEAR, today
+from cxdash.cli.dates import today
+from cxdash.cli.figures.options import LAST_YEAR
 from cxdash.domain.findings import Level
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.cells import words

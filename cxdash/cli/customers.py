@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from cxdash.cli import lists
-from cxdash.cli.figures.options import today
+from cxdash.cli.dates import today
 from cxdash.exchange.door.kinds import Kind
 from cxdash.exchange.door.lists import Make
 from cxdash.exchange.files.opening import content_of

@@ -1,4 +1,4 @@
-"""The commands that take something back: changes, a survey, and the store as a whole."""
+"""The commands that take something back: changes, a survey, and the store as a whole; and its new tables."""
 
 import getpass
 from pathlib import Path
@@ -88,3 +88,11 @@ def restore(store: str | None, file: Path) -> None:
     click.echo(f"Restored from {file}.")
     if kept:
         click.echo(f"What the store was is kept in: {kept}")
+
+
+@click.command()
+@click.pass_obj
+def upgrade(store: str | None) -> None:
+    """Bring the store's tables to this version of cxdash."""
+    database.upgrade(database.connect(store))
+    click.echo("The store is up to date.")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cxdash.cli.as_json import written
-from cxdash.cli.figures.options import today
+from cxdash.cli.dates import today
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange import isolated
 from cxdash.exchange.company.validation import Checked

@@ -7,17 +7,33 @@ import sys
 
 import click
 
-from cxdash.cli.company import check, demo, export, rename, template
-from cxdash.cli.customers import import_customers
-from cxdash.cli.figures import figures
-from cxdash.cli.history import backup, remove_survey, restore, undo
-from cxdash.cli.imports import import_
-from cxdash.cli.surveys import propose
+from cxdash.cli.commands import Commands
 from cxdash.domain.messages import ImportRefused
 from cxdash.store import database
 
+PLACES = {
+    "import": "imports:import_",
+    "propose": "surveys:propose",
+    "import-customers": "customers:import_customers",
+    "demo": "company:demo",
+    "template": "company:template",
+    "export": "company:export",
+    "check": "company:check",
+    "rename": "company:rename",
+    "remove-survey": "history:remove_survey",
+    "undo": "history:undo",
+    "backup": "history:backup",
+    "restore": "history:restore",
+    "figures": "figures:figures",
+    "upgrade": "history:upgrade",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(
+    cls=Commands,
+    places={name: f"cxdash.cli.{place}" for name, place in PLACES.items()},
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option(
     "--store", envvar="CXDASH_DATABASE_URL", help="A SQLite file or a database address; default data/cxdash.db."
 )
@@ -25,34 +41,6 @@ from cxdash.store import database
 def main(context: click.Context, store: str | None) -> None:
     """Who owns the customer experience? Load a company's data and read its figures."""
     context.obj = store
-
-
-COMMANDS = (
-    import_,
-    propose,
-    import_customers,
-    demo,
-    template,
-    export,
-    check,
-    rename,
-    remove_survey,
-    undo,
-    backup,
-    restore,
-    figures,
-)
-
-for command in COMMANDS:
-    main.add_command(command)
-
-
-@main.command()
-@click.pass_obj
-def upgrade(store: str | None) -> None:
-    """Bring the store's tables to this version of cxdash."""
-    database.upgrade(database.connect(store))
-    click.echo("The store is up to date.")
 
 
 def run() -> None:

@@ -1,8 +1,12 @@
 """Scales in words: what a question asked, on which scale, and why scores are per cent of the way."""
 
+from typing import TYPE_CHECKING
+
 from cxdash.domain.scales import MEASURE_NAMES, PRESETS, Measure, scale_of
 from cxdash.i18n.translator import Words
-from cxdash.measures.satisfaction.figures import Satisfaction
+
+if TYPE_CHECKING:  # the figures need scipy, which a command that reads files would wait for
+    from cxdash.measures.satisfaction.figures import Satisfaction
 
 
 def measure_name(measure: str, code: str, words: Words, *, of_the_way: bool = False) -> str:
@@ -19,13 +23,13 @@ def measure_name(measure: str, code: str, words: Words, *, of_the_way: bool = Fa
     return words.gettext("{question} ({scale})", question=asks, scale=str(scale))
 
 
-def common_name(found: Satisfaction, measure: str, words: Words) -> str:
+def common_name(found: "Satisfaction", measure: str, words: Words) -> str:
     """Return what a measure asks, with the one scale on which a view compares its scores."""
     one = found.on[measure]
     return measure_name(measure, one.scale.code, words, of_the_way=one.of_the_way)
 
 
-def notes(found: Satisfaction, measure: str, words: Words) -> list[str]:
+def notes(found: "Satisfaction", measure: str, words: Words) -> list[str]:
     """Return why a measure's scores are per cent of the way, where they are."""
     if measure not in found.on or not found.on[measure].of_the_way:
         return []

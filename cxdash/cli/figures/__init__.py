@@ -5,13 +5,11 @@ options: what the commands share.
 
 import click
 
-from cxdash.cli.figures import economics, maturity, overview, ownership, paths, priorities, satisfaction, what_if
+from cxdash.cli.commands import Commands
+
+SUBJECTS = ("overview", "satisfaction", "economics", "ownership", "what_if", "priorities", "maturity", "paths")
 
 
-@click.group()
+@click.group(cls=Commands, places={name: f"{__name__}.{name}:command" for name in SUBJECTS})
 def figures() -> None:
     """Print the figures a page shows."""
-
-
-for subject in (overview, satisfaction, economics, ownership, what_if, priorities, maturity, paths):
-    figures.add_command(subject.command)

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.cli.figures.options import number
 from cxdash.measures.maturity import figures as measures
@@ -14,7 +15,7 @@ from cxdash.services import maturity
 
 @click.command("maturity")
 @options.as_json("medians 1–5, null where nobody answered.")
-@options.day()
+@dates.day()
 @click.pass_obj
 def command(store: str | None, as_json: bool, on: date) -> None:
     """How ready the company is, by the six keys."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
 from typing import Any
 
 import click
@@ -43,21 +42,6 @@ def months(first: str = "First month.", last: str = "Last month.") -> Callable[[
         return click.option("--from", "first", default="", metavar="YYYY-MM", help=first)(upto)
 
     return add
-
-
-def day(described: str = "The day; default today.") -> Callable[[Command], Command]:
-    """Add --on, passed on as *on*: a date, today where none is given."""
-    form = click.DateTime(["%Y-%m-%d"])
-    return click.option("--on", "on", type=form, metavar="YYYY-MM-DD", callback=_day, help=described)
-
-
-def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
-    return given.date() if given else today()
-
-
-def today() -> date:
-    """Return the day it is where the command is typed."""
-    return datetime.now().astimezone().date()
 
 
 @contextmanager

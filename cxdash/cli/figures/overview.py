@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.presenters.overview import record as presenter
 from cxdash.services import satisfaction
@@ -12,7 +13,7 @@ from cxdash.services import satisfaction
 
 @click.command("overview")
 @options.as_json("shares 0–1, null for what is not known.")
-@options.day()
+@dates.day()
 @options.segment("Only this segment's answers, customers and money.")
 @options.journey("Only this journey's stages.")
 @options.months("First month; default the last twelve.")

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.cli.figures.options import number
 from cxdash.measures.ownership import figures as measures
@@ -16,7 +17,7 @@ WIDTHS = (-20, -11, -12, -10, -17, 9, 11)
 
 @click.command("ownership")
 @options.as_json("shares 0–1, null for what is not known.")
-@options.day()
+@dates.day()
 @options.segment("Only this segment's answers.")
 @options.journey("Only this journey's stages.")
 @options.months("First month; default the last twelve.")

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.domain.paths import RULES
 from cxdash.measures.paths import figures as measures
@@ -13,7 +14,7 @@ from cxdash.services import paths
 
 @click.command("paths")
 @options.as_json("credit in customers, shares 0–1, null for what is not known.")
-@options.day("The day on which roles are accountable; default today.")
+@dates.day("The day on which roles are accountable; default today.")
 @click.pass_obj
 def command(store: str | None, as_json: bool, on: date) -> None:
     """Which touchpoints get credit for new customers, and how far that hangs on the rule."""

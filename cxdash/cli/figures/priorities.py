@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.presenters.priorities import record as presenter
 from cxdash.services import priorities, satisfaction
@@ -12,7 +13,7 @@ from cxdash.services import priorities, satisfaction
 
 @click.command("priorities")
 @options.as_json("shares 0–1, null for what is not known.")
-@options.day()
+@dates.day()
 @options.segment("Only this segment's answers.")
 @options.journey("Only what is felt in this journey's stages.")
 @options.months("First month; default the last twelve.")

@@ -1,0 +1,24 @@
+"""The day it is where a command is typed, and the option that says another."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+Command = Callable[..., Any]
+
+
+def day(described: str = "The day; default today.") -> Callable[[Command], Command]:
+    """Add --on, passed on as *on*: a date, today where none is given."""
+    form = click.DateTime(["%Y-%m-%d"])
+    return click.option("--on", "on", type=form, metavar="YYYY-MM-DD", callback=_day, help=described)
+
+
+def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
+    return given.date() if given else today()
+
+
+def today() -> date:
+    """Return the day it is where the command is typed."""
+    return datetime.now().astimezone().date()
