@@ -9,6 +9,7 @@ from cxdash.domain.scales import Measure, scale_of
 from cxdash.exchange.cells.numbers import number
 from cxdash.exchange.files.header import folded
 from cxdash.exchange.phrases import quoted, shown
+from cxdash.exchange.suggest.name_hints import is_code
 from cxdash.exchange.suggest.questions.coding import Coding, figures, marks_in, scores_of
 from cxdash.exchange.suggest.questions.gathering import OpenQuestion, Reading
 from cxdash.exchange.survey.column_roles import ColumnRole
@@ -17,10 +18,34 @@ from cxdash.exchange.survey.mapping_text import ColumnChoice
 
 
 def fitting(texts: Iterable[str], header: Collection[str]) -> SurveyMapping | None:
-    """Return the mapping with most columns, all of which the header names; of equals the first, or None."""
-    kept = [mapping for text in texts if (mapping := readable_mapping(text)) and set(mapping.columns) <= set(header)]
+    """Return the mapping with most columns that the header names, or None; of equals the first.
+
+    One that the header names all columns of goes before one that it lacks some of.
+    """
+    kept = [mapping for text in texts if (mapping := readable_mapping(text)) and _fits(mapping, set(header))]
     fit = [mapping for mapping in kept if mapping.columns and choices_of(mapping) is not None]
-    return max(fit, key=lambda mapping: len(mapping.columns), default=None)
+    return max(fit, key=lambda mapping: fit_of(mapping, header), default=None)
+
+
+def fit_of(mapping: SurveyMapping, header: Collection[str]) -> tuple[bool, int]:
+    """Return whether a header names all columns of a mapping, and how many it names."""
+    named = len(set(mapping.columns) & set(header))
+    return named == len(set(mapping.columns)), named
+
+
+def _fits(mapping: SurveyMapping, header: set[str]) -> bool:
+    """Return whether a header names all columns of a mapping, or most of them: of its questions, at least half.
+
+    Short codes such as Q1 are names in any survey, so they say nothing where others are absent.
+    """
+    gone = set(mapping.columns) - header
+    if not gone:
+        return True
+    rows = {one for one in (mapping.score, mapping.touchpoint, mapping.measure) if isinstance(one, str) and one}
+    asked = {one.column for one in mapping.questions}
+    here = {name for name in asked - gone if not is_code(name)}
+    lacks = len(gone) * 2 > len(set(mapping.columns)) or gone & rows
+    return not lacks and len(here) >= max(1, len(asked & gone))
 
 
 def choices_of(mapping: SurveyMapping) -> dict[str, ColumnChoice] | None:

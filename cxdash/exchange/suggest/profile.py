@@ -11,7 +11,7 @@ from cxdash.exchange.files.header import MOST_LOOKED_AT, Source, read_header, re
 from cxdash.exchange.files.opening import Export, open_export
 from cxdash.exchange.phrases import quoted, refuse, shown
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
-from cxdash.exchange.suggest.kept_mappings import fitting, readable_mapping
+from cxdash.exchange.suggest.kept_mappings import fit_of, fitting, readable_mapping
 from cxdash.exchange.suggest.layout import Layout, layout_of, likely_delimiter, question_texts, questions_over
 from cxdash.exchange.suggest.over_columns import label_over
 from cxdash.exchange.suggest.tools import roles_in, tool_of
@@ -127,13 +127,16 @@ def _as_before(
     source: Source, delimiter: str, layout: Layout, kept: Sequence[str]
 ) -> tuple[Layout, SurveyMapping | None]:
     """Return the layout of the earlier mapping that fits, or the one that was found and no mapping."""
-    earlier = fitting(kept, _names(source, delimiter, layout))
-    for text in kept if earlier is None or earlier.skip_rows or earlier.header_rows else ():
+    names = _names(source, delimiter, layout)
+    earlier = fitting(kept, names)
+    whole = earlier is not None and fit_of(earlier, names)[0]
+    for text in kept if earlier is None or earlier.skip_rows or earlier.header_rows or not whole else ():
         own = _layout_in(text)
+        fits = fitting([text], own_names := _names(source, delimiter, own)) if own else None
         if (
             own
-            and (earlier is None or text == earlier.text)
-            and (fits := fitting([text], _names(source, delimiter, own)))
+            and fits
+            and (earlier is None or text == earlier.text or fit_of(fits, own_names) > fit_of(earlier, names))
         ):
             return own, fits
     return layout, earlier

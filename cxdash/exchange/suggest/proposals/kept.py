@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 
+from cxdash.domain.keys import key_of
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.scales import PRESETS, Measure
+from cxdash.exchange.phrases import shown
 from cxdash.exchange.suggest.date_forms import form_of
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
 from cxdash.exchange.suggest.kept_mappings import (
@@ -19,15 +21,20 @@ from cxdash.exchange.suggest.known_names import Known
 from cxdash.exchange.suggest.profile import FileProfile
 from cxdash.exchange.suggest.proposals.added import added_questions
 from cxdash.exchange.suggest.proposals.anew import choice_of
+from cxdash.exchange.suggest.proposals.gone import ask_gone, note_gone
 from cxdash.exchange.suggest.proposals.model import ColumnProposal, MappingProposal, column_proposal
-from cxdash.exchange.suggest.questions.coding import Coding
-from cxdash.exchange.suggest.questions.days import reads
-from cxdash.exchange.suggest.questions.gathering import OpenQuestion
+from cxdash.exchange.suggest.questions.coding import Coding, figures, scores_of
+from cxdash.exchange.suggest.questions.days import doubtful_orders, reads
+from cxdash.exchange.suggest.questions.gathering import OpenQuestion, Reading
 from cxdash.exchange.suggest.questions.interpret import interpret
 from cxdash.exchange.suggest.questions.material import Given
 from cxdash.exchange.suggest.touchpoints import Touchpoints
+from cxdash.exchange.survey.column_roles import ColumnRole
 from cxdash.exchange.survey.mapping import SurveyMapping, Touchpoint
 from cxdash.exchange.survey.mapping_text import ColumnChoice
+
+AS_IT_WAS = "as-before"
+"""The reading by which a column is read as before."""
 
 AS_BEFORE = Message(gettext_noop("it was read so before"))
 NOT_BEFORE = Message(gettext_noop("it was not used before"))
@@ -46,14 +53,15 @@ def propose_as_before(
     asked: list[OpenQuestion] = []
     used = {**dict(mapping.answers)}
     added = added_questions(profiled.columns, mapping, known, {**used, **answers})
-    asked += added.open
-    used |= added.used
+    lacking, without = ask_gone(mapping, profiled.columns, {**used, **answers})
+    asked += [*lacking, *added.open]
+    used |= {**added.used, **without}
     for one in profiled.columns:
         if one.name in added.columns:
             columns.append(added.columns[one.name])
             continue
         choice = choices.get(one.name, ColumnChoice(one.name))
-        question = _question(choice, one)
+        question = ask_again(choice, one.texts, _anew(choice, one)) or _ask_told(choice, one)
         if question is None:
             columns.append(column_proposal(one, choice, (AS_BEFORE if one.name in choices else NOT_BEFORE,)))
             continue
@@ -64,25 +72,57 @@ def propose_as_before(
         else:
             asked.append(question)
             columns.append(column_proposal(one, choice, (AS_BEFORE,)))
-    days = next((one for one in profiled.columns if one.name == mapping.date), None)
+    dated = [one.name for one in columns if one.role is ColumnRole.DATE]
+    days = next((one for one in profiled.columns if one.name in dated), None)
     return replace(
         proposal,
         columns=tuple(columns),
         date_format=_date_format(mapping, days),
         duplicates=mapping.duplicates,
-        segments=mapping.segment,
+        segments=tuple(name for name in mapping.segment if name in {one.name for one in profiled.columns}),
         decimal=mapping.decimal,
         measure=fixed_measure(mapping),
         touchpoint=fixed_touchpoint(mapping),
         touchpoints=(*mapping.touchpoints, *added.touchpoints, *_new_in_cells(profiled, mapping, known)),
         kept=True,
+        notes=(*proposal.notes, *note_gone(mapping, profiled.columns)),
         open=tuple(asked),
         answers=tuple((id_, one) for id_, one in used.items() if id_ not in {question.id for question in asked}),
     )
 
 
-def _question(choice: ColumnChoice, column: ColumnProfile) -> OpenQuestion | None:
-    return ask_again(choice, column.texts, _anew(choice, column))
+def _ask_told(choice: ColumnChoice, column: ColumnProfile) -> OpenQuestion | None:
+    """Ask about a column where a row over its name now asks another thing than before, or on another scale."""
+    before, now = coding_of(choice), _told(choice, column)
+    if before is None or now is None or not column.label.endswith(f" / {column.name}"):
+        return None
+    same = PRESETS[before.measure].asks is PRESETS[now.measure].asks
+    if same and before.scale.code == now.scale.code:
+        return None
+    words = {
+        AS_IT_WAS: (before, gettext_noop("As before, on the scale {scale}")),
+        "anew": (now, gettext_noop("As the row says: {asked}, on the scale {scale}")),
+    }
+    readings = [
+        Reading(
+            id_,
+            Message(said, {"scale": str(one.scale), "asked": Message(PRESETS[one.measure].asked)}),
+            dict(figures(scores_of(column.texts, one), one)),
+        )
+        for id_, (one, said) in words.items()
+    ]
+    text = gettext_noop('"{column}": the row over it says "{said}", and it was read otherwise before. How now?')
+    values = {"column": shown(column.name), "said": shown(column.label)}
+    id_ = f"changed:{key_of(column.name)}"
+    return OpenQuestion(id_, "changed", (column.name,), Message(text, values), tuple(readings))
+
+
+def _told(choice: ColumnChoice, column: ColumnProfile) -> Coding | None:
+    """Return how a column is read by the words over it, or None where it is no answer."""
+    if not isinstance(choice.role, Measure):
+        return None
+    found = interpret(column, Given(otherwise=PRESETS[choice.role].asks))
+    return found.coding if found and found.coding.used else None
 
 
 def _anew(choice: ColumnChoice, column: ColumnProfile) -> Coding | None:
@@ -100,10 +140,10 @@ def _as_answered(column: ColumnProfile, choice: ColumnChoice, answer: str) -> Co
     why = (Message(gettext_noop("it was answered so")),)
     if answer == "not-used":
         return column_proposal(column, ColumnChoice(column.name), why)
-    if answer == "as-before":
+    if answer == AS_IT_WAS:
         wrong = misfits(choice, column.texts)
         return column_proposal(column, replace(choice, missing=(*choice.missing, *wrong)), why)
-    coding = _anew(choice, column)
+    coding = _anew(choice, column) or _told(choice, column)
     read = choice_of(column.name, coding) if coding else choice
     return column_proposal(column, replace(read, touchpoint=choice.touchpoint), why)
 
@@ -114,7 +154,8 @@ def _date_format(mapping: SurveyMapping, days: ColumnProfile | None) -> str:
         return mapping.date_format
     if mapping.date_format and reads(days.texts, mapping.date_format):
         return mapping.date_format
-    return form_of(days.texts) or "" if mapping.date_format else ""
+    changed = bool(mapping.date_format) or days.name != mapping.date
+    return form_of(days.texts) or "" if changed and not doubtful_orders(days.texts) else ""
 
 
 def _new_in_cells(profiled: FileProfile, mapping: SurveyMapping, known: Known) -> list[Touchpoint]:
