@@ -251,7 +251,7 @@ PRESETS = {
         Scale(0, 1, low_to=0, top_from=1),
         gettext_noop("Solved"),
         gettext_noop("Solved"),
-        r"\b(re)?solved\b|\b(løst|løstes?|løse|ordnet|löst|löstes?|lösa|ordnat|fikk du (svar|hjelp)|"
+        r"\b(re)?solved?\b|\b(løst|løstes?|løse|ordnet|löst|löstes?|lösa|ordnat|fikk du (svar|hjelp)|"
         r"fick du (svar|hjälp))\b",
         figure="top2",
     ),

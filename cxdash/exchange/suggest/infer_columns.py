@@ -43,6 +43,16 @@ OF_TOOL = (9.0,)
 REASON = r"\b(why|hvorfor|varför|årsak\w*|orsak\w*|reasons?|grunnen|begrunnelse\w*|skälet)\b"
 """Names of columns that hold comments where customers write freely, and needs where few short texts come again."""
 
+OF_ANSWER = (
+    r"\b(tell us why|(reasons?|why) (for|behind) (your|this|the|giving) \w*|why did you (give|choose|rate|answer)|"
+    r"hvorfor (ga|gav|valgte|svarte)|varför (gav|valde|svarade)|fortell (oss )?hvorfor|berätta (gärna )?varför|"
+    r"(grunnen|årsaken|bakgrunnen|anledningen|orsaken|skälet) (til|till|bak|bakom) \w* ?(score|karakter|svar|betyg|"
+    r"vurdering|poeng|poäng)\w*)\b"
+)
+"""Names of columns that ask for the reason of an answer, which is no reason of a visit."""
+
+OF_VISIT = r"\b(visit|contact|call|travel|trip|stay|purchase|coming)\b"
+
 CALLED_COMMENT = (
     r"\b(comments?|kommentar\w*|fritekst|fritext|freitext|free ?text|verbatim|anything (else|you)|something else|"
     r"tell us|noe annet|noe mer|något annat|fortell\w*|berätta|fortæl|sonst noch|"
@@ -199,7 +209,8 @@ def _as_group(column: ColumnProfile) -> list[Inference]:
         return []
     reason, short = bool(re.search(REASON, column.words)), column.length < SHORT
     named = speaks_for(ColumnRole.NEED, column.words) and column.is_few and (short or column.comes_again)
-    need = named or (reason and short and column.comes_again)
+    of_answer = re.search(OF_ANSWER, column.words) and not re.search(OF_VISIT, column.words) and _is_open(column)
+    need = (named or (reason and short and column.comes_again)) and not of_answer
     listed = short and column.comes_again and len(column.texts) <= 12 and not _is_open(column)
     called = reason or speaks_for(ColumnRole.COMMENT, column.words) or re.search(CALLED_COMMENT, column.words)
     comment = called and not (need and short) and not listed

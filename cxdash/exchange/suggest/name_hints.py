@@ -23,7 +23,8 @@ WORDS: dict[Role, str] = {
         r"suggestions?|improve\w*|forbedre\w*|förbättr\w*|tell us|fortell|berätta)\b"
     ),
     ColumnRole.NEED: r"\b(needs?|behov|purpose|formål|hensikt|ärende|anledning|syfte|reason for (your "
-    r")?(visit|contact|call|travel|trip)|why did you (come|contact|visit|call)|henvendelse\w*|kontaktårsak|type "
+    r")?(visit|contact|call|travel|trip)|"
+    r"what (brings|brought) you|why did you (come|contact|visit|call)|henvendelse\w*|kontaktårsak|type "
     r"of travel)\b",
     ColumnRole.SEGMENT: (
         r"\b(segment\w*|kundetype|type kunde|customer type|type of customer|kundtyp\w*|typ av "

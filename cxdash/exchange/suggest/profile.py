@@ -8,13 +8,14 @@ from cxdash.exchange.files.delimited import read_text_table
 from cxdash.exchange.files.duplicate_headers import copies, duplicates_note, unique_names
 from cxdash.exchange.files.grids import Column
 from cxdash.exchange.files.header import MOST_LOOKED_AT, Source, read_header, refuse_unusable, refuse_wide
+from cxdash.exchange.files.left_out import without_rows
 from cxdash.exchange.files.opening import Export, open_export
 from cxdash.exchange.phrases import quoted, refuse, shown
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
 from cxdash.exchange.suggest.kept_mappings import fit_of, fitting, readable_mapping
 from cxdash.exchange.suggest.layout import Layout, layout_of, likely_delimiter, question_texts, questions_over
 from cxdash.exchange.suggest.over_columns import label_over
-from cxdash.exchange.suggest.tools import roles_in, tool_of
+from cxdash.exchange.suggest.tools import roles_in, tests_in, tool_of
 from cxdash.exchange.survey.mapping import SurveyMapping
 from cxdash.exchange.survey.mapping_kinds import DELIMITER, ENCODING, Kind
 
@@ -25,7 +26,8 @@ class FileProfile:
 
     Columns of one name are told apart, and copies left out. *encoding* and *delimiter* are '' for a workbook, of which
     *sheet* was read and *sheets* could be; in an archive these are files.
-    *tool* is the survey tool that it looks like an export of, or ''.
+    *tool* is the survey tool that it looks like an export of, or ''. *leave_out* are the texts by which the tool says
+    that a row is a test; such rows are in no column.
     """
 
     columns: list[ColumnProfile]
@@ -40,6 +42,7 @@ class FileProfile:
     earlier: SurveyMapping | None
     notes: list[Message]
     faults: list[Message]
+    leave_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def profile(
@@ -72,6 +75,11 @@ def profile(
     labels = question_texts(source, separator, layout, names) | {
         name: label for name, label in export.labels.items() if label != name
     }
+    tool = tool_of(names, labels)
+    tests = dict(tests_in(tool, {name: column.texts for name, column in table.columns.items()}, labels))
+    marked = earlier.leave_out if earlier else ()
+    tests |= {name: tuple(dict.fromkeys([*texts, *tests.get(name, ())])) for name, texts in marked}
+    table = without_rows(table, tuple(tests.items()))
     for name, over in questions_over(source, separator, layout, names).items():
         if label := label_over(name, _counted(table.columns[name]), over):
             labels[name] = label
@@ -81,7 +89,6 @@ def profile(
         same = copies(alike, labels) - set(earlier.columns if earlier else ())
         notes.append(duplicates_note(alike, same))
         left_out |= same
-    tool = tool_of(names, labels)
     own = roles_in(tool, names, labels)
     if tool:
         notes.insert(0, Message(gettext_noop("This looks like a {tool} export."), {"tool": tool}))
@@ -115,6 +122,7 @@ def profile(
         earlier,
         notes,
         table.faults,
+        tuple(tests.items()),
     )
 
 

@@ -55,6 +55,7 @@ def _begin(profiled: FileProfile, file: str, surveys: Collection[str]) -> Mappin
         delimiter=profiled.delimiter,
         skip_rows=profiled.skip_rows,
         header_rows=profiled.header_rows,
+        leave_out=profiled.leave_out,
         sheet=profiled.sheet,
         sheets=profiled.sheets,
         file=file,

@@ -1,6 +1,7 @@
 """Recognise the survey tool that an export comes from by its columns, and what those are that the tool itself adds."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxdash.exchange.files.header import folded
@@ -13,6 +14,7 @@ WHO, DAY, NONE = ColumnRole.RESPONDENT, ColumnRole.DATE, ColumnRole.NOT_USED
 class Tool:
     """A survey tool: names that only its exports have, how many of them show it, and its own columns by role.
 
+    *tests* are the names of a column and, as a pattern, the texts in it that say that a row is no real answer.
     Names are in small letters, in the languages that the tool writes. Of the columns of days the first that a file has
     is the day of the answer; *first* are names that show the tool where they stand first and another name beside them.
     """
@@ -24,6 +26,7 @@ class Tool:
     who: str
     others: str
     first: str = ""
+    tests: tuple[str, str] = ("", "")
 
 
 TOOLS = (
@@ -41,6 +44,10 @@ TOOLS = (
         "recipient last name|recipient first name|recipient email|externalreference|external data reference|"
         "locationlatitude|locationlongitude|location latitude|location longitude|distributionchannel|"
         "distribution channel|userlanguage|user language",
+        tests=(
+            "status|response type|svartype|svarstyp",
+            r"1|2|9|10|17|18|.*\b(preview|test)\b.*|.*(forhåndsvis|förhandsgransk|förhandsvis|vorschau).*",
+        ),
     ),
     Tool(
         "SurveyMonkey",
@@ -94,6 +101,7 @@ TOOLS = (
         who="lfdn|questback id|respondent id|respondent-id",
         others="external_lfdn|tester|dispcode|lastpage|quality|duration|ftime|date_of_first_mail|quota|rts|language|"
         "browser|referer|device_type|output_mode",
+        tests=("tester", "1"),
     ),
     Tool(
         "Netigate",
@@ -169,3 +177,19 @@ def roles_in(tool: str, names: Sequence[str], labels: Mapping[str, str] | None =
         if column := next((called[word] for word in words.split("|") if word in called), ""):
             roles[column] = role
     return roles
+
+
+def tests_in(
+    tool: str, texts: Mapping[str, Collection[str]], labels: Mapping[str, str]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the texts by which a column of the tool says that a row is a preview or a test, by the column's name.
+
+    *texts* are the distinct texts of each column; only those that stand there are returned.
+    """
+    names, pattern = next((one.tests for one in TOOLS if one.name == tool), ("", ""))
+    found = []
+    for name, held in texts.items():
+        own = {folded(name), folded(labels.get(name, ""))} & set(filter(None, names.split("|")))
+        said = tuple(text for text in held if re.fullmatch(pattern, folded(text[:60]))) if own else ()
+        found += [(name, said)] if said else []
+    return tuple(found)

@@ -12,11 +12,11 @@ NUMBERED = re.compile(
     r"^(?:(?:q|s|sp|spm|fr|f|v|nr|spørsmål|fråga|question)[ .]?)?\d+[a-z]?(?:[_.]\d+)*\s*[:.)\-–_ ]+\s*", re.I
 )
 IN_BRACKETS = re.compile(r"^.{8,}\[([^\[\]]+)\]\W*$", re.S)
-AT_END = re.compile(r"^(?:.{5,}?[:?]\s[-–—/]\s|.{20,}?(?:\s[-–—/]\s|:\s|\?\s))\s*([^?:]{2,60}?)\W*$", re.S)
+AT_END = re.compile(r"^(?:.{5,}?[:?]\s[-–—/]\s|.{20,}?(?:\s[-–—/]\s|:\s|\?\s|\?\.(?=\w)))\s*([^?:]{2,60}?)\W*$", re.S)
 """A topic after the question that all of a table have in common."""
 
 SCALE_HINT = re.compile(
-    r"(?:\s*(?:[(\[]\s*(?:[01]\b[^()\[\]]*\d[^()\[\]]*|\d{1,2}\s*(?:[-–—=]|to|til|till)[^()\[\]]*\b[01]\b[^()\[\]]*|\d{1,2}\s*=[^()\[\]]*"
+    r"(?:\s*(?:[(\[]\s*(?:[01]\b[^()\[\]]*\d[^()\[\]]*|\d{1,2}\s*(?:[-–—=]|to|til|till)[^()\[\]]*\b[01]\b[^()\[\]]*|\d{1,2}\s*=[^()\[\]]*|stars|stjerner|stjärnor"
     r"|[^()\[\]]*\b(?:scale|skala|skalaen|skalan)\b[^()\[\]]*|\d{1,2})\s*[)\]]"
     r"|(?:[\s,:;–—-]{1,3}(?:scale|skala))?[\s,:;–—-]{1,3}[01]\s*(?:[-–—]|to|til|till)\s*(?:[3-9]|10|11|100)))+\W*$",
     re.I,
@@ -58,7 +58,8 @@ LEAD_IN = re.compile(
     r"|forvent\w*(?: (?:til|av|om|(?:du|dere)(?: deg| dere)?(?: av)?|(?:hadde|har) (?:du|dere) (?:til|om|av)))?"
     r"|(?:lett|enkelt|vanskelig)(?:het)? (?:var|er) "
     r"det(?: for deg)?(?: å)?|(?:lett|enkelt) å"
-    r"|(?:nöjd\w*|missnöjd)(?: (?:är|var) du)?(?: (?:totalt|sammantaget))? med|nöjdhet med|bedöm\w*(?: du)?|betyg på"
+    r"|(?:nöjd\w*|missnöjd)(?: (?:är|var) du)?(?: (?:totalt|sammantaget))? med|nöjdhet med|bedöm\w*(?: du)?"
+    r"|betyg(?:sätt)? (?:på|till)|betygsätt"
     r"|förvänt\w*(?: (?:på|av|om|dig(?: av)?|du dig(?: av)?|(?:hade|har) (?:du|ni) (?:på|om|av)))?"
     r"|(?:lätt|enkelt|svårt) (?:var|är) det(?: för dig)?(?: "
     r"att)?|(?:lätt|enkelt) att"
@@ -88,7 +89,7 @@ WHOLE = re.compile(
     r"\b(overall|in general|generally|as a whole|the company|all in all|alt i alt|totalt sett|totalt|som "
     r"helhet|helhet\w*|generelt|på det hele|"
     r"sammantaget|som helhet|på det stora hela|generellt|company|selskapet|bedriften|företaget|(?:with|med) "
-    r"(?:us|oss))\b",
+    r"(?:us|oss)|(?:did|do) we (?:meet|live up to|exceed)|(?:innfridde|innfrir|motsvarade|motsvarar|uppfyllde) vi)\b",
     re.I,
 )
 
@@ -125,7 +126,7 @@ def name_of_table(question: str) -> str:
 def name_in(question: str) -> str:
     """Return the name of what a question is about, as far as it can be cut out of it; '' where nothing is left."""
     question = re.sub("_+", "_", " ".join(question[:LOOKED_AT].split()))  # the patterns take long over long gaps
-    question = _without_scale_rows(question)
+    question = re.sub(r" / [^\w\s]$", "", _without_scale_rows(question))  # a star stands under a question of stars
     name = SCALE_HINT.sub("", question) or question
     name = TAIL.sub("", NUMBERED.sub("", name) or name).replace("_", " ").replace("  ", " ")
     name = AT_EITHER_END.sub("", SCALE_HINT.sub("", name))
@@ -139,6 +140,8 @@ def name_in(question: str) -> str:
         name = name[:LONGEST].rsplit(" ", 1)[0]
     name = _without_loose_marks(name)
     name = OURS.sub("", name)
+    if name.casefold() in {"us", "oss", "uns"}:
+        return ""
     return name[:1].upper() + name[1:]
 
 

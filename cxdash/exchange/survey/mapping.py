@@ -42,7 +42,7 @@ class SurveyMapping(LongKeys):
             *(question.column for question in self.questions),
         ]
         named = [self.respondent, self.date, *self.segment, self.need, self.weight, self.count, *asked]
-        named += [one.column for one in self.comment]
+        named += [one.column for one in self.comment] + [column for column, _ in self.leave_out]
         return list(dict.fromkeys(name for name in named if isinstance(name, str) and name))
 
 

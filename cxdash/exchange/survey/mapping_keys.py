@@ -24,6 +24,7 @@ from cxdash.exchange.survey.mapping_kinds import (
     ENCODING,
     HEADER_ROWS,
     KEY,
+    LEAVE_OUT,
     LONG_MEASURE,
     LONG_SCALE,
     LONG_TOUCHPOINT,
@@ -100,7 +101,8 @@ class Touchpoint:
 class WideKeys:
     """The keys at the top of a mapping in both layouts; '' is left out.
 
-    *answers* are those that were given to questions about the file, by the id of the question.
+    *answers* are those that were given to questions about the file, by the id of the question. *leave_out* are texts by
+    the column in which they say that a row is no answer.
     """
 
     __pydantic_config__ = ONLY_THESE
@@ -113,6 +115,7 @@ class WideKeys:
     sheet: Annotated[str, TEXT] = ""
     header_rows: Annotated[tuple[int, ...], HEADER_ROWS] = ()
     skip_rows: Annotated[tuple[int, ...], ROWS] = ()
+    leave_out: Annotated[tuple[tuple[str, tuple[str, ...]], ...], LEAVE_OUT] = ()
     decimal: Annotated[str, one_of(".", ",")] = ""
     date_format: Annotated[str, DATE_FORMAT] = ""
     duplicates: Annotated[str, one_of("first", "last", "all")] = ""

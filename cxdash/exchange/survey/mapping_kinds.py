@@ -149,6 +149,14 @@ def _codes(value: Any) -> tuple[tuple[str, float], ...] | None:
     return tuple(sorted(codes)) if value and len(texts) == len(codes) else None
 
 
+def _leave_out(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    if not isinstance(value, dict):
+        return None
+    read = [(_column(name), tuple(texts)) for name, texts in value.items() if isinstance(texts, list) and texts]
+    right = len(read) == len(value) and all(name and all(isinstance(one, str) for one in texts) for name, texts in read)
+    return tuple((name, texts) for name, texts in read if name) if right else None
+
+
 def _answers(value: Any) -> tuple[tuple[str, str], ...] | None:
     if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
         return None
@@ -265,6 +273,13 @@ CODES = Kind(
 ANSWERS = Kind(
     _answers,
     gettext_noop('{key} must give each question its answer, as {{ date-order = "day-first" }}, not {value}.'),
+)
+LEAVE_OUT = Kind(
+    _leave_out,
+    gettext_noop(
+        '{key} must give columns lists of texts whose rows are left out, as {{ Status = ["Survey Preview"] }}, '
+        "not {value}."
+    ),
 )
 ROWS = Kind(_rows, gettext_noop("{key} must be a list of row numbers, the first row being 1, as [2, 3], not {value}."))
 HEADER_ROWS = Kind(

@@ -38,6 +38,7 @@ class Choice:
     a row for each answer asks where no column does. *sheet* is written where others of *sheets* could be read.
     *segments* is the order in which columns of segments are joined; others follow. Of *touchpoints* those are written
     that a question is about. *answers* are those given to questions about the file, by the id of the question.
+    *leave_out* are the texts by which a column says that a row is no answer.
     """
 
     survey: str = ""
@@ -52,6 +53,7 @@ class Choice:
     sheets: tuple[str, ...] = ()
     header_rows: tuple[int, ...] = ()
     skip_rows: tuple[int, ...] = ()
+    leave_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
     duplicates: str = ""
     segments: tuple[str, ...] = ()
     measure: Measure | None = None
@@ -163,6 +165,7 @@ def _top(choice: Choice) -> list[str]:
         "sheet": choice.sheet if len(choice.sheets) > 1 else "",
         "header_rows": choice.header_rows,
         "skip_rows": choice.skip_rows,
+        "leave_out": dict(choice.leave_out),
         "decimal": choice.decimal,
         "date": date,
         "date_format": choice.date_format if single[ColumnRole.DATE] else "",

@@ -10,6 +10,7 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.surveys import Wave
 from cxdash.exchange.files.delimited import read_text_table
 from cxdash.exchange.files.duplicate_headers import copies, duplicates_note
+from cxdash.exchange.files.left_out import without_rows
 from cxdash.exchange.files.opening import open_export
 from cxdash.exchange.survey import frames, identities
 from cxdash.exchange.survey.duplicates import once
@@ -48,6 +49,7 @@ def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Wave:
     """
     export = open_export(content, file, mapping.encoding, mapping.delimiter, mapping.sheet)
     table = read_text_table(export, mapping.columns, mapping.skip_rows, mapping.header_rows)
+    table = without_rows(table, mapping.leave_out)
     if not len(table.rows):
         raise ImportRefused(_at_most(table.faults))
     marks = find_marks(table, mapping)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from cxdash.domain.scales import Measure
+from cxdash.exchange.files import left_out
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.suggest.proposals.model import MappingProposal
 from cxdash.exchange.survey.column_roles import ROLE_NAMES, ColumnRole
@@ -27,7 +28,8 @@ def present(choice: MappingProposal, proposal: MappingProposal, known: Mapping[s
     said = [_found(choice, known, words)]
     if with_them:
         said.append(words.gettext("Read with them: {columns}.", columns=_some(with_them, SOME, words)))
-    return [*said, *_left_out(choice, proposal, words)]
+    rows = [words.sentence(note) for note in proposal.notes if note.template == left_out.SAID]
+    return [*said, *rows, *_left_out(choice, proposal, words)]
 
 
 def _found(choice: MappingProposal, known: Mapping[str, str], words: Words) -> str:

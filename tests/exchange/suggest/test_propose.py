@@ -488,6 +488,16 @@ QUESTIONS = [
 ]
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Please tell us why:", "What is the main reason for your score?", "Hvorfor ga du denne karakteren?"],
+)
+def test_the_reason_of_an_answer_is_a_comment_where_sentences_come_again(question):
+    column = ColumnProfile(question, "", {"Too dear; slow.": 20, "Friendly!": 20}, 43)
+
+    assert next(inference.role for inference in likely_roles(column)) is ColumnRole.COMMENT
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize(
     ("texts", "role"),
@@ -541,6 +551,10 @@ def test_reasons_are_comments_where_written_freely_and_needs_where_few_come_agai
         ("How satisfied were you with each of these? / Ferry", "Ferry"),
         ("Hvor fornøyd? / Hurtigbåt", "Hurtigbåt"),
         ("How would you rate: / Food", "Food"),
+        ("How would you rate our app? / ☆", "App"),
+        ("Hur nöjd är du med följande?.Fakturan", "Fakturan"),
+        ("Betygsätt vår app (stjärnor)", "App"),
+        ("Overall, how satisfied are you with us?", ""),
     ],
 )
 def test_the_touchpoint_is_cut_from_the_question(question, name):

@@ -5,6 +5,9 @@ import pytest
 from cxdash.exchange.suggest.propose import propose
 from cxdash.exchange.suggest.tools import roles_in, tool_of
 from cxdash.exchange.survey.column_roles import ColumnRole
+from cxdash.exchange.survey.mapping import read_mapping
+from cxdash.exchange.survey.mapping_text import write_mapping
+from cxdash.exchange.survey.reader import read_survey
 
 ASKED = ["Hvor fornøyd er du med levering?", "Annet"]
 
@@ -77,3 +80,34 @@ def test_what_a_tool_adds_is_no_question_and_the_tool_is_said():
 
     assert [one.role for one in proposal.columns[:6]] == [*["not_used"] * 4, "date", "respondent"]
     assert str(proposal.notes[0]) == "This looks like a Qualtrics export."
+
+
+STATUS = "StartDate,EndDate,Status,RecordedDate,ResponseId,UserLanguage,How satisfied are you with delivery?"
+
+
+def exported(*rows: tuple[str, int]) -> bytes:
+    """Return a Qualtrics export with a row for each status and score."""
+    body = [f"2026-05-01,2026-05-01,{status},2026-05-01,R_{at}a,EN,{score}" for at, (status, score) in enumerate(rows)]
+    return "\n".join([STATUS, *body]).encode()
+
+
+@pytest.mark.parametrize("said", ["Survey Preview", "Survey Test", "1", "17", "Forhåndsvisning av undersøkelse"])
+def test_previews_of_a_survey_are_no_answers_in_the_proposal_and_in_the_mapping(said: str):
+    content = exported((said, 1), ("IP Address", 5), ("IP Address", 4), (said, 1), ("IP Address", 5))
+
+    proposal = propose(content, "mai.csv")
+    wave = read_survey(content, "mai.csv", read_mapping(write_mapping(proposal)))
+
+    assert (proposal.rows, list(wave.answers["score"])) == (3, [5, 4, 5])
+    note = f'Rows were left out since "Status" says "{said}": 2 (rows 2, 5).'
+    assert [note in map(str, notes) for notes in (proposal.notes, wave.notes)] == [True, True]
+
+
+def test_previews_that_an_earlier_month_did_not_have_are_left_out_as_well():
+    before = write_mapping(propose(exported(*[("IP Address", score) for score in (5, 4, 3, 2, 1)]), "april.csv"))
+    content = exported(("Survey Preview", 1), ("IP Address", 5), ("IP Address", 4))
+
+    proposal = propose(content, "mai.csv", kept=[before])
+    wave = read_survey(content, "mai.csv", read_mapping(write_mapping(proposal)))
+
+    assert (proposal.kept, list(wave.answers["score"])) == (True, [5, 4])

@@ -23,7 +23,7 @@ STRONG = {
     ),
     Question.EXPECTATION: r"expect|forvent|förvänt|erwart",
     Question.RESOLVED: (
-        r"\b(re)?solved\b|\b(løst|løstes?|løse|ordnet|löst|löstes?|lösa|ordnat|gelöst|geklärt|erledigt|"
+        r"\b(re)?solved?\b|\b(løst|løstes?|løse|ordnet|löst|löstes?|lösa|ordnat|gelöst|geklärt|erledigt|"
         r"fikk du (svar|hjelp)|fick du (svar|hjälp)|fik du (svar|hjælp))\b"
     ),
 }
@@ -85,7 +85,7 @@ AGAINST = (
 FOR = (
     r"\b(easy|ease|easily|satisf\w*|happy|good|well|fast|quick\w*|simple|enkelt?|lett|lätt|fornøyd\w*|tilfreds\w*|nöjd\w*|"
     r"zufrieden\w*|einfach|leicht|nemt?|hvor let|bra|"
-    r"godt?|gut|recommend\w*|anbefal\w*|rekommender\w*|solved|resolved)\b"
+    r"godt?|gut|recommend\w*|anbefal\w*|rekommender\w*|(re)?solved?|løste?|löste?|gelöst)\b"
 )
 
 GERMAN = r"\b(?:wie|sie|ihr\w*|mit|der|die|das|und|uns\w*|bitte|bewert\w*|zufrieden\w*|schulnoten?|noten?)\b"

@@ -18,6 +18,7 @@ from cxdash.exchange.suggest.questions.material import Cells, Given, Material
 from cxdash.exchange.suggest.questions.numeric import Ends, Header, Values, not_used, plain
 from cxdash.exchange.suggest.questions.said_scale import scale_in
 from cxdash.exchange.suggest.questions.worded import (
+    MOST_STEPS,
     OF_FACTS,
     are_answers,
     ask_numbers_or_words,
@@ -27,7 +28,7 @@ from cxdash.exchange.suggest.questions.worded import (
     yes_or_no,
 )
 from cxdash.exchange.suggest.scale_words import WordScale, means_no_answer, read_words
-from cxdash.exchange.suggest.scale_words.labels import take_apart
+from cxdash.exchange.suggest.scale_words.labels import RATIO, take_apart
 
 MOST_TEXTS, MOST_NUMBERS, MOST_WORDS = 60, 240, 6
 """Distinct words, distinct texts, and distinct words beside numbers that a column of answers holds at most."""
@@ -147,6 +148,18 @@ def _words(one: Material) -> Interpretation | None:
     found = one.begin(question, one.scaled)
     found.coding = replace(found.coding, missing=(*one.missing, *scale.missing))
     read_scale_words(scale, one.header(question), found)
+    return _points(others, found) if one.scaled is None and all(map(RATIO.fullmatch, others)) else found
+
+
+def _points(texts: list[str], found: Interpretation) -> Interpretation | None:
+    """Ask whether points such as 4 / 5 are answers, where no word says so; those of a longer test are none."""
+    if found.coding.high > MOST_STEPS:
+        return None
+    text = gettext_noop('The cells are points such as "{value}", and no word says what they are. Are they answers?')
+    words = Message(gettext_noop("They are answers to how satisfied somebody is"))
+    answers = Option("satisfaction", words, lambda one: replace(one, used=True))
+    alike = (found.coding.high, "points")
+    found.decide(Doubt("kind", Message(text, {"value": shown(texts[0])}), (not_used(), answers), alike))
     return found
 
 

@@ -203,3 +203,14 @@ def test_a_column_of_a_shared_question_may_be_answered_by_itself():
     assert shared.columns == tuple(names)
     assert (first.id, first.columns) == (shared.id, (names[0],))
     assert (second.id, second.columns) == ("scale-ends:how-good-is-the-app", (names[1],))
+
+
+@pytest.mark.parametrize("name", ["Score", "Poengsum", "Result"])
+def test_points_of_a_test_are_no_answers_and_those_of_a_short_scale_are_asked_about(name):
+    test = interpret(column(name, "12 / 20", "7 / 20", "20 / 20"), Given())
+    short = interpret(column(name, "4 / 5", "2 / 5", "5 / 5"), Given())
+
+    assert test is None
+    assert [doubt.kind for doubt in short.doubts] == ["kind"]
+    assert not short.coding.used
+    assert interpret(column("How satisfied were you?", "4 / 5", "2 / 5", "5 / 5"), Given()).coding.used
