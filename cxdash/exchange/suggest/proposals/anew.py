@@ -117,6 +117,8 @@ def _why(role: object, column: ColumnProfile) -> tuple[Message, ...]:
         return (Message(gettext_noop("its cells are blank")),)
     if column.of_tool is role:
         return (Message(gettext_noop("the survey tool adds it")),)
+    if role is ColumnRole.NOT_USED and form_of(column.texts) is not None:
+        return (Message(gettext_noop("its cells are days, but not those of the answers")),)
     return (Message(WHY[role]),) if isinstance(role, ColumnRole) else ()
 
 

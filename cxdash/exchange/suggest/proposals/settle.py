@@ -21,6 +21,9 @@ MOST_ROUNDS = 8
 FEW = 14
 """Distinct texts that answers in words have at most."""
 
+SHORT_OF_A_SCALE = 4
+"""Distinct answers in words below which the rest of a scale is looked for in the other columns of a table."""
+
 MOST_RUNGS = 7
 """Rungs of a scale that the answers of several columns may make up together."""
 
@@ -83,7 +86,15 @@ def _answers_alike(columns: Sequence[ColumnProfile]) -> list[tuple[str, ...]]:
     """Return, for each column, the answers of others that are on one scale with its own, which lacks them."""
     said = [_said(one) if len(one.texts) <= FEW else frozenset[str]() for one in columns]
     sets = {one for one in said if len(one) > 1}
-    return [tuple(sorted(_together(own, sets) - own)) for own in said]
+    tables: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for column, own in zip(columns, said, strict=True):
+        tables[stem_of(column)] |= own
+    found = []
+    for column, own in zip(columns, said, strict=True):
+        table = tables[stem_of(column)] if 0 < len(own) < SHORT_OF_A_SCALE and stem_of(column) else own
+        whole = own | table if table > own and _is_one_scale(own, table) else own
+        found.append(tuple(sorted(_together(whole, sets) - own)))
+    return found
 
 
 def _said(column: ColumnProfile) -> frozenset[str]:

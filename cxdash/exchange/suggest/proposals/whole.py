@@ -7,13 +7,15 @@ from datetime import date
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.scales import Measure
 from cxdash.exchange.cells.numbers import is_doubtful
-from cxdash.exchange.suggest.date_forms import day_in
+from cxdash.exchange.suggest.date_forms import counts_time, day_in
 from cxdash.exchange.suggest.infer_columns import ColumnProfile, likely_roles
 from cxdash.exchange.suggest.kept_mappings import coding_of
+from cxdash.exchange.suggest.name_hints import is_plain_fact, speaks_for
 from cxdash.exchange.suggest.profile import FileProfile
 from cxdash.exchange.suggest.proposals.model import MappingProposal
+from cxdash.exchange.suggest.questions.asked import is_fact
 from cxdash.exchange.suggest.questions.day_columns import NONE as NO_COLUMN
-from cxdash.exchange.suggest.questions.day_columns import ask_day_column
+from cxdash.exchange.suggest.questions.day_columns import OTHER, ask_day_column
 from cxdash.exchange.suggest.questions.days import ask_order, doubtful_orders, order_shown, reads
 from cxdash.exchange.suggest.questions.gathering import OpenQuestion, Reading
 from cxdash.exchange.suggest.questions.people import EACH_ROW, ask_duplicates, ask_respondent
@@ -116,6 +118,7 @@ def _day_column(proposal: MappingProposal, profiled: FileProfile, answers: Mappi
         for one in likely_roles(column)
         if one.role is ColumnRole.DATE
     ]
+    candidates = candidates or [(one, OTHER) for one in profiled.columns if one.name in free and _may_count_time(one)]
     question = ask_day_column(candidates)
     if question is None:
         return proposal
@@ -123,6 +126,12 @@ def _day_column(proposal: MappingProposal, profiled: FileProfile, answers: Mappi
     ids = [reading.id for reading in question.readings]
     name = "" if answer in ("", NO_COLUMN) else candidates[ids.index(answer)][0].name
     return _with_role(proposal, ColumnRole.DATE, name) if answer else proposal
+
+
+def _may_count_time(column: ColumnProfile) -> bool:
+    """Return whether numbers of a column may count days or seconds, although no word over them says so."""
+    named = is_fact(column.words) or is_plain_fact(column.words) or speaks_for(ColumnRole.RESPONDENT, column.words)
+    return counts_time(column.texts) and not named
 
 
 def _date(
@@ -154,7 +163,7 @@ def _form(text: str) -> str:
 
 def _day(proposal: MappingProposal, answers: Mapping[str, str], file: str) -> MappingProposal:
     """Ask for one day for all answers where neither a column nor the name of the file says it."""
-    if proposal.of(ColumnRole.DATE):
+    if proposal.of(ColumnRole.DATE) or any(one.kind == "day-column" for one in proposal.open):
         return proposal
     if day := DAY.read(answers["day"]) if "day" in answers else None:
         return replace(proposal, day=day, answers=(*_but(proposal, "day"), ("day", answers["day"])))

@@ -156,7 +156,9 @@ def _ask_order(scale: WordScale, ends: tuple[float, float], found: Interpretatio
     for number, positions in enumerate([scale.positions, *scale.others], start=1):
         low, high = ends
         if not fixed:
-            high = next((top for top in (high, *range(2, MOST_STEPS + 1)) if _whole(positions, low, top)), high)
+            each = 1 if {-1.0, 1.0} <= set(positions.values()) else 2  # an end that nobody chose leaves a middle
+            tops = (high, *range(1 + each, MOST_STEPS + 1, each))
+            high = next((top for top in tops if _whole(positions, low, top)), high)
         if _whole(positions, low, high):
             scores = {text: plain(round(low + (at + 1) / 2 * (high - low))) for text, at in positions.items()}
             option = _with_codes(f"reading-{number}", scores, low, high)

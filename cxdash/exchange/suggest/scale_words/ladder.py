@@ -15,6 +15,9 @@ from cxdash.exchange.suggest.scale_words.phrase import EXTREME, NEGATED, Phrase
 MILD = 1.75
 """Strengths up to this leave room for a stronger one."""
 
+SLIGHTLY = 1.0
+"""The strength of *slightly* and *a little*, between which and *extremely* a scale may have one step more."""
+
 PARTLY = 1.2
 """The strength of *partly* and *some*, up to which a word may be the middle between all and nothing."""
 
@@ -235,9 +238,25 @@ def _doubts(
         return ({strength: position / 2 for strength, position in mirrored.items()},)
     if _subjects(phrases) == {"comparison"} and list(good) == [PLAIN] and list(bad) == [NEGATED] and 0 not in mirrored:
         return ({PLAIN: 0.0, -NEGATED: -1.0},)
+    if seven := _with_seven_steps(mirrored, good, bad):
+        return (seven,)
     if any(phrase.fair for phrase in phrases) and len(good) == 2 and len(bad) == 1 and bad[0] <= PLAIN:
         return (in_order,)
     full = 2 * len(_rungs(good, bad))
     uneven = steps > 5 and len(good) + len(bad) < full and {1.0, -1.0} - set(mirrored.values())
     lopsided = len(good) == len(bad) and steps // 2 > max(len(good), 2)
     return _other(in_order, mirrored) if uneven or lopsided else ()
+
+
+def _with_seven_steps(
+    mirrored: Mapping[float, float], good: Sequence[float], bad: Sequence[float]
+) -> Mapping[float, float] | None:
+    """Return positions of *slightly* and *extremely* on seven steps, of which *moderately* was chosen by nobody.
+
+    Answers that are five, all of them chosen, are a scale of five.
+    """
+    sides = {*good, *bad}
+    whole = set(good) == set(bad) and len(good) == 2 and 0 in mirrored
+    if whole or not sides <= {SLIGHTLY, EXTREME} or len(sides) != 2:
+        return None
+    return {one: math.copysign(1.0 if abs(one) == EXTREME else 1 / 3, one) if one else 0.0 for one in mirrored}

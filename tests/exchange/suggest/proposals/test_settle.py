@@ -55,3 +55,30 @@ def test_a_whole_scale_that_is_part_of_a_longer_one_beside_it_is_asked_about():
     (question,) = proposed(five, seven).open
 
     assert [reading.figures["scale"] for reading in question.readings] == ["1-5", "1-7"]
+
+
+def test_the_other_columns_of_a_table_show_the_scale_of_few_answers():
+    header = "Response ID,Date," + ",".join(f"How satisfied are you? [{topic}]" for topic in ("Price", "Staff", "Web"))
+    few = (["Satisfied", "Very satisfied"], ["Dissatisfied", "Satisfied"], ["Very dissatisfied", "Satisfied"])
+    rows = [f"{row},2026-05-03," + ",".join(texts[row % 2] for texts in few) for row in range(40)]
+
+    proposal = propose("\n".join([header, *rows]).encode(), "may.csv")
+
+    assert not proposal.open
+    assert scores(proposal)[1] == {"dissatisfied": 2, "satisfied": 4}
+
+
+@pytest.mark.parametrize(
+    ("texts", "scales"),
+    [
+        (["Slightly dissatisfied", "Slightly satisfied", "Extremely satisfied"], ["1-5", "1-7"]),
+        (["Slightly easy", "Slightly difficult", "Extremely difficult"], ["1-5", "1-7"]),
+        (["Extremely bad", "Slightly bad", "Neither", "Slightly good", "Extremely good"], []),
+    ],
+)
+def test_slightly_and_extremely_with_a_step_between_that_nobody_chose_are_asked_about(texts, scales):
+    rows = [f"{row},2026-05-03,{texts[row % len(texts)]}" for row in range(40)]
+
+    proposal = propose("\n".join(["Response ID,Date,How was it?", *rows]).encode(), "may.csv")
+
+    assert [reading.figures["scale"] for one in proposal.open for reading in one.readings] == scales

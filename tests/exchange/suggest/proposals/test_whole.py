@@ -1,5 +1,7 @@
 """What concerns all rows of a survey: its day, its decimal mark, its weights, who answered."""
 
+import pytest
+
 from cxdash.exchange.suggest.propose import propose
 
 HEAD = "id,date,How satisfied were you with the parcel?"
@@ -52,3 +54,25 @@ def test_several_columns_of_ids_are_asked_about():
 
     assert asked(propose(customers, "may.csv")) == {"respondent": ["id", "customer-id", "each-row"]}
     assert [one.name for one in chosen.columns if one.role.value == "respondent"] == ["Customer ID"]
+
+
+@pytest.mark.parametrize("first", [46_000, 1_772_000_000])
+def test_numbers_that_may_count_time_are_asked_about_where_no_word_says_so(first):
+    each = 1 if first < 1_000_000 else 86_400
+    rows = [f"a{row},{first + row * each},{1 + row % 5},{46_000 + row}" for row in range(30)]
+    content = "\n".join(["Ref,Column B,How satisfied are you?,Zip code", *rows]).encode()
+
+    asked = propose(content, "serial.csv")
+    answered = propose(content, "serial.csv", answers={"day-column": "column-b"})
+
+    assert [(one.id, one.columns) for one in asked.open] == [("day-column", ("Column B",))]
+    assert (answered.open, str(answered.columns[1].role)) == ((), "date")
+
+
+def test_a_second_column_of_days_is_named_as_one():
+    rows = [f"a{row},2026-05-{row + 1:02d},2026-03-01,4" for row in range(20)]
+    content = "\n".join(["Ref,Answered on,Order date,How satisfied are you?", *rows]).encode()
+
+    column = propose(content, "orders.csv").columns[2]
+
+    assert [str(one) for one in column.evidence] == ["its cells are days, but not those of the answers"]
