@@ -9,6 +9,14 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+NOT_PLACED = "not-placed"
+"""The key of the stage of touchpoints that nobody has placed in the journey yet."""
+
+
+def placed(stages: pd.DataFrame) -> pd.DataFrame:
+    """Return the stages of the journey: without the one that touchpoints not placed yet wait in to be sorted."""
+    return stages[stages.key != NOT_PLACED]
+
 
 @dataclass(frozen=True, eq=False)
 class JourneyTables:

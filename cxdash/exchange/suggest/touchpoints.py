@@ -5,6 +5,7 @@ from typing import Any
 
 from cxdash.domain.keys import key_of
 from cxdash.domain.scales import Question, asking
+from cxdash.domain.tables import NOT_PLACED
 from cxdash.exchange.files.header import folded
 from cxdash.exchange.suggest.known_names import Known, known_in, only_known, same
 from cxdash.exchange.suggest.name_hints import readable, speaks_for
@@ -12,7 +13,7 @@ from cxdash.exchange.suggest.touchpoint_names import is_about_the_whole, name_in
 from cxdash.exchange.survey.column_roles import Role
 from cxdash.exchange.survey.mapping import Touchpoint
 
-UNPLACED = ("not-placed", "Not placed yet", "Ikke plassert ennå", "Inte placerad ännu")
+UNPLACED = (NOT_PLACED, "Not placed yet", "Ikke plassert ennå", "Inte placerad ännu")
 """Key and names of the stage of touchpoints that nobody has placed in the journey yet."""
 
 

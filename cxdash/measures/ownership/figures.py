@@ -11,7 +11,7 @@ import pandas as pd
 from cxdash.domain.findings import Finding
 from cxdash.domain.ownership import CanAct, Health
 from cxdash.domain.plain import plain, records
-from cxdash.domain.tables import OwnershipTables
+from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.domain.vocabulary import View
 from cxdash.measures.ownership import agreement, diagnosis, handoffs, kpis, mandate, raci_map
 from cxdash.measures.ownership import findings as ownership_findings
@@ -62,9 +62,9 @@ class Ownership:
 def compute(tables: OwnershipTables, satisfaction: Satisfaction, view: View, on: date) -> Ownership:
     """Compute every figure of a day from its tables and the view's satisfaction figures."""
     found = raci_map.on_day(tables, on)
-    counted = let_downs.compute(tables.stages, tables.touchpoints, satisfaction)
+    counted = let_downs.compute(placed(tables.stages), tables.touchpoints, satisfaction)
     mandates = mandate.compute(tables.assessments, on)
-    scored = diagnosis.scores(tables.stages, satisfaction)
+    scored = diagnosis.scores(placed(tables.stages), satisfaction)
     stages = _stages(tables, found, mandates, scored, counted)
     basis = ownership_findings.Basis(
         tables=tables,
@@ -91,7 +91,7 @@ def compute(tables: OwnershipTables, satisfaction: Satisfaction, view: View, on:
         made_elsewhere=basis.made_elsewhere,
         kpis=kpis.compute(tables.kpis, tables.kpi_values, on),
         kpi_pairs=basis.kpi_pairs,
-        agreement=agreement.who_owns_it(tables.assessments, tables.stages, on),
+        agreement=agreement.who_owns_it(tables.assessments, placed(tables.stages), on),
         let_downs=counted,
         ownerless=diagnosis.ownerless(stages, counted.stages),
         findings=ownership_findings.of(basis),

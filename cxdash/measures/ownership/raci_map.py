@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.ownership import Letter
-from cxdash.domain.tables import RaciTables
+from cxdash.domain.tables import RaciTables, placed
 
 AREAS = ("voice", "kpis", "coherence", "culture")
 """Areas for one owner: voice of customer, customer KPIs, coherence across initiatives, culture."""
@@ -52,7 +52,7 @@ def on_day(tables: RaciTables, on: date) -> OwnershipMap:
     """Return the map of a day, whatever the order of the assignments."""
     current = in_force(tables.assignments, on)
     holders = _holders(current, list(tables.roles.key))
-    stages, touchpoints = tables.stages, tables.touchpoints
+    stages, touchpoints = placed(tables.stages), tables.touchpoints
     areas = [(area, holders.get((Letter.ACCOUNTABLE, "", "", area), ())) for area in AREAS]
     return OwnershipMap(
         on=on,

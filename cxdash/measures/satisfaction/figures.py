@@ -12,7 +12,7 @@ import pandas as pd
 from cxdash.domain.periods import Period, resolve_period
 from cxdash.domain.plain import records
 from cxdash.domain.scales import Measure, scale_of
-from cxdash.domain.tables import AnswerTables
+from cxdash.domain.tables import AnswerTables, placed
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, View
 from cxdash.measures.satisfaction import stages, touchpoints
 from cxdash.measures.stats import counts, intervals, scales
@@ -124,7 +124,7 @@ class _Counted:
     def stages(self, minimum: int) -> pd.DataFrame:
         rest = slice(1, None)
         parts = self.now.at(rest), self.gaps.at(rest), self.shown.at(rest)
-        return stages.scores(self.tables.stages, self.tables.touchpoints, *parts, minimum)
+        return stages.scores(placed(self.tables.stages), self.tables.touchpoints, *parts, minimum)
 
 
 def _counted(

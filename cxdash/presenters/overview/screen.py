@@ -10,7 +10,7 @@ from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.ownership import CanAct, Health
 from cxdash.domain.scales import Scale
-from cxdash.domain.tables import OwnershipTables
+from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.overview.figures import Overview
@@ -81,7 +81,7 @@ class Basis(NamedTuple):
 def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
     """Return the overview of a view and day; of more stages than fit, those around the *chosen* one."""
     tables, owned, situation = basis.tables, basis.owned, basis.found.situation
-    stages, roles = names(tables.stages, words), names(tables.roles, words)
+    stages, roles = names(placed(tables.stages), words), names(tables.roles, words)
     nobody = owned.stages.health[owned.stages.key.isin(situation.stages)].eq(Health.NOBODY).all()
     pages = overview_picture.pages(stages, words)
     page = overview_picture.page_of(pages, stages, chosen or basis.found.start_here)

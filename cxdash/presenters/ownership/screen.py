@@ -9,7 +9,7 @@ from cxdash.charts import ownership as charts
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CAN_ACT_NAMES, DIAGNOSIS_NAMES, HEALTH_NAMES, LETTER_NAMES, CanAct, Health, Letter
-from cxdash.domain.tables import OwnershipTables
+from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
 from cxdash.presenters.cells import names, reading, rounded
@@ -44,7 +44,7 @@ class OwnershipScreen(NamedTuple):
 
 def present(tables: OwnershipTables, found: Ownership, stage: str, words: Words) -> OwnershipScreen:
     """Return the screen of a view and day; *stage*: the one looked into."""
-    stages, roles = names(tables.stages, words), names(tables.roles, words)
+    stages, roles = names(placed(tables.stages), words), names(tables.roles, words)
     first = found.stages.sort_values("let_downs", ascending=False).key
     stage = stage if stage in stages else next(iter(first), "")
     return OwnershipScreen(

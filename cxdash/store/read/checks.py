@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, Table, func, select, text
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.periods import month_name, month_number
+from cxdash.domain.tables import NOT_PLACED
 from cxdash.domain.vocabulary import Contact
 from cxdash.store.schema import annoyance, customers, decision, kpi, kpi_value, response, stage, touchpoint
 
@@ -43,7 +44,17 @@ def _journey(connection: Connection) -> list[Message]:
     if not connection.execute(select(func.count()).select_from(stage)).scalar_one():
         return [Message(gettext_noop("There are no stages yet."))]
     template = gettext_noop("The stage {key} has no touchpoints.")
-    return _each(connection, template, _without(stage, touchpoint, "stage_id"))
+    without = _without(stage, touchpoint, "stage_id").where(stage.c.key != NOT_PLACED)
+    return [*_each(connection, template, without), *_not_placed(connection)]
+
+
+def _not_placed(connection: Connection) -> list[Message]:
+    waiting = select(touchpoint.c.name).join(stage).where(stage.c.key == NOT_PLACED).order_by(touchpoint.c.id)
+    names = list(connection.scalars(waiting))
+    template = gettext_noop("{count} touchpoints are not placed in a stage yet: {names}.")
+    if len(names) == 1:
+        template = gettext_noop("A touchpoint is not placed in a stage yet: {names}.")
+    return [Message(template, {"count": len(names), "names": ", ".join(names)})] if names else []
 
 
 def _answers(connection: Connection) -> list[Message]:

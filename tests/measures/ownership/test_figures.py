@@ -288,3 +288,12 @@ def test_names_are_those_of_the_readers_language_or_the_plain_one():
 
     assert [str(name), name.said("nb"), name.said("sv"), name.said("en")] == ["Find", "Finne", "Find", "Find"]
     assert str(Names((name, Name("CMO")))) == "Find, CMO"
+
+
+def test_where_touchpoints_wait_to_be_placed_is_no_stage_without_an_owner():
+    stages = ["find", "buy", "use", "help", "not-placed"]
+
+    waiting = make_owners(EACH, stages=stages)
+
+    assert told(waiting, {f"at_{stage}": MET for stage in stages[:4]} | {"at_not-placed": BROKEN}) == []
+    assert owners(waiting, {"at_not-placed": BROKEN}, TODAY).stages.key.tolist() == stages[:4]
