@@ -6,7 +6,7 @@ from cxdash.charts.satisfaction import gaps as charts
 from cxdash.presenters.satisfaction import page
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.satisfaction import guess
-from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
@@ -23,11 +23,12 @@ if not hidden:
     draw.finding(screen.sentence)
     draw.lines(cache.ask(page.solved, view, words.language, screen.stage))
 controls.measure(screen.measure, screen.measures, words)
-if screen.stages and not hidden:
+if screen.heads and not hidden:
     picture = f"stages of {screen.measure}, {screen.stage}"
     pick = partial(controls.pick_stage, picture, charts.columns(words)["place"], screen.heads)
     pictures.show(charts.stages, words, screen.sentence, screen.columns, screen.scale, key=picture, on_select=pick)
     draw.note(*screen.notes)
+navigation.to_be_placed(screen.not_placed, words)
 if not hidden:
     draw.figures(screen.headlines)
 

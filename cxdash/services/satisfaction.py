@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from cxdash.domain.periods import Period, resolve_period
-from cxdash.domain.tables import AnswerTables, NeedTables, QualityTables
+from cxdash.domain.tables import AnswerTables, NeedTables, QualityTables, placed
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import drivers as driver_measures
 from cxdash.measures.satisfaction import expectations as expectation_measures
@@ -73,7 +73,7 @@ def over_time(connection: Any, view: View) -> Satisfaction:
 def let_downs(connection: Any, view: View) -> LetDowns:
     """Return how many occasions a year customers are let down, by touchpoint and in all."""
     named = tables(connection, view.journey, view.segment)
-    return let_down_measures.compute(named.stages, named.touchpoints, figures(connection, view))
+    return let_down_measures.compute(placed(named.stages), named.touchpoints, figures(connection, view))
 
 
 @reads(*ANSWERS)

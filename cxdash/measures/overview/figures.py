@@ -7,7 +7,7 @@ import pandas as pd
 
 from cxdash.domain.periods import Period, month_name, month_number, resolve_period
 from cxdash.domain.scales import Question, asking
-from cxdash.domain.tables import AnswerTables
+from cxdash.domain.tables import AnswerTables, placed
 from cxdash.domain.vocabulary import View
 from cxdash.measures.economics import extra_work
 from cxdash.measures.overview import situation
@@ -63,13 +63,18 @@ def compute(
 
     *assignments*: those of the view's journey, of which only the number counts. *assumptions*: key, low, mode, high.
     """
-    filled = bool(len(assignments))
+    filled, waiting = bool(len(assignments)), _waiting(found, answered)
     return Overview(
-        situation=situation.compute(found, answered.view["n_answers"], filled=filled),
+        situation=situation.compute(found, answered.view["n_answers"], filled=filled, waiting=waiting),
         start_here=situation.start_here(found.stages),
         satisfied=satisfied(tables, found.view),
         contacts=extra_work.contacts(found.let_downs.total, assumptions),
     )
+
+
+def _waiting(found: Ownership, answered: Satisfaction) -> bool:
+    """Return whether there are stages, and all touchpoints that customers were asked about are in none of them."""
+    return bool(len(found.stages) and len(answered.stages)) and placed(answered.stages).empty
 
 
 @intervals.quiet

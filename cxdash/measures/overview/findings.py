@@ -12,7 +12,7 @@ from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import Message, Number, gettext_noop
 from cxdash.domain.scales import Measure
-from cxdash.domain.tables import JourneyTables
+from cxdash.domain.tables import JourneyTables, placed
 from cxdash.domain.vocabulary import Contact
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.satisfaction.figures import Satisfaction
@@ -60,8 +60,9 @@ def _broken(tables: JourneyTables, owned: Ownership) -> Iterator[Finding]:
 def _unasked(tables: JourneyTables, answered: Satisfaction) -> Iterator[Finding]:
     named, scores = findings.names(tables.touchpoints), answered.touchpoints
     scale = answered.on[Measure.CSAT].scale
+    in_journey = scores.stage.isin(placed(tables.stages).key)
     least = UNASKED * (scale.highest - scale.lowest)
-    for row in scores[(scores.measure == Measure.CSAT) & (scores.gap_low > least)].to_dict("records"):
+    for row in scores[(scores.measure == Measure.CSAT) & (scores.gap_low > least) & in_journey].to_dict("records"):
         values = {"touchpoint": named[row["key"]], "gap": Number(row["gap"], 1)}
         yield Finding(
             "more_than_asked",

@@ -14,11 +14,15 @@ from cxdash.measures.stats import simulation
 
 
 class Case(StrEnum):
-    """The first case that applies, in this order; ONE is a single stage, which cannot be the lowest."""
+    """The first case that applies, in this order.
+
+    NOT_PLACED: every touchpoint asked about is in no stage yet. ONE: a single stage, which cannot be the lowest.
+    """
 
     EMPTY = "empty"
     ONLY_OWNERS = "only_owners"
     ALL_CLEAR = "all_clear"
+    NOT_PLACED = "not_placed"
     TOO_FEW = "too_few"
     KEPT = "kept"
     ONE = "one"
@@ -70,12 +74,13 @@ class Situation:
     uncounted: tuple[str, ...] = ()
 
 
-def compute(found: Ownership, answers: int, *, filled: bool) -> Situation:
+def compute(found: Ownership, answers: int, *, filled: bool, waiting: bool = False) -> Situation:
     """Return the situation of a view and day.
 
-    *answers*: their number; *filled*: whether any assignment is.
+    *answers*: their number; *filled*: whether any assignment is; *waiting*: whether all touchpoints asked about are in
+    no stage yet.
     """
-    case, stages = _case(found.stages, answers, filled)
+    case, stages = (Case.NOT_PLACED, ()) if waiting else _case(found.stages, answers, filled)
     first = found.stages.set_index("key").loc[stages[0]] if stages else None
     ranked = case in RANKED
     larger = _larger(found.stages, stages) if ranked else None

@@ -44,7 +44,8 @@ class Ownerless:
 
 def scores(stages: pd.DataFrame, satisfaction: Satisfaction) -> pd.DataFrame:
     """Return each stage's mean, expectation and gap, by key, on the first *measure* that any stage has."""
-    shown = satisfaction.stages[satisfaction.stages["mean"].notna()]
+    scored = satisfaction.stages[satisfaction.stages.key.isin(stages.key)]
+    shown = scored[scored["mean"].notna()]
     measure = min(shown.measure, key=MEASURES.index, default="")
     found = shown[shown.measure == measure].set_index("key")[SCORES].reindex(stages.key)
     scale = satisfaction.on[measure].scale if measure else SCALES[Measure.CSAT]

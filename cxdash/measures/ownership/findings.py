@@ -13,7 +13,7 @@ from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import Message, Name, Names, gettext_noop
 from cxdash.domain.ownership import CanAct, Health
-from cxdash.domain.tables import OwnershipTables
+from cxdash.domain.tables import NOT_PLACED, OwnershipTables
 from cxdash.measures.ownership import mandate
 from cxdash.measures.ownership import roles as owner_roles
 from cxdash.measures.ownership.raci_map import OwnershipMap
@@ -190,7 +190,8 @@ def _partners(basis: Basis) -> Iterator[Finding]:
     delivered = basis.tables.touchpoints.set_index("key").delivered_by
     collective = set(basis.roles.key[basis.roles.kind == "collective"])
     ask = gettext_noop("Whom do customers turn to when something goes wrong at {touchpoint}, and who here hears of it?")
-    for key, stage, accountable in basis.map.touchpoints[["key", "stage", "accountable"]].itertuples(index=False):
+    owned = basis.map.touchpoints[basis.map.touchpoints.stage != NOT_PLACED]
+    for key, stage, accountable in owned[["key", "stage", "accountable"]].itertuples(index=False):
         if delivered[key] in {OWN, "", None} or set(accountable) - collective:
             continue
         sentence = gettext_noop("{touchpoint} is delivered by {partner}, and nobody here answers for it.")

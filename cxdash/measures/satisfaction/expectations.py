@@ -7,7 +7,7 @@ import pandas as pd
 
 from cxdash.domain.periods import resolve_period
 from cxdash.domain.scales import Measure
-from cxdash.domain.tables import AnswerTables, NeedTables
+from cxdash.domain.tables import NOT_PLACED, AnswerTables, NeedTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, Contact, Pair, View
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import groups, intervals, scales
@@ -80,7 +80,7 @@ def _shares(pairs: pd.DataFrame, minimum: int) -> pd.DataFrame:
 
 def _stages(found: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     rows = []
-    for stage in dict.fromkeys(places["stage"]):
+    for stage in dict.fromkeys(places["stage"][places["stage"] != NOT_PLACED]):
         inside = places["stage"] == stage
         direct = (places["contact"] == Contact.DIRECT)[inside].any()
         used = found[(found["stage"] == stage) & found["below"].notna()]

@@ -12,7 +12,7 @@ import pandas as pd
 from cxdash.domain.periods import Period, resolve_period
 from cxdash.domain.plain import records
 from cxdash.domain.scales import Measure, scale_of
-from cxdash.domain.tables import AnswerTables, placed
+from cxdash.domain.tables import NOT_PLACED, AnswerTables, placed
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, View
 from cxdash.measures.satisfaction import stages, touchpoints
 from cxdash.measures.stats import counts, intervals, scales
@@ -36,7 +36,8 @@ class Satisfaction:
     worst to best where they are on several, or where a lower score is better. *own* has the touchpoints, and
     *own_stages* the stages, each on the scale of its own answers where there is only one. *relationship* is on its own.
     *hidden*: touchpoints with too few answers on every measure. *on*: the one scale of each measure. *asked_on*: the
-    scales of its answers.
+    scales of its answers. Touchpoints not placed yet make a row of *stages* only for a measure that no
+    stage of the journey was asked about.
     """
 
     view: dict[str, Any]
@@ -55,7 +56,8 @@ class Satisfaction:
 class Finding:
     """What the picture shows, by code, with the stages it is about and the figures of the first.
 
-    none: no answers · too_few: every stage is hidden · broken: these stages give less than expected, the worst first ·
+    none: no answers · not_placed: the touchpoints asked about are in no stage yet · too_few: every stage is hidden ·
+    broken: these stages give less than expected, the worst first ·
     kept: no stage clearly does · lowest: this stage has the lowest mean, expectations are unknown · equal: likewise,
     but the next may be as low. *clear*: whether the first is clearly worse than the second. *low* and *high* are the
     gap's, or the mean's if there is no gap.
@@ -124,7 +126,8 @@ class _Counted:
     def stages(self, minimum: int) -> pd.DataFrame:
         rest = slice(1, None)
         parts = self.now.at(rest), self.gaps.at(rest), self.shown.at(rest)
-        return stages.scores(placed(self.tables.stages), self.tables.touchpoints, *parts, minimum)
+        rows = stages.scores(self.tables.stages, self.tables.touchpoints, *parts, minimum)
+        return rows[(rows.key != NOT_PLACED) | ~rows.measure.isin(placed(rows).measure)].reset_index(drop=True)
 
 
 def _counted(
@@ -208,7 +211,9 @@ def finding(computed: Satisfaction, measure: str = "") -> Finding:
     if not computed.view["n_answers"]:
         return Finding("none")
     asked = computed.stages if not measure else computed.stages[computed.stages["measure"] == measure]
-    shown = [row for row in records(asked) if row["mean"] is not None]
+    if len(asked) and placed(asked).empty:
+        return Finding("not_placed")
+    shown = [row for row in records(placed(asked)) if row["mean"] is not None]
     if not shown:
         return Finding("too_few")
     measure = min((row["measure"] for row in shown), key=MEASURES.index)

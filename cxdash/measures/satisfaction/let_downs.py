@@ -32,9 +32,10 @@ class LetDowns:
 def compute(stages: pd.DataFrame, touchpoints: pd.DataFrame, satisfaction: Satisfaction) -> LetDowns:
     """Count let-downs from the shares of a view's answers; unknown for a single segment, whose volumes are unknown.
 
+    Only touchpoints in one of *stages* are counted.
     The interval of a sum combines the touchpoints' Wilson intervals. Source: Zou & Donner 2008.
     """
-    direct = touchpoints[touchpoints.contact == Contact.DIRECT]
+    direct = touchpoints[(touchpoints.contact == Contact.DIRECT) & touchpoints.stage.isin(stages.key)]
     shares = _shares(satisfaction.touchpoints).reindex(direct.key)
     volume = direct.customers_per_year.to_numpy(float, na_value=np.nan)
     volume = volume if not satisfaction.view["segment"] else np.full(len(volume), np.nan)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from cxdash.domain.periods import resolve_period
 from cxdash.domain.scales import Measure, Scale
-from cxdash.domain.tables import AnswerTables, NeedTables
+from cxdash.domain.tables import NOT_PLACED, AnswerTables, NeedTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS, Contact, View
 from cxdash.measures.stats import groups, intervals, scales
 from cxdash.measures.stats.scales import One
@@ -100,7 +100,7 @@ def _cells(rows: pd.DataFrame, places: pd.DataFrame, scale: Scale, minimum: int)
 def _stages(scores: pd.DataFrame, places: pd.DataFrame, scale: Scale, minimum: int) -> pd.DataFrame:
     """Return the mean of each channel and each deliverer within each stage, from direct touchpoints."""
     means = groups.with_means(groups.summed(scores, ["touchpoint"]), scale.lowest, scale.highest)
-    direct = places[places["contact"] == Contact.DIRECT]
+    direct = places[(places["contact"] == Contact.DIRECT) & (places["stage"] != NOT_PLACED)]
     met = direct.merge(means[means["n"] >= minimum], on="touchpoint")
     rows = [
         {"stage": stage, "kind": kind, "group": group, "touchpoints": len(inside), **_together(inside, scale)}

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from cxdash.domain.messages import Message
-from cxdash.domain.tables import AnswerTables, MoneyTables
+from cxdash.domain.tables import AnswerTables, MoneyTables, placed
 from cxdash.domain.vocabulary import View
 from cxdash.measures.economics import figures as economics
 from cxdash.measures.ownership import diagnosis
@@ -55,10 +55,11 @@ def start(
     """
     found = found or satisfaction.compute(answered, view)
     earned = economics.compute(money, view)
-    counted = let_downs.compute(answered.stages, answered.touchpoints, found)
-    scored = diagnosis.scores(answered.stages, found)
+    stages = placed(answered.stages)
+    counted = let_downs.compute(stages, answered.touchpoints, found)
+    scored = diagnosis.scores(stages, found)
     broken = scored.index[scored.broken]
-    base = baseline.compute(earned, answered.stages, counted, broken)
+    base = baseline.compute(earned, stages, counted, broken)
     assumed = baseline.from_table(assumptions)
     stuck = baseline.cannot_move(base, assumed) if base else {}
     return Start(base, assumed, stuck, earned.currency)

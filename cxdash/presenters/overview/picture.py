@@ -248,7 +248,8 @@ def _missing(rows: Sequence[Row], found: Overview, counted: bool, words: Words) 
     """Return what is missing, in the row of the picture that lacks it."""
     scores, chips, bars = overview_places.ROW_NAMES
     sentences = []
-    if not any(not pd.isna(row["mean"]) for row in rows) and found.situation.case is not Case.TOO_FEW:
+    answered = any(not pd.isna(row["mean"]) for row in rows)
+    if not answered and found.situation.case not in {Case.NOT_PLACED, Case.TOO_FEW}:
         sentences.append((scores, words.gettext("–   –   –\nCustomers' answers go here: load a survey")))
     if not found.situation.filled:
         sentences.append((chips, words.gettext("Who answers goes here: type in who is accountable for each stage")))

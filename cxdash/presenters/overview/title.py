@@ -65,6 +65,9 @@ OTHERS = {
     Case.ALL_CLEAR: gettext_noop(
         "Every stage has one clear owner. Whether customers get what they are promised is not known yet."
     ),
+    Case.NOT_PLACED: gettext_noop(
+        "Customers have answered about touchpoints that are in no stage yet: choose one for each under Data."
+    ),
     Case.TOO_FEW: gettext_noop("Too few answers to compare the stages yet ({answers} in all)."),
     Case.KEPT: gettext_noop("No stage falls clearly short of what customers expect."),
     Case.ONE: gettext_noop("Customers give {stage} {mean}; what they expected has not been asked."),
@@ -130,7 +133,7 @@ def title(
     if found.case is Case.NO_OWNER:
         values["whose"] = whose(found, roles, words)
     text = words.gettext(_template(found, nobody=nobody), **values)
-    if found.case in (Case.CANNOT_TELL, Case.KEPT, Case.TOO_FEW, Case.ONE):
+    if found.case in (Case.CANNOT_TELL, Case.KEPT, Case.NOT_PLACED, Case.TOO_FEW, Case.ONE):
         return f"{text} {_owners(found, words)}"
     return " ".join([text, *_set_aside(found, stages, words)])
 

@@ -9,7 +9,7 @@ from cxdash.charts.satisfaction import gaps as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period
 from cxdash.domain.scales import HEADLINES, MEASURE_NAMES, PRESETS, SCALES, Measure, Scale, scale_of
-from cxdash.domain.tables import AnswerTables
+from cxdash.domain.tables import NOT_PLACED, AnswerTables, placed
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Finding, Satisfaction
@@ -19,6 +19,7 @@ from cxdash.presenters.elements import Figure, PictureTables, figure, picture_ta
 
 SENTENCES = {
     "none": "",
+    "not_placed": gettext_noop("Stages can't be compared yet: the touchpoints asked about here are in none."),
     "too_few": gettext_noop("Too few answers to compare the stages yet ({n} in all)."),
     "broken one": gettext_noop(
         "Customers get less than they expected in the stage {stage}: {mean} against {expected}."
@@ -35,11 +36,21 @@ SENTENCES = {
     "only": gettext_noop("The score in the stage {stage} is {mean} on a scale of {scale}."),
 }
 
+ALT = {
+    True: gettext_noop("Expected and got at each touchpoint of the stage {stage}."),
+    False: gettext_noop("Expected and got at each touchpoint that is in no stage yet."),
+}
+"""By whether the touchpoints are in a stage."""
+
 Row = Mapping[str, Any]
 
 
 class SatisfactionScreen(NamedTuple):
-    """The content of the page of a view."""
+    """The content of the page of a view.
+
+    *stages*: those whose touchpoints can be looked into, *heads*: those in the picture. *not_placed*: what to do about
+    touchpoints that are in no stage yet.
+    """
 
     answers: int
     sentence: str
@@ -49,6 +60,7 @@ class SatisfactionScreen(NamedTuple):
     stages: dict[str, str]
     stage: str
     heads: dict[str, str]
+    not_placed: str
     columns: PictureTables
     notes: list[str]
     headlines: list[Figure]
@@ -62,9 +74,9 @@ def present(tables: AnswerTables, found: Satisfaction, measure: str, stage: str,
     measures_asked = measures(found)
     measure = measure if measure in measures_asked else next(iter(measures_asked), "")
     finding = satisfaction.finding(found, measure)
-    asked = stages_asked(found, measure, stages)
+    asked = places_asked(found.touchpoints, "stage", measure, stages)
     stage = stage if stage in asked else next(iter([*finding.stages, *asked]), "")
-    heads = {key: wrapped(name) for key, name in asked.items()}
+    heads = {key: wrapped(name) for key, name in places_asked(found.stages, "key", measure, stages).items()}
     of_stage = touchpoints_of(stage, tables, touchpoints)
     return SatisfactionScreen(
         answers=found.view["n_answers"],
@@ -75,11 +87,12 @@ def present(tables: AnswerTables, found: Satisfaction, measure: str, stage: str,
         stages=asked,
         stage=stage,
         heads=heads,
+        not_placed=not_placed(tables, found, touchpoints, words),
         columns=picture_tables(picture(found.stages, measure, heads, stage, words)),
         notes=notes(found, measure, stages, touchpoints, words),
         headlines=headlines(found, words),
         rows=picture_tables(picture(found.touchpoints, measure, of_stage, "", words)),
-        alt=words.gettext("Expected and got at each touchpoint of the stage {stage}.", stage=stages.get(stage, "")),
+        alt=words.gettext(ALT[stage != NOT_PLACED], stage=stages.get(stage, "")),
     )
 
 
@@ -89,10 +102,26 @@ def measures(found: Satisfaction) -> list[str]:
     return [measure for measure in MEASURE_NAMES if measure in asked]
 
 
-def stages_asked(found: Satisfaction, measure: str, stages: Mapping[str, str]) -> dict[str, str]:
-    """Return the stages with answers on a measure, in journey order, by key."""
-    asked = set(found.stages.loc[found.stages["measure"] == measure, "key"])
+def places_asked(rows: pd.DataFrame, stage: str, measure: str, stages: Mapping[str, str]) -> dict[str, str]:
+    """Return the stages with answers on a measure, in journey order, by key.
+
+    *rows*: figures by measure; *stage*: their column with the stage's key.
+    """
+    asked = set(rows.loc[rows["measure"] == measure, stage])
     return {key: name for key, name in stages.items() if key in asked}
+
+
+def not_placed(tables: AnswerTables, found: Satisfaction, touchpoints: Mapping[str, str], words: Words) -> str:
+    """Return which touchpoints with answers are in no stage yet, and what to do about it; '' if all are placed."""
+    waiting = set(found.touchpoints["key"][found.touchpoints["stage"] == NOT_PLACED])
+    if not waiting:
+        return ""
+    if placed(tables.stages).empty:
+        return words.gettext("Type in your stages under Data, then choose one for each touchpoint.")
+    listed = words.list(name for key, name in touchpoints.items() if key in waiting)
+    return words.gettext(
+        "Not placed in a stage yet: {touchpoints}. Choose a stage for each under Data.", touchpoints=listed
+    )
 
 
 def touchpoints_of(stage: str, tables: AnswerTables, touchpoints: Mapping[str, str]) -> dict[str, str]:
@@ -168,7 +197,7 @@ def notes(
         sentences.append(
             words.gettext("Too few have been asked what they expected at: {touchpoints}.", touchpoints=listed)
         )
-    if silent := [name for key, name in stages.items() if key not in set(rows["key"])]:
+    if silent := [name for key, name in stages.items() if key not in {NOT_PLACED, *rows["key"]}]:
         sentences.append(words.gettext("No answers to this question: {stages}.", stages=words.list(silent)))
     return [*sentences, *_compared(found, words)]
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from cxdash.charts.satisfaction import needs as charts
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.tables import NOT_PLACED
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.expectations import SHARES, Expectations
 from cxdash.measures.satisfaction.solved import Solved
@@ -22,7 +23,7 @@ DEFINED = ("expectations", "overspent")
 def sentence(found: Solved, stage: str, stages: Names, words: Words) -> str:
     """Return the share of solved cases of a stage and what it means for its score; '' where that is not known."""
     row = _of(found.stages, stage)
-    if row is None or pd.isna(row["share"]):
+    if row is None or stage == NOT_PLACED or pd.isna(row["share"]):
         return ""
     values = {"stage": stages.get(stage, stage), "solved": words.number(row["share"] * 100)}
     if pd.isna(row["solved"]) or pd.isna(row["unsolved"]):

@@ -41,8 +41,8 @@ def _without(table: Table, other: Table, column: str) -> Select:
 
 
 def _journey(connection: Connection) -> list[Message]:
-    if not connection.execute(select(func.count()).select_from(stage)).scalar_one():
-        return [Message(gettext_noop("There are no stages yet."))]
+    if not connection.scalar(select(func.count()).select_from(stage).where(stage.c.key != NOT_PLACED)):
+        return [Message(gettext_noop("There are no stages yet.")), *_not_placed(connection)]
     template = gettext_noop("The stage {key} has no touchpoints.")
     without = _without(stage, touchpoint, "stage_id").where(stage.c.key != NOT_PLACED)
     return [*_each(connection, template, without), *_not_placed(connection)]

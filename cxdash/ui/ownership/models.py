@@ -11,7 +11,7 @@ from cxdash.charts import ownership as charts
 from cxdash.domain import findings
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.ownership import LETTER_NAMES, Cell, Cells
-from cxdash.domain.tables import OwnershipTables
+from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.figures import Ownership
@@ -105,7 +105,7 @@ def _filled(chosen: str, tables: OwnershipTables, kept: pd.DataFrame, on: date, 
 
 def _corrected(filled: Filled, tables: OwnershipTables, on: date, words: Words) -> Cells:
     """Draw the editor of a proposal's cells; return them as corrected."""
-    roles, stages = names(tables.roles, words), names(tables.stages, words)
+    roles, stages = names(tables.roles, words), names(placed(tables.stages), words)
     table = presenter.proposal_table(filled.cells, stages, words.gettext("The whole journey"))
     config: dict[str, Any] = {
         "key": None,

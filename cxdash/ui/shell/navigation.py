@@ -71,6 +71,13 @@ def overdue(sentence: str, words: Words) -> None:
             link("ownership", words.gettext("To the decisions"), part="decisions")
 
 
+def to_be_placed(sentence: str, words: Words) -> None:
+    """Draw which touchpoints are in no stage yet, with a link to their table; nothing where the sentence is ''."""
+    if sentence:
+        draw.note(sentence)
+        link("data", words.gettext("Place the touchpoints"), part="edit", sheet="touchpoints")
+
+
 def starting_points(words: Words) -> None:
     """Offer the demo, a workbook and a workshop, as long as the company's own store is empty."""
     if demo_store.own_holds_anything():

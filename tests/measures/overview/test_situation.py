@@ -214,3 +214,11 @@ def test_the_situation_is_the_same_in_whatever_order_the_stages_stand():
     cases = {(told.case, told.stages) for order in ORDERS for told in [found(NOBODY, scores, order)]}
 
     assert cases == {(Case.NO_OWNER, ("buy",))}
+
+
+def test_answers_about_touchpoints_that_are_in_no_stage_are_not_called_too_few():
+    tables = make_owners(ALL)
+
+    told = situation.compute(owners(tables, {}), 400, filled=True, waiting=True)
+
+    assert (told.case, told.stages, told.of) == (Case.NOT_PLACED, (), 4)

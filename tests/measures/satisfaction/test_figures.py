@@ -616,3 +616,22 @@ class TestRecord:
         assert list(buy) == named.split()
         assert buy["pooled"] == {"n": 60, "mean": 3.25, "top2": 25 / 60}
         assert (use["hidden"], use["mean"], use["pooled"]) == (["help"], None, {"n": 9, "mean": None, "top2": None})
+
+
+WAITING = (*TOUCHPOINTS, ("kiosk", "not-placed", "direct", 90_000))
+
+
+@pytest.mark.parametrize(
+    ("answers", "stages", "code"),
+    [
+        pytest.param([("shop", "CSAT", GOOD), ("kiosk", "CSAT", POOR)], ["buy"], "equal", id="beside a stage"),
+        pytest.param([("kiosk", "CSAT", POOR)], ["not-placed"], "not_placed", id="alone"),
+        pytest.param([("shop", "NPS", (6,) * 11), ("kiosk", "CSAT", POOR)], ["buy", "not-placed"], "equal", id="each"),
+    ],
+)
+def test_touchpoints_not_placed_yet_are_a_row_only_of_a_question_that_no_stage_was_asked(answers, stages, code):
+    found = compute(make_tables(answers, touchpoints=WAITING), THIS_MONTH)
+
+    assert (list(found.stages.key), finding(found).code) == (stages, code)
+    assert list(found.own_stages.key) == stages
+    assert "kiosk" in set(found.touchpoints.key)

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from cxdash.domain.tables import placed
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction import let_downs
@@ -94,3 +95,13 @@ def test_without_stages_there_is_nothing_to_count():
     found = counted([], [])
 
     assert (len(found.stages), len(found.touchpoints), np.isnan(found.total.value)) == (0, 0, True)
+
+
+def test_touchpoints_outside_of_the_stages_are_not_counted():
+    places = [("shop", "buy", "direct", 2000), ("kiosk", "not-placed", "direct", 90_000)]
+    tables = make_tables([(key, "CSAT", LOW_OF_TEN) for key, *_ in places], touchpoints=places)
+
+    found = let_downs.compute(placed(tables.stages), tables.touchpoints, satisfaction.compute(tables, View(period=NOW)))
+
+    assert (list(found.stages.key), list(found.touchpoints.key)) == (["buy"], ["shop"])
+    assert found.total.value == pytest.approx(200)

@@ -339,6 +339,25 @@ def found(engine: Engine) -> list[str]:
         return list(map(str, checks.faults(connection)))
 
 
+@pytest.mark.parametrize(
+    ("placed", "told"),
+    [
+        ([], ["There are no stages yet.", "2 touchpoints are not placed in a stage yet: Kiosk, Stall."]),
+        (
+            [["use", "Use", 1]],
+            ["The stage use has no touchpoints.", "2 touchpoints are not placed in a stage yet: Kiosk, Stall."],
+        ),
+    ],
+)
+def test_touchpoints_not_placed_yet_are_named(store: Engine, placed: list, told: list):
+    stages = [["key", "name", "position"], *placed, ["not-placed", "Not placed yet", 9]]
+    touchpoints = [["key", "stage", "name"], ["kiosk", "not-placed", "Kiosk"], ["stall", "not-placed", "Stall"]]
+
+    take(store, {"stages": stages, "touchpoints": touchpoints})
+
+    assert found(store)[: len(told)] == told
+
+
 def test_faults_of_content_are_told(store: Engine):
     assert found(store) == ["There are no stages yet.", "There are no answers yet."]
 
