@@ -3,7 +3,6 @@
 from cxdash.charts import what_if as charts
 from cxdash.measures.what_if.levers import as_text
 from cxdash.presenters.what_if import page
-from cxdash.presenters.what_if.screen import foot
 from cxdash.ui.components import draw, notices, pictures
 from cxdash.ui.components.links import link
 from cxdash.ui.shell import cache, controls, navigation
@@ -17,7 +16,7 @@ with left:
     draw.heading(words.gettext("What would another choice bring?"))
 notices.show()
 if start.base is None:
-    empty_state("customers", words)
+    empty_state("let-downs" if start.public else "customers", words)
 stages = cache.ask(page.stages, view, words.language)
 
 # Decisions and assumptions, and beside them what they bring
@@ -25,14 +24,16 @@ with left:
     levers = sliders.choose(start, start.base, stages, words)
 screen = cache.ask(page.show, view, words.language, as_text(levers), kept.chosen())
 with right, draw.tight():
-    sliders.above(words)
+    sliders.above(start, words)
     draw.finding(screen.finding)
     draw.notes(kept.notes(view, words))
-    navigation.to_be_stated(screen.notes, words)
+    navigation.to_be_stated(screen.asked, words)
     draw.results(screen.results)
-    pictures.show(charts.paths, words, screen.finding, screen.picture, key="customers ahead")
+    navigation.who_passes(screen.notes, words)
+    if screen.picture:
+        pictures.show(charts.paths, words, screen.finding, screen.picture, key="customers ahead")
     draw.line(screen.matters)
-    draw.note(foot(words))
+    draw.note(screen.foot)
     link("methods", words.gettext("How this is worked out"), part="tries")
 
 titles = {
@@ -43,7 +44,7 @@ titles = {
     "worth": words.gettext("Worth finding out"),
     "kept": words.gettext("Kept choices"),
 }
-tab, place = controls.tab(titles)
+tab, place = controls.tab({"beliefs": titles["beliefs"]} if start.public else titles)
 with place:
     if tab == "kept":
         kept.show(view, levers, words)

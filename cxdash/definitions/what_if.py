@@ -42,7 +42,8 @@ DEFINITIONS = {
         gettext_noop(
             "In how many of the tries more is earned than if we carry on, as a word: above 95 of 100 almost always "
             "better, from 80 probably better, from 60 more often better than not, from 40 could go either way, from 20 "
-            "more often worse than not, from 5 probably worse, below that almost always worse."
+            "more often worse than not, from 5 probably worse, below that almost always worse. Nothing is said before "
+            "it is stated what mending costs."
         ),
         gettext_noop("Tries in which more is earned, divided by all tries."),
         AHEAD,
@@ -144,10 +145,24 @@ DEFINITIONS = {
         ASSUMED,
         OWN_RULE,
     ),
+    "saved_of_users": Definition(
+        gettext_noop("Contacts and money saved"),
+        gettext_noop(
+            "For a public body, whose users are neither won nor kept: how many fewer contacts a year there are, and "
+            "how much money that saves once mending bites, less what mending costs where that is stated."
+        ),
+        gettext_noop(
+            "Let-downs a year that are removed, times the contacts each of them causes, times what a contact costs."
+        ),
+        A_YEAR_FROM_NOW,
+        ASSUMED,
+        OWN_RULE,
+    ),
     "paid_back": Definition(
         gettext_noop("Paid back"),
         gettext_noop(
-            "The month from which on at least half of the tries have earned back what the choice laid out, to the end."
+            "The month from which on at least half of the tries have earned back what the choice laid out, to the end. "
+            "There is none where nothing is laid out, or where it is not stated what mending costs."
         ),
         gettext_noop(
             "The first month after the last in which more than half of the tries have earned less than by carrying on."

@@ -6,10 +6,11 @@ Levers are handed over as a text: it is hashed thirty times as fast.
 from typing import Any
 
 from cxdash.domain.vocabulary import View
-from cxdash.measures.what_if import comparison, scenarios
+from cxdash.measures.what_if import comparison, relief, scenarios
 from cxdash.measures.what_if import start as start_measures
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.levers import of_text
+from cxdash.measures.what_if.relief import Relief
 from cxdash.measures.what_if.scenarios import Kept
 from cxdash.measures.what_if.start import Start
 from cxdash.services import economics, satisfaction
@@ -44,3 +45,12 @@ def compared(connection: Any, view: View, levers: str, choice: str = "") -> Comp
     if started.base is None:
         raise ValueError("Without customers there is nothing to start from.")
     return comparison.compare(started.base, started.assumptions, of_text(levers))
+
+
+@reads(*CHOICES, most=20)
+def relieved(connection: Any, view: View, levers: str, choice: str = "") -> Relief:
+    """Return what a choice of a public body saves. Raises ValueError where no let-downs are known."""
+    started = start(connection, view, choice)
+    if started.base is None:
+        raise ValueError("Without let-downs there is nothing to start from.")
+    return relief.relieve(started.base, started.assumptions, of_text(levers))

@@ -69,8 +69,8 @@ def test_the_screen_says_what_is_changed_what_it_brings_and_how_sure_that_is(ope
 
     assert (
         reader.finding
-        == "50% fewer let-downs at Get connected for kr\N{NO-BREAK SPACE}4\N{NO-BREAK SPACE}m a year: more often "
-        "better than not."
+        == "50% fewer let-downs at Get connected for kr\N{NO-BREAK SPACE}4\N{NO-BREAK SPACE}m a year: earns more, more "
+        "often than not."
     )
     text = reader.text().replace("\N{NO-BREAK SPACE}", " ")
     assert "Customers in 2029  **3,300 more**" in text.replace("*:gray[", "").replace(":gray[", "").replace("]", "")
@@ -109,7 +109,67 @@ def test_mending_is_not_presented_as_free(open_store):
 
     reader = opened(gap="50")
 
-    assert "before what mending costs: almost always better." in reader.finding
+    assert reader.finding == (
+        "50% fewer let-downs at Get connected, before what mending costs: state that, and this says whether it pays."
+    )
+    assert "cannot be told before it is stated what mending costs" in reader.text()
+    assert "aid back" not in reader.text()
+    assert len(reader.charts()[0].tables["marks"]) == 0
+
+
+def test_what_is_missing_to_promise_less_is_said_where_its_slider_would_be(open_store):
+    open_store("demo")
+
+    reader = opened()
+
+    assert (
+        "Promising a little less can be tried once the sheet “Assumptions” says how many of 100 wins are lost for each "
+        "tenth of the gap closed by promising less." in reader.text()
+    )
+    links = [link.proto.query_string for link in reader.app.get("page_link")]
+    assert "lang=en&part=edit&sheet=assumptions" in links
+
+
+def test_who_passes_a_stage_is_asked_where_it_is_not_stated(company):
+    reader = opened(retention_budget="10")
+
+    assert "Which stages do new customers pass? It is not stated for Order" in reader.text()
+    links = {link.proto.label: link.proto.query_string for link in reader.app.get("page_link")}
+    assert links["State who passes each stage"] == "lang=en&part=edit&sheet=stages&retention_budget=10"
+
+
+@pytest.fixture
+def municipality(own_store):
+    """A public body with let-downs, and beliefs on what they cause."""
+    public = [["name", "currency", "audience"], ["Vik", "NOK", "users"]]
+    beliefs = [["key", "low", "mode", "high"], ["contacts", 0.5, 1, 2], ["cost_per_contact", 200, 300, 400]]
+    take(own_store, {**COMPANY, "company": public, "responses": ANSWERS, "assumptions": beliefs})
+    return own_store
+
+
+def test_a_public_body_moves_let_downs_and_sees_contacts_and_money(municipality):
+    reader = opened(gap="50", gap_cost="100000", acquisition_budget="10", promise="10")
+
+    assert [one.key for one in reader.app.select_slider] == [
+        "choose gap",
+        "choose gap_cost",
+        "choose cost_per_let_down",
+    ]
+    assert reader.finding.startswith("50% fewer let-downs at Order for kr")
+    text = reader.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert "Contacts a year because of let-downs" in text
+    assert "Saved a year" in text
+    assert "customer" not in text.lower()
+    assert "users are not won" in text
+
+
+def test_a_public_body_without_answers_is_told_what_it_takes(own_store):
+    take(own_store, {**COMPANY, "company": [["name", "audience"], ["Vik", "users"]]})
+
+    reader = opened()
+
+    assert "How often users are let down is not known" in reader.text()
+    assert "customer" not in reader.text().lower()
 
 
 def test_with_the_total_kept_the_other_budget_follows(open_store):

@@ -8,6 +8,7 @@ import click
 
 from cxdash.cli.as_json import written
 from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import languages
 from cxdash.services import demo_store
 from cxdash.services.reads import remembering
 from cxdash.store import database
@@ -32,6 +33,11 @@ def segment(described: str) -> Callable[[Command], Command]:
 def journey(described: str) -> Callable[[Command], Command]:
     """Add --journey."""
     return click.option("--journey", default="", help=described)
+
+
+def language(command: Command) -> Command:
+    """Add --language, that of the sentences."""
+    return click.option("--language", type=click.Choice(languages()), default="en", help="Of the sentences.")(command)
 
 
 def months(first: str = "First month.", last: str = "Last month.") -> Callable[[Command], Command]:

@@ -72,16 +72,21 @@ def break_even(found: Comparison) -> list[Goal]:
     """Return the break-even value of each lever, all others unchanged.
 
     Only levers for which the result rises, or falls, throughout: gap and gap_cost (if set), extra_leavers and
-    cost_per_let_down (if assumed).
+    cost_per_let_down (if assumed). Where it is not stated what mending costs, only that.
     """
     levers, base = found.levers, found.base
-    goals = []
-    for stage, share in levers.gaps:
-        goals.append(Goal("gap", stage, share, _root(found, partial(_with_gap, levers, stage), RANGES["gap"][:2])))
+    costs = []
     if levers.gaps and base.contribution > 0:
         most = RANGES["gap_cost"].high * base.contribution
         root = _root(found, partial(_with, levers, "gap_cost"), (0.0, most))
-        goals.append(Goal("gap_cost", "", levers.gap_cost, root))
+        costs = [Goal("gap_cost", "", levers.gap_cost, root)]
+    if not found.cost_stated:
+        return costs
+    goals = [
+        Goal("gap", stage, share, _root(found, partial(_with_gap, levers, stage), RANGES["gap"][:2]))
+        for stage, share in levers.gaps
+    ]
+    goals += costs
     for lever, assumption in (("extra_leavers", LEAVERS), ("cost_per_let_down", CONTACT_COST)):
         if assumption in found.assumptions and base.let_downs:
             now = (

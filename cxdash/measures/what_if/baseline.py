@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.assumptions import NAMES
 from cxdash.domain.messages import Message, gettext_noop
+from cxdash.domain.sheets import BY_NAME
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.satisfaction.let_downs import LetDowns
@@ -34,7 +36,7 @@ class Baseline:
     in a month; *stay*: the share of those at the start of a year who are left after it. *margin*: a customer's
     contribution a month. *let_downs*: (stage, count) if known. *early*: those of these stages that new customers pass;
     *unplaced*: those of which nobody has stated who passes them; all customers pass the others. *broken*: stages that
-    give customers less than they expect.
+    give customers less than they expect. *none_let_down*: let-downs are known, and there are none.
     """
 
     last: str
@@ -52,6 +54,7 @@ class Baseline:
     early: frozenset[str] = frozenset()
     unplaced: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
+    none_let_down: bool = False
 
     @property
     def contribution(self) -> float:
@@ -92,7 +95,8 @@ def compute(
     rows = months[(months.month >= year.from_month) & (months.month <= year.to_month)]
     starts = float(rows.customers_start.sum())
     won = year.customers_new * A_YEAR / year.months
-    known = counted.stages[counted.stages.let_downs.notna() & (counted.stages.let_downs > 0)]
+    known = let_downs(counted)
+    places = {stage for stage, _ in known}
     return Baseline(
         last=year.to_month,
         months=year.months,
@@ -105,10 +109,11 @@ def compute(
         margin=year.contribution,
         acquisition=_a_year(year.acquisition_spend, year),
         retention=_a_year(year.retention_spend, year),
-        let_downs=tuple((str(key), float(count)) for key, count in zip(known.key, known.let_downs, strict=True)),
-        early=_passed_by(stages, NEW_CUSTOMERS) & set(known.key),
-        unplaced=_passed_by(stages, NOT_STATED) & set(known.key),
-        broken=frozenset(broken) & set(known.key),
+        let_downs=known,
+        early=_passed_by(stages, NEW_CUSTOMERS) & places,
+        unplaced=_passed_by(stages, NOT_STATED) & places,
+        broken=frozenset(broken) & places,
+        none_let_down=not known and bool(counted.stages.let_downs.notna().any()),
     )
 
 
@@ -116,6 +121,12 @@ def fingerprint(base: Baseline) -> str:
     """Return the baseline as a text that is equal as long as no figure has changed."""
     parts = {**asdict(base), **{name: sorted(getattr(base, name)) for name in ("early", "unplaced", "broken")}}
     return json.dumps(parts, default=str, sort_keys=True)
+
+
+def let_downs(counted: LetDowns) -> tuple[tuple[str, float], ...]:
+    """Return the stages with let-downs, each with their number a year."""
+    known = counted.stages[counted.stages.let_downs.notna() & (counted.stages.let_downs > 0)]
+    return tuple((str(key), float(count)) for key, count in zip(known.key, known.let_downs, strict=True))
 
 
 def _passed_by(stages: pd.DataFrame, customers: str) -> frozenset[str]:
@@ -144,9 +155,7 @@ def cannot_move(base: Baseline, assumptions: Mapping[str, Assumption]) -> dict[s
     found = {
         "acquisition_budget": _first(_winning(base, assumptions)),
         "retention_budget": _first(_keeping(base, assumptions)),
-        "gap": None
-        if base.let_downs
-        else Message(gettext_noop("Let-downs are not known: they need answers and customers a year.")),
+        "gap": _first(_removing(base)),
         "promise": _first(_promising(base, assumptions)),
     }
     return {lever: reason for lever, reason in found.items() if reason}
@@ -178,6 +187,13 @@ def _keeping(base: Baseline, assumptions: Mapping[str, Assumption]) -> Iterable[
     yield from _reached(STAY_AT_MOST, base.stay, assumptions)
 
 
+def _removing(base: Baseline) -> Iterable[Message]:
+    if base.none_let_down:
+        yield Message(gettext_noop("Nobody is let down by what the answers say: there are no let-downs to remove."))
+    elif not base.let_downs:
+        yield Message(gettext_noop("Let-downs are not known: they need answers and customers a year."))
+
+
 def _promising(base: Baseline, assumptions: Mapping[str, Assumption]) -> Iterable[Message]:
     """Yield why promising less cannot be judged: both its effect and its cost must be assumed."""
     if not base.broken:
@@ -187,10 +203,14 @@ def _promising(base: Baseline, assumptions: Mapping[str, Assumption]) -> Iterabl
                 "would close."
             )
         )
-    if WINS_LOST not in assumptions:
-        yield Message(gettext_noop("How many wins it costs to promise less is not stated."))
-    if LEAVERS not in assumptions:
-        yield Message(gettext_noop("How many of 100 let-downs lead a customer to leave is not stated."))
+    asked = [Message(NAMES[name]) for name in (WINS_LOST, LEAVERS) if name not in assumptions]
+    sheet = Message(BY_NAME["assumptions"].title)
+    if len(asked) > 1:
+        both = gettext_noop("Promising a little less can be tried once the sheet “{sheet}” says {first}, and {second}.")
+        yield Message(both, {"sheet": sheet, "first": asked[0], "second": asked[1]})
+    elif asked:
+        one = gettext_noop("Promising a little less can be tried once the sheet “{sheet}” says {belief}.")
+        yield Message(one, {"sheet": sheet, "belief": asked[0]})
 
 
 def _reached(name: str, now: float, assumptions: Mapping[str, Assumption]) -> Iterable[Message]:

@@ -26,8 +26,12 @@ from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.levers import Levers
 from cxdash.measures.what_if.projection import Array, Paths, Simulated
 
-WORDS_FROM = (0.95, 0.80, 0.60, 0.40, 0.20, 0.05)
+EITHER_WAY = 0.40
+WORDS_FROM = (0.95, 0.80, 0.60, EITHER_WAY, 0.20, 0.05)
 """The probabilities of being better from which each word of the ladder applies, the best word first."""
+
+
+HALF = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,19 +71,59 @@ class Comparison:
         return float(np.sqrt(p * (1 - p) / len(self.earned)))
 
     @property
-    def not_paid_back(self) -> float:
+    def p_worse(self) -> float:
         """The share of tries that have earned less."""
         return float((self.earned < 0).mean())
 
-    @cached_property
-    def payback_month(self) -> int | None:
-        """The month from which half of the tries have earned what the choice cost; None if they never do.
+    @property
+    def customers_known(self) -> bool:
+        """Whether the difference in customers can be given."""
+        return not self.needs_customers and not np.isnan(self.base.leaving)
 
-        1 if nothing is spent first.
-        """
-        behind = np.flatnonzero((self.paths.earned < self.as_today.earned).mean(axis=1) > 0.5)
-        last = int(behind[-1]) + 1 if len(behind) else 0
-        return last + 1 if last < len(self.paths.earned) else None
+    @property
+    def earned_known(self) -> bool:
+        """Whether the difference in earnings can be given."""
+        return self.customers_known and not self.needs_earned and not np.isnan(self.base.margin)
+
+    @property
+    def cost_stated(self) -> bool:
+        """Whether all that the choice costs is stated: mending is not free."""
+        return not self.levers.gaps or self.levers.gap_cost is not None
+
+    @property
+    def judged(self) -> bool:
+        """Whether it can be said if the choice is better."""
+        return self.levers.moved and self.earned_known and self.cost_stated
+
+    @property
+    def verdict(self) -> int | None:
+        """The place of the choice on the ladder of words, as `place` gives it."""
+        return place(self.p_better, self.p_worse)
+
+    @cached_property
+    def _behind(self) -> list[bool]:
+        """Whether more than half of the tries have earned less than by carrying on, by month."""
+        return list((self.paths.earned < self.as_today.earned).mean(axis=1) > HALF)
+
+    @property
+    def payback_month(self) -> int | None:
+        """The month from which half of the tries have earned back what was laid out; None if nothing was, or never."""
+        if not any(self._behind) or self._behind[-1]:
+            return None
+        return len(self._behind) - self._behind[::-1].index(True) + 1
+
+    @property
+    def never_paid_back(self) -> bool:
+        """Whether something is laid out from the beginning that half of the tries have not earned back at the end."""
+        return self._behind[-1] and self.ahead_until is None
+
+    @property
+    def ahead_until(self) -> int | None:
+        """The last month of earning more, where a choice that earns more at first has earned less at the end."""
+        if self._behind[0] or not self._behind[-1]:
+            return None
+        ahead = (self.paths.earned > self.as_today.earned).mean(axis=1) > HALF
+        return int(np.flatnonzero(ahead)[-1]) + 1 if ahead.any() else None
 
 
 def with_levers(assumptions: Mapping[str, Assumption], levers: Levers) -> dict[str, Assumption]:
@@ -147,6 +191,17 @@ def compare(
         needs_customers=tuple(name for name in customers if name not in assumptions),
         needs_earned=tuple(name for name in [*customers, *works] if name not in assumptions),
     )
+
+
+def place(better: float, worse: float) -> int | None:
+    """Return the place on the ladder of words of a choice that is better, and worse, in these shares of the tries.
+
+    None where it makes no difference in at least half of them. It is called worse only where it is so in more than
+    60 % of the tries.
+    """
+    if better + worse <= HALF:
+        return None
+    return rung(1 - worse) if worse > 1 - EITHER_WAY else rung(max(better, EITHER_WAY))
 
 
 def rung(chance: float) -> int:

@@ -139,11 +139,11 @@ def settled(levers: Levers, acquisition: float, retention: float) -> Levers:
     return replace(levers, retention_budget=-levers.acquisition_budget * acquisition / retention + 0.0)
 
 
-def parse(settings: Iterable[str], today: Mapping[str, float], stages: Iterable[str], contribution: float) -> Levers:
+def parse(settings: Iterable[str], today: Mapping[str, float], stages: Iterable[str], most: float) -> Levers:
     """Return the levers of settings such as 'gap.connect=50' or 'retention_budget=+20%'.
 
-    *today*: both budgets a year, by lever. *contribution*: a year's, which bounds gap_cost. Raises ImportRefused with
-    every setting that is unknown, in another unit or out of range.
+    *today*: both budgets a year, by lever. *most*: what mending may cost, nan if there is no limit. Raises
+    ImportRefused with every setting that is unknown, in another unit or out of range.
     """
     faults: list[Message] = []
     given: dict[str, object] = {}
@@ -155,7 +155,7 @@ def parse(settings: Iterable[str], today: Mapping[str, float], stages: Iterable[
             if name.startswith(GAP):
                 gaps.append((_stage(name, known), _number(name, text, "%") / 100))
             elif name in KNOWN:
-                given[name] = _value(name, text, today, contribution)
+                given[name] = _value(name, text, today, most)
             else:
                 template = gettext_noop("There is no lever {name}. There is: {known}.")
                 faults.append(Message(template, {"name": name, "known": ", ".join((*KNOWN, "gap.STAGE"))}))
@@ -175,7 +175,7 @@ KNOWN = tuple(field.name for field in fields(Levers) if field.name != "gaps")
 SWITCH = {"on": True, "off": False, "1": True, "0": False}
 
 
-def _value(name: str, text: str, today: Mapping[str, float], contribution: float) -> object:
+def _value(name: str, text: str, today: Mapping[str, float], most: float) -> object:
     if name == "same_total":
         if text not in SWITCH:
             raise _wrong(name, text, "on, off")
@@ -189,7 +189,7 @@ def _value(name: str, text: str, today: Mapping[str, float], contribution: float
         return _number(name, text, "%") / 100
     number = _number(name, text)
     if name == "gap_cost":
-        _affordable(number, contribution)
+        _affordable(number, most)
     return number
 
 
@@ -212,9 +212,8 @@ def _change(name: str, text: str, now: float) -> float:
     return amount / now - 1
 
 
-def _affordable(cost: float, contribution: float) -> None:
-    most = RANGES["gap_cost"].high * contribution
-    if contribution > 0 and cost > most * (1 + 1e-9):
+def _affordable(cost: float, most: float) -> None:
+    if most > 0 and cost > most * (1 + 1e-9):
         template = gettext_noop("{lever} goes from {low} to {high}: beyond this your own figures say nothing.")
         raise ImportRefused(
             [Message(template, {"lever": Message(NAMES["gap_cost"]), "low": "0", "high": f"{most:.0f}"})]

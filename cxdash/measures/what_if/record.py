@@ -8,7 +8,7 @@ from cxdash.measures.what_if.comparison import Comparison
 
 def as_record(found: Comparison, matters: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the comparison as `figures what_if --json` prints it: plain values, None if unknown."""
-    customers_known, earned_known = not found.needs_customers, not found.needs_earned and found.base.margin > 0
+    customers_known, earned_known = found.customers_known, found.earned_known
     base, levers = found.base, found.levers
     return {
         "subject": "what_if",
@@ -38,9 +38,9 @@ def as_record(found: Comparison, matters: list[dict[str, Any]]) -> dict[str, Any
             "customers": comparison.spread(found.customers) if customers_known else None,
             "earned": comparison.spread(found.earned) if earned_known else None,
         },
-        "p_better": found.p_better if earned_known and levers.moved else None,
-        "payback_month": found.payback_month if earned_known and levers.moved else None,
+        "p_better": found.p_better if found.judged else None,
+        "payback_month": found.payback_month if found.judged else None,
         "matters_most": matters,
         "needs": list(found.needs_earned),
-        "before_cost_of_mending": bool(levers.gaps) and levers.gap_cost is None,
+        "before_cost_of_mending": not found.cost_stated,
     }

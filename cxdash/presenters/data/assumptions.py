@@ -23,7 +23,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.economics import customer_value
 from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.start import Start
-from cxdash.presenters.what_if.screen import upper
+from cxdash.presenters.what_if.verdict import upper
 
 
 class Belief(NamedTuple):
@@ -79,7 +79,7 @@ def _unmeasured(_base: Baseline | None, words: Words) -> str:
 
 
 def _delay(_base: Baseline | None, words: Words) -> str:
-    return words.gettext("Left blank, mending bites at once.")
+    return words.gettext("Left blank, What if asks for it before it says what mending brings.")
 
 
 def _discount(_base: Baseline | None, words: Words) -> str:

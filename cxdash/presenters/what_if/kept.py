@@ -11,7 +11,7 @@ from cxdash.measures.what_if.scenarios import Kept
 from cxdash.measures.what_if.start import Start
 from cxdash.presenters.amounts import more_customers, more_money
 from cxdash.presenters.elements import Table
-from cxdash.presenters.what_if import screen
+from cxdash.presenters.what_if import results, verdict
 
 FIGURES = 7
 """The rows of the table of kept choices."""
@@ -65,18 +65,13 @@ def column(kept: KeptFigures, words: Words) -> list[str]:
     if found is None:
         return [NOTHING] * FIGURES
     months = found.payback_month
-    results = [
-        screen.customers(found, words),
-        screen.earned(found, start.currency, words),
-        screen.how_sure(found, words),
-    ]
     paid_back = NOTHING
-    if months and screen.tells_money(found):
+    if months and found.judged:
         paid_back = words.ngettext("after {count} month", "after {count} months", months)
     return [
-        screen.changes(found, start.currency, stages, words),
+        verdict.changes(found, start.currency, stages, words),
         words.number(choice.levers.years),
-        *(result.value for result in results),
+        *(result.value for result in results.of(found, start.currency, words)),
         paid_back,
         words.gettext("changed since") if choice.changed(start.base) else words.gettext("the same"),
     ]

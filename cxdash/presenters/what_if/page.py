@@ -7,9 +7,10 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.what_if import start
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.levers import as_text, of_text
+from cxdash.measures.what_if.relief import Relief
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab
-from cxdash.presenters.what_if import screen, tabs
+from cxdash.presenters.what_if import screen, tabs, users
 from cxdash.presenters.what_if.screen import WhatIfScreen
 from cxdash.services import satisfaction, what_if
 from cxdash.services.reads import reads
@@ -28,19 +29,31 @@ def stages(connection: Any, view: View, language: str) -> dict[str, str]:
 @reads(*CHOICES, most=500)
 def show(connection: Any, view: View, language: str, levers: str, choice: str) -> WhatIfScreen:
     """Return what a choice brings, in words; *levers* as a text, *choice* the kept one whose assumptions hold."""
-    found = _compared(connection, view, levers, choice)
-    currency = what_if.start(connection, view, choice).currency
-    return screen.present(found, currency, stages(connection, view, language), Words(language))
+    started, named = what_if.start(connection, view, choice), stages(connection, view, language)
+    if started.public:
+        return users.present(_relieved(connection, view, levers, choice), started.currency, named, Words(language))
+    return screen.present(_compared(connection, view, levers, choice), started.currency, named, Words(language))
 
 
 @reads(*CHOICES, most=200)
 def tab(connection: Any, view: View, language: str, levers: str, choice: str, name: str) -> list[Tab]:
     """Return the sections of a tab."""
-    found, started = _compared(connection, view, levers, choice), what_if.start(connection, view, choice)
+    started = what_if.start(connection, view, choice)
+    if started.public:
+        return users.believed(_relieved(connection, view, levers, choice), started.currency, Words(language))
+    found = _compared(connection, view, levers, choice)
     return tabs.present_tab(name, found, started, stages(connection, view, language), Words(language))
 
 
 def _compared(connection: Any, view: View, levers: str, choice: str) -> Comparison:
     """Return a choice against carrying on, without the levers whose sliders cannot be moved."""
-    possible = start.possible(of_text(levers), what_if.start(connection, view, choice))
-    return what_if.compared(connection, view, as_text(possible), choice)
+    return what_if.compared(connection, view, _possible(connection, view, levers, choice), choice)
+
+
+def _relieved(connection: Any, view: View, levers: str, choice: str) -> Relief:
+    """Return what a choice of a public body saves."""
+    return what_if.relieved(connection, view, _possible(connection, view, levers, choice), choice)
+
+
+def _possible(connection: Any, view: View, levers: str, choice: str) -> str:
+    return as_text(start.possible(of_text(levers), what_if.start(connection, view, choice)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from cxdash.charts import look
@@ -18,6 +19,7 @@ from cxdash.measures.what_if.start import Start
 from cxdash.presenters.amounts import money
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 from cxdash.presenters.what_if import screen as presenter
+from cxdash.presenters.what_if import verdict
 
 Names = Mapping[str, str]
 
@@ -30,9 +32,13 @@ def present_tab(name: str, found: Comparison, start: Start, stages: Names, words
         return split(found, start, words)
     if not found.levers.moved:
         return [Tab(sentences=[words.gettext(UNMOVED[name])])]
-    if not presenter.tells_money(found):
+    if not found.earned_known:
         unknown = words.gettext("Revenue and gross margin by month are not known.")
-        return [Tab(sentences=presenter.asked(found, words) or [unknown])]
+        return [Tab(sentences=verdict.asked(found.needs_earned, words) or [unknown])]
+    if not found.cost_stated and name != "goal":
+        return [
+            Tab(sentences=[words.gettext("State what mending costs a year: before that nothing here can be told.")])
+        ]
     return {"matters": matters, "goal": goal, "worth": worth}[name](found, start, stages, words)
 
 
@@ -54,11 +60,11 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> li
     base, currency = found.base, start.currency
     rows = [
         (
-            presenter.upper(words.gettext(text)),
+            verdict.upper(words.gettext(text)),
             *(presenter.value_of(name, value, currency, words) for value in found.assumptions[name]),
         )
         if name in found.assumptions
-        else (presenter.upper(words.gettext(text)), NOTHING, words.gettext("not stated yet"), NOTHING)
+        else (verdict.upper(words.gettext(text)), NOTHING, words.gettext("not stated yet"), NOTHING)
         for name, text in NAMES.items()
         if name in found.assumptions or name not in OPTIONAL
     ]
@@ -86,7 +92,7 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> li
     ]
     if assumptions.DISCOUNT not in found.assumptions:
         sentences.append(words.gettext("Money counts the same whenever it is earned, since no rate is stated."))
-    if found.levers.moved and presenter.tells_money(found):
+    if found.judged:
         sentences.append(_error(found, words))
     table = Table(words.gettext("What we believe"), pd.DataFrame(rows, columns=heads))
     return _sections(sentences, tables=[table])
@@ -104,7 +110,7 @@ def who_passes(base: Baseline, stages: Names, words: Words) -> list[str]:
         ),
     ]
     known = [sentence for sentence, names in zip(said, (new, every), strict=True) if names]
-    return [*known, *presenter.who_passes_asked(base, stages, words)]
+    return [*known, *verdict.who_passes_asked(base, stages, words)]
 
 
 OPTIONAL = (assumptions.WON_AT_LEAST, assumptions.STAY_AT_LEAST, assumptions.DISCOUNT, assumptions.WINS_LOST)
@@ -122,7 +128,7 @@ def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> li
     name, readings = charts.swing_columns(words), look.readings(words)
     rows = [
         (
-            presenter.upper(words.gettext(NAMES[one.assumption])),
+            verdict.upper(words.gettext(NAMES[one.assumption])),
             one.at_low / 1e6,
             one.at_high / 1e6,
             *(presenter.value_of(one.assumption, value, start.currency, words) for value in (one.low, one.high)),
@@ -197,10 +203,9 @@ def split(found: Comparison, start: Start, words: Words) -> list[Tab]:
     ]
     if stuck:
         return _sections([words.sentence(one) for one in stuck])
-    if asked or not found.base.margin > 0:
-        named = words.list([words.gettext(NAMES[name]) for name in asked])
-        needed = words.gettext("Not stated yet, and the answer hangs on it: {beliefs}.", beliefs=named)
-        return _sections([needed if asked else words.gettext("Revenue and gross margin by month are not known.")])
+    if asked or np.isnan(found.base.margin):
+        unknown = words.gettext("Revenue and gross margin by month are not known.")
+        return _sections(verdict.asked(asked, words) or [unknown])
     tried = what_if_answers.split(found.base, found.assumptions, found.levers)
     name, reading = charts.split_columns(words), look.readings(words)[look.ACCENT]
     columns = {field: [value / 1e6 for value in getattr(tried, field)] for field in ("moved", "middle", "low", "high")}
@@ -209,9 +214,9 @@ def split(found: Comparison, start: Start, words: Words) -> list[Tab]:
     kept = words.gettext(
         "The total stays as it is today; the line is the middle of the tries, the band 8 of 10 of them."
     )
-    verdict = words.gettext(VERDICTS[tried.verdict])
+    better = words.gettext(VERDICTS[tried.verdict])
     return _sections(
-        [verdict, kept], Drawing(charts.split, verdict, picture_tables({"rows": rows, "zero": here}), key="split")
+        [better, kept], Drawing(charts.split, better, picture_tables({"rows": rows, "zero": here}), key="split")
     )
 
 
@@ -226,8 +231,7 @@ def worth(found: Comparison, start: Start, _stages: Names, words: Words) -> list
     if whole.amount < 1:
         return _sections([words.gettext("Nothing is worth finding out first: one way is better in every try.")])
     rows = [
-        (presenter.upper(words.gettext(NAMES[one.assumption])), money(one.amount, start.currency, words))
-        for one in each
+        (verdict.upper(words.gettext(NAMES[one.assumption])), money(one.amount, start.currency, words)) for one in each
     ]
     heads = [words.gettext("Finding out"), words.gettext("is worth at most")]
     sentence = words.gettext(

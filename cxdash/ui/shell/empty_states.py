@@ -46,6 +46,16 @@ STATES = {
         ),
         LOAD_A_WORKBOOK,
     ),
+    "let-downs": EmptyState(
+        gettext_noop(
+            "How often users are let down is not known, so there is nothing to start from. It takes answers, and users "
+            "a year at each touchpoint."
+        ),
+        {
+            gettext_noop("Load a survey"): {"part": "load"},
+            gettext_noop("Type in the touchpoints"): _edit("touchpoints"),
+        },
+    ),
     "customers of this segment": EmptyState(
         gettext_noop("There are no customers by month for this segment. Choose all customers above.")
     ),

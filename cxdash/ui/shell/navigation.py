@@ -115,6 +115,13 @@ def questions(findings: Sequence[Question], stages: Mapping[str, str], words: Wo
                 st.button(label, key=f"finding {place}", type="tertiary", on_click=st.session_state.update, kwargs=to)
 
 
+def who_passes(sentences: Sequence[str], words: Words) -> None:
+    """Ask who passes each stage where that is not stated, with a link to the sheet of stages."""
+    for sentence in sentences:
+        draw.note(sentence)
+        link("data", words.gettext("State who passes each stage"), part="edit", sheet="stages")
+
+
 def to_be_stated(sentences: Sequence[str], words: Words) -> None:
     """Ask for each assumption that is not stated yet, with a link to the sheet of assumptions."""
     for sentence in sentences:

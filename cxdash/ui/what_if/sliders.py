@@ -15,6 +15,7 @@ from cxdash.measures.what_if.start import Start
 from cxdash.presenters.amounts import change, count, money
 from cxdash.ui import url_state
 from cxdash.ui.components import draw
+from cxdash.ui.components.links import link
 from cxdash.ui.shell import controls
 from cxdash.ui.what_if.inputs import show_refused, slider, stuck, typed_cost, with_chosen
 from cxdash.ui.what_if.parameters import BUDGETS, MOVED, PLACES, levers_chosen, stage_of, tied
@@ -29,12 +30,14 @@ def choose(start: Start, base: Baseline, stages: Mapping[str, str], words: Words
         with draw.group(words.gettext("We decide")):
             if not BUDGETS & set(start.stuck):
                 controls.switch("same_total", words.gettext("Keep the total the same"))
-        _side_by_side(partial(_winning, start, base, words), partial(_keeping, start, base, words))
-        _side_by_side(partial(_first_gap, start, base, stages, words), partial(_gap_cost, start, base, words))
+        if not start.public:
+            _side_by_side(partial(_winning, start, base, words), partial(_keeping, start, base, words))
+        _side_by_side(partial(_first_gap, start, base, stages, words), partial(_gap_cost, start, words))
     with draw.tight():
         st.divider()
         draw.group(words.gettext("We believe"))
-        _side_by_side(partial(_leavers, start, words), partial(_work, start, words))
+        leavers = [] if start.public else [partial(_leavers, start, words)]
+        _side_by_side(*leavers, partial(_work, start, words))
     return levers_chosen(base)
 
 
@@ -44,10 +47,11 @@ def _side_by_side(*sliders: Callable[[], None]) -> None:
             shown()
 
 
-def above(words: Words) -> None:
-    """Draw the years ahead, and the button that resets every slider."""
+def above(start: Start, words: Words) -> None:
+    """Draw the years ahead (what a public body saves is of one year), and the button that resets every slider."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        _years(words)
+        if not start.public:
+            _years(words)
         st.space("stretch")
         _reset_all(words)
 
@@ -130,15 +134,15 @@ def _gap(place: str, base: Baseline, stages: Mapping[str, str], words: Words) ->
     slider(f"gap{place}", "", offered, shown.__getitem__, today, words)
 
 
-def _gap_cost(start: Start, base: Baseline, words: Words) -> None:
+def _gap_cost(start: Start, words: Words) -> None:
     if "gap" in start.stuck:
         return
-    offered = ["", *with_chosen(_costs(base), st.session_state["gap_cost"])]
+    offered = ["", *with_chosen(_costs(start), st.session_state["gap_cost"])]
     shown = {
         code: money(float(code), start.currency, words) if code else words.gettext("not stated") for code in offered
     }
     now = words.gettext("Nothing is set aside today")
-    most = _most(base)
+    most = _most(start)
     typed = partial(typed_cost, most, start.currency, words) if most else None
     slider("gap_cost", words.gettext("What that costs a year"), offered, shown.__getitem__, now, words, typed)
     show_refused()
@@ -153,20 +157,28 @@ def _others(base: Baseline, stages: Mapping[str, str], words: Words) -> None:
 
 
 def _promise(start: Start, words: Words) -> None:
-    """Draw the slider for promising less, where both its effect and its cost are assumed."""
-    if "promise" in start.stuck:
-        return
+    """Draw the slider for promising less, or what is missing for it."""
+    label = words.gettext("Promise a little less")
+    with st.popover(label, type="tertiary"):
+        if "promise" in start.stuck:
+            draw.line(words.sentence(start.stuck["promise"]))
+            if not start.public and start.base and start.base.broken:
+                link("data", words.gettext("State what you believe"), part="edit", sheet="assumptions")
+        else:
+            _less(label, words)
+
+
+def _less(label: str, words: Words) -> None:
     low, high, step = (round(at * 100) for at in RANGES["promise"])
     offered = with_chosen([str(at) for at in range(low, high + 1, step)], st.session_state["promise"])
     shown = {code: words.share(float(code) / 100) for code in offered}
-    with st.popover(words.gettext("More"), type="tertiary"):
-        now = words.gettext("The share of the gap closed by promising less; today none")
-        slider("promise", words.gettext("Promise a little less"), offered, shown.__getitem__, now, words)
+    now = words.gettext("The share of the gap closed by promising less; today none")
+    slider("promise", label, offered, shown.__getitem__, now, words)
 
 
-def _costs(base: Baseline) -> list[str]:
+def _costs(start: Start) -> list[str]:
     """Return the steps for what mending costs, in round amounts up to the end of its range."""
-    most = _most(base)
+    most = _most(start)
     if not most:
         return ["0"]
     ten = 10 ** math.floor(math.log10(most / MOST_STEPS))
@@ -174,9 +186,9 @@ def _costs(base: Baseline) -> list[str]:
     return [*(url_state.plain(at * step) for at in range(math.ceil(most / step))), url_state.plain(most)]
 
 
-def _most(base: Baseline) -> float:
-    """Return the most that mending may cost, 0 where customers' contribution is not known."""
-    most = RANGES["gap_cost"].high * base.contribution
+def _most(start: Start) -> float:
+    """Return the most that mending may cost, 0 where that is not known."""
+    most = start.most_for_mending
     return float(math.floor(most)) if most > 0 else 0.0
 
 

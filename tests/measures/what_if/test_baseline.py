@@ -105,6 +105,7 @@ def test_what_is_believed_is_what_the_assumptions_say_in_order():
         ({"stay": 1.0}, "retention_budget", "Nobody leaves, or more leave in a year than there were"),
         ({"stay": float("nan")}, "retention_budget", "Nobody leaves"),
         ({"let_downs": ()}, "gap", "Let-downs are not known"),
+        ({"let_downs": (), "none_let_down": True}, "gap", "Nobody is let down by what the answers say"),
     ],
 )
 def test_what_the_companys_own_figures_cannot_answer_is_said(lacking, lever, said):
@@ -137,11 +138,23 @@ def test_with_all_there_is_every_lever_can_be_moved():
             "No stage is known where customers get less than they expect, so there is no gap that promising less "
             "would close.",
         ),
-        (BASE, ASSUMED, "How many wins it costs to promise less is not stated."),
+        (
+            BASE,
+            ASSUMED,
+            "Promising a little less can be tried once the sheet “Assumptions” says how many of 100 wins are lost for "
+            "each tenth of the gap closed by promising less.",
+        ),
+        (
+            BASE,
+            {},
+            "Promising a little less can be tried once the sheet “Assumptions” says how many of 100 wins are lost for "
+            "each tenth of the gap closed by promising less, and how many of 100 let-downs lead a customer to leave.",
+        ),
         (
             BASE,
             {"wins_lost_per_10": Assumption(1, 2, 4)},
-            "How many of 100 let-downs lead a customer to leave is not stated.",
+            "Promising a little less can be tried once the sheet “Assumptions” says how many of 100 let-downs lead a "
+            "customer to leave.",
         ),
     ],
 )

@@ -7,11 +7,11 @@ from cxdash.measures.what_if.levers import Levers, parse, settled
 
 TODAY = {"acquisition_budget": 96_400_000.0, "retention_budget": 41_000_000.0}
 STAGES = ["connect", "help"]
-CONTRIBUTION = 430_000_000.0
+MOST = 21_500_000.0
 
 
 def read(*settings):
-    return parse(settings, TODAY, STAGES, CONTRIBUTION)
+    return parse(settings, TODAY, STAGES, MOST)
 
 
 def refused(*settings):

@@ -1,0 +1,125 @@
+"""The screen of a public body: what fewer let-downs save its users and itself, in contacts and money a year."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from cxdash.domain.assumptions import NAMES
+from cxdash.domain.messages import gettext_noop
+from cxdash.i18n.translator import NOTHING, Words
+from cxdash.measures.what_if import assumptions, comparison
+from cxdash.measures.what_if.assumptions import CONTACT_COST, CONTACTS
+from cxdash.measures.what_if.relief import Relief
+from cxdash.presenters.amounts import count, money
+from cxdash.presenters.elements import Tab, Table
+from cxdash.presenters.what_if import verdict
+from cxdash.presenters.what_if.results import Result
+from cxdash.presenters.what_if.screen import NO_FORECAST, WhatIfScreen, value_of
+
+Names = Mapping[str, str]
+
+SAVES = (
+    gettext_noop("saves more than it costs in almost every try"),
+    gettext_noop("probably saves more than it costs"),
+    gettext_noop("saves more than it costs, more often than not"),
+    gettext_noop("could save more than it costs, or less"),
+    gettext_noop("costs more than it saves, more often than not"),
+    gettext_noop("probably costs more than it saves"),
+    gettext_noop("costs more than it saves in almost every try"),
+)
+"""Whether a choice saves more than it costs, in the order of `measures.what_if.comparison.rung`."""
+
+
+def present(found: Relief, currency: str, stages: Names, words: Words) -> WhatIfScreen:
+    """Return what a choice saves; *stages*: names by key."""
+    return WhatIfScreen(
+        finding=finding(found, currency, stages, words),
+        asked=verdict.asked(found.needs, words),
+        notes=[],
+        results=[contacts(found, words), saved(found, currency, words)],
+        picture=None,
+        matters="",
+        foot=foot(words),
+    )
+
+
+def finding(found: Relief, currency: str, stages: Names, words: Words) -> str:
+    """Return what is changed, and whether it saves more than it costs."""
+    if not found.levers.moved and found.levers.cost_per_let_down is not None:
+        return words.gettext("Only what we believe is changed yet: decide something, too.")
+    if not found.levers.moved:
+        return words.gettext("Nothing is changed yet: move a slider.")
+    changed = verdict.upper(verdict.removed(found.levers, currency, stages, words))
+    if found.needs:
+        return words.gettext("{changes}.", changes=changed)
+    if not found.cost_stated:
+        return words.gettext(verdict.COST_ASKED, changes=changed)
+    saves = words.gettext("saves as much as it costs")
+    if found.verdict is not None:
+        saves = words.gettext(SAVES[found.verdict])
+    return words.gettext("{changes}: {verdict}.", changes=changed, verdict=saves)
+
+
+def contacts(found: Relief, words: Words) -> Result:
+    """Return how many contacts a year let-downs cause, or how many fewer there are."""
+    name = words.gettext("Contacts a year because of let-downs")
+    if not found.contacts_known:
+        return Result(name, NOTHING, [words.gettext("needs your belief")])
+    if not found.levers.gaps:
+        low, now, high = (count(at, words) for at in found.contacts_today)
+        return Result(name, now, [words.gettext("if we carry on as today"), _least_and_most(low, high, words)])
+    low, fewer, high = (count(at, words) for at in comparison.spread(found.contacts).values())
+    between = words.gettext("between {low} and {high} fewer", low=low, high=high)
+    return Result(name, words.gettext("{number} fewer", number=fewer), [between])
+
+
+def saved(found: Relief, currency: str, words: Words) -> Result:
+    """Return what those contacts cost a year, or what is saved."""
+    name = words.gettext("Saved a year") if found.levers.moved else words.gettext("What those contacts cost a year")
+    if found.needs:
+        return Result(name, NOTHING, [words.gettext("needs your belief")])
+    values = comparison.spread(found.saved).values() if found.levers.moved else found.cost_today
+    low, middle, high = (money(at, currency, words) for at in values)
+    if not found.levers.moved:
+        return Result(name, middle, [words.gettext("if we carry on as today"), _least_and_most(low, high, words)])
+    between = words.gettext("from {low} to {high}", low=low, high=high)
+    if not found.cost_stated:
+        return Result(name, middle, [words.gettext("before what mending costs, which is not stated"), between])
+    return Result(name, middle, [words.gettext("after what mending costs"), between])
+
+
+def _least_and_most(low: str, high: str, words: Words) -> str:
+    return words.gettext("from {low} to {high}, by the least and the most you believe", low=low, high=high)
+
+
+def foot(words: Words) -> str:
+    """Return the meaning of a range, the number of tries, and that this is no forecast."""
+    between = words.gettext(
+        "We tried your beliefs in {count} combinations: the ranges hold 8 of 10 of them. It is a year once mending "
+        "bites.",
+        count=words.number(assumptions.TRIES),
+    )
+    return f"{between} {words.gettext(NO_FORECAST)}"
+
+
+def believed(found: Relief, currency: str, words: Words) -> list[Tab]:
+    """Return the assumptions that the figures rest on, and the rule of the calculation."""
+    rows = [
+        (
+            verdict.upper(words.gettext(NAMES[name])),
+            *(value_of(name, value, currency, words) for value in found.assumptions[name]),
+        )
+        if name in found.assumptions
+        else (verdict.upper(words.gettext(NAMES[name])), NOTHING, words.gettext("not stated yet"), NOTHING)
+        for name in (CONTACTS, CONTACT_COST)
+    ]
+    heads = [words.gettext("We believe"), words.gettext("Low"), words.gettext("Most likely"), words.gettext("High")]
+    rule = words.gettext(
+        "Let-downs a year that are removed, times the contacts each of them causes, times what a contact costs."
+    )
+    tried = words.gettext(
+        "Low is passed downwards in 1 of 10 tries, high upwards in 1 of 10. Beliefs are tried independently of "
+        "each other."
+    )
+    table = Table(words.gettext("What we believe"), pd.DataFrame(rows, columns=heads))
+    return [Tab(sentences=[rule], notes=[tried]), Tab(tables=[table])]
