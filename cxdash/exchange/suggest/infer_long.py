@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cxdash.domain.messages import gettext_noop
 from cxdash.domain.scales import SCALES, Measure
+from cxdash.exchange.phrases import quoted, refuse, shown
 from cxdash.exchange.suggest.answer_texts import Reading, is_missing, read_as
 from cxdash.exchange.suggest.infer_columns import ColumnProfile
-from cxdash.exchange.suggest.name_hints import speaks_for
+from cxdash.exchange.suggest.name_hints import readable, speaks_for
 from cxdash.exchange.suggest.questions.asked import asked_by
 from cxdash.exchange.suggest.questions.numeric import NO_ANSWER
 from cxdash.exchange.survey.column_roles import ColumnRole
@@ -46,9 +48,24 @@ def long_layout(columns: Sequence[ColumnProfile]) -> LongLayout | None:
     asked = [place for place, one in enumerate(columns) if place not in scores and _asks(one)]
     if not scores or (question is None and (touchpoint is None or asked)):
         return None
+    if question is None:
+        _refuse_questions_in_words(columns)
     measures = [] if question is None else sorted({text.upper() for text in columns[question].texts})
     reading = _score_reading(columns[scores[0]], [Measure(one) for one in measures]) if measures else Reading()
     return LongLayout(scores[0], question, touchpoint, reading)
+
+
+def _refuse_questions_in_words(columns: Sequence[ColumnProfile]) -> None:
+    """Refuse a file whose rows name several questions in words, as their scores would be read as one."""
+    for column in columns:
+        asked = [asked_by(readable(text)) for text in column.texts]
+        questions = {one[0].question for one in asked if one and not one[0].weak}
+        if column.is_few and all(asked) and len(questions) > 1:
+            template = gettext_noop(
+                'The column "{column}" says in words what each row asks: {values}. Write one of {allowed} there '
+                "instead, and read the file again."
+            )
+            refuse(template, column=shown(column.name), values=quoted(column.texts, 5), allowed=", ".join(Measure))
 
 
 def _asks(column: ColumnProfile) -> bool:

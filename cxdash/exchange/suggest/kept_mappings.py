@@ -72,6 +72,10 @@ def choices_of(mapping: SurveyMapping) -> dict[str, ColumnChoice] | None:
         choices.append(ColumnChoice(mapping.score, ColumnRole.SCORE, "", mapping.missing, mapping.codes, mapping.shift))
         if isinstance(mapping.scale, Fixed):
             choices[-1] = replace(choices[-1], scale=mapping.scale.value)
+        elif isinstance(mapping.scale, str):
+            choices[-1] = replace(choices[-1], scale=mapping.scale)
+        else:
+            choices[-1] = replace(choices[-1], scales=mapping.scale)
     by_name = {one.name: one for one in choices}
     return by_name if len(by_name) == len(choices) else None
 

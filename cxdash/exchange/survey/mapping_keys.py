@@ -26,7 +26,6 @@ from cxdash.exchange.survey.mapping_kinds import (
     KEY,
     LEAVE_OUT,
     LONG_MEASURE,
-    LONG_SCALE,
     LONG_TOUCHPOINT,
     MEASURE,
     MISSING,
@@ -39,6 +38,8 @@ from cxdash.exchange.survey.mapping_kinds import (
     UNSAID,
     Comment,
     Fixed,
+    Kind,
+    column_or,
     one_of,
 )
 
@@ -130,6 +131,25 @@ class WideKeys:
     answers: Annotated[tuple[tuple[str, str], ...], ANSWERS] = ()
 
 
+def _long_scale(value: Any) -> str | Fixed | tuple[tuple[str, str], ...] | None:
+    """Read a scale, a column of scales, or a scale for each measure."""
+    if not isinstance(value, dict) or "value" in value:
+        code = SCALE.read(value)
+        return column_or(SCALE.read)(value) if code is None else Fixed(code)
+    pairs = [(MEASURE.read(measure), SCALE.read(code)) for measure, code in value.items()]
+    found = tuple((measure.value, code) for measure, code in pairs if measure and code)
+    return found if found and len(found) == len(pairs) else None
+
+
+LONG_SCALE = Kind(
+    _long_scale,
+    gettext_noop(
+        '{key} must be a scale from the worst to the best answer in quotes, as "1-7", the name of a column that holds '
+        'such scales, or one for each measure, as {{ CES = "1-5" }}, not {value}.'
+    ),
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class LongKeys(WideKeys):
     """The keys at the top of a mapping of the long layout."""
@@ -140,7 +160,7 @@ class LongKeys(WideKeys):
     missing: Annotated[Missing, MISSING] = ()
     shift: Annotated[int, SHIFT] = 0
     codes: Annotated[Codes, CODES] = ()
-    scale: Annotated[str | Fixed, LONG_SCALE] = UNSAID
+    scale: Annotated[str | Fixed | tuple[tuple[str, str], ...], LONG_SCALE] = UNSAID
 
 
 def names(model: type) -> list[str]:

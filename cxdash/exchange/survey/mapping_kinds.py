@@ -110,11 +110,6 @@ def _scale(value: Any) -> str | None:
         return None
 
 
-def _scale_or_column(value: Any) -> str | Fixed | None:
-    code = _scale(value)
-    return _column_or(_scale)(value) if code is None else Fixed(code)
-
-
 def _day(value: Any) -> str | None:
     try:
         day = date.fromisoformat(value.strip()) if isinstance(value, str) else value
@@ -123,7 +118,9 @@ def _day(value: Any) -> str | None:
     return f"{day:%Y-%m-%d}" if isinstance(day, date) and day.year in YEARS else None
 
 
-def _column_or(read: Callable[[Any], str | None]) -> Callable[[Any], str | Fixed | None]:
+def column_or(read: Callable[[Any], str | None]) -> Callable[[Any], str | Fixed | None]:
+    """Return the reading of a column in quotes, or of what holds for all rows: { value = … }."""
+
     def choose(value: Any) -> str | Fixed | None:
         if not isinstance(value, dict):
             return _column(value)
@@ -235,17 +232,17 @@ KEY = Kind(
 )
 MEASURE = Kind(_measure, gettext_noop("{key} must be one of {allowed}, not {value}."), ", ".join(Measure))
 DATE = Kind(
-    _column_or(_day),
+    column_or(_day),
     gettext_noop(
         "{key} must be a column in quotes or a day as {{ value = 2026-05-31 }}, of the years 1990–2100, not {value}."
     ),
 )
 DAY = Kind(_day, gettext_noop("{key} must be a day such as 2026-05-31, of the years 1990–2100, not {value}."))
 LONG_TOUCHPOINT = Kind(
-    _column_or(_key), gettext_noop('{key} must be a column in quotes or a key as {{ value = "wifi" }}, not {value}.')
+    column_or(_key), gettext_noop('{key} must be a column in quotes or a key as {{ value = "wifi" }}, not {value}.')
 )
 LONG_MEASURE = Kind(
-    _column_or(_measure),
+    column_or(_measure),
     gettext_noop(
         '{key} must be a column in quotes or a measure as {{ value = "CSAT" }}, one of {allowed}, not {value}.'
     ),
@@ -256,13 +253,6 @@ SCALE = Kind(
     gettext_noop(
         '{key} must be a scale from the worst to the best answer in quotes, as "1-7", "0-100", "5-1" or, in steps of a '
         'half, "1-5/0.5", not {value}.'
-    ),
-)
-LONG_SCALE = Kind(
-    _scale_or_column,
-    gettext_noop(
-        '{key} must be a scale from the worst to the best answer in quotes, as "1-7", or the name of a column that '
-        "holds such scales, not {value}."
     ),
 )
 MISSING = Kind(_missing, gettext_noop('{key} must be a list of codes and texts, as [0, "NA"], not {value}.'))

@@ -18,7 +18,8 @@ CodeList = tuple[int | float | str, ...]
 class ColumnChoice:
     """What a column is; for a question *touchpoint* is a key, '' the whole relationship.
 
-    *scale* is written as in `domain.scales`, '' for the measure's own; of a column of scores it is that of all rows.
+    *scale* is written as in `domain.scales`, '' for the measure's own; of a column of scores it is that of all rows,
+    or the column that names it. *scales* are those of a column of scores, by measure.
     """
 
     name: str
@@ -28,6 +29,7 @@ class ColumnChoice:
     codes: tuple[tuple[str, float], ...] = ()
     shift: int = 0
     scale: str = ""
+    scales: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -201,7 +203,7 @@ def _long(choice: Choice) -> list[str]:
 
 def _coding(column: ColumnChoice) -> dict[str, object]:
     return {
-        "scale": column.scale,
+        "scale": dict(column.scales) or column.scale,
         "codes": dict(column.codes),
         "missing": column.missing,
         "shift": column.shift or "",

@@ -60,13 +60,16 @@ def _long(table: TextTable, mapping: SurveyMapping, marks: Marks) -> Asked:
 
 def _kinds(table: TextTable, mapping: SurveyMapping) -> tuple[list[tuple[Measure, str]], np.ndarray]:
     """Return the measures and scales that rows ask, and which of them each row asks, -1 where that cannot be read."""
-    measure, scale = stated(table, mapping.measure), stated(table, mapping.scale)
+    own = dict(mapping.scale) if isinstance(mapping.scale, tuple) else {}
+    measure = stated(table, mapping.measure)
+    scale = table.column("") if isinstance(mapping.scale, tuple) else stated(table, mapping.scale)
     measures, scales = measure.spread(_measures(table, measure)), _scales(table, scale)
     pairs = measures * len(scale.texts) + scale.codes
     kinds: dict[tuple[Measure, str], int] = {}
     place = np.full(len(Measure) * len(scale.texts), -1)
     for pair in np.unique(pairs[measures >= 0]).tolist():
         one, code = list(Measure)[pair // len(scale.texts)], scales[pair % len(scale.texts)]
+        code = own.get(one.value, code)
         if code is not None:
             place[pair] = kinds.setdefault((one, stored_code(one, scale_of(one, code))), len(kinds))
     return list(kinds) or [(Measure.CSAT, "")], np.where(measures >= 0, place[pairs], -1)

@@ -12,6 +12,7 @@ from cxdash.exchange.suggest.infer_long import LongLayout, long_layout
 from cxdash.exchange.suggest.known_names import Known
 from cxdash.exchange.suggest.profile import FileProfile
 from cxdash.exchange.suggest.proposals.model import ColumnProposal, MappingProposal, column_proposal
+from cxdash.exchange.suggest.proposals.row_scales import RowScales, row_scales
 from cxdash.exchange.suggest.proposals.settle import Settled, settle
 from cxdash.exchange.suggest.questions.coding import Coding
 from cxdash.exchange.suggest.questions.repeats import repeats_scores
@@ -54,7 +55,10 @@ def propose_anew(
         open=tuple(settled.open),
         answers=tuple(settled.used.items()),
     )
-    return _with_long_roles(result, columns, settled, long, touchpoints) if long else result
+    if long is None:
+        return result
+    result = _with_long_roles(result, columns, settled, long, touchpoints)
+    return result if long.question is None else _with_row_scales(result, row_scales(columns, long, answers))
 
 
 def _column(
@@ -150,3 +154,19 @@ def _with_long_roles(
         measure = found.interpretation.coding.measure if found.interpretation else Measure.CSAT
     changed = [score if place == long.score else one for place, one in enumerate(proposal.columns)]
     return replace(proposal, columns=tuple(changed), touchpoints=touchpoints.declare(cells), measure=measure)
+
+
+def _with_row_scales(proposal: MappingProposal, scales: RowScales) -> MappingProposal:
+    """Add the scales of the scores in a file whose rows name their measure."""
+    says = Message(gettext_noop("it names the scale of each row"))
+    pairs = tuple(scales.by_measure.items())
+    changed = [
+        replace(one, scale=scales.column, scales=pairs, evidence=(*one.evidence, *scales.evidence))
+        if one.role is ColumnRole.SCORE
+        else replace(one, role=ColumnRole.NOT_USED, evidence=(says,))
+        if one.name == scales.column
+        else one
+        for one in proposal.columns
+    ]
+    answers = (*proposal.answers, *scales.used.items())
+    return replace(proposal, columns=tuple(changed), open=(*proposal.open, *scales.open), answers=answers)

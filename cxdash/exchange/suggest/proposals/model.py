@@ -65,6 +65,7 @@ def column_proposal(
         choice.codes,
         choice.shift,
         choice.scale,
+        choice.scales,
         question=column.label,
         samples=tuple(shown(text) for text in list(column.texts)[:4]),
         filled=column.filled,
