@@ -84,7 +84,7 @@ def backup(store: str | None, file: Path) -> None:
 @click.pass_obj
 def restore(store: str | None, file: Path) -> None:
     """Make the store what a copy says, once the copy is checked; what the store was is kept as a copy, too."""
-    kept = copies.restore(database.open_store(store), file, getpass.getuser())
+    kept = copies.restore_at(store, file, getpass.getuser())
     click.echo(f"Restored from {file}.")
     if kept:
         click.echo(f"What the store was is kept in: {kept}")

@@ -9,7 +9,7 @@ import click
 
 from cxdash.cli.commands import Commands
 from cxdash.domain.messages import ImportRefused
-from cxdash.store import database
+from cxdash.store import problems
 
 PLACES = {
     "import": "imports:import_",
@@ -46,13 +46,13 @@ def main(context: click.Context, store: str | None) -> None:
 def run() -> None:
     """Run the command line, with every refusal as sentences on stderr and exit code 1."""
     try:
-        with database.explained():
+        with problems.explained():
             main()
     except ImportRefused as refused:
         for fault in refused.faults:
             click.echo(str(fault), err=True)
         sys.exit(1)
-    except database.StoreError as problem:
+    except problems.StoreError as problem:
         click.echo(str(problem), err=True)
         sys.exit(1)
     except OSError as problem:

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, DateTime, Engine, Table, delete, func, insert
 from sqlalchemy.exc import DBAPIError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.store import database
+from cxdash.store import database, problems
+from cxdash.store.problems import StoreError
 from cxdash.store.schema import audit, content_version, metadata
 
 FOLDER = "backups"
@@ -103,7 +104,7 @@ def write(engine: Engine, target: Path) -> None:
 
 
 def _copy_file(store: Path, target: Path) -> None:
-    with closing(sqlite3.connect(store)) as source, closing(sqlite3.connect(target)) as copy:
+    with closing(database.open_file(store)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
 
@@ -124,6 +125,7 @@ def restore(engine: Engine, file: Path, actor: str) -> Path | None:
     Every content gets a version above all it had, so that nobody is shown what was kept in memory. Raises ImportRefused
     for a file that is damaged, no copy of a store, or made by a newer version.
     """
+    database.refuse_read_only(engine)
     with _checked(file) as source:
         kept = _keep_what_was(engine, file)
         with engine.begin() as connection, source.connect() as copied:
@@ -137,6 +139,33 @@ def restore(engine: Engine, file: Path, actor: str) -> Path | None:
             connection.execute(insert(audit).values(**note))
             _raise_versions(connection, seen)
     return kept
+
+
+def restore_at(address: str | None, file: Path, actor: str) -> Path | None:
+    """Restore a copy as *restore* does, where the store is damaged, too: then its file is put aside and returned."""
+    engine = database.connect(address)
+    store = file_of(engine)
+    if store is None or not _is_damaged(store):
+        return restore(database.open_store(address), file, actor)
+    database.refuse_read_only(engine)
+    with _checked(file) as source:
+        aside = store.with_name(f"{store.stem} {datetime.now(UTC):{TIME}} damaged{ENDING}")
+        for ending in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                store.with_name(f"{store.name}{ending}").rename(f"{aside}{ending}")
+        write(source, store)
+    return aside
+
+
+def _is_damaged(store: Path) -> bool:
+    """Return whether a store's file is there and is not whole."""
+    if not store.exists() or not store.stat().st_size:
+        return False
+    try:
+        with closing(database.open_file(store)) as connection:
+            return connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]
+    except sqlite3.DatabaseError as problem:
+        return problems.explanation(problem) == problems.DAMAGED
 
 
 def _keep_what_was(engine: Engine, file: Path) -> Path | None:
@@ -160,8 +189,8 @@ def _checked(file: Path) -> Iterator[Engine]:
             engine = database.open_store(str(own))
         except (sqlite3.DatabaseError, OSError):
             _refuse(gettext_noop("{file} is damaged or is no copy of a store, so nothing was restored."), file)
-        except database.StoreError as problem:
-            raise ImportRefused([Message("{reason}", {"reason": str(problem)})]) from None
+        except StoreError as problem:
+            raise ImportRefused([problem.sentence]) from None
         try:
             yield engine
         finally:
@@ -171,7 +200,7 @@ def _checked(file: Path) -> Iterator[Engine]:
 def _refuse_damaged(file: Path) -> None:
     if not file.is_file():
         _refuse(gettext_noop("There is no file {file}."), file)
-    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(database.open_file(file)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not {"alembic_version", content_version.name} <= tables:
             _refuse(gettext_noop("{file} is no copy of a store, so nothing was restored."), file)

@@ -13,9 +13,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, CompoundSelect, Connection, Engine, Select, create_engine, event, insert, make_url, select
-from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import NullPool
 
 from cxdash.domain.messages import Message, gettext_noop
+from cxdash.store import problems
+from cxdash.store.problems import StoreError
 from cxdash.store.schema import Subject, content_version, metadata
 
 DEFAULT_STORE = Path(__file__).parents[2] / "data" / "cxdash.db"
@@ -23,52 +26,17 @@ BUSY_SECONDS = 5
 """How long a writer waits for another to finish before it gives up."""
 
 
-class StoreError(Exception):
-    """Raised when a store cannot be opened, read or written; the message is an instruction, also as *sentence*."""
-
-    def __init__(self, template: str, **values: object) -> None:
-        super().__init__(template.format(**values) if values else template)
-        self.sentence = Message(template, values)
-
-
-PROBLEMS = {
-    ("full", "no space left", "disk i/o error", "could not extend"): gettext_noop(
-        "The disk of the store is full, or fails: nothing was changed. Make room, and try again."
-    ),
-    ("malformed", "not a database", "file is encrypted", "corrupt"): gettext_noop(
-        "The store is damaged and cannot be read. Take a copy of it: python -m cxdash restore FILE."
-    ),
-    ("readonly", "read-only"): gettext_noop(
-        "The store can be read, but not written: nothing was changed. Make the file and its folder writable."
-    ),
-    ("unable to open", "no such table", "does not exist"): gettext_noop(
-        "The store is no longer where it was, or is no store of cxdash. Put it back, or start again with another one."
-    ),
-    ("locked", "deadlock", "timeout"): gettext_noop(
-        "Somebody else is writing to the store: nothing was changed. Try again in a moment."
-    ),
-    ("connection", "server"): gettext_noop("The database cannot be reached. Start it, or mend its address."),
-}
-"""What is said of an error of the database, by words in what the database says."""
-
-
-@contextmanager
-def explained() -> Iterator[None]:
-    """Turn what a database says of itself (a full disk, a damaged or missing file) into StoreErrors with a sentence."""
-    try:
-        yield
-    except (OperationalError, DatabaseError, sqlite3.DatabaseError) as error:
-        said = str(getattr(error, "orig", error)).casefold()
-        for marks, sentence in PROBLEMS.items():
-            if any(mark in said for mark in marks):
-                raise StoreError(sentence) from error
-        raise
+def refuse_read_only(engine: Engine) -> None:
+    """Raise StoreError where the store is a file that cannot be written; a database says so itself."""
+    asked = engine.url.query.get("mode") == "ro"
+    if engine.dialect.name == "sqlite" and (asked or is_read_only(Path(str(engine.url.database)))):
+        raise StoreError(problems.READ_ONLY)
 
 
 def refuse_missing(engine: Engine) -> None:
     """Raise StoreError where the file of a store is no longer there: what is still open of it shows nobody's data."""
     if engine.dialect.name == "sqlite" and not Path(str(engine.url.database)).is_file():
-        raise StoreError(PROBLEMS["unable to open", "no such table", "does not exist"])
+        raise StoreError(problems.MISSING)
 
 
 def is_ready(given: str | None = None) -> bool:
@@ -110,12 +78,31 @@ def open_store(given: str | None = None) -> Engine:
         with engine.connect() as connection:
             current = up_to_date(connection)
         if not current and engine.dialect.name != "sqlite":
-            raise StoreError("The store's tables are of an older version. Run: python -m cxdash upgrade")
+            raise StoreError(OLDER)
         if not current:
-            upgrade(engine)
+            _upgrade_file(engine)
     except DBAPIError as error:
-        raise StoreError(f"The store {engine.url} cannot be opened: {error.orig}") from error
+        sentence = problems.explanation(error)
+        reason = Message(sentence) if sentence else str(error.orig)
+        raise StoreError(NOT_OPENED, store=engine.url, reason=reason) from error
     return engine
+
+
+def _upgrade_file(engine: Engine) -> None:
+    try:
+        refuse_read_only(engine)
+    except StoreError:
+        raise StoreError(OLDER_FILE) from None
+    upgrade(engine)
+
+
+OLDER_FILE = gettext_noop(
+    "The store's tables are of an older version and cannot be brought to this one, since the store cannot be written. "
+    "Make the file and its folder writable, or copy the file."
+)
+OLDER = gettext_noop("The store's tables are of an older version. Run: python -m cxdash upgrade")
+NOT_OPENED = gettext_noop("The store {store} cannot be opened. {reason}")
+NEITHER = gettext_noop("The store is neither a file nor a database address like postgresql://host/name.")
 
 
 def connect(given: str | None = None) -> Engine:
@@ -127,31 +114,53 @@ def connect(given: str | None = None) -> Engine:
         if url.get_backend_name() == "sqlite":
             return _file_engine(url)
     except (ArgumentError, ValueError, ImportError):
-        raise StoreError("The store is neither a file nor a database address like postgresql://host/name.") from None
+        raise StoreError(NEITHER) from None
     except OSError as error:
-        raise StoreError(f"The folder of the store {given!r} cannot be made: {error.strerror}.") from error
-    raise StoreError(f"A store is SQLite or PostgreSQL, not {url.get_backend_name()}.")
+        template = gettext_noop("The folder of the store {store} cannot be made: {reason}.")
+        raise StoreError(template, store=given, reason=error.strerror) from error
+    raise StoreError(gettext_noop("A store is SQLite or PostgreSQL, not {kind}."), kind=url.get_backend_name())
 
 
 def _file_engine(url: URL) -> Engine:
     if url.database in (None, "", ":memory:"):
-        raise StoreError("A store is a file or a PostgreSQL database; nothing is kept in memory.")
-    Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+        raise StoreError(gettext_noop("A store is a file or a PostgreSQL database; nothing is kept in memory."))
+    url = url.set(database=str(url.database).removeprefix("file:"))
     path = Path(str(url.database))
-    if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        return _read_only_engine(url, path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():
+        raise StoreError(NO_FILE, file=path)
+    if path.exists() and not os.access(path, os.R_OK):
+        raise StoreError(NOT_READABLE, file=path)
+    asked = url.query.get("mode") == "ro"
+    if asked or is_read_only(path):
+        url = url.update_query_dict({"uri": "true"})  # else SQLAlchemy warns of the mode, which is ours
+        engine = create_engine(url, creator=lambda: open_file(path, read_only=asked), poolclass=NullPool)
+        event.listen(engine, "connect", lambda connection, _record: setattr(connection, "isolation_level", None))
+        return engine
     engine = create_engine(url)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
 
-def _read_only_engine(url: URL, path: Path) -> Engine:
-    """Make the engine for a file that cannot be written: it can be read, without the files SQLite puts beside it."""
-    unchanging = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
-    address = f"{path.resolve().as_uri()}?mode=ro{unchanging}"
-    engine = create_engine(url, creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False))
-    event.listen(engine, "connect", lambda connection, _record: setattr(connection, "isolation_level", None))
-    return engine
+NO_FILE = gettext_noop("The store {file} is no file. Name a file, or a database address.")
+NOT_READABLE = gettext_noop("The account that runs cxdash may not read the store {file}. Let it read and write there.")
+
+
+def is_read_only(path: Path) -> bool:
+    """Return whether a store's file is there and cannot be written, or nothing can be written beside it."""
+    return path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def open_file(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open a store's file that is there, to read it; where it cannot be written, without files put beside it.
+
+    What cannot be written may still be written by others, so it is looked at anew each time: while a log is beside the
+    file, it is read, too. *read_only*: write nothing, though one could.
+    """
+    mode = "mode=ro" if read_only else "mode=rw"
+    if is_read_only(path):
+        mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
+    return sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True, check_same_thread=False)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -181,7 +190,7 @@ def up_to_date(connection: Connection) -> bool:
     script = ScriptDirectory.from_config(_migrations())
     revision = MigrationContext.configure(connection).get_current_revision()
     if revision and revision not in {step.revision for step in script.walk_revisions()}:
-        raise StoreError("This store was made by a newer version of cxdash. Use that version to open it.")
+        raise StoreError(gettext_noop("This store was made by a newer version of cxdash. Use that version to open it."))
     return revision == script.get_current_head()
 
 

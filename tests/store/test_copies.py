@@ -227,3 +227,21 @@ def test_other_files_in_the_folder_of_copies_are_left_alone(sqlite_store: Engine
 
     assert len(copies.beside(sqlite_store)) == 1
     assert (folder / "my own.db").exists()
+
+
+@pytest.mark.parametrize("start", [0, 4096, 30_000])
+def test_a_damaged_store_is_put_aside_where_a_copy_is_restored(sqlite_store: Engine, tmp_path: Path, typed, start: int):
+    take(sqlite_store, COMPANY)
+    store, file = Path(str(sqlite_store.url.database)), tmp_path / "copy.db"
+    copies.write(sqlite_store, file)
+    before = files(sqlite_store)
+    sqlite_store.dispose()
+    damaged = store.read_bytes()[:start] + b"\xff" * 4096 + store.read_bytes()[start + 4096 :]
+    store.write_bytes(damaged)
+
+    code, said, _ = typed(str(store), "restore", file)
+
+    (aside,) = tmp_path.glob("* damaged.db")
+    assert (code, damaged) == (0, aside.read_bytes())
+    assert said.endswith(f"What the store was is kept in: {aside}\n")
+    assert before == files(database.open_store(str(store)))

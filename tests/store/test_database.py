@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from cxdash.store import database
-from cxdash.store.database import StoreError
+from cxdash.store.problems import StoreError
 from cxdash.store.read.checks import differing_cells
 from cxdash.store.schema import Subject, metadata
 from cxdash.store.write import changes
@@ -334,9 +334,9 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(sqlite_address: str):
         ("sqlite+nonsense:///file.db", "neither a file nor a database address"),
         ("sqlite://", "nothing is kept in memory"),
         (":memory:", "nothing is kept in memory"),
-        ("postgresql://127.0.0.1:1/name", "The store .*127.0.0.1:1/name cannot be opened: connection failed"),
-        ("{folder}", "The store .* cannot be opened: unable to open database file"),
-        ("{folder}/notes.txt", "The store .* cannot be opened: file is not a database"),
+        ("postgresql://127.0.0.1:1/name", "The store .*127.0.0.1:1/name cannot be opened. The database"),
+        ("{folder}", "The store .* is no file"),
+        ("{folder}/notes.txt", "The store .* cannot be opened. The store is damaged"),
         ("{folder}/notes.txt/store.db", "The folder of the store .* cannot be made"),
     ],
 )

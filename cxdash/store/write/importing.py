@@ -23,6 +23,7 @@ from sqlalchemy.exc import DBAPIError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import EVERY, Sheet
+from cxdash.store import problems
 from cxdash.store.read.tables import ID, VERSION, Row, referred
 from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata, question_tally
@@ -53,6 +54,8 @@ def load(
         with changes.writing(engine, actor, before=before, dry_run=dry_run, undoable=undoable) as change:
             return apply(change, tables, replaces=replaces, progress=progress)
     except DBAPIError as error:
+        if problems.explanation(error):
+            raise
         template = gettext_noop("The store refused the tables, so nothing was changed: {reason}")
         raise ImportRefused([Message(template, {"reason": str(error.orig).splitlines()[0]})]) from error
 

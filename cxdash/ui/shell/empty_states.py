@@ -10,7 +10,7 @@ import streamlit as st
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.services import satisfaction
-from cxdash.store import database
+from cxdash.store import problems
 from cxdash.ui.components import notices
 from cxdash.ui.components.links import link
 from cxdash.ui.shell import cache
@@ -107,8 +107,8 @@ def _narrowed(missing: str) -> str:
 def store_problems(words: Words) -> Iterator[None]:
     """Say what is wrong with the store (full, damaged, moved, not to be written) in place of what could not be done."""
     try:
-        with database.explained():
+        with problems.explained():
             yield
-    except database.StoreError as problem:
+    except problems.StoreError as problem:
         notices.box(notices.REFUSED, [words.sentence(problem.sentence)])
         st.stop()
