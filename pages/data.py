@@ -34,7 +34,6 @@ with place:
         draw.tabs(cache.ask(page.quality, view, words.language), words)
     if tab == "load":
         door.load(words)
-        door.to_figures(words)
     if tab == "edit":
         names = labels.sheets(editing.EDITED, words)
         sheet = controls.choose("sheet", words.gettext("Table"), list(names), names.__getitem__, width=300)

@@ -31,6 +31,7 @@ def load(words: Words) -> None:
         key=f"file {st.session_state[uploads.LOADED]}",
     )
     if file is None:
+        _to_figures(words)
         _begin(words)
         return
     found = _recognised(file, words)
@@ -93,7 +94,7 @@ def _step(file: Any, kind: Kind, words: Words) -> None:
         lists.load(file, kind, words)
 
 
-def to_figures(words: Words) -> None:
+def _to_figures(words: Words) -> None:
     """Lead to what surveys and customer records show, once there are any."""
     with st.container(horizontal=True):
         survey_wizard.to_figures(words)

@@ -31,7 +31,7 @@ from cxdash.store.write import answers
 from cxdash.ui.components import draw, notices
 from cxdash.ui.components.links import link
 from cxdash.ui.data import survey_questions, survey_tables, uploads
-from cxdash.ui.shell import cache
+from cxdash.ui.shell import cache, navigation
 
 PLACE = "survey being described"
 LOADED = "surveys loaded"
@@ -290,7 +290,7 @@ def to_figures(words: Words) -> None:
     """Lead to what the answers show, once there are any."""
     if cache.ask(satisfaction.choices)["months"]:
         link("satisfaction", words.gettext("See what the answers show"))
-        link("data", words.gettext("Set which scores are the top and the low end"), part="edit", sheet="scales")
+        navigation.go(words.gettext("Set which scores are the top and the low end"), part="edit", sheet="scales")
 
 
 def _key(what: str, described: Described) -> str:

@@ -214,9 +214,13 @@ def _keep_tab(titles: Mapping[str, str]) -> None:
 
 
 def _prepared(name: str, value: str) -> str:
-    """Set a widget to a value; return its key, which is its own, since Streamlit drops a widget's key with its page."""
+    """Set a widget to a value; return its key, which is its own, since Streamlit drops a widget's key with its page.
+
+    A widget that has the value already is left alone: setting it again would undo what a reader has chosen meanwhile.
+    """
     widget = f"choose {name}"
-    st.session_state[widget] = value
+    if st.session_state.get(widget) != value:
+        st.session_state[widget] = value
     return widget
 
 

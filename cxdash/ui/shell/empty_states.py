@@ -38,7 +38,7 @@ STATES = {
     ),
     "stages": EmptyState(
         gettext_noop("There are no stages yet. Type them in, or load a workbook that has them."),
-        {gettext_noop("Type in the stages"): _edit("stages")},
+        {gettext_noop("Type in the stages"): _edit("stages"), **LOAD_A_WORKBOOK},
     ),
     "customers": EmptyState(
         gettext_noop(
