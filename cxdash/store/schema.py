@@ -226,6 +226,8 @@ kpi = table_of("kpis")
 
 kpi_value = table_of("kpi_values")
 
+claim = table_of("claims")
+
 annoyance = table_of("annoyances")
 
 assessment = table_of("assessments")

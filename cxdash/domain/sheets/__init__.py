@@ -11,7 +11,7 @@ from cxdash.domain.sheets.description import IN_LANGUAGE, KEY_LENGTH, TRANSLATIO
 from cxdash.domain.sheets.economics import ASSUMPTIONS, CUSTOMERS, PATHS, SPEND, SUBSCRIPTIONS
 from cxdash.domain.sheets.journey import COMPANY, JOURNEYS, NEEDS, STAGES, TOUCHPOINTS
 from cxdash.domain.sheets.kept import KEPT
-from cxdash.domain.sheets.ownership import ASSESSMENTS, ASSIGNMENTS, KPI_VALUES, KPIS, ROLES
+from cxdash.domain.sheets.ownership import ASSESSMENTS, ASSIGNMENTS, CLAIMS, KPI_VALUES, KPIS, ROLES
 from cxdash.domain.sheets.priorities import ANNOYANCES, DECISIONS
 
 __all__ = ["BY_NAME", "EVERY", "IN_LANGUAGE", "KEY_LENGTH", "SHEETS", "TRANSLATIONS", "Column", "Sheet"]
@@ -36,6 +36,7 @@ SHEETS = (
     ANNOYANCES,
     ASSESSMENTS,
     PATHS,
+    CLAIMS,
     DECISIONS,
     ASSUMPTIONS,
 )

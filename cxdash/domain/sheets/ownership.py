@@ -3,6 +3,15 @@
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.sheets.description import MONTH, Column, Sheet, key, one_of, refers, worded
 
+OUTCOMES = {
+    "win": gettext_noop("new customers"),
+    "upsell": gettext_noop("customers who buy more"),
+    "renewal": gettext_noop("customers who renew"),
+    "loyalty": gettext_noop("customers who stay"),
+    "advocacy": gettext_noop("customers who recommend us"),
+}
+"""What a company wins as a team, by its code."""
+
 ROLES = Sheet(
     "roles",
     "role",
@@ -155,6 +164,13 @@ KPIS = Sheet(
             "top",
             default="function",
         ),
+        one_of(
+            "outcome",
+            gettext_noop("outcome"),
+            OUTCOMES,
+            gettext_noop("What it shows that the company wins, if it does: win, upsell, renewal, loyalty or advocacy."),
+            "loyalty",
+        ),
         refers(
             "works_against",
             gettext_noop("what it works against"),
@@ -190,6 +206,38 @@ KPI_VALUES = Sheet(
     ),
     gettext_noop("The figures' values, by month."),
     row=gettext_noop("Key figure {key}"),
+)
+
+CLAIMS = Sheet(
+    "claims",
+    "claim",
+    gettext_noop("Claimed credit"),
+    ("role", "kpi", "outcome"),
+    (
+        refers("role", gettext_noop("role"), "roles", gettext_noop("Who claims it."), "CIO", required=True),
+        refers("kpi", gettext_noop("key figure"), "kpis", gettext_noop("The key figure the claim is about, if any.")),
+        one_of(
+            "outcome",
+            gettext_noop("outcome"),
+            OUTCOMES,
+            gettext_noop("What the claim is about; with both left blank, it is about new customers."),
+            "win",
+        ),
+        Column(
+            "share",
+            gettext_noop("claimed share"),
+            gettext_noop("How much of it the role says is its doing, of 100."),
+            "40",
+            kind="number",
+            required=True,
+            low=0,
+            high=100,
+            per_cent=True,
+        ),
+    ),
+    gettext_noop("How much of what the company wins each role says is its own doing."),
+    row=gettext_noop("Claimed credit of {key}"),
+    replaces=True,
 )
 
 ASSESSMENTS = Sheet(

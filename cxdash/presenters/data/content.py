@@ -81,6 +81,7 @@ USES = {
     "comments": Use((SATISFACTION,), gettext_noop("No comments from customers yet. Needed for: {pages}.")),
     "needs": Use((FIX,)),
     "paths": Use((PATHS,), gettext_noop("No customers' paths yet. Needed for: {pages}.")),
+    "claims": Use((PATHS,)),
     "company": Use(
         (MONEY, WHAT_IF),
         gettext_noop("No company name or currency yet. Needed for: {pages}."),
@@ -92,8 +93,8 @@ USES = {
 }
 """Every sheet, the most useful first: the first three are the least that is useful.
 
-Surveys come with their answers, own ends of scales are a choice, and journeys are for companies with several, so none
-of them is reported missing.
+Surveys come with their answers, own ends of scales and claims are a choice, and journeys are for companies with
+several, so none of them is reported missing.
 """
 
 

@@ -121,7 +121,7 @@ def _assignments(view: View) -> Select:
 def _kpis(view: View) -> Select:
     joined = kpi.outerjoin(stage).outerjoin(owner, owner.c.id == kpi.c.owner_id)
     joined = joined.outerjoin(other, other.c.id == kpi.c.works_against_id)
-    columns = [kpi.c[name] for name in ("unit", "direction", "target", "about", "kind", "level")]
+    columns = [kpi.c[name] for name in ("unit", "direction", "target", "about", "kind", "level", "outcome")]
     keys = [_key(stage, "stage"), _key(owner, "owner"), _key(other, "works_against")]
     return select(*_named(kpi), *columns, *keys).select_from(joined).where(*_in_journey(view)).order_by(kpi.c.id)
 

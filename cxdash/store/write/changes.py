@@ -36,6 +36,7 @@ SUBJECTS = {
     "annoyance": Subject.PRIORITIES,
     "assessment": Subject.MATURITY,
     "path": Subject.PATHS,
+    "claim": Subject.PATHS,
     "decision": Subject.WORKSHOP,
     "assumption": Subject.WHAT_IF,
     "scenario": Subject.WHAT_IF,

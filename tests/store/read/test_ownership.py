@@ -108,7 +108,7 @@ def test_everything_is_told_by_keys_with_blank_places_as_empty_texts(company: En
         ("CIO", "A", "", "", "voice", "", None, None, None),
         ("CEO", "R", "", "ad", "", "", None, None, None),
     ]
-    assert [(row[0], row[6], *row[10:]) for row in found["kpis"]] == [
+    assert [(row[0], row[6], *row[11:]) for row in found["kpis"]] == [
         ("key", "target", "stage", "owner", "works_against"),
         ("days", 5, "start", "", ""),
         ("sales", None, "", "CEO", "days"),
