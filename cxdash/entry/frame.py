@@ -13,8 +13,6 @@ PAGES = ROOT / "pages"
 st.set_page_config(page_title="cxdash", page_icon=str(ROOT / "cxdash" / "ui" / "icon.png"), layout="wide")
 controls.follow_link()
 words = controls.words()
-with empty_states.store_problems(words):
-    cache.begin()
 
 overview = st.Page(PAGES / "overview.py", title=words.gettext("Overview"))
 satisfaction = st.Page(PAGES / "satisfaction.py", title=words.gettext("Satisfaction"))
@@ -39,6 +37,7 @@ page = st.navigation(
 navigation.follow()
 
 with empty_states.store_problems(words):
+    cache.begin()
     if page is not start:
         frame.show(
             words,

@@ -39,6 +39,11 @@ def refuse_missing(engine: Engine) -> None:
         raise StoreError(problems.MISSING)
 
 
+def file_number(engine: Engine) -> int | None:
+    """Return the number that a store's file has for the system, another for another file; None for PostgreSQL."""
+    return Path(str(engine.url.database)).stat().st_ino if engine.dialect.name == "sqlite" else None
+
+
 def is_ready(given: str | None = None) -> bool:
     """Return whether a store is there, has the tables of this version, and can be read, asked of it anew.
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import Engine, text
 
 from cxdash.domain.messages import ImportRefused
@@ -11,6 +12,7 @@ from cxdash.store.write import changes, undoing
 from tests.builders import load
 from tests.company import COMPANY, take
 
+MIGRATIONS = Path(database.__file__).with_name("migrations") / "versions"
 ANSWERS = [("a", "web", "CSAT", 5), ("b", "", "NPS", 9)]
 
 
@@ -245,3 +247,32 @@ def test_a_damaged_store_is_put_aside_where_a_copy_is_restored(sqlite_store: Eng
     assert (code, damaged) == (0, aside.read_bytes())
     assert said.endswith(f"What the store was is kept in: {aside}\n")
     assert before == files(database.open_store(str(store)))
+
+
+REVISIONS = sorted(file.stem[:4] for file in MIGRATIONS.glob("0*.py"))
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_a_copy_of_an_older_version_is_brought_to_this_one_where_it_is_restored(
+    company: Engine, tmp_path: Path, revision: str
+):
+    older = database.connect(str(tmp_path / "older.db"))
+    with older.connect() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        command.upgrade(database._migrations(connection), revision)
+        connection.execute(
+            text("INSERT INTO role (id, key, name, kind, version) VALUES (1, 'CX', 'Older', 'executive', 1)")
+        )
+        connection.execute(text("INSERT INTO content_version (subject, version) VALUES ('journey', 40)"))
+        connection.commit()
+    older.dispose()
+    seen = versions(company)
+
+    copies.restore(company, tmp_path / "older.db", "ola")
+
+    with database.reading(company) as connection:
+        assert connection.execute(text("SELECT key, name FROM role")).all() == [("CX", "Older")]
+        assert database.up_to_date(connection)
+    assert versions(company)["journey"] == 41
+    assert [versions(company)[subject] > seen[subject] for subject in seen] == [True] * len(seen)

@@ -25,17 +25,28 @@ VERSIONS = "content versions"
 Answer = TypeVar("Answer")
 
 
-@st.cache_resource(show_spinner=False)
 def store(address: str) -> Any:
     """Open the store once per server process."""
-    return database.open_store(address)
+    return _opened(address)[0]
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(address: str) -> tuple[Any, int | None]:
+    """Return the store and the number that its file has for the system, by which another in its place is known."""
+    engine = database.open_store(address)
+    return engine, database.file_number(engine)
 
 
 def begin() -> None:
     """Look up which store and which content this run shows: the one statement of a warm run."""
+    st.session_state.pop(VERSIONS, None)
     demo_store.build_where_needed(st.session_state["store"])
     address = demo_store.address(st.session_state["store"])
     database.refuse_missing(store(address))
+    if database.file_number(store(address)) != _opened(address)[1]:
+        store(address).dispose()
+        st.cache_data.clear()
+        st.cache_resource.clear()  # another store's versions may be the same as this one's were
     with database.reading(store(address)) as connection:
         st.session_state[VERSIONS] = (address, database.versions(connection))
 

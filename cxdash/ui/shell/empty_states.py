@@ -9,7 +9,7 @@ import streamlit as st
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
-from cxdash.services import satisfaction
+from cxdash.services import demo_store, satisfaction
 from cxdash.store import problems
 from cxdash.ui.components import notices
 from cxdash.ui.components.links import link
@@ -105,10 +105,15 @@ def _narrowed(missing: str) -> str:
 
 @contextmanager
 def store_problems(words: Words) -> Iterator[None]:
-    """Say what is wrong with the store (full, damaged, moved, not to be written) in place of what could not be done."""
+    """Say what is wrong with the store (full, damaged, moved, not to be written) in place of what could not be done.
+
+    Where nothing of it can be shown, the demo is offered.
+    """
     try:
         with problems.explained():
             yield
     except problems.StoreError as problem:
         notices.box(notices.REFUSED, [words.sentence(problem.sentence)])
+        if cache.VERSIONS not in st.session_state and not demo_store.is_open(st.session_state["store"]):
+            link("overview", words.gettext("To the demo"), store=demo_store.DEMO)
         st.stop()
