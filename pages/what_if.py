@@ -1,9 +1,8 @@
 """What if: what would another choice bring?"""
 
-from cxdash.charts import what_if as charts
 from cxdash.measures.what_if.levers import as_text
 from cxdash.presenters.what_if import page
-from cxdash.ui.components import draw, notices, pictures
+from cxdash.ui.components import draw, notices
 from cxdash.ui.components.links import link
 from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
@@ -29,10 +28,9 @@ with right, draw.tight():
     draw.notes(kept.notes(view, words))
     navigation.to_be_stated(screen.asked, words)
     draw.results(screen.results)
-    navigation.who_passes(screen.notes, words)
-    if screen.picture:
-        pictures.show(charts.paths, words, screen.finding, screen.picture, key="customers ahead")
+    draw.drawing(screen.picture, words)
     draw.line(screen.matters)
+    navigation.who_passes(screen.notes, words)
     draw.note(screen.foot)
     link("methods", words.gettext("How this is worked out"), part="tries")
 

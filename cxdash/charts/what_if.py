@@ -1,7 +1,8 @@
-"""A choice beside carrying on: customers by month, what the result depends on, and splits of the money.
+"""A choice beside carrying on: customers by month, let-downs removed, what the result depends on, splits of the money.
 
 `paths` uses `rows` (columns: `columns`), `ends` (month, customers, label, reading, above) and `marks` (month, label);
-`swings` uses `rows` (`swing_columns`) and `zero`; `split` uses `rows` (`split_columns`) and `zero`.
+`removed` uses `rows` (`removed_columns`) and `ends` (stage, at, label, and room, up to which the axis goes); `swings`
+uses `rows` (`swing_columns`) and `zero`; `split` uses `rows` (`split_columns`) and `zero`.
 """
 
 import json
@@ -13,6 +14,7 @@ from cxdash.charts.look import Words
 
 HEIGHT = 148
 SWING_HEIGHT = 44
+REMOVED_HEIGHT = 34
 SPLIT_HEIGHT = 260
 BAND = 0.18
 ROOM = 20
@@ -84,6 +86,41 @@ def _months(field: str, words: Words) -> alt.X:
 def _customers(field: str, words: Words) -> alt.Y:
     axis = look.axis(words, format=",d", tickCount=5, gridOpacity=0.5)
     return alt.Y(field, type="quantitative", scale=alt.Scale(zero=False, nice=True, padding=ROOM), axis=axis)
+
+
+def removed_columns(words: Words) -> dict[str, str]:
+    """Return the displayed name of each column of the let-downs that are removed."""
+    return {
+        "stage": words.gettext("Stage"),
+        "low": words.gettext("From"),
+        "high": words.gettext("To"),
+        "reading": words.gettext("What it means"),
+    }
+
+
+def removed(words: Words) -> alt.LayerChart:
+    """Draw a bar of let-downs a year per stage, the part that the choice removes in another colour."""
+    name = removed_columns(words)
+    heads = look.row_axis(words, labelLimit=180, domain=False, ticks=False)
+    title = words.gettext("Let-downs a year")
+    under = look.axis(words, title=title, labels=False, ticks=False, grid=False, domain=False)
+
+    def x(field: str) -> alt.X:
+        return alt.X(field, type="quantitative", scale=alt.Scale(domainMin=0, nice=False), axis=under)
+
+    def y(field: str) -> alt.Y:
+        return alt.Y(field, type="nominal", sort=None, axis=heads)
+
+    colour = look.by_reading(words, name["reading"])
+    rows, ends = (alt.Chart(alt.NamedData(table)) for table in ("rows", "ends"))
+    layers = [
+        rows.mark_bar(height=16).encode(x(name["low"]), alt.X2(name["high"]), y(name["stage"]), colour),
+        ends.mark_point(opacity=0, **look.SILENT).encode(x("room"), y("stage")),
+        ends.mark_text(align="left", dx=6, fontSize=12).encode(
+            x("at"), y("stage"), text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT)
+        ),
+    ]
+    return look.finished(alt.layer(*layers), words)
 
 
 def swing_columns(words: Words) -> dict[str, str]:

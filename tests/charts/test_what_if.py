@@ -18,7 +18,7 @@ def marks(spec):
     return [layer["mark"]["type"] for layer in spec["layer"]]
 
 
-@pytest.mark.parametrize("picture", [what_if.paths, what_if.swings, what_if.split])
+@pytest.mark.parametrize("picture", [what_if.paths, what_if.removed, what_if.swings, what_if.split])
 def test_a_picture_holds_no_data_and_colours_by_the_readings(picture):
     spec = drawn(picture)
 
@@ -40,6 +40,14 @@ def test_customers_are_not_drawn_from_nothing_up_since_it_is_the_difference_that
     scale = drawn(what_if.paths)["layer"][1]["encoding"]["y"]["scale"]
 
     assert scale["zero"] is False
+
+
+def test_what_is_removed_is_a_bar_per_stage_from_nothing_up_with_its_number():
+    spec = drawn(what_if.removed)
+
+    assert marks(spec) == ["bar", "point", "text"]
+    bar = spec["layer"][0]["encoding"]
+    assert (bar["x"]["field"], bar["x2"]["field"], bar["y"]["field"]) == ("From", "To", "Stage")
 
 
 def test_the_swings_say_each_belief_at_its_low_and_its_high():

@@ -161,6 +161,9 @@ def test_a_public_body_moves_let_downs_and_sees_contacts_and_money(municipality)
     assert "Saved a year" in text
     assert "customer" not in text.lower()
     assert "users are not won" in text
+    (picture,) = reader.charts()
+    assert picture.tables["rows"][["From", "To"]].to_numpy().tolist() == [[0, 6500], [6500, 13_000]]
+    assert picture.tables["ends"]["label"].tolist() == ["6,500 fewer"]
 
 
 def test_a_public_body_without_answers_is_told_what_it_takes(own_store):

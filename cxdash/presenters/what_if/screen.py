@@ -16,7 +16,7 @@ from cxdash.measures.what_if import assumptions
 from cxdash.measures.what_if.answers import Swing
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.presenters.amounts import money
-from cxdash.presenters.elements import PictureTables, picture_tables
+from cxdash.presenters.elements import Drawing, picture_tables
 from cxdash.presenters.what_if import results, verdict
 from cxdash.presenters.what_if.results import Result
 
@@ -26,28 +26,27 @@ Names = Mapping[str, str]
 class WhatIfScreen(NamedTuple):
     """The content beside the sliders.
 
-    *asked*: assumptions that are not stated; *notes*: what is left out of the figures. *picture*: None where nothing is
-    drawn.
+    *asked*: assumptions that are not stated; *notes*: what is left out of the figures.
     """
 
     finding: str
     asked: list[str]
     notes: list[str]
     results: list[Result]
-    picture: PictureTables | None
+    picture: Drawing
     matters: str
     foot: str
 
 
 def present(found: Comparison, currency: str, stages: Names, words: Words) -> WhatIfScreen:
     """Return the results of a choice; *stages*: names by key."""
-    swings = _swings(found)
+    swings, sentence = _swings(found), verdict.finding(found, currency, stages, words)
     return WhatIfScreen(
-        finding=verdict.finding(found, currency, stages, words),
+        finding=sentence,
         asked=verdict.asked(found.needs_earned, words),
         notes=verdict.who_passes_asked(found.base, stages, words),
         results=results.of(found, currency, words),
-        picture=picture_tables(picture(found, words)),
+        picture=Drawing(charts.paths, sentence, picture_tables(picture(found, words)), key="customers ahead"),
         matters=matters(swings, found, currency, words),
         foot=foot(words),
     )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from cxdash.charts import look
+from cxdash.charts import what_if as charts
 from cxdash.domain.assumptions import NAMES
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import NOTHING, Words
@@ -11,12 +13,15 @@ from cxdash.measures.what_if import assumptions, comparison
 from cxdash.measures.what_if.assumptions import CONTACT_COST, CONTACTS
 from cxdash.measures.what_if.relief import Relief
 from cxdash.presenters.amounts import count, money
-from cxdash.presenters.elements import Tab, Table
+from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables
 from cxdash.presenters.what_if import verdict
 from cxdash.presenters.what_if.results import Result
 from cxdash.presenters.what_if.screen import NO_FORECAST, WhatIfScreen, value_of
 
 Names = Mapping[str, str]
+
+ROOM = 1.35
+"""How far the axis of the picture goes, in longest bars, so that their labels have room."""
 
 SAVES = (
     gettext_noop("saves more than it costs in almost every try"),
@@ -32,12 +37,13 @@ SAVES = (
 
 def present(found: Relief, currency: str, stages: Names, words: Words) -> WhatIfScreen:
     """Return what a choice saves; *stages*: names by key."""
+    sentence = finding(found, currency, stages, words)
     return WhatIfScreen(
-        finding=finding(found, currency, stages, words),
+        finding=sentence,
         asked=verdict.asked(found.needs, words),
         notes=[],
         results=[contacts(found, words), saved(found, currency, words)],
-        picture=None,
+        picture=picture(found, sentence, stages, words),
         matters="",
         foot=foot(words),
     )
@@ -90,6 +96,26 @@ def saved(found: Relief, currency: str, words: Words) -> Result:
 
 def _least_and_most(low: str, high: str, words: Words) -> str:
     return words.gettext("from {low} to {high}, by the least and the most you believe", low=low, high=high)
+
+
+def picture(found: Relief, sentence: str, stages: Names, words: Words) -> Drawing:
+    """Return the let-downs a year at each stage as bars: those that stay, and those that the choice removes."""
+    name, readings, gone = charts.removed_columns(words), look.readings(words), dict(found.levers.gaps)
+    counts, rows, ends = dict(found.base.let_downs), [], []
+    for stage, called in stages.items():
+        now, share = counts[stage], gone.get(stage, 0.0)
+        label, left = count(now, words), now * (1 - share)
+        rows.append((called, 0.0, left, readings[look.CONTEXT]))
+        if share:
+            rows.append((called, left, now, readings[look.ACCENT]))
+            label = words.gettext("{number} fewer", number=count(now - left, words))
+        ends.append((called, now, label))
+    tables = {
+        "rows": pd.DataFrame(rows, columns=list(name)).round(0).rename(columns=name),
+        "ends": pd.DataFrame(ends, columns=["stage", "at", "label"]).assign(room=ROOM * max(counts.values())),
+    }
+    drawn = picture_tables(tables, rows=len(stages))
+    return Drawing(charts.removed, sentence, drawn, charts.REMOVED_HEIGHT, key="removed")
 
 
 def foot(words: Words) -> str:

@@ -33,6 +33,10 @@ def choose(start: Start, base: Baseline, stages: Mapping[str, str], words: Words
         if not start.public:
             _side_by_side(partial(_winning, start, base, words), partial(_keeping, start, base, words))
         _side_by_side(partial(_first_gap, start, base, stages, words), partial(_gap_cost, start, words))
+        with st.container(horizontal=True, gap="small"):
+            if "gap" not in start.stuck:
+                _others(base, stages, words)
+            _promise(start, words)
     with draw.tight():
         st.divider()
         draw.group(words.gettext("We believe"))
@@ -118,9 +122,6 @@ def _first_gap(start: Start, base: Baseline, stages: Mapping[str, str], words: W
         stuck(words.gettext("Let-downs we remove"), start, "gap", words)
         return
     _gap("", base, stages, words)
-    with st.container(horizontal=True, gap="small"):
-        _others(base, stages, words)
-        _promise(start, words)
 
 
 def _gap(place: str, base: Baseline, stages: Mapping[str, str], words: Words) -> None:
