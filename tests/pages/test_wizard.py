@@ -215,3 +215,31 @@ def test_the_sheet_with_the_answers_can_be_chosen(own_store):
 
 def test_what_was_found_is_said_before_the_tables(own_store):
     assert "2 questions were found, about Leveringen and the whole relationship." in wizard().text()
+
+
+def test_a_column_of_a_shared_question_is_answered_by_itself(own_store):
+    rows = [f"r{row},2026-05-{row + 1:02d},{1 + row % 4},{1 + row % 4}" for row in range(20)]
+    header = "Respondent ID,Answered,How satisfied are you with the shop?,How satisfied are you with the app?"
+    reader = wizard("\n".join([header, *rows]).encode(), "two.csv")
+
+    next(iter(questions_of(reader).values())).set_value("1-5")
+    reader.app.run()
+    next(one for one in reader.app.checkbox if one.key.startswith("apart ")).check()
+    reader.app.run()
+    list(questions_of(reader).values())[1].set_value("1-4")
+    reader.app.run()
+    press(reader, "take survey")
+
+    with database.reading(own_store) as connection:
+        counted = satisfaction_store.tables(connection, View()).scores
+    assert sorted({*counted["scale"]}) == ["", "1-4"]
+
+
+def test_one_day_for_all_answers_does_not_lie_ahead(own_store):
+    reader = wizard(b"How satisfied are you with the shop? (1-5)\n4\n5\n1\n", "days.csv")
+
+    next(one for one in reader.app.text_input if "Day of all" in one.label).set_value("2999-01-01")
+    reader.app.run()
+
+    assert "2999-01-01 has not come yet" in said(reader)
+    assert "take survey" not in [one.key for one in reader.app.button]

@@ -15,6 +15,17 @@ IN_BRACKETS = re.compile(r"^.{8,}\[([^\[\]]+)\]\W*$", re.S)
 AT_END = re.compile(r"^(?:.{5,}?[:?]\s[-–—/]\s|.{20,}?(?:\s[-–—/]\s|:\s|\?\s|\?\.(?=\w)))\s*([^?:]{2,60}?)\W*$", re.S)
 """A topic after the question that all of a table have in common."""
 
+FIRST = re.compile(
+    r"^(?P<topic>[^\W\d_][^?!:;.,–—\[\]/]{1,40}?)\s*(?:\s[-–—]|[:.–—])\s+"
+    r"(?P<asks>(?:how|to what (?:extent|degree)|hvor(?:dan|vidt|ledes)?|i h?vilken grad|i hvor stor grad|hur|wie|"
+    r"inwieweit|in welchem ma(?:ß|ss)e?|did|was|were|ble|blev|fikk|fick|fik|har|have|rate|vurder|bedöm|bewerten)\b.*)$",
+    re.I | re.S,
+)
+"""A topic before the question that is asked about it: Ordering – how easy was it?"""
+
+ABOUT = re.compile(r"\b(?:with|by|med|mit|av|of|recommend|anbefale|rekommendera|empfehlen)\b", re.I)
+"""Words of a question that name its topic themselves."""
+
 SCALE_HINT = re.compile(
     r"(?:\s*(?:[(\[]\s*(?:[01]\b[^()\[\]]*\d[^()\[\]]*|\d{1,2}\s*(?:[-–—=]|to|til|till)[^()\[\]]*\b[01]\b[^()\[\]]*|\d{1,2}\s*=[^()\[\]]*|stars|stjerner|stjärnor"
     r"|[^()\[\]]*\b(?:scale|skala|skalaen|skalan)\b[^()\[\]]*|\d{1,2})\s*[)\]]"
@@ -123,6 +134,15 @@ def name_of_table(question: str) -> str:
     return name if len(name) <= LONGEST else name[:LONGEST].rsplit(" ", 1)[0]
 
 
+def _topic_first(question: str) -> str:
+    """Return the topic that stands before its question, '' where none does, or the question names its own topic."""
+    found = FIRST.match(question)
+    if not found or ABOUT.search(found["asks"]) or is_about_the_whole(found["topic"]):
+        return ""
+    topic = found["topic"].strip()
+    return topic if len(topic.split()) <= 5 and AROUND.sub(" ", topic).strip() else ""
+
+
 def name_in(question: str) -> str:
     """Return the name of what a question is about, as far as it can be cut out of it; '' where nothing is left."""
     question = re.sub("_+", "_", " ".join(question[:LOOKED_AT].split()))  # the patterns take long over long gaps
@@ -130,6 +150,7 @@ def name_in(question: str) -> str:
     name = SCALE_HINT.sub("", question) or question
     name = TAIL.sub("", NUMBERED.sub("", name) or name).replace("_", " ").replace("  ", " ")
     name = AT_EITHER_END.sub("", SCALE_HINT.sub("", name))
+    name = _topic_first(name) or name
     if topic := IN_BRACKETS.match(name) or AT_END.match(name):
         name = topic[1]
     name = TAIL.sub("", name)

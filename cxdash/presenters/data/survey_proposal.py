@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from cxdash.domain.scales import Measure, scale_of
 from cxdash.exchange.phrases import shown
 from cxdash.exchange.suggest.proposals.model import ColumnProposal, MappingProposal
-from cxdash.exchange.suggest.questions.gathering import Figures, OpenQuestion
+from cxdash.exchange.suggest.questions.gathering import Figures, OpenQuestion, own_ids
 from cxdash.exchange.suggest.touchpoint_names import name_in
 from cxdash.exchange.survey.column_roles import ROLE_NAMES
 from cxdash.exchange.survey.mapping_text import ColumnChoice, faults_of, write_mapping
@@ -18,13 +18,19 @@ MOST_COLUMNS = 3
 
 
 class Card(NamedTuple):
-    """A question as it is shown: its text, and for each reading its id, its words, and the figures in a sentence."""
+    """A question as it is shown: its text, and for each reading its id, its words, and the figures in a sentence.
+
+    *apart* are the columns that may be answered otherwise, by the id of their own question; *figures_apart* what each
+    reading gives for each of them.
+    """
 
     id: str
     text: str
     readings: dict[str, str]
     figures: dict[str, str]
     free: bool
+    apart: dict[str, str]
+    figures_apart: dict[str, list[str]]
 
 
 def cards(questions: Sequence[OpenQuestion], words: Words) -> list[Card]:
@@ -36,9 +42,19 @@ def cards(questions: Sequence[OpenQuestion], words: Words) -> list[Card]:
             {reading.id: words.sentence(reading.words) for reading in one.readings},
             {reading.id: figures_in_words(reading.figures, words) for reading in one.readings},
             one.free,
+            {id_: column for column, id_ in own_ids(one).items()},
+            {
+                id_: [_of_column(reading.figures, column, words) for reading in one.readings]
+                for column, id_ in own_ids(one).items()
+            },
         )
         for one in questions
     ]
+
+
+def _of_column(figures: Figures, column: str, words: Words) -> str:
+    each = figures.get("columns")
+    return figures_in_words(each.get(column, {}), words) if isinstance(each, Mapping) else ""
 
 
 def figures_in_words(figures: Figures, words: Words) -> str:
@@ -55,6 +71,9 @@ def figures_in_words(figures: Figures, words: Words) -> str:
         said.append(words.ngettext("{count} answer", "{count} answers", _int(figures["n"])))
     if figures.get("mean") is not None:
         said.append(words.gettext("mean {mean}", mean=words.number(_float(figures["mean"]), 2)))
+    if figures.get("of_the_way") is not None:
+        way = words.share(_float(figures["of_the_way"]))
+        said.append(words.gettext("{share} of the way from worst to best", share=way))
     if figures.get("top_share") is not None:
         said.append(words.gettext("{share} at the top", share=words.share(_float(figures["top_share"]))))
     if figures.get("nps") is not None:

@@ -17,7 +17,7 @@ from cxdash.exchange.suggest import mapping_editor
 from cxdash.exchange.suggest.mapping_editor import Journey
 from cxdash.exchange.suggest.proposals.model import MappingProposal
 from cxdash.exchange.suggest.propose import propose
-from cxdash.exchange.suggest.questions.gathering import OpenQuestion
+from cxdash.exchange.suggest.questions.gathering import OpenQuestion, own_ids
 from cxdash.exchange.survey.column_roles import ColumnRole
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.mapping_text import write_mapping
@@ -127,7 +127,8 @@ def _look(
             propose, content, name, sheet=sheet, known=known["touchpoints"], kept=earlier, surveys=held, answers=given
         )
         asked |= {one.id: one for one in survey_questions.remaining(proposal.open)}
-        more = {id_: chosen[id_] for id_ in asked if id_ in chosen and id_ not in given}
+        possible = [id_ for one in asked.values() for id_ in (one.id, *own_ids(one).values())]
+        more = {id_: chosen[id_] for id_ in possible if id_ in chosen and id_ not in given}
         if not more:
             break
         given |= more
@@ -210,12 +211,10 @@ def _with_day(choice: MappingProposal, described: Described, words: Words) -> Ma
     day = st.text_input(
         words.gettext("Day of all answers, as 2026-05-31"), choice.day, key=_key("day", described), width=260
     ).strip()
-    try:
-        day = day and date.fromisoformat(day).isoformat()
-    except ValueError:
-        notices.box(notices.REFUSED, [words.gettext('"{answer}" is no day; write it as 2026-05-31.', answer=day)])
+    if refused := survey_questions.refused_day(day, words):
+        notices.box(notices.REFUSED, [refused])
         day = ""
-    return replace(choice, day=day)
+    return replace(choice, day=day and date.fromisoformat(day).isoformat())
 
 
 def _with_measure(choice: MappingProposal, described: Described, words: Words) -> MappingProposal:

@@ -555,6 +555,15 @@ def test_reasons_are_comments_where_written_freely_and_needs_where_few_come_agai
         ("Hur nöjd är du med följande?.Fakturan", "Fakturan"),
         ("Betygsätt vår app (stjärnor)", "App"),
         ("Overall, how satisfied are you with us?", ""),
+        ("Ordering – To what extent was it easy?", "Ordering"),
+        ("2. Delivery: how satisfied are you? (1-5)", "Delivery"),
+        ("Delivery. How easy was it to get it?", "Delivery"),
+        ("Bestilling: hvor lett var det", "Bestilling"),
+        ("Levering – i hvilken grad ble forventningene innfridd?", "Levering"),
+        ("Beställning: hur nöjd är du?", "Beställning"),
+        ("Bestellung – wie zufrieden sind Sie?", "Bestellung"),
+        ("Our survey: how satisfied are you with delivery?", "Delivery"),
+        ("CSAT: how easy was it to order?", "Order"),
     ],
 )
 def test_the_touchpoint_is_cut_from_the_question(question, name):

@@ -7,6 +7,7 @@ from datetime import date
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.scales import Measure
 from cxdash.exchange.cells.numbers import is_doubtful
+from cxdash.exchange.phrases import refuse
 from cxdash.exchange.suggest.date_forms import counts_time, day_in
 from cxdash.exchange.suggest.infer_columns import ColumnProfile, likely_roles
 from cxdash.exchange.suggest.kept_mappings import coding_of
@@ -165,11 +166,13 @@ def _day(proposal: MappingProposal, answers: Mapping[str, str], file: str) -> Ma
     """Ask for one day for all answers where neither a column nor the name of the file says it."""
     if proposal.of(ColumnRole.DATE) or any(one.kind == "day-column" for one in proposal.open):
         return proposal
-    if day := DAY.read(answers["day"]) if "day" in answers else None:
+    today = date.today().isoformat()  # noqa: DTZ011 - the day where the reader is
+    if (day := DAY.read(answers["day"]) if "day" in answers else None) and day > today:
+        refuse(gettext_noop("{day} has not come yet; on which day were the answers given?"), day=day)
+    if day:
         return replace(proposal, day=day, answers=(*_but(proposal, "day"), ("day", answers["day"])))
     if day := day_in(file):
         return replace(proposal, day=day)
-    today = date.today().isoformat()  # noqa: DTZ011 - the day where the reader is
     text = Message(gettext_noop("No column says on which day the answers were given. Which day counts for all?"))
     words = Message(gettext_noop("Today, or any other day written as {day}"), {"day": today})
     reading = Reading(today, words, {"first": today, "last": today})

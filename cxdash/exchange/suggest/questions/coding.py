@@ -107,6 +107,15 @@ def scores_of(texts: Mapping[str, int], coding: Coding) -> dict[float, int]:
     return found
 
 
+def of_the_way(scores: Mapping[float, int], coding: Coding) -> dict[str, float]:
+    """Return how far scores are from the worst to the best answer, 0 to 1, 4 decimals; nothing without any."""
+    if not scores:
+        return {}
+    mean = sum(score * times for score, times in scores.items()) / sum(scores.values())
+    way = (mean - coding.low) / (coding.high - coding.low)
+    return {"of_the_way": round(1 - way if coding.down else way, 4)}
+
+
 def figures(scores: Mapping[float, int], coding: Coding) -> dict[str, float | int | None]:
     """Return what scores give: n, mean, the shares of top and low scores, and nps where a scale has one; 4 decimals."""
     n, scale = sum(scores.values()), coding.scale

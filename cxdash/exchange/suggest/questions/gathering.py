@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from cxdash.domain.keys import key_of
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.phrases import quoted, shown
-from cxdash.exchange.suggest.questions.coding import Coding, Doubt, Interpretation, figures, scores_of
+from cxdash.exchange.suggest.questions.coding import Coding, Doubt, Interpretation, figures, of_the_way, scores_of
 
 Figures = dict[str, object]
 
@@ -73,6 +73,11 @@ def gather(
     return questions
 
 
+def own_ids(question: OpenQuestion) -> dict[str, str]:
+    """Return the ids by which columns of a shared question are answered by themselves, by column: all but the first."""
+    return {column: slug(f"{question.kind}:{key_of(column)}") for column in question.columns[1:] if question.places}
+
+
 def _parted(
     group: list[tuple[int, Doubt]], names: Sequence[str], answered: Collection[str]
 ) -> list[list[tuple[int, Doubt]]]:
@@ -105,7 +110,8 @@ def _figures(
     for at, interpretation, doubt in asking:
         coding = _with_option(interpretation, doubt, place)
         scores = scores_of(texts[at], coding) if coding.used else {}
-        each[names[at]] = {**figures(scores, coding), "scale": coding.scale.code} if coding.used else {"n": 0}
+        told = {"scale": coding.scale.code, **of_the_way(scores, coding)}
+        each[names[at]] = {**figures(scores, coding), **told} if coding.used else {"n": 0}
     if len(each) == 1:
         return dict(next(iter(each.values())))
     return {"n": sum(int(str(one["n"])) for one in each.values()), "columns": each}
