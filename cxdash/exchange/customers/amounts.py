@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 from cxdash.domain.messages import Message, Number, gettext_noop
-from cxdash.exchange.cells.numbers import CURRENCY as SIGN
 from cxdash.exchange.cells.numbers import STATED, Marks, number
 from cxdash.exchange.customers.mapping import TENURES
-from cxdash.exchange.customers.names import CURRENCY, rank, says
+from cxdash.exchange.customers.names import rank
 from cxdash.exchange.files.grids import NumberText
 from cxdash.exchange.lists.marks import settle_marks
 from cxdash.exchange.lists.reading import Answers, Question, Reading
 from cxdash.exchange.lists.table import ListTable, table_marks
-from cxdash.exchange.phrases import quoted, refuse, shown
+from cxdash.exchange.phrases import shown
 
 NOT_USED = "not_used"
 LONGEST = 1200
@@ -101,22 +100,3 @@ def settle_decimal(table: ListTable, found: dict[str, str], asked: list[Question
     marks, questions = settle_marks(table, names, answers)
     asked[:0] = questions  # first, since it changes the figures of the others
     return next((mark for mark, stated in STATED.items() if marks == stated), "")
-
-
-def refuse_several_currencies(table: ListTable, found: dict[str, str]) -> None:
-    """Raise ImportRefused where amounts are in several currencies, by a column that says them or by their own signs."""
-    amounts = [found[ours] for ours in found if ours.endswith(("revenue", "cost"))]
-    said = {text.upper() for name in table.header if name and says(name, CURRENCY) for text in table.filled(name)}
-    signs = {_sign(text) for name in amounts for text in table.filled(name)} - {""}
-    if amounts and (several := next((one for one in (said, signs) if len(one) > 1), None)):
-        template = gettext_noop(
-            "The amounts are in several currencies, {currencies}; leave those of one in the file, or convert them."
-        )
-        refuse(template, currencies=quoted(sorted(several)))
-
-
-def _sign(text: str) -> str:
-    """Return the currency that an amount names, '' where it names none."""
-    found = SIGN.search(text.strip())
-    sign = found[0].upper().strip(".") if found else ""
-    return {"€": "EUR", "$": "USD", "£": "GBP", ",-": "KR"}.get(sign, sign)

@@ -7,15 +7,15 @@ from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.cells.cell_parsers import MARKED_NO, MARKED_YES, NO, YES
 from cxdash.exchange.cells.numbers import is_number
 from cxdash.exchange.customers.amounts import (
-    refuse_several_currencies,
     settle_decimal,
     settle_revenue,
     settle_tenure,
 )
 from cxdash.exchange.customers.days import is_day, settle_order
 from cxdash.exchange.customers.mapping import TENURES
-from cxdash.exchange.customers.names import IN_ALL, MADE_UP, NO_LIFE, NO_TENURE, YEAR, rank, says
+from cxdash.exchange.customers.names import CURRENCY, IN_ALL, MADE_UP, NO_LIFE, NO_TENURE, YEAR, rank, says
 from cxdash.exchange.customers.subscriptions import is_interval
+from cxdash.exchange.lists.currencies import refuse_other_currencies
 from cxdash.exchange.lists.reading import ColumnReading, Question, Reading, open_questions
 from cxdash.exchange.lists.table import ListTable, is_figure, open_table
 from cxdash.exchange.phrases import listed, quoted, shown
@@ -65,10 +65,15 @@ class CustomerList:
         )
 
 
-def look(content: bytes, file: str, answers: dict[str, str] | None = None) -> CustomerList:
-    """Return what is proposed for a list of customers; raises ImportRefused where nothing can be read."""
+def look(content: bytes, file: str, answers: dict[str, str] | None = None, currency: str = "") -> CustomerList:
+    """Return what is proposed for a list of customers; *currency* is the company's.
+
+    Raises ImportRefused where nothing can be read, or amounts are in another currency.
+    """
     looked = propose(open_table(content, file), answers or {})
-    refuse_several_currencies(looked.table, looked.proposed)
+    amounts = [theirs for ours, theirs in looked.proposed.items() if ours.endswith(("revenue", "cost"))]
+    named = [name for name in looked.table.header if name and says(name, CURRENCY)] if amounts else []
+    refuse_other_currencies(looked.table, amounts, named, currency)
     return looked
 
 

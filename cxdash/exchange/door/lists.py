@@ -16,6 +16,7 @@ from cxdash.exchange.customers.reader import read_customers
 from cxdash.exchange.door import making, responsibilities, unnamed
 from cxdash.exchange.door.kinds import Kind
 from cxdash.exchange.lists import distribution, paths, spend
+from cxdash.exchange.lists.currencies import own_currency
 from cxdash.exchange.lists.reading import Answers, ListReading
 from cxdash.exchange.phrases import quoted, refuse
 
@@ -106,7 +107,7 @@ def _without_tables(found: ListReading) -> ListReading:
 
 def _read(content: bytes, file: str, kind: Kind, known: Known, today: date, answers: Answers) -> ListReading:
     if kind is Kind.CUSTOMERS:
-        return _customers(content, file, today, answers)
+        return _customers(content, file, today, answers, own_currency(known))
     if kind is Kind.SPEND:
         return spend.propose_spend(content, file, known, answers)
     if kind is Kind.PATHS:
@@ -116,8 +117,8 @@ def _read(content: bytes, file: str, kind: Kind, known: Known, today: date, answ
     return responsibilities.propose_raci(content, file, known, answers)
 
 
-def _customers(content: bytes, file: str, today: date, answers: Answers) -> ListReading:
-    looked = customers.look(content, file, dict(answers))
+def _customers(content: bytes, file: str, today: date, answers: Answers, currency: str) -> ListReading:
+    looked = customers.look(content, file, dict(answers), currency)
     table, columns = looked.table, looked.columns()
     if missing := _missing(looked.proposed):
         template = gettext_noop(

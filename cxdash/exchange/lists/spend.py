@@ -14,6 +14,7 @@ from cxdash.exchange.cells.numbers import Marks
 from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.references import Known
 from cxdash.exchange.company.validation import check
+from cxdash.exchange.lists.currencies import own_currency, refuse_other_currencies
 from cxdash.exchange.lists.marks import settle_marks
 from cxdash.exchange.lists.reading import Answers, ListReading, Question, Reading, open_questions, roles
 from cxdash.exchange.lists.table import (
@@ -93,7 +94,8 @@ def propose_spend(content: bytes, file: str, known: Known, answers: Answers) -> 
     if "channel" in columns:
         table, more = without_totals(table, columns["channel"], [columns["amount"]])
         notes += more
-    _refuse_two_currencies(table, columns)
+    named = [columns["currency"]] if "currency" in columns else []
+    refuse_other_currencies(table, [columns["amount"]], named, own_currency(known))
     evidence = {
         ours: Message(gettext_noop('its name, "{name}"'), {"name": shown(theirs)}) for ours, theirs in columns.items()
     }
@@ -109,14 +111,6 @@ def propose_spend(content: bytes, file: str, known: Known, answers: Answers) -> 
     total = {"amount": f"{spent['amount'].sum():.15g}", "months": len(set(months))}
     said = Message(template, {**total, "first": months[0], "last": months[-1]})
     return replace(found, tables={SHEET.name: spent}, summary=(said,))
-
-
-def _refuse_two_currencies(table: ListTable, columns: Mapping[str, str]) -> None:
-    if "currency" in columns and len(currencies := dict.fromkeys(table.filled(columns["currency"]))) > 1:
-        template = gettext_noop(
-            "The amounts are in several currencies, {currencies}; leave those of one in the file, or convert them."
-        )
-        refuse(template, currencies=quoted(currencies))
 
 
 def _purposes(

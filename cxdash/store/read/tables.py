@@ -15,8 +15,10 @@ Row = dict[str, Any]
 
 
 def known(connection: Connection) -> dict[str, dict[str, Row]]:
-    """Return what cells may refer to: by sheet and key, the row."""
-    return {sheet.name: {row["key"]: row for row in rows(connection, sheet)} for sheet in EVERY if sheet.keyed}
+    """Return what cells may refer to: by sheet and key, the row; and the company, under the key ''."""
+    company = dict(zip([""], rows(connection, BY_NAME["company"]), strict=False))
+    keyed = {sheet.name: {row["key"]: row for row in rows(connection, sheet)} for sheet in EVERY if sheet.keyed}
+    return {"company": company, **keyed}
 
 
 def tables(connection: Connection, *, with_people: bool = False) -> dict[str, pd.DataFrame]:

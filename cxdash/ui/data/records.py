@@ -13,6 +13,7 @@ from cxdash.exchange.company.validation import Checked
 from cxdash.exchange.customers.columns import CustomerList, look
 from cxdash.exchange.customers.mapping import TENURES
 from cxdash.exchange.customers.reader import RECORDS
+from cxdash.exchange.lists.currencies import own_currency
 from cxdash.exchange.survey.mapping_kinds import DAY
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics.records import summary
@@ -20,6 +21,7 @@ from cxdash.presenters.data import labels, list_proposal
 from cxdash.services import content as content_service
 from cxdash.services import customer_records
 from cxdash.store import database
+from cxdash.store.read import tables as store_tables
 from cxdash.store.write.differences import Plan
 from cxdash.ui.components import draw, notices
 from cxdash.ui.components.links import link
@@ -101,9 +103,11 @@ def _kept(place: str, about: tuple[Any, ...], make: Callable[[], Any]) -> Any:
 def _offered(file: Any, answers: dict[str, str]) -> CustomerList:
     """Return what is proposed for the file with these answers, once for each file; raises ImportRefused."""
     found: dict[Any, CustomerList] = _kept(OFFERED, (file.file_id,), dict)
-    key = tuple(sorted(answers.items()))
+    with database.reading(cache.own_store()) as connection:
+        currency = own_currency(store_tables.known(connection))
+    key = (currency, tuple(sorted(answers.items())))
     if key not in found:
-        found[key] = isolated.run(look, file.getvalue(), file.name, answers)
+        found[key] = isolated.run(look, file.getvalue(), file.name, answers, currency)
     return found[key]
 
 
