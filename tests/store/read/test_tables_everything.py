@@ -79,13 +79,15 @@ def test_what_is_there_already_changes_nothing(full: Engine):
 
 def test_a_corrected_survey_keeps_how_its_questions_were_answered(full: Engine):
     given = out(full)
-    corrected = given | {"responses.csv": given["responses.csv"].replace(b"NPS,9", b"NPS,8")}
+    answered = given["responses.csv"].replace(b"NPS,,9", b"NPS,,8")
+    corrected = given | {"responses.csv": answered}
     with database.reading(full) as connection:
         known = tables.known(connection)
 
     again = check(folder.read_files(corrected, "folder"), known).tables
     importing.load(full, again, actor="test", replaces=["spring"])
 
+    assert answered != given["responses.csv"]
     assert corrected == out(full)
 
 
