@@ -32,7 +32,8 @@ def import_customers(
     Without a mapping it is read as `propose` proposes it, where no question about it is open.
     """
     if mapping is None:
-        lists.load(store, file, Kind.CUSTOMERS, answers, Make(), dry_run=dry_run)
+        proposed = lists.read(store, file, Kind.CUSTOMERS, answers, Make())
+        lists.load(store, file, Kind.CUSTOMERS, proposed, Make(), dry_run=dry_run)
         return
     text = content_of(mapping).decode("utf-8-sig", errors="replace")
     found = customer_records.read(content_of(file), file.name, text, today())

@@ -10,13 +10,17 @@ from pathlib import Path
 import click
 
 from cxdash.cli import lists, surveys
+from cxdash.cli.dates import today
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.surveys import Wave
 from cxdash.exchange import isolated
+from cxdash.exchange.door.any_file import read_any
 from cxdash.exchange.door.kinds import Kind
-from cxdash.exchange.door.lists import LISTS, Make, read_company
+from cxdash.exchange.door.lists import LISTS, Make, Read
+from cxdash.exchange.door.recognition import Recognised
 from cxdash.exchange.files.opening import content_of
 from cxdash.exchange.lists import paths as path_file
+from cxdash.exchange.suggest.proposals.model import MappingProposal
 from cxdash.exchange.survey import reader as survey_files
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.presenters.data import list_proposal
@@ -77,19 +81,40 @@ def import_(
         raise click.BadParameter("a survey is one file, not a folder.", param_hint="FILE_OR_FOLDER")
     elif mapping is not None:
         _import_survey(store, file, mapping, replaces, dry_run=dry_run)
-    elif (found := lists.kind_of(file, kind)) in LISTS:
-        lists.load(store, file, found, answers, makes, dry_run=dry_run)
-    elif found is Kind.SURVEY:
-        _load_survey(store, surveys.read_proposed(store, file, answers), replaces, dry_run=dry_run)
     else:
-        _import_company(store, file, replaces, makes, dry_run=dry_run)
+        said = Kind(kind) if kind else Kind.WORKBOOK if file.is_dir() else None
+        _import_any(store, file, said, dict(map(lists.pair, answers)), makes, replaces, dry_run=dry_run)
 
 
-def _import_company(store: str | None, file: Path, replaces: str, make: Make, *, dry_run: bool) -> None:
-    engine = database.open_store(store)
-    with database.reading(engine) as connection:
+def _import_any(
+    store: str | None,
+    file: Path,
+    kind: Kind | None,
+    answers: dict[str, str],
+    make: Make,
+    replaces: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """Recognise a file, read it and take it in; one child process reads it, so that its limits hold for all of that."""
+    with database.reading(database.open_store(store)) as connection:
         known = tables.known(connection)
-    found = isolated.run(read_company, file, file.name, known, make)
+    content = file if file.is_dir() else content_of(file)
+    found, reading = isolated.run(read_any, content, file.name, kind, known, today(), answers, make)
+    if isinstance(reading, Recognised):
+        lists.refuse_several(reading)
+    elif isinstance(reading, MappingProposal):
+        surveys.refuse_open(reading)
+    elif isinstance(reading, Wave):
+        _load_survey(store, reading, replaces, dry_run=dry_run)
+    elif found in LISTS:
+        lists.load(store, file, found, reading, make, dry_run=dry_run)
+    else:
+        _load_company(store, reading, replaces, make, dry_run=dry_run)
+
+
+def _load_company(store: str | None, found: Read, replaces: str, make: Make, *, dry_run: bool) -> None:
+    engine = database.open_store(store)
     if found.lacking and not found.ready:
         raise ImportRefused(list_proposal.open_points(found, lists.WORDS, made=make.wanted))
     for note in found.found.notes:

@@ -14,7 +14,7 @@ from cxdash.exchange.company.validation import Checked
 from cxdash.exchange.door import lists
 from cxdash.exchange.door.kinds import NAMES, Kind
 from cxdash.exchange.door.lists import Make, Read
-from cxdash.exchange.door.recognition import recognise
+from cxdash.exchange.door.recognition import Recognised, recognise
 from cxdash.exchange.files.opening import content_of
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import list_proposal
@@ -47,8 +47,14 @@ def kind_of(file: Path, kind: str | None) -> Kind:
     if kind or file.is_dir():
         return Kind(kind) if kind else Kind.WORKBOOK
     found = isolated.run(recognise, content_of(file), file.name)
+    refuse_several(found)
+    return found.kind
+
+
+def refuse_several(found: Recognised) -> None:
+    """Raise ImportRefused where a file may be of several kinds, with the options that say which."""
     if not found.others:
-        return found.kind
+        return
     template = gettext_noop("{why} It may also be {others}. Say what it is with --as {kinds}.")
     others = ", ".join(WORDS.gettext(NAMES[one]) for one in found.others)
     kinds = " | ".join(one.value for one in (found.kind, *found.others))
@@ -63,9 +69,8 @@ def read(store: str | None, file: Path, kind: Kind, answers: Iterable[str], make
     return isolated.run(lists.read, content_of(file), file.name, kind, known, today(), given, make)
 
 
-def load(store: str | None, file: Path, kind: Kind, answers: Iterable[str], make: Make, *, dry_run: bool) -> None:
+def load(store: str | None, file: Path, kind: Kind, found: Read, make: Make, *, dry_run: bool) -> None:
     """Take a list in, with what it refers to and the store lacks where that is to be made; print what that changes."""
-    found = read(store, file, kind, answers, make)
     refuse_open(found, made=make.wanted)
     say = [*found.found.notes, *found.found.summary]
     click.echo("\n".join([f"{file.name}: {WORDS.gettext(NAMES[kind])}", *map(WORDS.sentence, say)]))

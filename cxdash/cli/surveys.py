@@ -8,16 +8,13 @@ import click
 from cxdash.cli import lists
 from cxdash.cli.as_json import written
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.domain.surveys import Wave
 from cxdash.exchange import isolated
+from cxdash.exchange.door.any_file import propose_beside
 from cxdash.exchange.door.kinds import Kind
 from cxdash.exchange.door.lists import LISTS, Make
 from cxdash.exchange.files.opening import content_of
 from cxdash.exchange.suggest.proposals.model import MappingProposal
-from cxdash.exchange.suggest.propose import propose as propose_mapping
-from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.mapping_text import write_mapping
-from cxdash.exchange.survey.reader import read_survey
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import survey_proposal
 from cxdash.store import database
@@ -69,25 +66,8 @@ def proposed(store: str | None, file: Path, answers: Iterable[str], sheet: str =
     """Return the proposal for an export, with the touchpoints and the kept mappings of the store."""
     with database.reading(database.open_store(store)) as connection:
         known = tables.known(connection)
-    held = known["surveys"]
-    earlier = [str(row["mapping"]) for row in reversed(list(held.values())) if row["mapping"]]
-    return isolated.run(
-        propose_mapping,
-        content_of(file),
-        file.name,
-        sheet=sheet,
-        known=known["touchpoints"],
-        kept=earlier,
-        surveys=held,
-        answers=dict(map(lists.pair, answers)),
-    )
-
-
-def read_proposed(store: str | None, file: Path, answers: Iterable[str]) -> Wave:
-    """Return a survey as it is proposed; raises ImportRefused with each question that is open."""
-    proposal = proposed(store, file, answers)
-    refuse_open(proposal)
-    return isolated.run(read_survey, content_of(file), file.name, read_mapping(write_mapping(proposal)))
+    given = dict(map(lists.pair, answers))
+    return isolated.run(propose_beside, content_of(file), file.name, known, given, sheet)
 
 
 def refuse_open(proposal: MappingProposal) -> None:

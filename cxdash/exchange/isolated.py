@@ -35,10 +35,8 @@ PREPARED = (
     "cxdash.exchange.company.folder",
     "cxdash.exchange.customers.columns",
     "cxdash.exchange.customers.reader",
-    "cxdash.exchange.door.lists",
+    "cxdash.exchange.door.any_file",
     "cxdash.exchange.lists.paths",
-    "cxdash.exchange.suggest.propose",
-    "cxdash.exchange.survey.reader",
 )
 """Modules that the helper imports before it is asked."""
 

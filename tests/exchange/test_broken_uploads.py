@@ -1,10 +1,14 @@
 """Broken and hostile uploads, whatever they are called: a sentence each or a sound reading, and the store as it was.
 
-What reading one may take is limited in the child that reads it; here is seen that every reader runs in one, and that
-all that comes back is a sentence.
+What reading one may take is limited in the child that reads it; here is seen that all is read in one, what it took
+with all around it, and that all that comes back is a sentence.
 """
 
+import os
+import resource
 import sqlite3
+import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -18,6 +22,9 @@ from tests.soak import TIMES
 GATE, SOAK = 100, 1_000
 COUNT = GATE if TIMES == 1 else SOAK
 TOGETHER = 20
+PROCESSOR, CLOCK, MEMORY = 2.0, 60.0, 300 * 2**20
+"""What one may take: processor time of reader and child, seconds on the clock of a busy machine, more bytes."""
+
 PLACES = ("row", "sheet", "column", "file", "folder", "question")
 
 
@@ -32,6 +39,7 @@ def test_a_broken_upload_is_a_sentence_and_changes_nothing(first, sqlite_address
     ]
 
     assert wrong == []
+    assert memory_of(resource.RUSAGE_CHILDREN) - memory_of(resource.RUSAGE_SELF) <= MEMORY
 
 
 def what_is_wrong(number, address, folder, typed):
@@ -39,18 +47,32 @@ def what_is_wrong(number, address, folder, typed):
     name, content = broken.upload(number)
     file = folder / name
     file.write_bytes(content)
-    before = contents(address)
+    before, used, begun = contents(address), processor_time(), time.monotonic()
     try:
         code, said, refusal = typed(address, "import", file)
     except Exception as problem:
         return f"{number}, {broken.kind_of(number)}, {name}: {problem!r}"
     finally:
         file.unlink()
+    used, taken = processor_time() - used, time.monotonic() - begun
+    if used > PROCESSOR or taken > CLOCK:
+        return f"{number}, {broken.kind_of(number)}, {name}: {used:.2f} s of processor time, {taken:.1f} s"
     changed = contents(address) != before
     named = name in refusal or any(place in refusal.casefold() for place in PLACES)
     if code not in {0, 1} or "Traceback" in said + refusal or (code == 1 and (changed or not named)):
         return f"{number}, {broken.kind_of(number)}, {name}: {code}, changed: {changed}, {refusal[:300]}"
     return ""
+
+
+def processor_time():
+    """Return the seconds that this process and its children have computed."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
+def memory_of(whose):
+    """Return the most bytes that this process, or one of its children, has held; a child begins with its parent's."""
+    return resource.getrusage(whose).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def contents(address):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
@@ -63,7 +64,7 @@ class ListTable:
     def holds(self, name: str, kind: Callable[[str], bool]) -> bool:
         """Return whether nearly all cells of a column that are not blank are of a kind, of a few all but one."""
         filled = self.filled(name)
-        wrong = len(filled) - sum(map(kind, filled))
+        wrong = sum(times for text, times in Counter(filled).items() if not kind(text))
         return bool(filled) and (wrong <= (1 - NEARLY) * len(filled) or (wrong == 1 and len(filled) >= FEW))
 
 
