@@ -16,6 +16,9 @@ COLUMNS = ("role", "letter", "stage", "touchpoint", "area")
 SEVERAL = (re.compile(r"[;\n]"), re.compile(r"[;\n,/]"), re.compile(r"[;\n,/&+]|\b(?:and|og|och)\b"))
 """Where a cell with several names may be split, from the surest mark on."""
 
+MOST_STRANGERS = 10
+"""Texts of one cell that are no roles and are each named."""
+
 WHOLE_JOURNEY = {
     "",
     "whole journey",
@@ -134,10 +137,21 @@ def _by_letter(
             faults.append(_no_place(_cell(cells, first), names, row, header[1][first] if first is not None else ""))
             continue
         for column, letter in letters.items():
-            for role, text in _roles(_cell(cells, column), names):
-                if role is None:
-                    faults.append(_located(unknown(names, "roles", text), row, letter))
-                yield row, role, letter, place
+            found = _roles(_cell(cells, column), names)
+            faults.extend(_located(one, row, letter) for one in _strangers(found, names))
+            yield from ((row, role, letter, place) for role, _ in found)
+
+
+def _strangers(found: list[tuple[str | None, str]], names: Names) -> list[Message]:
+    """Return a fault for each text of a cell that is no role, or one for all where they are many."""
+    strangers = [text for role, text in found if role is None]
+    if len(strangers) <= MOST_STRANGERS:
+        return [unknown(names, "roles", text) for text in strangers]
+    template = gettext_noop(
+        "Sheet {sheet}, row {row}, column {column}: {count} texts in one cell are no roles, among them {values}. Name "
+        "the roles in it."
+    )
+    return [Message(template, {"count": len(strangers), "values": quoted(strangers, 3)})]
 
 
 def _roles(text: str, names: Names) -> list[tuple[str | None, str]]:

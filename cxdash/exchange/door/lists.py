@@ -146,13 +146,7 @@ def _missing(proposed: Mapping[str, str]) -> Message | None:
 
 
 def _summary(records: pd.DataFrame) -> Message:
-    if "ended" in records:
-        left = int(records["ended"].notna().sum())
-    elif "churned" in records:
-        left = int((records["churned"] == True).sum())  # noqa: E712
-    else:
-        template = gettext_noop("{customers} customers; no column says who has left.")
-        return Message(template, {"customers": len(records)})
+    left = int((records["ended"].notna() if "ended" in records else records["churned"] == True).sum())  # noqa: E712
     template = gettext_noop("{customers} customers, {left} of whom have left.")
     return Message(template, {"customers": len(records), "left": left})
 

@@ -79,7 +79,11 @@ def _by_name_only(file: str, table: ListTable | None = None, sheets: Sequence[st
     if _sheet_of(PurePath(file).stem) and table is not None and not _questions(table):
         template = gettext_noop("The file has the name of a sheet, {sheet}.")
         return Recognised(Kind.WORKBOOK, Message(template, {"sheet": _sheet_of(PurePath(file).stem)}))
-    return Recognised(Kind.SURVEY, Message(gettext_noop("Nothing shows that the file is anything but a survey.")))
+    if table is not None and (asked := _questions(table)):
+        template = gettext_noop("This looks like a survey: it asks {columns}.")
+        return Recognised(Kind.SURVEY, Message(template, {"columns": quoted(asked, 6)}))
+    template = gettext_noop("This is read as a survey: its columns are those of no other kind of file.")
+    return Recognised(Kind.SURVEY, Message(template))
 
 
 def _sheet_of(name: str) -> str:

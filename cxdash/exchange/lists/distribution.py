@@ -1,7 +1,7 @@
 """Read numbers of answers by score: a column for each score, a row for each touchpoint, question or month."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -22,7 +22,7 @@ from cxdash.exchange.company.validation import check
 from cxdash.exchange.lists.counts import counts_of, is_count
 from cxdash.exchange.lists.reading import Answers, ColumnReading, ListReading, Question, Reading, open_questions
 from cxdash.exchange.lists.scores import FEWEST, NUMBERS, Layout, score_columns
-from cxdash.exchange.lists.table import ListTable, as_column, is_figure, open_table, without_totals
+from cxdash.exchange.lists.table import ListTable, as_column, in_their_words, is_figure, open_table, without_totals
 from cxdash.exchange.phrases import quoted, refuse, shown
 from cxdash.exchange.suggest.name_hints import readable
 
@@ -207,7 +207,9 @@ def _read(
     try:
         checked = check(raw, known)
     except ImportRefused as refused:
-        raise ImportRefused([_in_their_words(one, table.file, layout) for one in refused.faults]) from None
+        named = {"touchpoint": layout.label, "date": layout.when}
+        names = {column: name for column, name in named.items() if name}
+        raise ImportRefused([in_their_words(one, SHEET.name, table.file, names) for one in refused.faults]) from None
     template = gettext_noop("{answers} answers in {rows} rows, survey {survey}.")
     said = Message(template, {"answers": f"{counts.sum():g}", "rows": len(table.rows), "survey": key})
     made = gettext_noop("Sheet {sheet}: there is no survey {key} yet; it is made.")
@@ -226,13 +228,3 @@ def _days(table: ListTable, layout: Layout, answers: Answers) -> list[str]:
     except ValueError:
         refuse(gettext_noop('"{answer}" is no day; write it as 2026-05-31.'), answer=shown(answers["date"]))
     return [day] * len(table.rows)
-
-
-def _in_their_words(fault: Message, file: str, layout: Layout) -> Message:
-    names: Mapping[object, str] = {"touchpoint": layout.label, "date": layout.when}
-    values = dict(fault.values)
-    if values.get("sheet") == SHEET.name:
-        values["sheet"] = file
-    if names.get(values.get("column")):
-        values["column"] = shown(names[values["column"]])
-    return replace(fault, values=values)

@@ -6,9 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from cxdash.measures.economics.months import A_YEAR
-from cxdash.measures.what_if import response
-from cxdash.measures.what_if.assumptions import (
+from cxdash.domain.assumptions import (
     CONTACT_COST,
     CONTACTS,
     DELAY,
@@ -20,6 +18,8 @@ from cxdash.measures.what_if.assumptions import (
     WON_AT_LEAST,
     WON_AT_MOST,
 )
+from cxdash.measures.economics.months import A_YEAR
+from cxdash.measures.what_if import response
 from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.levers import Levers
 

@@ -9,43 +9,57 @@ from cxdash.domain.ownership import Health
 from cxdash.i18n.translator import Words
 from cxdash.measures.overview.situation import Aside, Case, Situation
 
-BREAKS, LOWEST = True, False
-"""Whether expectations are known, without which no promise can be seen to break."""
+OFTEN, FAR, LOWEST = "often", "far", "lowest"
+"""What the worst stage is found by: let-downs, the gap where customers a year are missing, or the mean where no
+expectations are known."""
 
 COUNTED, NOT_COUNTED = True, False
 """Whether let-downs a year are known."""
 
 NO_OWNER = {
-    (BREAKS, COUNTED): gettext_noop("The promise breaks most at {stage}: {about} let-downs a year, and {whose}."),
-    (BREAKS, NOT_COUNTED): gettext_noop("The promise breaks most at {stage}, and {whose}."),
+    (OFTEN, COUNTED): gettext_noop("The promise breaks most at {stage}: {about} let-downs a year, and {whose}."),
+    (FAR, COUNTED): gettext_noop("The promise falls furthest short at {stage}: {about} let-downs a year, and {whose}."),
+    (FAR, NOT_COUNTED): gettext_noop("The promise falls furthest short at {stage}, and {whose}."),
     (LOWEST, COUNTED): gettext_noop("Satisfaction is lowest at {stage}: {about} let-downs a year, and {whose}."),
     (LOWEST, NOT_COUNTED): gettext_noop("Satisfaction is lowest at {stage}, and {whose}."),
 }
 OWNED = {
-    (BREAKS, COUNTED): gettext_noop(
+    (OFTEN, COUNTED): gettext_noop(
         "The promise breaks most at {stage}, which {role} answers for: {about} let-downs a year."
     ),
-    (BREAKS, NOT_COUNTED): gettext_noop("The promise breaks most at {stage}, which {role} answers for."),
+    (FAR, COUNTED): gettext_noop(
+        "The promise falls furthest short at {stage}, which {role} answers for: {about} let-downs a year."
+    ),
+    (FAR, NOT_COUNTED): gettext_noop("The promise falls furthest short at {stage}, which {role} answers for."),
     (LOWEST, COUNTED): gettext_noop(
         "Satisfaction is lowest at {stage}, which {role} answers for: {about} let-downs a year."
     ),
     (LOWEST, NOT_COUNTED): gettext_noop("Satisfaction is lowest at {stage}, which {role} answers for."),
 }
 CANNOT_ACT = {
-    BREAKS: gettext_noop("The promise breaks most at {stage}. {role} answers for it but cannot change it."),
+    OFTEN: gettext_noop("The promise breaks most at {stage}. {role} answers for it but cannot change it."),
+    FAR: gettext_noop("The promise falls furthest short at {stage}. {role} answers for it but cannot change it."),
     LOWEST: gettext_noop("Satisfaction is lowest at {stage}. {role} answers for it but cannot change it."),
 }
 NOT_FILLED_IN = {
-    BREAKS: gettext_noop("The promise breaks most at {stage}. Who answers for it has not been filled in."),
+    OFTEN: gettext_noop("The promise breaks most at {stage}. Who answers for it has not been filled in."),
+    FAR: gettext_noop("The promise falls furthest short at {stage}. Who answers for it has not been filled in."),
     LOWEST: gettext_noop("Satisfaction is lowest at {stage}. Who answers for it has not been filled in."),
 }
 TWO = {
-    (BREAKS, True): gettext_noop(
+    (OFTEN, True): gettext_noop(
         "{stage} and {stage2} let customers down about equally often; {clear} of {of} stages have one clear owner."
     ),
-    (BREAKS, False): gettext_noop(
+    (OFTEN, False): gettext_noop(
         "{stage} and {stage2} let customers down about equally often. Who answers for the stages has not "
         "been filled in."
+    ),
+    (FAR, True): gettext_noop(
+        "The promise falls about equally short at {stage} and {stage2}; {clear} of {of} stages have one clear owner."
+    ),
+    (FAR, False): gettext_noop(
+        "The promise falls about equally short at {stage} and {stage2}. Who answers for the stages has not been "
+        "filled in."
     ),
     (LOWEST, True): gettext_noop(
         "Satisfaction is about equally low at {stage} and {stage2}; {clear} of {of} stages have one clear owner."
@@ -55,10 +69,10 @@ TWO = {
     ),
 }
 CANNOT_TELL = {
-    BREAKS: gettext_noop(
+    True: gettext_noop(
         "Customers get less than expected in several stages, but these answers can't tell which is worst."
     ),
-    LOWEST: gettext_noop("These answers can't tell where satisfaction is lowest."),
+    False: gettext_noop("These answers can't tell where satisfaction is lowest."),
 }
 OTHERS = {
     Case.EMPTY: gettext_noop("Start with your stages and roles: add who answers for each."),
@@ -167,13 +181,14 @@ def whose(found: Situation, roles: Mapping[str, str], words: Words) -> str:
 
 def _template(found: Situation, *, nobody: bool) -> str:
     counted = not pd.isna(found.let_downs)
+    by = LOWEST if not found.promised else OFTEN if counted and not found.uncounted else FAR
     by_case = {
         Case.ONLY_OWNERS: ONLY_OWNERS[nobody],
-        Case.NO_OWNER: NO_OWNER[found.promised, counted],
-        Case.OWNED: OWNED[found.promised, counted],
-        Case.CANNOT_ACT: CANNOT_ACT[found.promised],
-        Case.NOT_FILLED_IN: NOT_FILLED_IN[found.promised],
-        Case.TWO: TWO[found.promised, found.filled],
+        Case.NO_OWNER: NO_OWNER[by, counted],
+        Case.OWNED: OWNED[by, counted],
+        Case.CANNOT_ACT: CANNOT_ACT[by],
+        Case.NOT_FILLED_IN: NOT_FILLED_IN[by],
+        Case.TWO: TWO[by, found.filled],
         Case.CANNOT_TELL: CANNOT_TELL[found.promised],
     }
     return by_case.get(found.case) or OTHERS[found.case]

@@ -1,6 +1,6 @@
 """What taking tables in would add, change and remove, row by row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,11 +77,13 @@ class Difference:
         added, removed = gettext_noop("{sheet} {key}: added."), gettext_noop("{sheet} {key}: removed.")
         changed = gettext_noop("{sheet} {key}: {column} changed from {old} to {new}.")
         sentences = [Message(removed, {"sheet": sheet, "key": self.name(row)}) for row in self.removed]
+        words = {column.name: column.codes or {} for column in self.sheet.columns}
         for one in self.changed:
             where = {"sheet": sheet, "key": self.name(one.row)}
             sentences += [
-                Message(changed, {**where, "column": name, "old": _shown(old), "new": _shown(new)})
+                Message(changed, {**where, "column": name, "old": _shown(old, codes), "new": _shown(new, codes)})
                 for name, (old, new) in one.fields.items()
+                for codes in [words.get(name, {})]
             ]
         more = max(0, len(sentences) - MOST_DETAILS) + max(0, len(self.added) - MOST_ADDED)
         new = [Message(added, {"sheet": sheet, "key": self.name(row)}) for row in self.added[:MOST_ADDED]]
@@ -132,7 +134,10 @@ class Plan:
         return [sentence for one in self.differences for sentence in (one.summary(), *one.details())]
 
 
-def _shown(value: object) -> object:
+def _shown(value: object, codes: Mapping[str, str]) -> object:
+    """Return a cell's value for a sentence, a code by its word."""
+    if isinstance(value, str) and value in codes:
+        return Message(codes[value])
     if value is None:
         return Message(gettext_noop("blank"))
     if isinstance(value, bool):

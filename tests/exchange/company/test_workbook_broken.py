@@ -317,3 +317,16 @@ def audited(engine: Engine) -> int:
 )
 def test_what_is_said(filled: Engine, name: str, said: str):
     assert attempt(filled, name, BROKEN[name]) == [said]
+
+
+def test_a_cell_of_very_many_texts_that_are_no_roles_is_refused_in_one_sentence():
+    texts = "; ".join(f"stranger {no}" for no in range(1000))
+    chart = [["Area", "R", "A"], ["use", texts, "CEO"]]
+
+    with pytest.raises(ImportRefused) as refused:
+        folder.read_checked(sheets(assignments=chart), "company.xlsx", {})
+
+    assert [str(one) for one in refused.value.faults] == [
+        'Sheet assignments, row 2, column R: 1000 texts in one cell are no roles, among them "stranger 0", '
+        '"stranger 1", "stranger 2", …. Name the roles in it.'
+    ]

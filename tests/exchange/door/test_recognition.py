@@ -78,3 +78,23 @@ def test_answers_beside_a_codebook_are_a_survey_though_their_file_is_called_as_a
         file.writestr("kodebok.csv", "kode,betyr\n1,dårlig\n")
 
     assert recognise(packed.getvalue(), "eksport.zip").kind is Kind.SURVEY
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (FILES["form.csv"][1], 'This looks like a survey: it asks "How satisfied are you?".'),
+        ("ID,Note\n1,a\n2,b\n", "This is read as a survey: its columns are those of no other kind of file."),
+    ],
+)
+def test_what_speaks_for_a_survey_is_said(text, why):
+    assert str(recognise(text.encode(), "form.csv").why) == why
+
+
+@pytest.mark.parametrize("column", ["Bounce rate", "Exit rate", "Conversion rate (%)"])
+def test_a_rate_beside_paths_is_no_question_of_a_survey(column):
+    text = f"Path,Total conversions,{column}\nTV > Web,4,0.1\nWeb,1,0.3\nTV,2,0.3\n"
+
+    found = recognise(text.encode(), "paths.csv")
+
+    assert (found.kind, found.others) == (Kind.PATHS, ())

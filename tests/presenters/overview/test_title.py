@@ -138,15 +138,15 @@ TOLD = {
     ),
     "T11 nobody": (
         situation("no_owner", "connect", **NO_OWNER, **UNCOUNTED),
-        "The promise breaks most at Get connected, and nobody owns it.",
-        "Løftet brytes oftest i fasen Get connected, og ingen eier den.",
-        "Löftet bryts oftast i fasen Get connected, och ingen äger den.",
+        "The promise falls furthest short at Get connected, and nobody owns it.",
+        "Løftet brytes mest i fasen Get connected, og ingen eier den.",
+        "Löftet bryts mest i fasen Get connected, och ingen äger den.",
     ),
     "T11 owned": (
         situation("owned", "help", **HELD, **UNCOUNTED),
-        "The promise breaks most at Get help, which CMO answers for.",
-        "Løftet brytes oftest i fasen Get help, som CMO er ansvarlig for.",
-        "Löftet bryts oftast i fasen Get help, som CMO ansvarar för.",
+        "The promise falls furthest short at Get help, which CMO answers for.",
+        "Løftet brytes mest i fasen Get help, som CMO er ansvarlig for.",
+        "Löftet bryts mest i fasen Get help, som CMO ansvarar för.",
     ),
 }
 
@@ -208,8 +208,8 @@ def test_every_situation_has_its_sentence(case, language):
         ),
         (
             situation("no_owner", "help", uncounted=("help",), **UNCOUNTED, **NO_OWNER),
-            "The promise breaks most at Get help, and nobody owns it. The gap decides here: customers a year are "
-            "missing for Get help.",
+            "The promise falls furthest short at Get help, and nobody owns it. The gap decides here: customers a year "
+            "are missing for Get help.",
         ),
         (
             situation("kept", **UNFILLED),

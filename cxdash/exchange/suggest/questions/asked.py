@@ -7,7 +7,8 @@ from cxdash.domain.scales import Question
 
 STRONG = {
     Question.SATISFACTION: (
-        r"satisf|fornøyd|tilfreds|nöjd|zufrieden|\bcsat\b|\bhappy\b|\bpleased\b|\b(rate|rates|rated|rating)\b|vurder|"
+        r"satisf|fornøyd|tilfreds|nöjd|zufrieden|\bcsat\b|\bhappy\b|\bpleased\b|\b(rates|rated|rating)\b|"
+        r"(?<![a-z] )\brate\b|\b(you|please|to|and|us) rate\b|vurder|"
         r"bedöm|bewert|beurteil|bedøm|\b(opplev(d|t|de|er)|upplev(d|t|da|de|er)|oplev(ede|et|er)|erleb(t|ten))\b|"
         r"\bhow (good|well)\b|\bhvor (bra|godt?|gode)\b|\bhur (bra|väl)\b|\bwie (gut|war|waren|hat)\b|"
         r"(?<!years of )\bexperienced?\b|\b(experiences|actual|faktiske?|faktiska|opplevelse\w*|upplevelse\w*|"
