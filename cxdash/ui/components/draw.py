@@ -28,6 +28,9 @@ of columns: more are set in a row that wraps.
 """
 
 JOINER = "\u2060"
+LISTED = re.compile(r"^(\s*\d{0,9})((?<=\d)[.)]|(?<!\d)[-+])(?=\s|$)", re.MULTILINE)
+"""What would begin a list, as the day in 29. November."""
+
 WEB = re.compile(r"(www)(?=\.)", re.IGNORECASE)
 
 CHARACTER, PADDING, WIDEST = 7, 20, 600
@@ -251,4 +254,4 @@ def plain(sentence: str) -> str:
     sentence = WEB.sub(rf"\1{JOINER}", sentence)
     for sign in "\\`*_[]<>$#~:":
         sentence = sentence.replace(sign, f"\\{sign}")
-    return sentence
+    return LISTED.sub(r"\1\\\2", sentence)

@@ -24,3 +24,17 @@ def test_addresses_do_not_become_links(address: str) -> None:
 
 def test_other_words_stay() -> None:
     assert plain("Få hjelp, 46 % (n = 30)") == "Få hjelp, 46 % (n = 30)"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "drawn"),
+    [
+        ("29. nov. 2026", "29\\. nov. 2026"),
+        ("1) Delivery", "1\\) Delivery"),
+        ("- none", "\\- none"),
+        ("-5 % in a year", "-5 % in a year"),
+        ("12.5 more", "12.5 more"),
+    ],
+)
+def test_a_sentence_never_begins_a_list(sentence, drawn):
+    assert plain(sentence) == drawn
