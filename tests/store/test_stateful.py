@@ -1,4 +1,6 @@
-"""Whatever is imported, edited, renamed and removed, in any order: the counts are those of the answers."""
+"""Whatever is imported, edited, renamed and removed, in any order: the counts are those of the answers, and an
+undo brings back what the store exported before.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -6,15 +8,25 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from sqlalchemy import Engine, func, select, text
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.exchange.company import export
 from cxdash.store import database
+from cxdash.store.read import history, tables
 from cxdash.store.schema import audit, content_version, metadata
-from cxdash.store.write import changes
+from cxdash.store.write import changes, undoing
 from tests import soak
 from tests.builders import load
+from tests.company import take
 from tests.store.recount import Counts, counted
 
 SURVEYS = st.sampled_from(["spring", "autumn"])
@@ -93,6 +105,9 @@ class Store(RuleBasedStateMachine):
         self.held: Held = {}
         self.versions: dict[str, int] = {}
         self.noted = -1
+        self.exported: dict[str, bytes] = {}
+        self.undoable: dict[int, tuple[dict[str, bytes], Held]] = {}
+        self.described: Held = {}
 
     @initialize(file=rows())
     def start_with_a_wave_and_both_places(self, file: list[tuple]) -> None:
@@ -102,6 +117,8 @@ class Store(RuleBasedStateMachine):
                     connection.execute(table.delete())
         load(self.engine, file, key="spring", touchpoints=["shop:use", "help:use"])
         self.held = {"spring": as_held(file)}
+        self.exported, self.described = self._export(), dict(self.held)
+        self.undoable = dict.fromkeys(self._changes(), ({}, {}))
 
     @rule(survey=SURVEYS, file=rows())
     def import_a_wave(self, survey: str, file: list[tuple]) -> None:
@@ -171,6 +188,32 @@ class Store(RuleBasedStateMachine):
 
         assert self._refused(remove) == (needed or missing)
 
+    @rule(roles=st.lists(st.sampled_from(["CEO", "CIO", "CX"]), unique=True), kind=st.sampled_from(["Boss", "Head"]))
+    def edit_all_roles(self, roles: list[str], kind: str) -> None:
+        rows = [[key, f"{kind} {key}", "executive"] for key in roles]
+        self._refused(lambda: take(self.engine, {"roles": [["key", "name", "kind"], *rows]}))
+
+    @precondition(lambda self: len(self.undoable) > 1)
+    @rule()
+    def undo_the_last_change(self) -> None:
+        last = max(self.undoable)
+        exported, self.held = self.undoable.pop(last)
+
+        undoing.undo(self.engine, "test", last)
+
+        assert exported == self._export()
+        self.exported, self.described = exported, dict(self.held)
+
+    @invariant()
+    def each_change_can_be_undone(self) -> None:
+        new = [number for number in self._changes() if number not in self.undoable]
+        assert len(new) <= 1
+        if new:
+            self.undoable[new[0]] = self.exported, self.described
+            self.exported, self.described = self._export(), dict(self.held)
+        for number in sorted(self.undoable)[: -changes.MOST_RECORDS]:
+            self.undoable.pop(number)
+
     @invariant()
     def the_store_holds_what_was_imported(self) -> None:
         expected = {
@@ -224,6 +267,14 @@ class Store(RuleBasedStateMachine):
         with self.engine.connect() as connection:
             keys = {row.id: row.key for row in connection.execute(text("SELECT id, key FROM touchpoint"))} | {0: ""}
         return {table: {(keys[place], *rest) for place, *rest in rows} for table, rows in counted(self.engine).items()}
+
+    def _export(self) -> dict[str, bytes]:
+        with database.reading(self.engine) as connection:
+            return export.csv_files(tables.tables(connection, with_people=True))
+
+    def _changes(self) -> list[int]:
+        with database.reading(self.engine) as connection:
+            return [one.number for one in history.changes(connection) if one.can_be_undone]
 
     def _noted(self) -> int:
         with self.engine.connect() as connection:
