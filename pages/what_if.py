@@ -28,7 +28,8 @@ with right, draw.tight():
     draw.notes(kept.notes(view, words))
     navigation.to_be_stated(screen.asked, words)
     draw.results(screen.results)
-    draw.drawing(screen.picture, words)
+    if screen.picture:
+        draw.drawing(screen.picture, words)
     draw.line(screen.matters)
     navigation.who_passes(screen.notes, words)
     draw.note(screen.foot)

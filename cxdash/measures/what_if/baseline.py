@@ -187,9 +187,14 @@ def _keeping(base: Baseline, assumptions: Mapping[str, Assumption]) -> Iterable[
     yield from _reached(STAY_AT_MOST, base.stay, assumptions)
 
 
+def nobody_let_down() -> Message:
+    """Return why no let-downs can be removed where there are none."""
+    return Message(gettext_noop("Nobody is let down by what the answers say: there are no let-downs to remove."))
+
+
 def _removing(base: Baseline) -> Iterable[Message]:
     if base.none_let_down:
-        yield Message(gettext_noop("Nobody is let down by what the answers say: there are no let-downs to remove."))
+        yield nobody_let_down()
     elif not base.let_downs:
         yield Message(gettext_noop("Let-downs are not known: they need answers and customers a year."))
 

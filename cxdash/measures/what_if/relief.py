@@ -63,21 +63,24 @@ class Relief:
 
 def start(counted: LetDowns, broken: Iterable[str]) -> Baseline | None:
     """Return the let-downs of a year as a baseline without customers and money; None if they are not known."""
-    known = baseline.let_downs(counted)
-    if not known:
+    if counted.stages.let_downs.isna().all():
         return None
-    return replace(WITHOUT_CUSTOMERS, let_downs=known, broken=frozenset(broken) & {stage for stage, _ in known})
+    known = baseline.let_downs(counted)
+    places = {stage for stage, _ in known}
+    return replace(WITHOUT_CUSTOMERS, let_downs=known, broken=frozenset(broken) & places, none_let_down=not known)
 
 
-def cannot_move() -> dict[str, Message]:
-    """Return why the levers that are about customers cannot be moved, by lever."""
+def cannot_move(base: Baseline | None) -> dict[str, Message]:
+    """Return why levers cannot be moved, by lever: those that are about customers, and where nobody is let down all."""
     neither = Message(
         gettext_noop("Users are neither won nor kept: what can be tried is to remove let-downs, and what that costs.")
     )
     promise = Message(
         gettext_noop("Promising less is weighed against lost wins, and users are not won: it cannot be tried here.")
     )
-    return {**dict.fromkeys(("acquisition_budget", "retention_budget", "extra_leavers"), neither), "promise": promise}
+    nobody = {"gap": baseline.nobody_let_down()} if base and base.none_let_down else {}
+    levers = ("acquisition_budget", "retention_budget", "extra_leavers")
+    return {**dict.fromkeys(levers, neither), "promise": promise, **nobody}
 
 
 def relieve(base: Baseline, assumptions: Mapping[str, Assumption], levers: Levers) -> Relief:

@@ -92,5 +92,5 @@ def start(
 
 def _stuck(base: Baseline | None, assumptions: Mapping[str, Assumption], audience: str) -> dict[str, Message]:
     if audience == USERS:
-        return relief.cannot_move()
+        return relief.cannot_move(base)
     return baseline.cannot_move(base, assumptions) if base else {}

@@ -13,16 +13,13 @@ from cxdash.measures.what_if.levers import Levers, as_text
 from cxdash.measures.what_if.start import Start
 from cxdash.presenters.what_if import page
 from cxdash.presenters.what_if.screen import WhatIfScreen
+from cxdash.presenters.what_if.users import NO_LET_DOWNS, NO_LET_DOWNS_OF_A_SEGMENT
 from cxdash.services import what_if
 
 OFFERED = ("gap", "promise")
 """The levers that a public body's page has a place for."""
 
 NO_CUSTOMERS = gettext_noop("No customers by month are known, so there is nothing to start from.")
-NO_LET_DOWNS = gettext_noop(
-    "How often users are let down is not known, so there is nothing to start from. It takes answers, and users a year "
-    "at each touchpoint."
-)
 
 
 def record(connection: Any, view: View, language: str, choose: Callable[[Start], Levers]) -> dict[str, Any]:
@@ -32,7 +29,8 @@ def record(connection: Any, view: View, language: str, choose: Callable[[Start],
     """
     started = what_if.start(connection, view)
     if started.base is None:
-        raise ImportRefused([Message(NO_LET_DOWNS if started.public else NO_CUSTOMERS)])
+        unknown = NO_LET_DOWNS_OF_A_SEGMENT if view.segment else NO_LET_DOWNS
+        raise ImportRefused([Message(unknown if started.public else NO_CUSTOMERS)])
     levers, words = choose(started), Words(language)
     moved = (*levers.decided, *(["extra_leavers"] if levers.extra_leavers is not None else []))
     stuck = {str(started.stuck[name]): started.stuck[name] for name in moved if name in started.stuck}

@@ -26,14 +26,15 @@ Names = Mapping[str, str]
 class WhatIfScreen(NamedTuple):
     """The content beside the sliders.
 
-    *asked*: assumptions that are not stated; *notes*: what is left out of the figures.
+    *asked*: assumptions that are not stated; *notes*: what is left out of the figures. *picture*: None where there is
+    nothing to draw.
     """
 
     finding: str
     asked: list[str]
     notes: list[str]
     results: list[Result]
-    picture: Drawing
+    picture: Drawing | None
     matters: str
     foot: str
 

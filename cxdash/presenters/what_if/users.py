@@ -20,6 +20,15 @@ from cxdash.presenters.what_if.screen import NO_FORECAST, WhatIfScreen, value_of
 
 Names = Mapping[str, str]
 
+NO_LET_DOWNS = gettext_noop(
+    "How often users are let down is not known, so there is nothing to start from. It takes answers, and users a year "
+    "at each touchpoint."
+)
+NO_LET_DOWNS_OF_A_SEGMENT = gettext_noop(
+    "How often users of one segment are let down is not known, since users a year are given for all together. Choose "
+    "all of them."
+)
+
 ROOM = 1.35
 """How far the axis of the picture goes, in longest bars, so that their labels have room."""
 
@@ -43,7 +52,7 @@ def present(found: Relief, currency: str, stages: Names, words: Words) -> WhatIf
         asked=verdict.asked(found.needs, words),
         notes=[],
         results=[contacts(found, words), saved(found, currency, words)],
-        picture=picture(found, sentence, stages, words),
+        picture=picture(found, sentence, stages, words) if stages else None,
         matters="",
         foot=foot(words),
     )

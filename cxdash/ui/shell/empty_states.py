@@ -9,6 +9,7 @@ import streamlit as st
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
+from cxdash.presenters.what_if.users import NO_LET_DOWNS, NO_LET_DOWNS_OF_A_SEGMENT
 from cxdash.services import demo_store, satisfaction
 from cxdash.store import problems
 from cxdash.ui.components import notices
@@ -47,15 +48,13 @@ STATES = {
         LOAD_A_WORKBOOK,
     ),
     "let-downs": EmptyState(
-        gettext_noop(
-            "How often users are let down is not known, so there is nothing to start from. It takes answers, and users "
-            "a year at each touchpoint."
-        ),
+        NO_LET_DOWNS,
         {
             gettext_noop("Load a survey"): {"part": "load"},
             gettext_noop("Type in the touchpoints"): _edit("touchpoints"),
         },
     ),
+    "let-downs of this segment": EmptyState(NO_LET_DOWNS_OF_A_SEGMENT),
     "customers of this segment": EmptyState(
         gettext_noop("There are no customers by month for this segment. Choose all customers above.")
     ),
@@ -98,8 +97,8 @@ def _narrowed(missing: str) -> str:
     """Return the state of a view that leaves out the data, where the store has some outside of the view."""
     if missing == "answers" and cache.ask(satisfaction.choices)["months"]:
         return "answers of this view"
-    if missing == "customers" and st.session_state["segment"]:
-        return "customers of this segment"
+    if missing in ("customers", "let-downs") and st.session_state["segment"]:
+        return f"{missing} of this segment"
     return missing
 
 

@@ -217,3 +217,15 @@ def test_a_public_body_without_answers_is_told_what_it_takes(run: Run, tmp_path:
 
     assert code == 1
     assert wrong.startswith("How often users are let down is not known")
+    assert run("--segment", "young", store=store)[2].startswith("How often users of one segment are let down")
+
+
+def test_a_public_body_that_lets_nobody_down_is_told_so(run: Run, tmp_path: Path):
+    store = str(tmp_path / "store.db")
+    head, *answers = PUBLIC["responses"]
+    take(database.open_store(store), {**PUBLIC, "responses": [head, *([*row[:4], 5, row[5]] for row in answers)]})
+
+    record = json.loads(run("--json", store=store)[1])
+
+    assert record["sentences"]["results"][0]["value"] == "0"
+    assert record["cannot_move"]["gap"].startswith("Nobody is let down by what the answers say")
