@@ -27,7 +27,8 @@ DEFINITIONS = {
             "Most of them would have stayed anyway, so keeping one more costs more than this."
         ),
         gettext_noop(
-            "Spend on keeping divided by customers at the start less those lost, of the months in which both are known."
+            "Spend on keeping divided by customers at the start times the share who stay, of the months in which both "
+            "are known."
         ),
         LAST_YEAR,
         MONTHS,
@@ -66,12 +67,13 @@ DEFINITIONS = {
         gettext_noop("What a customer is worth"),
         gettext_noop(
             "A year's contribution times r/(1 + d − r), where r is the share who stay a year and d the discount rate, "
-            "10 % where the company gives none (Gupta and Lehmann 2003; also called CLV). The first contribution "
-            "counts after a year, from those who stay. Counted after a year from all, it is 1/(1 + d − r) times; "
-            "counted at once, (1 + d)/(1 + d − r) times: 450, 500 and 550 from the same customer. The share who stay "
-            "is taken to be the same for all and for ever."
+            "10 % where the company gives none (Gupta and Lehmann 2003; also called CLV), less what is spent on "
+            "keeping. The first contribution counts after a year, from those who stay. Counted after a year from all, "
+            "it is 1/(1 + d − r) times; counted at once, (1 + d)/(1 + d − r) times: 450, 500 and 550 from the same "
+            "customer before keeping. A year's spend on keeping, for each customer at its start, is taken off as "
+            "often as a contribution from all. The share who stay is taken to be the same for all and for ever."
         ),
-        gettext_noop("Contribution a year times r divided by 1 + d − r."),
+        gettext_noop("Contribution a year times r, less a year's spend on keeping, divided by 1 + d − r."),
         LAST_YEAR,
         MONTHS,
         GUPTA,
@@ -79,8 +81,8 @@ DEFINITIONS = {
     "worth_to_cost": Definition(
         gettext_noop("Worth beside the cost of winning"),
         gettext_noop(
-            "What a customer is worth, divided by the cost per new customer (LTV:CAC). That it should be 3 is an "
-            "investor's rule of thumb."
+            "What a customer is worth after what is spent on keeping, divided by the cost per new customer (LTV:CAC). "
+            "That it should be 3 is an investor's rule of thumb."
         ),
         gettext_noop("What a customer is worth divided by the cost per new customer."),
         LAST_YEAR,
@@ -92,7 +94,10 @@ DEFINITIONS = {
         gettext_noop(
             "The share who must stay a year for a customer to be worth what winning it costs, all else being the same."
         ),
-        gettext_noop("Cost per new customer times (1 + d), divided by a year's contribution plus that cost."),
+        gettext_noop(
+            "Cost per new customer times (1 + d), plus a year's spend on keeping for each customer at its start, "
+            "divided by a year's contribution plus that cost."
+        ),
         LAST_YEAR,
         MONTHS,
         GUPTA,

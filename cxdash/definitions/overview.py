@@ -36,9 +36,13 @@ DEFINITIONS = {
     "leaving": Definition(
         gettext_noop("Customers leaving a year"),
         gettext_noop(
-            "Customers lost in the last twelve months with figures, and their share of those at the start of them."
+            "Customers lost in the last twelve months with figures, and the share of customers who leave in so long. "
+            "Those won meanwhile count among the lost if they leave, and so the share is not the lost divided by the "
+            "customers there were at first."
         ),
-        gettext_noop("Customers lost, divided by customers at the start of the first month."),
+        gettext_noop(
+            "1 less the product, over the months, of 1 less customers lost divided by customers at the month's start."
+        ),
         LAST_YEAR,
         MONTHS,
         OWN_RULE,
@@ -50,8 +54,8 @@ DEFINITIONS = {
             "with figures. Both are averages: what the next customer costs may be quite different."
         ),
         gettext_noop(
-            "Spend on winning divided by new customers; spend on keeping divided by customers at the start less those "
-            "lost."
+            "Spend on winning divided by new customers; spend on keeping divided by customers at the start times the "
+            "share who stay."
         ),
         LAST_YEAR,
         MONTHS,

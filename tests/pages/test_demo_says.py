@@ -12,8 +12,8 @@ SAID = {
         "may be chance.",
         "62%",
         "39,290",
-        "21% of all",
-        "2,550\N{NO-BREAK SPACE}kr / 278\N{NO-BREAK SPACE}kr",
+        "19% of all",
+        "2,550\N{NO-BREAK SPACE}kr / 271\N{NO-BREAK SPACE}kr",
         "5 of 8",
         "Nobody answers for Get connected.",
         "Customer director answers for Get help, but cannot act",
@@ -54,14 +54,14 @@ SAID = {
         "Uncertain, since they change place when the lines stand at the medians: Partner store.",
     ),
     ("economics", "spend"): (
-        "It costs 2,550\N{NO-BREAK SPACE}kr to win a customer, 39% more than a year ago, and 278\N{NO-BREAK SPACE}kr "
+        "It costs 2,550\N{NO-BREAK SPACE}kr to win a customer, 39% more than a year ago, and 271\N{NO-BREAK SPACE}kr "
         "to keep one a year.",
         "Nov 2025 – Oct 2026: 12 months.",
-        "2,550\N{NO-BREAK SPACE}kr / 278\N{NO-BREAK SPACE}kr",
-        "A year ago: 1,839\N{NO-BREAK SPACE}kr / 296\N{NO-BREAK SPACE}kr",
+        "2,550\N{NO-BREAK SPACE}kr / 271\N{NO-BREAK SPACE}kr",
+        "A year ago: 1,839\N{NO-BREAK SPACE}kr / 291\N{NO-BREAK SPACE}kr",
         "39,290",
-        "21.0% of all",
-        "A year ago: 31,187, 17.1%",
+        "19.1% of all",
+        "A year ago: 31,187, 15.7%",
         "13.2",
         "A year ago: 9.5",
         "Of kr\N{NO-BREAK SPACE}156\N{NO-BREAK SPACE}m, 62% goes to winning, 26% to keeping and 12% to the "
@@ -69,16 +69,17 @@ SAID = {
     ),
     ("economics", "leaving"): ("186,813", "185,323"),
     ("economics", "value"): (
-        "A customer who is won is worth about 5,900\N{NO-BREAK SPACE}kr today, at a discount rate of 10%.",
-        "That is 2.3 times the 2,550\N{NO-BREAK SPACE}kr that winning it costs.",
-        "Winning pays as long as 58 of 100 customers stay a year; 79 do.",
+        "A customer who is won is worth about 5,693\N{NO-BREAK SPACE}kr today after what is spent on keeping "
+        "customers, and 6,447\N{NO-BREAK SPACE}kr before it, at a discount rate of 10%.",
+        "That is 2.2 times the 2,550\N{NO-BREAK SPACE}kr that winning it costs.",
+        "Winning pays as long as 62 of 100 customers stay a year; 81 do.",
     ),
-    ("economics", "claim"): ("Here it is 9.2 times, on average over the year.",),
+    ("economics", "claim"): ("Here it is 9.4 times, on average over the year.",),
     ("economics", "effect"): ("In a year: new customers +5%, money for winning them +46%.",),
     ("economics", "segments"): ("No customers are given by segment.",),
     ("economics", "ask"): (
         "Winning a customer costs 39% more than a year ago, while the company stands still.",
-        "21% of the customers leave in a year, 17% the year before, and less is spent to keep each.",
+        "19% of the customers leave in a year, 16% the year before, and less is spent to keep each.",
         "Of the money for winning and keeping, 70% goes to winning.",
     ),
     ("maturity", "next"): (

@@ -50,7 +50,7 @@ def test_the_demo_tells_where_the_promise_breaks_and_whose_it_is_in_one_sentence
     assert figures(reader) == {
         "Satisfied customers": "62%",
         "Customers leaving a year": "39,290",
-        "To win one / to keep one": "2,550 kr / 278 kr",
+        "To win one / to keep one": "2,550 kr / 271 kr",
         "Stages with one clear owner": "5 of 8",
     }
     assert list(reader.charts()[0].tables["focus"].no) == [4]

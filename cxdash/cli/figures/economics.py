@@ -12,7 +12,7 @@ from cxdash.services import economics
 DECIMALS = {
     **{"acquisition_cost": 0, "retention_cost": 0, "ratio": 1, "payback_months": 1},
     **{"customers_start": 0, "customers_new": 0, "customers_lost": 0, "customers_end": 0},
-    **{"churn_rate": 4, "revenue_churn": 4, "ltv_cac": 2, "break_even_retention": 4},
+    **{"churn_rate": 4, "revenue_churn": 4, "ltv_cac": 2, "ltv_cac_before_keeping": 2, "break_even_retention": 4},
 }
 """What is printed of the money, with its decimals."""
 
@@ -36,5 +36,10 @@ def _layout(record: dict[str, Any]) -> list[str]:
     lines.append(f"{'':<22}{'year':>12}{'before':>12}")
     for name, decimals in DECIMALS.items():
         lines.append(f"{name:<22}{number(record[name], decimals):>12}{number(before.get(name), decimals):>12}")
+    clv = record["clv"]
+    if clv["value"] is not None:
+        lines.append(f"{'value of a customer':<22}{number(clv['value'], 0):>12}")
+        lines.append(f"{'  before keeping':<22}{number(clv['before_keeping'], 0):>12}")
     findings = [f"{one['level']}: {one['sentence']}" for one in record["findings"]]
-    return [*lines, *(f"{name}: {why}" for name, why in record["unknown"].items()), *findings]
+    notes = [one for one in record["notes"] if one not in record["unknown"].values()]
+    return [*lines, *notes, *(f"{name}: {why}" for name, why in record["unknown"].items()), *findings]

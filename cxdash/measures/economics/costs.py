@@ -16,19 +16,30 @@ def acquisition_cost(spend: Figure, new: Figure) -> Figure:
     return _per(spend, new)
 
 
-def retention_cost(spend: Figure, start: Figure, lost: Figure) -> Figure:
+def retention_cost(spend: Figure, kept: Figure) -> Figure:
     """Return spend on keeping per customer kept; nan if nobody is kept."""
-    return _per(spend, customers_kept(start, lost))
+    return _per(spend, kept)
 
 
-def customers_kept(start: Figure, lost: Figure) -> Figure:
-    """Return how many of the customers at the start are left, at least 0."""
-    return np.maximum(np.subtract(start, lost), 0)
+def customers_kept(start: Figure, leaving: Figure) -> Figure:
+    """Return how many of the customers at the start are left where this share of them leaves; at least 0."""
+    return np.multiply(start, np.maximum(np.subtract(1.0, leaving), 0.0))
 
 
 def churn_rate(lost: Figure, start: Figure) -> Figure:
-    """Return customers lost as a share of those at the start; above 1 if newcomers leave, too."""
+    """Return customers lost in a month as a share of those at its start; above 1 if newcomers leave, too."""
     return _per(lost, start)
+
+
+def share_leaving(lost: Figure, start: Figure) -> float:
+    """Return the share of customers who leave over several months: 1 less the product of the months' shares who stay.
+
+    *lost* and *start* are those of each month, of customers or of what they pay. A month without customers at its start
+    changes nothing; nan if all months are such.
+    """
+    monthly = np.minimum(np.atleast_1d(churn_rate(lost, start)), 1.0)
+    there = np.broadcast_to(np.asarray(start, float) > 0, monthly.shape)
+    return float(1.0 - np.prod(1.0 - monthly[there])) if there.any() else np.nan
 
 
 def ratio(acquisition: Figure, retention: Figure) -> Figure:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-import numpy as np
 import pandas as pd
 
 from cxdash.domain.findings import Finding
@@ -12,7 +11,6 @@ from cxdash.domain.messages import Message
 from cxdash.domain.periods import Period, month_name, month_number, resolve_period
 from cxdash.domain.tables import MoneyTables
 from cxdash.domain.vocabulary import View
-from cxdash.measures.economics import costs as customer_costs
 from cxdash.measures.economics import customer_value
 from cxdash.measures.economics import findings as economics_findings
 from cxdash.measures.economics import months as money_months
@@ -20,7 +18,7 @@ from cxdash.measures.economics import records as customer_records
 from cxdash.measures.economics import segments as economics_segments
 from cxdash.measures.economics import spend as money_spend
 from cxdash.measures.economics import unknown as economics_unknown
-from cxdash.measures.economics.customer_value import Timing
+from cxdash.measures.economics.customer_value import Value
 from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.economics.records import Leaving
 from cxdash.measures.economics.shifted_beta_geometric import ShiftedBetaGeometric
@@ -40,27 +38,6 @@ class Basis(StrEnum):
     DATED = "dated_records"
     RECORDS = "records"
     NOTHING = ""
-
-
-@dataclass(frozen=True)
-class Value:
-    """A customer's value by timing of the first contribution; *ltv_cac* and *break_even* refer to *timing*.
-
-    *contribution*: a year's, before spend on keeping. *staying*: the share who stay a year.
-    """
-
-    timing: Timing
-    discount: float
-    contribution: float
-    staying: float
-    by_timing: Mapping[Timing, float]
-    ltv_cac: float
-    break_even: float
-
-    @property
-    def value(self) -> float:
-        """The value by the timing used throughout."""
-        return self.by_timing[self.timing]
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,9 +78,8 @@ def compute(tables: MoneyTables, view: View) -> Economics:
     year, before = (money_months.year(months, end), money_months.year_before(months, end)) if end else (None, None)
     of_year = (year.from_month, year.to_month) if year and customer_records.are_dated(records) else ("", "")
     stays = customer_records.curve(records, of_year[1])
-    value = _value(year, _discount(tables.assumptions))
+    value = customer_value.of_year(year, _discount(tables.assumptions))
     audience = str(next(iter(tables.company.audience), "customers"))
-    worth, staying = (value.ltv_cac, value.staying) if value else (np.nan, np.nan)
     return Economics(
         view=view,
         basis=basis,
@@ -119,7 +95,7 @@ def compute(tables: MoneyTables, view: View) -> Economics:
         spend=money_spend.lines(tables.spend, _period(year, end), view.segment),
         segments=economics_segments.compute(tables, customers, year, end),
         unknown=economics_unknown.reasons(year, records=basis is Basis.RECORDS),
-        findings=economics_findings.of(year, before, worth, staying) if audience != USERS else (),
+        findings=economics_findings.of(year, before, value) if audience != USERS else (),
     )
 
 
@@ -155,22 +131,3 @@ def _discount(assumptions: pd.DataFrame) -> float:
     given = assumptions["mode"][assumptions.key == DISCOUNT_RATE]
     rate = float(given.iloc[0]) if len(given) else customer_value.DISCOUNT
     return rate / 100 if rate >= 1 else rate
-
-
-def _value(year: Year | None, discount: float) -> Value | None:
-    """Return a customer's value if twelve whole months give contribution and retention."""
-    if year is None or year.months < A_YEAR or not year.contribution > 0 or not year.customers_start > 0:
-        return None
-    timing, contribution = Timing.IF_STAYING, year.contribution * A_YEAR
-    staying = year.customers_kept / year.customers_start
-    values = {one: customer_value.customer_value(contribution, staying, discount, one) for one in Timing}
-    cost = year.acquisition_cost
-    return Value(
-        timing=timing,
-        discount=discount,
-        contribution=contribution,
-        staying=staying,
-        by_timing=values,
-        ltv_cac=float(customer_costs.value_to_cost(values[timing], cost)),
-        break_even=customer_value.break_even_staying(cost, contribution, discount, timing),
-    )

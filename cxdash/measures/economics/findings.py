@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import Message, gettext_noop
+from cxdash.measures.economics.customer_value import Value
 from cxdash.measures.economics.months import Year
 
 LEAST_CHANGE = 0.10
@@ -16,16 +17,12 @@ MOSTLY = 2 / 3
 """The share of the money from which most of it counts as going one way: our own rule."""
 
 
-def of(year: Year | None, before: Year | None, worth: float, staying: float) -> tuple[Finding, ...]:
-    """Return the findings of a year; *before* is None unless it covers the same months.
-
-    *worth*: a new customer's value divided by the cost of winning it. *staying*: the share who stay a year. Both may be
-    nan.
-    """
+def of(year: Year | None, before: Year | None, value: Value | None) -> tuple[Finding, ...]:
+    """Return the findings of a year; *before* is None unless it covers the same months, *value* if it is unknown."""
     if year is None:
         return ()
     compared = [_winning_dearer(year, before), _more_leave(year, before)] if before else []
-    return tuple(one for one in [*compared, _not_earned_back(year, worth, staying), _mostly_winning(year)] if one)
+    return tuple(one for one in [*compared, _not_earned_back(year, value), _mostly_winning(year)] if one)
 
 
 def _winning_dearer(year: Year, before: Year) -> Finding | None:
@@ -61,13 +58,20 @@ def _more_leave(year: Year, before: Year) -> Finding | None:
     return _finding("more_leave", sentence, ask, _evidence(year, before), **shares)
 
 
-def _not_earned_back(year: Year, worth: float, staying: float) -> Finding | None:
-    if not worth < 1:
+def _not_earned_back(year: Year, value: Value | None) -> Finding | None:
+    if value is None or not value.ltv_cac < 1:
         return None
-    sentence = gettext_noop("As long as {percent}% stay a year, a new customer brings in less than winning it costs.")
+    if value.net:
+        sentence = gettext_noop(
+            "As long as {percent}% stay a year, a new customer brings in less than winning and keeping it costs."
+        )
+    else:
+        sentence = gettext_noop(
+            "As long as {percent}% stay a year, a new customer brings in less than winning it costs."
+        )
     ask = gettext_noop("Which customers do we win that do not stay, and why do we win them?")
-    evidence = {"worth": worth, "acquisition_cost": year.acquisition_cost, "staying": staying}
-    return _finding("not_earned_back", sentence, ask, evidence, percent=_percent(staying))
+    evidence = {"worth": value.ltv_cac, "acquisition_cost": year.acquisition_cost, "staying": value.staying}
+    return _finding("not_earned_back", sentence, ask, evidence, percent=_percent(value.staying))
 
 
 def _mostly_winning(year: Year) -> Finding | None:

@@ -23,7 +23,9 @@ class Year:
     """Up to twelve months taken together, *months* of them known; nan if undefined.
 
     Costs are those of the *spend_months*, with both customers and money known; all else covers every known month.
-    *monthly_revenue*: of one customer. *gross_margin*: a share, weighted by revenue.
+    *churn_rate*: the share who leave in all these months, as `costs.share_leaving` counts it; *customers_kept*: how
+    many of those at the start that leaves. *monthly_revenue*: of one customer. *gross_margin*: a share, weighted by
+    revenue. *missing*: months without customers since they first are known; *unpriced*: known ones without money.
     """
 
     from_month: str
@@ -43,6 +45,8 @@ class Year:
     churn_rate: float
     monthly_revenue: float
     gross_margin: float
+    missing: tuple[str, ...] = ()
+    unpriced: tuple[str, ...] = ()
 
     @property
     def ratio(self) -> float:
@@ -75,7 +79,7 @@ def by_month(customers: pd.DataFrame, spend: pd.DataFrame, segment: str = "") ->
     return table.assign(
         customers_end=start + new - lost,
         acquisition_cost=customer_costs.acquisition_cost(table.acquisition, new),
-        retention_cost=customer_costs.retention_cost(table.retention, start, lost),
+        retention_cost=customer_costs.retention_cost(table.retention, np.maximum(start - lost, 0)),
         churn_rate=customer_costs.churn_rate(lost, start),
     )[COLUMNS]
 
@@ -86,7 +90,7 @@ def year(months: pd.DataFrame, last: str) -> Year | None:
     if rows.empty:
         return None
     priced = rows[rows.spent]
-    start, new, lost = _flow(rows)
+    start, leaving = _leaving(rows)
     spends = {purpose: float(priced[purpose].sum(min_count=1)) for purpose in PURPOSES}
     paying = rows[rows.revenue.notna()]
     margins = paying[paying.gross_margin.notna()]
@@ -96,16 +100,18 @@ def year(months: pd.DataFrame, last: str) -> Year | None:
         months=len(rows),
         spend_months=len(priced),
         customers_start=start,
-        customers_new=new,
-        customers_lost=lost,
-        customers_kept=float(customer_costs.customers_kept(start, lost)),
+        customers_new=float(rows.customers_new.sum()),
+        customers_lost=float(rows.customers_lost.sum()),
+        customers_kept=float(customer_costs.customers_kept(start, leaving)),
         customers_end=float(rows.customers_end.iloc[-1]),
         **{f"{purpose}_spend": amount for purpose, amount in spends.items()},
         acquisition_cost=_cost_of_winning(spends["acquisition"], priced),
         retention_cost=_cost_of_keeping(spends["retention"], priced),
-        churn_rate=float(customer_costs.churn_rate(lost, start)),
+        churn_rate=leaving,
         monthly_revenue=_quotient(paying.revenue.sum(), paying.customers_start.sum()),
         gross_margin=_quotient((margins.revenue * margins.gross_margin).sum(), margins.revenue.sum()),
+        missing=_missing(months, rows, last),
+        unpriced=tuple(map(str, rows.month[~rows.spent])),
     )
 
 
@@ -158,9 +164,19 @@ def last_month(months: Iterable[str], asked: str = "") -> str:
     return max((month for month in months if not asked or month <= asked), default="")
 
 
-def _flow(rows: pd.DataFrame) -> tuple[float, float, float]:
-    """Return the customers at the start of the first month, and all new and lost ones."""
-    return float(rows.customers_start.iloc[0]), float(rows.customers_new.sum()), float(rows.customers_lost.sum())
+def _leaving(rows: pd.DataFrame) -> tuple[float, float]:
+    """Return the customers at the start of the first month, and the share who leave; nan if there were none."""
+    start = float(rows.customers_start.iloc[0])
+    share = customer_costs.share_leaving(rows.customers_lost.to_numpy(float), rows.customers_start.to_numpy(float))
+    return start, share if start > 0 else np.nan
+
+
+def _missing(months: pd.DataFrame, rows: pd.DataFrame, last: str) -> tuple[str, ...]:
+    """Return the months of the year up to *last* that lack customers, from the first of all months with any on."""
+    known = months.month[months.customers_start.notna()]
+    end = month_number(last)
+    begin = max(end - A_YEAR + 1, month_number(known.min()))
+    return tuple(sorted(set(map(month_name, range(begin, end + 1))) - set(rows.month)))
 
 
 def _cost_of_winning(spend: float, priced: pd.DataFrame) -> float:
@@ -171,8 +187,7 @@ def _cost_of_winning(spend: float, priced: pd.DataFrame) -> float:
 def _cost_of_keeping(spend: float, priced: pd.DataFrame) -> float:
     if priced.empty:
         return np.nan
-    start, _, lost = _flow(priced)
-    return float(customer_costs.retention_cost(spend or np.nan, start, lost))
+    return float(customer_costs.retention_cost(spend or np.nan, customer_costs.customers_kept(*_leaving(priced))))
 
 
 def _quotient(amount: float, of: float) -> float:

@@ -22,7 +22,8 @@ from cxdash.measures.economics.shifted_beta_geometric import ShiftedBetaGeometri
 class Leaving:
     """Customers at first, how many left, and averages a month in money; nan if unknown.
 
-    *revenue_churn*: the share of revenue that left with them. The costs are those that the records give.
+    *churn_rate* and *revenue_churn*: the share of customers who left, and of revenue with them; of dated records as
+    `costs.share_leaving` counts it. The costs are those that the records give.
     """
 
     customers: float
@@ -70,31 +71,44 @@ def last_month(records: pd.DataFrame) -> str:
 
 
 def leaving(records: pd.DataFrame, first: str = "", last: str = "") -> Leaving | None:
-    """Return who left from the start of the month *first* to the end of *last*, of dated customers there at *first*.
+    """Return who left from the start of the month *first* to the end of *last*, of customers with a start.
 
-    Without *first*, of all customers, by *churned*. None if there are no customers.
+    Without *first*, of all customers, by *churned*. None if there are no customers at first.
     """
     if first:
         begins, ends = month_number(first), month_number(last)
         there = records[(records.started < begins) & ~(records.ended < begins)]
-        gone = there.ended <= ends
+        gone = records[records.started.notna() & (records.ended >= begins) & (records.ended <= ends)]
+        stay = there[~(there.ended <= ends)]
     else:
-        there, gone = records, records.churned == 1
+        there, gone, stay = records, records[records.churned == 1], records[records.churned != 1]
     if not there.n.sum() > 0:
         return None
-    lost = float(there.n[gone].sum())
-    paid, paid_by_leavers = there.monthly_revenue.sum(), there.monthly_revenue[gone].sum()
+    shares = [
+        _share_leaving(records, amount, begins, ends)
+        if first
+        else float(customer_costs.churn_rate(gone[amount].sum(), there[amount].sum()))
+        for amount in ("n", "monthly_revenue")
+    ]
     return Leaving(
         customers=float(there.n.sum()),
-        lost=lost,
-        churn_rate=float(customer_costs.churn_rate(lost, there.n.sum())),
+        lost=float(gone.n.sum()),
+        churn_rate=shares[0],
         revenue=_mean(there, "monthly_revenue"),
-        revenue_of_stayers=_mean(there[~gone], "monthly_revenue"),
-        revenue_of_leavers=_mean(there[gone], "monthly_revenue"),
-        revenue_churn=float(customer_costs.churn_rate(paid_by_leavers, paid)),
+        revenue_of_stayers=_mean(stay, "monthly_revenue"),
+        revenue_of_leavers=_mean(gone, "monthly_revenue"),
+        revenue_churn=shares[1],
         acquisition_cost=_mean(there, "acquisition_cost"),
         retention_cost=_mean(there, "retention_cost"),
     )
+
+
+def _share_leaving(records: pd.DataFrame, amount: str, begins: int, ends: int) -> float:
+    """Return the share of customers, or of what they pay, that leaves from one month number to another."""
+    dated = records[records.started.notna()]
+    start, _, left = _flow(dated, amount, np.arange(int(dated.started.min()), ends + 1))
+    year = slice(begins - ends - 1, None)
+    return customer_costs.share_leaving(left[year], start[year])
 
 
 def tenures(records: pd.DataFrame, last: str = "") -> pd.DataFrame:
@@ -143,14 +157,13 @@ def by_month(records: pd.DataFrame) -> pd.DataFrame:
 
 
 def _by_month(dated: pd.DataFrame, months: np.ndarray, segment: str) -> pd.DataFrame:
-    came, left = (_per_month(dated, day, "n", months) for day in ("started", "ended"))
-    more, less = (_per_month(dated, day, "monthly_revenue", months) for day in ("started", "ended"))
-    paying = np.append(0, np.cumsum(more - less)[:-1])
+    start, came, left = _flow(dated, "n", months)
+    paying, _, _ = _flow(dated, "monthly_revenue", months)
     return pd.DataFrame(
         {
             "month": [month_name(int(month)) for month in months],
             "segment": segment,
-            "customers_start": np.append(0, np.cumsum(came - left)[:-1]),
+            "customers_start": start,
             "customers_new": came,
             "customers_lost": left,
             "revenue": paying if dated.with_monthly_revenue.sum() else np.nan,
@@ -158,6 +171,12 @@ def _by_month(dated: pd.DataFrame, months: np.ndarray, segment: str) -> pd.DataF
             "prospects": np.nan,
         }
     )
+
+
+def _flow(dated: pd.DataFrame, amount: str, months: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return an amount of the customers at the start of each month, of those who came in it, and of those who left."""
+    came, left = (_per_month(dated, day, amount, months) for day in ("started", "ended"))
+    return np.append(0, np.cumsum(came - left)[:-1]), came, left
 
 
 def _per_month(records: pd.DataFrame, column: str, amount: str, months: np.ndarray) -> np.ndarray:

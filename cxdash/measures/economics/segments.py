@@ -13,7 +13,7 @@ from cxdash.measures.economics.records import Leaving
 
 OF_YEAR = (
     *("customers_start", "customers_new", "customers_lost", "customers_end", "churn_rate"),
-    *("acquisition_cost", "retention_cost", "monthly_revenue"),
+    *("acquisition_cost", "retention_cost", "monthly_revenue", "months"),
 )
 COLUMNS = ["segment", *OF_YEAR, "revenue_churn", "until"]
 
@@ -22,7 +22,8 @@ def compute(tables: MoneyTables, customers: pd.DataFrame, year: Year | None, end
     """Return one row per segment over the twelve months up to *end*, by name (columns: COLUMNS).
 
     *customers*: by month and segment; a segment without any is taken from its records, *tables.subscriptions*.
-    *until*: the last month of a segment that ends before the others, else ''. All other figures are nan if unknown.
+    *months*: how many months of the year the segment has; *until*: the last one of a segment that ends before the
+    others, else ''. All other figures are nan if unknown.
     """
     records = tables.subscriptions
     names = sorted({*customers.segment, *records.segment} - {""})
@@ -49,4 +50,4 @@ def _of_records(left: Leaving | None) -> tuple[Any, ...]:
     if left is None:
         return (np.nan,) * len(OF_YEAR)
     stay = left.customers - left.lost
-    return (left.customers, np.nan, left.lost, stay, left.churn_rate, np.nan, np.nan, left.revenue)
+    return (left.customers, np.nan, left.lost, stay, left.churn_rate, np.nan, np.nan, left.revenue, np.nan)

@@ -10,6 +10,7 @@ import pandas as pd
 from cxdash.domain.assumptions import NAMES
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.sheets import BY_NAME
+from cxdash.measures.economics.costs import share_leaving
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.satisfaction.let_downs import LetDowns
@@ -33,10 +34,10 @@ class Baseline:
     """The twelve months up to *last*; amounts and counts are a year's, nan if unknown.
 
     *months*: how many of them are known. *customers*: now; *average*: over the months. *leaving*: the share who leave
-    in a month; *stay*: the share of those at the start of a year who are left after it. *margin*: a customer's
-    contribution a month. *let_downs*: (stage, count) if known. *early*: those of these stages that new customers pass;
-    *unplaced*: those of which nobody has stated who passes them; all customers pass the others. *broken*: stages that
-    give customers less than they expect. *none_let_down*: let-downs are known, and there are none.
+    in a month; *stay*: the share who stay a year, twelve such months. *margin*: a customer's contribution a month.
+    *let_downs*: (stage, count) if known. *early*: those of these stages that new customers pass; *unplaced*: those of
+    which nobody has stated who passes them; all customers pass the others. *broken*: stages that give customers less
+    than they expect. *none_let_down*: let-downs are known, and there are none.
     """
 
     last: str
@@ -95,6 +96,7 @@ def compute(
     rows = months[(months.month >= year.from_month) & (months.month <= year.to_month)]
     starts = float(rows.customers_start.sum())
     won = year.customers_new * A_YEAR / year.months
+    staying = _staying_a_month(rows)
     known = let_downs(counted)
     places = {stage for stage, _ in known}
     return Baseline(
@@ -102,8 +104,8 @@ def compute(
         months=year.months,
         customers=year.customers_end,
         average=starts / year.months,
-        leaving=year.customers_lost / starts if starts > 0 else float("nan"),
-        stay=1 - year.churn_rate * A_YEAR / year.months,
+        leaving=1 - staying,
+        stay=staying**A_YEAR,
         won=won,
         prospects=_prospects(rows),
         margin=year.contribution,
@@ -115,6 +117,13 @@ def compute(
         broken=frozenset(broken) & places,
         none_let_down=not known and bool(counted.stages.let_downs.notna().any()),
     )
+
+
+def _staying_a_month(rows: pd.DataFrame) -> float:
+    """Return the share who stay a month, so that as many stay all of these months as did; nan without customers."""
+    there = rows[rows.customers_start > 0]
+    leaving = share_leaving(there.customers_lost.to_numpy(float), there.customers_start.to_numpy(float))
+    return (1 - leaving) ** (1 / len(there)) if len(there) else float("nan")
 
 
 def fingerprint(base: Baseline) -> str:

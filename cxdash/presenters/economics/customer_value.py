@@ -5,9 +5,9 @@ import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.money import TIMING_NAMES
-from cxdash.i18n.translator import Words
-from cxdash.measures.economics.customer_value import Timing, margin_multiple
-from cxdash.measures.economics.figures import Economics, Value
+from cxdash.i18n.translator import NOTHING, Words
+from cxdash.measures.economics.customer_value import Timing, Value
+from cxdash.measures.economics.figures import Economics
 from cxdash.presenters.elements import Tab, Table
 
 MORE_STAY = 0.05
@@ -23,12 +23,7 @@ def present(found: Economics, timing: Timing, words: Words) -> list[Tab]:
     if worth is None:
         return [Tab(sentences=[words.sentence(found.unknown["value"])] if "value" in found.unknown else []), note]
     now = worth.by_timing[timing]
-    amounts = {"value": words.money(now, found.currency), "discount": words.share(worth.discount)}
-    sentences = [
-        words.gettext(
-            "A customer who is won is worth about {value} today, at a discount rate of {discount}.", **amounts
-        )
-    ]
+    sentences = [_worth(found, worth, timing, words)]
     if found.year and found.year.acquisition_cost > 0:
         times, cost = (
             words.number(now / found.year.acquisition_cost, 1),
@@ -40,6 +35,26 @@ def present(found: Economics, timing: Timing, words: Words) -> list[Tab]:
     sentences += [*_break_even(worth, words), *_five_more(worth, timing, words)]
     table = Table(words.gettext("What a customer is worth"), value_table(found, worth, timing, words))
     return [Tab(sentences=sentences, tables=[table]), note]
+
+
+def _worth(found: Economics, worth: Value, timing: Timing, words: Words) -> str:
+    """Return what a customer is worth, before and after what is spent on keeping, as far as that is noted."""
+    amounts = {
+        "value": words.money(worth.by_timing[timing], found.currency),
+        "before": words.money(worth.before_keeping[timing], found.currency),
+        "discount": words.share(worth.discount),
+    }
+    if worth.net:
+        template = gettext_noop(
+            "A customer who is won is worth about {value} today after what is spent on keeping customers, and {before} "
+            "before it, at a discount rate of {discount}."
+        )
+    else:
+        template = gettext_noop(
+            "A customer who is won is worth about {before} today, at a discount rate of {discount}. What is spent on "
+            "keeping customers is not taken off: it is not noted for the whole year."
+        )
+    return words.gettext(template, **amounts)
 
 
 TIMING_NOTE = gettext_noop("* counted so above. The share who stay is taken to be the same for all and for ever.")
@@ -57,7 +72,7 @@ def _five_more(worth: Value, timing: Timing, words: Words) -> list[str]:
     more = worth.staying + MORE_STAY
     if more > 1:
         return []
-    now, then = (margin_multiple(staying, worth.discount, timing) for staying in (worth.staying, more))
+    now, then = (worth.with_staying(staying, timing) for staying in (worth.staying, more))
     if not now > 0:
         return []
     template = gettext_noop(
@@ -72,6 +87,9 @@ def value_table(found: Economics, worth: Value, timing: Timing, words: Words) ->
         words.gettext("A customer brings in a year (revenue × gross margin)"): words.money(
             worth.contribution, found.currency
         ),
+        words.gettext("Spent on keeping in a year, for each customer at its start"): _amount(
+            worth.keeping, found, words
+        ),
         words.gettext("Of 100 customers, stay a year"): words.number(worth.staying * 100, 1),
         words.gettext("Discount rate a year"): words.share(worth.discount, 1),
     }
@@ -79,9 +97,16 @@ def value_table(found: Economics, worth: Value, timing: Timing, words: Words) ->
         counted = words.gettext(TIMING_NAMES[one])
         line = words.gettext("Worth, its first year counted {timing}", timing=counted[:1].lower() + counted[1:])
         made_of[line + (" *" if one is timing else "")] = words.money(amount_, found.currency)
+    if worth.net:
+        before = words.gettext("Worth before what is spent on keeping, counted so")
+        made_of[f"{before} *"] = words.money(worth.before_keeping[timing], found.currency)
     return pd.DataFrame(
         {words.gettext("What it is made of"): list(made_of), words.gettext("Figure"): list(made_of.values())}
     )
+
+
+def _amount(value: float, found: Economics, words: Words) -> str:
+    return NOTHING if np.isnan(value) else words.money(value, found.currency)
 
 
 def claim(found: Economics, words: Words) -> list[str]:

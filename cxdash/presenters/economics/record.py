@@ -6,10 +6,12 @@ from typing import Any
 import numpy as np
 
 from cxdash.domain.plain import plain, records
+from cxdash.i18n.translator import Words
 from cxdash.measures.economics import survival
 from cxdash.measures.economics import unknown as economics_unknown
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import Year
+from cxdash.presenters.economics import screen
 
 OF_YEAR = ("acquisition_cost", "retention_cost", "ratio", "churn_rate")
 COUNTED = ("customers_start", "customers_new", "customers_lost", "customers_end")
@@ -31,8 +33,14 @@ def as_record(found: Economics) -> dict[str, Any]:
         **{name: year[name] for name in OF_YEAR},
         "revenue_churn": found.leaving.revenue_churn if found.leaving else None,
         **{name: year[name] for name in COUNTED},
-        "clv": {"value": value.value if value else None, "timing": str(value.timing) if value else None},
+        "clv": {
+            "value": value.value if value else None,
+            "before_keeping": value.before_keeping[value.timing] if value else None,
+            "net_of_keeping": value.net if value else None,
+            "timing": str(value.timing) if value else None,
+        },
         "ltv_cac": value.ltv_cac if value else None,
+        "ltv_cac_before_keeping": value.ltv_cac_before_keeping if value else None,
         PAYBACK: year[PAYBACK],
         "break_even_retention": value.break_even if value else None,
         "survival": records(found.survival[["month", "value", "low", "high", "at_risk"]]),
@@ -50,6 +58,9 @@ def as_record(found: Economics) -> dict[str, Any]:
         "discount_rate": value.discount if value else None,
         "median_months": survival.median(found.survival),
         "records": asdict(found.leaving) if found.leaving else None,
+        "months_missing": list(found.year.missing) if found.year else [],
+        "months_without_money": list(found.year.unpriced) if found.year else [],
+        "notes": screen.notes(found, Words("en")),
         "unknown": economics_unknown.as_record(found.unknown),
         "findings": [one.as_record() for one in found.findings],
     }

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.periods import Period
+from cxdash.domain.periods import Period, month_number
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics.figures import USERS, Basis, Economics
 from cxdash.measures.economics.months import A_YEAR, Year
@@ -144,14 +144,7 @@ def notes(found: Economics, words: Words) -> list[str]:
         sentences.append(
             words.ngettext("{period}: {count} month.", "{period}: {count} months.", year.months, period=period)
         )
-        if 0 < year.spend_months < year.months:
-            sentences.append(
-                words.ngettext(
-                    "Costs are of the {count} month for which money is noted.",
-                    "Costs are of the {count} months for which money is noted.",
-                    year.spend_months,
-                )
-            )
+        sentences += _gaps(year, words) + _shorter_before(found, year, words)
     if found.basis is Basis.DATED:
         sentences.append(words.gettext("Customers are counted from records of single customers."))
     if found.basis is Basis.RECORDS:
@@ -160,6 +153,41 @@ def notes(found: Economics, words: Words) -> list[str]:
         ]
     shown = {words.sentence(why): None for figure, why in found.unknown.items() if figure in HEADLINES}
     return [*sentences, *shown]
+
+
+def _gaps(year: Year, words: Words) -> list[str]:
+    """Return which months are missing inside the year, of customers and of money."""
+    sentences = []
+    if year.missing:
+        months = words.list([words.month(month) for month in year.missing])
+        template = gettext_noop("No customers are given for {months}: what happened then is in no figure.")
+        sentences.append(words.gettext(template, months=months))
+    if 0 < year.spend_months < year.months:
+        sentences.append(
+            words.ngettext(
+                "Costs are of the {count} month for which money is noted; none is for {months}.",
+                "Costs are of the {count} months for which money is noted; none is for {months}.",
+                year.spend_months,
+                months=words.list([words.month(month) for month in year.unpriced]),
+            )
+        )
+    return sentences
+
+
+def _shorter_before(found: Economics, year: Year, words: Words) -> list[str]:
+    """Return that the year before does not have the same months, where it has some."""
+    start = month_number(year.to_month) - A_YEAR
+    known = found.months.month[found.months.customers_start.notna()]
+    earlier = sum(start - A_YEAR < month_number(month) <= start for month in known)
+    if found.before or not earlier:
+        return []
+    return [
+        words.ngettext(
+            "The year before has {count} month, not the same ones as this, so the two are not compared.",
+            "The year before has {count} months, not the same ones as this, so the two are not compared.",
+            earlier,
+        )
+    ]
 
 
 HEADLINES = ("acquisition_cost", "retention_cost", "churn_rate", "payback_months")

@@ -9,6 +9,7 @@ from cxdash.charts import economics as charts
 from cxdash.charts import look
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.money import CATEGORY_NAMES, PURPOSE_NAMES
+from cxdash.domain.periods import Period
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics import survival
@@ -178,10 +179,18 @@ def _two_years(found: Economics, head: str, lines: dict[str, Callable[[Year], st
     """Return a table of *lines*, by name a function of the year, for the year and the one before."""
     if found.year is None:
         return pd.DataFrame()
-    table = {head: list(lines), words.gettext("The year"): [text_of(found.year) for text_of in lines.values()]}
+    whole = found.year.months == A_YEAR
+    now = words.gettext("The year") if whole else _span(found.year, words)
+    table = {head: list(lines), now: [text_of(found.year) for text_of in lines.values()]}
     if found.before:
-        table[words.gettext("The year before")] = [text_of(found.before) for text_of in lines.values()]
+        ago = words.gettext("The year before") if whole else _span(found.before, words)
+        table[ago] = [text_of(found.before) for text_of in lines.values()]
     return pd.DataFrame(table)
+
+
+def _span(year: Year, words: Words) -> str:
+    period = words.period(Period(year.from_month, year.to_month))
+    return words.ngettext("{period}: {count} month.", "{period}: {count} months.", year.months, period=period)
 
 
 def effect_sentences(found: Economics, words: Words) -> list[str]:
@@ -217,11 +226,7 @@ def effect_table(found: Economics, words: Words) -> pd.DataFrame:
         (
             effect,
             words.gettext("Of 100 customers, stay"),
-            lambda year: (
-                words.number(100 * year.customers_kept / year.customers_start, 1)
-                if year.customers_start > 0
-                else NOTHING
-            ),
+            lambda year: words.number(100 * (1 - year.churn_rate), 1),
         ),
         (effect, words.gettext("Customers at the end"), lambda year: words.number(year.customers_end)),
         (
@@ -247,10 +252,17 @@ def segments(found: Economics, words: Words) -> Tab:
     if found.year is None:
         sentences = [words.gettext("Over all records of each segment.")]
     else:
-        sentences = [
-            words.gettext(
-                "The same twelve months for each. A segment's costs take money that is noted for that segment."
+        template = gettext_noop("{period} for each. A segment's costs take money that is noted for that segment.")
+        sentences = [words.gettext(template, period=words.period(Period(found.year.from_month, found.year.to_month)))]
+        sentences += [
+            words.ngettext(
+                "{segment} has {count} month of them: its figures are not a year's, and are not to be compared.",
+                "{segment} has {count} months of them: its figures are not a year's, and are not to be compared.",
+                int(row.months),
+                segment=row.segment,
             )
+            for row in found.segments.itertuples()
+            if row.months < found.year.months
         ]
     ended = found.segments[found.segments.until != ""]
     sentences += [

@@ -13,6 +13,7 @@ from cxdash.domain.scales import Scale
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics.figures import Economics
+from cxdash.measures.economics.months import A_YEAR
 from cxdash.measures.overview.figures import Overview
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
 from cxdash.measures.ownership.findings import overdue
@@ -145,7 +146,7 @@ def _leaving(money: Economics, words: Words) -> Figure:
     if money.year is None or np.isnan(money.year.churn_rate):
         return figure("leaving", NOTHING, [words.gettext("Customers by month are not known")], words)
     year, before = money.year, money.before
-    notes = [words.gettext("{share} of all", share=words.share(year.churn_rate))]
+    notes = [words.gettext("{share} of all", share=words.share(year.churn_rate)), *_part_of_a_year(money, words)]
     if before and not np.isnan(before.churn_rate):
         values = {"number": words.number(before.customers_lost), "share": words.share(before.churn_rate)}
         notes = [*notes, words.gettext("The year before: {number}, {share}", **values)]
@@ -155,10 +156,17 @@ def _leaving(money: Economics, words: Words) -> Figure:
 def _win_and_keep(money: Economics, words: Words) -> Figure:
     if money.year is None or np.isnan([money.year.acquisition_cost, money.year.retention_cost]).all():
         return figure("win_and_keep", NOTHING, [words.gettext("Money spent is not known")], words)
-    notes = []
+    notes = _part_of_a_year(money, words)
     if money.before and not np.isnan(money.before.acquisition_cost):
-        notes = [words.gettext("The year before: {amounts}", amounts=_both(money, "before", words))]
+        notes += [words.gettext("The year before: {amounts}", amounts=_both(money, "before", words))]
     return figure("win_and_keep", _both(money, "year", words), notes, words)
+
+
+def _part_of_a_year(money: Economics, words: Words) -> list[str]:
+    """Return how many months the figures are of, where they are fewer than a year's."""
+    if money.year is None or money.year.months == A_YEAR:
+        return []
+    return [words.ngettext("in {count} month", "in {count} months", money.year.months)]
 
 
 def _both(money: Economics, which: str, words: Words) -> str:

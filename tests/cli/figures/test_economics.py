@@ -45,7 +45,7 @@ def test_the_figures_are_printed_as_json_under_lasting_keys(run):
     assert code == 0
     assert [record[key] for key in keys] == [
         *("economics", {"from": "2026-01", "to": "2026-01", "months": 1}, "customers"),
-        *(25, 5, 5, 0.1, 13),
+        *(25, 5, 5, pytest.approx(0.1), 13),
     ]
     assert record["spend"] == [
         {"role": "", "purpose": purpose, "category": "other", "amount": amount, "before": None, "share": share}

@@ -39,20 +39,22 @@ def test_a_year_is_the_twelve_months_up_to_the_views_end_and_the_one_before_ends
         "customers_start": 1000,
         "customers_new": 120,
         "customers_lost": 120,
-        "customers_kept": 880,
+        "customers_kept": pytest.approx(1000 * 0.99**12),
         "customers_end": 1000,
         "acquisition_spend": 6000,
         "retention_spend": 1188,
         "experience_spend": pytest.approx(np.nan, nan_ok=True),
         "acquisition_cost": 50,
-        "retention_cost": 1.35,
-        "churn_rate": 0.12,
+        "retention_cost": pytest.approx(1.188 / 0.99**12),
+        "churn_rate": pytest.approx(1 - 0.99**12),
         "monthly_revenue": 100,
         "gross_margin": 0.5,
+        "missing": (),
+        "unpriced": (),
     }
     assert (found.before.from_month, found.before.to_month) == ("2024-11", "2025-10")
     assert (found.year.contribution, found.year.payback_months) == (50, 1)
-    assert found.year.ratio == pytest.approx(50 / 1.35)
+    assert found.year.ratio == pytest.approx(50 * 0.99**12 / 1.188)
 
 
 def test_a_period_that_ends_earlier_moves_the_year_and_a_short_one_says_how_many_months_it_covers():
@@ -202,10 +204,13 @@ def test_where_all_is_known_there_is_nothing_to_excuse():
 def test_a_customers_value_follows_from_what_it_leaves_and_how_many_stay():
     found = figures(make_money(steady("2025-11", 12, **PAYING), SPENT, assumptions=[("discount_rate", 12.0)])).value
 
-    assert (found.contribution, found.staying, found.discount) == (600, 0.88, 0.12)
-    assert [round(value, 2) for value in found.by_timing.values()] == [2200, 2500, 2800]
-    assert (found.value, found.ltv_cac) == (pytest.approx(2200), pytest.approx(44))
-    assert found.break_even == pytest.approx(50 * 1.12 / 650)
+    stay, kept = 0.99**12, 1.188
+    values = [(600 * stay - kept), (600 - kept), (600 - kept) * 1.12]
+    assert (found.contribution, found.staying, found.discount) == (600, pytest.approx(stay), 0.12)
+    assert (found.keeping, found.net) == (kept, True)
+    assert list(found.by_timing.values()) == pytest.approx([one / (1.12 - stay) for one in values])
+    assert found.ltv_cac == pytest.approx(found.value / 50)
+    assert found.break_even == pytest.approx((50 * 1.12 + kept) / 650)
 
 
 RECORDS = [
@@ -226,7 +231,7 @@ def test_dated_records_are_counted_month_by_month_where_there_is_no_sheet_of_cus
         ["2026-02", 4, 0, 1, 1000],
     ]
     assert (found.year.from_month, found.year.customers_start, found.year.customers_lost) == ("2025-03", 3, 1)
-    assert (found.leaving.churn_rate, found.leaving.revenue_churn) == (pytest.approx(1 / 3), 0.6)
+    assert (found.leaving.churn_rate, found.leaving.revenue_churn) == (0.25, pytest.approx(0.3))
     assert found.leaving.acquisition_cost == 40
     assert found.segments[["segment", "customers_start", "customers_lost"]].to_numpy().tolist() == [
         ["home", 3, 1],
@@ -239,8 +244,8 @@ def test_the_sheet_of_customers_decides_and_records_only_add_what_it_does_not_sa
     found = figures(make_money(steady("2025-03", 12), records=RECORDS))
 
     assert found.basis is Basis.CUSTOMERS
-    assert (found.year.customers_start, found.year.churn_rate) == (1000, 0.12)
-    assert found.leaving.revenue_churn == 0.6
+    assert (found.year.customers_start, found.year.churn_rate) == (1000, pytest.approx(1 - 0.99**12))
+    assert found.leaving.revenue_churn == pytest.approx(0.3)
 
 
 def test_records_without_dates_are_rates_over_the_records():
@@ -334,6 +339,100 @@ def test_who_spends_what_is_told_without_customers_too():
     assert found.spend.amount.tolist() == [6000, 1188]
 
 
+def test_what_is_missing_inside_a_year_is_named_and_nothing_longer_or_shorter_stands_beside_it():
+    rows = [row for row in steady("2024-11", 24) if row[0] != "2026-03"]
+    money = [row for row in SPENT if row[0] != "2026-05"]
+
+    found = figures(make_money(rows, money))
+
+    assert (found.year.months, found.year.missing, found.year.unpriced) == (11, ("2026-03",), ("2026-05",))
+    assert found.year.churn_rate == pytest.approx(1 - 0.99**11)
+    assert (found.before, found.value) == (None, None)
+    assert as_record(found)["notes"] == [
+        "Nov 2025 – Oct 2026: 11 months.",
+        "No customers are given for Mar 2026: what happened then is in no figure.",
+        "Costs are of the 10 months for which money is noted; none is for May 2026.",
+        "The year before has 12 months, not the same ones as this, so the two are not compared.",
+        "The revenue is not given, so it is not known what a customer brings.",
+    ]
+
+
+def test_months_before_the_first_customers_are_not_missing():
+    assert figures(make_money(steady("2026-05", 6))).year.missing == ()
+
+
+def test_a_customers_value_is_before_keeping_where_that_is_not_noted_for_the_whole_year():
+    rows = steady("2025-11", 12, **PAYING)
+    half = [row for row in SPENT if row[0] >= "2026-05"]
+
+    found = figures(make_money(rows, half)).value
+
+    assert (found.net, found.value) == (False, found.before_keeping[found.timing])
+
+
+def test_a_segment_of_fewer_months_says_how_many():
+    rows = [
+        (month, 50.0, 1.0, 5.0, float("nan"), float("nan"), segment)
+        for segment, first, count in [("new", "2026-08", 3), ("old", "2025-11", 12)]
+        for month in months(first, count)
+    ]
+
+    found = figures(make_money(rows))
+
+    assert found.segments[["segment", "months", "until"]].to_numpy().tolist() == [["new", 3, ""], ["old", 12, ""]]
+    assert round(found.segments.churn_rate.iloc[0], 3) == 0.271
+
+
+def test_dated_records_and_the_sheet_of_the_same_customers_agree_to_the_digit():
+    """The sheet is counted from the records one by one, by another way than the product counts them."""
+    draw = np.random.default_rng(7)
+    months_ = months("2024-01", 34)
+    records = []
+    for _ in range(400):
+        came = int(draw.integers(0, 34))
+        left = came + int(draw.integers(0, 40))
+        records.append(
+            {
+                "started": months_[came],
+                "ended": months_[left] if left < 34 else float("nan"),
+                "monthly_revenue": float(draw.integers(1, 9) * 100),
+                "segment": ["home", "shops"][came % 2],
+            }
+        )
+    ends = [{"started": months_[at], "segment": segment} for at in (0, -1) for segment in ("home", "shops")]
+    records += [{**one, "monthly_revenue": 250.0} for one in ends * 40]
+
+    sheet = _sheet(records, months_)
+    apart = {"basis", "revenue_churn", "survival", "sbg", "median_months", "records", "notes", "segments"}
+    for segment in ("", "home", "shops"):
+        of = [make_money(records=records, spend=SPENT), make_money(sheet, SPENT), make_money(sheet, SPENT, records)]
+        one, other, both = (as_record(figures(tables, segment=segment)) for tables in of)
+        shared = set(one) - apart
+        assert {key: one[key] for key in shared} == {key: other[key] for key in shared}
+        assert {key: both[key] for key in shared} == {key: other[key] for key in shared}
+        left = both["records"]
+        assert (left["customers"], left["lost"]) == (both["customers_start"], both["customers_lost"])
+        assert left["churn_rate"] == both["churn_rate"]
+
+
+def _ended(record):
+    ended = record.get("ended")
+    return ended if isinstance(ended, str) else ""
+
+
+def _sheet(records, months_):
+    """Return the sheet of customers that says what the records do: in all, and by segment."""
+    rows = []
+    for segment in ("", "home", "shops"):
+        own = [one for one in records if segment in ("", one["segment"])]
+        for month in months_:
+            there = [one for one in own if one["started"] < month and not ("" < _ended(one) < month)]
+            new, lost = (sum(one.get(day) == month for one in own) for day in ("started", "ended"))
+            revenue = sum(one["monthly_revenue"] for one in there)
+            rows.append((month, float(len(there)), float(new), float(lost), revenue, float("nan"), segment))
+    return rows
+
+
 def spent(before, after, purpose="acquisition"):
     return [(month, purpose, before if month < "2025-11" else after) for month in YEARS]
 
@@ -360,18 +459,18 @@ KEPT_LESS = spent(200.0, 100.0, "retention")
             "Winning a customer costs 39% more than a year ago, while the company has fewer customers.",
         ),
         (GROWING, spent(100.0, 139.0), "winning_dearer", "Winning a customer costs 39% more than a year ago."),
-        (LEAVING, spent(100.0, 200.0), "more_leave", "24% of the customers leave in a year, 12% the year before."),
+        (LEAVING, spent(100.0, 200.0), "more_leave", "22% of the customers leave in a year, 11% the year before."),
         (
             LEAVING,
             KEPT_LESS,
             "more_leave",
-            "24% of the customers leave in a year, 12% the year before, and less is spent to keep each.",
+            "22% of the customers leave in a year, 11% the year before, and less is spent to keep each.",
         ),
         (
             steady("2025-11", 12, revenue=1000.0, margin=0.5),
             spent(1.0, 900.0),
             "not_earned_back",
-            "As long as 88% stay a year, a new customer brings in less than winning it costs.",
+            "As long as 89% stay a year, a new customer brings in less than winning it costs.",
         ),
         (
             steady("2024-11", 24),

@@ -3,10 +3,13 @@ import json
 import numpy as np
 import pytest
 
+from cxdash.domain.vocabulary import View
 from cxdash.measures.economics import costs as customer_costs
+from cxdash.measures.economics import figures as economics
 from cxdash.measures.economics import shifted_beta_geometric, survival
 from cxdash.measures.economics.customer_value import Timing, break_even_staying, customer_value, margin_multiple
 from cxdash.measures.economics.shifted_beta_geometric import ShiftedBetaGeometric
+from tests.measures.money import make_money, months
 
 
 @pytest.fixture
@@ -20,9 +23,14 @@ def examples(shared):
     [
         (customer_costs.acquisition_cost(96_400_000, 37_800), 2550.26),
         (customer_costs.acquisition_cost(96_400_000, 0), np.nan),
-        (customer_costs.retention_cost(41_000_000, 186_813, 39_290), 277.92),
-        (customer_costs.retention_cost(41_000_000, 100, 100), np.nan),
-        (customer_costs.customers_kept(100, 120), 0),
+        (customer_costs.retention_cost(41_000_000, 151_200), 271.16),
+        (customer_costs.retention_cost(41_000_000, 0), np.nan),
+        (customer_costs.customers_kept(1000, 0.306), 694),
+        (customer_costs.customers_kept(100, 1.2), 0),
+        (customer_costs.share_leaving([30.0] * 12, [1000.0] * 12), 0.31),
+        (customer_costs.share_leaving([10.0, 0.0, 45.0], [100.0, 0.0, 90.0]), 0.55),
+        (customer_costs.share_leaving([5.0, 1.0], [4.0, 9.0]), 1),
+        (customer_costs.share_leaving([0.0], [0.0]), np.nan),
         (customer_costs.churn_rate(39_290, 186_813), 0.21),
         (customer_costs.churn_rate(3, 0), np.nan),
         (customer_costs.ratio(2550, 278), 9.17),
@@ -34,6 +42,26 @@ def examples(shared):
 )
 def test_each_cost_is_an_amount_for_each_of_those_it_is_for(found, said):
     assert round(float(found), 2) == pytest.approx(said, nan_ok=True)
+
+
+def test_a_growing_firm_loses_no_customers_it_did_not_have_and_its_customers_are_worth_what_keeping_leaves():
+    """Of 1,000 at first, each month 8 % of the month's start are won and 3 % lost."""
+    rows, now = [], 1000.0
+    for month in months("2025-11", 12):
+        rows.append((month, now, 0.08 * now, 0.03 * now, 100 * now, 0.6))
+        now *= 1.05
+    spend = [
+        (row[0], purpose, amount) for row in rows for purpose, amount in [("acquisition", 3e4), ("retention", 2e3)]
+    ]
+
+    found = economics.compute(make_money(rows, spend), View(period="12m"))
+
+    value = found.value
+    assert round(found.year.churn_rate, 3) == 0.306
+    assert found.year.customers_kept == pytest.approx(1000 * 0.97**12)
+    assert (round(value.before_keeping[value.timing]), round(value.value)) == (1230, 1171)
+    assert (round(value.ltv_cac_before_keeping, 2), round(value.ltv_cac, 2)) == (4.35, 4.14)
+    assert value.with_staying(value.staying, value.timing) == value.value
 
 
 def test_a_column_of_costs_is_undefined_only_where_nobody_was_won():
@@ -48,10 +76,23 @@ def test_the_same_customer_is_worth_as_much_as_the_timing_of_the_first_contribut
 
 
 @pytest.mark.parametrize("timing", Timing)
-def test_at_the_break_even_a_customer_is_worth_what_winning_it_costs(timing):
-    staying = break_even_staying(250, 100, 0.1, timing)
+@pytest.mark.parametrize("keeping", [0, 12])
+def test_at_the_break_even_a_customer_is_worth_what_winning_it_costs(timing, keeping):
+    staying = break_even_staying(250, 100, 0.1, timing, keeping)
 
-    assert customer_value(100, staying, 0.1, timing) == pytest.approx(250)
+    assert customer_value(100, staying, 0.1, timing, keeping) == pytest.approx(250)
+
+
+@pytest.mark.parametrize("timing", Timing)
+def test_a_customers_value_is_its_years_each_less_what_keeping_costs_in_it(timing):
+    years = range(400)
+    counted = {
+        Timing.IF_STAYING: sum((100 * 0.8 ** (year + 1) - 15 * 0.8**year) / 1.1 ** (year + 1) for year in years),
+        Timing.AT_YEAR_END: sum((100 - 15) * 0.8**year / 1.1 ** (year + 1) for year in years),
+        Timing.AT_ONCE: sum((100 - 15) * 0.8**year / 1.1**year for year in years),
+    }
+
+    assert customer_value(100, 0.8, 0.1, timing, 15) == pytest.approx(counted[timing])
 
 
 def test_a_customer_who_contributes_nothing_never_breaks_even():

@@ -48,7 +48,7 @@ def test_it_starts_from_the_last_twelve_months():
 
     assert (found.last, found.months, found.customers, found.won, found.prospects) == ("2025-12", 12, 1010, 240, 2400)
     assert (found.acquisition, found.retention, found.margin) == (48_000, 12_000, 50)
-    assert (found.leaving, found.stay, found.win_rate) == pytest.approx((0.01, 0.88, 0.1))
+    assert (found.leaving, found.stay, found.win_rate) == pytest.approx((0.01, 0.99**12, 0.1))
     assert found.let_downs == (("connect", 300.0), ("use", 100.0))
     assert (found.early, found.unplaced) == ({"connect"}, frozenset())
     assert found.contribution == 600_000
@@ -58,7 +58,7 @@ def test_one_month_is_scaled_up_to_a_year():
     found = started(year(1), connect=300)
 
     assert (found.months, found.won, found.acquisition, found.contribution) == (1, 240, 48_000, 600_000)
-    assert found.stay == pytest.approx(0.88)
+    assert found.stay == pytest.approx(0.99**12)
     assert set(cannot_move(found, {})) == {"promise"}
 
 
