@@ -22,8 +22,10 @@ with place:
     if tab == "in":
         held = cache.ask(content_service.content)
         navigation.starting_points(words)
-        draw.missing(content.missing(held.sheets, words), words.gettext("Every page has what it needs."))
-        draw.table(content.inventory(held.sheets, words), words.gettext("What is in"))
+        draw.missing(
+            content.missing(held.sheets, words, public=held.public), words.gettext("Every page has what it needs.")
+        )
+        draw.table(content.inventory(held.sheets, words, public=held.public), words.gettext("What is in"))
         if len(held.surveys):
             draw.table(content.surveys(held.surveys, words), words.gettext("Surveys"))
             more = draw.more(words.gettext("Remove a survey"))

@@ -8,6 +8,8 @@ from cxdash.domain.messages import Message
 from cxdash.domain.sheets import SHEETS
 from cxdash.exchange.company import rules
 from cxdash.exchange.company.references import Known
+from cxdash.measures.economics.figures import USERS
+from cxdash.services import economics
 from cxdash.services.reads import reads
 from cxdash.services.subjects import REFERENCES
 from cxdash.store.read import checks, history
@@ -19,19 +21,24 @@ SHEET = {sheet.name: sheet for sheet in SHEETS}
 
 
 class Content(NamedTuple):
-    """How much there is of every sheet and survey, what was changed last, and the last changes that are not undone."""
+    """How much there is of every sheet and survey, what was changed last, and the last changes that are not undone.
+
+    *public*: whether the audience is users, who are neither won nor kept.
+    """
 
     sheets: pd.DataFrame
     surveys: pd.DataFrame
     changes: pd.DataFrame
     undoable: list[history.Done]
+    public: bool
 
 
 @reads(*(subject.value for subject in Subject), most=5)
 def content(connection: Any) -> Content:
     """Return how much of every sheet and survey there is, and what was changed last."""
     held = store.sheets(connection), store.surveys(connection)
-    return Content(*held, store.last_changes(connection), history.changes(connection))
+    public = economics.tables(connection, "").company.audience.eq(USERS).any()
+    return Content(*held, store.last_changes(connection), history.changes(connection), bool(public))
 
 
 def problems(connection: Any) -> list[Message]:

@@ -98,22 +98,32 @@ several, so none of them is reported missing.
 """
 
 
-def inventory(sheets: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return the rows of store.read.content.sheets in words, the most useful first: what, rows, months, needed for."""
+OF_CUSTOMERS = ("customers", "subscriptions", "spend", "paths", "claims")
+"""Sheets that a public body, whose users are neither won nor kept, cannot have or does well without."""
+
+
+def inventory(sheets: pd.DataFrame, words: Words, *, public: bool = False) -> pd.DataFrame:
+    """Return the rows of store.read.content.sheets in words, the most useful first: what, rows, months, needed for.
+
+    Of a *public* body sheets on customers are left out where they have no rows.
+    """
     rows = {row["sheet"]: row for row in sheets.to_dict("records")}
-    listed = [rows[name] for name in USES]
+    listed = [rows[name] for name in USES if not (public and name in OF_CUSTOMERS and not rows[name]["rows"])]
     table = {
-        words.gettext("What"): [words.gettext(BY_NAME[name].title) for name in USES],
+        words.gettext("What"): [words.gettext(BY_NAME[row["sheet"]].title) for row in listed],
         words.gettext("Rows"): [row["rows"] for row in listed],
         words.gettext("Months"): [_months(row, words) for row in listed],
-        words.gettext("Needed for"): [_pages(use, words) for use in USES.values()],
+        words.gettext("Needed for"): [_pages(USES[row["sheet"]], words) for row in listed],
     }
     return pd.DataFrame(table)
 
 
-def missing(sheets: pd.DataFrame, words: Words) -> list[str]:
-    """Return a sentence for each missing sheet with the pages that need it, the most useful first."""
-    filled = set(sheets.loc[sheets["rows"] > 0, "sheet"])
+def missing(sheets: pd.DataFrame, words: Words, *, public: bool = False) -> list[str]:
+    """Return a sentence for each missing sheet with the pages that need it, the most useful first.
+
+    A *public* body is not asked for sheets on customers.
+    """
+    filled = {*sheets.loc[sheets["rows"] > 0, "sheet"], *(OF_CUSTOMERS if public else ())}
     lacking = [use for name, use in USES.items() if use.missing and name not in filled and _existing(use)]
     return [words.gettext(use.missing, pages=_pages(use, words)) for use in lacking]
 

@@ -95,6 +95,15 @@ def test_a_full_store_misses_nothing_and_what_few_need_is_not_missed(all_pages):
     assert content.missing(sheets(**held), ENGLISH) == []
 
 
+def test_a_public_body_is_not_asked_for_customers_and_what_they_spend():
+    asked = " ".join(content.missing(sheets(), ENGLISH, public=True))
+
+    lacking = ("No customers by month", "No spending", "No customers' paths", "No touchpoints yet")
+    assert [part for part in lacking if part in asked] == ["No touchpoints yet"]
+    assert "Customers by month" not in content.inventory(sheets(), ENGLISH, public=True)["What"].tolist()
+    assert "Customers by month" in content.inventory(sheets(customers=3), ENGLISH, public=True)["What"].tolist()
+
+
 def test_surveys_are_told_with_their_months():
     row = {"survey": "spring", "name": "Spring 2026", "name_nb": "Vår 2026", "name_sv": None, "file": "spring.csv"}
     more = {"answers": 1204, "first": "2026-03", "last": "2026-05", "comments": 7, "mapping": True}
