@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from cxdash.cli.dates import today
-from cxdash.cli.figures.options import LAST_YEAR
 from cxdash.domain.findings import Level
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.periods import DEFAULT_PERIOD
+from cxdash.domain.vocabulary import View
 from cxdash.exchange.cells import words
 from cxdash.exchange.company import export as export_files
 from cxdash.exchange.company.references import Names
@@ -71,7 +72,7 @@ def check(store: str | None, strict: bool) -> None:
     with database.reading(database.open_store(store or demo_store.address())) as connection:
         found = content.problems(connection)
         with remembering(connection):
-            findings = overview.findings(connection, LAST_YEAR, today())
+            findings = overview.findings(connection, View(period=DEFAULT_PERIOD), today())
     lines = [*map(str, found), *(f"{one.level}: {one.sentence} {one.ask}" for one in findings)]
     click.echo("\n".join(lines) or "Nothing is wrong or missing.")
     if strict and (found or any(one.level is Level.ERROR for one in findings)):

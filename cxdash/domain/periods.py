@@ -42,6 +42,9 @@ def month_name(number: int) -> str:
 ALL_MONTHS = "all"
 """The period of every month there is."""
 
+DEFAULT_PERIOD = "12m"
+"""The period of whoever chooses none, on every page and by every command: the last twelve months."""
+
 
 def resolve_period(choice: str, months: Sequence[str]) -> Period | None:
     """Turn a chosen period into months: '' and 'all' are all, '12m' the last twelve, '2026-01..2026-03' these months.

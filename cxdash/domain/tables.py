@@ -76,7 +76,7 @@ class QualityTables:
     surveys: key, names.
     touchpoints: key, names, contact, customers_per_year.
     tallies: survey, touchpoint ('' = the whole relationship), measure, answers, missing, blank, of all segments.
-    counts: touchpoint, measure, segment, month, n.
+    counts: touchpoint, measure, segment, month, n, w, w2.
     months: month, those with any answer.
     """
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from cxdash.domain.periods import ALL_MONTHS
+from cxdash.domain.periods import ALL_MONTHS, DEFAULT_PERIOD
 from cxdash.domain.scales import MEASURE_NAMES
 from cxdash.domain.vocabulary import LANGUAGES
 from cxdash.measures.economics.customer_value import Timing
@@ -82,7 +82,7 @@ MONEY = number(0, 10**12)
 PARAMS = {
     "lang": Param("", one_of("", *LANGUAGES)),
     "journey": Param("", text),
-    "period": Param("12m", period),
+    "period": Param(DEFAULT_PERIOD, period),
     "segment": Param("", text),
     "stage": Param("", text),
     "measure": Param("", one_of("", *MEASURE_NAMES)),

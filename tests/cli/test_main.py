@@ -266,7 +266,7 @@ class TestFigures:
         assert record["view"] == {
             "journey": "",
             "segment": "",
-            "from": "2026-01",
+            "from": "2025-03",
             "to": "2026-02",
             "before": None,
             "n_answers": 140,
@@ -294,7 +294,7 @@ class TestFigures:
         code, said, _ = filled("figures", "satisfaction")
 
         assert code == 0
-        assert said.splitlines()[0] == "Period 2026-01 to 2026-02, segment all"
+        assert said.splitlines()[0] == "Period 2025-03 to 2026-02, segment all"
         assert said.splitlines()[-2].split()[:5] == ["shop", "CSAT", "1-5", "40", "3.0000"]
         assert said.splitlines()[-1].split() == ["help", "CSAT", "1-5", "20", "–", "–", "–", "–", "–"]
 

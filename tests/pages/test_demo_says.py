@@ -21,7 +21,7 @@ SAID = {
     ),
     ("satisfaction", ""): (
         "Customers get less than they expected, most of all in the stage Get connected: 3.0 against 4.1.",
-        "Too few answers to show: News about us and Thanks after a year.",
+        "Too few answers to show: News about us (12) and Thanks after a year (12).",
         "62%",
         "+14",
         "Welcome call",

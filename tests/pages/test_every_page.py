@@ -48,8 +48,8 @@ MISSING = {
     "empty": "There are no answers from customers yet.",
     "one_answer": "Too few answers to compare the stages yet (1 in all).",
     "minimal": "Customers have not been asked what they expected, so no gap can be shown.",
-    "company": "Too few answers to show: Renew-call.",
-    "demo": "Too few answers to show: News about us and Thanks after a year.",
+    "company": "Too few answers to show: Renew-call (",
+    "demo": "Too few answers to show: News about us (12) and Thanks after a year (12).",
 }
 """What the satisfaction page says is missing from each store."""
 

@@ -38,7 +38,8 @@ def random_views(count):
 
 def printed(link):
     """Return what the command line prints of the same view."""
-    first, _, last = link["period"].removeprefix("all").partition("..")
+    period = f"{min(stores.MONTHS)}..{max(stores.MONTHS)}" if link["period"] == "all" else link["period"]
+    first, _, last = period.partition("..")
     options = {"--journey": link["journey"], "--segment": link["segment"], "--from": first, "--to": last or first}
     given = [word for option, value in options.items() if value for word in (option, value)]
     done = CliRunner().invoke(main, ["figures", "satisfaction", "--json", *given], catch_exceptions=False)

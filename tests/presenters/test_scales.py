@@ -4,7 +4,7 @@ import pytest
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import compute
 from cxdash.presenters import scales
-from cxdash.presenters.satisfaction import screen
+from cxdash.presenters.satisfaction import quotes, screen
 from tests.measures.stats.test_scales import THIS_MONTH, asked
 
 ENGLISH = Words("en")
@@ -76,6 +76,6 @@ def test_a_comment_says_the_scale_of_its_score():
         }
     )
 
-    assert screen.quotes(written, {"shop": "Shop"}, ENGLISH, about_whole=False).written == [
+    assert quotes.present(written, {"shop": "Shop"}, ENGLISH, about_whole=False).written == [
         ("Fine.", "Shop · Feb 1, 2026 · score 6 on 1–7")
     ]

@@ -7,15 +7,13 @@ from typing import Any
 import click
 
 from cxdash.cli.as_json import written
+from cxdash.domain.periods import DEFAULT_PERIOD
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import languages
 from cxdash.services import demo_store
 from cxdash.services.reads import remembering
 from cxdash.store import database
 from cxdash.ui import url_state
-
-LAST_YEAR = View(period="12m")
-"""What is looked at where nobody chooses."""
 
 Command = Callable[..., Any]
 
@@ -59,7 +57,7 @@ def opened(store: str | None) -> Iterator[Any]:
 
 
 def view(choices: Mapping[str, Sequence[Any]], journey: str, segment: str, first: str, last: str) -> View:
-    """Return the view asked for; its period is '' where no month is given.
+    """Return the view asked for, of the last twelve months where no month is given.
 
     Raises click.BadParameter naming what there is.
     """
@@ -70,7 +68,7 @@ def view(choices: Mapping[str, Sequence[Any]], journey: str, segment: str, first
             raise click.BadParameter(f"{asked!r} is not in the store. There is: {there}.", param_hint=option)
     months = choices["months"]
     if not (first or last) or not months:
-        return View(journey, "", segment)
+        return View(journey, DEFAULT_PERIOD, segment)
     try:
         period = url_state.period(f"{first or min(*months, last or months[0])}..{last or max(*months, first)}")
     except ValueError:
@@ -78,12 +76,6 @@ def view(choices: Mapping[str, Sequence[Any]], journey: str, segment: str, first
             "a period is two months as YYYY-MM, the first not after the last.", param_hint="--from/--to"
         ) from None
     return View(journey, period, segment)
-
-
-def year_view(choices: Mapping[str, Sequence[Any]], journey: str, segment: str, first: str, last: str) -> View:
-    """Return the view asked for, of the last twelve months where no month is given."""
-    asked = view(choices, journey, segment, first, last)
-    return View(journey, asked.period or LAST_YEAR.period, segment)
 
 
 def show(record: Mapping[str, Any], as_json: bool, layout: Callable[[Any], Sequence[str]]) -> None:

@@ -21,7 +21,7 @@ from cxdash.services import satisfaction
 def command(store: str | None, as_json: bool, on: date, segment: str, journey: str, first: str, last: str) -> None:
     """Where the promise is broken, who answers for it, and what to look into first."""
     with options.opened(store) as connection:
-        view = options.year_view(satisfaction.choices(connection), journey, segment, first, last)
+        view = options.view(satisfaction.choices(connection), journey, segment, first, last)
         record = presenter.record(connection, view, on)
     options.show(record, as_json, _layout)
 

@@ -25,7 +25,7 @@ WIDTHS = (-20, -11, -12, -10, -17, 9, 11)
 def command(store: str | None, as_json: bool, on: date, segment: str, journey: str, first: str, last: str) -> None:
     """Who answers for each stage, and can they act."""
     with options.opened(store) as connection:
-        view = options.year_view(satisfaction.choices(connection), journey, segment, first, last)
+        view = options.view(satisfaction.choices(connection), journey, segment, first, last)
         record = measures.as_record(ownership.figures(connection, view, on))
     options.show(record, as_json, _layout)
 

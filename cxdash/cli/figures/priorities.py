@@ -21,7 +21,7 @@ from cxdash.services import priorities, satisfaction
 def command(store: str | None, as_json: bool, on: date, segment: str, journey: str, first: str, last: str) -> None:
     """What should be mended first, and who can."""
     with options.opened(store) as connection:
-        view = options.year_view(satisfaction.choices(connection), journey, segment, first, last)
+        view = options.view(satisfaction.choices(connection), journey, segment, first, last)
         record = presenter.as_record(priorities.figures(connection, view, on))
     options.show(record, as_json, _layout)
 

@@ -1,5 +1,6 @@
 """`figures satisfaction`."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -15,7 +16,7 @@ from cxdash.services import satisfaction
 @click.option("--all", "everything", is_flag=True, help="Also figures from fewer than 30 answers.")
 @options.segment("Only this segment's answers.")
 @options.journey("Only this journey's stages.")
-@options.months()
+@options.months("First month; default the last twelve.")
 @click.option("--drivers", "driven", is_flag=True, help="Also what overall satisfaction goes with: reads every answer.")
 @click.pass_obj
 def command(
@@ -28,13 +29,28 @@ def command(
     options.show(found, as_json, _layout)
 
 
+def _range(row: Mapping[str, Any]) -> str:
+    """Return the interval of the relationship's headline; of a net promoter score that by the score method, too."""
+    name = "" if row.get("value") is not None else "top2_"
+    if row.get(f"{name}low") is None:
+        return ""
+    by_score = "" if name else f"; score method {number(row['score_low'])} to {number(row['score_high'])}"
+    return f" ({number(row[f'{name}low'])} to {number(row[f'{name}high'])}{by_score})"
+
+
+def _answers(row: Mapping[str, Any]) -> str:
+    """Return the number of answers, and the effective one where weights make them count as fewer."""
+    few = row["n_eff"] is not None and round(row["n_eff"]) < row["n"]
+    return f"{row['n']} answers" + (f" (effective {row['n_eff']:.1f})" if few else "")
+
+
 def _layout(record: dict[str, Any]) -> list[str]:
     span = record["view"]
     lines = [f"Period {span['from'] or '–'} to {span['to'] or '–'}, segment {span['segment'] or 'all'}"]
     for measure, row in record["relationship"].items():
         score = row.get("value")
         headline = row.get("top2") if score is None else score
-        lines.append(f"Whole relationship, {measure}: {number(headline)} from {row['n']} answers")
+        lines.append(f"Whole relationship, {measure}: {number(headline)}{_range(row)} from {_answers(row)}")
     compared = [measure for measure, one in record["scales"].items() if one["of_the_way"]]
     if compared:
         lines.append(f"Compared as per cent of the way from worst (0) to best (100): {', '.join(compared)}")

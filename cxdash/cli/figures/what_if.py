@@ -6,8 +6,7 @@ from typing import Any
 import click
 
 from cxdash.cli.figures import options
-from cxdash.cli.figures.options import LAST_YEAR
-from cxdash.domain.periods import month_name, month_number
+from cxdash.domain.periods import DEFAULT_PERIOD, month_name, month_number
 from cxdash.domain.vocabulary import View
 from cxdash.measures.economics.months import A_YEAR
 from cxdash.measures.what_if import levers
@@ -55,7 +54,7 @@ def command(
 def _period(last: str) -> str:
     """Return the twelve months up to *last*, which are the last there are where it is ''."""
     if not last:
-        return LAST_YEAR.period
+        return DEFAULT_PERIOD
     try:
         url_state.period(last)
         return url_state.period(f"{month_name(month_number(last) - A_YEAR + 1)}..{last}")

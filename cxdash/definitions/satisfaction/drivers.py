@@ -29,10 +29,12 @@ DEFINITIONS = {
         ),
         gettext_noop(
             "The average of all months; the range is 2.66 times the average step from one month to the next, up and "
-            "down (an XmR chart). Months are never left out to make one look usual."
+            "down (an XmR chart). A month without enough answers ends what is in a row, and no step reaches over it. "
+            "Months are never left out to make one look usual."
         ),
         gettext_noop(
-            "All months up to the end of the period chosen; at least twelve, and provisional with fewer than twenty."
+            "All months up to the end of the period chosen; at least twelve, six of which follow on another, and "
+            "provisional with fewer than twenty."
         ),
         gettext_noop("Months with at least 30 answers."),
         gettext_noop("Wheeler 1993; NIST/SEMATECH e-Handbook 6.3.2.2."),

@@ -38,7 +38,8 @@ DEFINITIONS = {
         ),
         gettext_noop(
             "The sum of the answers divided by their number; the range is the spread divided by the root of that "
-            "number, times Student's t."
+            "number, times Student's t. Where all answers are equal, others may still be: then the range reaches one "
+            "step of the scale times the share that Wilson's range leaves to others, z² ÷ (n + z²)."
         ),
         CHOSEN,
         ANSWERS,
@@ -63,11 +64,12 @@ DEFINITIONS = {
         ),
         gettext_noop(
             "Answers of 9–10 less answers of 0–6, divided by all answers, times 100; three answers are added for the "
-            "range alone."
+            "range alone. The figures by command also have the range by the score method (Tango), which needs no added "
+            "answers; from thirty answers up the two are much alike."
         ),
         CHOSEN,
         ANSWERS,
-        gettext_noop("Reichheld 2003; the range: Rocks 2016."),
+        gettext_noop("Reichheld 2003; the range: Rocks 2016; by the score method: Tango 1998."),
     ),
     "ces": Definition(
         gettext_noop("Found it easy (CES)"),
@@ -172,10 +174,15 @@ DEFINITIONS = {
     "small": Definition(
         gettext_noop("Too few answers"),
         gettext_noop(
-            "With fewer than 30 answers no figure is shown. Where the range of a share is wider than 20 points, the "
-            "figure is marked as uncertain."
+            "With fewer than 30 answers no figure is shown. Answers that weigh unequally say less than as many that "
+            "weigh the same, so sixty may count as 25. Where the range of a share is wider than 20 points, the figure "
+            "is marked as uncertain."
         ),
-        gettext_noop("The number of answers is compared with 30, and the width of the range with 20 points."),
+        gettext_noop(
+            "The effective number of answers, the square of the sum of their weights divided by the sum of their "
+            "squares (Kish 1965), is compared with 30, and the width of the range with 20 points. Without weights it "
+            "is their number."
+        ),
         CHOSEN,
         gettext_noop("Every figure that is made of customers' answers."),
         SMALL_SAMPLES,

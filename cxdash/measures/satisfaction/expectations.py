@@ -8,7 +8,7 @@ import pandas as pd
 from cxdash.domain.periods import resolve_period
 from cxdash.domain.scales import Measure
 from cxdash.domain.tables import NOT_PLACED, AnswerTables, NeedTables
-from cxdash.domain.vocabulary import MINIMUM_ANSWERS, Contact, Pair, View
+from cxdash.domain.vocabulary import Contact, Pair, View
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import groups, intervals, scales
 
@@ -22,7 +22,7 @@ class Expectations:
     *touchpoints*: key, stage, n, shares, importance, gap, gap_low, gap_high. *stages*: key, n, shares, from direct
     touchpoints (or indirect ones if there are no others) weighted by customers a year. *overspent*: direct touchpoints
     clearly above what was expected and less important than the mean *importance*, the widest gap first. *importance* is
-    nan if none is given. Figures of fewer than 30 pairs are nan.
+    nan if none is given. Figures of fewer than 30 effective pairs are nan.
     """
 
     touchpoints: pd.DataFrame
@@ -38,7 +38,7 @@ def compute(
 
     *everything*: also show figures of fewer than 30 pairs.
     """
-    minimum = 1 if everything else MINIMUM_ANSWERS
+    minimum = intervals.least_answers(everything=everything)
     period, places = resolve_period(view.period, list(tables.months["month"])), tables.places
     pairs = answers.pairs[answers.pairs["kind"] == Pair.EXPECTED_ACTUAL]
     shares = _shares(groups.during(pairs, period), minimum)
@@ -64,13 +64,13 @@ def _named(names: tuple[str, ...]) -> list[str]:
 @intervals.quiet
 def _shares(pairs: pd.DataFrame, minimum: int) -> pd.DataFrame:
     of_the_way = np.ones(len(pairs), bool)  # only the sign counts, whatever the scales
-    gap = np.round(scales.differences(pairs, (Measure.CSAT, Measure.EXPECTATION), of_the_way), 9)
+    gap = np.round(scales.differences(pairs, (Measure.CSAT, Measure.EXPECTATION), of_the_way)[0], 9)
     counted = pairs[["touchpoint", "n", "w", "w2"]].assign(
         below=pairs["w"] * (gap < 0), as_expected=pairs["w"] * (gap == 0), above=pairs["w"] * (gap > 0)
     )
     sums = counted.groupby("touchpoint", as_index=False, sort=False).sum()
     n_eff = intervals.kish_effective_n(sums["w"].to_numpy(float), sums["w2"].to_numpy(float))
-    shown = sums["n"].to_numpy() >= minimum
+    shown = intervals.enough(n_eff, minimum)
     columns = {"n_eff": n_eff}
     for name in SHARES:
         share = intervals.wilson(sums[name].to_numpy(float) / sums["w"].to_numpy(float) * n_eff, n_eff)
@@ -94,7 +94,9 @@ def _weighted(used: pd.DataFrame) -> dict[str, float]:
     """Return the shares of several touchpoints together, with ranges clipped to 0–1."""
     shares: dict[str, float] = {}
     for name in SHARES:
-        error = np.sqrt(used[name] * (1 - used[name]) / used["n_eff"])
+        part, n_eff = used[name].to_numpy(float), used["n_eff"].to_numpy(float)
+        alike = (part == 0) | (part == 1)
+        error = np.sqrt(np.where(alike, intervals.variance_of_equals(n_eff, 1), part * (1 - part)) / n_eff)
         rows = used.assign(mean=used[name], se=error, df=used["n_eff"] - 1)
         share = groups.together(rows, used["customers_per_year"])
         shares |= {name: share["mean"], f"{name}_low": max(share["low"], 0.0), f"{name}_high": min(share["high"], 1.0)}

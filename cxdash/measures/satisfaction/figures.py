@@ -13,7 +13,7 @@ from cxdash.domain.periods import Period, resolve_period
 from cxdash.domain.plain import records
 from cxdash.domain.scales import Measure, scale_of
 from cxdash.domain.tables import NOT_PLACED, AnswerTables, placed
-from cxdash.domain.vocabulary import MINIMUM_ANSWERS, View
+from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import stages, touchpoints
 from cxdash.measures.stats import counts, intervals, scales
 from cxdash.measures.stats.counts import ROWS, Counts
@@ -22,7 +22,7 @@ from cxdash.measures.stats.scales import MEASURES, One, Shown
 WHOLE = ""
 """The touchpoint key of questions about the whole relationship, first along the touchpoint axis."""
 
-ONLY_NPS = ("value", "low", "high", "promoters", "passives", "detractors")
+ONLY_NPS = ("value", "low", "high", *touchpoints.BY_SCORE.values(), "promoters", "passives", "detractors")
 """Columns of the relationship that only the net promoter score fills."""
 
 Row = dict[str, Any]
@@ -78,9 +78,10 @@ class Finding:
 def compute(tables: AnswerTables, view: View, everything: bool = False) -> Satisfaction:
     """Compute every figure of a view.
 
-    *tables* are not changed. Figures of fewer than 30 answers are nan unless *everything* is set; their n stays.
+    *tables* are not changed. Figures of fewer than 30 effective answers are nan unless *everything* is set; their
+    n stays.
     """
-    minimum = 1 if everything else MINIMUM_ANSWERS
+    minimum = intervals.least_answers(everything=everything)
     months = sorted(tables.months.month)
     period = resolve_period(view.period, months)
     span, earlier = _span(months, period), _span(months, period and period.before())
@@ -199,8 +200,9 @@ def _view(view: View, period: Period | None, earlier: slice, now: Counts) -> dic
 
 
 def _hidden(keys: np.ndarray, now: Counts, minimum: int) -> tuple[str, ...]:
-    most = now.n[:, ROWS].max(axis=1)
-    return tuple(key for key in keys[(most > 0) & (most < minimum)] if key != WHOLE)
+    answered = (now.n[:, ROWS] > 0).any(axis=1)
+    shown = intervals.enough(now.n_eff[:, ROWS], minimum).any(axis=1)
+    return tuple(key for key in keys[answered & ~shown] if key != WHOLE)
 
 
 def finding(computed: Satisfaction, measure: str = "") -> Finding:

@@ -11,7 +11,7 @@ import pandas as pd
 from cxdash.domain.periods import resolve_period
 from cxdash.domain.scales import Measure, Scale
 from cxdash.domain.tables import NOT_PLACED, AnswerTables, NeedTables
-from cxdash.domain.vocabulary import MINIMUM_ANSWERS, Contact, View
+from cxdash.domain.vocabulary import Contact, View
 from cxdash.measures.stats import groups, intervals, scales
 from cxdash.measures.stats.scales import One
 
@@ -42,8 +42,8 @@ class Needs:
 
     *cells*: channel, need, n, mean, low, high, others (the mean of the other channels at the need), difference with its
     range, reading; of all customers. *stages*: stage, kind (channel or delivered_by), group, touchpoints, n, mean, low,
-    high. *channels*, *partners*: the widest clear difference within a stage, or None. Figures of fewer than 30 answers
-    are nan.
+    high. *channels*, *partners*: the widest clear difference within a stage, or None. Figures of fewer than 30
+    effective answers are nan.
     """
 
     cells: pd.DataFrame
@@ -56,9 +56,9 @@ class Needs:
 def compute(answers: AnswerTables, tables: NeedTables, view: View, everything: bool = False) -> Needs:
     """Compute them from tables of one journey, which are not changed.
 
-    *everything*: also show figures of fewer than 30 answers.
+    *everything*: also show figures of fewer than 30 effective answers.
     """
-    minimum = 1 if everything else MINIMUM_ANSWERS
+    minimum = intervals.least_answers(everything=everything)
     period = resolve_period(view.period, list(tables.months["month"]))
     scores = groups.during(answers.scores[answers.scores["measure"] == Measure.CSAT], period)
     by_need = groups.during(tables.need_scores, period)
@@ -80,7 +80,7 @@ def _cells(rows: pd.DataFrame, places: pd.DataFrame, scale: Scale, minimum: int)
     found = groups.with_means(sums, scale.lowest, scale.highest)
     rest = sums.assign(**(sums.groupby("need")[groups.SUMS].transform("sum") - sums[groups.SUMS]))
     other = groups.with_means(rest, scale.lowest, scale.highest)
-    shown, comparable = (table["n"].to_numpy() >= minimum for table in (found, rest))
+    shown, comparable = (intervals.enough(table["n_eff"].to_numpy(float), minimum) for table in (found, other))
     apart = groups.difference(found, other, int((shown & comparable).sum()))
     reading = np.select(
         [~shown, rest["n"] == 0, ~comparable, apart.low > 0, apart.high < 0],
@@ -101,7 +101,7 @@ def _stages(scores: pd.DataFrame, places: pd.DataFrame, scale: Scale, minimum: i
     """Return the mean of each channel and each deliverer within each stage, from direct touchpoints."""
     means = groups.with_means(groups.summed(scores, ["touchpoint"]), scale.lowest, scale.highest)
     direct = places[(places["contact"] == Contact.DIRECT) & (places["stage"] != NOT_PLACED)]
-    met = direct.merge(means[means["n"] >= minimum], on="touchpoint")
+    met = direct.merge(means[intervals.enough(means["n_eff"].to_numpy(float), minimum)], on="touchpoint")
     rows = [
         {"stage": stage, "kind": kind, "group": group, "touchpoints": len(inside), **_together(inside, scale)}
         for kind in ("channel", "delivered_by")

@@ -7,7 +7,7 @@ import pandas as pd
 
 from cxdash.domain.periods import Period, resolve_period
 from cxdash.domain.tables import QualityTables
-from cxdash.domain.vocabulary import MINIMUM_ANSWERS, View
+from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import quality
 from cxdash.measures.stats import groups, intervals
 
@@ -73,7 +73,7 @@ def _segments(counts: pd.DataFrame, customers: pd.DataFrame, year: Period | None
     total = int(answers.sum())
     part = intervals.wilson(answers.astype(float), np.full(len(names), float(total)))
     of_all = (last / last.sum()).reindex(names).to_numpy(float)
-    shown = total >= MINIMUM_ANSWERS
+    shown = bool(intervals.enough(total))
     return pd.DataFrame(
         {
             "segment": names,

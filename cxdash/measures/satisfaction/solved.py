@@ -8,7 +8,7 @@ import pandas as pd
 from cxdash.domain.periods import resolve_period
 from cxdash.domain.scales import Measure, Scale
 from cxdash.domain.tables import NeedTables
-from cxdash.domain.vocabulary import MINIMUM_ANSWERS, View
+from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import groups, intervals, scales
 from cxdash.measures.stats.scales import One
@@ -23,7 +23,7 @@ class Solved:
 
     Columns: key (touchpoints also stage), n answers on whether the case was solved, the share (0–1) with its range; of
     those who also scored satisfaction n_solved, solved, n_unsolved, unsolved (means, *on* one scale) and the difference
-    with its range. Figures of fewer than 30 answers are nan.
+    with its range. Figures of fewer than 30 effective answers are nan.
     """
 
     touchpoints: pd.DataFrame
@@ -33,11 +33,11 @@ class Solved:
 
 def compute(tables: NeedTables, answered: Satisfaction, view: View, everything: bool = False) -> Solved:
     """Compute both; the shares are those of *answered*."""
-    minimum = 1 if everything else MINIMUM_ANSWERS
+    minimum = intervals.least_answers(everything=everything)
     pairs = groups.during(tables.solved, resolve_period(view.period, list(tables.months["month"])))
     on = scales.one_scale(Measure.CSAT, scales.codes(pairs, "first_scale"))
-    pairs = scales.on_one(pairs, Measure.CSAT, on, "first", "first_scale")
     pairs = scales.on_one(pairs, Measure.RESOLVED, One(scales.WAY, of_the_way=True), "second", "second_scale")
+    pairs = scales.on_one(pairs, Measure.CSAT, on, "first", "first_scale")  # last: the step is that of the scores
     inside = pairs.merge(tables.places[["touchpoint", "stage"]], on="touchpoint")
     places = answered.touchpoints[answered.touchpoints["measure"] == Measure.RESOLVED]
     stages = answered.stages[answered.stages["measure"] == Measure.RESOLVED]
@@ -70,7 +70,7 @@ def _with_scores(shares: pd.DataFrame, pairs: pd.DataFrame, scale: Scale, minimu
     apart = groups.difference(helped, others)
     columns: dict[str, np.ndarray] = {}
     for name, of in zip(BY, (helped, others), strict=True):
-        n = of["n"].to_numpy(float, na_value=0.0).astype(int)
-        columns |= {f"n_{name}": n, name: np.where(n >= minimum, of["mean"].to_numpy(float), np.nan)}
-    both = np.minimum(columns["n_solved"], columns["n_unsolved"]) >= minimum
+        n, shown = of["n"].to_numpy(float, na_value=0.0).astype(int), intervals.enough(of["n_eff"], minimum)
+        columns |= {f"n_{name}": n, name: np.where(shown, of["mean"].to_numpy(float), np.nan)}
+    both = intervals.enough(np.minimum(helped["n_eff"].to_numpy(float), others["n_eff"].to_numpy(float)), minimum)
     return shares.assign(**columns, **intervals.hidden(intervals.columns("difference", apart), both))

@@ -19,10 +19,10 @@ def scores(
     """Return one row per stage and measure asked there.
 
     *answers* and *shown*: by (touchpoint, measure), a stage's touchpoints on one scale; *gaps*: by touchpoint.
-    Touchpoints with fewer than *minimum* answers are left out and named (*hidden*). A stage with only indirect
-    touchpoints uses those. If a volume is unknown, all weigh the same. *n*: the answers behind the score. *unasked*:
-    touchpoints in the score with too few answers on expectations; if they weigh more than the others there is no gap,
-    else *expected* is the score less the gap of the others.
+    Touchpoints with fewer than *minimum* effective answers are left out and named (*hidden*). A stage with only
+    indirect touchpoints uses those. If a volume is unknown, all weigh the same. *n*: the answers behind the score.
+    *unasked*: touchpoints in the score with too few answers on expectations; if they weigh more than the others there
+    is no gap, else *expected* is the score less the gap of the others.
     """
     inside = stages.key.to_numpy(object)[:, None] == touchpoints.stage.to_numpy(object)
     direct = (touchpoints.contact == Contact.DIRECT).to_numpy(bool)
@@ -30,8 +30,8 @@ def scores(
     stage, measure = np.nonzero((inside @ answers.n > 0) & ROWS)
     basis = (inside & (direct == has_direct[:, None]))[stage]
     n, keys = answers.n.T[measure], touchpoints.key.to_numpy(object)
-    asked = gaps.n >= minimum
-    used, left_out = basis & (n >= minimum), basis & (n > 0) & (n < minimum)
+    asked, known = intervals.enough(gaps.n_eff, minimum), intervals.enough(answers.n_eff.T[measure], minimum)
+    used, left_out = basis & known, basis & (n > 0) & ~known
     weights, by_volume = _weights(used, touchpoints.customers_per_year.to_numpy(float, na_value=np.nan))
     on = shown.at(inside.argmax(axis=1)[stage] if inside.size else stage, measure)
     score = _score(weights, measure, answers, on)
@@ -88,8 +88,8 @@ def _promise(
 ) -> dict[str, np.ndarray]:
     """Return what was expected and the gap, with the weights of the score; only for satisfaction."""
     of_csat = (measure == CSAT)[:, None]
-    expecting = weights * (of_csat & (answers.n[:, EXPECTATION] >= minimum))
-    paired = weights * (of_csat & (gaps.n >= minimum))
+    expecting = weights * (of_csat & intervals.enough(answers.n_eff[:, EXPECTATION], minimum))
+    paired = weights * (of_csat & intervals.enough(gaps.n_eff, minimum))
     enough = np.nansum(paired, axis=1) >= ENOUGH
     gap = linear_combination(_normalised(paired), gaps.mean, gaps.error, gaps.n_eff - 1)
     expected = _weighted(_normalised(expecting), answers.mean[:, EXPECTATION])
@@ -106,4 +106,4 @@ def _weighted(weights: np.ndarray, values: np.ndarray) -> np.ndarray:
 
 def _pooled(heap: Counts, minimum: int) -> dict[str, np.ndarray]:
     figures = {"pooled_mean": heap.mean, "pooled_top2": heap.top}
-    return {"pooled_n": heap.n, **intervals.hidden(figures, heap.n >= minimum)}
+    return {"pooled_n": heap.n, **intervals.hidden(figures, intervals.enough(heap.n_eff, minimum))}

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.periods import month_name, month_number
 from cxdash.domain.scales import PRESETS, Measure
-from cxdash.domain.vocabulary import MINIMUM_ANSWERS
+from cxdash.measures.stats import intervals
 
 LEAST_MONTHS, SETTLED_MONTHS = 12, 20
 """The fewest months for limits, and the fewest for limits that are not provisional."""
 
+LEAST_STEPS = 6
+"""The fewest steps from one month to the next for limits: our own rule, half of what twelve months have."""
+
 IN_A_ROW = 8
-"""So many months in a row on one side of the centre are unlikely to be chance."""
+"""So many months in a row on one side of the centre are unlikely to be chance; a missing month ends the row."""
 
 SPREAD = 3 / 1.128
 """The distance of the limits from the centre, in mean moving ranges."""
@@ -29,7 +33,7 @@ COLUMNS = ["touchpoint", "measure", "state", "side", "since", "months", "last", 
 
 @dataclass(frozen=True)
 class Limits:
-    """The centre of a series, its mean step between neighbours, and the range it usually stays within."""
+    """The centre of a series, its mean step from one month to the next, and the range it usually stays within."""
 
     centre: float
     moving_range: float
@@ -55,36 +59,49 @@ class Signal:
     since: str
 
     @property
+    def missing(self) -> list[str]:
+        """The months between the first and the last that have no value."""
+        span = range(month_number(self.months[0]), month_number(self.months[-1]))
+        return [month for month in map(month_name, span) if month not in self.months]
+
+    @property
     def provisional(self) -> bool:
         """Whether the limits rest on few months."""
         return len(self.months) < SETTLED_MONTHS
 
 
-def limits(values: Sequence[float] | np.ndarray) -> Limits:
+def limits(values: Sequence[float] | np.ndarray, follows: np.ndarray | None = None) -> Limits:
     """Return the natural limits of a series in its order.
 
-    Raises ValueError on fewer than two values.
+    *follows*: whether each value but the first follows on the one before; left out, all do. Only such steps count.
+    Raises ValueError on a series without any step.
     """
     series = np.asarray(values, float)
-    if len(series) < 2:
-        raise ValueError("The limits of fewer than two values are undefined.")
-    centre, moving = float(series.mean()), float(np.abs(np.diff(series)).mean())
+    steps = np.abs(np.diff(series))
+    steps = steps if follows is None else steps[follows]
+    if not len(steps):
+        raise ValueError("The limits of a series without two values that follow on each other are undefined.")
+    centre, moving = float(series.mean()), float(steps.mean())
     return Limits(centre, moving, centre - SPREAD * moving, centre + SPREAD * moving)
 
 
 def signal(months: Sequence[str], values: Sequence[float] | np.ndarray) -> Signal:
-    """Judge a series by two rules: a value outside the limits, and eight in a row on one side of the centre."""
+    """Judge a series by two rules: a value outside the limits, and eight in a row on one side of the centre.
+
+    *months*: of the values, in their order. No step and no row reaches over a month that is missing.
+    """
     series, nowhere = np.asarray(values, float), np.zeros(len(values), bool)
-    if len(series) < LEAST_MONTHS:
+    follows = np.diff([month_number(month) for month in months]) == 1
+    if len(series) < LEAST_MONTHS or follows.sum() < LEAST_STEPS:
         return Signal(tuple(months), series, None, nowhere, nowhere, SHORT, 0, "")
-    found = limits(series)
+    found = limits(series, follows)
     outside = (series < found.low) | (series > found.high)
     sides = np.sign(series - found.centre).astype(int)
-    lengths = _lengths(sides)
+    lengths = _lengths(sides, follows)
     in_run = lengths >= IN_A_ROW
     state, first = USUAL, -1
     if in_run[-1]:
-        state, first = RUN, len(series) - _to_the_end(sides)
+        state, first = RUN, len(series) - int(lengths[-1])
     elif outside[-1]:
         state = OUTSIDE
     side = int(sides[-1]) if state != USUAL else 0
@@ -96,7 +113,7 @@ def series(months: pd.DataFrame, measure: str) -> dict[str, tuple[list[str], np.
 
     *months*: that of measures.satisfaction. The value is the net promoter score, the share solved, or else the mean.
     """
-    asked = months[(months.measure == measure) & (months.n >= MINIMUM_ANSWERS)]
+    asked = months[(months.measure == measure) & intervals.enough(months.n_eff.to_numpy(float))]
     column = figure_of(months, measure)
     parts = asked.sort_values("month").groupby("touchpoint", sort=False)
     return {str(key): (list(part.month), part[column].to_numpy(float)) for key, part in parts}
@@ -126,17 +143,11 @@ def _record(key: str, measure: str, one: Signal) -> dict[str, object]:
         *(key, measure, one.state, one.side, one.since or None, len(one.months), one.months[-1], float(one.values[-1])),
         *((known.centre, known.low, known.high) if known else (None, None, None)),
     )
-    return {**dict(zip(COLUMNS, values, strict=True)), "provisional": one.provisional}
+    return {**dict(zip(COLUMNS, values, strict=True)), "provisional": one.provisional, "missing": one.missing}
 
 
-def _lengths(sides: np.ndarray) -> np.ndarray:
-    """Return the length of the run that each value belongs to; a value on the centre ends a run."""
-    starts = np.flatnonzero(np.diff(sides, prepend=sides[0] + 2))
+def _lengths(sides: np.ndarray, follows: np.ndarray) -> np.ndarray:
+    """Return the length of the run that each value belongs to; a value on the centre and a missing month end a run."""
+    starts = np.flatnonzero(np.concatenate([[True], (np.diff(sides) != 0) | ~follows]))
     sizes = np.diff([*starts, len(sides)])
     return np.where(sides == 0, 0, np.repeat(sizes, sizes))
-
-
-def _to_the_end(sides: np.ndarray) -> int:
-    """Return the length of the last run."""
-    other = np.flatnonzero(sides != sides[-1])
-    return len(sides) if not len(other) else len(sides) - 1 - int(other[-1])

@@ -23,7 +23,7 @@ ROWS = np.arange(len(MEASURES)) != EXPECTATION
 
 @dataclass(frozen=True, eq=False)
 class Counts:
-    """Sums for groups of answers: an array (7, …) of n, Σw, Σw², Σw·x, Σw·x², and Σw at the top and the low end."""
+    """Sums for groups of answers, (8, …): n, Σw, Σw², Σw·x, Σw·x², Σw at the top, Σw at the low end, and Σw·step."""
 
     sums: np.ndarray
 
@@ -50,10 +50,16 @@ class Counts:
         """The weighted mean."""
         return self.sums[3] / self.sums[1]
 
+    @property
+    def step(self) -> np.ndarray:
+        """The step of the scale that was answered on; the mean one where there are several."""
+        return self.sums[7] / self.sums[1]
+
     @cached_property
     def variance(self) -> np.ndarray:
         """The variance of one answer."""
-        return intervals.weighted_variance(*self.sums[1:5])
+        _, w, w2, wx, wx2 = self.sums[:5]
+        return intervals.weighted_variance(w, w2, wx, wx2, self.step)
 
     @property
     def error(self) -> np.ndarray:
@@ -83,7 +89,7 @@ def of_scores(
     read = scales.values(scores, shown.of_the_way[cells[:2]], ends)
     at_ends = read["top"].to_numpy(), read["low"].to_numpy()
     shape = (len(touchpoints), len(MEASURES), len(months))
-    return _tally(cells, shape, scores, read["score"].to_numpy(float), at_ends)
+    return _tally(cells, shape, scores, read["score"].to_numpy(float), at_ends, read["step"].to_numpy(float))
 
 
 def of_gaps(
@@ -92,8 +98,8 @@ def of_gaps(
     """Count how much better the same customers were served than they expected into (touchpoint, month)."""
     pairs = pairs[pairs.kind == Pair.EXPECTED_ACTUAL]
     cells = (_codes(pairs.touchpoint, touchpoints), _codes(pairs.month, months))
-    x = scales.differences(pairs, (Measure.CSAT, Measure.EXPECTATION), shown.of_the_way[cells[0], CSAT])
-    return _tally(cells, (len(touchpoints), len(months)), pairs, x, (x > 0, x < 0))
+    x, step = scales.differences(pairs, (Measure.CSAT, Measure.EXPECTATION), shown.of_the_way[cells[0], CSAT])
+    return _tally(cells, (len(touchpoints), len(months)), pairs, x, (x > 0, x < 0), step)
 
 
 def _codes(values: pd.Series, index: Sequence[str] | np.ndarray) -> np.ndarray:
@@ -109,11 +115,12 @@ def _tally(
     counted: pd.DataFrame,
     x: np.ndarray,
     ends: tuple[np.ndarray, np.ndarray],
+    step: np.ndarray,
 ) -> Counts:
     """Add up counted rows by cell; rows with a code of −1 are outside the view."""
     n, w, w2 = (counted[column].to_numpy(float) for column in ("n", "w", "w2"))
     known = np.all([code >= 0 for code in cells], axis=0)
     cell = np.ravel_multi_index([code[known] for code in cells], shape)
-    columns = (n, w, w2, w * x, w * x**2, w * ends[0], w * ends[1])
+    columns = (n, w, w2, w * x, w * x**2, w * ends[0], w * ends[1], w * step)
     sums = [np.bincount(cell, column[known], int(np.prod(shape))).reshape(shape) for column in columns]
     return Counts(np.stack(sums))

@@ -11,7 +11,7 @@ from cxdash.domain.periods import Period
 from cxdash.measures.stats import intervals
 from cxdash.measures.stats.intervals import UPPER, Combination
 
-SUMS = ["n", "w", "w2", "wx", "wx2"]
+SUMS = ["n", "w", "w2", "wx", "wx2", "wstep"]
 PAIR = np.array([1, -1])
 
 
@@ -23,22 +23,22 @@ def during(rows: pd.DataFrame, period: Period | None) -> pd.DataFrame:
 
 
 def summed(rows: pd.DataFrame, keys: Sequence[str], x: str = "score") -> pd.DataFrame:
-    """Add counted answers up by *keys*: n, w, w2, and w·x and w·x² of the answer in column *x*."""
+    """Add counted answers up by *keys*: n, w, w2, w·x and w·x² of the answer in column *x*, and w·step of its scale."""
     score = rows[x].to_numpy(float)
-    weighed = rows.assign(wx=rows["w"] * score, wx2=rows["w"] * score**2)
+    weighed = rows.assign(wx=rows["w"] * score, wx2=rows["w"] * score**2, wstep=rows["w"] * rows["step"])
     return weighed.groupby(list(keys), as_index=False, sort=False)[SUMS].sum()
 
 
 @intervals.quiet
 def with_means(sums: pd.DataFrame, lowest: float, highest: float) -> pd.DataFrame:
-    """Add the mean with its t-interval, clipped to the scale: mean, low, high, se, df."""
+    """Add the mean with its t-interval, clipped to the scale: mean, low, high, se, df; and n_eff."""
     if sums.empty:
-        return sums.assign(**{name: pd.Series(dtype=float) for name in ("mean", "low", "high", "se", "df")})
-    w, w2, wx, wx2 = (sums[name].to_numpy(float) for name in SUMS[1:])
-    n_eff, variance = intervals.kish_effective_n(w, w2), intervals.weighted_variance(w, w2, wx, wx2)
+        return sums.assign(**{name: pd.Series(dtype=float) for name in ("mean", "low", "high", "se", "df", "n_eff")})
+    w, w2, wx, wx2, wstep = (sums[name].to_numpy(float) for name in SUMS[1:])
+    n_eff, variance = intervals.kish_effective_n(w, w2), intervals.weighted_variance(w, w2, wx, wx2, wstep / w)
     found = intervals.mean_interval(wx / w, variance, sums["n"].to_numpy(float), n_eff)
     ends = {"low": np.maximum(found.low, lowest), "high": np.minimum(found.high, highest)}
-    return sums.assign(mean=found.value, **ends, se=np.sqrt(variance / n_eff), df=n_eff - 1)
+    return sums.assign(mean=found.value, **ends, se=np.sqrt(variance / n_eff), df=n_eff - 1, n_eff=n_eff)
 
 
 @intervals.quiet
@@ -52,7 +52,7 @@ def difference(first: Any, second: Any, among: int = 1) -> Combination:
         np.stack([np.asarray(one[name], float) for one in (first, second)], axis=-1) for name in ("mean", "se", "df")
     )
     found = intervals.linear_combination(PAIR, values, errors, df)
-    half = np.where(found.se == 0, 0, special.stdtrit(found.df, 1 - (1 - UPPER) / max(1, among)) * found.se)
+    half = special.stdtrit(found.df, 1 - (1 - UPPER) / max(1, among)) * found.se
     return Combination(found.value, found.value - half, found.value + half, found.se, found.df)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from scipy import special
 
-from cxdash.domain.vocabulary import WIDE_INTERVAL, WIDE_RATIO
+from cxdash.domain.vocabulary import MINIMUM_ANSWERS, WIDE_INTERVAL, WIDE_RATIO
 
 Figure = Any
 """A float, or an array of them."""
@@ -23,6 +23,9 @@ Z = float(special.ndtri(UPPER))
 
 PSEUDO_ANSWERS = (0.75, 1.5, 0.75)
 """Promoters, passives and detractors added before the interval of a net promoter score (Rocks 2016)."""
+
+ALIKE = 1e-12
+"""The variance, as a part of 1 + mean², below which all answers are equal: what rounding leaves of zero."""
 
 quiet = np.errstate(divide="ignore", invalid="ignore")
 """Suppress warnings for figures of no answers, which become nan."""
@@ -68,15 +71,39 @@ def kish_effective_n(w_sum: Figure, w2_sum: Figure) -> Figure:
     return np.divide(np.square(w_sum), w2_sum)
 
 
-@quiet
-def weighted_variance(w: Figure, w2: Figure, wx: Figure, wx2: Figure) -> Figure:
-    """Return the variance of one answer from sums over answers of w, w², w·x and w·x².
+def least_answers(*, everything: bool) -> int:
+    """Return the fewest effective answers that a figure is shown of: one where *everything* is asked for."""
+    return 1 if everything else MINIMUM_ANSWERS
 
-    Σw(x−m)²/Σw · n_eff/(n_eff−1): the sample variance if all weights are equal. Nan for a single answer.
+
+def enough(n_eff: Figure, least: float = MINIMUM_ANSWERS) -> Any:
+    """Return whether a figure rests on at least *least* effective answers (Kish), or each of an array of figures."""
+    return np.round(n_eff, 6) >= least
+
+
+@quiet
+def weighted_variance(w: Figure, w2: Figure, wx: Figure, wx2: Figure, step: Figure) -> Figure:
+    """Return the variance of one answer from sums over answers of w, w², w·x and w·x²; nan for a single answer.
+
+    Σw(x−m)²/Σw · n_eff/(n_eff−1): the sample variance if all weights are equal. *step*: that of the scale; where all
+    answers are equal, see `variance_of_equals`.
     """
-    n_eff = kish_effective_n(w, w2)
-    spread = np.divide(wx2, w) - np.square(np.divide(wx, w))
-    return np.maximum(spread, 0) * np.divide(n_eff, n_eff - 1)
+    n_eff, mean = kish_effective_n(w, w2), np.divide(wx, w)
+    spread = np.divide(wx2, w) - np.square(mean)
+    equal = spread <= ALIKE * (1 + np.square(mean))
+    found: Any = np.where(equal, variance_of_equals(n_eff, step), spread * np.divide(n_eff, n_eff - 1))
+    return found[()]
+
+
+@quiet
+def variance_of_equals(n_eff: Figure, step: Figure) -> Figure:
+    """Return the variance to reckon with where all answers are equal, which is no certainty; nan for a single answer.
+
+    With it a mean's t-interval reaches as far as if the share that Wilson's interval leaves to other answers,
+    z²/(n+z²), were one *step* of the scale away.
+    """
+    reach = np.multiply(step, Z**2 / np.add(n_eff, Z**2))
+    return n_eff * np.square(np.divide(reach, special.stdtrit(np.subtract(n_eff, 1), UPPER)))
 
 
 @quiet
@@ -89,10 +116,13 @@ def mean_interval(mean: Figure, variance: Figure, n: Figure, n_eff: Figure = Non
 
 
 @quiet
-def paired_difference(n: Figure, w: Figure, w2: Figure, wd: Figure, wd2: Figure) -> Estimate:
-    """Return the mean difference within pairs, d̄ ± t·s/√n, from sums over pairs of w, w², w·d and w·d²."""
+def paired_difference(n: Figure, w: Figure, w2: Figure, wd: Figure, wd2: Figure, step: Figure) -> Estimate:
+    """Return the mean difference within pairs, d̄ ± t·s/√n, from sums over pairs of w, w², w·d and w·d².
+
+    *step*: that of the scale, for where all pairs differ alike.
+    """
     _refuse_nothing("paired difference", n)
-    return mean_interval(np.divide(wd, w), weighted_variance(w, w2, wd, wd2), n, kish_effective_n(w, w2))
+    return mean_interval(np.divide(wd, w), weighted_variance(w, w2, wd, wd2, step), n, kish_effective_n(w, w2))
 
 
 @quiet
@@ -122,12 +152,22 @@ def net_promoter(
     _refuse_nothing("net promoter score", total)
     n = total if n is None else n
     n_eff = n if n_eff is None else n_eff
-    adjusted = n_eff + sum(PSEUDO_ANSWERS)
-    promoting = (np.divide(promoters, total) * n_eff + PSEUDO_ANSWERS[0]) / adjusted
-    detracting = (np.divide(detractors, total) * n_eff + PSEUDO_ANSWERS[2]) / adjusted
+    promoting, detracting, adjusted = _with_pseudo_answers(
+        np.divide(promoters, total), np.divide(detractors, total), n_eff
+    )
     centre, half = promoting - detracting, Z * nps_standard_error(promoting, detracting, adjusted)
     value = np.divide(np.subtract(promoters, detractors), total)
     return Estimate(value, np.maximum(centre - half, -1), np.minimum(centre + half, 1), n, n_eff)
+
+
+def _with_pseudo_answers(promoters: Figure, detractors: Figure, n: Figure) -> tuple[Figure, Figure, Figure]:
+    """Return shares of promoters and detractors, and the number of answers, with Rocks' pseudo-answers among them."""
+    adjusted = np.add(n, sum(PSEUDO_ANSWERS))
+    promoting, detracting = (
+        (np.multiply(share, n) + pseudo) / adjusted
+        for share, pseudo in ((promoters, PSEUDO_ANSWERS[0]), (detractors, PSEUDO_ANSWERS[2]))
+    )
+    return promoting, detracting, adjusted
 
 
 def nps_variance(promoters: Figure, detractors: Figure) -> Figure:
@@ -142,12 +182,22 @@ def nps_standard_error(promoters: Figure, detractors: Figure, n: Figure) -> Figu
     return np.sqrt(nps_variance(promoters, detractors) / n)
 
 
+def _nps_error(promoters: Figure, detractors: Figure, n: Figure) -> Figure:
+    error = nps_standard_error(promoters, detractors, n)
+    adjusted = nps_standard_error(*_with_pseudo_answers(promoters, detractors, n))
+    found: Any = np.where(nps_variance(promoters, detractors) <= ALIKE, adjusted, error)
+    return found[()]
+
+
 @quiet
 def nps_difference(
     promoters1: Figure, detractors1: Figure, n1: Figure, promoters2: Figure, detractors2: Figure, n2: Figure
 ) -> Difference:
-    """Return the first net promoter score less the second, −2 to 2, with Wald's interval and z test, from shares."""
-    errors = nps_standard_error(promoters1, detractors1, n1), nps_standard_error(promoters2, detractors2, n2)
+    """Return the first net promoter score less the second, −2 to 2, with Wald's interval and z test, from shares.
+
+    Where all answers of one are alike, its error is that of its adjusted Wald interval.
+    """
+    errors = _nps_error(promoters1, detractors1, n1), _nps_error(promoters2, detractors2, n2)
     value = np.subtract(promoters1, detractors1) - np.subtract(promoters2, detractors2)
     return _z_test(value, np.hypot(*errors))
 
@@ -190,7 +240,7 @@ def linear_combination(coefficients: Figure, values: Figure, errors: Figure, df:
     variances = np.where(used, np.square(coefficients * errors), 0)
     variance = variances.sum(axis=-1)
     freedom = np.square(variance) / np.where(used, np.square(variances) / df, 0).sum(axis=-1)
-    half = np.where(variance == 0, 0, special.stdtrit(freedom, UPPER) * np.sqrt(variance))[()]
+    half = special.stdtrit(freedom, UPPER) * np.sqrt(variance)
     return Combination(value, value - half, value + half, np.sqrt(variance), freedom)
 
 

@@ -131,29 +131,38 @@ def codes(rows: pd.DataFrame, name: str = "scale") -> Any:
 def values(rows: pd.DataFrame, on: np.ndarray, ends: Ends) -> pd.DataFrame:
     """Return rows of counted answers with *score* as it is shown, and whether it is at the *top* and the *low* end.
 
-    *on*: for each row, whether it is shown as per cent of the way. The ends are those of the answer's own scale.
+    *on*: for each row, whether it is shown as per cent of the way. The ends are those of the answer's own scale, and
+    *step* is its step, as it is shown.
     """
     score = rows["score"].to_numpy(float)
-    shares, top, low = np.zeros(len(rows)), np.zeros(len(rows), bool), np.zeros(len(rows), bool)
+    shares, steps = np.zeros(len(rows)), np.zeros(len(rows))
+    top, low = np.zeros(len(rows), bool), np.zeros(len(rows), bool)
     for (measure, code), at in _by_scale(rows["measure"], codes(rows)).items():
         scale = scale_with(measure, code, ends)
         shares[at], top[at], low[at] = scale.share(score[at]), scale.is_top(score[at]), scale.is_low(score[at])
-    return rows.assign(score=np.where(on, 100 * shares, score), top=top, low=low)
+        steps[at] = np.where(np.broadcast_to(on, len(rows))[at], _step_of_the_way(scale), scale.step)
+    return rows.assign(score=np.where(on, 100 * shares, score), top=top, low=low, step=steps)
 
 
-def differences(pairs: pd.DataFrame, measures: tuple[str, str], on: np.ndarray) -> np.ndarray:
-    """Return for each pair of answers how much better the first is than the second.
+def _step_of_the_way(scale: Scale) -> float:
+    return 100 * scale.step / (scale.highest - scale.lowest)
+
+
+def differences(pairs: pd.DataFrame, measures: tuple[str, str], on: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return for each pair of answers how much better the first is than the second, and the larger of their steps.
 
     *measures*: of the first and the second. *on*: for each pair, whether it is shown as per cent of the way.
     """
-    better, shares = np.zeros(len(pairs)), np.zeros(len(pairs))
+    better, shares, steps = np.zeros(len(pairs)), np.zeros(len(pairs)), np.zeros(len(pairs))
     for name, measure, sign in zip(("first", "second"), measures, (1, -1), strict=True):
         score = pairs[name].to_numpy(float)
         for (_, code), at in _by_scale(pd.Series(measure, pairs.index), codes(pairs, f"{name}_scale")).items():
             scale = scale_of(measure, code)
             better[at] += sign * scale.sign * score[at]
             shares[at] += sign * 100 * scale.share(score[at])
-    return np.where(on, shares, better)
+            step = np.where(np.broadcast_to(on, len(pairs))[at], _step_of_the_way(scale), scale.step)
+            steps[at] = np.maximum(steps[at], step)
+    return np.where(on, shares, better), steps
 
 
 def on_common(found: Shown) -> dict[str, "One"]:
@@ -180,13 +189,17 @@ def one_scale(measure: str, *scales: Any) -> One:
 
 
 def on_one(rows: pd.DataFrame, measure: str, one: One, score: str = "score", code: str = "scale") -> pd.DataFrame:
-    """Return answers to a measure with the column *score* on one scale; *code*: the column of their own scales."""
+    """Return answers to a measure with the column *score* on one scale, and the *step* of their own scales on it.
+
+    *code*: the column of their own scales.
+    """
     if not one.of_the_way:
-        return rows
-    shares = np.zeros(len(rows))
+        return rows.assign(step=one.scale.step)
+    shares, steps = np.zeros(len(rows)), np.zeros(len(rows))
     for (_, own), at in _by_scale(pd.Series(measure, rows.index), codes(rows, code)).items():
-        shares[at] = 100 * scale_of(measure, own).share(rows[score].to_numpy(float)[at])
-    return rows.assign(**{score: shares})
+        scale = scale_of(measure, own)
+        shares[at], steps[at] = 100 * scale.share(rows[score].to_numpy(float)[at]), _step_of_the_way(scale)
+    return rows.assign(**{score: shares}, step=steps)
 
 
 def _by_scale(measures: pd.Series, scales: Any) -> dict[tuple[str, str], np.ndarray]:

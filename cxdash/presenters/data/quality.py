@@ -129,12 +129,15 @@ def _dont_know(rows: pd.DataFrame, places: Mapping[str, str], surveys: Mapping[s
 
 
 def _tiny(rows: pd.DataFrame, places: Mapping[str, str], words: Words) -> pd.DataFrame:
+    weigh = rows["n_eff"].round(0).astype(int)
+    unequal = {words.gettext("Weigh as much as"): weigh} if (weigh < rows["n"]).any() else {}
     return pd.DataFrame(
         {
             words.gettext("Touchpoint"): rows["touchpoint"].map(places),
             words.gettext("Question"): _questions(rows, words),
             words.gettext("Segment"): [segment or words.gettext("All customers") for segment in rows["segment"]],
             words.gettext("Answers"): rows["n"],
+            **unequal,
         }
     )
 

@@ -10,12 +10,12 @@ from cxdash.charts import look
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.money import CATEGORY_NAMES, PURPOSE_NAMES
 from cxdash.domain.periods import Period
-from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics import survival
 from cxdash.measures.economics.customer_value import Timing
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR, PURPOSES, Year
+from cxdash.measures.stats import intervals
 from cxdash.presenters.amounts import money
 from cxdash.presenters.cells import rounded
 from cxdash.presenters.economics import customer_value
@@ -100,7 +100,7 @@ def spend_table(found: Economics, roles: Names, words: Words) -> pd.DataFrame:
 def leaving(found: Economics, words: Words) -> Tab:
     """Return the customers of the year, and the curve of who stays if there are customer records."""
     sentences = [*_who_left(found, words), *_how_long(found, words)]
-    seen = found.survival[found.survival.at_risk >= MINIMUM_ANSWERS]
+    seen = found.survival[intervals.enough(found.survival.at_risk.to_numpy(float))]
     table = Table(words.gettext("Customers who came and left"), customers_table(found, words))
     curve = None
     if len(seen) > 1:

@@ -27,6 +27,7 @@ SENTENCES = {
     (USUAL, 0): gettext_noop("Nothing unusual happened this month ({place}, {month}): there is nothing to explain."),
     (SHORT, 0): gettext_noop("Too few months have enough answers to say what is usual ({place})."),
 }
+APART = gettext_noop("Too few months with enough answers follow on each other to say what is usual ({place}).")
 """Sentences on the last month, by its state and side."""
 
 SHORTLY = {
@@ -35,6 +36,10 @@ SHORTLY = {
     (OUTSIDE, -1): gettext_noop("Lower than it ever usually is in {month}"),
     (OUTSIDE, 1): gettext_noop("Higher than it ever usually is in {month}"),
 }
+
+
+MOST_MONTHS = 4
+"""The most missing months that are named."""
 
 
 class OverTimeScreen(NamedTuple):
@@ -100,6 +105,8 @@ def most_unusual(found: Mapping[str, Signal], places: Sequence[str]) -> str:
 def sentence(one: Signal, place: str, words: Words) -> str:
     """Return what the last month shows."""
     since = words.month(one.since) if one.since else ""
+    if one.state == SHORT and len(one.months) >= control_chart.LEAST_MONTHS:
+        return words.gettext(APART, place=place)
     return words.gettext(SENTENCES[one.state, one.side], place=place, since=since, month=words.month(one.months[-1]))
 
 
@@ -195,6 +202,14 @@ def _owners(changed: Sequence[Change], roles: Mapping[str, str], words: Words) -
 
 def _limited(one: Signal, series: int, words: Words) -> list[str]:
     sentences = []
+    if one.missing:
+        template = gettext_noop("Too few answers in {months}: the line breaks there, and so does what is in a row.")
+        named = words.list([words.month(month) for month in one.missing[:MOST_MONTHS]])
+        if len(one.missing) > MOST_MONTHS:
+            template = gettext_noop(
+                "Too few answers in {count} months between: the line breaks there, and so does what is in a row."
+            )
+        sentences.append(words.gettext(template, months=named, count=words.number(len(one.missing))))
     if one.limits and one.provisional:
         sentences.append(words.gettext("What is usual is provisional: it rests on fewer than 20 months."))
     if series > 1:

@@ -8,9 +8,11 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters import cells
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.satisfaction import channels, matters, over_time, response_coverage, screen, tables
+from cxdash.presenters.satisfaction import quotes as quotes_presenter
 from cxdash.presenters.satisfaction import solved as solved_tabs
 from cxdash.presenters.satisfaction.over_time import OverTimeScreen
-from cxdash.presenters.satisfaction.screen import Quotes, SatisfactionScreen
+from cxdash.presenters.satisfaction.quotes import Quotes
+from cxdash.presenters.satisfaction.screen import SatisfactionScreen
 from cxdash.services import ownership, satisfaction
 from cxdash.services.reads import reads
 from cxdash.services.subjects import ANSWERS, NEEDS, OWNERS
@@ -30,7 +32,7 @@ def quotes(connection: Any, view: View, language: str, stage: str) -> Quotes:
     about_stage = satisfaction.comments(connection, view, stage)
     written = about_stage if len(about_stage) else satisfaction.comments(connection, view, "")
     places = names(connection, view, "touchpoints", language)
-    return screen.quotes(written, places, words, about_whole=not len(about_stage))
+    return quotes_presenter.present(written, places, words, about_whole=not len(about_stage))
 
 
 @reads(*ANSWERS)

@@ -8,8 +8,9 @@ import pandas as pd
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period
-from cxdash.domain.scales import HEADLINES, MEASURE_NAMES, PRESETS, SCALES, Measure, Scale, scale_of
+from cxdash.domain.scales import HEADLINES, MEASURE_NAMES, PRESETS, SCALES, Measure, Scale
 from cxdash.domain.tables import NOT_PLACED, AnswerTables, placed
+from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Finding, Satisfaction
@@ -41,6 +42,7 @@ ALT = {
     False: gettext_noop("Expected and got at each touchpoint that is in no stage yet."),
 }
 """By whether the touchpoints are in a stage."""
+UNEQUAL = gettext_noop("They weigh unequally, and all together as much as {effective} answers.")
 
 Row = Mapping[str, Any]
 
@@ -176,7 +178,8 @@ def notes(
 ) -> list[str]:
     """Return what to know about the scores: what is hidden, how touchpoints weigh, what was not asked."""
     rows = found.stages[found.stages["measure"] == measure]
-    hidden = [touchpoints.get(key, key) for keys in rows["hidden"] for key in keys]
+    left_out = [key for keys in rows["hidden"] for key in keys]
+    hidden = few(found.touchpoints[found.touchpoints["measure"] == measure], left_out, touchpoints, words)
     sentences = scales.notes(found, measure, words)
     if hidden:
         sentences.append(words.gettext("Too few answers to show: {touchpoints}.", touchpoints=words.list(hidden)))
@@ -202,21 +205,18 @@ def notes(
     return [*sentences, *_compared(found, words)]
 
 
-class Quotes(NamedTuple):
-    """What customers wrote, under its title, each with its source; *otherwise*: the note where nobody wrote."""
-
-    title: str
-    written: list[tuple[str, str]]
-    otherwise: str
+def few(rows: pd.DataFrame, keys: list[str], touchpoints: Mapping[str, str], words: Words) -> list[str]:
+    """Return the names of touchpoints with too few answers, each with their number and what they weigh."""
+    counted = rows.set_index("key")[["n", "n_eff"]].to_dict("index")
+    return [f"{touchpoints.get(key, key)} ({weighed(counted[key], words)})" for key in keys]
 
 
-def quotes(comments: pd.DataFrame, touchpoints: Mapping[str, str], words: Words, *, about_whole: bool) -> Quotes:
-    """Return what customers wrote, each with its touchpoint, day and score."""
-    written = [(row["text"], _source(row, touchpoints, words)) for row in comments.to_dict("records")]
-    title = words.gettext("What customers wrote")
-    if about_whole and written:
-        title = words.gettext("What customers wrote about the whole relationship; of this stage there are no comments")
-    return Quotes(title, written, words.gettext("No comments in this period."))
+def weighed(row: Row, words: Words) -> str:
+    """Return a number of answers, and how many they weigh as much as where that is why no figure is shown of them."""
+    n, effective = int(row["n"]), int(row["n_eff"])
+    if n < MINIMUM_ANSWERS or effective >= MINIMUM_ANSWERS:
+        return words.number(n)
+    return words.gettext("{n} that weigh as much as {effective}", n=words.number(n), effective=words.number(effective))
 
 
 def _hints(table: pd.DataFrame, name: Mapping[str, str], words: Words) -> dict[str, pd.DataFrame]:
@@ -251,7 +251,8 @@ def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
     named = {"code": row["scale"], "of_the_way": row["of_the_way"]}
     asked = [] if key != "top" else [scales.measure_name(row["measure"], words=words, **named)]
     if pd.isna(row["mean"]):
-        return figure(key, words.gettext("Too few answers"), [*asked, answers], words)
+        unequal = [] if row["n"] < MINIMUM_ANSWERS else [words.gettext(UNEQUAL, effective=words.number(row["n_eff"]))]
+        return figure(key, words.gettext("Too few answers"), [*asked, answers, *unequal], words)
     span = words.gettext("from {low} to {high} · {answers}", low=low, high=high, answers=answers)
     uncertain = [words.gettext("The range is wide: read the figure with care.")] if row["wide"] else []
     return figure(key, value, [*asked, span, *uncertain, _change(row, found, words)], words)
@@ -281,16 +282,3 @@ def _compared(found: Satisfaction, words: Words) -> list[str]:
         return [words.gettext("Compared with {period}.", period=words.period(Period(before["from"], before["to"])))]
     several = found.view["from"] != found.view["to"]
     return [words.gettext("Choose a shorter period to see the change from the one before.")] if several else []
-
-
-def _source(row: Row, touchpoints: Mapping[str, str], words: Words) -> str:
-    where = touchpoints.get(row["touchpoint"]) or words.gettext("The whole relationship")
-    parts = [where, words.day(row["date"])]
-    if not pd.isna(row["score"]):
-        score = words.number(row["score"], 0 if row["score"] == round(row["score"]) else 1)
-        on = {"score": score, "scale": str(scale_of(Measure.CSAT, row["scale"]))}
-        own = row["scale"] == ""
-        parts.append(
-            words.gettext("score {score}", score=score) if own else words.gettext("score {score} on {scale}", **on)
-        )
-    return " · ".join(parts)

@@ -9,6 +9,7 @@ from cxdash.store.read.satisfaction import in_journey
 from cxdash.store.schema import question_tally, score_count, score_count_all, stage, survey, touchpoint
 
 COUNTED = ("answers", "missing", "blank")
+SUMS = ("n", "w", "w2")
 
 
 def tables(connection: Connection, view: View) -> QualityTables:
@@ -45,7 +46,8 @@ def _tallies(view: View) -> Select:
 def _counts(view: View) -> Select:
     cells = [score_count.c[name] for name in ["touchpoint_id", "measure", "segment", "month"]]
     joined = score_count.outerjoin(touchpoint, touchpoint.c.id == score_count.c.touchpoint_id).outerjoin(stage)
-    statement = select(_key(), *cells[1:], func.sum(score_count.c.n).label("n")).select_from(joined)
+    sums = [func.sum(score_count.c[name]).label(name) for name in SUMS]
+    statement = select(_key(), *cells[1:], *sums).select_from(joined)
     statement = statement.where(*_or_whole(score_count.c.touchpoint_id == 0, view))
     if view.segment:
         statement = statement.where(score_count.c.segment == view.segment)

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.periods import DEFAULT_PERIOD
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.what_if import scenarios
@@ -88,7 +89,7 @@ def _opened(kept: Mapping[str, Kept]) -> None:
     key = st.session_state["choose choice"]
     if key:
         one = kept[key]
-        view = {"journey": one.view.journey, "period": one.view.period or "12m", "segment": one.view.segment}
+        view = {"journey": one.view.journey, "period": one.view.period or DEFAULT_PERIOD, "segment": one.view.segment}
         st.session_state.update({**parameters.of_levers(one.levers), **view})
     st.session_state["choice"] = key
 

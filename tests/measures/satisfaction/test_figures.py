@@ -11,6 +11,7 @@ from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
 from cxdash.domain.vocabulary import Pair, View
 from cxdash.measures.satisfaction.figures import Finding, as_record, compute, finding
+from cxdash.measures.stats import intervals
 from cxdash.measures.stats.intervals import net_promoter
 from tests import soak
 from tests.measures.tables import BEFORE, NOW, TOUCHPOINTS, make_tables, row
@@ -348,6 +349,65 @@ class TestStages:
         assert list(stages["mean"]) == pytest.approx([13 / 3, 6, 0.5])
 
 
+class TestWeights:
+    """Sixty answers, five of which weigh so much that all together weigh as much as 25, or as 30."""
+
+    @pytest.mark.parametrize(("effective", "shown"), [(25, False), (30, True)])
+    def test_thirty_effective_answers_are_needed_for_a_figure(self, effective, shown):
+        counted = make_tables(
+            [("shop", "CSAT", GOOD), ("", "CSAT", GOOD), ("shop", "CSAT", GOOD, BEFORE)],
+            [("shop", {(3, 4): 40, (4, 4): 20})],
+        )
+        tables = replace(counted, **{name: weighed(getattr(counted, name), effective) for name in ("scores", "pairs")})
+
+        found = compute(tables, THIS_MONTH)
+
+        place = row(found.touchpoints, key="shop")
+        figures = [
+            place["mean"],
+            place["top2"],
+            place["gap"],
+            place["change"],
+            row(found.relationship, measure="CSAT")["top2"],
+            row(found.stages, key="buy")["mean"],
+            found.months["mean"].iloc[-1],
+        ]
+        assert (place["n"], place["n_eff"]) == (60, pytest.approx(effective))
+        assert [not np.isnan(figure) for figure in figures] == [shown] * 7
+        assert found.hidden == (() if shown else ("shop",))
+
+
+def weighed(table, effective):
+    """Return counted answers whose weights make the sixty of each question count as so many."""
+    return table.assign(w2=table.n * 60 / effective)
+
+
+class TestAllAlike:
+    def test_every_interval_of_equal_answers_has_width_and_stays_on_the_scale(self):
+        pairs = [("shop", {(5, 4): 40})]
+        answers = [("shop", "CSAT", (0, 0, 0, 0, 40), month) for month in (BEFORE, NOW)]
+        tables = make_tables([*answers, ("shop", "EXPECTATION", (0, 0, 0, 40, 0)), ("", "NPS", nps(40, 0, 0))], pairs)
+
+        found = compute(tables, THIS_MONTH)
+
+        place, stage = row(found.touchpoints, key="shop"), row(found.stages, key="buy")
+        unseen = intervals.wilson(0, 40).high
+        assert (place["mean_low"], place["mean_high"]) == (pytest.approx(5 - unseen), 5)
+        assert (place["gap_low"], place["gap_high"]) == pytest.approx((1 - unseen, 1 + unseen))
+        assert (stage["mean_low"], stage["mean_high"]) == (pytest.approx(5 - unseen), 5)
+        assert place["change_low"] < -0.05 < 0.05 < place["change_high"]
+        assert row(found.relationship, measure="NPS")["low"] < 96
+
+    def test_on_a_coarse_scale_the_step_is_that_of_its_answers(self):
+        tables = make_tables([("shop", "CSAT", (0, 0, 0, 0, 40)), ("help", "CSAT", GOOD)])
+        mixed = tables.scores.assign(scale=np.where(tables.scores.touchpoint == "help", "1-7", ""))
+
+        found = compute(replace(tables, scores=mixed), THIS_MONTH)
+
+        place = row(found.touchpoints, key="shop")
+        assert (place["mean"], place["mean_low"]) == (100, pytest.approx(100 - 25 * intervals.wilson(0, 40).high))
+
+
 class TestMonths:
     def test_every_month_of_the_period_has_its_own_figures(self):
         tables = make_tables(
@@ -363,6 +423,7 @@ class TestMonths:
             "scale",
             "of_the_way",
             "n",
+            "n_eff",
             "mean",
             "mean_low",
             "mean_high",
@@ -599,9 +660,8 @@ class TestRecord:
         shop, help_ = self.record()["touchpoints"]
 
         named = "key stage measure n n_eff mean mean_low mean_high top2 top2_low top2_high low_share expected"
-        named += (
-            " scale of_the_way way gap gap_low gap_high pairs nps nps_low nps_high change change_low change_high wide"
-        )
+        named += " scale of_the_way way gap gap_low gap_high pairs nps nps_low nps_high nps_score_low nps_score_high"
+        named += " change change_low change_high wide"
         assert set(shop) == set(named.split())
         assert (shop["gap"], shop["pairs"], shop["nps"]) == (-1, 60, None)
         assert (help_["n"], help_["mean"], help_["gap"]) == (9, None, None)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -19,7 +21,9 @@ def tables(tallies=(), counts=(), places=PLACES):
         surveys=pd.DataFrame({"key": ["spring"], "name": ["Spring"]}),
         touchpoints=pd.DataFrame(places, columns=["key", "contact", "customers_per_year"]).assign(name=""),
         tallies=pd.DataFrame(asked, columns=["survey", "touchpoint", "measure", "answers", "missing", "blank"]),
-        counts=pd.DataFrame(counts, columns=["touchpoint", "measure", "segment", "month", "n"]),
+        counts=pd.DataFrame(counts, columns=["touchpoint", "measure", "segment", "month", "n"]).assign(
+            w=lambda rows: rows.n, w2=lambda rows: rows.n
+        ),
         months=pd.DataFrame({"month": MONTHS}),
     )
 
@@ -55,6 +59,14 @@ class TestDontKnow:
 
 
 class TestTiny:
+    def test_answers_that_weigh_as_few_are_few(self):
+        counted = tables(counts=[("shop", "CSAT", "", "2026-02", 60), ("help", "CSAT", "", "2026-02", 60)])
+        heavy = counted.counts.assign(w2=[60 * 60 / 25, 60])
+
+        found = compute(replace(counted, counts=heavy), NOW)
+
+        assert (listed(found.tiny), found.few) == ([["shop", "CSAT", "", 60, 25.0]], ("shop",))
+
     def test_what_has_fewer_than_thirty_answers_in_the_period_is_listed_fewest_first(self):
         counts = [
             ("shop", "CSAT", "", "2026-02", 30),
@@ -65,7 +77,11 @@ class TestTiny:
 
         found = compute(tables(counts=counts), NOW)
 
-        assert listed(found.tiny) == [["help", "CSAT", "", 0], ["", "NPS", "", 1], ["shop", "CES", "", 29]]
+        assert listed(found.tiny.drop(columns="n_eff")) == [
+            ["help", "CSAT", "", 0],
+            ["", "NPS", "", 1],
+            ["shop", "CES", "", 29],
+        ]
 
     def test_a_segment_is_listed_where_all_together_are_enough(self):
         counts = [
@@ -77,14 +93,14 @@ class TestTiny:
 
         found = compute(tables(counts=counts), NOW)
 
-        assert listed(found.tiny) == [["shop", "CSAT", "business", 4], ["help", "CSAT", "", 5]]
+        assert listed(found.tiny.drop(columns="n_eff")) == [["shop", "CSAT", "business", 4], ["help", "CSAT", "", 5]]
 
     def test_a_chosen_segment_stands_for_itself(self):
         counts = [("shop", "CSAT", "business", "2026-02", 4)]
 
         found = compute(tables(counts=counts), View(segment="business", period="2026-02"))
 
-        assert listed(found.tiny) == [["shop", "CSAT", "business", 4]]
+        assert listed(found.tiny.drop(columns="n_eff")) == [["shop", "CSAT", "business", 4]]
 
     @pytest.mark.parametrize(
         ("counts", "few", "unheard"),

@@ -47,6 +47,41 @@ def test_the_last_month_is_judged_by_two_rules(values, said):
     assert judged(values) == said
 
 
+def apart(values, *gaps):
+    """Judge a series that lacks months: *gaps* are the places before which one is missing."""
+    names = months(len(values) + len(gaps))
+    kept = [month for place, month in enumerate(names) if place not in gaps]
+    return control_chart.signal(kept, values)
+
+
+def test_a_row_never_reaches_over_a_missing_month():
+    low = [10.0, 10.2] * 6 + [9.5, 9.6] * 4
+
+    whole, broken, before = apart(low), apart(low, 16), apart(low, 12)
+
+    assert (whole.state, whole.since) == ("run", "2026-01")
+    assert (broken.state, broken.in_run[-8:].tolist(), broken.missing) == ("usual", [False] * 8, ["2026-05"])
+    assert (before.state, before.since) == ("run", "2026-02")
+
+
+def test_a_step_over_a_missing_month_does_not_widen_the_limits():
+    level = [10.0, 10.2] * 6 + [20.0, 20.2] * 6
+
+    one = apart(level, 12)
+
+    assert one.limits.moving_range == pytest.approx(0.2)
+    assert control_chart.signal(months(24), level).limits.moving_range > 0.5
+
+
+@pytest.mark.parametrize(("every", "state"), [(1, "usual"), (3, "short")])
+def test_a_quarterly_series_has_no_months_in_a_row_to_judge_by(every, state):
+    names = months(12 * every)[::every]
+
+    one = control_chart.signal(names, UP_AND_DOWN)
+
+    assert (one.state, one.limits is None, len(one.missing)) == (state, state == "short", 11 * (every - 1))
+
+
 def test_a_value_outside_is_not_hidden_by_what_came_after_it():
     one = control_chart.signal(months(13), [*UP_AND_DOWN[:6], 25.0, *UP_AND_DOWN[6:]])
 
@@ -60,7 +95,7 @@ def test_what_is_usual_is_provisional_before_twenty_months(count, provisional):
 
 def test_a_month_with_few_answers_is_not_in_the_series():
     rows = [("shop", "NPS", month, 29 if month == "2025-03" else 30, 7.0, 40.0, 0.5) for month in months(4)]
-    table = pd.DataFrame(rows, columns=["touchpoint", "measure", "month", "n", "mean", "nps", "top2"])
+    table = pd.DataFrame(rows, columns=["touchpoint", "measure", "month", "n_eff", "mean", "nps", "top2"])
 
     found = control_chart.series(table, "NPS")
 

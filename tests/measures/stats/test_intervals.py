@@ -8,7 +8,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS
-from cxdash.measures.stats import intervals
+from cxdash.measures.stats import intervals, paired
 
 
 def span(figure):
@@ -23,7 +23,7 @@ def moments(scores, weights):
 def mean_of(scores, weights=None):
     w, w2, wx, wx2 = moments(scores, weights or [1] * len(scores))
     n_eff = intervals.kish_effective_n(w, w2)
-    return intervals.mean_interval(wx / w, intervals.weighted_variance(w, w2, wx, wx2), len(scores), n_eff)
+    return intervals.mean_interval(wx / w, intervals.weighted_variance(w, w2, wx, wx2, 1), len(scores), n_eff)
 
 
 class TestPublished:
@@ -85,6 +85,15 @@ class TestPublished:
 
         assert (round(rise.z, 2), round(rise.p, 2)) == (0.95, 0.34)
         assert [round(100 * figure) for figure in (rise.value, *span(rise))] == [6, -6, 18]
+
+    @pytest.mark.parametrize(
+        ("up", "down", "n", "low", "high"),
+        [(162, 54, 324, 0.24954, 0.41161), (0, 0, 30, -0.11351, 0.11351)],  # the second is Wilson's of none, twice
+    )
+    def test_tango(self, up, down, n, low, high):
+        found = paired.score_difference(up, down, n)
+
+        assert (found.value, *span(found)) == pytest.approx(((up - down) / n, low, high), abs=6e-6)
 
     def test_kish(self):
         assert intervals.kish_effective_n(50 * 1 + 50 * 3, 50 * 1 + 50 * 9) == 80
@@ -237,6 +246,16 @@ class TestProperties:
         assert -1 <= nps.low <= nps.value <= nps.high <= 1
 
     @given(st.tuples(*[st.integers(0, 500)] * 3).filter(any))
+    def test_the_score_interval_has_width_holds_the_score_and_is_mirrored(self, answers):
+        promoters, _, detractors = answers
+        found = paired.score_difference(promoters, detractors, sum(answers))
+        turned = paired.score_difference(detractors, promoters, sum(answers))
+
+        assert -1 <= found.low <= found.value <= found.high <= 1
+        assert found.high - found.low > 0.001
+        assert span(found) == pytest.approx((-turned.high, -turned.low))
+
+    @given(st.tuples(*[st.integers(0, 500)] * 3).filter(any))
     def test_swapping_promoters_and_detractors_mirrors_score_and_interval(self, answers):
         nps, mirrored = intervals.net_promoter(*answers), intervals.net_promoter(*answers[::-1])
 
@@ -289,7 +308,7 @@ class TestProperties:
         means = [mean_of(scores) for scores in (first, second)]
         columns = np.array([moments(scores, [1] * len(scores)) for scores in (first, second)]).T
 
-        together = intervals.paired_difference(columns[0], *columns)
+        together = intervals.paired_difference(columns[0], *columns, 1)
 
         assert list(together.value) == pytest.approx([mean.value for mean in means])
         assert list(together.low) == pytest.approx([mean.low for mean in means])
@@ -306,17 +325,18 @@ class TestCombinations:
 
         assert (alone.value, *span(alone), alone.df) == pytest.approx((mean.value, *span(mean), 39))
 
-    def test_means_without_spread_have_an_interval_without_width(self):
-        certain = intervals.linear_combination(
+    def test_means_of_unknown_error_have_no_interval(self):
+        unknown = intervals.linear_combination(
             np.array([0.5, 0.5]), np.array([2.0, 4.0]), np.zeros(2), np.array([9, 9])
         )
 
-        assert (certain.value, *span(certain)) == (3, 3, 3)
+        assert unknown.value == 3
+        assert np.isnan(span(unknown)).all()
 
     def test_pairs_count_as_one_answer_each(self):
         differences = np.array([-2, -1, -1, 0, 1])
 
-        gap = intervals.paired_difference(5, 5, 5, differences.sum(), (differences**2).sum())
+        gap = intervals.paired_difference(5, 5, 5, differences.sum(), (differences**2).sum(), 1)
 
         assert (gap.value, *span(gap)) == pytest.approx((-0.6, *DescrStatsW(differences).tconfint_mean()))
 
@@ -327,7 +347,7 @@ class TestUndefined:
         [
             (lambda: intervals.kish_effective_n(0, 0), "effective number"),
             (lambda: intervals.mean_interval(np.nan, np.nan, 0), "mean"),
-            (lambda: intervals.paired_difference(0, 0, 0, 0, 0), "paired difference"),
+            (lambda: intervals.paired_difference(0, 0, 0, 0, 0, 1), "paired difference"),
             (lambda: intervals.wilson(0, 0), "share"),
             (lambda: intervals.net_promoter(0, 0, 0), "net promoter score"),
             (lambda: intervals.nps_standard_error(0, 0, 0), "standard error"),
@@ -347,10 +367,23 @@ class TestUndefined:
         assert np.isnan([shares.value[0], shares.low[0], shares.high[0], scores.value[0]]).all()
         assert (shares.value[1], scores.value[1]) == (0.75, 0.75)
 
-    def test_answers_all_alike_have_no_spread_however_their_weights_add_up(self):
-        mean = mean_of([3] * 2, [0.1] * 2)
+    @pytest.mark.parametrize("weight", [1, 0.1, 1 / 3])
+    @pytest.mark.parametrize(("n", "score"), [(2, 3), (30, 5), (400, 1)])
+    def test_answers_all_alike_are_no_certainty_but_that_of_a_step_at_the_edge(self, n, score, weight):
+        mean, unseen = mean_of([score] * n, [weight] * n), intervals.wilson(0, n).high
 
-        assert span(mean) == pytest.approx((3, 3), abs=1e-6)
+        assert span(mean) == pytest.approx((score - unseen, score + unseen), abs=1e-6)
+
+    def test_a_larger_step_of_the_scale_is_a_wider_doubt(self):
+        halves, tens = (intervals.variance_of_equals(30, step) for step in (0.5, 10))
+
+        assert np.sqrt(tens / halves) == pytest.approx(20)
+
+    def test_two_scores_of_promoters_only_still_differ_by_a_range(self):
+        none = intervals.nps_difference(1, 0, 40, 1, 0, 60)
+
+        assert none.value == 0
+        assert none.low < -0.05 < 0.05 < none.high
 
     def test_one_answer_has_a_mean_and_no_interval(self):
         mean = mean_of([4])

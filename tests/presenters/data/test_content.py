@@ -390,7 +390,7 @@ def asked(dont_know=40, complaints=4, ads=0, volume=100.0):
         tallies=pd.DataFrame(tallies, columns=["survey", "touchpoint", "measure", "answers", "missing", "blank"]),
         counts=pd.DataFrame(
             [row for row in counts if row[-1]], columns=["touchpoint", "measure", "segment", "month", "n"]
-        ),
+        ).assign(w=lambda rows: rows.n, w2=lambda rows: rows.n),
         months=pd.DataFrame({"month": ["2026-05"]}),
     )
     return tables, measures.compute(tables, View())

@@ -45,10 +45,10 @@ def test_everything_is_told_by_survey_and_by_month(store: Engine):
         ("spring", "van", "CSAT", 1, 2, 3),
     ]
     assert sorted(listed(found.counts)) == [
-        ("", "NPS", "", "2026-02", 1),
-        ("shop", "CSAT", "", "2026-02", 1),
-        ("shop", "CSAT", "private", "2026-01", 5),
-        ("van", "CSAT", "", "2026-02", 1),
+        ("", "NPS", "", "2026-02", 1, 1.0, 1.0),
+        ("shop", "CSAT", "", "2026-02", 1, 1.0, 1.0),
+        ("shop", "CSAT", "private", "2026-01", 5, 3.0, 2.0),
+        ("van", "CSAT", "", "2026-02", 1, 1.0, 1.0),
     ]
     assert listed(found.months) == [("2026-01",), ("2026-02",)]
 
@@ -64,7 +64,7 @@ def test_a_journey_has_its_own_touchpoints_and_the_whole_relationship(store: Eng
 def test_a_segment_has_its_own_answers_and_all_tallies(store: Engine):
     found = asked(filled(store), View(segment="private"))
 
-    assert listed(found.counts) == [("shop", "CSAT", "private", "2026-01", 5)]
+    assert listed(found.counts) == [("shop", "CSAT", "private", "2026-01", 5, 3.0, 2.0)]
     assert len(found.tallies) == 3
 
 
