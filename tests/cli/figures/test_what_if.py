@@ -68,7 +68,27 @@ def test_money_moved_from_ads_to_keeping_keeps_the_total(run: Run):
     record = json.loads(run("--set", "acquisition_budget=86400000", "--set", "same_total=on", "--json")[1])
 
     assert record["levers"]["retention_budget"] * 41 == pytest.approx(10)
-    assert record["difference"]["earned"]["p50"] > 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "better", "earned"),
+    [
+        pytest.param(("acquisition_budget=86400000", "same_total=on"), 0.75, 14e6, id="move 10 m to keeping"),
+        pytest.param(("gap.connect=50", "gap_cost=4000000"), 0.68, 2.6e6, id="fix the start"),
+        pytest.param(
+            ("acquisition_budget=86400000", "same_total=on", "gap.connect=50", "gap_cost=4000000"),
+            0.78,
+            16e6,
+            id="both",
+        ),
+    ],
+)
+def test_the_demos_choices_are_real_questions(settings: tuple[str, ...], better: float, earned: float, run: Run):
+    record = json.loads(run("--json", *(part for one in settings for part in ("--set", one)))[1])
+
+    assert record["p_better"] == pytest.approx(better, abs=0.03)
+    assert record["difference"]["earned"]["p50"] == pytest.approx(earned, rel=0.05)
+    assert record["difference"]["earned"]["p10"] < 0
 
 
 def test_nothing_set_is_no_difference(run: Run):
