@@ -46,6 +46,7 @@ def driver_columns(words: Words) -> dict[str, str]:
         "share": words.gettext("Share, %"),
         "low": words.gettext("From"),
         "high": words.gettext("To"),
+        "answers": words.gettext("Answers"),
     }
 
 
@@ -96,12 +97,13 @@ def drivers(words: Words) -> alt.LayerChart:
         return alt.X(name[field], type="quantitative", scale=alt.Scale(zero=True), axis=axis)
 
     shares = [alt.Tooltip(name[field], type="quantitative", format=".1f") for field in ("share", "low", "high")]
+    answers = alt.Tooltip(name["answers"], type="quantitative", format=",d")
     layers = [
         rows.mark_bar(height=14, opacity=0.55).encode(
             x("share"),
             y,
             look.by_reading(words, "reading"),
-            tooltip=[alt.Tooltip(name["place"], type="nominal"), *shares],
+            tooltip=[alt.Tooltip(name["place"], type="nominal"), *shares, answers],
         ),
         rows.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(x("low"), alt.X2(name["high"]), y),
     ]

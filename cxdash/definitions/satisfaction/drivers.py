@@ -4,8 +4,8 @@ from cxdash.domain.definition import ANSWERS, CHOSEN, Definition
 from cxdash.domain.messages import gettext_noop
 
 TOGETHER = gettext_noop(
-    "Respondents who answered every touchpoint that is compared and were asked of the whole relationship, too: at "
-    "least 100, and ten for each touchpoint."
+    "Respondents who were asked of the whole relationship, too. Any two touchpoints are related by those who answered "
+    "both: at least 100, and ten for each touchpoint."
 )
 
 DEFINITIONS = {
@@ -60,7 +60,8 @@ DEFINITIONS = {
         ),
         gettext_noop(
             "The share of variance explained (R²) by least squares; each touchpoint's share of it is what it adds, "
-            "averaged over all orders in which they can be taken (LMG, the Shapley value). The range is from drawing "
+            "averaged over all orders in which they can be taken (LMG, the Shapley value). Where answers are missing "
+            "each correlation is of those who answered both (pairwise complete). The range is from drawing "
             "respondents anew 200 times; of more than 2,000 they are drawn in groups made by chance."
         ),
         CHOSEN,
@@ -79,7 +80,8 @@ DEFINITIONS = {
         ),
         CHOSEN,
         gettext_noop(
-            "The same respondents as above; at least 15 of them at the low end, in the middle and at the top."
+            "Respondents who answered every touchpoint that is compared and the whole relationship: at least 100, and "
+            "15 at the low end, in the middle and at the top."
         ),
         gettext_noop("Brandt 1987; Mikulić and Prebežac 2008."),
     ),

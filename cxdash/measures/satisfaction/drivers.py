@@ -1,6 +1,7 @@
 """Drivers of overall satisfaction: R² shared out over all orders of the touchpoints, with bootstrap ranges.
 
-An association need not be a cause. Source: LMG; Lindeman, Merenda and Gold 1980.
+Respondents who left a touchpoint out count where they answered: each correlation is of those who answered both. An
+association need not be a cause. Source: LMG; Lindeman, Merenda and Gold 1980.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,10 +12,11 @@ from typing import Any
 import numpy as np
 
 from cxdash.domain.plain import plain
+from cxdash.measures.stats import intervals
 
 MOST_DRIVERS, LEAST_DRIVERS = 12, 2
 LEAST_RESPONDENTS, LEAST_PER_DRIVER = 100, 10
-"""The fewest respondents, in all and for each driver."""
+"""The fewest respondents who answered two drivers and the outcome, in all and for each driver."""
 
 DRAWS, SEED = 200, 20260101
 MOST_GROUPS = 2000
@@ -29,9 +31,10 @@ TINY = 1e-9
 
 @dataclass(frozen=True)
 class Driver:
-    """A touchpoint's *value* (part of R²) and its *share* of what is explained, with its range."""
+    """A touchpoint's *value* (part of R²) and its *share* of what is explained, with its range; *n*: its answers."""
 
     key: str
+    n: int
     value: float
     share: float
     share_low: float
@@ -42,14 +45,16 @@ class Driver:
 class Drivers:
     """The drivers of the *outcome* (a measure of the whole relationship), the largest first, or why there are none.
 
-    *refused*: '', "no_outcome", "no_spread", "few_drivers" or "few_respondents". *n*: respondents who answered all
-    drivers and the outcome. *left_out*: touchpoints that too few answered, or beyond the most there may be.
+    *refused*: '', "no_outcome", "no_spread", "few_drivers" or "few_respondents". *n*: respondents who answered the
+    outcome and a driver. *together*: the fewest who answered two of them, n where all answered all. *left_out*:
+    touchpoints that too few answered, or beyond the most there may be.
     """
 
     refused: str
     measure: str
     outcome: str
     n: int
+    together: int
     needed: int
     r2: float
     rows: tuple[Driver, ...]
@@ -64,37 +69,64 @@ def needed(drivers: int) -> int:
 def chosen(matrix: np.ndarray, outcome: np.ndarray) -> list[int]:
     """Return the columns to explain the outcome with; none if that is impossible. Every outcome is known.
 
-    The least answered are left out until enough respondents answered all; of more than twelve, those that correlate
-    least with the outcome.
+    Each two of them were answered together by enough respondents: of those that were not, the one in most such pairs is
+    left out first, and the least answered among equals. Of more than twelve, so are those that correlate least with the
+    outcome.
     """
-    answered = ~np.isnan(matrix)
-    order = np.argsort(-answered.sum(axis=0), kind="stable")
-    for count in range(len(order), LEAST_DRIVERS - 1, -1):
-        columns = order[:count]
-        ready = answered[:, columns].all(axis=1)
-        if ready.sum() >= needed(min(count, MOST_DRIVERS)):
-            return sorted(columns[_strongest(matrix[ready][:, columns], outcome[ready])].tolist())
+    answered = (~np.isnan(matrix)).astype(int)
+    together, columns = answered.T @ answered, list(range(matrix.shape[1]))
+    while len(columns) >= LEAST_DRIVERS:
+        few = together[np.ix_(columns, columns)] < needed(min(len(columns), MOST_DRIVERS))
+        if not few.any():
+            return sorted(_strongest(matrix, outcome, columns))
+        columns.remove(max(columns, key=lambda one: (few[columns.index(one)].sum(), -together[one, one], one)))
     return []
 
 
-def _strongest(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+def _strongest(matrix: np.ndarray, outcome: np.ndarray, columns: list[int]) -> list[int]:
     """Return the at most twelve columns that correlate most with the outcome."""
-    centred = x - x.mean(axis=0)
-    along = np.abs(centred.T @ (y - y.mean()))
-    spread = np.sqrt(np.square(centred).sum(axis=0))
-    strength = np.divide(along, spread, out=np.zeros_like(along), where=spread > 0)
-    return np.argsort(-strength, kind="stable")[:MOST_DRIVERS]
+    along = np.abs(correlations(pairwise(matrix[:, columns], outcome, np.ones(len(outcome)))[None])[0, :-1, -1])
+    return [columns[place] for place in np.argsort(-along, kind="stable")[:MOST_DRIVERS]]
 
 
-def covariance(x: np.ndarray, y: np.ndarray, weights: np.ndarray | None = None) -> np.ndarray:
-    """Return the covariance matrix of drivers and outcome (last)."""
-    return _covariances(moments_of(x, y, np.ones(len(y)) if weights is None else weights)[None])[0]
+def pairwise(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Return sums over those who answered each two of drivers and outcome (last): (4, p + 1, p + 1).
+
+    Of row i and column j: Σw, Σw·zᵢ, Σw·zᵢ² and Σw·zᵢ·zⱼ.
+    """
+    z = np.column_stack([x, y])
+    known = ~np.isnan(z)
+    given = np.where(known, z, 0)
+    weighed = weights[:, None] * known
+    return np.stack(
+        [weighed.T @ known, (weighed * given).T @ known, (weighed * given**2).T @ known, (weighed * given).T @ given]
+    )
+
+
+@intervals.quiet
+def correlations(sums: np.ndarray) -> np.ndarray:
+    """Return correlations of drivers and outcome (last), each two by those who answered both, from `pairwise` sums.
+
+    *sums*: (samples, 4, p + 1, p + 1). Where no answers could correlate so, the nearest that could are taken: negative
+    eigenvalues become zero. What does not vary correlates with nothing.
+    """
+    n, first, squares, products = np.moveaxis(sums, 1, 0)
+    mean = first / n
+    variance, across = squares / n - mean**2, mean * np.swapaxes(mean, 1, 2)
+    spread = np.where(variance > TINY * (1 + mean**2), variance, np.inf)
+    found = np.nan_to_num((products / n - across) / np.sqrt(spread * np.swapaxes(spread, 1, 2)))
+    found[:, np.arange(found.shape[1]), np.arange(found.shape[1])] = 1
+    values, vectors = np.linalg.eigh(found)
+    possible = (vectors * np.maximum(values, 0)[:, None]) @ np.swapaxes(vectors, 1, 2)
+    scale = np.sqrt(np.diagonal(possible, axis1=1, axis2=2))
+    nearest = possible / scale[:, :, None] / scale[:, None, :]
+    return np.where((values[:, :1] < -TINY)[:, :, None], nearest, found)
 
 
 def lmg(covariances: np.ndarray) -> np.ndarray:
     """Return each driver's part of R², which sum to it.
 
-    *covariances*: (…, p + 1, p + 1), the outcome last.
+    *covariances*: (…, p + 1, p + 1), the outcome last; correlations give the same.
     """
     p = covariances.shape[-1] - 1
     stacked = covariances.reshape(-1, p + 1, p + 1)
@@ -107,37 +139,40 @@ def lmg(covariances: np.ndarray) -> np.ndarray:
 def drivers(
     matrix: np.ndarray, outcome: np.ndarray, weights: np.ndarray, keys: Sequence[str], measure: str, asked: str
 ) -> Drivers:
-    """Return the drivers of the outcome, from respondents who answered it and all chosen touchpoints.
+    """Return the drivers of the outcome, each two of them related by the respondents who answered both.
 
     *matrix*: (respondents, touchpoints) of answers on *measure*, nan if not answered. *asked*: the outcome's measure,
-    '' if there is none.
+    '' if there is none. The ranges hold what missing answers leave open, since respondents are drawn as they answered.
     """
-    ready, columns = usable(matrix, outcome)
-    left_out = tuple(key for place, key in enumerate(keys) if place not in columns)
-    if not asked or not columns:
-        refused = "no_outcome" if not asked else "few_respondents" if len(keys) >= LEAST_DRIVERS else "few_drivers"
-        return Drivers(
-            refused, measure, asked, most_answered(matrix, outcome), needed(LEAST_DRIVERS), np.nan, (), left_out
-        )
-    x, y, weight = matrix[ready][:, columns], outcome[ready], weights[ready]
-    if not np.ptp(y):
-        return Drivers("no_spread", measure, asked, len(y), needed(len(columns)), np.nan, (), left_out)
-    value = lmg(covariance(x, y, weight))
-    shares = value / value.sum() if value.sum() > 0 else value
-    low, high = _ranges(lmg(_covariances(bootstrap(x, y, weight, moments_of))))
-    rows = [
-        Driver(keys[place], *map(float, row))
-        for place, row in zip(columns, np.stack([value, shares, low, high], axis=1), strict=True)
-    ]
-    rows.sort(key=lambda row: -row.value)
-    return Drivers("", measure, asked, len(y), needed(len(columns)), float(value.sum()), tuple(rows), left_out)
-
-
-def usable(matrix: np.ndarray, outcome: np.ndarray) -> tuple[np.ndarray, list[int]]:
-    """Return which respondents answered the outcome and all chosen touchpoints, and the columns of these."""
     known = ~np.isnan(outcome)
     columns = chosen(matrix[known], outcome[known])
-    return known & ~np.isnan(matrix[:, columns]).any(axis=1), columns
+    left_out = tuple(key for place, key in enumerate(keys) if place not in columns)
+
+    def refusal(why: str, n: int) -> Drivers:
+        return Drivers(why, measure, asked, n, n, needed(max(len(columns), LEAST_DRIVERS)), np.nan, (), left_out)
+
+    if not asked or not columns:
+        refused = "no_outcome" if not asked else "few_respondents" if len(keys) >= LEAST_DRIVERS else "few_drivers"
+        return refusal(refused, most_answered(matrix, outcome))
+    ready = known & ~np.isnan(matrix[:, columns]).all(axis=1)
+    x, y, weight = matrix[ready][:, columns], outcome[ready], weights[ready]
+    if not np.ptp(y):
+        return refusal("no_spread", len(y))
+    value = lmg(correlations(pairwise(x, y, weight)[None]))[0]
+    shares = value / value.sum() if value.sum() > 0 else value
+    low, high = _ranges(lmg(correlations(bootstrap(x, y, weight, pairwise))))
+    answered = ~np.isnan(x)
+    rows = [
+        Driver(keys[place], int(n), *map(float, row))
+        for place, n, row in zip(
+            columns, answered.sum(axis=0), np.stack([value, shares, low, high], axis=1), strict=True
+        )
+    ]
+    rows.sort(key=lambda row: -row.value)
+    together = int((answered.astype(int).T @ answered).min())
+    return Drivers(
+        "", measure, asked, len(y), together, needed(len(columns)), float(value.sum()), tuple(rows), left_out
+    )
 
 
 def most_answered(matrix: np.ndarray, outcome: np.ndarray) -> int:
@@ -159,20 +194,9 @@ def bootstrap(x: np.ndarray, y: np.ndarray, weights: np.ndarray, moments: Moment
 
 def as_record(found: Drivers) -> dict[str, Any]:
     """Return the drivers as `figures satisfaction --drivers --json` prints them."""
-    named = {name: getattr(found, name) for name in ("refused", "measure", "outcome", "n", "needed")}
+    named = {name: getattr(found, name) for name in ("refused", "measure", "outcome", "n", "together", "needed")}
     rows = [vars(row) for row in found.rows]
     return plain({**named, "r2": found.r2, "rows": rows, "left_out": found.left_out})
-
-
-def moments_of(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Return Σw·z·z' of z = (1, x, y)."""
-    z = np.column_stack([np.ones(len(y)), x, y])
-    return z.T @ (z * weights[:, None])
-
-
-def _covariances(moments: np.ndarray) -> np.ndarray:
-    means = moments[:, 0, 1:] / moments[:, :1, 0]
-    return moments[:, 1:, 1:] / moments[:, :1, :1] - means[:, :, None] * means[:, None, :]
 
 
 def _unexplained(covariances: np.ndarray) -> np.ndarray:

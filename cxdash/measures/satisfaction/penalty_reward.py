@@ -14,7 +14,7 @@ import numpy as np
 from cxdash.domain.plain import plain
 from cxdash.domain.scales import Scale
 from cxdash.measures.satisfaction import drivers
-from cxdash.measures.satisfaction.drivers import LEAST_RESPONDENTS
+from cxdash.measures.satisfaction.drivers import LEAST_RESPONDENTS, MOST_DRIVERS
 
 LEAST_IN_CELL = 15
 """The fewest answers at the low end, in the middle and at the top for a touchpoint to have a penalty and a reward."""
@@ -63,19 +63,19 @@ def contrasts(
     x: np.ndarray, y: np.ndarray, weights: np.ndarray, scales: Sequence[Scale]
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return each touchpoint's penalty and reward, by least squares on dummies for low and for high answers."""
-    solved = _solved(drivers.moments_of(_dummies(x, scales), y, weights)[None])[0]
+    solved = _solved(_moments(_dummies(x, scales), y, weights)[None])[0]
     return solved[: x.shape[1]], solved[x.shape[1] :]
 
 
 def effects(
     matrix: np.ndarray, outcome: np.ndarray, weights: np.ndarray, keys: Sequence[str], scales: Sequence[Scale]
 ) -> PenaltyReward:
-    """Return the effects of low and high answers at each touchpoint, among the respondents of `drivers`.
+    """Return the effects of low and high answers at each touchpoint, among those who answered all that are compared.
 
     *scales*: of each touchpoint's answers. Touchpoints with too few answers at an end are left out of the fit and have
     only counts and means.
     """
-    ready, columns = drivers.usable(matrix, outcome)
+    ready, columns = _usable(matrix, outcome)
     if not columns or ready.sum() < LEAST_RESPONDENTS:
         return PenaltyReward("few_respondents", int(ready.sum()) if columns else 0, ())
     x, y, weight = matrix[ready][:, columns], outcome[ready], weights[ready]
@@ -91,6 +91,44 @@ def effects(
         for place, column in enumerate(columns)
     ]
     return PenaltyReward("", len(y), tuple(rows))
+
+
+def _usable(matrix: np.ndarray, outcome: np.ndarray) -> tuple[np.ndarray, list[int]]:
+    """Return which respondents answered the outcome and all chosen touchpoints, and the columns of these."""
+    known = ~np.isnan(outcome)
+    columns = _chosen(matrix[known], outcome[known])
+    return known & ~np.isnan(matrix[:, columns]).any(axis=1), columns
+
+
+def _chosen(matrix: np.ndarray, outcome: np.ndarray) -> list[int]:
+    """Return the columns to explain the outcome with; none if that is impossible. Every outcome is known.
+
+    The least answered are left out until enough respondents answered all; of more than twelve, those that correlate
+    least with the outcome.
+    """
+    answered = ~np.isnan(matrix)
+    order = np.argsort(-answered.sum(axis=0), kind="stable")
+    for count in range(len(order), drivers.LEAST_DRIVERS - 1, -1):
+        columns = order[:count]
+        ready = answered[:, columns].all(axis=1)
+        if ready.sum() >= drivers.needed(min(count, MOST_DRIVERS)):
+            return sorted(columns[_strongest(matrix[ready][:, columns], outcome[ready])].tolist())
+    return []
+
+
+def _strongest(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Return the at most twelve columns that correlate most with the outcome."""
+    centred = x - x.mean(axis=0)
+    along = np.abs(centred.T @ (y - y.mean()))
+    spread = np.sqrt(np.square(centred).sum(axis=0))
+    strength = np.divide(along, spread, out=np.zeros_like(along), where=spread > 0)
+    return np.argsort(-strength, kind="stable")[:MOST_DRIVERS]
+
+
+def _moments(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Return Σw·z·z' of z = (1, x, y)."""
+    z = np.column_stack([np.ones(len(y)), x, y])
+    return z.T @ (z * weights[:, None])
 
 
 def kind(low: float, high: float) -> str:
@@ -122,7 +160,7 @@ def _effect(key: str, found: np.ndarray, n: tuple[int, int, int], means: tuple[f
 def _fitted(x: np.ndarray, y: np.ndarray, weight: np.ndarray, scales: Sequence[Scale]) -> np.ndarray:
     """Return a row per touchpoint: penalty, reward, asymmetry and its range."""
     penalty, reward = contrasts(x, y, weight, scales)
-    samples = _solved(drivers.bootstrap(_dummies(x, scales), y, weight, drivers.moments_of))
+    samples = _solved(drivers.bootstrap(_dummies(x, scales), y, weight, _moments))
     spread = asymmetry(samples[:, : x.shape[1]], samples[:, x.shape[1] :])
     low, high = np.percentile(spread, [2.5, 97.5], axis=0)
     return np.stack([penalty, reward, asymmetry(penalty, reward), low, high], axis=1)

@@ -47,10 +47,19 @@ REFUSED = {
     "few_drivers": gettext_noop("It takes answers at two touchpoints or more."),
     "few_respondents": gettext_noop(
         "Too few have answered several touchpoints and been asked about the whole relationship: {n}. It takes {needed}"
-        " who answered the same ones."
+        " who answered the same two."
     ),
     "no_spread": gettext_noop("Everybody gave the whole relationship the same score, so there is nothing to explain."),
 }
+
+ANSWERED = {
+    True: gettext_noop("{n} respondents answered all of these touchpoints and the whole relationship."),
+    False: gettext_noop(
+        "{n} respondents answered the whole relationship and one of these touchpoints or more; any two of them were "
+        "answered by at least {together}. Each counts where it was answered, and the ranges hold what is missing."
+    ),
+}
+"""How many answers the drivers rest on, by whether all answered all."""
 
 Domain = tuple[float, float, float, float]
 
@@ -141,7 +150,7 @@ def present_drivers(found: Drivers, effects: PenaltyReward, places: Mapping[str,
             **shares,
         ),
         words.gettext(
-            "{n} respondents answered all of these touchpoints and the whole relationship.", n=words.number(found.n)
+            ANSWERED[found.together == found.n], n=words.number(found.n), together=words.number(found.together)
         ),
     ]
     if found.left_out:
@@ -167,6 +176,7 @@ def driver_rows(found: Drivers, places: Mapping[str, str], words: Words) -> pd.D
         name["share"]: [round(row.share * 100, 1) for row in found.rows],
         name["low"]: [round(row.share_low * 100, 1) for row in found.rows],
         name["high"]: [round(row.share_high * 100, 1) for row in found.rows],
+        name["answers"]: [row.n for row in found.rows],
         "reading": look.readings(words)[look.ACCENT],
     }
     return pd.DataFrame(columns)

@@ -312,6 +312,12 @@ ITEMS = [
 ]
 
 
+def related(x, y, weights=None):
+    """Return the correlations of drivers and outcome."""
+    weights = np.ones(len(y)) if weights is None else weights
+    return drivers.correlations(drivers.pairwise(x, y, weights)[None])[0]
+
+
 def answers(n, drivers=3, seed=1):
     rng = np.random.default_rng(seed)
     x = rng.integers(1, 6, (n, drivers)).astype(float)
@@ -324,7 +330,7 @@ def found(x, y, asked="CSAT"):
 
 
 def test_r2_is_shared_out_as_in_the_textbook():
-    parts = drivers.lmg(drivers.covariance(SWISS[:, 1:], SWISS[:, 0]))
+    parts = drivers.lmg(related(SWISS[:, 1:], SWISS[:, 0]))
 
     assert parts == pytest.approx([0.05709122, 0.17117303, 0.26013468, 0.10557015, 0.11276592], abs=1e-6)
     assert parts.sum() == pytest.approx(0.706735, abs=1e-6)
@@ -332,9 +338,9 @@ def test_r2_is_shared_out_as_in_the_textbook():
 
 def test_a_driver_that_repeats_another_takes_half_of_its_part():
     x, y = answers(200, 2)
-    alone = drivers.lmg(drivers.covariance(x[:, :1], y))
+    alone = drivers.lmg(related(x[:, :1], y))
 
-    twice = drivers.lmg(drivers.covariance(x[:, [0, 0]], y))
+    twice = drivers.lmg(related(x[:, [0, 0]], y))
 
     assert twice == pytest.approx(np.repeat(alone / 2, 2))
 
@@ -343,16 +349,16 @@ def test_a_driver_that_everyone_scores_alike_explains_nothing():
     x, y = answers(200, 3)
     x[:, 2] = 4
 
-    assert drivers.lmg(drivers.covariance(x, y))[2] == 0
+    assert drivers.lmg(related(x, y))[2] == 0
 
 
 def test_an_answer_that_counts_twice_is_two_answers():
     x, y = answers(120)
     weights = np.where(np.arange(120) < 50, 2.0, 1.0)
 
-    weighted = drivers.covariance(x, y, weights)
+    weighted = related(x, y, weights)
 
-    assert weighted == pytest.approx(drivers.covariance(np.vstack([x, x[:50]]), np.concatenate([y, y[:50]])))
+    assert weighted == pytest.approx(related(np.vstack([x, x[:50]]), np.concatenate([y, y[:50]])))
 
 
 def test_the_largest_comes_first_within_its_range():
@@ -374,14 +380,60 @@ def test_ten_respondents_are_needed_for_each_driver():
     assert (drivers.needed(10), drivers.needed(12)) == (100, 120)
 
 
-def test_only_who_answered_all_is_used_and_what_few_answered_is_left_out():
+def test_complete_answers_correlate_as_ever():
+    x, y = answers(300)
+
+    assert related(x, y) == pytest.approx(np.corrcoef(np.column_stack([x, y]).T))
+
+
+def test_each_two_are_related_by_those_who_answered_both():
+    x, y = answers(300)
+    x[:100, 0], x[50:150, 1] = np.nan, np.nan
+    both = ~np.isnan(x[:, :2]).any(axis=1)
+
+    found = related(x, y)
+
+    assert found[0, 1] == pytest.approx(np.corrcoef(x[both, 0], x[both, 1])[0, 1])
+    assert found[0, -1] == pytest.approx(np.corrcoef(x[100:, 0], y[100:])[0, 1])
+
+
+def test_correlations_that_cannot_be_together_become_the_nearest_that_can():
+    rng = np.random.default_rng(3)
+    x, z = np.full((300, 2), np.nan), rng.normal(0, 1, 300)
+    x[:200, 0], x[200:, 1], y = z[:200], z[200:], z.copy()
+    x[:100, 1] = -z[:100]
+
+    found = related(x, y)
+
+    assert np.linalg.eigvalsh(found).min() > -1e-9
+    assert np.diagonal(found) == pytest.approx(1)
+    assert 0 <= drivers.lmg(found).sum() <= 1 + 1e-9
+
+
+def test_who_left_one_out_counts_where_they_answered():
+    x, y = answers(1000, 4)
+    for column in range(4):
+        x[column * 200 : column * 200 + 200, column] = np.nan
+
+    told = found(x, y)
+
+    whole = found(*answers(1000, 4))
+    assert (told.n, told.together, told.left_out) == (1000, 600, ())
+    assert {row.n for row in told.rows} == {800}
+    assert (whole.n, whole.together) == (1000, 1000)
+    for row, of_all in zip(told.rows, whole.rows, strict=True):
+        assert row.key == of_all.key
+        assert row.share_low < of_all.share < row.share_high
+
+
+def test_what_few_answered_together_is_left_out():
     x, y = answers(300, 4)
     x[150:, 3], x[:20, 0] = np.nan, np.nan
     x[:60, 3] = np.nan
 
     told = found(x, y)
 
-    assert (told.n, told.left_out) == (280, ("t3",))
+    assert (told.n, told.together, told.left_out) == (300, 280, ("t3",))
 
 
 def test_of_more_than_twelve_the_weakest_are_left_out():
