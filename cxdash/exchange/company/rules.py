@@ -47,6 +47,7 @@ def broken(tables: Tables) -> Iterator[Message]:
     if "company" in tables:
         yield from _currency(tables["company"])
     if "customers" in tables:
+        yield from _more_lost_than_there(tables["customers"])
         yield from _segments_above_total(tables["customers"])
 
 
@@ -183,6 +184,22 @@ def _currency(table: pd.DataFrame) -> Iterator[Message]:
             )
             values = {"sheet": "company", "row": int(row), "column": "currency", "value": shown(currency)}
             yield Message(template, values)
+
+
+def _more_lost_than_there(table: pd.DataFrame) -> Iterator[Message]:
+    columns = [_column(table, name) for name in ("month", *COUNTED)]
+    for row, month, start, new, lost in zip(table.index, *columns, strict=True):
+        if None not in (month, start, new, lost) and lost > start + new:
+            template = gettext_noop(
+                "Sheet {sheet}, row {row}, column {column}: {lost} are lost in {month}, more than the {start} at its "
+                "start and the {new} new ones."
+            )
+            counts = {
+                name: f"{one:.15g}" for name, one in zip(("start", "new", "lost"), (start, new, lost), strict=True)
+            }
+            yield Message(
+                template, {"sheet": "customers", "row": int(row), "column": "customers_lost", "month": month, **counts}
+            )
 
 
 def _segments_above_total(table: pd.DataFrame) -> Iterator[Message]:

@@ -140,4 +140,4 @@ def of_year(year: Year | None, discount: float = DISCOUNT) -> Value | None:
 
 def _keeping_is_known(year: Year) -> bool:
     """Return whether money on keeping is noted for the whole year; one without any for keeping is taken as unfilled."""
-    return year.spend_months == year.months and year.retention_spend > 0
+    return year.spend_months == year.months and year.retention_spend > 0 and "retention" not in dict(year.begun)

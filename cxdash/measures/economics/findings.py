@@ -5,7 +5,7 @@ from dataclasses import asdict
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.measures.economics.customer_value import Value
-from cxdash.measures.economics.months import Year
+from cxdash.measures.economics.months import A_YEAR, Year
 
 LEAST_CHANGE = 0.10
 """The relative change from which a cost or a share is worth a question: our own rule."""
@@ -45,7 +45,7 @@ def _winning_dearer(year: Year, before: Year) -> Finding | None:
 
 
 def _more_leave(year: Year, before: Year) -> Finding | None:
-    if not _rise(year.churn_rate, before.churn_rate) >= LEAST_CHANGE:
+    if year.months < A_YEAR or not _rise(year.churn_rate, before.churn_rate) >= LEAST_CHANGE:
         return None
     if _rise(year.retention_cost, before.retention_cost) < 0:
         sentence = gettext_noop(

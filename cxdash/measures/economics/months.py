@@ -26,6 +26,7 @@ class Year:
     *churn_rate*: the share who leave in all these months, as `costs.share_leaving` counts it; *customers_kept*: how
     many of those at the start that leaves. *monthly_revenue*: of one customer. *gross_margin*: a share, weighted by
     revenue. *missing*: months without customers since they first are known; *unpriced*: known ones without money.
+    *begun*: the first month with money of each purpose that none is noted for before, after other money.
     """
 
     from_month: str
@@ -47,6 +48,7 @@ class Year:
     gross_margin: float
     missing: tuple[str, ...] = ()
     unpriced: tuple[str, ...] = ()
+    begun: tuple[tuple[str, str], ...] = ()
 
     @property
     def ratio(self) -> float:
@@ -112,6 +114,7 @@ def year(months: pd.DataFrame, last: str) -> Year | None:
         gross_margin=_quotient((margins.revenue * margins.gross_margin).sum(), margins.revenue.sum()),
         missing=_missing(months, rows, last),
         unpriced=tuple(map(str, rows.month[~rows.spent])),
+        begun=tuple((one, _first(months, one)) for one in PURPOSES if _begins_within(months, one, priced)),
     )
 
 
@@ -142,8 +145,12 @@ def _calendar(rows: pd.DataFrame, later: int = 0) -> list[int]:
 
 def _begins_within(months: pd.DataFrame, purpose: str, rows: pd.DataFrame) -> bool:
     """Return whether money for a purpose is noted from one of the rows on, and not from the first."""
-    noted = months.month[months[purpose] > 0]
-    return bool(len(noted)) and len(rows) > 0 and rows.month.iloc[0] < noted.min() <= rows.month.iloc[-1]
+    return len(rows) > 0 and rows.month.iloc[0] < _first(months, purpose) <= rows.month.iloc[-1]
+
+
+def _first(months: pd.DataFrame, purpose: str) -> str:
+    """Return the first month with money for a purpose; '' if there is none."""
+    return str(min(months.month[months[purpose] > 0], default=""))
 
 
 def _without_costs(before: Year | None, purposes: Sequence[str]) -> Year | None:

@@ -89,8 +89,18 @@ def satisfied(tables: AnswerTables, view: View) -> Satisfied | None:
     now, ago = (_row(whole, view, months) for months in (lately, _a_year_before(lately)))
     if now is None:
         return None
-    spread = (np.nan, np.nan, np.nan) if ago is None else _change(now, ago)
+    alike = ago is not None and now.name == ago.name and _same_months(scores, lately)
+    spread = _change(now, ago) if alike else (np.nan, np.nan, np.nan)
     return Satisfied(lately, float(now.top2), float(now.top2_low), float(now.top2_high), int(now.n), *spread)
+
+
+def _same_months(scores: pd.DataFrame, period: Period) -> bool:
+    """Return whether there are scores in the same months of a period and of the one a year before."""
+    now, ago = (
+        {month_number(month) for month in scores.month if months.first <= month <= months.last}
+        for months in (period, _a_year_before(period))
+    )
+    return {month - 12 for month in now} == ago
 
 
 def _change(now: pd.Series, ago: pd.Series) -> tuple[float, float, float]:

@@ -8,6 +8,7 @@ from cxdash.domain.money import TIMING_NAMES
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics.customer_value import Timing, Value
 from cxdash.measures.economics.figures import Economics
+from cxdash.measures.economics.months import A_YEAR
 from cxdash.presenters.elements import Tab, Table
 
 MORE_STAY = 0.05
@@ -125,6 +126,15 @@ def claim(found: Economics, words: Words) -> list[str]:
     )
     if np.isnan(own):
         sentences.append(words.gettext("Here neither is known well enough to say."))
+    elif found.year and found.year.spend_months < A_YEAR:
+        sentences.append(
+            words.ngettext(
+                "Here it is {times} times, where keeping is for {count} month only: for a whole year it costs more.",
+                "Here it is {times} times, where keeping is for {count} months only: for a whole year it costs more.",
+                found.year.spend_months,
+                times=words.number(own, 1),
+            )
+        )
     else:
         sentences.append(
             words.gettext("Here it is {times} times, on average over the year.", times=words.number(own, 1))

@@ -65,7 +65,7 @@ def _years(found: Economics, months: pd.DataFrame, purpose: str, customers: np.n
 def _notes(found: Economics, purpose: str, words: Words) -> list[str]:
     """Return the cost of keeping a customer for a whole year, which is more than the sum of twelve months."""
     year = found.year
-    if purpose == "acquisition" or year is None or year.months < A_YEAR or np.isnan(year.retention_cost):
+    if purpose == "acquisition" or year is None or year.spend_months < A_YEAR or np.isnan(year.retention_cost):
         return []
     of_year = amount(year.retention_cost, found.currency, words)
     return [words.gettext("Of a month. For each customer kept through the whole year it is {amount}.", amount=of_year)]

@@ -103,7 +103,7 @@ def sentence(found: Economics, words: Words) -> str:
 
 def _of_both(found: Economics, year: Year, costs: Mapping[str, str], words: Words) -> str:
     """Return both costs, and how that of winning has changed if the years can be compared."""
-    if year.months < A_YEAR:
+    if year.spend_months < A_YEAR:
         return words.gettext("It costs {new} to win a customer, and {kept} to keep one through these months.", **costs)
     change = year.acquisition_cost / before.acquisition_cost - 1 if (before := _comparable(found)) else 0.0
     if abs(change) < NOTICED:
@@ -171,7 +171,20 @@ def _gaps(year: Year, words: Words) -> list[str]:
                 months=words.list([words.month(month) for month in year.unpriced]),
             )
         )
+    for purpose, month in year.begun:
+        if purpose in BEGUN:
+            sentences.append(words.gettext(BEGUN[purpose], month=words.month(month)))
     return sentences
+
+
+BEGUN = {
+    "acquisition": gettext_noop(
+        "Money for winning is first noted in {month}: if some was spent before, winning costs more than is said here."
+    ),
+    "retention": gettext_noop(
+        "Money for keeping is first noted in {month}: if some was spent before, keeping costs more than is said here."
+    ),
+}
 
 
 def _shorter_before(found: Economics, year: Year, words: Words) -> list[str]:

@@ -146,7 +146,7 @@ def _leaving(money: Economics, words: Words) -> Figure:
     if money.year is None or np.isnan(money.year.churn_rate):
         return figure("leaving", NOTHING, [words.gettext("Customers by month are not known")], words)
     year, before = money.year, money.before
-    notes = [words.gettext("{share} of all", share=words.share(year.churn_rate)), *_part_of_a_year(money, words)]
+    notes = [words.gettext("{share} of all", share=words.share(year.churn_rate)), *_part_of_a_year(year.months, words)]
     if before and not np.isnan(before.churn_rate):
         values = {"number": words.number(before.customers_lost), "share": words.share(before.churn_rate)}
         notes = [*notes, words.gettext("The year before: {number}, {share}", **values)]
@@ -156,17 +156,15 @@ def _leaving(money: Economics, words: Words) -> Figure:
 def _win_and_keep(money: Economics, words: Words) -> Figure:
     if money.year is None or np.isnan([money.year.acquisition_cost, money.year.retention_cost]).all():
         return figure("win_and_keep", NOTHING, [words.gettext("Money spent is not known")], words)
-    notes = _part_of_a_year(money, words)
+    notes = _part_of_a_year(money.year.spend_months, words)
     if money.before and not np.isnan(money.before.acquisition_cost):
         notes += [words.gettext("The year before: {amounts}", amounts=_both(money, "before", words))]
     return figure("win_and_keep", _both(money, "year", words), notes, words)
 
 
-def _part_of_a_year(money: Economics, words: Words) -> list[str]:
-    """Return how many months the figures are of, where they are fewer than a year's."""
-    if money.year is None or money.year.months == A_YEAR:
-        return []
-    return [words.ngettext("in {count} month", "in {count} months", money.year.months)]
+def _part_of_a_year(months: int, words: Words) -> list[str]:
+    """Return how many months a figure is of, where they are fewer than a year's."""
+    return [] if months == A_YEAR else [words.ngettext("in {count} month", "in {count} months", months)]
 
 
 def _both(money: Economics, which: str, words: Words) -> str:

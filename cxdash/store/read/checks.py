@@ -12,6 +12,8 @@ from cxdash.domain.vocabulary import Contact
 from cxdash.store.schema import annoyance, customers, decision, kpi, kpi_value, response, stage, touchpoint
 
 FIGURES = ("customers_start", "customers_new", "customers_lost")
+ROUNDING = 0.5
+"""How many customers one month's end and the next one's start may differ by."""
 
 
 def faults(connection: Connection) -> list[Message]:
@@ -111,10 +113,17 @@ def _customers(connection: Connection) -> Iterator[Message]:
 
 
 def _carried_over(segment: str, months: dict[str, tuple[float, float, float]]) -> Iterator[Message]:
-    """Compare each month's customers at its end with the next month's at its start."""
+    """Compare each month's lost with those there are, and its customers at its end with the next month's at its start.
+
+    Half a customer's difference is taken as rounding.
+    """
     for month, (start, new, lost) in months.items():
         following = month_name(month_number(month) + 1)
-        if following in months and abs(start + new - lost - months[following][0]) > 0.5:
+        if lost > start + new + ROUNDING:
+            template = gettext_noop("Customers{segment}: in {month} {lost} are lost, of {there} there are.")
+            values = {"segment": f" ({segment})" if segment else "", "month": month}
+            yield Message(template, {**values, "lost": f"{lost:.15g}", "there": f"{start + new:.15g}"})
+        if following in months and abs(start + new - lost - months[following][0]) > ROUNDING:
             template = gettext_noop(
                 "Customers{segment}: {month} ends with {end} (start + new − lost), but {following} starts with {start}."
             )

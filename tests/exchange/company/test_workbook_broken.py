@@ -162,6 +162,13 @@ HAND_MADE: dict[str, bytes] = {
             ["2026-01", "home", 20, 1, 1],
         ]
     ),
+    "more_lost_than_there.xlsx": sheets(
+        customers=[
+            ["month", "customers_start", "customers_new", "customers_lost"],
+            ["2026-01", 10, 3, 13],
+            ["2026-02", 0, 2, 3],
+        ]
+    ),
     "kpi_circle.xlsx": sheets(kpis=[["key", "name", "works_against"], ["a", "A", "b"], ["b", "B", "a"]]),
     "kpi_value_of_none.xlsx": sheets(kpi_values=[["kpi", "month", "value"], ["a", "2026-01", 1]]),
     "path.xlsx": sheets(paths=[["path", "conversions"], ["web > wfii", 1]]),
@@ -310,6 +317,11 @@ def audited(engine: Engine) -> int:
             "segments_above_total.xlsx",
             "Sheet customers, month 2026-01, column customers_start: the segments add up to 20, more than "
             "the total 10.",
+        ),
+        (
+            "more_lost_than_there.xlsx",
+            "Sheet customers, row 3, column customers_lost: 3 are lost in 2026-02, more than the 0 at its start and "
+            "the 2 new ones.",
         ),
         ("no_sheet_filled.xlsx", "None of the sheets has any rows yet, so there is nothing to take in."),
         ("raci_matrix_of_words.xlsx", 'Sheet assignments, row 3, column use: "maybe" is not letters such as A/R.'),

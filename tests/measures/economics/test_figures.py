@@ -51,6 +51,7 @@ def test_a_year_is_the_twelve_months_up_to_the_views_end_and_the_one_before_ends
         "gross_margin": 0.5,
         "missing": (),
         "unpriced": (),
+        "begun": (),
     }
     assert (found.before.from_month, found.before.to_month) == ("2024-11", "2025-10")
     assert (found.year.contribution, found.year.payback_months) == (50, 1)
@@ -368,6 +369,29 @@ def test_a_customers_value_is_before_keeping_where_that_is_not_noted_for_the_who
     found = figures(make_money(rows, half)).value
 
     assert (found.net, found.value) == (False, found.before_keeping[found.timing])
+
+
+def test_money_that_is_first_noted_within_the_year_is_said_and_no_years_keeping_is_taken_off():
+    late = [row for row in SPENT if row[1] == "acquisition" or row[0] >= "2026-05"]
+
+    found = figures(make_money(steady("2024-11", 24, **PAYING), late))
+
+    assert (found.year.begun, found.value.net) == ((("retention", "2026-05"),), False)
+    assert as_record(found)["notes"][1:] == [
+        "Money for keeping is first noted in May 2026: if some was spent before, keeping costs more than is said here."
+    ]
+
+
+def test_a_half_year_before_stands_beside_no_year():
+    """The same every month for 18 months: nothing is said of a year of which only six months are known."""
+    rows = [(month, 120_000.0, 2000.0, 1500.0, 6e7, 0.3) for month in months("2025-05", 18)]
+    found = figures(make_money(rows, [(row[0], "retention", 900_000.0) for row in rows]))
+
+    assert (found.year.months, found.before, found.findings) == (12, None, ())
+    assert found.spend.before.isna().all()
+    assert as_record(found)["notes"][1] == (
+        "The year before has 6 months, not the same ones as this, so the two are not compared."
+    )
 
 
 def test_a_segment_of_fewer_months_says_how_many():

@@ -49,6 +49,12 @@ def test_without_the_same_months_a_year_ago_there_is_no_change(months):
     assert np.isnan([told.change, told.change_low, told.change_high]).all()
 
 
+def test_part_of_the_same_months_a_year_ago_is_no_year_ago():
+    told = whole((LATELY, GOOD), (A_YEAR_AGO[:2], GOOD))
+
+    assert np.isnan(told.change)
+
+
 def test_too_few_answers_of_late_leave_the_share_out():
     told = whole((LATELY[:1], GOOD), (A_YEAR_AGO, GOOD))
 

@@ -403,6 +403,26 @@ def test_faults_of_content_are_told(store: Engine):
     ]
 
 
+def test_every_month_that_loses_more_customers_than_there_are_is_told(store: Engine):
+    take(
+        store,
+        {
+            "customers": [
+                ["month", "customers_start", "customers_new", "customers_lost"],
+                ["2026-01", 10, 0, 4],
+                ["2026-02", 6, 2, 8],
+            ]
+        },
+    )
+    with changes.writing(store, "test") as change:
+        change.connection.exec_driver_sql("UPDATE customers SET customers_lost = customers_lost + 9")
+
+    assert [one for one in found(store) if "are lost" in one] == [
+        "Customers: in 2026-01 13 are lost, of 10 there are.",
+        "Customers: in 2026-02 17 are lost, of 8 there are.",
+    ]
+
+
 def test_touchpoints_without_customers_a_year_are_named_where_others_have_them(store):
     columns = ["key", "stage", "name", "contact", "customers_per_year"]
     rows = [["web", "use", "Web", "direct", 100], ["wifi", "use", "Wi-Fi", "direct", None]]
