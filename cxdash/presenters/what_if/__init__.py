@@ -1,1 +1,1 @@
-"""The what-if page: page (what it asks for), screen, tabs, kept."""
+"""The what-if page: page (what it asks for), verdict, results, screen, users (of a public body), tabs, kept, record."""

@@ -49,7 +49,7 @@ def present(found: Comparison, currency: str, stages: Names, words: Words) -> Wh
         results=results.of(found, currency, words),
         picture=Drawing(charts.paths, sentence, picture_tables(picture(found, words)), key="customers ahead"),
         matters=matters(swings, found, currency, words),
-        foot=foot(words),
+        foot=foot(found, words),
     )
 
 
@@ -127,8 +127,10 @@ def _marks(found: Comparison, words: Words) -> list[tuple[int, str]]:
     return [(month, words.gettext("paid back"))] if month else []
 
 
-def foot(words: Words) -> str:
-    """Return the meaning of a range, the number of tries, and that this is no forecast."""
+def foot(found: Comparison, words: Words) -> str:
+    """Return the meaning of a range and the number of tries where there is a range, and that this is no forecast."""
+    if not (found.levers.moved and found.customers_known and found.assumptions):
+        return words.gettext(NO_FORECAST)
     tried = words.number(assumptions.TRIES)
     between = words.gettext(
         "We tried your beliefs in {count} combinations: the ranges, and the band in the picture, hold 8 of 10 of them.",

@@ -54,7 +54,7 @@ def present(found: Relief, currency: str, stages: Names, words: Words) -> WhatIf
         results=[contacts(found, words), saved(found, currency, words)],
         picture=picture(found, sentence, stages, words) if stages else None,
         matters="",
-        foot=foot(words),
+        foot=foot(found, words),
     )
 
 
@@ -127,8 +127,10 @@ def picture(found: Relief, sentence: str, stages: Names, words: Words) -> Drawin
     return Drawing(charts.removed, sentence, drawn, charts.REMOVED_HEIGHT, key="removed")
 
 
-def foot(words: Words) -> str:
-    """Return the meaning of a range, the number of tries, and that this is no forecast."""
+def foot(found: Relief, words: Words) -> str:
+    """Return the meaning of a range and the number of tries where there is a range, and that this is no forecast."""
+    if not found.levers.moved or not found.contacts_known:
+        return words.gettext(NO_FORECAST)
     between = words.gettext(
         "We tried your beliefs in {count} combinations: the ranges hold 8 of 10 of them. It is a year once mending "
         "bites.",

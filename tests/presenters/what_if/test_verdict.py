@@ -110,6 +110,16 @@ def test_only_what_is_noted_is_said_to_be_taken_off(known, after):
     assert note == f"if we carry on as today, {after}"
 
 
+@pytest.mark.parametrize(
+    ("levers", "assumed", "tried"), [(MEND, ASSUMED, True), (MEND, {}, False), (Levers(), ASSUMED, False)]
+)
+def test_tries_are_spoken_of_only_where_there_is_a_range(levers, assumed, tried):
+    foot = said(levers, assumed=assumed).foot
+
+    assert ("We tried your beliefs" in foot) is tried
+    assert foot.endswith("It is not a forecast.")
+
+
 def ranges(low, high):
     return st.tuples(*[st.floats(low, high)] * 3).map(lambda ends: Assumption(*sorted(ends)))
 
