@@ -136,4 +136,19 @@ DEFINITIONS = {
         ASSUMED_CONTACTS,
         OWN_RULE,
     ),
+    "money_moved": Definition(
+        gettext_noop("Money that moved"),
+        gettext_noop(
+            "Whether a role's money goes to something else than a year ago, such as from staff to technology. It is "
+            "said to have moved where a tenth or more of it has left one kind of spending and reached another; what is "
+            "of the kind other counts in the whole only."
+        ),
+        gettext_noop(
+            "What the role spends on each kind divided by all it spends, less the same a year before; only where money "
+            "is filled in for the same months of both years."
+        ),
+        LAST_YEAR,
+        gettext_noop("Rows of spending by month."),
+        OWN_RULE,
+    ),
 }

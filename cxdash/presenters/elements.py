@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from cxdash.definitions import DEFINITIONS
+from cxdash.domain.findings import Finding
 from cxdash.i18n.translator import Words
 
 AXIS_HEIGHT = 44
@@ -84,6 +85,15 @@ def figure(key: str, value: str, notes: Sequence[str], words: Words, *, name: st
     one = DEFINITIONS[key]
     definition = f"{words.gettext(one.meaning)}\n\n{words.gettext(one.counted)}"
     return Figure(name or words.gettext(one.name), value, notes, definition, key, words.gettext("How it is counted"))
+
+
+def finding_record(finding: Finding, words: Words) -> dict[str, Any]:
+    """Return a finding as plain values, its sentences in a language."""
+    return {
+        **finding.as_record(),
+        "sentence": words.sentence(finding.sentence),
+        "ask": words.sentence(finding.ask),
+    }
 
 
 def with_rows(*tables: Table) -> list[Table]:

@@ -40,7 +40,7 @@ def test_both_costs_are_drawn_by_month_with_what_each_year_came_to(monkeypatch):
     ]
     assert stayed["years"].said.tolist() == ["0.1\N{NO-BREAK SPACE}kr"] * 2
     assert [note for panel in panels for note in panel.notes] == [
-        "Of a month. For each customer kept through the whole year it is 1.4\N{NO-BREAK SPACE}kr.",
+        "Of a month. For each customer kept through the whole year it is 1.3\N{NO-BREAK SPACE}kr.",
     ]
 
 
@@ -68,7 +68,7 @@ def test_the_axis_of_money_begins_at_nothing():
     assert [y["scale"]["zero"] for y in scaled] == [True] * 3
 
 
-@pytest.mark.parametrize("picture", [charts.costs, charts.staying])
+@pytest.mark.parametrize("picture", [charts.costs, charts.staying, charts.spend_mix])
 def test_whoever_listens_to_a_picture_hears_its_marks_and_figures_and_no_lines(picture):
     heard = {layer["mark"]["type"] for layer in layers(picture) if layer["mark"].get("aria", True)}
 

@@ -21,12 +21,13 @@ DECIMALS = {
 @options.as_json("shares 0–1, money in the company's currency.")
 @options.segment("Only this segment's customers and money.")
 @options.months(last="Last month; the year up to it is told.")
+@options.language
 @click.pass_obj
-def command(store: str | None, as_json: bool, segment: str, first: str, last: str) -> None:
+def command(store: str | None, as_json: bool, segment: str, first: str, last: str, language: str) -> None:
     """What it costs to win a customer, and to keep one."""
     with options.opened(store) as connection:
         view = options.view(economics.choices(connection), "", segment, first, last)
-        record = presenter.as_record(economics.figures(connection, view))
+        record = presenter.record(connection, view, language)
     options.show(record, as_json, _layout)
 
 
@@ -42,4 +43,5 @@ def _layout(record: dict[str, Any]) -> list[str]:
         lines.append(f"{'  before keeping':<22}{number(clv['before_keeping'], 0):>12}")
     findings = [f"{one['level']}: {one['sentence']}" for one in record["findings"]]
     notes = [one for one in record["notes"] if one not in record["unknown"].values()]
+    notes += record["sentences"]["spend"]
     return [*lines, *notes, *(f"{name}: {why}" for name, why in record["unknown"].items()), *findings]

@@ -17,6 +17,7 @@ from cxdash.measures.economics import months as money_months
 from cxdash.measures.economics import records as customer_records
 from cxdash.measures.economics import segments as economics_segments
 from cxdash.measures.economics import spend as money_spend
+from cxdash.measures.economics import spend_mix as money_mix
 from cxdash.measures.economics import unknown as economics_unknown
 from cxdash.measures.economics.customer_value import Value
 from cxdash.measures.economics.months import A_YEAR, Year
@@ -46,7 +47,8 @@ class Economics:
 
     *months*: as `months.by_month` returns them, up to the view's end. *year*: the twelve months up to there, *before*
     those before; None if no customers are known. *leaving*, *survival* and *renewal_model* come from customer records
-    alone. *spend*: the year's, as `spend.lines` returns it. *segments*: as `segments.compute` returns them.
+    alone. *spend*, *spend_mix*: the year's, as `spend.lines` and `spend_mix.compute` return them. *segments*: as
+    `segments.compute` returns them.
     """
 
     view: View
@@ -61,6 +63,7 @@ class Economics:
     survival: pd.DataFrame
     renewal_model: ShiftedBetaGeometric | None
     spend: pd.DataFrame
+    spend_mix: pd.DataFrame
     segments: pd.DataFrame
     unknown: Mapping[str, Message] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
@@ -79,6 +82,8 @@ def compute(tables: MoneyTables, view: View) -> Economics:
     of_year = (year.from_month, year.to_month) if year and customer_records.are_dated(records) else ("", "")
     stays = customer_records.curve(records, of_year[1])
     value = customer_value.of_year(year, _discount(tables.assumptions))
+    period = _period(year, end)
+    mix = money_mix.compute(tables.spend, period, view.segment)
     audience = str(next(iter(tables.company.audience), "customers"))
     return Economics(
         view=view,
@@ -92,10 +97,13 @@ def compute(tables: MoneyTables, view: View) -> Economics:
         value=value,
         survival=stays,
         renewal_model=customer_records.renewal_model(stays),
-        spend=money_spend.lines(tables.spend, _period(year, end), view.segment),
+        spend=money_spend.lines(tables.spend, period, view.segment),
+        spend_mix=mix,
         segments=economics_segments.compute(tables, customers, year, end),
         unknown=economics_unknown.reasons(year, records=basis is Basis.RECORDS),
-        findings=economics_findings.of(year, before, value) if audience != USERS else (),
+        findings=(*economics_findings.of(year, before, value), *money_mix.findings(mix, tables.roles))
+        if audience != USERS
+        else (),
     )
 
 

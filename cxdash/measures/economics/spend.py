@@ -43,25 +43,32 @@ def lines(spend: pd.DataFrame, period: Period | None, segment: str = "") -> pd.D
     own = own_spend(spend, segment)
     if period is None or own.empty:
         return pd.DataFrame(columns=[*LINE, "amount", "before", "share"])
-    ago = _a_year_before(period)
-    now, earlier = _in(own, period), _in(own, ago)
+    ago = year_before(period)
+    now, earlier = in_period(own, period), in_period(own, ago)
     table = pd.DataFrame({"amount": now.groupby(LINE).amount.sum(), "before": earlier.groupby(LINE).amount.sum()})
     alike = {month_number(month) - YEAR for month in now.month} == {month_number(month) for month in earlier.month}
     table = (table if alike else table.loc[table.amount.notna()].assign(before=np.nan)).fillna({"amount": 0.0})
     if alike:
         table["before"] = table.before.fillna(0.0)
     table = table.assign(share=table.amount / table.amount.sum()).reset_index()
-    begun = table.purpose.map(own[own.amount > 0].groupby("purpose").month.min())
     if alike:
-        table.loc[(begun > earlier.month.min()) & (begun <= earlier.month.max()), "before"] = np.nan
+        table.loc[table.purpose.isin(begun_within(own, earlier)), "before"] = np.nan
     place = table.purpose.map({purpose: at for at, purpose in enumerate(PURPOSES)})
     return table.assign(at=place).sort_values(["at", "amount"], ascending=[True, False]).drop(columns="at")
 
 
-def _a_year_before(period: Period) -> Period:
+def begun_within(spend: pd.DataFrame, earlier: pd.DataFrame) -> list[str]:
+    """Return the purposes whose first money falls within the months of *earlier*, after the first of them."""
+    begun = spend[spend.amount > 0].groupby("purpose").month.min()
+    return list(begun.index[(begun > earlier.month.min()) & (begun <= earlier.month.max())])
+
+
+def year_before(period: Period) -> Period:
+    """Return the same months a year before."""
     first, last = (month_name(month_number(month) - YEAR) for month in (period.first, period.last))
     return Period(first, last)
 
 
-def _in(spend: pd.DataFrame, period: Period) -> pd.DataFrame:
+def in_period(spend: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """Return the rows of a period's months."""
     return spend[(spend.month >= period.first) & (spend.month <= period.last)]

@@ -6,20 +6,33 @@ from typing import Any
 import numpy as np
 
 from cxdash.domain.plain import plain, records
+from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
-from cxdash.measures.economics import survival
+from cxdash.measures.economics import spend_mix, survival
 from cxdash.measures.economics import unknown as economics_unknown
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import Year
-from cxdash.presenters.economics import screen
+from cxdash.presenters.cells import names
+from cxdash.presenters.economics import screen, spend
+from cxdash.presenters.elements import finding_record
+from cxdash.services import economics
 
 OF_YEAR = ("acquisition_cost", "retention_cost", "ratio", "churn_rate")
 COUNTED = ("customers_start", "customers_new", "customers_lost", "customers_end")
 PAYBACK = "payback_months"
 
 
-def as_record(found: Economics) -> dict[str, Any]:
+def record(connection: Any, view: View, language: str) -> dict[str, Any]:
+    """Return the figures of a view, and what the page says of who spends what, in a language."""
+    found, words = economics.figures(connection, view), Words(language)
+    roles = names(economics.tables(connection, view.segment).roles, words)
+    said = [*spend.spend_sentences(found, words), *spend.mix_sentences(found, roles, words)]
+    return {**as_record(found, words), "sentences": {"spend": said}}
+
+
+def as_record(found: Economics, words: Words | None = None) -> dict[str, Any]:
     """Return the figures by their JSON keys; *before* holds the year before's, *unknown* the reasons for None."""
+    words = words or Words("en")
     year = _of_year(found.year)
     if found.year is None and found.leaving:
         left = found.leaving
@@ -47,6 +60,8 @@ def as_record(found: Economics) -> dict[str, Any]:
         "sbg": {"alpha": model.alpha if model else None, "beta": model.beta if model else None},
         "months": records(found.months.drop(columns="spent")),
         "spend": records(found.spend),
+        "spend_by_kind": records(found.spend_mix),
+        "money_moved": [asdict(one) for one in spend_mix.moves(found.spend_mix)],
         "segments": records(found.segments),
         "currency": found.currency,
         "view": {"period": found.view.period, "segment": found.view.segment},
@@ -60,9 +75,9 @@ def as_record(found: Economics) -> dict[str, Any]:
         "records": asdict(found.leaving) if found.leaving else None,
         "months_missing": list(found.year.missing) if found.year else [],
         "months_without_money": list(found.year.unpriced) if found.year else [],
-        "notes": screen.notes(found, Words("en")),
+        "notes": screen.notes(found, words),
         "unknown": economics_unknown.as_record(found.unknown),
-        "findings": [one.as_record() for one in found.findings],
+        "findings": [finding_record(one, words) for one in found.findings],
     }
     return plain(record)
 

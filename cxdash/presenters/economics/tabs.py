@@ -8,17 +8,15 @@ import pandas as pd
 from cxdash.charts import economics as charts
 from cxdash.charts import look
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.money import CATEGORY_NAMES, PURPOSE_NAMES
 from cxdash.domain.periods import Period
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics import survival
 from cxdash.measures.economics.customer_value import Timing
 from cxdash.measures.economics.figures import Economics
-from cxdash.measures.economics.months import A_YEAR, PURPOSES, Year
+from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.stats import intervals
-from cxdash.presenters.amounts import money
 from cxdash.presenters.cells import rounded
-from cxdash.presenters.economics import customer_value
+from cxdash.presenters.economics import customer_value, spend
 from cxdash.presenters.economics.picture import amount
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 
@@ -31,7 +29,7 @@ Names = dict[str, str]
 def present_tab(found: Economics, roles: Names, timing: str, tab: str, words: Words) -> list[Tab]:
     """Return the sections of a tab, none where it is unknown; *timing*: when a customer's worth is counted."""
     tabs: dict[str, Callable[[], list[Tab]]] = {
-        "spend": lambda: [_spend(found, roles, words)],
+        "spend": lambda: spend.present(found, roles, words),
         "leaving": lambda: [leaving(found, words)],
         "value": lambda: customer_value.present(found, Timing(timing), words),
         "claim": lambda: [Tab(sentences=customer_value.claim(found, words))],
@@ -42,11 +40,6 @@ def present_tab(found: Economics, roles: Names, timing: str, tab: str, words: Wo
     return tabs[tab]() if tab in tabs else []
 
 
-def _spend(found: Economics, roles: Names, words: Words) -> Tab:
-    table = Table(words.gettext("Who spends what"), spend_table(found, roles, words))
-    return Tab(sentences=spend_sentences(found, words), tables=with_rows(table))
-
-
 def _effect(found: Economics, words: Words) -> Tab:
     table = Table(words.gettext("Effect and efficiency"), effect_table(found, words))
     return Tab(sentences=effect_sentences(found, words), tables=with_rows(table))
@@ -55,46 +48,6 @@ def _effect(found: Economics, words: Words) -> Tab:
 def nothing_to_ask(found: Economics, words: Words) -> list[str]:
     """Return a sentence where the figures raise no question."""
     return [] if found.findings else [words.gettext("Nothing in these figures calls for a question.")]
-
-
-def spend_sentences(found: Economics, words: Words) -> list[str]:
-    """Return how the money is split, and what goes to the experience beside advertising."""
-    spent = found.spend.groupby("purpose").amount.sum()
-    total = float(spent.sum())
-    if not total > 0:
-        return [words.gettext("What is spent on winning, keeping and the experience has not been filled in.")]
-    shares = {purpose: words.share(float(spent.get(purpose, 0.0)) / total) for purpose in PURPOSES}
-    template = gettext_noop(
-        "Of {total}, {winning} goes to winning, {keeping} to keeping and {experience} to the experience itself."
-    )
-    text = words.gettext(
-        template,
-        total=money(total, found.currency, words),
-        winning=shares["acquisition"],
-        keeping=shares["retention"],
-        experience=shares["experience"],
-    )
-    media = found.spend[(found.spend.purpose == "acquisition") & (found.spend.category == "media")].amount.sum()
-    if not media > 0 or "experience" not in spent:
-        return [text]
-    amounts = (money(float(one), found.currency, words) for one in (spent["experience"], media))
-    values = dict(zip(("experience", "media"), amounts, strict=True))
-    return [text, words.gettext("For the experience {experience}, for advertising to win customers {media}.", **values)]
-
-
-def spend_table(found: Economics, roles: Names, words: Words) -> pd.DataFrame:
-    """Return what each role spends on what, beside the year before."""
-    rows = found.spend.to_dict("records")
-    purposes, kinds = found.spend.purpose.map(PURPOSE_NAMES), found.spend.category.map(CATEGORY_NAMES)
-    table = {
-        words.gettext("Role"): [roles.get(row["role"], words.gettext("nobody")) for row in rows],
-        words.gettext("For"): [words.gettext(name) for name in purposes],
-        words.gettext("Kind"): [words.gettext(name) for name in kinds],
-        words.gettext("Amount"): [rounded(row["amount"], 0) for row in rows],
-        words.gettext("Year before"): [rounded(row["before"], 0) for row in rows],
-        words.gettext("Share, %"): [rounded(row["share"] * 100, 1) for row in rows],
-    }
-    return pd.DataFrame(table).dropna(axis="columns", how="all")
 
 
 def leaving(found: Economics, words: Words) -> Tab:

@@ -39,7 +39,10 @@ def warm_up() -> None:
     for language in translator.languages():
         for picture in (overview.picture, turned.picture, gaps.stages, gaps.touchpoints):
             pictures.compiled_for_a_room(picture, language, SCALES[Measure.CSAT])
-        for plain in (economics.costs, economics.staying, what_if.paths, paths.credits, priorities.ranking):
+        for plain in (
+            *(economics.costs, economics.staying, economics.spend_mix),
+            *(what_if.paths, paths.credits, priorities.ranking),
+        ):
             pictures.compiled_for_a_room(plain, language)
         pictures.compiled_for_a_room(ownership.matrix, language, statuses(translator.Words(language)))
     assumptions.shares()

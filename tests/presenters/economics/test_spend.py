@@ -1,0 +1,88 @@
+import pytest
+
+from cxdash.charts import economics as charts
+from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import Words
+from cxdash.measures.economics import figures as economics
+from cxdash.presenters.economics import spend as presenter
+from tests.measures.economics.test_spend_mix import MOVING, spent
+from tests.measures.money import make_money
+
+ENGLISH, ROLES = Words("en"), {"CMO": "Marketing director", "CIO": "IT director"}
+
+
+def found(*rows):
+    return economics.compute(make_money(spend=[one for given in rows for one in given]), View(period="12m"))
+
+
+STEADY = spent({"people": 1, "media": 1}, {"people": 1, "media": 1}, role="CIO")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], []),
+        ([STEADY], ["No role's money has clearly moved from one kind of spending to another in a year."]),
+        (
+            [spent({"other": 1, "people": 1}, {"other": 1, "people": 1})],
+            ["As far as it is stated what money goes to, none has clearly moved in a year."],
+        ),
+        (
+            [spent({"other": 1}, {"other": 1})],
+            [
+                "What the money goes to (staff, technology …) has not been filled in, so it cannot be told whether it "
+                "moves from people to technology."
+            ],
+        ),
+        (
+            [spent(*MOVING, months_ago=[])],
+            [
+                "It cannot be told whether money has moved from people to technology: the same months a year before "
+                "are not filled in."
+            ],
+        ),
+        (
+            [spent(*MOVING), STEADY, spent({}, {"technology": 1}, role="", months_ago=[])],
+            [
+                "Marketing director's money moved from staff (90% → 10%) to technology (10% → 90%); the total is "
+                "unchanged.",
+                "Not compared, because the same months a year before are not filled in: nobody.",
+            ],
+        ),
+        (
+            [
+                spent({"technology": 3, "people": 1}, {"technology": 3, "people": 1}),
+                spent({}, {"technology": 1}, "CIO"),
+            ],
+            [
+                "No role's money has clearly moved from one kind of spending to another in a year.",
+                "Not compared, because the same months a year before are not filled in: IT director.",
+                "Marketing director holds 75% of the money for technology.",
+            ],
+        ),
+    ],
+)
+def test_how_money_moved_is_said_or_why_it_cannot_be(rows, said):
+    assert presenter.mix_sentences(found(*rows), ROLES, ENGLISH) == said
+
+
+def test_the_picture_has_a_row_for_a_role_with_several_kinds_and_for_each_of_them():
+    once = spent({"service": 1}, {"service": 1}, role="COO")
+
+    rows = presenter.mix_rows(found(spent(*MOVING), STEADY, once), ROLES, ENGLISH)
+
+    assert rows.columns.tolist() == [*charts.mix_columns(ENGLISH).values(), "reading"]
+    assert rows.astype(object).where(rows.notna(), None).to_numpy().tolist() == [
+        [1, "IT director", "", None, None, "", "as expected"],
+        [2, "IT director", "staff", 50, 50, "50% → 50%", "as expected"],
+        [3, "IT director", "advertising", 50, 50, "50% → 50%", "as expected"],
+        [4, "Marketing director", "", None, None, "", "as expected"],
+        [5, "Marketing director", "staff", 90, 10, "90% → 10%", "chosen"],
+        [6, "Marketing director", "technology", 10, 90, "10% → 90%", "chosen"],
+    ]
+
+
+def test_without_a_role_whose_money_goes_to_several_kinds_there_is_no_picture():
+    drawn = [tab.drawing for tab in presenter.present(found(spent({"people": 1}, {"people": 2})), ROLES, ENGLISH)]
+
+    assert drawn == [None, None, None]
