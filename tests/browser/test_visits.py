@@ -213,3 +213,31 @@ def test_a_phone_gets_a_row_for_every_stage(visit):
 
     assert [text for text in texts if text in stages] == stages
     assert phone.page.locator("svg.marks").first.bounding_box()["height"] > 90 * len(stages)
+
+
+LAG = """
+const listen = WebSocket.prototype.addEventListener;
+WebSocket.prototype.addEventListener = function (event, take) {
+  listen.call(this, event, event === 'message' ? sent => setTimeout(() => take(sent), 1500) : take);
+};
+"""
+"""What the server sends arrives late, as from a busy machine."""
+
+
+def test_two_arrow_keys_after_one_another_lead_two_tabs_on_while_the_server_is_slow(visit):
+    visitor = visit("/satisfaction?lang=en", reduced_motion="reduce")  # a page of its own, as what is added stays
+    visitor.page.add_init_script(LAG)
+    visitor.open("/satisfaction?lang=en")
+    tabs = visitor.page.get_by_role("tab")
+    third = tabs.nth(2).inner_text()
+    tabs.first.click()
+    visitor.settle()
+
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.page.wait_for_timeout(800)
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.page.wait_for_timeout(5_000)
+    visitor.settle()
+
+    expect(visitor.page.get_by_role("tab", selected=True)).to_have_text(third)
+    assert visitor.link["part"] == "channels"

@@ -170,6 +170,27 @@ def test_nonsense_falls_back_to_what_is_shown_without_it(name, value, open_store
     assert reader.words() == usual_words()
 
 
+GARBLED = {name: values[0] for name, values in NONSENSE.items()} | {
+    "stage": "<script>alert(1)</script>",
+    "period": "xx",
+    "segment": "{0}' OR 1=1; --<img src=x onerror=alert(1)>",
+    "lang": "zz",
+    "part": "\N{RIGHT-TO-LEFT OVERRIDE}[a](javascript:alert(1))",
+}
+
+
+@pytest.mark.parametrize("store", ["empty", "company"])
+@pytest.mark.parametrize("page", ["", *PAGES])
+def test_a_link_that_is_all_nonsense_opens_every_page_as_without_it(page, store, open_store):
+    open_store(store)
+
+    reader = Reader(page, **GARBLED, tab="x", colour="blue")
+
+    assert not reader.app.exception
+    assert reader.link["lang"] == "en"
+    assert reader.words() == Reader(page, lang="en").words()
+
+
 @cache
 def usual_words():
     """Return what the page says over the company's store without any choice."""
@@ -182,6 +203,19 @@ def test_nonsense_is_not_written_back(open_store):
     reader = Reader("satisfaction", lang="en", segment="Nobody", journey="nowhere", period="2026-13", colour="blue")
 
     assert reader.link == {"lang": "en"}
+
+
+def test_a_choice_outdoes_the_link_that_was_there_before_the_last_one(open_store):
+    """A control that is moved while the page still draws comes with the link that the browser had until then."""
+    open_store("company")
+    reader = Reader("satisfaction", lang="en")
+    before = reader.link
+    reader.choose("segment", "Economy")
+
+    reader.app.query_params = dict(before)
+    reader.choose("segment", "Business")
+
+    assert (reader.chosen()["segment"], reader.link) == ("Business", {**before, "segment": "Business"})
 
 
 def test_a_name_that_is_given_twice_is_no_failure(open_store):

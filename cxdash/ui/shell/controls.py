@@ -17,18 +17,22 @@ from cxdash.ui.components import draw
 WRITTEN = "link as written"
 """The session's key for the URL that was last written, which tells the reader's own moves from ours."""
 
+CHOSEN = "chosen in this run"
+"""The session's key that says that a control set the view in this run."""
+
 NORWEGIAN = {"nb", "nn", "no"}
 
 
 def follow_link() -> None:
     """Read the view from the URL where the reader followed a link or went back; otherwise keep it.
 
+    A control that is moved while the page still draws comes with the URL from before: its choice holds, not that URL.
     Streamlit clears the URL on a change of page. The language is always in it, so a URL without one is either that or
     a first visit.
     """
     link = {name: value for name, value in st.query_params.items() if name in url_state.PARAMS}
-    first = WRITTEN not in st.session_state
-    if first or (link and link != st.session_state[WRITTEN]):
+    first, chosen = WRITTEN not in st.session_state, st.session_state.pop(CHOSEN, False)
+    if first or (link and link != st.session_state[WRITTEN] and not chosen):
         start(link)
     if st.session_state["lang"] not in languages():
         st.session_state["lang"] = _own_language()
@@ -40,6 +44,11 @@ def start(link: Mapping[str, str]) -> None:
     """Set the view to that of a link."""
     for name, value in url_state.read(link).items():
         st.session_state[name] = value
+
+
+def set_view(**values: str) -> None:
+    """Set URL parameters from a control's callback, which outdoes the URL that comes with it."""
+    st.session_state.update({**values, CHOSEN: True})
 
 
 def write_link() -> None:
@@ -148,7 +157,7 @@ def switch(name: str, label: str) -> None:
 
 
 def _keep_switch(name: str) -> None:
-    st.session_state[name] = "1" if st.session_state[f"choose {name}"] else ""
+    set_view(**{name: "1" if st.session_state[f"choose {name}"] else ""})
 
 
 def on_day() -> date:
@@ -178,7 +187,7 @@ def pick_stage(picture: str, field: str, options: Mapping[str, str]) -> None:
     picked = st.session_state[picture]["selection"].get(PICK) or [{}]
     key = next((key for key, name in options.items() if name == picked[0].get(field)), "")
     if key:
-        st.session_state["stage"] = key
+        set_view(stage=key)
 
 
 def measure(chosen: str, names: Mapping[str, str], words: Words) -> None:
@@ -210,7 +219,7 @@ def tab(titles: Mapping[str, str], earlier: Mapping[str, str] = MappingProxyType
 
 def _keep_tab(titles: Mapping[str, str]) -> None:
     codes = {title: code for code, title in titles.items()}
-    st.session_state["part"] = codes[st.session_state["choose part"]]
+    set_view(part=codes[st.session_state["choose part"]])
 
 
 def _prepared(name: str, value: str) -> str:
@@ -225,7 +234,7 @@ def _prepared(name: str, value: str) -> str:
 
 
 def _keep(name: str) -> None:
-    st.session_state[name] = st.session_state[f"choose {name}"]
+    set_view(**{name: st.session_state[f"choose {name}"]})
 
 
 def _own_language() -> str:

@@ -54,7 +54,7 @@ def show(
         if money:
             _narrow_money(words)
         if dated:
-            _day(words)
+            _day(controls.view()[0].journey if narrowing else "", words)
         if switching:
             _company(words)
         st.space("stretch")
@@ -91,9 +91,9 @@ def _narrow(words: Words) -> None:
         st.session_state["segment"] = ""
 
 
-def _day(words: Words) -> None:
-    """Draw a select box of today and the days on which an owner changed; the URL may hold any day."""
-    days = cache.ask(ownership.days, controls.view()[0].journey)
+def _day(journey: str, words: Words) -> None:
+    """Draw a select box of today and the days on which an owner changed in a journey; the URL may hold any day."""
+    days = cache.ask(ownership.days, journey)
     offered = ["", *days]
     if st.session_state["on"] not in offered:
         offered.append(st.session_state["on"])
@@ -115,7 +115,7 @@ def _projector(words: Words) -> None:
 
 
 def _project() -> None:
-    st.session_state[PROJECTOR] = "1" if st.session_state[f"choose {PROJECTOR}"] else ""
+    controls.set_view(**{PROJECTOR: "1" if st.session_state[f"choose {PROJECTOR}"] else ""})
 
 
 def _narrow_money(words: Words) -> None:
@@ -129,6 +129,8 @@ def _narrow_money(words: Words) -> None:
             ["", *offered["all_segments"]],
             lambda key: key or words.gettext("All customers"),
         )
+    else:
+        st.session_state["segment"] = ""
 
 
 def _year(words: Words, months: list[str]) -> None:

@@ -12,6 +12,7 @@ from cxdash.presenters.overview.screen import FindingCard, StageLink
 from cxdash.services import demo_store
 from cxdash.ui.components import draw
 from cxdash.ui.components.links import PAGES, column_link, link, parameters
+from cxdash.ui.shell import controls
 
 GO_TO = "go to page"
 """The session's key for the page that a click in a picture leads to, until the next run."""
@@ -22,9 +23,7 @@ LEADS_TO = {"answers": "satisfaction", "owner": "ownership", "lost": "priorities
 
 def go(label: str, **values: str) -> None:
     """Draw a button that sets URL parameters and stays on the page."""
-    st.button(
-        draw.plain(label), key=" ".join(["go", *values.values()]), on_click=st.session_state.update, kwargs=values
-    )
+    st.button(draw.plain(label), key=" ".join(["go", *values.values()]), on_click=controls.set_view, kwargs=values)
 
 
 def pick(picture: str, field: str, stages: Mapping[str, str]) -> None:
@@ -36,7 +35,8 @@ def pick(picture: str, field: str, stages: Mapping[str, str]) -> None:
     key = next((key for key, name in stages.items() if name == clicked.get(field)), "")
     if key:
         page = LEADS_TO[clicked[CLICKED]]
-        st.session_state.update({"stage": key, "part": "stage" if page == "ownership" else "", GO_TO: page})
+        controls.set_view(stage=key, part="stage" if page == "ownership" else "")
+        st.session_state[GO_TO] = page
 
 
 def follow() -> None:
@@ -112,7 +112,7 @@ def questions(findings: Sequence[Question], stages: Mapping[str, str], words: Wo
             if one.stage in stages:
                 label = draw.plain(words.gettext("Look into {stage}", stage=stages[one.stage]))
                 to = {"part": "stage", "stage": one.stage}
-                st.button(label, key=f"finding {place}", type="tertiary", on_click=st.session_state.update, kwargs=to)
+                st.button(label, key=f"finding {place}", type="tertiary", on_click=controls.set_view, kwargs=to)
 
 
 def who_passes(sentences: Sequence[str], words: Words) -> None:

@@ -40,7 +40,7 @@ def slider(
             key=f"reset {name}",
             type="tertiary",
             disabled=chosen == default,
-            on_click=st.session_state.update,
+            on_click=controls.set_view,
             kwargs={name: default},
         )
 
@@ -85,7 +85,7 @@ def _take(most: float, currency: str, words: Words) -> None:
     text = "".join(st.session_state[TYPED].split())
     value = amount(text, words)
     if not text:
-        st.session_state["gap_cost"] = ""
+        controls.set_view(gap_cost="")
     elif value is None:
         example = words.number(4_000_000)
         notices.later(
@@ -94,7 +94,7 @@ def _take(most: float, currency: str, words: Words) -> None:
             place=REFUSED,
         )
     elif 0 <= value <= most:
-        st.session_state["gap_cost"] = url_state.plain(value)
+        controls.set_view(gap_cost=url_state.plain(value))
     else:
         ends = {"low": money(0.0, currency, words), "high": money(most, currency, words)}
         lever = words.gettext("What that costs a year")

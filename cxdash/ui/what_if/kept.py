@@ -21,7 +21,7 @@ from cxdash.services import what_if as what_if_service
 from cxdash.store.write import changes
 from cxdash.store.write import scenarios as store
 from cxdash.ui.components import confirm, draw, notices
-from cxdash.ui.shell import cache
+from cxdash.ui.shell import cache, controls
 from cxdash.ui.what_if import parameters
 
 MOST_COMPARED = 4
@@ -90,8 +90,8 @@ def _opened(kept: Mapping[str, Kept]) -> None:
     if key:
         one = kept[key]
         view = {"journey": one.view.journey, "period": one.view.period or DEFAULT_PERIOD, "segment": one.view.segment}
-        st.session_state.update({**parameters.of_levers(one.levers), **view})
-    st.session_state["choice"] = key
+        controls.set_view(**parameters.of_levers(one.levers), **view)
+    controls.set_view(choice=key)
 
 
 def _compare(kept: Mapping[str, Kept], words: Words) -> None:

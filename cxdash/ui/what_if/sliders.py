@@ -248,6 +248,4 @@ def _assumption(name: str, label: str, own: float | None, show: Callable[[float]
 def _reset_all(words: Words) -> None:
     defaults = {name: url_state.PARAMS[name].default for name in MOVED}
     still = all(st.session_state[name] == default for name, default in defaults.items())
-    st.button(
-        words.gettext("Reset all"), key="reset all", on_click=st.session_state.update, kwargs=defaults, disabled=still
-    )
+    st.button(words.gettext("Reset all"), key="reset all", on_click=controls.set_view, kwargs=defaults, disabled=still)
