@@ -26,10 +26,8 @@ def present(found: Economics, timing: Timing, words: Words) -> list[Tab]:
     now = worth.by_timing[timing]
     sentences = [_worth(found, worth, timing, words)]
     if found.year and found.year.acquisition_cost > 0:
-        times, cost = (
-            words.number(now / found.year.acquisition_cost, 1),
-            words.money(found.year.acquisition_cost, found.currency),
-        )
+        ratio, cost = now / found.year.acquisition_cost, words.money(found.year.acquisition_cost, found.currency)
+        times = words.number(ratio, 2 if round(ratio, 1) == 1 else 1)
         sentences.append(
             words.gettext("That is {times} times the {cost} that winning it costs.", times=times, cost=cost)
         )
@@ -64,7 +62,9 @@ TIMING_NOTE = gettext_noop("* counted so above. The share who stay is taken to b
 def _break_even(worth: Value, words: Words) -> list[str]:
     if not 0 < worth.break_even <= 1:
         return []
-    shares = {"needed": words.number(worth.break_even * 100), "stay": words.number(worth.staying * 100)}
+    needed, stay = worth.break_even * 100, worth.staying * 100
+    decimals = int(round(needed) == round(stay))
+    shares = {"needed": words.number(needed, decimals), "stay": words.number(stay, decimals)}
     template = gettext_noop("Winning pays as long as {needed} of 100 customers stay a year; {stay} do.")
     return [words.gettext(template, **shares)]
 

@@ -121,7 +121,7 @@ def customers_table(found: Economics, words: Words) -> pd.DataFrame:
         gettext_noop("New"): lambda year: words.number(year.customers_new),
         gettext_noop("Left"): lambda year: words.number(year.customers_lost),
         gettext_noop("At the end"): lambda year: words.number(year.customers_end),
-        gettext_noop("Left, of those at the start"): lambda year: words.share(year.churn_rate, 1),
+        gettext_noop("Share of the customers who left"): lambda year: words.share(year.churn_rate, 1),
     }
     return _two_years(
         found, words.gettext("Customers"), {words.gettext(line): text_of for line, text_of in lines.items()}, words
