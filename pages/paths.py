@@ -14,6 +14,7 @@ if screen.missing:
 
 # Credit as a range: each touchpoint from the least to the most that any way of counting gives it
 draw.finding(screen.sentence)
+draw.lines(screen.more)
 draw.note(*screen.notes)
 pictures.show(charts.credits, words, screen.sentence, screen.picture, row_height=charts.ROW_HEIGHT, above=charts.ABOVE)
 draw.figures(screen.headlines)

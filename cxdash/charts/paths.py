@@ -1,6 +1,6 @@
-"""Credit for new customers: a row per touchpoint, with its range over the rules and a mark for each rule.
+"""Credit for new customers by touchpoint, with a mark for each rule; and what each role claims, against its range.
 
-One table, `rows` (columns: `columns`).
+Both draw from `rows` (columns: `columns`, `claim_columns`).
 """
 
 from typing import Any
@@ -15,6 +15,9 @@ ROW_HEIGHT = 36
 ABOVE = 92
 """Pixels for the axis and the legend above the rows."""
 
+CLAIMS_ABOVE = 44
+"""Pixels for the axis above the roles."""
+
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
 """The shapes of the rules, in their order."""
 
@@ -25,7 +28,17 @@ def columns(words: Words) -> dict[str, str]:
     """Return the displayed name of each column."""
     rules = {rule: words.gettext(name) for rule, name in RULES.items()}
     ends = {"low": words.gettext("Lowest"), "high": words.gettext("Highest")}
-    return {"touchpoint": words.gettext("Touchpoint"), **rules, **ends}
+    return {"touchpoint": words.gettext("Touchpoint"), **rules, **ends, "mark": words.gettext("What it means")}
+
+
+def claim_columns(words: Words) -> dict[str, str]:
+    """Return the displayed name of each column of what the roles claim."""
+    return {
+        "role": words.gettext("Role"),
+        "share": words.gettext("Claims, of 100"),
+        "least": words.gettext("Gets at least, of 100"),
+        "most": words.gettext("Gets at most, of 100"),
+    }
 
 
 def credits(words: Words) -> alt.LayerChart:
@@ -51,8 +64,59 @@ def credits(words: Words) -> alt.LayerChart:
         rows.mark_bar(opacity=0.001, size=ROW_HEIGHT - 8).encode(
             _x(name["low"], words), alt.X2(name["high"]), tooltip=_tooltip(name)
         ),
+        rows.mark_text(align="left", dx=14, fontSize=13, **look.SILENT).encode(
+            _x(name["high"], words),
+            text=alt.Text(name["mark"], type="nominal"),
+            color=look.coloured(words, look.WARNING),
+        ),
     ]
     return look.finished(alt.layer(*layers), words)
+
+
+def claims(words: Words) -> alt.LayerChart:
+    """Draw what each role claims as a mark, and what any way of counting gives it as a bar behind; warm if beyond."""
+    name = claim_columns(words)
+    share, most = f"datum[{name['share']!r}]", f"datum[{name['most']!r}]"
+    warm, calm = (look.readings(words)[reading] for reading in (look.WARNING, look.ACCENT))
+    y = alt.Y(
+        name["role"],
+        type="nominal",
+        sort=None,
+        axis=look.row_axis(words, labelLimit=220, minExtent=110, labelFlush=False),
+    )
+    beyond = f"isValid({most}) && round({share}) > round({most})"
+    rows = (
+        alt.Chart(alt.NamedData("rows"))
+        .encode(y)
+        .transform_calculate(
+            colour=f"{beyond} ? {warm!r} : {calm!r}",
+            written=f"format({share}, '.0f') + ({beyond} ? {' · ' + words.gettext('more than any way gives')!r} : '')",
+        )
+    )
+    layers = [
+        rows.mark_bar(height=14, opacity=0.35, color=look.MID, **look.SILENT).encode(
+            _of_hundred(name["least"], words), alt.X2(name["most"])
+        ),
+        rows.mark_point(shape="diamond", filled=True, size=150, opacity=1).encode(
+            _of_hundred(name["share"], words),
+            look.by_reading(words, "colour"),
+            tooltip=[
+                alt.Tooltip(name["role"], type="nominal"),
+                *(alt.Tooltip(name[field], type="quantitative", format=".0f") for field in ("share", "least", "most")),
+            ],
+        ),
+        rows.mark_text(align="left", dx=12, fontSize=13, **look.SILENT).encode(
+            _of_hundred(name["share"], words),
+            text=alt.Text("written", type="nominal"),
+            color=look.coloured(words, look.TEXT),
+        ),
+    ]
+    return look.finished(alt.layer(*layers), words)
+
+
+def _of_hundred(field: str, words: Words) -> alt.X:
+    axis = look.axis(words, values=[0, 25, 50, 75, 100], orient="top", format="d", gridOpacity=0.4, labelFlush=False)
+    return alt.X(field, type="quantitative", scale=alt.Scale(domain=[0, 100], nice=False), axis=axis)
 
 
 def _shapes(names: list[str], words: Words) -> alt.Shape:
@@ -88,6 +152,8 @@ def _x(field: str, words: Words) -> alt.X:
 def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
     """Return a touchpoint's figures, credit to a tenth of a customer."""
     figures = [
-        alt.Tooltip(names, type="quantitative", format=",.1f") for key, names in name.items() if key != "touchpoint"
+        alt.Tooltip(names, type="quantitative", format=",.1f")
+        for key, names in name.items()
+        if key not in ("touchpoint", "mark")
     ]
     return [alt.Tooltip(name["touchpoint"], type="nominal"), *figures]

@@ -81,6 +81,37 @@ DEFINITIONS = {
         PATHS,
         OWN_RULE,
     ),
+    "useless": Definition(
+        gettext_noop("Useless efforts"),
+        gettext_noop(
+            "A touchpoint that gets next to no credit by any way of counting and makes no difference where it stands: "
+            "those who met it became customers no more often than others on otherwise equal paths."
+        ),
+        gettext_noop(
+            "At most 5 of 100 customers by every way. Paths with the touchpoint are compared with the same paths "
+            "without it, weighted as Mantel and Haenszel do, with an interval from Wilson's (Zou & Donner); at least "
+            "30 people on either side. Named where no more of 100 became customers, and where even the interval allows "
+            "for less than twice as many. Beginnings are compared likewise, where the rest of the path is the same; "
+            "their intervals hold for all pairs together. Those who take a path differ in more than the path."
+        ),
+        ALL_PATHS,
+        PATHS,
+        OWN_RULE,
+    ),
+    "claims": Definition(
+        gettext_noop("Claimed credit"),
+        gettext_noop(
+            "How much of 100 each role says is its own doing, beside what any way of counting gives it. The roles win "
+            "as a team: together they cannot claim more than 100."
+        ),
+        gettext_noop(
+            "The sheet of claims. A role's range goes from the least to the most by the five ways, whether a "
+            "touchpoint's credit goes to who answers for it or to who does the work there."
+        ),
+        DAY,
+        PATHS,
+        OWN_RULE,
+    ),
     "path_lost": Definition(
         gettext_noop("Lost at a touchpoint"),
         gettext_noop("Of those who reach a touchpoint, how many go no further and do not become customers."),

@@ -128,9 +128,11 @@ class PathTables(RaciTables):
     """Paths to a purchase, and who answers for the touchpoints on them.
 
     paths: path (touchpoint keys joined by ' > '), conversions, non_conversions, value (nan = not given).
+    claims: role, kpi with its names and kpi_outcome (all '' where none is named), outcome, share (of 100).
     """
 
     paths: pd.DataFrame
+    claims: pd.DataFrame
 
 
 @dataclass(frozen=True, eq=False)

@@ -32,15 +32,16 @@ def test_a_row_holds_a_touchpoint_with_its_credit_by_every_way_of_counting_and_t
         "By what is lost without it",
         "Lowest",
         "Highest",
+        "What it means",
     ]
     assert table.to_numpy().tolist() == [
-        ["Web shop", 3, 13, 8, 8, 7.3, 3, 13],
-        ["shop", 10, 0, 5, 5, 5.7, 0, 10],
+        ["Web shop", 3, 13, 8, 8, 7.3, 3, 13, ""],
+        ["shop", 10, 0, 5, 5, 5.7, 0, 10, ""],
     ]
 
 
 def test_a_line_runs_from_the_lowest_to_the_highest_and_each_way_has_a_shape_of_its_own():
-    line, marks, row = layers()
+    line, marks, row, meaning = layers()
 
     assert (line["mark"]["type"], line["encoding"]["x"]["field"], line["encoding"]["x2"]["field"]) == (
         "rule",
@@ -52,7 +53,20 @@ def test_a_line_runs_from_the_lowest_to_the_highest_and_each_way_has_a_shape_of_
     assert shape["scale"]["domain"] == marks["transform"][0]["fold"]
     assert len(set(shape["scale"]["range"])) == len(RULES)
     assert shape["legend"]["orient"] == "top"
-    assert [channel["field"] for channel in row["encoding"]["tooltip"]] == list(delivered().columns)
+    assert [channel["field"] for channel in row["encoding"]["tooltip"]] == list(delivered().columns)[:-1]
+    assert meaning["encoding"]["text"]["field"] == "What it means"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_claim_is_a_mark_before_the_bar_of_what_the_ways_give_and_is_warm_beyond_it(language):
+    words = Words(language)
+    name, drawn = charts.claim_columns(words), charts.claims(words).to_dict()["layer"]
+
+    bar, mark, text = drawn
+    assert (bar["encoding"]["x"]["field"], bar["encoding"]["x2"]["field"]) == (name["least"], name["most"])
+    assert mark["encoding"]["x"]["field"] == text["encoding"]["x"]["field"] == name["share"]
+    assert look.readings(words)[look.WARNING] in mark["transform"][0]["calculate"]
+    assert mark["encoding"]["x"]["scale"]["domain"] == [0, 100]
 
 
 def test_touchpoints_keep_the_order_of_the_journey_and_credit_begins_at_nothing():

@@ -8,18 +8,18 @@ import click
 from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.domain.paths import RULES
-from cxdash.measures.paths import figures as measures
-from cxdash.services import paths
+from cxdash.presenters.paths import record as presenter
 
 
 @click.command("paths")
 @options.as_json("credit in customers, shares 0–1, null for what is not known.")
+@options.language
 @dates.day("The day on which roles are accountable; default today.")
 @click.pass_obj
-def command(store: str | None, as_json: bool, on: date) -> None:
+def command(store: str | None, as_json: bool, language: str, on: date) -> None:
     """Which touchpoints get credit for new customers, and how far that hangs on the rule."""
     with options.opened(store) as connection:
-        record = measures.as_record(paths.figures(connection), paths.by_role(connection, on))
+        record = presenter.record(connection, language, on)
     options.show(record, as_json, _layout)
 
 
@@ -30,6 +30,7 @@ def _layout(record: dict[str, Any]) -> list[str]:
         f"{totals['paths']} paths: {totals['conversions']:.0f} became customers, {totals['non_conversions']:.0f} did "
         f"not; base rate {share}",
         "Credit is a convention, not a cause.",
+        *record["sentences"],
     ]
     for title, rows in (("touchpoint", record["touchpoints"]), ("role", record["roles"])):
         lines.append(f"{title:<24}" + "".join(f"{name:>11}" for name in (*RULES, "lowest", "highest")))

@@ -13,7 +13,7 @@ import pandas as pd
 from cxdash.domain.paths import RULES
 from cxdash.domain.plain import plain
 from cxdash.domain.tables import PathTables
-from cxdash.measures.paths import sequences
+from cxdash.measures.paths import alike, sequences
 from cxdash.measures.paths.sequences import Sequences
 
 ENDS, BETWEEN = 0.4, 0.2
@@ -28,7 +28,8 @@ class Paths:
     """All figures of paths.
 
     *credits*: touchpoint, a column per rule, low, high, removal. *drop_off*, *steps*: as the functions of these names
-    return them. *rate*: the share of all on a path who became customers, nan without paths. *value*: nan if not given.
+    return them; *met*, *began*: as those of `alike` do. *rate*: the share of all on a path who became customers, nan
+    without paths. *value*: nan if not given.
     """
 
     paths: int
@@ -39,6 +40,8 @@ class Paths:
     credits: pd.DataFrame
     drop_off: pd.DataFrame
     steps: pd.DataFrame
+    met: pd.DataFrame
+    began: pd.DataFrame
 
 
 def compute(tables: PathTables) -> Paths:
@@ -59,6 +62,8 @@ def compute(tables: PathTables) -> Paths:
         credits=credits(found),
         drop_off=drop_off(found),
         steps=steps(found),
+        met=alike.met(taken),
+        began=alike.began(taken),
     )
 
 
@@ -158,6 +163,9 @@ def as_record(found: Paths, roles: pd.DataFrame) -> dict[str, Any]:
         "roles": roles.to_dict("records"),
         "drop_off": found.drop_off.to_dict("records"),
         "steps": found.steps.to_dict("records"),
+        "met": found.met.to_dict("records"),
+        "began": found.began.to_dict("records"),
+        "useless": list(alike.useless(found.met, found.credits).touchpoint),
     }
 
 

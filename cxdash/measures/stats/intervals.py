@@ -126,15 +126,15 @@ def paired_difference(n: Figure, w: Figure, w2: Figure, wd: Figure, wd2: Figure,
 
 
 @quiet
-def wilson(successes: Figure, n: Figure) -> Estimate:
-    """Return a share, 0–1, with Wilson's score interval. Source: Wilson 1927.
+def wilson(successes: Figure, n: Figure, z: float = Z) -> Estimate:
+    """Return a share, 0–1, with Wilson's score interval of 95 %, or of another *z*. Source: Wilson 1927.
 
     For weighted answers pass effective numbers: share × n_eff, and n_eff.
     """
     _refuse_nothing("share", n)
     share = np.divide(successes, n)
-    spread = Z * np.sqrt(share * (1 - share) / n + (Z / np.multiply(2, n)) ** 2)
-    centre, scale = share + Z**2 / np.multiply(2, n), 1 + np.divide(Z**2, n)
+    spread = z * np.sqrt(share * (1 - share) / n + (z / np.multiply(2, n)) ** 2)
+    centre, scale = share + z**2 / np.multiply(2, n), 1 + np.divide(z**2, n)
     low, high = np.clip((centre - spread) / scale, 0, share), np.clip((centre + spread) / scale, share, 1)
     return Estimate(share, low, high, n, n)
 

@@ -7,6 +7,7 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.paths import screen, tabs
+from cxdash.presenters.paths.roles import ByRole
 from cxdash.presenters.paths.screen import PathsScreen
 from cxdash.services import paths
 from cxdash.services.reads import reads
@@ -24,7 +25,19 @@ def show(connection: Any, language: str) -> PathsScreen:
 @reads(*PATHS)
 def tab(connection: Any, language: str, on: date, name: str) -> list[Tab]:
     """Return the sections of a tab; credit goes to the roles that are accountable on a day."""
-    words, tables = Words(language), paths.tables(connection)
-    touchpoints, roles = (names(table, words) for table in (tables.touchpoints, tables.roles))
-    found, by_role = paths.figures(connection), paths.by_role(connection, on)
-    return tabs.present_tab(found, by_role, touchpoints, roles, name, words)
+    words = Words(language)
+    return tabs.present_tab(paths.figures(connection), by_role(connection, words, on), name, words)
+
+
+def by_role(connection: Any, words: Words, on: date) -> ByRole:
+    """Return credit by role on a day, what the roles claim, and the names these need."""
+    tables = paths.tables(connection)
+    return ByRole(
+        accountable=paths.by_role(connection, on),
+        doing=paths.by_doer(connection, on),
+        doers=paths.doers(connection, on),
+        claims=paths.claims(connection, on),
+        roles=names(tables.roles, words),
+        touchpoints=names(tables.touchpoints, words),
+        kpis=names(tables.claims.assign(key=tables.claims.kpi), words) if len(tables.claims) else {},
+    )

@@ -1,30 +1,31 @@
 """The screen of the paths page: the finding, the picture of credit, and three figures."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from cxdash.charts import paths as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.paths import RULES
 from cxdash.i18n.translator import Words
+from cxdash.measures.paths import alike
 from cxdash.measures.paths import figures as measures
 from cxdash.measures.paths.figures import Paths
 from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
+from cxdash.presenters.paths import efforts
+from cxdash.presenters.paths.tables import Names
 
 MOST_NAMED = 3
 """The most touchpoints that a finding names."""
 
-Names = Mapping[str, str]
-"""Names of touchpoints or roles by key."""
-
 
 class PathsScreen(NamedTuple):
-    """The content of the page; *missing*: why there is none, or ''."""
+    """The content of the page; *missing*: why there is none, or ''. *more*: what stands below the sentence."""
 
     missing: str
     sentence: str
+    more: list[str]
     notes: list[str]
     picture: PictureTables
     headlines: list[Figure]
@@ -32,9 +33,11 @@ class PathsScreen(NamedTuple):
 
 def present(found: Paths, touchpoints: Names, words: Words) -> PathsScreen:
     """Return the screen of the paths; *touchpoints*: names by key."""
+    first, *more = findings(found, touchpoints, words)
     return PathsScreen(
         missing=missing(found, words),
-        sentence=sentence(found, touchpoints, words),
+        sentence=first,
+        more=more,
         notes=notes(found, words),
         picture=picture_tables({"rows": picture(found, touchpoints, words)}),
         headlines=headlines(found, words) if found.conversions else [],
@@ -53,6 +56,15 @@ def missing(found: Paths, words: Words) -> str:
             "Nobody became a customer on the paths that are filled in, so there is no credit to share."
         )
     return ""
+
+
+def findings(found: Paths, touchpoints: Names, words: Words) -> list[str]:
+    """Return what is said of the paths: the useless efforts, who gets credit, and which beginnings lead further."""
+    return [
+        *efforts.sentences(found, touchpoints, words),
+        sentence(found, touchpoints, words),
+        *efforts.beginnings(found, touchpoints, words),
+    ]
 
 
 def sentence(found: Paths, touchpoints: Names, words: Words) -> str:
@@ -98,7 +110,9 @@ def picture(found: Paths, touchpoints: Names, words: Words) -> pd.DataFrame:
     """Return the rows of the picture, in the order of the journey."""
     name = charts.columns(words)
     called = found.credits.touchpoint.map(lambda key: touchpoints.get(key, key))
-    rows = found.credits.assign(touchpoint=called)
+    useless = found.credits.touchpoint.isin(alike.useless(found.met, found.credits).touchpoint)
+    mark = np.where(useless, words.gettext("makes no difference"), "")
+    rows = found.credits.assign(touchpoint=called, mark=mark)
     return rows[list(name)].round(1).rename(columns=name)
 
 

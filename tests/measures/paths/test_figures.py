@@ -19,7 +19,7 @@ def make(*rows, order=()):
     """Make the tables of paths (path, conversions, non_conversions) whose touchpoints stand in an order."""
     table = pd.DataFrame([(*row, np.nan) for row in rows], columns=["path", "conversions", "non_conversions", "value"])
     touchpoints, empty = pd.DataFrame({"key": list(order)}, dtype=object), pd.DataFrame()
-    return PathTables(stages=empty, touchpoints=touchpoints, roles=empty, assignments=empty, paths=table)
+    return PathTables(stages=empty, touchpoints=touchpoints, roles=empty, assignments=empty, paths=table, claims=empty)
 
 
 def credit(*rows, rule="markov", order=()):

@@ -3,22 +3,18 @@
 import pytest
 
 from cxdash.i18n.translator import Words
-from cxdash.measures.ownership import credit
 from cxdash.measures.paths import figures as paths
 from cxdash.presenters.paths import screen as presenter
 from cxdash.presenters.paths import tabs
-from tests.measures.owners import TODAY
-from tests.measures.paths.test_figures import OWNED, make
+from tests.measures.paths.test_figures import make
+from tests.presenters.paths.roles import NAMES, by_role
 
 ENGLISH = Words("en")
-NAMES = {"ad": "Ads", "shop": "Shop", "chat": "Chat"}
-ROLES = {"CMO": "Marketing", "CSO": "Sales"}
 
 
 def tab(name, *rows):
     found = paths.compute(make(*rows))
-    roles = credit.credits(found.credits, OWNED, TODAY)
-    (shown,) = tabs.present_tab(found, roles, NAMES, ROLES, name, ENGLISH)
+    (shown,) = tabs.present_tab(found, by_role(found), name, ENGLISH)
     return shown
 
 
@@ -96,8 +92,7 @@ def test_where_the_ways_differ_each_names_its_own_and_what_nobody_answers_for_is
         "Most goes to Sales by: All to the last.",
         "Credited to touchpoints that nobody answers for, of all customers: 1.",
     ]
-    (table,) = shown.tables
-    assert table.rows["Role"].tolist() == ["Marketing", "Sales", "nobody"]
+    assert shown.tables[0].rows["Role"].tolist() == ["Marketing", "Sales", "nobody"]
 
 
 def test_where_nobody_answers_for_most_that_is_said():
