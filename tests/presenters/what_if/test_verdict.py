@@ -10,7 +10,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.what_if.assumptions import Assumption
 from cxdash.measures.what_if.comparison import compare
 from cxdash.measures.what_if.levers import Levers
-from cxdash.presenters.amounts import LADDER
+from cxdash.presenters.amounts import LADDER, tries
 from cxdash.presenters.what_if import results, screen
 from cxdash.presenters.what_if.verdict import EARNS, finding
 from tests import soak
@@ -108,6 +108,26 @@ def test_only_what_is_noted_is_said_to_be_taken_off(known, after):
     (note,) = results.earned(compare(replace(BASE, **known), ASSUMED, Levers()), "NOK", WORDS).notes
 
     assert note == f"if we carry on as today, {after}"
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [
+        (0.96, "more than 19 of 20 tries"),
+        (0.95, "9 of 10 tries"),
+        (0.8, "8 of 10 tries"),
+        (0.79, "7 of 10 tries"),
+        (0.68, "7 of 10 tries"),
+        (0.6, "6 of 10 tries"),
+        (0.58, "5 of 10 tries"),
+        (0.39, "3 of 10 tries"),
+        (0.19, "1 of 10 tries"),
+        (0.05, "1 of 10 tries"),
+        (0.04, "fewer than 1 of 20 tries"),
+    ],
+)
+def test_tries_are_rounded_but_never_to_where_another_word_applies(share, written):
+    assert tries(share, WORDS) == written
 
 
 @pytest.mark.parametrize(
