@@ -16,7 +16,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import drivers as measures
 from cxdash.measures.satisfaction import penalty_reward
 from cxdash.store import database
-from cxdash.store.read import drivers as store
+from cxdash.store.read.respondents import drivers as store
 from cxdash.store.write import answers
 
 BUDGET = 3.0

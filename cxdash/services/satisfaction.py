@@ -15,6 +15,7 @@ from cxdash.measures.satisfaction import let_downs as let_down_measures
 from cxdash.measures.satisfaction import needs as need_measures
 from cxdash.measures.satisfaction import penalty_reward
 from cxdash.measures.satisfaction import quality as quality_measures
+from cxdash.measures.satisfaction import repeated as repeated_measures
 from cxdash.measures.satisfaction import response_coverage as coverage_measures
 from cxdash.measures.satisfaction import solved as solved_measures
 from cxdash.measures.satisfaction.drivers import Drivers
@@ -24,15 +25,17 @@ from cxdash.measures.satisfaction.let_downs import LetDowns
 from cxdash.measures.satisfaction.needs import Needs
 from cxdash.measures.satisfaction.penalty_reward import PenaltyReward
 from cxdash.measures.satisfaction.quality import Quality
+from cxdash.measures.satisfaction.repeated import Repeated
 from cxdash.measures.satisfaction.response_coverage import ResponseCoverage
 from cxdash.measures.satisfaction.solved import Solved
 from cxdash.measures.stats import scales
 from cxdash.services.reads import reads
 from cxdash.services.subjects import ANSWERS, NEEDS
-from cxdash.store.read import drivers as driver_store
 from cxdash.store.read import needs as need_store
 from cxdash.store.read import quality as quality_store
 from cxdash.store.read import satisfaction as store
+from cxdash.store.read.respondents import drivers as driver_store
+from cxdash.store.read.respondents import repeated as repeated_store
 
 
 @reads(*ANSWERS, most=20)
@@ -97,6 +100,27 @@ def drivers(connection: Any, view: View, measure: str) -> tuple[Drivers, Penalty
     ends = scales.ends_of(tables(connection, view.journey, view.segment).ends)
     of_places = [scales.scale_with(measure, code, ends) if code else scales.WAY for code in given.scales]
     return driver_measures.drivers(*numbers, measure, given.asked), penalty_reward.effects(*numbers, of_places)
+
+
+@reads(*ANSWERS, most=50)
+def repeated(connection: Any, view: View, whole: bool) -> Repeated | None:
+    """Return what those who answered the last two surveys changed, or those of the period and the one before.
+
+    *whole*: only of the whole relationship; else every touchpoint is compared, which reads every answer of both.
+    """
+    months = choices(connection)["months"]
+    period = resolve_period(view.period, months)
+    if period is None:
+        return None
+    before = period.before()
+    waves = repeated_store.surveys(connection, view, period.last, whole=whole)
+    if waves is None and any(before.first <= month <= before.last for month in months):
+        waves = repeated_store.periods(before, period)
+    if waves is None:
+        return None
+    answered = repeated_store.answered(connection, view, waves, whole=whole)
+    ends = scales.ends_of(tables(connection, view.journey, view.segment).ends)
+    return repeated_measures.compute(*waves.names, answered, ends)
 
 
 @reads(*NEEDS, most=50)

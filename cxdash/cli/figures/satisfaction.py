@@ -44,6 +44,21 @@ def _answers(row: Mapping[str, Any]) -> str:
     return f"{row['n']} answers" + (f" (effective {row['n_eff']:.1f})" if few else "")
 
 
+def _again(found: Mapping[str, Any] | None) -> list[str]:
+    """Return how the whole relationship changed among those who answered twice."""
+    if found is None:
+        return []
+    if found["numbered"]:
+        return [f"Respondents are numbered 1, 2, 3 ... in {found['earlier']}, too: who answered both cannot be told"]
+    return [
+        f"Answered both {found['earlier']} and {found['later']}, {row['measure']}: {number(row['change'])} "
+        f"({number(row['change_low'])} to {number(row['change_high'])}) among {row['n']}; {row['only_earlier']} "
+        f"answered only the first, {row['only_later']} only the second"
+        for row in found["rows"]
+        if not row["touchpoint"]
+    ]
+
+
 def _layout(record: dict[str, Any]) -> list[str]:
     span = record["view"]
     lines = [f"Period {span['from'] or '–'} to {span['to'] or '–'}, segment {span['segment'] or 'all'}"]
@@ -51,6 +66,7 @@ def _layout(record: dict[str, Any]) -> list[str]:
         score = row.get("value")
         headline = row.get("top2") if score is None else score
         lines.append(f"Whole relationship, {measure}: {number(headline)}{_range(row)} from {_answers(row)}")
+    lines += _again(record["repeated"])
     compared = [measure for measure, one in record["scales"].items() if one["of_the_way"]]
     if compared:
         lines.append(f"Compared as per cent of the way from worst (0) to best (100): {', '.join(compared)}")

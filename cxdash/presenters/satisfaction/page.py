@@ -22,7 +22,8 @@ from cxdash.services.subjects import ANSWERS, NEEDS, OWNERS
 def show(connection: Any, view: View, language: str, measure: str, stage: str) -> SatisfactionScreen:
     """Return the page's screen; an unknown *measure* or *stage* is replaced."""
     counted = satisfaction.tables(connection, view.journey, view.segment)
-    return screen.present(counted, satisfaction.figures(connection, view), measure, stage, Words(language))
+    found, again = satisfaction.figures(connection, view), satisfaction.repeated(connection, view, True)
+    return screen.present(counted, found, measure, stage, Words(language), again)
 
 
 @reads(*ANSWERS, most=500)

@@ -4,7 +4,7 @@ from typing import Any
 
 from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import View
-from cxdash.measures.satisfaction import drivers, importance, penalty_reward
+from cxdash.measures.satisfaction import drivers, importance, penalty_reward, repeated
 from cxdash.measures.satisfaction import figures as measures
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import control_chart
@@ -20,6 +20,7 @@ def record(connection: Any, view: View, *, everything: bool = False, driven: boo
     asked = satisfaction.quality_tables(connection, View(view.journey))
     return {
         **measures.as_record(found),
+        "repeated": repeated.as_record(satisfaction.repeated(connection, view, False)),
         "signals": control_chart.as_records(satisfaction.over_time(connection, view).months),
         "ipa": importance.as_records(found, satisfaction.stated_importance(connection, view)),
         "drivers": _drivers(connection, found, view) if driven else None,

@@ -14,9 +14,11 @@ from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Finding, Satisfaction
+from cxdash.measures.satisfaction.repeated import Repeated
 from cxdash.presenters import scales
 from cxdash.presenters.cells import names, reading
 from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
+from cxdash.presenters.satisfaction import repeated
 
 SENTENCES = {
     "none": "",
@@ -70,8 +72,18 @@ class SatisfactionScreen(NamedTuple):
     alt: str
 
 
-def present(tables: AnswerTables, found: Satisfaction, measure: str, stage: str, words: Words) -> SatisfactionScreen:
-    """Return the screen of a view; an unknown *measure* or *stage* is replaced by the most remarkable one."""
+def present(
+    tables: AnswerTables,
+    found: Satisfaction,
+    measure: str,
+    stage: str,
+    words: Words,
+    again: Repeated | None = None,
+) -> SatisfactionScreen:
+    """Return the screen of a view; an unknown *measure* or *stage* is replaced by the most remarkable one.
+
+    *again*: what those who answered twice changed.
+    """
     stages, touchpoints = names(tables.stages, words), names(tables.touchpoints, words)
     measures_asked = measures(found)
     measure = measure if measure in measures_asked else next(iter(measures_asked), "")
@@ -92,7 +104,7 @@ def present(tables: AnswerTables, found: Satisfaction, measure: str, stage: str,
         not_placed=not_placed(tables, found, touchpoints, words),
         columns=picture_tables(picture(found.stages, measure, heads, stage, words)),
         notes=notes(found, measure, stages, touchpoints, words),
-        headlines=headlines(found, words),
+        headlines=headlines(found, words, again),
         rows=picture_tables(picture(found.touchpoints, measure, of_stage, "", words)),
         alt=words.gettext(ALT[stage != NOT_PLACED], stage=stages.get(stage, "")),
     )
@@ -146,10 +158,11 @@ def sentence(finding: Finding, found: Satisfaction, stages: Mapping[str, str], w
     return words.gettext(SENTENCES[_situation(finding)], **values)
 
 
-def headlines(found: Satisfaction, words: Words) -> list[Figure]:
-    """Return at most three figures of the whole relationship, each with its range and its change."""
+def headlines(found: Satisfaction, words: Words, again: Repeated | None = None) -> list[Figure]:
+    """Return at most three figures of the whole relationship, each with its range and its changes."""
     rows = {row["measure"]: row for row in found.relationship.to_dict("records")}
-    return [_headline(rows[measure], found, words) for measure in HEADLINES if measure in rows][:3]
+    asked = [measure for measure in HEADLINES if measure in rows][:3]
+    return [_headline(rows[measure], found, repeated.sentences(again, measure, words), words) for measure in asked]
 
 
 def picture(
@@ -239,7 +252,7 @@ def _situation(finding: Finding) -> str:
     return "only" if finding.code == "equal" and len(finding.stages) == 1 else finding.code
 
 
-def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
+def _headline(row: Row, found: Satisfaction, again: list[str], words: Words) -> Figure:
     own = SCALES[Measure(row["measure"])].code == row["scale"]
     key = PRESETS[Measure(row["measure"])].headline if own else "top"
     if not pd.isna(row["value"]):
@@ -255,7 +268,7 @@ def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
         return figure(key, words.gettext("Too few answers"), [*asked, answers, *unequal], words)
     span = words.gettext("from {low} to {high} · {answers}", low=low, high=high, answers=answers)
     uncertain = [words.gettext("The range is wide: read the figure with care.")] if row["wide"] else []
-    return figure(key, value, [*asked, span, *uncertain, _change(row, found, words)], words)
+    return figure(key, value, [*asked, span, *uncertain, _change(row, found, words), *again], words)
 
 
 def _change(row: Row, found: Satisfaction, words: Words) -> str:

@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 from cxdash.domain.periods import Period
 from cxdash.domain.vocabulary import View
 from cxdash.store import database
-from cxdash.store.read import drivers
+from cxdash.store.read.respondents import drivers
 from cxdash.store.write import changes
 from tests.builders import load
 

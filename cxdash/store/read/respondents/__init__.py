@@ -1,0 +1,1 @@
+"""What single respondents answered, read from raw answers on request: drivers (everywhere), repeated (twice)."""
