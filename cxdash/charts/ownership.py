@@ -12,7 +12,7 @@ from cxdash.charts import look
 from cxdash.charts.look import Words
 from cxdash.domain.ownership import Health
 
-ROW_HEIGHT = 34
+ROW_HEIGHT = 38
 HEAD_HEIGHT = 122
 PICK = "pick"
 
@@ -40,6 +40,7 @@ def columns(words: Words) -> dict[str, str]:
         "stage": words.gettext("Stage"),
         "owner": words.gettext("Who answers"),
         "health": words.gettext("Status"),
+        "room": words.gettext("In the room"),
         "able": words.gettext("Can act"),
         "gap": words.gettext("Gap"),
         "gap_low": words.gettext("Gap, from"),
@@ -104,7 +105,14 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
         ),
         claimed.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, **look.SILENT).encode(**chip, color=warm),
         everyone.mark_rect(filled=False, strokeWidth=1, cornerRadius=4, **look.SILENT).encode(**inner, color=warm),
-        _text(rows, sum(OWNER) / 2, "y", name["owner"], words, look.TEXT, align="center", limit=_in_chip()),
+        _text(rows, sum(OWNER) / 2, "owner_y", name["owner"], words, look.TEXT, align="center", limit=_in_chip()),
+        _text(
+            rows.transform_filter(f"datum[{name['room']!r}] != ''"),
+            *(sum(OWNER) / 2, "room_y", name["room"], words, look.WARNING),
+            align="center",
+            limit=_in_chip(),
+            fontSize=11,
+        ),
         _text(rows, ABLE, "y", name["able"], words, look.TEXT, align="left", limit=140, **wide),
         _gap(rows, name, words),
         counted.mark_bar(height=12, cornerRadius=1, opacity=WHERE_WIDE, **look.SILENT).encode(
@@ -129,6 +137,8 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
     y = HEAD_HEIGHT + (row - 0.5) * ROW_HEIGHT
     return table.transform_joinaggregate(most=f"max({name['lost_high']})").transform_calculate(
         y=y,
+        owner_y=alt.expr.if_(alt.datum[name["room"]] == "", y, y - 6),
+        room_y=y + 8,
         top=y - ROW_HEIGHT / 2,
         bottom=y + ROW_HEIGHT / 2,
         left="0",
@@ -136,12 +146,12 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
         gap_text=f"format(abs({gap}) < 0.05 ? 0 : {gap}, abs({gap}) < 0.05 ? '.1f' : '+.1f')",
         chip_from=str(OWNER[0]),
         chip_to=str(OWNER[1]),
-        chip_top=y - 12,
-        chip_bottom=y + 12,
+        chip_top=y - 15,
+        chip_bottom=y + 15,
         inner_from=str(OWNER[0] + 0.004),
         inner_to=str(OWNER[1] - 0.004),
-        inner_top=y - 9,
-        inner_bottom=y + 9,
+        inner_top=y - 12,
+        inner_bottom=y + 12,
         lost_from=str(LOST[0]),
         lost_to=LOST[0] + span * lost / most,
         range_from=LOST[0] + span * low / most,
@@ -183,7 +193,7 @@ def _band(rows: alt.Chart) -> alt.Chart:
 
 def _clickable(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
     """Make the whole row clickable, with its figures in words as a tooltip."""
-    said = [name[field] for field in ("stage", "owner", "health", "able", "diagnosis", "about", "reading")]
+    said = [name[field] for field in ("stage", "owner", "health", "room", "able", "diagnosis", "about", "reading")]
     click = alt.selection_point(name=PICK, fields=[name["stage"]])
     hints = [alt.Tooltip(field, type="nominal") for field in said]
     return _band(rows).mark_rect(opacity=0.001, cursor="pointer").encode(tooltip=hints).add_params(click)

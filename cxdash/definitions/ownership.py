@@ -110,11 +110,36 @@ DEFINITIONS = {
         LEADERS,
         OWN_RULE,
     ),
+    "room": Definition(
+        gettext_noop("On paper and in the room"),
+        gettext_noop(
+            "Who answers for a stage by the letters, beside whom the leaders name when each is asked. Nobody, everyone "
+            "and don't know are answers, too. They differ where most leaders answer otherwise than the letters say."
+        ),
+        gettext_noop(
+            "Each leader's last answer, once. Where everyone or nobody answers on paper, those who say nobody or "
+            "everyone agree with it. Shown from five leaders up, so that none can be picked out."
+        ),
+        DAY,
+        LEADERS,
+        OWN_RULE,
+    ),
+    "areas": Definition(
+        gettext_noop("The four areas"),
+        gettext_noop(
+            "What is worth gathering under one owner: the voice of the customer, customer key figures, coherence "
+            "across initiatives, and culture. Everyone is no owner."
+        ),
+        gettext_noop("The areas for which exactly one executive or function is accountable on the day shown."),
+        DAY,
+        gettext_noop("The four areas."),
+        gettext_noop("The four areas follow what is said of a customer director's work."),
+    ),
     "load": Definition(
         gettext_noop("What a role answers for"),
         gettext_noop(
-            "The share of the stages, and of the let-downs, that one role is accountable for. More than a third of the "
-            "stages is too much for one."
+            "The share of the stages, and of the let-downs, that one role is accountable for. Three stages or "
+            "more are too many for one where they are more than a third."
         ),
         gettext_noop(
             "Its stages divided by all stages, and let-downs at its touchpoints divided by all. What two claim counts "

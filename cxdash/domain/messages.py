@@ -39,9 +39,9 @@ class Name:
 
 @dataclass(frozen=True)
 class Names:
-    """Several names for one place in a sentence."""
+    """Several names, or words to translate, for one place in a sentence."""
 
-    names: tuple[Name, ...]
+    names: tuple[Name | Message, ...]
 
     def __str__(self) -> str:
         return ", ".join(map(str, self.names))

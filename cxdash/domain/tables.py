@@ -91,7 +91,7 @@ class QualityTables:
 class RaciTables(JourneyTables):
     """Who answers for what.
 
-    touchpoints also have delivered_by.
+    touchpoints also have delivered_by and hours ('' = not given).
     roles: key, names, kind, reports_to.
     assignments: id, version, role, letter, stage, touchpoint, area, limit, valid_from, valid_to, confirmed_on.
     """

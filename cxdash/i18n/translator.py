@@ -85,7 +85,7 @@ class Words:
         if isinstance(value, Name):
             return value.said(self.language)
         if isinstance(value, Names):
-            return self.list(name.said(self.language) for name in value.names)
+            return self.list(str(self._within(name)) for name in value.names)
         if isinstance(value, Codes) and self.language != "en":
             return value.listed(self.gettext)
         if isinstance(value, Number):

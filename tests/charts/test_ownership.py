@@ -92,7 +92,7 @@ def test_owner_mandate_gap_let_downs_and_letters_each_have_a_mark():
     }
 
     assert marks == {
-        *(("rows", "text", field) for field in ("Stage", "Who answers", "Can act", "gap_text", "About")),
+        *(("rows", "text", field) for field in ("Stage", "Who answers", "In the room", "Can act", "gap_text", "About")),
         ("letters", "text", "letter"),
         ("heads", "text", "head"),
     }

@@ -31,7 +31,14 @@ DEFAULTS = {
         "confirmed_on": None,
         "limit": "",
     },
-    "touchpoints": {"key": "", "stage": "", "contact": "direct", "customers_per_year": 1000.0, "delivered_by": "own"},
+    "touchpoints": {
+        "key": "",
+        "stage": "",
+        "contact": "direct",
+        "customers_per_year": 1000.0,
+        "delivered_by": "own",
+        "hours": "",
+    },
     "kpis": {
         "key": "",
         "stage": "",

@@ -124,6 +124,8 @@ SAID = {
         "Two targets pull against each other: New contracts a month and Days from order to online.",
         "Two targets pull against each other: Solved at first contact and Handling time.",
         "The installer's visit is delivered by Linjelaget, and nobody here answers for it.",
+        "On paper nobody answers for Get connected; 3 of 8 leaders name Operations director, 2 say that nobody does.",
+        "From Order to Get connected: those who hand over rate the hand-off 4, those who receive 1, on a scale of 1–5.",
         "“Five days turn into twelve” is felt at Get connected, but made at Discover, which Marketing director "
         "answers for.",
         "The decision “Installation gets one owner” was due on Feb 1, 2026 and is still open.",
@@ -131,9 +133,15 @@ SAID = {
     ("ownership", "stage"): ("What stands in the way: no clear owner.", "Linjelaget", "The installer's visit"),
     ("ownership", "handoffs"): (
         "Satisfaction falls where the owner changes: Order → Get connected and Use → Get help.",
+        "From Order to Get connected: those who hand over rate the hand-off 4, those who receive 1, on a scale of 1–5.",
         "Five days turn into twelve",
     ),
-    ("ownership", "mandate"): ("○ cannot act", "Customer director"),
+    ("ownership", "mandate"): (
+        "○ cannot act",
+        "Customer director",
+        "At 1 of 8 stages most leaders name another owner than the one on paper.",
+        "Who has the four areas has not been filled in",
+    ),
     ("ownership", "measures"): (
         "Key figures: 10; without an owner: 2; at their target: 2; pairs of targets that pull against each other: 2.",
     ),

@@ -31,6 +31,9 @@ QUESTIONS = {
     "Nobody owns the figure Customers leaving a year.",
     "Two targets pull against each other: New contracts a month and Days from order to online.",
     "Two targets pull against each other: Solved at first contact and Handling time.",
+    "On paper nobody answers for Get connected; 3 of 8 leaders name Operations director, 2 say that nobody does.",
+    "From Order to Get connected: those who hand over rate the hand-off 4, those who receive 1, on a scale of 1–5.",
+    "From Renew to Recommend: those who hand over rate the hand-off 4, those who receive 2, on a scale of 1–5.",
     "The installer's visit is delivered by Linjelaget, and nobody here answers for it.",
     "“Five days turn into twelve” is felt at Get connected, but made at Discover, which Marketing director "
     "answers for.",

@@ -128,7 +128,9 @@ def _collaboration(owned: OwnershipTables, accountable: Sequence[str], stages: p
     answers = stages.health.isin([Health.ONE, Health.CONTESTED]).to_numpy(bool)
     template = gettext_noop("Hand-offs where somebody answers on both sides: {count} of {all}.")
     yield "handoffs_owned", _all(template, answers[:-1] & answers[1:])
-    lowest = handoffs.rated(stages, owned.assessments, on)[["rated_by_giver", "rated_by_receiver"]].astype(float)
+    lowest = handoffs.rated(stages, owned.assessments, owned.roles, on)[["rated_by_giver", "rated_by_receiver"]].astype(
+        float
+    )
     lowest = lowest.min(axis=1, skipna=False)
     yield "handoffs_rated", _all(gettext_noop("Hand-offs rated by both sides: {count} of {all}."), lowest.notna())
     template = gettext_noop("Hand-offs that both sides rate 4 or more: {count} of {all}.")

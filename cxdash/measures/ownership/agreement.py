@@ -1,21 +1,11 @@
-"""Agreement on who owns a stage: the chance that two people name the same owner, and agreement coefficients.
+"""Agreement: the chance that two people give the same answer, and agreement coefficients.
 
 The plain agreement per stage is the figure to show; kappa breaks down if one answer dominates (methods 0.5 and 6.3).
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 import numpy as np
-import pandas as pd
-
-from cxdash.measures.ownership.mandate import latest
-
-FEWEST_VOTERS = 5
-"""The fewest voters whose answers are shown; fewer could be identified."""
-
-OWNER, NOBODY, DONT_KNOW = "owner", "nobody", "dont_know"
-"""Answers to *who owns it*; OWNER comes with a role in a column of its own."""
 
 Squares = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
@@ -80,26 +70,3 @@ DISTANCES: dict[str, Squares] = {
     "interval": lambda values, _: np.square(values[:, None] - values),
     "ratio": _ratio,
 }
-
-
-def who_owns_it(assessments: pd.DataFrame, stages: pd.DataFrame, on: date) -> pd.DataFrame:
-    """Return one row per stage that leaders were asked about: key, n, top, share, agreement.
-
-    *top*: the most frequent answers (roles, nobody, dont_know); more than one is a tie. *agreement*: the chance that
-    two voters give the same answer. Stages with fewer than five answers have only their n.
-    """
-    asked = assessments[
-        (assessments.subject == "accountability") & assessments["item"].isin([OWNER, NOBODY, DONT_KNOW])
-    ]
-    answer = np.where(asked["item"] == OWNER, asked.role, asked["item"])
-    votes = latest(asked.assign(answer=answer, item="", role=""), on)  # one vote each, whatever it says
-    rows = [_votes(key, votes.answer[votes.stage == key]) for key in stages.key if (votes.stage == key).any()]
-    return pd.DataFrame(rows, columns=["key", "n", "top", "share", "agreement"])
-
-
-def _votes(key: str, answers: pd.Series) -> tuple:
-    counts = answers.value_counts()
-    if len(answers) < FEWEST_VOTERS:
-        return key, len(answers), (), np.nan, np.nan
-    top = tuple(sorted(counts.index[counts == counts.max()]))
-    return key, len(answers), top, counts.max() / len(answers), per_subject([counts.to_list()])[0]

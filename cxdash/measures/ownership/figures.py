@@ -13,11 +13,13 @@ from cxdash.domain.ownership import CanAct, Health
 from cxdash.domain.plain import plain, records
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.domain.vocabulary import View
-from cxdash.measures.ownership import agreement, diagnosis, handoffs, kpis, mandate, raci_map
-from cxdash.measures.ownership import findings as ownership_findings
+from cxdash.measures.ownership import areas, diagnosis, handoffs, kpis, mandate, raci_map, room
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import roles as owner_roles
+from cxdash.measures.ownership.areas import Areas
 from cxdash.measures.ownership.diagnosis import Ownerless
+from cxdash.measures.ownership.findings import every
+from cxdash.measures.ownership.findings.basis import Basis
 from cxdash.measures.ownership.raci_map import OwnershipMap
 from cxdash.measures.satisfaction import let_downs
 from cxdash.measures.satisfaction.figures import Satisfaction
@@ -33,7 +35,7 @@ class Ownership:
 
     *stages*: the map's letters with health, owner, can_act ('' without one owner), diagnosis, warnings, stale, mean,
     expected, gap and let_downs with their intervals, broken. *mandates*, *kpis*, *kpi_pairs*, *handoffs*,
-    *made_elsewhere*, *agreement*, *roles* and *money*: as the modules of these names return them.
+    *made_elsewhere*, *room*, *areas*, *roles* and *money*: as the modules of these names return them.
     """
 
     view: View
@@ -48,7 +50,8 @@ class Ownership:
     made_elsewhere: pd.DataFrame
     kpis: pd.DataFrame
     kpi_pairs: pd.DataFrame
-    agreement: pd.DataFrame
+    room: pd.DataFrame
+    areas: Areas
     let_downs: LetDowns
     ownerless: Ownerless | None
     findings: tuple[Finding, ...]
@@ -66,7 +69,7 @@ def compute(tables: OwnershipTables, satisfaction: Satisfaction, view: View, on:
     mandates = mandate.compute(tables.assessments, on)
     scored = diagnosis.scores(placed(tables.stages), satisfaction)
     stages = _stages(tables, found, mandates, scored, counted)
-    basis = ownership_findings.Basis(
+    basis = Basis(
         tables=tables,
         on=on,
         map=found,
@@ -76,6 +79,8 @@ def compute(tables: OwnershipTables, satisfaction: Satisfaction, view: View, on:
         mismatches=mandate.mismatches(tables.assessments, on),
         kpi_pairs=kpis.pulling_apart(tables.kpis),
         made_elsewhere=handoffs.made_elsewhere(tables.annoyances, found),
+        handoffs=handoffs.compute(stages, scored, tables.assessments, tables.roles, on),
+        room=room.compute(tables.assessments, stages, tables.roles, on),
         total=0.0 if np.isnan(counted.total.value) else counted.total.value,
     )
     return Ownership(
@@ -87,14 +92,15 @@ def compute(tables: OwnershipTables, satisfaction: Satisfaction, view: View, on:
         money=owner_roles.money(tables.spend),
         mandates=mandates,
         mismatches=basis.mismatches,
-        handoffs=handoffs.compute(stages, scored, tables.assessments, on),
+        handoffs=basis.handoffs,
         made_elsewhere=basis.made_elsewhere,
         kpis=kpis.compute(tables.kpis, tables.kpi_values, on),
         kpi_pairs=basis.kpi_pairs,
-        agreement=agreement.who_owns_it(tables.assessments, placed(tables.stages), on),
+        room=basis.room,
+        areas=areas.compute(tables.assignments, found.areas, tables.roles),
         let_downs=counted,
         ownerless=diagnosis.ownerless(stages, counted.stages),
-        findings=ownership_findings.of(basis),
+        findings=every.of(basis),
     )
 
 
@@ -133,7 +139,7 @@ def as_record(computed: Ownership) -> dict[str, Any]:
         "made_elsewhere": records(computed.made_elsewhere),
         "kpis": records(computed.kpis),
         "targets_pull_apart": records(computed.kpi_pairs),
-        "agreement": records(computed.agreement),
+        "agreement": records(computed.room),
         "findings": [plain(finding.as_record()) for finding in computed.findings],
     }
 

@@ -1,6 +1,6 @@
 """Hand-offs between the owners of consecutive stages, and annoyances made at another stage than they are felt."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from itertools import pairwise
 
@@ -11,35 +11,55 @@ from cxdash.measures.ownership.mandate import latest
 from cxdash.measures.ownership.raci_map import OwnershipMap
 from cxdash.measures.stats import intervals
 
+Bosses = Mapping[str, str]
+
 COLUMNS = ["from", "to", "gives", "receives", "changes", "fall", "fall_low", "fall_high", "falls"]
-RATINGS = ["rated_by_giver", "rated_by_receiver", "ratings"]
+RATINGS = ["rated_by_giver", "rated_by_receiver", "ratings", "rated_lowest", "rated_highest"]
+APART = 2
+"""The difference between the ratings of the two sides of a hand-off from which to ask why."""
+
 UNSOLVED = ("open", "blocked")
 """The states of annoyances that nobody is mending."""
 
 
 @intervals.quiet
-def compute(stages: pd.DataFrame, scored: pd.DataFrame, assessments: pd.DataFrame, on: date) -> pd.DataFrame:
+def compute(
+    stages: pd.DataFrame, scored: pd.DataFrame, assessments: pd.DataFrame, roles: pd.DataFrame, on: date
+) -> pd.DataFrame:
     """Return one row per pair of consecutive stages: who gives and receives, and the change in satisfaction.
 
     *changes*: whether the accountable differ. *fall*: the next stage's mean less this one's, with its interval;
-    *falls*: whether that is wholly below zero. Ratings (1–5) are the medians of each side's answers.
+    *falls*: whether that is wholly below zero. Ratings (1–5) are the medians of each side's answers;
+    *ratings*, *rated_lowest*, *rated_highest*: of everybody's.
     """
     rows = stages.to_dict("records")
     asked = latest(assessments[assessments.subject == "handoff"], on)
-    pairs = list(pairwise(rows))
-    return pd.DataFrame([_between(*pair, scored, asked) for pair in pairs], columns=[*COLUMNS, *RATINGS])
+    pairs, bosses = list(pairwise(rows)), _bosses(roles)
+    return pd.DataFrame([_between(*pair, scored, asked, bosses) for pair in pairs], columns=[*COLUMNS, *RATINGS])
 
 
-def rated(stages: pd.DataFrame, assessments: pd.DataFrame, on: date) -> pd.DataFrame:
+def apart(handoffs: pd.DataFrame) -> pd.Series:
+    """Return for each hand-off whether its two sides rate it two or more apart.
+
+    Where a side has no rating, since it is not written down who is on it: whether any two ratings are.
+    """
+    sided = (handoffs.rated_by_giver - handoffs.rated_by_receiver).abs()
+    return sided.fillna(handoffs.rated_highest - handoffs.rated_lowest) >= APART
+
+
+def rated(stages: pd.DataFrame, assessments: pd.DataFrame, roles: pd.DataFrame, on: date) -> pd.DataFrame:
     """Return one row per pair of consecutive stages: from, to, and the ratings as in `compute`."""
-    asked = latest(assessments[assessments.subject == "handoff"], on)
-    rows = [
-        (one["key"], other["key"], *_rated(one, other, asked)) for one, other in pairwise(stages.to_dict("records"))
-    ]
+    asked, bosses = latest(assessments[assessments.subject == "handoff"], on), _bosses(roles)
+    pairs = pairwise(stages.to_dict("records"))
+    rows = [(one["key"], other["key"], *_rated(one, other, asked, bosses)) for one, other in pairs]
     return pd.DataFrame(rows, columns=["from", "to", *RATINGS])
 
 
-def _between(giver: Mapping, receiver: Mapping, scored: pd.DataFrame, asked: pd.DataFrame) -> tuple:
+def _bosses(roles: pd.DataFrame) -> Bosses:
+    return dict(zip(roles.key, roles.reports_to, strict=True))
+
+
+def _between(giver: Mapping, receiver: Mapping, scored: pd.DataFrame, asked: pd.DataFrame, bosses: Bosses) -> tuple:
     two = scored.loc[[giver["key"], receiver["key"]], ["mean", "mean_se", "mean_df"]].to_numpy(float)
     fall = intervals.linear_combination(np.array([-1, 1]), *two.T)
     known = not np.isnan(two[:, 0]).any()
@@ -47,25 +67,28 @@ def _between(giver: Mapping, receiver: Mapping, scored: pd.DataFrame, asked: pd.
     who = giver["accountable"], receiver["accountable"]
     return (
         *(giver["key"], receiver["key"], *who, who[0] != who[1], *change, bool(change[2] < 0)),
-        *_rated(giver, receiver, asked),
+        *_rated(giver, receiver, asked, bosses),
     )
 
 
-def _rated(giver: Mapping, receiver: Mapping, asked: pd.DataFrame) -> tuple[float, float, int]:
-    return _by_side(giver, receiver, asked[(asked.stage == giver["key"]) & (asked["item"] == receiver["key"])])
+def _rated(giver: Mapping, receiver: Mapping, asked: pd.DataFrame, bosses: Bosses) -> tuple:
+    ratings = asked[(asked.stage == giver["key"]) & (asked["item"] == receiver["key"])]
+    ends = float(ratings.score.min()), float(ratings.score.max())
+    return (*_by_side(giver, receiver, ratings, bosses), len(ratings), *ends)
 
 
-def _by_side(giver: Mapping, receiver: Mapping, ratings: pd.DataFrame) -> tuple[float, float, int]:
-    """Return the medians of the giving and of the receiving side, and the number of ratings.
+def _by_side(giver: Mapping, receiver: Mapping, ratings: pd.DataFrame, bosses: Bosses) -> tuple[float, float]:
+    """Return the medians of the giving and of the receiving side.
 
-    The accountable of one side belong to it, else the responsible; a role responsible on both sides belongs to the side
-    without any other rating.
+    The accountable of one side belong to it, else the responsible, else those to whom the responsible report; a role
+    responsible on both sides belongs to the side without any other rating.
     """
     sides: dict[str, list[float]] = {"giver": [], "receiver": []}
     waiting = []
     for role, score in zip(ratings.rater_role, ratings.score, strict=True):
         side = _side(role, giver["accountable"], receiver["accountable"])
         side = side or _side(role, giver["responsible"], receiver["responsible"])
+        side = side or _side(role, *([bosses.get(one, "") for one in end["responsible"]] for end in (giver, receiver)))
         if side:
             sides[side].append(score)
         elif role in giver["responsible"] and role in receiver["responsible"]:
@@ -74,12 +97,12 @@ def _by_side(giver: Mapping, receiver: Mapping, ratings: pd.DataFrame) -> tuple[
         empty = next(side for side, scores in sides.items() if not scores)
         sides[empty] = waiting
     given, received = (float(np.median(scores)) if scores else np.nan for scores in sides.values())
-    return given, received, len(ratings)
+    return given, received
 
 
-def _side(role: str, giving: tuple[str, ...], receiving: tuple[str, ...]) -> str:
-    """Return the one side a role is on; '' if it is on both or none."""
-    if (role in giving) == (role in receiving):
+def _side(role: str, giving: Collection[str], receiving: Collection[str]) -> str:
+    """Return the one side a role is on; '' if it is on both or none, or there is no role."""
+    if not role or (role in giving) == (role in receiving):
         return ""
     return "giver" if role in giving else "receiver"
 

@@ -14,8 +14,8 @@ MOST_RESPONSIBLE, MOST_CONSULTED, MOST_INFORMED = 3, 3, 5
 MOST_ASKED = 0.5
 """The largest share of all roles consulted or informed without a warning."""
 
-MOST_STAGES = 1 / 3
-"""The share of the stages beyond which a role accountable for more than one is overloaded."""
+MOST_STAGES, FEWEST_STAGES = 1 / 3, 3
+"""A role accountable for more than this share of the stages is overloaded, if it has at least this many."""
 
 WARNINGS = {
     "everyone_beside": gettext_noop("Everyone is accountable here, too; it counts as one owner."),
@@ -65,7 +65,7 @@ def stages(found: OwnershipMap, roles: pd.DataFrame) -> pd.DataFrame:
 
 def is_overloaded(stages_held: int, of: int) -> bool:
     """Return whether a role is accountable for too many stages."""
-    return stages_held > 1 and stages_held / of > MOST_STAGES
+    return stages_held >= FEWEST_STAGES and stages_held / of > MOST_STAGES
 
 
 def _owner(accountable: Sequence[str], everyone: set[str]) -> str:

@@ -9,7 +9,7 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.maturity.figures import Maturity
 from cxdash.measures.maturity.steps import STATE_NAMES, Asked, State, Step
-from cxdash.measures.ownership.agreement import FEWEST_VOTERS
+from cxdash.measures.ownership.room import FEWEST_VOTERS
 from cxdash.presenters.elements import Tab, Table, with_rows
 
 Keys = Mapping[str, str]

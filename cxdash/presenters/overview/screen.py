@@ -16,7 +16,7 @@ from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR
 from cxdash.measures.overview.figures import Overview
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
-from cxdash.measures.ownership.findings import overdue
+from cxdash.measures.ownership.findings.others import overdue
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.presenters import scales
 from cxdash.presenters.cells import names
@@ -204,12 +204,22 @@ def _card(
 def _mandate(finding: Finding, owned: Ownership, roles: Mapping[str, str], words: Words) -> str:
     """Return in whose hands a finding is; that nobody has the mandate only where nobody has."""
     held = _holder(finding, owned)
-    if finding.code == Health.CONTESTED:
+    contested = finding.code == "room_names_another" and _health(finding.stage, owned) == Health.CONTESTED
+    if finding.code == Health.CONTESTED or contested:
         return words.gettext("Nobody has the mandate alone")
-    if finding.code == "owner_cannot_act" or (finding.level is Level.ERROR and not held):
+    unheld = finding.code in ENDS_AT_OWNER and not finding.role
+    if finding.code == "owner_cannot_act" or unheld or (finding.level is Level.ERROR and not held):
         return words.gettext("Nobody has the mandate")
     role = finding.role or held
     return words.gettext("In the hands of: {role}", role=roles[role]) if role in roles else ""
+
+
+ENDS_AT_OWNER = ("made_elsewhere", "room_names_another")
+"""Findings that are in the hands of an owner if there is one, and of nobody else."""
+
+
+def _health(stage: str, owned: Ownership) -> str:
+    return str(owned.stages.set_index("key").health.get(stage, ""))
 
 
 def _holder(finding: Finding, owned: Ownership) -> str:

@@ -11,9 +11,11 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CAN_ACT_NAMES, DIAGNOSIS_NAMES, HEALTH_NAMES, LETTER_NAMES, CanAct, Health, Letter
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.i18n.translator import NOTHING, Words
+from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
 from cxdash.presenters.cells import names, reading, rounded
 from cxdash.presenters.elements import Figure, PictureTables, Question, figure, picture_tables
+from cxdash.presenters.ownership import room
 
 ABLE_SIGNS = {CanAct.CAN: "●", CanAct.PARTLY: "◐", CanAct.CANNOT: "○"}
 LETTER_COLUMNS = {
@@ -52,7 +54,12 @@ def present(tables: OwnershipTables, found: Ownership, stage: str, words: Words)
         stage=stage,
         statuses=statuses(words),
         sentence=sentence(found, stages, words) if len(tables.assignments) else words.gettext(NOT_FILLED_IN),
-        notes=[*cannot_act(found, words), whole_journey(found, roles, words), *gathered(found, words)],
+        notes=[
+            *cannot_act(found, words),
+            *room.notes(found, words),
+            whole_journey(found, roles, words),
+            *gathered(found, words),
+        ],
         picture=picture_tables(picture(tables, found, stage, words)),
         legend=legend(words),
         headlines=headlines(found, words),
@@ -86,6 +93,9 @@ def sentence(found: Ownership, stages: Mapping[str, str], words: Words) -> str:
 
 def whole_journey(found: Ownership, roles: Mapping[str, str], words: Words) -> str:
     """Return who answers for the whole journey, and who drives it."""
+    held = set(found.map.accountable)
+    if held and held <= ownership_health.collective_roles(found.roles):
+        return words.gettext("The whole journey: everyone answers for it, and so nobody.")
     answers, drives = (words.list([roles[role] for role in keys]) for keys in (found.map.accountable, found.map.drives))
     if answers and drives:
         return words.gettext(
@@ -163,8 +173,9 @@ def legend(words: Words) -> str:
 def picture(tables: OwnershipTables, found: Ownership, stage: str, words: Words) -> dict[str, pd.DataFrame]:
     """Return the tables of the matrix: a row per stage, a letter per stage and role, a head per role."""
     name, stages, roles = charts.columns(words), names(tables.stages, words), names(tables.roles, words)
+    said = room.marks(found, roles, words)
     rows = pd.DataFrame(
-        [_row(place, row, stages, roles, words) for place, row in enumerate(found.stages.to_dict("records"), 1)],
+        [_row(place, row, stages, roles, said, words) for place, row in enumerate(found.stages.to_dict("records"), 1)],
         columns=list(name),
     ).rename(columns=name)
     return {
@@ -175,14 +186,21 @@ def picture(tables: OwnershipTables, found: Ownership, stage: str, words: Words)
     }
 
 
-def _row(place: int, row: Row, stages: Mapping[str, str], roles: Mapping[str, str], words: Words) -> tuple:
+def _row(
+    place: int,
+    row: Row,
+    stages: Mapping[str, str],
+    roles: Mapping[str, str],
+    said: Mapping[str, str],
+    words: Words,
+) -> tuple:
     health = Health(row["health"])
     holders = [roles[role] for role in row["accountable"]]
     owner = words.gettext("Nobody") if health is Health.NOBODY else " / ".join(holders)
     acts, diagnosis = able(row["can_act"], words), DIAGNOSIS_NAMES[row["diagnosis"]]
     known = not pd.isna(row["let_downs"])
     return (
-        *(place, stages[row["key"]], owner, words.gettext(HEALTH_NAMES[health]), acts),
+        *(place, stages[row["key"]], owner, words.gettext(HEALTH_NAMES[health]), said.get(row["key"], ""), acts),
         *(rounded(row[field], 2) for field in ("gap", "gap_low", "gap_high")),
         *(rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
         words.about(row["let_downs"]) if known else "",

@@ -10,10 +10,14 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import LETTER_NAMES, Letter
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words
+from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import raci_map
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters.cells import names, percent, rounded, yes_no
 from cxdash.presenters.ownership.screen import LETTER_COLUMNS, able, days
+
+Row = Mapping[str, Any]
+Limits = Mapping[tuple[str, str, str, str], str]
 
 AREA_NAMES = {
     "voice": gettext_noop("The customers' voice, and who owns the survey"),
@@ -24,22 +28,47 @@ AREA_NAMES = {
 
 
 def stage_table(tables: OwnershipTables, found: Ownership, stage: str, words: Words) -> pd.DataFrame:
-    """Return who holds each letter at a stage's touchpoints; * marks a letter of the touchpoint's own."""
+    """Return who holds each letter at a stage's touchpoints, and how far they may decide where that is written down.
+
+    * marks a letter of the touchpoint's own.
+    """
     touchpoints, roles = names(tables.touchpoints, words), names(tables.roles, words)
     rows = found.map.touchpoints[found.map.touchpoints.stage == stage].to_dict("records")
-    lost = found.let_downs.touchpoints.set_index("key")
+    lost, written = found.let_downs.touchpoints.set_index("key"), limits(found)
     table: dict[str, list[Any]] = {words.gettext("Touchpoint"): [touchpoints[row["key"]] for row in rows]}
     for letter, column in LETTER_COLUMNS.items():
         text = words.gettext(LETTER_NAMES[letter])
         table[text[:1].upper() + text[1:]] = [
-            ", ".join(roles[role] for role in row[column]) + (" *" if letter in row["own"] else "") for row in rows
+            ", ".join(_holder(role, letter, row, written, roles) for role in row[column]) for row in rows
         ]
+    hours = dict(zip(tables.touchpoints.key, tables.touchpoints.hours, strict=True))
+    if any(hours[row["key"]] for row in rows):
+        table[words.gettext("Hours")] = [hours[row["key"]] or None for row in rows]
     partner = tables.touchpoints.set_index("key").delivered_by
     table[words.gettext("Delivered by")] = [_deliverer(str(partner[row["key"]]), words) for row in rows]
     table[words.gettext("Let-downs a year")] = [
         rounded(lost.let_downs.get(row["key"], float("nan")), -2) for row in rows
     ]
     return pd.DataFrame(table)
+
+
+def _holder(role: str, letter: str, row: Row, written: Limits, roles: Mapping[str, str]) -> str:
+    """Return a role's name, * where the letter is the touchpoint's own, and the limit within which it decides."""
+    within = limit(role, letter, row, written)
+    return roles[role] + (" *" if letter in row["own"] else "") + (f" ({within})" if within else "")
+
+
+def limits(found: Ownership) -> Limits:
+    """Return the limits that are written down on the day, by role, letter, stage and touchpoint."""
+    held = found.map.assignments
+    rows = held.loc[held.limit != "", ["role", "letter", "stage", "touchpoint", "limit"]].to_dict("records")
+    return {(row["role"], row["letter"], row["stage"], row["touchpoint"]): row["limit"] for row in rows}
+
+
+def limit(role: str, letter: str, row: Row, written: Limits) -> str:
+    """Return how far a role may decide by its letter at a touchpoint of the map, '' if that is not written down."""
+    place = ("", row["key"]) if letter in row["own"] else (row["stage"], "")
+    return written.get((role, letter, *place), "")
 
 
 def _deliverer(code: str, words: Words) -> str:
@@ -58,8 +87,17 @@ def handoff_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd
         words.gettext("Satisfaction"): [_change(row, words) for row in rows],
         words.gettext("Rated by who hands over"): [rounded(row["rated_by_giver"], 1) for row in rows],
         words.gettext("Rated by who receives"): [rounded(row["rated_by_receiver"], 1) for row in rows],
+        words.gettext("All ratings"): [_ends(row, words) for row in rows],
     }
     return pd.DataFrame(table)
+
+
+def _ends(row: Mapping[str, Any], words: Words) -> str | None:
+    """Return the lowest and highest rating of a hand-off, with their number."""
+    if not row["ratings"]:
+        return None
+    low, high = (words.number(row[name]) for name in ("rated_lowest", "rated_highest"))
+    return words.gettext("{low}–{high}, {count} in all", low=low, high=high, count=words.number(row["ratings"]))
 
 
 def _change(row: Mapping[str, Any], words: Words) -> str:
@@ -77,7 +115,7 @@ def elsewhere_table(tables: OwnershipTables, found: Ownership, words: Words) -> 
         words.gettext("Felt at"): [stages[row["stage"]] for row in rows],
         words.gettext("Made at"): [stages.get(row["made_stage"]) for row in rows],
         words.gettext("Answers where it is made"): [
-            _roles(row["accountable_where_made"], roles, words.gettext("nobody")) for row in rows
+            _answers(row["accountable_where_made"], roles, found, words) for row in rows
         ],
         words.gettext("Customers a year"): [rounded(row["customers_per_year"], 0) for row in rows],
     }
@@ -155,9 +193,16 @@ def area_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Da
     rows = found.map.areas.to_dict("records")
     table = {
         words.gettext("Area"): [words.gettext(AREA_NAMES[row["area"]]) for row in rows],
-        words.gettext("Who has it"): [_roles(row["accountable"], roles, words.gettext("nobody")) for row in rows],
+        words.gettext("Who has it"): [_answers(row["accountable"], roles, found, words) for row in rows],
     }
     return pd.DataFrame(table)
+
+
+def _answers(held: Sequence[str], roles: Mapping[str, str], found: Ownership, words: Words) -> str:
+    """Return who answers by name; everyone is said to be nobody."""
+    if held and set(held) <= ownership_health.collective_roles(found.roles):
+        return words.gettext("everyone, and so nobody")
+    return _roles(held, roles, words.gettext("nobody"))
 
 
 def _roles(roles: Sequence[str], called: Mapping[str, str], nobody: str) -> str:

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 
+import pandas as pd
+
+from cxdash.domain import findings
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.ownership import DIAGNOSIS_NAMES
+from cxdash.domain.ownership import DIAGNOSIS_NAMES, Letter
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words
+from cxdash.measures.ownership import areas
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab, Table
+from cxdash.presenters.ownership import room
 from cxdash.presenters.ownership import tables as shown
 
 
@@ -32,27 +37,34 @@ def _stage(tables: OwnershipTables, found: Ownership, words: Words, stage: str) 
     title = words.gettext("Who does what at each touchpoint")
     touchpoints = Table(title, shown.stage_table(tables, found, stage, words))
     own = words.gettext("* its own; all else as for the stage.")
-    return [Tab(sentences=stage_notes(found, stage, words), tables=[touchpoints]), Tab(notes=[own])]
+    said = [*stage_notes(found, stage, words), *room.of_stage(tables, found, stage, words)]
+    return [Tab(sentences=said, tables=[touchpoints]), Tab(notes=[own, *room_to_act(found, stage, words)])]
 
 
 def _handoffs(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
     handoffs = Table(words.gettext("Hand-offs"), shown.handoff_table(tables, found, words))
     elsewhere = words.gettext("Made here, felt there")
     return [
-        Tab(sentences=[handoff_sentence(tables, found, words)], tables=[handoffs]),
+        Tab(sentences=[handoff_sentence(tables, found, words), *seen_apart(found, words)], tables=[handoffs]),
         Tab(sentences=[elsewhere], tables=[Table(elsewhere, shown.elsewhere_table(tables, found, words))]),
     ]
 
 
 def _mandate(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
     asked = words.gettext("Can those who answer also act? Medians of what leaders say, 1–5.")
-    return [Tab(sentences=[asked], tables=[Table(words.gettext("Mandate"), shown.mandate_table(tables, found, words))])]
+    mandates = Table(words.gettext("Mandate"), shown.mandate_table(tables, found, words))
+    four = Table(words.gettext("The four areas"), shown.area_table(tables, found, words))
+    gathered = areas.sentence(found.areas, findings.names(tables.roles))
+    return [
+        Tab(sentences=[asked], tables=[mandates]),
+        room.tab(tables, found, words),
+        Tab(heading=four.title, sentences=[words.sentence(gathered)], tables=[four], definitions=["areas"]),
+    ]
 
 
 def _measures(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
     kpis = Table(words.gettext("Key figures"), shown.kpi_table(tables, found, words))
-    areas = Table(words.gettext("Who has what goes across"), shown.area_table(tables, found, words))
-    return [Tab(sentences=[kpi_sentence(found, words)], tables=[kpis, areas])]
+    return [Tab(sentences=[kpi_sentence(found, words)], tables=[kpis])]
 
 
 def _money(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
@@ -81,16 +93,56 @@ def stage_notes(found: Ownership, stage: str, words: Words) -> list[str]:
     return sentences
 
 
+def room_to_act(found: Ownership, stage: str, words: Words) -> list[str]:
+    """Return at how many of a stage's touchpoints it is written down how far those who do the work may decide."""
+    rows = found.map.touchpoints[found.map.touchpoints.stage == stage].to_dict("records")
+    done = [row for row in rows if row["responsible"]]
+    written = shown.limits(found)
+    limited = [
+        row for row in done if any(shown.limit(role, Letter.RESPONSIBLE, row, written) for role in row["responsible"])
+    ]
+    if not done:
+        return []
+    values = {"count": words.number(len(limited)), "of": words.number(len(done))}
+    return [
+        words.gettext(
+            "How far those who do the work may decide is written down at {count} of {of} touchpoints.", **values
+        )
+    ]
+
+
 def handoff_sentence(tables: OwnershipTables, found: Ownership, words: Words) -> str:
     """Return the hand-offs where the owner changes and satisfaction falls."""
-    stages = names(tables.stages, words)
-    seams = found.handoffs[found.handoffs.changes & found.handoffs.falls]
+    changes = found.handoffs[found.handoffs.changes]
     if not len(found.handoffs):
         return words.gettext("There are no hand-offs between stages.")
-    if not len(seams):
-        return words.gettext("Nowhere does satisfaction clearly fall where the owner changes.")
-    listed = [f"{stages[row['from']]} → {stages[row['to']]}" for row in seams.to_dict("records")]
-    return words.gettext("Satisfaction falls where the owner changes: {steps}.", steps=words.list(listed))
+    if not len(changes):
+        return words.gettext("Nowhere does the owner change between stages.")
+    if found.stages["mean"].isna().all():
+        return words.gettext(
+            "Customers' answers are not in, so it cannot be told whether satisfaction falls where the owner changes. "
+            "Load a survey."
+        )
+    falls, unknown = changes[changes.falls], changes[changes.fall.isna()]
+    if len(falls):
+        steps = _steps(tables, falls, words)
+        return words.gettext("Satisfaction falls where the owner changes: {steps}.", steps=steps)
+    if len(unknown):
+        return words.gettext(
+            "Nowhere is satisfaction seen to fall where the owner changes; too few answers to tell at: {steps}.",
+            steps=_steps(tables, unknown, words),
+        )
+    return words.gettext("Nowhere does satisfaction clearly fall where the owner changes.")
+
+
+def seen_apart(found: Ownership, words: Words) -> list[str]:
+    """Return the hand-offs that their two sides rate two or more apart."""
+    return [words.sentence(one.sentence) for one in found.findings if one.code == "handoff_rated_apart"]
+
+
+def _steps(tables: OwnershipTables, handoffs: pd.DataFrame, words: Words) -> str:
+    stages = names(tables.stages, words)
+    return words.list([f"{stages[row['from']]} → {stages[row['to']]}" for row in handoffs.to_dict("records")])
 
 
 def money_sentences(tables: OwnershipTables, found: Ownership, words: Words) -> list[str]:

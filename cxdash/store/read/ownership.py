@@ -86,7 +86,8 @@ def _stages(view: View) -> Select:
 
 def _touchpoints(view: View) -> Select:
     columns = [touchpoint.c[name] for name in ("contact", "delivered_by", "customers_per_year")]
-    statement = select(*_named(touchpoint), stage.c.key.label("stage"), *columns).join(stage)
+    hours = func.coalesce(touchpoint.c.hours, "").label("hours")
+    statement = select(*_named(touchpoint), stage.c.key.label("stage"), *columns, hours).join(stage)
     return statement.where(*_in_journey(view)).order_by(stage.c.position, stage.c.id, touchpoint.c.id)
 
 

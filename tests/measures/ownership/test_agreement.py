@@ -7,8 +7,6 @@ from statsmodels.stats.tests.test_inter_rater import diagnoses
 
 from cxdash.measures.ownership import agreement
 from tests.conftest import SHARED
-from tests.measures.owners import TODAY, make_owners
-from tests.measures.tables import row
 
 
 @pytest.fixture
@@ -70,38 +68,3 @@ def test_one_dissent_in_six_stages_makes_kappa_negative_which_is_why_agreement_i
 
     assert agreement.per_subject(counts).mean() == pytest.approx(0.96, abs=0.005)
     assert agreement.fleiss_kappa(counts) == pytest.approx(-0.02, abs=0.005)
-
-
-def voted(stage, *answers):
-    return [
-        ("accountability", "owner" if answer.isupper() else answer, answer if answer.isupper() else "", stage, f"{n}")
-        for n, answer in enumerate(answers)
-    ]
-
-
-def test_a_stage_has_its_top_answers_their_share_and_the_agreement():
-    asked = [
-        *voted("find", "CMO", "CMO", "CMO", "CSO", "nobody"),
-        *voted("buy", "CMO", "CSO", "CSO", "CMO", "dont_know"),
-    ]
-    tables = make_owners(assessments=[*asked, *voted("use", "CMO", "CMO", "CMO", "CMO")])
-
-    found = agreement.who_owns_it(tables.assessments, tables.stages, TODAY)
-
-    assert row(found, key="find") == {
-        "key": "find",
-        "n": 5,
-        "top": ("CMO",),
-        "share": 0.6,
-        "agreement": pytest.approx(0.3),
-    }
-    assert row(found, key="buy")["top"] == ("CMO", "CSO")
-    assert (row(found, key="use")["n"], row(found, key="use")["top"], len(found)) == (4, (), 3)
-
-
-def test_an_answer_given_again_takes_the_place_of_the_first():
-    tables = make_owners(assessments=[*voted("find", *["CMO"] * 5), *voted("find", *["nobody"] * 5)])
-
-    found = row(agreement.who_owns_it(tables.assessments, tables.stages, TODAY))
-
-    assert (found["n"], found["top"], found["agreement"]) == (5, ("nobody",), 1)

@@ -84,3 +84,39 @@ def test_what_is_made_elsewhere_names_who_is_accountable_where_it_is_made_and_wh
         True,
     )
     assert row(found, key="mended")["unsolved"] is False
+
+
+RATED_APART = [
+    ([("CMO", 4), ("CSO", 2)], "those who hand over rate the hand-off 4, those who receive 2"),
+    ([("CMO", 4), ("CSO", 3)], None),
+    ([("CMO", 5), ("CEO", 1)], "those who hand over rate the hand-off 5, those who receive 1"),
+    ([("SERVICE", 5), ("SERVICE", 1)], "leaders rate the hand-off from 1 to 5"),
+    ([("CMO", 5), ("SERVICE", 4)], None),
+    ([("CMO", 1)], None),
+    ([], None),
+]
+
+
+@pytest.mark.parametrize(("ratings", "sentence"), RATED_APART)
+def test_a_hand_off_that_both_sides_see_differently_is_a_finding_the_boss_speaking_for_those_who_work(
+    ratings, sentence
+):
+    assessments = [("handoff", "buy", "", "find", f"{n}", role, score) for n, (role, score) in enumerate(ratings)]
+    held = [("CMO", "A", "find"), ("CSO", "A", "buy"), ("COO", "R", "buy")]
+
+    found = owners(make_owners(held, assessments=assessments)).findings
+
+    said = [str(one.sentence) for one in found if one.code == "handoff_rated_apart"]
+    assert said == ([f"From Find to Buy: {sentence}, on a scale of 1–5."] if sentence else [])
+
+
+def test_what_is_made_where_everyone_answers_is_in_nobodys_hands():
+    annoyances = [("late", "at_buy", "buy", "at_use", "use"), ("slow", "at_buy", "buy", "at_find", "find")]
+    held = [("ALL", "A", "use"), ("CMO", "A", "find")]
+
+    found = owners(make_owners(held, annoyances=annoyances)).findings
+
+    assert [(str(one.sentence), one.role) for one in found if one.code == "made_elsewhere"] == [
+        ("“late” is felt at Buy, but made at Use, which everyone answers for, and so nobody.", ""),
+        ("“slow” is felt at Buy, but made at Find, which CMO answers for.", "CMO"),
+    ]

@@ -7,9 +7,9 @@ import pytest
 
 from cxdash.i18n.translator import Words
 from cxdash.presenters.cells import names
+from cxdash.presenters.ownership import room, tabs
 from cxdash.presenters.ownership import screen as presenter
 from cxdash.presenters.ownership import tables as tables_of_tabs
-from cxdash.presenters.ownership import tabs
 from tests.measures.owners import make_owners, owners, rated
 
 ENGLISH, NORWEGIAN = Words("en"), Words("nb")
@@ -191,6 +191,7 @@ def test_the_picture_has_a_row_per_stage_with_all_its_figures():
         "Stage",
         "Who answers",
         "Status",
+        "In the room",
         "Can act",
         "Gap",
         "Gap, from",
@@ -208,6 +209,7 @@ def test_the_picture_has_a_row_per_stage_with_all_its_figures():
             "Find",
             "Cmo",
             "one clear owner",
+            "",
             "● can act",
             -1,
             -1,
@@ -219,13 +221,46 @@ def test_the_picture_has_a_row_per_stage_with_all_its_figures():
             "promise broken",
             "an owner who can act, but the delivery fails",
         ],
-        [2, "Buy", "Cmo / Cso", "several claim it", "", 0, 0, 0, 0, 0, 60, "about 0", "as expected", "no clear owner"],
-        [3, "Use", "All", "everyone, and so nobody", "", 0, 0, 0, 0, 0, 60, "about 0", "as expected", "no clear owner"],
+        [
+            2,
+            "Buy",
+            "Cmo / Cso",
+            "several claim it",
+            "",
+            "",
+            0,
+            0,
+            0,
+            0,
+            0,
+            60,
+            "about 0",
+            "as expected",
+            "no clear owner",
+        ],
+        [
+            3,
+            "Use",
+            "All",
+            "everyone, and so nobody",
+            "",
+            "",
+            0,
+            0,
+            0,
+            0,
+            0,
+            60,
+            "about 0",
+            "as expected",
+            "no clear owner",
+        ],
         [
             4,
             "Help",
             "Nobody",
             "nobody owns this",
+            "",
             "",
             None,
             None,
@@ -266,17 +301,25 @@ def test_the_picture_has_a_letter_for_each_role_that_holds_one():
     [
         (
             "stage",
-            [(["What stands in the way: no clear owner."], [["At_buy", "Cmo, Cso", "Coo", "", "", "ourselves", 0]])],
+            [
+                (
+                    ["What stands in the way: no clear owner."],
+                    [["At_buy", "Cmo, Cso", "Coo", "", "", "ourselves", 0]],
+                )
+            ],
         ),
         (
             "handoffs",
             [
                 (
-                    ["Nowhere does satisfaction clearly fall where the owner changes."],
                     [
-                        ["Find → Buy", "Cmo", "Cmo, Cso", "+2.0", None, None],
-                        ["Buy → Use", "Cmo, Cso", "All", "0.0", None, None],
-                        ["Use → Help", "All", "nobody", "–", None, None],
+                        "Nowhere is satisfaction seen to fall where the owner changes; too few answers to tell at: "
+                        "Use → Help."
+                    ],
+                    [
+                        ["Find → Buy", "Cmo", "Cmo, Cso", "+2.0", None, None, None],
+                        ["Buy → Use", "Cmo, Cso", "All", "0.0", None, None, None],
+                        ["Use → Help", "All", "nobody", "–", None, None, None],
                     ],
                 ),
                 (["Made here, felt there"], [["Late", "Buy", "Find", "Cmo", 100]]),
@@ -299,7 +342,26 @@ def test_the_picture_has_a_letter_for_each_role_that_holds_one():
                         ["Stands alone", "no", "yes"],
                         ["Leaders asked", "3", "3"],
                     ],
-                )
+                ),
+                (
+                    [
+                        "Leaders have not been asked who answers for each stage. Add what each answers under Data, in "
+                        "the table of assessments."
+                    ],
+                    [],
+                ),
+                (
+                    [
+                        "Of the four areas one has an owner; nobody has customer key figures, coherence across "
+                        "initiatives, and culture."
+                    ],
+                    [
+                        ["The customers' voice, and who owns the survey", "Cmo"],
+                        ["Customer key figures", "nobody"],
+                        ["Coherence across initiatives", "nobody"],
+                        ["Culture", "nobody"],
+                    ],
+                ),
             ],
         ),
         (
@@ -315,22 +377,13 @@ def test_the_picture_has_a_letter_for_each_role_that_holds_one():
                         ["New", 3500, 3400, "yes", "yes", "Buy", "Cso", "Days"],
                     ],
                 ),
-                (
-                    [],
-                    [
-                        ["The customers' voice, and who owns the survey", "Cmo"],
-                        ["Customer key figures", "nobody"],
-                        ["Coherence across initiatives", "nobody"],
-                        ["Culture", "nobody"],
-                    ],
-                ),
             ],
         ),
         (
             "money",
             [
                 (
-                    ["Cmo, who answers for Find, holds 90% of the money.", "More than a third of the stages: Cmo."],
+                    ["Cmo, who answers for Find, holds 90% of the money."],
                     [
                         ["Ceo", None, 0, None, None, None, None, None],
                         ["Cmo", "Find and Buy", 100, 90, 90, 90, 0, 0],
@@ -372,7 +425,7 @@ def test_a_fall_where_the_owner_changes_is_named():
 
     assert tabs.handoff_sentence(tables, found, ENGLISH) == "Satisfaction falls where the owner changes: Find → Buy."
     assert held(tables_of_tabs.handoff_table(tables, found, ENGLISH))[1] == [
-        ["Find → Buy", "Cmo", "Cso", "−2.0, clearly lower", None, None]
+        ["Find → Buy", "Cmo", "Cso", "−2.0, clearly lower", None, None, None]
     ]
 
 
@@ -390,7 +443,7 @@ def test_a_touchpoint_of_its_own_is_marked_and_a_stage_says_how_long_ago_it_was_
 @pytest.mark.parametrize(
     ("part", "sentences"),
     [
-        ("handoffs", ["Nowhere does satisfaction clearly fall where the owner changes.", "Made here, felt there"]),
+        ("handoffs", ["Nowhere does the owner change between stages.", "Made here, felt there"]),
         ("measures", ["No key figures have been filled in."]),
         ("money", ["What each role answers for, and what it spends."]),
         ("decisions", ["No decision is overdue."]),
@@ -446,3 +499,92 @@ def test_nothing_that_is_not_known_is_shown_as_such(make, words):
     cells = [cell for _, rows in blocks(parts) for row in rows for cell in row if cell is not None]
     assert [word for word in spoken if NO_WORDS.search(word)] == []
     assert [cell for cell in cells if NO_WORDS.search(str(cell))] == []
+
+
+TWO = ["find", "buy"]
+CHANGES = [("CMO", "A", "find"), ("CSO", "A", "buy")]
+
+
+@pytest.mark.parametrize(
+    ("scores", "sentence"),
+    [
+        (
+            {},
+            "Customers' answers are not in, so it cannot be told whether satisfaction falls where the owner changes. "
+            "Load a survey.",
+        ),
+        (
+            {"at_find": HIGH},
+            "Nowhere is satisfaction seen to fall where the owner changes; too few answers to tell at: Find → Buy.",
+        ),
+        ({"at_find": LOW, "at_buy": HIGH}, "Nowhere does satisfaction clearly fall where the owner changes."),
+    ],
+)
+def test_without_answers_no_fall_is_ruled_out(scores, sentence):
+    tables = named(make_owners(CHANGES, stages=TWO))
+
+    assert tabs.handoff_sentence(tables, owners(tables, scores), ENGLISH) == sentence
+
+
+def test_how_far_the_front_line_may_decide_and_when_it_is_there_is_in_its_row():
+    held = [
+        *(("CMO", "A", "find"), ("COO", "R", "find", "", "", None, None, None, "refunds up to 500")),
+        ("SERVICE", "R", "", "phone", "", None, None, None, "refunds up to 2,000"),
+    ]
+    places = [
+        ("chat", "find", "direct", 1000.0, "own", "24/7"),
+        ("phone", "find", "direct", 1000.0, "own", "8–16"),
+    ]
+    tables = named(make_owners(held, stages=["find"], touchpoints=places))
+    found = owners(tables)
+
+    shown = tables_of_tabs.stage_table(tables, found, "find", ENGLISH)
+
+    assert shown["Does it"].tolist() == ["Coo (refunds up to 500)", "Service * (refunds up to 2,000)"]
+    assert shown["Hours"].tolist() == ["24/7", "8–16"]
+    assert tabs.room_to_act(found, "find", ENGLISH) == [
+        "How far those who do the work may decide is written down at 2 of 2 touchpoints."
+    ]
+
+
+def voting(count, role="CSO"):
+    return [("accountability", "owner", role, "find", f"{n}") for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("votes", "mark", "sentences"),
+    [
+        (
+            voting(5),
+            "In the room: Cso (5 of 5)",
+            ["On paper Cmo answers for Find; 5 of 5 leaders name Cso, none names Cmo."],
+        ),
+        (voting(5, "CMO"), "", ["On paper Cmo answers for Find; 5 of 5 leaders name Cmo."]),
+        (voting(4), "", ["4 leaders have said who answers here; what they say is shown from five."]),
+        ([], "", []),
+    ],
+)
+def test_whom_the_room_names_stands_beside_the_formal_owner_and_in_the_stage(votes, mark, sentences):
+    tables = named(make_owners(CHANGES, stages=TWO, assessments=votes))
+    found = owners(tables)
+
+    rows = presenter.picture(tables, found, "", ENGLISH)["rows"]
+
+    assert rows["In the room"].tolist() == [mark, ""]
+    assert room.of_stage(tables, found, "find", ENGLISH) == sentences
+    assert room.notes(found, ENGLISH) == (sentences if mark else [])
+
+
+def test_where_the_room_differs_most_comes_first_and_every_answer_is_counted():
+    agreeing = [("accountability", "nobody", "", "buy", f"{n}") for n in range(5)]
+    tables = named(
+        make_owners([("CMO", "A", "find"), ("ALL", "A", "buy")], stages=TWO, assessments=[*agreeing, *voting(5)])
+    )
+
+    shown = room.tab(tables, owners(tables), ENGLISH)
+
+    assert shown.sentences[0] == "At 1 of 2 stages most leaders name another owner than the one on paper."
+    assert held(shown.tables[0].rows)[1] == [
+        ["Find", "Cmo", "0 of 5", "Cso 5", "yes"],
+        ["Buy", "All", "5 of 5", "nobody 5", "no"],
+    ]

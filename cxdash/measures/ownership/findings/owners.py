@@ -1,22 +1,18 @@
-"""Findings about ownership: three kinds of error, and questions for the room."""
+"""Findings about who answers: three kinds of error, mandates, load, partners, and what ownership does not explain."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
-from cxdash.domain.messages import Message, Name, Names, gettext_noop
+from cxdash.domain.messages import Message, Names, gettext_noop
 from cxdash.domain.ownership import CanAct, Health
-from cxdash.domain.tables import NOT_PLACED, OwnershipTables
+from cxdash.domain.tables import NOT_PLACED
+from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import mandate
 from cxdash.measures.ownership import roles as owner_roles
-from cxdash.measures.ownership.raci_map import OwnershipMap
+from cxdash.measures.ownership.findings.basis import Basis, question
 
 ERRORS = {
     Health.NOBODY: (
@@ -34,68 +30,23 @@ ERRORS = {
 }
 """Statement and question for a stage that does not have one owner."""
 
-NAMED = (
-    *((table, "name") for table in ("stages", "touchpoints", "roles", "kpis")),
-    *((table, "title") for table in ("annoyances", "decisions")),
-)
-"""The tables, and their column, whose rows findings name."""
-
 OWN = "own"
 """The value of delivered_by for the company itself."""
 
 SOME_PARTNER = "partner"
 
 
-@dataclass(frozen=True, eq=False)
-class Basis:
-    """What findings are made of: the store's tables, the map, and the day's figures."""
-
-    tables: OwnershipTables
-    on: date
-    map: OwnershipMap
-    stages: pd.DataFrame
-    roles: pd.DataFrame
-    mandates: pd.DataFrame
-    mismatches: pd.DataFrame
-    kpi_pairs: pd.DataFrame
-    made_elsewhere: pd.DataFrame
-    total: float
-
-    def name(self, table: str, key: str, field: str = "name") -> Name:
-        """Return the name of a row."""
-        return self._called[table, field].get(key, Name(key))
-
-    @cached_property
-    def _called(self) -> dict[tuple[str, str], dict[str, Name]]:
-        return {(table, field): findings.names(getattr(self.tables, table), field) for table, field in NAMED}
-
-    def weight(self, *stages: str) -> float:
-        """Return the let-downs a year at some stages."""
-        return float(self.stages.let_downs[self.stages.key.isin(stages)].sum())
-
-
-def of(basis: Basis) -> tuple[Finding, ...]:
-    """Return every finding, errors first, then by let-downs."""
-    filled = bool(len(basis.tables.assignments))
-    about_map = (_stages, _whole_journey, _mandates, _mismatched, _overloaded, _partners, _unconfirmed, _other_cause)
-    about_rest = (_kpis, _pulling_apart, _made_elsewhere, _overdue)
-    checks = (*(about_map if filled else (_not_filled,)), *about_rest)
-    return findings.in_order(finding for find in checks for finding in find(basis))
-
-
-def _question(code: str, sentence: str, ask: str, values: Mapping[str, object], **more: Any) -> Finding:
-    return Finding(code, Level.QUESTION, Message(sentence, values), Message(ask, values), **more)
-
-
-def _not_filled(basis: Basis) -> Iterator[Finding]:
+def not_filled(basis: Basis) -> Iterator[Finding]:
+    """Yield a finding where nobody has any letter."""
     if len(basis.stages):
         sentence = gettext_noop("Who answers for what has not been filled in.")
-        yield _question(
+        yield question(
             "not_filled", sentence, gettext_noop("Who answers for each stage today?"), {}, weight=basis.total
         )
 
 
-def _stages(basis: Basis) -> Iterator[Finding]:
+def stages(basis: Basis) -> Iterator[Finding]:
+    """Yield an error for each stage without one owner, and for each that nobody does the work at."""
     for row in basis.stages.to_dict("records"):
         values: dict[str, object] = {"stage": basis.name("stages", row["key"])}
         more = {"stage": row["key"], "evidence": _evidence(row), "weight": basis.weight(row["key"])}
@@ -121,8 +72,10 @@ def _evidence(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _whole_journey(basis: Basis) -> Iterator[Finding]:
-    if basis.map.accountable:
+def whole_journey(basis: Basis) -> Iterator[Finding]:
+    """Yield a finding where nobody, or everyone, answers for the whole journey."""
+    held = basis.map.accountable
+    if set(held) - ownership_health.collective_roles(basis.tables.roles):
         return
     drives = basis.map.drives
     sentence = (
@@ -130,14 +83,17 @@ def _whole_journey(basis: Basis) -> Iterator[Finding]:
         if drives
         else gettext_noop("Nobody answers for the whole journey.")
     )
+    if held:
+        sentence = gettext_noop("Everyone answers for the whole journey, and so nobody.")
     values = {"roles": Names(tuple(basis.name("roles", role) for role in drives))}
     ask = gettext_noop(
         "Who looks at the journey from end to end, and what would change if somebody answered for all of it?"
     )
-    yield _question("no_whole_journey", sentence, ask, values, evidence={"drives": list(drives)}, weight=basis.total)
+    yield question("no_whole_journey", sentence, ask, values, evidence={"drives": list(drives)}, weight=basis.total)
 
 
-def _mandates(basis: Basis) -> Iterator[Finding]:
+def mandates(basis: Basis) -> Iterator[Finding]:
+    """Yield a finding for each stage whose owner cannot act."""
     rated = basis.mandates.set_index("role")
     for row in basis.stages[basis.stages.can_act == CanAct.CANNOT].to_dict("records"):
         role = row["owner"]
@@ -154,10 +110,11 @@ def _mandates(basis: Basis) -> Iterator[Finding]:
         evidence |= {"followed_up": None if pd.isna(figures[mandate.FOLLOWED_UP]) else figures[mandate.FOLLOWED_UP]}
         ask = gettext_noop("What would {role} have to be allowed to decide, to make {stage} better?")
         more = {"stage": row["key"], "role": role, "weight": basis.weight(row["key"])}
-        yield _question("owner_cannot_act", sentence, ask, values, evidence=evidence, **more)
+        yield question("owner_cannot_act", sentence, ask, values, evidence=evidence, **more)
 
 
-def _mismatched(basis: Basis) -> Iterator[Finding]:
+def mismatched(basis: Basis) -> Iterator[Finding]:
+    """Yield a finding for each role whose accountability and influence at a stage lie far apart."""
     for row in basis.mismatches[basis.mismatches.mismatch.abs() >= mandate.MISMATCH].to_dict("records"):
         answers = row["mismatch"] > 0
         sentence = (
@@ -169,24 +126,26 @@ def _mismatched(basis: Basis) -> Iterator[Finding]:
         more = {"stage": row["stage"], "role": row["role"], "weight": basis.weight(row["stage"])}
         code = "answers_without_say" if answers else "say_without_answering"
         evidence = {name: row[name] for name in ("accountability", "authority", "resources", "mismatch")}
-        yield _question(
+        yield question(
             code, sentence, gettext_noop("Is this meant to be so, and does it work?"), values, evidence=evidence, **more
         )
 
 
-def _overloaded(basis: Basis) -> Iterator[Finding]:
+def overloaded(basis: Basis) -> Iterator[Finding]:
+    """Yield a finding for each role that answers for too many stages."""
     sentence = gettext_noop("{role} answers for {count} of {all} stages.")
     ask = gettext_noop("Which of these could {role} leave to somebody closer to the customer?")
     for row in basis.roles[basis.roles.overloaded].to_dict("records"):
         stages = row["stages"]
         values = {"role": basis.name("roles", row["key"]), "count": len(stages), "all": len(basis.stages)}
         evidence = {"stages": list(stages), "of": len(basis.stages)}
-        yield _question(
+        yield question(
             "overloaded", sentence, ask, values, role=row["key"], evidence=evidence, weight=basis.weight(*stages)
         )
 
 
-def _partners(basis: Basis) -> Iterator[Finding]:
+def partners(basis: Basis) -> Iterator[Finding]:
+    """Yield a finding for each touchpoint that a partner delivers and nobody here answers for."""
     delivered = basis.tables.touchpoints.set_index("key").delivered_by
     collective = set(basis.roles.key[basis.roles.kind == "collective"])
     ask = gettext_noop("Whom do customers turn to when something goes wrong at {touchpoint}, and who here hears of it?")
@@ -199,18 +158,19 @@ def _partners(basis: Basis) -> Iterator[Finding]:
             sentence = gettext_noop("{touchpoint} is delivered by a partner, and nobody here answers for it.")
         values = {"touchpoint": basis.name("touchpoints", key), "partner": delivered[key]}
         evidence = {"touchpoint": key, "delivered_by": delivered[key]}
-        yield _question(
+        yield question(
             "partner_without_owner", sentence, ask, values, stage=stage, evidence=evidence, weight=basis.weight(stage)
         )
 
 
-def _unconfirmed(basis: Basis) -> Iterator[Finding]:
+def unconfirmed(basis: Basis) -> Iterator[Finding]:
+    """Yield a finding where who answers has not been confirmed for more than a year."""
     stale = basis.stages[basis.stages.stale]
     if len(stale):
         sentence = gettext_noop("Who answers has not been confirmed for more than a year: {stages}.")
         values = {"stages": Names(tuple(basis.name("stages", key) for key in stale.key))}
         evidence = {"stages": list(stale.key), "confirmed_on": min(stale.confirmed_on).isoformat()}
-        yield _question(
+        yield question(
             "not_confirmed",
             sentence,
             gettext_noop("Does this still hold?"),
@@ -220,7 +180,7 @@ def _unconfirmed(basis: Basis) -> Iterator[Finding]:
         )
 
 
-def _other_cause(basis: Basis) -> Iterator[Finding]:
+def other_cause(basis: Basis) -> Iterator[Finding]:
     """Yield a finding if every broken stage has one owner who can act, so that ownership is not the problem."""
     broken = basis.stages[basis.stages.broken]
     if len(broken) and (broken.can_act == CanAct.CAN).all():
@@ -231,62 +191,4 @@ def _other_cause(basis: Basis) -> Iterator[Finding]:
         values = {"stages": Names(tuple(basis.name("stages", key) for key in broken.key))}
         ask = gettext_noop("Do we promise too much there, or deliver too little?")
         evidence = {"stages": {row["key"]: row["diagnosis"] for row in broken.to_dict("records")}}
-        yield _question("not_about_ownership", sentence, ask, values, evidence=evidence, weight=basis.total)
-
-
-def _kpis(basis: Basis) -> Iterator[Finding]:
-    kpis = basis.tables.kpis
-    for row in kpis[kpis.owner == ""].to_dict("records"):
-        values = {"kpi": basis.name("kpis", row["key"])}
-        sentence, ask = (
-            gettext_noop("Nobody owns the figure {kpi}."),
-            gettext_noop("Who is asked when {kpi} goes the wrong way?"),
-        )
-        more = {"stage": row["stage"], "evidence": {"kpi": row["key"]}, "weight": basis.weight(row["stage"])}
-        yield _question("kpi_without_owner", sentence, ask, values, **more)
-
-
-def _pulling_apart(basis: Basis) -> Iterator[Finding]:
-    stages = dict(zip(basis.tables.kpis.key, basis.tables.kpis.stage, strict=True))
-    sentence = gettext_noop("Two targets pull against each other: {kpi} and {other}.")
-    ask = gettext_noop("Which of {kpi} and {other} comes first when both cannot be met, and who says so?")
-    for row in basis.kpi_pairs.to_dict("records"):
-        values = {"kpi": basis.name("kpis", row["kpi"]), "other": basis.name("kpis", row["against"])}
-        both = stages[row["kpi"]], stages[row["against"]]
-        stage = max(both, key=basis.weight)
-        more = {"stage": stage, "role": row["owner"], "evidence": row, "weight": basis.weight(stage)}
-        yield _question("targets_pull_apart", sentence, ask, values, **more)
-
-
-def _made_elsewhere(basis: Basis) -> Iterator[Finding]:
-    ask = gettext_noop("What would have to be done differently at {made}, and what would make that worth while there?")
-    for row in basis.made_elsewhere[basis.made_elsewhere.unsolved].to_dict("records"):
-        who = row["accountable_where_made"]
-        sentence = gettext_noop("“{annoyance}” is felt at {stage}, but made at {made}, which nobody answers for.")
-        if who:
-            sentence = gettext_noop("“{annoyance}” is felt at {stage}, but made at {made}, which {roles} answers for.")
-        places = {"stage": basis.name("stages", row["stage"]), "made": basis.name("stages", row["made_stage"])}
-        roles = Names(tuple(basis.name("roles", role) for role in who))
-        values = {"annoyance": basis.name("annoyances", row["key"], "title"), **places, "roles": roles}
-        evidence = {name: row[name] for name in ("key", "made_at", "made_stage", "cause", "customers_per_year")}
-        more = {"stage": row["stage"], "role": who[0] if who else "", "weight": basis.weight(row["stage"])}
-        yield _question(
-            "made_elsewhere", sentence, ask, values, evidence={**evidence, "accountable": list(who)}, **more
-        )
-
-
-def _overdue(basis: Basis) -> Iterator[Finding]:
-    sentence, ask = (
-        gettext_noop("The decision “{decision}” was due on {due} and is still open."),
-        gettext_noop("What stands in the way, and who can clear it?"),
-    )
-    for row in overdue(basis.tables.decisions, basis.on).to_dict("records"):
-        values = {"decision": basis.name("decisions", row["key"], "title"), "due": row["due"]}
-        evidence = {"decision": row["key"], "due": row["due"].isoformat()}
-        yield _question("decision_overdue", sentence, ask, values, role=row["owner"], evidence=evidence)
-
-
-def overdue(decisions: pd.DataFrame, on: date) -> pd.DataFrame:
-    """Return the open decisions that were due before a day."""
-    late = [isinstance(due, date) and due < on for due in decisions.due]
-    return decisions[np.array(late, bool) & (decisions.status == "open")]
+        yield question("not_about_ownership", sentence, ask, values, evidence=evidence, weight=basis.total)
