@@ -12,6 +12,9 @@ from cxdash.charts import look
 from cxdash.charts.look import Words
 
 HEIGHT = 260
+BROKEN: Any = "break-paths-show-path-domains"
+"""A month without a value breaks the line, and keeps its place."""
+
 BESIDE_LABELS: list[Any] = [0, alt.ExprRef("width < 560 ? width : width - 105")]
 """The horizontal extent of the months; the labels of the limits are to the right."""
 
@@ -43,7 +46,7 @@ def months(words: Words) -> alt.LayerChart:
     month = alt.X(name["month"], type="nominal", sort=None)
     accent, text = look.coloured(words, look.ACCENT), look.coloured(words, look.CONTEXT)
     layers = [
-        rows.mark_line(strokeWidth=2, color=look.MID, **look.SILENT).encode(
+        rows.mark_line(strokeWidth=2, color=look.MID, invalid=BROKEN, **look.SILENT).encode(
             x, y
         ),  # first: it gives the order of months
         limits.mark_rect(opacity=0.12, color=look.MID, **look.SILENT).encode(_scores("low", words), alt.Y2("high")),
