@@ -125,7 +125,7 @@ def test_the_second_of_two_is_told_what_changed_and_loses_nothing(company):
     press(reader, "save roles")
 
     assert "Someone else has changed the sheet Roles meanwhile, so your edit was not taken." in said(reader)
-    assert 'Kind changed from "executive" to "function"' in said(reader)
+    assert "Kind changed from top management to a function" in said(reader)
     assert cell(company, "roles", "CIO", "name") == "Chief of IT"
 
     press(reader, "merge roles")
