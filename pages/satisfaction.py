@@ -71,6 +71,7 @@ with place:
                 )
         with right:
             draw.quotes(*cache.ask(page.quotes, view, words.language, screen.stage))
+        draw.tabs(cache.ask(page.promises, view, words.language), words)
     if tab == "table":
         by_touchpoint, by_stage = cache.ask(page.all_figures, view, words.language)
         draw.table(by_touchpoint, words.gettext("Figures by touchpoint"))

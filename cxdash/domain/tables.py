@@ -53,7 +53,7 @@ class NeedTables:
     """What customers came for, and whether it was solved.
 
     needs: key, names.
-    places: touchpoint, stage, channel, contact, delivered_by, importance, customers_per_year.
+    places: touchpoint, stage, channel, contact, delivered_by, importance, customers_per_year, promises.
     need_scores: satisfaction as touchpoint, scale, need, month, score, n, w, w2, of all segments.
     solved: touchpoint, month, first (satisfaction), second (whether it was solved), first_scale, second_scale, n, w,
     w2, of the segment.

@@ -11,5 +11,8 @@ NEEDS = (*ANSWERS, "economics")
 CHOICES = (*NEEDS, "what_if")
 PATHS = ("journey", "ownership", "paths")
 OVERVIEW = (*OWNERS, "what_if")
+PROMISES = OVERVIEW
+"""What is promised and got, what annoys, and what the room believes it costs."""
+
 REFERENCES = (*ANSWERS, "ownership", "priorities", "workshop", "what_if")
 """What cells of a sheet may refer to."""

@@ -17,14 +17,25 @@ from cxdash.presenters.paths import page as paths_page
 from cxdash.presenters.priorities import page as priorities_page
 from cxdash.presenters.satisfaction import page as satisfaction_page
 from cxdash.presenters.what_if import page as what_if_page
-from cxdash.services import content, economics, maturity, overview, ownership, paths, priorities, satisfaction, what_if
+from cxdash.services import (
+    content,
+    economics,
+    maturity,
+    overview,
+    ownership,
+    paths,
+    priorities,
+    promises,
+    satisfaction,
+    what_if,
+)
 from cxdash.services.reads import Service, reads, remembering
 from cxdash.store import database
 from cxdash.store.schema import Subject, metadata
 from cxdash.store.write.changes import SUBJECTS
 
 MODULES = (
-    *(content, economics, maturity, overview, ownership, paths, priorities, satisfaction, what_if),
+    *(content, economics, maturity, overview, ownership, paths, priorities, promises, satisfaction, what_if),
     *(data_page, economics_page, maturity_page, overview_page, ownership_page, paths_page, priorities_page),
     *(satisfaction_page, what_if_page),
 )

@@ -16,16 +16,25 @@ from cxdash.services import satisfaction
 @click.option("--all", "everything", is_flag=True, help="Also figures from fewer than 30 answers.")
 @options.segment("Only this segment's answers.")
 @options.journey("Only this journey's stages.")
+@options.language
 @options.months("First month; default the last twelve.")
 @click.option("--drivers", "driven", is_flag=True, help="Also what overall satisfaction goes with: reads every answer.")
 @click.pass_obj
 def command(
-    store: str | None, as_json: bool, everything: bool, segment: str, journey: str, first: str, last: str, driven: bool
+    store: str | None,
+    as_json: bool,
+    everything: bool,
+    segment: str,
+    journey: str,
+    language: str,
+    first: str,
+    last: str,
+    driven: bool,
 ) -> None:
     """What customers expected and what they got."""
     with options.opened(store) as connection:
         view = options.view(satisfaction.choices(connection), journey, segment, first, last)
-        found = record.record(connection, view, everything=everything, driven=driven)
+        found = record.record(connection, view, language, everything=everything, driven=driven)
     options.show(found, as_json, _layout)
 
 
@@ -80,4 +89,4 @@ def _layout(record: dict[str, Any]) -> list[str]:
             f"{row['key'][:28]:<28} {row['measure']:<11} {'% of way' if row['of_the_way'] else row['scale']:<8}"
             f" {row['n']:>8} {mean:>7} {low:>7} {high:>7} {top:>8} {gap:>7}"
         )
-    return lines
+    return [*lines, *record["promises"]["sentences"]]

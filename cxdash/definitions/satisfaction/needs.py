@@ -149,4 +149,34 @@ DEFINITIONS = {
         gettext_noop("Direct touchpoints of which customers a year are known, and segments whose customers are known."),
         OWN_WILSON,
     ),
+    "promises": Definition(
+        gettext_noop("The ledger of promises"),
+        gettext_noop(
+            "What is promised, in words, beside what was expected and what was got where it is to be kept; the cause "
+            "behind it, and the extra work its let-downs make. A promise of a touchpoint without words of its own is "
+            "its stage's."
+        ),
+        gettext_noop(
+            "A promise is broken where the whole interval of the gap lies below zero, and a partner falls further "
+            "short where the interval of the difference from every touchpoint of our own does. What was expected is "
+            "one figure where it differs by 0.1 at most, weighted by how many meet each touchpoint a year. The cause "
+            "is that of the annoyances felt there that are not done, by how many they hit. Extra work: let-downs a "
+            "year times contacts times the cost of one."
+        ),
+        CHOSEN,
+        gettext_noop("Touchpoints with a promise, their own or their stage's, where both questions were answered."),
+        OWN_RULE,
+    ),
+    "overpromised": Definition(
+        gettext_noop("What promising too much costs"),
+        gettext_noop("The extra work of a year that comes from promises nobody can keep, where they are made."),
+        gettext_noop(
+            "Those annoyed in a year because too much was promised, as the list of annoyances says, times the contacts "
+            "a let-down causes times the cost of one. The range goes from the lowest to the highest of what is "
+            "believed of these two. Ideas and what is done do not count."
+        ),
+        YEAR,
+        gettext_noop("Annoyances with the cause promised too much."),
+        OWN_RULE,
+    ),
 }

@@ -3,6 +3,15 @@
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.sheets.description import Column, Sheet, key, one_of, refers, worded
 
+CAUSES = {
+    "overpromise": gettext_noop("promised too much"),
+    "not ready": gettext_noop("not ready"),
+    "unclear information": gettext_noop("unclear information"),
+    "slow process": gettext_noop("slow process"),
+    "other": gettext_noop("other"),
+}
+"""Why something annoys, by its code."""
+
 ANNOYANCES = Sheet(
     "annoyances",
     "annoyance",
@@ -29,13 +38,7 @@ ANNOYANCES = Sheet(
         one_of(
             "cause",
             gettext_noop("cause"),
-            {
-                "overpromise": gettext_noop("promised too much"),
-                "not ready": gettext_noop("not ready"),
-                "unclear information": gettext_noop("unclear information"),
-                "slow process": gettext_noop("slow process"),
-                "other": gettext_noop("other"),
-            },
+            CAUSES,
             gettext_noop("Why it happens."),
             "overpromise",
             default="other",

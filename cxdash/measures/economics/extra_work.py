@@ -1,7 +1,9 @@
-"""What let-downs cost: the contacts they cause, and the work of handling those.
+"""What let-downs and promises that are too high cost: the contacts they cause, and the work of handling those.
 
 Stands in for what customers cost where the audience is users, who are neither won nor kept.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -10,6 +12,20 @@ from cxdash.measures.stats.intervals import Estimate
 
 CONTACTS, COST_PER_CONTACT = "contacts", "cost_per_contact"
 """Keys of the assumptions: contacts a let-down causes, and what a contact costs."""
+
+OVERPROMISE = "overpromise"
+"""The cause of annoyances of those who were promised too much."""
+
+
+@dataclass(frozen=True, eq=False)
+class OverPromised:
+    """What promising too much costs a year, by the stage where the promise is made.
+
+    *stages*: stage, customers, cost, low, high; nan where an assumption is missing, which *needs* names.
+    """
+
+    stages: pd.DataFrame
+    needs: tuple[str, ...]
 
 
 def contacts(let_downs: Estimate, assumptions: pd.DataFrame) -> Estimate | None:
@@ -35,6 +51,28 @@ def cost(let_downs: Estimate, assumptions: pd.DataFrame) -> Estimate | None:
         return None
     low, mode, high = each
     return Estimate(caused.value * mode, caused.low * low, caused.high * high, caused.n, caused.n_eff)
+
+
+def overpromised(annoyances: pd.DataFrame, assumptions: pd.DataFrame) -> OverPromised:
+    """Return what promising too much costs: each customer it annoys causes contacts, as a let-down does.
+
+    *annoyances*: made_stage, cause, kind, status, customers_per_year; ideas and what is done cost nothing.
+    """
+    open_ones = annoyances[(annoyances.kind == "annoyance") & (annoyances.status != "done")]
+    too_high = open_ones[open_ones.cause == OVERPROMISE].groupby("made_stage", sort=False).customers_per_year.sum()
+    rows = [
+        (stage, float(customers), *_range(cost(Estimate(float(customers), customers, customers, 0, 0), assumptions)))
+        for stage, customers in too_high.items()
+        if customers > 0
+    ]
+    return OverPromised(
+        stages=pd.DataFrame(rows, columns=["stage", "customers", "cost", "low", "high"]),
+        needs=tuple(key for key in (CONTACTS, COST_PER_CONTACT) if _assumed(assumptions, key) is None),
+    )
+
+
+def _range(found: Estimate | None) -> tuple[float, float, float]:
+    return (found.value, found.low, found.high) if found else (np.nan, np.nan, np.nan)
 
 
 def _assumed(assumptions: pd.DataFrame, key: str) -> tuple[float, float, float] | None:

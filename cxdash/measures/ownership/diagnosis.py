@@ -11,13 +11,13 @@ import pandas as pd
 from cxdash.domain.ownership import CanAct, Diagnosis, Health
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.domain.vocabulary import Contact
+from cxdash.measures.economics.extra_work import OVERPROMISE
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats.counts import MEASURES
 
 CLEARLY_MORE = 1 / 16
 """The difference from other stages, as a share of the scale (0.25 on 1–5), from which customers expect clearly more."""
 
-OVERPROMISE = "overpromise"
 DRAWS, SEED, MOST_SUBSETS = 20_000, 20260101, 20_000
 """The permutation test: number and seed of random choices, and the most subsets to enumerate instead."""
 

@@ -3,19 +3,22 @@
 from collections.abc import Callable
 from typing import Any
 
+from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters import cells
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.satisfaction import channels, matters, over_time, response_coverage, screen, tables
+from cxdash.presenters.satisfaction import promises as promise_tabs
 from cxdash.presenters.satisfaction import quotes as quotes_presenter
 from cxdash.presenters.satisfaction import solved as solved_tabs
 from cxdash.presenters.satisfaction.over_time import OverTimeScreen
 from cxdash.presenters.satisfaction.quotes import Quotes
 from cxdash.presenters.satisfaction.screen import SatisfactionScreen
 from cxdash.services import ownership, satisfaction
+from cxdash.services import promises as services
 from cxdash.services.reads import reads
-from cxdash.services.subjects import ANSWERS, NEEDS, OWNERS
+from cxdash.services.subjects import ANSWERS, NEEDS, OWNERS, PROMISES
 
 
 @reads(*ANSWERS, most=500)
@@ -96,6 +99,14 @@ def tab(connection: Any, view: View, language: str, stage: str, name: str) -> li
         ),
     }
     return tabs[name]()
+
+
+@reads(*PROMISES, most=200)
+def promises(connection: Any, view: View, language: str) -> list[Tab]:
+    """Return the ledger of promises: what is promised, expected and got, what stands behind it, and its extra work."""
+    stages, touchpoints = (names(connection, view, table, language) for table in ("stages", "touchpoints"))
+    scale = satisfaction.figures(connection, view).on[Measure.CSAT].scale
+    return promise_tabs.present(services.figures(connection, view), stages, touchpoints, scale, Words(language))
 
 
 @reads(*ANSWERS, most=300)

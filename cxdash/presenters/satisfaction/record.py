@@ -8,11 +8,13 @@ from cxdash.measures.satisfaction import drivers, importance, penalty_reward, re
 from cxdash.measures.satisfaction import figures as measures
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import control_chart
-from cxdash.presenters.satisfaction import needs_record
+from cxdash.presenters.satisfaction import needs_record, promises_record
 from cxdash.services import satisfaction
 
 
-def record(connection: Any, view: View, *, everything: bool = False, driven: bool = False) -> dict[str, Any]:
+def record(
+    connection: Any, view: View, language: str = "en", *, everything: bool = False, driven: bool = False
+) -> dict[str, Any]:
     """Return the figures of a view; *everything*: also of fewer than 30 answers; *driven*: also the drivers."""
     found = satisfaction.figures(connection, view, everything)
     counted = satisfaction.tables(connection, view.journey, view.segment)
@@ -25,6 +27,7 @@ def record(connection: Any, view: View, *, everything: bool = False, driven: boo
         "ipa": importance.as_records(found, satisfaction.stated_importance(connection, view)),
         "drivers": _drivers(connection, found, view) if driven else None,
         "needs": needs_record.as_record(counted, own, asked, found, view, everything=everything),
+        "promises": promises_record.record(connection, view, language),
     }
 
 

@@ -10,6 +10,7 @@ from cxdash.store.read.satisfaction import in_journey
 from cxdash.store.schema import customers, need, need_count, pair_count, score_count_all, stage, touchpoint
 
 SUMS = ("n", "w", "w2")
+PROMISE = ("promise", "promise_nb", "promise_sv")
 
 
 def tables(connection: Connection, view: View) -> NeedTables:
@@ -29,7 +30,7 @@ def _needs() -> Select:
 
 
 def _places(view: View) -> Select:
-    names = ("channel", "contact", "delivered_by", "importance", "customers_per_year")
+    names = ("channel", "contact", "delivered_by", "importance", "customers_per_year", *PROMISE)
     columns = [
         touchpoint.c.key.label("touchpoint"),
         stage.c.key.label("stage"),

@@ -43,8 +43,8 @@ def test_needs_and_solved_cases_are_told_by_touchpoint_and_month(store: Engine):
 
     assert listed(found.needs) == [("info", "Find out", None, None)]
     assert sorted(listed(found.places)) == [
-        ("shop", "use", "", "direct", "own", None, None),
-        ("van", "start", "visit", "direct", "own", None, None),
+        ("shop", "use", "", "direct", "own", None, None, *[None] * 3),
+        ("van", "start", "visit", "direct", "own", None, None, *[None] * 3),
     ]
     assert sorted(listed(found.need_scores)) == [
         ("shop", "", "fault", "2026-01", 1, 4, 2, 1),
