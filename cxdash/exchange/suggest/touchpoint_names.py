@@ -16,12 +16,15 @@ AT_END = re.compile(r"^(?:.{5,}?[:?]\s[-–—/]\s|.{20,}?(?:\s[-–—/]\s|:\s|
 """A topic after the question that all of a table have in common."""
 
 FIRST = re.compile(
-    r"^(?P<topic>[^\W\d_][^?!:;.,–—\[\]/]{1,40}?)\s*(?:\s[-–—]|[:.–—])\s+"
+    r"^(?P<topic>[^\W\d_][^?!:;.,–—\[\]/]{1,40}?)\s*(?P<mark>\s[-–—]|[:.,–—])\s+"
     r"(?P<asks>(?:how|to what (?:extent|degree)|hvor(?:dan|vidt|ledes)?|i h?vilken grad|i hvor stor grad|hur|wie|"
     r"inwieweit|in welchem ma(?:ß|ss)e?|did|was|were|ble|blev|fikk|fick|fik|har|have|rate|vurder|bedöm|bewerten)\b.*)$",
     re.I | re.S,
 )
 """A topic before the question that is asked about it: Ordering – how easy was it?"""
+
+SHORT = 5
+"""Words of a question that names no topic of its own after a comma: Support, how satisfied are you?"""
 
 ABOUT = re.compile(r"\b(?:with|by|med|mit|av|of|recommend|anbefale|rekommendera|empfehlen)\b", re.I)
 """Words of a question that name its topic themselves."""
@@ -138,6 +141,8 @@ def _topic_first(question: str) -> str:
     """Return the topic that stands before its question, '' where none does, or the question names its own topic."""
     found = FIRST.match(question)
     if not found or ABOUT.search(found["asks"]) or is_about_the_whole(found["topic"]):
+        return ""
+    if found["mark"] == "," and len(found["asks"].split()) > SHORT:
         return ""
     topic = found["topic"].strip()
     return topic if len(topic.split()) <= 5 and AROUND.sub(" ", topic).strip() else ""

@@ -564,6 +564,9 @@ def test_reasons_are_comments_where_written_freely_and_needs_where_few_come_agai
         ("Bestellung – wie zufrieden sind Sie?", "Bestellung"),
         ("Our survey: how satisfied are you with delivery?", "Delivery"),
         ("CSAT: how easy was it to order?", "Order"),
+        ("Support, hvor fornøyd er du?", "Support"),
+        ("Kassan, hur nöjd är du?", "Kassan"),
+        ("Today, how easy was it to order?", "Order"),
     ],
 )
 def test_the_touchpoint_is_cut_from_the_question(question, name):
