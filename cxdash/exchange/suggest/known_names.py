@@ -32,6 +32,14 @@ ENDINGS = (
     "t",
     "r",
     "s",
+    "ing",
+    "inger",
+    "ingen",
+    "ingar",
+    "ning",
+    "ningen",
+    "te",
+    "de",
 )
 """What may differ at the end of two forms of one word."""
 
@@ -58,13 +66,19 @@ NO_WORDS = {
 """What stands before port, form, mat and the like in words that are no compounds, or whose end does not name them."""
 
 
+LITTLE = (
+    r"\b(?:an?|and|at|by|for|from|in|of|on|or|our|the|to|via|with|your|av|de|den|det|din|ditt|du|eller|en|et|fra|få|hos|"
+    r"i|med|og|om|oss|på|ved|vår|vårt|våre|til|under|ett|från|för|och|till|vi|vid|våra|är)\b"
+)
+"""Words that stand in names of any touchpoint."""
+
 LONGEST_NAME = 1_000
 """Characters of a name that is compared."""
 
 
 def same(one: str, other: str) -> bool:
-    """Return whether two names are one word for the same, as delivery and Delivery, or levering and leveringen."""
-    first, second = sorted((folded(one), folded(other)), key=len)
+    """Return whether two names are one word for the same, as web site and Website, or levering and leveringen."""
+    first, second = sorted((_joined(one), _joined(other)), key=len)
     return 0 < len(first) <= LONGEST_NAME and bool(re.fullmatch(re.escape(first) + ENDING, second))
 
 
@@ -78,24 +92,46 @@ def known_in(question: str, name: str, known: Known) -> str:
     return ""
 
 
-def only_known(name: str, known: Known) -> str:
-    """Return the key of the one known touchpoint with a name that this is a part of, or ''.
+def alike(name: str, known: Known) -> list[str]:
+    """Return the keys of known touchpoints that may be the same as a name, the most words in common first.
 
-    Sjåføren is a part of Bussjåføren, driver of Bus driver, and web site of The website.
+    All words of one name are in the other, as they are or in a compound: Sjåføren in Bussjåføren, Web in Website,
+    Melde skade in Skademelding, Fakturan in Faktura og betaling.
     """
-    found = [key for key, row in known.items() if any(_is_part(name, called) for called in _names(key, row))]
-    return found[0] if len(found) == 1 else ""
+    said = _words(name)
+    found = {
+        key: max((_in_common(said, _words(called)) for called in _names(key, row)), default=0)
+        for key, row in known.items()
+    }
+    return sorted((key for key, words in found.items() if words), key=lambda key: -found[key])
 
 
-def _is_part(name: str, called: str) -> bool:
-    words, said = readable(called).split(), readable(name).split()
-    wanted = _forms("".join(said))
-    runs = ["".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1)]
-    if len(min(wanted, key=len)) < 3:
-        return False
-    return any(wanted & _forms(run) for run in runs) or (
-        len(said) == 1 and any(_ends_in(word, wanted) for word in words)
-    )
+def _joined(name: str) -> str:
+    return re.sub(r"[\s_-]+", "", folded(name))
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name but for those that say nothing by themselves."""
+    return [word for word in re.sub(LITTLE, " ", readable(name[:LONGEST_NAME])).split() if len(word) > 1]
+
+
+def _in_common(one: list[str], other: list[str]) -> int:
+    """Return how many words of the shorter name are in the other, 0 where not all of them are."""
+    counts = [sum(_is_in(word, others) for word in words) for words, others in ((one, other), (other, one)) if words]
+    whole = [count for count, words in zip(counts, (one, other), strict=False) if words and count == len(words)]
+    return max(whole, default=0) if one and other else 0
+
+
+def _is_in(word: str, others: list[str]) -> bool:
+    """Return whether a word is one of others in another form, or a part of a compound among them."""
+    forms = {form for form in _forms(word) if len(form) >= SHORTEST or form == word}
+    return any(forms & _forms(one) or _begins(one, forms) or _ends_in(one, forms) for one in others)
+
+
+def _begins(compound: str, forms: set[str]) -> bool:
+    """Return whether the first part of a compound is a word that comes in these forms."""
+    rest = [compound.removeprefix(form) for form in forms if len(form) >= SHORTEST - 1 and compound.startswith(form)]
+    return any(len(part) >= SHORTEST for part in rest)
 
 
 def _forms(word: str) -> set[str]:

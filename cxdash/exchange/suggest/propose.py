@@ -7,7 +7,7 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.phrases import quoted, shown
 from cxdash.exchange.suggest.known_names import Known
 from cxdash.exchange.suggest.profile import FileProfile, profile
-from cxdash.exchange.suggest.proposals import anew, whole
+from cxdash.exchange.suggest.proposals import alike, anew, whole
 from cxdash.exchange.suggest.proposals import kept as earlier
 from cxdash.exchange.suggest.proposals.model import MappingProposal
 from cxdash.exchange.survey.reader import stem
@@ -40,6 +40,7 @@ def propose(
         proposed = earlier.propose_as_before(begun, profiled, profiled.earlier, known or {}, given)
     else:
         proposed = anew.propose_anew(begun, profiled, known or {}, given)
+    proposed = alike.settle(proposed, profiled, known or {}, given)
     proposed = whole.settle(proposed, profiled, given, file)
     if faults := _unknown(proposed, given):
         raise ImportRefused(faults)

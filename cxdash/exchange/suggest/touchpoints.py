@@ -7,7 +7,7 @@ from cxdash.domain.keys import key_of
 from cxdash.domain.scales import Question, asking
 from cxdash.domain.tables import NOT_PLACED
 from cxdash.exchange.files.header import folded
-from cxdash.exchange.suggest.known_names import Known, known_in, only_known, same
+from cxdash.exchange.suggest.known_names import Known, known_in, same
 from cxdash.exchange.suggest.name_hints import readable, speaks_for
 from cxdash.exchange.suggest.touchpoint_names import is_about_the_whole, name_in, name_of_table, topic_of
 from cxdash.exchange.survey.column_roles import Role
@@ -58,7 +58,7 @@ class Touchpoints:
             key = next((key for key, row in self.known.items() if folded(text) in _names(row)), "")
             said = {folded(name) for one in declared.values() for name in (one.key, one.name)}
             if key:
-                declared[key] = _known_touchpoint(key, self.known[key])
+                declared[key] = known_touchpoint(key, self.known[key])
             elif folded(text) not in said:
                 one = new_touchpoint(text, [*self.known, *declared])
                 declared[one.key] = one
@@ -81,9 +81,6 @@ class Touchpoints:
         name = name_in(question)
         if key := known_in(question, name, self.known):
             return key
-        likely = only_known(name, self.known)
-        if likely and (likely, role) not in self.asked:
-            return likely
         if not name or (role in asking(Question.RESOLVED) and speaks_for(role, readable(name))):
             return ""
         key = next((one.key for one in self.made if same(one.name, name)), "")
@@ -92,7 +89,8 @@ class Touchpoints:
         return key or self.made[-1].key
 
 
-def _known_touchpoint(key: str, row: Mapping[str, Any]) -> Touchpoint:
+def known_touchpoint(key: str, row: Mapping[str, Any]) -> Touchpoint:
+    """Return a touchpoint of the store as a mapping declares it."""
     name, in_norwegian, in_swedish = (str(row.get(field) or "") for field in ("name", "name_nb", "name_sv"))
     return Touchpoint(key, name or key, str(row.get("stage") or UNPLACED[0]), in_norwegian, in_swedish)
 
