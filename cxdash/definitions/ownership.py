@@ -173,4 +173,30 @@ DEFINITIONS = {
         gettext_noop("Key figures that have been filled in."),
         OWN_RULE,
     ),
+    "effect_and_efficiency": Definition(
+        gettext_noop("Effect and efficiency"),
+        gettext_noop(
+            "Effect is what came of it, such as growth, or customers who stay; efficiency is what each piece took, "
+            "such as the cost of a lead. What top management follows should show what customers get, and effect before "
+            "efficiency."
+        ),
+        gettext_noop("As it is filled in for each key figure; what is not filled in is counted as neither."),
+        gettext_noop("Up to the month of the day chosen."),
+        gettext_noop("Key figures that have been filled in."),
+        OWN_RULE,
+    ),
+    "outcomes": Definition(
+        gettext_noop("Outcomes and their owners"),
+        gettext_noop(
+            "New sales, extra sales, renewal, loyalty and recommendation each need a key figure that shows them, and "
+            "somebody who answers for it. Everyone is never an owner."
+        ),
+        gettext_noop(
+            "An outcome has an owner where one of the key figures that state it has; which outcome a key figure shows "
+            "is filled in, never guessed from its name."
+        ),
+        gettext_noop("Up to the month of the day chosen."),
+        gettext_noop("Key figures whose outcome has been filled in."),
+        OWN_RULE,
+    ),
 }

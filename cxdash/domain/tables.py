@@ -104,7 +104,7 @@ class RaciTables(JourneyTables):
 class OwnershipTables(RaciTables):
     """Who answers for what, and what shows whether they can.
 
-    company: names, currency, audience; one row or none.
+    company: names, purposes, visions, values in each language, currency, audience; one row or none.
     kpis: key, names, unit, direction, target, about, kind, level, outcome, stage, owner, works_against.
     kpi_values: kpi, month, value.
     annoyances: key, titles, touchpoint and stage (where it is felt), made_at and made_stage (where it is made), cause,

@@ -47,6 +47,9 @@ DEFAULTS = {
         "direction": "up",
         "target": None,
         "about": "customer",
+        "kind": "effect",
+        "level": "function",
+        "outcome": "",
     },
     "kpi_values": {"kpi": "", "month": "", "value": 0.0},
     "annoyances": {

@@ -9,8 +9,8 @@ import click
 from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.cli.figures.options import number
-from cxdash.measures.ownership import figures as measures
-from cxdash.services import ownership, satisfaction
+from cxdash.presenters.ownership import record as presenter
+from cxdash.services import satisfaction
 
 WIDTHS = (-20, -11, -12, -10, -17, 9, 11)
 
@@ -21,12 +21,15 @@ WIDTHS = (-20, -11, -12, -10, -17, 9, 11)
 @options.segment("Only this segment's answers.")
 @options.journey("Only this journey's stages.")
 @options.months("First month; default the last twelve.")
+@options.language
 @click.pass_obj
-def command(store: str | None, as_json: bool, on: date, segment: str, journey: str, first: str, last: str) -> None:
+def command(
+    store: str | None, as_json: bool, on: date, segment: str, journey: str, first: str, last: str, language: str
+) -> None:
     """Who answers for each stage, and can they act."""
     with options.opened(store) as connection:
         view = options.view(satisfaction.choices(connection), journey, segment, first, last)
-        record = measures.as_record(ownership.figures(connection, view, on))
+        record = presenter.record(connection, view, on, language)
     options.show(record, as_json, _layout)
 
 
@@ -38,6 +41,7 @@ def _layout(record: dict[str, Any]) -> list[str]:
     for stage in record["stages"]:
         rounded = {"gap": number(stage["gap"]), "let_downs": number(stage["let_downs"], 0)}
         lines.append(_line([{**stage, **rounded}[name] or "–" for name in columns]))
+    lines += [sentence for said in record["sentences"]["targets"].values() for sentence in said]
     return [*lines, *(f"{one['level']}: {one['sentence']}" for one in record["findings"])]
 
 

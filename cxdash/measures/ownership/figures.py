@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from cxdash.domain import findings
 from cxdash.domain.findings import Finding
 from cxdash.domain.ownership import CanAct, Health
 from cxdash.domain.plain import plain, records
@@ -21,6 +22,7 @@ from cxdash.measures.ownership.diagnosis import Ownerless
 from cxdash.measures.ownership.findings import every
 from cxdash.measures.ownership.findings.basis import Basis
 from cxdash.measures.ownership.raci_map import OwnershipMap
+from cxdash.measures.ownership.targets import outcomes, top
 from cxdash.measures.satisfaction import let_downs
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.satisfaction.let_downs import LetDowns
@@ -35,7 +37,8 @@ class Ownership:
 
     *stages*: the map's letters with health, owner, can_act ('' without one owner), diagnosis, warnings, stale, mean,
     expected, gap and let_downs with their intervals, broken. *mandates*, *kpis*, *kpi_pairs*, *handoffs*,
-    *made_elsewhere*, *room*, *areas*, *roles* and *money*: as the modules of these names return them.
+    *made_elsewhere*, *room*, *areas*, *roles* and *money*: as the modules of these names return them. *outcomes*: as
+    `targets.outcomes` returns them.
     """
 
     view: View
@@ -50,6 +53,7 @@ class Ownership:
     made_elsewhere: pd.DataFrame
     kpis: pd.DataFrame
     kpi_pairs: pd.DataFrame
+    outcomes: pd.DataFrame
     room: pd.DataFrame
     areas: Areas
     let_downs: LetDowns
@@ -69,6 +73,9 @@ def compute(tables: OwnershipTables, satisfaction: Satisfaction, view: View, on:
     mandates = mandate.compute(tables.assessments, on)
     scored = diagnosis.scores(placed(tables.stages), satisfaction)
     stages = _stages(tables, found, mandates, scored, counted)
+    steered = kpis.compute(tables.kpis, tables.kpi_values, on, everyone=ownership_health.collective_roles(tables.roles))
+    won = outcomes.compute(steered)
+    steering = (*top.findings(top.followed(steered)), *outcomes.findings(won, findings.names(tables.kpis)))
     basis = Basis(
         tables=tables,
         on=on,
@@ -94,13 +101,14 @@ def compute(tables: OwnershipTables, satisfaction: Satisfaction, view: View, on:
         mismatches=basis.mismatches,
         handoffs=basis.handoffs,
         made_elsewhere=basis.made_elsewhere,
-        kpis=kpis.compute(tables.kpis, tables.kpi_values, on),
+        kpis=steered,
         kpi_pairs=basis.kpi_pairs,
+        outcomes=won,
         room=basis.room,
         areas=areas.compute(tables.assignments, found.areas, tables.roles),
         let_downs=counted,
         ownerless=diagnosis.ownerless(stages, counted.stages),
-        findings=every.of(basis),
+        findings=findings.in_order([*every.of(basis), *steering]),
     )
 
 
@@ -138,6 +146,8 @@ def as_record(computed: Ownership) -> dict[str, Any]:
         "handoffs": records(computed.handoffs),
         "made_elsewhere": records(computed.made_elsewhere),
         "kpis": records(computed.kpis),
+        "top_management": [row["key"] for row in records(top.followed(computed.kpis))],
+        "outcomes": records(computed.outcomes),
         "targets_pull_apart": records(computed.kpi_pairs),
         "agreement": records(computed.room),
         "findings": [plain(finding.as_record()) for finding in computed.findings],

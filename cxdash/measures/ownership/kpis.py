@@ -1,18 +1,21 @@
 """The company's key figures: their state against the target, their owners, and which work against each other."""
 
+from collections.abc import Collection
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
-COLUMNS = ["key", "stage", "owner", "about", "direction", "target", "month", "latest", "first", "on_target", "better"]
+STATED = ("key", "stage", "owner", "about", "kind", "level", "outcome", "direction")
+COLUMNS = [*STATED, "owned", "target", "month", "latest", "first", "on_target", "better"]
 
 
-def compute(kpis: pd.DataFrame, values: pd.DataFrame, on: date) -> pd.DataFrame:
+def compute(kpis: pd.DataFrame, values: pd.DataFrame, on: date, everyone: Collection[str] = ()) -> pd.DataFrame:
     """Return one row per KPI with its first and latest value up to a day's month.
 
     *on_target*: whether the latest value is at the target or better. *better*: whether it is better than the first.
-    Both None if unknown, *better* also if nothing changed. *owner* is '' without one.
+    Both None if unknown, *better* also if nothing changed. *owner* is '' without one. *owned*: whether there is one
+    that does not stand for *everyone*, the collective roles.
     """
     until = values[values.month <= f"{on:%Y-%m}"].sort_values("month")
     rows = []
@@ -25,12 +28,13 @@ def compute(kpis: pd.DataFrame, values: pd.DataFrame, on: date) -> pd.DataFrame:
         target = np.nan if kpi["target"] is None else float(kpi["target"])
         rows.append(
             (
-                *(kpi[name] for name in ("key", "stage", "owner", "about", "direction")),
-                *(target, month, float(latest), float(first)),
+                *(kpi[name] for name in STATED),
+                *(kpi["owner"] not in ("", *everyone), target, month, float(latest), float(first)),
                 *(_at_least(sign * (latest - target)), None if latest == first else _at_least(sign * (latest - first))),
             )
         )
     table = pd.DataFrame(rows, columns=COLUMNS)
+    table["owned"] = table.owned.astype(bool)
     return table.assign(on_target=table.on_target.astype(object), better=table.better.astype(object))
 
 

@@ -13,7 +13,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import raci_map
 from cxdash.measures.ownership.figures import Ownership
-from cxdash.presenters.cells import names, percent, rounded, yes_no
+from cxdash.presenters.cells import names, percent, rounded
 from cxdash.presenters.ownership.screen import LETTER_COLUMNS, able, days
 
 Row = Mapping[str, Any]
@@ -162,27 +162,6 @@ def load_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Da
         words.gettext("On the experience"): [
             rounded(money.experience.get(row["key"], float("nan")), 0) for row in rows
         ],
-    }
-    return pd.DataFrame(table).dropna(axis="columns", how="all")
-
-
-def kpi_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
-    """Return the company's key figures against their targets, with their owners."""
-    stages, roles = names(tables.stages, words), names(tables.roles, words)
-    called = names(tables.kpis, words)
-    units = dict(zip(tables.kpis.key, tables.kpis.unit, strict=True))
-    against = {row["kpi"]: called[row["against"]] for row in found.kpi_pairs.to_dict("records")}
-    rows = found.kpis.to_dict("records")
-    table = {
-        words.gettext("Key figure"): [called[row["key"]] for row in rows],
-        words.gettext("Unit"): [units[row["key"]] or None for row in rows],
-        words.gettext("Latest"): [rounded(row["latest"], 2) for row in rows],
-        words.gettext("Target"): [rounded(row["target"], 2) for row in rows],
-        words.gettext("At target"): [yes_no(row["on_target"], words) for row in rows],
-        words.gettext("Better than at first"): [yes_no(row["better"], words) for row in rows],
-        words.gettext("Stage"): [stages.get(row["stage"]) for row in rows],
-        words.gettext("Owner"): [roles.get(row["owner"], words.gettext("nobody")) for row in rows],
-        words.gettext("Works against"): [against.get(row["key"]) for row in rows],
     }
     return pd.DataFrame(table).dropna(axis="columns", how="all")
 

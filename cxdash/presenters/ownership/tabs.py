@@ -15,7 +15,7 @@ from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab, Table
-from cxdash.presenters.ownership import room
+from cxdash.presenters.ownership import room, targets
 from cxdash.presenters.ownership import tables as shown
 
 
@@ -63,8 +63,7 @@ def _mandate(tables: OwnershipTables, found: Ownership, words: Words) -> list[Ta
 
 
 def _measures(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
-    kpis = Table(words.gettext("Key figures"), shown.kpi_table(tables, found, words))
-    return [Tab(sentences=[kpi_sentence(found, words)], tables=[kpis])]
+    return targets.present(tables, found, words)
 
 
 def _money(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
@@ -167,24 +166,6 @@ def money_sentence(tables: OwnershipTables, found: Ownership, words: Words) -> s
     share = float(money.share.get(row.owner, 0.0))
     template = gettext_noop("{role}, who answers for {stage}, holds {share} of the money.")
     return words.gettext(template, role=roles[row.owner], stage=stages[row.key], share=words.share(share))
-
-
-def kpi_sentence(found: Ownership, words: Words) -> str:
-    """Return how many key figures have an owner, reach their target, and conflict with another."""
-    rows = found.kpis
-    if not len(rows):
-        return words.gettext("No key figures have been filled in.")
-    values = {
-        "count": words.number(len(rows)),
-        "unowned": words.number(int((rows.owner == "").sum())),
-        "reached": words.number(int((rows.on_target == True).sum())),  # noqa: E712 - None is neither
-        "pairs": words.number(len(found.kpi_pairs)),
-    }
-    template = gettext_noop(
-        "Key figures: {count}; without an owner: {unowned}; at their target: {reached}; pairs of targets that pull "
-        "against each other: {pairs}."
-    )
-    return words.gettext(template, **values)
 
 
 def decisions_sentence(found: Ownership, words: Words) -> str:

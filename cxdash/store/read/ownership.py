@@ -35,7 +35,7 @@ def tables(connection: Connection, view: View) -> OwnershipTables:
     """Return what is known of ownership in the view's journey, over all dates."""
     return OwnershipTables(
         **vars(map_tables(connection, view)),
-        company=frame(connection, select(*_named(company), company.c.currency, company.c.audience)),
+        company=frame(connection, _company()),
         kpis=frame(connection, _kpis(view)),
         kpi_values=frame(connection, _kpi_values(view)),
         annoyances=frame(connection, _annoyances(view)),
@@ -43,6 +43,11 @@ def tables(connection: Connection, view: View) -> OwnershipTables:
         decisions=frame(connection, _decisions()),
         spend=frame(connection, _spend(connection)),
     )
+
+
+def _company() -> Select:
+    worded = [column for name in ("name", "purpose", "vision", "values") for column in _named(company, name)]
+    return select(*worded, company.c.currency, company.c.audience)
 
 
 def map_tables(connection: Connection, view: View) -> RaciTables:
@@ -122,7 +127,8 @@ def _assignments(view: View) -> Select:
 def _kpis(view: View) -> Select:
     joined = kpi.outerjoin(stage).outerjoin(owner, owner.c.id == kpi.c.owner_id)
     joined = joined.outerjoin(other, other.c.id == kpi.c.works_against_id)
-    columns = [kpi.c[name] for name in ("unit", "direction", "target", "about", "kind", "level", "outcome")]
+    columns: list[ColumnElement] = [kpi.c[name] for name in ("unit", "direction", "target", "level")]
+    columns += [func.coalesce(kpi.c[name], "").label(name) for name in ("about", "kind", "outcome")]
     keys = [_key(stage, "stage"), _key(owner, "owner"), _key(other, "works_against")]
     return select(*_named(kpi), *columns, *keys).select_from(joined).where(*_in_journey(view)).order_by(kpi.c.id)
 

@@ -365,21 +365,6 @@ def test_the_picture_has_a_letter_for_each_role_that_holds_one():
             ],
         ),
         (
-            "measures",
-            [
-                (
-                    [
-                        "Key figures: 2; without an owner: 1; at their target: 1; pairs of targets that pull against "
-                        "each other: 1."
-                    ],
-                    [
-                        ["Days", None, None, None, None, "Buy", "nobody", None],
-                        ["New", 3500, 3400, "yes", "yes", "Buy", "Cso", "Days"],
-                    ],
-                ),
-            ],
-        ),
-        (
             "money",
             [
                 (
@@ -444,7 +429,6 @@ def test_a_touchpoint_of_its_own_is_marked_and_a_stage_says_how_long_ago_it_was_
     ("part", "sentences"),
     [
         ("handoffs", ["Nowhere does the owner change between stages.", "Made here, felt there"]),
-        ("measures", ["No key figures have been filled in."]),
         ("money", ["What each role answers for, and what it spends."]),
         ("decisions", ["No decision is overdue."]),
     ],

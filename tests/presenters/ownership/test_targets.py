@@ -1,0 +1,117 @@
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from cxdash.charts import targets as charts
+from cxdash.i18n.translator import NOTHING, Words, languages
+from cxdash.presenters.ownership import targets as presenter
+from tests.measures.owners import make_owners
+from tests.presenters.ownership.test_screen import figures, named
+
+ENGLISH = Words("en")
+STEERED = [
+    ("trials", "", "CMO", "", "up", 3000.0, "business", "efficiency", "top"),
+    ("a figure with a long name", "", "CEO", "", "up", None, "customer", "effect", "function", "loyalty"),
+    ("nrr", "", "", "", "up", 105.5, "business", "effect", "function", "renewal"),
+]
+VALUES = [("trials", "2026-10", 3700.0), ("nrr", "2026-10", 97.0)]
+
+
+def company(kpis=STEERED, **words):
+    """Make a small company with these key figures; *words*: its purpose, vision, values and audience."""
+    tables = named(make_owners(kpis=kpis, kpi_values=VALUES))
+    return replace(tables, company=pd.DataFrame([{"audience": "customers", **words}]))
+
+
+def test_the_command_says_what_the_page_says():
+    tables = company(purpose="Paid on time", vision="", values="Kind")
+
+    said = presenter.sentences(tables, figures(tables), ENGLISH)
+
+    assert said["anchors"] == ["Purpose: Paid on time", "Core values: Kind", "Not written down: Vision."]
+    assert said["top"][0] == (
+        "Top management follows one figure; it does not count what customers get, and it shows efficiency."
+    )
+    assert said["outcomes"] == [
+        "Nobody owns renewal (no owner: Nrr); no key figure shows new sales, extra sales, and recommendation."
+    ]
+    shown = [one for tab in presenter.present(tables, figures(tables), ENGLISH) for one in tab.sentences]
+    assert [one for sentences in said.values() for one in sentences if one not in shown] == []
+
+
+def test_the_table_holds_those_of_top_management_first_against_their_targets():
+    table = presenter.kpi_table(company(), figures(company()), ENGLISH)
+
+    assert table.columns.tolist() == [
+        *("Key figure", "Followed by", "It counts", "Kind", "Latest", "Target", "At target", "Owner"),
+    ]
+    assert table.astype(object).where(table.notna(), None).to_numpy().tolist() == [
+        ["Trials", "Top management", "What we get", "Efficiency", 3700, 3000, "yes", "Cmo"],
+        ["A figure with a long name", "A function", "What customers get", "Effect", None, None, None, "Ceo"],
+        ["Nrr", "A function", "What we get", "Effect", 97, 105.5, "no", "nobody"],
+    ]
+    assert presenter.kpi_sentence(figures(company()), ENGLISH) == (
+        "Key figures: 3; without an owner: 1; at their target: 1; pairs of targets that pull against each other: 0."
+    )
+
+
+def test_without_key_figures_that_is_said_and_nothing_of_outcomes():
+    tables = company(kpis=[])
+
+    assert presenter.sentences(tables, figures(tables), ENGLISH) == {
+        "top": ["No key figures have been filled in."],
+        "effect": [],
+        "outcomes": [],
+        "anchors": ["Not written down: Purpose, Vision, and Core values."],
+    }
+    assert [tab.drawing for tab in presenter.present(tables, figures(tables), ENGLISH)] == [None, None]
+
+
+@pytest.mark.parametrize(("audience", "count"), [("customers", 1), ("users", 0)])
+def test_a_public_body_is_not_asked_who_owns_its_sales(audience, count):
+    tables = company(kpis=STEERED[:1], audience=audience)
+
+    assert len(presenter.said_of_outcomes(tables, figures(tables), ENGLISH)) == count
+
+
+def test_the_picture_places_key_figures_by_what_they_count_and_show_and_those_of_top_management_first():
+    tables = company([*STEERED, ("new", "", "", "", "up", None, "business", "efficiency", "top"), ("odd",)])
+    tables = replace(tables, kpis=tables.kpis.assign(about=tables.kpis.about.where(tables.kpis.key != "odd", "")))
+
+    rows = presenter.kind_rows(tables, figures(tables), ENGLISH)
+
+    assert rows[["text", "half", "what"]].to_numpy().tolist() == [
+        ["Effect", 0, "head"],
+        ["Efficiency", 1, "head"],
+        ["What customers get", 0, "group"],
+        ["A figure with a long\nname", 0, "function"],
+        [NOTHING, 1, "none"],
+        ["What we get", 0, "group"],
+        ["Nrr", 0, "function"],
+        ["Trials", 1, "top"],
+        ["New", 1, "top"],
+    ]
+    assert rows.hint.tolist()[-3:] == ["Nrr: 97, target 105.50", "Trials: 3,700, target 3,000", "New"]
+    assert not rows.duplicated(["line", "half"]).any()
+
+
+def test_the_picture_of_outcomes_has_a_row_for_each_with_its_owner_or_what_is_missing():
+    tables = company()
+
+    rows = presenter.outcome_rows(tables, figures(tables), ENGLISH)
+
+    heads = [charts.columns(ENGLISH)[name] for name in ("outcome", "figures", "owner")]
+    assert rows[[*heads, "state"]].to_numpy().tolist() == [
+        ["New sales", NOTHING, "No key figure", "nobody"],
+        ["Extra sales", NOTHING, "No key figure", "nobody"],
+        ["Renewal", "Nrr", "Nobody", "nobody"],
+        ["Loyalty", "A figure with a long name", "Ceo", "owned"],
+        ["Recommendation", NOTHING, "No key figure", "nobody"],
+    ]
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("picture", [charts.kinds, charts.outcomes])
+def test_the_pictures_are_made_in_every_language(picture, language):
+    assert picture(Words(language)).to_dict()["layer"]
