@@ -46,6 +46,9 @@ AREAS = {
     "kultur": "culture",
 }
 
+MOST_ROWS = 2_000
+"""Rows that a chart is drawn with at most; what is longer is a table of something else."""
+
 Place = dict[str, str | None]
 Row = tuple[int, str | None, str, Place]
 """Row of the sheet, role, letter, place."""
@@ -80,7 +83,7 @@ def assignments(
 
 def is_drawn(grid: Grid) -> bool:
     """Return whether a sheet holds a chart of letters, or a table of roles by letter."""
-    return _letter_row(grid) is not None or find(grid) is not None
+    return len(grid.rows) <= MOST_ROWS and (_letter_row(grid) is not None or find(grid) is not None)
 
 
 def _rows(

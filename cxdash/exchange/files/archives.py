@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.exchange.files.budgets import holds_more, most_unpacked, unpacked_size
+from cxdash.exchange.kept import kept
 from cxdash.exchange.phrases import refuse
 
 WORKBOOK = {"[Content_Types].xml", "mimetype"}
@@ -27,6 +28,7 @@ def is_packed(content: bytes) -> bool:
     return content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b"))
 
 
+@kept
 def files_in(content: bytes, file: str, suffix: str = "") -> dict[str, bytes]:
     """Return the files in a .zip or .gz whose names end with *suffix*, by name, by path where two have one name.
 

@@ -9,9 +9,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from gzip import GzipFile
-from typing import IO, NoReturn
+from typing import IO, NamedTuple, NoReturn
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.exchange.kept import kept
 from cxdash.exchange.phrases import refuse, shown
 
 LARGEST, SUSPECT_SIZE, SUSPECT_RATIO = 2**30, 50 * 2**20, 100
@@ -25,6 +26,9 @@ MOST_CELLS = 20_000_000
 WIDE, SPARSE = 2_000_000, 20
 """Above the first number of cells spanned, at least one in so many must hold something."""
 
+FAR_DOWN, FAR_RIGHT = 100_000, 2_000
+"""A last row or column above which at least one cell in SPARSE rows or columns must hold something."""
+
 MOST_BLANK = 50_000
 """Blank cells of a sheet that are worth no trimming."""
 
@@ -35,6 +39,7 @@ SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 UNNUMBERED = re.compile(rb"<(?:row|c)(?![^<>]*\sr=)[\s/>]")
 BLANK_CELL = re.compile(rb"<c\s[^<>]*/>|<c\s[^<>]*[^/]></c>")
 BLANK_ROW = re.compile(rb"<row\s[^<>]*/>|<row\s[^<>]*[^/]>\s*</row>")
+LAST_ROW = re.compile(rb'<row\s[^<>]*?\br="(\d{1,15})"')
 LAST_CELL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?r="([A-Z]{1,3})\d')
 
 
@@ -101,6 +106,7 @@ def _compressed(book: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes
         yield piece
 
 
+@kept
 def without_blanks(content: bytes, file: str) -> bytes:
     """Return a workbook (.xlsx) without the blank cells of sheets that have very many of them, else as it is.
 
@@ -123,32 +129,60 @@ def without_blanks(content: bytes, file: str) -> bytes:
 def _blanks(book: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str) -> int:
     """Return the blank cells and rows of a sheet, 0 where cells do not say where they stand; refuse a costly sheet."""
     blank, spanned, given, numbered = 0, 0, 0, True
+    filled, down, right = 0, 0, 0
     with book.open(entry) as part:
         for rows in _whole_rows(part):
             numbered = numbered and not UNNUMBERED.search(rows)
             left, blanks = BLANK_CELL.subn(b"", rows) if numbered else (rows, 0)
             left, blank_rows = BLANK_ROW.subn(b"", left) if numbered else (left, 0)
             blank += blanks + blank_rows
-            spanned += _spanned(left)
+            widths = _widths(left)
+            spanned, right, filled = spanned + sum(widths), max(right, *widths), filled + len(widths) - 1
             given += left.count(b"<v>") + left.count(b"<is>")
+            last = LAST_ROW.match(left, max(left.rfind(b"<row"), 0))
+            down = max(down, int(last[1])) if last else down
             if spanned > MOST_CELLS:
                 break
-    if spanned > MOST_CELLS or (spanned > WIDE and spanned > SPARSE * given):
+    refuse_sparse(file, entry.filename, Extent(spanned, filled, down, right, given))
+    return blank if numbered else 0
+
+
+class Extent(NamedTuple):
+    """How far a sheet reaches: the cells spanned by its rows, its rows, its last row and column, and its values."""
+
+    spanned: int
+    filled: int
+    down: int
+    right: int
+    given: int
+
+
+def refuse_sparse(file: str, part: str, extent: Extent) -> None:
+    """Refuse a sheet that spans or reaches far more than it fills."""
+    spanned, filled, down, right, given = extent
+    most = SPARSE * given
+    if spanned <= MOST_CELLS and ((down > max(FAR_DOWN, most)) or (right > max(FAR_RIGHT, most))):
+        template = gettext_noop(
+            "{file}, part {part}: the sheet reaches to row {row} and column {column} and holds only {given} values. "
+            "Delete what is far from the table, and save it again."
+        )
+        refuse(template, file=shown(file), part=part, row=down, column=right, given=given)
+    spanned = max(spanned, filled * right if filled * right > most else 0)
+    if spanned > MOST_CELLS or spanned > max(WIDE, most):
         template = gettext_noop(
             "{file}, part {part}: the sheet spans more cells than it fills, {spanned} for {given} values; at most "
             "{most} may be spanned. Delete what is far from the table, and save it again."
         )
-        refuse(template, file=shown(file), part=entry.filename, spanned=spanned, given=given, most=MOST_CELLS)
-    return blank if numbered else 0
+        refuse(template, file=shown(file), part=part, spanned=spanned, given=given, most=MOST_CELLS)
 
 
-def _spanned(rows: bytes) -> int:
-    """Return the cells that rows span, each up to its last one."""
-    spanned = 0
+def _widths(rows: bytes) -> list[int]:
+    """Return the cells that each row spans, up to its last one; what follows the last row comes last."""
+    widths = []
     for row in rows.split(b"</row>"):
         last = LAST_CELL.match(row, max(row.rfind(b"<c "), 0)) if b"<c " in row else None
-        spanned += _place(last[1]) if last else row.count(b"<c>")
-    return spanned
+        widths.append(_place(last[1]) if last else row.count(b"<c>"))
+    return widths
 
 
 def _place(letters: bytes) -> int:
@@ -164,13 +198,50 @@ def _trimmed(part: IO[bytes]) -> Iterator[bytes]:
         yield BLANK_ROW.sub(b"", BLANK_CELL.sub(b"", rows))
 
 
-def _whole_rows(part: IO[bytes]) -> Iterator[bytes]:
+def _whole_rows(part: IO[bytes], begins: bytes = b"<row") -> Iterator[bytes]:
     """Give a sheet in pieces that end where a row begins."""
     rest = b""
     for piece in pieces(part):
         rest += piece
-        at = rest.rfind(b"<row")
+        at = rest.rfind(begins)
         if at > 0:
             yield rest[:at]
             rest = rest[at:]
     yield rest
+
+
+TABLE, ROW = b"<table:table ", b"<table:table-row"
+REPEATED_ROW = re.compile(rb'^[\s][^<>]*?number-rows-repeated="(\d{1,15})"')
+DOCUMENT_CELL = re.compile(rb"<table:(?:covered-)?table-cell([^<>]*?)(/?)>")
+REPEATED_CELL = re.compile(rb'number-columns-repeated="(\d{1,15})"')
+
+
+def refuse_sparse_document(book: zipfile.ZipFile, file: str) -> None:
+    """Refuse an OpenDocument sheet (.ods) that repeats its cells to far more than it writes."""
+    with book.open("content.xml") as part:
+        extent = Extent(0, 0, 0, 0, 0)
+        row = 0
+        for rows in _whole_rows(part, ROW):
+            for one in filter(None, rows.split(ROW)):
+                repeated = REPEATED_ROW.match(one)
+                times = int(repeated[1]) if repeated else 1
+                width, given = _of_document(one)
+                row += times
+                if width:
+                    spanned, filled, _, right, values = extent
+                    extent = Extent(spanned + times * width, filled + times, row, max(right, width), values + given)
+                if TABLE in one:
+                    refuse_sparse(file, "content.xml", extent)
+                    extent, row = Extent(0, 0, 0, 0, 0), 0
+        refuse_sparse(file, "content.xml", extent)
+
+
+def _of_document(row: bytes) -> tuple[int, int]:
+    """Return the cells that a row of an OpenDocument sheet spans up to the last one filled, and those it writes."""
+    at, width, given = 0, 0, 0
+    for attributes, blank in DOCUMENT_CELL.findall(row):
+        repeated = REPEATED_CELL.search(attributes) if b"repeated" in attributes else None
+        at += int(repeated[1]) if repeated else 1
+        if not blank:
+            width, given = at, given + 1
+    return width, given

@@ -5,6 +5,7 @@ import re
 from typing import NoReturn
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.exchange.kept import kept
 from cxdash.exchange.phrases import refuse, shown
 
 BYTE_ORDER_MARKS = {
@@ -62,6 +63,7 @@ WHAT_TO_DO = {
 """What is said of kinds of files that people take for tables."""
 
 
+@kept
 def decode(content: bytes, stated: str, file: str) -> tuple[str, str]:
     """Return the text and the encoding it was read in, which is guessed where none is *stated*.
 

@@ -183,6 +183,19 @@ def refuse_wide(width: int, file: str, most: int = MOST_COLUMNS) -> None:
         refuse(template, file=shown(file), count=width, most=most)
 
 
+def refuse_wide_text(source: Source, file: str) -> None:
+    """Refuse a text whose first row has too many cells for their meaning to be found out, whatever splits them."""
+    if isinstance(source, str):
+        refuse_wide(max(_first_width(source, delimiter) for delimiter in DELIMITERS), file, MOST_LOOKED_AT)
+
+
+def _first_width(text: str, delimiter: str) -> int:
+    try:
+        return len(next(csv.reader(io.StringIO(text[:1_000_000], newline=""), delimiter=delimiter), []))
+    except csv.Error:
+        return 0
+
+
 def find_columns(header: list[str], wanted: Sequence[str]) -> tuple[dict[str, int], list[Message]]:
     """Return where each wanted column stands, by its unique name, and a fault for each that is absent."""
     names = unique_names(header)

@@ -17,6 +17,7 @@ from cxdash.exchange.files.budgets import refuse_oversized, without_blanks
 from cxdash.exchange.files.encoding import readable_kind
 from cxdash.exchange.files.grids import Grid, NumberText, fill_merged, tidy_text
 from cxdash.exchange.files.sheet_choice import Sheet, choose
+from cxdash.exchange.kept import kept
 from cxdash.exchange.phrases import refuse, shown
 
 MOST_COLUMNS = 500
@@ -32,6 +33,7 @@ SHEET_PART = re.compile(r'Target="/?(?:xl/)?(worksheets/[^"]+)"')
 FORMULA = tuple(start + end for start in (b"<f", b":f") for end in (b">", b" ", b"/"))
 
 
+@kept
 def read_sheets(content: bytes, file: str) -> tuple[list[Grid], list[Message]]:
     """Return every sheet of a workbook and the faults of its cells; raises ImportRefused for anything else.
 
@@ -46,6 +48,7 @@ def read_sheets(content: bytes, file: str) -> tuple[list[Grid], list[Message]]:
         refuse_damaged(file)
 
 
+@kept
 def read_sheet(content: bytes, file: str, sheet: str = "") -> tuple[Grid, list[str]]:
     """Return a sheet by its name, or the one that looks like answers, and the names of all that hold anything.
 
@@ -98,6 +101,7 @@ def _merged(content: bytes, part: str) -> Iterator[tuple[int, int, int, int]]:
             tail = chunk[-60:].rpartition(b">")[2]
 
 
+@kept
 def _refuse_what_is_no_workbook(content: bytes, file: str, *, macros: bool = False) -> bool:
     """Refuse anything but a sound workbook, and return whether it holds formulas."""
     kind = readable_kind(content, file)

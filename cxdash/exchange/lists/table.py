@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import PurePath
 
 import numpy as np
@@ -15,7 +16,14 @@ from cxdash.exchange.cells.numbers import STATED, Marks, is_doubtful, is_number,
 from cxdash.exchange.files.duplicate_headers import unique_names
 from cxdash.exchange.files.foot import LONGEST, TOTAL
 from cxdash.exchange.files.grids import Column, Grid, NumberText, distinct, tidy_text
-from cxdash.exchange.files.header import MOST_LOOKED_AT, Source, refuse_unusable, refuse_wide, tidy
+from cxdash.exchange.files.header import (
+    MOST_LOOKED_AT,
+    Source,
+    refuse_unusable,
+    refuse_wide,
+    refuse_wide_text,
+    tidy,
+)
 from cxdash.exchange.files.kinds import Kind, kind_of_document
 from cxdash.exchange.files.opening import open_export, sheets_in
 from cxdash.exchange.files.workbook import read_sheets
@@ -45,8 +53,13 @@ class ListTable:
 
     def texts(self, name: str) -> list[str]:
         """Return the cells of a column, from top to bottom."""
-        place = self.header.index(name)
+        place = self._places[name]
         return [cells[place] for cells in self.cells]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each column stands; names are unique."""
+        return {name: place for place, name in enumerate(self.header)}
 
     def filled(self, name: str) -> list[str]:
         """Return the cells of a column that are not blank."""
@@ -75,6 +88,7 @@ FEW = 4
 def open_table(content: bytes, file: str) -> ListTable:
     """Return a list from delimited text or the first sheet of a workbook; raises ImportRefused where it is none."""
     export = open_export(content, file)
+    refuse_wide_text(export.source, file)
     delimiter = export.delimiter or likely_delimiter(export.source)
     grid = _grid(export.source, delimiter, file)
     above = max(
@@ -89,6 +103,7 @@ def open_table(content: bytes, file: str) -> ListTable:
     if not rest:
         refuse(gettext_noop("{file} holds column names, but no rows below them."), file=shown(file))
     width = max(len(header), *(len(cells) for _, cells in rest))
+    refuse_wide(width, file, MOST_LOOKED_AT)
     names = unique_names([*map(tidy, header), *[""] * (width - len(header))])
     cells = [[*cells, *[""] * (width - len(cells))] for _, cells in rest]
     said = [] if export.encoding.startswith("utf") and not export.sheets else export.notes
@@ -102,6 +117,8 @@ def grids_of(content: bytes, file: str) -> list[Grid]:
     if kind_of_document(content, file) is Kind.XLSX:
         return read_sheets(content, file)[0]
     opened = [open_export(content, file, sheet=name) for name in sheets_in(content, file) or [""]]
+    for one in opened:
+        refuse_wide_text(one.source, file)
     return [
         one.source
         if isinstance(one.source, Grid)

@@ -7,7 +7,14 @@ from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.files.delimited import read_text_table
 from cxdash.exchange.files.duplicate_headers import copies, duplicates_note, unique_names
 from cxdash.exchange.files.grids import Column
-from cxdash.exchange.files.header import MOST_LOOKED_AT, Source, read_header, refuse_unusable, refuse_wide
+from cxdash.exchange.files.header import (
+    MOST_LOOKED_AT,
+    Source,
+    read_header,
+    refuse_unusable,
+    refuse_wide,
+    refuse_wide_text,
+)
 from cxdash.exchange.files.left_out import without_rows
 from cxdash.exchange.files.opening import Export, open_export
 from cxdash.exchange.phrases import quoted, refuse, shown
@@ -64,6 +71,7 @@ def profile(
     export = open_export(content, file, encoding, delimiter, sheet)
     if not sheet and (before := _kept_sheet(kept, export)):
         export = open_export(content, file, encoding, delimiter, before)
+    refuse_wide_text(export.source, file)
     source, separator = export.source, export.delimiter or likely_delimiter(export.source)
     layout = layout_of(source, separator) if skip_rows is None else Layout(tuple(skip_rows))
     layout, earlier = _as_before(source, separator, layout, kept)

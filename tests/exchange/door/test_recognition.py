@@ -5,8 +5,11 @@ import zipfile
 
 import pytest
 
+from cxdash.domain.messages import ImportRefused
 from cxdash.exchange.door.kinds import Kind
 from cxdash.exchange.door.recognition import recognise
+from cxdash.exchange.lists.table import open_table
+from cxdash.exchange.suggest.propose import propose
 from tests.company import book
 
 FILES = {
@@ -98,3 +101,21 @@ def test_a_rate_beside_paths_is_no_question_of_a_survey(column):
     found = recognise(text.encode(), "paths.csv")
 
     assert (found.kind, found.others) == (Kind.PATHS, ())
+
+
+@pytest.mark.parametrize("columns", [2_001, 100_000])
+def test_a_text_of_very_many_columns_is_refused_for_them_by_whoever_looks_for_their_meaning(columns):
+    content = ";".join(f"q{n}" for n in range(columns)).encode() + b"\n" + b";".join([b"1"] * columns)
+
+    with pytest.raises(ImportRefused, match=f"has {columns} columns; at most 2000"):
+        propose(content, "wide.csv")
+    with pytest.raises(ImportRefused, match=f"has {columns} columns; at most 2000"):
+        open_table(content, "wide.csv")
+    assert recognise(content, "wide.csv").kind is Kind.SURVEY
+
+
+def test_a_long_table_under_letters_is_no_chart():
+    rows = [f"A{n},B{n},x" for n in range(2_001)]
+
+    assert recognise("\n".join(["R,A,C", *rows[:9]]).encode(), "a.csv").kind is Kind.RACI
+    assert recognise("\n".join(["R,A,C", *rows]).encode(), "a.csv").kind is Kind.SURVEY

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 import pytest
 
 from cxdash.domain.messages import ImportRefused
-from cxdash.exchange.files import archives, budgets
+from cxdash.exchange.files import archives, budgets, spreadsheets
 from cxdash.exchange.files.workbook import read_sheet, read_sheets
 from tests.company import book
+from tests.exchange.files.test_opening import ods
 
 MB = 2**20
 HEAD = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -103,6 +104,79 @@ def test_a_sheet_that_spans_far_more_than_it_fills_is_refused(row: str, times: i
     for read in (read_sheets, read_sheet):
         with pytest.raises(ImportRefused, match=r"sheet1\.xml: the sheet spans more cells than it fills, \d+ for"):
             read(content, "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "reaches"),
+    [
+        ("1048576", "A1048576", "row 1048576 and column 1"),
+        ("99999999999", "A99999999999", "row 99999999999 and column 1"),
+        ("2", "XFD2", "row 2 and column 16384"),
+    ],
+)
+def test_a_sheet_with_one_cell_far_away_is_refused(row: str, cell: str, reaches: str) -> None:
+    content = workbook([f'<row r="1">{text("A1", "key")}</row><row r="{row}">{text(cell, "x")}</row>'])
+
+    for read in (read_sheets, read_sheet):
+        with pytest.raises(ImportRefused, match=f"reaches to {reaches} and holds only 2 values"):
+            read(content, "a.xlsx")
+
+
+def test_a_table_beside_which_a_cell_stands_far_to_the_right_is_refused() -> None:
+    rows = [f'<row r="{n}">{text(f"A{n}", "x")}{text(f"B{n}", "y")}</row>' for n in range(1, 1_000)]
+
+    with pytest.raises(ImportRefused, match="spans more cells than it fills"):
+        read_sheet(workbook([*rows, f'<row r="1000">{text("XFD1000", "x")}</row>']), "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "said"),
+    [
+        (1_048_576, 1, "reaches to row 1048578"),
+        (1, 16_384, "column 16384"),
+        (90_000, 1_000, "90002000 for 3 values"),
+        (2_000_000_000, 2_000_000_000, "for 3 values"),
+    ],
+)
+def test_a_document_that_repeats_a_cell_very_often_is_refused(rows: int, columns: int, said: str) -> None:
+    with pytest.raises(ImportRefused, match=said):
+        spreadsheets.read_sheet(repeating(rows, columns, "<text:p>1</text:p>"), "a.ods")
+
+
+def test_blank_cells_that_a_document_repeats_to_the_end_of_the_sheet_cost_nothing() -> None:
+    grid, _ = spreadsheets.read_sheet(repeating(1_048_000, 16_000, ""), "a.ods")
+
+    assert [cells for _, cells in grid.rows] == [["a"], ["1"]]
+
+
+def repeating(rows: int, columns: int, inside: str) -> bytes:
+    """Return an OpenDocument sheet with a name, a number, and below them a cell that is repeated."""
+    given = 'office:value-type="float" office:value="1"' if inside else ""
+    cell = f'<table:table-cell table:number-columns-repeated="{columns}" {given}'
+    cell += f">{inside}</table:table-cell>" if inside else "/>"
+    made = f'<table:table-row table:number-rows-repeated="{rows}">{cell}</table:table-row></table:table>'
+    return changed(ods([["a"], [1]]), "content.xml", "</table:table>", made)
+
+
+def changed(content: bytes, part: str, before: str, after: str) -> bytes:
+    """Return a packed document with words of a part exchanged."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            text_ = old.read(name)
+            new.writestr(name, text_.replace(before.encode(), after.encode()) if name == part else text_)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("name", ["a.ods", "a.xlsb"])
+def test_other_packed_workbooks_are_unpacked_against_a_counter_too(name: str) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as book_, book_.open("content.xml", "w") as part:
+        for _ in range(60):
+            part.write(bytes(MB))
+
+    with pytest.raises(ImportRefused, match="unpacks to more than it may, 50 MB"):
+        spreadsheets.read_sheet(made.getvalue(), name)
 
 
 def test_blank_cells_with_a_colour_cost_nothing() -> None:
