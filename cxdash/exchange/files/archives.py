@@ -5,13 +5,17 @@ import io
 import zipfile
 from pathlib import PurePath
 
-from cxdash.domain.messages import gettext_noop
+from cxdash.domain.messages import ImportRefused, gettext_noop
 from cxdash.exchange.files.budgets import holds_more, most_unpacked, unpacked_size
 from cxdash.exchange.kept import kept
-from cxdash.exchange.phrases import refuse
+from cxdash.exchange.phrases import refuse, shown
 
 WORKBOOK = {"[Content_Types].xml", "mimetype"}
 """Files that only documents hold, which are packed themselves."""
+
+
+MOST_FILES = 500
+"""Files that an archive may hold."""
 
 
 def is_workbook(content: bytes) -> bool:
@@ -40,10 +44,10 @@ def files_in(content: bytes, file: str, suffix: str = "") -> dict[str, bytes]:
         if content.startswith(b"\x1f\x8b"):
             files = _gunzip(content, file, most)
         elif is_packed(content) and not is_workbook(content):
-            files = _unzip(content, suffix, most)
+            files = _unzip(content, file, suffix, most)
         else:
             return {file: content}
-    except MemoryError:
+    except (ImportRefused, MemoryError):
         raise
     except Exception:  # the libraries answer damaged archives with a dozen kinds of error
         refuse(gettext_noop("{file} is packed and cannot be unpacked: it is damaged or locked."), file=file)
@@ -61,11 +65,16 @@ def _gunzip(content: bytes, file: str, most: int) -> dict[str, bytes] | None:
     return {file.removesuffix(".gz"): gzip.decompress(content)}
 
 
-def _unzip(content: bytes, suffix: str, most: int) -> dict[str, bytes] | None:
+def _unzip(content: bytes, file: str, suffix: str, most: int) -> dict[str, bytes] | None:
     """Return the files of a .zip, or None where they hold more than *most* bytes in all; nothing is kept before."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         paths = [path for path in packed.namelist() if not path.endswith("/") and not path.startswith("__MACOSX/")]
         paths = [path for path in paths if path.lower().endswith(suffix)]
+        if len(paths) > MOST_FILES:
+            template = gettext_noop(
+                "{file} holds {count} files; at most {most} are read. Pack only those with answers."
+            )
+            refuse(template, file=shown(file), count=len(paths), most=MOST_FILES)
         left = most
         for path in paths:
             left -= unpacked_size(packed, packed.getinfo(path), left)

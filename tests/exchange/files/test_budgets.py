@@ -65,6 +65,16 @@ def test_an_archive_is_counted_while_it_is_unpacked(content: bytes) -> None:
     assert most < 10 * MB
 
 
+def test_an_archive_of_very_many_files_is_refused() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        for number in range(501):
+            packed.writestr(f"{number}.csv", "a,b\n1,2\n")
+
+    with pytest.raises(ImportRefused, match=r"many\.zip holds 501 files; at most 500 are read"):
+        archives.files_in(made.getvalue(), "many.zip")
+
+
 def test_an_archive_in_an_archive_is_not_unpacked_in_turn() -> None:
     files = archives.files_in(zipped("answers.zip", BIG, 1), "outer.zip")
 
