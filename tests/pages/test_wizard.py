@@ -9,6 +9,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.store import database
 from cxdash.store.read import content
 from cxdash.store.read import satisfaction as satisfaction_store
+from tests.company import take
 from tests.pages.reader import Reader
 from tests.pages.test_data import press, said
 
@@ -20,6 +21,7 @@ ID;Besvart;Kundetype;Hvor fornøyd er du med leveringen?;Hvor sannsynlig er det 
 4;06.05.2026;Bedrift;Vet ikke;8;
 """.encode("cp1252")
 JUNE = MAY.replace(b".05.2026", b".06.2026")
+STAGE = {"stages": [["key", "name", "position"], ["use", "Use", 1]]}
 
 
 def wizard(content=MAY, name="may.csv", reader=None):
@@ -243,3 +245,18 @@ def test_one_day_for_all_answers_does_not_lie_ahead(own_store):
 
     assert "2999-01-01 has not come yet" in said(reader)
     assert "take survey" not in [one.key for one in reader.app.button]
+
+
+def test_a_touchpoint_much_like_a_known_one_is_asked_about_and_taken_for_it(own_store):
+    take(own_store, {**STAGE, "touchpoints": [["key", "stage", "name"], ["home", "use", "Hjemlevering"]]})
+    reader = wizard()
+    (asked,) = reader.app.radio
+
+    asked.set_value("home")
+    reader.run()
+
+    assert asked.options == ['The same as "Hjemlevering"', "A new touchpoint"]
+    assert preview(reader) == [
+        ["Hjemlevering", "Satisfaction (1–5)", 3, 1, 3.67],
+        ["The whole relationship", "Would recommend us (0–10)", 4, 0, 6.75],
+    ]
