@@ -12,8 +12,11 @@ from cxdash.charts.look import Words
 from cxdash.domain.paths import RULES
 
 ROW_HEIGHT = 36
-ABOVE = 92
-"""Pixels for the axis and the legend above the rows."""
+ABOVE = 130
+"""Pixels for the axis and the legend above the rows, which on a phone has a line for each rule."""
+
+CLAIMS_DOMAIN = [0, 130]
+"""What is of a hundred, with room for words beside the mark of one who claims it all."""
 
 CLAIMS_ABOVE = 44
 """Pixels for the axis above the roles."""
@@ -22,6 +25,7 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
 """The shapes of the rules, in their order."""
 
 NARROW = "width < 400"
+"""On a phone, where there is no room for words beside marks."""
 
 
 def columns(words: Words) -> dict[str, str]:
@@ -64,10 +68,10 @@ def credits(words: Words) -> alt.LayerChart:
         rows.mark_bar(opacity=0.001, size=ROW_HEIGHT - 8).encode(
             _x(name["low"], words), alt.X2(name["high"]), tooltip=_tooltip(name)
         ),
-        rows.mark_text(align="left", dx=14, fontSize=13, **look.SILENT).encode(
-            _x(name["high"], words),
-            text=alt.Text(name["mark"], type="nominal"),
-            color=look.coloured(words, look.WARNING),
+        rows.transform_calculate(beside=f"{NARROW} ? '' : datum[{name['mark']!r}]")
+        .mark_text(align="left", dx=14, fontSize=13, **look.SILENT)
+        .encode(
+            _x(name["high"], words), text=alt.Text("beside", type="nominal"), color=look.coloured(words, look.WARNING)
         ),
     ]
     return look.finished(alt.layer(*layers), words)
@@ -85,12 +89,12 @@ def claims(words: Words) -> alt.LayerChart:
         axis=look.row_axis(words, labelLimit=220, minExtent=110, labelFlush=False),
     )
     beyond = f"isValid({most}) && round({share}) > round({most})"
+    remark = words.gettext("more than any way gives")
     rows = (
         alt.Chart(alt.NamedData("rows"))
         .encode(y)
         .transform_calculate(
-            colour=f"{beyond} ? {warm!r} : {calm!r}",
-            written=f"format({share}, '.0f') + ({beyond} ? {' · ' + words.gettext('more than any way gives')!r} : '')",
+            colour=f"{beyond} ? {warm!r} : {calm!r}", remark=f"{beyond} && !({NARROW}) ? {remark!r} : ''"
         )
     )
     layers = [
@@ -107,8 +111,13 @@ def claims(words: Words) -> alt.LayerChart:
         ),
         rows.mark_text(align="left", dx=12, fontSize=13, **look.SILENT).encode(
             _of_hundred(name["share"], words),
-            text=alt.Text("written", type="nominal"),
+            text=alt.Text(name["share"], type="quantitative", format=".0f"),
             color=look.coloured(words, look.TEXT),
+        ),
+        rows.mark_text(align="left", dx=42, fontSize=13, **look.SILENT).encode(
+            _of_hundred(name["share"], words),
+            text=alt.Text("remark", type="nominal"),
+            color=look.coloured(words, look.WARNING),
         ),
     ]
     return look.finished(alt.layer(*layers), words)
@@ -116,7 +125,7 @@ def claims(words: Words) -> alt.LayerChart:
 
 def _of_hundred(field: str, words: Words) -> alt.X:
     axis = look.axis(words, values=[0, 25, 50, 75, 100], orient="top", format="d", gridOpacity=0.4, labelFlush=False)
-    return alt.X(field, type="quantitative", scale=alt.Scale(domain=[0, 100], nice=False), axis=axis)
+    return alt.X(field, type="quantitative", scale=alt.Scale(domain=CLAIMS_DOMAIN, nice=False), axis=axis)
 
 
 def _shapes(names: list[str], words: Words) -> alt.Shape:
@@ -146,7 +155,7 @@ def _x(field: str, words: Words) -> alt.X:
         gridOpacity=0.6,
         labelFlush=False,
     )
-    return alt.X(field, type="quantitative", axis=axis, scale=alt.Scale(zero=True, padding=12))
+    return alt.X(field, type="quantitative", axis=axis, scale=alt.Scale(zero=True, padding=12, nice=False))
 
 
 def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:

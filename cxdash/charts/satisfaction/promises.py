@@ -11,8 +11,8 @@ from cxdash.charts import look
 from cxdash.charts.look import Words
 from cxdash.domain.scales import Scale
 
-ROW_HEIGHT, HEAD = 52, 40
-"""Pixels: a row, whose name has two lines, and the axis above the rows."""
+ROW_HEIGHT, HEAD = 58, 40
+"""Pixels: a row, whose name has up to three lines, and the axis above the rows."""
 
 ROOM = 0.75
 """How much room there is for words to the right of the scale, of its length; none on a phone."""
@@ -39,7 +39,12 @@ def ledger(words: Words, scale: Scale) -> alt.LayerChart:
     name = columns(words)
     span = scale.highest - scale.lowest
     warm = look.readings(words)[look.WARNING]
-    y = alt.Y(name["place"], type="nominal", sort=None, axis=look.row_axis(words, labelLimit=260, labelLineHeight=16))
+    y = alt.Y(
+        name["place"],
+        type="nominal",
+        sort=None,
+        axis=look.row_axis(words, labelLimit=170, labelOverlap=False, labelLineHeight=16),
+    )
     rows = alt.Chart(alt.NamedData("rows")).encode(y)
     broken = rows.transform_filter(alt.datum[name["reading"]] == warm)
 
@@ -73,8 +78,10 @@ def ledger(words: Words, scale: Scale) -> alt.LayerChart:
             alt.Text(name["gap"], type="quantitative", format="+.1f"),
             color=look.coloured(words, look.WARNING),
         ),
-        rows.transform_calculate(edge=f"{scale.highest + 0.06 * span}")
-        .mark_text(align="left", fontSize=13, opacity=alt.ExprRef(f"{NARROW} ? 0 : 1"), **look.SILENT)
-        .encode(x("edge"), alt.Text(name["behind"], type="nominal"), color=look.coloured(words, look.TEXT)),
+        rows.transform_calculate(
+            edge=f"{scale.highest + 0.06 * span}", beside=f"{NARROW} ? '' : datum[{name['behind']!r}]"
+        )
+        .mark_text(align="left", fontSize=13, **look.SILENT)
+        .encode(x("edge"), alt.Text("beside", type="nominal"), color=look.coloured(words, look.TEXT)),
     ]
     return look.finished(alt.layer(*layers), words)

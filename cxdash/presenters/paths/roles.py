@@ -70,7 +70,12 @@ def present(found: ByRole, words: Words) -> list[Tab]:
         ),
         definitions=("path_role",),
     )
-    return [*(_claims(one, found, words) for one in found.claims), content]
+    return [*claimed(found, words), content]
+
+
+def claimed(found: ByRole, words: Words) -> list[Tab]:
+    """Return what the roles claim, a section for each thing they claim; it needs no paths."""
+    return [_claims(one, found, words) for one in found.claims]
 
 
 def sentences(found: ByRole, words: Words) -> list[str]:

@@ -19,6 +19,7 @@ def present_tab(found: Paths, by_role: ByRole, tab: str, words: Words) -> list[T
     touchpoints = by_role.touchpoints
     tabs: dict[str, Callable[[], list[Tab]]] = {
         "roles": lambda: roles.present(by_role, words),
+        "claims": lambda: roles.claimed(by_role, words),
         "lost": lambda: [lost(found, touchpoints, words)],
         "rules": lambda: [rules(found, touchpoints, words)],
     }

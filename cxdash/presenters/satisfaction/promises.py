@@ -1,5 +1,6 @@
 """The ledger of promises: the words, what was expected and got, the cause, and the extra work; then the question."""
 
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,7 +10,7 @@ from cxdash.charts.satisfaction import promises as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.scales import Scale
 from cxdash.domain.sheets.priorities import CAUSES
-from cxdash.i18n.translator import Words
+from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.economics import extra_work
 from cxdash.measures.satisfaction.needs import OWN
 from cxdash.measures.satisfaction.promises import TEXTS, Kept
@@ -26,6 +27,11 @@ MOST_SAID = 3
 
 PARTNER = "partner"
 """The value of delivered_by for a partner without a name."""
+
+MOST_QUOTED, QUOTED_WIDTH = 42, 22
+"""Characters of a promise in the picture, and of a line of it, so that two lines fit and a phone has room; the table
+has it whole.
+"""
 
 MOST_LISTED = 3
 """The most touchpoints of a promise that are each named; of more, the one that falls furthest short."""
@@ -211,7 +217,8 @@ def picture(shown: pd.DataFrame, found: Promises, touchpoints: Names, words: Wor
 
 def _place(row: Row, touchpoints: Names, words: Words) -> str:
     name = touchpoints.get(row["touchpoint"], row["touchpoint"])
-    return f"{name}\n“{promise(row, words)}”"
+    quoted = f"“{textwrap.shorten(promise(row, words), MOST_QUOTED, placeholder='…')}”"
+    return f"{name}\n{wrapped(quoted, QUOTED_WIDTH)}"
 
 
 def _behind(row: Row, found: Promises, words: Words) -> str:
@@ -219,7 +226,7 @@ def _behind(row: Row, found: Promises, words: Words) -> str:
     if not row["gap_high"] < 0:
         return ""
     cost = found.work.get(row["touchpoint"])
-    amount = [about(cost.value, found.currency, words)] if cost else []
+    amount = [about(cost.value, found.currency, words)] if cost and cost.value >= 1 else []
     return " · ".join([*([words.gettext(CAUSES[row["cause"]])] if row["cause"] else []), *amount])
 
 

@@ -118,6 +118,15 @@ def test_the_ledger_is_drawn_worst_first_with_what_stands_behind_a_broken_promis
     assert shown.iloc[:, 0].tolist() == ["Set-up by Kvist\n“Live in ten days”", "Set-up by us\n“Live in ten days”"]
     assert shown.iloc[:, -1].tolist() == ["about 220,000\N{NO-BREAK SPACE}kr", ""]
     assert section.drawing.tables.rows == 2
+    assert (
+        presenter.picture(
+            found.ledger.rows.assign(promise="Never more than one working day, whoever you ask and wherever you are"),
+            found,
+            TOUCHPOINTS,
+            ENGLISH,
+        ).iloc[0, 0]
+        == "Set-up by us\n“Never more than one\nworking day, whoever…”"
+    )
     assert section.tables[0].rows["Extra work a year, kr"].iloc[1] == 225_000
 
 
