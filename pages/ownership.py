@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from cxdash.charts import ownership as charts
+from cxdash.charts.ownership import matrix as charts
 from cxdash.presenters.ownership import page
 from cxdash.ui.components import draw, notices, pictures
 from cxdash.ui.data import editing
@@ -56,6 +56,7 @@ with place:
     draw.tabs(cache.ask(page.tab, view, words.language, on, screen.stage if tab == "stage" else "", tab), words)
     if tab == "model":
         models.try_another(view, on, words)
+        draw.tabs(cache.ask(page.customer_director, view, words.language, on), words)
     if tab == "history":
         models.undo_adoption(words)
     if tab == "decisions":

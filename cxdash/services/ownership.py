@@ -15,6 +15,8 @@ from cxdash.measures.ownership import figures as measures
 from cxdash.measures.ownership.changes import Change
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.ownership.proposals import adoption
+from cxdash.measures.ownership.proposals import set_ups as measured_set_ups
+from cxdash.measures.ownership.proposals.set_ups import SetUps
 from cxdash.services import satisfaction
 from cxdash.services.reads import reads
 from cxdash.services.subjects import OWNERS
@@ -53,6 +55,12 @@ def proposed(
     """Return the figures of a day as they would be with other cells, and other bosses."""
     after = adoption.tables_after(tables(connection, view.journey), map(Cell._make, cells), dict(reports_to), on)
     return measures.compute(after, satisfaction.figures(connection, view), view, on)
+
+
+@reads(*OWNERS, most=50)
+def set_ups(connection: Any, journey: str, on: date) -> SetUps:
+    """Return three set-ups of a customer director beside today."""
+    return measured_set_ups.compute(tables(connection, journey), on)
 
 
 def as_arguments(cells: Cells, reports_to: Mapping[str, str]) -> tuple[tuple[Cell, ...], tuple[tuple[str, str], ...]]:

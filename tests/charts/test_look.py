@@ -1,6 +1,7 @@
 import pytest
 
-from cxdash.charts import look, maturity, ownership
+from cxdash.charts import look, maturity
+from cxdash.charts.ownership import matrix, set_ups
 from cxdash.charts.satisfaction import gaps
 from cxdash.domain.ownership import Health
 from cxdash.domain.scales import SCALES, Measure
@@ -10,7 +11,8 @@ SCALE = SCALES[Measure.CSAT]
 PICTURES = [
     lambda words: gaps.stages(words, SCALE),
     lambda words: gaps.touchpoints(words, SCALE),
-    lambda words: ownership.matrix(words, tuple(map(str, Health))),
+    lambda words: matrix.matrix(words, tuple(map(str, Health))),
+    set_ups.side_by_side,
     maturity.profile,
 ]
 

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from click.testing import CliRunner
 
-from cxdash.charts.ownership import PICK
+from cxdash.charts.ownership.matrix import PICK
 from cxdash.cli.main import main
 from cxdash.domain.ownership import HEALTH_NAMES
 from cxdash.ui.shell import controls

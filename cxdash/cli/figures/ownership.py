@@ -41,8 +41,17 @@ def _layout(record: dict[str, Any]) -> list[str]:
     for stage in record["stages"]:
         rounded = {"gap": number(stage["gap"]), "let_downs": number(stage["let_downs"], 0)}
         lines.append(_line([{**stage, **rounded}[name] or "–" for name in columns]))
-    lines += [sentence for said in record["sentences"]["targets"].values() for sentence in said]
-    return [*lines, *(f"{one['level']}: {one['sentence']}" for one in record["findings"])]
+    said, change = dict(record["sentences"]), record["smallest_change"]
+    targets = said.pop("targets")
+    return [
+        *lines,
+        *said.values(),
+        *record["on_paper_and_in_the_room"].values(),
+        *(f"{one['touchpoint']}: {one['role']} ({one['limit']})" for one in record["front_line"] if one["limit"]),
+        *(sentence for sentences in targets.values() for sentence in sentences),
+        *(f"{one['level']}: {one['sentence']}" for one in record["findings"]),
+        *(change["rule"], change["changes"], *change["too_much"]),
+    ]
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Tab
-from cxdash.presenters.ownership import screen, tabs
+from cxdash.presenters.ownership import screen, set_ups, tabs
 from cxdash.presenters.ownership.screen import OwnershipScreen
 from cxdash.services import ownership
 from cxdash.services.reads import reads
@@ -25,6 +25,13 @@ def tab(connection: Any, view: View, language: str, on: date, stage: str, name: 
     """Return the sections of a tab; *stage* is the one looked into, '' where the tab is about all."""
     tables = ownership.tables(connection, view.journey)
     return tabs.present_tab(tables, ownership.figures(connection, view, on), stage, name, Words(language))
+
+
+@reads(*OWNERS, most=50)
+def customer_director(connection: Any, view: View, language: str, on: date) -> list[Tab]:
+    """Return three set-ups of a customer director beside today, on a day."""
+    tables, words = ownership.tables(connection, view.journey), Words(language)
+    return [set_ups.tab(ownership.set_ups(connection, view.journey, on), tables, words)]
 
 
 @reads(*OWNERS, most=50)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import Cell, Cells, Letter
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words
@@ -71,6 +72,24 @@ def cells_of(table: pd.DataFrame, proposed: Cells) -> Cells:
 
 def _is_at(cell: Cell, stage: str, letter: Letter) -> bool:
     return cell.letter == letter and cell.place == (stage, "", "")
+
+
+def too_much(comparison: Comparison, tables: OwnershipTables, words: Words) -> list[str]:
+    """Return the roles that get more stages than today, and then have too many for one."""
+    roles = names(tables.roles, words)
+    template = gettext_noop(
+        "{role} would answer for {after} of {of} stages, against {before} today: more than a third of them."
+    )
+    return [
+        words.gettext(
+            template,
+            role=roles[role],
+            before=words.number(before),
+            after=words.number(after),
+            of=words.number(comparison.stages),
+        )
+        for role, (before, after) in comparison.too_much.items()
+    ]
 
 
 def what_changes(comparison: Comparison, words: Words) -> str:

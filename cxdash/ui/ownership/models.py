@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from cxdash.charts import ownership as charts
+from cxdash.charts.ownership import matrix as charts
 from cxdash.domain import findings
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.ownership import LETTER_NAMES, Cell, Cells
@@ -57,6 +57,7 @@ def try_another(view: View, on: date, words: Words) -> None:
     after = cache.ask(ownership.proposed, view, on, *ownership.as_arguments(cells, filled.reports_to))
     comparison = adoption.compare(today, after)
     draw.finding(presenter.what_changes(comparison, words))
+    draw.note(*presenter.too_much(comparison, tables, words))
     shown = screen.present(adoption.tables_after(tables, cells, filled.reports_to, on), after, "", words)
     pictures.show(
         charts.matrix,
@@ -137,6 +138,8 @@ def _findings(comparison: Comparison, words: Words) -> None:
     for title, found in (
         (words.gettext("No longer to be settled"), comparison.gone),
         (words.gettext("New to be settled"), comparison.new),
+        (words.gettext("Still to be settled, now with an owner"), comparison.now_owned),
+        (words.gettext("Still to be settled, with another owner"), comparison.handed_on),
     ):
         if found:
             draw.line(title)

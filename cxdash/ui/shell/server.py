@@ -23,9 +23,10 @@ def warm_up() -> None:
     Where there is no store of one's own, the demo's is made. Pictures on an unusual scale are compiled at first use.
     """
     # Imported here, not above: what caches must find Streamlit's runtime started.
-    from cxdash.charts import economics, ownership, paths, priorities, what_if  # noqa: PLC0415
+    from cxdash.charts import economics, paths, priorities, what_if  # noqa: PLC0415
     from cxdash.charts.overview import picture as overview  # noqa: PLC0415
     from cxdash.charts.overview import turned  # noqa: PLC0415
+    from cxdash.charts.ownership import matrix  # noqa: PLC0415
     from cxdash.charts.satisfaction import gaps  # noqa: PLC0415
     from cxdash.i18n import translator  # noqa: PLC0415
     from cxdash.measures.what_if import assumptions  # noqa: PLC0415
@@ -44,7 +45,7 @@ def warm_up() -> None:
             *(what_if.paths, paths.credits, priorities.ranking),
         ):
             pictures.compiled_for_a_room(plain, language)
-        pictures.compiled_for_a_room(ownership.matrix, language, statuses(translator.Words(language)))
+        pictures.compiled_for_a_room(matrix.matrix, language, statuses(translator.Words(language)))
     assumptions.shares()
     _rehearse(translator.languages())
 

@@ -10,6 +10,7 @@ from cxdash.domain.findings import Finding
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.ownership import CanAct, Cell, Cells, Changes, Health, Letter, Limited
 from cxdash.domain.tables import OwnershipTables
+from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import raci_map
 from cxdash.measures.ownership.figures import Ownership
 
@@ -18,9 +19,10 @@ from cxdash.measures.ownership.figures import Ownership
 class Comparison:
     """Two maps compared, each figure as (before, after).
 
-    *able*: stages whose owner can act. *load*: stages by role, without roles that have none in either. *gone*, *new*:
-    findings. *cells*: combinations of role and place whose letters differ. *new_work*: roles that become accountable or
-    responsible for something new.
+    *able*: stages whose owner can act. *load*: stages by role, of *stages*, without roles that have none in either.
+    *gone*, *new*: findings; *now_owned*, *handed_on*: those still to be settled, with an owner where there was none, or
+    with another. *cells*: combinations of role and place whose letters differ. *new_work*: roles that become
+    accountable or responsible for something new.
     """
 
     without_owner: tuple[int, int]
@@ -30,9 +32,21 @@ class Comparison:
     load: Mapping[str, tuple[int, int]]
     gone: tuple[Finding, ...]
     new: tuple[Finding, ...]
+    now_owned: tuple[Finding, ...]
+    handed_on: tuple[Finding, ...]
+    stages: int
     cells: int
     new_work: tuple[str, ...]
     sentence: Message
+
+    @property
+    def too_much(self) -> dict[str, tuple[int, int]]:
+        """The load of the roles that get more stages than today, and then have too many."""
+        return {
+            role: (before, after)
+            for role, (before, after) in self.load.items()
+            if after > before and ownership_health.is_overloaded(after, self.stages)
+        }
 
 
 def cells(assignments: pd.DataFrame, on: date) -> Cells:
@@ -111,6 +125,9 @@ def compare(before: Ownership, after: Ownership) -> Comparison:
         load=_load(before, after),
         gone=_findings_only_in(before, after),
         new=_findings_only_in(after, before),
+        now_owned=tuple(one for one, role in _with_another_owner(before, after) if not role),
+        handed_on=tuple(one for one, role in _with_another_owner(before, after) if role),
+        stages=len(after.stages),
         cells=len(changed),
         new_work=roles,
         sentence=Message(
@@ -139,12 +156,26 @@ def _findings_only_in(one: Ownership, other: Ownership) -> tuple[Finding, ...]:
     return tuple(finding for finding in one.findings if _about(finding) not in known)
 
 
+OF_A_PLACE = ("made_elsewhere", "room_names_another")
+"""Findings that stay the same when the role in whose hands they are changes."""
+
+
+def _with_another_owner(before: Ownership, after: Ownership) -> list[tuple[Finding, str]]:
+    """Return the findings afterwards in whose hands they were not before, with the role they were in then."""
+    was = {_about(finding): finding.role for finding in before.findings if finding.code in OF_A_PLACE}
+    return [
+        (finding, was[_about(finding)])
+        for finding in after.findings
+        if _about(finding) in was and was[_about(finding)] != finding.role and finding.role
+    ]
+
+
 def _about(finding: Finding) -> tuple:
     """Return what a finding is about, apart from its figures."""
     evidence = finding.evidence or {}
     return (
         finding.code,
         finding.stage,
-        finding.role,
+        "" if finding.code in OF_A_PLACE else finding.role,
         *(evidence.get(name) for name in ("kpi", "key", "touchpoint", "decision")),
     )

@@ -75,8 +75,8 @@ MODELS = {
         gettext_noop("Smallest change that leaves no stage without an owner"),
         gettext_noop(
             "Where several claim a stage, one of them keeps it; where nobody or everyone answers, whoever does the "
-            "work does, else whoever is consulted or informed. Of several, the one who can act, then the one with "
-            "fewest stages. All else stays."
+            "work does, else whoever is consulted or informed, and as a last resort any role. Of several, the one "
+            "who can act, then the one with fewest stages. All else stays."
         ),
         proposal_rules.smallest_change,
     ),

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from cxdash.charts import look
-from cxdash.charts import ownership as charts
+from cxdash.charts.ownership import matrix as charts
 from cxdash.domain.ownership import HEALTH_NAMES, Health
 from cxdash.i18n.translator import Words, languages
 from cxdash.presenters.ownership import screen as presenter

@@ -1,0 +1,1 @@
+"""The pictures of the owners page: matrix (stages and roles), set_ups (of a customer director, side by side)."""

@@ -1,0 +1,95 @@
+"""Who answers for each stage and area today and by three set-ups of a customer director, and how many each role has.
+
+Tables: `rows` (row, label), `cells` (row, column, text, kind: same, changed or nobody, said), `loads` (row, column,
+share, text) and `heads` (column, head). Rows and columns count from 1.
+"""
+
+from typing import Any
+
+import altair as alt
+
+from cxdash.charts import look
+from cxdash.charts.look import Words
+
+ROW_HEIGHT, HEAD_HEIGHT = 30, 44
+FIRST, COLUMNS = 0.2, 4
+"""Where the columns begin, as a share of the width, and how many there are."""
+
+STEP = (1 - FIRST) / COLUMNS
+SAME, CHANGED, NOBODY = "same", "changed", "nobody"
+
+
+def side_by_side(words: Words) -> alt.LayerChart:
+    """Draw who answers as a grid of chips: grey as today, accented where it changes, dashed where nobody does."""
+    rows, cells, loads, heads = (alt.Chart(alt.NamedData(name)) for name in ("rows", "cells", "loads", "heads"))
+    y = HEAD_HEIGHT + (alt.datum.row - 0.5) * ROW_HEIGHT
+    left = FIRST + (alt.datum.column - 1) * STEP
+    rows = rows.transform_calculate(y=y, top=y - ROW_HEIGHT / 2, left="0", right="1")
+    cells, loads = (
+        table.transform_calculate(
+            y=y,
+            top=y - 11,
+            bottom=y + 11,
+            left=left + 0.006,
+            right=left + STEP - 0.006,
+            middle=left + STEP / 2,
+        )
+        for table in (cells, loads)
+    )
+    loads = loads.transform_calculate(
+        reading=repr(look.readings(words)[look.CONTEXT]), end=left + 0.006 + (STEP * 0.55) * alt.datum.share
+    )
+    kinds = {kind: cells.transform_filter(alt.datum.kind == kind) for kind in (SAME, CHANGED, NOBODY)}
+    chip = {"x": _x("left"), "x2": alt.X2("right"), "y": _y("top"), "y2": alt.Y2("bottom")}
+    accent, warm = look.coloured(words, look.ACCENT), look.coloured(words, look.WARNING)
+    hint = [alt.Tooltip("said", type="nominal", title=words.gettext("Who answers"))]
+    layers = [
+        rows.mark_rule(color=look.MID, opacity=0.19, **look.SILENT).encode(
+            x=_x("left"), x2=alt.X2("right"), y=_y("top")
+        ),
+        rows.mark_text(fontSize=13, align="left", dx=6, limit=_share(FIRST, 10), **look.SILENT).encode(
+            x=_x("left"), y=_y("y"), text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT)
+        ),
+        kinds[SAME].mark_rect(color=look.MID, opacity=0.13, cornerRadius=4, **look.SILENT).encode(**chip),
+        kinds[CHANGED].mark_rect(opacity=0.16, cornerRadius=4, **look.SILENT).encode(**chip, color=accent),
+        kinds[CHANGED]
+        .mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, **look.SILENT)
+        .encode(**chip, color=accent),
+        kinds[NOBODY]
+        .mark_rect(filled=False, strokeWidth=1.5, strokeDash=[4, 3], cornerRadius=4, **look.SILENT)
+        .encode(**chip, color=warm),
+        cells.mark_text(fontSize=13, limit=_share(STEP, 14)).encode(
+            x=_x("middle"),
+            y=_y("y"),
+            text=alt.Text("text", type="nominal"),
+            tooltip=hint,
+            color=look.coloured(words, look.TEXT),
+        ),
+        loads.mark_bar(height=12, cornerRadius=1, **look.SILENT).encode(
+            x=_x("left"), x2=alt.X2("end"), y=_y("y"), color=look.by_reading(words, "reading")
+        ),
+        loads.mark_text(fontSize=13, align="right", fontWeight="bold").encode(
+            x=_x("right"), y=_y("y"), text=alt.Text("text", type="nominal"), color=look.coloured(words, look.TEXT)
+        ),
+        heads.transform_calculate(middle=left + STEP / 2)
+        .mark_text(fontSize=12, baseline="top", limit=_share(STEP, 6), **look.SILENT)
+        .encode(
+            x=_x("middle"),
+            y=alt.YValue(8),
+            text=alt.Text("head", type="nominal"),
+            color=look.coloured(words, look.CONTEXT),
+        ),
+    ]
+    return look.finished(alt.layer(*layers).resolve_scale(y="independent"), words)
+
+
+def _x(field: str) -> alt.X:
+    return alt.X(field, type="quantitative", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, zero=False))
+
+
+def _y(field: str) -> alt.Y:
+    return alt.Y(field, type="quantitative", axis=None, scale=None)
+
+
+def _share(share: float, less: int) -> Any:
+    return alt.ExprRef(f"{share} * width - {less}")

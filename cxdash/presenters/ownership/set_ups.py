@@ -1,0 +1,117 @@
+"""Three set-ups of a customer director beside today: a sentence, a picture, and how much each role answers for."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from cxdash.charts.ownership import set_ups as charts
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.tables import OwnershipTables, placed
+from cxdash.i18n.translator import Words, wrapped
+from cxdash.measures.ownership import health as ownership_health
+from cxdash.measures.ownership.areas import AREA_WORDS
+from cxdash.measures.ownership.proposals import set_ups as measures
+from cxdash.measures.ownership.proposals.set_ups import Place, SetUps
+from cxdash.presenters.cells import names
+from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables
+
+HEADS = {
+    measures.TODAY: gettext_noop("Today"),
+    "customer_with_line": gettext_noop("In top management, with the service line"),
+    "customer_without_line": gettext_noop("In top management, without the service line"),
+    "customer_advises": gettext_noop("Advising the chief executive"),
+}
+HEAD_WIDTH = 24
+"""The characters of a line in the head of a column."""
+
+
+def sentence(found: SetUps, tables: OwnershipTables, words: Words) -> str:
+    """Return how many stages the customer director and the chief executive answer for by each set-up."""
+    if len(found.by_model) == 1:
+        lacks = " ".join(words.sentence(one) for one in found.missing)
+        return words.gettext("Three set-ups of a customer director cannot be shown. {missing}", missing=lacks)
+    roles = names(tables.roles, words)
+    today, with_line, without, advises = found.by_model.values()
+    values = {
+        "customer": roles[found.customer],
+        "chief": roles[found.chief],
+        "with_line": words.number(with_line.stages.get(found.customer, 0)),
+        "without": words.number(without.stages.get(found.customer, 0)),
+        "load": words.number(advises.stages.get(found.chief, 0)),
+        "now": words.number(today.stages.get(found.chief, 0)),
+        "of": words.number(sum(bool(stage) for stage, _ in found.places)),
+    }
+    template = gettext_noop(
+        "{customer} in top management answers for {with_line} of {of} stages with the service line, {without} without "
+        "it. As an adviser {customer} answers for none, and {chief} for {load}, against {now} today."
+    )
+    return words.gettext(template, **values)
+
+
+def tab(found: SetUps, tables: OwnershipTables, words: Words) -> Tab:
+    """Return the set-ups side by side with today, in one picture and a table of the load."""
+    title = words.gettext("A customer director: three set-ups beside today")
+    said = sentence(found, tables, words)
+    if len(found.by_model) == 1:
+        return Tab(heading=title, sentences=[said])
+    picture = picture_tables(_picture(found, tables, words))
+    drawing = Drawing(charts.side_by_side, said, picture, charts.ROW_HEIGHT, charts.HEAD_HEIGHT, key="set-ups")
+    legend = words.gettext("accented: another than today · dashed: nobody in particular · bar: stages and areas")
+    loads = Table(words.gettext("How much each role answers for"), load_table(found, tables, words), titled=True)
+    lacks = [words.sentence(one) for one in found.missing]
+    return Tab(heading=title, sentences=[said], drawing=drawing, notes=[legend, *lacks], tables=[loads])
+
+
+def _labels(found: SetUps, tables: OwnershipTables, words: Words) -> dict[Place, str]:
+    stages = names(placed(tables.stages), words)
+    return {place: _label(place, stages, words) for place in found.places}
+
+
+def _label(place: Place, stages: Mapping[str, str], words: Words) -> str:
+    stage, area = place
+    if stage:
+        return stages[stage]
+    text = words.gettext(AREA_WORDS[area]) if area else words.gettext("The whole journey")
+    return text[:1].upper() + text[1:]
+
+
+def _picture(found: SetUps, tables: OwnershipTables, words: Words) -> dict[str, pd.DataFrame]:
+    """Return the tables of the picture: a row per place, and one for each of the two roles' load."""
+    roles, everyone = names(tables.roles, words), ownership_health.collective_roles(tables.roles)
+    labels = _labels(found, tables, words)
+    counted = list(dict.fromkeys([found.chief, found.customer]))
+    rows = [*labels.values(), *(words.gettext("{role}: in all", role=roles[role]) for role in counted)]
+    today = found.by_model[measures.TODAY]
+    cells, loads = [], []
+    for column, one in enumerate(found.by_model.values(), 1):
+        for row, place in enumerate(found.places, 1):
+            held = one.accountable[place]
+            text = " / ".join(roles[role] for role in held) or words.gettext("Nobody")
+            kind = charts.SAME if held == today.accountable[place] else charts.CHANGED
+            kind = kind if set(held) - everyone else charts.NOBODY
+            cells.append((row, column, text, kind, f"{labels[place]}: {text}"))
+        for row, role in enumerate(counted, len(labels) + 1):
+            count = one.load.get(role, 0)
+            loads.append((row, column, count / len(labels), words.number(count)))
+    return {
+        "rows": pd.DataFrame(enumerate(rows, 1), columns=["row", "label"]),
+        "cells": pd.DataFrame(cells, columns=["row", "column", "text", "kind", "said"]),
+        "loads": pd.DataFrame(loads, columns=["row", "column", "share", "text"]),
+        "heads": pd.DataFrame(
+            [(no, wrapped(words.gettext(HEADS[model]), HEAD_WIDTH)) for no, model in enumerate(found.by_model, 1)],
+            columns=["column", "head"],
+        ),
+    }
+
+
+def load_table(found: SetUps, tables: OwnershipTables, words: Words) -> pd.DataFrame:
+    """Return how many places each role answers for by each set-up, and what changes."""
+    roles = names(tables.roles, words)
+    held = [role for role in roles if any(one.load.get(role) for one in found.by_model.values())]
+    heads = [words.gettext("Cells that change"), words.gettext("Roles that get new work")]
+    table: dict[str, list[Any]] = {words.gettext("Role"): [*(roles[role] for role in held), *heads]}
+    for model, one in found.by_model.items():
+        counts = [one.load.get(role, 0) for role in held]
+        table[words.gettext(HEADS[model])] = [*counts, one.cells, len(one.new_work)]
+    return pd.DataFrame(table)
