@@ -99,3 +99,19 @@ def test_options_that_do_not_go_together_are_wrong_usage(run, listed, options, s
 
     assert code == 2
     assert said in wrong
+
+
+def test_claims_of_credit_and_what_is_said_come_in_the_language_asked_for(sqlite_address, typed):
+    claimed = [["role", "outcome", "share"], ["CIO", "win", 70], ["CEO", None, 60]]
+    engine = database.open_store(sqlite_address)
+    paths = [["path", "conversions", "non_conversions"], ["web > wifi", 6, 14], ["wifi", 2, 3]]
+    take(engine, {**COMPANY, "paths": paths, "claims": claimed})
+    engine.dispose()
+
+    record = json.loads(typed(sqlite_address, "figures", "paths", "--json")[1])
+    lines = typed(sqlite_address, "figures", "paths", "--language", "nb")[1].splitlines()
+
+    assert [(one["outcome"], one["total"]) for one in record["claims"]] == [("win", 130)]
+    assert {row["role"]: (row["least"], row["most"]) for row in record["claims"][0]["roles"]}["CIO"] == (0, 100)
+    assert "The roles together claim 130 of 100 new customers: more than there are." in record["sentences"]
+    assert not set(record["sentences"]) & set(lines)
