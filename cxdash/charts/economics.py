@@ -118,8 +118,8 @@ def spend_mix(words: Words) -> alt.LayerChart:
     """
     name = mix_columns(words)
     share, before = name["share"], name["before"]
-    rows = alt.Chart(alt.NamedData("rows")).encode(alt.Y(name["row"], type="ordinal", axis=None, sort=None))
-    rows = rows.transform_calculate(now=_along(share), ago=_along(before))
+    rows = alt.Chart(alt.NamedData("rows")).encode(alt.Y("line", type="ordinal", axis=None, sort=None))
+    rows = rows.transform_calculate(line=alt.datum[name["row"]], now=_along(share), ago=_along(before))
     roles = rows.transform_filter(alt.datum[name["kind"]] == "")
     kinds = rows.transform_filter(alt.datum[name["kind"]] != "")
     compared = kinds.transform_filter(f"isValid(datum[{before!r}])")

@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from cxdash.charts import targets as charts
+from cxdash.charts import look
+from cxdash.charts.ownership import targets as charts
 from cxdash.domain import findings
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.tables import OwnershipTables
@@ -102,7 +103,7 @@ def _effect(tables: OwnershipTables, found: Ownership, words: Words) -> Tab:
 def kind_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
     """Return the rows of the picture of four fields; key figures of which a field is not known are left out.
 
-    Columns: text, line, half (0 or 1), what, hint.
+    Columns: text, line, half (0 or 1), what, hint, reading.
     """
     called = names(tables.kpis, words)
     known = found.kpis[found.kpis.about.isin(COUNTED) & found.kpis.kind.isin(KINDS)]
@@ -124,7 +125,8 @@ def kind_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Dat
                 at += 1.2 + 0.85 * text.count("\n")
             ends.append(at)
         line = max(ends) + 0.6
-    return pd.DataFrame(rows if len(known) else [], columns=["text", "line", "half", "what", "hint"])
+    table = pd.DataFrame(rows if len(known) else [], columns=["text", "line", "half", "what", "hint"])
+    return table.assign(reading=look.readings(words)[look.ACCENT])
 
 
 def _hint(row: Mapping[str, Any], called: Mapping[str, str], words: Words) -> str:
@@ -164,7 +166,8 @@ def outcome_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.
         state = charts.OWNED if row["state"] == Owned.OWNED else charts.NOBODY
         rows.append((at, title[:1].upper() + title[1:], figures, owner, wrapped(figures, FIGURES_WIDTH), state))
     heads = charts.columns(words)
-    return pd.DataFrame(rows, columns=[*heads, "lines", "state"]).rename(columns=heads)
+    table = pd.DataFrame(rows, columns=[*heads, "lines", "state"]).rename(columns=heads)
+    return table.assign(reading=look.readings(words)[look.WARNING])
 
 
 def kpi_sentence(found: Ownership, words: Words) -> str:

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from cxdash.charts import targets as charts
-from cxdash.i18n.translator import NOTHING, Words, languages
+from cxdash.charts.ownership import targets as charts
+from cxdash.i18n.translator import NOTHING, Words
 from cxdash.presenters.ownership import targets as presenter
 from tests.measures.owners import make_owners
 from tests.presenters.ownership.test_screen import figures, named
@@ -109,9 +109,3 @@ def test_the_picture_of_outcomes_has_a_row_for_each_with_its_owner_or_what_is_mi
         ["Loyalty", "A figure with a long name", "Ceo", "owned"],
         ["Recommendation", NOTHING, "No key figure", "nobody"],
     ]
-
-
-@pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("picture", [charts.kinds, charts.outcomes])
-def test_the_pictures_are_made_in_every_language(picture, language):
-    assert picture(Words(language)).to_dict()["layer"]

@@ -1,7 +1,8 @@
 """What the company steers by: key figures by what they count and show, and who owns what it wins.
 
-`kinds` uses `rows`: text, line (counted from 0), half (left or right), what (head, group, top, function or none), and
-the figure in words as hint. `outcomes` uses `rows` (columns: `columns`) with state, one of `states`.
+`kinds` uses `rows`: text, line (counted from 0), half (left or right), what (head, group, top, function or none), the
+figure in words as hint, and reading. `outcomes` uses `rows` (columns: `columns`) with the figures broken into lines,
+state (owned or nobody) and reading.
 """
 
 from typing import Any
@@ -50,7 +51,7 @@ def kinds(words: Words) -> alt.LayerChart:
     what = {
         code: rows.transform_filter(alt.datum.what == code) for code in ("head", "group", "top", "function", "none")
     }
-    dark, quiet, accent = (look.coloured(words, one) for one in (look.TEXT, look.CONTEXT, look.ACCENT))
+    dark, quiet = (look.coloured(words, one) for one in (look.TEXT, look.CONTEXT))
     text: dict[str, Any] = {"align": "left", "baseline": "top", "fontSize": 13, "lineHeight": LINE - 3, **look.SILENT}
     half = alt.ExprRef("0.5 * width - 22")
     hint = [alt.Tooltip("hint", type="nominal", title=" ")]
@@ -67,7 +68,7 @@ def kinds(words: Words) -> alt.LayerChart:
         what["function"].mark_text(**text, dx=18, limit=half).encode(_x("x"), _y("y"), text=_text("text"), color=dark),
         what["top"]
         .mark_point(filled=True, size=80, opacity=1, xOffset=7)
-        .encode(_x("x"), _y("middle"), color=accent, tooltip=hint),
+        .encode(_x("x"), _y("middle"), color=look.by_reading(words, "reading"), tooltip=hint),
         what["function"]
         .mark_point(filled=False, size=70, strokeWidth=1.5, opacity=1, color=look.MID, xOffset=7)
         .encode(_x("x"), _y("middle"), tooltip=hint),
@@ -94,7 +95,7 @@ def outcomes(words: Words) -> alt.LayerChart:
         centre=str(sum(CHIP) / 2),
     )
     owned, nobodys = (rows.transform_filter(alt.datum.state == state) for state in (OWNED, NOBODY))
-    dark, quiet, warm = (look.coloured(words, one) for one in (look.TEXT, look.CONTEXT, look.WARNING))
+    dark, quiet = (look.coloured(words, one) for one in (look.TEXT, look.CONTEXT))
     text: dict[str, Any] = {"align": "left", "baseline": "top", "fontSize": 13, "dx": 4, **look.SILENT}
     chip: dict[str, Any] = {
         **{"x": _x("chip_from"), "x2": alt.X2("chip_to"), "y": _y("chip_top"), "y2": alt.Y2("chip_bottom")},
@@ -111,7 +112,7 @@ def outcomes(words: Words) -> alt.LayerChart:
         ),
         owned.mark_rect(color=look.MID, opacity=0.19, cornerRadius=4, **look.SILENT).encode(**chip),
         nobodys.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, strokeDash=[4, 3], **look.SILENT).encode(
-            **chip, color=warm
+            **chip, color=look.by_reading(words, "reading")
         ),
         rows.mark_text(
             fontSize=13, align="center", limit=alt.ExprRef(f"{CHIP[1] - CHIP[0]:.3f} * width - 8"), **look.SILENT
