@@ -23,7 +23,10 @@ Names = Mapping[str, str]
 Row = Mapping[str, Any]
 
 MOST_SAID = 3
-"""The most broken promises that are each given a sentence; the picture has all."""
+"""The most broken promises that are each given a sentence; the table has all."""
+
+MOST_DRAWN = 10
+"""The most touchpoints in the picture, those that fall furthest short."""
 
 PARTNER = "partner"
 """The value of delivered_by for a partner without a name."""
@@ -51,7 +54,7 @@ def present(found: Promises, stages: Names, touchpoints: Names, scale: Scale, wo
     shown = found.ledger.rows[found.ledger.rows.gap.notna()].sort_values("gap", kind="stable")
     drawing = None
     if len(shown):
-        tables = picture_tables({"rows": picture(shown, found, touchpoints, words)})
+        tables = picture_tables({"rows": picture(shown[:MOST_DRAWN], found, touchpoints, words)})
         drawing = Drawing(
             charts.ledger, " ".join(said), tables, charts.ROW_HEIGHT, charts.HEAD, (scale,), key="promises"
         )
@@ -59,11 +62,19 @@ def present(found: Promises, stages: Names, touchpoints: Names, scale: Scale, wo
         heading=words.gettext("What is promised, and what is kept"),
         sentences=said,
         drawing=drawing,
-        notes=[words.gettext("Bar: expected. Dot: got. Warm: the promise is broken.")] if drawing else [],
+        notes=_notes(len(shown), words) if drawing else [],
         tables=with_rows(Table(words.gettext("The ledger of promises"), table(found, stages, touchpoints, words))),
         definitions=("promises", "overpromised"),
     )
     return [content]
+
+
+def _notes(touchpoints: int, words: Words) -> list[str]:
+    said = [words.gettext("Bar: expected. Dot: got. Warm: the promise is broken.")]
+    if touchpoints > MOST_DRAWN:
+        template = gettext_noop("The {count} touchpoints that fall furthest short; the table has all {of}.")
+        said.append(words.gettext(template, count=words.number(MOST_DRAWN), of=words.number(touchpoints)))
+    return said
 
 
 def sentences(found: Promises, stages: Names, touchpoints: Names, words: Words) -> list[str]:
@@ -217,7 +228,8 @@ def picture(shown: pd.DataFrame, found: Promises, touchpoints: Names, words: Wor
 
 def _place(row: Row, touchpoints: Names, words: Words) -> str:
     name = touchpoints.get(row["touchpoint"], row["touchpoint"])
-    quoted = f"“{textwrap.shorten(promise(row, words), MOST_QUOTED, placeholder='…')}”"
+    short = textwrap.shorten(promise(row, words), MOST_QUOTED, placeholder="…")
+    quoted = words.gettext("“{promise}”", promise=short)
     return f"{name}\n{wrapped(quoted, QUOTED_WIDTH)}"
 
 

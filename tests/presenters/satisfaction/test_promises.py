@@ -139,3 +139,12 @@ def test_the_picture_draws_from_the_columns_it_is_given_and_is_warm_only_where_i
     assert fields - {"edge"} <= set(name.values())
     assert len(set(name.values())) == len(name)
     assert drawn[0]["encoding"]["color"]["scale"]["domain"] == look.readings(words)
+
+
+def test_the_picture_has_the_ten_that_fall_furthest_short_and_the_table_all(monkeypatch):
+    monkeypatch.setattr(presenter, "MOST_DRAWN", 2)
+    found = make(make_ledger({"ours": FINE, "theirs": BROKEN, "extra": NEARLY}, own=("ours", "theirs", "extra")))
+
+    (section,) = presenter.present(found, STAGES, TOUCHPOINTS, CSAT, ENGLISH)
+    assert (section.drawing.tables.rows, len(section.tables[0].rows)) == (2, 3)
+    assert section.notes[-1] == "The 2 touchpoints that fall furthest short; the table has all 3."
