@@ -54,13 +54,13 @@ def first_to_tenth(quick: bool) -> list[Result]:
 
 
 def _visits(store: str) -> list[float]:
-    with _server(store) as port:
+    with serving(store) as port:
         visit = measure.clock(lambda: _visit(port))
         return [visit() for _ in range(10) if not time.sleep(PAUSE)]
 
 
 @contextmanager
-def _server(store: str) -> Iterator[int]:
+def serving(store: str) -> Iterator[int]:
     """Start the server on a free port and lend it when it says that it is ready."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
