@@ -75,6 +75,36 @@ def test_without_json_they_are_a_table_to_read(run: Run):
     assert lines[2].split() == ["order", "one", "CIO", "not_asked", "unknown", "–", "26000"]
 
 
+def test_they_have_what_the_page_says_of_the_room_the_front_line_and_a_customer_director(run: Run):
+    asked = ["subject", "item", "role", "stage", "rater", "score", "date"]
+    votes = [["accountability", "owner", "CEO", "order", f"l{n}", 1, "2026-09-15"] for n in range(5)]
+    held = [[*OWNED[0], "limit"], *([*row, None] for row in OWNED[1:])]
+    given = {
+        "assessments": [asked, *votes],
+        "assignments": [*held, ["CIO", "R", None, "web", None, None, "may refund up to 2,000 kr"]],
+        "touchpoints": [[*COMPANY["touchpoints"][0], "hours"], *([*row, "8–16"] for row in COMPANY["touchpoints"][1:])],
+    }
+
+    record = json.loads(run("figures", "ownership", "--json", **given)[1])
+    lines = run("figures", "ownership", **given)[1].splitlines()
+
+    sentence = (
+        "On paper Product and IT director answers for Order; 5 of 5 leaders name Chief executive, none names Product "
+        "and IT director."
+    )
+    assert record["agreement"][0] | {"agreement": 1, "share": 1} == {
+        **{"key": "order", "n": 5, "top": ["CEO"], "share": 1, "agreement": 1},
+        **{"named": {"CEO": 5}, "on_paper": 0, "differs": True},
+    }
+    assert record["on_paper_and_in_the_room"] == {"order": sentence}
+    assert record["front_line"][0] == {
+        **{"touchpoint": "web", "stage": "order", "hours": "8–16", "role": "CIO"},
+        "limit": "may refund up to 2,000 kr",
+    }
+    assert record["sentences"]["set_ups"].startswith("Three set-ups of a customer director cannot be shown.")
+    assert {sentence, "web: CIO (may refund up to 2,000 kr)", record["smallest_change"]["rule"]} <= set(lines)
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

@@ -160,6 +160,26 @@ def test_nobody_has_the_mandate_only_where_nobody_has():
     assert ("Nobody is set to do the work at Find.", "Nobody has the mandate") in [(one[0], one[2]) for one in unable]
 
 
+ALL_DO = [(role, letter, stage) for stage in STAGES for role, letter in (("CMO", "A"), ("CMO", "R"))]
+ELSEWHERE = [("late", "at_find", "find", "at_use", "use")]
+
+
+@pytest.mark.parametrize(
+    ("owners_of_use", "hands"),
+    [
+        ([("CSO", "A", "use")], "In the hands of: CSO"),
+        ([("ALL", "A", "use")], "Nobody has the mandate"),
+    ],
+)
+def test_what_is_made_where_everyone_answers_is_in_nobodys_hands(owners_of_use, hands):
+    held = [one for one in ALL_DO if one[1:] != ("A", "use")]
+
+    found = basis([*held, *owners_of_use, ("CEO", "A")], annoyances=ELSEWHERE)
+
+    (late,) = [one for one in found.all_findings if one.code == "made_elsewhere"]
+    assert presenter._card(late, found.owned, {}, {"CSO": "CSO"}, ENGLISH).mandate == hands
+
+
 def test_a_broken_promise_leads_to_what_customers_say_of_its_stage():
     held = [(role, letter, stage) for stage in STAGES for role, letter in (("CMO", "A"), ("CMO", "R"))]
 
