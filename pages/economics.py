@@ -2,6 +2,7 @@
 
 from cxdash.domain.money import TIMING_NAMES
 from cxdash.presenters.economics import page
+from cxdash.presenters.ownership import page as owners
 from cxdash.ui.components import draw
 from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state, stop
@@ -33,5 +34,7 @@ tab, place = controls.tab(titles)
 with place:
     if tab == "ask":
         navigation.questions(screen.findings, {}, words)
+    if tab == "effect":
+        draw.tabs(cache.ask(owners.effect, view, words.language, controls.on_day()), words)
     timing = controls.timing(TIMING_NAMES, tab, words)
     draw.tabs(cache.ask(page.tab, view, words.language, tab, timing), words)

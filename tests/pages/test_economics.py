@@ -187,3 +187,15 @@ def test_segments_stand_side_by_side(open_store):
 
     assert table["Segment"].tolist() == ["Business", "Economy"]
     assert table["Cost per new customer"].notna().tolist() == [False, True]
+
+
+def test_effect_and_efficiency_are_shown_by_key_figures_too(open_money):
+    kpis = [
+        ["key", "name", "kind"],
+        ["cost", "Cost per lead", "efficiency"],
+        ["nrr", "Net revenue retention", "effect"],
+    ]
+
+    text = open_money(part="effect", customers=MONTH, kpis=kpis).text()
+
+    assert "Effect is shown by Net revenue retention; efficiency by Cost per lead." in text

@@ -6,7 +6,7 @@ from typing import Any
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Tab
-from cxdash.presenters.ownership import screen, set_ups, tabs
+from cxdash.presenters.ownership import screen, set_ups, tabs, targets
 from cxdash.presenters.ownership.screen import OwnershipScreen
 from cxdash.services import ownership
 from cxdash.services.reads import reads
@@ -32,6 +32,13 @@ def customer_director(connection: Any, view: View, language: str, on: date) -> l
     """Return three set-ups of a customer director beside today, on a day."""
     tables, words = ownership.tables(connection, view.journey), Words(language)
     return [set_ups.tab(ownership.set_ups(connection, view.journey, on), tables, words)]
+
+
+@reads(*OWNERS, most=50)
+def effect(connection: Any, view: View, language: str, on: date) -> list[Tab]:
+    """Return which key figures show effect and which efficiency; for the page on winning and keeping, too."""
+    tables = ownership.tables(connection, view.journey)
+    return [targets.effect(tables, ownership.figures(connection, view, on), Words(language))]
 
 
 @reads(*OWNERS, most=50)

@@ -39,7 +39,7 @@ def present(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab
     anchored = Tab(heading=words.gettext("What it is anchored in"), sentences=anchors(tables, words))
     if not len(found.kpis):
         return [Tab(sentences=[kpi_sentence(found, words)]), anchored]
-    steering = [Tab(sentences=said_of_top(tables, found, words)), _effect(tables, found, words)]
+    steering = [Tab(sentences=said_of_top(tables, found, words)), effect(tables, found, words)]
     return [
         *steering,
         *_outcomes(tables, found, words),
@@ -88,7 +88,8 @@ def anchors(tables: OwnershipTables, words: Words) -> list[str]:
     return [*said, *([words.gettext("Not written down: {missing}.", missing=missing)] if missing else [])]
 
 
-def _effect(tables: OwnershipTables, found: Ownership, words: Words) -> Tab:
+def effect(tables: OwnershipTables, found: Ownership, words: Words) -> Tab:
+    """Return which key figures show effect and which efficiency, with their picture."""
     said = said_of_kinds(tables, found, words)
     rows = kind_rows(tables, found, words)
     if not len(rows):
