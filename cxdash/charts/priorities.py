@@ -1,6 +1,6 @@
-"""The ranking of annoyances: a row each with its name, a bar of how much it hurts, and who can mend it.
+"""The ranking of annoyances, and the picture of how needed, valuable and doable each is to mend.
 
-One table, `rows` (columns: `columns`).
+Each draws one table, `rows` (columns: `columns`, `merit_columns`).
 """
 
 from typing import Any
@@ -13,6 +13,12 @@ from cxdash.charts.look import Words
 ROW_HEIGHT = 66
 UP, DOWN = -20, 20
 """Pixels from a row's bar to the texts above and below it."""
+
+MERIT_ROW, MERIT_HEAD = 58, 8
+"""Pixels of a row of the second picture, and above the first."""
+
+MARK_SIZES = [90, 620]
+"""The areas of the marks of no value and of the highest."""
 
 NARROW = "width < 560"
 """The condition for a phone, without room for customers and severity; the table has them."""
@@ -29,6 +35,20 @@ def columns(words: Words) -> dict[str, str]:
         "customers": words.gettext("Customers a year"),
         "severity": words.gettext("Severity, 1–5"),
         "beside": words.gettext("Hits"),
+        "who": words.gettext("Who can mend it"),
+        "state": words.gettext("State"),
+    }
+
+
+def merit_columns(words: Words) -> dict[str, str]:
+    """Return the displayed name of each column of the picture of need, value and how doable it is."""
+    return {
+        "row": words.gettext("Row"),
+        "title": words.gettext("Annoyance"),
+        "need": words.gettext("Need, 1–10"),
+        "worth": words.gettext("Value"),
+        "doable": words.gettext("Doable, 1–5"),
+        "beside": words.gettext("Value and doable"),
         "who": words.gettext("Who can mend it"),
         "state": words.gettext("State"),
     }
@@ -70,6 +90,80 @@ def ranking(words: Words) -> alt.LayerChart:
         ),
     ]
     return look.finished(alt.layer(*layers), words)
+
+
+def merits(words: Words) -> alt.LayerChart:
+    """Draw a row for each thing to mend: need by the mark's place, value by its size, doable by how dark it is.
+
+    What is held up where it is made has a warm ring, and the words beside it.
+    """
+    name, readings = merit_columns(words), look.readings(words)
+    held_up = states(words)[0]
+    warm = alt.datum[name["state"]] == held_up
+    rows = alt.Chart(alt.NamedData("rows")).transform_calculate(
+        title_y=MERIT_HEAD + (alt.datum[name["row"]] - 1) * MERIT_ROW + 12,
+        mark_y=MERIT_HEAD + (alt.datum[name["row"]] - 1) * MERIT_ROW + 38,
+        left="0.4",
+        right="10.6",
+        ring=alt.expr.if_(warm, readings[look.WARNING], readings[look.TEXT]),
+        dark=0.08 + 0.23 * (alt.datum[name["doable"]] - 1),
+        held=alt.expr.if_(warm, held_up, ""),
+    )
+    size = alt.Size(
+        name["worth"], type="quantitative", scale=alt.Scale(domainMin=0, nice=False, range=MARK_SIZES), legend=None
+    )
+    at = {"x": _need(name["need"], words), "size": size}
+    middle = {"baseline": "middle", **look.SILENT}
+    layers = [
+        rows.mark_rule(color=look.MID, opacity=0.35, **look.SILENT).encode(
+            _need("left", words), _pixel("mark_y"), alt.X2("right")
+        ),
+        rows.mark_point(filled=True, shape="circle", **look.SILENT).encode(
+            **at,
+            y=_pixel("mark_y"),
+            color=look.coloured(words, look.ACCENT),
+            opacity=alt.Opacity("dark", type="quantitative", scale=None),
+        ),
+        rows.mark_point(filled=False, shape="circle", strokeWidth=1.5, opacity=1).encode(
+            **at, y=_pixel("mark_y"), color=look.by_reading(words, "ring"), tooltip=_merit_tooltip(name)
+        ),
+        rows.mark_text(align="left", fontSize=14, fontWeight="bold", limit=_across(0.6, 1), **middle).encode(
+            _need("left", words),
+            _pixel("title_y"),
+            text=_text(name["title"]),
+            color=look.coloured(words, look.TEXT),
+        ),
+        rows.mark_text(align="right", fontSize=alt.ExprRef(f"{NARROW} ? 0 : 13"), **middle).encode(
+            _need("right", words),
+            _pixel("title_y"),
+            text=_text(name["beside"]),
+            color=look.coloured(words, look.TEXT),
+        ),
+        rows.mark_text(align="left", dx=20, fontSize=13, **middle).encode(
+            _need(name["need"], words),
+            _pixel("mark_y"),
+            text=_text("held"),
+            color=look.coloured(words, look.WARNING),
+        ),
+    ]
+    return look.finished(alt.layer(*layers), words)
+
+
+def _need(field: str, words: Words) -> alt.X:
+    axis = look.axis(words, orient="top", values=[1, 4, 7, 10], format="d", gridOpacity=0.4, labelFlush=False)
+    return alt.X(field, type="quantitative", axis=axis, scale=alt.Scale(domain=[0.4, 10.6], nice=False, zero=False))
+
+
+def _pixel(field: str) -> alt.Y:
+    return alt.Y(field, type="quantitative", scale=None, axis=None)
+
+
+def _merit_tooltip(name: dict[str, str]) -> list[Any]:
+    return [
+        alt.Tooltip(name["title"], type="nominal"),
+        *(alt.Tooltip(name[field], type="quantitative", format=",.0f") for field in ("need", "worth", "doable")),
+        alt.Tooltip(name["who"], type="nominal"),
+    ]
 
 
 def _x(field: str) -> alt.X:

@@ -8,7 +8,7 @@ import click
 from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.presenters.priorities import record as presenter
-from cxdash.services import priorities, satisfaction
+from cxdash.services import satisfaction
 
 
 @click.command("priorities")
@@ -17,12 +17,15 @@ from cxdash.services import priorities, satisfaction
 @options.segment("Only this segment's answers.")
 @options.journey("Only what is felt in this journey's stages.")
 @options.months("First month; default the last twelve.")
+@options.language
 @click.pass_obj
-def command(store: str | None, as_json: bool, on: date, segment: str, journey: str, first: str, last: str) -> None:
+def command(
+    store: str | None, as_json: bool, on: date, segment: str, journey: str, first: str, last: str, language: str
+) -> None:
     """What should be mended first, and who can."""
     with options.opened(store) as connection:
         view = options.view(satisfaction.choices(connection), journey, segment, first, last)
-        record = presenter.as_record(priorities.figures(connection, view, on))
+        record = presenter.record(connection, view, on, language)
     options.show(record, as_json, _layout)
 
 
@@ -35,4 +38,4 @@ def _layout(record: dict[str, Any]) -> list[str]:
         figures = "".join(f"{row[name]:>9.0f}" for name in ("pain", "pain_low", "pain_high"))
         words = (row["blocked"] or "–", row["status"], row["standing"] or "–")
         lines.append(f"{row['key'][:19]:<20}{row['group']:<10}{figures}  {words[0]:<12}{words[1]:<9}{words[2]}")
-    return lines
+    return [*lines, *(sentence for said in record["sentences"].values() for sentence in said)]

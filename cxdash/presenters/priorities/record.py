@@ -1,12 +1,17 @@
-"""Priorities as the command line prints them."""
+"""Priorities as the command line prints them: the figures, and the sentences of the page in a language."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from cxdash.domain.plain import plain
+from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import Words
 from cxdash.measures.priorities import lists as priorities_lists
 from cxdash.measures.priorities.figures import Group, Priorities
 from cxdash.measures.stats import simulation
+from cxdash.presenters.priorities import merit, screen
+from cxdash.services import ownership, priorities
 
 NAMED = (
     *(
@@ -27,6 +32,19 @@ NAMED = (
     *("stops_business", "need", "worth", "worth_stated", "doable", "gap", "gap_low", "gap_high", "n"),
 )
 """The columns printed of each annoyance or idea."""
+
+
+def record(connection: Any, view: View, on: date, language: str) -> dict[str, Any]:
+    """Return the figures of a view and day, and what the page says of them, in a language."""
+    words, found = Words(language), priorities.figures(connection, view, on)
+    annoyances = priorities.tables(connection, view).annoyances
+    basis = screen.basis(found, annoyances, ownership.tables(connection, ""), words)
+    said = screen.missing(found, words)
+    sentences = {
+        "first": [said or screen.sentence(basis, words)],
+        "merit": [] if said else merit.sentences(basis, words),
+    }
+    return {**as_record(found), "sentences": sentences}
 
 
 def as_record(found: Priorities) -> dict[str, Any]:

@@ -7,21 +7,18 @@ import pandas as pd
 
 from cxdash.i18n.translator import Words
 from cxdash.measures.priorities import lists as priorities_lists
-from cxdash.measures.priorities.figures import Group
 from cxdash.presenters.cells import rounded, yes_no
 from cxdash.presenters.data import fields
 from cxdash.presenters.elements import Tab, Table
+from cxdash.presenters.priorities import merit
 from cxdash.presenters.priorities.screen import Basis, beneath, rank_certainty
-
-NAMED = 3
-"""The most things that a sentence names."""
 
 
 def present_tab(basis: Basis, tab: str, words: Words) -> list[Tab]:
     """Return the sections of a tab, none where it is unknown."""
     tabs: dict[str, Callable[[Basis, Words], Tab]] = {
         "list": whole_list,
-        "need": worth_doing,
+        "need": merit.present,
         "employees": employees,
         "drop": droppable,
     }
@@ -46,44 +43,6 @@ def whole_list(basis: Basis, words: Words) -> Tab:
         words.gettext("Who mends it"): [basis.roles.get(row["owner"], nobody) for row in rows],
     }
     return Tab(tables=[_table(words.gettext("The whole list"), table)])
-
-
-def worth_doing(basis: Basis, words: Words) -> Tab:
-    """Return what is not done by need, value and how doable it is, and what is not known of them."""
-    rows = basis.found.rows[basis.found.rows.group != Group.DONE]
-    rows = rows.sort_values("merit", ascending=False, na_position="last", kind="stable")
-    known = rows[rows.merit.notna()]
-    sentences = [_first_by_merit(list(known.key), basis, words)]
-    stated = bool(rows.worth_stated.any())
-    if not stated and len(rows):
-        sentences.append(
-            words.gettext("What mending is worth is not stated of any: customers × severity stands in for it.")
-        )
-    if unknown := len(rows) - len(known):
-        sentences.append(
-            words.ngettext(
-                "Of {count} it is not known how needed, valuable or doable it is; it stands last.",
-                "Of {count} it is not known how needed, valuable or doable they are; they stand last.",
-                unknown,
-            )
-        )
-    listed = rows.to_dict("records")
-    value = words.gettext("Value") if stated else words.gettext("Customers × severity")
-    table = {
-        words.gettext("Annoyance"): [basis.titles[row["key"]] for row in listed],
-        words.gettext("Need, 1–10"): [rounded(row["need"], 0) for row in listed],
-        value: [rounded(row["worth"], 0) for row in listed],
-        words.gettext("Doable, 1–5"): [rounded(row["doable"], 0) for row in listed],
-        words.gettext("Who can mend it"): [beneath(row, basis, words) for row in listed],
-    }
-    return Tab(sentences=sentences, tables=[_table(words.gettext("Need × value × doable"), table)])
-
-
-def _first_by_merit(keys: list[str], basis: Basis, words: Words) -> str:
-    if not keys:
-        return words.gettext("Need, value and how doable it is are not known of any.")
-    titles = words.list(words.gettext("“{title}”", title=basis.titles[key]) for key in keys[:NAMED])
-    return words.gettext("Most needed, most worth and most doable taken together: {titles}.", titles=titles)
 
 
 def employees(basis: Basis, words: Words) -> Tab:
