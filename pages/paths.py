@@ -11,7 +11,7 @@ draw.heading(words.gettext("Which efforts contribute?"))
 screen = cache.ask(page.show, words.language)
 if screen.missing:
     draw.tabs(cache.ask(page.tab, words.language, controls.on_day(), "claims"), words)
-    empty_state("paths", words, screen.missing)
+    empty_state("nothing to ask for" if words.public else "paths", words, screen.missing)
 
 # Credit as a range: each touchpoint from the least to the most that any way of counting gives it
 draw.finding(screen.sentence)

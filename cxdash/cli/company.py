@@ -16,7 +16,7 @@ from cxdash.exchange.company import export as export_files
 from cxdash.exchange.company.references import Names
 from cxdash.exchange.company.template import template as make_template
 from cxdash.i18n.translator import Words, languages
-from cxdash.services import content, demo_store, overview
+from cxdash.services import company, content, demo_store, overview
 from cxdash.services.reads import remembering
 from cxdash.store import database
 from cxdash.store.read import tables
@@ -73,7 +73,8 @@ def check(store: str | None, strict: bool) -> None:
         found = content.problems(connection)
         with remembering(connection):
             findings = overview.findings(connection, View(period=DEFAULT_PERIOD), today())
-    lines = [*map(str, found), *(f"{one.level}: {one.sentence} {one.ask}" for one in findings)]
+            said = Words(company.company(connection).spoken("en")).sentence
+    lines = [*map(said, found), *(f"{one.level}: {said(one.sentence)} {said(one.ask)}" for one in findings)]
     click.echo("\n".join(lines) or "Nothing is wrong or missing.")
     if strict and (found or any(one.level is Level.ERROR for one in findings)):
         sys.exit(1)

@@ -9,6 +9,9 @@ from enum import StrEnum
 LANGUAGES = {"en": "English", "nb": "Norsk", "sv": "Svenska"}
 """Languages that names and promises may be given in; the interface offers those with a catalogue."""
 
+USERS = "users"
+"""The audience of a public body, whose users are neither won nor kept."""
+
 MINIMUM_ANSWERS = 30
 """Below this many answers a figure is not shown (US Census Bureau's NSCH guidance, 2016)."""
 

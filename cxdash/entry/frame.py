@@ -5,13 +5,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from cxdash.ui.shell import cache, controls, empty_states, frame, navigation
+from cxdash.ui.shell import controls, empty_states, frame, navigation
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "pages"
 
-st.set_page_config(page_title="cxdash", page_icon=str(ROOT / "cxdash" / "ui" / "icon.png"), layout="wide")
+ICON = str(ROOT / "cxdash" / "ui" / "icon.png")
+
+st.set_page_config(page_title="cxdash", page_icon=ICON, layout="wide")
 controls.follow_link()
+company, problem = empty_states.begun()
+controls.speak(company)
 words = controls.words()
 
 overview = st.Page(PAGES / "overview.py", title=words.gettext("Overview"))
@@ -21,7 +25,11 @@ owners = st.Page(PAGES / "ownership.py", title=words.gettext("Owners"))
 what_if = st.Page(PAGES / "what_if.py", title=words.gettext("What if"))
 priorities = st.Page(PAGES / "priorities.py", title=words.gettext("Fix first"))
 keys = st.Page(PAGES / "maturity.py", title=words.gettext("Six keys"))
-paths = st.Page(PAGES / "paths.py", title=words.gettext("Paths and credit"))
+paths = st.Page(
+    PAGES / "paths.py",
+    title=words.gettext("Paths and credit"),
+    visibility="hidden" if company.public else "visible",  # nobody becomes a public body's customer
+)
 methods = st.Page(PAGES / "methods.py", title=words.gettext("How it is counted"))
 to_overview = partial(st.switch_page, overview, query_params=st.query_params.to_dict())
 start = st.Page(to_overview, title="cxdash", url_path="start", default=True, visibility="hidden")
@@ -34,10 +42,12 @@ page = st.navigation(
     },
     position="top",
 )
+st.set_page_config(page_title=controls.title(page.title, company), page_icon=ICON, layout="wide")
 navigation.follow()
 
 with empty_states.store_problems(words):
-    cache.begin()
+    if problem:
+        raise problem
     if page is not start:
         frame.show(
             words,

@@ -19,6 +19,7 @@ from babel.numbers import format_decimal, format_percent, get_currency_symbol
 from cxdash.domain.messages import Codes, Message, Name, Names, Number
 from cxdash.domain.periods import Period
 from cxdash.domain.vocabulary import LANGUAGES
+from cxdash.i18n.audience import ForUsers
 
 LOCALES = Path(__file__).with_name("locales")
 MINUS = "\N{MINUS SIGN}"
@@ -36,7 +37,10 @@ def languages() -> list[str]:
 
 @lru_cache
 def catalogue(language: str) -> gettext.NullTranslations:
-    """Return a language's catalogue, compiled in memory."""
+    """Return a language's catalogue, compiled in memory; of "nb@users" that of a public body."""
+    tongue, _, audience = language.partition("@")
+    if audience:
+        return ForUsers(catalogue(tongue), tongue)
     file = LOCALES / f"{language}.po"
     if not file.exists():
         return gettext.NullTranslations()
@@ -58,11 +62,16 @@ def _month(language: str, month: str) -> str:
 
 
 class Words:
-    """One language: its sentences, and how it writes numbers, months, lists and names."""
+    """One language: its sentences, and how it writes numbers, months, lists and names.
+
+    *language* is its code, with the audience of a public body, as "nb@users"; *tongue* the code alone.
+    *public*: whether it is of a public body.
+    """
 
     def __init__(self, language: str) -> None:
-        self.language = language
-        self.locale = _locale(language)
+        self.language, self.tongue = language, language.partition("@")[0]
+        self.public = self.language != self.tongue
+        self.locale = _locale(self.tongue)
         self._catalogue = catalogue(language)
 
     def gettext(self, sentence: str, **values: object) -> str:
@@ -83,10 +92,10 @@ class Words:
         if isinstance(value, Message):
             return self.sentence(value)
         if isinstance(value, Name):
-            return value.said(self.language)
+            return value.said(self.tongue)
         if isinstance(value, Names):
             return self.list(str(self._within(name)) for name in value.names)
-        if isinstance(value, Codes) and self.language != "en":
+        if isinstance(value, Codes) and self.tongue != "en":
             return value.listed(self.gettext)
         if isinstance(value, Number):
             return self.number(value.value, value.decimals)
@@ -131,7 +140,7 @@ class Words:
 
     def month(self, month: str) -> str:
         """Write YYYY-MM as a short month and a year."""
-        return _month(self.language, month)
+        return _month(self.tongue, month)
 
     def day(self, day: date) -> str:
         """Write a date."""
@@ -157,7 +166,7 @@ class Words:
 
     def name(self, row: Mapping[str, Any], field: str = "name") -> str:
         """Return a row's name in this language, or the plain one where it has none."""
-        own = row.get(f"{field}_{self.language}")
+        own = row.get(f"{field}_{self.tongue}")
         return own if isinstance(own, str) and own else row.get(field) or ""
 
     def title(self, row: Mapping[str, Any]) -> str:

@@ -6,9 +6,9 @@ import pandas as pd
 
 from cxdash.domain.messages import Message
 from cxdash.domain.sheets import SHEETS
+from cxdash.domain.vocabulary import USERS
 from cxdash.exchange.company import rules
 from cxdash.exchange.company.references import Known
-from cxdash.measures.economics.figures import USERS
 from cxdash.services import economics
 from cxdash.services.reads import reads
 from cxdash.services.subjects import REFERENCES

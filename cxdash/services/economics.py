@@ -3,7 +3,7 @@
 from typing import Any
 
 from cxdash.domain.tables import MoneyTables
-from cxdash.domain.vocabulary import View
+from cxdash.domain.vocabulary import USERS, View
 from cxdash.measures.economics import extra_work as extra_work_measures
 from cxdash.measures.economics import figures as measures
 from cxdash.measures.economics.figures import Economics
@@ -38,7 +38,7 @@ def figures(connection: Any, view: View) -> Economics:
 @reads(*ANSWERS, *MONEY[1:])
 def extra_work(connection: Any, view: View) -> Estimate | None:
     """Return what a public body's extra work costs a year; None for others, or where it is not known."""
-    if figures(connection, view).audience != measures.USERS:
+    if figures(connection, view).audience != USERS:
         return None
     total = satisfaction.let_downs(connection, view).total
     return extra_work_measures.cost(total, tables(connection, view.segment).assumptions)

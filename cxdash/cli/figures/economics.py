@@ -6,6 +6,7 @@ import click
 
 from cxdash.cli.figures import options
 from cxdash.cli.figures.options import number
+from cxdash.presenters import benchmarks
 from cxdash.presenters.economics import record as presenter
 from cxdash.services import economics
 
@@ -27,11 +28,14 @@ def command(store: str | None, as_json: bool, segment: str, first: str, last: st
     """What it costs to win a customer, and to keep one."""
     with options.opened(store) as connection:
         view = options.view(economics.choices(connection), "", segment, first, last)
-        record = presenter.record(connection, view, language)
+        record = presenter.record(connection, view, options.spoken(connection, language))
     options.show(record, as_json, _layout)
 
 
 def _layout(record: dict[str, Any]) -> list[str]:
+    if "let_downs" in record["sentences"]:  # a public body wins and keeps nobody
+        cards = [f"{one['name']}: {'; '.join([one['value'], *one['notes']])}" for one in record["cards"]]
+        return [*record["sentences"]["let_downs"], *cards]
     span, before = record["period"] or {"from": "–", "to": "–"}, record["before"]
     lines = [f"Period {span['from']} to {span['to']}; basis: {record['basis'] or 'nothing'}; {record['currency']}"]
     lines.append(f"{'':<22}{'year':>12}{'before':>12}")
@@ -44,4 +48,5 @@ def _layout(record: dict[str, Any]) -> list[str]:
     findings = [f"{one['level']}: {one['sentence']}" for one in record["findings"]]
     notes = [one for one in record["notes"] if one not in record["unknown"].values()]
     notes += record["sentences"]["spend"]
-    return [*lines, *notes, *(f"{name}: {why}" for name, why in record["unknown"].items()), *findings]
+    said = benchmarks.lines(record["said_of_others"])
+    return [*lines, *notes, *(f"{name}: {why}" for name, why in record["unknown"].items()), *findings, *said]

@@ -8,20 +8,19 @@ import click
 from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.cli.figures.options import number
-from cxdash.measures.maturity import figures as measures
-from cxdash.measures.maturity import steps
-from cxdash.services import maturity
+from cxdash.presenters import benchmarks
+from cxdash.presenters.maturity import record as presenter
 
 
 @click.command("maturity")
 @options.as_json("medians 1–5, null where nobody answered.")
 @dates.day()
+@options.language
 @click.pass_obj
-def command(store: str | None, as_json: bool, on: date) -> None:
+def command(store: str | None, as_json: bool, on: date, language: str) -> None:
     """How ready the company is, by the six keys."""
     with options.opened(store) as connection:
-        found, following = maturity.figures(connection, on), maturity.next_steps(connection, on)
-    record = {**measures.as_record(found), "next": steps.as_records(following)}
+        record = presenter.record(connection, on, options.spoken(connection, language))
     options.show(record, as_json, _layout)
 
 
@@ -32,4 +31,5 @@ def _layout(record: dict[str, Any]) -> list[str]:
         median, low, high = (number(row[name], 1) for name in ("median", "low", "high"))
         before = number(row["before"], 1)
         lines.append(f"{row['key']:<15}{median:>7}{low:>8}{high:>8}{row['n']:>5}{before:>8}")
-    return lines
+    lines += [record["sentence"], *record["notes"]]
+    return [*lines, *benchmarks.lines(record["said_of_others"])]

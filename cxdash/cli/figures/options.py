@@ -10,7 +10,7 @@ from cxdash.cli.as_json import written
 from cxdash.domain.periods import DEFAULT_PERIOD
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import languages
-from cxdash.services import demo_store
+from cxdash.services import company, demo_store
 from cxdash.services.reads import remembering
 from cxdash.store import database
 from cxdash.ui import url_state
@@ -36,6 +36,11 @@ def journey(described: str) -> Callable[[Command], Command]:
 def language(command: Command) -> Command:
     """Add --language, that of the sentences."""
     return click.option("--language", type=click.Choice(languages()), default="en", help="Of the sentences.")(command)
+
+
+def spoken(connection: Any, language: str) -> str:
+    """Return the language of sentences about the company: a public body has users where others have customers."""
+    return company.company(connection).spoken(language)
 
 
 def months(first: str = "First month.", last: str = "Last month.") -> Callable[[Command], Command]:

@@ -17,12 +17,15 @@ from cxdash.services import satisfaction
 @options.segment("Only this segment's answers, customers and money.")
 @options.journey("Only this journey's stages.")
 @options.months("First month; default the last twelve.")
+@options.language
 @click.pass_obj
-def command(store: str | None, as_json: bool, on: date, segment: str, journey: str, first: str, last: str) -> None:
+def command(
+    store: str | None, as_json: bool, on: date, segment: str, journey: str, first: str, last: str, language: str
+) -> None:
     """Where the promise is broken, who answers for it, and what to look into first."""
     with options.opened(store) as connection:
         view = options.view(satisfaction.choices(connection), journey, segment, first, last)
-        record = presenter.record(connection, view, on)
+        record = presenter.record(connection, view, on, options.spoken(connection, language))
     options.show(record, as_json, _layout)
 
 

@@ -9,6 +9,7 @@ import click
 from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.cli.figures.options import number
+from cxdash.presenters import benchmarks
 from cxdash.presenters.ownership import record as presenter
 from cxdash.services import satisfaction
 
@@ -29,7 +30,7 @@ def command(
     """Who answers for each stage, and can they act."""
     with options.opened(store) as connection:
         view = options.view(satisfaction.choices(connection), journey, segment, first, last)
-        record = presenter.record(connection, view, on, language)
+        record = presenter.record(connection, view, on, options.spoken(connection, language))
     options.show(record, as_json, _layout)
 
 
@@ -50,7 +51,7 @@ def _layout(record: dict[str, Any]) -> list[str]:
         *(f"{one['touchpoint']}: {one['role']} ({one['limit']})" for one in record["front_line"] if one["limit"]),
         *(sentence for sentences in targets.values() for sentence in sentences),
         *(f"{one['level']}: {one['sentence']}" for one in record["findings"]),
-        *(change["rule"], change["changes"], *change["too_much"]),
+        *(change["rule"], change["changes"], *change["too_much"], *benchmarks.lines(record["said_of_others"])),
     ]
 
 

@@ -19,11 +19,13 @@ from cxdash.presenters.paths import record as presenter
 def command(store: str | None, as_json: bool, language: str, on: date) -> None:
     """Which touchpoints get credit for new customers, and how far that hangs on the rule."""
     with options.opened(store) as connection:
-        record = presenter.record(connection, language, on)
+        record = presenter.record(connection, options.spoken(connection, language), on)
     options.show(record, as_json, _layout)
 
 
 def _layout(record: dict[str, Any]) -> list[str]:
+    if not record["totals"]["paths"]:
+        return record["sentences"]
     totals, rate = record["totals"], record["base_rate"]
     share = "–" if rate is None else f"{rate:.4f}"
     lines = [

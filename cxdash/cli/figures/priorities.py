@@ -25,7 +25,7 @@ def command(
     """What should be mended first, and who can."""
     with options.opened(store) as connection:
         view = options.view(satisfaction.choices(connection), journey, segment, first, last)
-        record = presenter.record(connection, view, on, language)
+        record = presenter.record(connection, view, on, options.spoken(connection, language))
     options.show(record, as_json, _layout)
 
 

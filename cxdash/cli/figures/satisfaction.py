@@ -34,7 +34,8 @@ def command(
     """What customers expected and what they got."""
     with options.opened(store) as connection:
         view = options.view(satisfaction.choices(connection), journey, segment, first, last)
-        found = record.record(connection, view, language, everything=everything, driven=driven)
+        spoken = options.spoken(connection, language)
+        found = record.record(connection, view, spoken, everything=everything, driven=driven)
     options.show(found, as_json, _layout)
 
 

@@ -47,7 +47,8 @@ def command(
         return levers.parse(settings, start.base.today, dict(start.base.let_downs), start.most_for_mending)
 
     with options.opened(store) as connection:
-        record = presenter.record(connection, View(journey, _period(last), segment), language, chosen)
+        spoken = options.spoken(connection, language)
+        record = presenter.record(connection, View(journey, _period(last), segment), spoken, chosen)
     options.show(record, as_json, _layout)
 
 

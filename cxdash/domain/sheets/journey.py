@@ -19,21 +19,23 @@ COMPANY = Sheet(
             default="NOK",
             length=3,
         ),
-        one_of(
+        Column(
             "language",
             gettext_noop("language"),
-            LANGUAGES,
-            gettext_noop("The language the company works in."),
+            gettext_noop(
+                "The language the company works in, and that pages speak; blank: that of each reader's browser."
+            ),
             "en",
-            default="en",
+            codes=LANGUAGES,
             length=2,
             enforced=False,
+            blank="empty",
         ),
         one_of(
             "audience",
             gettext_noop("whom the company serves"),
-            {"customers": gettext_noop("customers"), "users": gettext_noop("users")},
-            gettext_noop("Customers, or users of a public service."),
+            {"customers": gettext_noop("people who buy"), "users": gettext_noop("users of a public service")},
+            gettext_noop("People who buy, or users of a public service, who are neither won nor kept."),
             "customers",
             default="customers",
         ),

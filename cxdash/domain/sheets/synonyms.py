@@ -146,8 +146,8 @@ IN_SHEETS = {
 """By sheet and column; they come before those of the column in any sheet."""
 
 CODES = {
-    "customers": "kunde, kund",
-    "users": "bruker, innbyggere, invånare",
+    "customers": "kunde, kund, kunder",
+    "users": "user, bruker, brukere, användare, innbyggere, invånare",
     "own": "egen, egne, egna, eget, selv, själva, oss, vi, internt, intern, in-house, us, we",
     "partner": "samarbeidspartner, samarbetspartner",
     "executive": "leder, toppleder, direktør, toppledelse, ledergruppe, ledergruppen, direktör, ledare, ledning, "

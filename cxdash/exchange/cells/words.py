@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.sheets import EVERY, IN_LANGUAGE, TRANSLATIONS, Column, Sheet, synonyms
-from cxdash.domain.vocabulary import LANGUAGES
+from cxdash.domain.vocabulary import LANGUAGES, USERS
 from cxdash.exchange.files.header import folded
+from cxdash.i18n.audience import tag
 from cxdash.i18n.translator import catalogue
 
 Meanings = Mapping[str, tuple[str, ...]]
@@ -147,7 +148,8 @@ def _first_of(*groups: Iterable[tuple[str, Iterable[str]]]) -> Meanings:
 
 
 def _in_all(sentence: str) -> list[str]:
-    return [called(sentence, language) for language in ("en", *TRANSLATIONS)]
+    """Return a word in every language, as said of customers and as said of users."""
+    return [called(sentence, tag(language, who)) for who in ("", USERS) for language in ("en", *TRANSLATIONS)]
 
 
 @lru_cache

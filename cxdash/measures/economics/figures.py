@@ -10,7 +10,7 @@ from cxdash.domain.findings import Finding
 from cxdash.domain.messages import Message
 from cxdash.domain.periods import Period, month_name, month_number, resolve_period
 from cxdash.domain.tables import MoneyTables
-from cxdash.domain.vocabulary import View
+from cxdash.domain.vocabulary import USERS, View
 from cxdash.measures.economics import customer_value
 from cxdash.measures.economics import findings as economics_findings
 from cxdash.measures.economics import months as money_months
@@ -26,10 +26,6 @@ from cxdash.measures.economics.shifted_beta_geometric import ShiftedBetaGeometri
 
 DISCOUNT_RATE = "discount_rate"
 """The key of the assumption that replaces the default discount rate a year."""
-
-
-USERS = "users"
-"""The audience of a public body, which neither wins nor keeps customers."""
 
 
 class Basis(StrEnum):

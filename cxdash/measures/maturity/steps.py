@@ -1,10 +1,10 @@
 """What the next level of each key takes, and where the store contradicts the level that leaders give."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.measures.maturity.checks import Check
@@ -54,19 +54,6 @@ def next_steps(figures: Maturity, checks: Mapping[str, Check]) -> tuple[Step, ..
     return tuple(_step(row["key"], row["median"], checks) for row in figures.keys.to_dict("records"))
 
 
-def as_records(steps: Sequence[Step]) -> list[dict[str, Any]]:
-    """Return the steps as `figures maturity --json` prints them, sentences in English."""
-    return [
-        {
-            "key": step.key,
-            "level": step.level,
-            "next": step.next and _record(step.next),
-            "doubts": [_record(one) for one in step.doubts],
-        }
-        for step in steps
-    ]
-
-
 def _step(key: str, median: float, checks: Mapping[str, Check]) -> Step:
     level = None if math.isnan(median) else math.floor(median)
     asked = [_asked(key, one, checks) for one in range(1, TOP + 1)]
@@ -81,14 +68,3 @@ def _asked(key: str, level: int, checks: Mapping[str, Check]) -> Asked:
     if check is None or check.met is None:
         return Asked(level, rule.says, State.NOT_CHECKED, check)
     return Asked(level, rule.says, State.MET if check.met else State.NOT_MET, check)
-
-
-def _record(asked: Asked) -> dict[str, Any]:
-    check = asked.check
-    return {
-        "level": asked.level,
-        "rule": asked.rule,
-        "state": str(asked.state),
-        "shown": str(check.sentence) if check else None,
-        "evidence": dict(check.evidence) if check else None,
-    }

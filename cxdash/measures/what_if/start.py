@@ -8,9 +8,8 @@ import pandas as pd
 
 from cxdash.domain.messages import Message
 from cxdash.domain.tables import AnswerTables, MoneyTables, placed
-from cxdash.domain.vocabulary import View
+from cxdash.domain.vocabulary import USERS, View
 from cxdash.measures.economics import figures as economics
-from cxdash.measures.economics.figures import USERS
 from cxdash.measures.ownership import diagnosis
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction import let_downs

@@ -6,12 +6,13 @@ from typing import Any
 import numpy as np
 
 from cxdash.domain.plain import plain, records
-from cxdash.domain.vocabulary import View
+from cxdash.domain.vocabulary import USERS, View
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics import spend_mix, survival
 from cxdash.measures.economics import unknown as economics_unknown
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import Year
+from cxdash.presenters import benchmarks
 from cxdash.presenters.cells import names
 from cxdash.presenters.economics import screen, spend
 from cxdash.presenters.elements import finding_record
@@ -25,9 +26,16 @@ PAYBACK = "payback_months"
 def record(connection: Any, view: View, language: str) -> dict[str, Any]:
     """Return the figures of a view, and what the page says of who spends what, in a language."""
     found, words = economics.figures(connection, view), Words(language)
+    if found.audience == USERS:
+        shown = screen.present(found, economics.extra_work(connection, view), words)
+        said = [text for text in (shown.sentence, shown.missing) if text]
+        figures = [{"name": one.name, "value": one.value, "notes": list(one.notes)} for one in shown.headlines]
+        nothing: dict[str, Any] = {"notes": [], "unknown": {}, "findings": [], "said_of_others": []}
+        return {**as_record(found, words), **nothing, "cards": figures, "sentences": {"let_downs": said}}
     roles = names(economics.tables(connection, view.segment).roles, words)
     said = [*spend.spend_sentences(found, words), *spend.mix_sentences(found, roles, words)]
-    return {**as_record(found, words), "sentences": {"spend": said}}
+    others = benchmarks.records("economics", words)
+    return {**as_record(found, words), "said_of_others": others, "sentences": {"spend": said}}
 
 
 def as_record(found: Economics, words: Words | None = None) -> dict[str, Any]:

@@ -7,8 +7,9 @@ import numpy as np
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period, month_number
+from cxdash.domain.vocabulary import USERS
 from cxdash.i18n.translator import NOTHING, Words
-from cxdash.measures.economics.figures import USERS, Basis, Economics
+from cxdash.measures.economics.figures import Basis, Economics
 from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.stats.intervals import Estimate
 from cxdash.presenters.economics import picture as economics_picture

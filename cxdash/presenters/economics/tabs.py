@@ -15,6 +15,7 @@ from cxdash.measures.economics.customer_value import Timing
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.stats import intervals
+from cxdash.presenters import benchmarks
 from cxdash.presenters.cells import rounded
 from cxdash.presenters.economics import customer_value, spend
 from cxdash.presenters.economics.picture import amount
@@ -32,7 +33,7 @@ def present_tab(found: Economics, roles: Names, timing: str, tab: str, words: Wo
         "spend": lambda: spend.present(found, roles, words),
         "leaving": lambda: [leaving(found, words)],
         "value": lambda: customer_value.present(found, Timing(timing), words),
-        "claim": lambda: [Tab(sentences=customer_value.claim(found, words))],
+        "claim": lambda: [Tab(sentences=customer_value.claim(found, words)), benchmarks.tab("economics", words)],
         "effect": lambda: [_effect(found, words)],
         "segments": lambda: [segments(found, words)],
         "ask": lambda: [Tab(sentences=nothing_to_ask(found, words))],

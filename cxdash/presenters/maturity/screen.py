@@ -7,11 +7,11 @@ import pandas as pd
 
 from cxdash.charts import maturity as charts
 from cxdash.domain.assessments import KEYS
-from cxdash.domain.benchmarks import BENCHMARKS, Benchmark
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.maturity.figures import Maturity
 from cxdash.measures.maturity.steps import Step
+from cxdash.presenters import benchmarks
 from cxdash.presenters.elements import Figure, PictureTables, Tab, figure, picture_tables
 from cxdash.presenters.maturity import tables
 from cxdash.presenters.maturity.tables import within
@@ -47,7 +47,7 @@ def present(found: Maturity, spread: pd.DataFrame, steps: Sequence[Step], words:
             "next": [tables.following(steps, keys, words), tables.doubts(steps, keys, words), _rule(words)],
             "raters": [tables.spread(found, spread, keys, words)],
         },
-        benchmarks=[benchmark(one, words) for one in BENCHMARKS.values()],
+        benchmarks=benchmarks.of("maturity", words),
     )
 
 
@@ -138,13 +138,6 @@ def changed(found: Maturity, words: Words) -> Figure:
         else words.gettext("since last time")
     )
     return figure("changed", words.gettext("{up} up, {down} down", up=up, down=down), [since], words)
-
-
-def benchmark(one: Benchmark, words: Words) -> tuple[str, str]:
-    """Return a benchmark's sentence, and its source, date and caution."""
-    return words.gettext(
-        one.sentence
-    ), f"{words.gettext(one.source)}, {words.gettext(one.dated)}. {words.gettext(one.caution)}"
 
 
 def _median(value: float, words: Words) -> str:

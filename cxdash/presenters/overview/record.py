@@ -7,14 +7,19 @@ from typing import Any
 from cxdash.domain import findings
 from cxdash.domain.plain import plain
 from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import Words
 from cxdash.measures.stats.intervals import Estimate
+from cxdash.presenters.elements import finding_record
 from cxdash.presenters.overview import page
 from cxdash.services import economics, overview, ownership
 
 
-def record(connection: Any, view: View, on: date) -> dict[str, Any]:
-    """Return what a leadership team sees first: the title, the situation, the figures, the findings, what is late."""
-    screen = page.show(connection, view, "en", on, "")
+def record(connection: Any, view: View, on: date, language: str) -> dict[str, Any]:
+    """Return what a leadership team sees first: the title, the situation, the figures, the findings, what is late.
+
+    Its sentences are in the *language*.
+    """
+    screen, words = page.show(connection, view, language, on, ""), Words(language)
     found, owned = overview.figures(connection, view, on), ownership.figures(connection, view, on)
     year = economics.figures(connection, view).year
     every = overview.findings(connection, view, on)
@@ -34,7 +39,7 @@ def record(connection: Any, view: View, on: date) -> dict[str, Any]:
         "let_downs": _ends(owned.let_downs.total),
         "cards": [{"name": one.name, "value": one.value, "notes": list(one.notes)} for one in screen.figures],
         "first": [one.code for one in findings.first(every)],
-        "findings": [one.as_record() for one in every],
+        "findings": [finding_record(one, words) for one in every],
         "overdue": screen.overdue or None,
     }
 

@@ -11,6 +11,7 @@ from cxdash.domain.findings import Finding, Level
 from cxdash.domain.ownership import CanAct, Health
 from cxdash.domain.scales import Scale
 from cxdash.domain.tables import OwnershipTables, placed
+from cxdash.domain.vocabulary import USERS
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR
@@ -24,9 +25,6 @@ from cxdash.presenters.elements import Figure, PictureTables, figure
 from cxdash.presenters.overview import picture as overview_picture
 from cxdash.presenters.overview.title import title
 from cxdash.presenters.ownership import screen as owners_presenter
-
-USERS = "users"
-"""The audience of a public body, which has no customers to win or keep."""
 
 LOOKED_INTO = {"satisfaction": "satisfaction", "economics": "economics", "ownership": "ownership"}
 """The page that shows each subject's findings."""

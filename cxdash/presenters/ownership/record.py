@@ -14,6 +14,7 @@ from cxdash.measures.ownership import figures as measures
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.ownership.proposals import adoption, models
 from cxdash.measures.ownership.proposals.set_ups import SetUp, SetUps
+from cxdash.presenters import benchmarks
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import finding_record
 from cxdash.presenters.ownership import proposals, room, screen, set_ups, tables, tabs, targets
@@ -37,6 +38,7 @@ def record(connection: Any, view: View, on: date, language: str) -> dict[str, An
         "set_ups": {model or "today": _set_up(one) for model, one in side_by_side.by_model.items()},
         "smallest_change": _smallest(connection, view, on, known, words),
         "findings": [plain(finding_record(one, words)) for one in found.findings],
+        "said_of_others": benchmarks.records("ownership", words),
     }
 
 

@@ -13,6 +13,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import areas
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.figures import Ownership
+from cxdash.presenters import benchmarks
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab, Table
 from cxdash.presenters.ownership import room, targets
@@ -59,6 +60,7 @@ def _mandate(tables: OwnershipTables, found: Ownership, words: Words) -> list[Ta
         Tab(sentences=[asked], tables=[mandates]),
         room.tab(tables, found, words),
         Tab(heading=four.title, sentences=[words.sentence(gathered)], tables=[four], definitions=["areas"]),
+        benchmarks.tab("ownership", words),
     ]
 
 

@@ -21,7 +21,7 @@ def template(words: Words) -> None:
     """Draw the download of the empty workbook, in the reader's language."""
     st.download_button(
         words.gettext("Empty workbook"),
-        partial(make_template, words),
+        partial(make_template, Words(words.tongue)),
         "cxdash-template.xlsx",
         MIME["xlsx"],
         key="download template",

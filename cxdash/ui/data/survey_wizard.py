@@ -136,7 +136,7 @@ def _look(
         touchpoints={key: words.name(row) for key, row in known["touchpoints"].items()},
         stages={key: words.name(row) for key, row in known["stages"].items()},
         stage_of={key: row["stage"] for key, row in known["touchpoints"].items()},
-        language=words.language,
+        language=words.tongue,
     )
     columns = mapping_editor.columns_table(proposal, journey)
     columns["why"] = [survey_proposal.why(one, words) for one in proposal.columns]

@@ -14,7 +14,9 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
+from cxdash.services import company as company_service
 from cxdash.services import content, demo_store
+from cxdash.services.company import Company
 from cxdash.services.reads import Service, keeping
 from cxdash.store import database
 
@@ -92,6 +94,12 @@ def kept(service: Service[Any]) -> Any:
     answer.__module__, answer.__qualname__ = service.function.__module__, service.function.__qualname__
     decorate: Any = st.cache_resource if service.shared else st.cache_data
     return decorate(show_spinner=False, max_entries=service.most, ttl=KEPT)(answer)
+
+
+def company() -> Company:
+    """Return the company shown; the demo speaks every reader's language, so it states none."""
+    found = ask(company_service.company)
+    return found._replace(language="") if shown() == demo_store.DEMO else found
 
 
 def newest_sheet(name: str) -> pd.DataFrame:

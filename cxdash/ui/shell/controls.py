@@ -11,6 +11,7 @@ import streamlit as st
 from cxdash.charts.satisfaction.gaps import PICK
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words, languages
+from cxdash.services.company import Company
 from cxdash.ui import url_state
 from cxdash.ui.components import draw
 
@@ -20,24 +21,39 @@ WRITTEN = "link as written"
 CHOSEN = "chosen in this run"
 """The session's key that says that a control set the view in this run."""
 
+SPOKEN = "company spoken of"
+"""The session's key for the company shown, whose audience decides the words."""
+
 NORWEGIAN = {"nb", "nn", "no"}
 
 
 def follow_link() -> None:
-    """Read the view from the URL where the reader followed a link or went back; otherwise keep it.
+    """Read the view from the URL where the reader followed a link or went back; otherwise keep it. `speak` comes next.
 
     A control that is moved while the page still draws comes with the URL from before: its choice holds, not that URL.
     Streamlit clears the URL on a change of page. The language is always in it, so a URL without one is either that or
     a first visit.
     """
-    link = {name: value for name, value in st.query_params.items() if name in url_state.PARAMS}
+    link = _link()
     first, chosen = WRITTEN not in st.session_state, st.session_state.pop(CHOSEN, False)
     if first or (link and link != st.session_state[WRITTEN] and not chosen):
         start(link)
+
+
+def speak(company: Company) -> None:
+    """Choose the language where the link names none: the company's, or else the browser's; and note whom it serves.
+
+    *company*: the one shown.
+    """
     if st.session_state["lang"] not in languages():
-        st.session_state["lang"] = _own_language()
-    if not first and not link:
+        st.session_state["lang"] = company.language if company.language in languages() else _own_language()
+    st.session_state[SPOKEN] = company
+    if WRITTEN in st.session_state and not _link():
         write_link()  # at once: written after the menu is drawn, it may take two steps back to leave the page
+
+
+def _link() -> dict[str, str]:
+    return {name: value for name, value in st.query_params.items() if name in url_state.PARAMS}
 
 
 def start(link: Mapping[str, str]) -> None:
@@ -71,8 +87,14 @@ def today() -> date:
 
 
 def words() -> Words:
-    """Return the language chosen."""
-    return Words(st.session_state["lang"])
+    """Return the language chosen, with the company's audience."""
+    return Words(st.session_state[SPOKEN].spoken(st.session_state["lang"]))
+
+
+def title(page: str, company: Company) -> str:
+    """Return the title of a page in the browser: its own, and the company's name."""
+    name = words().name(company.row)
+    return " · ".join(part for part in (page, name) if part)
 
 
 def on_a_phone() -> bool:

@@ -11,6 +11,7 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.presenters.what_if.users import NO_LET_DOWNS, NO_LET_DOWNS_OF_A_SEGMENT
 from cxdash.services import demo_store, satisfaction
+from cxdash.services.company import NONE, Company
 from cxdash.store import problems
 from cxdash.ui.components import notices
 from cxdash.ui.components.links import link
@@ -71,6 +72,7 @@ STATES = {
     ),
     "assumptions": EmptyState(links={gettext_noop("Type in what the room believes"): _edit("assumptions")}),
     "annoyances": EmptyState(links={gettext_noop("Type in annoyances"): _edit("annoyances")}),
+    "nothing to ask for": EmptyState(),
     "paths": EmptyState(links={gettext_noop("Type in customers' paths"): _edit("paths"), **LOAD_A_WORKBOOK}),
 }
 """Those without a sentence are explained by the page's presenter, which knows why its figures are missing."""
@@ -100,6 +102,15 @@ def _narrowed(missing: str) -> str:
     if missing in ("customers", "let-downs") and st.session_state["segment"]:
         return f"{missing} of this segment"
     return missing
+
+
+def begun() -> tuple[Company, Exception | None]:
+    """Begin the run; return the company shown, and the store's problem where it has one, for `store_problems`."""
+    try:
+        cache.begin()
+        return cache.company(), None
+    except Exception as problem:
+        return NONE, problem
 
 
 @contextmanager

@@ -48,6 +48,8 @@ def show(
             draw.note(words.gettext("Demo company: Havbris Fiber and all its customers are made up."))
             if not switching:
                 link("data", words.gettext("Use our own data"), part="")
+    else:
+        draw.note(words.name(st.session_state[controls.SPOKEN].row))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key=FRAME):
         if narrowing:
             _narrow(words)

@@ -62,6 +62,7 @@ def _rehearse(languages: Sequence[str]) -> None:
         for language in languages:
             controls.start({"lang": language})
             cache.begin()
+            controls.speak(cache.company())
             for page in _with_something_to_show():
                 money = page == "economics"
                 frame.show(controls.words(), narrowing=not money, dated=page in DATED, money=money)

@@ -1,0 +1,45 @@
+"""What is said of others, beside the page it belongs to: each with its source, and its year or that it has none."""
+
+from typing import Any
+
+from cxdash.domain.benchmarks import BENCHMARKS, Benchmark
+from cxdash.i18n.translator import Words
+from cxdash.presenters.elements import Tab
+
+
+def of(page: str, words: Words) -> list[tuple[str, str]]:
+    """Return by sentence of a page its source, date and caution."""
+    return [(words.gettext(one.sentence), _whence(one, words)) for one in _of(page)]
+
+
+def tab(page: str, words: Words) -> Tab:
+    """Return a page's sentences as a section of a tab."""
+    said = [f"{sentence} ({whence})" for sentence, whence in of(page, words)]
+    return Tab(words.gettext("Past figures and expectations of others, never a target for us"), notes=said)
+
+
+def records(page: str, words: Words) -> list[dict[str, Any]]:
+    """Return a page's sentences as plain values; the year is None where the source gives none."""
+    return [
+        {
+            "sentence": words.gettext(one.sentence),
+            "source": words.gettext(one.source),
+            "year": one.year or None,
+            "dated": words.gettext(one.dated),
+            "caution": words.gettext(one.caution),
+        }
+        for one in _of(page)
+    ]
+
+
+def lines(said: list[dict[str, Any]]) -> list[str]:
+    """Return the `records` one a line, with source, year or that there is none, and caution."""
+    return [f"{one['sentence']} ({one['source']}, {one['dated']}. {one['caution']})" for one in said]
+
+
+def _of(page: str) -> list[Benchmark]:
+    return [one for one in BENCHMARKS.values() if page in one.pages]
+
+
+def _whence(one: Benchmark, words: Words) -> str:
+    return f"{words.gettext(one.source)}, {words.gettext(one.dated)}. {words.gettext(one.caution)}"
