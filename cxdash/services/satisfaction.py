@@ -1,10 +1,11 @@
 """What customers expected and what they got, and what stands behind it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from cxdash.domain.periods import Period, resolve_period
+from cxdash.domain.periods import Period, Round, resolve_period
 from cxdash.domain.tables import AnswerTables, NeedTables, QualityTables, placed
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import drivers as driver_measures
@@ -17,6 +18,7 @@ from cxdash.measures.satisfaction import penalty_reward
 from cxdash.measures.satisfaction import quality as quality_measures
 from cxdash.measures.satisfaction import repeated as repeated_measures
 from cxdash.measures.satisfaction import response_coverage as coverage_measures
+from cxdash.measures.satisfaction import rounds as round_measures
 from cxdash.measures.satisfaction import solved as solved_measures
 from cxdash.measures.satisfaction.drivers import Drivers
 from cxdash.measures.satisfaction.expectations import Expectations
@@ -46,6 +48,20 @@ def choices(connection: Any) -> dict[str, list[Any]]:
     return {"journeys": found.journeys.to_dict("records"), **plain}
 
 
+@reads(*ANSWERS, most=5)
+def rounds(connection: Any) -> tuple[Round, ...]:
+    """Return the surveys that are made now and then, the earliest first; none where answers come all the time."""
+    months = choices(connection)["months"]
+    if not months or round_measures.all_the_time(months):
+        return ()
+    return round_measures.rounds(store.asked(connection), months)
+
+
+def chosen(connection: Any, view: View) -> View:
+    """Return a view with the months of the latest survey where its period is the latest one, if there are surveys."""
+    return replace(view, period=round_measures.chosen(view.period, rounds(connection)))
+
+
 @reads(*ANSWERS)
 def tables(connection: Any, journey: str, segment: str) -> AnswerTables:
     """Return the counted answers over all months, with the names they need."""
@@ -55,7 +71,7 @@ def tables(connection: Any, journey: str, segment: str) -> AnswerTables:
 @reads(*ANSWERS, most=200)
 def figures(connection: Any, view: View, everything: bool = False) -> Satisfaction:
     """Return the figures of a view; *everything* includes those of fewer than 30 answers."""
-    return measures.compute(tables(connection, view.journey, view.segment), view, everything)
+    return measures.compute(tables(connection, view.journey, view.segment), view, everything, rounds(connection))
 
 
 @reads(*ANSWERS, most=500)
@@ -68,8 +84,8 @@ def comments(connection: Any, view: View, stage: str) -> pd.DataFrame:
 @reads(*ANSWERS, most=200)
 def over_time(connection: Any, view: View) -> Satisfaction:
     """Return the figures of a view month by month, from the first month there is to the view's last."""
-    counted = tables(connection, view.journey, view.segment)
-    return measures.compute(counted, measures.up_to_the_end(counted, view))
+    counted, found = tables(connection, view.journey, view.segment), rounds(connection)
+    return measures.compute(counted, measures.up_to_the_end(counted, chosen(connection, view)), rounds=found)
 
 
 @reads(*ANSWERS)
@@ -94,7 +110,7 @@ def importance(connection: Any, view: View, measure: str) -> pd.DataFrame:
 @reads(*ANSWERS, most=50)
 def drivers(connection: Any, view: View, measure: str) -> tuple[Drivers, PenaltyReward]:
     """Return what overall satisfaction goes with, and what low and high answers do: reads every answer of the view."""
-    period = resolve_period(view.period, choices(connection)["months"])
+    period = resolve_period(chosen(connection, view).period, choices(connection)["months"])
     given = driver_store.answered(connection, view, measure, period)
     numbers = given.matrix, given.outcome, given.weights, given.keys
     ends = scales.ends_of(tables(connection, view.journey, view.segment).ends)
@@ -109,7 +125,7 @@ def repeated(connection: Any, view: View, whole: bool) -> Repeated | None:
     *whole*: only of the whole relationship; else every touchpoint is compared, which reads every answer of both.
     """
     months = choices(connection)["months"]
-    period = resolve_period(view.period, months)
+    period = resolve_period(chosen(connection, view).period, months)
     if period is None:
         return None
     before = period.before()
@@ -132,20 +148,21 @@ def need_tables(connection: Any, journey: str, segment: str) -> NeedTables:
 @reads(*NEEDS, most=50)
 def needs(connection: Any, view: View) -> Needs:
     """Return which channel fits which need, and where the same promise is kept unequally."""
-    return need_measures.compute(*_with_needs(connection, view), view)
+    return need_measures.compute(*_with_needs(connection, view), chosen(connection, view))
 
 
 @reads(*NEEDS, most=50)
 def solved(connection: Any, view: View) -> Solved:
     """Return how many cases are solved, and the scores of those who were helped and those who were not."""
     own = need_tables(connection, view.journey, view.segment)
-    return solved_measures.compute(own, figures(connection, view), view)
+    return solved_measures.compute(own, figures(connection, view), chosen(connection, view))
 
 
 @reads(*NEEDS, most=50)
 def expectations(connection: Any, view: View) -> Expectations:
     """Return how many got less than they expected, as much, and more."""
-    return expectation_measures.compute(*_with_needs(connection, view), figures(connection, view), view)
+    found = figures(connection, view)
+    return expectation_measures.compute(*_with_needs(connection, view), found, chosen(connection, view))
 
 
 @reads(*NEEDS, most=50)
@@ -153,7 +170,7 @@ def response_coverage(connection: Any, view: View) -> ResponseCoverage:
     """Return how many of those who were there have answered, by touchpoint and by segment."""
     own = need_tables(connection, view.journey, view.segment)
     everybody = quality_store.tables(connection, View(journey=view.journey))
-    return coverage_measures.compute(everybody, own.segments, view)
+    return coverage_measures.compute(everybody, own.segments, chosen(connection, view))
 
 
 @reads(*ANSWERS, most=50)
@@ -165,7 +182,7 @@ def quality_tables(connection: Any, view: View) -> QualityTables:
 @reads(*ANSWERS, most=50)
 def quality(connection: Any, view: View) -> Quality:
     """Return what the figures of a view rest on."""
-    return quality_measures.compute(quality_tables(connection, view), view)
+    return quality_measures.compute(quality_tables(connection, view), chosen(connection, view))
 
 
 def _with_needs(connection: Any, view: View) -> tuple[AnswerTables, NeedTables]:

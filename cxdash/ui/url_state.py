@@ -34,8 +34,8 @@ def text(value: str) -> str:
 
 
 def period(value: str) -> str:
-    """Return a period: 'all', '12m' (the last twelve months), '2026-05' or '2026-01..2026-05'."""
-    if re.fullmatch(r"[1-9][0-9]?m", value) or value == ALL_MONTHS:
+    """Return a period: 'latest' (survey, else twelve months), 'all', '12m' (the last twelve), '2026-01..2026-05'."""
+    if re.fullmatch(r"[1-9][0-9]?m", value) or value in (ALL_MONTHS, DEFAULT_PERIOD):
         return value
     if not re.fullmatch(rf"{MONTH}(\.\.{MONTH})?", value) or value[:7] > value[-7:]:
         raise ValueError("no period")

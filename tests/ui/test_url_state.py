@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxdash.domain.periods import resolve_period
+from cxdash.domain.periods import DEFAULT_PERIOD, resolve_period
 from cxdash.i18n.translator import Words
 from cxdash.ui import url_state
 from tests import soak
@@ -41,7 +41,7 @@ NAMES = (
     "choice",
 )
 ZEROS = dict.fromkeys(("acquisition_budget", "retention_budget", "gap", "gap2", "gap3", "promise"), "0")
-DEFAULTS = dict.fromkeys(NAMES, "") | {"period": "12m", "years": "3"} | ZEROS
+DEFAULTS = dict.fromkeys(NAMES, "") | {"period": DEFAULT_PERIOD, "years": "3"} | ZEROS
 
 MONTHS = ["2025-11", "2025-12", "2026-01"]
 
@@ -66,6 +66,7 @@ def test_a_link_says_only_what_differs_from_the_defaults():
     [
         ("lang", "nb"),
         ("period", "12m"),
+        ("period", "latest"),
         ("period", "1m"),
         ("period", "all"),
         ("on", "2026-05-31"),

@@ -19,19 +19,22 @@ BESIDE_LABELS: list[Any] = [0, alt.ExprRef("width < 560 ? width : width - 105")]
 """The horizontal extent of the months; the labels of the limits are to the right."""
 
 
-def columns(words: Words) -> dict[str, str]:
-    """Return the displayed name of each column of the months."""
+def columns(words: Words, by_survey: bool = False) -> dict[str, str]:
+    """Return the displayed name of each column of the months, or of the surveys."""
     return {
-        "month": words.gettext("Month"),
+        "month": words.gettext("Survey") if by_survey else words.gettext("Month"),
         "value": words.gettext("Score"),
         "answers": words.gettext("Answers"),
         "said": words.gettext("What it says"),
     }
 
 
-def months(words: Words) -> alt.LayerChart:
-    """Draw a grey line within its usual range, unusual months as large marks, changes of owner as dashed rules."""
-    name = columns(words)
+def months(words: Words, by_survey: bool = False) -> alt.LayerChart:
+    """Draw a grey line within its usual range, unusual months as large marks, changes of owner as dashed rules.
+
+    *by_survey*: there is a point for each survey instead of each month.
+    """
+    name = columns(words, by_survey)
     rows = alt.Chart(alt.NamedData("rows"))
     x = alt.X(
         name["month"],

@@ -72,10 +72,13 @@ def _again(found: Mapping[str, Any] | None) -> list[str]:
 def _layout(record: dict[str, Any]) -> list[str]:
     span = record["view"]
     lines = [f"Period {span['from'] or '–'} to {span['to'] or '–'}, segment {span['segment'] or 'all'}"]
+    lines += record["compared"]
     for measure, row in record["relationship"].items():
         score = row.get("value")
         headline = row.get("top2") if score is None else score
-        lines.append(f"Whole relationship, {measure}: {number(headline)}{_range(row)} from {_answers(row)}")
+        lines.append(
+            f"Whole relationship, {measure}: {number(headline)}{_range(row)} from {_answers(row)}; {row['compared']}"
+        )
     lines += _again(record["repeated"])
     compared = [measure for measure, one in record["scales"].items() if one["of_the_way"]]
     if compared:

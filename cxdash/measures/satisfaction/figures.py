@@ -2,18 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from cxdash.domain.periods import Period, resolve_period
+from cxdash.domain.periods import Period, Round, in_months, resolve_period
 from cxdash.domain.plain import records
-from cxdash.domain.scales import Measure, scale_of
 from cxdash.domain.tables import NOT_PLACED, AnswerTables, placed
 from cxdash.domain.vocabulary import View
+from cxdash.measures.satisfaction import rounds as survey_rounds
 from cxdash.measures.satisfaction import stages, touchpoints
 from cxdash.measures.stats import counts, intervals, scales
 from cxdash.measures.stats.counts import ROWS, Counts
@@ -35,8 +35,10 @@ class Satisfaction:
     A measure is on one scale in *touchpoints*, *stages* and *months*: that of its answers, or per cent of the way from
     worst to best where they are on several, or where a lower score is better. *own* has the touchpoints, and
     *own_stages* the stages, each on the scale of its own answers where there is only one. *relationship* is on its own.
-    *hidden*: touchpoints with too few answers on every measure. *on*: the one scale of each measure. *asked_on*: the
-    scales of its answers. Touchpoints not placed yet make a row of *stages* only for a measure that no
+    *since* of the relationship's and the touchpoints' rows: the months they are compared with, '' if none.
+    *rounds*: the surveys that are made now and then, up to the period's last month; *by_round*: like *months*, by the
+    months of each. *hidden*: touchpoints with too few answers on every measure. *on*: the one scale of each measure.
+    *asked_on*: the scales of its answers. Touchpoints not placed yet make a row of *stages* only for a measure that no
     stage of the journey was asked about.
     """
 
@@ -50,6 +52,8 @@ class Satisfaction:
     hidden: tuple[str, ...]
     on: Mapping[str, One]
     asked_on: Mapping[str, tuple[str, ...]]
+    rounds: tuple[Round, ...] = ()
+    by_round: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 @dataclass(frozen=True)
@@ -75,22 +79,30 @@ class Finding:
 
 
 @intervals.quiet
-def compute(tables: AnswerTables, view: View, everything: bool = False) -> Satisfaction:
+def compute(tables: AnswerTables, view: View, everything: bool = False, rounds: Sequence[Round] = ()) -> Satisfaction:
     """Compute every figure of a view.
 
     *tables* are not changed. Figures of fewer than 30 effective answers are nan unless *everything* is set; their
-    n stays.
+    n stays. *rounds*: surveys made now and then; a period that is one of them is compared with those before it.
     """
     minimum = intervals.least_answers(everything=everything)
     months = sorted(tables.months.month)
-    period = resolve_period(view.period, months)
-    span, earlier = _span(months, period), _span(months, period and period.before())
+    period = resolve_period(survey_rounds.chosen(view.period, rounds), months)
+    span = _span(months, period)
+    past = tuple(one for one in rounds if period and one.period.last <= period.last)
+    earlier = survey_rounds.scores_before(tables.scores, period, rounds)
     keys = np.array([WHOLE, *tables.touchpoints.key], object)
     stage = tables.touchpoints.stage.map({key: place for place, key in enumerate(tables.stages.key, 1)}).fillna(0)
     groups = np.zeros(len(keys), int), np.arange(len(keys)), np.array([0, *stage], int)
     common, own, staged = _counted(tables, keys, months, (span, earlier), groups)
+    ends = [_span(months, one.period) for one in past]
+    by_round = (
+        Counts(np.stack([common.monthly.over(one).sums for one in ends], -1))
+        if ends
+        else common.monthly.at(..., slice(0))
+    )
     return Satisfaction(
-        view=_view(view, period, earlier, common.now),
+        view=_view(view, period, months, rounds, common.now),
         relationship=own.relationship(minimum),
         touchpoints=common.touchpoints(minimum),
         stages=common.stages(minimum),
@@ -100,6 +112,8 @@ def compute(tables: AnswerTables, view: View, everything: bool = False) -> Satis
         hidden=_hidden(keys, common.now, minimum),
         on=scales.on_common(common.shown),
         asked_on=scales.by_measure(tables.scores[tables.scores.month.isin(months[span])]),
+        rounds=past,
+        by_round=touchpoints.months(keys, [str(one.period) for one in past], by_round, common.shown, minimum),
     )
 
 
@@ -113,16 +127,24 @@ class _Counted:
     now: Counts
     before: Counts
     gaps: Counts
+    since: Mapping[tuple[str, str], str]
 
     def relationship(self, minimum: int) -> pd.DataFrame:
         whole = slice(1)
         parts = self.now.at(whole), self.before.at(whole), self.gaps.at(whole)
-        return touchpoints.relationship(*parts, self.shown.at(whole), minimum)
+        return self._since(touchpoints.relationship(*parts, self.shown.at(whole), minimum).assign(key=WHOLE)).drop(
+            columns="key"
+        )
 
     def touchpoints(self, minimum: int) -> pd.DataFrame:
         rest = slice(1, None)
         parts = self.now.at(rest), self.before.at(rest), self.gaps.at(rest)
-        return touchpoints.scores(self.tables.touchpoints, *parts, self.shown.at(rest), minimum)
+        return self._since(touchpoints.scores(self.tables.touchpoints, *parts, self.shown.at(rest), minimum))
+
+    def _since(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Add the months that each row is compared with."""
+        asked = zip(rows["key"], rows["measure"], strict=True)
+        return rows.assign(since=[self.since.get(question, "") for question in asked])
 
     def stages(self, minimum: int) -> pd.DataFrame:
         rest = slice(1, None)
@@ -135,16 +157,17 @@ def _counted(
     tables: AnswerTables,
     keys: np.ndarray,
     months: Sequence[str],
-    spans: tuple[slice, slice],
+    compared: tuple[slice, pd.DataFrame],
     groups: tuple[np.ndarray, ...],
 ) -> list[_Counted]:
     """Count the answers once for all groups of touchpoints that are shown on the same scales.
 
-    The first group is of all touchpoints; only there is a higher figure always better. *spans*: the period and the one
-    before.
+    The first group is of all touchpoints; only there is a higher figure always better. *compared*: the period, and the
+    scores before that it is compared with.
     """
-    within = {month for span in spans for month in months[span]}
-    asked, ends = scales.asked_on(tables.scores[tables.scores.month.isin(within)]), scales.ends_of(tables.ends)
+    span, earlier = compared
+    now = tables.scores[tables.scores.month.isin(months[span])]
+    asked, ends = scales.asked_on(pd.concat([now, earlier])), scales.ends_of(tables.ends)
     found: list[_Counted] = []
     for group in groups:
         shown = scales.shown(asked, keys, group, down=bool(found))
@@ -156,7 +179,7 @@ def _counted(
             ),
             None,
         )
-        found.append(same or _count(tables, keys, months, spans, shown, ends))
+        found.append(same or _count(tables, keys, months, compared, shown, ends))
     return found
 
 
@@ -164,13 +187,16 @@ def _count(
     tables: AnswerTables,
     keys: np.ndarray,
     months: Sequence[str],
-    spans: tuple[slice, slice],
+    compared: tuple[slice, pd.DataFrame],
     shown: Shown,
     ends: scales.Ends,
 ) -> _Counted:
-    monthly = counts.of_scores(tables.scores, keys, months, shown, ends)
-    gaps = counts.of_gaps(tables.pairs, keys, months, shown).over(spans[0])
-    return _Counted(tables, shown, monthly, monthly.over(spans[0]), monthly.over(spans[1]), gaps)
+    span, earlier = compared
+    monthly, before = (counts.of_scores(scores, keys, months, shown, ends) for scores in (tables.scores, earlier))
+    gaps = counts.of_gaps(tables.pairs, keys, months, shown).over(span)
+    asked = earlier[["touchpoint", "measure", "since"]].drop_duplicates().to_numpy(object).tolist()
+    since = {(place, measure): since for place, measure, since in asked}
+    return _Counted(tables, shown, monthly, monthly.over(span), before.over(slice(None)), gaps, since)
 
 
 def up_to_the_end(tables: AnswerTables, view: View) -> View:
@@ -187,16 +213,29 @@ def _span(months: Sequence[str], period: Period | None) -> slice:
     return slice(bisect_left(months, period.first), bisect_right(months, period.last))
 
 
-def _view(view: View, period: Period | None, earlier: slice, now: Counts) -> dict[str, Any]:
-    before = period.before() if period and earlier.start < earlier.stop else None
+def _view(
+    view: View, period: Period | None, months: Sequence[str], rounds: Sequence[Round], now: Counts
+) -> dict[str, Any]:
+    one = survey_rounds.shown(period, rounds)
+    before = _before(period, months, survey_rounds.earlier(one, rounds) if one else None)
     return {
         "journey": view.journey,
         "segment": view.segment,
         "from": period and period.first,
         "to": period and period.last,
         "before": before and {"from": before.first, "to": before.last},
+        "surveys": [survey["key"] for survey in one.surveys] if one else None,
+        "silent_months": survey_rounds.silent_months(period, months, rounds),
         "n_answers": int(now.n.sum()),
     }
+
+
+def _before(period: Period | None, months: Sequence[str], earlier: Sequence[Round] | None) -> Period | None:
+    """Return the period that another is compared with: the survey before, or as many months if there are answers."""
+    if earlier is not None:
+        return earlier[0].period if earlier else None
+    before = period and period.before()
+    return before if before and in_months(before, months) else None
 
 
 def _hidden(keys: np.ndarray, now: Counts, minimum: int) -> tuple[str, ...]:
@@ -252,43 +291,3 @@ def _clearly_lower(figure: str, first: Row, second: Row) -> bool:
         np.array([row[name] for row in (first, second)], float) for name in (figure, f"{figure}_se", f"{figure}_df")
     )
     return bool(intervals.linear_combination(np.array([1, -1]), values, errors, df).high < 0)
-
-
-def as_record(computed: Satisfaction) -> dict[str, Any]:
-    """Return the figures as `figures satisfaction --json` prints them: plain values, None if unknown.
-
-    Touchpoints and stages are on the scale of their own answers where it is one, and *way* is their mean in per cent of
-    the way from worst to best; months are on the scale that all touchpoints share.
-    """
-    return {
-        "subject": "satisfaction",
-        "view": computed.view,
-        "relationship": {row["measure"]: _of_measure(row) for row in records(computed.relationship)},
-        "touchpoints": [{**row, "way": _way(row)} for row in records(computed.own)],
-        "scales": {measure: _scale(one) for measure, one in computed.on.items() if computed.asked_on.get(measure)},
-        "stages": [{**_of_stage(row), "way": _way(row)} for row in records(computed.own_stages)],
-        "months": records(computed.months),
-        "hidden": list(computed.hidden),
-    }
-
-
-def _scale(one: One) -> Row:
-    return {"scale": one.scale.code, "of_the_way": one.of_the_way}
-
-
-def _way(row: Row) -> float | None:
-    """Return how far a row's mean is on the way from the worst to the best score, in per cent."""
-    if row["mean"] is None or row["of_the_way"]:
-        return row["mean"]
-    return 100 * float(scale_of(row["measure"], row["scale"]).share(row["mean"]))
-
-
-def _of_measure(row: Row) -> Row:
-    unused = {"measure"} if row["measure"] == Measure.NPS else {"measure", *ONLY_NPS}
-    return {name: value for name, value in row.items() if name not in unused}
-
-
-def _of_stage(row: Row) -> Row:
-    """Nest the pooled figures, and leave out standard errors and degrees of freedom."""
-    plain = {name: value for name, value in row.items() if not name.endswith(("_se", "_df")) and "pooled" not in name}
-    return {**plain, "pooled": {name: row[f"pooled_{name}"] for name in ("n", "mean", "top2")}}

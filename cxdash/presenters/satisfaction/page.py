@@ -1,6 +1,7 @@
 """What the satisfaction page asks for: its screen, what customers wrote, and each of its tabs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from cxdash.domain.scales import Measure
@@ -8,11 +9,12 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters import cells
 from cxdash.presenters.elements import Tab
-from cxdash.presenters.satisfaction import channels, matters, over_time, response_coverage, screen, tables
+from cxdash.presenters.satisfaction import channels, matters, response_coverage, screen, tables
 from cxdash.presenters.satisfaction import promises as promise_tabs
 from cxdash.presenters.satisfaction import quotes as quotes_presenter
 from cxdash.presenters.satisfaction import solved as solved_tabs
-from cxdash.presenters.satisfaction.over_time import OverTimeScreen
+from cxdash.presenters.satisfaction.over_time import by_month, by_survey
+from cxdash.presenters.satisfaction.over_time.by_month import OverTimeScreen
 from cxdash.presenters.satisfaction.quotes import Quotes
 from cxdash.presenters.satisfaction.screen import SatisfactionScreen
 from cxdash.services import ownership, satisfaction
@@ -52,9 +54,13 @@ def months(connection: Any, view: View, language: str, measure: str, touchpoint:
     """Return the months of a touchpoint, or of the whole relationship, with the changes of its owner."""
     words = Words(language)
     roles = cells.names(ownership.tables(connection, view.journey).roles, words)
-    found = satisfaction.over_time(connection, view).months
+    found = satisfaction.over_time(connection, view)
     places, changes = names(connection, view, "touchpoints", language), ownership.changes(connection, view)
-    return over_time.present(over_time.Basis(found, places, roles, changes), measure, touchpoint, words)
+    basis = by_month.Basis(found.months, places, roles, changes)
+    if found.rounds:
+        last = replace(view, period=str(found.rounds[-1].period))
+        return by_survey.present(basis, found, satisfaction.figures(connection, last), measure, touchpoint, words)
+    return by_month.present(basis, measure, touchpoint, words)
 
 
 @reads(*ANSWERS, most=200)

@@ -4,11 +4,11 @@ from typing import Any
 
 from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import View
-from cxdash.measures.satisfaction import drivers, importance, penalty_reward, repeated
-from cxdash.measures.satisfaction import figures as measures
+from cxdash.i18n.translator import Words
+from cxdash.measures.satisfaction import drivers, importance, penalty_reward, records, repeated
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import control_chart
-from cxdash.presenters.satisfaction import needs_record, promises_record
+from cxdash.presenters.satisfaction import headlines, needs_record, promises_record
 from cxdash.services import satisfaction
 
 
@@ -20,8 +20,13 @@ def record(
     counted = satisfaction.tables(connection, view.journey, view.segment)
     own = satisfaction.need_tables(connection, view.journey, view.segment)
     asked = satisfaction.quality_tables(connection, View(view.journey))
+    plain, words = records.as_record(found), Words(language)
+    relationship = found.relationship.to_dict("records")
+    said = {row["measure"]: headlines.change(row, found, words) for row in relationship}
     return {
-        **measures.as_record(found),
+        **plain,
+        "relationship": {one: {**row, "compared": said[one]} for one, row in plain["relationship"].items()},
+        "compared": headlines.compared(found, words) if found.view["n_answers"] else [],
         "repeated": repeated.as_record(satisfaction.repeated(connection, view, False)),
         "signals": control_chart.as_records(satisfaction.over_time(connection, view).months),
         "ipa": importance.as_records(found, satisfaction.stated_importance(connection, view)),

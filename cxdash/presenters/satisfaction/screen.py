@@ -7,8 +7,7 @@ import pandas as pd
 
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.periods import Period
-from cxdash.domain.scales import HEADLINES, MEASURE_NAMES, PRESETS, SCALES, Measure, Scale
+from cxdash.domain.scales import MEASURE_NAMES, Measure, Scale
 from cxdash.domain.tables import NOT_PLACED, AnswerTables, placed
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 from cxdash.i18n.translator import Words, wrapped
@@ -17,8 +16,8 @@ from cxdash.measures.satisfaction.figures import Finding, Satisfaction
 from cxdash.measures.satisfaction.repeated import Repeated
 from cxdash.presenters import scales
 from cxdash.presenters.cells import names, reading
-from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
-from cxdash.presenters.satisfaction import repeated
+from cxdash.presenters.elements import Figure, PictureTables, picture_tables
+from cxdash.presenters.satisfaction import headlines as headline_figures
 
 SENTENCES = {
     "none": "",
@@ -44,7 +43,6 @@ ALT = {
     False: gettext_noop("Expected and got at each touchpoint that is in no stage yet."),
 }
 """By whether the touchpoints are in a stage."""
-UNEQUAL = gettext_noop("They weigh unequally, and all together as much as {effective} answers.")
 
 Row = Mapping[str, Any]
 
@@ -104,7 +102,7 @@ def present(
         not_placed=not_placed(tables, found, touchpoints, words),
         columns=picture_tables(picture(found.stages, measure, heads, stage, words)),
         notes=notes(found, measure, stages, touchpoints, words),
-        headlines=headlines(found, words, again),
+        headlines=headline_figures.present(found, words, again),
         rows=picture_tables(picture(found.touchpoints, measure, of_stage, "", words)),
         alt=words.gettext(ALT[stage != NOT_PLACED], stage=stages.get(stage, "")),
     )
@@ -158,13 +156,6 @@ def sentence(finding: Finding, found: Satisfaction, stages: Mapping[str, str], w
     return words.gettext(SENTENCES[_situation(finding)], **values)
 
 
-def headlines(found: Satisfaction, words: Words, again: Repeated | None = None) -> list[Figure]:
-    """Return at most three figures of the whole relationship, each with its range and its changes."""
-    rows = {row["measure"]: row for row in found.relationship.to_dict("records")}
-    asked = [measure for measure in HEADLINES if measure in rows][:3]
-    return [_headline(rows[measure], found, repeated.sentences(again, measure, words), words) for measure in asked]
-
-
 def picture(
     rows: pd.DataFrame, measure: str, places: Mapping[str, str], chosen: str, words: Words
 ) -> dict[str, pd.DataFrame]:
@@ -215,7 +206,7 @@ def notes(
         )
     if silent := [name for key, name in stages.items() if key not in {NOT_PLACED, *rows["key"]}]:
         sentences.append(words.gettext("No answers to this question: {stages}.", stages=words.list(silent)))
-    return [*sentences, *_compared(found, words)]
+    return [*sentences, *headline_figures.compared(found, words)]
 
 
 def few(rows: pd.DataFrame, keys: list[str], touchpoints: Mapping[str, str], words: Words) -> list[str]:
@@ -250,48 +241,3 @@ def _situation(finding: Finding) -> str:
             return "broken one"
         return "broken most" if finding.clear else "broken tie"
     return "only" if finding.code == "equal" and len(finding.stages) == 1 else finding.code
-
-
-def _headline(row: Row, found: Satisfaction, again: list[str], words: Words) -> Figure:
-    own = SCALES[Measure(row["measure"])].code == row["scale"]
-    key = PRESETS[Measure(row["measure"])].headline if own else "top"
-    if not pd.isna(row["value"]):
-        key = "nps"
-        value, low, high = (words.signed(row[field]) for field in ("value", "low", "high"))
-    else:
-        value, low, high = (words.share(row[field]) for field in ("top2", "top2_low", "top2_high"))
-    answers = words.ngettext("{count} answer", "{count} answers", int(row["n"]))
-    named = {"code": row["scale"], "of_the_way": row["of_the_way"]}
-    asked = [] if key != "top" else [scales.measure_name(row["measure"], words=words, **named)]
-    if pd.isna(row["mean"]):
-        unequal = [] if row["n"] < MINIMUM_ANSWERS else [words.gettext(UNEQUAL, effective=words.number(row["n_eff"]))]
-        return figure(key, words.gettext("Too few answers"), [*asked, answers, *unequal], words)
-    span = words.gettext("from {low} to {high} · {answers}", low=low, high=high, answers=answers)
-    uncertain = [words.gettext("The range is wide: read the figure with care.")] if row["wide"] else []
-    return figure(key, value, [*asked, span, *uncertain, _change(row, found, words), *again], words)
-
-
-def _change(row: Row, found: Satisfaction, words: Words) -> str:
-    """Return how the figure differs from the period before."""
-    if not found.view["before"]:
-        return words.gettext("No earlier period to compare with")
-    if pd.isna(row["change"]):
-        return words.gettext("Too few answers in the period before")
-    if row["change_low"] <= 0 <= row["change_high"]:
-        return words.gettext("No clear change from the period before")
-    if not pd.isna(row["value"]):
-        values = {field: words.signed(row[field]) for field in ("change", "change_low", "change_high")}
-        return words.gettext("{change} points since the period before (from {change_low} to {change_high})", **values)
-    values = {field: words.signed(row[field] * 100) for field in ("change", "change_low", "change_high")}
-    return words.gettext(
-        "{change} percentage points since the period before (from {change_low} to {change_high})", **values
-    )
-
-
-def _compared(found: Satisfaction, words: Words) -> list[str]:
-    """Return the period that changes are measured against; nothing for a single month."""
-    before = found.view["before"]
-    if before:
-        return [words.gettext("Compared with {period}.", period=words.period(Period(before["from"], before["to"])))]
-    several = found.view["from"] != found.view["to"]
-    return [words.gettext("Choose a shorter period to see the change from the one before.")] if several else []

@@ -49,6 +49,21 @@ def choices(connection: Connection) -> AnswerChoices:
     )
 
 
+def asked(connection: Connection) -> pd.DataFrame:
+    """Return what each survey asked, and when it was answered: reads every answer.
+
+    Columns: survey, name, name_nb, name_sv, touchpoint ('' = the whole relationship), measure, first and last (months).
+    """
+    key = func.coalesce(touchpoint.c.key, "").label("touchpoint")
+    names = [survey.c.key.label("survey"), *(survey.c[name] for name in ("name", "name_nb", "name_sv"))]
+    cells = [survey.c.id, *names, key, response.c.measure]
+    days = [func.min(response.c.date).label("first"), func.max(response.c.date).label("last")]
+    statement = select(*cells, *days).select_from(response.join(survey).outerjoin(touchpoint)).group_by(*cells)
+    rows = frame(connection, statement.order_by(survey.c.id, key, response.c.measure))
+    months = {name: [str(day)[:7] for day in rows[name]] for name in ("first", "last")}
+    return rows.assign(**months).drop(columns="id")
+
+
 def comments(connection: Connection, view: View, stage_key: str, period: Period | None) -> pd.DataFrame:
     """Return what customers wrote about a stage ('' = the whole relationship), lowest scores first, at most ten.
 

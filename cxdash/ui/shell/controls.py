@@ -121,10 +121,18 @@ def asked(*names: str) -> list[str]:
     return [st.session_state[name] for name in names]
 
 
-def choose_of(name: str, label: str, chosen: str, options: Sequence[str], show: Callable[[str], str]) -> None:
+def choose_of(
+    name: str,
+    label: str,
+    chosen: str,
+    options: Sequence[str],
+    show: Callable[[str], str],
+    *,
+    width: int | Literal["stretch"] = "stretch",
+) -> None:
     """Draw a select box bound to URL parameter *name* that shows *chosen*, whatever the URL holds."""
     widget = _prepared(name, chosen)
-    st.selectbox(label, options, format_func=show, key=widget, on_change=_keep, args=(name,))
+    st.selectbox(label, options, format_func=show, key=widget, on_change=_keep, args=(name,), width=width)
 
 
 def choose_one(

@@ -4,18 +4,19 @@ from datetime import date
 
 import streamlit as st
 
-from cxdash.domain.periods import ALL_MONTHS, Period, month_name, month_number, resolve_period
+from cxdash.domain.periods import Period, month_name, month_number, resolve_period
 from cxdash.domain.vocabulary import LANGUAGES
 from cxdash.i18n.translator import Words, languages
 from cxdash.measures.economics import months as money_months
 from cxdash.measures.economics.months import A_YEAR
+from cxdash.presenters import periods
 from cxdash.presenters.ownership import page as ownership
 from cxdash.services import demo_store, economics, satisfaction
 from cxdash.ui import url_state
 from cxdash.ui.components import draw
 from cxdash.ui.components.links import link
 from cxdash.ui.shell import cache, controls
-from cxdash.ui.shell.controls import choose, choose_one
+from cxdash.ui.shell.controls import choose, choose_of, choose_one
 
 FRAME = "frame"
 """The frame's key for the browser."""
@@ -148,28 +149,10 @@ def _year(words: Words, months: list[str]) -> None:
 
 
 def _period(words: Words, months: list[str]) -> None:
-    """Draw a select box of all months, the last twelve, six, three and one, and the period that the URL holds."""
-    if not months:
-        return
-    chosen = st.session_state["period"]
-    offered = [ALL_MONTHS, *(f"{count}m" for count in (12, 6, 3, 1) if count < len(months))]
-    if chosen not in offered and resolve_period(chosen, months) != resolve_period(ALL_MONTHS, months):
-        offered.append(chosen)
-    choose("period", words.gettext("Period"), offered, lambda code: _period_name(code, months, words), width=240)
-
-
-def _period_name(code: str, months: list[str], words: Words) -> str:
-    """Return a short name of a period, so that the frame fits one row in every language."""
-    period = resolve_period(code, months)
-    if period is None:
-        return ""
-    if code == ALL_MONTHS:
-        return words.gettext("All months from {month}", month=words.month(period.first))
-    if code.endswith("m"):
-        return words.ngettext(
-            "The month {month}", "{count} months to {month}", int(code[:-1]), month=words.month(period.last)
-        )
-    return words.period(period)
+    """Draw a select box of the surveys or the last months, of half years, of all months, and of what the URL holds."""
+    if months:
+        chosen, names = periods.offered(st.session_state["period"], months, cache.ask(satisfaction.rounds), words)
+        choose_of("period", words.gettext("Period"), chosen, list(names), names.__getitem__, width=240)
 
 
 def _link() -> str:

@@ -10,7 +10,8 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
 from cxdash.domain.vocabulary import Pair, View
-from cxdash.measures.satisfaction.figures import Finding, as_record, compute, finding
+from cxdash.measures.satisfaction.figures import Finding, compute, finding
+from cxdash.measures.satisfaction.records import as_record
 from cxdash.measures.stats import intervals
 from cxdash.measures.stats.intervals import net_promoter
 from tests import soak
@@ -460,6 +461,8 @@ class TestView:
             "from": NOW,
             "to": NOW,
             "before": {"from": BEFORE, "to": BEFORE},
+            "surveys": None,
+            "silent_months": [],
             "n_answers": 120,
         }
 
@@ -638,7 +641,7 @@ class TestRecord:
 
         assert list(record) == [
             *("subject", "view", "relationship", "touchpoints"),
-            *("scales", "stages", "months", "hidden"),
+            *("scales", "stages", "months", "surveys", "hidden"),
         ]
         assert (record["subject"], record["view"]["to"], record["hidden"]) == ("satisfaction", NOW, ["help"])
         assert [(month["touchpoint"], month["measure"]) for month in record["months"]] == [
@@ -661,7 +664,7 @@ class TestRecord:
 
         named = "key stage measure n n_eff mean mean_low mean_high top2 top2_low top2_high low_share expected"
         named += " scale of_the_way way gap gap_low gap_high pairs nps nps_low nps_high nps_score_low nps_score_high"
-        named += " change change_low change_high wide"
+        named += " change change_low change_high wide since"
         assert set(shop) == set(named.split())
         assert (shop["gap"], shop["pairs"], shop["nps"]) == (-1, 60, None)
         assert (help_["n"], help_["mean"], help_["gap"]) == (9, None, None)

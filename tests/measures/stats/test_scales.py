@@ -5,7 +5,8 @@ import pytest
 from cxdash.domain.scales import Measure, Scale, scale_of
 from cxdash.domain.tables import AnswerTables
 from cxdash.domain.vocabulary import Pair, View
-from cxdash.measures.satisfaction.figures import Satisfaction, as_record, compute, finding
+from cxdash.measures.satisfaction.figures import Satisfaction, compute, finding
+from cxdash.measures.satisfaction.records import as_record
 from cxdash.measures.stats import scales
 from cxdash.measures.stats.control_chart import figure_of
 from tests.measures.tables import NOW, make_tables

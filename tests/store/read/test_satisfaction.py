@@ -308,3 +308,14 @@ def _rows(table: pd.DataFrame) -> list[tuple]:
     """Return a table as its columns and then its rows, None where there is nothing."""
     plain = table.astype(object).where(table.notna(), None)
     return [tuple(table.columns), *plain.itertuples(index=False, name=None)]
+
+
+def test_what_each_survey_asked_has_the_months_of_its_answers(company: Engine):
+    with database.reading(company) as connection:
+        found = satisfaction.asked(connection)
+
+    assert list(found.columns) == [
+        *("survey", "name", "name_nb", "name_sv", "touchpoint", "measure", "first", "last"),
+    ]
+    shop = found[(found.touchpoint == "shop") & (found.measure == "CSAT")]
+    assert shop[["first", "last"]].to_numpy().tolist() == [["2026-01", "2026-01"]]

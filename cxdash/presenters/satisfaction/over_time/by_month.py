@@ -10,6 +10,7 @@ from cxdash.charts import look
 from cxdash.charts.satisfaction import over_time as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period, month_name, month_number
+from cxdash.domain.scales import MEASURE_NAMES
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.changes import Change
 from cxdash.measures.stats import control_chart
@@ -17,7 +18,7 @@ from cxdash.measures.stats.control_chart import OUTSIDE, RUN, SHORT, USUAL, Sign
 from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables, with_rows
 
 WHOLE = "*"
-"""The URL value of the whole relationship."""
+"""The URL value of the whole relationship; with a measure after it, of that measure where another is chosen."""
 
 SENTENCES = {
     (RUN, -1): gettext_noop("{place} has been below its usual level in every month since {since}: find the cause."),
@@ -60,32 +61,49 @@ class Basis(NamedTuple):
 
 
 def names(basis: Basis, measure: str, words: Words) -> dict[str, str]:
-    """Return the names of all places asked about on a measure, by URL value: the whole relationship first."""
+    """Return the names of all places asked about on a measure, by URL value.
+
+    The whole relationship is first, on whatever measures it was asked about.
+    """
     asked = set(basis.months.touchpoint[basis.months.measure == measure])
-    whole = {WHOLE: words.gettext("The whole relationship")} if "" in asked else {}
+    of_whole = dict.fromkeys(basis.months.measure[basis.months.touchpoint == ""])
+    whole = {WHOLE: words.gettext("The whole relationship")} if measure in of_whole else {}
+    for other in of_whole:
+        if other != measure:
+            name = words.gettext(MEASURE_NAMES[other])
+            whole[f"{WHOLE}{other}"] = words.gettext("The whole relationship: {question}", question=name)
     return {**whole, **{key: name for key, name in basis.touchpoints.items() if key in asked}}
+
+
+def question(code: str, measure: str) -> tuple[str, str]:
+    """Return the measure and the touchpoint ('' = the whole relationship) of a place's URL value."""
+    return (code[len(WHOLE) :] or measure, "") if code.startswith(WHOLE) else (measure, code)
 
 
 def present(basis: Basis, measure: str, asked: str, words: Words) -> OverTimeScreen:
     """Return the series *asked* for, or the most unusual one where it does not exist."""
-    found = {key or WHOLE: one for key, one in control_chart.signals(basis.months, measure).items()}
     places = names(basis, measure, words)
-    shown = [key for key in places if key in found]
-    chosen = asked if asked in places else most_unusual(found, shown) or next(iter(places), "")
-    if chosen not in found:
+    own = control_chart.signals(basis.months, measure) if measure else {}
+    found = {key or WHOLE: one for key, one in own.items()}
+    chosen = asked if asked in places else most_unusual(found, [key for key in places if key in found])
+    chosen = chosen or next(iter(places), "")
+    of, key = question(chosen, measure)
+    one = control_chart.signals(basis.months, of).get(key) if of else None
+    if one is None:
         few = words.gettext("No month has enough answers to show.")
         return OverTimeScreen(chosen, places, [Tab(heading=few)])
-    one, followed = found[chosen], control_chart.figure_of(basis.months, measure)
-    key = "" if chosen == WHOLE else chosen
-    changed = basis.changes.get(key, ())
-    answers = basis.months[(basis.months.measure == measure) & (basis.months.touchpoint == key)]
+    followed, changed = control_chart.figure_of(basis.months, of), basis.changes.get(key, ())
+    answers = basis.months[(basis.months.measure == of) & (basis.months.touchpoint == key)]
     heading = sentence(one, places[chosen], words)
     drawing = Drawing(charts.months, heading, picture_tables(picture(one, answers, changed, followed, words)))
     notes = [*_owners(changed, basis.roles, words), *_limited(one, len(found), words)]
-    others = Table(words.gettext("What is unusual"), unusual(found, places, followed, words), titled=True)
+    others = unusual(found, places, control_chart.figure_of(basis.months, measure), words) if found else pd.DataFrame()
     tabs = [
         Tab(heading=heading, drawing=drawing, notes=notes),
-        Tab(figures=_headlines(one, followed, words), tables=with_rows(others)),
+        Tab(
+            figures=_headlines(one, followed, words),
+            tables=with_rows(Table(words.gettext("What is unusual"), others, titled=True)),
+        ),
     ]
     return OverTimeScreen(chosen, places, tabs)
 

@@ -1,0 +1,133 @@
+"""The headline figures of the whole relationship, and what a period or a survey is compared with."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.periods import Period, Round
+from cxdash.domain.scales import HEADLINES, PRESETS, SCALES, Measure
+from cxdash.domain.vocabulary import MINIMUM_ANSWERS
+from cxdash.i18n.translator import Words
+from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.measures.satisfaction.repeated import Repeated
+from cxdash.presenters import scales
+from cxdash.presenters.elements import Figure, figure
+from cxdash.presenters.satisfaction import repeated
+
+UNEQUAL = gettext_noop("They weigh unequally, and all together as much as {effective} answers.")
+
+SINCE_SURVEY = {
+    ("points", False): gettext_noop("{change} lower than in {survey} (from {most} to {least} lower)"),
+    ("points", True): gettext_noop("{change} higher than in {survey} (from {least} to {most} higher)"),
+    ("share", False): gettext_noop("{change} percentage points lower than in {survey} (from {most} to {least} lower)"),
+    ("share", True): gettext_noop("{change} percentage points higher than in {survey} (from {least} to {most} higher)"),
+}
+"""By what the figure is in, and whether it rose."""
+
+MOST_MONTHS = 4
+"""The most months without answers that are named."""
+
+Row = Mapping[str, Any]
+
+
+def present(found: Satisfaction, words: Words, again: Repeated | None = None) -> list[Figure]:
+    """Return at most three figures of the whole relationship, each with its range and its changes."""
+    rows = {row["measure"]: row for row in found.relationship.to_dict("records")}
+    asked = [measure for measure in HEADLINES if measure in rows][:3]
+    return [_headline(rows[measure], found, repeated.sentences(again, measure, words), words) for measure in asked]
+
+
+def _headline(row: Row, found: Satisfaction, again: list[str], words: Words) -> Figure:
+    own = SCALES[Measure(row["measure"])].code == row["scale"]
+    key = PRESETS[Measure(row["measure"])].headline if own else "top"
+    if not pd.isna(row["value"]):
+        key = "nps"
+        value, low, high = (words.signed(row[field]) for field in ("value", "low", "high"))
+    else:
+        value, low, high = (words.share(row[field]) for field in ("top2", "top2_low", "top2_high"))
+    answers = words.ngettext("{count} answer", "{count} answers", int(row["n"]))
+    named = {"code": row["scale"], "of_the_way": row["of_the_way"]}
+    asked = [] if key != "top" else [scales.measure_name(row["measure"], words=words, **named)]
+    if pd.isna(row["mean"]):
+        unequal = [] if row["n"] < MINIMUM_ANSWERS else [words.gettext(UNEQUAL, effective=words.number(row["n_eff"]))]
+        return figure(key, words.gettext("Too few answers"), [*asked, answers, *unequal], words)
+    span = words.gettext("from {low} to {high} · {answers}", low=low, high=high, answers=answers)
+    uncertain = [words.gettext("The range is wide: read the figure with care.")] if row["wide"] else []
+    return figure(key, value, [*asked, span, *uncertain, change(row, found, words), *again], words)
+
+
+def change(row: Row, found: Satisfaction, words: Words) -> str:
+    """Return how a figure of the whole relationship differs from the survey or the period before."""
+    if found.view["surveys"]:
+        return _since_survey(row, found, words)
+    if not found.view["before"]:
+        return words.gettext("No earlier period to compare with")
+    if pd.isna(row["change"]):
+        return words.gettext("Too few answers in the period before")
+    if row["change_low"] <= 0 <= row["change_high"]:
+        return words.gettext("No clear change from the period before")
+    if not pd.isna(row["value"]):
+        values = {field: words.signed(row[field]) for field in ("change", "change_low", "change_high")}
+        return words.gettext("{change} points since the period before (from {change_low} to {change_high})", **values)
+    values = {field: words.signed(row[field] * 100) for field in ("change", "change_low", "change_high")}
+    return words.gettext(
+        "{change} percentage points since the period before (from {change_low} to {change_high})", **values
+    )
+
+
+def _since_survey(row: Row, found: Satisfaction, words: Words) -> str:
+    if not row["since"]:
+        return words.gettext("No earlier survey has asked this")
+    survey = survey_name(row["since"], found.rounds, words)
+    if pd.isna(row["change"]):
+        return words.gettext("Too few answers in {survey}", survey=survey)
+    if row["change_low"] <= 0 <= row["change_high"]:
+        return words.gettext("No clear change from {survey}", survey=survey)
+    points = not pd.isna(row["value"])
+    ends = sorted(abs(row[name]) * (1 if points else 100) for name in ("change_low", "change_high"))
+    least, most = (words.number(end) for end in ends)
+    changed = words.number(abs(row["change"]) * (1 if points else 100))
+    template = SINCE_SURVEY["points" if points else "share", bool(row["change"] > 0)]
+    return words.gettext(template, change=changed, survey=survey, least=least, most=most)
+
+
+def survey_name(months: str, rounds: Sequence[Round], words: Words) -> str:
+    """Return the name of the survey or surveys answered in these months."""
+    return words.list(
+        words.name(survey) or survey["key"] for one in rounds if str(one.period) == months for survey in one.surveys
+    )
+
+
+def compared(found: Satisfaction, words: Words) -> list[str]:
+    """Return what the figures are of, and what changes are measured against; nothing for a single month."""
+    return [*_silent(found.view["silent_months"], words), *_against(found, words)]
+
+
+def _against(found: Satisfaction, words: Words) -> list[str]:
+    before, now = found.view["before"], Period(found.view["from"], found.view["to"])
+    if found.view["surveys"]:
+        shown = next(one for one in reversed(found.rounds))
+        survey = survey_name(str(shown.period), found.rounds, words)
+        if not before:
+            return [words.gettext("The answers are of {survey}; there is no survey before it.", survey=survey)]
+        earlier = survey_name(str(Period(before["from"], before["to"])), found.rounds, words)
+        return [words.gettext("The answers are of {survey}, compared with {earlier}.", survey=survey, earlier=earlier)]
+    if before:
+        return [words.gettext("Compared with {period}.", period=words.period(Period(before["from"], before["to"])))]
+    if found.rounds:
+        return [words.gettext("Choose a single survey to see the change from the one before.")]
+    several = now.first != now.last
+    return [words.gettext("Choose a shorter period to see the change from the one before.")] if several else []
+
+
+def _silent(months: Sequence[str], words: Words) -> list[str]:
+    """Return the months of the period without any answer, or their number where they are many."""
+    if not months:
+        return []
+    if len(months) > MOST_MONTHS:
+        count = words.number(len(months))
+        return [words.gettext("There are no answers from {count} months within this period.", count=count)]
+    named = words.list(words.month(month) for month in months)
+    return [words.gettext("There are no answers from {months}.", months=named)]

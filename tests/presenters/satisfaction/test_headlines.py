@@ -1,0 +1,82 @@
+import pytest
+
+from cxdash.domain.periods import DEFAULT_PERIOD, Period, Round
+from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import Words
+from cxdash.measures.satisfaction.figures import compute
+from cxdash.presenters.satisfaction import headlines
+from cxdash.presenters.satisfaction.over_time import by_survey
+from cxdash.presenters.satisfaction.over_time.by_month import Basis
+from tests.measures.tables import make_tables
+
+ENGLISH = Words("en")
+
+ROUNDS = tuple(
+    Round(Period(month, month), ({"key": key, "name": name},))
+    for key, name, month in (("h1", "Spring 2026", "2026-04"), ("h2", "Autumn 2026", "2026-10"))
+)
+MONTHS = ("2026-04", "2026-10")
+
+LOW, HIGH = (60, *[0] * 9, 40), (40, *[0] * 9, 60)
+
+
+def figures(before, now, period=DEFAULT_PERIOD, measure="NPS"):
+    answers = [("", measure, counts, month) for counts, month in zip((before, now), MONTHS, strict=True) if counts]
+    return compute(make_tables(answers, months=MONTHS), View(period=period), rounds=ROUNDS)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "measure", "expected"),
+    [
+        (HIGH, LOW, "NPS", "40 lower than in Spring 2026 (from 67 to 13 lower)"),
+        (LOW, HIGH, "NPS", "40 higher than in Spring 2026 (from 13 to 67 higher)"),
+        (HIGH, HIGH, "NPS", "No clear change from Spring 2026"),
+        ((1, *[0] * 9, 2), HIGH, "NPS", "Too few answers in Spring 2026"),
+        ((), HIGH, "NPS", "No earlier survey has asked this"),
+        (
+            (80, 0, 0, 0, 20),
+            (20, 0, 0, 0, 80),
+            "CSAT",
+            "60 percentage points higher than in Spring 2026 (from 47 to 69 higher)",
+        ),
+    ],
+)
+def test_a_survey_is_compared_with_the_one_before_by_name(before, now, measure, expected):
+    found = figures(before, now, measure=measure)
+
+    (headline,) = headlines.present(found, ENGLISH)
+
+    assert headline.notes[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("latest", ["The answers are of Autumn 2026, compared with Spring 2026."]),
+        ("2026-04", ["The answers are of Spring 2026; there is no survey before it."]),
+        ("all", ["Choose a single survey to see the change from the one before."]),
+    ],
+)
+def test_what_a_survey_is_compared_with_is_said(period, expected):
+    assert headlines.compared(figures(HIGH, LOW, period), ENGLISH) == expected
+
+
+def test_months_without_answers_are_said_where_answers_come_all_the_time():
+    tables = make_tables([("", "NPS", HIGH, "2026-01"), ("", "NPS", HIGH, "2026-04")], months=("2026-01", "2026-04"))
+
+    said = headlines.compared(compute(tables, View(period="all")), ENGLISH)
+
+    assert said[0] == "There are no answers from Feb 2026 and Mar 2026."
+
+
+def test_over_time_the_whole_relationship_is_shown_by_survey():
+    found = figures(HIGH, LOW)
+
+    shown = by_survey.present(Basis(found.months, {}, {}, {}), found, found, "", "", ENGLISH)
+
+    assert shown.chosen == "*NPS"
+    assert shown.tabs[0].heading.endswith("−20 in Autumn 2026, 40 worse than in Spring 2026 (from 67 to 13 worse).")
+    assert shown.tabs[1].tables[0].rows.iloc[:, :3].to_numpy().tolist() == [
+        ["Spring 2026", 20.0, 100],
+        ["Autumn 2026", -20.0, 100],
+    ]
