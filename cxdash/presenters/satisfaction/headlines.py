@@ -106,7 +106,7 @@ def compared(found: Satisfaction, words: Words) -> list[str]:
 
 
 def _against(found: Satisfaction, words: Words) -> list[str]:
-    before, now = found.view["before"], Period(found.view["from"], found.view["to"])
+    before = found.view["before"]
     if found.view["surveys"]:
         shown = next(one for one in reversed(found.rounds))
         survey = survey_name(str(shown.period), found.rounds, words)
@@ -118,7 +118,7 @@ def _against(found: Satisfaction, words: Words) -> list[str]:
         return [words.gettext("Compared with {period}.", period=words.period(Period(before["from"], before["to"])))]
     if found.rounds:
         return [words.gettext("Choose a single survey to see the change from the one before.")]
-    several = now.first != now.last
+    several = found.view["from"] != found.view["to"]
     return [words.gettext("Choose a shorter period to see the change from the one before.")] if several else []
 
 
