@@ -17,6 +17,9 @@ UP, DOWN = -20, 20
 MERIT_ROW, MERIT_HEAD = 58, 8
 """Pixels of a row of the second picture, and above the first."""
 
+MERIT_ABOVE = 40
+"""Pixels that its axis and its head take."""
+
 MARK_SIZES = [90, 620]
 """The areas of the marks of no value and of the highest."""
 

@@ -43,13 +43,14 @@ def _layout(record: dict[str, Any]) -> list[str]:
         rounded = {"gap": number(stage["gap"]), "let_downs": number(stage["let_downs"], 0)}
         lines.append(_line([{**stage, **rounded}[name] or "–" for name in columns]))
     said, change = dict(record["sentences"]), record["smallest_change"]
-    targets = said.pop("targets")
+    targets, felt = said.pop("targets"), said.pop("made_and_felt")
     return [
         *lines,
         *said.values(),
         *record["on_paper_and_in_the_room"].values(),
         *(f"{one['touchpoint']}: {one['role']} ({one['limit']})" for one in record["front_line"] if one["limit"]),
         *(sentence for sentences in targets.values() for sentence in sentences),
+        *felt,
         *(f"{one['level']}: {one['sentence']}" for one in record["findings"]),
         *(change["rule"], change["changes"], *change["too_much"], *benchmarks.lines(record["said_of_others"])),
     ]

@@ -17,7 +17,7 @@ from cxdash.measures.ownership.proposals.set_ups import SetUp, SetUps
 from cxdash.presenters import benchmarks
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import finding_record
-from cxdash.presenters.ownership import proposals, room, screen, set_ups, tables, tabs, targets
+from cxdash.presenters.ownership import made_and_felt, proposals, room, screen, set_ups, tables, tabs, targets
 from cxdash.services import ownership
 
 
@@ -43,7 +43,7 @@ def record(connection: Any, view: View, on: date, language: str) -> dict[str, An
 
 
 def _sentences(known: OwnershipTables, found: Ownership, side_by_side: SetUps, words: Words) -> dict[str, Any]:
-    """Return what the page says, by subject; of targets several lists of sentences."""
+    """Return what the page says, by subject; several sentences of what is made elsewhere, several lists of targets."""
     stages = names(placed(known.stages), words)
     return {
         "owners": screen.sentence(found, stages, words),
@@ -52,6 +52,7 @@ def _sentences(known: OwnershipTables, found: Ownership, side_by_side: SetUps, w
         "areas": words.sentence(areas.sentence(found.areas, findings.names(known.roles))),
         "handoffs": tabs.handoff_sentence(known, found, words),
         "set_ups": set_ups.sentence(side_by_side, known, words),
+        "made_and_felt": made_and_felt.sentences(known, found, words),
         "targets": targets.sentences(known, found, words),
     }
 

@@ -115,7 +115,7 @@ def elsewhere_table(tables: OwnershipTables, found: Ownership, words: Words) -> 
         words.gettext("Felt at"): [stages[row["stage"]] for row in rows],
         words.gettext("Made at"): [stages.get(row["made_stage"]) for row in rows],
         words.gettext("Answers where it is made"): [
-            _answers(row["accountable_where_made"], roles, found, words) for row in rows
+            who_answers(row["accountable_where_made"], roles, found, words) for row in rows
         ],
         words.gettext("Customers a year"): [rounded(row["customers_per_year"], 0) for row in rows],
     }
@@ -172,12 +172,12 @@ def area_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Da
     rows = found.map.areas.to_dict("records")
     table = {
         words.gettext("Area"): [words.gettext(AREA_NAMES[row["area"]]) for row in rows],
-        words.gettext("Who has it"): [_answers(row["accountable"], roles, found, words) for row in rows],
+        words.gettext("Who has it"): [who_answers(row["accountable"], roles, found, words) for row in rows],
     }
     return pd.DataFrame(table)
 
 
-def _answers(held: Sequence[str], roles: Mapping[str, str], found: Ownership, words: Words) -> str:
+def who_answers(held: Sequence[str], roles: Mapping[str, str], found: Ownership, words: Words) -> str:
     """Return who answers by name; everyone is said to be nobody."""
     if held and set(held) <= ownership_health.collective_roles(found.roles):
         return words.gettext("everyone, and so nobody")

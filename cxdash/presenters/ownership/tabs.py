@@ -16,7 +16,7 @@ from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters import benchmarks
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab, Table
-from cxdash.presenters.ownership import room, targets
+from cxdash.presenters.ownership import made_and_felt, room, targets
 from cxdash.presenters.ownership import tables as shown
 
 
@@ -44,10 +44,9 @@ def _stage(tables: OwnershipTables, found: Ownership, words: Words, stage: str) 
 
 def _handoffs(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
     handoffs = Table(words.gettext("Hand-offs"), shown.handoff_table(tables, found, words))
-    elsewhere = words.gettext("Made here, felt there")
     return [
         Tab(sentences=[handoff_sentence(tables, found, words), *seen_apart(found, words)], tables=[handoffs]),
-        Tab(sentences=[elsewhere], tables=[Table(elsewhere, shown.elsewhere_table(tables, found, words))]),
+        made_and_felt.present(tables, found, words),
     ]
 
 

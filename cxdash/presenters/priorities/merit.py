@@ -25,7 +25,7 @@ def present(basis: Basis, words: Words) -> Tab:
     said, drawing, notes = sentences(basis, words), None, []
     if len(known):
         tables = picture_tables({"rows": picture(known, basis, words)})
-        drawing = Drawing(charts.merits, said[0], tables, charts.MERIT_ROW, charts.MERIT_HEAD, key="merit")
+        drawing = Drawing(charts.merits, said[0], tables, charts.MERIT_ROW, charts.MERIT_ABOVE, key="merit")
         notes = [
             words.gettext(
                 "Further right: more needed, 1–10. Larger: worth more. Darker: more doable. Warm ring: held up where "

@@ -322,7 +322,10 @@ def test_the_picture_has_a_letter_for_each_role_that_holds_one():
                         ["Use → Help", "All", "nobody", "–", None, None, None],
                     ],
                 ),
-                (["Made here, felt there"], [["Late", "Buy", "Find", "Cmo", 100]]),
+                (
+                    ["1 annoyance is made in one stage and felt in another, about 100 times a year."],
+                    [["Late", "Buy", "Find", "Cmo", 100]],
+                ),
             ],
         ),
         (
@@ -428,7 +431,13 @@ def test_a_touchpoint_of_its_own_is_marked_and_a_stage_says_how_long_ago_it_was_
 @pytest.mark.parametrize(
     ("part", "sentences"),
     [
-        ("handoffs", ["Nowhere does the owner change between stages.", "Made here, felt there"]),
+        (
+            "handoffs",
+            [
+                "Nowhere does the owner change between stages.",
+                "No annoyances are left to mend, so none is seen to be made in another stage than it is felt in.",
+            ],
+        ),
         ("money", ["What each role answers for, and what it spends."]),
         ("decisions", ["No decision is overdue."]),
     ],
