@@ -42,7 +42,9 @@ def test_the_errors_are_exactly_three(demo):
 def test_the_questions_are_exactly_these(demo):
     assert [(one.code, one.stage, one.role) for one in demo.findings if one.level == "question"] == [
         ("no_whole_journey", "", ""),
+        ("room_names_another", "connect", ""),
         ("partner_without_owner", "connect", ""),
+        ("handoff_rated_apart", "connect", ""),
         ("kpi_without_owner", "connect", ""),
         ("targets_pull_apart", "connect", "CSO"),
         ("made_elsewhere", "connect", "CMO"),
@@ -50,7 +52,9 @@ def test_the_questions_are_exactly_these(demo):
         ("owner_cannot_act", "help", "CCO"),
         ("targets_pull_apart", "help", "SERVICE"),
         ("kpi_without_owner", "renew", ""),
+        ("handoff_rated_apart", "recommend", ""),
         ("decision_overdue", "", "CEO"),
+        ("outcomes_without_owner", "", ""),
     ]
 
 
