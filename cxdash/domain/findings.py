@@ -54,14 +54,15 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def first(found: Iterable[Finding], count: int = 3) -> tuple[Finding, ...]:
-    """Return the findings to show first: a stage without one owner, a broken promise that nobody owns, an owner who
-    cannot act, money; then the rest.
+def first(found: Iterable[Finding], count: int = 3, stage: str = "") -> tuple[Finding, ...]:
+    """Return the findings to show first: about *stage*, the worst; a stage without one owner, a broken promise that
+    nobody owns, an owner who cannot act, money; then the rest.
 
     No two share subject and stage.
     """
     listed = list(in_order(found))
-    leading = [next((one for one in listed if group(one)), None) for group in LEADING]
+    groups = (lambda one: bool(stage) and one.stage == stage and one.code in ABOUT_THE_WORST, *LEADING)
+    leading = [next((one for one in listed if group(one)), None) for group in groups]
     chosen: dict[tuple[str, str], Finding] = {}
     for one in [*filter(None, leading), *listed]:
         chosen.setdefault((one.subject, one.stage), one)
@@ -69,6 +70,9 @@ def first(found: Iterable[Finding], count: int = 3) -> tuple[Finding, ...]:
 
 
 UNOWNED = {"nobody", "everyone"}
+
+ABOUT_THE_WORST = {*UNOWNED, "contested", "owner_cannot_act", "promise_broken"}
+"""Codes that say of the worst stage what its title says."""
 
 LEADING: tuple[Callable[[Finding], bool], ...] = (
     lambda one: one.level is Level.ERROR and bool(one.stage),

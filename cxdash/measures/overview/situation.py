@@ -73,6 +73,11 @@ class Situation:
     aside: Aside | None = None
     uncounted: tuple[str, ...] = ()
 
+    @property
+    def worst(self) -> str:
+        """The stage named as the worst; '' where none or two are."""
+        return self.stages[0] if self.case in RANKED - {Case.TWO} else ""
+
 
 def compute(found: Ownership, answers: int, *, filled: bool, waiting: bool = False) -> Situation:
     """Return the situation of a view and day.

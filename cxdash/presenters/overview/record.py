@@ -38,7 +38,7 @@ def record(connection: Any, view: View, on: date, language: str) -> dict[str, An
         "clear_owners": {"clear": owned.clear, "of": len(owned.stages)},
         "let_downs": _ends(owned.let_downs.total),
         "cards": [{"name": one.name, "value": one.value, "notes": list(one.notes)} for one in screen.figures],
-        "first": [one.code for one in findings.first(every)],
+        "first": [one.code for one in findings.first(every, stage=found.situation.worst)],
         "findings": [finding_record(one, words) for one in every],
         "overdue": screen.overdue or None,
     }

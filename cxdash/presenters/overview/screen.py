@@ -8,8 +8,10 @@ import pandas as pd
 
 from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
+from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CanAct, Health
-from cxdash.domain.scales import Scale
+from cxdash.domain.scales import Question, Scale
+from cxdash.domain.scales import asking as scales_asking
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.domain.vocabulary import USERS
 from cxdash.i18n.translator import NOTHING, Words
@@ -100,7 +102,9 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
             *(owners_presenter.gathered(owned, words) if len(owned.stages) >= LEAST_STAGES else []),
         ],
         figures=figures(basis, words),
-        findings=[_card(one, owned, stages, roles, words) for one in findings.first(basis.all_findings)],
+        findings=[
+            _card(one, owned, stages, roles, words) for one in findings.first(basis.all_findings, stage=situation.worst)
+        ],
         overdue=words.ngettext("{count} decision is overdue.", "{count} decisions are overdue.", late) if late else "",
     )
 
@@ -120,15 +124,13 @@ def figures(basis: Basis, words: Words) -> list[Figure]:
     """Return the four figures: satisfied customers, who leaves or calls again, what winning costs, clear owners."""
     public = any(basis.company.audience == USERS)
     middle = [_contacts(basis, words)] if public else [_leaving(basis.money, words), _win_and_keep(basis.money, words)]
-    return [_satisfied(basis.found, words), *middle, _clear(basis.owned, words)]
+    return [_satisfied(basis, words), *middle, _clear(basis.owned, words)]
 
 
-def _satisfied(found: Overview, words: Words) -> Figure:
-    lately = found.satisfied
+def _satisfied(basis: Basis, words: Words) -> Figure:
+    lately = basis.found.satisfied
     if lately is None or np.isnan(lately.value):
-        missing = (
-            words.gettext("No survey of the whole relationship") if lately is None else words.gettext("Too few answers")
-        )
+        missing = _not_asked(basis.answered, words) if lately is None else words.gettext("Too few answers")
         return figure("satisfied_lately", NOTHING, [missing], words)
     if np.isnan(lately.change):
         since = words.gettext("Nothing to compare with a year ago")
@@ -138,6 +140,17 @@ def _satisfied(found: Overview, words: Words) -> Figure:
         points = words.signed(lately.change * 100)
         since = words.gettext("{points} points in a year", points=points)
     return figure("satisfied_lately", words.share(lately.value), [since, words.period(lately.period)], words)
+
+
+def _not_asked(answered: Satisfaction, words: Words) -> str:
+    """Return why recent satisfaction with the whole relationship is not known."""
+    asked = set(answered.relationship.measure)
+    if asked & set(scales_asking(Question.SATISFACTION)):
+        return words.gettext("Not asked in the last three months")
+    return words.gettext("Only other questions were asked") if asked else words.gettext(NO_SURVEY)
+
+
+NO_SURVEY = gettext_noop("No answers about the whole relationship in these months")
 
 
 def _leaving(money: Economics, words: Words) -> Figure:
@@ -153,11 +166,20 @@ def _leaving(money: Economics, words: Words) -> Figure:
 
 def _win_and_keep(money: Economics, words: Words) -> Figure:
     if money.year is None or np.isnan([money.year.acquisition_cost, money.year.retention_cost]).all():
-        return figure("win_and_keep", NOTHING, [words.gettext("Money spent is not known")], words)
+        return figure("win_and_keep", NOTHING, [_no_cost(money, words)], words)
     notes = _part_of_a_year(money.year.spend_months, words)
     if money.before and not np.isnan(money.before.acquisition_cost):
         notes += [words.gettext("The year before: {amounts}", amounts=_both(money, "before", words))]
     return figure("win_and_keep", _both(money, "year", words), notes, words)
+
+
+def _no_cost(money: Economics, words: Words) -> str:
+    """Return why neither the cost to win nor that to keep is known."""
+    if money.spend.empty:
+        return words.gettext("Money spent is not known")
+    if money.year is None:
+        return words.gettext("Customers by month are not known")
+    return words.sentence(money.unknown["acquisition_cost"])
 
 
 def _part_of_a_year(months: int, words: Words) -> list[str]:

@@ -140,7 +140,7 @@ def headlines(found: Ownership, words: Words) -> list[Figure]:
     count = words.gettext("{count} of {of}", count=words.number(found.clear), of=words.number(of))
     can = words.gettext("{count} of {of}", count=words.number(able), of=words.number(of))
     lost = words.share(found.ownerless.share) if found.ownerless else NOTHING
-    unasked = [] if asked_about else [words.gettext("Leaders have not been asked")]
+    unasked = [] if asked_about else [_not_asked(found, words)]
     unknown = [] if found.ownerless else [words.gettext("Customers a year or answers are not known")]
     stages_owned, able_owners = (
         words.gettext("Stages with one clear owner"),
@@ -151,6 +151,15 @@ def headlines(found: Ownership, words: Words) -> list[Figure]:
         figure("can_act", can if asked_about else NOTHING, unasked, words, name=able_owners),
         figure("ownerless", lost, unknown, words),
     ]
+
+
+def _not_asked(found: Ownership, words: Words) -> str:
+    """Return why it is not known of any stage whether its owner can act."""
+    if found.mandates.empty:
+        return words.gettext("Leaders have not been asked")
+    if not found.clear:
+        return words.gettext("No stage has one clear owner")
+    return words.gettext("Fewer than three leaders have answered about any of the owners")
 
 
 def question(finding: Finding, words: Words) -> Question:

@@ -142,6 +142,28 @@ def test_where_each_stage_has_one_owner_and_nothing_is_broken_there_is_nothing_t
             ("question", "say_without_answering", "buy", "CMO"),
             "CMO could change Buy, but does not answer for it.",
         ),
+        (
+            make_owners(
+                EACH,
+                assessments=[
+                    ("accountability", item, "CMO", "buy", "1", "", score)
+                    for item, score in [("accountability", 5), ("authority", 3)]
+                ],
+            ),
+            ("question", "answers_without_say", "buy", "CMO"),
+            "Leaders hold CMO to account for Buy, who has little say in it and does not answer for it on paper.",
+        ),
+        (
+            make_owners(
+                EACH,
+                assessments=[
+                    ("accountability", item, "CMO", "find", "1", "", score)
+                    for item, score in [("accountability", 1), ("authority", 4)]
+                ],
+            ),
+            ("question", "say_without_answering", "find", "CMO"),
+            "CMO answers for Find on paper and could change it, but is not held to it.",
+        ),
         (make_owners(), ("question", "not_filled", "", ""), "Who answers for what has not been filled in."),
     ],
 )

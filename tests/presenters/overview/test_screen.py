@@ -47,7 +47,7 @@ def test_four_figures_stand_beside_what_they_are_compared_with():
 @pytest.mark.parametrize(
     ("whole", "value", "notes"),
     [
-        ([], NOTHING, ["No survey of the whole relationship"]),
+        ([], NOTHING, ["No answers about the whole relationship in these months"]),
         ([(POOR, A_YEAR_AGO), ((0, 0, 0, 9, 9), LAST)], NOTHING, ["Too few answers"]),
         ([(GOOD, LAST)], "80%", ["Nothing to compare with a year ago"]),
         ([(GOOD, LAST), ((0, 0, 0, 9, 9), A_YEAR_AGO)], "80%", ["Nothing to compare with a year ago"]),
@@ -157,7 +157,16 @@ def test_nobody_has_the_mandate_only_where_nobody_has():
     able, unable = (told(basis(held, {"find": BROKEN}, assessments=ratings)).findings for ratings in (can, cannot))
 
     assert ("Nobody is set to do the work at Find.", "In the hands of: CMO") in [(one[0], one[2]) for one in able]
-    assert ("Nobody is set to do the work at Find.", "Nobody has the mandate") in [(one[0], one[2]) for one in unable]
+    assert ("CMO answers for Find, but cannot act.", "Nobody has the mandate") in [(one[0], one[2]) for one in unable]
+
+
+def test_the_finding_about_the_titles_stage_stands_first():
+    held = [("CMO", "A", "find"), ("CMO", "R", "find"), ("CSO", "A", "use"), ("COO", "A", "use"), ("CMO", "R", "use")]
+
+    shown = told(basis(held, {"use": BROKEN}))
+
+    assert "Use" in shown.title
+    assert shown.findings[0].statement == "Several answer for Use: CSO and COO."
 
 
 ALL_DO = [(role, letter, stage) for stage in STAGES for role, letter in (("CMO", "A"), ("CMO", "R"))]

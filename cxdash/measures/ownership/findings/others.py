@@ -39,7 +39,11 @@ def pulling_apart(basis: Basis) -> Iterator[Finding]:
 
 
 def made_elsewhere(basis: Basis) -> Iterator[Finding]:
-    """Yield a finding for each unsolved annoyance that is made at another stage than it is felt at."""
+    """Yield a finding for each unsolved annoyance that is made at another stage than it is felt at.
+
+    It names the touchpoint where it is made if others answer for that than for its stage.
+    """
+    of_stage = dict(zip(basis.stages.key, basis.stages.accountable, strict=True))
     everyone = ownership_health.collective_roles(basis.tables.roles)
     ask = gettext_noop("What would have to be done differently at {made}, and what would make that worth while there?")
     for row in basis.made_elsewhere[basis.made_elsewhere.unsolved].to_dict("records"):
@@ -52,7 +56,10 @@ def made_elsewhere(basis: Basis) -> Iterator[Finding]:
             sentence = gettext_noop(
                 "“{annoyance}” is felt at {stage}, but made at {made}, which everyone answers for, and so nobody."
             )
-        places = {"stage": basis.name("stages", row["stage"]), "made": basis.name("stages", row["made_stage"])}
+        made = basis.name("stages", row["made_stage"])
+        if set(held) != set(of_stage.get(row["made_stage"], held)):
+            made = basis.name("touchpoints", row["made_at"])
+        places = {"stage": basis.name("stages", row["stage"]), "made": made}
         roles = Names(tuple(basis.name("roles", role) for role in who))
         values = {"annoyance": basis.name("annoyances", row["key"], "title"), **places, "roles": roles}
         evidence = {name: row[name] for name in ("key", "made_at", "made_stage", "cause", "customers_per_year")}

@@ -30,6 +30,16 @@ ERRORS = {
 }
 """Statement and question for a stage that does not have one owner."""
 
+MISMATCHES = {
+    (True, True): gettext_noop("{role} answers for {stage}, but has little say in it."),
+    (True, False): gettext_noop(
+        "Leaders hold {role} to account for {stage}, who has little say in it and does not answer for it on paper."
+    ),
+    (False, True): gettext_noop("{role} answers for {stage} on paper and could change it, but is not held to it."),
+    (False, False): gettext_noop("{role} could change {stage}, but does not answer for it."),
+}
+"""By whether leaders hold a role to account for more than it can change, and whether it answers on paper."""
+
 OWN = "own"
 """The value of delivered_by for the company itself."""
 
@@ -115,17 +125,15 @@ def mandates(basis: Basis) -> Iterator[Finding]:
 
 def mismatched(basis: Basis) -> Iterator[Finding]:
     """Yield a finding for each role whose accountability and influence at a stage lie far apart."""
+    held = dict(zip(basis.stages.key, basis.stages.accountable, strict=True))
     for row in basis.mismatches[basis.mismatches.mismatch.abs() >= mandate.MISMATCH].to_dict("records"):
-        answers = row["mismatch"] > 0
-        sentence = (
-            gettext_noop("{role} answers for {stage}, but has little say in it.")
-            if answers
-            else gettext_noop("{role} could change {stage}, but does not answer for it.")
-        )
+        answers, on_paper = row["mismatch"] > 0, row["role"] in held.get(row["stage"], ())
+        sentence = MISMATCHES[answers, on_paper]
         values = {"role": basis.name("roles", row["role"]), "stage": basis.name("stages", row["stage"])}
         more = {"stage": row["stage"], "role": row["role"], "weight": basis.weight(row["stage"])}
         code = "answers_without_say" if answers else "say_without_answering"
         evidence = {name: row[name] for name in ("accountability", "authority", "resources", "mismatch")}
+        evidence["on_paper"] = on_paper
         yield question(
             code, sentence, gettext_noop("Is this meant to be so, and does it work?"), values, evidence=evidence, **more
         )
