@@ -71,6 +71,7 @@ GIVEN = {
     "cells": (),
     "reports_to": (),
     "everything": False,
+    "whole": False,
     "proposal": "none",
 }
 TABS = {"satisfaction": "channels", "economics": "spend", "ownership": "handoffs", "paths": "roles", "what_if": "worth"}
