@@ -73,8 +73,8 @@ def test_the_table_lists_every_stage_with_its_figures():
         *("Who answers", "Status", "Can act", "Let-downs a year", "Let-downs, from", "Let-downs, to", "Answers"),
     ]
     assert rows.to_numpy().tolist() == [
-        [1, "Find", 4, 2.25, 2.14, 2.36, -1, -1, -1, "CMO", "one clear owner", "not asked", 750, 628, 842, 60],
-        [2, "Buy", 4, 4, 4, 4, 0, 0, 0, "Nobody", "nobody owns this", "", 0, 0, 60, 60],
+        [1, "Find", 4, 2.25, 2.14, 2.36, -1, -1.06, -0.94, "CMO", "one clear owner", "not asked", 750, 628, 842, 60],
+        [2, "Buy", 4, 4, 3.94, 4.06, 0, -0.06, 0.06, "Nobody", "nobody owns this", "", 0, 0, 60, 60],
         *(
             [no, stage, *[None] * 7, "Nobody", "nobody owns this", "", None, None, None, None]
             for no, stage in ((3, "Use"), (4, "Help"))
