@@ -15,11 +15,11 @@ from cxdash.presenters.satisfaction import headlines
 from cxdash.presenters.satisfaction.over_time import by_month
 from cxdash.presenters.satisfaction.over_time.by_month import Basis, OverTimeScreen
 
-SENTENCES = {
-    "first": gettext_noop("{place}: {value} in {survey}, the first survey that asked this."),
-    "few": gettext_noop("{place}: {value} in {survey}. Too few answers in {earlier} to compare with."),
-    "beside": gettext_noop("{place}: {value} in {survey}, {before} in {earlier}."),
-    "same": gettext_noop("{place}: {value} in {survey}, not clearly different from {earlier}."),
+FIRST = gettext_noop("{place}: {value} in {survey}, the first survey that asked this.")
+FEW = gettext_noop("{place}: {value} in {survey}. Too few answers in {earlier} to compare with.")
+BESIDE = gettext_noop("{place}: {value} in {survey}, {before} in {earlier}.")
+SAME = gettext_noop("{place}: {value} in {survey}, not clearly different from {earlier}.")
+CHANGED = {
     "worse": gettext_noop(
         "{place}: {value} in {survey}, {change} worse than in {earlier} (from {most} to {least} worse)."
     ),
@@ -97,18 +97,18 @@ def _sentence(now: Satisfaction, shown: pd.DataFrame, place: Place, followed: st
         "value": _written(last[followed], followed, words),
     }
     if row is None or not row["since"]:
-        return words.gettext(SENTENCES["first"], **named)
+        return words.gettext(FIRST, **named)
     named["earlier"] = headlines.survey_name(row["since"], now.rounds, words)
     if pd.isna(row["change"]):
-        return words.gettext(SENTENCES["few"], **named)
+        return words.gettext(FEW, **named)
     if (place.key and followed == "nps") or row["of_the_way"] != last.of_the_way:  # the change is that of the mean
         before = shown[followed][shown.month == row["since"]].iloc[0]
-        return words.gettext(SENTENCES["beside"], **named, before=_written(before, followed, words))
+        return words.gettext(BESIDE, **named, before=_written(before, followed, words))
     if row["change_low"] <= 0 <= row["change_high"]:
-        return words.gettext(SENTENCES["same"], **named)
+        return words.gettext(SAME, **named)
     ends = sorted(abs(row[name]) for name in ("change_low", "change_high"))
     least, most, change = (_apart(end, followed, words) for end in (*ends, abs(row["change"])))
-    template = SENTENCES["better" if row["change"] > 0 else "worse"]
+    template = CHANGED["better" if row["change"] > 0 else "worse"]
     return words.gettext(template, **named, least=least, most=most, change=change)
 
 
