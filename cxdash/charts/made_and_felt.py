@@ -61,7 +61,9 @@ def flows(words: Words) -> alt.LayerChart:
             color=text
         ),
         _text(rows, "number", name["number"], 90, align="right", **wide).encode(color=text),
-        _text(ends, "x", "stage", _limit(), dy=-9, fontSize=14, fontWeight="bold").encode(color=text),
+        _text(
+            ends, "x", "stage", _limit(), dy=-9, fontSize=alt.ExprRef(f"{NARROW} ? 13 : 14"), fontWeight="bold"
+        ).encode(color=text),
         _text(ends, "x", "owner", _limit(), dy=9, fontSize=13).encode(coloured),
         _text(heads, "x", "head", _limit(), fontSize=13).encode(color=quiet),
     ]

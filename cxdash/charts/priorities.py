@@ -20,6 +20,9 @@ MERIT_ROW, MERIT_HEAD = 58, 8
 MERIT_ABOVE = 40
 """Pixels that its axis and its head take."""
 
+NEEDS = [0.4, 13.4]
+"""The scale of need, 1–10, with room for words beside a mark, on a phone too."""
+
 MARK_SIZES = [90, 620]
 """The areas of the marks of no value and of the highest."""
 
@@ -106,8 +109,8 @@ def merits(words: Words) -> alt.LayerChart:
     rows = alt.Chart(alt.NamedData("rows")).transform_calculate(
         title_y=MERIT_HEAD + (alt.datum[name["row"]] - 1) * MERIT_ROW + 12,
         mark_y=MERIT_HEAD + (alt.datum[name["row"]] - 1) * MERIT_ROW + 38,
-        left="0.4",
-        right="10.6",
+        left=str(NEEDS[0]),
+        right=str(NEEDS[1]),
         ring=alt.expr.if_(warm, readings[look.WARNING], readings[look.TEXT]),
         dark=0.08 + 0.23 * (alt.datum[name["doable"]] - 1),
         held=alt.expr.if_(warm, held_up, ""),
@@ -154,7 +157,7 @@ def merits(words: Words) -> alt.LayerChart:
 
 def _need(field: str, words: Words) -> alt.X:
     axis = look.axis(words, orient="top", values=[1, 4, 7, 10], format="d", gridOpacity=0.4, labelFlush=False)
-    return alt.X(field, type="quantitative", axis=axis, scale=alt.Scale(domain=[0.4, 10.6], nice=False, zero=False))
+    return alt.X(field, type="quantitative", axis=axis, scale=alt.Scale(domain=NEEDS, nice=False, zero=False))
 
 
 def _pixel(field: str) -> alt.Y:

@@ -43,7 +43,7 @@ def ledger(words: Words, scale: Scale) -> alt.LayerChart:
         name["place"],
         type="nominal",
         sort=None,
-        axis=look.row_axis(words, labelLimit=170, labelOverlap=False, labelLineHeight=16),
+        axis=look.row_axis(words, labelOffset=-14, labelLimit=170, labelOverlap=False, labelLineHeight=16),
     )
     rows = alt.Chart(alt.NamedData("rows")).encode(y)
     broken = rows.transform_filter(alt.datum[name["reading"]] == warm)
