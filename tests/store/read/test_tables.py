@@ -87,7 +87,7 @@ def test_a_dry_run_says_what_would_be_and_changes_nothing(store: Engine):
         "roles: 1 added, 1 changed, 1 removed, 1 stay as they are.",
         "roles ALL: removed.",
         'roles CIO: name changed from "Product and IT director" to "IT".',
-        'roles CIO: kind changed from "executive" to "function".',
+        "roles CIO: kind changed from top management to a function.",
         'roles CIO: reports_to changed from "CEO" to "CMO".',
         "roles CMO: added.",
     ]
