@@ -259,6 +259,10 @@ def _count_on(connection: Connection, table: Table) -> None:
 
 
 def _raise_versions(connection: Connection, seen: dict[str, int]) -> None:
+    copied = database.versions(connection)
+    lacking = [{"subject": subject, "version": 0} for subject in seen if subject not in copied]
+    if lacking:
+        connection.execute(insert(content_version), lacking)
     for subject, version in database.versions(connection).items():
         row = update(content_version).where(content_version.c.subject == subject)
         connection.execute(row.values(version=max(version, seen.get(subject, 0)) + 1))

@@ -29,6 +29,7 @@ QUESTIONS = {
     "Marketing director answers for 3 of 8 stages.",
     "Nobody owns the figure Days from order to online.",
     "Nobody owns the figure Customers leaving a year.",
+    "Nobody owns loyalty (no owner: Customers leaving a year); no key figure shows extra sales and renewal.",
     "Two targets pull against each other: New contracts a month and Days from order to online.",
     "Two targets pull against each other: Solved at first contact and Handling time.",
     "On paper nobody answers for Get connected; 3 of 8 leaders name Operations director, 2 say that nobody does.",

@@ -74,7 +74,8 @@ def tied(sheet: Sheet, row: dict) -> dict:
     if sheet.name == "scales":
         row |= {"measure": "CSAT", "top_from": None, "low_to": None}
     if sheet.name == "customers":
-        row |= {"segment": None}
+        most = row["customers_start"] + row["customers_new"]
+        row |= {"segment": None, "customers_lost": min(row["customers_lost"], most)}
     return row
 
 
