@@ -53,7 +53,7 @@ def test_every_thing_that_can_be_believed_has_a_row_in_words_with_unit_and_today
     for name in NAMES.values():
         assert name[1:] in shown
     assert "Today 15 of 100 are won." in shown
-    assert "Today 88 of 100 stay a year." in shown
+    assert "Today 88.6 of 100 stay a year." in shown
     assert "Of 100 customers." in shown
     assert not any(key in shown for key in NAMES if "." in key or "_" in key)
 

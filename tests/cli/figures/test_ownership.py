@@ -145,7 +145,7 @@ def test_a_check_says_what_is_asked_of_the_room_and_only_what_is_wrong_fails_it(
     code, said, _ = run("check", "--strict", assignments=[*OWNED, ["CEO", "A", "order", None, None, None]])
     assert (code, said.splitlines()[0]) == (
         1,
-        "error: Several answer for Order: Chief executive, Product and IT director. When they disagree about Order, "
+        "error: Several answer for Order: Chief executive and Product and IT director. When they disagree about Order, "
         "who decides?",
     )
 

@@ -33,6 +33,9 @@ from cxdash.exchange.suggest.scale_words.labels import RATIO, take_apart
 MOST_TEXTS, MOST_NUMBERS, MOST_WORDS = 60, 240, 6
 """Distinct words, distinct texts, and distinct words beside numbers that a column of answers holds at most."""
 
+MOST_OF_A_SCALE = 4
+"""Distinct answers in words from which a column shows its scale itself, whatever other columns hold."""
+
 
 def interpret(column: Cells, given: Given) -> Interpretation | None:
     """Return how a column answers a question, or None where it does not."""
@@ -172,11 +175,14 @@ def _is_missing(text: str) -> bool:
 def _beside(own: list[str], beside: Collection[str]) -> WordScale:
     """Return what the words of a column say beside those of others, which decide between the orders it has alone.
 
-    Where they would put it in an order that it has not alone, both are possible.
+    Where they would put it in an order that it has not alone, both are possible; so are all orders of a column that
+    shows most of a scale itself, since another question may have been asked on another scale.
     """
     alone, together = read_words(own), _of(read_words([*own, *beside]), own)
-    if together.positions in (alone.positions, *alone.others):
+    if together.positions == alone.positions or (len(own) < MOST_OF_A_SCALE and together.positions in alone.others):
         return together
+    if together.positions in alone.others:
+        return alone
     return replace(alone, others=(*alone.others, together.positions))
 
 

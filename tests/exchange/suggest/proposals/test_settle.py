@@ -82,3 +82,12 @@ def test_slightly_and_extremely_with_a_step_between_that_nobody_chose_are_asked_
     proposal = propose("\n".join(["Response ID,Date,How was it?", *rows]).encode(), "may.csv")
 
     assert [reading.figures["scale"] for one in proposal.open for reading in one.readings] == scales
+
+
+def test_another_question_on_seven_steps_does_not_decide_in_silence_between_five_and_seven():
+    own = ["Helt uenig", "Litt uenig", "Verken enig eller uenig", "Litt enig"]
+    seven = [own[0], "Uenig", *own[1:4], "Enig", "Helt enig"]
+
+    (question,) = proposed(own, seven).open
+
+    assert [reading.figures["scale"] for reading in question.readings] == ["1-5", "1-7"]
