@@ -7,7 +7,7 @@ from cxdash.domain.messages import ImportRefused
 from cxdash.domain.scales import PRESETS, SCALES, Measure, Scale
 from cxdash.exchange.suggest.proposals.model import MappingProposal
 from cxdash.exchange.suggest.propose import propose
-from cxdash.exchange.suggest.questions.gathering import OpenQuestion, slug
+from cxdash.exchange.suggest.questions.gathering import OpenQuestion, Reading, slug
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.mapping_text import write_mapping
 from cxdash.exchange.survey.reader import read_survey
@@ -80,7 +80,15 @@ def _truest(question: OpenQuestion, file: SurveyFile, outcome: Outcome) -> str:
         if not fitting:
             outcome.in_vain.append(f"{question.id}: {question.text}")
         return fitting[0] if fitting else question.readings[0].id
-    return min(question.readings, key=lambda reading: _distance(question, reading.figures, file)).id
+    return min(question.readings, key=lambda reading: _distance(question, _of_first(question, reading), file)).id
+
+
+def _of_first(question: OpenQuestion, reading: Reading) -> dict:
+    """Return the figures of the first column of a shared question; the others are answered apart where they differ."""
+    each = reading.figures.get("columns")
+    return (
+        {"columns": {question.columns[0]: each[question.columns[0]]}} if each and question.places else reading.figures
+    )
 
 
 def _apart(question: OpenQuestion, answer: str, file: SurveyFile) -> dict[str, str]:

@@ -1,9 +1,13 @@
 """Files that nobody has seen, made by a seed with what their answers are: none gives a wrong figure unasked."""
 
+import re
+
 import pytest
 
+from cxdash.exchange.suggest.propose import propose
 from tests.soak import examples
 from tests.surveys.generator import survey_file
+from tests.surveys.language import THINGS
 from tests.surveys.outcome import outcome_of
 
 AT_A_TIME = 25
@@ -17,6 +21,29 @@ def test_a_generated_file_gives_its_figures_once_its_questions_are_answered(firs
         if outcome.wrong or outcome.left_out or outcome.refused or outcome.in_vain:
             faults[seed] = outcome
     assert not faults
+
+
+def test_columns_asked_about_together_can_be_answered_apart():
+    outcome = outcome_of(survey_file(7291))
+
+    assert (outcome.wrong, outcome.in_vain) == ([], [])
+
+
+def test_a_company_with_the_touchpoints_already_is_asked_about_none_of_them():
+    names = {re.sub("^(the|der|dem|den) ", "", thing) for things in THINGS.values() for thing in things}
+    known = {f"t{place}": {"name": name} for place, name in enumerate(sorted(names))}
+
+    asked = {
+        seed: ids
+        for seed in range(25)
+        if (ids := [one.id for one in _proposed(survey_file(seed), known).open if one.kind == "same-as"])
+    }
+
+    assert asked == {}
+
+
+def _proposed(file, known):
+    return propose(file.content, file.name, known=known)
 
 
 def test_typical_files_ask_little():

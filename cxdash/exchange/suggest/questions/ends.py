@@ -189,7 +189,7 @@ def _from_one(values: Values, header: Header, found: Interpretation) -> bool:
 def _ask_ends(options: Iterable[Ends], values: Values, found: Interpretation) -> None:
     low, top = min(values.times), max(values.times)
     possible = [ends for ends in dict.fromkeys(options) if ends[0] <= low and top <= ends[1]]
-    text = gettext_noop("The answers run from {low} to {top}, and nothing says where the scale ends. Which is it?")
+    text = gettext_noop("The answers go up to {top}, and nothing says where the scale ends. Which is it?")
     asks = PRESETS[found.coding.measure].asks
     choices = tuple(ends_option(*ends) for ends in possible)
-    found.decide(Doubt("scale-ends", Message(text, numbers(low=low, top=top)), choices, (asks, tuple(possible))))
+    found.decide(Doubt("scale-ends", Message(text, numbers(top=top)), choices, (asks, top, tuple(possible))))
