@@ -5,6 +5,9 @@ from functools import partial
 
 import pytest
 
+from cxdash.store import database
+from tests.company import take
+
 FILE = """id,date,How satisfied were you with the parcel?,Plan
 1,01/02/2026,2,Basic
 2,02/03/2026,3,Plus
@@ -82,3 +85,26 @@ def test_the_mapping_can_be_written_once_all_is_answered(command, file, tmp_path
 
     assert (open_, code) == (1, 0)
     assert 'scale = "1-7"' in mapping.read_text(encoding="utf-8")
+
+
+def test_a_part_of_a_known_touchpoint_is_that_touchpoint_or_a_new_one_as_answered(command, tmp_path, sqlite_address):
+    take(
+        database.open_store(sqlite_address),
+        {
+            "stages": [["key", "name", "position"], ["use", "Use", 1]],
+            "touchpoints": [["key", "stage", "name"], ["site", "use", "Website"]],
+        },
+    )
+    path = tmp_path / "login.csv"
+    path.write_text("date,Website: how satisfied are you with login? (1-5)\n2026-05-01,2\n2026-05-02,5\n", "utf-8")
+
+    code, _, refused = command("import", str(path))
+    asked = json.loads(command("propose", str(path), "--json")[1])["questions"]
+    same = json.loads(command("propose", str(path), "--json", "--answer", "same-as:website-login=site")[1])
+    new = json.loads(command("propose", str(path), "--json", "--answer", "same-as:website-login=new")[1])
+
+    assert (code, "--answer same-as:website-login=site" in refused) == (1, True)
+    assert [(one["id"], [reading["figures"]["mean"] for reading in one["readings"]]) for one in asked] == [
+        ("same-as:website-login", [3.5, 3.5])
+    ]
+    assert [one["columns"][1]["touchpoint"] for one in (same, new)] == ["site", "website-login"]

@@ -260,3 +260,17 @@ def test_a_touchpoint_much_like_a_known_one_is_asked_about_and_taken_for_it(own_
         ["Hjemlevering", "Satisfaction (1–5)", 3, 1, 3.67],
         ["The whole relationship", "Would recommend us (0–10)", 4, 0, 6.75],
     ]
+
+
+def test_a_question_of_a_part_of_a_known_touchpoint_is_asked_about_with_the_figures_of_each_answer(own_store):
+    take(own_store, {**STAGE, "touchpoints": [["key", "stage", "name"], ["site", "use", "Nettsiden"]]})
+    survey = MAY.replace(b"leveringen?", "innlogging på nettsiden?".encode("cp1252"))
+    reader = wizard(survey)
+    (asked,) = reader.app.radio
+
+    asked.set_value("new")
+    reader.run()
+
+    assert asked.options == ['The same as "Nettsiden"', "A new touchpoint"]
+    assert [said.split(",")[0] for said in asked.proto.captions] == ["3 answers", "3 answers"]
+    assert preview(reader)[0][0] == "Innlogging på nettsiden"

@@ -82,14 +82,69 @@ def same(one: str, other: str) -> bool:
     return 0 < len(first) <= LONGEST_NAME and bool(re.fullmatch(re.escape(first) + ENDING, second))
 
 
+STEM = (
+    r"\b(?:how|what|which|to|extent|degree|do|did|does|is|are|was|were|am|be|been|has|have|had|would|will|can|could|i|me|"
+    r"my|we|us|you|it|its|that|this|these|those|there|please|so|very|not|about|when|as|if|than|thinking|think|all|"
+    r"(?:dis|un)?satisf\w+|(?:un)?happy|pleased|easy|easily|ease|effort|difficult\w*|hard|simple|(?:un)?likely|"
+    r"recommend\w*|friends?|colleagues?|family|expect\w*|experienc\w*|actual|impressions?|opinions?|overall|general\w*|"
+    r"whole|(?:dis)?agree\w*|statements?|following|rat(?:e|ed|ing)|scores?|marks?|grades?|stars?|scale|quality|well|good|"
+    r"bad|poor|met|meets?|exceed\w*|lived?|up|compared?|better|worse|use|used|using|visits?|last|latest|most|recent(?:ly)?|"
+    r"describe|find|found|feel|felt|like|liked|enjoy\w*|(?:re)?solved?|problems?|issues?|cases?|csat|ces|nps|"
+    r"mine|dine|mina|dina|hvor|hva|hvilk\w+|hvordan|hvorledes|grad|utstrekning|vil|ville|kan|kunne|du|deg|dere|jeg|mig|meg|vi|der|som|dette|"
+    r"disse|synes|syns|mener|å|at|var|er|være|blei?|blev|har|hadde|havde|det|ikke|alt|alle|så|seg|vennligst|"
+    r"(?:mis|u)?fornøyd\w*|(?:u)?tilfreds\w*|glad|enkelt?|enkle|lett\w*|let|vanskelig\w*|svært?|nemt?|innsats|indsats|"
+    r"sannsynlig\w*|sandsynlig\w*|anbefal\w*|venn\w*|ven|kolleg\w+|familie\w*|forvent\w*|opplev\w*|oplev\w*|"
+    r"erfaring\w*|inntrykk\w*|indtryk\w*|faktiske?|totalt?|helhet\w*|helhed\w*|generelt|samlet|sett|enig|uenig|"
+    r"påstand\w*|utsagn\w*|følgende|vurder\w*|karakter\w*|poeng|stjerner?|skala\w*|kvalitet\w*|godt?|gode|bra|"
+    r"dårlige?|innfri\w*|indfri\w*|bedre|dårligere|bruke?r?|brugen?|bruge|besøk\w*|besøg\w*|siste|sidste|beskriv\w*|"
+    r"fant|liker|løst|løse|ordnet|problem\w*|saken|sagen|sak|sag|"
+    r"hur|vad|vilk\w+|vilken|grad|utsträckning|skulle|dig|dej|er|ni|jag|mig|vi|som|detta|dessa|tycker|anser|att|var|är|"
+    r"blev|hade|har|inte|allt|alla|så|sig|vänligen|nöjd\w*|missnöjd\w*|lätta?|svårt?|smidig\w*|ansträng\w*|trolig\w*|"
+    r"sannolik\w*|rekommender\w*|vän|vänner|kollegor|familj\w*|förvänt\w*|upplev\w*|erfarenhet\w*|intryck\w*|"
+    r"faktiska?|helhet\w*|generellt|sammantaget|instämmer|påstående\w*|följande|bedöm\w*|betyg\w*|poäng|stjärnor|"
+    r"kvalitet\w*|dåligt?|motsvar\w*|bättre|sämre|använd\w*|besök\w*|senaste|sista|beskriv\w*|gillar|löst\w*|lösa|"
+    r"ärende\w*|"
+    r"wie|was|welch\w*|inwieweit|maße?|würden?|werden|wurden?|kann|können|sie|ihnen|ihr\w*|ich|mir|wir|uns\w*|es|das|dass|"
+    r"der|die|dem|den|des|dies\w*|ein\w*|und|oder|mit|von|vom|zu|zum|zur|auf|für|im|in|an|am|bei|beim|aus|über|als|sind|"
+    r"ist|war|waren|bin|haben|hat|hatten|nicht|alle?|alles|bitte|sehr|(?:un)?zufrieden\w*|einfach|leicht|schwierig|schwer|"
+    r"mühe|aufwand|umgang|wahrscheinlich|(?:weiter)?empfehlen|freund\w*|kolleg\w*|familie|erwart\w*|erleb\w*|erfahrung\w*|"
+    r"eindruck|tatsächlich\w*|insgesamt|allgemein\w*|stimmen?|zustimm\w*|aussagen?|folgend\w*|bewert\w*|beurteil\w*|"
+    r"(?:schul)?noten?|geben|punkte|sterne|skala|qualität|gut|schlecht|erfüll\w*|übertroff\w*|besser|schlechter|nutz\w*|"
+    r"benutz\w*|besuch\w*|letzte\w*|beschreib\w*|gefällt|gefallen|finden|gelöst|geklärt|anliegen|problem\w*)\b"
+)
+"""Words that ask, in five languages, and say nothing of what is asked about."""
+
+
 def known_in(question: str, name: str, known: Known) -> str:
-    """Return the key of the known touchpoint that a question names, the longest name first; '' where it names none."""
+    """Return the key of the known touchpoint that a question names, the longest name first; '' where it names none.
+
+    One that is called as the question's topic goes before others that stand elsewhere in it.
+    """
     words = readable(question)
     names = [(called, key) for key, row in known.items() for called in _names(key, row)]
-    for called, key in sorted(names, key=lambda pair: -len(pair[0])):
-        if same(called, name) or re.search(rf"\b{re.escape(readable(called))}{ENDING}\b", words):
-            return key
-    return ""
+    names.sort(key=lambda pair: -len(pair[0]))
+    return called_so(name, known) or next((key for called, key in names if re.search(_pattern(called), words)), "")
+
+
+def called_so(name: str, known: Known) -> str:
+    """Return the key of the known touchpoint with a name, in any language and nearly the same words, or ''."""
+    return next((key for key, row in known.items() if any(same(called, name) for called in _names(key, row))), "")
+
+
+def further_words(name: str, beside: str, key: str, known: Known) -> list[str]:
+    """Return the words by which a question is about more than a known touchpoint, or a part of it: login on Website.
+
+    *name* is what the question is about, *beside* what it asks of a topic that stands before it.
+    """
+    names = sorted(_names(key, known[key]), key=lambda one: -len(one))
+    words = readable(beside if any(same(called, name) for called in names) else f"{name} {beside}")
+    for called in names:
+        words = re.sub(_pattern(called), " ", words)
+    return re.findall(r"[^\W\d_]{2,}", re.sub(rf"{LITTLE}|{STEM}", " ", words))
+
+
+def _pattern(called: str) -> str:
+    return rf"\b{re.escape(readable(called))}{ENDING}\b"
 
 
 def alike(name: str, known: Known) -> list[str]:

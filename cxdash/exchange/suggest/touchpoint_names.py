@@ -148,13 +148,25 @@ def _topic_first(question: str) -> str:
     return topic if len(topic.split()) <= 5 and AROUND.sub(" ", topic).strip() else ""
 
 
-def name_in(question: str) -> str:
-    """Return the name of what a question is about, as far as it can be cut out of it; '' where nothing is left."""
+def beside_topic(question: str) -> str:
+    """Return what a question asks of a topic that stands before it, as *how easy was login* of a website, or ''."""
+    name = _cleaned(question)
+    found = FIRST.match(name)
+    return TAIL.sub("", SCALE_HINT.sub("", found["asks"])) if found and _topic_first(name) else ""
+
+
+def _cleaned(question: str) -> str:
+    """Return a question without its number, its scale, and what tells expectation and experience apart."""
     question = re.sub("_+", "_", " ".join(question[:LOOKED_AT].split()))  # the patterns take long over long gaps
     question = re.sub(r" / [^\w\s]$", "", _without_scale_rows(question))  # a star stands under a question of stars
     name = SCALE_HINT.sub("", question) or question
     name = TAIL.sub("", NUMBERED.sub("", name) or name).replace("_", " ").replace("  ", " ")
-    name = AT_EITHER_END.sub("", SCALE_HINT.sub("", name))
+    return AT_EITHER_END.sub("", SCALE_HINT.sub("", name))
+
+
+def name_in(question: str) -> str:
+    """Return the name of what a question is about, as far as it can be cut out of it; '' where nothing is left."""
+    name = _cleaned(question)
     name = _topic_first(name) or name
     if topic := IN_BRACKETS.match(name) or AT_END.match(name):
         name = topic[1]

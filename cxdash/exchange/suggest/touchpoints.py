@@ -7,9 +7,9 @@ from cxdash.domain.keys import key_of
 from cxdash.domain.scales import Question, asking
 from cxdash.domain.tables import NOT_PLACED
 from cxdash.exchange.files.header import folded
-from cxdash.exchange.suggest.known_names import Known, known_in, same
+from cxdash.exchange.suggest.known_names import Known, called_so, further_words, known_in, same
 from cxdash.exchange.suggest.name_hints import readable, speaks_for
-from cxdash.exchange.suggest.touchpoint_names import is_about_the_whole, name_in, name_of_table, topic_of
+from cxdash.exchange.suggest.touchpoint_names import beside_topic, is_about_the_whole, name_in, name_of_table, topic_of
 from cxdash.exchange.survey.column_roles import Role
 from cxdash.exchange.survey.mapping import Touchpoint
 
@@ -47,7 +47,7 @@ class Touchpoints:
         recommended = role in asking(Question.RECOMMENDATION) and not in_table
         whole = recommended or is_about_the_whole(topic_of(question) or question)
         if not (whole and self._is_new("", role)):
-            key = self._by_name(role, question)
+            key = self._by_name(role, question, in_table=in_table)
             return key if self._is_new(key, role) else self._of_table(role, question)
         return ""
 
@@ -77,16 +77,31 @@ class Touchpoints:
         self.made.append(new_touchpoint(name, [*self.known, *(one.key for one in self.made)]))
         return self.made[-1].key
 
-    def _by_name(self, role: Role, question: str) -> str:
+    def _by_name(self, role: Role, question: str, *, in_table: bool) -> str:
+        """Return the known touchpoint that a question is about, or one that is made for what it says beside its name.
+
+        Whether that is the known one after all is asked later, since the names are alike. Topics under a question that
+        names a known touchpoint are their own.
+        """
         name = name_in(question)
         if key := known_in(question, name, self.known):
-            return key
+            more = further_words(name, beside_topic(question), key, self.known)
+            name = self._more_precise(name, key, more, in_table=in_table) if more else name
+            if not more or (key := called_so(name, self.known)):
+                return key
         if not name or (role in asking(Question.RESOLVED) and speaks_for(role, readable(name))):
             return ""
         key = next((one.key for one in self.made if same(one.name, name)), "")
         if not key:
             self.made.append(new_touchpoint(name, [*self.known, *(one.key for one in self.made)]))
         return key or self.made[-1].key
+
+    def _more_precise(self, name: str, key: str, more: list[str], *, in_table: bool) -> str:
+        """Return the name of what a question is about that says more than the name of a known touchpoint."""
+        only = {key: self.known[key]}
+        if called_so(name, only):
+            return f"{name} – {' '.join(more)}"
+        return name if in_table or known_in(name, name, only) else f"{self.known[key].get('name') or key} – {name}"
 
 
 def known_touchpoint(key: str, row: Mapping[str, Any]) -> Touchpoint:

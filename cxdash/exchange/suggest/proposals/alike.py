@@ -1,6 +1,6 @@
 """Ask whether a new touchpoint of a file is one that the store has under much the same name."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -8,10 +8,12 @@ from cxdash.domain.keys import key_of
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.files.header import folded
 from cxdash.exchange.phrases import shown
+from cxdash.exchange.suggest.kept_mappings import coding_of
 from cxdash.exchange.suggest.known_names import Known, alike
 from cxdash.exchange.suggest.profile import FileProfile
 from cxdash.exchange.suggest.proposals.model import MappingProposal
-from cxdash.exchange.suggest.questions.gathering import OpenQuestion, Reading, slug
+from cxdash.exchange.suggest.questions.coding import figures, scores_of
+from cxdash.exchange.suggest.questions.gathering import Figures, OpenQuestion, Reading, slug
 from cxdash.exchange.suggest.touchpoints import known_touchpoint
 from cxdash.exchange.survey.column_roles import ColumnRole
 from cxdash.exchange.survey.mapping import Touchpoint
@@ -32,7 +34,7 @@ def settle(
         candidates = [key for key in alike(one.name, known) if _is_free(proposal, one, key)][:MOST]
         if not candidates:
             continue
-        question = _question(proposal, one, candidates, known)
+        question = _question(proposal, profiled, one, candidates, known)
         answer = given.get(question.id, "")
         if answer not in {reading.id for reading in question.readings}:
             proposal = replace(proposal, open=(*proposal.open, question))
@@ -50,19 +52,37 @@ def _is_free(proposal: MappingProposal, new: Touchpoint, key: str) -> bool:
     return not asked & {one.role for one in proposal.columns if one.touchpoint == key}
 
 
-def _question(proposal: MappingProposal, new: Touchpoint, candidates: list[str], known: Known) -> OpenQuestion:
+def _question(
+    proposal: MappingProposal, profiled: FileProfile, new: Touchpoint, candidates: list[str], known: Known
+) -> OpenQuestion:
     columns = tuple(one.name for one in proposal.columns if one.touchpoint == new.key)
     columns = columns or tuple(one.name for one in proposal.of(ColumnRole.TOUCHPOINT))
     text = gettext_noop('"{name}" is much like a touchpoint that is there already. Is it the same?')
     same = gettext_noop('The same as "{name}"')
     readings = [
-        Reading(key, Message(same, {"name": shown(str(known[key].get("name") or key))}), {"touchpoint": key})
+        Reading(
+            key,
+            Message(same, {"name": shown(str(known[key].get("name") or key))}),
+            {"touchpoint": key, **_figures(proposal, profiled, {key, new.key})},
+        )
         for key in candidates
     ]
     another = Message(gettext_noop("A new touchpoint"))
+    figures_of_new: Figures = {"touchpoint": new.key, **_figures(proposal, profiled, {new.key})}
     id_ = slug(f"same-as:{key_of(new.name)}")
     values = {"name": shown(new.name)}
-    return OpenQuestion(id_, "same-as", columns, Message(text, values), (*readings, Reading(NEW, another)))
+    readings.append(Reading(NEW, another, figures_of_new))
+    return OpenQuestion(id_, "same-as", columns, Message(text, values), tuple(readings))
+
+
+def _figures(proposal: MappingProposal, profiled: FileProfile, keys: Collection[str]) -> Figures:
+    """Return what the columns about touchpoints give: of one column its figures, of several those of each."""
+    texts = {one.name: one.texts for one in profiled.columns}
+    read = {one.name: coding for one in proposal.columns if one.touchpoint in keys and (coding := coding_of(one))}
+    each = {name: figures(scores_of(texts[name], coding), coding) for name, coding in read.items()}
+    if len(each) < 2:
+        return dict(next(iter(each.values()), {}))
+    return {"n": sum(int(str(one["n"])) for one in each.values()), "columns": each}
 
 
 def _cells(proposal: MappingProposal, profiled: FileProfile) -> set[str]:
