@@ -60,13 +60,41 @@ def test_nothing_is_imported_before_every_question_is_answered(command, file):
 def test_answers_are_taken_and_kept_for_the_next_month(command, file, tmp_path):
     code, said, _ = command("import", file, "--answer", "date-order=day-first", "--answer", f"{ENDS}=1-7")
     june = tmp_path / "june.csv"
-    june.write_text(FILE.replace("/2026", "/2027"), encoding="utf-8")
+    june.write_text(FILE.replace("/2026", "/2025"), encoding="utf-8")
 
     again, later, refused = command("import", str(june))
 
     assert (code, again, refused) == (0, 0, "")
     assert "3 answers were added" in said
     assert "3 answers were added" in later
+
+
+def test_answers_dated_after_today_are_left_out_kept_or_read_in_the_other_order_as_answered(command, tmp_path):
+    path = tmp_path / "ahead.csv"
+    path.write_text("date,How satisfied were you? (1-5)\n2026-05-01,2\n2026-05-02,5\n2099-03-03,1\n", "utf-8")
+
+    code, _, refused = command("import", str(path))
+    without, said, _ = command("import", str(path), "--answer", "days-ahead=leave-out", "--dry-run")
+    kept, all_, _ = command("import", str(path), "--answer", "days-ahead=keep", "--dry-run")
+
+    assert (code, without, kept) == (1, 0, 0)
+    assert "1 of 3 rows are dated after today, the latest on Mar 3, 2099 (row 4)" in refused
+    assert "2 answers would be added" in said
+    assert "3 answers would be added" in all_
+
+
+def test_a_mapping_by_hand_does_not_let_days_ahead_pass_unseen(command, tmp_path):
+    path, mapping = tmp_path / "ahead.csv", tmp_path / "ahead.toml"
+    path.write_text("date,How satisfied were you? (1-5)\n2026-05-01,2\n2099-03-03,1\n", "utf-8")
+    said = 'date = "date"\n{answers}\n[[question]]\ncolumn = "How satisfied were you? (1-5)"\nmeasure = "CSAT"\n'
+    mapping.write_text(said.format(answers=""), "utf-8")
+    code, _, refused = command("import", str(path), "--mapping", str(mapping))
+    mapping.write_text(said.format(answers='answers = { "days-ahead" = "keep" }'), "utf-8")
+
+    kept, _, _ = command("import", str(path), "--mapping", str(mapping))
+
+    assert (code, kept) == (1, 0)
+    assert "1 of 2 rows are dated after today, the latest on 2099-03-03 (row 3)" in refused
 
 
 def test_an_unknown_answer_is_refused_with_what_may_be_answered(command, file):

@@ -67,6 +67,11 @@ SHORT_YEARS = range(15, 40)
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?", re.ASCII)
 
 
+def latest_day() -> date:
+    """Return the last day that something may have happened on: tomorrow, which it already is further east."""
+    return date.today() + timedelta(days=1)  # noqa: DTZ011 - the day where the reader is
+
+
 class DoubtfulDayError(ValueError):
     """Raised for a text that may be either of two days, *one* with the day first and *other* with the month first."""
 

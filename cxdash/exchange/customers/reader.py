@@ -23,7 +23,7 @@ from cxdash.exchange.files.grids import Column as Texts
 from cxdash.exchange.files.grids import distinct
 from cxdash.exchange.files.opening import open_export
 from cxdash.exchange.lists.table import as_column, plain_numbers
-from cxdash.exchange.phrases import at_rows
+from cxdash.exchange.phrases import at_rows, refuse
 from cxdash.exchange.suggest.questions.days import EITHER
 
 RECORDS = next(sheet for sheet in SHEETS if sheet.name == "subscriptions")
@@ -46,6 +46,8 @@ def read_customers(content: bytes, file: str, mapping: CustomerMapping, today: d
 
     With a day up to which the extract tells, months as a customer become dates. *today* is the last day a date may be.
     """
+    if mapping.as_of and mapping.as_of > today:
+        refuse(gettext_noop("{day} has not come yet; up to which day does the list tell?"), day=mapping.as_of)
     export = open_export(content, file, mapping.encoding, mapping.delimiter)
     wanted = list(mapping.columns.values())
     table = read_text_table(export, wanted, mapping.skip_rows)

@@ -16,6 +16,7 @@ from cxdash.domain.scales import Question as Asks
 from cxdash.domain.scales import Scale as ScaleOf
 from cxdash.domain.sheets import BY_NAME
 from cxdash.exchange.cells.cell_parsers import read as read_cells
+from cxdash.exchange.cells.dates import latest_day
 from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.references import Known
 from cxdash.exchange.company.validation import check
@@ -23,7 +24,7 @@ from cxdash.exchange.lists.counts import counts_of, is_count
 from cxdash.exchange.lists.reading import Answers, ColumnReading, ListReading, Question, Reading, open_questions
 from cxdash.exchange.lists.scores import FEWEST, NUMBERS, Layout, score_columns
 from cxdash.exchange.lists.table import ListTable, as_column, in_their_words, is_figure, open_table, without_totals
-from cxdash.exchange.phrases import quoted, refuse, shown
+from cxdash.exchange.phrases import listed, quoted, refuse, shown
 from cxdash.exchange.suggest.name_hints import readable
 
 SHEET = BY_NAME["responses"]
@@ -222,9 +223,23 @@ def _days(table: ListTable, layout: Layout, answers: Answers) -> list[str]:
     if layout.when:
         texts = table.texts(layout.when)
         months, _ = read_cells(MONTH, texts)
+        _refuse_months_ahead(table, layout.when, [str(month or "") for month in months])
         return [f"{month}-01" if month else "" for month in months]
     try:
-        day = date.fromisoformat(answers["date"].strip()).isoformat()
+        day = date.fromisoformat(answers["date"].strip())
     except ValueError:
         refuse(gettext_noop('"{answer}" is no day; write it as 2026-05-31.'), answer=shown(answers["date"]))
-    return [day] * len(table.rows)
+    if day > latest_day():
+        refuse(gettext_noop("{day} has not come yet; on which day were the answers given?"), day=day)
+    return [day.isoformat()] * len(table.rows)
+
+
+def _refuse_months_ahead(table: ListTable, when: str, months: Sequence[str]) -> None:
+    ahead = [row for row, month in zip(table.rows, months, strict=True) if month > f"{latest_day():%Y-%m}"]
+    if ahead:
+        template = gettext_noop(
+            'Column "{column}": {count} of {rows} rows are of months that have not come, the latest {month} (rows '
+            "{listed}). Correct them, or leave them out."
+        )
+        values = {"count": len(ahead), "rows": len(months), "month": max(months), "listed": listed(ahead)}
+        refuse(template, column=shown(when), **values)

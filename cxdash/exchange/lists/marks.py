@@ -28,7 +28,7 @@ def settle_marks(table: ListTable, figures: Sequence[str], answers: Answers) -> 
     for one in fitting:
         value = float(number(doubtful, READINGS[one]) or 0)
         values = {"value": shown(doubtful), "number": Number(value, 0 if value.is_integer() else 3)}
-        figure = {"amount": _sum(table, figures[0], READINGS[one])}
+        figure = {"amount": total(table, figures[0], READINGS[one])}
         readings.append(Reading(one, Message(WORDS[one], values), figure))
     text = gettext_noop('"{column}": does the mark in {value} stand before decimals or between thousands?')
     values = {"column": shown(figures[0]), "value": shown(doubtful)}
@@ -54,6 +54,7 @@ def _reads_all(texts: Iterable[str], marks: Marks) -> bool:
     return all(number(text, marks) is not None for text in texts if is_figure(text))
 
 
-def _sum(table: ListTable, name: str, marks: Marks) -> float:
+def total(table: ListTable, name: str, marks: Marks) -> float:
+    """Return the sum of a column of figures."""
     values = (number(text, STATED["."] if isinstance(text, NumberText) else marks) for text in table.texts(name))
     return round(sum(value or 0.0 for value in values), 6)

@@ -10,12 +10,13 @@ import pandas as pd
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import BY_NAME
 from cxdash.exchange.cells.cell_parsers import read as read_cells
+from cxdash.exchange.cells.dates import latest_day
 from cxdash.exchange.cells.numbers import Marks
 from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.references import Known
 from cxdash.exchange.company.validation import check
 from cxdash.exchange.lists.currencies import own_currency, refuse_other_currencies
-from cxdash.exchange.lists.marks import settle_marks
+from cxdash.exchange.lists.marks import settle_marks, total
 from cxdash.exchange.lists.reading import Answers, ListReading, Question, Reading, open_questions, roles
 from cxdash.exchange.lists.table import (
     ListTable,
@@ -102,6 +103,7 @@ def propose_spend(content: bytes, file: str, known: Known, answers: Answers) -> 
     read = roles(table.header, columns, evidence)
     found = ListReading("spend", file, table.sheet, len(table.rows), read, notes=(*table.notes, *notes))
     marks, asked = settle_marks(table, [columns["amount"]], answers)
+    table = _without_months_ahead(table, columns, answers, marks, asked)
     purposes, questions = _purposes(table, columns, answers, marks, asked)
     if questions:
         return replace(found, questions=questions)
@@ -111,6 +113,32 @@ def propose_spend(content: bytes, file: str, known: Known, answers: Answers) -> 
     total = {"amount": f"{spent['amount'].sum():.15g}", "months": len(set(months))}
     said = Message(template, {**total, "first": months[0], "last": months[-1]})
     return replace(found, tables={SHEET.name: spent}, summary=(said,))
+
+
+def _without_months_ahead(
+    table: ListTable, columns: Mapping[str, str], answers: Answers, marks: Marks, asked: list[Question]
+) -> ListTable:
+    """Ask whether months that have not come count as spent, as those of a budget may not; return the rows that do."""
+    months, _ = read_cells(MONTH, table.texts(columns["month"]))
+    ahead = [bool(month) and str(month) > f"{latest_day():%Y-%m}" for month in months]
+    if not any(ahead):
+        return table
+    rest = table.where([not one for one in ahead])
+    latest = max(range(len(months)), key=lambda place: str(months[place] or ""))
+    text = gettext_noop(
+        '"{column}": {count} of {rows} rows are of months that have not come, the latest {month} (row {row}). Do they '
+        "count as spent?"
+    )
+    values = {"count": sum(ahead), "rows": len(table.rows), "month": str(months[latest]), "row": table.rows[latest]}
+    words = {"keep": gettext_noop("Yes, they count"), "leave-out": gettext_noop("No, leave these rows out")}
+    readings = tuple(
+        Reading(id_, Message(words[id_]), {"amount": total(some, columns["amount"], marks)})
+        for id_, some in {"keep": table, "leave-out": rest}.items()
+        if some.rows
+    )
+    values |= {"column": shown(columns["month"])}
+    asked.append(Question("months-ahead", columns["month"], Message(text, values), readings))
+    return rest if answers.get("months-ahead") == "leave-out" and rest.rows else table
 
 
 def _purposes(

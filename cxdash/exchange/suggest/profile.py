@@ -85,7 +85,7 @@ def profile(
     }
     tool = tool_of(names, labels)
     tests = dict(tests_in(tool, {name: column.texts for name, column in table.columns.items()}, labels))
-    marked = earlier.leave_out if earlier else ()
+    marked = [one for one in earlier.leave_out if one[0] != earlier.date] if earlier else []
     tests |= {name: tuple(dict.fromkeys([*texts, *tests.get(name, ())])) for name, texts in marked}
     table = without_rows(table, tuple(tests.items()))
     for name, over in questions_over(source, separator, layout, names).items():

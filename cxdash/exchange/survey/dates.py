@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 
+import numpy as np
+
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.cells.dates import (
     SERIAL,
@@ -17,6 +19,7 @@ from cxdash.exchange.cells.dates import (
     either_order,
     is_day_first,
     is_month_first,
+    latest_day,
     read_day,
     short_year_order,
     with_full_year,
@@ -27,10 +30,16 @@ from cxdash.exchange.phrases import shown
 from cxdash.exchange.survey.mapping import Fixed, SurveyMapping
 from cxdash.exchange.survey.mapping_kinds import YEARS
 
+AHEAD, KEEP = "days-ahead", "keep"
+"""The question what answers dated after today are, and the answer that they are right."""
+
 
 def read_dates(table: TextTable, mapping: SurveyMapping) -> Column:
     """Return the column of dates with each text as YYYY-MM-DD; what is wrong with a text is a fault of the table."""
     if isinstance(mapping.date, Fixed):
+        if mapping.date.value > latest_day().isoformat():
+            template = gettext_noop("{day} has not come yet; on which day were the answers given?")
+            table.faults.append(Message(template, {"day": mapping.date.value}))
         return table.column("", mapping.date.value)
     column = table.column(mapping.date, otherwise="2000-01-01")
     if mapping.date_format:
@@ -40,8 +49,25 @@ def read_dates(table: TextTable, mapping: SurveyMapping) -> Column:
         read = [_date(with_full_year(text, order) if order else text, "", day_first) for text in column.texts]
     table.faults.extend(column.place({code: day for code, day in enumerate(read) if isinstance(day, Message)}))
     table.notes.extend(_worth_saying(column, read, mapping.date_format))
+    if (AHEAD, KEEP) not in mapping.answers:
+        table.faults.extend(_ahead(column, read))
     days = [text if isinstance(day, Message) else day for day, text in zip(read, column.texts, strict=True)]
     return distinct(column.name, days, column.codes, column.rows)
+
+
+def _ahead(column: Column, read: Sequence[str | Message]) -> Iterator[Message]:
+    """Give a fault where days lie ahead of today."""
+    days = column.spread([day if isinstance(day, str) else "" for day in read])
+    ahead = np.flatnonzero([bool(YEAR_FIRST.fullmatch(day)) and day > latest_day().isoformat() for day in days])
+    if len(ahead):
+        latest = max(ahead, key=lambda place: days[place])
+        template = gettext_noop(
+            'Column "{column}": {count} of {rows} rows are dated after today, the latest on {day} (row {row}). Correct '
+            'them, leave them out, or say "{question}" = "{keep}" under answers in the mapping.'
+        )
+        place = {"day": date.fromisoformat(days[latest]), "row": int(column.rows[latest])}
+        asked = {"question": AHEAD, "keep": KEEP, "column": shown(column.name)}
+        yield Message(template, {"count": len(ahead), "rows": len(days), **place, **asked})
 
 
 def _worth_saying(column: Column, read: Sequence[str | Message], date_format: str) -> Iterator[Message]:

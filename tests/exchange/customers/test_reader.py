@@ -203,3 +203,10 @@ def test_the_mapping_says_what_stands_before_decimals(decimal, pays):
     found = read(UNDATED + f'decimal = "{decimal}"', "Id;Months;Left;Pays\nA1;3;yes;1,234\n")
 
     assert found.tables["subscriptions"]["monthly_revenue"].tolist() == [pays]
+
+
+def test_a_list_cannot_tell_up_to_a_day_that_has_not_come():
+    with pytest.raises(ImportRefused) as refusal:
+        read(UNDATED + "as_of = 2099-05-31", "Id;Months;Left;Pays\nA1;3;yes;1\n")
+
+    assert str(refusal.value) == "2099-05-31 has not come yet; up to which day does the list tell?"

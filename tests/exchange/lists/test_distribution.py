@@ -146,3 +146,21 @@ def test_words_that_run_against_their_numbers_are_asked_about():
 def test_words_without_the_ends_of_their_scale_are_no_scores():
     with pytest.raises(ImportRefused):
         distribution("Touchpoint,Month,Dissatisfied,Neither,Satisfied\nWeb,2026-01,1,2,3\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "answers", "said"),
+    [
+        (
+            "Month,1,2,3,4,5\n2026-01,1,2,3,4,5\n2099-01,1,2,3,4,5\n",
+            {},
+            'Column "Month": 1 of 2 rows are of months that have not come, the latest 2099-01 (rows 3). ',
+        ),
+        ("Question,1,2,3,4,5\nHow satisfied are you?,1,2,3,4,5\n", {"date": "2099-01-01"}, "has not come yet"),
+    ],
+)
+def test_answers_ahead_of_today_are_refused_with_their_place(text, answers, said):
+    with pytest.raises(ImportRefused) as refusal:
+        distribution(text, answers)
+
+    assert said in str(refusal.value)

@@ -56,3 +56,16 @@ def test_amounts_in_several_currencies_are_refused():
         spent("Date,Channel,Currency,Cost\n2026-01-01,A,NOK,10\n2026-01-02,A,EUR,10\n", {"purpose": "acquisition"})
 
     assert 'several currencies, "EUR", "NOK"' in str(refusal.value)
+
+
+def test_months_that_have_not_come_are_asked_about_and_left_out_or_counted_as_answered():
+    text = "Month,Purpose,Cost\n2026-01,acquisition,10\n2099-01,acquisition,5\n"
+    (asked,) = spent(text).questions
+
+    left_out, counted = (spent(text, {"months-ahead": one}).tables["spend"] for one in ("leave-out", "keep"))
+
+    assert str(asked.text) == (
+        '"Month": 1 of 2 rows are of months that have not come, the latest 2099-01 (row 3). Do they count as spent?'
+    )
+    assert {one.id: one.figures for one in asked.readings} == {"keep": {"amount": 15}, "leave-out": {"amount": 10}}
+    assert (left_out["amount"].tolist(), counted["amount"].tolist()) == ([10], [10, 5])

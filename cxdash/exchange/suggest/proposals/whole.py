@@ -13,6 +13,7 @@ from cxdash.exchange.suggest.infer_columns import ColumnProfile, likely_roles
 from cxdash.exchange.suggest.kept_mappings import coding_of
 from cxdash.exchange.suggest.name_hints import is_plain_fact, speaks_for
 from cxdash.exchange.suggest.profile import FileProfile
+from cxdash.exchange.suggest.proposals import days_ahead
 from cxdash.exchange.suggest.proposals.model import MappingProposal
 from cxdash.exchange.suggest.questions.asked import is_fact
 from cxdash.exchange.suggest.questions.day_columns import NONE as NO_COLUMN
@@ -22,6 +23,7 @@ from cxdash.exchange.suggest.questions.gathering import OpenQuestion, Reading
 from cxdash.exchange.suggest.questions.people import EACH_ROW, ask_duplicates, ask_respondent
 from cxdash.exchange.suggest.questions.weights import NONE, ask_decimal, ask_weight
 from cxdash.exchange.survey.column_roles import ColumnRole
+from cxdash.exchange.survey.dates import AHEAD
 from cxdash.exchange.survey.mapping_kinds import DAY
 from cxdash.exchange.survey.numbers import decimal_mark
 
@@ -38,6 +40,7 @@ def settle(proposal: MappingProposal, profiled: FileProfile, answers: Mapping[st
         proposal = _day_column(proposal, profiled, answers)
     proposal = _date(proposal, columns, answers)
     proposal = _day(proposal, answers, file)
+    proposal = _ahead(proposal, columns, answers)
     proposal = _decimal(proposal, columns, answers)
     return _duplicates(proposal, columns, answers)
 
@@ -151,6 +154,21 @@ def _date(
         return replace(proposal, date_format=orders[order][0])
     proposal, order = _answer(proposal, ask_order(days.name, days.texts, orders), answers)
     return replace(proposal, date_format=orders[order][0]) if order else proposal
+
+
+def _ahead(
+    proposal: MappingProposal, columns: Mapping[str, ColumnProfile], answers: Mapping[str, str]
+) -> MappingProposal:
+    """Ask about days ahead of today, anew for each file, once the order of day and month is settled."""
+    proposal = replace(proposal, answers=_but(proposal, AHEAD))
+    days = next((columns[one.name] for one in proposal.of(ColumnRole.DATE)), None)
+    if days is None or any(one.id == "date-order" for one in proposal.open):
+        return proposal
+    question = days_ahead.ask(proposal, days, ordered="date-order" in answers)
+    if question is None:
+        return proposal
+    proposal, answer = _answer(proposal, question, answers)
+    return days_ahead.as_answered(proposal, days, answer)
 
 
 def _is_written_like(one: ColumnProfile, days: ColumnProfile) -> bool:

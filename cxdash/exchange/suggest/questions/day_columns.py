@@ -63,14 +63,14 @@ def _are_one(columns: Sequence[Days], said: int) -> bool:
     counted: list[Counter[Any]] = []
     for one in columns:
         days: Counter[Any] = Counter()
-        for day, text in zip(_days(one.texts), one.texts, strict=False):
+        for text, day in days_of(one.texts).items():
             days[(day.year, day.month) if said == ANSWERED else day] += one.texts[text]
         counted.append(days)
     return all(one == counted[0] and one for one in counted[1:])
 
 
 def _reading(id_: str, column: Days) -> Reading:
-    days, name = _days(column.texts), {"column": shown(column.name)}
+    days, name = [*days_of(column.texts).values()], {"column": shown(column.name)}
     if not days:
         return Reading(id_, Message(gettext_noop('"{column}"'), name))
     first, last, months = min(days), max(days), len({(day.year, day.month) for day in days})
@@ -82,14 +82,14 @@ def _reading(id_: str, column: Days) -> Reading:
     return Reading(id_, words, figures)
 
 
-def _days(texts: Mapping[str, int]) -> list[date]:
-    """Return the day of each text, nothing where they can be read in two orders."""
-    if doubtful_orders(texts):
-        return []
-    if form := form_of(texts):
-        return read_as(texts, form)
+def days_of(texts: Mapping[str, int], form: str = "") -> dict[str, date]:
+    """Return the day of each text in a *form*; without one, nothing where they can be read in two orders."""
+    if not form and doubtful_orders(texts):
+        return {}
+    if form := form or form_of(texts) or "":
+        return dict(zip(texts, read_as(texts, form), strict=False))
     order = day_comes_first(texts)
     try:
-        return [read_day(text, order) for text in texts]
+        return {text: read_day(text, order) for text in texts}
     except (ValueError, OverflowError):
-        return []
+        return {}
