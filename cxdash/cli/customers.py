@@ -36,9 +36,8 @@ def import_customers(
         lists.load(store, file, Kind.CUSTOMERS, proposed, Make(), dry_run=dry_run)
         return
     text = content_of(mapping).decode("utf-8-sig", errors="replace")
-    found = customer_records.read(content_of(file), file.name, text, today())
-    plan, differing = customer_records.take_in(
-        database.open_store(store), found, actor=getpass.getuser(), dry_run=dry_run
-    )
+    engine = database.open_store(store)
+    found = customer_records.read(engine, content_of(file), file.name, text, today())
+    plan, differing = customer_records.take_in(engine, found, actor=getpass.getuser(), dry_run=dry_run)
     click.echo("\n".join(map(str, found.notes)))
     lists.say_plan(plan, dry_run=dry_run, differing=differing)

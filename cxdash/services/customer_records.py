@@ -10,6 +10,7 @@ from cxdash.exchange.company import rules
 from cxdash.exchange.company.validation import Checked
 from cxdash.exchange.customers.mapping import read_customer_mapping
 from cxdash.exchange.customers.reader import RECORDS, read_customers
+from cxdash.exchange.lists.currencies import own_currency
 from cxdash.store import database
 from cxdash.store.read import tables
 from cxdash.store.write import importing
@@ -18,9 +19,15 @@ from cxdash.store.write.differences import Plan
 MONTHS = next(sheet for sheet in SHEETS if sheet.name == "customers")
 
 
-def read(content: bytes, file: str, mapping: str, today: date) -> Checked:
-    """Read a list by the text of its mapping, in a child process; raises ImportRefused with every fault of either."""
-    return isolated.run(read_customers, content, file, read_customer_mapping(mapping), today)
+def read(engine: Any, content: bytes, file: str, mapping: str, today: date) -> Checked:
+    """Read a list by the text of its mapping, in a child process, in the currency of the store's company.
+
+    Raises ImportRefused with every fault of either.
+    """
+    described = read_customer_mapping(mapping)
+    with database.reading(engine) as connection:
+        currency = own_currency(tables.known(connection))
+    return isolated.run(read_customers, content, file, described, today, currency)
 
 
 def take_in(engine: Any, found: Checked, *, actor: str, dry_run: bool = False) -> tuple[Plan, list[Message]]:

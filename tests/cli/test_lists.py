@@ -7,6 +7,7 @@ import pytest
 from cxdash.domain.sheets import BY_NAME
 from cxdash.store import database
 from cxdash.store.read import tables
+from tests.company import take
 
 CUSTOMERS = "customer_id,acquisition_date,churn_date,mrr\n1,2025-01-01,2026-01-15,99\n2,2025-02-02,,149\n"
 YEARLY = "customer_id,acquisition_date,churn_date,Revenue\n1,2025-01-01,2026-01-15,1200\n2,2025-02-02,,2400\n"
@@ -158,3 +159,20 @@ def test_lists_with_norwegian_names_of_columns_are_read(command, file):
 
     assert "2 customers, 1 of whom have left." in command("import", records, "--as", "customers")[1]
     assert "2 paths, 1214 conversions" in command("import", paths, "--make", "--stage", "Learn")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Id,Start,End,Pays,Currency\nA,2025-01-01,,100,EUR\n", "in EUR, and the company's are in NOK"),
+        ("Id,Start,End,Pays\nA,2025-01-01,,€ 100\n", "in EUR, and the company's are in NOK"),
+        ("Id,Start,End,Pays,Currency\nA,2025-01-01,,100,NOK\n", ""),
+    ],
+)
+def test_a_list_by_a_mapping_is_in_the_companys_currency_too(command, file, sqlite_address, text, refused):
+    take(database.open_store(sqlite_address), {"company": [["name", "currency"], ["Nordlys", "NOK"]]})
+    mapping = file('customer = "Id"\nstarted = "Start"\nended = "End"\nmonthly_revenue = "Pays"\n', "crm.toml")
+
+    code, _, said = command("import-customers", file(text, "crm.csv"), "--mapping", mapping)
+
+    assert (code, refused in said) == (bool(refused), True)

@@ -18,10 +18,14 @@ from cxdash.exchange.company.validation import Checked, check
 from cxdash.exchange.customers import subscriptions
 from cxdash.exchange.customers.days import readable_days
 from cxdash.exchange.customers.mapping import AMOUNTS, TENURES, CustomerMapping
+from cxdash.exchange.customers.names import CURRENCY, says
 from cxdash.exchange.files.delimited import read_text_table
+from cxdash.exchange.files.duplicate_headers import unique_names
 from cxdash.exchange.files.grids import Column as Texts
 from cxdash.exchange.files.grids import distinct
-from cxdash.exchange.files.opening import open_export
+from cxdash.exchange.files.header import guess_delimiter, read_header
+from cxdash.exchange.files.opening import Export, open_export
+from cxdash.exchange.lists.currencies import refuse_other
 from cxdash.exchange.lists.table import as_column, plain_numbers
 from cxdash.exchange.phrases import at_rows, refuse
 from cxdash.exchange.suggest.questions.days import EITHER
@@ -41,21 +45,25 @@ ONLY_READ = (
 DATES = ("started", "ended")
 
 
-def read_customers(content: bytes, file: str, mapping: CustomerMapping, today: date) -> Checked:
+def read_customers(content: bytes, file: str, mapping: CustomerMapping, today: date, currency: str = "") -> Checked:
     """Return an extract as the sheet of customer records; raises ImportRefused with every fault at once.
 
     With a day up to which the extract tells, months as a customer become dates. *today* is the last day a date may be.
+    *currency* is the company's: amounts in another are refused.
     """
     if mapping.as_of and mapping.as_of > today:
         refuse(gettext_noop("{day} has not come yet; up to which day does the list tell?"), day=mapping.as_of)
     export = open_export(content, file, mapping.encoding, mapping.delimiter)
     wanted = list(mapping.columns.values())
-    table = read_text_table(export, wanted, mapping.skip_rows)
+    named = _columns_of_currency(export, wanted, mapping.skip_rows) if set(AMOUNTS) & set(mapping.columns) else []
+    table = read_text_table(export, [*wanted, *named], mapping.skip_rows)
     columns = {
         name: distinct(name, column.texts, column.codes, column.rows)
         for name, theirs in mapping.columns.items()
         if (column := table.columns.get(theirs))
     }
+    amounts = [text for name in AMOUNTS if name in columns for text in columns[name].texts]
+    refuse_other(amounts, [text for name in named for text in table.columns[name].texts], currency)
     columns = _as_written(columns, mapping)
     columns["row"] = as_column("row", [str(row) for row in table.rows], list(table.rows))
     identity = ("customer", "row") if mapping.duplicates else RECORDS.identity
@@ -85,6 +93,13 @@ def read_customers(content: bytes, file: str, mapping: CustomerMapping, today: d
     records = _dated(records, mapping.as_of) if mapping.as_of else records
     dropped = [column.name for column in ONLY_READ]
     return Checked({sheet.name: records.drop(columns=dropped, errors="ignore").reset_index(drop=True)}, notes)
+
+
+def _columns_of_currency(export: Export, wanted: Sequence[str], skip: Sequence[int]) -> list[str]:
+    """Return the columns, beside the *wanted* ones, that are called as a currency is."""
+    separator = export.delimiter or guess_delimiter(export.source, wanted, skip)
+    names = unique_names(read_header(export.source, separator, skip))
+    return [name for name in names if name not in wanted and says(name, CURRENCY)]
 
 
 def _as_written(columns: dict[str, Texts], mapping: CustomerMapping) -> dict[str, Texts]:

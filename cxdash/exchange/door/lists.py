@@ -130,7 +130,7 @@ def _customers(content: bytes, file: str, today: date, answers: Answers, currenc
     found = ListReading("customers", file, table.sheet, len(table.rows), columns, looked.questions, mapping=mapping)
     if looked.questions:
         return replace(found, notes=tuple(table.notes))
-    checked = read_customers(content, file, read_customer_mapping(mapping), today)
+    checked = read_customers(content, file, read_customer_mapping(mapping), today, currency)
     records = checked.tables["subscriptions"]
     return replace(found, tables=checked.tables, notes=(*table.notes, *checked.notes), summary=(_summary(records),))
 

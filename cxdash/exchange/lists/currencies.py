@@ -26,8 +26,16 @@ def refuse_other_currencies(table: ListTable, amounts: Iterable[str], said_in: I
 
     *amounts* are columns whose cells may carry signs, *said_in* those that name a currency in each row.
     """
-    said = {_code(text) for name in said_in for text in table.filled(name)}
-    signs = {_sign(text) for name in amounts for text in table.filled(name)} - {""}
+    amount_texts, currency_texts = (
+        [text for one in names for text in table.filled(one)] for names in (amounts, said_in)
+    )
+    refuse_other(amount_texts, currency_texts, own)
+
+
+def refuse_other(amounts: Iterable[str], currencies: Iterable[str], own: str) -> None:
+    """Raise ImportRefused where amounts, by their signs or by the currencies beside them, are not all in one's own."""
+    said = {_code(text) for text in currencies if text}
+    signs = {_sign(text) for text in amounts} - {""}
     if several := next((one for one in (said, signs) if len(one) > 1), None):
         template = gettext_noop(
             "The amounts are in several currencies, {currencies}; leave those of one in the file, or convert them."

@@ -175,7 +175,7 @@ def _read(file: Any, mapping: str, words: Words) -> Read:
 
     def make() -> Read:
         try:
-            found = customer_records.read(file.getvalue(), file.name, mapping, controls.today())
+            found = customer_records.read(own, file.getvalue(), file.name, mapping, controls.today())
             plan, _ = customer_records.take_in(own, found, actor=cache.actor(), dry_run=True)
         except ImportRefused as refused:
             return Read(faults=tuple(refused.faults))
