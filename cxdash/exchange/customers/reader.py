@@ -62,8 +62,8 @@ def read_customers(content: bytes, file: str, mapping: CustomerMapping, today: d
         for name, theirs in mapping.columns.items()
         if (column := table.columns.get(theirs))
     }
-    amounts = [text for name in AMOUNTS if name in columns for text in columns[name].texts]
-    refuse_other(amounts, [text for name in named for text in table.columns[name].texts], currency)
+    amounts = [text for name in AMOUNTS if name in columns for text in columns[name].compact().texts]
+    refuse_other(amounts, [text for name in named for text in table.columns[name].compact().texts], currency)
     columns = _as_written(columns, mapping)
     columns["row"] = as_column("row", [str(row) for row in table.rows], list(table.rows))
     identity = ("customer", "row") if mapping.duplicates else RECORDS.identity
