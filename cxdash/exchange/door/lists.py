@@ -13,11 +13,11 @@ from cxdash.exchange.company.references import Known
 from cxdash.exchange.customers import columns as customers
 from cxdash.exchange.customers.mapping import TENURES, read_customer_mapping
 from cxdash.exchange.customers.reader import read_customers
-from cxdash.exchange.door import making, responsibilities, unnamed
+from cxdash.exchange.door import likeness, making, responsibilities, unnamed
 from cxdash.exchange.door.kinds import Kind
 from cxdash.exchange.lists import distribution, paths, spend
 from cxdash.exchange.lists.currencies import own_currency
-from cxdash.exchange.lists.reading import Answers, ListReading
+from cxdash.exchange.lists.reading import Answers, ListReading, Question
 from cxdash.exchange.phrases import quoted, refuse
 
 LISTS = (Kind.CUSTOMERS, Kind.SPEND, Kind.PATHS, Kind.DISTRIBUTION, Kind.RACI)
@@ -68,14 +68,27 @@ def read(
 
     What it refers to and the store lacks is made where *make* wants it; otherwise it is listed and no table is given.
     """
+    about_names, answers = likeness.apart(answers)
     try:
         found = _read(content, file, kind, known, today, answers)
     except ImportRefused as refused:
         lacks = making.lacking(refused.faults, known)
         if not lacks:
             raise
-        return _with_rows_made(content, file, kind, known, today, answers, make, lacks)
+        settled = likeness.settle(lacks, known, about_names)
+        if not settled.lacking:
+            return Read(_read(content, file, kind, settled.known, today, answers))
+        made = _with_rows_made(content, file, kind, settled.known, today, answers, make, settled.lacking)
+        return _with_questions(made, settled.questions)
+    likeness.settle([], known, about_names)
     return Read(found)
+
+
+def _with_questions(read: Read, questions: tuple[Question, ...]) -> Read:
+    """Return a reading with further questions, and without tables as long as these are open."""
+    if not questions:
+        return read
+    return replace(read, found=replace(read.found, questions=(*questions, *read.found.questions), tables={}))
 
 
 def _with_rows_made(
