@@ -43,7 +43,8 @@ titles = {
     "worth": words.gettext("Worth finding out"),
     "kept": words.gettext("Kept choices"),
 }
-tab, place = controls.tab({"beliefs": titles["beliefs"]} if start.public else titles)
+shown = ("beliefs", "kept") if start.public else titles
+tab, place = controls.tab({name: titles[name] for name in shown})
 with place:
     if tab == "kept":
         kept.show(view, levers, words)

@@ -13,6 +13,9 @@ from cxdash.domain.vocabulary import USERS
 
 INSTEAD = {
     "Win and keep": gettext_noop("What let-downs cost"),
+    "Stops customers from buying": gettext_noop("Stops users from going on"),
+    "stops customers from buying": gettext_noop("stops users from going on"),
+    "Does it stop customers from buying?": gettext_noop("Does it stop users from going on?"),
     "There are no customers' paths yet: which touchpoints they met, in which order, and how many became customers.": (
         gettext_noop("Paths lead to those who are won; users of a public service are not, so nothing is counted here.")
     ),

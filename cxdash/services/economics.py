@@ -6,8 +6,8 @@ from cxdash.domain.tables import MoneyTables
 from cxdash.domain.vocabulary import USERS, View
 from cxdash.measures.economics import extra_work as extra_work_measures
 from cxdash.measures.economics import figures as measures
+from cxdash.measures.economics.extra_work import ExtraWork
 from cxdash.measures.economics.figures import Economics
-from cxdash.measures.stats.intervals import Estimate
 from cxdash.services import satisfaction
 from cxdash.services.reads import reads
 from cxdash.services.subjects import ANSWERS, MONEY, NEEDS
@@ -36,9 +36,10 @@ def figures(connection: Any, view: View) -> Economics:
 
 
 @reads(*ANSWERS, *MONEY[1:])
-def extra_work(connection: Any, view: View) -> Estimate | None:
-    """Return what a public body's extra work costs a year; None for others, or where it is not known."""
+def extra_work(connection: Any, view: View) -> ExtraWork | None:
+    """Return what a public body's broken promises lead to in a year; None for others."""
     if figures(connection, view).audience != USERS:
         return None
     total = satisfaction.let_downs(connection, view).total
-    return extra_work_measures.cost(total, tables(connection, view.segment).assumptions)
+    stages = satisfaction.figures(connection, view).stages
+    return extra_work_measures.compute(stages, total, tables(connection, view.segment).assumptions)

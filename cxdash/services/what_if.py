@@ -54,3 +54,10 @@ def relieved(connection: Any, view: View, levers: str, choice: str = "") -> Reli
     if started.base is None:
         raise ValueError("Without let-downs there is nothing to start from.")
     return relief.relieve(started.base, started.assumptions, of_text(levers))
+
+
+@reads(*CHOICES, most=8, shared=True)
+def brought(connection: Any, view: View, levers: str, choice: str = "") -> Comparison | Relief:
+    """Return what a choice brings a company, or saves a public body."""
+    compute = relieved if start(connection, view, choice).public else compared
+    return compute(connection, view, levers, choice)

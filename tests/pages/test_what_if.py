@@ -138,43 +138,6 @@ def test_who_passes_a_stage_is_asked_where_it_is_not_stated(company):
     assert links["State who passes each stage"] == "lang=en&part=edit&sheet=stages&retention_budget=10"
 
 
-@pytest.fixture
-def municipality(own_store):
-    """A public body with let-downs, and beliefs on what they cause."""
-    public = [["name", "currency", "audience"], ["Vik", "NOK", "users"]]
-    beliefs = [["key", "low", "mode", "high"], ["contacts", 0.5, 1, 2], ["cost_per_contact", 200, 300, 400]]
-    take(own_store, {**COMPANY, "company": public, "responses": ANSWERS, "assumptions": beliefs})
-    return own_store
-
-
-def test_a_public_body_moves_let_downs_and_sees_contacts_and_money(municipality):
-    reader = opened(gap="50", gap_cost="100000", acquisition_budget="10", promise="10")
-
-    assert [one.key for one in reader.app.select_slider] == [
-        "choose gap",
-        "choose gap_cost",
-        "choose cost_per_let_down",
-    ]
-    assert reader.finding.startswith("50% fewer let-downs at Order for kr")
-    text = reader.text().replace("\N{NO-BREAK SPACE}", " ")
-    assert "Contacts a year because of let-downs" in text
-    assert "Saved a year" in text
-    assert "customer" not in text.lower()
-    assert "users are not won" in text
-    (picture,) = reader.charts()
-    assert picture.tables["rows"][["From", "To"]].to_numpy().tolist() == [[0, 6500], [6500, 13_000]]
-    assert picture.tables["ends"]["label"].tolist() == ["6,500 fewer"]
-
-
-def test_a_public_body_without_answers_is_told_what_it_takes(own_store):
-    take(own_store, {**COMPANY, "company": [["name", "audience"], ["Vik", "users"]]})
-
-    reader = opened()
-
-    assert "How often users are let down is not known" in reader.text()
-    assert "customer" not in reader.text().lower()
-
-
 def test_with_the_total_kept_the_other_budget_follows(open_store):
     open_store("demo")
 

@@ -18,6 +18,21 @@ OVERPROMISE = "overpromise"
 
 
 @dataclass(frozen=True, eq=False)
+class ExtraWork:
+    """What is not kept of what users were promised, and what that leads to in a year.
+
+    *broken*: the stages where they clearly get less than they expected, of *compared*. *contacts* and *cost*: None if
+    an assumption is missing.
+    """
+
+    broken: tuple[str, ...]
+    compared: int
+    let_downs: Estimate
+    contacts: Estimate | None
+    cost: Estimate | None
+
+
+@dataclass(frozen=True, eq=False)
 class OverPromised:
     """What promising too much costs a year, by the stage where the promise is made.
 
@@ -51,6 +66,18 @@ def cost(let_downs: Estimate, assumptions: pd.DataFrame) -> Estimate | None:
         return None
     low, mode, high = each
     return Estimate(caused.value * mode, caused.low * low, caused.high * high, caused.n, caused.n_eff)
+
+
+def compute(stages: pd.DataFrame, let_downs: Estimate, assumptions: pd.DataFrame) -> ExtraWork:
+    """Return what broken promises lead to; *stages*: key, gap, gap_high, a row per measure."""
+    compared = stages[stages.gap.notna()].drop_duplicates("key")
+    return ExtraWork(
+        broken=tuple(compared.key[compared.gap_high < 0]),
+        compared=len(compared),
+        let_downs=let_downs,
+        contacts=contacts(let_downs, assumptions),
+        cost=cost(let_downs, assumptions),
+    )
 
 
 def overpromised(annoyances: pd.DataFrame, assumptions: pd.DataFrame) -> OverPromised:

@@ -10,15 +10,20 @@ from cxdash.domain.vocabulary import View
 from cxdash.measures.what_if import baseline as what_if_baseline
 from cxdash.measures.what_if import levers as levers_measures
 from cxdash.measures.what_if import record as what_if_record
+from cxdash.measures.what_if import relief
 from cxdash.measures.what_if.assumptions import Assumption
 from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.levers import Levers
+from cxdash.measures.what_if.relief import Relief
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A kept choice; *outcome*: the median difference in customers and earned, None if unknown."""
+    """A kept choice; *outcome*: the median difference in customers and earned, None if unknown.
+
+    Of a public body it is in contacts and money.
+    """
 
     key: str
     name: str
@@ -34,13 +39,16 @@ class Kept:
         return base is None or what_if_baseline.fingerprint(base) != self.baseline
 
 
-def texts(found: Comparison, assumptions: Mapping[str, Assumption]) -> dict[str, str]:
+def texts(found: Comparison | Relief, assumptions: Mapping[str, Assumption]) -> dict[str, str]:
     """Return what is stored of a choice, as texts.
 
     *assumptions*: the company's, before the levers change them.
     """
-    record = what_if_record.as_record(found, [])["difference"]
-    outcome = {name: spread and spread["p50"] for name, spread in record.items()}
+    if isinstance(found, Relief):
+        spreads = relief.as_record(found)["saved"]
+    else:
+        spreads = what_if_record.as_record(found, [])["difference"]
+    outcome = {name: spread and spread["p50"] for name, spread in spreads.items()}
     return {
         "levers": levers_measures.as_text(found.levers),
         "beliefs": json.dumps({name: list(belief) for name, belief in assumptions.items()}),

@@ -1,1 +1,1 @@
-"""The page on winning and keeping: page (what it asks for), screen, its picture, tabs, customer_value."""
+"""The page on winning and keeping: page (what it asks for), screen, its picture, tabs, users (of a public body)."""

@@ -5,19 +5,23 @@ from typing import Any
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters.cells import names
-from cxdash.presenters.economics import screen, tabs
+from cxdash.presenters.economics import screen, tabs, users
 from cxdash.presenters.economics.screen import EconomicsScreen
 from cxdash.presenters.elements import Tab
-from cxdash.services import economics
+from cxdash.services import economics, satisfaction
 from cxdash.services.reads import reads
 from cxdash.services.subjects import ANSWERS, MONEY
 
 
 @reads(*ANSWERS, *MONEY[1:], most=200)
 def show(connection: Any, view: View, language: str) -> EconomicsScreen:
-    """Return the page's screen."""
+    """Return the page's screen: a company's, or a public body's."""
+    words, found = Words(language), economics.figures(connection, view)
     extra = economics.extra_work(connection, view)
-    return screen.present(economics.figures(connection, view), extra, Words(language))
+    if extra is None:
+        return screen.present(found, words)
+    stages = names(satisfaction.tables(connection, view.journey, view.segment).stages, words)
+    return users.present(extra, stages, found.currency, words)
 
 
 @reads(*MONEY, most=300)

@@ -14,7 +14,7 @@ from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import Year
 from cxdash.presenters import benchmarks
 from cxdash.presenters.cells import names
-from cxdash.presenters.economics import screen, spend
+from cxdash.presenters.economics import page, screen, spend
 from cxdash.presenters.elements import finding_record
 from cxdash.services import economics
 
@@ -27,8 +27,8 @@ def record(connection: Any, view: View, language: str) -> dict[str, Any]:
     """Return the figures of a view, and what the page says of who spends what, in a language."""
     found, words = economics.figures(connection, view), Words(language)
     if found.audience == USERS:
-        shown = screen.present(found, economics.extra_work(connection, view), words)
-        said = [text for text in (shown.sentence, shown.missing) if text]
+        shown = page.show(connection, view, language)
+        said = [text for text in (shown.sentence, *shown.notes, shown.missing) if text]
         figures = [{"name": one.name, "value": one.value, "notes": list(one.notes)} for one in shown.headlines]
         nothing: dict[str, Any] = {"notes": [], "unknown": {}, "findings": [], "said_of_others": []}
         return {**as_record(found, words), **nothing, "cards": figures, "sentences": {"let_downs": said}}

@@ -7,11 +7,9 @@ import numpy as np
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period, month_number
-from cxdash.domain.vocabulary import USERS
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics.figures import Basis, Economics
 from cxdash.measures.economics.months import A_YEAR, Year
-from cxdash.measures.stats.intervals import Estimate
 from cxdash.presenters.economics import picture as economics_picture
 from cxdash.presenters.elements import Figure, Question, Tab, figure
 
@@ -33,10 +31,8 @@ class EconomicsScreen(NamedTuple):
     findings: list[Question]
 
 
-def present(found: Economics, extra: Estimate | None, words: Words) -> EconomicsScreen:
-    """Return the screen of a view; *extra*: what a public body's extra work costs a year."""
-    if found.audience == USERS:
-        return _of_users(found, extra, words)
+def present(found: Economics, words: Words) -> EconomicsScreen:
+    """Return the screen of a view."""
     return EconomicsScreen(
         question=words.gettext("What does it cost to win a customer, and to keep one?"),
         known=bool(found.year or found.leaving or len(found.spend)),
@@ -48,27 +44,6 @@ def present(found: Economics, extra: Estimate | None, words: Words) -> Economics
         headlines=headlines(found, words),
         findings=[Question(words.sentence(one.sentence), words.sentence(one.ask)) for one in found.findings],
     )
-
-
-def _of_users(found: Economics, extra: Estimate | None, words: Words) -> EconomicsScreen:
-    question = words.gettext("What does it cost when users are let down?")
-    if extra is None:
-        missing = words.gettext(
-            "What extra work costs is not known. It takes answers, users a year at each touchpoint, and what the room"
-            " believes of how many contacts a let-down causes and what each of them costs."
-        )
-        return EconomicsScreen(question, False, missing, True, "", [], [], [], [])
-    amounts = [words.money(_rounded(amount), found.currency) for amount in (extra.value, extra.low, extra.high)]
-    text = words.gettext("Users who are let down and get in touch again cost about {amount} a year.", amount=amounts[0])
-    between = words.gettext("from {low} to {high}", low=amounts[1], high=amounts[2])
-    return EconomicsScreen(
-        question, True, "", True, text, [], [], [figure("extra_work", amounts[0], [between], words)], []
-    )
-
-
-def _rounded(amount: float) -> float:
-    """Return an estimate by its first two digits."""
-    return float(f"{amount:.2g}")
 
 
 def missing(found: Economics, words: Words) -> str:

@@ -7,22 +7,20 @@ import pandas as pd
 
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.what_if.comparison import Comparison
+from cxdash.measures.what_if.relief import Relief
 from cxdash.measures.what_if.scenarios import Kept
 from cxdash.measures.what_if.start import Start
-from cxdash.presenters.amounts import more_customers, more_money
+from cxdash.presenters.amounts import count, more_customers, more_money
 from cxdash.presenters.elements import Table
-from cxdash.presenters.what_if import results, verdict
-
-FIGURES = 7
-"""The rows of the table of kept choices."""
+from cxdash.presenters.what_if import results, users, verdict
 
 
 class KeptFigures(NamedTuple):
-    """A kept choice on the data of today: where it starts, its figures if there are customers, its stages' names."""
+    """A kept choice on the data of today: where it starts, its figures if they are known, its stages' names."""
 
     choice: Kept
     start: Start
-    found: Comparison | None
+    found: Comparison | Relief | None
     stages: Mapping[str, str]
 
 
@@ -35,9 +33,19 @@ def notes(choice: Kept, start: Start, words: Words) -> list[str]:
     )
     if not choice.changed(start.base):
         return [opened]
-    customers, earned = (choice.outcome[name] for name in ("customers", "earned"))
-    if customers is None or earned is None:
+    if None in choice.outcome.values():
         return [opened, words.gettext("The data have changed since.")]
+    if start.public:
+        fewer, saved = (choice.outcome[name] or 0.0 for name in ("contacts", "money"))
+        return [
+            opened,
+            words.gettext(
+                "The data have changed since. Then it was: {contacts} contacts fewer a year, saved {saved}.",
+                contacts=count(fewer, words),
+                saved=more_money(saved, start.currency, words),
+            ),
+        ]
+    customers, earned = (choice.outcome[name] or 0.0 for name in ("customers", "earned"))
     then = {"customers": more_customers(customers, words), "earned": more_money(earned, start.currency, words)}
     changed = words.gettext("The data have changed since. Then it was: customers {customers}, earned {earned}.", **then)
     return [opened, changed]
@@ -45,7 +53,15 @@ def notes(choice: Kept, start: Start, words: Words) -> list[str]:
 
 def comparison(kept: Mapping[str, KeptFigures], words: Words) -> Table:
     """Return kept choices by name side by side, each with what was believed when it was kept, on the data of today."""
-    heads = [
+    public = any(one.start.public for one in kept.values())
+    heads = _heads_of_users(words) if public else _heads(words)
+    columns = {name: column(one, words) or [NOTHING] * len(heads) for name, one in kept.items()}
+    rows = pd.DataFrame({words.gettext("Figure"): heads, **columns})
+    return Table(words.gettext("The choices that are kept, side by side"), rows, sentences=True)
+
+
+def _heads(words: Words) -> list[str]:
+    return [
         words.gettext("Changed"),
         words.gettext("Years"),
         words.gettext("Customers"),
@@ -54,16 +70,32 @@ def comparison(kept: Mapping[str, KeptFigures], words: Words) -> Table:
         words.gettext("Paid back"),
         words.gettext("Data"),
     ]
-    columns = {name: column(one, words) for name, one in kept.items()}
-    rows = pd.DataFrame({words.gettext("Figure"): heads, **columns})
-    return Table(words.gettext("The choices that are kept, side by side"), rows, sentences=True)
+
+
+def _heads_of_users(words: Words) -> list[str]:
+    return [
+        words.gettext("Changed"),
+        words.gettext("Contacts a year because of let-downs"),
+        words.gettext("Saved a year"),
+        words.gettext("How sure"),
+        words.gettext("Data"),
+    ]
 
 
 def column(kept: KeptFigures, words: Words) -> list[str]:
-    """Return the cells of one kept choice."""
+    """Return the cells of one kept choice, none where its figures are not known."""
     choice, start, found, stages = kept
+    since = words.gettext("changed since") if choice.changed(start.base) else words.gettext("the same")
     if found is None:
-        return [NOTHING] * FIGURES
+        return []
+    if isinstance(found, Relief):
+        return [
+            verdict.upper(verdict.removed(found.levers, start.currency, stages, words)),
+            users.contacts(found, words).value,
+            users.saved(found, start.currency, words).value,
+            verdict.upper(users.saves(found, words)) if found.judged else NOTHING,
+            since,
+        ]
     months = found.payback_month
     paid_back = NOTHING
     if months and found.judged:
@@ -73,5 +105,5 @@ def column(kept: KeptFigures, words: Words) -> list[str]:
         words.number(choice.levers.years),
         *(result.value for result in results.of(found, start.currency, words)),
         paid_back,
-        words.gettext("changed since") if choice.changed(start.base) else words.gettext("the same"),
+        since,
     ]

@@ -69,10 +69,14 @@ def finding(found: Relief, currency: str, stages: Names, words: Words) -> str:
         return words.gettext("{changes}.", changes=changed)
     if not found.cost_stated:
         return words.gettext(verdict.COST_ASKED, changes=changed)
-    saves = words.gettext("saves as much as it costs")
-    if found.verdict is not None:
-        saves = words.gettext(SAVES[found.verdict])
-    return words.gettext("{changes}: {verdict}.", changes=changed, verdict=saves)
+    return words.gettext("{changes}: {verdict}.", changes=changed, verdict=saves(found, words))
+
+
+def saves(found: Relief, words: Words) -> str:
+    """Return whether a choice saves more than it costs, in words."""
+    if found.verdict is None:
+        return words.gettext("saves as much as it costs")
+    return words.gettext(SAVES[found.verdict])
 
 
 def contacts(found: Relief, words: Words) -> Result:

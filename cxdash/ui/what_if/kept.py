@@ -118,14 +118,14 @@ def _figures(choice: Kept, words: Words) -> KeptFigures:
     if start.base is None:
         return KeptFigures(choice, start, None, {})
     possible = what_if_start.possible(choice.levers, start)
-    found = cache.ask(what_if_service.compared, choice.view, as_text(possible), choice.key)
+    found = cache.ask(what_if_service.brought, choice.view, as_text(possible), choice.key)
     return KeptFigures(choice, start, found, cache.ask(page.stages, choice.view, words.language))
 
 
 def _keep(view: View, levers: Levers, name: str, words: Words) -> None:
     start = started(view)
     possible = what_if_start.possible(levers, start)
-    found = cache.ask(what_if_service.compared, view, as_text(possible), chosen())
+    found = cache.ask(what_if_service.brought, view, as_text(possible), chosen())
     texts = scenarios.texts(found, start.assumptions)
     _do(words, words.gettext("The choice is kept."), store.keep, name, view, texts)
 
