@@ -82,6 +82,19 @@ DIAGNOSIS_NAMES = {
     Diagnosis.UNKNOWN: gettext_noop("too little is known of what customers got"),
 }
 
+UNTOLD_NAMES = {
+    Diagnosis.PROMISE: gettext_noop("an owner, but the promise is too high"),
+    Diagnosis.DELIVERY: gettext_noop("an owner, but the delivery fails"),
+}
+"""What stands in the way where the owner is not known to be able to act in full."""
+
+
+def diagnosis_name(diagnosis: str, can_act: str) -> str:
+    """Return the name of an obstacle; of the owner it says no more than leaders have said."""
+    named = Diagnosis(diagnosis)
+    return DIAGNOSIS_NAMES[named] if can_act == CanAct.CAN else UNTOLD_NAMES.get(named, DIAGNOSIS_NAMES[named])
+
+
 COLLECTIVE = "collective"
 """The kind of a role that means everyone, and so is never an owner."""
 

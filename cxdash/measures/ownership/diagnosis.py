@@ -94,14 +94,14 @@ def promise_too_high(stage: str, scored: pd.DataFrame, annoyances: pd.DataFrame)
 
 
 def ownerless(stages: pd.DataFrame, let_downs: pd.DataFrame) -> Ownerless | None:
-    """Return the share of let-downs in stages without one clear owner; None without let-downs.
+    """Return the share of let-downs in stages without one clear owner; None without let-downs, or of none of those.
 
     A stage with only indirect touchpoints counts with none; a stage with unknown let-downs does not count.
     """
     known = let_downs.let_downs.notna() | (let_downs.basis == Contact.INDIRECT)
     amounts = let_downs.let_downs.fillna(0)[known].to_numpy(float)
     without = (stages.health != Health.ONE).to_numpy(bool)[known.to_numpy(bool)]
-    if not amounts.sum() > 0:
+    if not amounts.sum() > 0 or ((stages.health != Health.ONE).any() and not without.any()):
         return None
     p = _chance_of_as_much(amounts, without)
     return Ownerless(float(amounts[without].sum() / amounts.sum()), float(amounts.sum()), p, len(amounts))

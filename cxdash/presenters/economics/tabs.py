@@ -24,6 +24,9 @@ from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with
 SAID_YEARS = (1, 2, 3, 5)
 """Years after which the share who are still there is mentioned."""
 
+UNCHANGED = 0.005
+"""The change, as a share, below which a figure counts as unchanged."""
+
 Names = dict[str, str]
 
 
@@ -161,7 +164,10 @@ def effect_sentences(found: Economics, words: Words) -> list[str]:
     changes = [year.customers_new / before.customers_new - 1, year.acquisition_spend / before.acquisition_spend - 1]
     if np.isnan(changes).any():
         return sentences
-    new, spent = (("+" if change > 0 else "") + words.share(change) for change in changes)
+    new, spent = (
+        words.gettext("unchanged") if abs(change) < UNCHANGED else ("+" if change > 0 else "") + words.share(change)
+        for change in changes
+    )
     return [
         *sentences,
         words.gettext("In a year: new customers {new}, money for winning them {spent}.", new=new, spent=spent),

@@ -124,7 +124,7 @@ def figures(basis: Basis, words: Words) -> list[Figure]:
     """Return the four figures: satisfied customers, who leaves or calls again, what winning costs, clear owners."""
     public = any(basis.company.audience == USERS)
     middle = [_contacts(basis, words)] if public else [_leaving(basis.money, words), _win_and_keep(basis.money, words)]
-    return [_satisfied(basis, words), *middle, _clear(basis.owned, words)]
+    return [_satisfied(basis, words), *middle, _clear(basis, words)]
 
 
 def _satisfied(basis: Basis, words: Words) -> Figure:
@@ -201,8 +201,11 @@ def _contacts(basis: Basis, words: Words) -> Figure:
     return figure("contacts", words.about(float(found.value)), [spread], words)
 
 
-def _clear(owned: Ownership, words: Words) -> Figure:
+def _clear(basis: Basis, words: Words) -> Figure:
+    owned = basis.owned
     count = words.gettext("{count} of {of}", count=words.number(owned.clear), of=words.number(len(owned.stages)))
+    if len(owned.stages) and not basis.found.situation.filled:
+        return figure("clear_owners", NOTHING, [words.gettext(owners_presenter.NOT_FILLED_IN)], words)
     confirmed = [day for day in owned.stages.confirmed_on if not pd.isna(day)]
     notes = [words.gettext("Last confirmed {day}", day=words.day(max(confirmed)))] if confirmed else []
     return figure("clear_owners", count if len(owned.stages) else NOTHING, notes, words)
@@ -222,16 +225,26 @@ def _card(
 
 
 def _mandate(finding: Finding, owned: Ownership, roles: Mapping[str, str], words: Words) -> str:
-    """Return in whose hands a finding is; that nobody has the mandate only where nobody has."""
+    """Return in whose hands a finding is; that nobody has the mandate only where leaders say so."""
     held = _holder(finding, owned)
     contested = finding.code == "room_names_another" and _health(finding.stage, owned) == Health.CONTESTED
     if finding.code == Health.CONTESTED or contested:
         return words.gettext("Nobody has the mandate alone")
     unheld = finding.code in ENDS_AT_OWNER and not finding.role
-    if finding.code == "owner_cannot_act" or unheld or (finding.level is Level.ERROR and not held):
+    if finding.code == "owner_cannot_act":
         return words.gettext("Nobody has the mandate")
+    if unheld or (finding.level is Level.ERROR and not held):
+        return words.gettext("Nobody has the mandate") if _cannot(finding.stage, owned) else words.gettext(NO_HANDS)
     role = finding.role or held
     return words.gettext("In the hands of: {role}", role=roles[role]) if role in roles else ""
+
+
+NO_HANDS = gettext_noop("In nobody's hands")
+
+
+def _cannot(stage: str, owned: Ownership) -> bool:
+    """Return whether leaders say that the owner of a stage cannot act."""
+    return bool((owned.stages.can_act[owned.stages.key == stage] == CanAct.CANNOT).any())
 
 
 ENDS_AT_OWNER = ("made_elsewhere", "room_names_another")

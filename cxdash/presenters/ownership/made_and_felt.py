@@ -46,6 +46,13 @@ def sentences(tables: OwnershipTables, found: Ownership, words: Words) -> list[s
     """Return how much is felt at another stage than it is made at, and how much of it where nobody answers."""
     noted = tables.annoyances[(tables.annoyances.kind == "annoyance") & (tables.annoyances.status != "done")]
     rows = _waiting(found)
+    if tables.annoyances.empty:
+        return [
+            words.gettext(
+                "No annoyances are noted yet, so it cannot be told which are made in another stage than they are felt "
+                "in."
+            )
+        ]
     if noted.empty:
         return [
             words.gettext(

@@ -28,6 +28,8 @@ def comparison_table(compared: Mapping[str, Comparison], words: Words) -> pd.Dat
         words.gettext("Stages whose owner can act"): "able",
         words.gettext("Hand-offs where the owner changes"): "handoffs",
     }
+    if first.able is None:
+        rows.pop(words.gettext("Stages whose owner can act"))
     table: dict[str, list[Any]] = {
         words.gettext("Figure"): [*rows, words.gettext("Cells that change"), words.gettext("Roles that get new work")],
         words.gettext("Today"): [*(getattr(first, field)[0] for field in rows.values()), 0, 0],

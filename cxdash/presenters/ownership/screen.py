@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from cxdash.charts.ownership import matrix as charts
+from cxdash.domain import ownership
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.ownership import CAN_ACT_NAMES, DIAGNOSIS_NAMES, HEALTH_NAMES, LETTER_NAMES, CanAct, Health, Letter
+from cxdash.domain.ownership import CAN_ACT_NAMES, HEALTH_NAMES, LETTER_NAMES, CanAct, Health, Letter
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.ownership import health as ownership_health
@@ -57,12 +58,12 @@ def present(tables: OwnershipTables, found: Ownership, stage: str, words: Words)
         notes=[
             *cannot_act(found, words),
             *room.notes(found, words),
-            whole_journey(found, roles, words),
+            *([whole_journey(found, roles, words)] if len(tables.assignments) else []),
             *gathered(found, words),
         ],
         picture=picture_tables(picture(tables, found, stage, words)),
         legend=legend(words),
-        headlines=headlines(found, words),
+        headlines=headlines(found, words, filled=len(tables.assignments) > 0),
         findings=[question(one, words) for one in found.findings],
     )
 
@@ -118,6 +119,15 @@ def gathered(found: Ownership, words: Words) -> list[str]:
     without = found.ownerless
     if not without or without.stages < LEAST_STAGES or found.clear == without.stages:
         return []
+    if found.map.assignments.empty:
+        return []
+    if not without.share:
+        return [
+            words.gettext(
+                "None of {total} let-downs a year fall in stages without one clear owner.",
+                total=words.about(without.total, 3),
+            )
+        ]
     values = {"total": words.about(without.total, 3), "share": words.share(without.share)}
     if without.may_be_chance:
         template = gettext_noop(
@@ -128,8 +138,11 @@ def gathered(found: Ownership, words: Words) -> list[str]:
     return [words.gettext("Of {total} let-downs a year, {share} fall in stages without one clear owner.", **values)]
 
 
-def headlines(found: Ownership, words: Words) -> list[Figure]:
-    """Return three figures: stages with one clear owner, with an owner who can act, and let-downs without an owner."""
+def headlines(found: Ownership, words: Words, *, filled: bool = True) -> list[Figure]:
+    """Return three figures: stages with one clear owner, with an owner who can act, and let-downs without an owner.
+
+    *filled*: whether it is filled in who answers for anything.
+    """
     of = len(found.stages)
     able = int((found.stages.can_act == CanAct.CAN).sum())
     asked_about = int(found.stages.can_act.isin([CanAct.CAN, CanAct.PARTLY, CanAct.CANNOT]).sum())
@@ -139,15 +152,17 @@ def headlines(found: Ownership, words: Words) -> list[Figure]:
     )
     count = words.gettext("{count} of {of}", count=words.number(found.clear), of=words.number(of))
     can = words.gettext("{count} of {of}", count=words.number(able), of=words.number(of))
-    lost = words.share(found.ownerless.share) if found.ownerless else NOTHING
+    lost = words.share(found.ownerless.share) if found.ownerless and filled else NOTHING
     unasked = [] if asked_about else [_not_asked(found, words)]
     unknown = [] if found.ownerless else [words.gettext("Customers a year or answers are not known")]
+    if not filled:
+        unknown, count = [words.gettext(NOT_FILLED_IN)], NOTHING
     stages_owned, able_owners = (
         words.gettext("Stages with one clear owner"),
         words.gettext("Stages whose owner can act"),
     )
     return [
-        figure("owner", count, [confirmed] if stale else [], words, name=stages_owned),
+        figure("owner", count, [confirmed] if stale else [] if filled else unknown, words, name=stages_owned),
         figure("can_act", can if asked_about else NOTHING, unasked, words, name=able_owners),
         figure("ownerless", lost, unknown, words),
     ]
@@ -206,7 +221,7 @@ def _row(
     health = Health(row["health"])
     holders = [roles[role] for role in row["accountable"]]
     owner = words.gettext("Nobody") if health is Health.NOBODY else " / ".join(holders)
-    acts, diagnosis = able(row["can_act"], words), DIAGNOSIS_NAMES[row["diagnosis"]]
+    acts, diagnosis = able(row["can_act"], words), ownership.diagnosis_name(row["diagnosis"], row["can_act"])
     known = not pd.isna(row["let_downs"])
     return (
         *(place, stages[row["key"]], owner, words.gettext(HEALTH_NAMES[health]), said.get(row["key"], ""), acts),

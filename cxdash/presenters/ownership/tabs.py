@@ -7,7 +7,7 @@ import pandas as pd
 
 from cxdash.domain import findings
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.ownership import DIAGNOSIS_NAMES, Letter
+from cxdash.domain.ownership import Letter, diagnosis_name
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import areas
@@ -18,6 +18,7 @@ from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab, Table
 from cxdash.presenters.ownership import made_and_felt, room, targets
 from cxdash.presenters.ownership import tables as shown
+from cxdash.presenters.ownership.screen import NOT_FILLED_IN
 
 
 def present_tab(tables: OwnershipTables, found: Ownership, stage: str, tab: str, words: Words) -> list[Tab]:
@@ -54,11 +55,12 @@ def _mandate(tables: OwnershipTables, found: Ownership, words: Words) -> list[Ta
     asked = words.gettext("Can those who answer also act? Medians of what leaders say, 1–5.")
     mandates = Table(words.gettext("Mandate"), shown.mandate_table(tables, found, words))
     four = Table(words.gettext("The four areas"), shown.area_table(tables, found, words))
+    held = [four] if found.areas.filled else []
     gathered = areas.sentence(found.areas, findings.names(tables.roles))
     return [
         Tab(sentences=[asked], tables=[mandates]),
         room.tab(tables, found, words),
-        Tab(heading=four.title, sentences=[words.sentence(gathered)], tables=[four], definitions=["areas"]),
+        Tab(heading=four.title, sentences=[words.sentence(gathered)], tables=held, definitions=["areas"]),
         benchmarks.tab("ownership", words),
     ]
 
@@ -76,14 +78,14 @@ def _history(tables: OwnershipTables, _found: Ownership, words: Words) -> list[T
     return [Tab(tables=[Table(words.gettext("History"), shown.history_table(tables, words))])]
 
 
-def _decisions(_tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
-    return [Tab(sentences=[decisions_sentence(found, words)])]
+def _decisions(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
+    return [Tab(sentences=[decisions_sentence(tables, found, words)])]
 
 
 def stage_notes(found: Ownership, stage: str, words: Words) -> list[str]:
     """Return the obstacle at a stage, warnings about its letters, and when it was last confirmed."""
     (row,) = found.stages[found.stages.key == stage].to_dict("records")
-    diagnosis = DIAGNOSIS_NAMES[row["diagnosis"]]
+    diagnosis = diagnosis_name(row["diagnosis"], row["can_act"])
     sentences = [words.gettext("What stands in the way: {diagnosis}.", diagnosis=words.gettext(diagnosis))]
     sentences += [words.gettext(ownership_health.WARNINGS[code]) for code in row["warnings"]]
     if row["stale"]:
@@ -117,7 +119,8 @@ def handoff_sentence(tables: OwnershipTables, found: Ownership, words: Words) ->
     if not len(found.handoffs):
         return words.gettext("There are no hand-offs between stages.")
     if not len(changes):
-        return words.gettext("Nowhere does the owner change between stages.")
+        nowhere = gettext_noop("Nowhere does the owner change between stages.")
+        return words.gettext(NOT_FILLED_IN if tables.assignments.empty else nowhere)
     if found.stages["mean"].isna().all():
         return words.gettext(
             "Customers' answers are not in, so it cannot be told whether satisfaction falls where the owner changes. "
@@ -161,7 +164,9 @@ def money_sentence(tables: OwnershipTables, found: Ownership, words: Words) -> s
     money = found.money.set_index("role")
     owned = found.stages[(found.stages.owner != "") & found.stages.let_downs.notna()]
     broken = owned[owned.gap_high < 0].sort_values("let_downs", ascending=False)
-    if not len(money) or broken.empty:
+    if not len(money):
+        return words.gettext("What each role answers for.")
+    if broken.empty:
         return words.gettext("What each role answers for, and what it spends.")
     row = broken.iloc[0]
     share = float(money.share.get(row.owner, 0.0))
@@ -169,8 +174,10 @@ def money_sentence(tables: OwnershipTables, found: Ownership, words: Words) -> s
     return words.gettext(template, role=roles[row.owner], stage=stages[row.key], share=words.share(share))
 
 
-def decisions_sentence(found: Ownership, words: Words) -> str:
-    """Return how many decisions are overdue."""
+def decisions_sentence(tables: OwnershipTables, found: Ownership, words: Words) -> str:
+    """Return how many decisions are overdue, or that none is noted."""
+    if tables.decisions.empty:
+        return words.gettext("No decisions are noted yet.")
     overdue = sum(finding.code == "decision_overdue" for finding in found.findings)
     if not overdue:
         return words.gettext("No decision is overdue.")

@@ -118,7 +118,7 @@ def _against(found: Satisfaction, words: Words) -> list[str]:
         return [words.gettext("Compared with {period}.", period=words.period(Period(before["from"], before["to"])))]
     if found.rounds:
         return [words.gettext("Choose a single survey to see the change from the one before.")]
-    several = found.view["from"] != found.view["to"]
+    several = found.months.month[found.months.n > 0].nunique() > 1
     return [words.gettext("Choose a shorter period to see the change from the one before.")] if several else []
 
 

@@ -97,6 +97,12 @@ def test_of_no_stages_none_has_an_owner():
     assert figures(stages=())[-1] == ("Stages with one clear owner", NOTHING, [])
 
 
+def test_where_nobody_is_assigned_to_anything_no_stage_is_said_to_lack_an_owner():
+    missing = "Who answers for what has not been filled in."
+
+    assert figures(held=())[-1] == ("Stages with one clear owner", NOTHING, [missing])
+
+
 @pytest.mark.parametrize(
     ("scores", "beliefs", "value", "notes"),
     [
@@ -129,7 +135,7 @@ def test_three_findings_are_said_each_with_its_evidence_whose_it_is_and_where_it
         (
             "Nobody answers for Use.",
             "Let-downs a year in this stage: about 750",
-            "Nobody has the mandate",
+            "In nobody's hands",
             "ownership",
             {"stage": "use", "part": "stage"},
         ),
@@ -177,7 +183,7 @@ ELSEWHERE = [("late", "at_find", "find", "at_use", "use")]
     ("owners_of_use", "hands"),
     [
         ([("CSO", "A", "use")], "In the hands of: CSO"),
-        ([("ALL", "A", "use")], "Nobody has the mandate"),
+        ([("ALL", "A", "use")], "In nobody's hands"),
     ],
 )
 def test_what_is_made_where_everyone_answers_is_in_nobodys_hands(owners_of_use, hands):

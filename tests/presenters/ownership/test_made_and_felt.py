@@ -63,7 +63,13 @@ def test_lines_go_from_where_it_is_made_to_where_it_is_felt_as_wide_as_it_is_oft
             [DONE],
             ["No annoyances are left to mend, so none is seen to be made in another stage than it is felt in."],
         ),
-        ([], ["No annoyances are left to mend, so none is seen to be made in another stage than it is felt in."]),
+        (
+            [],
+            [
+                "No annoyances are noted yet, so it cannot be told which are made in another stage than they are "
+                "felt in."
+            ],
+        ),
     ],
 )
 def test_what_is_made_elsewhere_is_counted_and_where_there_is_none_that_is_said(annoyances, sentences):

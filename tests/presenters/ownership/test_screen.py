@@ -434,12 +434,13 @@ def test_a_touchpoint_of_its_own_is_marked_and_a_stage_says_how_long_ago_it_was_
         (
             "handoffs",
             [
-                "Nowhere does the owner change between stages.",
-                "No annoyances are left to mend, so none is seen to be made in another stage than it is felt in.",
+                "Who answers for what has not been filled in.",
+                "No annoyances are noted yet, so it cannot be told which are made in another stage than they are "
+                "felt in.",
             ],
         ),
-        ("money", ["What each role answers for, and what it spends."]),
-        ("decisions", ["No decision is overdue."]),
+        ("money", ["What each role answers for."]),
+        ("decisions", ["No decisions are noted yet."]),
     ],
 )
 def test_what_is_not_there_is_said(part, sentences):

@@ -19,7 +19,8 @@ from cxdash.measures.ownership.figures import Ownership
 class Comparison:
     """Two maps compared, each figure as (before, after).
 
-    *able*: stages whose owner can act. *load*: stages by role, of *stages*, without roles that have none in either.
+    *able*: stages whose owner can act, None where leaders have not been asked.
+    *load*: stages by role, of *stages*, without roles that have none in either.
     *gone*, *new*: findings; *now_owned*, *handed_on*: those still to be settled, with an owner where there was none, or
     with another. *cells*: combinations of role and place whose letters differ. *new_work*: roles that become
     accountable or responsible for something new.
@@ -28,7 +29,7 @@ class Comparison:
     without_owner: tuple[int, int]
     contested: tuple[int, int]
     handoffs: tuple[int, int]
-    able: tuple[int, int]
+    able: tuple[int, int] | None
     load: Mapping[str, tuple[int, int]]
     gone: tuple[Finding, ...]
     new: tuple[Finding, ...]
@@ -121,7 +122,7 @@ def compare(before: Ownership, after: Ownership) -> Comparison:
         without_owner=_both(before, after, _without_owner),
         contested=_both(before, after, lambda one: int((one.stages.health == Health.CONTESTED).sum())),
         handoffs=_both(before, after, lambda one: int(one.handoffs.changes.sum())),
-        able=_both(before, after, lambda one: int((one.stages.can_act == CanAct.CAN).sum())),
+        able=_both(before, after, _able) if len(before.mandates) else None,
         load=_load(before, after),
         gone=_findings_only_in(before, after),
         new=_findings_only_in(after, before),
@@ -143,6 +144,10 @@ def _both(before: Ownership, after: Ownership, figure: Callable[[Ownership], int
 
 def _without_owner(one: Ownership) -> int:
     return int(one.stages.health.isin([Health.NOBODY, Health.EVERYONE]).sum())
+
+
+def _able(one: Ownership) -> int:
+    return int((one.stages.can_act == CanAct.CAN).sum())
 
 
 def _load(before: Ownership, after: Ownership) -> dict[str, tuple[int, int]]:

@@ -226,7 +226,7 @@ def test_two_maps_are_compared_by_what_changes_and_whose_work_it_is():
 
     found = adoption.compare(before, after)
 
-    assert (found.without_owner, found.contested, found.handoffs, found.able) == ((2, 0), (1, 0), (5, 5), (0, 0))
+    assert (found.without_owner, found.contested, found.handoffs, found.able) == ((2, 0), (1, 0), (5, 5), None)
     assert found.load == {
         "CMO": (2, 1),
         "CCO": (1, 1),
