@@ -75,8 +75,11 @@ def remove_survey(store: str | None, key: str, yes: bool) -> None:
 @click.pass_obj
 def backup(store: str | None, file: Path) -> None:
     """Write a whole copy of the store to a new file, while others may go on using it."""
-    copies.write(database.open_store(store), file)
+    engine = database.open_store(store)
+    copies.write(engine, file)
     click.echo(f"Written: {file}")
+    if copies.is_too_large(engine):
+        click.echo("The store takes more than 1 GB, so no copies are kept of it: back it up before each import.")
 
 
 @click.command()

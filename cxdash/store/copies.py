@@ -48,7 +48,7 @@ def keep(engine: Engine, before: str) -> None:
     the copy cannot be written.
     """
     store = file_of(engine)
-    if store is None or store.stat().st_size > MOST_BYTES:
+    if store is None or is_too_large(engine):
         return
     named = f"{store.stem} {datetime.now(UTC):{TIME}} before {before}{ENDING}"
     write(engine, store.parent / FOLDER / named)
@@ -57,6 +57,12 @@ def keep(engine: Engine, before: str) -> None:
     for place, (copy, used) in enumerate(zip(kept, room, strict=True)):
         if place and (place >= MOST or used > MOST_BYTES):
             copy.file.unlink(missing_ok=True)
+
+
+def is_too_large(engine: Engine) -> bool:
+    """Return whether a store in a file is larger than all copies beside it may be, so that none is made."""
+    store = file_of(engine)
+    return store is not None and store.stat().st_size > MOST_BYTES
 
 
 def beside(engine: Engine) -> list[Copy]:

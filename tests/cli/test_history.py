@@ -3,7 +3,7 @@ from functools import partial
 
 import pytest
 
-from cxdash.store import database
+from cxdash.store import copies, database
 from tests.builders import load
 from tests.company import COMPANY, take
 
@@ -109,3 +109,13 @@ def test_a_file_that_is_no_backup_is_refused(command, tmp_path):
 
     assert (code, said) == (1, "")
     assert wrong == f"{tmp_path / 'copy.db'} is damaged or is no copy of a store, so nothing was restored.\n"
+
+
+def test_a_backup_of_a_store_too_large_for_copies_says_that_none_are_kept(command, tmp_path, monkeypatch):
+    monkeypatch.setattr(copies, "MOST_BYTES", 1)
+
+    _, said, _ = command("backup", tmp_path / "copy.db")
+
+    assert said.splitlines()[1:] == [
+        "The store takes more than 1 GB, so no copies are kept of it: back it up before each import."
+    ]

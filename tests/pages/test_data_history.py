@@ -104,3 +104,13 @@ def test_a_copy_is_restored_and_what_was_is_kept(company):
     with database.reading(company) as connection:
         assert tables.answers_held(connection) == 0
     assert [copy.before for copy in copies.beside(company)] == ["restore", *(copy.before for copy in before)]
+
+
+def test_the_page_says_where_no_copies_are_kept_of_a_large_store(company, monkeypatch):
+    small = shown(Reader("data", lang="en", part="changes").run())
+    monkeypatch.setattr(copies, "MOST_BYTES", 1)
+
+    large = shown(Reader("data", lang="en", part="changes").run())
+
+    sentence = "No copies are kept before changes, since the data takes more than 1 GB."
+    assert (sentence in small, sentence in large) == (False, True)

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from cxdash.cli.main import main
+from cxdash.domain.tables import NOT_PLACED
 from cxdash.presenters.satisfaction.guess import BETTER, NEARER
 from cxdash.ui.satisfaction.guess import GOT, OTHER
 from tests.pages import stores
@@ -141,3 +142,15 @@ def known(table):
     """Return the rows of a table, None where nothing is known."""
     plain = table.astype(object)
     return list(plain.where(plain.notna(), None).itertuples(index=False, name=None))
+
+
+def test_touchpoints_in_no_stage_are_not_called_a_stage_in_the_guess(own_store):
+    stores.story(own_store, {NOT_PLACED: (4, 3)})
+    reader = Reader(lang="en", part="guess", stage=NOT_PLACED)
+    asked = said(reader)
+    reader.app.select_slider(key=GOT).set_value(3.9)
+
+    reader.submit("Show the answer")
+
+    assert "what do customers give the touchpoints that are in no stage yet, on a scale of 1–5?" in asked
+    assert "You guessed 3.9, customers give these touchpoints 3.0: 0.9 too high." in said(reader)

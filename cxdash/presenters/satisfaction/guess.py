@@ -8,6 +8,7 @@ import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.scales import Measure, Scale
+from cxdash.domain.tables import NOT_PLACED
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.presenters.elements import Figure, Tab, figure
@@ -101,11 +102,35 @@ def _off(about: Answer, got: float, words: Words) -> str:
         "by": words.number(abs(round(got, 1) - round(about.mean, 1)), 1),
         "stage": about.name,
     }
-    if about.low <= got <= about.high or round(got, 1) == round(about.mean, 1):
-        return words.gettext("Well guessed: you said {guess}, and customers give the stage {stage} {mean}.", **values)
-    if got > about.mean:
-        return words.gettext("You guessed {guess}, customers give the stage {stage} {mean}: {by} too high.", **values)
-    return words.gettext("You guessed {guess}, customers give the stage {stage} {mean}: {by} too low.", **values)
+    right = about.low <= got <= about.high or round(got, 1) == round(about.mean, 1)
+    found = OFF[about.stage == NOT_PLACED]["right" if right else "high" if got > about.mean else "low"]
+    return words.gettext(found, **values)
+
+
+def asked(about: Answer, words: Words) -> str:
+    """Return the question what customers give a stage, or the touchpoints that no stage holds yet."""
+    return words.gettext(ASK[about.stage == NOT_PLACED], stage=about.name, scale=str(about.scale))
+
+
+ASK = {
+    False: gettext_noop("Guess before you look: what do customers give the stage {stage}, on a scale of {scale}?"),
+    True: gettext_noop(
+        "Guess before you look: what do customers give the touchpoints that are in no stage yet, on a scale of {scale}?"
+    ),
+}
+OFF = {
+    False: {
+        "right": gettext_noop("Well guessed: you said {guess}, and customers give the stage {stage} {mean}."),
+        "high": gettext_noop("You guessed {guess}, customers give the stage {stage} {mean}: {by} too high."),
+        "low": gettext_noop("You guessed {guess}, customers give the stage {stage} {mean}: {by} too low."),
+    },
+    True: {
+        "right": gettext_noop("Well guessed: you said {guess}, and customers give these touchpoints {mean}."),
+        "high": gettext_noop("You guessed {guess}, customers give these touchpoints {mean}: {by} too high."),
+        "low": gettext_noop("You guessed {guess}, customers give these touchpoints {mean}: {by} too low."),
+    },
+}
+"""By whether touchpoints that are in no stage yet are guessed at."""
 
 
 def figures(about: Answer, guess: Guess, words: Words) -> list[Figure]:

@@ -43,7 +43,12 @@ def _undo(done: list[history.Done], words: Words) -> None:
 
 
 def kept_copies(words: Words) -> None:
-    """Draw the copies beside the store, and what restores one; nothing where there are none."""
+    """Draw the copies beside the store, and what restores one; say it where the store is too large for copies."""
+    if copies.is_too_large(cache.shown_store()):
+        draw.note(
+            words.gettext("No copies are kept before changes, since the data takes more than 1 GB."),
+            words.gettext("Have a backup made before large changes, with the command backup."),
+        )
     found = {copy.file.name: copy for copy in copies.beside(cache.shown_store())}
     if not found:
         return

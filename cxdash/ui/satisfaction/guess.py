@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cxdash.domain.messages import gettext_noop
 from cxdash.domain.scales import Scale
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
@@ -53,8 +52,7 @@ def _ask(about: Answer, words: Words) -> None:
     if not about.stage or pd.isna(about.mean):
         draw.line(words.gettext("Too few answers to guess at. Choose another stage."))
         return
-    template = gettext_noop("Guess before you look: what do customers give the stage {stage}, on a scale of {scale}?")
-    draw.line(words.gettext(template, stage=about.name, scale=str(about.scale)))
+    draw.line(presenter.asked(about, words))
     _slider(words.gettext("Our guess: customers gave"), GOT, about.scale, words)
     if st.checkbox(words.gettext("Somebody guesses otherwise"), key=DIFFERS):
         _slider(words.gettext("The other guess"), OTHER, about.scale, words)
