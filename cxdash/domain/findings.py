@@ -55,16 +55,16 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def first(found: Iterable[Finding], count: int = 3, stage: str = "") -> tuple[Finding, ...]:
-    """Return the findings to show first: about *stage*, the worst; a stage without one owner, a broken promise that
-    nobody owns, an owner who cannot act, money; then the rest.
+    """Return the findings to show first: about *stage*, the worst; broken promises that nobody owns; then one each of
+    a stage without one owner, an owner who cannot act, a touchpoint that fails unseen, money; then the rest.
 
     No two share subject and stage.
     """
     listed = list(in_order(found))
-    groups = (lambda one: bool(stage) and one.stage == stage and one.code in ABOUT_THE_WORST, *LEADING)
-    leading = [next((one for one in listed if group(one)), None) for group in groups]
+    worst = [one for one in listed if stage and one.stage == stage and one.code in ABOUT_THE_WORST]
+    leading = [next((one for one in listed if group(one)), None) for group in LEADING]
     chosen: dict[tuple[str, str], Finding] = {}
-    for one in [*filter(None, leading), *listed]:
+    for one in [*worst[:1], *filter(_unowned_and_broken, listed), *filter(None, leading), *listed]:
         chosen.setdefault((one.subject, one.stage), one)
     return tuple(chosen.values())[:count]
 
@@ -76,11 +76,15 @@ ABOUT_THE_WORST = {*UNOWNED, "contested", "owner_cannot_act", "promise_broken"}
 
 LEADING: tuple[Callable[[Finding], bool], ...] = (
     lambda one: one.level is Level.ERROR and bool(one.stage),
-    lambda one: one.code in UNOWNED and ((one.evidence or {}).get("gap_high") or 0) < 0,
     lambda one: one.code == "owner_cannot_act",
+    lambda one: one.code == "touchpoint_fails",
     lambda one: one.subject == "economics",
 )
 """Which findings lead, one of each, in this order."""
+
+
+def _unowned_and_broken(one: Finding) -> bool:
+    return one.code in UNOWNED and ((one.evidence or {}).get("gap_high") or 0) < 0
 
 
 def names(table: pd.DataFrame, field: str = "name") -> dict[str, Name]:

@@ -35,4 +35,5 @@ def findings(connection: Any, view: View, on: date) -> tuple[Finding, ...]:
     """Return every finding of a view and day, as the pages and `check` say them."""
     answered, owned = satisfaction.figures(connection, view), ownership.figures(connection, view, on)
     earned = economics.figures(connection, view)
-    return company_findings.of(ownership.tables(connection, view.journey), answered, owned, earned.findings)
+    places, importance = ownership.tables(connection, view.journey), satisfaction.stated_importance(connection, view)
+    return company_findings.of(places, answered, owned, earned.findings, importance)

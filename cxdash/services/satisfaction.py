@@ -96,8 +96,8 @@ def let_downs(connection: Any, view: View) -> LetDowns:
 
 
 @reads(*ANSWERS)
-def stated_importance(connection: Any, view: View) -> pd.DataFrame:
-    """Return how important the company says each touchpoint is."""
+def stated_importance(connection: Any, view: View) -> dict[str, float]:
+    """Return how important the company says each touchpoint is, 1–10, by key, where it does."""
     return driver_store.importance(connection, view)
 
 

@@ -1,11 +1,13 @@
 """The findings of the whole company, and those about satisfaction: pages, overview and commands use the same.
 
-Of satisfaction: broken promises, touchpoints that give more than anybody asked for, and a relationship that scores
-below each of its touchpoints.
+Of satisfaction: broken promises, touchpoints that fail where their stage does not, touchpoints that give more than
+anybody asked for, and a relationship that scores below each of its touchpoints.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
 from cxdash.domain import findings
@@ -20,22 +22,39 @@ from cxdash.measures.satisfaction.figures import Satisfaction
 UNASKED = 0.125
 """The gap, as a share of the scale, above which, with its whole range, a touchpoint gives more than was asked for."""
 
+MATTERS = 5
+"""The importance, of 10, from which a touchpoint that fails is said; one whose importance is not stated is too."""
+
 SUBJECT = "satisfaction"
+
+NOT_STATED: Mapping[str, float] = MappingProxyType({})
 
 
 def of(
-    tables: JourneyTables, answered: Satisfaction, owned: Ownership, of_money: Iterable[Finding] = ()
+    tables: JourneyTables,
+    answered: Satisfaction,
+    owned: Ownership,
+    of_money: Iterable[Finding] = (),
+    importance: Mapping[str, float] = NOT_STATED,
 ) -> tuple[Finding, ...]:
     """Return all findings of a view and day in order.
 
-    *of_money*: the findings of measures.economics.
+    *of_money*: the findings of measures.economics. *importance*: of touchpoints, 1–10, where it is stated.
     """
-    return findings.in_order([*owned.findings, *of_satisfaction(tables, answered, owned), *of_money])
+    found = of_satisfaction(tables, answered, owned, importance)
+    return findings.in_order([*owned.findings, *found, *of_money])
 
 
-def of_satisfaction(tables: JourneyTables, answered: Satisfaction, owned: Ownership) -> tuple[Finding, ...]:
+def of_satisfaction(
+    tables: JourneyTables, answered: Satisfaction, owned: Ownership, importance: Mapping[str, float] = NOT_STATED
+) -> tuple[Finding, ...]:
     """Return the findings about satisfaction; *owned* gives each stage's gap and let-downs."""
-    return (*_broken(tables, owned), *_unasked(tables, answered), *_whole_below_parts(tables, answered))
+    return (
+        *_broken(tables, owned),
+        *_failing(tables, answered, owned, importance),
+        *_unasked(tables, answered),
+        *_whole_below_parts(tables, answered),
+    )
 
 
 def _broken(tables: JourneyTables, owned: Ownership) -> Iterator[Finding]:
@@ -55,6 +74,57 @@ def _broken(tables: JourneyTables, owned: Ownership) -> Iterator[Finding]:
             weight=0.0 if pd.isna(row["let_downs"]) else float(row["let_downs"]),
             subject=SUBJECT,
         )
+
+
+def _failing(
+    tables: JourneyTables, answered: Satisfaction, owned: Ownership, importance: Mapping[str, float]
+) -> Iterator[Finding]:
+    """Yield the touchpoint with most let-downs that clearly fails in each stage whose mean hides that.
+
+    A direct touchpoint fails where its whole range is below the middle of the scale, or its gap below −UNASKED of it.
+    The mean hides it where it is not itself below the middle, and the touchpoint's whole range is below the mean.
+    """
+    scale, scores = answered.on[Measure.CSAT].scale, answered.touchpoints
+    middle, least = (scale.lowest + scale.highest) / 2, UNASKED * (scale.highest - scale.lowest)
+    rows = scores[(scores.measure == Measure.CSAT) & ((scores.mean_high < middle) | (scores.gap_high < -least))]
+    direct = tables.touchpoints.key[tables.touchpoints.contact == Contact.DIRECT]
+    whole = owned.stages[~owned.stages.broken.astype(bool)].set_index("key")["mean"]
+    of_stage = rows.stage.map(whole).astype(float)
+    matters = np.array([importance.get(key, MATTERS) >= MATTERS for key in rows.key], bool)
+    rows = rows[rows.key.isin(direct) & (of_stage >= middle) & (rows.mean_high < of_stage) & matters]
+    counted = owned.let_downs.touchpoints.set_index("key").let_downs
+    rows = rows.assign(let_downs=rows.key.map(counted)).sort_values(["let_downs", "mean"], ascending=[False, True])
+    touchpoints, stages = findings.names(tables.touchpoints), findings.names(tables.stages)
+    for row in rows.drop_duplicates("stage").to_dict("records"):
+        values = {
+            "touchpoint": touchpoints[row["key"]],
+            "stage": stages[row["stage"]],
+            "mean": Number(row["mean"], 1),
+            "whole": Number(whole[row["stage"]], 1),
+            "expected": Number(row["expected"], 1),
+        }
+        yield Finding(
+            "touchpoint_fails",
+            Level.QUESTION,
+            Message(FAILS[bool(pd.isna(row["gap_high"]))], values),
+            Message(gettext_noop("Who looks at {touchpoint} by itself, and what would make it better?"), values),
+            stage=row["stage"],
+            evidence={
+                "touchpoint": row["key"],
+                **{name: row[name] for name in ("mean", "expected", "gap", "gap_low", "gap_high", "n")},
+            },
+            weight=0.0 if pd.isna(row["let_downs"]) else float(row["let_downs"]),
+            subject=SUBJECT,
+        )
+
+
+FAILS = {
+    True: gettext_noop("{touchpoint} fails at {mean}, which the mean of the stage {stage}, {whole}, hides."),
+    False: gettext_noop(
+        "{touchpoint} fails at {mean} against {expected} expected, which the mean of the stage {stage}, {whole}, hides."
+    ),
+}
+"""Of a touchpoint that fails, by whether it is unknown what was expected."""
 
 
 def _unasked(tables: JourneyTables, answered: Satisfaction) -> Iterator[Finding]:

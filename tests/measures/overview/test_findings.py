@@ -95,6 +95,50 @@ def test_it_is_more_than_asked_where_the_whole_range_is_above_half_a_step(pairs,
     assert [one.code for one in found] == ["more_than_asked"] * told
 
 
+FAILING, MIDDLING, GOOD = (5, 40, 15, 0, 0), (0, 0, 60, 0, 0), (0, 0, 0, 10, 50)
+
+
+def of_a_stage(shop, site=(GOOD, 0), contact="direct", importance=None):
+    """Return what is found of a stage that many meet at the site, and few at the shop."""
+    places = [("shop", "buy", contact, 100), ("site", "buy", "direct", 9900)]
+    tables = make_owners([("CMO", "A", "buy")], ("buy",), touchpoints=places)
+    named = replace(tables, touchpoints=tables.touchpoints.assign(name=tables.touchpoints.key.str.capitalize()))
+    scores = {"shop": shop, "site": site}
+    found = company_findings.of_satisfaction(named, answered(tables, scores), owners(tables, scores), importance or {})
+    return [one for one in found if one.code == "touchpoint_fails"]
+
+
+def test_a_touchpoint_that_fails_is_said_though_the_mean_of_its_stage_hides_it():
+    (found,) = of_a_stage((FAILING, -2))
+
+    assert str(found.sentence) == "Shop fails at 2.2 against 4.0 expected, which the mean of the stage Buy, 4.8, hides."
+    assert str(found.ask) == "Who looks at Shop by itself, and what would make it better?"
+    assert (found.stage, found.evidence["touchpoint"], found.weight) == ("buy", "shop", pytest.approx(75))
+
+
+def test_where_expectations_are_not_known_the_touchpoint_that_fails_is_said_without_them():
+    (found,) = of_a_stage((FAILING,), (GOOD,))
+
+    assert str(found.sentence) == "Shop fails at 2.2, which the mean of the stage Buy, 4.8, hides."
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"shop": (GOOD, 0)},
+        {"shop": (MIDDLING,)},
+        {"shop": ((1, 9, 2, 0, 0),)},
+        {"shop": (FAILING, -2), "site": (FAILING, -2)},
+        {"shop": (FAILING,), "site": (FAILING,)},
+        {"shop": (FAILING, -2), "contact": "indirect"},
+        {"shop": (FAILING, -2), "importance": {"shop": 4}},
+    ],
+    ids=["good", "at the middle", "too few answers", "broken stage", "low stage", "indirect", "matters little"],
+)
+def test_a_touchpoint_is_not_said_to_fail_by_itself(given):
+    assert of_a_stage(**given) == []
+
+
 FINE, FINER, LOW = (0, 0, 5, 50, 5), (0, 0, 0, 50, 10), (5, 40, 15, 0, 0)
 
 
@@ -193,11 +237,11 @@ def test_first_come_stages_without_an_owner_then_owners_who_cannot_act_then_mone
 
 def test_a_broken_promise_that_nobody_owns_is_among_the_first():
     errors = [error("buy", 90), error("find", 80), error("use", 70)]
-    broken = replace(error("help", 1), evidence={"gap_high": -0.4})
+    broken = [replace(error(stage, weight), evidence={"gap_high": -0.4}) for stage, weight in (("help", 1), ("pay", 2))]
 
-    first = findings.first([*errors, MONEY, broken])
+    first = findings.first([*errors, CANNOT, MONEY, *broken])
 
-    assert [one.stage for one in first[:2]] == ["buy", "help"]
+    assert [one.stage for one in first] == ["pay", "help", "buy"]
 
 
 def test_who_answers_is_asked_before_who_does_the_work():
