@@ -20,6 +20,7 @@ LONGEST, CROWDED, LONGEST_PAGE = 300, 16, 100
 
 OF_SEVERAL_MODULES = {
     "services/test_no_contradiction.py",
+    "services/test_amounts.py",
     "exchange/test_broken_uploads.py",
     "exchange/test_long_texts.py",
     "exchange/company/test_odd_texts.py",

@@ -20,8 +20,10 @@ from tests.services.said import Sentence, Told
 
 EACH = re.compile(r"(?:Stage|Role) [A-Z][a-z]+|Touch [A-Z][a-z]+ \d")
 ROLE = re.compile(r"Role [A-Z][a-z]+")
-OWNER, ABLE, BROKEN, MEAN, EXPECTED, LET_DOWNS = "owner", "able", "broken", "mean", "expected", "let-downs"
-STAGES, CLEAR, PLAIN = "stages", "clear", "the company"
+OWNER, SOMEBODY, ABLE, BROKEN, MEAN, EXPECTED, LET_DOWNS = (
+    *("owner", "somebody answers", "able", "broken", "mean", "expected", "let-downs"),
+)
+STAGES, CLEAR, BROKEN_STAGES, PLAIN = "stages", "clear", "broken stages", "the company"
 
 
 class Claim(NamedTuple):
@@ -92,6 +94,10 @@ TEMPLATES: dict[str, list[tuple[str, str, str]]] = {
     "The whole journey: {answers} answers for it, nobody drives it.": [(OWNER, "the journey", "{answers}")],
     "The whole journey: nobody answers for it, {drives} drives it.": [(OWNER, "the journey", "nobody")],
     "The whole journey: nobody answers for it, and nobody drives it.": [(OWNER, "the journey", "nobody")],
+    "The promise is broken in {count} of {of} stages: {stages}.": [
+        *((BROKEN, "{stages}", "yes"), (BROKEN_STAGES, PLAIN, "{count}"))
+    ],
+    "In no stage do users clearly get less than they expected.": [(BROKEN_STAGES, PLAIN, "0")],
     "The whole journey is answered for by {roles}.": [(OWNER, "the journey", "{roles}")],
     "The whole journey: everyone answers for it, and so nobody.": [(OWNER, "the journey", "everyone")],
     **{template: [(OWNER, "{stage}", "{roles}")] for template in room.PAPER.values()},
@@ -174,6 +180,7 @@ def _of_picture(told: Told) -> Iterator[Claim]:
         yield Claim(MEAN, name, mark["got"], "picture")
         yield Claim(EXPECTED, name, "" if mark["expected"] is None else f"{mark['expected']:.1f}", "picture")
         yield Claim(LET_DOWNS, name, mark["about"] if mark["about"][:5] == "about" else "–", "picture")
+    yield Claim(BROKEN_STAGES, PLAIN, str(int(told.owned.stages.broken.astype(bool).sum())), "picture")
     if filled:
         held = list(told.owned.stages.accountable)
         yield Claim(CLEAR, PLAIN, str(sum(len(_owners(row, told)) == 1 for row in held)), "picture")
@@ -188,13 +195,19 @@ def _owners(accountable: Iterable[str], told: Told) -> list[str]:
 def _of_touchpoints(told: Told) -> Iterator[Claim]:
     named = dict(zip(told.owned.map.touchpoints.key, told.owned.map.touchpoints.accountable, strict=True))
     for key, accountable in named.items():
-        word, _, place = told.stages[key.split("t")[0]].partition(" ")
-        name = f"Touch {place} {key.split('t')[1]}" if word else key
-        yield Claim(OWNER, name, owner(" ".join(told.roles[role] for role in accountable)), "map")
+        held = owner(" ".join(told.roles[role] for role in accountable))
+        yield Claim(OWNER, _touchpoint(key, told), held, "map")
+        yield Claim(SOMEBODY, _touchpoint(key, told), _yes(bool(ROLE.search(held))), "map")
+
+
+def _touchpoint(key: str, told: Told) -> str:
+    stage, no = key.split("t")
+    return f"Touch {told.stages[stage].partition(' ')[2]} {no}"
 
 
 def _of_finding(finding: Finding, told: Told) -> list[Claim]:
     evidence = {**(finding.evidence or {}), "made": str(finding.sentence.values.get("made", ""))}
+    evidence |= {"everyone": str(finding.sentence.template).startswith("Everyone")}
     about = _Found(evidence, told.stages.get(finding.stage, ""), told.roles.get(finding.role, ""), told)
     return [Claim(*rule, finding.code) for rule in BY_CODE.get(finding.code, lambda _: [])(about)]
 
@@ -246,9 +259,9 @@ BY_CODE = {
     ],
     "made_elsewhere": lambda one: [(OWNER, one.evidence["made"], _held(one))],
     "overloaded": lambda one: [(STAGES, one.role, str(len(one.evidence["stages"])))],
-    "partner_without_owner": lambda _: [],
+    "partner_without_owner": lambda one: [(SOMEBODY, _touchpoint(one.evidence["touchpoint"], one.told), "no")],
     "room_names_another": lambda one: [(OWNER, one.stage, one.role)] if one.role else [],
-    "no_whole_journey": lambda _: [],
+    "no_whole_journey": lambda one: [(OWNER, "the journey", "everyone" if one.evidence["everyone"] else "nobody")],
     "more_leave": lambda _: [],
     "winning_dearer": lambda _: [],
 }

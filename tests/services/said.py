@@ -31,10 +31,11 @@ NAMED = re.compile(r"(?:Stage|Role) [A-Z][a-z]+")
 
 
 class Sentence(NamedTuple):
-    """A sentence as it was asked for: its template in English, and the texts of its placeholders."""
+    """A sentence as it was asked for: its template in English, the texts of its placeholders, and how it reads."""
 
     template: str
     values: Mapping[str, str]
+    text: str = ""
 
     @property
     def names(self) -> bool:
@@ -108,12 +109,15 @@ def _listening() -> Iterator[list[Sentence]]:
     one, several = Words.gettext, Words.ngettext
 
     def gettext(self: Words, sentence: str, **values: object) -> str:
-        heard.append(Sentence(sentence, {name: str(value) for name, value in values.items()}))
-        return one(self, sentence, **values)
+        text = one(self, sentence, **values)
+        heard.append(Sentence(sentence, {name: str(value) for name, value in values.items()}, text))
+        return text
 
     def ngettext(self: Words, single: str, more: str, count: int, **values: object) -> str:
-        heard.append(Sentence(more, {"count": str(count), **{name: str(value) for name, value in values.items()}}))
-        return several(self, single, more, count, **values)
+        text = several(self, single, more, count, **values)
+        named = {"count": str(count), **{name: str(value) for name, value in values.items()}}
+        heard.append(Sentence(more, named, text))
+        return text
 
     with patch.object(Words, "gettext", gettext), patch.object(Words, "ngettext", ngettext):
         yield heard

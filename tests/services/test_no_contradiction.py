@@ -11,13 +11,16 @@ from cxdash.domain.ownership import Health
 from cxdash.services.reads import remembering
 from cxdash.store import database
 from tests.once import once, shared_folder
-from tests.services import claims, companies, said
+from tests.services import amounts, claims, companies, said
 from tests.services.said import Told
 from tests.soak import SOAKING
 
 COMPANIES = 500 if SOAKING else 30
 AT_ONCE = 10
 """Companies a test asks about."""
+
+LANGUAGES = {0: "nb", 3: "sv"}
+"""The other language a company is asked about, by the rest of its seed divided by six: a third of them."""
 
 
 @pytest.fixture
@@ -49,12 +52,15 @@ def faults(seed: int, store: Path) -> list[str]:
         companies.fill(engine, made)
         with database.reading(engine) as connection, remembering(connection):
             told = said.told(connection)
-            if seed % 3 == 0:
-                said.told(connection, ("nb", "sv")[seed % 2])
+            other = said.told(connection, language) if (language := LANGUAGES.get(seed % 6)) else told
     finally:
         engine.dispose()
     unknown = [f"not classified: {one}" for one in sorted(claims.unclassified(told))]
-    return [*unknown, *differing(told), *leading(told), *mandates(told), *absent(told, made)]
+    faults_of_figures = [*amounts.differing(told), *(amounts.apart(told, other, language) if language else [])]
+    return [
+        *(*unknown, *differing(told), *leading(told), *mandates(told), *absent(told, made)),
+        *faults_of_figures,
+    ]
 
 
 def differing(told: Told) -> list[str]:
