@@ -78,6 +78,7 @@ TEMPLATES: dict[str, list[tuple[str, str, str]]] = {
     satisfaction.SENTENCES["broken tie"]: [(BROKEN, "{stages}", "yes")],
     satisfaction.SENTENCES["lowest"]: [(MEAN, "{stage}", "{mean}")],
     satisfaction.SENTENCES["equal"]: [],
+    satisfaction.SENTENCES["kept"]: [(BROKEN_STAGES, PLAIN, "0")],
     satisfaction.SENTENCES["only"]: [(MEAN, "{stage}", "{mean}")],
     satisfaction.ALT[True]: [],
     **{template: [(OWNER, "{place}", "{roles}")] for template in [priorities.HELD_UP[priorities.Why.CONTESTED]]},
