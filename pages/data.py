@@ -10,7 +10,7 @@ view, words = controls.view()
 draw.heading(words.gettext("What do the figures rest on?"))
 notices.show()
 titles = {
-    "in": words.gettext("What is in"),
+    "in": words.gettext("Contents"),
     "quality": words.gettext("How good it is"),
     "load": words.gettext("Load a file"),
     "edit": words.gettext("Edit"),
@@ -25,7 +25,7 @@ with place:
         draw.missing(
             content.missing(held.sheets, words, public=held.public), words.gettext("Every page has what it needs.")
         )
-        draw.table(content.inventory(held.sheets, words, public=held.public), words.gettext("What is in"))
+        draw.table(content.inventory(held.sheets, words, public=held.public), words.gettext("Contents"))
         if len(held.surveys):
             draw.table(content.surveys(held.surveys, words), words.gettext("Surveys"))
             more = draw.more(words.gettext("Remove a survey"))

@@ -9,7 +9,7 @@ from cxdash.ui.shell import cache, controls
 from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
-draw.heading(words.gettext("What should we mend first, and who can?"))
+draw.heading(words.gettext("What should we fix first, and who can?"))
 notices.show()
 on = controls.on_day()
 screen = cache.ask(page.show, view, words.language, on)

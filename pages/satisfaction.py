@@ -41,7 +41,7 @@ titles = {
     "solved": words.gettext("Solved or not"),
     "expected": words.gettext("Against expectation"),
     "guess": words.gettext("Guess first"),
-    "voices": words.gettext("Missing voices"),
+    "voices": words.gettext("Who we don't hear from"),
     "table": words.gettext("All figures"),
 }
 tab, place = controls.tab(titles)

@@ -41,7 +41,7 @@ titles = {
     "goal": words.gettext("What it would take"),
     "split": words.gettext("Winning or keeping"),
     "worth": words.gettext("Worth finding out"),
-    "kept": words.gettext("Kept choices"),
+    "kept": words.gettext("Saved choices"),
 }
 shown = ("beliefs", "kept") if start.public else titles
 tab, place = controls.tab({name: titles[name] for name in shown})

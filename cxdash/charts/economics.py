@@ -53,7 +53,7 @@ def mix_columns(words: Words) -> dict[str, str]:
     return {
         "row": words.gettext("No."),
         "role": words.gettext("Role"),
-        "kind": words.gettext("Kind"),
+        "kind": words.gettext("Type"),
         "before": words.gettext("Share a year before, %"),
         "share": words.gettext("Share, %"),
         "said": words.gettext("In a year"),

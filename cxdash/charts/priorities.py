@@ -41,7 +41,7 @@ def columns(words: Words) -> dict[str, str]:
         "customers": words.gettext("Customers a year"),
         "severity": words.gettext("Severity, 1–5"),
         "beside": words.gettext("Hits"),
-        "who": words.gettext("Who can mend it"),
+        "who": words.gettext("Who can fix it"),
         "state": words.gettext("State"),
     }
 
@@ -55,14 +55,14 @@ def merit_columns(words: Words) -> dict[str, str]:
         "worth": words.gettext("Value"),
         "doable": words.gettext("Doable, 1–5"),
         "beside": words.gettext("Value and doable"),
-        "who": words.gettext("Who can mend it"),
+        "who": words.gettext("Who can fix it"),
         "state": words.gettext("State"),
     }
 
 
 def states(words: Words) -> tuple[str, str]:
     """Return the names of a row's states: blocked, and not."""
-    return words.gettext("held up"), words.gettext("can be mended")
+    return words.gettext("blocked"), words.gettext("can be fixed")
 
 
 def ranking(words: Words) -> alt.LayerChart:

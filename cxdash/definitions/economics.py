@@ -35,7 +35,7 @@ DEFINITIONS = {
         PFEIFER,
     ),
     "payback": Definition(
-        gettext_noop("Months to earn a win back"),
+        gettext_noop("Months to pay back"),
         gettext_noop(
             "The cost per new customer, divided by what a customer brings in a month: revenue times gross margin, "
             "before what is spent on keeping."
@@ -67,7 +67,7 @@ DEFINITIONS = {
         gettext_noop("What a customer is worth"),
         gettext_noop(
             "A year's contribution times r/(1 + d − r), where r is the share who stay a year and d the discount rate, "
-            "10 % where the company gives none (Gupta and Lehmann 2003; also called CLV), less what is spent on "
+            "10% where the company gives none (Gupta and Lehmann 2003; also called CLV), less what is spent on "
             "keeping. The first contribution counts after a year, from those who stay. Counted after a year from all, "
             "it is 1/(1 + d − r) times; counted at once, (1 + d)/(1 + d − r) times: 450, 500 and 550 from the same "
             "customer before keeping. A year's spend on keeping, for each customer at its start, is taken off as "
@@ -106,7 +106,7 @@ DEFINITIONS = {
         gettext_noop("How many are still there"),
         gettext_noop(
             "The share who stay beyond each month, of those who can have been seen so long (Kaplan and Meier 1958), "
-            "with Greenwood's range at 95 %. Those who are customers still count for as long as they have been seen."
+            "with Greenwood's range at 95%. Those who are customers still count for as long as they have been seen."
         ),
         gettext_noop("The product, over the months, of one less the share who left among those still there."),
         OF_RECORDS,
@@ -128,8 +128,7 @@ DEFINITIONS = {
     "extra_work": Definition(
         gettext_noop("Extra work"),
         gettext_noop(
-            "Let-downs a year times the contacts each of them causes times what a contact costs, as the room believes "
-            "both."
+            "Let-downs a year times the contacts each of them causes times what a contact costs, as you believe both."
         ),
         gettext_noop("Let-downs a year times contacts per let-down times the cost of a contact."),
         A_YEAR,

@@ -53,7 +53,7 @@ DEFINITIONS = {
         ),
     ),
     "own_view": Definition(
-        gettext_noop("Own view less others'"),
+        gettext_noop("Self-rating minus others'"),
         gettext_noop("Whether a role thinks better or worse of its own mandate than the other leaders do."),
         gettext_noop("The mean of the role's own answers to the five statements, less the mean of the others'."),
         DAY,

@@ -43,8 +43,8 @@ DEFINITIONS = {
             "of counting give a range; no one of them is right."
         ),
         gettext_noop(
-            "All to the first touchpoint of a path; all to the last; equally to every one met; 40 % to the first, 40 % "
-            "to the last and 20 % to those between (half each where there are two); and by what is lost without it. "
+            "All to the first touchpoint of a path; all to the last; equally to every one met; 40% to the first, 40% "
+            "to the last and 20% to those between (half each where there are two); and by what is lost without it. "
             "Every way gives out all who became customers."
         ),
         ALL_PATHS,

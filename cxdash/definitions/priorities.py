@@ -42,14 +42,14 @@ DEFINITIONS = {
         gettext_noop("SMAA-2, Lahdelma and Salminen 2001; four of five, and four to six of ten, are our own rules."),
     ),
     "held_up": Definition(
-        gettext_noop("Held up"),
+        gettext_noop("Blocked"),
         gettext_noop(
-            "Annoyances that are neither done nor under way and that nobody can mend where they are made: nobody "
+            "Annoyances that are neither done nor under way and that nobody can fix where they are made: nobody "
             "answers there, or everyone, or several; or the one who answers cannot act. So are those that are marked "
             "as blocked."
         ),
         gettext_noop(
-            "Annoyances held up, of all that are not done. Where an annoyance is made is where it is felt, if nothing "
+            "Annoyances blocked, of all that are not done. Where an annoyance is made is where it is felt, if nothing "
             "else is noted; who answers there is the touchpoint's own owner, else its stage's."
         ),
         DAY,
@@ -57,15 +57,15 @@ DEFINITIONS = {
         OWN_RULE,
     ),
     "nobody_mends": Definition(
-        gettext_noop("Nobody is to mend it"),
-        gettext_noop("Annoyances that are not done and for which nobody is named to mend them."),
+        gettext_noop("Nobody is to fix it"),
+        gettext_noop("Annoyances that are not done and for which nobody is named to fix them."),
         gettext_noop("Annoyances without a name, of all that are not done."),
         NOTED,
         SHEET,
         OWN_RULE,
     ),
     "being_mended": Definition(
-        gettext_noop("Mended or under way"),
+        gettext_noop("Fixed or under way"),
         gettext_noop("How many of the annoyances are done or under way."),
         gettext_noop("Annoyances done or under way, of all that are noted."),
         NOTED,
@@ -75,12 +75,12 @@ DEFINITIONS = {
     "merit": Definition(
         gettext_noop("Need × value × doable"),
         gettext_noop(
-            "What is most needed by customers, most worth to mend, and most doable, taken together. The product orders "
+            "What is most needed by customers, most worth fixing, and most doable, taken together. The product orders "
             "and is no amount."
         ),
         gettext_noop(
             "Need: how much the need at the place where it is felt matters to customers, 1–10, else the place itself. "
-            "Value: what mending is stated to be worth; where nothing is stated of any, customers × severity. Doable: "
+            "Value: what fixing is stated to be worth; where nothing is stated of any, customers × severity. Doable: "
             "as stated, 1–5, else six less the work it takes. Each is divided by the highest there is, and the three "
             "are multiplied."
         ),
@@ -91,7 +91,7 @@ DEFINITIONS = {
     "found_by_employees": Definition(
         gettext_noop("Found by employees"),
         gettext_noop("How many annoyances and ideas employees have found, and how many of these nobody follows up."),
-        gettext_noop("Nobody follows up what is marked as blocked, and what is open with nobody named to mend it."),
+        gettext_noop("Nobody follows up what is marked as blocked, and what is open with nobody named to fix it."),
         NOTED,
         SHEET,
         OWN_RULE,

@@ -30,7 +30,7 @@ DEFINITIONS = {
         gettext_noop("Earned in the years ahead"),
         gettext_noop("How much more is earned than if we carry on as today: the middle of the tries, and its range."),
         gettext_noop(
-            "Added up over the months: customers times what each contributes, less what winning, keeping and mending "
+            "Added up over the months: customers times what each contributes, less what winning, keeping and fixing "
             "cost, less the extra work let-downs cause. Later months count less only where a rate is stated."
         ),
         AHEAD,
@@ -43,7 +43,7 @@ DEFINITIONS = {
             "In how many of the tries more is earned than if we carry on, as a word: above 95 of 100 almost always "
             "better, from 80 probably better, from 60 more often better than not, from 40 could go either way, from 20 "
             "more often worse than not, from 5 probably worse, below that almost always worse. Nothing is said before "
-            "it is stated what mending costs."
+            "it is stated what fixing costs."
         ),
         gettext_noop("Tries in which more is earned, divided by all tries."),
         AHEAD,
@@ -98,13 +98,13 @@ DEFINITIONS = {
     "let_downs_removed": Definition(
         gettext_noop("Let-downs we remove"),
         gettext_noop(
-            "The share of a stage's let-downs that no longer happen once mending bites. A stage that new customers "
-            "pass has let-downs with every customer won, one that all customers pass with every customer there is. Who "
-            "passes is stated with the stage; where it is not, as many are let down there as today."
+            "The share of a stage's let-downs that no longer happen once the fix takes effect. A stage that new "
+            "customers pass has let-downs with every customer won, one that all customers pass with every customer "
+            "there is. Who passes is stated with the stage; where it is not, as many are let down there as today."
         ),
         gettext_noop(
-            "Let-downs a year at the stage, times the share, from the months on that you believe pass before mending "
-            "bites."
+            "Let-downs a year at the stage, times the share, from the months on that you believe pass before the "
+            "fix takes effect."
         ),
         A_YEAR_FROM_NOW,
         gettext_noop("Direct touchpoints with answers and customers a year."),
@@ -118,9 +118,9 @@ DEFINITIONS = {
             "let-downs, and how many wins are lost."
         ),
         gettext_noop(
-            "Of the let-downs that mending leaves at those stages, this share no longer happens after the months "
-            "before mending bites. From the first month on wins are fewer by what you believe for each tenth of the "
-            "gap closed."
+            "Of the let-downs that fixing leaves at those stages, this share no longer happens after the months "
+            "before the fix takes effect. From the first month on wins are fewer by what you believe for each "
+            "tenth of the gap closed."
         ),
         A_YEAR_FROM_NOW,
         ASSUMED,
@@ -149,7 +149,7 @@ DEFINITIONS = {
         gettext_noop("Contacts and money saved"),
         gettext_noop(
             "For a public body, whose users are neither won nor kept: how many fewer contacts a year there are, and "
-            "how much money that saves once mending bites, less what mending costs where that is stated."
+            "how much money that saves once the fix takes effect, less what fixing costs where that is stated."
         ),
         gettext_noop(
             "Let-downs a year that are removed, times the contacts each of them causes, times what a contact costs."
@@ -162,7 +162,7 @@ DEFINITIONS = {
         gettext_noop("Paid back"),
         gettext_noop(
             "The month from which on at least half of the tries have earned back what the choice laid out, to the end. "
-            "There is none where nothing is laid out, or where it is not stated what mending costs."
+            "There is none where nothing is laid out, or where it is not stated what fixing costs."
         ),
         gettext_noop(
             "The first month after the last in which more than half of the tries have earned less than by carrying on."

@@ -11,7 +11,7 @@ NAMES = {
     LEAVERS: gettext_noop("how many of 100 let-downs lead a customer to leave"),
     CONTACTS: gettext_noop("how many extra contacts a let-down causes"),
     CONTACT_COST: gettext_noop("what a contact costs"),
-    DELAY: gettext_noop("how many months pass before mending bites"),
+    DELAY: gettext_noop("how many months pass before the fix takes effect"),
     WON_AT_MOST: gettext_noop("how many of 100 prospects we would win if money were no object"),
     STAY_AT_MOST: gettext_noop("how many of 100 customers would stay a year if money were no object"),
     WON_AT_LEAST: gettext_noop("how many of 100 prospects we would win without spending anything"),

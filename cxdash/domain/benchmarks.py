@@ -30,8 +30,8 @@ class Benchmark:
 BENCHMARKS = {
     "customer_directors": Benchmark(
         gettext_noop(
-            "22 % of the hundred largest companies on Fortune's list had a customer or experience director, against "
-            "6.7 % of the thousand largest."
+            "22% of the hundred largest companies on Fortune's list had a customer or experience director, against "
+            "6.7% of the thousand largest."
         ),
         gettext_noop("A survey by Forbes, quoted by Antrop"),
         gettext_noop(
@@ -41,14 +41,14 @@ BENCHMARKS = {
         ("ownership", "maturity"),
     ),
     "competing": Benchmark(
-        gettext_noop("81 % of companies expected that by 2020 they would compete on customer experience."),
+        gettext_noop("81% of companies expected that by 2020 they would compete on customer experience."),
         gettext_noop("Quoted by KPMG Norway"),
         gettext_noop("An expectation from before 2020, not what came of it."),
         ("maturity",),
     ),
     "wider_marketing": Benchmark(
         gettext_noop(
-            "81 % of those asked expected the marketing director to answer for more of the customer journey within "
+            "81% of those asked expected the marketing director to answer for more of the customer journey within "
             "three to five years."
         ),
         gettext_noop("The Economist Intelligence Unit, quoted by ESV Digital"),
@@ -66,7 +66,7 @@ BENCHMARKS = {
     ),
     "raising": Benchmark(
         gettext_noop(
-            "Nearly half of the firms asked raised their investment in the customer experience by 10 % or more a year."
+            "Nearly half of the firms asked raised their investment in the customer experience by 10% or more a year."
         ),
         gettext_noop("A global study by Strativity, quoted in a Norwegian article"),
         gettext_noop("What firms said of themselves; it does not show that customers became more satisfied."),

@@ -30,7 +30,7 @@ MISSING = gettext_noop(
     "The store is no longer where it was, or is no store of cxdash. Put it back, or start again with another one."
 )
 BUSY = gettext_noop("Somebody else is writing to the store: nothing was changed. Try again in a moment.")
-UNREACHABLE = gettext_noop("The database cannot be reached. Start it, or mend its address.")
+UNREACHABLE = gettext_noop("The database cannot be reached. Start it, or correct its address.")
 
 BY_CODE = {
     FULL: ("SQLITE_FULL", "SQLITE_IOERR", "53100", "53400", "58030"),

@@ -24,15 +24,15 @@ def layers(language="en"):
 def test_a_row_holds_how_much_it_hurts_and_who_can_mend_it():
     rows = presenter.picture(TOLD, Words("en"))
 
-    told = rows[["Row", "Annoyance", "Customers × severity", "Hits", "Who can mend it", "State"]]
+    told = rows[["Row", "Annoyance", "Customers × severity", "Hits", "Who can fix it", "State"]]
     hits = "100 customers a year, severity 3 of 5"
     pd.testing.assert_frame_equal(
         told,
         pd.DataFrame(
             [
-                (1, "Late", 300, hits, "Held up: nobody answers for Web", "held up"),
-                (2, "Dear", 300, hits, "Under way: Marketing answers for Ad and can act", "can be mended"),
-                (3, "Idea: Gift", 300, hits, "Marketing answers for Ad and can act", "can be mended"),
+                (1, "Late", 300, hits, "Blocked: nobody answers for Web", "blocked"),
+                (2, "Dear", 300, hits, "Under way: Marketing answers for Ad and can act", "can be fixed"),
+                (3, "Idea: Gift", 300, hits, "Marketing answers for Ad and can act", "can be fixed"),
             ],
             columns=told.columns,
         ),
@@ -47,7 +47,7 @@ def test_pain_its_range_the_name_and_who_can_mend_it_each_have_a_mark():
         ("rule", "From", "Row", "To"),
         ("text", "Annoyance", "Row"),
         ("text", "Hits", "Row"),
-        ("text", "Row", "Who can mend it"),
+        ("text", "Row", "Who can fix it"),
     ]
 
 

@@ -8,8 +8,8 @@ SAID = {
     ("overview", ""): (
         "The promise breaks most at Get connected: about 53,000 let-downs a year, and nobody owns it.",
         "The whole journey: nobody answers for it, Chief executive drives it.",
-        "Of about 175,000 let-downs a year, 48% fall in stages without one clear owner; with 8 stages that "
-        "may be chance.",
+        "Of about 175,000 let-downs a year, 48% fall in stages without one clear owner; with only 8 stages, this "
+        "could be chance.",
         "62%",
         "39,290",
         "19% of all",
@@ -50,7 +50,7 @@ SAID = {
         "Below its usual level since Feb 2026",
     ),
     ("satisfaction", "matters"): (
-        "8 touchpoints are important and weak, first of all The installer's visit",
+        "8 touchpoints are important, but weak, first of all The installer's visit",
         "Uncertain, since they change place when the lines stand at the medians: Partner store.",
     ),
     ("economics", "spend"): (
@@ -107,10 +107,10 @@ SAID = {
     ),
     ("paths", "rules"): ("The ways differ most on Ordering online: from 0 to 26,000 of 37,800 customers.",),
     ("ownership", "ask"): (
-        "5 of 8 stages have one clear owner; these have not: Get connected, Renew, and Recommend.",
+        "5 of 8 stages have one clear owner; without one: Get connected, Renew, and Recommend.",
         "The whole journey: nobody answers for it, Chief executive drives it.",
-        "Of about 175,000 let-downs a year, 48% fall in stages without one clear owner; with 8 stages that "
-        "may be chance.",
+        "Of about 175,000 let-downs a year, 48% fall in stages without one clear owner; with only 8 stages, this "
+        "could be chance.",
         "5 of 8",
         "about 53,000",
         "Nobody answers for Get connected.",
@@ -152,14 +152,14 @@ SAID = {
     ("ownership", "history"): ("Mar 1, 2026", "Jan 1, 2026"),
     ("ownership", "decisions"): ("1 decision is overdue.",),
     ("priorities", "list"): (
-        "“New customers pay less than I do” probably hurts most, but is held up where it is made: several answer for "
+        "“New customers pay less than I do” probably hurts most, but is blocked where it is made: several answer for "
         "Offer to stay (Marketing director and Sales director).",
-        "Of what can be mended, “Five days turn into twelve” clearly comes first: Marketing director answers for TV "
+        "Of what can be fixed, “Five days turn into twelve” clearly comes first: Marketing director answers for TV "
         "and video ads and can act.",
         "No range of customers is stated for 12 of 12",
-        "Held up: nobody answers for The installer's visit",
-        "Held up: Customer director answers for Phone support, but cannot act",
-        "Held up: several answer for Cancelling (Marketing director and Sales director)",
+        "Blocked: nobody answers for The installer's visit",
+        "Blocked: Customer director answers for Phone support, but cannot act",
+        "Blocked: several answer for Cancelling (Marketing director and Sales director)",
         "Under way: Sales director answers for Ordering by phone and can act",
         "7 of 11",
         "4 of 11",
@@ -168,7 +168,7 @@ SAID = {
     ("priorities", "need"): (
         "Most needed, most worth and most doable taken together: “Five days turn into twelve”, “Nobody says what "
         "happens next”, and “Service may not decide”.",
-        "What mending is worth is not stated of any: customers × severity stands in for it.",
+        "What fixing is worth is not stated of any: customers × severity stands in for it.",
     ),
     ("priorities", "employees"): (
         "Employees have found 4 of 12; 2 of these nobody follows up.",
@@ -179,7 +179,7 @@ SAID = {
         "What each touchpoint costs is not known",
         "Welcome call",
     ),
-    ("priorities", "settle"): ("A decision, if one is made", "Who mends it"),
+    ("priorities", "settle"): ("A decision, if one is made", "Who fixes it"),
     ("data", "in"): ("Every page has what it needs.", "60230", "Nov 2024 – Oct 2026"),
     ("data", "quality"): (
         "Of 32 touchpoints 2 have fewer than 30 answers in this period: News about us and Thanks after a year.",

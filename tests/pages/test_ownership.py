@@ -109,7 +109,7 @@ def test_the_sentence_names_the_stage_without_an_owner(owned_stage, other, own_s
 
     reader = Reader("ownership", lang="en")
 
-    assert reader.finding == f"1 of 2 stages have one clear owner; these have not: {other}."
+    assert reader.finding == f"1 of 2 stages have one clear owner; without one: {other}."
     assert (f"Nobody answers for {other}.", True) in said(reader)
 
 

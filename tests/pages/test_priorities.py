@@ -67,9 +67,9 @@ def test_what_nobody_can_mend_where_it_is_made_stands_on_top_with_its_reason(ope
     reader = open_list(*NOTED, small, assignments=[["role", "letter", "stage"], ["CIO", "A", "use"]])
 
     (chart,) = reader.charts()
-    assert chart.tables["rows"]["Who can mend it"].tolist()[:2] == ["Held up: nobody answers for Web shop"] * 2
+    assert chart.tables["rows"]["Who can fix it"].tolist()[:2] == ["Blocked: nobody answers for Web shop"] * 2
     assert (
-        "“It is dear” clearly hurts most, but is held up where it is made: nobody answers for Web shop."
+        "“It is dear” clearly hurts most, but is blocked where it is made: nobody answers for Web shop."
         in reader.text()
     )
 
@@ -84,7 +84,7 @@ def test_with_nobodys_part_filled_in_nothing_is_said_to_be_held_up(open_list):
 def test_when_all_is_done_nothing_is_left_to_mend(open_list):
     reader = open_list(NOTED[2])
 
-    assert (reader.finding, reader.charts()) == ("No annoyance is left to mend.", [])
+    assert (reader.finding, reader.charts()) == ("No annoyance is left to fix.", [])
 
 
 def test_ideas_come_after_annoyances_however_many_they_please(own_store):
@@ -191,7 +191,7 @@ def test_the_screen_shows_what_the_command_line_prints(seed, open_store):
     shown = chart.tables["rows"]
     assert shown["Customers × severity"].tolist() == [round(row["pain"]) for row in rows]
     assert shown["To"].tolist() == [round(row["pain_high"]) for row in rows]
-    assert shown["State"].tolist() == ["held up" if row["blocked"] else "can be mended" for row in rows]
+    assert shown["State"].tolist() == ["blocked" if row["blocked"] else "can be fixed" for row in rows]
     assert reader.app.metric[0].value == f"{record['held_up']} of {record['not_done']}"
     gaps = [math.nan if row["gap"] is None else round(row["gap"], 1) + 0.0 for row in record["annoyances"]]
     assert reader.tables()[0]["Gap there"].astype(float).tolist() == pytest.approx(gaps, nan_ok=True)

@@ -55,7 +55,7 @@ def test_a_list_is_proposed_by_its_names_and_shown_before_it_is_taken_in(own_sto
     reader = upload()
 
     assert "10 customers · 3 have left · revenue a month from each, on average: 400.00" in reader.text()
-    assert "Customer records: 10 added, 0 changed, 0 removed, 0 stay as they are." in reader.text()
+    assert "Customer list: 10 added, 0 changed, 0 removed, 0 stay as they are." in reader.text()
     assert 'Not used: "Navn".' in reader.text()
     assert [link.proto.label for link in reader.app.get("download_button")] == ["Save these choices as a file"]
     assert held(own_store) == []
@@ -160,6 +160,6 @@ def test_a_real_list_needs_one_answer_and_no_correcting(own_store, shared):
     reader = press(reader.run(), "take records")
 
     taken = held(own_store)
-    assert "Customer records: 7043 added, 0 changed, 0 removed, 0 stay as they are." in said(reader)
+    assert "Customer list: 7043 added, 0 changed, 0 removed, 0 stay as they are." in said(reader)
     assert (len(taken), sum(row["churned"] for row in taken)) == (7043, 1869)
     assert {row["segment"] for row in taken} == {"Month-to-month", "One year", "Two year"}

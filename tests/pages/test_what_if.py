@@ -110,9 +110,9 @@ def test_mending_is_not_presented_as_free(open_store):
     reader = opened(gap="50")
 
     assert reader.finding == (
-        "50% fewer let-downs at Get connected, before what mending costs: state that, and this says whether it pays."
+        "50% fewer let-downs at Get connected, before what fixing costs: state that, and this says whether it pays."
     )
-    assert "cannot be told before it is stated what mending costs" in reader.text()
+    assert "cannot be told before it is stated what fixing costs" in reader.text()
     assert "aid back" not in reader.text()
     assert len(reader.charts()[0].tables["marks"]) == 0
 

@@ -40,7 +40,7 @@ DEFINITIONS = {
         gettext_noop("Wheeler 1993; NIST/SEMATECH e-Handbook 6.3.2.2."),
     ),
     "weak": Definition(
-        gettext_noop("Important and weak"),
+        gettext_noop("Important, but weak"),
         gettext_noop(
             "Touchpoints that are said to matter more than most and score lower than most. Importance is as stated, "
             "not what moves customers; those marked as uncertain change place when the lines are drawn at the medians."

@@ -25,7 +25,7 @@ DEFINITIONS = {
         ),
         gettext_noop(
             "The mean of all answers (1–5) in a channel at a need, less that of all answers in the other channels at "
-            "that need. The range is Welch's at 95 %, made wider the more are compared (Bonferroni)."
+            "that need. The range is Welch's at 95%, made wider the more are compared (Bonferroni)."
         ),
         CHOSEN,
         gettext_noop(
@@ -55,7 +55,7 @@ DEFINITIONS = {
         ),
         gettext_noop(
             "Those who say it was solved, divided by all who were asked; of a stage, its touchpoints weighted by "
-            "customers a year. The range of a touchpoint is Wilson's, at 95 %."
+            "customers a year. The range of a touchpoint is Wilson's, at 95%."
         ),
         CHOSEN,
         ANSWERS,
@@ -124,8 +124,8 @@ DEFINITIONS = {
         OWN_RULE,
     ),
     "voices": Definition(
-        gettext_noop("Heard, of 1,000 occasions"),
-        gettext_noop("How many answers there are to a thousand occasions on which customers met a touchpoint."),
+        gettext_noop("Responses per 1,000 visits"),
+        gettext_noop("How many answers there are for every thousand times customers met a touchpoint."),
         gettext_noop(
             "The answers of twelve months to the question most answered at each touchpoint, added up, divided by all "
             "their customers a year, times 1,000."
@@ -143,7 +143,7 @@ DEFINITIONS = {
         gettext_noop(
             "Answers of a year divided by customers a year, beside the same of all touchpoints together; a segment's "
             "part of all answers beside its part of all customers. Both are said only where the whole range (Wilson's, "
-            "at 95 %) lies below."
+            "at 95%) lies below."
         ),
         YEAR,
         gettext_noop("Direct touchpoints of which customers a year are known, and segments whose customers are known."),

@@ -23,7 +23,7 @@ DEFINITIONS = {
     "satisfied": Definition(
         SATISFIED,
         gettext_noop(
-            "The share who answer one of the two highest marks, of those who answered; the range is Wilson's, at 95 %."
+            "The share who answer one of the two highest marks, of those who answered; the range is Wilson's, at 95%."
         ),
         TOP_TWO,
         CHOSEN,
@@ -33,7 +33,7 @@ DEFINITIONS = {
     "mean": Definition(
         gettext_noop("Mean score"),
         gettext_noop(
-            "The average of the answers; the range is a t-interval, at 95 %. The scale has steps, so read it as a "
+            "The average of the answers; the range is a t-interval, at 95%. The scale has steps, so read it as a "
             "position, not a measurement."
         ),
         gettext_noop(
@@ -51,7 +51,7 @@ DEFINITIONS = {
             "The share who answer one of the highest marks: the best two, as 4–5 of 5 or 9–10 of 10, all above the "
             "middle on ease, from 80 of 100, or that their matter was solved; unless your company has set others."
         ),
-        gettext_noop("Answers of the highest marks divided by all answers; the range is Wilson's, at 95 %."),
+        gettext_noop("Answers of the highest marks divided by all answers; the range is Wilson's, at 95%."),
         CHOSEN,
         ANSWERS,
         WILSON,
@@ -60,7 +60,7 @@ DEFINITIONS = {
         gettext_noop("Net promoter score (NPS)"),
         gettext_noop(
             "The share who answer 9–10 less the share who answer 0–6, from −100 to +100; the range is Rocks' adjusted "
-            "Wald, at 95 %."
+            "Wald, at 95%."
         ),
         gettext_noop(
             "Answers of 9–10 less answers of 0–6, divided by all answers, times 100; three answers are added for the "
@@ -75,7 +75,7 @@ DEFINITIONS = {
         gettext_noop("Found it easy (CES)"),
         gettext_noop(
             "The share who answer 5–7 on how easy it was to get their matter handled (1–7, higher is easier); the "
-            "range is Wilson's, at 95 %."
+            "range is Wilson's, at 95%."
         ),
         gettext_noop("Answers of 5, 6 or 7 divided by all answers."),
         CHOSEN,
@@ -86,7 +86,7 @@ DEFINITIONS = {
         gettext_noop("Gap"),
         gettext_noop(
             "What customers got minus what they expected, among those who answered both. When the whole range is below "
-            "zero, the promise is broken. The range is the paired t-interval, at 95 %."
+            "zero, the promise is broken. The range is the paired t-interval, at 95%."
         ),
         gettext_noop(
             "For each who answered both, what was got less what was expected; then the average of these differences."
@@ -126,7 +126,7 @@ DEFINITIONS = {
         gettext_noop(
             "Occasions in a year where a customer scores below the middle of the scale: customers a year at a direct "
             "touchpoint times the share who do. One customer may be let down several times. The range is put together "
-            "from each touchpoint's own, at 95 %."
+            "from each touchpoint's own, at 95%."
         ),
         gettext_noop("Customers a year times the share below the middle, at each direct touchpoint, added up."),
         SHARE_OF_PERIOD,
@@ -138,7 +138,7 @@ DEFINITIONS = {
     "change": Definition(
         gettext_noop("Change from the period before"),
         gettext_noop(
-            "The difference from the equally long period just before, with its own range at 95 % (Newcombe for shares, "
+            "The difference from the equally long period just before, with its own range at 95% (Newcombe for shares, "
             "Welch for means). If the range holds zero, there is no clear change. Where the same people answered the "
             "last two surveys, or both periods, their own change is shown, too: it is surer, since how people differ "
             "does not blur it."
@@ -175,7 +175,7 @@ DEFINITIONS = {
             "Where the true figure most likely lies, since only some customers answered. Of a hundred such ranges "
             "about 95 hold it."
         ),
-        gettext_noop("By the method that is named with each figure, at 95 %."),
+        gettext_noop("By the method that is named with each figure, at 95%."),
         CHOSEN,
         ANSWERS,
         gettext_noop("Named with each figure."),

@@ -65,7 +65,7 @@ CUSTOMERS = Sheet(
 SUBSCRIPTIONS = Sheet(
     "subscriptions",
     "subscription",
-    gettext_noop("Customer records"),
+    gettext_noop("Customer list"),
     ("customer",),
     (
         Column(
@@ -111,7 +111,7 @@ SUBSCRIPTIONS = Sheet(
         ),
     ),
     gettext_noop("A row per customer, where there are such records."),
-    row=gettext_noop("Customer record {key}"),
+    row=gettext_noop("Customer {key} in the list"),
     people=True,
     files_only=True,
 )

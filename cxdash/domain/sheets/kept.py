@@ -80,7 +80,7 @@ PROPOSAL_CELLS = Sheet(
 SCENARIOS = Sheet(
     "scenarios",
     "scenario",
-    gettext_noop("Kept choices"),
+    gettext_noop("Saved choices"),
     ("key",),
     (
         KEY,
@@ -95,7 +95,7 @@ SCENARIOS = Sheet(
         *MADE,
     ),
     gettext_noop("Choices kept on the page What if, with what was believed and found then."),
-    gettext_noop("Kept choice {key}"),
+    gettext_noop("Saved choice {key}"),
 )
 
 KEPT = (QUESTION_TALLIES, PROPOSALS, PROPOSAL_CELLS, SCENARIOS)

@@ -89,12 +89,12 @@ ANNOYANCES = Sheet(
         ),
         Column(
             "effort",
-            gettext_noop("work to mend it"),
-            gettext_noop("How much work it is to mend, 1–5."),
+            gettext_noop("work to fix it"),
+            gettext_noop("How much work it is to fix it, 1–5."),
             "4",
             kind="number",
         ),
-        Column("value", gettext_noop("value"), gettext_noop("What mending it is worth."), kind="number"),
+        Column("value", gettext_noop("value"), gettext_noop("What fixing it is worth."), kind="number"),
         Column(
             "feasibility",
             gettext_noop("how doable it is"),
@@ -132,11 +132,11 @@ ANNOYANCES = Sheet(
                 "blocked": gettext_noop("blocked"),
                 "done": gettext_noop("done"),
             },
-            gettext_noop("Where the mending stands."),
+            gettext_noop("Where the fixing stands."),
             "doing",
             default="open",
         ),
-        refers("owner", gettext_noop("owner"), "roles", gettext_noop("Who mends it."), "CIO"),
+        refers("owner", gettext_noop("owner"), "roles", gettext_noop("Who fixes it."), "CIO"),
     ),
     gettext_noop("Concrete things that irritate customers or stop them doing business with us."),
     row=gettext_noop("Annoyance {key}"),
@@ -158,7 +158,7 @@ DECISIONS = Sheet(
             required=True,
         ),
         Column("reason", gettext_noop("reason"), gettext_noop("Why.")),
-        refers("owner", gettext_noop("owner"), "roles", gettext_noop("Who sees to it."), "CIO"),
+        refers("owner", gettext_noop("owner"), "roles", gettext_noop("Who is responsible for it."), "CIO"),
         Column("with", gettext_noop("with whom"), gettext_noop("With those who meet the customer.")),
         Column(
             "due", gettext_noop("date to be done by"), gettext_noop("When it shall be done."), "2026-09-01", kind="date"
@@ -166,7 +166,7 @@ DECISIONS = Sheet(
         Column(
             "review", gettext_noop("date of the next look"), gettext_noop("When it is looked at again."), kind="date"
         ),
-        Column("expected_effect", gettext_noop("expected effect"), gettext_noop("What it shall bring.")),
+        Column("expected_effect", gettext_noop("expected effect"), gettext_noop("The expected effect.")),
         Column("measured_effect", gettext_noop("measured effect"), gettext_noop("What it brought.")),
         one_of(
             "status",

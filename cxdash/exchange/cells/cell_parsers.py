@@ -193,7 +193,7 @@ def _share(column: Column, text: str, marks: Marks) -> float:
     if not 0 <= value <= 1:
         raise _UnreadError(
             gettext_noop(
-                'Sheet {sheet}, row {row}, column {column}: "{value}" is not a share; write 0.46 or 46 % for '
+                'Sheet {sheet}, row {row}, column {column}: "{value}" is not a share; write 0.46 or 46% for '
                 "forty-six of a hundred{also}."
             )
         )

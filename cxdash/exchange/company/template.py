@@ -160,7 +160,7 @@ def explained(column: Column, words: Words) -> str:
 FORMS = {
     "number": gettext_noop("A number."),
     "whole": gettext_noop("A whole number."),
-    "share": gettext_noop("A share: 0.46 or 46 %."),
+    "share": gettext_noop("A share: 0.46 or 46%."),
     "date": gettext_noop("A date, as 2026-05-03."),
     "month": gettext_noop("A month, as 2026-05."),
     "yes_no": gettext_noop("{yes} or {no}."),

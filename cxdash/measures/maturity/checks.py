@@ -151,7 +151,7 @@ def _innovation(items: pd.DataFrame, decisions: pd.DataFrame) -> Found:
     yield "employees_heard", Check(found > 0 if len(items) else None, sentence, {"count": found})
     annoyances = items[items.kind == "annoyance"]
     unmended = annoyances[annoyances.status != "done"]
-    template = gettext_noop("Annoyances not mended that somebody is to mend: {count} of {all}.")
+    template = gettext_noop("Annoyances not fixed that somebody is to fix: {count} of {all}.")
     every = int(annoyances.n.sum())
     owned = _counted(template, int(unmended.n[unmended.owned].sum()), int(unmended.n.sum()))
     yield "annoyances_owned", owned if len(unmended) or not every else owned._replace(met=True)
@@ -159,7 +159,7 @@ def _innovation(items: pd.DataFrame, decisions: pd.DataFrame) -> Found:
         int(annoyances.n[annoyances.status.isin(statuses)].sum()) for statuses in (["doing", "done"], ["blocked"])
     )
     figures = {"count": moving, "all": every, "stuck": stuck}
-    sentence = Message(gettext_noop("Annoyances mended or being mended: {count} of {all}; stuck: {stuck}."), figures)
+    sentence = Message(gettext_noop("Annoyances fixed or being fixed: {count} of {all}; stuck: {stuck}."), figures)
     yield "annoyances_mended", Check(2 * moving >= every and not stuck if every else None, sentence, figures)
     done = decisions[decisions.status == "done"]
     measured = [bool(effect) and isinstance(effect, str) for effect in done.measured_effect]

@@ -69,9 +69,9 @@ RULES = {
     "innovation": (
         Rule(gettext_noop("Ideas and annoyances stay with those who notice them.")),
         Rule(gettext_noop("What annoys customers is written down, also what employees notice."), "employees_heard"),
-        Rule(gettext_noop("Every annoyance that is not mended has somebody who is to mend it."), "annoyances_owned"),
+        Rule(gettext_noop("Every annoyance that is not fixed has somebody who is to fix it."), "annoyances_owned"),
         Rule(
-            gettext_noop("At least half of the annoyances are mended or being mended, and none is stuck."),
+            gettext_noop("At least half of the annoyances are fixed or being fixed, and none is stuck."),
             "annoyances_mended",
         ),
         Rule(

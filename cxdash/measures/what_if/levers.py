@@ -86,7 +86,7 @@ class Levers:
             template = gettext_noop("Let-downs can be removed at up to {most} stages, each named once.")
             yield Message(template, {"most": MOST_GAPS})
         if self.gap_cost is not None and not 0 <= self.gap_cost < float("inf"):
-            yield Message(gettext_noop("What mending costs a year is an amount of money, from 0 up."))
+            yield Message(gettext_noop("What fixing costs a year is an amount of money, from 0 up."))
         if self.years not in YEARS:
             yield Message(gettext_noop("The years to look ahead are 1, 3 or 5."))
 

@@ -79,7 +79,7 @@ def _unmeasured(_base: Baseline | None, words: Words) -> str:
 
 
 def _delay(_base: Baseline | None, words: Words) -> str:
-    return words.gettext("Left blank, What if asks for it before it says what mending brings.")
+    return words.gettext("Left blank, What if asks for it before it says what fixing brings.")
 
 
 def _discount(_base: Baseline | None, words: Words) -> str:

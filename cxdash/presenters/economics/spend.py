@@ -147,7 +147,7 @@ def spend_table(found: Economics, roles: Names, words: Words) -> pd.DataFrame:
     table = {
         words.gettext("Role"): [roles.get(row["role"], words.gettext("nobody")) for row in rows],
         words.gettext("For"): [words.gettext(name) for name in purposes],
-        words.gettext("Kind"): [words.gettext(name) for name in kinds],
+        words.gettext("Type"): [words.gettext(name) for name in kinds],
         words.gettext("Amount"): [rounded(row["amount"], 0) for row in rows],
         words.gettext("Year before"): [rounded(row["before"], 0) for row in rows],
         words.gettext("Share, %"): [rounded(row["share"] * 100, 1) for row in rows],

@@ -85,9 +85,7 @@ def _who_left(found: Economics, words: Words) -> list[str]:
 def _how_long(found: Economics, words: Words) -> list[str]:
     """Return the shares who stay some years, when half have left, and whether long-standing customers leave less."""
     if not len(found.survival):
-        return [
-            words.gettext("How long customers stay takes a row for each of them, with the day it came; there are none.")
-        ]
+        return [words.gettext("How long customers stay: this needs a customer list with start dates.")]
     shares = {years: survival.after(found.survival, years * A_YEAR) for years in SAID_YEARS}
     after = [
         words.ngettext("{share} after {count} year", "{share} after {count} years", years, share=words.share(share))
@@ -196,11 +194,11 @@ def effect_table(found: Economics, words: Words) -> pd.DataFrame:
         ),
         (efficiency, words.gettext("Cost per new customer"), lambda year: money(year.acquisition_cost)),
         (efficiency, words.gettext("Cost per customer kept"), lambda year: money(year.retention_cost)),
-        (efficiency, words.gettext("Months to earn a win back"), lambda year: words.number(year.payback_months, 1)),
+        (efficiency, words.gettext("Months to pay back"), lambda year: words.number(year.payback_months, 1)),
     ]
     table = _two_years(found, words.gettext("Figure"), {line: text_of for _, line, text_of in lines}, words)
     if len(table):
-        table.insert(0, words.gettext("Kind"), [kind for kind, _, _ in lines])
+        table.insert(0, words.gettext("Type"), [kind for kind, _, _ in lines])
     return table
 
 

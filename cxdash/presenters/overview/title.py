@@ -91,7 +91,7 @@ ONLY_OWNERS = {
         "{clear} of {of} stages have one clear owner; nobody answers for {stages}. Customers' answers are not in yet."
     ),
     False: gettext_noop(
-        "{clear} of {of} stages have one clear owner; these have not: {stages}. Customers' answers are not in yet."
+        "{clear} of {of} stages have one clear owner; without one: {stages}. Customers' answers are not in yet."
     ),
 }
 """By whether nobody at all answers for the stages without an owner."""

@@ -56,7 +56,7 @@ def sentences(tables: OwnershipTables, found: Ownership, words: Words) -> list[s
     if noted.empty:
         return [
             words.gettext(
-                "No annoyances are left to mend, so none is seen to be made in another stage than it is felt in."
+                "No annoyances are left to fix, so none is seen to be made in another stage than it is felt in."
             )
         ]
     if not rows:

@@ -87,7 +87,7 @@ def sentence(found: Ownership, stages: Mapping[str, str], words: Words) -> str:
         return words.gettext("None of the {of} stages has one clear owner.", **values)
     if len(without) <= NAMED:
         listed = words.list([stages[key] for key in without.key])
-        template = gettext_noop("{clear} of {of} stages have one clear owner; these have not: {stages}.")
+        template = gettext_noop("{clear} of {of} stages have one clear owner; without one: {stages}.")
         return words.gettext(template, **values, stages=listed)
     return words.gettext("{clear} of {of} stages have one clear owner.", **values)
 
@@ -131,8 +131,8 @@ def gathered(found: Ownership, words: Words) -> list[str]:
     values = {"total": words.about(without.total, 3), "share": words.share(without.share)}
     if without.may_be_chance:
         template = gettext_noop(
-            "Of {total} let-downs a year, {share} fall in stages without one clear owner; with {stages} stages that "
-            "may be chance."
+            "Of {total} let-downs a year, {share} fall in stages without one clear owner; with only {stages} "
+            "stages, this could be chance."
         )
         return [words.gettext(template, **values, stages=words.number(without.stages))]
     return [words.gettext("Of {total} let-downs a year, {share} fall in stages without one clear owner.", **values)]
@@ -190,7 +190,7 @@ def legend(words: Words) -> str:
     """Return the meaning of the letters and marks."""
     parts = [f"{letter} {words.gettext(LETTER_NAMES[letter])}" for letter in LETTER_COLUMNS]
     parts += [words.gettext("dashed: nobody owns it"), words.gettext("whole line: several claim it")]
-    parts += [words.gettext("double: everyone"), words.gettext("choose a row to look into its stage")]
+    parts += [words.gettext("double: everyone"), words.gettext("choose a row to see why")]
     return " · ".join(parts)
 
 

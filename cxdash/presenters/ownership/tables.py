@@ -127,7 +127,7 @@ def mandate_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd
     roles = names(tables.roles, words)
     lonely = dict(zip(found.roles.key, found.roles.lonely, strict=True))
     heads = [words.gettext("Can act"), *map(words.gettext, STATEMENTS.values())]
-    heads += [words.gettext(FOLLOWED_UP_STATEMENT), words.gettext("Own view less others'")]
+    heads += [words.gettext(FOLLOWED_UP_STATEMENT), words.gettext("Self-rating minus others'")]
     heads += [words.gettext("Stands alone"), words.gettext("Leaders asked")]
     table: dict[str, list[str]] = {words.gettext("Statement"): heads}
     for row in found.mandates.to_dict("records"):

@@ -201,7 +201,7 @@ def kpi_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Dat
         words.gettext("Unit"): [units[row["key"]] or None for row in rows],
         words.gettext("Followed by"): [_worded(LEVELS, row["level"], words) for row in rows],
         words.gettext("It counts"): [_worded(COUNTED, row["about"], words) for row in rows],
-        words.gettext("Kind"): [_worded(KINDS, row["kind"], words) for row in rows],
+        words.gettext("Type"): [_worded(KINDS, row["kind"], words) for row in rows],
         words.gettext("Latest"): [rounded(row["latest"], 2) for row in rows],
         words.gettext("Target"): [rounded(row["target"], 2) for row in rows],
         words.gettext("At target"): [yes_no(row["on_target"], words) for row in rows],

@@ -28,7 +28,7 @@ def present(basis: Basis, words: Words) -> Tab:
         drawing = Drawing(charts.merits, said[0], tables, charts.MERIT_ROW, charts.MERIT_ABOVE, key="merit")
         notes = [
             words.gettext(
-                "Further right: more needed, 1–10. Larger: worth more. Darker: more doable. Warm ring: held up where "
+                "Further right: more needed, 1–10. Larger: worth more. Darker: more doable. Warm ring: blocked where "
                 "it is made."
             )
         ]
@@ -43,7 +43,7 @@ def sentences(basis: Basis, words: Words) -> list[str]:
     known = rows[rows.merit.notna()]
     said = [_first(list(known.key), basis, words)]
     if len(rows) and not rows.worth_stated.any():
-        said.append(words.gettext("What mending is worth is not stated of any: customers × severity stands in for it."))
+        said.append(words.gettext("What fixing is worth is not stated of any: customers × severity stands in for it."))
     if unknown := len(rows) - len(known):
         said.append(
             words.ngettext(
@@ -99,6 +99,6 @@ def _table(rows: pd.DataFrame, basis: Basis, words: Words) -> pd.DataFrame:
         words.gettext("Need, 1–10"): [rounded(row["need"], 0) for row in listed],
         value: [rounded(row["worth"], 0) for row in listed],
         words.gettext("Doable, 1–5"): [rounded(row["doable"], 0) for row in listed],
-        words.gettext("Who can mend it"): [beneath(row, basis, words) for row in listed],
+        words.gettext("Who can fix it"): [beneath(row, basis, words) for row in listed],
     }
     return pd.DataFrame(table)

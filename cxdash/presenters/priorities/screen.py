@@ -87,7 +87,7 @@ def present(basis: Basis, words: Words) -> PrioritiesScreen:
         notes=notes(basis.found, words),
         picture=picture_tables({"rows": picture(basis, words)}),
         legend=words.gettext(
-            "Bar: customers a year × severity, 1–5. Line: its range. What is held up where it is made stands on top; "
+            "Bar: customers a year × severity, 1–5. Line: its range. What is blocked where it is made stands on top; "
             "annoyances come before ideas."
         ),
         headlines=headlines(basis.found, words),
@@ -107,10 +107,10 @@ def sentence(basis: Basis, words: Words) -> str:
     """Return what hurts most if it is blocked, what comes first of the rest, and who can mend it."""
     worst, first = basis.found.worst, basis.found.first(Group.OPEN, "open")
     if worst is None:
-        return words.gettext("No annoyance is left to mend.")
+        return words.gettext("No annoyance is left to fix.")
     sentences = [_worst(worst, basis, words)] if worst["group"] == Group.HELD_UP else []
     sentences.append(
-        _first(first, basis, words) if first else words.gettext("Nothing that is open can be mended as things stand.")
+        _first(first, basis, words) if first else words.gettext("Nothing that is open can be fixed as things stand.")
     )
     return " ".join(sentences)
 
@@ -118,19 +118,19 @@ def sentence(basis: Basis, words: Words) -> str:
 def _worst(row: Row, basis: Basis, words: Words) -> str:
     values = {"title": basis.titles[row["key"]], "why": who(row, basis, words)}
     if row["first_share"] >= simulation.CLEARLY:
-        return words.gettext("“{title}” clearly hurts most, but is held up where it is made: {why}.", **values)
-    return words.gettext("“{title}” probably hurts most, but is held up where it is made: {why}.", **values)
+        return words.gettext("“{title}” clearly hurts most, but is blocked where it is made: {why}.", **values)
+    return words.gettext("“{title}” probably hurts most, but is blocked where it is made: {why}.", **values)
 
 
 def _first(row: Row, basis: Basis, words: Words) -> str:
     values = {"title": basis.titles[row["key"]], "who": who(row, basis, words)}
     if row["standing"] == RankCertainty.CLEAR_FIRST:
-        return words.gettext("Of what can be mended, “{title}” clearly comes first: {who}.", **values)
+        return words.gettext("Of what can be fixed, “{title}” clearly comes first: {who}.", **values)
     if row["standing"] == RankCertainty.TIE:
         other = basis.titles[row["ties_with"]]
-        template = gettext_noop("Of what can be mended, “{title}” and “{other}” come first about equally: {who}.")
+        template = gettext_noop("Of what can be fixed, “{title}” and “{other}” come first about equally: {who}.")
         return words.gettext(template, **values, other=other)
-    return words.gettext("Of what can be mended, “{title}” probably comes first: {who}.", **values)
+    return words.gettext("Of what can be fixed, “{title}” probably comes first: {who}.", **values)
 
 
 def who(row: Row, basis: Basis, words: Words) -> str:
@@ -166,9 +166,7 @@ def notes(found: Priorities, words: Words) -> list[str]:
     sentences = [] if found.owned else [words.gettext(NOT_FILLED_IN)]
     if unstated:
         values = {"count": words.number(unstated), "of": words.number(of)}
-        template = gettext_noop(
-            "No range of customers is stated for {count} of {of}: a quarter more or less is taken to be possible."
-        )
+        template = gettext_noop("No ranges given for {count} of {of}: we assume ±25%.")
         sentences.append(words.gettext(template, **values))
     return sentences
 
@@ -219,7 +217,7 @@ def beneath(row: Row, basis: Basis, words: Words) -> str:
     """Return as a sentence who can mend a row, or why it is blocked."""
     text = who(row, basis, words)
     if row["blocked"]:
-        return words.gettext("Held up: {why}", why=text)
+        return words.gettext("Blocked: {why}", why=text)
     if row["status"] == "doing":
         return words.gettext("Under way: {who}", who=text)
     return text[:1].upper() + text[1:]

@@ -34,13 +34,13 @@ def whole_list(basis: Basis, words: Words) -> Tab:
         words.gettext("Where it stands"): [rank_certainty(row, basis, words) or None for row in rows],
         words.gettext("Customers a year"): [rounded(row["customers_per_year"], 0) for row in rows],
         words.gettext("Severity, 1–5"): [rounded(row["severity"], 0) for row in rows],
-        words.gettext("Who can mend it"): [beneath(row, basis, words) for row in rows],
+        words.gettext("Who can fix it"): [beneath(row, basis, words) for row in rows],
         words.gettext("Felt at"): [basis.places.get(row["touchpoint"]) for row in rows],
         words.gettext("Gap there"): [rounded(row["gap"], 1) for row in rows],
         words.gettext("Made at"): [basis.places.get(row["made_at"]) for row in rows],
         words.gettext("Stops customers from buying"): [yes_no(bool(row["stops_business"]), words) for row in rows],
-        words.gettext("Mending"): [words.gettext(fields.CODES[row["status"]]) for row in rows],
-        words.gettext("Who mends it"): [basis.roles.get(row["owner"], nobody) for row in rows],
+        words.gettext("Fixing"): [words.gettext(fields.CODES[row["status"]]) for row in rows],
+        words.gettext("Who fixes it"): [basis.roles.get(row["owner"], nobody) for row in rows],
     }
     return Tab(tables=[_table(words.gettext("The whole list"), table)])
 
@@ -58,9 +58,9 @@ def employees(basis: Basis, words: Words) -> Tab:
         words.gettext("Annoyance"): [basis.titles[row["key"]] for row in rows],
         words.gettext("Customers a year"): [rounded(row["customers_per_year"], 0) for row in rows],
         words.gettext("Severity, 1–5"): [rounded(row["severity"], 0) for row in rows],
-        words.gettext("Mending"): [words.gettext(fields.CODES[row["status"]]) for row in rows],
-        words.gettext("Who mends it"): [basis.roles.get(row["owner"], words.gettext("nobody")) for row in rows],
-        words.gettext("Who can mend it"): [beneath(row, basis, words) for row in rows],
+        words.gettext("Fixing"): [words.gettext(fields.CODES[row["status"]]) for row in rows],
+        words.gettext("Who fixes it"): [basis.roles.get(row["owner"], words.gettext("nobody")) for row in rows],
+        words.gettext("Who can fix it"): [beneath(row, basis, words) for row in rows],
     }
     return Tab(sentences=[text], tables=[_table(words.gettext("Found by employees"), table)])
 

@@ -26,7 +26,7 @@ from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, pict
 from cxdash.presenters.label_placement import placed
 
 QUARTERS = {
-    MEND: gettext_noop("important and weak"),
+    MEND: gettext_noop("important, but weak"),
     KEEP: gettext_noop("important and good"),
     WAIT: gettext_noop("less important, weak"),
     MUCH: gettext_noop("less important, good"),
@@ -99,11 +99,13 @@ def sentence(weak: list[str], words: Words) -> str:
     if not weak:
         return words.gettext("Nothing important is weaker than the rest.")
     if len(weak) == 1:
-        return words.gettext("{place} is important and weak; the rest can wait.", place=weak[0])
+        return words.gettext("{place} is important, but weak; the rest can wait.", place=weak[0])
     if len(weak) > MOST_NAMED:
-        template = gettext_noop("{count} touchpoints are important and weak, first of all {places}; the rest can wait.")
+        template = gettext_noop(
+            "{count} touchpoints are important, but weak, first of all {places}; the rest can wait."
+        )
         return words.gettext(template, count=words.number(len(weak)), places=words.list(weak[:MOST_NAMED]))
-    return words.gettext("Important and weak are {places}; the rest can wait.", places=words.list(weak))
+    return words.gettext("Important, but weak, are {places}; the rest can wait.", places=words.list(weak))
 
 
 def picture(points: pd.DataFrame, places: Mapping[str, str], domain: Domain, words: Words) -> dict[str, pd.DataFrame]:

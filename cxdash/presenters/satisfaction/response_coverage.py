@@ -36,7 +36,7 @@ def headlines(found: ResponseCoverage, words: Words) -> list[Figure]:
     if np.isnan(found.share):
         return []
     values = {"answers": words.number(found.answers), "occasions": words.about(found.occasions, 3)}
-    under = words.gettext("{answers} answers, {occasions} occasions a year", **values)
+    under = words.gettext("{answers} answers, {occasions} visits a year", **values)
     return [figure("voices", words.number(found.share * 1000, 1), [under], words)]
 
 
@@ -69,7 +69,7 @@ def _segments(found: ResponseCoverage, words: Words) -> list[str]:
     if found.segments["customers"].isna().all():
         return [
             words.gettext(
-                "How many customers each segment has is not known, so a segment's missing voice cannot be told."
+                "We can't tell which segments are under-represented: how many customers each has is not known."
             )
         ]
     silent = list(found.segments.loc[found.segments["missing"], "segment"])

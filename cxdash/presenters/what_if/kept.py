@@ -1,4 +1,4 @@
-"""Kept choices: whether the data have changed since, and the choices side by side."""
+"""Saved choices: whether the data have changed since, and the choices side by side."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

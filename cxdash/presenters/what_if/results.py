@@ -66,7 +66,7 @@ def earned(found: Comparison, currency: str, words: Words) -> Result:
     ends = {end: more_money(spread[at], currency, words) for end, at in (("low", "p10"), ("high", "p90"))}
     notes = [words.gettext("from {low} to {high}", **ends), *paid_back(found, words)]
     if not found.cost_stated:
-        notes.insert(0, words.gettext("before what mending costs, which is not stated"))
+        notes.insert(0, words.gettext("before what fixing costs, which is not stated"))
     return Result(name, more_money(spread["p50"], currency, words), notes)
 
 
@@ -111,7 +111,7 @@ def how_sure(found: Comparison, words: Words) -> Result:
     if not found.earned_known:
         return Result(name, NOTHING, [words.gettext("cannot be told yet")])
     if not found.cost_stated:
-        return Result(name, NOTHING, [words.gettext("cannot be told before it is stated what mending costs")])
+        return Result(name, NOTHING, [words.gettext("cannot be told before it is stated what fixing costs")])
     if found.verdict is None:
         return Result(name, words.gettext("No difference"), [words.gettext("Earns as much as carrying on")])
     more = words.gettext("Earns more than carrying on in {tries}", tries=tries(found.p_better, words))

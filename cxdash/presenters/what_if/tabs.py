@@ -36,9 +36,7 @@ def present_tab(name: str, found: Comparison, start: Start, stages: Names, words
         unknown = words.gettext("Revenue and gross margin by month are not known.")
         return [Tab(sentences=verdict.asked(found.needs_earned, words) or [unknown])]
     if not found.cost_stated and name != "goal":
-        return [
-            Tab(sentences=[words.gettext("State what mending costs a year: before that nothing here can be told.")])
-        ]
+        return [Tab(sentences=[words.gettext("State what fixing costs a year: before that nothing here can be told.")])]
     return {"matters": matters, "goal": goal, "worth": worth}[name](found, start, stages, words)
 
 
@@ -83,8 +81,7 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> li
         ),
         *who_passes(base, stages, words),
         words.gettext(
-            "Low is passed downwards in 1 of 10 tries, high upwards in 1 of 10. Beliefs are tried independently of "
-            "each other."
+            "1 in 10 tries falls below “low”, 1 in 10 above “high”. Beliefs are tried independently of each other."
         ),
         words.gettext("Without any money on it nobody would be won, or stay, unless you state otherwise.")
         if not {assumptions.WON_AT_LEAST, assumptions.STAY_AT_LEAST} & set(found.assumptions)
@@ -161,7 +158,7 @@ def goal(found: Comparison, start: Start, stages: Names, words: Words) -> list[T
     )
     heads = [words.gettext("Slider"), words.gettext("Now"), words.gettext("To break even")]
     if not rows:
-        return _sections([words.gettext("Only mending and its beliefs can be sought; move the slider for let-downs.")])
+        return _sections([words.gettext("Only fixing and its beliefs can be sought; move the slider for let-downs.")])
     table = Table(words.gettext("What it would take"), pd.DataFrame(rows, columns=heads))
     return _sections([sentence], tables=[table])
 

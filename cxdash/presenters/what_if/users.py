@@ -103,8 +103,8 @@ def saved(found: Relief, currency: str, words: Words) -> Result:
         return Result(name, middle, [words.gettext("if we carry on as today"), _least_and_most(low, high, words)])
     between = words.gettext("from {low} to {high}", low=low, high=high)
     if not found.cost_stated:
-        return Result(name, middle, [words.gettext("before what mending costs, which is not stated"), between])
-    return Result(name, middle, [words.gettext("after what mending costs"), between])
+        return Result(name, middle, [words.gettext("before what fixing costs, which is not stated"), between])
+    return Result(name, middle, [words.gettext("after what fixing costs"), between])
 
 
 def _least_and_most(low: str, high: str, words: Words) -> str:
@@ -136,8 +136,8 @@ def foot(found: Relief, words: Words) -> str:
     if not found.levers.moved or not found.contacts_known:
         return words.gettext(NO_FORECAST)
     between = words.gettext(
-        "We tried your beliefs in {count} combinations: the ranges hold 8 of 10 of them. It is a year once mending "
-        "bites.",
+        "We tried your beliefs in {count} combinations: the ranges hold 8 of 10 of them. It is a year once the "
+        "fix takes effect.",
         count=words.number(assumptions.TRIES),
     )
     return f"{between} {words.gettext(NO_FORECAST)}"
@@ -159,8 +159,7 @@ def believed(found: Relief, currency: str, words: Words) -> list[Tab]:
         "Let-downs a year that are removed, times the contacts each of them causes, times what a contact costs."
     )
     tried = words.gettext(
-        "Low is passed downwards in 1 of 10 tries, high upwards in 1 of 10. Beliefs are tried independently of "
-        "each other."
+        "1 in 10 tries falls below “low”, 1 in 10 above “high”. Beliefs are tried independently of each other."
     )
     table = Table(words.gettext("What we believe"), pd.DataFrame(rows, columns=heads))
     return [Tab(sentences=[rule], notes=[tried]), Tab(tables=[table])]

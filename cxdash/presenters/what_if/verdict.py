@@ -49,7 +49,7 @@ def finding(found: Comparison, currency: str, stages: Names, words: Words) -> st
     return words.gettext("{changes}: {verdict}.", changes=changed, verdict=earns(found, words))
 
 
-COST_ASKED = gettext_noop("{changes}, before what mending costs: state that, and this says whether it pays.")
+COST_ASKED = gettext_noop("{changes}, before what fixing costs: state that, and this says whether it pays.")
 
 
 def earns(found: Comparison, words: Words) -> str:
@@ -100,7 +100,7 @@ def removed(levers: Levers, currency: str, stages: Names, words: Words) -> str:
         return places
     spent = money(levers.gap_cost, currency, words)
     if not places:
-        return words.gettext("{amount} a year for mending", amount=spent)
+        return words.gettext("{amount} a year for fixing", amount=spent)
     return words.gettext("{changes} for {amount} a year", changes=places, amount=spent)
 
 

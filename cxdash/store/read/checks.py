@@ -89,9 +89,7 @@ def _mending(connection: Connection) -> list[Message]:
     undecided = select(decision.c.key).where(decision.c.owner_id.is_(None), decision.c.status == "open")
     undated = select(decision.c.key).where(decision.c.due.is_(None), decision.c.status == "open")
     return [
-        *_each(
-            connection, gettext_noop("Nobody is set to mend the annoyance {key}."), unowned.order_by(annoyance.c.id)
-        ),
+        *_each(connection, gettext_noop("Nobody is set to fix the annoyance {key}."), unowned.order_by(annoyance.c.id)),
         *_each(connection, gettext_noop("The decision {key} has no owner."), undecided.order_by(decision.c.id)),
         *_each(
             connection, gettext_noop("The decision {key} has no date to be done by."), undated.order_by(decision.c.id)

@@ -90,7 +90,7 @@ def _take(read: Read, words: Words) -> None:
         draw.strong(words.sentence(one))
     draw.notes([words.sentence(note) for note in read.found.notes])
     uploads.show_plan(plan, words)
-    if plan and st.button(words.gettext("Take it in"), key="take list", type="primary"):
+    if plan and st.button(words.gettext("Import"), key="take list", type="primary"):
         done, _ = customer_records.take_in(cache.own_store(), checked, actor=cache.actor())
         said = [labels.on_screen(one.summary(), words) for one in done.differences]
         uploads.taken_in([words.gettext("The file is in."), *said])

@@ -78,7 +78,7 @@ def load(file: Any, words: Words) -> None:
         return
     _tell(read.found, read.plan, words)
     with st.container(horizontal=True):
-        if read.plan and st.button(words.gettext("Take it in"), key="take records", type="primary"):
+        if read.plan and st.button(words.gettext("Import"), key="take records", type="primary"):
             _take(read.found, words)
         name = f"{PurePath(file.name).stem}.toml"
         hint = words.gettext("For the command line, which reads the next such list by it.")

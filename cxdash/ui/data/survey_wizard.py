@@ -92,7 +92,7 @@ def _show(described: Described, choice: MappingProposal, replaces: str, words: W
     if read is None:
         return
     _preview(read, described, words)
-    if st.button(words.gettext("Take it in"), key="take survey", type="primary"):
+    if st.button(words.gettext("Import"), key="take survey", type="primary"):
         _take(read, replaces, words)
 
 

@@ -56,7 +56,7 @@ def workbook(file: Any, words: Words) -> None:
     if upload.plan is None:
         return
     show_plan(upload.plan, words)
-    if upload.plan and st.button(words.gettext("Take it in"), key="take workbook", type="primary"):
+    if upload.plan and st.button(words.gettext("Import"), key="take workbook", type="primary"):
         _take(upload, words)
 
 

@@ -91,7 +91,7 @@ def _form(state: FormState, row: Mapping[str, Any], words: Words) -> tuple[Triag
     with st.form(f"triage {state.turn}", border=True):
         with st.container(horizontal=True):
             status = st.selectbox(
-                words.gettext("Mending"),
+                words.gettext("Fixing"),
                 list(statuses),
                 list(statuses).index(row["status"]),
                 key=_field("status", state),
@@ -99,7 +99,7 @@ def _form(state: FormState, row: Mapping[str, Any], words: Words) -> tuple[Triag
                 format_func=statuses.__getitem__,
             )
             mends = st.selectbox(
-                words.gettext("Who mends it"),
+                words.gettext("Who fixes it"),
                 list(roles),
                 list(roles).index(owner),
                 format_func=roles.__getitem__,
@@ -110,7 +110,7 @@ def _form(state: FormState, row: Mapping[str, Any], words: Words) -> tuple[Triag
         decision = st.text_input(words.gettext("What was decided"), key=_field("decision", state))
         with st.container(horizontal=True):
             decides = st.selectbox(
-                words.gettext("Who sees to it"),
+                words.gettext("Responsible"),
                 list(roles),
                 list(roles).index(owner),
                 format_func=roles.__getitem__,
@@ -118,7 +118,7 @@ def _form(state: FormState, row: Mapping[str, Any], words: Words) -> tuple[Triag
                 width=280,
             )
             due = st.date_input(words.gettext("Due"), None, format="YYYY-MM-DD", key=_field("due", state), width=180)
-            effect = st.text_input(words.gettext("What it shall bring"), key=_field("effect", state), width=360)
+            effect = st.text_input(words.gettext("Expected effect"), key=_field("effect", state), width=360)
         submitted = st.form_submit_button(words.gettext("Save"), type="primary")
     return TriageInput(
         status, mends, decision.strip(), decides, due if isinstance(due, date) else None, effect.strip()
@@ -133,7 +133,7 @@ def _save(state: FormState, given: TriageInput, title: str, on: date, words: Wor
     """Write the input in one change; show why it is refused, such as that the tables have changed meanwhile."""
     edited = {"annoyances": annoyances(state.seen["annoyances"], state.key, given)}
     if given.decision:
-        reason = words.gettext("To mend “{title}”. Decided on {day}.", title=title, day=words.day(on))
+        reason = words.gettext("To fix “{title}”. Decided on {day}.", title=title, day=words.day(on))
         edited["decisions"] = decisions(state.seen["decisions"], given, reason)
     try:
         tables = {

@@ -54,7 +54,7 @@ def _ask(about: Answer, words: Words) -> None:
         return
     draw.line(presenter.asked(about, words))
     _slider(words.gettext("Our guess: customers gave"), GOT, about.scale, words)
-    if st.checkbox(words.gettext("Somebody guesses otherwise"), key=DIFFERS):
+    if st.checkbox(words.gettext("Someone disagrees"), key=DIFFERS):
         _slider(words.gettext("The other guess"), OTHER, about.scale, words)
     if not pd.isna(about.expected):
         _slider(words.gettext("Our guess: customers expected"), EXPECTED, about.scale, words)

@@ -70,7 +70,7 @@ STATES = {
             gettext_noop("Load customer records"): {"part": "records"},
         }
     ),
-    "assumptions": EmptyState(links={gettext_noop("Type in what the room believes"): _edit("assumptions")}),
+    "assumptions": EmptyState(links={gettext_noop("Type in what you believe"): _edit("assumptions")}),
     "annoyances": EmptyState(links={gettext_noop("Type in annoyances"): _edit("annoyances")}),
     "nothing to ask for": EmptyState(),
     "paths": EmptyState(links={gettext_noop("Type in customers' paths"): _edit("paths"), **LOAD_A_WORKBOOK}),

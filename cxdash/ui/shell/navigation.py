@@ -60,7 +60,7 @@ def finding_cards(cards: Sequence[FindingCard], words: Words) -> None:
         with place, st.container(border=True, gap="xxsmall", height="stretch"):
             draw.strong(one.statement)
             draw.note(*(text for text in (one.evidence, one.mandate) if text))
-            link(one.page, words.gettext("Look into it"), **one.values)
+            link(one.page, words.gettext("See why"), **one.values)
 
 
 def overdue(sentence: str, words: Words) -> None:
@@ -110,7 +110,7 @@ def questions(findings: Sequence[Question], stages: Mapping[str, str], words: Wo
             badge = words.gettext("to be settled") if one.error else ""
             draw.question(one.statement, badge, one.question, one.evidence)
             if one.stage in stages:
-                label = draw.plain(words.gettext("Look into {stage}", stage=stages[one.stage]))
+                label = draw.plain(words.gettext("See why: {stage}", stage=stages[one.stage]))
                 to = {"part": "stage", "stage": one.stage}
                 st.button(label, key=f"finding {place}", type="tertiary", on_click=controls.set_view, kwargs=to)
 

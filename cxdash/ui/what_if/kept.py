@@ -1,4 +1,4 @@
-"""Kept choices: keep one by name, open it, delete it, compare up to four."""
+"""Saved choices: keep one by name, open it, delete it, compare up to four."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,7 +25,7 @@ from cxdash.ui.shell import cache, controls
 from cxdash.ui.what_if import parameters
 
 MOST_COMPARED = 4
-"""Kept choices that are shown side by side."""
+"""Saved choices that are shown side by side."""
 
 
 def chosen() -> str:
@@ -44,12 +44,12 @@ def show(view: View, levers: Levers, words: Words) -> None:
     kept = cache.ask(what_if_service.kept)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(words.gettext("Name of the choice"), key="name of the choice", width=360)
-        if st.button(words.gettext("Keep this choice"), key="keep choice", disabled=not levers.moved):
+        if st.button(words.gettext("Save this choice"), key="keep choice", disabled=not levers.moved):
             _keep(view, levers, name, words)
     if not kept:
         draw.note(
             words.gettext(
-                "No choice is kept yet. A kept choice remembers what was believed, and its link can be shared."
+                "No choice is saved yet. A saved choice remembers what was believed, and its link can be shared."
             )
         )
         return
@@ -70,7 +70,7 @@ def _open(kept: Mapping[str, Kept], words: Words) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         names = {"": words.gettext("none: what is believed now"), **{key: one.name for key, one in kept.items()}}
         st.selectbox(
-            words.gettext("Kept choice shown"),
+            words.gettext("Saved choice shown"),
             list(names),
             format_func=names.__getitem__,
             key="choose choice",

@@ -170,12 +170,12 @@ def test_two_headings_for_one_column_are_refused_and_its_own_name_goes_before_a_
 def test_an_unknown_assumption_is_refused_and_the_known_ones_are_listed_by_name():
     [fault] = faults({"assumptions": [["key", "low", "mode", "high"], ["måneder før det virker", 3, 6, 12]]})
 
-    assert "delay_months (how many months pass before mending bites)" in str(fault)
+    assert "delay_months (how many months pass before the fix takes effect)" in str(fault)
     assert "delay_months (hvor mange måneder det går før tiltaket virker)" in Words("nb").sentence(fault)
 
 
 def test_an_assumption_goes_by_its_name_in_any_language():
-    name = Words("nb").gettext("how many months pass before mending bites")
+    name = Words("nb").gettext("how many months pass before the fix takes effect")
 
     assert checked({"Antakelser": [["Hva vi tror", "Mest sannsynlig"], [name, 6]]}).tables["assumptions"].to_dict(
         "records"

@@ -61,7 +61,7 @@ def test_with_the_total_kept_the_money_to_keep_follows():
         ),
         ("retention_budget=+20", 'retention_budget cannot be set to "+20"; write it as +20%, 50000000.'),
         ("gap_cost=4m", 'gap_cost cannot be set to "4m"; write it as 4000000.'),
-        ("gap_cost=-4", "What mending costs a year is an amount of money, from 0 up."),
+        ("gap_cost=-4", "What fixing costs a year is an amount of money, from 0 up."),
         (
             "gap_cost=99000000",
             "What that costs a year goes from 0 to 21500000: beyond this your own figures say nothing.",

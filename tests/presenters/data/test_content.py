@@ -221,7 +221,7 @@ CHANGES = [
     (change("import", "stage", after={"added": 12, "first": ["use"]}), "Stages: 12 added"),
     (
         change("import", "subscription", after={"added": 1200, "changed": 0, "removed": 3}),
-        "Customer records: 1,200 added and 3 removed",
+        "Customer list: 1,200 added and 3 removed",
     ),
     (
         change("load", "survey", "spring-2026", after={"file": "s.csv", "added": 1204, "removed": 0, "comments": 0}),

@@ -304,7 +304,7 @@ def test_where_let_downs_gather_stands_below_unless_the_stages_are_few(stages, l
 @pytest.mark.parametrize(
     ("held", "title"),
     [
-        (HELD, "2 of 4 stages have one clear owner; these have not: Use and Help. Customers' answers are not in yet."),
+        (HELD, "2 of 4 stages have one clear owner; without one: Use and Help. Customers' answers are not in yet."),
         (
             HELD[:2],
             "2 of 4 stages have one clear owner; nobody answers for Use and Help. Customers' answers are not in yet.",

@@ -241,7 +241,7 @@ def test_without_expectations_it_is_never_said_that_a_promise_breaks(case, more,
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "5 of 8 stages have one clear owner; these have not: Renew. Customers' answers are not in yet."),
+        ("en", "5 of 8 stages have one clear owner; without one: Renew. Customers' answers are not in yet."),
         ("nb", "5 av 8 faser har én tydelig eier; det har ikke disse: Renew. Kundenes svar er ikke lagt inn ennå."),
         ("sv", "5 av 8 faser har en tydlig ägare; det har inte dessa: Renew. Kundernas svar är inte inlagda ännu."),
     ],

@@ -61,7 +61,7 @@ def test_lines_go_from_where_it_is_made_to_where_it_is_felt_as_wide_as_it_is_oft
         ([HOME], ["No annoyance is noted as made in another stage than it is felt in."]),
         (
             [DONE],
-            ["No annoyances are left to mend, so none is seen to be made in another stage than it is felt in."],
+            ["No annoyances are left to fix, so none is seen to be made in another stage than it is felt in."],
         ),
         (
             [],

@@ -85,9 +85,9 @@ def blocks(sections):
         ([("CMO", "A", "find"), ("CSO", "A", "find")], "None of the 4 stages has one clear owner."),
         (
             [("CMO", "A", "find"), ("CSO", "A", "buy"), ("ALL", "A", "help")],
-            "2 of 4 stages have one clear owner; these have not: Use and Help.",
+            "2 of 4 stages have one clear owner; without one: Use and Help.",
         ),
-        ([("CMO", "A", "find")], "1 of 4 stages have one clear owner; these have not: Buy, Use, and Help."),
+        ([("CMO", "A", "find")], "1 of 4 stages have one clear owner; without one: Buy, Use, and Help."),
     ],
 )
 def test_the_sentence_counts_the_clear_owners_and_names_the_stages_without(assignments, sentence):
@@ -107,7 +107,7 @@ def test_the_stage_with_most_let_downs_is_named_first():
 
     found = owners(tables, {"at_use": HIGH, "at_help": LOW})
 
-    assert presenter.sentence(found, stage_names(tables), ENGLISH).endswith("these have not: Help and Use.")
+    assert presenter.sentence(found, stage_names(tables), ENGLISH).endswith("without one: Help and Use.")
 
 
 @pytest.mark.parametrize(
@@ -133,8 +133,8 @@ def test_the_whole_journey_has_a_line_of_its_own(whole, sentence):
             EIGHT,
             "a",
             [
-                "Of about 500 let-downs a year, 100% fall in stages without one clear owner; with 8 stages that "
-                "may be chance."
+                "Of about 500 let-downs a year, 100% fall in stages without one clear owner; with only 8 stages, "
+                "this could be chance."
             ],
         ),
         (EIGHT[:5], "a", []),
@@ -341,7 +341,7 @@ def test_the_picture_has_a_letter_for_each_role_that_holds_one():
                         ["Is able to work in new ways", "4", "3"],
                         ["Is recognised in the whole company", "5", "2"],
                         ["The organisation follows up", "3", "–"],
-                        ["Own view less others'", "–", "–"],
+                        ["Self-rating minus others'", "–", "–"],
                         ["Stands alone", "no", "yes"],
                         ["Leaders asked", "3", "3"],
                     ],

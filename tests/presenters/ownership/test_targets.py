@@ -44,7 +44,7 @@ def test_the_table_holds_those_of_top_management_first_against_their_targets():
     table = presenter.kpi_table(company(), figures(company()), ENGLISH)
 
     assert table.columns.tolist() == [
-        *("Key figure", "Followed by", "It counts", "Kind", "Latest", "Target", "At target", "Owner"),
+        *("Key figure", "Followed by", "It counts", "Type", "Latest", "Target", "At target", "Owner"),
     ]
     assert table.astype(object).where(table.notna(), None).to_numpy().tolist() == [
         ["Trials", "Top management", "What we get", "Efficiency", 3700, 3000, "yes", "Cmo"],

@@ -57,7 +57,7 @@ def verdict(levers, base=BASE, assumed=ASSUMED):
         (
             Levers(gaps=(("connect", 0.5),)),
             BASE,
-            "50% fewer let-downs at Get connected, before what mending costs: state that, and this says whether it "
+            "50% fewer let-downs at Get connected, before what fixing costs: state that, and this says whether it "
             "pays.",
         ),
     ],

@@ -397,7 +397,7 @@ def test_faults_of_content_are_told(store: Engine):
         "Customers: 2026-01 ends with 12 (start + new − lost), but 2026-02 starts with 11.",
         "Customers: the month 2026-03 is missing.",
         "Customers in 2026-04: the segments add up to 5 in customers_start, the total says 11.",
-        "Nobody is set to mend the annoyance x.",
+        "Nobody is set to fix the annoyance x.",
         "The decision two has no owner.",
         "The decision two has no date to be done by.",
     ]

@@ -23,8 +23,8 @@ WHOLE = "*"
 SENTENCES = {
     (RUN, -1): gettext_noop("{place} has been below its usual level in every month since {since}: find the cause."),
     (RUN, 1): gettext_noop("{place} has been above its usual level in every month since {since}: find the cause."),
-    (OUTSIDE, -1): gettext_noop("{place} was lower in {month} than it ever usually is: find the cause."),
-    (OUTSIDE, 1): gettext_noop("{place} was higher in {month} than it ever usually is: find the cause."),
+    (OUTSIDE, -1): gettext_noop("{place} was lower in {month} than usual: find the cause."),
+    (OUTSIDE, 1): gettext_noop("{place} was higher in {month} than usual: find the cause."),
     (USUAL, 0): gettext_noop("Nothing unusual happened this month ({place}, {month}): there is nothing to explain."),
     (SHORT, 0): gettext_noop("Too few months have enough answers to say what is usual ({place})."),
 }
@@ -34,8 +34,8 @@ APART = gettext_noop("Too few months with enough answers follow on each other to
 SHORTLY = {
     (RUN, -1): gettext_noop("Below its usual level since {since}"),
     (RUN, 1): gettext_noop("Above its usual level since {since}"),
-    (OUTSIDE, -1): gettext_noop("Lower than it ever usually is in {month}"),
-    (OUTSIDE, 1): gettext_noop("Higher than it ever usually is in {month}"),
+    (OUTSIDE, -1): gettext_noop("Unusually low in {month}"),
+    (OUTSIDE, 1): gettext_noop("Unusually high in {month}"),
 }
 
 
