@@ -6,16 +6,30 @@ import click
 
 from cxdash.cli.figures import options
 from cxdash.cli.figures.options import number
+from cxdash.domain.messages import gettext_noop
+from cxdash.i18n.translator import Words
 from cxdash.presenters import benchmarks
 from cxdash.presenters.economics import record as presenter
 from cxdash.services import economics
 
-DECIMALS = {
-    **{"acquisition_cost": 0, "retention_cost": 0, "ratio": 1, "payback_months": 1},
-    **{"customers_start": 0, "customers_new": 0, "customers_lost": 0, "customers_end": 0},
-    **{"churn_rate": 4, "revenue_churn": 4, "ltv_cac": 2, "ltv_cac_before_keeping": 2, "break_even_retention": 4},
+PRINTED = {
+    "acquisition_cost": (gettext_noop("Cost per new customer"), 0),
+    "retention_cost": (gettext_noop("Cost per customer kept"), 0),
+    "ratio": (gettext_noop("To win one / to keep one"), 1),
+    "payback_months": (gettext_noop("Months to pay back"), 1),
+    "customers_start": (gettext_noop("Customers at the start"), 0),
+    "customers_new": (gettext_noop("New customers"), 0),
+    "customers_lost": (gettext_noop("Customers who left"), 0),
+    "customers_end": (gettext_noop("Customers at the end"), 0),
+    "churn_rate": (gettext_noop("Share who leave in a year"), 4),
+    "revenue_churn": (gettext_noop("Revenue that leaves"), 4),
+    "ltv_cac": (gettext_noop("Value per cost to win (LTV:CAC)"), 2),
+    "ltv_cac_before_keeping": (gettext_noop("The same before keeping"), 2),
+    "break_even_retention": (gettext_noop("Must stay for winning to pay"), 4),
 }
-"""What is printed of the money, with its decimals."""
+"""What is printed of the money, with its name and decimals."""
+
+WIDTHS = (-38, 12, 12)
 
 
 @click.command("economics")
@@ -28,23 +42,28 @@ def command(store: str | None, as_json: bool, segment: str, first: str, last: st
     """What it costs to win a customer, and to keep one."""
     with options.opened(store) as connection:
         view = options.view(economics.choices(connection), "", segment, first, last)
-        record = presenter.record(connection, view, options.spoken(connection, language))
-    options.show(record, as_json, _layout)
+        spoken = options.spoken(connection, language)
+        record = presenter.record(connection, view, spoken)
+    options.show(record, as_json, lambda found: _layout(found, Words(spoken)))
 
 
-def _layout(record: dict[str, Any]) -> list[str]:
+def _layout(record: dict[str, Any], words: Words) -> list[str]:
     if "let_downs" in record["sentences"]:  # a public body wins and keeps nobody
         cards = [f"{one['name']}: {'; '.join([one['value'], *one['notes']])}" for one in record["cards"]]
         return [*record["sentences"]["let_downs"], *cards]
     span, before = record["period"] or {"from": "–", "to": "–"}, record["before"]
-    lines = [f"Period {span['from']} to {span['to']}; basis: {record['basis'] or 'nothing'}; {record['currency']}"]
-    lines.append(f"{'':<22}{'year':>12}{'before':>12}")
-    for name, decimals in DECIMALS.items():
-        lines.append(f"{name:<22}{number(record[name], decimals):>12}{number(before.get(name), decimals):>12}")
+    period = words.gettext(
+        "Period {first} to {last}; {currency}", first=span["from"], last=span["to"], currency=record["currency"]
+    )
+    lines = [period, options.row(("", words.gettext("year"), words.gettext("before")), WIDTHS)]
+    for name, (called, decimals) in PRINTED.items():
+        figures = (number(record[name], decimals), number(before.get(name), decimals))
+        lines.append(options.row((words.gettext(called), *figures), WIDTHS))
     clv = record["clv"]
     if clv["value"] is not None:
-        lines.append(f"{'value of a customer':<22}{number(clv['value'], 0):>12}")
-        lines.append(f"{'  before keeping':<22}{number(clv['before_keeping'], 0):>12}")
+        lines.append(options.row((words.gettext("Value of a customer"), number(clv["value"], 0), ""), WIDTHS))
+        before_keeping = words.gettext("Before what keeping costs")
+        lines.append(options.row((before_keeping, number(clv["before_keeping"], 0), ""), WIDTHS))
     findings = [f"{one['level']}: {one['sentence']}" for one in record["findings"]]
     notes = [one for one in record["notes"] if one not in record["unknown"].values()]
     notes += record["sentences"]["spend"]

@@ -8,6 +8,7 @@ import click
 from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.cli.figures.options import number
+from cxdash.i18n.translator import Words
 from cxdash.presenters import benchmarks
 from cxdash.presenters.maturity import record as presenter
 
@@ -20,13 +21,17 @@ from cxdash.presenters.maturity import record as presenter
 def command(store: str | None, as_json: bool, on: date, language: str) -> None:
     """How ready the company is, by the six keys."""
     with options.opened(store) as connection:
-        record = presenter.record(connection, on, options.spoken(connection, language))
-    options.show(record, as_json, _layout)
+        spoken = options.spoken(connection, language)
+        record = presenter.record(connection, on, spoken)
+    options.show(record, as_json, lambda found: _layout(found, Words(spoken)))
 
 
-def _layout(record: dict[str, Any]) -> list[str]:
-    lines = [f"On {record['on']}; weakest: {', '.join(record['weakest']) or '–'}"]
-    lines.append(f"{'key':<15}{'median':>7}{'lowest':>8}{'highest':>8}{'n':>5}{'before':>8}")
+def _layout(record: dict[str, Any], words: Words) -> list[str]:
+    weakest = ", ".join(record["weakest"]) or "–"
+    lines = [words.gettext("On {day}; weakest: {keys}", day=record["on"], keys=weakest)]
+    ends = (words.gettext("lowest"), words.gettext("highest"))
+    heads = (words.gettext("key"), words.gettext("median"), *ends, "n", words.gettext("before"))
+    lines.append(options.row(heads, (-15, 7, 8, 8, 5, 8)))
     for row in record["keys"]:
         median, low, high = (number(row[name], 1) for name in ("median", "low", "high"))
         before = number(row["before"], 1)

@@ -88,6 +88,12 @@ def show(record: Mapping[str, Any], as_json: bool, layout: Callable[[Any], Seque
     click.echo(written(record) if as_json else "\n".join(layout(record)))
 
 
+def row(cells: Sequence[object], widths: Sequence[int]) -> str:
+    """Return cells in columns of these widths; a negative width puts its cell to the left."""
+    padded = (f"{cell:<{-w}}" if w < 0 else f"{cell:>{w}}" for cell, w in zip(cells, widths, strict=True))
+    return "".join(padded).rstrip()
+
+
 def number(value: float | None, decimals: int = 4) -> str:
     """Return a figure with its decimals, a dash for what is not known."""
     return "–" if value is None else f"{value:.{decimals}f}"

@@ -1,6 +1,5 @@
 """`figures ownership`."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,11 +8,12 @@ import click
 from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.cli.figures.options import number
+from cxdash.i18n.translator import Words
 from cxdash.presenters import benchmarks
 from cxdash.presenters.ownership import record as presenter
 from cxdash.services import satisfaction
 
-WIDTHS = (-20, -11, -12, -10, -17, 9, 11)
+WIDTHS = (-20, -13, -12, -13, -17, 9, 13)
 
 
 @click.command("ownership")
@@ -30,18 +30,23 @@ def command(
     """Who answers for each stage, and can they act."""
     with options.opened(store) as connection:
         view = options.view(satisfaction.choices(connection), journey, segment, first, last)
-        record = presenter.record(connection, view, on, options.spoken(connection, language))
-    options.show(record, as_json, _layout)
+        spoken = options.spoken(connection, language)
+        record = presenter.record(connection, view, on, spoken)
+    options.show(record, as_json, lambda found: _layout(found, Words(spoken)))
 
 
-def _layout(record: dict[str, Any]) -> list[str]:
+def _layout(record: dict[str, Any], words: Words) -> list[str]:
     columns = ("key", "health", "owner", "can_act", "diagnosis", "gap", "let_downs")
-    titles = ("stage", "health", "owner", "can act", "diagnosis", "gap", "let-downs")
-    answers = " and ".join(record["journey"]["accountable"]) or "nobody"
-    lines = [f"On {record['on']}; answers for the whole journey: {answers}", _line(titles)]
+    titles = (
+        *(words.gettext("stage"), words.gettext("health"), words.gettext("owner"), words.gettext("can act")),
+        *(words.gettext("diagnosis"), words.gettext("gap"), words.gettext("let-downs")),
+    )
+    answers = words.list(record["journey"]["accountable"]) or words.gettext("nobody")
+    head = words.gettext("On {day}; answers for the whole journey: {roles}", day=record["on"], roles=answers)
+    lines = [head, options.row(titles, WIDTHS)]
     for stage in record["stages"]:
         rounded = {"gap": number(stage["gap"]), "let_downs": number(stage["let_downs"], 0)}
-        lines.append(_line([{**stage, **rounded}[name] or "–" for name in columns]))
+        lines.append(options.row([{**stage, **rounded}[name] or "–" for name in columns], WIDTHS))
     said, change = dict(record["sentences"]), record["smallest_change"]
     targets, felt = said.pop("targets"), said.pop("made_and_felt")
     return [
@@ -54,8 +59,3 @@ def _layout(record: dict[str, Any]) -> list[str]:
         *(f"{one['level']}: {one['sentence']}" for one in record["findings"]),
         *(change["rule"], change["changes"], *change["too_much"], *benchmarks.lines(record["said_of_others"])),
     ]
-
-
-def _line(cells: Sequence[str]) -> str:
-    padded = (f"{cell:<{-w}}" if w < 0 else f"{cell:>{w}}" for cell, w in zip(cells, WIDTHS, strict=True))
-    return "".join(padded).rstrip()

@@ -8,6 +8,7 @@ import click
 from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.domain.paths import RULES
+from cxdash.i18n.translator import Words
 from cxdash.presenters.paths import record as presenter
 
 
@@ -19,27 +20,32 @@ from cxdash.presenters.paths import record as presenter
 def command(store: str | None, as_json: bool, language: str, on: date) -> None:
     """Which touchpoints get credit for new customers, and how far that hangs on the rule."""
     with options.opened(store) as connection:
-        record = presenter.record(connection, options.spoken(connection, language), on)
-    options.show(record, as_json, _layout)
+        spoken = options.spoken(connection, language)
+        record = presenter.record(connection, spoken, on)
+    options.show(record, as_json, lambda found: _layout(found, Words(spoken)))
 
 
-def _layout(record: dict[str, Any]) -> list[str]:
+def _layout(record: dict[str, Any], words: Words) -> list[str]:
     if not record["totals"]["paths"]:
         return record["sentences"]
     totals, rate = record["totals"], record["base_rate"]
     share = "–" if rate is None else f"{rate:.4f}"
-    lines = [
-        f"{totals['paths']} paths: {totals['conversions']:.0f} became customers, {totals['non_conversions']:.0f} did "
-        f"not; base rate {share}",
-        "Credit is a convention, not a cause.",
-        *record["sentences"],
-    ]
+    counted = {name: words.number(totals[name]) for name in ("paths", "conversions", "non_conversions")}
+    all_paths = words.gettext(
+        "{paths} paths: {conversions} became customers, {non_conversions} did not; base rate {share}",
+        **counted,
+        share=share,
+    )
+    lines = [all_paths, words.gettext("Credit is a convention, not a cause."), *record["sentences"]]
+    titles = {"touchpoint": words.gettext("touchpoint"), "role": words.gettext("role")}
+    ends = (words.gettext("lowest"), words.gettext("highest"))
     for title, rows in (("touchpoint", record["touchpoints"]), ("role", record["roles"])):
-        lines.append(f"{title:<24}" + "".join(f"{name:>11}" for name in (*RULES, "lowest", "highest")))
+        lines.append(f"{titles[title]:<24}" + "".join(f"{name:>11}" for name in (*RULES, *ends)))
         for row in rows:
             credit = "".join(f"{row[name]:>11.1f}" for name in (*RULES, "low", "high"))
-            lines.append(f"{row[title] or 'nobody':<24}{credit}")
-    lines.append(f"{'touchpoint':<24}{'reached':>11}{'went on':>11}{'customers':>11}{'lost':>11}")
+            lines.append(f"{row[title] or words.gettext('nobody'):<24}{credit}")
+    heads = (words.gettext("reached"), words.gettext("went on"), words.gettext("customers"), words.gettext("lost"))
+    lines.append(f"{titles['touchpoint']:<24}" + "".join(f"{name:>11}" for name in heads))
     for row in record["drop_off"]:
         counts = "".join(f"{row[name]:>11.0f}" for name in ("reached", "went_on", "converted", "lost"))
         lines.append(f"{row['touchpoint']:<24}{counts}")

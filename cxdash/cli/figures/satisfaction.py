@@ -7,6 +7,8 @@ import click
 
 from cxdash.cli.figures import options
 from cxdash.cli.figures.options import number
+from cxdash.domain.messages import gettext_noop
+from cxdash.i18n.translator import Words
 from cxdash.presenters.satisfaction import record
 from cxdash.services import satisfaction
 
@@ -36,61 +38,87 @@ def command(
         view = options.view(satisfaction.choices(connection), journey, segment, first, last)
         spoken = options.spoken(connection, language)
         found = record.record(connection, view, spoken, everything=everything, driven=driven)
-    options.show(found, as_json, _layout)
+    options.show(found, as_json, lambda one: _layout(one, Words(spoken)))
 
 
-def _range(row: Mapping[str, Any]) -> str:
+def _range(row: Mapping[str, Any], words: Words) -> str:
     """Return the interval of the relationship's headline; of a net promoter score that by the score method, too."""
     name = "" if row.get("value") is not None else "top2_"
     if row.get(f"{name}low") is None:
         return ""
-    by_score = "" if name else f"; score method {number(row['score_low'])} to {number(row['score_high'])}"
-    return f" ({number(row[f'{name}low'])} to {number(row[f'{name}high'])}{by_score})"
+    ends = {"low": number(row[f"{name}low"]), "high": number(row[f"{name}high"])}
+    if name:
+        said = words.gettext("{low} to {high}", **ends)
+        return f" ({said})"
+    by_score = {"score_low": number(row["score_low"]), "score_high": number(row["score_high"])}
+    said = words.gettext("{low} to {high}; score method {score_low} to {score_high}", **ends, **by_score)
+    return f" ({said})"
 
 
-def _answers(row: Mapping[str, Any]) -> str:
+def _answers(row: Mapping[str, Any], words: Words) -> str:
     """Return the number of answers, and the effective one where weights make them count as fewer."""
     few = row["n_eff"] is not None and round(row["n_eff"]) < row["n"]
-    return f"{row['n']} answers" + (f" (effective {row['n_eff']:.1f})" if few else "")
+    if few:
+        return words.gettext("{n} answers (effective {effective})", n=row["n"], effective=number(row["n_eff"], 1))
+    return words.gettext("{n} answers", n=row["n"])
 
 
-def _again(found: Mapping[str, Any] | None) -> list[str]:
+def _again(found: Mapping[str, Any] | None, words: Words) -> list[str]:
     """Return how the whole relationship changed among those who answered twice."""
     if found is None:
         return []
     if found["numbered"]:
-        return [f"Respondents are numbered 1, 2, 3 ... in {found['earlier']}, too: who answered both cannot be told"]
+        numbered = gettext_noop(
+            "Respondents are numbered 1, 2, 3 ... in {earlier}, too: who answered both cannot be told"
+        )
+        return [words.gettext(numbered, earlier=found["earlier"])]
+    both = gettext_noop(
+        "Answered both {earlier} and {later}, {measure}: {change} ({low} to {high}) among {n}; {only_earlier} answered "
+        "only the first, {only_later} only the second"
+    )
+    surveys = {"earlier": found["earlier"], "later": found["later"]}
+    named = ("measure", "n", "only_earlier", "only_later")
     return [
-        f"Answered both {found['earlier']} and {found['later']}, {row['measure']}: {number(row['change'])} "
-        f"({number(row['change_low'])} to {number(row['change_high'])}) among {row['n']}; {row['only_earlier']} "
-        f"answered only the first, {row['only_later']} only the second"
+        words.gettext(both, **surveys, **{name: row[name] for name in named}, **_change(row))
         for row in found["rows"]
         if not row["touchpoint"]
     ]
 
 
-def _layout(record: dict[str, Any]) -> list[str]:
+def _change(row: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        name: number(row[column])
+        for name, column in (("change", "change"), ("low", "change_low"), ("high", "change_high"))
+    }
+
+
+def _layout(record: dict[str, Any], words: Words) -> list[str]:
     span = record["view"]
-    lines = [f"Period {span['from'] or '–'} to {span['to'] or '–'}, segment {span['segment'] or 'all'}"]
+    period = {"first": span["from"] or "–", "last": span["to"] or "–"}
+    segment = span["segment"] or words.gettext("all")
+    lines = [words.gettext("Period {first} to {last}, segment {segment}", **period, segment=segment)]
     lines += record["compared"]
     for measure, row in record["relationship"].items():
         score = row.get("value")
         headline = row.get("top2") if score is None else score
-        lines.append(
-            f"Whole relationship, {measure}: {number(headline)}{_range(row)} from {_answers(row)}; {row['compared']}"
-        )
-    lines += _again(record["repeated"])
+        whole = words.gettext("Whole relationship, {measure}", measure=measure)
+        lines.append(f"{whole}: {number(headline)}{_range(row, words)}, {_answers(row, words)}; {row['compared']}")
+    lines += _again(record["repeated"], words)
     compared = [measure for measure, one in record["scales"].items() if one["of_the_way"]]
     if compared:
-        lines.append(f"Compared as per cent of the way from worst (0) to best (100): {', '.join(compared)}")
-    lines.append(
-        f"{'touchpoint':<28} {'measure':<11} {'scale':<8} {'n':>8} {'mean':>7} {'from':>7} {'to':>7}"
-        f" {'top two':>8} {'gap':>7}"
+        names = ", ".join(compared)
+        lines.append(
+            words.gettext("Compared as per cent of the way from worst (0) to best (100): {measures}", measures=names)
+        )
+    heads = (
+        *(words.gettext("touchpoint"), words.gettext("measure"), words.gettext("scale"), "n", words.gettext("mean")),
+        *(words.gettext("from"), words.gettext("to"), words.gettext("top two"), words.gettext("gap")),
     )
+    lines.append(options.row(heads, (-29, -12, -8, 9, 9, 8, 8, 9, 8)))
     for row in record["touchpoints"]:
         mean, low, high, top, gap = (number(row[name]) for name in ("mean", "mean_low", "mean_high", "top2", "gap"))
         lines.append(
-            f"{row['key'][:28]:<28} {row['measure']:<11} {'% of way' if row['of_the_way'] else row['scale']:<8}"
-            f" {row['n']:>8} {mean:>7} {low:>7} {high:>7} {top:>8} {gap:>7}"
+            f"{row['key'][:28]:<28} {row['measure']:<11} {'0–100' if row['of_the_way'] else row['scale']:<8}"
+            f" {row['n']:>8} {mean:>8} {low:>7} {high:>7} {top:>8} {gap:>7}"
         )
     return [*lines, *record["promises"]["sentences"]]

@@ -60,9 +60,17 @@ def test_without_json_they_are_a_table_that_says_what_is_not_known(run):
     code, said, _ = run("figures", "economics")
 
     lines = said.splitlines()
-    assert (code, lines[0]) == (0, "Period 2026-01 to 2026-01; basis: customers; NOK")
-    assert lines[2].split() == ["acquisition_cost", "25", "–"]
+    assert (code, lines[0]) == (0, "Period 2026-01 to 2026-01; NOK")
+    assert lines[2].split() == ["Cost", "per", "new", "customer", "25", "–"]
     assert "value: What a customer is worth takes twelve months; there are 1." in lines
+
+
+def test_their_headings_are_in_the_language_asked_for(run):
+    _, said, _ = run("figures", "economics", "--language", "nb")
+
+    lines = said.splitlines()
+    assert lines[0] == "Fra 2026-01 til 2026-01; NOK"
+    assert [lines[1].split(), lines[2].split()] == [["året", "før"], ["Kostnad", "per", "ny", "kunde", "25", "–"]]
 
 
 def test_a_segment_that_is_not_there_is_wrong_usage(run):
