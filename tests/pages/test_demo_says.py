@@ -43,7 +43,7 @@ SAID = {
     ("satisfaction", "voices"): (
         "Less than half as many as on average have answered: Thanks after a year, Invoice, Speed and stability, and "
         "Wi-Fi at home.",
-        "How many customers each segment has is not known",
+        "We can't tell which segments are under-represented: how many customers each has is not known.",
     ),
     ("satisfaction", "time"): (
         "The installer's visit",
@@ -156,7 +156,7 @@ SAID = {
         "Offer to stay (Marketing director and Sales director).",
         "Of what can be fixed, “Five days turn into twelve” clearly comes first: Marketing director answers for TV "
         "and video ads and can act.",
-        "No range of customers is stated for 12 of 12",
+        "No ranges given for 12 of 12",
         "Blocked: nobody answers for The installer's visit",
         "Blocked: Customer director answers for Phone support, but cannot act",
         "Blocked: several answer for Cancelling (Marketing director and Sales director)",

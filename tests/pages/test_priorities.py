@@ -150,7 +150,7 @@ def test_a_decision_made_here_says_which_annoyance_it_is_to_mend(open_list, own_
 
     (row,) = held(own_store)["decisions"]
     assert row[:2] == ["prices-go-down", "Prices go down"]
-    assert any(str(cell).startswith("To mend “It is dear”. Decided on ") for cell in row)
+    assert any(str(cell).startswith("To fix “It is dear”. Decided on ") for cell in row)
     assert {"CEO", "Fewer calls", "open"} <= set(row)
 
 

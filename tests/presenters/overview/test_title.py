@@ -242,8 +242,8 @@ def test_without_expectations_it_is_never_said_that_a_promise_breaks(case, more,
     ("language", "sentence"),
     [
         ("en", "5 of 8 stages have one clear owner; without one: Renew. Customers' answers are not in yet."),
-        ("nb", "5 av 8 faser har én tydelig eier; det har ikke disse: Renew. Kundenes svar er ikke lagt inn ennå."),
-        ("sv", "5 av 8 faser har en tydlig ägare; det har inte dessa: Renew. Kundernas svar är inte inlagda ännu."),
+        ("nb", "5 av 8 faser har én tydelig eier; uten: Renew. Kundenes svar er ikke lagt inn ennå."),
+        ("sv", "5 av 8 faser har en tydlig ägare; utan: Renew. Kundernas svar är inte inlagda ännu."),
     ],
 )
 def test_where_somebody_claims_the_stages_without_an_owner_it_is_not_said_that_nobody_answers(language, sentence):

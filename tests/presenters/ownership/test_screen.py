@@ -464,7 +464,7 @@ def test_a_norwegian_reads_it_in_norwegian():
     told = presenter.present(tables, found, "buy", NORWEGIAN)
 
     assert told.stages == {stage: f"{stage}-nb" for stage in ("find", "buy", "use", "help")}
-    assert told.sentence == "1 av 4 faser har én tydelig eier; det har ikke disse: buy-nb, use-nb og help-nb."
+    assert told.sentence == "1 av 4 faser har én tydelig eier; uten: buy-nb, use-nb og help-nb."
     assert told.notes == ["Hele reisen: ingen er ansvarlig for den. CEO-nb driver den."]
     assert told.legend.startswith("A ansvarlig · R utfører · C rådspørres · I informeres · stiplet: ingen eier den · ")
 

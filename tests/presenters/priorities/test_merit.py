@@ -47,7 +47,7 @@ def test_where_none_has_all_three_there_is_no_picture_and_that_is_said():
 def test_without_a_stated_value_customers_and_severity_stand_in():
     told = basis({**DEAR, "value": float("nan")})
 
-    assert merit.sentences(told, ENGLISH)[1].startswith("What mending is worth is not stated")
+    assert merit.sentences(told, ENGLISH)[1].startswith("What fixing is worth is not stated")
     shown = merit.picture(told.found.rows, told, ENGLISH)
     assert shown["Value and doable"].tolist() == ["customers × severity 300, doable 5 of 5"]
 
