@@ -20,6 +20,7 @@ from cxdash.domain.messages import Codes, Message, Name, Names, Number
 from cxdash.domain.periods import Period
 from cxdash.domain.vocabulary import LANGUAGES
 from cxdash.i18n.audience import ForUsers
+from cxdash.i18n.rounding import half_away
 
 LOCALES = Path(__file__).with_name("locales")
 MINUS = "\N{MINUS SIGN}"
@@ -105,21 +106,20 @@ class Words:
         """Write a number, or a dash where there is none."""
         if value is None or value != value:  # noqa: PLR0124 - nan differs from itself
             return NOTHING
-        rounded = round(value, decimals) + 0.0  # no −0
         pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-        return format_decimal(rounded, pattern, locale=self.locale).replace("-", MINUS)
+        return format_decimal(half_away(value, decimals), pattern, locale=self.locale).replace("-", MINUS)
 
     def about(self, value: float, digits: int = 2) -> str:
         """Write an estimate by its first *digits*, as "about 53,000"."""
         if value != value:  # noqa: PLR0124 - nan differs from itself
             return NOTHING
         places = min(0, digits - len(str(int(abs(value)))))
-        return self.gettext("about {number}", number=self.number(round(value, places)))
+        return self.gettext("about {number}", number=self.number(half_away(value, places)))
 
     def signed(self, value: float | None, decimals: int = 0) -> str:
         """Write a difference with its sign."""
         written = self.number(value, decimals)
-        return f"+{written}" if value is not None and round(value, decimals) > 0 else written
+        return f"+{written}" if written != NOTHING and half_away(value or 0, decimals) > 0 else written
 
     def share(self, value: float | None, decimals: int = 0) -> str:
         """Write a share 0–1 as per cent."""
@@ -128,7 +128,7 @@ class Words:
         pattern = self.locale.percent_formats[None].pattern.split(";")[0]
         if decimals:
             pattern = pattern.replace("#,##0", "#,##0." + "0" * decimals)
-        return format_percent(value, pattern, locale=self.locale).replace("-", MINUS)
+        return format_percent(half_away(value * 100, decimals) / 100, pattern, locale=self.locale).replace("-", MINUS)
 
     def money(self, value: float | None, currency: str, decimals: int = 0) -> str:
         """Write an amount with its currency, as "2,550 kr"."""

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from cxdash.charts import look
+from cxdash.i18n.rounding import half_away
 from cxdash.i18n.translator import Words
 
 
@@ -22,7 +23,7 @@ def distinct(names: Mapping[str, str]) -> dict[str, str]:
 
 def rounded(value: float, decimals: int) -> float | None:
     """Return a figure rounded, or None where it is not known."""
-    return None if pd.isna(value) else round(float(value), decimals) + 0.0  # no −0
+    return None if pd.isna(value) else half_away(value, decimals)
 
 
 def percent(share: float) -> float | None:
