@@ -18,7 +18,10 @@ from cxdash.domain.definition import (
 )
 from cxdash.domain.messages import gettext_noop
 
-LATELY = gettext_noop("The last three months of the period chosen, beside the same months a year before.")
+LATELY = gettext_noop(
+    "The last three months of the period chosen, beside the same months a year before; a survey that is made now and "
+    "then is taken whole, beside the last one before it that asked the same."
+)
 
 BROKEN = gettext_noop("Stages whose gap lies below zero with its whole range.")
 

@@ -16,11 +16,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent, get_currency_symbol
 
-from cxdash.domain.messages import Codes, Message, Name, Names, Number
+from cxdash.domain.messages import Codes, Message, Name, Names, Number, half_away
 from cxdash.domain.periods import Period
 from cxdash.domain.vocabulary import LANGUAGES
 from cxdash.i18n.audience import ForUsers
-from cxdash.i18n.rounding import half_away
 
 LOCALES = Path(__file__).with_name("locales")
 MINUS = "\N{MINUS SIGN}"

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from cxdash.charts import look
-from cxdash.i18n.rounding import half_away
+from cxdash.domain.messages import half_away
 from cxdash.i18n.translator import Words
 
 

@@ -26,7 +26,8 @@ LATELY = 3
 class Satisfied:
     """The share of customers satisfied with the relationship recently, and its change from a year ago.
 
-    Shares 0–1; nan with too few answers.
+    Shares 0–1; nan with too few answers. Of a survey that is made now and then, the change is that from the last one
+    before it, *since* whose months it is ('' if none asked this).
     """
 
     period: Period
@@ -37,6 +38,7 @@ class Satisfied:
     change: float
     change_low: float
     change_high: float
+    since: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def compute(
     return Overview(
         situation=situation.compute(found, answered.view["n_answers"], filled=filled, waiting=waiting),
         start_here=situation.start_here(found.stages),
-        satisfied=satisfied(tables, found.view),
+        satisfied=of_survey(answered) if answered.view["surveys"] else satisfied(tables, found.view),
         contacts=extra_work.contacts(found.let_downs.total, assumptions),
     )
 
@@ -94,6 +96,17 @@ def satisfied(tables: AnswerTables, view: View) -> Satisfied | None:
     return Satisfied(lately, float(now.top2), float(now.top2_low), float(now.top2_high), int(now.n), *spread)
 
 
+def of_survey(answered: Satisfaction) -> Satisfied | None:
+    """Return the share satisfied with the whole relationship in the survey shown; None if it did not ask."""
+    row = _asked(answered.relationship)
+    if row is None:
+        return None
+    shares = {name: float(row[f"top2{end}"]) for name, end in (("value", ""), ("low", "_low"), ("high", "_high"))}
+    changes = {name: float(row[name]) for name in ("change", "change_low", "change_high")}
+    period = Period(answered.view["from"], answered.view["to"])
+    return Satisfied(period, n=int(row.n), since=str(row.since), **shares, **changes)
+
+
 def _same_months(scores: pd.DataFrame, period: Period) -> bool:
     """Return whether there are scores in the same months of a period and of the one a year before."""
     now, ago = (
@@ -110,7 +123,12 @@ def _change(now: pd.Series, ago: pd.Series) -> tuple[float, float, float]:
 
 def _row(tables: AnswerTables, view: View, period: Period) -> pd.Series | None:
     asked = View(view.journey, f"{period.first}..{period.last}", view.segment)
-    found = satisfaction.compute(tables, asked).relationship.set_index("measure")
+    return _asked(satisfaction.compute(tables, asked).relationship)
+
+
+def _asked(relationship: pd.DataFrame) -> pd.Series | None:
+    """Return the row of the first question of satisfaction that was asked of the whole relationship."""
+    found = relationship.set_index("measure")
     measure = next((one for one in asking(Question.SATISFACTION) if one in found.index), None)
     return None if measure is None else found.loc[measure]
 

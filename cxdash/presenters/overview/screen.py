@@ -1,6 +1,7 @@
 """The screen of the overview: its title, the picture, four figures, and what to look into first."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import NamedTuple
 
 import numpy as np
@@ -27,6 +28,7 @@ from cxdash.presenters.elements import Figure, PictureTables, figure
 from cxdash.presenters.overview import picture as overview_picture
 from cxdash.presenters.overview.title import title
 from cxdash.presenters.ownership import screen as owners_presenter
+from cxdash.presenters.satisfaction import headlines
 
 LOOKED_INTO = {"satisfaction": "satisfaction", "economics": "economics", "ownership": "ownership"}
 """The page that shows each subject's findings."""
@@ -128,11 +130,15 @@ def figures(basis: Basis, words: Words) -> list[Figure]:
 
 
 def _satisfied(basis: Basis, words: Words) -> Figure:
+    """Return the card of satisfied customers: of a survey beside the one before it, else of late beside a year ago."""
     lately = basis.found.satisfied
     if lately is None or np.isnan(lately.value):
         missing = _not_asked(basis.answered, words) if lately is None else words.gettext("Too few answers")
         return figure("satisfied_lately", NOTHING, [missing], words)
-    if np.isnan(lately.change):
+    if lately.since is not None:
+        row = asdict(lately) | {"value": np.nan}  # a share, not points
+        since = headlines.change(row, basis.answered, words)
+    elif np.isnan(lately.change):
         since = words.gettext("Nothing to compare with a year ago")
     elif lately.change_low <= 0 <= lately.change_high:
         since = words.gettext("No clear change in a year")

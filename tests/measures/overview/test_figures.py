@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from cxdash.domain.periods import Period, month_name, month_number
+from cxdash.domain.periods import DEFAULT_PERIOD, Period, Round, month_name, month_number
 from cxdash.domain.vocabulary import View
 from cxdash.measures.overview import figures as overview
+from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.stats import intervals
 from tests.measures.owners import answered, make_owners, owners
 from tests.measures.tables import make_tables
@@ -108,3 +109,33 @@ def test_the_overview_puts_them_together():
 
     assert (told.situation.case, told.situation.answers, told.start_here) == ("no_owner", 120, "buy")
     assert (told.satisfied.value, told.contacts.value) == (1.0, pytest.approx(375))
+
+
+SPRING, AUTUMN = (Round(Period(month, month), ({"key": month, "name": month},)) for month in ("2026-04", "2026-10"))
+
+
+@pytest.mark.parametrize("before", [POOR, ()], ids=["asked before", "not asked before"])
+def test_a_survey_is_compared_with_the_last_one_that_asked_the_same(before):
+    answers = [("", "CSAT", 3 * np.array(GOOD), "2026-10"), ("shop", "CSAT", GOOD, "2026-04")]
+    answers += [("", "CSAT", 3 * np.array(POOR), "2026-04")] if before else []
+    tables = make_tables(answers, months=("2026-04", "2026-10"))
+    answered = satisfaction.compute(tables, View(period=DEFAULT_PERIOD), rounds=(SPRING, AUTUMN))
+
+    told = overview.of_survey(answered)
+
+    assert (told.period, told.value, told.n) == (AUTUMN.period, pytest.approx(0.8), 60)
+    if before:
+        assert (told.since, told.change) == ("2026-04", pytest.approx(0.4))
+    else:
+        assert told.since == ""
+        assert np.isnan(told.change)
+
+
+def test_a_survey_that_did_not_ask_has_no_share_satisfied():
+    tables = make_tables(
+        [("", "NPS", (60, *[0] * 9, 40), "2026-10"), ("", "NPS", (60, *[0] * 9, 40), "2026-04")],
+        months=("2026-04", "2026-10"),
+    )
+    answered = satisfaction.compute(tables, View(period=DEFAULT_PERIOD), rounds=(SPRING, AUTUMN))
+
+    assert overview.of_survey(answered) is None

@@ -37,7 +37,7 @@ def test_a_broken_promise_is_said_with_its_figures_and_what_to_ask():
         "",
         "satisfaction",
     )
-    assert str(found.sentence) == "Customers get less than they expected in the stage Buy: 2.2 against 4.0."
+    assert str(found.sentence) == "Customers get less than they expected in the stage Buy: 2.3 against 4.0."
     assert str(found.ask) == "Should we deliver more there, or promise less?"
     assert (found.weight, found.evidence["n"]) == (pytest.approx(750), 60)
     assert {name: found.evidence[name] for name in ("mean", "expected", "gap")} == pytest.approx(

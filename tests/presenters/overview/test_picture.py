@@ -88,7 +88,7 @@ def test_the_marks_say_the_figures_and_what_the_gap_means():
     assert column(marks, "head", "got", "gap", "reading", "hinted", "few", "about") == [
         ("Find", "", "", "no gap to show", False, True, "too few"),
         ("Buy", "5.0", "+1.0", "more than promised", True, False, "about 0"),
-        ("Use", "2.2", "−1.0", "promise broken", False, False, "about 750"),
+        ("Use", "2.3", "−1.0", "promise broken", False, False, "about 750"),
         ("Help", "4.0", "0.0", "as expected", False, False, "about 0"),
     ]
 
@@ -148,7 +148,7 @@ def test_a_hand_off_is_marked_where_the_owner_changes_and_larger_where_satisfact
 
     assert column(marked, "no", "of", "falls", "said") == [
         (2, 4, False, "Buy → Use"),
-        (3, 4, True, "Use → Help: satisfaction falls by 2.2"),
+        (3, 4, True, "Use → Help: satisfaction falls by 2.3"),
     ]
 
 
@@ -175,7 +175,7 @@ def test_forty_touchpoints_each_have_a_mark_within_their_own_column():
     within = [round((x - places.LEFT) // column_width) for x in dots.x]
     assert (len(dots), within) == (40, [stage for stage in range(5) for _ in range(8)])
     assert list(dots.contact).count("indirect") == 1
-    assert dots.said[0] == "T0: 2.2"
+    assert dots.said[0] == "T0: 2.3"
 
 
 def test_a_touchpoints_mark_never_lies_under_the_figures():

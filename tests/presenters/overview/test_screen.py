@@ -1,11 +1,17 @@
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from cxdash.domain.periods import DEFAULT_PERIOD, Period, Round
+from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import NOTHING, Words
+from cxdash.measures.overview import figures as overview
+from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.presenters.overview import screen as presenter
 from tests.measures.owners import STAGES, rated
+from tests.measures.tables import make_tables
 from tests.presenters.overview.overviews import BROKEN, KEPT, LAST, MILDLY, MONTHS, MORE, basis, earned
 
 ENGLISH, NORWEGIAN = Words("en"), Words("nb")
@@ -59,6 +65,23 @@ def test_satisfied_customers_come_with_their_change_or_why_there_is_none(whole, 
     name, shown, under = figures(whole=whole)[0]
 
     assert (name, shown, [note for note in under if "2026" not in note]) == ("Satisfied customers", value, notes)
+
+
+def test_satisfied_customers_of_a_survey_stand_beside_the_survey_before():
+    waves = [("", "CSAT", counts, month) for counts, month in ((GOOD, "2026-10"), (POOR, "2026-04"))]
+    spring, autumn = (
+        Round(Period(month, month), ({"key": month, "name": name},))
+        for month, name in (("2026-04", "Spring"), ("2026-10", "Autumn"))
+    )
+    tables = make_tables(waves, months=("2026-04", "2026-10"))
+    found = satisfaction.compute(tables, View(period=DEFAULT_PERIOD), rounds=(spring, autumn))
+    made = basis()
+    told = replace(made.found, satisfied=overview.of_survey(found))
+
+    name, shown, under = presenter.figures(made._replace(answered=found, found=told), ENGLISH)[0][:3]
+
+    assert (name, shown) == ("Satisfied customers", "80%")
+    assert under == ["40 percentage points higher than in Spring (from 19 to 57 higher)", "Oct 2026"]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +225,7 @@ def test_a_broken_promise_leads_to_what_customers_say_of_its_stage():
 
     (gap,) = [one for one in found if one.page == "satisfaction"]
     assert gap == (
-        "Customers get less than they expected in the stage Use: 2.2 against 4.0.",
+        "Customers get less than they expected in the stage Use: 2.3 against 4.0.",
         "Let-downs a year in this stage: about 750",
         "",
         "satisfaction",

@@ -217,7 +217,7 @@ def test_every_situation_has_its_sentence(case, language):
         ),
         (
             situation("one", "help", mean=3.25, clear=1, of=1),
-            "Customers give Get help 3.2; what they expected has not been asked. Every stage has one clear owner.",
+            "Customers give Get help 3.3; what they expected has not been asked. Every stage has one clear owner.",
         ),
     ],
 )

@@ -1,6 +1,6 @@
 import pytest
 
-from cxdash.i18n.rounding import half_away
+from cxdash.domain.messages import half_away
 
 
 @pytest.mark.parametrize(
