@@ -1,6 +1,6 @@
 """Six keys: how ready are we?"""
 
-from cxdash.charts import maturity as charts
+from cxdash.charts.maturity import profile
 from cxdash.presenters.maturity import page
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.shell import cache, controls
@@ -15,7 +15,8 @@ if not screen.rated:
 # The profile: each key with its median and its spread
 draw.finding(screen.sentence)
 draw.note(*screen.notes)
-pictures.show(charts.profile, words, screen.sentence, screen.picture, row_height=charts.ROW_HEIGHT)
+size = {"row_height": profile.ROW_HEIGHT, "above": profile.HEAD}
+pictures.show(profile.profile, words, screen.sentence, screen.picture, **size)
 draw.note(screen.legend)
 draw.figures(screen.headlines)
 

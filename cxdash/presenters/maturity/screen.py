@@ -5,15 +5,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from cxdash.charts import maturity as charts
 from cxdash.domain.assessments import KEYS
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.maturity.figures import Maturity
 from cxdash.measures.maturity.steps import Step
 from cxdash.presenters import benchmarks
-from cxdash.presenters.elements import Figure, PictureTables, Tab, figure, picture_tables
-from cxdash.presenters.maturity import tables
+from cxdash.presenters.elements import Figure, PictureTables, Tab, figure
+from cxdash.presenters.maturity import profile, tables
 from cxdash.presenters.maturity.tables import within
 
 
@@ -40,8 +39,8 @@ def present(found: Maturity, spread: pd.DataFrame, steps: Sequence[Step], words:
         rated=bool(found.weakest),
         sentence=sentence(found, keys, words),
         notes=notes(found, keys, words),
-        picture=picture_tables({"rows": picture(found, keys, words)}),
-        legend=legend(found, words),
+        picture=profile.picture(found, spread, steps, keys, words),
+        legend=profile.legend(found, words),
         headlines=headlines(found, keys, words),
         tabs={
             "next": [tables.following(steps, keys, words), tables.doubts(steps, keys, words), _rule(words)],
@@ -62,7 +61,7 @@ def sentence(found: Maturity, keys: Mapping[str, str], words: Words) -> str:
     if rated.empty:
         return words.gettext("Leaders have not rated the six keys yet.")
     row = rated[rated.key.isin(found.weakest)].iloc[0]
-    median = _median(row["median"], words)
+    median = profile.median(row["median"], words)
     if len(found.weakest) == len(rated) > 1:
         return words.gettext("No key is weaker than the others: median {median} of 5.", median=median)
     called = words.list(within(keys[key]) for key in found.weakest)
@@ -96,32 +95,12 @@ def answered(found: Maturity, words: Words) -> str:
     )
 
 
-def legend(found: Maturity, words: Words) -> str:
-    """Return the meaning of the marks."""
-    if found.before:
-        template = gettext_noop(
-            "Dot: the median, the answer in the middle. Line: from the lowest to the highest answer. Ring: the median "
-            "in {month}."
-        )
-        return words.gettext(template, month=words.month(found.before))
-    return words.gettext("Dot: the median, the answer in the middle. Line: from the lowest to the highest answer.")
-
-
-def picture(found: Maturity, keys: Mapping[str, str], words: Words) -> pd.DataFrame:
-    """Return the rows of the profile, blank where nobody answered."""
-    weakest, unrated = charts.notes(words)
-    noted = dict.fromkeys(found.keys.key[found.keys.n == 0], unrated) | dict.fromkeys(found.weakest, weakest)
-    rows = found.keys.assign(note=[noted.get(key, "") for key in found.keys.key], key=found.keys.key.map(keys))
-    name = charts.columns(words)
-    return rows[list(name)].rename(columns=name)
-
-
 def headlines(found: Maturity, keys: Mapping[str, str], words: Words) -> list[Figure]:
     """Return the mean of the keys, the weakest, and how many have changed since the round before, if any."""
     if not found.overall:
         return []
     together = words.gettext("{value} of 5", value=words.number(found.overall.mean, 1))
-    lowest = words.gettext("{value} of 5", value=_median(found.overall.minimum, words))
+    lowest = words.gettext("{value} of 5", value=profile.median(found.overall.minimum, words))
     shown = [
         figure("together", together, [words.gettext("A mean, which hides the weakest")], words),
         figure("weakest", lowest, [words.list(keys[key] for key in found.weakest)], words),
@@ -138,7 +117,3 @@ def changed(found: Maturity, words: Words) -> Figure:
         else words.gettext("since last time")
     )
     return figure("changed", words.gettext("{up} up, {down} down", up=up, down=down), [since], words)
-
-
-def _median(value: float, words: Words) -> str:
-    return words.number(value, 0 if value == round(value) else 1)

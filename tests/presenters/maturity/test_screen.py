@@ -59,7 +59,7 @@ def test_change_is_shown_where_there_was_a_round_before():
     assert [figure.value for figure in first.headlines] == ["3.0 of 5", "2 of 5"]
     assert [figure.value for figure in second.headlines] == ["3.0 of 5", "2 of 5", "1 up, 0 down"]
     assert second.headlines[2].notes == ["since Mar 2026"]
-    assert second.legend.endswith("Ring: the median in Mar 2026.")
+    assert "Hollow: the median in Mar 2026." in second.legend
 
 
 def test_the_next_level_says_what_it_takes_and_what_the_data_show():
