@@ -56,7 +56,9 @@ def months(connection: Any, view: View, language: str, measure: str, touchpoint:
     roles = cells.names(ownership.tables(connection, view.journey).roles, words)
     found = satisfaction.over_time(connection, view)
     places, changes = names(connection, view, "touchpoints", language), ownership.changes(connection, view)
-    basis = by_month.Basis(found.months, places, roles, changes)
+    stages, rows = names(connection, view, "stages", language), found.touchpoints
+    of_stage = {key: stages.get(stage, "") for key, stage in zip(rows.key, rows.stage, strict=True)}
+    basis = by_month.Basis(found.months, places, roles, changes, of_stage)
     if found.rounds:
         last = replace(view, period=str(found.rounds[-1].period))
         return by_survey.present(basis, found, satisfaction.figures(connection, last), measure, touchpoint, words)

@@ -1,6 +1,7 @@
 """The tab on satisfaction over time: whether the last month was unusual, and when owners changed."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ from cxdash.measures.ownership.changes import Change
 from cxdash.measures.stats import control_chart
 from cxdash.measures.stats.control_chart import OUTSIDE, RUN, SHORT, USUAL, Signal
 from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables, with_rows
+from cxdash.presenters.satisfaction.over_time import panels
 
 WHOLE = "*"
 """The URL value of the whole relationship; with a measure after it, of that measure where another is chosen."""
@@ -52,12 +54,13 @@ class OverTimeScreen(NamedTuple):
 
 
 class Basis(NamedTuple):
-    """The months of satisfaction's figures up to the last one shown, names by key, and changes of owners by place."""
+    """Satisfaction's months up to the last one shown; by key, names, changes of owners and stages' names."""
 
     months: pd.DataFrame
     touchpoints: Mapping[str, str]
     roles: Mapping[str, str]
     changes: Mapping[str, Sequence[Change]]
+    stages: Mapping[str, str] = {}
 
 
 def names(basis: Basis, measure: str, words: Words) -> dict[str, str]:
@@ -98,7 +101,10 @@ def present(basis: Basis, measure: str, asked: str, words: Words) -> OverTimeScr
     drawing = Drawing(charts.months, heading, picture_tables(picture(one, answers, changed, followed, words)))
     notes = [*_owners(changed, basis.roles, words), *_limited(one, len(found), words)]
     others = unusual(found, places, control_chart.figure_of(basis.months, measure), words) if found else pd.DataFrame()
+    followed = control_chart.figure_of(basis.months, measure) if found else followed
+    together = panels.present(own, basis.touchpoints, basis.stages, partial(_value, followed, words), words)
     tabs = [
+        *together,
         Tab(heading=heading, drawing=drawing, notes=notes),
         Tab(
             figures=_headlines(one, followed, words),
@@ -254,6 +260,10 @@ def _headlines(one: Signal, followed: str, words: Words) -> list[Figure]:
 def _shown(value: float, followed: str) -> float:
     """Return a value as shown: shares in per cent."""
     return float(value) * (100 if followed == "top2" else 1)
+
+
+def _value(followed: str, words: Words, value: float) -> str:
+    return _written(_shown(value, followed), followed, words)
 
 
 def _written(value: float, followed: str, words: Words) -> str:
