@@ -19,7 +19,6 @@ from cxdash.exchange.door.kinds import Kind
 from cxdash.exchange.door.lists import LISTS, Make, Read
 from cxdash.exchange.door.recognition import Recognised
 from cxdash.exchange.files.opening import content_of
-from cxdash.exchange.lists import paths as path_file
 from cxdash.exchange.suggest.proposals.model import MappingProposal
 from cxdash.exchange.survey import reader as survey_files
 from cxdash.exchange.survey.mapping import read_mapping
@@ -76,11 +75,12 @@ def import_(
     makes = Make(make or bool(stage), stage)
     if paths:
         _refuse_beside_paths(file, mapping, replaces)
-        _import_paths(store, file, separator, dry_run=dry_run)
+        listed = lists.read(store, file, Kind.PATHS, answers, makes, separator.strip() or separator)
+        lists.load(store, file, Kind.PATHS, listed, makes, dry_run=dry_run)
     elif mapping is not None and file.is_dir():
         raise click.BadParameter("a survey is one file, not a folder.", param_hint="FILE_OR_FOLDER")
     elif mapping is not None:
-        _import_survey(store, file, mapping, replaces, dry_run=dry_run)
+        _import_survey(store, file, mapping, replaces, makes, dry_run=dry_run)
     else:
         said = Kind(kind) if kind else Kind.WORKBOOK if file.is_dir() else None
         _import_any(store, file, said, dict(map(lists.pair, answers)), makes, replaces, dry_run=dry_run)
@@ -139,21 +139,10 @@ def _refuse_beside_paths(file: Path, mapping: Path | None, replaces: str) -> Non
         raise click.BadParameter("a list of paths is one file, not a folder.", param_hint="FILE_OR_FOLDER")
 
 
-def _import_paths(store: str | None, file: Path, separator: str, *, dry_run: bool) -> None:
-    engine = database.open_store(store)
-    with database.reading(engine) as connection:
-        known = tables.known(connection)
-    found = isolated.run(path_file.read_paths, content_of(file), file.name, known, separator.strip() or separator)
-    for note in found.notes:
-        click.echo(str(note))
-    plan = importing.load(engine, found.tables, actor=getpass.getuser(), dry_run=dry_run)
-    lists.say_plan(plan, dry_run=dry_run)
-
-
-def _import_survey(store: str | None, file: Path, mapping: Path, replaces: str, *, dry_run: bool) -> None:
+def _import_survey(store: str | None, file: Path, mapping: Path, replaces: str, make: Make, *, dry_run: bool) -> None:
     described = read_mapping(content_of(mapping).decode("utf-8-sig", errors="replace"))
     survey = isolated.run(survey_files.read_survey, content_of(file), file.name, described)
-    _load_survey(store, survey, replaces, dry_run=dry_run)
+    _load_survey(store, surveys.with_made(store, survey, make), replaces, dry_run=dry_run)
 
 
 def _load_survey(store: str | None, survey: Wave, replaces: str, *, dry_run: bool) -> None:

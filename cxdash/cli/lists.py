@@ -61,12 +61,12 @@ def refuse_several(found: Recognised) -> None:
     raise ImportRefused([Message(template, {"why": WORDS.sentence(found.why), "others": others, "kinds": kinds})])
 
 
-def read(store: str | None, file: Path, kind: Kind, answers: Iterable[str], make: Make) -> Read:
+def read(store: str | None, file: Path, kind: Kind, answers: Iterable[str], make: Make, separator: str = "") -> Read:
     """Return a list as it is read, with what is open; raises ImportRefused for all that is wrong with it."""
     with database.reading(database.open_store(store)) as connection:
         known = tables.known(connection)
     given = dict(map(pair, answers))
-    return isolated.run(lists.read, content_of(file), file.name, kind, known, today(), given, make)
+    return isolated.run(lists.read, content_of(file), file.name, kind, known, today(), given, make, separator)
 
 
 def load(store: str | None, file: Path, kind: Kind, found: Read, make: Make, *, dry_run: bool) -> None:

@@ -8,7 +8,9 @@ import click
 from cxdash.cli import lists
 from cxdash.cli.as_json import written
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.surveys import Wave
 from cxdash.exchange import isolated
+from cxdash.exchange.door import making
 from cxdash.exchange.door.any_file import propose_beside
 from cxdash.exchange.door.kinds import Kind
 from cxdash.exchange.door.lists import LISTS, Make
@@ -16,7 +18,7 @@ from cxdash.exchange.files.opening import content_of
 from cxdash.exchange.suggest.proposals.model import MappingProposal
 from cxdash.exchange.survey.mapping_text import write_mapping
 from cxdash.i18n.translator import Words
-from cxdash.presenters.data import survey_proposal
+from cxdash.presenters.data import list_proposal, survey_proposal
 from cxdash.store import database
 from cxdash.store.read import tables
 
@@ -77,3 +79,21 @@ def refuse_open(proposal: MappingProposal) -> None:
     head = Message(gettext_noop("Nothing was imported: answer these questions first, with --answer for each."))
     said = survey_proposal.questions_in_words(proposal, Words("en"))
     raise ImportRefused([head, *(Message("{line}", {"line": line}) for line in said)])
+
+
+def with_made(store: str | None, survey: Wave, make: Make) -> Wave:
+    """Return a survey with the touchpoints that its mapping refers to and nobody describes, made where that is wanted.
+
+    Raises ImportRefused, naming them and how they are made, where it is not.
+    """
+    with database.reading(database.open_store(store)) as connection:
+        known = tables.known(connection)
+    lacks = making.of_survey(survey, known)
+    only = making.only_stage(known)
+    if not lacks:
+        return survey
+    if make.wanted and (stage := make.stage or only):
+        return making.declared(survey, lacks, known, stage)
+    raise ImportRefused(
+        list_proposal.lacking_points(lacks, lists.WORDS, stage=only, asks_stage=not only, made=make.wanted)
+    )

@@ -106,6 +106,46 @@ def test_new_touchpoints_are_made_in_the_stage_that_is_named(command, file, sqli
     ]
 
 
+def test_a_proposal_says_how_what_is_lacking_is_made(command, file):
+    code, said, _ = command("propose", file(CHART))
+
+    assert code == 0
+    assert "The import makes them with --make; new touchpoints go to the stage that --stage names." in said
+
+
+MAPPING = """survey = "spring"
+respondent = "Who"
+date = "Day"
+[[question]]
+column = "Desk"
+touchpoint = "help-desk"
+measure = "CSAT"
+"""
+
+
+def test_touchpoints_that_only_a_surveys_questions_name_are_listed_and_made_on_demand(command, file, sqlite_address):
+    survey = file("Who,Day,Desk\na,2026-05-01,4\nb,2026-05-02,5\n")
+    typed = ("import", survey, "--mapping", file(MAPPING, "m.toml"))
+
+    code, _, refused = command(*typed)
+    assert code == 1
+    assert refused.splitlines() == [
+        "Nothing was imported: the file refers to what is not there yet.",
+        'Touchpoints that are not there yet: "help-desk".',
+        "Add --make to make them with the file, or correct the names.",
+        "New touchpoints need a stage: name one with --stage, or the name of a new one.",
+    ]
+    assert command(*typed, "--make")[0] == 1
+    assert rows(sqlite_address, "surveys") == []
+
+    code, said, _ = command(*typed, "--make", "--stage", "Getting help")
+    assert code == 0
+    assert "2 answers were added" in said
+    made = [(row["key"], row["name"], row["stage"]) for row in rows(sqlite_address, "touchpoints")]
+    assert made == [("help-desk", "Help desk", "getting-help")]
+    assert [row["name"] for row in rows(sqlite_address, "stages")] == ["Getting help"]
+
+
 def test_a_file_that_may_be_two_things_is_asked_about(command, file):
     code, _, refused = command("import", file(BOTH))
 

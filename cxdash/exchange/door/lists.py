@@ -1,8 +1,9 @@
 """Read a list of the kind it is: what it holds, what it asks, and what it refers to and the store lacks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -62,23 +63,32 @@ class Read:
 
 
 def read(
-    content: bytes, file: str, kind: Kind, known: Known, today: date, answers: Answers, make: Make = Make()
+    content: bytes,
+    file: str,
+    kind: Kind,
+    known: Known,
+    today: date,
+    answers: Answers,
+    make: Make = Make(),
+    separator: str = "",
 ) -> Read:
     """Read a list of a kind; raises ImportRefused with every fault at once, and for an answer that nothing asks.
 
     What it refers to and the store lacks is made where *make* wants it; otherwise it is listed and no table is given.
+    *separator*: what stands between the touchpoints of a path, where that was said.
     """
     about_names, answers = likeness.apart(answers)
+    beside = partial(_read, content, file, kind, today=today, answers=answers, separator=separator)
     try:
-        found = _read(content, file, kind, known, today, answers)
+        found = beside(known)
     except ImportRefused as refused:
         lacks = making.lacking(refused.faults, known)
         if not lacks:
             raise
         settled = likeness.settle(lacks, known, about_names)
         if not settled.lacking:
-            return Read(_read(content, file, kind, settled.known, today, answers))
-        made = _with_rows_made(content, file, kind, settled.known, today, answers, make, settled.lacking)
+            return Read(beside(settled.known))
+        made = _with_rows_made(beside, settled.known, make, settled.lacking)
         return _with_questions(made, settled.questions)
     likeness.settle([], known, about_names)
     return Read(found)
@@ -92,22 +102,16 @@ def _with_questions(read: Read, questions: tuple[Question, ...]) -> Read:
 
 
 def _with_rows_made(
-    content: bytes,
-    file: str,
-    kind: Kind,
-    known: Known,
-    today: date,
-    answers: Answers,
-    make: Make,
-    lacks: list[making.Lacking],
+    beside: Callable[[Known], ListReading], known: Known, make: Make, lacks: list[making.Lacking]
 ) -> Read:
+    """Return a list as it is read *beside* what is known once what is lacking is made."""
     made = making.made(make.of(lacks), known, make.stage)
     if made is None:
         anywhere = making.made(lacks, known, "?")
         assert anywhere is not None
-        return Read(_without_tables(_read(content, file, kind, anywhere[1], today, answers)), lacks, asks_stage=True)
+        return Read(_without_tables(beside(anywhere[1])), lacks, asks_stage=True)
     sheets, wider = made
-    found = _read(content, file, kind, wider, today, answers)
+    found = beside(wider)
     stage = "" if make.stage else making.only_stage(known)
     if not make.wanted:
         return Read(_without_tables(found), lacks, stage=stage)
@@ -118,13 +122,15 @@ def _without_tables(found: ListReading) -> ListReading:
     return replace(found, tables={})
 
 
-def _read(content: bytes, file: str, kind: Kind, known: Known, today: date, answers: Answers) -> ListReading:
+def _read(
+    content: bytes, file: str, kind: Kind, known: Known, *, today: date, answers: Answers, separator: str
+) -> ListReading:
     if kind is Kind.CUSTOMERS:
         return _customers(content, file, today, answers, own_currency(known))
     if kind is Kind.SPEND:
         return spend.propose_spend(content, file, known, answers)
     if kind is Kind.PATHS:
-        return paths.propose_paths(content, file, known, answers)
+        return paths.propose_paths(content, file, known, answers, separator)
     if kind is Kind.DISTRIBUTION:
         return distribution.propose_distribution(content, file, known, answers)
     return responsibilities.propose_raci(content, file, known, answers)

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from cxdash.domain.keys import key_of
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.sheets import BY_NAME
+from cxdash.domain.surveys import Wave
 from cxdash.exchange.company.references import Known
-from cxdash.exchange.phrases import quoted
+from cxdash.exchange.phrases import closest, quoted
 
 MAKEABLE = ("stages", "touchpoints", "roles")
 EVERYONE = r"\b(all|everyone|everybody|alle|alla|samtlige|samtliga)\b"
@@ -89,6 +90,21 @@ def made(lacks: Sequence[Lacking], known: Known, stage: str = "") -> tuple[dict[
         rows["touchpoints"][key] = new
     changed = [sheet for sheet in MAKEABLE if len(rows[sheet]) > len(known.get(sheet, {}))]
     return {sheet: _table(sheet, rows[sheet]) for sheet in changed}, {**known, **rows}
+
+
+def of_survey(wave: Wave, known: Known) -> list[Lacking]:
+    """Return the touchpoints that a survey's mapping asks about and neither declares nor the store holds."""
+    there = {"", *wave.touchpoints["key"], *known.get("touchpoints", {})}
+    asked = dict.fromkeys([*wave.answers["touchpoint"].unique(), *wave.comments["touchpoint"].unique()])
+    return [Lacking("touchpoints", key, like=closest(key, there)) for key in asked if key not in there]
+
+
+def declared(wave: Wave, lacks: Sequence[Lacking], known: Known, stage: str) -> Wave:
+    """Return a survey that declares what it lacks, in a stage by its key or name, or a new one of that name."""
+    rows = {"stages": dict(known.get("stages", {}))}
+    of = {"stage": _stage(stage, rows), "stage_name": stage, "contact": "direct", "delivered_by": "own"}
+    named = [{"key": one.name, "name": re.sub(r"[-_]+", " ", one.name).strip().capitalize(), **of} for one in lacks]
+    return replace(wave, touchpoints=pd.concat([wave.touchpoints, pd.DataFrame(named)], ignore_index=True))
 
 
 def only_stage(known: Known) -> str:

@@ -66,19 +66,12 @@ def fits(table: ListTable) -> bool:
     return {"path", "conversions"} <= set(path_columns(table.header)) or bool(touch_columns(table))
 
 
-def read_paths(content: bytes, file: str, known: Known, separator: str = "") -> Checked:
-    """Read paths as the sheet of that name, their touchpoints by key or by name; no *separator* = guess it.
-
-    Raises ImportRefused with every fault at once; a touchpoint that is not *known* is named once, with its rows.
-    """
-    found = propose_paths(content, file, known, {}, separator)
-    if found.questions:
-        raise ImportRefused([one.text for one in found.questions])
-    return Checked(found.tables, list(found.notes))
-
-
 def propose_paths(content: bytes, file: str, known: Known, answers: Answers, separator: str = "") -> ListReading:
-    """Read paths as `read_paths` does, or say which questions are open first."""
+    """Read paths as the sheet of that name, their touchpoints by key or by name, or say which questions are open first.
+
+    No *separator*: it is guessed. Raises ImportRefused with every fault at once; a touchpoint that is not *known* is
+    named once, with its rows.
+    """
     table = open_table(content, file)
     columns = path_columns(table.header)
     if not {"path", "conversions"} <= set(columns) and (touched := touch_columns(table)):

@@ -1,12 +1,13 @@
 """What is read of a list – of customers, spending, paths, scores or a RACI chart – in sentences and as a record."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.exchange.door import making
 from cxdash.exchange.door.lists import Read
+from cxdash.exchange.door.making import Lacking
 from cxdash.exchange.lists.reading import ListReading, Question
 from cxdash.i18n.translator import Words
 
@@ -116,17 +117,26 @@ def open_points(read: Read, words: Words, *, made: bool) -> list[Message]:
     if read.found.questions:
         said += [words.gettext("Nothing was imported: answer these questions first, with --answer for each.")]
         said += questions(read.found, words)
-    if read.lacking and not made:
+    asked = [Message("{line}", {"line": line}) for line in said]
+    return asked + lacking_points(read.lacking, words, stage=read.stage, asks_stage=read.asks_stage, made=made)
+
+
+def lacking_points(
+    lacks: Sequence[Lacking], words: Words, *, stage: str, asks_stage: bool, made: bool
+) -> list[Message]:
+    """Return what a file refers to and the store lacks, and how it is made, unless it is to be *made* already.
+
+    *stage*: the one that new touchpoints would belong to; *asks_stage*: whether one has to be named for them.
+    """
+    said: list[str] = []
+    if lacks and not made:
         said += [words.gettext("Nothing was imported: the file refers to what is not there yet.")]
-        said += lacking(read, words)
-        if read.stage and any(one.sheet == "touchpoints" and not one.stage for one in read.lacking):
-            said += [
-                words.gettext(
-                    "The touchpoints would belong to the stage {stage}; --stage names another.", stage=read.stage
-                )
-            ]
+        said += [words.sentence(one) for one in making.said(lacks)]
+        if stage and any(one.sheet == "touchpoints" and not one.stage for one in lacks):
+            template = gettext_noop("The touchpoints would belong to the stage {stage}; --stage names another.")
+            said += [words.gettext(template, stage=stage)]
         said += [words.gettext("Add --make to make them with the file, or correct the names.")]
-    if read.asks_stage:
+    if asks_stage:
         said += [words.gettext("New touchpoints need a stage: name one with --stage, or the name of a new one.")]
     return [Message("{line}", {"line": line}) for line in said]
 
@@ -173,4 +183,10 @@ def lines(read: Read, words: Words) -> list[str]:
     said = [f"{found.file}: {words.ngettext('{count} row', '{count} rows', found.rows)}"]
     for name, role, why in columns(found, words):
         said.append(f"  {name}: {role}" + (f" – {why}" if why else ""))
-    return [*said, *questions(found, words), *lacking(read, words), *map(words.sentence, found.summary)]
+    said += questions(found, words)
+    if read.lacking:
+        said += lacking(read, words)
+        said += [
+            words.gettext("The import makes them with --make; new touchpoints go to the stage that --stage names.")
+        ]
+    return [*said, *map(words.sentence, found.summary)]

@@ -75,16 +75,21 @@ def test_without_paths_there_are_no_figures(run):
     assert (record["touchpoints"], record["base_rate"]) == ([], None)
 
 
-def test_a_touchpoint_that_is_not_known_is_refused(run, tmp_path):
+def test_a_touchpoint_that_is_not_known_is_asked_about_or_made(run, tmp_path):
     file = tmp_path / "list.csv"
-    file.write_text("path,conversions\nweb>wfi,1\n")
+    file.write_text("path,conversions\nweb-wfi-radio,1\n")
+    paths = ("import", file, "--paths", "--separator", "-")
 
-    code, _, said = run("import", file, "--paths")
+    code, _, said = run(*paths)
+    assert code == 1
+    assert "--answer same-as:wfi=wifi" in said
+    assert 'Touchpoints that are not there yet: "wfi", "radio".' in said
+    assert "Add --make to make them with the file" in said
 
-    assert (code, said) == (
-        1,
-        'Sheet list.csv, row 2, column path: "wfi" is not in the sheet touchpoints; is "wifi" meant?\n',
-    )
+    code, _, _ = run(*paths, "--answer", "same-as:wfi=wifi", "--make", "--stage", "Learn")
+    assert code == 0
+    credited = json.loads(run("figures", "paths", "--json")[1])["touchpoints"]
+    assert sorted(row["touchpoint"] for row in credited) == ["radio", "web", "wifi"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from cxdash.domain.messages import ImportRefused
-from cxdash.exchange.lists.paths import read_paths
+from cxdash.exchange.lists.paths import propose_paths
 
 KNOWN = {
     "touchpoints": {
@@ -15,7 +15,7 @@ KNOWN = {
 
 
 def read(text, separator=""):
-    return read_paths(text.encode(), "paths.csv", KNOWN, separator)
+    return propose_paths(text.encode(), "paths.csv", KNOWN, {}, separator)
 
 
 def refused(text, separator=""):
