@@ -59,9 +59,8 @@ KPIS = Sheet(
             "level",
             gettext_noop("who follows it"),
             {"top": gettext_noop("top management"), "function": gettext_noop("a function")},
-            gettext_noop("Followed by top management, or within a function."),
+            gettext_noop("Followed by top management, or within a function; left blank, it is not known."),
             "top",
-            default="function",
         ),
         one_of(
             "outcome",

@@ -75,7 +75,7 @@ def compute(tables: OwnershipTables, satisfaction: Satisfaction, view: View, on:
     stages = _stages(tables, found, mandates, scored, counted)
     steered = kpis.compute(tables.kpis, tables.kpi_values, on, everyone=ownership_health.collective_roles(tables.roles))
     won = outcomes.compute(steered)
-    steering = (*top.findings(top.followed(steered)), *outcomes.findings(won, findings.names(tables.kpis)))
+    steering = (*top.findings(steered), *outcomes.findings(won, findings.names(tables.kpis)))
     basis = Basis(
         tables=tables,
         on=on,

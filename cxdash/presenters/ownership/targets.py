@@ -63,7 +63,8 @@ def sentences(tables: OwnershipTables, found: Ownership, words: Words) -> dict[s
 def said_of_top(tables: OwnershipTables, found: Ownership, words: Words) -> list[str]:
     """Return what top management follows, and how it stands."""
     followed = top.followed(found.kpis)
-    messages = [top.sentence(followed), *top.state(followed, findings.names(tables.kpis))]
+    called = findings.names(tables.kpis)
+    messages = [top.sentence(followed), *top.state(followed, called), *top.unstated(found.kpis, called)]
     return [words.sentence(one) for one in messages]
 
 
@@ -98,6 +99,10 @@ def effect(tables: OwnershipTables, found: Ownership, words: Words) -> Tab:
     lines = int(rows.line.max()) + 2
     drawing = Drawing(charts.kinds, alt, picture_tables({"rows": rows}, rows=lines), row_height=charts.LINE, above=0)
     legend = words.gettext("Filled and bold: followed by top management. Hollow: within a function.")
+    if (found.kpis.level == "").any():
+        legend = words.gettext(
+            "Filled and bold: followed by top management. Hollow: within a function, or not filled in who follows it."
+        )
     return Tab(sentences=said, drawing=drawing, notes=[legend], definitions=["effect_and_efficiency"])
 
 
@@ -122,7 +127,7 @@ def kind_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Dat
                 rows.append((NOTHING, at, half, "none", ""))
             for row in own.to_dict("records"):
                 text = wrapped(called[row["key"]], NAME_WIDTH)
-                rows.append((text, at, half, row["level"], _hint(row, called, words)))
+                rows.append((text, at, half, row["level"] or "function", _hint(row, called, words)))
                 at += 1.2 + 0.85 * text.count("\n")
             ends.append(at)
         line = max(ends) + 0.6

@@ -127,8 +127,8 @@ def _assignments(view: View) -> Select:
 def _kpis(view: View) -> Select:
     joined = kpi.outerjoin(stage).outerjoin(owner, owner.c.id == kpi.c.owner_id)
     joined = joined.outerjoin(other, other.c.id == kpi.c.works_against_id)
-    columns: list[ColumnElement] = [kpi.c[name] for name in ("unit", "direction", "target", "level")]
-    columns += [func.coalesce(kpi.c[name], "").label(name) for name in ("about", "kind", "outcome")]
+    columns: list[ColumnElement] = [kpi.c[name] for name in ("unit", "direction", "target")]
+    columns += [func.coalesce(kpi.c[name], "").label(name) for name in ("about", "kind", "level", "outcome")]
     keys = [_key(stage, "stage"), _key(owner, "owner"), _key(other, "works_against")]
     return select(*_named(kpi), *columns, *keys).select_from(joined).where(*_in_journey(view)).order_by(kpi.c.id)
 

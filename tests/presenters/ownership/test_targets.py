@@ -56,6 +56,20 @@ def test_the_table_holds_those_of_top_management_first_against_their_targets():
     )
 
 
+def test_a_figure_whose_level_is_left_blank_is_named_and_has_no_follower():
+    tables = company([STEERED[0], (*STEERED[1][:8], "", "loyalty")])
+
+    said, found = presenter.sentences(tables, figures(tables), ENGLISH), figures(tables)
+
+    assert said["top"][-1] == "Not filled in who follows it: A figure with a long name."
+    followed = presenter.kpi_table(tables, found, ENGLISH)["Followed by"]
+    assert followed.fillna("").tolist() == ["Top management", ""]
+    (note,) = presenter.effect(tables, found, ENGLISH).notes
+    assert note == (
+        "Filled and bold: followed by top management. Hollow: within a function, or not filled in who follows it."
+    )
+
+
 def test_without_key_figures_that_is_said_and_nothing_of_outcomes():
     tables = company(kpis=[])
 

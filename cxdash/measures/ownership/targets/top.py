@@ -118,14 +118,27 @@ def state(top: pd.DataFrame, called: Called) -> list[Message]:
     return said
 
 
+def unstated(kpis: pd.DataFrame, called: Called) -> list[Message]:
+    """Return which figures may be top management's, too: nothing where none is marked."""
+    blank = kpis[kpis.level == ""]
+    if blank.empty or followed(kpis).empty:
+        return []
+    return [Message(gettext_noop("Not filled in who follows it: {figures}."), {"figures": listed(blank.key, called)})]
+
+
 def listed(keys: pd.Series, called: Called) -> Names:
     """Return key figures by name."""
     return Names(tuple(called.get(key, Name(key)) for key in keys))
 
 
-def findings(top: pd.DataFrame) -> Iterator[Finding]:
-    """Yield a question where none of what top management follows counts what customers get."""
-    if top.empty or not (top.about.ne("") & top.about.ne(CUSTOMER)).all():
+def findings(kpis: pd.DataFrame) -> Iterator[Finding]:
+    """Yield a question where none of what top management follows counts what customers get.
+
+    Nothing where a figure that may be followed, too, may count it.
+    """
+    top, unknown = followed(kpis), kpis[kpis.level == ""]
+    may_count = pd.concat([top, unknown]).about.isin(["", CUSTOMER])
+    if top.empty or may_count.any():
         return
     ask = gettext_noop("Which figure would show top management what customers get, and who would own it?")
     evidence = {"figures": list(top.key), "kinds": list(top.kind)}

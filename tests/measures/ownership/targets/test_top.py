@@ -72,11 +72,14 @@ def test_what_top_management_follows_is_a_sentence_and_what_is_not_filled_in_is_
         ([BUSINESS, CUSTOMERS], False),
         ([BUSINESS, ("", "effect")], False),
         ([(*BUSINESS, "function")], False),
+        ([BUSINESS, (*CUSTOMERS, "")], False),
+        ([BUSINESS, (*BUSINESS, "")], True),
+        ([(*BUSINESS, "")], False),
         ([], False),
     ],
 )
 def test_none_that_counts_what_customers_get_is_a_question_only_where_that_is_known_of_all(figures, found):
-    assert [one.code for one in top.findings(top.followed(steered(*figures)))] == ["top_without_customers"] * found
+    assert [one.code for one in top.findings(steered(*figures))] == ["top_without_customers"] * found
 
 
 def test_the_state_says_who_reaches_the_target_who_owns_nothing_and_what_is_not_filled_in():
@@ -93,6 +96,22 @@ def test_the_state_says_who_reaches_the_target_who_owns_nothing_and_what_is_not_
         "Not filled in whether it counts what customers get, or whether it is effect or efficiency: C.",
     ]
     assert top.state(top.followed(steered(CUSTOMERS)), CALLED) == []
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        (["top", "", ""], ["Not filled in who follows it: B and C."]),
+        (["top", "function", ""], ["Not filled in who follows it: C."]),
+        (["top", "function", "top"], []),
+        (["", "function", ""], []),
+    ],
+)
+def test_who_follows_a_figure_is_not_taken_for_a_function_where_it_is_left_blank(levels, said):
+    figures = steered(*((*CUSTOMERS, level) for level in levels))
+
+    assert [ENGLISH.sentence(one) for one in top.unstated(figures, CALLED)] == said
+    assert list(top.followed(figures).key) == [key for key, level in zip(KEYS, levels, strict=False) if level == "top"]
 
 
 RISING = [(key, month, value) for key in "ab" for month, value in (("2026-09", 1.0), ("2026-10", 2.0))]
