@@ -4,9 +4,7 @@ from cxdash.domain.definition import LAST_ROUND, LEADERS, OWN_RULE, Definition
 from cxdash.domain.messages import gettext_noop
 
 KEYS_RATED = gettext_noop("Keys that at least one leader has rated.")
-SIX_KEYS = gettext_noop(
-    "The six keys are those of an article on customer experience by the agency Antrop; the steps are our own."
-)
+SIX_KEYS = gettext_noop("The six keys are those of an article by the agency Antrop; the steps are our own.")
 
 DEFINITIONS = {
     "key": Definition(

@@ -49,7 +49,7 @@ DEFINITIONS = {
         DAY,
         LEADERS,
         gettext_noop(
-            "The five statements follow what is said to make a customer director succeed; the limits are our own."
+            "The five statements follow what is said to make such a director succeed; the limits are our own."
         ),
     ),
     "own_view": Definition(
@@ -133,7 +133,7 @@ DEFINITIONS = {
         gettext_noop("The areas for which exactly one executive or function is accountable on the day shown."),
         DAY,
         gettext_noop("The four areas."),
-        gettext_noop("The four areas follow what is said of a customer director's work."),
+        gettext_noop("The four areas are those of an article on a director for the whole journey."),
     ),
     "load": Definition(
         gettext_noop("What a role answers for"),

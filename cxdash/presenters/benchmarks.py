@@ -1,4 +1,8 @@
-"""What is said of others, beside the page it belongs to: each with its source, and its year or that it has none."""
+"""What is said of others, beside the page it belongs to: each with its source, and its year or that it has none.
+
+It is in the source's words on the pages of a public body, too: what is said of companies and their customers was not
+said of users.
+"""
 
 from typing import Any
 
@@ -9,7 +13,8 @@ from cxdash.presenters.elements import Tab
 
 def of(page: str, words: Words) -> list[tuple[str, str]]:
     """Return by sentence of a page its source, date and caution."""
-    return [(words.gettext(one.sentence), _whence(one, words)) for one in _of(page)]
+    source = Words(words.tongue)
+    return [(source.gettext(one.sentence), _whence(one, source)) for one in _of(page)]
 
 
 def tab(page: str, words: Words) -> Tab:
@@ -20,13 +25,14 @@ def tab(page: str, words: Words) -> Tab:
 
 def records(page: str, words: Words) -> list[dict[str, Any]]:
     """Return a page's sentences as plain values; the year is None where the source gives none."""
+    source = Words(words.tongue)
     return [
         {
-            "sentence": words.gettext(one.sentence),
-            "source": words.gettext(one.source),
+            "sentence": source.gettext(one.sentence),
+            "source": source.gettext(one.source),
             "year": one.year or None,
-            "dated": words.gettext(one.dated),
-            "caution": words.gettext(one.caution),
+            "dated": source.gettext(one.dated),
+            "caution": source.gettext(one.caution),
         }
         for one in _of(page)
     ]

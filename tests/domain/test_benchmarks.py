@@ -9,7 +9,7 @@ def test_every_benchmark_says_itself_its_source_its_year_or_that_it_has_none_and
 
 
 def test_the_two_of_eighty_one_per_cent_are_told_apart_as_past_expectations():
-    both = [one for one in BENCHMARKS.values() if "81 %" in one.sentence]
+    both = [one for one in BENCHMARKS.values() if "81%" in one.sentence]
 
     assert len({one.sentence for one in both}) == len({one.source for one in both}) == 2
     assert all(" expected " in one.sentence and one.caution.startswith("An expectation") for one in both)

@@ -2,9 +2,12 @@
 
 import pytest
 
+from cxdash.domain.benchmarks import BENCHMARKS
+from cxdash.i18n.translator import Words
 from cxdash.store.write import changes
 from tests.company import COMPANY, take
 from tests.pages.reader import Reader
+from tests.pages.stores import RATINGS
 from tests.pages.test_data import said
 from tests.pages.test_what_if import ANSWERS, keep, opened
 
@@ -80,3 +83,23 @@ def test_a_public_body_sees_broken_promises_and_let_downs_before_what_they_cost(
     assert "The promise is broken in 1 of 1 stages: Order." in text
     assert [metric.label for metric in reader.app.metric] == ["Let-downs", "Contacts caused by let-downs", "Extra work"]
     assert "customer" not in text.lower()
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "customer"), ("nb", "kunde"), ("sv", "kund")])
+def test_a_public_body_reads_what_is_said_of_companies_in_the_sources_words_and_all_else_of_users(
+    municipality, language, word
+):
+    take(municipality, RATINGS)
+    words = Words(language)
+    quoted = [words.gettext(text) for one in BENCHMARKS.values() for text in (one.sentence, one.source, one.caution)]
+
+    maturity, owners = Reader("maturity", lang=language), Reader("ownership", lang=language, part="mandate")
+    methods = Reader("methods", lang=language)
+
+    assert words.gettext(BENCHMARKS["six_keys"].sentence) in Reader("maturity", lang=language, part="benchmarks").text()
+    assert words.gettext(BENCHMARKS["customer_directors"].sentence) in owners.text()
+    for reader in (maturity, owners, methods):
+        rest = reader.text()
+        for quote in sorted(quoted, key=len, reverse=True):
+            rest = rest.replace(quote, "")
+        assert word not in rest.lower()

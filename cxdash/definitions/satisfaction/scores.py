@@ -80,7 +80,7 @@ DEFINITIONS = {
         gettext_noop("Answers of 5, 6 or 7 divided by all answers."),
         CHOSEN,
         ANSWERS,
-        gettext_noop("The customer effort score as it has been asked since 2013; the range: Wilson 1927."),
+        gettext_noop("CES as it has been asked since 2013; the range: Wilson 1927."),
     ),
     "gap": Definition(
         gettext_noop("Gap"),
