@@ -23,7 +23,7 @@ from cxdash.cli import main as cli
 from cxdash.services import demo_store
 from cxdash.store import database
 from tests.once import once, shared_folder
-from tests.soak import SOAKING, examples
+from tests.soak import SOAKING, examples, said_of_costs
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
@@ -76,6 +76,13 @@ def _skip_fails(report: pytest.TestReport | pytest.CollectReport) -> pytest.Test
         report.outcome = "failed"
         report.longrepr = f"{ALL_TESTS}=1 and this did not run. {reason}"
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if SOAKING:
+        done = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+        for line in said_of_costs(report for report in done if report.when == "call"):
+            terminalreporter.write_line(line)
 
 
 ONE_WORKER = {

@@ -11,8 +11,9 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 
 def shown(value: object) -> str:
     """Return a value as it is quoted in a sentence: on one line, cut where it is long."""
-    text = " ".join(str(value)[:200].split())
-    return text if len(text) <= 60 else text[:59] + "…"
+    whole = str(value)
+    text = " ".join(whole[:200].split())
+    return text if len(text) <= 60 and len(whole) <= 200 else text[:59] + "…"
 
 
 def quoted(names: Iterable[str], most: int = 40) -> str:

@@ -7,6 +7,8 @@ import pandas as pd
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.sheets import BY_NAME
+from cxdash.exchange.cells.cell_parsers import YES
+from cxdash.exchange.cells.numbers import is_number
 from cxdash.exchange.company.drawn import Drawn, find, letters_of
 from cxdash.exchange.company.references import Names, unknown
 from cxdash.exchange.files.grids import Grid
@@ -112,9 +114,13 @@ def _letter_row(grid: Grid) -> int | None:
         if len(letters) < 2 or len(set(letters.values())) < len(letters) or not set(letters.values()) & {"R", "A"}:
             continue
         below = [text for _, row in grid.rows[at + 1 :] for place in letters if (text := _cell(row, place))]
-        if below and 4 * sum(bool(letters_of(text)) for text in below) <= len(below):
+        if below and 4 * sum(map(_is_no_name, below)) <= len(below):
             return at
     return None
+
+
+def _is_no_name(text: str) -> bool:
+    return bool(letters_of(text)) or is_number(text) or text.casefold() in YES
 
 
 def _as_letter(cell: str) -> str:

@@ -24,6 +24,8 @@ FILES = {
     "scores.csv": (Kind.DISTRIBUTION, "Touchpoint,1,2,3,4,5\nWeb,1,2,3,4,5\nShop,5,4,30,2,1\n"),
     "raci.csv": (Kind.RACI, "Task,Sales,Service\nSell,A/R,I\nMend,x,RA\n"),
     "who.csv": (Kind.RACI, "Task,Sales,Service\nSell,A/R,I\nMend,I,RA\n"),
+    "by_letter.csv": (Kind.RACI, "Area,R,A\nSell,Sales,Director\nMend,Service,-\n"),
+    "churn.csv": (Kind.SURVEY, "id,t,c,r\n1,24400,no,5\n2,12,yes,7\n"),
     "form.csv": (Kind.SURVEY, "ID,How satisfied are you?,Why\n1,4,Good\n2,5,Fast\n3,2,Slow\n"),
     "roles.csv": (Kind.WORKBOOK, "key,name,kind\nCEO,Chief,executive\n"),
     "spend.csv": (Kind.WORKBOOK, "month,purpose,amount\n2026-01,acquisition,100\n"),

@@ -30,8 +30,8 @@ UNIT = r"\s*(?:stars?|stjerner?|stjärn(?:a|or)|stern(?:e|en)?|points?|poeng|po�
 RATIO = re.compile(rf"(\d{{1,3}}){OF}(\d{{1,3}}){UNIT}", re.IGNORECASE)
 STARS = re.compile(r"(\d{1,2})\s*(?:stars?|stjerner?|stjärn(?:a|or)|stern(?:e|en)?)", re.IGNORECASE)
 NUMBER = re.compile(r"[+-]?\d{1,3}(?:[.,]0+)?")
-BEFORE = re.compile(r"[(\[]?\s*(\d{1,3})\s*[-–—=:.,)(\]\s]+\s*(\D.*?)[)\]]?", re.DOTALL)
-AFTER = re.compile(r"(\D*?[^\W\d_])\s*[-–—=:(\[\s]+\s*(\d{1,3})\s*[)\]]?", re.DOTALL)
+BEFORE = re.compile(r"[(\[]?\s*(\d{1,3})[-–—=:.,)(\]\s]+(\D.*?)[)\]]?", re.DOTALL)
+AFTER = re.compile(r"(\D*?[^\W\d_])[-–—=:(\[\s]+(\d{1,3})\s*[)\]]?", re.DOTALL)
 
 
 class Label(NamedTuple):
