@@ -116,7 +116,7 @@ def test_the_ledger_is_drawn_worst_first_with_what_stands_behind_a_broken_promis
     (section,) = presenter.present(found, STAGES, TOUCHPOINTS, CSAT, ENGLISH)
     shown = presenter.picture(found.ledger.rows[::-1], found, TOUCHPOINTS, ENGLISH)
     assert shown.iloc[:, 0].tolist() == ["Set-up by Kvist\n“Live in ten days”", "Set-up by us\n“Live in ten days”"]
-    assert shown.iloc[:, -1].tolist() == ["about 220,000\N{NO-BREAK SPACE}kr", ""]
+    assert shown.iloc[:, -1].tolist() == ["about 230,000\N{NO-BREAK SPACE}kr", ""]
     assert section.drawing.tables.rows == 2
     assert (
         presenter.picture(
