@@ -1,6 +1,6 @@
 """The six keys, weakest first: a dot per rater, the range, the median, and what lifts each one level.
 
-Tables: `rows` (columns: `columns`, then left, right, top, bottom, line_y, low_x, high_x, median_x, before_x, tone,
+Tables: `rows` (columns: `columns`, then left, right, top, bottom, line at, low at, high at, median at, before at, tone,
 subtone, said, and texts with their y: name, subline, figure, lift), `dots` (x, y, size) and `steps` (x, step, said).
 x is a place on a ground of `GROUND`, y is in pixels.
 """
@@ -61,7 +61,7 @@ def profile(words: Words) -> alt.LayerChart:
     rows, dots, steps = (alt.Chart(alt.NamedData(name)) for name in ("rows", "dots", "steps"))
     weakest = rows.transform_filter(alt.datum[columns(words)["note"]] == notes(words)[0])
     text, quiet = look.coloured(words, look.TEXT), look.coloured(words, look.CONTEXT)
-    rated, again = (rows.transform_filter(f"isValid(datum.{field})") for field in ("median_x", "before_x"))
+    rated, again = (rows.transform_filter(f"isValid(datum['{field}'])") for field in ("median at", "before at"))
     tone = look.by_reading(words, "tone")
     across: dict[str, Any] = {"x": _x("left"), "x2": alt.X2("right")}
     layers = [
@@ -73,17 +73,17 @@ def profile(words: Words) -> alt.LayerChart:
             _x("x"), y=alt.YValue(HEAD), y2=alt.Y2Value(HEAD + ROW_HEIGHT * len(KEYS))
         ),
         rated.mark_rule(color=look.MID, strokeWidth=3, opacity=_on_desk(1), **look.SILENT).encode(
-            _x("low_x"), alt.X2("high_x"), _y("line_y")
+            _x("low at"), alt.X2("high at"), _y("line at")
         ),
         again.mark_point(
             shape="diamond", size=260, strokeWidth=2, color=look.MID, opacity=_on_desk(1), **look.SILENT
-        ).encode(_x("before_x"), _y("line_y")),
+        ).encode(_x("before at"), _y("line at")),
         dots.mark_point(
             filled=True, size=alt.ExprRef("datum.size"), color=look.MID, opacity=_on_desk(1), **look.SILENT
         ).encode(_x("x"), _y("y")),
         rated.mark_point(shape="diamond", filled=True, size=170, opacity=_on_desk(1)).encode(
-            _x("median_x"),
-            _y("line_y"),
+            _x("median at"),
+            _y("line at"),
             tone,
             alt.Tooltip("said", type="nominal"),
             alt.Description("said", type="nominal"),
@@ -130,4 +130,4 @@ def _y(field: str) -> alt.Y:
 def _text(rows: alt.Chart, x: float, field: str, **how: Any) -> alt.Chart:
     marked = {"align": "left", "baseline": "middle", **look.SILENT, **how}
     placed = rows.transform_calculate(**{f"{field}_x": str(x)})
-    return placed.mark_text(**marked).encode(_x(f"{field}_x"), _y(f"{field}_y"), text=alt.Text(field, type="nominal"))
+    return placed.mark_text(**marked).encode(_x(f"{field}_x"), _y(f"{field} at"), text=alt.Text(field, type="nominal"))

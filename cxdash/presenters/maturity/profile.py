@@ -55,7 +55,7 @@ def rows(found: Maturity, steps: Sequence[Step], keys: Mapping[str, str], words:
         named = {name["key"]: keys[row["key"]], name["note"]: note}
         made.append({**named, **figures, **_places(row, y), **_texts(row, y, keys, words, weakest=is_weakest)})
         lift = wrapped(_lift(following.get(row["key"]), words), LIFT_WIDTH).split("\n")
-        made[-1] |= {"lift": "\n".join(lift), "lift_y": y - (len(lift) - 1) * 8}
+        made[-1] |= {"lift": "\n".join(lift), "lift at": y - (len(lift) - 1) * 8}
     return pd.DataFrame(made)
 
 
@@ -93,9 +93,9 @@ def median(value: float, words: Words) -> str:
 
 def _places(row: Row, y: float) -> dict[str, float]:
     figures = {field: row[field] for field in ("low", "high", "median", "before")}
-    at = {f"{field}_x": charts.place(value) for field, value in figures.items()}
+    at = {f"{field} at": charts.place(value) for field, value in figures.items()}
     edges = {"top": y - charts.ROW_HEIGHT / 2, "bottom": y + charts.ROW_HEIGHT / 2}
-    return {"left": 0, "right": charts.GROUND, **edges, "line_y": y + 12, **at}
+    return {"left": 0, "right": charts.GROUND, **edges, "line at": y + 12, **at}
 
 
 def _texts(row: Row, y: float, keys: Mapping[str, str], words: Words, *, weakest: bool) -> dict[str, Any]:
@@ -107,11 +107,11 @@ def _texts(row: Row, y: float, keys: Mapping[str, str], words: Words, *, weakest
         spread = words.gettext("from {low} to {high}", low=words.number(row["low"]), high=words.number(row["high"]))
     return {
         "name": called,
-        "name_y": y - 9 - (lines - 1) * 9,
+        "name at": y - 9 - (lines - 1) * 9,
         "subline": f"{flag} · {spread}" if weakest else spread,
-        "subline_y": y + 11 + (lines - 1) * 9,
+        "subline at": y + 11 + (lines - 1) * 9,
         "figure": median(row["median"], words) if row["n"] else look.NOTHING,
-        "figure_y": y,
+        "figure at": y,
         "tone": readings[look.ACCENT if weakest else look.TEXT],
         "subtone": readings[look.ACCENT if weakest else look.CONTEXT],
         "said": sentence(row, keys, words),

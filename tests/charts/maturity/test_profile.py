@@ -32,9 +32,9 @@ def test_answers_range_median_and_last_time_each_have_a_mark():
     marks = {(layer["mark"]["type"], *sorted(fields(layer))) for layer in layers()}
 
     assert marks >= {
-        ("rule", "high_x", "line_y", "low_x"),
-        ("point", "before_x", "line_y"),
-        ("point", "line_y", "median_x", "said", "tone"),
+        ("rule", "high at", "line at", "low at"),
+        ("point", "before at", "line at"),
+        ("point", "line at", "median at", "said", "tone"),
         ("point", "x", "y"),
     }
 

@@ -51,7 +51,7 @@ def test_each_answer_has_a_dot_beside_others_at_its_level():
 
     assert list(dots.x) == [320, 436.5, 453.5, 561.5, 578.5]
     assert dots.y.nunique() == 1
-    assert (rows.low_x.iloc[0], rows.median_x.iloc[0], rows.high_x.iloc[0]) == (320, 445, 570)
+    assert (rows["low at"].iloc[0], rows["median at"].iloc[0], rows["high at"].iloc[0]) == (320, 445, 570)
     assert "single answers" not in legend
 
 
@@ -97,5 +97,5 @@ def test_a_row_says_its_figures_in_one_sentence(answers, said):
 def test_the_median_of_the_round_before_has_its_place_and_its_month():
     rows, _, legend = drawn(*of("insight", 4), *of("insight", 2, on=SPRING))
 
-    assert (rows.before_x.iloc[0], rows.median_x.iloc[0]) == (445, 695)
+    assert (rows["before at"].iloc[0], rows["median at"].iloc[0]) == (445, 695)
     assert "Hollow: the median in Mar 2026." in legend
