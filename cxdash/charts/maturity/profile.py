@@ -1,7 +1,8 @@
 """The six keys, weakest first: a dot per rater, the range, the median, and what lifts each one level.
 
 Tables: `rows` (columns: `columns`, then left, right, top, bottom, line at, low at, high at, median at, before at, tone,
-subtone, said, and texts with the y they stand at: name, subline, figure, lift), `dots` (x, y, size) and `steps` (x, step, said).
+subtone, said, and texts with the y they stand at: name, subline, figure, lift), `dots` (x, y, size) and `steps` (x,
+step, said).
 x is a place on a ground of `GROUND`, y is in pixels.
 """
 
