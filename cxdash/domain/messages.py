@@ -79,9 +79,12 @@ class Number:
 
 
 def half_away(value: float, decimals: int = 0) -> float:
-    """Return a figure rounded, a half away from zero as pictures round in the browser: 2.25 is 2.3; never −0."""
+    """Return a figure rounded, a half away from zero as pictures round in the browser: 2.25 is 2.3; never −0.
+
+    What the computer adds from the tenth decimal on is no part of it: 28.499999999999996 is 28.5, and so 29.
+    """
     step = Decimal(1).scaleb(-decimals)
-    return float(Decimal(float(value)).quantize(step, context=_EXACT)) + 0.0
+    return float(Decimal(round(float(value), 9)).quantize(step, context=_EXACT)) + 0.0
 
 
 _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)

@@ -1,6 +1,6 @@
 """Names and figures as the cells of tables."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -29,6 +29,14 @@ def rounded(value: float, decimals: int) -> float | None:
 def percent(share: float) -> float | None:
     """Return a share 0–1 as whole per cent, or None where it is not known."""
     return rounded(share * 100, 0)
+
+
+def of_100(shares: Sequence[float]) -> list[int]:
+    """Return the shares of a whole as whole numbers that are 100 together: those cut off most are rounded up."""
+    exact = [half_away(share * 100, 9) for share in shares]
+    cut = [int(one) for one in exact]
+    up = sorted(range(len(exact)), key=lambda at: cut[at] - exact[at])[: 100 - sum(cut)]
+    return [number + (at in up) for at, number in enumerate(cut)]
 
 
 def yes_no(value: object, words: Words) -> str | None:

@@ -14,6 +14,8 @@ from cxdash.domain.messages import half_away
         (2.5, 0, 3.0),
         (52_500, -3, 53_000),
         (1e300, 0, 1e300),
+        (0.285 * 100, 0, 29.0),
+        (3.9499999999999997, 1, 4.0),
     ],
 )
 def test_a_half_is_rounded_away_from_zero_as_the_browser_does(value, decimals, rounded):

@@ -37,7 +37,7 @@ SAID = {
         "Of 100 cases in the stage Get help 63 are solved; those who were helped give 4.0, the others 1.9.",
     ),
     ("satisfaction", "expected"): (
-        "In the stage Get connected 71 of 100 customers got less than they expected, 18 as much and 10 more.",
+        "In the stage Get connected 71 of 100 customers got less than they expected, 19 as much and 10 more.",
         "Possibly more than is needed: Welcome call, Invite a friend, and My page in the app.",
     ),
     ("satisfaction", "voices"): (

@@ -66,8 +66,9 @@ def compute(
     *assignments*: those of the view's journey, of which only the number counts. *assumptions*: key, low, mode, high.
     """
     filled, waiting = bool(len(assignments)), _waiting(found, answered)
+    asked = set(answered.touchpoints.stage[answered.touchpoints.pairs > 0])
     return Overview(
-        situation=situation.compute(found, answered.view["n_answers"], filled=filled, waiting=waiting),
+        situation=situation.compute(found, answered.view["n_answers"], filled=filled, waiting=waiting, asked=asked),
         start_here=situation.start_here(found.stages),
         satisfied=of_survey(answered) if answered.view["surveys"] else satisfied(tables, found.view),
         contacts=extra_work.contacts(found.let_downs.total, assumptions),

@@ -1,6 +1,6 @@
 """The company's situation: where the promise breaks, who owns that stage, and whether the answers can tell."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,9 +39,12 @@ RANKED = {Case.NO_OWNER, Case.CANNOT_ACT, Case.OWNED, Case.NOT_FILLED_IN, Case.T
 
 
 class Aside(StrEnum):
-    """Why a stage with more let-downs is not the one named: nothing asked of expectations, kept, or scored higher."""
+    """Why a stage with more let-downs is not the one named: nobody or too few were asked what they expected there, it
+    is kept there, or scored higher.
+    """
 
     NOT_ASKED = "not_asked"
+    TOO_FEW = "too_few"
     KEPT = "kept"
     HIGHER = "higher"
 
@@ -51,15 +54,18 @@ class Situation:
     """The first statement of the overview: its case and what its sentence names.
 
     *stages*: the one or two it is about, or those without an owner if only owners are known. *promised*: whether
-    expectations are known; else the case is about the lowest satisfaction. *filled*: whether anybody is accountable for
+    expectations are known; else the case is about the lowest satisfaction. *asked*: whether anybody at all was asked
+    what they expected at the first stage. *filled*: whether anybody is accountable for
     anything. *let_downs*: a year at the first stage, nan if unknown. *clear*: stages with one owner, of *of*. *larger*:
     the stage with the most let-downs where those are more than at the stages named, *larger_let_downs* of them, and
-    *aside* why it is not the one named. *uncounted*: stages whose customers a year are missing, so that gaps decide.
+    *aside* why it is not the one named. *uncounted*: stages whose customers a year are missing, so that gaps decide, or
+    means where no expectations are known.
     """
 
     case: Case
     stages: tuple[str, ...] = ()
     promised: bool = True
+    asked: bool = False
     filled: bool = True
     health: str = ""
     holders: tuple[str, ...] = ()
@@ -79,11 +85,13 @@ class Situation:
         return self.stages[0] if self.case in RANKED - {Case.TWO} else ""
 
 
-def compute(found: Ownership, answers: int, *, filled: bool, waiting: bool = False) -> Situation:
+def compute(
+    found: Ownership, answers: int, *, filled: bool, waiting: bool = False, asked: Collection[str] = ()
+) -> Situation:
     """Return the situation of a view and day.
 
     *answers*: their number; *filled*: whether any assignment is; *waiting*: whether all touchpoints asked about are in
-    no stage yet.
+    no stage yet. *asked*: the stages where anybody was asked what they expected.
     """
     case, stages = (Case.NOT_PLACED, ()) if waiting else _case(found.stages, answers, filled)
     first = found.stages.set_index("key").loc[stages[0]] if stages else None
@@ -93,6 +101,7 @@ def compute(found: Ownership, answers: int, *, filled: bool, waiting: bool = Fal
         case=case,
         stages=stages,
         promised=bool(found.stages.gap.notna().any()),
+        asked=bool(stages) and stages[0] in asked,
         filled=filled,
         health="" if first is None else str(first.health),
         holders=() if first is None else tuple(first.accountable),
@@ -103,37 +112,42 @@ def compute(found: Ownership, answers: int, *, filled: bool, waiting: bool = Fal
         answers=answers,
         larger="" if larger is None else str(larger.key),
         larger_let_downs=np.nan if larger is None else float(larger.let_downs),
-        aside=None if larger is None else _aside(larger, found.stages),
-        uncounted=_uncounted(_compared(found.stages)) if ranked else (),
+        aside=None if larger is None else _aside(larger, found.stages, asked),
+        uncounted=_without_bars(found.stages, stages) if ranked else (),
     )
 
 
 def _larger(stages: pd.DataFrame, named: Sequence[str]) -> pd.Series | None:
     """Return the stage with the most let-downs, if those are more than at each of the stages named."""
     counted = stages[stages.let_downs.notna()]
-    if counted.empty or _uncounted(_compared(stages)):
+    if counted.empty or _without_bars(stages, named):
         return None
     most = counted.loc[counted.let_downs.idxmax()]
-    least = counted.let_downs[counted.key.isin(named)].min()
+    least = stages.let_downs[stages.key.isin(named)].fillna(0).min()
     return most if most.key not in named and most.let_downs > least else None
 
 
-def _aside(stage: pd.Series, stages: pd.DataFrame) -> Aside:
+def _aside(stage: pd.Series, stages: pd.DataFrame, asked: Collection[str]) -> Aside:
     if not stages.gap.notna().any():
         return Aside.HIGHER
-    return Aside.NOT_ASKED if pd.isna(stage.gap) else Aside.KEPT
+    if not pd.isna(stage.gap):
+        return Aside.KEPT
+    return Aside.TOO_FEW if stage.key in asked else Aside.NOT_ASKED
 
 
-def _compared(stages: pd.DataFrame) -> pd.DataFrame:
-    """Return the stages among which the worst is looked for: those with a broken promise, or else with answers."""
+def _without_bars(stages: pd.DataFrame, named: Sequence[str]) -> tuple[str, ...]:
+    """Return the stages whose missing let-downs keep these from deciding, though other stages have some.
+
+    Of those with a broken promise it is any; where no expectations are known, those *named*.
+    """
     shown = stages[stages["mean"].notna()]
-    return shown[shown.broken.astype(bool)] if shown.gap.notna().any() else shown[:0]
+    compared = shown.broken.astype(bool) if shown.gap.notna().any() else shown.key.isin(named)
+    return tuple(_uncounted(shown[compared])) if stages.let_downs.notna().any() else ()
 
 
-def _uncounted(stages: pd.DataFrame) -> tuple[str, ...]:
-    """Return the stages whose let-downs are not known while those of others are."""
-    unknown = stages.let_downs.isna() & (stages.basis != Contact.INDIRECT)
-    return tuple(stages.key[unknown]) if stages.let_downs.notna().any() else ()
+def _uncounted(stages: pd.DataFrame) -> pd.Series:
+    """Return the stages that let customers down themselves, but not how often."""
+    return stages.key[stages.let_downs.isna() & (stages.basis != Contact.INDIRECT)]
 
 
 def start_here(stages: pd.DataFrame) -> str:
@@ -195,7 +209,7 @@ def _ranked(stages: pd.DataFrame) -> list[tuple[str, float]]:
 
 def _badness(stages: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return how bad each stage is, with its range; without customers a year, the negative score."""
-    if stages.gap.notna().any() and stages.let_downs.notna().any() and not _uncounted(stages):
+    if stages.gap.notna().any() and stages.let_downs.notna().any() and _uncounted(stages).empty:
         amounts = stages[["let_downs", "let_downs_low", "let_downs_high"]].fillna(0).to_numpy(float)
         return amounts[:, 0], amounts[:, 1], amounts[:, 2]
     name = "gap" if stages.gap.notna().any() else "mean"

@@ -13,7 +13,7 @@ from cxdash.measures.economics import spend_mix
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import PURPOSES
 from cxdash.presenters.amounts import money
-from cxdash.presenters.cells import rounded
+from cxdash.presenters.cells import of_100, rounded
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 
 Names = Mapping[str, str]
@@ -121,7 +121,8 @@ def spend_sentences(found: Economics, words: Words) -> list[str]:
     total = float(spent.sum())
     if not total > 0:
         return [words.gettext("What is spent on winning, keeping and the experience has not been filled in.")]
-    shares = {purpose: words.share(float(spent.get(purpose, 0.0)) / total) for purpose in PURPOSES}
+    parts = of_100([float(spent.get(purpose, 0.0)) / total for purpose in PURPOSES])
+    shares = {purpose: words.share(part / 100) for purpose, part in zip(PURPOSES, parts, strict=True)}
     template = gettext_noop(
         "Of {total}, {winning} goes to winning, {keeping} to keeping and {experience} to the experience itself."
     )

@@ -86,6 +86,9 @@ OTHERS = {
     Case.KEPT: gettext_noop("No stage falls clearly short of what customers expect."),
     Case.ONE: gettext_noop("Customers give {stage} {mean}; what they expected has not been asked."),
 }
+FEW_EXPECTED = gettext_noop("Customers give {stage} {mean}; too few have been asked what they expected.")
+"""Of a single stage, where somebody was asked."""
+
 ONLY_OWNERS = {
     True: gettext_noop(
         "{clear} of {of} stages have one clear owner; nobody answers for {stages}. Customers' answers are not in yet."
@@ -113,6 +116,9 @@ ASIDE = {
     Aside.NOT_ASKED: gettext_noop(
         "More are let down at {larger}, {many} a year, but what they expected there has not been asked."
     ),
+    Aside.TOO_FEW: gettext_noop(
+        "More are let down at {larger}, {many} a year, but too few have been asked what they expected there."
+    ),
     Aside.KEPT: gettext_noop(
         "More are let down at {larger}, {many} a year, but they do not clearly get less there than they expected."
     ),
@@ -121,6 +127,7 @@ ASIDE = {
 """Why a stage with more let-downs is not the one that is named."""
 
 BY_GAP = gettext_noop("The gap decides here: customers a year are missing for {uncounted}.")
+BY_AVERAGE = gettext_noop("The average decides here: customers a year are missing for {uncounted}.")
 
 
 def title(
@@ -155,7 +162,8 @@ def title(
 def _set_aside(found: Situation, stages: Mapping[str, str], words: Words) -> list[str]:
     """Return why a stage with a larger bar is not the one named, and where bars are missing."""
     if found.uncounted:
-        return [words.gettext(BY_GAP, uncounted=words.list(stages[key] for key in found.uncounted))]
+        why = BY_GAP if found.promised else BY_AVERAGE
+        return [words.gettext(why, uncounted=words.list(stages[key] for key in found.uncounted))]
     if found.aside is None:
         return []
     values = {"larger": stages[found.larger], "many": words.about(found.larger_let_downs)}
@@ -184,6 +192,7 @@ def _template(found: Situation, *, nobody: bool) -> str:
     by = LOWEST if not found.promised else OFTEN if counted and not found.uncounted else FAR
     by_case = {
         Case.ONLY_OWNERS: ONLY_OWNERS[nobody],
+        Case.ONE: FEW_EXPECTED if found.asked else OTHERS[Case.ONE],
         Case.NO_OWNER: NO_OWNER[by, counted],
         Case.OWNED: OWNED[by, counted],
         Case.CANNOT_ACT: CANNOT_ACT[by],

@@ -31,6 +31,9 @@ CHANNEL_NAMES = {
 }
 """Names of common codes of channels; others are shown as the company writes them."""
 
+PARTNER = "partner"
+"""The value of delivered_by for a partner without a name."""
+
 Names = Mapping[str, str]
 
 
@@ -59,8 +62,8 @@ def channel(code: str, words: Words) -> str:
 
 
 def deliverer(name: str, words: Words) -> str:
-    """Return who delivers."""
-    return words.gettext("Ourselves") if name == needs.OWN else name
+    """Return who delivers: ourselves, a partner without a name, or a partner by name."""
+    return {needs.OWN: words.gettext("Ourselves"), PARTNER: words.gettext("A partner")}.get(name, name)
 
 
 def _unfit(cells: pd.DataFrame, named: Names, words: Words) -> list[str]:

@@ -16,7 +16,7 @@ from cxdash.measures.satisfaction.needs import OWN
 from cxdash.measures.satisfaction.promises import TEXTS, Kept
 from cxdash.presenters.cells import reading
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
-from cxdash.presenters.satisfaction.channels import channel
+from cxdash.presenters.satisfaction.channels import PARTNER, channel, deliverer
 from cxdash.services.promises import Promises
 
 Names = Mapping[str, str]
@@ -27,9 +27,6 @@ MOST_SAID = 3
 
 MOST_DRAWN = 10
 """The most touchpoints in the picture, those that fall furthest short."""
-
-PARTNER = "partner"
-"""The value of delivered_by for a partner without a name."""
 
 MOST_QUOTED, QUOTED_WIDTH = 42, 22
 """Characters of a promise in the picture, and of a line of it, so that two lines fit and a phone has room; the table
@@ -252,7 +249,7 @@ def table(found: Promises, stages: Names, touchpoints: Names, words: Words) -> p
         words.gettext("Promised"): [promise(row, words) for row in rows.to_dict("records")],
         words.gettext("Touchpoint"): [touchpoints.get(key, key) for key in rows.touchpoint],
         words.gettext("Channel"): [channel(code, words) or None for code in rows.channel.fillna("")],
-        words.gettext("Delivered by"): [_hand(name, words) for name in rows.delivered_by],
+        words.gettext("Delivered by"): [deliverer(name, words) for name in rows.delivered_by],
         words.gettext("Expected"): rows.expected.round(2),
         words.gettext("Got"): rows.got.round(2),
         words.gettext("Gap"): rows.gap.round(2),
@@ -263,7 +260,3 @@ def table(found: Promises, stages: Names, touchpoints: Names, words: Words) -> p
         words.gettext("Extra work, to"): [c and round(c.high) for c in costs],
     }
     return pd.DataFrame(listed).dropna(axis="columns", how="all")
-
-
-def _hand(name: str, words: Words) -> str:
-    return {OWN: words.gettext("Ourselves"), PARTNER: words.gettext("A partner")}.get(name, name)

@@ -11,6 +11,7 @@ from cxdash.domain.tables import NOT_PLACED
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.expectations import SHARES, Expectations
 from cxdash.measures.satisfaction.solved import Solved
+from cxdash.presenters.cells import of_100
 from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables, with_rows
 
 Names = Mapping[str, str]
@@ -98,7 +99,7 @@ def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names,
         too_few = words.gettext("Too few have said both what they expected and what they got.")
         return [Tab(sentences=[too_few], definitions=DEFINED)]
     row = _of(found.stages, stage) or found.stages.sort_values("below", ascending=False).iloc[0].to_dict()
-    shares = {name: words.number(row[name] * 100) for name in SHARES}
+    shares = dict(zip(SHARES, map(words.number, of_100([row[name] for name in SHARES])), strict=True))
     template = gettext_noop(
         "In the stage {stage} {below} of 100 customers got less than they expected, {as_expected} as much and "
         "{above} more."

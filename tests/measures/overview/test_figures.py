@@ -7,11 +7,13 @@ import pytest
 from cxdash.domain.periods import DEFAULT_PERIOD, Period, Round, month_name, month_number
 from cxdash.domain.vocabulary import View
 from cxdash.measures.overview import figures as overview
+from cxdash.measures.ownership import figures as ownership
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.stats import intervals
-from tests.measures.owners import answered, make_owners, owners
+from tests.measures.owners import STAGES, TODAY, answered, make_owners, owners
 from tests.measures.tables import make_tables
 
+PLACES = [(f"at_{stage}", stage, "direct", None) for stage in STAGES]
 LAST = "2026-10"
 MONTHS = [month_name(month_number(LAST) - back) for back in range(24)]
 LATELY, A_YEAR_AGO = MONTHS[:3], MONTHS[12:15]
@@ -97,6 +99,18 @@ def believed(*rows):
 
 
 CALLS = ("contacts", 0.25, 0.5, 2.0)
+
+
+def test_whether_anybody_was_asked_what_they_expected_is_known_of_the_only_stage_that_is_shown():
+    tables, few = make_owners([("CMO", "A", "buy")]), {(2, 4): 20}
+    told = []
+    for pairs in ([], [("at_buy", few)]):
+        made = replace(make_tables([("at_buy", "CSAT", (0, 60, 0, 0, 0))], pairs, PLACES), stages=tables.stages)
+        found = satisfaction.compute(made, View())
+        owned = ownership.compute(tables, found, View(), TODAY)
+        told.append(overview.compute(made, tables.assignments, believed(), found, owned).situation)
+
+    assert [(one.case, one.stages, one.asked) for one in told] == [("one", ("buy",), False), ("one", ("buy",), True)]
 
 
 def test_the_overview_puts_them_together():

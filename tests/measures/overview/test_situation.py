@@ -117,6 +117,40 @@ def test_a_stage_with_more_let_downs_is_named_with_why_it_does_not_count(scores,
     assert np.isnan(told.larger_let_downs) == (not larger)
 
 
+def test_where_too_few_were_asked_what_they_expected_it_is_not_said_that_nobody_was():
+    tables = make_owners(NOBODY)
+    figures = owners(tables, {"at_buy": SOME, "at_use": LOW})
+
+    told = situation.compute(figures, 120, filled=True, asked={"buy", "use"})
+
+    assert (told.larger, told.aside, told.asked) == ("use", Aside.TOO_FEW, True)
+
+
+@pytest.mark.parametrize(
+    ("scores", "without", "uncounted"),
+    [
+        ({"buy": WORST, "use": KEPT_THOUGH_LOW}, "buy", ("buy",)),
+        ({"buy": LOW, "use": HIGH}, "buy", ("buy",)),
+        ({"buy": LOW, "use": HIGH}, "use", ()),
+    ],
+    ids=["the only broken one", "the lowest", "another than the lowest"],
+)
+def test_a_stage_named_without_let_downs_beside_bars_says_that_they_are_missing(scores, without, uncounted):
+    some = [(f"at_{stage}", stage, "direct", None if stage == without else 1000.0) for stage in STAGES]
+
+    told = found(NOBODY, scores, touchpoints=some)
+
+    assert (told.stages, told.uncounted, told.larger) == (("buy",), uncounted, "")
+
+
+def test_a_stage_of_indirect_touchpoints_alone_stands_beside_the_let_downs_of_others():
+    touchpoints = [("at_buy", "buy", "indirect", None), ("at_use", "use", "direct", 1000.0)]
+
+    told = found(NOBODY, {"buy": LOW, "use": ((0, 20, 20, 20, 0),)}, touchpoints=touchpoints)
+
+    assert (told.stages, told.uncounted, told.larger, told.aside) == (("buy",), (), "use", Aside.HIGHER)
+
+
 def test_a_stage_whose_average_is_higher_is_set_aside_without_expectations():
     mixed = ((30, 0, 0, 0, 30),)
     many = [(f"at_{stage}", stage, "direct", 5000.0 if stage == "use" else 1000.0) for stage in STAGES]

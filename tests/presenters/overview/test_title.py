@@ -202,6 +202,11 @@ def test_every_situation_has_its_sentence(case, language):
             "down at Renew, about 90,000 a year, but what they expected there has not been asked.",
         ),
         (
+            situation("owned", "help", larger="renew", larger_let_downs=90_000.0, aside=Aside.TOO_FEW, **HELD),
+            "The promise breaks most at Get help, which CMO answers for: about 53,000 let-downs a year. More are let "
+            "down at Renew, about 90,000 a year, but too few have been asked what they expected there.",
+        ),
+        (
             situation("owned", "help", larger="renew", larger_let_downs=90_000.0, aside=Aside.KEPT, **HELD),
             "The promise breaks most at Get help, which CMO answers for: about 53,000 let-downs a year. More are let "
             "down at Renew, about 90,000 a year, but they do not clearly get less there than they expected.",
@@ -212,12 +217,21 @@ def test_every_situation_has_its_sentence(case, language):
             "are missing for Get help.",
         ),
         (
+            situation("no_owner", "help", uncounted=("help",), **LOWEST, **UNCOUNTED, **NO_OWNER),
+            "Satisfaction is lowest at Get help, and nobody owns it. The average decides here: customers a year are "
+            "missing for Get help.",
+        ),
+        (
             situation("kept", **UNFILLED),
             "No stage falls clearly short of what customers expect. Who answers for the stages has not been filled in.",
         ),
         (
             situation("one", "help", mean=3.25, clear=1, of=1),
             "Customers give Get help 3.3; what they expected has not been asked. Every stage has one clear owner.",
+        ),
+        (
+            situation("one", "help", mean=3.25, asked=True, clear=1, of=1),
+            "Customers give Get help 3.3; too few have been asked what they expected. Every stage has one clear owner.",
         ),
     ],
 )
