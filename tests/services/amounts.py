@@ -81,7 +81,8 @@ def same(said: str, true: float) -> bool:
 def numbers(text: str, language: str = "en") -> list[str]:
     """Return the numbers of a text in order, with a point before decimals and nothing between thousands."""
     thousands, point = (",", ".") if language == "en" else ("\N{NO-BREAK SPACE}", ",")
-    plain = re.sub(r"[\u202f\u2009]", "\N{NO-BREAK SPACE}", text)
+    spaces = r"[\u202f\u2009]" if language == "en" else r"[\u202f\u2009]|(?<=\d) (?=\d{3}(?!\d))"
+    plain = re.sub(spaces, "\N{NO-BREAK SPACE}", text)
     plain = re.sub(rf"(?<=\d){thousands}(?=\d{{3}}(?!\d))", "", plain)
     return NUMBER.findall(re.sub(rf"(?<=\d){re.escape(point)}(?=\d)", ".", plain))
 

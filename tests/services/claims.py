@@ -11,11 +11,13 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from cxdash.domain.findings import Finding
+from cxdash.domain.messages import half_away
 from cxdash.domain.ownership import CAN_ACT_NAMES, CanAct, Health
 from cxdash.measures.ownership import room
 from cxdash.presenters.overview import title
 from cxdash.presenters.priorities import screen as priorities
 from cxdash.presenters.satisfaction import screen as satisfaction
+from tests.services import headings
 from tests.services.said import Sentence, Told
 
 EACH = re.compile(r"(?:Stage|Role) [A-Z][a-z]+|Touch [A-Z][a-z]+ \d")
@@ -67,6 +69,8 @@ TEMPLATES: dict[str, list[tuple[str, str, str]]] = {
     title.ONLY_OWNERS[True]: [(CLEAR, PLAIN, "{clear}"), (OWNER, "{stages}", "nobody")],
     title.ONLY_OWNERS[False]: [(CLEAR, PLAIN, "{clear}")],
     title.BY_GAP: [(LET_DOWNS, "{uncounted}", "–")],
+    title.BY_AVERAGE: [(LET_DOWNS, "{uncounted}", "–")],
+    title.FEW_EXPECTED: [(MEAN, "{stage}", "{mean}")],
     title.CLAIMED[2]: [],
     title.CLAIMED_BY_MANY: [],
     satisfaction.SENTENCES["broken one"]: [
@@ -102,6 +106,7 @@ TEMPLATES: dict[str, list[tuple[str, str, str]]] = {
     "The whole journey is answered for by {roles}.": [(OWNER, "the journey", "{roles}")],
     "The whole journey: everyone answers for it, and so nobody.": [(OWNER, "the journey", "everyone")],
     **{template: [(OWNER, "{stage}", "{roles}")] for template in room.PAPER.values()},
+    "{role}, who answers for {stage}, holds {share} of the money.": [(OWNER, "{stage}", "{role}")],
 }
 """What templates claim: (what, of whom, value), with the placeholders of the template."""
 
@@ -119,6 +124,18 @@ SILENT = {
     "“{title}” clearly hurts most, but is blocked where it is made: {why}.",
     "“{title}” probably hurts most, but is blocked where it is made: {why}.",
     "It is not stated for {stages}, so let-downs that more customers or fewer would meet there are left out.",
+    "{count} of these are made where nobody clearly answers: {stages}.",
+    "Promising too much at {stage} costs {cost} a year in extra work (from {low} to {high}).",
+    "What promising too much at {stages} costs in extra work cannot be told before it is stated {needs}.",
+    "The same promise is kept most unlike in the stage {stage}: {first} gives {better}, {second} {worse}.",
+    "By who delivers, the widest difference is in the stage {stage}: {first} {better}, {second} {worse}.",
+    "By every way of counting the most credit goes to what {role} answers for: {range} customers.",
+    "Most goes to {name} by: {ways}.",
+    "{role} (claims {share}, gets at most {given})",
+    "{role} (claims {share})",
+    "More than any way of counting gives: {roles}.",
+    "No touchpoint on the paths is theirs, by owner or by who does the work: {roles}.",
+    "{role} has all four areas.",
     "Only indirect touchpoints, such as advertising: {stages}.",
     "No answers to this question: {stages}.",
 }
@@ -152,7 +169,7 @@ def claims(told: Told) -> list[Claim]:
 def unclassified(told: Told) -> set[str]:
     """Return templates and codes that name a stage or a role and of which no table knows what they claim."""
     of_findings = {str(text.template) for one in told.findings for text in (one.sentence, one.ask)}
-    known = {*TEMPLATES, *SILENT, *of_findings}
+    known = {*TEMPLATES, *SILENT, *headings.CHECKS, *of_findings}
     templates = {one.template for one in told.sentences if one.names and one.template not in known}
     codes = {one.code for one in told.findings if one.code not in {*BY_CODE, *NOT_ABOUT_OWNERS}}
     return templates | codes
@@ -179,7 +196,7 @@ def _of_picture(told: Told) -> Iterator[Claim]:
         if mark["gap"]:
             yield Claim(BROKEN, name, "yes" if row.gap_high < 0 else "no", "picture")
         yield Claim(MEAN, name, mark["got"], "picture")
-        yield Claim(EXPECTED, name, "" if mark["expected"] is None else f"{mark['expected']:.1f}", "picture")
+        yield Claim(EXPECTED, name, _one(row.expected), "picture")
         yield Claim(LET_DOWNS, name, mark["about"] if mark["about"][:5] == "about" else "–", "picture")
     yield Claim(BROKEN_STAGES, PLAIN, str(int(told.owned.stages.broken.astype(bool).sum())), "picture")
     if filled:
@@ -231,7 +248,7 @@ def _yes(true: bool) -> str:
 
 
 def _one(value: Any) -> str:
-    return "" if value is None or pd.isna(value) else f"{value:.1f}"
+    return "" if value is None or pd.isna(value) else f"{half_away(value, 1):.1f}"
 
 
 def _role_of(stage: str, told: Told) -> str:

@@ -163,7 +163,9 @@ def _near(rng: random.Random, level: int) -> int:
 
 def _responses(rng: random.Random, made: Company) -> Rows:
     rows: Rows = [["survey", "respondent", "touchpoint", "measure", "score", "date"]]
-    dates = rng.choice([["2026-10-03"], ["2025-10-03", "2026-10-03"], _days(6), _days(18)])
+    dates = rng.choice(
+        [["2026-10-03"], ["2025-10-03", "2026-10-03"], ["2026-03-05", "2026-10-03"], _days(6), _days(18)]
+    )
     measure = rng.choice(["CSAT"] * 5 + ["CSAT10", "NPS", "CES"])
     low, high = {"CSAT": (1, 5), "CSAT10": (1, 10), "NPS": (0, 10), "CES": (1, 7)}[measure]
     expectations = rng.choice([0, 0.5, 1, 1, 1]) if measure == "CSAT" else 0
@@ -175,7 +177,7 @@ def _responses(rng: random.Random, made: Company) -> Rows:
         for no in range(rng.choice([0, 8, 40, 40, 120])):
             date = dates[no % len(dates)]
             score = round(max(low, min(high, rng.gauss(mood, spread))))
-            about = [f"w{date[:4]}", f"{touchpoint}-{no}", touchpoint]
+            about = [_survey(date, dates), f"{touchpoint}-{no}", touchpoint]
             rows.append([*about, measure, score, date])
             if asked:
                 rows.append([*about, "EXPECTATION", _near(rng, hoped), date])
@@ -184,8 +186,13 @@ def _responses(rng: random.Random, made: Company) -> Rows:
     when = rng.choice([dates, dates, dates[:1], dates[-1:]])
     for no in range(rng.choice([8, 40, 120]) if whole else 0):
         date = when[no % len(when)]
-        rows.append([f"w{date[:4]}", f"whole-{no}", "", whole, rng.randint(1, top), date])
+        rows.append([_survey(date, dates), f"whole-{no}", "", whole, rng.randint(1, top), date])
     return rows
+
+
+def _survey(date: str, dates: Sequence[str]) -> str:
+    """Return a survey's key: each day is one where there are few, else each year."""
+    return f"w{date[:7]}" if len(dates) <= 2 else f"w{date[:4]}"
 
 
 def _days(months: int) -> list[str]:
@@ -198,20 +205,9 @@ def _month(number: int) -> str:
 
 def _annoyances(rng: random.Random, made: Company) -> Rows:
     places, roles = made.keys("touchpoints"), made.keys("roles")
-    return [
-        [
-            "key",
-            "title",
-            "touchpoint",
-            "made_at",
-            "cause",
-            "customers_per_year",
-            "severity",
-            "effort",
-            "status",
-            "owner",
-        ]
-    ] + [
+    head: list[object] = ["key", "title", "touchpoint", "made_at", "cause"]
+    head += ["customers_per_year", "severity", "effort", "status", "owner"]
+    return [head] + [
         [
             *(f"a{no}", f"Annoyance {LETTERS[no]}", rng.choice(places), rng.choice(["", *places])),
             *(rng.choice(CAUSES), rng.randint(10, 20_000), rng.randint(1, 5), rng.randint(1, 5)),
@@ -274,8 +270,11 @@ def _spend(rng: random.Random, made: Company) -> Rows:
     rows: Rows = [["month", "purpose", "amount", "role", "category"]]
     months = rng.choice([0, 12, 24])
     winning, keeping = rng.randint(10_000, 2_000_000), rng.randint(5_000, 900_000)
+    caring = rng.choice([0, 0, rng.randint(5_000, 400_000)])
     for back in reversed(range(months)):
-        for purpose, amount in (("acquisition", winning), ("retention", keeping)):
+        for purpose, amount in (("acquisition", winning), ("retention", keeping), ("experience", caring)):
+            if not amount:
+                continue
             category = rng.choice(["people", "media", "technology"])
             rows.append(
                 [_month(LAST - back), purpose, round(amount * (1.3 - back / 50)), made.keys("roles")[1], category]

@@ -10,11 +10,13 @@ from unittest.mock import patch
 import pyarrow as pa
 
 from cxdash.domain.findings import Finding
+from cxdash.domain.periods import DEFAULT_PERIOD
 from cxdash.domain.tables import placed
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.what_if.levers import Levers, as_text
 from cxdash.presenters.economics import page as economics_page
+from cxdash.presenters.elements import Tab
 from cxdash.presenters.maturity import page as maturity_page
 from cxdash.presenters.overview import page as overview_page
 from cxdash.presenters.overview.screen import OverviewScreen
@@ -23,11 +25,19 @@ from cxdash.presenters.paths import page as paths_page
 from cxdash.presenters.priorities import page as priorities_page
 from cxdash.presenters.satisfaction import page as satisfaction_page
 from cxdash.presenters.what_if import page as what_if_page
-from cxdash.services import economics, overview, ownership, what_if
+from cxdash.services import economics, overview, ownership, satisfaction, what_if
 
-VIEW, ON = View(period="12m"), date(2026, 11, 1)
+VIEWS, ON = (View(period="12m"), View(period=DEFAULT_PERIOD)), date(2026, 11, 1)
+"""A year, and what a page shows at first: the last survey where surveys are made now and then."""
+
 NAMED = re.compile(r"(?:Stage|Role) [A-Z][a-z]+")
 """The names of the stages and roles of a made company."""
+
+ANSWER_TABS = ("channels", "solved", "expected", "voices")
+OWNER_TABS = ("stage", "handoffs", "mandate", "measures", "money", "decisions")
+MONEY_TABS = ("spend", "leaving", "value", "claim", "effect", "segments")
+FIX_TABS = ("list", "need", "employees", "drop")
+PATH_TABS = ("roles", "claims", "lost", "rules")
 
 
 class Sentence(NamedTuple):
@@ -50,49 +60,88 @@ class Told(NamedTuple):
     findings: tuple[Finding, ...]
     screen: OverviewScreen
     marks: dict[str, dict[str, Any]]
+    tabs: dict[str, list[Tab]]
     owned: Any
     overview: Any
     money: Any
+    answered: Any
     stages: dict[str, str]
     roles: dict[str, str]
 
 
-def told(connection: Any, language: str = "en") -> Told:
+def told(connection: Any, view: View, language: str = "en") -> Told:
     """Return all that the pages say of a company on a day."""
     with _listening() as sentences:
-        screen = overview_page.show(connection, VIEW, language, ON, "")
-        _others(connection, language)
-        marks = _picture(connection, language, screen)
+        screen = overview_page.show(connection, view, language, ON, "")
+        tabs = _others(connection, view, language)
+        marks = _picture(connection, view, language, screen)
     tables = ownership.tables(connection, "")
     return Told(
         sentences=sentences,
-        findings=overview.findings(connection, VIEW, ON),
+        findings=overview.findings(connection, view, ON),
         screen=screen,
         marks=marks,
-        owned=ownership.figures(connection, VIEW, ON),
-        overview=overview.figures(connection, VIEW, ON),
-        money=economics.figures(connection, VIEW),
+        tabs=tabs,
+        owned=ownership.figures(connection, view, ON),
+        overview=overview.figures(connection, view, ON),
+        money=economics.figures(connection, view),
+        answered=satisfaction.figures(connection, view),
         stages=dict(zip(placed(tables.stages).key, placed(tables.stages).name, strict=True)),
         roles=dict(zip(tables.roles.key, tables.roles.name, strict=True)),
     )
 
 
-def _others(connection: Any, language: str) -> None:
-    """Ask every other page for what it says."""
-    satisfaction_page.show(connection, VIEW, language, "", "")
-    ownership_page.show(connection, VIEW, language, ON, "")
-    economics_page.show(connection, VIEW, language)
-    priorities_page.show(connection, VIEW, language, ON)
-    maturity_page.show(connection, language, ON)
-    paths_page.show(connection, language)
-    if what_if.start(connection, VIEW).base is not None:
-        what_if_page.show(connection, VIEW, language, as_text(Levers()), "")
+def _others(connection: Any, view: View, language: str) -> dict[str, list[Tab]]:
+    """Ask every other page for what it says, and return the sections of its tabs."""
+    priorities_page.show(connection, view, language, ON)
+    if what_if.start(connection, view).base is not None:
+        what_if_page.show(connection, view, language, as_text(Levers()), "")
+    return {
+        **_of_answers(connection, view, language),
+        **_of_owners(connection, view, language),
+        **_of_money(connection, view, language),
+        **{f"fix {name}": priorities_page.tab(connection, view, language, ON, name) for name in FIX_TABS},
+        **{f"keys {name}": tabs for name, tabs in maturity_page.show(connection, language, ON).tabs.items()},
+        **_of_paths(connection, language),
+    }
 
 
-def _picture(connection: Any, language: str, first: OverviewScreen) -> dict[str, dict[str, Any]]:
+def _of_answers(connection: Any, view: View, language: str) -> dict[str, list[Tab]]:
+    screen = satisfaction_page.show(connection, view, language, "", "")
+    if not screen.answers:
+        return {}
+    asked = (connection, view, language)
+    satisfaction_page.solved(*asked, screen.stage)
+    return {
+        **{f"answers {name}": satisfaction_page.tab(*asked, screen.stage, name) for name in ANSWER_TABS},
+        "answers time": satisfaction_page.months(*asked, screen.measure, "").tabs,
+        "answers matters": satisfaction_page.importance_map(*asked, screen.measure),
+        "answers drivers": satisfaction_page.drivers(*asked, screen.measure),
+        "answers promises": satisfaction_page.promises(*asked),
+    }
+
+
+def _of_owners(connection: Any, view: View, language: str) -> dict[str, list[Tab]]:
+    stage = ownership_page.show(connection, view, language, ON, "").stage
+    return {f"owners {name}": ownership_page.tab(connection, view, language, ON, stage, name) for name in OWNER_TABS}
+
+
+def _of_money(connection: Any, view: View, language: str) -> dict[str, list[Tab]]:
+    screen = economics_page.show(connection, view, language)
+    if screen.public or not screen.known:
+        return {}
+    return {f"money {name}": economics_page.tab(connection, view, language, name, "at_once") for name in MONEY_TABS}
+
+
+def _of_paths(connection: Any, language: str) -> dict[str, list[Tab]]:
+    names = ["claims"] if paths_page.show(connection, language).missing else PATH_TABS
+    return {f"paths {name}": paths_page.tab(connection, language, ON, name) for name in names}
+
+
+def _picture(connection: Any, view: View, language: str, first: OverviewScreen) -> dict[str, dict[str, Any]]:
     """Return what the picture shows of each stage, by its key, from all its pages."""
-    screens = [overview_page.show(connection, VIEW, language, ON, page) for page in first.pages] or [first]
-    keys = list(satisfaction_page.names(connection, VIEW, "stages", language))
+    screens = [overview_page.show(connection, view, language, ON, page) for page in first.pages] or [first]
+    keys = list(satisfaction_page.names(connection, view, "stages", language))
     marks = [row for screen in screens for row in table(screen, "marks")]
     return dict(zip(keys, marks, strict=True))
 

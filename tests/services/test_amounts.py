@@ -10,6 +10,7 @@ from tests.services import amounts
     [
         ("It costs 1,250 kr, 12.5% more", "en", ["1250", "12.5"]),
         ("Det koster 1\N{NO-BREAK SPACE}250\N{NO-BREAK SPACE}kr, 12,5 prosent mer", "nb", ["1250", "12.5"]),
+        ("Har svart, av 1 000", "nb", ["1000"]),
         ("12, 13 and 1,234,567", "en", ["12", "13", "1234567"]),
         ("nothing", "en", []),
     ],

@@ -8,10 +8,11 @@ import pytest
 
 from cxdash.domain import findings
 from cxdash.domain.ownership import Health
+from cxdash.measures.overview.situation import RANKED
 from cxdash.services.reads import remembering
 from cxdash.store import database
 from tests.once import once, shared_folder
-from tests.services import amounts, claims, companies, said
+from tests.services import amounts, claims, companies, headings, said
 from tests.services.said import Told
 from tests.soak import SOAKING
 
@@ -51,15 +52,16 @@ def faults(seed: int, store: Path) -> list[str]:
     try:
         companies.fill(engine, made)
         with database.reading(engine) as connection, remembering(connection):
-            told = said.told(connection)
-            other = said.told(connection, language) if (language := LANGUAGES.get(seed % 6)) else told
+            view = said.VIEWS[seed % 2]
+            told = said.told(connection, view)
+            other = said.told(connection, view, language) if (language := LANGUAGES.get(seed % 6)) else told
     finally:
         engine.dispose()
     unknown = [f"not classified: {one}" for one in sorted(claims.unclassified(told))]
     faults_of_figures = [*amounts.differing(told), *(amounts.apart(told, other, language) if language else [])]
     return [
         *(*unknown, *differing(told), *leading(told), *mandates(told), *absent(told, made)),
-        *faults_of_figures,
+        *(*faults_of_figures, *drawn(told), *headings.wrong(told, made)),
     ]
 
 
@@ -90,6 +92,32 @@ def leading(told: Told) -> list[str]:
     return [*wrong, *(f"{role} is overloaded with less than three stages" for role in few)]
 
 
+def drawn(told: Told) -> list[str]:
+    """Return where the title names another stage than the picture's largest bar, widest gap or lowest dot shows."""
+    situation, marks = told.overview.situation, {key: row for key, row in told.marks.items() if row["mean"] is not None}
+    if situation.case not in RANKED or not marks:
+        return []
+    title, named = told.screen.title, set(situation.stages)
+    bars = {key: row["lost"] for key, row in told.marks.items() if row["lost"] is not None}
+    largest = max(bars, key=bars.__getitem__, default="")
+    said_why = largest and (f"let down at {told.stages[largest]}," in title or " decides here: " in title)
+    wrong = []
+    if bars and largest not in named and not said_why and bars[largest] > max(bars.get(key, 0) for key in named):
+        wrong.append(f"the largest bar is {largest}'s ({bars[largest]}), and nothing says why")
+    dots = {key: row["mean"] for key, row in marks.items()}
+    if "Satisfaction is" in title and not named & _least(dots):
+        wrong.append(f"satisfaction is lowest at {_least(dots)}")
+    gaps = {key: row["mean"] - row["expected"] for key, row in marks.items() if told.marks[key]["gap"]}
+    if "furthest short" in title and not named & _least(gaps):
+        wrong.append(f"the gap is widest at {_least(gaps)}")
+    return [f"{title!r}: {one}" for one in wrong]
+
+
+def _least(values: dict[str, float]) -> set[str]:
+    """Return those with the least value, or next to it."""
+    return {key for key, value in values.items() if value <= min(values.values()) + 0.05}
+
+
 def mandates(told: Told) -> list[str]:
     """Return cards that say that nobody has the mandate where somebody can act."""
     stages = told.owned.stages.set_index("key")
@@ -106,9 +134,10 @@ def mandates(told: Told) -> list[str]:
 def absent(told: Told, made: companies.Company) -> list[str]:
     """Return sentences that ask for data that are there, or say that they are not."""
     heard = {one.template for one in told.sentences}
+    first, last = told.answered.view["from"] or "", told.answered.view["to"] or ""
     there = {
         "No answers about the whole relationship in these months": any(
-            row[2] == "" and row[5] >= "2025-11" for row in made.sheets["responses"][1:]
+            row[2] == "" and first <= row[5][:7] <= last for row in made.sheets["responses"][1:]
         ),
         "Customers have not been asked about the whole relationship.": any(
             row[2] == "" for row in made.sheets["responses"][1:]
