@@ -3,12 +3,14 @@
 Exit codes: 0 done, 1 refused with reasons on stderr, 2 wrong usage.
 """
 
-import sys
+import errno
+from typing import Any
 
 import click
 
+from cxdash.cli import language
 from cxdash.cli.commands import Commands
-from cxdash.domain.messages import ImportRefused
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.store import problems
 
 PLACES = {
@@ -29,8 +31,37 @@ PLACES = {
 }
 
 
+class Explained(Commands):
+    """The commands, with every refusal and every trouble with a file as sentences on stderr and exit code 1."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command; what it refuses is said in the language that was asked for."""
+        try:
+            with problems.explained():
+                return super().invoke(context)
+        except ImportRefused as refused:
+            said = refused.faults
+        except problems.StoreError as problem:
+            said = [problem.sentence]
+        except OSError as problem:
+            if problem.errno == errno.EPIPE:  # whoever read the output has gone
+                raise
+            said = [_of_file(problem)]
+        words = language.words()
+        click.echo("\n".join(map(words.sentence, said)), err=True)
+        raise click.exceptions.Exit(1)
+
+
+def _of_file(problem: OSError) -> Message:
+    reason = problem.strerror or str(problem)
+    if not problem.filename:
+        return Message(gettext_noop("A file cannot be used: {reason}."), {"reason": reason})
+    template = gettext_noop("{file} cannot be used: {reason}.")
+    return Message(template, {"file": problem.filename, "reason": reason})
+
+
 @click.group(
-    cls=Commands,
+    cls=Explained,
     places={name: f"cxdash.cli.{place}" for name, place in PLACES.items()},
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -44,17 +75,5 @@ def main(context: click.Context, store: str | None) -> None:
 
 
 def run() -> None:
-    """Run the command line, with every refusal as sentences on stderr and exit code 1."""
-    try:
-        with problems.explained():
-            main()
-    except ImportRefused as refused:
-        for fault in refused.faults:
-            click.echo(str(fault), err=True)
-        sys.exit(1)
-    except problems.StoreError as problem:
-        click.echo(str(problem), err=True)
-        sys.exit(1)
-    except OSError as problem:
-        click.echo(f"{problem.filename or 'A file'} cannot be used: {problem.strerror or problem}.", err=True)
-        sys.exit(1)
+    """Run the command line."""
+    main()

@@ -2,9 +2,12 @@
 
 import json
 
+import click
 import pytest
 
+from cxdash.cli import language
 from cxdash.cli.as_json import REASON, written
+from cxdash.i18n.translator import Words
 
 
 def test_undefined_numbers_are_null_with_the_reason() -> None:
@@ -21,3 +24,12 @@ def test_undefined_numbers_are_null_with_the_reason() -> None:
 
 def test_a_record_that_is_known_is_printed_as_it_is() -> None:
     assert json.loads(written({"a": (1, 2), "b": "x"})) == {"a": [1, 2], "b": "x"}
+
+
+@pytest.mark.parametrize("asked", ["en", "nb", "sv"])
+def test_the_reason_is_in_the_language_that_was_asked_for(asked: str) -> None:
+    with click.Context(click.Command("figures")) as context:
+        language.keep(context, None, asked)
+        record = json.loads(written({"n": float("nan")}))
+
+    assert record["not_known"] == {"n": Words(asked).gettext(REASON)}

@@ -9,7 +9,8 @@ from sqlalchemy import text
 
 from cxdash.cli import main as cli
 from cxdash.exchange.survey.mapping import read_mapping
-from cxdash.store import database
+from cxdash.i18n.translator import Words
+from cxdash.store import database, problems
 from tests.conftest import REPOSITORY
 from tests.pages import airline
 
@@ -351,6 +352,16 @@ class TestUsage:
 
         said = capsys.readouterr()
         assert (end.value.code, said.out, len(said.err.splitlines())) == (1, "", 1)
+
+    def test_what_is_wrong_is_said_in_the_language_that_was_asked_for(self, tmp_path, typed):
+        damaged = tmp_path / "damaged.db"
+        damaged.write_bytes(b"no store at all" * 200)
+
+        said = {one: typed(damaged, "figures", "overview", "--language", one) for one in ("en", "nb")}
+
+        assert [code for code, _, _ in said.values()] == [1, 1]
+        assert said["en"][2].endswith(f"cannot be opened. {problems.DAMAGED}\n")
+        assert said["nb"][2].endswith(f"kan ikke åpnes. {Words('nb').gettext(problems.DAMAGED)}\n")
 
     def test_a_store_is_brought_up_to_date(self, command, sqlite_address):
         assert command("upgrade") == (0, "The store is up to date.\n", "")

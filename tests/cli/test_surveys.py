@@ -94,7 +94,7 @@ def test_a_mapping_by_hand_does_not_let_days_ahead_pass_unseen(command, tmp_path
     kept, _, _ = command("import", str(path), "--mapping", str(mapping))
 
     assert (code, kept) == (1, 0)
-    assert "1 of 2 rows are dated after today, the latest on 2099-03-03 (row 3)" in refused
+    assert "1 of 2 rows are dated after today, the latest on Mar 3, 2099 (row 3)" in refused
 
 
 def test_an_unknown_answer_is_refused_with_what_may_be_answered(command, file):

@@ -6,7 +6,9 @@ from typing import Any
 
 import click
 
+from cxdash.cli import language as asked
 from cxdash.cli.as_json import written
+from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import DEFAULT_PERIOD
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import languages
@@ -35,12 +37,13 @@ def journey(described: str) -> Callable[[Command], Command]:
 
 def language(command: Command) -> Command:
     """Add --language, that of the sentences."""
-    return click.option("--language", type=click.Choice(languages()), default="en", help="Of the sentences.")(command)
+    known = click.Choice(languages())
+    return click.option("--language", type=known, default="en", callback=asked.keep, help="Of the sentences.")(command)
 
 
 def spoken(connection: Any, language: str) -> str:
     """Return the language of sentences about the company: a public body has users where others have customers."""
-    return company.company(connection).spoken(language)
+    return asked.keep(click.get_current_context(), None, company.company(connection).spoken(language))
 
 
 def months(first: str = "First month.", last: str = "Last month.") -> Callable[[Command], Command]:
@@ -67,19 +70,20 @@ def view(choices: Mapping[str, Sequence[Any]], journey: str, segment: str, first
     Raises click.BadParameter naming what there is.
     """
     known = {"--segment": choices["segments"], "--journey": [row["key"] for row in choices.get("journeys", ())]}
-    for option, asked in (("--segment", segment), ("--journey", journey)):
-        if asked and asked not in known[option]:
-            there = ", ".join(known[option]) or "none"
-            raise click.BadParameter(f"{asked!r} is not in the store. There is: {there}.", param_hint=option)
+    words = asked.words()
+    for option, named in (("--segment", segment), ("--journey", journey)):
+        if named and named not in known[option]:
+            there = ", ".join(known[option]) or words.gettext("none")
+            template = gettext_noop("'{named}' is not in the store. There is: {there}.")
+            raise click.BadParameter(words.gettext(template, named=named, there=there), param_hint=option)
     months = choices["months"]
     if not (first or last) or not months:
         return View(journey, DEFAULT_PERIOD, segment)
     try:
         period = url_state.period(f"{first or min(*months, last or months[0])}..{last or max(*months, first)}")
     except ValueError:
-        raise click.BadParameter(
-            "a period is two months as YYYY-MM, the first not after the last.", param_hint="--from/--to"
-        ) from None
+        reason = words.gettext("a period is two months as YYYY-MM, the first not after the last.")
+        raise click.BadParameter(reason, param_hint="--from/--to") from None
     return View(journey, period, segment)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from cxdash.cli import language as asked
 from cxdash.cli.figures import options
 from cxdash.domain.periods import DEFAULT_PERIOD, month_name, month_number
 from cxdash.domain.vocabulary import View
@@ -60,7 +61,7 @@ def _period(last: str) -> str:
         url_state.period(last)
         return url_state.period(f"{month_name(month_number(last) - A_YEAR + 1)}..{last}")
     except ValueError:
-        raise click.BadParameter("a month is written as YYYY-MM.", param_hint="--to") from None
+        raise click.BadParameter(asked.words().gettext("a month is written as YYYY-MM."), param_hint="--to") from None
 
 
 def _layout(record: Mapping[str, Any]) -> list[str]:
