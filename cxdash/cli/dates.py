@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from cxdash.domain.periods import YEARS
+
 Command = Callable[..., Any]
 
 
@@ -16,6 +18,8 @@ def day(described: str = "The day; default today.") -> Callable[[Command], Comma
 
 
 def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
+    if given and given.year not in YEARS:
+        raise click.BadParameter(f"{given.date()} is not a day from {YEARS[0]} to {YEARS[-1]}.")
     return given.date() if given else today()
 
 

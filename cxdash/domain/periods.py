@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+YEARS = range(1900, 2101)
+"""Years of a day in any table, or to look at; a table may allow fewer."""
+
 
 @dataclass(frozen=True)
 class Period:

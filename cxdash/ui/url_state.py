@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from cxdash.domain.periods import ALL_MONTHS, DEFAULT_PERIOD
+from cxdash.domain.periods import ALL_MONTHS, DEFAULT_PERIOD, YEARS
 from cxdash.domain.scales import MEASURE_NAMES
 from cxdash.domain.vocabulary import LANGUAGES
 from cxdash.measures.economics.customer_value import Timing
@@ -44,6 +44,8 @@ def period(value: str) -> str:
 
 def day(value: str) -> str:
     """Return a day as 2026-05-31, or '' for today."""
+    if value and date.fromisoformat(value).year not in YEARS:
+        raise ValueError("too long ago, or too far ahead")
     return date.fromisoformat(value).isoformat() if value else ""
 
 

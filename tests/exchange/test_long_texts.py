@@ -24,6 +24,8 @@ from cxdash.exchange.files import duplicate_headers, encoding, header
 from cxdash.exchange.files.grids import Grid
 from cxdash.exchange.phrases import closest, shown
 from cxdash.exchange.suggest import answer_texts, known_names, name_hints, touchpoint_names
+from cxdash.exchange.suggest.infer_columns import ColumnProfile
+from cxdash.exchange.suggest.proposals import settle
 from cxdash.exchange.suggest.propose import propose
 from cxdash.exchange.suggest.scale_words import labels
 
@@ -184,6 +186,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "one name": lambda text: known_names.same(text, text[:-1]),
     "known in": lambda text: known_names.known_in(text, text[:100], {"a": {"name": text[:1_000]}}),
     "number and words of an answer": labels.take_apart,
+    "question of several columns": lambda text: settle.stem_of(ColumnProfile(text, "", {}, 0)),
     "answers": lambda text: answer_texts.read_as([text, "5"], answer_texts.Measure.CSAT),
     "closest": lambda text: closest(text, [text[1:], "stages"]),
     "shown": shown,

@@ -5,13 +5,17 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from cxdash.services import demo_store
 from cxdash.store import copies
 from cxdash.ui.shell import cache
 from tests.company import COMPANY, take
+from tests.exchange.test_broken_uploads import contents
 from tests.pages.reader import Reader
 
+NEEDS = "key,name\n" + "".join(f"n{n},Need {n}\n" for n in range(1_500))
+FULL = "The disk of the store is full"
 MOVED = "The store is no longer where it was"
 DAMAGED = "The store is damaged and cannot be read"
 
@@ -80,3 +84,23 @@ def test_a_damaged_store_is_said(filled, file):
     reader = Reader("overview", lang="en")
 
     assert [DAMAGED in said for said in errors(reader)] == [True]
+
+
+def test_a_disk_that_gets_full_while_a_file_is_taken_in_is_said_and_nothing_changes(filled, file):
+    reader = Reader("data", lang="en", part="load")
+    reader.app.file_uploader[0].set_value(("needs.csv", NEEDS.encode(), "text/csv"))
+    reader.run()
+    before = contents(str(filled.url))
+    filled.dispose()
+    event.listen(filled, "connect", _leave_no_room)
+
+    reader.app.button(key="take workbook").click()
+    reader.run()
+
+    assert [said[: len(FULL)] for said in errors(reader)] == [FULL]
+    assert contents(str(filled.url)) == before
+
+
+def _leave_no_room(connection, _record):
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count = {pages}")

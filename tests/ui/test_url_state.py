@@ -105,6 +105,8 @@ def test_what_can_be_chosen_is_read_as_it_is(name, value):
         ("period", "2026-05..9999-12"),
         ("period", "٢٠٢٦-05"),
         ("period", "2026-05\n"),
+        ("on", "0001-01-01"),
+        ("on", "9999-12-31"),
         ("segment", "x" * 201),
         ("segment", "two\nlines"),
         ("segment", "nul\0"),

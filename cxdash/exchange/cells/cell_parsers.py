@@ -7,11 +7,11 @@ from functools import partial
 
 from cxdash.domain import keys
 from cxdash.domain.messages import Codes, Message, gettext_noop
+from cxdash.domain.periods import YEARS
 from cxdash.domain.sheets import Column
 from cxdash.exchange.cells import words
 from cxdash.exchange.cells.dates import (
     MONTHS,
-    YEARS,
     DoubtfulDayError,
     day_comes_first,
     either_order,

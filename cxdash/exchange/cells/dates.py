@@ -9,9 +9,6 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-YEARS = range(1900, 2101)
-"""Years of a day in any table; a table may allow fewer."""
-
 FIRST_SERIAL, LAST_SERIAL = 18264, 73415
 """Days as spreadsheets number them from 1900 on: 1950-01-01 and 2100-12-31."""
 

@@ -9,9 +9,8 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.domain.periods import month_name, month_number
+from cxdash.domain.periods import YEARS, month_name, month_number
 from cxdash.domain.sheets import SHEETS, Column
-from cxdash.exchange.cells.dates import YEARS
 from cxdash.exchange.cells.numbers import STATED
 from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.validation import Checked, check

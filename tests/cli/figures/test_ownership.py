@@ -109,6 +109,8 @@ def test_they_have_what_the_page_says_of_the_room_the_front_line_and_a_customer_
     ("options", "said"),
     [
         (["--on", "yesterday"], "does not match the format"),
+        (["--on", "0001-01-01"], "0001-01-01 is not a day from 1900 to 2100."),
+        (["--on", "9999-12-31"], "9999-12-31 is not a day from 1900 to 2100."),
         (["--journey", "nowhere"], "is not in the store"),
         (["--from", "2026-05", "--to", "2026-01"], "a period is two months"),
     ],

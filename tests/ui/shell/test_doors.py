@@ -4,6 +4,7 @@ import http.client
 import subprocess
 from contextlib import closing, suppress
 from http.cookies import SimpleCookie
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -241,3 +242,14 @@ class TestTheSetting:
             "CXDASH_ALLOWED_HOSTS holds 'https://cx.example.com', which is not a host name. Write names without scheme "
             "or port, separated by commas, as in cx.example.com,*.example.org."
         )
+
+
+def test_a_server_is_ready_only_while_its_store_can_be_read(laptop, empty_store):
+    file = Path(empty_store.removeprefix("sqlite:///"))
+    assert status(laptop, "/ready") == 200
+
+    moved = file.rename(file.with_name("elsewhere.db"))
+    assert status(laptop, "/ready") == 503
+
+    moved.rename(file)
+    assert status(laptop, "/ready") == 200

@@ -13,6 +13,7 @@ from cxdash.exchange.suggest.questions.gathering import OpenQuestion, gather
 from cxdash.exchange.suggest.questions.interpret import interpret
 from cxdash.exchange.suggest.questions.material import Given
 from cxdash.exchange.suggest.scale_words import means_no_answer, read_words
+from cxdash.exchange.suggest.touchpoint_names import LOOKED_AT
 from cxdash.exchange.survey.column_roles import ColumnRole, Role
 
 MOST_ROUNDS = 8
@@ -27,7 +28,7 @@ SHORT_OF_A_SCALE = 4
 MOST_RUNGS = 7
 """Rungs of a scale that the answers of several columns may make up together."""
 
-TOPIC = re.compile(r"^(.{8,}?)\s*(?:\[[^\[\]]+\]|(?:\s[-–—/>|]\s|:\s)[^?:/>|]{2,80})\W*$", re.S)
+TOPIC = re.compile(r"^(.{8,}?)\s*(?:\[[^\[\]]+\]|(?:\s[-–—/>|]\s|:\s)[^?:/>|]{2,80})\W{0,20}$", re.S)
 """A question that the columns of a table have in common, before the topic of one of them."""
 
 
@@ -146,7 +147,7 @@ def _with_table_ends(
 
 def stem_of(column: ColumnProfile) -> str:
     """Return the question that a column has in common with others of its table, in small letters, or ''."""
-    found = TOPIC.match(column.label or column.name)
+    found = TOPIC.match((column.label or column.name)[:LOOKED_AT])
     return found[1].casefold() if found else ""
 
 
