@@ -37,6 +37,9 @@ SCALE_HINT = re.compile(
 )
 """The end of a question's name that gives its scale, as (1-5) or [1 = bad, 5 = good], or numbers equal names."""
 
+BEFORE_TOPIC = re.compile(r"\s*[(\[][^()\[\]]*[)\]](?=\s[-–—]\s)")
+"""Brackets before the topic of a table's question, which may hold its scale: How easy was it? (1-5) - Ordering."""
+
 SCALE_ALONE = re.compile(
     r"[(\[]?\d{1,3}\s{0,2}(?:=|:|[-–—]\s)\s{0,2}[^\W\d].*\d.*|(?:(?:on|på|auf) \w+ )?(?:scale|skala)\b[^?]{0,80}\d\W*",
     re.I | re.S,
@@ -119,8 +122,9 @@ def topic_of(question: str) -> str:
     return found[1].strip() if found and not SCALE_HINT.fullmatch(f" [{found[1]}]") else ""
 
 
-def _without_scale_rows(question: str) -> str:
-    """Return a question whose name has several rows without those that say what the numbers mean."""
+def _without_scales(question: str) -> str:
+    """Return a question without what says what its numbers mean, before its topic or in rows of its name."""
+    question = BEFORE_TOPIC.sub(lambda found: "" if SCALE_HINT.fullmatch(found[0]) else found[0], question)
     rows = question.split(" / ")
     told = [SCALE_HINT.sub("", row) for row in rows if not SCALE_ALONE.fullmatch(row)]
     return " / ".join(filter(None, told)) if len(rows) > 1 and any(told) else question
@@ -128,7 +132,7 @@ def _without_scale_rows(question: str) -> str:
 
 def name_of_table(question: str) -> str:
     """Return a name of the topic and the question of a table, as *Delivery – How satisfied are you*; '' for others."""
-    question = _without_scale_rows(" ".join(question[:LOOKED_AT].split()))
+    question = _without_scales(" ".join(question[:LOOKED_AT].split()))
     found = IN_BRACKETS.match(question) or AT_END.match(question)
     if not found:
         return ""
@@ -158,7 +162,7 @@ def beside_topic(question: str) -> str:
 def _cleaned(question: str) -> str:
     """Return a question without its number, its scale, and what tells expectation and experience apart."""
     question = re.sub("_+", "_", " ".join(question[:LOOKED_AT].split()))  # the patterns take long over long gaps
-    question = re.sub(r" / [^\w\s]$", "", _without_scale_rows(question))  # a star stands under a question of stars
+    question = re.sub(r" / [^\w\s]$", "", _without_scales(question))  # a star stands under a question of stars
     name = SCALE_HINT.sub("", question) or question
     name = TAIL.sub("", NUMBERED.sub("", name) or name).replace("_", " ").replace("  ", " ")
     return AT_EITHER_END.sub("", SCALE_HINT.sub("", name))

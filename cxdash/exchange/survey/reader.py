@@ -1,5 +1,6 @@
 """Read a survey export by its mapping, or refuse it with everything that is wrong with it."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,9 @@ from cxdash.exchange.survey.scores import ANSWERED
 
 MOST_FAULTS = 50
 """Sentences that a refusal holds at most; it says how many more there would be."""
+
+SPACED_BY_PLUS = re.compile(r"\+\d{1,2},\+\d{4}")
+"""A day in a file's name, as Customer+survey_May+4,+2026."""
 
 PACKED = {
     ".zip",
@@ -80,11 +84,14 @@ def read_survey(content: bytes, file: str, mapping: SurveyMapping) -> Wave:
 
 
 def stem(file: str) -> str:
-    """Return the name of a file without what says its kind: what a survey is called that nobody names."""
+    """Return the name of a file without what says its kind: what a survey is called that nobody names.
+
+    Where it has the day as Qualtrics writes it, with + for each space, it has spaces again.
+    """
     name = Path(file).name
     while Path(name).suffix.lower() in PACKED:
         name = Path(name).stem
-    return name or "survey"
+    return (name.replace("+", " ") if SPACED_BY_PLUS.search(name) else name) or "survey"
 
 
 def _at_most(faults: list[Message]) -> list[Message]:

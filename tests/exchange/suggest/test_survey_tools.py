@@ -6,7 +6,7 @@ from cxdash.exchange.suggest.propose import propose
 from cxdash.exchange.survey.mapping import read_mapping
 from cxdash.exchange.survey.mapping_text import write_mapping
 from cxdash.exchange.survey.reader import read_survey
-from tests.surveys.tools import google_forms, microsoft_forms, qualtrics, survey_monkey
+from tests.surveys.tools import TOPICS, google_forms, microsoft_forms, qualtrics, survey_monkey
 
 
 @pytest.mark.parametrize("make", [google_forms, survey_monkey, qualtrics, microsoft_forms])
@@ -36,3 +36,12 @@ def test_two_tables_about_the_same_topics_are_kept_apart(make):
 
     asked = [(one.role, one.touchpoint) for one in proposal.questions]
     assert len(asked) == len(set(asked))
+
+
+def test_what_stands_between_a_question_and_its_topic_is_no_part_of_a_name():
+    proposal = propose(qualtrics().content, qualtrics().name)
+
+    named = {one.key: one.name for one in proposal.touchpoints}
+    asked = [(one.measure, named.get(one.touchpoint)) for one in read_mapping(write_mapping(proposal)).questions]
+    assert asked == [("CSAT", one) for one in TOPICS] + [("CES", one) for one in TOPICS] + [("NPS", None)]
+    assert proposal.name == "Customer survey_May 4, 2026_09.12"
