@@ -112,7 +112,7 @@ def asked_by(words: str) -> list[Asked]:
     order = [Question.RESOLVED, Question.EXPECTATION, Question.RECOMMENDATION, Question.SATISFACTION, Question.EASE]
     if Question.EASE in found and not re.search(rf"{SATISFIED}|happy", words):
         order = [*order[:3], Question.EASE, Question.SATISFACTION]
-    strong = [Asked(question, _whole_word(words, found[question])) for question in order if question in found]
+    strong = [Asked(question, _whole_words(words, found[question])) for question in order if question in found]
     if strong or not (weak := re.search(WEAK, words)):
         return strong
     return [Asked(Question.SATISFACTION, weak[0], weak=True)]
@@ -143,6 +143,9 @@ def counts_down(words: str) -> bool:
     return bool(re.search(GRADES, words)) and bool(re.search(GERMAN, words))
 
 
-def _whole_word(words: str, hit: str) -> str:
-    """Return the word of a header that a part of it was found in."""
-    return next((word.strip(".,:;?!()[]\"'") for word in words.split() if hit.split(maxsplit=1)[0] in word), hit)
+def _whole_words(words: str, hit: str) -> str:
+    """Return the words of a header that a part of it was found in."""
+    first = words.index(hit)
+    last = first + len(hit)
+    before, after = words[:first].rsplit(" ", maxsplit=1)[-1], words[last:].split(" ", maxsplit=1)[0]
+    return f"{before}{hit}{after}".strip(" .,:;?!()[]\"'")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxdash.exchange.suggest.questions.asked import asked_by
 from cxdash.exchange.suggest.questions.gathering import gather
 from cxdash.exchange.suggest.questions.interpret import interpret
 from cxdash.exchange.suggest.questions.material import Given
@@ -214,3 +215,15 @@ def test_points_of_a_test_are_no_answers_and_those_of_a_short_scale_are_asked_ab
     assert [doubt.kind for doubt in short.doubts] == ["kind"]
     assert not short.coding.used
     assert interpret(column("How satisfied were you?", "4 / 5", "2 / 5", "5 / 5"), Given()).coding.used
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("how would you rate the app?", "you rate"),
+        ("hvordan opplevde du skadetelefonen?", "hvordan opplevde"),
+        ("are you satisfied?", "satisfied"),
+    ],
+)
+def test_the_words_of_the_header_that_speak_for_a_question_are_told_whole(header, words):
+    assert asked_by(header)[0].word == words
