@@ -22,6 +22,7 @@ OF_SEVERAL_MODULES = {
     "cli/test_hostile.py",
     "services/test_no_contradiction.py",
     "services/test_amounts.py",
+    "services/test_headings.py",
     "exchange/test_broken_uploads.py",
     "exchange/test_long_texts.py",
     "exchange/company/test_odd_texts.py",

@@ -136,6 +136,7 @@ SILENT = {
     "More than any way of counting gives: {roles}.",
     "No touchpoint on the paths is theirs, by owner or by who does the work: {roles}.",
     "{role} has all four areas.",
+    "Each of the four areas has an owner, but they are not gathered under one: {roles}.",
     "Only indirect touchpoints, such as advertising: {stages}.",
     "No answers to this question: {stages}.",
 }

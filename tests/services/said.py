@@ -112,9 +112,12 @@ def _of_answers(connection: Any, view: View, language: str) -> dict[str, list[Ta
         return {}
     asked = (connection, view, language)
     satisfaction_page.solved(*asked, screen.stage)
+    time = satisfaction_page.months(*asked, screen.measure, "")
+    for place in list(time.places)[1:][-1:]:
+        satisfaction_page.months(*asked, screen.measure, place)
     return {
         **{f"answers {name}": satisfaction_page.tab(*asked, screen.stage, name) for name in ANSWER_TABS},
-        "answers time": satisfaction_page.months(*asked, screen.measure, "").tabs,
+        "answers time": time.tabs,
         "answers matters": satisfaction_page.importance_map(*asked, screen.measure),
         "answers drivers": satisfaction_page.drivers(*asked, screen.measure),
         "answers promises": satisfaction_page.promises(*asked),
