@@ -7,7 +7,9 @@ from cxdash.ui.data import door, editing, exports, history
 from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
-draw.heading(words.gettext("What do the figures rest on?"))
+held = cache.ask(content_service.content)
+missing = content.missing(held.sheets, words, public=held.public) or [words.gettext("Every page has what it needs.")]
+draw.head(words.gettext("What do the figures rest on?"), missing[0])
 notices.show()
 titles = {
     "in": words.gettext("Contents"),
@@ -20,11 +22,8 @@ titles = {
 tab, place = controls.tab(titles, {"survey": "load", "records": "load"})
 with place:
     if tab == "in":
-        held = cache.ask(content_service.content)
         navigation.starting_points(words)
-        draw.missing(
-            content.missing(held.sheets, words, public=held.public), words.gettext("Every page has what it needs.")
-        )
+        draw.notes(missing[1:])
         draw.table(content.inventory(held.sheets, words, public=held.public), words.gettext("Contents"))
         if len(held.surveys):
             draw.table(content.surveys(held.surveys, words), words.gettext("Surveys"))

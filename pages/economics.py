@@ -9,12 +9,11 @@ from cxdash.ui.shell.empty_states import empty_state, stop
 
 view, words = controls.view()
 screen = cache.ask(page.show, view, words.language)
-draw.heading(screen.question)
+draw.head(screen.question, screen.sentence if screen.known else "")
 if not screen.known:
     empty_state("assumptions" if screen.public else "money", words, screen.missing)
 
 # What winning and keeping cost, month by month, and three figures of the year
-draw.finding(screen.sentence)
 draw.note(*screen.notes)
 draw.tabs(screen.panels, words)
 draw.figures(screen.headlines)

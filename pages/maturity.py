@@ -7,13 +7,12 @@ from cxdash.ui.shell import cache, controls
 from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
-draw.heading(words.gettext("How ready are we?"))
 screen = cache.ask(page.show, words.language, controls.today())
+draw.head(words.gettext("How ready are we?"), screen.sentence if screen.rated else "")
 if not screen.rated:
     empty_state("ratings", words)
 
 # The profile: each key with its median and its spread
-draw.finding(screen.sentence)
 draw.note(*screen.notes)
 size = {"row_height": profile.ROW_HEIGHT, "above": profile.HEAD}
 pictures.show(profile.profile, words, screen.sentence, screen.picture, **size)

@@ -4,6 +4,6 @@ from cxdash.ui.components import defined, draw
 from cxdash.ui.shell import controls
 
 view, words = controls.view()
-draw.heading(words.gettext("How it is counted"))
+draw.head(words.gettext("How it is counted"))
 defined.asked_for(*controls.asked("part"), words)
 defined.all_by_subject(words)

@@ -11,9 +11,8 @@ from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
-draw.heading(words.gettext("Where do we break our promise, and who answers for it?"))
 screen = cache.ask(page.show, view, words.language, controls.on_day(), *controls.asked("stage"))
-draw.finding(screen.title)
+draw.head(words.gettext("Where do we break our promise, and who answers for it?"), screen.title)
 if not screen.stages:
     navigation.starting_points(words)
     empty_state("stages", words)
@@ -29,9 +28,9 @@ if controls.on_a_phone():
 else:
     pictures.show(charts.picture, words, screen.title, screen.picture, screen.scale, key="overview", on_select=pick)
     navigation.under_columns(screen.links)
+draw.figures(screen.figures)
 draw.note(*screen.below)
 link("methods", words.gettext("How the worst stage is found"), part="situation")
-draw.figures(screen.figures)
 
 # What to look into first, what is overdue, and three starting points at first start
 navigation.finding_cards(screen.findings, words)

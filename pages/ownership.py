@@ -11,15 +11,15 @@ from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
-draw.heading(words.gettext("Who answers for each stage, and can they act?"))
-notices.show()
 on = controls.on_day()
 screen = cache.ask(page.show, view, words.language, on, *controls.asked("stage"))
+question = words.gettext("Who answers for each stage, and can they act?")
+draw.head(question, screen.sentence if screen.stages else "")
+notices.show()
 if not screen.stages:
     empty_state("stages", words)
 
 # The stages and their owners, with what customers got in the same rows
-draw.finding(screen.sentence)
 draw.note(*screen.notes)
 pick = partial(controls.pick_stage, "owners", charts.columns(words)["stage"], screen.stages)
 pictures.show(

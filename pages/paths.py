@@ -7,14 +7,13 @@ from cxdash.ui.shell import cache, controls
 from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
-draw.heading(words.gettext("Which efforts contribute?"))
 screen = cache.ask(page.show, words.language)
+draw.head(words.gettext("Which efforts contribute?"), "" if screen.missing else screen.sentence)
 if screen.missing:
     draw.tabs(cache.ask(page.tab, words.language, controls.on_day(), "claims"), words)
     empty_state("nothing to ask for" if words.public else "paths", words, screen.missing)
 
 # Credit as a range: each touchpoint from the least to the most that any way of counting gives it
-draw.finding(screen.sentence)
 draw.lines(screen.more)
 draw.note(*screen.notes)
 pictures.show(charts.credits, words, screen.sentence, screen.picture, row_height=charts.ROW_HEIGHT, above=charts.ABOVE)

@@ -9,15 +9,15 @@ from cxdash.ui.shell import cache, controls
 from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
-draw.heading(words.gettext("What should we fix first, and who can?"))
-notices.show()
 on = controls.on_day()
 screen = cache.ask(page.show, view, words.language, on)
+draw.head(words.gettext("What should we fix first, and who can?"), "" if screen.missing else screen.sentence)
+notices.show()
 if screen.missing:
     empty_state("annoyances", words, screen.missing)
 
 # The list: what is held up on top, then what can be mended, then ideas
-draw.finding(screen.sentence)
+draw.lines(screen.more)
 draw.notes(screen.notes)
 if screen.picture.rows:
     pictures.show(charts.ranking, words, screen.sentence, screen.picture, row_height=charts.ROW_HEIGHT, above=0)

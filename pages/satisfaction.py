@@ -10,17 +10,17 @@ from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
-draw.heading(words.gettext("What did customers expect, and what did they get?"))
+question = words.gettext("What did customers expect, and what did they get?")
 screen = cache.ask(page.show, view, words.language, *controls.asked("measure", "stage"))
+hidden = guess.hiding(screen.stage, screen.measure)
+draw.head(question, "" if hidden or not screen.answers else screen.sentence)
 if not screen.answers:
     empty_state("answers", words)
 
 # The stages: what is remarkable, and which one the reader looks into; hidden while the room guesses
-hidden = guess.hiding(screen.stage, screen.measure)
 if hidden:
     draw.note(words.gettext("The picture and its figures are hidden until the answer is shown."))
 if not hidden:
-    draw.finding(screen.sentence)
     draw.lines(cache.ask(page.solved, view, words.language, screen.stage))
 controls.measure(screen.measure, screen.measures, words)
 if screen.heads and not hidden:

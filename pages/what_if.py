@@ -10,21 +10,23 @@ from cxdash.ui.what_if import kept, sliders
 
 view, words = controls.view()
 start = kept.started(view)
-left, right = draw.sliders_and_results()
-with left:
-    draw.heading(words.gettext("What would another choice bring?"))
-notices.show()
+question, place = words.gettext("What would another choice bring?"), draw.tight()
 if start.base is None:
+    with place:
+        draw.head(question)
     empty_state("let-downs" if start.public else "customers", words)
+notices.show()
+left, right = draw.sliders_and_results()
 stages = cache.ask(page.stages, view, words.language)
 
 # Decisions and assumptions, and beside them what they bring
 with left:
     levers = sliders.choose(start, start.base, stages, words)
 screen = cache.ask(page.show, view, words.language, as_text(levers), kept.chosen())
+with place:
+    draw.head(question, screen.finding)
 with right, draw.tight():
     sliders.above(start, words)
-    draw.finding(screen.finding)
     draw.notes(kept.notes(view, words))
     navigation.to_be_stated(screen.asked, words)
     draw.results(screen.results)

@@ -31,13 +31,14 @@ NOTHING_CUT = {"wide": [], "outside": [], "shortened": []}
 
 FRAME = """() => {
   const frame = document.querySelector('.st-key-frame');
-  const controls = [...frame.querySelectorAll(
-    ':is([role=combobox], [data-testid=stPopoverButton], [data-testid=stCheckbox])')];
+  const controls = [...frame.querySelectorAll('button, a')].filter(e => e.getBoundingClientRect().width > 0);
   const middle = e => { const box = e.getBoundingClientRect(); return (box.top + box.bottom) / 2; };
   const first = middle(controls[0]);
+  const words = [...frame.querySelectorAll('p, span')].filter(e => e.getBoundingClientRect().width > 0);
   return {
-    below: controls.filter(e => Math.abs(middle(e) - first) > 12).map(e => e.getAttribute('aria-label') || e.innerText),
-    cut: controls.filter(e => e.scrollWidth > e.clientWidth).map(e => e.value || e.innerText),
+    below: controls.filter(e => Math.abs(middle(e) - first) > 3).map(e => e.innerText),
+    cut: words.filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible')
+      .map(e => e.innerText),
   };
 }"""
 
@@ -50,3 +51,9 @@ OVER_EACH_OTHER = """() => [...document.querySelectorAll('svg.marks')].flatMap(p
   return texts.flatMap((text, i) => texts.slice(i + 1).filter((_, j) => clash(boxes[i], boxes[i + 1 + j]))
     .map(other => `${text.textContent} / ${other.textContent}`));
 })"""
+
+HEADINGS = "() => [...document.querySelectorAll('h1')].map(heading => Math.round(heading.getBoundingClientRect().top))"
+"""Where the headings of the first level begin, in pixels."""
+
+ABOVE_THE_HEADING = 110
+"""The most pixels that menu and controls may take at 1280."""

@@ -6,7 +6,7 @@ import pytest
 
 from cxdash.domain.vocabulary import LANGUAGES
 from tests.browser.contrast import measured
-from tests.browser.sights import FRAME, OVER_EACH_OTHER, WIDTHS
+from tests.browser.sights import ABOVE_THE_HEADING, FRAME, HEADINGS, OVER_EACH_OTHER, WIDTHS
 
 pytestmark = pytest.mark.browser
 
@@ -27,11 +27,11 @@ def test_a_click_in_a_row_of_the_matrix_chooses_its_stage(visit):
 def test_hidden_figures_and_what_opens_over_the_page_stand_out_as_well(theme, visit):
     visitor = visit("/satisfaction?lang=en&measure=CES&stage=renew&period=6m", color_scheme=theme)
     hidden = measured(visitor.page)
-    visitor.page.get_by_test_id("stPopoverButton").click()
+    visitor.frame.get_by_role("button", name="Copy link").click()
     visitor.page.get_by_test_id("stCode").wait_for()
     link = measured(visitor.page)
     visitor.page.keyboard.press("Escape")
-    visitor.page.get_by_test_id("stSelectbox").first.get_by_role("combobox").click()
+    visitor.open_filters().page.get_by_role("combobox").first.click()
     visitor.page.get_by_role("option").first.wait_for()
     options = measured(visitor.page)
 
@@ -46,9 +46,11 @@ def test_the_frame_keeps_to_one_row_in_swedish_too(page, visit):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_day_and_a_span_of_months_are_seen_whole_in_the_frame(language, visit):
-    visitor = visit(f"/ownership?lang={language}&on=2025-09-30&period=2025-09..2025-12")
+    visitor = visit(f"/ownership?lang={language}&on=2025-09-30&period=2025-09..2025-12&segment=Economy")
 
     assert visitor.page.evaluate(FRAME) == {"below": [], "cut": []}
+    (top,) = visitor.page.evaluate(HEADINGS)
+    assert top <= ABOVE_THE_HEADING
 
 
 @pytest.mark.parametrize("view", ["", "&segment=Economy", "&measure=CES"])

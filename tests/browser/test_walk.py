@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.paper import A4, stands_whole
-from tests.browser.sights import NOTHING_CUT, WIDTHS
+from tests.browser.sights import ABOVE_THE_HEADING, NOTHING_CUT, WIDTHS
 from tests.browser.walk import FIRST, GROUNDS, Walker
 from tests.pages.reader import PAGES, PICTURED
 
@@ -105,6 +105,13 @@ def test_in_the_projector_view_nothing_is_cut_off_and_no_words_lie_over_others(p
 @in_light
 def test_the_frame_keeps_to_one_row_and_what_is_chosen_is_seen_whole(page, ground, walk):
     assert walk(page, ground).frame == {"below": [], "cut": []}
+
+
+@on_every_ground
+def test_there_is_one_heading_of_the_first_level_and_it_begins_high_up(page, ground, walk):
+    (top,) = walk(page, ground).headings
+
+    assert 0 < top <= ABOVE_THE_HEADING
 
 
 @in_light

@@ -33,7 +33,7 @@ SETTLED = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')];
   return app?.dataset.testScriptState === 'notRunning'
-    && document.querySelector('[data-testid=stMain] h2')
+    && document.querySelector('[data-testid=stMain] h1')
     && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')
     && charts.every(chart => chart.querySelector('svg.marks'));
 }"""
@@ -45,8 +45,8 @@ document.addEventListener('securitypolicyviolation', event =>
 """
 
 WORDS = """() => [...document.querySelectorAll(
-  '[data-testid=stMain] :is(h2, h3, h4, p, pre, svg text, [data-testid=stMetricValue])')]
-  .filter(element => !element.closest('[data-testid=stSelectbox], [inert]'))
+  '[data-testid=stMain] :is(h1, h3, h4, p, pre, svg text, [data-testid=stMetricValue])')]
+  .filter(element => !element.closest('.st-key-frame, [data-testid=stSelectbox], [inert]'))
   .map(element => element.textContent.trim()).filter(text => text)"""
 
 
@@ -120,27 +120,58 @@ class Visitor:
         """Everything written on the page and in its pictures."""
         return self.page.evaluate(WORDS)
 
+    @property
+    def frame(self) -> Locator:
+        """The row above the page."""
+        return self.page.locator(".st-key-frame")
+
+    @property
+    def filters(self) -> Locator:
+        """The button of the frame that says what is chosen."""
+        return self.frame.get_by_test_id("stPopoverButton").filter(has_text="filter_list")
+
+    def open_filters(self) -> "Visitor":
+        self.filters.click()
+        self.page.get_by_test_id("stPopoverBody").get_by_role("combobox").first.wait_for()
+        return self
+
     def choose(self, label: str, option: str) -> "Visitor":
-        """Choose from a list in the frame."""
+        """Choose from a list behind the filters' button."""
+        self.open_filters()
         self.page.get_by_test_id("stSelectbox").filter(has_text=label).get_by_role("combobox").click()
         self.page.get_by_role("option", name=option).click()
+        self.page.keyboard.press("Escape")
         return self
+
+    def take(self, menu: str, item: str) -> "Visitor":
+        """Take an item of a menu in the frame."""
+        self.frame.get_by_role("button", name=menu, exact=True).click()
+        self.page.get_by_role("menuitem", name=item).click()
+        return self
+
+    def menu(self) -> list[str]:
+        """The pages of the conversation, of which the frame links to all others."""
+        pages = self.page.locator(".st-key-menu").get_by_test_id("stMarkdownContainer")
+        return [page.strip() for page in pages.all_inner_texts()]
 
     def stage(self, name: str) -> Locator:
         """The button of a stage."""
         return self.page.get_by_role("radio", name=name, exact=True)
 
-    def turn_to_methods(self, section: str = "More", page: str = "How it is counted") -> "Visitor":
-        """Open the page that stands under a heading of the menu."""
-        self.page.get_by_test_id("stTopNavSection").filter(has_text=section).click()
-        self.page.get_by_role("menuitem", name=page).click()
-        expect(self.page.locator("h2")).to_have_text(page)
+    def turn_to_methods(self) -> "Visitor":
+        """Open a page that stands in a menu."""
+        self.take("More", "How it is counted")
+        expect(self.page.locator("h1")).to_have_text("How it is counted")
         return self.settle()
 
     def turn_to_satisfaction(self) -> "Visitor":
-        self.page.get_by_test_id("stTopNavLink").filter(has_text="Satisfaction").click()
-        expect(self.page.locator("h2")).to_have_text("What did customers expect, and what did they get?")
+        self.frame.get_by_role("link", name="Satisfaction").click()
+        self.expect_question("What did customers expect, and what did they get?")
         return self.settle()
+
+    def expect_question(self, question: str) -> None:
+        """Wait for the page that answers a question."""
+        expect(self.page.locator(".st-key-head").get_by_text(question)).to_be_visible()
 
     def _heard(self, message: ConsoleMessage) -> None:
         expected = message.location["url"].endswith(LOOKS_FOR_ITS_BASE) and "404" in message.text

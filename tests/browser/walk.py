@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.access import tab_through, violations
 from tests.browser.contrast import measured
 from tests.browser.paper import LABELS, printed
-from tests.browser.sights import CUT, DRAWN, FRAME, NOTHING_CUT, OVER_EACH_OTHER, WIDTHS
+from tests.browser.sights import CUT, DRAWN, FRAME, HEADINGS, NOTHING_CUT, OVER_EACH_OTHER, WIDTHS
 from tests.browser.visitor import WINDOW, Visitor
 from tests.pages.reader import PICTURED
 
@@ -42,6 +42,7 @@ class Walk(NamedTuple):
     contrast: dict[str, dict[str, Any]]
     access: dict[str, list[tuple[str, ...]]]
     frame: dict[str, list[str]]
+    headings: list[int]
     cut: dict[str, dict[str, list[str]]]
     clashes: list[str]
     focus: dict[str, Any]
@@ -65,7 +66,7 @@ class Walker:
         page = visitor.page
         drawn, contrast = {FIRST: page.evaluate(DRAWN)}, {FIRST: measured(page)}
         access = {FIRST: violations(visitor)}
-        colour, frame = visitor.ground(), page.evaluate(FRAME)
+        colour, frame, headings = visitor.ground(), page.evaluate(FRAME), page.evaluate(HEADINGS)
         cut, clashes, focus, labels, sheets = {}, [], {}, [], []
         if ground_name == "room" and name in PICTURED:
             cut = {"room": visitor.becomes(CUT, NOTHING_CUT)}
@@ -81,7 +82,7 @@ class Walker:
                 drawn[tab], contrast[tab] = page.evaluate(DRAWN), measured(page)
                 access[tab] = violations(visitor, "[role=tabpanel]")
         troubles = visitor.take_leave()
-        return Walk(colour, drawn, contrast, access, frame, cut, clashes, focus, labels, sheets, troubles)
+        return Walk(colour, drawn, contrast, access, frame, headings, cut, clashes, focus, labels, sheets, troubles)
 
 
 def _other_tabs(visitor: Visitor):

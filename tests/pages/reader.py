@@ -19,6 +19,12 @@ PICTURED = [page for page in PAGES if page not in ("data", "methods")]
 MISSING = "None"
 """What Streamlit writes into the cells of a table where nothing is known, unless told otherwise."""
 
+TRIGGERS = ("button", "menu_button")
+"""Widgets that say what is done, not what is chosen."""
+
+FRAME = "-frame"
+"""How the identity of the block ends that holds the frame."""
+
 SWITCHED = {True: "1", False: ""}
 """What a switch writes into the link."""
 
@@ -64,8 +70,12 @@ class Reader:
 
     def chosen(self) -> dict[str, str]:
         """The value in the link of each control that is on the page."""
-        controls = {widget.key.removeprefix("choose "): widget.value for widget in self.controls()}
-        return {name: SWITCHED.get(value, value) for name, value in controls.items()}
+        controls = {widget.key.removeprefix("choose "): widget for widget in self.controls() if not _is_menu(widget)}
+        values = {
+            name: self.app.session_state[name] if widget.type in TRIGGERS else widget.value
+            for name, widget in controls.items()
+        }
+        return {name: SWITCHED.get(value, value) for name, value in values.items()}
 
     def open_part(self, part: str) -> "Reader":
         """Open a tab by its name in the link."""
@@ -91,9 +101,18 @@ class Reader:
 
     @property
     def finding(self) -> str:
-        """The sentence above the picture."""
-        (sentence,) = [text.value for text in self.app.markdown if text.value.startswith("#### ")]
-        return sentence.removeprefix("#### ").replace("\\", "")
+        """The page's only heading."""
+        (heading,) = self.app.title
+        return heading.value.replace("\\", "")
+
+    def links(self) -> list[Any]:
+        """The links to other pages below the frame."""
+        return [element.proto for element in self.below() if element.type == "page_link"]
+
+    def bold(self) -> list[str]:
+        """What is written below the frame and begins in bold, as Markdown without the signs that escape."""
+        texts = [element.value for element in self.below() if element.type == "markdown"]
+        return [text.replace("\\", "") for text in texts if text.startswith("**")]
 
     def charts(self) -> list[Chart]:
         """All pictures in the order of the page."""
@@ -110,6 +129,10 @@ class Reader:
     def elements(self) -> Iterator[Element]:
         return (node for node in _nodes(self.app.main) if not isinstance(node, Block))
 
+    def below(self) -> Iterator[Element]:
+        """All that is on the page but for the frame."""
+        return (node for node in _nodes(self.app.main, without=FRAME) if not isinstance(node, Block))
+
     def blocks(self) -> Iterator[Block]:
         return (node for node in _nodes(self.app.main) if isinstance(node, Block))
 
@@ -124,11 +147,15 @@ class Reader:
         return "\n".join(self.words()).replace("\\", "")
 
 
-def _nodes(block: Block) -> Iterator[Any]:
+def _nodes(block: Block, *, without: str = "no block") -> Iterator[Any]:
     for node in block.children.values():
         yield node
-        if isinstance(node, Block):
-            yield from _nodes(node)
+        if isinstance(node, Block) and not getattr(node.proto, "id", "").endswith(without):
+            yield from _nodes(node, without=without)
+
+
+def _is_menu(element: Element) -> bool:
+    return _key(element).startswith("menu ")
 
 
 def _key(element: Element) -> str:

@@ -257,11 +257,11 @@ def test_a_file_that_is_no_workbook_gets_a_sentence(own_store, content):
 
 def test_a_workbook_goes_into_ones_own_store_while_the_demo_is_shown(installation):
     reader = Reader("data", lang="en", part="load")
-    assert "made up" in reader.text()
+    assert "made-up company" in reader.text()
 
     press(upload(reader, book(COMPANY)), "take workbook")
 
-    assert "made up" not in reader.text()
+    assert "made-up company" not in reader.text()
     assert demo_store.own_holds_anything()
 
 
@@ -273,7 +273,7 @@ def test_the_demo_is_turned_on_and_off(installation):
     off = reader.text()
     reader.choose("store", "demo")
 
-    assert ["made up" in text for text in (before, off, reader.text())] == [True, False, True]
+    assert ["made-up company" in text for text in (before, off, reader.text())] == [True, False, True]
 
 
 def test_everything_can_be_taken_away_as_a_workbook_or_as_csv(company):

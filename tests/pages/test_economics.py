@@ -152,9 +152,9 @@ def test_a_public_body_sees_extra_work_and_no_money_of_customers(open_money):
 def test_a_public_body_that_believes_nothing_is_told_what_extra_work_takes(open_money):
     reader = open_money(**USERS)
 
-    (link,) = reader.app.get("page_link")
+    (link,) = reader.links()
     assert "What extra work costs is not known." in reader.text()
-    assert link.proto.query_string == "lang=en&part=edit&sheet=assumptions"
+    assert link.query_string == "lang=en&part=edit&sheet=assumptions"
 
 
 def test_another_timing_gives_the_same_customer_another_worth(open_store):

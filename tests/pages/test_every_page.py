@@ -151,8 +151,8 @@ def test_says_how_to_bring_answers_in(open_store):
 
     reader = Reader("satisfaction", lang="en")
 
-    (link,) = reader.app.get("page_link")
-    assert (link.proto.label, link.proto.query_string) == ("Load a survey", "lang=en&part=load")
+    (link,) = reader.links()
+    assert (link.label, link.query_string) == ("Load a survey", "lang=en&part=load")
     assert reader.charts() == []
 
 
@@ -161,9 +161,9 @@ def test_says_how_to_bring_ratings_of_the_six_keys_in(open_store):
 
     reader = Reader("maturity", lang="en")
 
-    (link,) = reader.app.get("page_link")
+    (link,) = reader.links()
     assert "Leaders have not rated the six keys yet." in reader.text()
-    assert (link.proto.label, link.proto.query_string) == ("Type in the ratings", "lang=en&part=edit&sheet=assessments")
+    assert (link.label, link.query_string) == ("Type in the ratings", "lang=en&part=edit&sheet=assessments")
     assert (reader.charts(), reader.tables()) == ([], [])
 
 
@@ -173,7 +173,7 @@ def test_says_how_to_bring_customers_and_money_in(store, open_store):
 
     reader = Reader("economics", lang="en")
 
-    links = [(link.proto.label, link.proto.query_string) for link in reader.app.get("page_link")]
+    links = [(link.label, link.query_string) for link in reader.links()]
     assert "There are no customers and no money yet." in reader.text()
     assert links == [
         ("Type in customers by month", "lang=en&part=edit&sheet=customers"),
@@ -189,7 +189,7 @@ def test_says_how_to_bring_paths_in(store, open_store):
 
     reader = Reader("paths", lang="en")
 
-    links = [(link.proto.label, link.proto.query_string) for link in reader.app.get("page_link")]
+    links = [(link.label, link.query_string) for link in reader.links()]
     assert "There are no customers' paths yet" in reader.text()
     assert links == [
         ("Type in customers' paths", "lang=en&part=edit&sheet=paths"),
@@ -242,7 +242,7 @@ def test_every_figure_has_a_definition_that_stands_on_its_page_and_leads_there(p
     reader = Reader(page, lang="en")
 
     figures = reader.app.metric
-    ways = [link.proto for link in reader.app.get("page_link") if link.proto.label == "How it is counted"]
+    ways = [link for link in reader.links() if link.label == "How it is counted"]
 
     assert len(ways) == len(figures)
     for figure, way in zip(figures, ways, strict=True):

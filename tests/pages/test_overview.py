@@ -27,14 +27,12 @@ def figures(reader):
 
 def said(reader):
     """Return what is said in bold: the findings, and what is overdue."""
-    bold = [text.value.replace("\\", "") for text in reader.app.markdown if text.value.startswith("**")]
-    return [text.split("**")[1] for text in bold]
+    return [text.split("**")[1] for text in reader.bold()]
 
 
 def links(reader):
     """Return where each link leads: its label, its page, and what its address says of the view."""
-    found = [element.proto for element in reader.elements() if element.type == "page_link"]
-    return [(_plain(one.label), one.page, dict(parse_qsl(one.query_string))) for one in found]
+    return [(_plain(one.label), one.page, dict(parse_qsl(one.query_string))) for one in reader.links()]
 
 
 def _plain(label):

@@ -75,8 +75,7 @@ def owner_of(row):
 
 def said(reader):
     """Return what is said in bold, each once with whether it is to be settled."""
-    bold = [text.value.replace("\\", "") for text in reader.app.markdown if text.value.startswith("**")]
-    return [(text.split("**")[1], "to be settled" in text) for text in bold]
+    return [(text.split("**")[1], "to be settled" in text) for text in reader.bold()]
 
 
 def owned(engine, *held, **sheets):

@@ -108,9 +108,9 @@ def test_says_how_to_bring_annoyances_in(open_store):
 
     reader = Reader("priorities", lang="en")
 
-    (link,) = reader.app.get("page_link")
+    (link,) = reader.links()
     assert "No annoyances are noted yet." in reader.text()
-    assert (link.proto.label, link.proto.query_string) == ("Type in annoyances", "lang=en&part=edit&sheet=annoyances")
+    assert (link.label, link.query_string) == ("Type in annoyances", "lang=en&part=edit&sheet=annoyances")
 
 
 def test_what_employees_found_is_said_with_how_much_of_it_nobody_follows_up(open_list):

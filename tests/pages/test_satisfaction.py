@@ -234,7 +234,7 @@ def test_a_name_that_is_markdown_is_shown_as_it_is(own_store):
     reader = Reader(lang="en")
 
     assert reader.finding == SENTENCES["only"].format(stage="*buy*", mean="3.0", scale="1–5")
-    assert any(re.search(r"\\\*buy\\\*", one.value) for one in reader.app.markdown)
+    assert re.search(r"\\\*buy\\\*", reader.app.title[0].value)
 
 
 def test_a_store_that_is_read_twice_is_opened_once(open_store):

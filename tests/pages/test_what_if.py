@@ -126,7 +126,7 @@ def test_what_is_missing_to_promise_less_is_said_where_its_slider_would_be(open_
         "Promising a little less can be tried once the sheet “Assumptions” says how many of 100 wins are lost for each "
         "tenth of the gap closed by promising less." in reader.text()
     )
-    links = [link.proto.query_string for link in reader.app.get("page_link")]
+    links = [link.query_string for link in reader.links()]
     assert "lang=en&part=edit&sheet=assumptions" in links
 
 
@@ -134,7 +134,7 @@ def test_who_passes_a_stage_is_asked_where_it_is_not_stated(company):
     reader = opened(retention_budget="10")
 
     assert "Which stages do new customers pass? It is not stated for Order" in reader.text()
-    links = {link.proto.label: link.proto.query_string for link in reader.app.get("page_link")}
+    links = {link.label: link.query_string for link in reader.links()}
     assert links["State who passes each stage"] == "lang=en&part=edit&sheet=stages&retention_budget=10"
 
 
@@ -200,7 +200,7 @@ def test_what_is_not_believed_is_asked_for_by_name(company):
         in reader.text()
     )
     assert "needs your belief" in reader.text()
-    links = {link.proto.label: link.proto.query_string for link in reader.app.get("page_link")}
+    links = {link.label: link.query_string for link in reader.links()}
     assert links["State what you believe"] == "lang=en&part=edit&sheet=assumptions&acquisition_budget=10"
 
 

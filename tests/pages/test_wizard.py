@@ -71,7 +71,7 @@ def test_it_is_taken_in_as_it_was_previewed(own_store):
     assert scores(own_store) == [["", "NPS", "2026-05", score, 1] for score in (3, 7, 8, 9)] + [
         ["leveringen", "CSAT", "2026-05", score, 1] for score in (2, 4, 5)
     ]
-    assert "See what the answers show" in [link.proto.label for link in reader.app.get("page_link")]
+    assert "See what the answers show" in [link.label for link in reader.links()]
 
 
 def test_what_is_corrected_is_what_is_taken_in(own_store):

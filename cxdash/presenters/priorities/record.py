@@ -41,7 +41,7 @@ def record(connection: Any, view: View, on: date, language: str) -> dict[str, An
     basis = screen.basis(found, annoyances, ownership.tables(connection, ""), words)
     said = screen.missing(found, words)
     sentences = {
-        "first": [said or screen.sentence(basis, words)],
+        "first": [said] if said else screen.sentences(basis, words),
         "merit": [] if said else merit.sentences(basis, words),
     }
     return {**as_record(found), "sentences": sentences}

@@ -58,6 +58,7 @@ class PrioritiesScreen(NamedTuple):
     missing: str
     titles: Mapping[str, str]
     sentence: str
+    more: list[str]
     notes: list[str]
     picture: PictureTables
     legend: str
@@ -80,10 +81,12 @@ def basis(found: Priorities, annoyances: pd.DataFrame, owners: RaciTables, words
 
 def present(basis: Basis, words: Words) -> PrioritiesScreen:
     """Return the screen of a view and day."""
+    first, *more = sentences(basis, words)
     return PrioritiesScreen(
         missing=missing(basis.found, words),
         titles={key: basis.titles[key] for key in basis.found.rows.key},
-        sentence=sentence(basis, words),
+        sentence=first,
+        more=more,
         notes=notes(basis.found, words),
         picture=picture_tables({"rows": picture(basis, words)}),
         legend=words.gettext(
@@ -103,16 +106,14 @@ def missing(found: Priorities, words: Words) -> str:
     return words.gettext("No annoyances are noted yet. Type in what irritates customers: where, how many, how badly.")
 
 
-def sentence(basis: Basis, words: Words) -> str:
-    """Return what hurts most if it is blocked, what comes first of the rest, and who can mend it."""
+def sentences(basis: Basis, words: Words) -> list[str]:
+    """Return what hurts most if it is blocked, and what comes first of the rest with who can mend it."""
     worst, first = basis.found.worst, basis.found.first(Group.OPEN, "open")
     if worst is None:
-        return words.gettext("No annoyance is left to fix.")
-    sentences = [_worst(worst, basis, words)] if worst["group"] == Group.HELD_UP else []
-    sentences.append(
-        _first(first, basis, words) if first else words.gettext("Nothing that is open can be fixed as things stand.")
-    )
-    return " ".join(sentences)
+        return [words.gettext("No annoyance is left to fix.")]
+    blocked = [_worst(worst, basis, words)] if worst["group"] == Group.HELD_UP else []
+    rest = _first(first, basis, words) if first else words.gettext("Nothing that is open can be fixed as things stand.")
+    return [*blocked, rest]
 
 
 def _worst(row: Row, basis: Basis, words: Words) -> str:

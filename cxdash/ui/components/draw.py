@@ -76,14 +76,35 @@ def drawing(content: Drawing, words: Words) -> None:
     )
 
 
-def heading(question: str) -> None:
-    """Draw the page's question as its heading."""
-    st.header(question, anchor=False)
+def head(question: str, finding: str = "") -> None:
+    """Draw the page's heading: what is found, under the question it answers; the question where nothing is found."""
+    with st.container(gap=None, key="head"):
+        if finding:
+            aside(question)
+        st.title(plain(finding or question), anchor=False)
 
 
-def finding(sentence: str) -> None:
-    """Draw the finding: the sentence a page begins with."""
-    st.markdown(f"{'##' if projected() else '####'} {plain(sentence)}")
+def named(name: str, note: str) -> None:
+    """Draw a name in bold, over a quiet note unless it is ''."""
+    st.markdown(over(name, note))
+
+
+def here(page: str) -> None:
+    """Draw the title of the page that is open, among the links to others."""
+    st.markdown(f":primary-background[:small[&ensp;**{plain(page)}**&ensp;]]", width="content")
+
+
+def over(name: str, note: str) -> str:
+    """Return a name in bold and a quiet note in a second line as Markdown; the name alone where the note is ''.
+
+    As a button's label it is high enough for a finger.
+    """
+    return f"**{plain(name)}**" + (f"  \n:small[:gray[{plain(note)}]]" if note else "")
+
+
+def symbol(name: str, label: str) -> str:
+    """Return the symbol of a button as Markdown; *label*: what it does, for those who cannot see it."""
+    return f"![{plain(label)}](/assets/{name}.svg)"
 
 
 def figures(shown: Sequence[Figure]) -> None:
@@ -207,13 +228,6 @@ def question(statement: str, badge: str, ask: str, evidence: str) -> None:
     line(ask)
     if evidence:
         note(evidence)
-
-
-def missing(sentences: Sequence[str], otherwise: str) -> None:
-    """Draw what is missing, a line each, or the sentence *otherwise* where nothing is."""
-    finding(sentences[0] if sentences else otherwise)
-    if sentences[1:]:
-        note(*sentences[1:])
 
 
 def strong(sentence: str) -> None:

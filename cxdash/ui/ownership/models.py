@@ -56,7 +56,7 @@ def try_another(view: View, on: date, words: Words) -> None:
     cells = _corrected(filled, tables, on, words)
     after = cache.ask(ownership.proposed, view, on, *ownership.as_arguments(cells, filled.reports_to))
     comparison = adoption.compare(today, after)
-    draw.finding(presenter.what_changes(comparison, words))
+    draw.strong(presenter.what_changes(comparison, words))
     draw.note(*presenter.too_much(comparison, tables, words))
     shown = screen.present(adoption.tables_after(tables, cells, filled.reports_to, on), after, "", words)
     pictures.show(

@@ -12,7 +12,7 @@ from cxdash.services import demo_store
 from cxdash.store import database
 
 PAGES = Path(__file__).parents[3] / "pages"
-REHEARSED, DATED = ("overview", "satisfaction", "ownership"), ("overview", "ownership")
+REHEARSED = ("overview", "satisfaction", "ownership")
 OF_CUSTOMERS = ("economics", "what_if")
 """Pages rehearsed where customers by month are known."""
 
@@ -64,8 +64,7 @@ def _rehearse(languages: Sequence[str]) -> None:
             cache.begin()
             controls.speak(cache.company())
             for page in _with_something_to_show():
-                money = page == "economics"
-                frame.show(controls.words(), narrowing=not money, dated=page in DATED, money=money)
+                frame.show(controls.words(), page)
                 runpy.run_path(str(PAGES / f"{page}.py"))
     except Exception:
         logging.getLogger(__name__).exception("The rehearsal failed; the first visitor will wait a little longer.")

@@ -1,0 +1,82 @@
+"""The menu: links to the pages of the conversation, and the other pages behind two headings."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.i18n.translator import Words
+from cxdash.ui.components import draw
+from cxdash.ui.components.links import PAGES, parameters
+from cxdash.ui.shell import controls
+from cxdash.ui.shell.navigation import GO_TO
+
+TITLES = {
+    "overview": gettext_noop("Overview"),
+    "satisfaction": gettext_noop("Satisfaction"),
+    "economics": gettext_noop("Win and keep"),
+    "ownership": gettext_noop("Owners"),
+    "what_if": gettext_noop("What if"),
+    "priorities": gettext_noop("Fix first"),
+    "maturity": gettext_noop("Six keys"),
+    "paths": gettext_noop("Paths and credit"),
+    "data": gettext_noop("Data"),
+    "methods": gettext_noop("How it is counted"),
+}
+"""Every page by the name of its script."""
+
+MENU = "menu"
+"""The key of the row of links for the browser."""
+
+CONVERSATION = ("overview", "satisfaction", "economics", "ownership", "what_if")
+SECTIONS = {
+    gettext_noop("Work"): ("priorities",),
+    gettext_noop("More"): ("maturity", "paths", "data", "methods"),
+}
+
+OF_CUSTOMERS = ("paths",)
+"""Pages that a public body does not have: nobody becomes its customer."""
+
+
+def titles(words: Words) -> dict[str, str]:
+    """Return the titles of all pages by name."""
+    return {page: words.gettext(title) for page, title in TITLES.items()}
+
+
+def links(page: str, words: Words) -> None:
+    """Draw a link to each other page of the conversation, and a menu for each section; *page*: the one that is open."""
+    with st.container(horizontal=True, width="content", gap=None, vertical_alignment="center", key=MENU):
+        for name in CONVERSATION:
+            title = words.gettext(TITLES[name])
+            if name == page:
+                draw.here(title)  # no link: of the page that is open Streamlit's shows no focus
+            else:
+                st.page_link(PAGES / f"{name}.py", label=title, query_params=parameters({}))
+    for section, pages in SECTIONS.items():
+        label = words.gettext(section)
+        _menu(section, f"**{label}**" if page in pages else label, pages, page, words)
+
+
+def on_a_phone(page: str, words: Words) -> None:
+    """Draw one menu of all pages, whose two lines make it high enough for a finger."""
+    label = draw.over(words.gettext("Menu"), words.gettext(TITLES[page]))
+    _menu("Menu", label, [*CONVERSATION, *(name for pages in SECTIONS.values() for name in pages)], page, words)
+
+
+def _menu(name: str, label: str, pages: Sequence[str], page: str, words: Words) -> None:
+    widget = f"menu {name}"
+    st.menu_button(
+        label,
+        [one for one in pages if not (words.public and one in OF_CUSTOMERS)],
+        key=widget,
+        format_func=lambda one: f"**{words.gettext(TITLES[one])}**" if one == page else words.gettext(TITLES[one]),
+        on_click=_turn,
+        args=(widget,),
+        type="tertiary",
+        wrap="\n" in label,
+    )
+
+
+def _turn(widget: str) -> None:
+    st.session_state[GO_TO] = st.session_state[widget]
+    controls.set_view()
