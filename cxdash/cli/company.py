@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from cxdash.cli import language as asked
 from cxdash.cli.dates import today
-from cxdash.domain.findings import Level
+from cxdash.domain.findings import LEVEL_NAMES, Level
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.periods import DEFAULT_PERIOD
 from cxdash.domain.vocabulary import View
@@ -66,16 +67,21 @@ def export(store: str | None, target: Path, with_people: bool) -> None:
 @click.option(
     "--strict", is_flag=True, help="Exit with 1 if anything is wrong or missing; questions alone are no reason."
 )
+@click.option("--language", type=click.Choice(languages()), default="en", help="Of the sentences.", callback=asked.keep)
 @click.pass_obj
-def check(store: str | None, strict: bool) -> None:
+def check(store: str | None, strict: bool, language: str) -> None:
     """Say what is wrong or missing in the store's content, and what its figures ask."""
     with database.reading(database.open_store(store or demo_store.address())) as connection:
         found = content.problems(connection)
         with remembering(connection):
             findings = overview.findings(connection, View(period=DEFAULT_PERIOD), today())
-            said = Words(company.company(connection).spoken("en")).sentence
-    lines = [*map(said, found), *(f"{one.level}: {said(one.sentence)} {said(one.ask)}" for one in findings)]
-    click.echo("\n".join(lines) or "Nothing is wrong or missing.")
+            words = Words(company.company(connection).spoken(language))
+    said = words.sentence
+    lines = [
+        *map(said, found),
+        *(f"{words.gettext(LEVEL_NAMES[one.level])}: {said(one.sentence)} {said(one.ask)}" for one in findings),
+    ]
+    click.echo("\n".join(lines) or words.gettext("Nothing is wrong or missing."))
     if strict and (found or any(one.level is Level.ERROR for one in findings)):
         sys.exit(1)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from cxdash.domain.messages import Message, Name
+from cxdash.domain.messages import Message, Name, gettext_noop
 
 
 class Level(StrEnum):
@@ -15,6 +15,9 @@ class Level(StrEnum):
 
     ERROR = "error"
     QUESTION = "question"
+
+
+LEVEL_NAMES = {Level.ERROR: gettext_noop("error"), Level.QUESTION: gettext_noop("question")}
 
 
 @dataclass(frozen=True)

@@ -64,8 +64,14 @@ def _layout(record: dict[str, Any], words: Words) -> list[str]:
         lines.append(options.row((words.gettext("Value of a customer"), number(clv["value"], 0), ""), WIDTHS))
         before_keeping = words.gettext("Before what keeping costs")
         lines.append(options.row((before_keeping, number(clv["before_keeping"], 0), ""), WIDTHS))
-    findings = [f"{one['level']}: {one['sentence']}" for one in record["findings"]]
+    findings = [options.finding(one, words) for one in record["findings"]]
     notes = [one for one in record["notes"] if one not in record["unknown"].values()]
     notes += record["sentences"]["spend"]
     said = benchmarks.lines(record["said_of_others"])
-    return [*lines, *notes, *(f"{name}: {why}" for name, why in record["unknown"].items()), *findings, *said]
+    unknown = [f"{_called(name, words)}: {why}" for name, why in record["unknown"].items()]
+    return [*lines, *notes, *unknown, *findings, *said]
+
+
+def _called(name: str, words: Words) -> str:
+    """Return what a figure is called where it is printed; one that is not has no other name than its key."""
+    return words.gettext(PRINTED[name][0]) if name in PRINTED else name

@@ -8,6 +8,7 @@ import click
 from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.cli.figures.options import number
+from cxdash.domain.assessments import KEYS
 from cxdash.i18n.translator import Words
 from cxdash.presenters import benchmarks
 from cxdash.presenters.maturity import record as presenter
@@ -27,14 +28,18 @@ def command(store: str | None, as_json: bool, on: date, language: str) -> None:
 
 
 def _layout(record: dict[str, Any], words: Words) -> list[str]:
-    weakest = ", ".join(record["weakest"]) or "–"
+    weakest = ", ".join(words.gettext(KEYS[key]) for key in record["weakest"]) or "–"
     lines = [words.gettext("On {day}; weakest: {keys}", day=record["on"], keys=weakest)]
     ends = (words.gettext("lowest"), words.gettext("highest"))
     heads = (words.gettext("key"), words.gettext("median"), *ends, "n", words.gettext("before"))
-    lines.append(options.row(heads, (-15, 7, 8, 8, 5, 8)))
-    for row in record["keys"]:
-        median, low, high = (number(row[name], 1) for name in ("median", "low", "high"))
-        before = number(row["before"], 1)
-        lines.append(f"{row['key']:<15}{median:>7}{low:>8}{high:>8}{row['n']:>5}{before:>8}")
-    lines += [record["sentence"], *record["notes"]]
+    rows = [
+        [
+            words.gettext(KEYS[row["key"]]),
+            *(number(row[name], 1) for name in ("median", "low", "high")),
+            row["n"],
+            number(row["before"], 1),
+        ]
+        for row in record["keys"]
+    ]
+    lines += [*options.table(heads, rows), record["sentence"], *record["notes"]]
     return [*lines, *benchmarks.lines(record["said_of_others"])]

@@ -8,10 +8,11 @@ import click
 
 from cxdash.cli import language as asked
 from cxdash.cli.as_json import written
+from cxdash.domain.findings import LEVEL_NAMES, Level
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import DEFAULT_PERIOD
 from cxdash.domain.vocabulary import View
-from cxdash.i18n.translator import languages
+from cxdash.i18n.translator import Words, languages
 from cxdash.services import company, demo_store
 from cxdash.services.reads import remembering
 from cxdash.store import database
@@ -96,6 +97,19 @@ def row(cells: Sequence[object], widths: Sequence[int]) -> str:
     """Return cells in columns of these widths; a negative width puts its cell to the left."""
     padded = (f"{cell:<{-w}}" if w < 0 else f"{cell:>{w}}" for cell, w in zip(cells, widths, strict=True))
     return "".join(padded).rstrip()
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[object]], left: int = 1) -> list[str]:
+    """Return a table's lines, each column as wide as its longest cell; the first *left* of them stand to the left."""
+    lines = [[str(cell) for cell in line] for line in (heads, *rows)]
+    longest = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    widths = [-(wide + 2) if at < left else wide + 2 * (at > left) for at, wide in enumerate(longest)]
+    return [row(line, widths) for line in lines]
+
+
+def finding(one: Mapping[str, Any], words: Words) -> str:
+    """Return a printed finding in words, whether it is wrong or a question first."""
+    return f"{words.gettext(LEVEL_NAMES[Level(one['level'])])}: {one['sentence']}"
 
 
 def number(value: float | None, decimals: int = 4) -> str:

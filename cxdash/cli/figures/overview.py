@@ -7,6 +7,7 @@ import click
 
 from cxdash.cli import dates
 from cxdash.cli.figures import options
+from cxdash.i18n.translator import Words
 from cxdash.presenters.overview import record as presenter
 from cxdash.services import satisfaction
 
@@ -25,13 +26,14 @@ def command(
     """Where the promise is broken, who answers for it, and what to look into first."""
     with options.opened(store) as connection:
         view = options.view(satisfaction.choices(connection), journey, segment, first, last)
-        record = presenter.record(connection, view, on, options.spoken(connection, language))
-    options.show(record, as_json, _layout)
+        spoken = options.spoken(connection, language)
+        record = presenter.record(connection, view, on, spoken)
+    options.show(record, as_json, lambda found: _layout(found, Words(spoken)))
 
 
-def _layout(record: dict[str, Any]) -> list[str]:
+def _layout(record: dict[str, Any], words: Words) -> list[str]:
     cards = [f"{card['name']}: {card['value']}{_notes(card)}" for card in record["cards"]]
-    findings = [f"{one['level']}: {one['sentence']} {one['ask']}" for one in record["findings"]]
+    findings = [f"{options.finding(one, words)} {one['ask']}" for one in record["findings"]]
     return [record["title"], *cards, *findings]
 
 

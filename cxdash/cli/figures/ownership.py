@@ -1,5 +1,6 @@
 """`figures ownership`."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -8,12 +9,11 @@ import click
 from cxdash.cli import dates
 from cxdash.cli.figures import options
 from cxdash.cli.figures.options import number
+from cxdash.domain.ownership import CAN_ACT_NAMES, HEALTH_NAMES, CanAct, Health, diagnosis_name
 from cxdash.i18n.translator import Words
 from cxdash.presenters import benchmarks
 from cxdash.presenters.ownership import record as presenter
 from cxdash.services import satisfaction
-
-WIDTHS = (-20, -13, -12, -13, -17, 9, 13)
 
 
 @click.command("ownership")
@@ -36,17 +36,13 @@ def command(
 
 
 def _layout(record: dict[str, Any], words: Words) -> list[str]:
-    columns = ("key", "health", "owner", "can_act", "diagnosis", "gap", "let_downs")
     titles = (
         *(words.gettext("stage"), words.gettext("health"), words.gettext("owner"), words.gettext("can act")),
         *(words.gettext("diagnosis"), words.gettext("gap"), words.gettext("let-downs")),
     )
     answers = words.list(record["journey"]["accountable"]) or words.gettext("nobody")
     head = words.gettext("On {day}; answers for the whole journey: {roles}", day=record["on"], roles=answers)
-    lines = [head, options.row(titles, WIDTHS)]
-    for stage in record["stages"]:
-        rounded = {"gap": number(stage["gap"]), "let_downs": number(stage["let_downs"], 0)}
-        lines.append(options.row([{**stage, **rounded}[name] or "–" for name in columns], WIDTHS))
+    lines = [head, *options.table(titles, [_stage(stage, words) for stage in record["stages"]], left=5)]
     said, change = dict(record["sentences"]), record["smallest_change"]
     targets, felt = said.pop("targets"), said.pop("made_and_felt")
     return [
@@ -56,6 +52,20 @@ def _layout(record: dict[str, Any], words: Words) -> list[str]:
         *(f"{one['touchpoint']}: {one['role']} ({one['limit']})" for one in record["front_line"] if one["limit"]),
         *(sentence for sentences in targets.values() for sentence in sentences),
         *felt,
-        *(f"{one['level']}: {one['sentence']}" for one in record["findings"]),
+        *(options.finding(one, words) for one in record["findings"]),
         *(change["rule"], change["changes"], *change["too_much"], *benchmarks.lines(record["said_of_others"])),
+    ]
+
+
+def _stage(stage: Mapping[str, Any], words: Words) -> list[str]:
+    """Return a stage's row, what is known of it in words."""
+    able = stage["can_act"] and words.gettext(CAN_ACT_NAMES[CanAct(stage["can_act"])])
+    return [
+        stage["key"],
+        words.gettext(HEALTH_NAMES[Health(stage["health"])]),
+        stage["owner"] or "–",
+        able or "–",
+        words.gettext(diagnosis_name(stage["diagnosis"], stage["can_act"] or "")),
+        number(stage["gap"]),
+        number(stage["let_downs"], 0),
     ]

@@ -39,14 +39,16 @@ def _layout(record: dict[str, Any], words: Words) -> list[str]:
     lines = [all_paths, words.gettext("Credit is a convention, not a cause."), *record["sentences"]]
     titles = {"touchpoint": words.gettext("touchpoint"), "role": words.gettext("role")}
     ends = (words.gettext("lowest"), words.gettext("highest"))
+    rules = [words.gettext(name) for name in RULES.values()]
     for title, rows in (("touchpoint", record["touchpoints"]), ("role", record["roles"])):
-        lines.append(f"{titles[title]:<24}" + "".join(f"{name:>11}" for name in (*RULES, *ends)))
-        for row in rows:
-            credit = "".join(f"{row[name]:>11.1f}" for name in (*RULES, "low", "high"))
-            lines.append(f"{row[title] or words.gettext('nobody'):<24}{credit}")
+        credit = [
+            [row[title] or words.gettext("nobody"), *(f"{row[name]:.1f}" for name in (*RULES, "low", "high"))]
+            for row in rows
+        ]
+        lines += options.table((titles[title], *rules, *ends), credit)
     heads = (words.gettext("reached"), words.gettext("went on"), words.gettext("customers"), words.gettext("lost"))
-    lines.append(f"{titles['touchpoint']:<24}" + "".join(f"{name:>11}" for name in heads))
-    for row in record["drop_off"]:
-        counts = "".join(f"{row[name]:>11.0f}" for name in ("reached", "went_on", "converted", "lost"))
-        lines.append(f"{row['touchpoint']:<24}{counts}")
-    return lines
+    counts = [
+        [row["touchpoint"], *(f"{row[name]:.0f}" for name in ("reached", "went_on", "converted", "lost"))]
+        for row in record["drop_off"]
+    ]
+    return [*lines, *options.table((titles["touchpoint"], *heads), counts)]

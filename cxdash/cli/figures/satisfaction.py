@@ -114,11 +114,12 @@ def _layout(record: dict[str, Any], words: Words) -> list[str]:
         *(words.gettext("touchpoint"), words.gettext("measure"), words.gettext("scale"), "n", words.gettext("mean")),
         *(words.gettext("from"), words.gettext("to"), words.gettext("top two"), words.gettext("gap")),
     )
-    lines.append(options.row(heads, (-29, -12, -8, 9, 9, 8, 8, 9, 8)))
-    for row in record["touchpoints"]:
-        mean, low, high, top, gap = (number(row[name]) for name in ("mean", "mean_low", "mean_high", "top2", "gap"))
-        lines.append(
-            f"{row['key'][:28]:<28} {row['measure']:<11} {'0–100' if row['of_the_way'] else row['scale']:<8}"
-            f" {row['n']:>8} {mean:>8} {low:>7} {high:>7} {top:>8} {gap:>7}"
-        )
+    rows = [
+        [
+            *(row["key"], row["measure"], "0–100" if row["of_the_way"] else row["scale"], row["n"]),
+            *(number(row[name]) for name in ("mean", "mean_low", "mean_high", "top2", "gap")),
+        ]
+        for row in record["touchpoints"]
+    ]
+    lines += options.table(heads, rows, left=3)
     return [*lines, *record["promises"]["sentences"]]

@@ -72,7 +72,29 @@ def test_without_json_they_are_a_table_to_read(run: Run):
     lines = said.splitlines()
     assert (code, lines[0].split("; ")[1]) == (0, "answers for the whole journey: CEO")
     assert lines[1].split() == ["stage", "health", "owner", "can", "act", "diagnosis", "gap", "let-downs"]
-    assert lines[2].split() == ["order", "one", "CIO", "not_asked", "unknown", "–", "26000"]
+    assert [cell.strip() for cell in lines[2].split("  ") if cell] == [
+        *("order", "one clear owner", "CIO", "not asked", "too little is known of what customers got", "–", "26000"),
+    ]
+    assert lines[1].index("owner ") == lines[2].index("CIO")
+
+
+@pytest.mark.parametrize(
+    ("language", "cells", "asked"),
+    [
+        ("nb", ["én tydelig eier", "ikke spurt"], "spørsmål"),
+        ("sv", ["en tydlig ägare", "inte tillfrågad"], "fråga"),
+    ],
+)
+def test_the_table_and_the_findings_have_no_codes_in_any_language(run: Run, language, cells, asked):
+    alone = [row for row in OWNED if row[:3] != ["CEO", "A", None]]
+    lines = run("figures", "ownership", "--language", language, assignments=alone)[1].splitlines()
+
+    shown = [cell.strip() for cell in lines[2].split("  ") if cell]
+    assert [shown[1], shown[3]] == cells
+    assert [line for line in lines if line.startswith(f"{asked}: ")]
+    assert [line for line in lines if line.startswith(("question: ", "error: "))] == []
+    checked = run("check", "--language", language, assignments=alone)[1].splitlines()
+    assert checked[0].startswith(f"{asked}: ")
 
 
 def test_they_have_what_the_page_says_of_the_room_the_front_line_and_a_customer_director(run: Run):
@@ -127,8 +149,8 @@ def test_the_six_keys_are_printed_with_the_weakest_named(run: Run):
     record = json.loads(run("figures", "maturity", "--json", "--on", "2026-10-01")[1])
 
     lines = said.splitlines()
-    assert (code, lines[0]) == (0, "On 2026-10-01; weakest: focus")
-    assert lines[2].split() == ["insight", "3.5", "3.0", "4.0", "2", "–"]
+    assert (code, lines[0]) == (0, "On 2026-10-01; weakest: Customer focus and room to act")
+    assert lines[2].split() == ["Customer", "insight", "3.5", "3.0", "4.0", "2", "–"]
     assert [(one["key"], one["level"]) for one in record["next"]][:3] == [
         ("insight", 3),
         ("competence", None),
