@@ -74,7 +74,7 @@ def _layout(record: dict[str, Any], words: Words) -> list[str]:
 
 def _row(row: Mapping[str, Any], words: Words) -> list[str]:
     """Return an annoyance's or idea's row, where it stands in words."""
-    standing = STANDINGS.get(row["standing"] or "")
+    standing = STANDINGS.get(RankCertainty(row["standing"] or ""))
     return [
         row["key"],
         words.gettext(GROUPS[Group(row["group"])]),

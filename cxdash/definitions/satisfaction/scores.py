@@ -138,17 +138,19 @@ DEFINITIONS = {
     "change": Definition(
         gettext_noop("Change from the period before"),
         gettext_noop(
-            "The difference from the equally long period just before, with its own range at 95% (Newcombe for shares, "
-            "Welch for means). If the range holds zero, there is no clear change. Where the same people answered the "
+            "The difference from the equally long period just before, or, where surveys are made now and then, from "
+            "the last survey before that asked the same; with its own range at 95% (Newcombe for shares, Welch for means). "
+            "If the range holds zero, there is no clear change. Where the same people answered the "
             "last two surveys, or both periods, their own change is shown, too: it is surer, since how people differ "
             "does not blur it."
         ),
         gettext_noop(
-            "The figure of this period less that of the period before. For those who answered both: each one's second "
+            "The figure of this period less that of the period before; of a stage, the changes of its touchpoints, "
+            "weighted as its score is, where all of them were asked before. For those who answered both: each one's second "
             "answer less the first (paired t-interval; Tango's for shares). Who answered only one is counted and left "
             "out."
         ),
-        gettext_noop("The period chosen, and the equally long one before it; or the last two surveys."),
+        gettext_noop("The period chosen, and the equally long one before it; or two surveys, however far apart."),
         gettext_noop(
             "Answers in either period; with fewer than 30 in one of them nothing is shown. People are the same where "
             "the file gives them the same name; numbers 1, 2, 3 … are no names."

@@ -25,6 +25,10 @@ WHOLE = ""
 ONLY_NPS = ("value", "low", "high", *touchpoints.BY_SCORE.values(), "promoters", "passives", "detractors")
 """Columns of the relationship that only the net promoter score fills."""
 
+CHANGES = ("change", "change_low", "change_high")
+SEVERAL = "several"
+"""Instead of months: those of several surveys, with which nothing is compared as a whole."""
+
 Row = dict[str, Any]
 
 
@@ -35,7 +39,7 @@ class Satisfaction:
     A measure is on one scale in *touchpoints*, *stages* and *months*: that of its answers, or per cent of the way from
     worst to best where they are on several, or where a lower score is better. *own* has the touchpoints, and
     *own_stages* the stages, each on the scale of its own answers where there is only one. *relationship* is on its own.
-    *since* of the relationship's and the touchpoints' rows: the months they are compared with, '' if none.
+    *since* of the relationship's, the touchpoints' and the stages' rows: the months they are compared with, '' if none.
     *rounds*: the surveys that are made now and then, up to the period's last month; *by_round*: like *months*, by the
     months of each. *hidden*: touchpoints with too few answers on every measure. *on*: the one scale of each measure.
     *asked_on*: the scales of its answers. Touchpoints not placed yet make a row of *stages* only for a measure that no
@@ -146,10 +150,21 @@ class _Counted:
         asked = zip(rows["key"], rows["measure"], strict=True)
         return rows.assign(since=[self.since.get(question, "") for question in asked])
 
+    def _since_of_stages(self, rows: pd.DataFrame) -> list[str]:
+        """Return the months that each stage is compared with; SEVERAL where its touchpoints were last asked apart."""
+        inside = dict(self.tables.touchpoints.groupby("stage").key.agg(list))
+        asked = (
+            {self.since.get((place, row.measure), "") for place in inside.get(row.key, ())} - {""}
+            for row in rows.itertuples()
+        )
+        return [SEVERAL if len(one) > 1 else next(iter(one), "") for one in asked]
+
     def stages(self, minimum: int) -> pd.DataFrame:
         rest = slice(1, None)
-        parts = self.now.at(rest), self.gaps.at(rest), self.shown.at(rest)
+        parts = self.now.at(rest), self.before.at(rest), self.gaps.at(rest), self.shown.at(rest)
         rows = stages.scores(self.tables.stages, self.tables.touchpoints, *parts, minimum)
+        rows = rows.assign(since=self._since_of_stages(rows))
+        rows[list(CHANGES)] = rows[list(CHANGES)].where(rows.since != SEVERAL)
         return rows[(rows.key != NOT_PLACED) | ~rows.measure.isin(placed(rows).measure)].reset_index(drop=True)
 
 

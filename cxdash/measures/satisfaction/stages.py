@@ -14,15 +14,22 @@ ENOUGH = 0.5
 
 
 def scores(
-    stages: pd.DataFrame, touchpoints: pd.DataFrame, answers: Counts, gaps: Counts, shown: Shown, minimum: int
+    stages: pd.DataFrame,
+    touchpoints: pd.DataFrame,
+    answers: Counts,
+    before: Counts,
+    gaps: Counts,
+    shown: Shown,
+    minimum: int,
 ) -> pd.DataFrame:
     """Return one row per stage and measure asked there.
 
-    *answers* and *shown*: by (touchpoint, measure), a stage's touchpoints on one scale; *gaps*: by touchpoint.
+    *answers*, *before*, *shown*: by (touchpoint, measure), a stage's touchpoints on one scale; *gaps*: by touchpoint.
     Touchpoints with fewer than *minimum* effective answers are left out and named (*hidden*). A stage with only
     indirect touchpoints uses those. If a volume is unknown, all weigh the same. *n*: the answers behind the score.
     *unasked*: touchpoints in the score with too few answers on expectations; if they weigh more than the others there
-    is no gap, else *expected* is the score less the gap of the others.
+    is no gap, else *expected* is the score less the gap of the others. *change*: how much better the score is than
+    before, of the same touchpoints with the same weights; nan unless all of them have enough answers then, too.
     """
     inside = stages.key.to_numpy(object)[:, None] == touchpoints.stage.to_numpy(object)
     direct = (touchpoints.contact == Contact.DIRECT).to_numpy(bool)
@@ -43,6 +50,7 @@ def scores(
         "of_the_way": on.of_the_way,
         "n": (n * used).sum(axis=1),
         **score,
+        **_change(weights, measure, answers, before, on.sign, minimum),
         **_promise(weights, score["mean"], measure, answers, gaps, on.sign, minimum),
         "basis": np.where(has_direct, "direct", "indirect")[stage],
         "weighting": np.where(by_volume, "volumes", "equal"),
@@ -75,6 +83,24 @@ def _score(weights: np.ndarray, measure: np.ndarray, answers: Counts, on: Shown)
         "mean_df": mean.df,
         "top2": _weighted(weights, answers.top.T[measure]),
     }
+
+
+def _change(
+    weights: np.ndarray, measure: np.ndarray, answers: Counts, before: Counts, sign: np.ndarray, minimum: int
+) -> dict[str, np.ndarray]:
+    """Return how much better the same touchpoints are than before, above zero where it is better."""
+    both = intervals.enough(before.n_eff.T[measure], minimum) | (weights == 0)
+    signed = weights * np.asarray(sign)[:, None]
+    means, errors, df = (
+        np.hstack([one.T[measure], other.T[measure]])
+        for one, other in (
+            (answers.mean, before.mean),
+            (answers.error, before.error),
+            (answers.n_eff - 1, before.n_eff - 1),
+        )
+    )
+    found = linear_combination(np.hstack([signed, -signed]), means, errors, df)
+    return intervals.hidden(intervals.columns("change", found), both.all(axis=1))
 
 
 def _promise(

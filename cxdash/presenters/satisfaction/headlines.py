@@ -131,3 +131,26 @@ def _silent(months: Sequence[str], words: Words) -> list[str]:
         return [words.gettext("There are no answers from {count} months within this period.", count=count)]
     named = words.list(words.month(month) for month in months)
     return [words.gettext("There are no answers from {months}.", months=named)]
+
+
+def stages_changed(found: Satisfaction, stages: Mapping[str, str], words: Words) -> list[str]:
+    """Return which stages customers were clearly less, and which clearly more satisfied with in the survey before."""
+    rows = found.own_stages
+    if not found.view["surveys"] or rows.empty:
+        return []
+    rows = rows[(rows.measure == Measure.CSAT) & rows.key.isin(list(stages)) & rows.since.ne("") & rows.change.notna()]
+    said = []
+    for since in dict.fromkeys(rows.since):
+        own = rows[rows.since == since]
+        survey = survey_name(since, found.rounds, words)
+        for changed, template in (
+            (own[own.change_high < 0], gettext_noop("Clearly less satisfied than in {survey}: {stages}.")),
+            (own[own.change_low > 0], gettext_noop("Clearly more satisfied than in {survey}: {stages}.")),
+        ):
+            named = [
+                f"{stages[row['key']]} ({words.signed(row['change'], 0 if row['of_the_way'] else 1)})"
+                for row in changed.to_dict("records")
+            ]
+            if named:
+                said.append(words.gettext(template, survey=survey, stages=words.list(named)))
+    return said

@@ -1,13 +1,16 @@
 """Everything about satisfaction as plain values, as `figures satisfaction` prints it; None for what is not known."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from cxdash.domain.scales import Measure
+from cxdash.domain.tables import placed
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction import drivers, importance, penalty_reward, records, repeated
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import control_chart
+from cxdash.presenters.cells import names
 from cxdash.presenters.satisfaction import headlines, needs_record, promises_record
 from cxdash.services import satisfaction
 
@@ -26,7 +29,7 @@ def record(
     return {
         **plain,
         "relationship": {one: {**row, "compared": said[one]} for one, row in plain["relationship"].items()},
-        "compared": headlines.compared(found, words) if found.view["n_answers"] else [],
+        "compared": _compared(found, names(placed(counted.stages), words), words) if found.view["n_answers"] else [],
         "repeated": repeated.as_record(satisfaction.repeated(connection, view, False)),
         "signals": control_chart.as_records(satisfaction.over_time(connection, view).months),
         "ipa": importance.as_records(found, satisfaction.stated_importance(connection, view)),
@@ -34,6 +37,10 @@ def record(
         "needs": needs_record.as_record(counted, own, asked, found, view, everything=everything),
         "promises": promises_record.record(connection, view, language),
     }
+
+
+def _compared(found: Satisfaction, stages: Mapping[str, str], words: Words) -> list[str]:
+    return [*headlines.compared(found, words), *headlines.stages_changed(found, stages, words)]
 
 
 def _drivers(connection: Any, found: Satisfaction, view: View) -> dict[str, Any]:

@@ -206,7 +206,8 @@ def notes(
         )
     if silent := [name for key, name in stages.items() if key not in {NOT_PLACED, *rows["key"]}]:
         sentences.append(words.gettext("No answers to this question: {stages}.", stages=words.list(silent)))
-    return [*sentences, *headline_figures.compared(found, words)]
+    changed = headline_figures.stages_changed(found, stages, words)
+    return [*sentences, *headline_figures.compared(found, words), *changed]
 
 
 def few(rows: pd.DataFrame, keys: list[str], touchpoints: Mapping[str, str], words: Words) -> list[str]:

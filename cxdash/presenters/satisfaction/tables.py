@@ -45,6 +45,7 @@ def stage_table(tables: AnswerTables, found: Satisfaction, words: Words) -> pd.D
         words.gettext("Mean, to"): rows["mean_high"].round(2),
         words.gettext("Expected"): rows["expected"].round(2),
         words.gettext("Gap"): rows["gap"].round(2),
+        words.gettext("Change"): rows["change"].round(2),
         words.gettext("All answers together"): rows["pooled_n"],
         words.gettext("Mean, all answers"): rows["pooled_mean"].round(2),
         words.gettext("Top marks, all answers, %"): (rows["pooled_top2"] * 100).round(1),

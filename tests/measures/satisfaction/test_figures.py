@@ -673,8 +673,8 @@ class TestRecord:
         buy, use = self.record()["stages"]
 
         named = (
-            "key measure scale of_the_way n mean mean_low mean_high top2 expected gap gap_low gap_high basis weighting "
-            "unasked hidden pooled way"
+            "key measure scale of_the_way n mean mean_low mean_high top2 change change_low change_high expected gap "
+            "gap_low gap_high basis weighting unasked hidden since pooled way"
         )
         assert list(buy) == named.split()
         assert buy["pooled"] == {"n": 60, "mean": 3.25, "top2": 25 / 60}

@@ -15,6 +15,10 @@ LOW, HIGH = (40, *[0] * 9, 10), (10, *[0] * 9, 40)
 """Net promoter scores of -60 and 60."""
 
 
+HALF = (0, 0, 0, 20, 20)
+"""Forty answers, half of them at the top."""
+
+
 def asked(*surveys):
     rows = [
         {"survey": key, "name": key.title(), "name_nb": None, "name_sv": None, "touchpoint": touchpoint}
@@ -115,6 +119,33 @@ class TestCompared:
         assert row(computed.relationship, measure="NPS")["since"] == "2025-03"
         shop = row(computed.touchpoints, key="shop")
         assert (shop["since"], shop["change"]) == ("2025-10", pytest.approx(-0.5))
+
+    def test_a_stage_is_compared_by_the_same_touchpoints_and_weights(self):
+        before, now = (0, 0, 0, 0, 40), (0, 0, 0, 20, 20)
+        answers = [("web", "CSAT", before, "2025-10"), ("web", "CSAT", now, "2026-10")]
+        steady = [("call", "CSAT", before, month) for month in ("2025-10", "2026-10")]
+
+        alone, both = self.stage([*answers]), self.stage([*answers, *steady])
+
+        assert (alone["change"], alone["since"]) == (pytest.approx(-0.5), "2025-10")
+        assert alone["change_low"] < -0.5 < alone["change_high"] < 0
+        assert both["change"] == pytest.approx(-0.25)
+
+    def test_a_stage_has_no_change_where_one_of_its_touchpoints_has_nothing_to_compare_with(self):
+        new = [("web", "CSAT", HALF, "2025-10"), ("web", "CSAT", HALF, "2026-10"), ("call", "CSAT", HALF, "2026-10")]
+        apart = [*new, ("call", "CSAT", HALF, "2025-03")]
+
+        assert pd.isna(self.stage(new)["change"])
+        assert (pd.isna(self.stage(apart)["change"]), self.stage(apart)["since"]) == (True, "several")
+
+    def stage(self, answers):
+        months = months_of(*self.SURVEYS)
+        tables = make_tables(
+            answers, months=months, touchpoints=[(key, "use", "direct", 1000) for key in ("web", "call")]
+        )
+        return row(
+            compute(tables, View(period=DEFAULT_PERIOD), rounds=rounds(asked(*self.SURVEYS), months)).stages, key="use"
+        )
 
     def test_the_first_survey_has_nothing_before_it(self):
         computed = self.compute([("", "NPS", HIGH, "2025-03")], "2025-03")

@@ -61,6 +61,24 @@ def test_what_a_survey_is_compared_with_is_said(period, expected):
     assert headlines.compared(figures(HIGH, LOW, period), ENGLISH) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        ((0, 0, 0, 0, 40), (0, 0, 0, 20, 20), ["Clearly less satisfied than in Spring 2026: Buying (−0.5)."]),
+        ((0, 0, 0, 20, 20), (0, 0, 0, 0, 40), ["Clearly more satisfied than in Spring 2026: Buying (+0.5)."]),
+        ((0, 0, 0, 20, 20), (0, 0, 0, 21, 19), []),
+        ((0, 0, 0, 0, 10), (0, 0, 0, 20, 20), []),
+    ],
+)
+def test_stages_that_changed_clearly_from_survey_to_survey_are_named(before, now, expected):
+    answers = [("shop", "CSAT", counts, month) for counts, month in zip((before, now), MONTHS, strict=True)]
+    found = compute(make_tables(answers, months=MONTHS), View(period=DEFAULT_PERIOD), rounds=ROUNDS)
+
+    assert headlines.stages_changed(found, {"buy": "Buying", "use": "Use"}, ENGLISH) == expected
+    all_time = compute(make_tables(answers, months=MONTHS), View(period="all"), rounds=ROUNDS)
+    assert headlines.stages_changed(all_time, {"buy": "Buying"}, ENGLISH) == []
+
+
 def test_months_without_answers_are_said_where_answers_come_all_the_time():
     tables = make_tables([("", "NPS", HIGH, "2026-01"), ("", "NPS", HIGH, "2026-04")], months=("2026-01", "2026-04"))
 
