@@ -139,15 +139,15 @@ DEFINITIONS = {
         gettext_noop("Change from the period before"),
         gettext_noop(
             "The difference from the equally long period just before, or, where surveys are made now and then, from "
-            "the last survey before that asked the same; with its own range at 95% (Newcombe for shares, Welch for means). "
-            "If the range holds zero, there is no clear change. Where the same people answered the "
+            "the last survey before that asked the same; with its own range at 95% (Newcombe for shares, Welch for "
+            "means). If the range holds zero, there is no clear change. Where the same people answered the "
             "last two surveys, or both periods, their own change is shown, too: it is surer, since how people differ "
             "does not blur it."
         ),
         gettext_noop(
             "The figure of this period less that of the period before; of a stage, the changes of its touchpoints, "
-            "weighted as its score is, where all of them were asked before. For those who answered both: each one's second "
-            "answer less the first (paired t-interval; Tango's for shares). Who answered only one is counted and left "
+            "weighted as its score is, where all of them were asked before. For those who answered both: each one's "
+            "second answer less the first (paired t-interval; Tango's for shares). Who answered only one is counted and left "
             "out."
         ),
         gettext_noop("The period chosen, and the equally long one before it; or two surveys, however far apart."),
