@@ -39,7 +39,7 @@ def template(file: Path, language: str) -> None:
 
 @click.command()
 @click.argument("target", metavar="FILE_OR_FOLDER", type=click.Path(path_type=Path))
-@click.option("--with-people", is_flag=True, help="Also answers, comments, customer records and raters.")
+@click.option("--with-people", is_flag=True, help="Also answers, comments, the customer list and raters.")
 @click.pass_obj
 def export(store: str | None, target: Path, with_people: bool) -> None:
     """Write everything in the store: to FILE.xlsx, to FILE.zip, or as CSV files to a folder."""
@@ -60,7 +60,7 @@ def export(store: str | None, target: Path, with_people: bool) -> None:
             _write(target / name, content)
     click.echo(f"Written: {target}")
     if not with_people:
-        click.echo("Left out: answers, comments, customer records and raters (--with-people includes them).")
+        click.echo("Left out: answers, comments, the customer list and raters (--with-people includes them).")
 
 
 @click.command()

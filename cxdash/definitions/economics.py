@@ -4,7 +4,7 @@ from cxdash.domain.definition import A_YEAR, ASSUMED_CONTACTS, LAST_YEAR, MONTHS
 from cxdash.domain.messages import gettext_noop
 
 OF_RECORDS = gettext_noop("From each customer's start to the end, or to the last day in the records.")
-RECORDS = gettext_noop("Customer records that have been loaded.")
+RECORDS = gettext_noop("The customer list that has been loaded.")
 
 GUPTA = gettext_noop("Gupta and Lehmann 2003.")
 
@@ -48,7 +48,7 @@ DEFINITIONS = {
     "revenue_leaving": Definition(
         gettext_noop("Revenue that leaves"),
         gettext_noop(
-            "What those who left paid a month, as a share of what all paid who were there. From customer records."
+            "What those who left paid a month, as a share of what all paid who were there. From the customer list."
         ),
         gettext_noop("What those who left paid a month, divided by what all paid."),
         OF_RECORDS,

@@ -74,7 +74,7 @@ def test_without_people_nobody_goes_out(cxdash: Run, store: Path, tmp_path: Path
     code, said, _ = cxdash(store, "export", tmp_path / "folder")
 
     assert code == 0
-    assert "Left out: answers, comments, customer records and raters" in said
+    assert "Left out: answers, comments, the customer list and raters" in said
     assert not {"responses.csv", "comments.csv", "subscriptions.csv", "assessments.csv"} & {
         file.name for file in (tmp_path / "folder").iterdir()
     }

@@ -5,6 +5,7 @@ from string import Formatter
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as CatalogMessage
+from babel.messages.pofile import read_po
 
 from cxdash.domain.messages import Message, Name, Names, Number
 from cxdash.domain.periods import Period
@@ -294,3 +295,12 @@ def test_a_number_within_a_sentence_is_written_as_its_readers_do():
         "Buy: 3,0 of 1 234.",
         "Buy: 3,0 of 1 234.",
     ]
+
+
+@pytest.mark.parametrize("language", [one for one in languages() if one != "en"])
+def test_per_cent_and_thousands_are_not_torn_from_their_numbers_at_the_end_of_a_line(language):
+    with (LOCALES / f"{language}.po").open("rb") as lines:
+        said = [one.string for one in read_po(lines, locale=language) if one.id]
+
+    texts = [text for one in said for text in ([one] if isinstance(one, str) else one)]
+    assert [text for text in texts if re.search(r"[\d}] %|\d \d{3}(?!\d)", text)] == []

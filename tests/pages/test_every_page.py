@@ -178,7 +178,7 @@ def test_says_how_to_bring_customers_and_money_in(store, open_store):
     assert links == [
         ("Type in customers by month", "lang=en&part=edit&sheet=customers"),
         ("Type in what is spent", "lang=en&part=edit&sheet=spend"),
-        ("Load customer records", "lang=en&part=records"),
+        ("Load a customer list", "lang=en&part=records"),
     ]
     assert (reader.charts(), reader.tables()) == ([], [])
 

@@ -64,8 +64,8 @@ def test_a_list_is_proposed_by_its_names_and_shown_before_it_is_taken_in(own_sto
 def test_it_is_taken_in_as_it_was_shown_and_the_same_list_again_changes_nothing(own_store):
     reader = press(upload(), "take records")
 
-    assert "The customer records are in." in said(reader)
-    assert "See what the customer records show" in [link.label for link in reader.links()]
+    assert "The customer list is in." in said(reader)
+    assert "See what the customer list shows" in [link.label for link in reader.links()]
     assert held(own_store)[2:4] == [
         {"customer": "K2", "started": "2025-02-01", "ended": "2025-11-30", "monthly_revenue": 300, "segment": "Privat"},
         {"customer": "K3", "started": "2025-05-03", "monthly_revenue": 500.5, "segment": "Bedrift"},

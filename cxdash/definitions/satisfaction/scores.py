@@ -147,8 +147,8 @@ DEFINITIONS = {
         gettext_noop(
             "The figure of this period less that of the period before; of a stage, the changes of its touchpoints, "
             "weighted as its score is, where all of them were asked before. For those who answered both: each one's "
-            "second answer less the first (paired t-interval; Tango's for shares). Who answered only one is counted and "
-            "left out."
+            "second answer less the first (paired t-interval; Tango's for shares). Who answered only one is counted "
+            "and left out."
         ),
         gettext_noop("The period chosen, and the equally long one before it; or two surveys, however far apart."),
         gettext_noop(

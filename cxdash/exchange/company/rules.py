@@ -246,8 +246,8 @@ def records_disagree(customers: pd.DataFrame, records: pd.DataFrame) -> Iterator
             differing.append((month, figures, counted))
     for month, figures, counted in differing[:DISAGREEMENTS_SHOWN]:
         template = gettext_noop(
-            "Month {month}: the sheet customers says {said} (at the start, new, lost), the customer records "
-            "say {counted}."
+            "Month {month}: the sheet customers says {said} (at the start, new, lost), the customer list "
+            "says {counted}."
         )
         as_text = [", ".join(f"{one:g}" for one in numbers) for numbers in (figures, counted)]
         yield Message(template, {"month": month_name(month_number(month)), "said": as_text[0], "counted": as_text[1]})

@@ -7,7 +7,7 @@ from cxdash.measures.economics.months import A_YEAR, Year
 
 NO_CUSTOMERS = Message(gettext_noop("No customers are given for this time and segment."))
 NO_SPEND = Message(gettext_noop("No money is noted for the months that customers are given for."))
-NOT_DATED = Message(gettext_noop("The customer records do not say when customers came, so nothing is known of a year."))
+NOT_DATED = Message(gettext_noop("The customer list does not say when customers came, so nothing is known of a year."))
 
 
 def reasons(year: Year | None, *, records: bool) -> dict[str, Message]:

@@ -33,7 +33,7 @@ def everything(words: Words) -> None:
     """Draw the downloads of all tables, as a workbook and as CSV files."""
     draw.note(words.gettext("What is exported can be loaded again, here or elsewhere, and gives the same figures."))
     people = st.checkbox(
-        words.gettext("With answers, comments, customer records and leaders' ratings"),
+        words.gettext("With answers, comments, the customer list and leaders' ratings"),
         key="export with people",
         help=words.gettext("They are about single people: think of who will read the file."),
     )

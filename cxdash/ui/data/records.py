@@ -207,7 +207,7 @@ def _take(found: Checked, words: Words) -> None:
         _refuse(refused.faults, words)
         return
     done = [labels.on_screen(one.summary(), words) for one in plan.differences]
-    uploads.taken_in([words.gettext("The customer records are in."), *done])
+    uploads.taken_in([words.gettext("The customer list is in."), *done])
     if differing:
         notices.later(notices.WARNING, *(words.sentence(one) for one in differing))
     st.session_state.pop(READ)
@@ -218,4 +218,4 @@ def to_figures(words: Words) -> None:
     """Lead to what customer records show, once there are any."""
     held = cache.ask(content_service.content).sheets
     if held.loc[held["sheet"] == RECORDS.name, "rows"].sum():
-        link("economics", words.gettext("See what the customer records show"))
+        link("economics", words.gettext("See what the customer list shows"))

@@ -86,7 +86,7 @@ def test_an_extract_comes_in_once_and_says_where_it_differs_from_the_months(run,
     first, again = run("import-customers", *file), run("import-customers", *file)
 
     differs = (
-        "Month 2026-01: the sheet customers says 10, 4, 1 (at the start, new, lost), the customer records say 1, 1, 1."
+        "Month 2026-01: the sheet customers says 10, 4, 1 (at the start, new, lost), the customer list says 1, 1, 1."
     )
     assert first[0] == again[0] == 0
     assert "subscriptions: 2 added, 0 changed, 0 removed, 0 stay as they are." in first[1]

@@ -259,7 +259,7 @@ def test_everyone_as_owner_and_records_that_disagree_are_warned_of():
 
     assert list(map(str, found.notes)) == [
         "Sheet assignments, row 2: the role ALL means everyone, and so counts as no owner.",
-        "Month 2026-02: the sheet customers says 2, 0, 0 (at the start, new, lost), the customer records say 2, 0, 1.",
+        "Month 2026-02: the sheet customers says 2, 0, 0 (at the start, new, lost), the customer list says 2, 0, 1.",
     ]
 
 

@@ -190,7 +190,7 @@ NOTHING_KNOWN = "No customers are given for this time and segment."
         (
             make_money(records=[{"tenure_months": 3, "churned": 1}]),
             "acquisition_cost",
-            "The customer records do not say when customers came, so nothing is known of a year.",
+            "The customer list does not say when customers came, so nothing is known of a year.",
         ),
     ],
 )
