@@ -25,10 +25,6 @@ WHOLE = ""
 ONLY_NPS = ("value", "low", "high", *touchpoints.BY_SCORE.values(), "promoters", "passives", "detractors")
 """Columns of the relationship that only the net promoter score fills."""
 
-CHANGES = ("change", "change_low", "change_high")
-SEVERAL = "several"
-"""Instead of months: those of several surveys, with which nothing is compared as a whole."""
-
 Row = dict[str, Any]
 
 
@@ -150,21 +146,11 @@ class _Counted:
         asked = zip(rows["key"], rows["measure"], strict=True)
         return rows.assign(since=[self.since.get(question, "") for question in asked])
 
-    def _since_of_stages(self, rows: pd.DataFrame) -> list[str]:
-        """Return the months that each stage is compared with; SEVERAL where its touchpoints were last asked apart."""
-        inside = dict(self.tables.touchpoints.groupby("stage").key.agg(list))
-        asked = (
-            {self.since.get((place, row.measure), "") for place in inside.get(row.key, ())} - {""}
-            for row in rows.itertuples()
-        )
-        return [SEVERAL if len(one) > 1 else next(iter(one), "") for one in asked]
-
     def stages(self, minimum: int) -> pd.DataFrame:
         rest = slice(1, None)
         parts = self.now.at(rest), self.before.at(rest), self.gaps.at(rest), self.shown.at(rest)
         rows = stages.scores(self.tables.stages, self.tables.touchpoints, *parts, minimum)
-        rows = rows.assign(since=self._since_of_stages(rows))
-        rows[list(CHANGES)] = rows[list(CHANGES)].where(rows.since != SEVERAL)
+        rows = stages.compared(rows, self.tables.touchpoints, self.since)
         return rows[(rows.key != NOT_PLACED) | ~rows.measure.isin(placed(rows).measure)].reset_index(drop=True)
 
 

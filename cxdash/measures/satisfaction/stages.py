@@ -1,5 +1,7 @@
 """A stage's score: the mean of its direct touchpoints, weighted by customers a year."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -11,6 +13,11 @@ from cxdash.measures.stats.scales import Shown
 
 ENOUGH = 0.5
 """The least weight of touchpoints with known expectations for a stage to have a gap."""
+
+
+CHANGES = ["change", "change_low", "change_high"]
+SEVERAL = "several"
+"""Instead of months: those of several surveys, with which nothing is compared as a whole."""
 
 
 def scores(
@@ -59,6 +66,21 @@ def scores(
         **_pooled(Counts(inside.astype(float) @ answers.sums).at(stage, measure), minimum),
     }
     return pd.DataFrame(rows)
+
+
+def compared(rows: pd.DataFrame, touchpoints: pd.DataFrame, since: Mapping[tuple[str, str], str]) -> pd.DataFrame:
+    """Add the months that each stage is compared with; SEVERAL where its touchpoints were last asked apart.
+
+    *since*: the months that a touchpoint and measure are compared with.
+    """
+    inside = dict(touchpoints.groupby("stage").key.agg(list))
+    asked = (
+        {since.get((place, measure), "") for place in inside.get(stage, ())} - {""}
+        for stage, measure in zip(rows.key, rows.measure, strict=True)
+    )
+    told = rows.assign(since=[SEVERAL if len(one) > 1 else next(iter(one), "") for one in asked])
+    told[CHANGES] = told[CHANGES].where(told.since != SEVERAL)
+    return told
 
 
 def _weights(used: np.ndarray, volumes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
