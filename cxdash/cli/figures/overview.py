@@ -33,7 +33,10 @@ def command(
 
 def _layout(record: dict[str, Any], words: Words) -> list[str]:
     cards = [f"{card['name']}: {card['value']}{_notes(card)}" for card in record["cards"]]
-    findings = [f"{options.finding(one, words)} {one['ask']}" for one in record["findings"]]
+    findings = [
+        f"{options.finding(one, words)} {one['ask']}" + (f" ({one['hands']})" if one["hands"] else "")
+        for one in record["findings"]
+    ]
     return [record["title"], *cards, *findings]
 
 

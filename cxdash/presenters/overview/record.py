@@ -23,6 +23,7 @@ def record(connection: Any, view: View, on: date, language: str) -> dict[str, An
     found, owned = overview.figures(connection, view, on), ownership.figures(connection, view, on)
     year = economics.figures(connection, view).year
     every = overview.findings(connection, view, on)
+    hands = {card.statement: card.mandate or None for card in screen.findings}
     return {
         "subject": "overview",
         "view": asdict(view),
@@ -39,7 +40,9 @@ def record(connection: Any, view: View, on: date, language: str) -> dict[str, An
         "let_downs": _ends(owned.let_downs.total),
         "cards": [{"name": one.name, "value": one.value, "notes": list(one.notes)} for one in screen.figures],
         "first": [one.code for one in findings.first(every, stage=found.situation.worst)],
-        "findings": [finding_record(one, words) for one in every],
+        "findings": [
+            {**one, "hands": hands.get(one["sentence"])} for one in (finding_record(each, words) for each in every)
+        ],
         "overdue": screen.overdue or None,
     }
 

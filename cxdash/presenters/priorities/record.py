@@ -10,7 +10,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.priorities import lists as priorities_lists
 from cxdash.measures.priorities.figures import Group, Priorities
 from cxdash.measures.stats import simulation
-from cxdash.presenters.priorities import merit, screen
+from cxdash.presenters.priorities import merit, screen, tabs
 from cxdash.services import ownership, priorities
 
 NAMED = (
@@ -43,6 +43,7 @@ def record(connection: Any, view: View, on: date, language: str) -> dict[str, An
     sentences = {
         "first": [said] if said else screen.sentences(basis, words),
         "merit": [] if said else merit.sentences(basis, words),
+        "drop": tabs.droppable(basis, words).sentences if len(found.droppable) else [],
     }
     return {**as_record(found), "sentences": sentences}
 
