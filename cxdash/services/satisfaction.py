@@ -52,7 +52,7 @@ def choices(connection: Any) -> dict[str, list[Any]]:
 def rounds(connection: Any) -> tuple[Round, ...]:
     """Return the surveys that are made now and then, the earliest first; none where answers come all the time."""
     months = choices(connection)["months"]
-    if not months or round_measures.all_the_time(months):
+    if round_measures.all_the_time(months) or not store.has_several_surveys(connection):
         return ()
     return round_measures.rounds(store.asked(connection), months)
 

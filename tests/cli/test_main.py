@@ -404,6 +404,12 @@ def imported(run_folder):
     return airline.imported(run_folder)
 
 
+@pytest.fixture(scope="module")
+def found(imported):
+    """The figures of the whole store."""
+    return airline_figures(imported.address)
+
+
 def airline_figures(address, *options):
     done = CliRunner().invoke(
         cli.main, ["--store", address, "figures", "satisfaction", "--json", *options], catch_exceptions=False
@@ -420,8 +426,7 @@ def touchpoints_by_column():
 class TestAirline:
     """The airline's survey, a hundred and thirty thousand customers, through the command line."""
 
-    def test_every_item_has_its_number_mean_and_share_with_wilsons_interval(self, expected, imported):
-        found = airline_figures(imported.address)
+    def test_every_item_has_its_number_mean_and_share_with_wilsons_interval(self, expected, found):
         keys = touchpoints_by_column()
         assert set(keys) == set(expected["items"])
 
@@ -438,8 +443,7 @@ class TestAirline:
 
         assert shown == known
 
-    def test_every_stage_pooled_has_its_number_mean_and_share(self, expected, imported):
-        found = airline_figures(imported.address)
+    def test_every_stage_pooled_has_its_number_mean_and_share(self, expected, found):
         names = {"1 Book": "book", "2 Airport": "airport", "3 Fly": "fly", "4 Arrive": "arrive"}
 
         pooled = {name: row(found["stages"], key)["pooled"] for name, key in names.items()}
@@ -472,12 +476,10 @@ class TestAirline:
         assert (driven["rows"][0]["key"], len(driven["rows"]), len(driven["left_out"])) == (first, 12, 2)
         assert sum(row["value"] for row in driven["rows"]) == pytest.approx(driven["r2"])
 
-    def test_the_same_file_again_changes_nothing(self, imported):
-        before = airline_figures(imported.address)
-
+    def test_the_same_file_again_changes_nothing(self, imported, found):
         said = airline.import_again(imported.address)
 
         assert said.splitlines()[-1] == (
             "Survey airline: nothing to change, all 1928066 answers are in the store already."
         )
-        assert airline_figures(imported.address) == before
+        assert airline_figures(imported.address) == found

@@ -49,19 +49,27 @@ def choices(connection: Connection) -> AnswerChoices:
     )
 
 
+def has_several_surveys(connection: Connection) -> bool:
+    """Return whether the store holds more than one survey."""
+    return len(connection.execute(select(survey.c.id).limit(2)).all()) > 1
+
+
 def asked(connection: Connection) -> pd.DataFrame:
     """Return what each survey asked, and when it was answered: reads every answer.
 
     Columns: survey, name, name_nb, name_sv, touchpoint ('' = the whole relationship), measure, first and last (months).
     """
+    cells = [response.c[name] for name in ("survey_id", "touchpoint_id", "measure")]
+    days = [func.min(response.c.date).label("first"), func.max(response.c.date).label("last")]
+    found = select(*cells, *days).group_by(*cells).subquery()
     key = func.coalesce(touchpoint.c.key, "").label("touchpoint")
     names = [survey.c.key.label("survey"), *(survey.c[name] for name in ("name", "name_nb", "name_sv"))]
-    cells = [survey.c.id, *names, key, response.c.measure]
-    days = [func.min(response.c.date).label("first"), func.max(response.c.date).label("last")]
-    statement = select(*cells, *days).select_from(response.join(survey).outerjoin(touchpoint)).group_by(*cells)
-    rows = frame(connection, statement.order_by(survey.c.id, key, response.c.measure))
-    months = {name: [str(day)[:7] for day in rows[name]] for name in ("first", "last")}
-    return rows.assign(**months).drop(columns="id")
+    joined = found.join(survey, survey.c.id == found.c.survey_id).outerjoin(
+        touchpoint, touchpoint.c.id == found.c.touchpoint_id
+    )
+    statement = select(*names, key, found.c.measure, found.c.first, found.c.last).select_from(joined)
+    rows = frame(connection, statement.order_by(survey.c.id, key, found.c.measure))
+    return rows.assign(**{name: [str(day)[:7] for day in rows[name]] for name in ("first", "last")})
 
 
 def comments(connection: Connection, view: View, stage_key: str, period: Period | None) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from sqlalchemy import Engine
 
 from cxdash.domain.periods import Period
 from cxdash.domain.vocabulary import View
+from cxdash.services import satisfaction as service
 from cxdash.store import database
 from cxdash.store.read import satisfaction
 from cxdash.store.write import changes
@@ -319,3 +320,34 @@ def test_what_each_survey_asked_has_the_months_of_its_answers(company: Engine):
     ]
     shop = found[(found.touchpoint == "shop") & (found.measure == "CSAT")]
     assert shop[["first", "last"]].to_numpy().tolist() == [["2026-01", "2026-01"]]
+
+
+def test_what_each_survey_asked_and_when_it_was_answered(company: Engine):
+    load(company, [("a", "shop", "CSAT", 4, "2026-05-02"), ("", "", "NPS", 8, "2026-06-30")], key="summer")
+
+    with database.reading(company) as connection:
+        found = satisfaction.asked(connection)
+
+    cells = found[["survey", "touchpoint", "measure", "first", "last"]].to_numpy().tolist()
+    assert [cell for cell in cells if cell[0] == "summer"] == [
+        ["summer", "", "NPS", "2026-06", "2026-06"],
+        ["summer", "shop", "CSAT", "2026-05", "2026-05"],
+    ]
+    assert [cell[1:] for cell in cells if cell[0] != "summer"] == [
+        ["", "NPS", "2026-01", "2026-02"],
+        ["help", "CSAT", "2026-02", "2026-02"],
+        ["shop", "CSAT", "2026-01", "2026-01"],
+        ["shop", "EXPECTATION", "2026-01", "2026-01"],
+        ["shop", "RESOLVED", "2026-01", "2026-01"],
+        ["van", "CES", "2026-02", "2026-02"],
+        ["van", "CSAT", "2026-02", "2026-02"],
+        ["van", "EXPECTATION", "2026-02", "2026-02"],
+    ]
+
+
+def test_where_there_is_one_survey_its_answers_are_not_read_to_tell_surveys_apart(company: Engine):
+    with statements(company) as sent, database.reading(company) as connection:
+        found = service.rounds(connection)
+
+    assert found == ()
+    assert not [statement for statement in sent if "FROM response" in statement]
