@@ -114,6 +114,8 @@ def _listed(keys: tuple[str, ...], places: Mapping[str, str], words: Words) -> s
 
 
 def _dont_know(rows: pd.DataFrame, places: Mapping[str, str], surveys: Mapping[str, str], words: Words) -> pd.DataFrame:
+    uncertain = [words.gettext("uncertain") if wide else "" for wide in rows["wide"]]
+    noted = {words.gettext("Note"): uncertain} if any(uncertain) else {}
     return pd.DataFrame(
         {
             words.gettext("Survey"): rows["survey"].map(surveys),
@@ -123,7 +125,7 @@ def _dont_know(rows: pd.DataFrame, places: Mapping[str, str], surveys: Mapping[s
             words.gettext('"Don\'t know"'): rows["missing"],
             words.gettext("Left blank"): rows["blank"],
             words.gettext('"Don\'t know", %'): (rows["share_missing"] * 100).round(1),
-            words.gettext("Note"): [words.gettext("uncertain") if wide else "" for wide in rows["wide"]],
+            **noted,
         }
     )
 

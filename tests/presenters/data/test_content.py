@@ -294,10 +294,10 @@ class TestQuality:
 
         assert shown.dont_know.sentences[0] == 'In 1 question more than 20% answer "don\'t know": Complaint (40%).'
         assert listed(shown.dont_know.tables[0].rows) == [
-            ("Survey", "Touchpoint", "Question", "Answers", '"Don\'t know"', "Left blank", '"Don\'t know", %', "Note"),
-            ("Spring 2026", "Complaint", "Satisfaction", 60, 40, 5, 40.0, ""),
-            ("Spring 2026", "The whole relationship", "Would recommend us", 90, 10, 0, 10.0, ""),
-            ("Spring 2026", "Shop", "Satisfaction", 9, 1, 0, None, ""),
+            ("Survey", "Touchpoint", "Question", "Answers", '"Don\'t know"', "Left blank", '"Don\'t know", %'),
+            ("Spring 2026", "Complaint", "Satisfaction", 60, 40, 5, 40.0),
+            ("Spring 2026", "The whole relationship", "Would recommend us", 90, 10, 0, 10.0),
+            ("Spring 2026", "Shop", "Satisfaction", 9, 1, 0, None),
         ]
         assert shown.tiny.sentences[0] == (
             "Of 3 touchpoints 1 has fewer than 30 answers in this period: Complaint."
@@ -327,6 +327,12 @@ class TestQuality:
             "Whose voice is missing can be told of all customers, where customers a year are known.",
         ]
         assert [part.tables for part in shown] == [[], [], []]
+
+    def test_shares_of_which_little_is_known_have_a_note(self):
+        tables, found = asked()
+        doubtful = replace(found, dont_know=found.dont_know.assign(wide=[True, False, False]))
+
+        assert list(quality(tables, doubtful, ENGLISH).dont_know.tables[0].rows["Note"]) == ["uncertain", "", ""]
 
     def test_where_all_is_well_it_says_so(self):
         shown = quality(*asked(dont_know=0, complaints=400, ads=30), ENGLISH)
