@@ -26,6 +26,7 @@ navigation.follow()
 
 with empty_states.store_problems(words):
     if problem:
+        frame.show(words, page.url_path, readable=False)
         raise problem
     if page is not start:
         frame.show(words, page.url_path)

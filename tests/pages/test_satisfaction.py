@@ -217,7 +217,7 @@ def test_what_customers_wrote_is_no_markdown(open_store):
 
     quoted = [text.value for text in reader.app.text]
     assert stores.TRICKY in quoted
-    assert not any(stores.TRICKY in text.value for text in reader.app.markdown)
+    assert not any(stores.TRICKY in text.value for text in [*reader.app.title, *reader.app.markdown])
 
 
 def test_clearly_lower_scores_are_named_where_expectations_are_unknown(own_store):

@@ -84,9 +84,9 @@ def head(question: str, finding: str = "") -> None:
         st.title(plain(finding or question), anchor=False)
 
 
-def named(name: str, note: str) -> None:
+def named(name: str, note: str, *, width: int | Literal["content"]) -> None:
     """Draw a name in bold, over a quiet note unless it is ''."""
-    st.markdown(over(name, note))
+    st.markdown(over(name, note), width=width)
 
 
 def here(page: str) -> None:

@@ -18,12 +18,12 @@ NOT_FOR_A_ROOM = ("data", "methods")
 CODES = {"en": "EN", "nb": "NO", "sv": "SV"}
 """Languages as the frame names the one that is spoken."""
 
-CHARACTER, SMALL, WIDEST, NARROWEST = 8.5, 8, 200, 90
-"""Pixels of a character of the company's name and of the note under it, and of the widest and narrowest place."""
+LONGEST, MOST, WIDEST = 20, 40, 180
+"""The most characters of a company's name in one line, and in two, and the pixels that the two are wide."""
 
 
-def show(words: Words, page: str) -> None:
-    """Draw the frame of a page, by the page's name."""
+def show(words: Words, page: str, *, readable: bool = True) -> None:
+    """Draw the frame of a page, by the page's name; *readable*: whether the store can tell what may be filtered."""
     on_a_phone = controls.on_a_phone()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=FRAME):
         _company(words)
@@ -31,11 +31,13 @@ def show(words: Words, page: str) -> None:
             st.space("stretch")
             _language(words, named=True)
             menu.on_a_phone(page, words)
+        else:
+            menu.links(page, words)
+            st.space("stretch")
+        if readable:
             filters.show(page, words)
+        if on_a_phone:
             return
-        menu.links(page, words)
-        st.space("stretch")
-        filters.show(page, words)
         _language(words)
         if page not in NOT_FOR_A_ROOM:
             _projector(words)
@@ -46,9 +48,9 @@ def _company(words: Words) -> None:
     """Draw the company's name, and that the demo's is made up."""
     name = words.name(st.session_state[controls.SPOKEN].row) or "cxdash"
     made_up = words.gettext("made-up company") if cache.shown() == demo_store.DEMO else ""
-    width = min(WIDEST, max(NARROWEST, round(CHARACTER * len(name)), SMALL * len(made_up)))
-    with st.container(width=width, gap=None):
-        draw.named(name, made_up)
+    name = name if len(name) <= MOST else f"{name[: MOST - 1]}…"
+    with st.container(width="content", gap=None):
+        draw.named(name, made_up, width="content" if len(name) <= LONGEST else WIDEST)
 
 
 def _language(words: Words, *, named: bool = False) -> None:

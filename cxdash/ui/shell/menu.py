@@ -59,7 +59,7 @@ def links(page: str, words: Words) -> None:
 
 def on_a_phone(page: str, words: Words) -> None:
     """Draw one menu of all pages, whose two lines make it high enough for a finger."""
-    label = draw.over(words.gettext("Menu"), words.gettext(TITLES[page]))
+    label = draw.over(words.gettext("Menu"), titles(words).get(page, ""))
     _menu("Menu", label, [*CONVERSATION, *(name for pages in SECTIONS.values() for name in pages)], page, words)
 
 
