@@ -100,7 +100,7 @@ def test_a_channel_that_does_not_fit_a_need_is_named_with_its_figures(own_store)
     grid = reader.charts()[1].tables["rows"]
     assert grid[["Channel", "Need", "Mean", "What it means"]].to_numpy().tolist() == [
         ["Web", "fault", 2.5, "does not fit"],
-        ["counter", "fault", 4.5, "fits"],
+        ["Counter", "fault", 4.5, "fits"],
     ]
 
 

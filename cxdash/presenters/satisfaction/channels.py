@@ -57,8 +57,8 @@ def present(found: Needs, view: View, named: Names, stages: Names, words: Words)
 
 
 def channel(code: str, words: Words) -> str:
-    """Return the name of a channel."""
-    return words.gettext(CHANNEL_NAMES[code]) if code in CHANNEL_NAMES else code
+    """Return the name of a channel; one of the company's own with a capital, too, since sentences begin with it."""
+    return words.gettext(CHANNEL_NAMES[code]) if code in CHANNEL_NAMES else code[:1].upper() + code[1:]
 
 
 def deliverer(name: str, words: Words) -> str:

@@ -1,9 +1,19 @@
 import pytest
 
 from cxdash.i18n.translator import Words
-from cxdash.presenters.satisfaction.channels import deliverer
+from cxdash.presenters.satisfaction.channels import channel
 
 
-@pytest.mark.parametrize(("code", "said"), [("own", "Ourselves"), ("partner", "A partner"), ("Kvist AB", "Kvist AB")])
-def test_who_delivers_is_called_by_no_code(code, said):
-    assert deliverer(code, Words("en")) == said
+@pytest.mark.parametrize(
+    ("code", "language", "name"),
+    [
+        ("phone", "en", "Phone"),
+        ("phone", "nb", "Telefon"),
+        ("chat", "en", "Chat"),
+        ("e-post", "nb", "E-post"),
+        ("ÖGA mot öga", "sv", "ÖGA mot öga"),
+        ("", "en", ""),
+    ],
+)
+def test_a_channel_is_named_so_that_a_sentence_can_begin_with_it(code, language, name):
+    assert channel(code, Words(language)) == name
