@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from cxdash.cli import language
+from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import YEARS
 
 Command = Callable[..., Any]
@@ -19,7 +21,9 @@ def day(described: str = "The day; default today.") -> Callable[[Command], Comma
 
 def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
     if given and given.year not in YEARS:
-        raise click.BadParameter(f"{given.date()} is not a day from {YEARS[0]} to {YEARS[-1]}.")
+        template = gettext_noop("{day} is not a day from {first} to {last}.")
+        named = {"day": given.date(), "first": YEARS[0], "last": YEARS[-1]}
+        raise click.BadParameter(language.words().gettext(template, **named))
     return given.date() if given else today()
 
 

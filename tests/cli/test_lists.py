@@ -198,7 +198,7 @@ def test_lists_with_norwegian_names_of_columns_are_read(command, file):
     paths = file("Kanalsti;Konverteringer\nRadio > Nett x 2;1 204\nNett;10\n", "uttrekk.csv")
 
     assert "2 customers, 1 of whom have left." in command("import", records, "--as", "customers")[1]
-    assert "2 paths, 1214 conversions" in command("import", paths, "--make", "--stage", "Learn")[1]
+    assert "2 paths, 1,214 conversions" in command("import", paths, "--make", "--stage", "Learn")[1]
 
 
 @pytest.mark.parametrize(

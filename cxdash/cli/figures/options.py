@@ -39,7 +39,10 @@ def journey(described: str) -> Callable[[Command], Command]:
 def language(command: Command) -> Command:
     """Add --language, that of the sentences."""
     known = click.Choice(languages())
-    return click.option("--language", type=known, default="en", callback=asked.keep, help="Of the sentences.")(command)
+    add = click.option(
+        "--language", type=known, default="en", callback=asked.keep, is_eager=True, help="Of the sentences."
+    )
+    return add(command)
 
 
 def spoken(connection: Any, language: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.messages import ImportRefused, Message, Number, gettext_noop
 from cxdash.exchange.company import folder
 from cxdash.exchange.company.references import Known
 from cxdash.exchange.customers import columns as customers
@@ -167,7 +167,7 @@ def _missing(proposed: Mapping[str, str]) -> Message | None:
 def _summary(records: pd.DataFrame) -> Message:
     left = int((records["ended"].notna() if "ended" in records else records["churned"] == True).sum())  # noqa: E712
     template = gettext_noop("{customers} customers, {left} of whom have left.")
-    return Message(template, {"customers": len(records), "left": left})
+    return Message(template, {"customers": Number(len(records)), "left": Number(left)})
 
 
 def read_company(content: bytes | Path, file: str, known: Known, make: Make = Make()) -> Read:

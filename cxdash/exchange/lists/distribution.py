@@ -10,7 +10,7 @@ from pathlib import PurePath
 import numpy as np
 
 from cxdash.domain.keys import key_of
-from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.messages import ImportRefused, Message, Number, gettext_noop
 from cxdash.domain.scales import MEASURE_NAMES, PRESETS, SCALES, Measure, asking, by_words, stored_code
 from cxdash.domain.scales import Question as Asks
 from cxdash.domain.scales import Scale as ScaleOf
@@ -21,7 +21,7 @@ from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.references import Known
 from cxdash.exchange.company.validation import check
 from cxdash.exchange.lists.counts import counts_of, is_count
-from cxdash.exchange.lists.reading import Answers, ColumnReading, ListReading, Question, Reading, open_questions
+from cxdash.exchange.lists.reading import Answers, ColumnReading, ListReading, Question, Reading, open_questions, summed
 from cxdash.exchange.lists.scores import FEWEST, NUMBERS, Layout, score_columns
 from cxdash.exchange.lists.table import ListTable, as_column, in_their_words, is_figure, open_table, without_totals
 from cxdash.exchange.phrases import listed, quoted, refuse, shown
@@ -212,7 +212,7 @@ def _read(
         names = {column: name for column, name in named.items() if name}
         raise ImportRefused([in_their_words(one, SHEET.name, table.file, names) for one in refused.faults]) from None
     template = gettext_noop("{answers} answers in {rows} rows, survey {survey}.")
-    said = Message(template, {"answers": f"{counts.sum():g}", "rows": len(table.rows), "survey": key})
+    said = Message(template, {"answers": summed(counts.sum()), "rows": Number(len(table.rows)), "survey": key})
     made = gettext_noop("Sheet {sheet}: there is no survey {key} yet; it is made.")
     notes = [note for note in checked.notes if note.template != made]
     return replace(found, tables=checked.tables, notes=(*found.notes, *notes), summary=(said,))

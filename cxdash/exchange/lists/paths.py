@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.messages import ImportRefused, Message, Number, gettext_noop
 from cxdash.domain.sheets import BY_NAME
 from cxdash.exchange.company.recognition import RawFile, RawSheet
 from cxdash.exchange.company.references import Known, Names, unknown
@@ -14,7 +14,7 @@ from cxdash.exchange.company.validation import Checked, check
 from cxdash.exchange.files.grids import Column, distinct
 from cxdash.exchange.files.header import plain
 from cxdash.exchange.lists.marks import settle_marks
-from cxdash.exchange.lists.reading import Answers, ListReading, open_questions, roles
+from cxdash.exchange.lists.reading import Answers, ListReading, open_questions, roles, summed
 from cxdash.exchange.lists.table import (
     ListTable,
     as_column,
@@ -182,10 +182,10 @@ def _added_up(paths: pd.DataFrame) -> tuple[pd.DataFrame, list[Message]]:
 
 def _summary(tables: Mapping[str, pd.DataFrame]) -> tuple[Message, ...]:
     paths = tables[SHEET.name]
-    values: dict[str, object] = {"paths": len(paths), "conversions": f"{paths['conversions'].sum():g}"}
+    values: dict[str, object] = {"paths": Number(len(paths)), "conversions": summed(paths["conversions"].sum())}
     if "value" in paths and paths["value"].notna().any():
         template = gettext_noop("{paths} paths, {conversions} conversions, worth {value} in all.")
-        return (Message(template, {**values, "value": f"{paths['value'].dropna().sum():.15g}"}),)
+        return (Message(template, {**values, "value": summed(paths["value"].dropna().sum())}),)
     return (Message(gettext_noop("{paths} paths, {conversions} conversions."), values),)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.messages import ImportRefused, Message, Number, gettext_noop
 from cxdash.exchange.phrases import quoted, shown
 
 Answers = Mapping[str, str]
@@ -96,3 +96,8 @@ def roles(header: list[str], found: Mapping[str, str], evidence: Mapping[str, Me
         else ColumnReading(name)
         for name in header
     )
+
+
+def summed(value: float) -> Number:
+    """Return a sum for a sentence, with two decimals unless it is whole."""
+    return Number(float(value), 0 if float(value).is_integer() else 2)

@@ -17,7 +17,7 @@ from cxdash.exchange.company.references import Known
 from cxdash.exchange.company.validation import check
 from cxdash.exchange.lists.currencies import own_currency, refuse_other_currencies
 from cxdash.exchange.lists.marks import settle_marks, total
-from cxdash.exchange.lists.reading import Answers, ListReading, Question, Reading, open_questions, roles
+from cxdash.exchange.lists.reading import Answers, ListReading, Question, Reading, open_questions, roles, summed
 from cxdash.exchange.lists.table import (
     ListTable,
     as_column,
@@ -110,7 +110,7 @@ def propose_spend(content: bytes, file: str, known: Known, answers: Answers) -> 
     spent = _by_month(table, columns, purposes, known, marks)
     template = gettext_noop("{amount} spent in {months} months, from {first} to {last}.")
     months = sorted(spent["month"])
-    total = {"amount": f"{spent['amount'].sum():.15g}", "months": len(set(months))}
+    total = {"amount": summed(spent["amount"].sum()), "months": len(set(months))}
     said = Message(template, {**total, "first": months[0], "last": months[-1]})
     return replace(found, tables={SHEET.name: spent}, summary=(said,))
 

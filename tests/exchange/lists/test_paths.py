@@ -4,6 +4,7 @@ import pytest
 
 from cxdash.domain.messages import ImportRefused
 from cxdash.exchange.lists.paths import propose_paths
+from cxdash.i18n.translator import Words
 
 KNOWN = {
     "touchpoints": {
@@ -137,3 +138,10 @@ def test_a_list_without_the_columns_it_takes_says_which():
         'paths.csv: there is no column "path", "conversions"; the columns are "route", "wins". Needed are path and '
         "conversions; value and null may be there."
     ]
+
+
+def test_what_a_list_gives_is_told_in_numbers_that_are_written_out():
+    (said,) = read("path,conversions,value\ntv > web,1204000,10.5\nshop,200,0\n").summary
+
+    assert str(said) == "2 paths, 1,204,200 conversions, worth 10.50 in all."
+    assert Words("nb").sentence(said).startswith("2 veier, 1\N{NO-BREAK SPACE}204\N{NO-BREAK SPACE}200 ")
