@@ -32,3 +32,11 @@ DEFINITIONS: dict[str, Definition] = {
     key: one for _, definitions in SUBJECTS.values() for key, one in definitions.items()
 }
 """Every definition by its key, which is also its anchor on the page."""
+
+OF_WINNING = {
+    *("leaving", "win_and_keep"),
+    *(set(economics.DEFINITIONS) - {"extra_work", "money_moved"}),
+    *("customers_ahead", "earned_ahead", "response", "promised_less", "leavers_of_let_downs", "split", "paid_back"),
+    *paths.DEFINITIONS,
+}
+"""Definitions of figures that a public body never has: its users are neither won nor kept."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxdash.definitions import DEFINITIONS, OF_WINNING
 from cxdash.domain.benchmarks import BENCHMARKS
 from cxdash.i18n.translator import Words
 from cxdash.store.write import changes
@@ -103,3 +104,15 @@ def test_a_public_body_reads_what_is_said_of_companies_in_the_sources_words_and_
         for quote in sorted(quoted, key=len, reverse=True):
             rest = rest.replace(quote, "")
         assert word not in rest.lower()
+
+
+def test_a_public_body_reads_no_definition_of_winning_and_keeping_and_a_company_reads_them_all(municipality):
+    words = Words("en@users")
+    text = Reader("methods", lang="en").text()
+
+    named = {key: f"#### {words.gettext(one.name)}" in text.splitlines() for key, one in DEFINITIONS.items()}
+    assert {key for key, there in named.items() if not there} == OF_WINNING
+    assert "Paths and credit" not in text
+    take(municipality, {"company": [["name", "audience"], ["Vik", "customers"]]})
+    company = Reader("methods", lang="en").text()
+    assert [one.name for one in DEFINITIONS.values() if f"#### {one.name}" not in company.splitlines()] == []

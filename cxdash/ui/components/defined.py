@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cxdash.definitions import DEFINITIONS, SUBJECTS
+from cxdash.definitions import DEFINITIONS, OF_WINNING, SUBJECTS
 from cxdash.domain.definition import Definition
 from cxdash.i18n.translator import Words
 from cxdash.ui.components import draw
@@ -16,11 +16,17 @@ def asked_for(key: str, words: Words) -> None:
 
 
 def all_by_subject(words: Words) -> None:
-    """Draw every definition under its subject, below links to each subject."""
-    st.markdown(" · ".join(f"[{words.gettext(title)}](#{code})" for code, (title, _) in SUBJECTS.items()))
-    for code, (title, definitions) in SUBJECTS.items():
+    """Draw every definition under its subject, below links to each subject; of a public body those that it may have."""
+    without = OF_WINNING if words.public else set()
+    shown = {
+        code: (title, [one for key, one in definitions.items() if key not in without])
+        for code, (title, definitions) in SUBJECTS.items()
+        if not without.issuperset(definitions)
+    }
+    st.markdown(" · ".join(f"[{words.gettext(title)}](#{code})" for code, (title, _) in shown.items()))
+    for code, (title, definitions) in shown.items():
         st.subheader(words.gettext(title), anchor=code)
-        for one in definitions.values():
+        for one in definitions:
             st.markdown(written(one, words))
 
 
