@@ -100,3 +100,11 @@ def test_the_record_says_none_for_what_nobody_answered():
 def test_the_maturity_of_no_keys_is_refused():
     with pytest.raises(ValueError, match="The maturity of no keys is undefined"):
         maturity.overall([])
+
+
+def test_the_spread_is_of_each_raters_answer_in_the_last_round():
+    before, now = of("insight", 1, 1, 2, on=SPRING), of("insight", 4, 4, 5)
+
+    found = maturity.spread(rated(*before, *now), TODAY)
+
+    assert found.loc["insight"].tolist() == [0, 0, 0, 2, 1]

@@ -136,7 +136,7 @@ def test_what_is_worth_a_look_is_warned_of(assignments, roles, warnings):
 
 @pytest.mark.parametrize(
     ("held", "of", "overloaded"),
-    [(3, 8, True), (2, 6, False), (1, 2, False), (2, 3, False), (3, 3, True), (0, 0, False)],
+    [(3, 8, True), (3, 9, False), (2, 6, False), (1, 2, False), (2, 3, False), (3, 3, True), (0, 0, False)],
 )
 def test_a_role_is_overloaded_above_a_third_of_the_stages_and_by_three_at_least(held, of, overloaded):
     assert ownership_health.is_overloaded(held, of) is overloaded
