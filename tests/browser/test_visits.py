@@ -9,10 +9,12 @@ from playwright.sync_api import expect
 from cxdash.i18n.translator import Words
 from cxdash.ui.shell.doors import HEADERS
 from tests.browser.server import started, streamlit, uvicorn
+from tests.browser.sights import CUT, NOTHING_CUT
 from tests.pages.stores import STAGES
 
 pytestmark = pytest.mark.browser
 
+GROUND = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
 VIEW = {"lang": "en", "segment": "Economy", "period": "6m", "stage": "help"}
 FOCUS = "document.activeElement"
 QUESTION = "What did customers expect, and what did they get?"
@@ -98,6 +100,47 @@ def test_a_copied_link_shows_somebody_else_the_same_figures(visit):
 
     assert link.startswith(f"{visitor.address}/satisfaction?")
     assert other.words() == before
+
+
+def test_a_page_opens_in_dark_where_the_system_is_light_and_stays_so(visit):
+    visitor = visit(f"/satisfaction?{urlencode(VIEW)}")
+    visitor.frame.get_by_role("button", name="Copy link").click()
+    dark = visitor.page.get_by_role("link", name="Dark").get_attribute("href")
+
+    other = visit(dark.removeprefix(visitor.address), locale="en-US")
+    opened = (other.ground(), other.link | VIEW)
+    other.frame.get_by_role("link", name="Owners").click()
+    other.expect_question("Who answers for each stage, and can they act?")
+
+    assert visitor.ground() == "rgb(255, 255, 255)"
+    assert opened == ("rgb(17, 24, 32)", {**VIEW, "embed_options": "dark_theme"})
+    assert other.settle().ground() == "rgb(17, 24, 32)"
+
+
+def test_a_page_follows_the_system_when_it_turns_dark(visit):
+    visitor = visit()
+
+    visitor.page.emulate_media(color_scheme="dark")
+
+    assert visitor.becomes(GROUND, "rgb(17, 24, 32)") == "rgb(17, 24, 32)"
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_page_and_arrow_keys_lead_through_a_menu(visit):
+    visitor = visit()
+    visitor.page.keyboard.press("Tab")
+    first = visitor.page.evaluate(f"{FOCUS}.innerText")
+    visitor.page.keyboard.press("Enter")
+    main = visitor.page.evaluate(f"{FOCUS}.dataset.testid")
+
+    press_until(
+        visitor, "Tab", f"more => {FOCUS} === more", visitor.frame.get_by_role("button", name="More", exact=True)
+    )
+    visitor.page.keyboard.press("Enter")
+    press_until(visitor, "ArrowDown", f"item => {FOCUS} === item", visitor.page.get_by_role("menuitem", name="Data"))
+    visitor.page.keyboard.press("Enter")
+
+    assert (first, main) == ("Skip to main content", "stMain")
+    visitor.expect_question("What do the figures rest on?")
 
 
 def drawn(visitor, words):
@@ -210,6 +253,16 @@ def test_a_phone_gets_a_row_for_every_stage(visit):
 
     assert [text for text in texts if text in stages] == stages
     assert phone.page.locator("svg.marks").first.bounding_box()["height"] > 90 * len(stages)
+
+
+def test_on_a_phone_everything_in_the_frame_is_as_large_as_a_finger(visit):
+    phone = visit("/overview?lang=nb", user_agent="Mozilla/5.0 Mobile", viewport={"width": 390, "height": 844})
+
+    boxes = [one.bounding_box() for one in phone.frame.get_by_role("button").all()]
+
+    assert [box["height"] >= 44 and box["width"] >= 44 for box in boxes] == [True] * 3
+    assert [round(box["width"]) for box in boxes][-1] > 350
+    assert phone.page.evaluate(CUT) == NOTHING_CUT
 
 
 LAG = """

@@ -1,9 +1,13 @@
 """The frame above every page: whose figures, the menu, what they are narrowed to."""
 
+from pathlib import Path
+
 import pytest
+from PIL import Image
 
 from cxdash.i18n.translator import Words, languages
-from cxdash.ui.shell import controls, menu
+from cxdash.services import demo_store
+from cxdash.ui.shell import controls, logo, menu
 from tests.company import COMPANY, take
 from tests.pages.reader import PAGES, Reader
 
@@ -100,3 +104,47 @@ def test_the_company_is_named_in_at_most_two_lines_and_as_it_is(name, shown, own
     reader = Reader("ownership", lang="en")
 
     assert reader.app.markdown[0].value == shown
+
+
+@pytest.fixture
+def logo_set(tmp_path, monkeypatch):
+    """Set a logo of a size, or a file that is no picture where there is none."""
+
+    def choose(size):
+        file = tmp_path / "logo.png"
+        file.write_bytes(b"no picture")
+        if size:
+            Image.new("RGB", size, "blue").save(file)
+        monkeypatch.setenv("CXDASH_LOGO", str(file))
+
+    logo._size.cache_clear()
+    yield choose
+    logo._size.cache_clear()
+
+
+@pytest.mark.parametrize(("size", "width"), [((200, 100), 80), ((4000, 100), 180), ((10, 4000), 1)])
+def test_a_logo_stands_in_place_of_the_name_and_no_larger_than_the_row(size, width, own_store, logo_set):
+    take(own_store, {**COMPANY, "company": [["name"], ["Havbris"]]})
+    logo_set(size)
+
+    reader = Reader("ownership", lang="en")
+
+    (picture,) = [one.proto for one in reader.elements() if one.type == "image"]
+    assert [one.alt for one in picture.imgs] == ["Havbris"]
+    assert logo.width() == width
+    assert "**Havbris**" not in reader.words()
+
+
+def test_a_logo_that_is_no_picture_leaves_the_name(own_store, logo_set):
+    take(own_store, {**COMPANY, "company": [["name"], ["Havbris"]]})
+    logo_set(None)
+
+    assert "**Havbris**" in Reader("ownership", lang="en").words()
+
+
+def test_the_demo_keeps_its_name_whatever_the_logo(open_store, logo_set, made, monkeypatch):
+    open_store("company")
+    monkeypatch.setattr(demo_store, "STORE", Path(made("demo").removeprefix("sqlite:///")))
+    logo_set((200, 100))
+
+    assert "made-up company" in Reader("ownership", lang="en", store="demo").text()

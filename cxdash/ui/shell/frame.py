@@ -7,13 +7,16 @@ from cxdash.i18n.translator import Words, languages
 from cxdash.services import demo_store
 from cxdash.ui import url_state
 from cxdash.ui.components import draw
-from cxdash.ui.shell import cache, controls, filters, menu
+from cxdash.ui.shell import cache, controls, filters, logo, menu
 
 FRAME = "frame"
 """The frame's key for the browser."""
 
 NOT_FOR_A_ROOM = ("data", "methods")
 """Pages without a projector view."""
+
+THEME = "embed_options"
+"""Streamlit's own URL parameter, by which a page is light or dark whatever the system is."""
 
 CODES = {"en": "EN", "nb": "NO", "sv": "SV"}
 """Languages as the frame names the one that is spoken."""
@@ -45,9 +48,13 @@ def show(words: Words, page: str, *, readable: bool = True) -> None:
 
 
 def _company(words: Words) -> None:
-    """Draw the company's name, and that the demo's is made up."""
+    """Draw the company's logo, else its name; and that the demo's is made up."""
     name = words.name(st.session_state[controls.SPOKEN].row) or "cxdash"
-    made_up = words.gettext("made-up company") if cache.shown() == demo_store.DEMO else ""
+    own = cache.shown() == demo_store.OWN
+    if own and logo.file():
+        st.image(logo.file(), alt=name, width=logo.width())
+        return
+    made_up = "" if own else words.gettext("made-up company")
     name = name if len(name) <= MOST else f"{name[: MOST - 1]}…"
     with st.container(width="content", gap=None):
         draw.named(name, made_up, width="content" if len(name) <= LONGEST else WIDEST)
@@ -87,11 +94,15 @@ def _projector(words: Words) -> None:
 
 
 def _copy(words: Words) -> None:
-    """Draw the link to copy, behind a button."""
+    """Draw the link to copy, and to the same page in light or dark, behind a button."""
     label = words.gettext("Copy link")
     with st.popover(draw.symbol("link", label), type="tertiary", help=label):
         draw.note(words.gettext("Whoever opens this link sees what you see now."))
         st.code(_link(), language=None, wrap_lines=True)
+        draw.note(words.gettext("Light or dark follows your computer. Open this page in:"))
+        with st.container(horizontal=True):
+            for theme, name in {"light": words.gettext("Light"), "dark": words.gettext("Dark")}.items():
+                st.link_button(name, f"{_link()}&{THEME}={theme}_theme")
 
 
 def _link() -> str:
