@@ -16,7 +16,7 @@ def money(value: float | None, currency: str, words: Words) -> str:
     """Write an amount: from a million on in millions, from ten thousand on in whole thousands."""
     if value is None or value != value:  # noqa: PLR0124 - nan differs from itself
         return NOTHING
-    return _written(float(value), "kr" if currency in CROWNS else currency, words.language)
+    return _written(float(value), "kr" if not currency or currency in CROWNS else currency, words.language)
 
 
 @lru_cache(maxsize=5000)

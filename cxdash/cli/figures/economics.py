@@ -74,4 +74,6 @@ def _layout(record: dict[str, Any], words: Words) -> list[str]:
 
 def _called(name: str, words: Words) -> str:
     """Return what a figure is called where it is printed; one that is not has no other name than its key."""
+    if name == "value":
+        return words.gettext("Value of a customer")
     return words.gettext(PRINTED[name][0]) if name in PRINTED else name

@@ -1,7 +1,5 @@
 """Why a figure about customers and money is unknown, in words."""
 
-from collections.abc import Mapping
-
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.measures.economics.months import A_YEAR, Year
 
@@ -70,8 +68,3 @@ def _whole_year(year: Year) -> Message | None:
         return None
     template = gettext_noop("What a customer is worth takes twelve months; there are {months}.")
     return Message(template, {"months": year.months})
-
-
-def as_record(reasons: Mapping[str, Message]) -> dict[str, str]:
-    """Return the reasons as the command line prints them."""
-    return {figure: str(why) for figure, why in reasons.items()}

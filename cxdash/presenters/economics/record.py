@@ -9,7 +9,6 @@ from cxdash.domain.plain import plain, records
 from cxdash.domain.vocabulary import USERS, View
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics import spend_mix, survival
-from cxdash.measures.economics import unknown as economics_unknown
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import Year
 from cxdash.presenters import benchmarks
@@ -84,7 +83,7 @@ def as_record(found: Economics, words: Words | None = None) -> dict[str, Any]:
         "months_missing": list(found.year.missing) if found.year else [],
         "months_without_money": list(found.year.unpriced) if found.year else [],
         "notes": screen.notes(found, words),
-        "unknown": economics_unknown.as_record(found.unknown),
+        "unknown": {figure: words.sentence(why) for figure, why in found.unknown.items()},
         "findings": [finding_record(one, words) for one in found.findings],
     }
     return plain(record)

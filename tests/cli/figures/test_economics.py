@@ -62,7 +62,7 @@ def test_without_json_they_are_a_table_that_says_what_is_not_known(run):
     lines = said.splitlines()
     assert (code, lines[0]) == (0, "Period 2026-01 to 2026-01; NOK")
     assert lines[2].split() == ["Cost", "per", "new", "customer", "25", "–"]
-    assert "value: What a customer is worth takes twelve months; there are 1." in lines
+    assert "Value of a customer: What a customer is worth takes twelve months; there are 1." in lines
 
 
 def test_their_headings_are_in_the_language_asked_for(run):
@@ -70,6 +70,7 @@ def test_their_headings_are_in_the_language_asked_for(run):
 
     lines = said.splitlines()
     assert lines[0] == "Fra 2026-01 til 2026-01; NOK"
+    assert "Verdien av en kunde: Hva en kunde er verdt, krever tolv måneder; det er 1." in lines
     assert [lines[1].split(), lines[2].split()] == [["året", "før"], ["Kostnad", "per", "ny", "kunde", "25", "–"]]
 
 
