@@ -202,6 +202,13 @@ def test_where_all_is_known_there_is_nothing_to_excuse():
     assert said(make_money(steady("2025-11", 12, **PAYING), SPENT)) == {}
 
 
+@pytest.mark.parametrize(("given", "discount"), [(0.08, 0.08), (1.0, 0.01), (12.0, 0.12)])
+def test_a_discount_rate_below_one_is_a_share_and_from_one_per_cent(given, discount):
+    money = make_money(steady("2025-11", 12, **PAYING), SPENT, assumptions=[("discount_rate", given)])
+
+    assert figures(money).value.discount == pytest.approx(discount)
+
+
 def test_a_customers_value_follows_from_what_it_leaves_and_how_many_stay():
     found = figures(make_money(steady("2025-11", 12, **PAYING), SPENT, assumptions=[("discount_rate", 12.0)])).value
 

@@ -95,6 +95,10 @@ def test_the_share_without_an_owner_comes_with_the_chance_of_as_much(amounts, ow
     )
 
 
+def test_where_nobody_is_let_down_no_share_is_without_an_owner():
+    assert gathered([0.0, 0.0], [0, 1]) is None
+
+
 def test_with_many_stages_the_chance_is_drawn_and_the_same_each_time():
     amounts = list(np.arange(1.0, 41))
     owned = [place % 2 for place in range(40)]
