@@ -61,10 +61,20 @@ def test_each_kind_has_its_share_of_the_roles_money_beside_that_of_the_same_mont
         ),
         ({"people": 60, "technology": 40}, {"people": 51, "technology": 49}, None),
         ({"people": 60, "technology": 40}, {"people": 30, "technology": 20}, None),
+        ({"people": 50, "media": 25, "technology": 25}, {"people": 60, "media": 20, "technology": 20}, None),
         ({"other": 60, "technology": 40}, {"other": 10, "technology": 90}, None),
         ({"people": 50, "other": 50}, {"people": 90, "other": 10}, None),
     ],
-    ids=["moved", "back", "added", "too little", "smaller, same shares", "from unstated", "to stated"],
+    ids=[
+        "moved",
+        "back",
+        "added",
+        "too little",
+        "smaller, same shares",
+        "from several, a little each",
+        "from unstated",
+        "to stated",
+    ],
 )
 def test_a_move_of_a_tenth_between_stated_kinds_is_a_sentence(ago, now, sentence):
     assert said(spent(ago, now)) == ([sentence] if sentence else [])

@@ -310,3 +310,15 @@ def test_a_discount_makes_later_money_worth_less():
 
     assert (plain[0] == less[0]).all()
     assert np.abs(less[1]).sum() < np.abs(plain[1]).sum()
+
+
+@pytest.mark.parametrize(
+    ("better", "worse", "place"),
+    [(0.96, 0.01, 0), (0.85, 0.1, 1), (0.7, 0.3, 2), (0.45, 0.45, 3), (0.3, 0.6, 3), (0.3, 0.7, 4), (0, 0.99, 6)],
+)
+def test_a_choice_is_called_better_or_worse_by_the_tries_in_which_it_is(better, worse, place):
+    assert comparison.place(better, worse) == place
+
+
+def test_a_choice_that_makes_no_difference_in_half_of_the_tries_is_called_nothing():
+    assert comparison.place(0.3, 0.2) is None
