@@ -18,7 +18,7 @@ CUT = """() => {  // the box of a line is a few pixels higher than its letters
   const wide = [document.documentElement, main].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.tagName);
   const outside = [...document.querySelectorAll('svg.marks text')].filter(text => {
     const [box, frame] = [text.getBoundingClientRect(), text.closest('svg').getBoundingClientRect()];
-    return seen(text) && (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 3
+    return seen(text) && (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 4
       || box.bottom > frame.bottom + 3);
   }).map(text => text.textContent);
   const shortened = [...document.querySelectorAll('[data-testid=stMain] *')].filter(e =>

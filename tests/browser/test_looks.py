@@ -53,6 +53,18 @@ def test_a_day_and_a_span_of_months_are_seen_whole_in_the_frame(language, visit)
     assert top <= ABOVE_THE_HEADING
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_overviews_four_figures_are_seen_without_scrolling(language, visit):
+    visitor = visit(f"/overview?lang={language}", viewport={"width": 1280, "height": 800})
+
+    ends = visitor.page.evaluate(
+        "[...document.querySelectorAll('[data-testid=stMetric]')].map(figure => figure.getBoundingClientRect().bottom)"
+    )
+
+    assert len(ends) == 4
+    assert max(ends) < 800
+
+
 @pytest.mark.parametrize("view", ["", "&segment=Economy", "&measure=CES"])
 def test_no_words_lie_over_others_in_a_picture(view, visit):
     visitor = visit(f"/satisfaction?lang=en{view}")
