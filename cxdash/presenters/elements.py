@@ -60,12 +60,16 @@ class Drawing(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table with its columns in words; *titled*: its title is shown; *sentences*: its cells hold sentences."""
+    """A table with its columns in words; *titled*: its title is shown; *sentences*: its cells hold sentences.
+
+    *behind*: it waits behind *All figures*, since a picture shows what it holds.
+    """
 
     title: str
     rows: pd.DataFrame
     titled: bool = False
     sentences: bool = False
+    behind: bool = False
 
 
 class Tab(NamedTuple):

@@ -40,6 +40,22 @@ def compute(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
     return pd.DataFrame([_of_role(str(role), answers) for role, answers in by_role], columns=COLUMNS)
 
 
+def answers(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
+    """Return how often each score was given to a role's statement up to a day: role, item, score, n.
+
+    *own*: whether the role itself gave it. Each rater's last answer counts.
+    """
+    asked = latest(assessments[assessments.subject == "mandate"], on)
+    by_score = asked.assign(own=asked.rater_role == asked.role).groupby(["role", "item", "score"], sort=True)
+    return by_score.agg(n=("own", "size"), own=("own", "any")).reset_index()
+
+
+def asked_on(assessments: pd.DataFrame, on: date) -> date | None:
+    """Return the day of the last answer about mandates up to a day, None where no day is noted."""
+    days = latest(assessments[assessments.subject == "mandate"], on).date
+    return max((day for day in days if isinstance(day, date)), default=None)
+
+
 def latest(assessments: pd.DataFrame, on: date) -> pd.DataFrame:
     """Keep each rater's last answer to a statement up to a day; anonymous answers all count."""
     dates = [day if isinstance(day, date) else date.min for day in assessments.date]

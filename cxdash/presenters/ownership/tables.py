@@ -135,13 +135,14 @@ def mandate_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd
         stands = words.gettext("yes") if lonely.get(row["role"]) else words.gettext("no")
         table[roles[row["role"]]] = [
             able(row["can_act"], words) or words.gettext("not asked"),
-            *(_median(median, words) for median in rated),
+            *(median(value, words) for value in rated),
             *(words.signed(row["own_less_others"], 1), stands, words.number(row["raters"])),
         ]
     return pd.DataFrame(table)
 
 
-def _median(value: float, words: Words) -> str:
+def median(value: float, words: Words) -> str:
+    """Return a median of answers, with a decimal only where it lies between two."""
     return words.number(value, 0 if value == round(value, 0) else 1)
 
 

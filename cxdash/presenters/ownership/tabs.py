@@ -16,7 +16,7 @@ from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters import benchmarks
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab, Table
-from cxdash.presenters.ownership import made_and_felt, room, targets
+from cxdash.presenters.ownership import made_and_felt, mandate, room, targets
 from cxdash.presenters.ownership import tables as shown
 from cxdash.presenters.ownership.screen import NOT_FILLED_IN
 
@@ -52,13 +52,11 @@ def _handoffs(tables: OwnershipTables, found: Ownership, words: Words) -> list[T
 
 
 def _mandate(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
-    asked = words.gettext("Can those who answer also act? Medians of what leaders say, 1–5.")
-    mandates = Table(words.gettext("Mandate"), shown.mandate_table(tables, found, words))
     four = Table(words.gettext("The four areas"), shown.area_table(tables, found, words))
     held = [four] if found.areas.filled else []
     gathered = areas.sentence(found.areas, findings.names(tables.roles))
     return [
-        Tab(sentences=[asked], tables=[mandates]),
+        mandate.tab(tables, found, words),
         room.tab(tables, found, words),
         Tab(heading=four.title, sentences=[words.sentence(gathered)], tables=held, definitions=["areas"]),
         benchmarks.tab("ownership", words),

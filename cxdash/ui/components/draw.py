@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from typing import Any, Literal
 
 import pandas as pd
@@ -52,10 +53,11 @@ def tab(content: Tab, words: Words) -> None:
     if content.drawing:
         drawing(content.drawing, words)
     notes(content.notes)
-    for title, rows, titled, sentences in content.tables:
-        if titled:
-            strong(title)
-        table(rows, title, sentences=sentences)
+    for one in content.tables:
+        with st.expander(words.gettext("All figures")) if one.behind else nullcontext():
+            if one.titled:
+                strong(one.title)
+            table(one.rows, one.title, sentences=one.sentences)
     if content.definitions:
         note(words.gettext("How it is counted"))
     for key in content.definitions:

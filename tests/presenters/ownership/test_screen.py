@@ -332,7 +332,7 @@ def test_the_picture_has_a_letter_for_each_role_that_holds_one():
             "mandate",
             [
                 (
-                    ["Can those who answer also act? Medians of what leaders say, 1–5."],
+                    ["Leaders who rated each role: 3."],
                     [
                         ["Can act", "● can act", "○ cannot act"],
                         ["Answers for the whole from end to end", "4", "4"],
