@@ -273,7 +273,7 @@ def test_the_demo_is_turned_on_and_off(installation):
     off = reader.text()
     reader.choose("store", "demo")
 
-    assert ["made-up company" in text for text in (before, off, reader.text())] == [True, False, True]
+    assert [":gray[made-up company]" in text for text in (before, off, reader.text())] == [True, False, True]
 
 
 def test_everything_can_be_taken_away_as_a_workbook_or_as_csv(company):
