@@ -18,9 +18,5 @@ def page() -> None:
 
 
 st.set_page_config(page_title="bare", layout="wide")
-linked = [st.Page(file, title=file.stem, visibility="hidden") for file in sorted(PAGES.glob("[a-z]*.py"))]
-pages = {
-    "": [st.Page(page, title="Bare"), *linked],
-    "More": [st.Page(page, title="How it is counted", url_path="more")],
-}
-st.navigation(pages, position="top").run()
+linked = [st.Page(file, title=file.stem) for file in sorted(PAGES.glob("[a-z]*.py"))]
+st.navigation([st.Page(page, title="Bare"), *linked], position="hidden").run()

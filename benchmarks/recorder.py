@@ -13,6 +13,8 @@ from unittest.mock import patch
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+CALLBACKS = ("on_change", "on_click", "args", "kwargs")
+
 
 class Call(NamedTuple):
     """A call of `st.name`."""
@@ -49,7 +51,9 @@ def recording() -> Iterator[Recording]:
             drawn = draw(*args, **kwargs)
             calls = sum(isinstance(step, Call) for step in made.steps)
             made.steps.append(Call(name, args, _constant(name, args, kwargs)))
-            if "format_func" in kwargs or (name in ("tabs", "text_input") and "key" in kwargs):
+            if ("format_func" in kwargs and name != "menu_button") or (
+                name in ("tabs", "text_input") and "key" in kwargs
+            ):
                 made.widgets[kwargs["key"]] = st.session_state[kwargs["key"]]
             parts = drawn if isinstance(drawn, list | tuple) else [drawn]
             places.update({id(part): (calls, place) for place, part in enumerate(parts)})
@@ -93,7 +97,7 @@ def replay(recorded: Recording) -> None:
 
 def _constant(name: str, args: tuple, kwargs: dict[str, Any]) -> dict[str, Any]:
     """Return the arguments without anything of ours in them: no callbacks, and labels looked up, not made."""
-    plain = {option: value for option, value in kwargs.items() if option not in ("on_change", "args")}
+    plain = {option: value for option, value in kwargs.items() if option not in CALLBACKS}
     if kwargs.get("on_change") == "rerun" or (name == "tabs" and "on_change" in kwargs):
         plain["on_change"] = "rerun"
     if callable(kwargs.get("on_select")):

@@ -115,7 +115,9 @@ def _figures(shown: list[tuple[str, str]]) -> list[str]:
     """Return the numbers in the finding, in the metrics and in their ranges."""
     ranges = re.compile(r"from [^ ]+ to |####")
     texts = [
-        text for kind, text in shown if kind == "metric" or (kind in ("markdown", "caption") and ranges.search(text))
+        text
+        for kind, text in shown
+        if kind in ("metric", "title") or (kind in ("markdown", "caption") and ranges.search(text))
     ]
     return [
         number for text in texts for number in re.findall(r"\d[\d.,]*\d|\d", text.split("·")[0].replace("####", ""))
