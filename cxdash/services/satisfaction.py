@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from cxdash.domain.periods import Period, Round, resolve_period
+from cxdash.domain.periods import Period, Round, in_months, resolve_period
 from cxdash.domain.tables import AnswerTables, NeedTables, QualityTables, placed
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import drivers as driver_measures
@@ -20,6 +20,7 @@ from cxdash.measures.satisfaction import repeated as repeated_measures
 from cxdash.measures.satisfaction import response_coverage as coverage_measures
 from cxdash.measures.satisfaction import rounds as round_measures
 from cxdash.measures.satisfaction import solved as solved_measures
+from cxdash.measures.satisfaction import stages as stage_measures
 from cxdash.measures.satisfaction.drivers import Drivers
 from cxdash.measures.satisfaction.expectations import Expectations
 from cxdash.measures.satisfaction.figures import Satisfaction
@@ -86,6 +87,15 @@ def over_time(connection: Any, view: View) -> Satisfaction:
     """Return the figures of a view month by month, from the first month there is to the view's last."""
     counted, found = tables(connection, view.journey, view.segment), rounds(connection)
     return measures.compute(counted, measures.up_to_the_end(counted, chosen(connection, view)), rounds=found)
+
+
+@reads(*ANSWERS, most=50)
+def stages_by_month(connection: Any, view: View, measure: str) -> pd.DataFrame:
+    """Return each stage's mean month by month, from the first month there is to the view's last."""
+    counted = tables(connection, view.journey, view.segment)
+    months = sorted(counted.months.month)
+    period = resolve_period(measures.up_to_the_end(counted, chosen(connection, view)).period, months)
+    return stage_measures.by_month(counted, in_months(period, months) if period else [], measure)
 
 
 @reads(*ANSWERS)

@@ -22,6 +22,7 @@ NARROW = "width < 700"
 """The condition for a phone."""
 
 CHIP_HEIGHT = 26
+HALO: dict[str, Any] = {"stroke": alt.ExprRef("background"), "strokeWidth": 5}
 SLANT = 8
 """Half the width of the line between two that claim it, on the ground."""
 
@@ -73,10 +74,22 @@ def written(table: alt.Chart, at: float, down: str, field: str, phone: Phone | N
     return placed.mark_text(**marked).encode(x(f"{field} x", phone), y(down), text=text(field))
 
 
-def chips(table: alt.Chart, words: Words, phone: Phone | None = None) -> list[alt.Chart]:
-    """Draw who answers: one owner filled, nobody dashed, two cut by a slant, everyone threefold."""
+def chips(
+    table: alt.Chart,
+    words: Words,
+    phone: Phone | None = None,
+    *,
+    unit: float = 1 / GROUND,
+    height: int = CHIP_HEIGHT,
+    halo: bool = False,
+) -> list[alt.Chart]:
+    """Draw who answers: one owner filled, nobody dashed, two cut by a slant, everyone threefold.
+
+    *unit*: the share of a phone's width that a place on the ground takes where the chips are. *halo*: keep lines that
+    cross a chip away from its words.
+    """
     warm, dark = look.coloured(words, look.WARNING), look.coloured(words, look.TEXT)
-    half = CHIP_HEIGHT / 2
+    half = height / 2
     middle = "(datum['chip from'] + datum['chip to']) / 2"
     quarter = "(datum['chip to'] - datum['chip from']) / 4"
     placed = table.transform_calculate(
@@ -95,7 +108,7 @@ def chips(table: alt.Chart, words: Words, phone: Phone | None = None) -> list[al
     of = {kind: placed.transform_filter(alt.datum.health == str(kind)) for kind in Health}
     several = of[Health.CONTESTED]
     two, one_text = several.transform_filter("datum.second != ''"), placed.transform_filter("datum.second == ''")
-    line: dict[str, Any] = {"filled": False, "strokeWidth": 1.5, "cornerRadius": 12, **look.SILENT}
+    line: dict[str, Any] = {"filled": False, "strokeWidth": 1.5, "cornerRadius": half, **look.SILENT}
 
     def box(step: int = 0) -> dict[str, Any]:
         return {
@@ -103,13 +116,13 @@ def chips(table: alt.Chart, words: Words, phone: Phone | None = None) -> list[al
             **{"y": y(f"top {step}"), "y2": alt.Y2(f"bottom {step}")},
         }
 
-    def named(rows: alt.Chart, at: str, field: str, room: str) -> alt.Chart:
-        within = alt.ExprRef(f"datum['{room}'] * width / {GROUND} - 8") if phone is None else limit(0, 0.4)
-        bold = rows.mark_text(fontSize=13, fontWeight="bold", baseline="middle", limit=within, **look.SILENT)
+    def named(rows: alt.Chart, at: str, field: str, room: str, **how: Any) -> alt.Chart:
+        within = alt.ExprRef(f"max(1, datum['{room}'] * width * ({NARROW} ? {unit:.6f} : {1 / GROUND:.6f}) - 8)")
+        bold = rows.mark_text(fontSize=13, fontWeight="bold", baseline="middle", limit=within, **how, **look.SILENT)
         return bold.encode(x(at, phone), y("chip at"), text=text(field), color=dark)
 
     return [
-        of[Health.ONE].mark_rect(color=look.MID, opacity=0.19, cornerRadius=12, **look.SILENT).encode(**box()),
+        of[Health.ONE].mark_rect(color=look.MID, opacity=0.19, cornerRadius=half, **look.SILENT).encode(**box()),
         of[Health.ONE].mark_rect(color=look.MID, **{**line, "strokeWidth": 1}).encode(**box()),
         of[Health.NOBODY].mark_rect(strokeDash=[4, 3], **line).encode(**box(), color=warm),
         several.mark_rect(**line).encode(**box(), color=warm),
@@ -121,7 +134,13 @@ def chips(table: alt.Chart, words: Words, phone: Phone | None = None) -> list[al
             **{"x": x("cut from", phone), "x2": alt.X2("cut to"), "y": y("bottom 0"), "y2": alt.Y2("top 0")},
             color=warm,
         ),
-        named(one_text, "middle x", "chip", "whole"),
-        named(two, "first x", "chip", "half"),
-        named(two, "second x", "second", "half"),
+        *(
+            named(*where, **how)
+            for how in ([HALO, {}] if halo else [{}])
+            for where in (
+                (one_text, "middle x", "chip", "whole"),
+                (two, "first x", "chip", "half"),
+                (two, "second x", "second", "half"),
+            )
+        ),
     ]

@@ -4,6 +4,7 @@ To be shown beside a series, never as its cause.
 """
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -38,6 +39,42 @@ def changes(tables: RaciTables, touchpoint: str, period: Period) -> list[Change]
         before, after = (_owners(here, of_stage, one) for one in (day - timedelta(days=1), day))
         if before != after:
             found.append(Change(day, before, after))
+    return found
+
+
+class Held(NamedTuple):
+    """A stretch of days from *start* up to, but not on, *end*, and the accountable roles of a stage in it."""
+
+    start: date
+    end: date
+    accountable: tuple[str, ...]
+
+
+def begins(tables: RaciTables) -> date | None:
+    """Return the first day for which it is noted who is accountable for any stage; None where that has no beginning."""
+    days = [day if isinstance(day, date) else None for day in _of_stages(tables).valid_from]
+    return None if None in days else min(filter(None, days), default=None)
+
+
+def _of_stages(tables: RaciTables) -> pd.DataFrame:
+    rows = tables.assignments
+    return rows[(rows.letter == Letter.ACCOUNTABLE) & (rows.stage != "") & (rows.touchpoint == "") & (rows.area == "")]
+
+
+def held(tables: RaciTables, stage: str, start: date, end: date) -> list[Held]:
+    """Return who was accountable for a stage from a day up to another, a stretch for each change."""
+    of_stages = _of_stages(tables)
+    here = of_stages[of_stages.stage == stage]
+    order = list(tables.roles.key)
+    dated = {day for name in ("valid_from", "valid_to") for day in here[name] if isinstance(day, date)}
+    days = [start, *sorted(day for day in dated if start < day < end)]
+    found: list[Held] = []
+    for day, until in pairwise([*days, end]):
+        who = tuple(sorted(set(raci_map.in_force(here, day).role), key=order.index))
+        if found and found[-1].accountable == who:
+            found[-1] = found[-1]._replace(end=until)
+        else:
+            found.append(Held(day, until, who))
     return found
 
 

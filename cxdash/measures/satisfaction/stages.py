@@ -1,15 +1,17 @@
 """A stage's score: the mean of its direct touchpoints, weighted by customers a year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.scales import Measure
+from cxdash.domain.tables import AnswerTables
 from cxdash.domain.vocabulary import Contact
-from cxdash.measures.stats import intervals
+from cxdash.measures.stats import counts, intervals, scales
 from cxdash.measures.stats.counts import CSAT, EXPECTATION, NAMES, ROWS, Counts
 from cxdash.measures.stats.intervals import linear_combination
-from cxdash.measures.stats.scales import Shown
+from cxdash.measures.stats.scales import MEASURES, Shown
 
 ENOUGH = 0.5
 """The least weight of touchpoints with known expectations for a stage to have a gap."""
@@ -81,6 +83,46 @@ def compared(rows: pd.DataFrame, touchpoints: pd.DataFrame, since: Mapping[tuple
     told = rows.assign(since=[SEVERAL if len(one) > 1 else next(iter(one), "") for one in asked])
     told[CHANGES] = told[CHANGES].where(told.since != SEVERAL)
     return told
+
+
+BY_MONTH = ["key", "month", "mean", "together"]
+TOGETHER = 3
+"""The months that are taken together where a month has too few answers."""
+
+
+@intervals.quiet
+def by_month(tables: AnswerTables, months: Sequence[str], measure: str) -> pd.DataFrame:
+    """Return one row per stage and month with enough answers to a measure: key, month, mean, together.
+
+    The mean is weighted as in `scores`, of the touchpoints with enough answers in all *months* together; a month in
+    which those that were asked about weigh less than half has none. *together*: the months taken together up to this
+    one, three where a stage has too few answers in most months.
+    """
+    found: list[tuple] = []
+    if not len(months) or tables.touchpoints.empty:
+        return pd.DataFrame(found, columns=BY_MONTH)
+    keys, row = tables.touchpoints.key.to_numpy(object), MEASURES.index(Measure(measure))
+    shown = scales.shown(scales.asked_on(tables.scores), keys, np.zeros(len(keys), int), down=False)
+    counted = counts.of_scores(tables.scores, keys, months, shown, scales.ends_of(tables.ends))
+    answers = counted.at(slice(None), row)
+    enough = intervals.enough(answers.over(slice(None)).n_eff)
+    inside = tables.stages.key.to_numpy(object)[:, None] == tables.touchpoints.stage.to_numpy(object)
+    direct = (tables.touchpoints.contact == Contact.DIRECT).to_numpy(bool)
+    used = inside & (direct == (inside & direct).any(axis=1)[:, None]) & enough
+    weights, _ = _weights(used, tables.touchpoints.customers_per_year.to_numpy(float, na_value=np.nan))
+    for key, members, weight in zip(tables.stages.key, used, weights, strict=True):
+        if not members.any():
+            continue
+        here = Counts(answers.sums[:, members])
+        alone = intervals.enough(Counts(here.sums.sum(axis=1)).n_eff)
+        asked = here.n.sum(axis=0) > 0
+        together = 1 if alone.sum() * 2 > asked.sum() else TOGETHER
+        for at in range(together - 1, len(months)):
+            window = here.over(slice(at + 1 - together, at + 1))
+            given = np.where(window.n > 0, weight[members], 0)
+            if intervals.enough(Counts(window.sums.sum(axis=1, keepdims=True)).n_eff)[0] and given.sum() >= ENOUGH:
+                found.append((key, months[at], np.nansum(given * window.mean) / given.sum(), together))
+    return pd.DataFrame(found, columns=BY_MONTH)
 
 
 def _weights(used: np.ndarray, volumes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

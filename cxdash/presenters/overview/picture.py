@@ -20,6 +20,7 @@ from cxdash.presenters import cells
 from cxdash.presenters.cells import names, reading, rounded
 from cxdash.presenters.elements import PictureTables, picture_tables
 from cxdash.presenters.ownership import screen as owners
+from cxdash.presenters.ownership.chips import chip as chip_of
 
 SHORT, SHORT_OF_TWO = 10, 5
 """Characters of a role's name that fit into a chip, and into half of one."""
@@ -132,7 +133,9 @@ def _marks(
     hinted = next((no for no, row in enumerate(rows) if not (pd.isna(row["mean"]) or pd.isna(row["expected"]))), None)
     marks = []
     for no, row in enumerate(rows):
-        chip, second = _chip(row, roles, words) if filled else ("", "")
+        chip, second = (
+            chip_of(row["accountable"], row["health"], roles, (SHORT, SHORT_OF_TWO), words) if filled else ("", "")
+        )
         known = not pd.isna(row["mean"])
         marks.append(
             (
@@ -149,24 +152,6 @@ def _marks(
             )
         )
     return pd.DataFrame(marks, columns=MARKS)
-
-
-def _chip(row: Row, roles: Mapping[str, str], words: Words) -> tuple[str, str]:
-    """Return the text of a stage's chip; where two claim it, each in its own half."""
-    two = row["health"] == Health.CONTESTED and len(row["accountable"]) == 2
-    shown = [_short(role, roles[role], SHORT_OF_TWO if two else SHORT) for role in row["accountable"]]
-    if two:
-        return shown[0], shown[1]
-    if row["health"] == Health.CONTESTED:
-        return words.ngettext("{count} claim it", "{count} claim it", len(shown)), ""
-    return (" / ".join(shown) or words.gettext("Nobody")), ""
-
-
-def _short(key: str, name: str, most: int) -> str:
-    """Return a role's name if it is short, else its key if that is, else the beginning of the name."""
-    if len(name) <= most:
-        return name
-    return key if len(key) <= most else f"{name[: most - 1].rstrip()}…"
 
 
 def _lost(row: Row, words: Words) -> str:

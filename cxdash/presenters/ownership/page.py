@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
+from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Tab
-from cxdash.presenters.ownership import screen, set_ups, tabs, targets
+from cxdash.presenters.ownership import history, screen, set_ups, tabs, targets
 from cxdash.presenters.ownership.screen import OwnershipScreen
-from cxdash.services import ownership
+from cxdash.services import ownership, satisfaction
 from cxdash.services.reads import reads
 from cxdash.services.subjects import OWNERS
 
@@ -23,8 +24,15 @@ def show(connection: Any, view: View, language: str, on: date, stage: str) -> Ow
 @reads(*OWNERS, most=500)
 def tab(connection: Any, view: View, language: str, on: date, stage: str, name: str) -> list[Tab]:
     """Return the sections of a tab; *stage* is the one looked into, '' where the tab is about all."""
-    tables = ownership.tables(connection, view.journey)
-    return tabs.present_tab(tables, ownership.figures(connection, view, on), stage, name, Words(language))
+    tables, found, words = (
+        ownership.tables(connection, view.journey),
+        ownership.figures(connection, view, on),
+        Words(language),
+    )
+    if name == "history":
+        months = satisfaction.stages_by_month(connection, view, next(iter(found.stages.measure), "") or Measure.CSAT)
+        return history.present(tables, found, months, words)
+    return tabs.present_tab(tables, found, stage, name, words)
 
 
 @reads(*OWNERS, most=50)

@@ -29,7 +29,6 @@ def present_tab(tables: OwnershipTables, found: Ownership, stage: str, tab: str,
         "mandate": _mandate,
         "measures": _measures,
         "money": _money,
-        "history": _history,
         "decisions": _decisions,
     }
     return tabs[tab](tables, found, words) if tab in tabs else []
@@ -70,10 +69,6 @@ def _measures(tables: OwnershipTables, found: Ownership, words: Words) -> list[T
 def _money(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
     load = Table(words.gettext("Load and money"), shown.load_table(tables, found, words))
     return [Tab(sentences=money_sentences(tables, found, words), tables=[load])]
-
-
-def _history(tables: OwnershipTables, _found: Ownership, words: Words) -> list[Tab]:
-    return [Tab(tables=[Table(words.gettext("History"), shown.history_table(tables, words))])]
 
 
 def _decisions(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:

@@ -6,6 +6,7 @@ from cxdash.domain.periods import Period
 from cxdash.domain.tables import RaciTables
 from cxdash.measures.ownership import changes as owner_changes
 from cxdash.measures.ownership.changes import Change
+from tests.measures.owners import make_owners
 
 COLUMNS = ["role", "letter", "stage", "touchpoint", "area", "valid_from", "valid_to"]
 NEW_YEAR, MARCH = date(2026, 1, 1), date(2026, 3, 1)
@@ -53,3 +54,30 @@ def test_what_happened_before_the_first_month_or_on_its_first_day_is_not_told():
     )
 
     assert owner_changes.changes(held, "van", YEAR) == []
+
+
+def test_a_stage_is_held_in_stretches_and_what_goes_on_is_one():
+    held = [
+        ("CMO", "A", "buy", "", "", date(2026, 1, 1), date(2026, 3, 1)),
+        ("CMO", "A", "buy", "", "", date(2026, 3, 1), date(2026, 5, 1)),
+        ("CSO", "A", "", "at_buy", "", date(2026, 2, 1)),
+        ("CSO", "R", "buy", "", "", date(2026, 2, 1)),
+        ("CSO", "A", "buy", "", "", date(2026, 6, 1)),
+    ]
+
+    found = owner_changes.held(make_owners(held), "buy", date(2026, 2, 1), date(2026, 7, 1))
+
+    assert found == [
+        (date(2026, 2, 1), date(2026, 5, 1), ("CMO",)),
+        (date(2026, 5, 1), date(2026, 6, 1), ()),
+        (date(2026, 6, 1), date(2026, 7, 1), ("CSO",)),
+    ]
+
+
+def test_what_is_noted_begins_with_the_first_day_unless_anything_has_none():
+    dated = [("CMO", "A", "buy", "", "", date(2026, 3, 1)), ("CSO", "A", "use", "", "", date(2026, 1, 1))]
+
+    assert owner_changes.begins(make_owners(dated)) == date(2026, 1, 1)
+    assert owner_changes.begins(make_owners([*dated, ("CEO", "A", "", "at_buy")])) == date(2026, 1, 1)
+    assert owner_changes.begins(make_owners([*dated, ("CEO", "A", "find")])) is None
+    assert owner_changes.begins(make_owners([])) is None

@@ -382,18 +382,6 @@ def test_the_picture_has_a_letter_for_each_role_that_holds_one():
                 )
             ],
         ),
-        (
-            "history",
-            [
-                (
-                    [],
-                    [
-                        ["May 1, 2026", "Help", "Cso", "accountable", "no longer"],
-                        ["May 1, 2026", "Use", "Coo", "informed", "from then on"],
-                    ],
-                )
-            ],
-        ),
         ("decisions", [(["1 decision is overdue."], [])]),
         ("ask", []),
     ],
@@ -478,7 +466,7 @@ def test_nothing_that_is_not_known_is_shown_as_such(make, words):
     told = presenter.present(tables, found, "", words)
     parts = [
         one
-        for part in ("stage", "handoffs", "mandate", "money", "history", "decisions")
+        for part in ("stage", "handoffs", "mandate", "money", "decisions")
         for one in tabs.present_tab(tables, found, "find", part, words)
     ]
 

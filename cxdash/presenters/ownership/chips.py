@@ -1,0 +1,29 @@
+"""The chip of who answers: its words in the room there is."""
+
+from collections.abc import Mapping, Sequence
+
+from cxdash.domain.ownership import Health
+from cxdash.i18n.translator import Words
+
+
+def chip(
+    accountable: Sequence[str], health: str, roles: Mapping[str, str], room: tuple[int, int], words: Words
+) -> tuple[str, str]:
+    """Return the text of a chip; where two claim it, each in its own half.
+
+    *room*: the characters that fit into a chip, and into half of one.
+    """
+    two = health == Health.CONTESTED and len(accountable) == 2
+    called = [short(role, roles[role], room[two]) for role in accountable]
+    if two:
+        return called[0], called[1]
+    if health == Health.CONTESTED:
+        return words.ngettext("{count} claim it", "{count} claim it", len(called)), ""
+    return (" / ".join(called) or words.gettext("Nobody")), ""
+
+
+def short(key: str, name: str, most: int) -> str:
+    """Return a role's name if it is short, else its key if that is, else the beginning of the name."""
+    if len(name) <= most:
+        return name
+    return key if len(key) <= most else f"{name[: most - 1].rstrip()}…"
