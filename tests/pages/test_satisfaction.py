@@ -95,6 +95,7 @@ STAGES = {
     "Mean, to": plain("mean_high"),
     "Expected": plain("expected"),
     "Gap": plain("gap"),
+    "Change": plain("change"),
     "All answers together": lambda row: row["pooled"]["n"],
     "Mean, all answers": lambda row: row["pooled"]["mean"],
     "Top marks, all answers, %": lambda row: None if row["pooled"]["top2"] is None else row["pooled"]["top2"] * 100,

@@ -15,6 +15,7 @@ from cxdash.domain.messages import half_away
 from cxdash.domain.ownership import CAN_ACT_NAMES, CanAct, Health
 from cxdash.measures.ownership import room
 from cxdash.presenters.overview import title
+from cxdash.presenters.ownership import mandate
 from cxdash.presenters.priorities import screen as priorities
 from cxdash.presenters.satisfaction import screen as satisfaction
 from tests.services import headings
@@ -107,10 +108,16 @@ TEMPLATES: dict[str, list[tuple[str, str, str]]] = {
     "The whole journey: everyone answers for it, and so nobody.": [(OWNER, "the journey", "everyone")],
     **{template: [(OWNER, "{stage}", "{roles}")] for template in room.PAPER.values()},
     "{role}, who answers for {stage}, holds {share} of the money.": [(OWNER, "{stage}", "{role}")],
+    mandate.UNRATED: [(ABLE, "{role}", "{verdict}")],
+    "{role}: {verdict}, median {median} of 5 by {count} leaders. {weakest}": [(ABLE, "{role}", "{verdict}")],
+    mandate.ONE_CANNOT: [(ABLE, "{role}", "cannot act")],
+    mandate.SOME_CANNOT: [(ABLE, "{roles}", "cannot act")],
+    mandate.SOME_PARTLY: [(ABLE, "{roles}", "can act partly")],
 }
 """What templates claim: (what, of whom, value), with the placeholders of the template."""
 
 SILENT = {
+    mandate.OF_A_STATEMENT,
     *(template for pair in (*room.FIRST.values(), *room.NEXT.values()) for template in pair),
     "{one}, {other}",
     "In the hands of: {role}",
@@ -145,14 +152,8 @@ SILENT = {
 NOT_ABOUT_OWNERS = {
     *("nobody_responsible", "not_confirmed", "kpi_without_owner", "targets_pull_apart", "decision_overdue"),
     *("areas_without_owner", "handoff_rated_apart", "more_than_asked", "whole_below_parts", "mostly_winning"),
-    *(
-        "not_earned_back",
-        "money_moved",
-        "not_filled",
-        "touchpoint_fails",
-        "outcomes_without_owner",
-        "top_without_customers",
-    ),
+    *("not_earned_back", "money_moved", "not_filled", "touchpoint_fails", "outcomes_without_owner"),
+    "top_without_customers",
 }
 """Codes of findings that claim nothing that another sentence or the picture could gainsay."""
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from cxdash.domain.messages import half_away
 from cxdash.domain.scales import MEASURE_NAMES
+from cxdash.presenters.satisfaction import headlines
 from cxdash.presenters.satisfaction.over_time import by_survey
 from tests.services import satisfied
 from tests.services.amounts import numbers
@@ -89,6 +90,28 @@ def _survey(one: Sentence, told: Told, made: Company) -> list[str]:
         faults += number("the change", one.values["change"], abs(now - ago))
         faults += given("better", "better than" in one.template, bool(now > ago))
     return faults
+
+
+def _stages_changed(one: Sentence, told: Told, made: Company) -> list[str]:
+    """Compare each stage's change since a survey with those of its touchpoints, whose mean it is."""
+    keys = {name: key for key, name in told.stages.items()}
+    faults = []
+    for stage, change in re.findall(r"(Stage \w+) \((\S+)\)", one.text):
+        inside = {row["key"] for row in rows(made, "touchpoints") if row["stage"] == keys[stage]}
+        apart = [_apart(key, one.values["survey"], made) for key in inside]
+        signed = float(change.replace("\N{MINUS SIGN}", "-"))
+        if not np.nanmin(apart) - 0.05 <= signed <= np.nanmax(apart) + 0.05:
+            faults.append(f"{stage}'s touchpoints changed from {np.nanmin(apart)} to {np.nanmax(apart)}")
+        faults += given(f"{stage} is better", " more " in one.template, signed > 0)
+    return faults
+
+
+def _apart(touchpoint: str, survey: str, made: Company) -> float:
+    """Return how much better a touchpoint's mean is in the last survey that asked of it than in an earlier one."""
+    asked = [row for row in rows(made, "responses") if row["touchpoint"] == touchpoint and "CSAT" in row["measure"]]
+    last = max(asked, key=lambda row: str(row["date"]), default={"survey": survey})["survey"]
+    now, ago = ([row["score"] for row in asked if row["survey"] == name] or [np.nan] for name in (last, survey))
+    return float(np.mean(now) - np.mean(ago))
 
 
 # Owners
@@ -210,6 +233,7 @@ CHECKS: dict[str, Callable[[Sentence, Told, Company], list[str]]] = {
     "{above} more.": _expected,
     "Less than half as many as on average have answered: {touchpoints}.": _quiet,
     **dict.fromkeys([by_survey.BESIDE, by_survey.SAME, by_survey.FIRST, *by_survey.CHANGED.values()], _survey),
+    **dict.fromkeys(headlines.STAGES_CHANGED.values(), _stages_changed),
     "Satisfaction falls where the owner changes: {steps}.": _falls,
     "Nowhere is satisfaction seen to fall where the owner changes; too few answers to tell at: {steps}.": _unseen,
     "{role}, who answers for {stage}, holds {share} of the money.": _money_held,

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from cxdash.presenters.satisfaction.headlines import STAGES_CHANGED as CHANGED
 from tests.services import headings
 from tests.services.companies import Company
 from tests.services.said import Sentence
@@ -15,12 +16,14 @@ MADE = Company(
         "kpis": [TOP, ["k0", "Figure Alfa", "CEO", "business", "effect", "top"], ["k1", "Figure Bravo", "", *[""] * 3]],
         "decisions": [["key", "owner", "due", "status"], ["d0", "", "2026-02-01", "open"], ["d1", "", "", "open"]],
         "spend": [["month", "purpose", "amount", "role"], ["2026-10", "retention", 300, "CEO"], ["", "", 100, "R0"]],
-        "touchpoints": [["key", "name"], ["a", "Touch Alfa 0"], ["b", "Touch Bravo 0"]],
+        "touchpoints": [["key", "name", "stage"], ["a", "Touch Alfa 0", "s0"], ["b", "Touch Bravo 0", "s1"]],
         "paths": [["path", "conversions", "non_conversions"], ["a > b", 10, 30], ["a", 5, 10]],
         "assessments": [["subject", "item", "score"], ["six_keys", "focus", 2], ["six_keys", "focus", 3]],
         "responses": [
-            ["survey", "touchpoint", "measure", "score"],
-            *[["w1", "a", "CSAT", 4], ["w2", "a", "CSAT", 3], ["w2", "a", "CSAT", 2]],
+            ["survey", "touchpoint", "measure", "score", "date"],
+            ["w1", "a", "CSAT", 4, "2026-03-01"],
+            ["w2", "a", "CSAT", 3, "2026-10-01"],
+            ["w2", "a", "CSAT", 2, "2026-10-01"],
         ],
     }
 )
@@ -56,6 +59,8 @@ ASKED = {"place": "Touch Alfa 0", "survey": "w2", "earlier": "w1", "value": "2.5
         (FALLS, {"steps": "Stage Alfa → Stage Bravo"}, {"steps": "Stage Bravo → Stage Charlie"}),
         (SURVEY, ASKED, {"value": "2.6"}),
         (SURVEY, ASKED, {"change": "0.5"}),
+        (CHANGED[False], {"survey": "w1", "stages": "Stage Alfa (−1.5)"}, {"stages": "Stage Alfa (−0.5)"}),
+        (CHANGED[False], {"survey": "w1", "stages": "Stage Alfa (−1.5)"}, {"stages": "Stage Alfa (+1.5)"}),
         ("{count} decisions are overdue.", {"count": "1"}, {"count": "2"}),
         ("{follows}; {clause}.", {"follows": "It follows one figure", "clause": "it does not count"}, {"clause": ""}),
         (KINDS, {"effect": "Figure Alfa"}, {"effect": "Figure Bravo"}),

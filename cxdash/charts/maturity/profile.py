@@ -66,11 +66,11 @@ def profile(words: Words) -> alt.LayerChart:
     tone = look.by_reading(words, "tone")
     across: dict[str, Any] = {"x": _x("left"), "x2": alt.X2("right")}
     layers = [
-        rows.mark_rule(color=look.MID, opacity=0.25, **look.SILENT).encode(**across, y=_y("bottom")),
+        rows.mark_rule(color=look.MID, opacity=0.19, **look.SILENT).encode(**across, y=_y("bottom")),
         weakest.mark_rect(opacity=0.1, cornerRadius=6, **look.SILENT).encode(
             **across, y=_y("top"), y2=alt.Y2("bottom"), color=look.coloured(words, look.ACCENT)
         ),
-        steps.mark_rule(color=look.MID, opacity=_on_desk(0.35), **look.SILENT).encode(
+        steps.mark_rule(color=look.MID, opacity=_on_desk(0.19), **look.SILENT).encode(
             _x("x"), y=alt.YValue(HEAD), y2=alt.Y2Value(HEAD + ROW_HEIGHT * len(KEYS))
         ),
         rated.mark_rule(color=look.MID, strokeWidth=3, opacity=_on_desk(1), **look.SILENT).encode(

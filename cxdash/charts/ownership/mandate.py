@@ -43,7 +43,7 @@ def grid(words: Words) -> alt.LayerChart:
         unable.mark_rect(opacity=0.07, cornerRadius=6, **look.SILENT).encode(
             **across, y=_y("top"), y2=alt.Y2("bottom"), color=look.coloured(words, look.WARNING)
         ),
-        rows.mark_rule(color=look.MID, opacity=0.25, **look.SILENT).encode(**across, y=_y("bottom")),
+        rows.mark_rule(color=look.MID, opacity=0.19, **look.SILENT).encode(**across, y=_y("bottom")),
         scales.mark_rule(color=look.MID, opacity=ground.on_desk(0.55), strokeWidth=1.5, **look.SILENT).encode(
             _x("from"), alt.X2("to"), _y("y")
         ),

@@ -37,7 +37,7 @@ def panels(words: Words) -> alt.LayerChart:
     inside: dict[str, Any] = {"baseline": "middle", **look.SILENT}
     one_of = alt.Detail("panel", type="nominal")
     layers = [
-        ticks.mark_rule(color=look.MID, opacity=0.3, **look.SILENT).encode(**across, y=_y("v")),
+        ticks.mark_rule(color=look.MID, opacity=0.19, **look.SILENT).encode(**across, y=_y("v")),
         ticks.mark_text(align="right", dx=-6, fontSize=12, **inside).encode(_x("start"), _y("v"), _said(), color=quiet),
         bands.mark_rect(color=look.MID, opacity=0.18, **look.SILENT).encode(**across, y=_y("low"), y2=alt.Y2("high y")),
         *(

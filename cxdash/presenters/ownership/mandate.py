@@ -29,6 +29,12 @@ FAR_APART = 0.5
 
 WORST_FIRST = [CanAct.CANNOT, CanAct.PARTLY, CanAct.CAN, CanAct.NOT_ASKED]
 
+ONE_CANNOT = gettext_noop("{role} is the one role that cannot act: “{statement}” gets {median} of 5.")
+SOME_CANNOT = gettext_noop("{count} of {of} roles cannot act: {roles}.")
+SOME_PARTLY = gettext_noop("No role is without the means to act; {count} of {of} can act only in part: {roles}.")
+UNRATED = gettext_noop("{role}: {verdict}.")
+OF_A_STATEMENT = gettext_noop("{role}: “{statement}” gets {median} of 5.")
+
 Row = Mapping[str, Any]
 
 
@@ -60,18 +66,16 @@ def finding(tables: OwnershipTables, found: Ownership, words: Words) -> str:
     if len(unable) == 1:
         item, median = lowest(unable[0])
         return words.gettext(
-            "{role} is the one role that cannot act: “{statement}” gets {median} of 5.",
+            ONE_CANNOT,
             role=roles[unable[0]["role"]],
             statement=words.gettext(ITEMS[item]),
             median=shown.median(median, words),
         )
     values = {"of": words.number(len(rated)), "roles": words.list(roles[row["role"]] for row in unable or partly)}
     if unable:
-        template = gettext_noop("{count} of {of} roles cannot act: {roles}.")
-        return words.gettext(template, count=words.number(len(unable)), **values)
+        return words.gettext(SOME_CANNOT, count=words.number(len(unable)), **values)
     if partly:
-        template = gettext_noop("No role is without the means to act; {count} of {of} can act only in part: {roles}.")
-        return words.gettext(template, count=words.number(len(partly)), **values)
+        return words.gettext(SOME_PARTLY, count=words.number(len(partly)), **values)
     return words.gettext("Every role that leaders were asked about can act.")
 
 
@@ -218,7 +222,7 @@ def _weakest(row: Row, words: Words) -> str:
 def _sentence(row: Row, role: str, verdict: str, weakest: str, words: Words) -> str:
     values = {"role": role, "verdict": verdict}
     if not weakest:
-        return words.gettext("{role}: {verdict}.", **values)
+        return words.gettext(UNRATED, **values)
     return words.ngettext(
         "{role}: {verdict}, median {median} of 5 by {count} leader. {weakest}",
         "{role}: {verdict}, median {median} of 5 by {count} leaders. {weakest}",
@@ -238,7 +242,7 @@ def _marks(order: list[Row], roles: Mapping[str, str], words: Words) -> pd.DataF
                 continue
             low = median < measures.PARTLY and item != FOLLOWED_UP
             text = words.gettext(
-                "{role}: “{statement}” gets {median} of 5.",
+                OF_A_STATEMENT,
                 role=roles[row["role"]],
                 statement=words.gettext(statement),
                 median=shown.median(median, words),

@@ -26,6 +26,12 @@ SINCE_SURVEY = {
 }
 """By what the figure is in, and whether it rose."""
 
+STAGES_CHANGED = {
+    False: gettext_noop("Clearly less satisfied than in {survey}: {stages}."),
+    True: gettext_noop("Clearly more satisfied than in {survey}: {stages}."),
+}
+"""By whether they are more satisfied."""
+
 MOST_MONTHS = 4
 """The most months without answers that are named."""
 
@@ -143,14 +149,11 @@ def stages_changed(found: Satisfaction, stages: Mapping[str, str], words: Words)
     for since in dict.fromkeys(rows.since):
         own = rows[rows.since == since]
         survey = survey_name(since, found.rounds, words)
-        for changed, template in (
-            (own[own.change_high < 0], gettext_noop("Clearly less satisfied than in {survey}: {stages}.")),
-            (own[own.change_low > 0], gettext_noop("Clearly more satisfied than in {survey}: {stages}.")),
-        ):
+        for changed, better in ((own[own.change_high < 0], False), (own[own.change_low > 0], True)):
             named = [
                 f"{stages[row['key']]} ({words.signed(row['change'], 0 if row['of_the_way'] else 1)})"
                 for row in changed.to_dict("records")
             ]
             if named:
-                said.append(words.gettext(template, survey=survey, stages=words.list(named)))
+                said.append(words.gettext(STAGES_CHANGED[better], survey=survey, stages=words.list(named)))
     return said
