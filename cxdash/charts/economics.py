@@ -118,7 +118,7 @@ def spend_mix(words: Words) -> alt.LayerChart:
     """
     name = mix_columns(words)
     share, before = name["share"], name["before"]
-    rows = alt.Chart(alt.NamedData("rows")).encode(alt.Y("line", type="ordinal", axis=None, sort=None))
+    rows = alt.Chart(alt.NamedData("rows")).encode(alt.Y("line", type="ordinal", axis=None))
     rows = rows.transform_calculate(line=alt.datum[name["row"]], now=_along(share), ago=_along(before))
     roles = rows.transform_filter(alt.datum[name["kind"]] == "")
     kinds = rows.transform_filter(alt.datum[name["kind"]] != "")

@@ -99,3 +99,8 @@ def test_the_pictures_draw_from_the_columns_the_page_delivers(language):
         assert {channel["datum"] for channel in colours if "datum" in channel} <= set(look.readings(words))
         scaled = [one["scale"]["domain"] for one in colours if "scale" in one]
         assert scaled == [look.readings(words)] * len(scaled) != []
+
+
+def test_rows_of_spending_stand_in_the_order_of_their_numbers_also_where_a_layer_has_some_of_them():
+    for layer in layers(charts.spend_mix):
+        assert layer["encoding"]["y"].get("sort", "ascending") == "ascending"
