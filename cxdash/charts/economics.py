@@ -1,8 +1,6 @@
-"""Cost of winning and keeping by month, how long customers stay, and what each role's money goes to.
+"""How long customers stay, and what each role's money goes to.
 
-`costs` uses `rows` (columns: `columns`) and `years`: for each of two years its first and last month, the mean of a
-month, that in words, and the reading. `staying` uses `rows` (columns: `staying_columns`). `spend_mix` uses `rows`
-(columns: `mix_columns`).
+`staying` uses `rows` (columns: `staying_columns`), `spend_mix` `rows` (columns: `mix_columns`).
 """
 
 from typing import Any
@@ -22,19 +20,6 @@ MIX_ROW, MIX_ABOVE = 28, 0
 
 MIX_LEFT, MIX_RIGHT, MIX_SAID = 0.3, 0.74, 0.775
 """Where its scale begins and ends, and the shares in words begin, as shares of the width."""
-
-BESIDE: Any = alt.ExprRef("width < 560 ? height : scale('y', datum.level)")
-"""The height of a year's label: at its level, but on the axis of a narrow screen, where the line would cross it."""
-
-
-def columns(words: Words) -> dict[str, str]:
-    """Return the displayed name of each column of the months."""
-    return {
-        "month": words.gettext("Month"),
-        "cost": words.gettext("Cost per customer"),
-        "amount": words.gettext("Spent"),
-        "customers": words.gettext("Customers"),
-    }
 
 
 def staying_columns(words: Words) -> dict[str, str]:
@@ -58,28 +43,6 @@ def mix_columns(words: Words) -> dict[str, str]:
         "share": words.gettext("Share, %"),
         "said": words.gettext("In a year"),
     }
-
-
-def costs(words: Words) -> alt.LayerChart:
-    """Draw a cost by month as a grey line, and its mean over each of two years, the latest in the accent."""
-    name = columns(words)
-    rows, years = alt.Chart(alt.NamedData("rows")), alt.Chart(alt.NamedData("years"))
-    x = alt.X(name["month"], type="nominal", sort=None, axis=look.months_axis(words), scale=alt.Scale(padding=0.5))
-    y = _amounts(name["cost"], words)
-    line = rows.encode(x, y)
-    level = _amounts("level", words)
-    first = alt.X("first", type="nominal", sort=None)
-    layers = [
-        line.mark_line(strokeWidth=2, color=look.MID, **look.SILENT),
-        line.mark_point(filled=True, size=45, opacity=1, color=look.MID).encode(tooltip=_tooltip(name)),
-        years.mark_rule(strokeWidth=3, **look.SILENT).encode(
-            first, alt.X2("last"), level, look.by_reading(words, "reading")
-        ),
-        years.mark_text(align="left", dy=-9, fontSize=14, fontWeight="bold").encode(
-            first, alt.YValue(BESIDE), look.by_reading(words, "reading"), text=alt.Text("said", type="nominal")
-        ),
-    ]
-    return look.finished(alt.layer(*layers).properties(height=HEIGHT), words)
 
 
 def staying(words: Words) -> alt.LayerChart:
@@ -159,22 +122,8 @@ def _nominal(field: str) -> alt.Text:
     return alt.Text(field, type="nominal")
 
 
-def _amounts(field: str, words: Words) -> alt.Y:
-    axis = _plain(words, format=",.0f", tickCount=4, minExtent=AXIS_ROOM, maxExtent=AXIS_ROOM)
-    return alt.Y(field, type="quantitative", scale=alt.Scale(zero=True), axis=axis)
-
-
 def _plain(words: Words, **how: Any) -> alt.Axis:
     return look.axis(words, gridOpacity=0.6, labelFlush=False, **how)
-
-
-def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip(name["month"], type="nominal"),
-        alt.Tooltip(name["cost"], type="quantitative", format=",.1f"),
-        alt.Tooltip(name["amount"], type="quantitative", format=",.0f"),
-        alt.Tooltip(name["customers"], type="quantitative", format=",.0f"),
-    ]
 
 
 def _curve_tooltip(name: dict[str, str]) -> list[alt.Tooltip]:

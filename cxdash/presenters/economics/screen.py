@@ -10,7 +10,7 @@ from cxdash.domain.periods import Period, month_number
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics.figures import Basis, Economics
 from cxdash.measures.economics.months import A_YEAR, Year
-from cxdash.presenters.economics import picture as economics_picture
+from cxdash.presenters.economics import bucket
 from cxdash.presenters.elements import Figure, Question, Tab, figure
 
 NOTICED = 0.005
@@ -40,7 +40,7 @@ def present(found: Economics, words: Words) -> EconomicsScreen:
         public=False,
         sentence=sentence(found, words),
         notes=notes(found, words),
-        panels=economics_picture.panels(found, words),
+        panels=[panel for panel in [bucket.tab(found, words)] if panel],
         headlines=headlines(found, words),
         findings=[Question(words.sentence(one.sentence), words.sentence(one.ask)) for one in found.findings],
     )

@@ -18,7 +18,7 @@ from cxdash.measures.stats import intervals
 from cxdash.presenters import benchmarks
 from cxdash.presenters.cells import rounded
 from cxdash.presenters.economics import customer_value, spend
-from cxdash.presenters.economics.picture import amount
+from cxdash.presenters.economics.cost_slope import amount
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 
 SAID_YEARS = (1, 2, 3, 5)

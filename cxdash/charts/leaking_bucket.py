@@ -1,0 +1,56 @@
+"""The leaking bucket: who came and who left by month, the net between them, and what one costs.
+
+Tables: boxes, lines, points and texts as in `drawn`, and `net` (month, x, y, run, where), the net line, one *run* for
+each row of months without a gap.
+"""
+
+import altair as alt
+
+from cxdash.charts import drawn, look
+from cxdash.charts.look import Words
+from cxdash.charts.ownership import ground
+
+HEIGHT = 430
+LEFT, RIGHT, BETWEEN, APART = 66, 778, 17, 5
+"""Where the months begin and end, what stands between two years, and between two months."""
+
+HEAD, RULE, SUM = 14, 28, 48
+"""The heights of a year's head, its rule and its sum."""
+
+TOP, BOTTOM, CHANNEL, EDGE = 88, 372, 62, 8
+"""The heights of the highest bar and of the lowest, the least height of the channel of the net, and its free edge."""
+
+MONTHS = 408
+"""The height of the names of months."""
+
+DIVIDE, COSTS, AGO, NOW = 836, 858, 934, 1040
+"""Places of the line before the costs, their head, and of the costs a year before and now."""
+
+COST_TOP, COST_ZERO, COST_APART = 104, 372, 66
+"""The heights of the largest cost and of none, and the distance of two costs' words."""
+
+PHONE_LEFT, PHONE_RIGHT, PHONE_NET, PHONE_HALF, PHONE_COSTS = 190, 1030, 168, 44, 268
+"""On a phone: where the net line begins and ends, its middle and half its height, and the height of the costs."""
+
+
+def bucket(words: Words) -> alt.LayerChart:
+    """Draw those who came hollow above a channel, those who left solid below it, the net as a line in it."""
+    net = (
+        drawn.table("net")
+        .mark_line(strokeWidth=3.5, **look.SILENT)
+        .encode(
+            ground.x("x"),
+            ground.y("y"),
+            look.by_reading(words, "tone"),
+            detail=[alt.Detail("run", type="nominal"), alt.Detail("where", type="nominal")],
+            order=alt.Order("x", type="quantitative"),
+        )
+    )
+    layers = [
+        *drawn.boxes(words, "pale", "solid"),
+        *drawn.lines(words, "thin", "dotted", "thick"),
+        net,
+        *drawn.points(words, "dot", "ring", "square"),
+        drawn.texts(words),
+    ]
+    return look.finished(alt.layer(*layers).properties(height=HEIGHT), words)

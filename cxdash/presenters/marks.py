@@ -1,0 +1,62 @@
+"""The marks of a picture that is made of placed marks, gathered one by one into the tables it is drawn from."""
+
+import pandas as pd
+
+from cxdash.charts import look
+from cxdash.i18n.translator import Words
+
+BOTH, DESK, PHONE = "both", "desk", "phone"
+"""The forms of a picture that a mark belongs to."""
+
+COLUMNS = {
+    "boxes": ["x", "x2", "top", "bottom", "kind", "tone", "said", "where"],
+    "lines": ["x", "x2", "y", "y2", "kind", "tone", "where"],
+    "points": ["x", "y", "kind", "tone", "said", "where"],
+    "texts": ["x", "y", "text", "align", "style", "tone", "limit", "where"],
+}
+
+LINE_HEIGHT = 17
+"""Pixels of a line of a text of several."""
+
+
+class Marks:
+    """A picture's marks; tones are places in `look.readings`."""
+
+    def __init__(self, words: Words) -> None:
+        self._rows: dict[str, list[tuple]] = {name: [] for name in COLUMNS}
+        self._readings = look.readings(words)
+
+    def box(
+        self, x: float, x2: float, top: float, bottom: float, kind: str, tone: int, said: str = "", where: str = BOTH
+    ) -> None:
+        """Add a box; *said*: what it says of itself."""
+        self._rows["boxes"].append((x, x2, top, bottom, kind, self._readings[tone], said, where))
+
+    def line(
+        self, x: float, x2: float, y: float, y2: float, kind: str = "thin", tone: int = look.CONTEXT, where: str = BOTH
+    ) -> None:
+        """Add a line."""
+        self._rows["lines"].append((x, x2, y, y2, kind, self._readings[tone], where))
+
+    def point(self, x: float, y: float, kind: str, tone: int, said: str = "", where: str = BOTH) -> None:
+        """Add a point; *said*: what it says of itself."""
+        self._rows["points"].append((x, y, kind, self._readings[tone], said, where))
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        style: str = "row",
+        tone: int = look.TEXT,
+        align: str = "left",
+        limit: float = 0,
+        where: str = BOTH,
+    ) -> None:
+        """Add a text with its middle at y, also where it has several lines; *limit*: its most pixels, 0 for any."""
+        top = y - text.count("\n") * LINE_HEIGHT / 2
+        self._rows["texts"].append((x, top, text, align, style, self._readings[tone], limit, where))
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return the tables, those without a mark with their columns."""
+        return {name: pd.DataFrame(rows, columns=COLUMNS[name]) for name, rows in self._rows.items()}
