@@ -44,7 +44,7 @@ def _round(page: str, part: str, second: str, third: str) -> Round:
     return Round(page, part, stages)
 
 
-SATISFACTION = _round("satisfaction", "", "home", "business")
+SATISFACTION = _round("satisfaction", "", "home", "business")._replace(link=(("period", "2024-11..2026-10"),))
 OWNERS = _round("ownership", "stage", "home", "small business")
 WHAT_IF = Round(
     "what_if",
