@@ -27,3 +27,10 @@ def short(key: str, name: str, most: int) -> str:
     if len(name) <= most:
         return name
     return key if len(key) <= most else f"{name[: most - 1].rstrip()}…"
+
+
+def alike(keys: Sequence[str], roles: Mapping[str, str], most: int) -> dict[str, str]:
+    """Return what the roles of a picture are called: all by name where every name is short, else short ones by key."""
+    if all(len(roles[key]) <= most for key in keys):
+        return {key: roles[key] for key in keys}
+    return {key: key if len(key) <= most else short(key, roles[key], most) for key in keys}

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from cxdash.charts.ownership import cards as charts
 from cxdash.domain import findings
 from cxdash.domain.ownership import Health
 from cxdash.domain.tables import OwnershipTables, placed
@@ -13,7 +14,8 @@ from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import room as measures
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters.cells import names
-from cxdash.presenters.elements import Tab, Table
+from cxdash.presenters.elements import Drawing, Tab, Table
+from cxdash.presenters.ownership import cards
 
 
 def notes(found: Ownership, words: Words) -> list[str]:
@@ -82,18 +84,26 @@ def headline(found: Ownership, words: Words) -> str:
 
 
 def tab(tables: OwnershipTables, found: Ownership, words: Words) -> Tab:
-    """Return the section on paper and room: where they differ, and what leaders answered of each stage."""
-    title = words.gettext("On paper and in the room")
-    shown = [Table(title, table(tables, found, words), sentences=True)] if len(in_order(found)) else []
-    few = found.room.n < measures.FEWEST_VOTERS
-    left_out = [names(tables.stages, words)[key] for key in found.room.key[few]] if shown else []
-    notes_under = [words.gettext("Fewer than five leaders have answered about: {stages}.", stages=words.list(left_out))]
+    """Return the section on paper and room: where they differ, and whom each leader names at each stage."""
+    heading = headline(found, words)
+    if not len(in_order(found)):
+        return Tab(heading=heading, definitions=["room"])
     said = list(sentences(tables, found, words).values()) if found.room.differs.any() else []
+    drawing = Drawing(
+        charts.cards,
+        heading,
+        cards.picture(tables, found, words),
+        row_height=charts.ROW_HEIGHT,
+        above=charts.HEAD,
+        key="paper and room",
+    )
+    title = words.gettext("On paper and in the room")
     return Tab(
-        heading=title,
-        sentences=[headline(found, words), *said[:1]],
-        notes=notes_under if left_out else [],
-        tables=shown,
+        heading=heading,
+        sentences=said[:1],
+        drawing=drawing,
+        notes=[cards.legend(words)],
+        tables=[Table(title, table(tables, found, words), sentences=True, behind=True)],
         definitions=["room"],
     )
 
