@@ -31,7 +31,8 @@ BOXES: dict[str, dict[str, Any]] = {
 """How a box is drawn by its kind."""
 
 LINES: dict[str, dict[str, Any]] = {
-    "thin": {"strokeWidth": 1, "opacity": 0.45},
+    "thin": {"strokeWidth": 1, "opacity": 0.3},
+    "strong": {"strokeWidth": 1},
     "dotted": {"strokeWidth": 1, "strokeDash": [2, 3]},
     "thick": {"strokeWidth": 3.5},
     "heavy": {"strokeWidth": 5},

@@ -42,6 +42,26 @@ def money(spend: pd.DataFrame) -> pd.DataFrame:
     return table.assign(total=total, share=total / total.sum()).reset_index().rename_axis(columns=None)
 
 
+def carried(found: OwnershipMap, roles: pd.DataFrame, let_downs: pd.DataFrame) -> pd.DataFrame:
+    """Return the let-downs that each role answers for: role ('' nobody, first), let_downs, shared, share, shared_share.
+
+    *shared*: those among them that others answer for too; they count for each, so shares may add up to more than 1.
+    """
+    answers = dict(zip(found.touchpoints.key, found.touchpoints.accountable, strict=True))
+    counted = [
+        (answers.get(key, ()), lost)
+        for key, lost in zip(let_downs.key, let_downs.let_downs, strict=True)
+        if not np.isnan(lost)
+    ]
+    total = sum(lost for _, lost in counted)
+    rows = []
+    for role in ("", *roles.key):
+        own = [(held, lost) for held, lost in counted if (role in held if role else not held)]
+        lost, shared = sum(one for _, one in own), sum(one for held, one in own if len(held) > 1)
+        rows.append((role, lost, shared, lost / total if total else np.nan, shared / total if total else np.nan))
+    return pd.DataFrame(rows, columns=["role", "let_downs", "shared", "share", "shared_share"])
+
+
 def _of_role(
     role: Mapping,
     tables: OwnershipTables,

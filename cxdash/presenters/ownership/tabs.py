@@ -18,6 +18,8 @@ from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab, Table
 from cxdash.presenters.ownership import made_and_felt, mandate, room, targets
 from cxdash.presenters.ownership import tables as shown
+from cxdash.presenters.ownership.money import picture as money_picture
+from cxdash.presenters.ownership.money import shares
 from cxdash.presenters.ownership.screen import NOT_FILLED_IN
 
 
@@ -67,8 +69,16 @@ def _measures(tables: OwnershipTables, found: Ownership, words: Words) -> list[T
 
 
 def _money(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
-    load = Table(words.gettext("Load and money"), shown.load_table(tables, found, words))
-    return [Tab(sentences=money_sentences(tables, found, words), tables=[load])]
+    load = Table(words.gettext("Load and money"), shown.load_table(tables, found, words), behind=True)
+    return [
+        Tab(
+            shares.finding(tables, found, words),
+            money_sentences(tables, found, words),
+            drawing=money_picture.drawing(tables, found, words),
+            notes=money_picture.legend(tables, found, words),
+            tables=[load],
+        )
+    ]
 
 
 def _decisions(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
@@ -145,7 +155,7 @@ def money_sentences(tables: OwnershipTables, found: Ownership, words: Words) -> 
     """Return the money of the worst stage's owner, and which roles answer for too much."""
     roles = names(tables.roles, words)
     overloaded = [roles[role] for role in found.roles.key[found.roles.overloaded.astype(bool)]]
-    sentences = [money_sentence(tables, found, words)]
+    sentences = [one for one in (money_sentence(tables, found, words), shares.holder(tables, found, words)) if one]
     if overloaded:
         sentences.append(words.gettext("More than a third of the stages: {roles}.", roles=words.list(overloaded)))
     return sentences
@@ -154,15 +164,15 @@ def money_sentences(tables: OwnershipTables, found: Ownership, words: Words) -> 
 def money_sentence(tables: OwnershipTables, found: Ownership, words: Words) -> str:
     """Return the share of the money of the worst stage's owner."""
     stages, roles = names(tables.stages, words), names(tables.roles, words)
-    money = found.money.set_index("role")
+    spent = found.money.set_index("role")
     owned = found.stages[(found.stages.owner != "") & found.stages.let_downs.notna()]
     broken = owned[owned.gap_high < 0].sort_values("let_downs", ascending=False)
-    if not len(money):
+    if not len(spent):
         return words.gettext("What each role answers for.")
     if broken.empty:
         return words.gettext("What each role answers for, and what it spends.")
     row = broken.iloc[0]
-    share = float(money.share.get(row.owner, 0.0))
+    share = float(spent.share.get(row.owner, 0.0))
     template = gettext_noop("{role}, who answers for {stage}, holds {share} of the money.")
     return words.gettext(template, role=roles[row.owner], stage=stages[row.key], share=words.share(share))
 

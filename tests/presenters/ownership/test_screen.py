@@ -364,7 +364,10 @@ def test_the_picture_has_a_letter_for_each_role_that_holds_one():
             "money",
             [
                 (
-                    ["Cmo, who answers for Find, holds 90% of the money."],
+                    [
+                        "Cmo, who answers for Find, holds 90% of the money.",
+                        "Cmo holds 90% of the money, all of it to win new customers.",
+                    ],
                     [
                         ["Ceo", None, 0, None, None, None, None, None],
                         ["Cmo", "Find and Buy", 100, 90, 90, 90, 0, 0],

@@ -1,0 +1,1 @@
+"""Whose money against whose let-downs."""
