@@ -1,29 +1,30 @@
-"""Annoyances made at one stage and felt at another: two columns of stages, with a line from one to the other.
+"""Annoyances from the stage that makes them to the stage where they are felt: a band per stage, a line per annoyance.
 
-Tables: `rows` (an annoyance each; columns: `columns`, then to, text, number, y, reading), `lines` (their points: key,
-x, y, width, reading), `ends` (x, y, stage, owner, reading) and `heads` (x, y, head). x is a share of the width, y and
-width are in pixels.
+Tables: `rows` (an annoyance each: columns of `columns`, then to, y, size, weight, phone, tone, said), `lines` (key, x,
+y, width, tone), `bands` (top, bottom), `made` and `felt` (a stage each: name with name at and, on a phone, upper at;
+able, owner with lower at, tone, and the columns of a chip) and `heads` (x, y, head, kind, align). Places are as in
+`ownership.ground`.
 """
+
+from typing import Any
 
 import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
+from cxdash.charts.ownership import ground
 
-SLOT, LEAST, HEAD, GAP = 30, 50, 30, 8
+SLOT, LEAST, HEAD, GAP = 27, 40, 57, 3
 """Pixels of a line, of the lowest stage, above the first, and between two."""
 
-FROM, TO, TEXT, NUMBER, RIGHT = 0.2, 0.46, 0.475, 0.79, 0.82
-"""Where lines begin and end, where what annoys and its number stand, and the stages where it is felt."""
+MADE, CHIP, ABLE, FROM, TO, TEXT, NUMBER, FELT, FELT_CHIP = 4, (146, 256), 264, 358, 607, 624, 946, 964, (1100, 1212)
+"""Places: the stage that makes it, its chip and whether its owner can act, where lines begin and end, what annoys and
+its number, and the stage where it is felt with its chip."""
 
-WIDEST, THINNEST = 16, 2
+WIDEST, THINNEST = 14, 2
 """The width in pixels of the line of most customers, and of the thinnest."""
 
-NARROW = "width < 560"
-"""The condition for a phone, which has no room for what annoys; the table has it."""
-
-BENDS = {0: 0, FROM: 0.37, TO: 0.62, RIGHT: 0.64, 1: 1}
-"""Horizontal positions on a phone, as shares of its width."""
+PHONE = {0: 0, MADE: 0.02, TEXT: 0.32, ground.GROUND: 1}
 
 
 def columns(words: Words) -> dict[str, str]:
@@ -38,56 +39,83 @@ def columns(words: Words) -> dict[str, str]:
 
 
 def flows(words: Words) -> alt.LayerChart:
-    """Draw where annoyances are made on the left and felt on the right; warm where nobody clearly answers there."""
-    name = columns(words)
-    rows, lines, ends = (alt.Chart(alt.NamedData(table)) for table in ("rows", "lines", "ends"))
-    coloured = look.by_reading(words, "reading")
-    heads = alt.Chart(alt.NamedData("heads"))
-    wide = {"fontSize": alt.ExprRef(f"{NARROW} ? 0 : 13")}
+    """Draw what is made on the left and felt on the right.
+
+    A steep line is handed on to another stage; it is warm where nobody can decide where it is made. On a phone each
+    annoyance stands beside the stage where it is felt, with the stage that makes it.
+    """
+    rows, lines, bands, made, felt = (
+        alt.Chart(alt.NamedData(table)) for table in ("rows", "lines", "bands", "made", "felt")
+    )
+    name, tone = columns(words), look.by_reading(words, "tone")
     text, quiet = look.coloured(words, look.TEXT), look.coloured(words, look.CONTEXT)
+    bands = bands.transform_calculate(left="0", right=str(ground.GROUND))
+    heads = alt.Chart(alt.NamedData("heads"))
+    bold: dict[str, Any] = {"fontSize": 15, "fontWeight": "bold"}
     layers = [
-        lines.mark_line(opacity=0.75, strokeCap="butt", strokeJoin="round", **look.SILENT).encode(
-            _x("x"),
-            _y("y"),
-            coloured,
+        bands.mark_rect(color=look.MID, opacity=0.09, cornerRadius=6, **look.SILENT).encode(
+            **{"x": _x("left"), "x2": alt.X2("right"), "y": ground.y("top"), "y2": alt.Y2("bottom")}
+        ),
+        _wide(lines)
+        .mark_line(opacity=0.85, strokeCap="butt", strokeJoin="round", **look.SILENT)
+        .encode(
+            *(_x("x"), ground.y("y"), tone),
             detail=alt.Detail("key", type="nominal"),
             order=alt.Order("x", type="quantitative"),
             strokeWidth=alt.StrokeWidth("width", type="quantitative", scale=None),
         ),
-        rows.mark_point(shape="triangle-right", filled=True, size=110, opacity=1).encode(
-            _x("to"), _y("y"), coloured, tooltip=[alt.Tooltip(one, type="nominal") for one in name.values()]
+        _wide(rows)
+        .mark_point(shape="triangle-right", filled=True, size=alt.ExprRef("datum.size"), opacity=1)
+        .encode(_x("to"), ground.y("y"), tone, **ground.told()),
+        *(
+            _written(
+                _wide(rows.transform_filter(alt.datum.weight == weight)), at, "y", field, fontWeight=weight, **how
+            ).encode(color=text)
+            for weight in ("bold", "normal")
+            for at, field, how in (
+                (TEXT, name["title"], {"fontSize": 14, "limit": ground.limit(NUMBER - TEXT - 70)}),
+                (NUMBER, name["number"], {"fontSize": 14, "align": "right"}),
+            )
         ),
-        _text(rows, "text", name["title"], alt.ExprRef(f"width * {NUMBER - TEXT - 0.07:.3f}"), **wide).encode(
+        _written(_narrow(rows), TEXT, "y", "phone", fontSize=12, limit=ground.limit(0, 0.67)).encode(tone),
+        *(
+            _written(_wide(side), at, "name at", "name", limit=ground.limit(CHIP[0] - 12), **bold).encode(color=text)
+            for side, at in ((made, MADE), (felt, FELT))
+        ),
+        *(
+            layer
+            for side, (start, end) in ((made, CHIP), (felt, FELT_CHIP))
+            for layer in ground.chips(
+                _wide(side).transform_calculate(**{"chip from": str(start), "chip to": str(end)}), words, PHONE
+            )
+        ),
+        _written(_wide(made), ABLE, "chip at", "able", fontSize=13, limit=ground.limit(FROM - ABLE - 6)).encode(tone),
+        _written(_narrow(felt), MADE, "upper at", "name", fontWeight="bold", limit=ground.limit(0, 0.29)).encode(
             color=text
         ),
-        _text(rows, "number", name["number"], 90, align="right", **wide).encode(color=text),
-        _text(
-            ends, "x", "stage", _limit(), dy=-9, fontSize=alt.ExprRef(f"{NARROW} ? 13 : 14"), fontWeight="bold"
-        ).encode(color=text),
-        _text(ends, "x", "owner", _limit(), dy=9, fontSize=13).encode(coloured),
-        _text(heads, "x", "head", _limit(), fontSize=13).encode(color=quiet),
+        _written(_narrow(felt), MADE, "lower at", "owner", fontSize=12, limit=ground.limit(0, 0.29)).encode(tone),
+        *(
+            _wide(heads.transform_filter((alt.datum.kind == kind) & (alt.datum.align == align)))
+            .mark_text(align=align, baseline="middle", **how, **look.SILENT)
+            .encode(_x("x"), ground.y("y"), text=ground.text("head"), color=colour)
+            for kind, how, colour in (("head", bold, text), ("under", {"fontSize": 13}, quiet))
+            for align in ("left", "right")
+        ),
     ]
     return look.finished(alt.layer(*layers), words)
 
 
-def _limit() -> alt.ExprRef:
-    return alt.ExprRef(f"width * ({NARROW} ? 0.35 : {FROM - 0.02:.2f})")
+def _wide(table: alt.Chart) -> alt.Chart:
+    return table.transform_filter(f"!({ground.NARROW})")
+
+
+def _narrow(table: alt.Chart) -> alt.Chart:
+    return table.transform_filter(ground.NARROW)
 
 
 def _x(field: str) -> alt.X:
-    ends = [alt.ExprRef(f"width * ({NARROW} ? {phone} : {share})") for share, phone in BENDS.items()]
-    return alt.X(
-        field,
-        type="quantitative",
-        axis=None,
-        scale=alt.Scale(domain=list(BENDS), range=ends, nice=False, zero=False),
-    )
+    return ground.x(field, PHONE)
 
 
-def _y(field: str) -> alt.Y:
-    return alt.Y(field, type="quantitative", axis=None, scale=None)
-
-
-def _text(table: alt.Chart, x: str, field: str, limit: int | alt.ExprRef, **how: object) -> alt.Chart:
-    marked = {"align": "left", "baseline": "middle", "limit": limit, **look.SILENT, **how}
-    return table.mark_text(**marked).encode(_x(x), _y("y"), text=alt.Text(field, type="nominal"))
+def _written(table: alt.Chart, at: float, down: str, field: str, **how: Any) -> alt.Chart:
+    return ground.written(table, at, down, field, PHONE, **{"fontSize": 13, **how})

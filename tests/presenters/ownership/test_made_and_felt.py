@@ -5,7 +5,8 @@ from cxdash.charts import look
 from cxdash.charts import made_and_felt as charts
 from cxdash.i18n.translator import Words, languages
 from cxdash.presenters.ownership import made_and_felt as presenter
-from tests.measures.owners import make_owners
+from tests.measures.owners import make_owners, rated
+from tests.presenters.ownership.pictures import assert_draws, sent
 from tests.presenters.ownership.test_screen import figures, named
 
 ENGLISH = Words("en")
@@ -25,26 +26,74 @@ def drawn(tables):
     return {name: pa.ipc.open_stream(table).read_all().to_pandas() for name, table in kept.items()}
 
 
-def test_lines_go_from_where_it_is_made_to_where_it_is_felt_as_wide_as_it_is_often():
+def test_a_line_goes_from_where_it_is_made_to_where_it_is_felt_as_wide_as_it_is_often():
     tables = company(DEAR, LATE, HOME, DONE)
 
     shown = drawn(tables)
 
-    warm, calm = (look.readings(ENGLISH)[reading] for reading in (look.WARNING, look.CONTEXT))
-    assert shown["rows"][["Annoyance", "Made at", "Felt at", "Times a year", "reading"]].to_numpy().tolist() == [
-        ["Late", "Buy", "Use", "3,000", warm],
-        ["Dear", "Find", "Buy", "1,500", calm],
+    warm, calm, plain = (look.readings(ENGLISH)[reading] for reading in (look.WARNING, look.CONTEXT, look.TEXT))
+    assert shown["rows"][["Annoyance", "Made at", "Felt at", "Times a year", "tone", "weight"]].to_numpy().tolist() == [
+        ["Late", "Buy", "Use", "3,000", warm, "bold"],
+        ["Dear", "Find", "Buy", "1,500", plain, "bold"],
+        ["Home", "Use", "Use", "100", calm, "normal"],
     ]
-    assert shown["lines"].groupby("key").width.first().to_dict() == {"late": 16, "dear": 8}
-    assert shown["ends"][["stage", "owner", "reading"]].to_numpy().tolist() == [
-        ["Find", "Cmo", calm],
-        ["Buy", "everyone, and so nobody", warm],
-        ["Buy", "everyone, and so nobody", calm],
-        ["Use", "Cso", calm],
+    assert shown["lines"].groupby("key").width.first().to_dict() == {"late": 14, "dear": 7, "home": 2}
+    bands = shown["bands"].set_index(shown["made"].name)
+    for key, made, felt in (("late", "Buy", "Use"), ("dear", "Find", "Buy")):
+        line = shown["lines"][shown["lines"].key == key].sort_values("x")
+        assert bands.top[made] < line.y.iloc[0] < bands.bottom[made]
+        assert bands.top[felt] < line.y.iloc[-1] < bands.bottom[felt]
+    assert shown["lines"][shown["lines"].key == "home"].y.nunique() == 1
+
+
+def test_every_stage_has_a_band_with_its_owner_on_both_sides():
+    shown = drawn(company(LATE))
+
+    assert shown["made"].equals(shown["felt"])
+    assert list(shown["made"].name) == ["Find", "Buy", "Use", "Help"]
+    assert list(shown["made"].owner) == ["Cmo", "All", "Cso", "Nobody"]
+    assert (shown["bands"].bottom[:-1].to_numpy() < shown["bands"].top[1:].to_numpy()).all()
+
+
+def test_it_is_warm_where_the_owner_cannot_act_and_the_phone_names_the_stage_that_makes_it():
+    unable = rated("CMO", [(1, 1, 1, 2, 2)] * 3)
+    tables = named(make_owners(HELD, annoyances=[DEAR, HOME], assessments=unable))
+
+    shown = drawn(tables)
+
+    rows = shown["rows"].set_index("Annoyance")
+    assert list(rows.tone == look.readings(ENGLISH)[look.WARNING]) == [True, False]
+    assert list(rows.phone) == ["Dear ← Find", "Home"]
+    assert rows.said["Dear"] == "Dear: made at Find (Cmo), felt at Buy; 1,500 times a year."
+    assert rows.said["Home"] == "Home: made and felt at Use (Cso); 100 times a year."
+    assert shown["made"].able[0] == "○ cannot act"
+
+
+def test_what_is_made_and_felt_where_nobody_can_decide_is_told_besides():
+    here = [(f"h{no}", "at_help", "help", "at_help", "help", "other", 1000.0) for no in range(2)]
+
+    tab = presenter.present(company(DEAR, *here), figures(company(DEAR, *here)), ENGLISH)
+
+    assert list(tab.sentences) == [
+        "2 more, met about 2,000 times a year, are made and felt where nobody can decide: Help."
     ]
-    made, felt = (shown["ends"][shown["ends"].x == x].set_index("stage").y for x in (0, charts.RIGHT))
-    late = shown["lines"][shown["lines"].key == "late"].sort_values("x")
-    assert (late.y.iloc[0], late.y.iloc[-1]) == (made["Buy"], felt["Use"])
+
+
+def test_what_is_handed_on_leaves_apart_from_what_is_made_and_felt_there():
+    many = [(f"a{no}", "at_use", "use", "at_buy", "buy") for no in range(3)]
+    many += [("back", "at_find", "find", "at_buy", "buy"), ("level", "at_buy", "buy", "at_buy", "buy")]
+
+    lines = drawn(company(*many))["lines"]
+
+    starts = lines[lines.x == charts.FROM].set_index("key").y
+    assert starts["back"] < starts["level"] < starts[["a0", "a1", "a2"]].min()
+    assert starts.nunique() == 5
+
+
+def test_an_annoyance_of_unknown_frequency_is_a_thin_line_without_a_number():
+    rows = drawn(company(("some", "at_use", "use", "at_buy", "buy", "other", float("nan")), LATE))["rows"]
+
+    assert list(rows["Times a year"]) == ["3,000", "–"]
 
 
 @pytest.mark.parametrize(
@@ -77,8 +126,8 @@ def test_what_is_made_elsewhere_is_counted_and_where_there_is_none_that_is_said(
 
     tab = presenter.present(tables, figures(tables), ENGLISH)
 
-    assert list(tab.sentences) == sentences
-    assert (tab.drawing is None) == sentences[0].startswith("No ")
+    assert [tab.heading, *tab.sentences] == sentences
+    assert (tab.drawing is None) == (not annoyances or annoyances == [DONE])
 
 
 def test_no_two_annoyances_share_a_place_and_the_picture_is_as_high_as_it_needs():
@@ -89,14 +138,33 @@ def test_no_two_annoyances_share_a_place_and_the_picture_is_as_high_as_it_needs(
 
     rows = drawn(tables)["rows"]
     assert len(rows) == presenter.MOST_DRAWN == rows.y.nunique()
+    assert tab.notes[1] == "The 20 felt most often are drawn."
     assert rows.Annoyance.iloc[0] == "A24"
     assert charts.HEAD < rows.y.min() < rows.y.max() < tab.drawing.tables.rows
 
 
 @pytest.mark.parametrize("language", languages())
-def test_each_row_is_heard_once_and_no_column_has_a_dot(language):
+def test_the_picture_draws_from_the_tables_that_are_sent_and_no_column_has_a_dot(language):
     words = Words(language)
-    layers = charts.flows(words).to_dict()["layer"]
+    tables = company(LATE, HOME)
 
-    assert [one["mark"].get("aria") is False for one in layers].count(False) == 1
+    assert_draws(presenter.present(tables, figures(tables), words), language)
     assert [name for name in charts.columns(words).values() if "." in name] == []
+
+
+def test_of_the_demo_it_shows_three_that_are_handed_on_and_seven_where_nobody_can_decide(demo):
+    tab = presenter.present(*demo, ENGLISH)
+    rows = sent(tab)["rows"]
+
+    assert tab.heading == "3 annoyances are made in one stage and felt in another, about 43,200 times a year."
+    assert list(tab.sentences) == [
+        "7 more, met about 93,000 times a year, are made and felt where nobody can decide: Get connected, Get help, "
+        "and Renew."
+    ]
+    assert len(sent(tab)["bands"]) == 8
+    assert sorted(rows.Annoyance[rows.weight == "bold"]) == [
+        "Five days turn into twelve",
+        "Two invoices the first month",
+        "Wi-Fi doesn't reach upstairs",
+    ]
+    assert (rows.tone == look.readings(ENGLISH)[look.WARNING]).sum() == 7
