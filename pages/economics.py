@@ -4,7 +4,8 @@ from cxdash.domain.money import TIMING_NAMES
 from cxdash.presenters.economics import page
 from cxdash.presenters.ownership import page as owners
 from cxdash.ui.components import draw
-from cxdash.ui.shell import cache, controls, navigation
+from cxdash.ui.decide import findings
+from cxdash.ui.shell import cache, controls
 from cxdash.ui.shell.empty_states import empty_state, stop
 
 view, words = controls.view()
@@ -17,6 +18,7 @@ if not screen.known:
 draw.note(*screen.notes)
 draw.tabs(screen.panels, words)
 draw.figures(screen.headlines)
+findings.questions(screen.findings, {}, words)
 if screen.public:
     stop()  # a public body wins and keeps nobody
 
@@ -27,12 +29,9 @@ titles = {
     "claim": words.gettext("“25 times”"),
     "effect": words.gettext("Effect and efficiency"),
     "segments": words.gettext("Segments side by side"),
-    "ask": words.gettext("Questions for the room"),
 }
 tab, place = controls.tab(titles)
 with place:
-    if tab == "ask":
-        navigation.questions(screen.findings, {}, words)
     if tab == "effect":
         draw.tabs(cache.ask(owners.effect, view, words.language, controls.on_day()), words)
     timing = controls.timing(TIMING_NAMES, tab, words)

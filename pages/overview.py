@@ -7,6 +7,7 @@ from cxdash.charts.overview import turned
 from cxdash.presenters.overview import page
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.components.links import link
+from cxdash.ui.decide import findings
 from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
 
@@ -33,6 +34,6 @@ draw.note(*screen.below)
 link("methods", words.gettext("How the worst stage is found"), part="situation")
 
 # What to look into first, what is overdue, and three starting points at first start
-navigation.finding_cards(screen.findings, words)
+findings.cards(screen.findings, words)
 navigation.overdue(screen.overdue, words)
 navigation.starting_points(words)

@@ -5,9 +5,9 @@ from functools import partial
 from cxdash.charts.ownership import matrix as charts
 from cxdash.presenters.ownership import page
 from cxdash.ui.components import draw, notices, pictures
-from cxdash.ui.data import editing
+from cxdash.ui.decide import findings
 from cxdash.ui.ownership import models
-from cxdash.ui.shell import cache, controls, navigation
+from cxdash.ui.shell import cache, controls
 from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
@@ -35,9 +35,9 @@ pictures.show(
 )
 draw.note(screen.legend)
 draw.figures(screen.headlines)
+findings.questions(screen.findings, screen.stages, words)
 
 titles = {
-    "ask": words.gettext("Questions for the room"),
     "stage": words.gettext("One stage"),
     "handoffs": words.gettext("Hand-offs"),
     "mandate": words.gettext("Mandate"),
@@ -45,12 +45,9 @@ titles = {
     "money": words.gettext("Load and money"),
     "model": words.gettext("Try another model"),
     "history": words.gettext("History"),
-    "decisions": words.gettext("Decisions"),
 }
 tab, place = controls.tab(titles)
 with place:
-    if tab == "ask":
-        navigation.questions(screen.findings, screen.stages, words)
     if tab == "stage":
         controls.stage(screen.stage, screen.stages, words)
     draw.tabs(cache.ask(page.tab, view, words.language, on, screen.stage if tab == "stage" else "", tab), words)
@@ -59,5 +56,3 @@ with place:
         draw.tabs(cache.ask(page.customer_director, view, words.language, on), words)
     if tab == "history":
         models.undo_adoption(words)
-    if tab == "decisions":
-        editing.table("decisions", view, words)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from cxdash.ui.shell import controls, empty_states, frame, menu, navigation
+from cxdash.ui.decide import form
+from cxdash.ui.shell import controls, earlier, empty_states, frame, menu, navigation
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,15 +21,18 @@ words = controls.words()
 pages = {name: st.Page(ROOT / "pages" / f"{name}.py", title=title) for name, title in menu.titles(words).items()}
 to_overview = partial(st.switch_page, pages["overview"], query_params=st.query_params.to_dict())
 start = st.Page(to_overview, title="cxdash", url_path="start", default=True)
-page = st.navigation([start, *pages.values()], position="hidden")  # the frame draws the menu
+moved = [earlier.page(name, to, pages[to]) for name, to in earlier.PAGES.items()]
+page = st.navigation([start, *moved, *pages.values()], position="hidden")  # the frame draws the menu
 st.set_page_config(page_title=controls.title(page.title, company), page_icon=ICON, layout="wide")
+earlier.follow(page.url_path, pages)
 navigation.follow()
 
 with empty_states.store_problems(words):
     if problem:
         frame.show(words, page.url_path, readable=False)
         raise problem
-    if page is not start:
+    if page.url_path in pages:
         frame.show(words, page.url_path)
         controls.write_link()
+        form.show(page.url_path, words)
     page.run()

@@ -1,5 +1,6 @@
 """What to mend first, and who can."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,12 +21,17 @@ def tables(connection: Any, view: View) -> PriorityTables:
 
 
 @reads(*OWNERS)
-def figures(connection: Any, view: View, on: date) -> Priorities:
-    """Return the figures of a view and day.
+def figures(connection: Any, view: View, on: date, felt: str = "", found_by: str = "") -> Priorities:
+    """Return the figures of a view and day, of those annoyances that are *felt* in a stage or *found by* somebody.
 
     Who answers is looked up in all journeys: what is felt in one may be made in another.
     """
     everywhere = View("", view.period, view.segment)
     owned, answered = ownership.figures(connection, everywhere, on), satisfaction.figures(connection, everywhere)
     roles = ownership.tables(connection, "").roles
-    return measures.compute(tables(connection, view), roles, owned, answered, view)
+    found = tables(connection, view)
+    for column, value in {"stage": felt, "found_by": found_by}.items():
+        if value:
+            kept = found.annoyances[found.annoyances[column] == value].reset_index(drop=True)
+            found = replace(found, annoyances=kept)
+    return measures.compute(found, roles, owned, answered, view)

@@ -93,6 +93,8 @@ PARAMS = {
     "model": Param("", text),
     "store": Param("", one_of("", "own", "demo")),
     "part": Param("", text),
+    "felt": Param("", text),
+    "only": Param("", one_of("", "employees", "drop")),
     "timing": Param("", one_of("", *Timing)),
     "sheet": Param("", text),
     "projector": Param("", one_of("", "1")),

@@ -233,7 +233,7 @@ def test_scripts_from_elsewhere_and_evaluated_ones_are_forbidden():
 
 
 @pytest.mark.parametrize(
-    ("height", "page", "part"), [(140, "satisfaction", None), (251, "ownership", "stage"), (350, "priorities", None)]
+    ("height", "page", "part"), [(140, "satisfaction", None), (251, "ownership", "stage"), (350, "decide", None)]
 )
 def test_a_click_in_a_column_of_the_one_picture_leads_to_the_page_of_its_row(height, page, part, visit):
     visitor = visit("/overview?lang=en")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
+from streamlit.proto.RootContainer_pb2 import RootContainer
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Dataframe, Element, Widget
 
@@ -128,6 +129,17 @@ class Reader:
 
     def elements(self) -> Iterator[Element]:
         return (node for node in _nodes(self.app.main) if not isinstance(node, Block))
+
+    def dialog(self) -> list[Element]:
+        """All that is in the dialog over the page; nothing while none is open."""
+        events = self.app._tree.children.get(RootContainer.EVENT)
+        return [node for node in _nodes(events) if not isinstance(node, Block)] if events else []
+
+    def press(self, key: str) -> "Reader":
+        """Press a button by its key."""
+        (button,) = [button for button in self.app.button if button.key == key]
+        button.click()
+        return self.run()
 
     def below(self) -> Iterator[Element]:
         """All that is on the page but for the frame."""

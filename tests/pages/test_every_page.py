@@ -33,11 +33,11 @@ FULL = ("company", "demo")
 """Stores that have something behind every tab, opened in every language; the others' tabs are opened in English."""
 
 PARTS = {
-    "economics": ("spend", "leaving", "value", "claim", "effect", "segments", "ask"),
+    "economics": ("spend", "leaving", "value", "claim", "effect", "segments"),
     "data": ("in", "quality", "load", "edit", "export", "changes"),
     "maturity": ("next", "raters", "benchmarks"),
-    "priorities": ("list", "need", "employees", "drop", "settle"),
-    "ownership": ("ask", "stage", "handoffs", "mandate", "measures", "money", "model", "history", "decisions"),
+    "decide": ("decided", "need"),
+    "ownership": ("stage", "handoffs", "mandate", "measures", "money", "model", "history"),
     "paths": ("roles", "lost", "rules"),
     "satisfaction": ("touchpoints", "time", "channels", "matters", "solved", "expected", "guess", "voices", "table"),
     "what_if": ("beliefs", "matters", "goal", "split", "worth", "kept"),
@@ -63,6 +63,8 @@ OTHERS = {
     "touchpoint": "use-web",
     "on": "2025-01-01",
     "model": "chief",
+    "felt": "help",
+    "only": "employees",
     "timing": "at_once",
     "store": "demo",
     "sheet": "roles",

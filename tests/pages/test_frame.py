@@ -68,7 +68,7 @@ def test_every_page_stands_once_in_the_menu_and_its_title_is_the_browsers(langua
 
     links = [one.proto.label for one in reader.elements() if one.type == "page_link"][: len(menu.CONVERSATION) - 1]
     assert sorted(titles) == PAGES
-    listed = [*links, titles["satisfaction"], *offered(reader, "Work"), *offered(reader, "More")]
+    listed = [*links, titles["satisfaction"], *offered(reader, "More")]
     assert sorted(listed) == sorted(titles.values())
 
 

@@ -25,7 +25,7 @@ def assigned(own_store):
         ("overview", "", "In nobody's hands", ["Nobody has the mandate"]),
         ("ownership", "handoffs", "No annoyances are noted yet", ["No annoyances are left"]),
         ("ownership", "money", "What each role answers for.", ["what it spends"]),
-        ("ownership", "decisions", "No decisions are noted yet.", ["No decision is overdue."]),
+        ("decide", "decided", "No decisions are noted yet.", ["No decision is overdue."]),
     ],
 )
 def test_a_company_with_assignments_only(page, part, missing, claims, assigned):

@@ -62,7 +62,7 @@ def test_the_demo_says_three_findings_and_that_a_decision_is_overdue(open_store)
 
     assert (found[0], found[-1], len(found)) == (
         "Nobody answers for Get connected.",
-        "1 decision is overdue.",
+        "“Installation gets one owner” is overdue by 9 months. Responsible: Chief executive.",
         4,
     )
     assert found[1].startswith("Customer director answers for Get help, but cannot act")
@@ -205,7 +205,10 @@ def test_fourteen_stages_are_shown_on_two_pages_and_the_sentence_speaks_of_all(o
             [{"Stage": "Get help", "clicked row": "owner"}],
             {"stage": "help", "part": "stage", navigation.GO_TO: "ownership"},
         ),
-        ([{"Stage": "Get help", "clicked row": "lost"}], {"stage": "help", "part": "", navigation.GO_TO: "priorities"}),
+        (
+            [{"Stage": "Get help", "clicked row": "lost"}],
+            {"stage": "help", "part": "", "felt": "help", "only": "", navigation.GO_TO: "decide"},
+        ),
         ([], {"stage": "before"}),
         ([{"Stage": "?", "clicked row": "owner"}], {"stage": "before"}),
     ],

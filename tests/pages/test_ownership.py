@@ -75,7 +75,8 @@ def owner_of(row):
 
 def said(reader):
     """Return what is said in bold, each once with whether it is to be settled."""
-    return [(text.split("**")[1], "to be settled" in text) for text in reader.bold()]
+    found = [(text.split("**")[1], "to be settled" in text) for text in reader.bold()]
+    return [one for one in found if one[0] != "Questions for the room"]
 
 
 def owned(engine, *held, **sheets):
@@ -135,7 +136,8 @@ def test_a_day_shows_the_owner_of_that_day(on, owner, own_store):
 def test_of_the_demo_three_errors_and_these_questions_are_said_and_no_others(open_store):
     open_store("demo")
 
-    found = said(Reader("ownership", lang="en", period="12m", on="2026-11-01", part="ask"))
+    reader = Reader("ownership", lang="en", period="12m", on="2026-11-01").open_more("14 more questions")
+    found = said(reader)
 
     assert [text for text, error in found if error] == ERRORS
     assert sorted(text for text, error in found if not error) == sorted(QUESTIONS)
@@ -219,7 +221,7 @@ def test_forty_stages_and_twenty_five_roles_are_shown_with_every_letter(own_stor
 
 def test_a_finding_leads_to_the_stage_it_is_about(open_store):
     open_store("demo")
-    reader = Reader("ownership", lang="en", part="ask")
+    reader = Reader("ownership", lang="en")
 
     reader.app.button(key="finding 1").click()
     reader.run()

@@ -34,9 +34,9 @@ NAMED = re.compile(r"(?:Stage|Role) [A-Z][a-z]+")
 """The names of the stages and roles of a made company."""
 
 ANSWER_TABS = ("channels", "solved", "expected", "voices")
-OWNER_TABS = ("stage", "handoffs", "mandate", "measures", "money", "decisions")
+OWNER_TABS = ("stage", "handoffs", "mandate", "measures", "money")
 MONEY_TABS = ("spend", "leaving", "value", "claim", "effect", "segments")
-FIX_TABS = ("list", "need", "employees", "drop")
+NARROWED = ("", "employees", "drop")
 PATH_TABS = ("roles", "claims", "lost", "rules")
 
 
@@ -93,14 +93,16 @@ def told(connection: Any, view: View, language: str = "en") -> Told:
 
 def _others(connection: Any, view: View, language: str) -> dict[str, list[Tab]]:
     """Ask every other page for what it says, and return the sections of its tabs."""
-    priorities_page.show(connection, view, language, ON)
+    fixes = {only: priorities_page.show(connection, view, language, ON, "", only) for only in NARROWED}
+    priorities_page.decisions(connection, language, ON)
     if what_if.start(connection, view).base is not None:
         what_if_page.show(connection, view, language, as_text(Levers()), "")
     return {
         **_of_answers(connection, view, language),
         **_of_owners(connection, view, language),
         **_of_money(connection, view, language),
-        **{f"fix {name}": priorities_page.tab(connection, view, language, ON, name) for name in FIX_TABS},
+        **{f"fix {only}": screen.tables for only, screen in fixes.items()},
+        "fix need": priorities_page.need(connection, view, language, ON, "", ""),
         **{f"keys {name}": tabs for name, tabs in maturity_page.show(connection, language, ON).tabs.items()},
         **_of_paths(connection, language),
     }

@@ -62,6 +62,9 @@ GIVEN = {
     "journey": "",
     "segment": "",
     "stage": "connect",
+    "felt": "connect",
+    "found_by": "",
+    "only": "",
     "measure": "CSAT",
     "touchpoint": "*",
     "table": "stages",
@@ -75,7 +78,7 @@ GIVEN = {
     "proposal": "none",
 }
 TABS = {"satisfaction": "channels", "economics": "spend", "ownership": "handoffs", "paths": "roles", "what_if": "worth"}
-NAMES = {"cxdash.services.content.sheet": "stages", "cxdash.presenters.priorities.page.tab": "list"}
+NAMES = {"cxdash.services.content.sheet": "stages"}
 MISSING = ("cxdash.services.ownership.kept_cells",)
 """Services that the demo has nothing to ask of."""
 

@@ -21,6 +21,8 @@ NAMES = (
     "model",
     "store",
     "part",
+    "felt",
+    "only",
     "timing",
     "sheet",
     "projector",

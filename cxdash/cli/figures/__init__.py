@@ -10,6 +10,12 @@ from cxdash.cli.commands import Commands
 SUBJECTS = ("overview", "satisfaction", "economics", "ownership", "what_if", "priorities", "maturity", "paths")
 
 
-@click.group(cls=Commands, places={name: f"{__name__}.{name}:command" for name in SUBJECTS})
+ALSO = {"decide": "priorities"}
+"""Subjects by the names of their pages, where those differ."""
+
+PLACES = {name: f"{__name__}.{ALSO.get(name, name)}:command" for name in (*SUBJECTS, *ALSO)}
+
+
+@click.group(cls=Commands, places=PLACES)
 def figures() -> None:
     """Print the figures a page shows."""

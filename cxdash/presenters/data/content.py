@@ -13,7 +13,7 @@ from cxdash.domain.sheets import BY_NAME
 from cxdash.i18n.translator import NOTHING, Words
 
 SATISFACTION, OWNERS, MONEY = gettext_noop("Satisfaction"), gettext_noop("Owners"), gettext_noop("Win and keep")
-WHAT_IF, FIX, WORKSHOP = gettext_noop("What if"), gettext_noop("Fix first"), gettext_noop("Workshop")
+WHAT_IF, DECIDE, WORKSHOP = gettext_noop("What if"), gettext_noop("Decide"), gettext_noop("Workshop")
 KEYS, PATHS = gettext_noop("Six keys"), gettext_noop("Paths and credit")
 """The pages that sheets are needed for, as the menu calls them."""
 
@@ -23,7 +23,7 @@ SCRIPTS = {
     OWNERS: "ownership",
     MONEY: "economics",
     WHAT_IF: "what_if",
-    FIX: "priorities",
+    DECIDE: "decide",
     WORKSHOP: "workshop",
     KEYS: "maturity",
     PATHS: "paths",
@@ -42,20 +42,20 @@ class Use(NamedTuple):
 
 USES = {
     "stages": Use(
-        (SATISFACTION, OWNERS, FIX, WORKSHOP),
+        (SATISFACTION, OWNERS, DECIDE, WORKSHOP),
         gettext_noop("No stages yet: they are the columns of every picture. Needed for: {pages}."),
     ),
-    "roles": Use((OWNERS, FIX, WORKSHOP), gettext_noop("No roles yet. Needed for: {pages}.")),
+    "roles": Use((OWNERS, DECIDE, WORKSHOP), gettext_noop("No roles yet. Needed for: {pages}.")),
     "assignments": Use(
-        (OWNERS, FIX, WORKSHOP),
+        (OWNERS, DECIDE, WORKSHOP),
         gettext_noop("Nobody answers for anything yet. Needed for: {pages}."),
     ),
     "touchpoints": Use(
-        (SATISFACTION, OWNERS, WHAT_IF, FIX, PATHS),
+        (SATISFACTION, OWNERS, WHAT_IF, DECIDE, PATHS),
         gettext_noop("No touchpoints yet. Needed for: {pages}."),
     ),
     "responses": Use(
-        (SATISFACTION, OWNERS, WHAT_IF, FIX),
+        (SATISFACTION, OWNERS, WHAT_IF, DECIDE),
         gettext_noop("No answers from customers yet. Needed for: {pages}."),
     ),
     "customers": Use(
@@ -66,12 +66,12 @@ USES = {
         (MONEY, OWNERS, WHAT_IF),
         gettext_noop("No spending yet. Needed for: {pages}."),
     ),
-    "annoyances": Use((FIX, OWNERS), gettext_noop("No annoyances yet. Needed for: {pages}.")),
+    "annoyances": Use((DECIDE, OWNERS), gettext_noop("No annoyances yet. Needed for: {pages}.")),
     "assessments": Use(
         (OWNERS, KEYS, WORKSHOP),
         gettext_noop("No ratings by leaders yet. Needed for: {pages}."),
     ),
-    "decisions": Use((WORKSHOP,), gettext_noop("No decisions yet. Needed for: {pages}.")),
+    "decisions": Use((DECIDE, WORKSHOP), gettext_noop("No decisions yet. Needed for: {pages}.")),
     "kpis": Use((OWNERS,), gettext_noop("No key figures yet. Needed for: {pages}.")),
     "kpi_values": Use(
         (OWNERS,),
@@ -79,7 +79,7 @@ USES = {
     ),
     "assumptions": Use((WHAT_IF,), gettext_noop("No assumptions yet. Needed for: {pages}.")),
     "comments": Use((SATISFACTION,), gettext_noop("No comments from customers yet. Needed for: {pages}.")),
-    "needs": Use((FIX,)),
+    "needs": Use((DECIDE,)),
     "paths": Use((PATHS,), gettext_noop("No customers' paths yet. Needed for: {pages}.")),
     "claims": Use((PATHS,)),
     "company": Use(

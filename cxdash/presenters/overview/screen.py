@@ -20,7 +20,6 @@ from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR
 from cxdash.measures.overview.figures import Overview
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
-from cxdash.measures.ownership.findings.others import overdue
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.presenters import scales
 from cxdash.presenters.cells import names
@@ -28,6 +27,7 @@ from cxdash.presenters.elements import Figure, PictureTables, figure
 from cxdash.presenters.overview import picture as overview_picture
 from cxdash.presenters.overview.title import title
 from cxdash.presenters.ownership import screen as owners_presenter
+from cxdash.presenters.priorities.decisions import overdue
 from cxdash.presenters.satisfaction import headlines
 
 LOOKED_INTO = {"satisfaction": "satisfaction", "economics": "economics", "ownership": "ownership"}
@@ -89,7 +89,6 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
     pages = overview_picture.pages(stages, words)
     page = overview_picture.page_of(pages, stages, chosen or basis.found.start_here)
     shown = overview_picture.on_page(page, stages)
-    late = len(overdue(tables.decisions, owned.on))
     return OverviewScreen(
         scale=basis.answered.on[overview_picture.measure(owned)].scale,
         pages=pages,
@@ -107,7 +106,7 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
         findings=[
             _card(one, owned, stages, roles, words) for one in findings.first(basis.all_findings, stage=situation.worst)
         ],
-        overdue=words.ngettext("{count} decision is overdue.", "{count} decisions are overdue.", late) if late else "",
+        overdue=overdue(tables.decisions, tables.roles, owned.on, words),
     )
 
 
@@ -225,8 +224,8 @@ def _card(
         evidence = words.gettext("Let-downs a year in this stage: {number}", number=words.about(finding.weight))
     page = LOOKED_INTO[finding.subject]
     values = {"stage": finding.stage} if finding.stage in stages else {}
-    if page == "ownership":
-        values["part"] = "stage" if values else "ask"
+    if page == "ownership" and values:
+        values["part"] = "stage"
     return FindingCard(words.sentence(finding.sentence), evidence, _mandate(finding, owned, roles, words), page, values)
 
 

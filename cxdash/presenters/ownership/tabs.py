@@ -31,7 +31,6 @@ def present_tab(tables: OwnershipTables, found: Ownership, stage: str, tab: str,
         "mandate": _mandate,
         "measures": _measures,
         "money": _money,
-        "decisions": _decisions,
     }
     return tabs[tab](tables, found, words) if tab in tabs else []
 
@@ -79,10 +78,6 @@ def _money(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]
             tables=[load],
         )
     ]
-
-
-def _decisions(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
-    return [Tab(sentences=[decisions_sentence(tables, found, words)])]
 
 
 def stage_notes(found: Ownership, stage: str, words: Words) -> list[str]:
@@ -175,13 +170,3 @@ def money_sentence(tables: OwnershipTables, found: Ownership, words: Words) -> s
     share = float(spent.share.get(row.owner, 0.0))
     template = gettext_noop("{role}, who answers for {stage}, holds {share} of the money.")
     return words.gettext(template, role=roles[row.owner], stage=stages[row.key], share=words.share(share))
-
-
-def decisions_sentence(tables: OwnershipTables, found: Ownership, words: Words) -> str:
-    """Return how many decisions are overdue, or that none is noted."""
-    if tables.decisions.empty:
-        return words.gettext("No decisions are noted yet.")
-    overdue = sum(finding.code == "decision_overdue" for finding in found.findings)
-    if not overdue:
-        return words.gettext("No decision is overdue.")
-    return words.ngettext("{count} decision is overdue.", "{count} decisions are overdue.", overdue)

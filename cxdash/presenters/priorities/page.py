@@ -1,32 +1,60 @@
-"""What the page on what to mend first asks for: its screen and its tabs."""
+"""What the page of decisions asks for: the list of what to fix, its tab, and what was decided."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from cxdash.domain.tables import placed
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
+from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab
-from cxdash.presenters.priorities import screen, tabs
-from cxdash.presenters.priorities.screen import Basis, PrioritiesScreen
+from cxdash.presenters.priorities import decisions as decided
+from cxdash.presenters.priorities import listed, merit, screen
+from cxdash.presenters.priorities.decisions import Decided
+from cxdash.presenters.priorities.screen import EMPLOYEES, Basis, PrioritiesScreen
 from cxdash.services import ownership, priorities
 from cxdash.services.reads import reads
 from cxdash.services.subjects import OWNERS
 
 
 @reads(*OWNERS, most=300)
-def show(connection: Any, view: View, language: str, on: date) -> PrioritiesScreen:
-    """Return the page's screen."""
+def show(connection: Any, view: View, language: str, on: date, felt: str, only: str) -> PrioritiesScreen:
+    """Return the page's screen; *felt*: the stage its list is narrowed to, or ''; *only*: what it is narrowed to.
+
+    A stage where nothing is felt narrows nothing, and that is said.
+    """
     words = Words(language)
-    return screen.present(_basis(connection, view, on, words), words)
+    everything = _basis(connection, view, on, "", "", words)
+    narrowed = _basis(connection, view, on, _stage(everything, felt), only, words)
+    stages = names(placed(ownership.tables(connection, "").stages), words)
+    without = "" if felt in everything.stages else stages.get(felt, "")
+    return listed.present(everything, narrowed, _stage(everything, felt), only, without, words)
 
 
 @reads(*OWNERS, most=300)
-def tab(connection: Any, view: View, language: str, on: date, name: str) -> list[Tab]:
-    """Return the sections of a tab."""
+def need(connection: Any, view: View, language: str, on: date, felt: str, only: str) -> list[Tab]:
+    """Return what is not done by need, value and how doable it is."""
     words = Words(language)
-    return tabs.present_tab(_basis(connection, view, on, words), name, words)
+    everything = _basis(connection, view, on, "", "", words)
+    return [merit.present(_basis(connection, view, on, _stage(everything, felt), only, words), words)]
 
 
-def _basis(connection: Any, view: View, on: date, words: Words) -> Basis:
-    found, annoyances = priorities.figures(connection, view, on), priorities.tables(connection, view).annoyances
+@reads(*OWNERS, most=50)
+def decisions(connection: Any, language: str, on: date) -> Decided:
+    """Return what was decided, as it stands on a day."""
+    tables = ownership.tables(connection, "")
+    return decided.present(tables.decisions, tables.roles, on, Words(language))
+
+
+def _stage(basis: Basis, felt: str) -> str:
+    return felt if felt in basis.stages else ""
+
+
+def _basis(connection: Any, view: View, on: date, felt: str, only: str, words: Words) -> Basis:
+    found_by = "employee" if only == EMPLOYEES else ""
+    found = priorities.figures(connection, view, on, felt, found_by)
+    if felt:
+        found = replace(found, droppable=found.droppable[found.droppable.stage == felt])
+    annoyances = priorities.tables(connection, view).annoyances
     return screen.basis(found, annoyances, ownership.tables(connection, ""), words)

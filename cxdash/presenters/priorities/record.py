@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from cxdash.domain.plain import plain
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.priorities import lists as priorities_lists
+from cxdash.measures.priorities.decisions import days_late, in_order
 from cxdash.measures.priorities.figures import Group, Priorities
 from cxdash.measures.stats import simulation
-from cxdash.presenters.priorities import merit, screen, tabs
+from cxdash.presenters.priorities import decisions, listed, merit, screen
 from cxdash.services import ownership, priorities
 
 NAMED = (
@@ -38,14 +41,23 @@ def record(connection: Any, view: View, on: date, language: str) -> dict[str, An
     """Return the figures of a view and day, and what the page says of them, in a language."""
     words, found = Words(language), priorities.figures(connection, view, on)
     annoyances = priorities.tables(connection, view).annoyances
-    basis = screen.basis(found, annoyances, ownership.tables(connection, ""), words)
+    owners = ownership.tables(connection, "")
+    basis = screen.basis(found, annoyances, owners, words)
     said = screen.missing(found, words)
     sentences = {
         "first": [said] if said else screen.sentences(basis, words),
         "merit": [] if said else merit.sentences(basis, words),
-        "drop": tabs.droppable(basis, words).sentences if len(found.droppable) else [],
+        "drop": listed.droppable(basis, words).sentences if len(found.droppable) else [],
+        "decisions": [decisions.sentence(owners.decisions, owners.roles, on, words)],
     }
-    return {**as_record(found), "sentences": sentences}
+    return {**as_record(found), "decisions": _decided(owners.decisions, on), "sentences": sentences}
+
+
+def _decided(rows: pd.DataFrame, on: date) -> list[dict[str, Any]]:
+    """Return the decisions in the page's order, with the days by which each is overdue."""
+    names = ("key", "title", "owner", "due", "status", "expected_effect", "measured_effect")
+    listed = in_order(rows, on).to_dict("records")
+    return [_plain_row({name: row[name] for name in names} | {"days_late": days_late(row, on)}) for row in listed]
 
 
 def as_record(found: Priorities) -> dict[str, Any]:

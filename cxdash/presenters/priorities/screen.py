@@ -1,6 +1,7 @@
-"""The screen of the page on what to fix first: the finding, the ranked list, and three figures."""
+"""What the list of what to fix says: the finding, the rows of the picture, and three figures."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -14,7 +15,7 @@ from cxdash.measures.priorities.blocked import Why
 from cxdash.measures.priorities.figures import Group, Priorities, RankCertainty
 from cxdash.measures.stats import simulation
 from cxdash.presenters.cells import names
-from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
+from cxdash.presenters.elements import Figure, PictureTables, Tab, figure
 from cxdash.presenters.ownership.screen import NOT_FILLED_IN
 
 Row = Mapping[str, Any]
@@ -49,52 +50,45 @@ ELSEWHERE = {
 NOT_KNOWN = gettext_noop("who answers for {place} is not filled in")
 
 
+EMPLOYEES, DROP = "employees", "drop"
+"""What the list is narrowed to: what employees found, or the touchpoints that could be dropped."""
+
+
 class PrioritiesScreen(NamedTuple):
     """The content of the page of a view and day; *missing*: why there is none, or ''.
 
-    *titles*: of the annoyances by key, in the order of the list.
+    *stages*: those where annoyances are felt, by key; *felt*, *only*: what the list is narrowed to. *titles*: of its
+    annoyances by key, in its order. *tables*: the list as a table.
     """
 
     missing: str
+    stages: Mapping[str, str]
+    felt: str
+    only: str
     titles: Mapping[str, str]
     sentence: str
     more: list[str]
     notes: list[str]
     picture: PictureTables
     legend: str
+    tables: list[Tab]
     headlines: list[Figure]
 
 
 class Basis(NamedTuple):
-    """The figures, and the names of touchpoints, roles and annoyances by key."""
+    """The figures, and the names of touchpoints, roles, annoyances, and the stages where these are felt, by key."""
 
     found: Priorities
     places: Mapping[str, str]
     roles: Mapping[str, str]
     titles: Mapping[str, str]
+    stages: Mapping[str, str] = MappingProxyType({})
 
 
 def basis(found: Priorities, annoyances: pd.DataFrame, owners: RaciTables, words: Words) -> Basis:
     """Return the figures with the names in a language."""
-    return Basis(found, *(names(table, words) for table in (owners.touchpoints, owners.roles, annoyances)))
-
-
-def present(basis: Basis, words: Words) -> PrioritiesScreen:
-    """Return the screen of a view and day."""
-    first, *more = sentences(basis, words)
-    return PrioritiesScreen(
-        missing=missing(basis.found, words),
-        titles={key: basis.titles[key] for key in basis.found.rows.key},
-        sentence=first,
-        more=more,
-        notes=notes(basis.found, words),
-        picture=picture_tables({"rows": picture(basis, words)}),
-        legend=words.gettext(
-            "Bar: customers a year × severity, 1–5. Line: its range. What is blocked where it is made stands on top; "
-            "annoyances come before ideas."
-        ),
-        headlines=headlines(basis.found, words),
-    )
+    felt = owners.stages[owners.stages.key.isin(found.rows.stage)]
+    return Basis(found, *(names(table, words) for table in (owners.touchpoints, owners.roles, annoyances, felt)))
 
 
 def missing(found: Priorities, words: Words) -> str:

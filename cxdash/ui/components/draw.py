@@ -232,6 +232,11 @@ def question(statement: str, badge: str, ask: str, evidence: str) -> None:
         note(evidence)
 
 
+def stated(title: str, state: str, *, warm: bool) -> None:
+    """Draw a title in bold over its state as a badge, *warm* where something is wrong."""
+    st.markdown(f"**{plain(title)}**  \n:{'orange' if warm else 'gray'}-badge[{plain(state)}]")
+
+
 def strong(sentence: str) -> None:
     """Draw a sentence in bold."""
     st.markdown(f"**{plain(sentence)}**")

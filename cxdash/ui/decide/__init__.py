@@ -1,1 +1,1 @@
-"""The form that sets an annoyance's status, owner and decision."""
+"""Deciding: the one form for a decision, the findings that open it, the cards of what was decided, and the filters."""

@@ -83,11 +83,16 @@ def empty_state(missing: str, words: Words, sentence: str = "") -> NoReturn:
 
     *missing*: a key of `STATES`. *sentence*: the explanation, where the page has one of its own.
     """
+    explain(missing, words, sentence)
+    st.stop()
+
+
+def explain(missing: str, words: Words, sentence: str = "") -> None:
+    """Explain what is missing as `empty_state` does, and go on with the page."""
     state = STATES[_narrowed(missing)]
     st.info(sentence or words.gettext(state.sentence))
     for label, values in state.links.items():
         link("data", words.gettext(label), **values)
-    st.stop()
 
 
 def stop() -> NoReturn:

@@ -16,10 +16,10 @@ from cxdash.services import demo_store, economics, satisfaction
 from cxdash.ui.components import draw
 from cxdash.ui.shell import cache, controls
 
-NARROWED = ("overview", "satisfaction", "ownership", "what_if", "priorities")
+NARROWED = ("overview", "satisfaction", "ownership", "what_if", "decide")
 """Pages of one journey, period and segment."""
 
-DATED = ("overview", "ownership", "priorities", "paths")
+DATED = ("overview", "ownership", "decide", "paths")
 """Pages that show the owners of a day."""
 
 

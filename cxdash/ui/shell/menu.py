@@ -17,7 +17,7 @@ TITLES = {
     "economics": gettext_noop("Win and keep"),
     "ownership": gettext_noop("Owners"),
     "what_if": gettext_noop("What if"),
-    "priorities": gettext_noop("Fix first"),
+    "decide": gettext_noop("Decide"),
     "maturity": gettext_noop("Six keys"),
     "paths": gettext_noop("Paths and credit"),
     "data": gettext_noop("Data"),
@@ -28,11 +28,8 @@ TITLES = {
 MENU = "menu"
 """The key of the row of links for the browser."""
 
-CONVERSATION = ("overview", "satisfaction", "economics", "ownership", "what_if")
-SECTIONS = {
-    gettext_noop("Work"): ("priorities",),
-    gettext_noop("More"): ("maturity", "paths", "data", "methods"),
-}
+CONVERSATION = ("overview", "satisfaction", "economics", "ownership", "what_if", "decide")
+SECTIONS = {gettext_noop("More"): ("maturity", "paths", "data", "methods")}
 
 OF_CUSTOMERS = ("paths",)
 """Pages that a public body does not have: nobody becomes its customer."""

@@ -1,4 +1,4 @@
-"""Links and buttons that change the view: of the overview, of findings, and the starting points."""
+"""Links and buttons that change the view: of the overview, and the starting points."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,8 +7,7 @@ import streamlit as st
 from cxdash.charts.overview import places as overview_places
 from cxdash.charts.overview.places import CLICKED, PICK
 from cxdash.i18n.translator import Words
-from cxdash.presenters.elements import Question
-from cxdash.presenters.overview.screen import FindingCard, StageLink
+from cxdash.presenters.overview.screen import StageLink
 from cxdash.services import demo_store
 from cxdash.ui.components import draw
 from cxdash.ui.components.links import PAGES, column_link, link, parameters
@@ -17,7 +16,7 @@ from cxdash.ui.shell import controls
 GO_TO = "go to page"
 """The session's key for the page that a click in a picture leads to, until the next run."""
 
-LEADS_TO = {"answers": "satisfaction", "owner": "ownership", "lost": "priorities"}
+LEADS_TO = {"answers": "satisfaction", "owner": "ownership", "lost": "decide"}
 """The page that each row of the overview's picture leads to."""
 
 
@@ -35,7 +34,8 @@ def pick(picture: str, field: str, stages: Mapping[str, str]) -> None:
     key = next((key for key, name in stages.items() if name == clicked.get(field)), "")
     if key:
         page = LEADS_TO[clicked[CLICKED]]
-        controls.set_view(stage=key, part="stage" if page == "ownership" else "")
+        narrowed = {"felt": key, "only": ""} if page == "decide" else {}
+        controls.set_view(stage=key, part="stage" if page == "ownership" else "", **narrowed)
         st.session_state[GO_TO] = page
 
 
@@ -54,21 +54,12 @@ def under_columns(links: Sequence[StageLink]) -> None:
             column_link(one.page, f":small[:primary[{draw.plain(one.label)}]]", one.values)
 
 
-def finding_cards(cards: Sequence[FindingCard], words: Words) -> None:
-    """Draw the findings to begin with side by side, each with a link to the page that shows it."""
-    for place, one in zip(st.columns(3), cards, strict=False):
-        with place, st.container(border=True, gap="xxsmall", height="stretch"):
-            draw.strong(one.statement)
-            draw.note(*(text for text in (one.evidence, one.mandate) if text))
-            link(one.page, words.gettext("See why"), **one.values)
-
-
 def overdue(sentence: str, words: Words) -> None:
-    """Draw how many decisions are overdue, with a link to them; nothing where the sentence is ''."""
+    """Draw which decision is overdue, with a link to all of them; nothing where the sentence is ''."""
     if sentence:
         with st.container(horizontal=True, vertical_alignment="center"):
             draw.strong(sentence)
-            link("ownership", words.gettext("To the decisions"), part="decisions")
+            link("decide", words.gettext("To the decisions"), part="decided")
 
 
 def to_be_placed(sentence: str, words: Words) -> None:
@@ -101,18 +92,6 @@ def starting_points(words: Words) -> None:
         enough = words.gettext("Type in the stages, the roles and who answers for what: that is enough.")
         draw.starting_point(words.gettext("Prepare a workshop"), enough)
         go(words.gettext("Type in the stages"), store=demo_store.OWN, part="edit", sheet="stages")
-
-
-def questions(findings: Sequence[Question], stages: Mapping[str, str], words: Words) -> None:
-    """Draw questions for the room one below the other, each with a button to its stage; *stages*: names by key."""
-    for place, one in enumerate(findings):
-        with st.container(border=True, gap="xxsmall"):
-            badge = words.gettext("to be settled") if one.error else ""
-            draw.question(one.statement, badge, one.question, one.evidence)
-            if one.stage in stages:
-                label = draw.plain(words.gettext("See why: {stage}", stage=stages[one.stage]))
-                to = {"part": "stage", "stage": one.stage}
-                st.button(label, key=f"finding {place}", type="tertiary", on_click=controls.set_view, kwargs=to)
 
 
 def who_passes(sentences: Sequence[str], words: Words) -> None:

@@ -70,7 +70,7 @@ def test_the_inventory_tells_what_is_in_and_what_it_is_needed_for(all_pages):
     told = {what: tuple(rest) for what, *rest in table.itertuples(index=False)}
     assert list(table) == ["What", "Rows", "Months", "Needed for"]
     assert list(told)[:4] == ["Stages", "Roles", "Who answers for what", "Touchpoints"]
-    assert told["Stages"] == (8, "–", "Satisfaction, Owners, Fix first, and Workshop")
+    assert told["Stages"] == (8, "–", "Satisfaction, Owners, Decide, and Workshop")
     assert told["Customers by month"] == (24, "Jun 2024 – May 2026", "Win and keep and What if")
     assert told["Customers' paths"] == (0, "–", "Paths and credit")
     assert len(told) == len(SHEETS)
@@ -80,9 +80,8 @@ def test_what_is_missing_is_told_in_the_order_of_usefulness(all_pages):
     held = dict.fromkeys([sheet.name for sheet in SHEETS], 1) | {"customers": 0, "roles": 0, "paths": 0, "stages": 0}
 
     assert content.missing(sheets(**held), ENGLISH) == [
-        "No stages yet: they are the columns of every picture."
-        " Needed for: Satisfaction, Owners, Fix first, and Workshop.",
-        "No roles yet. Needed for: Owners, Fix first, and Workshop.",
+        "No stages yet: they are the columns of every picture. Needed for: Satisfaction, Owners, Decide, and Workshop.",
+        "No roles yet. Needed for: Owners, Decide, and Workshop.",
         "No customers by month yet. Needed for: Win and keep and What if.",
         "No customers' paths yet. Needed for: Paths and credit.",
     ]

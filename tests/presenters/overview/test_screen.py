@@ -174,7 +174,7 @@ def test_three_findings_are_said_each_with_its_evidence_whose_it_is_and_where_it
             "",
             "",
             "ownership",
-            {"part": "ask"},
+            {},
         ),
     ]
 
@@ -305,8 +305,11 @@ def test_above_the_picture_stand_the_vision_and_who_answers_for_the_whole_journe
     [
         ([], ""),
         ([("a", date(2027, 1, 1)), ("b", date(2026, 1, 1), "done")], ""),
-        ([("a", date(2026, 1, 1))], "1 decision is overdue."),
-        ([("a", date(2026, 1, 1)), ("b", date(2026, 2, 1))], "2 decisions are overdue."),
+        ([("a", date(2026, 1, 1))], "“A” is overdue by 10 months. Responsible: nobody."),
+        (
+            [("a", date(2026, 1, 1)), ("b", date(2026, 2, 1))],
+            "2 decisions are overdue, longest of all “A”, by 10 months. Responsible for it: nobody.",
+        ),
     ],
 )
 def test_overdue_decisions_are_counted(decisions, sentence):

@@ -375,7 +375,6 @@ def test_the_picture_has_a_letter_for_each_role_that_holds_one():
                 )
             ],
         ),
-        ("decisions", [(["1 decision is overdue."], [])]),
         ("ask", []),
     ],
 )
@@ -414,7 +413,6 @@ def test_a_touchpoint_of_its_own_is_marked_and_a_stage_says_how_long_ago_it_was_
     [
         ("handoffs", ["Who answers for what has not been filled in."]),
         ("money", ["What each role answers for."]),
-        ("decisions", ["No decisions are noted yet."]),
     ],
 )
 def test_what_is_not_there_is_said(part, sentences):
@@ -452,7 +450,7 @@ def test_nothing_that_is_not_known_is_shown_as_such(make, words):
     told = presenter.present(tables, found, "", words)
     parts = [
         one
-        for part in ("stage", "handoffs", "mandate", "money", "decisions")
+        for part in ("stage", "handoffs", "mandate", "money")
         for one in tabs.present_tab(tables, found, "find", part, words)
     ]
 

@@ -1,4 +1,4 @@
-"""Fix first: what hurts most, who can mend it, what is held up, and status, owner and decision set in place."""
+"""Decide: what hurts most, who can fix it, what is blocked, what was decided, and the one form that decides."""
 
 import json
 import math
@@ -31,9 +31,9 @@ def noted(*rows):
 def open_list(own_store):
     """Open the page over a small company with these annoyances."""
 
-    def choose(*rows, part="list", **more):
+    def choose(*rows, link=None, **more):
         take(own_store, {**noted(*rows), **more})
-        return Reader("priorities", lang="en", part=part)
+        return Reader("decide", lang="en", **(link or {}))
 
     return choose
 
@@ -97,7 +97,7 @@ def test_ideas_come_after_annoyances_however_many_they_please(own_store):
         },
     )
 
-    reader = Reader("priorities", lang="en")
+    reader = Reader("decide", lang="en")
 
     (chart,) = reader.charts()
     assert chart.tables["rows"]["Annoyance"].tolist() == ["It is slow", "Idea: A gift"]
@@ -106,7 +106,7 @@ def test_ideas_come_after_annoyances_however_many_they_please(own_store):
 def test_says_how_to_bring_annoyances_in(open_store):
     open_store("minimal")
 
-    reader = Reader("priorities", lang="en")
+    reader = Reader("decide", lang="en")
 
     (link,) = reader.links()
     assert "No annoyances are noted yet." in reader.text()
@@ -114,28 +114,63 @@ def test_says_how_to_bring_annoyances_in(open_store):
 
 
 def test_what_employees_found_is_said_with_how_much_of_it_nobody_follows_up(open_list):
-    reader = open_list(part="employees")
+    reader = open_list(link={"only": "employees"})
 
     assert "Employees have found 1 of 3; 1 of these nobody follows up." in reader.text()
     assert reader.tables()[0]["Annoyance"].tolist() == ["It is slow"]
 
 
-def settle(reader, **fields):
-    """Fill in the form about the annoyance shown, and save it."""
+def test_the_list_is_narrowed_to_the_stage_where_it_is_felt_and_ranked_anew(open_list):
+    reader = open_list(link={"felt": "use"})
+
+    assert first_row(reader) == "It is slow"
+    assert "Felt in the stage Use: 1 of 3." in reader.text()
+    assert "It is dear" not in reader.text()
+    assert first_row(reader.choose("felt", "")) == "It is dear"
+
+
+def test_a_stage_where_nothing_is_felt_is_said_and_all_others_are_shown(open_list):
+    reader = open_list(NOTED[0], link={"felt": "order"})
+
+    assert "No annoyances are noted in the stage Order; all others are shown." in reader.text()
+    assert first_row(reader) == "It is slow"
+
+
+def test_a_stage_that_is_not_there_narrows_nothing(open_list):
+    assert first_row(open_list(link={"felt": "nowhere"})) == "It is dear"
+
+
+def test_what_could_be_dropped_takes_the_place_of_the_list(open_list):
+    reader = open_list(link={"only": "drop"})
+
+    assert reader.finding == "No touchpoint matters as little to customers while giving them what they expect."
+    assert (reader.charts(), list(reader.app.metric)) == ([], [])
+
+
+def fill_in(reader, **fields):
+    """Fill in the form that is open, and save it."""
     for name, value in fields.items():
-        (field,) = [one for one in reader.controls() if (one.key or "").startswith(f"triage {name} ")]
-        field.set_value(value)
+        (control,) = [one for one in reader.dialog() if (getattr(one, "key", "") or "").startswith(f"decide {name} ")]
+        control.set_value(value)
     return reader.submit("Save")
 
 
-def test_status_and_owner_are_set_in_place_with_who_did_it(open_list, own_store):
-    reader = open_list(part="settle")
+def about(reader, key="dear"):
+    """Open the form about an annoyance."""
+    (choice,) = [one for one in reader.controls() if one.key == "decide about"]
+    choice.set_value(key)
+    return reader.run().press("decide annoyance")
 
-    settle(reader, status="doing", owner="CIO")
+
+def test_status_and_owner_are_set_in_place_with_who_did_it(open_list, own_store):
+    reader = about(open_list())
+
+    fill_in(reader, status="doing", owner="CIO")
 
     rows = {row[0]: row for row in held(own_store)["annoyances"]}
     assert [value for value in rows["dear"] if value in ("doing", "CIO")] == ["doing", "CIO"]
-    assert "Saved." in [box.value.split("  ")[0] for box in reader.app.success]
+    assert [box.value for box in reader.app.success] == ["Saved."]
+    assert reader.dialog() == []
     with database.reading(own_store) as connection:
         (note,) = connection.exec_driver_sql(
             "SELECT action, key FROM audit WHERE \"table\" = 'annoyance' AND action = 'edit'"
@@ -144,28 +179,91 @@ def test_status_and_owner_are_set_in_place_with_who_did_it(open_list, own_store)
 
 
 def test_a_decision_made_here_says_which_annoyance_it_is_to_mend(open_list, own_store):
-    reader = open_list(part="settle")
+    reader = about(open_list())
 
-    settle(reader, decision="Prices go down", decides="CEO", effect="Fewer calls")
+    fill_in(reader, decision="Prices go down", decides="CEO", effect="Fewer calls")
 
     (row,) = held(own_store)["decisions"]
     assert row[:2] == ["prices-go-down", "Prices go down"]
     assert any(str(cell).startswith("To fix “It is dear”. Decided on ") for cell in row)
     assert {"CEO", "Fewer calls", "open"} <= set(row)
+    assert "**Prices go down**" in [text.split("  ")[0] for text in reader.bold()]
+    assert "Responsible: Chief executive" in reader.text()
 
 
 def test_what_somebody_else_has_set_meanwhile_is_not_written_over(open_list, own_store):
-    reader = open_list(part="settle")
+    reader = about(open_list())
     with writing(own_store, "another") as change:
         changed = noted(*([*row[:6], "CIO" if row[0] == "dear" else row[6], row[7]] for row in NOTED))
         importing.apply(change, {"annoyances": checked(changed, own_store).tables["annoyances"]})
 
-    settle(reader, status="doing")
+    fill_in(reader, status="doing")
 
     rows = {row[0]: row for row in held(own_store)["annoyances"]}
     assert "CIO" in rows["dear"]
     assert "doing" not in rows["dear"]
     assert "Someone else has changed the sheet Annoyances meanwhile" in reader.app.error[0].value.replace("\\", "")
+    assert reader.dialog() != []
+
+
+def test_a_form_without_a_decision_says_so_and_closes_when_the_reader_turns_the_page(open_list, own_store):
+    reader = open_list().press("decide new").submit("Save")
+
+    assert [box.value for box in reader.app.error] == ["Say what was decided."]
+    assert "decisions" not in held(own_store)
+    assert reader.go_to("overview").dialog() == []
+    assert reader.go_to("decide").dialog() == []
+
+
+@pytest.mark.parametrize(("page", "key"), [("overview", "finding 0"), ("ownership", "question 0")])
+def test_a_finding_opens_the_form_with_itself_as_the_reason(page, key, open_list, own_store):
+    open_list()
+    reader = Reader(page, lang="en")
+    statement = reader.press(f"decide {key}").bold()
+
+    fill_in(reader, decision="One owner")
+
+    (row,) = held(own_store)["decisions"]
+    (reason,) = [cell for cell in row if " Decided on " in str(cell)]
+    assert f"**{reason.split(' Decided on ')[0]}**" in [text.split(" :")[0] for text in statement]
+
+
+DECIDED = [
+    ["key", "title", "owner", "due", "status", "expected_effect", "measured_effect", "reason", "with"],
+    ["later", "Later", "CIO", "2026-07-01", "open", None, None, None, None],
+    ["never", "Never", None, None, "dropped", None, None, None, None],
+    ["late", "Late", "CEO", "2026-02-01", "open", "-30%", None, "It was slow.", "the shop"],
+    ["done", "Done", "CEO", "2026-01-01", "done", None, "-4%", None, None],
+    ["fresh", "Fresh", None, "2026-05-30", "open", None, None, None, None],
+    ["some_day", "Some day", "CIO", None, "open", None, None, None, None],
+]
+
+
+def test_decisions_are_cards_the_one_overdue_longest_first(open_list):
+    reader = open_list(decisions=DECIDED, link={"part": "decided", "on": "2026-06-15"})
+
+    text = reader.text()
+    assert "2 decisions are overdue, longest of all “Late”, by 4 months. Responsible for it: Chief executive." in text
+    cards = [line.split("**")[1] for line in reader.bold() if "-badge[" in line]
+    assert cards == ["Late", "Fresh", "Later", "Some day", "Done", "Never"]
+    badges = [line.split("-badge[")[1].rstrip("]") for line in reader.bold() if "-badge[" in line]
+    assert badges == ["overdue by 4 months", "overdue by 16 days", "due Jul 1, 2026", "no date set", "done", "dropped"]
+    assert {"Expected: -30%", "It was slow."} <= set(
+        text.replace("  \n", "\n").replace(":small[:gray[", "").replace("]]", "").splitlines()
+    )
+    assert "Measured: -4%" in text
+    assert "some_day" not in text
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("2026-02-02", "“Late” is overdue by 1 day. Responsible: Chief executive."),
+        ("2026-02-01", "No decision is overdue; “Late” is due next, on Feb 1, 2026."),
+    ],
+)
+def test_one_decision_is_named_with_its_day(on, said, open_list):
+    assert said in open_list(decisions=DECIDED, link={"part": "decided", "on": on}).bold()[-1 - 6]
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -181,9 +279,9 @@ def test_the_screen_shows_what_the_command_line_prints(seed, open_store):
     options = {**link, "from": first, "to": last} | {"period": ""}
     given = [word for name, value in options.items() if value for word in (f"--{name}", value)]
 
-    reader = Reader("priorities", lang="en", **link)
+    reader = Reader("decide", lang="en", **link)
     record = json.loads(
-        CliRunner().invoke(main, ["figures", "priorities", "--json", *given], catch_exceptions=False).stdout
+        CliRunner().invoke(main, ["figures", "decide", "--json", *given], catch_exceptions=False).stdout
     )
 
     (chart,) = reader.charts()
@@ -195,3 +293,12 @@ def test_the_screen_shows_what_the_command_line_prints(seed, open_store):
     assert reader.app.metric[0].value == f"{record['held_up']} of {record['not_done']}"
     gaps = [math.nan if row["gap"] is None else round(row["gap"], 1) + 0.0 for row in record["annoyances"]]
     assert reader.tables()[0]["Gap there"].astype(float).tolist() == pytest.approx(gaps, nan_ok=True)
+
+
+@pytest.mark.parametrize("part", ["list", "settle", "decisions"])
+def test_an_owners_link_of_earlier_leads_to_the_decisions(part, open_list):
+    open_list(decisions=DECIDED)
+
+    reader = Reader("ownership", lang="en", part=part, on="2026-06-15")
+
+    assert ("“Late”" in reader.text()) == (part == "decisions")

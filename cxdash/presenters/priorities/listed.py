@@ -1,6 +1,6 @@
-"""The tabs of the page on what to fix first."""
+"""The list of what to fix as it is narrowed: its screen, its table, and what could be dropped."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -9,20 +9,66 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.priorities import lists as priorities_lists
 from cxdash.presenters.cells import rounded, yes_no
 from cxdash.presenters.data import fields
-from cxdash.presenters.elements import Tab, Table
-from cxdash.presenters.priorities import merit
-from cxdash.presenters.priorities.screen import Basis, beneath, rank_certainty
+from cxdash.presenters.elements import Tab, Table, picture_tables, with_rows
+from cxdash.presenters.priorities.screen import (
+    DROP,
+    EMPLOYEES,
+    Basis,
+    PrioritiesScreen,
+    beneath,
+    headlines,
+    missing,
+    notes,
+    picture,
+    rank_certainty,
+    sentences,
+)
 
 
-def present_tab(basis: Basis, tab: str, words: Words) -> list[Tab]:
-    """Return the sections of a tab, none where it is unknown."""
-    tabs: dict[str, Callable[[Basis, Words], Tab]] = {
-        "list": whole_list,
-        "need": merit.present,
-        "employees": employees,
-        "drop": droppable,
-    }
-    return [tabs[tab](basis, words)] if tab in tabs else []
+def present(everything: Basis, basis: Basis, felt: str, only: str, without: str, words: Words) -> PrioritiesScreen:
+    """Return the screen of a view and day; *basis*: of what the list is narrowed to, out of *everything*.
+
+    *without*: the stage asked for where nothing is felt, in words; '' otherwise.
+    """
+    dropping = only == DROP
+    first, *more = _said(everything, basis, only, words)
+    tab = droppable(basis, words) if dropping else whole_list(basis, words)
+    shown = picture(basis, words).head(0 if dropping else None)
+    return PrioritiesScreen(
+        missing=missing(everything.found, words),
+        stages=everything.stages,
+        felt=felt,
+        only=only,
+        titles={key: basis.titles[key] for key in basis.found.rows.key},
+        sentence=first,
+        more=[*more, *_felt(everything, basis, felt, without, words)],
+        notes=[] if dropping else notes(basis.found, words),
+        picture=picture_tables({"rows": shown}),
+        legend=words.gettext(
+            "Bar: customers a year × severity, 1–5. Line: its range. What is blocked where it is made stands on top; "
+            "annoyances come before ideas."
+        ),
+        tables=[Tab(tables=with_rows(*tab.tables))],
+        headlines=[] if dropping else headlines(basis.found, words),
+    )
+
+
+def _said(everything: Basis, basis: Basis, only: str, words: Words) -> list[str]:
+    if only == DROP:
+        return list(droppable(basis, words).sentences)
+    found = [employees(everything, words)] if only == EMPLOYEES else []
+    return [*found, *(sentences(basis, words) if len(basis.found.rows) or not found else [])]
+
+
+def _felt(everything: Basis, basis: Basis, felt: str, without: str, words: Words) -> list[str]:
+    """Return how many are felt in the stage chosen, or that none is in the one that was asked for."""
+    if without:
+        return [words.gettext("No annoyances are noted in the stage {stage}; all others are shown.", stage=without)]
+    if not felt:
+        return []
+    count, of = words.number(len(basis.found.rows)), words.number(len(everything.found.rows))
+    stage = everything.stages[felt]
+    return [words.gettext("Felt in the stage {stage}: {count} of {of}.", stage=stage, count=count, of=of)]
 
 
 def whole_list(basis: Basis, words: Words) -> Tab:
@@ -42,27 +88,16 @@ def whole_list(basis: Basis, words: Words) -> Tab:
         words.gettext("Fixing"): [words.gettext(fields.CODES[row["status"]]) for row in rows],
         words.gettext("Who fixes it"): [basis.roles.get(row["owner"], nobody) for row in rows],
     }
-    return Tab(tables=[_table(words.gettext("The whole list"), table)])
+    return Tab(tables=[_table(words.gettext("The whole list"), table)._replace(behind=True)])
 
 
-def employees(basis: Basis, words: Words) -> Tab:
-    """Return what employees have found, and how much of it nobody follows up."""
-    rows = priorities_lists.by_employees(basis.found.rows).to_dict("records")
+def employees(basis: Basis, words: Words) -> str:
+    """Return how much of all employees have found, and how much of that nobody follows up."""
     counted = priorities_lists.followed_up(basis.found.rows)
-    if not rows:
-        nothing = words.gettext("Nothing that is noted was found by employees. Ask those who meet customers.")
-        return Tab(sentences=[nothing])
+    if not counted.found:
+        return words.gettext("Nothing that is noted was found by employees. Ask those who meet customers.")
     values = {name: words.number(number) for name, number in counted._asdict().items()}
-    text = words.gettext("Employees have found {found} of {of}; {left} of these nobody follows up.", **values)
-    table = {
-        words.gettext("Annoyance"): [basis.titles[row["key"]] for row in rows],
-        words.gettext("Customers a year"): [rounded(row["customers_per_year"], 0) for row in rows],
-        words.gettext("Severity, 1–5"): [rounded(row["severity"], 0) for row in rows],
-        words.gettext("Fixing"): [words.gettext(fields.CODES[row["status"]]) for row in rows],
-        words.gettext("Who fixes it"): [basis.roles.get(row["owner"], words.gettext("nobody")) for row in rows],
-        words.gettext("Who can fix it"): [beneath(row, basis, words) for row in rows],
-    }
-    return Tab(sentences=[text], tables=[_table(words.gettext("Found by employees"), table)])
+    return words.gettext("Employees have found {found} of {of}; {left} of these nobody follows up.", **values)
 
 
 def droppable(basis: Basis, words: Words) -> Tab:

@@ -1,0 +1,114 @@
+"""What was decided: a card for each decision, by whom it is done and when it is due, with what it brought."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.i18n.translator import Words
+from cxdash.measures.priorities.decisions import days_late, in_order
+from cxdash.presenters.cells import names
+
+DAYS_IN_MONTH = 30
+"""Up to this many days a delay is told in days."""
+
+STATES = {"done": gettext_noop("done"), "dropped": gettext_noop("dropped")}
+
+
+class DecisionCard(NamedTuple):
+    """A decision in words: its title, its state, who does it, what it shall bring and brought, and why it was made."""
+
+    title: str
+    state: str
+    late: bool
+    lines: list[str]
+    notes: list[str]
+
+
+class Decided(NamedTuple):
+    """The finding about all decisions, and a card for each."""
+
+    sentence: str
+    cards: list[DecisionCard]
+
+
+def present(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words) -> Decided:
+    """Return the decisions as they stand on a day: overdue ones first, what is settled last."""
+    rows, called = in_order(decisions, on).to_dict("records"), names(roles, words)
+    titles = names(decisions, words)
+    cards = [_card(row, titles[row["key"]], called, on, words) for row in rows]
+    return Decided(sentence(decisions, roles, on, words), cards)
+
+
+def sentence(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words) -> str:
+    """Return which decision is overdue, by how long and whose it is; else what is due next."""
+    if decisions.empty:
+        return words.gettext("No decisions are noted yet.")
+    if late := overdue(decisions, roles, on, words):
+        return late
+    waiting = [row for row in in_order(decisions, on).to_dict("records") if row["status"] == "open"]
+    if not waiting or pd.isna(waiting[0]["due"]):
+        return words.gettext("No decision is overdue.")
+    values = {"title": names(decisions, words)[waiting[0]["key"]], "day": words.day(waiting[0]["due"])}
+    return words.gettext("No decision is overdue; “{title}” is due next, on {day}.", **values)
+
+
+def overdue(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words) -> str:
+    """Return the decision that is overdue longest, by how long and whose it is; '' where none is."""
+    late = [row for row in in_order(decisions, on).to_dict("records") if days_late(row, on)]
+    if not late:
+        return ""
+    first = late[0]
+    values = {
+        "title": names(decisions, words)[first["key"]],
+        "time": _time(first, on, words),
+        "role": names(roles, words).get(first["owner"], words.gettext("nobody")),
+    }
+    if len(late) == 1:
+        return words.gettext("“{title}” is overdue by {time}. Responsible: {role}.", **values)
+    template = gettext_noop(
+        "{count} decisions are overdue, longest of all “{title}”, by {time}. Responsible for it: {role}."
+    )
+    return words.gettext(template, count=words.number(len(late)), **values)
+
+
+def _time(row: Mapping[Any, Any], on: date, words: Words) -> str:
+    days = days_late(row, on)
+    if days <= DAYS_IN_MONTH:
+        return words.ngettext("{count} day", "{count} days", days)
+    due = row["due"]
+    months = (on.year - due.year) * 12 + on.month - due.month - (on.day < due.day)
+    return words.ngettext("{count} month", "{count} months", months)
+
+
+def _card(row: Mapping[Any, Any], title: str, roles: Mapping[str, str], on: date, words: Words) -> DecisionCard:
+    role = roles.get(row["owner"], words.gettext("nobody"))
+    expected, measured = _text(row["expected_effect"]), _text(row["measured_effect"])
+    lines = [words.gettext("Responsible: {role}", role=role)]
+    if _text(row["with"]):
+        lines.append(words.gettext("Together with: {who}", who=_text(row["with"])))
+    if expected:
+        lines.append(words.gettext("Expected: {effect}", effect=expected))
+    if measured:
+        lines.append(words.gettext("Measured: {effect}", effect=measured))
+    elif row["status"] == "done":
+        lines.append(words.gettext("Nobody has measured what it brought."))
+    late = bool(days_late(row, on))
+    reason = _text(row["reason"])
+    return DecisionCard(title, _state(row, on, words), late, lines, [reason] if reason else [])
+
+
+def _state(row: Mapping[Any, Any], on: date, words: Words) -> str:
+    if row["status"] in STATES:
+        return words.gettext(STATES[row["status"]])
+    if days_late(row, on):
+        return words.gettext("overdue by {time}", time=_time(row, on, words))
+    if pd.notna(row["due"]):
+        return words.gettext("due {day}", day=words.day(row["due"]))
+    return words.gettext("no date set")
+
+
+def _text(value: Any) -> str:
+    return "" if pd.isna(value) else str(value).strip()

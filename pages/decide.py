@@ -1,0 +1,36 @@
+"""Decide: what do we fix first, who can, and what have we decided?"""
+
+from cxdash.charts import priorities as charts
+from cxdash.presenters.priorities import page
+from cxdash.ui.components import draw, pictures
+from cxdash.ui.components.links import link
+from cxdash.ui.decide import decisions, form, narrowing
+from cxdash.ui.shell import cache, controls, empty_states
+
+view, words = controls.view()
+on = controls.on_day()
+screen = cache.ask(page.show, view, words.language, on, *controls.asked("felt", "only"))
+question = words.gettext("What do we fix first, who can, and what have we decided?")
+draw.head(question, "" if screen.missing else screen.sentence)
+if screen.missing:
+    empty_states.explain("annoyances", words, screen.missing)
+else:
+    # The list: what is blocked on top, then what can be fixed, then ideas
+    draw.lines(screen.more)
+    draw.notes(screen.notes)
+    narrowing.choose(screen, words)
+    if screen.picture.rows:
+        pictures.show(charts.ranking, words, screen.sentence, screen.picture, row_height=charts.ROW_HEIGHT, above=0)
+        draw.note(screen.legend)
+        link("methods", words.gettext("How the order is found"), part="fix_first")
+        form.about_one_of(screen.titles, words)
+    draw.tabs(screen.tables, words)
+    draw.figures(screen.headlines)
+
+titles = {"decided": words.gettext("Decisions"), "need": words.gettext("Need × value × doable")}
+tab, place = controls.tab(titles if not screen.missing else {"decided": titles["decided"]})
+with place:
+    if tab == "decided":
+        decisions.show(cache.ask(page.decisions, words.language, on), words)
+    else:
+        draw.tabs(cache.ask(page.need, view, words.language, on, *controls.asked("felt", "only")), words)
