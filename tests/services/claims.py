@@ -16,6 +16,7 @@ from cxdash.domain.ownership import CAN_ACT_NAMES, CanAct, Health
 from cxdash.measures.ownership import room
 from cxdash.presenters.overview import title
 from cxdash.presenters.ownership import mandate
+from cxdash.presenters.ownership.money import picture as money
 from cxdash.presenters.priorities import screen as priorities
 from cxdash.presenters.satisfaction import screen as satisfaction
 from tests.services import headings
@@ -117,6 +118,9 @@ TEMPLATES: dict[str, list[tuple[str, str, str]]] = {
 """What templates claim: (what, of whom, value), with the placeholders of the template."""
 
 SILENT = {
+    money.DASHED,
+    money.ANSWERS,
+    *money.SHARES,
     mandate.OF_A_STATEMENT,
     *(template for pair in (*room.FIRST.values(), *room.NEXT.values()) for template in pair),
     "{one}, {other}",

@@ -9,6 +9,7 @@ import numpy as np
 
 from cxdash.domain.messages import half_away
 from cxdash.domain.scales import MEASURE_NAMES
+from cxdash.presenters.ownership.money import shares
 from cxdash.presenters.satisfaction import headlines
 from cxdash.presenters.satisfaction.over_time import by_survey
 from tests.services import satisfied
@@ -237,6 +238,7 @@ CHECKS: dict[str, Callable[[Sentence, Told, Company], list[str]]] = {
     "Satisfaction falls where the owner changes: {steps}.": _falls,
     "Nowhere is satisfaction seen to fall where the owner changes; too few answers to tell at: {steps}.": _unseen,
     "{role}, who answers for {stage}, holds {share} of the money.": _money_held,
+    **dict.fromkeys([shares.HOLDS_MOST, shares.ONLY_MONEY, *shares.ALL_OF_IT.values()], _money_held),
     "More than a third of the stages: {roles}.": _loaded,
     "No decision is overdue.": _overdue,
     "{count} decisions are overdue.": _overdue,

@@ -25,6 +25,15 @@ CHIP_ROOM, NAME_WIDTH = 10, 22
 """Characters of a chip and of a line of a name."""
 
 
+DASHED = gettext_noop("Dashed: {stages}, which several claim; it counts for each, so shares exceed 100%.")
+ANSWERS = gettext_noop("answers for {stage}")
+SHARES = (
+    gettext_noop("{role}: {lost} of the let-downs, {money} of the money."),
+    gettext_noop("{role}: {money} of the money."),
+    gettext_noop("{role}: {lost} of the let-downs."),
+)
+
+
 def drawing(tables: OwnershipTables, found: Ownership, words: Words) -> Drawing | None:
     """Return the picture, None where neither let-downs nor money are known."""
     given = rows(tables, found)
@@ -48,9 +57,8 @@ def legend(tables: OwnershipTables, found: Ownership, words: Words) -> list[str]
     if any(one.shared > 0 for one in given):
         stages = names(tables.stages, words)
         twice = [stages[row.key] for row in found.stages.itertuples() if len(row.accountable) > 1]
-        template = gettext_noop("Dashed: {stages}, which several claim; it counts for each, so shares exceed 100%.")
         if twice:
-            sentences.append(words.gettext(template, stages=words.list(twice)))
+            sentences.append(words.gettext(DASHED, stages=words.list(twice)))
     return sentences
 
 
@@ -165,7 +173,7 @@ def _named(
 def _answers(stages: Sequence[str], called: Mapping[str, str], words: Words) -> str:
     """Return which stage is answered for, or how many."""
     if len(stages) == 1:
-        return wrapped(words.gettext("answers for {stage}", stage=called[stages[0]]), NAME_WIDTH + 4)
+        return wrapped(words.gettext(ANSWERS, stage=called[stages[0]]), NAME_WIDTH + 4)
     return words.ngettext("answers for {count} stage", "answers for {count} stages", len(stages))
 
 
@@ -206,10 +214,10 @@ def _said(row: Row, name: str, words: Words) -> str:
     """Return a role's two shares in one sentence."""
     values = {"role": name, "lost": under(row.share, words), "money": under(row.money, words)}
     if np.isnan(row.share):
-        return words.gettext("{role}: {money} of the money.", **values)
+        return words.gettext(SHARES[1], **values)
     if np.isnan(row.money):
-        return words.gettext("{role}: {lost} of the let-downs.", **values)
-    return words.gettext("{role}: {lost} of the let-downs, {money} of the money.", **values)
+        return words.gettext(SHARES[2], **values)
+    return words.gettext(SHARES[0], **values)
 
 
 def _on_phone(given: Sequence[Row], called: Mapping[str, str], marks: Marks, words: Words) -> None:

@@ -86,6 +86,7 @@ def holder(tables: OwnershipTables, found: Ownership, words: Words) -> str:
     return words.gettext(ALL_OF_IT[purposes[0]] if len(purposes) == 1 else HOLDS_MOST, **values)
 
 
+ONLY_MONEY = gettext_noop("{role} holds {share} of the money; who answers for the let-downs is not known.")
 HOLDS_MOST = gettext_noop("{role} holds {share} of the money.")
 ALL_OF_IT = {
     "acquisition": gettext_noop("{role} holds {share} of the money, all of it to win new customers."),
@@ -127,4 +128,4 @@ def _of_money(held: Sequence[Row], called: Mapping[str, str], words: Words) -> s
     if not named:
         return words.gettext("Nobody is noted to hold any of the money.")
     values = {"role": called[named[0].role], "share": words.share(named[0].money)}
-    return words.gettext("{role} holds {share} of the money; who answers for the let-downs is not known.", **values)
+    return words.gettext(ONLY_MONEY, **values)
