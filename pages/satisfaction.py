@@ -71,7 +71,7 @@ with place:
                 )
         with right:
             draw.quotes(*cache.ask(page.quotes, view, words.language, screen.stage))
-        draw.tabs(cache.ask(page.promises, view, words.language), words)
+        draw.tabs(cache.ask(page.promises, view, words.language, controls.on_day()), words)
     if tab == "table":
         by_touchpoint, by_stage = cache.ask(page.all_figures, view, words.language)
         draw.table(by_touchpoint, words.gettext("Figures by touchpoint"))

@@ -122,7 +122,7 @@ def _of_answers(connection: Any, view: View, language: str) -> dict[str, list[Ta
         "answers time": time.tabs,
         "answers matters": satisfaction_page.importance_map(*asked, screen.measure),
         "answers drivers": satisfaction_page.drivers(*asked, screen.measure),
-        "answers promises": satisfaction_page.promises(*asked),
+        "answers promises": satisfaction_page.promises(*asked, ON),
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from cxdash.domain.scales import Measure
@@ -10,11 +11,12 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters import cells
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.satisfaction import channels, matters, response_coverage, screen, tables
-from cxdash.presenters.satisfaction import promises as promise_tabs
 from cxdash.presenters.satisfaction import quotes as quotes_presenter
 from cxdash.presenters.satisfaction import solved as solved_tabs
 from cxdash.presenters.satisfaction.over_time import by_month, by_survey
 from cxdash.presenters.satisfaction.over_time.by_month import OverTimeScreen
+from cxdash.presenters.satisfaction.promises import ledger
+from cxdash.presenters.satisfaction.promises import picture as promise_picture
 from cxdash.presenters.satisfaction.quotes import Quotes
 from cxdash.presenters.satisfaction.screen import SatisfactionScreen
 from cxdash.services import ownership, satisfaction
@@ -110,11 +112,14 @@ def tab(connection: Any, view: View, language: str, stage: str, name: str) -> li
 
 
 @reads(*PROMISES, most=200)
-def promises(connection: Any, view: View, language: str) -> list[Tab]:
+def promises(connection: Any, view: View, language: str, on: date) -> list[Tab]:
     """Return the ledger of promises: what is promised, expected and got, what stands behind it, and its extra work."""
+    words = Words(language)
     stages, touchpoints = (names(connection, view, table, language) for table in ("stages", "touchpoints"))
     scale = satisfaction.figures(connection, view).on[Measure.CSAT].scale
-    return promise_tabs.present(services.figures(connection, view), stages, touchpoints, scale, Words(language))
+    held = ownership.tables(connection, view.journey), ownership.figures(connection, view, on)
+    whose = promise_picture.owners(*held, words)
+    return ledger.present(services.figures(connection, view), stages, touchpoints, whose, scale, words)
 
 
 @reads(*ANSWERS, most=300)

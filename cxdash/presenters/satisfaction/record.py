@@ -11,7 +11,8 @@ from cxdash.measures.satisfaction import drivers, importance, penalty_reward, re
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats import control_chart
 from cxdash.presenters.cells import names
-from cxdash.presenters.satisfaction import headlines, needs_record, promises_record
+from cxdash.presenters.satisfaction import headlines, needs_record
+from cxdash.presenters.satisfaction.promises import record as promises_record
 from cxdash.services import satisfaction
 
 

@@ -7,7 +7,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction import promises as measures
 from cxdash.presenters.satisfaction import page
-from cxdash.presenters.satisfaction import promises as presenter
+from cxdash.presenters.satisfaction.promises import ledger as presenter
 from cxdash.services import promises
 
 

@@ -1,7 +1,7 @@
 """The ledger of promises as `figures satisfaction` prints it."""
 
 from cxdash.domain.vocabulary import View
-from cxdash.presenters.satisfaction import promises_record as record
+from cxdash.presenters.satisfaction.promises import record
 from cxdash.store import database
 from tests.builders import DAY, load
 from tests.company import COMPANY, take

@@ -3,17 +3,14 @@
 import pandas as pd
 import pytest
 
-from cxdash.charts import look
-from cxdash.charts.satisfaction import promises as charts
-from cxdash.domain.scales import SCALES, Measure
-from cxdash.i18n.translator import Words, languages
+from cxdash.i18n.translator import Words
 from cxdash.measures.economics.extra_work import OverPromised
 from cxdash.measures.stats.intervals import Estimate
-from cxdash.presenters.satisfaction import promises as presenter
+from cxdash.presenters.satisfaction.promises import ledger as presenter
 from cxdash.services.promises import Promises
 from tests.measures.satisfaction.test_promises import BROKEN, FINE, NEARLY, make_ledger
 
-ENGLISH, CSAT = Words("en"), SCALES[Measure.CSAT]
+ENGLISH = Words("en")
 TOUCHPOINTS = {"ours": "Set-up by us", "theirs": "Set-up by Kvist", "chat": "Chat", "phone": "Phone", "ad": "Ad"}
 STAGES = {"start": "Onboard", "help": "Support", "find": "Awareness"}
 COLUMNS = ["stage", "customers", "cost", "low", "high"]
@@ -108,43 +105,3 @@ def test_where_nothing_is_broken_nothing_is_claimed_and_no_question_asked(ledger
 )
 def test_promising_too_much_has_its_money_or_what_is_missing(overpromised, expected):
     assert expected in said(make_ledger({"ours": FINE}), overpromised)
-
-
-def test_the_ledger_is_drawn_worst_first_with_what_stands_behind_a_broken_promise():
-    found = make(make_ledger({"ours": FINE, "theirs": BROKEN}))
-
-    (section,) = presenter.present(found, STAGES, TOUCHPOINTS, CSAT, ENGLISH)
-    shown = presenter.picture(found.ledger.rows[::-1], found, TOUCHPOINTS, ENGLISH)
-    assert shown.iloc[:, 0].tolist() == ["Set-up by Kvist\n“Live in ten days”", "Set-up by us\n“Live in ten days”"]
-    assert shown.iloc[:, -1].tolist() == ["about 230,000\N{NO-BREAK SPACE}kr", ""]
-    assert section.drawing.tables.rows == 2
-    assert (
-        presenter.picture(
-            found.ledger.rows.assign(promise="Never more than one working day, whoever you ask and wherever you are"),
-            found,
-            TOUCHPOINTS,
-            ENGLISH,
-        ).iloc[0, 0]
-        == "Set-up by us\n“Never more than one\nworking day, whoever…”"
-    )
-    assert section.tables[0].rows["Extra work a year, kr"].iloc[1] == 225_000
-
-
-@pytest.mark.parametrize("language", languages())
-def test_the_picture_draws_from_the_columns_it_is_given_and_is_warm_only_where_it_breaks(language):
-    words = Words(language)
-    name, drawn = charts.columns(words), charts.ledger(words, CSAT).to_dict()["layer"]
-
-    fields = {layer["encoding"][axis]["field"] for layer in drawn for axis in ("x", "y")}
-    assert fields - {"edge"} <= set(name.values())
-    assert len(set(name.values())) == len(name)
-    assert drawn[0]["encoding"]["color"]["scale"]["domain"] == look.readings(words)
-
-
-def test_the_picture_has_the_ten_that_fall_furthest_short_and_the_table_all(monkeypatch):
-    monkeypatch.setattr(presenter, "MOST_DRAWN", 2)
-    found = make(make_ledger({"ours": FINE, "theirs": BROKEN, "extra": NEARLY}, own=("ours", "theirs", "extra")))
-
-    (section,) = presenter.present(found, STAGES, TOUCHPOINTS, CSAT, ENGLISH)
-    assert (section.drawing.tables.rows, len(section.tables[0].rows)) == (2, 3)
-    assert section.notes[-1] == "The 2 touchpoints that fall furthest short; the table has all 3."

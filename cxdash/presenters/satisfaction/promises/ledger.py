@@ -1,6 +1,5 @@
 """The ledger of promises: the words, what was expected and got, the cause, and the extra work; then the question."""
 
-import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,13 +9,14 @@ from cxdash.charts.satisfaction import promises as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.scales import Scale
 from cxdash.domain.sheets.priorities import CAUSES
-from cxdash.i18n.translator import Words, wrapped
+from cxdash.i18n.translator import Words
 from cxdash.measures.economics import extra_work
 from cxdash.measures.satisfaction.needs import OWN
-from cxdash.measures.satisfaction.promises import TEXTS, Kept
-from cxdash.presenters.cells import reading
-from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
+from cxdash.measures.satisfaction.promises import Kept
+from cxdash.presenters.elements import Drawing, Tab, Table, with_rows
 from cxdash.presenters.satisfaction.channels import PARTNER, channel, deliverer
+from cxdash.presenters.satisfaction.promises import picture
+from cxdash.presenters.satisfaction.promises.picture import Who, promise
 from cxdash.services.promises import Promises
 
 Names = Mapping[str, str]
@@ -24,14 +24,6 @@ Row = Mapping[str, Any]
 
 MOST_SAID = 3
 """The most broken promises that are each given a sentence; the table has all."""
-
-MOST_DRAWN = 10
-"""The most touchpoints in the picture, those that fall furthest short."""
-
-MOST_QUOTED, QUOTED_WIDTH = 42, 22
-"""Characters of a promise in the picture, and of a line of it, so that two lines fit and a phone has room; the table
-has it whole.
-"""
 
 MOST_LISTED = 3
 """The most touchpoints of a promise that are each named; of more, the one that falls furthest short."""
@@ -45,33 +37,33 @@ NEEDED = {
 }
 
 
-def present(found: Promises, stages: Names, touchpoints: Names, scale: Scale, words: Words) -> list[Tab]:
-    """Return the ledger of a view; what to say where no promise is written."""
+def present(
+    found: Promises, stages: Names, touchpoints: Names, whose: Mapping[str, Who], scale: Scale, words: Words
+) -> list[Tab]:
+    """Return the ledger of a view, *whose*: who answers at each touchpoint; what to say where no promise is written."""
     said = sentences(found, stages, touchpoints, words)
-    shown = found.ledger.rows[found.ledger.rows.gap.notna()].sort_values("gap", kind="stable")
-    drawing = None
-    if len(shown):
-        tables = picture_tables({"rows": picture(shown[:MOST_DRAWN], found, touchpoints, words)})
-        drawing = Drawing(
-            charts.ledger, " ".join(said), tables, charts.ROW_HEIGHT, charts.HEAD, (scale,), key="promises"
-        )
+    listed = with_rows(Table(words.gettext("The ledger of promises"), table(found, stages, touchpoints, words)))
+    heading = picture.finding(found, words)
+    if not heading:
+        title = words.gettext("What is promised, and what is kept")
+        return [Tab(title, said, tables=listed, definitions=("promises", "overpromised"))]
+    drawing = Drawing(
+        charts.ledger,
+        heading,
+        picture.picture(found, stages, touchpoints, whose, scale, words),
+        charts.ROW_HEIGHT,
+        charts.HEAD + 4,
+        key="promises",
+    )
     content = Tab(
-        heading=words.gettext("What is promised, and what is kept"),
-        sentences=said,
+        heading,
+        picture.said(found, touchpoints, words),
         drawing=drawing,
-        notes=_notes(len(shown), words) if drawing else [],
-        tables=with_rows(Table(words.gettext("The ledger of promises"), table(found, stages, touchpoints, words))),
+        notes=[*picture.legend(found, words), *said],
+        tables=[one._replace(behind=True) for one in listed],
         definitions=("promises", "overpromised"),
     )
     return [content]
-
-
-def _notes(touchpoints: int, words: Words) -> list[str]:
-    said = [words.gettext("Bar: expected. Dot: got. Warm: the promise is broken.")]
-    if touchpoints > MOST_DRAWN:
-        template = gettext_noop("The {count} touchpoints that fall furthest short; the table has all {of}.")
-        said.append(words.gettext(template, count=words.number(MOST_DRAWN), of=words.number(touchpoints)))
-    return said
 
 
 def sentences(found: Promises, stages: Names, touchpoints: Names, words: Words) -> list[str]:
@@ -161,11 +153,6 @@ def _called(rows: list[dict[str, Any]], touchpoints: Names) -> dict[str, str]:
     }
 
 
-def promise(row: Row, words: Words) -> str:
-    """Return the words of a promise, in another language where they are not written in this one."""
-    return words.name(row, "promise") or next((row[text] for text in TEXTS if row[text]), "")
-
-
 def _overpromised(found: Promises, stages: Names, words: Words) -> list[str]:
     """Return what promising too much costs by the stage where it is promised, or what is missing to tell it."""
     rows = found.overpromised.stages.to_dict("records")
@@ -208,35 +195,6 @@ def _unwritten(found: Promises, words: Words) -> list[str]:
         len(ledger.without),
     )
     return [f"{own} {rest}"]
-
-
-def picture(shown: pd.DataFrame, found: Promises, touchpoints: Names, words: Words) -> pd.DataFrame:
-    """Return the rows of the picture, the widest gap first, columns in words."""
-    name = charts.columns(words)
-    rows = shown.to_dict("records")
-    called = {row["touchpoint"]: _place(row, touchpoints, words) for row in rows}
-    listed = shown.assign(
-        place=[called[row["touchpoint"]] for row in rows],
-        reading=[reading(row, words) for row in rows],
-        behind=[_behind(row, found, words) for row in rows],
-    )
-    return listed[list(name)].round(2).rename(columns=name)
-
-
-def _place(row: Row, touchpoints: Names, words: Words) -> str:
-    name = touchpoints.get(row["touchpoint"], row["touchpoint"])
-    short = textwrap.shorten(promise(row, words), MOST_QUOTED, placeholder="…")
-    quoted = words.gettext("“{promise}”", promise=short)
-    return f"{name}\n{wrapped(quoted, QUOTED_WIDTH)}"
-
-
-def _behind(row: Row, found: Promises, words: Words) -> str:
-    """Return the cause behind a broken promise and what its let-downs cost in extra work, as far as they are known."""
-    if not row["gap_high"] < 0:
-        return ""
-    cost = found.work.get(row["touchpoint"])
-    amount = [about(cost.value, found.currency, words)] if cost and cost.value >= 1 else []
-    return " · ".join([*([words.gettext(CAUSES[row["cause"]])] if row["cause"] else []), *amount])
 
 
 def table(found: Promises, stages: Names, touchpoints: Names, words: Words) -> pd.DataFrame:
