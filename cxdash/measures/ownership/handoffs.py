@@ -18,6 +18,9 @@ RATINGS = ["rated_by_giver", "rated_by_receiver", "ratings", "rated_lowest", "ra
 APART = 2
 """The difference between the ratings of the two sides of a hand-off from which to ask why."""
 
+POOR = 2.5
+"""The rating by a side below which a hand-off is poor."""
+
 UNSOLVED = ("open", "blocked")
 """The states of annoyances that nobody is mending."""
 
@@ -45,6 +48,12 @@ def apart(handoffs: pd.DataFrame) -> pd.Series:
     """
     sided = (handoffs.rated_by_giver - handoffs.rated_by_receiver).abs()
     return sided.fillna(handoffs.rated_highest - handoffs.rated_lowest) >= APART
+
+
+def is_poor(row: Mapping) -> bool:
+    """Return whether a side rates a hand-off as poor; where sides are not known, whether anybody does."""
+    sides = [row[name] for name in ("rated_by_giver", "rated_by_receiver") if not np.isnan(row[name])]
+    return min(sides or [row["rated_lowest"]]) < POOR
 
 
 def rated(stages: pd.DataFrame, assessments: pd.DataFrame, roles: pd.DataFrame, on: date) -> pd.DataFrame:

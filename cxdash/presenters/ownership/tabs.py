@@ -16,7 +16,7 @@ from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters import benchmarks
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab, Table
-from cxdash.presenters.ownership import made_and_felt, mandate, room, targets
+from cxdash.presenters.ownership import made_and_felt, mandate, room, silos, targets
 from cxdash.presenters.ownership import tables as shown
 from cxdash.presenters.ownership.money import picture as money_picture
 from cxdash.presenters.ownership.money import shares
@@ -44,11 +44,16 @@ def _stage(tables: OwnershipTables, found: Ownership, words: Words, stage: str) 
 
 
 def _handoffs(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
-    handoffs = Table(words.gettext("Hand-offs"), shown.handoff_table(tables, found, words))
-    return [
-        Tab(sentences=[handoff_sentence(tables, found, words), *seen_apart(found, words)], tables=[handoffs]),
-        made_and_felt.present(tables, found, words),
-    ]
+    drawing = silos.drawing(tables, found, words)
+    title, rows = words.gettext("Hand-offs"), shown.handoff_table(tables, found, words)
+    section = Tab(
+        heading=drawing.alt if drawing else "",
+        sentences=[handoff_sentence(tables, found, words), *seen_apart(found, words)],
+        drawing=drawing,
+        notes=[silos.legend(words)] if drawing else [],
+        tables=[Table(title, rows, behind=drawing is not None)],
+    )
+    return [section, made_and_felt.present(tables, found, words)]
 
 
 def _mandate(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from cxdash.measures.ownership import handoffs
 from tests.measures.owners import make_owners, owners
 from tests.measures.tables import row
 
@@ -120,3 +121,19 @@ def test_what_is_made_where_everyone_answers_is_in_nobodys_hands():
         ("“late” is felt at Buy, but made at Use, which everyone answers for, and so nobody.", ""),
         ("“slow” is felt at Buy, but made at Find, which CMO answers for.", "CMO"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("ratings", "poor"),
+    [
+        ((4.0, 2.0, 2.0), True),
+        ((2.5, 4.0, 1.0), False),
+        ((float("nan"), 2.0, 2.0), True),
+        ((float("nan"), float("nan"), 2.0), True),
+        ((float("nan"), float("nan"), float("nan")), False),
+    ],
+)
+def test_a_hand_off_is_poor_where_a_side_rates_it_low_or_anybody_where_sides_are_not_known(ratings, poor):
+    row = dict(zip(("rated_by_giver", "rated_by_receiver", "rated_lowest"), ratings, strict=True))
+
+    assert handoffs.is_poor(row) is poor
