@@ -16,11 +16,11 @@ from cxdash.domain.ownership import CAN_ACT_NAMES, CanAct, Health
 from cxdash.measures.ownership import room
 from cxdash.presenters.overview import title
 from cxdash.presenters.ownership import mandate
-from cxdash.presenters.ownership.money import picture as money
 from cxdash.presenters.priorities import screen as priorities
 from cxdash.presenters.satisfaction import screen as satisfaction
 from tests.services import headings
 from tests.services.said import Sentence, Told
+from tests.services.silent import NOT_ABOUT_OWNERS, SILENT
 
 EACH = re.compile(r"(?:Stage|Role) [A-Z][a-z]+|Touch [A-Z][a-z]+ \d")
 ROLE = re.compile(r"Role [A-Z][a-z]+")
@@ -116,50 +116,6 @@ TEMPLATES: dict[str, list[tuple[str, str, str]]] = {
     mandate.SOME_PARTLY: [(ABLE, "{roles}", "can act partly")],
 }
 """What templates claim: (what, of whom, value), with the placeholders of the template."""
-
-SILENT = {
-    money.DASHED,
-    money.ANSWERS,
-    *money.SHARES,
-    mandate.OF_A_STATEMENT,
-    *(template for pair in (*room.FIRST.values(), *room.NEXT.values()) for template in pair),
-    "{one}, {other}",
-    "In the hands of: {role}",
-    "In the room: {who} ({count} of {of})",
-    "Under way: {who}",
-    "Blocked: {why}",
-    "{handoff}: satisfaction falls by {fall}",
-    "Of what can be fixed, “{title}” clearly comes first: {who}.",
-    "Of what can be fixed, “{title}” probably comes first: {who}.",
-    "Of what can be fixed, “{title}” and “{other}” come first about equally: {who}.",
-    "“{title}” clearly hurts most, but is blocked where it is made: {why}.",
-    "“{title}” probably hurts most, but is blocked where it is made: {why}.",
-    "It is not stated for {stages}, so let-downs that more customers or fewer would meet there are left out.",
-    "{count} of these are made where nobody clearly answers: {stages}.",
-    "Promising too much at {stage} costs {cost} a year in extra work (from {low} to {high}).",
-    "What promising too much at {stages} costs in extra work cannot be told before it is stated {needs}.",
-    "The same promise is kept most unlike in the stage {stage}: {first} gives {better}, {second} {worse}.",
-    "By who delivers, the widest difference is in the stage {stage}: {first} {better}, {second} {worse}.",
-    "By every way of counting the most credit goes to what {role} answers for: {range} customers.",
-    "Most goes to {name} by: {ways}.",
-    "{role} (claims {share}, gets at most {given})",
-    "{role} (claims {share})",
-    "More than any way of counting gives: {roles}.",
-    "No touchpoint on the paths is theirs, by owner or by who does the work: {roles}.",
-    "{role} has all four areas.",
-    "Each of the four areas has an owner, but they are not gathered under one: {roles}.",
-    "Only indirect touchpoints, such as advertising: {stages}.",
-    "No answers to this question: {stages}.",
-}
-"""Templates that frame other sentences, or tell what leaders say and how figures are made."""
-
-NOT_ABOUT_OWNERS = {
-    *("nobody_responsible", "not_confirmed", "kpi_without_owner", "targets_pull_apart", "decision_overdue"),
-    *("areas_without_owner", "handoff_rated_apart", "more_than_asked", "whole_below_parts", "mostly_winning"),
-    *("not_earned_back", "money_moved", "not_filled", "touchpoint_fails", "outcomes_without_owner"),
-    "top_without_customers",
-}
-"""Codes of findings that claim nothing that another sentence or the picture could gainsay."""
 
 
 def claims(told: Told) -> list[Claim]:
