@@ -1,7 +1,8 @@
 """Sentences and findings that claim nothing of their own of a stage, a role or a touchpoint."""
 
 from cxdash.measures.ownership import room
-from cxdash.presenters.ownership import mandate, money
+from cxdash.presenters.ownership import mandate
+from cxdash.presenters.ownership.money import picture as money
 
 SILENT = {
     money.DASHED,
