@@ -1,8 +1,8 @@
 """Annoyances from the stage that makes them to the stage where they are felt: a band per stage, a line per annoyance.
 
 Tables: `rows` (an annoyance each: columns of `columns`, then to, y, size, weight, phone, tone, said), `lines` (key, x,
-y, width, tone), `bands` (top, bottom), `made` and `felt` (a stage each: name with name at and, on a phone, upper at;
-able, owner with lower at, tone, and the columns of a chip) and `heads` (x, y, head, kind, align). Places are as in
+y, width, tone), `bands` (top, bottom), `made` and `felt` (a stage each: name with name at, on a phone called with upper
+at; able, owner with lower at, tone, and the columns of a chip) and `heads` (x, y, head, kind, align). Places are as in
 `ownership.ground`.
 """
 
@@ -17,7 +17,7 @@ from cxdash.charts.ownership import ground
 SLOT, LEAST, HEAD, GAP = 27, 40, 57, 3
 """Pixels of a line, of the lowest stage, above the first, and between two."""
 
-MADE, CHIP, ABLE, FROM, TO, TEXT, NUMBER, FELT, FELT_CHIP = 4, (146, 256), 264, 358, 607, 624, 946, 964, (1100, 1212)
+MADE, CHIP, ABLE, FROM, TO, TEXT, NUMBER, FELT, FELT_CHIP = 4, (146, 252), 260, 396, 545, 561, 926, 942, (1100, 1212)
 """Places: the stage that makes it, its chip and whether its owner can act, where lines begin and end, what annoys and
 its number, and the stage where it is felt with its chip."""
 
@@ -73,13 +73,15 @@ def flows(words: Words) -> alt.LayerChart:
             ).encode(color=text)
             for weight in ("bold", "normal")
             for at, field, how in (
-                (TEXT, name["title"], {"fontSize": 14, "limit": ground.limit(NUMBER - TEXT - 70)}),
-                (NUMBER, name["number"], {"fontSize": 14, "align": "right"}),
+                (TEXT, name["title"], {"fontSize": 13, "limit": ground.limit(NUMBER - TEXT - 66)}),
+                (NUMBER, name["number"], {"fontSize": 13, "align": "right"}),
             )
         ),
         _written(_narrow(rows), TEXT, "y", "phone", fontSize=12, limit=ground.limit(0, 0.67)).encode(tone),
         *(
-            _written(_wide(side), at, "name at", "name", limit=ground.limit(CHIP[0] - 12), **bold).encode(color=text)
+            _written(
+                _wide(side), at, "name at", "name", lineHeight=17, limit=ground.limit(CHIP[0] - 12), **bold
+            ).encode(color=text)
             for side, at in ((made, MADE), (felt, FELT))
         ),
         *(
@@ -90,7 +92,7 @@ def flows(words: Words) -> alt.LayerChart:
             )
         ),
         _written(_wide(made), ABLE, "chip at", "able", fontSize=13, limit=ground.limit(FROM - ABLE - 6)).encode(tone),
-        _written(_narrow(felt), MADE, "upper at", "name", fontWeight="bold", limit=ground.limit(0, 0.29)).encode(
+        _written(_narrow(felt), MADE, "upper at", "called", fontWeight="bold", limit=ground.limit(0, 0.29)).encode(
             color=text
         ),
         _written(_narrow(felt), MADE, "lower at", "owner", fontSize=12, limit=ground.limit(0, 0.29)).encode(tone),

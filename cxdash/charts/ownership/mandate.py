@@ -17,11 +17,11 @@ from cxdash.domain.ownership import CanAct
 ROW_HEIGHT, HEAD, HEAD_LINE, AXIS = 74, 60, 16, 59
 """Pixels of a row, above the first, of a line of a head, and of a row's scales below its top."""
 
-NAME, FIRST, APART, SIXTH, STEP = 12, 246, 138, 30, 25
+NAME, FIRST, APART, SIXTH, STEP = 12, 246, 134, 30, 25
 """Places of a role's name and of the first scale's middle, the distance between scales, what the sixth stands further
 apart, and the distance of two answers."""
 
-LINE, FIGURE, SIGN, VERDICT = 892, 1062, 1080, 1092
+LINE, FIGURE, SIGN, VERDICT = 872, 1050, 1068, 1080
 """Places of the line before the sixth, and of the median of five, the sign and the verdict."""
 
 PHONE = {0: 0, NAME: 0.02, SIGN: 0.6, VERDICT: 0.64, ground.GROUND: 1}
@@ -78,7 +78,7 @@ def grid(words: Words) -> alt.LayerChart:
         _sign(able, filled=True, size=70).encode(tone),
         _sign(partly, filled=True, size=18).encode(tone),
         *(_sign(one, filled=False, size=70).encode(tone) for one in (partly, unable)),
-        _text(rows, VERDICT, "verdict", fontSize=13, fontWeight="bold", limit=ground.limit(124, 0.36)).encode(tone),
+        _text(rows, VERDICT, "verdict", fontSize=13, fontWeight="bold", limit=ground.limit(136, 0.36)).encode(tone),
         heads.mark_text(
             fontSize=ground.on_desk(13), lineHeight=HEAD_LINE, baseline="alphabetic", lineBreak="\n", **look.SILENT
         ).encode(_x("x"), _y("y"), tone, text=ground.text("head")),

@@ -13,8 +13,8 @@ from cxdash.charts import look
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 
-LANE, HEAD, FOOT, STEP = 50, 52, 62, 50
-"""Pixels of a lane, above the first, below the last, and of a stage on a phone."""
+LANE, TALLEST, HEAD, FOOT, STEP = 50, 80, 52, 62, 46
+"""Pixels of a lane, of the tallest, above the first, below the last, and of a stage on a phone."""
 
 NAME, START, END = 8, 196, 1212
 """Places of an owner's name, and where the first stage begins and the last ends."""

@@ -7,9 +7,10 @@ import pandas as pd
 
 from cxdash.charts import look
 from cxdash.charts import made_and_felt as charts
+from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CanAct, Health
 from cxdash.domain.tables import OwnershipTables
-from cxdash.i18n.translator import Words
+from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters.cells import names
@@ -27,8 +28,14 @@ STEPS = 28
 Rows = list[dict[str, Any]]
 Row = Mapping[str, Any]
 
-CHIP_ROOM = (12, 5)
-"""Characters in a chip, and in half of one."""
+OF_ONE = {
+    True: gettext_noop("{title}: made at {made} ({answers}), felt at {felt}; {number} times a year."),
+    False: gettext_noop("{title}: made and felt at {made} ({answers}); {number} times a year."),
+}
+"""What an annoyance says of itself, by whether it is handed on."""
+
+NAME_WIDTH, CHIP_ROOM = 16, (12, 5)
+"""Characters of a line of a stage's name, in a chip, and in half of one."""
 
 
 def present(tables: OwnershipTables, found: Ownership, words: Words) -> Tab:
@@ -177,9 +184,7 @@ def picture(rows: Rows, tables: OwnershipTables, found: Ownership, words: Words)
 
 def _sentence(where: tuple[str, ...], *, moved: bool, words: Words) -> str:
     values = dict(zip(("title", "made", "answers", "felt", "number"), where, strict=True))
-    if moved:
-        return words.gettext("{title}: made at {made} ({answers}), felt at {felt}; {number} times a year.", **values)
-    return words.gettext("{title}: made and felt at {made} ({answers}); {number} times a year.", **values)
+    return words.gettext(OF_ONE[moved], **values)
 
 
 def _heads(words: Words) -> pd.DataFrame:
@@ -209,10 +214,11 @@ def _ends(
         text, second = chip(row["accountable"], row["health"], called, CHIP_ROOM, words)
         owner = " / ".join(filter(None, (text, second)))
         warm = row["health"] != Health.ONE or row["can_act"] == CanAct.CANNOT
-        middle = (top + bottom) / 2
+        middle, name = (top + bottom) / 2, wrapped(stages[row["key"]], NAME_WIDTH)
         ends.append(
             {
-                **{"name": stages[row["key"]], "name at": middle, "upper at": middle - 8, "lower at": middle + 9},
+                **{"name": name, "name at": middle - name.count("\n") * 8, "called": stages[row["key"]]},
+                **{"upper at": middle - 8, "lower at": middle + 9},
                 **{"able": able(row["can_act"], words), "owner": owner, "health": row["health"]},
                 **{"chip": text, "second": second, "chip at": middle},
                 "tone": readings[look.WARNING if warm else look.CONTEXT],

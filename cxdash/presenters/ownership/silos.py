@@ -33,6 +33,12 @@ NAME_WIDTH, OWNER_ROOM = 20, 27
 FEET = (20, 46)
 """Pixels from the last lane to what the sides say of a hand-off, and to what customers do."""
 
+HANDED = {
+    True: gettext_noop("{stage} → {next}: {gives} to {receives}; rated {ratings} of 5, satisfaction {change}."),
+    False: gettext_noop("{stage} → {next}: {gives} to {receives}; satisfaction {change}, not rated."),
+}
+"""What a mark says of itself, by whether the hand-off is rated."""
+
 Row = Mapping[str, Any]
 
 
@@ -96,6 +102,7 @@ def steps(found: Ownership) -> list[Step]:
 class _Plan(NamedTuple):
     """Where lanes and stages are, which lanes hold each stage, and whether it is lacking one clear owner."""
 
+    tall: float
     lanes: dict[str, float]
     middles: list[float]
     column: float
@@ -140,11 +147,14 @@ def _plan(found: Ownership) -> _Plan:
     met = dict.fromkeys(lane for lanes in held for lane in lanes)
     order = sorted(met, key=lambda lane: (lane == NOBODY or lane in everyone, lane in everyone))
     column = (charts.END - charts.START) / len(rows)
+    spare = (charts.STEP * len(rows) - charts.HEAD - charts.FOOT) / len(order)
+    tall = min(max(charts.LANE, spare), charts.TALLEST)
     return _Plan(
-        lanes={lane: charts.HEAD + (at + 0.5) * charts.LANE for at, lane in enumerate(order)},
+        tall=tall,
+        lanes={lane: charts.HEAD + (at + 0.5) * tall for at, lane in enumerate(order)},
         middles=[charts.START + (at + 0.5) * column for at in range(len(rows))],
         column=column,
-        foot=float(charts.HEAD + len(order) * charts.LANE),
+        foot=float(charts.HEAD + len(order) * tall),
         held=held,
         lacking=[row["health"] != Health.ONE for row in rows],
     )
@@ -152,7 +162,7 @@ def _plan(found: Ownership) -> _Plan:
 
 def _lanes(plan: _Plan, tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
     roles, readings = names(tables.roles, words), look.readings(words)
-    everyone, half = ownership_health.collective_roles(found.roles), charts.LANE / 2 - 2
+    everyone, half = ownership_health.collective_roles(found.roles), plan.tall / 2 - 2
     lanes = [
         (
             *(wrapped(roles.get(lane) or words.gettext("Nobody"), NAME_WIDTH), y, y - half, y + half),
@@ -260,10 +270,7 @@ def _sentence(step: Step, tables: OwnershipTables, found: Ownership, words: Word
         "receives": shown.who_answers(row["receives"], roles, found, words),
         **{"ratings": _ratings(row, words), "change": _change(row, words)},
     }
-    if not row["ratings"]:
-        return words.gettext("{stage} → {next}: {gives} to {receives}; satisfaction {change}, not rated.", **values)
-    template = gettext_noop("{stage} → {next}: {gives} to {receives}; rated {ratings} of 5, satisfaction {change}.")
-    return words.gettext(template, **values)
+    return words.gettext(HANDED[bool(row["ratings"])], **values)
 
 
 def _curve(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
