@@ -6,7 +6,7 @@ from cxdash.ui.components import draw, notices
 from cxdash.ui.components.links import link
 from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
-from cxdash.ui.what_if import kept, sliders
+from cxdash.ui.what_if import kept, parameters, ready, sliders
 
 view, words = controls.view()
 start = kept.started(view)
@@ -16,6 +16,8 @@ if start.base is None:
         draw.head(question)
     empty_state("let-downs" if start.public else "customers", words)
 notices.show()
+if not start.public:
+    ready.show(view, parameters.levers_chosen(start.base), words)
 left, right = draw.sliders_and_results()
 stages = cache.ask(page.stages, view, words.language)
 

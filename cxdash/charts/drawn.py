@@ -36,6 +36,8 @@ LINES: dict[str, dict[str, Any]] = {
     "dotted": {"strokeWidth": 1, "strokeDash": [2, 3]},
     "thick": {"strokeWidth": 3.5},
     "heavy": {"strokeWidth": 5},
+    "range": {"strokeWidth": 9, "opacity": 0.75},
+    "tick": {"strokeWidth": 3},
 }
 """How a line is drawn by its kind."""
 

@@ -59,7 +59,22 @@ def test_nothing_is_changed_until_a_slider_is_moved(open_store):
     reader = opened()
 
     assert reader.finding == "Nothing is changed yet: move a slider."
-    assert len(reader.charts()[0].tables["rows"]["Choice"].unique()) == 1
+    assert len(reader.charts()[1].tables["rows"]["Choice"].unique()) == 1
+
+
+def test_a_ready_choice_sets_the_sliders_and_stays_within_reach(open_store):
+    open_store("demo")
+    reader = opened()
+    assert set(reader.charts()[0].tables["paths"].choice) == {"1", "2", "3"}
+
+    press(reader, "ready 1")
+
+    assert reader.link == {"lang": "en", "mend": "connect", "gap": "50", "gap_cost": "4000000"}
+    assert reader.finding.startswith("50% fewer let-downs at Get connected for")
+    assert "Three choices to start from" in [one.label for one in reader.app.expander]
+    press(reader, "reset all")
+    press(reader, "ready 2")
+    assert reader.finding.endswith("earns more, more often than not.")
 
 
 def test_the_screen_says_what_is_changed_what_it_brings_and_how_sure_that_is(open_store):

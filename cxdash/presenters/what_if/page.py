@@ -4,6 +4,7 @@ from typing import Any
 
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
+from cxdash.measures.what_if import ready as ready_choices
 from cxdash.measures.what_if import start
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.levers import as_text, of_text
@@ -11,6 +12,8 @@ from cxdash.measures.what_if.relief import Relief
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.what_if import screen, tabs, users
+from cxdash.presenters.what_if.ready import screen as ready_screen
+from cxdash.presenters.what_if.ready.screen import ReadyScreen
 from cxdash.presenters.what_if.screen import WhatIfScreen
 from cxdash.services import satisfaction, what_if
 from cxdash.services.reads import reads
@@ -33,6 +36,17 @@ def show(connection: Any, view: View, language: str, levers: str, choice: str) -
     if started.public:
         return users.present(_relieved(connection, view, levers, choice), started.currency, named, Words(language))
     return screen.present(_compared(connection, view, levers, choice), started.currency, named, Words(language))
+
+
+@reads(*CHOICES, most=50)
+def ready(connection: Any, view: View, language: str, levers: str, choice: str) -> ReadyScreen:
+    """Return the ready choices to start from beside carrying on; *levers*: what is set now."""
+    started, chosen = what_if.start(connection, view, choice), of_text(levers)
+    found = [
+        (one, what_if.compared(connection, view, as_text(one.levers), choice) if one.levers else None)
+        for one in ready_choices.choices(started, chosen.years)
+    ]
+    return ready_screen.present(started, found, chosen, stages(connection, view, language), Words(language))
 
 
 @reads(*CHOICES, most=200)

@@ -1,0 +1,167 @@
+"""The picture of three ready choices: a card each, with its ranges on one axis each."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cxdash.charts import look
+from cxdash.charts import what_if_at_rest as charts
+from cxdash.charts.ownership import ground
+from cxdash.domain.messages import gettext_noop
+from cxdash.i18n.translator import Words, wrapped
+from cxdash.measures.what_if import comparison
+from cxdash.measures.what_if.comparison import Comparison
+from cxdash.presenters import amounts
+from cxdash.presenters.elements import PictureTables, picture_tables
+from cxdash.presenters.marks import DESK, PHONE, Marks
+from cxdash.presenters.what_if.ready import path
+from cxdash.presenters.what_if.ready.axis import Axis, ticks
+
+MISSING_WIDTH = 66
+"""Characters of a line of what is missing."""
+
+
+class Card(NamedTuple):
+    """A choice: its name, what it is, what it brings (None: unknown), what is missing, and whether it is chosen."""
+
+    name: str
+    said: str
+    found: Comparison | None
+    missing: str
+    chosen: bool
+
+
+def picture(cards: Sequence[Card], currency: str, years: int, words: Words) -> PictureTables:
+    """Return the picture's tables."""
+    marks = Marks(words)
+    customers = [comparison.spread(one.found.customers) if one.found else None for one in cards]
+    earned = [comparison.spread(one.found.earned) if one.found and one.found.judged else None for one in cards]
+    of_customers = _axis(charts.CUSTOMERS, customers, 1)
+    most = max((max(abs(one["p10"]), abs(one["p90"])) for one in earned if one), default=0)
+    unit = amounts.MILLION if most >= amounts.MILLION / 2 else amounts.THOUSAND
+    of_money = _axis(charts.MONEY, earned, unit)
+    sign = words.currency(currency)
+    template = gettext_noop("m {currency}") if unit == amounts.MILLION else gettext_noop("thousand {currency}")
+    counted = words.gettext(template, currency=sign)
+    _heads(of_customers, of_money, counted, years, marks, words)
+    for at, card in enumerate(cards):
+        top = charts.CARDS + at * (charts.CARD_HEIGHT + charts.BETWEEN)
+        _card(at, card, top, marks, words)
+        if customers[at]:
+            _range(customers[at], of_customers, top, f"{at + 1}: {card.name}", marks, words)
+        if earned[at]:
+            _range(earned[at], of_money, top, f"{at + 1}: {card.name}, {counted}", marks, words)
+        _on_phone(card, customers[at], earned[at], of_money, counted, top, marks, words)
+    judged = [
+        path.Line(at + 1, one.name, one.found, one.chosen)
+        for at, one in enumerate(cards)
+        if one.found and one.found.judged
+    ]
+    paths = path.draw(judged, unit, counted, marks, words)
+    return picture_tables(marks.tables() | {"paths": paths}, rows=1)
+
+
+def _axis(ends: tuple[float, float], spreads: Sequence[dict[str, float] | None], unit: float) -> Axis:
+    known = [one for one in spreads if one]
+    low = min((one["p10"] for one in known), default=0.0) / unit
+    high = max((one["p90"] for one in known), default=0.0) / unit
+    return Axis(*ends, ticks(low, high), unit)
+
+
+def _heads(customers: Axis, earned: Axis, counted: str, years: int, marks: Marks, words: Words) -> None:
+    heads = {
+        0: words.gettext("Three choices to start from"),
+        customers.start: words.ngettext("customers in {count} year", "customers in {count} years", years),
+        earned.start: words.ngettext(
+            "earned in {count} year, {unit}", "earned in {count} years, {unit}", years, unit=counted
+        ),
+        charts.SURE: words.gettext("how sure"),
+    }
+    beside = words.ngettext("In {count} year, beside carrying on", "In {count} years, beside carrying on", years)
+    marks.text(0, 32, beside, "quiet", look.CONTEXT, where=PHONE)
+    for x, head in heads.items():
+        marks.text(x, 14, head, "head", where=DESK)
+    for axis in (customers, earned):
+        for tick in axis.ticks:
+            label = path.signed(tick, words) if tick else words.gettext("as now")
+            marks.text(axis.place(tick), 40, label, "quiet", look.CONTEXT, "center", where=DESK)
+
+
+def _written(value: float, axis: Axis, words: Words) -> str:
+    if axis.unit == 1:
+        return words.signed(amounts.rounded(value))
+    return words.signed(value / axis.unit, int(abs(value / axis.unit) < 10))
+
+
+def _card(at: int, card: Card, top: float, marks: Marks, words: Words) -> None:
+    bottom, middle = top + charts.CARD_HEIGHT, top + charts.CARD_HEIGHT / 2
+    marks.box(0, ground.GROUND, top, bottom, "band", look.ACCENT if card.chosen else look.CONTEXT, card.name)
+    marks.point(charts.NUMBER, middle, "number", look.ACCENT, f"{at + 1}: {card.name}", DESK)
+    marks.text(charts.NUMBER, middle, words.number(at + 1), "head", look.ACCENT, "center", where=DESK)
+    said = wrapped(card.said, charts.NAME_WIDTH)
+    up = 11 + 8 * said.count("\n")
+    marks.text(charts.NAME, middle - up, card.name, "head", limit=360, where=DESK)
+    marks.text(charts.NAME, middle + 11, said, "quiet", look.CONTEXT, where=DESK)
+    marks.text(
+        8, top + 18, f"{at + 1}  {card.name}", "head", look.ACCENT if card.chosen else look.TEXT, limit=320, where=PHONE
+    )
+    if card.missing:
+        known = card.found is not None
+        x = charts.MONEY[0] if known else charts.CUSTOMERS[0]
+        room = MISSING_WIDTH if not known else MISSING_WIDTH // 2
+        marks.text(x, middle, wrapped(card.missing, room), "quiet", look.CONTEXT, where=DESK)
+    if card.found and card.found.judged:
+        marks.text(charts.SURE, middle, wrapped(_sure(card.found, words), charts.SURE_WIDTH), "name", where=DESK)
+
+
+def _sure(found: Comparison, words: Words) -> str:
+    if found.verdict is None:
+        return words.gettext("No difference")
+    return words.gettext(amounts.LADDER[found.verdict])
+
+
+def _range(spread: dict[str, float] | None, axis: Axis, top: float, name: str, marks: Marks, words: Words) -> None:
+    """Draw the range of most tries with its middle, on an axis with its ticks; that of today is heavy."""
+    if spread is None:
+        return
+    y = top + charts.CARD_HEIGHT / 2 + 3
+    low, middle, high = (axis.place(spread[one] / axis.unit) for one in ("p10", "p50", "p90"))
+    texts = {one: _written(spread[one], axis, words) for one in ("p10", "p50", "p90")}
+    ends = words.gettext("{low} to {high}", low=texts["p10"], high=texts["p90"])
+    said = words.gettext("{name}: {middle}, {ends}.", name=name, middle=texts["p50"], ends=ends)
+    marks.line(axis.start, axis.end, y, y, where=DESK)
+    for tick in axis.ticks:
+        x = axis.place(tick)
+        if tick:
+            marks.line(x, x, y - 8, y + 8, where=DESK)
+        else:
+            marks.line(x, x, y - 14, y + 14, "tick", look.TEXT, DESK)
+    marks.line(low, high, y, y, "range", look.CONTEXT, DESK)
+    marks.point(middle, y, "dot", look.TEXT, said, DESK)
+    marks.text(middle, y - 24, texts["p50"], "head", align="center", where=DESK)
+    marks.text((low + high) / 2, y + 25, ends, "quiet", look.CONTEXT, "center", where=DESK)
+
+
+def _on_phone(
+    card: Card,
+    customers: dict[str, float] | None,
+    earned: dict[str, float] | None,
+    of_money: Axis,
+    counted: str,
+    top: float,
+    marks: Marks,
+    words: Words,
+) -> None:
+    lines = []
+    if customers:
+        count = words.signed(amounts.rounded(customers["p50"]))
+        lines.append(words.gettext("{number} customers", number=count))
+    if earned:
+        texts = {one: _written(earned[one], of_money, words) for one in ("p10", "p50", "p90")}
+        ends = words.gettext("{low} to {high}", low=texts["p10"], high=texts["p90"])
+        lines[-1:] = [f"{lines[-1]} · {texts['p50']} {counted} ({ends})"] if lines else []
+    if card.found and card.found.judged:
+        lines.append(_sure(card.found, words))
+    elif card.missing:
+        lines += wrapped(card.missing, 48).split("\n")[:2]
+    for at, line in enumerate(lines[:3]):
+        marks.text(8, top + 42 + 20 * at, line, "quiet", look.CONTEXT, limit=350, where=PHONE)

@@ -1,0 +1,35 @@
+"""The ready choices of the what-if page: their picture, and a button each that sets the sliders."""
+
+import streamlit as st
+
+from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import Words
+from cxdash.measures.what_if.levers import Levers, as_text, of_text
+from cxdash.presenters.what_if import page
+from cxdash.ui.components import draw
+from cxdash.ui.shell import cache, controls
+from cxdash.ui.what_if import kept, parameters
+
+
+def show(view: View, levers: Levers, words: Words) -> None:
+    """Draw the ready choices side by side: at rest in full, once something is moved on request."""
+    if levers.moved:
+        more = draw.more(words.gettext("Three choices to start from"))
+        if more.open:
+            with more:
+                _choices(view, levers, words)
+        return
+    _choices(view, levers, words)
+
+
+def _choices(view: View, levers: Levers, words: Words) -> None:
+    screen = cache.ask(page.ready, view, words.language, as_text(levers), kept.chosen())
+    if screen.section:
+        draw.tabs([screen.section], words)
+        with st.container(horizontal=True):
+            for name, setting in screen.buttons:
+                st.button(name, key=f"ready {name.partition(' ')[0]}", on_click=_choose, args=(setting,))
+
+
+def _choose(setting: str) -> None:
+    controls.set_view(**parameters.of_levers(of_text(setting)))

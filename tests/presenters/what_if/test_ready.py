@@ -1,0 +1,137 @@
+from dataclasses import replace
+
+import pytest
+
+from cxdash.charts import what_if_at_rest as charts
+from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import Words, languages
+from cxdash.measures.what_if import baseline, comparison, ready
+from cxdash.measures.what_if.levers import Levers, as_text, of_text
+from cxdash.measures.what_if.start import Start
+from cxdash.presenters.what_if import page
+from cxdash.presenters.what_if.ready import axis, screen
+from cxdash.store import database
+from tests.measures.choices import ASSUMED, BASE
+from tests.presenters.ownership.pictures import assert_draws, sent
+
+STAGES = {"connect": "Get connected", "use": "Use", "help": "Get help"}
+NAMES = ["Fix the start", "Move kr\N{NO-BREAK SPACE}10\N{NO-BREAK SPACE}m to keeping", "Do both"]
+
+
+def shown(assumed=ASSUMED, base=BASE, chosen=None, language="en"):
+    start = Start(base, assumed, baseline.cannot_move(base, assumed), "NOK")
+    found = [
+        (one, comparison.compare(base, assumed, one.levers) if one.levers else None) for one in ready.choices(start, 3)
+    ]
+    return screen.present(start, found, chosen or Levers(), STAGES, Words(language))
+
+
+def written(made, form="desk"):
+    texts = sent(made.section)["texts"]
+    return texts[texts["where"].isin(["both", form])].text.tolist()
+
+
+def test_three_choices_stand_side_by_side_each_with_its_ranges_and_how_sure_it_is():
+    made = shown()
+    texts, points = written(made), sent(made.section)["points"]
+
+    assert [name for name, _ in made.buttons] == [f"{at} · {name}" for at, name in enumerate(NAMES, 1)]
+    assert [one for one in texts if one in NAMES][:3] == NAMES
+    ranges = points[(points.kind == "dot")].said.tolist()
+    assert len(ranges) == 6
+    assert all(name in said for name, said in zip([name for name in NAMES for _ in range(2)], ranges, strict=True))
+    assert {"customers in 3 years", "earned in 3 years, m kr", "as now", "how sure"} <= set(texts)
+
+
+def test_the_heading_says_which_choice_most_surely_earns_more():
+    made = shown()
+
+    assert made.section.heading.startswith("“")
+    assert "earns more" in made.section.heading
+
+
+def test_money_goes_month_by_month_from_nothing_with_its_range_and_paying_back():
+    tables = sent(shown().section)
+    paths, points = tables["paths"], tables["points"]
+
+    assert paths.groupby("choice").size().tolist() == [37] * 3
+    assert paths.dash.drop_duplicates().tolist() == ["solid", "dashed", "dotted"]
+    first = paths[paths.x == charts.FIRST]
+    assert (first.low == first.high).all()
+    assert (paths.high <= paths.y + 1e-9).all()
+    assert (paths.y <= paths.low + 1e-9).all()
+    paid = points[points.kind == "diamond"].said.tolist()
+    assert any(said.startswith("1 is paid back in month ") for said in paid)
+
+
+def test_a_missing_belief_is_named_in_the_card_and_has_no_range():
+    without = {name: value for name, value in ASSUMED.items() if name != "ceiling.retention"}
+    made = shown(without)
+    texts, points = " ".join(written(made)).replace("\n", " "), sent(made.section)["points"]
+
+    assert texts.count("Not stated yet, and the answer hangs on it") == 2
+    assert (points.kind == "dot").sum() == 2
+    assert len(made.buttons) == 3
+
+
+def test_what_cannot_be_chosen_says_why_and_has_no_button():
+    made = shown(base=replace(BASE, let_downs=()))
+
+    assert [name for name, _ in made.buttons] == [f"2 · {NAMES[1]}"]
+    assert "Fix what lets customers down" in written(made)
+
+
+def test_without_any_beliefs_it_says_that_nothing_can_be_told():
+    made = shown({})
+
+    assert made.section.heading == "Three choices to start from."
+    assert "It cannot be told yet what the choices earn." in written(made)
+    assert len(sent(made.section)["paths"]) == 0
+
+
+def test_the_choice_that_is_set_is_in_the_accent():
+    chosen = of_text(shown().buttons[1][1])
+    paths = sent(shown(chosen=chosen).section)["paths"]
+
+    assert paths.drop_duplicates("choice").tone.tolist() == ["text", "chosen", "text"]
+    assert set(sent(shown().section)["paths"].tone) == {"text"}
+
+
+def test_a_phone_has_cards_of_three_lines():
+    texts = written(shown(), "phone")
+
+    at = texts.index(f"1  {NAMES[0]}")
+    assert "customers · " in texts[at + 1]
+    assert texts[at + 1].endswith(")")
+    assert texts[at + 2] in ("more often better than not", "could go either way", "probably better")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_picture_draws_from_the_tables_that_are_sent(language):
+    assert_draws(shown(language=language).section, language)
+
+
+def test_of_the_demo_all_three_are_more_often_better_and_two_are_paid_back(demo_file):
+    with database.reading(database.open_store(str(demo_file))) as connection:
+        made = page.ready(connection, View(period="12m"), "en", as_text(Levers()), "")
+
+    assert [name.partition(" · ")[2] for name, _ in made.buttons] == NAMES
+    assert made.section.heading == "“Do both” earns more, more often than not."
+    texts = written(made)
+    assert {"+3,300", "+2.6", "+1,500 to +5,600", "1 is paid back in month 30"} <= set(texts)
+    assert texts.count("more often better\nthan not") == 3
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "found"),
+    [(-3000, 13_000, [-5000, 0, 5000, 10_000, 15_000]), (220, 3700, [0, 1000, 2000, 3000, 4000]), (0, 0, [0, 1])],
+)
+def test_ticks_are_round_and_hold_nothing_and_both_ends(low, high, found):
+    assert axis.ticks(low, high) == found
+
+
+def test_places_that_are_too_near_are_moved_apart_in_their_order():
+    moved = axis.apart([100.0, 104.0, 300.0], 28)
+
+    assert moved[1] - moved[0] == pytest.approx(28)
+    assert moved[2] == 300
