@@ -1,7 +1,7 @@
 """Who has answered, and since when: a lane per stage, owners from day to day under what customers got.
 
 Tables: `rows` (name, note, first, last, each text with the y it stands at; above at: that of a phone; left, right, top,
-bottom, changed, tone), `chips` (as in `ground`, and said), `points` (stage, x, y, changed, said), `changes` (x, top,
+bottom, changed, tone), `chips` (as in `ground`, and said), `points` (run, x, y, changed, said), `changes` (x, top,
 bottom, diamond, said), `days` (x, label x, top, bottom, align, day) and `months` (x, top, bottom, align, month). Places
 are as in `ground`.
 """
@@ -26,8 +26,6 @@ MIDDLE, SPREAD = 20, 16
 PHONE = {0: 0, NAME: 0.02, START: 0.02, END: 0.98, FIGURE: 0.86, ground.GROUND: 1}
 UNIT = 0.96 / (END - START)
 
-BROKEN: Any = "break-paths-show-path-domains"
-
 
 def lanes(words: Words) -> alt.LayerChart:
     """Draw the lanes; those where the owner changed have a band, a strong line, and a diamond on the day.
@@ -43,8 +41,8 @@ def lanes(words: Words) -> alt.LayerChart:
     across: dict[str, Any] = {"x": _x("left"), "x2": alt.X2("right")}
     upright: dict[str, Any] = {"x": _x("x"), "y": ground.y("top"), "y2": alt.Y2("bottom")}
     changed, same = (points.transform_filter(test) for test in ("datum.changed", "!datum.changed"))
-    order, one_of = alt.Order("x", type="quantitative"), alt.Detail("stage", type="nominal")
-    line: dict[str, Any] = {"invalid": BROKEN, "opacity": ground.on_desk(1), **look.SILENT}
+    order, one_of = alt.Order("x", type="quantitative"), alt.Detail("run", type="nominal")
+    line: dict[str, Any] = {"opacity": ground.on_desk(1), **look.SILENT}
     layers = [
         rows.transform_filter("datum.changed")
         .mark_rect(opacity=0.07, cornerRadius=6, **look.SILENT)
@@ -53,12 +51,12 @@ def lanes(words: Words) -> alt.LayerChart:
         days.mark_rule(strokeDash=[3, 3], strokeWidth=1.2, **look.SILENT).encode(**upright, color=accent),
         same.mark_line(color=look.MID, strokeWidth=2, **line).encode(_x("x"), ground.y("y"), one_of, order),
         changed.mark_line(strokeWidth=3, **line).encode(_x("x"), ground.y("y"), one_of, order, color=text),
-        same.transform_filter("isValid(datum.y)")
-        .mark_point(filled=True, size=30, color=look.MID, opacity=ground.on_desk(1), **look.SILENT)
-        .encode(_x("x"), ground.y("y"), tooltip=alt.Tooltip("said", type="nominal")),
-        changed.transform_filter("isValid(datum.y)")
-        .mark_point(filled=True, size=40, opacity=ground.on_desk(1), **look.SILENT)
-        .encode(_x("x"), ground.y("y"), color=text, tooltip=alt.Tooltip("said", type="nominal")),
+        same.mark_point(filled=True, size=30, color=look.MID, opacity=ground.on_desk(1), **look.SILENT).encode(
+            _x("x"), ground.y("y"), tooltip=alt.Tooltip("said", type="nominal")
+        ),
+        changed.mark_point(filled=True, size=40, opacity=ground.on_desk(1), **look.SILENT).encode(
+            _x("x"), ground.y("y"), color=text, tooltip=alt.Tooltip("said", type="nominal")
+        ),
         *ground.chips(chips, words, PHONE, unit=UNIT, height=CHIP, halo=True),
         chips.transform_calculate(
             **{"hit top": f"datum['chip at'] - {CHIP / 2}", "hit bottom": f"datum['chip at'] + {CHIP / 2}"}

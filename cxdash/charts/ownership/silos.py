@@ -65,7 +65,7 @@ def way(words: Words) -> alt.LayerChart:
         figures.mark_text(fontSize=14, fontWeight="bold", baseline="middle", **look.SILENT).encode(
             _x("x"), ground.y("y"), tone, text=ground.text("text")
         ),
-        _written(labels, NAME, "y", "label", fontSize=13, limit=ground.limit(184)).encode(color=quiet),
+        _written(labels, NAME, "y", "label", fontSize=13, limit=ground.limit(220)).encode(color=quiet),
         _written(phone, NAME, "y", "name", fontSize=14, fontWeight="bold", limit=ground.limit(0, 0.42)).encode(
             color=text
         ),

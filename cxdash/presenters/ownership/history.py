@@ -32,7 +32,7 @@ CHARACTER, NEAR, NAME_WIDTH = 8, 96, 19
 """On the ground, a character of a chip and the least distance of two dates; the characters of a name's line."""
 
 ENDS = 3
-"""The months that make the figures at the ends of a line."""
+"""The most months that make each of the figures at the ends of a line."""
 
 PIXELS_A_POINT = 44
 """Pixels of a point on a scale of 1–5, unless a line would leave its lane."""
@@ -134,8 +134,8 @@ def legend(months: pd.DataFrame, words: Words) -> str:
     parts = [words.gettext("Diamond: the day on which the owner changed; the dashed line shows it in the other lanes.")]
     if len(months):
         line = gettext_noop(
-            "Line: what customers got, each stage around its own mean, all on one scale; figures: the first and the "
-            "last three months."
+            "Line: what customers got, each stage around its own mean, all on one scale. Figures: where it began and "
+            "where it is now, over three months where there are six."
         )
         parts.append(words.gettext(line))
     if (months.together > 1).any():
@@ -170,8 +170,8 @@ def picture(
         name, ends = wrapped(called[stage], NAME_WIDTH), _ends(given, words)
         middle = top + charts.MIDDLE
         line = _line(given, called[stage], middle, steep, span, words)
-        points += [(stage, *point[:2], changed, point[2]) for point in line]
-        drawn = [y for _, y, _ in line if y is not None]
+        points += [(f"{stage} {run}", x, y, changed, said) for run, x, y, said in line]
+        drawn = [y for _, _, y, _ in line]
         rows.append(
             {
                 **{"name": name, "name at": at - name.count("\n") * 8},
@@ -187,7 +187,7 @@ def picture(
     made = {
         "rows": pd.DataFrame(rows),
         "chips": pd.DataFrame(chips, columns=["chip from", "chip to", "chip at", "health", "chip", "second", "said"]),
-        "points": pd.DataFrame(points, columns=["stage", "x", "y", "changed", "said"]),
+        "points": pd.DataFrame(points, columns=["run", "x", "y", "changed", "said"]),
         "changes": pd.DataFrame(changes, columns=["x", "top", "bottom", "diamond", "said"]),
         "days": days,
         "months": _months(span, top, list(days["label x"][days.day != ""]), words),
@@ -237,33 +237,30 @@ def _steepness(months: pd.DataFrame, stages: Sequence[str], found: Ownership) ->
 
 def _line(
     given: pd.DataFrame, stage: str, middle: float, steep: float, span: Span, words: Words
-) -> list[tuple[float, float | None, str]]:
-    """Return the places of a stage's months in the order of time; months without enough answers have no height."""
-    if given.empty:
-        return []
-    values = dict(zip(map(month_number, given.month), given["mean"], strict=True))
-    mean, together = given["mean"].mean(), int(given.together.max())
-    points: list[tuple[float, float | None, str]] = []
-    for number in range(min(values), max(values) + 1):
-        month = month_name(number)
-        x = span.place(date.fromisoformat(f"{month}-15"))
-        if number not in values:
-            points.append((x, None, ""))
-            continue
-        text = {"stage": stage, "month": words.month(month), "value": words.number(values[number], 1)}
+) -> list[tuple[int, float, float, str]]:
+    """Return the places of a stage's months in the order of time, each with the run of months that it belongs to."""
+    points: list[tuple[int, float, float, str]] = []
+    mean, run, before = given["mean"].mean(), 0, 0
+    for row in given.sort_values("month").to_dict("records"):
+        number = month_number(row["month"])
+        run, before = run + (number > before + 1), number
+        text = {"stage": stage, "month": words.month(row["month"]), "value": words.number(row["mean"], 1)}
         said = words.gettext("{stage}, {month}: {value}.", **text)
-        if together > 1:
+        if row["together"] > 1:
             said = words.gettext("{stage}, three months to {month}: {value}.", **text)
-        points.append((x, round(middle - (values[number] - mean) * steep, 2), said))
+        x = span.place(date.fromisoformat(f"{row['month']}-15"))
+        points.append((run, x, round(middle - (row["mean"] - mean) * steep, 2), said))
     return points
 
 
 def _ends(given: pd.DataFrame, words: Words) -> tuple[str, str]:
-    """Return the means of the first and the last three months."""
+    """Return the means of the first and of the last months; of one month only the last."""
     if given.empty:
         return "", ""
     ordered = given.sort_values("month")["mean"]
-    return words.number(ordered.iloc[:ENDS].mean(), 1), words.number(ordered.iloc[-ENDS:].mean(), 1)
+    most = max(1, min(ENDS, len(ordered) // 2))
+    first = words.number(ordered.iloc[:most].mean(), 1) if len(ordered) > 1 else ""
+    return first, words.number(ordered.iloc[-most:].mean(), 1)
 
 
 def _days(changed: Sequence[date], span: Span, bottom: float, words: Words) -> pd.DataFrame:

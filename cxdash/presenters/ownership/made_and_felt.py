@@ -34,7 +34,7 @@ OF_ONE = {
 }
 """What an annoyance says of itself, by whether it is handed on."""
 
-NAME_WIDTH, CHIP_ROOM = 16, (12, 5)
+NAME_WIDTH, CHIP_ROOM = 16, (11, 5)
 """Characters of a line of a stage's name, in a chip, and in half of one."""
 
 

@@ -269,7 +269,7 @@ def _dots(at: int, given: list[Row]) -> tuple[list[tuple], list[tuple]]:
 def _heads(words: Words) -> pd.DataFrame:
     readings = look.readings(words)
     said = {_middle(no): words.gettext(statement) for no, statement in enumerate(ITEMS.values())}
-    said[charts.FIGURE + 20] = words.gettext("Median of the first five")
+    said[charts.FIGURE + 40] = words.gettext("Median of the first five")
     heads = []
     for no, (x, head) in enumerate(said.items()):
         lines = wrapped(head, HEAD_WIDTH)

@@ -105,10 +105,10 @@ def test_lines_stay_in_their_lanes_and_lanes_without_answers_are_lower():
     rows = tables["rows"].set_index("name")
     assert rows.bottom["Find"] - rows.top["Find"] < rows.bottom["Use"] - rows.top["Use"]
     for stage in ("use", "buy"):
-        of = tables["points"][tables["points"].stage == stage].y
+        of = tables["points"][tables["points"].run == f"{stage} 1"].y
         lane = rows.loc[stage.capitalize()]
         assert of.between(lane.top, lane["name at"] - charts.CHIP / 2).all()
-    assert (rows["first"]["Use"], rows["last"]["Use"], rows["first"]["Find"]) == ("2.3", "3.7", "")
+    assert (rows["first"]["Use"], rows["last"]["Use"], rows["first"]["Find"]) == ("3.0", "3.0", "")
 
 
 def test_a_month_without_enough_answers_breaks_the_line_and_three_taken_together_are_named():
@@ -117,10 +117,20 @@ def test_a_month_without_enough_answers_breaks_the_line_and_three_taken_together
     tables = sent(tab)
 
     points = tables["points"]
-    assert points.y.isna().sum() == 1
+    assert list(points.groupby("run").size()) == [2, 7]
     assert points.said.iloc[0] == "Use, three months to Dec 2025: 4.0."
     assert tables["rows"].set_index("name").note["Use"] == "by three months"
     assert tab.notes[0].endswith("so three are taken together.")
+
+
+def test_figures_at_the_ends_are_of_as_many_months_as_there_are_twice():
+    def ends(values):
+        row = sent(shown([*STEADY, LOST], months("use", values=values)))["rows"].set_index("name").loc["Use"]
+        return row["first"], row["last"]
+
+    assert ends((3.0, 4.0, 5.0, 1.0, 2.0, 3.0)) == ("4.0", "2.0")
+    assert ends((3.0, 4.0)) == ("3.0", "4.0")
+    assert ends((3.0,)) == ("", "3.0")
 
 
 def test_an_owner_who_cannot_act_is_said_to_on_the_chip_of_today_only():
