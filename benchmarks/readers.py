@@ -48,7 +48,7 @@ SATISFACTION = _round("satisfaction", "", "home", "business")._replace(link=(("p
 OWNERS = _round("ownership", "stage", "home", "small business")
 WHAT_IF = Round(
     "what_if",
-    "beliefs",
+    "rests",
     [("3", "connect"), ("3", "use"), ("5", "use"), ("5", "help"), ("1", "help"), ("1", "connect")],
     ("years", "mend"),
     (("gap", "50"), ("gap_cost", "4000000"), ("retention_budget", "10")),
@@ -62,7 +62,7 @@ ECONOMICS = Round(
     [(month, "") for month in ("2024-11..2025-10", "2025-05..2026-04", "2025-08..2026-07")],
     ("period", "stage"),
 )
-PRIORITIES = Round("decide", "need", [(segment, "") for segment in ("", "home", "small business")])
+PRIORITIES = Round("decide", "decided", [(segment, "") for segment in ("", "home", "small business")])
 PATHS = Round("paths", "roles", [(day, "") for day in ("", "2026-01-01", "2026-03-01")], ("on", "stage"))
 DEMO_ROUNDS = (OVERVIEW, ECONOMICS, OWNERS, WHAT_IF, PRIORITIES, PATHS)
 """Those that are read over the demo company's store."""

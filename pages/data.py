@@ -1,6 +1,7 @@
 """Data: what do the figures rest on?"""
 
 from cxdash.presenters.data import content, labels, page
+from cxdash.presenters.satisfaction import page as satisfaction
 from cxdash.services import content as content_service
 from cxdash.ui.components import draw, notices
 from cxdash.ui.data import door, editing, exports, history
@@ -19,7 +20,7 @@ titles = {
     "export": words.gettext("Export"),
     "changes": words.gettext("Last changes"),
 }
-tab, place = controls.tab(titles, {"survey": "load", "records": "load"})
+tab, place = controls.tab(titles)
 with place:
     if tab == "in":
         navigation.starting_points(words)
@@ -33,6 +34,10 @@ with place:
                     history.remove_survey(words)
     if tab == "quality":
         draw.tabs(cache.ask(page.quality, view, words.language), words)
+        more = draw.more(words.gettext("Who we don't hear from"), "voices")
+        if more.open:
+            with more:
+                draw.found(cache.ask(satisfaction.tab, view, words.language, "", "voices"), words)
     if tab == "load":
         door.load(words)
     if tab == "edit":

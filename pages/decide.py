@@ -33,4 +33,4 @@ with place:
     if tab == "decided":
         decisions.show(cache.ask(page.decisions, words.language, on), words)
     else:
-        draw.tabs(cache.ask(page.need, view, words.language, on, *controls.asked("felt", "only")), words)
+        draw.found(cache.ask(page.need, view, words.language, on, *controls.asked("felt", "only")), words)

@@ -27,12 +27,20 @@ titles = {
     "leaving": words.gettext("Who leaves and when"),
     "value": words.gettext("What a customer is worth"),
     "claim": words.gettext("“25 times”"),
-    "effect": words.gettext("Effect and efficiency"),
-    "segments": words.gettext("Segments side by side"),
+}
+more_of = {
+    "spend": ("effect", words.gettext("Effect and efficiency")),
+    "leaving": ("segments", words.gettext("Segments side by side")),
 }
 tab, place = controls.tab(titles)
 with place:
-    if tab == "effect":
-        draw.tabs(cache.ask(owners.effect, view, words.language, controls.on_day()), words)
     timing = controls.timing(TIMING_NAMES, tab, words)
-    draw.tabs(cache.ask(page.tab, view, words.language, tab, timing), words)
+    draw.found(cache.ask(page.tab, view, words.language, tab, timing), words)
+    if tab in more_of:
+        code, title = more_of[tab]
+        more = draw.more(title, code)
+        if more.open:
+            with more:
+                if code == "effect":
+                    draw.tabs(cache.ask(owners.effect, view, words.language, controls.on_day()), words)
+                draw.tabs(cache.ask(page.tab, view, words.language, code, timing), words)

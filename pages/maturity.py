@@ -22,12 +22,7 @@ draw.figures(screen.headlines)
 titles = {
     "next": words.gettext("What lifts us one level"),
     "raters": words.gettext("Where we see it differently"),
-    "benchmarks": words.gettext("What is said of others"),
 }
 tab, place = controls.tab(titles)
 with place:
-    if tab == "benchmarks":
-        title = words.gettext("Past figures and expectations of others, never a target for us")
-        draw.quotes(title, screen.benchmarks, "")
-    else:
-        draw.tabs(screen.tabs[tab], words)
+    draw.found(screen.tabs[tab], words)

@@ -5,6 +5,7 @@ from functools import partial
 from cxdash.charts.ownership import matrix as charts
 from cxdash.presenters.ownership import page
 from cxdash.ui.components import draw, notices, pictures
+from cxdash.ui.components.links import link
 from cxdash.ui.decide import findings
 from cxdash.ui.ownership import models
 from cxdash.ui.shell import cache, controls
@@ -21,7 +22,7 @@ if not screen.stages:
 
 # The stages and their owners, with what customers got in the same rows
 draw.note(*screen.notes)
-pick = partial(controls.pick_stage, "owners", charts.columns(words)["stage"], screen.stages)
+pick = partial(controls.pick_stage, "owners", charts.columns(words)["stage"], screen.stages, part="stage")
 pictures.show(
     charts.matrix,
     words,
@@ -39,18 +40,20 @@ findings.questions(screen.findings, screen.stages, words)
 
 titles = {
     "stage": words.gettext("One stage"),
-    "handoffs": words.gettext("Hand-offs"),
     "mandate": words.gettext("Mandate"),
-    "measures": words.gettext("Measures"),
-    "money": words.gettext("Load and money"),
-    "model": words.gettext("Try another model"),
+    "targets": words.gettext("Targets"),
+    "money": words.gettext("Money and load"),
+    "model": words.gettext("Other models"),
     "history": words.gettext("History"),
 }
 tab, place = controls.tab(titles)
 with place:
     if tab == "stage":
         controls.stage(screen.stage, screen.stages, words)
-    draw.tabs(cache.ask(page.tab, view, words.language, on, screen.stage if tab == "stage" else "", tab), words)
+    draw.found(cache.ask(page.tab, view, words.language, on, screen.stage if tab == "stage" else "", tab), words)
+    if tab == "stage":
+        link("decide", words.gettext("What to fix first in this stage"), felt=screen.stage, part="")
+        draw.found(cache.ask(page.tab, view, words.language, on, "", "handoffs"), words)
     if tab == "model":
         models.try_another(view, on, words)
         draw.tabs(cache.ask(page.customer_director, view, words.language, on), words)

@@ -22,8 +22,7 @@ draw.figures(screen.headlines)
 titles = {
     "roles": words.gettext("By role"),
     "lost": words.gettext("Where people are lost"),
-    "rules": words.gettext("How the ways differ"),
 }
 tab, place = controls.tab(titles)
 with place:
-    draw.tabs(cache.ask(page.tab, words.language, controls.on_day(), tab), words)
+    draw.found(cache.ask(page.tab, words.language, controls.on_day(), tab), words)

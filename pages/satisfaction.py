@@ -5,7 +5,7 @@ from functools import partial
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.presenters.satisfaction import page
 from cxdash.ui.components import draw, pictures
-from cxdash.ui.satisfaction import guess
+from cxdash.ui.satisfaction import behind, guess
 from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
 
@@ -38,24 +38,21 @@ titles = {
     "time": words.gettext("Over time"),
     "channels": words.gettext("Channels and needs"),
     "matters": words.gettext("What matters most"),
-    "solved": words.gettext("Solved or not"),
-    "expected": words.gettext("Against expectation"),
     "guess": words.gettext("Guess first"),
-    "voices": words.gettext("Who we don't hear from"),
-    "table": words.gettext("All figures"),
+    "table": words.gettext("All measures"),
 }
 tab, place = controls.tab(titles)
 with place:
-    if tab in ("touchpoints", "solved", "expected", "guess") and screen.stages:
+    if tab in ("touchpoints", "guess") and screen.stages:
         controls.stage(screen.stage, screen.stages, words)
-    if tab in ("channels", "solved", "expected", "voices"):
-        draw.tabs(cache.ask(page.tab, view, words.language, screen.stage, tab), words)
+    if tab == "channels":
+        draw.found(cache.ask(page.tab, view, words.language, screen.stage, tab), words)
     if tab == "time":
-        months = cache.ask(page.months, view, words.language, screen.measure, *controls.asked("touchpoint"))
+        months = cache.ask(page.months, view, words.language, screen.measure, *controls.asked("touchpoint", "stage"))
         controls.touchpoint(months.chosen, months.places, words)
-        draw.tabs(months.tabs, words)
+        draw.found(months.tabs, words)
     if tab == "matters":
-        draw.tabs(cache.ask(page.importance_map, view, words.language, screen.measure), words)
+        draw.found(cache.ask(page.importance_map, view, words.language, screen.measure), words)
         more = draw.more(words.gettext("What overall satisfaction goes with"))
         if more.open:
             with more:
@@ -63,6 +60,8 @@ with place:
     if tab == "guess":
         guess.play(view, screen.stage, screen.measure, words)
     if tab == "touchpoints":
+        if screen.stages:
+            draw.strong(screen.opening)
         left, right = draw.beside()
         with left:
             if screen.stages:
@@ -72,7 +71,9 @@ with place:
         with right:
             draw.quotes(*cache.ask(page.quotes, view, words.language, screen.stage))
         draw.tabs(cache.ask(page.promises, view, words.language, controls.on_day()), words)
+        behind.show(view, screen.stage, words)
     if tab == "table":
-        by_touchpoint, by_stage = cache.ask(page.all_figures, view, words.language)
+        said, by_touchpoint, by_stage = cache.ask(page.all_figures, view, words.language)
+        draw.strong(said)
         draw.table(by_touchpoint, words.gettext("Figures by touchpoint"))
         draw.table(by_stage, words.gettext("Figures by stage"))

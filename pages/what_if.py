@@ -6,7 +6,7 @@ from cxdash.ui.components import draw, notices
 from cxdash.ui.components.links import link
 from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
-from cxdash.ui.what_if import kept, parameters, ready, sliders
+from cxdash.ui.what_if import behind, kept, parameters, ready, sliders
 
 view, words = controls.view()
 start = kept.started(view)
@@ -40,11 +40,8 @@ with right, draw.tight():
     link("methods", words.gettext("How this is worked out"), part="tries")
 
 titles = {
-    "beliefs": words.gettext("What it rests on"),
-    "matters": words.gettext("What matters most"),
-    "goal": words.gettext("What it would take"),
-    "split": words.gettext("Winning or keeping"),
-    "worth": words.gettext("Worth finding out"),
+    "rests": words.gettext("What it hangs on"),
+    "beliefs": words.gettext("Our assumptions"),
     "kept": words.gettext("Saved choices"),
 }
 shown = ("beliefs", "kept") if start.public else titles
@@ -53,4 +50,7 @@ with place:
     if tab == "kept":
         kept.show(view, levers, words)
     else:
-        draw.tabs(cache.ask(page.tab, view, words.language, as_text(levers), kept.chosen(), tab), words)
+        name = "matters" if tab == "rests" else tab
+        draw.found(cache.ask(page.tab, view, words.language, as_text(levers), kept.chosen(), name), words)
+    if tab == "rests":
+        behind.show(view, as_text(levers), kept.chosen(), words)

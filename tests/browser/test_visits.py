@@ -210,7 +210,7 @@ def test_a_norwegian_browser_is_spoken_to_in_norwegian(visit):
 def test_the_other_tab_shows_every_figure_in_tables(visit):
     visitor = visit()
 
-    visitor.page.get_by_role("tab", name="All figures").click()
+    visitor.page.get_by_role("tab", name="All measures").click()
 
     expect(visitor.page.get_by_test_id("stDataFrame")).to_have_count(2)
     cells = visitor.page.get_by_test_id("stDataFrame").first.locator("canvas table td")

@@ -159,6 +159,11 @@ class Reader:
         return "\n".join(self.words()).replace("\\", "")
 
 
+def below(block: Block) -> Iterator[Element]:
+    """Return what is in a block, without the blocks themselves."""
+    return (node for node in _nodes(block) if not isinstance(node, Block))
+
+
 def _nodes(block: Block, *, without: str = "no block") -> Iterator[Any]:
     for node in block.children.values():
         yield node

@@ -13,7 +13,7 @@ from cxdash.domain.ownership import HEALTH_NAMES
 from cxdash.ui.shell import controls
 from tests.company import COMPANY, take
 from tests.pages import stores
-from tests.pages.reader import Reader
+from tests.pages.reader import Reader, below
 
 ROLES = {"CEO": "Chief executive", "CMO": "Marketing director", "ALL": "Everyone"}
 
@@ -75,7 +75,9 @@ def owner_of(row):
 
 def said(reader):
     """Return what is said in bold, each once with whether it is to be settled."""
-    found = [(text.split("**")[1], "to be settled" in text) for text in reader.bold()]
+    (tabs,) = [block for block in reader.blocks() if block.type == "tab_container"]
+    of_tab = {node.value.replace("\\", "") for node in below(tabs) if node.type == "markdown"}
+    found = [(text.split("**")[1], "to be settled" in text) for text in reader.bold() if text not in of_tab]
     return [one for one in found if one[0] != "Questions for the room"]
 
 

@@ -231,7 +231,7 @@ def test_what_the_figures_cannot_answer_is_said_in_place_of_the_slider(own_store
 def test_one_month_is_said_to_be_scaled_up(own_store):
     take(own_store, {**KNOWN, "customers": [MONTHS[0], MONTHS[5]], "spend": [SPEND[0], SPEND[9], SPEND[10]]})
 
-    assert "It starts from 1 month up to May 2026, scaled up to a year." in opened().text()
+    assert "It starts from 1 month up to May 2026, scaled up to a year." in opened(part="beliefs").text()
 
 
 def test_a_choice_is_kept_with_its_beliefs_and_says_when_the_data_have_changed(company):

@@ -34,10 +34,10 @@ NAMED = re.compile(r"(?:Stage|Role) [A-Z][a-z]+")
 """The names of the stages and roles of a made company."""
 
 ANSWER_TABS = ("channels", "solved", "expected", "voices")
-OWNER_TABS = ("stage", "handoffs", "mandate", "measures", "money")
+OWNER_TABS = ("stage", "handoffs", "mandate", "targets", "money")
 MONEY_TABS = ("spend", "leaving", "value", "claim", "effect", "segments")
 NARROWED = ("", "employees", "drop")
-PATH_TABS = ("roles", "claims", "lost", "rules")
+PATH_TABS = ("roles", "claims", "lost")
 
 
 class Sentence(NamedTuple):
@@ -114,9 +114,9 @@ def _of_answers(connection: Any, view: View, language: str) -> dict[str, list[Ta
         return {}
     asked = (connection, view, language)
     satisfaction_page.solved(*asked, screen.stage)
-    time = satisfaction_page.months(*asked, screen.measure, "")
+    time = satisfaction_page.months(*asked, screen.measure, "", "")
     for place in list(time.places)[1:][-1:]:
-        satisfaction_page.months(*asked, screen.measure, place)
+        satisfaction_page.months(*asked, screen.measure, place, "")
     return {
         **{f"answers {name}": satisfaction_page.tab(*asked, screen.stage, name) for name in ANSWER_TABS},
         "answers time": time.tabs,
@@ -140,7 +140,8 @@ def _of_money(connection: Any, view: View, language: str) -> dict[str, list[Tab]
 
 def _of_paths(connection: Any, language: str) -> dict[str, list[Tab]]:
     names = ["claims"] if paths_page.show(connection, language).missing else PATH_TABS
-    return {f"paths {name}": paths_page.tab(connection, language, ON, name) for name in names}
+    told = {f"paths {name}": paths_page.tab(connection, language, ON, name) for name in names}
+    return {**told, "paths rules": paths_page.ways(connection, language)}
 
 
 def _picture(connection: Any, view: View, language: str, first: OverviewScreen) -> dict[str, dict[str, Any]]:

@@ -26,7 +26,6 @@ class MaturityScreen(NamedTuple):
     legend: str
     headlines: list[Figure]
     tabs: dict[str, list[Tab]]
-    benchmarks: list[tuple[str, str]]
 
 
 def present(found: Maturity, spread: pd.DataFrame, steps: Sequence[Step], words: Words) -> MaturityScreen:
@@ -43,10 +42,14 @@ def present(found: Maturity, spread: pd.DataFrame, steps: Sequence[Step], words:
         legend=profile.legend(found, words),
         headlines=headlines(found, keys, words),
         tabs={
-            "next": [tables.following(steps, keys, words), tables.doubts(steps, keys, words), _rule(words)],
+            "next": [
+                tables.following(steps, keys, words),
+                tables.doubts(steps, keys, words),
+                _rule(words),
+                benchmarks.tab("maturity", words),
+            ],
             "raters": [tables.spread(found, spread, keys, words)],
         },
-        benchmarks=benchmarks.of("maturity", words),
     )
 
 

@@ -29,7 +29,7 @@ def present_tab(tables: OwnershipTables, found: Ownership, stage: str, tab: str,
         "stage": partial(_stage, stage=stage),
         "handoffs": _handoffs,
         "mandate": _mandate,
-        "measures": _measures,
+        "targets": _targets,
         "money": _money,
     }
     return tabs[tab](tables, found, words) if tab in tabs else []
@@ -68,7 +68,7 @@ def _mandate(tables: OwnershipTables, found: Ownership, words: Words) -> list[Ta
     ]
 
 
-def _measures(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
+def _targets(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
     return targets.present(tables, found, words)
 
 

@@ -29,6 +29,15 @@ def tab(connection: Any, language: str, on: date, name: str) -> list[Tab]:
     return tabs.present_tab(paths.figures(connection), by_role(connection, words, on), name, words)
 
 
+@reads(*PATHS, most=20)
+def ways(connection: Any, language: str) -> list[Tab]:
+    """Return how the ways of giving credit differ; nothing where there are no paths, or nobody becomes a customer."""
+    words = Words(language)
+    if words.public or show(connection, language).missing:
+        return []
+    return [tabs.rules(paths.figures(connection), names(paths.tables(connection).touchpoints, words), words)]
+
+
 def by_role(connection: Any, words: Words, on: date) -> ByRole:
     """Return credit by role on a day, what the roles claim, and the names these need."""
     tables = paths.tables(connection)

@@ -21,7 +21,6 @@ def present_tab(found: Paths, by_role: ByRole, tab: str, words: Words) -> list[T
         "roles": lambda: roles.present(by_role, words),
         "claims": lambda: roles.claimed(by_role, words),
         "lost": lambda: [lost(found, touchpoints, words)],
-        "rules": lambda: [rules(found, touchpoints, words)],
     }
     return tabs[tab]() if tab in tabs else []
 

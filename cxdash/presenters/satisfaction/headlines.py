@@ -38,6 +38,24 @@ MOST_MONTHS = 4
 Row = Mapping[str, Any]
 
 
+def below_expected(rows: pd.DataFrame, touchpoints: Mapping[str, str], words: Words) -> str:
+    """Return at how many of these touchpoints customers clearly got less than they expected, and where most."""
+    asked = rows[rows.gap.notna()]
+    of = words.number(len(asked))
+    if asked.empty:
+        return words.gettext("At none of these touchpoints is it known both what customers expected and what they got.")
+    worse = asked[asked.gap_high < 0].sort_values("gap", kind="stable")
+    if worse.empty:
+        return words.gettext("At none of {of} touchpoints did customers clearly get less than they expected.", of=of)
+    return words.ngettext(
+        "At {count} of {of} touchpoints customers clearly got less than they expected: {touchpoint}.",
+        "At {count} of {of} touchpoints customers clearly got less than they expected, most of all: {touchpoint}.",
+        len(worse),
+        of=of,
+        touchpoint=touchpoints[worse.key.iloc[0]],
+    )
+
+
 def present(found: Satisfaction, words: Words, again: Repeated | None = None) -> list[Figure]:
     """Return at most three figures of the whole relationship, each with its range and its changes."""
     rows = {row["measure"]: row for row in found.relationship.to_dict("records")}

@@ -10,7 +10,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters import cells
 from cxdash.presenters.elements import Tab
-from cxdash.presenters.satisfaction import channels, matters, response_coverage, screen, tables
+from cxdash.presenters.satisfaction import channels, headlines, matters, response_coverage, screen, tables
 from cxdash.presenters.satisfaction import quotes as quotes_presenter
 from cxdash.presenters.satisfaction import solved as solved_tabs
 from cxdash.presenters.satisfaction.over_time import by_month, by_survey
@@ -44,23 +44,29 @@ def quotes(connection: Any, view: View, language: str, stage: str) -> Quotes:
 
 
 @reads(*ANSWERS)
-def all_figures(connection: Any, view: View, language: str) -> tuple[Any, Any]:
-    """Return the figures of every touchpoint and of every stage as tables, columns in words."""
+def all_figures(connection: Any, view: View, language: str) -> tuple[str, Any, Any]:
+    """Return how many touchpoints give less than expected, and the figures of each and of every stage as tables."""
     counted, words = satisfaction.tables(connection, view.journey, view.segment), Words(language)
     found = satisfaction.figures(connection, view)
-    return tables.touchpoint_table(counted, found, words), tables.stage_table(counted, found, words)
+    asked = found.touchpoints[found.touchpoints.measure == Measure.CSAT]
+    said = headlines.below_expected(asked, cells.names(counted.touchpoints, words), words)
+    return said, tables.touchpoint_table(counted, found, words), tables.stage_table(counted, found, words)
 
 
 @reads(*OWNERS, most=200)
-def months(connection: Any, view: View, language: str, measure: str, touchpoint: str) -> OverTimeScreen:
-    """Return the months of a touchpoint, or of the whole relationship, with the changes of its owner."""
+def months(connection: Any, view: View, language: str, measure: str, touchpoint: str, stage: str) -> OverTimeScreen:
+    """Return the months of a touchpoint, or of the whole relationship, with the changes of its owner.
+
+    Where no touchpoint is asked for, it is one of the *stage* in focus.
+    """
     words = Words(language)
     roles = cells.names(ownership.tables(connection, view.journey).roles, words)
     found = satisfaction.over_time(connection, view)
     places, changes = names(connection, view, "touchpoints", language), ownership.changes(connection, view)
     stages, rows = names(connection, view, "stages", language), found.touchpoints
     of_stage = {key: stages.get(stage, "") for key, stage in zip(rows.key, rows.stage, strict=True)}
-    basis = by_month.Basis(found.months, places, roles, changes, of_stage)
+    focus = frozenset(rows.key[rows.stage == stage]) if stage else frozenset()
+    basis = by_month.Basis(found.months, places, roles, changes, of_stage, focus)
     if found.rounds:
         last = replace(view, period=str(found.rounds[-1].period))
         return by_survey.present(basis, found, satisfaction.figures(connection, last), measure, touchpoint, words)
@@ -89,6 +95,13 @@ def solved(connection: Any, view: View, language: str, stage: str) -> list[str]:
     stages = names(connection, view, "stages", language)
     sentence = solved_tabs.sentence(satisfaction.solved(connection, view), stage, stages, words)
     return [sentence] if sentence else []
+
+
+@reads(*NEEDS)
+def cases(connection: Any, view: View, language: str) -> dict[str, str]:
+    """Return the names of the stages where customers were asked whether their case was solved, by key."""
+    asked = set(satisfaction.solved(connection, view).stages["key"])
+    return {key: name for key, name in names(connection, view, "stages", language).items() if key in asked}
 
 
 @reads(*NEEDS, most=300)

@@ -68,6 +68,7 @@ class SatisfactionScreen(NamedTuple):
     headlines: list[Figure]
     rows: PictureTables
     alt: str
+    opening: str
 
 
 def present(
@@ -105,7 +106,13 @@ def present(
         headlines=headline_figures.present(found, words, again),
         rows=picture_tables(picture(found.touchpoints, measure, of_stage, "", words)),
         alt=words.gettext(ALT[stage != NOT_PLACED], stage=stages.get(stage, "")),
+        opening=headline_figures.below_expected(_of(found, measure, of_stage), touchpoints, words),
     )
+
+
+def _of(found: Satisfaction, measure: str, keys: Mapping[str, str]) -> pd.DataFrame:
+    rows = found.touchpoints
+    return rows[(rows.measure == measure) & rows.key.isin(list(keys))]
 
 
 def measures(found: Satisfaction) -> list[str]:

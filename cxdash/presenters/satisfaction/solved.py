@@ -46,13 +46,17 @@ def present(found: Solved, stage: str, stages: Names, touchpoints: Names, words:
         )
         return [Tab(sentences=[text])]
     chosen = stage if stage in asked else asked[0]
+    elsewhere = []
+    if stage in stages and stage != chosen:
+        template = gettext_noop("Customers have not been asked about cases in the stage {stage}.")
+        elsewhere = [words.gettext(template, stage=stages[stage])]
     text = sentence(found, chosen, stages, words) or words.gettext(
         "Too few have been asked whether their case was solved."
     )
     row = found.stages[found.stages["key"] == chosen].iloc[0].to_dict()
     title = words.gettext("Solved or not, by touchpoint")
     by_touchpoint = Table(title, table(found.touchpoints, touchpoints, words), titled=True)
-    return [Tab(sentences=[text], figures=headlines(row, words), tables=with_rows(by_touchpoint))]
+    return [Tab(sentences=[*elsewhere, text], figures=headlines(row, words), tables=with_rows(by_touchpoint))]
 
 
 def headlines(row: Row, words: Words) -> list[Figure]:

@@ -28,6 +28,9 @@ FIGURE_CHARACTER, NAME_CHARACTER, NARROWEST_FIGURE, FIGURE_PADDING, MOST_ABREAST
 of columns: more are set in a row that wraps.
 """
 
+MORE = "more"
+"""How the keys of expanders begin."""
+
 JOINER = "\u2060"
 LISTED = re.compile(r"^(\s*\d{0,9})((?<=\d)[.)]|(?<!\d)[-+])(?=\s|$)", re.MULTILINE)
 """What would begin a list, as the day in 29. November."""
@@ -42,6 +45,16 @@ def tabs(sections: Iterable[Tab], words: Words) -> None:
     """Draw the sections of a tab one below the other."""
     for section in sections:
         tab(section, words)
+
+
+def found(sections: Iterable[Tab], words: Words) -> None:
+    """Draw the sections of a tab, which opens with its first sentence in bold: what was found."""
+    for place, section in enumerate(sections):
+        opening = place == 0 and section.sentences and not section.heading
+        tab(
+            section._replace(heading=section.sentences[0], sentences=section.sentences[1:]) if opening else section,
+            words,
+        )
 
 
 def tab(content: Tab, words: Words) -> None:
@@ -208,9 +221,12 @@ def starting_point(title: str, sentence: str) -> None:
     line(sentence)
 
 
-def more(title: str) -> Any:
-    """Return an expander, closed at first; compute its content only while it is `open`."""
-    return st.expander(title, on_change="rerun", key=f"more {title}")
+def more(title: str, code: str = "") -> Any:
+    """Return an expander, closed at first; compute its content only while it is `open`.
+
+    *code*: by which a link of earlier opens it, where it was a tab.
+    """
+    return st.expander(title, on_change="rerun", key=f"{MORE} {code or title}")
 
 
 def quotes(title: str, sentences: Sequence[tuple[str, str]], empty: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from types import MappingProxyType
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -212,12 +211,15 @@ def stages_shown(pages: Mapping[str, str], page: str, words: Words) -> None:
         choose_one("stage", words.gettext("Stages shown"), page, list(pages), pages.__getitem__)
 
 
-def pick_stage(picture: str, field: str, options: Mapping[str, str]) -> None:
-    """Choose the stage that was clicked in a *picture*; *field*: the column of its table with the stage's name."""
+def pick_stage(picture: str, field: str, options: Mapping[str, str], **also: str) -> None:
+    """Choose the stage that was clicked in a *picture*; *field*: the column of its table with the stage's name.
+
+    *also*: what else the click sets in the link.
+    """
     picked = st.session_state[picture]["selection"].get(PICK) or [{}]
     key = next((key for key, name in options.items() if name == picked[0].get(field)), "")
     if key:
-        set_view(stage=key)
+        set_view(stage=key, **also)
 
 
 def measure(chosen: str, names: Mapping[str, str], words: Words) -> None:
@@ -235,12 +237,12 @@ def timing(names: Mapping[str, str], tab: str, words: Words) -> str:
     return chosen
 
 
-def tab(titles: Mapping[str, str], earlier: Mapping[str, str] = MappingProxyType({})) -> tuple[str, Any]:
+def tab(titles: Mapping[str, str]) -> tuple[str, Any]:
     """Draw a page's tabs, of which only the open one is computed; return its code and the place to draw it in.
 
-    *titles*: by the code that the URL parameter *part* holds; *earlier*: codes of today by those of earlier links.
+    *titles*: by the code that the URL parameter *part* holds.
     """
-    asked = earlier.get(st.session_state["part"], st.session_state["part"])
+    asked = st.session_state["part"]
     chosen = asked if asked in titles else next(iter(titles))
     widget = _prepared("part", titles[chosen])
     tabs = st.tabs(list(titles.values()), key=widget, on_change=_keep_tab, args=(titles,))

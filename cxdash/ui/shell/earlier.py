@@ -6,15 +6,20 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from cxdash.ui.components import draw
 from cxdash.ui.components.links import parameters
 from cxdash.ui.shell import controls
 
 
 class Place(NamedTuple):
-    """A page by the name of its script, and the URL parameters that differ there from those of the link."""
+    """A page by the name of its script, and the URL parameters that differ there from those of the link.
+
+    *behind*: the code of what is closed at first, if what the link showed waits behind it.
+    """
 
     page: str
     values: Mapping[str, str]
+    behind: str = ""
 
 
 PAGES = {"priorities": "decide"}
@@ -27,8 +32,31 @@ PARTS = {
         "drop": Place("decide", {"part": "", "only": "drop"}),
         "settle": Place("decide", {"part": ""}),
     },
-    "economics": {"ask": Place("economics", {"part": ""})},
-    "ownership": {"ask": Place("ownership", {"part": ""}), "decisions": Place("decide", {"part": "decided"})},
+    "satisfaction": {
+        "solved": Place("satisfaction", {"part": "touchpoints"}, "solved"),
+        "expected": Place("satisfaction", {"part": "touchpoints"}, "expected"),
+        "voices": Place("data", {"part": "quality"}, "voices"),
+    },
+    "economics": {
+        "effect": Place("economics", {"part": "spend"}, "effect"),
+        "segments": Place("economics", {"part": "leaving"}, "segments"),
+        "ask": Place("economics", {"part": ""}),
+    },
+    "ownership": {
+        "ask": Place("ownership", {"part": ""}),
+        "handoffs": Place("ownership", {"part": "stage"}),
+        "measures": Place("ownership", {"part": "targets"}),
+        "decisions": Place("decide", {"part": "decided"}),
+    },
+    "what_if": {
+        "matters": Place("what_if", {"part": "rests"}),
+        "goal": Place("what_if", {"part": "rests"}, "goal"),
+        "split": Place("what_if", {"part": "rests"}, "split"),
+        "worth": Place("what_if", {"part": "rests"}, "worth"),
+    },
+    "maturity": {"benchmarks": Place("maturity", {"part": "next"})},
+    "paths": {"rules": Place("methods", {"part": ""}, "rules")},
+    "data": {"survey": Place("data", {"part": "load"}), "records": Place("data", {"part": "load"})},
 }
 """Where a page's earlier tabs are, by what *part* was in the link."""
 
@@ -45,7 +73,9 @@ def page(url: str, to: str, target: Any) -> Any:
 
 def follow(page: str, pages: Mapping[str, Any]) -> None:
     """Turn to where the page and the tab of this run's link are today; *pages*: of today, by name."""
-    to, values = place(page, st.session_state["part"])
+    to, values, behind = place(page, st.session_state["part"])
+    if behind:
+        st.session_state[f"{draw.MORE} {behind}"] = True
     if to != page:
         st.switch_page(pages[to], query_params=parameters(dict(values)))
     if values:

@@ -62,6 +62,16 @@ def overdue(sentence: str, words: Words) -> None:
             link("decide", words.gettext("To the decisions"), part="decided")
 
 
+def stages_with_cases(stages: Mapping[str, str], chosen: str, words: Words) -> None:
+    """Draw a button for each other stage where customers were asked whether their case was solved."""
+    others = {key: name for key, name in stages.items() if key != chosen}
+    if others:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            draw.aside(words.gettext("Stages with cases:"))
+            for key, name in others.items():
+                go(name, stage=key)
+
+
 def to_be_placed(sentence: str, words: Words) -> None:
     """Draw which touchpoints are in no stage yet, with a link to their table; nothing where the sentence is ''."""
     if sentence:

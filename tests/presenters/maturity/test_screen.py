@@ -105,9 +105,7 @@ def test_single_answers_are_not_shown_where_fewer_than_five_answered():
 
 
 def test_a_benchmark_has_its_source_its_year_and_what_it_does_not_say():
-    text, source = present().benchmarks[1]
-
-    assert text == "81% of companies expected that by 2020 they would compete on customer experience."
-    assert source == (
-        "Quoted by KPMG Norway, undated in the source. An expectation from before 2020, not what came of it."
+    assert present().tabs["next"][-1].notes[1] == (
+        "81% of companies expected that by 2020 they would compete on customer experience. (Quoted by KPMG Norway, "
+        "undated in the source. An expectation from before 2020, not what came of it.)"
     )

@@ -54,13 +54,17 @@ class OverTimeScreen(NamedTuple):
 
 
 class Basis(NamedTuple):
-    """Satisfaction's months up to the last one shown; by key, names, changes of owners and stages' names."""
+    """Satisfaction's months up to the last one shown; by key, names, changes of owners and stages' names.
+
+    *focus*: the touchpoints among which one is chosen where none is asked for; all where none of them has months.
+    """
 
     months: pd.DataFrame
     touchpoints: Mapping[str, str]
     roles: Mapping[str, str]
     changes: Mapping[str, Sequence[Change]]
     stages: Mapping[str, str] = {}
+    focus: frozenset[str] = frozenset()
 
 
 def names(basis: Basis, measure: str, words: Words) -> dict[str, str]:
@@ -88,7 +92,9 @@ def present(basis: Basis, measure: str, asked: str, words: Words) -> OverTimeScr
     places = names(basis, measure, words)
     own = control_chart.signals(basis.months, measure) if measure else {}
     found = {key or WHOLE: one for key, one in own.items()}
-    chosen = asked if asked in places else most_unusual(found, [key for key in places if key in found])
+    followed_up = [key for key in places if key in found]
+    in_focus = [key for key in followed_up if key in basis.focus]
+    chosen = asked if asked in places else most_unusual(found, in_focus or followed_up)
     chosen = chosen or next(iter(places), "")
     of, key = question(chosen, measure)
     one = control_chart.signals(basis.months, of).get(key) if of else None

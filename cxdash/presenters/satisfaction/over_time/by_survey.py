@@ -42,7 +42,8 @@ def present(
 ) -> OverTimeScreen:
     """Return the question *asked* for by its URL value survey by survey, or that of the whole relationship."""
     places = by_month.names(basis, measure, words)
-    chosen = asked if asked in places else next(iter(places), "")
+    first = next((key for key in places if key in basis.focus), next(iter(places), ""))
+    chosen = asked if asked in places else first
     place = Place(*by_month.question(chosen, measure), places.get(chosen, ""))
     return OverTimeScreen(chosen, places, tabs(found, now, place, words) if places else [])
 
