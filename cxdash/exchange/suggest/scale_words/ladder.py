@@ -242,6 +242,8 @@ def _doubts(
         return (seven,)
     if any(phrase.fair for phrase in phrases) and len(good) == 2 and len(bad) == 1 and bad[0] <= PLAIN:
         return (in_order,)
+    if not _subjects(phrases) & OF_ENDS and (longer := _with_ends_unchosen(mirrored, good, bad)):
+        return (longer,)
     full = 2 * len(_rungs(good, bad))
     uneven = steps > 5 and len(good) + len(bad) < full and {1.0, -1.0} - set(mirrored.values())
     lopsided = len(good) == len(bad) and steps // 2 > max(len(good), 2)
@@ -260,3 +262,16 @@ def _with_seven_steps(
     if whole or not sides <= {SLIGHTLY, EXTREME} or len(sides) != 2:
         return None
     return {one: math.copysign(1.0 if abs(one) == EXTREME else 1 / 3, one) if one else 0.0 for one in mirrored}
+
+
+def _with_ends_unchosen(
+    mirrored: Mapping[float, float], good: Sequence[float], bad: Sequence[float]
+) -> Mapping[float, float] | None:
+    """Return positions of *slightly* and plain words on seven steps, of which *fully* was chosen by nobody.
+
+    Answers that are the same on both sides are a scale of their own.
+    """
+    sides = {*good, *bad}
+    if set(good) == set(bad) or not min(sides, default=PLAIN) <= MILD or max(sides) != PLAIN:
+        return None
+    return {one: position * 2 / 3 for one, position in mirrored.items()}

@@ -7,8 +7,8 @@ from functools import lru_cache
 from cxdash.exchange.suggest.scale_words import numbered
 from cxdash.exchange.suggest.scale_words.labels import Label, take_apart
 from cxdash.exchange.suggest.scale_words.ladder import arrange
-from cxdash.exchange.suggest.scale_words.lexicon import likeliest_language, words
-from cxdash.exchange.suggest.scale_words.phrase import Context, Phrase, read_phrase, shared_unknown
+from cxdash.exchange.suggest.scale_words.lexicon import VERY, likeliest_language, words
+from cxdash.exchange.suggest.scale_words.phrase import NEGATED, Context, Phrase, read_phrase, shared_unknown
 
 MOST_TEXTS, MOST_WORDED = 120, 25
 """Distinct texts of a column of answers at most, and those of them that hold words."""
@@ -24,8 +24,9 @@ class WordScale:
     *positions* from −1 (worst) to 1 (best) by text; *missing* mean no answer; *unknown* have no position, with the
     words that nobody knows. *steps* of the scale, 0 where nothing was read. *labels* are the numbers that texts begin
     with, and *numbers_disagree* those texts whose numbers run against their words. *symmetric* tells whether both
-    sides are alike. *evidence* are the words understood by text. *others* are further readings of the same texts, by
-    text, where the words leave more than one open. *subjects* are what the words speak about, as quality or ease.
+    sides are alike, and as strong. *evidence* are the words understood by text. *others* are further readings of the
+    same texts, by text, where the words leave more than one open. *subjects* are what the words speak about, as quality
+    or ease.
     """
 
     positions: Mapping[str, float] = field(default_factory=dict)
@@ -95,11 +96,18 @@ def _read(texts: tuple[str, ...]) -> WordScale:
         steps=steps,
         labels=numbers,
         numbers_disagree=numbered.disagreeing(of_words, numbers),
-        symmetric={-position for position in positions.values()} == set(positions.values()),
+        symmetric={-position for position in positions.values()} == set(positions.values()) and _as_strong(worded),
         evidence={text: phrase.words or (text,) for text, phrase in worded.items()},
         others=tuple(others) if of_words and positions == of_words else (),
         subjects=frozenset(subject for phrase in worded.values() for subject in phrase.subjects),
     )
+
+
+def _as_strong(worded: Mapping[str, Phrase]) -> bool:
+    """Return whether the best of the words is as strong as the worst: *agree* is not, beside *fully disagree*."""
+    strengths = [phrase.strength for phrase in worded.values() if phrase.strength is not None]
+    best, worst = max(strengths, default=0.0), -min(strengths, default=0.0)
+    return (best >= VERY) == (worst >= VERY) or NEGATED in (best, worst)
 
 
 def _phrases(labels: Mapping[str, Label]) -> dict[str, Phrase]:
