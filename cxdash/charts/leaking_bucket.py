@@ -11,7 +11,7 @@ from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 
 HEIGHT = 430
-LEFT, RIGHT, BETWEEN, APART = 66, 778, 17, 5
+LEFT, RIGHT, BETWEEN, APART = 88, 778, 17, 5
 """Where the months begin and end, what stands between two years, and between two months."""
 
 HEAD, RULE, SUM = 14, 28, 48

@@ -23,7 +23,7 @@ def warm_up() -> None:
     Where there is no store of one's own, the demo's is made. Pictures on an unusual scale are compiled at first use.
     """
     # Imported here, not above: what caches must find Streamlit's runtime started.
-    from cxdash.charts import economics, leaking_bucket, paths, priorities, what_if  # noqa: PLC0415
+    from cxdash.charts import economics, leaking_bucket, paths, priorities, what_if, what_if_at_rest  # noqa: PLC0415
     from cxdash.charts.overview import picture as overview  # noqa: PLC0415
     from cxdash.charts.overview import turned  # noqa: PLC0415
     from cxdash.charts.ownership import matrix  # noqa: PLC0415
@@ -41,7 +41,7 @@ def warm_up() -> None:
         for picture in (overview.picture, turned.picture, gaps.stages, gaps.touchpoints):
             pictures.compiled_for_a_room(picture, language, SCALES[Measure.CSAT])
         for plain in (
-            *(leaking_bucket.bucket, economics.staying, economics.spend_mix),
+            *(leaking_bucket.bucket, economics.staying, economics.spend_mix, what_if_at_rest.at_rest),
             *(what_if.paths, paths.credits, priorities.ranking),
         ):
             pictures.compiled_for_a_room(plain, language)

@@ -133,5 +133,5 @@ def test_of_the_demo_nobody_has_most_let_downs_and_no_money(demo):
     assert tab.heading == "30% of the let-downs have no owner; 20% have one who holds 1% of the money."
     assert sent(tab)["chips"].chip.tolist()[:4] == ["Nobody", "CMO", "CCO", "CSO"]
     assert "Marketing director holds 47% of the money, all of it to win new customers." in tab.sentences
-    assert {"answers for Get connected", "share of 175,000 a year", "73.4"} <= set(written(tab))
+    assert {"answers for Get\nconnected", "share of 175,000 a year", "73.4"} <= set(written(tab))
     assert [table.behind for table in tab.tables] == [True]

@@ -116,7 +116,7 @@ def test_of_the_demo_all_three_are_more_often_better_and_two_are_paid_back(demo_
         made = page.ready(connection, View(period="12m"), "en", as_text(Levers()), "")
 
     assert [name.partition(" · ")[2] for name, _ in made.buttons] == NAMES
-    assert made.section.heading == "“Do both” earns more, more often than not."
+    assert made.section.heading == "“Do both”: earns more, more often than not."
     texts = written(made)
     assert {"+3,300", "+2.6", "+1,500 to +5,600", "1 is paid back in month 30"} <= set(texts)
     assert texts.count("more often better\nthan not") == 3

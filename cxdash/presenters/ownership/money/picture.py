@@ -173,7 +173,7 @@ def _named(
 def _answers(stages: Sequence[str], called: Mapping[str, str], words: Words) -> str:
     """Return which stage is answered for, or how many."""
     if len(stages) == 1:
-        return wrapped(words.gettext(ANSWERS, stage=called[stages[0]]), NAME_WIDTH + 4)
+        return wrapped(words.gettext(ANSWERS, stage=called[stages[0]]), NAME_WIDTH)
     return words.ngettext("answers for {count} stage", "answers for {count} stages", len(stages))
 
 

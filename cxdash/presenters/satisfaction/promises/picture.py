@@ -68,13 +68,12 @@ def _who(held: Sequence[str], called: Names, everyone: Any, able: Mapping[str, s
         return Who(words.gettext("nobody"), True)
     if set(held) <= set(everyone):
         return Who(words.gettext("everyone, and so nobody"), True)
-    room = ROLE_ROOM if len(held) == 1 else SEVERAL_ROOM
+    unable = len(held) == 1 and able.get(held[0]) == CanAct.CANNOT
+    room = SEVERAL_ROOM if unable or len(held) > 1 else ROLE_ROOM
     name = " / ".join(short(role, called[role], room) for role in held)
-    if len(held) > 1:
-        return Who(name, True)
-    if able.get(held[0]) == CanAct.CANNOT:
+    if unable:
         return Who(f"{name}, {words.gettext(CAN_ACT_NAMES[CanAct.CANNOT])}", True)
-    return Who(name, False)
+    return Who(name, len(held) > 1)
 
 
 def promise(row: Row, words: Words) -> str:

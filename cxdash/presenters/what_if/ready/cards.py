@@ -16,8 +16,8 @@ from cxdash.presenters.marks import DESK, PHONE, Marks
 from cxdash.presenters.what_if.ready import path
 from cxdash.presenters.what_if.ready.axis import Axis, ticks
 
-MISSING_WIDTH = 66
-"""Characters of a line of what is missing."""
+MISSING_WIDTH, SIGN = 66, 8
+"""Characters of a line of what is missing, and what a character of a label takes on the ground, with what parts two."""
 
 
 class Card(NamedTuple):
@@ -81,9 +81,11 @@ def _heads(customers: Axis, earned: Axis, counted: str, years: int, marks: Marks
     for x, head in heads.items():
         marks.text(x, 14, head, "head", where=DESK)
     for axis in (customers, earned):
-        for tick in axis.ticks:
-            label = path.signed(tick, words) if tick else words.gettext("as now")
-            marks.text(axis.place(tick), 40, label, "quiet", look.CONTEXT, "center", where=DESK)
+        labels = {tick: path.signed(tick, words) if tick else words.gettext("as now") for tick in axis.ticks}
+        wide = SIGN * max(map(len, labels.values())) > (axis.end - axis.start) / (len(labels) - 1)
+        for tick, label in labels.items():
+            if not wide or (axis.ticks.index(tick) - axis.ticks.index(0)) % 2 == 0:
+                marks.text(axis.place(tick), 40, label, "quiet", look.CONTEXT, "center", where=DESK)
 
 
 def _written(value: float, axis: Axis, words: Words) -> str:

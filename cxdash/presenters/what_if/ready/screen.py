@@ -64,7 +64,7 @@ def finding(cards: Sequence[Card], words: Words) -> str:
     return words.gettext(BEST, choice=best.name, verdict=words.gettext(verdict.EARNS[_rung(best)]))
 
 
-BEST = gettext_noop("“{choice}” {verdict}.")
+BEST = gettext_noop("“{choice}”: {verdict}.")
 
 
 def _rung(card: Card) -> int:
