@@ -73,7 +73,15 @@ def present(tables: OwnershipTables, found: Ownership, months: pd.DataFrame, wor
         charts.lanes, heading, picture(drawn, held, span, tables, found, months, words), 1, 0, key="owners over time"
     )
     sentences = [words.gettext("What changes about the same time need not be a cause.")] if changed else []
-    return [Tab(heading, sentences, drawing=drawing, notes=[legend(months, words)], tables=with_rows(table))]
+    return [
+        Tab(
+            heading,
+            sentences,
+            drawing=drawing,
+            notes=legend(months, words, changed=bool(changed)),
+            tables=with_rows(table),
+        )
+    ]
 
 
 def span_of(tables: OwnershipTables, found: Ownership, months: pd.DataFrame) -> Span:
@@ -129,9 +137,10 @@ def became(stage: str, before: Held, now: Held, tables: OwnershipTables, found: 
     return words.gettext(template, stage=names(tables.stages, words)[stage], roles=named)
 
 
-def legend(months: pd.DataFrame, words: Words) -> str:
-    """Return the meaning of the marks."""
-    parts = [words.gettext("Diamond: the day on which the owner changed; the dashed line shows it in the other lanes.")]
+def legend(months: pd.DataFrame, words: Words, *, changed: bool) -> list[str]:
+    """Return the meaning of the marks; *changed*: whether any owner changed."""
+    diamond = gettext_noop("Diamond: the day on which the owner changed; the dashed line shows it in the other lanes.")
+    parts = [words.gettext(diamond)] if changed else []
     if len(months):
         line = gettext_noop(
             "Line: what customers got, each stage around its own mean, all on one scale. Figures: where it began and "
@@ -140,7 +149,7 @@ def legend(months: pd.DataFrame, words: Words) -> str:
         parts.append(words.gettext(line))
     if (months.together > 1).any():
         parts.append(words.gettext("By three months: a month has too few answers, so three are taken together."))
-    return " ".join(parts)
+    return [" ".join(parts)] if parts else []
 
 
 def picture(
@@ -242,8 +251,7 @@ def _line(
     points: list[tuple[int, float, float, str]] = []
     mean, run, before = given["mean"].mean(), 0, 0
     for row in given.sort_values("month").to_dict("records"):
-        number = month_number(row["month"])
-        run, before = run + (number > before + 1), number
+        run, before = run + (month_number(row["month"]) > before + 1), month_number(row["month"])
         text = {"stage": stage, "month": words.month(row["month"]), "value": words.number(row["mean"], 1)}
         said = words.gettext("{stage}, {month}: {value}.", **text)
         if row["together"] > 1:
