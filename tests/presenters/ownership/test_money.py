@@ -36,6 +36,14 @@ def written(tab, form="desk"):
             "50% of the let-downs have an owner who holds 10% of the money.",
         ),
         ({"assignments": [*OWNED, ("CMO", "A", "help")], "spend": ()}, "Every let-down has an owner."),
+        (
+            {"assignments": [("ALL", "A", "find"), ("CMO", "A", "buy")]},
+            "50% of the let-downs have no owner, and 25% are everyone's, and so nobody's.",
+        ),
+        (
+            {"assignments": [("ALL", "A", stage) for stage in ("find", "buy", "use", "help")]},
+            "100% of the let-downs are everyone's, and so nobody's.",
+        ),
         ({"spend": (), "scores": {}}, ""),
     ],
 )

@@ -60,19 +60,37 @@ def finding(tables: OwnershipTables, found: Ownership, words: Words) -> str:
     nobody, held = given[0], given[1:]
     if np.isnan(nobody.share):
         return _of_money(held, names(tables.roles, words), words)
+    everyone = sum(one.share for one in held if one.role in health.collective_roles(tables.roles))
+    if everyone >= NOTED:
+        return _of_everyone(nobody, everyone, words)
+    return _of_let_downs(nobody, _poor(held, tables), words)
+
+
+def _of_let_downs(nobody: Row, poor: Row | None, words: Words) -> str:
     share = words.share(nobody.share)
-    poor = _poor(held, tables)
-    if poor is not None:
-        values = {"owned": words.share(poor.share), "money": under(poor.money, words)}
-        if nobody.share >= LEAST:
-            template = gettext_noop(
-                "{share} of the let-downs have no owner; {owned} have one who holds {money} of the money."
-            )
-            return words.gettext(template, share=share, **values)
-        return words.gettext("{owned} of the let-downs have an owner who holds {money} of the money.", **values)
+    if poor is None:
+        unowned = words.gettext("{share} of the let-downs have no owner.", share=share)
+        return unowned if nobody.share >= LEAST else words.gettext("Every let-down has an owner.")
+    values = {"owned": words.share(poor.share), "money": under(poor.money, words)}
+    template = gettext_noop("{owned} of the let-downs have an owner who holds {money} of the money.")
     if nobody.share >= LEAST:
-        return words.gettext("{share} of the let-downs have no owner.", share=share)
-    return words.gettext("Every let-down has an owner.")
+        template = gettext_noop(
+            "{share} of the let-downs have no owner; {owned} have one who holds {money} of the money."
+        )
+    return words.gettext(template, share=share, **values)
+
+
+def _of_everyone(nobody: Row, everyone: float, words: Words) -> str:
+    """Return how many let-downs are everyone's, who is nobody, and how many have no owner at all."""
+    if nobody.share < LEAST:
+        return words.gettext(
+            "{everyone} of the let-downs are everyone's, and so nobody's.", everyone=words.share(everyone)
+        )
+    return words.gettext(
+        "{share} of the let-downs have no owner, and {everyone} are everyone's, and so nobody's.",
+        share=words.share(nobody.share),
+        everyone=words.share(everyone),
+    )
 
 
 def holder(tables: OwnershipTables, found: Ownership, words: Words) -> str:

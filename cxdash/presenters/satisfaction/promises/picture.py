@@ -67,7 +67,7 @@ def _who(held: Sequence[str], called: Names, everyone: Any, able: Mapping[str, s
     if not held:
         return Who(words.gettext("nobody"), True)
     if set(held) <= set(everyone):
-        return Who(words.gettext("everyone, and so nobody"), True)
+        return Who(words.gettext("everyone"), True)
     unable = len(held) == 1 and able.get(held[0]) == CanAct.CANNOT
     room = SEVERAL_ROOM if unable or len(held) > 1 else ROLE_ROOM
     name = " / ".join(short(role, called[role], room) for role in held)
@@ -146,8 +146,7 @@ def picture(
 ) -> PictureTables:
     """Return the picture's tables."""
     shown, marks = broken(found)[:MOST_DRAWN], Marks(words)
-    rows = shown.to_dict("records")
-    work = _Work.of(shown, found.currency, words)
+    rows, work = shown.to_dict("records"), _Work.of(shown, found.currency, words)
     bottom = charts.HEAD + len(rows) * charts.ROW_HEIGHT
     apart = bottom / max(len(rows), 1)
     _heads(work, scale, bottom, marks, words)
@@ -202,10 +201,12 @@ class _Work(NamedTuple):
         return cls("let_downs", head, shown.let_downs.max(), 1, head)
 
     def written(self, row: Row, words: Words) -> str:
-        value = row[self.field]
+        value, decimals = row[self.field] / self.unit, int(self.unit == amounts.MILLION)
         if self.unit == 1:
             return amounts.count(value, words) if value == value else words.number(None)  # noqa: PLR0124
-        return words.number(value / self.unit, int(self.unit == amounts.MILLION))
+        small = 0 < value < 0.5 * 10**-decimals
+        least = words.gettext("under {share}", share=words.number(10**-decimals, decimals))
+        return least if small else words.number(value, decimals)
 
 
 def _heads(work: _Work, scale: Scale, bottom: float, marks: Marks, words: Words) -> None:

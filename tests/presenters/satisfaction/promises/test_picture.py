@@ -69,6 +69,7 @@ def test_rows_stand_by_extra_work_and_without_it_by_let_downs():
     assert "let-downs a year" in written(shown())
     assert next(one for one in written(shown()) if one in names) == "Set-up by Kvist"
     assert {"3.0", "2.0", "1.0"} <= set(written(shown(work=work)))
+    assert "under 0.1" in written(shown(work=work | {"chat": 20_000.0}))
 
 
 def test_a_promise_that_holds_or_that_nobody_is_clearly_disappointed_by_is_not_in_the_picture():
@@ -126,7 +127,7 @@ def test_who_answers_is_named_by_touchpoint():
     assert picture.owners(tables, owners(tables), ENGLISH) == {
         "at_find": Who("Cmo, cannot act", True),
         "at_buy": Who("Cmo / Cso", True),
-        "at_use": Who("everyone, and so nobody", True),
+        "at_use": Who("everyone", True),
         "at_help": Who("nobody", True),
         "own": Who("Coo", False),
     }
