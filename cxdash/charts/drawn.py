@@ -31,7 +31,7 @@ BOXES: dict[str, dict[str, Any]] = {
 """How a box is drawn by its kind."""
 
 LINES: dict[str, dict[str, Any]] = {
-    "thin": {"strokeWidth": 1, "opacity": 0.3},
+    "thin": {"strokeWidth": 1, "opacity": 0.19},
     "strong": {"strokeWidth": 1},
     "dotted": {"strokeWidth": 1, "strokeDash": [2, 3]},
     "thick": {"strokeWidth": 3.5},
@@ -60,12 +60,17 @@ def table(name: str) -> alt.Chart:
 
 
 def boxes(words: Words, *kinds: str) -> list[alt.Chart]:
-    """Draw the boxes, a layer for each kind."""
+    """Draw the boxes, two layers for each kind: those that say something of themselves, and swatches."""
     tone, across = look.by_reading(words, "tone"), {"x": ground.x("x"), "x2": alt.X2("x2")}
-    down = {"y": ground.y("top"), "y2": alt.Y2("bottom")}
+    at = {**across, "y": ground.y("top"), "y2": alt.Y2("bottom"), "color": tone}
     return [
-        _of_kind("boxes", kind).mark_rect(**BOXES[kind]).encode(**across, **down, color=tone, **ground.told())
+        layer
         for kind in kinds
+        for rows in [_of_kind("boxes", kind)]
+        for layer in (
+            _mute(rows).mark_rect(**BOXES[kind], **look.SILENT).encode(**at),
+            _telling(rows).mark_rect(**BOXES[kind]).encode(**at, **ground.told()),
+        )
     ]
 
 
@@ -81,10 +86,16 @@ def lines(words: Words, *kinds: str) -> list[alt.Chart]:
 
 
 def points(words: Words, *kinds: str) -> list[alt.Chart]:
-    """Draw the points, a layer for each kind."""
+    """Draw the points, two layers for each kind: those that say something of themselves, and signs."""
     at = {"x": ground.x("x"), "y": ground.y("y"), "color": look.by_reading(words, "tone")}
     return [
-        _of_kind("points", kind).mark_point(opacity=1, **POINTS[kind]).encode(**at, **ground.told()) for kind in kinds
+        layer
+        for kind in kinds
+        for rows in [_of_kind("points", kind)]
+        for layer in (
+            _mute(rows).mark_point(opacity=1, **POINTS[kind], **look.SILENT).encode(**at),
+            _telling(rows).mark_point(opacity=1, **POINTS[kind]).encode(**at, **ground.told()),
+        )
     ]
 
 
@@ -105,3 +116,11 @@ def texts(words: Words) -> alt.Chart:
 
 def _of_kind(name: str, kind: str) -> alt.Chart:
     return table(name).transform_filter(alt.datum.kind == kind)
+
+
+def _telling(rows: alt.Chart) -> alt.Chart:
+    return rows.transform_filter("datum.said")
+
+
+def _mute(rows: alt.Chart) -> alt.Chart:
+    return rows.transform_filter("!datum.said")

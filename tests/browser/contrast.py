@@ -37,12 +37,12 @@ FIND = """([least, large, mark, band]) => {
     .reduce((below, e) => over(rgba(getComputedStyle(e).backgroundColor), below), [255, 255, 255]);
   const opacity = element => lineage(element).reduce((o, e) => o * Number(getComputedStyle(e).opacity), 1);
   const weak = [];
-  const judge = (what, colour, element, wanted, alpha = 1) => {
+  const stands = (colour, element, alpha = 1) => {
     const [r, g, b, a] = rgba(colour);
     const under = ground(element);
-    const found = contrast(over([r, g, b, a * opacity(element) * alpha], under), under);
-    if (found < wanted) weak.push(`${what}: ${found.toFixed(2)}`);
+    return contrast(over([r, g, b, a * opacity(element) * alpha], under), under);
   };
+  const judge = (what, found, wanted) => { if (found < wanted) weak.push(`${what}: ${found.toFixed(2)}`); };
   const seen = element => element.checkVisibility({opacityProperty: true, visibilityProperty: true})
     && element.getBoundingClientRect().width > 0 && !element.closest('[inert], [aria-disabled=true], :disabled');
 
@@ -57,7 +57,7 @@ FIND = """([least, large, mark, band]) => {
     const icon = element.closest('[data-testid=stIconMaterial]');
     const big = icon || size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
     const colour = element instanceof SVGElement ? style.fill : style.color;
-    judge(`"${words.slice(0, 40)}"`, colour, element, big ? large : least);
+    judge(`"${words.slice(0, 40)}"`, stands(colour, element), big ? large : least);
     texts += 1;
   }
   let marks = 0;
@@ -69,8 +69,10 @@ FIND = """([least, large, mark, band]) => {
     if (element.classList.contains('background') || element.classList.contains('foreground')) continue;
     if (!(box.width + box.height) || !painted.length || opacity(element) < band) continue;
     const kind = element.closest('.role-mark').getAttribute('class').match(/mark-(\\w+)/)[1];
-    for (const [paint, alpha] of painted)
-      judge(`${kind} ${style[paint]} at ${opacity(element).toFixed(2)}`, style[paint], element, mark, Number(alpha));
+    const best = painted  // an outline tells a shape whose fill is faint
+      .map(([paint, alpha]) => [stands(style[paint], element, Number(alpha)), style[paint]])
+      .sort(([one], [other]) => other - one)[0];
+    judge(`${kind} ${best[1]} at ${opacity(element).toFixed(2)}`, best[0], mark);
     marks += 1;
   }
   return {texts, marks, weak: [...new Set(weak)]};

@@ -29,6 +29,8 @@ def test_hidden_figures_and_what_opens_over_the_page_stand_out_as_well(theme, vi
     hidden = measured(visitor.page)
     visitor.frame.get_by_role("button", name="Copy link").click()
     visitor.page.get_by_test_id("stCode").wait_for()
+    visitor.page.mouse.move(0, 0)
+    visitor.page.get_by_test_id("stTooltipContent").wait_for(state="hidden")
     link = measured(visitor.page)
     visitor.page.keyboard.press("Escape")
     visitor.open_filters().page.get_by_role("combobox").first.click()

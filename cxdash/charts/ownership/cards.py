@@ -52,7 +52,7 @@ def cards(words: Words) -> alt.LayerChart:
         ),
     ]
     layers = [
-        rows.mark_rule(color=look.MID, opacity=0.25, **look.SILENT).encode(**across, y=ground.y("bottom")),
+        rows.mark_rule(color=look.MID, opacity=0.19, **look.SILENT).encode(**across, y=ground.y("bottom")),
         paper.mark_rect(opacity=ground.on_desk(0.18), **shape).encode(**box, color=accent),
         paper.mark_rect(strokeWidth=2, **line).encode(**box, color=accent),
         other.mark_rect(strokeWidth=1.2, color=look.MID, **line).encode(**box),

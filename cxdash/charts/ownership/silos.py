@@ -51,7 +51,7 @@ def way(words: Words) -> alt.LayerChart:
             order=alt.Order("x", type="quantitative"),
         ),
         owned.mark_rule(strokeWidth=12, strokeCap="round", opacity=1).encode(**bar, **ground.told(), color=tone),
-        lacking.mark_rule(strokeWidth=12, strokeCap="round", opacity=0.25, **look.SILENT).encode(**bar, color=tone),
+        lacking.mark_rule(strokeWidth=12, strokeCap="round", opacity=0.19, **look.SILENT).encode(**bar, color=tone),
         lacking.mark_rule(strokeWidth=3, strokeDash=[5, 4], opacity=1).encode(**bar, **ground.told(), color=tone),
         marks.mark_point(shape="diamond", filled=True, size=190, opacity=1).encode(
             _x("x"), ground.y("y"), tone, **ground.told()

@@ -57,7 +57,7 @@ def kinds(words: Words) -> alt.LayerChart:
     hint = [alt.Tooltip("hint", type="nominal", title=" ")]
     layers = [
         what["group"]
-        .mark_rule(color=look.MID, opacity=0.3, **look.SILENT)
+        .mark_rule(color=look.MID, opacity=0.19, **look.SILENT)
         .encode(_x("left"), alt.X2("right"), _y("over")),
         what["head"].mark_text(**text, fontWeight="bold").encode(_x("x"), _y("y"), text=_text("text"), color=dark),
         what["group"].mark_text(**text).encode(_x("x"), _y("y"), text=_text("text"), color=quiet),
