@@ -60,17 +60,12 @@ def table(name: str) -> alt.Chart:
 
 
 def boxes(words: Words, *kinds: str) -> list[alt.Chart]:
-    """Draw the boxes, two layers for each kind: those that say something of themselves, and swatches."""
+    """Draw the boxes, a layer for each kind."""
     tone, across = look.by_reading(words, "tone"), {"x": ground.x("x"), "x2": alt.X2("x2")}
-    at = {**across, "y": ground.y("top"), "y2": alt.Y2("bottom"), "color": tone}
+    down = {"y": ground.y("top"), "y2": alt.Y2("bottom")}
     return [
-        layer
+        _of_kind("boxes", kind).mark_rect(**BOXES[kind]).encode(**across, **down, color=tone, **ground.told())
         for kind in kinds
-        for rows in [_of_kind("boxes", kind)]
-        for layer in (
-            _mute(rows).mark_rect(**BOXES[kind], **look.SILENT).encode(**at),
-            _telling(rows).mark_rect(**BOXES[kind]).encode(**at, **ground.told()),
-        )
     ]
 
 
@@ -86,16 +81,10 @@ def lines(words: Words, *kinds: str) -> list[alt.Chart]:
 
 
 def points(words: Words, *kinds: str) -> list[alt.Chart]:
-    """Draw the points, two layers for each kind: those that say something of themselves, and signs."""
+    """Draw the points, a layer for each kind."""
     at = {"x": ground.x("x"), "y": ground.y("y"), "color": look.by_reading(words, "tone")}
     return [
-        layer
-        for kind in kinds
-        for rows in [_of_kind("points", kind)]
-        for layer in (
-            _mute(rows).mark_point(opacity=1, **POINTS[kind], **look.SILENT).encode(**at),
-            _telling(rows).mark_point(opacity=1, **POINTS[kind]).encode(**at, **ground.told()),
-        )
+        _of_kind("points", kind).mark_point(opacity=1, **POINTS[kind]).encode(**at, **ground.told()) for kind in kinds
     ]
 
 
@@ -116,11 +105,3 @@ def texts(words: Words) -> alt.Chart:
 
 def _of_kind(name: str, kind: str) -> alt.Chart:
     return table(name).transform_filter(alt.datum.kind == kind)
-
-
-def _telling(rows: alt.Chart) -> alt.Chart:
-    return rows.transform_filter("datum.said")
-
-
-def _mute(rows: alt.Chart) -> alt.Chart:
-    return rows.transform_filter("!datum.said")

@@ -47,7 +47,7 @@ def lanes(words: Words) -> alt.LayerChart:
         rows.transform_filter("datum.changed")
         .mark_rect(opacity=0.07, cornerRadius=6, **look.SILENT)
         .encode(**across, y=ground.y("top"), y2=alt.Y2("bottom"), color=accent),
-        months.mark_rule(color=look.MID, opacity=ground.on_desk(0.25), **look.SILENT).encode(**upright),
+        months.mark_rule(color=look.MID, opacity=ground.on_desk(0.19), **look.SILENT).encode(**upright),
         days.mark_rule(strokeDash=[3, 3], strokeWidth=1.2, **look.SILENT).encode(**upright, color=accent),
         same.mark_line(color=look.MID, strokeWidth=2, **line).encode(_x("x"), ground.y("y"), one_of, order),
         changed.mark_line(strokeWidth=3, **line).encode(_x("x"), ground.y("y"), one_of, order, color=text),

@@ -73,11 +73,11 @@ def picture(given: Sequence[Row], tables: OwnershipTables, found: Ownership, wor
         top = charts.HEAD + at * charts.ROW_HEIGHT
         middle = top + charts.ROW_HEIGHT / 2
         warm = not row.role and row.share > 0
-        if warm:
-            marks.box(0, ground.GROUND, top + 1, top + charts.ROW_HEIGHT - 1, "band", look.WARNING, where=DESK)
-        marks.line(0, ground.GROUND, top + charts.ROW_HEIGHT, top + charts.ROW_HEIGHT, where=DESK)
         name = _name(row.role, called, words)
         said = _said(row, name, words)
+        if warm:
+            marks.box(0, ground.GROUND, top + 1, top + charts.ROW_HEIGHT - 1, "band", look.WARNING, said, DESK)
+        marks.line(0, ground.GROUND, top + charts.ROW_HEIGHT, top + charts.ROW_HEIGHT, where=DESK)
         _named(row, middle, name, stages, found, marks, words)
         _let_downs(row, middle, one, said, marks, words)
         _money(row, middle, one, said, given, marks, words)
