@@ -22,7 +22,7 @@ SUBJECTS = {
     "economics": (gettext_noop("Win and keep"), economics.DEFINITIONS),
     "ownership": (gettext_noop("Owners"), ownership.DEFINITIONS),
     "what-if": (gettext_noop("What if"), what_if.DEFINITIONS),
-    "priorities": (gettext_noop("Fix first"), priorities.DEFINITIONS),
+    "priorities": (gettext_noop("Decide"), priorities.DEFINITIONS),
     "maturity": (gettext_noop("Six keys"), maturity.DEFINITIONS),
     "paths": (gettext_noop("Paths and credit"), paths.DEFINITIONS),
 }
