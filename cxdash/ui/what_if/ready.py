@@ -28,7 +28,7 @@ def _choices(view: View, levers: Levers, words: Words) -> None:
         draw.tabs([screen.section], words)
         with st.container(horizontal=True):
             for name, setting in screen.buttons:
-                st.button(name, key=f"ready {name.partition(' ')[0]}", on_click=_choose, args=(setting,))
+                st.button(draw.plain(name), key=f"ready {name.partition(' ')[0]}", on_click=_choose, args=(setting,))
 
 
 def _choose(setting: str) -> None:
