@@ -255,6 +255,14 @@ def test_decisions_are_cards_the_one_overdue_longest_first(open_list):
     assert "some_day" not in text
 
 
+def test_two_decisions_that_are_called_alike_show_no_short_names(open_list):
+    twice = [DECIDED[0], ["one", "Same", *DECIDED[1][2:]], ["two", "Same", *DECIDED[1][2:]]]
+
+    reader = open_list(decisions=twice, link={"part": "decided", "on": "2026-06-15"})
+
+    assert [line.split("**")[1] for line in reader.bold() if "-badge[" in line] == ["Same", "Same"]
+
+
 @pytest.mark.parametrize(
     ("on", "said"),
     [

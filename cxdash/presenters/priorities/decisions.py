@@ -37,8 +37,7 @@ class Decided(NamedTuple):
 def present(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words) -> Decided:
     """Return the decisions as they stand on a day: overdue ones first, what is settled last."""
     rows, called = in_order(decisions, on).to_dict("records"), names(roles, words)
-    titles = names(decisions, words)
-    cards = [_card(row, titles[row["key"]], called, on, words) for row in rows]
+    cards = [_card(row, _title(row, words), called, on, words) for row in rows]
     return Decided(sentence(decisions, roles, on, words), cards)
 
 
@@ -51,7 +50,7 @@ def sentence(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Word
     waiting = [row for row in in_order(decisions, on).to_dict("records") if row["status"] == "open"]
     if not waiting or pd.isna(waiting[0]["due"]):
         return words.gettext("No decision is overdue.")
-    values = {"title": names(decisions, words)[waiting[0]["key"]], "day": words.day(waiting[0]["due"])}
+    values = {"title": _title(waiting[0], words), "day": words.day(waiting[0]["due"])}
     return words.gettext("No decision is overdue; “{title}” is due next, on {day}.", **values)
 
 
@@ -62,7 +61,7 @@ def overdue(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words
         return ""
     first = late[0]
     values = {
-        "title": names(decisions, words)[first["key"]],
+        "title": _title(first, words),
         "time": _time(first, on, words),
         "role": names(roles, words).get(first["owner"], words.gettext("nobody")),
     }
@@ -72,6 +71,11 @@ def overdue(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words
         "{count} decisions are overdue, longest of all “{title}”, by {time}. Responsible for it: {role}."
     )
     return words.gettext(template, count=words.number(len(late)), **values)
+
+
+def _title(row: Mapping[Any, Any], words: Words) -> str:
+    """Return what was decided; two that are called alike are told apart by all else on their cards."""
+    return words.title(row) or str(row["key"])
 
 
 def _time(row: Mapping[Any, Any], on: date, words: Words) -> str:

@@ -17,4 +17,4 @@ def choose(screen: PrioritiesScreen, words: Words) -> None:
     stages = {"": words.gettext("All stages"), **screen.stages}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         controls.choose_of("felt", words.gettext("Felt at"), screen.felt, list(stages), stages.__getitem__, width=240)
-        controls.choose_one("only", words.gettext("Shown"), screen.only, list(shown), shown.__getitem__, labelled=False)
+        controls.choose_one("only", words.gettext("Shown"), screen.only, list(shown), shown.__getitem__)
