@@ -3,6 +3,7 @@
 from cxdash.charts.maturity import profile
 from cxdash.presenters.maturity import page
 from cxdash.ui.components import draw, pictures
+from cxdash.ui.decide import form
 from cxdash.ui.shell import cache, controls
 from cxdash.ui.shell.empty_states import empty_state
 
@@ -18,6 +19,7 @@ size = {"row_height": profile.ROW_HEIGHT, "above": profile.HEAD}
 pictures.show(profile.profile, words, screen.sentence, screen.picture, **size)
 draw.note(screen.legend)
 draw.figures(screen.headlines)
+form.button(screen.sentence, words, key="page")
 
 titles = {
     "next": words.gettext("What lifts us one level"),

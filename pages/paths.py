@@ -3,6 +3,7 @@
 from cxdash.charts import paths as charts
 from cxdash.presenters.paths import page
 from cxdash.ui.components import draw, pictures
+from cxdash.ui.decide import form
 from cxdash.ui.shell import cache, controls
 from cxdash.ui.shell.empty_states import empty_state
 
@@ -18,6 +19,7 @@ draw.lines(screen.more)
 draw.note(*screen.notes)
 pictures.show(charts.credits, words, screen.sentence, screen.picture, row_height=charts.ROW_HEIGHT, above=charts.ABOVE)
 draw.figures(screen.headlines)
+form.button(screen.sentence, words, key="page")
 
 titles = {
     "roles": words.gettext("By role"),

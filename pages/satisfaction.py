@@ -5,6 +5,7 @@ from functools import partial
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.presenters.satisfaction import page
 from cxdash.ui.components import draw, pictures
+from cxdash.ui.decide import form
 from cxdash.ui.satisfaction import behind, guess
 from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
@@ -31,6 +32,7 @@ if screen.heads and not hidden:
 navigation.to_be_placed(screen.not_placed, words)
 if not hidden:
     draw.figures(screen.headlines)
+    form.button(screen.sentence, words, key="page")
 
 # One stage's touchpoints beside what customers wrote, and the other tabs, by their codes in the URL
 titles = {

@@ -4,6 +4,7 @@ from cxdash.measures.what_if.levers import as_text
 from cxdash.presenters.what_if import page
 from cxdash.ui.components import draw, notices
 from cxdash.ui.components.links import link
+from cxdash.ui.decide import form
 from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
 from cxdash.ui.what_if import behind, kept, parameters, ready, sliders
@@ -35,6 +36,8 @@ with right, draw.tight():
     if screen.picture:
         draw.drawing(screen.picture, words)
     draw.line(screen.matters)
+    if levers.moved:
+        form.button(screen.finding, words, key="page")
     navigation.who_passes(screen.notes, words)
     draw.note(screen.foot)
     link("methods", words.gettext("How this is worked out"), part="tries")

@@ -228,6 +228,20 @@ def test_a_finding_opens_the_form_with_itself_as_the_reason(page, key, open_list
     assert f"**{reason.split(' Decided on ')[0]}**" in [text.split(" :")[0] for text in statement]
 
 
+@pytest.mark.parametrize(
+    ("page", "link"),
+    [("satisfaction", {}), ("maturity", {}), ("paths", {}), ("what_if", {"gap": "50", "gap_cost": "4000000"})],
+)
+def test_what_a_page_finds_opens_the_form_as_its_reason(page, link, open_store):
+    open_store("demo")
+    reader = Reader(page, lang="en", **link)
+
+    reader.press("decide page")
+
+    (reason,) = [one.value for one in reader.dialog() if one.type == "text_area"]
+    assert reason == reader.finding
+
+
 DECIDED = [
     ["key", "title", "owner", "due", "status", "expected_effect", "measured_effect", "reason", "with"],
     ["later", "Later", "CIO", "2026-07-01", "open", None, None, None, None],
