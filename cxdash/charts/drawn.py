@@ -26,7 +26,7 @@ BOXES: dict[str, dict[str, Any]] = {
     "pale": {"fillOpacity": 0.19, "stroke": look.MID, "strokeWidth": 1.2},
     "hollow": {"filled": False, "strokeWidth": 1.6},
     "dashed": {"filled": False, "strokeWidth": 1.8, "strokeDash": [4, 3]},
-    "band": {"opacity": 0.08, "cornerRadius": 6, **look.SILENT},
+    "band": {"opacity": 0.08, "cornerRadius": 6},
 }
 """How a box is drawn by its kind."""
 
@@ -53,6 +53,10 @@ POINTS: dict[str, dict[str, Any]] = {
 """How a point is drawn by its kind."""
 
 
+HEARD = {"solid", "dot", "number"}
+"""Kinds whose marks screen readers hear; a layer of another kind may be empty, which they would stumble over."""
+
+
 def table(name: str) -> alt.Chart:
     """Return a named table without the rows of the other form."""
     form = f"datum.where == 'both' || datum.where == (({NARROW}) ? 'phone' : 'desk')"
@@ -64,7 +68,9 @@ def boxes(words: Words, *kinds: str) -> list[alt.Chart]:
     tone, across = look.by_reading(words, "tone"), {"x": ground.x("x"), "x2": alt.X2("x2")}
     down = {"y": ground.y("top"), "y2": alt.Y2("bottom")}
     return [
-        _of_kind("boxes", kind).mark_rect(**BOXES[kind]).encode(**across, **down, color=tone, **ground.told())
+        _of_kind("boxes", kind)
+        .mark_rect(aria=kind in HEARD, **BOXES[kind])
+        .encode(**across, **down, color=tone, **ground.told())
         for kind in kinds
     ]
 
@@ -84,7 +90,8 @@ def points(words: Words, *kinds: str) -> list[alt.Chart]:
     """Draw the points, a layer for each kind."""
     at = {"x": ground.x("x"), "y": ground.y("y"), "color": look.by_reading(words, "tone")}
     return [
-        _of_kind("points", kind).mark_point(opacity=1, **POINTS[kind]).encode(**at, **ground.told()) for kind in kinds
+        _of_kind("points", kind).mark_point(opacity=1, aria=kind in HEARD, **POINTS[kind]).encode(**at, **ground.told())
+        for kind in kinds
     ]
 
 
