@@ -32,7 +32,7 @@ def test_a_page_in_swedish_on_another_scale_breaks_no_rule_in_a_room(visit):
     assert violations(visit("/satisfaction?lang=sv&measure=CES&projector=1")) == []
 
 
-@pytest.mark.parametrize("page", ["data?part=edit&sheet=roles", "ownership?part=stage"])
+@pytest.mark.parametrize("page", ["data?part=edit&sheet=roles", "ownership?part=stage", "decide?part=decided"])
 def test_everything_behind_a_tab_is_reached_by_keyboard_and_the_focus_is_seen(page, visit):
     visitor = visit(f"/{page}&lang=en")
 
@@ -40,3 +40,17 @@ def test_everything_behind_a_tab_is_reached_by_keyboard_and_the_focus_is_seen(pa
 
     assert found == {"reached": found.get("reached"), "missed": [], "unseen": []}
     assert found["reached"] > 5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_form_for_a_decision_breaks_no_rule_and_closes_with_escape(theme, visit):
+    visitor = visit("/decide?lang=en", color_scheme=theme)
+
+    visitor.page.get_by_role("button", name="Decide", exact=True).click()
+    form = visitor.page.get_by_role("dialog")
+    form.get_by_role("button", name="Save").wait_for()
+    found = violations(visitor)
+    visitor.page.keyboard.press("Escape")
+    form.wait_for(state="detached")
+
+    assert found == []
