@@ -71,7 +71,9 @@ class Reader:
 
     def chosen(self) -> dict[str, str]:
         """The value in the link of each control that is on the page."""
-        controls = {widget.key.removeprefix("choose "): widget for widget in self.controls() if not _is_menu(widget)}
+        controls = {
+            widget.key.removeprefix("choose "): widget for widget in self.controls() if not _opens_something(widget)
+        }
         values = {
             name: self.app.session_state[name] if widget.type in TRIGGERS else widget.value
             for name, widget in controls.items()
@@ -171,8 +173,8 @@ def _nodes(block: Block, *, without: str = "no block") -> Iterator[Any]:
             yield from _nodes(node, without=without)
 
 
-def _is_menu(element: Element) -> bool:
-    return _key(element).startswith("menu ")
+def _opens_something(element: Element) -> bool:
+    return _key(element).startswith(("menu ", "decide "))
 
 
 def _key(element: Element) -> str:

@@ -165,7 +165,8 @@ def _loaded(one: Sentence, told: Told, made: Company) -> list[str]:
 
 def _overdue(one: Sentence, told: Told, made: Company) -> list[str]:
     late = sum(row["status"] == "open" and "" < row["due"] < f"{ON}" for row in rows(made, "decisions"))
-    return given("the number overdue", one.values.get("count", "0"), str(late))
+    stated = one.values.get("count", "0" if one.template.startswith("No ") else "1")
+    return given("the number overdue", stated, str(late))
 
 
 def _followed(one: Sentence, told: Told, made: Company) -> list[str]:
@@ -241,7 +242,9 @@ CHECKS: dict[str, Callable[[Sentence, Told, Company], list[str]]] = {
     **dict.fromkeys([shares.HOLDS_MOST, shares.ONLY_MONEY, *shares.ALL_OF_IT.values()], _money_held),
     "More than a third of the stages: {roles}.": _loaded,
     "No decision is overdue.": _overdue,
-    "{count} decisions are overdue.": _overdue,
+    "No decision is overdue; “{title}” is due next, on {day}.": _overdue,
+    "“{title}” is overdue by {time}. Responsible: {role}.": _overdue,
+    "{count} decisions are overdue, longest of all “{title}”, by {time}. Responsible for it: {role}.": _overdue,
     "{follows}.": _followed,
     "{follows}; {clause}.": _followed,
     "{follows}; {clause}, and {other}.": _followed,

@@ -46,7 +46,9 @@ SILENT = {
     "{count} more, met {times} times a year, is made and felt where nobody can decide: {stages}.",
     "{count} more, met {times} times a year, are made and felt where nobody can decide: {stages}.",
     "Responsible: {role}",
-    "“{title}” is overdue by {time}. Responsible: {role}.",
+    "Those who do the work: {listed}.",
+    "{role} at {touchpoints}",
+    "{role} answers for every touchpoint on the paths, so credit by role tells nothing.",
     "{role} rates its own mandate {number} above what the others say.",
     "{role} rates its own mandate {number} below what the others say.",
 }

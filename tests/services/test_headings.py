@@ -43,6 +43,7 @@ HELD, FALLS = (
     "Satisfaction falls where the owner changes: {steps}.",
 )
 SURVEY = "{place}: {value} in {survey}, {change} worse than in {earlier} (from {most} to {least} worse)."
+LATE = "{count} decisions are overdue, longest of all “{title}”, by {time}. Responsible for it: {role}."
 KINDS = "Effect is shown by {effect}; no key figure shows efficiency."
 ONE_KEY = "The weakest of the six keys is {key}: median {median} of 5, from {low} to {high}."
 PLACE = {"touchpoint": "Touch Bravo 0", "lost": "30", "reached": "40", "share": "75%"}
@@ -61,7 +62,7 @@ ASKED = {"place": "Touch Alfa 0", "survey": "w2", "earlier": "w1", "value": "2.5
         (SURVEY, ASKED, {"change": "0.5"}),
         (CHANGED[False], {"survey": "w1", "stages": "Stage Alfa (−1.5)"}, {"stages": "Stage Alfa (−0.5)"}),
         (CHANGED[False], {"survey": "w1", "stages": "Stage Alfa (−1.5)"}, {"stages": "Stage Alfa (+1.5)"}),
-        ("{count} decisions are overdue.", {"count": "1"}, {"count": "2"}),
+        (LATE, {"count": "1"}, {"count": "2"}),
         ("{follows}; {clause}.", {"follows": "It follows one figure", "clause": "it does not count"}, {"clause": ""}),
         (KINDS, {"effect": "Figure Alfa"}, {"effect": "Figure Bravo"}),
         (ONE_KEY, {"median": "2.5"}, {"median": "3.5"}),

@@ -18,6 +18,10 @@ def tab(name, *rows):
     return shown
 
 
+def rules(*rows):
+    return tabs.rules(paths.compute(make(*rows)), NAMES, ENGLISH)
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
@@ -104,7 +108,7 @@ def test_where_nobody_answers_for_most_that_is_said():
 
 
 def test_where_each_path_has_one_touchpoint_the_ways_are_said_to_agree():
-    assert tab("rules", ("ad", 10, 5), ("shop", 3, 1)).sentences == ["Every way of counting gives the same credit."]
+    assert rules(("ad", 10, 5), ("shop", 3, 1)).sentences == ["Every way of counting gives the same credit."]
 
 
 def test_where_most_are_lost_follows_the_paths():
@@ -129,7 +133,7 @@ def test_steps_have_a_table_where_there_are_any():
 
 
 def test_the_ways_are_told_by_what_they_ask_and_whom_they_put_first():
-    shown = tab("rules", ("ad > shop", 10, 5), ("shop", 3, 1))
+    shown = rules(("ad > shop", 10, 5), ("shop", 3, 1))
 
     assert shown.sentences == ["The ways differ most on Ads: from 0 to 10 of 13 customers."]
     assert shown.tables[0].rows["Most credit to"].tolist() == ["Ads", "Shop", "Shop", "Shop", "Shop"]
