@@ -9,7 +9,7 @@ from cxdash.services import economics as service
 from cxdash.store import database
 from tests.measures.economics.test_figures import SPENT
 from tests.measures.money import make_money, months, steady
-from tests.presenters.ownership.pictures import assert_draws, sent
+from tests.presenters.ownership.pictures import assert_draws, sent, written
 
 ENGLISH = Words("en")
 
@@ -17,11 +17,6 @@ ENGLISH = Words("en")
 def shown(customers, spend=SPENT, language="en"):
     found = economics.compute(make_money(customers, spend), View(period="12m"))
     return bucket.tab(found, Words(language))
-
-
-def written(tab, form="desk"):
-    texts = sent(tab)["texts"]
-    return texts[texts["where"] != ("phone" if form == "desk" else "desk")].text.tolist()
 
 
 def changing(first, second):

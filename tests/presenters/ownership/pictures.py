@@ -12,6 +12,12 @@ def sent(tab):
     return {name: pa.ipc.open_stream(table).read_pandas() for name, table in kept.items()}
 
 
+def written(tab, form="desk"):
+    """Return the texts that a picture of placed marks writes in a form: on a desk, or on a phone."""
+    texts = sent(tab)["texts"]
+    return texts[texts["where"].isin(["both", form])].text.tolist()
+
+
 def assert_draws(tab, language):
     """Assert that every layer draws from tables and columns that are sent, each with a type."""
     tables = sent(tab)

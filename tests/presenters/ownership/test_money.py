@@ -4,7 +4,7 @@ from cxdash.charts.ownership import money as charts
 from cxdash.i18n.translator import Words, languages
 from cxdash.presenters.ownership import tabs
 from tests.measures.owners import make_owners, owners, rated
-from tests.presenters.ownership.pictures import assert_draws, sent
+from tests.presenters.ownership.pictures import assert_draws, sent, written
 from tests.presenters.ownership.test_screen import named
 
 ENGLISH = Words("en")
@@ -18,11 +18,6 @@ def shown(assignments=OWNED, spend=SPENT, scores=SCORES, language="en", **more):
     tables = named(make_owners(assignments, spend=spend, **more))
     (tab,) = tabs.present_tab(tables, owners(tables, scores), "", "money", Words(language))
     return tab
-
-
-def written(tab, form="desk"):
-    texts = sent(tab)["texts"]
-    return texts[texts["where"] == form].text.tolist()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from cxdash.presenters.what_if import page
 from cxdash.presenters.what_if.ready import axis, screen
 from cxdash.store import database
 from tests.measures.choices import ASSUMED, BASE
-from tests.presenters.ownership.pictures import assert_draws, sent
+from tests.presenters.ownership.pictures import assert_draws, sent, written
 
 STAGES = {"connect": "Get connected", "use": "Use", "help": "Get help"}
 NAMES = ["Fix the start", "Move kr\N{NO-BREAK SPACE}10\N{NO-BREAK SPACE}m to keeping", "Do both"]
@@ -26,14 +26,9 @@ def shown(assumed=ASSUMED, base=BASE, chosen=None, language="en"):
     return screen.present(start, found, chosen or Levers(), STAGES, Words(language))
 
 
-def written(made, form="desk"):
-    texts = sent(made.section)["texts"]
-    return texts[texts["where"].isin(["both", form])].text.tolist()
-
-
 def test_three_choices_stand_side_by_side_each_with_its_ranges_and_how_sure_it_is():
     made = shown()
-    texts, points = written(made), sent(made.section)["points"]
+    texts, points = written(made.section), sent(made.section)["points"]
 
     assert [name for name, _ in made.buttons] == [f"{at} · {name}" for at, name in enumerate(NAMES, 1)]
     assert [one for one in texts if one in NAMES][:3] == NAMES
@@ -67,7 +62,7 @@ def test_money_goes_month_by_month_from_nothing_with_its_range_and_paying_back()
 def test_a_missing_belief_is_named_in_the_card_and_has_no_range():
     without = {name: value for name, value in ASSUMED.items() if name != "ceiling.retention"}
     made = shown(without)
-    texts, points = " ".join(written(made)).replace("\n", " "), sent(made.section)["points"]
+    texts, points = " ".join(written(made.section)).replace("\n", " "), sent(made.section)["points"]
 
     assert texts.count("Not stated yet, and the answer hangs on it") == 2
     assert (points.kind == "dot").sum() == 2
@@ -78,14 +73,14 @@ def test_what_cannot_be_chosen_says_why_and_has_no_button():
     made = shown(base=replace(BASE, let_downs=()))
 
     assert [name for name, _ in made.buttons] == [f"2 · {NAMES[1]}"]
-    assert "Fix what lets customers down" in written(made)
+    assert "Fix what lets customers down" in written(made.section)
 
 
 def test_without_any_beliefs_it_says_that_nothing_can_be_told():
     made = shown({})
 
     assert made.section.heading == "Three choices to start from."
-    assert "It cannot be told yet what the choices earn." in written(made)
+    assert "It cannot be told yet what the choices earn." in written(made.section)
     assert len(sent(made.section)["paths"]) == 0
 
 
@@ -98,7 +93,7 @@ def test_the_choice_that_is_set_is_in_the_accent():
 
 
 def test_a_phone_has_cards_of_three_lines():
-    texts = written(shown(), "phone")
+    texts = written(shown().section, "phone")
 
     at = texts.index(f"1  {NAMES[0]}")
     assert "customers · " in texts[at + 1]
@@ -117,7 +112,7 @@ def test_of_the_demo_all_three_are_more_often_better_and_two_are_paid_back(demo_
 
     assert [name.partition(" · ")[2] for name, _ in made.buttons] == NAMES
     assert made.section.heading == "“Do both”: earns more, more often than not."
-    texts = written(made)
+    texts = written(made.section)
     assert {"+3,300", "+2.6", "+1,500 to +5,600", "1 is paid back in month 30"} <= set(texts)
     assert texts.count("more often better\nthan not") == 3
 

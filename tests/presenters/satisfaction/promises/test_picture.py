@@ -17,7 +17,7 @@ from cxdash.services.promises import Promises
 from cxdash.store import database
 from tests.measures.owners import make_owners, owners, rated
 from tests.measures.satisfaction.test_promises import BROKEN, FINE, NEARLY, make_ledger
-from tests.presenters.ownership.pictures import assert_draws, sent
+from tests.presenters.ownership.pictures import assert_draws, sent, written
 from tests.presenters.ownership.test_screen import named
 from tests.presenters.satisfaction.promises.test_ledger import NOTHING, STAGES, TOUCHPOINTS
 
@@ -36,11 +36,6 @@ def shown(pairs=LET_DOWN, work=(), whose=None, language="en", own=ALL, **causes)
     found = Promises(make_ledger(pairs, own, annoyances=annoyed(**causes)), costs, NOTHING, "NOK")
     (tab,) = ledger.present(found, STAGES, TOUCHPOINTS, whose or {}, CSAT, Words(language))
     return tab
-
-
-def written(tab, form="desk"):
-    texts = sent(tab)["texts"]
-    return texts[texts["where"] == form].text.tolist()
 
 
 @pytest.mark.parametrize(
