@@ -9,6 +9,9 @@ BAND = 0.2
 """Fainter fills are bands that carry no meaning of their own."""
 
 FIND = """([least, large, mark, band]) => {
+  for (const fade of document.getAnimations()) {  // what comes or goes slowly is judged where it ends
+    if (fade instanceof CSSTransition) fade.finish();
+  }
   const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
   const rgba = colour => {
     canvas.clearRect(0, 0, 1, 1);
