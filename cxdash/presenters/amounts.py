@@ -5,7 +5,6 @@ from functools import lru_cache
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import NOTHING, Words
 
-CROWNS = {"NOK", "SEK", "DKK", "ISK"}
 UNBROKEN = "\N{NO-BREAK SPACE}"
 MILLION, THOUSAND = 1e6, 1e3
 WHOLE_FROM = 100
@@ -16,21 +15,19 @@ def money(value: float | None, currency: str, words: Words) -> str:
     """Write an amount: from a million on in millions, from ten thousand on in whole thousands."""
     if value is None or value != value:  # noqa: PLR0124 - nan differs from itself
         return NOTHING
-    return _written(float(value), "kr" if not currency or currency in CROWNS else currency, words.language)
+    return _written(float(value), currency, words.language)
 
 
 @lru_cache(maxsize=5000)
-def _written(value: float, sign: str, language: str) -> str:
+def _written(value: float, currency: str, language: str) -> str:
     """Write an amount; cached, since a slider has dozens."""
     words = Words(language)
     if abs(value) >= MILLION * 0.95:
         millions = value / MILLION
         decimals = 0 if abs(millions) >= WHOLE_FROM or round(millions, 1) == round(millions) else 1
-        text = words.gettext("{currency} {number} m", currency=sign, number=words.number(millions, decimals))
-    else:
-        whole = round(value, -3) if abs(value) >= 10 * THOUSAND else value
-        text = words.gettext("{currency} {number}", currency=sign, number=words.number(whole))
-    return text.strip().replace(" ", UNBROKEN)
+        sign, number = words.currency(currency), words.number(millions, decimals)
+        return words.gettext("{number} m {currency}", number=number, currency=sign).replace(" ", UNBROKEN)
+    return words.money(round(value, -3) if abs(value) >= 10 * THOUSAND else value, currency)
 
 
 @lru_cache(maxsize=1000)

@@ -64,7 +64,7 @@ SAID = {
         "A year ago: 31,187, 15.7%",
         "13.2",
         "A year ago: 9.5",
-        "Of kr\N{NO-BREAK SPACE}156\N{NO-BREAK SPACE}m, 62% goes to winning, 26% to keeping and 12% to the "
+        "Of 156\N{NO-BREAK SPACE}m\N{NO-BREAK SPACE}kr, 62% goes to winning, 26% to keeping and 12% to the "
         "experience itself.",
     ),
     ("economics", "leaving"): ("186,813", "185,323"),

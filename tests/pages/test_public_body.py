@@ -30,7 +30,7 @@ def test_a_public_body_moves_let_downs_and_sees_contacts_and_money(municipality)
         "choose gap_cost",
         "choose cost_per_let_down",
     ]
-    assert reader.finding.startswith("50% fewer let-downs at Order for kr")
+    assert reader.finding.startswith("50% fewer let-downs at Order for 100,000\N{NO-BREAK SPACE}kr a year")
     text = reader.text().replace("\N{NO-BREAK SPACE}", " ")
     assert "Contacts a year because of let-downs" in text
     assert "Saved a year" in text

@@ -84,12 +84,12 @@ def test_the_screen_says_what_is_changed_what_it_brings_and_how_sure_that_is(ope
 
     assert (
         reader.finding
-        == "50% fewer let-downs at Get connected for kr\N{NO-BREAK SPACE}4\N{NO-BREAK SPACE}m a year: earns more, more "
+        == "50% fewer let-downs at Get connected for 4\N{NO-BREAK SPACE}m\N{NO-BREAK SPACE}kr a year: earns more, more "
         "often than not."
     )
     text = reader.text().replace("\N{NO-BREAK SPACE}", " ")
     assert "Customers in 2029  **3,300 more**" in text.replace("*:gray[", "").replace(":gray[", "").replace("]", "")
-    assert "kr 2.6 m more" in text
+    assert "2.6 m kr more" in text
     assert (
         "What matters most is how many of 100 let-downs lead a customer to leave: at 3 this loses, at 11 it pays."
         in text
@@ -158,7 +158,7 @@ def test_with_the_total_kept_the_other_budget_follows(open_store):
 
     reader = opened(acquisition_budget="-10", same_total="1")
 
-    assert "kr\N{NO-BREAK SPACE}50.6\N{NO-BREAK SPACE}m (+24%)" in reader.text()
+    assert "50.6\N{NO-BREAK SPACE}m\N{NO-BREAK SPACE}kr (+24%)" in reader.text()
     assert "choose retention_budget" not in [one.key for one in reader.controls()]
 
 
@@ -182,8 +182,8 @@ def test_what_mending_costs_is_typed_as_well_as_slid(open_store):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("90000000", "What that costs a year goes from kr 0 to kr 21.7 m: beyond this your own figures say nothing."),
-        ("-1", "What that costs a year goes from kr 0 to kr 21.7 m: beyond this your own figures say nothing."),
+        ("90000000", "What that costs a year goes from 0 kr to 21.7 m kr: beyond this your own figures say nothing."),
+        ("-1", "What that costs a year goes from 0 kr to 21.7 m kr: beyond this your own figures say nothing."),
         ("4m", "“4m” is no amount; write it as 4,000,000."),
         ("4,5", "“4,5” is no amount; write it as 4,000,000."),
         ("nan", "“nan” is no amount; write it as 4,000,000."),

@@ -104,7 +104,7 @@ def test_without_json_it_is_lines_to_read(run: Run):
     lines = said.replace("\N{NO-BREAK SPACE}", " ").splitlines()
     assert (code, lines[0]) == (
         0,
-        "50% fewer let-downs at Get connected for kr 4 m a year: earns more, more often than not.",
+        "50% fewer let-downs at Get connected for 4 m kr a year: earns more, more often than not.",
     )
     assert [line.split(":")[0] for line in lines[1:4]] == ["Customers in 2029", "Earned in 3 years", "How sure"]
     assert lines[4].startswith("What matters most is how many of 100 let-downs lead a customer to leave")

@@ -15,7 +15,7 @@ from tests.measures.choices import ASSUMED, BASE
 from tests.presenters.ownership.pictures import assert_draws, sent, written
 
 STAGES = {"connect": "Get connected", "use": "Use", "help": "Get help"}
-NAMES = ["Fix the start", "Move kr\N{NO-BREAK SPACE}10\N{NO-BREAK SPACE}m to keeping", "Do both"]
+NAMES = ["Fix the start", "Move 10\N{NO-BREAK SPACE}m\N{NO-BREAK SPACE}kr to keeping", "Do both"]
 
 
 def shown(assumed=ASSUMED, base=BASE, chosen=None, language="en"):

@@ -42,17 +42,17 @@ def verdict(levers, base=BASE, assumed=ASSUMED):
         (
             Levers(retention_budget=-0.5),
             BASE,
-            "Kr 20.5 m less a year to keep customers: earns less in almost every try.",
+            "20.5 m kr less a year to keep customers: earns less in almost every try.",
         ),
         (
             Levers(acquisition_budget=-0.5),
             replace(BASE, acquisition=964e6),
-            "Kr 482 m less a year to win customers: earns more in almost every try, with 26,000 fewer customers.",
+            "482 m kr less a year to win customers: earns more in almost every try, with 26,000 fewer customers.",
         ),
         (
             Levers(acquisition_budget=0.5),
             replace(BASE, acquisition=964e6),
-            "Kr 482 m more a year to win customers: earns less in almost every try, with 13,000 more customers.",
+            "482 m kr more a year to win customers: earns less in almost every try, with 13,000 more customers.",
         ),
         (
             Levers(gaps=(("connect", 0.5),)),
