@@ -61,12 +61,12 @@ def staying(words: Words) -> alt.LayerChart:
     def y(field: str) -> alt.Y:
         return alt.Y(name[field], type="quantitative", scale=of_hundred, axis=axis)
 
-    accent = look.coloured(words, look.ACCENT)
+    dark, grey = look.coloured(words, look.TEXT), look.coloured(words, look.CONTEXT)
     layers = [
-        rows.mark_area(interpolate="step-after", opacity=0.25, **look.SILENT).encode(
-            x, y("low"), alt.Y2(name["high"]), color=accent
+        rows.mark_area(interpolate="step-after", opacity=0.19, **look.SILENT).encode(
+            x, y("low"), alt.Y2(name["high"]), color=grey
         ),
-        rows.mark_line(interpolate="step-after", strokeWidth=2.5, **look.SILENT).encode(x, y("value"), color=accent),
+        rows.mark_line(interpolate="step-after", strokeWidth=2.5, **look.SILENT).encode(x, y("value"), color=dark),
         rows.mark_point(filled=True, size=200, opacity=0.001).encode(
             x, y("value"), look.by_reading(words, "reading"), tooltip=_curve_tooltip(name)
         ),

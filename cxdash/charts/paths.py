@@ -55,15 +55,14 @@ def credits(words: Words) -> alt.LayerChart:
         sort=None,
         axis=look.row_axis(words, labelLimit=220, minExtent=110, labelFlush=False),
     )
-    accent = look.readings(words)[look.ACCENT]
     rows = alt.Chart(alt.NamedData("rows")).encode(y)
-    each = rows.transform_fold(names, as_=["way", "credit"]).transform_calculate(colour=repr(accent))
+    each = rows.transform_fold(names, as_=["way", "credit"])
     layers = [
         rows.mark_rule(strokeWidth=4, color=look.MID, **look.SILENT).encode(
             _x(name["low"], words), alt.X2(name["high"])
         ),
         each.mark_point(filled=False, size=120, strokeWidth=2, opacity=1, **look.SILENT).encode(
-            _x("credit", words), _shapes(names, words), look.by_reading(words, "colour")
+            _x("credit", words), _shapes(names, words), color=look.coloured(words, look.TEXT)
         ),
         rows.mark_bar(opacity=0.001, size=ROW_HEIGHT - 8).encode(
             _x(name["low"], words), alt.X2(name["high"]), tooltip=_tooltip(name)
@@ -71,17 +70,17 @@ def credits(words: Words) -> alt.LayerChart:
         rows.transform_calculate(beside=f"{NARROW} ? '' : datum[{name['mark']!r}]")
         .mark_text(align="left", dx=14, fontSize=13, **look.SILENT)
         .encode(
-            _x(name["high"], words), text=alt.Text("beside", type="nominal"), color=look.coloured(words, look.WARNING)
+            _x(name["high"], words), text=alt.Text("beside", type="nominal"), color=look.coloured(words, look.TEXT)
         ),
     ]
     return look.finished(alt.layer(*layers), words)
 
 
 def claims(words: Words) -> alt.LayerChart:
-    """Draw what each role claims as a mark, and what any way of counting gives it as a bar behind; warm if beyond."""
+    """Draw what each role claims as a mark, and what any way of counting gives it as a bar behind; strong if beyond."""
     name = claim_columns(words)
     share, most = f"datum[{name['share']!r}]", f"datum[{name['most']!r}]"
-    warm, calm = (look.readings(words)[reading] for reading in (look.WARNING, look.ACCENT))
+    dark, calm = (look.readings(words)[reading] for reading in (look.TEXT, look.CONTEXT))
     y = alt.Y(
         name["role"],
         type="nominal",
@@ -94,11 +93,11 @@ def claims(words: Words) -> alt.LayerChart:
         alt.Chart(alt.NamedData("rows"))
         .encode(y)
         .transform_calculate(
-            colour=f"{beyond} ? {warm!r} : {calm!r}", remark=f"{beyond} && !({NARROW}) ? {remark!r} : ''"
+            colour=f"{beyond} ? {dark!r} : {calm!r}", remark=f"{beyond} && !({NARROW}) ? {remark!r} : ''"
         )
     )
     layers = [
-        rows.mark_bar(height=14, opacity=0.35, color=look.MID, **look.SILENT).encode(
+        rows.mark_bar(height=14, fillOpacity=0.19, color=look.MID, stroke=look.MID, **look.SILENT).encode(
             _of_hundred(name["least"], words), alt.X2(name["most"])
         ),
         rows.mark_point(shape="diamond", filled=True, size=150, opacity=1).encode(
@@ -117,7 +116,7 @@ def claims(words: Words) -> alt.LayerChart:
         rows.mark_text(align="left", dx=42, fontSize=13, **look.SILENT).encode(
             _of_hundred(name["share"], words),
             text=alt.Text("remark", type="nominal"),
-            color=look.coloured(words, look.WARNING),
+            color=look.coloured(words, look.TEXT),
         ),
     ]
     return look.finished(alt.layer(*layers), words)

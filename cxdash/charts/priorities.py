@@ -99,7 +99,7 @@ def ranking(words: Words) -> alt.LayerChart:
 
 
 def merits(words: Words) -> alt.LayerChart:
-    """Draw a row for each thing to mend: need by the mark's place, value by its size, doable by how dark it is.
+    """Draw a row for each thing to mend: need by the mark's place, value by its size, doable by how full it is.
 
     What is held up where it is made has a warm ring, and the words beside it.
     """
@@ -127,7 +127,7 @@ def merits(words: Words) -> alt.LayerChart:
         rows.mark_point(filled=True, shape="circle", **look.SILENT).encode(
             **at,
             y=_pixel("mark_y"),
-            color=look.coloured(words, look.ACCENT),
+            color=look.coloured(words, look.TEXT),
             opacity=alt.Opacity("dark", type="quantitative", scale=None),
         ),
         rows.mark_point(filled=False, shape="circle", strokeWidth=1.5, opacity=1).encode(

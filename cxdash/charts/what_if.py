@@ -136,7 +136,7 @@ def swing_columns(words: Words) -> dict[str, str]:
 
 
 def swings(words: Words) -> alt.LayerChart:
-    """Draw, for each assumption, what is earned more at its low and at its high; warm if that changes the answer."""
+    """Draw, for each assumption, what is earned more at its low and at its high; strong if that changes the answer."""
     name = swing_columns(words)
     rows = alt.Chart(alt.NamedData("rows"))
     heads = look.row_axis(words, labelLimit=430, domain=False, ticks=False)

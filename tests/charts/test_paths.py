@@ -58,14 +58,14 @@ def test_a_line_runs_from_the_lowest_to_the_highest_and_each_way_has_a_shape_of_
 
 
 @pytest.mark.parametrize("language", languages())
-def test_a_claim_is_a_mark_before_the_bar_of_what_the_ways_give_and_is_warm_beyond_it(language):
+def test_a_claim_is_a_mark_before_the_bar_of_what_the_ways_give_and_is_strong_beyond_it(language):
     words = Words(language)
     name, drawn = charts.claim_columns(words), charts.claims(words).to_dict()["layer"]
 
     bar, mark, text, _ = drawn
     assert (bar["encoding"]["x"]["field"], bar["encoding"]["x2"]["field"]) == (name["least"], name["most"])
     assert mark["encoding"]["x"]["field"] == text["encoding"]["x"]["field"] == name["share"]
-    assert look.readings(words)[look.WARNING] in mark["transform"][0]["calculate"]
+    assert look.readings(words)[look.TEXT] in mark["transform"][0]["calculate"]
     assert mark["encoding"]["x"]["scale"]["domain"] == charts.CLAIMS_DOMAIN
 
 
@@ -84,11 +84,10 @@ def test_the_picture_draws_from_the_columns_the_page_delivers(language):
     assert len(set(name.values())) == len(name)
 
 
-def test_every_colour_is_one_of_the_themes():
+def test_the_marks_of_the_ways_are_told_apart_by_shape_and_not_by_colour():
     marks = layers()[1]
 
-    assert marks["encoding"]["color"]["scale"]["domain"] == look.readings(Words("en"))
-    assert marks["transform"][1]["calculate"] == "'chosen'"
+    assert marks["encoding"]["color"] == {"datum": look.readings(Words("en"))[look.TEXT], "type": "nominal"}
 
 
 def test_the_picture_is_compiled_once_per_language():

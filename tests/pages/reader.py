@@ -218,11 +218,11 @@ def _cells(table: pd.DataFrame, missing: str) -> list[str]:
 
 
 @lru_cache(256)
-def _table(content: bytes) -> pd.DataFrame:
+def table_of(content: bytes) -> pd.DataFrame:
     """Return a picture's table; most pages show the same one again and again."""
     return convert_arrow_bytes_to_pandas_df(content)
 
 
 def _chart(proto: Any) -> Chart:
-    tables = {dataset.name: _table(dataset.data.data) for dataset in proto.datasets}
+    tables = {dataset.name: table_of(dataset.data.data) for dataset in proto.datasets}
     return Chart(json.loads(proto.spec), tables, proto.alt)

@@ -137,12 +137,13 @@ def _scores(marks: alt.Chart, words: Words) -> list[alt.Chart]:
 
 
 def _owners(marks: alt.Chart, words: Words) -> list[alt.Chart]:
-    """Draw the accountable: one owner filled, several with a line, nobody and everyone dashed; below, the mandate."""
+    """Draw who answers: one owner filled, several with a line, nobody dashed, everyone threefold; below: mandate."""
     chip = _span("chip_from", "chip_to", "chip_top", "chip_bottom")
     line: dict[str, Any] = {"filled": False, "strokeWidth": 1.5, "cornerRadius": 10}
     one = marks.transform_filter(alt.datum.health == str(Health.ONE))
     several = marks.transform_filter(alt.datum.health == str(Health.CONTESTED))
-    lacking = (alt.datum.health == str(Health.NOBODY)) | (alt.datum.health == str(Health.EVERYONE))
+    nobody = marks.transform_filter(alt.datum.health == str(Health.NOBODY))
+    everyone = marks.transform_filter(alt.datum.health == str(Health.EVERYONE))
     dark, quiet = look.coloured(words, look.TEXT), look.coloured(words, look.CONTEXT)
     middle = _at((RIGHT + 0.99) / 2)
     text: dict[str, Any] = {"fontSize": 13, "limit": alt.ExprRef(f"{0.97 - RIGHT} * width")}
@@ -150,9 +151,13 @@ def _owners(marks: alt.Chart, words: Words) -> list[alt.Chart]:
         one.mark_rect(**look.SILENT, color=look.MID, opacity=0.19, cornerRadius=10).encode(**chip),
         one.mark_rect(**look.SILENT, **{**line, "strokeWidth": 1, "color": look.MID}).encode(**chip),
         several.mark_rect(**look.SILENT, **line).encode(**chip, color=_warm(words)),
-        marks.transform_filter(lacking)
-        .mark_rect(**look.SILENT, strokeDash=[4, 3], **line)
-        .encode(**chip, color=_warm(words)),
+        nobody.mark_rect(**look.SILENT, strokeDash=[4, 3], **line).encode(**chip, color=_warm(words)),
+        *(
+            everyone.transform_calculate(outer=alt.datum.chip_top + step, under=alt.datum.chip_bottom + step)
+            .mark_rect(**look.SILENT, **{**line, "strokeWidth": 1})
+            .encode(**_span("chip_from", "chip_to", "outer", "under"), color=_warm(words))
+            for step in (-3, 0, 3)
+        ),
         marks.mark_text(**look.SILENT, fontWeight="bold", **text).encode(
             x=middle, y=_y("chip_y"), text=alt.Text("claimed", type="nominal"), color=dark
         ),

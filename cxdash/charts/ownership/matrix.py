@@ -108,7 +108,7 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
         _text(rows, sum(OWNER) / 2, "owner_y", name["owner"], words, look.TEXT, align="center", limit=_in_chip()),
         _text(
             rows.transform_filter(f"datum[{name['room']!r}] != ''"),
-            *(sum(OWNER) / 2, "room_y", name["room"], words, look.WARNING),
+            *(sum(OWNER) / 2, "room_y", name["room"], words, look.CONTEXT),
             align="center",
             limit=_in_chip(),
             fontSize=11,
@@ -223,7 +223,7 @@ def _letters(words: Words) -> list[alt.Chart]:
     hint = alt.Tooltip("said", type="nominal", title=" ")
     place = {"x": _x("x"), "y": _y("y")}
     text = {**place, "text": alt.Text("letter", type="nominal"), "tooltip": [hint]}
-    ground, dark, quiet = (look.coloured(words, colour) for colour in (look.ACCENT, look.TEXT, look.CONTEXT))
+    ground, dark, quiet = (look.coloured(words, colour) for colour in (look.CONTEXT, look.TEXT, look.CONTEXT))
     owner, others = (cells.transform_filter(test) for test in (alt.datum.weight == 1, alt.datum.weight != 1))
     return [
         owner.mark_square(size=676, opacity=alt.ExprRef(f"{NARROW} ? 0 : 0.18"), **look.SILENT).encode(

@@ -27,7 +27,7 @@ AMOUNTS = {"acquisition": 1001, "retention": 1097, "experience": 1206}
 KINDS = {
     "acquisition": ("solid", look.NOT_ASKED),
     "retention": ("pale", look.CONTEXT),
-    "experience": ("solid", look.ACCENT),
+    "experience": ("solid", look.TEXT),
 }
 """How money for a purpose is drawn."""
 

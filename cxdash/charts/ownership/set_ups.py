@@ -1,7 +1,7 @@
 """Who answers for each stage and area today and by three set-ups of a customer director, and how many each role has.
 
-Tables: `rows` (row, label), `cells` (row, column, text, kind: same, changed or nobody, said), `loads` (row, column,
-share, text) and `heads` (column, head). Rows and columns count from 1.
+Tables: `rows` (row, label), `cells` (row, column, text, kind: same, changed, nobody or everyone, said), `loads` (row,
+column, share, text) and `heads` (column, head). Rows and columns count from 1.
 """
 
 from typing import Any
@@ -16,11 +16,14 @@ FIRST, COLUMNS = 0.2, 4
 """Where the columns begin, as a share of the width, and how many there are."""
 
 STEP = (1 - FIRST) / COLUMNS
-SAME, CHANGED, NOBODY = "same", "changed", "nobody"
+SAME, CHANGED, NOBODY, EVERYONE = "same", "changed", "nobody", "everyone"
 
 
 def side_by_side(words: Words) -> alt.LayerChart:
-    """Draw who answers as a grid of chips: grey as today, accented where it changes, dashed where nobody does."""
+    """Draw who answers as a grid of chips.
+
+    Grey as today, accented where it changes, dashed for nobody, threefold for everyone.
+    """
     rows, cells, loads, heads = (alt.Chart(alt.NamedData(name)) for name in ("rows", "cells", "loads", "heads"))
     y = HEAD_HEIGHT + (alt.datum.row - 0.5) * ROW_HEIGHT
     left = FIRST + (alt.datum.column - 1) * STEP
@@ -39,7 +42,7 @@ def side_by_side(words: Words) -> alt.LayerChart:
     loads = loads.transform_calculate(
         reading=repr(look.readings(words)[look.CONTEXT]), end=left + 0.006 + (STEP * 0.55) * alt.datum.share
     )
-    kinds = {kind: cells.transform_filter(alt.datum.kind == kind) for kind in (SAME, CHANGED, NOBODY)}
+    kinds = {kind: cells.transform_filter(alt.datum.kind == kind) for kind in (SAME, CHANGED, NOBODY, EVERYONE)}
     chip = {"x": _x("left"), "x2": alt.X2("right"), "y": _y("top"), "y2": alt.Y2("bottom")}
     accent, warm = look.coloured(words, look.ACCENT), look.coloured(words, look.WARNING)
     hint = [alt.Tooltip("said", type="nominal", title=words.gettext("Who answers"))]
@@ -58,6 +61,13 @@ def side_by_side(words: Words) -> alt.LayerChart:
         kinds[NOBODY]
         .mark_rect(filled=False, strokeWidth=1.5, strokeDash=[4, 3], cornerRadius=4, **look.SILENT)
         .encode(**chip, color=warm),
+        *(
+            kinds[EVERYONE]
+            .transform_calculate(top=alt.datum.top + step, bottom=alt.datum.bottom + step)
+            .mark_rect(filled=False, strokeWidth=1, cornerRadius=4, **look.SILENT)
+            .encode(**chip, color=warm)
+            for step in (-2, 0, 2)
+        ),
         cells.mark_text(fontSize=13, limit=_share(STEP, 14)).encode(
             x=_x("middle"),
             y=_y("y"),

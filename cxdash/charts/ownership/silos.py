@@ -1,8 +1,9 @@
 """A customer's way through departments: a lane per owner, a line along the stages, a mark where it changes hands.
 
 Tables: `lanes` (name, name at, y, top, bottom, tone), `heads` (x, y, stage), `ways` (key, x, y, tone), `stops` (from,
-to, y, kind, tone, said), `marks` (x, y, bottom, tone, said), `figures` (x, y, text, tone), `labels` (y, label) and
-`phone` (name, owner, owner tone, step, step tone, y, below). Places are as in `ground`.
+to, y, kind, tone, said), `marks` (x, y, bottom, tone, said), `figures` (x, y, text, tone,
+weight), `labels` (y, label) and `phone` (name, owner, owner tone, step, step tone, y, below). Places are as in
+`ground`.
 """
 
 from typing import Any
@@ -26,7 +27,7 @@ OWNED, LACKING = "owned", "lacking"
 
 
 def way(words: Words) -> alt.LayerChart:
-    """Draw the way; warm where nobody clearly answers, and where a hand-off is poor. On a phone it is a list."""
+    """Draw the way, warm where nobody clearly answers. On a phone it is a list."""
     lanes, heads, ways, stops, marks, figures, labels = (
         alt.Chart(alt.NamedData(name)).transform_filter(f"!({ground.NARROW})")
         for name in ("lanes", "heads", "ways", "stops", "marks", "figures", "labels")
@@ -62,7 +63,7 @@ def way(words: Words) -> alt.LayerChart:
         heads.mark_text(fontSize=13, fontWeight="bold", lineHeight=16, baseline="alphabetic", **look.SILENT).encode(
             _x("x"), ground.y("y"), text=ground.text("stage"), color=text
         ),
-        figures.mark_text(fontSize=14, fontWeight="bold", baseline="middle", **look.SILENT).encode(
+        figures.mark_text(fontSize=14, fontWeight=alt.ExprRef("datum.weight"), baseline="middle", **look.SILENT).encode(
             _x("x"), ground.y("y"), tone, text=ground.text("text")
         ),
         _written(labels, NAME, "y", "label", fontSize=13, limit=ground.limit(220)).encode(color=quiet),

@@ -99,13 +99,15 @@ def drivers(words: Words) -> alt.LayerChart:
     shares = [alt.Tooltip(name[field], type="quantitative", format=".1f") for field in ("share", "low", "high")]
     answers = alt.Tooltip(name["answers"], type="quantitative", format=",d")
     layers = [
-        rows.mark_bar(height=14, opacity=0.55).encode(
+        rows.mark_bar(height=14).encode(
             x("share"),
             y,
             look.by_reading(words, "reading"),
             tooltip=[alt.Tooltip(name["place"], type="nominal"), *shares, answers],
         ),
-        rows.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(x("low"), alt.X2(name["high"]), y),
+        rows.mark_rule(strokeWidth=2, **look.SILENT).encode(
+            x("low"), alt.X2(name["high"]), y, color=look.coloured(words, look.TEXT)
+        ),
     ]
     return look.finished(alt.layer(*layers), words)
 

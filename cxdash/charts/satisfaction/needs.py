@@ -61,13 +61,11 @@ def parts(words: Words) -> list[str]:
 
 
 def grid(words: Words) -> alt.LayerChart:
-    """Draw a row per channel and a column per need, with the mean in each cell; warm only if it is clearly lower."""
+    """Draw a row per channel and a column per need, with the mean in each cell; framed if it is clearly lower."""
     name, fit_names = grid_columns(words), fits(words)
     unfit = f"datum[{name['reading']!r}] == {fit_names['does_not_fit']!r}"
-    warm, calm = (look.readings(words)[reading] for reading in (look.WARNING, look.CONTEXT))
     known = f"isValid(datum[{name['mean']!r}])"
     rows = alt.Chart(alt.NamedData("rows")).transform_calculate(
-        colour=f"{unfit} ? {warm!r} : {calm!r}",
         written=f"{known} ? format(datum[{name['mean']!r}], '.1f') : {look.NOTHING!r}",
     )
     place = {
@@ -80,12 +78,13 @@ def grid(words: Words) -> alt.LayerChart:
         "y": alt.Y(name["channel"], type="nominal", sort=None, axis=_axis(words, labelLimit=200)),
     }
     layers = [
-        rows.mark_rect(cornerRadius=3).encode(
+        rows.mark_rect(cornerRadius=3, color=look.MID, opacity=0.13).encode(
             **place,
-            color=look.by_reading(words, "colour"),
-            opacity=alt.condition(unfit, alt.value(0.3), alt.value(0.08)),
             tooltip=_tooltip(name, ("channel", "need", "written", "others", "n", "reading")),
         ),
+        rows.transform_filter(unfit)
+        .mark_rect(filled=False, cornerRadius=3, strokeWidth=2, **look.SILENT)
+        .encode(**place, color=look.coloured(words, look.TEXT)),
         rows.mark_text(fontSize=15, **look.SILENT).encode(
             **place, text=alt.Text("written", type="nominal"), color=look.coloured(words, look.TEXT)
         ),
@@ -98,12 +97,12 @@ def shares(words: Words) -> alt.LayerChart:
     name = share_columns(words)
     less, _, more = parts(words)
     part = f"datum[{name['part']!r}]"
-    warm, calm, above = (look.readings(words)[reading] for reading in (look.WARNING, look.CONTEXT, look.ABOVE))
+    warm, calm, dark = (look.readings(words)[reading] for reading in (look.WARNING, look.CONTEXT, look.TEXT))
     rows = (
         alt.Chart(alt.NamedData("rows"))
         .transform_stack(stack=name["share"], groupby=[name["place"]], as_=["first", "last"])
         .transform_calculate(
-            colour=f"{part} == {less!r} ? {warm!r} : {part} == {more!r} ? {above!r} : {calm!r}",
+            colour=f"{part} == {less!r} ? {warm!r} : {part} == {more!r} ? {dark!r} : {calm!r}",
             middle="(datum.first + datum.last) / 2",
         )
     )
@@ -111,12 +110,15 @@ def shares(words: Words) -> alt.LayerChart:
     colour = look.by_reading(words, "colour")
     seen = alt.datum[name["share"]] >= LEGIBLE
     layers = [
-        rows.mark_bar(height=20, opacity=0.35).encode(
+        rows.mark_bar(height=20, opacity=0.19).encode(
             _of_hundred("first", words),
             alt.X2("last"),
             y,
             colour,
             tooltip=_tooltip(name, ("place", "part", "share", "low", "high", "n")),
+        ),
+        rows.mark_bar(height=20, filled=False, **look.SILENT).encode(
+            _of_hundred("first", words), alt.X2("last"), y, colour
         ),
         rows.transform_filter(seen)
         .mark_text(fontSize=13, **look.SILENT)

@@ -47,7 +47,7 @@ def months(words: Words, by_survey: bool = False) -> alt.LayerChart:
     limits, owners = alt.Chart(alt.NamedData("limits")), alt.Chart(alt.NamedData("owners"))
     marked = alt.Chart(alt.NamedData("marked"))
     month = alt.X(name["month"], type="nominal", sort=None)
-    accent, text = look.coloured(words, look.ACCENT), look.coloured(words, look.CONTEXT)
+    dark, text = look.coloured(words, look.TEXT), look.coloured(words, look.CONTEXT)
     layers = [
         rows.mark_line(strokeWidth=2, color=look.MID, invalid=BROKEN, **look.SILENT).encode(
             x, y
@@ -63,7 +63,7 @@ def months(words: Words, by_survey: bool = False) -> alt.LayerChart:
             x, y, look.by_reading(words, "reading"), tooltip=_tooltip(name)
         ),
         marked.mark_point(filled=True, size=120, opacity=1, shape="diamond", **look.SILENT).encode(
-            month, y, color=accent
+            month, y, color=dark
         ),
     ]
     return look.finished(alt.layer(*layers).properties(height=HEIGHT), words)

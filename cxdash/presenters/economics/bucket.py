@@ -217,17 +217,17 @@ def _net(months: Sequence[Month], scale: Scale, marks: Marks, words: Words) -> p
             run += bool(past and month_number(one.name) - month_number(past.name) > 1)
             rows.append((one.name, at(one), high(one), run, where))
         for one in dict.fromkeys((months[0], months[-1])):
-            marks.point(at(one), high(one), "dot", look.ACCENT, _net_said(one, words), where)
+            marks.point(at(one), high(one), "dot", look.TEXT, _net_said(one, words), where)
         first, last = months[0], months[-1]
-        marks.text(before, high(first), words.signed(first.net), "head", look.ACCENT, "right", where=where)
-        marks.text(before, high(first) + 19, words.gettext("net"), "quiet", look.ACCENT, "right", where=where)
+        marks.text(before, high(first), words.signed(first.net), "head", look.TEXT, "right", where=where)
+        marks.text(before, high(first) + 19, words.gettext("net"), "quiet", look.TEXT, "right", where=where)
         if last != first:
-            marks.text(after, high(last), words.signed(last.net), "head", look.ACCENT, where=where)
+            marks.text(after, high(last), words.signed(last.net), "head", look.TEXT, where=where)
         turned = turn(months)
         if turned:
-            marks.point(at(turned), high(turned), "ring", look.ACCENT, _net_said(turned, words), where)
+            marks.point(at(turned), high(turned), "ring", look.TEXT, _net_said(turned, words), where)
             _say_turn(turned, at(turned), middle, where, marks, words)
-    tone = look.readings(words)[look.ACCENT]
+    tone = look.readings(words)[look.TEXT]
     return pd.DataFrame(rows, columns=["month", "x", "y", "run", "where"]).assign(tone=tone)
 
 
@@ -247,12 +247,12 @@ def _say_turn(turned: Month, x: float, middle: float, where: str, marks: Marks, 
         template = gettext_noop("from {month} more leave than come")
     text = words.gettext(template, month=words.month(turned.name))
     if where == PHONE:
-        marks.text(0, middle + charts.PHONE_HALF + 20, text, "quiet", look.ACCENT, where=where)
+        marks.text(0, middle + charts.PHONE_HALF + 20, text, "quiet", look.TEXT, where=where)
         return
     far = x > (charts.LEFT + charts.RIGHT) / 2
     beside, side = (x - 14, "right") if far else (x + 14, "left")
     below = (turned.net < 0) == far
-    marks.text(beside, middle + (21 if below else -21), text, "quiet", look.ACCENT, side, where=where)
+    marks.text(beside, middle + (21 if below else -21), text, "quiet", look.TEXT, side, where=where)
 
 
 def _net_said(one: Month, words: Words) -> str:

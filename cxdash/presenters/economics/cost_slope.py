@@ -19,7 +19,7 @@ SMALL = 100
 NEAR = 16
 """The height of a cost above none, in pixels, from which both have room for their figures."""
 
-KINDS = {"acquisition_cost": ("dot", look.TEXT), "retention_cost": ("square", look.ACCENT)}
+KINDS = {"acquisition_cost": ("dot", look.TEXT), "retention_cost": ("square", look.CONTEXT)}
 
 
 def draw(found: Economics, year: Year, marks: Marks, words: Words) -> None:

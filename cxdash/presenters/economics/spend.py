@@ -90,14 +90,14 @@ def _holder(found: Economics, roles: Names, words: Words) -> list[str]:
 def mix_rows(found: Economics, roles: Names, words: Words) -> pd.DataFrame:
     """Return the rows of the picture: each role whose money goes to several kinds, and below it those kinds."""
     moved = {(one.role, kind) for one in spend_mix.moves(found.spend_mix) for kind in (one.source, one.target)}
-    accent, context = (look.readings(words)[reading] for reading in (look.ACCENT, look.CONTEXT))
+    dark, context = (look.readings(words)[reading] for reading in (look.TEXT, look.CONTEXT))
     rows: list[tuple] = []
     for role, kinds in found.spend_mix.groupby("role", sort=False):
         if len(kinds) > 1:
             name = roles.get(str(role), words.gettext("nobody"))
             rows.append((name, "", None, None, "", context))
             rows += [
-                (name, *_kind(kind, words), accent if (role, kind["category"]) in moved else context)
+                (name, *_kind(kind, words), dark if (role, kind["category"]) in moved else context)
                 for kind in kinds.to_dict("records")
             ]
     table = pd.DataFrame(rows, columns=["role", "kind", "before", "share", "said", "reading"])

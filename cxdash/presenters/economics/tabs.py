@@ -113,7 +113,7 @@ def curve_rows(seen: pd.DataFrame, words: Words) -> pd.DataFrame:
     name = charts.staying_columns(words)
     shares = {share: (seen[share] * 100).round(2) for share in ("value", "low", "high")}
     table = seen.assign(**shares)[list(name)].rename(columns=name)
-    return table.assign(reading=look.readings(words)[look.ACCENT])
+    return table.assign(reading=look.readings(words)[look.TEXT])
 
 
 def customers_table(found: Economics, words: Words) -> pd.DataFrame:

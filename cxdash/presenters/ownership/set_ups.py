@@ -57,7 +57,9 @@ def tab(found: SetUps, tables: OwnershipTables, words: Words) -> Tab:
         return Tab(heading=title, sentences=[said])
     picture = picture_tables(_picture(found, tables, words))
     drawing = Drawing(charts.side_by_side, said, picture, charts.ROW_HEIGHT, charts.HEAD_HEIGHT, key="set-ups")
-    legend = words.gettext("accented: another than today · dashed: nobody in particular · bar: stages and areas")
+    legend = words.gettext(
+        "accented: another than today · dashed: nobody · threefold: everyone · bar: stages and areas"
+    )
     loads = Table(words.gettext("How much each role answers for"), load_table(found, tables, words), titled=True)
     lacks = [words.sentence(one) for one in found.missing]
     return Tab(heading=title, sentences=[said], drawing=drawing, notes=[legend, *lacks], tables=[loads])
@@ -89,7 +91,7 @@ def _picture(found: SetUps, tables: OwnershipTables, words: Words) -> dict[str, 
             held = one.accountable[place]
             text = " / ".join(roles[role] for role in held) or words.gettext("Nobody")
             kind = charts.SAME if held == today.accountable[place] else charts.CHANGED
-            kind = kind if set(held) - everyone else charts.NOBODY
+            kind = kind if set(held) - everyone else charts.EVERYONE if held else charts.NOBODY
             cells.append((row, column, text, kind, f"{labels[place]}: {text}"))
         for row, role in enumerate(counted, len(labels) + 1):
             count = one.load.get(role, 0)

@@ -39,14 +39,23 @@ HANDED = {
 }
 """What a mark says of itself, by whether the hand-off is rated."""
 
+WEIGHTS = {True: "bold", False: "normal"}
+"""The weight of a figure, by whether it is to be noticed."""
+
 Row = Mapping[str, Any]
 
 
 class Step(NamedTuple):
-    """A hand-off: its row of the figures, and whether it is poor or has nobody clearly answering on a side."""
+    """A hand-off: its row of the figures, whether a side rates it as poor, and whether one has no clear owner."""
 
     row: Row
-    poor: bool
+    rated_poor: bool
+    lacking: bool
+
+    @property
+    def poor(self) -> bool:
+        """Whether the hand-off is poor or has nobody clearly answering on a side."""
+        return self.rated_poor or self.lacking
 
 
 def drawing(tables: OwnershipTables, found: Ownership, words: Words) -> Drawing | None:
@@ -81,8 +90,8 @@ def finding(found: Ownership, words: Words) -> str:
 def legend(words: Words) -> str:
     """Return the meaning of the marks."""
     return words.gettext(
-        "Thick: a stage in the lane of who answers. Diamond: the customer changes hands. Warm: nobody clearly answers, "
-        "or a side rates the hand-off below 2.5."
+        "Thick: a stage in the lane of who answers. Diamond: the customer changes hands. Warm: nobody clearly "
+        "answers. Bold: a side rates the hand-off below 2.5, or satisfaction falls."
     )
 
 
@@ -93,7 +102,9 @@ def steps(found: Ownership) -> list[Step]:
     lacking = [health[row["from"]] != Health.ONE or health[row["to"]] != Health.ONE for row in rows]
     return [
         Step(
-            {str(name): value for name, value in row.items()}, bool(row["changes"]) and (less or measures.is_poor(row))
+            {str(name): value for name, value in row.items()},
+            bool(row["changes"]) and bool(measures.is_poor(row)),
+            bool(row["changes"]) and less,
         )
         for row, less in zip(rows, lacking, strict=True)
     ]
@@ -212,17 +223,16 @@ def _hands(
     for at, step in enumerate(handed):
         if not step.row["changes"]:
             continue
-        tone, fall = (
-            readings[look.WARNING if step.poor else look.TEXT],
-            look.WARNING if step.row["falls"] else look.CONTEXT,
-        )
+        tone = readings[look.WARNING if step.lacking else look.TEXT]
         x, joined = plan.middles[at] + plan.column / 2, plan.between(at)
         y = sum(plan.lanes[one] + plan.lanes[other] for one, other in joined) / 2 / len(joined)
         marks.append((x, y, plan.foot + 6, tone, _sentence(step, tables, found, words)))
-        figures.append((x, plan.foot + FEET[0], _ratings(step.row, words), tone))
-        figures.append((x, plan.foot + FEET[1], _change(step.row, words), readings[fall]))
+        figures.append((x, plan.foot + FEET[0], _ratings(step.row, words), tone, WEIGHTS[step.rated_poor]))
+        figures.append(
+            (x, plan.foot + FEET[1], _change(step.row, words), readings[look.TEXT], WEIGHTS[bool(step.row["falls"])])
+        )
     columns = ["x", "y", "bottom", "tone", "said"]
-    return pd.DataFrame(marks, columns=columns), pd.DataFrame(figures, columns=["x", "y", "text", "tone"])
+    return pd.DataFrame(marks, columns=columns), pd.DataFrame(figures, columns=["x", "y", "text", "tone", "weight"])
 
 
 def _list(
@@ -241,7 +251,7 @@ def _list(
                 "owner": who if len(who) <= OWNER_ROOM else " / ".join(short(role, roles[role], 9) for role in held),
                 "owner tone": readings[look.WARNING if plan.lacking[at] else look.TEXT],
                 "step": words.gettext("↓ {ratings}", ratings=_ratings(step.row, words)) if step else "",
-                "step tone": readings[look.WARNING if step and step.poor else look.CONTEXT],
+                "step tone": readings[look.WARNING if step and step.lacking else look.CONTEXT],
             }
         )
     return pd.DataFrame(rows)

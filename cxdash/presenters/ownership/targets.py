@@ -132,7 +132,7 @@ def kind_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Dat
             ends.append(at)
         line = max(ends) + 0.6
     table = pd.DataFrame(rows if len(known) else [], columns=["text", "line", "half", "what", "hint"])
-    return table.assign(reading=look.readings(words)[look.ACCENT])
+    return table.assign(reading=look.readings(words)[look.TEXT])
 
 
 def _hint(row: Mapping[str, Any], called: Mapping[str, str], words: Words) -> str:
@@ -162,7 +162,7 @@ def _outcomes(tables: OwnershipTables, found: Ownership, words: Words) -> list[T
 
 def outcome_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
     """Return the rows of the picture of outcomes: their key figures and owners in words."""
-    roles, called = names(tables.roles, words), names(tables.kpis, words)
+    roles, called, readings = names(tables.roles, words), names(tables.kpis, words), look.readings(words)
     missing = {Owned.NOBODY: words.gettext("Nobody"), Owned.NO_FIGURE: words.gettext("No key figure")}
     rows: list[tuple] = []
     for at, row in enumerate(found.outcomes.to_dict("records"), 1):
@@ -170,10 +170,12 @@ def outcome_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.
         figures = ", ".join(called[key] for key in row["figures"]) or NOTHING
         owner = " / ".join(roles[role] for role in row["owners"]) or missing[Owned(row["state"])]
         state = charts.OWNED if row["state"] == Owned.OWNED else charts.NOBODY
-        rows.append((at, title[:1].upper() + title[1:], figures, owner, wrapped(figures, FIGURES_WIDTH), state))
+        tone = look.CONTEXT if row["state"] == Owned.NO_FIGURE else look.WARNING
+        rows.append(
+            (at, title[:1].upper() + title[1:], figures, owner, wrapped(figures, FIGURES_WIDTH), state, readings[tone])
+        )
     heads = charts.columns(words)
-    table = pd.DataFrame(rows, columns=[*heads, "lines", "state"]).rename(columns=heads)
-    return table.assign(reading=look.readings(words)[look.WARNING])
+    return pd.DataFrame(rows, columns=[*heads, "lines", "state", "reading"]).rename(columns=heads)
 
 
 def kpi_sentence(found: Ownership, words: Words) -> str:

@@ -28,7 +28,7 @@ def present(basis: Basis, words: Words) -> Tab:
         drawing = Drawing(charts.merits, said[0], tables, charts.MERIT_ROW, charts.MERIT_ABOVE, key="merit")
         notes = [
             words.gettext(
-                "Further right: more needed, 1–10. Larger: worth more. Darker: more doable. Warm ring: blocked where "
+                "Further right: more needed, 1–10. Larger: worth more. Fuller: more doable. Warm ring: blocked where "
                 "it is made."
             )
         ]

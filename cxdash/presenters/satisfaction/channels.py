@@ -43,7 +43,7 @@ def present(found: Needs, view: View, named: Names, stages: Names, words: Words)
     sentences = [*_unfit(cells, named, words), *_promise(found, stages, words)]
     notes = []
     if len(cells):
-        notes.append(words.gettext("Warm: clearly lower than the other channels at the same need."))
+        notes.append(words.gettext("Framed: clearly lower than the other channels at the same need."))
     if len(cells) and view.segment:
         notes.append(words.gettext("Needs are not counted by segment: the grid is of all customers."))
     content = Tab(

@@ -179,7 +179,7 @@ def driver_rows(found: Drivers, places: Mapping[str, str], words: Words) -> pd.D
         name["low"]: [round(row.share_low * 100, 1) for row in found.rows],
         name["high"]: [round(row.share_high * 100, 1) for row in found.rows],
         name["answers"]: [row.n for row in found.rows],
-        "reading": look.readings(words)[look.ACCENT],
+        "reading": look.readings(words)[look.CONTEXT],
     }
     return pd.DataFrame(columns)
 

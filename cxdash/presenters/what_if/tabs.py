@@ -129,7 +129,7 @@ def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> li
             one.at_low / 1e6,
             one.at_high / 1e6,
             *(presenter.value_of(one.assumption, value, start.currency, words) for value in (one.low, one.high)),
-            readings[look.WARNING if one.flips else look.ACCENT],
+            readings[look.TEXT if one.flips else look.CONTEXT],
         )
         for one in swings
     ]
@@ -137,7 +137,7 @@ def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> li
     sentences = [
         presenter.matters(swings, found, start.currency, words),
         words.gettext(
-            "One belief at a time, all others most likely. Warm: this belief alone decides whether the choice pays."
+            "One belief at a time, all others most likely. Strong: this belief alone decides whether the choice pays."
         ),
     ]
     tables = picture_tables({"rows": table, "zero": pd.DataFrame({"at": [0.0]})})
@@ -204,7 +204,7 @@ def split(found: Comparison, start: Start, words: Words) -> list[Tab]:
         unknown = words.gettext("Revenue and gross margin by month are not known.")
         return _sections(verdict.asked(asked, words) or [unknown])
     tried = what_if_answers.split(found.base, found.assumptions, found.levers)
-    name, reading = charts.split_columns(words), look.readings(words)[look.ACCENT]
+    name, reading = charts.split_columns(words), look.readings(words)[look.TEXT]
     columns = {field: [value / 1e6 for value in getattr(tried, field)] for field in ("moved", "middle", "low", "high")}
     rows = pd.DataFrame(columns).round(2).assign(reading=reading).rename(columns=name)
     here = pd.DataFrame({"at": [0.0], "label": [words.gettext("as now")]})

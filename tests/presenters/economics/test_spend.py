@@ -77,8 +77,8 @@ def test_the_picture_has_a_row_for_a_role_with_several_kinds_and_for_each_of_the
         [2, "IT director", "staff", 50, 50, "50% → 50%", "as expected"],
         [3, "IT director", "advertising", 50, 50, "50% → 50%", "as expected"],
         [4, "Marketing director", "", None, None, "", "as expected"],
-        [5, "Marketing director", "staff", 90, 10, "90% → 10%", "chosen"],
-        [6, "Marketing director", "technology", 10, 90, "10% → 90%", "chosen"],
+        [5, "Marketing director", "staff", 90, 10, "90% → 10%", "text"],
+        [6, "Marketing director", "technology", 10, 90, "10% → 90%", "text"],
     ]
 
 

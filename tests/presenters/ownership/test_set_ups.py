@@ -28,7 +28,7 @@ def test_the_picture_has_a_row_per_place_and_marks_what_is_another_than_today():
         *("CEO: in all", "CCO: in all"),
     ]
     assert cells[cells.row == 4][["text", "kind"]].to_numpy().tolist() == [
-        ["ALL", "nobody"],
+        ["ALL", "everyone"],
         ["CCO", "changed"],
         ["CCO", "changed"],
         ["CEO", "changed"],

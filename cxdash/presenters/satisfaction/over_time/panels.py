@@ -125,7 +125,7 @@ def picture(
     readings = look.readings(words)
     for at, (key, one) in enumerate(known.items()):
         warm = readings[look.WARNING]
-        tone = warm if one.side < 0 else readings[look.ACCENT if one.side else look.CONTEXT]
+        tone = warm if one.side < 0 else readings[look.TEXT if one.side else look.CONTEXT]
         said, value = shortly(one, words), write(float(one.values[-1]))
         told = f"{names[key]}: {value}, {said}."
         add("heads", at, names[key], stages.get(key, ""), said, tone, one.side, told)
