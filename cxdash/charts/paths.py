@@ -56,13 +56,14 @@ def credits(words: Words) -> alt.LayerChart:
         axis=look.row_axis(words, labelLimit=220, minExtent=110, labelFlush=False),
     )
     rows = alt.Chart(alt.NamedData("rows")).encode(y)
-    each = rows.transform_fold(names, as_=["way", "credit"])
+    dark = look.readings(words)[look.TEXT]
+    each = rows.transform_fold(names, as_=["way", "credit"]).transform_calculate(colour=repr(dark))
     layers = [
         rows.mark_rule(strokeWidth=4, color=look.MID, **look.SILENT).encode(
             _x(name["low"], words), alt.X2(name["high"])
         ),
         each.mark_point(filled=False, size=120, strokeWidth=2, opacity=1, **look.SILENT).encode(
-            _x("credit", words), _shapes(names, words), color=look.coloured(words, look.TEXT)
+            _x("credit", words), _shapes(names, words), look.by_reading(words, "colour")
         ),
         rows.mark_bar(opacity=0.001, size=ROW_HEIGHT - 8).encode(
             _x(name["low"], words), alt.X2(name["high"]), tooltip=_tooltip(name)

@@ -87,7 +87,8 @@ def test_the_picture_draws_from_the_columns_the_page_delivers(language):
 def test_the_marks_of_the_ways_are_told_apart_by_shape_and_not_by_colour():
     marks = layers()[1]
 
-    assert marks["encoding"]["color"] == {"datum": look.readings(Words("en"))[look.TEXT], "type": "nominal"}
+    assert marks["encoding"]["color"]["scale"]["domain"] == look.readings(Words("en"))
+    assert marks["transform"][1]["calculate"] == "'text'"
 
 
 def test_the_picture_is_compiled_once_per_language():

@@ -153,6 +153,17 @@ def test_no_picture_has_a_colour_besides_those_of_the_theme(drawn):
     assert strange == set()
 
 
+def test_every_picture_states_the_scale_of_colours_without_which_axes_have_none(drawn):
+    without = {
+        name
+        for name, places in drawn.items()
+        for spec, _ in places
+        if not any(node.get("domain") == READINGS for node in nodes(spec))
+    }
+
+    assert without == set()
+
+
 def is_of_the_theme(colour):
     if not isinstance(colour, dict):
         return colour in PLAIN

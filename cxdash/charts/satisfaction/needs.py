@@ -83,8 +83,9 @@ def grid(words: Words) -> alt.LayerChart:
             tooltip=_tooltip(name, ("channel", "need", "written", "others", "n", "reading")),
         ),
         rows.transform_filter(unfit)
+        .transform_calculate(colour=repr(look.readings(words)[look.TEXT]))
         .mark_rect(filled=False, cornerRadius=3, strokeWidth=2, **look.SILENT)
-        .encode(**place, color=look.coloured(words, look.TEXT)),
+        .encode(**place, color=look.by_reading(words, "colour")),
         rows.mark_text(fontSize=15, **look.SILENT).encode(
             **place, text=alt.Text("written", type="nominal"), color=look.coloured(words, look.TEXT)
         ),

@@ -50,8 +50,8 @@ def test_only_what_does_not_fit_is_framed():
     ground, frame, _ = layers(charts.grid)
 
     assert "does not fit" not in repr(ground)
-    assert "'does not fit'" in frame["transform"][-1]["filter"]
-    assert (frame["mark"]["filled"], frame["encoding"]["color"]["datum"]) == (False, "text")
+    assert "'does not fit'" in frame["transform"][-2]["filter"]
+    assert (frame["mark"]["filled"], frame["transform"][-1]["calculate"]) == (False, "'text'")
 
 
 @pytest.mark.parametrize("picture", [charts.grid, charts.shares])
