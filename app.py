@@ -7,18 +7,19 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from streamlit import config
 
-from cxdash.ui.shell import doors, server
+from cxdash.ui.shell import doors, served, server
 
 HOUSE = Path(__file__).resolve().parent / "cxdash"
 ENTRY = HOUSE / "entry" / "frame.py"
 ASSETS = Mount("/assets", StaticFiles(directory=HOUSE / "ui" / "assets"))
-"""Type and symbols, which no other server is asked for."""
+"""Type, symbols and the icon, which no other server is asked for."""
 
 # Under uvicorn Streamlit would look for .streamlit/ beside the entry script; `streamlit run` sets this itself.
 config._main_script_path = __file__
@@ -49,6 +50,6 @@ async def ready(_request: Request) -> JSONResponse:
 app = st.App(
     ENTRY,
     lifespan=lifespan,
-    routes=[Route("/ready", ready), ASSETS],
-    middleware=doors.middleware(HOSTS),
+    routes=[Route("/ready", ready), ASSETS, served.ROUTE],
+    middleware=[*doors.middleware(HOSTS), Middleware(served.OwnPage)],
 )

@@ -10,7 +10,7 @@ from cxdash.ui.shell import controls, earlier, empty_states, frame, menu, naviga
 
 ROOT = Path(__file__).parents[2]
 
-ICON = str(ROOT / "cxdash" / "ui" / "icon.png")
+ICON = str(ROOT / "cxdash" / "ui" / "assets" / "icon.png")
 
 st.set_page_config(page_title="cxdash", page_icon=ICON, layout="wide")
 controls.follow_link()

@@ -1,0 +1,66 @@
+"""Streamlit's page as it is served here, and the table of its words."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import streamlit
+
+from cxdash.i18n.translator import languages
+from cxdash.ui.shell import served
+
+BUNDLES = Path(streamlit.__file__).parent / "static" / "static" / "js"
+THEIRS = sorted({word for words in served.WORDS.values() for word in words})
+
+MADE_OF_PARTS = {
+    "Press Ctrl+Enter to apply": "+Enter to ",
+    "Press Ctrl+Enter to submit form": "submit form",
+    "Press ⌘+Enter to apply": "+Enter to ",
+    "Press ⌘+Enter to submit form": "submit form",
+    "Press Enter to apply": "Press Enter to ",
+    "Press Enter to submit form": "submit form",
+    "1 result": " result",
+    "{count} results": " result",
+    "Error": "Error: ",
+    "{size}MB per file": " per file",
+}
+"""Words that Streamlit's script puts together, by a part that stands in it."""
+
+
+@pytest.fixture(scope="module")
+def bundles():
+    return "\n".join(file.read_text(encoding="utf-8") for file in BUNDLES.glob("*.js"))
+
+
+@pytest.mark.parametrize("theirs", THEIRS)
+def test_streamlit_still_says_every_word_of_the_table(theirs, bundles):
+    parts = [MADE_OF_PARTS[theirs]] if theirs in MADE_OF_PARTS else re.split(r"\{\w+\}", theirs)
+
+    assert [part for part in parts if part not in bundles] == []
+
+
+def test_the_script_says_every_word_in_every_language():
+    said = json.loads(served.script().split("\n")[0].removeprefix("const SAID = ").removesuffix(";"))
+
+    assert set(said) == set(languages())
+    assert {language: words["[data-testid=stSkipToContent]"] for language, words in said.items()} == {
+        "en": {"Skip to main content": "Skip to the content"},
+        "nb": {"Skip to main content": "Gå til innholdet"},
+        "sv": {"Skip to main content": "Gå till innehållet"},
+    }
+    for language in ("nb", "sv"):
+        assert {place: set(words) for place, words in said[language].items()} == {
+            place: set(words) for place, words in served.WORDS.items()
+        }
+
+
+def test_the_page_has_a_name_and_an_icon_of_its_own_and_no_word_of_streamlit():
+    page = served.page()
+
+    assert "<title>cxdash</title>" in page
+    assert "/assets/icon.png" in page
+    assert "favicon.png" not in page
+    body = page.partition("<body>")[2]
+    assert "Streamlit" not in body
+    assert "Disse sidene trenger JavaScript." in body
