@@ -19,6 +19,9 @@ from cxdash.store.schema import Subject
 
 SHEET = {sheet.name: sheet for sheet in SHEETS}
 
+EVERYTHING = tuple(subject.value for subject in Subject if subject != Subject.BALLOTS)
+"""What sheets and the list of changes rest on; a vote is neither."""
+
 
 class Content(NamedTuple):
     """How much there is of every sheet and survey, what was changed last, and the last changes that are not undone.
@@ -33,7 +36,7 @@ class Content(NamedTuple):
     public: bool
 
 
-@reads(*(subject.value for subject in Subject), most=5)
+@reads(*EVERYTHING, most=5)
 def content(connection: Any) -> Content:
     """Return how much of every sheet and survey there is, and what was changed last."""
     held = store.sheets(connection), store.surveys(connection)
@@ -56,7 +59,7 @@ def known(connection: Any) -> Known:
     return sheet_store.known(connection)
 
 
-@reads(*(subject.value for subject in Subject), most=50)
+@reads(*EVERYTHING, most=50)
 def sheet(connection: Any, name: str) -> pd.DataFrame:
     """Return a sheet of the company's tables, as it would stand in a workbook."""
     return sheet_store.table(connection, SHEET[name])

@@ -1,6 +1,7 @@
 """Copies of a store: made whole while others use it, kept beside a store in a file, and restored after a check.
 
-A copy is a store in a file, of whichever database it was made.
+A copy is a store in a file, of whichever database it was made. It has no workshop's secret: votes on a restored copy
+stay what they are, and nobody can add to them.
 """
 
 import sqlite3
@@ -19,6 +20,7 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.store import database, problems
 from cxdash.store.problems import StoreError
 from cxdash.store.schema import audit, content_version, metadata
+from cxdash.store.workshop_tables import SECRETS
 
 FOLDER = "backups"
 MOST, MOST_BYTES = 10, 2**30
@@ -113,6 +115,17 @@ def _copy_file(store: Path, target: Path) -> None:
     with closing(database.open_file(store)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+        _leave_out_secrets(copy)
+
+
+def _leave_out_secrets(copy: sqlite3.Connection) -> None:
+    """Overwrite what makes votes secret: with it, a copy could tell who voted what as long as the store cannot."""
+    there = {name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    copy.execute("PRAGMA secure_delete = ON")
+    for table in SECRETS:
+        if table.name in there:
+            copy.execute(f"DELETE FROM {table.name}")
+    copy.commit()
 
 
 def _copy_out(engine: Engine, target: Path) -> None:
@@ -227,6 +240,8 @@ def _replace_rows(source: Connection, target: Connection) -> None:
             target.execute(update(table).values(dict.fromkeys(inward)))
         target.execute(delete(table))
     for table in metadata.sorted_tables:
+        if table in SECRETS:
+            continue
         inward = _inward(table)
         found = source.execution_options(stream_results=True).execute(select(table)).mappings()
         for rows in found.partitions(CHUNK):

@@ -33,6 +33,7 @@ from cxdash.store.sheet_tables import (
     table_of,
     version_column,
 )
+from cxdash.store.workshop_tables import ROOM
 
 
 class Subject(StrEnum):
@@ -47,6 +48,7 @@ class Subject(StrEnum):
     PATHS = "paths"
     WORKSHOP = "workshop"
     WHAT_IF = "what_if"
+    BALLOTS = "ballots"
 
 
 company = table_of("company", CheckConstraint("id = 1", name="one_row"))
@@ -215,6 +217,9 @@ pair_count = Table(
 )
 
 COUNTS = (score_count, score_count_all, need_count, pair_count)
+
+NOT_RESTORED = (response, *COUNTS, *ROOM)
+"""Tables that no change restores row by row: answers are in bulk, counts follow from them, a vote is not undone."""
 
 customers = table_of("customers")
 

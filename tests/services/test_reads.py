@@ -32,6 +32,7 @@ from cxdash.services import (
 from cxdash.services.reads import Service, reads, remembering
 from cxdash.store import database
 from cxdash.store.schema import Subject, metadata
+from cxdash.store.workshop_tables import ROOM
 from cxdash.store.write.changes import SUBJECTS
 
 MODULES = (
@@ -50,6 +51,7 @@ SUBJECT_OF = {
     **{table: subject.value for table, subject in SUBJECTS.items()},
     **dict.fromkeys(OF_ANSWERS, Subject.SATISFACTION.value),
     "proposal_cell": Subject.OWNERSHIP.value,
+    **{table.name: Subject.BALLOTS.value for table in ROOM},
 }
 OF_ALL = ("audit", "change", "content_version")
 """Tables every change writes to."""

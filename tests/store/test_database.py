@@ -69,6 +69,13 @@ GOOD: dict[str, dict] = {
         "made_at": datetime(2026, 1, 1, tzinfo=UTC),
         "made_by": "kari",
     },
+    "workshop": {"key": "spring", "name": "Spring", "language": "nb", "code": "CDFHJ"},
+    "workshop_secret": {"workshop_id": 1, "secret": b"secret"},
+    "workshop_step": {"workshop_id": 1, "position": 0, "title": "Guess", "minutes": 10},
+    "workshop_question": {"workshop_id": 1, "step_id": 1, "kind": "guess", "state": "open"},
+    "ballot": {"question_id": 1, "round": 1, "voter": "a", "answer": ""},
+    "receipt": {"question_id": 1, "round": 1, "words": "a b c d"},
+    "slip": {"workshop_id": 1, "hash": "a"},
 }
 """A row of every table that a user fills, in the order in which they refer to each other."""
 
@@ -82,6 +89,10 @@ OTHER: dict[str, dict] = {
     "subscription": {"customer": "c2"},
     "proposal_cell": {"letter": "R"},
     "path": {"path": "use > shop"},
+    "workshop": {"key": "other", "code": "OTHER"},
+    "ballot": {"round": 2},
+    "receipt": {"round": 2},
+    "slip": {"hash": "b"},
 }
 """What makes the row another one, in the tables whose rows have an identity."""
 
@@ -115,6 +126,24 @@ BAD = [
     ("proposal", {"made_by": None}),
     ("scenario", {"name": ""}),
     ("scenario", {"levers": None}),
+    ("workshop", {"name": ""}),
+    ("workshop", {"seats": -1}),
+    ("workshop", {"state": "gone"}),
+    ("workshop", {"code": "CDFHJ"}),
+    ("workshop_secret", {"workshop_id": 99}),
+    ("workshop_secret", {}),
+    ("workshop_step", {"workshop_id": 99}),
+    ("workshop_step", {"minutes": -1}),
+    ("workshop_question", {"step_id": 99}),
+    ("workshop_question", {"kind": "quiz"}),
+    ("workshop_question", {"about": "weather"}),
+    ("workshop_question", {"round": 0}),
+    ("workshop_question", {"state": "gone"}),
+    ("ballot", {"question_id": 99}),
+    ("ballot", {"voter": None}),
+    ("ballot", {"answer": None}),
+    ("receipt", {"question_id": 99}),
+    ("slip", {"workshop_id": 99}),
     ("proposal_cell", {"letter": "X"}),
     ("proposal_cell", {"role_id": 99}),
     ("proposal_cell", {"proposal_id": 99}),
@@ -260,6 +289,21 @@ def test_answers_and_counts_from_before_there_were_scales_are_on_the_measures_ow
         connection.execute(text(BEFORE_SCALES[3]))
     with pytest.raises(IntegrityError), engine.begin() as connection:
         connection.execute(text(BEFORE_SCALES[4]))
+
+
+def test_a_store_from_before_there_were_workshops_keeps_its_versions_and_counts_votes_from_none(address: str):
+    engine = database.connect(address)
+    with engine.begin() as connection:
+        command.upgrade(database._migrations(connection), "0011")
+        connection.execute(text("INSERT INTO content_version (subject, version) VALUES ('workshop', 7)"))
+        connection.execute(text("INSERT INTO decision (key, title) VALUES ('hire', 'Hire')"))
+
+    database.upgrade(engine)
+
+    with database.reading(engine) as connection:
+        assert database.versions(connection) == {**dict.fromkeys(Subject, 0), "workshop": 7}
+        assert connection.execute(text("SELECT count(*) FROM ballot")).scalar_one() == 0
+        assert connection.execute(text("SELECT title FROM decision")).scalars().all() == ["Hire"]
 
 
 def test_many_who_open_a_new_store_at_once_all_get_it(sqlite_address: str):

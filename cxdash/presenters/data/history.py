@@ -19,6 +19,7 @@ Row = Mapping[str, Any]
 SHEET_OF = {sheet.table: sheet for sheet in EVERY}
 
 ROWS = {table: sheet.row for table, sheet in SHEET_OF.items() if sheet.row}
+ROWS |= {"workshop": gettext_noop("Workshop {key}")}
 """By table of the store, what one of its rows is called."""
 
 

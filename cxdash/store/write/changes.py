@@ -134,7 +134,7 @@ def writing(
     database.refuse_read_only(engine)
     with engine.begin() as connection:
         if engine.dialect.name == "sqlite":
-            _begin(connection)
+            begin(connection)
         first = partial(copies.keep, engine, before) if before and not dry_run else None
         change = Change(connection, actor, Recorder(connection, first))
         if not undoable:
@@ -146,7 +146,7 @@ def writing(
             change.finish()
 
 
-def _begin(connection: Connection) -> None:
+def begin(connection: Connection) -> None:
     """Begin to write at once: a transaction that starts by reading fails when another writes meanwhile."""
     try:
         connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -22,20 +22,18 @@ from sqlalchemy import (
 )
 
 from cxdash.store.schema import (
-    COUNTS,
+    NOT_RESTORED,
     audit,
     change,
     comment,
     content_version,
     metadata,
     question_tally,
-    response,
     survey,
 )
 
 OWN = {audit.name, change.name, content_version.name}
-UNRECORDED = OWN | {table.name for table in (response, *COUNTS)}
-"""Tables that no change restores row by row: answers are recorded in bulk, and counts follow from them."""
+UNRECORDED = OWN | {table.name for table in NOT_RESTORED}
 
 Row = tuple[Any, ...]
 Record = dict[str, Any]

@@ -126,6 +126,9 @@ def test_surveys_are_told_with_their_months():
 
 
 CHANGES = [
+    (change("add", "workshop", "spring"), "Workshop spring added"),
+    (change("edit", "workshop", "spring"), "Workshop spring changed"),
+    (change("remove", "workshop", "spring"), "Workshop spring removed"),
     (
         change("edit", "touchpoint", "wifi", {"importance": 8}, {"importance": 9}),
         "Touchpoint wifi: importance changed from 8 to 9",
@@ -265,7 +268,7 @@ def test_no_changes_make_an_empty_table():
 
 
 def test_every_table_that_is_written_down_has_words():
-    assert set(SUBJECTS) | {"proposal_cell", "question_tally"} == set(history.ROWS)
+    assert set(SUBJECTS) | {"proposal_cell", "question_tally", "workshop"} == set(history.ROWS)
     assert set(SUBJECTS) - {"proposal", "scenario"} <= set(history.SHEET_OF)
 
 
