@@ -16,7 +16,8 @@ if start.base is None:
     with place:
         draw.head(question)
     empty_state("let-downs" if start.public else "customers", words)
-notices.show()
+with draw.tight():
+    notices.show()
 if not start.public:
     ready.show(view, parameters.levers_chosen(start.base), words)
 left, right = draw.sliders_and_results()

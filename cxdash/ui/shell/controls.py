@@ -128,10 +128,24 @@ def choose_of(
     show: Callable[[str], str],
     *,
     width: int | Literal["stretch"] = "stretch",
+    labelled: bool = True,
 ) -> None:
-    """Draw a select box bound to URL parameter *name* that shows *chosen*, whatever the URL holds."""
+    """Draw a select box bound to URL parameter *name* that shows *chosen*, whatever the URL holds.
+
+    *labelled*: with the label above it.
+    """
     widget = _prepared(name, chosen)
-    st.selectbox(label, options, format_func=show, key=widget, on_change=_keep, args=(name,), width=width)
+    seen: Literal["visible", "collapsed"] = "visible" if labelled else "collapsed"
+    st.selectbox(
+        label,
+        options,
+        format_func=show,
+        key=widget,
+        on_change=_keep,
+        args=(name,),
+        width=width,
+        label_visibility=seen,
+    )
 
 
 def choose_one(
@@ -156,16 +170,21 @@ def choose_one(
     )
 
 
-def slide(name: str, label: str, options: Sequence[str], show: Callable[[str], str], *, hidden: bool = False) -> str:
-    """Draw a slider bound to URL parameter *name*; return the choice.
+def offered(name: str, options: Sequence[str]) -> str:
+    """Return the choice of URL parameter *name*.
 
     An unknown value selects the parameter's default, or the first option where the default is not offered.
     """
     if st.session_state[name] not in options:
         default = url_state.PARAMS[name].default
         st.session_state[name] = default if default in options else options[0]
-    widget = _prepared(name, st.session_state[name])
-    seen: Literal["visible", "collapsed"] = "collapsed" if hidden else "visible"
+    chosen: str = st.session_state[name]
+    return chosen
+
+
+def slide(name: str, label: str, options: Sequence[str], show: Callable[[str], str]) -> None:
+    """Draw a slider bound to URL parameter *name*, its label for those who cannot see it."""
+    widget = _prepared(name, offered(name, options))
     st.select_slider(
         draw.plain(label),
         options,
@@ -173,9 +192,8 @@ def slide(name: str, label: str, options: Sequence[str], show: Callable[[str], s
         key=widget,
         on_change=_keep,
         args=(name,),
-        label_visibility=seen,
+        label_visibility="collapsed",
     )
-    return st.session_state[name]
 
 
 def switch(name: str, label: str) -> None:

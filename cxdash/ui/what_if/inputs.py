@@ -1,4 +1,4 @@
-"""The inputs of the what-if page: a slider with today's value under it, and the typed cost of mending."""
+"""The inputs of the what-if page: a lever with its slider, and the typed cost of mending."""
 
 from collections.abc import Callable, Sequence
 from math import isfinite
@@ -14,35 +14,56 @@ from cxdash.ui.components import draw, notices
 from cxdash.ui.shell import controls
 
 TYPED, REFUSED = "typed gap_cost", "gap_cost refused"
+SLID = "sliders as drawn"
+"""The session's key for where each slider stood when it was drawn last."""
+
 WIDTH = 116
 """Pixels of the typed cost."""
 
 
-def slider(
+def lever(
     name: str,
     label: str,
     offered: Sequence[str],
     show: Callable[[str], str],
+    set_to: Callable[[str], str],
     now: str,
     words: Words,
-    beside: Callable[[], None] | None = None,
+    *,
+    field: Callable[[], None] | None = None,
+    called: str = "",
 ) -> None:
-    """Draw a slider, the input *beside* it, and under it today's value *now* in words with a reset button."""
-    with st.container(horizontal=beside is not None, vertical_alignment="bottom", gap="small"):
-        chosen = controls.slide(name, label or now, offered, show, hidden=not label)
-        if beside:
-            beside()
+    """Draw a lever: its name, what it is *set_to* beside what resets it, its slider, and today's value *now* in words.
+
+    *show*: a step in short, for the slider. *field*: an input in place of what it is set to. *called*: the lever's name
+    where *label* is not enough.
+    """
+    chosen = controls.offered(name, offered)
+    with st.container(gap="xsmall"):
+        draw.label(label)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            if field:
+                field()
+            else:
+                st.markdown(f"**{draw.plain(set_to(chosen))}**", width="content")
+            _reset(name, called or label, words)
+        controls.slide(name, called or label, offered, show)
+        st.session_state.setdefault(SLID, {})[name] = chosen
+        draw.note(now)
+
+
+def _reset(name: str, lever_name: str, words: Words) -> None:
+    """Draw the icon that takes a lever back to where it stands today."""
     default = url_state.PARAMS[name].default
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        draw.aside(now)
-        st.button(
-            words.gettext("Reset"),
-            key=f"reset {name}",
-            type="tertiary",
-            disabled=chosen == default,
-            on_click=controls.set_view,
-            kwargs={name: default},
-        )
+    still = st.session_state[name] == default
+    st.button(
+        draw.symbol("still" if still else "reset", words.gettext("Reset: {lever}", lever=lever_name)),
+        key=f"reset {name}",
+        type="tertiary",
+        disabled=still,
+        on_click=controls.set_view,
+        kwargs={name: default},
+    )
 
 
 def with_chosen(codes: Sequence[str], chosen: str) -> list[str]:
@@ -63,7 +84,8 @@ def stuck(label: str, start: Start, name: str, words: Words) -> None:
 def typed_cost(most: float, currency: str, words: Words) -> None:
     """Draw a text input for what mending costs a year, from 0 to *most*: the same URL parameter as its slider."""
     chosen = st.session_state["gap_cost"]
-    st.session_state[TYPED] = words.number(float(chosen)) if chosen else ""
+    if not _says(st.session_state.get(TYPED), chosen, words):
+        st.session_state[TYPED] = words.number(float(chosen)) if chosen else ""
     st.text_input(
         words.gettext("What that costs a year, typed"),
         key=TYPED,
@@ -75,13 +97,25 @@ def typed_cost(most: float, currency: str, words: Words) -> None:
     )
 
 
+def _says(typed: str | None, chosen: str, words: Words) -> bool:
+    """Return whether a typed text is the amount *chosen*; an empty one is none."""
+    text = "".join((typed or "").split())
+    return typed is not None and (amount(text, words) if text else None) == (float(chosen) if chosen else None)
+
+
 def show_refused() -> None:
     """Explain why a typed cost was refused."""
     notices.show(REFUSED)
 
 
 def _take(most: float, currency: str, words: Words) -> None:
-    """Set the cost as typed (an empty text: not stated), or explain what is wrong with it."""
+    """Set the cost as typed (an empty text: not stated), or explain what is wrong with it.
+
+    While a slider moves, a browser that has not got the last text yet sends the one before: nobody has typed that.
+    """
+    slid = st.session_state.get(SLID, {}).items()
+    if any(st.session_state.get(f"choose {name}", at) != at for name, at in slid):
+        return
     text = "".join(st.session_state[TYPED].split())
     value = amount(text, words)
     if not text:
@@ -97,9 +131,9 @@ def _take(most: float, currency: str, words: Words) -> None:
         controls.set_view(gap_cost=url_state.plain(value))
     else:
         ends = {"low": money(0.0, currency, words), "high": money(most, currency, words)}
-        lever = words.gettext("What that costs a year")
+        name = words.gettext("What that costs a year")
         outside = words.gettext(
-            "{lever} goes from {low} to {high}: beyond this your own figures say nothing.", lever=lever, **ends
+            "{lever} goes from {low} to {high}: beyond this your own figures say nothing.", lever=name, **ends
         )
         notices.later(notices.REFUSED, outside, place=REFUSED)
 

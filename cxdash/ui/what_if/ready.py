@@ -12,14 +12,19 @@ from cxdash.ui.what_if import kept, parameters
 
 
 def show(view: View, levers: Levers, words: Words) -> None:
-    """Draw the ready choices side by side: at rest in full, once something is moved on request."""
-    if levers.moved:
+    """Draw the ready choices side by side: at rest in full, once something is moved on request.
+
+    Always as one part of the page: if the sliders below moved in its tree, the browser would make them anew, without
+    the focus and deaf to a key that is still held down.
+    """
+    with st.container():
+        if not levers.moved:
+            _choices(view, levers, words)
+            return
         more = draw.more(words.gettext("Three choices to start from"))
         if more.open:
             with more:
                 _choices(view, levers, words)
-        return
-    _choices(view, levers, words)
 
 
 def _choices(view: View, levers: Levers, words: Words) -> None:

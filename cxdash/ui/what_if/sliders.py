@@ -12,12 +12,12 @@ from cxdash.measures.what_if import assumptions, comparison, levers
 from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.levers import RANGES, Levers
 from cxdash.measures.what_if.start import Start
-from cxdash.presenters.amounts import change, count, money
+from cxdash.presenters.amounts import change, count, money, more_customers
 from cxdash.ui import url_state
 from cxdash.ui.components import draw
 from cxdash.ui.components.links import link
 from cxdash.ui.shell import controls
-from cxdash.ui.what_if.inputs import show_refused, slider, stuck, typed_cost, with_chosen
+from cxdash.ui.what_if.inputs import lever, show_refused, stuck, typed_cost, with_chosen
 from cxdash.ui.what_if.parameters import BUDGETS, MOVED, PLACES, levers_chosen, stage_of, tied
 
 MOST_STEPS = 45
@@ -87,9 +87,12 @@ def _budget(name: str, label: str, today: float, ends: tuple[float, float], star
         stuck(label, start, name, words)
         return
     offered = _steps(name, ends)
-    shown = {code: _amount(today, float(code) / 100, start.currency, words) for code in offered}
     now = words.gettext("Today {amount} a year", amount=money(today, start.currency, words))
-    slider(name, label, offered, shown.__getitem__, now, words)
+
+    def set_to(code: str) -> str:
+        return money(today * (1 + float(code) / 100), start.currency, words)
+
+    lever(name, label, offered, partial(_changed, words=words), set_to, now, words)
     if st.session_state[name] in (offered[0], offered[-1]):
         draw.note(words.gettext("Beyond this your own figures say nothing."))
 
@@ -112,6 +115,14 @@ def _steps(name: str, ends: tuple[float, float]) -> list[str]:
     return with_chosen([url_state.plain(round(at * 100, 6)) for at in whole], st.session_state[name])
 
 
+def _changed(code: str, words: Words) -> str:
+    return change(float(code) / 100, words.language)
+
+
+def _of_hundred(code: str, words: Words) -> str:
+    return words.share(float(code) / 100)
+
+
 def _amount(today: float, by: float, currency: str, words: Words) -> str:
     amount = money(today * (1 + by), currency, words)
     return words.gettext("{amount} ({change})", amount=amount, change=change(by, words.language)) if by else amount
@@ -125,14 +136,26 @@ def _first_gap(start: Start, base: Baseline, stages: Mapping[str, str], words: W
 
 
 def _gap(place: str, base: Baseline, stages: Mapping[str, str], words: Words) -> None:
-    chosen = stage_of(place, base)
-    controls.choose_of(
-        f"mend{place}", words.gettext("Let-downs we remove at"), chosen, list(stages), stages.__getitem__
+    chosen, label = stage_of(place, base), words.gettext("Let-downs we remove at")
+    stage = partial(controls.choose_of, f"mend{place}", label, chosen, list(stages), stages.__getitem__, labelled=False)
+    share = st.session_state[f"gap{place}"]
+    offered = with_chosen([url_state.plain(at * 10) for at in range(11)], share)
+    show = partial(_of_hundred, words=words)
+    today = dict(base.let_downs).get(chosen, 0.0)
+    now = words.gettext("Today {count} let-downs a year", count=count(today, words))
+    fewer = more_customers(-today * float(share) / 100, words)
+    called = words.gettext("{label} {stage}", label=label, stage=stages.get(chosen, ""))
+    lever(
+        f"gap{place}",
+        label,
+        offered,
+        show,
+        show,
+        words.gettext("{now}: {change}", now=now, change=fewer) if share != "0" else now,
+        words,
+        field=stage,
+        called=called,
     )
-    offered = with_chosen([url_state.plain(at * 10) for at in range(11)], st.session_state[f"gap{place}"])
-    shown = {code: change(float(code) / 100, words.language).removeprefix("+") for code in offered}
-    today = words.gettext("Today {count} let-downs a year", count=count(dict(base.let_downs).get(chosen, 0.0), words))
-    slider(f"gap{place}", "", offered, shown.__getitem__, today, words)
 
 
 def _gap_cost(start: Start, words: Words) -> None:
@@ -145,7 +168,8 @@ def _gap_cost(start: Start, words: Words) -> None:
     now = words.gettext("Nothing is set aside today")
     most = _most(start)
     typed = partial(typed_cost, most, start.currency, words) if most else None
-    slider("gap_cost", words.gettext("What that costs a year"), offered, shown.__getitem__, now, words, typed)
+    show = shown.__getitem__
+    lever("gap_cost", words.gettext("What that costs a year"), offered, show, show, now, words, field=typed)
     show_refused()
 
 
@@ -172,9 +196,9 @@ def _promise(start: Start, words: Words) -> None:
 def _less(label: str, words: Words) -> None:
     low, high, step = (round(at * 100) for at in RANGES["promise"])
     offered = with_chosen([str(at) for at in range(low, high + 1, step)], st.session_state["promise"])
-    shown = {code: words.share(float(code) / 100) for code in offered}
+    show = partial(_of_hundred, words=words)
     now = words.gettext("The share of the gap closed by promising less; today none")
-    slider("promise", label, offered, shown.__getitem__, now, words)
+    lever("promise", label, offered, show, show, now, words)
 
 
 def _costs(start: Start) -> list[str]:
@@ -200,9 +224,11 @@ def _leavers(start: Start, words: Words) -> None:
     if stated:
         low, mode, high = (_plain(value, words) for value in stated)
         now = words.gettext("Believed {mode}, from {low} to {high}", mode=mode, low=low, high=high)
-    _assumption(
-        "extra_leavers", label, stated.mode if stated else None, partial(_plain, words=words), words.gettext(now), words
-    )
+
+    def of_hundred(value: float) -> str:
+        return words.gettext("{count} of 100", count=_plain(value, words))
+
+    _assumption("extra_leavers", label, stated.mode if stated else None, of_hundred, words.gettext(now), words)
 
 
 def _work(start: Start, words: Words) -> None:
@@ -228,8 +254,10 @@ def _plain(value: float, words: Words) -> str:
     return words.number(value, 0 if value == round(value) else 1)
 
 
-def _assumption(name: str, label: str, own: float | None, show: Callable[[float], str], now: str, words: Words) -> None:
-    """Draw the slider of an assumption; *own*: the company's value and default, None where it is not stated."""
+def _assumption(
+    name: str, label: str, own: float | None, set_to: Callable[[float], str], now: str, words: Words
+) -> None:
+    """Draw the lever of an assumption; *own*: the company's value and default, None where it is not stated."""
     low, high, step = RANGES[name]
     offered = with_chosen(
         [url_state.plain(low + at * step) for at in range(round((high - low) / step) + 1)], st.session_state[name]
@@ -239,10 +267,13 @@ def _assumption(name: str, label: str, own: float | None, show: Callable[[float]
     else:
         later = [code for code in offered if float(code) > own]
         offered = [*(code for code in offered if float(code) < own), "", *later]
-    shown = {code: show(float(code)) for code in offered if code} | {
-        "": words.gettext("not stated") if own is None else show(own)
-    }
-    slider(name, label, offered, shown.__getitem__, now, words)
+
+    def written(code: str, write: Callable[[float], str]) -> str:
+        value = float(code) if code else own
+        return words.gettext("not stated") if value is None else write(value)
+
+    in_short, in_words = partial(written, write=partial(_plain, words=words)), partial(written, write=set_to)
+    lever(name, label, offered, in_short, in_words, now, words)
 
 
 def _reset_all(words: Words) -> None:
