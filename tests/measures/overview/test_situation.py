@@ -78,6 +78,15 @@ def test_the_first_situation_that_holds_is_the_one(assignments, scores, more, ca
     assert told.filled is bool(assignments)
 
 
+def test_of_two_stages_the_likelier_worst_is_named_first_though_it_stands_later():
+    nearly = ((0, 43, 17, 0, 0), -1)
+
+    for scores, first in [({"buy": nearly, "use": WORST}, "use"), ({"buy": WORST, "use": nearly}, "buy")]:
+        told = found(ALL, {"find": KEPT, **scores})
+
+        assert (told.case, told.stages[0], len(told.stages)) == (Case.TWO, first, 2)
+
+
 def test_a_situation_holds_what_its_sentence_names():
     told = found([*ALL, ("CSO", "A", "buy")], {"buy": WORST, "use": KEPT})
 

@@ -211,6 +211,20 @@ def test_roles_get_all_customers_between_them_by_every_rule():
     assert list(found[GIVEN].sum()) == pytest.approx([37] * 5)
 
 
+@pytest.mark.parametrize(
+    ("path", "role"),
+    [("ad", "CMO"), ("shop>special", None), ("ad>shop>special", None), ("chat", path_roles.NOBODY), ("app", None)],
+)
+def test_a_role_is_alone_only_where_all_touchpoints_on_the_paths_are_its(path, role):
+    found = paths.compute(make((path, 30, 10)))
+
+    assert path_roles.only_one(path_roles.credits(found.credits, OWNED, TODAY)) == role
+
+
+def test_of_no_paths_no_role_is_the_only_one():
+    assert path_roles.only_one(path_roles.credits(paths.compute(make()).credits, OWNED, TODAY)) is None
+
+
 def test_the_record_holds_credit_totals_and_the_base_rate():
     found = paths.compute(make(*PUZYROV))
 

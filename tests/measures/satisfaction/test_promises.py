@@ -24,14 +24,14 @@ HANDS = {"theirs": "Kvist AB"}
 NO_ANNOYANCES = pd.DataFrame(columns=["touchpoint", "cause", "kind", "status", "customers_per_year"])
 
 
-def make_ledger(pairs, own=("ours", "theirs"), stages=(), annoyances=NO_ANNOYANCES):
+def make_ledger(pairs, own=("ours", "theirs"), stages=(), annoyances=NO_ANNOYANCES, places=PLACES):
     """Make the ledger of *pairs* by touchpoint; *own*: with a promise of their own; *stages*: with one."""
     answers = [
         (key, measure, [sum(n for pair, n in counts.items() if pair[at] == score) for score in range(1, 6)])
         for key, counts in pairs.items()
         for at, measure in enumerate(("CSAT", "EXPECTATION"))
     ]
-    tables = make_tables(answers, list(pairs.items()), PLACES)
+    tables = make_tables(answers, list(pairs.items()), places)
     tables = type(tables)(
         **{
             **vars(tables),
@@ -58,6 +58,26 @@ def test_one_promise_stands_with_what_was_expected_and_got_at_each_touchpoint_th
     assert rows == [["ours", 4.6, 4.6, 0], ["theirs", 4.5, 2, -2.5]]
     assert one.expected == pytest.approx((4.6 * 100 + 4.5 * 300) / 400)
     assert (one.kept, one.broken, one.worse) == (("ours",), ("theirs",), ("theirs",))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        (100, 300, (4.6 * 1 + 4.5 * 3) / 4),
+        (0, 1, 4.5),
+        (0, 0, (4.6 + 4.5) / 2),
+        (None, 300, (4.6 + 4.5) / 2),
+        (float("inf"), 300, (4.6 + 4.5) / 2),
+    ],
+)
+def test_what_a_promise_makes_people_expect_is_weighed_by_customers_or_alike_where_those_are_not_known(
+    ours, theirs, expected
+):
+    places = [("ours", "start", "direct", ours), ("theirs", "start", "direct", theirs)]
+
+    (one,) = make_ledger({"ours": FINE, "theirs": BROKEN}, places=places).promises
+
+    assert one.expected == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,23 @@ def test_what_is_believed_is_what_the_assumptions_say_in_order():
 
 
 @pytest.mark.parametrize(
+    ("key", "given", "believed"),
+    [
+        ("discount_rate", (None, 0.08, None), (8, 8, 8)),
+        ("discount_rate", (0.05, 0.08, None), (5, 8, 8)),
+        ("discount_rate", (None, 8, 12), (8, 8, 12)),
+        ("discount_rate", (0.5, 1, 2), (0.5, 1, 2)),
+        ("leavers", (None, 0.5, 2), (0.5, 0.5, 2)),
+        ("leavers", (0.2, 0.5, np.nan), (0.2, 0.5, 0.5)),
+    ],
+)
+def test_an_end_that_is_not_given_is_the_likeliest_and_only_a_discount_below_one_is_a_share(key, given, believed):
+    rows = pd.DataFrame([(key, *given)], columns=["key", "low", "mode", "high"])
+
+    assert from_table(rows) == {key: pytest.approx(believed)}
+
+
+@pytest.mark.parametrize(
     ("lacking", "lever", "said"),
     [
         ({"acquisition": 0.0}, "acquisition_budget", "No money to win customers is noted"),

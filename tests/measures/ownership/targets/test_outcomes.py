@@ -55,3 +55,13 @@ def test_several_figures_and_owners_of_an_outcome_are_all_there():
         ["loyalty", ("nps", "nrr", "left"), ("CMO", "CSO"), ("left",), "owned"],
         ["advocacy", (), (), (), "no_figure"],
     ]
+
+
+def test_everyone_is_no_owner_and_a_figure_without_an_outcome_hides_none():
+    found = won(("nps", "CMO", ""), ("nrr", "ALL", "renewal"), ("left", "CSO", "renewal"), ("new", "ALL", "win"))
+
+    assert found.set_index("outcome").loc[["win", "renewal"]].to_numpy().tolist() == [
+        [("new",), (), ("new",), "nobody"],
+        [("nrr", "left"), ("CSO",), ("nrr",), "owned"],
+    ]
+    assert won(("nps", "CMO", "")).empty

@@ -57,6 +57,14 @@ CUSTOMERS, COST = ("customer", "effect"), ("customer", "efficiency")
             [COST] * 3,
             "Top management follows 3 figures; all of them count what customers get, and all show efficiency.",
         ),
+        (
+            [SOLD] * 5,
+            "Top management follows 5 figures; none of them counts what customers get, and all show effect.",
+        ),
+        (
+            [BUSINESS] * 4,
+            "Top management follows 4 figures; none of them counts what customers get, and all show efficiency.",
+        ),
         ([BUSINESS, ("", "efficiency")], "Top management follows 2 figures; both show efficiency."),
         ([("", ""), BUSINESS], "Top management follows 2 figures."),
     ],
