@@ -153,6 +153,13 @@ def test_a_band_is_greenwoods_and_stays_within_none_and_all():
     assert survival.median(curve) is None
 
 
+@pytest.mark.parametrize("customers", [2, 10, 24, 38])
+def test_half_is_left_in_the_month_in_which_half_have_gone_whatever_a_product_of_shares_rounds_to(customers):
+    curve = survival.staying(range(1, customers + 1), [True] * customers, [1] * customers)
+
+    assert survival.median(curve) == customers // 2
+
+
 def test_nobody_stays_where_all_leave_and_nothing_is_told_of_nobody():
     curve = survival.staying([1, 1], [True, True], [3, 4])
 
@@ -184,6 +191,12 @@ def test_the_spread_foretells_who_renews_in_later_years():
     staying = high_end.renewing(range(1, 13)).cumprod()
     assert staying[7:].round(3).tolist() == [0.460, 0.436, 0.414, 0.395, 0.378]
     assert high_end.renewing([1, 2]).round(3).tolist() == [0.851, 0.878]
+
+
+def test_where_customers_leave_at_once_or_never_all_renew_who_have_once_renewed():
+    found = shifted_beta_geometric.fit([1000, 700, 700, 700], [300, 0, 0, 0])
+
+    assert found.renewing([1, 2, 3, 4]) == pytest.approx([0.7, 1, 1, 1], abs=1e-4)
 
 
 @pytest.mark.parametrize(

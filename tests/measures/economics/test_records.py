@@ -37,8 +37,8 @@ def test_a_cohort_renewed_year_by_year_is_spread_as_fader_and_hardie_say():
 def test_a_year_is_asked_of_those_seen_beyond_the_year_before():
     found = renewal_model(
         stays(
-            *[(5, 1, 200), (12, 1, 200), (12, 0, 100)],  # 1,000: 400 leave within the first year
-            *[(24, 1, 100), (24, 0, 100)],  # 500 are seen in the second
+            *[(0, 1, 100), (5, 1, 100), (12, 1, 200), (12, 0, 100)],  # 1,000: 400 leave within the first year
+            *[(13, 1, 40), (24, 1, 60), (24, 0, 100)],  # 500 are seen in the second
             *[(36, 1, 30), (36, 0, 70)],  # 300 in the third
             *[(48, 1, 10), (48, 0, 190)],  # 200 in the fourth
         )

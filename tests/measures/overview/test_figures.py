@@ -52,8 +52,9 @@ def test_without_the_same_months_a_year_ago_there_is_no_change(months):
     assert np.isnan([told.change, told.change_low, told.change_high]).all()
 
 
-def test_part_of_the_same_months_a_year_ago_is_no_year_ago():
-    told = whole((LATELY, GOOD), (A_YEAR_AGO[:2], GOOD))
+@pytest.mark.parametrize("missing", range(3))
+def test_part_of_the_same_months_a_year_ago_is_no_year_ago(missing):
+    told = whole((LATELY, GOOD), (A_YEAR_AGO[:missing] + A_YEAR_AGO[missing + 1 :], GOOD))
 
     assert np.isnan(told.change)
 

@@ -325,3 +325,10 @@ def test_where_touchpoints_wait_to_be_placed_is_no_stage_without_an_owner():
 
     assert told(waiting, {f"at_{stage}": MET for stage in stages[:4]} | {"at_not-placed": BROKEN}) == []
     assert owners(waiting, {"at_not-placed": BROKEN}, TODAY).stages.key.tolist() == stages[:4]
+
+
+@pytest.mark.parametrize(("scores", "weight"), [({}, 0), ({"at_find": BROKEN, "at_buy": BROKEN}, 2000)])
+def test_what_is_about_the_whole_journey_weighs_all_its_let_downs(scores, weight):
+    found = owners(make_owners(without(EACH, *WHOLE)), scores).findings
+
+    assert [one.weight for one in found if one.code == "no_whole_journey"] == pytest.approx([weight])

@@ -83,3 +83,19 @@ def test_answering_for_more_than_one_can_change_is_told_by_two_points_or_more():
 
 def test_nobody_rated_is_an_empty_table():
     assert len(mandate.compute(assessed(), TODAY)) == len(mandate.mismatches(assessed(), TODAY)) == 0
+
+
+def test_answers_are_counted_by_score_with_whether_the_role_itself_gave_one():
+    later = date(2027, 1, 1)
+    answers = [
+        *[("mandate", "priority", "CMO", "", f"{at}", by, score) for at, (by, score) in enumerate(GIVEN)],
+        ("mandate", "priority", "CMO", "", "0", "CEO", 5, later),
+        ("accountability", "priority", "CMO", "find", "0", "CEO", 4),
+    ]
+
+    found = mandate.answers(assessed(*answers), TODAY)
+
+    assert found.to_numpy().tolist() == [["CMO", "priority", 2, 2, False], ["CMO", "priority", 4, 2, True]]
+
+
+GIVEN = [("CEO", 2), ("CMO", 4), ("CSO", 4), ("COO", 2)]

@@ -148,6 +148,12 @@ def test_who_is_credited_by_every_rule_is_told_from_who_is_by_some():
     assert (list(paths.agreed(found).touchpoint), list(paths.disputed(found).touchpoint)) == (["b"], ["a", "c"])
 
 
+def test_a_single_customer_by_every_rule_is_credit_by_every_rule():
+    found = paths.compute(make(("a>b", 1, 0), ("b", 1, 0))).credits
+
+    assert (list(paths.agreed(found).touchpoint), list(paths.disputed(found).touchpoint)) == (["b"], ["a"])
+
+
 def test_without_anybody_who_became_a_customer_there_is_no_credit():
     found = paths.compute(make(("a>b", 0, 10)))
 

@@ -10,7 +10,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
 from cxdash.domain.vocabulary import Pair, View
-from cxdash.measures.satisfaction.figures import Finding, compute, finding
+from cxdash.measures.satisfaction.figures import Finding, compute, finding, up_to_the_end
 from cxdash.measures.satisfaction.records import as_record
 from cxdash.measures.stats import intervals
 from cxdash.measures.stats.intervals import net_promoter
@@ -576,7 +576,18 @@ class TestFinding:
     def test_two_stages_that_cannot_be_told_apart_are_equal(self):
         answer = self.find(stages_with((FAIR, None), ((5, 10, 20, 16, 10), None)))
 
+        low, high = DescrStatsW(spread(FAIR)).tconfint_mean()
         assert (answer.code, answer.stages, answer.clear) == ("equal", ("buy", "use"), False)
+        assert (answer.mean, answer.low, answer.high) == pytest.approx((3.25, low, high))
+
+    def test_of_stages_that_cannot_be_told_apart_the_two_lowest_are_named_the_lowest_first(self):
+        places = [(key, key, "direct", 1000) for key in ("first", "second", "third")]
+        counts = (GOOD, (5, 10, 20, 16, 10), FAIR)
+        answers = [(key, "CSAT", one) for (key, *_), one in zip(places, counts, strict=True)]
+
+        answer = self.find(make_tables(answers, touchpoints=places))
+
+        assert (answer.code, answer.stages, answer.mean) == ("equal", ("third", "second"), 3.25)
 
     def test_a_single_stage_is_the_lowest_of_nothing(self):
         answer = self.find(stages_with((POOR, None), ((0, 0, 0, 9, 0), None)))
@@ -698,3 +709,18 @@ def test_touchpoints_not_placed_yet_are_a_row_only_of_a_question_that_no_stage_w
     assert (list(found.stages.key), finding(found).code) == (stages, code)
     assert list(found.own_stages.key) == stages
     assert "kiosk" in set(found.touchpoints.key)
+
+
+@pytest.mark.parametrize(
+    ("months", "period", "found"),
+    [
+        (("2025-11", BEFORE, NOW), NOW, f"2025-11..{NOW}"),
+        ((NOW, "2025-11", BEFORE), f"{BEFORE}..{BEFORE}", f"2025-11..{BEFORE}"),
+        ((BEFORE, NOW), "2025-01..2025-03", "2025-03..2025-03"),
+        ((), NOW, ""),
+    ],
+)
+def test_figures_over_time_go_from_the_first_month_there_is_to_the_last_of_the_view(months, period, found):
+    view = View("way", period, "home")
+
+    assert up_to_the_end(make_tables(months=months), view) == View("way", found, "home")

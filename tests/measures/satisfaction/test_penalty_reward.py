@@ -62,7 +62,23 @@ def test_fewer_than_a_hundred_are_refused():
         (0.3, 0.6, "leans_up"),
         (0.8, 1, "wins"),
         (-0.3, 0.1, "unclear"),
+        (-0.701, -0.701, "hurts"),
+        (-0.699, -0.201, "leans_down"),
+        (-0.199, 0.199, "both"),
+        (0.201, 0.699, "leans_up"),
+        (0.701, 0.701, "wins"),
     ],
 )
 def test_a_kind_is_named_only_where_the_whole_range_is_of_it(low, high, kind):
     assert penalty_reward.kind(low, high) == kind
+
+
+def test_of_more_than_twelve_touchpoints_those_that_vary_least_with_the_whole_are_left_out():
+    random = np.random.default_rng(5)
+    x = random.integers(1, 6, (600, 14)).astype(float)
+    y = x[:, 1:13].sum(axis=1)
+    x[:, 0] = 5  # all say the same; what the last asks about has no part in the whole
+
+    told = penalty_reward.effects(x, y, np.ones(600), list("abcdefghijklmn"), [SCALES[Measure.CSAT]] * 14)
+
+    assert [row.key for row in told.rows] == list("bcdefghijklm")

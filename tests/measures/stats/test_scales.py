@@ -162,4 +162,16 @@ def test_one_table_of_one_measure_is_put_on_one_scale():
     on = scales.one_scale(Measure.CSAT, scales.codes(rows))
 
     assert scales.on_one(rows, Measure.CSAT, on)["score"].tolist() == [50, 75]
+    assert scales.on_one(rows, Measure.CSAT, on)["step"].tolist() == pytest.approx([100 / 6, 25])
     assert scales.one_scale(Measure.CSAT, "") == scales.One(scale_of("CSAT"), of_the_way=False)
+
+
+@pytest.mark.parametrize(
+    ("code", "step"), [("1-7", 100 / 6), ("0-10", 10), ("1-5/0.5", 12.5), ("5-1", 25), ("0-100", 1), ("1-2", 100)]
+)
+def test_a_step_is_as_many_per_cent_of_the_way_as_the_scale_has_steps_in_all(code, step):
+    rows = pd.DataFrame({"measure": "CSAT", "scale": [code, code], "score": [1.0, 2.0]})
+
+    shown = scales.values(rows, np.array([True, False]), {})
+
+    assert shown.step.tolist() == pytest.approx([step, Scale.parse(code).step])

@@ -71,6 +71,10 @@ def test_with_the_total_kept_the_money_to_keep_follows():
             "Of 100 let-downs, how many leave because of it? goes from 0 to 20: beyond this your own figures "
             "say nothing.",
         ),
+        (
+            "cost_per_let_down=501",
+            "Extra work each let-down causes goes from 0 to 500: beyond this your own figures say nothing.",
+        ),
         ("cost_per_let_down=nan", 'cost_per_let_down cannot be set to "nan"; write it as 4000000.'),
         ("years=2", "The years to look ahead are 1, 3 or 5."),
         ("same_total=maybe", 'same_total cannot be set to "maybe"; write it as on, off.'),

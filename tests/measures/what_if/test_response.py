@@ -28,6 +28,14 @@ def test_a_ceiling_below_todays_rate_means_that_more_money_does_nothing(rate, sp
     assert curve.rate(2 * spend) == pytest.approx(rate, rel=1e-5)
 
 
+@given(rates, st.floats(1, 1e6), st.floats(1.0, 3.0))
+def test_a_floor_above_todays_rate_means_that_less_money_does_nothing(rate, spend, times):
+    curve = through(rate, spend, 0.97, rate * times)
+
+    assert curve.rate(0.0) == pytest.approx(rate, rel=1e-5)
+    assert curve.rate(0.0) < curve.rate(spend) < curve.rate(2 * spend)
+
+
 @pytest.mark.parametrize(("rate", "spend"), [(0.0, 10.0), (0.2, 0.0), (float("nan"), 10.0)])
 def test_without_a_point_today_there_is_no_curve(rate, spend):
     with pytest.raises(ValueError, match="no point"):

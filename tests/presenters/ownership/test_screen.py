@@ -137,6 +137,14 @@ def test_the_whole_journey_has_a_line_of_its_own(whole, sentence):
                 "this could be chance."
             ],
         ),
+        (
+            EIGHT[:6],
+            "a",
+            [
+                "Of about 500 let-downs a year, 100% fall in stages without one clear owner; with only 6 stages, "
+                "this could be chance."
+            ],
+        ),
         (EIGHT[:5], "a", []),
         (EIGHT, "", []),
     ],
