@@ -36,7 +36,7 @@ def compute(tables: MoneyTables, customers: pd.DataFrame, year: Year | None, end
 
 
 def _row(months: pd.DataFrame, records: pd.DataFrame, year: Year | None, end: str) -> tuple:
-    known = money_months.last_month(months.month[months.customers_start.notna()], end)
+    known = money_months.last_month(months.month[months.customers_start.notna()], end) if end else ""
     found = money_months.year(months, end) if known else None
     period = (year.from_month, year.to_month) if year and customer_records.are_dated(records) else ("", "")
     left = customer_records.leaving(records, *period)
