@@ -121,6 +121,12 @@ def test_the_frame_imports_streamlit_the_library_and_the_interface_only():
     assert set(imported(HOUSE / "entry" / "frame.py")) <= allowed
 
 
+def test_the_style_of_print_is_the_only_one_that_is_injected():
+    injecting = [place(file) for file in MODULES if re.search(r"st\.html\(|unsafe_allow_html", file.read_text("utf-8"))]
+
+    assert injecting == ["cxdash/ui/shell/frame.py"]
+
+
 def test_pages_define_nothing_and_neither_calculate_nor_loop():
     assert holding(PAGES, (*DEFINITIONS, *ARITHMETIC, *LOOPS)) == []
 

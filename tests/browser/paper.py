@@ -1,9 +1,18 @@
-"""What the menu's Print gives: a page on A4, with its pictures whole."""
+"""What the browser's Print gives: a page on sheets of A4, with its pictures whole and without controls."""
+
+from typing import NamedTuple
 
 import pypdfium2
 
-A4 = (596, 843)
-"""A sheet in points."""
+SHEET = (842, 595)
+"""A4 on its side, in points."""
+
+PRESSED = """() => [...document.querySelectorAll(
+  'a[href], button, input, select, textarea, summary, [role=tab], [role=slider], [role=radio], [role=combobox]')]
+  .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+  .filter(e => e.getBoundingClientRect().width > 0 && !e.closest('details[open] > summary'))
+  .map(e => (e.innerText || e.getAttribute('aria-label') || e.outerHTML).slice(0, 80))"""
+"""What can be pressed, as far as it is seen; the name of what is open stands as a heading."""
 
 LABELS = """() => [...document.querySelectorAll('svg.marks')].map(picture =>
   [...new Set([...picture.querySelectorAll('text')]
@@ -14,9 +23,30 @@ LABELS = """() => [...document.querySelectorAll('svg.marks')].map(picture =>
 """What is written level in each picture; on paper a space that keeps words together is one like any other."""
 
 
+class Paper(NamedTuple):
+    """The sizes of the sheets, which of each picture's labels stand on no sheet with the rest, what can be pressed."""
+
+    sizes: set[tuple[int, int]]
+    cut: list[list[str]]
+    pressed: list[str]
+
+
 def printed(visitor):
-    """Return the sheets that are printed."""
-    return list(pypdfium2.PdfDocument(visitor.page.pdf(format="A4", print_background=True)))
+    """Print what is open."""
+    pictures = visitor.page.evaluate(LABELS)
+    with pypdfium2.PdfDocument(visitor.page.pdf(prefer_css_page_size=True, print_background=True)) as sheets:
+        sizes = {tuple(round(side) for side in sheet.get_size()) for sheet in sheets}
+        cut = [min((_missing(labels, sheet) for sheet in sheets), key=len) for labels in pictures]
+    visitor.page.emulate_media(media="print")
+    pressed = visitor.page.evaluate(PRESSED)
+    visitor.page.emulate_media(media="null")
+    visitor.settle()
+    return Paper(sizes, cut, pressed)
+
+
+def _missing(labels, sheet):
+    assert labels, "a picture without labels"
+    return [label for label in labels if not stands_whole(label, sheet)]
 
 
 def stands_whole(label, sheet):

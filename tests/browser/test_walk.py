@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.paper import A4, stands_whole
+from tests.browser.paper import SHEET
 from tests.browser.sights import ABOVE_THE_HEADING, NOTHING_CUT, WIDTHS
 from tests.browser.walk import FIRST, GROUNDS, Walker
 from tests.pages.reader import PAGES, PICTURED
@@ -122,14 +122,17 @@ def test_everything_is_reached_by_keyboard_and_the_focus_is_seen(page, walk):
     assert found["reached"] > 5
 
 
-@pictured
+@in_light
 def test_every_picture_is_printed_whole_on_one_sheet(page, walk):
-    seen = walk(page, "light")
+    paper = walk(page, "light").paper
 
-    assert {tuple(round(side) for side in sheet.get_size()) for sheet in seen.sheets} == {A4}
-    cut = [
-        min(([label for label in labels if not stands_whole(label, sheet)] for sheet in seen.sheets), key=len)
-        for labels in seen.labels
-    ]
-    assert cut == [[] for _ in seen.labels]
-    assert all(seen.labels)
+    assert {tab: one.cut for tab, one in paper.items() if any(one.cut)} == {}
+    assert (page in PICTURED) == any(len(one.cut) for one in paper.values())
+
+
+@in_light
+def test_sheets_lie_on_their_side_and_nothing_printed_can_be_pressed(page, walk):
+    paper = walk(page, "light").paper
+
+    assert {size for one in paper.values() for size in one.sizes} == {SHEET}
+    assert {tab: one.pressed for tab, one in paper.items() if one.pressed} == {}

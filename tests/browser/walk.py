@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.access import tab_through, violations
 from tests.browser.contrast import measured
-from tests.browser.paper import LABELS, printed
+from tests.browser.paper import Paper, printed
 from tests.browser.sights import CUT, DRAWN, FRAME, HEADINGS, NOTHING_CUT, OVER_EACH_OTHER, WIDTHS
 from tests.browser.visitor import WINDOW, Visitor
 from tests.pages.reader import PICTURED
@@ -46,8 +46,7 @@ class Walk(NamedTuple):
     cut: dict[str, dict[str, list[str]]]
     clashes: list[str]
     focus: dict[str, Any]
-    labels: list[list[str]]
-    sheets: list[Any]
+    paper: dict[str, Paper]
     troubles: list[str]
 
 
@@ -67,7 +66,7 @@ class Walker:
         drawn, contrast = {FIRST: page.evaluate(DRAWN)}, {FIRST: measured(page)}
         access = {FIRST: violations(visitor)}
         colour, frame, headings = visitor.ground(), page.evaluate(FRAME), page.evaluate(HEADINGS)
-        cut, clashes, focus, labels, sheets = {}, [], {}, [], []
+        cut, clashes, focus, paper = {}, [], {}, {}
         if ground_name == "room" and name in PICTURED:
             cut = {"room": visitor.becomes(CUT, NOTHING_CUT)}
             clashes = visitor.becomes(OVER_EACH_OTHER, [])
@@ -75,14 +74,13 @@ class Walker:
             cut = {size: visitor.at(*width).becomes(CUT, NOTHING_CUT) for size, width in WIDTHS.items()}
             visitor.at(**ground.window)
             focus = tab_through(visitor)
-            if name in PICTURED:
-                labels, sheets = page.evaluate(LABELS), printed(visitor)
-                visitor.settle()
+            paper[FIRST] = printed(visitor)
             for tab in _other_tabs(visitor):
+                paper[tab] = printed(visitor)
                 drawn[tab], contrast[tab] = page.evaluate(DRAWN), measured(page)
                 access[tab] = violations(visitor, "[role=tabpanel]")
         troubles = visitor.take_leave()
-        return Walk(colour, drawn, contrast, access, frame, headings, cut, clashes, focus, labels, sheets, troubles)
+        return Walk(colour, drawn, contrast, access, frame, headings, cut, clashes, focus, paper, troubles)
 
 
 def _other_tabs(visitor: Visitor):

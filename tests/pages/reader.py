@@ -133,9 +133,10 @@ class Reader:
         return (node for node in _nodes(self.app.main) if not isinstance(node, Block))
 
     def dialog(self) -> list[Element]:
-        """All that is in the dialog over the page; nothing while none is open."""
+        """All that is in the dialog over the page; nothing while none is open. The style of print stands beside it."""
         events = self.app._tree.children.get(RootContainer.EVENT)
-        return [node for node in _nodes(events) if not isinstance(node, Block)] if events else []
+        shown = [node for node in _nodes(events) if not isinstance(node, Block)] if events else []
+        return [node for node in shown if node.type != "html"]
 
     def press(self, key: str) -> "Reader":
         """Press a button by its key."""

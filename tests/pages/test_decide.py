@@ -257,12 +257,15 @@ def test_decisions_are_cards_the_one_overdue_longest_first(open_list):
     reader = open_list(decisions=DECIDED, link={"part": "decided", "on": "2026-06-15"})
 
     text = reader.text()
-    assert "2 decisions are overdue, longest of all “Late”, by 4 months. Responsible for it: Chief executive." in text
+    assert (
+        "2 decisions are overdue, longest of all “Late”, by 4 months; it was due Feb 1, 2026. "
+        "Responsible for it: Chief executive." in text
+    )
     cards = [line.split("**")[1] for line in reader.bold() if "-badge[" in line]
     assert cards == ["Late", "Fresh", "Later", "Some day", "Done", "Never"]
     badges = [line.split("-badge[")[1].rstrip("]") for line in reader.bold() if "-badge[" in line]
     assert badges == ["overdue by 4 months", "overdue by 16 days", "due Jul 1, 2026", "no date set", "done", "dropped"]
-    assert {"Expected: -30%", "It was slow."} <= set(
+    assert {"Due: Feb 1, 2026", "Due: May 30, 2026", "Expected: -30%", "It was slow."} <= set(
         text.replace("  \n", "\n").replace(":small[:gray[", "").replace("]]", "").splitlines()
     )
     assert "Measured: -4%" in text
@@ -280,7 +283,7 @@ def test_two_decisions_that_are_called_alike_show_no_short_names(open_list):
 @pytest.mark.parametrize(
     ("on", "said"),
     [
-        ("2026-02-02", "“Late” is overdue by 1 day. Responsible: Chief executive."),
+        ("2026-02-02", "“Late” is overdue by 1 day; it was due Feb 1, 2026. Responsible: Chief executive."),
         ("2026-02-01", "No decision is overdue; “Late” is due next, on Feb 1, 2026."),
     ],
 )

@@ -17,7 +17,7 @@ SAID = {
         "5 of 8",
         "Nobody answers for Get connected.",
         "Customer director answers for Get help, but cannot act",
-        "“Installation gets one owner” is overdue by 9 months. Responsible: Chief executive.",
+        "“Installation gets one owner” is overdue by 9 months; it was due Feb 1, 2026. Responsible: Chief executive.",
     ),
     ("satisfaction", ""): (
         "Customers get less than they expected, most of all in the stage Get connected: 3.0 against 4.1.",
@@ -170,7 +170,7 @@ SAID = {
         "What fixing is worth is not stated of any: customers × severity stands in for it.",
     ),
     ("decide", "decided"): (
-        "“Installation gets one owner” is overdue by 9 months. Responsible: Chief executive.",
+        "“Installation gets one owner” is overdue by 9 months; it was due Feb 1, 2026. Responsible: Chief executive.",
         "Progress message every day",
         "Measured: −4 %",
     ),

@@ -62,7 +62,7 @@ def test_the_demo_says_three_findings_and_that_a_decision_is_overdue(open_store)
 
     assert (found[0], found[-1], len(found)) == (
         "Nobody answers for Get connected.",
-        "“Installation gets one owner” is overdue by 9 months. Responsible: Chief executive.",
+        "“Installation gets one owner” is overdue by 9 months; it was due Feb 1, 2026. Responsible: Chief executive.",
         4,
     )
     assert found[1].startswith("Customer director answers for Get help, but cannot act")

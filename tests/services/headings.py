@@ -243,8 +243,9 @@ CHECKS: dict[str, Callable[[Sentence, Told, Company], list[str]]] = {
     "More than a third of the stages: {roles}.": _loaded,
     "No decision is overdue.": _overdue,
     "No decision is overdue; “{title}” is due next, on {day}.": _overdue,
-    "“{title}” is overdue by {time}. Responsible: {role}.": _overdue,
-    "{count} decisions are overdue, longest of all “{title}”, by {time}. Responsible for it: {role}.": _overdue,
+    "“{title}” is overdue by {time}; it was due {day}. Responsible: {role}.": _overdue,
+    "{count} decisions are overdue, longest of all “{title}”, by {time}; it was due {day}. "
+    "Responsible for it: {role}.": _overdue,
     "{follows}.": _followed,
     "{follows}; {clause}.": _followed,
     "{follows}; {clause}, and {other}.": _followed,

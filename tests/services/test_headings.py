@@ -43,7 +43,9 @@ HELD, FALLS = (
     "Satisfaction falls where the owner changes: {steps}.",
 )
 SURVEY = "{place}: {value} in {survey}, {change} worse than in {earlier} (from {most} to {least} worse)."
-LATE = "{count} decisions are overdue, longest of all “{title}”, by {time}. Responsible for it: {role}."
+LATE = (
+    "{count} decisions are overdue, longest of all “{title}”, by {time}; it was due {day}. Responsible for it: {role}."
+)
 KINDS = "Effect is shown by {effect}; no key figure shows efficiency."
 ONE_KEY = "The weakest of the six keys is {key}: median {median} of 5, from {low} to {high}."
 PLACE = {"touchpoint": "Touch Bravo 0", "lost": "30", "reached": "40", "share": "75%"}

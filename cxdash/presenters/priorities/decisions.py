@@ -55,7 +55,7 @@ def sentence(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Word
 
 
 def overdue(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words) -> str:
-    """Return the decision that is overdue longest, by how long and whose it is; '' where none is."""
+    """Return the decision that is overdue longest, since when and whose it is; '' where none is."""
     late = [row for row in in_order(decisions, on).to_dict("records") if days_late(row, on)]
     if not late:
         return ""
@@ -63,12 +63,14 @@ def overdue(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words
     values = {
         "title": _title(first, words),
         "time": _time(first, on, words),
+        "day": words.day(first["due"]),
         "role": names(roles, words).get(first["owner"], words.gettext("nobody")),
     }
     if len(late) == 1:
-        return words.gettext("“{title}” is overdue by {time}. Responsible: {role}.", **values)
+        return words.gettext("“{title}” is overdue by {time}; it was due {day}. Responsible: {role}.", **values)
     template = gettext_noop(
-        "{count} decisions are overdue, longest of all “{title}”, by {time}. Responsible for it: {role}."
+        "{count} decisions are overdue, longest of all “{title}”, by {time}; it was due {day}. "
+        "Responsible for it: {role}."
     )
     return words.gettext(template, count=words.number(len(late)), **values)
 
@@ -90,7 +92,9 @@ def _time(row: Mapping[Any, Any], on: date, words: Words) -> str:
 def _card(row: Mapping[Any, Any], title: str, roles: Mapping[str, str], on: date, words: Words) -> DecisionCard:
     role = roles.get(row["owner"], words.gettext("nobody"))
     expected, measured = _text(row["expected_effect"]), _text(row["measured_effect"])
-    lines = [words.gettext("Responsible: {role}", role=role)]
+    late = bool(days_late(row, on))
+    lines = [words.gettext("Due: {day}", day=words.day(row["due"]))] if late else []
+    lines.append(words.gettext("Responsible: {role}", role=role))
     if _text(row["with"]):
         lines.append(words.gettext("Together with: {who}", who=_text(row["with"])))
     if expected:
@@ -99,7 +103,6 @@ def _card(row: Mapping[Any, Any], title: str, roles: Mapping[str, str], on: date
         lines.append(words.gettext("Measured: {effect}", effect=measured))
     elif row["status"] == "done":
         lines.append(words.gettext("Nobody has measured what it brought."))
-    late = bool(days_late(row, on))
     reason = _text(row["reason"])
     return DecisionCard(title, _state(row, on, words), late, lines, [reason] if reason else [])
 

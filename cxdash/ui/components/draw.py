@@ -72,9 +72,10 @@ def tab(content: Tab, words: Words) -> None:
                 strong(one.title)
             table(one.rows, one.title, sentences=one.sentences)
     if content.definitions:
-        note(words.gettext("How it is counted"))
-    for key in content.definitions:
-        link("methods", words.gettext(DEFINITIONS[key].name), part=key)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            aside(words.gettext("How it is counted"))
+            for key in content.definitions:
+                link("methods", words.gettext(DEFINITIONS[key].name), part=key)
 
 
 def drawing(content: Drawing, words: Words) -> None:

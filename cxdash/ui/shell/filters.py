@@ -23,6 +23,9 @@ DATED = ("overview", "ownership", "decide", "paths")
 """Pages that show the owners of a day."""
 
 
+ON_PAPER = "on paper"
+"""The key of what is said on paper only."""
+
 LONGEST = 34
 """The most characters that the button says in one line, so that the frame fits one row at 1280 in every language."""
 
@@ -46,6 +49,8 @@ def show(page: str, words: Words) -> None:
     if not offered:
         return
     chosen = [one.short for one in offered if one.short] or [offered[0].names[offered[0].chosen]]
+    with st.container(key=ON_PAPER):
+        draw.aside(" · ".join(chosen))
     phone = controls.on_a_phone()
     label = draw.over(words.gettext("Filters"), " · ".join(chosen)) if phone else _label(chosen)
     width: Literal["stretch", "content"] = "stretch" if phone else "content"

@@ -1,5 +1,7 @@
 """The frame above every page, in one row: whose figures, the menu, what they are narrowed to, language and link."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from cxdash.domain.vocabulary import LANGUAGES
@@ -21,12 +23,16 @@ THEME = "embed_options"
 CODES = {"en": "EN", "nb": "NO", "sv": "SV"}
 """Languages as the frame names the one that is spoken."""
 
+PRINTED = Path(__file__).parents[1] / "assets" / "print.css"
+"""How pages look on paper."""
+
 LONGEST, MOST, WIDEST = 20, 40, 180
 """The most characters of a company's name in one line, and in two, and the pixels that the two are wide."""
 
 
 def show(words: Words, page: str, *, readable: bool = True) -> None:
     """Draw the frame of a page, by the page's name; *readable*: whether the store can tell what may be filtered."""
+    st.html(PRINTED)
     on_a_phone = controls.on_a_phone()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=FRAME):
         _company(words)

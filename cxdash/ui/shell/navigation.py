@@ -59,7 +59,8 @@ def overdue(sentence: str, words: Words) -> None:
     if sentence:
         with st.container(horizontal=True, vertical_alignment="center"):
             draw.strong(sentence)
-            link("decide", words.gettext("To the decisions"), part="decided")
+            with st.container(width="content"):  # so that on paper the link alone is left out
+                link("decide", words.gettext("To the decisions"), part="decided")
 
 
 def stages_with_cases(stages: Mapping[str, str], chosen: str, words: Words) -> None:
