@@ -3,7 +3,7 @@
 from cxdash.presenters.data import content, labels, page
 from cxdash.presenters.satisfaction import page as satisfaction
 from cxdash.services import content as content_service
-from cxdash.ui.components import draw, notices
+from cxdash.ui.components import draw, grid, notices
 from cxdash.ui.data import door, editing, exports, history
 from cxdash.ui.shell import cache, controls, navigation
 
@@ -25,9 +25,9 @@ with place:
     if tab == "in":
         navigation.starting_points(words)
         draw.notes(missing[1:])
-        draw.table(content.inventory(held.sheets, words, public=held.public), words.gettext("Contents"))
+        grid.show(content.inventory(held.sheets, words, public=held.public), words.gettext("Contents"), words)
         if len(held.surveys):
-            draw.table(content.surveys(held.surveys, words), words.gettext("Surveys"))
+            grid.show(content.surveys(held.surveys, words), words.gettext("Surveys"), words)
             more = draw.more(words.gettext("Remove a survey"))
             if more.open:
                 with more:

@@ -4,7 +4,7 @@ from functools import partial
 
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.presenters.satisfaction import page
-from cxdash.ui.components import draw, pictures
+from cxdash.ui.components import draw, grid, pictures
 from cxdash.ui.decide import form
 from cxdash.ui.satisfaction import behind, guess
 from cxdash.ui.shell import cache, controls, navigation
@@ -77,5 +77,5 @@ with place:
     if tab == "table":
         said, by_touchpoint, by_stage = cache.ask(page.all_figures, view, words.language)
         draw.strong(said)
-        draw.table(by_touchpoint, words.gettext("Figures by touchpoint"))
-        draw.table(by_stage, words.gettext("Figures by stage"))
+        grid.show(by_touchpoint, words.gettext("Figures by touchpoint"), words)
+        grid.show(by_stage, words.gettext("Figures by stage"), words)

@@ -1,13 +1,17 @@
 """Names and figures as the cells of tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from cxdash.charts import look
-from cxdash.domain.messages import half_away
+from cxdash.domain.messages import gettext_noop, half_away
+from cxdash.domain.periods import month_name, month_number
 from cxdash.i18n.translator import Words
+
+MOST_MONTHS = 24
+"""The most months of a line in a table."""
 
 
 def names(table: pd.DataFrame, words: Words) -> dict[str, str]:
@@ -24,6 +28,27 @@ def distinct(names: Mapping[str, str]) -> dict[str, str]:
 def rounded(value: float, decimals: int) -> float | None:
     """Return a figure rounded, or None where it is not known."""
     return None if pd.isna(value) else half_away(value, decimals)
+
+
+def spans(lows: Iterable[float], highs: Iterable[float], decimals: int, words: Words) -> list[str | None]:
+    """Return from–to in one cell each, as "2.96–3.03", or with a word between where a minus would meet the dash."""
+    ends = [(low, high) for low, high in zip(lows, highs, strict=True)]
+    below = any(low < 0 or high < 0 for low, high in ends if not (pd.isna(low) or pd.isna(high)))
+    between = gettext_noop("{low} to {high}") if below else "{low}–{high}"
+    return [
+        None
+        if pd.isna(low) or pd.isna(high)
+        else words.gettext(between, low=words.number(low, decimals), high=words.number(high, decimals))
+        for low, high in ends
+    ]
+
+
+def line(months: Iterable[str], values: Iterable[float], last: str) -> list[float] | None:
+    """Return the known months of a figure, of the 24 up to *last*, to be drawn as a line; None of fewer than two."""
+    first = month_name(month_number(last) - MOST_MONTHS + 1)
+    known = dict(zip(months, values, strict=True))
+    shown = [float(known[month]) for month in sorted(known) if first <= month <= last and not pd.isna(known[month])]
+    return shown if len(shown) > 1 else None
 
 
 def percent(share: float) -> float | None:

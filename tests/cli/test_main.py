@@ -302,6 +302,15 @@ class TestFigures:
         assert shop[:5] == ["shop", "CSAT", "1-5", "40", "3.0000"]
         assert help_ == ["help", "CSAT", "1-5", "20", "–", "–", "–", "–", "–"]
 
+    @pytest.mark.parametrize(("language", "mean"), [("en", "3.0000"), ("nb", "3,0000"), ("sv", "3,0000")])
+    def test_the_table_has_the_decimal_mark_of_its_language_and_json_has_numbers(self, filled, language, mean):
+        _, said, _ = filled("figures", "satisfaction", "--language", language)
+        record = figures(filled, "--language", language)
+
+        (shop,) = (line.split() for line in said.splitlines() if line.startswith("shop "))
+        assert shop[:5] == ["shop", "CSAT", "1-5", "40", mean]
+        assert row(record["touchpoints"], "shop")["mean"] == 3.0
+
     def test_an_empty_store_has_no_figures_and_is_no_failure(self, command):
         record = figures(command)
 

@@ -38,6 +38,15 @@ class Chart(NamedTuple):
     alt: str
 
 
+class Grid(NamedTuple):
+    """A table as the browser gets it: its values, what is written in its cells, and its columns' settings by head."""
+
+    title: str
+    values: pd.DataFrame
+    written: pd.DataFrame
+    columns: dict[str, dict[str, Any]]
+
+
 class Reader:
     """One reader's session."""
 
@@ -91,6 +100,13 @@ class Reader:
         self.app.session_state[f"more {title}"] = True
         return self.run()
 
+    def all_columns(self) -> "Reader":
+        """Show all columns of every table."""
+        for switch in self.app.toggle:
+            if switch.key.startswith("all columns "):
+                switch.set_value(True)
+        return self.run()
+
     def submit(self, label: str) -> "Reader":
         """Press a form's button by its label."""
         (button,) = [button for button in self.app.button if button.label == label]
@@ -124,6 +140,10 @@ class Reader:
     def tables(self) -> list[pd.DataFrame]:
         """All tables in the order of the page."""
         return [table.value for table in self.app.dataframe]
+
+    def grids(self) -> list[Grid]:
+        """All tables that are read only, as the browser gets them."""
+        return [_grid(table) for table in self.app.dataframe if table.editing_mode == "read_only"]
 
     def controls(self) -> list[Widget]:
         """All that the reader can move."""
@@ -193,11 +213,16 @@ def _words(element: Element) -> list[str]:
     if isinstance(element, Dataframe) and element.editing_mode != "read_only":
         return [element.proto.alt, *_of_editor(json.loads(element.proto.columns))]
     if isinstance(element, Dataframe):
-        return [element.proto.alt, *_cells(element.value, element.proto.placeholder or MISSING)]
+        return [element.proto.alt, *_cells(_grid(element).written, element.proto.placeholder or MISSING)]
     proto = element.proto
     said = [getattr(proto, name, "") for name in ("label", "body", "help", "delta", "caption", "code_text", "text")]
     said += getattr(element, "options", [])
     return [word for word in said if isinstance(word, str) and word]
+
+
+def _grid(table: Dataframe) -> Grid:
+    written = convert_arrow_bytes_to_pandas_df(table.proto.arrow_data.styler.display_values)
+    return Grid(table.proto.alt, table.value, written, json.loads(table.proto.columns))
 
 
 def _of_editor(columns: dict[str, Any]) -> Iterator[str]:

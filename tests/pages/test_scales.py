@@ -34,12 +34,15 @@ def record(own_store, sqlite_address, typed):
 
 def test_all_figures_are_those_of_the_command_each_on_its_own_scale(record):
     shown = Reader("satisfaction", lang="en", part="table").tables()[0].set_index("Touchpoint")
+    everything = Reader("satisfaction", lang="en", part="table").all_columns().tables()[0].set_index("Touchpoint")
 
     assert {key: shown.loc[key.capitalize(), "Question"] for key in ASKED} == SHOWN
-    columns = ["Answers", "Mean", "Mean, from", "Mean, to", "Top marks, %"]
     for row in record["touchpoints"]:
-        told = [row["n"], row["mean"], row["mean_low"], row["mean_high"], 100 * row["top2"]]
-        assert list(shown.loc[row["key"].capitalize(), columns]) == pytest.approx(told, abs=0.051)
+        place = row["key"].capitalize()
+        told = [row["mean"], row["mean_low"], row["mean_high"], 100 * row["top2"], row["n"]]
+        low, high = shown.loc[place, "Mean, from–to"].split("–")
+        seen = [shown.loc[place, "Mean"], float(low), float(high), shown.loc[place, "Top marks, %"]]
+        assert [*seen, everything.loc[place, "Answers"]] == pytest.approx(told, abs=0.051)
     assert [row["mean"] for row in record["touchpoints"]] == [50, 2.5, 4, 3, 3]
 
 

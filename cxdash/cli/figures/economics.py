@@ -5,7 +5,6 @@ from typing import Any
 import click
 
 from cxdash.cli.figures import options
-from cxdash.cli.figures.options import number
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.presenters import benchmarks
@@ -57,13 +56,13 @@ def _layout(record: dict[str, Any], words: Words) -> list[str]:
     )
     lines = [period, options.row(("", words.gettext("year"), words.gettext("before")), WIDTHS)]
     for name, (called, decimals) in PRINTED.items():
-        figures = (number(record[name], decimals), number(before.get(name), decimals))
+        figures = (words.number(record[name], decimals), words.number(before.get(name), decimals))
         lines.append(options.row((words.gettext(called), *figures), WIDTHS))
     clv = record["clv"]
     if clv["value"] is not None:
-        lines.append(options.row((words.gettext("Value of a customer"), number(clv["value"], 0), ""), WIDTHS))
+        lines.append(options.row((words.gettext("Value of a customer"), words.number(clv["value"], 0), ""), WIDTHS))
         before_keeping = words.gettext("Before what keeping costs")
-        lines.append(options.row((before_keeping, number(clv["before_keeping"], 0), ""), WIDTHS))
+        lines.append(options.row((before_keeping, words.number(clv["before_keeping"], 0), ""), WIDTHS))
     findings = [options.finding(one, words) for one in record["findings"]]
     notes = [one for one in record["notes"] if one not in record["unknown"].values()]
     notes += record["sentences"]["spend"]

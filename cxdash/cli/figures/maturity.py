@@ -7,7 +7,6 @@ import click
 
 from cxdash.cli import dates
 from cxdash.cli.figures import options
-from cxdash.cli.figures.options import number
 from cxdash.domain.assessments import KEYS
 from cxdash.i18n.translator import Words
 from cxdash.presenters import benchmarks
@@ -35,9 +34,9 @@ def _layout(record: dict[str, Any], words: Words) -> list[str]:
     rows = [
         [
             words.gettext(KEYS[row["key"]]),
-            *(number(row[name], 1) for name in ("median", "low", "high")),
-            row["n"],
-            number(row["before"], 1),
+            *(words.number(row[name], 1) for name in ("median", "low", "high")),
+            words.number(row["n"]),
+            words.number(row["before"], 1),
         ]
         for row in record["keys"]
     ]

@@ -20,6 +20,9 @@ from cxdash.ui import url_state
 
 Command = Callable[..., Any]
 
+DECIMALS = 4
+"""The decimals of shares and means that are printed."""
+
 
 def as_json(described: str) -> Callable[[Command], Command]:
     """Add --json, passed on as *as_json*."""
@@ -113,8 +116,3 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]], left: int = 1)
 def finding(one: Mapping[str, Any], words: Words) -> str:
     """Return a printed finding in words, whether it is wrong or a question first."""
     return f"{words.gettext(LEVEL_NAMES[Level(one['level'])])}: {one['sentence']}"
-
-
-def number(value: float | None, decimals: int = 4) -> str:
-    """Return a figure with its decimals, a dash for what is not known."""
-    return "–" if value is None else f"{value:.{decimals}f}"

@@ -8,7 +8,7 @@ import click
 
 from cxdash.cli import dates
 from cxdash.cli.figures import options
-from cxdash.cli.figures.options import number
+from cxdash.cli.figures.options import DECIMALS
 from cxdash.domain.ownership import CAN_ACT_NAMES, HEALTH_NAMES, CanAct, Health, diagnosis_name
 from cxdash.i18n.translator import Words
 from cxdash.presenters import benchmarks
@@ -66,6 +66,6 @@ def _stage(stage: Mapping[str, Any], words: Words) -> list[str]:
         stage["owner"] or "–",
         able or "–",
         words.gettext(diagnosis_name(stage["diagnosis"], stage["can_act"] or "")),
-        number(stage["gap"]),
-        number(stage["let_downs"], 0),
+        words.number(stage["gap"], DECIMALS),
+        words.number(stage["let_downs"]),
     ]

@@ -29,12 +29,11 @@ def _layout(record: dict[str, Any], words: Words) -> list[str]:
     if not record["totals"]["paths"]:
         return record["sentences"]
     totals, rate = record["totals"], record["base_rate"]
-    share = "–" if rate is None else f"{rate:.4f}"
     counted = {name: words.number(totals[name]) for name in ("paths", "conversions", "non_conversions")}
     all_paths = words.gettext(
         "{paths} paths: {conversions} became customers, {non_conversions} did not; base rate {share}",
         **counted,
-        share=share,
+        share=words.number(rate, options.DECIMALS),
     )
     lines = [all_paths, words.gettext("Credit is a convention, not a cause."), *record["sentences"]]
     titles = {"touchpoint": words.gettext("touchpoint"), "role": words.gettext("role")}
@@ -42,13 +41,13 @@ def _layout(record: dict[str, Any], words: Words) -> list[str]:
     rules = [words.gettext(name) for name in RULES.values()]
     for title, rows in (("touchpoint", record["touchpoints"]), ("role", record["roles"])):
         credit = [
-            [row[title] or words.gettext("nobody"), *(f"{row[name]:.1f}" for name in (*RULES, "low", "high"))]
+            [row[title] or words.gettext("nobody"), *(words.number(row[name], 1) for name in (*RULES, "low", "high"))]
             for row in rows
         ]
         lines += options.table((titles[title], *rules, *ends), credit)
     heads = (words.gettext("reached"), words.gettext("went on"), words.gettext("customers"), words.gettext("lost"))
     counts = [
-        [row["touchpoint"], *(f"{row[name]:.0f}" for name in ("reached", "went_on", "converted", "lost"))]
+        [row["touchpoint"], *(words.number(row[name]) for name in ("reached", "went_on", "converted", "lost"))]
         for row in record["drop_off"]
     ]
     return [*lines, *options.table((titles["touchpoint"], *heads), counts)]

@@ -81,5 +81,5 @@ def _row(row: Mapping[str, Any], words: Words) -> list[str]:
         words.gettext(WHYS[Why(row["blocked"])]) if row["blocked"] else "–",
         words.gettext(STATES[row["status"]]),
         words.gettext(standing) if standing else "–",
-        *(f"{row[name]:.0f}" for name in ("pain", "pain_low", "pain_high")),
+        *(words.number(row[name]) for name in ("pain", "pain_low", "pain_high")),
     ]

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from cxdash.cli.figures import options
-from cxdash.cli.figures.options import number
+from cxdash.cli.figures.options import DECIMALS
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.presenters.satisfaction import record
@@ -46,11 +46,14 @@ def _range(row: Mapping[str, Any], words: Words) -> str:
     name = "" if row.get("value") is not None else "top2_"
     if row.get(f"{name}low") is None:
         return ""
-    ends = {"low": number(row[f"{name}low"]), "high": number(row[f"{name}high"])}
+    ends = {"low": words.number(row[f"{name}low"], DECIMALS), "high": words.number(row[f"{name}high"], DECIMALS)}
     if name:
         said = words.gettext("{low} to {high}", **ends)
         return f" ({said})"
-    by_score = {"score_low": number(row["score_low"]), "score_high": number(row["score_high"])}
+    by_score = {
+        "score_low": words.number(row["score_low"], DECIMALS),
+        "score_high": words.number(row["score_high"], DECIMALS),
+    }
     said = words.gettext("{low} to {high}; score method {score_low} to {score_high}", **ends, **by_score)
     return f" ({said})"
 
@@ -59,8 +62,10 @@ def _answers(row: Mapping[str, Any], words: Words) -> str:
     """Return the number of answers, and the effective one where weights make them count as fewer."""
     few = row["n_eff"] is not None and round(row["n_eff"]) < row["n"]
     if few:
-        return words.gettext("{n} answers (effective {effective})", n=row["n"], effective=number(row["n_eff"], 1))
-    return words.gettext("{n} answers", n=row["n"])
+        return words.gettext(
+            "{n} answers (effective {effective})", n=words.number(row["n"]), effective=words.number(row["n_eff"], 1)
+        )
+    return words.gettext("{n} answers", n=words.number(row["n"]))
 
 
 def _again(found: Mapping[str, Any] | None, words: Words) -> list[str]:
@@ -77,17 +82,23 @@ def _again(found: Mapping[str, Any] | None, words: Words) -> list[str]:
         "only the first, {only_later} only the second"
     )
     surveys = {"earlier": found["earlier"], "later": found["later"]}
-    named = ("measure", "n", "only_earlier", "only_later")
+    counted = ("n", "only_earlier", "only_later")
     return [
-        words.gettext(both, **surveys, **{name: row[name] for name in named}, **_change(row))
+        words.gettext(
+            both,
+            measure=row["measure"],
+            **surveys,
+            **{name: words.number(row[name]) for name in counted},
+            **_change(row, words),
+        )
         for row in found["rows"]
         if not row["touchpoint"]
     ]
 
 
-def _change(row: Mapping[str, Any]) -> dict[str, str]:
+def _change(row: Mapping[str, Any], words: Words) -> dict[str, str]:
     return {
-        name: number(row[column])
+        name: words.number(row[column], DECIMALS)
         for name, column in (("change", "change"), ("low", "change_low"), ("high", "change_high"))
     }
 
@@ -102,7 +113,8 @@ def _layout(record: dict[str, Any], words: Words) -> list[str]:
         score = row.get("value")
         headline = row.get("top2") if score is None else score
         whole = words.gettext("Whole relationship, {measure}", measure=measure)
-        lines.append(f"{whole}: {number(headline)}{_range(row, words)}, {_answers(row, words)}; {row['compared']}")
+        written = words.number(headline, DECIMALS)
+        lines.append(f"{whole}: {written}{_range(row, words)}, {_answers(row, words)}; {row['compared']}")
     lines += _again(record["repeated"], words)
     compared = [measure for measure, one in record["scales"].items() if one["of_the_way"]]
     if compared:
@@ -116,8 +128,8 @@ def _layout(record: dict[str, Any], words: Words) -> list[str]:
     )
     rows = [
         [
-            *(row["key"], row["measure"], "0–100" if row["of_the_way"] else row["scale"], row["n"]),
-            *(number(row[name]) for name in ("mean", "mean_low", "mean_high", "top2", "gap")),
+            *(row["key"], row["measure"], "0–100" if row["of_the_way"] else row["scale"], words.number(row["n"])),
+            *(words.number(row[name], DECIMALS) for name in ("mean", "mean_low", "mean_high", "top2", "gap")),
         ]
         for row in record["touchpoints"]
     ]

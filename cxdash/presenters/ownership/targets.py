@@ -15,8 +15,9 @@ from cxdash.measures.economics.figures import USERS
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.ownership.targets import kinds, outcomes, top
 from cxdash.measures.ownership.targets.outcomes import OUTCOME_NAMES, Owned
-from cxdash.presenters.cells import names, rounded, yes_no
+from cxdash.presenters.cells import line, names, rounded, yes_no
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables
+from cxdash.presenters.table_form import MOST_DECIMALS, decimals
 
 ANCHORS = {
     "purpose": gettext_noop("Purpose"),
@@ -203,21 +204,36 @@ def kpi_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Dat
     units = dict(zip(tables.kpis.key, tables.kpis.unit, strict=True))
     against = {row["kpi"]: called[row["against"]] for row in found.kpi_pairs.to_dict("records")}
     rows = found.kpis.sort_values("level", ascending=False, kind="stable").to_dict("records")
+    figures = [_figures(row, words) for row in rows]
     table = {
         words.gettext("Key figure"): [called[row["key"]] for row in rows],
+        words.gettext("Month by month"): [_months(tables.kpi_values, row) for row in rows],
+        words.gettext("Latest"): [written[0] for written in figures],
+        words.gettext("Target"): [written[1] for written in figures],
+        words.gettext("At target"): [yes_no(row["on_target"], words) for row in rows],
+        words.gettext("Stage"): [stages.get(row["stage"]) for row in rows],
+        words.gettext("Owner"): [roles.get(row["owner"], words.gettext("nobody")) for row in rows],
+        words.gettext("Works against"): [against.get(row["key"]) for row in rows],
+        words.gettext("Better than at first"): [yes_no(row["better"], words) for row in rows],
         words.gettext("Unit"): [units[row["key"]] or None for row in rows],
         words.gettext("Followed by"): [_worded(LEVELS, row["level"], words) for row in rows],
         words.gettext("It counts"): [_worded(COUNTED, row["about"], words) for row in rows],
         words.gettext("Type"): [_worded(KINDS, row["kind"], words) for row in rows],
-        words.gettext("Latest"): [rounded(row["latest"], 2) for row in rows],
-        words.gettext("Target"): [rounded(row["target"], 2) for row in rows],
-        words.gettext("At target"): [yes_no(row["on_target"], words) for row in rows],
-        words.gettext("Better than at first"): [yes_no(row["better"], words) for row in rows],
-        words.gettext("Stage"): [stages.get(row["stage"]) for row in rows],
-        words.gettext("Owner"): [roles.get(row["owner"], words.gettext("nobody")) for row in rows],
-        words.gettext("Works against"): [against.get(row["key"]) for row in rows],
     }
     return pd.DataFrame(table).dropna(axis="columns", how="all")
+
+
+def _figures(kpi: Mapping[str, Any], words: Words) -> list[str | None]:
+    """Return a key figure's latest value and target, both with as many decimals as either needs: each has a unit."""
+    values = pd.Series([rounded(kpi[name], MOST_DECIMALS) for name in ("latest", "target")], dtype=float)
+    places = decimals(values)
+    return [None if pd.isna(value) else words.number(value, places) for value in values]
+
+
+def _months(values: pd.DataFrame, kpi: Mapping[str, Any]) -> list[float] | None:
+    """Return a key figure's values up to its latest."""
+    own = values[values.kpi == kpi["key"]]
+    return line(own.month, own.value, kpi["month"]) if kpi["month"] else None
 
 
 def _worded(codes: Mapping[str, str], code: str, words: Words) -> str | None:

@@ -8,6 +8,7 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.paths import alike
 from cxdash.measures.paths.figures import Paths
+from cxdash.presenters.cells import spans
 
 Names = Mapping[str, str]
 
@@ -82,8 +83,7 @@ def table(found: Paths, touchpoints: Names, words: Words) -> pd.DataFrame:
             words.gettext("Did not meet it"): rows.n_other.round(),
             words.gettext("Of 100 without it, became customers"): (rows.share_other * 100).round(1),
             words.gettext("Difference"): (rows.difference * 100).round(1),
-            words.gettext("Difference, from"): (rows.low * 100).round(1),
-            words.gettext("Difference, to"): (rows.high * 100).round(1),
+            words.gettext("Difference, from–to"): spans(rows.low * 100, rows.high * 100, 1, words),
         }
     )
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from cxdash.domain.paths import RULES
 from cxdash.i18n.translator import Words
+from cxdash.presenters.cells import spans
 
 Names = Mapping[str, str]
 """Names of touchpoints or roles by key."""
@@ -13,8 +14,8 @@ Names = Mapping[str, str]
 
 def credit(rows: pd.DataFrame, head: str, names: Names, words: Words) -> pd.DataFrame:
     """Return credit by every rule, with its range; *rows*: name (a key), a column per rule, low, high."""
-    ways = {words.gettext(name): rows[rule].round(1) for rule, name in RULES.items()}
-    ends = {words.gettext("Lowest"): rows.low.round(1), words.gettext("Highest"): rows.high.round(1)}
+    ways = {words.gettext(name): rows[rule].round(0) for rule, name in RULES.items()}
+    ends = {words.gettext("Lowest to highest"): spans(rows.low, rows.high, 0, words)}
     return pd.DataFrame({head: named(rows["name"], names), **ways, **ends})
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from cxdash.i18n.translator import Words
 from cxdash.measures.priorities import lists as priorities_lists
-from cxdash.presenters.cells import rounded, yes_no
+from cxdash.presenters.cells import rounded, spans, yes_no
 from cxdash.presenters.data import fields
 from cxdash.presenters.elements import Tab, Table, picture_tables, with_rows
 from cxdash.presenters.priorities.screen import (
@@ -81,11 +81,11 @@ def whole_list(basis: Basis, words: Words) -> Tab:
         words.gettext("Customers a year"): [rounded(row["customers_per_year"], 0) for row in rows],
         words.gettext("Severity, 1–5"): [rounded(row["severity"], 0) for row in rows],
         words.gettext("Who can fix it"): [beneath(row, basis, words) for row in rows],
-        words.gettext("Felt at"): [basis.places.get(row["touchpoint"]) for row in rows],
         words.gettext("Gap there"): [rounded(row["gap"], 1) for row in rows],
+        words.gettext("Fixing"): [words.gettext(fields.CODES[row["status"]]) for row in rows],
+        words.gettext("Felt at"): [basis.places.get(row["touchpoint"]) for row in rows],
         words.gettext("Made at"): [basis.places.get(row["made_at"]) for row in rows],
         words.gettext("Stops customers from buying"): [yes_no(bool(row["stops_business"]), words) for row in rows],
-        words.gettext("Fixing"): [words.gettext(fields.CODES[row["status"]]) for row in rows],
         words.gettext("Who fixes it"): [basis.roles.get(row["owner"], nobody) for row in rows],
     }
     return Tab(tables=[_table(words.gettext("The whole list"), table)._replace(behind=True)])
@@ -121,8 +121,7 @@ def droppable(basis: Basis, words: Words) -> Tab:
         words.gettext("Expected"): [rounded(row["expected"], 1) for row in rows],
         words.gettext("Got"): [rounded(row["got"], 1) for row in rows],
         words.gettext("Gap"): [rounded(row["gap"], 1) for row in rows],
-        words.gettext("Gap, from"): [rounded(row["gap_low"], 1) for row in rows],
-        words.gettext("Gap, to"): [rounded(row["gap_high"], 1) for row in rows],
+        words.gettext("Gap, from–to"): spans(basis.found.droppable.gap_low, basis.found.droppable.gap_high, 1, words),
         words.gettext("Answers"): [rounded(row["n"], 0) for row in rows],
         words.gettext("What it costs"): [words.gettext("not known")] * len(rows),
     }

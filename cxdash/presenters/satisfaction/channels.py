@@ -11,6 +11,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import needs
 from cxdash.measures.satisfaction.needs import Apart, Needs
+from cxdash.presenters.cells import spans
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 
 SAID = 3
@@ -149,10 +150,9 @@ def _table(rows: pd.DataFrame, head: str, groups: list[str], stages: Names, word
         {
             words.gettext("Stage"): [stages.get(key, key) for key in rows["stage"]],
             head: groups,
-            words.gettext("Touchpoints"): rows["touchpoints"].to_numpy(),
-            words.gettext("Answers"): rows["n"].to_numpy(),
             words.gettext("Mean"): rows["mean"].astype(float).round(2).to_numpy(),
-            words.gettext("Mean, from"): rows["low"].astype(float).round(2).to_numpy(),
-            words.gettext("Mean, to"): rows["high"].astype(float).round(2).to_numpy(),
+            words.gettext("Mean, from–to"): spans(rows["low"], rows["high"], 2, words),
+            words.gettext("Answers"): rows["n"].to_numpy(),
+            words.gettext("Touchpoints"): rows["touchpoints"].to_numpy(),
         }
     )

@@ -22,6 +22,7 @@ from cxdash.measures.satisfaction.penalty_reward import (
     Effect,
     PenaltyReward,
 )
+from cxdash.presenters.cells import spans
 from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables
 from cxdash.presenters.label_placement import placed
 
@@ -187,19 +188,19 @@ def driver_rows(found: Drivers, places: Mapping[str, str], words: Words) -> pd.D
 def effect_table(found: PenaltyReward, places: Mapping[str, str], words: Words) -> pd.DataFrame:
     """Return the effects of low and high answers at each touchpoint, columns in words."""
     rows = found.rows
+    lows, highs = ([_hundred(getattr(row, f"asymmetry_{end}")) for row in rows] for end in ("low", "high"))
     return pd.DataFrame(
         {
             words.gettext("Where"): [places[row.key] for row in rows],
             words.gettext("What it can do"): [words.gettext(KINDS[row.kind]) for row in rows],
             words.gettext("Balance, −100 to 100"): [_hundred(row.asymmetry) for row in rows],
-            words.gettext("From"): [_hundred(row.asymmetry_low) for row in rows],
-            words.gettext("To"): [_hundred(row.asymmetry_high) for row in rows],
-            words.gettext("Low answers"): [row.n[0] for row in rows],
+            words.gettext("From–to"): spans(lows, highs, 0, words),
             words.gettext("Overall, where low"): [_mean(row, 0) for row in rows],
-            words.gettext("Middle answers"): [row.n[1] for row in rows],
             words.gettext("Overall, where middle"): [_mean(row, 1) for row in rows],
-            words.gettext("High answers"): [row.n[2] for row in rows],
             words.gettext("Overall, where high"): [_mean(row, 2) for row in rows],
+            words.gettext("Low answers"): [row.n[0] for row in rows],
+            words.gettext("Middle answers"): [row.n[1] for row in rows],
+            words.gettext("High answers"): [row.n[2] for row in rows],
         }
     )
 

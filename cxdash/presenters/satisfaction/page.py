@@ -47,10 +47,10 @@ def quotes(connection: Any, view: View, language: str, stage: str) -> Quotes:
 def all_figures(connection: Any, view: View, language: str) -> tuple[str, Any, Any]:
     """Return how many touchpoints give less than expected, and the figures of each and of every stage as tables."""
     counted, words = satisfaction.tables(connection, view.journey, view.segment), Words(language)
-    found = satisfaction.figures(connection, view)
+    found, months = satisfaction.figures(connection, view), satisfaction.over_time(connection, view).months
     asked = found.touchpoints[found.touchpoints.measure == Measure.CSAT]
     said = headlines.below_expected(asked, cells.names(counted.touchpoints, words), words)
-    return said, tables.touchpoint_table(counted, found, words), tables.stage_table(counted, found, words)
+    return said, tables.touchpoint_table(counted, found, months, words), tables.stage_table(counted, found, words)
 
 
 @reads(*OWNERS, most=200)

@@ -11,7 +11,7 @@ from cxdash.domain.tables import NOT_PLACED
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.expectations import SHARES, Expectations
 from cxdash.measures.satisfaction.solved import Solved
-from cxdash.presenters.cells import of_100
+from cxdash.presenters.cells import of_100, spans
 from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables, with_rows
 
 Names = Mapping[str, str]
@@ -85,14 +85,12 @@ def table(rows: pd.DataFrame, touchpoints: Names, words: Words) -> pd.DataFrame:
         {
             words.gettext("Touchpoint"): [touchpoints.get(key, key) for key in rows["key"]],
             words.gettext("Solved, of 100"): (rows["share"].astype(float) * 100).round(0),
-            words.gettext("From"): (rows["low"].astype(float) * 100).round(0),
-            words.gettext("To"): (rows["high"].astype(float) * 100).round(0),
-            words.gettext("Answers"): rows["n"],
+            words.gettext("From–to"): spans(rows["low"] * 100, rows["high"] * 100, 0, words),
             words.gettext("Score where solved"): rows["solved"].round(2),
             words.gettext("Score where not solved"): rows["unsolved"].round(2),
             words.gettext("Difference"): rows["difference"].round(2),
-            words.gettext("Difference, from"): rows["difference_low"].round(2),
-            words.gettext("Difference, to"): rows["difference_high"].round(2),
+            words.gettext("Difference, from–to"): spans(rows["difference_low"], rows["difference_high"], 2, words),
+            words.gettext("Answers"): rows["n"],
         }
     )
 

@@ -6,28 +6,29 @@ from cxdash.domain.tables import AnswerTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.presenters import scales
-from cxdash.presenters.cells import names
+from cxdash.presenters.cells import line, names, spans
 from cxdash.presenters.satisfaction.screen import Row
 
 
-def touchpoint_table(tables: AnswerTables, found: Satisfaction, words: Words) -> pd.DataFrame:
-    """Return every touchpoint's figures on every measure, columns in words, shares in per cent."""
+def touchpoint_table(tables: AnswerTables, found: Satisfaction, months: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return every touchpoint's figures on every measure, columns in words, shares in per cent.
+
+    *months*: the figures of every month up to the end of the period.
+    """
     rows, places = found.own, names(tables.touchpoints, words)
     table = {
         words.gettext("Touchpoint"): rows["key"].map(places),
         words.gettext("Question"): _measure_names(rows, words),
-        words.gettext("Answers"): rows["n"],
+        words.gettext("Month by month"): _lines(rows, months),
         words.gettext("Mean"): rows["mean"].round(2),
-        words.gettext("Mean, from"): rows["mean_low"].round(2),
-        words.gettext("Mean, to"): rows["mean_high"].round(2),
-        words.gettext("Top marks, %"): (rows["top2"] * 100).round(1),
-        words.gettext("Top marks, from"): (rows["top2_low"] * 100).round(1),
-        words.gettext("Top marks, to"): (rows["top2_high"] * 100).round(1),
-        words.gettext("NPS"): rows["nps"].round(0),
-        words.gettext("Expected"): rows["expected"].round(2),
+        words.gettext("Mean, from–to"): spans(rows["mean_low"], rows["mean_high"], 2, words),
         words.gettext("Gap"): rows["gap"].round(2),
-        words.gettext("Gap, from"): rows["gap_low"].round(2),
-        words.gettext("Gap, to"): rows["gap_high"].round(2),
+        words.gettext("Top marks, %"): (rows["top2"] * 100).round(1),
+        words.gettext("Answers"): rows["n"],
+        words.gettext("Expected"): rows["expected"].round(2),
+        words.gettext("Gap, from–to"): spans(rows["gap_low"], rows["gap_high"], 2, words),
+        words.gettext("Top marks, from–to"): spans(rows["top2_low"] * 100, rows["top2_high"] * 100, 1, words),
+        words.gettext("NPS"): rows["nps"].round(0),
         words.gettext("Change"): rows["change"].round(2),
         words.gettext("Note"): [_note(row, words) for row in rows.to_dict("records")],
     }
@@ -41,8 +42,7 @@ def stage_table(tables: AnswerTables, found: Satisfaction, words: Words) -> pd.D
         words.gettext("Stage"): rows["key"].map(places),
         words.gettext("Question"): _measure_names(rows, words),
         words.gettext("Mean"): rows["mean"].round(2),
-        words.gettext("Mean, from"): rows["mean_low"].round(2),
-        words.gettext("Mean, to"): rows["mean_high"].round(2),
+        words.gettext("Mean, from–to"): spans(rows["mean_low"], rows["mean_high"], 2, words),
         words.gettext("Expected"): rows["expected"].round(2),
         words.gettext("Gap"): rows["gap"].round(2),
         words.gettext("Change"): rows["change"].round(2),
@@ -51,6 +51,14 @@ def stage_table(tables: AnswerTables, found: Satisfaction, words: Words) -> pd.D
         words.gettext("Top marks, all answers, %"): (rows["pooled_top2"] * 100).round(1),
     }
     return _without_empty(pd.DataFrame(table))
+
+
+def _lines(rows: pd.DataFrame, months: pd.DataFrame) -> list[list[float] | None]:
+    """Return the means month by month of each row's touchpoint and measure."""
+    by = dict(list(months.groupby(["touchpoint", "measure"])))
+    last = max(months.month, default="")
+    known = (by.get(place) for place in zip(rows["key"], rows["measure"], strict=True))
+    return [None if own is None else line(own.month, own["mean"], last) for own in known]
 
 
 def _note(row: Row, words: Words) -> str | None:

@@ -1,27 +1,18 @@
-"""Draw headings, findings, figures, tables, sentences, and the tabs made of them."""
+"""Draw headings, findings, figures, sentences, and the tabs made of them."""
 
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from typing import Any, Literal
 
-import pandas as pd
 import streamlit as st
 
 from cxdash.definitions import DEFINITIONS
-from cxdash.i18n.translator import NOTHING, Words
+from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Drawing, Figure, Tab
-from cxdash.ui.components import pictures
+from cxdash.ui.components import grid, pictures
 from cxdash.ui.components.links import link
 from cxdash.ui.components.pictures import projected
-
-MOST_WITHOUT_SCROLLING = 40
-"""Rows a table shows without scrolling."""
-
-LONG, SENTENCE_WIDTH, SENTENCE_HEIGHT = 45, 330, 66
-"""In a table of sentences: characters from which a cell is one, its width and row height in pixels.
-Streamlit breaks cells into lines only in rows higher than 64.
-"""
 
 FIGURE_CHARACTER, NAME_CHARACTER, NARROWEST_FIGURE, FIGURE_PADDING, MOST_ABREAST = 15.0, 8.0, 150, 64, 3
 """Pixels of a character of a figure and of its name, the narrowest card and its padding; and how many cards share a row
@@ -36,9 +27,6 @@ LISTED = re.compile(r"^(\s*\d{0,9})((?<=\d)[.)]|(?<!\d)[-+])(?=\s|$)", re.MULTIL
 """What would begin a list, as the day in 29. November."""
 
 WEB = re.compile(r"(www)(?=\.)", re.IGNORECASE)
-
-CHARACTER, PADDING, WIDEST = 7, 20, 600
-"""Pixels of a character in a table, of a cell's padding, and of the widest cell."""
 
 
 def tabs(sections: Iterable[Tab], words: Words) -> None:
@@ -70,7 +58,7 @@ def tab(content: Tab, words: Words) -> None:
         with st.expander(words.gettext("All figures")) if one.behind else nullcontext():
             if one.titled:
                 strong(one.title)
-            table(one.rows, one.title, sentences=one.sentences)
+            grid.show(one.rows, one.title, words, sentences=one.sentences)
     if content.definitions:
         with st.container(horizontal=True, vertical_alignment="center"):
             aside(words.gettext("How it is counted"))
@@ -150,29 +138,6 @@ def _figure(figure: Figure, place: Any) -> None:
             note(*figure.notes)
         if figure.key:
             link("methods", figure.link_label, part=figure.key)
-
-
-def table(rows: pd.DataFrame, alt: str, *, sentences: bool = False, **options: Any) -> None:
-    """Draw a table that can be sorted, searched and saved; *sentences*: break long cells into lines."""
-    plain = st.column_config.NumberColumn(format="localized")  # with the reader's own decimal mark
-    columns: dict[str, Any] = dict.fromkeys(rows.select_dtypes("number").columns, plain) | _uneven(rows)
-    height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
-    if sentences:
-        long = [name for name in rows if rows[name].astype(str).str.len().max() >= LONG]
-        columns |= dict.fromkeys(long, st.column_config.TextColumn(width=SENTENCE_WIDTH))
-        options["row_height"] = SENTENCE_HEIGHT
-    st.dataframe(rows, hide_index=True, alt=alt, placeholder=NOTHING, column_config=columns, height=height, **options)
-
-
-def _uneven(rows: pd.DataFrame) -> dict[str, Any]:
-    """Return wider columns for those whose longest cell the browser would cut, since most cells are short."""
-    wide = {}
-    for name in rows.select_dtypes(exclude="number"):
-        signs = rows[name].dropna().astype(str).str.len()
-        if len(signs) and signs.max() > 2 * signs.mean():
-            width = PADDING + CHARACTER * max(len(str(name)), int(signs.max()))
-            wide[name] = st.column_config.TextColumn(width=min(width, WIDEST))
-    return wide
 
 
 def beside() -> Sequence[Any]:

@@ -13,7 +13,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.exchange.company.edited import NUMBERS, check_edited, for_editor, rebased
 from cxdash.exchange.company.references import Known
 from cxdash.i18n.translator import Words
-from cxdash.presenters import cells
+from cxdash.presenters import cells, table_form
 from cxdash.presenters.data import labels, page
 from cxdash.services import content as content_service
 from cxdash.store.write import changes, importing, renaming
@@ -168,8 +168,8 @@ def _editor(sheet: Sheet, draft: Draft, words: Words) -> pd.DataFrame:
     shown = [column.name for column in sorted(columns, key=lambda column: column.language != "")]  # translations last
     config = {column.name: _configured(column, draft.known, words) for column in sheet.columns}
     for name in shown:
-        if draft.base[name].astype(str).str.len().max() >= draw.LONG:
-            config[name]["width"] = draw.SENTENCE_WIDTH  # columns to the right of it stay visible
+        if draft.base[name].astype(str).str.len().max() >= table_form.LONG:
+            config[name]["width"] = table_form.SENTENCE  # columns to the right of it stay visible
     return st.data_editor(
         draft.base,
         num_rows="dynamic" if sheet.identity or not len(draft.base) else "fixed",

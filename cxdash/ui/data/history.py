@@ -12,7 +12,7 @@ from cxdash.services import content as content_service
 from cxdash.store import copies, database
 from cxdash.store.read import history
 from cxdash.store.write import changes, removing, undoing
-from cxdash.ui.components import confirm, draw, notices
+from cxdash.ui.components import confirm, draw, grid, notices
 from cxdash.ui.shell import cache, controls
 
 
@@ -20,7 +20,7 @@ def last_changes(words: Words) -> None:
     """Draw the last change with its button to undo it, and all last changes."""
     content = cache.ask(content_service.content)
     _undo(content.undoable, words)
-    draw.table(presenter.changes(content.changes, words, controls.zone()), words.gettext("Last changes"))
+    grid.show(presenter.changes(content.changes, words, controls.zone()), words.gettext("Last changes"), words)
 
 
 def _undo(done: list[history.Done], words: Words) -> None:

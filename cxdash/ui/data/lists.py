@@ -18,7 +18,7 @@ from cxdash.presenters.data import labels, list_proposal
 from cxdash.services import customer_records
 from cxdash.store import database
 from cxdash.store.read import tables as store_tables
-from cxdash.ui.components import draw, notices
+from cxdash.ui.components import draw, grid, notices
 from cxdash.ui.data import making, questions, uploads
 from cxdash.ui.shell import cache, controls
 
@@ -78,7 +78,7 @@ def _columns(read: Read, words: Words) -> None:
     more = draw.more(words.gettext("How the columns are read"))
     if more.open and rows:
         with more:
-            draw.table(pd.DataFrame(rows, columns=heads), words.gettext("How the columns are read"))
+            grid.show(pd.DataFrame(rows, columns=heads), words.gettext("How the columns are read"), words)
 
 
 def _take(read: Read, words: Words) -> None:

@@ -28,7 +28,7 @@ from cxdash.services import satisfaction
 from cxdash.store import database
 from cxdash.store.read import tables as store_tables
 from cxdash.store.write import answers
-from cxdash.ui.components import draw, notices
+from cxdash.ui.components import draw, grid, notices
 from cxdash.ui.components.links import link
 from cxdash.ui.data import survey_questions, survey_tables, uploads
 from cxdash.ui.shell import cache, navigation
@@ -257,7 +257,7 @@ def _preview(read: Wave, described: Described, words: Words) -> None:
     with database.reading(cache.own_store()) as connection:
         known = store_tables.known(connection)["touchpoints"]
     preview = survey_preview.present(read, known, words)
-    draw.table(preview.questions, words.gettext("What it gives"))
+    grid.show(preview.questions, words.gettext("What it gives"), words)
     draw.note(preview.notes[0])
     said = [words.sentence(note) for note in described.proposal.notes[bool(described.proposal.tool) :]]
     if details := list(dict.fromkeys([*said, *preview.notes[1:]])):

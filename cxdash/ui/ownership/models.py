@@ -25,7 +25,7 @@ from cxdash.presenters.ownership import screen
 from cxdash.services import ownership
 from cxdash.store.write import adoptions, changes
 from cxdash.store.write import proposals as proposal_store
-from cxdash.ui.components import confirm, draw, notices, pictures
+from cxdash.ui.components import confirm, draw, grid, notices, pictures
 from cxdash.ui.shell import cache, controls
 
 KEPT = "~"
@@ -71,13 +71,14 @@ def try_another(view: View, on: date, words: Words) -> None:
     )
     left, right = st.columns(2, gap="large")
     with left:
-        draw.table(
+        grid.show(
             presenter.comparison_table({words.gettext("The proposal"): comparison}, words),
             words.gettext("Today and the proposal"),
+            words,
         )
         _findings(comparison, words)
     with right:
-        draw.table(presenter.load_table(comparison, tables, words), words.gettext("Stages by role"))
+        grid.show(presenter.load_table(comparison, tables, words), words.gettext("Stages by role"), words)
         draw.note(
             words.gettext("That people work together does not come from the choice of model; it should hold in any.")
         )
@@ -208,8 +209,9 @@ def _compare_kept(
         reports_to = proposals.propose(row["model"], tables, on).reports_to if row["model"] in proposals.MODELS else {}
         proposed = cache.ask(ownership.proposed, view, on, *ownership.as_arguments(cells, reports_to))
         compared[row["name"]] = adoption.compare(today, proposed)
-    draw.line(words.gettext("The proposals that are kept, side by side"))
-    draw.table(presenter.comparison_table(compared, words), words.gettext("The proposals that are kept, side by side"))
+    title = words.gettext("The proposals that are kept, side by side")
+    draw.line(title)
+    grid.show(presenter.comparison_table(compared, words), title, words)
 
 
 def _kept(change: changes.Change, name: str, model: str, limited: Mapping[Cell, str], view: View) -> None:

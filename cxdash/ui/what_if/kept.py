@@ -20,7 +20,7 @@ from cxdash.presenters.what_if.kept import KeptFigures
 from cxdash.services import what_if as what_if_service
 from cxdash.store.write import changes
 from cxdash.store.write import scenarios as store
-from cxdash.ui.components import confirm, draw, notices
+from cxdash.ui.components import confirm, draw, grid, notices
 from cxdash.ui.shell import cache, controls
 from cxdash.ui.what_if import parameters
 
@@ -110,7 +110,7 @@ def _compare(kept: Mapping[str, Kept], words: Words) -> None:
     else:
         shown = list(kept)
     table = presenter.comparison({names[key]: _figures(kept[key], words) for key in shown}, words)
-    draw.table(table.rows, table.title, sentences=table.sentences)
+    grid.show(table.rows, table.title, words, sentences=table.sentences)
 
 
 def _figures(choice: Kept, words: Words) -> KeptFigures:

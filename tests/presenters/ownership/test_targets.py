@@ -44,12 +44,12 @@ def test_the_table_holds_those_of_top_management_first_against_their_targets():
     table = presenter.kpi_table(company(), figures(company()), ENGLISH)
 
     assert table.columns.tolist() == [
-        *("Key figure", "Followed by", "It counts", "Type", "Latest", "Target", "At target", "Owner"),
+        *("Key figure", "Latest", "Target", "At target", "Owner", "Followed by", "It counts", "Type"),
     ]
     assert table.astype(object).where(table.notna(), None).to_numpy().tolist() == [
-        ["Trials", "Top management", "What we get", "Efficiency", 3700, 3000, "yes", "Cmo"],
-        ["A figure with a long name", "A function", "What customers get", "Effect", None, None, None, "Ceo"],
-        ["Nrr", "A function", "What we get", "Effect", 97, 105.5, "no", "nobody"],
+        ["Trials", "3,700", "3,000", "yes", "Cmo", "Top management", "What we get", "Efficiency"],
+        ["A figure with a long name", None, None, None, "Ceo", "A function", "What customers get", "Effect"],
+        ["Nrr", "97.0", "105.5", "no", "nobody", "A function", "What we get", "Effect"],
     ]
     assert presenter.kpi_sentence(figures(company()), ENGLISH) == (
         "Key figures: 3; without an owner: 1; at their target: 1; pairs of targets that pull against each other: 0."

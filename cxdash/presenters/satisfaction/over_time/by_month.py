@@ -16,6 +16,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.changes import Change
 from cxdash.measures.stats import control_chart
 from cxdash.measures.stats.control_chart import OUTSIDE, RUN, SHORT, USUAL, Signal
+from cxdash.presenters.cells import line, spans
 from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables, with_rows
 from cxdash.presenters.satisfaction.over_time import panels
 
@@ -148,15 +149,22 @@ def unusual(found: Mapping[str, Signal], places: Mapping[str, str], followed: st
         if one and one.limits and one.state in (RUN, OUTSIDE):
             since = words.month(one.since)
             text = words.gettext(SHORTLY[one.state, one.side], since=since, month=words.month(one.months[-1]))
-            values = (one.values[-1], one.limits.centre, one.limits.low, one.limits.high)
-            rows.append((place, text, *(round(_shown(value, followed), 2) for value in values)))
+            months = line(one.months, (_shown(value, followed) for value in one.values), one.months[-1])
+            last, centre, low, high = (
+                _shown(value, followed)
+                for value in (one.values[-1], one.limits.centre, one.limits.low, one.limits.high)
+            )
+            usual = spans([low], [high], 2, words)
+            rows.append((place, text, months, round(last, 2), round(centre, 2), *usual))
     titles = [
         words.gettext("Where"),
         words.gettext("What it says"),
+        words.gettext("Month by month"),
         words.gettext("Last month"),
         words.gettext("Usual level"),
+        words.gettext("Usually, from–to"),
     ]
-    return pd.DataFrame(rows, columns=[*titles, words.gettext("Usually from"), words.gettext("Usually to")])
+    return pd.DataFrame(rows, columns=titles)
 
 
 def picture(

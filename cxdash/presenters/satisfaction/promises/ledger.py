@@ -13,6 +13,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.economics import extra_work
 from cxdash.measures.satisfaction.needs import OWN
 from cxdash.measures.satisfaction.promises import Kept
+from cxdash.presenters.cells import spans
 from cxdash.presenters.elements import Drawing, Tab, Table, with_rows
 from cxdash.presenters.satisfaction.channels import PARTNER, channel, deliverer
 from cxdash.presenters.satisfaction.promises import picture
@@ -201,20 +202,20 @@ def table(found: Promises, stages: Names, touchpoints: Names, words: Words) -> p
     """Return the ledger, columns in words, without columns in which nothing is known."""
     rows = found.ledger.rows
     costs = [found.work.get(key) for key in rows.touchpoint]
+    lows, highs = ([getattr(one, end) if one else float("nan") for one in costs] for end in ("low", "high"))
     currency = words.currency(found.currency)
     listed = {
         words.gettext("Stage"): [stages.get(key, key) for key in rows.stage],
         words.gettext("Promised"): [promise(row, words) for row in rows.to_dict("records")],
         words.gettext("Touchpoint"): [touchpoints.get(key, key) for key in rows.touchpoint],
-        words.gettext("Channel"): [channel(code, words) or None for code in rows.channel.fillna("")],
-        words.gettext("Delivered by"): [deliverer(name, words) for name in rows.delivered_by],
         words.gettext("Expected"): rows.expected.round(2),
         words.gettext("Got"): rows.got.round(2),
         words.gettext("Gap"): rows.gap.round(2),
-        words.gettext("Cause most are annoyed by"): [words.gettext(CAUSES[one]) if one else None for one in rows.cause],
         words.gettext("Let-downs a year"): rows.let_downs.round(0),
+        words.gettext("Cause most are annoyed by"): [words.gettext(CAUSES[one]) if one else None for one in rows.cause],
         words.gettext("Extra work a year, {currency}", currency=currency): [c and round(c.value) for c in costs],
-        words.gettext("Extra work, from"): [c and round(c.low) for c in costs],
-        words.gettext("Extra work, to"): [c and round(c.high) for c in costs],
+        words.gettext("Extra work, from–to"): spans(lows, highs, 0, words),
+        words.gettext("Channel"): [channel(code, words) or None for code in rows.channel.fillna("")],
+        words.gettext("Delivered by"): [deliverer(name, words) for name in rows.delivered_by],
     }
     return pd.DataFrame(listed).dropna(axis="columns", how="all")

@@ -1,0 +1,160 @@
+"""How every table is shown: columns at rest, figures in the language of the page, shares as bars, months as a line."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from cxdash.charts.satisfaction import needs as charts
+from cxdash.domain.messages import gettext_noop
+from cxdash.i18n.translator import NOTHING, Words
+
+MOST_COLUMNS = 7
+"""Columns a table shows at rest: its first ones. The others wait behind *All columns*."""
+
+MOST_DECIMALS = 2
+
+SHARES = (
+    gettext_noop('"Don\'t know", %'),
+    gettext_noop("Lost, %"),
+    gettext_noop("Of 100 answers"),
+    gettext_noop("Of 100 customers"),
+    gettext_noop("Of all visits, %"),
+    gettext_noop("Share of let-downs, %"),
+    gettext_noop("Share of the money, %"),
+    gettext_noop("Share, %"),
+    gettext_noop("Solved, of 100"),
+    gettext_noop("Top marks, %"),
+    gettext_noop("Top marks, all answers, %"),
+)
+"""The heads of columns that hold shares of a hundred, which are shown as bars."""
+
+FIGURE = r"[+−]?\d(?:[\d\s.,]*\d)?(?:\s?%)?"
+UNIT = r"(?:\s(?:mill\.|mn|mrd\.?|m|bn))?(?:\s(?:kr|[A-Z]{2,3})|\s?[^\w\s.,–])?"
+WRITTEN = rf"{FIGURE}(?:(?:–| (?:to|til|till|of|av) ){FIGURE})?{UNIT}"
+"""A figure in words: a number, a share, an amount, or two of them from which it goes to which."""
+
+LONG, SENTENCE = 45, 330
+"""In a table of sentences: characters from which a cell is one, and the pixels of its column."""
+
+CHARACTER, PADDING, WIDEST, LINE = 7.5, 24, 600, 20
+"""Pixels of a character in a table, of a cell's padding, of the widest cell, and of a line of a cell."""
+
+SEEN, WIDEST_UNASKED = 9, 500
+"""The first rows that the browser looks at to find how wide a column is, and the pixels it gives a column at most."""
+
+MOSTLY = 0.5
+"""The share of figures above which a column in words is one of figures, aligned to the right."""
+
+LEAST_HEIGHT = 66
+"""Pixels of the rows of a table of sentences: Streamlit breaks cells into lines only in rows higher than 64."""
+
+
+class Kind(StrEnum):
+    """What a column holds: words, numbers, figures written in words, shares of a hundred, or months as a line."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    WRITTEN = "written"
+    SHARE = "share"
+    LINE = "line"
+
+
+class Column(NamedTuple):
+    """A column as it is shown: its kind, how a cell of it is written, and its pixels where the browser would cut it."""
+
+    kind: Kind
+    written: Callable[[Any], str]
+    width: int | None = None
+
+
+class Form(NamedTuple):
+    """A table as it is shown: its columns by head, and the pixels of a row where cells break into lines."""
+
+    columns: dict[str, Column]
+    row_height: int | None = None
+
+
+def at_rest(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with the columns that are shown before anybody asks for all."""
+    return rows.iloc[:, :MOST_COLUMNS]
+
+
+def of(rows: pd.DataFrame, words: Words, *, sentences: bool = False) -> Form:
+    """Return how a table is shown; *sentences*: its long cells are broken into lines, as are those too wide to show."""
+    longest = {str(name): _longest(rows[name]) for name in rows}
+    broken = sentences or any(CHARACTER * signs + PADDING > WIDEST for signs in longest.values())
+    room = SENTENCE if sentences else WIDEST
+    long = {name for name, signs in longest.items() if broken and signs >= LONG}
+    shares = {words.gettext(head).casefold() for head in SHARES} | {part.casefold() for part in charts.parts(words)}
+    columns = {}
+    for at, name in enumerate(rows):
+        kind = _kind(rows[name], shares) if at else Kind.TEXT
+        width = room if name in long else _width(rows[name], str(name))
+        columns[str(name)] = Column(kind, _writer(rows[name], kind, words), width)
+    return Form(columns, _height(max((longest[name] for name in long), default=0), room) if broken else None)
+
+
+def share_format(words: Words) -> str:
+    """Return how a bar's share is written, as sprintf has it: "%.0f%%" where the language puts no space there."""
+    return words.share(0).replace("%", "%%").replace("0", "%.0f")
+
+
+def decimals(values: pd.Series) -> int:
+    """Return the decimals that all numbers of a column are written with: those of the most exact one, two at most."""
+    known = values.dropna().to_numpy(float)
+    exact = (places for places in range(MOST_DECIMALS) if np.allclose(known, known.round(places), rtol=0, atol=1e-6))
+    return next(exact, MOST_DECIMALS)
+
+
+def _kind(values: pd.Series, shares: set[str]) -> Kind:
+    if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
+        of_100 = str(values.name).casefold() in shares and values.dropna().between(0, 100).all()
+        return Kind.SHARE if of_100 else Kind.NUMBER
+    known = values.dropna()
+    if any(isinstance(value, list) for value in known):
+        return Kind.LINE
+    said = known.astype(str)
+    figures = said[~said.isin(["", NOTHING])].str.fullmatch(WRITTEN)
+    return Kind.WRITTEN if figures.mean() > MOSTLY else Kind.TEXT
+
+
+def _writer(values: pd.Series, kind: Kind, words: Words) -> Callable[[Any], str]:
+    """Return how a cell is written, also a number in the first column."""
+    if kind is Kind.LINE:
+        return lambda _months: ""
+    if not pd.api.types.is_numeric_dtype(values):
+        return lambda value: str(value) or NOTHING
+    places = decimals(values)
+    return lambda value: words.number(value + 0.0, places)
+
+
+def _longest(values: pd.Series) -> int:
+    if pd.api.types.is_numeric_dtype(values) or any(isinstance(value, list) for value in values):
+        return 0
+    signs = values.dropna().astype(str).str.len()
+    return int(signs.max()) if len(signs) else 0
+
+
+def _width(values: pd.Series, name: str) -> int | None:
+    """Return the pixels of a column whose longest cell the browser would cut.
+
+    It makes a column as wide as what it sees of it, the first rows and the last, without what is twice as long as most.
+    """
+    longest = _longest(values)
+    if not longest:
+        return None
+    signs = values.fillna(NOTHING).astype(str).str.len()
+    seen = pd.concat([signs.iloc[:SEEN], signs.iloc[-1:]])
+    width = PADDING + round(CHARACTER * max(len(name), longest))
+    if longest <= max(len(name), seen.max()) and longest <= 2 * seen.mean() and width <= WIDEST_UNASKED:
+        return None
+    return min(width, WIDEST)
+
+
+def _height(longest: int, room: int) -> int:
+    """Return the pixels of rows in which the longest sentence is not cut."""
+    in_a_line = int((room - PADDING) / CHARACTER)
+    return max(LEAST_HEIGHT, PADDING + LINE * -(-longest // in_a_line))

@@ -1,0 +1,53 @@
+"""Draw tables, each as `presenters.table_form` has it."""
+
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from cxdash.i18n.translator import NOTHING, Words
+from cxdash.presenters import table_form
+from cxdash.presenters.table_form import Column, Kind
+
+MOST_WITHOUT_SCROLLING = 40
+"""Rows a table shows without scrolling."""
+
+GREY = "gray"
+"""The colour of bars and lines in tables: no shade of them means anything."""
+
+
+def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = False) -> None:
+    """Draw a table that can be sorted, searched and saved, with a switch to all its columns where they are many.
+
+    *sentences*: break long cells into lines.
+    """
+    place = st.container()
+    shown = table_form.at_rest(rows)
+    if len(shown.columns) < len(rows.columns) and st.toggle(words.gettext("All columns"), key=f"all columns {title}"):
+        shown = rows
+    form = table_form.of(shown, words, sentences=sentences)
+    written = shown.style.format({name: one.written for name, one in form.columns.items()}, na_rep=NOTHING)
+    config = {name: _config(one, words, pinned=not at) for at, (name, one) in enumerate(form.columns.items())}
+    height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
+    place.dataframe(
+        written,
+        hide_index=True,
+        alt=title,
+        placeholder=NOTHING,
+        column_config=config,
+        height=height,
+        row_height=form.row_height,
+    )
+
+
+def _config(column: Column, words: Words, *, pinned: bool) -> Any:
+    """Return a column for Streamlit, which writes numbers as the page's language does only where it has no format."""
+    if column.kind is Kind.SHARE:
+        form = table_form.share_format(words)
+        return st.column_config.ProgressColumn(min_value=0, max_value=100, format=form, color=GREY)
+    if column.kind is Kind.LINE:
+        return st.column_config.LineChartColumn(color=GREY)
+    if column.kind is Kind.NUMBER:
+        return st.column_config.NumberColumn(alignment="right")
+    right = column.kind is Kind.WRITTEN
+    return st.column_config.Column(width=column.width, pinned=pinned, alignment="right" if right else None)

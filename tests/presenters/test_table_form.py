@@ -1,0 +1,106 @@
+"""How every table is shown: decimals, minus signs, shares, months, what is cut, and the columns at rest."""
+
+import pandas as pd
+import pytest
+
+from cxdash.i18n.translator import Words
+from cxdash.presenters import table_form
+from cxdash.presenters.cells import line, spans
+from cxdash.presenters.table_form import Kind
+
+ROWS = pd.DataFrame(
+    {
+        "Sted": ["Nett", "Telefon", "Butikk"],
+        "Snitt": [3.98, -0.5, None],
+        "Svar": [29832, 7, 0],
+        "Fra–til": ["2,96–3,03", "−0,30 til 0,12", None],
+        "Måned for måned": [[3.0, 2.5], [1.0, 1.5], None],
+        "Merknad": ["for få svar", "", None],
+    }
+)
+
+
+def written(language: str, name: str) -> list[str]:
+    column = table_form.of(ROWS, Words(language)).columns[name]
+    return [column.written(value) for value in ROWS[name].dropna()]
+
+
+@pytest.mark.parametrize(
+    ("language", "means", "answers"),
+    [
+        ("en", ["3.98", "−0.50"], ["29,832", "7", "0"]),
+        ("nb", ["3,98", "−0,50"], ["29\xa0832", "7", "0"]),
+        ("sv", ["3,98", "−0,50"], ["29\xa0832", "7", "0"]),
+    ],
+)
+def test_numbers_have_the_decimals_of_their_column_and_the_signs_of_their_language(language, means, answers):
+    assert (written(language, "Snitt"), written(language, "Svar")) == (means, answers)
+
+
+def test_a_number_that_is_rounded_to_nothing_has_no_sign():
+    column = table_form.of(pd.DataFrame({"Sted": ["Nett"], "Gap": [-0.0]}), Words("en")).columns["Gap"]
+
+    assert column.written(-0.0) == "0"
+
+
+def test_what_columns_hold_is_found_and_the_first_names_the_row():
+    assert [column.kind for column in table_form.of(ROWS, Words("nb")).columns.values()] == [
+        *(Kind.TEXT, Kind.NUMBER, Kind.NUMBER, Kind.WRITTEN, Kind.LINE, Kind.TEXT),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell", ["8", "1.5", "+0.9", "−0.3", "6,100 kr", "10 mill. kr", "81 %", "3–4", "2.96–3.03", "−0.30 to 0.12", "20 €"]
+)
+def test_figures_in_words_are_set_to_the_right(cell):
+    assert table_form.of(pd.DataFrame({"a": ["x"], "b": [cell]}), Words("en")).columns["b"].kind is Kind.WRITTEN
+
+
+@pytest.mark.parametrize("cell", ["Nov 2024", "1. mars 2026", "1 mars 2026", "2024-25", "● can act", "nobody", "–", ""])
+def test_words_and_days_are_not(cell):
+    assert table_form.of(pd.DataFrame({"a": ["x"], "b": [cell]}), Words("en")).columns["b"].kind is Kind.TEXT
+
+
+def test_shares_of_a_hundred_are_bars_but_not_what_is_no_share():
+    rows = pd.DataFrame({"Role": ["a"], "Share, %": [34.5], "Lost, %": [134.5], "Gap": [0.3]})
+
+    kinds = [column.kind for column in table_form.of(rows, Words("en")).columns.values()]
+    assert kinds == [Kind.TEXT, Kind.SHARE, Kind.NUMBER, Kind.NUMBER]
+
+
+@pytest.mark.parametrize(("language", "form"), [("en", "%.0f%%"), ("nb", "%.0f\xa0%%"), ("sv", "%.0f\xa0%%")])
+def test_a_bar_writes_its_share_as_its_language_does(language, form):
+    assert table_form.share_format(Words(language)) == form
+
+
+def test_the_first_seven_columns_are_shown_at_rest():
+    assert list(table_form.at_rest(pd.DataFrame({str(no): [no] for no in range(9)}))) == list("0123456")
+
+
+def test_a_cell_that_the_browser_would_cut_gets_its_width_and_a_sentence_its_lines():
+    names = pd.DataFrame({"a": ["x"] * 20, "b": [*["short"] * 12, "a name of more than twenty", *["short"] * 7]})
+    sentence = pd.DataFrame({"a": ["x"], "b": ["word " * 60]})
+
+    assert table_form.of(names, Words("en")).columns["b"].width >= 7 * 26
+    form = table_form.of(sentence, Words("en"))
+    assert form.columns["b"].width == table_form.WIDEST
+    assert form.row_height >= table_form.LINE * 4
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        (([2.96, None], [3.03, 1.0]), ["2.96–3.03", None]),
+        (([-0.3, 0.1], [0.12, 0.2]), ["−0.30 to 0.12", "0.10 to 0.20"]),
+    ],
+)
+def test_from_and_to_stand_in_one_cell_and_a_minus_never_meets_the_dash(ends, said):
+    assert spans(*ends, 2, Words("en")) == said
+
+
+def test_a_line_has_the_last_24_months_that_are_known():
+    months = [f"{year}-{month:02}" for year in (2024, 2025, 2026) for month in range(1, 13)]
+
+    assert line(months, range(36), "2026-12") == [float(no) for no in range(12, 36)]
+    assert line(["2026-01", "2026-02", "2026-03"], [1.0, None, 3.0], "2026-03") == [1.0, 3.0]
+    assert line(["2026-01"], [1.0], "2026-01") is None
