@@ -327,6 +327,12 @@ def test_where_touchpoints_wait_to_be_placed_is_no_stage_without_an_owner():
     assert owners(waiting, {"at_not-placed": BROKEN}, TODAY).stages.key.tolist() == stages[:4]
 
 
+def test_stages_with_one_clear_owner_are_counted():
+    nobody, contested = without(EACH, ("CMO", "A", "find")), [*EACH, ("SERVICE", "A", "find")]
+
+    assert [owners(make_owners(one)).clear for one in (EACH, nobody, contested)] == [4, 3, 3]
+
+
 @pytest.mark.parametrize(("scores", "weight"), [({}, 0), ({"at_find": BROKEN, "at_buy": BROKEN}, 2000)])
 def test_what_is_about_the_whole_journey_weighs_all_its_let_downs(scores, weight):
     found = owners(make_owners(without(EACH, *WHOLE)), scores).findings

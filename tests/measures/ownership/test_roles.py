@@ -50,6 +50,12 @@ def test_a_role_has_its_share_of_the_stages_and_only_everyone_may_have_too_many(
     assert (one["kind"], one["share_of_stages"], one["overloaded"]) == found
 
 
+def test_who_answers_for_the_only_stage_answers_for_all_and_not_for_too_many():
+    one = row(owners(make_owners([("CMO", "A", "find")], stages=["find"])).roles, key="CMO")
+
+    assert (one["share_of_stages"], one["overloaded"]) == (1, False)
+
+
 def test_without_stages_roles_answer_for_none_of_them():
     found = owners(make_owners(stages=[])).roles
 
