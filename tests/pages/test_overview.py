@@ -86,6 +86,19 @@ def test_the_links_under_the_columns_carry_their_stage_and_the_view(open_store):
     assert {(query["period"], query["on"]) for *_, query in under} == {("6m", "2026-11-01")}
 
 
+@pytest.mark.parametrize(("last", "in_columns"), [("Buy", True), ("Rekommenderade", False)])
+def test_the_links_stand_in_a_row_that_wraps_where_a_name_is_wider_than_its_column(last, in_columns, own_store):
+    keys = [*(f"s{at}" for at in range(1, 9)), last.lower()]
+    answers = [(f"c{i}", key, "CSAT", 3 + i % 2) for i in range(40) for key in keys]
+    load(own_store, answers, touchpoints=[f"{key}:{key}" for key in keys])
+
+    reader = page()
+
+    assert [label for label, *_ in links(reader)][:9] == [key.capitalize() for key in keys]
+    under_columns = [one.proto.label for column in reader.app.columns for one in column.get("page_link")]
+    assert any(last in label for label in under_columns) == in_columns
+
+
 def test_a_minimal_workbook_says_what_is_missing_where_it_would_stand(open_store):
     open_store("minimal")
 

@@ -14,9 +14,9 @@ from cxdash.ui.components import grid, pictures
 from cxdash.ui.components.links import link
 from cxdash.ui.components.pictures import projected
 
-FIGURE_CHARACTER, NAME_CHARACTER, NARROWEST_FIGURE, FIGURE_PADDING, MOST_ABREAST = 15.0, 8.0, 150, 64, 3
-"""Pixels of a character of a figure and of its name, the narrowest card and its padding; and how many cards share a row
-of columns: more are set in a row that wraps.
+FIGURE_CHARACTER, NAME_CHARACTER, HELP, CARD_EDGES, NARROWEST_CARD, MOST_ABREAST = 15.0, 8.0, 28, 36, 196, 3
+"""Pixels of a character of a figure and of its name, of the help beside the name, of a card's edges, and of the
+narrowest card; and how many cards share a row of columns on any screen: more are set in a row that wraps.
 """
 
 MORE = "more"
@@ -115,20 +115,22 @@ def figures(shown: Sequence[Figure]) -> None:
     """Draw figure cards side by side, each with its notes and a link to its definition."""
     if not shown:
         return
-    if len(shown) > MOST_ABREAST:
+    widths = [card_width(figure) for figure in shown]
+    if len(shown) > MOST_ABREAST and not projected():
         with st.container(horizontal=True):
-            for figure in shown:
-                signs = max(FIGURE_CHARACTER * len(figure.value), NAME_CHARACTER * len(figure.name), NARROWEST_FIGURE)
-                _figure(figure, st.container(border=True, height="stretch", width=round(FIGURE_PADDING + signs)))
+            for width, figure in zip(widths, shown, strict=True):
+                _figure(figure, st.container(border=True, height="stretch", width=width))
         return
-    widths = [
-        max(FIGURE_CHARACTER * len(figure.value), NAME_CHARACTER * len(figure.name), NARROWEST_FIGURE)
-        for figure in shown
-    ]
     widths += [sum(widths)] * (2 - len(shown))
     for column, figure in zip(st.columns(widths)[: len(shown)], shown, strict=True):
         with column:
             _figure(figure, st.container(border=True, height="stretch"))
+
+
+def card_width(figure: Figure) -> int:
+    """Return the width in pixels that a figure's card needs, so that neither its name nor its value is cut."""
+    value, name = FIGURE_CHARACTER * len(figure.value), NAME_CHARACTER * len(figure.name) + HELP
+    return round(max(value + CARD_EDGES, name + CARD_EDGES, NARROWEST_CARD))
 
 
 def _figure(figure: Figure, place: Any) -> None:

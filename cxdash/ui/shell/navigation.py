@@ -19,6 +19,9 @@ GO_TO = "go to page"
 LEADS_TO = {"answers": "satisfaction", "owner": "ownership", "lost": "decide"}
 """The page that each row of the overview's picture leads to."""
 
+PICTURE_WIDTH, LINK_CHARACTER, LINK_EDGES = 1120, 8.2, 18
+"""Pixels of the picture on a laptop, of a wide character in a link, and beside a link's words."""
+
 
 def go(label: str, **values: str) -> None:
     """Draw a button that sets URL parameters and stays on the page."""
@@ -47,11 +50,20 @@ def follow() -> None:
 
 
 def under_columns(links: Sequence[StageLink]) -> None:
-    """Draw a link under each column of the overview's picture."""
-    widths = [overview_places.LEFT, *[overview_places.width(len(links))] * len(links)]
-    for place, one in zip(st.columns(widths, gap=None)[1:], links, strict=True):
+    """Draw a link under each column of the overview's picture; in a row where a name is wider than its column."""
+    width = overview_places.width(len(links))
+    if any(LINK_CHARACTER * len(one.label) + LINK_EDGES > width * PICTURE_WIDTH for one in links):
+        with st.container(horizontal=True, horizontal_alignment="right", gap=None):
+            for one in links:
+                _under_column(one)
+        return
+    for place, one in zip(st.columns([overview_places.LEFT, *[width] * len(links)], gap=None)[1:], links, strict=True):
         with place, st.container(horizontal_alignment="center", gap=None):
-            column_link(one.page, f":small[:primary[{draw.plain(one.label)}]]", one.values)
+            _under_column(one)
+
+
+def _under_column(one: StageLink) -> None:
+    column_link(one.page, f":small[:primary[{draw.plain(one.label)}]]", one.values)
 
 
 def overdue(sentence: str, words: Words) -> None:

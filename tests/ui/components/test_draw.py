@@ -1,8 +1,9 @@
-"""Texts from data are drawn as they are: no markup, no pictures, no links."""
+"""Texts from data are drawn as they are: no markup, no pictures, no links. Cards of figures fit a laptop."""
 
 import pytest
 
-from cxdash.ui.components.draw import plain
+from cxdash.presenters.elements import Figure
+from cxdash.ui.components.draw import card_width, plain
 
 
 @pytest.mark.parametrize("sign", list("\\`*_[]<>$#~:"))
@@ -38,3 +39,27 @@ def test_other_words_stay() -> None:
 )
 def test_a_sentence_never_begins_a_list(sentence, drawn):
     assert plain(sentence) == drawn
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        {
+            "Satisfied customers": "–",
+            "Customers leaving a year": "2,880",
+            "To win one / to keep one": "12,000 kr / 457 kr",
+            "Stages with one clear owner": "7 of 9",
+        },
+        {
+            "Nöjda kunder": "62 %",
+            "Kunder som slutar per år": "139 290",
+            "Vinna en / behålla en": "12 550 kr / 1 271 kr",
+            "Faser med en tydlig ägare": "5 av 8",
+        },
+    ],
+)
+def test_the_four_cards_of_the_overview_stand_beside_one_another_on_a_laptop(figures):
+    widths = [card_width(Figure(name, value, [], "")) for name, value in figures.items()]
+
+    assert sum(widths) + 16 * (len(widths) - 1) <= 1120
+    assert min(widths) >= 190
