@@ -28,6 +28,7 @@ from cxdash.services import (
     promises,
     satisfaction,
     what_if,
+    workshop,
 )
 from cxdash.services.reads import Service, reads, remembering
 from cxdash.store import database
@@ -37,6 +38,7 @@ from cxdash.store.write.changes import SUBJECTS
 
 MODULES = (
     *(content, economics, maturity, overview, ownership, paths, priorities, promises, satisfaction, what_if),
+    workshop,
     *(data_page, economics_page, maturity_page, overview_page, ownership_page, paths_page, priorities_page),
     *(satisfaction_page, what_if_page),
 )
@@ -78,9 +80,10 @@ GIVEN = {
     "everything": False,
     "whole": False,
     "proposal": "none",
+    "key": "none",
 }
 TABS = {"satisfaction": "channels", "economics": "spend", "ownership": "handoffs", "paths": "roles", "what_if": "worth"}
-NAMES = {"cxdash.services.content.sheet": "stages"}
+NAMES = {"cxdash.services.content.sheet": "stages", "cxdash.services.workshop.ready_agenda": "half_day"}
 MISSING = ("cxdash.services.ownership.kept_cells",)
 """Services that the demo has nothing to ask of."""
 

@@ -1,4 +1,6 @@
 import re
+import threading
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -308,3 +310,33 @@ def test_a_phone_follows_the_host_by_one_statement(store: Engine):
     assert len({one.turn for one in seen}) == len(seen)
     assert [str(one.state) for one in seen] == ["prepared", *["open"] * 6, "closed"]
     assert room.read(stored.pulse, "XXXXX") is None
+
+
+def test_of_many_who_vote_at_once_while_the_host_closes_each_vote_that_was_taken_counts(store: Engine):
+    room = opened(store, OWNER)
+    number, code = room.questions[0], room.now.code
+    forms = {f"phone {place}": room.form(f"phone {place}") for place in range(12)}
+    taken: dict[str, str] = {}
+    half = threading.Event()
+
+    def phone(device: str) -> None:
+        form = forms[device]
+        for choice in ["CEO", "CIO"] * 3:
+            given = {"question": number, "round_": 1, "token": form.token, "device": device}
+            with suppress(ImportRefused):
+                voting.vote(store, code, **given, given={"choice": choice})
+                taken[device] = choice
+            if len(taken) > 6:
+                half.set()
+
+    threads = [threading.Thread(target=phone, args=[device]) for device in forms]
+    for thread in threads:
+        thread.start()
+    assert half.wait(60)
+    room.close(number)
+    for thread in threads:
+        thread.join()
+
+    found = [row[3].strip('"') for row in rows(store, ballot)]
+    assert sorted(found) == sorted(taken.values())
+    assert len(rows(store, receipt)) == len(taken)

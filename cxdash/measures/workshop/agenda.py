@@ -1,0 +1,85 @@
+"""Ready agendas filled with a company's own stages, roles, annoyances and assumptions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from cxdash.domain.assumptions import LEAVERS
+from cxdash.domain.messages import Name
+from cxdash.domain.ownership import COLLECTIVE, CanAct
+from cxdash.domain.tables import OwnershipTables
+from cxdash.domain.workshop.agendas import READY, ReadyStep, Step
+from cxdash.domain.workshop.questions import About, Kind, Question, faults
+
+SCALE = "1-5"
+"""The scale to guess on where nobody asked customers yet."""
+
+ABOUT = {
+    Kind.OWNER_TODAY: About.STAGE,
+    Kind.OWNER_SHOULD: About.STAGE,
+    Kind.GUESS: About.STAGE,
+    Kind.MANDATE: About.ROLE,
+    Kind.ASSUMPTION: About.ASSUMPTION,
+}
+
+
+def fill(ready: str, tables: OwnershipTables, stages: pd.DataFrame, first: str, scale: str) -> tuple[Step, ...]:
+    """Return the steps of a ready agenda with their questions; a step keeps none where the company lacks what it takes.
+
+    *tables*: roles, stages and annoyances with their names; *stages*: key, owner and can_act; *first*: the stage to ask
+    about ('' = the journey's first); *scale*: on which to guess. Titles are to be translated.
+    """
+    return tuple(Step(step.title, step.minutes, _question(step, tables, stages, first, scale)) for step in READY[ready])
+
+
+def roles(tables: OwnershipTables) -> tuple[Name, ...]:
+    """Return the roles that can own something, by name: all but those that mean everyone."""
+    return _names(tables.roles[tables.roles.kind != COLLECTIVE], "name")
+
+
+def annoyances(tables: OwnershipTables) -> tuple[Name, ...]:
+    """Return the annoyances that are not mended yet, by title."""
+    found = tables.annoyances
+    return _names(found[(found.kind == "annoyance") & (found.status != "done")], "title")
+
+
+def _question(
+    step: ReadyStep, tables: OwnershipTables, stages: pd.DataFrame, first: str, scale: str
+) -> Question | None:
+    if step.asks is None:
+        return None
+    about = ABOUT.get(step.asks, About.WHOLE)
+    subject, named = _subject(about, tables, stages, first)
+    owns = step.asks in (Kind.OWNER_TODAY, Kind.OWNER_SHOULD, Kind.CREDIT)
+    choices = roles(tables) if owns else annoyances(tables) if step.asks is Kind.ANNOYANCE else ()
+    on = (scale or SCALE) if step.asks is Kind.GUESS else ""
+    question = Question(step.asks, about, subject, named, choices=choices, scale=on)
+    return None if faults(question) else question
+
+
+def _subject(about: About, tables: OwnershipTables, stages: pd.DataFrame, first: str) -> tuple[str, Name | None]:
+    if about is About.ASSUMPTION:
+        return LEAVERS, None
+    if about is About.STAGE:
+        return _named(_names(tables.stages, "name"), first)
+    if about is About.ROLE:
+        owners = stages[stages.owner != ""]
+        stuck = owners.owner[owners.can_act == CanAct.CANNOT]
+        asked = next(iter([*stuck, *owners.owner]), "")
+        return _named(roles(tables), asked) if asked else ("", None)
+    return "", None
+
+
+def _named(names: tuple[Name, ...], key: str) -> tuple[str, Name | None]:
+    """Return the name with a key, the first one where there is none."""
+    found = next((name for name in names if name.key == key), names[0] if names else None)
+    return (found.key, found) if found else ("", None)
+
+
+def _names(rows: pd.DataFrame, column: str) -> tuple[Name, ...]:
+    return tuple(_name(row, column) for row in rows.to_dict("records"))
+
+
+def _name(row: Mapping[str, Any], column: str) -> Name:
+    return Name(str(row["key"]), *(row[name] or "" for name in (column, f"{column}_nb", f"{column}_sv")))

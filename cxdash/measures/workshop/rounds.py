@@ -1,0 +1,38 @@
+"""The first vote against the last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxdash.measures.workshop.results import Result, Shown
+
+
+@dataclass(frozen=True)
+class Moved:
+    """How a room moved between its *first* and its *last* vote on a question.
+
+    *nearer*: how much less it disagrees, 0 to 1, negative where it disagrees more. *changed*: whether another answer
+    leads, or any median is another.
+    """
+
+    first: Result
+    last: Result
+
+    @property
+    def nearer(self) -> float:
+        """How much less the room disagrees; to one tenth where either vote is rounded."""
+        apart = self.first.disagreement - self.last.disagreement
+        return round(apart, 1) if self.first.rounded or self.last.rounded else apart
+
+    @property
+    def changed(self) -> bool:
+        """Whether another answer leads, or any median is another."""
+        medians = [{item: spread.median for item, spread in one.spreads.items()} for one in (self.first, self.last)]
+        return set(self.first.top) != set(self.last.top) or medians[0] != medians[1]
+
+
+def compare(rounds: Sequence[Shown]) -> Moved | None:
+    """Return how a room moved, None where it voted once, or where too few did so the first or the last time."""
+    if len(rounds) < 2:
+        return None
+    first, last = rounds[0], rounds[-1]
+    return Moved(first, last) if isinstance(first, Result) and isinstance(last, Result) else None
