@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine, inspect, select, text
+from sqlalchemy import Engine, event, inspect, select, text
 
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.workshop import secrecy
@@ -340,3 +340,30 @@ def test_of_many_who_vote_at_once_while_the_host_closes_each_vote_that_was_taken
     found = [row[3].strip('"') for row in rows(store, ballot)]
     assert sorted(found) == sorted(taken.values())
     assert len(rows(store, receipt)) == len(taken)
+
+
+def test_a_question_closes_only_after_a_vote_that_is_on_its_way_so_that_none_comes_later(store: Engine):
+    room, closed_meanwhile = opened(store, OWNER), []
+    [number] = room.questions
+    on_its_way, closing_too = threading.Event(), threading.Event()
+
+    def wait(_connection, _cursor, statement, *_more) -> None:
+        if statement.startswith("INSERT INTO receipt") and threading.current_thread() is voter:
+            on_its_way.set()
+            closed_meanwhile.append(closing_too.wait(1))
+
+    def close() -> None:
+        room.close(number)
+        closing_too.set()
+
+    event.listen(store, "before_cursor_execute", wait)
+    voter, host = threading.Thread(target=room.vote, args=["anna", CIO]), threading.Thread(target=close)
+    voter.start()
+    assert on_its_way.wait(60)
+    host.start()
+    voter.join()
+    host.join()
+    event.remove(store, "before_cursor_execute", wait)
+
+    assert closed_meanwhile == [False]
+    assert room.read(stored.answered, room.key) == {(number, 1): 1}
