@@ -73,7 +73,7 @@ def test_without_json_they_are_a_table_to_read(run: Run):
     assert (code, lines[0].split("; ")[1]) == (0, "answers for the whole journey: CEO")
     assert lines[1].split() == ["stage", "health", "owner", "can", "act", "diagnosis", "gap", "let-downs"]
     assert [cell.strip() for cell in lines[2].split("  ") if cell] == [
-        *("order", "one clear owner", "CIO", "not asked", "too little is known of what customers got", "–", "26000"),
+        *("order", "one clear owner", "CIO", "not asked", "too little is known of what customers got", "–", "26,000"),
     ]
     assert lines[1].index("owner ") == lines[2].index("CIO")
 
