@@ -4,9 +4,9 @@ from functools import partial
 
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.presenters.satisfaction import page
-from cxdash.ui.components import draw, grid, pictures
+from cxdash.ui.components import draw, pictures
 from cxdash.ui.decide import form
-from cxdash.ui.satisfaction import behind, guess
+from cxdash.ui.satisfaction import behind, guess, quotes
 from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
 
@@ -71,11 +71,8 @@ with place:
                     charts.touchpoints, words, screen.alt, screen.rows, screen.scale, row_height=charts.ROW_HEIGHT
                 )
         with right:
-            draw.quotes(*cache.ask(page.quotes, view, words.language, screen.stage))
+            quotes.show(cache.ask(page.quotes, view, words.language, screen.stage))
         draw.tabs(cache.ask(page.promises, view, words.language, controls.on_day()), words)
         behind.show(view, screen.stage, words)
     if tab == "table":
-        said, by_touchpoint, by_stage = cache.ask(page.all_figures, view, words.language)
-        draw.strong(said)
-        grid.show(by_touchpoint, words.gettext("Figures by touchpoint"), words)
-        grid.show(by_stage, words.gettext("Figures by stage"), words)
+        draw.found(cache.ask(page.all_figures, view, words.language), words)

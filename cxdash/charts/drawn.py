@@ -53,8 +53,14 @@ POINTS: dict[str, dict[str, Any]] = {
 """How a point is drawn by its kind."""
 
 
-HEARD = {"solid", "dot", "number"}
+HEARD = {"solid", "pale", "hollow", "dashed", "dot", "ring", "square", "diamond", "number"}
 """Kinds whose marks screen readers hear; a layer of another kind may be empty, which they would stumble over."""
+
+
+def placed(words: Words, box: tuple[str, ...], line: tuple[str, ...], point: tuple[str, ...]) -> alt.LayerChart:
+    """Draw marks of the given kinds: lines, boxes over them, points over both, and texts."""
+    layers = [*lines(words, *line), *boxes(words, *box), *points(words, *point), texts(words)]
+    return look.finished(alt.layer(*layers), words)
 
 
 def table(name: str) -> alt.Chart:

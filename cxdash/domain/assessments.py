@@ -21,6 +21,16 @@ STATEMENTS = {
 }
 """The five statements of a mandate."""
 
+FACTORS = {
+    "end_to_end": gettext_noop("Whole journey"),
+    "priority": gettext_noop("Priorities"),
+    "intervene": gettext_noop("Stepping in"),
+    "new_ways": gettext_noop("New ways"),
+    "recognised": gettext_noop("Recognition"),
+    "followed_up": gettext_noop("Follow-up"),
+}
+"""The factor that each statement is about, as the head of a column."""
+
 FOLLOWED_UP = "followed_up"
 FOLLOWED_UP_STATEMENT = gettext_noop("The organisation follows up")
 """The sixth statement, which is always shown separately."""

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from cxdash.charts import look
+from cxdash.charts import drawn, look
 from cxdash.i18n.translator import Words
+from cxdash.presenters.elements import Drawing, picture_tables
 
 BOTH, DESK, PHONE = "both", "desk", "phone"
 """The forms of a picture that a mark belongs to."""
@@ -14,6 +15,9 @@ COLUMNS = {
     "points": ["x", "y", "kind", "tone", "said", "where"],
     "texts": ["x", "y", "text", "align", "style", "tone", "limit", "where"],
 }
+
+ORDER = {"boxes": drawn.BOXES, "lines": drawn.LINES, "points": drawn.POINTS}
+"""The kinds of marks, each before those that lie over it."""
 
 LINE_HEIGHT = 17
 """Pixels of a line of a text of several."""
@@ -56,6 +60,12 @@ class Marks:
         """Add a text with its middle at y, also where it has several lines; *limit*: its most pixels, 0 for any."""
         top = y - text.count("\n") * LINE_HEIGHT / 2
         self._rows["texts"].append((x, top, text, align, style, self._readings[tone], limit, where))
+
+    def drawing(self, alt: str, height: float, key: str) -> Drawing:
+        """Return the marks as a picture of a *height* in pixels, each kind of mark in a layer; *alt*: its finding."""
+        made = self.tables()
+        kinds = tuple(tuple(kind for kind in of if kind in set(made[name].kind)) for name, of in ORDER.items())
+        return Drawing(drawn.placed, alt, picture_tables(made, rows=round(height)), 1, 0, arguments=kinds, key=key)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return the tables, those without a mark with their columns."""

@@ -3,6 +3,7 @@
 from cxdash.measures.ownership import room
 from cxdash.presenters.ownership import mandate
 from cxdash.presenters.ownership.money import picture as money
+from cxdash.presenters.ownership.one_stage import picture as one_stage
 
 SILENT = {
     money.DASHED,
@@ -38,6 +39,7 @@ SILENT = {
     "Only indirect touchpoints, such as advertising: {stages}.",
     "No answers to this question: {stages}.",
     "{stage}: {roles}.",
+    one_stage.OF_ONE,
     "{stage}: {said}.",
     "{stage} → {next}: {gives} to {receives}; satisfaction {change}, not rated.",
     "{stage} → {next}: {gives} to {receives}; rated {ratings} of 5, satisfaction {change}.",

@@ -1,8 +1,9 @@
 """Touchpoints over time as small panels: what is usual, where a run begins, and the last month.
 
 Tables, each with panel (from 0) and phone (whether a phone shows it): `heads` (name, stage, said, tone, side, told),
-`ends` (u, v, text, tone), `bands` (low, centre, high), `points` (u, v, said), `breaks` (u), `dots` (u, v), `ticks` (v,
-text) and `months` (u, text). u is a share of a panel's width, v pixels within a panel.
+`ends` (u, v, text, tone), `bands` (low, centre, high), `points` (u, v, run, said), `breaks` (u), `dots` (u, v),
+`ticks` (v, text) and `months` (u, text). A *run* is of months without a gap. u is a share of a panel's width, v pixels
+within a panel.
 """
 
 from typing import Any
@@ -21,8 +22,6 @@ LEFT, RIGHT, END, TOP, BOTTOM = 0.06, 0.83, 0.93, 52, 148
 NARROW = "width < 700"
 """The condition for a phone: a panel in a row, and only as many as there are rows on a desk."""
 
-BROKEN: Any = "break-paths-show-path-domains"
-
 
 def panels(words: Words) -> alt.LayerChart:
     """Draw a panel per touchpoint on one scale; those below what is usual are warm, with a triangle and words."""
@@ -35,7 +34,7 @@ def panels(words: Words) -> alt.LayerChart:
     points, dots, ends = (_table(name, ("u",), ("v",)) for name in ("points", "dots", "ends"))
     across: dict[str, Any] = {"x": _x("start"), "x2": alt.X2("stop x")}
     inside: dict[str, Any] = {"baseline": "middle", **look.SILENT}
-    one_of = alt.Detail("panel", type="nominal")
+    one_of = [alt.Detail(field, type="nominal") for field in ("panel", "run")]
     layers = [
         ticks.mark_rule(color=look.MID, opacity=0.19, **look.SILENT).encode(**across, y=_y("v")),
         ticks.mark_text(align="right", dx=-6, fontSize=12, **inside).encode(_x("start"), _y("v"), _said(), color=quiet),
@@ -45,13 +44,13 @@ def panels(words: Words) -> alt.LayerChart:
             for at, dash in (("low", [1, 0]), ("centre", [3, 3]), ("high", [1, 0]))
         ),
         breaks.mark_rule(strokeWidth=2, **look.SILENT).encode(_x("u"), _y("top"), alt.Y2("bottom y"), color=warm),
-        points.mark_line(strokeWidth=2, invalid=BROKEN, **look.SILENT).encode(
-            _x("u"), _y("v"), one_of, alt.Order("u", type="quantitative"), color=text
+        points.mark_line(strokeWidth=2, strokeCap="round", **look.SILENT).encode(
+            _x("u"), _y("v"), alt.Order("u", type="quantitative"), detail=one_of, color=text
         ),
         dots.mark_point(filled=True, size=50, opacity=1, **look.SILENT).encode(_x("u"), _y("v"), color=warm),
-        points.transform_filter("isValid(datum.v)")
-        .mark_point(filled=True, size=160, opacity=0, **look.SILENT)
-        .encode(_x("u"), _y("v"), alt.Tooltip("said", type="nominal")),
+        points.mark_point(filled=True, size=160, opacity=0, **look.SILENT).encode(
+            _x("u"), _y("v"), alt.Tooltip("said", type="nominal")
+        ),
         ends.mark_text(align="left", dx=8, fontSize=16, fontWeight="bold", **inside).encode(
             _x("u"), _y("v"), _said(), tone
         ),

@@ -68,7 +68,8 @@ def compute(assessments: pd.DataFrame, stages: pd.DataFrame, roles: pd.DataFrame
 
     Each leader's last answer counts, once. *named*: how many gave each answer (roles, nobody, dont_know), most first.
     *top*: the most frequent answers, more than one in a tie; *agreement*: the chance that two leaders answer the same.
-    *on_paper*: how many name who is accountable; *differs*: whether most answer otherwise. With fewer than five answers
+    *on_paper*: how many name who is accountable; *differs*: whether most answer otherwise, where
+    everyone is as good as nobody. With fewer than five answers
     there is only n. *stages*: key, accountable, health.
     """
     asked = assessments[
@@ -95,15 +96,14 @@ def _stage(row: Mapping[str, Any], answers: pd.Series, order: list[str], everyon
     top = tuple(sorted(answer for answer, count in named.items() if count == most))
     on_paper = sum(named.get(answer, 0) for answer in paper(row, everyone))
     alike = agreement.per_subject([list(named.values())])[0]
-    return key, n, top, most / n, alike, named, on_paper, n - on_paper > n / 2
+    as_good = named.get(NOBODY, 0) if row["health"] == Health.EVERYONE else 0
+    return key, n, top, most / n, alike, named, on_paper, n - on_paper - as_good > n / 2
 
 
 def paper(row: Mapping[str, Any], everyone: Collection[str]) -> tuple[str, ...]:
-    """Return the answers that agree with who is accountable for a stage; everyone is as good as nobody."""
+    """Return the answers that agree with who is accountable for a stage; where it is everyone, those say so too."""
     owners = tuple(role for role in row["accountable"] if role not in everyone)
-    if owners:
-        return owners
-    return (*row["accountable"], NOBODY)
+    return owners or tuple(row["accountable"]) or (NOBODY,)
 
 
 def others(row: Mapping[str, Any], agreed: Collection[str]) -> list[str]:

@@ -1,21 +1,23 @@
-"""What a customer is worth, and why winning may not cost 25 times as much as keeping."""
+"""What a customer is worth, and when winning one pays."""
 
 import numpy as np
 import pandas as pd
 
+from cxdash.charts import look
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.money import TIMING_NAMES
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics.customer_value import Timing, Value
 from cxdash.measures.economics.figures import Economics
-from cxdash.measures.economics.months import A_YEAR
-from cxdash.presenters.elements import Tab, Table
+from cxdash.presenters.elements import Drawing, Tab, Table
+from cxdash.presenters.marks import DESK, PHONE, Marks
 
 MORE_STAY = 0.05
 """The increase of the share who stay whose effect on the worth is shown."""
 
-QUOTED = (3, 5, 6, 10, 11, 12, 20)
-"""Ratios of winning to keeping that are quoted in the literature (Pfeifer 2005)."""
+
+ROW, START, END, PHONE_END = 46, 230, 1020, 860
+"""Pixels of a row, and places where its bar begins and the longest ends, on a desk and on a phone."""
 
 
 def present(found: Economics, timing: Timing, words: Words) -> list[Tab]:
@@ -33,7 +35,28 @@ def present(found: Economics, timing: Timing, words: Words) -> list[Tab]:
         )
     sentences += [*_break_even(worth, words), *_five_more(worth, timing, words)]
     table = Table(words.gettext("What a customer is worth"), value_table(found, worth, timing, words))
-    return [Tab(sentences=sentences, tables=[table]), note]
+    drawing = picture(found, worth, timing, sentences[0], words)
+    return [Tab(sentences=sentences, drawing=drawing, tables=[table]), note]
+
+
+def picture(found: Economics, worth: Value, timing: Timing, finding: str, words: Words) -> Drawing:
+    """Return bars on one scale: what a customer is worth, before and after keeping, and what winning one costs."""
+    bars = [(words.gettext("worth before keeping"), "pale", worth.before_keeping[timing])]
+    if worth.net:
+        bars.append((words.gettext("worth"), "solid", worth.by_timing[timing]))
+    if found.year and found.year.acquisition_cost > 0:
+        bars.append((words.gettext("to win one"), "hollow", found.year.acquisition_cost))
+    marks, most = Marks(words), max(*(amount for *_, amount in bars), 1.0)
+    for at, (name, kind, amount) in enumerate(bars):
+        y, text = at * ROW + ROW / 2, words.money(amount, found.currency)
+        said = words.gettext("{name}: {cost}.", name=name, cost=text)
+        for start, end, middle, where in ((START, END, y, DESK), (0, PHONE_END, y + 9, PHONE)):
+            right = start + max(0.0, (end - start) * amount / most)
+            marks.box(start, right, middle - 9, middle + 9, kind, look.CONTEXT, said, where)
+            marks.text(right + (12 if where == DESK else 30), middle, text, "name", where=where)
+        marks.text(0, y, name, "row", where=DESK)
+        marks.text(0, y - 14, name, "quiet", where=PHONE)
+    return marks.drawing(finding, len(bars) * ROW + 4, "worth")
 
 
 def _worth(found: Economics, worth: Value, timing: Timing, words: Words) -> str:
@@ -108,47 +131,3 @@ def value_table(found: Economics, worth: Value, timing: Timing, words: Words) ->
 
 def _amount(value: float, found: Economics, words: Words) -> str:
     return NOTHING if np.isnan(value) else words.money(value, found.currency)
-
-
-def claim(found: Economics, words: Words) -> list[str]:
-    """Return why the claim that winning costs 25 times as much may not apply."""
-    own = found.year.ratio if found.year else np.nan
-    sentences = [
-        words.gettext(
-            "It is often said that winning a new customer costs five to twenty-five times as much as keeping one. "
-            "Harvard Business Review printed it in 2014 (Amy Gallo), without method or data, and added that it "
-            "depends on the study and the business."
-        )
-    ]
-    quoted = words.list([words.number(one) for one in QUOTED])
-    sentences.append(
-        words.gettext("Others quote {ratios} times; what is divided by what is seldom said.", ratios=quoted)
-    )
-    if np.isnan(own):
-        sentences.append(words.gettext("Here neither is known well enough to say."))
-    elif found.year and found.year.spend_months < A_YEAR:
-        sentences.append(
-            words.ngettext(
-                "Here it is {times} times, where keeping is for {count} month only: for a whole year it costs more.",
-                "Here it is {times} times, where keeping is for {count} months only: for a whole year it costs more.",
-                found.year.spend_months,
-                times=words.number(own, 1),
-            )
-        )
-    else:
-        sentences.append(
-            words.gettext("Here it is {times} times, on average over the year.", times=words.number(own, 1))
-        )
-    sentences.append(
-        words.gettext(
-            "An average says nothing of what more money brings. The customers won last may have cost far more than "
-            "the average, and most of those kept would have stayed anyway. Only what a little more brings on either "
-            "side says where to move money (Pfeifer 2005)."
-        )
-    )
-    sentences.append(
-        words.gettext(
-            "When money is split as well as it can be, the two averages may lie close together, or far apart."
-        )
-    )
-    return sentences

@@ -17,7 +17,7 @@ from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.stats import intervals
 from cxdash.presenters import benchmarks
 from cxdash.presenters.cells import rounded
-from cxdash.presenters.economics import customer_value, spend
+from cxdash.presenters.economics import claim, customer_value, spend, stayed
 from cxdash.presenters.economics.cost_slope import amount
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 
@@ -36,7 +36,7 @@ def present_tab(found: Economics, roles: Names, timing: str, tab: str, words: Wo
         "spend": lambda: spend.present(found, roles, words),
         "leaving": lambda: [leaving(found, words)],
         "value": lambda: customer_value.present(found, Timing(timing), words),
-        "claim": lambda: [Tab(sentences=customer_value.claim(found, words)), benchmarks.tab("economics", words)],
+        "claim": lambda: [claim.present(found, words), benchmarks.tab("economics", words)],
         "effect": lambda: [_effect(found, words)],
         "segments": lambda: [segments(found, words)],
         "ask": lambda: [Tab(sentences=nothing_to_ask(found, words))],
@@ -56,13 +56,15 @@ def nothing_to_ask(found: Economics, words: Words) -> list[str]:
 
 def leaving(found: Economics, words: Words) -> Tab:
     """Return the customers of the year, and the curve of who stays if there are customer records."""
-    sentences = [*_who_left(found, words), *_how_long(found, words)]
+    sentences = list(filter(None, [stayed.sentence(found, words), *_who_left(found, words), *_how_long(found, words)]))
     seen = found.survival[intervals.enough(found.survival.at_risk.to_numpy(float))]
     table = Table(words.gettext("Customers who came and left"), customers_table(found, words))
-    curve = None
     if len(seen) > 1:
         curve = Drawing(charts.staying, sentences[0], picture_tables({"rows": curve_rows(seen, words)}))
-    return Tab(sentences=sentences, drawing=curve, tables=with_rows(table))
+        return Tab(sentences=sentences, drawing=curve, tables=with_rows(table))
+    drawing = stayed.picture(found, sentences[0], words)
+    notes = [stayed.legend(words)] if drawing else []
+    return Tab(sentences=sentences, drawing=drawing, notes=notes, tables=with_rows(table))
 
 
 def _who_left(found: Economics, words: Words) -> list[str]:

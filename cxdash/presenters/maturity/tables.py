@@ -11,6 +11,7 @@ from cxdash.measures.maturity.figures import Maturity
 from cxdash.measures.maturity.steps import STATE_NAMES, Asked, State, Step
 from cxdash.measures.ownership.room import FEWEST_VOTERS
 from cxdash.presenters.elements import Tab, Table, with_rows
+from cxdash.presenters.maturity import ladder
 
 Keys = Mapping[str, str]
 """The names of the keys."""
@@ -27,7 +28,11 @@ def following(steps: Sequence[Step], keys: Keys, words: Words) -> Tab:
         gettext_noop("What it takes"),
         gettext_noop("What the data show"),
     ]
-    return _tab(_following_sentence([one for _, one in asked], words), _table(heads, rows, words))
+    text = _following_sentence([one for _, one in asked], words)
+    tables = with_rows(Table(text, _table(heads, rows, words), sentences=True, behind=True))
+    return Tab(
+        sentences=[text], drawing=ladder.ladder(steps, keys, text, words), notes=[ladder.legend(words)], tables=tables
+    )
 
 
 def _following_sentence(asked: Sequence[Asked], words: Words) -> str:
@@ -74,7 +79,8 @@ def spread(found: Maturity, chosen: pd.DataFrame, keys: Keys, words: Words) -> T
         least = words.number(FEWEST_VOTERS)
         few = words.gettext("Where fewer than {least} answered, single answers are not shown.", least=least)
         text = f"{text} {few}".strip()
-    return Tab(sentences=[text], tables=with_rows(Table(text, table)))
+    drawing = ladder.given(chosen.loc[[row["key"] for row in shown]], keys, text, words) if shown else None
+    return Tab(sentences=[text], drawing=drawing, tables=with_rows(Table(text, table, behind=bool(shown))))
 
 
 def _spread_sentence(rows: Sequence[Mapping[str, Any]], keys: Keys, words: Words) -> str:

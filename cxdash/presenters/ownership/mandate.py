@@ -8,7 +8,7 @@ import pandas as pd
 
 from cxdash.charts import look
 from cxdash.charts.ownership import mandate as charts
-from cxdash.domain.assessments import FOLLOWED_UP, FOLLOWED_UP_STATEMENT, STATEMENTS
+from cxdash.domain.assessments import FACTORS, FOLLOWED_UP, FOLLOWED_UP_STATEMENT, STATEMENTS
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CAN_ACT_NAMES, CanAct
 from cxdash.domain.tables import OwnershipTables
@@ -268,7 +268,7 @@ def _dots(at: int, given: list[Row]) -> tuple[list[tuple], list[tuple]]:
 
 def _heads(words: Words) -> pd.DataFrame:
     readings = look.readings(words)
-    said = {_middle(no): words.gettext(statement) for no, statement in enumerate(ITEMS.values())}
+    said = {_middle(no): words.gettext(FACTORS[item]) for no, item in enumerate(ITEMS)}
     said[charts.FIGURE + 40] = words.gettext("Median of the first five")
     heads = []
     for no, (x, head) in enumerate(said.items()):

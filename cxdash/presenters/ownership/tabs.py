@@ -20,6 +20,7 @@ from cxdash.presenters.ownership import made_and_felt, mandate, room, silos, tar
 from cxdash.presenters.ownership import tables as shown
 from cxdash.presenters.ownership.money import picture as money_picture
 from cxdash.presenters.ownership.money import shares
+from cxdash.presenters.ownership.one_stage import picture
 from cxdash.presenters.ownership.screen import NOT_FILLED_IN
 
 
@@ -37,10 +38,14 @@ def present_tab(tables: OwnershipTables, found: Ownership, stage: str, tab: str,
 
 def _stage(tables: OwnershipTables, found: Ownership, words: Words, stage: str) -> list[Tab]:
     title = words.gettext("Who does what at each touchpoint")
-    touchpoints = Table(title, shown.stage_table(tables, found, stage, words))
     own = words.gettext("* its own; all else as for the stage.")
     said = [*stage_notes(found, stage, words), *room.of_stage(tables, found, stage, words)]
-    return [Tab(sentences=said, tables=[touchpoints]), Tab(notes=[own, *room_to_act(found, stage, words)])]
+    drawing = picture.drawing(tables, found, stage, said[0], words)
+    touchpoints = Table(title, shown.stage_table(tables, found, stage, words), behind=drawing is not None)
+    return [
+        Tab(sentences=said, drawing=drawing, tables=[touchpoints]),
+        Tab(notes=[own, *room_to_act(found, stage, words)]),
+    ]
 
 
 def _handoffs(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:

@@ -9,8 +9,8 @@ from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters import cells
-from cxdash.presenters.elements import Tab
-from cxdash.presenters.satisfaction import channels, headlines, matters, response_coverage, screen, tables
+from cxdash.presenters.elements import Tab, Table
+from cxdash.presenters.satisfaction import channels, gap_strip, headlines, matters, response_coverage, screen, tables
 from cxdash.presenters.satisfaction import quotes as quotes_presenter
 from cxdash.presenters.satisfaction import solved as solved_tabs
 from cxdash.presenters.satisfaction.over_time import by_month, by_survey
@@ -44,13 +44,21 @@ def quotes(connection: Any, view: View, language: str, stage: str) -> Quotes:
 
 
 @reads(*ANSWERS)
-def all_figures(connection: Any, view: View, language: str) -> tuple[str, Any, Any]:
-    """Return how many touchpoints give less than expected, and the figures of each and of every stage as tables."""
+def all_figures(connection: Any, view: View, language: str) -> list[Tab]:
+    """Return how many touchpoints give less than expected, each one's gap, and all figures as tables."""
     counted, words = satisfaction.tables(connection, view.journey, view.segment), Words(language)
     found, months = satisfaction.figures(connection, view), satisfaction.over_time(connection, view).months
     asked = found.touchpoints[found.touchpoints.measure == Measure.CSAT]
     said = headlines.below_expected(asked, cells.names(counted.touchpoints, words), words)
-    return said, tables.touchpoint_table(counted, found, months, words), tables.stage_table(counted, found, words)
+    drawing = gap_strip.drawing(counted, found, said, words)
+    legend = words.gettext(
+        "A mark for each touchpoint. Warm and square: customers clearly got less than they expected."
+    )
+    shown = [
+        Table(words.gettext("Figures by touchpoint"), tables.touchpoint_table(counted, found, months, words)),
+        Table(words.gettext("Figures by stage"), tables.stage_table(counted, found, words)),
+    ]
+    return [Tab(sentences=[said], drawing=drawing, notes=[legend] if drawing else [], tables=shown)]
 
 
 @reads(*OWNERS, most=200)

@@ -8,13 +8,20 @@ import pandas as pd
 from cxdash.domain.scales import Measure, scale_of
 from cxdash.i18n.translator import Words
 
+FIRST = 3
+"""The comments that stand beside the picture of a stage's touchpoints, about as high as that."""
+
 
 class Quotes(NamedTuple):
-    """What customers wrote, under its title, each with its source; *otherwise*: the note where nobody wrote."""
+    """What customers wrote, under its title, each with its source.
+
+    *otherwise*: the note where nobody wrote. *more*: the name of those that wait behind the first `FIRST`.
+    """
 
     title: str
     written: list[tuple[str, str]]
     otherwise: str
+    more: str
 
 
 def present(comments: pd.DataFrame, touchpoints: Mapping[str, str], words: Words, *, about_whole: bool) -> Quotes:
@@ -23,7 +30,9 @@ def present(comments: pd.DataFrame, touchpoints: Mapping[str, str], words: Words
     title = words.gettext("What customers wrote")
     if about_whole and written:
         title = words.gettext("What customers wrote about the whole relationship; of this stage there are no comments")
-    return Quotes(title, written, words.gettext("No comments in this period."))
+    left = len(written) - FIRST
+    more = words.ngettext("{count} more comment", "{count} more comments", left) if left > 0 else ""
+    return Quotes(title, written, words.gettext("No comments in this period."), more)
 
 
 def _source(row: Mapping[str, Any], touchpoints: Mapping[str, str], words: Words) -> str:

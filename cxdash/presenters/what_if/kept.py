@@ -11,8 +11,8 @@ from cxdash.measures.what_if.relief import Relief
 from cxdash.measures.what_if.scenarios import Kept
 from cxdash.measures.what_if.start import Start
 from cxdash.presenters.amounts import count, more_customers, more_money
-from cxdash.presenters.elements import Table
-from cxdash.presenters.what_if import results, users, verdict
+from cxdash.presenters.elements import Tab, Table
+from cxdash.presenters.what_if import ranges, results, users, verdict
 
 
 class KeptFigures(NamedTuple):
@@ -49,6 +49,22 @@ def notes(choice: Kept, start: Start, words: Words) -> list[str]:
     then = {"customers": more_customers(customers, words), "earned": more_money(earned, start.currency, words)}
     changed = words.gettext("The data have changed since. Then it was: customers {customers}, earned {earned}.", **then)
     return [opened, changed]
+
+
+def section(kept: Mapping[str, KeptFigures], words: Words) -> Tab:
+    """Return which saved choice earns most, each one's range, and all of them side by side."""
+    table = comparison(kept, words)
+    judged = {name: one.found for name, one in kept.items() if isinstance(one.found, Comparison) and one.found.judged}
+    if not judged:
+        finding = words.ngettext("{count} choice is saved.", "{count} choices are saved.", len(kept))
+        return Tab(sentences=[finding], tables=[table])
+    rows = ranges.earned(judged, next(iter(kept.values())).start.currency, words)
+    best = max(rows, key=lambda row: row.places[1])
+    values = {"name": best.name, "middle": best.texts[1], "low": best.texts[0], "high": best.texts[2]}
+    finding = words.gettext("Of the saved choices “{name}” earns most: {middle}, from {low} to {high}.", **values)
+    drawing = ranges.drawing(rows, finding, words, beside=0.0, said=words.gettext("as now"))
+    legend = words.gettext("Line: what is earned more than if we carry on, in 8 of 10 tries. Dot: the middle.")
+    return Tab(sentences=[finding], drawing=drawing, notes=[legend], tables=[table])
 
 
 def comparison(kept: Mapping[str, KeptFigures], words: Words) -> Table:

@@ -18,8 +18,8 @@ from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.start import Start
 from cxdash.presenters.amounts import money
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
+from cxdash.presenters.what_if import ranges, verdict
 from cxdash.presenters.what_if import screen as presenter
-from cxdash.presenters.what_if import verdict
 
 Names = Mapping[str, str]
 
@@ -31,7 +31,7 @@ def present_tab(name: str, found: Comparison, start: Start, stages: Names, words
     if name == "split":
         return split(found, start, words)
     if not found.levers.moved:
-        return [Tab(sentences=[words.gettext(UNMOVED[name])])]
+        return _at_rest(name, found, start, words)
     if not found.earned_known:
         unknown = words.gettext("Revenue and gross margin by month are not known.")
         return [Tab(sentences=verdict.asked(found.needs_earned, words) or [unknown])]
@@ -51,6 +51,24 @@ UNMOVED = {
     "goal": gettext_noop("Move a slider, and this says what it would take to break even."),
     "worth": gettext_noop("Move a slider, and this says what is worth finding out first."),
 }
+
+
+def _at_rest(name: str, found: Comparison, start: Start, words: Words) -> list[Tab]:
+    """Return what a tab waits for; for what a choice hangs on, also how certain the beliefs are."""
+    waits, rows = words.gettext(UNMOVED[name]), ranges.believed(found, start.currency, words)
+    if name != "matters" or not rows:
+        return [Tab(sentences=[waits])]
+    return [
+        Tab(sentences=[waits, ranges.widest(rows, words)], drawing=_ranges(rows, waits, words), notes=[_legend(words)])
+    ]
+
+
+def _ranges(rows: Sequence[ranges.Row], finding: str, words: Words) -> Drawing:
+    return ranges.drawing(rows, finding, words, beside=1.0, said=words.gettext("most likely"))
+
+
+def _legend(words: Words) -> str:
+    return words.gettext("Line: from low to high, beside the most likely, the widest first.")
 
 
 def believed(found: Comparison, start: Start, stages: Names, words: Words) -> list[Tab]:
@@ -91,8 +109,19 @@ def believed(found: Comparison, start: Start, stages: Names, words: Words) -> li
         sentences.append(words.gettext("Money counts the same whenever it is earned, since no rate is stated."))
     if found.judged:
         sentences.append(_error(found, words))
-    table = Table(words.gettext("What we believe"), pd.DataFrame(rows, columns=heads))
-    return _sections(sentences, tables=[table])
+    wide = ranges.believed(found, currency, words)
+    finding = ranges.widest(wide, words) or sentences.pop(0)
+    table = Table(words.gettext("What we believe"), pd.DataFrame(rows, columns=heads), behind=bool(wide))
+    if not wide:
+        return _sections([finding, *sentences], tables=[table])
+    return [
+        Tab(
+            sentences=[finding],
+            drawing=_ranges(wide, finding, words),
+            notes=[_legend(words), *sentences],
+            tables=[table],
+        )
+    ]
 
 
 def who_passes(base: Baseline, stages: Names, words: Words) -> list[str]:

@@ -197,17 +197,6 @@ def more(title: str, code: str = "") -> Any:
     return st.expander(title, on_change="rerun", key=f"{MORE} {code or title}")
 
 
-def quotes(title: str, sentences: Sequence[tuple[str, str]], empty: str) -> None:
-    """Draw quotes, each with its source, or the note *empty* where there are none."""
-    st.subheader(title, anchor=False)
-    if not sentences:
-        note(empty)
-    for text, source in sentences:
-        with st.container(border=True, gap="xxsmall"):
-            st.text(text)
-            note(source)
-
-
 def question(statement: str, badge: str, ask: str, evidence: str) -> None:
     """Draw a finding to discuss: the statement, with a *badge* unless it is '', the open question, the evidence."""
     st.markdown(f"**{plain(statement)}**" + (f" :orange-badge[{plain(badge)}]" if badge else ""))

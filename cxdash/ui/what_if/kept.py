@@ -20,7 +20,7 @@ from cxdash.presenters.what_if.kept import KeptFigures
 from cxdash.services import what_if as what_if_service
 from cxdash.store.write import changes
 from cxdash.store.write import scenarios as store
-from cxdash.ui.components import confirm, draw, grid, notices
+from cxdash.ui.components import confirm, draw, notices
 from cxdash.ui.shell import cache, controls
 from cxdash.ui.what_if import parameters
 
@@ -40,21 +40,20 @@ def started(view: View) -> Start:
 
 
 def show(view: View, levers: Levers, words: Words) -> None:
-    """Draw the form that keeps this choice, and the kept ones: to open, to delete, side by side."""
+    """Draw the kept choices side by side, the form that keeps this one, and how to open or delete one."""
     kept = cache.ask(what_if_service.kept)
+    if kept:
+        _compare(kept, words)
+    else:
+        draw.strong(words.gettext("No choice is saved yet."))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(words.gettext("Name of the choice"), key="name of the choice", width=360)
         if st.button(words.gettext("Save this choice"), key="keep choice", disabled=not levers.moved):
             _keep(view, levers, name, words)
     if not kept:
-        draw.note(
-            words.gettext(
-                "No choice is saved yet. A saved choice remembers what was believed, and its link can be shared."
-            )
-        )
+        draw.note(words.gettext("A saved choice remembers what was believed, and its link can be shared."))
         return
     _open(kept, words)
-    _compare(kept, words)
 
 
 def notes(view: View, words: Words) -> list[str]:
@@ -109,8 +108,8 @@ def _compare(kept: Mapping[str, Kept], words: Words) -> None:
         )
     else:
         shown = list(kept)
-    table = presenter.comparison({names[key]: _figures(kept[key], words) for key in shown}, words)
-    grid.show(table.rows, table.title, words, sentences=table.sentences)
+    if shown:
+        draw.found([presenter.section({names[key]: _figures(kept[key], words) for key in shown}, words)], words)
 
 
 def _figures(choice: Kept, words: Words) -> KeptFigures:

@@ -1,7 +1,5 @@
 """What is said of a customer's worth, before and after what is spent on keeping."""
 
-import pytest
-
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics import figures as economics
@@ -38,14 +36,3 @@ def test_without_money_on_keeping_the_worth_is_said_to_be_before_it():
     assert said(1000.0, ())[0].endswith(
         "What is spent on keeping customers is not taken off: it is not noted for the whole year."
     )
-
-
-@pytest.mark.parametrize(
-    ("count", "said"),
-    [
-        (12, "Here it is 4.6 times, on average over the year."),
-        (3, "Here it is 20.2 times, where keeping is for 3 months only: for a whole year it costs more."),
-    ],
-)
-def test_the_own_ratio_says_how_many_months_keeping_is_for(count, said):
-    assert said in customer_value.claim(found(250.0, [("retention", 400.0)], count), ENGLISH)

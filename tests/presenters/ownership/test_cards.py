@@ -54,12 +54,12 @@ def test_where_several_answer_on_paper_each_is_counted_and_has_a_piece_of_the_ba
     assert first[1] < second[0] < second[1] < charts.BAR[1]
 
 
-def test_nobody_is_as_on_paper_where_nobody_or_everyone_answers():
+def test_nobody_is_as_on_paper_where_nobody_answers_and_not_where_everyone_does():
     tables = sent(shown(*votes("help", *["nobody"] * 4, "CEO"), *votes("use", "ALL", "nobody", "CEO", "CEO", "CEO")))
 
     assert list(cards_of(tables, "Help").kind) == ["paper"] * 4 + ["other"]
-    assert list(cards_of(tables, "Use").kind) == ["paper"] * 2 + ["other"] * 3
-    assert list(tables["rows"].set_index("name").figure[["Help", "Use"]]) == ["4", "2"]
+    assert list(cards_of(tables, "Use").kind) == ["paper"] + ["other"] * 4
+    assert list(tables["rows"].set_index("name").figure[["Help", "Use"]]) == ["4", "1"]
 
 
 def test_least_agreement_stands_first_and_what_was_not_asked_last():
@@ -118,6 +118,6 @@ def test_of_the_demo_it_shows_eight_answers_at_each_stage_and_four_about_the_wor
     assert len(tables["cards"]) == 64
     rows = tables["rows"]
     assert list(rows.name[:2]) == ["Get connected", "Renew"]
-    assert list(rows.figure) == ["2", "3 + 3", "4", "6", "6", "6", "7", "8"]
+    assert list(rows.figure) == ["2", "3 + 3", "4", "5", "6", "6", "7", "8"]
     assert rows.answers.iloc[0] == "COO 3, CSO 2, nobody 2, ? 1"
     assert tab.tables[0].behind

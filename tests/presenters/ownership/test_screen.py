@@ -560,5 +560,5 @@ def test_where_the_room_differs_most_comes_first_and_every_answer_is_counted():
     assert shown.heading == "At 1 of 2 stages most leaders name another owner than the one on paper."
     assert held(shown.tables[0].rows)[1] == [
         ["Find", "Cmo", "0 of 5", "Cso 5", "yes"],
-        ["Buy", "All", "5 of 5", "nobody 5", "no"],
+        ["Buy", "All", "0 of 5", "nobody 5", "no"],
     ]

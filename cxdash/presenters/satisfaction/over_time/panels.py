@@ -31,7 +31,7 @@ COLUMNS = {
     "heads": ["name", "stage", "said", "tone", "side", "told"],
     "ends": ["u", "v", "text", "tone"],
     "bands": ["low", "centre", "high"],
-    "points": ["u", "v", "said"],
+    "points": ["u", "v", "run", "said"],
     "breaks": ["u"],
     "dots": ["u", "v"],
     "ticks": ["v", "text"],
@@ -138,11 +138,14 @@ def picture(
                 *(v(min(max(x, low), ends[-1])) for x in (one.limits.low, one.limits.centre, one.limits.high)),
             )
         values = dict(zip(map(month_number, one.months), map(float, one.values), strict=True))
-        since = month_number(one.since) if one.since else last + 1
+        since, run = month_number(one.since) if one.since else last + 1, 0
         for number in range(first, last + 1):
-            text = f"{words.month(month_name(number))}: {write(values[number])}" if number in values else ""
-            add("points", at, u(number), v(values.get(number, np.nan)), text)
-            if number in values and number >= since and one.side < 0:
+            if number not in values:
+                run += 1
+                continue
+            text = f"{words.month(month_name(number))}: {write(values[number])}"
+            add("points", at, u(number), v(values[number]), run, text)
+            if number >= since and one.side < 0:
                 add("dots", at, u(number), v(values[number]))
         if one.state == RUN and one.side < 0:
             add("breaks", at, (u(since) + u(since - 1)) / 2)

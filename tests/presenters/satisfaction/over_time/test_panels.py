@@ -60,13 +60,20 @@ def test_where_all_is_as_usual_nothing_is_warm():
     assert (len(tables["dots"]), len(tables["breaks"])) == (0, 0)
 
 
-def test_a_month_with_too_few_answers_keeps_its_place_without_a_value():
+def test_a_month_with_too_few_answers_is_a_gap_in_the_line():
     _, tables = drawn(bill=series(STEADY, without=["2025-05"]), chat=series(STEADY))
 
     points = tables["points"][tables["points"].panel == 0]
-    assert len(points) == 20
-    assert np.isnan(points.v.iloc[4])
-    assert points.said.iloc[4] == ""
+    assert points.run.tolist() == [0] * 4 + [1] * 15
+    assert points.v.notna().all()
+    steps = points.u.diff().dropna().round(6)
+    assert steps.iloc[3] == pytest.approx(2 * steps.iloc[0], abs=1e-5)
+
+
+def test_a_line_is_of_months_without_a_gap():
+    (line,) = [layer for layer in charts.panels(Words("en")).to_dict()["layer"] if layer["mark"]["type"] == "line"]
+
+    assert [one["field"] for one in line["encoding"]["detail"]] == ["panel", "run"]
 
 
 def test_a_touchpoint_with_too_few_months_is_left_out_and_counted():

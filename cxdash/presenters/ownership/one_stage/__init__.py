@@ -1,0 +1,1 @@
+"""What belongs to one stage: picture (its touchpoints, each with who answers)."""

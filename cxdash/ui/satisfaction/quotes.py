@@ -1,0 +1,26 @@
+"""What customers wrote: the first few beside the picture of a stage, the others behind a click."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cxdash.presenters.satisfaction.quotes import FIRST, Quotes
+from cxdash.ui.components import draw
+
+
+def show(said: Quotes) -> None:
+    """Draw quotes under their title, each with its source, or a note where there are none."""
+    st.subheader(said.title, anchor=False)
+    if not said.written:
+        draw.note(said.otherwise)
+    _cards(said.written[:FIRST])
+    if said.more:
+        with st.expander(said.more):
+            _cards(said.written[FIRST:])
+
+
+def _cards(written: Sequence[tuple[str, str]]) -> None:
+    for text, source in written:
+        with st.container(border=True, gap="xxsmall"):
+            st.text(text)
+            draw.note(source)
