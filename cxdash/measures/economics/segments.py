@@ -38,12 +38,18 @@ def compute(tables: MoneyTables, customers: pd.DataFrame, year: Year | None, end
 def _row(months: pd.DataFrame, records: pd.DataFrame, year: Year | None, end: str) -> tuple:
     known = money_months.last_month(months.month[months.customers_start.notna()], end) if end else ""
     found = money_months.year(months, end) if known else None
-    period = (year.from_month, year.to_month) if year and customer_records.are_dated(records) else ("", "")
-    left = customer_records.leaving(records, *period)
+    left = _leaving(records, year)
     if found is None:
         return (*_of_records(left), left.revenue_churn if left else np.nan, known)
     of_year = tuple(getattr(found, name) for name in OF_YEAR)
     return (*of_year, left.revenue_churn if left else np.nan, known if known < end else "")
+
+
+def _leaving(records: pd.DataFrame, year: Year | None) -> Leaving | None:
+    """Return who left of a segment's records: of dated ones in the year, else of all time."""
+    if not customer_records.are_dated(records):
+        return customer_records.leaving(records, "", "")
+    return customer_records.leaving(records, year.from_month, year.to_month) if year else None
 
 
 def _of_records(left: Leaving | None) -> tuple[Any, ...]:

@@ -45,4 +45,4 @@ def test_of_a_time_before_there_were_customers_a_segment_has_no_months(records):
 
     (home,) = found.segments.to_dict("records")
     assert (found.year, home["segment"], home["until"]) == (None, "home", "")
-    assert np.isnan([home["customers_new"], home["acquisition_cost"], home["months"]]).all()
+    assert np.isnan([home["customers_start"], home["customers_lost"], home["revenue_churn"], home["months"]]).all()
