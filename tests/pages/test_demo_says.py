@@ -174,7 +174,7 @@ SAID = {
         "Progress message every day",
         "Measured: −4 %",
     ),
-    ("data", "in"): ("Every page has what it needs.", "60230", "Nov 2024 – Oct 2026"),
+    ("data", "in"): ("Every page has what it needs.", "60,230", "Nov 2024 – Oct 2026"),
     ("data", "quality"): (
         "Of 32 touchpoints 2 have fewer than 30 answers in this period: News about us and Thanks after a year.",
     ),
