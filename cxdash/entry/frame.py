@@ -21,10 +21,9 @@ words = controls.words()
 pages = {name: st.Page(ROOT / "pages" / f"{name}.py", title=title) for name, title in menu.titles(words).items()}
 to_overview = partial(st.switch_page, pages["overview"], query_params=st.query_params.to_dict())
 start = st.Page(to_overview, title="cxdash", url_path="start", default=True)
-moved = [earlier.page(name, to, pages[to]) for name, to in earlier.PAGES.items()]
-page = st.navigation([start, *moved, *pages.values()], position="hidden")  # the frame draws the menu
+page = st.navigation([start, *pages.values()], position="hidden")  # the frame draws the menu
 st.set_page_config(page_title=controls.title(page.title, company), page_icon=ICON, layout="wide")
-earlier.follow(page.url_path, pages)
+earlier.follow(page.url_path)
 navigation.follow()
 
 with empty_states.store_problems(words):

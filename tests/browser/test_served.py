@@ -71,3 +71,25 @@ def test_a_lost_connection_is_told_in_the_pages_language(browser, company):
     expect(page.get_by_role("dialog")).to_contain_text("Serveren svarer ikke.")
     assert "Streamlit" not in page.get_by_role("dialog").inner_text()
     page.context.close()
+
+
+OLD = {
+    "/priorities?lang=en&part=employees": "/decide?lang=en&only=employees",
+    "/ownership?lang=en&part=handoffs": "/ownership?lang=en&part=stage",
+    "/satisfaction?lang=en&part=voices": "/data?lang=en&part=quality",
+    "/?lang=en": "/overview?lang=en",
+}
+
+
+@pytest.mark.parametrize(("old", "today"), OLD.items())
+def test_the_back_button_leads_from_an_old_link_to_where_one_was(old, today, visit, server):
+    visitor = visit("/economics?lang=en&part=value")
+    visitor.open(old)
+    visitor.page.wait_for_url(f"{server}{today}")
+
+    visitor.page.go_back()
+    if "voices" in old:
+        visitor.page.go_back()  # what waits behind something closed is opened by one step more
+
+    visitor.page.wait_for_url(f"{server}/economics?lang=en&part=value")
+    expect(visitor.settle().page.get_by_role("tab", selected=True)).to_have_text("What a customer is worth")

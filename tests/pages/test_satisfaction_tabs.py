@@ -125,7 +125,8 @@ def test_the_tabs_show_what_the_command_line_prints(segment, open_store):
     )
     record = json.loads(done.stdout)["needs"]
 
-    shown = {part: Reader(lang="en", part=part, segment=segment).tables() for part in ("solved", "expected", "voices")}
+    places = {"solved": "satisfaction", "expected": "satisfaction", "voices": "data"}
+    shown = {part: Reader(page, lang="en", part=part, segment=segment).tables() for part, page in places.items()}
     grid = Reader(lang="en", part="channels", segment=segment).charts()[1].tables["rows"]
 
     cells = {(one["n"], one["mean"] and round(one["mean"], 2)) for one in record["cells"]}

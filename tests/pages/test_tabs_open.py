@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxdash.ui.shell import earlier
 from tests.pages.reader import Reader, below
 from tests.pages.test_every_page import PARTS
 
@@ -76,7 +77,8 @@ def test_a_tab_shows_a_picture_before_any_table_and_after_its_finding(page, part
 def test_a_link_of_earlier_opens_what_it_showed(page, part, shown, open_store):
     open_store("demo")
 
-    reader = Reader(page, lang="en", period="12m", part=part)
+    today, query = earlier.today(page, {"part": part, "lang": "en", "period": "12m"})
+    reader = Reader(today, **query)
 
     assert shown in reader.text()
 

@@ -1,14 +1,15 @@
 """Where pages and tabs of earlier links are today: one map, so that an old link still opens what it showed."""
 
 from collections.abc import Mapping
-from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import streamlit as st
 
 from cxdash.ui.components import draw
-from cxdash.ui.components.links import parameters
-from cxdash.ui.shell import controls
+from cxdash.ui.shell import controls, menu
+
+FIRST = "overview"
+"""Where an address leads that is no page."""
 
 
 class Place(NamedTuple):
@@ -56,7 +57,12 @@ PARTS = {
     },
     "maturity": {"benchmarks": Place("maturity", {"part": "next"})},
     "paths": {"rules": Place("methods", {"part": ""}, "rules")},
-    "data": {"survey": Place("data", {"part": "load"}), "records": Place("data", {"part": "load"})},
+    "data": {
+        "survey": Place("data", {"part": "load"}),
+        "records": Place("data", {"part": "load"}),
+        "voices": Place("data", {"part": "quality"}, "voices"),
+    },
+    "methods": {"rules": Place("methods", {"part": ""}, "rules")},
 }
 """Where a page's earlier tabs are, by what *part* was in the link."""
 
@@ -66,17 +72,20 @@ def place(page: str, part: str) -> Place:
     return PARTS.get(page, {}).get(part) or Place(PAGES.get(page, page), {})
 
 
-def page(url: str, to: str, target: Any) -> Any:
-    """Return a page at an earlier URL, which leads to the *target*, the page by the name *to*."""
-    return st.Page(partial(st.switch_page, target), title=to, url_path=url)
+def today(page: str, query: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """Return where an address leads today: the page, and its query, as the server answers before anything is drawn.
+
+    What waits behind something closed keeps the code of its earlier tab, by which `follow` opens it.
+    """
+    to, values, behind = place(page, query.get("part", ""))
+    moved = {} if behind else values
+    return to if to in menu.TITLES else FIRST, {name: value for name, value in {**query, **moved}.items() if value}
 
 
-def follow(page: str, pages: Mapping[str, Any]) -> None:
-    """Turn to where the page and the tab of this run's link are today; *pages*: of today, by name."""
+def follow(page: str) -> None:
+    """Turn to the tab of this page where what this run's link names waits today, and open it there."""
     to, values, behind = place(page, st.session_state["part"])
     if behind:
         st.session_state[f"{draw.MORE} {behind}"] = True
-    if to != page:
-        st.switch_page(pages[to], query_params=parameters(dict(values)))
-    if values:
+    if to == page and values:
         controls.set_view(**values)

@@ -67,7 +67,7 @@ STATES = {
         links={
             gettext_noop("Type in customers by month"): _edit("customers"),
             gettext_noop("Type in what is spent"): _edit("spend"),
-            gettext_noop("Load a customer list"): {"part": "records"},
+            gettext_noop("Load a customer list"): {"part": "load"},
         }
     ),
     "assumptions": EmptyState(links={gettext_noop("Type in what you believe"): _edit("assumptions")}),

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit
 from starlette.requests import Request
@@ -17,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words, languages
-from cxdash.ui.shell import earlier, menu
+from cxdash.ui.shell import earlier
 
 SCRIPT = "/words.js"
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -172,9 +173,10 @@ ROUTE = Route(SCRIPT, _words)
 
 
 class OwnPage:
-    """ASGI middleware that answers with our page where Streamlit would with its own, and leads lost addresses home.
+    """ASGI middleware that answers with our page where Streamlit would with its own, and leads old addresses on.
 
-    Streamlit answers every address that it does not know with its page, and then says "Page not found" over another.
+    Led on here, an address leaves no step in the browser's history that the back button would fall into. Streamlit
+    answers an address that it does not know with its page, too, and then says "Page not found" over another.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -204,8 +206,9 @@ def _is_page(message: Message) -> bool:
 
 
 def _answer(request: Request) -> Response:
-    here = request.scope.get("root_path", "")
-    name = request.url.path.removeprefix(here).strip("/")
-    if name and name not in {"start", *menu.TITLES, *earlier.PAGES}:
-        return RedirectResponse(f"{here}/overview?{request.url.query}".rstrip("?"))
+    here, query = request.scope.get("root_path", ""), dict(request.query_params)
+    asked = request.url.path.removeprefix(here).strip("/"), query
+    page_today, query_today = earlier.today(*asked)
+    if (page_today, query_today) != asked:
+        return RedirectResponse(f"{here}/{page_today}?{urlencode(query_today)}".rstrip("?"))
     return HTMLResponse(page(), headers={"Cache-Control": "no-cache"})

@@ -17,7 +17,10 @@ from cxdash.store import database
 from cxdash.ui.shell import doors
 from tests.browser.server import ROOT, started, uvicorn
 
-PATHS = ["/", "/ready", "/_stcore/health", "/satisfaction?lang=en"]
+ANSWERS = {"/": 307, "/ready": 200, "/_stcore/health": 200, "/satisfaction?lang=en": 200}
+"""What is answered to those who may ask; the root leads to the overview."""
+
+PATHS = list(ANSWERS)
 MEGABYTE = 1024 * 1024
 PUBLISHED = 9000
 """A port that a container or a tunnel publishes: not the one the server listens on."""
@@ -94,7 +97,7 @@ class TestOnALaptop:
     def test_this_machine_gets_in_by_each_of_its_names_and_any_port(self, name, path, laptop):
         answers = [status(laptop, path, f"{name}:{port}") for port in (laptop.port, PUBLISHED)]
 
-        assert answers == [200, 200]
+        assert answers == [ANSWERS[path]] * 2
 
     @pytest.mark.parametrize("path", PATHS)
     @pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example:8501", "10.0.0.7:8501", "localhost@evil"])
@@ -143,7 +146,7 @@ class TestOnALaptop:
 class TestHosted:
     @pytest.mark.parametrize("host", ["cx.example.com", "CX.example.com:8443", "sales.example.org", "127.0.0.1:80"])
     def test_it_answers_to_the_names_of_the_setting_and_to_its_own_machine(self, host, hosted):
-        assert [status(hosted, path, host) for path in PATHS] == [200] * len(PATHS)
+        assert [status(hosted, path, host) for path in PATHS] == list(ANSWERS.values())
 
     @pytest.mark.parametrize("host", ["example.com", "cx.example.com.evil.example", "example.org", "evilexample.org"])
     def test_other_names_are_refused(self, host, hosted):

@@ -31,3 +31,20 @@ def test_nothing_that_is_there_is_led_away():
     here = [(page, part) for page, parts in PARTS.items() for part in parts]
 
     assert [(page, part) for page, part in here if earlier.place(page, part) != earlier.Place(page, {})] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "today"),
+    [
+        (("priorities", {"part": "drop", "lang": "nb"}), ("decide", {"only": "drop", "lang": "nb"})),
+        (("ownership", {"part": "measures", "stage": "use"}), ("ownership", {"part": "targets", "stage": "use"})),
+        (("satisfaction", {"part": "voices"}), ("data", {"part": "voices"})),
+        (("satisfaction", {"part": "solved"}), ("satisfaction", {"part": "solved"})),
+        (("decide", {"felt": "help"}), ("decide", {"felt": "help"})),
+        (("nowhere", {"lang": "sv"}), ("overview", {"lang": "sv"})),
+        (("", {}), ("overview", {})),
+    ],
+)
+def test_the_server_answers_an_old_address_with_that_of_today(address, today):
+    assert earlier.today(*address) == today
+    assert earlier.today(*today) == today
