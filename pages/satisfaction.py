@@ -50,12 +50,14 @@ with place:
     if tab == "channels":
         draw.found(cache.ask(page.tab, view, words.language, screen.stage, tab), words)
     if tab == "time":
-        months = cache.ask(page.months, view, words.language, screen.measure, *controls.asked("touchpoint", "stage"))
+        months = cache.ask(
+            page.months, view, words.language, screen.measure, *controls.asked("touchpoint"), screen.stage
+        )
         controls.touchpoint(months.chosen, months.places, words)
         draw.found(months.tabs, words)
     if tab == "matters":
         draw.found(cache.ask(page.importance_map, view, words.language, screen.measure), words)
-        more = draw.more(words.gettext("What overall satisfaction goes with"))
+        more = draw.more(words.gettext("What goes with overall satisfaction"))
         if more.open:
             with more:
                 draw.tabs(cache.ask(page.drivers, view, words.language, screen.measure), words)

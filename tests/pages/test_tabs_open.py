@@ -86,11 +86,12 @@ def test_a_link_of_earlier_opens_what_it_showed(page, part, shown, open_store):
 def test_over_time_opens_on_the_stage_in_focus(open_store):
     open_store("demo")
 
-    places = {stage: Reader("satisfaction", lang="en", part="time", stage=stage) for stage in ("order", "help")}
+    places = {stage: Reader("satisfaction", lang="en", part="time", stage=stage) for stage in ("order", "help", "")}
 
     assert {stage: reader.chosen()["touchpoint"] for stage, reader in places.items()} == {
         "order": "checkout",
         "help": "phone_help",
+        "": "installer",
     }
 
 
