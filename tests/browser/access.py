@@ -62,13 +62,16 @@ AFTERWARDS = f"""() => {{
 MOST_STOPS = 200
 
 
-def tab_through(visitor):
-    """Press Tab until the page is left or begins again; tell what was missed, and where the focus was not seen."""
-    visitor.page.evaluate("document.activeElement.blur()")
+def tab_through(visitor, ends=("end",)):
+    """Press Tab until the page is left; tell what was missed, and where the focus was not seen.
+
+    *ends*: with "again" for a dialog, which is not left but begins again.
+    """
+    visitor.page.evaluate("() => { window.looks = new Map(); document.activeElement.blur(); }")
     for _ in range(MOST_STOPS):
         visitor.page.keyboard.press("Tab")
         visitor.page.wait_for_timeout(40)
-        if visitor.page.evaluate(FOCUSED) == "end":
+        if visitor.page.evaluate(FOCUSED) in ends and visitor.page.evaluate("window.looks.size"):
             break
     else:
         return {"trap": visitor.page.evaluate("document.activeElement.outerHTML.slice(0, 300)")}

@@ -32,9 +32,22 @@ def test_a_page_in_swedish_on_another_scale_breaks_no_rule_in_a_room(visit):
     assert violations(visit("/satisfaction?lang=sv&measure=CES&projector=1")) == []
 
 
-@pytest.mark.parametrize("page", ["data?part=edit&sheet=roles", "ownership?part=stage", "decide?part=decided"])
-def test_everything_behind_a_tab_is_reached_by_keyboard_and_the_focus_is_seen(page, visit):
-    visitor = visit(f"/{page}&lang=en")
+TABS = (
+    "data?part=edit&sheet=roles",
+    "data?part=load",
+    "ownership?part=stage",
+    "ownership?part=model",
+    "decide?part=decided",
+    "satisfaction?part=time",
+    "economics?part=value",
+    "what_if?part=kept",
+)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("page", TABS)
+def test_everything_behind_a_tab_is_reached_by_keyboard_and_the_focus_is_seen(page, theme, visit):
+    visitor = visit(f"/{page}&lang=en", color_scheme=theme)
 
     found = tab_through(visitor)
 
@@ -43,14 +56,16 @@ def test_everything_behind_a_tab_is_reached_by_keyboard_and_the_focus_is_seen(pa
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_the_form_for_a_decision_breaks_no_rule_and_closes_with_escape(theme, visit):
+def test_the_form_for_a_decision_breaks_no_rule_shows_the_focus_and_closes_with_escape(theme, visit):
     visitor = visit("/decide?lang=en", color_scheme=theme)
 
     visitor.page.get_by_role("button", name="Decide", exact=True).click()
     form = visitor.page.get_by_role("dialog")
     form.get_by_role("button", name="Save").wait_for()
-    found = violations(visitor)
+    found, reached = violations(visitor), tab_through(visitor, ("end", "again"))
     visitor.page.keyboard.press("Escape")
     form.wait_for(state="detached")
 
     assert found == []
+    assert reached["unseen"] == []
+    assert reached["reached"] > 5
