@@ -57,7 +57,7 @@ DEFINITIONS = {
         OWN_RULE,
     ),
     "nobody_mends": Definition(
-        gettext_noop("Nobody is to fix it"),
+        gettext_noop("Nobody assigned to fix it"),
         gettext_noop("Annoyances that are not done and for which nobody is named to fix them."),
         gettext_noop("Annoyances without a name, of all that are not done."),
         NOTED,

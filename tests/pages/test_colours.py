@@ -89,7 +89,7 @@ def drawn(request):
                 Reader(page, lang="en", part=part, **MOVED.get((page, part), {}))
         for page, part in CLOSED:
             Reader(page, lang="en", part=part)
-        Reader("satisfaction", lang="en", part="matters").open_more("What overall satisfaction goes with")
+        Reader("satisfaction", lang="en", part="matters").open_more("What goes with overall satisfaction")
         patch.setattr(controls, "on_a_phone", lambda: True)
         Reader("overview", lang="en")
     return dict(found)

@@ -239,7 +239,7 @@ def test_a_faulty_workbook_is_refused_whole_with_every_fault(own_store):
 
     reader = upload(Reader("data", lang="en", part="load"), book(faulty))
 
-    assert "The file was not taken in:" in said(reader)
+    assert "The file was not imported:" in said(reader)
     assert "Sheet roles, row 2, column kind" in said(reader)
     assert "Sheet roles, row 3, column name" in said(reader)
     assert rows(own_store, "stages") == []
@@ -252,7 +252,7 @@ def test_a_file_that_is_no_workbook_gets_a_sentence(own_store, content):
     reader = upload(Reader("data", lang="en", part="load"), content)
 
     assert not reader.app.exception
-    assert "The file was not taken in:" in said(reader)
+    assert "The file was not imported:" in said(reader)
 
 
 def test_a_workbook_goes_into_ones_own_store_while_the_demo_is_shown(installation):

@@ -28,9 +28,9 @@ SAID = {
     ),
     ("satisfaction", "channels"): (
         "Phone does not fit “Understand the bill”: 2.6, against 3.9 in the other channels.",
-        "Message does not fit “Get a fault mended”: 2.6, against 3.7 in the other channels.",
+        "Message does not fit “Get a fault fixed”: 2.6, against 3.7 in the other channels.",
         "Phone does not fit “Find out”: 3.0, against 4.1 in the other channels.",
-        "The same promise is kept most unlike in the stage Get connected: Product and app gives 3.4, Message 2.6.",
+        "The same promise is kept least evenly in the stage Get connected: Product and app gives 3.4, Message 2.6.",
         "By who delivers, the widest difference is in the stage Compare: Ourselves 4.0, Hjem & Nett 3.7.",
     ),
     ("satisfaction", "solved"): (
@@ -40,7 +40,7 @@ SAID = {
         "In the stage Get connected 71 of 100 customers got less than they expected, 19 as much and 10 more.",
         "Possibly more than is needed: Welcome call, Invite a friend, and My page in the app.",
     ),
-    ("satisfaction", "voices"): (
+    ("data", "voices"): (
         "Less than half as many as on average have answered: Thanks after a year, Invoice, Speed and stability, and "
         "Wi-Fi at home.",
         "We can't tell which segments are under-represented: how many customers each has is not known.",
@@ -55,7 +55,7 @@ SAID = {
     ),
     ("economics", "spend"): (
         "It costs 2,550\N{NO-BREAK SPACE}kr to win a customer, 39% more than a year ago, and 271\N{NO-BREAK SPACE}kr "
-        "to keep one a year.",
+        "to keep one for a year.",
         "Nov 2025 – Oct 2026: 12 months.",
         "2,550\N{NO-BREAK SPACE}kr / 271\N{NO-BREAK SPACE}kr",
         "A year ago: 1,839\N{NO-BREAK SPACE}kr / 291\N{NO-BREAK SPACE}kr",
@@ -105,7 +105,7 @@ SAID = {
     ("paths", "lost"): (
         "Most are lost at Ordering online: 138,200 of the 164,200 who reach it, and 75% of all who are lost.",
     ),
-    ("paths", "rules"): ("The ways differ most on Ordering online: from 0 to 26,000 of 37,800 customers.",),
+    ("methods", "rules"): ("The ways differ most on Ordering online: from 0 to 26,000 of 37,800 customers.",),
     ("ownership", ""): (
         "5 of 8 stages have one clear owner; without one: Get connected, Renew, and Recommend.",
         "The whole journey: nobody answers for it, Chief executive drives it.",
@@ -165,9 +165,9 @@ SAID = {
         "3 of 12",
     ),
     ("decide", "need"): (
-        "Most needed, most worth and most doable taken together: “Five days turn into twelve”, “Nobody says what "
+        "Needed most, worth most and most doable, taken together: “Five days turn into twelve”, “Nobody says what "
         "happens next”, and “Service may not decide”.",
-        "What fixing is worth is not stated of any: customers × severity stands in for it.",
+        "What fixing them is worth has not been stated: customers × severity is used instead.",
     ),
     ("decide", "decided"): (
         "“Installation gets one owner” is overdue by 9 months; it was due Feb 1, 2026. Responsible: Chief executive.",

@@ -136,7 +136,7 @@ def test_a_file_that_is_no_list_gets_a_sentence(own_store, content):
     reader = upload(content)
 
     assert not reader.app.exception
-    assert "The file was not taken in:" in said(reader)
+    assert "The file was not imported:" in said(reader)
     assert not can_be_taken_in(reader)
 
 

@@ -10,7 +10,7 @@ from cxdash.store.write import changes
 from tests.pages import stores
 from tests.pages.reader import Reader
 
-MORE = "What overall satisfaction goes with"
+MORE = "What goes with overall satisfaction"
 
 
 @pytest.fixture

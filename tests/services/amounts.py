@@ -26,7 +26,7 @@ WINNING = {"new", "cost"}
 """The placeholders that hold what it costs to win a customer, in the sentences that say so."""
 
 KEEPING = (
-    "to keep one a year",
+    "to keep one for a year",
     "to keep one through these months",
     "to keep a customer",
     "kept through the whole year",

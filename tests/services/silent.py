@@ -26,7 +26,7 @@ SILENT = {
     "{count} of these are made where nobody clearly answers: {stages}.",
     "Promising too much at {stage} costs {cost} a year in extra work (from {low} to {high}).",
     "What promising too much at {stages} costs in extra work cannot be told before it is stated {needs}.",
-    "The same promise is kept most unlike in the stage {stage}: {first} gives {better}, {second} {worse}.",
+    "The same promise is kept least evenly in the stage {stage}: {first} gives {better}, {second} {worse}.",
     "By who delivers, the widest difference is in the stage {stage}: {first} {better}, {second} {worse}.",
     "By every way of counting the most credit goes to what {role} answers for: {range} customers.",
     "Most goes to {name} by: {ways}.",

@@ -1,4 +1,4 @@
-"""Channels and needs, solved cases, expectations, guesses, and whose voice is missing."""
+"""Channels and needs, solved cases, expectations, guesses, and who is not heard from."""
 
 from cxdash.domain.definition import (
     ANSWERS,
@@ -135,7 +135,7 @@ DEFINITIONS = {
         OWN_RULE,
     ),
     "missing_voice": Definition(
-        gettext_noop("Whose voice is missing"),
+        gettext_noop("Who we don't hear from"),
         gettext_noop(
             "Touchpoints where less than half as large a share has answered as on average, and segments that give "
             "fewer of the answers than they have of the customers. What is measured there speaks for few."

@@ -212,7 +212,7 @@ DEFINITIONS = {
         OWN_WILSON,
     ),
     "heard": Definition(
-        gettext_noop("Heard, of 100 customers"),
+        gettext_noop("Responses per 100 customers"),
         gettext_noop(
             "The answers of twelve months to the question most answered at a touchpoint, beside its customers a year. "
             "Where few are heard, a figure speaks for few."

@@ -79,7 +79,7 @@ def _read_me(page: Worksheet, words: Words) -> None:
         ),
         say(
             gettext_noop(
-                "Nothing is taken in while anything is wrong: you get a list of every fault, by sheet, row and column."
+                "Nothing is imported while anything is wrong: you get a list of every fault, by sheet, row and column."
             )
         ),
     ]

@@ -63,7 +63,7 @@ def check(raw: RawFile, known: Known | None = None) -> Checked:
     filled = {name: table.reset_index(drop=True) for name, table in tables.items() if len(table)}
     if not filled:
         raise ImportRefused(
-            [Message(gettext_noop("None of the sheets has any rows yet, so there is nothing to take in."))]
+            [Message(gettext_noop("None of the sheets has any rows yet, so there is nothing to import."))]
         )
     return Checked(filled, own_words.of_file(notes, raw))
 

@@ -89,17 +89,21 @@ def _tiny_sentence(found: Quality, places: Mapping[str, str], words: Words) -> s
 
 def _funnel_sentence(found: Quality, places: Mapping[str, str], words: Words) -> str:
     if found.funnel.empty:
-        return words.gettext("Whose voice is missing can be told of all customers, where customers a year are known.")
+        return words.gettext("Who we don't hear from can be told of all customers, where customers a year are known.")
     least = found.funnel.iloc[0]
     name, share = places[least["touchpoint"]], least["share"] * 100
     if not least["answers"]:
-        return words.gettext("Least heard: {touchpoint}, where nobody has answered in a year.", touchpoint=name)
+        return words.gettext(
+            "Fewest respond: {touchpoint}, where nobody has answered in a year.",
+            touchpoint=name,
+        )
     if share < 1:
         return words.gettext(
-            "Least heard: {touchpoint}, where fewer than 1 of 100 customers have answered in a year.", touchpoint=name
+            "Fewest respond: {touchpoint}, where fewer than 1 of 100 customers have answered in a year.",
+            touchpoint=name,
         )
     return words.gettext(
-        "Least heard: {touchpoint}, where {heard} of 100 customers have answered in a year.",
+        "Fewest respond: {touchpoint}, where {heard} of 100 customers have answered in a year.",
         touchpoint=name,
         heard=words.number(share),
     )

@@ -76,7 +76,7 @@ def finding(year: Year, before: Year | None, words: Words) -> str:
     net = year.customers_new - year.customers_lost
     still = abs(net) <= STILL * max(year.customers_start, 1)
     if still and before and year.customers_new > before.customers_new:
-        template = gettext_noop("We win more customers than a year ago, and stand still: {came} came, {left} left.")
+        template = gettext_noop("We win more customers than a year ago, but stand still: {came} came, {left} left.")
     elif still:
         template = gettext_noop("We stand still: {came} customers came, {left} left.")
     elif net < 0:

@@ -79,7 +79,7 @@ def _worth(found: Economics, worth: Value, timing: Timing, words: Words) -> str:
     return words.gettext(template, **amounts)
 
 
-TIMING_NOTE = gettext_noop("* counted so above. The share who stay is taken to be the same for all and for ever.")
+TIMING_NOTE = gettext_noop("* the way used above. The share who stay is taken to be the same for all and for ever.")
 
 
 def _break_even(worth: Value, words: Words) -> list[str]:
@@ -100,7 +100,7 @@ def _five_more(worth: Value, timing: Timing, words: Words) -> list[str]:
     if not now > 0:
         return []
     template = gettext_noop(
-        "If 5 more of 100 stayed each year, a customer would be worth {share} more; what that takes is not in it."
+        "If 5 more of 100 stayed each year, a customer would be worth {share} more; what that costs is not included."
     )
     return [words.gettext(template, share=words.share(then / now - 1))]
 
@@ -122,7 +122,7 @@ def value_table(found: Economics, worth: Value, timing: Timing, words: Words) ->
         line = words.gettext("Worth, its first year counted {timing}", timing=counted[:1].lower() + counted[1:])
         made_of[line + (" *" if one is timing else "")] = words.money(amount_, found.currency)
     if worth.net:
-        before = words.gettext("Worth before what is spent on keeping, counted so")
+        before = words.gettext("Worth before what is spent on keeping, the same way")
         made_of[f"{before} *"] = words.money(worth.before_keeping[timing], found.currency)
     return pd.DataFrame(
         {words.gettext("What it is made of"): list(made_of), words.gettext("Figure"): list(made_of.values())}

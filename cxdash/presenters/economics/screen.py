@@ -83,15 +83,15 @@ def _of_both(found: Economics, year: Year, costs: Mapping[str, str], words: Word
         return words.gettext("It costs {new} to win a customer, and {kept} to keep one through these months.", **costs)
     change = year.acquisition_cost / before.acquisition_cost - 1 if (before := _comparable(found)) else 0.0
     if abs(change) < NOTICED:
-        return words.gettext("It costs {new} to win a customer, and {kept} to keep one a year.", **costs)
+        return words.gettext("It costs {new} to win a customer, and {kept} to keep one for a year.", **costs)
     by = words.share(abs(change))
     if change > 0:
         template = gettext_noop(
-            "It costs {new} to win a customer, {by} more than a year ago, and {kept} to keep one a year."
+            "It costs {new} to win a customer, {by} more than a year ago, and {kept} to keep one for a year."
         )
     else:
         template = gettext_noop(
-            "It costs {new} to win a customer, {by} less than a year ago, and {kept} to keep one a year."
+            "It costs {new} to win a customer, {by} less than a year ago, and {kept} to keep one for a year."
         )
     return words.gettext(template, **costs, by=by)
 

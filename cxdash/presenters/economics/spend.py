@@ -62,7 +62,7 @@ def _moves(found: Economics, words: Words) -> list[str]:
     if moved:
         return moved
     if (found.spend_mix.category == spend_mix.NOT_STATED).any():
-        return [words.gettext("As far as it is stated what money goes to, none has clearly moved in a year.")]
+        return [words.gettext("As far as its kind is stated, no money has clearly moved in a year.")]
     return [words.gettext("No role's money has clearly moved from one kind of spending to another in a year.")]
 
 

@@ -154,7 +154,7 @@ def effect_sentences(found: Economics, words: Words) -> list[str]:
     """Return what efficiency means, and how effect and money changed if two years can be compared."""
     sentences = [
         words.gettext(
-            "Effect is what came of it, efficiency what each piece took. A low cost for each customer helps little if "
+            "Effect is what came of it, efficiency what each one cost. A low cost for each customer helps little if "
             "they do not stay."
         )
     ]

@@ -56,7 +56,7 @@ def doubts(steps: Sequence[Step], keys: Keys, words: Words) -> Tab:
     heads = [
         gettext_noop("Key"),
         gettext_noop("Level now"),
-        gettext_noop("Of level"),
+        gettext_noop("Needed for level"),
         gettext_noop("What it takes"),
         gettext_noop("What the data show"),
     ]

@@ -58,7 +58,7 @@ def tab(found: SetUps, tables: OwnershipTables, words: Words) -> Tab:
     picture = picture_tables(_picture(found, tables, words))
     drawing = Drawing(charts.side_by_side, said, picture, charts.ROW_HEIGHT, charts.HEAD_HEIGHT, key="set-ups")
     legend = words.gettext(
-        "accented: another than today · dashed: nobody · threefold: everyone · bar: stages and areas"
+        "highlighted: another than today · dashed: nobody · threefold: everyone · bar: stages and areas"
     )
     loads = Table(words.gettext("How much each role answers for"), load_table(found, tables, words), titled=True)
     lacks = [words.sentence(one) for one in found.missing]

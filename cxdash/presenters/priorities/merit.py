@@ -43,7 +43,9 @@ def sentences(basis: Basis, words: Words) -> list[str]:
     known = rows[rows.merit.notna()]
     said = [_first(list(known.key), basis, words)]
     if len(rows) and not rows.worth_stated.any():
-        said.append(words.gettext("What fixing is worth is not stated of any: customers × severity stands in for it."))
+        said.append(
+            words.gettext("What fixing them is worth has not been stated: customers × severity is used instead.")
+        )
     if unknown := len(rows) - len(known):
         said.append(
             words.ngettext(
@@ -65,7 +67,7 @@ def _first(keys: list[str], basis: Basis, words: Words) -> str:
     if not keys:
         return words.gettext("Need, value and how doable it is are not known of any.")
     titles = words.list(words.gettext("“{title}”", title=basis.titles[key]) for key in keys[:NAMED])
-    return words.gettext("Most needed, most worth and most doable taken together: {titles}.", titles=titles)
+    return words.gettext("Needed most, worth most and most doable, taken together: {titles}.", titles=titles)
 
 
 def picture(rows: pd.DataFrame, basis: Basis, words: Words) -> pd.DataFrame:

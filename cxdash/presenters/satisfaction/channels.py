@@ -93,7 +93,7 @@ def _promise(found: Needs, stages: Names, words: Words) -> list[str]:
     if found.channels:
         first, second = (channel(code, words) for code in (found.channels.first, found.channels.second))
         template = gettext_noop(
-            "The same promise is kept most unlike in the stage {stage}: {first} gives {better}, {second} {worse}."
+            "The same promise is kept least evenly in the stage {stage}: {first} gives {better}, {second} {worse}."
         )
         sentences.append(words.gettext(template, first=first, second=second, **_apart(found.channels, stages, words)))
     if found.partners:

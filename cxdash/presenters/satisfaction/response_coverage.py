@@ -1,4 +1,4 @@
-"""The tab on missing voices: who answers less than others."""
+"""Who we do not hear from: touchpoints and segments that answer less than others."""
 
 from collections.abc import Mapping
 
@@ -25,7 +25,7 @@ def present(found: ResponseCoverage, view: View, touchpoints: Names, words: Word
     by_touchpoint, by_segment = funnel_table(found, touchpoints, words), segment_table(found, words)
     tables = with_rows(
         Table(words.gettext("From customers to answers, by touchpoint"), by_touchpoint, titled=True),
-        Table(words.gettext("Heard, by segment"), by_segment, titled=True),
+        Table(words.gettext("Answers by segment"), by_segment, titled=True),
     )
     figures = headlines(found, words)
     return [Tab(sentences=sentences, figures=figures, notes=notes, tables=tables, definitions=("missing_voice",))]
@@ -42,7 +42,7 @@ def headlines(found: ResponseCoverage, words: Words) -> list[Figure]:
 
 def _funnel(found: ResponseCoverage, touchpoints: Names, words: Words) -> list[str]:
     if np.isnan(found.share):
-        return [words.gettext("Whose voice is missing can be told where customers a year are known.")]
+        return [words.gettext("Who we don't hear from can be told where customers a year are known.")]
     sentences = []
     quiet = found.touchpoints.loc[found.touchpoints["missing"], "touchpoint"]
     if len(quiet):
@@ -74,8 +74,8 @@ def _segments(found: ResponseCoverage, words: Words) -> list[str]:
         ]
     silent = list(found.segments.loc[found.segments["missing"], "segment"])
     if not silent:
-        return [words.gettext("No segment is heard clearly less than it is large.")]
-    return [words.gettext("Heard less than they are many: {segments}.", segments=words.list(silent))]
+        return [words.gettext("No segment answers clearly less than its share of the customers.")]
+    return [words.gettext("Answer less than their share of the customers: {segments}.", segments=words.list(silent))]
 
 
 def funnel_table(found: ResponseCoverage, touchpoints: Names, words: Words) -> pd.DataFrame:
@@ -87,7 +87,7 @@ def funnel_table(found: ResponseCoverage, touchpoints: Names, words: Words) -> p
             words.gettext("Customers a year"): rows["customers_a_year"].round(0).astype(int),
             words.gettext("Answers in a year"): rows["answers"],
             words.gettext("Have answered, of 1,000"): (rows["share"] * 1000).round(1),
-            words.gettext("Note"): [words.gettext("voice missing") if missing else None for missing in rows["missing"]],
+            words.gettext("Note"): _few(rows["missing"], words),
         }
     ).dropna(axis="columns", how="all")
 
@@ -101,6 +101,10 @@ def segment_table(found: ResponseCoverage, words: Words) -> pd.DataFrame:
             words.gettext("Answers in a year"): rows["answers"],
             words.gettext("Of 100 answers"): (rows["share"] * 100).round(1),
             words.gettext("Of 100 customers"): (rows["customers"] * 100).round(1),
-            words.gettext("Note"): [words.gettext("voice missing") if missing else None for missing in rows["missing"]],
+            words.gettext("Note"): _few(rows["missing"], words),
         }
     ).dropna(axis="columns", how="all")
+
+
+def _few(missing: pd.Series, words: Words) -> list[str | None]:
+    return [words.gettext("too few respond") if few else None for few in missing]

@@ -21,12 +21,12 @@ def load(words: Words) -> None:
     """Let the reader drop a file of any kind, say what it was taken for, and go through its step."""
     draw.note(
         words.gettext("Drop the file you have: what it is and what its columns mean is proposed, and you correct it."),
-        words.gettext("Nothing is taken in before you have seen what it would change."),
+        words.gettext("Nothing is imported before you have seen what it would change."),
     )
     for counter in (uploads.LOADED, survey_wizard.LOADED):
         st.session_state.setdefault(counter, 0)
     file = st.file_uploader(
-        words.gettext("A workbook, a survey, a list of customers, of paths or of spending, a RACI chart …"),
+        words.gettext("A workbook, a survey, a list of customers, of paths or of spending, of who answers for what …"),
         KINDS,
         key=f"file {st.session_state[uploads.LOADED]}",
     )
@@ -58,7 +58,7 @@ def _recognised(file: Any, words: Words) -> Recognised | None:
                 kept = (file.file_id, isolated.run(recognise, file.getvalue(), file.name))
             except ImportRefused as refused:
                 said = [words.sentence(fault) for fault in refused.faults]
-                notices.box(notices.REFUSED, [words.gettext("The file was not taken in:"), *said])
+                notices.box(notices.REFUSED, [words.gettext("The file was not imported:"), *said])
                 return None
         st.session_state[RECOGNISED] = kept
     found: Recognised = kept[1]

@@ -48,7 +48,7 @@ def load(file: Any, kind: Kind, words: Words) -> None:
 def refuse(refused: ImportRefused, words: Words) -> None:
     """Say everything that is wrong with a file."""
     said = [words.sentence(fault) for fault in refused.faults]
-    notices.box(notices.REFUSED, [words.gettext("The file was not taken in:"), *said])
+    notices.box(notices.REFUSED, [words.gettext("The file was not imported:"), *said])
 
 
 def _open(file: Any, kind: Kind, answers: dict[str, str]) -> Sequence[Question]:

@@ -25,7 +25,7 @@ def answer(ask: Ask, words: Words, place: str) -> tuple[dict[str, str], bool]:
     st.subheader(words.gettext("What has to be answered first"), anchor=False)
     draw.note(
         words.gettext(
-            "The file can be read in more than one way, and the figures differ. Nothing is taken in before you choose."
+            "The file can be read in more than one way, and the figures differ. Nothing is imported before you choose."
         )
     )
     for one in asked:

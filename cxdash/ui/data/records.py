@@ -113,7 +113,7 @@ def _offered(file: Any, answers: dict[str, str]) -> CustomerList:
 
 def _refuse(faults: Any, words: Words) -> None:
     said = [words.sentence(fault) for fault in faults]
-    notices.box(notices.REFUSED, [words.gettext("The file was not taken in:"), *said])
+    notices.box(notices.REFUSED, [words.gettext("The file was not imported:"), *said])
 
 
 def _choose(offered: CustomerList, file: str, words: Words) -> tuple[dict[str, str], str]:

@@ -23,7 +23,7 @@ def ask(questions: Sequence[OpenQuestion], words: Words, place: str) -> dict[str
     st.subheader(words.gettext("What has to be answered first"), anchor=False)
     draw.note(
         words.gettext(
-            "The file can be read in more than one way, and the figures differ. Nothing is taken in before you choose."
+            "The file can be read in more than one way, and the figures differ. Nothing is imported before you choose."
         )
     )
     chosen: dict[str, str] = {}

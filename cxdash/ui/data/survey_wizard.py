@@ -107,7 +107,7 @@ def _described(words: Words, content: bytes, name: str) -> Described | None:
             described = _look(content, name, about, {}, words)
         except ImportRefused as refused:
             faults = [words.sentence(fault) for fault in refused.faults]
-            notices.box(notices.REFUSED, [words.gettext("The file was not taken in:"), *faults])
+            notices.box(notices.REFUSED, [words.gettext("The file was not imported:"), *faults])
             return None
     st.session_state[PLACE] = described
     return described

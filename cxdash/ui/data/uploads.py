@@ -51,7 +51,7 @@ def workbook(file: Any, words: Words) -> None:
         if chosen is None:
             return
         upload = _upload(file, chosen, words)
-    notices.box(notices.REFUSED, _headed(words.gettext("The file was not taken in:"), upload.faults))
+    notices.box(notices.REFUSED, _headed(words.gettext("The file was not imported:"), upload.faults))
     notices.box(notices.WARNING, upload.notes)
     if upload.plan is None:
         return

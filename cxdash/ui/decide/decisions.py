@@ -15,7 +15,7 @@ def show(decided: Decided, words: Words) -> None:
     """Draw what is overdue or due next, a card for each decision, and the ways to a new one and to the sheet."""
     draw.strong(decided.sentence)
     with st.container(horizontal=True, vertical_alignment="center"):
-        form.button("", words, key="new", label=words.gettext("Note a decision"))
+        form.button("", words, key="new", label=words.gettext("Record a decision"))
         if decided.cards:
             link("data", words.gettext("Edit the decisions"), part="edit", sheet="decisions")
     for first in range(0, len(decided.cards), ABREAST):

@@ -106,7 +106,7 @@ def show(page: str, words: Words) -> None:
     if gone or (state.page, state.store) != (page, cache.shown()):
         _close()
         return
-    st.dialog(words.gettext("Decide"), width="medium", on_dismiss=_close)(_dialog)(state, words)
+    st.dialog(words.gettext("Record a decision"), width="medium", on_dismiss=_close)(_dialog)(state, words)
 
 
 def _dialog(state: FormState, words: Words) -> None:

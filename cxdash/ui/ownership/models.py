@@ -137,10 +137,10 @@ TURN = "turn of the proposal"
 
 def _findings(comparison: Comparison, words: Words) -> None:
     for title, found in (
-        (words.gettext("No longer to be settled"), comparison.gone),
-        (words.gettext("New to be settled"), comparison.new),
-        (words.gettext("Still to be settled, now with an owner"), comparison.now_owned),
-        (words.gettext("Still to be settled, with another owner"), comparison.handed_on),
+        (words.gettext("Settled by it"), comparison.gone),
+        (words.gettext("New to settle"), comparison.new),
+        (words.gettext("Still to settle, now with an owner"), comparison.now_owned),
+        (words.gettext("Still to settle, with another owner"), comparison.handed_on),
     ):
         if found:
             draw.line(title)
@@ -151,7 +151,7 @@ def _keep(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, on:
     """Draw the buttons that keep the proposal under a name, adopt it from a day, or delete it."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(words.gettext("Name of the proposal"), filled.name, key=f"name {filled.name}", width=360)
-        if st.button(words.gettext("Keep the proposal"), key="keep proposal"):
+        if st.button(words.gettext("Save the proposal"), key="keep proposal"):
             limited = adoption.with_limits(cells, tables.assignments, on)
             _do(words, words.gettext("The proposal is kept."), _kept, name, filled.model, limited, view)
         with st.popover(words.gettext("Adopt the proposal")):

@@ -120,7 +120,7 @@ def test_the_template_as_it_is_holds_nothing_to_take_in(language: str):
         check(read_workbook(template(Words(language))))
 
     assert list(map(str, caught.value.faults)) == [
-        "None of the sheets has any rows yet, so there is nothing to take in."
+        "None of the sheets has any rows yet, so there is nothing to import."
     ]
 
 

@@ -330,7 +330,7 @@ def audited(engine: Engine) -> int:
             "Sheet customers, row 3, column customers_lost: 3 are lost in 2026-02, more than the 0 at its start and "
             "the 2 new ones.",
         ),
-        ("no_sheet_filled.xlsx", "None of the sheets has any rows yet, so there is nothing to take in."),
+        ("no_sheet_filled.xlsx", "None of the sheets has any rows yet, so there is nothing to import."),
         ("raci_matrix_of_words.xlsx", 'Sheet assignments, row 3, column use: "maybe" is not letters such as A/R.'),
     ],
 )

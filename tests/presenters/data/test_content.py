@@ -310,7 +310,8 @@ class TestQuality:
             ("Complaint", "Satisfaction", "All customers", 4),
             ("Shop", "Satisfaction", "business", 10),
         ]
-        assert shown.funnel.sentences[0] == "Least heard: Complaint, where 4 of 100 customers have answered in a year."
+        (first, *_) = shown.funnel.sentences
+        assert first == "Fewest respond: Complaint, where 4 of 100 customers have answered in a year."
         assert listed(shown.funnel.tables[0].rows) == [
             ("Touchpoint", "Customers a year", "Answers in a year", "Have answered, of 100"),
             ("Complaint", 100, 4, 4.0),
@@ -326,7 +327,7 @@ class TestQuality:
         assert [part.sentences[0] for part in shown] == [
             'How often customers answer "don\'t know" is known of surveys that are loaded as files.',
             "There are no touchpoints yet.",
-            "Whose voice is missing can be told of all customers, where customers a year are known.",
+            "Who we don't hear from can be told of all customers, where customers a year are known.",
         ]
         assert [part.tables for part in shown] == [[], [], []]
 
@@ -342,14 +343,14 @@ class TestQuality:
         assert [part.sentences[0] for part in shown] == [
             'In no question do more than 20% answer "don\'t know".',
             "Every touchpoint has at least 30 answers in this period.",
-            "Least heard: Shop, where 25 of 100 customers have answered in a year.",
+            "Fewest respond: Shop, where 25 of 100 customers have answered in a year.",
         ]
 
     @pytest.mark.parametrize(
         ("complaints", "volume", "said"),
         [
-            (0, 100, "Least heard: Complaint, where nobody has answered in a year."),
-            (4, 10000, "Least heard: Complaint, where fewer than 1 of 100 customers have answered in a year."),
+            (0, 100, "Fewest respond: Complaint, where nobody has answered in a year."),
+            (4, 10000, "Fewest respond: Complaint, where fewer than 1 of 100 customers have answered in a year."),
         ],
     )
     def test_the_least_heard_may_hardly_be_heard_at_all(self, complaints, volume, said):

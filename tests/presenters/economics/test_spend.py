@@ -25,7 +25,7 @@ STEADY = spent({"people": 1, "media": 1}, {"people": 1, "media": 1}, role="CIO")
         ([STEADY], ["No role's money has clearly moved from one kind of spending to another in a year."]),
         (
             [spent({"other": 1, "people": 1}, {"other": 1, "people": 1})],
-            ["As far as it is stated what money goes to, none has clearly moved in a year."],
+            ["As far as its kind is stated, no money has clearly moved in a year."],
         ),
         (
             [spent({"other": 1}, {"other": 1})],

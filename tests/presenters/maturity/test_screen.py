@@ -82,7 +82,7 @@ def test_a_level_the_data_do_not_bear_out_is_a_question():
         found.tabs["next"][1].sentences[0]
         == "Rated higher than the data show: customer focus and room to act. Who sees it right?"
     )
-    assert list(found.tabs["next"][1].tables[0].rows["Of level"]) == [3]
+    assert list(found.tabs["next"][1].tables[0].rows["Needed for level"]) == [3]
 
 
 def test_it_is_counted_how_many_gave_each_step():

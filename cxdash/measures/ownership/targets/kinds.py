@@ -43,7 +43,7 @@ def _progress(effect: pd.DataFrame, efficiency: pd.DataFrame) -> list[Message]:
     for name, better in known.items():
         values |= {name: int(better.astype(bool).sum()), f"of_{name}": len(better)}
     template = gettext_noop(
-        "Better than at first: of those of efficiency {efficiency} of {of_efficiency}, of those of effect {effect} of "
-        "{of_effect}."
+        "Better than at first: {efficiency} of {of_efficiency} figures of efficiency, {effect} of {of_effect} of "
+        "effect."
     )
     return [Message(template, values)]

@@ -72,7 +72,7 @@ def findings(outcomes: pd.DataFrame, called: Called) -> Iterator[Finding]:
     """Yield a question where nobody owns an outcome, or no key figure shows it."""
     without = outcomes[outcomes.state != Owned.OWNED]
     if len(without):
-        ask = gettext_noop("Who notices first when {outcomes} goes down, and who would be asked?")
+        ask = gettext_noop("Who notices a fall in {outcomes} first, and who would be asked?")
         named = Names(tuple(Message(OUTCOME_NAMES[code]) for code in without.outcome))
         evidence = dict(zip(without.outcome, without.state, strict=True))
         yield Finding(

@@ -50,7 +50,7 @@ def present(
     )
     notes = [
         words.gettext("The thick lines and the bands hold 8 of 10 tries; the dot is the middle."),
-        words.gettext("Amounts are numbers to start from: move the sliders to your own."),
+        words.gettext("The amounts are only a starting point: move the sliders to your own."),
     ]
     return ReadyScreen(buttons, Tab(heading, drawing=drawing, notes=notes))
 

@@ -142,7 +142,7 @@ RISING = [(key, month, value) for key in "ab" for month, value in (("2026-09", 1
             [*RISING, ("c", "2026-09", 3.0), ("c", "2026-10", 2.0)],
             [
                 "Effect is shown by A and C; efficiency by B.",
-                "Better than at first: of those of efficiency 1 of 1, of those of effect 1 of 2.",
+                "Better than at first: 1 of 1 figures of efficiency, 1 of 2 of effect.",
             ],
         ),
     ],
