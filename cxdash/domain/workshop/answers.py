@@ -47,7 +47,12 @@ def check(question: Question, given: Mapping[str, str]) -> str:
     """
     if ABSTAIN in given:
         return ABSTAINED
-    return json.dumps(CHECKS[question.shape](question, given), ensure_ascii=False)
+    return written(CHECKS[question.shape](question, given))
+
+
+def written(value: str | float | dict[str, float]) -> str:
+    """Return the text that a ballot keeps of an answer."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def form(text: str) -> dict[str, str]:

@@ -8,10 +8,11 @@ from cxdash.domain.sheets import SHEETS
 from cxdash.store.schema import need_count, path, response
 from cxdash.store.write import changes
 from cxdash.store.write.changes import Change
+from cxdash.store.write.workshop.following import FOLLOWED, follow
 
 
 def rename(change: Change, sheet_name: str, key: str, new: str) -> None:
-    """Rename a key of a sheet; what refers to it by id follows by itself, paths and answers' needs are rewritten."""
+    """Rename a key of a sheet; what refers to it by id follows by itself, paths, answers and votes are rewritten."""
     keyed = {sheet.name: sheet for sheet in SHEETS if sheet.renamed}
     if sheet_name not in keyed:
         template = gettext_noop("The sheet {sheet} has no keys; those that have are {known}.")
@@ -23,7 +24,10 @@ def rename(change: Change, sheet_name: str, key: str, new: str) -> None:
             '"example:".'
         )
         raise ImportRefused([Message(template, {"key": new[:LONGEST_KEY], "most": LONGEST_KEY})])
-    changes.rename(change, keyed[sheet_name].table, key, new)
+    table = keyed[sheet_name].table
+    changes.rename(change, table, key, new)
+    if table in FOLLOWED and new != key:
+        follow(change.connection, table, key, new)
     if sheet_name == "touchpoints" and new != key:
         _rewrite_paths(change, key, new)
     if sheet_name == "needs" and new != key:

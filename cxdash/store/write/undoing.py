@@ -14,6 +14,7 @@ from cxdash.store.schema import metadata, need_count, response
 from cxdash.store.write import answers, changes
 from cxdash.store.write.changes import Change
 from cxdash.store.write.recording import Record, record_of
+from cxdash.store.write.workshop.following import FOLLOWED, follow
 
 CHUNK = 500
 REFERRED_TO = {key.column.table.name for table in metadata.sorted_tables for key in table.foreign_keys}
@@ -121,6 +122,10 @@ def _next(row: dict[str, Any], newer: dict[str, int]) -> dict[str, int]:
 
 def _make_again(connection: Connection, table: Table, row: dict[str, Any]) -> None:
     values = {name: value for name, value in row.items() if name not in {"id", "version"}}
+    if table.name in FOLLOWED:
+        key = connection.execute(select(table.c.key).where(table.c.id == row["id"])).scalar()
+        if key is not None and key != row["key"]:
+            follow(connection, table.name, key, row["key"])
     if "version" in table.c:
         values["version"] = table.c.version + 1
     done = connection.execute(update(table).where(table.c.id == row["id"]).values(**values))
