@@ -27,7 +27,12 @@ controls.measure(screen.measure, screen.measures, words)
 if screen.heads and not hidden:
     picture = f"stages of {screen.measure}, {screen.stage}"
     pick = partial(controls.pick_stage, picture, charts.columns(words)["place"], screen.heads)
-    pictures.show(charts.stages, words, screen.sentence, screen.columns, screen.scale, key=picture, on_select=pick)
+    if controls.on_a_phone():
+        pictures.show(
+            *(charts.touchpoints, words, screen.sentence, screen.columns, screen.scale), row_height=charts.ROW_HEIGHT
+        )
+    else:
+        pictures.show(charts.stages, words, screen.sentence, screen.columns, screen.scale, key=picture, on_select=pick)
     draw.note(*screen.notes)
 navigation.to_be_placed(screen.not_placed, words)
 if not hidden:

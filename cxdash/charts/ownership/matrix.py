@@ -13,7 +13,9 @@ from cxdash.charts.look import Words
 from cxdash.domain.ownership import Health
 
 ROW_HEIGHT = 38
-HEAD_HEIGHT = 122
+HEAD_HEIGHT, PHONE_HEAD = 122, 28
+"""The height of the columns' heads, and that of a phone's, which has no heads of roles."""
+
 PICK = "pick"
 
 OWNER, ABLE, GAP, LOST = (0.14, 0.352), 0.36, 0.52, (0.535, 0.58)
@@ -26,11 +28,13 @@ MOST_SLOPED = 12
 """The most roles whose names are sloped; with more they are upright."""
 
 NARROW = "width < 560"
-"""The condition for a phone, which has room for stage, owner and gap; the table has the rest."""
+"""The condition for a phone, which has no room for the letters of roles; the one who answers is named in short."""
+
+HEAD = f"({NARROW} ? {PHONE_HEAD} : {HEAD_HEIGHT})"
 
 WHERE_WIDE = alt.ExprRef(f"{NARROW} ? 0 : 1")
-BENDS = {0: 0, OWNER[0]: 0.34, OWNER[1]: 0.84, ABLE: 0.85, GAP: 0.99, 1: 1}
-"""Horizontal positions on a phone, as shares of its width; those beyond the gap are not visible."""
+BENDS = {0: 0, OWNER[0]: 0.31, OWNER[1]: 0.545, ABLE: 0.565, GAP: 0.7, LOST[0]: 0.715, LOST[1]: 0.715, 1: 1}
+"""Horizontal positions on a phone, as shares of its width; there, let-downs are a figure without a bar."""
 
 
 def columns(words: Words) -> dict[str, str]:
@@ -39,6 +43,7 @@ def columns(words: Words) -> dict[str, str]:
         "row": words.gettext("No."),
         "stage": words.gettext("Stage"),
         "owner": words.gettext("Who answers"),
+        "short": words.gettext("Who answers, in short"),
         "health": words.gettext("Status"),
         "room": words.gettext("In the room"),
         "able": words.gettext("Can act"),
@@ -79,7 +84,6 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
     everyone = rows.transform_filter(alt.datum[name["health"]] == status[Health.EVERYONE])
     counted = rows.transform_filter(f"isValid(datum[{name['lost']!r}])")
     warm = look.coloured(words, look.WARNING)
-    wide = {"opacity": WHERE_WIDE, "fontSize": _pixels(13, 0)}
     layers = [
         _clickable(rows, name),
         _band(chosen).mark_rect(opacity=0.1, **look.SILENT).encode(color=look.coloured(words, look.ACCENT)),
@@ -105,15 +109,15 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
         ),
         claimed.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, **look.SILENT).encode(**chip, color=warm),
         everyone.mark_rect(filled=False, strokeWidth=1, cornerRadius=4, **look.SILENT).encode(**inner, color=warm),
-        _text(rows, sum(OWNER) / 2, "owner_y", name["owner"], words, look.TEXT, align="center", limit=_in_chip()),
+        _text(rows, sum(OWNER) / 2, "owner_y", "called", words, look.TEXT, align="center", limit=_in_chip()),
         _text(
             rows.transform_filter(f"datum[{name['room']!r}] != ''"),
             *(sum(OWNER) / 2, "room_y", name["room"], words, look.CONTEXT),
             align="center",
             limit=_in_chip(),
-            fontSize=11,
+            fontSize=_pixels(11, 0),
         ),
-        _text(rows, ABLE, "y", name["able"], words, look.TEXT, align="left", limit=140, **wide),
+        _text(rows, ABLE, "y", "acts", words, look.TEXT, align="left", limit=140),
         _gap(rows, name, words),
         counted.mark_bar(height=12, cornerRadius=1, opacity=WHERE_WIDE, **look.SILENT).encode(
             x=_x("lost_from"), x2=alt.X2("lost_to"), y=_y("y"), color=look.by_reading(words, name["reading"])
@@ -121,7 +125,7 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
         counted.mark_rule(strokeWidth=1.5, color=look.MID, opacity=WHERE_WIDE, **look.SILENT).encode(
             x=_x("range_from"), x2=alt.X2("range_to"), y=_y("y")
         ),
-        _text(rows, LOST[1], "y", name["about"], words, look.TEXT, align="left", dx=8, **wide),
+        _text(rows, LOST[1], "y", name["about"], words, look.TEXT, align="left", dx=_pixels(8, 0)),
         *_letters(words),
         *_heads(name, words),
     ]
@@ -134,10 +138,14 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
     low, high = alt.datum[name["lost_low"]], alt.datum[name["lost_high"]]
     span, most = LOST[1] - LOST[0], alt.expr.max(alt.datum.most, 1)
     gap = f"datum[{name['gap']!r}]"
-    y = HEAD_HEIGHT + (row - 0.5) * ROW_HEIGHT
+    y = alt.datum.head + (row - 0.5) * ROW_HEIGHT
+    alone = (alt.datum[name["room"]] == "") | (alt.datum.head == PHONE_HEAD)
     return table.transform_joinaggregate(most=f"max({name['lost_high']})").transform_calculate(
+        head=HEAD,
+        called=f"{NARROW} ? datum[{name['short']!r}] : datum[{name['owner']!r}]",
+        acts=f"{NARROW} ? slice(datum[{name['able']!r}], 0, 1) : datum[{name['able']!r}]",
         y=y,
-        owner_y=alt.expr.if_(alt.datum[name["room"]] == "", y, y - 6),
+        owner_y=alt.expr.if_(alone, y, y - 6),
         room_y=y + 8,
         top=y - ROW_HEIGHT / 2,
         bottom=y + ROW_HEIGHT / 2,
@@ -172,7 +180,7 @@ def _pixels(wide: int, narrow: int) -> alt.ExprRef:
 
 def _in_chip() -> alt.ExprRef:
     """Return the pixels for a name in the owner's chip."""
-    return alt.ExprRef(f"{NARROW} ? 180 : {OWNER[1] - OWNER[0]:.3f} * width - 4")
+    return alt.ExprRef(f"({NARROW} ? {BENDS[OWNER[1]] - BENDS[OWNER[0]]:.3f} : {OWNER[1] - OWNER[0]:.3f}) * width - 4")
 
 
 def _x(field: str) -> alt.X:
@@ -219,7 +227,9 @@ def _gap(rows: alt.Chart, name: dict[str, str], words: Words) -> alt.Chart:
 
 def _letters(words: Words) -> list[alt.Chart]:
     """Draw each role's letter; the accountable one has a ground of its own."""
-    cells = alt.Chart(alt.NamedData("letters")).transform_calculate(y=HEAD_HEIGHT + (alt.datum.row - 0.5) * ROW_HEIGHT)
+    cells = alt.Chart(alt.NamedData("letters")).transform_calculate(
+        head=HEAD, y=alt.datum.head + (alt.datum.row - 0.5) * ROW_HEIGHT
+    )
     hint = alt.Tooltip("said", type="nominal", title=" ")
     place = {"x": _x("x"), "y": _y("y")}
     text = {**place, "text": alt.Text("letter", type="nominal"), "tooltip": [hint]}
@@ -248,13 +258,13 @@ def _heads(name: dict[str, str], words: Words) -> list[alt.Chart]:
         _head(sum(OWNER) / 2, name["owner"], quiet, align="center"),
         _head(ABLE, name["able"], quiet, align="left", **wide),
         _head(GAP, name["gap"], quiet, align="right"),
-        _head(LOST[0], name["lost"], quiet, align="left", **wide),
+        _head(LOST[0], name["lost"], quiet, align="left", limit=_pixels(160, 104)),
     ]
     return [*left, sloped.encode(**text, color=quiet), upright.encode(**text, color=quiet)]
 
 
 def _head(at: float, said: str, colour: alt.ColorDatum, **how: Any) -> alt.Chart:
-    once = alt.Chart(alt.NamedData("heads")).transform_filter("datum.first")
+    once = alt.Chart(alt.NamedData("heads")).transform_filter("datum.first").transform_calculate(y=f"{HEAD} - 12")
     return once.mark_text(**{"fontSize": 12, "limit": 160, **how}).encode(
-        x=_at(at), y=alt.YValue(HEAD_HEIGHT - 12), text=alt.value(said), color=colour
+        x=_at(at), y=_y("y"), text=alt.value(said), color=colour
     )

@@ -92,7 +92,7 @@ def touchpoints(words: Words, scale: Scale) -> alt.LayerChart:
         _with_tooltip_texts(rows, name)
         .mark_point(size=110, filled=True, opacity=1)
         .encode(x(name["mean"]), look.by_reading(words, name["reading"]), tooltip=_tooltip(name)),
-        _figure(rows.mark_text(dy=-14, fontSize=13), name["mean"], words, look.TEXT).encode(x(name["mean"])),
+        _figure(rows.mark_text(dy=-17, fontSize=13), name["mean"], words, look.TEXT).encode(x(name["mean"])),
         _hidden_note(_table("hidden", y), words.gettext("too few answers"), words).encode(x=alt.value(48)),
     ]
     return look.finished(alt.layer(*layers), words)

@@ -16,7 +16,10 @@ from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
 from cxdash.presenters.cells import names, reading, rounded
 from cxdash.presenters.elements import Figure, PictureTables, Question, figure, picture_tables
-from cxdash.presenters.ownership import room
+from cxdash.presenters.ownership import chips, room
+
+SHORT = 8
+"""The most characters of a role that are its name, not its key, where it is called in short."""
 
 ABLE_SIGNS = {CanAct.CAN: "●", CanAct.PARTLY: "◐", CanAct.CANNOT: "○"}
 LETTER_COLUMNS = {
@@ -221,10 +224,11 @@ def _row(
     health = Health(row["health"])
     holders = [roles[role] for role in row["accountable"]]
     owner = words.gettext("Nobody") if health is Health.NOBODY else " / ".join(holders)
+    short = " / ".join(chips.short(role, roles[role], SHORT) for role in row["accountable"]) or owner
     acts, diagnosis = able(row["can_act"], words), ownership.diagnosis_name(row["diagnosis"], row["can_act"])
     known = not pd.isna(row["let_downs"])
     return (
-        *(place, stages[row["key"]], owner, words.gettext(HEALTH_NAMES[health]), said.get(row["key"], ""), acts),
+        *(place, stages[row["key"]], owner, short, words.gettext(HEALTH_NAMES[health]), said.get(row["key"], ""), acts),
         *(rounded(row[field], 2) for field in ("gap", "gap_low", "gap_high")),
         *(rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
         words.about(row["let_downs"]) if known else "",

@@ -92,7 +92,7 @@ def test_owner_mandate_gap_let_downs_and_letters_each_have_a_mark():
     }
 
     assert marks == {
-        *(("rows", "text", field) for field in ("Stage", "Who answers", "In the room", "Can act", "gap_text", "About")),
+        *(("rows", "text", field) for field in ("Stage", "called", "In the room", "acts", "gap_text", "About")),
         ("letters", "text", "letter"),
         ("heads", "text", "head"),
     }
@@ -240,3 +240,16 @@ def test_a_click_in_a_row_picks_its_stage():
 
     assert (parameter["name"], parameter["select"]["type"]) == (charts.PICK, "point")
     assert parameter["select"]["fields"] == ["Stage"]
+
+
+def test_a_phone_has_short_names_a_sign_for_the_mandate_every_figure_and_no_empty_head():
+    calculated = {
+        step["as"]: step["calculate"] for step in layers()[0]["transform"] if "as" in step and "calculate" in step
+    }
+    narrow = charts.BENDS
+
+    assert calculated["called"] == f"{charts.NARROW} ? datum['Who answers, in short'] : datum['Who answers']"
+    assert calculated["acts"] == f"{charts.NARROW} ? slice(datum['Can act'], 0, 1) : datum['Can act']"
+    assert calculated["head"] == f"({charts.NARROW} ? {charts.PHONE_HEAD} : {charts.HEAD_HEIGHT})"
+    assert list(narrow.values()) == sorted(narrow.values())
+    assert narrow[charts.LOST[1]] < 0.75

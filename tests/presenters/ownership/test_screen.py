@@ -198,6 +198,7 @@ def test_the_picture_has_a_row_per_stage_with_all_its_figures():
         "No.",
         "Stage",
         "Who answers",
+        "Who answers, in short",
         "Status",
         "In the room",
         "Can act",
@@ -216,6 +217,7 @@ def test_the_picture_has_a_row_per_stage_with_all_its_figures():
             1,
             "Find",
             "Cmo",
+            "Cmo",
             "one clear owner",
             "",
             "● can act",
@@ -232,6 +234,7 @@ def test_the_picture_has_a_row_per_stage_with_all_its_figures():
         [
             2,
             "Buy",
+            "Cmo / Cso",
             "Cmo / Cso",
             "several claim it",
             "",
@@ -250,6 +253,7 @@ def test_the_picture_has_a_row_per_stage_with_all_its_figures():
             3,
             "Use",
             "All",
+            "All",
             "everyone, and so nobody",
             "",
             "",
@@ -267,6 +271,7 @@ def test_the_picture_has_a_row_per_stage_with_all_its_figures():
             4,
             "Help",
             "Nobody",
+            "Nobody",
             "nobody owns this",
             "",
             "",
@@ -282,6 +287,15 @@ def test_the_picture_has_a_row_per_stage_with_all_its_figures():
         ],
     ]
     assert held(picture["chosen"])[1] == rows[1:2]
+
+
+def test_in_short_a_role_with_a_long_name_is_called_by_its_key():
+    tables = company()
+    tables.roles["name"] = tables.roles["key"].map({"CMO": "Marketing director"}).fillna(tables.roles["name"])
+
+    columns, rows = held(presenter.picture(tables, figures(tables), "buy", ENGLISH)["rows"])
+
+    assert [row[columns.index("Who answers, in short")] for row in rows] == ["CMO", "CMO / Cso", "All", "Nobody"]
 
 
 def test_the_picture_has_a_letter_for_each_role_that_holds_one():
