@@ -6,6 +6,7 @@ boxes: x, x2, top, bottom, kind (of `BOXES`), tone, said; lines: x, x2, y, y2, k
 kind (of `POINTS`), tone, said; texts: x, y, text, align, style (of `STYLES`), tone, limit (in pixels, 0: none).
 """
 
+from collections.abc import Collection
 from typing import Any
 
 import altair as alt
@@ -53,13 +54,13 @@ POINTS: dict[str, dict[str, Any]] = {
 """How a point is drawn by its kind."""
 
 
-HEARD = {"solid", "pale", "hollow", "dashed", "dot", "ring", "square", "diamond", "number"}
+HEARD = {"solid", "dot", "number"}
 """Kinds whose marks screen readers hear; a layer of another kind may be empty, which they would stumble over."""
 
 
 def placed(words: Words, box: tuple[str, ...], line: tuple[str, ...], point: tuple[str, ...]) -> alt.LayerChart:
-    """Draw marks of the given kinds: lines, boxes over them, points over both, and texts."""
-    layers = [*lines(words, *line), *boxes(words, *box), *points(words, *point), texts(words)]
+    """Draw marks of the given kinds, each of which there is: lines, boxes over them, points over both, and texts."""
+    layers = [*lines(words, *line), *boxes(words, *box, heard=box), *points(words, *point, heard=point), texts(words)]
     return look.finished(alt.layer(*layers), words)
 
 
@@ -69,13 +70,13 @@ def table(name: str) -> alt.Chart:
     return alt.Chart(alt.NamedData(name)).transform_filter(form)
 
 
-def boxes(words: Words, *kinds: str) -> list[alt.Chart]:
-    """Draw the boxes, a layer for each kind."""
+def boxes(words: Words, *kinds: str, heard: Collection[str] = HEARD) -> list[alt.Chart]:
+    """Draw the boxes, a layer for each kind; *heard*: those that screen readers hear."""
     tone, across = look.by_reading(words, "tone"), {"x": ground.x("x"), "x2": alt.X2("x2")}
     down = {"y": ground.y("top"), "y2": alt.Y2("bottom")}
     return [
         _of_kind("boxes", kind)
-        .mark_rect(aria=kind in HEARD, **BOXES[kind])
+        .mark_rect(aria=kind in heard, **BOXES[kind])
         .encode(**across, **down, color=tone, **ground.told())
         for kind in kinds
     ]
@@ -92,11 +93,11 @@ def lines(words: Words, *kinds: str) -> list[alt.Chart]:
     ]
 
 
-def points(words: Words, *kinds: str) -> list[alt.Chart]:
-    """Draw the points, a layer for each kind."""
+def points(words: Words, *kinds: str, heard: Collection[str] = HEARD) -> list[alt.Chart]:
+    """Draw the points, a layer for each kind; *heard*: those that screen readers hear."""
     at = {"x": ground.x("x"), "y": ground.y("y"), "color": look.by_reading(words, "tone")}
     return [
-        _of_kind("points", kind).mark_point(opacity=1, aria=kind in HEARD, **POINTS[kind]).encode(**at, **ground.told())
+        _of_kind("points", kind).mark_point(opacity=1, aria=kind in heard, **POINTS[kind]).encode(**at, **ground.told())
         for kind in kinds
     ]
 

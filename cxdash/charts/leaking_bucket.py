@@ -33,8 +33,15 @@ PHONE_LEFT, PHONE_RIGHT, PHONE_NET, PHONE_HALF, PHONE_COSTS = 190, 1030, 168, 44
 """On a phone: where the net line begins and ends, its middle and half its height, and the height of the costs."""
 
 
-def bucket(words: Words) -> alt.LayerChart:
-    """Draw those who came hollow above a channel, those who left solid below it, the net as a line in it."""
+POINTS = ("dot", "ring", "square")
+"""The kinds of points: of the net and of winning, where the net turns, and of keeping."""
+
+
+def bucket(words: Words, kinds: tuple[str, ...] = POINTS) -> alt.LayerChart:
+    """Draw those who came hollow above a channel, those who left solid below it, the net as a line in it.
+
+    *kinds*: those of `POINTS` that there are.
+    """
     net = (
         drawn.table("net")
         .mark_line(strokeWidth=3.5, **look.SILENT)
@@ -47,10 +54,10 @@ def bucket(words: Words) -> alt.LayerChart:
         )
     )
     layers = [
-        *drawn.boxes(words, "pale", "solid"),
+        *drawn.boxes(words, "pale", "solid", heard=("pale", "solid")),
         *drawn.lines(words, "thin", "dotted", "thick"),
         net,
-        *drawn.points(words, "dot", "ring", "square"),
+        *drawn.points(words, *kinds, heard=kinds),
         drawn.texts(words),
     ]
     return look.finished(alt.layer(*layers).properties(height=HEIGHT), words)

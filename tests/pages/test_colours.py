@@ -5,6 +5,7 @@ from collections import defaultdict
 
 import pytest
 
+from cxdash.charts import drawn as placed
 from cxdash.charts import look
 from cxdash.i18n.translator import Words
 from cxdash.ui.components import pictures
@@ -164,6 +165,20 @@ def test_every_picture_states_the_scale_of_colours_without_which_axes_have_none(
     }
 
     assert without == set()
+
+
+def test_every_mark_that_screen_readers_hear_says_something(drawn):
+    silent = {
+        (name, table, kind)
+        for name, places in drawn.items()
+        for _, tables in places
+        for table in ("boxes", "points")
+        if {"kind", "said"} <= set(tables.get(table, ()))
+        for kind in tables[table].kind[tables[table].said == ""]
+        if kind in placed.HEARD
+    }
+
+    assert silent == set()
 
 
 def is_of_the_theme(colour):

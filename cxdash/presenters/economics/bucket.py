@@ -65,7 +65,8 @@ def tab(found: Economics, words: Words) -> Tab | None:
     net = _net(months, scale, marks, words)
     cost_slope.draw(found, found.year, marks, words)
     tables = marks.tables() | {"net": net}
-    drawing = Drawing(charts.bucket, heading, picture_tables(tables, rows=1), key="bucket")
+    kinds = tuple(kind for kind in charts.POINTS if kind in set(tables["points"].kind))
+    drawing = Drawing(charts.bucket, heading, picture_tables(tables, rows=1), arguments=(kinds,), key="bucket")
     table = Table(words.gettext("Winning and keeping, month by month"), months_table(found, words), behind=True)
     return Tab(heading, drawing=drawing, notes=_notes(found, words), tables=[table])
 

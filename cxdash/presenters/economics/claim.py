@@ -38,7 +38,9 @@ def picture(found: Economics, finding: str, words: Words) -> Drawing:
     def at(times: float) -> float:
         return START + (END - START) * times / most
 
-    marks.box(at(SAID[0]), at(SAID[1]), LINE - 12, LINE + 12, "pale", look.CONTEXT)
+    low, high = (words.number(times) for times in SAID)
+    claimed = words.gettext("Often said: {low} to {high} times.", low=low, high=high)
+    marks.box(at(SAID[0]), at(SAID[1]), LINE - 12, LINE + 12, "pale", look.CONTEXT, claimed)
     marks.line(START, END, LINE, LINE, "strong", look.CONTEXT)
     for tick in range(0, most + 1, STEP):
         marks.text(at(tick), LINE + 32, words.number(tick), "quiet", look.CONTEXT, "center")

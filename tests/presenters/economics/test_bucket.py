@@ -151,3 +151,17 @@ def test_of_the_demo_it_shows_two_years_that_stand_still_and_what_one_costs(demo
     assert {"2,550", "1,839", "+39%", "271", "291", "−7%", "from Mar 2026 more leave than come"} <= set(written(tab))
     assert [table.behind for table in tab.tables] == [True]
     assert len(tab.tables[0].rows) == 24
+
+
+@pytest.mark.parametrize(("spend", "square"), [(SPENT, True), ([], False)])
+def test_hollow_bars_and_the_squares_of_keeping_are_heard_and_no_layer_is_empty(spend, square):
+    tab = shown(changing((20, 10), (20, 40)), spend)
+    tables = sent(tab)
+
+    layers = tab.drawing.picture(ENGLISH, *tab.drawing.arguments).to_dict()["layer"]
+    heard = [one for one in layers if one["mark"].get("aria", True) and one["data"]["name"] in ("boxes", "points")]
+    kinds = {one["transform"][-1]["filter"].split("'")[1] for one in heard}
+
+    assert {"pale", "solid"} <= kinds
+    assert ("square" in kinds) == square
+    assert kinds <= {*tables["boxes"].kind, *tables["points"].kind}
