@@ -6,13 +6,15 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
+from cxdash.charts.satisfaction import gaps
 from cxdash.charts.satisfaction.gaps import columns
 from cxdash.cli.main import main
 from cxdash.domain.scales import MEASURE_NAMES
 from cxdash.i18n.translator import Words
+from cxdash.presenters.elements import AXIS_HEIGHT
 from cxdash.presenters.satisfaction.screen import SENTENCES
 from cxdash.store import database
-from cxdash.ui.shell import cache
+from cxdash.ui.shell import cache, controls
 from tests.pages import stores
 from tests.pages.reader import Reader
 
@@ -214,6 +216,18 @@ def test_the_picture_says_in_words_what_its_sentence_says(open_store):
     reader = Reader(lang="en")
 
     assert reader.charts()[0].alt == reader.finding
+
+
+def test_on_a_phone_the_stages_are_rows(open_store, monkeypatch):
+    open_store("company")
+    at_desk = Reader(lang="en").charts()[0]
+    monkeypatch.setattr(controls, "on_a_phone", lambda: True)
+
+    on_phone = Reader(lang="en").charts()[0]
+
+    assert on_phone.spec["height"] == gaps.ROW_HEIGHT * len(at_desk.tables["rows"]) + AXIS_HEIGHT
+    assert on_phone.tables["rows"].equals(at_desk.tables["rows"])
+    assert at_desk.spec["height"] == gaps.STAGE_HEIGHT
 
 
 def test_what_customers_wrote_is_no_markdown(open_store):
