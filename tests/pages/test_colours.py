@@ -92,7 +92,8 @@ def drawn(request):
             Reader(page, lang="en", part=part)
         Reader("satisfaction", lang="en", part="matters").open_more("What goes with overall satisfaction")
         patch.setattr(controls, "on_a_phone", lambda: True)
-        Reader("overview", lang="en")
+        for page in ("overview", "satisfaction", "ownership"):
+            Reader(page, lang="en")
     return dict(found)
 
 
