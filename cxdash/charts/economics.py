@@ -9,6 +9,7 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
+from cxdash.charts.ownership import ground
 
 HEIGHT = 170
 AXIS_ROOM = 56
@@ -68,7 +69,7 @@ def staying(words: Words) -> alt.LayerChart:
         ),
         rows.mark_line(interpolate="step-after", strokeWidth=2.5, **look.SILENT).encode(x, y("value"), color=dark),
         rows.mark_point(filled=True, size=200, opacity=0.001).encode(
-            x, y("value"), look.by_reading(words, "reading"), tooltip=_curve_tooltip(name)
+            x, y("value"), look.by_reading(words, "reading"), **ground.told("told")
         ),
     ]
     return look.finished(alt.layer(*layers).properties(height=HEIGHT + 60), words)
@@ -88,7 +89,6 @@ def spend_mix(words: Words) -> alt.LayerChart:
     compared = kinds.transform_filter(f"isValid(datum[{before!r}])")
     dark, coloured = look.coloured(words, look.TEXT), look.by_reading(words, "reading")
     text: dict[str, Any] = {"align": "left", "fontSize": 13, **look.SILENT}
-    hints = [alt.Tooltip(name[field], type="nominal") for field in ("role", "kind", "said")]
     layers = [
         roles.mark_text(**text, fontWeight="bold").encode(_at(0), text=_nominal(name["role"]), color=dark),
         kinds.mark_text(**text, dx=12, limit=alt.ExprRef(f"{MIX_LEFT} * width - 16")).encode(
@@ -99,7 +99,9 @@ def spend_mix(words: Words) -> alt.LayerChart:
         compared.mark_point(filled=False, size=90, strokeWidth=2, opacity=1, **look.SILENT).encode(
             _placed("ago"), color=coloured
         ),
-        kinds.mark_point(filled=True, size=110, opacity=1).encode(_placed("now"), color=coloured, tooltip=hints),
+        kinds.mark_point(filled=True, size=110, opacity=1).encode(
+            _placed("now"), color=coloured, **ground.told("told")
+        ),
         kinds.mark_text(**text).encode(_at(MIX_SAID), text=_nominal(name["said"]), color=dark),
     ]
     return look.finished(alt.layer(*layers), words)
@@ -124,12 +126,3 @@ def _nominal(field: str) -> alt.Text:
 
 def _plain(words: Words, **how: Any) -> alt.Axis:
     return look.axis(words, gridOpacity=0.6, labelFlush=False, **how)
-
-
-def _curve_tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
-    shares = [alt.Tooltip(name[field], type="quantitative", format=".1f") for field in ("value", "low", "high")]
-    return [
-        alt.Tooltip(name["month"], type="quantitative", format="d"),
-        *shares,
-        alt.Tooltip(name["at_risk"], type="quantitative", format=",d"),
-    ]

@@ -80,7 +80,12 @@ def by_reading(words: Words, field: str) -> alt.Color:
 
 def finished(chart: Any, words: Words) -> alt.LayerChart:
     """Return a picture with the configuration that all share."""
-    return chart.configure(lineBreak="\n", locale=words.vega_locale(), view=alt.ViewConfig(stroke=None))
+    return chart.configure(
+        lineBreak="\n",
+        locale=words.vega_locale(),
+        view=alt.ViewConfig(stroke=None),
+        mark=alt.MarkConfig(tooltip=None),  # else Streamlit lists the fields of a mark that says nothing
+    )
 
 
 LENGTHS = {

@@ -9,6 +9,7 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
+from cxdash.charts.ownership import ground
 from cxdash.domain.paths import RULES
 
 ROW_HEIGHT = 36
@@ -66,7 +67,7 @@ def credits(words: Words) -> alt.LayerChart:
             _x("credit", words), _shapes(names, words), look.by_reading(words, "colour")
         ),
         rows.mark_bar(opacity=0.001, size=ROW_HEIGHT - 8).encode(
-            _x(name["low"], words), alt.X2(name["high"]), tooltip=_tooltip(name)
+            _x(name["low"], words), alt.X2(name["high"]), **ground.told("told")
         ),
         rows.transform_calculate(beside=f"{NARROW} ? '' : datum[{name['mark']!r}]")
         .mark_text(align="left", dx=14, fontSize=13, **look.SILENT)
@@ -104,10 +105,7 @@ def claims(words: Words) -> alt.LayerChart:
         rows.mark_point(shape="diamond", filled=True, size=150, opacity=1).encode(
             _of_hundred(name["share"], words),
             look.by_reading(words, "colour"),
-            tooltip=[
-                alt.Tooltip(name["role"], type="nominal"),
-                *(alt.Tooltip(name[field], type="quantitative", format=".0f") for field in ("share", "least", "most")),
-            ],
+            **ground.told("told"),
         ),
         rows.mark_text(align="left", dx=12, fontSize=13, **look.SILENT).encode(
             _of_hundred(name["share"], words),
@@ -156,13 +154,3 @@ def _x(field: str, words: Words) -> alt.X:
         labelFlush=False,
     )
     return alt.X(field, type="quantitative", axis=axis, scale=alt.Scale(zero=True, padding=12, nice=False))
-
-
-def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
-    """Return a touchpoint's figures, credit to a tenth of a customer."""
-    figures = [
-        alt.Tooltip(names, type="quantitative", format=",.1f")
-        for key, names in name.items()
-        if key not in ("touchpoint", "mark")
-    ]
-    return [alt.Tooltip(name["touchpoint"], type="nominal"), *figures]

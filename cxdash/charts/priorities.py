@@ -9,6 +9,7 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
+from cxdash.charts.ownership import ground
 
 ROW_HEIGHT = 66
 UP, DOWN = -20, 20
@@ -76,12 +77,12 @@ def ranking(words: Words) -> alt.LayerChart:
     colour = alt.expr.if_(is_held_up, readings[look.WARNING], readings[look.CONTEXT])
     rows = alt.Chart(alt.NamedData("rows")).transform_calculate(left="0", colour=colour)
     rows = rows.transform_joinaggregate(most=f"max({name['high']})").transform_calculate(right="datum.most")
-    rows = rows.encode(alt.Y(name["row"], type="ordinal", axis=None, sort=None))
+    rows = rows.encode(alt.Y(name["row"], type="ordinal", axis=None, sort=None), **ground.told("told"))
     wide: dict[str, Any] = {"fontSize": alt.ExprRef(f"{NARROW} ? 0 : 13"), "opacity": alt.ExprRef(f"{NARROW} ? 0 : 1")}
     coloured = look.by_reading(words, "colour")
     left = {"align": "left", "dx": 2, **look.SILENT}
     layers = [
-        rows.mark_bar(height=12, cornerRadius=1).encode(_x(name["pain"]), coloured, tooltip=_tooltip(name)),
+        rows.mark_bar(height=12, cornerRadius=1).encode(_x(name["pain"]), coloured),
         rows.mark_rule(strokeWidth=2, **look.SILENT).encode(
             _x(name["low"]), alt.X2(name["high"]), color=look.coloured(words, look.TEXT)
         ),
@@ -131,7 +132,7 @@ def merits(words: Words) -> alt.LayerChart:
             opacity=alt.Opacity("dark", type="quantitative", scale=None),
         ),
         rows.mark_point(filled=False, shape="circle", strokeWidth=1.5, opacity=1).encode(
-            **at, y=_pixel("mark_y"), color=look.by_reading(words, "ring"), tooltip=_merit_tooltip(name)
+            **at, y=_pixel("mark_y"), color=look.by_reading(words, "ring"), **ground.told("told")
         ),
         rows.mark_text(align="left", fontSize=14, fontWeight="bold", limit=_across(0.6, 1), **middle).encode(
             _need("left", words),
@@ -164,14 +165,6 @@ def _pixel(field: str) -> alt.Y:
     return alt.Y(field, type="quantitative", scale=None, axis=None)
 
 
-def _merit_tooltip(name: dict[str, str]) -> list[Any]:
-    return [
-        alt.Tooltip(name["title"], type="nominal"),
-        *(alt.Tooltip(name[field], type="quantitative", format=",.0f") for field in ("need", "worth", "doable")),
-        alt.Tooltip(name["who"], type="nominal"),
-    ]
-
-
 def _x(field: str) -> alt.X:
     return alt.X(field, type="quantitative", stack=None, axis=None, scale=alt.Scale(nice=False, domainMin=0))
 
@@ -183,12 +176,3 @@ def _text(field: str) -> alt.Text:
 def _across(wide: float, narrow: float) -> alt.ExprRef:
     """Return the longest text, as a share of the width; the view for a room uses 1.4 times as much."""
     return alt.ExprRef(f"width * ({NARROW} ? {narrow} : {wide})")
-
-
-def _tooltip(name: dict[str, str]) -> list[Any]:
-    return [
-        alt.Tooltip(name["title"], type="nominal"),
-        *(alt.Tooltip(name[field], type="quantitative", format=",.0f") for field in ("pain", "low", "high")),
-        *(alt.Tooltip(name[field], type="quantitative", format=",.0f") for field in ("customers", "severity")),
-        alt.Tooltip(name["who"], type="nominal"),
-    ]

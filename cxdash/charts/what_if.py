@@ -11,6 +11,7 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
+from cxdash.charts.ownership import ground
 
 HEIGHT = 148
 SWING_HEIGHT = 44
@@ -45,11 +46,6 @@ def paths(words: Words) -> alt.LayerChart:
     x, y = _months(name["month"], words), _customers(name["middle"], words)
     chosen = rows.transform_filter(alt.datum[name["reading"]] == readings[look.ACCENT])
     today = rows.transform_filter(alt.datum[name["reading"]] == readings[look.CONTEXT])
-    tooltip = [
-        alt.Tooltip(name["choice"], type="nominal"),
-        alt.Tooltip(name["month"], type="quantitative"),
-        *(alt.Tooltip(name[field], type="quantitative", format=",.0f") for field in ("middle", "low", "high")),
-    ]
     colour = look.by_reading(words, name["reading"])
     end_x, end_y = _months("month", words), _customers("customers", words)
     layers = [
@@ -58,7 +54,7 @@ def paths(words: Words) -> alt.LayerChart:
         ),
         today.mark_line(strokeWidth=2, strokeDash=[6, 4], **look.SILENT).encode(x, y, colour),
         chosen.mark_line(strokeWidth=3, **look.SILENT).encode(x, y, colour),
-        rows.mark_point(filled=True, size=160, opacity=0).encode(x, y, tooltip=tooltip),
+        rows.mark_point(filled=True, size=160, opacity=0).encode(x, y, **ground.told("told")),
         marks.mark_rule(strokeWidth=1, color=look.MID, **look.SILENT).encode(_months("month", words)),
         marks.mark_text(align="right", dx=-6, dy=8, baseline="top", fontSize=13).encode(
             _months("month", words),
@@ -114,7 +110,9 @@ def removed(words: Words) -> alt.LayerChart:
     colour = look.by_reading(words, name["reading"])
     rows, ends = (alt.Chart(alt.NamedData(table)) for table in ("rows", "ends"))
     layers = [
-        rows.mark_bar(height=16).encode(x(name["low"]), alt.X2(name["high"]), y(name["stage"]), colour),
+        rows.mark_bar(height=16).encode(
+            x(name["low"]), alt.X2(name["high"]), y(name["stage"]), colour, **ground.told("told")
+        ),
         ends.mark_point(opacity=0, **look.SILENT).encode(x("room"), y("stage")),
         ends.mark_text(align="left", dx=6, fontSize=12).encode(
             x("at"), y("stage"), text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT)
@@ -138,7 +136,7 @@ def swing_columns(words: Words) -> dict[str, str]:
 def swings(words: Words) -> alt.LayerChart:
     """Draw, for each assumption, what is earned more at its low and at its high; strong if that changes the answer."""
     name = swing_columns(words)
-    rows = alt.Chart(alt.NamedData("rows"))
+    rows = alt.Chart(alt.NamedData("rows")).encode(**ground.told("told"))
     heads = look.row_axis(words, labelLimit=430, domain=False, ticks=False)
     y = alt.Y(name["belief"], type="nominal", sort=None, axis=heads)
     low, high = _millions(name["low"], words), _millions(name["high"], words)
@@ -189,14 +187,11 @@ def split(words: Words) -> alt.LayerChart:
         return alt.Y(field, type="quantitative", axis=up)
 
     colour = look.by_reading(words, name["reading"])
-    tooltip = [
-        alt.Tooltip(name[field], type="quantitative", format=",.1f") for field in ("moved", "middle", "low", "high")
-    ]
     here = alt.Chart(alt.NamedData("zero"))
     layers = [
         rows.mark_area(opacity=BAND, **look.SILENT).encode(x, y(name["low"]), alt.Y2(name["high"]), colour),
         rows.mark_line(strokeWidth=3, **look.SILENT).encode(x, y(name["middle"]), colour),
-        rows.mark_point(filled=True, size=50, opacity=1).encode(x, y(name["middle"]), colour, tooltip=tooltip),
+        rows.mark_point(filled=True, size=50, opacity=1).encode(x, y(name["middle"]), colour, **ground.told("told")),
         here.mark_rule(strokeWidth=1.5, color=look.MID, **look.SILENT).encode(alt.X("at", type="quantitative")),
         here.mark_text(align="left", dx=6, dy=8, baseline="top", fontSize=13).encode(
             alt.X("at", type="quantitative"),

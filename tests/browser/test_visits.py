@@ -152,7 +152,7 @@ def test_a_click_in_a_column_chooses_its_stage_and_so_does_a_button(visit):
     visitor = visit()
 
     for name in ("Know", "Use"):
-        visitor.page.locator(f"svg.marks [aria-label^='Where: {name}']").first.click(force=True)
+        visitor.page.locator(f"svg.marks [aria-label^='{name}: ']").first.click(force=True)
         expect(visitor.stage(name)).to_have_attribute("aria-checked", "true")
         expect(drawn(visitor, f"{name}-web")).to_be_visible()
     visitor.page.wait_for_url("**stage=use*")

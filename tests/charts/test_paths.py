@@ -33,10 +33,11 @@ def test_a_row_holds_a_touchpoint_with_its_credit_by_every_way_of_counting_and_t
         "Lowest",
         "Highest",
         "What it means",
+        "told",
     ]
     assert table.to_numpy().tolist() == [
-        ["Web shop", 3, 13, 8, 8, 7.3, 3, 13, ""],
-        ["shop", 10, 0, 5, 5, 5.7, 0, 10, ""],
+        ["Web shop", 3, 13, 8, 8, 7.3, 3, 13, "", "Web shop: 3–13 customers, by how it is counted."],
+        ["shop", 10, 0, 5, 5, 5.7, 0, 10, "", "shop: 0–10 customers, by how it is counted."],
     ]
 
 
@@ -53,7 +54,7 @@ def test_a_line_runs_from_the_lowest_to_the_highest_and_each_way_has_a_shape_of_
     assert shape["scale"]["domain"] == marks["transform"][0]["fold"]
     assert len(set(shape["scale"]["range"])) == len(RULES)
     assert shape["legend"]["orient"] == "top"
-    assert [channel["field"] for channel in row["encoding"]["tooltip"]] == list(delivered().columns)[:-1]
+    assert (row["encoding"]["tooltip"]["field"], row["encoding"]["description"]["field"]) == ("told", "told")
     assert "What it means" in meaning["transform"][0]["calculate"]
 
 

@@ -17,6 +17,9 @@ TOLD = Basis(
 )
 
 
+SAID = ("tooltip", "description")
+
+
 def layers(language="en"):
     return charts.ranking(Words(language)).to_dict()["layer"]
 
@@ -40,7 +43,7 @@ def test_a_row_holds_how_much_it_hurts_and_who_can_mend_it():
 
 
 def test_pain_its_range_the_name_and_who_can_mend_it_each_have_a_mark():
-    marks = [(layer["mark"]["type"], *sorted(fields(layer, without="tooltip"))) for layer in layers()]
+    marks = [(layer["mark"]["type"], *sorted(fields(layer, without=SAID))) for layer in layers()]
 
     assert marks == [
         ("bar", "Customers × severity", "Row"),

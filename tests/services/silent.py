@@ -1,6 +1,7 @@
 """Sentences and findings that claim nothing of their own of a stage, a role or a touchpoint."""
 
 from cxdash.measures.ownership import room
+from cxdash.presenters import told
 from cxdash.presenters.ownership import mandate
 from cxdash.presenters.ownership.money import picture as money
 from cxdash.presenters.ownership.one_stage import picture as one_stage
@@ -10,6 +11,13 @@ SILENT = {
     money.ANSWERS,
     *money.SHARES,
     mandate.OF_A_STATEMENT,
+    *told.TEMPLATES,
+    "{stage}, {role}: {letters}.",
+    "{who} {diagnosis}.",
+    "{who} Let-downs a year: {number}; {diagnosis}.",
+    "{title}: {beside}. {who}.",
+    "{role}, {kind}: {shares} of its money.",
+    "{outcome}: {figures}; {owner}.",
     *(template for pair in (*room.FIRST.values(), *room.NEXT.values()) for template in pair),
     "{one}, {other}",
     "In the hands of: {role}",

@@ -71,7 +71,7 @@ def handoffs() -> list[alt.Chart]:
         x=f"{places.LEFT} + datum.no * (1 - {places.LEFT}) / datum.of"
     )
     middle = (places.CHIPS_TOP + places.CHIPS_BOTTOM) / 2
-    hint = [alt.Tooltip("said", type="nominal", title=" ")]
+    hint = alt.Tooltip("said", type="nominal")
     at: dict[str, Any] = {"x": places.x(), "y": alt.YValue(middle), "tooltip": hint}
     arrow: dict[str, Any] = {"shape": "triangle-right", "filled": True, "color": look.MID, "opacity": 1}
     falls, other = table.transform_filter("datum.falls"), table.transform_filter("!datum.falls")

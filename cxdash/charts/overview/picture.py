@@ -13,6 +13,7 @@ import altair as alt
 from cxdash.charts import look
 from cxdash.charts.look import Words
 from cxdash.charts.overview import owners, places
+from cxdash.charts.ownership import ground
 from cxdash.domain.scales import Scale
 
 
@@ -79,55 +80,27 @@ def _columns_to_click(words: Words) -> list[alt.Chart]:
     rows = rows.transform_calculate(
         left_edge=f"{places.LEFT} + (datum.no - 1) * (1 - {places.LEFT}) / datum.of",
         right_edge=f"{places.LEFT} + datum.no * (1 - {places.LEFT}) / datum.of",
-        **{f"said {field}": _spoken(name[field], FIGURES.get(field)) for field in sum(SPOKEN.values(), ())},
     )
-    parts = [_part(rows, row, name) for row in SPOKEN]
+    parts = [_part(rows, row) for row in TOLD]
     click = alt.selection_point(name=places.PICK, fields=[name["stage"], places.CLICKED])
     return [parts[0].add_params(click), *parts[1:]]  # it answers for the other parts as well
 
 
-def _part(rows: alt.Chart, row: str, name: dict[str, str]) -> alt.Chart:
-    """Return the area of each column in a *row* of the picture, with the figures shown there."""
+def _part(rows: alt.Chart, row: str) -> alt.Chart:
+    """Return the area of each column in a *row* of the picture, with what is said there."""
     top, bottom = places.PICKS[row]
-    hints = [alt.Tooltip(f"said {field}", type="nominal", title=name[field]) for field in SPOKEN[row]]
-    spoken = " + '; ' + ".join(f"'{name[field]}: ' + datum['said {field}']" for field in SPOKEN[row])
-    part = rows.transform_calculate(heard=spoken, **{places.CLICKED: f"'{row}'"})
+    part = rows.transform_calculate(**{places.CLICKED: f"'{row}'"})
     return part.mark_rect(opacity=0.001, cursor="pointer").encode(
         x=places.x("left_edge"),
         x2=alt.X2("right_edge"),
         y=alt.YValue(top),
         y2=alt.Y2Value(bottom),
-        tooltip=hints,
-        description=alt.Description("heard", type="nominal"),
+        **ground.told(TOLD[row]),
     )
 
 
-SPOKEN = {
-    "answers": ("stage", "expected", "mean", "mean_low", "mean_high", "gap", "gap_low", "gap_high", "n"),
-    "owner": ("stage", "owner", "health", "able"),
-    "lost": ("stage", "lost", "lost_low", "lost_high"),
-}
-"""The figures in the tooltip of each area, by row of the picture."""
-
-FIGURES = {
-    "expected": ".2f",
-    "mean": ".2f",
-    "mean_low": ".2f",
-    "mean_high": ".2f",
-    "gap": "+.2f",
-    "gap_low": "+.2f",
-    "gap_high": "+.2f",
-    "lost": ",.0f",
-    "lost_low": ",.0f",
-    "lost_high": ",.0f",
-    "n": ",d",
-}
-"""The format of each figure in a tooltip."""
-
-
-def _spoken(column: str, written: str | None) -> str:
-    shown = f"format(datum[{column!r}], '{written}')" if written else f"datum[{column!r}]"
-    return f"isValid(datum[{column!r}]) && datum[{column!r}] !== '' ? {shown} : '{look.NOTHING}'"
+TOLD = {"answers": "said of answers", "owner": "said of its owner", "lost": "said of let-downs"}
+"""By row of the picture the column of the table with what is said where it is pointed at."""
 
 
 def _scale_lines(words: Words, scale: Scale) -> list[alt.Chart]:
@@ -164,7 +137,7 @@ def _scores(marks: alt.Chart, words: Words, scale: Scale) -> list[alt.Chart]:
         legend=None,
         scale=alt.Scale(domain=["direct", "indirect"], range=["circle", "diamond"]),
     )
-    hint = [alt.Tooltip("said", type="nominal", title=" ")]
+    hint = alt.Tooltip("said", type="nominal")
     return [
         both.mark_rule(**look.SILENT).encode(
             x=places.x(),

@@ -10,6 +10,7 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
+from cxdash.charts.ownership import ground
 from cxdash.domain.ownership import Health
 
 ROW_HEIGHT = 38
@@ -201,10 +202,8 @@ def _band(rows: alt.Chart) -> alt.Chart:
 
 def _clickable(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
     """Make the whole row clickable, with its figures in words as a tooltip."""
-    said = [name[field] for field in ("stage", "owner", "health", "room", "able", "diagnosis", "about", "reading")]
     click = alt.selection_point(name=PICK, fields=[name["stage"]])
-    hints = [alt.Tooltip(field, type="nominal") for field in said]
-    return _band(rows).mark_rect(opacity=0.001, cursor="pointer").encode(tooltip=hints).add_params(click)
+    return _band(rows).mark_rect(opacity=0.001, cursor="pointer").encode(**ground.told()).add_params(click)
 
 
 def _text(table: alt.Chart, at: float, y: str, field: str, words: Words, reading: int, **how: Any) -> alt.Chart:
@@ -230,14 +229,13 @@ def _letters(words: Words) -> list[alt.Chart]:
     cells = alt.Chart(alt.NamedData("letters")).transform_calculate(
         head=HEAD, y=alt.datum.head + (alt.datum.row - 0.5) * ROW_HEIGHT
     )
-    hint = alt.Tooltip("said", type="nominal", title=" ")
     place = {"x": _x("x"), "y": _y("y")}
-    text = {**place, "text": alt.Text("letter", type="nominal"), "tooltip": [hint]}
-    ground, dark, quiet = (look.coloured(words, colour) for colour in (look.CONTEXT, look.TEXT, look.CONTEXT))
+    text = {**place, "text": alt.Text("letter", type="nominal"), **ground.told()}
+    tint, dark, quiet = (look.coloured(words, colour) for colour in (look.CONTEXT, look.TEXT, look.CONTEXT))
     owner, others = (cells.transform_filter(test) for test in (alt.datum.weight == 1, alt.datum.weight != 1))
     return [
         owner.mark_square(size=676, opacity=alt.ExprRef(f"{NARROW} ? 0 : 0.18"), **look.SILENT).encode(
-            **place, color=ground
+            **place, color=tint
         ),
         owner.mark_text(fontSize=13, fontWeight="bold", opacity=WHERE_WIDE).encode(**text, color=dark),
         others.mark_text(fontSize=13, opacity=WHERE_WIDE).encode(**text, color=quiet),

@@ -10,6 +10,7 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
+from cxdash.charts.ownership import ground
 
 ROW_HEIGHT, HEAD_HEIGHT = 30, 44
 FIRST, COLUMNS = 0.2, 4
@@ -45,7 +46,6 @@ def side_by_side(words: Words) -> alt.LayerChart:
     kinds = {kind: cells.transform_filter(alt.datum.kind == kind) for kind in (SAME, CHANGED, NOBODY, EVERYONE)}
     chip = {"x": _x("left"), "x2": alt.X2("right"), "y": _y("top"), "y2": alt.Y2("bottom")}
     accent, warm = look.coloured(words, look.ACCENT), look.coloured(words, look.WARNING)
-    hint = [alt.Tooltip("said", type="nominal", title=words.gettext("Who answers"))]
     layers = [
         rows.mark_rule(color=look.MID, opacity=0.19, **look.SILENT).encode(
             x=_x("left"), x2=alt.X2("right"), y=_y("top")
@@ -72,7 +72,7 @@ def side_by_side(words: Words) -> alt.LayerChart:
             x=_x("middle"),
             y=_y("y"),
             text=alt.Text("text", type="nominal"),
-            tooltip=hint,
+            **ground.told(),
             color=look.coloured(words, look.TEXT),
         ),
         loads.mark_bar(height=12, cornerRadius=1, **look.SILENT).encode(

@@ -11,6 +11,7 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
+from cxdash.charts.ownership import ground
 
 LINE = 20
 """Pixels of a line of `kinds`."""
@@ -54,7 +55,6 @@ def kinds(words: Words) -> alt.LayerChart:
     dark, quiet = (look.coloured(words, one) for one in (look.TEXT, look.CONTEXT))
     text: dict[str, Any] = {"align": "left", "baseline": "top", "fontSize": 13, "lineHeight": LINE - 3, **look.SILENT}
     half = alt.ExprRef("0.5 * width - 22")
-    hint = [alt.Tooltip("hint", type="nominal", title=" ")]
     layers = [
         what["group"]
         .mark_rule(color=look.MID, opacity=0.19, **look.SILENT)
@@ -68,10 +68,10 @@ def kinds(words: Words) -> alt.LayerChart:
         what["function"].mark_text(**text, dx=18, limit=half).encode(_x("x"), _y("y"), text=_text("text"), color=dark),
         what["top"]
         .mark_point(filled=True, size=80, opacity=1, xOffset=7)
-        .encode(_x("x"), _y("middle"), color=look.by_reading(words, "reading"), tooltip=hint),
+        .encode(_x("x"), _y("middle"), color=look.by_reading(words, "reading"), **ground.told("hint")),
         what["function"]
         .mark_point(filled=False, size=70, strokeWidth=1.5, opacity=1, color=look.MID, xOffset=7)
-        .encode(_x("x"), _y("middle"), tooltip=hint),
+        .encode(_x("x"), _y("middle"), **ground.told("hint")),
     ]
     return look.finished(alt.layer(*layers), words)
 
@@ -94,15 +94,17 @@ def outcomes(words: Words) -> alt.LayerChart:
         chip_to=str(CHIP[1]),
         centre=str(sum(CHIP) / 2),
     )
+    rows = rows.encode(**ground.told("told"))
     owned, nobodys = (rows.transform_filter(alt.datum.state == state) for state in (OWNED, NOBODY))
     dark, quiet = (look.coloured(words, one) for one in (look.TEXT, look.CONTEXT))
     text: dict[str, Any] = {"align": "left", "baseline": "top", "fontSize": 13, "dx": 4, **look.SILENT}
     chip: dict[str, Any] = {
         **{"x": _x("chip_from"), "x2": alt.X2("chip_to"), "y": _y("chip_top"), "y2": alt.Y2("chip_bottom")},
     }
-    hints = [alt.Tooltip(name[field], type="nominal") for field in ("outcome", "figures", "owner")]
     layers = [
-        rows.mark_rect(opacity=0.001).encode(_x("left"), alt.X2("right"), _y("top"), alt.Y2("bottom"), tooltip=hints),
+        rows.mark_rect(opacity=0.001).encode(
+            _x("left"), alt.X2("right"), _y("top"), alt.Y2("bottom"), **ground.told("told")
+        ),
         rows.mark_rule(color=look.MID, opacity=0.19, **look.SILENT).encode(_x("left"), alt.X2("right"), _y("bottom")),
         rows.mark_text(**text, fontWeight="bold").encode(
             _x("left"), _y("first"), text=_text(name["outcome"]), color=dark

@@ -11,11 +11,11 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
+from cxdash.charts.ownership import ground
 from cxdash.domain.scales import Scale
 
 ROW_HEIGHT = 40
 STAGE_HEIGHT = 260
-SCORES = ("expected", "mean", "mean_low", "mean_high", "gap", "gap_low", "gap_high")
 WHERE_WIDE = alt.ExprRef("width < 560 ? 0 : 1")
 """The opacity of figures in a column: on a phone they would overlap; the table has them."""
 
@@ -89,9 +89,9 @@ def touchpoints(words: Words, scale: Scale) -> alt.LayerChart:
             x(name["expected"])
         ),
         rows.mark_rule(strokeWidth=2, color=look.MID, **look.SILENT).encode(x(name["mean_low"]), x2(name["mean_high"])),
-        _with_tooltip_texts(rows, name)
-        .mark_point(size=110, filled=True, opacity=1)
-        .encode(x(name["mean"]), look.by_reading(words, name["reading"]), tooltip=_tooltip(name)),
+        rows.mark_point(size=110, filled=True, opacity=1).encode(
+            x(name["mean"]), look.by_reading(words, name["reading"]), **ground.told()
+        ),
         _figure(rows.mark_text(dy=-17, fontSize=13), name["mean"], words, look.TEXT).encode(x(name["mean"])),
         _hidden_note(_table("hidden", y), words.gettext("too few answers"), words).encode(x=alt.value(48)),
     ]
@@ -127,8 +127,7 @@ def _scores(channel: type[Any], scale: Scale, words: Words) -> Callable[[str], A
 def _clickable(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
     """Make the whole column clickable."""
     click = alt.selection_point(name=PICK, fields=[name["place"]])
-    column = _with_tooltip_texts(rows, name).mark_rect(opacity=0.001, cursor="pointer")
-    return column.encode(tooltip=_tooltip(name)).add_params(click)
+    return rows.mark_rect(opacity=0.001, cursor="pointer").encode(**ground.told()).add_params(click)
 
 
 def _gap_look(words: Words, name: dict[str, str]) -> dict[str, Any]:
@@ -158,20 +157,3 @@ def _hint(table: alt.Chart, name: dict[str, str], words: Words, *, dy: float) ->
 
 def _hidden_note(table: alt.Chart, text: str, words: Words) -> alt.Chart:
     return table.mark_text(fontSize=12).encode(text=alt.value(text), color=look.coloured(words, look.CONTEXT))
-
-
-def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
-    """Return the figures of a place, with a dash for unknown ones, which Vega would show as null."""
-    return [
-        alt.Tooltip(name["place"], type="nominal"),
-        *(alt.Tooltip(f"said {field}", type="nominal", title=name[field]) for field in SCORES),
-        alt.Tooltip(name["n"], type="quantitative", format=",d"),
-        alt.Tooltip(name["reading"], type="nominal"),
-    ]
-
-
-def _with_tooltip_texts(rows: alt.Chart, name: dict[str, str]) -> alt.Chart:
-    """Add the figures as texts for the tooltip."""
-    score = {field: f"datum[{name[field]!r}]" for field in SCORES}
-    texts = {f"said {field}": f"isValid({x}) ? format({x}, '.2f') : '{look.NOTHING}'" for field, x in score.items()}
-    return rows.transform_calculate(**texts)

@@ -11,6 +11,7 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
+from cxdash.charts.ownership import ground
 
 HEIGHT = 440
 ROW_HEIGHT = 34
@@ -73,7 +74,7 @@ def importance(words: Words, domain: tuple[float, float, float, float]) -> alt.L
             y,
             colour,
             fill=alt.when(alt.datum.firm == 1).then(alt.value(look.MID)).otherwise(alt.value("transparent")),
-            tooltip=_tooltip(name),
+            **ground.told("told"),
         ),
         *(
             _named(side).encode(x, y, text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT))
@@ -96,14 +97,12 @@ def drivers(words: Words) -> alt.LayerChart:
     def x(field: str) -> alt.X:
         return alt.X(name[field], type="quantitative", scale=alt.Scale(zero=True), axis=axis)
 
-    shares = [alt.Tooltip(name[field], type="quantitative", format=".1f") for field in ("share", "low", "high")]
-    answers = alt.Tooltip(name["answers"], type="quantitative", format=",d")
     layers = [
         rows.mark_bar(height=14).encode(
             x("share"),
             y,
             look.by_reading(words, "reading"),
-            tooltip=[alt.Tooltip(name["place"], type="nominal"), *shares, answers],
+            **ground.told("told"),
         ),
         rows.mark_rule(strokeWidth=2, **look.SILENT).encode(
             x("low"), alt.X2(name["high"]), y, color=look.coloured(words, look.TEXT)
@@ -131,15 +130,3 @@ def _along(channel: Any, field: str, domain: tuple[float, float], words: Words) 
     axis = look.axis(words, title=titles[channel], grid=False, tickCount=6, format=".1~f")
     scale = alt.Scale(domain=list(domain), nice=False, zero=False)
     return channel(field, type="quantitative", scale=scale, axis=axis)
-
-
-def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
-    scores = [
-        alt.Tooltip(name[field], type="quantitative", format=".1f") for field in ("importance", "mean", "low", "high")
-    ]
-    return [
-        alt.Tooltip(name["place"], type="nominal"),
-        *scores,
-        alt.Tooltip(name["answers"], type="quantitative", format=",d"),
-        alt.Tooltip(name["said"], type="nominal"),
-    ]

@@ -9,6 +9,7 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
+from cxdash.charts.ownership import ground
 
 CELL_HEIGHT, BAR_HEIGHT, HEAD, TWO_LINES = 46, 34, 44, 24
 """Pixels: a row of either picture, the space above it, and the second line that the grid has there."""
@@ -80,7 +81,7 @@ def grid(words: Words) -> alt.LayerChart:
     layers = [
         rows.mark_rect(cornerRadius=3, color=look.MID, opacity=0.13).encode(
             **place,
-            tooltip=_tooltip(name, ("channel", "need", "written", "others", "n", "reading")),
+            **ground.told("told"),
         ),
         rows.transform_filter(unfit)
         .transform_calculate(colour=repr(look.readings(words)[look.TEXT]))
@@ -116,7 +117,7 @@ def shares(words: Words) -> alt.LayerChart:
             alt.X2("last"),
             y,
             colour,
-            tooltip=_tooltip(name, ("place", "part", "share", "low", "high", "n")),
+            **ground.told("told"),
         ),
         rows.mark_bar(height=20, filled=False, **look.SILENT).encode(
             _of_hundred("first", words), alt.X2("last"), y, colour
@@ -140,17 +141,3 @@ def _of_hundred(field: str, words: Words) -> alt.X:
 
 def _axis(words: Words, **how: Any) -> alt.Axis:
     return look.row_axis(words, **{"labelPadding": 8, "ticks": False, "domain": False, **how})
-
-
-def _tooltip(name: dict[str, str], fields: tuple[str, ...]) -> list[alt.Tooltip]:
-    """Return the figures of a mark; a cell's mean comes as text."""
-    figures = {"others": ".1f", "share": ".0f", "low": ".0f", "high": ".0f", "n": ",d"}
-    hints = []
-    for field in fields:
-        if field == "written":
-            hints.append(alt.Tooltip(field, type="nominal", title=name["mean"]))
-        elif field in figures:
-            hints.append(alt.Tooltip(name[field], type="quantitative", format=figures[field]))
-        else:
-            hints.append(alt.Tooltip(name[field], type="nominal"))
-    return hints

@@ -10,6 +10,7 @@ import altair as alt
 
 from cxdash.charts import look
 from cxdash.charts.look import Words
+from cxdash.charts.ownership import ground
 
 HEIGHT = 260
 BROKEN: Any = "break-paths-show-path-domains"
@@ -60,7 +61,7 @@ def months(words: Words, by_survey: bool = False) -> alt.LayerChart:
             month, y=alt.value(0), text=alt.Text("said", type="nominal"), color=text
         ),
         rows.mark_point(filled=True, size=45, opacity=1).encode(
-            x, y, look.by_reading(words, "reading"), tooltip=_tooltip(name)
+            x, y, look.by_reading(words, "reading"), **ground.told("told")
         ),
         marked.mark_point(filled=True, size=120, opacity=1, shape="diamond", **look.SILENT).encode(
             month, y, color=dark
@@ -82,12 +83,3 @@ def _written(limits: alt.Chart, at: str, dy: float, words: Words) -> alt.Chart:
 def _scores(field: str, words: Words) -> alt.Y:
     axis = look.axis(words, tickCount=5, labelFlush=False, gridOpacity=0.4, format=".2~f")
     return alt.Y(field, type="quantitative", scale=alt.Scale(zero=False, padding=18), axis=axis)
-
-
-def _tooltip(name: dict[str, str]) -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip(name["month"], type="nominal"),
-        alt.Tooltip(name["value"], type="quantitative", format=".2f"),
-        alt.Tooltip(name["answers"], type="quantitative", format=",d"),
-        alt.Tooltip(name["said"], type="nominal"),
-    ]

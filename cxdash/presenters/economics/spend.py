@@ -102,6 +102,10 @@ def mix_rows(found: Economics, roles: Names, words: Words) -> pd.DataFrame:
             ]
     table = pd.DataFrame(rows, columns=["role", "kind", "before", "share", "said", "reading"])
     table.insert(0, "row", range(1, len(table) + 1))
+    table["told"] = [
+        words.gettext("{role}, {kind}: {shares} of its money.", role=role, kind=kind, shares=shares)
+        for role, kind, shares in table[["role", "kind", "said"]].itertuples(index=False)
+    ]
     return table.astype({"share": float, "before": float}).rename(columns=charts.mix_columns(words))
 
 

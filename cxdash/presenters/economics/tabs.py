@@ -15,7 +15,7 @@ from cxdash.measures.economics.customer_value import Timing
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.stats import intervals
-from cxdash.presenters import benchmarks
+from cxdash.presenters import benchmarks, told
 from cxdash.presenters.cells import rounded
 from cxdash.presenters.economics import claim, customer_value, spend, stayed
 from cxdash.presenters.economics.cost_slope import amount
@@ -115,7 +115,17 @@ def curve_rows(seen: pd.DataFrame, words: Words) -> pd.DataFrame:
     name = charts.staying_columns(words)
     shares = {share: (seen[share] * 100).round(2) for share in ("value", "low", "high")}
     table = seen.assign(**shares)[list(name)].rename(columns=name)
-    return table.assign(reading=look.readings(words)[look.TEXT])
+    said = [
+        words.gettext(
+            "Month {month}: {value} of 100 are still there ({range}). {count} customers were seen so long.",
+            month=words.number(row["month"]),
+            value=words.number(row["value"] * 100),
+            range=told.span(row["low"] * 100, row["high"] * 100, words),
+            count=words.number(row["at_risk"]),
+        )
+        for row in seen.to_dict("records")
+    ]
+    return table.assign(reading=look.readings(words)[look.TEXT], told=said)
 
 
 def customers_table(found: Economics, words: Words) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from cxdash.measures.overview.figures import Overview
 from cxdash.measures.overview.situation import Case
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.satisfaction.figures import Satisfaction
-from cxdash.presenters import cells
+from cxdash.presenters import cells, told
 from cxdash.presenters.cells import names, reading, rounded
 from cxdash.presenters.elements import PictureTables, picture_tables
 from cxdash.presenters.ownership import screen as owners
@@ -95,10 +95,21 @@ def _rows(rows: Sequence[Row], stages: Mapping[str, str], roles: Mapping[str, st
             owners.able(row["can_act"], words),
             *(rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
             rounded(row["n"], 0),
+            *_told(row, stages[row["key"]], roles, words),
         )
         for no, row in enumerate(rows, 1)
     ]
-    return pd.DataFrame(cells, columns=list(name)).rename(columns=name)
+    return pd.DataFrame(cells, columns=[*name, *charts.TOLD.values()]).rename(columns=name)
+
+
+def _told(row: Row, stage: str, roles: Mapping[str, str], words: Words) -> tuple[str, str, str]:
+    """Return what each of the three areas of a stage's column says."""
+    health = words.gettext(HEALTH_NAMES[Health(row["health"])])
+    return (
+        told.score(stage, row, reading(row, words), words),
+        told.owner(stage, row["accountable"], roles, health, told.able(row["can_act"], words), words),
+        told.let_downs(stage, row, words),
+    )
 
 
 MARKS = [
@@ -187,7 +198,7 @@ def _dots(
                     overview_places.across(no, len(places)) + aside * overview_places.width(len(places)),
                     row["mean"],
                     contact[row["key"]],
-                    text,
+                    f"{text}.",
                 )
             )
     return pd.DataFrame(dots, columns=["x", "score", "contact", "said"])
@@ -219,7 +230,7 @@ def _handoffs(owned: Ownership, places: Mapping[str, int], stages: Mapping[str, 
                 text = words.gettext(
                     "{handoff}: satisfaction falls by {fall}", handoff=text, fall=words.number(-row["fall"], 1)
                 )
-            rows.append((places[row["from"]], len(places), bool(row["falls"]), text))
+            rows.append((places[row["from"]], len(places), bool(row["falls"]), f"{text}."))
     return pd.DataFrame(rows, columns=["no", "of", "falls", "said"])
 
 

@@ -14,6 +14,7 @@ from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
+from cxdash.presenters import told
 from cxdash.presenters.cells import names, reading, rounded
 from cxdash.presenters.elements import Figure, PictureTables, Question, figure, picture_tables
 from cxdash.presenters.ownership import chips, room
@@ -203,7 +204,7 @@ def picture(tables: OwnershipTables, found: Ownership, stage: str, words: Words)
     said = room.marks(found, roles, words)
     rows = pd.DataFrame(
         [_row(place, row, stages, roles, said, words) for place, row in enumerate(found.stages.to_dict("records"), 1)],
-        columns=list(name),
+        columns=[*name, "said"],
     ).rename(columns=name)
     return {
         "rows": rows,
@@ -234,7 +235,18 @@ def _row(
         words.about(row["let_downs"]) if known else "",
         reading(row, words),
         words.gettext(diagnosis),
+        _told(stages[row["key"]], row, roles, words.gettext(diagnosis), words),
     )
+
+
+def _told(stage: str, row: Row, roles: Mapping[str, str], diagnosis: str, words: Words) -> str:
+    """Return what a row says where it is pointed at: who answers, let-downs a year, and what stands in the way."""
+    health = words.gettext(HEALTH_NAMES[Health(row["health"])])
+    who = told.owner(stage, row["accountable"], roles, health, told.able(row["can_act"], words), words)
+    if pd.isna(row["let_downs"]):
+        return words.gettext("{who} {diagnosis}.", who=who, diagnosis=diagnosis[:1].upper() + diagnosis[1:])
+    values = {"who": who, "number": words.about(row["let_downs"]), "diagnosis": diagnosis}
+    return words.gettext("{who} Let-downs a year: {number}; {diagnosis}.", **values)
 
 
 def able(code: str, words: Words) -> str:
@@ -266,7 +278,9 @@ def _letters(rows: pd.DataFrame, stages: Mapping[str, str], roles: Mapping[str, 
                 by_role.setdefault(role, []).append(letter)
         for role, letters in by_role.items():
             parts = words.list([words.gettext(LETTER_NAMES[letter]) for letter in letters])
-            text = f"{stages[row['key']]} · {roles[role]}: {parts}"
+            text = words.gettext(
+                "{stage}, {role}: {letters}.", stage=stages[row["key"]], role=roles[role], letters=parts
+            )
             weight = int(Letter.ACCOUNTABLE in letters)
             cells.append((at, place[role], "/".join(letters), weight, text))
     return pd.DataFrame(cells, columns=columns)

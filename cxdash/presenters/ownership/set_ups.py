@@ -13,6 +13,7 @@ from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.areas import AREA_WORDS
 from cxdash.measures.ownership.proposals import set_ups as measures
 from cxdash.measures.ownership.proposals.set_ups import Place, SetUps
+from cxdash.presenters import told
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables
 
@@ -92,7 +93,7 @@ def _picture(found: SetUps, tables: OwnershipTables, words: Words) -> dict[str, 
             text = " / ".join(roles[role] for role in held) or words.gettext("Nobody")
             kind = charts.SAME if held == today.accountable[place] else charts.CHANGED
             kind = kind if set(held) - everyone else charts.EVERYONE if held else charts.NOBODY
-            cells.append((row, column, text, kind, f"{labels[place]}: {text}"))
+            cells.append((row, column, text, kind, words.gettext(told.OWNER, stage=labels[place], said=text)))
         for row, role in enumerate(counted, len(labels) + 1):
             count = one.load.get(role, 0)
             loads.append((row, column, count / len(labels), words.number(count)))

@@ -139,11 +139,11 @@ def kind_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Dat
 def _hint(row: Mapping[str, Any], called: Mapping[str, str], words: Words) -> str:
     """Return a key figure with its latest value and target."""
     if pd.isna(row["latest"]):
-        return called[row["key"]]
+        return words.gettext("{figure}: not known.", figure=called[row["key"]])
     values = {"figure": called[row["key"]], "latest": _number(row["latest"], words)}
     if pd.isna(row["target"]):
-        return words.gettext("{figure}: {latest}", **values)
-    return words.gettext("{figure}: {latest}, target {target}", **values, target=_number(row["target"], words))
+        return words.gettext("{figure}: {latest}.", **values)
+    return words.gettext("{figure}: {latest}, target {target}.", **values, target=_number(row["target"], words))
 
 
 def _number(value: float, words: Words) -> str:
@@ -176,7 +176,12 @@ def outcome_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.
             (at, title[:1].upper() + title[1:], figures, owner, wrapped(figures, FIGURES_WIDTH), state, readings[tone])
         )
     heads = charts.columns(words)
-    return pd.DataFrame(rows, columns=[*heads, "lines", "state", "reading"]).rename(columns=heads)
+    table = pd.DataFrame(rows, columns=[*heads, "lines", "state", "reading"])
+    table["told"] = [
+        words.gettext("{outcome}: {figures}; {owner}.", outcome=row.outcome, figures=row.figures, owner=row.owner)
+        for row in table.itertuples()
+    ]
+    return table.rename(columns=heads)
 
 
 def kpi_sentence(found: Ownership, words: Words) -> str:

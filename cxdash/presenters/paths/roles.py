@@ -13,6 +13,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import credit
 from cxdash.measures.ownership.claims import WHOLE, Claimed
 from cxdash.measures.ownership.credit import NOBODY
+from cxdash.presenters import told
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 from cxdash.presenters.paths import tables
 from cxdash.presenters.paths.tables import Names
@@ -147,7 +148,9 @@ def _claims(one: Claimed, found: ByRole, words: Words) -> Tab:
     said = claim_sentences(one, found, words)
     name = charts.claim_columns(words)
     called = one.roles.role.map(lambda key: found.roles.get(key, key))
-    rows = one.roles.assign(role=called)[list(name)].round(1).rename(columns=name)
+    rows = one.roles.assign(role=called)
+    claims = [told.claimed(row["role"], row, words) for row in rows.to_dict("records")]
+    rows = rows[list(name)].round(1).rename(columns=name).assign(told=claims)
     return Tab(
         heading=said[0],
         sentences=said[1:],

@@ -12,6 +12,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.paths import alike
 from cxdash.measures.paths import figures as measures
 from cxdash.measures.paths.figures import Paths
+from cxdash.presenters import told
 from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
 from cxdash.presenters.paths import efforts
 from cxdash.presenters.paths.tables import Names
@@ -113,7 +114,11 @@ def picture(found: Paths, touchpoints: Names, words: Words) -> pd.DataFrame:
     useless = found.credits.touchpoint.isin(alike.useless(found.met, found.credits).touchpoint)
     mark = np.where(useless, words.gettext("makes no difference"), "")
     rows = found.credits.assign(touchpoint=called, mark=mark)
-    return rows[list(name)].round(1).rename(columns=name)
+    said = [
+        words.gettext(told.CREDIT, touchpoint=row["touchpoint"], range=told.span(row["low"], row["high"], words))
+        for row in rows.to_dict("records")
+    ]
+    return rows[list(name)].round(1).rename(columns=name).assign(told=said)
 
 
 def headlines(found: Paths, words: Words) -> list[Figure]:

@@ -9,7 +9,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.priorities.figures import Group
 from cxdash.presenters.cells import rounded
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables
-from cxdash.presenters.priorities.screen import Basis, beneath
+from cxdash.presenters.priorities.screen import Basis, beneath, said
 
 NAMED = 3
 """The most things that a sentence names."""
@@ -74,7 +74,7 @@ def picture(rows: pd.DataFrame, basis: Basis, words: Words) -> pd.DataFrame:
     """Return the rows of the picture, all of which have need, value and doable; columns in words."""
     name = charts.merit_columns(words)
     shown = [_row(place, row, basis, words) for place, row in enumerate(rows.to_dict("records"), 1)]
-    return pd.DataFrame(shown, columns=list(name)).rename(columns=name)
+    return pd.DataFrame(shown, columns=list(name)).rename(columns=name).pipe(said, name, words)
 
 
 def _row(place: int, row: dict[str, Any], basis: Basis, words: Words) -> tuple:

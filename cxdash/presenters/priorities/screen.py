@@ -189,7 +189,15 @@ def picture(basis: Basis, words: Words) -> pd.DataFrame:
     name = charts.columns(words)
     rows = basis.found.rows[basis.found.rows.group != Group.DONE].to_dict("records")
     shown = [_row(place, row, basis, words) for place, row in enumerate(rows, 1)]
-    return pd.DataFrame(shown, columns=list(name)).rename(columns=name)
+    return pd.DataFrame(shown, columns=list(name)).rename(columns=name).pipe(said, name, words)
+
+
+def said(rows: pd.DataFrame, name: Mapping[str, str], words: Words) -> pd.DataFrame:
+    """Add what each row says where it is pointed at: its title, the figures beside it, and who can mend it."""
+    parts = rows[[name[part] for part in ("title", "beside", "who")]].itertuples(index=False)
+    return rows.assign(
+        told=[words.gettext("{title}: {beside}. {who}.", title=row[0], beside=row[1], who=row[2]) for row in parts]
+    )
 
 
 def _row(place: int, row: Row, basis: Basis, words: Words) -> tuple:

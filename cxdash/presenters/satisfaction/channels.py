@@ -11,6 +11,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import needs
 from cxdash.measures.satisfaction.needs import Apart, Needs
+from cxdash.presenters import told
 from cxdash.presenters.cells import spans
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 
@@ -127,8 +128,10 @@ def grid(cells: pd.DataFrame, named: Names, words: Words) -> pd.DataFrame:
     rows["reading"] = [readings[code] for code in rows["reading"].fillna("none")]
     rows["n"] = rows["n"].fillna(0).astype(int)
     rows["channel"] = [channel(code, words) for code in rows["channel"]]
-    rows["need"] = [wrapped(named.get(key, key), NEED_WIDTH) for key in rows["need"]]
-    return rows[list(name)].round(2).rename(columns=name)
+    rows["need"] = [named.get(key, key) for key in rows["need"]]
+    said = [told.cell(row["channel"], row["need"], row, row["reading"], words) for row in rows.to_dict("records")]
+    rows["need"] = [wrapped(need, NEED_WIDTH) for need in rows["need"]]
+    return rows[list(name)].round(2).rename(columns=name).assign(told=said)
 
 
 def _tables(found: Needs, stages: Names, words: Words) -> list[Table]:

@@ -22,6 +22,7 @@ from cxdash.measures.satisfaction.penalty_reward import (
     Effect,
     PenaltyReward,
 )
+from cxdash.presenters import told
 from cxdash.presenters.cells import spans
 from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables
 from cxdash.presenters.label_placement import placed
@@ -123,6 +124,10 @@ def picture(points: pd.DataFrame, places: Mapping[str, str], domain: Domain, wor
             name["said"]: [_quarter(row, words) for row in points.to_dict("records")],
             "reading": look.readings(words)[look.CONTEXT],
             "firm": (~points.unstable.to_numpy(bool)).astype(int),
+            "told": [
+                told.important(places[row["key"]], row, _quarter(row, words), words)
+                for row in points.to_dict("records")
+            ],
         }
     )
     rows["label"] = rows[name["place"]]
@@ -181,6 +186,7 @@ def driver_rows(found: Drivers, places: Mapping[str, str], words: Words) -> pd.D
         name["high"]: [round(row.share_high * 100, 1) for row in found.rows],
         name["answers"]: [row.n for row in found.rows],
         "reading": look.readings(words)[look.CONTEXT],
+        "told": [told.driver(places[row.key], row, words) for row in found.rows],
     }
     return pd.DataFrame(columns)
 

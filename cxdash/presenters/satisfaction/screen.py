@@ -14,7 +14,7 @@ from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Finding, Satisfaction
 from cxdash.measures.satisfaction.repeated import Repeated
-from cxdash.presenters import scales
+from cxdash.presenters import scales, told
 from cxdash.presenters.cells import names, reading
 from cxdash.presenters.elements import Figure, PictureTables, picture_tables
 from cxdash.presenters.satisfaction import headlines as headline_figures
@@ -175,6 +175,7 @@ def picture(
     table["place"] = [places[key] for key in listed]
     shown = table.round({column: 3 for column in table.columns if table[column].dtype == float})
     shown = shown[list(name)].rename(columns=name)
+    shown["said"] = [told.score(row["place"], row, row["reading"], words) for row in table.to_dict("records")]
     known = table["mean"].notna().to_numpy()
     return {
         "rows": shown,

@@ -11,6 +11,7 @@ from cxdash.domain.tables import NOT_PLACED
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.expectations import SHARES, Expectations
 from cxdash.measures.satisfaction.solved import Solved
+from cxdash.presenters import told
 from cxdash.presenters.cells import of_100, spans
 from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables, with_rows
 
@@ -154,7 +155,8 @@ def share_rows(rows: pd.DataFrame, stages: Names, words: Words) -> pd.DataFrame:
         for row in rows.to_dict("records")
         for share, part in zip(SHARES, parts, strict=True)
     ]
-    return pd.DataFrame(listed)[list(name)].rename(columns=name)
+    said = [told.share_of_hundred(told.PART, row, words, place=row["place"], part=row["part"]) for row in listed]
+    return pd.DataFrame(listed)[list(name)].rename(columns=name).assign(told=said)
 
 
 def expected_table(found: Expectations, touchpoints: Names, words: Words) -> pd.DataFrame:

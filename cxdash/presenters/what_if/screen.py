@@ -15,6 +15,7 @@ from cxdash.measures.what_if import answers as what_if_answers
 from cxdash.measures.what_if import assumptions
 from cxdash.measures.what_if.answers import Swing
 from cxdash.measures.what_if.comparison import Comparison
+from cxdash.presenters import told
 from cxdash.presenters.amounts import money
 from cxdash.presenters.elements import Drawing, picture_tables
 from cxdash.presenters.what_if import results, verdict
@@ -101,14 +102,18 @@ def picture(found: Comparison, words: Words) -> dict[str, pd.DataFrame]:
     ends = [(EVERY * (len(now) - 1), line[2][-1], line[0], line[1], line is upper) for line in lines]
     marks = _marks(found, words)
     return {
-        "rows": _rows(lines, charts.columns(words)),
+        "rows": _rows(lines, charts.columns(words), words),
         "ends": pd.DataFrame(ends, columns=["month", "customers", "label", "reading", "above"]),
         "marks": pd.DataFrame({"month": [float(month) for month, _ in marks], "label": [label for _, label in marks]}),
     }
 
 
-def _rows(lines: Sequence[tuple[str, str, list[float], list[float], list[float]]], name: Names) -> pd.DataFrame:
-    """Return a row per month of each line (name, meaning, middle, low, high)."""
+Line = tuple[str, str, list[float], list[float], list[float]]
+"""A line's name and meaning, and by month its middle, low and high."""
+
+
+def _rows(lines: Sequence[Line], name: Names, words: Words) -> pd.DataFrame:
+    """Return a row per month of each line."""
     months = [EVERY * at for at in range(len(lines[0][2]))]
     columns = {
         name["month"]: [month for _ in lines for month in months],
@@ -118,8 +123,19 @@ def _rows(lines: Sequence[tuple[str, str, list[float], list[float], list[float]]
             for place, field in ((2, "middle"), (3, "low"), (4, "high"))
         },
         name["reading"]: [line[1] for line in lines for _ in months],
+        "told": [_told(line, at, month, words) for line in lines for at, month in enumerate(months)],
     }
     return pd.DataFrame(columns)
+
+
+def _told(line: Line, at: int, month: int, words: Words) -> str:
+    """Return how many customers a line shows in a month, and between how many where that is not sure."""
+    choice, _, middle, low, high = line
+    values = {"choice": verdict.upper(choice), "month": words.number(month), "count": words.number(round(middle[at]))}
+    if round(low[at]) == round(high[at]):
+        return words.gettext("{choice}, month {month}: {count} customers.", **values)
+    ends = told.span(low[at], high[at], words)
+    return words.gettext("{choice}, month {month}: {count} customers ({range}).", **values, range=ends)
 
 
 def _marks(found: Comparison, words: Words) -> list[tuple[int, str]]:

@@ -16,7 +16,7 @@ from cxdash.measures.what_if.answers import Goal
 from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.start import Start
-from cxdash.presenters.amounts import money
+from cxdash.presenters.amounts import money, more_money
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 from cxdash.presenters.what_if import ranges, verdict
 from cxdash.presenters.what_if import screen as presenter
@@ -163,6 +163,7 @@ def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> li
         for one in swings
     ]
     table = pd.DataFrame(rows, columns=list(name)).round(1).rename(columns=name)
+    table["told"] = [_swing_told(row, start.currency, words) for row in rows]
     sentences = [
         presenter.matters(swings, found, start.currency, words),
         words.gettext(
@@ -172,6 +173,14 @@ def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> li
     tables = picture_tables({"rows": table, "zero": pd.DataFrame({"at": [0.0]})})
     drawing = Drawing(charts.swings, sentences[0], tables, charts.SWING_HEIGHT, key="swings")
     return _sections(sentences, drawing if rows else None)
+
+
+def _swing_told(row: tuple, currency: str, words: Words) -> str:
+    """Return what is earned more with a belief at its low, and at its high."""
+    belief, at_low, at_high, low, high, _ = row
+    more, other = (more_money(value * 1e6, currency, words) for value in (at_low, at_high))
+    values = {"belief": belief, "low": low, "more": more, "high": high, "other": other}
+    return words.gettext("{belief}: {more} at {low}, {other} at {high}.", **values)
 
 
 def goal(found: Comparison, start: Start, stages: Names, words: Words) -> list[Tab]:
@@ -236,6 +245,7 @@ def split(found: Comparison, start: Start, words: Words) -> list[Tab]:
     name, reading = charts.split_columns(words), look.readings(words)[look.TEXT]
     columns = {field: [value / 1e6 for value in getattr(tried, field)] for field in ("moved", "middle", "low", "high")}
     rows = pd.DataFrame(columns).round(2).assign(reading=reading).rename(columns=name)
+    rows["told"] = [_split_told(row, start.currency, words) for row in zip(*columns.values(), strict=True)]
     here = pd.DataFrame({"at": [0.0], "label": [words.gettext("as now")]})
     kept = words.gettext(
         "The total stays as it is today; the line is the middle of the tries, the band 8 of 10 of them."
@@ -244,6 +254,17 @@ def split(found: Comparison, start: Start, words: Words) -> list[Tab]:
     return _sections(
         [better, kept], Drawing(charts.split, better, picture_tables({"rows": rows, "zero": here}), key="split")
     )
+
+
+def _split_told(row: tuple[float, ...], currency: str, words: Words) -> str:
+    """Return what moving money between winning and keeping would bring: moved, middle, low and high, in millions."""
+    moved, *brings = row
+    more = [more_money(value * 1e6, currency, words) for value in brings]
+    values = dict(zip(("middle", "low", "high"), more, strict=True))
+    values["amount"] = money(abs(moved) * 1e6, currency, words)
+    if moved < 0:
+        return words.gettext("{amount} moved to winning: {middle} (from {low} to {high}).", **values)
+    return words.gettext("{amount} moved to keeping: {middle} (from {low} to {high}).", **values)
 
 
 HANGS = (assumptions.LEAVERS, assumptions.CONTACTS, assumptions.CONTACT_COST)

@@ -118,13 +118,15 @@ def picture(found: Relief, sentence: str, stages: Names, words: Words) -> Drawin
     for stage, called in stages.items():
         now, share = counts[stage], gone.get(stage, 0.0)
         label, left = count(now, words), now * (1 - share)
-        rows.append((called, 0.0, left, readings[look.CONTEXT]))
+        stays = words.gettext("{stage}: {count} let-downs a year.", stage=called, count=count(left, words))
+        rows.append((called, 0.0, left, readings[look.CONTEXT], stays))
         if share:
-            rows.append((called, left, now, readings[look.ACCENT]))
             label = words.gettext("{number} fewer", number=count(now - left, words))
+            fewer = words.gettext("{stage}: {fewer} let-downs a year.", stage=called, fewer=label)
+            rows.append((called, left, now, readings[look.ACCENT], fewer))
         ends.append((called, now, label))
     tables = {
-        "rows": pd.DataFrame(rows, columns=list(name)).round(0).rename(columns=name),
+        "rows": pd.DataFrame(rows, columns=[*name, "told"]).round(0).rename(columns=name),
         "ends": pd.DataFrame(ends, columns=["stage", "at", "label"]).assign(room=ROOM * max(counts.values())),
     }
     drawn = picture_tables(tables, rows=len(stages))

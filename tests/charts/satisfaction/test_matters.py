@@ -12,6 +12,9 @@ DOMAIN = (1.0, 5.0, 0.0, 10.0)
 PICTURES = [(time.months, ()), (matters.importance, (DOMAIN,)), (matters.drivers, ())]
 
 
+SAID = ("tooltip", "description")
+
+
 def layers(picture, of, language="en"):
     return picture(Words(language), *of).to_dict()["layer"]
 
@@ -40,9 +43,7 @@ def test_an_owner_who_changed_is_a_dashed_rule_with_its_words():
 
 
 def test_a_driver_is_a_bar_with_its_range():
-    drawn = [
-        (layer["mark"]["type"], *sorted(fields(layer, without="tooltip"))) for layer in layers(matters.drivers, ())
-    ]
+    drawn = [(layer["mark"]["type"], *sorted(fields(layer, without=SAID))) for layer in layers(matters.drivers, ())]
 
     assert drawn == [("bar", "Share, %", "Where", "reading"), ("rule", "From", "To", "Where")]
 

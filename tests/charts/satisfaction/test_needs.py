@@ -42,7 +42,8 @@ def test_every_channel_stands_at_every_need_in_the_order_of_the_needs():
 
 def test_a_stage_has_a_row_for_each_of_what_can_have_been_got():
     assert shares().to_numpy().tolist() == [
-        ["Use", part, 25.0, 25.0, 25.0, 40] for part in ("less than expected", "as expected", "more than expected")
+        ["Use", part, 25.0, 25.0, 25.0, 40, f"Use: 25 of 100 got {part} (25). 40 answers."]
+        for part in ("less than expected", "as expected", "more than expected")
     ]
 
 

@@ -71,8 +71,9 @@ def test_the_picture_has_a_row_for_a_role_with_several_kinds_and_for_each_of_the
 
     rows = presenter.mix_rows(found(spent(*MOVING), STEADY, once), ROLES, ENGLISH)
 
-    assert rows.columns.tolist() == [*charts.mix_columns(ENGLISH).values(), "reading"]
-    assert rows.astype(object).where(rows.notna(), None).to_numpy().tolist() == [
+    assert rows.columns.tolist() == [*charts.mix_columns(ENGLISH).values(), "reading", "told"]
+    assert rows.told.iloc[-1] == "Marketing director, technology: 10% → 90% of its money."
+    assert rows.drop(columns="told").astype(object).where(rows.notna(), None).to_numpy().tolist() == [
         [1, "IT director", "", None, None, "", "as expected"],
         [2, "IT director", "staff", 50, 50, "50% → 50%", "as expected"],
         [3, "IT director", "advertising", 50, 50, "50% → 50%", "as expected"],

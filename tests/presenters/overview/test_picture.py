@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from cxdash.charts.overview import picture as charts
 from cxdash.charts.overview import places
 from cxdash.i18n.translator import Words
 from cxdash.presenters.overview import picture as presenter
@@ -67,7 +68,19 @@ def test_under_the_chip_stands_whether_its_owner_can_act():
 
 def test_the_table_lists_every_stage_with_its_figures():
     rows = tables(assignments=[("CMO", "A", "find")], scores={"find": BROKEN, "buy": KEPT})["rows"]
+    said = rows[list(charts.TOLD.values())]
 
+    assert said.iloc[0].tolist() == [
+        "Find: expected 4.0, got 2.3 (2.14–2.36): promise broken. 60 answers.",
+        "Find: CMO, one clear owner, not asked.",
+        "Find: about 750 let-downs a year (628–842).",
+    ]
+    assert said.iloc[2].tolist() == [
+        "Use: too few answers to show.",
+        "Use: nobody owns this.",
+        "Use: let-downs a year are not known.",
+    ]
+    rows = rows.drop(columns=said.columns)
     assert list(rows.columns) == [
         *("No.", "Stage", "Expected", "Got", "Got, from", "Got, to", "Gap", "Gap, from", "Gap, to"),
         *("Who answers", "Status", "Can act", "Let-downs a year", "Let-downs, from", "Let-downs, to", "Answers"),

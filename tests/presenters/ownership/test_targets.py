@@ -106,7 +106,7 @@ def test_the_picture_places_key_figures_by_what_they_count_and_show_and_those_of
         ["Trials", 1, "top"],
         ["New", 1, "top"],
     ]
-    assert rows.hint.tolist()[-3:] == ["Nrr: 97, target 105.50", "Trials: 3,700, target 3,000", "New"]
+    assert rows.hint.tolist()[-3:] == ["Nrr: 97, target 105.50.", "Trials: 3,700, target 3,000.", "New: not known."]
     assert not rows.duplicated(["line", "half"]).any()
 
 

@@ -24,10 +24,11 @@ def test_each_thing_has_its_three_figures_and_what_is_held_up_is_marked():
 
     shown = merit.picture(rows[rows.merit.notna()], told, ENGLISH)
 
-    assert shown.drop(columns="Who can fix it").to_numpy().tolist() == [
+    assert shown.drop(columns=["Who can fix it", "told"]).to_numpy().tolist() == [
         [1, "Dear", 4, 4000, 5, "value 4,000, doable 5 of 5", "can be fixed"],
         [2, "Late", 8, 2000, 2, "value 2,000, doable 2 of 5", "blocked"],
     ]
+    assert shown.told[0] == "Dear: value 4,000, doable 5 of 5. Marketing answers for Ad and can act."
     assert merit.sentences(told, ENGLISH) == [
         "Most needed, most worth and most doable taken together: “Dear” and “Late”.",
         "Of 1 it is not known how needed, valuable or doable it is; it stands last.",

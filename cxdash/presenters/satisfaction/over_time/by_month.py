@@ -16,6 +16,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.changes import Change
 from cxdash.measures.stats import control_chart
 from cxdash.measures.stats.control_chart import OUTSIDE, RUN, SHORT, USUAL, Signal
+from cxdash.presenters import told
 from cxdash.presenters.cells import line, spans
 from cxdash.presenters.elements import Drawing, Figure, Tab, Table, figure, picture_tables, with_rows
 from cxdash.presenters.satisfaction.over_time import panels
@@ -185,6 +186,7 @@ def picture(
             "reading": look.readings(words)[look.CONTEXT],
         }
     )
+    rows["told"] = [told.of_month(row, words) for row in rows[list(name.values())].itertuples(index=False)]
     striking = [month in known and bool(known[month][1] or known[month][2]) for month in months]
     return {
         "rows": rows,

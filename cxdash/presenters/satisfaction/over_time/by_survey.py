@@ -10,6 +10,7 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats.control_chart import figure_of
+from cxdash.presenters import told
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables
 from cxdash.presenters.satisfaction import headlines
 from cxdash.presenters.satisfaction.over_time import by_month
@@ -63,7 +64,10 @@ def tabs(found: Satisfaction, now: Satisfaction, place: Place, words: Words) -> 
     table = _table(asked, found, followed, words)
     none = pd.DataFrame(columns=["low", "centre", "high", "said low", "said centre", "said high"])
     empty = {"limits": none, "owners": pd.DataFrame(columns=[charts.columns(words, True)["month"], "said"])}
-    pictured = table.assign(reading=look.readings(words)[look.CONTEXT])
+    pictured = table.assign(
+        reading=look.readings(words)[look.CONTEXT],
+        told=[told.of_month(row, words) for row in table.itertuples(index=False)],
+    )
     tables = picture_tables({"rows": pictured, "marked": pictured.iloc[:0], **empty})
     drawn = len(shown) > 1
     return [

@@ -144,7 +144,7 @@ def picture(
                 run += 1
                 continue
             text = f"{words.month(month_name(number))}: {write(values[number])}"
-            add("points", at, u(number), v(values[number]), run, text)
+            add("points", at, u(number), v(values[number]), run, f"{text}.")
             if number >= since and one.side < 0:
                 add("dots", at, u(number), v(values[number]))
         if one.state == RUN and one.side < 0:

@@ -96,8 +96,8 @@ def _written(value: float, axis: Axis, words: Words) -> str:
 
 def _card(at: int, card: Card, top: float, marks: Marks, words: Words) -> None:
     bottom, middle = top + charts.CARD_HEIGHT, top + charts.CARD_HEIGHT / 2
-    marks.box(0, ground.GROUND, top, bottom, "band", look.ACCENT if card.chosen else look.CONTEXT, card.name)
-    marks.point(charts.NUMBER, middle, "number", look.ACCENT, f"{at + 1}: {card.name}", DESK)
+    marks.box(0, ground.GROUND, top, bottom, "band", look.ACCENT if card.chosen else look.CONTEXT, f"{card.name}.")
+    marks.point(charts.NUMBER, middle, "number", look.ACCENT, f"{at + 1}: {card.name}.", DESK)
     marks.text(charts.NUMBER, middle, words.number(at + 1), "head", look.ACCENT, "center", where=DESK)
     said = wrapped(card.said, charts.NAME_WIDTH)
     up = 11 + 8 * said.count("\n")

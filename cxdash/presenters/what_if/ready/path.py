@@ -94,7 +94,7 @@ def _grid(frame: Frame, count: int, marks: Marks, words: Words) -> None:
 def _ends(lines: Sequence[Line], places: Sequence[float], marks: Marks, words: Words) -> None:
     """Write the number and the name of each line at its end."""
     for one, y in zip(lines, apart(places, NEXT), strict=True):
-        marks.point(charts.END, y, "number", look.ACCENT, f"{one.number}: {one.name}", DESK)
+        marks.point(charts.END, y, "number", look.ACCENT, f"{one.number}: {one.name}.", DESK)
         marks.text(charts.END, y, words.number(one.number), "head", look.ACCENT, "center", where=DESK)
         marks.text(charts.PHONE_END, y, words.number(one.number), "head", look.ACCENT, where=PHONE)
         marks.text(charts.END + 22, y, one.name, "name", limit=200, where=DESK)
@@ -110,7 +110,7 @@ def _paid_back(lines: Sequence[Line], frame: Frame, marks: Marks, words: Words) 
         said = words.gettext("{number} is paid back in month {month}", **values)
         row = len([place for place in taken if abs(place - x) < WORDS_WIDE]) % 2
         below = charts.PAID + row * charts.NEXT_PAID
-        marks.point(x, y, "diamond", look.TEXT, said)
+        marks.point(x, y, "diamond", look.TEXT, f"{said}.")
         marks.line(x, x, y, below - 9, "strong")
         marks.text(x, below, said, "name", align="center", where=DESK)
         middle = min(max(x, LEFT_MOST), RIGHT_MOST)
