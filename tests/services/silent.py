@@ -12,6 +12,8 @@ SILENT = {
     *money.SHARES,
     mandate.OF_A_STATEMENT,
     *told.TEMPLATES,
+    "{stage}: {count} let-downs a year.",
+    "{stage}: {fewer} let-downs a year.",
     "{stage}, {role}: {letters}.",
     "{who} {diagnosis}.",
     "{who} Let-downs a year: {number}; {diagnosis}.",

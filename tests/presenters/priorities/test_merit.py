@@ -30,7 +30,7 @@ def test_each_thing_has_its_three_figures_and_what_is_held_up_is_marked():
     ]
     assert shown.told[0] == "Dear: value 4,000, doable 5 of 5. Marketing answers for Ad and can act."
     assert merit.sentences(told, ENGLISH) == [
-        "Most needed, most worth and most doable taken together: “Dear” and “Late”.",
+        "Needed most, worth most and most doable, taken together: “Dear” and “Late”.",
         "Of 1 it is not known how needed, valuable or doable it is; it stands last.",
     ]
     shown = merit.present(told, ENGLISH)
@@ -48,7 +48,7 @@ def test_where_none_has_all_three_there_is_no_picture_and_that_is_said():
 def test_without_a_stated_value_customers_and_severity_stand_in():
     told = basis({**DEAR, "value": float("nan")})
 
-    assert merit.sentences(told, ENGLISH)[1].startswith("What fixing is worth is not stated")
+    assert merit.sentences(told, ENGLISH)[1].startswith("What fixing them is worth has not been stated")
     shown = merit.picture(told.found.rows, told, ENGLISH)
     assert shown["Value and doable"].tolist() == ["customers × severity 300, doable 5 of 5"]
 
