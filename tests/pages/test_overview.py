@@ -86,7 +86,7 @@ def test_the_links_under_the_columns_carry_their_stage_and_the_view(open_store):
     assert {(query["period"], query["on"]) for *_, query in under} == {("6m", "2026-11-01")}
 
 
-@pytest.mark.parametrize(("last", "in_columns"), [("Buy", True), ("Rekommenderade", False)])
+@pytest.mark.parametrize(("last", "in_columns"), [("Recommend", True), ("Rekommendera", False)])
 def test_the_links_stand_in_a_row_that_wraps_where_a_name_is_wider_than_its_column(last, in_columns, own_store):
     keys = [*(f"s{at}" for at in range(1, 9)), last.lower()]
     answers = [(f"c{i}", key, "CSAT", 3 + i % 2) for i in range(40) for key in keys]

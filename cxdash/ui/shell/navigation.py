@@ -19,8 +19,10 @@ GO_TO = "go to page"
 LEADS_TO = {"answers": "satisfaction", "owner": "ownership", "lost": "decide"}
 """The page that each row of the overview's picture leads to."""
 
-PICTURE_WIDTH, LINK_CHARACTER, LINK_EDGES = 1120, 8.2, 18
-"""Pixels of the picture on a laptop, of a wide character in a link, and beside a link's words."""
+PICTURE_WIDTH, LINK_EDGES, CHARACTER, NARROW_CHARACTER, WIDE_CHARACTER = 1120, 18, 7.9, 4.2, 12.0
+"""Pixels of the picture on a laptop, beside a link's words, and of a character in them."""
+
+NARROW, WIDE = "fijlrtI.,'’-– ", "mwMW"
 
 
 def go(label: str, **values: str) -> None:
@@ -52,14 +54,19 @@ def follow() -> None:
 def under_columns(links: Sequence[StageLink]) -> None:
     """Draw a link under each column of the overview's picture; in a row where a name is wider than its column."""
     width = overview_places.width(len(links))
-    if any(LINK_CHARACTER * len(one.label) + LINK_EDGES > width * PICTURE_WIDTH for one in links):
-        with st.container(horizontal=True, horizontal_alignment="right", gap=None):
+    if any(_link_width(one.label) > width * PICTURE_WIDTH for one in links):
+        with st.container(horizontal=True, gap=None):
             for one in links:
                 _under_column(one)
         return
     for place, one in zip(st.columns([overview_places.LEFT, *[width] * len(links)], gap=None)[1:], links, strict=True):
         with place, st.container(horizontal_alignment="center", gap=None):
             _under_column(one)
+
+
+def _link_width(label: str) -> float:
+    signs = (NARROW_CHARACTER if c in NARROW else WIDE_CHARACTER if c in WIDE else CHARACTER for c in label)
+    return LINK_EDGES + sum(signs)
 
 
 def _under_column(one: StageLink) -> None:
