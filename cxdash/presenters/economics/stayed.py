@@ -1,4 +1,4 @@
-"""Of those who were customers at the start of a year, how many stayed and how many left, beside the year before."""
+"""The share who leave in a year, counted month by month, beside the year before."""
 
 import numpy as np
 
@@ -20,31 +20,32 @@ def sentence(found: Economics, words: Words) -> str:
     known = _known(found)
     if not known or known[0] is not found.year:
         return ""
-    shares = [(words.share(one.churn_rate, 1), _period(one, words)) for one in known]
-    values = {"share": shares[0][0], "period": shares[0][1]}
-    if len(shares) == 1:
-        return words.gettext("{share} of those who were customers at the start left in {period}.", **values)
-    template = gettext_noop("{share} of those who were customers at the start left in {period}; {before} in {earlier}.")
-    return words.gettext(template, **values, before=shares[1][0], earlier=shares[1][1])
+    values = {"share": words.share(known[0].churn_rate, 1), "period": _period(known[0], words)}
+    left = words.number(round(known[0].customers_lost))
+    meant = words.gettext("Some of the {left} who left may have been won in these months.", left=left)
+    if len(known) == 1:
+        return f"{words.gettext('Counted month by month, {share} left in {period}.', **values)} {meant}"
+    template = gettext_noop("Counted month by month, {share} left in {period}; {before} in {earlier}.")
+    before = {"before": words.share(known[1].churn_rate, 1), "earlier": _period(known[1], words)}
+    return f"{words.gettext(template, **values, **before)} {meant}"
 
 
 def picture(found: Economics, finding: str, words: Words) -> Drawing | None:
-    """Return a bar of those at the start for each year, in who stayed and who left; None where it is not known."""
+    """Return a bar of a hundred customers for each year, in who stay and who leave; None where it is not known."""
     known = _known(found)
     if not known:
         return None
-    marks, most = Marks(words), max(one.customers_start for one in known)
+    marks = Marks(words)
     for at, one in enumerate(known):
         y, name = at * ROW + ROW / 2, _period(one, words)
-        counts = {"stayed": one.customers_kept, "left": one.customers_start - one.customers_kept}
-        numbers = {part: words.number(round(count)) for part, count in counts.items()}
-        said = words.gettext("{period}: {stayed} stayed, {left} left.", period=name, **numbers)
         text = words.gettext("{share} left", share=words.share(one.churn_rate, 1))
+        counts = {"left": words.number(round(one.customers_lost)), "share": words.share(one.churn_rate, 1)}
+        said = words.gettext("{period}: {left} left; counted month by month, {share}.", period=name, **counts)
         for start, end, middle, where in ((START, END, y, DESK), (0, PHONE_END, y + 9, PHONE)):
-            kept, whole = (start + (end - start) * count / most for count in (one.customers_kept, one.customers_start))
+            kept = start + (end - start) * (1 - one.churn_rate)
             marks.box(start, kept, middle - 9, middle + 9, "pale", look.CONTEXT, said, where)
-            marks.box(kept, whole, middle - 9, middle + 9, "solid", look.TEXT, said, where)
-            marks.text(whole + (12 if where == DESK else 24), middle, text, "name", where=where)
+            marks.box(kept, end, middle - 9, middle + 9, "solid", look.TEXT, said, where)
+            marks.text(end + (12 if where == DESK else 24), middle, text, "name", where=where)
         marks.text(0, y, name, "row", where=DESK)
         marks.text(0, y - 14, name, "quiet", where=PHONE)
     return marks.drawing(finding, len(known) * ROW + 4, "stayed")
@@ -52,14 +53,14 @@ def picture(found: Economics, finding: str, words: Words) -> Drawing | None:
 
 def legend(words: Words) -> str:
     """Return the meaning of the bars."""
-    return words.gettext("Bar: customers at the start. Pale: stayed. Strong: left.")
+    return words.gettext("Bar: of 100 customers. Pale: stay. Strong: leave. Counted month by month.")
 
 
 def _known(found: Economics) -> list[Year]:
     return [
         one
         for one in (found.year, found.before)
-        if one and one.customers_start > 0 and not np.isnan([one.churn_rate, one.customers_kept]).any()
+        if one and one.customers_start > 0 and not np.isnan([one.churn_rate, one.customers_lost]).any()
     ]
 
 

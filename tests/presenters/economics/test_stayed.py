@@ -1,4 +1,6 @@
-"""Who of those at the start stayed and who left, beside the year before."""
+"""The share who leave in a year, counted month by month, beside the year before."""
+
+import pytest
 
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
@@ -15,15 +17,26 @@ def found(months):
     return economics.compute(make_money(steady("2024-11", 24)[-months:], []), View(period="12m"))
 
 
-def test_each_year_has_a_bar_of_those_at_the_start_in_who_stayed_and_who_left():
+def test_each_year_has_a_bar_of_a_hundred_customers_in_who_stay_and_who_leave():
     both = found(24)
     boxes = sent(Tab(drawing=stayed.picture(both, "A finding.", ENGLISH)))["boxes"]
 
     desk = boxes[boxes["where"] == "desk"]
     assert desk.kind.tolist() == ["pale", "solid"] * 2
-    left = both.year.customers_start - both.year.customers_kept
-    assert desk.said.iloc[0].endswith(f"{round(left)} left.")
-    assert "; " in stayed.sentence(both, ENGLISH)
+    widths = (desk.x2 - desk.x).tolist()
+    assert widths[1] / (widths[0] + widths[1]) == pytest.approx(both.year.churn_rate, abs=0.01)
+    assert "at the start" not in stayed.legend(ENGLISH)
+
+
+def test_the_share_is_not_said_to_be_of_those_at_the_start_when_customers_grow_in_number():
+    both = found(24)
+
+    said = stayed.sentence(both, ENGLISH)
+
+    assert said.startswith(f"Counted month by month, {ENGLISH.share(both.year.churn_rate, 1)} left in ")
+    assert said.endswith(f"{round(both.year.customers_lost)} who left may have been won in these months.")
+    assert "at the start" not in said
+    assert "; " in said
 
 
 def test_without_a_year_before_only_the_year_is_shown():
@@ -32,4 +45,4 @@ def test_without_a_year_before_only_the_year_is_shown():
     boxes = sent(Tab(drawing=stayed.picture(one, "A finding.", ENGLISH)))["boxes"]
 
     assert len(boxes[boxes["where"] == "desk"]) == 2
-    assert stayed.sentence(one, ENGLISH).endswith("left in Nov 2025 – Oct 2026.")
+    assert "left in Nov 2025 – Oct 2026. " in stayed.sentence(one, ENGLISH)
