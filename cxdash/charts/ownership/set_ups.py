@@ -1,7 +1,7 @@
 """Who answers for each stage and area today and by three set-ups of a customer director, and how many each role has.
 
-Tables: `rows` (row, label), `cells` (row, column, text, kind: same, changed, nobody or everyone, said), `loads` (row,
-column, share, text) and `heads` (column, head). Rows and columns count from 1.
+Tables: `rows` (row, label), `cells` (row, column, text, kind: same, changed, nobody, everyone or blank, said), `loads`
+(row, column, share, text) and `heads` (column, head). Rows and columns count from 1.
 """
 
 from typing import Any
@@ -13,21 +13,21 @@ from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 
 ROW_HEIGHT, HEAD_HEIGHT = 30, 44
-FIRST, COLUMNS = 0.2, 4
-"""Where the columns begin, as a share of the width, and how many there are."""
+FIRST = 0.2
+"""Where the columns begin, as a share of the width."""
 
-STEP = (1 - FIRST) / COLUMNS
-SAME, CHANGED, NOBODY, EVERYONE = "same", "changed", "nobody", "everyone"
+SAME, CHANGED, NOBODY, EVERYONE, NOT_FILLED_IN = "same", "changed", "nobody", "everyone", "blank"
 
 
-def side_by_side(words: Words) -> alt.LayerChart:
+def side_by_side(words: Words, columns: int = 4) -> alt.LayerChart:
     """Draw who answers as a grid of chips.
 
-    Grey as today, accented where it changes, dashed for nobody, threefold for everyone.
+    Grey as today, accented where it changes, dashed for nobody, threefold for everyone; no chip if not filled in.
     """
+    step = (1 - FIRST) / columns
     rows, cells, loads, heads = (alt.Chart(alt.NamedData(name)) for name in ("rows", "cells", "loads", "heads"))
     y = HEAD_HEIGHT + (alt.datum.row - 0.5) * ROW_HEIGHT
-    left = FIRST + (alt.datum.column - 1) * STEP
+    left = FIRST + (alt.datum.column - 1) * step
     rows = rows.transform_calculate(y=y, top=y - ROW_HEIGHT / 2, left="0", right="1")
     cells, loads = (
         table.transform_calculate(
@@ -35,13 +35,13 @@ def side_by_side(words: Words) -> alt.LayerChart:
             top=y - 11,
             bottom=y + 11,
             left=left + 0.006,
-            right=left + STEP - 0.006,
-            middle=left + STEP / 2,
+            right=left + step - 0.006,
+            middle=left + step / 2,
         )
         for table in (cells, loads)
     )
     loads = loads.transform_calculate(
-        reading=repr(look.readings(words)[look.CONTEXT]), end=left + 0.006 + (STEP * 0.55) * alt.datum.share
+        reading=repr(look.readings(words)[look.CONTEXT]), end=left + 0.006 + (step * 0.55) * alt.datum.share
     )
     kinds = {kind: cells.transform_filter(alt.datum.kind == kind) for kind in (SAME, CHANGED, NOBODY, EVERYONE)}
     chip = {"x": _x("left"), "x2": alt.X2("right"), "y": _y("top"), "y2": alt.Y2("bottom")}
@@ -63,17 +63,22 @@ def side_by_side(words: Words) -> alt.LayerChart:
         .encode(**chip, color=warm),
         *(
             kinds[EVERYONE]
-            .transform_calculate(top=alt.datum.top + step, bottom=alt.datum.bottom + step)
+            .transform_calculate(top=alt.datum.top + away, bottom=alt.datum.bottom + away)
             .mark_rect(filled=False, strokeWidth=1, cornerRadius=4, **look.SILENT)
             .encode(**chip, color=warm)
-            for step in (-2, 0, 2)
+            for away in (-2, 0, 2)
         ),
-        cells.mark_text(fontSize=13, limit=_share(STEP, 14)).encode(
-            x=_x("middle"),
-            y=_y("y"),
-            text=alt.Text("text", type="nominal"),
-            **ground.told(),
-            color=look.coloured(words, look.TEXT),
+        *(
+            cells.transform_filter((alt.datum.kind == NOT_FILLED_IN) == blank)
+            .mark_text(fontSize=13, limit=_share(step, 14))
+            .encode(
+                x=_x("middle"),
+                y=_y("y"),
+                text=alt.Text("text", type="nominal"),
+                **ground.told(),
+                color=look.coloured(words, look.CONTEXT if blank else look.TEXT),
+            )
+            for blank in (False, True)
         ),
         loads.mark_bar(height=12, cornerRadius=1, **look.SILENT).encode(
             x=_x("left"), x2=alt.X2("end"), y=_y("y"), color=look.by_reading(words, "reading")
@@ -81,8 +86,8 @@ def side_by_side(words: Words) -> alt.LayerChart:
         loads.mark_text(fontSize=13, align="right", fontWeight="bold").encode(
             x=_x("right"), y=_y("y"), text=alt.Text("text", type="nominal"), color=look.coloured(words, look.TEXT)
         ),
-        heads.transform_calculate(middle=left + STEP / 2)
-        .mark_text(fontSize=12, baseline="top", limit=_share(STEP, 6), **look.SILENT)
+        heads.transform_calculate(middle=left + step / 2)
+        .mark_text(fontSize=12, baseline="top", limit=_share(step, 6), **look.SILENT)
         .encode(
             x=_x("middle"),
             y=alt.YValue(8),

@@ -12,7 +12,7 @@ from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.areas import AREA_WORDS
 from cxdash.measures.ownership.proposals import set_ups as measures
-from cxdash.measures.ownership.proposals.set_ups import Place, SetUps
+from cxdash.measures.ownership.proposals.set_ups import Place, SetUp, SetUps
 from cxdash.presenters import told
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables
@@ -23,8 +23,12 @@ HEADS = {
     "customer_without_line": gettext_noop("In top management, without the service line"),
     "customer_advises": gettext_noop("Advising the chief executive"),
 }
-HEAD_WIDTH = 24
-"""The characters of a line in the head of a column."""
+LACKING = {charts.NOBODY: gettext_noop("Nobody"), charts.NOT_FILLED_IN: gettext_noop("not filled in")}
+EITHER = gettext_noop("In top management, with or without the service line")
+"""The head of one column for both, where the service line makes no difference."""
+
+HEAD_WIDTH = 96
+"""The characters of a line in the heads of all columns together."""
 
 
 def sentence(found: SetUps, tables: OwnershipTables, words: Words) -> str:
@@ -43,6 +47,13 @@ def sentence(found: SetUps, tables: OwnershipTables, words: Words) -> str:
         "now": words.number(today.stages.get(found.chief, 0)),
         "of": words.number(sum(bool(stage) for stage, _ in found.places)),
     }
+    if not found.line_matters:
+        template = gettext_noop(
+            "{customer} in top management answers for {with_line} of {of} stages; with or without the service line "
+            "makes no difference here. As an adviser {customer} answers for none, and {chief} for {load}, against "
+            "{now} today."
+        )
+        return words.gettext(template, **values)
     template = gettext_noop(
         "{customer} in top management answers for {with_line} of {of} stages with the service line, {without} without "
         "it. As an adviser {customer} answers for none, and {chief} for {load}, against {now} today."
@@ -57,13 +68,25 @@ def tab(found: SetUps, tables: OwnershipTables, words: Words) -> Tab:
     if len(found.by_model) == 1:
         return Tab(heading=title, sentences=[said])
     picture = picture_tables(_picture(found, tables, words))
-    drawing = Drawing(charts.side_by_side, said, picture, charts.ROW_HEIGHT, charts.HEAD_HEIGHT, key="set-ups")
+    columns = (len(_shown(found)),)
+    drawing = Drawing(
+        charts.side_by_side, said, picture, charts.ROW_HEIGHT, charts.HEAD_HEIGHT, arguments=columns, key="set-ups"
+    )
     legend = words.gettext(
         "highlighted: another than today · dashed: nobody · threefold: everyone · bar: stages and areas"
     )
     loads = Table(words.gettext("How much each role answers for"), load_table(found, tables, words), titled=True)
     lacks = [words.sentence(one) for one in found.missing]
     return Tab(heading=title, sentences=[said], drawing=drawing, notes=[legend, *lacks], tables=[loads])
+
+
+def _shown(found: SetUps) -> dict[str, SetUp]:
+    """Return what stands side by side, by the heads: one column where the service line makes no difference."""
+    shown = {HEADS[model]: one for model, one in found.by_model.items()}
+    if len(shown) > 1 and not found.line_matters:
+        shown.pop(HEADS["customer_without_line"])
+        return {EITHER if head == HEADS["customer_with_line"] else head: one for head, one in shown.items()}
+    return shown
 
 
 def _labels(found: SetUps, tables: OwnershipTables, words: Words) -> dict[Place, str]:
@@ -86,13 +109,14 @@ def _picture(found: SetUps, tables: OwnershipTables, words: Words) -> dict[str, 
     counted = list(dict.fromkeys([found.chief, found.customer]))
     rows = [*labels.values(), *(words.gettext("{role}: in all", role=roles[role]) for role in counted)]
     today = found.by_model[measures.TODAY]
-    cells, loads = [], []
-    for column, one in enumerate(found.by_model.values(), 1):
+    cells, loads, shown = [], [], _shown(found)
+    for column, one in enumerate(shown.values(), 1):
         for row, place in enumerate(found.places, 1):
             held = one.accountable[place]
-            text = " / ".join(roles[role] for role in held) or words.gettext("Nobody")
+            lacking = charts.NOBODY if found.areas_filled or not place[1] else charts.NOT_FILLED_IN
+            text = " / ".join(roles[role] for role in held) or words.gettext(LACKING[lacking])
             kind = charts.SAME if held == today.accountable[place] else charts.CHANGED
-            kind = kind if set(held) - everyone else charts.EVERYONE if held else charts.NOBODY
+            kind = kind if set(held) - everyone else charts.EVERYONE if held else lacking
             cells.append((row, column, text, kind, words.gettext(told.OWNER, stage=labels[place], said=text)))
         for row, role in enumerate(counted, len(labels) + 1):
             count = one.load.get(role, 0)
@@ -102,7 +126,7 @@ def _picture(found: SetUps, tables: OwnershipTables, words: Words) -> dict[str, 
         "cells": pd.DataFrame(cells, columns=["row", "column", "text", "kind", "said"]),
         "loads": pd.DataFrame(loads, columns=["row", "column", "share", "text"]),
         "heads": pd.DataFrame(
-            [(no, wrapped(words.gettext(HEADS[model]), HEAD_WIDTH)) for no, model in enumerate(found.by_model, 1)],
+            [(no, wrapped(words.gettext(head), HEAD_WIDTH // len(shown))) for no, head in enumerate(shown, 1)],
             columns=["column", "head"],
         ),
     }
@@ -114,7 +138,7 @@ def load_table(found: SetUps, tables: OwnershipTables, words: Words) -> pd.DataF
     held = [role for role in roles if any(one.load.get(role) for one in found.by_model.values())]
     heads = [words.gettext("Cells that change"), words.gettext("Roles that get new work")]
     table: dict[str, list[Any]] = {words.gettext("Role"): [*(roles[role] for role in held), *heads]}
-    for model, one in found.by_model.items():
+    for head, one in _shown(found).items():
         counts = [one.load.get(role, 0) for role in held]
-        table[words.gettext(HEADS[model])] = [*counts, one.cells, len(one.new_work)]
+        table[words.gettext(head)] = [*counts, one.cells, len(one.new_work)]
     return pd.DataFrame(table)

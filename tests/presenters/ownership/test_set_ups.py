@@ -2,7 +2,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.proposals import set_ups as measures
 from cxdash.presenters.ownership import set_ups
 from tests.measures.owners import TODAY
-from tests.measures.ownership.proposals.test_set_ups import named
+from tests.measures.ownership.proposals.test_set_ups import HELD, named
 
 ENGLISH = Words("en")
 
@@ -60,3 +60,28 @@ def test_a_company_without_a_customer_director_is_told_so():
     assert shown.sentences == [
         "Three set-ups of a customer director cannot be shown. The company has no such role: the customer director."
     ]
+
+
+def kinds_of_areas(tables, column):
+    cells = set_ups._picture(measures.compute(tables, TODAY), tables, ENGLISH)["cells"]
+    areas = cells[cells.row.between(6, 9) & (cells.column == column)]
+    return set(areas.kind), set(areas.text)
+
+
+def test_areas_never_filled_in_are_said_to_be_so_and_are_nobodys_only_where_another_is_filled_in():
+    blank = named(held=[one for one in HELD if one[-1] != "voice"])
+
+    assert kinds_of_areas(blank, 1) == ({"blank"}, {"not filled in"})
+    assert kinds_of_areas(blank, 2) == ({"changed"}, {"CCO"})
+    assert kinds_of_areas(named(), 1) == ({"same", "nobody"}, {"CMO", "Nobody"})
+
+
+def test_where_the_service_line_makes_no_difference_there_is_one_column_for_both_and_it_says_so():
+    tables = named(held=[one for one in HELD if one[0] != "SERVICE"])
+    found = measures.compute(tables, TODAY)
+
+    assert "; with or without the service line makes no difference here." in set_ups.sentence(found, tables, ENGLISH)
+    heads = list(set_ups.load_table(found, tables, ENGLISH).columns)
+    assert heads == ["Role", "Today", set_ups.EITHER, "Advising the chief executive"]
+    assert len(set_ups._picture(found, tables, ENGLISH)["heads"]) == 3
+    assert measures.compute(named(), TODAY).line_matters

@@ -39,7 +39,8 @@ class SetUp:
 class SetUps:
     """Today ('') and the set-ups by model; *chief* and *customer*: the roles meant; *missing*: what they lack.
 
-    Where the company has no customer director or no chief executive there is only today.
+    Where the company has no customer director or no chief executive there is only today. *areas_filled*: whether who
+    has the four areas was ever filled in.
     """
 
     places: tuple[Place, ...]
@@ -47,6 +48,12 @@ class SetUps:
     chief: str
     customer: str
     missing: tuple[Message, ...]
+    areas_filled: bool
+
+    @property
+    def line_matters(self) -> bool:
+        """Whether it makes a difference if the customer director has the service line."""
+        return self.by_model.get("customer_with_line") != self.by_model.get("customer_without_line")
 
 
 def compute(tables: OwnershipTables, on: date) -> SetUps:
@@ -65,6 +72,7 @@ def compute(tables: OwnershipTables, on: date) -> SetUps:
         of.posts["chief"],
         of.posts["customer"],
         tuple(missing.values()),
+        bool((tables.assignments.area != "").any()),
     )
 
 
