@@ -57,3 +57,11 @@ HEADINGS = "() => [...document.querySelectorAll('h1')].map(heading => Math.round
 
 ABOVE_THE_HEADING = 110
 """The most pixels that menu and controls may take at 1280."""
+
+IN_THE_ROOM = 1.4
+"""How many times as large what is written is in the projector view at 1920."""
+
+TYPE = """() => Object.fromEntries(['h1', '[role=tab] p', '[data-testid=stMetricValue] div', '.st-key-frame a p']
+  .map(place => [place, document.querySelector(place)]).filter(([_, element]) => element)
+  .map(([place, element]) => [place, parseFloat(getComputedStyle(element).fontSize)]))"""
+"""The size in pixels of the heading, the tabs, the figures and the menu."""

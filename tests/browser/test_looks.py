@@ -6,7 +6,7 @@ import pytest
 
 from cxdash.domain.vocabulary import LANGUAGES
 from tests.browser.contrast import measured
-from tests.browser.sights import ABOVE_THE_HEADING, FRAME, HEADINGS, OVER_EACH_OTHER, WIDTHS
+from tests.browser.sights import ABOVE_THE_HEADING, FRAME, HEADINGS, IN_THE_ROOM, OVER_EACH_OTHER, TYPE, WIDTHS
 
 pytestmark = pytest.mark.browser
 
@@ -65,6 +65,21 @@ def test_overviews_four_figures_are_seen_without_scrolling(language, visit):
 
     assert len(ends) == 4
     assert max(ends) < 800
+
+
+@pytest.mark.parametrize("width", [1920, 1280])
+def test_in_the_projector_view_headings_tabs_figures_and_menu_grow_where_the_screen_has_room(width, visit):
+    visitor = visit("/satisfaction?lang=nb", viewport={"width": width, "height": 1080})
+    plain = visitor.page.evaluate(TYPE)
+    visitor.open("/satisfaction?lang=nb&projector=1")
+    visitor.becomes("() => document.documentElement.style.fontSize", "140%" if width == 1920 else "")
+
+    times = IN_THE_ROOM if width == 1920 else 1
+    assert len(plain) == 4
+    assert visitor.page.evaluate(TYPE) == pytest.approx(
+        {place: size * times for place, size in plain.items()}, rel=0.01
+    )
+    assert visitor.page.evaluate(FRAME) == {"below": [], "cut": []}
 
 
 @pytest.mark.parametrize("view", ["", "&segment=Economy", "&measure=CES"])

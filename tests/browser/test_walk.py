@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.paper import SHEET
-from tests.browser.sights import ABOVE_THE_HEADING, NOTHING_CUT, WIDTHS
+from tests.browser.sights import ABOVE_THE_HEADING, IN_THE_ROOM, NOTHING_CUT, WIDTHS
 from tests.browser.walk import FIRST, GROUNDS, Walker
 from tests.pages.reader import PAGES, PICTURED
 
@@ -102,7 +102,7 @@ def test_the_frame_keeps_to_one_row_and_what_is_chosen_is_seen_whole(page, groun
 def test_there_is_one_heading_of_the_first_level_and_it_begins_high_up(page, ground, walk):
     (top,) = walk(page, ground).headings
 
-    assert 0 < top <= ABOVE_THE_HEADING
+    assert 0 < top <= ABOVE_THE_HEADING * (IN_THE_ROOM if ground == "room" else 1)
 
 
 @in_light

@@ -228,8 +228,7 @@ def lines(sentences: Sequence[str]) -> None:
 
 def note(*sentences: str) -> None:
     """Draw quiet sentences, a line each, in the theme's grey: Streamlit's own captions are too faint to read."""
-    quietly = ":gray[{}]" if projected() else ":small[:gray[{}]]"
-    st.markdown("  \n".join(quietly.format(plain(sentence)) for sentence in sentences))
+    st.markdown("  \n".join(f":small[:gray[{plain(sentence)}]]" for sentence in sentences))
 
 
 def notes(sentences: Sequence[str]) -> None:

@@ -141,7 +141,8 @@ def script() -> str:
         }
         for language in languages()
     }
-    return f"const SAID = {json.dumps(said, ensure_ascii=False)};\n" + (ASSETS / "words.js").read_text(encoding="utf-8")
+    parts = [(ASSETS / name).read_text(encoding="utf-8") for name in ("words.js", "room.js")]
+    return "\n".join([f"const SAID = {json.dumps(said, ensure_ascii=False)};", *parts])
 
 
 def _own(sentence: str, language: str) -> str:
