@@ -67,7 +67,13 @@ def button(
     look: Literal["secondary", "tertiary"] = "secondary",
 ) -> None:
     """Draw the button that opens the form with a finding as its reason; *key*: apart from others on the page."""
-    st.button(label or words.gettext("Decide"), key=f"decide {key}", type=look, on_click=_ask, args=(reason, annoyance))
+    st.button(
+        label or words.gettext("Decide on this"),
+        key=f"decide {key}",
+        type=look,
+        on_click=_ask,
+        args=(reason, annoyance),
+    )
 
 
 def about_one_of(titles: Mapping[str, str], words: Words) -> None:

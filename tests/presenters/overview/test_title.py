@@ -53,14 +53,14 @@ TOLD = {
         situation("no_owner", "connect", **NO_OWNER),
         "The promise breaks most at Get connected: about 53,000 let-downs a year, and nobody owns it.",
         "Løftet brytes oftest i fasen Get connected: omtrent 53 000 skuffelser i året, og ingen eier den.",
-        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser om året, och ingen äger den.",
+        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser per år, och ingen äger den.",
     ),
     "T2 everyone": (
         situation("no_owner", "connect", **EVERYONE),
         "The promise breaks most at Get connected: about 53,000 let-downs a year, and everyone owns it, so "
         "nobody does.",
         "Løftet brytes oftest i fasen Get connected: omtrent 53 000 skuffelser i året, og alle eier den, altså ingen.",
-        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser om året, och alla äger den, "
+        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser per år, och alla äger den, "
         "alltså ingen.",
     ),
     "T2 contested": (
@@ -68,7 +68,7 @@ TOLD = {
         "The promise breaks most at Get connected: about 53,000 let-downs a year, and CMO and CSO both claim it.",
         "Løftet brytes oftest i fasen Get connected: omtrent 53 000 skuffelser i året, og både CMO og CSO mener "
         "de eier den.",
-        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser om året, och både CMO och CSO anser "
+        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser per år, och både CMO och CSO anser "
         "sig äga den.",
     ),
     "T2 three": (
@@ -76,7 +76,7 @@ TOLD = {
         "The promise breaks most at Get connected: about 53,000 let-downs a year, and CMO, CSO, and CEO all claim it.",
         "Løftet brytes oftest i fasen Get connected: omtrent 53 000 skuffelser i året, og CMO, CSO og CEO mener alle "
         "de eier den.",
-        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser om året, och CMO, CSO och CEO anser "
+        "Löftet bryts oftast i fasen Get connected: omkring 53 000 besvikelser per år, och CMO, CSO och CEO anser "
         "sig alla äga den.",
     ),
     "T3": (
@@ -89,7 +89,7 @@ TOLD = {
         situation("owned", "help", **HELD),
         "The promise breaks most at Get help, which CMO answers for: about 53,000 let-downs a year.",
         "Løftet brytes oftest i fasen Get help, som CMO er ansvarlig for: omtrent 53 000 skuffelser i året.",
-        "Löftet bryts oftast i fasen Get help, som CMO ansvarar för: omkring 53 000 besvikelser om året.",
+        "Löftet bryts oftast i fasen Get help, som CMO ansvarar för: omkring 53 000 besvikelser per år.",
     ),
     "T5": (
         situation("two", "connect", "help"),
@@ -128,7 +128,7 @@ TOLD = {
         situation("no_owner", "connect", **NO_OWNER, **LOWEST),
         "Satisfaction is lowest at Get connected: about 53,000 let-downs a year, and nobody owns it.",
         "Tilfredsheten er lavest i fasen Get connected: omtrent 53 000 skuffelser i året, og ingen eier den.",
-        "Nöjdheten är lägst i fasen Get connected: omkring 53 000 besvikelser om året, och ingen äger den.",
+        "Nöjdheten är lägst i fasen Get connected: omkring 53 000 besvikelser per år, och ingen äger den.",
     ),
     "T10 not filled in": (
         situation("not_filled_in", "connect", **NO_OWNER, **UNFILLED, **LOWEST),
