@@ -12,7 +12,8 @@ from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
 question = words.gettext("What did customers expect, and what did they get?")
-screen = cache.ask(page.show, view, words.language, *controls.asked("measure", "stage"))
+measure, stage = controls.asked("measure", "stage")
+screen = cache.ask(page.show, view, words.language, measure, stage or guess.first(view, measure))
 hidden = guess.hiding(screen.stage, screen.measure)
 draw.head(question, "" if hidden or not screen.answers else screen.sentence)
 if not screen.answers:

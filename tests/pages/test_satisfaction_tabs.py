@@ -35,6 +35,15 @@ def test_before_the_guess_the_page_shows_no_answer(guessing):
     assert "Customers get less" not in said(guessing)
 
 
+def test_the_stage_asked_of_first_is_not_the_one_the_heading_tells_of(own_store):
+    stores.story(own_store, {"buy": (4, 2), "use": (4, 3), "help": (4, 4)})
+    heading = Reader(lang="en").finding
+    asked = said(Reader(lang="en", part="guess"))
+
+    assert "in the stage Buy" in heading
+    assert "what do customers give the stage Help" in asked, "what they give Use is where the slider starts"
+
+
 def test_the_answer_stands_beside_the_guess_with_its_range(guessing):
     guessing.app.select_slider(key=GOT).set_value(3.9)
 

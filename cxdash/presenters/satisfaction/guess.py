@@ -10,8 +10,10 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.domain.scales import Measure, Scale
 from cxdash.domain.tables import NOT_PLACED
 from cxdash.i18n.translator import Words
+from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.presenters.elements import Figure, Tab, figure
+from cxdash.presenters.satisfaction import screen
 
 STEP = 0.1
 """The step of a guess, in points of the scale."""
@@ -45,6 +47,19 @@ class Guess(NamedTuple):
     got: float
     other: float | None
     expected: float | None
+
+
+def first(found: Satisfaction, measure: str) -> str:
+    """Return a stage that the heading does not tell of and whose answer is not where the sliders start; '' if none."""
+    asked = screen.measures(found)
+    measure = measure if measure in asked else next(iter(asked), "")
+    told = set(satisfaction.finding(found, measure).stages)
+    scale = found.on[measure or Measure.CSAT].scale
+    rows = found.stages[(found.stages["measure"] == measure) & found.stages["mean"].notna()]
+    open_to_guess = rows[~rows["key"].isin(told | {NOT_PLACED})]
+    middle = (scale.lowest + scale.highest) / 2
+    away = open_to_guess[(open_to_guess["mean"] - middle).abs() > STEP]
+    return str(next(iter([*away["key"], *open_to_guess["key"]]), ""))
 
 
 def answer(found: Satisfaction, stage: str, measure: str, stages: Mapping[str, str]) -> Answer:

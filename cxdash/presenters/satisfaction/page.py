@@ -10,7 +10,16 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters import cells
 from cxdash.presenters.elements import Tab, Table
-from cxdash.presenters.satisfaction import channels, gap_strip, headlines, matters, response_coverage, screen, tables
+from cxdash.presenters.satisfaction import (
+    channels,
+    gap_strip,
+    guess,
+    headlines,
+    matters,
+    response_coverage,
+    screen,
+    tables,
+)
 from cxdash.presenters.satisfaction import quotes as quotes_presenter
 from cxdash.presenters.satisfaction import solved as solved_tabs
 from cxdash.presenters.satisfaction.over_time import by_month, by_survey
@@ -31,6 +40,12 @@ def show(connection: Any, view: View, language: str, measure: str, stage: str) -
     counted = satisfaction.tables(connection, view.journey, view.segment)
     found, again = satisfaction.figures(connection, view), satisfaction.repeated(connection, view, True)
     return screen.present(counted, found, measure, stage, Words(language), again)
+
+
+@reads(*ANSWERS)
+def guessed_first(connection: Any, view: View, measure: str) -> str:
+    """Return the stage to guess at first, which the page's heading has not told of; '' if there is none."""
+    return guess.first(satisfaction.figures(connection, view), measure)
 
 
 @reads(*ANSWERS, most=500)

@@ -32,6 +32,11 @@ def hiding(stage: str, measure: str) -> bool:
     return st.session_state["part"] == PART and _kept(stage, measure) is None
 
 
+def first(view: View, measure: str) -> str:
+    """Return the stage that the room is asked of first, '' on the other tabs."""
+    return cache.ask(page.guessed_first, view, measure) if st.session_state["part"] == PART else ""
+
+
 def play(view: View, stage: str, measure: str, words: Words) -> None:
     """Draw the sliders of the guess, or the answer beside the guess once it is asked for."""
     stages = cache.ask(page.names, view, "stages", words.language)
