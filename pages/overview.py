@@ -19,7 +19,8 @@ if not screen.stages:
     empty_state("stages", words)
 
 # The one picture, with a link from every column to the page that shows most of it
-draw.note(screen.above)
+draw.notes([sentence for sentence in (screen.above, screen.cost) if sentence])
+navigation.to_be_believed(screen.cost_asked, words)
 controls.stages_shown(screen.pages, screen.page, words)
 pick = partial(navigation.pick, "overview", charts.columns(words)["stage"], screen.stages)
 if controls.on_a_phone():

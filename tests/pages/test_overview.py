@@ -1,10 +1,14 @@
 import re
+from datetime import date
 from urllib.parse import parse_qsl
 
 import pytest
 import streamlit as st
 
 from cxdash.charts.overview import places
+from cxdash.domain.vocabulary import View
+from cxdash.services import overview, ownership, promises
+from cxdash.store import database
 from cxdash.ui.shell import navigation
 from tests.builders import load
 from tests.company import take
@@ -66,6 +70,18 @@ def test_the_demo_says_three_findings_and_that_a_decision_is_overdue(open_store)
         4,
     )
     assert found[1].startswith("Customer director answers for Get help, but cannot act")
+
+
+def test_the_worst_stage_costs_what_its_touchpoints_cost_on_satisfaction(open_store):
+    with database.reading(open_store("demo")) as connection:
+        found = overview.figures(connection, View(), date(2026, 11, 1))
+        work, touchpoints = promises.figures(connection, View()).work, ownership.tables(connection, "").touchpoints
+    here = touchpoints.key[touchpoints.stage == found.situation.worst]
+
+    assert found.cost.value == pytest.approx(sum(work[key].value for key in here if key in work))
+    assert "The let-downs at Get connected cost about 3 m kr a year in extra work" in page(
+        on="2026-11-01"
+    ).text().replace(SPACE, " ")
 
 
 def test_the_links_under_the_columns_carry_their_stage_and_the_view(open_store):

@@ -70,6 +70,7 @@ TEMPLATES: dict[str, list[tuple[str, str, str]]] = {
     title.OTHERS[title.Case.ONE]: [(MEAN, "{stage}", "{mean}")],
     title.ONLY_OWNERS[True]: [(CLEAR, PLAIN, "{clear}"), (OWNER, "{stages}", "nobody")],
     title.ONLY_OWNERS[False]: [(CLEAR, PLAIN, "{clear}")],
+    title.WIDER: [(LET_DOWNS, "{wider}", "{many}"), (BROKEN, "{wider}", "yes")],
     title.BY_GAP: [(LET_DOWNS, "{uncounted}", "–")],
     title.BY_AVERAGE: [(LET_DOWNS, "{uncounted}", "–")],
     title.FEW_EXPECTED: [(MEAN, "{stage}", "{mean}")],

@@ -36,6 +36,8 @@ SILENT = {
     "{count} of these are made where nobody clearly answers: {stages}.",
     "Promising too much at {stage} costs {cost} a year in extra work (from {low} to {high}).",
     "What promising too much at {stages} costs in extra work cannot be told before it is stated {needs}.",
+    "The let-downs at {stage} cost about {amount} a year in extra work (from {low} to {high}).",
+    "What the let-downs at {stage} cost is not known before it is stated {needs}.",
     "The same promise is kept least evenly in the stage {stage}: {first} gives {better}, {second} {worse}.",
     "By who delivers, the widest difference is in the stage {stage}: {first} {better}, {second} {worse}.",
     "By every way of counting the most credit goes to what {role} answers for: {range} customers.",

@@ -8,10 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.messages import gettext_noop
 from cxdash.measures.stats.intervals import Estimate
 
 CONTACTS, COST_PER_CONTACT = "contacts", "cost_per_contact"
 """Keys of the assumptions: contacts a let-down causes, and what a contact costs."""
+
+NEEDED = {
+    CONTACTS: gettext_noop("how many contacts a let-down causes"),
+    COST_PER_CONTACT: gettext_noop("what a contact costs"),
+}
+"""What is asked for where an assumption is missing."""
 
 OVERPROMISE = "overpromise"
 """The cause of annoyances of those who were promised too much."""
@@ -68,6 +75,11 @@ def cost(let_downs: Estimate, assumptions: pd.DataFrame) -> Estimate | None:
     return Estimate(caused.value * mode, caused.low * low, caused.high * high, caused.n, caused.n_eff)
 
 
+def needed(assumptions: pd.DataFrame) -> tuple[str, ...]:
+    """Return the keys of the assumptions that are missing to tell what let-downs cost."""
+    return tuple(key for key in (CONTACTS, COST_PER_CONTACT) if _assumed(assumptions, key) is None)
+
+
 def compute(stages: pd.DataFrame, let_downs: Estimate, assumptions: pd.DataFrame) -> ExtraWork:
     """Return what broken promises lead to; *stages*: key, gap, gap_high, a row per measure."""
     compared = stages[stages.gap.notna()].drop_duplicates("key")
@@ -94,7 +106,7 @@ def overpromised(annoyances: pd.DataFrame, assumptions: pd.DataFrame) -> OverPro
     ]
     return OverPromised(
         stages=pd.DataFrame(rows, columns=["stage", "customers", "cost", "low", "high"]),
-        needs=tuple(key for key in (CONTACTS, COST_PER_CONTACT) if _assumed(assumptions, key) is None),
+        needs=needed(assumptions),
     )
 
 

@@ -45,13 +45,16 @@ class Satisfied:
 class Overview:
     """The overview of a view and day; None if unknown.
 
-    *contacts*: those a year caused by let-downs, if the contacts of each are assumed.
+    *contacts*: those a year caused by let-downs, if the contacts of each are assumed. *cost*: of the extra work that
+    let-downs at the worst stage cause in a year; *needs*: the assumptions it lacks, where those let-downs are counted.
     """
 
     situation: Situation
     start_here: str
     satisfied: Satisfied | None
     contacts: Estimate | None
+    cost: Estimate | None
+    needs: tuple[str, ...]
 
 
 def compute(
@@ -67,12 +70,25 @@ def compute(
     """
     filled, waiting = bool(len(assignments)), _waiting(found, answered)
     asked = set(answered.touchpoints.stage[answered.touchpoints.pairs > 0])
+    here = situation.compute(found, answered.view["n_answers"], filled=filled, waiting=waiting, asked=asked)
+    lost = _lost(found.stages, here.worst)
     return Overview(
-        situation=situation.compute(found, answered.view["n_answers"], filled=filled, waiting=waiting, asked=asked),
+        situation=here,
         start_here=situation.start_here(found.stages),
         satisfied=of_survey(answered) if answered.view["surveys"] else satisfied(tables, found.view),
         contacts=extra_work.contacts(found.let_downs.total, assumptions),
+        cost=extra_work.cost(lost, assumptions) if lost else None,
+        needs=extra_work.needed(assumptions) if lost else (),
     )
+
+
+def _lost(stages: pd.DataFrame, key: str) -> Estimate | None:
+    """Return the let-downs a year of a stage; None where they are not known."""
+    found = stages[(stages.key == key) & stages.let_downs.notna()].to_dict("records")
+    if not found:
+        return None
+    row = found[0]
+    return Estimate(row["let_downs"], row["let_downs_low"], row["let_downs_high"], row["n"], row["n"])
 
 
 def _waiting(found: Ownership, answered: Satisfaction) -> bool:

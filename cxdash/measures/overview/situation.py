@@ -58,8 +58,9 @@ class Situation:
     what they expected at the first stage. *filled*: whether anybody is accountable for
     anything. *let_downs*: a year at the first stage, nan if unknown. *clear*: stages with one owner, of *of*. *larger*:
     the stage with the most let-downs where those are more than at the stages named, *larger_let_downs* of them, and
-    *aside* why it is not the one named. *uncounted*: stages whose customers a year are missing, so that gaps decide, or
-    means where no expectations are known.
+    *aside* why it is not the one named. *wider*: the stage that falls further short than those named, by *wider_gap*,
+    though fewer are let down there, *wider_let_downs*. *uncounted*: stages whose customers a year are missing, so that
+    gaps decide, or means where no expectations are known.
     """
 
     case: Case
@@ -77,6 +78,9 @@ class Situation:
     larger: str = ""
     larger_let_downs: float = np.nan
     aside: Aside | None = None
+    wider: str = ""
+    wider_gap: float = np.nan
+    wider_let_downs: float = np.nan
     uncounted: tuple[str, ...] = ()
 
     @property
@@ -97,6 +101,7 @@ def compute(
     first = found.stages.set_index("key").loc[stages[0]] if stages else None
     ranked = case in RANKED
     larger = _larger(found.stages, stages) if ranked else None
+    wider = _wider(found.stages, stages) if ranked else None
     return Situation(
         case=case,
         stages=stages,
@@ -113,6 +118,9 @@ def compute(
         larger="" if larger is None else str(larger.key),
         larger_let_downs=np.nan if larger is None else float(larger.let_downs),
         aside=None if larger is None else _aside(larger, found.stages, asked),
+        wider="" if wider is None else str(wider.key),
+        wider_gap=np.nan if wider is None else float(wider.gap),
+        wider_let_downs=np.nan if wider is None else float(wider.let_downs),
         uncounted=_without_bars(found.stages, stages) if ranked else (),
     )
 
@@ -125,6 +133,17 @@ def _larger(stages: pd.DataFrame, named: Sequence[str]) -> pd.Series | None:
     most = counted.loc[counted.let_downs.idxmax()]
     least = stages.let_downs[stages.key.isin(named)].fillna(0).min()
     return most if most.key not in named and most.let_downs > least else None
+
+
+def _wider(stages: pd.DataFrame, named: Sequence[str]) -> pd.Series | None:
+    """Return the broken stage with the widest gap, if it is wider than any of those named and lets down fewer."""
+    broken = stages[stages.broken.astype(bool) & stages.let_downs.notna()]
+    if broken.empty or _without_bars(stages, named):
+        return None
+    widest = broken.loc[broken.gap.idxmin()]
+    of_named = broken[broken.key.isin(named)]
+    fewer = bool((of_named.let_downs > widest.let_downs).all())
+    return widest if fewer and len(of_named) and widest.gap.round(1) < of_named.gap.min().round(1) else None
 
 
 def _aside(stage: pd.Series, stages: pd.DataFrame, asked: Collection[str]) -> Aside:

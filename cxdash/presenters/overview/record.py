@@ -33,6 +33,7 @@ def record(connection: Any, view: View, on: date, language: str) -> dict[str, An
         "start_here": found.start_here or None,
         "satisfied": plain(asdict(found.satisfied)) if found.satisfied else None,
         "contacts": _ends(found.contacts),
+        "cost": _ends(found.cost),
         "churn_rate": plain(year.churn_rate) if year else None,
         "acquisition_cost": plain(year.acquisition_cost) if year else None,
         "retention_cost": plain(year.retention_cost) if year else None,

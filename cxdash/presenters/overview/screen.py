@@ -24,6 +24,7 @@ from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.presenters import scales
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Figure, PictureTables, figure
+from cxdash.presenters.overview import cost
 from cxdash.presenters.overview import picture as overview_picture
 from cxdash.presenters.overview.title import title
 from cxdash.presenters.ownership import screen as owners_presenter
@@ -60,6 +61,8 @@ class OverviewScreen(NamedTuple):
     page: str
     title: str
     above: str
+    cost: str
+    cost_asked: str
     picture: PictureTables
     stages: dict[str, str]
     links: list[StageLink]
@@ -95,6 +98,8 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
         page=page,
         title=title(situation, stages, roles, words, nobody=bool(nobody)),
         above=" · ".join(part for part in (vision(basis.company, words), whole_journey(basis, roles, words)) if part),
+        cost=cost.cost(basis.found, stages, _currency(basis.company), words),
+        cost_asked=cost.asked(basis.found, stages, words),
         picture=overview_picture.picture(tables, basis.answered, owned, basis.found, shown, words),
         stages=stages,
         links=[_link(row, stages) for row in owned.stages[owned.stages.key.isin(shown)].to_dict("records")],
@@ -108,6 +113,10 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
         ],
         overdue=overdue(tables.decisions, tables.roles, owned.on, words),
     )
+
+
+def _currency(company: pd.DataFrame) -> str:
+    return str(next(iter(company.currency), "") or "")
 
 
 def vision(company: pd.DataFrame, words: Words) -> str:

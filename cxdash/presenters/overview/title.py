@@ -126,6 +126,9 @@ ASIDE = {
 }
 """Why a stage with more let-downs is not the one that is named."""
 
+WIDER = gettext_noop("The gap is wider at {wider}, {gap}, but fewer are let down there: {many} a year.")
+"""Why a stage that falls further short is not the one that is named."""
+
 BY_GAP = gettext_noop("The gap decides here: customers a year are missing for {uncounted}.")
 BY_AVERAGE = gettext_noop("The average decides here: customers a year are missing for {uncounted}.")
 
@@ -160,14 +163,18 @@ def title(
 
 
 def _set_aside(found: Situation, stages: Mapping[str, str], words: Words) -> list[str]:
-    """Return why a stage with a larger bar is not the one named, and where bars are missing."""
+    """Return why a stage with a larger bar or a wider gap is not the one named, and where bars are missing."""
     if found.uncounted:
         why = BY_GAP if found.promised else BY_AVERAGE
         return [words.gettext(why, uncounted=words.list(stages[key] for key in found.uncounted))]
-    if found.aside is None:
-        return []
-    values = {"larger": stages[found.larger], "many": words.about(found.larger_let_downs)}
-    return [words.gettext(ASIDE[found.aside], **values)]
+    said = []
+    if found.aside:
+        values = {"larger": stages[found.larger], "many": words.about(found.larger_let_downs)}
+        said.append(words.gettext(ASIDE[found.aside], **values))
+    if found.wider:
+        values = {"wider": stages[found.wider], "many": words.about(found.wider_let_downs)}
+        said.append(words.gettext(WIDER, gap=words.signed(found.wider_gap, 1), **values))
+    return said
 
 
 def _owners(found: Situation, words: Words) -> str:

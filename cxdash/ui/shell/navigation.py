@@ -131,6 +131,14 @@ def who_passes(sentences: Sequence[str], words: Words) -> None:
         link("data", words.gettext("State who passes each stage"), part="edit", sheet="stages")
 
 
+def to_be_believed(sentence: str, words: Words) -> None:
+    """Draw what is not known before it is stated, with a link to the sheet of assumptions; nothing where it is ''."""
+    if sentence:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            draw.aside(sentence)
+            link("data", words.gettext("State what you believe"), part="edit", sheet="assumptions")
+
+
 def to_be_stated(sentences: Sequence[str], words: Words) -> None:
     """Ask for each assumption that is not stated yet, with a link to the sheet of assumptions."""
     for sentence in sentences:

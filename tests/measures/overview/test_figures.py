@@ -126,6 +126,35 @@ def test_the_overview_puts_them_together():
     assert (told.satisfied.value, told.contacts.value) == (1.0, pytest.approx(375))
 
 
+@pytest.mark.parametrize(
+    ("beliefs", "cost", "needs"),
+    [
+        ([("contacts", 0.5, 0.6, 1.0), ("cost_per_contact", 50, 100, 200)], (45_000, 18_750, 150_000), ()),
+        ([("contacts", 0.5, 0.6, 1.0)], None, ("cost_per_contact",)),
+        ([], None, ("contacts", "cost_per_contact")),
+    ],
+)
+def test_the_worst_stage_costs_the_contacts_of_its_own_let_downs_or_lacks_what_is_not_stated(beliefs, cost, needs):
+    tables = make_owners([("CMO", "A", "find")])
+    scores = {"at_buy": ((0, 45, 15, 0, 0), -1), "at_use": ((0, 6, 24, 30, 0), -1)}
+    found = answered(tables, scores), owners(tables, scores)
+
+    told = overview.compute(make_tables([]), tables.assignments, believed(*beliefs), *found)
+
+    assert told.situation.worst == "buy"
+    assert (told.cost and (told.cost.value, told.cost.low, told.cost.high)) == (cost and pytest.approx(cost))
+    assert told.needs == needs
+
+
+def test_where_no_stage_is_the_worst_nothing_is_asked_about_its_cost():
+    tables = make_owners([("CMO", "A", "find")])
+    found = answered(tables, {}), owners(tables, {})
+
+    told = overview.compute(make_tables([]), tables.assignments, believed(), *found)
+
+    assert (told.cost, told.needs) == (None, ())
+
+
 SPRING, AUTUMN = (Round(Period(month, month), ({"key": month, "name": month},)) for month in ("2026-04", "2026-10"))
 
 

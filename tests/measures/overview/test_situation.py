@@ -126,6 +126,14 @@ def test_a_stage_with_more_let_downs_is_named_with_why_it_does_not_count(scores,
     assert np.isnan(told.larger_let_downs) == (not larger)
 
 
+@pytest.mark.parametrize(("use", "wider"), [(FAR, "use"), (NEAR, ""), (LOW, "")], ids=["wider", "as wide", "unknown"])
+def test_a_stage_whose_gap_is_wider_is_named_where_fewer_are_let_down_there(use, wider):
+    told = found(NOBODY, {"buy": WORST, "use": use})
+
+    assert (told.stages, told.wider) == (("buy",), wider)
+    assert (told.wider_gap, told.wider_let_downs) == pytest.approx((-2, 0) if wider else (np.nan,) * 2, nan_ok=True)
+
+
 def test_where_too_few_were_asked_what_they_expected_it_is_not_said_that_nobody_was():
     tables = make_owners(NOBODY)
     figures = owners(tables, {"at_buy": SOME, "at_use": LOW})

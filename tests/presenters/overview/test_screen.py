@@ -179,6 +179,18 @@ def test_three_findings_are_said_each_with_its_evidence_whose_it_is_and_where_it
     ]
 
 
+def test_it_is_said_what_the_worst_stage_costs_or_what_is_missing_to_tell_it():
+    priced = told(basis(scores={"use": BROKEN}, beliefs=[CALLS, ("cost_per_contact", 50.0, 100.0, 200.0)]))
+    asked = told(basis(scores={"use": BROKEN}, beliefs=[CALLS]))
+    kept = told(basis(scores={"use": KEPT}, beliefs=[]))
+
+    assert priced.cost.replace(SPACE, " ") == (
+        "The let-downs at Use cost about 45,000 kr a year in extra work (from 19,000 kr to 150,000 kr)."
+    )
+    assert (priced.cost_asked, asked.cost, kept.cost, kept.cost_asked) == ("", "", "", "")
+    assert asked.cost_asked == "What the let-downs at Use cost is not known before it is stated what a contact costs."
+
+
 def test_nobody_has_the_mandate_only_where_nobody_has():
     held = [("CMO", "A", "find"), ("CSO", "A", "buy"), ("CSO", "R", "buy"), ("COO", "A", "use"), ("CMO", "A", "use")]
     can, cannot = rated("CMO", [(4,) * 5] * 3), rated("CMO", [(2,) * 5] * 3)

@@ -212,6 +212,11 @@ def test_every_situation_has_its_sentence(case, language):
             "down at Renew, about 90,000 a year, but they do not clearly get less there than they expected.",
         ),
         (
+            situation("cannot_act", "help", wider="renew", wider_gap=-1.56, wider_let_downs=1234.0, **HELD),
+            "The promise breaks most at Get help. CMO answers for it but cannot change it. The gap is wider at Renew, "
+            "−1.6, but fewer are let down there: about 1,200 a year.",
+        ),
+        (
             situation("no_owner", "help", uncounted=("help",), **UNCOUNTED, **NO_OWNER),
             "The promise falls furthest short at Get help, and nobody owns it. The gap decides here: customers a year "
             "are missing for Get help.",

@@ -32,11 +32,6 @@ MOST_LISTED = 3
 ALIKE = 0.1
 """What was expected at several touchpoints is one figure up to this difference."""
 
-NEEDED = {
-    extra_work.CONTACTS: gettext_noop("how many contacts a let-down causes"),
-    extra_work.COST_PER_CONTACT: gettext_noop("what a contact costs"),
-}
-
 
 def present(
     found: Promises, stages: Names, touchpoints: Names, whose: Mapping[str, Who], scale: Scale, words: Words
@@ -162,7 +157,7 @@ def _overpromised(found: Promises, stages: Names, words: Words) -> list[str]:
             "What promising too much at {stages} costs in extra work cannot be told before it is stated {needs}."
         )
         listed = words.list(stages.get(row["stage"], row["stage"]) for row in rows)
-        needs = words.list(words.gettext(NEEDED[key]) for key in found.overpromised.needs)
+        needs = words.list(words.gettext(extra_work.NEEDED[key]) for key in found.overpromised.needs)
         return [words.gettext(template, stages=listed, needs=needs)]
     template = gettext_noop("Promising too much at {stage} costs {cost} a year in extra work (from {low} to {high}).")
     return [
