@@ -31,10 +31,10 @@ else:
     pictures.show(charts.picture, words, screen.title, screen.picture, screen.scale, key="overview", on_select=pick)
     navigation.under_columns(screen.links)
 draw.figures(screen.figures)
+navigation.decisions(screen.overdue, screen.decided, words)
 draw.note(*screen.below)
 link("methods", words.gettext("How the worst stage is found"), part="situation")
 
-# What to look into first, what is overdue, and three starting points at first start
+# What to look into first, and three starting points at first start
 findings.cards(screen.findings, words)
-navigation.overdue(screen.overdue, words)
 navigation.starting_points(words)

@@ -74,7 +74,14 @@ DEFAULTS = {
         "score": 3,
         "date": None,
     },
-    "decisions": {"key": "", "due": None, "status": "open", "owner": "", "measured_effect": None},
+    "decisions": {
+        "key": "",
+        "due": None,
+        "status": "open",
+        "owner": "",
+        "measured_effect": None,
+        "expected_effect": None,
+    },
     "spend": {"role": "", "purpose": "", "amount": 0.0, "first": "", "last": ""},
 }
 """The columns of each table in their order, and what stands there when a tuple is shorter."""

@@ -251,6 +251,7 @@ DECIDED = [
     ["fresh", "Fresh", None, "2026-05-30", "open", None, None, None, None],
     ["some_day", "Some day", "CIO", None, "open", None, None, None, None],
 ]
+MISSED = ["missed", "Missed", "CEO", "2026-01-01", "done", "-30%", "-4%", None, None]
 
 
 def test_decisions_are_cards_the_one_overdue_longest_first(open_list):
@@ -270,6 +271,19 @@ def test_decisions_are_cards_the_one_overdue_longest_first(open_list):
     )
     assert "Measured: -4%" in text
     assert "some_day" not in text
+
+
+def test_what_brought_far_less_than_expected_or_has_no_date_is_marked_as_what_is_overdue_is(open_list):
+    reader = open_list(decisions=[*DECIDED, MISSED], link={"part": "decided", "on": "2026-06-15"})
+
+    marked = [line for line in reader.bold() if "-badge[" in line]
+    assert [line.split("**")[1] for line in marked if ":orange-badge[" in line] == [
+        "Late",
+        "Fresh",
+        "Some day",
+        "Missed",
+    ]
+    assert marked[-2].endswith("-badge[done, short of what was expected]")
 
 
 def test_two_decisions_that_are_called_alike_show_no_short_names(open_list):

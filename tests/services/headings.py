@@ -169,6 +169,11 @@ def _overdue(one: Sentence, told: Told, made: Company) -> list[str]:
     return given("the number overdue", stated, str(late))
 
 
+def _undated(one: Sentence, told: Told, made: Company) -> list[str]:
+    undated = sum(row["status"] == "open" and row["due"] == "" for row in rows(made, "decisions"))
+    return given("the number without a date", one.values["count"], str(undated))
+
+
 def _followed(one: Sentence, told: Told, made: Company) -> list[str]:
     top = [row for row in rows(made, "kpis") if row["level"] == "top"]
     counts = {"customers": sum(row["about"] == "customer" for row in top), "of": len(top)}
@@ -246,6 +251,8 @@ CHECKS: dict[str, Callable[[Sentence, Told, Company], list[str]]] = {
     "“{title}” is overdue by {time}; it was due {day}. Responsible: {role}.": _overdue,
     "{count} decisions are overdue, longest of all “{title}”, by {time}; it was due {day}. "
     "Responsible for it: {role}.": _overdue,
+    "{count} overdue": _overdue,
+    "{count} without a date": _undated,
     "{follows}.": _followed,
     "{follows}; {clause}.": _followed,
     "{follows}; {clause}, and {other}.": _followed,

@@ -1,10 +1,65 @@
 """Decisions in the order a room looks at them: overdue ones first, the longest first."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
+
+SHORT = 0.5
+"""The share of what was expected below which what was measured is called short of it."""
+
+EFFECT = re.compile(r"([+\-−–]?)\s*(\d+(?:[.,]\d{1,2})?)\s*(\D*)")
+"""A plain number with its sign and unit; one with separators of thousands is left to the reader."""
+
+
+class Counted(NamedTuple):
+    """How many decisions stand, and of these how many are overdue, have no date, or brought less than expected."""
+
+    standing: int
+    overdue: int
+    undated: int
+    short: int
+
+
+def counted(decisions: pd.DataFrame, on: date) -> Counted:
+    """Return the counts of the decisions on a day; what was dropped does not count."""
+    rows = decisions[decisions.status != "dropped"].to_dict("records")
+    return Counted(
+        standing=len(rows),
+        overdue=sum(bool(days_late(row, on)) for row in rows),
+        undated=sum(undated(row) for row in rows),
+        short=sum(fell_short(row) for row in rows),
+    )
+
+
+def undated(row: Mapping[Any, Any]) -> bool:
+    """Return whether an open decision has no date."""
+    return row["status"] == "open" and bool(pd.isna(row["due"]))
+
+
+def fell_short(row: Mapping[Any, Any]) -> bool:
+    """Return whether a decision that is done clearly brought less than was expected of it.
+
+    It is known only of two numbers of one sign and unit.
+    """
+    if row["status"] != "done":
+        return False
+    expected, measured = (EFFECT.fullmatch(_text(row[name])) for name in ("expected_effect", "measured_effect"))
+    if not (expected and measured):
+        return False
+    hoped, got = (float(one[2].replace(",", ".")) for one in (expected, measured))
+    alike = expected[3].casefold() == measured[3].casefold() and (_falls(expected) == _falls(measured) or not got)
+    return alike and got < SHORT * hoped
+
+
+def _falls(effect: re.Match[str]) -> bool:
+    return effect[1] not in ("", "+")
+
+
+def _text(value: Any) -> str:
+    return "" if pd.isna(value) else str(value).strip()
 
 
 def days_late(row: Mapping[Any, Any], on: date) -> int:

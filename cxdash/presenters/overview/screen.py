@@ -28,7 +28,7 @@ from cxdash.presenters.overview import cost
 from cxdash.presenters.overview import picture as overview_picture
 from cxdash.presenters.overview.title import title
 from cxdash.presenters.ownership import screen as owners_presenter
-from cxdash.presenters.priorities.decisions import overdue
+from cxdash.presenters.priorities.decisions import counts, overdue
 from cxdash.presenters.satisfaction import headlines
 
 LOOKED_INTO = {"satisfaction": "satisfaction", "economics": "economics", "ownership": "ownership"}
@@ -70,6 +70,7 @@ class OverviewScreen(NamedTuple):
     figures: list[Figure]
     findings: list[FindingCard]
     overdue: str
+    decided: str
 
 
 class Basis(NamedTuple):
@@ -112,6 +113,7 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
             _card(one, owned, stages, roles, words) for one in findings.first(basis.all_findings, stage=situation.worst)
         ],
         overdue=overdue(tables.decisions, tables.roles, owned.on, words),
+        decided=counts(tables.decisions, owned.on, words),
     )
 
 

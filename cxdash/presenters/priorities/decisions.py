@@ -8,7 +8,7 @@ import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
-from cxdash.measures.priorities.decisions import days_late, in_order
+from cxdash.measures.priorities.decisions import counted, days_late, fell_short, in_order, undated
 from cxdash.presenters.cells import names
 
 DAYS_IN_MONTH = 30
@@ -18,11 +18,14 @@ STATES = {"done": gettext_noop("done"), "dropped": gettext_noop("dropped")}
 
 
 class DecisionCard(NamedTuple):
-    """A decision in words: its title, its state, who does it, what it shall bring and brought, and why it was made."""
+    """A decision in words: its title, its state, who does it, what it shall bring and brought, and why it was made.
+
+    *warm*: it is overdue, has no date, or brought less than expected.
+    """
 
     title: str
     state: str
-    late: bool
+    warm: bool
     lines: list[str]
     notes: list[str]
 
@@ -75,6 +78,28 @@ def overdue(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words
     return words.gettext(template, count=words.number(len(late)), **values)
 
 
+def counts(decisions: pd.DataFrame, on: date, words: Words) -> str:
+    """Return how many decisions there are, and how many need a look; '' where there are none."""
+    found = counted(decisions, on)
+    if not found.standing:
+        return ""
+    parts = [
+        words.gettext(template, count=words.number(number))
+        for template, number in zip(COUNTS, (found.overdue, found.undated, found.short), strict=True)
+        if number
+    ]
+    listed = ", ".join(parts) or words.gettext("none overdue or without a date")
+    total = words.ngettext("{count} decision", "{count} decisions", found.standing)
+    return words.gettext("{total}: {parts}.", total=total, parts=listed)
+
+
+COUNTS = (
+    gettext_noop("{count} overdue"),
+    gettext_noop("{count} without a date"),
+    gettext_noop("{count} done with less than expected"),
+)
+
+
 def _title(row: Mapping[Any, Any], words: Words) -> str:
     """Return what was decided; two that are called alike are told apart by all else on their cards."""
     return words.title(row) or str(row["key"])
@@ -104,10 +129,13 @@ def _card(row: Mapping[Any, Any], title: str, roles: Mapping[str, str], on: date
     elif row["status"] == "done":
         lines.append(words.gettext("Nobody has measured what it brought."))
     reason = _text(row["reason"])
-    return DecisionCard(title, _state(row, on, words), late, lines, [reason] if reason else [])
+    warm = late or undated(row) or fell_short(row)
+    return DecisionCard(title, _state(row, on, words), warm, lines, [reason] if reason else [])
 
 
 def _state(row: Mapping[Any, Any], on: date, words: Words) -> str:
+    if fell_short(row):
+        return words.gettext("done, short of what was expected")
     if row["status"] in STATES:
         return words.gettext(STATES[row["status"]])
     if days_late(row, on):

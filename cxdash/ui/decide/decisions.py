@@ -26,6 +26,6 @@ def show(decided: Decided, words: Words) -> None:
 
 def _card(one: DecisionCard) -> None:
     with st.container(border=True, gap="xxsmall", height="stretch"):
-        draw.stated(one.title, one.state, warm=one.late)
+        draw.stated(one.title, one.state, warm=one.warm)
         draw.lines(one.lines)
         draw.notes(one.notes)

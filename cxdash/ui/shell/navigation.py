@@ -73,11 +73,13 @@ def _under_column(one: StageLink) -> None:
     column_link(one.page, f":small[:primary[{draw.plain(one.label)}]]", one.values)
 
 
-def overdue(sentence: str, words: Words) -> None:
-    """Draw which decision is overdue, with a link to all of them; nothing where the sentence is ''."""
-    if sentence:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            draw.strong(sentence)
+def decisions(overdue: str, counts: str, words: Words) -> None:
+    """Draw which decision is overdue and how many there are, with a link to all; nothing where there is none."""
+    if counts:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            if overdue:
+                draw.strong(overdue)
+            draw.aside(counts)
             with st.container(width="content"):  # so that on paper the link alone is left out
                 link("decide", words.gettext("To the decisions"), part="decided")
 

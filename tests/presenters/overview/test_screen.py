@@ -329,6 +329,22 @@ def test_overdue_decisions_are_counted(decisions, sentence):
     assert told(basis(decisions=decisions)).overdue == sentence
 
 
+@pytest.mark.parametrize(
+    ("decisions", "sentence"),
+    [
+        ([], ""),
+        ([("a", None, "dropped")], ""),
+        ([("a", date(2027, 1, 1))], "1 decision: none overdue or without a date."),
+        (
+            [("a", date(2026, 1, 1)), ("b", None), ("c", None, "done", "", "-4 %", "-30 %")],
+            "3 decisions: 1 overdue, 1 without a date, 1 done with less than expected.",
+        ),
+    ],
+)
+def test_decisions_are_counted_with_those_that_need_a_look(decisions, sentence):
+    assert told(basis(decisions=decisions)).decided == sentence
+
+
 SIX = FOURTEEN[:6]
 
 
@@ -369,7 +385,7 @@ def test_the_title_says_that_nobody_answers_only_where_nobody_does(held, title):
 def test_nothing_that_is_not_known_is_said(given, words):
     shown = told(basis(**given), words=words)
 
-    spoken = [shown.title, shown.above, *shown.below, shown.overdue]
+    spoken = [shown.title, shown.above, shown.cost, shown.cost_asked, *shown.below, shown.overdue, shown.decided]
     spoken += [word for figure in shown.figures for word in (figure.name, figure.value, *figure.notes)]
     spoken += [word for one in shown.findings for word in one[:3]]
     assert [word for word in spoken if NO_WORDS.search(word)] == []
