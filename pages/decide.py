@@ -20,7 +20,8 @@ else:
     draw.notes(screen.notes)
     narrowing.choose(screen, words)
     if screen.picture.rows:
-        pictures.show(charts.ranking, words, screen.sentence, screen.picture, row_height=charts.ROW_HEIGHT, above=0)
+        row = charts.PHONE_ROW if pictures.on_a_phone() else charts.ROW_HEIGHT
+        pictures.show(charts.ranking, words, screen.sentence, screen.picture, row_height=row, above=0)
         draw.note(screen.legend)
         link("methods", words.gettext("How the order is found"), part="fix_first")
         form.about_one_of(screen.titles, words)

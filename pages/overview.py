@@ -23,7 +23,7 @@ draw.notes([sentence for sentence in (screen.above, screen.cost) if sentence])
 navigation.to_be_believed(screen.cost_asked, words)
 controls.stages_shown(screen.pages, screen.page, words)
 pick = partial(navigation.pick, "overview", charts.columns(words)["stage"], screen.stages)
-if controls.on_a_phone():
+if pictures.on_a_phone():
     pictures.show(
         turned.picture, words, screen.title, screen.picture, screen.scale, row_height=turned.ROW_HEIGHT, above=0
     )

@@ -30,7 +30,7 @@ pictures.show(
     screen.picture,
     screen.statuses,
     row_height=charts.ROW_HEIGHT,
-    above=charts.PHONE_HEAD if controls.on_a_phone() else charts.HEAD_HEIGHT,
+    above=charts.PHONE_HEAD if pictures.on_a_phone() else charts.HEAD_HEIGHT,
     key="owners",
     on_select=pick,
 )

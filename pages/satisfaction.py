@@ -28,7 +28,7 @@ controls.measure(screen.measure, screen.measures, words)
 if screen.heads and not hidden:
     picture = f"stages of {screen.measure}, {screen.stage}"
     pick = partial(controls.pick_stage, picture, charts.columns(words)["place"], screen.heads)
-    if controls.on_a_phone():
+    if pictures.on_a_phone():
         pictures.show(
             *(charts.touchpoints, words, screen.sentence, screen.columns, screen.scale), row_height=charts.ROW_HEIGHT
         )

@@ -78,14 +78,26 @@ def by_reading(words: Words, field: str) -> alt.Color:
     return alt.Color(field, type="nominal", scale=scale(words), legend=None)
 
 
-def finished(chart: Any, words: Words) -> alt.LayerChart:
-    """Return a picture with the configuration that all share."""
+def finished(chart: Any, words: Words, *, unused: int = 0, narrow: str = "") -> alt.LayerChart:
+    """Return a picture with the configuration that all share.
+
+    *unused*: pixels at its top that are blank where it is *narrow*, a condition; there the picture is as much lower.
+    """
+    if unused:
+        padding = f"{{top: {narrow} ? {-unused} : 0, left: 0, right: 0, bottom: 0}}"
+        fitted = alt.AutoSizeParams(type="fit-x", contains="padding")
+        chart = chart.properties(padding=alt.ExprRef(padding), autosize=fitted)
     return chart.configure(
         lineBreak="\n",
         locale=words.vega_locale(),
         view=alt.ViewConfig(stroke=None),
         mark=alt.MarkConfig(tooltip=None),  # else Streamlit lists the fields of a mark that says nothing
     )
+
+
+def in_two_lines(text: str, most: str) -> str:
+    """Return the expression that breaks a text after the words in its first *most* characters; both are expressions."""
+    return f"(length({text}) > {most} ? replace({text}, regexp('^(.{{1,' + {most} + '}}) '), '$1\\n') : {text})"
 
 
 LENGTHS = {

@@ -14,8 +14,8 @@ from cxdash.charts import look
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 
-SLOT, LEAST, HEAD, GAP = 27, 40, 57, 3
-"""Pixels of a line, of the lowest stage, above the first, and between two."""
+SLOT, LEAST, HEAD, PHONE_HEAD, GAP = 27, 40, 57, 2, 3
+"""Pixels of a line, of the lowest stage, above the first, there on a phone, and between two."""
 
 MADE, CHIP, ABLE, FROM, TO, TEXT, NUMBER, FELT, FELT_CHIP = 4, (146, 252), 260, 396, 545, 561, 926, 942, (1100, 1212)
 """Places: the stage that makes it, its chip and whether its owner can act, where lines begin and end, what annoys and
@@ -104,7 +104,7 @@ def flows(words: Words) -> alt.LayerChart:
             for align in ("left", "right")
         ),
     ]
-    return look.finished(alt.layer(*layers), words)
+    return look.finished(alt.layer(*layers), words, unused=HEAD - PHONE_HEAD, narrow=ground.NARROW)
 
 
 def _wide(table: alt.Chart) -> alt.Chart:

@@ -28,6 +28,9 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
 NARROW = "width < 400"
 """On a phone, where there is no room for words beside marks."""
 
+LINE = 22
+"""The characters of a phone's legend in one line."""
+
 
 def columns(words: Words) -> dict[str, str]:
     """Return the displayed name of each column."""
@@ -134,6 +137,7 @@ def _shapes(names: list[str], words: Words) -> alt.Shape:
         columns=alt.ExprRef(f"{NARROW} ? 1 : width < 700 ? 2 : 5"),
         labelFontSize=12,
         labelLimit=260,
+        labelExpr=f"{NARROW} ? {look.in_two_lines('datum.label', str(LINE))} : datum.label",
         symbolSize=110,
         symbolStrokeWidth=2,
         labelColor=colour,

@@ -11,9 +11,14 @@ from cxdash.charts import look
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 
-ROW_HEIGHT = 66
-UP, DOWN = -20, 20
+ROW_HEIGHT, PHONE_ROW = 66, 80
+"""Pixels of a row, and of a phone's, which has two lines below the bar."""
+
+UP, DOWN, PHONE_DOWN = -20, 20, 15
 """Pixels from a row's bar to the texts above and below it."""
+
+LETTER = 7
+"""The most pixels that a letter of the text below takes, on average."""
 
 MERIT_ROW, MERIT_HEAD = 58, 8
 """Pixels of a row of the second picture, and above the first."""
@@ -80,7 +85,9 @@ def ranking(words: Words) -> alt.LayerChart:
     rows = rows.encode(alt.Y(name["row"], type="ordinal", axis=None, sort=None), **ground.told("told"))
     wide: dict[str, Any] = {"fontSize": alt.ExprRef(f"{NARROW} ? 0 : 13"), "opacity": alt.ExprRef(f"{NARROW} ? 0 : 1")}
     coloured = look.by_reading(words, "colour")
-    left = {"align": "left", "dx": 2, **look.SILENT}
+    left, down = {"align": "left", "dx": 2, **look.SILENT}, alt.ExprRef(f"{NARROW} ? {PHONE_DOWN} : {DOWN}")
+    who = f"datum[{name['who']!r}]"
+    broken = look.in_two_lines(who, f"floor(width / {LETTER})")
     layers = [
         rows.mark_bar(height=12, cornerRadius=1).encode(_x(name["pain"]), coloured),
         rows.mark_rule(strokeWidth=2, **look.SILENT).encode(
@@ -92,9 +99,9 @@ def ranking(words: Words) -> alt.LayerChart:
         rows.mark_text(dy=UP, align="right", dx=-2, **wide, **look.SILENT).encode(
             _x("right"), text=_text(name["beside"]), color=look.coloured(words, look.TEXT)
         ),
-        rows.mark_text(dy=DOWN, fontSize=13, limit=_across(0.7, 1), **left).encode(
-            _x("left"), coloured, text=_text(name["who"])
-        ),
+        rows.transform_calculate(lines=f"{NARROW} ? {broken} : {who}")
+        .mark_text(dy=down, fontSize=13, lineHeight=15, limit=_across(0.7, 1), **left)
+        .encode(_x("left"), coloured, text=_text("lines")),
     ]
     return look.finished(alt.layer(*layers), words)
 

@@ -73,7 +73,11 @@ class Table(NamedTuple):
 
 
 class Tab(NamedTuple):
-    """The content of a tab, or a section of it, in the order it is drawn; *definitions*: keys to link to."""
+    """The content of a tab, or a section of it, in the order it is drawn.
+
+    *definitions*: keys to link to. *listed*: what a phone has in place of picture and notes, each with what is said of
+    it.
+    """
 
     heading: str = ""
     sentences: Sequence[str] = ()
@@ -82,6 +86,7 @@ class Tab(NamedTuple):
     notes: Sequence[str] = ()
     tables: Sequence[Table] = ()
     definitions: Sequence[str] = ()
+    listed: Sequence[tuple[str, str]] = ()
 
 
 def figure(key: str, value: str, notes: Sequence[str], words: Words, *, name: str = "") -> Figure:

@@ -13,7 +13,8 @@ DRAWN = """() => [...document.querySelectorAll('svg.marks')].map(picture => {
 
 CUT = """() => {  // the box of a line is a few pixels higher than its letters
 
-  const seen = text => text.textContent.trim() && text.checkVisibility({opacityProperty: true});
+  const seen = text => text.textContent.trim() && text.checkVisibility({opacityProperty: true})
+    && parseFloat(getComputedStyle(text).fontSize) > 0;
   const main = document.querySelector('[data-testid=stMain]');
   const wide = [document.documentElement, main].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.tagName);
   const outside = [...document.querySelectorAll('svg.marks text')].filter(text => {
@@ -28,6 +29,15 @@ CUT = """() => {  // the box of a line is a few pixels higher than its letters
 }"""
 
 NOTHING_CUT = {"wide": [], "outside": [], "shortened": []}
+
+BLANK_ABOVE = """() => [...document.querySelectorAll('svg.marks')].map(picture => {  // more than a line of a head
+  const seen = [...picture.querySelectorAll('text, .mark-symbol path, .mark-rect path, .mark-rule line')]
+    .filter(mark => mark.checkVisibility({opacityProperty: true}) && mark.getBoundingClientRect().width > 1
+      && parseFloat(getComputedStyle(mark).fontSize) > 0);
+  const top = Math.min(...seen.map(mark => mark.getBoundingClientRect().bottom));
+  return top - picture.getBoundingClientRect().top;
+}).filter(above => above > 60)"""
+"""Pixels above what stands highest in a picture, where they are more than a line needs."""
 
 FRAME = """() => {
   const frame = document.querySelector('.st-key-frame');

@@ -1,6 +1,7 @@
 """What visitors do: come by a link, click, type, go back, and find the same figures again."""
 
 import urllib.request
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import expect
 from cxdash.i18n.translator import Words
 from cxdash.ui.shell.doors import HEADERS
 from tests.browser.server import started, streamlit, uvicorn
-from tests.browser.sights import CUT, NOTHING_CUT
+from tests.browser.sights import BLANK_ABOVE, CUT, NOTHING_CUT
 from tests.pages.stores import STAGES
 
 pytestmark = pytest.mark.browser
@@ -245,8 +246,11 @@ def test_a_click_in_a_column_of_the_one_picture_leads_to_the_page_of_its_row(hei
     assert visitor.settle().link.get("part") == part
 
 
+PHONE: dict[str, Any] = {"user_agent": "Mozilla/5.0 Mobile", "viewport": {"width": 390, "height": 844}}
+
+
 def test_a_phone_gets_a_row_for_every_stage(visit):
-    phone = visit("/overview?lang=en", user_agent="Mozilla/5.0 Mobile", viewport={"width": 390, "height": 844})
+    phone = visit("/overview?lang=en", **PHONE)
 
     stages = [stage.capitalize() for stage in STAGES]
     texts = phone.page.locator("svg.marks text").all_text_contents()
@@ -256,13 +260,30 @@ def test_a_phone_gets_a_row_for_every_stage(visit):
 
 
 def test_on_a_phone_everything_in_the_frame_is_as_large_as_a_finger(visit):
-    phone = visit("/overview?lang=nb", user_agent="Mozilla/5.0 Mobile", viewport={"width": 390, "height": 844})
+    phone = visit("/overview?lang=nb", **PHONE)
 
     boxes = [one.bounding_box() for one in phone.frame.get_by_role("button").all()]
 
     assert [box["height"] >= 44 and box["width"] >= 44 for box in boxes] == [True] * 3
     assert [round(box["width"]) for box in boxes][-1] > 350
     assert phone.page.evaluate(CUT) == NOTHING_CUT
+
+
+@pytest.mark.parametrize("path", ["maturity", "ownership?part=stage", "ownership?part=mandate", "decide", "paths"])
+def test_on_a_phone_no_picture_begins_blank_or_ends_its_words_early(path, visit):
+    phone = visit(f"/{path}{'&' if '?' in path else '?'}lang=nb", **PHONE)
+
+    assert phone.becomes(BLANK_ABOVE, []) == []
+    assert phone.becomes(CUT, NOTHING_CUT) == NOTHING_CUT
+    texts = phone.page.locator("svg.marks text").all_text_contents()
+    assert [text for text in texts if text.endswith("…") and len(text) > 1] == []
+
+
+def test_on_a_phone_figure_cards_are_as_wide_as_the_page(visit):
+    phone = visit("/ownership?lang=en", **PHONE)
+
+    cards = phone.page.get_by_test_id("stMetric").all()
+    assert {round(card.bounding_box()["width"]) for card in cards} == {326}
 
 
 LAG = """

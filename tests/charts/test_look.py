@@ -1,3 +1,4 @@
+import altair as alt
 import pytest
 
 from cxdash.charts import look
@@ -79,6 +80,17 @@ def test_an_enlarged_picture_says_the_same_and_the_first_stays_as_it_was(picture
     assert repr(small) == before
     assert [field.removesuffix(" enlarged") for field in _fields(large)] == _fields(small)
     assert min(_fonts(large)) >= 1.4 * min(12, *_fonts(small))
+
+
+def test_a_picture_is_as_much_lower_as_is_blank_at_its_top_where_it_is_narrow():
+    chart = look.finished(
+        alt.layer(alt.Chart(alt.NamedData("rows")).mark_rule()), Words("en"), unused=40, narrow="w < 9"
+    )
+
+    drawn = chart.to_dict()
+
+    assert drawn["padding"] == {"expr": "{top: w < 9 ? -40 : 0, left: 0, right: 0, bottom: 0}"}
+    assert drawn["autosize"] == {"type": "fit-x", "contains": "padding"}
 
 
 def _fields(node):

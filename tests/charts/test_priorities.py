@@ -50,8 +50,17 @@ def test_pain_its_range_the_name_and_who_can_mend_it_each_have_a_mark():
         ("rule", "From", "Row", "To"),
         ("text", "Annoyance", "Row"),
         ("text", "Hits", "Row"),
-        ("text", "Row", "Who can fix it"),
+        ("text", "Row"),
     ]
+
+
+def test_on_a_phone_who_can_mend_it_has_two_lines():
+    written = layers()[-1]
+
+    (broken,) = [step["calculate"] for step in written["transform"] if step.get("as") == "lines"]
+    assert broken.startswith(f"{charts.NARROW} ? (length(datum['Who can fix it']) > floor(width / {charts.LETTER})")
+    assert broken.endswith(": datum['Who can fix it']")
+    assert written["encoding"]["text"]["field"] == "lines"
 
 
 @pytest.mark.parametrize("language", languages())

@@ -9,7 +9,6 @@ from cxdash.charts import drawn as placed
 from cxdash.charts import look
 from cxdash.i18n.translator import Words
 from cxdash.ui.components import pictures
-from cxdash.ui.shell import controls
 from tests.pages.reader import PICTURED, ROOT, Reader, table_of
 from tests.pages.test_every_page import PARTS
 
@@ -91,7 +90,7 @@ def drawn(request):
         for page, part in CLOSED:
             Reader(page, lang="en", part=part)
         Reader("satisfaction", lang="en", part="matters").open_more("What goes with overall satisfaction")
-        patch.setattr(controls, "on_a_phone", lambda: True)
+        patch.setattr(pictures, "on_a_phone", lambda: True)
         for page in ("overview", "satisfaction", "ownership"):
             Reader(page, lang="en")
     return dict(found)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxdash.ui.components import pictures
 from tests.pages.reader import Reader
 
 SAID = {
@@ -213,3 +214,15 @@ def test_the_installer_falls_when_its_stage_has_lost_its_owner_and_that_is_not_c
     assert picture.alt == said
     assert picture.tables["owners"].to_numpy().tolist() == [["Jan 2026", "owner changed"]]
     assert picture.tables["marked"].Month.tolist()[-1] == "Oct 2026"
+
+
+def test_on_a_phone_the_owners_history_is_a_list_in_place_of_the_picture(demo, monkeypatch):
+    at_desk = Reader("ownership", lang="en", part="history")
+    monkeypatch.setattr(pictures, "on_a_phone", lambda: True)
+
+    on_phone = Reader("ownership", lang="en", part="history")
+
+    assert len(on_phone.charts()) == len(at_desk.charts()) - 1
+    listed = on_phone.text()
+    assert 0 < listed.index("Mar 1, 2026; until then") < listed.index("Jan 1, 2026; until then")
+    assert "until then" not in at_desk.text()

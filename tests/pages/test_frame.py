@@ -7,7 +7,8 @@ from PIL import Image
 
 from cxdash.i18n.translator import Words, languages
 from cxdash.services import demo_store
-from cxdash.ui.shell import controls, logo, menu
+from cxdash.ui.components import pictures
+from cxdash.ui.shell import logo, menu
 from tests.company import COMPANY, take
 from tests.pages.reader import PAGES, Reader
 
@@ -85,7 +86,7 @@ def test_a_page_of_a_menu_opens_with_the_view_kept(open_store):
 
 def test_on_a_phone_one_menu_holds_every_page_and_labels_have_two_lines(open_store, monkeypatch):
     open_store("company")
-    monkeypatch.setattr(controls, "on_a_phone", lambda: True)
+    monkeypatch.setattr(pictures, "on_a_phone", lambda: True)
 
     reader = Reader("satisfaction", lang="en", period="6m")
 

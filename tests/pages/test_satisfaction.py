@@ -14,7 +14,8 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import AXIS_HEIGHT
 from cxdash.presenters.satisfaction.screen import SENTENCES
 from cxdash.store import database
-from cxdash.ui.shell import cache, controls
+from cxdash.ui.components import pictures
+from cxdash.ui.shell import cache
 from tests.pages import stores
 from tests.pages.reader import Reader
 
@@ -221,7 +222,7 @@ def test_the_picture_says_in_words_what_its_sentence_says(open_store):
 def test_on_a_phone_the_stages_are_rows(open_store, monkeypatch):
     open_store("company")
     at_desk = Reader(lang="en").charts()[0]
-    monkeypatch.setattr(controls, "on_a_phone", lambda: True)
+    monkeypatch.setattr(pictures, "on_a_phone", lambda: True)
 
     on_phone = Reader(lang="en").charts()[0]
 

@@ -106,7 +106,7 @@ def profile(words: Words) -> alt.LayerChart:
         .mark_text(align="left", fontSize=_on_desk(15), fontWeight="bold", limit=_limit(0, 0.255), **look.SILENT)
         .encode(_x("at"), y=alt.YValue(14), text=alt.Text("head", type="nominal"), color=text),
     ]
-    return look.finished(alt.layer(*layers), words)
+    return look.finished(alt.layer(*layers), words, unused=HEAD, narrow=NARROW)
 
 
 def _on_desk(value: float) -> alt.ExprRef:

@@ -83,7 +83,7 @@ def grid(words: Words) -> alt.LayerChart:
             fontSize=ground.on_desk(13), lineHeight=HEAD_LINE, baseline="alphabetic", lineBreak="\n", **look.SILENT
         ).encode(_x("x"), _y("y"), tone, text=ground.text("head")),
     ]
-    return look.finished(alt.layer(*layers), words)
+    return look.finished(alt.layer(*layers), words, unused=HEAD, narrow=ground.NARROW)
 
 
 def _wide(rows: alt.Chart) -> alt.Chart:

@@ -14,6 +14,9 @@ from cxdash.charts.ownership import ground
 CELL_HEIGHT, BAR_HEIGHT, HEAD, TWO_LINES = 46, 34, 44, 24
 """Pixels: a row of either picture, the space above it, and the second line that the grid has there."""
 
+NARROW = "width < 560"
+"""The condition for a phone."""
+
 LEGIBLE = 6
 """The share, in per cent, below which a bar has no room for its figure."""
 
@@ -74,7 +77,7 @@ def grid(words: Words) -> alt.LayerChart:
             name["need"],
             type="nominal",
             sort=None,
-            axis=_axis(words, orient="top", labelAngle=0, labelLineHeight=16, labelPadding=TWO_LINES, labelLimit=210),
+            axis=_axis(words, orient="top", labelLineHeight=16, labelLimit=210, **_sloped_where_narrow()),
         ),
         "y": alt.Y(name["channel"], type="nominal", sort=None, axis=_axis(words, labelLimit=200)),
     }
@@ -92,6 +95,15 @@ def grid(words: Words) -> alt.LayerChart:
         ),
     ]
     return look.finished(alt.layer(*layers), words)
+
+
+def _sloped_where_narrow() -> dict[str, Any]:
+    """Return how heads of columns stand: upright above their column, sloped where it is narrower than their words."""
+    sloped = {
+        **{"labelAngle": ("-45", "0"), "labelAlign": ("'left'", "'center'")},
+        **{"labelPadding": ("18", str(TWO_LINES)), "labelOverlap": ("false", "true")},
+    }
+    return {key: alt.ExprRef(f"{NARROW} ? {narrow} : {wide}") for key, (narrow, wide) in sloped.items()}
 
 
 def shares(words: Words) -> alt.LayerChart:

@@ -7,7 +7,8 @@ from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Tab
-from cxdash.presenters.ownership import history, screen, set_ups, tabs, targets
+from cxdash.presenters.ownership import screen, set_ups, tabs, targets
+from cxdash.presenters.ownership.history import lanes
 from cxdash.presenters.ownership.screen import OwnershipScreen
 from cxdash.services import ownership, satisfaction
 from cxdash.services.reads import reads
@@ -31,7 +32,7 @@ def tab(connection: Any, view: View, language: str, on: date, stage: str, name: 
     )
     if name == "history":
         months = satisfaction.stages_by_month(connection, view, next(iter(found.stages.measure), "") or Measure.CSAT)
-        return history.present(tables, found, months, words)
+        return lanes.present(tables, found, months, words)
     return tabs.present_tab(tables, found, stage, name, words)
 
 

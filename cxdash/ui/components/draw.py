@@ -51,9 +51,13 @@ def tab(content: Tab, words: Words) -> None:
         strong(content.heading)
     lines(content.sentences)
     figures(content.figures)
-    if content.drawing:
+    listed = content.listed if pictures.on_a_phone() else ()
+    for what, about in listed:
+        named(what, about, width="stretch")
+    if content.drawing and not listed:
         drawing(content.drawing, words)
-    notes(content.notes)
+    if not listed:
+        notes(content.notes)
     for one in content.tables:
         with st.expander(words.gettext("All figures")) if one.behind else nullcontext():
             if one.titled:
@@ -88,7 +92,7 @@ def head(question: str, finding: str = "") -> None:
         st.title(plain(finding or question), anchor=False)
 
 
-def named(name: str, note: str, *, width: int | Literal["content"]) -> None:
+def named(name: str, note: str, *, width: int | Literal["content", "stretch"]) -> None:
     """Draw a name in bold, over a quiet note unless it is ''."""
     st.markdown(over(name, note), width=width)
 
@@ -112,7 +116,11 @@ def symbol(name: str, label: str) -> str:
 
 
 def figures(shown: Sequence[Figure]) -> None:
-    """Draw figure cards side by side, each with its notes and a link to its definition."""
+    """Draw figure cards, each with its notes and a link to its definition: side by side, or on a phone as a column."""
+    if pictures.on_a_phone():
+        for figure in shown:
+            _figure(figure, st.container(border=True))
+        return
     if not shown:
         return
     widths = [card_width(figure) for figure in shown]

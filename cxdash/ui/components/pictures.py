@@ -34,6 +34,11 @@ def projected() -> bool:
     return bool(st.session_state.get("projector"))
 
 
+def on_a_phone() -> bool:
+    """Return whether the browser names itself a phone's, which one in a narrow window does not."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def show(
     picture: Picture,
     words: Words,

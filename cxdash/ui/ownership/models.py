@@ -66,7 +66,7 @@ def try_another(view: View, on: date, words: Words) -> None:
         shown.picture,
         shown.statuses,
         row_height=charts.ROW_HEIGHT,
-        above=charts.PHONE_HEAD if controls.on_a_phone() else charts.HEAD_HEIGHT,
+        above=charts.PHONE_HEAD if pictures.on_a_phone() else charts.HEAD_HEIGHT,
         key="proposal",
     )
     left, right = st.columns(2, gap="large")

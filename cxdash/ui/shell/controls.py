@@ -96,11 +96,6 @@ def title(page: str, company: Company) -> str:
     return " · ".join(part for part in (page, name) if part)
 
 
-def on_a_phone() -> bool:
-    """Return whether the browser names itself a phone's, which one in a narrow window does not."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
-
-
 def view() -> tuple[View, Words]:
     """Return the view and the language chosen."""
     return View(*(st.session_state[name] for name in ("journey", "period", "segment"))), words()

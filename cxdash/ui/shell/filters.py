@@ -13,7 +13,7 @@ from cxdash.measures.economics.months import A_YEAR
 from cxdash.presenters import periods
 from cxdash.presenters.ownership import page as ownership
 from cxdash.services import demo_store, economics, satisfaction
-from cxdash.ui.components import draw
+from cxdash.ui.components import draw, pictures
 from cxdash.ui.shell import cache, controls
 
 NARROWED = ("overview", "satisfaction", "ownership", "what_if", "decide")
@@ -51,7 +51,7 @@ def show(page: str, words: Words) -> None:
     chosen = [one.short for one in offered if one.short] or [offered[0].names[offered[0].chosen]]
     with st.container(key=ON_PAPER):
         draw.aside(" · ".join(chosen))
-    phone = controls.on_a_phone()
+    phone = pictures.on_a_phone()
     label = draw.over(words.gettext("Filters"), " · ".join(chosen)) if phone else _label(chosen)
     width: Literal["stretch", "content"] = "stretch" if phone else "content"
     with st.popover(label, icon=":material/filter_list:", width=width, wrap="\n" in label):

@@ -8,7 +8,7 @@ from cxdash.domain.vocabulary import LANGUAGES
 from cxdash.i18n.translator import Words, languages
 from cxdash.services import demo_store
 from cxdash.ui import url_state
-from cxdash.ui.components import draw
+from cxdash.ui.components import draw, pictures
 from cxdash.ui.shell import cache, controls, filters, logo, menu
 
 FRAME = "frame"
@@ -33,7 +33,7 @@ LONGEST, MOST, WIDEST = 20, 40, 180
 def show(words: Words, page: str, *, readable: bool = True) -> None:
     """Draw the frame of a page, by the page's name; *readable*: whether the store can tell what may be filtered."""
     st.html(PRINTED)
-    on_a_phone = controls.on_a_phone()
+    on_a_phone = pictures.on_a_phone()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=FRAME):
         _company(words)
         if on_a_phone:

@@ -7,7 +7,7 @@ import pytest
 from cxdash.charts.ownership import lanes as charts
 from cxdash.domain.periods import month_name, month_number
 from cxdash.i18n.translator import Words, languages
-from cxdash.presenters.ownership import history as presenter
+from cxdash.presenters.ownership.history import lanes as presenter
 from tests.measures.owners import make_owners, owners, rated
 from tests.presenters.ownership.pictures import assert_draws, sent
 from tests.presenters.ownership.test_screen import named
@@ -152,6 +152,16 @@ def test_beyond_twelve_stages_only_lanes_with_a_change_are_drawn():
 
     assert list(changed["rows"].name) == ["S0"]
     assert len(steady["rows"]) == 12
+
+
+def test_a_phone_has_a_list_of_changes_the_latest_first_with_who_answered_until_then():
+    tab = shown([*STEADY, LOST, ("COO", "A", "use", "", "", JUNE)], months("use"))
+
+    assert tab.listed == [
+        ("Use got an owner, Coo.", "Jun 1, 2026; until then nobody"),
+        ("Use lost its owner.", "May 1, 2026; until then Cso"),
+    ]
+    assert shown(STEADY).listed == []
 
 
 def test_two_stages_without_answers_have_chips_only():

@@ -23,6 +23,7 @@ from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Drawing, PictureTables, Tab, Table, picture_tables, with_rows
 from cxdash.presenters.ownership import tables as shown
 from cxdash.presenters.ownership.chips import chip
+from cxdash.presenters.ownership.history import changes
 from cxdash.presenters.ownership.screen import NOT_FILLED_IN
 
 MOST_MONTHS, MOST_LANES = 36, 12
@@ -36,13 +37,6 @@ ENDS = 3
 
 PIXELS_A_POINT = 44
 """Pixels of a point on a scale of 1–5, unless a line would leave its lane."""
-
-BECAME = {
-    Health.ONE: gettext_noop("{stage} went to {roles}"),
-    Health.NOBODY: gettext_noop("{stage} lost its owner"),
-    Health.CONTESTED: gettext_noop("{stage} is claimed by several: {roles}"),
-    Health.EVERYONE: gettext_noop("{stage} went to everyone, and so to nobody"),
-}
 
 
 class Span(NamedTuple):
@@ -66,7 +60,7 @@ def present(tables: OwnershipTables, found: Ownership, months: pd.DataFrame, wor
     stages = list(placed(tables.stages).key)
     begins = max(span.start, measures.begins(tables) or span.start)
     held = {stage: measures.held(tables, stage, begins, span.end) for stage in stages}
-    heading = finding(held, span, tables, found, words)
+    heading = changes.finding(held, span.start, tables, found, words)
     changed = [stage for stage in stages if len(held[stage]) > 1]
     drawn = changed or stages[:MOST_LANES] if len(stages) > MOST_LANES else stages
     drawing = Drawing(
@@ -80,6 +74,7 @@ def present(tables: OwnershipTables, found: Ownership, months: pd.DataFrame, wor
             drawing=drawing,
             notes=legend(months, words, changed=bool(changed)),
             tables=with_rows(table),
+            listed=changes.listed(held, tables, found, words),
         )
     ]
 
@@ -96,45 +91,6 @@ def span_of(tables: OwnershipTables, found: Ownership, months: pd.DataFrame) -> 
     end = month_number(f"{last - timedelta(days=1):%Y-%m}")
     start = max(min([*numbers, end - 11]), end - MOST_MONTHS + 1)
     return Span(date.fromisoformat(f"{month_name(start)}-01"), last)
-
-
-def finding(
-    held: Mapping[str, Sequence[Held]], span: Span, tables: OwnershipTables, found: Ownership, words: Words
-) -> str:
-    """Return how many stages changed hands since the first month, and what became of the last."""
-    since = words.month(f"{span.start:%Y-%m}")
-    changes = sorted(
-        ((now.start, stage, before, now) for stage, one in held.items() for before, now in pairwise(one)),
-        key=lambda change: change[0],
-    )
-    if not changes:
-        return words.gettext("No stage has changed hands since {month}.", month=since)
-    clauses = words.list(became(stage, before, now, tables, found, words) for _, stage, before, now in changes[-2:])
-    if len(changes) > 2:
-        return words.gettext(
-            "Owners changed {count} times since {month}; last, {clauses}.",
-            count=words.number(len(changes)),
-            month=since,
-            clauses=clauses,
-        )
-    return words.ngettext(
-        "{count} stage changed hands since {month}: {clauses}.",
-        "{count} changes of owner since {month}: {clauses}.",
-        len(changes),
-        month=since,
-        clauses=clauses,
-    )
-
-
-def became(stage: str, before: Held, now: Held, tables: OwnershipTables, found: Ownership, words: Words) -> str:
-    """Return what became of a stage at a change, as a clause."""
-    everyone, roles = ownership_health.collective_roles(found.roles), names(tables.roles, words)
-    kind = ownership_health.health(now.accountable, everyone)
-    template = BECAME[kind]
-    if kind is Health.ONE and ownership_health.health(before.accountable, everyone) is Health.NOBODY:
-        template = gettext_noop("{stage} got an owner, {roles}")
-    named = words.list(roles[role] for role in now.accountable if role not in everyone)
-    return words.gettext(template, stage=names(tables.stages, words)[stage], roles=named)
 
 
 def legend(months: pd.DataFrame, words: Words, *, changed: bool) -> list[str]:
@@ -165,14 +121,14 @@ def picture(
     called = names(tables.stages, words)
     kept = months[months.month >= f"{span.start:%Y-%m}"]
     steep = _steepness(kept, stages, found)
-    rows, chips, points, changes, top = [], [], [], [], float(charts.HEAD)
+    rows, chips, points, days_on, top = [], [], [], [], float(charts.HEAD)
     readings, by_three = look.readings(words), words.gettext("by three months")
     for stage in stages:
         given = kept[kept.key == stage]
         height = charts.LANE if len(given) else charts.ALONE
         at, changed = top + height - 18, len(held[stage]) > 1
         chips += [_chip(stage, one, at, span, tables, found, words, later=no > 0) for no, one in enumerate(held[stage])]
-        changes += [
+        days_on += [
             (span.place(now.start), top + 2, top + height - 4, at, _change(stage, before, now, tables, found, words))
             for before, now in pairwise(held[stage])
         ]
@@ -197,7 +153,7 @@ def picture(
         "rows": pd.DataFrame(rows),
         "chips": pd.DataFrame(chips, columns=["chip from", "chip to", "chip at", "health", "chip", "second", "said"]),
         "points": pd.DataFrame(points, columns=["run", "x", "y", "changed", "said"]),
-        "changes": pd.DataFrame(changes, columns=["x", "top", "bottom", "diamond", "said"]),
+        "changes": pd.DataFrame(days_on, columns=["x", "top", "bottom", "diamond", "said"]),
         "days": days,
         "months": _months(span, top, list(days["label x"][days.day != ""]), words),
     }
@@ -231,7 +187,7 @@ def _chip(
 
 
 def _change(stage: str, before: Held, now: Held, tables: OwnershipTables, found: Ownership, words: Words) -> str:
-    clause = became(stage, before, now, tables, found, words)
+    clause = changes.became(stage, before, now, tables, found, words)
     return words.gettext("{day}: {clause}.", day=words.day(now.start), clause=clause)
 
 
