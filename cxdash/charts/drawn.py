@@ -25,8 +25,8 @@ STYLES |= {"quiet": (13, "normal"), "mark": (13, "bold")}
 BOXES: dict[str, dict[str, Any]] = {
     "solid": {"opacity": 1},
     "pale": {"fillOpacity": 0.19, "stroke": look.MID, "strokeWidth": 1.2},
-    "hollow": {"filled": False, "strokeWidth": 1.6},
-    "dashed": {"filled": False, "strokeWidth": 1.8, "strokeDash": [4, 3]},
+    "hollow": {"filled": False, "fill": "transparent", "strokeWidth": 1.6},
+    "dashed": {"filled": False, "fill": "transparent", "strokeWidth": 1.8, "strokeDash": [4, 3]},
     "band": {"opacity": 0.08, "cornerRadius": 6},
 }
 """How a box is drawn by its kind."""
