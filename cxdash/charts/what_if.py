@@ -6,6 +6,7 @@ uses `rows` (`swing_columns`) and `zero`; `split` uses `rows` (`split_columns`) 
 """
 
 import json
+from typing import Any
 
 import altair as alt
 
@@ -14,9 +15,14 @@ from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 
 HEIGHT = 148
-SWING_HEIGHT = 44
+SWING_HEIGHT, SWING_NAMES, SWING_NARROW = 62, 340, "width < 700"
+"""Pixels of a row of the swings and of its name beside it, and the condition for the name to stand over the bar."""
+
 REMOVED_HEIGHT = 34
 SPLIT_HEIGHT = 260
+OUTSIDE: dict[str, dict[str, Any]] = {"left": {"align": "right", "dx": -9}, "right": {"align": "left", "dx": 9}}
+"""How a figure stands outside the end of a bar."""
+
 BAND = 0.18
 ROOM = 20
 """Pixels above and below the lines, for the labels at their ends."""
@@ -134,33 +140,63 @@ def swing_columns(words: Words) -> dict[str, str]:
 
 
 def swings(words: Words) -> alt.LayerChart:
-    """Draw, for each assumption, what is earned more at its low and at its high; strong if that changes the answer."""
+    """Draw, for each assumption, what is earned more at its low and at its high; strong if that changes the answer.
+
+    In a narrow window its name stands over its bar, else beside it.
+    """
     name = swing_columns(words)
     rows = alt.Chart(alt.NamedData("rows")).encode(**ground.told("told"))
-    heads = look.row_axis(words, labelLimit=430, domain=False, ticks=False)
-    y = alt.Y(name["belief"], type="nominal", sort=None, axis=heads)
+    y = alt.Y(name["belief"], type="nominal", sort=None, axis=None)
     low, high = _millions(name["low"], words), _millions(name["high"], words)
-    colour = look.by_reading(words, name["reading"])
+    colour, text = look.by_reading(words, name["reading"]), look.coloured(words, look.TEXT)
+    down = alt.ExprRef(f"{SWING_NARROW} ? 15 : 0")
+    at_low, at_high, low_text, high_text = (f"datum[{name[key]!r}]" for key in ("low", "high", "low_text", "high_text"))
+    ends = rows.transform_calculate(
+        **{
+            "left": f"min({at_low}, {at_high})",
+            "right": f"max({at_low}, {at_high})",
+            "left text": f"{at_low} < {at_high} ? {low_text} : {high_text}",
+            "right text": f"{at_low} < {at_high} ? {high_text} : {low_text}",
+        }
+    )
+    second_line = f"(indexof(datum[{name['belief']!r}], '\\n') < 0 ? 0 : 8)"
     layers = [
-        rows.mark_rule(strokeWidth=14, opacity=0.45, **look.SILENT).encode(low, alt.X2(name["high"]), y, colour),
+        rows.mark_rule(strokeWidth=14, opacity=0.45, yOffset=down, **look.SILENT).encode(
+            low, alt.X2(name["high"]), y, colour
+        ),
         alt.Chart(alt.NamedData("zero"))
         .mark_rule(strokeWidth=1.5, color=look.MID, **look.SILENT)
         .encode(_millions("at", words)),
         *(
-            rows.mark_text(fontSize=12, dy=-14).encode(
-                at, y, text=alt.Text(name[label], type="nominal"), color=look.coloured(words, look.TEXT)
-            )
-            for at, label in ((low, "low_text"), (high, "high_text"))
+            rows.mark_text(
+                align="left",
+                fontSize=13,
+                lineHeight=16,
+                dy=alt.ExprRef(f"({SWING_NARROW} ? -12 : 0) - {second_line}"),
+                **halo,
+                **look.SILENT,
+            ).encode(y, x=alt.value(0), text=alt.Text(name["belief"], type="nominal"), color=text)
+            for halo in (ground.HALO, {})
         ),
-        *(rows.mark_point(filled=True, size=70, opacity=1, **look.SILENT).encode(at, y, colour) for at in (low, high)),
+        *(
+            ends.mark_text(fontSize=12, yOffset=down, **beside).encode(
+                _millions(side, words), y, text=alt.Text(f"{side} text", type="nominal"), color=text
+            )
+            for side, beside in OUTSIDE.items()
+        ),
+        *(
+            rows.mark_point(filled=True, size=70, opacity=1, yOffset=down, **look.SILENT).encode(at, y, colour)
+            for at in (low, high)
+        ),
     ]
     return look.finished(alt.layer(*layers), words)
 
 
 def _millions(field: str, words: Words) -> alt.X:
     title = words.gettext("Earned more than if we carry on, millions")
-    axis = look.axis(words, title=title, format=".1~f", gridOpacity=0.5)
-    return alt.X(field, type="quantitative", scale=alt.Scale(padding=40), axis=axis)
+    axis = look.axis(words, title=title, format=".1~f", tickCount=6, gridOpacity=0.5)
+    ends = [alt.ExprRef(f"{SWING_NARROW} ? 0 : {SWING_NAMES}"), alt.ExprRef("width")]
+    return alt.X(field, type="quantitative", scale=alt.Scale(padding=60, range=ends), axis=axis)
 
 
 def split_columns(words: Words) -> dict[str, str]:

@@ -50,11 +50,14 @@ def test_what_is_removed_is_a_bar_per_stage_from_nothing_up_with_its_number():
     assert (bar["x"]["field"], bar["x2"]["field"], bar["y"]["field"]) == ("From", "To", "Stage")
 
 
-def test_the_swings_say_each_belief_at_its_low_and_its_high():
+def test_the_swings_say_each_belief_at_its_low_and_its_high_outside_its_bar():
     spec = drawn(what_if.swings)
 
     texts = [layer["encoding"]["text"]["field"] for layer in spec["layer"] if layer["mark"]["type"] == "text"]
-    assert texts == ["Its low", "Its high"]
+    assert texts == ["Belief", "Belief", "left text", "right text"]
+    sides = next(layer for layer in spec["layer"] if layer["encoding"].get("text", {}).get("field") == "left text")
+    said = {one["as"]: one["calculate"] for one in sides["transform"]}
+    assert said["left text"] == "datum['At its low'] < datum['At its high'] ? datum['Its low'] : datum['Its high']"
 
 
 def test_the_split_marks_todays():

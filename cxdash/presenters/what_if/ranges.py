@@ -88,13 +88,13 @@ def drawing(rows: Sequence[Row], finding: str, words: Words, *, beside: float, s
         marks.text(at(beside), 10, said, "quiet", look.CONTEXT, "center", where=where)
         for no, row in enumerate(rows):
             upper = top + no * ROW
-            y = upper + (ROW / 2 if where == DESK else 36)
+            y = upper + (ROW / 2 if where == DESK else 42)
             marks.line(0, ground.GROUND, upper, upper, where=where)
             if where == DESK:
                 marks.text(0, y, wrapped(row.name, NAME_WIDTH), "row", limit=START - 70, where=where)
             else:
-                marks.text(0, upper + 13, row.name, "quiet", look.TEXT, limit=350, where=where)
-                marks.line(at(beside), at(beside), y - 11, y + 11, "strong", look.TEXT, where)
+                marks.text(0, upper + 16, wrapped(row.name, NAME_WIDTH), "quiet", look.TEXT, where=where)
+                marks.line(at(beside), at(beside), y - 9, y + 9, "strong", look.TEXT, where)
             marks.line(at(row.places[0]), at(row.places[2]), y, y, "range", look.CONTEXT, where)
             values = dict(zip(("low", "middle", "high"), row.texts, strict=True))
             marks.point(at(row.places[1]), y, "dot", look.TEXT, words.gettext(OF_ONE, name=row.name, **values), where)

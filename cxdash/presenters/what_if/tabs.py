@@ -9,7 +9,7 @@ from cxdash.charts import look
 from cxdash.charts import what_if as charts
 from cxdash.domain.assumptions import NAMES
 from cxdash.domain.messages import gettext_noop
-from cxdash.i18n.translator import NOTHING, Words
+from cxdash.i18n.translator import NOTHING, Words, wrapped
 from cxdash.measures.what_if import answers as what_if_answers
 from cxdash.measures.what_if import assumptions
 from cxdash.measures.what_if.answers import Goal
@@ -154,7 +154,7 @@ def matters(found: Comparison, start: Start, _stages: Names, words: Words) -> li
     name, readings = charts.swing_columns(words), look.readings(words)
     rows = [
         (
-            verdict.upper(words.gettext(NAMES[one.assumption])),
+            wrapped(verdict.upper(words.gettext(NAMES[one.assumption])), ranges.NAME_WIDTH),
             one.at_low / 1e6,
             one.at_high / 1e6,
             *(presenter.value_of(one.assumption, value, start.currency, words) for value in (one.low, one.high)),
@@ -179,7 +179,7 @@ def _swing_told(row: tuple, currency: str, words: Words) -> str:
     """Return what is earned more with a belief at its low, and at its high."""
     belief, at_low, at_high, low, high, _ = row
     more, other = (more_money(value * 1e6, currency, words) for value in (at_low, at_high))
-    values = {"belief": belief, "low": low, "more": more, "high": high, "other": other}
+    values = {"belief": belief.replace("\n", " "), "low": low, "more": more, "high": high, "other": other}
     return words.gettext("{belief}: {more} at {low}, {other} at {high}.", **values)
 
 
