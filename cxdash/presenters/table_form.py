@@ -1,5 +1,6 @@
 """How every table is shown: columns at rest, figures in the language of the page, shares as bars, months as a line."""
 
+import textwrap
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -13,6 +14,9 @@ from cxdash.i18n.translator import NOTHING, Words
 
 MOST_COLUMNS = 7
 """Columns a table shows at rest: its first ones. The others wait behind *All columns*."""
+
+PHONE_COLUMNS, PHONE_FIRST, PHONE_OTHER, PHONE_WIDTH = 3, 140, 106, 352
+"""Columns a phone shows at rest, pixels of the first and of another at most, and those it has for all of them."""
 
 MOST_DECIMALS = 2
 
@@ -77,9 +81,34 @@ class Form(NamedTuple):
     row_height: int | None = None
 
 
-def at_rest(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with the columns that are shown before anybody asks for all."""
-    return rows.iloc[:, :MOST_COLUMNS]
+def at_rest(rows: pd.DataFrame, *, phone: bool = False) -> pd.DataFrame:
+    """Return a table with the columns that are shown before anybody asks for all.
+
+    On a *phone* these are the first, the next words where it does not tell the rows apart, and the first figures.
+    """
+    if not phone or len(rows.columns) <= PHONE_COLUMNS:
+        return rows.iloc[:, :MOST_COLUMNS]
+    first, *others = rows.columns
+    kinds = {name: _kind(rows[name], set()) for name in others}
+    apart = [name for name in others if kinds[name] is Kind.TEXT][: int(rows[first].duplicated().any())]
+    figures = [name for name in others if kinds[name] in (Kind.NUMBER, Kind.WRITTEN)]
+    chosen = list(dict.fromkeys([*apart, *figures, *others]))[: PHONE_COLUMNS - 1]
+    return rows[[first, *(name for name in others if name in chosen)]]
+
+
+def of_a_phone(form: Form, rows: pd.DataFrame) -> Form:
+    """Return a table's form with a first column that leaves room for figures on a phone; cells break into lines."""
+    texts = {name: [one.written(value) for value in rows[name].dropna()] for name, one in form.columns.items()}
+    needed = {name: PADDING + round(CHARACTER * max(map(len, [name, *texts[name]]))) for name in texts}
+    first, *others = texts
+    widths = {name: form.columns[name].width for name in others}
+    if len(texts) <= PHONE_COLUMNS:
+        widths = {name: min(needed[name], PHONE_OTHER) for name in others}
+    room = max(PHONE_FIRST, PHONE_WIDTH - sum(width or needed[name] for name, width in widths.items()))
+    widths[first] = min(needed[first], room)
+    lines = max((_lines(text, widths[name]) for name in texts for text in texts[name]), default=1)
+    columns = {name: one._replace(width=widths[name]) for name, one in form.columns.items()}
+    return Form(columns, max(LEAST_HEIGHT, PADDING + LINE * lines) if lines > 1 else None)
 
 
 def of(rows: pd.DataFrame, words: Words, *, sentences: bool = False) -> Form:
@@ -158,3 +187,8 @@ def _height(longest: int, room: int) -> int:
     """Return the pixels of rows in which the longest sentence is not cut."""
     in_a_line = int((room - PADDING) / CHARACTER)
     return max(LEAST_HEIGHT, PADDING + LINE * -(-longest // in_a_line))
+
+
+def _lines(text: str, width: int | None) -> int:
+    """Return the lines of a cell in a column of a *width*; one where the browser makes the column as wide as it is."""
+    return len(textwrap.wrap(text, int((width - PADDING) / CHARACTER))) if width else 1

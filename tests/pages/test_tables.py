@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from cxdash.i18n.translator import languages
-from cxdash.presenters.table_form import MOST_COLUMNS
+from cxdash.presenters.table_form import MOST_COLUMNS, PHONE_COLUMNS, PHONE_WIDTH
+from cxdash.ui.components import pictures
 from tests.pages.reader import PAGES, Reader
 from tests.pages.test_every_page import PARTS
 
@@ -90,6 +91,29 @@ def test_the_other_columns_wait_behind_a_switch_with_the_same_rows(language, lab
     after = reader.grids()[0]
     assert len(before.values.columns) == MOST_COLUMNS < len(after.values.columns)
     assert after.values[before.values.columns].equals(before.values)
+
+
+@pytest.mark.parametrize("page", sorted(LEAST_TABLES))
+def test_on_a_phone_no_column_at_rest_is_off_the_edge(page, open_store, monkeypatch):
+    open_store("demo")
+    monkeypatch.setattr(pictures, "on_a_phone", lambda: True)
+
+    grids = [grid for part in ("", *PARTS.get(page, ())) for grid in opened(page, part, "nb").grids()]
+
+    shown = [grid for grid in grids if len(grid.values)]
+    widths = {grid.title: [grid.columns[name].get("width") for name in grid.values] for grid in shown}
+    assert {title for title, each in widths.items() if len(each) > PHONE_COLUMNS or None in each} == set()
+    assert {title for title, each in widths.items() if sum(each) > PHONE_WIDTH} == set()
+    assert widths
+
+
+def test_on_a_phone_all_columns_wait_behind_the_switch(open_store, monkeypatch):
+    open_store("demo")
+    monkeypatch.setattr(pictures, "on_a_phone", lambda: True)
+    reader = Reader("satisfaction", lang="nb", store="demo", part="table")
+
+    assert list(reader.grids()[0].values) == ["Kontaktpunkt", "Spørsmål", "Gjennomsnitt"]
+    assert len(reader.all_columns().grids()[0].values.columns) > MOST_COLUMNS
 
 
 def test_the_rows_of_a_table_stay_numbers_whatever_is_written_in_its_cells(open_store):

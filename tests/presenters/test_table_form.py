@@ -104,3 +104,34 @@ def test_a_line_has_the_last_24_months_that_are_known():
     assert line(months, range(36), "2026-12") == [float(no) for no in range(12, 36)]
     assert line(["2026-01", "2026-02", "2026-03"], [1.0, None, 3.0], "2026-03") == [1.0, 3.0]
     assert line(["2026-01"], [1.0], "2026-01") is None
+
+
+def test_a_phone_shows_at_rest_what_a_row_is_and_its_first_figures():
+    rows = pd.DataFrame(
+        {"Place": ["a", "b"], "Line": [[1.0], [2.0]], "Note": ["x", "y"], "Mean": [1.5, 2.0], "n": [7, 8]}
+    )
+    twice = rows.assign(Place="a")
+
+    assert list(table_form.at_rest(rows, phone=True)) == ["Place", "Mean", "n"]
+    assert list(table_form.at_rest(twice, phone=True)) == ["Place", "Note", "Mean"]
+    assert list(table_form.at_rest(rows[["Place", "Note"]], phone=True)) == ["Place", "Note"]
+
+
+def test_on_a_phone_all_columns_at_rest_fit_and_long_names_have_lines_enough():
+    rows = pd.DataFrame(
+        {"Place": ["A name of rather more than thirty characters"], "What": ["as long as that one"], "n": [7]}
+    )
+
+    form = table_form.of_a_phone(table_form.of(rows, Words("en")), rows)
+
+    assert sum(one.width for one in form.columns.values()) <= table_form.PHONE_WIDTH
+    assert form.row_height == max(table_form.LEAST_HEIGHT, table_form.PADDING + 2 * table_form.LINE)
+
+
+def test_on_a_phone_the_first_of_all_columns_is_narrow_and_short_rows_stay_low():
+    rows = pd.DataFrame({"Place": ["Shop"], **{str(no): [no] for no in range(6)}})
+
+    form = table_form.of_a_phone(table_form.of(rows, Words("en")), rows)
+
+    assert form.columns["Place"].width <= table_form.PHONE_FIRST
+    assert form.row_height is None

@@ -8,6 +8,7 @@ import streamlit as st
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.presenters import table_form
 from cxdash.presenters.table_form import Column, Kind
+from cxdash.ui.components import pictures
 
 MOST_WITHOUT_SCROLLING = 40
 """Rows a table shows without scrolling."""
@@ -21,11 +22,12 @@ def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = Fals
 
     *sentences*: break long cells into lines.
     """
-    place = st.container()
-    shown = table_form.at_rest(rows)
+    place, phone = st.container(), pictures.on_a_phone()
+    shown = table_form.at_rest(rows, phone=phone)
     if len(shown.columns) < len(rows.columns) and st.toggle(words.gettext("All columns"), key=f"all columns {title}"):
         shown = rows
     form = table_form.of(shown, words, sentences=sentences)
+    form = table_form.of_a_phone(form, shown) if phone and len(shown) else form
     written = shown.style.format({name: one.written for name, one in form.columns.items()}, na_rep=NOTHING)
     config = {name: _config(one, words, pinned=not at) for at, (name, one) in enumerate(form.columns.items())}
     height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
@@ -44,10 +46,10 @@ def _config(column: Column, words: Words, *, pinned: bool) -> Any:
     """Return a column for Streamlit, which writes numbers as the page's language does only where it has no format."""
     if column.kind is Kind.SHARE:
         form = table_form.share_format(words)
-        return st.column_config.ProgressColumn(min_value=0, max_value=100, format=form, color=GREY)
+        return st.column_config.ProgressColumn(width=column.width, min_value=0, max_value=100, format=form, color=GREY)
     if column.kind is Kind.LINE:
-        return st.column_config.LineChartColumn(color=GREY)
+        return st.column_config.LineChartColumn(width=column.width, color=GREY)
     if column.kind is Kind.NUMBER:
-        return st.column_config.NumberColumn(alignment="right")
+        return st.column_config.NumberColumn(width=column.width, alignment="right")
     right = column.kind is Kind.WRITTEN
     return st.column_config.Column(width=column.width, pinned=pinned, alignment="right" if right else None)
