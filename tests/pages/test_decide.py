@@ -334,10 +334,11 @@ def test_the_screen_shows_what_the_command_line_prints(seed, open_store):
     assert reader.tables()[0]["Gap there"].astype(float).tolist() == pytest.approx(gaps, nan_ok=True)
 
 
-@pytest.mark.parametrize("part", ["list", "settle", "decisions"])
-def test_an_owners_link_of_earlier_leads_to_the_decisions(part, open_list):
-    open_list(decisions=DECIDED)
+@pytest.mark.parametrize(("lang", "reason"), [("nb", "kundene ringer fordi"), ("sv", "kunderna ringer för att")])
+def test_the_reason_of_a_decision_stands_in_the_language_of_the_page_where_it_is_given(lang, reason, open_store):
+    open_store("demo")
 
-    reader = Reader("ownership", lang="en", part=part, on="2026-06-15")
+    text = Reader("decide", lang=lang, part="decided").text()
 
-    assert ("“Late”" in reader.text()) == (part == "decisions")
+    assert reason in text
+    assert "Decided 20" not in text

@@ -157,7 +157,7 @@ DECISIONS = Sheet(
             gettext_noop("Installation gets one owner"),
             required=True,
         ),
-        Column("reason", gettext_noop("reason"), gettext_noop("Why.")),
+        *worded("reason", gettext_noop("reason"), gettext_noop("Why.")),
         refers("owner", gettext_noop("owner"), "roles", gettext_noop("Who is responsible for it."), "CIO"),
         Column("with", gettext_noop("with whom"), gettext_noop("With those who meet the customer.")),
         Column(

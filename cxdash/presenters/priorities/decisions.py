@@ -128,7 +128,7 @@ def _card(row: Mapping[Any, Any], title: str, roles: Mapping[str, str], on: date
         lines.append(words.gettext("Measured: {effect}", effect=measured))
     elif row["status"] == "done":
         lines.append(words.gettext("Nobody has measured what it brought."))
-    reason = _text(row["reason"])
+    reason = _text(words.name(row, "reason"))
     warm = late or undated(row) or fell_short(row)
     return DecisionCard(title, _state(row, on, words), warm, lines, [reason] if reason else [])
 

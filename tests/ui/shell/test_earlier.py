@@ -38,6 +38,7 @@ def test_nothing_that_is_there_is_led_away():
     [
         (("priorities", {"part": "drop", "lang": "nb"}), ("decide", {"only": "drop", "lang": "nb"})),
         (("ownership", {"part": "measures", "stage": "use"}), ("ownership", {"part": "targets", "stage": "use"})),
+        (("ownership", {"part": "decisions"}), ("decide", {"part": "decided"})),
         (("satisfaction", {"part": "voices"}), ("data", {"part": "voices"})),
         (("satisfaction", {"part": "solved"}), ("satisfaction", {"part": "solved"})),
         (("decide", {"felt": "help"}), ("decide", {"felt": "help"})),
