@@ -5,6 +5,7 @@ from functools import lru_cache
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import NOTHING, Words
 
+MINUS = "\N{MINUS SIGN}"
 UNBROKEN = "\N{NO-BREAK SPACE}"
 MILLION, THOUSAND = 1e6, 1e3
 WHOLE_FROM = 100
@@ -55,6 +56,12 @@ def more_money(value: float, currency: str, words: Words) -> str:
     return (
         words.gettext("{amount} more", amount=written) if value > 0 else words.gettext("{amount} less", amount=written)
     )
+
+
+def more_or_less(value: float, currency: str, words: Words) -> str:
+    """Write a difference in money with its sign."""
+    written = money(abs(value), currency, words)
+    return f"{'+' if value > 0 else MINUS}{written}" if value else words.gettext("as much")
 
 
 def more_customers(value: float, words: Words) -> str:

@@ -57,6 +57,23 @@ def lines(spend: pd.DataFrame, period: Period | None, segment: str = "") -> pd.D
     return table.assign(at=place).sort_values(["at", "amount"], ascending=[True, False]).drop(columns="at")
 
 
+def changed(lines: pd.DataFrame) -> pd.DataFrame:
+    """Return by purpose how much more is spent than a year before, and the kind that changed most with it.
+
+    *lines*: as `lines` returns them. Columns: purpose, change, category, of_which; a purpose without a year before is
+    left out.
+    """
+    known = lines[lines.before.notna()]
+    rows = []
+    for purpose in [one for one in PURPOSES if one in set(known.purpose)]:
+        of = known[known.purpose == purpose]
+        total = float((of.amount - of.before).sum())
+        kinds = of.groupby("category", sort=False)[["amount", "before"]].sum()
+        change = (kinds.amount - kinds.before) * np.sign(total)
+        rows.append((purpose, total, change.idxmax(), float(change.max() * np.sign(total))))
+    return pd.DataFrame(rows, columns=["purpose", "change", "category", "of_which"])
+
+
 def begun_within(spend: pd.DataFrame, earlier: pd.DataFrame) -> list[str]:
     """Return the purposes whose first money falls within the months of *earlier*, after the first of them."""
     begun = spend[spend.amount > 0].groupby("purpose").month.min()

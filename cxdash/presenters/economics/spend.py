@@ -9,10 +9,10 @@ from cxdash.charts import look
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.money import CATEGORY_NAMES, PURPOSE_NAMES
 from cxdash.i18n.translator import Words
-from cxdash.measures.economics import spend_mix
+from cxdash.measures.economics import spend, spend_mix
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import PURPOSES
-from cxdash.presenters.amounts import money
+from cxdash.presenters.amounts import money, more_or_less
 from cxdash.presenters.cells import of_100, rounded
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 
@@ -62,8 +62,11 @@ def _moves(found: Economics, words: Words) -> list[str]:
     if moved:
         return moved
     if (found.spend_mix.category == spend_mix.NOT_STATED).any():
-        return [words.gettext("As far as its kind is stated, no money has clearly moved in a year.")]
-    return [words.gettext("No role's money has clearly moved from one kind of spending to another in a year.")]
+        template = gettext_noop(
+            "As far as kinds are stated, no role has moved a tenth or more of its money from one to another in a year."
+        )
+        return [words.gettext(template)]
+    return [words.gettext("No role has moved a tenth or more of its money from one kind to another in a year.")]
 
 
 def _not_compared(found: Economics, roles: Names, words: Words) -> list[str]:
@@ -120,7 +123,7 @@ def _kind(kind: Mapping, words: Words) -> tuple:
 
 
 def spend_sentences(found: Economics, words: Words) -> list[str]:
-    """Return how the money is split, and what goes to the experience beside advertising."""
+    """Return what has changed in a year, how the money is split, and what goes to the experience beside advertising."""
     spent = found.spend.groupby("purpose").amount.sum()
     total = float(spent.sum())
     if not total > 0:
@@ -138,11 +141,38 @@ def spend_sentences(found: Economics, words: Words) -> list[str]:
         experience=shares["experience"],
     )
     media = found.spend[(found.spend.purpose == "acquisition") & (found.spend.category == "media")].amount.sum()
+    changes = _changes(found, words)
     if not media > 0 or "experience" not in spent:
-        return [text]
+        return [*changes, text]
     amounts = (money(float(one), found.currency, words) for one in (spent["experience"], media))
     values = dict(zip(("experience", "media"), amounts, strict=True))
-    return [text, words.gettext("For the experience {experience}, for advertising to win customers {media}.", **values)]
+    return [
+        *changes,
+        text,
+        words.gettext("For the experience {experience}, for advertising to win customers {media}.", **values),
+    ]
+
+
+def _changes(found: Economics, words: Words) -> list[str]:
+    """Return how much more or less is spent on each purpose than a year before, and what changed most."""
+    rows = spend.changed(found.spend).to_dict("records")
+    if not any(row["change"] for row in rows):
+        return []
+    most = max(rows, key=lambda row: abs(row["change"]))
+    parts = []
+    for row in rows:
+        values = {
+            "purpose": words.gettext(PURPOSE_NAMES[row["purpose"]]),
+            "change": more_or_less(row["change"], found.currency, words),
+        }
+        if row is most and row["of_which"]:
+            kind = words.gettext(CATEGORY_NAMES[row["category"]])
+            of_which = more_or_less(row["of_which"], found.currency, words)
+            template = gettext_noop("{purpose} {change} (most of all {kind}, {of_which})")
+            parts.append(words.gettext(template, **values, kind=kind, of_which=of_which))
+        else:
+            parts.append(words.gettext("{purpose} {change}", **values))
+    return [words.gettext("Against the year before: {changes}.", changes="; ".join(parts))]
 
 
 def spend_table(found: Economics, roles: Names, words: Words) -> pd.DataFrame:

@@ -22,10 +22,13 @@ STEADY = spent({"people": 1, "media": 1}, {"people": 1, "media": 1}, role="CIO")
     ("rows", "said"),
     [
         ([], []),
-        ([STEADY], ["No role's money has clearly moved from one kind of spending to another in a year."]),
+        ([STEADY], ["No role has moved a tenth or more of its money from one kind to another in a year."]),
         (
             [spent({"other": 1, "people": 1}, {"other": 1, "people": 1})],
-            ["As far as its kind is stated, no money has clearly moved in a year."],
+            [
+                "As far as kinds are stated, no role has moved a tenth or more of its money from one to another in a "
+                "year."
+            ],
         ),
         (
             [spent({"other": 1}, {"other": 1})],
@@ -55,7 +58,7 @@ STEADY = spent({"people": 1, "media": 1}, {"people": 1, "media": 1}, role="CIO")
                 spent({}, {"technology": 1}, "CIO"),
             ],
             [
-                "No role's money has clearly moved from one kind of spending to another in a year.",
+                "No role has moved a tenth or more of its money from one kind to another in a year.",
                 "Not compared, because the same months a year before are not filled in: IT director.",
                 "Marketing director holds 75% of the money for technology.",
             ],
@@ -87,3 +90,22 @@ def test_without_a_role_whose_money_goes_to_several_kinds_there_is_no_picture():
     drawn = [tab.drawing for tab in presenter.present(found(spent({"people": 1}, {"people": 2})), ROLES, ENGLISH)]
 
     assert drawn == [None, None, None]
+
+
+def test_what_changed_in_a_year_is_said_in_money_first_and_what_changed_most():
+    winning = spent({"media": 2e6, "people": 1e6}, {"media": 3e6, "people": 1e6})
+    keeping = spent({"people": 5e5}, {"people": 2e5}, purpose="retention")
+
+    first, split, *_ = presenter.spend_sentences(found(winning, keeping), ENGLISH)
+
+    assert first.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Against the year before: winning +12 m kr (most of all advertising, +12 m kr); keeping \N{MINUS SIGN}3.6 m kr."
+    )
+    assert split.startswith("Of ")
+
+
+@pytest.mark.parametrize("ago", [{"media": 1e6}, {}])
+def test_where_nothing_changed_or_no_year_before_is_known_no_change_is_said(ago):
+    said = presenter.spend_sentences(found(spent(ago, {"media": 1e6})), ENGLISH)
+
+    assert not any("Against the year before" in one for one in said)
