@@ -35,6 +35,7 @@ SILENT = {
     "It is not stated for {stages}, so let-downs that more customers or fewer would meet there are left out.",
     "{count} of these are made where nobody clearly answers: {stages}.",
     "Promising too much at {stage} costs {cost} a year in extra work (from {low} to {high}).",
+    "Promising too much costs {cost} a year in extra work at each of {stages} (from {low} to {high} at each).",
     "What promising too much at {stages} costs in extra work cannot be told before it is stated {needs}.",
     "The let-downs at {stage} cost about {amount} a year in extra work (from {low} to {high}).",
     "What the let-downs at {stage} cost is not known before it is stated {needs}.",

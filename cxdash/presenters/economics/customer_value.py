@@ -16,7 +16,7 @@ MORE_STAY = 0.05
 """The increase of the share who stay whose effect on the worth is shown."""
 
 
-ROW, START, END, PHONE_END = 46, 230, 1020, 860
+ROW, START, END, PHONE_END = 46, 300, 1020, 860
 """Pixels of a row, and places where its bar begins and the longest ends, on a desk and on a phone."""
 
 

@@ -13,6 +13,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.economics import extra_work
 from cxdash.measures.satisfaction.needs import OWN
 from cxdash.measures.satisfaction.promises import Kept
+from cxdash.presenters.amounts import rounded
 from cxdash.presenters.cells import spans
 from cxdash.presenters.elements import Drawing, Tab, Table, with_rows
 from cxdash.presenters.satisfaction.channels import PARTNER, channel, deliverer
@@ -159,17 +160,24 @@ def _overpromised(found: Promises, stages: Names, words: Words) -> list[str]:
         listed = words.list(stages.get(row["stage"], row["stage"]) for row in rows)
         needs = words.list(words.gettext(extra_work.NEEDED[key]) for key in found.overpromised.needs)
         return [words.gettext(template, stages=listed, needs=needs)]
-    template = gettext_noop("Promising too much at {stage} costs {cost} a year in extra work (from {low} to {high}).")
-    return [
-        words.gettext(
-            template,
-            stage=stages.get(row["stage"], row["stage"]),
-            cost=about(row["cost"], found.currency, words),
-            low=words.money(row["low"], found.currency),
-            high=words.money(row["high"], found.currency),
-        )
-        for row in rows
-    ]
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        ends = (words.money(rounded(row[end]), found.currency) for end in ("low", "high"))
+        costs = about(row["cost"], found.currency, words), *ends
+        alike.setdefault(costs, []).append(stages.get(row["stage"], row["stage"]))
+    return [_costs(costs, where, words) for costs, where in alike.items()]
+
+
+def _costs(costs: tuple[str, ...], where: list[str], words: Words) -> str:
+    """Return what promising too much costs at a stage, or at each of several where it costs the same."""
+    values = dict(zip(("cost", "low", "high"), costs, strict=True))
+    if len(where) == 1:
+        one = gettext_noop("Promising too much at {stage} costs {cost} a year in extra work (from {low} to {high}).")
+        return words.gettext(one, **values, stage=where[0])
+    each = gettext_noop(
+        "Promising too much costs {cost} a year in extra work at each of {stages} (from {low} to {high} at each)."
+    )
+    return words.gettext(each, **values, stages=words.list(where))
 
 
 def about(amount: float, currency: str, words: Words) -> str:

@@ -95,6 +95,16 @@ def test_where_nothing_is_broken_nothing_is_claimed_and_no_question_asked(ledger
         ),
         (
             OverPromised(
+                pd.DataFrame(
+                    [(stage, 21000.0, 1_176_000, 441_000, 3_234_000) for stage in ("find", "buy")], columns=COLUMNS
+                ),
+                (),
+            ),
+            "Promising too much costs about 1,200,000\N{NO-BREAK SPACE}kr a year in extra work at each of Awareness "
+            "and buy (from 440,000\N{NO-BREAK SPACE}kr to 3,200,000\N{NO-BREAK SPACE}kr at each).",
+        ),
+        (
+            OverPromised(
                 pd.DataFrame([("find", 1200.0, None, None, None)], columns=COLUMNS),
                 ("contacts", "cost_per_contact"),
             ),
