@@ -1,12 +1,12 @@
-"""Placement of names beside the marks of a map, without overlap."""
+"""Placement of names beside the marks of a map, clear of marks, their ranges, the lines and each other."""
 
 import pandas as pd
 
-WIDTH = 1120
-"""The width of a map on a screen of 1280, in pixels."""
+WIDTH = 1060
+"""The width of a map on a screen of 1280 within its axes, in pixels."""
 
-SIGN, LINE, MARK = 6.6, 15, 7
-"""Pixels of a character's width, a line's height, and a mark's radius."""
+SIGN, LINE, MARK, STROKE = 7.2, 15, 6, 2
+"""Pixels of a bold character's width, a line's height, a mark's radius, and half of a line's stroke with its room."""
 
 MOST_NAMED = 14
 CORNER = (190, 24)
@@ -16,21 +16,27 @@ Box = tuple[float, float, float, float]
 
 
 def placed(
-    points: pd.DataFrame, labels: list[str], domain: tuple[float, float, float, float], height: int
+    points: pd.DataFrame,
+    labels: list[str],
+    domain: tuple[float, float, float, float],
+    height: int,
+    cross: tuple[float, float],
 ) -> dict[int, str]:
-    """Return for each of at most fourteen points the side of its mark for its name: right, left, above or below.
+    """Return the side of its mark for the name of each point that is important but weak; of all, where none is.
 
-    *domain*: left, right, bottom, top of the scales; *height*: of the map in pixels. The more important and the weaker
-    come first; a name without room on any side is left to the tooltip.
+    *domain*: left, right, bottom, top of the scales; *height*: of the map in pixels; *cross*: the importance and the
+    score at which the lines stand. At most fourteen are named, and a name without room is left to the tooltip.
     """
     left, right, bottom, top = domain
     xs = ((points["mean"] - left) / (right - left) * WIDTH).tolist()
     ys = ((top - points.importance) / (top - bottom) * height).tolist()
     taken: list[Box] = [(x - MARK, y - MARK, x + MARK, y + MARK) for x, y in zip(xs, ys, strict=True)]
     taken += [(x, y, x + CORNER[0], y + CORNER[1]) for x in (0, WIDTH - CORNER[0]) for y in (0, height - CORNER[1])]
-    order = sorted(
-        range(len(labels)), key=lambda at: (points.quadrant.iloc[at] != "mend", -points.importance.iloc[at], xs[at])
-    )
+    taken += _ranges(points, ys, left, WIDTH / (right - left))
+    line, level = (cross[1] - left) / (right - left) * WIDTH, (top - cross[0]) / (top - bottom) * height
+    taken += [(line - STROKE, 0, line + STROKE, height), (0, level - STROKE, WIDTH, level + STROKE)]
+    weak = [at for at, quadrant in enumerate(points.quadrant) if quadrant == "mend"]
+    order = sorted(weak or range(len(labels)), key=lambda at: (-points.importance.iloc[at], xs[at]))
     found: dict[int, str] = {}
     for at in order:
         if len(found) == MOST_NAMED:
@@ -44,13 +50,27 @@ def placed(
     return found
 
 
+def _ranges(points: pd.DataFrame, ys: list[float], left: float, scale: float) -> list[Box]:
+    """Return the boxes of the ranges through the marks, where they are known."""
+    ends = zip(points.mean_low, points.mean_high, ys, strict=True)
+    return [
+        ((low - left) * scale, y - STROKE, (high - left) * scale, y + STROKE)
+        for low, high, y in ends
+        if not pd.isna(low) and not pd.isna(high)
+    ]
+
+
 def _boxes(x: float, y: float, width: float) -> dict[str, Box]:
     half = LINE / 2
+    across = {"": (x - width / 2, x + width / 2), " left": (x + 8 - width, x + 8), " right": (x - 8, x - 8 + width)}
     return {
         "right": (x + 10, y - half, x + 10 + width, y + half),
         "left": (x - 10 - width, y - half, x - 10, y + half),
-        "above": (x - width / 2, y - 14 - half, x + width / 2, y - 14 + half),
-        "below": (x - width / 2, y + 15 - half, x + width / 2, y + 15 + half),
+        **{
+            f"{side}{end}": (start, y + away - half, stop, y + away + half)
+            for end, (start, stop) in across.items()
+            for side, away in (("above", -14), ("below", 15))
+        },
     }
 
 

@@ -1,7 +1,7 @@
 """Stated importance beside what customers get, and drivers of overall satisfaction.
 
-`importance` uses `rows` (columns: `columns`), of these the ones named `right`, `left`, `above` and `below` their mark,
-`cross` (one row: where the lines cross) and the corners (the meaning of each quadrant). `drivers` uses `rows` (columns:
+`importance` uses `rows` (columns: `columns`), of these the ones named on each side of their mark (`SIDES`), `cross`
+(one row: where the lines cross) and the corners (the meaning of each quadrant). `drivers` uses `rows` (columns:
 `driver_columns`).
 """
 
@@ -20,6 +20,10 @@ SIDES: dict[str, dict[str, Any]] = {
     "left": {"align": "right", "dx": -10},
     "above": {"align": "center", "dy": -14},
     "below": {"align": "center", "dy": 15},
+    "above left": {"align": "right", "dx": 8, "dy": -14},
+    "below left": {"align": "right", "dx": 8, "dy": 15},
+    "above right": {"align": "left", "dx": -8, "dy": -14},
+    "below right": {"align": "left", "dx": -8, "dy": 15},
 }
 """The side of its mark on which a name is placed, and how."""
 
@@ -112,7 +116,7 @@ def drivers(words: Words) -> alt.LayerChart:
 
 
 def _named(side: str) -> alt.Chart:
-    return alt.Chart(alt.NamedData(side)).mark_text(fontSize=12, opacity=WHERE_WIDE, **SIDES[side])
+    return alt.Chart(alt.NamedData(side)).mark_text(fontSize=12, fontWeight="bold", opacity=WHERE_WIDE, **SIDES[side])
 
 
 def _corner(side: Any, *, top: bool) -> alt.Chart:

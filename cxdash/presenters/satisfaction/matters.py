@@ -122,7 +122,9 @@ def picture(points: pd.DataFrame, places: Mapping[str, str], domain: Domain, wor
             name["high"]: points.mean_high.round(3).to_numpy(),
             name["answers"]: points.n.to_numpy(),
             name["said"]: [_quarter(row, words) for row in points.to_dict("records")],
-            "reading": look.readings(words)[look.CONTEXT],
+            "reading": [
+                look.readings(words)[look.TEXT if quadrant == MEND else look.CONTEXT] for quadrant in points.quadrant
+            ],
             "firm": (~points.unstable.to_numpy(bool)).astype(int),
             "told": [
                 told.important(places[row["key"]], row, _quarter(row, words), words)
@@ -131,8 +133,8 @@ def picture(points: pd.DataFrame, places: Mapping[str, str], domain: Domain, wor
         }
     )
     rows["label"] = rows[name["place"]]
-    sides = placed(points, rows["label"].tolist(), domain, charts.HEIGHT)
     cross = importance.crosshair(points.importance.to_numpy(float), points["mean"].to_numpy(float))
+    sides = placed(points, rows["label"].tolist(), domain, charts.HEIGHT, cross)
     return {
         "rows": rows.drop(columns="label"),
         **{side: rows.iloc[[at for at, stands in sides.items() if stands == side]] for side in charts.SIDES},
