@@ -4,6 +4,7 @@ from functools import partial
 
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.presenters.satisfaction import page
+from cxdash.presenters.satisfaction.quotes import row_height
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.decide import form
 from cxdash.ui.satisfaction import behind, guess, quotes
@@ -72,14 +73,15 @@ with place:
     if tab == "touchpoints":
         if screen.stages:
             draw.strong(screen.opening)
+        rows = screen.rows.rows if screen.stages else 0
+        said = cache.ask(page.quotes, view, words.language, screen.stage, rows)
         left, right = draw.beside()
         with left:
             if screen.stages:
-                pictures.show(
-                    charts.touchpoints, words, screen.alt, screen.rows, screen.scale, row_height=charts.ROW_HEIGHT
-                )
+                row = charts.ROW_HEIGHT if pictures.on_a_phone() else row_height(said, rows)
+                pictures.show(charts.touchpoints, words, screen.alt, screen.rows, screen.scale, row_height=row)
         with right:
-            quotes.show(cache.ask(page.quotes, view, words.language, screen.stage))
+            quotes.show(said)
         draw.tabs(cache.ask(page.promises, view, words.language, controls.on_day()), words)
         behind.show(view, screen.stage, words)
     if tab == "table":

@@ -49,13 +49,13 @@ def guessed_first(connection: Any, view: View, measure: str) -> str:
 
 
 @reads(*ANSWERS, most=500)
-def quotes(connection: Any, view: View, language: str, stage: str) -> Quotes:
-    """Return what customers wrote about a stage, else about the whole relationship, each with its source."""
+def quotes(connection: Any, view: View, language: str, stage: str, rows: int) -> Quotes:
+    """Return what customers wrote about a stage, else about the whole, for beside a picture of so many *rows*."""
     words = Words(language)
     about_stage = satisfaction.comments(connection, view, stage)
     written = about_stage if len(about_stage) else satisfaction.comments(connection, view, "")
     places = names(connection, view, "touchpoints", language)
-    return quotes_presenter.present(written, places, words, about_whole=not len(about_stage))
+    return quotes_presenter.present(written, places, words, about_whole=not len(about_stage), rows=rows)
 
 
 @reads(*ANSWERS)

@@ -1,10 +1,10 @@
-"""What customers wrote: the first few beside the picture of a stage, the others behind a click."""
+"""What customers wrote: the first beside the picture of a stage, the others behind a click."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from cxdash.presenters.satisfaction.quotes import FIRST, Quotes
+from cxdash.presenters.satisfaction.quotes import Quotes
 from cxdash.ui.components import draw
 
 
@@ -13,10 +13,10 @@ def show(said: Quotes) -> None:
     st.subheader(said.title, anchor=False)
     if not said.written:
         draw.note(said.otherwise)
-    _cards(said.written[:FIRST])
+    _cards(said.written[: said.first])
     if said.more:
         with st.expander(said.more):
-            _cards(said.written[FIRST:])
+            _cards(said.written[said.first :])
 
 
 def _cards(written: Sequence[tuple[str, str]]) -> None:
