@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from cxdash.i18n.translator import Words
 from cxdash.ui.shell.doors import HEADERS
 from tests.browser.server import started, streamlit, uvicorn
-from tests.browser.sights import BLANK_ABOVE, CUT, NOTHING_CUT
+from tests.browser.sights import BLANK_ABOVE, CUT, NOTHING_CUT, OVER_EACH_OTHER, WIDTHS
 from tests.pages.stores import STAGES
 
 pytestmark = pytest.mark.browser
@@ -284,6 +284,12 @@ def test_on_a_phone_figure_cards_are_as_wide_as_the_page(visit):
 
     cards = phone.page.get_by_test_id("stMetric").all()
     assert {round(card.bounding_box()["width"]) for card in cards} == {326}
+
+
+def test_at_150_per_cent_figures_of_satisfaction_lie_beside_one_another(visit):
+    visitor = visit("/satisfaction?lang=nb").at(*WIDTHS["zoomed"])
+
+    assert visitor.becomes(OVER_EACH_OTHER, []) == []
 
 
 LAG = """

@@ -219,9 +219,15 @@ def _bars(marks: alt.Chart, words: Words) -> list[alt.Chart]:
         counted.mark_rule(**look.SILENT, strokeWidth=1.5, color=look.MID).encode(
             x=places.x(), y=places.y("least_y"), y2=alt.Y2("utmost_y")
         ),
-        counted.mark_text(**look.SILENT, fontSize=13, opacity=places.WHERE_WIDE).encode(
-            x=places.x(), y=places.y("label_y"), text=places.text("about"), color=dark
-        ),
+        counted.transform_calculate(lines=f"{places.TIGHT} ? replace(datum.about, ' ', '\\n') : datum.about")
+        .mark_text(
+            **look.SILENT,
+            fontSize=13,
+            lineHeight=14,
+            dy=alt.ExprRef(f"{places.TIGHT} ? -14 : 0"),
+            opacity=places.WHERE_WIDE,
+        )
+        .encode(x=places.x(), y=places.y("label_y"), text=places.text("lines"), color=dark),
         silent.mark_text(**look.SILENT, fontSize=12, opacity=places.WHERE_WIDE).encode(
             x=places.x(), y=alt.YValue(places.BARS_BOTTOM - 8), text=places.text("about"), color=quiet
         ),
@@ -239,14 +245,19 @@ def _words_around(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     )
     names = [
         once.mark_text(
-            **look.SILENT, text=name, fontSize=13, align="left", opacity=places.WHERE_WIDE, limit=150
+            **look.SILENT,
+            text=name,
+            fontSize=alt.ExprRef(f"{places.TIGHT} ? 12 : 13"),
+            align="left",
+            opacity=places.WHERE_WIDE,
+            limit=150,
         ).encode(x=places.at(0), y=alt.YValue(y), color=dark)
         for name, y in zip(row_names, places.ROW_NAMES, strict=True)
     ]
     limit = alt.ExprRef(f"0.98 * (1 - {places.LEFT}) * width / max(1, length(data('marks')))")
     heads = marks.mark_text(
         **look.SILENT,
-        fontSize=alt.ExprRef(f"{places.NARROW} ? 10 : width < 1180 ? 13 : 14"),
+        fontSize=alt.ExprRef(f"{places.NARROW} ? 10 : {places.TIGHT} ? 12 : width < 1180 ? 13 : 14"),
         fontWeight="bold",
         limit=limit,
     )

@@ -24,6 +24,9 @@ PICK, CLICKED = "pick", "clicked row"
 PICKS = {"answers": (0, CHIPS_TOP - 8), "owner": (CHIPS_TOP - 8, ABLE + 12), "lost": (ABLE + 12, HEIGHT)}
 """The clickable rows, with top and bottom."""
 
+TIGHT = "width < 980"
+"""The condition for a laptop's screen at 150 %, whose columns are hardly wider than their words."""
+
 NARROW = "width < 560"
 WHERE_WIDE = alt.ExprRef(f"{NARROW} ? 0 : 1")
 BAR = alt.ExprRef("min(40, width / 22)")

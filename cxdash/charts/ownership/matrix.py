@@ -25,6 +25,9 @@ OWNER, ABLE, GAP, LOST = (0.14, 0.352), 0.36, 0.52, (0.535, 0.58)
 ROLES, SLOPED_END, UPRIGHT_END = 0.685, 0.92, 0.995
 """Where the roles' columns begin and end; sloped names extend to the right."""
 
+MOST_TIGHT = 24
+"""The most characters of who answers that are not put in short where it is tight."""
+
 MOST_SLOPED = 12
 """The most roles whose names are sloped; with more they are upright."""
 
@@ -33,6 +36,10 @@ NARROW = "width < 560"
 
 HEAD = f"({NARROW} ? {PHONE_HEAD} : {HEAD_HEIGHT})"
 
+TIGHT = "width < 900"
+"""The condition for a laptop's screen at 150 %, where names of two are in short."""
+
+TIGHT_TEXT = {"fontSize": alt.ExprRef(f"{TIGHT} ? 12 : 13"), "dx": alt.ExprRef(f"{TIGHT} ? -4 : 0")}
 WHERE_WIDE = alt.ExprRef(f"{NARROW} ? 0 : 1")
 BENDS = {0: 0, OWNER[0]: 0.31, OWNER[1]: 0.545, ABLE: 0.565, GAP: 0.7, LOST[0]: 0.715, LOST[1]: 0.715, 1: 1}
 """Horizontal positions on a phone, as shares of its width; there, let-downs are a figure without a bar."""
@@ -118,7 +125,7 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
             limit=_in_chip(),
             fontSize=_pixels(11, 0),
         ),
-        _text(rows, ABLE, "y", "acts", words, look.TEXT, align="left", limit=140),
+        _text(rows, ABLE, "y", "acts", words, look.TEXT, align="left", limit=140, **TIGHT_TEXT),
         _gap(rows, name, words),
         counted.mark_bar(height=12, cornerRadius=1, opacity=WHERE_WIDE, **look.SILENT).encode(
             x=_x("lost_from"), x2=alt.X2("lost_to"), y=_y("y"), color=look.by_reading(words, name["reading"])
@@ -139,11 +146,12 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
     low, high = alt.datum[name["lost_low"]], alt.datum[name["lost_high"]]
     span, most = LOST[1] - LOST[0], alt.expr.max(alt.datum.most, 1)
     gap = f"datum[{name['gap']!r}]"
+    owner = f"datum[{name['owner']!r}]"
     y = alt.datum.head + (row - 0.5) * ROW_HEIGHT
     alone = (alt.datum[name["room"]] == "") | (alt.datum.head == PHONE_HEAD)
     return table.transform_joinaggregate(most=f"max({name['lost_high']})").transform_calculate(
         head=HEAD,
-        called=f"{NARROW} ? datum[{name['short']!r}] : datum[{name['owner']!r}]",
+        called=f"{NARROW} || {TIGHT} && length({owner}) > {MOST_TIGHT} ? datum[{name['short']!r}] : {owner}",
         acts=f"{NARROW} ? slice(datum[{name['able']!r}], 0, 1) : datum[{name['able']!r}]",
         y=y,
         owner_y=alt.expr.if_(alone, y, y - 6),

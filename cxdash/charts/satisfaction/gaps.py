@@ -19,7 +19,10 @@ STAGE_HEIGHT = 260
 WHERE_WIDE = alt.ExprRef("width < 560 ? 0 : 1")
 """The opacity of figures in a column: on a phone they would overlap; the table has them."""
 
-BAR = alt.ExprRef("min(44, width / 14)")
+BAR = alt.ExprRef("min(44, width < 560 ? width / 14 : width / 24)")
+BESIDE = "min(28, width / 40)"
+"""Pixels from a dot to the figures beside it."""
+
 PICK = "pick"
 """The name of the selection that a click in a column makes."""
 
@@ -46,6 +49,7 @@ def stages(words: Words, scale: Scale) -> alt.LayerChart:
     x = alt.X(name["place"], type="nominal", sort=None, axis=_heads(words), scale=alt.Scale(padding=0))
     y, y2 = _scores(alt.Y, scale, words), alt.Y2
     rows = _table("rows", x)
+    got = rows.mark_text(align="left", dx=alt.ExprRef(BESIDE), fontSize=14, opacity=WHERE_WIDE)
     layers = [
         _clickable(rows, name),  # first, since the first table gives the order of the columns
         _table("chosen", x).mark_rect(opacity=0.1, **look.SILENT).encode(color=look.coloured(words, look.ACCENT)),
@@ -57,12 +61,10 @@ def stages(words: Words, scale: Scale) -> alt.LayerChart:
         rows.mark_point(size=130, filled=True, opacity=1, **look.SILENT).encode(
             y(name["mean"]), look.by_reading(words, name["reading"])
         ),
-        _figure(
-            rows.mark_text(align="left", dx=28, fontSize=14, opacity=WHERE_WIDE), name["mean"], words, look.TEXT
-        ).encode(y(name["mean"])),
+        _figure(got, name["mean"], words, look.TEXT).encode(y(name["mean"])),
         _figure(
             _broken(rows, name, words).mark_text(
-                align="right", dx=-28, fontWeight="bold", fontSize=14, opacity=WHERE_WIDE
+                align="right", dx=alt.ExprRef(f"-{BESIDE}"), fontWeight="bold", fontSize=14, opacity=WHERE_WIDE
             ),
             name["gap"],
             words,
