@@ -176,8 +176,9 @@ def _assessments(view: View) -> Select:
 
 def _decisions() -> Select:
     joined = decision.outerjoin(owner, owner.c.id == decision.c.owner_id)
-    columns = [decision.c[name] for name in ("reason", "with", "due", "review", "expected_effect", "measured_effect")]
-    statement = select(*_named(decision, "title"), _key(owner, "owner"), *columns, decision.c.status)
+    columns = [decision.c[name] for name in ("with", "due", "review", "expected_effect", "measured_effect")]
+    said = [*_named(decision, "title"), *(column for column in _named(decision, "reason") if column.key != "key")]
+    statement = select(*said, _key(owner, "owner"), *columns, decision.c.status)
     return statement.add_columns(decision.c.version).select_from(joined).order_by(decision.c.id)
 
 
