@@ -95,7 +95,7 @@ def test_expected_got_gap_touchpoints_owners_and_let_downs_each_have_a_mark():
         ("dots", "point", "y"),
         ("handoffs", "point", None),
     }
-    assert texts == {"label", "got", "gap", "chip", "second", "able", "about", "head", "said"}
+    assert texts == {"label", "got", "gap", "chip", "second", "able", "about", "lines", "head", "said"}
 
 
 @pytest.mark.parametrize(
