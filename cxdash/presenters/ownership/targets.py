@@ -65,7 +65,8 @@ def said_of_top(tables: OwnershipTables, found: Ownership, words: Words) -> list
     """Return what top management follows, and how it stands."""
     followed = top.followed(found.kpis)
     called = findings.names(tables.kpis)
-    messages = [top.sentence(followed), *top.state(followed, called), *top.unstated(found.kpis, called)]
+    standing = [*top.at_target(followed), *top.state(followed, called)]
+    messages = [*standing, top.sentence(followed), *top.unstated(found.kpis, called)]
     return [words.sentence(one) for one in messages]
 
 
@@ -96,7 +97,7 @@ def effect(tables: OwnershipTables, found: Ownership, words: Words) -> Tab:
     rows = kind_rows(tables, found, words)
     if not len(rows):
         return Tab(sentences=said)
-    alt = said_of_top(tables, found, words)[0]
+    alt = words.sentence(top.sentence(top.followed(found.kpis)))
     lines = int(rows.line.max()) + 2
     drawing = Drawing(charts.kinds, alt, picture_tables({"rows": rows}, rows=lines), row_height=charts.LINE, above=0)
     legend = words.gettext("Filled and bold: followed by top management. Hollow: within a function.")
@@ -209,7 +210,7 @@ def kpi_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Dat
     units = dict(zip(tables.kpis.key, tables.kpis.unit, strict=True))
     against = {row["kpi"]: called[row["against"]] for row in found.kpi_pairs.to_dict("records")}
     rows = found.kpis.sort_values("level", ascending=False, kind="stable").to_dict("records")
-    figures = [_figures(row, words) for row in rows]
+    figures = [_figures(row, units.get(row["key"], ""), words) for row in rows]
     table = {
         words.gettext("Key figure"): [called[row["key"]] for row in rows],
         words.gettext("Month by month"): [_months(tables.kpi_values, row) for row in rows],
@@ -228,11 +229,18 @@ def kpi_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Dat
     return pd.DataFrame(table).dropna(axis="columns", how="all")
 
 
-def _figures(kpi: Mapping[str, Any], words: Words) -> list[str | None]:
-    """Return a key figure's latest value and target, both with as many decimals as either needs: each has a unit."""
+def _figures(kpi: Mapping[str, Any], unit: str, words: Words) -> list[str | None]:
+    """Return a key figure's latest value and target with its unit, both with as many decimals as either needs."""
     values = pd.Series([rounded(kpi[name], MOST_DECIMALS) for name in ("latest", "target")], dtype=float)
     places = decimals(values)
-    return [None if pd.isna(value) else words.number(value, places) for value in values]
+    return [None if pd.isna(value) else _with_unit(words.number(value, places), unit, words) for value in values]
+
+
+def _with_unit(number: str, unit: str, words: Words) -> str:
+    """Return a number with its unit; a per cent sign stands as the language writes it."""
+    if unit == "%":
+        return words.share(0).replace("0", number)
+    return f"{number}\N{NO-BREAK SPACE}{unit}" if unit else number
 
 
 def _months(values: pd.DataFrame, kpi: Mapping[str, Any]) -> list[float] | None:

@@ -30,7 +30,8 @@ def test_the_command_says_what_the_page_says():
     said = presenter.sentences(tables, figures(tables), ENGLISH)
 
     assert said["anchors"] == ["Purpose: Paid on time", "Core values: Kind", "Not written down: Vision."]
-    assert said["top"][0] == (
+    assert said["top"][0] == "At target, of the figures that top management follows: 1 of 1."
+    assert said["top"][1] == (
         "Top management follows one figure; it does not count what customers get, and it shows efficiency."
     )
     assert said["outcomes"] == [
@@ -54,6 +55,15 @@ def test_the_table_holds_those_of_top_management_first_against_their_targets():
     assert presenter.kpi_sentence(figures(company()), ENGLISH) == (
         "Key figures: 3; without an owner: 1; at their target: 1; pairs of targets that pull against each other: 0."
     )
+
+
+def test_a_figure_and_its_target_have_its_unit():
+    tables = company()
+    tables.kpis["unit"] = "%"
+
+    for language, written in (("en", "3,700%"), ("nb", "3\N{NO-BREAK SPACE}700\N{NO-BREAK SPACE}%")):
+        table = presenter.kpi_table(tables, figures(tables), Words(language))
+        assert table.iloc[0, 1] == written
 
 
 def test_a_figure_whose_level_is_left_blank_is_named_and_has_no_follower():

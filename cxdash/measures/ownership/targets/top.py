@@ -95,14 +95,23 @@ def _of_kinds(top: pd.DataFrame) -> Message | None:
     return Message(alike[min(of, 3), bool(effect)])
 
 
-def state(top: pd.DataFrame, called: Called) -> list[Message]:
-    """Return how many of top management's figures are at their target, which nobody owns, and what is not filled in."""
+def at_target(top: pd.DataFrame) -> list[Message]:
+    """Return how many of top management's figures with a target are at it; nothing where none has one."""
     known = top[top.on_target.notna()]
+    if known.empty:
+        return []
+    values = {"count": int(known.on_target.astype(bool).sum()), "of": len(known)}
+    if values["count"] == 0 and len(known) > 1:
+        template = gettext_noop("None of the {of} figures that top management follows is at its target.")
+    else:
+        template = gettext_noop("At target, of the figures that top management follows: {count} of {of}.")
+    return [Message(template, values)]
+
+
+def state(top: pd.DataFrame, called: Called) -> list[Message]:
+    """Return which of top management's figures nobody owns, and what is not filled in."""
     unowned, unclear = top[~top.owned], top[(top.about == "") | (top.kind == "")]
     said = []
-    if len(known):
-        values = {"count": int(known.on_target.astype(bool).sum()), "of": len(known)}
-        said.append(Message(gettext_noop("At their target: {count} of {of}."), values))
     if len(unowned):
         said.append(Message(gettext_noop("No owner: {figures}."), {"figures": listed(unowned.key, called)}))
     if len(unclear):

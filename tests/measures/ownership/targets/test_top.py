@@ -99,11 +99,14 @@ def test_the_state_says_who_reaches_the_target_who_owns_nothing_and_what_is_not_
     )
 
     assert [ENGLISH.sentence(one) for one in top.state(top.followed(figures), CALLED)] == [
-        "At their target: 1 of 2.",
         "No owner: A and B.",
         "Not filled in whether it counts what customers get, or whether it is effect or efficiency: C.",
     ]
+    assert [ENGLISH.sentence(one) for one in top.at_target(top.followed(figures))] == [
+        "At target, of the figures that top management follows: 1 of 2."
+    ]
     assert top.state(top.followed(steered(CUSTOMERS)), CALLED) == []
+    assert top.at_target(top.followed(steered(CUSTOMERS))) == []
 
 
 @pytest.mark.parametrize(
