@@ -6,7 +6,6 @@ from cxdash.charts.overview import picture as charts
 from cxdash.charts.overview import turned
 from cxdash.presenters.overview import page
 from cxdash.ui.components import draw, pictures
-from cxdash.ui.components.links import link
 from cxdash.ui.decide import findings
 from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
@@ -30,10 +29,10 @@ if pictures.on_a_phone():
 else:
     pictures.show(charts.picture, words, screen.title, screen.picture, screen.scale, key="overview", on_select=pick)
     navigation.under_columns(screen.links)
-draw.figures(screen.figures)
+draw.figures(screen.figures, linked=False)
 navigation.decisions(screen.overdue, screen.decided, words)
-draw.note(*screen.below)
-link("methods", words.gettext("How the worst stage is found"), part="situation")
+draw.notes(screen.below)
+navigation.definitions(screen.figures[0].key, words)
 
 # What to look into first, and three starting points at first start
 findings.cards(screen.findings, words)

@@ -109,10 +109,12 @@ class Words:
         return format_decimal(half_away(value, decimals), pattern, locale=self.locale).replace("-", MINUS)
 
     def about(self, value: float, digits: int = 2) -> str:
-        """Write an estimate by its first *digits*, as "about 53,000"."""
+        """Write an estimate by its first *digits*, as "about 53,000"; none as 0."""
         if value != value:  # noqa: PLR0124 - nan differs from itself
             return NOTHING
         places = min(0, digits - len(str(int(abs(value)))))
+        if not half_away(value, places):
+            return self.number(0)
         return self.gettext("about {number}", number=self.number(half_away(value, places)))
 
     def signed(self, value: float | None, decimals: int = 0) -> str:

@@ -9,8 +9,6 @@ SAID = {
     ("overview", ""): (
         "The promise breaks most at Get connected: about 53,000 let-downs a year, and nobody owns it.",
         "The whole journey: nobody answers for it, Chief executive drives it.",
-        "Of about 175,000 let-downs a year, 48% fall in stages without one clear owner; with only 8 stages, this "
-        "could be chance.",
         "62%",
         "39,290",
         "19% of all",

@@ -160,13 +160,20 @@ def _of_picture(told: Told) -> Iterator[Claim]:
             yield Claim(BROKEN, name, "yes" if row.gap_high < 0 else "no", "picture")
         yield Claim(MEAN, name, mark["got"], "picture")
         yield Claim(EXPECTED, name, _one(row.expected), "picture")
-        yield Claim(LET_DOWNS, name, mark["about"] if mark["about"][:5] == "about" else "–", "picture")
+        yield Claim(LET_DOWNS, name, _let_downs(mark["about"]), "picture")
     yield Claim(BROKEN_STAGES, PLAIN, str(int(told.owned.stages.broken.astype(bool).sum())), "picture")
     if filled:
         held = list(told.owned.stages.accountable)
         yield Claim(CLEAR, PLAIN, str(sum(len(_owners(row, told)) == 1 for row in held)), "picture")
         for role, name in told.roles.items():
             yield Claim(STAGES, name, str(sum(role in row for row in held)), "picture")
+
+
+def _let_downs(shown: str) -> str:
+    """Return what the picture says under a bar, of a range from none as none."""
+    if shown.startswith("about"):
+        return shown
+    return "0" if shown == "0" or shown.startswith("0–") else "–"
 
 
 def _owners(accountable: Iterable[str], told: Told) -> list[str]:

@@ -16,7 +16,7 @@ from cxdash.measures.overview.figures import Overview
 from cxdash.measures.overview.situation import Case
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.satisfaction.figures import Satisfaction
-from cxdash.presenters import cells, told
+from cxdash.presenters import amounts, cells, told
 from cxdash.presenters.cells import names, reading, rounded
 from cxdash.presenters.elements import PictureTables, picture_tables
 from cxdash.presenters.ownership import screen as owners
@@ -166,9 +166,11 @@ def _marks(
 
 
 def _lost(row: Row, words: Words) -> str:
-    """Return a stage's let-downs, or why they are not known."""
+    """Return a stage's let-downs, or why they are not known; where nobody was let down, how many may be."""
     if not pd.isna(row["let_downs"]):
-        return words.about(row["let_downs"])
+        most = float(rounded(row["let_downs_high"], 0) or 0)
+        may_be = most and not rounded(row["let_downs"], 0)
+        return f"{words.number(0)}–{amounts.count(most, words)}" if may_be else words.about(row["let_downs"])
     return words.gettext("indirect only") if row["basis"] == Contact.INDIRECT else words.gettext("too few")
 
 

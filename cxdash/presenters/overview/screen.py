@@ -106,7 +106,7 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
         links=[_link(row, stages) for row in owned.stages[owned.stages.key.isin(shown)].to_dict("records")],
         below=[
             *scales.notes(basis.answered, overview_picture.measure(owned), words),
-            *(owners_presenter.gathered(owned, words) if len(owned.stages) >= LEAST_STAGES else []),
+            *(owners_presenter.gathered(owned, words) if _says_where_to_act(owned) else []),
         ],
         figures=figures(basis, words),
         findings=[
@@ -115,6 +115,12 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
         overdue=overdue(tables.decisions, tables.roles, owned.on, words),
         decided=counts(tables.decisions, owned.on, words),
     )
+
+
+def _says_where_to_act(owned: Ownership) -> bool:
+    """Return whether clearly more let-downs than by chance fall in stages without one clear owner."""
+    without = owned.ownerless
+    return len(owned.stages) >= LEAST_STAGES and bool(without and without.share and not without.may_be_chance)
 
 
 def _currency(company: pd.DataFrame) -> str:

@@ -115,11 +115,14 @@ def symbol(name: str, label: str) -> str:
     return f"![{plain(label)}](/assets/{name}.svg)"
 
 
-def figures(shown: Sequence[Figure]) -> None:
-    """Draw figure cards, each with its notes and a link to its definition: side by side, or on a phone as a column."""
+def figures(shown: Sequence[Figure], *, linked: bool = True) -> None:
+    """Draw figure cards, each with its notes: side by side, or on a phone as a column.
+
+    *linked*: each leads to its definition.
+    """
     if pictures.on_a_phone():
         for figure in shown:
-            _figure(figure, st.container(border=True))
+            _figure(figure, st.container(border=True), linked=linked)
         return
     if not shown:
         return
@@ -127,12 +130,12 @@ def figures(shown: Sequence[Figure]) -> None:
     if len(shown) > MOST_ABREAST and not projected():
         with st.container(horizontal=True):
             for width, figure in zip(widths, shown, strict=True):
-                _figure(figure, st.container(border=True, height="stretch", width=width))
+                _figure(figure, st.container(border=True, height="stretch", width=width), linked=linked)
         return
     widths += [sum(widths)] * (2 - len(shown))
     for column, figure in zip(st.columns(widths)[: len(shown)], shown, strict=True):
         with column:
-            _figure(figure, st.container(border=True, height="stretch"))
+            _figure(figure, st.container(border=True, height="stretch"), linked=linked)
 
 
 def card_width(figure: Figure) -> int:
@@ -141,12 +144,12 @@ def card_width(figure: Figure) -> int:
     return round(max(value + CARD_EDGES, name + CARD_EDGES, NARROWEST_CARD))
 
 
-def _figure(figure: Figure, place: Any) -> None:
+def _figure(figure: Figure, place: Any, *, linked: bool) -> None:
     with place:
         st.metric(plain(figure.name), figure.value, help=figure.definition)
         if figure.notes:
             note(*figure.notes)
-        if figure.key:
+        if figure.key and linked:
             link("methods", figure.link_label, part=figure.key)
 
 

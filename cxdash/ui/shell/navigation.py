@@ -84,6 +84,13 @@ def decisions(overdue: str, counts: str, words: Words) -> None:
                 link("decide", words.gettext("To the decisions"), part="decided")
 
 
+def definitions(key: str, words: Words) -> None:
+    """Draw links to how the worst stage is found, and to how the figures are counted, of which the first is *key*."""
+    with st.container(horizontal=True):
+        link("methods", words.gettext("How the worst stage is found"), part="situation")
+        link("methods", words.gettext("How it is counted"), part=key)
+
+
 def stages_with_cases(stages: Mapping[str, str], chosen: str, words: Words) -> None:
     """Draw a button for each other stage where customers were asked whether their case was solved."""
     others = {key: name for key, name in stages.items() if key != chosen}

@@ -100,9 +100,9 @@ def test_the_marks_say_the_figures_and_what_the_gap_means():
 
     assert column(marks, "head", "got", "gap", "reading", "hinted", "few", "about") == [
         ("Find", "", "", "no gap to show", False, True, "too few"),
-        ("Buy", "5.0", "+1.0", "more than promised", True, False, "about 0"),
+        ("Buy", "5.0", "+1.0", "more than promised", True, False, "0–60"),
         ("Use", "2.3", "−1.0", "promise broken", False, False, "about 750"),
-        ("Help", "4.0", "0.0", "as expected", False, False, "about 0"),
+        ("Help", "4.0", "0.0", "as expected", False, False, "0–60"),
     ]
 
 
@@ -111,7 +111,7 @@ def test_a_stage_that_customers_only_hear_of_has_no_let_downs():
 
     marks = tables(scores={"find": BROKEN, "buy": KEPT}, touchpoints=met)["marks"]
 
-    assert column(marks, "about")[:2] == ["indirect only", "about 0"]
+    assert column(marks, "about")[:2] == ["indirect only", "0–60"]
 
 
 SURVEY = "–   –   –\nCustomers' answers go here: load a survey"
@@ -160,8 +160,8 @@ def test_a_hand_off_is_marked_where_the_owner_changes_and_larger_where_satisfact
     marked = tables(assignments=held, scores={"use": ((0, 0, 0, 30, 30), 0), "help": BROKEN})["handoffs"]
 
     assert column(marked, "no", "of", "falls", "said") == [
-        (2, 4, False, "Buy → Use"),
-        (3, 4, True, "Use → Help: satisfaction falls by 2.3"),
+        (2, 4, False, "Buy → Use."),
+        (3, 4, True, "Use → Help: satisfaction falls by 2.3."),
     ]
 
 
@@ -188,7 +188,7 @@ def test_forty_touchpoints_each_have_a_mark_within_their_own_column():
     within = [round((x - places.LEFT) // column_width) for x in dots.x]
     assert (len(dots), within) == (40, [stage for stage in range(5) for _ in range(8)])
     assert list(dots.contact).count("indirect") == 1
-    assert dots.said[0] == "T0: 2.3"
+    assert dots.said[0] == "T0: 2.3."
 
 
 def test_a_touchpoints_mark_never_lies_under_the_figures():
@@ -213,7 +213,7 @@ def test_marks_far_from_the_figures_lie_side_by_side():
 
 
 def test_touchpoints_with_too_few_answers_have_no_mark():
-    assert list(tables(scores={"find": FEW, "buy": KEPT})["dots"].said) == ["At_buy: 4.0"]
+    assert list(tables(scores={"find": FEW, "buy": KEPT})["dots"].said) == ["At_buy: 4.0."]
 
 
 FOURTEEN = tuple(f"s{at}" for at in range(1, 15))

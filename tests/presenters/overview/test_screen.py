@@ -345,12 +345,24 @@ def test_decisions_are_counted_with_those_that_need_a_look(decisions, sentence):
     assert told(basis(decisions=decisions)).decided == sentence
 
 
-SIX = FOURTEEN[:6]
+EIGHT = FOURTEEN[:8]
 
 
-@pytest.mark.parametrize(("stages", "lines"), [(SIX, 1), (SIX[:5], 0)])
-def test_where_let_downs_gather_stands_below_unless_the_stages_are_few(stages, lines):
-    shown = told(basis([("CMO", "A", "s1")], dict.fromkeys(stages, BROKEN), stages=stages))
+@pytest.mark.parametrize(
+    ("stages", "unowned", "broken", "lines"),
+    [
+        (EIGHT, EIGHT[:3], EIGHT[:3], 1),
+        (EIGHT, EIGHT[:3], EIGHT, 0),
+        (EIGHT, EIGHT[:3], EIGHT[3:], 0),
+        (EIGHT[:5], EIGHT[:2], EIGHT[:2], 0),
+    ],
+    ids=["there alone", "could be chance", "none there", "few stages"],
+)
+def test_where_let_downs_gather_stands_below_only_where_it_says_where_to_act(stages, unowned, broken, lines):
+    held = [("CMO", "A", stage) for stage in stages if stage not in unowned]
+    scores = {stage: BROKEN if stage in broken else KEPT for stage in stages}
+
+    shown = told(basis(held, scores, stages=stages))
 
     assert len(shown.below) == lines
     assert all("% fall in stages without one clear owner" in line for line in shown.below)
