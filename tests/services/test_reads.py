@@ -72,6 +72,7 @@ GIVEN = {
     "measure": "CSAT",
     "touchpoint": "*",
     "table": "stages",
+    "rows": 3,
     "levers": as_text(Levers()),
     "choice": "",
     "timing": "if_staying",

@@ -129,8 +129,10 @@ def _rows(lines: Sequence[Line], name: Names, words: Words) -> pd.DataFrame:
 
 
 def _told(line: Line, at: int, month: int, words: Words) -> str:
-    """Return how many customers a line shows in a month, and between how many where that is not sure."""
+    """Return how many customers a line shows in a month, and between how many where that is not sure; '' if unknown."""
     choice, _, middle, low, high = line
+    if not np.isfinite([middle[at], low[at], high[at]]).all():
+        return ""
     values = {"choice": verdict.upper(choice), "month": words.number(month), "count": words.number(round(middle[at]))}
     if round(low[at]) == round(high[at]):
         return words.gettext("{choice}, month {month}: {count} customers.", **values)

@@ -132,7 +132,8 @@ def _heads(given: Sequence[Row], tables: OwnershipTables, found: Ownership, mark
     for purpose, x in charts.AMOUNTS.items():
         kind, tone = charts.KINDS[purpose]
         name = words.gettext(SHORT[purpose])
-        marks.box(x - charts.SWATCH, x, 8, 24, kind, tone, "", DESK)
+        drawn = words.gettext("This is how {purpose} is drawn.", purpose=name)
+        marks.box(x - charts.SWATCH, x, 8, 24, kind, tone, drawn, DESK)
         marks.text(x, 42, name, "mark", align="right", where=DESK)
 
 
