@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from itertools import cycle
 
 import pytest
 from playwright.sync_api import TimeoutError as TookTooLong
@@ -23,12 +24,10 @@ NO_WORDS = re.compile(r"undefined|NaN|null|\[object|\b[a-z]+_[a-z]+\b|[{}]")
 DECIMAL = {"en": re.compile(r"\d,\d{1,2}(?!\d)"), "nb": re.compile(r"\d\.\d"), "sv": re.compile(r"\d\.\d")}
 """How figures of another language look."""
 
-SPOKEN = {("economics", language) for language in LANGUAGES}
-
 SPOTS = ((0.5, 0.5), (0.25, 0.25), (0.04, 0.5))
 """Where a mark is pointed at, as shares of its width and height."""
 
-POINTED_AT = sorted({(name, LANGUAGES[at % len(LANGUAGES)]) for at, name in enumerate(PICTURED)} | SPOKEN)
+POINTED_AT = sorted({*zip(PICTURED, cycle(LANGUAGES)), *(("economics", language) for language in LANGUAGES)})
 """Every page in one language, one page in all: pointing takes its time."""
 
 WAIT = 1_000
