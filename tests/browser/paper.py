@@ -50,13 +50,16 @@ def _missing(labels, sheet):
 
 
 def stands_whole(label, sheet):
-    """Tell whether a label stands on a sheet, and within its edges."""
+    """Tell whether a label stands on a sheet, and within its edges; spaces and lines are as the reader guesses them."""
     width, height = sheet.get_size()
     text = sheet.get_textpage()
-    found = text.search(label, match_case=True)
-    while place := found.get_next():
-        boxes = [text.get_charbox(at) for at in range(place[0], place[0] + place[1])]
+    signs = [(at, sign) for at, sign in enumerate(text.get_text_range()) if not sign.isspace()]
+    written, wanted = "".join(sign for _, sign in signs), "".join(label.split())
+    begins = written.find(wanted)
+    while begins >= 0:
+        boxes = [text.get_charbox(at) for at, _ in signs[begins : begins + len(wanted)]]
         left, bottom, right, top = zip(*boxes, strict=True)
         if min(left) >= 0 and max(right) <= width and min(bottom) >= 0 and max(top) <= height:
             return True
+        begins = written.find(wanted, begins + 1)
     return False

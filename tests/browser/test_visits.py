@@ -140,7 +140,7 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_page_and_arrow_keys_lead_th
     press_until(visitor, "ArrowDown", f"item => {FOCUS} === item", visitor.page.get_by_role("menuitem", name="Data"))
     visitor.page.keyboard.press("Enter")
 
-    assert (first, main) == ("Skip to main content", "stMain")
+    assert (first, main) == ("Skip to the content", "stMain")
     visitor.expect_question("What do the figures rest on?")
 
 
