@@ -46,7 +46,7 @@ def fell_short(row: Mapping[Any, Any]) -> bool:
     """
     if row["status"] != "done":
         return False
-    expected, measured = (EFFECT.fullmatch(_text(row[name])) for name in ("expected_effect", "measured_effect"))
+    expected, measured = (EFFECT.fullmatch(text(row[name])) for name in ("expected_effect", "measured_effect"))
     if not (expected and measured):
         return False
     hoped, got = (float(one[2].replace(",", ".")) for one in (expected, measured))
@@ -58,7 +58,8 @@ def _falls(effect: re.Match[str]) -> bool:
     return effect[1] not in ("", "+")
 
 
-def _text(value: Any) -> str:
+def text(value: Any) -> str:
+    """Return what a cell says, '' where it is blank."""
     return "" if pd.isna(value) else str(value).strip()
 
 

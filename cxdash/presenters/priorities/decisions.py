@@ -8,7 +8,7 @@ import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
-from cxdash.measures.priorities.decisions import counted, days_late, fell_short, in_order, undated
+from cxdash.measures.priorities.decisions import counted, days_late, fell_short, in_order, text, undated
 from cxdash.presenters.cells import names
 
 DAYS_IN_MONTH = 30
@@ -116,19 +116,19 @@ def _time(row: Mapping[Any, Any], on: date, words: Words) -> str:
 
 def _card(row: Mapping[Any, Any], title: str, roles: Mapping[str, str], on: date, words: Words) -> DecisionCard:
     role = roles.get(row["owner"], words.gettext("nobody"))
-    expected, measured = _text(row["expected_effect"]), _text(row["measured_effect"])
+    expected, measured = text(row["expected_effect"]), text(row["measured_effect"])
     late = bool(days_late(row, on))
     lines = [words.gettext("Due: {day}", day=words.day(row["due"]))] if late else []
     lines.append(words.gettext("Responsible: {role}", role=role))
-    if _text(row["with"]):
-        lines.append(words.gettext("Together with: {who}", who=_text(row["with"])))
+    if text(row["with"]):
+        lines.append(words.gettext("Together with: {who}", who=text(row["with"])))
     if expected:
         lines.append(words.gettext("Expected: {effect}", effect=expected))
     if measured:
         lines.append(words.gettext("Measured: {effect}", effect=measured))
     elif row["status"] == "done":
         lines.append(words.gettext("Nobody has measured what it brought."))
-    reason = _text(words.name(row, "reason"))
+    reason = text(words.name(row, "reason"))
     warm = late or undated(row) or fell_short(row)
     return DecisionCard(title, _state(row, on, words), warm, lines, [reason] if reason else [])
 
@@ -143,7 +143,3 @@ def _state(row: Mapping[Any, Any], on: date, words: Words) -> str:
     if pd.notna(row["due"]):
         return words.gettext("due {day}", day=words.day(row["due"]))
     return words.gettext("no date set")
-
-
-def _text(value: Any) -> str:
-    return "" if pd.isna(value) else str(value).strip()

@@ -67,8 +67,12 @@ def assignments(connection: Connection, view: View) -> pd.DataFrame:
 
 def _named(table: Table | FromClause, name: str = "name") -> list[ColumnElement]:
     """Return a table's name, promise or title in all its languages, after the key if it has one."""
-    worded: list[ColumnElement] = [table.c[f"{name}{language}"] for language in ("", "_nb", "_sv")]
+    worded = _worded(table, name)
     return [table.c.key, *worded] if "key" in table.c else worded
+
+
+def _worded(table: Table | FromClause, name: str) -> list[ColumnElement]:
+    return [table.c[f"{name}{language}"] for language in ("", "_nb", "_sv")]
 
 
 def _key(table: Table | FromClause, label: str) -> ColumnElement:
@@ -177,7 +181,7 @@ def _assessments(view: View) -> Select:
 def _decisions() -> Select:
     joined = decision.outerjoin(owner, owner.c.id == decision.c.owner_id)
     columns = [decision.c[name] for name in ("with", "due", "review", "expected_effect", "measured_effect")]
-    said = [*_named(decision, "title"), *(column for column in _named(decision, "reason") if column.key != "key")]
+    said = [*_named(decision, "title"), *_worded(decision, "reason")]
     statement = select(*said, _key(owner, "owner"), *columns, decision.c.status)
     return statement.add_columns(decision.c.version).select_from(joined).order_by(decision.c.id)
 

@@ -132,6 +132,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 """What Streamlit says, in each of its elements, and what is said instead; '' where a button is hidden."""
 
 
+@lru_cache(maxsize=1)
 def script() -> str:
     """Return the script that says Streamlit's words in every language of the interface."""
     said = {
