@@ -17,7 +17,7 @@ if not screen.rated:
 draw.note(*screen.notes)
 size = {"row_height": profile.ROW_HEIGHT, "above": profile.HEAD}
 pictures.show(profile.profile, words, screen.sentence, screen.picture, **size)
-draw.note(screen.legend)
+draw.note(screen.phone_legend if pictures.on_a_phone() else screen.legend)
 draw.figures(screen.headlines)
 form.button(screen.sentence, words, key="page")
 

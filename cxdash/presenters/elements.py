@@ -76,7 +76,7 @@ class Tab(NamedTuple):
     """The content of a tab, or a section of it, in the order it is drawn.
 
     *definitions*: keys to link to. *listed*: what a phone has in place of picture and notes, each with what is said of
-    it.
+    it. *phone_notes*: what a phone has in place of the notes, whose picture has fewer marks.
     """
 
     heading: str = ""
@@ -87,6 +87,7 @@ class Tab(NamedTuple):
     tables: Sequence[Table] = ()
     definitions: Sequence[str] = ()
     listed: Sequence[tuple[str, str]] = ()
+    phone_notes: Sequence[str] | None = None
 
 
 def figure(key: str, value: str, notes: Sequence[str], words: Words, *, name: str = "") -> Figure:

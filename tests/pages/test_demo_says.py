@@ -224,3 +224,14 @@ def test_on_a_phone_the_owners_history_is_a_list_in_place_of_the_picture(demo, m
     listed = on_phone.text()
     assert 0 < listed.index("Mar 1, 2026; until then") < listed.index("Jan 1, 2026; until then")
     assert "until then" not in at_desk.text()
+
+
+def test_on_a_phone_the_words_under_a_picture_speak_of_no_mark_that_is_not_drawn_there(demo, monkeypatch):
+    monkeypatch.setattr(pictures, "on_a_phone", lambda: True)
+
+    mandate, keys = Reader("ownership", lang="en", part="mandate").text(), Reader("maturity", lang="en").text()
+
+    assert "the statement that holds least stands under each role" in mandate
+    assert "Under each stage: whom leaders name, and how many do." in mandate
+    assert "The figure is the median" in keys
+    assert not [mark for mark in ("Dot: one", "Diamond: ", "Dotted: ") if mark in mandate + keys]

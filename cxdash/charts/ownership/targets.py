@@ -1,8 +1,8 @@
 """What the company steers by: key figures by what they count and show, and who owns what it wins.
 
 `kinds` uses `rows`: text, line (counted from 0), half (left or right), what (head, group, top, function or none), the
-figure in words as hint, and reading. `outcomes` uses `rows` (columns: `columns`) with the figures broken into lines,
-state (owned or nobody) and reading.
+figure in words as hint, and reading. `outcomes` uses `rows` (columns: `columns`) with the figures
+and the owner broken into lines (lines, held), state (owned or nobody) and reading.
 """
 
 from typing import Any
@@ -87,6 +87,7 @@ def outcomes(words: Words) -> alt.LayerChart:
         bottom=row * ROW,
         chip_top=(row - 1) * ROW + 10,
         middle=(row - 1) * ROW + 25,
+        **{"held at": "datum.middle - 7 * (length(split(datum.held, '\\n')) - 1)"},
         chip_bottom=(row - 1) * ROW + 40,
         left="0",
         right="1",
@@ -117,8 +118,9 @@ def outcomes(words: Words) -> alt.LayerChart:
             **chip, color=look.by_reading(words, "reading")
         ),
         rows.mark_text(
-            fontSize=13, align="center", limit=alt.ExprRef(f"{CHIP[1] - CHIP[0]:.3f} * width - 8"), **look.SILENT
-        ).encode(_x("centre"), _y("middle"), text=_text(name["owner"]), color=dark),
+            **{"align": "center", "baseline": "middle", "fontSize": 12, "lineHeight": 14, **look.SILENT},
+            limit=alt.ExprRef(f"{CHIP[1] - CHIP[0]:.3f} * width - 8"),
+        ).encode(_x("centre"), _y("held at"), text=_text("held"), color=dark),
     ]
     return look.finished(alt.layer(*layers), words)
 

@@ -86,6 +86,11 @@ def legend(found: Maturity, words: Words) -> str:
     return " ".join(parts)
 
 
+def phone_legend(words: Words) -> str:
+    """Return the meaning of the figures of a phone, which has no dots."""
+    return words.gettext("The figure is the median; under the name stand the lowest and the highest answer.")
+
+
 def median(value: float, words: Words) -> str:
     """Return a median, with a decimal only where it lies between two steps."""
     return words.number(value, 0 if value == round(value) else 1)

@@ -24,6 +24,7 @@ class MaturityScreen(NamedTuple):
     notes: list[str]
     picture: PictureTables
     legend: str
+    phone_legend: str
     headlines: list[Figure]
     tabs: dict[str, list[Tab]]
 
@@ -40,6 +41,7 @@ def present(found: Maturity, spread: pd.DataFrame, steps: Sequence[Step], words:
         notes=notes(found, keys, words),
         picture=profile.picture(found, spread, steps, keys, words),
         legend=profile.legend(found, words),
+        phone_legend=profile.phone_legend(words),
         headlines=headlines(found, keys, words),
         tabs={
             "next": [

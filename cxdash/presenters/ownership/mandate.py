@@ -53,7 +53,17 @@ def tab(tables: OwnershipTables, found: Ownership, words: Words) -> Tab:
         key="mandate",
     )
     table = Table(words.gettext("Mandate"), shown.mandate_table(tables, found, words), behind=True)
-    return Tab(heading, said(tables, found, words), drawing=drawing, notes=[legend(found, words)], tables=[table])
+    on_phone = words.gettext(
+        "From 1, does not hold, to 5, holds; the statement that holds least stands under each role."
+    )
+    return Tab(
+        heading,
+        said(tables, found, words),
+        drawing=drawing,
+        notes=[legend(found, words)],
+        tables=[table],
+        phone_notes=[on_phone],
+    )
 
 
 def finding(tables: OwnershipTables, found: Ownership, words: Words) -> str:

@@ -105,6 +105,7 @@ def tab(tables: OwnershipTables, found: Ownership, words: Words) -> Tab:
         notes=[cards.legend(words)],
         tables=[Table(title, table(tables, found, words), sentences=True, behind=True)],
         definitions=["room"],
+        phone_notes=[words.gettext("Under each stage: whom leaders name, and how many do. Least agreement first.")],
     )
 
 

@@ -1,6 +1,6 @@
 """Three set-ups of a customer director beside today: a sentence, a picture, and how much each role answers for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -77,7 +77,36 @@ def tab(found: SetUps, tables: OwnershipTables, words: Words) -> Tab:
     )
     loads = Table(words.gettext("How much each role answers for"), load_table(found, tables, words), titled=True)
     lacks = [words.sentence(one) for one in found.missing]
-    return Tab(heading=title, sentences=[said], drawing=drawing, notes=[legend, *lacks], tables=[loads])
+    return Tab(
+        heading=title,
+        sentences=[said],
+        drawing=drawing,
+        notes=[legend, *lacks],
+        tables=[loads],
+        listed=_listed(found, tables, words),
+    )
+
+
+def _listed(found: SetUps, tables: OwnershipTables, words: Words) -> list[tuple[str, str]]:
+    """Return for a phone each place with who answers for it today, and by the set-ups that change that."""
+    roles, today = names(tables.roles, words), found.by_model[measures.TODAY]
+    listed = []
+    for place, label in _labels(found, tables, words).items():
+        held = {
+            words.gettext(head): _answering(one.accountable[place], place, found, roles, words)
+            for head, one in _shown(found).items()
+            if one is today or one.accountable[place] != today.accountable[place]
+        }
+        listed.append((label, " · ".join(f"{head}: {who}" for head, who in held.items())))
+    return listed
+
+
+def _answering(held: Sequence[str], place: Place, found: SetUps, roles: Mapping[str, str], words: Words) -> str:
+    return " / ".join(roles[role] for role in held) or words.gettext(LACKING[_lacking(place, found)])
+
+
+def _lacking(place: Place, found: SetUps) -> str:
+    return charts.NOBODY if found.areas_filled or not place[1] else charts.NOT_FILLED_IN
 
 
 def _shown(found: SetUps) -> dict[str, SetUp]:
@@ -113,8 +142,7 @@ def _picture(found: SetUps, tables: OwnershipTables, words: Words) -> dict[str, 
     for column, one in enumerate(shown.values(), 1):
         for row, place in enumerate(found.places, 1):
             held = one.accountable[place]
-            lacking = charts.NOBODY if found.areas_filled or not place[1] else charts.NOT_FILLED_IN
-            text = " / ".join(roles[role] for role in held) or words.gettext(LACKING[lacking])
+            text, lacking = _answering(held, place, found, roles, words), _lacking(place, found)
             kind = charts.SAME if held == today.accountable[place] else charts.CHANGED
             kind = kind if set(held) - everyone else charts.EVERYONE if held else lacking
             cells.append((row, column, text, kind, words.gettext(told.OWNER, stage=labels[place], said=text)))

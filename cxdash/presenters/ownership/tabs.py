@@ -86,6 +86,7 @@ def _money(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]
             drawing=money_picture.drawing(tables, found, words),
             notes=money_picture.legend(tables, found, words),
             tables=[load],
+            phone_notes=money_picture.legend(tables, found, words, dashed=False),
         )
     ]
 

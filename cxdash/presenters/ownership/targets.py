@@ -30,7 +30,7 @@ COUNTED = {"customer": gettext_noop("What customers get"), "business": gettext_n
 KINDS = {top.EFFECT: gettext_noop("Effect"), top.EFFICIENCY: gettext_noop("Efficiency")}
 LEVELS = {"top": gettext_noop("Top management"), "function": gettext_noop("A function")}
 
-NAME_WIDTH, FIGURES_WIDTH = 24, 36
+NAME_WIDTH, FIGURES_WIDTH, OWNER_WIDTH = 20, 30, 18
 """Characters after which names in the pictures are broken into lines."""
 
 
@@ -174,10 +174,13 @@ def outcome_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.
         state = charts.OWNED if row["state"] == Owned.OWNED else charts.NOBODY
         tone = look.CONTEXT if row["state"] == Owned.NO_FIGURE else look.WARNING
         rows.append(
-            (at, title[:1].upper() + title[1:], figures, owner, wrapped(figures, FIGURES_WIDTH), state, readings[tone])
+            (
+                *(at, title[:1].upper() + title[1:], figures, owner),
+                *(wrapped(figures, FIGURES_WIDTH), wrapped(owner, OWNER_WIDTH), state, readings[tone]),
+            )
         )
     heads = charts.columns(words)
-    table = pd.DataFrame(rows, columns=[*heads, "lines", "state", "reading"])
+    table = pd.DataFrame(rows, columns=[*heads, "lines", "held", "state", "reading"])
     table["told"] = [
         words.gettext("{outcome}: {figures}; {owner}.", outcome=row.outcome, figures=row.figures, owner=row.owner)
         for row in table.itertuples()

@@ -51,13 +51,14 @@ def tab(content: Tab, words: Words) -> None:
         strong(content.heading)
     lines(content.sentences)
     figures(content.figures)
-    listed = content.listed if pictures.on_a_phone() else ()
+    on_a_phone = pictures.on_a_phone()
+    listed = content.listed if on_a_phone else ()
     for what, about in listed:
         named(what, about, width="stretch")
     if content.drawing and not listed:
         drawing(content.drawing, words)
     if not listed:
-        notes(content.notes)
+        notes(content.notes if content.phone_notes is None or not on_a_phone else content.phone_notes)
     for one in content.tables:
         with st.expander(words.gettext("All figures")) if one.behind else nullcontext():
             if one.titled:

@@ -67,6 +67,7 @@ def test_what_several_claim_is_dashed_counted_with_each_and_said():
     ]
     assert (dashed.x2 - dashed.x).round(1).nunique() == 1
     assert tab.notes == ["Dashed: Use, which several claim; it counts for each, so shares exceed 100%."]
+    assert tab.phone_notes == ["Several claim Use; it counts for each, so shares exceed 100%."]
 
 
 def test_money_is_split_by_purpose_with_amounts_in_columns():

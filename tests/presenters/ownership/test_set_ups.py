@@ -42,6 +42,19 @@ def test_the_picture_has_a_row_per_place_and_marks_what_is_another_than_today():
     ]
 
 
+def test_a_phone_has_each_place_with_who_answers_today_and_by_the_set_ups_that_change_it():
+    tables = named()
+
+    listed = dict(set_ups.tab(measures.compute(tables, TODAY), tables, ENGLISH).listed)
+
+    assert list(listed)[:3] == ["The whole journey", "find", "buy"]
+    assert listed["find"] == "Today: CMO · Advising the chief executive: CEO"
+    assert listed["use"] == (
+        "Today: ALL · In top management, with the service line: CCO · In top management, without the service line: CCO"
+        " · Advising the chief executive: CEO"
+    )
+
+
 def test_the_table_counts_what_each_role_answers_for_and_what_changes():
     tables = named()
 

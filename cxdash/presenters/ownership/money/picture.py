@@ -26,6 +26,7 @@ CHIP_ROOM, NAME_WIDTH = 10, 22
 
 
 DASHED = gettext_noop("Dashed: {stages}, which several claim; it counts for each, so shares exceed 100%.")
+SEVERAL = gettext_noop("Several claim {stages}; it counts for each, so shares exceed 100%.")
 ANSWERS = gettext_noop("answers for {stage}")
 SHARES = (
     gettext_noop("{role}: {lost} of the let-downs, {money} of the money."),
@@ -50,16 +51,13 @@ def drawing(tables: OwnershipTables, found: Ownership, words: Words) -> Drawing 
     )
 
 
-def legend(tables: OwnershipTables, found: Ownership, words: Words) -> list[str]:
-    """Return what dashed pieces are, and what is missing."""
-    given = rows(tables, found)
-    sentences = []
-    if any(one.shared > 0 for one in given):
-        stages = names(tables.stages, words)
-        twice = [stages[row.key] for row in found.stages.itertuples() if len(row.accountable) > 1]
-        if twice:
-            sentences.append(words.gettext(DASHED, stages=words.list(twice)))
-    return sentences
+def legend(tables: OwnershipTables, found: Ownership, words: Words, *, dashed: bool = True) -> list[str]:
+    """Return what is claimed by several and so counts more than once; *dashed*: as it is drawn."""
+    if not any(one.shared > 0 for one in rows(tables, found)):
+        return []
+    stages = names(tables.stages, words)
+    twice = [stages[row.key] for row in found.stages.itertuples() if len(row.accountable) > 1]
+    return [words.gettext(DASHED if dashed else SEVERAL, stages=words.list(twice))] if twice else []
 
 
 def picture(given: Sequence[Row], tables: OwnershipTables, found: Ownership, words: Words) -> PictureTables:
