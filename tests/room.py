@@ -1,13 +1,19 @@
 """Short ways to say what a test of a workshop needs: a plan, phones that vote, and a host."""
 
+import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sqlalchemy import Engine
 
 from cxdash.domain.messages import Name
-from cxdash.domain.workshop.agendas import Plan, Step
-from cxdash.domain.workshop.questions import About, Kind, Question
+from cxdash.domain.scales import Scale
+from cxdash.domain.vocabulary import View
+from cxdash.domain.workshop import answers
+from cxdash.domain.workshop.agendas import HALF_DAY, Plan, Step
+from cxdash.domain.workshop.questions import About, Kind, Question, Shape
+from cxdash.services import workshop as service
 from cxdash.store import database
 from cxdash.store.read import workshop as stored
 from cxdash.store.read.workshop import Form, Workshop
@@ -101,3 +107,61 @@ class Room:
 def held(engine: Engine, *questions: Question, **named: str) -> Room:
     """Prepare a workshop with these questions and return its room."""
     return Room(engine, preparing.prepare(engine, ACTOR, plan(*questions, **named)))
+
+
+def voted_in_full(engine: Engine, view: View, on: date, voters: int = 12, seed: int = 2026) -> Room:
+    """Return a room of the store's company that voted on every kind of question, twice on the first two.
+
+    Its questions are those of the ready half day, who owns each stage, and a free one; all are revealed.
+    """
+    drawn = random.Random(seed)
+    with database.reading(engine) as connection:
+        steps = service.ready_agenda(connection, HALF_DAY, view, on)
+    questions = [step.question for step in steps if step.question]
+    today = next(one for one in questions if one.kind is Kind.OWNER_TODAY)
+    others = [
+        replace(today, subject=key, subject_name=Name(key, key.title())) for key in ("help", "renew", "recommend")
+    ]
+    room = held(engine, *questions, *others, FREE, name="Leaders in autumn")
+    for place, number in enumerate(room.questions):
+        question = next(step.question for step in room.now.steps if step.asked == number)
+        assert question is not None
+        room.open(number)
+        for voter in range(voters):
+            room.vote(f"phone {voter}", given(question, drawn))
+        room.close(number)
+        if place in (1, 2):
+            room.reveal(number)
+            room.again(number)
+            for voter in range(voters):
+                room.vote(f"phone {voter}", given(question, drawn, agreed=3.0))
+            room.close(number)
+        room.reveal(number)
+    return room
+
+
+def given(question: Question, drawn: random.Random, agreed: float = 1.0) -> dict[str, str]:
+    """Return the fields of a voter's answer; *agreed*: how much more often the first of all is answered."""
+    if drawn.random() < 0.03:
+        return {answers.ABSTAIN: "1"}
+    if question.shape is Shape.CHOICE:
+        codes = list(question.offered)[-5:]
+        return {answers.CHOICE: drawn.choices(codes, [1, 2, 2 * agreed, 3 * agreed, 1][-len(codes) :])[0]}
+    if question.shape is Shape.NUMBER:
+        scale = Scale.parse(question.scale)
+        value = scale.lowest + (scale.highest - scale.lowest) * min(1, max(0, drawn.gauss(0.7, 0.15 / agreed)))
+        return {answers.NUMBER: f"{value:.1f}"}
+    if question.shape is Shape.RATINGS:
+        middles = {code: 1.5 + 0.5 * place for place, code in enumerate(question.items)}
+        return {f"{answers.ITEM}{code}": str(min(5, max(1, round(drawn.gauss(at, 1))))) for code, at in middles.items()}
+    if question.shape is Shape.POINTS:
+        return _points(question, drawn)
+    low, mode, high = sorted(round(drawn.uniform(1, 15), 1) for _ in answers.ENDS)
+    return {"low": str(low), "mode": str(mode), "high": str(high)}
+
+
+def _points(question: Question, drawn: random.Random) -> dict[str, str]:
+    split = dict.fromkeys(question.items, 0)
+    for _ in range(answers.POINTS // 5):
+        split[drawn.choices(list(split), range(len(split), 0, -1))[0]] += 5
+    return {f"{answers.ITEM}{code}": str(points) for code, points in split.items()}

@@ -12,6 +12,7 @@ from cxdash.definitions import (
     priorities,
     satisfaction,
     what_if,
+    workshop,
 )
 from cxdash.domain.definition import Definition
 from cxdash.domain.messages import gettext_noop
@@ -23,6 +24,7 @@ SUBJECTS = {
     "ownership": (gettext_noop("Owners"), ownership.DEFINITIONS),
     "what-if": (gettext_noop("What if"), what_if.DEFINITIONS),
     "priorities": (gettext_noop("Decide"), priorities.DEFINITIONS),
+    "workshop": (gettext_noop("Workshop"), workshop.DEFINITIONS),
     "maturity": (gettext_noop("Six keys"), maturity.DEFINITIONS),
     "paths": (gettext_noop("Paths and credit"), paths.DEFINITIONS),
 }
@@ -37,6 +39,7 @@ OF_WINNING = {
     *("leaving", "win_and_keep"),
     *(set(economics.DEFINITIONS) - {"extra_work", "money_moved"}),
     *("customers_ahead", "earned_ahead", "response", "promised_less", "leavers_of_let_downs", "split", "paid_back"),
+    "room_worth",
     *paths.DEFINITIONS,
 }
 """Definitions of figures that a public body never has: its users are neither won nor kept."""

@@ -4,17 +4,21 @@ What the room's screen gets is a type without a place for anything unrevealed; a
 `store.read.workshop.revealed` only, which has none of a question before.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from cxdash.domain.ownership import Health
 from cxdash.domain.vocabulary import View
 from cxdash.domain.workshop.agendas import Step
 from cxdash.domain.workshop.answers import read
-from cxdash.domain.workshop.questions import About, Kind, Question
+from cxdash.domain.workshop.questions import EVERYONE, NOBODY, About, Kind, Question
 from cxdash.domain.workshop.states import QuestionState, WorkshopState
+from cxdash.measures.ownership import health
+from cxdash.measures.ownership.claims import WIN
 from cxdash.measures.what_if import ready
 from cxdash.measures.what_if.assumptions import Assumption
 from cxdash.measures.workshop import agenda, calibration, paper, results, rounds, worth
@@ -22,9 +26,9 @@ from cxdash.measures.workshop.calibration import Calibration
 from cxdash.measures.workshop.results import Ballot, Result, Shown
 from cxdash.measures.workshop.rounds import Moved
 from cxdash.measures.workshop.worth import Priced
-from cxdash.services import overview, ownership, satisfaction, what_if
+from cxdash.services import overview, ownership, paths, satisfaction, what_if
 from cxdash.services.reads import reads
-from cxdash.services.subjects import CHOICES, OVERVIEW, OWNERS
+from cxdash.services.subjects import CHOICES, OVERVIEW, OWNERS, PATHS
 from cxdash.store.read import workshop as store
 from cxdash.store.read.workshop import Workshop
 
@@ -72,6 +76,20 @@ class Screen(NamedTuple):
     answered: int
     seats: int
     shown: Asked | None
+
+
+class Beside(NamedTuple):
+    """What the company's own figures say of what the room was asked; blank where they say nothing.
+
+    *paper*: who answers for the stage, by the codes of answers. *score*: what customers say. *claims*: by role, the
+    share of 100 new customers that it says is its doing. *assumed*: the assumption as it stands.
+    """
+
+    paper: tuple[str, ...] = ()
+    score: float = math.nan
+    claims: Mapping[str, float] = {}
+    assumed: Assumption | None = None
+    currency: str = ""
 
 
 class Minute(NamedTuple):
@@ -165,6 +183,25 @@ def ranges(connection: Any, key: str) -> dict[str, Assumption]:
     return {one.question.subject: result.range for one, result in _last(connection, key) if result.range}
 
 
+@reads(*VOTES, *OVERVIEW, *PATHS, most=50)
+def beside(connection: Any, key: str, number: int, view: View, on: date) -> Beside:
+    """Return what the company's own figures say of what a revealed question asked."""
+    found = host(connection, key)
+    question = found.revealed[number].question if found and number in found.revealed else Question(Kind.FREE)
+    start = what_if.start(connection, view)
+    blank = Beside(currency=start.currency)
+    if question.kind is Kind.OWNER_TODAY and question.about is About.STAGE:
+        return blank._replace(paper=_paper(ownership.figures(connection, view, on), question.subject))
+    if question.kind is Kind.GUESS:
+        score = next(iter(_found(satisfaction.figures(connection, view), question)), math.nan)
+        return blank._replace(score=score)
+    if question.kind is Kind.CREDIT:
+        claimed = [one for one in paths.claims(connection, on) if (one.kpi, one.outcome) == ("", WIN)]
+        rows = [row for one in claimed for row in one.roles[["role", "share"]].itertuples(index=False)]
+        return blank._replace(claims={str(role): float(share) for role, share in rows})
+    return blank._replace(assumed=start.assumptions.get(question.subject))
+
+
 @reads(*VOTES, *CHOICES, most=20)
 def worths(connection: Any, key: str, view: View) -> list[Priced]:
     """Return what settling each assumption is worth at most over What if's ready choices, the largest first."""
@@ -227,6 +264,16 @@ def _numbers(connection: Any, key: str, one: Asked) -> Sequence[float]:
     ballots = store.revealed(connection, key)
     values = [ballot.value for ballot in _ballots(ballots[ballots.question == one.number], first)]
     return [value for value in values if isinstance(value, float)]
+
+
+def _paper(owned: Any, stage: str) -> tuple[str, ...]:
+    """Return who answers for a stage on paper, by the codes of answers; none where no letters are filled in."""
+    rows = owned.stages[owned.stages.key == stage].to_dict("records")
+    if not rows or not any(map(len, owned.stages.accountable)):
+        return ()
+    everyone = health.collective_roles(owned.roles)
+    owners = tuple(role for role in rows[0]["accountable"] if role not in everyone)
+    return owners or ((EVERYONE,) if rows[0]["health"] == Health.EVERYONE else (NOBODY,))
 
 
 def _found(answered: Any, question: Question) -> list[float]:

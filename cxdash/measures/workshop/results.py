@@ -50,8 +50,10 @@ class Result:
     *n*: answers, *unsure* (don't know) among them; *abstained*: those who said that they don't vote. *top*: the answers
     given most often, more than one in a tie, and *share*: of the answers that name the first; *named*: how many gave
     each, most first. *spreads*: of a number under WHOLE, else by what is rated, who gets points, or low, mode and high.
-    *range*: of an assumption, the room's. *disagreement*: 0 to 1. Where *rounded*, only shares to one tenth and medians
-    are given, since another round's counts would tell what few have answered: no counts, and *n* is 0.
+    *given*: what was answered, by item as *spreads*, each item in order of size, so that no two items can be joined to
+    one voter's. *range*: of an assumption, the room's; *lines*: each voter's, by what is most likely. *disagreement*: 0
+    to 1. Where *rounded*, only shares to one tenth and medians are given, since another round's counts would tell what
+    few have answered: no counts, no single answers, and *n* is 0.
     """
 
     n: int
@@ -62,7 +64,9 @@ class Result:
     share: float = math.nan
     named: Mapping[str, int] = field(default_factory=dict)
     spreads: Mapping[str, Spread] = field(default_factory=dict)
+    given: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     range: Assumption | None = None
+    lines: tuple[Assumption, ...] = ()
     rounded: bool = False
 
 
@@ -114,8 +118,12 @@ def _round(question: Question, ballots: Sequence[Ballot]) -> Shown:
     )
     if question.shape is Shape.CHOICE:
         return _with_choices(counted, question, values)
-    room = ranges.pooled([_ends(value) for value in values]) if question.shape is Shape.RANGE else None
-    return replace(counted, spreads=_spreads(values), range=room)
+    given = _given(values)
+    spreads = {item: Spread(numbers[0], float(np.median(numbers)), numbers[-1]) for item, numbers in given.items()}
+    if question.shape is not Shape.RANGE:
+        return replace(counted, spreads=spreads, given=given)
+    lines = sorted((_ends(value) for value in values), key=lambda one: (one.mode, one))
+    return replace(counted, spreads=spreads, range=ranges.pooled(lines), lines=tuple(lines))
 
 
 def _with_choices(counted: Result, question: Question, values: Sequence[Any]) -> Result:
@@ -127,14 +135,10 @@ def _with_choices(counted: Result, question: Question, values: Sequence[Any]) ->
     return replace(counted, top=top, share=most / len(values), named=named)
 
 
-def _spreads(values: Sequence[Any]) -> dict[str, Spread]:
+def _given(values: Sequence[Any]) -> dict[str, tuple[float, ...]]:
     by_item = [value if isinstance(value, dict) else {WHOLE: value} for value in values]
     items = dict.fromkeys(item for value in by_item for item in value)
-    return {item: _spread([value[item] for value in by_item if item in value]) for item in items}
-
-
-def _spread(numbers: Sequence[float]) -> Spread:
-    return Spread(min(numbers), float(np.median(numbers)), max(numbers))
+    return {item: tuple(sorted(value[item] for value in by_item if item in value)) for item in items}
 
 
 def _ends(value: Any) -> Assumption:
@@ -148,6 +152,8 @@ def _rounded(result: Result) -> Result:
         unsure=0,
         abstained=0,
         named={},
+        given={},
+        lines=(),
         share=round(result.share, 1),
         disagreement=round(result.disagreement, 1),
         spreads={item: Spread(math.nan, spread.median, math.nan) for item, spread in result.spreads.items()},

@@ -29,6 +29,17 @@ class Moved:
         medians = [{item: spread.median for item, spread in one.spreads.items()} for one in (self.first, self.last)]
         return set(self.first.top) != set(self.last.top) or medians[0] != medians[1]
 
+    @property
+    def changed_minds(self) -> int | None:
+        """The fewest voters who must have chosen otherwise, by the counts alone; None where another number voted.
+
+        Ballots of two rounds are never joined, so those who changed places with each other are not among them.
+        """
+        first, last = self.first.named, self.last.named
+        if not first or not last or self.first.n != self.last.n:
+            return None
+        return sum(max(0, count - first.get(answer, 0)) for answer, count in last.items())
+
 
 def compare(rounds: Sequence[Shown]) -> Moved | None:
     """Return how a room moved, None where it voted once, or where too few did so the first or the last time."""

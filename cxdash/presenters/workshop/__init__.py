@@ -1,0 +1,1 @@
+"""What a workshop's pages say: results (what the room answered, once it is revealed)."""

@@ -1,0 +1,77 @@
+"""A revealed question, ready to draw: what the room answered, its picture, and how it moved since its first vote."""
+
+from typing import NamedTuple
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.domain.workshop.questions import Question, Shape
+from cxdash.i18n.translator import Words
+from cxdash.measures.ownership.room import FEWEST_VOTERS
+from cxdash.measures.what_if.assumptions import Assumption
+from cxdash.measures.workshop.results import Result
+from cxdash.presenters.elements import Tab
+from cxdash.presenters.workshop.results import beliefs, choices, credit, guesses, moved, ratings
+from cxdash.presenters.workshop.results import rows as shared
+from cxdash.services.workshop import Asked, Beside
+
+TOO_FEW = gettext_noop("Too few to show: what the room answered is shown from {least} answers.")
+ROUNDED = gettext_noop(
+    "So few more or fewer voted than before that counts would tell what they answered: only shares to a tenth and "
+    "medians are shown."
+)
+
+
+class Revealed(NamedTuple):
+    """A revealed question: its words, what was found, and the section that shows it.
+
+    *assumption*: the key of one that was asked about, '' of other questions. *room*: the room's range of it, None where
+    What if uses that already.
+    """
+
+    question: str
+    finding: str
+    tab: Tab
+    assumption: str = ""
+    room: Assumption | None = None
+
+
+def present(asked: Asked, beside: Beside, words: Words) -> Revealed:
+    """Return the last round of a revealed question, the first vote beside it."""
+    question, last = asked.question, asked.rounds[-1]
+    said = shared.asked(question, words)
+    if not isinstance(last, Result):
+        few = words.gettext(TOO_FEW, least=words.number(FEWEST_VOTERS))
+        return Revealed(said, few, Tab(definitions=["room_voters"]))
+    section = _section(question, last, asked.moved.first if asked.moved else None, beside, words)
+    sentences = [*section.sentences, *([moved.sentence(question, asked.moved, words)] if asked.moved else [])]
+    notes = [*section.notes, *_counted(last, words)]
+    finding = section.heading
+    shown = section._replace(heading="", sentences=sentences, notes=notes, definitions=_definitions(question))
+    room = last.range if last.range != beside.assumed else None
+    return Revealed(said, finding, shown, question.subject if last.range else "", room)
+
+
+def _section(question: Question, last: Result, first: Result | None, beside: Beside, words: Words) -> Tab:
+    if question.shape is Shape.CHOICE:
+        return choices.present(question, last, first, beside, words)
+    if question.shape is Shape.RATINGS:
+        return ratings.present(question, last, first, words)
+    if question.shape is Shape.NUMBER:
+        return guesses.present(question, last, first, beside, words)
+    if question.shape is Shape.POINTS:
+        return credit.present(question, last, first, beside, words)
+    return beliefs.present(question, last, first, beside, words)
+
+
+def _counted(last: Result, words: Words) -> list[str]:
+    """Return how many answered, and how many said that they don't vote."""
+    if last.rounded:
+        return [words.gettext(ROUNDED)]
+    answered = words.gettext("{count} answered.", count=words.number(last.n))
+    if not last.abstained:
+        return [answered]
+    return [f"{answered} {words.gettext('{count} did not vote.', count=words.number(last.abstained))}"]
+
+
+def _definitions(question: Question) -> list[str]:
+    of_shape = {Shape.CHOICE: ["room_agreement"], Shape.RANGE: ["room_range"]}
+    return [*of_shape.get(question.shape, ["room_disagreement"]), "room_voters"]

@@ -1,0 +1,64 @@
+"""What the room answered, on the host's page and on the room's screen.
+
+- `draw(asked, words, workshop=key)`: a revealed question: its words, the finding, and the picture; on the host's page
+  with `adopting=True`, which adds the button that makes a room's range What if's; with `head=True` question and finding
+  are the page's heading, as large as a heading is.
+- `disagreements(key, words)`: the revealed questions, most disagreement first, and what settling each belief is worth.
+- `on_paper(key, words)`: whom the room named for each stage, against who answers on paper.
+- `calibration(words)`: how often rooms guessed right, over all workshops.
+
+All draw nothing where there is nothing yet; what is not revealed never comes here.
+"""
+
+from cxdash.i18n.translator import Words
+from cxdash.presenters.elements import Tab
+from cxdash.presenters.workshop.results import page
+from cxdash.services.workshop import Asked
+from cxdash.ui.components import draw as drawn
+from cxdash.ui.shell import cache, controls
+from cxdash.ui.workshop import adopting as adopted
+
+
+def draw(asked: Asked, words: Words, *, workshop: str, adopting: bool = False, head: bool = False) -> None:
+    """Draw a revealed question of the workshop by key *workshop*: what the room answered, and its picture."""
+    view, _ = controls.view()
+    found = cache.ask(page.revealed, workshop, asked.number, view, words.language, controls.today())
+    if found is None:
+        return
+    if head:
+        drawn.head(found.question, found.finding)
+    else:
+        drawn.aside(found.question)
+        drawn.strong(found.finding)
+    drawn.tab(found.tab, words)
+    if adopting and found.assumption:
+        adopted.offer(found, workshop, words)
+
+
+def disagreements(key: str, words: Words) -> None:
+    """Draw the revealed questions of a workshop, most disagreement first, and what settling beliefs is worth."""
+    view, _ = controls.view()
+    found = cache.ask(page.discussed, key, view, words.language)
+    if not found.listed:
+        return
+    drawn.strong(found.heading)
+    for question, apart in found.listed:
+        drawn.named(question, apart, width="stretch")
+    drawn.tab(found.prices, words)
+
+
+def on_paper(key: str, words: Words) -> None:
+    """Draw whom the room of a workshop named for each stage, against who answers on paper."""
+    view, _ = controls.view()
+    _tab(cache.ask(page.on_paper, key, view, words.language, controls.today()), words)
+
+
+def calibration(words: Words) -> None:
+    """Draw how often rooms guessed right over all workshops."""
+    view, _ = controls.view()
+    _tab(cache.ask(page.calibrated, view, words.language), words)
+
+
+def _tab(content: Tab | None, words: Words) -> None:
+    if content:
+        drawn.tab(content, words)
