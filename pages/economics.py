@@ -36,6 +36,11 @@ tab, place = controls.tab(titles)
 with place:
     timing = controls.timing(TIMING_NAMES, tab, words)
     draw.found(cache.ask(page.tab, view, words.language, tab, timing), words)
+    if tab == "spend":
+        mix = draw.more(words.gettext("From one kind of spending to another"), "mix")
+        if mix.open:
+            with mix:
+                draw.tabs(cache.ask(page.tab, view, words.language, "mix", timing), words)
     if tab in more_of:
         code, title = more_of[tab]
         more = draw.more(title, code)

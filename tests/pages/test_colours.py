@@ -27,7 +27,7 @@ MOVED = {("what_if", "rests"): {"gap": "50", "gap_cost": "4"}}
 
 CLOSED = [
     *(("satisfaction", part) for part in ("solved", "expected")),
-    *(("economics", part) for part in ("effect", "segments")),
+    *(("economics", part) for part in ("mix", "effect", "segments")),
     ("what_if", "split"),
 ]
 """What waits closed on a page, by the links of earlier that open it."""
@@ -64,7 +64,8 @@ MEANS_ACCENT = {
     "ownership.cards.cards": "whom leaders choose, as on paper",
     "ownership.set_ups.side_by_side": "what a set-up chooses otherwise than today",
     "maturity.profile.profile": "the key picked out to be lifted first",
-    "what_if_at_rest.at_rest": "the numbers to press; what is chosen",
+    "what_if_at_rest.cards": "the numbers to press; what is chosen",
+    "what_if_at_rest.by_month": "the numbers to press; what is chosen",
     "what_if.paths": "the choice",
 }
 """What the accent means in each picture that has it."""

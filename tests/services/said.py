@@ -35,7 +35,7 @@ NAMED = re.compile(r"(?:Stage|Role) [A-Z][a-z]+")
 
 ANSWER_TABS = ("channels", "solved", "expected", "voices")
 OWNER_TABS = ("stage", "handoffs", "mandate", "targets", "money")
-MONEY_TABS = ("spend", "leaving", "value", "claim", "effect", "segments")
+MONEY_TABS = ("spend", "leaving", "value", "claim", "mix", "effect", "segments")
 NARROWED = ("", "employees", "drop")
 PATH_TABS = ("roles", "claims", "lost")
 

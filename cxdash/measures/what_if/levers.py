@@ -96,6 +96,11 @@ class Levers:
         return bool(self.decided or self.gap_cost)
 
     @property
+    def at_rest(self) -> bool:
+        """Whether nothing is decided or believed differently from today."""
+        return not self.moved and (self.extra_leavers, self.cost_per_let_down) == (None, None)
+
+    @property
     def decided(self) -> tuple[str, ...]:
         """The levers decided differently from today that the company's figures may not support."""
         set_to = {

@@ -242,7 +242,7 @@ def turn(months: Sequence[Month]) -> Month | None:
 
 
 def _say_turn(turned: Month, x: float, middle: float, where: str, marks: Marks, words: Words) -> None:
-    """Name the month of the turn on the side the line has not been on before it, or will not be on after it."""
+    """Name the turn, joined to the middle of its month, on the side the line has not been on, or will not be on."""
     template = gettext_noop("from {month} more come than leave")
     if turned.net < 0:
         template = gettext_noop("from {month} more leave than come")
@@ -250,10 +250,11 @@ def _say_turn(turned: Month, x: float, middle: float, where: str, marks: Marks, 
     if where == PHONE:
         marks.text(0, middle + charts.PHONE_HALF + 20, text, "quiet", look.TEXT, where=where)
         return
-    far = x > (charts.LEFT + charts.RIGHT) / 2
-    beside, side = (x - 14, "right") if far else (x + 14, "left")
-    below = (turned.net < 0) == far
-    marks.text(beside, middle + (21 if below else -21), text, "quiet", look.TEXT, side, where=where)
+    far, half = x > (charts.LEFT + charts.RIGHT) / 2, (turned.right - turned.left) / 2
+    end, side = (x + half, "right") if far else (x - half, "left")
+    down = 1 if (turned.net < 0) == far else -1
+    marks.line(x, x, middle + down * 7, middle + down * 15, "strong", look.TEXT, where)
+    marks.text(end, middle + down * 23, text, "quiet", look.TEXT, side, where=where)
 
 
 def _net_said(one: Month, words: Words) -> str:

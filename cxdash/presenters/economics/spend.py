@@ -1,4 +1,4 @@
-"""The tab on who spends what: how the money is split, and how each role's kinds of spending have moved in a year."""
+"""Who spends what: how the money is split, and behind it how each role's kinds of spending have moved in a year."""
 
 from collections.abc import Mapping
 
@@ -14,14 +14,27 @@ from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import PURPOSES
 from cxdash.presenters.amounts import money, more_or_less
 from cxdash.presenters.cells import of_100, rounded
+from cxdash.presenters.economics import spend_by_role
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables, with_rows
 
 Names = Mapping[str, str]
 
 
 def present(found: Economics, roles: Names, words: Words) -> list[Tab]:
-    """Return how the money is split, how kinds of spending have moved with their picture, and all amounts."""
-    table = Table(words.gettext("Who spends what"), spend_table(found, roles, words))
+    """Return how the money is split, whose it is in a picture, and all amounts."""
+    table = Table(words.gettext("Who spends what"), spend_table(found, roles, words), behind=True)
+    said = spend_sentences(found, words)
+    return [
+        Tab(
+            sentences=said,
+            drawing=spend_by_role.picture(found.spend, roles, found.currency, said[0], words),
+            tables=with_rows(table),
+        )
+    ]
+
+
+def mix(found: Economics, roles: Names, words: Words) -> list[Tab]:
+    """Return how kinds of spending have moved within each role's money, with their picture."""
     said = mix_sentences(found, roles, words)
     rows = mix_rows(found, roles, words)
     drawing = None
@@ -29,11 +42,7 @@ def present(found: Economics, roles: Names, words: Words) -> list[Tab]:
         tables = picture_tables({"rows": rows})
         drawing = Drawing(charts.spend_mix, said[0], tables, row_height=charts.MIX_ROW, above=charts.MIX_ABOVE)
     legend = [words.gettext("Of each role's money. Hollow: a year before; filled: now.")] if drawing else []
-    return [
-        Tab(sentences=spend_sentences(found, words)),
-        Tab(sentences=said, drawing=drawing, notes=legend, definitions=["money_moved"] if drawing else []),
-        Tab(tables=with_rows(table)),
-    ]
+    return [Tab(sentences=said, drawing=drawing, notes=legend, definitions=["money_moved"] if drawing else [])]
 
 
 def mix_sentences(found: Economics, roles: Names, words: Words) -> list[str]:
@@ -123,7 +132,7 @@ def _kind(kind: Mapping, words: Words) -> tuple:
 
 
 def spend_sentences(found: Economics, words: Words) -> list[str]:
-    """Return what has changed in a year, how the money is split, and what goes to the experience beside advertising."""
+    """Return how the money is split, what has changed in a year, and what goes to the experience beside advertising."""
     spent = found.spend.groupby("purpose").amount.sum()
     total = float(spent.sum())
     if not total > 0:
@@ -143,12 +152,12 @@ def spend_sentences(found: Economics, words: Words) -> list[str]:
     media = found.spend[(found.spend.purpose == "acquisition") & (found.spend.category == "media")].amount.sum()
     changes = _changes(found, words)
     if not media > 0 or "experience" not in spent:
-        return [*changes, text]
+        return [text, *changes]
     amounts = (money(float(one), found.currency, words) for one in (spent["experience"], media))
     values = dict(zip(("experience", "media"), amounts, strict=True))
     return [
-        *changes,
         text,
+        *changes,
         words.gettext("For the experience {experience}, for advertising to win customers {media}.", **values),
     ]
 

@@ -34,6 +34,7 @@ def present_tab(found: Economics, roles: Names, timing: str, tab: str, words: Wo
     """Return the sections of a tab, none where it is unknown; *timing*: when a customer's worth is counted."""
     tabs: dict[str, Callable[[], list[Tab]]] = {
         "spend": lambda: spend.present(found, roles, words),
+        "mix": lambda: spend.mix(found, roles, words),
         "leaving": lambda: [leaving(found, words)],
         "value": lambda: customer_value.present(found, Timing(timing), words),
         "claim": lambda: [claim.present(found, words), benchmarks.tab("economics", words)],

@@ -56,14 +56,23 @@ def below_expected(rows: pd.DataFrame, touchpoints: Mapping[str, str], words: Wo
     )
 
 
-def present(found: Satisfaction, words: Words, again: Repeated | None = None) -> list[Figure]:
-    """Return at most three figures of the whole relationship, each with its range and its changes."""
+def present(found: Satisfaction, words: Words) -> list[Figure]:
+    """Return at most three figures of the whole relationship, each with its range and its one change."""
     rows = {row["measure"]: row for row in found.relationship.to_dict("records")}
     asked = [measure for measure in HEADLINES if measure in rows][:3]
-    return [_headline(rows[measure], found, repeated.sentences(again, measure, words), words) for measure in asked]
+    return [_headline(rows[measure], found, words) for measure in asked]
 
 
-def _headline(row: Row, found: Satisfaction, again: list[str], words: Words) -> Figure:
+def answered_twice(again: Repeated | None, words: Words) -> list[str]:
+    """Return how each figure of the whole relationship changed among those who answered twice."""
+    return [
+        words.gettext("{measure}: {said}.", measure=scales.measure_name(measure, "", words), said=one)
+        for measure in HEADLINES
+        for one in repeated.sentences(again, measure, words)
+    ]
+
+
+def _headline(row: Row, found: Satisfaction, words: Words) -> Figure:
     own = SCALES[Measure(row["measure"])].code == row["scale"]
     key = PRESETS[Measure(row["measure"])].headline if own else "top"
     if not pd.isna(row["value"]):
@@ -79,7 +88,7 @@ def _headline(row: Row, found: Satisfaction, again: list[str], words: Words) -> 
         return figure(key, words.gettext("Too few answers"), [*asked, answers, *unequal], words)
     span = words.gettext("from {low} to {high} · {answers}", low=low, high=high, answers=answers)
     uncertain = [words.gettext("The range is wide: read the figure with care.")] if row["wide"] else []
-    return figure(key, value, [*asked, span, *uncertain, change(row, found, words), *again], words)
+    return figure(key, value, [*asked, span, *uncertain, change(row, found, words)], words)
 
 
 def change(row: Row, found: Satisfaction, words: Words) -> str:
@@ -92,13 +101,14 @@ def change(row: Row, found: Satisfaction, words: Words) -> str:
         return words.gettext("Too few answers in the period before")
     if row["change_low"] <= 0 <= row["change_high"]:
         return words.gettext("No clear change from the period before")
-    if not pd.isna(row["value"]):
-        values = {field: words.signed(row[field]) for field in ("change", "change_low", "change_high")}
-        return words.gettext("{change} points since the period before (from {change_low} to {change_high})", **values)
-    values = {field: words.signed(row[field] * 100) for field in ("change", "change_low", "change_high")}
-    return words.gettext(
-        "{change} percentage points since the period before (from {change_low} to {change_high})", **values
-    )
+    before = words.period(Period(found.view["before"]["from"], found.view["before"]["to"]))
+    unit = 1 if not pd.isna(row["value"]) else 100
+    values = {field: words.signed(row[field] * unit) for field in ("change", "change_low", "change_high")}
+    if unit == 1:
+        template = gettext_noop("{change} points against {before} (from {change_low} to {change_high})")
+    else:
+        template = gettext_noop("{change} percentage points against {before} (from {change_low} to {change_high})")
+    return words.gettext(template, before=before, **values)
 
 
 def _since_survey(row: Row, found: Satisfaction, words: Words) -> str:

@@ -38,8 +38,8 @@ from cxdash.services.subjects import ANSWERS, NEEDS, OWNERS, PROMISES
 def show(connection: Any, view: View, language: str, measure: str, stage: str) -> SatisfactionScreen:
     """Return the page's screen; an unknown *measure* or *stage* is replaced."""
     counted = satisfaction.tables(connection, view.journey, view.segment)
-    found, again = satisfaction.figures(connection, view), satisfaction.repeated(connection, view, True)
-    return screen.present(counted, found, measure, stage, Words(language), again)
+    found = satisfaction.figures(connection, view)
+    return screen.present(counted, found, measure, stage, Words(language))
 
 
 @reads(*ANSWERS)
@@ -65,6 +65,7 @@ def all_figures(connection: Any, view: View, language: str) -> list[Tab]:
     found, months = satisfaction.figures(connection, view), satisfaction.over_time(connection, view).months
     asked = found.touchpoints[found.touchpoints.measure == Measure.CSAT]
     said = headlines.below_expected(asked, cells.names(counted.touchpoints, words), words)
+    again = headlines.answered_twice(satisfaction.repeated(connection, view, True), words)
     drawing = gap_strip.drawing(counted, found, said, words)
     legend = words.gettext(
         "A mark for each touchpoint. Warm and square: customers clearly got less than they expected."
@@ -73,7 +74,7 @@ def all_figures(connection: Any, view: View, language: str) -> list[Tab]:
         Table(words.gettext("Figures by touchpoint"), tables.touchpoint_table(counted, found, months, words)),
         Table(words.gettext("Figures by stage"), tables.stage_table(counted, found, words)),
     ]
-    return [Tab(sentences=[said], drawing=drawing, notes=[legend] if drawing else [], tables=shown)]
+    return [Tab(sentences=[said, *again], drawing=drawing, notes=[legend] if drawing else [], tables=shown)]
 
 
 @reads(*OWNERS, most=200)

@@ -13,7 +13,6 @@ from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Finding, Satisfaction
-from cxdash.measures.satisfaction.repeated import Repeated
 from cxdash.presenters import scales, told
 from cxdash.presenters.cells import names, reading
 from cxdash.presenters.elements import Figure, PictureTables, picture_tables
@@ -77,12 +76,8 @@ def present(
     measure: str,
     stage: str,
     words: Words,
-    again: Repeated | None = None,
 ) -> SatisfactionScreen:
-    """Return the screen of a view; an unknown *measure* or *stage* is replaced by the most remarkable one.
-
-    *again*: what those who answered twice changed.
-    """
+    """Return the screen of a view; an unknown *measure* or *stage* is replaced by the most remarkable one."""
     stages, touchpoints = names(tables.stages, words), names(tables.touchpoints, words)
     measures_asked = measures(found)
     measure = measure if measure in measures_asked else next(iter(measures_asked), "")
@@ -103,7 +98,7 @@ def present(
         not_placed=not_placed(tables, found, touchpoints, words),
         columns=picture_tables(picture(found.stages, measure, heads, stage, words)),
         notes=notes(found, measure, stages, touchpoints, words),
-        headlines=headline_figures.present(found, words, again),
+        headlines=headline_figures.present(found, words),
         rows=picture_tables(picture(found.touchpoints, measure, of_stage, "", words)),
         alt=words.gettext(ALT[stage != NOT_PLACED], stage=stages.get(stage, "")),
         opening=headline_figures.below_expected(_of(found, measure, of_stage), touchpoints, words),

@@ -35,7 +35,9 @@ def show(connection: Any, view: View, language: str, levers: str, choice: str) -
     started, named = what_if.start(connection, view, choice), stages(connection, view, language)
     if started.public:
         return users.present(_relieved(connection, view, levers, choice), started.currency, named, Words(language))
-    return screen.present(_compared(connection, view, levers, choice), started.currency, named, Words(language))
+    shown = screen.present(_compared(connection, view, levers, choice), started.currency, named, Words(language))
+    at_rest = of_text(levers).at_rest and ready(connection, view, language, levers, choice).finding
+    return shown._replace(finding=at_rest or shown.finding)
 
 
 @reads(*CHOICES, most=50)

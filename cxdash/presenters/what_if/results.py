@@ -113,6 +113,6 @@ def how_sure(found: Comparison, words: Words) -> Result:
     if not found.cost_stated:
         return Result(name, NOTHING, [words.gettext("cannot be told before it is stated what fixing costs")])
     if found.verdict is None:
-        return Result(name, words.gettext("No difference"), [words.gettext("Earns as much as carrying on")])
-    more = words.gettext("Earns more than carrying on in {tries}", tries=tries(found.p_better, words))
+        return Result(name, words.gettext("No difference"), [words.gettext("As good as carrying on")])
+    more = words.gettext("Better than carrying on in {tries}", tries=tries(found.p_better, words))
     return Result(name, upper(words.gettext(LADDER[found.verdict])), [more])

@@ -10,20 +10,9 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.levers import Levers
-from cxdash.presenters.amounts import money, more_money, rounded
+from cxdash.presenters.amounts import LADDER, money, more_money, rounded
 
 Names = Mapping[str, str]
-
-EARNS = (
-    gettext_noop("earns more in almost every try"),
-    gettext_noop("probably earns more"),
-    gettext_noop("earns more, more often than not"),
-    gettext_noop("could earn more or less"),
-    gettext_noop("earns less, more often than not"),
-    gettext_noop("probably earns less"),
-    gettext_noop("earns less in almost every try"),
-)
-"""Whether a choice earns more than carrying on, in the order of `measures.what_if.comparison.rung`."""
 
 EITHER_WAY = 3
 """The place on the ladder where a choice may as well earn more as less."""
@@ -32,10 +21,10 @@ EITHER_WAY = 3
 def finding(found: Comparison, currency: str, stages: Names, words: Words) -> str:
     """Return what is changed, and whether it earns more; *stages*: names by key."""
     levers = found.levers
-    if not levers.moved and (levers.extra_leavers, levers.cost_per_let_down) != (None, None):
-        return words.gettext("Only what we believe is changed yet: decide something, too.")
-    if not levers.moved:
+    if levers.at_rest:
         return words.gettext("Nothing is changed yet: move a slider.")
+    if not levers.moved:
+        return words.gettext("Only what we believe is changed yet: decide something, too.")
     changed = upper(changes(found, currency, stages, words))
     if not found.earned_known:
         return words.gettext("{changes}.", changes=changed)
@@ -53,10 +42,10 @@ COST_ASKED = gettext_noop("{changes}, before what fixing costs: state that, and 
 
 
 def earns(found: Comparison, words: Words) -> str:
-    """Return whether a choice that is judged earns more than carrying on."""
+    """Return how sure it is that a choice that is judged is better than carrying on."""
     if found.verdict is None:
         return words.gettext("makes no difference to what is earned")
-    return words.gettext(EARNS[found.verdict])
+    return words.gettext(LADDER[found.verdict])
 
 
 def _other_way(found: Comparison, words: Words) -> str:

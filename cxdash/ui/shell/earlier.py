@@ -39,6 +39,7 @@ PARTS = {
         "voices": Place("data", {"part": "quality"}, "voices"),
     },
     "economics": {
+        "mix": Place("economics", {"part": "spend"}, "mix"),
         "effect": Place("economics", {"part": "spend"}, "effect"),
         "segments": Place("economics", {"part": "leaving"}, "segments"),
         "ask": Place("economics", {"part": ""}),

@@ -29,11 +29,17 @@ def show(view: View, levers: Levers, words: Words) -> None:
 
 def _choices(view: View, levers: Levers, words: Words) -> None:
     screen = cache.ask(page.ready, view, words.language, as_text(levers), kept.chosen())
-    if screen.section:
-        draw.tabs([screen.section], words)
-        with st.container(horizontal=True):
+    if not screen.cards or not screen.by_month:
+        return
+    if levers.moved:
+        draw.strong(screen.finding)
+    with draw.tight():
+        draw.drawing(screen.cards, words)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            draw.aside(words.gettext("Set the sliders to"))
             for name, setting in screen.buttons:
                 st.button(draw.plain(name), key=f"ready {name.partition(' ')[0]}", on_click=_choose, args=(setting,))
+    draw.tabs([screen.by_month], words)
 
 
 def _choose(setting: str) -> None:

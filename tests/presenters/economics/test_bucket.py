@@ -92,6 +92,18 @@ def test_the_month_from_which_more_leave_than_come_is_named_in_both_forms(custom
     assert (points.kind == "ring").sum() == (2 if said else 0)
 
 
+@pytest.mark.parametrize("customers", [changing((20, 10), (20, 40)), changing((20, 40), (20, 10))])
+def test_the_words_on_the_turn_are_joined_to_the_middle_of_its_month(customers):
+    tables = sent(shown(customers))
+    ring = tables["points"].query("kind == 'ring' and where == 'desk'").iloc[0]
+    joined = tables["lines"].query("kind == 'strong' and where == 'desk'")
+
+    assert joined.x.tolist() == joined.x2.tolist() == [ring.x]
+    bars = tables["boxes"].query("x < @ring.x < x2")
+    words = tables["texts"].query("text.str.startswith('from ') and where == 'desk'", engine="python").iloc[0]
+    assert min(abs(words.x - bars.x.iloc[0]), abs(words.x - bars.x2.iloc[0])) < 1e-6
+
+
 def test_months_of_one_year_take_the_whole_width():
     tab = shown(steady("2025-11", 12), spend=())
     boxes = sent(tab)["boxes"]

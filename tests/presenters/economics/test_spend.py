@@ -5,8 +5,11 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics import figures as economics
 from cxdash.presenters.economics import spend as presenter
+from cxdash.presenters.economics import spend_by_role
+from cxdash.presenters.elements import Tab
 from tests.measures.economics.test_spend_mix import MOVING, spent
 from tests.measures.money import make_money
+from tests.presenters.ownership.pictures import sent, written
 
 ENGLISH, ROLES = Words("en"), {"CMO": "Marketing director", "CIO": "IT director"}
 
@@ -87,16 +90,16 @@ def test_the_picture_has_a_row_for_a_role_with_several_kinds_and_for_each_of_the
 
 
 def test_without_a_role_whose_money_goes_to_several_kinds_there_is_no_picture():
-    drawn = [tab.drawing for tab in presenter.present(found(spent({"people": 1}, {"people": 2})), ROLES, ENGLISH)]
+    drawn = [tab.drawing for tab in presenter.mix(found(spent({"people": 1}, {"people": 2})), ROLES, ENGLISH)]
 
-    assert drawn == [None, None, None]
+    assert drawn == [None]
 
 
-def test_what_changed_in_a_year_is_said_in_money_first_and_what_changed_most():
+def test_the_split_comes_first_then_what_changed_in_a_year_and_most():
     winning = spent({"media": 2e6, "people": 1e6}, {"media": 3e6, "people": 1e6})
     keeping = spent({"people": 5e5}, {"people": 2e5}, purpose="retention")
 
-    first, split, *_ = presenter.spend_sentences(found(winning, keeping), ENGLISH)
+    split, first, *_ = presenter.spend_sentences(found(winning, keeping), ENGLISH)
 
     assert first.replace("\N{NO-BREAK SPACE}", " ") == (
         "Against the year before: winning +12 m kr (most of all advertising, +12 m kr); keeping \N{MINUS SIGN}3.6 m kr."
@@ -109,3 +112,31 @@ def test_where_nothing_changed_or_no_year_before_is_known_no_change_is_said(ago)
     said = presenter.spend_sentences(found(spent(ago, {"media": 1e6})), ENGLISH)
 
     assert not any("Against the year before" in one for one in said)
+
+
+def test_the_picture_shows_whose_money_goes_to_what_as_parts_of_the_whole():
+    lines = found(spent(*MOVING), STEADY).spend
+    drawing = spend_by_role.picture(lines, ROLES, "NOK", "", ENGLISH)
+    desk, phone = (written(Tab(drawing=drawing), form) for form in ("desk", "phone"))
+    total = lines.amount.sum()
+
+    assert desk.count("All money") == phone.count("All money") == 1
+    for role, name in ROLES.items():
+        share = ENGLISH.share(lines.amount[lines.role == role].sum() / total)
+        assert desk[desk.index(name) + 1] == share
+        assert phone[phone.index(name) + 1].endswith(f" · {share}")
+    bars = sent(Tab(drawing=drawing))["boxes"].query("where == 'desk'")
+    wide = (bars.x2 - bars.x).to_numpy()
+    assert wide / wide.max() == pytest.approx(bars_of(lines))
+
+
+def bars_of(lines):
+    """Return the amounts by role and purpose, of the largest, in the order of the picture."""
+    amounts = lines.groupby(["role", "purpose"]).amount.sum().unstack(fill_value=0.0)
+    amounts = amounts.loc[amounts.sum(axis=1).sort_values(ascending=False, kind="stable").index]
+    values = [value for value in amounts.to_numpy().ravel() if value > 0]
+    return [value / max(values) for value in values]
+
+
+def test_nothing_spent_has_no_picture():
+    assert spend_by_role.picture(found(STEADY).spend.iloc[:0], ROLES, "NOK", "", ENGLISH) is None

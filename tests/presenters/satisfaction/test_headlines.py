@@ -1,9 +1,12 @@
+import numpy as np
+import pandas as pd
 import pytest
 
 from cxdash.domain.periods import DEFAULT_PERIOD, Period, Round
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import compute
+from cxdash.measures.satisfaction.repeated import Repeated
 from cxdash.presenters.satisfaction import headlines
 from cxdash.presenters.satisfaction.over_time import by_survey
 from cxdash.presenters.satisfaction.over_time.by_month import Basis
@@ -98,3 +101,13 @@ def test_over_time_the_whole_relationship_is_shown_by_survey():
         ["Spring 2026", 20.0, 100],
         ["Autumn 2026", -20.0, 100],
     ]
+
+
+def test_those_who_answered_twice_stand_apart_from_the_card_with_the_name_of_the_measure():
+    row = {"touchpoint": "", "measure": "NPS", "n": 12, "only_earlier": 3, "only_later": 2, "points": True}
+    again = Repeated({"key": "h1", "name": "Spring"}, {}, pd.DataFrame([row | {"change": np.nan}]), False)
+
+    said = headlines.answered_twice(again, ENGLISH)
+
+    assert said == ["Would recommend us (0–10): 12 answered Spring, too: too few to compare."]
+    assert headlines.answered_twice(None, ENGLISH) == []

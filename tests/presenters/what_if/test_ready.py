@@ -1,5 +1,7 @@
 from dataclasses import replace
+from typing import NamedTuple
 
+import numpy as np
 import pytest
 
 from cxdash.charts import what_if_at_rest as charts
@@ -8,8 +10,10 @@ from cxdash.i18n.translator import Words, languages
 from cxdash.measures.what_if import baseline, comparison, ready
 from cxdash.measures.what_if.levers import Levers, as_text, of_text
 from cxdash.measures.what_if.start import Start
+from cxdash.presenters.elements import Tab
 from cxdash.presenters.what_if import page
 from cxdash.presenters.what_if.ready import axis, screen
+from cxdash.presenters.what_if.ready.cards import Card
 from cxdash.store import database
 from tests.measures.choices import ASSUMED, BASE
 from tests.presenters.ownership.pictures import assert_draws, sent, written
@@ -28,7 +32,7 @@ def shown(assumed=ASSUMED, base=BASE, chosen=None, language="en"):
 
 def test_three_choices_stand_side_by_side_each_with_its_ranges_and_how_sure_it_is():
     made = shown()
-    texts, points = written(made.section), sent(made.section)["points"]
+    texts, points = written(Tab(drawing=made.cards)), sent(Tab(drawing=made.cards))["points"]
 
     assert [name for name, _ in made.buttons] == [f"{at} · {name}" for at, name in enumerate(NAMES, 1)]
     assert [one for one in texts if one in NAMES][:3] == NAMES
@@ -38,15 +42,46 @@ def test_three_choices_stand_side_by_side_each_with_its_ranges_and_how_sure_it_i
     assert {"customers in 3 years", "earned in 3 years, m kr", "as now", "how sure"} <= set(texts)
 
 
-def test_the_heading_says_which_choice_most_surely_earns_more():
-    made = shown()
+def bringing(*earned):
+    """Return cards that earn these amounts, a try each."""
+    tries = zip("ABC", earned, strict=False)
+    return [Card(name, "", Brings(np.array(each, float), place_of(each)), "", False) for name, each in tries]
 
-    assert made.section.heading.startswith("“")
-    assert "earns more" in made.section.heading
+
+class Brings(NamedTuple):
+    earned: np.ndarray
+    verdict: int
+    judged: bool = True
+    levers: Levers = Levers()
+
+
+def place_of(each):
+    return comparison.place(np.mean(np.array(each) > 0), np.mean(np.array(each) < 0))
+
+
+@pytest.mark.parametrize(
+    ("earned", "said"),
+    [
+        (
+            ([9e6] * 10, [2e6] * 10, [1e6] * 10),
+            "“A” probably earns most: 9 m kr more in 3 years, almost always better than carrying on.",
+        ),
+        (
+            ([2e6] * 10, [9e6] * 7 + [1e6] * 3),
+            "Too close to call between “B” and “A”: 9 m kr more or 2 m kr more in 3 years than carrying on.",
+        ),
+        (([1e6, -1e6] * 5, [-2e6] * 10), "None of the three choices is clearly better than carrying on as today."),
+        (([-1e6] * 10, [-2e6] * 10), "None of the three choices is clearly better than carrying on as today."),
+    ],
+)
+def test_the_finding_names_the_best_only_where_it_earns_more_in_8_of_10_tries(earned, said):
+    found = screen.finding(bringing(*earned), "NOK", Words("en"))
+
+    assert found.replace("\N{NO-BREAK SPACE}", " ") == said
 
 
 def test_money_goes_month_by_month_from_nothing_with_its_range_and_paying_back():
-    tables = sent(shown().section)
+    tables = sent(shown().by_month)
     paths, points = tables["paths"], tables["points"]
 
     assert paths.groupby("choice").size().tolist() == [37] * 3
@@ -62,7 +97,8 @@ def test_money_goes_month_by_month_from_nothing_with_its_range_and_paying_back()
 def test_a_missing_belief_is_named_in_the_card_and_has_no_range():
     without = {name: value for name, value in ASSUMED.items() if name != "ceiling.retention"}
     made = shown(without)
-    texts, points = " ".join(written(made.section)).replace("\n", " "), sent(made.section)["points"]
+    cards = Tab(drawing=made.cards)
+    texts, points = " ".join(written(cards)).replace("\n", " "), sent(cards)["points"]
 
     assert texts.count("Not stated yet, and the answer hangs on it") == 2
     assert (points.kind == "dot").sum() == 2
@@ -73,27 +109,27 @@ def test_what_cannot_be_chosen_says_why_and_has_no_button():
     made = shown(base=replace(BASE, let_downs=()))
 
     assert [name for name, _ in made.buttons] == [f"2 · {NAMES[1]}"]
-    assert "Fix what lets customers down" in written(made.section)
+    assert "Fix what lets customers down" in written(Tab(drawing=made.cards))
 
 
 def test_without_any_beliefs_it_says_that_nothing_can_be_told():
     made = shown({})
 
-    assert made.section.heading == "Three choices to start from."
-    assert "It cannot be told yet what the choices earn." in written(made.section)
-    assert len(sent(made.section)["paths"]) == 0
+    assert made.finding.startswith("Three choices to start from: what they earn hangs on beliefs")
+    assert "It cannot be told yet what the choices earn." in written(made.by_month)
+    assert len(sent(made.by_month)["paths"]) == 0
 
 
 def test_the_choice_that_is_set_is_in_the_accent():
     chosen = of_text(shown().buttons[1][1])
-    paths = sent(shown(chosen=chosen).section)["paths"]
+    paths = sent(shown(chosen=chosen).by_month)["paths"]
 
     assert paths.drop_duplicates("choice").tone.tolist() == ["text", "chosen", "text"]
-    assert set(sent(shown().section)["paths"].tone) == {"text"}
+    assert set(sent(shown().by_month)["paths"].tone) == {"text"}
 
 
 def test_a_phone_has_cards_of_three_lines():
-    texts = written(shown().section, "phone")
+    texts = written(Tab(drawing=shown().cards), "phone")
 
     at = texts.index(f"1  {NAMES[0]}")
     assert "customers · " in texts[at + 1]
@@ -103,7 +139,10 @@ def test_a_phone_has_cards_of_three_lines():
 
 @pytest.mark.parametrize("language", languages())
 def test_the_picture_draws_from_the_tables_that_are_sent(language):
-    assert_draws(shown(language=language).section, language)
+    made = shown(language=language)
+
+    assert_draws(Tab(drawing=made.cards), language)
+    assert_draws(made.by_month, language)
 
 
 def test_of_the_demo_all_three_are_more_often_better_and_two_are_paid_back(demo_file):
@@ -111,8 +150,11 @@ def test_of_the_demo_all_three_are_more_often_better_and_two_are_paid_back(demo_
         made = page.ready(connection, View(period="12m"), "en", as_text(Levers()), "")
 
     assert [name.partition(" · ")[2] for name, _ in made.buttons] == NAMES
-    assert made.section.heading == "“Do both”: earns more, more often than not."
-    texts = written(made.section)
+    assert made.finding.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Too close to call between “Do both” and “Move 10 m kr to keeping”: 16.1 m kr more or 14.2 m kr more in 3 "
+        "years than carrying on."
+    )
+    texts = written(Tab(drawing=made.cards)) + written(made.by_month)
     assert {"+3,300", "+2.6", "+1,500 to +5,600", "1 is paid back in month 30"} <= set(texts)
     assert texts.count("more often better\nthan not") == 3
 

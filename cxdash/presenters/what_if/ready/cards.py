@@ -1,4 +1,4 @@
-"""The picture of three ready choices: a card each, with its ranges on one axis each."""
+"""The pictures of three ready choices: a card each, with its ranges on one axis each, and what they earn by month."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -30,9 +30,9 @@ class Card(NamedTuple):
     chosen: bool
 
 
-def picture(cards: Sequence[Card], currency: str, years: int, words: Words) -> PictureTables:
-    """Return the picture's tables."""
-    marks = Marks(words)
+def pictures(cards: Sequence[Card], currency: str, years: int, words: Words) -> tuple[PictureTables, PictureTables]:
+    """Return the tables of the cards, and of what they have earned by month."""
+    marks, below = Marks(words), Marks(words)
     customers = [comparison.spread(one.found.customers) if one.found else None for one in cards]
     earned = [comparison.spread(one.found.earned) if one.found and one.found.judged else None for one in cards]
     of_customers = _axis(charts.CUSTOMERS, customers, 1)
@@ -56,8 +56,8 @@ def picture(cards: Sequence[Card], currency: str, years: int, words: Words) -> P
         for at, one in enumerate(cards)
         if one.found and one.found.judged
     ]
-    paths = path.draw(judged, unit, counted, marks, words)
-    return picture_tables(marks.tables() | {"paths": paths}, rows=1)
+    paths = path.draw(judged, unit, counted, below, words)
+    return picture_tables(marks.tables(), rows=1), picture_tables(below.tables() | {"paths": paths}, rows=1)
 
 
 def _axis(ends: tuple[float, float], spreads: Sequence[dict[str, float] | None], unit: float) -> Axis:

@@ -13,7 +13,7 @@ from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.levers import Levers, as_text
 from cxdash.measures.what_if.ready import Ready
 from cxdash.measures.what_if.start import Start
-from cxdash.presenters.amounts import money
+from cxdash.presenters.amounts import LADDER, money, more_money
 from cxdash.presenters.elements import Drawing, Tab
 from cxdash.presenters.what_if import verdict
 from cxdash.presenters.what_if.ready import cards as pictures
@@ -23,10 +23,12 @@ Names = Mapping[str, str]
 
 
 class ReadyScreen(NamedTuple):
-    """The choices to press, as (name, levers as a text), and the picture with them side by side."""
+    """What the choices bring in a sentence, their cards, the buttons as (name, levers as a text), money by month."""
 
+    finding: str
+    cards: Drawing | None
     buttons: list[tuple[str, str]]
-    section: Tab | None
+    by_month: Tab | None
 
 
 def present(
@@ -34,46 +36,68 @@ def present(
 ) -> ReadyScreen:
     """Return the choices, *found*: what each brings, None where it cannot be chosen; *chosen*: what is set now."""
     if not found:
-        return ReadyScreen([], None)
+        return ReadyScreen("", None, [], None)
     cards = [_card(one, brings, start, chosen, stages, words) for one, brings in found]
     buttons = [
         (f"{place} · {card.name}", as_text(one.levers))
         for place, (card, (one, _)) in enumerate(zip(cards, found, strict=True), 1)
         if one.levers
     ]
-    heading = finding(cards, words)
-    drawing = Drawing(
-        charts.at_rest,
-        heading,
-        pictures.picture(cards, start.currency, chosen.years, words),
-        key="ready choices",
-    )
+    sentence = finding(cards, start.currency, words)
+    beside, by_month = pictures.pictures(cards, start.currency, chosen.years, words)
+    drawing = Drawing(charts.by_month, sentence, by_month, key="ready choices by month")
     notes = [
         words.gettext("The thick lines and the bands hold 8 of 10 tries; the dot is the middle."),
         words.gettext("The amounts are only a starting point: move the sliders to your own."),
     ]
-    return ReadyScreen(buttons, Tab(heading, drawing=drawing, notes=notes))
+    return ReadyScreen(
+        sentence,
+        Drawing(charts.cards, sentence, beside, key="ready choices"),
+        buttons,
+        Tab(drawing=drawing, notes=notes),
+    )
 
 
-def finding(cards: Sequence[Card], words: Words) -> str:
-    """Return which choice most surely earns more, or what the choices are where none can be judged."""
-    judged = [card for card in cards if card.found and card.found.judged and card.found.verdict is not None]
+def finding(cards: Sequence[Card], currency: str, words: Words) -> str:
+    """Return which choice earns most and how much more than carrying on, or that it is too close to call.
+
+    Judged in the same tries: the choice with the highest median earns most if it does in `SURE` of them.
+    """
+    judged = [card for card in cards if card.found and card.found.judged]
     if not judged:
-        return words.gettext("Three choices to start from.")
-    best = min(judged, key=lambda card: (_rung(card), -_earned(card)))
-    return words.gettext(BEST, choice=best.name, verdict=words.gettext(verdict.EARNS[_rung(best)]))
+        return words.gettext("Three choices to start from: what they earn hangs on beliefs that are not stated yet.")
+    best, *others = sorted(judged, key=lambda card: -_middle(card))
+    gain, years = more_money(_middle(best), currency, words), best.found.levers.years if best.found else 0
+    if best.found is None or best.found.verdict is None or best.found.verdict >= verdict.EITHER_WAY:
+        return words.gettext("None of the three choices is clearly better than carrying on as today.")
+    close = [card for card in others if _ahead(best, card) < SURE]
+    if close:
+        second = more_money(_middle(close[0]), currency, words)
+        return words.ngettext(
+            "Too close to call between “{choice}” and “{other}”: {gain} or {second} in {count} year than carrying on.",
+            "Too close to call between “{choice}” and “{other}”: {gain} or {second} in {count} years than carrying on.",
+            years,
+            **{"choice": best.name, "other": close[0].name, "gain": gain, "second": second},
+        )
+    return words.ngettext(
+        "“{choice}” probably earns most: {gain} in {count} year, {odds} than carrying on.",
+        "“{choice}” probably earns most: {gain} in {count} years, {odds} than carrying on.",
+        years,
+        **{"choice": best.name, "gain": gain, "odds": words.gettext(LADDER[best.found.verdict])},
+    )
 
 
-BEST = gettext_noop("“{choice}”: {verdict}.")
+SURE = 0.8
+"""The share of tries in which a choice earns more than another from which it is told apart."""
 
 
-def _rung(card: Card) -> int:
-    place = card.found.verdict if card.found else None
-    return len(verdict.EARNS) if place is None else place
-
-
-def _earned(card: Card) -> float:
+def _middle(card: Card) -> float:
     return float(np.median(card.found.earned)) if card.found else 0.0
+
+
+def _ahead(card: Card, other: Card) -> float:
+    """Return the share of tries in which a choice earns more than another."""
+    return float((card.found.earned > other.found.earned).mean()) if card.found and other.found else 0.0
 
 
 def _card(one: Ready, found: Comparison | None, start: Start, chosen: Levers, stages: Names, words: Words) -> Card:
