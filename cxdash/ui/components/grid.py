@@ -31,15 +31,16 @@ def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = Fals
     written = shown.style.format({name: one.written for name, one in form.columns.items()}, na_rep=NOTHING)
     config = {name: _config(one, words, pinned=not at) for at, (name, one) in enumerate(form.columns.items())}
     height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
-    place.dataframe(
-        written,
-        hide_index=True,
-        alt=title,
-        placeholder=NOTHING,
-        column_config=config,
-        height=height,
-        row_height=form.row_height,
-    )
+    with place:
+        st.dataframe(
+            written,
+            hide_index=True,
+            alt=title,
+            placeholder=NOTHING,
+            column_config=config,
+            height=height,
+            row_height=form.row_height,
+        )
 
 
 def _config(column: Column, words: Words, *, pinned: bool) -> Any:
