@@ -15,7 +15,7 @@ from benchmarks.measure import Result
 
 BENCHMARKS = {
     "rerun.satisfaction.to_bare": rerun.to_bare,
-    **{f"rerun.{page.page}.to_bare": rerun.of_demo(page) for page in readers.DEMO_ROUNDS},
+    **{f"rerun.{page.name or page.page}.to_bare": rerun.of_demo(page) for page in readers.DEMO_ROUNDS},
     "rerun.satisfaction.usual_to_ours": rerun.usual_to_ours,
     "rerun.during_uploads_to_before": uploads.rerun_during_to_before,
     "first_visit.to_tenth": visit.first_to_tenth,

@@ -29,6 +29,7 @@ class Round(NamedTuple):
     """The page that is read, the part of it that is open, and the views in turn, one choice another at each step.
 
     *moved*: the two controls; *link*: the rest of the link; *afresh*: whether figures are computed at every step.
+    *name*: that of the benchmark, the page's where it is "".
     """
 
     page: str
@@ -37,6 +38,7 @@ class Round(NamedTuple):
     moved: tuple[str, str] = ("segment", "stage")
     link: tuple[tuple[str, str], ...] = ()
     afresh: bool = False
+    name: str = ""
 
 
 def _round(page: str, part: str, second: str, third: str) -> Round:
@@ -53,7 +55,9 @@ WHAT_IF = Round(
     ("years", "mend"),
     (("gap", "50"), ("gap_cost", "4000000"), ("retention_budget", "10")),
     afresh=True,
+    name="what_if_moved",
 )
+WHAT_IF_AT_REST = WHAT_IF._replace(link=(), afresh=False, name="what_if")
 
 OVERVIEW = Round("overview", "", [(segment, "") for segment in ("", "home", "small business")])
 ECONOMICS = Round(
@@ -64,7 +68,7 @@ ECONOMICS = Round(
 )
 PRIORITIES = Round("decide", "decided", [(segment, "") for segment in ("", "home", "small business")])
 PATHS = Round("paths", "roles", [(day, "") for day in ("", "2026-01-01", "2026-03-01")], ("on", "stage"))
-DEMO_ROUNDS = (OVERVIEW, ECONOMICS, OWNERS, WHAT_IF, PRIORITIES, PATHS)
+DEMO_ROUNDS = (OVERVIEW, ECONOMICS, OWNERS, WHAT_IF_AT_REST, WHAT_IF, PRIORITIES, PATHS)
 """Those that are read over the demo company's store."""
 
 RECORDED: dict[View, Any] = {}

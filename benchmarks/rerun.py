@@ -32,7 +32,7 @@ def of_demo(what: Round) -> Callable[[bool], list[Result]]:
         with tempfile.TemporaryDirectory() as folder:
             store = str(Path(folder) / "demo.db")
             demo_store.build(store)
-            return [_to_bare(what, store, DEMO, "<= 2.5", quick)]
+            return [_to_bare(what, store, DEMO, "<= 2.5" if what.afresh else "<= 2", quick)]
 
     return to_bare
 
@@ -50,7 +50,7 @@ def _to_bare(what: Round, store: str, described: str, target: str, quick: bool) 
         sent = {len(ours.statements()) for _ in what.views}
     without = [measure.milliseconds(seconds) - measure.milliseconds(nothing) for seconds in (first, second)]
     return measure.result(
-        f"rerun.{what.page}.to_bare",
+        f"rerun.{what.name or what.page}.to_bare",
         target,
         ("ours", first),
         ("bare", second),

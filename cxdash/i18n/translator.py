@@ -61,6 +61,12 @@ def _month(language: str, month: str) -> str:
     return format_skeleton("yMMM", date.fromisoformat(f"{month}-01"), locale=language)
 
 
+@lru_cache(maxsize=20_000)
+def _number(value: float, decimals: int, language: str) -> str:
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    return format_decimal(half_away(value, decimals), pattern, locale=_locale(language)).replace("-", MINUS)
+
+
 class Words:
     """One language: its sentences, and how it writes numbers, months, lists and names.
 
@@ -105,8 +111,7 @@ class Words:
         """Write a number, or a dash where there is none."""
         if value is None or value != value:  # noqa: PLR0124 - nan differs from itself
             return NOTHING
-        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-        return format_decimal(half_away(value, decimals), pattern, locale=self.locale).replace("-", MINUS)
+        return _number(value, decimals, self.tongue)
 
     def about(self, value: float, digits: int = 2) -> str:
         """Write an estimate by its first *digits*, as "about 53,000"; none as 0."""

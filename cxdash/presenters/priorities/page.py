@@ -18,7 +18,7 @@ from cxdash.services.reads import reads
 from cxdash.services.subjects import OWNERS
 
 
-@reads(*OWNERS, most=300)
+@reads(*OWNERS, most=300, shared=True)
 def show(connection: Any, view: View, language: str, on: date, felt: str, only: str) -> PrioritiesScreen:
     """Return the page's screen; *felt*: the stage its list is narrowed to, or ''; *only*: what it is narrowed to.
 
@@ -32,7 +32,7 @@ def show(connection: Any, view: View, language: str, on: date, felt: str, only: 
     return listed.present(everything, narrowed, _stage(everything, felt), only, without, words)
 
 
-@reads(*OWNERS, most=300)
+@reads(*OWNERS, most=300, shared=True)
 def need(connection: Any, view: View, language: str, on: date, felt: str, only: str) -> list[Tab]:
     """Return what is not done by need, value and how doable it is."""
     words = Words(language)
@@ -40,7 +40,7 @@ def need(connection: Any, view: View, language: str, on: date, felt: str, only: 
     return [merit.present(_basis(connection, view, on, _stage(everything, felt), only, words), words)]
 
 
-@reads(*OWNERS, most=50)
+@reads(*OWNERS, most=50, shared=True)
 def decisions(connection: Any, language: str, on: date) -> Decided:
     """Return what was decided, as it stands on a day."""
     tables = ownership.tables(connection, "")

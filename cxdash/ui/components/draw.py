@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
+from functools import lru_cache
 from typing import Any, Literal
 
 import streamlit as st
@@ -249,6 +250,7 @@ def notes(sentences: Sequence[str]) -> None:
         note(*sentences)
 
 
+@lru_cache(maxsize=20_000)
 def plain(sentence: str) -> str:
     """Return a text with Markdown's signs escaped, in which no address becomes a link.
 

@@ -1,5 +1,6 @@
 """Draw tables, each as `presenters.table_form` has it."""
 
+import weakref
 from typing import Any, Literal
 
 import pandas as pd
@@ -7,7 +8,7 @@ import streamlit as st
 
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.presenters import table_form
-from cxdash.presenters.table_form import Column, Kind
+from cxdash.presenters.table_form import Column, Form, Kind
 from cxdash.ui.components import pictures
 
 MOST_WITHOUT_SCROLLING = 40
@@ -16,6 +17,9 @@ MOST_WITHOUT_SCROLLING = 40
 GREY = "gray"
 """The colour of bars and lines in tables: no shade of them means anything."""
 
+FORMED: dict[int, dict[tuple[str, bool, bool, bool], tuple[pd.DataFrame, Form]]] = {}
+"""How tables are shown, by the table's id: a table that is drawn again is not looked through again."""
+
 
 def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = False) -> None:
     """Draw a table that can be sorted, searched and saved, with a switch to all its columns where they are many.
@@ -23,11 +27,9 @@ def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = Fals
     *sentences*: break long cells into lines.
     """
     place, phone = st.container(), pictures.on_a_phone()
-    shown = table_form.at_rest(rows, phone=phone)
+    shown, form = formed(rows, words, phone, False, sentences)
     if len(shown.columns) < len(rows.columns) and st.toggle(words.gettext("All columns"), key=f"all columns {title}"):
-        shown = rows
-    form = table_form.of(shown, words, sentences=sentences)
-    form = table_form.of_a_phone(form, shown) if phone and len(shown) else form
+        shown, form = formed(rows, words, phone, True, sentences)
     written = shown.style.format({name: one.written for name, one in form.columns.items()}, na_rep=NOTHING)
     config = {name: _config(one, words, pinned=not at) for at, (name, one) in enumerate(form.columns.items())}
     height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
@@ -41,6 +43,19 @@ def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = Fals
             height=height,
             row_height=form.row_height,
         )
+
+
+def formed(rows: pd.DataFrame, words: Words, phone: bool, whole: bool, sentences: bool) -> tuple[pd.DataFrame, Form]:
+    """Return the columns of a table that are shown, and how: found out once, and kept for as long as the table is."""
+    if id(rows) not in FORMED:
+        FORMED[id(rows)] = {}
+        weakref.finalize(rows, FORMED.pop, id(rows))
+    of_rows, how = FORMED[id(rows)], (words.language, phone, whole, sentences)
+    if how not in of_rows:
+        shown = rows if whole else table_form.at_rest(rows, phone=phone)
+        form = table_form.of(shown, words, sentences=sentences)
+        of_rows[how] = shown, table_form.of_a_phone(form, shown) if phone and len(shown) else form
+    return of_rows[how]
 
 
 def _config(column: Column, words: Words, *, pinned: bool) -> Any:

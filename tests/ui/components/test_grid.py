@@ -1,0 +1,47 @@
+import pandas as pd
+
+from cxdash.i18n.translator import Words
+from cxdash.presenters import table_form
+from cxdash.ui.components import grid
+
+ENGLISH = Words("en")
+
+
+def table() -> pd.DataFrame:
+    return pd.DataFrame({"Where": ["Connect", "Use"], "Answers": [120, 80]})
+
+
+def test_a_table_that_is_drawn_again_is_not_looked_through_again():
+    rows = table()
+
+    first = grid.formed(rows, ENGLISH, False, False, False)
+
+    assert grid.formed(rows, ENGLISH, False, False, False) is first
+    assert first[1].columns["Answers"].kind is table_form.Kind.NUMBER
+
+
+def test_each_language_and_each_width_has_a_form_of_its_own():
+    rows = table()
+
+    forms = {
+        (language, phone): grid.formed(rows, Words(language), phone, False, False)[1].columns["Answers"].written(1200.0)
+        for language in ("en", "nb")
+        for phone in (False, True)
+    }
+
+    assert forms == {
+        ("en", False): "1,200",
+        ("en", True): "1,200",
+        ("nb", False): "1\N{NO-BREAK SPACE}200",
+        ("nb", True): "1\N{NO-BREAK SPACE}200",
+    }
+
+
+def test_how_a_table_is_shown_is_forgotten_with_the_table():
+    rows = table()
+    grid.formed(rows, ENGLISH, False, False, False)
+    place = id(rows)
+
+    del rows
+
+    assert place not in grid.FORMED
