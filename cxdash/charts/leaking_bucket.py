@@ -10,23 +10,23 @@ from cxdash.charts import drawn, look
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 
-HEIGHT = 430
-LEFT, RIGHT, BETWEEN, APART = 88, 778, 17, 5
+HEIGHT = 446
+LEFT, RIGHT, BETWEEN, APART = 104, 766, 17, 5
 """Where the months begin and end, what stands between two years, and between two months."""
 
-HEAD, RULE, SUM = 14, 28, 48
-"""The heights of a year's head, its rule and its sum."""
+HEAD, RULE, SUM, LONG_SUM = 17, 42, 62, 22
+"""The heights of the two lines of a year's head, its rule and its sum; the characters from which that is smaller."""
 
-TOP, BOTTOM, CHANNEL, EDGE = 88, 372, 62, 8
+TOP, BOTTOM, CHANNEL, EDGE = 104, 388, 62, 8
 """The heights of the highest bar and of the lowest, the least height of the channel of the net, and its free edge."""
 
-MONTHS = 408
+MONTHS = 424
 """The height of the names of months."""
 
 DIVIDE, COSTS, AGO, NOW = 836, 858, 934, 1040
 """Places of the line before the costs, their head, and of the costs a year before and now."""
 
-COST_TOP, COST_ZERO, COST_APART = 104, 372, 66
+COST_TOP, COST_ZERO, COST_APART = 120, 388, 66
 """The heights of the largest cost and of none, and the distance of two costs' words."""
 
 PHONE_LEFT, PHONE_RIGHT, PHONE_NET, PHONE_HALF, PHONE_COSTS = 190, 1030, 168, 44, 268

@@ -100,6 +100,9 @@ def in_two_lines(text: str, most: str) -> str:
     return f"(length({text}) > {most} ? replace({text}, regexp('^(.{{1,' + {most} + '}}) '), '$1\\n') : {text})"
 
 
+CRAMPED = 980
+"""Pixels of width below which words over columns are broken into lines: as many more as a picture is enlarged."""
+
 LENGTHS = {
     *("fontSize", "labelFontSize", "titleFontSize", "lineHeight", "labelLineHeight", "titleLineHeight", "limit"),
     *("labelLimit", "titleLimit", "labelPadding", "titlePadding", "tickSize", "dx", "dy", "thickness", "strokeWidth"),
@@ -131,6 +134,8 @@ def _with_sizes(config: dict[str, Any]) -> dict[str, Any]:
 def _enlarged(node: Any, times: float, name: str = "") -> Any:
     if isinstance(node, list):
         return [_enlarged(one, times) for one in node]
+    if isinstance(node, str):
+        return node.replace(f"width < {CRAMPED}", f"width < {round(CRAMPED * times)}")
     if not isinstance(node, dict):
         return node
     if name in PLACES and isinstance(node.get("value"), int | float):
@@ -155,7 +160,11 @@ def _times(value: Any, times: float) -> Any:
     if isinstance(value, bool) or not isinstance(value, int | float | dict):
         return value
     if isinstance(value, dict):
-        return {"expr": f"({value['expr']}) * {times}"} if "expr" in value else _enlarged_values(value, times)
+        return (
+            {"expr": f"({_enlarged(value['expr'], times)}) * {times}"}
+            if "expr" in value
+            else _enlarged_values(value, times)
+        )
     return round(value * times, 2)
 
 

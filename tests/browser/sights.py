@@ -62,6 +62,10 @@ OVER_EACH_OTHER = """() => [...document.querySelectorAll('svg.marks')].flatMap(p
     .map(other => `${text.textContent} / ${other.textContent}`));
 })"""
 
+OUTGROWN = """() => [...document.querySelectorAll('[data-testid=stPageLink-NavLink] > span')]
+  .filter(words => words.scrollWidth > words.clientWidth + 1).map(words => words.innerText)"""
+"""Links whose words have no room."""
+
 HEADINGS = "() => [...document.querySelectorAll('h1')].map(heading => Math.round(heading.getBoundingClientRect().top))"
 """Where the headings of the first level begin, in pixels."""
 

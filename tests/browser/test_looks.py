@@ -6,7 +6,16 @@ import pytest
 
 from cxdash.domain.vocabulary import LANGUAGES
 from tests.browser.contrast import measured
-from tests.browser.sights import ABOVE_THE_HEADING, FRAME, HEADINGS, IN_THE_ROOM, OVER_EACH_OTHER, TYPE, WIDTHS
+from tests.browser.sights import (
+    ABOVE_THE_HEADING,
+    FRAME,
+    HEADINGS,
+    IN_THE_ROOM,
+    OUTGROWN,
+    OVER_EACH_OTHER,
+    TYPE,
+    WIDTHS,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +62,23 @@ def test_a_day_and_a_span_of_months_are_seen_whole_in_the_frame(language, visit)
     assert visitor.page.evaluate(FRAME) == {"below": [], "cut": []}
     (top,) = visitor.page.evaluate(HEADINGS)
     assert top <= ABOVE_THE_HEADING
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_150_per_cent_the_frame_keeps_to_one_row_and_links_under_columns_are_seen_whole(language, visit):
+    width, height = WIDTHS["zoomed"]
+    visitor = visit(f"/overview?lang={language}", viewport={"width": width, "height": height})
+
+    assert visitor.page.evaluate(FRAME) == {"below": [], "cut": []}
+    assert visitor.frame.get_by_role("button", name="Men").is_visible()
+    assert visitor.page.evaluate(OUTGROWN) == []
+
+
+@pytest.mark.parametrize("page", ["economics", "overview"])
+def test_in_the_projector_view_of_a_laptop_no_words_lie_over_others(page, visit):
+    visitor = visit(f"/{page}?lang=nb&projector=1", viewport={"width": 1280, "height": 800})
+
+    assert visitor.becomes(OVER_EACH_OTHER, []) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

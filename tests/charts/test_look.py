@@ -109,3 +109,14 @@ def _fonts(node):
         return []
     own = [value for name, value in node.items() if name.endswith("ontSize") and isinstance(value, int | float)]
     return own + [size for one in node.values() for size in _fonts(one)]
+
+
+def test_what_is_enlarged_breaks_its_words_in_a_window_that_is_wider_by_as_much():
+    spec = {"mark": {"dy": {"expr": f"width < {look.CRAMPED} ? -14 : 0"}, "opacity": {"expr": "width < 560 ? 0 : 1"}}}
+
+    made = look.enlarged(spec, 1.4)
+
+    assert made["mark"] == {
+        "dy": {"expr": "(width < 1372 ? -14 : 0) * 1.4"},
+        "opacity": {"expr": "width < 560 ? 0 : 1"},
+    }

@@ -247,7 +247,7 @@ def _words_around(marks: alt.Chart, words: Words) -> list[alt.Chart]:
         once.mark_text(
             **look.SILENT,
             text=name,
-            fontSize=alt.ExprRef(f"{places.TIGHT} ? 12 : 13"),
+            fontSize=alt.ExprRef(f"{places.TIGHT} ? 11 : 13"),
             align="left",
             opacity=places.WHERE_WIDE,
             limit=150,

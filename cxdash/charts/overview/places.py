@@ -4,13 +4,14 @@ from typing import Any
 
 import altair as alt
 
+from cxdash.charts import look
 from cxdash.domain.scales import Scale
 
 HEIGHT, HEADS, FLAG = 384, 33, 9
 SCORES_TOP, SCORES_BOTTOM = 58, 222
 CHIPS_TOP, CHIPS_BOTTOM, ABLE = 238, 264, 278
 BARS_TOP, BARS_BOTTOM = 326, 376
-ROW_NAMES = (119, 251, 350)
+ROW_NAMES = (115, 251, 350)
 """The height of each row's name; that of the scores lies between two numbers of the scale."""
 
 LEFT = 0.115
@@ -24,7 +25,7 @@ PICK, CLICKED = "pick", "clicked row"
 PICKS = {"answers": (0, CHIPS_TOP - 8), "owner": (CHIPS_TOP - 8, ABLE + 12), "lost": (ABLE + 12, HEIGHT)}
 """The clickable rows, with top and bottom."""
 
-TIGHT = "width < 980"
+TIGHT = f"width < {look.CRAMPED}"
 """The condition for a laptop's screen at 150 %, whose columns are hardly wider than their words."""
 
 NARROW = "width < 560"

@@ -151,9 +151,10 @@ def _sum(year: Sequence[Month], marks: Marks, words: Words) -> None:
         head = words.gettext("{period}, {count} months: won − lost = net", period=period, count=len(year))
     total = f"{words.number(came)} − {words.number(lost)} = {words.signed(came - lost)}"
     middle = max((left + right) / 2, left + 120)
-    marks.text(middle, charts.HEAD, head, "quiet", look.CONTEXT, "center", where=DESK)
+    marks.text(middle, charts.HEAD, head.replace(": ", "\n", 1), "quiet", look.CONTEXT, "center", where=DESK)
     marks.line(left, right, charts.RULE, charts.RULE, where=DESK)
-    marks.text(middle, charts.SUM, total, "title", align="center", where=DESK)
+    style = "title" if len(total) < charts.LONG_SUM else "head"
+    marks.text(middle, charts.SUM, total, style, align="center", where=DESK)
     down = charts.HEAD + (0 if year[0].left == charts.LEFT else 54)
     marks.text(0, down, head, "quiet", look.CONTEXT, where=PHONE)
     marks.text(0, down + 24, total, "title", where=PHONE)

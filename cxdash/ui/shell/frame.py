@@ -39,9 +39,10 @@ def show(words: Words, page: str, *, readable: bool = True) -> None:
         if on_a_phone:
             st.space("stretch")
             _language(words, named=True)
-            menu.on_a_phone(page, words)
+            menu.in_one(page, words)
         else:
             menu.links(page, words)
+            menu.in_one(page, words)
             st.space("stretch")
         if readable:
             filters.show(page, words)

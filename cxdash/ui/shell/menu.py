@@ -25,8 +25,8 @@ TITLES = {
 }
 """Every page by the name of its script."""
 
-MENU = "menu"
-"""The key of the row of links for the browser."""
+MENU, NARROW = "menu", "Menu"
+"""The key of the row of links for the browser, and the name of the one menu that stands for it where that is narrow."""
 
 CONVERSATION = ("overview", "satisfaction", "economics", "ownership", "what_if", "decide")
 SECTIONS = {gettext_noop("More"): ("maturity", "paths", "data", "methods")}
@@ -54,10 +54,13 @@ def links(page: str, words: Words) -> None:
         _menu(section, f"**{label}**" if page in pages else label, pages, page, words)
 
 
-def on_a_phone(page: str, words: Words) -> None:
-    """Draw one menu of all pages, whose two lines make it high enough for a finger."""
+def in_one(page: str, words: Words) -> None:
+    """Draw one menu of all pages, for phones and windows too narrow for the links.
+
+    Its two lines make it high enough for a finger.
+    """
     label = draw.over(words.gettext("Menu"), titles(words).get(page, ""))
-    _menu("Menu", label, [*CONVERSATION, *(name for pages in SECTIONS.values() for name in pages)], page, words)
+    _menu(NARROW, label, [*CONVERSATION, *(name for pages in SECTIONS.values() for name in pages)], page, words)
 
 
 def _menu(name: str, label: str, pages: Sequence[str], page: str, words: Words) -> None:

@@ -22,6 +22,9 @@ LEADS_TO = {"answers": "satisfaction", "owner": "ownership", "lost": "decide"}
 PICTURE_WIDTH, LINK_EDGES, CHARACTER, NARROW_CHARACTER, WIDE_CHARACTER = 1120, 18, 7.9, 4.2, 12.0
 """Pixels of the picture on a laptop, beside a link's words, and of a character in them."""
 
+UNDER_COLUMNS = "under columns"
+"""The key of the links under a picture's columns for the browser, which breaks them into lines."""
+
 NARROW, WIDE = "fijlrtI.,'’-– ", "mwMW"
 
 
@@ -59,7 +62,9 @@ def under_columns(links: Sequence[StageLink]) -> None:
             for one in links:
                 _under_column(one)
         return
-    for place, one in zip(st.columns([overview_places.LEFT, *[width] * len(links)], gap=None)[1:], links, strict=True):
+    with st.container(key=UNDER_COLUMNS):
+        places = st.columns([overview_places.LEFT, *[width] * len(links)], gap=None)[1:]
+    for place, one in zip(places, links, strict=True):
         with place, st.container(horizontal_alignment="center", gap=None):
             _under_column(one)
 

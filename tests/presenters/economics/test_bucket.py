@@ -71,7 +71,7 @@ def test_a_missing_month_is_a_gap_in_the_line_and_said_over_the_sum():
     net = sent(tab)["net"]
 
     assert net[net["where"] == "desk"].groupby("run").size().tolist() == [16, 7]
-    assert "Nov 2025 – Oct 2026, 11 months: won − lost = net" in written(tab)
+    assert "Nov 2025 – Oct 2026, 11 months\nwon − lost = net" in written(tab)
     assert "220 − 440 = −220" in written(tab)
 
 
@@ -109,7 +109,7 @@ def test_months_of_one_year_take_the_whole_width():
     boxes = sent(tab)["boxes"]
 
     assert boxes.x2.max() > charts.RIGHT - 10
-    assert [text for text in written(tab) if "won − lost" in text] == ["Nov 2025 – Oct 2026: won − lost = net"]
+    assert [text for text in written(tab) if "won − lost" in text] == ["Nov 2025 – Oct 2026\nwon − lost = net"]
 
 
 def test_without_spending_it_says_what_to_add_where_the_costs_would_stand():
