@@ -14,6 +14,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from streamlit import config
 
+from cxdash.ballot import logs, network
+from cxdash.ballot.routes import Ballots
 from cxdash.ui.shell import doors, served, server
 
 HOUSE = Path(__file__).resolve().parent / "cxdash"
@@ -35,10 +37,12 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     """Do before the first visitor what would make him wait: import, compile, open and upgrade the store."""
     # Streamlit checks websockets once more by itself; it writes IPv6 addresses without brackets.
     config.set_option("server.allowedHosts", [host.strip("[]") for host in HOSTS])
+    logs.leave_ballots_out()
     server.warm_up()
     gc.collect()
     gc.freeze()  # Streamlit collects after every run; what is frozen here is no longer searched
     yield {"ready": True}
+    network.close_door()
 
 
 async def ready(_request: Request) -> JSONResponse:
@@ -50,6 +54,6 @@ async def ready(_request: Request) -> JSONResponse:
 app = st.App(
     ENTRY,
     lifespan=lifespan,
-    routes=[Route("/ready", ready), ASSETS, served.ROUTE],
+    routes=[Route("/ready", ready), ASSETS, served.ROUTE, *Ballots().routes],
     middleware=[*doors.middleware(HOSTS), Middleware(served.OwnPage)],
 )

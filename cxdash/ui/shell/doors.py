@@ -9,14 +9,14 @@ import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import streamlit
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from cxdash.ballot.origin import SameOrigin
 
 SETTING = "CXDASH_ALLOWED_HOSTS"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -47,8 +47,11 @@ POLICY = "; ".join(
     ]
 )
 
+OWN_POLICY = "Content-Security-Policy"
+"""The header by which a page that is none of Streamlit's, such as a ballot, is known: it brings its own."""
+
 HEADERS = {
-    "Content-Security-Policy": POLICY,
+    OWN_POLICY: POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
     "Referrer-Policy": "same-origin",
@@ -85,7 +88,7 @@ def middleware(hosts: Sequence[str]) -> list[Middleware]:
 
 
 class SecurityHeaders:
-    """ASGI middleware that sets the security headers on every answer."""
+    """ASGI middleware that sets the security headers on every answer, but a policy that a page brings itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -97,36 +100,7 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
-                    headers[name] = value
+                    headers[name] = headers.get(name, value) if name == OWN_POLICY else value
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
-
-
-class SameOrigin:
-    """ASGI middleware that refuses requests and websockets of web pages from elsewhere with 403.
-
-    A request without an Origin header passes: a link that is followed, or a client that is no browser. Streamlit alone
-    would accept a websocket from any page on localhost, and ask an outside service for its own address to judge others.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on if each Origin header names exactly the host that is asked."""
-        if scope["type"] in ("http", "websocket"):
-            headers = Headers(scope=scope)
-            own = headers.get("host", "")
-            if not all(_is_same(origin, own) for origin in headers.getlist("origin")):
-                await PlainTextResponse("Foreign origin", status_code=403)(scope, receive, send)
-                return
-        await self.app(scope, receive, send)
-
-
-def _is_same(origin: str, host: str) -> bool:
-    try:
-        asking = urlsplit(origin)
-    except ValueError:
-        return False
-    return asking.scheme in ("http", "https") and asking.netloc == host

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words, languages
-from cxdash.ui.shell import earlier
+from cxdash.ui.shell import doors, earlier
 
 SCRIPT = "/words.js"
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -204,7 +204,8 @@ class OwnPage:
 
 def _is_page(message: Message) -> bool:
     headers = dict(message["headers"])
-    return message["status"] == 200 and headers.get(b"content-type", b"").startswith(b"text/html")
+    own = doors.OWN_POLICY.lower().encode() in headers
+    return message["status"] == 200 and headers.get(b"content-type", b"").startswith(b"text/html") and not own
 
 
 def _answer(request: Request) -> Response:

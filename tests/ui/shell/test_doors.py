@@ -13,9 +13,12 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from cxdash.ballot import elements
+from cxdash.ballot.page import SCRIPTS, STYLE
 from cxdash.store import database
 from cxdash.ui.shell import doors
 from tests.browser.server import ROOT, started, uvicorn
+from tests.room import OWNER, held
 
 ANSWERS = {"/": 307, "/ready": 200, "/_stcore/health": 200, "/satisfaction?lang=en": 200}
 """What is answered to those who may ask; the root leads to the overview."""
@@ -164,6 +167,34 @@ class TestHosted:
     def test_a_page_of_another_host_is_refused_though_that_host_is_allowed(self, origin, hosted):
         assert status(hosted, "/ready", "cx.example.com", origin) == 403
         assert refused(hosted, "cx.example.com", origin) == 403
+
+
+@pytest.fixture(scope="module")
+def code(empty_store):
+    """The code of a workshop that asks something."""
+    engine = database.open_store(empty_store)
+    room = held(engine, OWNER)
+    room.open(room.questions[0])
+    yield room.now.code
+    engine.dispose()
+
+
+class TestBallots:
+    @pytest.mark.parametrize("server", ["laptop", "hosted"])
+    def test_the_same_server_answers_phones_with_a_page_and_a_policy_of_its_own(self, server, code, request):
+        address = request.getfixturevalue(server)
+
+        with closing(http.client.HTTPConnection(address.hostname, address.port, timeout=60)) as line:
+            line.request("GET", f"/b/{code}")
+            answer = line.getresponse()
+            shown = answer.read().decode()
+
+        assert answer.status == 200
+        assert answer.headers["Content-Security-Policy"] == elements.header(STYLE, SCRIPTS)
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "Who owns Use today?" in shown
+        assert status(address, "/b/CCCCC") == 404
+        assert status(address, f"/b/{code}", None, "http://evil.example", "POST") == 403
 
 
 @pytest.fixture(scope="module")
