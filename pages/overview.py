@@ -34,6 +34,6 @@ navigation.decisions(screen.overdue, screen.decided, words)
 draw.notes(screen.below)
 navigation.definitions(screen.figures[0].key, words)
 
-# What to look into first, and three starting points at first start
+# What to look into first, and where to go on from the demo or an empty store
 findings.cards(screen.findings, words)
 navigation.starting_points(words)

@@ -10,6 +10,9 @@ from cxdash.domain.benchmarks import BENCHMARKS, Benchmark
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Tab
 
+BESIDE = {"economics": "winning", "ownership": "success_factors", "maturity": "six_keys"}
+"""What is said of others that a page speaks of itself; it comes first."""
+
 
 def of(page: str, words: Words) -> list[tuple[str, str]]:
     """Return by sentence of a page its source, date and caution."""
@@ -18,9 +21,10 @@ def of(page: str, words: Words) -> list[tuple[str, str]]:
 
 
 def tab(page: str, words: Words) -> Tab:
-    """Return a page's sentences as a section of a tab."""
-    said = [f"{sentence} ({whence})" for sentence, whence in of(page, words)]
-    return Tab(words.gettext("Past figures and expectations of others, never a target for us"), notes=said)
+    """Return a page's sentences as a section of a tab: the one that it speaks of, and the others behind a click."""
+    beside, *others = [f"{sentence} ({whence})" for sentence, whence in of(page, words)]
+    title = words.gettext("Past figures and expectations of others, never a target for us")
+    return Tab(notes=[beside], more=(title, others))
 
 
 def records(page: str, words: Words) -> list[dict[str, Any]]:
@@ -44,7 +48,8 @@ def lines(said: list[dict[str, Any]]) -> list[str]:
 
 
 def _of(page: str) -> list[Benchmark]:
-    return [one for one in BENCHMARKS.values() if page in one.pages]
+    of_page = {key: one for key, one in BENCHMARKS.items() if page in one.pages}
+    return sorted(of_page.values(), key=lambda one: one is not of_page.get(BESIDE.get(page, "")))
 
 
 def _whence(one: Benchmark, words: Words) -> str:

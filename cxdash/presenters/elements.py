@@ -77,6 +77,7 @@ class Tab(NamedTuple):
 
     *definitions*: keys to link to. *listed*: what a phone has in place of picture and notes, each with what is said of
     it. *phone_notes*: what a phone has in place of the notes, whose picture has fewer marks.
+    *more*: the title of what waits behind a click, and its quiet sentences.
     """
 
     heading: str = ""
@@ -88,6 +89,7 @@ class Tab(NamedTuple):
     definitions: Sequence[str] = ()
     listed: Sequence[tuple[str, str]] = ()
     phone_notes: Sequence[str] | None = None
+    more: tuple[str, Sequence[str]] = ("", ())
 
 
 def figure(key: str, value: str, notes: Sequence[str], words: Words, *, name: str = "") -> Figure:

@@ -1,5 +1,6 @@
 import re
 from datetime import date
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -7,7 +8,7 @@ import streamlit as st
 
 from cxdash.charts.overview import places
 from cxdash.domain.vocabulary import View
-from cxdash.services import overview, ownership, promises
+from cxdash.services import demo_store, overview, ownership, promises
 from cxdash.store import database
 from cxdash.ui.shell import navigation
 from tests.builders import load
@@ -250,3 +251,17 @@ def test_a_click_in_a_column_leads_to_the_page_of_the_row_it_was_in(clicked, aft
 
     assert {name: value for name, value in state.items() if name not in ("overview", "chosen in this run")} == after
     assert set(navigation.LEADS_TO) == set(places.PICKS)
+
+
+def test_on_the_demo_two_small_doors_lead_on_and_an_empty_store_offers_the_demo_too(made, monkeypatch, tmp_path):
+    monkeypatch.delenv("CXDASH_DATABASE_URL", raising=False)
+    monkeypatch.setattr(database, "DEFAULT_STORE", tmp_path / "own.db")
+    monkeypatch.setattr(demo_store, "STORE", Path(made("demo").removeprefix("sqlite:///")))
+
+    demo, own = Reader("overview", lang="en", store="demo"), Reader("overview", lang="en", store="own")
+
+    doors = {"Load a workbook", "Type in the stages"}
+    assert doors <= {button.label for button in demo.app.button}
+    assert doors <= {button.label for button in own.app.button}
+    assert "Look around the demo" not in demo.text()
+    assert "Look around the demo" in own.text()

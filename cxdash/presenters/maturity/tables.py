@@ -70,7 +70,8 @@ def doubts(steps: Sequence[Step], keys: Keys, words: Words) -> Tab:
 def spread(found: Maturity, chosen: pd.DataFrame, keys: Keys, words: Words) -> Tab:
     """Return the key leaders disagree on most, and how many chose each step, without names."""
     rated = found.keys[found.keys.n > 0].to_dict("records")
-    shown = [row for row in rated if row["n"] >= FEWEST_VOTERS]
+    enough = [row for row in rated if row["n"] >= FEWEST_VOTERS]
+    shown = sorted(enough, key=lambda row: row["low"] - row["high"])
     rows = [(keys[row["key"]], *(int(count) for count in chosen.loc[row["key"]]), row["n"]) for row in shown]
     steps = [words.gettext("Gave {step}", step=step) for step in chosen.columns]
     table = pd.DataFrame(rows, columns=[words.gettext("Key"), *steps, words.gettext("Answers")])

@@ -65,6 +65,11 @@ def tab(content: Tab, words: Words) -> None:
             if one.titled:
                 strong(one.title)
             grid.show(one.rows, one.title, words, sentences=one.sentences)
+    title, waiting = content.more
+    if waiting:
+        with st.expander(title):
+            for sentence in waiting:
+                note(sentence)
     if content.definitions:
         with st.container(horizontal=True, vertical_alignment="center"):
             aside(words.gettext("How it is counted"))

@@ -11,7 +11,7 @@ from cxdash.presenters.overview.screen import StageLink
 from cxdash.services import demo_store
 from cxdash.ui.components import draw
 from cxdash.ui.components.links import PAGES, column_link, link, parameters
-from cxdash.ui.shell import controls
+from cxdash.ui.shell import cache, controls
 
 GO_TO = "go to page"
 """The session's key for the page that a click in a picture leads to, until the next run."""
@@ -114,8 +114,19 @@ def to_be_placed(sentence: str, words: Words) -> None:
 
 
 def starting_points(words: Words) -> None:
-    """Offer the demo, a workbook and a workshop, as long as the company's own store is empty."""
+    """Offer a workbook and a workshop while the company's own store is empty, and the demo unless that is shown."""
     if demo_store.own_holds_anything():
+        return
+    load = words.gettext("Load a workbook"), {"store": demo_store.OWN, "part": "load"}
+    stages = words.gettext("Type in the stages"), {"store": demo_store.OWN, "part": "edit", "sheet": "stages"}
+    if cache.shown() == demo_store.DEMO:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            for title, (label, values) in (
+                (words.gettext("Use our own data"), load),
+                (words.gettext("Prepare a workshop"), stages),
+            ):
+                draw.aside(f"{title}:")
+                go(label, **values)
         return
     demo, own, workshop = st.columns(3, border=True)
     with demo:
@@ -131,11 +142,11 @@ def starting_points(words: Words) -> None:
             words.gettext("Fill in one workbook, load it, and load a survey."),
         )
         draw.starting_point(title, sentence)
-        go(words.gettext("Load a workbook"), store=demo_store.OWN, part="load")
+        go(load[0], **load[1])
     with workshop:
         enough = words.gettext("Type in the stages, the roles and who answers for what: that is enough.")
         draw.starting_point(words.gettext("Prepare a workshop"), enough)
-        go(words.gettext("Type in the stages"), store=demo_store.OWN, part="edit", sheet="stages")
+        go(stages[0], **stages[1])
 
 
 def who_passes(sentences: Sequence[str], words: Words) -> None:

@@ -97,6 +97,13 @@ def test_it_is_counted_how_many_gave_each_step():
     )
 
 
+def test_the_keys_that_leaders_see_most_differently_come_first():
+    found = present(*of("insight", 4, 4, 4, 4, 4), *of("focus", 1, 2, 2, 4, 4), *of("processes", 2, 3, 3, 3, 4))
+
+    rows = found.tabs["raters"][0].tables[0].rows
+    assert list(rows.Key) == ["Customer focus and room to act", "Customer-driven processes", "Customer insight"]
+
+
 def test_single_answers_are_not_shown_where_fewer_than_five_answered():
     found = present(*of("focus", 1, 5, 3, 3))
 
@@ -105,7 +112,10 @@ def test_single_answers_are_not_shown_where_fewer_than_five_answered():
 
 
 def test_a_benchmark_has_its_source_its_year_and_what_it_does_not_say():
-    assert present().tabs["next"][-1].notes[1] == (
+    shown = present().tabs["next"][-1]
+
+    assert shown.notes[0].startswith("Six keys to a better customer experience: ")
+    assert shown.more[1][1] == (
         "81% of companies expected that by 2020 they would compete on customer experience. (Quoted by KPMG Norway, "
         "undated in the source. An expectation from before 2020, not what came of it.)"
     )
