@@ -9,10 +9,13 @@ from cxdash.ui.components import draw, pictures
 from cxdash.ui.decide import findings
 from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
+from cxdash.ui.workshop import curtain
 
 view, words = controls.view()
+question = words.gettext("Where do we break our promise, and who answers for it?")
+curtain.over(question, words)
 screen = cache.ask(page.show, view, words.language, controls.on_day(), *controls.asked("stage"))
-draw.head(words.gettext("Where do we break our promise, and who answers for it?"), screen.title)
+draw.head(question, screen.title)
 if not screen.stages:
     navigation.starting_points(words)
     empty_state("stages", words)

@@ -7,26 +7,22 @@ from cxdash.presenters.satisfaction import page
 from cxdash.presenters.satisfaction.quotes import row_height
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.decide import form
-from cxdash.ui.satisfaction import behind, guess, quotes
+from cxdash.ui.satisfaction import behind, quotes
 from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
 question = words.gettext("What did customers expect, and what did they get?")
 measure, stage = controls.asked("measure", "stage")
-screen = cache.ask(page.show, view, words.language, measure, stage or guess.first(view, measure))
-hidden = guess.hiding(screen.stage, screen.measure)
-draw.head(question, "" if hidden or not screen.answers else screen.sentence)
+screen = cache.ask(page.show, view, words.language, measure, stage)
+draw.head(question, screen.sentence if screen.answers else "")
 if not screen.answers:
     empty_state("answers", words)
 
-# The stages: what is remarkable, and which one the reader looks into; hidden while the room guesses
-if hidden:
-    draw.note(words.gettext("The picture and its figures are hidden until the answer is shown."))
-if not hidden:
-    draw.lines(cache.ask(page.solved, view, words.language, screen.stage))
+# The stages: what is remarkable, and which one the reader looks into
+draw.lines(cache.ask(page.solved, view, words.language, screen.stage))
 controls.measure(screen.measure, screen.measures, words)
-if screen.heads and not hidden:
+if screen.heads:
     picture = f"stages of {screen.measure}, {screen.stage}"
     pick = partial(controls.pick_stage, picture, charts.columns(words)["place"], screen.heads)
     if pictures.on_a_phone():
@@ -37,9 +33,8 @@ if screen.heads and not hidden:
         pictures.show(charts.stages, words, screen.sentence, screen.columns, screen.scale, key=picture, on_select=pick)
     draw.note(*screen.notes)
 navigation.to_be_placed(screen.not_placed, words)
-if not hidden:
-    draw.figures(screen.headlines)
-    form.button(screen.sentence, words, key="page")
+draw.figures(screen.headlines)
+form.button(screen.sentence, words, key="page")
 
 # One stage's touchpoints beside what customers wrote, and the other tabs, by their codes in the URL
 titles = {
@@ -47,12 +42,11 @@ titles = {
     "time": words.gettext("Over time"),
     "channels": words.gettext("Channels and needs"),
     "matters": words.gettext("What matters most"),
-    "guess": words.gettext("Guess first"),
     "table": words.gettext("All measures"),
 }
 tab, place = controls.tab(titles)
 with place:
-    if tab in ("touchpoints", "guess") and screen.stages:
+    if tab == "touchpoints" and screen.stages:
         controls.stage(screen.stage, screen.stages, words)
     if tab == "channels":
         draw.found(cache.ask(page.tab, view, words.language, screen.stage, tab), words)
@@ -68,8 +62,6 @@ with place:
         if more.open:
             with more:
                 draw.tabs(cache.ask(page.drivers, view, words.language, screen.measure), words)
-    if tab == "guess":
-        guess.play(view, screen.stage, screen.measure, words)
     if tab == "touchpoints":
         if screen.stages:
             draw.strong(screen.opening)

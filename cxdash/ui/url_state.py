@@ -109,6 +109,7 @@ PARAMS = {
     "extra_leavers": Param("", number(0, 20)),
     "cost_per_let_down": Param("", number(0, 500)),
     "choice": Param("", text),
+    "workshop": Param("", text),
 }
 
 

@@ -14,7 +14,7 @@ from streamlit.testing.v1.element_tree import Block, Dataframe, Element, Widget
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(page.stem for page in (ROOT / "pages").glob("[a-z]*.py"))
-PICTURED = [page for page in PAGES if page not in ("data", "methods")]
+PICTURED = [page for page in PAGES if page not in ("workshop", "room", "data", "methods")]
 """Pages with a picture."""
 
 MISSING = "None"

@@ -14,6 +14,7 @@ from cxdash.store.write import changes, scenarios
 from tests.builders import DAY, load
 from tests.company import take
 from tests.once import once
+from tests.room import FREE, GUESS, OWNER, held
 
 STAGES = ("know", "choose", "order", "receive", "start", "use", "help", "renew")
 CHANNELS = ("web", "app", "shop", "call")
@@ -208,6 +209,7 @@ def company(engine: Engine) -> None:
     take(engine, OWNERS | RATINGS | MONEY | PATHS | ANNOYANCES)
     _volumes(engine)
     _keep_a_choice(engine)
+    _hold_workshops(engine)
 
 
 def _volumes(engine: Engine) -> None:
@@ -228,6 +230,18 @@ def _keep_a_choice(engine: Engine) -> None:
     }
     with changes.writing(engine, "test") as change:
         scenarios.keep(change, "Mend", View(period="12m"), texts)
+
+
+def _hold_workshops(engine: Engine) -> None:
+    """Prepare two workshops, of which the later has shown what six phones answered to one of its questions."""
+    held(engine, FREE)
+    room = held(engine, FREE, OWNER, GUESS, name="Autumn")
+    number = room.questions[0]
+    room.open(number)
+    for phone in range(6):
+        room.vote(f"phone {phone}", {"choice": "tea" if phone % 3 else "coffee"})
+    room.close(number)
+    room.reveal(number)
 
 
 def story(engine: Engine, marks: dict[str, tuple[int, int]], replaces: str = "") -> None:

@@ -12,7 +12,7 @@ from cxdash.ui.shell import logo, menu
 from tests.company import COMPANY, take
 from tests.pages.reader import PAGES, Reader
 
-UNFILTERED = ("maturity", "methods")
+UNFILTERED = ("maturity", "methods", *menu.OUTSIDE)
 """Pages that show everything whatever is chosen."""
 
 
@@ -54,7 +54,7 @@ def test_the_button_of_the_filters_says_what_is_chosen_in_two_lines_if_need_be(p
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_but_two_can_be_narrowed(page, open_store):
+def test_every_page_can_be_narrowed_but_those_that_show_everything_and_the_rooms_screen(page, open_store):
     open_store("company")
 
     assert bool(filters(Reader(page, lang="en"))) == (page not in UNFILTERED)
@@ -69,7 +69,7 @@ def test_every_page_stands_once_in_the_menu_and_its_title_is_the_browsers(langua
 
     links = [one.proto.label for one in reader.elements() if one.type == "page_link"][: len(menu.CONVERSATION) - 1]
     assert sorted(titles) == PAGES
-    listed = [*links, titles["satisfaction"], *offered(reader, "More")]
+    listed = [*links, titles["satisfaction"], *offered(reader, "More"), *(titles[page] for page in menu.OUTSIDE)]
     assert sorted(listed) == sorted(titles.values())
 
 
@@ -90,7 +90,8 @@ def test_on_a_phone_one_menu_holds_every_page_and_labels_have_two_lines(open_sto
 
     reader = Reader("satisfaction", lang="en", period="6m")
 
-    assert offered(reader, "Menu") == list(menu.titles(Words("en")).values())
+    titles = menu.titles(Words("en"))
+    assert offered(reader, "Menu") == [title for page, title in titles.items() if page not in menu.OUTSIDE]
     assert filters(reader) == ["**Filters**", ":small[:gray[6 months to May 2026 · All]]"]
     assert [one.label.split("  \n")[0] for one in reader.app.menu_button] == ["**Language**", "**Menu**"]
 

@@ -51,6 +51,7 @@ NONSENSE = {
     "extra_leavers": ["21", "-1", "six"],
     "cost_per_let_down": ["501", "nan"],
     "choice": ["never-kept", "mend'--"],
+    "workshop": ["never-held", "<b>Spring</b>"],
 }
 
 
@@ -79,6 +80,7 @@ OTHERS = {
     "cost_per_let_down": "57",
     "choice": "mend",
     "timing": "at_once",
+    "workshop": "spring",
 }
 """Values of the names that narrow no figure."""
 

@@ -6,14 +6,16 @@ from cxdash.ui.shell import earlier
 from tests.pages.reader import Reader, below
 from tests.pages.test_every_page import PARTS
 
-PLAYED = [("satisfaction", "guess"), ("ownership", "history"), ("ownership", "model")]
+PLAYED = [("workshop", "guess"), ("ownership", "history"), ("ownership", "model")]
 """Tabs that are worked with: they find nothing."""
 
 FINDING = [(page, part) for page, parts in PARTS.items() for part in parts if page != "data"]
 
 
 NO_PICTURE = {
-    ("satisfaction", "guess"): "what is guessed is hidden until it is shown",
+    ("workshop", "questions"): "no workshop is held in the demo, and the tab is a form",
+    ("workshop", "guess"): "what is guessed is hidden until it is shown",
+    ("workshop", "home"): "nothing was voted on in the demo",
     ("what_if", "kept"): "nothing is saved in the demo, and the tab is a form",
     ("decide", "decided"): "decisions are cards",
 }

@@ -41,6 +41,7 @@ NAMES = (
     "extra_leavers",
     "cost_per_let_down",
     "choice",
+    "workshop",
 )
 ZEROS = dict.fromkeys(("acquisition_budget", "retention_budget", "gap", "gap2", "gap3", "promise"), "0")
 DEFAULTS = dict.fromkeys(NAMES, "") | {"period": DEFAULT_PERIOD, "years": "3"} | ZEROS

@@ -1,16 +1,17 @@
 """Ready agendas filled with a company's own stages, roles, annoyances and assumptions."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from cxdash.domain.assumptions import LEAVERS
 from cxdash.domain.messages import Name
 from cxdash.domain.ownership import COLLECTIVE, CanAct
-from cxdash.domain.tables import OwnershipTables
+from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.domain.workshop.agendas import READY, ReadyStep, Step
 from cxdash.domain.workshop.questions import About, Kind, Question, faults
+from cxdash.measures.satisfaction.figures import Satisfaction
 
 SCALE = "1-5"
 """The scale to guess on where nobody asked customers yet."""
@@ -33,15 +34,45 @@ def fill(ready: str, tables: OwnershipTables, stages: pd.DataFrame, first: str, 
     return tuple(Step(step.title, step.minutes, _question(step, tables, stages, first, scale)) for step in READY[ready])
 
 
+class Askable(NamedTuple):
+    """What a room can be asked about, by name: *subjects* of each kind, who can own something, and annoyances.
+
+    *scales*: by stage or touchpoint ('' for the whole), the scale that customers answered on.
+    """
+
+    subjects: Mapping[About, tuple[Name, ...]]
+    roles: tuple[Name, ...]
+    annoyances: tuple[Name, ...]
+    scales: Mapping[str, str]
+
+    def scale(self, subject: str) -> str:
+        """Return the scale to guess on."""
+        return self.scales.get(subject) or SCALE
+
+
+def askable(tables: OwnershipTables, answered: Satisfaction) -> Askable:
+    """Return what the room can be asked about in a journey."""
+    subjects = {
+        About.STAGE: names(placed(tables.stages), "name"),
+        About.TOUCHPOINT: names(tables.touchpoints, "name"),
+        About.ROLE: roles(tables),
+    }
+    scales: dict[str, str] = {}
+    for rows in (answered.own, answered.own_stages, answered.relationship.assign(key="")):
+        first = rows[~rows.of_the_way.astype(bool)].drop_duplicates("key")
+        scales |= dict(zip(first.key, first.scale, strict=True))
+    return Askable(subjects, roles(tables), annoyances(tables), scales)
+
+
 def roles(tables: OwnershipTables) -> tuple[Name, ...]:
     """Return the roles that can own something, by name: all but those that mean everyone."""
-    return _names(tables.roles[tables.roles.kind != COLLECTIVE], "name")
+    return names(tables.roles[tables.roles.kind != COLLECTIVE], "name")
 
 
 def annoyances(tables: OwnershipTables) -> tuple[Name, ...]:
     """Return the annoyances that are not mended yet, by title."""
     found = tables.annoyances
-    return _names(found[(found.kind == "annoyance") & (found.status != "done")], "title")
+    return names(found[(found.kind == "annoyance") & (found.status != "done")], "title")
 
 
 def _question(
@@ -62,7 +93,7 @@ def _subject(about: About, tables: OwnershipTables, stages: pd.DataFrame, first:
     if about is About.ASSUMPTION:
         return LEAVERS, None
     if about is About.STAGE:
-        return _named(_names(tables.stages, "name"), first)
+        return _named(names(tables.stages, "name"), first)
     if about is About.ROLE:
         owners = stages[stages.owner != ""]
         stuck = owners.owner[owners.can_act == CanAct.CANNOT]
@@ -77,7 +108,8 @@ def _named(names: tuple[Name, ...], key: str) -> tuple[str, Name | None]:
     return (found.key, found) if found else ("", None)
 
 
-def _names(rows: pd.DataFrame, column: str) -> tuple[Name, ...]:
+def names(rows: pd.DataFrame, column: str) -> tuple[Name, ...]:
+    """Return the names of *rows* in every language; *column*: that of the plain name."""
     return tuple(_name(row, column) for row in rows.to_dict("records"))
 
 

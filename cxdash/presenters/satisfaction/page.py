@@ -13,7 +13,6 @@ from cxdash.presenters.elements import Tab, Table
 from cxdash.presenters.satisfaction import (
     channels,
     gap_strip,
-    guess,
     headlines,
     matters,
     response_coverage,
@@ -40,12 +39,6 @@ def show(connection: Any, view: View, language: str, measure: str, stage: str) -
     counted = satisfaction.tables(connection, view.journey, view.segment)
     found = satisfaction.figures(connection, view)
     return screen.present(counted, found, measure, stage, Words(language))
-
-
-@reads(*ANSWERS, shared=True)
-def guessed_first(connection: Any, view: View, measure: str) -> str:
-    """Return the stage to guess at first, which the page's heading has not told of; '' if there is none."""
-    return guess.first(satisfaction.figures(connection, view), measure)
 
 
 @reads(*ANSWERS, most=500, shared=True)

@@ -1,1 +1,1 @@
-"""The satisfaction page: guess (ask the room before the answer is shown)."""
+"""The satisfaction page: behind (what waits closed below a stage), quotes (what customers wrote)."""

@@ -37,6 +37,7 @@ PARTS = {
         "solved": Place("satisfaction", {"part": "touchpoints"}, "solved"),
         "expected": Place("satisfaction", {"part": "touchpoints"}, "expected"),
         "voices": Place("data", {"part": "quality"}, "voices"),
+        "guess": Place("workshop", {}),
     },
     "economics": {
         "mix": Place("economics", {"part": "spend"}, "mix"),

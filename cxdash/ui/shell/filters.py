@@ -16,7 +16,7 @@ from cxdash.services import demo_store, economics, satisfaction
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.shell import cache, controls
 
-NARROWED = ("overview", "satisfaction", "ownership", "what_if", "decide")
+NARROWED = ("overview", "satisfaction", "ownership", "what_if", "decide", "workshop")
 """Pages of one journey, period and segment."""
 
 DATED = ("overview", "ownership", "decide", "paths")

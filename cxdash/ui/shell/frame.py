@@ -14,7 +14,7 @@ from cxdash.ui.shell import cache, controls, filters, logo, menu
 FRAME = "frame"
 """The frame's key for the browser."""
 
-NOT_FOR_A_ROOM = ("data", "methods")
+NOT_FOR_A_ROOM = ("workshop", "data", "methods")
 """Pages without a projector view."""
 
 THEME = "embed_options"
@@ -26,6 +26,9 @@ CODES = {"en": "EN", "nb": "NO", "sv": "SV"}
 PRINTED = Path(__file__).parents[1] / "assets" / "print.css"
 """How pages look on paper."""
 
+LARGE = PRINTED.with_name("room.css")
+"""How large the room's screen is written."""
+
 LONGEST, MOST, WIDEST = 20, 40, 180
 """The most characters of a company's name in one line, and in two, and the pixels that the two are wide."""
 
@@ -33,6 +36,9 @@ LONGEST, MOST, WIDEST = 20, 40, 180
 def show(words: Words, page: str, *, readable: bool = True) -> None:
     """Draw the frame of a page, by the page's name; *readable*: whether the store can tell what may be filtered."""
     st.html(PRINTED)
+    if page in menu.OUTSIDE:
+        st.html(LARGE)
+        return
     on_a_phone = pictures.on_a_phone()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=FRAME):
         _company(words)

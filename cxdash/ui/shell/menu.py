@@ -18,6 +18,8 @@ TITLES = {
     "ownership": gettext_noop("Owners"),
     "what_if": gettext_noop("What if"),
     "decide": gettext_noop("Decide"),
+    "workshop": gettext_noop("Workshop"),
+    "room": gettext_noop("The room's screen"),
     "maturity": gettext_noop("Six keys"),
     "paths": gettext_noop("Paths and credit"),
     "data": gettext_noop("Data"),
@@ -28,8 +30,11 @@ TITLES = {
 MENU, NARROW = "menu", "Menu"
 """The key of the row of links for the browser, and the name of the one menu that stands for it where that is narrow."""
 
-CONVERSATION = ("overview", "satisfaction", "economics", "ownership", "what_if", "decide")
+CONVERSATION = ("overview", "satisfaction", "economics", "ownership", "what_if", "decide", "workshop")
 SECTIONS = {gettext_noop("More"): ("maturity", "paths", "data", "methods")}
+
+OUTSIDE = ("room",)
+"""Pages without frame and menu, which a link of another page opens."""
 
 OF_CUSTOMERS = ("paths",)
 """Pages that a public body does not have: nobody becomes its customer."""

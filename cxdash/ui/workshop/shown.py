@@ -2,7 +2,7 @@
 
 - `draw(asked, words, workshop=key)`: a revealed question: its words, the finding, and the picture; on the host's page
   with `adopting=True`, which adds the button that makes a room's range What if's; with `head=True` question and finding
-  are the page's heading, as large as a heading is.
+  are the page's heading, as large as a heading is, and no link leads to definitions.
 - `disagreements(key, words)`: the revealed questions, most disagreement first, and what settling each belief is worth.
 - `on_paper(key, words)`: whom the room named for each stage, against who answers on paper.
 - `calibration(words)`: how often rooms guessed right, over all workshops.
@@ -27,9 +27,10 @@ def draw(asked: Asked, words: Words, *, workshop: str, adopting: bool = False, h
         return
     if head:
         drawn.head(found.question, found.finding)
-    else:
-        drawn.aside(found.question)
-        drawn.strong(found.finding)
+        drawn.tab(found.tab._replace(definitions=()), words)
+        return
+    drawn.aside(found.question)
+    drawn.strong(found.finding)
     drawn.tab(found.tab, words)
     if adopting and found.assumption:
         adopted.offer(found, workshop, words)

@@ -40,6 +40,7 @@ def test_nothing_that_is_there_is_led_away():
         (("ownership", {"part": "measures", "stage": "use"}), ("ownership", {"part": "targets", "stage": "use"})),
         (("ownership", {"part": "decisions"}), ("decide", {"part": "decided"})),
         (("satisfaction", {"part": "voices"}), ("data", {"part": "voices"})),
+        (("satisfaction", {"part": "guess", "stage": "use"}), ("workshop", {"part": "guess", "stage": "use"})),
         (("satisfaction", {"part": "solved"}), ("satisfaction", {"part": "solved"})),
         (("decide", {"felt": "help"}), ("decide", {"felt": "help"})),
         (("nowhere", {"lang": "sv"}), ("overview", {"lang": "sv"})),

@@ -1,6 +1,6 @@
 """Guess first: ask the room for its guess before it sees what customers gave.
 
-The guess is kept in the session alone. Until the answer is asked for, the page must not show it: see `hiding`.
+The guess is kept in the session alone, and the answer is not on the page until it is asked for.
 """
 
 from collections.abc import Callable
@@ -12,14 +12,15 @@ import streamlit as st
 from cxdash.domain.scales import Scale
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
-from cxdash.presenters.satisfaction import guess as presenter
-from cxdash.presenters.satisfaction import page
-from cxdash.presenters.satisfaction.guess import FINE_UP_TO, STEP, Answer, Guess
+from cxdash.presenters.satisfaction import page as satisfaction_page
+from cxdash.presenters.workshop import guess as presenter
+from cxdash.presenters.workshop import page
+from cxdash.presenters.workshop.guess import FINE_UP_TO, STEP, Answer, Guess
 from cxdash.services import satisfaction
 from cxdash.ui.components import draw
-from cxdash.ui.shell import cache
+from cxdash.ui.components.links import link
+from cxdash.ui.shell import cache, controls
 
-PART = "guess"
 KEPT = "guess kept"
 """The session's key for the guess that is shown."""
 
@@ -27,21 +28,21 @@ KEPT = "guess kept"
 GOT, OTHER, EXPECTED, DIFFERS = "guess got", "guess other", "guess expected", "guess differs"
 
 
-def hiding(stage: str, measure: str) -> bool:
-    """Return whether the page must hide its figures, since the room has not guessed them yet."""
-    return st.session_state["part"] == PART and _kept(stage, measure) is None
-
-
-def first(view: View, measure: str) -> str:
-    """Return the stage that the room is asked of first, '' on the other tabs."""
-    return cache.ask(page.guessed_first, view, measure) if st.session_state["part"] == PART else ""
-
-
-def play(view: View, stage: str, measure: str, words: Words) -> None:
-    """Draw the sliders of the guess, or the answer beside the guess once it is asked for."""
-    stages = cache.ask(page.names, view, "stages", words.language)
-    about = presenter.answer(cache.ask(satisfaction.figures, view), stage, measure, stages)
+def play(view: View, words: Words) -> None:
+    """Draw the stage that is guessed at, and the sliders of the guess, or the answer beside it once it is asked for."""
+    measure, stage = controls.asked("measure", "stage")
+    stage = stage or cache.ask(page.guessed_first, view, measure)
+    screen = cache.ask(satisfaction_page.show, view, words.language, measure, stage)
+    if not screen.stages:
+        draw.strong(words.gettext("There is nothing to guess at before customers have answered."))
+        link("data", words.gettext("Load a survey"), part="load")
+        return
+    names = cache.ask(satisfaction_page.names, view, "stages", words.language)
+    about = presenter.answer(cache.ask(satisfaction.figures, view), screen.stage, screen.measure, names)
     guess = _kept(about.stage, about.measure)
+    with st.container(horizontal=True):
+        controls.measure(screen.measure, screen.measures, words)
+        controls.stage(screen.stage, screen.stages, words)
     if guess is None:
         _ask(about, words)
     else:
@@ -55,9 +56,9 @@ def _kept(stage: str, measure: str) -> Guess | None:
 
 def _ask(about: Answer, words: Words) -> None:
     if not about.stage or pd.isna(about.mean):
-        draw.line(words.gettext("Too few answers to guess at. Choose another stage."))
+        draw.strong(words.gettext("Too few answers to guess at. Choose another stage."))
         return
-    draw.line(presenter.asked(about, words))
+    draw.strong(presenter.asked(about, words))
     _slider(words.gettext("Our guess: customers gave"), GOT, about.scale, words)
     if st.checkbox(words.gettext("Someone disagrees"), key=DIFFERS):
         _slider(words.gettext("The other guess"), OTHER, about.scale, words)
@@ -88,5 +89,7 @@ def _forget() -> None:
 
 
 def _reveal(about: Answer, guess: Guess, words: Words) -> None:
-    draw.tab(presenter.tab(about, guess, words), words)
-    st.button(words.gettext("Guess again"), key="guess again", on_click=_forget)
+    draw.found([presenter.tab(about, guess, words)], words)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(words.gettext("Guess again"), key="guess again", on_click=_forget)
+        link("satisfaction", words.gettext("All stages on Satisfaction"))

@@ -1,0 +1,76 @@
+"""What the workshop's pages ask for."""
+
+from typing import Any, NamedTuple
+
+from cxdash.domain.vocabulary import View
+from cxdash.i18n.translator import Words
+from cxdash.measures.workshop import agenda
+from cxdash.measures.workshop.agenda import Askable
+from cxdash.presenters.cells import distinct
+from cxdash.presenters.workshop import guess, now
+from cxdash.presenters.workshop import minutes as minutes_presenter
+from cxdash.presenters.workshop import room as room_presenter
+from cxdash.presenters.workshop.minutes import Entry
+from cxdash.presenters.workshop.now import Now
+from cxdash.presenters.workshop.room import RoomScreen
+from cxdash.services import ownership, satisfaction, workshop
+from cxdash.services.reads import reads
+from cxdash.services.subjects import ANSWERS, OWNERS
+from cxdash.services.workshop import VOTES, Host
+
+
+class HostScreen(NamedTuple):
+    """What the host's page shows: the workshops by name, the one chosen ('' where there is none), and what goes on."""
+
+    names: dict[str, str]
+    key: str
+    host: Host | None
+    now: Now
+
+
+@reads(*VOTES, most=20, shared=True)
+def show(connection: Any, language: str, asked: str) -> HostScreen:
+    """Return the host's screen of the workshop *asked* for, of the newest where there is none with this key."""
+    words = Words(language)
+    kept = workshop.kept(connection)
+    names = {row["key"]: _name(row, words) for row in kept.to_dict("records")}
+    key = asked if asked in names else next(iter(names), "")
+    host = workshop.host(connection, key) if key else None
+    nothing = Now(words.gettext("No workshop is prepared yet: a name is all it takes."))
+    return HostScreen(distinct(names), key, host, now.present(host, words) if host else nothing)
+
+
+@reads(*VOTES, most=20, shared=True)
+def room(connection: Any, language: str, asked: str) -> RoomScreen:
+    """Return the room's screen of the workshop *asked* for, of the newest where there is none with this key."""
+    words = Words(language)
+    keys = list(workshop.kept(connection).key)
+    key = asked if asked in keys else next(iter(keys), "")
+    screen = workshop.screen(connection, key) if key else None
+    if screen is None:
+        return RoomScreen(title=words.gettext("There is no workshop to show yet."))
+    return room_presenter.present(key, screen, words)
+
+
+@reads(*VOTES, most=20, shared=True)
+def minutes(connection: Any, language: str, key: str) -> list[Entry]:
+    """Return the minutes of the workshop by this key."""
+    return minutes_presenter.present(workshop.minutes(connection, key), Words(language))
+
+
+@reads(*OWNERS, most=20, shared=True)
+def askable(connection: Any, view: View) -> Askable:
+    """Return what the room can be asked about in a journey."""
+    tables = ownership.tables(connection, view.journey)
+    return agenda.askable(tables, satisfaction.figures(connection, view))
+
+
+@reads(*ANSWERS, shared=True)
+def guessed_first(connection: Any, view: View, measure: str) -> str:
+    """Return the stage to guess at first, which Satisfaction's heading does not tell of; '' if there is none."""
+    return guess.first(satisfaction.figures(connection, view), measure)
+
+
+def _name(row: dict[Any, Any], words: Words) -> str:
+    day = row["held_on"]
+    return f"{row['name']} · {words.day(day)}" if day == day and day is not None else str(row["name"])  # noqa: PLR0124

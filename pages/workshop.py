@@ -1,0 +1,39 @@
+"""Workshop: what do we think, and what do we decide?"""
+
+from cxdash.presenters.workshop import page
+from cxdash.ui.components import draw
+from cxdash.ui.shell import cache, controls
+from cxdash.ui.workshop import acting, agenda, answers, choosing, following, guess, preparing, stage, voting
+
+view, words = controls.view()
+screen = cache.ask(page.show, words.language, *controls.asked("workshop"))
+following.heading(screen, words.gettext("What do we think, and what do we decide?"), words)
+acting.show()
+
+# What goes on beside the agenda; or the form of the first workshop
+if screen.key:
+    choosing.show(screen, view, words)
+    going_on, steps = draw.beside()
+    with going_on:
+        stage.show(screen, words)
+        voting.show(screen, words)
+    with steps:
+        agenda.show(screen, words)
+else:
+    preparing.new(view, words)
+
+titles = {
+    "questions": words.gettext("Questions and votes"),
+    "guess": words.gettext("Guess first"),
+    "home": words.gettext("Take-away"),
+}
+tab, place = controls.tab(titles)
+with place:
+    if tab == "questions":
+        answers.show(screen, words)
+        agenda.edit(screen, view, words)
+        choosing.manage(screen, words)
+    if tab == "guess":
+        guess.play(view, words)
+    if tab == "home":
+        answers.minutes(screen, words)
