@@ -30,6 +30,9 @@ SPOTS = ((0.5, 0.5), (0.25, 0.25), (0.04, 0.5))
 POINTED_AT = sorted({*zip(PICTURED, cycle(LANGUAGES)), *(("economics", language) for language in LANGUAGES)})
 """Every page in one language, one page in all: pointing takes its time."""
 
+WIDEST = 360
+"""Pixels of the widest tooltip."""
+
 WAIT = 1_000
 """Milliseconds that a tooltip may take."""
 
@@ -77,7 +80,12 @@ def _of_place(box, pointer, page):
     window = page.viewport_size
     inside = box["x"] >= 0 and box["y"] >= 0 and right <= window["width"] and bottom <= window["height"]
     over = box["x"] <= pointer[0] <= right and box["y"] <= pointer[1] <= bottom
-    return [*([] if inside else ["outside the window"]), *(["over its mark"] if over else [])]
+    wide = box["width"] > WIDEST
+    return [
+        *([] if inside else ["outside the window"]),
+        *(["over its mark"] if over else []),
+        *(["over its neighbours"] if wide else []),
+    ]
 
 
 @pytest.mark.parametrize(("name", "language"), POINTED_AT)
