@@ -33,7 +33,7 @@ else:
     pictures.show(charts.picture, words, screen.title, screen.picture, screen.scale, key="overview", on_select=pick)
     navigation.under_columns(screen.links)
 draw.figures(screen.figures, linked=False)
-navigation.decisions(screen.overdue, screen.decided, words)
+navigation.decisions(screen.overdue, screen.reopened, screen.decided, words)
 draw.notes(screen.below)
 navigation.definitions(screen.figures[0].key, words)
 

@@ -2,6 +2,7 @@
 
 from cxdash.measures.what_if.levers import as_text
 from cxdash.presenters.what_if import page
+from cxdash.services import what_if as service
 from cxdash.ui.components import draw, notices
 from cxdash.ui.components.links import link
 from cxdash.ui.decide import form
@@ -38,7 +39,8 @@ with right, draw.tight():
         draw.drawing(screen.picture, words)
     draw.line(screen.matters)
     if levers.moved:
-        form.button(screen.finding, words, key="page")
+        expected = cache.ask(service.expected, view, as_text(levers), kept.chosen())
+        form.button(screen.finding, words, key="page", expected=expected)
     navigation.who_passes(screen.notes, words)
     draw.note(screen.foot)
     link("methods", words.gettext("How this is worked out"), part="tries")

@@ -33,7 +33,7 @@ def template(file: Path, language: str) -> None:
     """Write an empty workbook with notes, lists to choose from and an example in each sheet."""
     if file.suffix.lower() != ".xlsx":
         raise click.BadParameter("the file's name must end with .xlsx.", param_hint="FILE")
-    _write(file, make_template(Words(language)))
+    write(file, make_template(Words(language)))
     click.echo(f"Written: {file}")
 
 
@@ -54,10 +54,10 @@ def export(store: str | None, target: Path, with_people: bool) -> None:
             raise ImportRefused([Message(template, {"count": held})])
         found = tables.tables(connection, with_people=with_people)
     if ending in WRITTEN:
-        _write(target, WRITTEN[ending](found))
+        write(target, WRITTEN[ending](found))
     else:
         for name, content in export_files.csv_files(found).items():
-            _write(target / name, content)
+            write(target / name, content)
     click.echo(f"Written: {target}")
     if not with_people:
         click.echo("Left out: answers, comments, the customer list and raters (--with-people includes them).")
@@ -112,7 +112,8 @@ def demo(store: str | None) -> None:
     click.echo(f"Havbris Fiber is in {target}. It is shown as long as there is no data of your own.")
 
 
-def _write(file: Path, content: bytes) -> None:
+def write(file: Path, content: bytes) -> None:
+    """Write a file and the folders it is in; refused with the reason where that fails."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

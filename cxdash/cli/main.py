@@ -21,6 +21,7 @@ PLACES = {
     "template": "company:template",
     "export": "company:export",
     "check": "company:check",
+    "decisions": "decisions:decisions",
     "rename": "company:rename",
     "remove-survey": "history:remove_survey",
     "undo": "history:undo",

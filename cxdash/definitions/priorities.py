@@ -107,4 +107,20 @@ DEFINITIONS = {
         gettext_noop("Touchpoints with at least 30 customers who said both what they expected and what they got."),
         OWN_RULE,
     ),
+    "reopened": Definition(
+        gettext_noop("Reopened decisions"),
+        gettext_noop(
+            "Decisions of which something else came than was expected, for better or worse: what was measured lies "
+            "outside the range that was noted when it was decided."
+        ),
+        gettext_noop(
+            "A figure is compared over the months after the decision was to be done, and only where its whole range is "
+            "outside; customers at the end of the month of the next look. Let-downs and scores need enough answers at "
+            "every touchpoint they are made of. A decision about no figure is compared with what is noted as measured, "
+            "where that is one number in the same unit."
+        ),
+        gettext_noop("The months since the decision was to be done."),
+        gettext_noop("What is noted as decisions, and the figures they name."),
+        OWN_RULE,
+    ),
 }

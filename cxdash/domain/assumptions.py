@@ -1,4 +1,10 @@
-"""What a room may believe that nobody has measured: the fixed list of assumptions, in words, with their units."""
+"""What a room may believe that nobody has measured: the fixed list of assumptions, in words, with their units; and
+what it expects of a decision.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
 
 from cxdash.domain.messages import gettext_noop
 
@@ -34,3 +40,49 @@ UNITS = {
     DISCOUNT: gettext_noop("per cent a year"),
 }
 """What each is counted in."""
+
+LET_DOWNS, SCORE, CUSTOMERS, KPI = "let_downs", "score", "customers", "kpi"
+"""The figures a decision may be meant to move, by the codes of the sheet *decisions*."""
+
+PER_CENT = "%"
+"""The unit of a range that is a change in per cent of what the figure was; others are of the figure itself."""
+
+
+class Reading(NamedTuple):
+    """A figure as the data say it: its interval (its value twice where it is counted), its last month, its unit."""
+
+    value: float
+    low: float
+    high: float
+    month: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The figure that a decision is to move, as it is when that is made, and the range it is expected in.
+
+    *of*: the key of its stage, touchpoint or key figure, '' for all. *then*: its value, of data up to *month*. *low*,
+    *high*, *unit*: the range, None where the room is yet to say. *review*: the day by which. *scenario*: the saved
+    choice it was taken from.
+    """
+
+    figure: str
+    of: str = ""
+    then: float | None = None
+    month: str = ""
+    low: float | None = None
+    high: float | None = None
+    unit: str = PER_CENT
+    review: date | None = None
+    scenario: str = ""
+
+    @property
+    def cells(self) -> dict[str, Any]:
+        """What a row of the sheet *decisions* says of it, apart from the range."""
+        return {
+            "figure": self.figure,
+            "figure_of": self.of or None,
+            "figure_then": self.then,
+            "figure_month": self.month or None,
+        }

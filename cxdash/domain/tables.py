@@ -110,7 +110,9 @@ class OwnershipTables(RaciTables):
     annoyances: key, titles, touchpoint and stage (where it is felt), made_at and made_stage (where it is made), cause,
     kind, customers_per_year, severity, status, owner.
     assessments: subject, item, role, stage, rater, rater_role, score, date.
-    decisions: key, titles, reasons, owner, with, due, review, expected_effect, measured_effect, status, version.
+    decisions: key, titles, reasons, owner, with, due, review, expected_effect, measured_effect, wording, vote,
+    minority, expected_low, expected_high, expected_unit, figure, figure_of, figure_then, figure_month, scenario,
+    proposal, workshop, status, version.
     spend: role, purpose, amount over the last twelve months with spend; first and last of those months.
     """
 

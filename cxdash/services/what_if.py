@@ -3,8 +3,10 @@
 Levers are handed over as a text: it is hashed thirty times as fast.
 """
 
+from dataclasses import replace
 from typing import Any
 
+from cxdash.domain.assumptions import Expected
 from cxdash.domain.vocabulary import View
 from cxdash.measures.what_if import comparison, relief, scenarios
 from cxdash.measures.what_if import start as start_measures
@@ -54,6 +56,18 @@ def relieved(connection: Any, view: View, levers: str, choice: str = "") -> Reli
     if started.base is None:
         raise ValueError("Without let-downs there is nothing to start from.")
     return relief.relieve(started.base, started.assumptions, of_text(levers))
+
+
+@reads(*CHOICES, most=8)
+def expected(connection: Any, view: View, levers: str, choice: str = "") -> Expected | None:
+    """Return what a decision for a choice of a company is expected to bring; None where nobody can say.
+
+    Only the customers of all segments together are followed afterwards.
+    """
+    if view.segment or start(connection, view, choice).public:
+        return None
+    found = comparison.expected(compared(connection, view, levers, choice))
+    return found and replace(found, scenario=choice)
 
 
 @reads(*CHOICES, most=8, shared=True)

@@ -108,6 +108,14 @@ def kept(connection: Any) -> pd.DataFrame:
 
 
 @reads(*VOTES, most=5)
+def going_on(connection: Any) -> tuple[str, str]:
+    """Return the key and name of the workshop that goes on, the latest where several do; ('', '') where none does."""
+    found = store.kept(connection)
+    rows = found[found.state == WorkshopState.OPEN.value]
+    return (str(rows.key.iloc[0]), str(rows["name"].iloc[0])) if len(rows) else ("", "")
+
+
+@reads(*VOTES, most=5)
 def guessing(connection: Any) -> bool:
     """Return whether a step that guesses the customers' score goes on, so that a curtain hides what they say."""
     return store.guessing(connection)

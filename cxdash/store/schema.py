@@ -239,7 +239,7 @@ assessment = table_of("assessments")
 
 path = table_of("paths")
 
-decision = table_of("decisions")
+decision = table_of("decisions", CheckConstraint("expected_low <= expected_high", name="expected_in_order"))
 
 assumption = table_of("assumptions", CheckConstraint("low <= mode AND mode <= high", name="in_order"))
 

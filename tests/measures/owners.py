@@ -81,6 +81,13 @@ DEFAULTS = {
         "owner": "",
         "measured_effect": None,
         "expected_effect": None,
+        "expected_low": None,
+        "expected_high": None,
+        "expected_unit": None,
+        "figure": None,
+        "figure_of": None,
+        "figure_then": None,
+        "figure_month": None,
     },
     "spend": {"role": "", "purpose": "", "amount": 0.0, "first": "", "last": ""},
 }

@@ -4,12 +4,14 @@ import json
 import math
 import random
 
+import pandas as pd
 import pytest
 from click.testing import CliRunner
 
 from cxdash.cli.main import main
+from cxdash.domain.ownership import Cell
 from cxdash.store import database
-from cxdash.store.write import importing
+from cxdash.store.write import importing, proposals
 from cxdash.store.write.changes import writing
 from tests.company import COMPANY, checked, held, take
 from tests.pages import stores
@@ -238,7 +240,7 @@ def test_what_a_page_finds_opens_the_form_as_its_reason(page, link, open_store):
 
     reader.press("decide page")
 
-    (reason,) = [one.value for one in reader.dialog() if one.type == "text_area"]
+    (reason,) = [one.value for one in reader.dialog() if (one.key or "").startswith("decide reason ")]
     assert reason == reader.finding
 
 
@@ -342,3 +344,69 @@ def test_the_reason_of_a_decision_stands_in_the_language_of_the_page_where_it_is
 
     assert reason in text
     assert "Decided 20" not in text
+
+
+RANGE = ["key", "title", "owner", "due", "status", "measured_effect", "expected_low", "expected_high", "expected_unit"]
+OUTSIDE = ["calls", "Fewer calls", "CEO", "2026-01-01", "done", "-4%", -20, -10, "%"]
+
+
+def test_a_decision_outside_its_range_is_reopened_by_name_here_and_on_overview_until_it_is_decided_again(
+    open_list, own_store
+):
+    said = "Reopened: “Fewer calls”. Expected: from −20% to −10%; measured: −4%. Responsible: Chief executive."
+    reader = open_list(decisions=[RANGE, OUTSIDE], link={"part": "decided", "on": "2026-06-15"})
+
+    assert said in reader.text()
+    assert "reopened" in reader.bold()[-1]
+    assert said in Reader("overview", lang="en", on="2026-06-15").text()
+
+    fill_in(reader.press("decide again calls"), decision="Calls go first")
+
+    first, second = held(own_store)["decisions"]
+    assert (first[0], "dropped" in first) == ("calls", True)
+    assert any(str(cell).startswith(said) for cell in second)
+    assert said not in Reader("overview", lang="en", on="2026-06-15").text()
+
+
+def test_a_measurement_that_is_no_number_of_that_unit_reopens_nothing(open_list):
+    rows = [[*OUTSIDE[:5], "fewer calls", *OUTSIDE[6:]]]
+
+    reader = open_list(decisions=[RANGE, *rows], link={"part": "decided", "on": "2026-06-15"})
+
+    assert "Reopened" not in reader.text()
+    assert "Expected range: from −20% to −10%" in reader.text()
+
+
+def test_what_if_freezes_how_many_customers_it_expects_in_a_year_with_the_day_to_look_again(open_store):
+    open_store("demo")
+    reader = Reader("what_if", lang="en", gap="50", gap_cost="4000000").press("decide page")
+    given = {one.key.split()[1]: one.value for one in reader.dialog() if (one.key or "").startswith("decide ")}
+
+    (now,) = [one.value for one in reader.dialog() if "now." in str(getattr(one, "value", ""))]
+    assert "185,323 now." in now
+    assert 170_000 < given["low"] < given["high"] < 200_000
+    assert str(given["review"]) == "2027-10-31"
+
+
+def test_a_decided_change_of_owner_is_adopted_from_its_card_with_history_and_undone(own_store):
+    take(own_store, COMPANY)
+    with writing(own_store, "kari") as change:
+        proposals.keep(change, "Boss of all", "one_owner", {Cell("CEO", "A", "use"): "up to 100 kr"})
+    reader = Reader("decide", lang="en", part="decided").press("decide new")
+    fill_in(reader, decision="The boss answers", proposal="boss-of-all")
+
+    reader.app.text_input(key="adopt from the-boss-answers").set_value("2026-05-01")
+    reader.run().press("adopt now the-boss-answers")
+
+    now = [[None if pd.isna(cell) else str(cell) for cell in row] for row in held(own_store)["assignments"]]
+    assert "In force from May 1, 2026." in reader.text()
+    assert ["CEO", "A", "use", None, None, "up to 100 kr", "2026-05-01", None, "2026-05-01"] in now
+    assert [row[6:8] for row in now if row[0] == "CIO"] == [[None, "2026-05-01"]]
+
+    reader.press("undo the-boss-answers")
+
+    assert {tuple(row[:5]) for row in held(own_store)["assignments"]} == {
+        tuple(row) for row in COMPANY["assignments"][1:]
+    }
+    assert "In force" not in reader.text().split("Undone: everything is as it was before.")[1]
+    assert [button.key for button in reader.app.button if button.key == "adopt now the-boss-answers"]

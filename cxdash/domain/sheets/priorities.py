@@ -143,6 +143,14 @@ ANNOYANCES = Sheet(
     replaces=True,
 )
 
+FIGURES = {
+    "let_downs": gettext_noop("let-downs a year"),
+    "score": gettext_noop("customers' score"),
+    "customers": gettext_noop("customers at the end of a month"),
+    "kpi": gettext_noop("a key figure"),
+}
+"""The figures that a decision may be meant to move, by their codes."""
+
 DECISIONS = Sheet(
     "decisions",
     "decision",
@@ -176,6 +184,63 @@ DECISIONS = Sheet(
             "open",
             default="open",
         ),
+        Column("wording", gettext_noop("wording"), gettext_noop("The decision word for word, as it was read out.")),
+        Column("vote", gettext_noop("vote"), gettext_noop("How the vote went."), gettext_noop("9 for, 2 against")),
+        Column("minority", gettext_noop("minority view"), gettext_noop("What those say who voted against it.")),
+        Column(
+            "expected_low",
+            gettext_noop("expected, at least"),
+            gettext_noop("The lower end of what is expected; outside its range the decision is taken up again."),
+            "-20",
+            kind="number",
+        ),
+        Column(
+            "expected_high",
+            gettext_noop("expected, at most"),
+            gettext_noop("The upper end of what is expected."),
+            "-10",
+            kind="number",
+        ),
+        Column(
+            "expected_unit",
+            gettext_noop("unit of what is expected"),
+            gettext_noop("% where the range is a change in per cent; blank where it is what the figure shall be."),
+            "%",
+        ),
+        one_of(
+            "figure",
+            gettext_noop("figure it is to move"),
+            FIGURES,
+            gettext_noop("The figure that the range is of, so that later data are compared with it."),
+            "let_downs",
+        ),
+        Column(
+            "figure_of",
+            gettext_noop("where that figure is from"),
+            gettext_noop("The short name of the stage, touchpoint or key figure; blank where it is of all customers."),
+            "connect",
+        ),
+        Column(
+            "figure_then",
+            gettext_noop("that figure when it was decided"),
+            gettext_noop("The value from which a change in per cent is counted."),
+            "53000",
+            kind="number",
+        ),
+        Column(
+            "figure_month",
+            gettext_noop("month of that figure"),
+            gettext_noop("The last month it was counted from."),
+            "2026-05",
+            kind="month",
+        ),
+        Column("scenario", gettext_noop("saved choice"), gettext_noop("The short name of a saved choice of What if.")),
+        Column(
+            "proposal",
+            gettext_noop("saved proposal"),
+            gettext_noop("The short name of a saved proposal of who answers for what."),
+        ),
+        Column("workshop", gettext_noop("workshop"), gettext_noop("The short name of the workshop that decided it.")),
     ),
     gettext_noop("Decisions, with an owner and a date."),
     row=gettext_noop("Decision {key}"),

@@ -1,1 +1,3 @@
-"""A company's workbook or folder: validation and its rules, RACI tables, template, export, editing, the README."""
+"""A company's workbook or folder: validation and its rules, RACI tables, template, export, editing, the README,
+and decisions' days as a calendar.
+"""

@@ -20,6 +20,7 @@ IN_ORDER = (
     ("assumptions", "mode", "high", False),
     ("annoyances", "customers_per_year_low", "customers_per_year", False),
     ("annoyances", "customers_per_year", "customers_per_year_high", False),
+    ("decisions", "expected_low", "expected_high", False),
 )
 """Sheet, what comes first, what comes after it, and whether they must differ."""
 

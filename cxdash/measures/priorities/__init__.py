@@ -1,5 +1,6 @@
 """What to fix first.
 
 figures (the ranking), lists (merit, ideas of employees, what could be dropped), blocked (why nobody can mend
-something).
+something), decisions (their order and counts), readings (the figures they are to move), tripwires (those to be taken
+up again).
 """

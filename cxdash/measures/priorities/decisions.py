@@ -1,7 +1,7 @@
 """Decisions in the order a room looks at them: overdue ones first, the longest first."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -15,22 +15,29 @@ EFFECT = re.compile(r"([+\-−–]?)\s*(\d+(?:[.,]\d{1,2})?)\s*(\D*)")
 
 
 class Counted(NamedTuple):
-    """How many decisions stand, and of these how many are overdue, have no date, or brought less than expected."""
+    """How many decisions stand, and of these how many are overdue, have no date, brought less than expected, or are
+    taken up again.
+    """
 
     standing: int
     overdue: int
     undated: int
     short: int
+    reopened: int
 
 
-def counted(decisions: pd.DataFrame, on: date) -> Counted:
-    """Return the counts of the decisions on a day; what was dropped does not count."""
+def counted(decisions: pd.DataFrame, on: date, reopened: Collection[str] = ()) -> Counted:
+    """Return the counts of the decisions on a day; what was dropped does not count.
+
+    Those that are *reopened*, by key, are counted as that and not as short of what was expected.
+    """
     rows = decisions[decisions.status != "dropped"].to_dict("records")
     return Counted(
         standing=len(rows),
         overdue=sum(bool(days_late(row, on)) for row in rows),
         undated=sum(undated(row) for row in rows),
-        short=sum(fell_short(row) for row in rows),
+        short=sum(fell_short(row) for row in rows if row["key"] not in reopened),
+        reopened=sum(row["key"] in reopened for row in rows),
     )
 
 
@@ -46,16 +53,21 @@ def fell_short(row: Mapping[Any, Any]) -> bool:
     """
     if row["status"] != "done":
         return False
-    expected, measured = (EFFECT.fullmatch(text(row[name])) for name in ("expected_effect", "measured_effect"))
+    expected, measured = (effect(text(row[name])) for name in ("expected_effect", "measured_effect"))
     if not (expected and measured):
         return False
-    hoped, got = (float(one[2].replace(",", ".")) for one in (expected, measured))
-    alike = expected[3].casefold() == measured[3].casefold() and (_falls(expected) == _falls(measured) or not got)
-    return alike and got < SHORT * hoped
+    (hoped, unit), (got, same) = expected, measured
+    alike = unit == same and ((hoped < 0) == (got < 0) or not got)
+    return alike and abs(got) < SHORT * abs(hoped)
 
 
-def _falls(effect: re.Match[str]) -> bool:
-    return effect[1] not in ("", "+")
+def effect(said: str) -> tuple[float, str] | None:
+    """Return the number with its sign, and the unit in small letters, that an effect says; None where it says more."""
+    found = EFFECT.fullmatch(said)
+    if not found:
+        return None
+    number = float(found[2].replace(",", "."))
+    return (number if found[1] in ("", "+") else -number), found[3].strip().casefold()
 
 
 def text(value: Any) -> str:
@@ -68,14 +80,16 @@ def days_late(row: Mapping[Any, Any], on: date) -> int:
     return max((on - row["due"]).days, 0) if row["status"] == "open" and pd.notna(row["due"]) else 0
 
 
-def in_order(decisions: pd.DataFrame, on: date) -> pd.DataFrame:
-    """Return overdue decisions, the longest first; open ones by their date, undated last; done; dropped."""
-    order = sorted(range(len(decisions)), key=lambda at: _place(decisions.iloc[at].to_dict(), on))
+def in_order(decisions: pd.DataFrame, on: date, reopened: Collection[str] = ()) -> pd.DataFrame:
+    """Return overdue decisions, the longest first; reopened ones; open ones by date, undated last; done; dropped."""
+    order = sorted(range(len(decisions)), key=lambda at: _place(decisions.iloc[at].to_dict(), on, reopened))
     return decisions.iloc[order].reset_index(drop=True)
 
 
-def _place(row: Mapping[Any, Any], on: date) -> tuple[int, date]:
+def _place(row: Mapping[Any, Any], on: date, reopened: Collection[str]) -> tuple[int, date]:
     due = row["due"] if pd.notna(row["due"]) else date.max
-    if row["status"] != "open":
-        return (2 if row["status"] == "done" else 3, due)
-    return (0 if days_late(row, on) else 1, due)
+    if days_late(row, on):
+        return (0, due)
+    if row["key"] in reopened:
+        return (1, due)
+    return ({"open": 2, "done": 3}.get(row["status"], 4), due)

@@ -3,12 +3,17 @@
 Both use the same tries, so a lever that is not moved changes nothing, to the last digit.
 """
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 import numpy as np
 
+from cxdash.domain.assumptions import CUSTOMERS, Expected
+from cxdash.domain.periods import month_name, month_number
+from cxdash.measures.economics.months import A_YEAR
 from cxdash.measures.what_if import projection
 from cxdash.measures.what_if.assumptions import (
     CONTACT_COST,
@@ -212,6 +217,18 @@ def rung(chance: float) -> int:
     if chance > WORDS_FROM[0]:
         return 0
     return next((place for place, lowest in enumerate(WORDS_FROM[1:], 1) if chance >= lowest), len(WORDS_FROM))
+
+
+def expected(found: Comparison) -> Expected | None:
+    """Return how many customers a choice is expected to leave in twelve months; None where that is not known."""
+    if not found.customers_known:
+        return None
+    after = month_name(month_number(found.base.last) + A_YEAR)
+    ends = spread(found.paths.customers[A_YEAR - 1])
+    year, month = map(int, after.split("-"))
+    by = date(year, month, monthrange(year, month)[1])
+    low, high = (round(ends[name]) for name in ("p10", "p90"))
+    return Expected(CUSTOMERS, "", found.base.customers, found.base.last, low, high, "", by)
 
 
 def spread(values: Array) -> dict[str, float]:

@@ -7,7 +7,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters.overview import screen
 from cxdash.presenters.overview.screen import OverviewScreen
-from cxdash.services import economics, overview, ownership, satisfaction
+from cxdash.services import economics, overview, ownership, priorities, satisfaction
 from cxdash.services.reads import reads
 from cxdash.services.subjects import OVERVIEW
 
@@ -23,5 +23,6 @@ def show(connection: Any, view: View, language: str, on: date, stage: str) -> Ov
         economics.figures(connection, view),
         overview.figures(connection, view, on),
         overview.findings(connection, view, on),
+        priorities.reopened(connection),
     )
     return screen.present(basis, stage, Words(language))

@@ -45,6 +45,7 @@ def record(connection: Any, view: View, on: date, language: str) -> dict[str, An
             {**one, "hands": hands.get(one["sentence"])} for one in (finding_record(each, words) for each in every)
         ],
         "overdue": screen.overdue or None,
+        "reopened": screen.reopened,
         "decided": screen.decided or None,
     }
 

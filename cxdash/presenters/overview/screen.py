@@ -20,6 +20,7 @@ from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR
 from cxdash.measures.overview.figures import Overview
 from cxdash.measures.ownership.figures import LEAST_STAGES, Ownership
+from cxdash.measures.priorities.tripwires import Reopened
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.presenters import scales
 from cxdash.presenters.cells import names
@@ -28,7 +29,7 @@ from cxdash.presenters.overview import cost
 from cxdash.presenters.overview import picture as overview_picture
 from cxdash.presenters.overview.title import title
 from cxdash.presenters.ownership import screen as owners_presenter
-from cxdash.presenters.priorities.decisions import counts, overdue
+from cxdash.presenters.priorities.decisions import counts, overdue, reopened
 from cxdash.presenters.satisfaction import headlines
 
 LOOKED_INTO = {"satisfaction": "satisfaction", "economics": "economics", "ownership": "ownership"}
@@ -70,6 +71,7 @@ class OverviewScreen(NamedTuple):
     figures: list[Figure]
     findings: list[FindingCard]
     overdue: str
+    reopened: list[str]
     decided: str
 
 
@@ -83,6 +85,7 @@ class Basis(NamedTuple):
     money: Economics
     found: Overview
     all_findings: tuple[Finding, ...]
+    reopened: tuple[Reopened, ...] = ()
 
 
 def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
@@ -113,7 +116,8 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
             _card(one, owned, stages, roles, words) for one in findings.first(basis.all_findings, stage=situation.worst)
         ],
         overdue=overdue(tables.decisions, tables.roles, owned.on, words),
-        decided=counts(tables.decisions, owned.on, words),
+        reopened=list(reopened(tables, basis.reopened, words).values()),
+        decided=counts(tables.decisions, owned.on, words, {one.key for one in basis.reopened}),
     )
 
 

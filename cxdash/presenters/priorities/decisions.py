@@ -1,15 +1,23 @@
 """What was decided: a card for each decision, by whom it is done and when it is due, with what it brought."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.tables import OwnershipTables
+from cxdash.exchange.company import dates
 from cxdash.i18n.translator import Words
 from cxdash.measures.priorities.decisions import counted, days_late, fell_short, in_order, text, undated
+from cxdash.measures.priorities.tripwires import Reopened
 from cxdash.presenters.cells import names
+from cxdash.presenters.priorities import expected
+from cxdash.presenters.priorities.expected import Called
+
+Row = Mapping[Any, Any]
 
 DAYS_IN_MONTH = 30
 """Up to this many days a delay is told in days."""
@@ -20,28 +28,66 @@ STATES = {"done": gettext_noop("done"), "dropped": gettext_noop("dropped")}
 class DecisionCard(NamedTuple):
     """A decision in words: its title, its state, who does it, what it shall bring and brought, and why it was made.
 
-    *warm*: it is overdue, has no date, or brought less than expected.
+    *warm*: it is overdue, has no date, is taken up again, or brought less than expected. *again*: why it is taken up
+    again, or ''. *proposal*: the key of the saved proposal that it decides on and that can be adopted, or ''.
+    *adopted*: that it is in force, and since when, or ''; *adoption*: the number to undo it by, 0 where it cannot be.
+    *dated*: whether it has a day for the calendar.
     """
 
+    key: str
     title: str
     state: str
     warm: bool
     lines: list[str]
     notes: list[str]
+    again: str
+    proposal: str
+    adopted: str
+    adoption: int
+    dated: bool
 
 
 class Decided(NamedTuple):
-    """The finding about all decisions, and a card for each."""
+    """The finding about all decisions, why some are taken up again, and a card for each."""
 
     sentence: str
+    again: list[str]
     cards: list[DecisionCard]
 
 
-def present(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words) -> Decided:
-    """Return the decisions as they stand on a day: overdue ones first, what is settled last."""
-    rows, called = in_order(decisions, on).to_dict("records"), names(roles, words)
-    cards = [_card(row, _title(row, words), called, on, words) for row in rows]
-    return Decided(sentence(decisions, roles, on, words), cards)
+class Basis(NamedTuple):
+    """Decisions on a day: the tables they refer to, those taken up again by key, and the names of what they go back to.
+
+    *proposals*: key, name and adopted_on of those that are saved; *adoptions*: the numbers of those that are in force,
+    by proposal; *scenarios*, *workshops*: names by key.
+    """
+
+    tables: OwnershipTables
+    on: date
+    reopened: Mapping[str, Reopened]
+    proposals: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    adoptions: Mapping[str, int] = MappingProxyType({})
+    scenarios: Mapping[str, str] = MappingProxyType({})
+    workshops: Mapping[str, str] = MappingProxyType({})
+
+
+def present(basis: Basis, words: Words) -> Decided:
+    """Return the decisions as they stand on a day: overdue and reopened ones first, what is settled last."""
+    rows = in_order(basis.tables.decisions, basis.on, basis.reopened).to_dict("records")
+    called = expected.called(basis.tables, words)
+    why = reopened(basis.tables, basis.reopened.values(), words)
+    cards = [_card(row, basis, called, why.get(row["key"], ""), words) for row in rows]
+    return Decided(sentence(basis.tables.decisions, basis.tables.roles, basis.on, words), list(why.values()), cards)
+
+
+def reopened(tables: OwnershipTables, found: Iterable[Reopened], words: Words) -> dict[str, str]:
+    """Return why decisions are to be taken up again, each as a sentence with its owner, by key."""
+    rows = {row["key"]: row for row in tables.decisions.to_dict("records")}
+    roles, nobody = names(tables.roles, words), words.gettext("nobody")
+    return {
+        one.key: expected.reopened(one, _title(rows[one.key], words), roles.get(rows[one.key]["owner"], nobody), words)
+        for one in found
+    }
 
 
 def sentence(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words) -> str:
@@ -78,14 +124,14 @@ def overdue(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words
     return words.gettext(template, count=words.number(len(late)), **values)
 
 
-def counts(decisions: pd.DataFrame, on: date, words: Words) -> str:
+def counts(decisions: pd.DataFrame, on: date, words: Words, reopened: Collection[str] = ()) -> str:
     """Return how many decisions there are, and how many need a look; '' where there are none."""
-    found = counted(decisions, on)
+    found = counted(decisions, on, reopened)
     if not found.standing:
         return ""
     parts = [
         words.gettext(template, count=words.number(number))
-        for template, number in zip(COUNTS, (found.overdue, found.undated, found.short), strict=True)
+        for template, number in zip(COUNTS, found[1:], strict=True)
         if number
     ]
     listed = ", ".join(parts) or words.gettext("none overdue or without a date")
@@ -97,15 +143,16 @@ COUNTS = (
     gettext_noop("{count} overdue"),
     gettext_noop("{count} without a date"),
     gettext_noop("{count} done with less than expected"),
+    gettext_noop("{count} reopened"),
 )
 
 
-def _title(row: Mapping[Any, Any], words: Words) -> str:
+def _title(row: Row, words: Words) -> str:
     """Return what was decided; two that are called alike are told apart by all else on their cards."""
     return words.title(row) or str(row["key"])
 
 
-def _time(row: Mapping[Any, Any], on: date, words: Words) -> str:
+def _time(row: Row, on: date, words: Words) -> str:
     days = days_late(row, on)
     if days <= DAYS_IN_MONTH:
         return words.ngettext("{count} day", "{count} days", days)
@@ -114,26 +161,77 @@ def _time(row: Mapping[Any, Any], on: date, words: Words) -> str:
     return words.ngettext("{count} month", "{count} months", months)
 
 
-def _card(row: Mapping[Any, Any], title: str, roles: Mapping[str, str], on: date, words: Words) -> DecisionCard:
-    role = roles.get(row["owner"], words.gettext("nobody"))
-    expected, measured = text(row["expected_effect"]), text(row["measured_effect"])
-    late = bool(days_late(row, on))
-    lines = [words.gettext("Due: {day}", day=words.day(row["due"]))] if late else []
-    lines.append(words.gettext("Responsible: {role}", role=role))
-    if text(row["with"]):
-        lines.append(words.gettext("Together with: {who}", who=text(row["with"])))
-    if expected:
-        lines.append(words.gettext("Expected: {effect}", effect=expected))
-    if measured:
-        lines.append(words.gettext("Measured: {effect}", effect=measured))
+def _card(row: Row, basis: Basis, called: Called, again: str, words: Words) -> DecisionCard:
+    late = bool(days_late(row, basis.on))
+    lines = [*([words.gettext("Due: {day}", day=words.day(row["due"]))] if late else []), *_done_by(row, called, words)]
+    lines += _effects(row, basis, called, words)
+    lines += _voted(row, words)
+    if row["status"] == "open" and pd.notna(row["review"]):
+        lines.append(words.gettext("Looked at again: {day}", day=words.day(row["review"])))
+    lines += _goes_back_to(row, basis, words)
+    proposal = basis.proposals.get(text(row["proposal"]), {})
+    since = proposal.get("adopted_on")
+    adopted = words.gettext("In force from {day}.", day=words.day(since)) if since else ""
+    return DecisionCard(
+        key=row["key"],
+        title=_title(row, words),
+        state=words.gettext("reopened") if again else _state(row, basis.on, words),
+        warm=bool(late or undated(row) or fell_short(row) or again),
+        lines=lines,
+        notes=[said for said in (text(row["wording"]), text(words.name(row, "reason"))) if said],
+        again=again,
+        proposal=proposal["key"] if proposal and not since and row["status"] == "open" else "",
+        adopted=adopted,
+        dated=bool(dates.days(row)),
+        adoption=basis.adoptions.get(proposal["key"], 0) if since else 0,
+    )
+
+
+def _done_by(row: Row, called: Called, words: Words) -> list[str]:
+    role = called.roles.get(row["owner"], words.gettext("nobody"))
+    partners = text(row["with"])
+    together = [words.gettext("Together with: {who}", who=partners)] if partners else []
+    return [words.gettext("Responsible: {role}", role=role), *together]
+
+
+def _effects(row: Row, basis: Basis, called: Called, words: Words) -> list[str]:
+    """Return what a decision is expected to bring, as a text and as a range, and what was measured."""
+    lines = [words.gettext("Expected: {effect}", effect=text(row["expected_effect"]))]
+    lines = lines if text(row["expected_effect"]) else []
+    within, figure = expected.expected_range(row, words), expected.figure(row, called, words)
+    if within:
+        lines.append(words.gettext(RANGE_OF if figure else RANGE, figure=figure, range=within))
+    brought = text(row["measured_effect"])
+    missed = basis.reopened.get(row["key"])
+    if missed and missed.figure:
+        brought = expected.measured(missed, words)
+    if brought:
+        lines.append(words.gettext("Measured: {effect}", effect=brought))
     elif row["status"] == "done":
         lines.append(words.gettext("Nobody has measured what it brought."))
-    reason = text(words.name(row, "reason"))
-    warm = late or undated(row) or fell_short(row)
-    return DecisionCard(title, _state(row, on, words), warm, lines, [reason] if reason else [])
+    return lines
 
 
-def _state(row: Mapping[Any, Any], on: date, words: Words) -> str:
+RANGE, RANGE_OF = gettext_noop("Expected range: {range}"), gettext_noop("Expected range of {figure}: {range}")
+
+
+def _voted(row: Row, words: Words) -> list[str]:
+    said = {gettext_noop("Vote: {vote}"): "vote", gettext_noop("Minority view: {minority}"): "minority"}
+    return [words.gettext(template, **{name: text(row[name])}) for template, name in said.items() if text(row[name])]
+
+
+def _goes_back_to(row: Row, basis: Basis, words: Words) -> list[str]:
+    """Return the saved choice, the proposal and the workshop of a decision, where they are still there."""
+    proposals = {key: one["name"] for key, one in basis.proposals.items()}
+    found = {
+        gettext_noop("What if: {name}"): basis.scenarios.get(text(row["scenario"])),
+        gettext_noop("Proposal: {name}"): proposals.get(text(row["proposal"])),
+        gettext_noop("Workshop: {name}"): basis.workshops.get(text(row["workshop"])),
+    }
+    return [words.gettext(template, name=name) for template, name in found.items() if name]
+
+
+def _state(row: Row, on: date, words: Words) -> str:
     if fell_short(row):
         return words.gettext("done, short of what was expected")
     if row["status"] in STATES:

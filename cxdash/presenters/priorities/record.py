@@ -1,6 +1,6 @@
 """Priorities as the command line prints them: the figures, and the sentences of the page in a language."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -36,6 +36,12 @@ NAMED = (
 )
 """The columns printed of each annoyance or idea."""
 
+DECIDED = (
+    *("key", "title", "owner", "due", "review", "status", "expected_effect", "measured_effect"),
+    *("expected_low", "expected_high", "expected_unit", "figure", "figure_of", "scenario", "proposal", "workshop"),
+)
+"""The columns printed of each decision."""
+
 
 def record(connection: Any, view: View, on: date, language: str) -> dict[str, Any]:
     """Return the figures of a view and day, and what the page says of them, in a language."""
@@ -43,21 +49,22 @@ def record(connection: Any, view: View, on: date, language: str) -> dict[str, An
     annoyances = priorities.tables(connection, view).annoyances
     owners = ownership.tables(connection, "")
     basis = screen.basis(found, annoyances, owners, words)
+    again = decisions.reopened(owners, priorities.reopened(connection), words)
     said = screen.missing(found, words)
     sentences = {
         "first": [said] if said else screen.sentences(basis, words),
         "merit": [] if said else merit.sentences(basis, words),
         "drop": listed.droppable(basis, words).sentences if len(found.droppable) else [],
-        "decisions": [decisions.sentence(owners.decisions, owners.roles, on, words)],
+        "decisions": [decisions.sentence(owners.decisions, owners.roles, on, words), *again.values()],
     }
-    return {**as_record(found), "decisions": _decided(owners.decisions, on), "sentences": sentences}
+    return {**as_record(found), "decisions": _decided(owners.decisions, on, set(again)), "sentences": sentences}
 
 
-def _decided(rows: pd.DataFrame, on: date) -> list[dict[str, Any]]:
-    """Return the decisions in the page's order, with the days by which each is overdue."""
-    names = ("key", "title", "owner", "due", "status", "expected_effect", "measured_effect")
-    listed = in_order(rows, on).to_dict("records")
-    return [_plain_row({name: row[name] for name in names} | {"days_late": days_late(row, on)}) for row in listed]
+def _decided(rows: pd.DataFrame, on: date, again: Collection[str]) -> list[dict[str, Any]]:
+    """Return the decisions in the page's order, with the days by which each is overdue, and whether it is reopened."""
+    listed = in_order(rows, on, again).to_dict("records")
+    late = [{"days_late": days_late(row, on), "reopened": row["key"] in again} for row in listed]
+    return [_plain_row({name: row[name] for name in DECIDED} | more) for row, more in zip(listed, late, strict=True)]
 
 
 def as_record(found: Priorities) -> dict[str, Any]:

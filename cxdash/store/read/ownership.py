@@ -1,16 +1,19 @@
 """Who answers for what, at the grain the page about owners shows."""
 
+from datetime import UTC, datetime
+
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, case, func, literal, or_, select
 
 from cxdash.domain.periods import month_name, month_number
 from cxdash.domain.tables import OwnershipTables, RaciTables
 from cxdash.domain.vocabulary import View
-from cxdash.store.database import frame
+from cxdash.store.database import frame, in_utc
 from cxdash.store.schema import (
     annoyance,
     assessment,
     assignment,
+    audit,
     company,
     decision,
     journey,
@@ -27,6 +30,13 @@ MONTHS_OF_SPEND = 12
 SUBJECTS = ("mandate", "handoff", "accountability")
 """What leaders assess about ownership; the six keys are store.maturity's."""
 
+EXPECTED = ("expected_low", "expected_high", "figure_then")
+DECIDED = (
+    *("with", "due", "review", "expected_effect", "measured_effect", "wording", "vote", "minority", *EXPECTED),
+    *("expected_unit", "figure", "figure_of", "figure_month", "scenario", "proposal", "workshop"),
+)
+"""What a decision says beside its title, reason, owner and status."""
+
 owner, boss, other = role.alias("owner"), role.alias("boss"), kpi.alias("other")
 felt, made, made_stage = touchpoint.alias("felt"), touchpoint.alias("made"), stage.alias("made_stage")
 
@@ -40,7 +50,7 @@ def tables(connection: Connection, view: View) -> OwnershipTables:
         kpi_values=frame(connection, _kpi_values(view)),
         annoyances=frame(connection, _annoyances(view)),
         assessments=frame(connection, _assessments(view)),
-        decisions=frame(connection, _decisions()),
+        decisions=frame(connection, _decisions()).astype(dict.fromkeys(EXPECTED, float)),
         spend=frame(connection, _spend(connection)),
     )
 
@@ -178,9 +188,20 @@ def _assessments(view: View) -> Select:
     return statement.where(*_in_journey(view)).order_by(assessment.c.id)
 
 
+def decisions_changed(connection: Connection) -> dict[str, datetime]:
+    """Return when each decision was written last, by its key; loading a sheet writes all of its rows."""
+    noted = select(audit.c.key, func.max(audit.c.at)).where(audit.c.table == decision.name).group_by(audit.c.key)
+    at = {key: in_utc(moment) for key, moment in connection.execute(noted)}
+    loaded = at.get("", NEVER)
+    return {key: max(at.get(key, NEVER), loaded) for key in connection.scalars(select(decision.c.key))}
+
+
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
 def _decisions() -> Select:
     joined = decision.outerjoin(owner, owner.c.id == decision.c.owner_id)
-    columns = [decision.c[name] for name in ("with", "due", "review", "expected_effect", "measured_effect")]
+    columns = [decision.c[name] for name in DECIDED]
     said = [*_named(decision, "title"), *_worded(decision, "reason")]
     statement = select(*said, _key(owner, "owner"), *columns, decision.c.status)
     return statement.add_columns(decision.c.version).select_from(joined).order_by(decision.c.id)

@@ -24,7 +24,8 @@ def cards(found: Sequence[FindingCard], words: Words) -> None:
             draw.note(*(text for text in (one.evidence, one.mandate) if text))
             with st.container(horizontal=True, vertical_alignment="center"):
                 link(one.page, words.gettext("See why"), **one.values)
-                form.button(one.statement, words, key=f"finding {number}", look="tertiary")
+                moves = form.let_downs(one.values.get("stage", ""))
+                form.button(one.statement, words, key=f"finding {number}", expected=moves, look="tertiary")
 
 
 def questions(found: Sequence[Question], stages: Mapping[str, str], words: Words) -> None:
@@ -59,4 +60,5 @@ def _ways(number: int, one: Question, stages: Mapping[str, str], words: Words) -
             label = draw.plain(words.gettext("See why: {stage}", stage=stages[one.stage]))
             to = {"part": "stage", "stage": one.stage}
             st.button(label, key=f"finding {number}", type="tertiary", on_click=controls.set_view, kwargs=to)
-        form.button(one.statement, words, key=f"question {number}", look="tertiary")
+        moves = form.let_downs(one.stage)
+        form.button(one.statement, words, key=f"question {number}", expected=moves, look="tertiary")

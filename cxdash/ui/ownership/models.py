@@ -26,6 +26,7 @@ from cxdash.services import ownership
 from cxdash.store.write import adoptions, changes
 from cxdash.store.write import proposals as proposal_store
 from cxdash.ui.components import confirm, draw, grid, notices, pictures
+from cxdash.ui.decide import form
 from cxdash.ui.shell import cache, controls
 
 KEPT = "~"
@@ -154,6 +155,9 @@ def _keep(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, on:
         if st.button(words.gettext("Save the proposal"), key="keep proposal"):
             limited = adoption.with_limits(cells, tables.assignments, on)
             _do(words, words.gettext("The proposal is kept."), _kept, name, filled.model, limited, view)
+        if filled.kept:
+            reason = words.gettext("To adopt the proposal “{name}”.", name=filled.name)
+            form.button(reason, words, key="proposal", proposal=str(filled.kept["key"]))
         with st.popover(words.gettext("Adopt the proposal")):
             _adopt(filled, cells, tables, view, words)
         if filled.kept:

@@ -78,8 +78,11 @@ def _under_column(one: StageLink) -> None:
     column_link(one.page, f":small[:primary[{draw.plain(one.label)}]]", one.values)
 
 
-def decisions(overdue: str, counts: str, words: Words) -> None:
-    """Draw which decision is overdue and how many there are, with a link to all; nothing where there is none."""
+def decisions(overdue: str, reopened: Sequence[str], counts: str, words: Words) -> None:
+    """Draw which decisions are to be taken up again, which is overdue and how many there are, with a link to all.
+
+    Nothing where there is none.
+    """
     if counts:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             if overdue:
@@ -87,6 +90,8 @@ def decisions(overdue: str, counts: str, words: Words) -> None:
             draw.aside(counts)
             with st.container(width="content"):  # so that on paper the link alone is left out
                 link("decide", words.gettext("To the decisions"), part="decided")
+    for sentence in reopened:
+        draw.strong(sentence)
 
 
 def definitions(key: str, words: Words) -> None:

@@ -35,6 +35,7 @@ def test_the_longest_overdue_stands_first_and_what_is_settled_last():
     decisions = pd.DataFrame(rows, columns=["key", "due", "status"])
 
     assert in_order(decisions, ON).key.tolist() == ["latest", "late", "next", "undated", "done", "dropped"]
+    assert in_order(decisions, ON, {"late", "done"}).key.tolist()[:4] == ["latest", "late", "done", "next"]
 
 
 @pytest.mark.parametrize(
@@ -62,12 +63,13 @@ def test_what_is_done_fell_short_where_two_numbers_of_one_sign_and_unit_are_far_
 
 def test_decisions_are_counted_without_those_that_were_dropped():
     rows = [
-        ("open", date(2026, 1, 1), None, None),
-        ("open", None, None, None),
-        ("open", date(2026, 7, 1), None, None),
-        ("done", None, "10", "2"),
-        ("dropped", None, "10", "2"),
+        ("late", "open", date(2026, 1, 1), None, None),
+        ("undated", "open", None, None, None),
+        ("next", "open", date(2026, 7, 1), None, None),
+        ("short", "done", None, "10", "2"),
+        ("gone", "dropped", None, "10", "2"),
     ]
-    decisions = pd.DataFrame(rows, columns=["status", "due", "expected_effect", "measured_effect"])
+    decisions = pd.DataFrame(rows, columns=["key", "status", "due", "expected_effect", "measured_effect"])
 
-    assert counted(decisions, ON) == (4, 1, 1, 1)
+    assert counted(decisions, ON) == (4, 1, 1, 1, 0)
+    assert counted(decisions, ON, {"short", "gone"}) == (4, 1, 1, 0, 1)
