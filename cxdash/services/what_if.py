@@ -31,6 +31,13 @@ def start(connection: Any, view: View, choice: str = "") -> Start:
     return start_measures.start(answered, money, store.assumptions(connection), view, found)
 
 
+@reads(*CHOICES, most=5)
+def notes(connection: Any) -> dict[str, str]:
+    """Return the note of each assumption that has one: where it comes from."""
+    found = store.assumptions(connection)
+    return {str(key): str(note) for key, note in zip(found.key, found.note, strict=True) if isinstance(note, str)}
+
+
 @reads(*CHOICES, most=20)
 def kept(connection: Any) -> dict[str, Kept]:
     """Return the choices that are kept by their keys, in the order they were kept."""

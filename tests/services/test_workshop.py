@@ -12,13 +12,15 @@ from cxdash.domain.workshop.questions import About, Kind, Question
 from cxdash.measures.workshop.results import Result, TooFew
 from cxdash.services import overview, satisfaction, workshop
 from cxdash.services.reads import remembering
+from cxdash.services.workshop import Beside
 from cxdash.store import database
 from cxdash.store.write.workshop import closing, preparing, running
-from tests.room import ACTOR, FREE, LEAVERS, OWNER, Room, held
+from tests.room import ACTOR, CREDIT, FREE, LEAVERS, OWNER, ROLES, Room, held
 
 TEA, COFFEE, CIO = {"choice": "tea"}, {"choice": "coffee"}, {"choice": "CIO"}
 PHONES = [f"phone {number}" for number in range(8)]
 ON, VIEW = date(2026, 11, 1), View(period="12m")
+GUESSED = Question(Kind.GUESS, About.STAGE, "connect", scale="1-5")
 
 
 def ask(engine: Engine, service, *given):
@@ -177,3 +179,25 @@ def test_guesses_of_touchpoints_and_of_the_whole_are_held_against_what_customers
     found = ask(demo, workshop.calibrated, VIEW)
 
     assert (found.held, found.of) == (2, 2)
+
+
+def test_what_the_company_says_itself_stands_beside_what_the_room_answered(demo: Engine):
+    owners = [
+        Question(Kind.OWNER_TODAY, About.STAGE, stage, choices=ROLES)
+        for stage in ("connect", "help", "recommend", "renew")
+    ]
+    room = held(demo, *owners, GUESSED, CREDIT, LEAVERS, FREE)
+    *asked, guessed, credit, leavers, free = room.questions
+    for number in (*asked, credit):
+        vote(room, number)
+    vote(room, guessed)
+    vote(room, leavers)
+
+    found = {one: ask(demo, workshop.beside, room.key, one, VIEW, ON) for one in room.questions}
+
+    assert [found[one].paper for one in asked] == [("nobody",), ("CCO",), ("everyone",), ("CMO", "CSO")]
+    assert round(found[guessed].score, 1) == 3.0
+    assert found[credit].claims == {"CMO": 45, "CSO": 50, "CRM": 25, "SERVICE": 20, "CCO": 15, "CIO": 30}
+    assert found[leavers].assumed == (3.0, 6.0, 11.0)
+    assert found[free] == Beside(currency="NOK")
+    assert ask(demo, workshop.beside, "gone", 1, VIEW, ON) == Beside(currency="NOK")

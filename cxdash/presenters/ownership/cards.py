@@ -23,8 +23,8 @@ NAME_WIDTH, CHIP_ROOM, CARD_ROOM = 16, (16, 7), 8
 CARD, BETWEEN, APART, HEIGHT = 74, 4, 7, 32
 """The width of a card, between two of a group, between groups besides, on the ground; and its height in pixels."""
 
-MOST_NAMED, LOW, SMALL = 10, 16, 24
-"""The most leaders whose cards have words; the height and the most width of cards without."""
+MOST_NAMED, LOW, SMALL, LETTER = 10, 16, 24, 7.5
+"""The most leaders whose cards have words; of cards without, the height, the most width, and that of a letter above."""
 
 KNOWN_AS = {measures.NOBODY: measures.NOBODY, measures.DONT_KNOW: measures.DONT_KNOW}
 
@@ -133,14 +133,16 @@ def _cards(
         kind = charts.PAPER if answer in agreed else charts.UNKNOWN if answer == measures.DONT_KNOW else charts.OTHER
         said = words.gettext("{stage}: {said}.", stage=stage, said=_said(answer, count, row, roles, everyone, words))
         text = _called(answer, roles, words)
-        if not worded:
-            groups.append((x, y - 12, f"{text} {words.number(count)}"))
+        named = "" if worded else f"{text} {words.number(count)}"
+        beyond = x + LETTER * len(named) if named else x
+        if named:
+            groups.append((x, y - 12, named))
         for _ in range(int(count)):
             left, right = x, x + pitch - between
             place = (left, right, middle - half, middle + half, (left + right) / 2, middle)
             cards.append((*place, kind, text if worded else "", said))
             x += pitch
-        x += APART
+        x = max(x, beyond) + APART
     return cards, groups
 
 

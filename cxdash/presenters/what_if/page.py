@@ -11,7 +11,7 @@ from cxdash.measures.what_if.levers import as_text, of_text
 from cxdash.measures.what_if.relief import Relief
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Tab
-from cxdash.presenters.what_if import screen, tabs, users
+from cxdash.presenters.what_if import screen, sources, tabs, users
 from cxdash.presenters.what_if.ready import screen as ready_screen
 from cxdash.presenters.what_if.ready.screen import ReadyScreen
 from cxdash.presenters.what_if.screen import WhatIfScreen
@@ -56,9 +56,15 @@ def tab(connection: Any, view: View, language: str, levers: str, choice: str, na
     """Return the sections of a tab."""
     started = what_if.start(connection, view, choice)
     if started.public:
-        return users.believed(_relieved(connection, view, levers, choice), started.currency, Words(language))
-    found = _compared(connection, view, levers, choice)
-    return tabs.present_tab(name, found, started, stages(connection, view, language), Words(language))
+        found = _relieved(connection, view, levers, choice)
+        sections = users.believed(found, started.currency, Words(language))
+    else:
+        compared, named = _compared(connection, view, levers, choice), stages(connection, view, language)
+        sections = tabs.present_tab(name, compared, started, named, Words(language))
+    if name != "beliefs" or choice:
+        return sections
+    noted = sources.sentences(what_if.notes(connection), Words(language))
+    return [sections[0]._replace(notes=[*noted, *sections[0].notes]), *sections[1:]]
 
 
 def _compared(connection: Any, view: View, levers: str, choice: str) -> Comparison:

@@ -9,7 +9,7 @@ from cxdash.exchange.company.edited import check_edited, for_editor
 from cxdash.i18n.translator import Words
 from cxdash.measures.what_if.assumptions import Assumption
 from cxdash.presenters.data import labels
-from cxdash.presenters.workshop.results import page
+from cxdash.presenters.what_if import sources
 from cxdash.presenters.workshop.results.shown import Revealed
 from cxdash.services import content
 from cxdash.services import workshop as service
@@ -40,7 +40,7 @@ def _adopt(found: Revealed, workshop: str, words: Words) -> None:
     if found.room is None or hosted is None:
         return
     day = hosted.workshop.held_on or controls.today()
-    edited = ranged(seen, found.assumption, found.room, page.source(hosted.workshop.name, day, words))
+    edited = ranged(seen, found.assumption, found.room, sources.of_a_room(hosted.workshop.name, day, words))
     try:
         tables = check_edited(SHEET, edited, cache.ask(content.known)).tables
         with changes.writing(cache.shown_store(), cache.actor()) as change:

@@ -1,8 +1,8 @@
 """What the room answered, on the host's page and on the room's screen.
 
-- `draw(asked, words, workshop=key)`: a revealed question: its words, the finding, and the picture; on the host's page
-  with `adopting=True`, which adds the button that makes a room's range What if's; with `head=True` question and finding
-  are the page's heading, as large as a heading is, and no link leads to definitions.
+- `draw(asked, words, workshop=key)`: a revealed question: its words, the finding, and the picture. On the host's page
+  with `adopting=True`, which adds the button that makes a room's range What if's. On the room's screen with
+  `head=True`: question and finding are its heading, as large as one is, and nothing can be opened or followed.
 - `disagreements(key, words)`: the revealed questions, most disagreement first, and what settling each belief is worth.
 - `on_paper(key, words)`: whom the room named for each stage, against who answers on paper.
 - `calibration(words)`: how often rooms guessed right, over all workshops.
@@ -27,7 +27,7 @@ def draw(asked: Asked, words: Words, *, workshop: str, adopting: bool = False, h
         return
     if head:
         drawn.head(found.question, found.finding)
-        drawn.tab(found.tab._replace(definitions=()), words)
+        drawn.tab(found.tab._replace(tables=(), definitions=()), words)
         return
     drawn.aside(found.question)
     drawn.strong(found.finding)
@@ -43,9 +43,10 @@ def disagreements(key: str, words: Words) -> None:
     if not found.listed:
         return
     drawn.strong(found.heading)
-    for question, apart in found.listed:
-        drawn.named(question, apart, width="stretch")
     drawn.tab(found.prices, words)
+    with drawn.tight():
+        for question, apart in found.listed:
+            drawn.named(question, apart, width="stretch")
 
 
 def on_paper(key: str, words: Words) -> None:

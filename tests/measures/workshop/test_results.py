@@ -82,6 +82,25 @@ def test_ratings_and_points_are_spread_by_what_they_are_about():
     assert dict(points.spreads) == {"CEO": Spread(0.0, 40.0, 40.0), "CIO": Spread(60.0, 60.0, 100.0)}
 
 
+def test_single_answers_are_in_order_of_size_item_by_item_so_that_no_voter_can_be_put_together():
+    low, high = dict.fromkeys(MANDATE.items, 2.0), dict.fromkeys(MANDATE.items, 4.0)
+    votes = [{**low, "priority": 5.0}, {**high, "priority": 1.0}, low, low, low]
+
+    for order in (votes, votes[::-1]):
+        assert one(MANDATE, secret(*order)).given["priority"] == (1.0, 2.0, 2.0, 2.0, 5.0)
+        assert one(MANDATE, secret(*order)).given["recognised"] == (2.0, 2.0, 2.0, 2.0, 4.0)
+
+
+def test_of_a_rounded_vote_no_single_answers_are_given():
+    votes = [{"low": 3.0, "mode": 6.0, "high": 11.0}] * 5
+
+    before, after = results.compute(LEAVERS, [secret(*votes), secret(*votes, votes[0])])
+
+    assert before.lines == ((3.0, 6.0, 11.0),) * 5
+    assert after.lines == ()
+    assert dict(results.compute(GUESS, [secret(*[3.0] * 5), secret(*[3.0] * 6)])[1].given) == {}
+
+
 def test_votes_on_an_assumption_have_the_rooms_range():
     found = one(LEAVERS, secret(*[{"low": 3.0, "mode": 6.0, "high": 11.0}] * 5))
 

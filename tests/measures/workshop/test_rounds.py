@@ -39,3 +39,10 @@ def test_what_is_rounded_is_compared_to_a_tenth_only():
 
     assert found.last.rounded
     assert found.nearer == round(found.nearer, 1)
+
+
+def test_so_many_at_least_changed_their_mind_as_answers_have_gained_votes():
+    assert moved(FREE, ["tea"] * 4 + ["coffee"] * 3, ["tea"] + ["coffee"] * 6).changed_minds == 3
+    assert moved(FREE, ["tea"] * 5, ["tea"] * 5).changed_minds == 0
+    assert moved(FREE, ["tea"] * 5, ["tea"] * 5 + ["coffee"] * 6).changed_minds is None
+    assert moved(GUESS, [3.0] * 5, [4.0] * 5).changed_minds is None

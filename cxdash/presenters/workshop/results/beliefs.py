@@ -91,7 +91,7 @@ def _drawing(
         for where in (DESK, PHONE):
             y, away = row.marks[where], 12 if where == DESK else 30
             low, high = scale.at(one.low, where), scale.at(one.high, where)
-            marks.line(low, high, y, y, "range" if tone == look.TEXT else "heavy", look.CONTEXT, where)
+            marks.line(low, high, y, y, "range" if tone == look.TEXT else "heavy", tone, where)
             marks.point(scale.at(one.mode, where), y, "diamond", tone, said, where)
             _end(marks, low, y, texts["low"], -away, where)
             _end(marks, high, y, texts["high"], away, where)
@@ -106,8 +106,9 @@ def _drawing(
         middle = y - step * (len(last.lines) + 1) / 2
         marks.text(0, middle, words.gettext("Each voter"), "name", look.TEXT, where=DESK)
     unit = words.gettext(UNITS[question.subject], currency=words.currency(beside.currency))
-    marks.text(GROUND, y + 6, unit, "quiet", look.CONTEXT, "right")
-    return marks.drawing(heading, y + 18, "ranges")
+    shared.axis(marks, scale, y, words)
+    marks.text(GROUND, y + 36, unit, "quiet", look.CONTEXT, "right")
+    return marks.drawing(heading, y + 48, "ranges")
 
 
 def _end(marks: Marks, at: float, y: float, text: str, away: float, where: str) -> None:

@@ -27,7 +27,7 @@ def tab(found: Calibration, words: Words) -> Tab | None:
         found.of,
         held=words.number(found.held),
     )
-    sentences = [words.gettext("Where a room knows how sure it is, that is four of five.")]
+    sentences = [words.gettext("A room that knows how sure it is gets four of five.")]
     if found.wider is not None and abs(found.wider - 1) > OTHERWISE:
         template = WIDER if found.wider > 1 else NARROWER
         sentences.append(words.gettext(template, factor=words.number(found.wider, 1)))

@@ -101,6 +101,8 @@ def on_paper(question: Question, last: Result, beside: Beside, called: Mapping[s
     """Return how many name who answers on paper, where that is known."""
     if question.kind is not Kind.OWNER_TODAY or not beside.paper:
         return []
+    if set(beside.paper) == set(last.top):
+        return [words.gettext("So it is on paper, too.")]
     agree = sum(last.named.get(code, 0) for code in beside.paper)
     who = words.list(words.gettext(WITHIN[code]) if code in WITHIN else called.get(code, code) for code in beside.paper)
     values = {"count": words.number(agree), "of": words.number(last.n), "who": who}
@@ -127,27 +129,29 @@ def _drawing(
     on = words.gettext("on paper")
     names = [f"{called[code]} ({on})" if code in beside.paper else called[code] for code in counts]
     tones = [look.WARNING if owners and code in (EVERYONE, NOBODY) else look.TEXT for code in counts]
-    placed = shared.named(marks, names, [words.number(now) for now, _ in counts.values()], tones)
+    placed = shared.named(marks, names, [""] * len(names), tones, deep=twice)
     for row, (code, (now, first)), tone in zip(placed, counts.items(), tones, strict=True):
         said = words.gettext("{answer}: {count}.", answer=called[code], count=words.number(now))
         for where in (DESK, PHONE):
             shift = 8 if twice else 0
-            _votes(marks, now, most, row.marks[where] - shift, "dot", tone, said, where)
+            end = _votes(marks, now, most, row.marks[where] - shift, "dot", tone, said, where)
+            marks.text(end, row.marks[where] - shift, words.number(now), "head", tone, where=where)
             _votes(marks, first, most, row.marks[where] + shift, "ring", tone, "", where)
     return marks.drawing(heading, placed[-1].top + placed[-1].height + 4, "votes")
 
 
-def _votes(marks: Marks, count: int, most: int, y: float, kind: str, tone: int, said: str, where: str) -> None:
-    """Draw a dot for each vote, or a bar where there are too many."""
+def _votes(marks: Marks, count: int, most: int, y: float, kind: str, tone: int, said: str, where: str) -> float:
+    """Draw a dot for each vote, or a bar where there are too many; return the place for how many they are."""
     start, end = shared.ENDS[where]
     if most > MOST_DOTS:
-        box = "solid" if kind == "dot" else "hollow"
+        box, right = "solid" if kind == "dot" else "hollow", start + (end - start) * count / most
         if count:
-            marks.box(start, start + (end - start) * count / most, y - BAR, y + BAR, box, tone, said, where)
-        return
+            marks.box(start, right, y - BAR, y + BAR, box, tone, said, where)
+        return right + shared.DOT[where]
     apart = min(2 * shared.DOT[where] if where == DESK else shared.DOT[where] * 1.2, (end - start) / most)
     for place in range(count):
         marks.point(start + 8 + place * apart, y, kind, tone, said, where)
+    return start + 8 + count * apart
 
 
 def _table(

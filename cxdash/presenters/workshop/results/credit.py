@@ -90,7 +90,7 @@ def _drawing(
                 marks.box(start, scale.at(spread.median, where), y - HALF, y + HALF, "solid", look.CONTEXT, said, where)
             if not math.isnan(spread.low):
                 marks.line(
-                    scale.at(spread.low, where), scale.at(spread.high, where), y + 12, y + 12, "strong", where=where
+                    scale.at(spread.low, where), scale.at(spread.high, where), y + 10, y + 10, "strong", where=where
                 )
             if first and role in first.spreads:
                 marks.point(scale.at(first.spreads[role].median, where), y, "ring", look.TEXT, "", where)

@@ -64,6 +64,10 @@ def aside(last: Result, beside: Beside, words: Words) -> list[str]:
     if math.isnan(beside.score) or not given:
         return []
     score = half_away(beside.score, 1)
+    if all(value > score for value in given):
+        return [words.gettext("Everyone guessed higher than that.")]
+    if all(value < score for value in given):
+        return [words.gettext("Everyone guessed lower than that.")]
     above, below = (
         sum(ahead(value) for value in given) for ahead in (lambda one: one > score, lambda one: one < score)
     )

@@ -50,8 +50,3 @@ def on_paper(connection: Any, key: str, view: View, language: str, on: date) -> 
 def calibrated(connection: Any, view: View, language: str) -> Tab | None:
     """Return how often rooms guessed right over all workshops, None before any guessed what is known."""
     return calibration.tab(workshop.calibrated(connection, view), Words(language))
-
-
-def source(name: str, day: date, words: Words) -> str:
-    """Return what an assumption's note says of the room's range: the workshop, and its day."""
-    return words.gettext("The room, {workshop}, {day}.", workshop=name, day=words.day(day))

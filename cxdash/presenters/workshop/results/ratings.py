@@ -17,7 +17,7 @@ from cxdash.presenters.elements import Drawing, Tab, Table
 from cxdash.presenters.marks import DESK, PHONE, Marks
 from cxdash.presenters.workshop.results import rows as shared
 
-SCALE = shared.Scale(RATINGS[0], RATINGS[-1])
+SCALE = shared.Scale(RATINGS[0], RATINGS[-1], 110)
 
 CAN_ACT = {
     CanAct.CAN: gettext_noop("The room holds that {role} can act; the weakest is “{weakest}”: median {median} of 5."),
@@ -98,7 +98,7 @@ def _drawing(
     shared.levels(marks, SCALE, texts)
     tones = [_tone(question, item, last) for item in order]
     figures = [shared.decimal(last.spreads[item].median, words) for item in order]
-    placed = shared.named(marks, [called[item] for item in order], figures, tones, shared.HEAD)
+    placed = shared.named(marks, [called[item] for item in order], figures, tones, shared.HEAD, deep=True)
     for row, item, tone in zip(placed, order, tones, strict=True):
         spread = last.spreads[item]
         said = words.gettext(

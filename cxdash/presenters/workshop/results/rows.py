@@ -1,5 +1,6 @@
 """What the pictures of answers share: rows with a name, a scale across them, and a dot for each answer."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,11 +15,16 @@ from cxdash.presenters.marks import DESK, PHONE, Marks
 NAME_WIDTH, PHONE_NAME_WIDTH = 28, 32
 """Characters of a line of a row's name."""
 
-HEAD, ROW, LINE, PHONE_MARKS = 30, 46, 17, 20
-"""Pixels above the first row, of a row, of each further line of its name, and from a phone's name to its marks."""
+HEAD, ROW, DEEP, LINE, PHONE_MARKS = 30, 46, 16, 17, 20
+"""Pixels above the first row, of a row, of a second line of its marks, of each further line of its name, and from a
+phone's name to its marks.
+"""
 
-ENDS = {DESK: (330.0, 1040.0), PHONE: (30.0, 1186.0)}
+ENDS = {DESK: (330.0, 1040.0), PHONE: (30.0, 1120.0)}
 """Places of the ends of a scale."""
+
+MOST_VALUES = 10
+"""The most values at an axis."""
 
 FIGURE = {DESK: (1216.0, "right"), PHONE: (1216.0, "right")}
 """Where a row's figure stands."""
@@ -28,14 +34,16 @@ DOT = {DESK: 15.0, PHONE: 46.0}
 
 
 class Scale(NamedTuple):
-    """A scale from the lowest to the highest value."""
+    """A scale from the lowest to the highest value; *inset*: how far its ends stand from a phone's edges besides."""
 
     low: float
     high: float
+    inset: float = 0.0
 
     def at(self, value: float, where: str) -> float:
         """Return the place of a value in a form of the picture."""
-        start, end = ENDS[where]
+        inset = self.inset if where == PHONE else 0.0
+        start, end = ENDS[where][0] + inset, ENDS[where][1] - inset
         return start + (end - start) * (value - self.low) / ((self.high - self.low) or 1.0)
 
 
@@ -48,20 +56,31 @@ class Row(NamedTuple):
 
 
 def named(
-    marks: Marks, names: Sequence[str], figures: Sequence[str], tones: Sequence[int], top: float = 0
+    marks: Marks,
+    names: Sequence[str],
+    figures: Sequence[str],
+    tones: Sequence[int],
+    top: float = 0,
+    *,
+    deep: bool = False,
 ) -> list[Row]:
-    """Write the names of rows with their figures, a line under each row, and return where their marks go."""
+    """Write the names of rows with their figures, a line under each row, and return where their marks go.
+
+    *deep*: marks take two lines.
+    """
     rows = []
     for name, figure, tone in zip(names, figures, tones, strict=True):
         desk, phone = wrapped(name, NAME_WIDTH), wrapped(name, PHONE_NAME_WIDTH)
         over = phone.count("\n") * LINE
-        height = ROW + max(over, desk.count("\n") * LINE)
+        height = ROW + max(over, desk.count("\n") * LINE) + DEEP * deep
         marks.text(0, top + height / 2, desk, "name", tone, where=DESK)
         marks.text(0, top + 11 + over / 2, phone, "name", tone, where=PHONE)
-        for where, y in ((DESK, top + height / 2), (PHONE, top + 11)):
+        for where, y in ((DESK, top + height / 2), (PHONE, top + 11)) if figure else ():
             marks.text(FIGURE[where][0], y, figure, "head", tone, "right", where=where)
         marks.line(0, GROUND, top + height, top + height)
-        rows.append(Row(top, height, {DESK: top + height / 2, PHONE: top + 11 + over + PHONE_MARKS}))
+        rows.append(
+            Row(top, height, {DESK: top + height / 2, PHONE: top + 11 + over + PHONE_MARKS + DEEP * deep * 0.75})
+        )
         top += height
     return rows
 
@@ -85,6 +104,19 @@ def levels(marks: Marks, scale: Scale, texts: Sequence[tuple[float, str]], y: fl
             align = ("right" if place else "left") if outer else "center"
             at = (float(GROUND) if place else 0.0) if outer else scale.at(value, where)
             marks.text(at, y, text, "quiet", look.CONTEXT, align, where=where)
+
+
+def axis(marks: Marks, scale: Scale, y: float, words: Words) -> None:
+    """Draw a line under rows, with round values of the scale at it."""
+    step = 10 ** math.floor(math.log10((scale.high - scale.low) or 1.0))
+    step = next(one for one in (step / 5, step / 2, step) if (scale.high - scale.low) / one <= MOST_VALUES)
+    values = [step * place for place in range(math.ceil(scale.low / step), math.floor(scale.high / step) + 1)]
+    for where in (DESK, PHONE):
+        marks.line(*ENDS[where], y, y, "strong", where=where)
+        for value in values:
+            at = scale.at(value, where)
+            marks.line(at, at, y, y + 5, "strong", where=where)
+            marks.text(at, y + 17, decimal(value, words), "quiet", look.CONTEXT, "center", where=where)
 
 
 def called(question: Question, words: Words) -> dict[str, str]:

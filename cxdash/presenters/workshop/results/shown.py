@@ -67,9 +67,8 @@ def _counted(last: Result, words: Words) -> list[str]:
     if last.rounded:
         return [words.gettext(ROUNDED)]
     answered = words.gettext("{count} answered.", count=words.number(last.n))
-    if not last.abstained:
-        return [answered]
-    return [f"{answered} {words.gettext('{count} did not vote.', count=words.number(last.abstained))}"]
+    abstained = words.gettext("{count} did not vote.", count=words.number(last.abstained))
+    return [f"{answered} {abstained}" if last.abstained else answered]
 
 
 def _definitions(question: Question) -> list[str]:
