@@ -126,12 +126,9 @@ def starting_points(words: Words) -> None:
     stages = words.gettext("Type in the stages"), {"store": demo_store.OWN, "part": "edit", "sheet": "stages"}
     if cache.shown() == demo_store.DEMO:
         with st.container(horizontal=True, vertical_alignment="center"):
-            for title, (label, values) in (
-                (words.gettext("Use our own data"), load),
-                (words.gettext("Prepare a workshop"), stages),
-            ):
-                draw.aside(f"{title}:")
-                go(label, **values)
+            draw.aside(f"{words.gettext('Use our own data')}:")
+            go(load[0], **load[1])
+            link("workshop", words.gettext("Prepare a workshop"), part="")
         return
     demo, own, workshop = st.columns(3, border=True)
     with demo:
