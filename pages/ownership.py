@@ -21,7 +21,6 @@ if not screen.stages:
     empty_state("stages", words)
 
 # The stages and their owners, with what customers got in the same rows
-draw.note(*screen.notes)
 pick = partial(controls.pick_stage, "owners", charts.columns(words)["stage"], screen.stages, part="stage")
 pictures.show(
     charts.matrix,
@@ -35,8 +34,9 @@ pictures.show(
     on_select=pick,
 )
 draw.note(screen.legend)
-draw.figures(screen.headlines)
 findings.questions(screen.findings, screen.stages, words)
+draw.note(*screen.notes)
+draw.figures(screen.headlines)
 
 titles = {
     "stage": words.gettext("One stage"),
@@ -53,7 +53,10 @@ with place:
     draw.found(cache.ask(page.tab, view, words.language, on, screen.stage if tab == "stage" else "", tab), words)
     if tab == "stage":
         link("decide", words.gettext("What to fix first in this stage"), felt=screen.stage, part="")
-        draw.found(cache.ask(page.tab, view, words.language, on, "", "handoffs"), words)
+        more = draw.more(words.gettext("Hand-offs, and what is made here and felt there"), "handoffs")
+        if more.open:
+            with more:
+                draw.found(cache.ask(page.tab, view, words.language, on, "", "handoffs"), words)
     if tab == "model":
         models.try_another(view, on, words)
         draw.tabs(cache.ask(page.customer_director, view, words.language, on), words)

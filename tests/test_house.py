@@ -121,7 +121,7 @@ def test_the_frame_imports_streamlit_the_library_and_the_interface_only():
     assert set(imported(HOUSE / "entry" / "frame.py")) <= allowed
 
 
-def test_the_style_of_print_is_the_only_one_that_is_injected():
+def test_the_size_of_the_rooms_screen_is_the_only_style_that_is_injected():
     injecting = [place(file) for file in MODULES if re.search(r"st\.html\(|unsafe_allow_html", file.read_text("utf-8"))]
 
     assert injecting == ["cxdash/ui/shell/frame.py"]

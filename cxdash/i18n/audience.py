@@ -80,6 +80,10 @@ class ForUsers(gettext.NullTranslations):
         """Return a sentence, of users."""
         return for_users(self._said.gettext(INSTEAD.get(message, message)), self._of)
 
+    def pgettext(self, context: str, message: str) -> str:
+        """Return a sentence that is said in a context, of users."""
+        return for_users(self._said.pgettext(context, message), self._of)
+
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the sentence for *n* things, of users."""
         return for_users(self._said.ngettext(msgid1, msgid2, n), self._of)

@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po, write_po
 from cxdash.i18n.translator import LOCALES
 
 ROOT = Path(__file__).parents[2]
-KEYWORDS = {"gettext": None, "gettext_noop": None, "ngettext": (1, 2)}
+KEYWORDS = {"gettext": None, "gettext_noop": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
 def template() -> Catalog:
@@ -18,8 +18,8 @@ def template() -> Catalog:
     catalog = Catalog(project="cxdash", charset="utf-8")
     for folder in ("cxdash", "pages"):
         found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
-        for file, line, message, *_ in found:
-            catalog.add(message, locations=[(f"{folder}/{file}", line)])
+        for file, line, message, _, context in found:
+            catalog.add(message, locations=[(f"{folder}/{file}", line)], context=context)
     return catalog
 
 

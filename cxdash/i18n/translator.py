@@ -84,6 +84,10 @@ class Words:
         """Return an English sentence in this language, with *values* for its placeholders."""
         return self._catalogue.gettext(sentence).format(**values) if sentence else ""
 
+    def pgettext(self, context: str, sentence: str) -> str:
+        """Return a sentence in this language, where the same English words are said elsewhere with another meaning."""
+        return self._catalogue.pgettext(context, sentence)
+
     def ngettext(self, one: str, more: str, count: int, **values: object) -> str:
         """Return the sentence for *count* things, in this language; {count} is written as a number."""
         return self._catalogue.ngettext(one, more, count).format(count=self.number(count), **values)

@@ -59,7 +59,7 @@ def test_everything_behind_a_tab_is_reached_by_keyboard_and_the_focus_is_seen(pa
 def test_the_form_for_a_decision_breaks_no_rule_shows_the_focus_and_closes_with_escape(theme, visit):
     visitor = visit("/decide?lang=en", color_scheme=theme)
 
-    visitor.page.get_by_role("button", name="Decide on this", exact=True).click()
+    visitor.page.get_by_role("button", name="Decide", exact=True).click()
     form = visitor.page.get_by_role("dialog")
     form.get_by_role("button", name="Save").wait_for()
     found, reached = violations(visitor), tab_through(visitor, ("end", "again"))

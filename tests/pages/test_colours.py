@@ -29,6 +29,7 @@ CLOSED = [
     *(("satisfaction", part) for part in ("solved", "expected")),
     *(("economics", part) for part in ("mix", "effect", "segments")),
     ("what_if", "split"),
+    ("ownership", "handoffs"),
 ]
 """What waits closed on a page, by the links of earlier that open it."""
 

@@ -16,7 +16,7 @@ NUMBERS = {"en": r"−?\d{1,3}(,\d{3})*(\.\d+)?", "nb": r"−?\d{1,3}(\xa0\d{3})
 NUMBERS["sv"] = NUMBERS["nb"]
 MARK = {"en": ".", "nb": ",", "sv": ","}
 UNKNOWN = "–"
-CODES = ("solved", "expected", "voices", "rules", "mix", "effect", "segments")
+CODES = ("solved", "expected", "voices", "rules", "mix", "effect", "segments", "handoffs")
 """Codes of what is closed at first and has a name in the link."""
 
 LEAST_TABLES = {"data": 4, "decide": 2, "economics": 4, "maturity": 2, "methods": 1, "ownership": 8, "paths": 2}

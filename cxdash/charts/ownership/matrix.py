@@ -17,6 +17,9 @@ ROW_HEIGHT = 38
 HEAD_HEIGHT, PHONE_HEAD = 122, 28
 """The height of the columns' heads, and that of a phone's, which has no heads of roles."""
 
+CHIP = 30
+"""The height of the chip of who answers."""
+
 PICK = "pick"
 
 OWNER, ABLE, GAP, LOST = (0.14, 0.352), 0.36, 0.52, (0.535, 0.58)
@@ -76,19 +79,16 @@ def places(roles: int) -> list[float]:
 def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
     """Draw the matrix; *statuses*: the names of the kinds of health, in the order of Health.
 
-    One clear owner is a filled chip; nobody a dashed empty one; several one with a solid line; everyone a double line.
+    One clear owner is a filled chip; nobody a dashed empty one; several one with a solid line; everyone three lines.
     """
     name = columns(words)
     status = dict(zip(Health, statuses, strict=True))
     rows = _measured(alt.Chart(alt.NamedData("rows")), name)
     chosen = _measured(alt.Chart(alt.NamedData("chosen")), name)
     chip = {"x": _x("chip_from"), "x2": alt.X2("chip_to"), "y": _y("chip_top"), "y2": alt.Y2("chip_bottom")}
-    inner = {"x": _x("inner_from"), "x2": alt.X2("inner_to"), "y": _y("inner_top"), "y2": alt.Y2("inner_bottom")}
     owned = rows.transform_filter(alt.datum[name["health"]] == status[Health.ONE])
     claimed = rows.transform_filter(alt.datum[name["health"]] == status[Health.CONTESTED])
-    nobodys = rows.transform_filter(
-        (alt.datum[name["health"]] == status[Health.NOBODY]) | (alt.datum[name["health"]] == status[Health.EVERYONE])
-    )
+    nobodys = rows.transform_filter(alt.datum[name["health"]] == status[Health.NOBODY])
     everyone = rows.transform_filter(alt.datum[name["health"]] == status[Health.EVERYONE])
     counted = rows.transform_filter(f"isValid(datum[{name['lost']!r}])")
     warm = look.coloured(words, look.WARNING)
@@ -110,20 +110,29 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
             dx=6,
             limit=_pixels(158, 100),
         ),
-        owned.mark_rect(color=look.MID, opacity=0.19, cornerRadius=4, **look.SILENT).encode(**chip),
-        owned.mark_rect(filled=False, color=look.MID, strokeWidth=1, cornerRadius=4, **look.SILENT).encode(**chip),
-        nobodys.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, strokeDash=[4, 3], **look.SILENT).encode(
+        owned.mark_rect(color=look.MID, opacity=0.19, cornerRadius=CHIP / 2, **look.SILENT).encode(**chip),
+        owned.mark_rect(filled=False, color=look.MID, strokeWidth=1, cornerRadius=CHIP / 2, **look.SILENT).encode(
+            **chip
+        ),
+        nobodys.mark_rect(
+            filled=False, strokeWidth=1.5, cornerRadius=CHIP / 2, strokeDash=[4, 3], **look.SILENT
+        ).encode(**chip, color=warm),
+        claimed.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=CHIP / 2, **look.SILENT).encode(
             **chip, color=warm
         ),
-        claimed.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, **look.SILENT).encode(**chip, color=warm),
-        everyone.mark_rect(filled=False, strokeWidth=1, cornerRadius=4, **look.SILENT).encode(**inner, color=warm),
+        *(
+            everyone.mark_rect(
+                filled=False, strokeWidth=1, cornerRadius=CHIP / 2, yOffset=step, y2Offset=step, **look.SILENT
+            ).encode(**chip, color=warm)
+            for step in (-3, 0, 3)
+        ),
         _text(rows, sum(OWNER) / 2, "owner_y", "called", words, look.TEXT, align="center", limit=_in_chip()),
         _text(
             rows.transform_filter(f"datum[{name['room']!r}] != ''"),
             *(sum(OWNER) / 2, "room_y", name["room"], words, look.CONTEXT),
             align="center",
             limit=_in_chip(),
-            fontSize=_pixels(11, 0),
+            fontSize=_pixels(12, 0),
         ),
         _text(rows, ABLE, "y", "acts", words, look.TEXT, align="left", limit=140, **TIGHT_TEXT),
         _gap(rows, name, words),
@@ -154,8 +163,8 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
         called=f"{NARROW} || {TIGHT} && length({owner}) > {MOST_TIGHT} ? datum[{name['short']!r}] : {owner}",
         acts=f"{NARROW} ? slice(datum[{name['able']!r}], 0, 1) : datum[{name['able']!r}]",
         y=y,
-        owner_y=alt.expr.if_(alone, y, y - 6),
-        room_y=y + 8,
+        owner_y=alt.expr.if_(alone, y, y - 7),
+        room_y=y + 7,
         top=y - ROW_HEIGHT / 2,
         bottom=y + ROW_HEIGHT / 2,
         left="0",
@@ -163,12 +172,8 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
         gap_text=f"format(abs({gap}) < 0.05 ? 0 : {gap}, abs({gap}) < 0.05 ? '.1f' : '+.1f')",
         chip_from=str(OWNER[0]),
         chip_to=str(OWNER[1]),
-        chip_top=y - 15,
-        chip_bottom=y + 15,
-        inner_from=str(OWNER[0] + 0.004),
-        inner_to=str(OWNER[1] - 0.004),
-        inner_top=y - 12,
-        inner_bottom=y + 12,
+        chip_top=y - CHIP / 2,
+        chip_bottom=y + CHIP / 2,
         lost_from=str(LOST[0]),
         lost_to=LOST[0] + span * lost / most,
         range_from=LOST[0] + span * low / most,
@@ -257,7 +262,7 @@ def _heads(name: dict[str, str], words: Words) -> list[alt.Chart]:
     quiet = look.coloured(words, look.CONTEXT)
     slanted, standing = (roles.transform_filter(test) for test in ("!datum.upright", "datum.upright"))
     sloped = slanted.mark_text(fontSize=12, angle=315, align="left", dx=2, limit=_pixels(158, 1), opacity=WHERE_WIDE)
-    upright = standing.mark_text(fontSize=11, angle=270, align="left", limit=108, opacity=WHERE_WIDE)
+    upright = standing.mark_text(fontSize=12, angle=270, align="left", limit=108, opacity=WHERE_WIDE)
     wide = {"opacity": WHERE_WIDE, "fontSize": _pixels(12, 0)}
     left = [
         _head(0, name["stage"], quiet, align="left", dx=6),

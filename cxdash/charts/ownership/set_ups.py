@@ -53,18 +53,18 @@ def side_by_side(words: Words, columns: int = 4) -> alt.LayerChart:
         rows.mark_text(fontSize=13, align="left", dx=6, limit=_share(FIRST, 10), **look.SILENT).encode(
             x=_x("left"), y=_y("y"), text=alt.Text("label", type="nominal"), color=look.coloured(words, look.TEXT)
         ),
-        kinds[SAME].mark_rect(color=look.MID, opacity=0.13, cornerRadius=4, **look.SILENT).encode(**chip),
-        kinds[CHANGED].mark_rect(opacity=0.16, cornerRadius=4, **look.SILENT).encode(**chip, color=accent),
+        kinds[SAME].mark_rect(color=look.MID, opacity=0.13, cornerRadius=13, **look.SILENT).encode(**chip),
+        kinds[CHANGED].mark_rect(opacity=0.16, cornerRadius=13, **look.SILENT).encode(**chip, color=accent),
         kinds[CHANGED]
-        .mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, **look.SILENT)
+        .mark_rect(filled=False, strokeWidth=1.5, cornerRadius=13, **look.SILENT)
         .encode(**chip, color=accent),
         kinds[NOBODY]
-        .mark_rect(filled=False, strokeWidth=1.5, strokeDash=[4, 3], cornerRadius=4, **look.SILENT)
+        .mark_rect(filled=False, strokeWidth=1.5, strokeDash=[4, 3], cornerRadius=13, **look.SILENT)
         .encode(**chip, color=warm),
         *(
             kinds[EVERYONE]
             .transform_calculate(top=alt.datum.top + away, bottom=alt.datum.bottom + away)
-            .mark_rect(filled=False, strokeWidth=1, cornerRadius=4, **look.SILENT)
+            .mark_rect(filled=False, strokeWidth=1, cornerRadius=13, **look.SILENT)
             .encode(**chip, color=warm)
             for away in (-2, 0, 2)
         ),

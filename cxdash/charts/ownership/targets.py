@@ -113,8 +113,8 @@ def outcomes(words: Words) -> alt.LayerChart:
         rows.mark_text(**text | {"fontSize": 12, "lineHeight": 14}).encode(
             _x("left"), _y("second"), text=_text("lines"), color=quiet
         ),
-        owned.mark_rect(color=look.MID, opacity=0.19, cornerRadius=4, **look.SILENT).encode(**chip),
-        nobodys.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=4, strokeDash=[4, 3], **look.SILENT).encode(
+        owned.mark_rect(color=look.MID, opacity=0.19, cornerRadius=13, **look.SILENT).encode(**chip),
+        nobodys.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=13, strokeDash=[4, 3], **look.SILENT).encode(
             **chip, color=look.by_reading(words, "reading")
         ),
         rows.mark_text(

@@ -213,7 +213,6 @@ def _ends(
         top, bottom = bands[row["key"]]
         text, second = chip(row["accountable"], row["health"], called, CHIP_ROOM, words)
         owner = " / ".join(filter(None, (text, second)))
-        warm = row["health"] != Health.ONE or row["can_act"] == CanAct.CANNOT
         middle, name = (top + bottom) / 2, wrapped(stages[row["key"]], NAME_WIDTH)
         ends.append(
             {
@@ -221,7 +220,7 @@ def _ends(
                 **{"upper at": middle - 8, "lower at": middle + 9},
                 **{"able": able(row["can_act"], words), "owner": owner, "health": row["health"]},
                 **{"chip": text, "second": second, "chip at": middle},
-                "tone": readings[look.WARNING if warm else look.CONTEXT],
+                "tone": readings[look.CONTEXT if row["health"] == Health.ONE else look.WARNING],
             }
         )
     return pd.DataFrame(ends)

@@ -16,6 +16,7 @@ from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Drawing, Tab, Table
 from cxdash.presenters.ownership import cards
+from cxdash.presenters.ownership.chips import short
 
 
 def notes(found: Ownership, words: Words) -> list[str]:
@@ -23,14 +24,18 @@ def notes(found: Ownership, words: Words) -> list[str]:
     return [words.sentence(one.sentence) for one in found.findings if one.code == "room_names_another"][:1]
 
 
+IN_A_CHIP = 14
+"""The characters of a role's name that a chip has room for under who answers on paper."""
+
+
 def marks(found: Ownership, roles: Mapping[str, str], words: Words) -> dict[str, str]:
     """Return by stage, where the room differs from the paper, whom most name: "In the room: CCO (3 of 6)"."""
     everyone, stages = ownership_health.collective_roles(found.roles), found.stages.set_index("key")
-    said = {}
+    called, said = {key: short(key, name, IN_A_CHIP) for key, name in roles.items()}, {}
     for row in found.room[found.room.differs.astype(bool)].to_dict("records"):
         against = measures.others(row, measures.paper(stages.loc[row["key"]], everyone))
         values = {"count": words.number(row["named"][against[0]]), "of": words.number(row["n"])}
-        who = words.list([_answer(answer, roles, words) for answer in against])
+        who = words.list([_answer(answer, called, words) for answer in against])
         template = words.gettext("In the room: {who} ({count} of {of})", who=who, **values)
         if len(against) > measures.MOST_TIED:
             template = words.gettext("In the room: no one in particular")

@@ -194,7 +194,7 @@ def legend(words: Words) -> str:
     """Return the meaning of the letters and marks."""
     parts = [f"{letter} {words.gettext(LETTER_NAMES[letter])}" for letter in LETTER_COLUMNS]
     parts += [words.gettext("dashed: nobody owns it"), words.gettext("solid line: several claim it")]
-    parts += [words.gettext("double: everyone"), words.gettext("choose a row to see why")]
+    parts += [words.gettext("three lines: everyone"), words.gettext("choose a row to see why")]
     return " · ".join(parts)
 
 

@@ -69,7 +69,7 @@ def button(
 ) -> None:
     """Draw the button that opens the form with a finding as its reason; *key*: apart from others on the page."""
     st.button(
-        label or words.gettext("Decide on this"),
+        label or words.pgettext("button", "Decide"),
         key=f"decide {key}",
         type=look,
         on_click=_ask,

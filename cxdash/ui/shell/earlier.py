@@ -47,7 +47,7 @@ PARTS = {
     },
     "ownership": {
         "ask": Place("ownership", {"part": ""}),
-        "handoffs": Place("ownership", {"part": "stage"}),
+        "handoffs": Place("ownership", {"part": "stage"}, "handoffs"),
         "measures": Place("ownership", {"part": "targets"}),
         "decisions": Place("decide", {"part": "decided"}),
     },

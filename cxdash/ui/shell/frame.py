@@ -23,10 +23,7 @@ THEME = "embed_options"
 CODES = {"en": "EN", "nb": "NO", "sv": "SV"}
 """Languages as the frame names the one that is spoken."""
 
-PRINTED = Path(__file__).parents[1] / "assets" / "print.css"
-"""How pages look on paper."""
-
-LARGE = PRINTED.with_name("room.css")
+LARGE = Path(__file__).parents[1] / "assets" / "room.css"
 """How large the room's screen is written."""
 
 LONGEST, MOST, WIDEST = 20, 40, 180
@@ -35,7 +32,6 @@ LONGEST, MOST, WIDEST = 20, 40, 180
 
 def show(words: Words, page: str, *, readable: bool = True) -> None:
     """Draw the frame of a page, by the page's name; *readable*: whether the store can tell what may be filtered."""
-    st.html(PRINTED)
     if page in menu.OUTSIDE:
         st.html(LARGE)
         return

@@ -153,7 +153,10 @@ def _own(sentence: str, language: str) -> str:
 
 @lru_cache(maxsize=1)
 def page() -> str:
-    """Return Streamlit's page with our name, icon and script in place of its own."""
+    """Return Streamlit's page with our name, icon and script in place of its own, and the style of print.
+
+    That stands last: between rules that are equally strong, the later one holds.
+    """
     index = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     sentences = [Words(language).gettext("These pages need JavaScript.") for language in languages()]
     head, _, rest = index.partition("<noscript>")
@@ -163,7 +166,7 @@ def page() -> str:
             "<title>Streamlit</title>", f'<title>cxdash</title>\n    <script type="module" src="{SCRIPT}"></script>'
         ).replace("./favicon.png", "/assets/icon.png")
         + "".join(f"<noscript><p>{sentence}</p></noscript>" for sentence in sentences)
-        + tail
+        + tail.replace("</body>", '<link rel="stylesheet" href="/assets/print.css" /></body>')
     )
 
 

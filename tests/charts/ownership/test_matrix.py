@@ -121,21 +121,27 @@ def test_widths_are_shares_of_the_whole_and_heights_are_pixels_whatever_is_shown
 def test_a_status_is_told_by_its_shape_and_not_by_colour_alone(language):
     status = dict(zip(Health, statuses(language), strict=True))
 
-    (one, filled, _), (same, outlined, _), (nobodys, dashed, _), (claimed, whole, _), (everyone, second, inner) = chips(
-        language
-    )
+    (one, filled, _), (same, outlined, _), (nobodys, dashed, _), (claimed, whole, _), *three = chips(language)
 
     assert one == same
     assert status[Health.ONE] in one
     assert "===" in one
     assert (filled.get("filled", True), outlined["filled"], "strokeDash" in outlined) == (True, False, False)
-    assert all(status[health] in nobodys for health in (Health.NOBODY, Health.EVERYONE))
+    assert status[Health.NOBODY] in nobodys
     assert status[Health.CONTESTED] in claimed
     assert (dashed["filled"], dashed["strokeDash"]) == (False, [4, 3])
     assert (whole["filled"], "strokeDash" in whole) == (False, False)
-    assert status[Health.EVERYONE] in everyone
-    assert second["filled"] is False
-    assert (inner["x"]["field"], inner["x2"]["field"]) == ("inner_from", "inner_to")
+    assert all(status[Health.EVERYONE] in everyone for everyone, *_ in three)
+    assert [(mark["filled"], mark["yOffset"], mark["y2Offset"]) for _, mark, _ in three] == [
+        (False, step, step) for step in (-3, 0, 3)
+    ]
+
+
+def test_no_text_of_the_matrix_is_smaller_than_12_pixels_but_where_it_is_hidden():
+    sizes = [layer["mark"]["fontSize"] for layer in layers() if layer["mark"]["type"] == "text"]
+
+    plain = [size if isinstance(size, int) else int(size["expr"].split(" : ")[-1]) for size in sizes]
+    assert min(plain) >= 12
 
 
 def test_the_status_of_every_stage_stands_in_words_in_the_table_and_the_chip():
