@@ -111,7 +111,7 @@ def _voting(shown: Shown, form: Form, title: str, words: Words) -> list[Element]
             autocomplete="off",
         ),
         element("p", words.gettext("Nobody can see who answered what."), class_="quiet"),
-        element("noscript", _look_again(shown.code, words)),
+        element("noscript", _look_again(shown.code, words, "plain")),
     )
 
 
@@ -156,8 +156,8 @@ def _waiting(shown: Shown, title: str, words: Words) -> list[Element]:
     )
 
 
-def _look_again(code: str, words: Words) -> Element:
-    return element("p", element("a", words.gettext("See what is asked now"), href=code, class_="button"))
+def _look_again(code: str, words: Words, look: str = "button") -> Element:
+    return element("p", element("a", words.gettext("See what is asked now"), href=code, class_=look))
 
 
 def _hidden(name: str, value: str) -> Element:

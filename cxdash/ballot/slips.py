@@ -13,7 +13,7 @@ STYLE = "paper.css"
 
 
 def page(slips: Sequence[str], name: str, url: str, words: Words) -> str:
-    """Return a page to be printed and cut, eight slips on a sheet of A4, as HTML.
+    """Return a page to be printed and cut, ten slips on a sheet of A4, as HTML.
 
     *slips*: codes as `store.write.workshop.voting.make_slips` returned them, which cannot be had again. *name*: the
     workshop's. *url*: where phones vote; a phone that photographs a slip need not type the code.

@@ -1,25 +1,28 @@
-"""A room whose store is the one that the ballot finds."""
+"""What tests of the ballot may ask for besides: a store that the ballot finds, and an address to open the door at."""
 
 import pytest
 
-from cxdash.ballot import stores
-from cxdash.services import demo_store
+from cxdash.ballot import network
+from tests.ballot.phones import found
 
 
 @pytest.fixture
 def served(sqlite_store, monkeypatch, tmp_path):
     """A store as the company's own; there is no demo."""
-    yield from own(sqlite_store, monkeypatch, tmp_path)
+    with found(sqlite_store, monkeypatch, tmp_path) as served:
+        yield served
 
 
 @pytest.fixture
 def served_by_either(store, monkeypatch, tmp_path):
     """Likewise, on either database."""
-    yield from own(store, monkeypatch, tmp_path)
+    with found(store, monkeypatch, tmp_path) as served:
+        yield served
 
 
-def own(store, monkeypatch, tmp_path):
-    monkeypatch.setenv("CXDASH_DATABASE_URL", store.url.render_as_string(hide_password=False))
-    monkeypatch.setattr(demo_store, "STORE", tmp_path / "no demo.db")
-    yield store
-    stores._opened.cache_clear()
+@pytest.fixture
+def ip(monkeypatch):
+    """An address of this machine that is not 127.0.0.1, also where it is in no network."""
+    if not network.addresses():
+        monkeypatch.setattr(network, "addresses", lambda: [network.Address("127.0.0.2", "lo")])
+    return network.addresses()[0].ip

@@ -2,15 +2,30 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 
+import pytest
+from sqlalchemy import Engine
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from cxdash.ballot import stores
 from cxdash.ballot.routes import Ballots
+from cxdash.services import demo_store
 
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 TAG = re.compile(r"<(style|script)>.*?</\1>|<[^>]+>", re.DOTALL)
+
+
+@contextmanager
+def found(store: Engine, monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[Engine]:
+    """Let the ballot find a store as the company's own, and no demo."""
+    monkeypatch.setenv("CXDASH_DATABASE_URL", store.url.render_as_string(hide_password=False))
+    monkeypatch.setattr(demo_store, "STORE", folder / "no demo.db")
+    yield store
+    stores._opened.cache_clear()
 
 
 def server(only: str = "") -> Starlette:

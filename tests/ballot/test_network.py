@@ -18,17 +18,6 @@ from cxdash.store.write.workshop import closing as ending
 from tests.ballot.phones import HIDDEN
 from tests.room import OWNER, Room, held
 
-NOT_LOOPBACK_BY_NAME = "127.0.0.2"
-"""What stands for an address in a network on a machine that has none."""
-
-
-@pytest.fixture
-def ip(monkeypatch) -> str:
-    """An address of this machine at which nothing listens that listens at 127.0.0.1 only."""
-    if not network.addresses():
-        monkeypatch.setattr(network, "addresses", lambda: [network.Address(NOT_LOOPBACK_BY_NAME, "lo")])
-    return network.addresses()[0].ip
-
 
 @pytest.fixture
 def room(served) -> Room:
