@@ -1,7 +1,10 @@
 """Who gets in: tried with hand-written requests on servers that are really running."""
 
 import http.client
+import json
 import subprocess
+import sys
+import time
 from contextlib import closing, suppress
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -13,7 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from cxdash.ballot import elements
+from cxdash.ballot import elements, network
 from cxdash.ballot.page import SCRIPTS, STYLE
 from cxdash.store import database
 from cxdash.ui.shell import doors
@@ -195,6 +198,59 @@ class TestBallots:
         assert "Who owns Use today?" in shown
         assert status(address, "/b/CCCCC") == 404
         assert status(address, f"/b/{code}", None, "http://evil.example", "POST") == 403
+
+
+BESIDE = """
+import json, sys, threading, time, urllib.request
+from pathlib import Path
+from cxdash.ballot import network
+
+kind, port, code, told = sys.argv[1:]
+
+def open_later():
+    while True:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/ready")
+            break
+        except OSError:
+            time.sleep(0.2)
+    url = network.open_door(code, network.addresses()[0].ip)
+    Path(told).with_suffix(".part").write_text(json.dumps(url))
+    Path(told).with_suffix(".part").rename(told)
+
+threading.Thread(target=open_later, daemon=True).start()
+if kind == "uvicorn":
+    import uvicorn
+    uvicorn.run("app:app", port=int(port), lifespan="on")
+else:
+    from streamlit.web import cli
+    sys.argv = ["streamlit", "run", "app.py", "--server.port", port]
+    cli.main()
+"""
+"""A server as usual, in whose process the door is opened as the facilitator's page does."""
+
+
+@pytest.mark.skipif(not network.addresses(), reason="This machine is in no network.")
+@pytest.mark.parametrize("kind", ["streamlit", pytest.param("uvicorn", marks=pytest.mark.matrix)])
+def test_beside_either_server_the_door_lets_phones_in_and_the_dashboard_stays_on_loopback(
+    kind, code, empty_store, tmp_path
+):
+    told = tmp_path / "url.json"
+
+    with started(
+        empty_store, lambda port: [sys.executable, "-c", BESIDE, kind, str(port), code, str(told)]
+    ) as dashboard:
+        while not told.exists():
+            time.sleep(0.1)
+        door, inside = urlsplit(json.loads(told.read_text())), urlsplit(dashboard)
+        elsewhere = inside._replace(netloc=f"{door.hostname}:{inside.port}")
+
+        assert [status(door, path) for path in (door.path, f"{door.path}/state")] == [200, 200]
+        assert [status(door, path) for path in PATHS] == [404] * len(PATHS)
+        assert refused(door) == 404
+        assert [status(inside, path) for path in PATHS] == list(ANSWERS.values())
+        with pytest.raises(ConnectionRefusedError):
+            status(elsewhere, "/ready")
 
 
 @pytest.fixture(scope="module")
