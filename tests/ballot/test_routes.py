@@ -5,12 +5,13 @@ from sqlalchemy import select
 from cxdash.ballot import elements, page
 from cxdash.ballot.routes import HEADERS
 from cxdash.domain.messages import Name
-from cxdash.domain.workshop.questions import Kind, Question
+from cxdash.domain.workshop.questions import About, Kind, Question
 from cxdash.store.problems import StoreError
 from cxdash.store.read import workshop as stored
 from cxdash.store.workshop_tables import ballot
 from cxdash.store.write.workshop import closing, running, voting
 from tests.ballot.phones import Phone, server, told
+from tests.company import COMPANY, take
 from tests.room import ANNOYANCE, CREDIT, FREE, GUESS, KEYS, LAST_TALK, LEAVERS, MANDATE, OWNER, Room, held
 
 ANSWERS = [
@@ -306,6 +307,19 @@ class TestWords:
         shown = told(Phone(server(), room.now.code, "en").look("?lang=nb"))
 
         assert shown.startswith("Hvem eier Bruke i dag? Velg ett svar. Chief executive IT-direktør Alle Ingen Vet ikke")
+
+    def test_a_public_body_asks_of_users_in_its_own_language_and_money_where_a_phone_speaks_none_of_ours(self, served):
+        body = [["name", "currency", "language", "audience"], ["Etaten", "EUR", "nb", "users"]]
+        take(served, {**COMPANY, "company": body})
+        room = held(served, GUESS, Question(Kind.ASSUMPTION, About.ASSUMPTION, "cost_per_contact"))
+        guess, cost = room.questions
+        room.open(guess)
+        asked = told(Phone(server(), room.now.code, "fi").look())
+        room.close(guess)
+        room.open(cost)
+
+        assert asked.startswith("Hvilken score gir brukerne Use?")
+        assert "Lavt € per kontakt" in told(Phone(server(), room.now.code, "fi").look())
 
     def test_names_are_shown_as_they_are_written_and_never_run(self, served):
         evil = "<script>alert(1)</script>\"'&"
