@@ -319,7 +319,7 @@ class TestWords:
         room.open(cost)
 
         assert asked.startswith("Hvilken score gir brukerne Use?")
-        assert "Lavt € per kontakt" in told(Phone(server(), room.now.code, "fi").look())
+        assert "Lavt € per henvendelse" in told(Phone(server(), room.now.code, "fi").look())
 
     def test_names_are_shown_as_they_are_written_and_never_run(self, served):
         evil = "<script>alert(1)</script>\"'&"
