@@ -99,8 +99,7 @@ def _journey(journeys: Mapping[str, str], words: Words) -> Filter | None:
 def _segment(segments: list[str], words: Words) -> Filter | None:
     names = {"": words.gettext("All customers"), **{key: key for key in segments}}
     chosen = _known("segment", names)
-    short = chosen or ("" if st.session_state["on"] else words.gettext("All"))  # the place is the day's
-    return Filter("segment", words.gettext("Segment"), names, chosen, short) if segments else None
+    return Filter("segment", words.gettext("Segment"), names, chosen, chosen) if segments else None
 
 
 def _period(months: list[str], words: Words) -> Filter | None:
