@@ -3,7 +3,7 @@
 from cxdash.presenters.workshop import page
 from cxdash.ui.components import draw
 from cxdash.ui.shell import cache, controls
-from cxdash.ui.workshop import acting, agenda, answers, choosing, following, guess, preparing, stage, voting
+from cxdash.ui.workshop import acting, agenda, answers, choosing, following, guess, preparing, shown, stage, voting
 
 view, words = controls.view()
 screen = cache.ask(page.show, words.language, *controls.asked("workshop"))
@@ -35,5 +35,6 @@ with place:
         choosing.manage(screen, words)
     if tab == "guess":
         guess.play(view, words)
+        shown.calibration(words)
     if tab == "home":
         answers.minutes(screen, words)

@@ -44,7 +44,7 @@ LINES: dict[str, dict[str, Any]] = {
 
 POINTS: dict[str, dict[str, Any]] = {
     "dot": {"shape": "circle", "filled": True, "size": 120},
-    "vote": {"shape": "circle", "filled": True, "size": 90},
+    "vote": {"shape": "circle", "filled": True, "size": 84},
     "small": {"shape": "circle", "filled": True, "size": 36},
     "ring": {"shape": "circle", "filled": False, "size": 120, "strokeWidth": 2.5},
     "square": {"shape": "square", "filled": True, "size": 150},

@@ -46,7 +46,8 @@ MEANS_WARM = {
     "ownership.silos.way": "nobody clearly answers",
     "ownership.lanes.lanes": "nobody clearly answers, or cannot act",
     "ownership.one_stage.touchpoints": "nobody clearly answers",
-    "drawn.placed": "the promise is broken, in the strip of every touchpoint's gap",
+    "drawn.placed": "the promise is broken, in the strip of every touchpoint's gap; in a room's vote nobody or "
+    "everyone named as owner, and what keeps one from acting",
     "ownership.cards.cards": "nobody clearly answers",
     "ownership.mandate.grid": "the one who answers cannot act",
     "ownership.money.back_to_back": "nobody clearly answers, or cannot act",

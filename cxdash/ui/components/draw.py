@@ -77,8 +77,8 @@ def tab(content: Tab, words: Words) -> None:
                 link("methods", words.gettext(DEFINITIONS[key].name), part=key)
 
 
-def drawing(content: Drawing, words: Words) -> None:
-    """Draw a picture."""
+def drawing(content: Drawing, words: Words, *, times: float = 0) -> None:
+    """Draw a picture; *times*: its magnification, 0 for that of the view."""
     pictures.show(
         content.picture,
         words,
@@ -87,6 +87,7 @@ def drawing(content: Drawing, words: Words) -> None:
         *content.arguments,
         row_height=content.row_height,
         above=content.above,
+        times=times,
         key=content.key,
     )
 

@@ -10,8 +10,8 @@ from cxdash.charts import look
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import AXIS_HEIGHT, PictureTables
 
-PROJECTED = 1.4
-"""Magnification of pictures for a room, as readable from the back row as at a desk."""
+PROJECTED, ON_THE_ROOMS_SCREEN = 1.4, 1.6
+"""Magnification of pictures for a room, as readable from the back row as at a desk; and of one that stands alone."""
 
 Picture = Callable[..., Any]
 """A function of the words, and of what else the picture depends on (a scale, names), that returns an Altair chart."""
@@ -24,9 +24,9 @@ def compiled(picture: Picture, language: str, *arguments: Any) -> dict[str, Any]
 
 
 @lru_cache(maxsize=256)
-def compiled_for_a_room(picture: Picture, language: str, *arguments: Any) -> dict[str, Any]:
+def compiled_for_a_room(picture: Picture, language: str, *arguments: Any, times: float = PROJECTED) -> dict[str, Any]:
     """Return a picture as `compiled` does, magnified for a room."""
-    return look.enlarged(compiled(picture, language, *arguments), PROJECTED)
+    return look.enlarged(compiled(picture, language, *arguments), times)
 
 
 def projected() -> bool:
@@ -47,16 +47,21 @@ def show(
     *arguments: Any,
     row_height: int = 0,
     above: int = AXIS_HEIGHT,
+    times: float = 0,
     **options: Any,
 ) -> Any:
     """Draw a picture over its tables.
 
     *alt*: the picture in one sentence, for those who cannot see it. *arguments*: what the picture depends on besides
     the words. *row_height*: pixels of a row, where the picture grows with its rows, with *above* pixels above them;
-    Vega cannot both count rows and follow the width of the screen.
+    Vega cannot both count rows and follow the width of the screen. *times*: its magnification, 0 for that of the view.
     """
-    times, make = (PROJECTED, compiled_for_a_room) if projected() else (1, compiled)
-    spec = dict(make(picture, words.language, *arguments), datasets=table.tables)
+    times = times or (PROJECTED if projected() else 1)
+    if times == 1:
+        made = compiled(picture, words.language, *arguments)
+    else:
+        made = compiled_for_a_room(picture, words.language, *arguments, times=times)
+    spec = dict(made, datasets=table.tables)
     if row_height:
         spec["height"] = round(times * (row_height * max(1, table.rows) + above))
     return st.vega_lite_chart(None, spec, alt=alt, width="stretch", **options)

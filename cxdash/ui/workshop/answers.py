@@ -20,8 +20,8 @@ def show(screen: HostScreen, words: Words) -> None:
         draw.strong(_next(screen.host.workshop.state, words))
     shown.disagreements(screen.key, words)
     stage.unseen(screen, words)
-    for number in _others(screen.host, screen.now.asked):
-        shown.draw(screen.host.revealed[number], words, workshop=screen.key, adopting=True)
+    others = [screen.host.revealed[number] for number in _others(screen.host, screen.now.asked)]
+    shown.several(others, words, workshop=screen.key)
     shown.on_paper(screen.key, words)
 
 

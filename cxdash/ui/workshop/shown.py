@@ -3,6 +3,7 @@
 - `draw(asked, words, workshop=key)`: a revealed question: its words, the finding, and the picture. On the host's page
   with `adopting=True`, which adds the button that makes a room's range What if's. On the room's screen with
   `head=True`: question and finding are its heading, as large as one is, and nothing can be opened or followed.
+- `several(questions, words, workshop=key)`: several of them on the host's page, all but the first behind a click.
 - `disagreements(key, words)`: the revealed questions, most disagreement first, and what settling each belief is worth.
 - `on_paper(key, words)`: whom the room named for each stage, against who answers on paper.
 - `calibration(words)`: how often rooms guessed right, over all workshops.
@@ -10,11 +11,16 @@
 All draw nothing where there is nothing yet; what is not revealed never comes here.
 """
 
+from collections.abc import Sequence
+
+import streamlit as st
+
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.workshop.results import page
 from cxdash.services.workshop import Asked
 from cxdash.ui.components import draw as drawn
+from cxdash.ui.components import pictures
 from cxdash.ui.shell import cache, controls
 from cxdash.ui.workshop import adopting as adopted
 
@@ -27,13 +33,34 @@ def draw(asked: Asked, words: Words, *, workshop: str, adopting: bool = False, h
         return
     if head:
         drawn.head(found.question, found.finding)
-        drawn.tab(found.tab._replace(tables=(), definitions=()), words)
+        _for_the_room(found.tab, words)
         return
     drawn.aside(found.question)
     drawn.strong(found.finding)
     drawn.tab(found.tab, words)
     if adopting and found.assumption:
         adopted.offer(found, workshop, words)
+
+
+def several(asked: Sequence[Asked], words: Words, *, workshop: str) -> None:
+    """Draw revealed questions on the host's page, the first open and the others behind their words."""
+    for place, one in enumerate(asked):
+        if not place:
+            draw(one, words, workshop=workshop, adopting=True)
+            continue
+        more = drawn.more(page.question(one, words), f"answers {one.number}")
+        if more.open:
+            with more:
+                draw(one, words, workshop=workshop, adopting=True)
+
+
+def _for_the_room(content: Tab, words: Words) -> None:
+    """Draw what is said and the picture as large as a screen that shows nothing else allows."""
+    with st.container(key="room-answers"):
+        drawn.lines(content.sentences)
+        if content.drawing:
+            drawn.drawing(content.drawing, words, times=pictures.ON_THE_ROOMS_SCREEN)
+        drawn.notes(content.notes)
 
 
 def disagreements(key: str, words: Words) -> None:

@@ -96,7 +96,7 @@ def _drawing(
                 marks.point(scale.at(first.spreads[role].median, where), y, "ring", look.TEXT, "", where)
             if role in beside.claims:
                 at = scale.at(beside.claims[role], where)
-                marks.line(at, at, y - 11, y + 11, "tick", look.ACCENT, where)
+                marks.line(at, at, y - 11, y + 11, "tick", look.TEXT, where)
     return marks.drawing(heading, placed[-1].top + placed[-1].height + 4, "credit")
 
 

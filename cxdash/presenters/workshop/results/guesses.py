@@ -116,8 +116,8 @@ def _drawing(
             continue
         said = words.gettext("Customers: {number}", number=words.number(beside.score, 1))
         at = _at(scale, beside.score, where)
-        marks.line(at, at, 50, base + 24, "thick", look.ACCENT, where)
-        _label(marks, at, 14, said, where, look.ACCENT)
+        marks.line(at, at, 50, base + 24, "thick", look.TEXT, where)
+        _label(marks, at, 14, said, where)
         _label(marks, _at(scale, middle, where), 38, room, where)
     return marks.drawing(heading, base + 56, "guesses")
 
@@ -130,11 +130,11 @@ def _levels(scale: Scale) -> Sequence[float]:
     )
 
 
-def _label(marks: Marks, at: float, y: float, text: str, where: str, tone: int = look.TEXT) -> None:
+def _label(marks: Marks, at: float, y: float, text: str, where: str) -> None:
     """Write a label above its place, within the picture."""
     share = at / GROUND
     align = "left" if share < 0.25 else "right" if share > 0.75 else "center"
-    marks.text(at, y, text, "head", tone, align, where=where)
+    marks.text(at, y, text, "head", look.TEXT, align, where=where)
 
 
 def _table(last: Result, first: Result | None, beside: Beside, words: Words) -> pd.DataFrame:

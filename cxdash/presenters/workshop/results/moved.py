@@ -28,7 +28,8 @@ def sentence(question: Question, moved: Moved, words: Words) -> str:
     first, last = (words.number(one.spreads[WHOLE].median, 1) for one in (moved.first, moved.last))
     if first == last:
         return said
-    return f"{words.gettext('The middle moved from {first} to {last}.', first=first, last=last)} {said}"
+    middle = words.gettext("The middle moved from {first} to {last}.", first=first, last=last)
+    return f"{middle} {said}"
 
 
 def _of_choices(moved: Moved, words: Words) -> str:

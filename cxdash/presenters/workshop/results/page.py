@@ -8,13 +8,13 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.ownership import room
-from cxdash.presenters.workshop.results import calibration, order, shown
+from cxdash.presenters.workshop.results import calibration, order, rows, shown
 from cxdash.presenters.workshop.results.order import Discussed
 from cxdash.presenters.workshop.results.shown import Revealed
 from cxdash.services import ownership, what_if, workshop
 from cxdash.services.reads import reads
 from cxdash.services.subjects import CHOICES, OVERVIEW, OWNERS, PATHS
-from cxdash.services.workshop import VOTES
+from cxdash.services.workshop import VOTES, Asked
 
 
 @reads(*VOTES, *OVERVIEW, *PATHS, most=100)
@@ -25,6 +25,11 @@ def revealed(connection: Any, key: str, number: int, view: View, language: str, 
         return None
     beside = workshop.beside(connection, key, number, view, on)
     return shown.present(found.revealed[number], beside, Words(language))
+
+
+def question(asked: Asked, words: Words) -> str:
+    """Return a revealed question in words."""
+    return rows.asked(asked.question, words)
 
 
 @reads(*VOTES, *CHOICES, most=20)

@@ -75,7 +75,8 @@ def legend(last: Result, first: Result | None, words: Words) -> str:
     if last.rounded:
         return words.gettext("Diamond: the median.")
     text = words.gettext("Dot: one answer. Diamond: the median. Line: from the lowest to the highest answer.")
-    return f"{text} {words.gettext('Hollow: the median of the first vote.')}" if first else text
+    hollow = words.gettext("Hollow: the median of the first vote.")
+    return f"{text} {hollow}" if first else text
 
 
 def _mean(last: Result, item: str) -> float:

@@ -12,7 +12,7 @@ from cxdash.domain.workshop.questions import Question
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.presenters.marks import DESK, PHONE, Marks
 
-NAME_WIDTH, PHONE_NAME_WIDTH = 28, 32
+NAME_WIDTH, PHONE_NAME_WIDTH = 26, 32
 """Characters of a line of a row's name."""
 
 HEAD, ROW, DEEP, LINE, PHONE_MARKS = 30, 46, 16, 17, 20
@@ -29,12 +29,14 @@ MOST_VALUES = 10
 FIGURE = {DESK: (1216.0, "right"), PHONE: (1216.0, "right")}
 """Where a row's figure stands."""
 
-DOT = {DESK: 15.0, PHONE: 46.0}
+DOT = {DESK: 18.0, PHONE: 46.0}
 """The distance of two dots beside each other."""
 
 
 class Scale(NamedTuple):
-    """A scale from the lowest to the highest value; *inset*: how far its ends stand from a phone's edges besides."""
+    """A scale from the lowest to the highest value; *inset*: by how much it is shorter at each end on a phone, and by
+    half of that on a desk.
+    """
 
     low: float
     high: float
@@ -42,7 +44,7 @@ class Scale(NamedTuple):
 
     def at(self, value: float, where: str) -> float:
         """Return the place of a value in a form of the picture."""
-        inset = self.inset if where == PHONE else 0.0
+        inset = self.inset if where == PHONE else self.inset / 2
         start, end = ENDS[where][0] + inset, ENDS[where][1] - inset
         return start + (end - start) * (value - self.low) / ((self.high - self.low) or 1.0)
 
