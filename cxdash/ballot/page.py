@@ -52,7 +52,7 @@ def page(shown: Shown, words: Words) -> str:
     """Return what a phone shows of a workshop."""
     if shown.form:
         title = fields.said(words, shown.form.question.asked)
-        return _page(words, title, _voting(shown, shown.form, title, words), shown)
+        return _page(words, _first_said(shown, title, words), _voting(shown, shown.form, title, words), shown)
     title = words.gettext(_nothing_asked(shown.pulse))
     return _page(words, title, _waiting(shown, title, words), shown)
 
@@ -71,6 +71,12 @@ def _page(words: Words, title: str, inside: list[Element], shown: Shown | None =
     data = {"data_state": state(shown.pulse), "data_ask": f"{shown.code}/state"} if shown else {}
     body = element("body", element("main", *inside), _languages(words), **data)
     return document(words.tongue, title, body, STYLE, SCRIPTS if data else ())
+
+
+def _first_said(shown: Shown, title: str, words: Words) -> str:
+    """Return the page's title, which screen readers say first: what became of the vote, and the question."""
+    kept = "" if shown.before is None else words.gettext(ABSTAINED if ABSTAIN in shown.before else IN)
+    return " ".join(filter(None, [shown.fault or kept, title]))
 
 
 def _languages(words: Words) -> Element:

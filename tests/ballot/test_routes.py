@@ -102,6 +102,7 @@ class TestVoting:
         phone.vote(item__CEO="3", abstain="1")
 
         assert ballots(room) == [""]
+        assert "<title>You don't vote on this question. You can change that until voting ends. Who " in phone.look()
         assert "You don't vote on this question." in told(phone.look())
 
     def test_a_vote_can_be_changed_until_voting_ends_and_counts_once(self, served_by_either):
