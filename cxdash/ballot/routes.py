@@ -16,7 +16,6 @@ from cxdash.domain.messages import ImportRefused
 from cxdash.domain.workshop import secrecy
 from cxdash.domain.workshop.states import WorkshopState
 from cxdash.i18n.translator import Words
-from cxdash.services import company
 from cxdash.store import database
 from cxdash.store.problems import StoreError, explained
 from cxdash.store.read import workshop
@@ -146,7 +145,7 @@ def _page(found: Found, phone: Phone, refusal: ImportRefused | None = None, give
     with database.reading(found.engine) as connection:
         form = workshop.form(connection, phone.code, phone.device)
         before = _given(connection, form, phone)
-        about = company.company(connection)
+        about = stores.company_of(found, connection)
     words = Words(about.spoken(phone.language or about.language or "en"))
     same = given if given and form and _number(given.get("question", "")) == form.number else None
     shown = Shown(

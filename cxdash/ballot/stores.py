@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from cxdash.domain.workshop import secrecy
-from cxdash.services import demo_store
+from cxdash.services import company, demo_store
+from cxdash.services.company import Company
 from cxdash.store import database
 from cxdash.store.read import workshop
 from cxdash.store.read.workshop import Pulse
@@ -21,6 +23,11 @@ class Found(NamedTuple):
     code: str
     pulse: Pulse
 
+
+CONTENT = "journey"
+"""The content that the company's own words are part of."""
+
+_companies: WeakKeyDictionary[Any, tuple[int, Company]] = WeakKeyDictionary()
 
 _known: dict[str, str] = {}
 """Where workshops were found, by their code."""
@@ -39,6 +46,15 @@ def find(typed: str) -> Found | None:
             _known[code] = address
             return Found(engine, code, pulse)
     return None
+
+
+def company_of(found: Found, connection: Any) -> Company:
+    """Return the company of a workshop's store, read again where its content has changed."""
+    version = database.versions(connection).get(CONTENT, 0)
+    kept = _companies.get(found.engine)
+    if kept is None or kept[0] != version:
+        kept = _companies[found.engine] = (version, company.company(connection))
+    return kept[1]
 
 
 def _addresses(code: str) -> Iterator[str]:

@@ -314,13 +314,18 @@ class TestWords:
         take(served, {**COMPANY, "company": body})
         room = held(served, GUESS, Question(Kind.ASSUMPTION, About.ASSUMPTION, "cost_per_contact"))
         guess, cost = room.questions
+        phone, seen = Phone(server(), room.now.code, "fi"), []
         room.open(guess)
-        asked = told(Phone(server(), room.now.code, "fi").look())
+        seen.append(told(phone.look()))
+        take(served, {**COMPANY, "company": [body[0], ["Etaten", "EUR", "sv", "customers"]]})
+        seen.append(told(phone.look()))
         room.close(guess)
         room.open(cost)
+        seen.append(told(phone.look()))
 
-        assert asked.startswith("Hvilken score gir brukerne Use?")
-        assert "Lavt € per henvendelse" in told(Phone(server(), room.now.code, "fi").look())
+        assert seen[0].startswith("Hvilken score gir brukerne Use?")
+        assert seen[1].startswith("Vilket betyg ger kunderna Use?")
+        assert "Lågt € per kontakt" in seen[2]
 
     def test_names_are_shown_as_they_are_written_and_never_run(self, served):
         evil = "<script>alert(1)</script>\"'&"
