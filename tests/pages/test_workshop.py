@@ -4,10 +4,15 @@ import re
 
 import pytest
 
+from cxdash.ballot import network
+from cxdash.ballot.network import Address, Door
 from cxdash.i18n.translator import languages
 from cxdash.store import database
 from cxdash.store.read import workshop as stored
 from cxdash.store.write.workshop import preparing, running
+from cxdash.ui.components import draw
+from cxdash.ui.workshop import absent
+from tests.ballot.test_offline import answered
 from tests.company import COMPANY, take
 from tests.pages import stores
 from tests.pages.reader import Reader
@@ -47,10 +52,15 @@ def primary(reader):
     ]
 
 
+def said(button):
+    """Return what a button says, without its colour and the signs that escape."""
+    return re.sub(r":red\[(.*)\]", r"\1", button.label).replace("\\", "")
+
+
 def press(reader, *labels):
     """Press buttons one after the other, by what they say."""
     for label in labels:
-        (button,) = [one for one in reader.app.button if one.label.replace("\\", "") == label]
+        (button,) = [one for one in reader.app.button if said(one) == label]
         button.click()
         reader.run()
     return reader
@@ -225,7 +235,7 @@ def test_a_workshop_is_taken_back_to_the_start_of_the_day_once_that_is_confirmed
     reader = press(host(), "Start the workshop", "Start voting")
     vote(room, *[TEA] * 6)
 
-    reader.press("workshop reset")
+    press(reader, "Yes, start over")
 
     assert room.read(stored.answered, room.key) == {}
     assert reader.finding == "“Spring” is ready, 15 minutes long"
@@ -311,11 +321,117 @@ def test_what_is_refused_is_said_and_nothing_is_changed(own_store):
 def test_a_question_that_was_opened_can_no_longer_be_changed(own_store):
     room = held(own_store, FREE)
     room.open(room.questions[0])
-
     reader = host()
+
+    reader.app.session_state["more agenda"] = True
+    reader.run()
 
     assert "The room has begun to vote on this question, so it stays as it is." in reader.text()
     assert not [one for one in reader.controls() if (one.key or "").startswith("step asks ")]
+
+
+@pytest.fixture
+def networks(monkeypatch):
+    """A laptop in two networks, whose door opens only in the mind."""
+    opened = []
+    monkeypatch.setattr(network, "addresses", lambda: [Address("192.168.1.20", "Wi-Fi"), Address("10.0.0.7", "Cable")])
+    monkeypatch.setattr(
+        network, "open_door", lambda code, ip: opened.append(Door(code, ip, f"http://{ip}:8502/b/{code}"))
+    )
+    monkeypatch.setattr(network, "close_door", opened.clear)
+    monkeypatch.setattr(network, "door", lambda: opened[-1] if opened else None)
+    return opened
+
+
+def test_phones_are_let_in_through_the_network_that_the_host_picks_and_shut_out_again(networks, own_store):
+    room = held(own_store, FREE)
+    reader, code = host(), room.now.code
+    reader.app.selectbox(key="workshop network").set_value("10.0.0.7")
+    reader.run()
+
+    press(reader, "Let phones in")
+    address = f"http://10.0.0.7:8502/b/{code}"
+    pages = [page.text().replace(draw.JOINER, "") for page in (reader, screen())]
+    press(reader, "Let no more phones in")
+
+    assert [address in page for page in pages] == [True, True]
+    assert (networks, address in reader.text().replace(draw.JOINER, "")) == ([], False)
+
+
+def test_on_a_server_that_phones_reach_no_door_is_opened(networks, own_store):
+    room = held(own_store, FREE)
+    reader = host()
+    reader.app.context["url"] = "https://cx.example.com/house/workshop"
+
+    text = reader.run().text().replace(draw.JOINER, "")
+
+    assert f"https://cx.example.com/house/b/{room.now.code}" in text
+    assert networks == []
+    assert "Let phones in" not in [said(button) for button in reader.app.button]
+
+
+def test_without_a_network_hands_and_paper_are_left(networks, monkeypatch, own_store):
+    monkeypatch.setattr(network, "addresses", list)
+    held(own_store, FREE)
+
+    assert "This laptop is in no network: join one, or type in hands and paper." in host().text()
+
+
+def opened(reader, *codes):
+    """Open what is closed at first, by its codes."""
+    for code in codes:
+        reader.app.session_state[f"more {code}"] = True
+    return reader.run()
+
+
+def test_slips_are_made_to_be_printed_once_it_is_known_where_phones_vote(networks, own_store):
+    held(own_store, FREE)
+    reader = opened(host(), "absent")
+    before = reader.text()
+
+    press(reader, "Let phones in", "Make slips")
+
+    assert "Let phones in first: the slips say where to vote." in before
+    (content,) = reader.app.session_state[absent.MADE].values()
+    assert content.count(b"<article") == 12
+    assert reader.app.get("download_button")
+
+
+def test_a_leader_who_cannot_come_answers_a_file_and_it_is_taken_in(networks, own_store):
+    room = held(own_store, FREE)
+    reader = press(opened(host(), "absent"), "Make a ballot for one leader")
+    (made,) = reader.app.session_state[absent.MADE].values()
+
+    reader.app.file_uploader[0].set_value(
+        ("answers.json", answered(made, {room.questions[0]: TEA}), "application/json")
+    )
+    press(reader.run(), "Take the answers in")
+
+    assert "1 vote was taken in." in reader.text()
+    assert room.read(stored.answered, room.key) == {(room.questions[0], 1): 1}
+
+
+def test_a_file_that_holds_no_answers_is_refused_in_a_sentence(networks, own_store):
+    room = held(own_store, FREE)
+    reader = opened(host(), "absent")
+
+    reader.app.file_uploader[0].set_value(("answers.json", b"[]", "application/json"))
+    press(reader.run(), "Take the answers in")
+
+    assert "These are no answers to a ballot." in reader.text()
+    assert room.read(stored.answered, room.key) == {}
+
+
+def test_a_revealed_question_is_the_heading_for_the_host_and_the_room(own_store):
+    room = held(own_store, FREE)
+    reader = press(host(), "Start the workshop", "Start voting")
+    vote(room, *[TEA] * 5, COFFEE)
+
+    press(reader, "Close the vote", "Show the answers")
+
+    assert reader.finding == screen().finding == "5 of 6 answer “Tea”."
+    assert len(screen().charts()) == 1
+    assert screen().links() == []
 
 
 def test_the_minutes_list_receipts_in_alphabetical_order(own_store):

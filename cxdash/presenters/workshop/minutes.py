@@ -8,9 +8,8 @@ from cxdash.services.workshop import Asked, Minute
 
 
 class Entry(NamedTuple):
-    """A question in the minutes: the step it was asked in, its words, the answers once shown, and receipts by round."""
+    """A question in the minutes: its words, the answers once they are shown, else why not, and receipts by round."""
 
-    step: str
     question: str
     shown: Asked | None
     state: str
@@ -21,7 +20,6 @@ def present(minutes: tuple[Minute, ...], words: Words) -> list[Entry]:
     """Return the entries of the minutes, in the agenda's order."""
     return [
         Entry(
-            one.step,
             said(one.question, words),
             one.shown,
             "" if one.shown else words.gettext("The answers have not been shown."),

@@ -2,11 +2,12 @@
 
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.workshop import agenda
 from cxdash.measures.workshop.agenda import Askable
-from cxdash.presenters.cells import distinct
 from cxdash.presenters.workshop import guess, now
 from cxdash.presenters.workshop import minutes as minutes_presenter
 from cxdash.presenters.workshop import room as room_presenter
@@ -33,11 +34,11 @@ def show(connection: Any, language: str, asked: str) -> HostScreen:
     """Return the host's screen of the workshop *asked* for, of the newest where there is none with this key."""
     words = Words(language)
     kept = workshop.kept(connection)
-    names = {row["key"]: _name(row, words) for row in kept.to_dict("records")}
+    names = _numbered({row["key"]: _name(row, words) for row in kept.to_dict("records")})
     key = asked if asked in names else next(iter(names), "")
     host = workshop.host(connection, key) if key else None
     nothing = Now(words.gettext("No workshop is prepared yet: a name is all it takes."))
-    return HostScreen(distinct(names), key, host, now.present(host, words) if host else nothing)
+    return HostScreen(names, key, host, now.present(host, words) if host else nothing)
 
 
 @reads(*VOTES, most=20, shared=True)
@@ -73,4 +74,14 @@ def guessed_first(connection: Any, view: View, measure: str) -> str:
 
 def _name(row: dict[Any, Any], words: Words) -> str:
     day = row["held_on"]
-    return f"{row['name']} · {words.day(day)}" if day == day and day is not None else str(row["name"])  # noqa: PLR0124
+    said = "" if pd.isna(day) else words.day(day)
+    return str(row["name"]) if said in row["name"] else f"{row['name']} · {said}"
+
+
+def _numbered(names: dict[str, str]) -> dict[str, str]:
+    """Return names of workshops, the newest first, with a number where several have the same; the first has 1."""
+    given = list(names.values())
+    return {
+        key: f"{name} ({given[place:].count(name)})" if given.count(name) > 1 else name
+        for place, (key, name) in enumerate(names.items())
+    }

@@ -95,7 +95,7 @@ def drawing(content: Drawing, words: Words, *, times: float = 0) -> None:
 def head(question: str, finding: str = "") -> None:
     """Draw the page's heading: what is found, under the question it answers; the question where nothing is found."""
     with st.container(gap=None, key="head"):
-        if finding:
+        if finding and question:
             aside(question)
         st.title(plain(finding or question), anchor=False)
 

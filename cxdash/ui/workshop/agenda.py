@@ -8,6 +8,7 @@ import streamlit as st
 from cxdash.domain.vocabulary import View
 from cxdash.domain.workshop.agendas import LONGEST_TITLE, MOST_MINUTES, Plan, Step
 from cxdash.domain.workshop.questions import LONGEST_WORDING, Kind
+from cxdash.domain.workshop.states import WorkshopState
 from cxdash.i18n.translator import Words
 from cxdash.measures.workshop.agenda import Askable
 from cxdash.presenters.workshop import agenda as presenter
@@ -61,6 +62,16 @@ def edit(screen: HostScreen, view: View, words: Words) -> None:
     if screen.host is None:
         return
     there = screen.host.workshop
+    if there.state is WorkshopState.PREPARED:
+        _edit(there, view, words)
+        return
+    more = draw.more(words.gettext("Change the agenda"), "agenda")
+    if more.open:
+        with more:
+            _edit(there, view, words)
+
+
+def _edit(there: Workshop, view: View, words: Words) -> None:
     plan = presenter.plan(there)
     place = _choose(plan, there.key, words)
     _step(there, plan, place, cache.ask(page.askable, view), words)
@@ -93,7 +104,7 @@ def _step(there: Workshop, plan: Plan, place: int, askable: Askable, words: Word
         asked = asking.question(_question(asking.draft(step.question), key, askable, words), askable)
     changed = Step(title, int(minutes), asked, step.number)
     with st.container(horizontal=True):
-        if st.button(words.gettext("Save the step"), key="step save", type="primary"):
+        if st.button(words.gettext("Save the step"), key="step save"):
             _keep(there, _put(plan, place, changed), words, place)
             st.rerun()
         _button(words.gettext("Add a step after it"), "add", there, _added(plan, place, words), place + 1, words)

@@ -42,11 +42,10 @@ def minutes(screen: HostScreen, words: Words) -> None:
     entries = cache.ask(page.minutes, words.language, screen.key) if screen.key else []
     draw.strong(minutes_presenter.heading(entries, words))
     for place, entry in enumerate(entries):
-        draw.named(entry.question, entry.step, width="stretch")
-        if entry.state:
-            draw.note(entry.state)
         if entry.shown:
             shown.draw(entry.shown, words, workshop=screen.key)
+        else:
+            draw.named(entry.question, entry.state, width="stretch")
         for title, receipts in entry.receipts:
             more = draw.more(title, f"receipts {place} {title}")
             if more.open:

@@ -10,7 +10,7 @@ from cxdash.store.write.workshop import preparing as store
 from cxdash.ui import url_state
 from cxdash.ui.components import confirm, draw
 from cxdash.ui.shell import cache, controls
-from cxdash.ui.workshop import acting, preparing
+from cxdash.ui.workshop import acting, door, preparing
 
 
 def show(screen: HostScreen, view: View, words: Words) -> None:
@@ -20,15 +20,14 @@ def show(screen: HostScreen, view: View, words: Words) -> None:
             label = words.gettext("Workshop")
             controls.choose_of("workshop", label, screen.key, list(screen.names), screen.names.__getitem__, width=320)
         st.link_button(words.gettext("Open the room's screen"), _room(screen.key), icon=":material/open_in_new:")
-        with st.popover(words.gettext("New workshop")):
+        with st.popover(words.gettext("New workshop"), key=f"workshops {len(screen.names)}"):
             preparing.new(view, words)
 
 
 def _room(key: str) -> str:
     """Return the address of the room's screen, in the same language and as large as for a projector."""
-    base = (st.context.url or "").split("?")[0].rpartition("/")[0]
     values = {name: st.session_state[name] for name in ("lang", "store")} | {"projector": "1", "workshop": key}
-    return f"{base}/room?{url_state.query({name: value for name, value in values.items() if value})}"
+    return f"{door.base()}/room?{url_state.query({name: value for name, value in values.items() if value})}"
 
 
 def manage(screen: HostScreen, words: Words) -> None:
@@ -37,20 +36,24 @@ def manage(screen: HostScreen, words: Words) -> None:
         return
     there = screen.host.workshop
     with draw.group(words.gettext("The whole workshop")):
-        with st.popover(words.gettext("Name, date and seats")):
+        with st.popover(words.gettext("Name, date and seats"), key=f"titles {there.key} {there.version}"):
             preparing.titles(there, words)
-        with st.popover(words.gettext("Copy for another group")):
+        with st.popover(words.gettext("Copy for another group"), key=f"copy {there.key}"):
             _copy(there.key, there.name, words)
         sentences = [
             words.gettext("All votes, receipts and times of this workshop go; the agenda stays."),
             words.gettext("It cannot be undone. Printed slips no longer count."),
         ]
         yes = words.gettext("Yes, start over")
-        if confirm.removal(words.gettext("Back to the start of the day"), sentences, yes, "workshop reset"):
+        if confirm.removal(
+            words.gettext("Back to the start of the day"), sentences, yes, f"workshop reset {there.turn}"
+        ):
             acting.do(words, store.reset, cache.actor(), there.key)
             st.rerun()
         gone = [words.gettext("The workshop goes with its agenda and all that was voted. It cannot be undone.")]
-        if confirm.removal(words.gettext("Remove"), gone, words.gettext("Yes, remove it"), "workshop remove"):
+        if confirm.removal(
+            words.gettext("Remove"), gone, words.gettext("Yes, remove it"), f"workshop remove {there.key}"
+        ):
             acting.do(words, store.remove, cache.actor(), there.key)
             st.rerun()
 

@@ -10,7 +10,7 @@ from cxdash.presenters.workshop.room import RoomScreen
 from cxdash.ui.components import draw
 from cxdash.ui.components.links import link
 from cxdash.ui.shell import cache, controls
-from cxdash.ui.workshop import following, shown
+from cxdash.ui.workshop import door, following, shown
 
 
 def show(words: Words) -> None:
@@ -26,13 +26,13 @@ def _screen(words: Words) -> None:
     if screen.shown is not None:
         shown.draw(screen.shown, words, workshop=screen.key, head=True)
         return
-    draw.head(screen.above or screen.title, screen.title)
+    draw.head(screen.above, screen.title)
     if not screen.key:
         link("workshop", words.gettext("To the workshop"))
         return
     if screen.joins:
         said, joining = draw.beside()
-        with joining:
+        with joining, st.container(key="room-join"):
             _join(screen, words)
         with said:
             _said(screen, words)
@@ -50,6 +50,10 @@ def _said(screen: RoomScreen, words: Words) -> None:
 
 
 def _join(screen: RoomScreen, words: Words) -> None:
-    draw.line(words.gettext("Your code:"))
+    address = door.url(screen.code)
+    if address:
+        door.photographed(address, words)
+        with st.container(key="room-address"):
+            draw.line(address)
     with st.container(key="room-code"):
         draw.line(screen.code)

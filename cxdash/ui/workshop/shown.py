@@ -3,6 +3,7 @@
 - `draw(asked, words, workshop=key)`: a revealed question: its words, the finding, and the picture. On the host's page
   with `adopting=True`, which adds the button that makes a room's range What if's. On the room's screen with
   `head=True`: question and finding are its heading, as large as one is, and nothing can be opened or followed.
+  With `titled=False` neither is drawn.
 - `several(questions, words, workshop=key)`: several of them on the host's page, all but the first behind a click.
 - `disagreements(key, words)`: the revealed questions, most disagreement first, and what settling each belief is worth.
 - `on_paper(key, words)`: whom the room named for each stage, against who answers on paper.
@@ -25,7 +26,9 @@ from cxdash.ui.shell import cache, controls
 from cxdash.ui.workshop import adopting as adopted
 
 
-def draw(asked: Asked, words: Words, *, workshop: str, adopting: bool = False, head: bool = False) -> None:
+def draw(
+    asked: Asked, words: Words, *, workshop: str, adopting: bool = False, head: bool = False, titled: bool = True
+) -> None:
     """Draw a revealed question of the workshop by key *workshop*: what the room answered, and its picture."""
     view, _ = controls.view()
     found = cache.ask(page.revealed, workshop, asked.number, view, words.language, controls.today())
@@ -35,8 +38,9 @@ def draw(asked: Asked, words: Words, *, workshop: str, adopting: bool = False, h
         drawn.head(found.question, found.finding)
         _for_the_room(found.tab, words)
         return
-    drawn.aside(found.question)
-    drawn.strong(found.finding)
+    if titled:
+        drawn.aside(found.question)
+        drawn.strong(found.finding)
     drawn.tab(found.tab, words)
     if adopting and found.assumption:
         adopted.offer(found, workshop, words)

@@ -35,7 +35,7 @@ def show(screen: HostScreen, words: Words) -> None:
         for place, action in enumerate(now.actions):
             _button(action, screen.key, words, first=place == 0)
     if screen.host and now.asked in screen.host.revealed:
-        shown.draw(screen.host.revealed[now.asked], words, workshop=screen.key, adopting=True)
+        shown.draw(screen.host.revealed[now.asked], words, workshop=screen.key, adopting=True, titled=False)
 
 
 def _button(action: Action, key: str, words: Words, *, first: bool) -> None:

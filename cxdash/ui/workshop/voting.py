@@ -1,4 +1,4 @@
-"""How the room votes: the code for phones, and hands or paper that the host types in."""
+"""How the room votes: by phone, and by hands or paper that the host types in."""
 
 from typing import Any
 
@@ -13,19 +13,20 @@ from cxdash.presenters.workshop import asking
 from cxdash.presenters.workshop.page import HostScreen
 from cxdash.store.write.workshop import voting
 from cxdash.ui.components import draw
-from cxdash.ui.workshop import acting
+from cxdash.ui.workshop import absent, acting, door
 
 MOST_HANDS = voting.MOST_HANDS
 ABREAST = 3
 
 
 def show(screen: HostScreen, words: Words) -> None:
-    """Draw the code that phones vote with, and where hands and paper are typed in."""
+    """Draw where phones vote, and what there is without them: hands, paper, slips, and ballots of absent leaders."""
     if screen.host is None or screen.host.workshop.state is WorkshopState.CLOSED:
         return
-    draw.line(words.gettext("Code to vote with: {code}", code=screen.host.workshop.code))
+    door.show(screen.host.workshop.code, words)
     if screen.now.asked and screen.now.state in (QuestionState.OPEN, QuestionState.CLOSED):
         by_hand(screen, words)
+    absent.show(screen.host.workshop, words)
 
 
 def by_hand(screen: HostScreen, words: Words) -> None:
