@@ -60,7 +60,7 @@ def present(question: Question, last: Result, first: Result | None, beside: Besi
         heading=heading,
         sentences=on_paper(question, last, beside, called, words),
         drawing=drawing,
-        notes=[legend(first, words)],
+        notes=[legend(first, max(max(both) for both in shown.values()), words)],
         tables=[Table(shared.asked(question, words), _table(order, shown, called, first, words), behind=True)],
     )
 
@@ -109,8 +109,12 @@ def on_paper(question: Question, last: Result, beside: Beside, called: Mapping[s
     return [words.gettext("On paper it is {who}, whom {count} of {of} name.", **values)]
 
 
-def legend(first: Result | None, words: Words) -> str:
-    """Return the meaning of the marks."""
+def legend(first: Result | None, most: int, words: Words) -> str:
+    """Return the meaning of the marks; *most*: the votes for one answer, from which depends whether they are dots."""
+    if most > MOST_DOTS:
+        bars = words.gettext("A bar is the votes for an answer.")
+        hollow = words.gettext("Hollow: the votes of the first time.")
+        return f"{bars} {hollow}" if first else bars
     if first:
         return words.gettext("A dot is a vote. Filled: the last vote; hollow: the first.")
     return words.gettext("A dot is a vote.")

@@ -15,6 +15,9 @@ from cxdash.presenters.marks import DESK, PHONE, Marks
 NAME_WIDTH, PHONE_NAME_WIDTH = 26, 32
 """Characters of a line of a row's name."""
 
+LIMIT = {DESK: 300, PHONE: 320}
+"""The most pixels of a line of a name that is one long word."""
+
 HEAD, ROW, DEEP, LINE, PHONE_MARKS = 30, 46, 16, 17, 20
 """Pixels above the first row, of a row, of a second line of its marks, of each further line of its name, and from a
 phone's name to its marks.
@@ -75,8 +78,8 @@ def named(
         desk, phone = wrapped(name, NAME_WIDTH), wrapped(name, PHONE_NAME_WIDTH)
         over = phone.count("\n") * LINE
         height = ROW + max(over, desk.count("\n") * LINE) + DEEP * deep
-        marks.text(0, top + height / 2, desk, "name", tone, where=DESK)
-        marks.text(0, top + 11 + over / 2, phone, "name", tone, where=PHONE)
+        marks.text(0, top + height / 2, desk, "name", tone, limit=LIMIT[DESK], where=DESK)
+        marks.text(0, top + 11 + over / 2, phone, "name", tone, limit=LIMIT[PHONE], where=PHONE)
         for where, y in ((DESK, top + height / 2), (PHONE, top + 11)) if figure else ():
             marks.text(FIGURE[where][0], y, figure, "head", tone, "right", where=where)
         marks.line(0, GROUND, top + height, top + height)

@@ -117,6 +117,7 @@ def test_more_votes_than_can_be_dots_are_bars():
     found = present(OWNER, ["CEO"] * 30 + ["CIO"] * 5)
 
     assert drawn(found.tab.drawing, "points").empty
+    assert found.tab.notes[0] == "A bar is the votes for an answer."
     assert len(drawn(found.tab.drawing, "boxes")) == 4
 
 
@@ -180,6 +181,36 @@ def test_of_a_second_vote_that_would_betray_a_few_only_shares_are_said_and_no_do
     assert found.finding == "About 70% answer “Tea”."
     assert (found.tab.drawing, found.tab.tables) == (None, ())
     assert found.tab.notes == [shown.ROUNDED]
+
+
+@pytest.mark.parametrize(
+    ("question", "vote"),
+    [
+        (GUESS, 3.0),
+        (MANDATE, RATED),
+        (KEYS, dict.fromkeys(KEYS.items, 3.0)),
+        (CREDIT, {"CEO": 30.0, "CIO": 70.0}),
+        (LEAVERS, {"low": 3.0, "mode": 6.0, "high": 11.0}),
+    ],
+)
+def test_of_such_a_second_vote_on_numbers_the_middle_is_drawn_and_no_single_answer(question, vote):
+    found = present(question, [vote] * 5, [vote] * 6)
+
+    assert found.tab.notes[-1] == shown.ROUNDED
+    assert compiled(found.tab.drawing.picture, "sv", *found.tab.drawing.arguments)["layer"]
+    assert {"vote", "small"} & set(drawn(found.tab.drawing, "points").kind) == set()
+    assert {"Lowest", "Highest"} & set(found.tab.tables[0].rows) == set()
+
+
+def test_every_answer_alike_and_a_long_word_as_a_name_can_be_drawn():
+    alike = present(LEAVERS, [{"low": 6.0, "mode": 6.0, "high": 6.0}] * 5)
+    word = "x" * 60
+    free = Question(Kind.FREE, choices=(Name("a", word), Name("b", "B")))
+
+    texts = drawn(present(free, ["a"] * 5).tab.drawing, "texts")
+
+    assert alike.finding.endswith("the room believes 6, from 6 to 6.")
+    assert texts.limit[texts.text == word].gt(0).all()
 
 
 def test_the_range_of_the_room_is_offered_until_what_if_has_it():
