@@ -9,6 +9,7 @@ from cxdash.presenters.ownership.one_stage import picture as one_stage
 SILENT = {
     money.DASHED,
     money.ANSWERS,
+    money.SEVERAL,
     *money.SHARES,
     mandate.OF_A_STATEMENT,
     *told.TEMPLATES,
@@ -22,6 +23,7 @@ SILENT = {
     "{who} Let-downs a year: {number}; {diagnosis}.",
     "{title}: {beside}. {who}.",
     "{role}, {kind}: {shares} of its money.",
+    "{role}, {purpose}: {amount}.",
     "{outcome}: {figures}; {owner}.",
     *(template for pair in (*room.FIRST.values(), *room.NEXT.values()) for template in pair),
     "{one}, {other}",
