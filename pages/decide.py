@@ -1,10 +1,9 @@
 """Decide: what do we fix first, who can, and what have we decided?"""
 
-from cxdash.charts import priorities as charts
 from cxdash.presenters.priorities import page
-from cxdash.ui.components import draw, pictures
+from cxdash.ui.components import draw
 from cxdash.ui.components.links import link
-from cxdash.ui.decide import decisions, form, narrowing
+from cxdash.ui.decide import decisions, form, narrowing, ranking
 from cxdash.ui.shell import cache, controls, empty_states
 
 view, words = controls.view()
@@ -15,13 +14,12 @@ draw.head(question, "" if screen.missing else screen.sentence)
 if screen.missing:
     empty_states.explain("annoyances", words, screen.missing)
 else:
-    # The list: what is blocked on top, then what can be fixed, then ideas
+    # The list: what is blocked on top, then what can be fixed, what is under way, and ideas
     draw.lines(screen.more)
     draw.notes(screen.notes)
     narrowing.choose(screen, words)
-    if screen.picture.rows:
-        row = charts.PHONE_ROW if pictures.on_a_phone() else charts.ROW_HEIGHT
-        pictures.show(charts.ranking, words, screen.sentence, screen.picture, row_height=row, above=0)
+    if screen.parts:
+        ranking.show(screen.parts, words)
         draw.note(screen.legend)
         link("methods", words.gettext("How the order is found"), part="fix_first")
         form.about_one_of(screen.titles, words)

@@ -1,8 +1,10 @@
 """The ranking of annoyances, and the picture of how needed, valuable and doable each is to mend.
 
-Each draws one table, `rows` (columns: `columns`, `merit_columns`).
+Each draws one table, `rows` (columns: `columns`, `merit_columns`). A row of the ranking also has *most*, the end of the
+longest range of the whole list, so that the pictures of its parts share one scale.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -13,6 +15,9 @@ from cxdash.charts.ownership import ground
 
 ROW_HEIGHT, PHONE_ROW = 66, 80
 """Pixels of a row, and of a phone's, which has two lines below the bar."""
+
+MARGIN = 20
+"""Pixels above and below a part of the ranking together."""
 
 UP, DOWN, PHONE_DOWN = -20, 20, 15
 """Pixels from a row's bar to the texts above and below it."""
@@ -66,22 +71,20 @@ def merit_columns(words: Words) -> dict[str, str]:
     }
 
 
-def states(words: Words) -> tuple[str, str]:
-    """Return the names of a row's states: blocked, and not."""
-    return words.gettext("blocked"), words.gettext("can be fixed")
+def states(words: Words) -> tuple[str, str, str]:
+    """Return the names of a row's states: blocked where nobody clearly answers, blocked otherwise, and not blocked."""
+    return words.gettext("blocked, no clear owner"), words.gettext("blocked"), words.gettext("can be fixed")
 
 
 def ranking(words: Words) -> alt.LayerChart:
-    """Draw the ranking in its order.
+    """Draw the ranking, or a part of it, in its order.
 
-    Each row has its name, below it a bar with a thin line for its range, and below that who can mend it, or in the warm
-    colour what blocks that.
+    Each row has its name, below it a bar with a thin line for its range, and below that who can mend it or what blocks
+    that; it is warm where nobody clearly answers.
     """
     name, readings = columns(words), look.readings(words)
-    is_held_up = alt.datum[name["state"]] == states(words)[0]
-    colour = alt.expr.if_(is_held_up, readings[look.WARNING], readings[look.CONTEXT])
-    rows = alt.Chart(alt.NamedData("rows")).transform_calculate(left="0", colour=colour)
-    rows = rows.transform_joinaggregate(most=f"max({name['high']})").transform_calculate(right="datum.most")
+    colour = alt.expr.if_(_unowned(name, words), readings[look.WARNING], readings[look.CONTEXT])
+    rows = alt.Chart(alt.NamedData("rows")).transform_calculate(left="0", colour=colour, right="datum.most")
     rows = rows.encode(alt.Y(name["row"], type="ordinal", axis=None, sort=None), **ground.told("told"))
     wide: dict[str, Any] = {"fontSize": alt.ExprRef(f"{NARROW} ? 0 : 13"), "opacity": alt.ExprRef(f"{NARROW} ? 0 : 1")}
     coloured = look.by_reading(words, "colour")
@@ -109,11 +112,11 @@ def ranking(words: Words) -> alt.LayerChart:
 def merits(words: Words) -> alt.LayerChart:
     """Draw a row for each thing to mend: need by the mark's place, value by its size, doable by how full it is.
 
-    What is held up where it is made has a warm ring, and the words beside it.
+    What is blocked where it is made has that word beside it, and a warm ring where nobody clearly answers there.
     """
     name, readings = merit_columns(words), look.readings(words)
-    held_up = states(words)[0]
-    warm = alt.datum[name["state"]] == held_up
+    _, held_up, free = states(words)
+    warm = _unowned(name, words)
     rows = alt.Chart(alt.NamedData("rows")).transform_calculate(
         title_y=MERIT_HEAD + (alt.datum[name["row"]] - 1) * MERIT_ROW + 12,
         mark_y=MERIT_HEAD + (alt.datum[name["row"]] - 1) * MERIT_ROW + 38,
@@ -121,7 +124,7 @@ def merits(words: Words) -> alt.LayerChart:
         right=str(NEEDS[1]),
         ring=alt.expr.if_(warm, readings[look.WARNING], readings[look.TEXT]),
         dark=0.08 + 0.23 * (alt.datum[name["doable"]] - 1),
-        held=alt.expr.if_(warm, held_up, ""),
+        held=alt.expr.if_(alt.datum[name["state"]] == free, "", held_up),
     )
     size = alt.Size(
         name["worth"], type="quantitative", scale=alt.Scale(domainMin=0, nice=False, range=MARK_SIZES), legend=None
@@ -157,10 +160,14 @@ def merits(words: Words) -> alt.LayerChart:
             _need(name["need"], words),
             _pixel("mark_y"),
             text=_text("held"),
-            color=look.coloured(words, look.WARNING),
+            color=look.by_reading(words, "ring"),
         ),
     ]
     return look.finished(alt.layer(*layers), words)
+
+
+def _unowned(name: Mapping[str, str], words: Words) -> Any:
+    return alt.datum[name["state"]] == states(words)[0]
 
 
 def _need(field: str, words: Words) -> alt.X:

@@ -1,4 +1,5 @@
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from cxdash.charts import look
@@ -7,7 +8,7 @@ from cxdash.i18n.translator import Words, languages
 from cxdash.presenters.priorities import screen as presenter
 from cxdash.presenters.priorities.screen import Basis
 from tests.charts.satisfaction.test_gaps import fields
-from tests.measures.priorities.test_figures import found
+from tests.measures.priorities.test_figures import CAN, CANNOT, found
 
 TOLD = Basis(
     found({"key": "a", "made_at": "at_buy"}, {"key": "b", "status": "doing"}, {"key": "c", "kind": "idea"}),
@@ -24,8 +25,13 @@ def layers(language="en"):
     return charts.ranking(Words(language)).to_dict()["layer"]
 
 
+def drawn(part):
+    """Return the rows of a part of the list, as the browser gets them."""
+    return pa.ipc.open_stream(part.picture.tables["rows"]).read_pandas()
+
+
 def test_a_row_holds_how_much_it_hurts_and_who_can_mend_it():
-    rows = presenter.picture(TOLD, Words("en"))
+    rows = pd.concat([drawn(part) for part in presenter.parts(TOLD, Words("en"))], ignore_index=True)
 
     told = rows[["Row", "Annoyance", "Customers × severity", "Hits", "Who can fix it", "State"]]
     hits = "100 customers a year, severity 3 of 5"
@@ -33,13 +39,41 @@ def test_a_row_holds_how_much_it_hurts_and_who_can_mend_it():
         told,
         pd.DataFrame(
             [
-                (1, "Late", 300, hits, "Blocked: nobody answers for Web", "blocked"),
-                (2, "Dear", 300, hits, "Under way: Marketing answers for Ad and can act", "can be fixed"),
-                (3, "Idea: Gift", 300, hits, "Marketing answers for Ad and can act", "can be fixed"),
+                (1, "Late", 300, hits, "Blocked: nobody answers for Web", "blocked, no clear owner"),
+                (1, "Dear", 300, hits, "Under way: Marketing answers for Ad and can act", "can be fixed"),
+                (1, "Idea: Gift", 300, hits, "Marketing answers for Ad and can act", "can be fixed"),
             ],
             columns=told.columns,
         ),
     )
+
+
+def test_each_part_has_its_count_of_all_that_is_not_done_and_their_bars_share_a_scale():
+    given = [{"key": "a", "made_at": "at_buy", "severity": 5}, {"key": "b"}, {"key": "c"}, {"key": "d", "kind": "idea"}]
+    doing, done = {"key": "e", "status": "doing"}, {"key": "f", "status": "done"}
+    told = TOLD._replace(found=found(doing, *given, done), titles=dict.fromkeys("abcdef", "It"))
+
+    shown = presenter.parts(told, Words("en"))
+
+    assert [(part.head, part.picture.rows) for part in shown] == [
+        ("Blocked: 1 of 4", 1),
+        ("Can be fixed: 2 of 4", 2),
+        ("Under way: 1 of 4", 1),
+        ("Ideas: 1", 1),
+    ]
+    (most,) = {most for part in shown for most in drawn(part).most}
+    assert round(most) == max(drawn(part)["To"].max() for part in shown)
+
+
+@pytest.mark.parametrize(
+    ("ratings", "state"), [(CANNOT, "blocked"), (CAN, "can be fixed")], ids=["cannot act", "can act"]
+)
+def test_who_cannot_act_blocks_but_is_not_somebody_missing(ratings, state):
+    told = TOLD._replace(found=found({"key": "a", "made_at": "at_find"}, ratings=ratings))
+
+    (part,) = presenter.parts(told, Words("en"))
+
+    assert drawn(part)["State"].tolist() == [state]
 
 
 def test_pain_its_range_the_name_and_who_can_mend_it_each_have_a_mark():
@@ -75,7 +109,7 @@ def test_whoever_listens_hears_each_row_once():
 
 
 @pytest.mark.parametrize("language", languages())
-def test_what_is_held_up_is_told_by_the_warm_colour_of_the_theme(language):
+def test_what_nobody_clearly_answers_for_is_told_by_the_warm_colour_of_the_theme(language):
     words = Words(language)
 
     (colour,) = [one["calculate"] for one in layers(language)[0]["transform"] if one.get("as") == "colour"]

@@ -54,8 +54,8 @@ MEANS_WARM = {
     "ownership.set_ups.side_by_side": "nobody clearly answers",
     "ownership.targets.outcomes": "nobody owns it",
     "made_and_felt.flows": "nobody can decide where it is made",
-    "priorities.ranking": "blocked, since nobody clearly answers or cannot act",
-    "priorities.merits": "blocked, since nobody clearly answers or cannot act",
+    "priorities.ranking": "blocked, since nobody clearly answers",
+    "priorities.merits": "blocked, since nobody clearly answers",
 }
 """What warm means in each picture that has it."""
 

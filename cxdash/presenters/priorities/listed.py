@@ -9,7 +9,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.priorities import lists as priorities_lists
 from cxdash.presenters.cells import rounded, spans, yes_no
 from cxdash.presenters.data import fields
-from cxdash.presenters.elements import Tab, Table, picture_tables, with_rows
+from cxdash.presenters.elements import Tab, Table, with_rows
 from cxdash.presenters.priorities.screen import (
     DROP,
     EMPLOYEES,
@@ -19,7 +19,7 @@ from cxdash.presenters.priorities.screen import (
     headlines,
     missing,
     notes,
-    picture,
+    parts,
     rank_certainty,
     sentences,
 )
@@ -33,7 +33,6 @@ def present(everything: Basis, basis: Basis, felt: str, only: str, without: str,
     dropping = only == DROP
     first, *more = _said(everything, basis, only, words)
     tab = droppable(basis, words) if dropping else whole_list(basis, words)
-    shown = picture(basis, words).head(0 if dropping else None)
     return PrioritiesScreen(
         missing=missing(everything.found, words),
         stages=everything.stages,
@@ -43,10 +42,9 @@ def present(everything: Basis, basis: Basis, felt: str, only: str, without: str,
         sentence=first,
         more=[*more, *_felt(everything, basis, felt, without, words)],
         notes=[] if dropping else notes(basis.found, words),
-        picture=picture_tables({"rows": shown}),
+        parts=[] if dropping else parts(basis, words),
         legend=words.gettext(
-            "Bar: customers a year × severity, 1–5. Line: its range. What is blocked where it is made stands on top; "
-            "annoyances come before ideas."
+            "Bar: customers a year × severity, 1–5. Line: its range. Warm: nobody clearly answers where it is made."
         ),
         tables=[Tab(tables=with_rows(*tab.tables))],
         headlines=[] if dropping else headlines(basis.found, words),

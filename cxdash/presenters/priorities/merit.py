@@ -9,7 +9,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.priorities.figures import Group
 from cxdash.presenters.cells import rounded
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables
-from cxdash.presenters.priorities.screen import Basis, beneath, said
+from cxdash.presenters.priorities.screen import Basis, beneath, said, state
 
 NAMED = 3
 """The most things that a sentence names."""
@@ -28,8 +28,8 @@ def present(basis: Basis, words: Words) -> Tab:
         drawing = Drawing(charts.merits, said[0], tables, charts.MERIT_ROW, charts.MERIT_ABOVE, key="merit")
         notes = [
             words.gettext(
-                "Further right: more needed, 1–10. Larger: worth more. Fuller: more doable. Warm ring: blocked where "
-                "it is made."
+                "Further right: more needed, 1–10. Larger: worth more. Fuller: more doable. Warm ring: nobody "
+                "clearly answers where it is made."
             )
         ]
     title = words.gettext("Need × value × doable")
@@ -78,7 +78,6 @@ def picture(rows: pd.DataFrame, basis: Basis, words: Words) -> pd.DataFrame:
 
 
 def _row(place: int, row: dict[str, Any], basis: Basis, words: Words) -> tuple:
-    held_up, free = charts.states(words)
     values = {"worth": words.number(row["worth"]), "doable": words.number(row["doable"])}
     stated = row["worth_stated"]
     return (
@@ -89,7 +88,7 @@ def _row(place: int, row: dict[str, Any], basis: Basis, words: Words) -> tuple:
         if stated
         else words.gettext("customers × severity {worth}, doable {doable} of 5", **values),
         beneath(row, basis, words),
-        held_up if row["blocked"] else free,
+        state(row, words),
     )
 
 

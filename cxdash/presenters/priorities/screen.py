@@ -1,6 +1,7 @@
 """What the list of what to fix says: the finding, the rows of the picture, and three figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -11,11 +12,11 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CanAct, Health
 from cxdash.domain.tables import RaciTables
 from cxdash.i18n.translator import Words
-from cxdash.measures.priorities.blocked import Why
+from cxdash.measures.priorities.blocked import UNHEALTHY, Why
 from cxdash.measures.priorities.figures import Group, Priorities, RankCertainty
 from cxdash.measures.stats import simulation
 from cxdash.presenters.cells import names
-from cxdash.presenters.elements import Figure, PictureTables, Tab, figure
+from cxdash.presenters.elements import Figure, PictureTables, Tab, figure, picture_tables
 from cxdash.presenters.ownership.screen import NOT_FILLED_IN
 
 Row = Mapping[str, Any]
@@ -50,15 +51,31 @@ ELSEWHERE = {
 NOT_KNOWN = gettext_noop("who answers for {place} is not filled in")
 
 
+HEADS = {
+    "blocked": gettext_noop("Blocked: {count} of {of}"),
+    "open": gettext_noop("Can be fixed: {count} of {of}"),
+    "doing": gettext_noop("Under way: {count} of {of}"),
+    "idea": gettext_noop("Ideas: {count}"),
+}
+"""The heads of the list's parts, in their order."""
+
+
 EMPLOYEES, DROP = "employees", "drop"
 """What the list is narrowed to: what employees found, or the touchpoints that could be dropped."""
+
+
+class Part(NamedTuple):
+    """A part of the list under its head: what is blocked, can be fixed, is under way, or is an idea."""
+
+    head: str
+    picture: PictureTables
 
 
 class PrioritiesScreen(NamedTuple):
     """The content of the page of a view and day; *missing*: why there is none, or ''.
 
     *stages*: those where annoyances are felt, by key; *felt*, *only*: what the list is narrowed to. *titles*: of its
-    annoyances by key, in its order. *tables*: the list as a table.
+    annoyances by key, in its order. *tables*: the list as a table. *parts*: the list without what is done.
     """
 
     missing: str
@@ -69,7 +86,7 @@ class PrioritiesScreen(NamedTuple):
     sentence: str
     more: list[str]
     notes: list[str]
-    picture: PictureTables
+    parts: list[Part]
     legend: str
     tables: list[Tab]
     headlines: list[Figure]
@@ -168,15 +185,15 @@ def notes(found: Priorities, words: Words) -> list[str]:
 
 def headlines(found: Priorities, words: Words) -> list[Figure]:
     """Return three figures of annoyances: blocked, without anybody to mend them, mended or being mended."""
-    undone = found.undone
+    undone, of_undone = found.undone, [words.gettext("of those not fixed")]
     every = found.rows[found.rows.kind != "idea"]
     held = int((undone.group == Group.HELD_UP).sum())
     nobodys = int((undone.owner == "").sum())
     moving = int(every.status.isin(["doing", "done"]).sum())
     return [
-        figure("held_up", _of(held, len(undone), words), [], words),
-        figure("nobody_mends", _of(nobodys, len(undone), words), [], words),
-        figure("being_mended", _of(moving, len(every), words), [], words),
+        figure("held_up", _of(held, len(undone), words), of_undone, words),
+        figure("nobody_mends", _of(nobodys, len(undone), words), of_undone, words),
+        figure("being_mended", _of(moving, len(every), words), [words.gettext("of all annoyances")], words),
     ]
 
 
@@ -184,10 +201,30 @@ def _of(count: int, of: int, words: Words) -> str:
     return words.gettext("{count} of {of}", count=words.number(count), of=words.number(of))
 
 
-def picture(basis: Basis, words: Words) -> pd.DataFrame:
-    """Return the rows of the list, without what is done."""
-    name = charts.columns(words)
+def parts(basis: Basis, words: Words) -> list[Part]:
+    """Return the list without what is done, by its parts; their counts are of all annoyances not done."""
     rows = basis.found.rows[basis.found.rows.group != Group.DONE].to_dict("records")
+    most, order = max((row["pain_high"] for row in rows), default=0.0), list(HEADS)
+    rows = sorted(rows, key=lambda row: order.index(_part(row)))
+    of = words.number(len(basis.found.undone))
+    return [
+        Part(
+            words.gettext(HEADS[part], count=words.number(len(listed)), of=of),
+            picture_tables({"rows": picture(listed, basis, words).assign(most=most)}),
+        )
+        for part, listed in ((part, list(group)) for part, group in groupby(rows, _part))
+    ]
+
+
+def _part(row: Row) -> str:
+    if row["group"] == Group.IDEA:
+        return "idea"
+    return "blocked" if row["group"] == Group.HELD_UP else "doing" if row["status"] == "doing" else "open"
+
+
+def picture(rows: Sequence[Row], basis: Basis, words: Words) -> pd.DataFrame:
+    """Return rows of the list as they are drawn."""
+    name = charts.columns(words)
     shown = [_row(place, row, basis, words) for place, row in enumerate(rows, 1)]
     return pd.DataFrame(shown, columns=list(name)).rename(columns=name).pipe(said, name, words)
 
@@ -201,7 +238,6 @@ def said(rows: pd.DataFrame, name: Mapping[str, str], words: Words) -> pd.DataFr
 
 
 def _row(place: int, row: Row, basis: Basis, words: Words) -> tuple:
-    held_up, free = charts.states(words)
     values = {"customers": words.number(row["customers_per_year"]), "severity": words.number(row["severity"])}
     title = basis.titles[row["key"]]
     return (
@@ -212,8 +248,14 @@ def _row(place: int, row: Row, basis: Basis, words: Words) -> tuple:
         int(row["severity"]),
         words.gettext("{customers} customers a year, severity {severity} of 5", **values),
         beneath(row, basis, words),
-        held_up if row["blocked"] else free,
+        state(row, words),
     )
+
+
+def state(row: Row, words: Words) -> str:
+    """Return whether a row is blocked, and then whether that is since nobody clearly answers where it is made."""
+    unowned, held_up, free = charts.states(words)
+    return unowned if row["blocked"] in UNHEALTHY.values() else held_up if row["blocked"] else free
 
 
 def beneath(row: Row, basis: Basis, words: Words) -> str:

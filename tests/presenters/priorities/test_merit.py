@@ -26,7 +26,7 @@ def test_each_thing_has_its_three_figures_and_what_is_held_up_is_marked():
 
     assert shown.drop(columns=["Who can fix it", "told"]).to_numpy().tolist() == [
         [1, "Dear", 4, 4000, 5, "value 4,000, doable 5 of 5", "can be fixed"],
-        [2, "Late", 8, 2000, 2, "value 2,000, doable 2 of 5", "blocked"],
+        [2, "Late", 8, 2000, 2, "value 2,000, doable 2 of 5", "blocked, no clear owner"],
     ]
     assert shown.told[0] == "Dear: value 4,000, doable 5 of 5. Marketing answers for Ad and can act."
     assert merit.sentences(told, ENGLISH) == [

@@ -47,7 +47,7 @@ Row = Mapping[str, Any]
 
 
 class Who(NamedTuple):
-    """Who answers at a touchpoint, and whether that is nobody, several, everyone or somebody who cannot act."""
+    """Who answers at a touchpoint; *broken*: that is nobody, everyone or several."""
 
     name: str
     broken: bool
@@ -72,7 +72,7 @@ def _who(held: Sequence[str], called: Names, everyone: Any, able: Mapping[str, s
     room = SEVERAL_ROOM if unable or len(held) > 1 else ROLE_ROOM
     name = " / ".join(short(role, called[role], room) for role in held)
     if unable:
-        return Who(f"{name}, {words.gettext(CAN_ACT_NAMES[CanAct.CANNOT])}", True)
+        return Who(f"{name}, {words.gettext(CAN_ACT_NAMES[CanAct.CANNOT])}", False)
     return Who(name, len(held) > 1)
 
 

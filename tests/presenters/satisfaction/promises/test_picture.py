@@ -120,7 +120,7 @@ def test_who_answers_is_named_by_touchpoint():
     tables = named(make_owners(held, touchpoints=touchpoints, assessments=rated("CMO", [(1, 1, 1, 1, 1)] * 3)))
 
     assert picture.owners(tables, owners(tables), ENGLISH) == {
-        "at_find": Who("Cmo, cannot act", True),
+        "at_find": Who("Cmo, cannot act", False),
         "at_buy": Who("Cmo / Cso", True),
         "at_use": Who("everyone", True),
         "at_help": Who("nobody", True),
