@@ -17,7 +17,7 @@ from cxdash.presenters.workshop.asking import Draft
 from cxdash.presenters.workshop.page import HostScreen
 from cxdash.store.read.workshop import Workshop
 from cxdash.store.write.workshop import preparing, running
-from cxdash.ui.components import draw
+from cxdash.ui.components import draw, pictures
 from cxdash.ui.shell import cache, controls
 from cxdash.ui.workshop import acting
 
@@ -49,12 +49,18 @@ def show(screen: HostScreen, words: Words) -> None:
 def _line(line: presenter.Line) -> None:
     title = f"**{draw.plain(line.title)}**" if line.state == presenter.NOW else draw.plain(line.title)
     badge = f" :{COLOURS[line.state]}-badge[{draw.plain(line.badge)}]" if line.badge else ""
-    note = " · ".join(part for part in (line.minutes, line.asks) if part)
+    on_a_phone = pictures.on_a_phone()
+    first = line.time if on_a_phone else ""
+    note = " · ".join(part for part in (first, line.minutes, line.asks) if part)
+    said = f"{title}{badge}  \n:small[:gray[{draw.plain(note)}]]"
+    if on_a_phone:
+        st.markdown(said)
+        return
     time, rest = st.columns([1, 7], gap="small")
     with time:
         draw.aside(line.time)
     with rest:
-        st.markdown(f"{title}{badge}  \n:small[:gray[{draw.plain(note)}]]")
+        st.markdown(said)
 
 
 def edit(screen: HostScreen, view: View, words: Words) -> None:

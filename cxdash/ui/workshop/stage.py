@@ -28,6 +28,8 @@ def show(screen: HostScreen, words: Words) -> None:
     now = screen.now
     if now.step:
         draw.strong(now.step)
+    elif now.actions:
+        draw.line(words.gettext("Open the room's screen on the projector, let phones in, and start."))
     following.ticking(now, words)
     if now.question and now.state is not QuestionState.REVEALED:
         draw.line(words.gettext("Asked: “{question}”", question=now.question))
