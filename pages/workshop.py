@@ -3,7 +3,19 @@
 from cxdash.presenters.workshop import page
 from cxdash.ui.components import draw
 from cxdash.ui.shell import cache, controls
-from cxdash.ui.workshop import acting, agenda, answers, choosing, following, guess, preparing, shown, stage, voting
+from cxdash.ui.workshop import (
+    acting,
+    agenda,
+    answers,
+    choosing,
+    following,
+    guess,
+    home,
+    preparing,
+    shown,
+    stage,
+    voting,
+)
 
 view, words = controls.view()
 screen = cache.ask(page.show, words.language, *controls.asked("workshop"))
@@ -37,4 +49,4 @@ with place:
         guess.play(view, words)
         shown.calibration(words)
     if tab == "home":
-        answers.minutes(screen, words)
+        home.show(screen, words)

@@ -1,6 +1,8 @@
 """A workshop as its host holds it, from nothing to the minutes, and what the room sees meanwhile."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,13 +11,14 @@ from cxdash.ballot.network import Address, Door
 from cxdash.i18n.translator import languages
 from cxdash.store import database
 from cxdash.store.read import workshop as stored
-from cxdash.store.write.workshop import preparing, running
+from cxdash.store.write.workshop import closing, preparing, running
 from cxdash.ui.components import draw
 from cxdash.ui.workshop import absent
 from tests.ballot.test_offline import answered
 from tests.company import COMPANY, take
 from tests.pages import stores
 from tests.pages.reader import Reader
+from tests.pages.test_decide import fill_in
 from tests.room import ACTOR, EVERY, FREE, GUESS, OWNER, Room, held, plan
 
 TEA, COFFEE = {"choice": "tea"}, {"choice": "coffee"}
@@ -478,3 +481,74 @@ def test_every_kind_of_question_is_asked_in_every_language_and_typed_in_by_hand(
     assert not reader.app.exception
     assert not Reader("room", lang=language).app.exception
     assert [one.key for one in reader.controls() if (one.key or "").startswith("hand ")] or reader.app.dataframe
+
+
+def decided(store, key, *more):
+    """Load a decision made in a workshop, and others."""
+    heads = ["key", "title", "owner", "status", "wording", "vote", "minority", "workshop"]
+    row = ["one", "One owner", "CEO", "open", "The CEO owns Use.", "9 for, 2 against", "Too far away.", key]
+    take(store, {"decisions": [heads, row, ["other", "Another", None, "open", None, None, None, None], *more]})
+
+
+def test_what_was_decided_here_is_read_out_and_ticked_one_by_one(own_store):
+    take(own_store, COMPANY)
+    room = held(own_store, FREE)
+    decided(own_store, room.key, ["gone", "Gone", None, "dropped", None, None, None, room.key])
+    reader = host(part="home")
+
+    before, said = reader.bold(), reader.text().replace("\\", "")
+    reader.app.checkbox(key=f"confirm {room.key} one").check()
+    after = reader.run().bold()
+
+    assert "**Is this what we decided? 0 of 1 confirmed.**" in [text.replace("\\", "") for text in before]
+    assert "**This is what we decided: all is read out and confirmed.**" in [text.replace("\\", "") for text in after]
+    for line in ("The CEO owns Use.", "The vote: 9 for, 2 against", "Minority view: Too far away.", "Due: no date set"):
+        assert line in said
+    assert "Responsible: Chief executive" in said
+    assert not {"Another", "Gone"} & set(said.split("\n"))
+
+
+def test_a_decision_recorded_while_a_workshop_goes_on_is_one_of_that_workshop(own_store):
+    take(own_store, COMPANY)
+    room = held(own_store, FREE)
+    running.start_step(own_store, room.key, room.now.steps[0].number)
+    reader = host(part="home")
+
+    assert "**Nothing has been decided in this workshop yet.**" in reader.bold()
+    fill_in(reader.press("decide readout"), decision="More tea")
+
+    assert "**Is this what we decided? 0 of 1 confirmed.**" in [text.replace("\\", "") for text in reader.bold()]
+
+
+def test_the_next_workshop_begins_with_what_came_of_the_last(own_store):
+    take(own_store, COMPANY)
+    last = on_day(own_store, "Spring", date(2026, 4, 1))
+    vote_on(last, *[TEA] * 5, COFFEE)
+    closing.close(own_store, ACTOR, last.key)
+    decided(own_store, last.key, ["gone", "Fewer calls", None, "done", None, None, None, last.key])
+    take(own_store, {"assignments": [["role", "letter", "stage"], ["CEO", "A", "order"], ["CIO", "A", "use"]]})
+    room = on_day(own_store, "Summer", date(2026, 6, 1))
+    first = host(part="home", workshop=last.key).text()
+    vote_on(room, TEA, *[COFFEE] * 5)
+
+    said = host(part="home", workshop=room.key).text().replace("\\", "")
+
+    assert "Since “" not in first
+    assert "Since “Spring” on Apr 1, 2026: 1 of 2 decisions done." in said
+    assert "“Tea or coffee?” The room then: Tea (83%); now: Coffee (83%)." in said
+    assert "No customers have answered since then." in said
+
+
+def on_day(store, name, day):
+    """Prepare a workshop with one question on a day, and return its room."""
+    return Room(store, preparing.prepare(store, ACTOR, replace(plan(FREE, name=name), held_on=day)))
+
+
+def vote_on(room, *given):
+    """Hold a vote on a workshop's first question and show what was answered."""
+    (number,) = room.questions
+    running.start_step(room.engine, room.key, room.now.steps[0].number)
+    room.open(number)
+    vote(room, *given)
+    room.close(number)
+    room.reveal(number)

@@ -31,6 +31,7 @@ from cxdash.services import (
     workshop,
 )
 from cxdash.services.reads import Service, reads, remembering
+from cxdash.services.workshop import since
 from cxdash.store import database
 from cxdash.store.schema import Subject, metadata
 from cxdash.store.workshop_tables import ROOM
@@ -38,7 +39,7 @@ from cxdash.store.write.changes import SUBJECTS
 
 MODULES = (
     *(content, economics, maturity, overview, ownership, paths, priorities, promises, satisfaction, what_if),
-    workshop,
+    *(workshop, since),
     *(data_page, economics_page, maturity_page, overview_page, ownership_page, paths_page, priorities_page),
     *(satisfaction_page, what_if_page),
 )
@@ -82,6 +83,9 @@ GIVEN = {
     "whole": False,
     "proposal": "none",
     "key": "none",
+    "figure": "let_downs",
+    "of": "connect",
+    "number": 1,
 }
 TABS = {"satisfaction": "channels", "economics": "spend", "ownership": "handoffs", "paths": "roles", "what_if": "worth"}
 NAMES = {"cxdash.services.content.sheet": "stages", "cxdash.services.workshop.ready_agenda": "half_day"}

@@ -1,5 +1,6 @@
 """What the workshop's pages ask for."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -8,16 +9,22 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.workshop import agenda
 from cxdash.measures.workshop.agenda import Askable
+from cxdash.presenters.priorities.page import decisions_basis
 from cxdash.presenters.workshop import guess, now
 from cxdash.presenters.workshop import minutes as minutes_presenter
+from cxdash.presenters.workshop import readout as readout_presenter
 from cxdash.presenters.workshop import room as room_presenter
+from cxdash.presenters.workshop import since as since_presenter
 from cxdash.presenters.workshop.minutes import Entry
 from cxdash.presenters.workshop.now import Now
+from cxdash.presenters.workshop.readout import ReadCard
 from cxdash.presenters.workshop.room import RoomScreen
+from cxdash.presenters.workshop.since import SinceScreen
 from cxdash.services import ownership, satisfaction, workshop
 from cxdash.services.reads import reads
-from cxdash.services.subjects import ANSWERS, OWNERS
+from cxdash.services.subjects import ANSWERS, OVERVIEW, OWNERS
 from cxdash.services.workshop import VOTES, Host
+from cxdash.services.workshop import since as since_service
 
 
 class HostScreen(NamedTuple):
@@ -57,6 +64,21 @@ def room(connection: Any, language: str, asked: str) -> RoomScreen:
 def minutes(connection: Any, language: str, key: str) -> list[Entry]:
     """Return the minutes of the workshop by this key."""
     return minutes_presenter.present(workshop.minutes(connection, key), Words(language))
+
+
+@reads(*VOTES, *OVERVIEW, most=20, shared=True)
+def readout(connection: Any, language: str, key: str, on: date) -> list[ReadCard]:
+    """Return what was decided in the workshop by this key, to be read out."""
+    return readout_presenter.present(decisions_basis(connection, on), key, Words(language))
+
+
+@reads(*VOTES, *OVERVIEW, most=20, shared=True)
+def since(connection: Any, key: str, view: View, language: str, on: date) -> SinceScreen | None:
+    """Return what has come of the workshop before the one by this key; None where this is the first."""
+    found = since_service.since(connection, key, view, on)
+    if found is None:
+        return None
+    return since_presenter.present(found, ownership.tables(connection, view.journey), Words(language))
 
 
 @reads(*OWNERS, most=20, shared=True)

@@ -37,11 +37,12 @@ def _card(one: DecisionCard, words: Words) -> None:
         draw.lines(one.lines)
         draw.notes(one.notes)
         adopting.show(one, words)
-        if one.again:
-            label = words.gettext("Decide again")
-            form.button(one.again, words, key=f"again {one.key}", label=label, again=one.key, look="tertiary")
-        if one.dated:
-            _calendar(words.gettext("To the calendar"), one.key, words)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if one.again:
+                label = words.gettext("Decide again")
+                form.button(one.again, words, key=f"again {one.key}", label=label, again=one.key, look="tertiary")
+            if one.dated:
+                _calendar(words.gettext("To the calendar"), one.key, words)
 
 
 def _calendar(label: str, key: str, words: Words) -> None:

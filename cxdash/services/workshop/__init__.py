@@ -1,7 +1,7 @@
 """Workshops for the host, the room's screen and the minutes.
 
 What the room's screen gets is a type without a place for anything unrevealed; answers come from
-`store.read.workshop.revealed` only, which has none of a question before.
+`store.read.workshop.revealed` only, which has none of a question before. since: what has come of the last workshop.
 """
 
 import math
@@ -178,7 +178,7 @@ def on_paper(connection: Any, key: str, view: View, on: date) -> pd.DataFrame:
     """Return whom the room named for each stage beside who answers on paper, as `ownership.room.compute` does."""
     last = {
         one.question.subject: result
-        for one, result in _last(connection, key)
+        for one, result in last_rounds(connection, key)
         if one.question.kind is Kind.OWNER_TODAY and one.question.about is About.STAGE
     }
     roles, stages = ownership.tables(connection, view.journey).roles, ownership.figures(connection, view, on).stages
@@ -188,7 +188,7 @@ def on_paper(connection: Any, key: str, view: View, on: date) -> pd.DataFrame:
 @reads(*VOTES, most=20)
 def ranges(connection: Any, key: str) -> dict[str, Assumption]:
     """Return the room's range of each assumption that it was asked about, by its key."""
-    return {one.question.subject: result.range for one, result in _last(connection, key) if result.range}
+    return {one.question.subject: result.range for one, result in last_rounds(connection, key) if result.range}
 
 
 @reads(*VOTES, *OVERVIEW, *PATHS, most=50)
@@ -224,7 +224,7 @@ def calibrated(connection: Any, view: View) -> Calibration:
     answered = satisfaction.figures(connection, view)
     guesses = []
     for key in kept(connection).key:
-        for one, _ in _last(connection, key):
+        for one, _ in last_rounds(connection, key):
             if one.question.kind is Kind.GUESS:
                 values = _numbers(connection, key, one)
                 guesses += [calibration.guessed(values, found) for found in _found(answered, one.question)]
@@ -258,7 +258,7 @@ def _ballots(rows: pd.DataFrame, round_: int) -> list[Ballot]:
     return [Ballot(read(text), by_hand) for text, by_hand in zip(of_round.answer, of_round.by_hand, strict=True)]
 
 
-def _last(connection: Any, key: str) -> list[tuple[Asked, Result]]:
+def last_rounds(connection: Any, key: str) -> list[tuple[Asked, Result]]:
     """Return the revealed questions with their last round that can be shown."""
     found = host(connection, key)
     asked = found.revealed.values() if found else ()
