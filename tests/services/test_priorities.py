@@ -4,10 +4,13 @@ import pytest
 from sqlalchemy import Engine
 
 from cxdash.domain.assumptions import Expected
+from cxdash.domain.vocabulary import View
 from cxdash.measures.priorities.tripwires import Reopened
 from cxdash.services import priorities
 from cxdash.services.reads import remembering
 from cxdash.store import database
+from cxdash.store.read import ownership
+from cxdash.store.write import changes, renaming
 from tests.company import COMPANY, take
 
 ANSWERS = ["survey", "respondent", "touchpoint", "measure", "score", "date"]
@@ -108,3 +111,17 @@ def test_key_figures_and_customers_are_compared_as_they_are(sheet, heads, value,
 
     found = [one.measured for one in ask(sqlite_store, priorities.reopened)]
     assert found == ([measured] if measured else [])
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key", "figure"),
+    [("touchpoints", "web", "let_downs"), ("stages", "order", "score"), ("kpis", "days", "kpi")],
+)
+def test_a_decision_follows_where_what_its_figure_is_of_gets_another_key(sheet, key, figure, store):
+    fill(store, *FEWER[:7], figure, key, *FEWER[9:])
+
+    with changes.writing(store, "kari") as change:
+        renaming.rename(change, sheet, key, "another")
+
+    with database.reading(store) as connection:
+        assert list(ownership.tables(connection, View()).decisions.figure_of) == ["another"]

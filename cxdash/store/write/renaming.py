@@ -5,7 +5,7 @@ from sqlalchemy import select, update
 from cxdash.domain.keys import LONGEST_KEY, is_key
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import SHEETS
-from cxdash.store.schema import need_count, path, response
+from cxdash.store.schema import decision, need_count, path, response, stage, touchpoint
 from cxdash.store.write import changes
 from cxdash.store.write.changes import Change
 from cxdash.store.write.workshop.following import FOLLOWED, follow
@@ -28,10 +28,31 @@ def rename(change: Change, sheet_name: str, key: str, new: str) -> None:
     changes.rename(change, table, key, new)
     if table in FOLLOWED and new != key:
         follow(change.connection, table, key, new)
+    if table in MOVED and new != key:
+        _rewrite_decisions(change, table, key, new)
     if sheet_name == "touchpoints" and new != key:
         _rewrite_paths(change, key, new)
     if sheet_name == "needs" and new != key:
         _rewrite_needs(change, key, new)
+
+
+MOVED = {
+    "stage": ("let_downs", "score"),
+    "touchpoint": ("let_downs", "score"),
+    "kpi": ("kpi",),
+}
+"""The figures of decisions that name a row of these tables by its key."""
+
+
+def _rewrite_decisions(change: Change, table: str, key: str, new: str) -> None:
+    """Let decisions follow whose figure is that of a place or key figure; a stage and a touchpoint may share a key."""
+    other = {"stage": touchpoint, "touchpoint": stage}.get(table)
+    if other is not None and change.connection.scalar(select(other.c.id).where(other.c.key == key)):
+        return
+    about = decision.c.figure.in_(MOVED[table]), decision.c.figure_of == key
+    rows = change.connection.execute(select(decision.c.key, decision.c.version).where(*about)).all()
+    for row in rows:
+        changes.edit(change, "decision", row.key, row.version, {"figure_of": new})
 
 
 def _rewrite_paths(change: Change, key: str, new: str) -> None:
