@@ -34,8 +34,10 @@ more_of = {
 }
 tab, place = controls.tab(titles)
 with place:
-    timing = controls.timing(TIMING_NAMES, tab, words)
+    timing = controls.timing(TIMING_NAMES)
     draw.found(cache.ask(page.tab, view, words.language, tab, timing), words)
+    if tab == "value":
+        controls.choose_timing(TIMING_NAMES, words)
     if tab == "spend":
         mix = draw.more(words.gettext("From one kind of spending to another"), "mix")
         if mix.open:

@@ -35,7 +35,7 @@ DEFINITIONS = {
         PFEIFER,
     ),
     "payback": Definition(
-        gettext_noop("Months to pay back"),
+        gettext_noop("Months until a new customer pays off"),
         gettext_noop(
             "The cost per new customer, divided by what a customer brings in a month: revenue times gross margin, "
             "before what is spent on keeping."

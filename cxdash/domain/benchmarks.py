@@ -61,7 +61,7 @@ BENCHMARKS = {
     "winning": Benchmark(
         gettext_noop("Winning a new customer can cost up to 25 times as much as keeping one; studies say 5 to 25."),
         gettext_noop("Studies quoted by KPMG Norway"),
-        gettext_noop("What is divided by what is seldom said, and it depends on the study and the business."),
+        gettext_noop("It depends on the study and the business."),
         ("economics",),
     ),
     "raising": Benchmark(

@@ -8,22 +8,29 @@ from cxdash.i18n.translator import NOTHING, Words
 MINUS = "\N{MINUS SIGN}"
 UNBROKEN = "\N{NO-BREAK SPACE}"
 MILLION, THOUSAND = 1e6, 1e3
+LEAST_MILLIONS = 50_000
+"""The least amount that is a tenth of a million when rounded."""
+
 WHOLE_FROM = 100
 """Millions from which on no decimal is written."""
 
 
-def money(value: float | None, currency: str, words: Words) -> str:
-    """Write an amount: from a million on in millions, from ten thousand on in whole thousands."""
+def money(value: float | None, currency: str, words: Words, beside: float = 0.0) -> str:
+    """Write an amount: from a million on in millions, from ten thousand on in whole thousands.
+
+    *beside*: an amount in the same sentence; where that is in millions, this is too, down to a tenth of one.
+    """
     if value is None or value != value:  # noqa: PLR0124 - nan differs from itself
         return NOTHING
-    return _written(float(value), currency, words.language)
+    millions = abs(value) >= LEAST_MILLIONS and abs(beside) >= MILLION * 0.95
+    return _written(float(value), currency, words.language, millions)
 
 
 @lru_cache(maxsize=5000)
-def _written(value: float, currency: str, language: str) -> str:
+def _written(value: float, currency: str, language: str, in_millions: bool = False) -> str:
     """Write an amount; cached, since a slider has dozens."""
     words = Words(language)
-    if abs(value) >= MILLION * 0.95:
+    if in_millions or abs(value) >= MILLION * 0.95:
         millions = value / MILLION
         decimals = 0 if abs(millions) >= WHOLE_FROM or round(millions, 1) == round(millions) else 1
         sign, number = words.currency(currency), words.number(millions, decimals)
@@ -58,9 +65,9 @@ def more_money(value: float, currency: str, words: Words) -> str:
     )
 
 
-def more_or_less(value: float, currency: str, words: Words) -> str:
-    """Write a difference in money with its sign."""
-    written = money(abs(value), currency, words)
+def more_or_less(value: float, currency: str, words: Words, beside: float = 0.0) -> str:
+    """Write a difference in money with its sign; *beside*: an amount in the same sentence."""
+    written = money(abs(value), currency, words, beside)
     return f"{'+' if value > 0 else MINUS}{written}" if value else words.gettext("as much")
 
 

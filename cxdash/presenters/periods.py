@@ -56,7 +56,10 @@ def _months(code: str, months: Sequence[str], words: Words) -> str:
     if code == ALL_MONTHS:
         return words.gettext("All months from {month}", month=words.month(period.first))
     if code.endswith("m"):
-        return words.ngettext(
-            "The month {month}", "{count} months to {month}", int(code[:-1]), month=words.month(period.last)
-        )
+        return last_months(int(code[:-1]), period.last, words)
     return words.period(period)
+
+
+def last_months(count: int, last: str, words: Words) -> str:
+    """Return the name of the last months up to one, the same on every page."""
+    return words.ngettext("The month {month}", "{count} months to {month}", count, month=words.month(last))

@@ -11,7 +11,7 @@ SAID = {
         "The whole journey: nobody answers for it, Chief executive drives it.",
         "62%",
         "39,290",
-        "19% of all",
+        "19 of 100 leave within a year, counted month by month",
         "2,550\N{NO-BREAK SPACE}kr / 271\N{NO-BREAK SPACE}kr",
         "5 of 8",
         "Nobody answers for Get connected.",
@@ -60,8 +60,8 @@ SAID = {
         "2,550\N{NO-BREAK SPACE}kr / 271\N{NO-BREAK SPACE}kr",
         "A year ago: 1,839\N{NO-BREAK SPACE}kr / 291\N{NO-BREAK SPACE}kr",
         "39,290",
-        "19.1% of all",
-        "A year ago: 31,187, 15.7%",
+        "19 of 100 leave within a year, counted month by month",
+        "A year ago: 31,187, 16 of 100",
         "13.2",
         "A year ago: 9.5",
         "Of 156\N{NO-BREAK SPACE}m\N{NO-BREAK SPACE}kr, 62% goes to winning, 26% to keeping and 12% to the "
@@ -69,18 +69,20 @@ SAID = {
     ),
     ("economics", "leaving"): ("186,813", "185,323"),
     ("economics", "value"): (
-        "A customer who is won is worth about 5,693\N{NO-BREAK SPACE}kr today after what is spent on keeping "
-        "customers, and 6,447\N{NO-BREAK SPACE}kr before it, at a discount rate of 10%.",
+        "A new customer is worth about 5,700\N{NO-BREAK SPACE}kr today when the cost of keeping customers is taken "
+        "off, and about 6,400\N{NO-BREAK SPACE}kr before that, at a discount rate of 10%.",
         "That is 2.2 times the 2,550\N{NO-BREAK SPACE}kr that winning it costs.",
         "Winning pays as long as 62 of 100 customers stay a year; 81 do.",
     ),
-    ("economics", "claim"): ("Here it is 9.4 times, on average over the year.",),
+    ("economics", "claim"): (
+        "Winning a customer costs 9.4 times as much here as keeping one for a year; 5 to 25 times is often said.",
+    ),
     ("economics", "effect"): ("In a year: new customers +5%, money for winning them +46%.",),
     ("economics", "segments"): ("No customers are given by segment.",),
     ("economics", ""): (
-        "Winning a customer costs 39% more than a year ago, while the company stands still.",
+        "Winning a customer costs 39% more than a year ago, while the company has fewer customers.",
         "19% of the customers leave in a year, 16% the year before, and less is spent to keep each.",
-        "Of the money for winning and keeping, 70% goes to winning.",
+        "Of the money for winning and keeping alone, 70% goes to winning.",
     ),
     ("maturity", "next"): (
         "The weakest of the six keys is collaboration across silos: median 2 of 5, from 1 to 3.",

@@ -15,7 +15,7 @@ PRINTED = {
     "acquisition_cost": (gettext_noop("Cost per new customer"), 0),
     "retention_cost": (gettext_noop("Cost per customer kept"), 0),
     "ratio": (gettext_noop("To win one / to keep one"), 1),
-    "payback_months": (gettext_noop("Months to pay back"), 1),
+    "payback_months": (gettext_noop("Months until a new customer pays off"), 1),
     "customers_start": (gettext_noop("Customers at the start"), 0),
     "customers_new": (gettext_noop("New customers"), 0),
     "customers_lost": (gettext_noop("Customers who left"), 0),

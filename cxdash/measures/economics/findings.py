@@ -30,9 +30,9 @@ def _winning_dearer(year: Year, before: Year) -> Finding | None:
     if not rise >= LEAST_CHANGE:
         return None
     growth = _rise(year.customers_end, before.customers_end)
-    if abs(growth) < STILL:
+    if 0 <= growth < STILL:
         sentence = gettext_noop(
-            "Winning a customer costs {percent}% more than a year ago, while the company stands still."
+            "Winning a customer costs {percent}% more than a year ago, while the company hardly grows."
         )
     elif growth < 0:
         sentence = gettext_noop(
@@ -79,7 +79,7 @@ def _mostly_winning(year: Year) -> Finding | None:
     share = year.acquisition_spend / total if total > 0 else 0.0
     if not share >= MOSTLY:
         return None
-    sentence = gettext_noop("Of the money for winning and keeping, {percent}% goes to winning.")
+    sentence = gettext_noop("Of the money for winning and keeping alone, {percent}% goes to winning.")
     ask = gettext_noop("Who has decided on that split, and when was it last looked at?")
     evidence = {"acquisition_spend": year.acquisition_spend, "retention_spend": year.retention_spend}
     return _finding("mostly_winning", sentence, ask, evidence, percent=_percent(share))

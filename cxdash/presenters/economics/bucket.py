@@ -19,7 +19,7 @@ from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables
 from cxdash.presenters.marks import DESK, PHONE, Marks
 
 STILL = 0.02
-"""The net of a year, as a share of those who came, up to which the company stands still."""
+"""The net of a year, as a share of the customers at its start, up to which the company hardly grows."""
 
 
 class Month(NamedTuple):
@@ -75,11 +75,14 @@ def finding(year: Year, before: Year | None, words: Words) -> str:
     """Return how many came and left in the year, and whether that is growth."""
     values = {"came": words.number(year.customers_new), "left": words.number(year.customers_lost)}
     net = year.customers_new - year.customers_lost
-    still = abs(net) <= STILL * max(year.customers_start, 1)
-    if still and before and year.customers_new > before.customers_new:
-        template = gettext_noop("We win more customers than a year ago, but stand still: {came} came, {left} left.")
+    more = before is not None and year.customers_new > before.customers_new
+    still = 0 <= net <= STILL * max(year.customers_start, 1)
+    if net < 0 and more:
+        template = gettext_noop("We win more customers than a year ago, but lose even more: {came} came, {left} left.")
+    elif still and more:
+        template = gettext_noop("We win more customers than a year ago, but hardly grow: {came} came, {left} left.")
     elif still:
-        template = gettext_noop("We stand still: {came} customers came, {left} left.")
+        template = gettext_noop("We hardly grow: {came} customers came, {left} left.")
     elif net < 0:
         template = gettext_noop("More customers leave than come: {came} came, {left} left.")
     else:

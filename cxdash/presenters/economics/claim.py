@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from cxdash.charts import look
+from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR
@@ -25,7 +26,7 @@ def present(found: Economics, words: Words) -> Tab:
     """Return the claim, why it may not apply, and a line with what is said, what is quoted and what it is here."""
     said = sentences(found, words)
     legend = words.gettext(
-        "Band: five to twenty-five times, as is often said. Hollow: what others quote. Filled: here."
+        "Band: five to twenty-five times, as is often said. Hollow: figures that others quote. Filled: here."
     )
     return Tab(sentences=said[:1], drawing=picture(found, said[0], words), notes=[legend, *said[1:]])
 
@@ -59,40 +60,46 @@ def _own(found: Economics) -> float:
 
 
 def sentences(found: Economics, words: Words) -> list[str]:
-    """Return why the claim that winning costs 25 times as much may not apply."""
-    own = _own(found)
-    said = [
-        words.gettext(
-            "It is often said that winning a new customer costs five to twenty-five times as much as keeping one. "
-            "Harvard Business Review printed it in 2014 (Amy Gallo), without method or data, and added that it "
-            "depends on the study and the business."
-        )
-    ]
+    """Return what the ratio is here, and why the claim that winning costs 25 times as much may not apply."""
     quoted = words.list([words.number(one) for one in QUOTED])
-    said.append(words.gettext("Others quote {ratios} times; what is divided by what is seldom said.", ratios=quoted))
-    if np.isnan(own):
-        said.append(words.gettext("Here neither is known well enough to say."))
-    elif found.year and found.year.spend_months < A_YEAR:
-        said.append(
-            words.ngettext(
-                "Here it is {times} times, where keeping is for {count} month only: for a whole year it costs more.",
-                "Here it is {times} times, where keeping is for {count} months only: for a whole year it costs more.",
-                found.year.spend_months,
-                times=words.number(own, 1),
-            )
-        )
-    else:
-        said.append(words.gettext("Here it is {times} times, on average over the year.", times=words.number(own, 1)))
-    said.append(
+    return [
+        _here(found, words),
+        words.gettext(
+            "Harvard Business Review printed the five to twenty-five times in 2014 (Amy Gallo), without method or "
+            "data, and added that it depends on the study and the business."
+        ),
+        words.gettext("Others quote {ratios} times; few say what they divided by what.", ratios=quoted),
         words.gettext(
             "An average says nothing of what more money brings. The customers won last may have cost far more than "
             "the average, and most of those kept would have stayed anyway. Only what a little more brings on either "
             "side says where to move money (Pfeifer 2005)."
+        ),
+    ]
+
+
+def _here(found: Economics, words: Words) -> str:
+    """Return the ratio of this company beside what is often said."""
+    own = _own(found)
+    times, low, high = words.number(own, 1), *(words.number(one) for one in SAID)
+    if np.isnan(own):
+        template = gettext_noop(
+            "Winning a customer is often said to cost {low} to {high} times as much as keeping one; what it is here "
+            "is not known."
         )
-    )
-    said.append(
-        words.gettext(
-            "When money is split as well as it can be, the two averages may lie close together, or far apart."
+        return words.gettext(template, low=low, high=high)
+    if found.year and found.year.spend_months < A_YEAR:
+        return words.ngettext(
+            "Winning a customer costs {times} times as much here as keeping one for {count} month; {low} to {high} "
+            "times is often said, but for a whole year.",
+            "Winning a customer costs {times} times as much here as keeping one for {count} months; {low} to {high} "
+            "times is often said, but for a whole year.",
+            found.year.spend_months,
+            times=times,
+            low=low,
+            high=high,
         )
+    template = gettext_noop(
+        "Winning a customer costs {times} times as much here as keeping one for a year; {low} to {high} times is "
+        "often said."
     )
-    return said
+    return words.gettext(template, times=times, low=low, high=high)

@@ -5,6 +5,7 @@ import numpy as np
 from cxdash.charts import leaking_bucket as charts
 from cxdash.charts import look
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.periods import Period
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR, Year
@@ -32,7 +33,7 @@ def draw(found: Economics, year: Year, marks: Marks, words: Words) -> None:
         marks.text(0, charts.PHONE_COSTS + 40, empty, "row", look.CONTEXT, where=PHONE)
         return
     currency = words.currency(found.currency)
-    unit = words.gettext("{currency} a customer, in a year", currency=currency)
+    unit = words.gettext("{currency} per customer", currency=currency)
     if year.spend_months < A_YEAR:
         unit = words.ngettext(
             "{currency} a customer, in {count} month",
@@ -48,7 +49,7 @@ def draw(found: Economics, year: Year, marks: Marks, words: Words) -> None:
         marks.text(x, first, unit, "quiet", look.CONTEXT, where=where)
         marks.text(x, second, words.gettext("what one costs us"), "head", where=where)
     most = max(one for one in (*known.values(), *before.values()) if not np.isnan(one))
-    _axis(before, most, marks, words)
+    _axis(found, before, most, marks, words)
     places = _apart({cost: _high(value, most) for cost, value in known.items()})
     for at, (cost, value) in enumerate(known.items()):
         _cost(cost, value, before[cost], most, places[cost], marks, words)
@@ -90,10 +91,10 @@ def _name(cost: str, words: Words) -> str:
     return words.gettext("to win one") if cost == "acquisition_cost" else words.gettext("to keep one")
 
 
-def _axis(before: dict[str, float], most: float, marks: Marks, words: Words) -> None:
-    ends = {charts.NOW: words.gettext("last year")}
+def _axis(found: Economics, before: dict[str, float], most: float, marks: Marks, words: Words) -> None:
+    ends = {charts.NOW: _months(found.year, words)}
     if not all(np.isnan(one) for one in before.values()):
-        ends[charts.AGO] = words.gettext("year before")
+        ends[charts.AGO] = _months(found.before, words)
     left = min(ends)
     marks.line(left - 12, charts.NOW + 12, charts.COST_ZERO, charts.COST_ZERO, where=DESK)
     if all(charts.COST_ZERO - _high(one, most) > NEAR for one in before.values() if not np.isnan(one)):
@@ -101,6 +102,11 @@ def _axis(before: dict[str, float], most: float, marks: Marks, words: Words) -> 
     for x, name in ends.items():
         marks.line(x, x, charts.COST_TOP - 18, charts.COST_ZERO, where=DESK)
         marks.text(x, charts.MONTHS - 8, name, "quiet", look.CONTEXT, "center", where=DESK)
+
+
+def _months(year: Year | None, words: Words) -> str:
+    """Return the months of a year in two lines."""
+    return words.period(Period(year.from_month, year.to_month)).replace(" – ", " –\n") if year else ""
 
 
 def _change(value: float, before: float, words: Words) -> str:

@@ -9,6 +9,7 @@ from cxdash.domain.money import TIMING_NAMES
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics.customer_value import Timing, Value
 from cxdash.measures.economics.figures import Economics
+from cxdash.presenters.amounts import rounded
 from cxdash.presenters.elements import Drawing, Tab, Table
 from cxdash.presenters.marks import DESK, PHONE, Marks
 
@@ -62,24 +63,24 @@ def picture(found: Economics, worth: Value, timing: Timing, finding: str, words:
 def _worth(found: Economics, worth: Value, timing: Timing, words: Words) -> str:
     """Return what a customer is worth, before and after what is spent on keeping, as far as that is noted."""
     amounts = {
-        "value": words.money(worth.by_timing[timing], found.currency),
-        "before": words.money(worth.before_keeping[timing], found.currency),
+        "value": words.money(rounded(worth.by_timing[timing]), found.currency),
+        "before": words.money(rounded(worth.before_keeping[timing]), found.currency),
         "discount": words.share(worth.discount),
     }
     if worth.net:
         template = gettext_noop(
-            "A customer who is won is worth about {value} today after what is spent on keeping customers, and {before} "
-            "before it, at a discount rate of {discount}."
+            "A new customer is worth about {value} today when the cost of keeping customers is taken off, and about "
+            "{before} before that, at a discount rate of {discount}."
         )
     else:
         template = gettext_noop(
-            "A customer who is won is worth about {before} today, at a discount rate of {discount}. What is spent on "
+            "A new customer is worth about {before} today, at a discount rate of {discount}. What is spent on "
             "keeping customers is not taken off: it is not noted for the whole year."
         )
     return words.gettext(template, **amounts)
 
 
-TIMING_NOTE = gettext_noop("* the way used above. The share who stay is taken to be the same for all and for ever.")
+TIMING_NOTE = gettext_noop("* the way used above. We assume that the same share stay every year, among all customers.")
 
 
 def _break_even(worth: Value, words: Words) -> list[str]:
@@ -111,7 +112,7 @@ def value_table(found: Economics, worth: Value, timing: Timing, words: Words) ->
         words.gettext("A customer brings in a year (revenue × gross margin)"): words.money(
             worth.contribution, found.currency
         ),
-        words.gettext("Spent on keeping in a year, for each customer at its start"): _amount(
+        words.gettext("Spent on keeping, for each customer at the start of the year"): _amount(
             worth.keeping, found, words
         ),
         words.gettext("Of 100 customers, stay a year"): words.number(worth.staying * 100, 1),
@@ -119,10 +120,12 @@ def value_table(found: Economics, worth: Value, timing: Timing, words: Words) ->
     }
     for one, amount_ in worth.by_timing.items():
         counted = words.gettext(TIMING_NAMES[one])
-        line = words.gettext("Worth, its first year counted {timing}", timing=counted[:1].lower() + counted[1:])
+        line = words.gettext(
+            "Worth, when what the first year brings counts {timing}", timing=counted[:1].lower() + counted[1:]
+        )
         made_of[line + (" *" if one is timing else "")] = words.money(amount_, found.currency)
     if worth.net:
-        before = words.gettext("Worth before what is spent on keeping, the same way")
+        before = words.gettext("Worth before the cost of keeping, counted the same way")
         made_of[f"{before} *"] = words.money(worth.before_keeping[timing], found.currency)
     return pd.DataFrame(
         {words.gettext("What it is made of"): list(made_of), words.gettext("Figure"): list(made_of.values())}

@@ -10,7 +10,7 @@ from cxdash.domain.periods import Period, month_number
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics.figures import Basis, Economics
 from cxdash.measures.economics.months import A_YEAR, Year
-from cxdash.presenters.economics import bucket
+from cxdash.presenters.economics import bucket, stayed
 from cxdash.presenters.elements import Figure, Question, Tab, figure
 
 NOTICED = 0.005
@@ -204,12 +204,10 @@ def _leaving(found: Economics, words: Words) -> Figure:
     year, before = found.year, found.before
     if year is None or not year.customers_start > 0:
         return figure("leaving", NOTHING, [], words)
-    sentences = [words.gettext("{share} of all", share=words.share(year.churn_rate, 1))]
-    if year.months < A_YEAR:
-        sentences.append(words.ngettext("in {count} month", "in {count} months", year.months))
+    sentences = [stayed.of_100(year, words)]
     if before:
-        values = {"number": words.number(before.customers_lost), "share": words.share(before.churn_rate, 1)}
-        sentences.append(words.gettext("A year ago: {number}, {share}", **values))
+        values = {"number": words.number(before.customers_lost), "of": words.number(before.churn_rate * 100)}
+        sentences.append(words.gettext("A year ago: {number}, {of} of 100", **values))
     return figure("leaving", words.number(year.customers_lost), sentences, words)
 
 

@@ -158,7 +158,7 @@ def spend_sentences(found: Economics, words: Words) -> list[str]:
     return [
         text,
         *changes,
-        words.gettext("For the experience {experience}, for advertising to win customers {media}.", **values),
+        words.gettext("The experience gets {experience}; advertising to win customers gets {media}.", **values),
     ]
 
 
@@ -168,20 +168,21 @@ def _changes(found: Economics, words: Words) -> list[str]:
     if not any(row["change"] for row in rows):
         return []
     most = max(rows, key=lambda row: abs(row["change"]))
+    beside = abs(most["change"])
     parts = []
     for row in rows:
         values = {
             "purpose": words.gettext(PURPOSE_NAMES[row["purpose"]]),
-            "change": more_or_less(row["change"], found.currency, words),
+            "change": more_or_less(row["change"], found.currency, words, beside),
         }
         if row is most and row["of_which"]:
             kind = words.gettext(CATEGORY_NAMES[row["category"]])
-            of_which = more_or_less(row["of_which"], found.currency, words)
+            of_which = more_or_less(row["of_which"], found.currency, words, beside)
             template = gettext_noop("{purpose} {change} (most of all {kind}, {of_which})")
             parts.append(words.gettext(template, **values, kind=kind, of_which=of_which))
         else:
             parts.append(words.gettext("{purpose} {change}", **values))
-    return [words.gettext("Against the year before: {changes}.", changes="; ".join(parts))]
+    return [words.gettext("Compared with the year before: {changes}.", changes="; ".join(parts))]
 
 
 def spend_table(found: Economics, roles: Names, words: Words) -> pd.DataFrame:

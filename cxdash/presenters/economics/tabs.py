@@ -64,7 +64,7 @@ def leaving(found: Economics, words: Words) -> Tab:
         curve = Drawing(charts.staying, sentences[0], picture_tables({"rows": curve_rows(seen, words)}))
         return Tab(sentences=sentences, drawing=curve, tables=with_rows(table))
     drawing = stayed.picture(found, sentences[0], words)
-    notes = [stayed.legend(words)] if drawing else []
+    notes = stayed.legend(found, words) if drawing else []
     return Tab(sentences=sentences, drawing=drawing, notes=notes, tables=with_rows(table))
 
 
@@ -136,7 +136,9 @@ def customers_table(found: Economics, words: Words) -> pd.DataFrame:
         gettext_noop("New"): lambda year: words.number(year.customers_new),
         gettext_noop("Left"): lambda year: words.number(year.customers_lost),
         gettext_noop("At the end"): lambda year: words.number(year.customers_end),
-        gettext_noop("Share of the customers who left"): lambda year: words.share(year.churn_rate, 1),
+        gettext_noop("Of 100 customers, left: counted month by month"): lambda year: words.number(
+            year.churn_rate * 100, 1
+        ),
     }
     return _two_years(
         found, words.gettext("Customers"), {words.gettext(line): text_of for line, text_of in lines.items()}, words
@@ -147,17 +149,15 @@ def _two_years(found: Economics, head: str, lines: dict[str, Callable[[Year], st
     """Return a table of *lines*, by name a function of the year, for the year and the one before."""
     if found.year is None:
         return pd.DataFrame()
-    whole = found.year.months == A_YEAR
-    now = words.gettext("The year") if whole else _span(found.year, words)
-    table = {head: list(lines), now: [text_of(found.year) for text_of in lines.values()]}
-    if found.before:
-        ago = words.gettext("The year before") if whole else _span(found.before, words)
-        table[ago] = [text_of(found.before) for text_of in lines.values()]
-    return pd.DataFrame(table)
+    years = [found.year, *([found.before] if found.before else [])]
+    columns = {_span(year, words): [text_of(year) for text_of in lines.values()] for year in years}
+    return pd.DataFrame({head: list(lines), **columns})
 
 
 def _span(year: Year, words: Words) -> str:
     period = words.period(Period(year.from_month, year.to_month))
+    if year.months == A_YEAR:
+        return period
     return words.ngettext("{period}: {count} month.", "{period}: {count} months.", year.months, period=period)
 
 
@@ -207,7 +207,11 @@ def effect_table(found: Economics, words: Words) -> pd.DataFrame:
         ),
         (efficiency, words.gettext("Cost per new customer"), lambda year: money(year.acquisition_cost)),
         (efficiency, words.gettext("Cost per customer kept"), lambda year: money(year.retention_cost)),
-        (efficiency, words.gettext("Months to pay back"), lambda year: words.number(year.payback_months, 1)),
+        (
+            efficiency,
+            words.gettext("Months until a new customer pays off"),
+            lambda year: words.number(year.payback_months, 1),
+        ),
     ]
     table = _two_years(found, words.gettext("Figure"), {line: text_of for _, line, text_of in lines}, words)
     if len(table):

@@ -24,6 +24,7 @@ from cxdash.measures.priorities.tripwires import Reopened
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.presenters import scales
 from cxdash.presenters.cells import names
+from cxdash.presenters.economics import stayed
 from cxdash.presenters.elements import Figure, PictureTables, figure
 from cxdash.presenters.overview import cost
 from cxdash.presenters.overview import picture as overview_picture
@@ -183,10 +184,10 @@ def _leaving(money: Economics, words: Words) -> Figure:
     if money.year is None or np.isnan(money.year.churn_rate):
         return figure("leaving", NOTHING, [words.gettext("Customers by month are not known")], words)
     year, before = money.year, money.before
-    notes = [words.gettext("{share} of all", share=words.share(year.churn_rate)), *_part_of_a_year(year.months, words)]
+    notes = [stayed.of_100(year, words)]
     if before and not np.isnan(before.churn_rate):
-        values = {"number": words.number(before.customers_lost), "share": words.share(before.churn_rate)}
-        notes = [*notes, words.gettext("The year before: {number}, {share}", **values)]
+        values = {"number": words.number(before.customers_lost), "of": words.number(before.churn_rate * 100)}
+        notes += [words.gettext("The year before: {number}, {of} of 100", **values)]
     return figure("leaving", words.number(year.customers_lost), notes, words)
 
 

@@ -241,13 +241,15 @@ def measure(chosen: str, names: Mapping[str, str], words: Words) -> None:
         choose_one("measure", words.gettext("Question"), chosen, list(names), names.__getitem__)
 
 
-def timing(names: Mapping[str, str], tab: str, words: Words) -> str:
-    """Return when a customer's worth is counted; on the *tab* "value", draw the choice."""
-    chosen = st.session_state["timing"] or next(iter(names))
-    if tab == "value":
-        label = words.gettext("When the first year's contribution is counted")
-        choose_one("timing", label, chosen, list(names), lambda code: words.gettext(names[code]))
-    return chosen
+def timing(names: Mapping[str, str]) -> str:
+    """Return when a customer's worth is counted."""
+    return st.session_state["timing"] or next(iter(names))
+
+
+def choose_timing(names: Mapping[str, str], words: Words) -> None:
+    """Draw the choice of when a customer's worth is counted."""
+    label = words.gettext("When what a new customer brings in the first year counts")
+    choose_one("timing", label, timing(names), list(names), lambda code: words.gettext(names[code]))
 
 
 def tab(titles: Mapping[str, str]) -> tuple[str, Any]:

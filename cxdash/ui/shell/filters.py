@@ -119,7 +119,7 @@ def _year(months: list[str], words: Words) -> Filter | None:
     ends = [last for last in years if last == end or last in months[A_YEAR - 1 :]]
     if not end or len(ends) < 2:
         return None
-    names = {chosen if last == end else str(years[last]): words.period(years[last]) for last in ends}
+    names = {chosen if last == end else str(years[last]): periods.last_months(A_YEAR, last, words) for last in ends}
     return Filter("period", words.gettext("Year"), names, chosen, names[chosen])
 
 

@@ -481,7 +481,7 @@ KEPT_LESS = spent(200.0, 100.0, "retention")
             steady("2024-11", 24),
             spent(100.0, 139.0),
             "winning_dearer",
-            "Winning a customer costs 39% more than a year ago, while the company stands still.",
+            "Winning a customer costs 39% more than a year ago, while the company hardly grows.",
         ),
         (
             SHRINKING,
@@ -507,7 +507,7 @@ KEPT_LESS = spent(200.0, 100.0, "retention")
             steady("2024-11", 24),
             spent(300.0, 300.0) + KEPT_LESS,
             "mostly_winning",
-            "Of the money for winning and keeping, 75% goes to winning.",
+            "Of the money for winning and keeping alone, 75% goes to winning.",
         ),
     ],
 )

@@ -25,8 +25,8 @@ def said(*given):
 
 def test_the_worth_is_told_after_and_before_what_is_spent_on_keeping():
     assert said(22_500.0, [("retention", 4000.0)])[:3] == [
-        "A customer who is won is worth about 2,265 kr today after what is spent on keeping customers, and 2,490 kr "
-        "before it, at a discount rate of 10%.",
+        "A new customer is worth about 2,300 kr today when the cost of keeping customers is taken off, and about "
+        "2,500 kr before that, at a discount rate of 10%.",
         "That is 1.01 times the 2,250 kr that winning it costs.",
         "Winning pays as long as 88.5 of 100 customers stay a year; 88.6 do.",
     ]

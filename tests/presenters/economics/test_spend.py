@@ -4,6 +4,7 @@ from cxdash.charts import economics as charts
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics import figures as economics
+from cxdash.presenters import amounts
 from cxdash.presenters.economics import spend as presenter
 from cxdash.presenters.economics import spend_by_role
 from cxdash.presenters.elements import Tab
@@ -102,7 +103,8 @@ def test_the_split_comes_first_then_what_changed_in_a_year_and_most():
     split, first, *_ = presenter.spend_sentences(found(winning, keeping), ENGLISH)
 
     assert first.replace("\N{NO-BREAK SPACE}", " ") == (
-        "Against the year before: winning +12 m kr (most of all advertising, +12 m kr); keeping \N{MINUS SIGN}3.6 m kr."
+        "Compared with the year before: winning +12 m kr (most of all advertising, +12 m kr); "
+        "keeping \N{MINUS SIGN}3.6 m kr."
     )
     assert split.startswith("Of ")
 
@@ -111,7 +113,7 @@ def test_the_split_comes_first_then_what_changed_in_a_year_and_most():
 def test_where_nothing_changed_or_no_year_before_is_known_no_change_is_said(ago):
     said = presenter.spend_sentences(found(spent(ago, {"media": 1e6})), ENGLISH)
 
-    assert not any("Against the year before" in one for one in said)
+    assert not any("Compared with the year before" in one for one in said)
 
 
 def test_the_picture_shows_whose_money_goes_to_what_as_parts_of_the_whole():
@@ -140,3 +142,10 @@ def bars_of(lines):
 
 def test_nothing_spent_has_no_picture():
     assert spend_by_role.picture(found(STEADY).spend.iloc[:0], ROLES, "NOK", "", ENGLISH) is None
+
+
+def test_amounts_in_one_sentence_have_one_unit():
+    small, large = 500_000.0, 30_200_000.0
+
+    assert amounts.more_or_less(small, "NOK", ENGLISH, beside=large).replace("\N{NO-BREAK SPACE}", " ") == "+0.5 m kr"
+    assert amounts.more_or_less(small, "NOK", ENGLISH).replace("\N{NO-BREAK SPACE}", " ") == "+500,000 kr"
