@@ -118,7 +118,7 @@ def test_every_picture_is_printed_whole_on_one_sheet(page, walk):
     paper = walk(page, "light").paper
 
     assert {tab: one.cut for tab, one in paper.items() if any(one.cut)} == {}
-    assert (page in PICTURED) == any(len(one.cut) for one in paper.values())
+    assert page not in PICTURED or any(len(one.cut) for one in paper.values())
 
 
 @in_light
