@@ -151,9 +151,9 @@ def _kind(values: pd.Series, shares: set[str]) -> Kind:
 
 
 def _writer(values: pd.Series, kind: Kind, words: Words) -> Callable[[Any], str]:
-    """Return how a cell is written, also a number in the first column."""
+    """Return how a cell is written, also a number in the first column, and of a line on paper its ends."""
     if kind is Kind.LINE:
-        return lambda _months: ""
+        return lambda months: f"{words.number(months[0], 1)} → {words.number(months[-1], 1)}"
     if not pd.api.types.is_numeric_dtype(values):
         return lambda value: str(value) or NOTHING
     places = decimals(values)

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 import pypdfium2
 
+from tests.browser.contrast import measured
+
 SHEET = (842, 595)
 """A4 on its side, in points."""
 
@@ -42,6 +44,15 @@ def printed(visitor):
     visitor.page.emulate_media(media="null")
     visitor.settle()
     return Paper(sizes, cut, pressed)
+
+
+def looked_at_on_paper(visitor):
+    """Return the colour of the paper that what is open is printed on, and the contrast of all that stands there."""
+    visitor.page.emulate_media(media="print")
+    seen = visitor.ground(), measured(visitor.page)
+    visitor.page.emulate_media(media="null")
+    visitor.settle()
+    return seen
 
 
 def _missing(labels, sheet):

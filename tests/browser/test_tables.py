@@ -1,5 +1,6 @@
-"""Tables in a real browser: what is drawn on the canvas is in the page's language, not in the browser's."""
+"""Tables in a real browser: what the canvas has in the page's language, not in the browser's, and what is printed."""
 
+import pypdfium2
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -32,3 +33,23 @@ def test_a_table_has_the_decimal_mark_of_the_page_whatever_the_browser_speaks(vi
     assert [text for text in drawn if other in text or "-" in text] == []
     assert any(text.startswith("−") for text in drawn)
     assert any("–" in text for text in drawn)
+
+
+def test_a_table_longer_than_a_sheet_is_printed_whole_with_its_head_on_every_sheet(visit):
+    page = visit("/satisfaction?lang=en&part=table").page
+    rows = page.locator(".printed").first.locator("tbody tr td:first-child").all_text_contents()
+
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as paper:
+        sheets = [
+            ["".join(line.split()) for line in sheet.get_textpage().get_text_range().splitlines()] for sheet in paper
+        ]
+
+    places = [
+        [at for at, lines in enumerate(sheets) if any(line.startswith("".join(name.split())) for line in lines)]
+        for name in rows
+    ]
+    heads = [at for at, lines in enumerate(sheets) if any(line.startswith("TouchpointQuestion") for line in lines)]
+    assert len(rows) > 35
+    assert all(places)
+    assert len(heads) > 1
+    assert {places[0][0], places[-1][-1]} <= set(heads)

@@ -127,3 +127,11 @@ def test_sheets_lie_on_their_side_and_nothing_printed_can_be_pressed(page, walk)
 
     assert {size for one in paper.values() for size in one.sizes} == {SHEET}
     assert {tab: one.pressed for tab, one in paper.items() if one.pressed} == {}
+
+
+@on_every_ground
+def test_on_paper_every_scheme_is_dark_on_white(page, ground, walk):
+    paper, contrast = walk(page, ground).printed
+
+    assert paper == "rgb(255, 255, 255)"
+    assert contrast["weak"] == []

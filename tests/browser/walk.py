@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.access import tab_through, violations
 from tests.browser.contrast import measured
-from tests.browser.paper import Paper, printed
+from tests.browser.paper import Paper, looked_at_on_paper, printed
 from tests.browser.sights import CUT, DRAWN, FRAME, HEADINGS, NOTHING_CUT, OVER_EACH_OTHER, WIDTHS
 from tests.browser.visitor import WINDOW, Visitor
 from tests.pages.reader import PICTURED
@@ -35,7 +35,7 @@ FIRST = "as it opens"
 
 
 class Walk(NamedTuple):
-    """What was found; by tab are the marks in each picture, contrast, and what axe-core finds."""
+    """What was found; by tab are the marks in each picture, contrast, what axe-core finds; of paper the ground, too."""
 
     colour: str
     drawn: dict[str, list[dict[str, int]]]
@@ -47,6 +47,7 @@ class Walk(NamedTuple):
     clashes: list[str]
     focus: dict[str, Any]
     paper: dict[str, Paper]
+    printed: tuple[str, dict[str, Any]]
     troubles: list[str]
 
 
@@ -66,6 +67,7 @@ class Walker:
         drawn, contrast = {FIRST: page.evaluate(DRAWN)}, {FIRST: measured(page)}
         access = {FIRST: violations(visitor)}
         colour, frame, headings = visitor.ground(), page.evaluate(FRAME), page.evaluate(HEADINGS)
+        on_paper = looked_at_on_paper(visitor)
         cut, clashes, focus, paper = {}, [], {}, {}
         if ground_name == "room" and name in PICTURED:
             cut = {"room": visitor.becomes(CUT, NOTHING_CUT)}
@@ -80,7 +82,7 @@ class Walker:
                 drawn[tab], contrast[tab] = page.evaluate(DRAWN), measured(page)
                 access[tab] = violations(visitor, "[role=tabpanel]")
         troubles = visitor.take_leave()
-        return Walk(colour, drawn, contrast, access, frame, headings, cut, clashes, focus, paper, troubles)
+        return Walk(colour, drawn, contrast, access, frame, headings, cut, clashes, focus, paper, on_paper, troubles)
 
 
 def _other_tabs(visitor: Visitor):

@@ -1,6 +1,11 @@
-"""Draw tables, each as `presenters.table_form` has it."""
+"""Draw tables, each as `presenters.table_form` has it: as a grid on the screen, and on paper as a plain table.
+
+A grid is one picture, which sheets would cut through its rows, and shows a long table through a window.
+"""
 
 import weakref
+from collections.abc import Iterable
+from html import escape
 from typing import Any, Literal
 
 import pandas as pd
@@ -17,7 +22,10 @@ MOST_WITHOUT_SCROLLING = 40
 GREY = "gray"
 """The colour of bars and lines in tables: no shade of them means anything."""
 
-FORMED: dict[int, dict[tuple[str, bool, bool, bool], tuple[pd.DataFrame, Form]]] = {}
+FIGURES = (Kind.NUMBER, Kind.WRITTEN, Kind.SHARE)
+"""Columns aligned to the right."""
+
+FORMED: dict[int, dict[tuple[str, bool, bool, bool], tuple[pd.DataFrame, Form, str]]] = {}
 """How tables are shown, by the table's id: a table that is drawn again is not looked through again."""
 
 
@@ -27,9 +35,9 @@ def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = Fals
     *sentences*: break long cells into lines.
     """
     place, phone = st.container(), pictures.on_a_phone()
-    shown, form = formed(rows, words, phone, False, sentences)
+    shown, form, printed = formed(rows, words, phone, False, sentences)
     if len(shown.columns) < len(rows.columns) and st.toggle(words.gettext("All columns"), key=f"all columns {title}"):
-        shown, form = formed(rows, words, phone, True, sentences)
+        shown, form, printed = formed(rows, words, phone, True, sentences)
     written = shown.style.format({name: one.written for name, one in form.columns.items()}, na_rep=NOTHING)
     config = {name: _config(one, words, pinned=not at) for at, (name, one) in enumerate(form.columns.items())}
     height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
@@ -43,10 +51,16 @@ def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = Fals
             height=height,
             row_height=form.row_height,
         )
+        st.html(printed)
 
 
-def formed(rows: pd.DataFrame, words: Words, phone: bool, whole: bool, sentences: bool) -> tuple[pd.DataFrame, Form]:
-    """Return the columns of a table that are shown, and how: found out once, and kept for as long as the table is."""
+def formed(
+    rows: pd.DataFrame, words: Words, phone: bool, whole: bool, sentences: bool
+) -> tuple[pd.DataFrame, Form, str]:
+    """Return the columns of a table that are shown, how, and the same as HTML for paper.
+
+    This is found out once, and kept for as long as the table is.
+    """
     if id(rows) not in FORMED:
         FORMED[id(rows)] = {}
         weakref.finalize(rows, FORMED.pop, id(rows))
@@ -54,8 +68,28 @@ def formed(rows: pd.DataFrame, words: Words, phone: bool, whole: bool, sentences
     if how not in of_rows:
         shown = rows if whole else table_form.at_rest(rows, phone=phone)
         form = table_form.of(shown, words, sentences=sentences)
-        of_rows[how] = shown, table_form.of_a_phone(form, shown) if phone and len(shown) else form
+        form = table_form.of_a_phone(form, shown) if phone and len(shown) else form
+        of_rows[how] = shown, form, on_paper(shown, form)
     return of_rows[how]
+
+
+def on_paper(rows: pd.DataFrame, form: Form) -> str:
+    """Return a table as HTML, which the style sheet shows on paper only."""
+    columns = [_written(rows[name], one) for name, one in form.columns.items()]
+    body = "".join(_line("td", cells, form) for cells in zip(*columns, strict=True))
+    return f'<table class="printed"><thead>{_line("th", form.columns, form)}</thead><tbody>{body}</tbody></table>'
+
+
+def _written(values: pd.Series, column: Column) -> list[str]:
+    known = zip(values, values.notna(), strict=True)
+    return [column.written(value) if is_known else NOTHING for value, is_known in known]
+
+
+def _line(tag: str, cells: Iterable[str], form: Form) -> str:
+    sides = [' class="figure"' if one.kind in FIGURES else "" for one in form.columns.values()]
+    return (
+        f"<tr>{''.join(f'<{tag}{side}>{escape(cell)}</{tag}>' for side, cell in zip(sides, cells, strict=True))}</tr>"
+    )
 
 
 def _config(column: Column, words: Words, *, pinned: bool) -> Any:

@@ -166,7 +166,7 @@ def page() -> str:
             "<title>Streamlit</title>", f'<title>cxdash</title>\n    <script type="module" src="{SCRIPT}"></script>'
         ).replace("./favicon.png", "/assets/icon.png")
         + "".join(f"<noscript><p>{sentence}</p></noscript>" for sentence in sentences)
-        + tail.replace("</body>", '<link rel="stylesheet" href="/assets/print.css" /></body>')
+        + tail.replace("</body>", '<link rel="stylesheet" href="/assets/page.css" /></body>')
     )
 
 

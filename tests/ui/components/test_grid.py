@@ -45,3 +45,15 @@ def test_how_a_table_is_shown_is_forgotten_with_the_table():
     del rows
 
     assert place not in grid.FORMED
+
+
+def test_on_paper_a_table_is_plain_with_figures_to_the_right_and_markup_as_text():
+    rows = pd.DataFrame({"Where": ["<b>Connect</b>", "Use"], "Mean": [3.5, None], "By month": [[3.0, 2.5], None]})
+
+    *_, printed = grid.formed(rows, Words("nb"), False, False, False)
+
+    assert printed == (
+        '<table class="printed"><thead><tr><th>Where</th><th class="figure">Mean</th><th>By month</th></tr></thead>'
+        '<tbody><tr><td>&lt;b&gt;Connect&lt;/b&gt;</td><td class="figure">3,5</td><td>3,0 → 2,5</td></tr>'
+        '<tr><td>Use</td><td class="figure">–</td><td>–</td></tr></tbody></table>'
+    )

@@ -69,6 +69,6 @@ def test_the_page_has_a_name_and_an_icon_of_its_own_and_no_word_of_streamlit():
 def test_the_style_of_print_is_linked_once_after_all_that_streamlit_brings():
     page = served.page()
 
-    assert page.count("print.css") == 1
-    assert page.rstrip().endswith('<link rel="stylesheet" href="/assets/print.css" /></body>\n</html>')
-    assert (served.ASSETS / "print.css").is_file()
+    assert page.count("page.css") == 1
+    assert page.rstrip().endswith('<link rel="stylesheet" href="/assets/page.css" /></body>\n</html>')
+    assert (served.ASSETS / "page.css").is_file()
