@@ -1,7 +1,7 @@
 """How every table is shown: columns at rest, figures in the language of the page, shares as bars, months as a line."""
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -13,7 +13,10 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import NOTHING, Words
 
 MOST_COLUMNS = 7
-"""Columns a table shows at rest: its first ones. The others wait behind *All columns*."""
+"""Columns a table shows at rest: its first ones, as far as a laptop has room. The others wait behind *All columns*."""
+
+LAPTOP = 1120
+"""Pixels that a table has on a laptop."""
 
 PHONE_COLUMNS, PHONE_FIRST, PHONE_OTHER, PHONE_WIDTH = 3, 140, 106, 352
 """Columns a phone shows at rest, pixels of the first and of another at most, and those it has for all of them."""
@@ -84,37 +87,46 @@ class Form(NamedTuple):
 def at_rest(rows: pd.DataFrame, *, phone: bool = False) -> pd.DataFrame:
     """Return a table with the columns that are shown before anybody asks for all.
 
-    On a *phone* these are the first, the next words where it does not tell the rows apart, and the first figures.
+    On a *phone* these are the first, the next words where it does not tell the rows apart, and the first figures, as
+    far as there is room for their heads, which are one line.
     """
-    if not phone or len(rows.columns) <= PHONE_COLUMNS:
-        return rows.iloc[:, :MOST_COLUMNS]
+    if not phone:
+        return rows.iloc[:, : _fitting(rows)]
     first, *others = rows.columns
     kinds = {name: _kind(rows[name], set()) for name in others}
     apart = [name for name in others if kinds[name] is Kind.TEXT][: int(rows[first].duplicated().any())]
     figures = [name for name in others if kinds[name] in (Kind.NUMBER, Kind.WRITTEN)]
     chosen = list(dict.fromkeys([*apart, *figures, *others]))[: PHONE_COLUMNS - 1]
+    if PHONE_FIRST + sum(max(PHONE_OTHER, _needed(str(name))) for name in chosen) > PHONE_WIDTH:
+        chosen = chosen[:1]
     return rows[[first, *(name for name in others if name in chosen)]]
 
 
 def of_a_phone(form: Form, rows: pd.DataFrame) -> Form:
     """Return a table's form with a first column that leaves room for figures on a phone; cells break into lines."""
     texts = {name: [one.written(value) for value in rows[name].dropna()] for name, one in form.columns.items()}
-    needed = {name: PADDING + round(CHARACTER * max(map(len, [name, *texts[name]]))) for name in texts}
+    needed = {name: _needed(max([name, *texts[name]], key=len)) for name in texts}
+    words = {
+        name: min(PHONE_WIDTH // 2, max((_needed(word) for text in texts[name] for word in text.split()), default=0))
+        for name in texts
+    }
     first, *others = texts
     widths = {name: form.columns[name].width for name in others}
     if len(texts) <= PHONE_COLUMNS:
-        widths = {name: min(needed[name], PHONE_OTHER) for name in others}
-    room = max(PHONE_FIRST, PHONE_WIDTH - sum(width or needed[name] for name, width in widths.items()))
-    widths[first] = min(needed[first], room)
+        least = PHONE_OTHER if len(texts) == PHONE_COLUMNS else PHONE_WIDTH // 2
+        widths = {name: min(needed[name], max(least, _needed(name), words[name])) for name in others}
+    room = PHONE_WIDTH - sum(width or needed[name] for name, width in widths.items())
+    widths[first] = min(needed[first], max(PHONE_FIRST, words[first], room))
     lines = max((_lines(text, widths[name]) for name in texts for text in texts[name]), default=1)
     columns = {name: one._replace(width=widths[name]) for name, one in form.columns.items()}
     return Form(columns, max(LEAST_HEIGHT, PADDING + LINE * lines) if lines > 1 else None)
 
 
 def of(rows: pd.DataFrame, words: Words, *, sentences: bool = False) -> Form:
-    """Return how a table is shown; *sentences*: its long cells are broken into lines, as are those too wide to show."""
+    """Return how a table is shown; *sentences*: all long cells are broken into lines where the table is too wide."""
     longest = {str(name): _longest(rows[name]) for name in rows}
-    broken = sentences or any(CHARACTER * signs + PADDING > WIDEST for signs in longest.values())
+    wide = sum(_whole(rows[name], str(name)) for name in rows) > LAPTOP
+    broken = wide and (sentences or any(CHARACTER * signs + PADDING > WIDEST for signs in longest.values()))
     room = SENTENCE if sentences else WIDEST
     long = {name for name, signs in longest.items() if broken and signs >= LONG}
     shares = {words.gettext(head).casefold() for head in SHARES} | {part.casefold() for part in charts.parts(words)}
@@ -123,7 +135,7 @@ def of(rows: pd.DataFrame, words: Words, *, sentences: bool = False) -> Form:
         kind = _kind(rows[name], shares) if at else Kind.TEXT
         width = room if name in long else _width(rows[name], str(name))
         columns[str(name)] = Column(kind, _writer(rows[name], kind, words), width)
-    return Form(columns, _height(max((longest[name] for name in long), default=0), room) if broken else None)
+    return Form(columns, _height([rows[name] for name in long], room) if broken else None)
 
 
 def share_format(words: Words) -> str:
@@ -160,6 +172,22 @@ def _writer(values: pd.Series, kind: Kind, words: Words) -> Callable[[Any], str]
     return lambda value: words.number(value + 0.0, places)
 
 
+def _fitting(rows: pd.DataFrame) -> int:
+    """Return how many first columns of a table a laptop shows side by side, two at least."""
+    ends = np.cumsum([min(_whole(rows[name], str(name)), SENTENCE) for name in rows.iloc[:, :MOST_COLUMNS]])
+    return max(2, int((ends <= LAPTOP).sum()))
+
+
+def _whole(values: pd.Series, name: str) -> int:
+    """Return the pixels of a column in which neither its head nor a cell is cut."""
+    return PADDING + round(CHARACTER * max(len(name), _longest(values)))
+
+
+def _needed(text: str) -> int:
+    """Return the pixels of a column in which a text is not cut."""
+    return PADDING + round(CHARACTER * len(text))
+
+
 def _longest(values: pd.Series) -> int:
     if pd.api.types.is_numeric_dtype(values) or any(isinstance(value, list) for value in values):
         return 0
@@ -180,13 +208,13 @@ def _width(values: pd.Series, name: str) -> int | None:
     width = PADDING + round(CHARACTER * max(len(name), longest))
     if longest <= max(len(name), seen.max()) and longest <= 2 * seen.mean() and width <= WIDEST_UNASKED:
         return None
-    return min(width, WIDEST)
+    return min(width, LAPTOP)
 
 
-def _height(longest: int, room: int) -> int:
-    """Return the pixels of rows in which the longest sentence is not cut."""
-    in_a_line = int((room - PADDING) / CHARACTER)
-    return max(LEAST_HEIGHT, PADDING + LINE * -(-longest // in_a_line))
+def _height(columns: Iterable[pd.Series], room: int) -> int:
+    """Return the pixels of rows in which the longest sentence of some columns is not cut."""
+    lines = max((_lines(text, room) for values in columns for text in values.dropna().astype(str)), default=1)
+    return max(LEAST_HEIGHT, PADDING + LINE * lines)
 
 
 def _lines(text: str, width: int | None) -> int:

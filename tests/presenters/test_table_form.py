@@ -77,6 +77,28 @@ def test_the_first_seven_columns_are_shown_at_rest():
     assert list(table_form.at_rest(pd.DataFrame({str(no): [no] for no in range(9)}))) == list("0123456")
 
 
+def test_at_rest_only_columns_are_shown_that_a_laptop_has_room_for():
+    rows = pd.DataFrame({"a": ["x"], **{str(no): ["a cell of forty characters, give or take"] for no in range(6)}})
+
+    assert list(table_form.at_rest(rows)) == ["a", "0", "1", "2"]
+
+
+def test_sentences_are_broken_into_lines_only_where_a_laptop_has_no_room_for_them():
+    short, long = (pd.DataFrame({"a": ["x"], "b": ["word " * words]}) for words in (20, 60))
+
+    assert table_form.of(short, Words("en"), sentences=True).row_height is None
+    assert table_form.of(long, Words("en"), sentences=True).row_height >= table_form.LINE * 6
+
+
+def test_on_a_phone_no_head_is_cut_and_no_word_is_broken():
+    rows = pd.DataFrame({"Fra": ["x"], "Kunder × alvorlighet": [84], "Gjennomførbart": [4], "Behov": [8]})
+    words = pd.DataFrame({"Fra": ["Annonser i sosiale medier"], "Til": ["Forhandlerbutikk"], "Av 100": [3]})
+
+    assert list(table_form.at_rest(rows, phone=True)) == ["Fra", "Kunder × alvorlighet"]
+    form = table_form.of_a_phone(table_form.of(words, Words("nb")), words)
+    assert form.columns["Til"].width >= 16 * table_form.CHARACTER + table_form.PADDING
+
+
 def test_a_cell_that_the_browser_would_cut_gets_its_width_and_a_sentence_its_lines():
     names = pd.DataFrame({"a": ["x"] * 20, "b": [*["short"] * 12, "a name of more than twenty", *["short"] * 7]})
     sentence = pd.DataFrame({"a": ["x"], "b": ["word " * 60]})

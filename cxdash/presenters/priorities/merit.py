@@ -33,7 +33,7 @@ def present(basis: Basis, words: Words) -> Tab:
             )
         ]
     title = words.gettext("Need × value × doable")
-    listed = Table(title, _table(rows, basis, words), sentences=True)
+    listed = Table(title, _table(rows, basis, words), sentences=True, behind=drawing is not None)
     return Tab(sentences=said, drawing=drawing, notes=notes, tables=[listed], definitions=["merit"])
 
 

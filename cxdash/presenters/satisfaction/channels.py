@@ -143,8 +143,8 @@ def _tables(found: Needs, stages: Names, words: Words) -> list[Table]:
     by = _table(by_channel, words.gettext("Channel"), channels, stages, words)
     delivered_by = _table(by_deliverer, words.gettext("Delivered by"), delivered, stages, words)
     return with_rows(
-        Table(words.gettext("The same promise, by channel"), by, titled=True),
-        Table(words.gettext("The same promise, by who delivers"), delivered_by, titled=True),
+        Table(words.gettext("The same promise, by channel"), by, titled=True, behind=True),
+        Table(words.gettext("The same promise, by who delivers"), delivered_by, titled=True, behind=True),
     )
 
 

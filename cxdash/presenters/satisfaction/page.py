@@ -64,8 +64,12 @@ def all_figures(connection: Any, view: View, language: str) -> list[Tab]:
         "A mark for each touchpoint. Warm and square: customers clearly got less than they expected."
     )
     shown = [
-        Table(words.gettext("Figures by touchpoint"), tables.touchpoint_table(counted, found, months, words)),
-        Table(words.gettext("Figures by stage"), tables.stage_table(counted, found, words)),
+        Table(
+            words.gettext("Figures by touchpoint"),
+            tables.touchpoint_table(counted, found, months, words),
+            behind=drawing is not None,
+        ),
+        Table(words.gettext("Figures by stage"), tables.stage_table(counted, found, words), behind=drawing is not None),
     ]
     return [Tab(sentences=[said, *again], drawing=drawing, notes=[legend] if drawing else [], tables=shown)]
 

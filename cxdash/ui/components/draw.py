@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -10,7 +9,7 @@ import streamlit as st
 
 from cxdash.definitions import DEFINITIONS
 from cxdash.i18n.translator import Words
-from cxdash.presenters.elements import Drawing, Figure, Tab
+from cxdash.presenters.elements import Drawing, Figure, Tab, Table
 from cxdash.ui.components import grid, pictures
 from cxdash.ui.components.links import link
 from cxdash.ui.components.pictures import projected
@@ -60,21 +59,30 @@ def tab(content: Tab, words: Words) -> None:
         drawing(content.drawing, words)
     if not listed:
         notes(content.notes if content.phone_notes is None or not on_a_phone else content.phone_notes)
+    waiting = [one for one in content.tables if one.behind]
     for one in content.tables:
-        with st.expander(words.gettext("All figures")) if one.behind else nullcontext():
-            if one.titled:
-                strong(one.title)
-            grid.show(one.rows, one.title, words, sentences=one.sentences)
-    title, waiting = content.more
+        if not one.behind:
+            _table(one, words, titled=one.titled)
     if waiting:
+        with st.expander(words.gettext("All figures")):
+            for one in waiting:
+                _table(one, words, titled=one.titled or len(waiting) > 1)
+    title, later = content.more
+    if later:
         with st.expander(title):
-            for sentence in waiting:
+            for sentence in later:
                 note(sentence)
     if content.definitions:
         with st.container(horizontal=True, vertical_alignment="center"):
             aside(words.gettext("How it is counted"))
             for key in content.definitions:
                 link("methods", words.gettext(DEFINITIONS[key].name), part=key)
+
+
+def _table(content: Table, words: Words, *, titled: bool) -> None:
+    if titled:
+        strong(content.title)
+    grid.show(content.rows, content.title, words, sentences=content.sentences)
 
 
 def drawing(content: Drawing, words: Words, *, times: float = 0) -> None:

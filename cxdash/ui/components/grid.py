@@ -39,7 +39,8 @@ def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = Fals
     if len(shown.columns) < len(rows.columns) and st.toggle(words.gettext("All columns"), key=f"all columns {title}"):
         shown, form, printed = formed(rows, words, phone, True, sentences)
     written = shown.style.format({name: one.written for name, one in form.columns.items()}, na_rep=NOTHING)
-    config = {name: _config(one, words, pinned=not at) for at, (name, one) in enumerate(form.columns.items())}
+    times = pictures.PROJECTED if pictures.projected() else 1
+    config = {name: _config(one, words, times, pinned=not at) for at, (name, one) in enumerate(form.columns.items())}
     height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
     with place:
         st.dataframe(
@@ -49,7 +50,8 @@ def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = Fals
             placeholder=NOTHING,
             column_config=config,
             height=height,
-            row_height=form.row_height,
+            row_height=form.row_height and round(times * form.row_height),
+            width="content",
         )
         st.html(printed)
 
@@ -92,14 +94,18 @@ def _line(tag: str, cells: Iterable[str], form: Form) -> str:
     )
 
 
-def _config(column: Column, words: Words, *, pinned: bool) -> Any:
-    """Return a column for Streamlit, which writes numbers as the page's language does only where it has no format."""
+def _config(column: Column, words: Words, times: float, *, pinned: bool) -> Any:
+    """Return a column for Streamlit, which writes numbers as the page's language does only where it has no format.
+
+    *times*: how many times as wide as on a desk.
+    """
+    width = column.width and round(times * column.width)
     if column.kind is Kind.SHARE:
         form = table_form.share_format(words)
-        return st.column_config.ProgressColumn(width=column.width, min_value=0, max_value=100, format=form, color=GREY)
+        return st.column_config.ProgressColumn(width=width, min_value=0, max_value=100, format=form, color=GREY)
     if column.kind is Kind.LINE:
-        return st.column_config.LineChartColumn(width=column.width, color=GREY)
+        return st.column_config.LineChartColumn(width=width, color=GREY)
     if column.kind is Kind.NUMBER:
-        return st.column_config.NumberColumn(width=column.width, alignment="right")
+        return st.column_config.NumberColumn(width=width, alignment="right")
     right = column.kind is Kind.WRITTEN
-    return st.column_config.Column(width=column.width, pinned=pinned, alignment="right" if right else None)
+    return st.column_config.Column(width=width, pinned=pinned, alignment="right" if right else None)

@@ -142,7 +142,7 @@ def script() -> str:
         }
         for language in languages()
     }
-    parts = [(ASSETS / name).read_text(encoding="utf-8") for name in ("words.js", "room.js")]
+    parts = [(ASSETS / name).read_text(encoding="utf-8") for name in ("words.js", "room.js", "tabs.js")]
     return "\n".join([f"const SAID = {json.dumps(said, ensure_ascii=False)};", *parts])
 
 
