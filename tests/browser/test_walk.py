@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxdash.ui.shell import menu
 from tests.browser.paper import SHEET
 from tests.browser.sights import ABOVE_THE_HEADING, IN_THE_ROOM, NOTHING_CUT, WIDTHS
 from tests.browser.walk import FIRST, GROUNDS, Walker
@@ -9,8 +10,10 @@ from tests.pages.reader import PAGES, PICTURED
 
 pytestmark = pytest.mark.browser
 
-on_every_ground = pytest.mark.parametrize(("page", "ground"), [(page, ground) for page in PAGES for ground in GROUNDS])
-in_light = pytest.mark.parametrize("page", PAGES)
+FRAMED = [page for page in PAGES if page not in menu.OUTSIDE]
+
+on_every_ground = pytest.mark.parametrize(("page", "ground"), [(page, ground) for page in FRAMED for ground in GROUNDS])
+in_light = pytest.mark.parametrize("page", FRAMED)
 pictured = pytest.mark.parametrize("page", PICTURED)
 
 
