@@ -1,7 +1,8 @@
 """The ownership matrix: a row per stage with owner, mandate, gap and let-downs, and a letter for each role.
 
-Tables: `rows` (columns: `columns`), of these `chosen`; `letters` (row, x, letter, weight, said) and `heads` (x,
-upright, first, head). Rows count from 1; x is a share of the width, from `places`.
+Tables: `rows` (columns: `columns`; first and second: two that claim a stage, in short), of these `chosen`; `letters`
+(row, x, letter, weight, said) and `heads` (x, upright, first, head). Rows count from 1; x is a share of the width, from
+`places`.
 """
 
 from typing import Any
@@ -24,6 +25,9 @@ PICK = "pick"
 
 OWNER, ABLE, GAP, LOST = (0.14, 0.352), 0.36, 0.52, (0.535, 0.58)
 """Where the columns are, as shares of the width: the owner's chip, mandate, gap, let-downs."""
+
+HALVES, SLANT = (0.75 * OWNER[0] + 0.25 * OWNER[1], 0.25 * OWNER[0] + 0.75 * OWNER[1]), 0.0066
+"""Where each of two that claim a stage is named, and half the width of the line between them."""
 
 ROLES, SLOPED_END, UPRIGHT_END = 0.685, 0.92, 0.995
 """Where the roles' columns begin and end; sloped names extend to the right."""
@@ -79,7 +83,8 @@ def places(roles: int) -> list[float]:
 def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
     """Draw the matrix; *statuses*: the names of the kinds of health, in the order of Health.
 
-    One clear owner is a filled chip; nobody a dashed empty one; several one with a solid line; everyone three lines.
+    One clear owner is a filled chip; nobody a dashed empty one; several one with a solid line, cut by a slant where
+    they are two; everyone three lines.
     """
     name = columns(words)
     status = dict(zip(Health, statuses, strict=True))
@@ -90,6 +95,7 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
     claimed = rows.transform_filter(alt.datum[name["health"]] == status[Health.CONTESTED])
     nobodys = rows.transform_filter(alt.datum[name["health"]] == status[Health.NOBODY])
     everyone = rows.transform_filter(alt.datum[name["health"]] == status[Health.EVERYONE])
+    two = claimed.transform_filter("datum.second != ''")
     counted = rows.transform_filter(f"isValid(datum[{name['lost']!r}])")
     warm = look.coloured(words, look.WARNING)
     layers = [
@@ -126,6 +132,13 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
             ).encode(**chip, color=warm)
             for step in (-3, 0, 3)
         ),
+        two.mark_rule(strokeWidth=1.5, **look.SILENT).encode(
+            x=_x("cut_from"), x2=alt.X2("cut_to"), y=_y("cut_bottom"), y2=alt.Y2("chip_top"), color=warm
+        ),
+        *(
+            _text(two, at, "owner_y", field, words, look.TEXT, align="center", limit=_in_chip(2))
+            for at, field in zip(HALVES, ("first", "second"), strict=True)
+        ),
         _text(rows, sum(OWNER) / 2, "owner_y", "called", words, look.TEXT, align="center", limit=_in_chip()),
         _text(
             rows.transform_filter(f"datum[{name['room']!r}] != ''"),
@@ -156,11 +169,13 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
     span, most = LOST[1] - LOST[0], alt.expr.max(alt.datum.most, 1)
     gap = f"datum[{name['gap']!r}]"
     owner = f"datum[{name['owner']!r}]"
+    tight = f"{NARROW} || {TIGHT} && length({owner}) > {MOST_TIGHT}"
     y = alt.datum.head + (row - 0.5) * ROW_HEIGHT
     alone = (alt.datum[name["room"]] == "") | (alt.datum.head == PHONE_HEAD)
+    half = alt.expr.if_(alone, CHIP / 2, CHIP / 2 + 2)
     return table.transform_joinaggregate(most=f"max({name['lost_high']})").transform_calculate(
         head=HEAD,
-        called=f"{NARROW} || {TIGHT} && length({owner}) > {MOST_TIGHT} ? datum[{name['short']!r}] : {owner}",
+        called=f"datum.second ? '' : {tight} ? datum[{name['short']!r}] : {owner}",
         acts=f"{NARROW} ? slice(datum[{name['able']!r}], 0, 1) : datum[{name['able']!r}]",
         y=y,
         owner_y=alt.expr.if_(alone, y, y - 7),
@@ -172,8 +187,11 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
         gap_text=f"format(abs({gap}) < 0.05 ? 0 : {gap}, abs({gap}) < 0.05 ? '.1f' : '+.1f')",
         chip_from=str(OWNER[0]),
         chip_to=str(OWNER[1]),
-        chip_top=y - CHIP / 2,
-        chip_bottom=y + CHIP / 2,
+        cut_from=str(sum(OWNER) / 2 - SLANT),
+        cut_to=str(sum(OWNER) / 2 + SLANT),
+        cut_bottom=alt.expr.if_(alone, y + half, y),
+        chip_top=y - half,
+        chip_bottom=y + half,
         lost_from=str(LOST[0]),
         lost_to=LOST[0] + span * lost / most,
         range_from=LOST[0] + span * low / most,
@@ -192,9 +210,10 @@ def _pixels(wide: int, narrow: int) -> alt.ExprRef:
     return alt.ExprRef(f"{NARROW} ? {narrow} : {wide}")
 
 
-def _in_chip() -> alt.ExprRef:
-    """Return the pixels for a name in the owner's chip."""
-    return alt.ExprRef(f"({NARROW} ? {BENDS[OWNER[1]] - BENDS[OWNER[0]]:.3f} : {OWNER[1] - OWNER[0]:.3f}) * width - 4")
+def _in_chip(parts: int = 1) -> alt.ExprRef:
+    """Return the pixels for a name in the owner's chip, or in one of its *parts*."""
+    wide, narrow = ((ends[1] - ends[0]) / parts for ends in (OWNER, [BENDS[end] for end in OWNER]))
+    return alt.ExprRef(f"({NARROW} ? {narrow:.3f} : {wide:.3f}) * width - 4")
 
 
 def _x(field: str) -> alt.X:

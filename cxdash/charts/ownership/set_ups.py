@@ -1,7 +1,7 @@
 """Who answers for each stage and area today and by three set-ups of a customer director, and how many each role has.
 
-Tables: `rows` (row, label), `cells` (row, column, text, kind: same, changed, nobody, everyone or blank, said), `loads`
-(row, column, share, text) and `heads` (column, head). Rows and columns count from 1.
+Tables: `rows` (row, label), `cells` (row, column, text, second, kind: same, changed, nobody, everyone, contested or
+blank, said), `loads` (row, column, share, text) and `heads` (column, head). Rows and columns count from 1.
 """
 
 from typing import Any
@@ -16,13 +16,18 @@ ROW_HEIGHT, HEAD_HEIGHT = 30, 44
 FIRST = 0.2
 """Where the columns begin, as a share of the width."""
 
-SAME, CHANGED, NOBODY, EVERYONE, NOT_FILLED_IN = "same", "changed", "nobody", "everyone", "blank"
+SLANT = 0.005
+"""Half the width of the line between two that claim it, as a share of the width."""
+
+SAME, CHANGED, NOBODY, EVERYONE, CONTESTED = "same", "changed", "nobody", "everyone", "contested"
+NOT_FILLED_IN = "blank"
 
 
 def side_by_side(words: Words, columns: int = 4) -> alt.LayerChart:
     """Draw who answers as a grid of chips.
 
-    Grey as today, accented where it changes, dashed for nobody, threefold for everyone; no chip if not filled in.
+    Grey as today, accented where it changes, dashed for nobody, threefold for everyone, cut by a slant for two that
+    claim it; no chip if not filled in.
     """
     step = (1 - FIRST) / columns
     rows, cells, loads, heads = (alt.Chart(alt.NamedData(name)) for name in ("rows", "cells", "loads", "heads"))
@@ -37,13 +42,19 @@ def side_by_side(words: Words, columns: int = 4) -> alt.LayerChart:
             left=left + 0.006,
             right=left + step - 0.006,
             middle=left + step / 2,
+            **{"second x": left + step * 0.73},
+            **{"cut from": left + step / 2 - SLANT, "cut to": left + step / 2 + SLANT},
+            place=alt.expr.if_(alt.datum.second == "", left + step / 2, left + step * 0.27),
         )
         for table in (cells, loads)
     )
     loads = loads.transform_calculate(
         reading=repr(look.readings(words)[look.CONTEXT]), end=left + 0.006 + (step * 0.55) * alt.datum.share
     )
-    kinds = {kind: cells.transform_filter(alt.datum.kind == kind) for kind in (SAME, CHANGED, NOBODY, EVERYONE)}
+    kinds = {
+        kind: cells.transform_filter(alt.datum.kind == kind) for kind in (SAME, CHANGED, NOBODY, EVERYONE, CONTESTED)
+    }
+    two = cells.transform_filter(alt.datum.second != "")
     chip = {"x": _x("left"), "x2": alt.X2("right"), "y": _y("top"), "y2": alt.Y2("bottom")}
     accent, warm = look.coloured(words, look.ACCENT), look.coloured(words, look.WARNING)
     layers = [
@@ -68,11 +79,23 @@ def side_by_side(words: Words, columns: int = 4) -> alt.LayerChart:
             .encode(**chip, color=warm)
             for away in (-2, 0, 2)
         ),
+        kinds[CONTESTED]
+        .mark_rect(filled=False, strokeWidth=1.5, cornerRadius=13, **look.SILENT)
+        .encode(**chip, color=warm),
+        two.mark_rule(strokeWidth=1.5, **look.SILENT).encode(
+            x=_x("cut from"), x2=alt.X2("cut to"), y=_y("bottom"), y2=alt.Y2("top"), color=warm
+        ),
+        two.mark_text(fontSize=13, limit=_share(step / 2, 14), **look.SILENT).encode(
+            x=_x("second x"),
+            y=_y("y"),
+            text=alt.Text("second", type="nominal"),
+            color=look.coloured(words, look.TEXT),
+        ),
         *(
             cells.transform_filter((alt.datum.kind == NOT_FILLED_IN) == blank)
             .mark_text(fontSize=13, limit=_share(step, 14))
             .encode(
-                x=_x("middle"),
+                x=_x("place"),
                 y=_y("y"),
                 text=alt.Text("text", type="nominal"),
                 **ground.told(),

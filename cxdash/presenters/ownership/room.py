@@ -31,9 +31,10 @@ IN_A_CHIP = 14
 def marks(found: Ownership, roles: Mapping[str, str], words: Words) -> dict[str, str]:
     """Return by stage, where the room differs from the paper, whom most name: "In the room: CCO (3 of 6)"."""
     everyone, stages = ownership_health.collective_roles(found.roles), found.stages.set_index("key")
-    called, said = {key: short(key, name, IN_A_CHIP) for key, name in roles.items()}, {}
+    said = {}
     for row in found.room[found.room.differs.astype(bool)].to_dict("records"):
         against = measures.others(row, measures.paper(stages.loc[row["key"]], everyone))
+        called = {key: short(key, name, IN_A_CHIP // len(against)) for key, name in roles.items()}
         values = {"count": words.number(row["named"][against[0]]), "of": words.number(row["n"])}
         who = words.list([_answer(answer, called, words) for answer in against])
         template = words.gettext("In the room: {who} ({count} of {of})", who=who, **values)

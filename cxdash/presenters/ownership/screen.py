@@ -204,7 +204,7 @@ def picture(tables: OwnershipTables, found: Ownership, stage: str, words: Words)
     said = room.marks(found, roles, words)
     rows = pd.DataFrame(
         [_row(place, row, stages, roles, said, words) for place, row in enumerate(found.stages.to_dict("records"), 1)],
-        columns=[*name, "said"],
+        columns=[*name, "said", "first", "second"],
     ).rename(columns=name)
     return {
         "rows": rows,
@@ -225,7 +225,9 @@ def _row(
     health = Health(row["health"])
     holders = [roles[role] for role in row["accountable"]]
     owner = words.gettext("Nobody") if health is Health.NOBODY else " / ".join(holders)
-    short = " / ".join(chips.short(role, roles[role], SHORT) for role in row["accountable"]) or owner
+    brief = [chips.short(role, roles[role], SHORT) for role in row["accountable"]]
+    short = " / ".join(brief) or owner
+    halves = brief if health is Health.CONTESTED and len(brief) == 2 else ("", "")
     acts, diagnosis = able(row["can_act"], words), ownership.diagnosis_name(row["diagnosis"], row["can_act"])
     known = not pd.isna(row["let_downs"])
     return (
@@ -236,6 +238,7 @@ def _row(
         reading(row, words),
         words.gettext(diagnosis),
         _told(stages[row["key"]], row, roles, words.gettext(diagnosis), words),
+        *halves,
     )
 
 

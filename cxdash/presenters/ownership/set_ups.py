@@ -16,6 +16,7 @@ from cxdash.measures.ownership.proposals.set_ups import Place, SetUp, SetUps
 from cxdash.presenters import told
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables
+from cxdash.presenters.ownership.chips import short
 
 HEADS = {
     measures.TODAY: gettext_noop("Today"),
@@ -26,6 +27,9 @@ HEADS = {
 LACKING = {charts.NOBODY: gettext_noop("Nobody"), charts.NOT_FILLED_IN: gettext_noop("not filled in")}
 EITHER = gettext_noop("In top management, with or without the service line")
 """The head of one column for both, where the service line makes no difference."""
+
+HALF_ROOM = 10
+"""The characters that fit into half a chip."""
 
 HEAD_WIDTH = 96
 """The characters of a line in the heads of all columns together."""
@@ -143,15 +147,20 @@ def _picture(found: SetUps, tables: OwnershipTables, words: Words) -> dict[str, 
         for row, place in enumerate(found.places, 1):
             held = one.accountable[place]
             text, lacking = _answering(held, place, found, roles, words), _lacking(place, found)
-            kind = charts.SAME if held == today.accountable[place] else charts.CHANGED
-            kind = kind if set(held) - everyone else charts.EVERYONE if held else lacking
-            cells.append((row, column, text, kind, words.gettext(told.OWNER, stage=labels[place], said=text)))
+            owners, kind = set(held) - everyone, charts.CHANGED
+            if held == today.accountable[place]:
+                kind = charts.CONTESTED if len(owners) > 1 else charts.SAME
+            kind = kind if owners else charts.EVERYONE if held else lacking
+            two = len(held) == 2 and kind == charts.CONTESTED
+            first, second = (short(role, roles[role], HALF_ROOM) for role in held) if two else (text, "")
+            said = words.gettext(told.OWNER, stage=labels[place], said=text)
+            cells.append((row, column, first, second, kind, said))
         for row, role in enumerate(counted, len(labels) + 1):
             count = one.load.get(role, 0)
             loads.append((row, column, count / len(labels), words.number(count)))
     return {
         "rows": pd.DataFrame(enumerate(rows, 1), columns=["row", "label"]),
-        "cells": pd.DataFrame(cells, columns=["row", "column", "text", "kind", "said"]),
+        "cells": pd.DataFrame(cells, columns=["row", "column", "text", "second", "kind", "said"]),
         "loads": pd.DataFrame(loads, columns=["row", "column", "share", "text"]),
         "heads": pd.DataFrame(
             [(no, wrapped(words.gettext(head), HEAD_WIDTH // len(shown))) for no, head in enumerate(shown, 1)],

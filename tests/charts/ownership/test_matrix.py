@@ -92,7 +92,10 @@ def test_owner_mandate_gap_let_downs_and_letters_each_have_a_mark():
     }
 
     assert marks == {
-        *(("rows", "text", field) for field in ("Stage", "called", "In the room", "acts", "gap_text", "About")),
+        *(
+            ("rows", "text", field)
+            for field in ("Stage", "called", "first", "second", "In the room", "acts", "gap_text", "About")
+        ),
         ("letters", "text", "letter"),
         ("heads", "text", "head"),
     }
@@ -135,6 +138,14 @@ def test_a_status_is_told_by_its_shape_and_not_by_colour_alone(language):
     assert [(mark["filled"], mark["yOffset"], mark["y2Offset"]) for _, mark, _ in three] == [
         (False, step, step) for step in (-3, 0, 3)
     ]
+
+
+def test_two_that_claim_a_stage_are_cut_by_a_slant_each_in_its_half():
+    rule, *halves = [layer for layer in layers() if "datum.second != ''" in str(layer.get("transform"))]
+
+    assert (rule["mark"]["type"], rule["encoding"]["y"]["field"]) == ("rule", "cut_bottom")
+    assert [half["encoding"]["text"]["field"] for half in halves] == ["first", "second"]
+    assert charts.OWNER[0] < charts.HALVES[0] < sum(charts.OWNER) / 2 < charts.HALVES[1] < charts.OWNER[1]
 
 
 def test_no_text_of_the_matrix_is_smaller_than_12_pixels_but_where_it_is_hidden():
@@ -256,7 +267,7 @@ def test_a_phone_has_short_names_a_sign_for_the_mandate_every_figure_and_no_empt
 
     who = "datum['Who answers']"
     short = f"{charts.NARROW} || {charts.TIGHT} && length({who}) > {charts.MOST_TIGHT}"
-    assert calculated["called"] == f"{short} ? datum['Who answers, in short'] : {who}"
+    assert calculated["called"] == f"datum.second ? '' : {short} ? datum['Who answers, in short'] : {who}"
     assert calculated["acts"] == f"{charts.NARROW} ? slice(datum['Can act'], 0, 1) : datum['Can act']"
     assert calculated["head"] == f"({charts.NARROW} ? {charts.PHONE_HEAD} : {charts.HEAD_HEIGHT})"
     assert list(narrow.values()) == sorted(narrow.values())

@@ -75,6 +75,15 @@ def test_a_company_without_a_customer_director_is_told_so():
     ]
 
 
+def test_two_that_claim_a_stage_today_share_its_chip_in_the_warm_form_of_every_chip():
+    tables = named(held=[*HELD, ("SERVICE", "A", "buy")])
+
+    cells = set_ups._picture(measures.compute(tables, TODAY), tables, ENGLISH)["cells"]
+
+    today = cells[(cells.row == 3) & (cells.column == 1)][["text", "second", "kind", "said"]]
+    assert today.to_numpy().tolist() == [["CMO", "SERVICE", "contested", "buy: CMO / SERVICE."]]
+
+
 def kinds_of_areas(tables, column):
     cells = set_ups._picture(measures.compute(tables, TODAY), tables, ENGLISH)["cells"]
     areas = cells[cells.row.between(6, 9) & (cells.column == column)]
