@@ -149,7 +149,7 @@ SAID = {
     ),
     ("ownership", "money"): (
         "Customer director, who answers for Get help, holds 1% of the money.",
-        "More than a third of the stages: Marketing director.",
+        "Marketing director answers for more than a third of the stages.",
     ),
     ("ownership", "history"): ("Mar 1, 2026", "Jan 1, 2026"),
     ("decide", ""): (

@@ -245,7 +245,7 @@ CHECKS: dict[str, Callable[[Sentence, Told, Company], list[str]]] = {
     "Nowhere is satisfaction seen to fall where the owner changes; too few answers to tell at: {steps}.": _unseen,
     "{role}, who answers for {stage}, holds {share} of the money.": _money_held,
     **dict.fromkeys([shares.HOLDS_MOST, shares.ONLY_MONEY, *shares.ALL_OF_IT.values()], _money_held),
-    "More than a third of the stages: {roles}.": _loaded,
+    "{roles} each answer for more than a third of the stages.": _loaded,
     "No decision is overdue.": _overdue,
     "No decision is overdue; “{title}” is due next, on {day}.": _overdue,
     "“{title}” is overdue by {time}; it was due {day}. Responsible: {role}.": _overdue,

@@ -163,7 +163,14 @@ def money_sentences(tables: OwnershipTables, found: Ownership, words: Words) -> 
     overloaded = [roles[role] for role in found.roles.key[found.roles.overloaded.astype(bool)]]
     sentences = [one for one in (money_sentence(tables, found, words), shares.holder(tables, found, words)) if one]
     if overloaded:
-        sentences.append(words.gettext("More than a third of the stages: {roles}.", roles=words.list(overloaded)))
+        sentences.append(
+            words.ngettext(
+                "{roles} answers for more than a third of the stages.",
+                "{roles} each answer for more than a third of the stages.",
+                len(overloaded),
+                roles=words.list(overloaded),
+            )
+        )
     return sentences
 
 
