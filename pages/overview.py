@@ -26,6 +26,7 @@ navigation.to_be_believed(screen.cost_asked, words)
 controls.stages_shown(screen.pages, screen.page, words)
 pick = partial(navigation.pick, "overview", charts.columns(words)["stage"], screen.stages)
 if pictures.on_a_phone():
+    draw.note(screen.turned)
     pictures.show(
         turned.picture, words, screen.title, screen.picture, screen.scale, row_height=turned.ROW_HEIGHT, above=0
     )

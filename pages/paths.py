@@ -1,8 +1,7 @@
 """Paths and credit: which efforts contribute?"""
 
-from cxdash.charts import paths as charts
 from cxdash.presenters.paths import page
-from cxdash.ui.components import draw, pictures
+from cxdash.ui.components import draw
 from cxdash.ui.decide import form
 from cxdash.ui.shell import cache, controls
 from cxdash.ui.shell.empty_states import empty_state
@@ -17,7 +16,7 @@ if screen.missing:
 # Credit as a range: each touchpoint from the least to the most that any way of counting gives it
 draw.lines(screen.more)
 draw.note(*screen.notes)
-pictures.show(charts.credits, words, screen.sentence, screen.picture, row_height=charts.ROW_HEIGHT, above=charts.ABOVE)
+draw.tabs(screen.credits, words)
 draw.figures(screen.headlines)
 form.button(screen.sentence, words, key="page")
 

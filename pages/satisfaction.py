@@ -54,6 +54,7 @@ with place:
         months = cache.ask(
             page.months, view, words.language, screen.measure, *controls.asked("touchpoint"), screen.stage
         )
+        draw.found(months.together, words)
         controls.touchpoint(months.chosen, months.places, words)
         draw.found(months.tabs, words)
     if tab == "matters":

@@ -28,7 +28,7 @@ SHARES = (
     gettext_noop("Lost, %"),
     gettext_noop("Of 100 answers"),
     gettext_noop("Of 100 customers"),
-    gettext_noop("Of all visits, %"),
+    gettext_noop("Of those at the first, %"),
     gettext_noop("Share of let-downs, %"),
     gettext_noop("Share of the money, %"),
     gettext_noop("Share, %"),

@@ -209,7 +209,7 @@ def test_the_installer_falls_when_its_stage_has_lost_its_owner_and_that_is_not_c
     assert "The owner changed on Jan 1, 2026: Sales director before, nobody after." in reader.text()
     assert "does not make one the cause of the other" in reader.text()
     together, picture = reader.charts()[1:3]
-    assert together.alt == "6 touchpoints are below what is usual for them, 3 of them since Feb 2026."
+    assert together.alt == "6 touchpoints are below their usual level, 3 of them since Feb 2026."
     assert together.tables["heads"].name.tolist()[5:6] == ["Chat"]
     assert picture.alt == said
     assert picture.tables["owners"].to_numpy().tolist() == [["Jan 2026", "owner changed"]]

@@ -67,10 +67,12 @@ def test_the_demo_says_three_findings_and_that_a_decision_is_overdue(open_store)
 
     assert (found[0], found[1], len(found)) == (
         "“Installation gets one owner” is overdue by 9 months; it was due Feb 1, 2026. Responsible: Chief executive.",
-        "Nobody answers for Get connected.",
-        4,
+        "Reopened: “Progress message every day”. Expected: from −40% to −20%; measured: −4%. Responsible: Operations "
+        "director.",
+        5,
     )
-    assert found[2].startswith("Customer director answers for Get help, but cannot act")
+    assert found[2] == "Nobody answers for Get connected."
+    assert found[3].startswith("Customer director answers for Get help, but cannot act")
 
 
 def test_the_worst_stage_costs_what_its_touchpoints_cost_on_satisfaction(open_store):

@@ -119,7 +119,7 @@ def _of_answers(connection: Any, view: View, language: str) -> dict[str, list[Ta
         satisfaction_page.months(*asked, screen.measure, place, "")
     return {
         **{f"answers {name}": satisfaction_page.tab(*asked, screen.stage, name) for name in ANSWER_TABS},
-        "answers time": time.tabs,
+        "answers time": [*time.together, *time.tabs],
         "answers matters": satisfaction_page.importance_map(*asked, screen.measure),
         "answers drivers": satisfaction_page.drivers(*asked, screen.measure),
         "answers promises": satisfaction_page.promises(*asked, ON),

@@ -60,7 +60,7 @@ def over_time(told: Told) -> list[str]:
     sections = told.tabs.get("answers time", [])
     heading = next((tab.heading for tab in sections if tab.drawing and not tab.heading.startswith("No touch")), "")
     figures = [figure for tab in sections for figure in tab.figures]
-    if "No touchpoint is below what is usual for it." in below and re.search(r"Touch .*(below its|lower in)", heading):
+    if "No touchpoint is below its usual level." in below and re.search(r"Touch .*(below its|lower in)", heading):
         faults.append(f"no touchpoint is below, but: {heading}")
     if len(figures) < 2 or not heading:
         return faults

@@ -71,7 +71,8 @@ def months(words: Words, by_survey: bool = False) -> alt.LayerChart:
 
 
 def _written(limits: alt.Chart, at: str, dy: float, words: Words) -> alt.Chart:
-    mark = limits.mark_text(align="right", dx=-4, dy=dy, fontSize=12)
+    beside = alt.ExprRef("width < 560 ? 0 : 1")  # on a phone they would lie on the line; the figures say them
+    mark = limits.mark_text(align="right", dx=-4, dy=dy, fontSize=12, opacity=beside)
     return mark.encode(
         _scores(at, words),
         x=alt.value("width"),

@@ -131,7 +131,7 @@ def drop_off(found: Sequences) -> pd.DataFrame:
 
 
 def steps(found: Sequences) -> pd.DataFrame:
-    """Return the steps between touchpoints: from, to, n, and their *share* of all visits; the most frequent first.
+    """Return the steps between touchpoints: from, to, n, their *share* of visits to *from*; the most frequent first.
 
     Consecutive visits to one touchpoint count as one.
     """

@@ -73,7 +73,7 @@ def legend(found: Economics, words: Words) -> list[str]:
         "been won within the year."
     )
     return [
-        words.gettext("Bar: of 100 customers. Pale: stay. Strong: leave."),
+        words.gettext("Bar: of 100 customers. Left: stay. Right: leave."),
         words.gettext(template, left=left),
     ]
 

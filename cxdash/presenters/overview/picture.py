@@ -34,6 +34,16 @@ LABEL_HEIGHT = 0.09
 Row = Mapping[str, Any]
 
 
+def legend(scale: Scale, words: Words) -> str:
+    """Return how to read the picture where it is turned for a phone, which has no heads."""
+    return words.gettext(
+        "Left: what customers expected (line) and got (dot), from {low} to {high}. Right: who answers, and let-downs "
+        "a year.",
+        low=words.number(scale.lowest),
+        high=words.number(scale.highest),
+    )
+
+
 def pages(stages: Mapping[str, str], words: Words) -> dict[str, str]:
     """Return the groups of stages shown together: numbers from and to, by the first one's key; {} where all fit."""
     keys, most = list(stages), overview_places.MOST_COLUMNS

@@ -56,7 +56,7 @@ class StageLink(NamedTuple):
 
 
 class OverviewScreen(NamedTuple):
-    """The content of the overview."""
+    """The content of the overview; *turned*: how to read the picture on a phone."""
 
     scale: Scale
     pages: dict[str, str]
@@ -66,6 +66,7 @@ class OverviewScreen(NamedTuple):
     cost: str
     cost_asked: str
     picture: PictureTables
+    turned: str
     stages: dict[str, str]
     links: list[StageLink]
     below: list[str]
@@ -106,6 +107,7 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
         cost=cost.cost(basis.found, stages, _currency(basis.company), words),
         cost_asked=cost.asked(basis.found, stages, words),
         picture=overview_picture.picture(tables, basis.answered, owned, basis.found, shown, words),
+        turned=overview_picture.legend(basis.answered.on[overview_picture.measure(owned)].scale, words),
         stages=stages,
         links=[_link(row, stages) for row in owned.stages[owned.stages.key.isin(shown)].to_dict("records")],
         below=[

@@ -13,7 +13,7 @@ from cxdash.presenters.paths.tables import Names, named
 ROW, BAR = 40, 8
 """Pixels of a row, and half of a bar."""
 
-START, END, NUMBER, ROOM = 250, 1010, 1216, 236
+START, END, NUMBER, ROOM = 284, 1010, 1216, 270
 """Places where bars begin and the longest ends, where figures end, and pixels that a name has room for."""
 
 PARTS = {"went_on": ("pale", look.CONTEXT), "converted": ("solid", look.NOT_ASKED), "lost": ("solid", look.TEXT)}
@@ -38,12 +38,12 @@ def present(found: Paths, touchpoints: Names, words: Words) -> Tab:
         words.gettext("From"): named(found.steps["from"], touchpoints),
         words.gettext("To"): named(found.steps.to, touchpoints),
         words.gettext("Took this step"): found.steps.n.round(0),
-        words.gettext("Of all visits, %"): (found.steps.share * 100).round(1),
+        words.gettext("Of those at the first, %"): (found.steps.share * 100).round(1),
     }
     tables = [Table(words.gettext("Of those who reach a touchpoint"), pd.DataFrame(reached), titled=True, behind=True)]
     if len(found.steps):
         tables.append(Table(words.gettext("From one touchpoint to the next"), pd.DataFrame(steps), titled=True))
-    legend = words.gettext("Bar: all who reach it. Pale: went on. Grey: became customers here. Strong: lost here.")
+    legend = words.gettext("Bar: all who reach it. From left to right: went on, became customers here, lost here.")
     drawing = picture(rows, touchpoints, sentence, words)
     return Tab(sentences=[sentence], drawing=drawing, notes=[legend], tables=tables)
 

@@ -1,6 +1,6 @@
 """The screen of the paths page: the finding, the picture of credit, and three figures."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -13,7 +13,7 @@ from cxdash.measures.paths import alike
 from cxdash.measures.paths import figures as measures
 from cxdash.measures.paths.figures import Paths
 from cxdash.presenters import told
-from cxdash.presenters.elements import Figure, PictureTables, figure, picture_tables
+from cxdash.presenters.elements import Drawing, Figure, Tab, figure, picture_tables
 from cxdash.presenters.paths import efforts
 from cxdash.presenters.paths.tables import Names
 
@@ -28,7 +28,7 @@ class PathsScreen(NamedTuple):
     sentence: str
     more: list[str]
     notes: list[str]
-    picture: PictureTables
+    credits: list[Tab]
     headlines: list[Figure]
 
 
@@ -40,7 +40,7 @@ def present(found: Paths, touchpoints: Names, words: Words) -> PathsScreen:
         sentence=first,
         more=more,
         notes=notes(found, words),
-        picture=picture_tables({"rows": picture(found, touchpoints, words)}),
+        credits=[credits(found, touchpoints, words, first)],
         headlines=headlines(found, words) if found.conversions else [],
     )
 
@@ -105,6 +105,33 @@ def notes(found: Paths, words: Words) -> list[str]:
             )
         )
     return sentences
+
+
+def credits(found: Paths, touchpoints: Names, words: Words, finding: str) -> Tab:
+    """Return the picture of credit; in its place a phone, where its marks lie over one another, lists its ends."""
+    tables = picture_tables({"rows": picture(found, touchpoints, words)})
+    drawing = Drawing(charts.credits, finding, tables, row_height=charts.ROW_HEIGHT, above=charts.ABOVE)
+    listed = [(touchpoints.get(row["touchpoint"], row["touchpoint"]), _ends(row, words)) for row in _rows(found)]
+    return Tab(drawing=drawing, listed=listed)
+
+
+def _rows(found: Paths) -> list[dict[str, Any]]:
+    return found.credits.sort_values("high", ascending=False, kind="stable").to_dict("records")
+
+
+def _ends(row: dict[str, Any], words: Words) -> str:
+    """Return the least and the most customers that any rule credits a touchpoint with, and by which rules."""
+    by = {words.gettext(name): row[rule] for rule, name in RULES.items()}
+    least, most = (end(by, key=by.__getitem__) for end in (min, max))
+    if round(by[least]) == round(by[most]):
+        return words.gettext("{count} customers by every way of counting", count=words.number(by[most]))
+    return words.gettext(
+        "{least} customers ({fewest}) to {most} ({rule})",
+        least=words.number(by[least]),
+        fewest=least,
+        most=words.number(by[most]),
+        rule=most,
+    )
 
 
 def picture(found: Paths, touchpoints: Names, words: Words) -> pd.DataFrame:

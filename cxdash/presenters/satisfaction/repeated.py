@@ -8,6 +8,11 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.repeated import Repeated
 
+UNCLEAR = gettext_noop(
+    "no clear change since {earlier} among the {n} who answered both ({change}, from {low} to {high}); {only} answered "
+    "only one"
+)
+
 SENTENCES = {
     True: gettext_noop(
         "{change} points since {earlier} among the {n} who answered both (from {low} to {high}); {only} "
@@ -39,7 +44,8 @@ def _sentence(row: dict, found: Repeated, words: Words) -> str:
         for name, field in (("change", "change"), ("low", "change_low"), ("high", "change_high"))
     }
     only = words.number(row["only_earlier"] + row["only_later"])
-    return words.gettext(SENTENCES[row["points"]], **named, **ends, only=only)
+    unclear = row["change_low"] <= 0 <= row["change_high"]
+    return words.gettext(UNCLEAR if unclear else SENTENCES[row["points"]], **named, **ends, only=only)
 
 
 def wave(one: Any, words: Words) -> str:

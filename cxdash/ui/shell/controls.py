@@ -215,7 +215,7 @@ def stage(chosen: str, options: Mapping[str, str], words: Words) -> None:
 def touchpoint(chosen: str, options: Mapping[str, str], words: Words) -> None:
     """Draw a select box of touchpoints, where there are any."""
     if options:
-        choose_of("touchpoint", words.gettext("Where"), chosen, list(options), options.__getitem__)
+        choose_of("touchpoint", words.gettext("Where"), chosen, list(options), options.__getitem__, width=400)
 
 
 def stages_shown(pages: Mapping[str, str], page: str, words: Words) -> None:

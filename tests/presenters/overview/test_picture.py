@@ -125,9 +125,9 @@ UNCOUNTED = [(f"at_{stage}", stage, "direct", None) for stage in STAGES]
 @pytest.mark.parametrize(
     ("given", "missing"),
     [
-        ({}, [(119, SURVEY), (251, OWNER), (350, ANSWERS)]),
-        ({"assignments": HELD}, [(119, SURVEY), (350, ANSWERS)]),
-        ({"assignments": HELD, "touchpoints": UNCOUNTED}, [(119, SURVEY), (350, VOLUME)]),
+        ({}, [(115, SURVEY), (251, OWNER), (350, ANSWERS)]),
+        ({"assignments": HELD}, [(115, SURVEY), (350, ANSWERS)]),
+        ({"assignments": HELD, "touchpoints": UNCOUNTED}, [(115, SURVEY), (350, VOLUME)]),
         ({"scores": {"buy": KEPT}}, [(251, OWNER)]),
         ({"assignments": HELD, "scores": {"buy": KEPT}, "touchpoints": UNCOUNTED}, [(350, VOLUME)]),
         ({"assignments": HELD, "scores": {"buy": KEPT}}, []),

@@ -48,11 +48,15 @@ MOST_MONTHS = 4
 
 
 class OverTimeScreen(NamedTuple):
-    """The tab over time: the place chosen, the names of those to choose among by key, and the sections to draw."""
+    """The tab over time: the place chosen, the names of those to choose among by key, and the sections on it.
+
+    *together*: all touchpoints side by side, above what is chosen.
+    """
 
     chosen: str
     places: dict[str, str]
     tabs: list[Tab]
+    together: Sequence[Tab] = ()
 
 
 class Basis(NamedTuple):
@@ -112,14 +116,13 @@ def present(basis: Basis, measure: str, asked: str, words: Words) -> OverTimeScr
     followed = control_chart.figure_of(basis.months, measure) if found else followed
     together = panels.present(own, basis.touchpoints, basis.stages, partial(_value, followed, words), words)
     tabs = [
-        *together,
         Tab(heading=heading, drawing=drawing, notes=notes),
         Tab(
             figures=_headlines(one, followed, words),
             tables=with_rows(Table(words.gettext("What is unusual"), others, titled=True)),
         ),
     ]
-    return OverTimeScreen(chosen, places, tabs)
+    return OverTimeScreen(chosen, places, tabs, together)
 
 
 def most_unusual(found: Mapping[str, Signal], places: Sequence[str]) -> str:
@@ -163,7 +166,7 @@ def unusual(found: Mapping[str, Signal], places: Mapping[str, str], followed: st
         words.gettext("Month by month"),
         words.gettext("Last month"),
         words.gettext("Usual level"),
-        words.gettext("Usually, from–to"),
+        words.gettext("Usual range"),
     ]
     return pd.DataFrame(rows, columns=titles)
 
@@ -218,9 +221,9 @@ def _limits(one: Signal, followed: str, words: Words) -> pd.DataFrame:
     values = [_shown(getattr(one.limits, end), followed) for end in ends]
     sentences = [_written(value, followed, words) for value in values]
     templates = (
-        gettext_noop("usually from {value}"),
+        gettext_noop("usual range from {value}"),
         gettext_noop("usual level {value}"),
-        gettext_noop("usually to {value}"),
+        gettext_noop("usual range to {value}"),
     )
     written = [words.gettext(template, value=value) for template, value in zip(templates, sentences, strict=True)]
     return pd.DataFrame([[*values, *written]], columns=columns)
@@ -253,7 +256,7 @@ def _limited(one: Signal, series: int, words: Words) -> list[str]:
     if one.limits and one.provisional:
         sentences.append(words.gettext("What is usual is provisional: it rests on fewer than 20 months."))
     if series > 1:
-        template = gettext_noop("With {count} series side by side, one or another is unusual by chance alone.")
+        template = gettext_noop("Among {count} that are followed, one or another is unusual by chance alone.")
         sentences.append(words.gettext(template, count=words.number(series)))
     return sentences
 

@@ -21,10 +21,10 @@ MOST = 9
 MOST_TICKS = 4
 
 SAID = {
-    (RUN, -1): gettext_noop("below usual since {since}"),
-    (RUN, 1): gettext_noop("above usual since {since}"),
-    (OUTSIDE, -1): gettext_noop("below usual in the last month"),
-    (OUTSIDE, 1): gettext_noop("above usual in the last month"),
+    (RUN, -1): gettext_noop("below its level since {since}"),
+    (RUN, 1): gettext_noop("above its level since {since}"),
+    (OUTSIDE, -1): gettext_noop("unusually low in the last month"),
+    (OUTSIDE, 1): gettext_noop("unusually high in the last month"),
 }
 
 COLUMNS = {
@@ -63,11 +63,24 @@ def present(
         above=0,
         key="touchpoints over time",
     )
-    template = gettext_noop(
-        "Grey: the usual range; a line where a run begins. Below usual first, then the lowest: {count} of {all}."
-    )
-    notes = [words.gettext(template, count=words.number(len(order)), all=words.number(len(names)))]
-    return [Tab(heading=heading, drawing=drawing, notes=notes)]
+    notes, on_a_phone = (_legend(min(count, len(order)), known, names, words) for count in (len(order), rows))
+    return [Tab(heading=heading, drawing=drawing, notes=notes, phone_notes=on_a_phone)]
+
+
+def _legend(shown: int, known: Mapping[str, Signal], names: Mapping[str, str], words: Words) -> list[str]:
+    """Return how to read the panels, how many are shown, and how many have too few months for one."""
+    return [
+        words.gettext(
+            "Dashed: the usual level. Grey: where single months usually lie. After the upright line every month lies "
+            "below the level. Number: the last month."
+        ),
+        words.gettext(
+            "Shown: {count} of {all}, those below their level first, then the lowest; {few} have too few months.",
+            count=words.number(shown),
+            all=words.number(len(names)),
+            few=words.number(len(names) - len(known)),
+        ),
+    ]
 
 
 def worst_first(known: Mapping[str, Signal]) -> list[str]:
@@ -87,19 +100,19 @@ def sentence(known: Mapping[str, Signal], words: Words) -> str:
     """Return how many touchpoints are below what is usual for them, and the month since which several are."""
     below = [one for one in known.values() if one.side < 0]
     if not below:
-        return words.gettext("No touchpoint is below what is usual for it.")
+        return words.gettext("No touchpoint is below its usual level.")
     since = Counter(one.since for one in below if one.state == RUN).most_common(1)
     if since and 1 < since[0][1] < len(below):
         return words.ngettext(
-            "{count} touchpoint is below what is usual for it, {several} since {month}.",
-            "{count} touchpoints are below what is usual for them, {several} of them since {month}.",
+            "{count} touchpoint is below its usual level, {several} since {month}.",
+            "{count} touchpoints are below their usual level, {several} of them since {month}.",
             len(below),
             several=words.number(since[0][1]),
             month=words.month(since[0][0]),
         )
     return words.ngettext(
-        "{count} touchpoint is below what is usual for it.",
-        "{count} touchpoints are below what is usual for them.",
+        "{count} touchpoint is below its usual level.",
+        "{count} touchpoints are below their usual level.",
         len(below),
     )
 

@@ -87,7 +87,7 @@ def _broken(one: Kept, touchpoints: Names, words: Words) -> str:
     rows = one.rows.to_dict("records")
     by = _called(rows, touchpoints)
     if len(rows) > MOST_LISTED:
-        return _broken_at_most(one, by, words)
+        return _broken_at_most(one, by, touchpoints, words)
     spread = one.rows.expected.max() - one.rows.expected.min()
     values = {"promise": promise(rows[0], words).rstrip(".!")}
     if spread <= ALIKE:
@@ -109,7 +109,7 @@ def _broken(one: Kept, touchpoints: Names, words: Words) -> str:
     return " ".join([said, *_by_whom(one, by, words)])
 
 
-def _broken_at_most(one: Kept, by: Names, words: Words) -> str:
+def _broken_at_most(one: Kept, by: Names, touchpoints: Names, words: Words) -> str:
     """Return where a promise of many touchpoints breaks most, and by whom it is kept."""
     worst = one.rows.iloc[-1].to_dict()
     said = words.gettext(
@@ -118,11 +118,19 @@ def _broken_at_most(one: Kept, by: Names, words: Words) -> str:
         promise=promise(worst, words).rstrip(".!"),
         count=words.number(len(one.broken)),
         of=words.number(len(one.rows)),
-        name=by[worst["touchpoint"]],
+        name=_with_partner(worst, touchpoints, words),
         got=words.number(worst["got"], 1),
         expected=words.number(worst["expected"], 1),
     )
     return " ".join([said, *(_by_whom(one, by, words) if one.worse else [])])
+
+
+def _with_partner(row: dict[str, Any], touchpoints: Names, words: Words) -> str:
+    """Return a touchpoint's name, with the partner that delivers it where one is named."""
+    name = touchpoints.get(row["touchpoint"], row["touchpoint"])
+    if row["delivered_by"] in ("", OWN, PARTNER):
+        return name
+    return words.gettext("{touchpoint} (delivered by {partner})", touchpoint=name, partner=row["delivered_by"])
 
 
 def _by_whom(one: Kept, by: Names, words: Words) -> list[str]:

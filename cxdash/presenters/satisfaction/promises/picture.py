@@ -291,7 +291,7 @@ def _said(row: Row, where: str, work: _Work, words: Words) -> str:
 
 def _on_phone(row: Row, words: Words) -> str:
     ending = ENDING_NAMES[ENDINGS.get(row["cause"], ROOM)]
-    template = gettext_noop("{got} of {expected} expected · {ending}")
+    template = gettext_noop("got {got}, expected {expected} · {ending}")
     return words.gettext(
         template,
         got=words.number(row["got"], 1),

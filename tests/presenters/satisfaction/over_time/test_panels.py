@@ -36,15 +36,15 @@ def test_those_below_what_is_usual_stand_first_and_the_others_lowest_first():
 
     assert set(tables["heads"].name[:2]) == {"New", "Chat"}
     assert list(tables["heads"].name[2:]) == ["Visit", "Call", "Bill"]
-    assert tabs[0].heading == "3 touchpoints are below what is usual for them, 2 of them since Jan 2026."
-    assert tabs[0].notes[0].endswith("5 of 5.")
+    assert tabs[0].heading == "3 touchpoints are below their usual level, 2 of them since Jan 2026."
+    assert tabs[0].notes[1].startswith("Shown: 5 of 5,")
 
 
 def test_a_run_has_a_rule_where_it_begins_dots_from_there_on_and_words():
     _, tables = drawn(chat=series(BROKE), bill=series(STEADY))
 
     head = tables["heads"].iloc[0]
-    assert (head["name"], head.stage, head.said, head.side) == ("Chat", "Help", "below usual since Jan 2026", -1)
+    assert (head["name"], head.stage, head.said, head.side) == ("Chat", "Help", "below its level since Jan 2026", -1)
     assert head.tone == "promise broken"
     dots, breaks = tables["dots"], tables["breaks"]
     assert set(dots.panel) == set(breaks.panel) == {0}
@@ -55,7 +55,7 @@ def test_a_run_has_a_rule_where_it_begins_dots_from_there_on_and_words():
 def test_where_all_is_as_usual_nothing_is_warm():
     tabs, tables = drawn(bill=series(STEADY))
 
-    assert tabs[0].heading == "No touchpoint is below what is usual for it."
+    assert tabs[0].heading == "No touchpoint is below its usual level."
     assert "promise broken" not in {*tables["heads"].tone, *tables["ends"].tone}
     assert (len(tables["dots"]), len(tables["breaks"])) == (0, 0)
 
@@ -80,7 +80,8 @@ def test_a_touchpoint_with_too_few_months_is_left_out_and_counted():
     tabs, tables = drawn(bill=series(STEADY), chat=series(STEADY[:6]))
 
     assert list(tables["heads"].name) == ["Bill"]
-    assert tabs[0].notes[0].endswith("1 of 5.")
+    assert "Shown: 1 of 5," in tabs[0].notes[1]
+    assert tabs[0].notes[1].endswith("4 have too few months.")
     assert panels.present({"chat": series(STEADY[:6])}, NAMES, {}, str, Words("en")) == []
 
 

@@ -62,8 +62,8 @@ def test_of_a_promise_of_many_touchpoints_the_one_that_falls_furthest_short_is_n
     ledger = make_ledger({"ours": FINE, "theirs": BROKEN, "extra": FINE, "more": NEARLY}, own=places)
 
     assert said(ledger)[0] == (
-        "Promised: Live in ten days. It breaks at 2 of 4 touchpoints, most at Kvist AB: 2.0 against 4.5 expected. With "
-        "Kvist AB it falls clearly further short than by our own hand."
+        "Promised: Live in ten days. It breaks at 2 of 4 touchpoints, most at Set-up by Kvist (delivered by "
+        "Kvist AB): 2.0 against 4.5 expected. With Kvist AB it falls clearly further short than by our own hand."
     )
 
 

@@ -141,7 +141,7 @@ def test_a_phone_has_a_card_of_three_lines():
     assert written(shown({"theirs": BROKEN}, whose={"theirs": Who("nobody", True)}), "phone") == [
         "Set-up by Kvist",
         "Onboard · nobody",
-        "2.0 of 4.5 expected · deliver more, or promise less?",
+        "got 2.0, expected 4.5 · deliver more, or promise less?",
     ]
 
 
