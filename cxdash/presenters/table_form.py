@@ -46,8 +46,8 @@ WRITTEN = rf"{FIGURE}(?:(?:–| (?:to|til|till|of|av) ){FIGURE})?{UNIT}"
 LONG, SENTENCE = 45, 330
 """In a table of sentences: characters from which a cell is one, and the pixels of its column."""
 
-CHARACTER, PADDING, WIDEST, LINE = 7.5, 24, 600, 20
-"""Pixels of a character in a table, of a cell's padding, of the widest cell, and of a line of a cell."""
+CHARACTER, HEAD_CHARACTER, PADDING, WIDEST, LINE = 7.5, 6.5, 24, 600, 20
+"""Pixels of a character in a cell and in a head, of a cell's padding, of the widest cell, and of a line of a cell."""
 
 SEEN, WIDEST_UNASKED = 9, 500
 """The first rows that the browser looks at to find how wide a column is, and the pixels it gives a column at most."""
@@ -97,7 +97,7 @@ def at_rest(rows: pd.DataFrame, *, phone: bool = False) -> pd.DataFrame:
     apart = [name for name in others if kinds[name] is Kind.TEXT][: int(rows[first].duplicated().any())]
     figures = [name for name in others if kinds[name] in (Kind.NUMBER, Kind.WRITTEN)]
     chosen = list(dict.fromkeys([*apart, *figures, *others]))[: PHONE_COLUMNS - 1]
-    if PHONE_FIRST + sum(max(PHONE_OTHER, _needed(str(name))) for name in chosen) > PHONE_WIDTH:
+    if PHONE_FIRST + sum(max(PHONE_OTHER, _of_head(name)) for name in chosen) > PHONE_WIDTH:
         chosen = chosen[:1]
     return rows[[first, *(name for name in others if name in chosen)]]
 
@@ -106,17 +106,13 @@ def of_a_phone(form: Form, rows: pd.DataFrame) -> Form:
     """Return a table's form with a first column that leaves room for figures on a phone; cells break into lines."""
     texts = {name: [one.written(value) for value in rows[name].dropna()] for name, one in form.columns.items()}
     needed = {name: _needed(max([name, *texts[name]], key=len)) for name in texts}
-    words = {
-        name: min(PHONE_WIDTH // 2, max((_needed(word) for text in texts[name] for word in text.split()), default=0))
-        for name in texts
-    }
     first, *others = texts
     widths = {name: form.columns[name].width for name in others}
     if len(texts) <= PHONE_COLUMNS:
         least = PHONE_OTHER if len(texts) == PHONE_COLUMNS else PHONE_WIDTH // 2
-        widths = {name: min(needed[name], max(least, _needed(name), words[name])) for name in others}
+        widths = {name: min(needed[name], max(least, _of_head(name))) for name in others}
     room = PHONE_WIDTH - sum(width or needed[name] for name, width in widths.items())
-    widths[first] = min(needed[first], max(PHONE_FIRST, words[first], room))
+    widths[first] = min(needed[first], max(PHONE_FIRST, room))
     lines = max((_lines(text, widths[name]) for name in texts for text in texts[name]), default=1)
     columns = {name: one._replace(width=widths[name]) for name, one in form.columns.items()}
     return Form(columns, max(LEAST_HEIGHT, PADDING + LINE * lines) if lines > 1 else None)
@@ -181,6 +177,10 @@ def _fitting(rows: pd.DataFrame) -> int:
 def _whole(values: pd.Series, name: str) -> int:
     """Return the pixels of a column in which neither its head nor a cell is cut."""
     return PADDING + round(CHARACTER * max(len(name), _longest(values)))
+
+
+def _of_head(name: str) -> int:
+    return PADDING + round(HEAD_CHARACTER * len(name))
 
 
 def _needed(text: str) -> int:

@@ -92,7 +92,7 @@ def test_sentences_are_broken_into_lines_only_where_a_laptop_has_no_room_for_the
 
 def test_on_a_phone_no_head_is_cut_and_no_word_is_broken():
     rows = pd.DataFrame({"Fra": ["x"], "Kunder × alvorlighet": [84], "Gjennomførbart": [4], "Behov": [8]})
-    words = pd.DataFrame({"Fra": ["Annonser i sosiale medier"], "Til": ["Forhandlerbutikk"], "Av 100": [3]})
+    words = pd.DataFrame({"Fra": ["Annonser i sosiale medier"], "Til": ["Forhandlerbutikk"]})
 
     assert list(table_form.at_rest(rows, phone=True)) == ["Fra", "Kunder × alvorlighet"]
     form = table_form.of_a_phone(table_form.of(words, Words("nb")), words)
