@@ -9,7 +9,8 @@ from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
 held = cache.ask(content_service.content)
-missing = content.missing(held.sheets, words, public=held.public) or [words.gettext("Every page has what it needs.")]
+missing = content.missing(held.sheets, words, public=held.public)
+missing = missing or [content.complete(held.sheets, words, public=held.public)]
 draw.head(words.gettext("What do the figures rest on?"), missing[0])
 notices.show()
 titles = {

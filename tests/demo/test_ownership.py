@@ -124,7 +124,7 @@ def test_what_lifts_each_key_one_level_is_not_in_place_yet(connection):
         "competence": (3, "not_met", "Leaders who have met a customer lately: 2; aimed for: 8."),
         "focus": (2, "not_met", "Stages with one clear owner: 5 of 8."),
         "collaboration": (2, "not_met", "Hand-offs rated by both sides: 6 of 7."),
-        "innovation": (3, "not_met", "Annoyances fixed or being fixed: 3 of 12; stuck: 1."),
+        "innovation": (3, "not_met", "Annoyances fixed or being fixed: 3 of 12; stopped: 1."),
         "processes": (2, "not_met", "Figures with an owner and a target: 8 of 10."),
     }
 

@@ -85,7 +85,7 @@ SAID = {
         "Of the money for winning and keeping alone, 70% goes to winning.",
     ),
     ("maturity", "next"): (
-        "The weakest of the six keys is collaboration across silos: median 2 of 5, from 1 to 3.",
+        "Of the six keys 3 are at 2 of 5; collaboration across silos has the lowest answers, from 1 to 3.",
         "8 leaders answered in Sep 2026.",
         "2.7 of 5",
         "Of 6 next steps 5 are not in place.",
@@ -176,7 +176,11 @@ SAID = {
         "Progress message every day",
         "Measured: −4 %",
     ),
-    ("data", "in"): ("Every page has what it needs.", "60,230", "Nov 2024 – Oct 2026"),
+    ("data", "in"): (
+        "Every page has what it must have; empty, but not needed: Scales, Journeys, and Customer list.",
+        "60,230",
+        "Nov 2024 – Oct 2026",
+    ),
     ("data", "quality"): (
         "Of 32 touchpoints 2 have fewer than 30 answers in this period: News about us and Thanks after a year.",
     ),

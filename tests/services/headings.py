@@ -232,6 +232,16 @@ def _weakest(one: Sentence, told: Told, made: Company) -> list[str]:
     return number("the lowest median", one.values["median"], half_away(min(map(np.median, scores.values())), 1))
 
 
+def _alike(one: Sentence, told: Told, made: Company) -> list[str]:
+    scores = defaultdict(list)
+    for row in rows(made, "assessments"):
+        if row["subject"] == "six_keys":
+            scores[row["item"]].append(row["score"])
+    medians = list(map(np.median, scores.values()))
+    count = medians.count(min(medians))
+    return [*_weakest(one, told, made), *number("the keys at the lowest median", one.values["count"], count)]
+
+
 CHECKS: dict[str, Callable[[Sentence, Told, Company], list[str]]] = {
     "Nothing important is weaker than the rest.": _weak,
     "{place} is important, but weak; the rest can wait.": _weak,
@@ -265,8 +275,9 @@ CHECKS: dict[str, Callable[[Sentence, Told, Company], list[str]]] = {
     "against each other: {pairs}.": _kpis,
     "Of {total}, {winning} goes to winning, {keeping} to keeping and {experience} to the experience itself.": _spent,
     "Most are lost at {touchpoint}: {lost} of the {reached} who reach it, and {share} of all who are lost.": _lost,
-    "No key is weaker than the others: median {median} of 5.": _weakest,
-    "The weakest of the six keys are {keys}: median {median} of 5.": _weakest,
-    "The weakest of the six keys is {key}: median {median} of 5, from {low} to {high}.": _weakest,
+    "No key is weaker than the others: {median} of 5.": _weakest,
+    "The weakest of the six keys are {keys}: {median} of 5.": _weakest,
+    "The weakest of the six keys is {key}: {median} of 5, from {low} to {high}.": _weakest,
+    "Of the six keys {count} are at {median} of 5; {key} has the lowest answers, from {low} to {high}.": _alike,
 }
 """How each sentence at the head of a tab is counted once more."""

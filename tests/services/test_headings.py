@@ -47,7 +47,7 @@ LATE = (
     "{count} decisions are overdue, longest of all “{title}”, by {time}; it was due {day}. Responsible for it: {role}."
 )
 KINDS = "Effect is shown by {effect}; no key figure shows efficiency."
-ONE_KEY = "The weakest of the six keys is {key}: median {median} of 5, from {low} to {high}."
+ONE_KEY = "The weakest of the six keys is {key}: {median} of 5, from {low} to {high}."
 PLACE = {"touchpoint": "Touch Bravo 0", "lost": "30", "reached": "40", "share": "75%"}
 ASKED = {"place": "Touch Alfa 0", "survey": "w2", "earlier": "w1", "value": "2.5", "change": "1.5"}
 

@@ -159,7 +159,7 @@ def _innovation(items: pd.DataFrame, decisions: pd.DataFrame) -> Found:
         int(annoyances.n[annoyances.status.isin(statuses)].sum()) for statuses in (["doing", "done"], ["blocked"])
     )
     figures = {"count": moving, "all": every, "stuck": stuck}
-    sentence = Message(gettext_noop("Annoyances fixed or being fixed: {count} of {all}; stuck: {stuck}."), figures)
+    sentence = Message(gettext_noop("Annoyances fixed or being fixed: {count} of {all}; stopped: {stuck}."), figures)
     yield "annoyances_mended", Check(2 * moving >= every and not stuck if every else None, sentence, figures)
     done = decisions[decisions.status == "done"]
     measured = [bool(effect) and isinstance(effect, str) for effect in done.measured_effect]

@@ -71,7 +71,7 @@ RULES = {
         Rule(gettext_noop("What annoys customers is written down, also what employees notice."), "employees_heard"),
         Rule(gettext_noop("Every annoyance that is not fixed has somebody who is to fix it."), "annoyances_owned"),
         Rule(
-            gettext_noop("At least half of the annoyances are fixed or being fixed, and none is stuck."),
+            gettext_noop("At least half of the annoyances are fixed or being fixed, and none is stopped."),
             "annoyances_mended",
         ),
         Rule(

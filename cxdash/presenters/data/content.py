@@ -12,6 +12,7 @@ from cxdash.domain.periods import Period
 from cxdash.domain.sheets import BY_NAME
 from cxdash.i18n.translator import NOTHING, Words
 
+OVERVIEW = gettext_noop("Overview")
 SATISFACTION, OWNERS, MONEY = gettext_noop("Satisfaction"), gettext_noop("Owners"), gettext_noop("Win and keep")
 WHAT_IF, DECIDE, WORKSHOP = gettext_noop("What if"), gettext_noop("Decide"), gettext_noop("Workshop")
 KEYS, PATHS = gettext_noop("Six keys"), gettext_noop("Paths and credit")
@@ -19,6 +20,7 @@ KEYS, PATHS = gettext_noop("Six keys"), gettext_noop("Paths and credit")
 
 
 SCRIPTS = {
+    OVERVIEW: "overview",
     SATISFACTION: "satisfaction",
     OWNERS: "ownership",
     MONEY: "economics",
@@ -42,28 +44,28 @@ class Use(NamedTuple):
 
 USES = {
     "stages": Use(
-        (SATISFACTION, OWNERS, DECIDE, WORKSHOP),
+        (OVERVIEW, SATISFACTION, OWNERS, DECIDE, WORKSHOP),
         gettext_noop("No stages yet: they are the columns of every picture. Needed for: {pages}."),
     ),
-    "roles": Use((OWNERS, DECIDE, WORKSHOP), gettext_noop("No roles yet. Needed for: {pages}.")),
+    "roles": Use((OVERVIEW, OWNERS, DECIDE, WORKSHOP), gettext_noop("No roles yet. Needed for: {pages}.")),
     "assignments": Use(
-        (OWNERS, DECIDE, WORKSHOP),
+        (OVERVIEW, OWNERS, DECIDE, WORKSHOP),
         gettext_noop("Nobody answers for anything yet. Needed for: {pages}."),
     ),
     "touchpoints": Use(
-        (SATISFACTION, OWNERS, WHAT_IF, DECIDE, PATHS),
+        (OVERVIEW, SATISFACTION, OWNERS, WHAT_IF, DECIDE, PATHS),
         gettext_noop("No touchpoints yet. Needed for: {pages}."),
     ),
     "responses": Use(
-        (SATISFACTION, OWNERS, WHAT_IF, DECIDE),
+        (OVERVIEW, SATISFACTION, OWNERS, WHAT_IF, DECIDE),
         gettext_noop("No answers from customers yet. Needed for: {pages}."),
     ),
     "customers": Use(
-        (MONEY, WHAT_IF),
+        (OVERVIEW, MONEY, WHAT_IF),
         gettext_noop("No customers by month yet. Needed for: {pages}."),
     ),
     "spend": Use(
-        (MONEY, OWNERS, WHAT_IF),
+        (OVERVIEW, MONEY, OWNERS, WHAT_IF),
         gettext_noop("No spending yet. Needed for: {pages}."),
     ),
     "annoyances": Use((DECIDE, OWNERS), gettext_noop("No annoyances yet. Needed for: {pages}.")),
@@ -71,7 +73,7 @@ USES = {
         (OWNERS, KEYS, WORKSHOP),
         gettext_noop("No ratings by leaders yet. Needed for: {pages}."),
     ),
-    "decisions": Use((DECIDE, WORKSHOP), gettext_noop("No decisions yet. Needed for: {pages}.")),
+    "decisions": Use((OVERVIEW, DECIDE, WORKSHOP), gettext_noop("No decisions yet. Needed for: {pages}.")),
     "kpis": Use((OWNERS,), gettext_noop("No key figures yet. Needed for: {pages}.")),
     "kpi_values": Use(
         (OWNERS,),
@@ -103,19 +105,46 @@ OF_CUSTOMERS = ("customers", "subscriptions", "spend", "paths", "claims")
 
 
 def inventory(sheets: pd.DataFrame, words: Words, *, public: bool = False) -> pd.DataFrame:
-    """Return the rows of store.read.content.sheets in words, the most useful first: what, rows, months, needed for.
+    """Return the rows of store.read.content.sheets in words, the most useful first: what, rows, months, used by.
 
     Of a *public* body sheets on customers are left out where they have no rows.
     """
-    rows = {row["sheet"]: row for row in sheets.to_dict("records")}
-    listed = [rows[name] for name in USES if not (public and name in OF_CUSTOMERS and not rows[name]["rows"])]
+    listed = _listed(sheets, public)
     table = {
         words.gettext("What"): [words.gettext(BY_NAME[row["sheet"]].title) for row in listed],
         words.gettext("Rows"): [row["rows"] for row in listed],
         words.gettext("Months"): [_months(row, words) for row in listed],
-        words.gettext("Needed for"): [_pages(USES[row["sheet"]], words) for row in listed],
+        words.gettext("Used by"): [_used(row, words) for row in listed],
     }
     return pd.DataFrame(table)
+
+
+def complete(sheets: pd.DataFrame, words: Words, *, public: bool = False) -> str:
+    """Return that no page lacks what it must have, and which lists are empty that may be left out."""
+    listed = _listed(sheets, public)
+    empty = [words.gettext(BY_NAME[row["sheet"]].title) for row in listed if not (row["rows"] or _must(row))]
+    if not empty:
+        return words.gettext("Every page has what it needs.")
+    return words.gettext("Every page has what it must have; empty, but not needed: {lists}.", lists=words.list(empty))
+
+
+def _listed(sheets: pd.DataFrame, public: bool) -> list[Mapping[str, Any]]:
+    """Return the rows of the sheets that are listed, the most useful first."""
+    rows = {row["sheet"]: row for row in sheets.to_dict("records")}
+    return [rows[name] for name in USES if not (public and name in OF_CUSTOMERS and not rows[name]["rows"])]
+
+
+def _must(row: Mapping[str, Any]) -> bool:
+    """Return whether a page cannot do without a sheet."""
+    return bool(USES[row["sheet"]].missing)
+
+
+def _used(row: Mapping[str, Any], words: Words) -> str:
+    """Return the pages that use a sheet, and that they do without it where it is empty and may be."""
+    pages = _pages(USES[row["sheet"]], words)
+    if row["rows"] or _must(row):
+        return pages
+    return words.gettext("{pages}; not needed", pages=pages)
 
 
 def missing(sheets: pd.DataFrame, words: Words, *, public: bool = False) -> list[str]:
@@ -131,17 +160,20 @@ def missing(sheets: pd.DataFrame, words: Words, *, public: bool = False) -> list
 def surveys(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Return the rows of store.read.content.surveys in words."""
     found = rows.to_dict("records")
+    from_files = any(row["file"] or row["mapping"] for row in found)
     table = {
         words.gettext("Survey"): [words.name(row) for row in found],
         words.gettext("Short name"): [row["survey"] for row in found],
-        words.gettext("File"): [row["file"] or NOTHING for row in found],
+        **({words.gettext("File"): [row["file"] or NOTHING for row in found]} if from_files else {}),
         words.gettext("Answers"): [row["answers"] for row in found],
         words.gettext("Months"): [_months(row, words) for row in found],
         words.gettext("Comments"): [row["comments"] for row in found],
-        words.gettext("How the file is read"): [
-            words.gettext("kept with the survey") if row["mapping"] else words.gettext("not kept") for row in found
-        ],
     }
+    if from_files:
+        table[words.gettext("How the file is read")] = [
+            words.gettext("kept for the next file") if row["mapping"] else words.gettext("set anew for each file")
+            for row in found
+        ]
     return pd.DataFrame(table)
 
 

@@ -20,9 +20,9 @@ NAMED = 3
 class QualityScreen(NamedTuple):
     """The three sections of what figures rest on."""
 
-    dont_know: Tab
     tiny: Tab
     funnel: Tab
+    dont_know: Tab
 
 
 def quality(tables: QualityTables, found: Quality, words: Words) -> QualityScreen:
@@ -31,7 +31,7 @@ def quality(tables: QualityTables, found: Quality, words: Words) -> QualityScree
     surveys = names(tables.surveys, words)
     return QualityScreen(
         dont_know=_tab(_dont_know_sentence(found, places, words), _dont_know(found.dont_know, places, surveys, words)),
-        tiny=_tab(_tiny_sentence(found, places, words), _tiny(found.tiny, places, words)),
+        tiny=_tab(_tiny_sentence(found, places, words), _tiny(_named_first(found), places, words)),
         funnel=_tab(_funnel_sentence(found, places, words), _funnel(found.funnel, places, words)),
     )
 
@@ -42,7 +42,9 @@ def _tab(sentence: str, rows: pd.DataFrame) -> Tab:
 
 def _dont_know_sentence(found: Quality, places: Mapping[str, str], words: Words) -> str:
     if found.dont_know.empty:
-        return words.gettext('How often customers answer "don\'t know" is known of surveys that are loaded as files.')
+        return words.gettext(
+            "How often customers answer “don't know” is known only where the survey was loaded as a file."
+        )
     if not found.often:
         return words.gettext('In no question do more than {share} answer "don\'t know".', share=words.share(OFTEN))
     worst = found.dont_know.head(min(found.often, NAMED)).to_dict("records")
@@ -60,9 +62,9 @@ def _tiny_sentence(found: Quality, places: Mapping[str, str], words: Words) -> s
     if not found.touchpoints:
         return words.gettext("There are no touchpoints yet.")
     total, least = words.number(found.touchpoints), words.number(MINIMUM_ANSWERS)
-    if not found.few and not found.unheard:
-        return words.gettext("Every touchpoint has at least {least} answers in this period.", least=least)
     sentences = []
+    if not found.few and not found.unheard:
+        sentences.append(words.gettext("Every touchpoint has at least {least} answers in this period.", least=least))
     if found.few:
         sentences.append(
             words.ngettext(
@@ -82,6 +84,15 @@ def _tiny_sentence(found: Quality, places: Mapping[str, str], words: Words) -> s
                 len(found.unheard),
                 total=total,
                 names=_listed(found.unheard, places, words),
+            )
+        )
+    others = len(found.tiny) - int(found.tiny.touchpoint.isin([*found.few, *found.unheard]).sum())
+    if others:
+        sentences.append(
+            words.gettext(
+                "Single questions or segments with fewer than {least} answers: {count}.",
+                least=least,
+                count=words.number(others),
             )
         )
     return " ".join(sentences)
@@ -132,6 +143,13 @@ def _dont_know(rows: pd.DataFrame, places: Mapping[str, str], surveys: Mapping[s
             **noted,
         }
     )
+
+
+def _named_first(found: Quality) -> pd.DataFrame:
+    """Return the rows with few answers, first those of the touchpoints that the sentence names."""
+    rows = found.tiny
+    named = rows.touchpoint.isin([*found.few, *found.unheard])
+    return rows.assign(last=~named).sort_values("last", kind="stable").drop(columns="last")
 
 
 def _tiny(rows: pd.DataFrame, places: Mapping[str, str], words: Words) -> pd.DataFrame:

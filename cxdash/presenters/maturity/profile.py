@@ -12,9 +12,10 @@ from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.maturity.figures import Maturity
 from cxdash.measures.maturity.steps import State, Step
 from cxdash.measures.ownership.room import FEWEST_VOTERS
+from cxdash.presenters.amounts import UNBROKEN
 from cxdash.presenters.elements import PictureTables, picture_tables
 
-NAME_WIDTH, LIFT_WIDTH = 20, 36
+NAME_WIDTH, LIFT_WIDTH = 20, 42
 """Characters of a line of a key's name and of what lifts it."""
 
 DOT_DISTANCE, BESIDE = 17, 119
@@ -124,12 +125,15 @@ def _texts(row: Row, y: float, keys: Mapping[str, str], words: Words, *, weakest
 
 
 def _lift(step: Step | None, words: Words) -> str:
-    """Return what the data show of the next level, or its rule where nothing shows it."""
+    """Return what the next level takes, and how far it is met where that is counted."""
     if step is None or step.next is None:
         return words.gettext("At the top level.")
-    if step.next.check is not None and step.next.state is not State.NOT_CHECKED:
-        return words.sentence(step.next.check.sentence)
-    return words.gettext(step.next.rule)
+    rule, shown = words.gettext(step.next.rule), step.next.check.evidence if step.next.check else {}
+    if step.next.state is State.NOT_CHECKED or not {"count", "all"} <= set(shown):
+        return rule
+    count, of = (words.number(shown[name]) for name in ("count", "all"))
+    now = words.gettext("Now: {count} of {of}.", count=count, of=of).replace(" ", UNBROKEN)
+    return f"{rule} {now}"
 
 
 def _dots(order: Sequence[Row], spread: pd.DataFrame) -> list[tuple[float, float, float]]:

@@ -35,6 +35,8 @@ def present(found: Maturity, spread: pd.DataFrame, steps: Sequence[Step], words:
     *spread*: answers by key and step (`measures.maturity.spread`). *steps*: the next step of each key.
     """
     keys = {key: words.gettext(name) for key, name in KEYS.items()}
+    order = [row["key"] for row in profile.weakest_first(found)]
+    steps = sorted(steps, key=lambda step: order.index(step.key))
     return MaturityScreen(
         rated=bool(found.weakest),
         sentence=sentence(found, keys, words),
@@ -68,14 +70,19 @@ def sentence(found: Maturity, keys: Mapping[str, str], words: Words) -> str:
     row = rated[rated.key.isin(found.weakest)].iloc[0]
     median = profile.median(row["median"], words)
     if len(found.weakest) == len(rated) > 1:
-        return words.gettext("No key is weaker than the others: median {median} of 5.", median=median)
+        return words.gettext("No key is weaker than the others: {median} of 5.", median=median)
     called = words.list(within(keys[key]) for key in found.weakest)
     if len(found.weakest) > 1:
-        return words.gettext(
-            "The weakest of the six keys are {keys}: median {median} of 5.", keys=called, median=median
-        )
+        return words.gettext("The weakest of the six keys are {keys}: {median} of 5.", keys=called, median=median)
     low, high = words.number(row["low"]), words.number(row["high"])
-    template = gettext_noop("The weakest of the six keys is {key}: median {median} of 5, from {low} to {high}.")
+    alike = int((rated["median"] == row["median"]).sum())
+    if alike > 1:
+        template = gettext_noop(
+            "Of the six keys {count} are at {median} of 5; {key} has the lowest answers, from {low} to {high}."
+        )
+        count = words.number(alike)
+        return words.gettext(template, count=count, key=called, median=median, low=low, high=high)
+    template = gettext_noop("The weakest of the six keys is {key}: {median} of 5, from {low} to {high}.")
     return words.gettext(template, key=called, median=median, low=low, high=high)
 
 

@@ -81,7 +81,13 @@ def spread(found: Maturity, chosen: pd.DataFrame, keys: Keys, words: Words) -> T
         few = words.gettext("Where fewer than {least} answered, single answers are not shown.", least=least)
         text = f"{text} {few}".strip()
     drawing = ladder.given(chosen.loc[[row["key"] for row in shown]], keys, text, words) if shown else None
-    return Tab(sentences=[text], drawing=drawing, tables=with_rows(Table(text, table, behind=bool(shown))))
+    notes = [words.gettext("Bars: how many leaders gave each level, from 1, not begun, to 5, how we work.")]
+    return Tab(
+        sentences=[text],
+        drawing=drawing,
+        notes=notes if shown else [],
+        tables=with_rows(Table(text, table, behind=bool(shown))),
+    )
 
 
 def _spread_sentence(rows: Sequence[Mapping[str, Any]], keys: Keys, words: Words) -> str:

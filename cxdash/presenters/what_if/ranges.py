@@ -98,6 +98,8 @@ def drawing(rows: Sequence[Row], finding: str, words: Words, *, beside: float, s
             marks.line(at(row.places[0]), at(row.places[2]), y, y, "range", look.CONTEXT, where)
             values = dict(zip(("low", "middle", "high"), row.texts, strict=True))
             marks.point(at(row.places[1]), y, "dot", look.TEXT, words.gettext(OF_ONE, name=row.name, **values), where)
+            if where == DESK and row.places[2] > row.places[0]:
+                marks.text(at(row.places[1]) + 8, y - 15, row.texts[1], "quiet", look.TEXT, where=where)
             marks.text(at(row.places[0]) - beyond, y, row.texts[0], "quiet", look.CONTEXT, "right", where=where)
             marks.text(at(row.places[2]) + beyond, y, row.texts[2], "quiet", look.CONTEXT, where=where)
     return marks.drawing(finding, bottom + 4, "ranges")

@@ -20,7 +20,7 @@ RECOGNISED = "file as recognised"
 def load(words: Words) -> None:
     """Let the reader drop a file of any kind, say what it was taken for, and go through its step."""
     draw.note(
-        words.gettext("Drop the file you have: what it is and what its columns mean is proposed, and you correct it."),
+        words.gettext("Drop your file. We suggest what it is and what each column means, and you correct it."),
         words.gettext("Nothing is imported before you have seen what it would change."),
     )
     for counter in (uploads.LOADED, survey_wizard.LOADED):

@@ -28,7 +28,9 @@ def _undo(done: list[history.Done], words: Words) -> None:
         return
     last = done[0]
     if not last.can_be_undone:
-        draw.note(words.gettext("The last change can no longer be undone; a copy can be restored."))
+        draw.note(words.gettext("The last change can no longer be undone."))
+        if copies.beside(cache.shown_store()):
+            draw.note(words.gettext("Everything can be set back to an earlier copy, under Copies of everything below."))
         return
     st.subheader(words.gettext("Undo the last change"), anchor=False)
     draw.line(presenter.done(last, words, controls.zone()))

@@ -289,7 +289,7 @@ def to_figures(words: Words) -> None:
     """Lead to what the answers show, once there are any."""
     if cache.ask(satisfaction.choices)["months"]:
         link("satisfaction", words.gettext("See what the answers show"))
-        navigation.go(words.gettext("Set which scores are the top and the low end"), part="edit", sheet="scales")
+        navigation.go(words.gettext("Choose which answers count as high and as low"), part="edit", sheet="scales")
 
 
 def _key(what: str, described: Described) -> str:

@@ -16,7 +16,7 @@ from cxdash.services import ownership, what_if
 from cxdash.ui.components import draw
 from cxdash.ui.data.editing import EDITED
 from cxdash.ui.decide.edits import DecisionInput
-from cxdash.ui.shell import cache
+from cxdash.ui.shell import cache, controls
 
 STATUS = next(column for column in EDITED["annoyances"].columns if column.name == "status")
 
@@ -39,7 +39,7 @@ class Fields:
 
     def day(self, name: str, label: str, value: date | None = None) -> date | None:
         """Draw a field for a day; return it."""
-        given = st.date_input(label, value, format="YYYY-MM-DD", key=self.key(name), width=180)
+        given = st.date_input(label, value, format=controls.day_form(self.words), key=self.key(name), width=220)
         return given if isinstance(given, date) else None
 
     def number(self, name: str, label: str, value: float | None) -> float | None:

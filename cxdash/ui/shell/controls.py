@@ -241,6 +241,11 @@ def measure(chosen: str, names: Mapping[str, str], words: Words) -> None:
         choose_one("measure", words.gettext("Question"), chosen, list(names), names.__getitem__)
 
 
+def day_form(words: Words) -> str:
+    """Return how a day is typed in a date field in the reader's language."""
+    return "DD.MM.YYYY" if words.tongue == "nb" else "YYYY-MM-DD"
+
+
 def timing(names: Mapping[str, str]) -> str:
     """Return when a customer's worth is counted."""
     return st.session_state["timing"] or next(iter(names))

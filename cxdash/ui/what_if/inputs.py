@@ -17,7 +17,7 @@ TYPED, REFUSED = "typed gap_cost", "gap_cost refused"
 SLID = "sliders as drawn"
 """The session's key for where each slider stood when it was drawn last."""
 
-WIDTH = 116
+WIDTH = 150
 """Pixels of the typed cost."""
 
 

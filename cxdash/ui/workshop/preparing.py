@@ -43,7 +43,9 @@ def new(view: View, words: Words) -> None:
         usual = words.gettext("Workshop {day}", day=words.day(today))
         name = st.text_input(words.gettext("Name"), usual, max_chars=agendas.LONGEST_TITLE, key="workshop name")
         with st.container(horizontal=True):
-            held_on = st.date_input(words.gettext("Date"), today, format="YYYY-MM-DD", key="workshop date", width=160)
+            held_on = st.date_input(
+                words.gettext("Date"), today, format=controls.day_form(words), key="workshop date", width=220
+            )
             language = _language(words.tongue, "new", words)
             seats = _seats(SEATS, "new", words)
         submitted = st.form_submit_button(words.gettext("Prepare the workshop"), type="primary")
@@ -75,7 +77,7 @@ def titles(there: Workshop, words: Words) -> None:
     with st.form(f"workshop titles {there.key} {there.version}", border=False):
         name = st.text_input(words.gettext("Name"), there.name, max_chars=agendas.LONGEST_TITLE)
         with st.container(horizontal=True):
-            held_on = st.date_input(words.gettext("Date"), there.held_on, format="YYYY-MM-DD", width=160)
+            held_on = st.date_input(words.gettext("Date"), there.held_on, format=controls.day_form(words), width=220)
             language = _language(there.language, there.key, words)
             seats = _seats(there.seats, there.key, words)
         submitted = st.form_submit_button(words.gettext("Save"))
@@ -90,7 +92,7 @@ def _language(chosen: str, key: str, words: Words) -> str:
     names = languages()
     label = words.gettext("Language of the room")
     return st.selectbox(
-        label, names, names.index(chosen), format_func=LANGUAGES.__getitem__, key=f"workshop language {key}", width=180
+        label, names, names.index(chosen), format_func=LANGUAGES.__getitem__, key=f"workshop language {key}", width=260
     )
 
 

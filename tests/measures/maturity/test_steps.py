@@ -216,13 +216,13 @@ def test_focus_and_collaboration_are_read_off_the_map_and_the_ratings(code, assi
             "annoyances_mended",
             [("data", "annoyance", "doing", True, 1), ("data", "annoyance", "open", True, 1)],
             True,
-            "Annoyances fixed or being fixed: 1 of 2; stuck: 0.",
+            "Annoyances fixed or being fixed: 1 of 2; stopped: 0.",
         ),
         (
             "annoyances_mended",
             [("data", "annoyance", "done", True, 2), ("data", "annoyance", "blocked", True, 1)],
             False,
-            "Annoyances fixed or being fixed: 2 of 3; stuck: 1.",
+            "Annoyances fixed or being fixed: 2 of 3; stopped: 1.",
         ),
     ],
 )

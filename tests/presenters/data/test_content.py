@@ -59,7 +59,7 @@ def test_nothing_is_needed_for_a_page_that_there_is_not(monkeypatch):
 
     table = content.inventory(sheets(), ENGLISH)
 
-    needed = dict(zip(table["What"], table["Needed for"], strict=True))
+    needed = dict(zip(table["What"], table["Used by"], strict=True))
     assert (needed["Stages"], needed["Roles"]) == ("Satisfaction", "–")
     assert "No roles yet" not in " ".join(content.missing(sheets(), ENGLISH))
 
@@ -68,10 +68,10 @@ def test_the_inventory_tells_what_is_in_and_what_it_is_needed_for(all_pages):
     table = content.inventory(sheets(stages=8, customers=(24, "2024-06", "2026-05")), ENGLISH)
 
     told = {what: tuple(rest) for what, *rest in table.itertuples(index=False)}
-    assert list(table) == ["What", "Rows", "Months", "Needed for"]
+    assert list(table) == ["What", "Rows", "Months", "Used by"]
     assert list(told)[:4] == ["Stages", "Roles", "Who answers for what", "Touchpoints"]
-    assert told["Stages"] == (8, "–", "Satisfaction, Owners, Decide, and Workshop")
-    assert told["Customers by month"] == (24, "Jun 2024 – May 2026", "Win and keep and What if")
+    assert told["Stages"] == (8, "–", "Overview, Satisfaction, Owners, Decide, and Workshop")
+    assert told["Customers by month"] == (24, "Jun 2024 – May 2026", "Overview, Win and keep, and What if")
     assert told["Customers' paths"] == (0, "–", "Paths and credit")
     assert len(told) == len(SHEETS)
 
@@ -80,9 +80,10 @@ def test_what_is_missing_is_told_in_the_order_of_usefulness(all_pages):
     held = dict.fromkeys([sheet.name for sheet in SHEETS], 1) | {"customers": 0, "roles": 0, "paths": 0, "stages": 0}
 
     assert content.missing(sheets(**held), ENGLISH) == [
-        "No stages yet: they are the columns of every picture. Needed for: Satisfaction, Owners, Decide, and Workshop.",
-        "No roles yet. Needed for: Owners, Decide, and Workshop.",
-        "No customers by month yet. Needed for: Win and keep and What if.",
+        "No stages yet: they are the columns of every picture. Needed for: Overview, Satisfaction, Owners, Decide, and "
+        "Workshop.",
+        "No roles yet. Needed for: Overview, Owners, Decide, and Workshop.",
+        "No customers by month yet. Needed for: Overview, Win and keep, and What if.",
         "No customers' paths yet. Needed for: Paths and credit.",
     ]
 
@@ -92,6 +93,12 @@ def test_a_full_store_misses_nothing_and_what_few_need_is_not_missed(all_pages):
     held = {sheet.name: 1 for sheet in SHEETS if sheet.name not in without}
 
     assert content.missing(sheets(**held), ENGLISH) == []
+    assert content.complete(sheets(**held), ENGLISH) == (
+        "Every page has what it must have; empty, but not needed: Customers' needs, Surveys, Journeys, and "
+        "Customer list."
+    )
+    used = content.inventory(sheets(**held), ENGLISH).set_index("What")["Used by"]
+    assert used["Journeys"] == "Satisfaction and Owners; not needed"
 
 
 def test_a_public_body_is_not_asked_for_customers_and_what_they_spend():
@@ -120,8 +127,8 @@ def test_surveys_are_told_with_their_months():
         "How the file is read",
     ]
     assert table.to_numpy().tolist() == [
-        ["Spring 2026", "spring", "spring.csv", 1204, "Mar 2026 – May 2026", 7, "kept with the survey"],
-        ["Spring 2026", "empty", "–", 0, "–", 0, "not kept"],
+        ["Spring 2026", "spring", "spring.csv", 1204, "Mar 2026 – May 2026", 7, "kept for the next file"],
+        ["Spring 2026", "empty", "–", 0, "–", 0, "set anew for each file"],
     ]
 
 
@@ -304,6 +311,7 @@ class TestQuality:
         assert shown.tiny.sentences[0] == (
             "Of 3 touchpoints 1 has fewer than 30 answers in this period: Complaint."
             " Of 3 touchpoints 1 has no answers in this period: Advertising."
+            " Single questions or segments with fewer than 30 answers: 1."
         )
         assert listed(shown.tiny.tables[0].rows) == [
             ("Touchpoint", "Question", "Segment", "Answers"),
@@ -325,9 +333,9 @@ class TestQuality:
         shown = quality(empty, measures.compute(empty, View()), ENGLISH)
 
         assert [part.sentences[0] for part in shown] == [
-            'How often customers answer "don\'t know" is known of surveys that are loaded as files.',
             "There are no touchpoints yet.",
             "Who we don't hear from can be told of all customers, where customers a year are known.",
+            "How often customers answer “don't know” is known only where the survey was loaded as a file.",
         ]
         assert [part.tables for part in shown] == [[], [], []]
 
@@ -341,9 +349,10 @@ class TestQuality:
         shown = quality(*asked(dont_know=0, complaints=400, ads=30), ENGLISH)
 
         assert [part.sentences[0] for part in shown] == [
-            'In no question do more than 20% answer "don\'t know".',
-            "Every touchpoint has at least 30 answers in this period.",
+            "Every touchpoint has at least 30 answers in this period. Single questions or segments with fewer than 30 "
+            "answers: 1.",
             "Fewest respond: Shop, where 25 of 100 customers have answered in a year.",
+            'In no question do more than 20% answer "don\'t know".',
         ]
 
     @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ from cxdash.presenters.maturity import profile
 from tests.measures.maturity.test_figures import SPRING, of, rated
 from tests.measures.owners import TODAY
 
-SHOWN = Check(False, Message("Stages with one clear owner: {count} of {all}.", {"count": 5, "all": 8}), {})
+SHOWN = Check(
+    False, Message("Stages with one clear owner: {count} of {all}.", {"count": 5, "all": 8}), {"count": 5, "all": 8}
+)
 
 
 def table(drawn, name):
@@ -72,11 +74,11 @@ def test_where_fewer_than_five_answered_single_answers_are_not_drawn():
     assert legend.endswith("Where fewer than 5 answered, single answers are not shown.")
 
 
-def test_beside_a_key_stands_what_the_data_show_of_the_next_level_or_its_rule():
+def test_beside_a_key_stands_what_the_next_level_takes_and_how_far_it_is_met():
     rows, _, _ = drawn(*of("focus", 2, 2), *of("insight", 5, 5), *of("competence", 4), one_clear_owner=SHOWN)
 
-    said = rows["lift"].str.replace("\n", " ")
-    assert said["Customer focus and room to act"] == "Stages with one clear owner: 5 of 8."
+    said = rows["lift"].str.replace(r"[\n\u00a0]", " ", regex=True)
+    assert said["Customer focus and room to act"] == "Every stage has one clear owner. Now: 5 of 8."
     assert said["Customer insight"] == "At the top level."
     assert said["Customer-centred competence"].startswith("Everyone whose work customers notice has talked")
 

@@ -25,13 +25,13 @@ def present(*answers, **checks):
     [
         (
             [*of("insight", 4, 5), *of("collaboration", 1, 2, 3)],
-            "The weakest of the six keys is collaboration across silos: median 2 of 5, from 1 to 3.",
+            "The weakest of the six keys is collaboration across silos: 2 of 5, from 1 to 3.",
         ),
         (
             [*of("insight", 4, 5), *of("innovation", 2, 3), *of("processes", 2, 3)],
-            "The weakest of the six keys are innovation culture and customer-driven processes: median 2.5 of 5.",
+            "The weakest of the six keys are innovation culture and customer-driven processes: 2.5 of 5.",
         ),
-        ([*of("insight", 3), *of("focus", 3)], "No key is weaker than the others: median 3 of 5."),
+        ([*of("insight", 3), *of("focus", 3)], "No key is weaker than the others: 3 of 5."),
         ([], "Leaders have not rated the six keys yet."),
     ],
 )

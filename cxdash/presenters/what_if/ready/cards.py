@@ -11,6 +11,7 @@ from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.what_if import comparison
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.presenters import amounts
+from cxdash.presenters.amounts import UNBROKEN
 from cxdash.presenters.elements import PictureTables, picture_tables
 from cxdash.presenters.marks import DESK, PHONE, Marks
 from cxdash.presenters.what_if.ready import path
@@ -118,7 +119,7 @@ def _card(at: int, card: Card, top: float, marks: Marks, words: Words) -> None:
 def _sure(found: Comparison, words: Words) -> str:
     if found.verdict is None:
         return words.gettext("No difference")
-    return words.gettext(amounts.LADDER[found.verdict])
+    return words.gettext("better in {tries}", tries=amounts.tries(found.p_better, words).replace(" ", UNBROKEN))
 
 
 def _range(spread: dict[str, float] | None, axis: Axis, top: float, name: str, marks: Marks, words: Words) -> None:
