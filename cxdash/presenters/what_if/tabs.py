@@ -58,9 +58,9 @@ def _at_rest(name: str, found: Comparison, start: Start, words: Words) -> list[T
     waits, rows = words.gettext(UNMOVED[name]), ranges.believed(found, start.currency, words)
     if name != "matters" or not rows:
         return [Tab(sentences=[waits])]
-    return [
-        Tab(sentences=[waits, ranges.widest(rows, words)], drawing=_ranges(rows, waits, words), notes=[_legend(words)])
-    ]
+    finding = ranges.widest(rows, words) or waits
+    notes = [_legend(words), *([waits] if finding != waits else [])]
+    return [Tab(sentences=[finding], drawing=_ranges(rows, finding, words), notes=notes)]
 
 
 def _ranges(rows: Sequence[ranges.Row], finding: str, words: Words) -> Drawing:

@@ -60,10 +60,10 @@ def _ask(about: Answer, words: Words) -> None:
         return
     draw.strong(presenter.asked(about, words))
     _slider(words.gettext("Our guess: customers gave"), GOT, about.scale, words)
-    if st.checkbox(words.gettext("Someone disagrees"), key=DIFFERS):
-        _slider(words.gettext("The other guess"), OTHER, about.scale, words)
     if not pd.isna(about.expected):
         _slider(words.gettext("Our guess: customers expected"), EXPECTED, about.scale, words)
+    if st.checkbox(words.gettext("Someone disagrees"), key=DIFFERS):
+        _slider(words.gettext("The other guess: customers gave"), OTHER, about.scale, words)
     label = words.gettext("Show the answer")
     st.button(label, key="guess show", type="primary", on_click=_keep, args=(about.stage, about.measure))
 

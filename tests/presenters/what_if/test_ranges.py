@@ -30,7 +30,8 @@ def test_what_is_believed_stands_from_low_to_high_the_widest_first():
 def test_at_rest_what_a_choice_hangs_on_shows_how_certain_the_beliefs_are():
     (tab,) = tabs.present_tab("matters", AT_REST, START, {}, ENGLISH)
 
-    assert tab.sentences[0] == "Move a slider, and this says which belief the answer hangs on."
+    assert tab.sentences == [ranges.widest(ranges.believed(AT_REST, "NOK", ENGLISH), ENGLISH)]
+    assert tab.notes[-1] == "Move a slider, and this says which belief the answer hangs on."
     assert len(sent(tab)["points"]) == 2 * len(ranges.believed(AT_REST, "NOK", ENGLISH))
 
 
