@@ -37,7 +37,7 @@ def picture(lines: pd.DataFrame, roles: Mapping[str, str], currency: str, findin
     for at, purpose in enumerate(PURPOSES):
         marks.text(FIRST + at * STEP, 14, words.gettext(PURPOSE_NAMES[purpose]), "head", where=DESK)
     marks.text(ground.GROUND, 14, words.gettext("of the whole"), "head", align="right", where=DESK)
-    key = words.gettext("Filled: winning. Pale: keeping. Empty: the experience.")
+    key = words.gettext("From left to right: winning, keeping, the experience.")
     marks.text(ROLE, 14, key, "quiet", look.CONTEXT, where=PHONE)
     marks.line(0, ground.GROUND, HEAD + ROW - 8, HEAD + ROW - 8, "strong")
     for at, (role, row) in enumerate(amounts.iterrows(), 1):
