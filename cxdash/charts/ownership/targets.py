@@ -1,8 +1,8 @@
 """What the company steers by: key figures by what they count and show, and who owns what it wins.
 
 `kinds` uses `rows`: text, line (counted from 0), half (left or right), what (head, group, top, function or none), the
-figure in words as hint, and reading. `outcomes` uses `rows` (columns: `columns`) with the figures
-and the owner broken into lines (lines, held), state (owned or nobody) and reading.
+figure in words as hint, and reading. `outcomes` uses `rows` (columns: `columns`) with what a row says (told) and its
+chip as in `ground` (health, or `NO_FIGURE`; chip, second), and the reading of its name (tone).
 """
 
 from typing import Any
@@ -16,14 +16,17 @@ from cxdash.charts.ownership import ground
 LINE = 20
 """Pixels of a line of `kinds`."""
 
-ROW = 54
+ROW = 48
 """Pixels of a row of `outcomes`."""
 
-CHIP = (0.6, 0.995)
-"""Where the owner's chip begins and ends, as shares of the width."""
+OUTCOME, CHIP, FIGURES = 4, (176, 434), 458
+"""Places of an outcome's name, its chip and its figures; on a phone figures stand under the name."""
 
-OWNED, NOBODY = "owned", "nobody"
-"""The states of an outcome's chip: an owner, or none."""
+PHONE = {0: 0, OUTCOME: 0.01, CHIP[0]: 0.44, CHIP[1]: 0.98, ground.GROUND: 1}
+UNIT = (0.98 - 0.44) / (CHIP[1] - CHIP[0])
+
+NO_FIGURE = "no_figure"
+"""What stands for the health of an outcome without a key figure."""
 
 
 def columns(words: Words) -> dict[str, str]:
@@ -79,50 +82,38 @@ def kinds(words: Words) -> alt.LayerChart:
 def outcomes(words: Words) -> alt.LayerChart:
     """Draw what the company wins, a row each: key figures, and a chip with the owner, dashed where there is none."""
     name = columns(words)
-    row = alt.datum[name["row"]]
+    top = f"(datum[{name['row']!r}] - 1) * {ROW}"
     rows = alt.Chart(alt.NamedData("rows")).transform_calculate(
-        top=(row - 1) * ROW,
-        first=(row - 1) * ROW + 6,
-        second=(row - 1) * ROW + 23,
-        bottom=row * ROW,
-        chip_top=(row - 1) * ROW + 10,
-        middle=(row - 1) * ROW + 25,
-        **{"held at": "datum.middle - 7 * (length(split(datum.held, '\\n')) - 1)"},
-        chip_bottom=(row - 1) * ROW + 40,
-        left="0",
-        right="1",
-        chip_from=str(CHIP[0]),
-        chip_to=str(CHIP[1]),
-        centre=str(sum(CHIP) / 2),
+        **{"left": "0", "right": str(ground.GROUND), "top": top, "bottom": f"{top} + {ROW}"},
+        **{"chip from": str(CHIP[0]), "chip to": str(CHIP[1]), "middle": f"{top} + {ROW // 2}", "under": f"{top} + 38"},
+        **{"chip at": f"{top} + ({ground.NARROW} ? 17 : {ROW // 2})"},
     )
-    rows = rows.encode(**ground.told("told"))
-    owned, nobodys = (rows.transform_filter(alt.datum.state == state) for state in (OWNED, NOBODY))
-    dark, quiet = (look.coloured(words, one) for one in (look.TEXT, look.CONTEXT))
-    text: dict[str, Any] = {"align": "left", "baseline": "top", "fontSize": 13, "dx": 4, **look.SILENT}
-    chip: dict[str, Any] = {
-        **{"x": _x("chip_from"), "x2": alt.X2("chip_to"), "y": _y("chip_top"), "y2": alt.Y2("chip_bottom")},
-    }
+    across: dict[str, Any] = {"x": ground.x("left", PHONE), "x2": alt.X2("right")}
+    chip: dict[str, Any] = {"x": ground.x("chip from", PHONE), "x2": alt.X2("chip to")}
+    quiet = look.coloured(words, look.CONTEXT)
     layers = [
-        rows.mark_rect(opacity=0.001).encode(
-            _x("left"), alt.X2("right"), _y("top"), alt.Y2("bottom"), **ground.told("told")
+        rows.mark_rect(opacity=0.001).encode(**across, y=ground.y("top"), y2=alt.Y2("bottom"), **ground.told("told")),
+        rows.mark_rule(color=look.MID, opacity=0.19, **look.SILENT).encode(**across, y=ground.y("bottom")),
+        ground.written(rows, OUTCOME, "chip at", name["outcome"], PHONE, fontSize=13, fontWeight="bold").encode(
+            look.by_reading(words, "tone")
         ),
-        rows.mark_rule(color=look.MID, opacity=0.19, **look.SILENT).encode(_x("left"), alt.X2("right"), _y("bottom")),
-        rows.mark_text(**text, fontWeight="bold").encode(
-            _x("left"), _y("first"), text=_text(name["outcome"]), color=dark
+        rows.transform_filter(alt.datum.health == NO_FIGURE)
+        .transform_calculate(
+            over=f"datum['chip at'] - {ground.CHIP_HEIGHT / 2}", below=f"datum['chip at'] + {ground.CHIP_HEIGHT / 2}"
+        )
+        .mark_rect(filled=False, color=look.MID, strokeDash=[4, 3], cornerRadius=ground.CHIP_HEIGHT / 2, **look.SILENT)
+        .encode(**chip, y=ground.y("over"), y2=alt.Y2("below")),
+        *ground.chips(rows, words, PHONE, unit=UNIT),
+        _figures(rows, FIGURES, "middle", name["figures"], ground.on_desk(13), ground.limit(740)).encode(color=quiet),
+        _figures(rows, OUTCOME, "under", name["figures"], ground.on_phone(12), ground.limit(0, 0.97)).encode(
+            color=quiet
         ),
-        rows.mark_text(**text | {"fontSize": 12, "lineHeight": 14}).encode(
-            _x("left"), _y("second"), text=_text("lines"), color=quiet
-        ),
-        owned.mark_rect(color=look.MID, opacity=0.19, cornerRadius=13, **look.SILENT).encode(**chip),
-        nobodys.mark_rect(filled=False, strokeWidth=1.5, cornerRadius=13, strokeDash=[4, 3], **look.SILENT).encode(
-            **chip, color=look.by_reading(words, "reading")
-        ),
-        rows.mark_text(
-            **{"align": "center", "baseline": "middle", "fontSize": 12, "lineHeight": 14, **look.SILENT},
-            limit=alt.ExprRef(f"{CHIP[1] - CHIP[0]:.3f} * width - 8"),
-        ).encode(_x("centre"), _y("held at"), text=_text("held"), color=dark),
     ]
     return look.finished(alt.layer(*layers), words)
+
+
+def _figures(rows: alt.Chart, at: int, down: str, field: str, size: alt.ExprRef, room: alt.ExprRef) -> alt.Chart:
+    return ground.written(rows, at, down, field, PHONE, fontSize=size, limit=room)
 
 
 def _x(field: str) -> alt.X:

@@ -9,6 +9,7 @@ from cxdash.charts import look
 from cxdash.charts.ownership import targets as charts
 from cxdash.domain import findings
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.ownership import Health
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import NOTHING, Words, wrapped
 from cxdash.measures.economics.figures import USERS
@@ -17,6 +18,7 @@ from cxdash.measures.ownership.targets import kinds, outcomes, top
 from cxdash.measures.ownership.targets.outcomes import OUTCOME_NAMES, Owned
 from cxdash.presenters.cells import line, names, rounded, yes_no
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables
+from cxdash.presenters.ownership import chips
 from cxdash.presenters.table_form import MOST_DECIMALS, decimals
 
 ANCHORS = {
@@ -30,8 +32,8 @@ COUNTED = {"customer": gettext_noop("What customers get"), "business": gettext_n
 KINDS = {top.EFFECT: gettext_noop("Effect"), top.EFFICIENCY: gettext_noop("Efficiency")}
 LEVELS = {"top": gettext_noop("Top management"), "function": gettext_noop("A function")}
 
-NAME_WIDTH, FIGURES_WIDTH, OWNER_WIDTH = 20, 30, 18
-"""Characters after which names in the pictures are broken into lines."""
+NAME_WIDTH, CHIP_ROOM = 48, (24, 11)
+"""Characters of a line of a key figure's name, in a chip and in half of one."""
 
 
 def present(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
@@ -105,7 +107,30 @@ def effect(tables: OwnershipTables, found: Ownership, words: Words) -> Tab:
         legend = words.gettext(
             "Filled and bold: followed by top management. Hollow: within a function, or not filled in who follows it."
         )
-    return Tab(sentences=said, drawing=drawing, notes=[legend], definitions=["effect_and_efficiency"])
+    return Tab(
+        sentences=said[1:] or said,
+        drawing=drawing,
+        notes=[legend],
+        definitions=["effect_and_efficiency"],
+        listed=_listed(tables, found, words),
+    )
+
+
+def _listed(tables: OwnershipTables, found: Ownership, words: Words) -> list[tuple[str, str]]:
+    """Return the fields of the picture that hold key figures, for a phone: what they are, and who follows which."""
+    called = names(tables.kpis, words)
+    fields = []
+    for about, title in COUNTED.items():
+        for kind, name in KINDS.items():
+            held = found.kpis[(found.kpis.about == about) & (found.kpis.kind == kind)]
+            by_level = {level: [called[key] for key in held.key[held.level == level]] for level in (*LEVELS, "")}
+            followed = [
+                f"{words.gettext(LEVELS[level])}: {words.list(keys)}" if level else words.list(keys)
+                for level, keys in by_level.items()
+                if keys
+            ]
+            fields.append((f"{words.gettext(title)} · {words.gettext(name)}", " · ".join(followed)))
+    return [(field, followed) for field, followed in fields if followed]
 
 
 def kind_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
@@ -163,29 +188,34 @@ def _outcomes(tables: OwnershipTables, found: Ownership, words: Words) -> list[T
 
 
 def outcome_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
-    """Return the rows of the picture of outcomes: their key figures and owners in words."""
-    roles, called, readings = names(tables.roles, words), names(tables.kpis, words), look.readings(words)
+    """Return the rows of the picture of outcomes: their key figures, and who owns them as a chip."""
+    roles, called = names(tables.roles, words), names(tables.kpis, words)
     missing = {Owned.NOBODY: words.gettext("Nobody"), Owned.NO_FIGURE: words.gettext("No key figure")}
     rows: list[tuple] = []
     for at, row in enumerate(found.outcomes.to_dict("records"), 1):
         title = words.gettext(OUTCOME_NAMES[row["outcome"]])
         figures = ", ".join(called[key] for key in row["figures"]) or NOTHING
         owner = " / ".join(roles[role] for role in row["owners"]) or missing[Owned(row["state"])]
-        state = charts.OWNED if row["state"] == Owned.OWNED else charts.NOBODY
-        tone = look.CONTEXT if row["state"] == Owned.NO_FIGURE else look.WARNING
-        rows.append(
-            (
-                *(at, title[:1].upper() + title[1:], figures, owner),
-                *(wrapped(figures, FIGURES_WIDTH), wrapped(owner, OWNER_WIDTH), state, readings[tone]),
-            )
-        )
+        health = _health(row)
+        text, second = chips.chip(row["owners"], health, roles, CHIP_ROOM, words)
+        text = missing[Owned.NO_FIGURE] if health == charts.NO_FIGURE else text
+        rows.append((at, title[:1].upper() + title[1:], figures, owner, health, text, second))
     heads = charts.columns(words)
-    table = pd.DataFrame(rows, columns=[*heads, "lines", "held", "state", "reading"])
+    table = pd.DataFrame(rows, columns=[*heads, "health", "chip", "second"]).assign(
+        tone=look.readings(words)[look.TEXT]
+    )
     table["told"] = [
         words.gettext("{outcome}: {figures}; {owner}.", outcome=row.outcome, figures=row.figures, owner=row.owner)
         for row in table.itertuples()
     ]
     return table.rename(columns=heads)
+
+
+def _health(outcome: Mapping[str, Any]) -> str:
+    """Return how the chip of an outcome is drawn."""
+    if outcome["state"] == Owned.NO_FIGURE:
+        return charts.NO_FIGURE
+    return str((Health.NOBODY, Health.ONE, Health.CONTESTED)[min(len(outcome["owners"]), 2)])
 
 
 def kpi_sentence(found: Ownership, words: Words) -> str:

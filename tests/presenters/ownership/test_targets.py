@@ -109,7 +109,7 @@ def test_the_picture_places_key_figures_by_what_they_count_and_show_and_those_of
         ["Effect", 0, "head"],
         ["Efficiency", 1, "head"],
         ["What customers get", 0, "group"],
-        ["A figure with a long\nname", 0, "function"],
+        ["A figure with a long name", 0, "function"],
         [NOTHING, 1, "none"],
         ["What we get", 0, "group"],
         ["Nrr", 0, "function"],
@@ -126,10 +126,41 @@ def test_the_picture_of_outcomes_has_a_row_for_each_with_its_owner_or_what_is_mi
     rows = presenter.outcome_rows(tables, figures(tables), ENGLISH)
 
     heads = [charts.columns(ENGLISH)[name] for name in ("outcome", "figures", "owner")]
-    assert rows[[*heads, "state"]].to_numpy().tolist() == [
-        ["New sales", NOTHING, "No key figure", "nobody"],
-        ["Extra sales", NOTHING, "No key figure", "nobody"],
-        ["Renewal", "Nrr", "Nobody", "nobody"],
-        ["Loyalty", "A figure with a long name", "Ceo", "owned"],
-        ["Recommendation", NOTHING, "No key figure", "nobody"],
+    assert rows[[*heads, "health", "chip"]].to_numpy().tolist() == [
+        ["New sales", NOTHING, "No key figure", charts.NO_FIGURE, "No key figure"],
+        ["Extra sales", NOTHING, "No key figure", charts.NO_FIGURE, "No key figure"],
+        ["Renewal", "Nrr", "Nobody", "nobody", "Nobody"],
+        ["Loyalty", "A figure with a long name", "Ceo", "one", "Ceo"],
+        ["Recommendation", NOTHING, "No key figure", charts.NO_FIGURE, "No key figure"],
+    ]
+
+
+def test_an_outcome_that_two_own_has_a_chip_with_a_half_for_each():
+    tables = company([STEERED[1], ("other", "", "CMO", "", "up", None, "customer", "effect", "top", "loyalty")])
+
+    rows = presenter.outcome_rows(tables, figures(tables), ENGLISH)
+
+    (loyalty,) = rows[rows.health == "contested"].to_dict("records")
+    assert [loyalty[charts.columns(ENGLISH)["outcome"]], loyalty["chip"], loyalty["second"]] == [
+        "Loyalty",
+        "Ceo",
+        "Cmo",
+    ]
+
+
+def test_beside_the_picture_that_names_them_effect_and_efficiency_are_counted_once():
+    tables = company()
+    rising = pd.DataFrame(
+        [(key, month, value) for key in ("trials", "nrr") for month, value in (("2026-09", 90.0), ("2026-10", 97.0))],
+        columns=["kpi", "month", "value"],
+    )
+    tables = replace(tables, kpi_values=rising)
+
+    tab = presenter.effect(tables, figures(tables), ENGLISH)
+
+    assert tab.sentences == ["Better than at first: 1 of 1 figures of efficiency, 1 of 2 of effect."]
+    assert tab.listed == [
+        ("What customers get · Effect", "A function: A figure with a long name"),
+        ("What we get · Effect", "A function: Nrr"),
+        ("What we get · Efficiency", "Top management: Trials"),
     ]

@@ -35,13 +35,13 @@ def sentences(kpis: pd.DataFrame, called: Called) -> list[Message]:
 
 
 def _progress(effect: pd.DataFrame, efficiency: pd.DataFrame) -> list[Message]:
-    """Return how many of each have become better, where that is known of both."""
-    known = {"effect": effect.better.dropna(), "efficiency": efficiency.better.dropna()}
-    if any(one.empty for one in known.values()):
+    """Return how many of each have become better, where that is known of both; one that is as at first has not."""
+    both = {"effect": effect, "efficiency": efficiency}
+    if any(one.better.dropna().empty for one in both.values()):
         return []
     values: dict[str, object] = {}
-    for name, better in known.items():
-        values |= {name: int(better.astype(bool).sum()), f"of_{name}": len(better)}
+    for name, figures in both.items():
+        values |= {name: int((figures.better == True).sum()), f"of_{name}": len(figures)}  # noqa: E712 - None is not
     template = gettext_noop(
         "Better than at first: {efficiency} of {of_efficiency} figures of efficiency, {effect} of {of_effect} of "
         "effect."

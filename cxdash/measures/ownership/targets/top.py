@@ -25,7 +25,7 @@ def followed(kpis: pd.DataFrame) -> pd.DataFrame:
 
 
 def sentence(top: pd.DataFrame) -> Message:
-    """Return how many figures top management follows, how many count what customers get, and whether they are effect.
+    """Return how many figures top management follows, how many count what customers get, and whether all are effect.
 
     What is not filled in is not counted: see `not_stated`.
     """
@@ -77,13 +77,8 @@ def _counting_customers(top: pd.DataFrame) -> Message | None:
 
 def _of_kinds(top: pd.DataFrame) -> Message | None:
     effect, of = int((top.kind == EFFECT).sum()), len(top)
-    if not top.kind.ne("").all():
+    if not top.kind.ne("").all() or 0 < effect < of:
         return None
-    if 0 < effect < of:
-        return Message(
-            gettext_noop("effect is shown by {effect}, efficiency by {efficiency}"),
-            {"effect": effect, "efficiency": of - effect},
-        )
     alike = {
         (1, True): gettext_noop("it shows effect"),
         (1, False): gettext_noop("it shows efficiency"),

@@ -45,8 +45,7 @@ CUSTOMERS, COST = ("customer", "effect"), ("customer", "efficiency")
         ),
         (
             [CUSTOMERS, BUSINESS],
-            "Top management follows 2 figures; one of them counts what customers get, and effect is shown by 1, "
-            "efficiency by 1.",
+            "Top management follows 2 figures; one of them counts what customers get.",
         ),
         (
             [COST, COST, BUSINESS],
