@@ -142,7 +142,6 @@ SAID = {
         "○ cannot act",
         "Customer director",
         "At 1 of 8 stages most leaders name another owner than the one on paper.",
-        "Who has the four areas has not been filled in",
     ),
     ("ownership", "targets"): (
         "Key figures: 10; without an owner: 2; at their target: 2; pairs of targets that pull against each other: 2.",

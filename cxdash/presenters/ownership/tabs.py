@@ -38,13 +38,15 @@ def present_tab(tables: OwnershipTables, found: Ownership, stage: str, tab: str,
 
 def _stage(tables: OwnershipTables, found: Ownership, words: Words, stage: str) -> list[Tab]:
     title = words.gettext("Who does what at each touchpoint")
-    own = words.gettext("* its own; all else as for the stage.")
+    rows = shown.stage_table(tables, found, stage, words)
+    if found.map.touchpoints.own[found.map.touchpoints.stage == stage].map(bool).any():
+        title = f"{title} · {words.gettext('* its own; all else as for the stage.')}"
     said = [*stage_notes(found, stage, words), *room.of_stage(tables, found, stage, words)]
     drawing = picture.drawing(tables, found, stage, said[0], words)
-    touchpoints = Table(title, shown.stage_table(tables, found, stage, words), behind=drawing is not None)
+    touchpoints = Table(title, rows, titled=" *" in title, behind=drawing is not None)
     return [
         Tab(sentences=said, drawing=drawing, tables=[touchpoints]),
-        Tab(notes=[own, *room_to_act(found, stage, words)]),
+        Tab(notes=room_to_act(found, stage, words)),
     ]
 
 
@@ -63,12 +65,12 @@ def _handoffs(tables: OwnershipTables, found: Ownership, words: Words) -> list[T
 
 def _mandate(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]:
     four = Table(words.gettext("The four areas"), shown.area_table(tables, found, words))
-    held = [four] if found.areas.filled else []
-    gathered = areas.sentence(found.areas, findings.names(tables.roles))
+    gathered = words.sentence(areas.sentence(found.areas, findings.names(tables.roles)))
+    section = Tab(heading=four.title, sentences=[gathered], tables=[four], definitions=["areas"])
     return [
         mandate.tab(tables, found, words),
         room.tab(tables, found, words),
-        Tab(heading=four.title, sentences=[words.sentence(gathered)], tables=held, definitions=["areas"]),
+        *([section] if found.areas.filled else []),
         benchmarks.tab("ownership", words),
     ]
 

@@ -432,6 +432,12 @@ def test_a_touchpoint_of_its_own_is_marked_and_a_stage_says_how_long_ago_it_was_
     found = owners(tables)
 
     assert tables_of_tabs.stage_table(tables, found, "find", ENGLISH)["Accountable"].tolist() == ["Cso *"]
+    own, without = (tabs.present_tab(tables, found, stage, "stage", ENGLISH)[0].tables[0] for stage in ("find", "buy"))
+    assert (own.title, own.titled) == (
+        "Who does what at each touchpoint · * its own; all else as for the stage.",
+        True,
+    )
+    assert (without.title, without.titled) == ("Who does what at each touchpoint", False)
     assert tabs.stage_notes(found, "find", ENGLISH)[-1] == "Last confirmed Jan 1, 2025: more than a year ago."
 
 
@@ -466,6 +472,17 @@ def test_a_norwegian_reads_it_in_norwegian():
     assert told.sentence == "1 av 4 faser har én tydelig eier; uten: buy-nb, use-nb og help-nb."
     assert told.notes == ["Hele reisen: ingen er ansvarlig for den, men CEO-nb driver den."]
     assert told.legend.startswith("A ansvarlig · R utfører · C rådspørres · I informeres · stiplet: ingen eier den · ")
+
+
+def test_the_four_areas_are_left_out_where_they_are_not_filled_in():
+    blank, filled = named(make_owners()), company()
+
+    headings = [
+        [tab.heading for tab in tabs.present_tab(tables, owners(tables), "find", "mandate", ENGLISH)]
+        for tables in (blank, filled)
+    ]
+
+    assert ["The four areas" in one for one in headings] == [False, True]
 
 
 @pytest.mark.parametrize("words", [ENGLISH, NORWEGIAN])
