@@ -28,11 +28,14 @@ LETTER = 7
 MERIT_ROW, MERIT_HEAD = 58, 8
 """Pixels of a row of the second picture, and above the first."""
 
-MERIT_ABOVE = 40
-"""Pixels that its axis and its head take."""
+MERIT_ABOVE = 62
+"""Pixels that its axis, with its name, and its head take."""
 
-NEEDS = [0.4, 13.4]
-"""The scale of need, 1–10, with room for words beside a mark, on a phone too."""
+STACKED = "width < 900"
+"""The condition for a row of the second picture to have its name above the mark, and not beside it."""
+
+NEEDS, BESIDE_NAMES = (0.4, 14.8), (-9.2, 21.8)
+"""The scale of need, 1–10, with room for words beside a mark; and with room for names and figures at its sides."""
 
 MARK_SIZES = [90, 620]
 """The areas of the marks of no value and of the highest."""
@@ -112,55 +115,48 @@ def ranking(words: Words) -> alt.LayerChart:
 def merits(words: Words) -> alt.LayerChart:
     """Draw a row for each thing to mend: need by the mark's place, value by its size, doable by how full it is.
 
-    What is blocked where it is made has that word beside it, and a warm ring where nobody clearly answers there.
+    Beside the mark stands its need, and that it is blocked; the ring is warm where nobody clearly answers.
     """
     name, readings = merit_columns(words), look.readings(words)
     _, held_up, free = states(words)
-    warm = _unowned(name, words)
+    top = MERIT_HEAD + (alt.datum[name["row"]] - 1) * MERIT_ROW
     rows = alt.Chart(alt.NamedData("rows")).transform_calculate(
-        title_y=MERIT_HEAD + (alt.datum[name["row"]] - 1) * MERIT_ROW + 12,
-        mark_y=MERIT_HEAD + (alt.datum[name["row"]] - 1) * MERIT_ROW + 38,
-        left=str(NEEDS[0]),
-        right=str(NEEDS[1]),
-        ring=alt.expr.if_(warm, readings[look.WARNING], readings[look.TEXT]),
+        title_y=f"{top} + ({STACKED} ? 17 : {MERIT_ROW / 2})",
+        mark_y=f"{top} + ({STACKED} ? 41 : {MERIT_ROW / 2})",
+        foot=top + MERIT_ROW,
+        least="1",
+        ring=alt.expr.if_(_unowned(name, words), readings[look.WARNING], readings[look.TEXT]),
         dark=0.08 + 0.23 * (alt.datum[name["doable"]] - 1),
-        held=alt.expr.if_(alt.datum[name["state"]] == free, "", held_up),
+        held=alt.datum[name["need"]] + alt.expr.if_(alt.datum[name["state"]] == free, "", f" · {held_up}"),
     )
     size = alt.Size(
         name["worth"], type="quantitative", scale=alt.Scale(domainMin=0, nice=False, range=MARK_SIZES), legend=None
     )
-    at = {"x": _need(name["need"], words), "size": size}
+    radius = f"sqrt(scale('size', datum[{name['worth']!r}]) / PI)"
+    at = {"x": _need(name["need"], words), "y": _pixel("mark_y")}
     middle = {"baseline": "middle", **look.SILENT}
+    colour = look.coloured(words, look.TEXT)
     layers = [
         rows.mark_rule(color=look.MID, opacity=0.35, **look.SILENT).encode(
-            _need("left", words), _pixel("mark_y"), alt.X2("right")
+            alt.XValue(0), _pixel("foot"), alt.X2Value("width")
+        ),
+        rows.mark_rule(color=look.MID, strokeWidth=2, x2Offset=alt.ExprRef(f"-{radius}"), **look.SILENT).encode(
+            _need("least", words), _pixel("mark_y"), alt.X2(name["need"])
         ),
         rows.mark_point(filled=True, shape="circle", **look.SILENT).encode(
-            **at,
-            y=_pixel("mark_y"),
-            color=look.coloured(words, look.TEXT),
-            opacity=alt.Opacity("dark", type="quantitative", scale=None),
+            **at, size=size, color=colour, opacity=alt.Opacity("dark", type="quantitative", scale=None)
         ),
         rows.mark_point(filled=False, shape="circle", strokeWidth=1.5, opacity=1).encode(
-            **at, y=_pixel("mark_y"), color=look.by_reading(words, "ring"), **ground.told("told")
+            **at, size=size, color=look.by_reading(words, "ring"), **ground.told("told")
         ),
-        rows.mark_text(align="left", fontSize=14, fontWeight="bold", limit=_across(0.6, 1), **middle).encode(
-            _need("left", words),
-            _pixel("title_y"),
-            text=_text(name["title"]),
-            color=look.coloured(words, look.TEXT),
+        rows.mark_text(align="left", fontSize=14, fontWeight="bold", limit=_across(0.31, 1, STACKED), **middle).encode(
+            alt.XValue(0), _pixel("title_y"), text=_text(name["title"]), color=colour
         ),
         rows.mark_text(align="right", fontSize=alt.ExprRef(f"{NARROW} ? 0 : 13"), **middle).encode(
-            _need("right", words),
-            _pixel("title_y"),
-            text=_text(name["beside"]),
-            color=look.coloured(words, look.TEXT),
+            alt.XValue("width"), _pixel("title_y"), text=_text(name["beside"]), color=colour
         ),
         rows.mark_text(align="left", dx=20, fontSize=13, **middle).encode(
-            _need(name["need"], words),
-            _pixel("mark_y"),
-            text=_text("held"),
-            color=look.by_reading(words, "ring"),
+            **at, text=_text("held"), color=look.by_reading(words, "ring")
         ),
     ]
     return look.finished(alt.layer(*layers), words)
@@ -171,8 +167,13 @@ def _unowned(name: Mapping[str, str], words: Words) -> Any:
 
 
 def _need(field: str, words: Words) -> alt.X:
-    axis = look.axis(words, orient="top", values=[1, 4, 7, 10], format="d", gridOpacity=0.4, labelFlush=False)
-    return alt.X(field, type="quantitative", axis=axis, scale=alt.Scale(domain=NEEDS, nice=False, zero=False))
+    (low, high), (least, most) = NEEDS, BESIDE_NAMES
+    middle = f"width * ({STACKED} ? {(5.5 - low) / (high - low):.3f} : {(5.5 - least) / (most - least):.3f})"
+    named = {"title": merit_columns(words)["need"], "titleX": alt.ExprRef(middle), "titleAlign": "center"}
+    axis = look.axis(words, orient="top", values=[1, 4, 7, 10], format="d", grid=False, labelFlush=False, **named)
+    ends = (alt.ExprRef(f"{STACKED} ? {narrow} : {wide}") for narrow, wide in zip(NEEDS, BESIDE_NAMES, strict=True))
+    scale = alt.Scale(**dict(zip(("domainMin", "domainMax"), ends, strict=True)), nice=False, zero=False)
+    return alt.X(field, type="quantitative", axis=axis, scale=scale)
 
 
 def _pixel(field: str) -> alt.Y:
@@ -187,6 +188,6 @@ def _text(field: str) -> alt.Text:
     return alt.Text(field, type="nominal")
 
 
-def _across(wide: float, narrow: float) -> alt.ExprRef:
+def _across(wide: float, narrow: float, condition: str = NARROW) -> alt.ExprRef:
     """Return the longest text, as a share of the width; the view for a room uses 1.4 times as much."""
-    return alt.ExprRef(f"width * ({NARROW} ? {narrow} : {wide})")
+    return alt.ExprRef(f"width * ({condition} ? {narrow} : {wide})")

@@ -14,6 +14,9 @@ from cxdash.charts.ownership import ground
 CELL_HEIGHT, BAR_HEIGHT, HEAD, TWO_LINES = 46, 34, 44, 24
 """Pixels: a row of either picture, the space above it, and the second line that the grid has there."""
 
+DOTS = 6
+"""Pixels above the heads for the dots of a capital, which Vega does not reckon with."""
+
 NARROW = "width < 560"
 """The condition for a phone."""
 
@@ -77,7 +80,7 @@ def grid(words: Words) -> alt.LayerChart:
             name["need"],
             type="nominal",
             sort=None,
-            axis=_axis(words, orient="top", labelLineHeight=16, labelLimit=210, **_sloped_where_narrow()),
+            axis=_axis(words, orient="top", labelLimit=210, **_sloped_where_narrow()),
         ),
         "y": alt.Y(name["channel"], type="nominal", sort=None, axis=_axis(words, labelLimit=200)),
     }
@@ -94,14 +97,14 @@ def grid(words: Words) -> alt.LayerChart:
             **place, text=alt.Text("written", type="nominal"), color=look.coloured(words, look.TEXT)
         ),
     ]
-    return look.finished(alt.layer(*layers), words)
+    return look.finished(alt.layer(*layers).properties(padding={"top": DOTS}), words)
 
 
 def _sloped_where_narrow() -> dict[str, Any]:
     """Return how heads of columns stand: upright above their column, sloped where it is narrower than their words."""
     sloped = {
-        **{"labelAngle": ("-45", "0"), "labelAlign": ("'left'", "'center'")},
-        **{"labelPadding": ("18", str(TWO_LINES)), "labelOverlap": ("false", "true")},
+        **{"labelAngle": ("-60", "0"), "labelAlign": ("'left'", "'center'")},
+        **{"labelPadding": ("18", str(TWO_LINES)), "labelOverlap": ("false", "true"), "labelLineHeight": ("13", "16")},
     }
     return {key: alt.ExprRef(f"{NARROW} ? {narrow} : {wide}") for key, (narrow, wide) in sloped.items()}
 

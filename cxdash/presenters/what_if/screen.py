@@ -1,5 +1,6 @@
 """The screen of the what-if page: what is changed, its results, how certain they are, and their picture."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -86,6 +87,9 @@ def value_of(belief: str, value: float, currency: str, words: Words) -> str:
 EVERY = 2
 """Months from one point of the picture to the next."""
 
+NAMED = 0.25
+"""The last part of a line that its name stands along, on a phone."""
+
 
 def picture(found: Comparison, words: Words) -> dict[str, pd.DataFrame]:
     """Return the picture's tables: customers by month, the ends of the lines, and the month of paying back."""
@@ -98,8 +102,8 @@ def picture(found: Comparison, words: Words) -> dict[str, pd.DataFrame]:
     if found.levers.moved and found.customers_known:
         middle, low, high = np.quantile(found.paths.customers[every], (0.5, 0.1, 0.9), axis=1).tolist()
         lines.append((chosen, text[look.ACCENT], [start, *middle], [start, *low], [start, *high]))
-    upper = max(reversed(lines), key=lambda line: line[2][-1])
-    ends = [(EVERY * (len(now) - 1), line[2][-1], line[0], line[1], line is upper) for line in lines]
+    last = EVERY * (len(now) - 1)
+    ends = [(last, _beside(line[2], above=above), line[0], line[1], above) for line, above in _placed(lines)]
     marks = _marks(found, words)
     return {
         "rows": _rows(lines, charts.columns(words), words),
@@ -110,6 +114,20 @@ def picture(found: Comparison, words: Words) -> dict[str, pd.DataFrame]:
 
 Line = tuple[str, str, list[float], list[float], list[float]]
 """A line's name and meaning, and by month its middle, low and high."""
+
+
+def _placed(lines: Sequence[Line]) -> list[tuple[Line, bool]]:
+    """Return each line, and whether its name stands above it: that of the upper one of two, or of one that rises."""
+    if len(lines) == 1:
+        return [(lines[0], lines[0][2][-1] > lines[0][2][0])]
+    upper = max(reversed(lines), key=lambda line: line[2][-1])
+    return [(line, line is upper) for line in lines]
+
+
+def _beside(middle: Sequence[float], *, above: bool) -> float:
+    """Return the customers at which a line's name stands clear of the months it is written along."""
+    along = middle[-math.ceil(NAMED * len(middle)) :]
+    return max(along) if above else min(along)
 
 
 def _rows(lines: Sequence[Line], name: Names, words: Words) -> pd.DataFrame:

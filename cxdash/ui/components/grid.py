@@ -39,8 +39,7 @@ def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = Fals
     if len(shown.columns) < len(rows.columns) and st.toggle(words.gettext("All columns"), key=f"all columns {title}"):
         shown, form, printed = formed(rows, words, phone, True, sentences)
     written = shown.style.format({name: one.written for name, one in form.columns.items()}, na_rep=NOTHING)
-    times = pictures.PROJECTED if pictures.projected() else 1
-    config = {name: _config(one, words, times, pinned=not at) for at, (name, one) in enumerate(form.columns.items())}
+    config = {name: _config(one, words, pinned=not at) for at, (name, one) in enumerate(form.columns.items())}
     height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
     with place:
         st.dataframe(
@@ -50,7 +49,7 @@ def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = Fals
             placeholder=NOTHING,
             column_config=config,
             height=height,
-            row_height=form.row_height and round(times * form.row_height),
+            row_height=form.row_height and pictures.pixels(form.row_height),
             width="content",
         )
         st.html(printed)
@@ -94,12 +93,9 @@ def _line(tag: str, cells: Iterable[str], form: Form) -> str:
     )
 
 
-def _config(column: Column, words: Words, times: float, *, pinned: bool) -> Any:
-    """Return a column for Streamlit, which writes numbers as the page's language does only where it has no format.
-
-    *times*: how many times as wide as on a desk.
-    """
-    width = column.width and round(times * column.width)
+def _config(column: Column, words: Words, *, pinned: bool) -> Any:
+    """Return a column for Streamlit, which writes numbers as the page's language does only where it has no format."""
+    width = column.width and pictures.pixels(column.width)
     if column.kind is Kind.SHARE:
         form = table_form.share_format(words)
         return st.column_config.ProgressColumn(width=width, min_value=0, max_value=100, format=form, color=GREY)

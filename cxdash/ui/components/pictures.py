@@ -34,6 +34,11 @@ def projected() -> bool:
     return bool(st.session_state.get("projector"))
 
 
+def pixels(on_a_desk: int) -> int:
+    """Return the width of a field or a column in pixels, as many times as wide for a room as what is written there."""
+    return round((PROJECTED if projected() else 1) * on_a_desk)
+
+
 def on_a_phone() -> bool:
     """Return whether the browser names itself a phone's, which one in a narrow window does not."""
     return "Mobi" in (st.context.headers.get("User-Agent") or "")

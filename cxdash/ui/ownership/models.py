@@ -151,7 +151,8 @@ def _findings(comparison: Comparison, words: Words) -> None:
 def _keep(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, on: date, words: Words) -> None:
     """Draw the buttons that keep the proposal under a name, adopt it from a day, or delete it."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input(words.gettext("Name of the proposal"), filled.name, key=f"name {filled.name}", width=360)
+        label, width = words.gettext("Name of the proposal"), pictures.pixels(480)
+        name = st.text_input(label, filled.name, key=f"name {filled.name}", width=width)
         if st.button(words.gettext("Save the proposal"), key="keep proposal"):
             limited = adoption.with_limits(cells, tables.assignments, on)
             _do(words, words.gettext("The proposal is kept."), _kept, name, filled.model, limited, view)

@@ -12,7 +12,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words, languages
 from cxdash.services.company import Company
 from cxdash.ui import url_state
-from cxdash.ui.components import draw
+from cxdash.ui.components import draw, pictures
 
 WRITTEN = "link as written"
 """The session's key for the URL that was last written, which tells the reader's own moves from ours."""
@@ -106,7 +106,8 @@ def choose(name: str, label: str, options: Sequence[str], show: Callable[[str], 
     if st.session_state[name] not in options:
         st.session_state[name] = options[0]
     widget = _prepared(name, st.session_state[name])
-    st.selectbox(label, options, format_func=show, key=widget, on_change=_keep, args=(name,), width=width)
+    pixels = pictures.pixels(width)
+    st.selectbox(label, options, format_func=show, key=widget, on_change=_keep, args=(name,), width=pixels)
     return st.session_state[name]
 
 

@@ -67,3 +67,16 @@ def test_need_is_the_place_value_the_size_and_doable_the_shade_of_a_mark(languag
     assert look.readings(words)[look.WARNING] in rings
     assert [one["mark"].get("aria") is False for one in layers].count(False) == 1
     assert [column for column in name.values() if "." in column] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_axis_has_its_name_and_no_line_runs_through_the_words_beside_a_mark(language):
+    words = Words(language)
+    layers = charts.merits(words).to_dict()["layer"]
+    need = charts.merit_columns(words)["need"]
+
+    across, within = [one["encoding"] for one in layers if one["mark"]["type"] == "rule"]
+    beside = next(one["encoding"] for one in layers if one["encoding"].get("text", {}).get("field") == "held")
+    assert (within["x2"]["field"], within["x"]["axis"]["title"], within["x"]["axis"]["grid"]) == (need, need, False)
+    assert within["y"]["field"] == beside["y"]["field"] == "mark_y"
+    assert across["y"]["field"] == "foot"

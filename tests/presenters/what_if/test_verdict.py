@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cxdash.charts import what_if as charts
 from cxdash.i18n.translator import Words
 from cxdash.measures.what_if.assumptions import Assumption
 from cxdash.measures.what_if.comparison import compare
@@ -217,3 +218,16 @@ def test_whatever_is_chosen_the_words_agree_with_the_tries(base, assumed, levers
         behind = (found.paths.earned < found.as_today.earned).mean(axis=1) > 0.5
         assert behind[: found.payback_month - 1].any()
         assert not behind[found.payback_month - 1 :].any()
+
+
+def test_the_name_of_a_line_stands_clear_of_the_months_it_is_written_along():
+    alone, both = (compare(BASE, ASSUMED, levers) for levers in (Levers(), MEND))
+
+    for found in (alone, both):
+        drawn = screen.picture(found, Words("en"))
+        month, customers, choice = (list(charts.columns(Words("en")).values())[at] for at in (0, 2, 1))
+        for end in drawn["ends"].itertuples():
+            line = drawn["rows"][drawn["rows"][choice] == end.label]
+            along = line[line[month] >= 0.8 * end.month][customers]
+            clear = along.le(end.customers + 1) if end.above else along.ge(end.customers - 1)
+            assert clear.all()
