@@ -169,7 +169,11 @@ def _unowned(name: Mapping[str, str], words: Words) -> Any:
 def _need(field: str, words: Words) -> alt.X:
     (low, high), (least, most) = NEEDS, BESIDE_NAMES
     middle = f"width * ({STACKED} ? {(5.5 - low) / (high - low):.3f} : {(5.5 - least) / (most - least):.3f})"
-    named = {"title": merit_columns(words)["need"], "titleX": alt.ExprRef(middle), "titleAlign": "center"}
+    named: dict[str, Any] = {
+        "title": merit_columns(words)["need"],
+        "titleX": alt.ExprRef(middle),
+        "titleAlign": "center",
+    }
     axis = look.axis(words, orient="top", values=[1, 4, 7, 10], format="d", grid=False, labelFlush=False, **named)
     ends = (alt.ExprRef(f"{STACKED} ? {narrow} : {wide}") for narrow, wide in zip(NEEDS, BESIDE_NAMES, strict=True))
     scale = alt.Scale(**dict(zip(("domainMin", "domainMax"), ends, strict=True)), nice=False, zero=False)
