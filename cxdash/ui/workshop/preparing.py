@@ -52,6 +52,7 @@ def new(view: View, words: Words) -> None:
     if not cache.ask(page.askable, view).subjects[About.STAGE]:
         draw.note(words.gettext("There are no stages yet, so nobody can be asked who owns them."))
         link("data", words.gettext("Type in the stages"), part="edit", sheet="stages")
+        link("data", words.gettext("Load a workbook"), part="load")
     if submitted:
         steps = _steps(str(ready), view, language)
         turn_to(words, preparing.prepare, Plan(name, language, steps, _day(held_on), seats))

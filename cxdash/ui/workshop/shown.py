@@ -1,7 +1,7 @@
 """What the room answered, on the host's page and on the room's screen.
 
 - `draw(asked, words, workshop=key)`: a revealed question: its words, the finding, and the picture. On the host's page
-  with `adopting=True`, which adds the button that makes a room's range What if's. On the room's screen with
+  with `adopting=True`, which adds the buttons to decide on it and to make a room's range What if's. On the room's screen with
   `head=True`: question and finding are its heading, as large as one is, and nothing can be opened or followed.
   With `titled=False` neither is drawn.
 - `several(questions, words, workshop=key)`: several of them on the host's page, all but the first behind a click.
@@ -16,12 +16,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from cxdash.domain.workshop.questions import Kind
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.workshop.results import page
+from cxdash.presenters.workshop.results.shown import Revealed
 from cxdash.services.workshop import Asked
 from cxdash.ui.components import draw as drawn
 from cxdash.ui.components import pictures
+from cxdash.ui.components.links import link
+from cxdash.ui.decide import form
 from cxdash.ui.shell import cache, controls
 from cxdash.ui.workshop import adopting as adopted
 
@@ -42,8 +46,18 @@ def draw(
         drawn.aside(found.question)
         drawn.strong(found.finding)
     drawn.tab(found.tab, words)
+    if adopting and found.tab.drawing:
+        _decide(asked, found, words)
     if adopting and found.assumption:
         adopted.offer(found, workshop, words)
+
+
+def _decide(asked: Asked, found: Revealed, words: Words) -> None:
+    """Draw how the room decides on what it answered, and where another owner is proposed."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        form.button(found.finding, words, key=f"room {asked.number}")
+        if asked.question.kind is Kind.OWNER_SHOULD:
+            link("ownership", words.gettext("Propose another owner"), part="model")
 
 
 def several(asked: Sequence[Asked], words: Words, *, workshop: str) -> None:

@@ -11,6 +11,7 @@ from cxdash.presenters.workshop.now import Action
 from cxdash.presenters.workshop.page import HostScreen
 from cxdash.store.write.workshop import closing, running
 from cxdash.ui.components import confirm, draw
+from cxdash.ui.decide import form
 from cxdash.ui.shell import cache
 from cxdash.ui.workshop import acting, following, shown
 
@@ -36,6 +37,8 @@ def show(screen: HostScreen, words: Words) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         for place, action in enumerate(now.actions):
             _button(action, screen.key, words, first=place == 0)
+        if now.step and not now.asked:
+            form.button("", words, key="step", label=words.gettext("Record a decision"))
     if screen.host and now.asked in screen.host.revealed:
         shown.draw(screen.host.revealed[now.asked], words, workshop=screen.key, adopting=True, titled=False)
 

@@ -38,9 +38,9 @@ UNSURE = {
 """The most common answer in a sentence, and where it is *I don't know*; many: "7 of 12"."""
 
 TALKED = {
-    "week": gettext_noop("{many} talked to a customer about this this week."),
-    "month": gettext_noop("{many} last talked to a customer about this this month."),
-    "year": gettext_noop("{many} last talked to a customer about this this year."),
+    "week": gettext_noop("{many} talked about this to a customer this week."),
+    "month": gettext_noop("{many} last talked about this to a customer this month."),
+    "year": gettext_noop("{many} last talked about this to a customer this year."),
     "never": gettext_noop("{many} have never talked to a customer about this."),
 }
 WITHIN = {EVERYONE: gettext_noop("everyone"), NOBODY: gettext_noop("nobody")}

@@ -1,0 +1,66 @@
+"""From what the room answered, and from a step without a vote, one press leads to a decision."""
+
+from dataclasses import replace
+
+from cxdash.domain.workshop.questions import Kind
+from tests.company import COMPANY, take
+from tests.pages.reader import Reader
+from tests.pages.test_decide import fill_in
+from tests.room import FREE, OWNER, held
+
+SHOULD = replace(OWNER, kind=Kind.OWNER_SHOULD)
+
+
+def host(room):
+    return Reader("workshop", lang="en", workshop=room.key, part="home")
+
+
+def voted_on(engine, question):
+    """Return the room, after seven voted for its IT director and one for its chief executive, and saw that."""
+    take(engine, COMPANY)
+    room = held(engine, question)
+    reader = host(room).press(f"workshop step {room.now.steps[0].number}")
+    room.open(room.questions[0])
+    for voter in range(8):
+        room.vote(f"phone {voter}", {"choice": "CEO" if voter == 0 else "CIO"})
+    room.close(room.questions[0])
+    room.reveal(room.questions[0])
+    return room, reader.run()
+
+
+def test_what_the_room_answered_is_the_reason_of_a_decision_made_on_it(own_store):
+    room, reader = voted_on(own_store, SHOULD)
+
+    reader.press(f"decide room {room.questions[0]}")
+    (reason,) = [one.value for one in reader.dialog() if (getattr(one, "key", "") or "").startswith("decide reason ")]
+    fill_in(reader, decision="IT owns Use")
+
+    assert reason == "7 of 8 want IT director to own Use."
+    assert "IT owns Use" in Reader("decide", lang="en").text()
+
+
+def test_a_vote_on_who_should_own_a_stage_leads_to_where_an_owner_is_proposed(own_store):
+    _, reader = voted_on(own_store, SHOULD)
+
+    (link,) = [one for one in reader.links() if one.label == "Propose another owner"]
+
+    assert (link.page, "part=model" in link.query_string) == ("ownership", True)
+
+
+def test_a_vote_on_who_owns_a_stage_today_proposes_nobody(own_store):
+    _, reader = voted_on(own_store, OWNER)
+
+    assert "Propose another owner" not in [one.label for one in reader.links()]
+
+
+def test_a_decision_is_recorded_in_a_step_without_a_vote(own_store):
+    room = held(own_store, FREE)
+    asks, talks = room.now.steps
+    reader = host(room).press(f"workshop step {asks.number}")
+    offered = [one.key for one in reader.controls()]
+
+    reader.press(f"workshop step {talks.number}")
+    fill_in(reader.press("decide step"), decision="More tea")
+
+    assert "decide step" not in offered
+    assert "Is this what we decided? 0 of 1 confirmed." in host(room).text().replace("\\", "")
