@@ -1,8 +1,8 @@
 """What the room answered, on the host's page and on the room's screen.
 
 - `draw(asked, words, workshop=key)`: a revealed question: its words, the finding, and the picture. On the host's page
-  with `adopting=True`, which adds the buttons to decide on it and to make a room's range What if's. On the room's screen with
-  `head=True`: question and finding are its heading, as large as one is, and nothing can be opened or followed.
+  with `adopting=True`, which adds buttons to decide on it and to make a room's range What if's. On the room's screen
+  with `head=True`: question and finding are its heading, as large as one is, and nothing can be opened or followed.
   With `titled=False` neither is drawn.
 - `several(questions, words, workshop=key)`: several of them on the host's page, all but the first behind a click.
 - `disagreements(key, words)`: the revealed questions, most disagreement first, and what settling each belief is worth.
@@ -85,9 +85,8 @@ def disagreements(key: str, words: Words) -> None:
     """Draw the revealed questions of a workshop, most disagreement first, and what settling beliefs is worth."""
     view, _ = controls.view()
     found = cache.ask(page.discussed, key, view, words.language)
-    if not found.listed:
-        return
-    drawn.strong(found.heading)
+    if found.heading:
+        drawn.strong(found.heading)
     drawn.tab(found.prices, words)
     with drawn.tight():
         for question, apart in found.listed:

@@ -26,7 +26,10 @@ WORTH = gettext_noop("Settling {belief} is worth up to {amount}.")
 
 
 class Discussed(NamedTuple):
-    """What to discuss: a finding, the questions in their order with how far apart the answers are, and their prices."""
+    """What to discuss: a finding, the questions in their order with how far apart the answers are, and their prices.
+
+    Of fewer than two questions only their prices are there.
+    """
 
     heading: str
     listed: list[tuple[str, str]]
@@ -37,17 +40,18 @@ def present(asked: Sequence[Asked], priced: Sequence[Priced], currency: str, wor
     """Return what to discuss first; *asked*: most disagreement first, each with a result to show in its last round."""
     shown = [(one.question, last) for one in asked if isinstance(last := one.rounds[-1], Result)]
     listed = [(shared.asked(question, words), apart(question, last, currency, words)) for question, last in shown]
-    apart_most = bool(shown) and shown[0][1].disagreement > 0
-    heading = words.gettext("The room disagrees most on “{question}”.", question=listed[0][0]) if apart_most else ""
-    if listed and not apart_most:
-        heading = words.gettext("Nobody disagrees with anybody on what is revealed so far.")
     prices = [
         words.gettext(WORTH, belief=words.gettext(NAMES[one.assumption]), amount=money(one.amount, currency, words))
         for one in priced
         if one.amount >= 1
     ]
-    definitions = ["room_disagreement", *(["room_worth"] if prices else [])]
-    return Discussed(heading, listed, Tab(sentences=prices, definitions=definitions))
+    worth = ["room_worth"] if prices else []
+    if len(listed) < 2:
+        return Discussed("", [], Tab(sentences=prices, definitions=worth))
+    heading = words.gettext("Nobody disagrees with anybody on what is revealed so far.")
+    if shown[0][1].disagreement > 0:
+        heading = words.gettext("The room disagrees most on “{question}”.", question=listed[0][0])
+    return Discussed(heading, listed, Tab(sentences=prices, definitions=["room_disagreement", *worth]))
 
 
 def apart(question: Question, last: Result, currency: str, words: Words) -> str:

@@ -8,6 +8,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.workshop.calibration import Calibration
 from cxdash.measures.workshop.results import Result, most_disagreed
 from cxdash.measures.workshop.worth import Priced
+from cxdash.presenters.elements import Tab
 from cxdash.presenters.workshop.results import calibration, order
 from tests.presenters.workshop.results.test_shown import asked, drawn
 from tests.room import CREDIT, FREE, GUESS, KEYS, LEAVERS, OWNER
@@ -57,11 +58,15 @@ def test_ties_and_rounded_votes_are_said_as_such(votes, apart):
     assert order.apart(FREE, last, "NOK", EN) == apart
 
 
-def test_where_all_agree_or_nothing_is_revealed_it_says_so():
-    assert order.present([], [], "NOK", EN).heading == ""
-    assert order.present(VOTED[1:2], [], "NOK", EN).heading == (
-        "Nobody disagrees with anybody on what is revealed so far."
-    )
+def test_where_all_agree_it_says_so():
+    found = order.present(VOTED[1:2] * 2, [], "NOK", EN)
+
+    assert found.heading == "Nobody disagrees with anybody on what is revealed so far."
+
+
+@pytest.mark.parametrize("voted", [[], VOTED[:1]])
+def test_fewer_than_two_questions_are_not_compared(voted):
+    assert order.present(voted, [], "NOK", EN) == order.Discussed("", [], Tab(sentences=[], definitions=[]))
 
 
 def test_disagreement_has_its_price_where_it_changes_a_choice():
