@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from cxdash.domain.ownership import Cell
 from cxdash.domain.workshop.questions import Kind
+from cxdash.store.write import changes, proposals
 from tests.company import COMPANY, take
 from tests.pages.reader import Reader
 from tests.pages.test_decide import fill_in
@@ -64,3 +66,18 @@ def test_a_decision_is_recorded_in_a_step_without_a_vote(own_store):
 
     assert "decide step" not in offered
     assert "Is this what we decided? 0 of 1 confirmed." in host(room).text().replace("\\", "")
+
+
+def test_the_proposal_of_a_change_of_owner_is_read_out_with_the_way_to_where_it_is_adopted(own_store):
+    take(own_store, COMPANY)
+    room = held(own_store, FREE)
+    with changes.writing(own_store, "kari") as change:
+        key = proposals.keep(change, "Boss of all", "one_owner", {Cell("CEO", "A", "use"): ""})
+    heads = ["key", "title", "status", "proposal", "workshop"]
+    take(own_store, {"decisions": [heads, ["one", "One owner", "open", key, room.key]]})
+
+    reader = host(room)
+
+    assert "The proposal: Boss of all" in reader.text()
+    (link,) = [one for one in reader.links() if one.label == "To the decisions"]
+    assert (link.page, "part=decided" in link.query_string) == ("decide", True)

@@ -26,7 +26,9 @@ def present(basis: Basis, workshop: str, words: Words) -> list[ReadCard]:
     called = expected.called(basis.tables, words)
     rows = basis.tables.decisions.to_dict("records")
     own = [row for row in rows if text(row["workshop"]) == workshop and row["status"] != "dropped"]
-    return [ReadCard(row["key"], words.title(row), text(row["wording"]), _said(row, called, words)) for row in own]
+    return [
+        ReadCard(row["key"], words.title(row), text(row["wording"]), _said(row, basis, called, words)) for row in own
+    ]
 
 
 def heading(cards: Collection[ReadCard], confirmed: int, words: Words) -> str:
@@ -39,10 +41,12 @@ def heading(cards: Collection[ReadCard], confirmed: int, words: Words) -> str:
     return words.gettext("Is this what we decided? {count} of {of} confirmed.", **values)
 
 
-def _said(row: Mapping[Any, Any], called: Called, words: Words) -> list[tuple[str, str]]:
+def _said(row: Mapping[Any, Any], basis: Basis, called: Called, words: Words) -> list[tuple[str, str]]:
     """Return what is said of a decision; who is responsible and by when always is, since it must not be forgotten."""
+    proposal = basis.proposals.get(text(row["proposal"]), {})
     within, figure = expected.expected_range(row, words), expected.figure(row, called, words)
     found = [
+        (words.gettext("The proposal"), text(proposal.get("name"))),
         (words.gettext("The vote"), text(row["vote"])),
         (words.gettext("Minority view"), text(row["minority"])),
         (words.gettext("Responsible"), called.roles.get(row["owner"], words.gettext("nobody"))),

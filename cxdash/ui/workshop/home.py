@@ -9,6 +9,7 @@ from cxdash.presenters.workshop import readout as presenter
 from cxdash.presenters.workshop.page import HostScreen
 from cxdash.presenters.workshop.readout import ReadCard
 from cxdash.ui.components import draw
+from cxdash.ui.components.links import link
 from cxdash.ui.decide import form
 from cxdash.ui.shell import cache, controls
 from cxdash.ui.workshop import answers
@@ -42,7 +43,10 @@ def _readout(workshop: str, words: Words) -> None:
     draw.strong(presenter.heading(cards, sum((workshop, one.key) in confirmed for one in cards), words))
     for one in cards:
         _card(workshop, one, words, confirmed=(workshop, one.key) in confirmed)
-    form.button("", words, key="readout", label=words.gettext("Record a decision"))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        form.button("", words, key="readout", label=words.gettext("Record a decision"))
+        if cards:
+            link("decide", words.gettext("To the decisions"), part="decided")
 
 
 def _card(workshop: str, one: ReadCard, words: Words, *, confirmed: bool) -> None:
