@@ -33,7 +33,7 @@ pictures.show(
     key="owners",
     on_select=pick,
 )
-draw.note(screen.legend)
+draw.note(screen.phone_legend if pictures.on_a_phone() else screen.legend)
 findings.questions(screen.findings, screen.stages, words)
 draw.note(*screen.notes)
 draw.figures(screen.headlines)

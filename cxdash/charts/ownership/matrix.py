@@ -168,7 +168,7 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
     low, high = alt.datum[name["lost_low"]], alt.datum[name["lost_high"]]
     span, most = LOST[1] - LOST[0], alt.expr.max(alt.datum.most, 1)
     gap = f"datum[{name['gap']!r}]"
-    owner = f"datum[{name['owner']!r}]"
+    owner, able = f"datum[{name['owner']!r}]", f"datum[{name['able']!r}]"
     tight = f"{NARROW} || {TIGHT} && length({owner}) > {MOST_TIGHT}"
     y = alt.datum.head + (row - 0.5) * ROW_HEIGHT
     alone = (alt.datum[name["room"]] == "") | (alt.datum.head == PHONE_HEAD)
@@ -176,7 +176,7 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
     return table.transform_joinaggregate(most=f"max({name['lost_high']})").transform_calculate(
         head=HEAD,
         called=f"datum.second ? '' : {tight} ? datum[{name['short']!r}] : {owner}",
-        acts=f"{NARROW} ? slice(datum[{name['able']!r}], 0, 1) : datum[{name['able']!r}]",
+        acts=f"!({NARROW}) ? {able} : test(/^[●◐○]/, {able}) ? slice({able}, 0, 1) : ''",
         y=y,
         owner_y=alt.expr.if_(alone, y, y - 7),
         room_y=y + 7,

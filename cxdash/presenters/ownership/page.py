@@ -8,7 +8,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.ownership import screen, set_ups, tabs, targets
-from cxdash.presenters.ownership.history import lanes
+from cxdash.presenters.ownership.history import changes, lanes
 from cxdash.presenters.ownership.screen import OwnershipScreen
 from cxdash.services import ownership, satisfaction
 from cxdash.services.reads import reads
@@ -53,4 +53,4 @@ def effect(connection: Any, view: View, language: str, on: date) -> list[Tab]:
 @reads(*OWNERS, most=50, shared=True)
 def days(connection: Any, journey: str) -> list[str]:
     """Return the days on which anything changed in who answers for what, the latest first."""
-    return screen.days(ownership.tables(connection, journey))
+    return changes.days(ownership.tables(connection, journey))

@@ -18,12 +18,6 @@ from cxdash.presenters.elements import Drawing, Tab, Table
 from cxdash.presenters.ownership import cards
 from cxdash.presenters.ownership.chips import short
 
-
-def notes(found: Ownership, words: Words) -> list[str]:
-    """Return the stage with most let-downs where most leaders name another owner than on paper."""
-    return [words.sentence(one.sentence) for one in found.findings if one.code == "room_names_another"][:1]
-
-
 IN_A_CHIP = 14
 """The characters of a role's name that a chip has room for under who answers on paper."""
 

@@ -1,6 +1,6 @@
 """The screen of the owners page: its finding, the matrix, three figures, and questions for the room."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -45,6 +45,7 @@ class OwnershipScreen(NamedTuple):
     notes: list[str]
     picture: PictureTables
     legend: str
+    phone_legend: str
     headlines: list[Figure]
     findings: list[Question]
 
@@ -61,12 +62,12 @@ def present(tables: OwnershipTables, found: Ownership, stage: str, words: Words)
         sentence=sentence(found, stages, words) if len(tables.assignments) else words.gettext(NOT_FILLED_IN),
         notes=[
             *cannot_act(found, words),
-            *room.notes(found, words),
             *([whole_journey(found, roles, words)] if len(tables.assignments) else []),
             *gathered(found, words),
         ],
         picture=picture_tables(picture(tables, found, stage, words)),
         legend=legend(words),
+        phone_legend=phone_legend(found, words),
         headlines=headlines(found, words, filled=len(tables.assignments) > 0),
         findings=[question(one, words) for one in found.findings],
     )
@@ -192,10 +193,22 @@ def question(finding: Finding, words: Words) -> Question:
 
 def legend(words: Words) -> str:
     """Return the meaning of the letters and marks."""
-    parts = [f"{letter} {words.gettext(LETTER_NAMES[letter])}" for letter in LETTER_COLUMNS]
-    parts += [words.gettext("dashed: nobody owns it"), words.gettext("solid line: several claim it")]
-    parts += [words.gettext("three lines: everyone"), words.gettext("choose a row to see why")]
-    return " · ".join(parts)
+    return " · ".join(
+        [*(f"{letter} {words.gettext(LETTER_NAMES[letter])}" for letter in LETTER_COLUMNS), *_marks(words)]
+    )
+
+
+def phone_legend(found: Ownership, words: Words) -> str:
+    """Return the meaning of the marks on a phone, which has no letters, and of a circle only its sign."""
+    signs = [able(code, words) for code in ABLE_SIGNS if (found.stages.can_act == code).any()]
+    return " · ".join([*signs, *_marks(words)])
+
+
+def _marks(words: Words) -> list[str]:
+    return [
+        *(words.gettext("dashed: nobody owns it"), words.gettext("solid line: several claim it")),
+        *(words.gettext("three lines: everyone"), words.gettext("choose a row to see why")),
+    ]
 
 
 def picture(tables: OwnershipTables, found: Ownership, stage: str, words: Words) -> dict[str, pd.DataFrame]:
@@ -254,10 +267,8 @@ def _told(stage: str, row: Row, roles: Mapping[str, str], diagnosis: str, words:
 
 def able(code: str, words: Words) -> str:
     """Return whether a role can act, with a full, half or empty circle."""
-    if not code:
-        return ""
-    sign = ABLE_SIGNS.get(CanAct(code), "")
-    return f"{sign} {words.gettext(CAN_ACT_NAMES[CanAct(code)])}".strip()
+    sign = ABLE_SIGNS.get(CanAct(code), "") if code else ""
+    return f"{sign} {words.gettext(CAN_ACT_NAMES[CanAct(code)])}".strip() if code else ""
 
 
 def _heads(roles: Mapping[str, str]) -> pd.DataFrame:
@@ -287,10 +298,3 @@ def _letters(rows: pd.DataFrame, stages: Mapping[str, str], roles: Mapping[str, 
             weight = int(Letter.ACCOUNTABLE in letters)
             cells.append((at, place[role], "/".join(letters), weight, text))
     return pd.DataFrame(cells, columns=columns)
-
-
-def days(tables: OwnershipTables) -> list[str]:
-    """Return the days on which anything changed in who answers for what, the latest first."""
-    assignments = tables.assignments
-    found: Iterable[Any] = [*assignments.valid_from, *assignments.valid_to]
-    return sorted({day.isoformat() for day in found if not pd.isna(day)}, reverse=True)

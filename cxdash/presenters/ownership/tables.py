@@ -14,7 +14,8 @@ from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import raci_map
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters.cells import names, percent, rounded
-from cxdash.presenters.ownership.screen import LETTER_COLUMNS, able, days
+from cxdash.presenters.ownership.history.changes import days
+from cxdash.presenters.ownership.screen import LETTER_COLUMNS, able
 
 Row = Mapping[str, Any]
 Limits = Mapping[tuple[str, str, str, str], str]

@@ -268,7 +268,8 @@ def test_a_phone_has_short_names_a_sign_for_the_mandate_every_figure_and_no_empt
     who = "datum['Who answers']"
     short = f"{charts.NARROW} || {charts.TIGHT} && length({who}) > {charts.MOST_TIGHT}"
     assert calculated["called"] == f"datum.second ? '' : {short} ? datum['Who answers, in short'] : {who}"
-    assert calculated["acts"] == f"{charts.NARROW} ? slice(datum['Can act'], 0, 1) : datum['Can act']"
+    able = "datum['Can act']"
+    assert calculated["acts"] == f"!({charts.NARROW}) ? {able} : test(/^[●◐○]/, {able}) ? slice({able}, 0, 1) : ''"
     assert calculated["head"] == f"({charts.NARROW} ? {charts.PHONE_HEAD} : {charts.HEAD_HEIGHT})"
     assert list(narrow.values()) == sorted(narrow.values())
     assert narrow[charts.LOST[1]] < 0.75

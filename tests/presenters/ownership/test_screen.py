@@ -471,6 +471,7 @@ def test_a_norwegian_reads_it_in_norwegian():
     assert told.stages == {stage: f"{stage}-nb" for stage in ("find", "buy", "use", "help")}
     assert told.sentence == "1 av 4 faser har én tydelig eier; uten: buy-nb, use-nb og help-nb."
     assert told.notes == ["Hele reisen: ingen er ansvarlig for den, men CEO-nb driver den."]
+    assert told.phone_legend.startswith("● kan handle · stiplet: ingen eier den · ")
     assert told.legend.startswith("A ansvarlig · R utfører · C rådspørres · I informeres · stiplet: ingen eier den · ")
 
 
@@ -582,7 +583,6 @@ def test_whom_the_room_names_stands_beside_the_formal_owner_and_in_the_stage(vot
 
     assert rows["In the room"].tolist() == [mark, ""]
     assert room.of_stage(tables, found, "find", ENGLISH) == sentences
-    assert room.notes(found, ENGLISH) == (sentences if mark else [])
 
 
 def test_where_the_room_differs_most_comes_first_and_every_answer_is_counted():

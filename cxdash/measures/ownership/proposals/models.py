@@ -72,7 +72,7 @@ def _called(post: str, of: Company, called: Mapping[str, Name]) -> Name | Messag
 
 MODELS = {
     "smallest": Model(
-        gettext_noop("Smallest change that leaves no stage without an owner"),
+        gettext_noop("Smallest change, every stage owned"),
         gettext_noop(
             "Where several claim a stage, one of them keeps it; where nobody or everyone answers, whoever does the "
             "work does, else whoever is consulted or informed, and as a last resort any role. Of several, the one "

@@ -1,8 +1,11 @@
 """The changes of owners in words: what was found, and each change with its day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Any
+
+import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import Health
@@ -79,3 +82,10 @@ def in_order(held: Mapping[str, Sequence[Held]]) -> list[tuple[str, Held, Held]]
     """Return the changes by day: the stage, and who held it before and from then on."""
     changes = [(stage, before, now) for stage, one in held.items() for before, now in pairwise(one)]
     return sorted(changes, key=lambda change: change[2].start)
+
+
+def days(tables: OwnershipTables) -> list[str]:
+    """Return the days on which anything changed in who answers for what, the latest first."""
+    assignments = tables.assignments
+    found: Iterable[Any] = [*assignments.valid_from, *assignments.valid_to]
+    return sorted({day.isoformat() for day in found if not pd.isna(day)}, reverse=True)

@@ -35,6 +35,7 @@ def drawing(tables: OwnershipTables, found: Ownership, stage: str, finding: str,
     lost = found.let_downs.touchpoints.set_index("key").let_downs
     counts = [float(lost.get(row["key"], float("nan"))) for row in rows]
     most = max([one for one in counts if one > 0], default=1.0)
+    broken = (found.stages.gap_high[found.stages.key == stage] < 0).any()
     _heads(marks, words)
     for at, (row, count) in enumerate(zip(rows, counts, strict=True)):
         top = charts.HEAD + at * charts.ROW_HEIGHT
@@ -53,7 +54,7 @@ def drawing(tables: OwnershipTables, found: Ownership, stage: str, finding: str,
         ):
             end = start + (long * count / most if count > 0 else 0)
             if end > start:
-                marks.box(start, end, y - 6, y + 6, "solid", look.CONTEXT, said, where)
+                marks.box(start, end, y - 6, y + 6, "solid", look.WARNING if broken else look.CONTEXT, said, where)
             marks.text(end + (10 if where == DESK else 24), y, number, "quiet", look.TEXT, where=where)
         for (left, right), room, where in (
             (charts.CHIP, CHIP_ROOM, DESK),

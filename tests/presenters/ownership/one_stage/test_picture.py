@@ -1,5 +1,6 @@
 """The picture of one stage's touchpoints."""
 
+from cxdash.charts import look
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.ownership.one_stage import picture
@@ -21,6 +22,12 @@ def test_each_touchpoint_has_the_chip_of_who_answers_and_a_bar_of_its_let_downs(
     assert len(chips) == len(boxes) == 5
     assert boxes.said.iloc[0] == "Agreeing the date: nobody. Let-downs a year: 16,300."
     assert boxes.x2.idxmax() == boxes.said.str.startswith("Progress messages").idxmax()
+
+
+def test_let_downs_are_warm_where_the_promise_of_the_stage_is_broken(demo):
+    tones = [set(sent(shown(demo, stage))["boxes"].tone) for stage in ("connect", "order")]
+
+    assert tones == [{look.readings(ENGLISH)[one]} for one in (look.WARNING, look.CONTEXT)]
 
 
 def test_two_who_claim_a_touchpoint_share_its_chip(demo):
