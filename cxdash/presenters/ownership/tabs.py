@@ -40,7 +40,8 @@ def _stage(tables: OwnershipTables, found: Ownership, words: Words, stage: str) 
     title = words.gettext("Who does what at each touchpoint")
     rows = shown.stage_table(tables, found, stage, words)
     if found.map.touchpoints.own[found.map.touchpoints.stage == stage].map(bool).any():
-        title = f"{title} · {words.gettext('* its own; all else as for the stage.')}"
+        star = words.gettext("* its own; all else as for the stage.")
+        title = f"{title} · {star}"
     said = [*stage_notes(found, stage, words), *room.of_stage(tables, found, stage, words)]
     drawing = picture.drawing(tables, found, stage, said[0], words)
     touchpoints = Table(title, rows, titled=" *" in title, behind=drawing is not None)
