@@ -23,7 +23,8 @@ CUT = """() => {  // the box of a line is a few pixels higher than its letters
       || box.bottom > frame.bottom + 3);
   }).map(text => text.textContent);
   const shortened = [...document.querySelectorAll('[data-testid=stMain] *')].filter(e =>
-    getComputedStyle(e).textOverflow === 'ellipsis' && e.scrollWidth > e.clientWidth + 1 && !e.closest('[inert]')
+    getComputedStyle(e).textOverflow === 'ellipsis' && e.scrollWidth > e.clientWidth + 1 && e.textContent.trim()
+    && !e.closest('[inert]')
   ).map(e => e.textContent);
   return {wide, outside, shortened};
 }"""

@@ -35,7 +35,7 @@ FIRST = "as it opens"
 
 
 class Walk(NamedTuple):
-    """What was found; by tab are the marks in each picture, contrast, what axe-core finds; of paper the ground, too."""
+    """What was found; by tab are the marks in each picture, contrast, what is cut at a width, what axe-core finds."""
 
     colour: str
     drawn: dict[str, list[dict[str, int]]]
@@ -43,7 +43,7 @@ class Walk(NamedTuple):
     access: dict[str, list[tuple[str, ...]]]
     frame: dict[str, list[str]]
     headings: list[int]
-    cut: dict[str, dict[str, list[str]]]
+    cut: dict[str, dict[str, dict[str, list[str]]]]
     clashes: list[str]
     focus: dict[str, Any]
     paper: dict[str, Paper]
@@ -70,10 +70,11 @@ class Walker:
         on_paper = looked_at_on_paper(visitor)
         cut, clashes, focus, paper = {}, [], {}, {}
         if ground_name == "room" and name in PICTURED:
-            cut = {"room": visitor.becomes(CUT, NOTHING_CUT)}
             clashes = visitor.becomes(OVER_EACH_OTHER, [])
+            cut = {FIRST: {"room": visitor.becomes(CUT, NOTHING_CUT)}}
+            cut |= {tab: {"room": visitor.becomes(CUT, NOTHING_CUT)} for tab in _other_tabs(visitor)}
         if ground_name == "light":
-            cut = {size: visitor.at(*width).becomes(CUT, NOTHING_CUT) for size, width in WIDTHS.items()}
+            cut = {FIRST: {size: visitor.at(*width).becomes(CUT, NOTHING_CUT) for size, width in WIDTHS.items()}}
             visitor.at(**ground.window)
             focus = tab_through(visitor)
             paper[FIRST] = printed(visitor)
@@ -81,6 +82,7 @@ class Walker:
                 paper[tab] = printed(visitor)
                 drawn[tab], contrast[tab] = page.evaluate(DRAWN), measured(page)
                 access[tab] = violations(visitor, "[role=tabpanel]")
+                cut[tab] = {"laptop": visitor.becomes(CUT, NOTHING_CUT)}
         troubles = visitor.take_leave()
         return Walk(colour, drawn, contrast, access, frame, headings, cut, clashes, focus, paper, on_paper, troubles)
 

@@ -27,6 +27,9 @@ SIDES: dict[str, dict[str, Any]] = {
 }
 """The side of its mark on which a name is placed, and how."""
 
+EDGE = 8
+"""Pixels left of the title of the upright axis, which Vega takes for narrower than it is."""
+
 WHERE_WIDE = alt.ExprRef("width < 800 ? 0 : 1")
 """The opacity of names: on a narrow screen they would overlap; the tooltips have them."""
 
@@ -85,7 +88,7 @@ def importance(words: Words, domain: tuple[float, float, float, float]) -> alt.L
             for side in SIDES
         ),
     ]
-    return look.finished(alt.layer(*layers).properties(height=HEIGHT), words)
+    return look.finished(alt.layer(*layers).properties(height=HEIGHT, padding={"left": EDGE}), words)
 
 
 def drivers(words: Words) -> alt.LayerChart:

@@ -15,7 +15,7 @@ CELL_HEIGHT, BAR_HEIGHT, HEAD, TWO_LINES = 46, 34, 44, 24
 """Pixels: a row of either picture, the space above it, and the second line that the grid has there."""
 
 DOTS = 6
-"""Pixels above the heads for the dots of a capital, which Vega does not reckon with."""
+"""Pixels above and right of the heads for the dots and ends of sloped letters, which Vega does not reckon with."""
 
 NARROW = "width < 560"
 """The condition for a phone."""
@@ -97,7 +97,7 @@ def grid(words: Words) -> alt.LayerChart:
             **place, text=alt.Text("written", type="nominal"), color=look.coloured(words, look.TEXT)
         ),
     ]
-    return look.finished(alt.layer(*layers).properties(padding={"top": DOTS}), words)
+    return look.finished(alt.layer(*layers).properties(padding={"top": DOTS, "right": DOTS}), words)
 
 
 def _sloped_where_narrow() -> dict[str, Any]:

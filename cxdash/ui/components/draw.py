@@ -14,7 +14,7 @@ from cxdash.ui.components import grid, pictures
 from cxdash.ui.components.links import link
 from cxdash.ui.components.pictures import projected
 
-FIGURE_CHARACTER, NAME_CHARACTER, HELP, CARD_EDGES, NARROWEST_CARD, MOST_ABREAST = 15.0, 8.0, 28, 36, 196, 3
+FIGURE_CHARACTER, NAME_CHARACTER, HELP, CARD_EDGES, NARROWEST_CARD, MOST_ABREAST = 15.7, 8.0, 28, 36, 196, 3
 """Pixels of a character of a figure and of its name, of the help beside the name, of a card's edges, and of the
 narrowest card; and how many cards share a row of columns on any screen: more are set in a row that wraps.
 """

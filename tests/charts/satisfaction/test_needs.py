@@ -73,5 +73,5 @@ def test_the_pictures_draw_from_the_columns_the_page_delivers(picture, drawn, la
         assert colour.get("datum") in look.readings(words) or colour["scale"]["domain"] == look.readings(words)
 
 
-def test_the_grid_leaves_room_above_its_heads_for_the_dots_of_a_capital():
-    assert charts.grid(Words("sv")).to_dict()["padding"] == {"top": charts.DOTS}
+def test_the_grid_leaves_room_around_its_heads_for_dots_and_sloped_ends():
+    assert charts.grid(Words("sv")).to_dict()["padding"] == {"top": charts.DOTS, "right": charts.DOTS}
