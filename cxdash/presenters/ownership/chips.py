@@ -1,5 +1,6 @@
 """The chip of who answers: its words in the room there is."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from cxdash.domain.ownership import Health
@@ -27,6 +28,15 @@ def short(key: str, name: str, most: int) -> str:
     if len(name) <= most:
         return name
     return key if len(key) <= most else f"{name[: most - 1].rstrip()}…"
+
+
+CODE = re.compile(r"[A-Z]{2,8}")
+"""A key that readers know a role by, such as CMO."""
+
+
+def brief(key: str, name: str, most: int) -> str:
+    """Return a role's key if it is a short code of capitals, else what `short` does."""
+    return key if CODE.fullmatch(key) and len(key) <= most else short(key, name, most)
 
 
 def alike(keys: Sequence[str], roles: Mapping[str, str], most: int) -> dict[str, str]:

@@ -16,7 +16,7 @@ from cxdash.measures.ownership.figures import Ownership
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Drawing, Tab, Table
 from cxdash.presenters.ownership import cards
-from cxdash.presenters.ownership.chips import short
+from cxdash.presenters.ownership.chips import brief
 
 IN_A_CHIP = 14
 """The characters of a role's name that a chip has room for under who answers on paper."""
@@ -28,7 +28,8 @@ def marks(found: Ownership, roles: Mapping[str, str], words: Words) -> dict[str,
     said = {}
     for row in found.room[found.room.differs.astype(bool)].to_dict("records"):
         against = measures.others(row, measures.paper(stages.loc[row["key"]], everyone))
-        called = {key: short(key, name, IN_A_CHIP // len(against)) for key, name in roles.items()}
+        most = IN_A_CHIP // len(against)
+        called = {key: name if key in everyone else brief(key, name, most) for key, name in roles.items()}
         values = {"count": words.number(row["named"][against[0]]), "of": words.number(row["n"])}
         who = words.list([_answer(answer, called, words) for answer in against])
         template = words.gettext("In the room: {who} ({count} of {of})", who=who, **values)

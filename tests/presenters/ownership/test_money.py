@@ -50,7 +50,7 @@ def test_nobody_stands_first_then_the_roles_by_let_downs_and_by_money():
     tab = shown(spend=[*SPENT, ("COO", "retention", 2e6), ("", "retention", 1e6)])
     tables = sent(tab)
 
-    assert tables["chips"].chip.tolist() == ["Nobody", "Cmo", "Cso", "Coo"]
+    assert tables["chips"].chip.tolist() == ["Nobody", "CMO", "CSO", "COO"]
     assert tables["chips"].health.tolist() == ["nobody", "one", "one", "one"]
     assert tab.drawing.tables.rows == 4
     assert [one for one in written(tab) if one.endswith("%")] == ["25%", "8%", "50%", "69%", "50%", "8%", "0%", "15%"]

@@ -567,7 +567,7 @@ def voting(count, role="CSO"):
     [
         (
             voting(5),
-            "In the room: Cso (5 of 5)",
+            "In the room: CSO (5 of 5)",
             ["On paper Cmo answers for Find; 5 of 5 leaders name Cso, none names Cmo."],
         ),
         (voting(5, "CMO"), "", ["On paper Cmo answers for Find; 5 of 5 leaders name Cmo."]),

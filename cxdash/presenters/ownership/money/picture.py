@@ -18,7 +18,7 @@ from cxdash.presenters import amounts
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Drawing, PictureTables, picture_tables
 from cxdash.presenters.marks import DESK, PHONE, Marks
-from cxdash.presenters.ownership.chips import short
+from cxdash.presenters.ownership.chips import brief
 from cxdash.presenters.ownership.money.shares import OTHERS, Row, finding, rows, under
 
 CHIP_ROOM, NAME_WIDTH = 10, 22
@@ -80,7 +80,7 @@ def picture(given: Sequence[Row], tables: OwnershipTables, found: Ownership, wor
         _let_downs(row, middle, one, said, marks, words)
         _money(row, middle, one, said, given, marks, words)
         kind = Health.NOBODY if not row.role else Health.EVERYONE if row.role in everyone else Health.ONE
-        chip = name if row.role in ("", OTHERS) else short(row.role, name, CHIP_ROOM)
+        chip = name if row.role in ("", OTHERS, *everyone) else brief(row.role, name, CHIP_ROOM)
         chips.append((charts.CHIP, charts.CHIP_END, middle, str(kind), chip, "", DESK))
     bottom = charts.HEAD + len(given) * charts.ROW_HEIGHT
     for x in (charts.LET_DOWNS, charts.MONEY):
