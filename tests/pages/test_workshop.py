@@ -11,7 +11,7 @@ from cxdash.ballot.network import Address, Door
 from cxdash.i18n.translator import languages
 from cxdash.store import database
 from cxdash.store.read import workshop as stored
-from cxdash.store.write.workshop import closing, preparing, running
+from cxdash.store.write.workshop import closing, preparing, running, voting
 from cxdash.ui.components import draw
 from cxdash.ui.workshop import absent
 from tests.ballot.test_offline import answered
@@ -451,6 +451,18 @@ def test_the_minutes_list_receipts_in_alphabetical_order(own_store):
     places = [text.index(words) for words in receipts]
     assert places == sorted(places)
     assert "The minutes hold 1 question, with a receipt for each vote." in text
+
+
+def test_minutes_of_raised_hands_promise_no_receipts(own_store):
+    room = held(own_store, FREE)
+    room.open(room.questions[0])
+    voting.raise_hands(own_store, room.key, room.questions[0], [(TEA, 7)])
+    room.close(room.questions[0])
+
+    text = host(part="home").text()
+
+    assert "The minutes hold 1 question; raised hands and paper have no receipts." in text
+    assert "Receipts stand in alphabetical order" not in text
 
 
 def test_where_there_are_no_stages_it_says_what_cannot_be_asked(own_store):

@@ -33,6 +33,12 @@ def heading(entries: list[Entry], words: Words) -> str:
     """Return what the minutes hold, or when they begin."""
     if not entries:
         return words.gettext("The minutes begin with the first vote that is closed.")
+    if not any(entry.receipts for entry in entries):
+        return words.ngettext(
+            "The minutes hold {count} question; raised hands and paper have no receipts.",
+            "The minutes hold {count} questions; raised hands and paper have no receipts.",
+            len(entries),
+        )
     return words.ngettext(
         "The minutes hold {count} question, with a receipt for each vote.",
         "The minutes hold {count} questions, with a receipt for each vote.",

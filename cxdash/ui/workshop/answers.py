@@ -51,7 +51,7 @@ def minutes(screen: HostScreen, words: Words) -> None:
             if more.open:
                 with more:
                     draw.lines(receipts)
-    if entries:
+    if any(entry.receipts for entry in entries):
         draw.note(
             words.gettext("Receipts stand in alphabetical order, without answers: nobody can see whose is whose.")
         )
