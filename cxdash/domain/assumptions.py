@@ -41,7 +41,7 @@ UNITS = {
 }
 """What each is counted in."""
 
-LET_DOWNS, SCORE, CUSTOMERS, KPI = "let_downs", "score", "customers", "kpi"
+LET_DOWNS, SCORE, CUSTOMERS, KPI = "let_downs", "score", "customers_end", "kpi"
 """The figures a decision may be meant to move, by the codes of the sheet *decisions*."""
 
 PER_CENT = "%"

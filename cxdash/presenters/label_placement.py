@@ -5,7 +5,7 @@ import pandas as pd
 WIDTH = 1060
 """The width of a map on a screen of 1280 within its axes, in pixels."""
 
-SIGN, LINE, MARK, STROKE = 7.4, 16, 6, 2
+SIGN, LINE, MARK, STROKE = 7.2, 15, 6, 2
 """Pixels of a bold character's width, a line's height, a mark's radius, and half of a line's stroke with its room."""
 
 MOST_NAMED = 14

@@ -16,7 +16,7 @@ SAID = {
         "5 of 8",
         "Nobody answers for Get connected.",
         "Customer director answers for Get help, but cannot act",
-        "3 decisions: 1 overdue, 1 without a date, 1 done with less than expected.",
+        "3 decisions: 1 overdue, 1 without a date, 1 reopened.",
         "“Installation gets one owner” is overdue by 9 months; it was due Feb 1, 2026. Responsible: Chief executive.",
     ),
     ("satisfaction", ""): (

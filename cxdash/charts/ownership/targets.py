@@ -25,7 +25,7 @@ OUTCOME, CHIP, FIGURES = 4, (176, 434), 458
 PHONE = {0: 0, OUTCOME: 0.01, CHIP[0]: 0.44, CHIP[1]: 0.98, ground.GROUND: 1}
 UNIT = (0.98 - 0.44) / (CHIP[1] - CHIP[0])
 
-NO_FIGURE = "no_figure"
+NO_FIGURE = "unmeasured"
 """What stands for the health of an outcome without a key figure."""
 
 

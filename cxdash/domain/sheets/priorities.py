@@ -146,7 +146,7 @@ ANNOYANCES = Sheet(
 FIGURES = {
     "let_downs": gettext_noop("let-downs a year"),
     "score": gettext_noop("customers' score"),
-    "customers": gettext_noop("customers at the end of a month"),
+    "customers_end": gettext_noop("customers at the end of a month"),
     "kpi": gettext_noop("a key figure"),
 }
 """The figures that a decision may be meant to move, by their codes."""

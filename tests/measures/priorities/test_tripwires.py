@@ -8,7 +8,7 @@ from cxdash.measures.priorities.tripwires import Reopened, Watched, reopened, wa
 EXPECTED = ("expected_low", "expected_high", "expected_unit", "figure", "figure_of", "figure_then", "figure_month")
 BLANK = dict.fromkeys(("due", "review", "measured_effect", *EXPECTED))
 DUE, REVIEW = date(2026, 6, 30), date(2027, 1, 31)
-IN_JANUARY = Watched("customers", "", "2027-01", "2027-01")
+IN_JANUARY = Watched("customers_end", "", "2027-01", "2027-01")
 FEWER = {"figure": "let_downs", "figure_of": "help", "figure_then": 50_000.0, "figure_month": "2026-05"}
 RANGE = {"expected_low": -20.0, "expected_high": -10.0, "expected_unit": "%"}
 
@@ -25,11 +25,11 @@ def row(**said):
         ({**FEWER, **RANGE, "due": date(2026, 1, 1)}, Watched("let_downs", "help", "2026-06", "")),
         ({**FEWER, **RANGE, "status": "done"}, Watched("let_downs", "help", "2026-06", "")),
         (
-            {**RANGE, "figure": "customers", "due": DUE, "review": REVIEW},
-            Watched("customers", "", "2027-01", "2027-01"),
+            {**RANGE, "figure": "customers_end", "due": DUE, "review": REVIEW},
+            Watched("customers_end", "", "2027-01", "2027-01"),
         ),
-        ({**RANGE, "figure": "customers", "due": DUE}, Watched("customers", "", "2026-06", "2026-06")),
-        ({**RANGE, "figure": "customers"}, None),
+        ({**RANGE, "figure": "customers_end", "due": DUE}, Watched("customers_end", "", "2026-06", "2026-06")),
+        ({**RANGE, "figure": "customers_end"}, None),
         ({**RANGE, "figure": "score"}, None),
         ({**FEWER, **RANGE, "status": "dropped"}, None),
         ({**FEWER, **RANGE, "expected_low": None}, None),

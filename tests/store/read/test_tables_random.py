@@ -39,6 +39,8 @@ LEFT_BLANK = {
     "high",
     "customers_per_year_low",
     "customers_per_year_high",
+    "expected_low",
+    "expected_high",
     "ended",
     "weight",
 }
