@@ -212,6 +212,7 @@ def test_the_other_tab_shows_every_figure_in_tables(visit):
     visitor = visit()
 
     visitor.page.get_by_role("tab", name="All measures").click()
+    visitor.page.get_by_role("tabpanel").get_by_text("All figures").first.click()
 
     expect(visitor.page.get_by_test_id("stDataFrame")).to_have_count(2)
     cells = visitor.page.get_by_test_id("stDataFrame").first.locator("canvas table td")
