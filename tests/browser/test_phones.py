@@ -133,7 +133,7 @@ def test_points_are_added_up_as_they_are_typed_and_stay_while_the_host_does_some
         voting.raise_hands(served, room.key, room.questions[0], [({"item.CEO": "100"}, 2)])
         seen.page.wait_for_timeout(4000)
         assert [first.input_value(), second.input_value()] == ["70", "45"]
-        seen.page.get_by_role("button", name="Vote").click()
+        seen.page.get_by_role("button", name="Vote", exact=True).click()
         expect(seen.page.get_by_role("alert")).to_contain_text("The points make 115")
         seen.page.get_by_role("textbox").last.fill("30")
         seen.page.get_by_role("button", name="Vote", exact=True).click()
