@@ -111,7 +111,7 @@ def test_phones_follow_the_facilitator_vote_and_catch_up_after_sleep_or_by_a_lin
         sleeps.page.context.set_offline(False)
         sleeps.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         woke = shown(sleeps, "Tea or coffee?")
-        sleeps.page.get_by_text("Coffee").click()
+        sleeps.page.get_by_text("Coffee", exact=True).click()
         sleeps.page.get_by_role("button", name="I don't vote").click()
         expect(sleeps.page.get_by_role("status")).to_contain_text("You don't vote on this question.")
 
