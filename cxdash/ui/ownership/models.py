@@ -9,7 +9,6 @@ import streamlit as st
 
 from cxdash.charts.ownership import matrix as charts
 from cxdash.domain import findings
-from cxdash.domain.messages import ImportRefused
 from cxdash.domain.ownership import LETTER_NAMES, Cell, Cells
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.domain.vocabulary import View
@@ -25,9 +24,10 @@ from cxdash.presenters.ownership import screen
 from cxdash.services import ownership
 from cxdash.store.write import adoptions, changes
 from cxdash.store.write import proposals as proposal_store
-from cxdash.ui.components import confirm, draw, grid, notices, pictures
+from cxdash.ui.components import confirm, draw, grid, pictures
 from cxdash.ui.decide import form
 from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.writing import from_day, write
 
 KEPT = "~"
 """The first character of URL parameter *model* where it names a kept proposal."""
@@ -155,7 +155,7 @@ def _keep(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, on:
         name = st.text_input(label, filled.name, key=f"name {filled.name}", width=width)
         if st.button(words.gettext("Save the proposal"), key="keep proposal"):
             limited = adoption.with_limits(cells, tables.assignments, on)
-            _do(words, words.gettext("The proposal is kept."), _kept, name, filled.model, limited, view)
+            write(words, words.gettext("The proposal is kept."), _kept, name, filled.model, limited, view)
         if filled.kept:
             reason = words.gettext("To adopt the proposal “{name}”.", name=filled.name)
             form.button(reason, words, key="proposal", proposal=str(filled.kept["key"]))
@@ -165,7 +165,7 @@ def _keep(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, on:
             sentences = [words.gettext("{name} goes. You can undo this under Data, Last changes.", name=filled.name)]
             asked = words.gettext("Delete the proposal")
             if confirm.removal(asked, sentences, words.gettext("Delete"), "delete proposal"):
-                _do(words, words.gettext("The proposal is deleted."), _deleted, str(filled.kept["key"]))
+                write(words, words.gettext("The proposal is deleted."), _deleted, str(filled.kept["key"]))
 
 
 def _adopt(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, words: Words) -> None:
@@ -175,17 +175,12 @@ def _adopt(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, wo
         draw.note(
             words.gettext("Who reports to whom is not changed by this: change it under Data, in the table of roles.")
         )
-    given = st.text_input(words.gettext("From the day, as 2026-05-31"), controls.today().isoformat(), key="adopt from")
-    try:
-        day = date.fromisoformat(given.strip())
-    except ValueError:
-        draw.note(words.gettext('"{value}" is not a day; write it as 2026-05-31.', value=given))
-        return
-    if st.button(words.gettext("Adopt"), key="adopt proposal", type="primary"):
+    day = from_day("adopt from", words)
+    if day and st.button(words.gettext("Adopt"), key="adopt proposal", type="primary"):
         decided = adoption.changes(tables.assignments, cells, day)
         key, version = (str(filled.kept["key"]), int(filled.kept["version"])) if filled.kept else ("", 0)
         done = words.gettext("Adopted from {day}. It can be undone under History.", day=words.day(day))
-        _do(words, done, _adopted, decided, day, tables.assignments, view.journey, key, version)
+        write(words, done, _adopted, decided, day, tables.assignments, view.journey, key, version, before="adoption")
 
 
 def undo_adoption(words: Words) -> None:
@@ -199,7 +194,7 @@ def undo_adoption(words: Words) -> None:
             words.gettext("Last adopted: from {day}, by {actor}.", day=words.day(last["on"]), actor=last["actor"])
         )
         if st.button(words.gettext("Undo it"), key="undo adoption"):
-            _do(words, words.gettext("Undone: everything is as it was before."), adoptions.undo, int(last["number"]))
+            write(words, words.gettext("Undone: everything is as it was before."), adoptions.undo, int(last["number"]))
 
 
 def _compare_kept(
@@ -233,16 +228,3 @@ def _adopted(
     change: changes.Change, decided: Any, day: date, seen: pd.DataFrame, journey: str, key: str, version: int
 ) -> None:
     adoptions.adopt(change, decided, day, seen=seen, journey=journey, key=key, version=version)
-
-
-def _do(words: Words, done: str, what: Any, *about: Any) -> None:
-    """Write to the store; leave the notice *done* for the next run, or draw why the change is refused."""
-    try:
-        before = "adoption" if what is _adopted else ""
-        with changes.writing(cache.shown_store(), cache.actor(), before=before) as change:
-            what(change, *about)
-    except ImportRefused as refused:
-        notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
-        return
-    notices.later(notices.DONE, done)
-    st.rerun()
