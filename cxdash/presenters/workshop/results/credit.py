@@ -103,16 +103,8 @@ def _drawing(
 def _table(
     question: Question, order: list[str], last: Result, first: Result | None, beside: Beside, words: Words
 ) -> pd.DataFrame:
-    called, spreads = shared.called(question, words), [last.spreads[role] for role in order]
-    columns = {
-        words.gettext("Role"): [called[role] for role in order],
-        words.gettext("Median points"): [one.median for one in spreads],
-    }
-    if not last.rounded:
-        columns[words.gettext("Lowest")] = [one.low for one in spreads]
-        columns[words.gettext("Highest")] = [one.high for one in spreads]
-    if first:
-        columns[words.gettext("Median in the first vote")] = [first.spreads[role].median for role in order]
+    called, heads = shared.called(question, words), (words.gettext("Role"), words.gettext("Median points"))
+    columns = shared.spreads(heads, {role: called[role] for role in order}, last, first, words)
     if beside.claims:
         columns[words.gettext("Claims itself")] = [beside.claims.get(role) for role in order]
     return pd.DataFrame(columns)

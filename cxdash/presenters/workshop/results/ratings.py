@@ -117,14 +117,5 @@ def _drawing(
 
 
 def _table(order: list[str], last: Result, first: Result | None, called: dict[str, str], words: Words) -> pd.DataFrame:
-    spreads = [last.spreads[item] for item in order]
-    columns = {
-        words.gettext("Rated"): [called[item] for item in order],
-        words.gettext("Median"): [one.median for one in spreads],
-    }
-    if not last.rounded:
-        columns[words.gettext("Lowest")] = [one.low for one in spreads]
-        columns[words.gettext("Highest")] = [one.high for one in spreads]
-    if first:
-        columns[words.gettext("Median in the first vote")] = [first.spreads[item].median for item in order]
-    return pd.DataFrame(columns)
+    heads = words.gettext("Rated"), words.gettext("Median")
+    return pd.DataFrame(shared.spreads(heads, {item: called[item] for item in order}, last, first, words))

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cxdash.charts import look
@@ -10,6 +10,7 @@ from cxdash.charts.ownership.ground import GROUND
 from cxdash.domain.messages import Name
 from cxdash.domain.workshop.questions import Question
 from cxdash.i18n.translator import Words, wrapped
+from cxdash.measures.workshop.results import Result
 from cxdash.presenters.marks import DESK, PHONE, Marks
 
 NAME_WIDTH, PHONE_NAME_WIDTH = 26, 32
@@ -147,3 +148,18 @@ def subject(question: Question, words: Words) -> str:
 def decimal(value: float, words: Words) -> str:
     """Write a number with a decimal where it has one."""
     return words.number(value, 0 if abs(value - round(value)) < 0.05 else 1)
+
+
+def spreads(heads: tuple[str, str], rows: Mapping[str, str], last: Result, first: Result | None, words: Words) -> dict:
+    """Return a table's columns by head: what was asked of, its median, where it is known the ends, and the first vote.
+
+    *heads*: of the first two columns. *rows*: the names by code, in order.
+    """
+    of_last = [last.spreads[code] for code in rows]
+    columns: dict[str, list] = {heads[0]: list(rows.values()), heads[1]: [one.median for one in of_last]}
+    if not last.rounded:
+        columns[words.gettext("Lowest")] = [one.low for one in of_last]
+        columns[words.gettext("Highest")] = [one.high for one in of_last]
+    if first:
+        columns[words.gettext("Median in the first vote")] = [first.spreads[code].median for code in rows]
+    return columns
