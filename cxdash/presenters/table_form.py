@@ -105,7 +105,7 @@ def at_rest(rows: pd.DataFrame, *, phone: bool = False) -> pd.DataFrame:
 def of_a_phone(form: Form, rows: pd.DataFrame) -> Form:
     """Return a table's form with a first column that leaves room for figures on a phone; cells break into lines."""
     texts = {name: [one.written(value) for value in rows[name].dropna()] for name, one in form.columns.items()}
-    needed = {name: _needed(max([name, *texts[name]], key=len)) for name in texts}
+    needed = {name: _pixels(max(map(len, [name, *texts[name]]))) for name in texts}
     first, *others = texts
     widths = {name: form.columns[name].width for name in others}
     if len(texts) <= PHONE_COLUMNS:
@@ -122,7 +122,7 @@ def of(rows: pd.DataFrame, words: Words, *, sentences: bool = False) -> Form:
     """Return how a table is shown; *sentences*: all long cells are broken into lines where the table is too wide."""
     longest = {str(name): _longest(rows[name]) for name in rows}
     wide = sum(_whole(rows[name], str(name)) for name in rows) > LAPTOP
-    broken = wide and (sentences or any(CHARACTER * signs + PADDING > WIDEST for signs in longest.values()))
+    broken = wide and (sentences or any(_pixels(signs) > WIDEST for signs in longest.values()))
     room = SENTENCE if sentences else WIDEST
     long = {name for name, signs in longest.items() if broken and signs >= LONG}
     shares = {words.gettext(head).casefold() for head in SHARES} | {part.casefold() for part in charts.parts(words)}
@@ -176,16 +176,16 @@ def _fitting(rows: pd.DataFrame) -> int:
 
 def _whole(values: pd.Series, name: str) -> int:
     """Return the pixels of a column in which neither its head nor a cell is cut."""
-    return PADDING + round(CHARACTER * max(len(name), _longest(values)))
+    return _pixels(max(len(name), _longest(values)))
 
 
 def _of_head(name: str) -> int:
     return PADDING + round(HEAD_CHARACTER * len(name))
 
 
-def _needed(text: str) -> int:
-    """Return the pixels of a column in which a text is not cut."""
-    return PADDING + round(CHARACTER * len(text))
+def _pixels(signs: int) -> int:
+    """Return the pixels of a column in which a text of so many signs is not cut."""
+    return PADDING + round(CHARACTER * signs)
 
 
 def _longest(values: pd.Series) -> int:
@@ -205,7 +205,7 @@ def _width(values: pd.Series, name: str) -> int | None:
         return None
     signs = values.fillna(NOTHING).astype(str).str.len()
     seen = pd.concat([signs.iloc[:SEEN], signs.iloc[-1:]])
-    width = PADDING + round(CHARACTER * max(len(name), longest))
+    width = _pixels(max(len(name), longest))
     if longest <= max(len(name), seen.max()) and longest <= 2 * seen.mean() and width <= WIDEST_UNASKED:
         return None
     return min(width, LAPTOP)

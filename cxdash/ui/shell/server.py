@@ -41,13 +41,7 @@ def warm_up() -> None:
         for picture in (overview.picture, turned.picture, gaps.stages, gaps.touchpoints):
             pictures.compiled_for_a_room(picture, language, SCALES[Measure.CSAT])
         for plain in (
-            *(
-                leaking_bucket.bucket,
-                economics.staying,
-                economics.spend_mix,
-                what_if_at_rest.cards,
-                what_if_at_rest.by_month,
-            ),
+            *(leaking_bucket.bucket, economics.staying, economics.spend_mix),
             *(what_if.paths, what_if_at_rest.cards, what_if_at_rest.by_month, paths.credits, priorities.ranking),
         ):
             pictures.compiled_for_a_room(plain, language)
