@@ -60,9 +60,11 @@ HEARD = {"solid", "dot", "number"}
 """Kinds whose marks screen readers hear; a layer of another kind may be empty, which they would stumble over."""
 
 
-def placed(words: Words, box: tuple[str, ...], line: tuple[str, ...], point: tuple[str, ...]) -> alt.LayerChart:
-    """Draw marks of the given kinds, each of which there is: lines, boxes over them, points over both, and texts."""
-    layers = [*lines(words, *line), *boxes(words, *box, heard=box), *points(words, *point, heard=point), texts(words)]
+def placed(
+    words: Words, box: tuple[str, ...], line: tuple[str, ...], point: tuple[str, ...], heard: tuple[str, ...]
+) -> alt.LayerChart:
+    """Draw marks of the given kinds: lines, boxes over them, points over both, and texts; *heard*: those of a desk."""
+    layers = [*lines(words, *line), *boxes(words, *box, heard=heard), *points(words, *point, heard=heard), texts(words)]
     return look.finished(alt.layer(*layers), words)
 
 

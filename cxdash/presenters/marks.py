@@ -65,6 +65,8 @@ class Marks:
         """Return the marks as a picture of a *height* in pixels, each kind of mark in a layer; *alt*: its finding."""
         made = self.tables()
         kinds = tuple(tuple(kind for kind in of if kind in set(made[name].kind)) for name, of in ORDER.items())
+        on_a_desk = {kind for name in ("boxes", "points") for kind in made[name].kind[made[name]["where"] != PHONE]}
+        kinds = (*kinds, tuple(sorted(on_a_desk)))
         return Drawing(drawn.placed, alt, picture_tables(made, rows=round(height)), 1, 0, arguments=kinds, key=key)
 
     def tables(self) -> dict[str, pd.DataFrame]:

@@ -20,7 +20,7 @@ VIEW = {"lang": "en", "segment": "Economy", "period": "6m", "stage": "help"}
 FOCUS = "document.activeElement"
 QUESTION = "What did customers expect, and what did they get?"
 FIRST_QUESTION = "Where do we break our promise, and who answers for it?"
-MENU = ["Overview", "Satisfaction", "Win and keep", "Owners", "What if", "Decide"]
+MENU = ["Overview", "Satisfaction", "Win and keep", "Owners", "What if", "Decide", "Workshop"]
 
 
 @pytest.mark.parametrize("command", [streamlit, uvicorn])

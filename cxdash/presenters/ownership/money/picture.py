@@ -132,8 +132,11 @@ def _heads(given: Sequence[Row], tables: OwnershipTables, found: Ownership, mark
         name = words.gettext(SHORT[purpose])
         drawn = words.gettext("This is how {purpose} is drawn.", purpose=name)
         marks.box(x - charts.SWATCH, x, 8, 24, kind, tone, drawn, DESK)
-        marks.text(x, 42, name, "mark", align="right", where=DESK)
+        marks.text(x, 42, wrapped(name, AMOUNT_WIDTH), "mark", align="right", where=DESK)
 
+
+AMOUNT_WIDTH = 10
+"""Characters of a line of a purpose's name above its amounts."""
 
 SHORT = {
     "acquisition": gettext_noop("winning"),

@@ -119,7 +119,10 @@ def _card(at: int, card: Card, top: float, marks: Marks, words: Words) -> None:
 def _sure(found: Comparison, words: Words) -> str:
     if found.verdict is None:
         return words.gettext("No difference")
-    return words.gettext("better in {tries}", tries=amounts.tries(found.p_better, words).replace(" ", UNBROKEN))
+    tries = amounts.tries(found.p_better, words)
+    return words.gettext(
+        "better in {tries}", tries=tries.replace(" ", UNBROKEN) if len(tries) <= charts.SURE_WIDTH else tries
+    )
 
 
 def _range(spread: dict[str, float] | None, axis: Axis, top: float, name: str, marks: Marks, words: Words) -> None:
