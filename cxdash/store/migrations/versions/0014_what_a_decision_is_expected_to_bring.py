@@ -11,7 +11,7 @@ depends_on = None
 TEXTS = ("wording", "vote", "minority")
 NUMBERS = ("expected_low", "expected_high")
 LINKS = ("scenario", "proposal", "workshop")
-FIGURES = "figure IN ('let_downs', 'score', 'customers', 'kpi')"
+FIGURES = "figure IN ('let_downs', 'score', 'customers_end', 'kpi')"
 MONTH = "figure_month LIKE '____-__' AND substr(figure_month, 6, 2) BETWEEN '01' AND '12'"
 
 
