@@ -1,5 +1,6 @@
 """Decide: what do we fix first, who can, and what have we decided?"""
 
+from cxdash.presenters.pages import question, tabs
 from cxdash.presenters.priorities import page
 from cxdash.ui.components import draw
 from cxdash.ui.components.links import link
@@ -9,8 +10,8 @@ from cxdash.ui.shell import cache, controls, empty_states
 view, words = controls.view()
 on = controls.on_day()
 screen = cache.ask(page.show, view, words.language, on, *controls.asked("felt", "only"))
-question = words.gettext("What do we fix first, who can, and what have we decided?")
-draw.head(question, "" if screen.missing else screen.sentence)
+asked = question("decide", words)
+draw.head(asked, "" if screen.missing else screen.sentence)
 if screen.missing:
     empty_states.explain("annoyances", words, screen.missing)
 else:
@@ -26,7 +27,7 @@ else:
     draw.tabs(screen.tables, words)
     draw.figures(screen.headlines)
 
-titles = {"decided": words.gettext("Decisions"), "need": words.gettext("Need × value × doable")}
+titles = tabs("decide", words)
 tab, place = controls.tab(titles if not screen.missing else {"decided": titles["decided"]})
 with place:
     if tab == "decided":

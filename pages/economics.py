@@ -3,6 +3,7 @@
 from cxdash.domain.money import TIMING_NAMES
 from cxdash.presenters.economics import page
 from cxdash.presenters.ownership import page as owners
+from cxdash.presenters.pages import tabs
 from cxdash.ui.components import draw
 from cxdash.ui.decide import findings
 from cxdash.ui.shell import cache, controls
@@ -22,12 +23,7 @@ findings.questions(screen.findings, {}, words)
 if screen.public:
     stop()  # a public body wins and keeps nobody
 
-titles = {
-    "spend": words.gettext("Who spends what"),
-    "leaving": words.gettext("Who leaves and when"),
-    "value": words.gettext("What a customer is worth"),
-    "claim": words.gettext("“25 times”"),
-}
+titles = tabs("economics", words)
 more_of = {
     "spend": ("effect", words.gettext("Effect and efficiency")),
     "leaving": ("segments", words.gettext("Segments side by side")),

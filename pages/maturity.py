@@ -2,6 +2,7 @@
 
 from cxdash.charts.maturity import profile
 from cxdash.presenters.maturity import page
+from cxdash.presenters.pages import question, tabs
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.decide import form
 from cxdash.ui.shell import cache, controls
@@ -9,7 +10,7 @@ from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
 screen = cache.ask(page.show, words.language, controls.today())
-draw.head(words.gettext("How ready are we?"), screen.sentence if screen.rated else "")
+draw.head(question("maturity", words), screen.sentence if screen.rated else "")
 if not screen.rated:
     empty_state("ratings", words)
 
@@ -21,10 +22,7 @@ draw.note(screen.phone_legend if pictures.on_a_phone() else screen.legend)
 draw.figures(screen.headlines)
 form.button(screen.sentence, words, key="page")
 
-titles = {
-    "next": words.gettext("What lifts us one level"),
-    "raters": words.gettext("Where we see it differently"),
-}
+titles = tabs("maturity", words)
 tab, place = controls.tab(titles)
 with place:
     draw.found(screen.tabs[tab], words)

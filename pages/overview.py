@@ -5,6 +5,7 @@ from functools import partial
 from cxdash.charts.overview import picture as charts
 from cxdash.charts.overview import turned
 from cxdash.presenters.overview import page
+from cxdash.presenters.pages import question
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.decide import findings
 from cxdash.ui.shell import cache, controls, navigation
@@ -12,10 +13,10 @@ from cxdash.ui.shell.empty_states import empty_state
 from cxdash.ui.workshop import curtain
 
 view, words = controls.view()
-question = words.gettext("Where do we break our promise, and who answers for it?")
-curtain.over(question, words)
+asked = question("overview", words)
+curtain.over(asked, words)
 screen = cache.ask(page.show, view, words.language, controls.on_day(), *controls.asked("stage"))
-draw.head(question, screen.title)
+draw.head(asked, screen.title)
 if not screen.stages:
     navigation.starting_points(words)
     empty_state("stages", words)

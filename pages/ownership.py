@@ -4,6 +4,7 @@ from functools import partial
 
 from cxdash.charts.ownership import matrix as charts
 from cxdash.presenters.ownership import page
+from cxdash.presenters.pages import question, tabs
 from cxdash.ui.components import draw, notices, pictures
 from cxdash.ui.components.links import link
 from cxdash.ui.decide import findings
@@ -14,8 +15,8 @@ from cxdash.ui.shell.empty_states import empty_state
 view, words = controls.view()
 on = controls.on_day()
 screen = cache.ask(page.show, view, words.language, on, *controls.asked("stage"))
-question = words.gettext("Who answers for each stage, and can they act?")
-draw.head(question, screen.sentence if screen.stages else "")
+asked = question("ownership", words)
+draw.head(asked, screen.sentence if screen.stages else "")
 notices.show()
 if not screen.stages:
     empty_state("stages", words)
@@ -38,14 +39,7 @@ findings.questions(screen.findings, screen.stages, words)
 draw.note(*screen.notes)
 draw.figures(screen.headlines)
 
-titles = {
-    "stage": words.gettext("One stage"),
-    "mandate": words.gettext("Mandate"),
-    "targets": words.gettext("Targets"),
-    "money": words.gettext("Money and load"),
-    "model": words.gettext("Other models"),
-    "history": words.gettext("History"),
-}
+titles = tabs("ownership", words)
 tab, place = controls.tab(titles)
 with place:
     if tab == "stage":

@@ -1,5 +1,6 @@
 """Paths and credit: which efforts contribute?"""
 
+from cxdash.presenters.pages import question, tabs
 from cxdash.presenters.paths import page
 from cxdash.ui.components import draw
 from cxdash.ui.decide import form
@@ -8,7 +9,7 @@ from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
 screen = cache.ask(page.show, words.language)
-draw.head(words.gettext("Which efforts contribute?"), "" if screen.missing else screen.sentence)
+draw.head(question("paths", words), "" if screen.missing else screen.sentence)
 if screen.missing:
     draw.tabs(cache.ask(page.tab, words.language, controls.on_day(), "claims"), words)
     empty_state("nothing to ask for" if words.public else "paths", words, screen.missing)
@@ -20,10 +21,7 @@ draw.tabs(screen.credits, words)
 draw.figures(screen.headlines)
 form.button(screen.sentence, words, key="page")
 
-titles = {
-    "roles": words.gettext("By role"),
-    "lost": words.gettext("Where people are lost"),
-}
+titles = tabs("paths", words)
 tab, place = controls.tab(titles)
 with place:
     draw.found(cache.ask(page.tab, words.language, controls.on_day(), tab), words)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from cxdash.charts.satisfaction import gaps as charts
+from cxdash.presenters.pages import question, tabs
 from cxdash.presenters.satisfaction import page
 from cxdash.presenters.satisfaction.quotes import row_height
 from cxdash.ui.components import draw, pictures
@@ -12,10 +13,10 @@ from cxdash.ui.shell import cache, controls, navigation
 from cxdash.ui.shell.empty_states import empty_state
 
 view, words = controls.view()
-question = words.gettext("What did customers expect, and what did they get?")
+asked = question("satisfaction", words)
 measure, stage = controls.asked("measure", "stage")
 screen = cache.ask(page.show, view, words.language, measure, stage)
-draw.head(question, screen.sentence if screen.answers else "")
+draw.head(asked, screen.sentence if screen.answers else "")
 if not screen.answers:
     empty_state("answers", words)
 
@@ -37,13 +38,7 @@ draw.figures(screen.headlines)
 form.button(screen.sentence, words, key="page")
 
 # One stage's touchpoints beside what customers wrote, and the other tabs, by their codes in the URL
-titles = {
-    "touchpoints": words.gettext("Touchpoints"),
-    "time": words.gettext("Over time"),
-    "channels": words.gettext("Channels and needs"),
-    "matters": words.gettext("What matters most"),
-    "table": words.gettext("All measures"),
-}
+titles = tabs("satisfaction", words)
 tab, place = controls.tab(titles)
 with place:
     if tab == "touchpoints" and screen.stages:

@@ -1,6 +1,7 @@
 """What if: what would another choice bring?"""
 
 from cxdash.measures.what_if.levers import as_text
+from cxdash.presenters.pages import question, tabs
 from cxdash.presenters.what_if import page
 from cxdash.services import what_if as service
 from cxdash.ui.components import draw, notices
@@ -12,10 +13,10 @@ from cxdash.ui.what_if import behind, kept, parameters, ready, sliders
 
 view, words = controls.view()
 start = kept.started(view)
-question, place = words.gettext("What would another choice bring?"), draw.tight()
+asked, place = question("what_if", words), draw.tight()
 if start.base is None:
     with place:
-        draw.head(question)
+        draw.head(asked)
     empty_state("let-downs" if start.public else "customers", words)
 with draw.tight():
     notices.show()
@@ -29,7 +30,7 @@ with left:
     levers = sliders.choose(start, start.base, stages, words)
 screen = cache.ask(page.show, view, words.language, as_text(levers), kept.chosen())
 with place:
-    draw.head(question, screen.finding)
+    draw.head(asked, screen.finding)
 with right, draw.tight():
     sliders.above(start, words)
     draw.notes(kept.notes(view, words))
@@ -45,11 +46,7 @@ with right, draw.tight():
     draw.note(screen.foot)
     link("methods", words.gettext("How this is worked out"), part="tries")
 
-titles = {
-    "rests": words.gettext("What it hangs on"),
-    "beliefs": words.gettext("Our assumptions"),
-    "kept": words.gettext("Saved choices"),
-}
+titles = tabs("what_if", words)
 shown = ("beliefs", "kept") if start.public else titles
 tab, place = controls.tab({name: titles[name] for name in shown})
 with place:

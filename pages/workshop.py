@@ -1,5 +1,6 @@
 """Workshop: what do we think, and what do we decide?"""
 
+from cxdash.presenters.pages import question, tabs
 from cxdash.presenters.workshop import page
 from cxdash.ui.components import draw
 from cxdash.ui.shell import cache, controls
@@ -19,7 +20,7 @@ from cxdash.ui.workshop import (
 
 view, words = controls.view()
 screen = cache.ask(page.show, words.language, *controls.asked("workshop"))
-following.heading(screen, words.gettext("What do we think, and what do we decide?"), words)
+following.heading(screen, question("workshop", words), words)
 acting.show()
 
 # What goes on beside the agenda; or the form of the first workshop
@@ -34,11 +35,7 @@ if screen.key:
 else:
     preparing.new(view, words)
 
-titles = {
-    "questions": words.gettext("Questions and votes"),
-    "guess": words.gettext("Guess first"),
-    "home": words.gettext("Take-away"),
-}
+titles = tabs("workshop", words)
 tab, place = controls.tab(titles)
 with place:
     if tab == "questions":

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from cxdash.presenters.pages import titles
 from cxdash.ui.decide import form
-from cxdash.ui.shell import controls, earlier, empty_states, frame, menu, navigation
+from cxdash.ui.shell import controls, earlier, empty_states, frame, navigation
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,7 +19,7 @@ company, problem = empty_states.begun()
 controls.speak(company)
 words = controls.words()
 
-pages = {name: st.Page(ROOT / "pages" / f"{name}.py", title=title) for name, title in menu.titles(words).items()}
+pages = {name: st.Page(ROOT / "pages" / f"{name}.py", title=title) for name, title in titles(words).items()}
 to_overview = partial(st.switch_page, pages["overview"], query_params=st.query_params.to_dict())
 start = st.Page(to_overview, title="cxdash", url_path="start", default=True)
 page = st.navigation([start, *pages.values()], position="hidden")  # the frame draws the menu

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from cxdash.presenters.pages import TITLES
 from cxdash.ui.components import draw
-from cxdash.ui.shell import controls, menu
+from cxdash.ui.shell import controls
 
 FIRST = "overview"
 """Where an address leads that is no page."""
@@ -81,7 +82,7 @@ def today(page: str, query: Mapping[str, str]) -> tuple[str, dict[str, str]]:
     """
     to, values, behind = place(page, query.get("part", ""))
     moved = {} if behind else values
-    return to if to in menu.TITLES else FIRST, {name: value for name, value in {**query, **moved}.items() if value}
+    return to if to in TITLES else FIRST, {name: value for name, value in {**query, **moved}.items() if value}
 
 
 def follow(page: str) -> None:

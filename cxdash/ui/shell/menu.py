@@ -6,26 +6,11 @@ import streamlit as st
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
+from cxdash.presenters.pages import OF_CUSTOMERS, titles
 from cxdash.ui.components import draw
 from cxdash.ui.components.links import PAGES, parameters
 from cxdash.ui.shell import controls
 from cxdash.ui.shell.navigation import GO_TO
-
-TITLES = {
-    "overview": gettext_noop("Overview"),
-    "satisfaction": gettext_noop("Satisfaction"),
-    "economics": gettext_noop("Win and keep"),
-    "ownership": gettext_noop("Owners"),
-    "what_if": gettext_noop("What if"),
-    "decide": gettext_noop("Decide"),
-    "workshop": gettext_noop("Workshop"),
-    "room": gettext_noop("The room's screen"),
-    "maturity": gettext_noop("Six keys"),
-    "paths": gettext_noop("Paths and credit"),
-    "data": gettext_noop("Data"),
-    "methods": gettext_noop("How it is counted"),
-}
-"""Every page by the name of its script."""
 
 MENU, NARROW = "menu", "Menu"
 """The key of the row of links for the browser, and the name of the one menu that stands for it where that is narrow."""
@@ -36,20 +21,13 @@ SECTIONS = {gettext_noop("More"): ("maturity", "paths", "data", "methods")}
 OUTSIDE = ("room",)
 """Pages without frame and menu, which a link of another page opens."""
 
-OF_CUSTOMERS = ("paths",)
-"""Pages that a public body does not have: nobody becomes its customer."""
-
-
-def titles(words: Words) -> dict[str, str]:
-    """Return the titles of all pages by name."""
-    return {page: words.gettext(title) for page, title in TITLES.items()}
-
 
 def links(page: str, words: Words) -> None:
     """Draw a link to each other page of the conversation, and a menu for each section; *page*: the one that is open."""
+    called = titles(words)
     with st.container(horizontal=True, width="content", gap=None, vertical_alignment="center", key=MENU):
         for name in CONVERSATION:
-            title = words.gettext(TITLES[name])
+            title = called[name]
             if name == page:
                 draw.here(title)  # no link: of the page that is open Streamlit's shows no focus
             else:
@@ -69,12 +47,12 @@ def in_one(page: str, words: Words) -> None:
 
 
 def _menu(name: str, label: str, pages: Sequence[str], page: str, words: Words) -> None:
-    widget = f"menu {name}"
+    widget, called = f"menu {name}", titles(words)
     st.menu_button(
         label,
         [one for one in pages if not (words.public and one in OF_CUSTOMERS)],
         key=widget,
-        format_func=lambda one: f"**{words.gettext(TITLES[one])}**" if one == page else words.gettext(TITLES[one]),
+        format_func=lambda one: f"**{called[one]}**" if one == page else called[one],
         on_click=_turn,
         args=(widget,),
         type="tertiary",
