@@ -1,9 +1,10 @@
 """Short ways to say what a test of a workshop needs: a plan, phones that vote, and a host."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import combinations
 
 from sqlalchemy import Engine
 
@@ -13,6 +14,8 @@ from cxdash.domain.vocabulary import View
 from cxdash.domain.workshop import answers
 from cxdash.domain.workshop.agendas import HALF_DAY, Plan, Step
 from cxdash.domain.workshop.questions import About, Kind, Question, Shape
+from cxdash.measures.workshop import results
+from cxdash.measures.workshop.results import Ballot, Shown, Turnover
 from cxdash.services import workshop as service
 from cxdash.store import database
 from cxdash.store.read import workshop as stored
@@ -104,6 +107,16 @@ class Room:
             return what(connection, *given)
 
 
+def results_of(question: Question, *rounds: Sequence[Ballot]) -> tuple[Shown, ...]:
+    """Return what each round of a question says; ballots at the same place of two rounds are of the same voter."""
+    voters = [{at for at, one in enumerate(round_) if one.value is not None and not one.by_hand} for round_ in rounds]
+    few = {
+        (one + 1, other + 1): Turnover(len(voters[one] - voters[other]), len(voters[other] - voters[one]))
+        for one, other in combinations(range(len(rounds)), 2)
+    }
+    return results.compute(question, rounds, few)
+
+
 def held(engine: Engine, *questions: Question, **named: str) -> Room:
     """Prepare a workshop with these questions and return its room."""
     return Room(engine, preparing.prepare(engine, ACTOR, plan(*questions, **named)))
@@ -113,6 +126,7 @@ def voted_in_full(engine: Engine, view: View, on: date, voters: int = 12, seed: 
     """Return a room of the store's company that voted on every kind of question, twice on the first two.
 
     Its questions are those of the ready half day, who owns each stage, and a free one; all are revealed.
+    Whoever does not vote the first time does not the second time, so that both votes can be shown.
     """
     drawn = random.Random(seed)
     with database.reading(engine) as connection:
@@ -127,14 +141,17 @@ def voted_in_full(engine: Engine, view: View, on: date, voters: int = 12, seed: 
         question = next(step.question for step in room.now.steps if step.asked == number)
         assert question is not None
         room.open(number)
-        for voter in range(voters):
-            room.vote(f"phone {voter}", given(question, drawn))
+        first = [given(question, drawn) for _ in range(voters)]
+        for voter, answer in enumerate(first):
+            room.vote(f"phone {voter}", answer)
         room.close(number)
         if place in (1, 2):
             room.reveal(number)
             room.again(number)
-            for voter in range(voters):
-                room.vote(f"phone {voter}", given(question, drawn, agreed=3.0))
+            for voter, answer in enumerate(first):
+                second = given(question, drawn, agreed=3.0)
+                stays = answers.ABSTAIN in answer or answers.ABSTAIN in second
+                room.vote(f"phone {voter}", answer if stays else second)
             room.close(number)
         room.reveal(number)
     return room

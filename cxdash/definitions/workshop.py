@@ -11,8 +11,8 @@ DEFINITIONS = {
         gettext_noop("Why five answers"),
         gettext_noop(
             "Votes are secret. Of fewer than five answers one could guess who gave which, so nothing is shown; I don't "
-            "know is not one of the five. Where a few more or fewer vote again, only shares to a tenth and medians are "
-            "shown, since the difference would tell what they answered."
+            "know is not one of the five. Where one to four answer in one of two votes only, both together would tell "
+            "what they answered: the later vote is shown only as far as it would be the same whatever they answered."
         ),
         gettext_noop("Secret answers to the question; raised hands are counted, but do not make up the five."),
         VOTE,

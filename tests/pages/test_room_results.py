@@ -85,7 +85,7 @@ def test_the_rooms_screen_shows_an_answer_large_without_anything_to_open_or_foll
 
     reader = Reader("room", workshop=voted.key, period="12m")
 
-    assert reader.finding == "7 of 10 name nobody for Get connected."
+    assert reader.finding == "9 of 12 name nobody for Get connected."
     (chart,) = reader.charts()
     assert chart.spec["height"] == round(pictures.ON_THE_ROOMS_SCREEN * _height(voted, step.asked))
     assert [block.label for block in reader.blocks() if block.type == "expander"] == []

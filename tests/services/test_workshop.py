@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from cxdash.domain.vocabulary import View
 from cxdash.domain.workshop.agendas import Plan
 from cxdash.domain.workshop.questions import About, Kind, Question
-from cxdash.measures.workshop.results import Result, TooFew
+from cxdash.measures.workshop.results import Result, TooFew, TooNear
 from cxdash.services import overview, satisfaction, workshop
 from cxdash.services.reads import remembering
 from cxdash.services.workshop import Beside
@@ -166,6 +166,25 @@ def test_a_day_in_the_demo_company(demo: Engine):
     assert (found.held, found.of, found.wider) == (0, 1, None)
     after = room.read(database.versions)
     assert {subject for subject in after if after[subject] != before[subject]} == {"ballots"}
+
+
+def test_who_abstains_or_stays_away_the_second_time_cannot_be_told_by_subtracting(store: Engine):
+    room = held(store, FREE)
+    [free] = room.questions
+    vote(room, free, *[TEA] * 4, *[COFFEE] * 3)
+    for given in ([*[TEA] * 4, *[COFFEE] * 2, {"abstain": "1"}], [*[TEA] * 3, *[COFFEE] * 3]):
+        room.again(free)
+        for device, fields in zip(PHONES, given, strict=False):
+            room.vote(device, fields)
+        room.close(free)
+        room.reveal(free)
+
+    asked = ask(store, workshop.host, room.key).revealed[free]
+
+    assert asked.rounds[0].named == {"tea": 4, "coffee": 3}
+    assert asked.rounds[1:] == (TooNear(), TooNear())
+    assert asked.moved is None
+    assert ask(store, workshop.last_rounds, room.key) == [(asked, asked.rounds[0])]
 
 
 def test_guesses_of_touchpoints_and_of_the_whole_are_held_against_what_customers_say(demo: Engine):

@@ -1,7 +1,9 @@
 """What a room answered, shown only where it cannot be traced to anybody.
 
 Fewer than five secret answers are too few, and what would be left of five when *don't know* is taken away. Raised hands
-were seen by everybody, so they do not hide the secret answers beside them.
+were seen by everybody, so they do not hide the secret answers beside them. Where one to four answered only one of two
+rounds, the difference of the rounds would be their answers if nobody else changed: of the later round only what is the
+same whatever they answered is shown, and often that is nothing.
 """
 
 import math
@@ -29,9 +31,26 @@ class Ballot(NamedTuple):
     by_hand: bool = False
 
 
+class Turnover(NamedTuple):
+    """How many gave a secret answer in the earlier of two rounds only, and how many in the later only."""
+
+    left: int = 0
+    came: int = 0
+
+    @property
+    def is_few(self) -> bool:
+        """Whether the difference of both rounds would be the answers of one to four."""
+        return 0 < self.left < FEWEST_VOTERS or 0 < self.came < FEWEST_VOTERS
+
+
 @dataclass(frozen=True)
 class TooFew:
     """A round of which too few answered to show anything; it holds no figure."""
+
+
+@dataclass(frozen=True)
+class TooNear:
+    """A round that beside an earlier one would tell what a few have answered; it holds no figure."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +71,9 @@ class Result:
     each, most first. *spreads*: of a number under WHOLE, else by what is rated, who gets points, or low, mode and high.
     *given*: what was answered, by item as *spreads*, each item in order of size, so that no two items can be joined to
     one voter's. *range*: of an assumption, the room's; *lines*: each voter's, by what is most likely. *disagreement*: 0
-    to 1. Where *rounded*, only shares to one tenth and medians are given, since another round's counts would tell what
-    few have answered: no counts, no single answers, and *n* is 0.
+    to 1. Where *rounded*, only which answer leads with its share to one tenth, or medians are given, as they would be
+    whatever the few answered that took part in one of two rounds only: no counts, no single answers, no disagreement
+    (nan), and *n* is 0.
     """
 
     n: int
@@ -70,31 +90,57 @@ class Result:
     rounded: bool = False
 
 
-Shown = Result | TooFew
+Shown = Result | TooFew | TooNear
 
 
-def compute(question: Question, rounds: Sequence[Sequence[Ballot]]) -> tuple[Shown, ...]:
-    """Return what each round of a question says, the first round first.
-
-    Where one to four more or fewer voted secretly in a later round than in an earlier one that is shown, subtracting
-    would tell what these answered if nobody else changed: then the later one is rounded.
-    """
+def compute(
+    question: Question, rounds: Sequence[Sequence[Ballot]], turnovers: Mapping[tuple[int, int], Turnover]
+) -> tuple[Shown, ...]:
+    """Return what each round of a question says, the first round first; *turnovers*: by each two rounds from 1 on."""
     found: list[Shown] = []
-    shown: list[int] = []
-    for ballots in rounds:
-        result, voters = _round(question, ballots), sum(not ballot.by_hand for ballot in ballots)
-        if isinstance(result, Result):
-            near = any(0 < abs(voters - other) < FEWEST_VOTERS for other in shown)
-            result = _rounded(result) if near else result
-            shown.append(voters)
+    for number, ballots in enumerate(rounds, 1):
+        result = _round(question, ballots)
+        for earlier, before in enumerate(found, 1):
+            few = turnovers[earlier, number]
+            if isinstance(result, Result) and isinstance(before, Result) and few.is_few:
+                likely = [*_of(rounds[earlier - 1], by_hand=False), *_of(ballots, by_hand=True)]
+                result = _rounded(result) if not before.rounded and _is_certain(question, likely, few) else TooNear()
         found.append(result)
     return tuple(found)
 
 
+def _of(ballots: Sequence[Ballot], *, by_hand: bool) -> list[Any]:
+    """Return what was answered secretly, or by hand."""
+    return [ballot.value for ballot in ballots if ballot.by_hand is by_hand and ballot.value is not None]
+
+
+def _is_certain(question: Question, values: Sequence[Any], few: Turnover) -> bool:
+    """Return whether all that a rounded result gives is the same, whatever few of *values* went and whatever came.
+
+    It asks nothing of the later round, so that what is held back tells nothing either.
+    """
+    if question.shape is Shape.CHOICE:
+        top, second = ([count for _, count in Counter(values).most_common(2)] + [0, 0])[:2]
+        of = len(values) - few.left + few.came
+        return top - second > sum(few) and _tenth((top - few.left) / of) == _tenth((top + few.came) / of)
+    return question.shape is not Shape.RANGE and all(_is_steady(given, few) for given in _given(values).values())
+
+
+def _is_steady(given: Sequence[float], few: Turnover) -> bool:
+    """Return whether the median is the same if the highest went and lower ones came, or the other way round."""
+    low = [-math.inf] * few.came + list(given[: len(given) - few.left])
+    high = list(given[few.left :]) + [math.inf] * few.came
+    return bool(low and high) and _tenth(float(np.median(low))) == _tenth(float(np.median(high)))
+
+
+def _tenth(value: float) -> float:
+    return round(value, 1)
+
+
 def most_disagreed(results: Mapping[int, Shown]) -> list[int]:
-    """Return the questions whose result is shown, most disagreement first."""
+    """Return the questions whose result is shown, most disagreement first, those whose is not known last."""
     apart = {number: result.disagreement for number, result in results.items() if isinstance(result, Result)}
-    return sorted(apart, key=lambda number: -apart[number])
+    return sorted(apart, key=lambda number: (math.isnan(apart[number]), -apart[number]))
 
 
 def _secret(ballots: Sequence[Ballot]) -> int:
@@ -154,8 +200,8 @@ def _rounded(result: Result) -> Result:
         named={},
         given={},
         lines=(),
-        share=round(result.share, 1),
-        disagreement=round(result.disagreement, 1),
-        spreads={item: Spread(math.nan, spread.median, math.nan) for item, spread in result.spreads.items()},
+        share=_tenth(result.share),
+        disagreement=math.nan,
+        spreads={item: Spread(math.nan, _tenth(one.median), math.nan) for item, one in result.spreads.items()},
         rounded=True,
     )

@@ -11,7 +11,7 @@ class Moved:
     """How a room moved between its *first* and its *last* vote on a question.
 
     *nearer*: how much less it disagrees, 0 to 1, negative where it disagrees more. *changed*: whether another answer
-    leads, or any median is another.
+    leads, or any median is another, to a tenth where the last is rounded.
     """
 
     first: Result
@@ -19,14 +19,17 @@ class Moved:
 
     @property
     def nearer(self) -> float:
-        """How much less the room disagrees; to one tenth where either vote is rounded."""
-        apart = self.first.disagreement - self.last.disagreement
-        return round(apart, 1) if self.first.rounded or self.last.rounded else apart
+        """How much less the room disagrees; nan where either vote is rounded."""
+        return self.first.disagreement - self.last.disagreement
 
     @property
     def changed(self) -> bool:
         """Whether another answer leads, or any median is another."""
-        medians = [{item: spread.median for item, spread in one.spreads.items()} for one in (self.first, self.last)]
+        digits = 1 if self.last.rounded else 9
+        medians = [
+            {item: round(spread.median, digits) for item, spread in one.spreads.items()}
+            for one in (self.first, self.last)
+        ]
         return set(self.first.top) != set(self.last.top) or medians[0] != medians[1]
 
     @property

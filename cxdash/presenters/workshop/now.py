@@ -158,6 +158,18 @@ def _first(workshop: Workshop, words: Words) -> tuple[Action, ...]:
     return (Action(STEP, step.number, words.gettext("Start the workshop")),) if step else ()
 
 
+def caution(found: Host, words: Words) -> str:
+    """Return, while the room votes again, how many voted before, since of a few more or fewer little can be shown."""
+    step = current(found.workshop)
+    if step is None or step.state is not QuestionState.OPEN or step.round == 1:
+        return ""
+    return words.ngettext(
+        "{count} voted the time before. If a few are missing or new, this vote may stay hidden, to keep theirs secret.",
+        "{count} voted the time before. If a few are missing or new, this vote may stay hidden, to keep theirs secret.",
+        found.answered.get((step.asked, step.round - 1), 0),
+    )
+
+
 def unseen(found: Host, words: Words) -> tuple[Action, ...]:
     """Return how to show the answers of other steps than the one under way, which were voted on and not shown yet."""
     here = current(found.workshop)

@@ -7,6 +7,7 @@ What the room's screen gets is a type without a place for anything unrevealed; a
 import math
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from itertools import combinations
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -23,7 +24,7 @@ from cxdash.measures.what_if import ready
 from cxdash.measures.what_if.assumptions import Assumption
 from cxdash.measures.workshop import agenda, calibration, paper, results, rounds, worth
 from cxdash.measures.workshop.calibration import Calibration
-from cxdash.measures.workshop.results import Ballot, Result, Shown
+from cxdash.measures.workshop.results import Ballot, Result, Shown, Turnover
 from cxdash.measures.workshop.rounds import Moved
 from cxdash.measures.workshop.worth import Priced
 from cxdash.services import overview, ownership, paths, satisfaction, what_if
@@ -243,12 +244,13 @@ def ready_agenda(connection: Any, name: str, view: View, on: date) -> tuple[Step
 
 
 def _revealed(connection: Any, workshop: Workshop) -> dict[int, Asked]:
-    ballots = store.revealed(connection, workshop.key)
+    ballots, turnover = store.revealed(connection, workshop.key), store.turnover(connection, workshop.key)
     found = {}
     for step in workshop.steps:
         if step.question and step.state is QuestionState.REVEALED:
-            of_it = ballots[ballots.question == step.asked]
-            said = results.compute(step.question, [_ballots(of_it, round_) for round_ in range(1, step.round + 1)])
+            of_it, numbers = ballots[ballots.question == step.asked], range(1, step.round + 1)
+            few = {pair: Turnover(*turnover.get((step.asked, *pair), ())) for pair in combinations(numbers, 2)}
+            said = results.compute(step.question, [_ballots(of_it, one) for one in numbers], few)
             found[step.asked] = Asked(step.asked, step.question, said, rounds.compare(said))
     return found
 

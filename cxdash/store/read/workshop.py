@@ -5,8 +5,10 @@ but `form` to each voter his own.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime
+from itertools import combinations
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -166,6 +168,29 @@ def revealed(connection: Connection, key: str = "") -> pd.DataFrame:
     found = found.where(workshop_question.c.state == QuestionState.REVEALED.value)
     rows = frame(connection, found.order_by("question", ballot.c.round, ballot.c.answer, hands))
     return rows.astype({"by_hand": bool})
+
+
+def turnover(connection: Connection, key: str) -> dict[tuple[int, int, int], tuple[int, int]]:
+    """Return how many answered secretly in one of two rounds only, by question, earlier and later round: in the earlier
+    and in the later. Of revealed questions of a workshop; who they are and what they answered stays in the store.
+    """
+    columns = select(ballot.c.question_id, workshop_question.c.round, ballot.c.round, ballot.c.voter)
+    said = and_(ballot.c.answer != answers.ABSTAINED, ~ballot.c.voter.startswith(BY_HAND))
+    found = _of_questions(columns, ballot.c.question_id, key).where(said)
+    found = found.where(workshop_question.c.state == QuestionState.REVEALED.value, workshop_question.c.round > 1)
+    voters: defaultdict[Round, set[str]] = defaultdict(set)
+    last: dict[int, int] = {}
+    for question, rounds, round_, voter in connection.execute(found):
+        voters[question, round_].add(voter)
+        last[question] = rounds
+    return {
+        (question, one, other): (
+            len(voters[question, one] - voters[question, other]),
+            len(voters[question, other] - voters[question, one]),
+        )
+        for question, rounds in last.items()
+        for one, other in combinations(range(1, rounds + 1), 2)
+    }
 
 
 def receipts(connection: Connection, key: str) -> dict[Round, tuple[str, ...]]:

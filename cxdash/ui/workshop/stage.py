@@ -34,6 +34,9 @@ def show(screen: HostScreen, words: Words) -> None:
     following.ticking(now, words)
     if now.question and now.state is not QuestionState.REVEALED:
         draw.line(words.gettext("Asked: “{question}”", question=now.question))
+    caution = presenter.caution(screen.host, words) if screen.host else ""
+    if caution:
+        draw.note(caution)
     with st.container(horizontal=True, vertical_alignment="center"):
         for place, action in enumerate(now.actions):
             _button(action, screen.key, words, first=place == 0)

@@ -2,9 +2,9 @@ from datetime import date
 
 import pandas as pd
 
-from cxdash.measures.workshop import paper, results
+from cxdash.measures.workshop import paper
 from cxdash.measures.workshop.results import Ballot
-from tests.room import OWNER
+from tests.room import OWNER, results_of
 
 ROLES = pd.DataFrame([("CEO", "executive"), ("CIO", "executive"), ("ALL", "collective")], columns=["key", "kind"])
 STAGES = pd.DataFrame(
@@ -15,7 +15,7 @@ ON = date(2026, 11, 1)
 
 
 def room(*values):
-    [found] = results.compute(OWNER, [[Ballot(value) for value in values]])
+    [found] = results_of(OWNER, [Ballot(value) for value in values])
     return found
 
 
@@ -50,8 +50,8 @@ def test_a_company_without_such_a_role_has_everyone_all_the_same():
 
 
 def test_roles_that_are_gone_and_stages_without_counts_are_left_out():
-    first = [Ballot("CEO")] * 5
-    _, rounded = results.compute(OWNER, [first, [*first, Ballot("CEO")]])
+    first = [Ballot("CEO")] * 40
+    _, rounded = results_of(OWNER, first, [*first, Ballot("CEO")])
 
     found = rows({"use": rounded, "help": room(*["CEO"] * 5, "CIO")}, ROLES[ROLES.key != "CIO"])
 

@@ -5,8 +5,8 @@ import pytest
 
 from cxdash.domain.workshop.questions import DONT_KNOW
 from cxdash.measures.workshop import results
-from cxdash.measures.workshop.results import Ballot, Result, Spread, TooFew
-from tests.room import CREDIT, FREE, GUESS, LEAVERS, MANDATE, OWNER
+from cxdash.measures.workshop.results import Ballot, Result, Spread, TooFew, TooNear
+from tests.room import CREDIT, FREE, GUESS, LEAVERS, MANDATE, OWNER, results_of
 
 
 def secret(*values):
@@ -18,7 +18,7 @@ def hands(*values):
 
 
 def one(question, ballots):
-    [found] = results.compute(question, [ballots])
+    [found] = results_of(question, ballots)
     return found
 
 
@@ -91,14 +91,13 @@ def test_single_answers_are_in_order_of_size_item_by_item_so_that_no_voter_can_b
         assert one(MANDATE, secret(*order)).given["recognised"] == (2.0, 2.0, 2.0, 2.0, 4.0)
 
 
-def test_of_a_rounded_vote_no_single_answers_are_given():
-    votes = [{"low": 3.0, "mode": 6.0, "high": 11.0}] * 5
+def test_a_range_is_not_shown_beside_one_of_a_few_fewer_since_any_range_of_theirs_would_move_it():
+    votes = [{"low": 3.0, "mode": 6.0, "high": 11.0}] * 50
 
-    before, after = results.compute(LEAVERS, [secret(*votes), secret(*votes, votes[0])])
+    before, after = results_of(LEAVERS, secret(*votes), secret(*votes, votes[0]))
 
-    assert before.lines == ((3.0, 6.0, 11.0),) * 5
-    assert after.lines == ()
-    assert dict(results.compute(GUESS, [secret(*[3.0] * 5), secret(*[3.0] * 6)])[1].given) == {}
+    assert before.lines == ((3.0, 6.0, 11.0),) * 50
+    assert after == TooNear()
 
 
 def test_votes_on_an_assumption_have_the_rooms_range():
@@ -108,34 +107,82 @@ def test_votes_on_an_assumption_have_the_rooms_range():
     assert found.range == pytest.approx((3.0, 6.0, 11.0), rel=0.02)
 
 
-def test_a_later_round_with_one_to_four_voters_more_or_fewer_is_rounded_so_that_subtracting_tells_nothing():
+@pytest.mark.parametrize(
+    "second",
+    [
+        secret(*["tea"] * 7, *["coffee"] * 4),
+        secret(*["tea"] * 7, *["coffee"] * 4, None),
+        secret(*["coffee"] * 9),
+        secret(*["tea"] * 7, *["coffee"] * 6),
+        secret(None, *["tea"] * 6, *["coffee"] * 5, "coffee"),
+    ],
+    ids=["one left", "one abstains", "three left", "one came", "one abstains and another came"],
+)
+def test_of_a_later_round_of_a_few_more_or_fewer_answers_nothing_is_shown_by_which_these_would_be_known(second):
+    before, after = results_of(FREE, secret(*["tea"] * 7, *["coffee"] * 5), second)
+
+    assert before.named["coffee"] == 5
+    assert after == TooNear()
+    assert asdict(after) == {}
+
+
+MANY = secret(*["tea"] * 44, *["coffee"] * 21)
+
+
+@pytest.mark.parametrize("gone", [1, 2, 3, 4])
+@pytest.mark.parametrize("of", ["tea", "coffee"])
+def test_what_is_shown_of_it_is_the_same_whoever_left(gone: int, of: str):
+    first = sorted(MANY, key=lambda one: one.value != of)
+
+    _, after = results_of(FREE, first, [*secret(*[None] * gone), *first[gone:]])
+
+    assert after == Result(0, 0, 0, pytest.approx(math.nan, nan_ok=True), ("tea",), 0.7, rounded=True)
+
+
+def test_whether_it_is_shown_does_not_depend_on_what_was_answered_later():
+    few, turned = secret(*["tea"] * 7, *["coffee"] * 5), secret(*["coffee"] * 11)
+    turned_many = secret(*["coffee"] * 64)
+
+    assert results_of(FREE, few, turned)[1] == TooNear()
+    _, after = results_of(FREE, MANY, turned_many)
+    assert (after.top, after.share) == (("coffee",), 1)
+
+
+def test_a_third_round_is_held_against_both_before_it():
+    first = secret(*["tea"] * 44, *["coffee"] * 22)
+
+    _, second, third = results_of(FREE, first, first[:-1], first[:-2])
+    assert (second.rounded, third) == (True, TooNear())
+    _, second, third = results_of(FREE, first[:8], secret(*["tea"] * 7), secret(*["coffee"] * 8))
+    assert second == TooNear()
+    assert third.named == {"coffee": 8}
+
+
+def test_a_rounded_number_has_a_median_only_and_that_only_where_the_few_cannot_have_moved_it():
+    _, steady = results_of(GUESS, secret(*[3.0] * 5), secret(*[3.0] * 5, 4.5))
+    _, moving = results_of(GUESS, secret(2.0, 2.5, 3.0, 3.5, 4.0), secret(2.0, 2.5, 3.0, 3.5, 4.0, 4.5))
+
+    assert steady.spreads[""].median == 3.0
+    assert math.isnan(steady.spreads[""].low)
+    assert math.isnan(steady.spreads[""].high)
+    assert dict(steady.given) == {}
+    assert moving == TooNear()
+
+
+def test_raised_hands_are_known_and_need_no_secret():
     first = secret(*["tea"] * 7, *["coffee"] * 5)
-    for second in (first[:-1], first[1:], [*first, *secret("coffee")], first[:8]):
-        before, after = results.compute(FREE, [first, second])
 
-        assert before.named["coffee"] == 5
-        assert (dict(after.named), after.n, after.unsure, after.abstained) == ({}, 0, 0, 0)
-        assert after.rounded
-        assert after.top == ("tea",)
-        assert after.share == round(after.share, 1)
-        assert after.disagreement == round(after.disagreement, 1)
+    _, after = results_of(FREE, [*first, *hands("tea")], [*first, *hands("coffee", "coffee")])
+
+    assert after.named == {"tea": 7, "coffee": 7}
 
 
-def test_a_rounded_number_has_a_median_only():
-    _, after = results.compute(GUESS, [secret(*[3.0] * 5), secret(*[3.0] * 5, 4.5)])
-
-    assert after.spreads[""].median == 3.0
-    assert math.isnan(after.spreads[""].low)
-    assert math.isnan(after.spreads[""].high)
-
-
-@pytest.mark.parametrize("others", [5, 7])
-def test_a_later_round_with_as_many_or_far_more_or_a_hidden_one_before_it_is_not_rounded(others: int):
+@pytest.mark.parametrize("second", [5, 10])
+def test_a_later_round_of_the_same_or_of_five_more_or_after_a_hidden_one_is_shown_in_full(second: int):
     first = secret(*["tea"] * 5)
-    second = secret(*["tea"] * (others if others == 5 else 10))
 
-    assert not results.compute(FREE, [first, second])[1].rounded
-    hidden, shown = results.compute(FREE, [first[:4], first])
+    assert results_of(FREE, first, secret(*["tea"] * second))[1].named == {"tea": second}
+    hidden, shown = results_of(FREE, first[:4], first)
     assert hidden == TooFew()
     assert not shown.rounded
 

@@ -31,7 +31,7 @@ def present(question: Question, last: Result, first: Result | None, beside: Besi
     return Tab(
         heading=heading,
         drawing=_drawing(question, last, first, beside, heading, words),
-        notes=[legend(last, words)],
+        notes=[legend(words)],
         tables=[Table(shared.asked(question, words), _table(question, last, first, beside, words), behind=True)],
     )
 
@@ -42,11 +42,9 @@ def finding(question: Question, last: Result, beside: Beside, words: Words) -> s
     return words.gettext(BELIEVES, belief=belief, **_texts(question, _room(last), beside, words))
 
 
-def legend(last: Result, words: Words) -> str:
+def legend(words: Words) -> str:
     """Return the meaning of the marks."""
     rule = words.gettext("1 in 10 times it is less than low, 1 in 10 times more than high.")
-    if last.rounded:
-        return rule
     lines = words.gettext("Thin lines: a voter's low and high, with a dot at what is most likely.")
     return f"{lines} {rule}"
 
@@ -96,15 +94,14 @@ def _drawing(
             _end(marks, low, y, texts["low"], -away, where)
             _end(marks, high, y, texts["high"], away, where)
     y = placed[-1].top + placed[-1].height + 16
-    step = min(STEP, OF_ALL / max(1, len(last.lines)))
+    step = min(STEP, OF_ALL / len(last.lines))
     for line in last.lines:
         for where in (DESK, PHONE):
             marks.line(scale.at(line.low, where), scale.at(line.high, where), y, y, "strong", where=where)
             marks.point(scale.at(line.mode, where), y, "small", look.CONTEXT, "", where)
         y += step
-    if last.lines:
-        middle = y - step * (len(last.lines) + 1) / 2
-        marks.text(0, middle, words.gettext("Each voter"), "name", look.TEXT, where=DESK)
+    middle = y - step * (len(last.lines) + 1) / 2
+    marks.text(0, middle, words.gettext("Each voter"), "name", look.TEXT, where=DESK)
     unit = words.gettext(UNITS[question.subject], currency=words.currency(beside.currency))
     shared.axis(marks, scale, y, words)
     marks.text(GROUND, y + 36, unit, "quiet", look.CONTEXT, "right")

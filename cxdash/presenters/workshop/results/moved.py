@@ -18,18 +18,18 @@ NEARER = {
 
 
 def sentence(question: Question, moved: Moved, words: Words) -> str:
-    """Return how the room moved between its first and its last vote."""
+    """Return how the room moved between its first and its last vote; '' where that would tell too much."""
     if question.shape is Shape.CHOICE:
         return _of_choices(moved, words)
     near = (moved.nearer > SAME) - (moved.nearer < -SAME)
-    said = words.gettext(NEARER[near])
+    said = "" if moved.last.rounded else words.gettext(NEARER[near])
     if question.shape is not Shape.NUMBER:
         return said
     first, last = (words.number(one.spreads[WHOLE].median, 1) for one in (moved.first, moved.last))
     if first == last:
         return said
     middle = words.gettext("The middle moved from {first} to {last}.", first=first, last=last)
-    return f"{middle} {said}"
+    return f"{middle} {said}".strip()
 
 
 def _of_choices(moved: Moved, words: Words) -> str:

@@ -1,5 +1,6 @@
 """What to discuss first: the questions with most disagreement, and what settling a belief is worth."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -48,8 +49,9 @@ def present(asked: Sequence[Asked], priced: Sequence[Priced], currency: str, wor
     worth = ["room_worth"] if prices else []
     if len(listed) < 2:
         return Discussed("", [], Tab(sentences=prices, definitions=worth))
-    heading = words.gettext("Nobody disagrees with anybody on what is revealed so far.")
-    if shown[0][1].disagreement > 0:
+    most = shown[0][1].disagreement
+    heading = "" if math.isnan(most) else words.gettext("Nobody disagrees with anybody on what is revealed so far.")
+    if most > 0:
         heading = words.gettext("The room disagrees most on “{question}”.", question=listed[0][0])
     return Discussed(heading, listed, Tab(sentences=prices, definitions=["room_disagreement", *worth]))
 

@@ -7,7 +7,7 @@ from cxdash.domain.workshop.questions import Question, Shape
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.room import FEWEST_VOTERS
 from cxdash.measures.what_if.assumptions import Assumption
-from cxdash.measures.workshop.results import Result
+from cxdash.measures.workshop.results import Result, TooNear
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.workshop.results import beliefs, choices, credit, guesses, moved, ratings
 from cxdash.presenters.workshop.results import rows as shared
@@ -15,9 +15,12 @@ from cxdash.services.workshop import Asked, Beside
 
 TOO_FEW = gettext_noop("Too few to show: what the room answered is shown from {least} answers.")
 ROUNDED = gettext_noop(
-    "So few more or fewer voted than before that counts would tell what they answered: only shares to a tenth and "
-    "medians are shown."
+    "A few answered in one of the votes only: what is shown would be the same whatever they answered."
 )
+NOT_SHOWN = gettext_noop(
+    "This vote is not shown: a few answered in one of the votes only, and both together would tell what they answered."
+)
+BEFORE = gettext_noop("The vote before: {finding}")
 
 
 class Revealed(NamedTuple):
@@ -38,16 +41,28 @@ def present(asked: Asked, beside: Beside, words: Words) -> Revealed:
     """Return the last round of a revealed question, the first vote beside it."""
     question, last = asked.question, asked.rounds[-1]
     said = shared.asked(question, words)
-    if not isinstance(last, Result):
-        few = words.gettext(TOO_FEW, least=words.number(FEWEST_VOTERS))
-        return Revealed(said, few, Tab(definitions=["room_voters"]))
+    if isinstance(last, Result):
+        return _revealed(asked, said, last, beside, words)
+    before = next((one for one in reversed(asked.rounds) if isinstance(one, Result)), None)
+    template = NOT_SHOWN if isinstance(last, TooNear) else TOO_FEW
+    why = words.gettext(template, least=words.number(FEWEST_VOTERS))
+    if before is None:
+        return Revealed(said, why, Tab(definitions=["room_voters"]))
+    found = _revealed(asked, said, before, beside, words)
+    sentences = [words.gettext(BEFORE, finding=found.finding), *found.tab.sentences]
+    return found._replace(finding=why, tab=found.tab._replace(sentences=sentences))
+
+
+def _revealed(asked: Asked, said: str, last: Result, beside: Beside, words: Words) -> Revealed:
+    question = asked.question
     section = _section(question, last, asked.moved.first if asked.moved else None, beside, words)
     sentences = [*section.sentences, *([moved.sentence(question, asked.moved, words)] if asked.moved else [])]
     notes = [*section.notes, *_counted(last, words)]
-    finding = section.heading
-    shown = section._replace(heading="", sentences=sentences, notes=notes, definitions=_definitions(question))
+    shown = section._replace(
+        heading="", sentences=[*filter(None, sentences)], notes=notes, definitions=_definitions(question)
+    )
     room = last.range if last.range != beside.assumed else None
-    return Revealed(said, finding, shown, question.subject if last.range else "", room)
+    return Revealed(said, section.heading, shown, question.subject if last.range else "", room)
 
 
 def _section(question: Question, last: Result, first: Result | None, beside: Beside, words: Words) -> Tab:

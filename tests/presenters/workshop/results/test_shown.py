@@ -8,14 +8,14 @@ from cxdash.domain.messages import Name
 from cxdash.domain.workshop.questions import About, Kind, Question
 from cxdash.i18n.translator import Words
 from cxdash.measures.what_if.assumptions import Assumption
-from cxdash.measures.workshop import results, rounds
+from cxdash.measures.workshop import rounds
 from cxdash.measures.workshop.results import Ballot
 from cxdash.presenters.elements import Drawing
 from cxdash.presenters.workshop.results import shown
 from cxdash.presenters.workshop.results.shown import Revealed
 from cxdash.services.workshop import Asked, Beside
 from cxdash.ui.components.pictures import compiled
-from tests.room import ANNOYANCE, CREDIT, FREE, GUESS, KEYS, LAST_TALK, LEAVERS, MANDATE, OWNER
+from tests.room import ANNOYANCE, CREDIT, FREE, GUESS, KEYS, LAST_TALK, LEAVERS, MANDATE, OWNER, results_of
 
 EN, NB = Words("en"), Words("nb")
 RATED = dict.fromkeys(MANDATE.items, 4.0)
@@ -24,7 +24,7 @@ SHOULD = Question(Kind.OWNER_SHOULD, choices=OWNER.choices)
 
 def asked(question: Question, *votes: list) -> Asked:
     """Return a revealed question with the votes of each round."""
-    said = results.compute(question, [[Ballot(value) for value in round_] for round_ in votes])
+    said = results_of(question, *([Ballot(value) for value in round_] for round_ in votes))
     return Asked(1, question, said, rounds.compare(said))
 
 
@@ -155,7 +155,7 @@ def test_what_roles_claim_is_added_up_beside_what_the_room_gives():
         ),
         (FREE, ["tea"] * 5, ["tea"] * 5, "Each answer has as many votes as in the first vote."),
         (FREE, ["tea"] * 5, ["tea"] * 8 + ["coffee"] * 2, "Agreement went from 100% to 80%."),
-        (FREE, ["tea"] * 5, ["tea"] * 5 + ["coffee"] * 2, "Agreement went from 100% to about 70%."),
+        (FREE, ["tea"] * 40, ["tea"] * 30 + ["coffee"] * 11, "Agreement went from 100% to about 70%."),
         (
             GUESS,
             [2.0, 3.0, 4.0, 4.5, 5.0],
@@ -175,8 +175,8 @@ def test_the_first_vote_stands_beside_the_last(question, first, last, said):
     assert present(question, first, last).tab.sentences[-1] == said
 
 
-def test_of_a_second_vote_that_would_betray_a_few_only_shares_are_said_and_no_dots_are_drawn():
-    found = present(FREE, ["tea"] * 5, ["tea"] * 5 + ["coffee"] * 2)
+def test_of_a_second_vote_of_a_few_more_only_what_betrays_none_of_them_is_said_and_no_dots_are_drawn():
+    found = present(FREE, ["tea"] * 40, ["tea"] * 30 + ["coffee"] * 11)
 
     assert found.finding == "About 70% answer “Tea”."
     assert (found.tab.drawing, found.tab.tables) == (None, ())
@@ -190,7 +190,6 @@ def test_of_a_second_vote_that_would_betray_a_few_only_shares_are_said_and_no_do
         (MANDATE, RATED),
         (KEYS, dict.fromkeys(KEYS.items, 3.0)),
         (CREDIT, {"CEO": 30.0, "CIO": 70.0}),
-        (LEAVERS, {"low": 3.0, "mode": 6.0, "high": 11.0}),
     ],
 )
 def test_of_such_a_second_vote_on_numbers_the_middle_is_drawn_and_no_single_answer(question, vote):
@@ -229,3 +228,27 @@ def test_names_are_those_of_the_readers_language():
     found = present(question, ["CIO"] * 5, words=NB)
 
     assert (found.question, found.finding) == ("Hvem eier Bruke i dag?", "5 av 5 sier at IT-direktør eier fasen Bruke.")
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        (["tea"] * 5 + [None], shown.NOT_SHOWN),
+        (["tea"] * 4, "Too few to show: what the room answered is shown from 5 answers."),
+    ],
+)
+def test_where_the_second_vote_is_not_shown_it_is_said_why_and_the_first_still_stands(last, said):
+    found = present(FREE, ["tea"] * 4 + ["coffee"] * 2, last)
+
+    assert found.finding == said
+    assert found.tab.sentences == ["The vote before: 4 of 6 answer “Tea”."]
+    assert list(found.tab.tables[0].rows["Votes"]) == [4, 2]
+
+
+def test_a_range_is_never_shown_where_a_few_more_gave_theirs_since_it_would_tell_their_numbers():
+    votes = [{"low": 3.0, "mode": 6.0, "high": 11.0}] * 6
+
+    found = present(LEAVERS, votes, [*votes, {"low": 1.0, "mode": 2.0, "high": 40.0}])
+
+    assert found.finding == shown.NOT_SHOWN
+    assert found.room == pytest.approx((3.0, 6.0, 11.0), rel=0.02)

@@ -269,6 +269,26 @@ def test_nothing_answered_leaves_the_store_before_it_is_revealed(store: Engine):
     assert "34.5678" in everything()
 
 
+def test_who_answered_in_one_of_two_rounds_only_is_counted_once_revealed_without_abstainers_and_hands(store: Engine):
+    room = opened(store, OWNER)
+    number = room.questions[0]
+    for device in ("anna", "bo", "cecilie"):
+        room.vote(device, CEO)
+    voting.raise_hands(store, room.key, number, [(CIO, 3)])
+    room.close(number)
+    room.reveal(number)
+    room.again(number)
+    for device, given in (("anna", {"abstain": "1"}), ("bo", CIO), ("dag", CEO), ("eva", CEO)):
+        room.vote(device, given)
+    room.close(number)
+
+    before = room.read(stored.turnover, room.key)
+    room.reveal(number)
+
+    assert before == {}
+    assert room.read(stored.turnover, room.key) == {(number, 1, 2): (2, 2)}
+
+
 def test_receipts_of_a_question_that_is_open_are_not_shown(store: Engine):
     room = opened(store, OWNER)
     words = sorted(room.vote(device, CIO) for device in "abcdef")
