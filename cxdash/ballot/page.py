@@ -62,6 +62,18 @@ def unknown(words: Words) -> str:
     return _page(words, words.gettext(UNKNOWN), [element("h1", words.gettext(UNKNOWN))])
 
 
+def too_many(minutes: int, code: str, words: Words) -> str:
+    """Return the page of a network from which too many codes were asked for that no workshop has."""
+    said = words.ngettext(
+        "Too many wrong codes were typed in from this network. Look at the code on the screen, and try again in "
+        "{count} minute.",
+        "Too many wrong codes were typed in from this network. Look at the code on the screen, and try again in "
+        "{count} minutes.",
+        minutes,
+    )
+    return _page(words, said, [element("h1", said), _look_again(code, words)])
+
+
 def sentence(template: str, code: str, words: Words) -> str:
     """Return a page that says one sentence, and leads to what is asked now."""
     return _page(words, words.gettext(template), [element("h1", words.gettext(template)), _look_again(code, words)])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from math import ceil
 from typing import NamedTuple
 
 from anyio import CapacityLimiter, to_thread
@@ -10,6 +11,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from cxdash.ballot import elements, page, sent, stores
+from cxdash.ballot.guesses import Guesses
 from cxdash.ballot.page import Shown
 from cxdash.ballot.stores import Found
 from cxdash.domain.messages import ImportRefused
@@ -27,6 +29,8 @@ READERS = 8
 
 DEVICE_LASTS, RECEIPTS_LAST = 2 * 86_400, 30 * 86_400
 """Seconds that a phone keeps who it is, and its receipts."""
+
+UNAVAILABLE = 503
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -65,6 +69,7 @@ class Ballots:
     def __init__(self, only: str = "") -> None:
         self.only = only
         self.voters, self.readers = CapacityLimiter(1), CapacityLimiter(READERS)
+        self.guesses = Guesses()
         self.routes = [
             Route("/b/{code}", self._look, methods=["GET"]),
             Route("/b/{code}", self._vote, methods=["POST"]),
@@ -95,23 +100,37 @@ class Ballots:
         failed: str = page.OUT_OF_ORDER,
     ) -> Response:
         """Return what *act* answers to a phone; where its store does not, say what *failed*."""
-        phone = _phone(request)
+        phone, address = _phone(request), request.client.host if request.client else ""
+        if not stores.CODE.fullmatch(phone.code) or (self.only and phone.code != self.only):
+            return _html(page.unknown(phone.words), 404)
+        wait = self.guesses.wait(address, phone.code)
+        if wait:
+            return _wait(wait, phone)
 
-        def answered() -> Response:
+        def answered() -> Response | None:
             try:
                 with explained():
-                    found = None if self.only and phone.code != self.only else stores.find(phone.code)
-                    return act(found, phone) if found else _html(page.unknown(phone.words), 404)
+                    found = stores.find(phone.code)
+                    return act(found, phone) if found else None
             except StoreError:
-                return _html(page.sentence(failed, phone.code, phone.words), 503)
+                return _html(page.sentence(failed, phone.code, phone.words), UNAVAILABLE)
 
-        return await to_thread.run_sync(answered, limiter=limiter)
+        answer = await to_thread.run_sync(answered, limiter=limiter)
+        if answer is None or answer.status_code != UNAVAILABLE:
+            self.guesses.note(address, phone.code, known=answer is not None)
+        return answer or _html(page.unknown(phone.words), 404)
 
 
 def _phone(request: Request) -> Phone:
     code = secrecy.typed_code(request.path_params["code"])
     about = sent.language(request), sent.device(request, code), sent.slip(request, code), sent.receipts(request, code)
     return Phone(code, *about, secure=request.url.scheme == "https")
+
+
+def _wait(seconds: int, phone: Phone) -> Response:
+    answer = _html(page.too_many(ceil(seconds / 60), phone.code, phone.words), 429)
+    answer.headers["Retry-After"] = str(seconds)
+    return answer
 
 
 def _look(found: Found, phone: Phone) -> Response:
