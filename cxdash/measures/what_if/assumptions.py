@@ -31,6 +31,9 @@ SEED = 2026
 OUTSIDE = 0.1
 """The share of tries below *low*, and likewise above *high*."""
 
+STEPS = 65535
+"""The steps from the least to the most of an assumption's distribution on which the simulated values lie."""
+
 UNITS = MappingProxyType(
     {
         LEAVERS: 100.0,
@@ -114,11 +117,22 @@ def shares(tries: int = TRIES) -> np.ndarray:
 
 
 @lru_cache(maxsize=256)
+def places(name: str, assumption: Assumption, tries: int = TRIES) -> np.ndarray:
+    """Return where the simulated values of one assumption lie: 0 at the least of its distribution, `STEPS` at the most.
+
+    They are whole, so that a file which computes the same figures can hold every value exactly, in two bytes.
+    """
+    pert, column = fitted(assumption), shares(tries)[:, list(UNITS).index(name)]
+    if pert.least == pert.most:
+        return np.zeros(tries, dtype=np.uint16)
+    return np.round(STEPS * special.betaincinv(*pert.shape, column)).astype(np.uint16)
+
+
+@lru_cache(maxsize=256)
 def tried(name: str, assumption: Assumption, tries: int = TRIES) -> np.ndarray:
     """Return the simulated values of one assumption, divided by its unit, never below 0."""
-    column = shares(tries)[:, list(UNITS).index(name)]
     pert = fitted(assumption)
-    values = np.full(tries, pert.mode) if pert.least == pert.most else pert.at(column)
+    values = pert.least + (pert.most - pert.least) * (places(name, assumption, tries) / STEPS)
     values = np.maximum(values, 0.0) / UNITS[name]
     values.setflags(write=False)
     return values

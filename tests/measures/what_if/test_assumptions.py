@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from cxdash.measures.what_if import assumptions
-from cxdash.measures.what_if.assumptions import LEAVERS, UNITS, Assumption, Pert, fitted, one_at_a_time, simulate, tried
+from cxdash.measures.what_if.assumptions import (
+    LEAVERS,
+    UNITS,
+    Assumption,
+    Pert,
+    fitted,
+    one_at_a_time,
+    places,
+    simulate,
+    tried,
+)
 
 three = st.tuples(*[st.floats(0.01, 1000)] * 3).map(sorted).filter(lambda it: it[2] > it[0] * 1.001)
 
@@ -44,6 +54,17 @@ def test_the_tries_keep_to_the_limits(assumption):
 
     assert np.quantile(values, (0.1, 0.9)) == pytest.approx([assumption.low, assumption.high], abs=0.02)
     assert values.min() >= 0
+
+
+def test_every_try_lies_on_a_whole_step_between_the_ends_of_what_is_possible():
+    assumption = Assumption(3, 6, 11)
+    ends, steps = fitted(assumption), places(LEAVERS, assumption)
+
+    exact = np.maximum(ends.at(assumptions.shares()[:, 0]), 0)
+
+    assert steps.dtype == np.uint16
+    assert (tried(LEAVERS, assumption) * 100) == pytest.approx(exact, abs=(ends.most - ends.least) / 2 / 65535 + 1e-12)
+    assert places(LEAVERS, Assumption(6, 6, 6)).max() == 0
 
 
 def test_a_belief_that_is_certain_is_the_same_in_every_try():
