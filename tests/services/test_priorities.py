@@ -52,7 +52,7 @@ FEWER = ("shop", "A better shop", "CIO", "2026-06-30", -20, -10, "%", "let_downs
         ("let_downs", "web", 10_400.0, "%"),
         ("let_downs", "order", 10_400.0, "%"),
         ("score", "web", 3.4, "1-5"),
-        ("customers", "", 980.0, ""),
+        ("customers_end", "", 980.0, ""),
         ("kpi", "days", 12.0, ""),
     ],
 )
@@ -99,7 +99,7 @@ def test_a_later_import_outside_the_range_reopens_the_decision(month, low, of, r
         ("kpi_values", ["kpi", "month", "value"], ["days", "2026-08", 8], ("kpi", "days", 6, 9), None),
         (
             *("customers", ["month", "customers_start", "customers_new", "customers_lost"], ["2026-06", 980, 0, 80]),
-            *(("customers", None, 950, 1000), 900.0),
+            *(("customers_end", None, 950, 1000), 900.0),
         ),
     ],
 )
