@@ -1,4 +1,5 @@
-"""What is taken home from the room, made of the figures and sentences that the pages show.
+"""What is taken home: one frozen record of what pages say, and the files made of it.
 
-what_if: what a choice is recomputed from outside the product; living: one file whose sliders are alive.
+record: the record, of the parts in of_customers, of_money, of_owners, of_the_room; what_if: what a choice is recomputed
+from outside the product; living: one file whose sliders are alive.
 """

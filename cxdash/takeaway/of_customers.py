@@ -1,0 +1,81 @@
+"""What is taken home of Overview and Satisfaction."""
+
+from typing import Any
+
+from cxdash.charts.overview import picture
+from cxdash.charts.satisfaction import gaps
+from cxdash.i18n.translator import Words
+from cxdash.presenters.elements import Drawing, Question, Tab
+from cxdash.presenters.overview import page as overview_page
+from cxdash.presenters.overview.screen import OverviewScreen
+from cxdash.presenters.pages import tabs
+from cxdash.presenters.satisfaction import page
+from cxdash.presenters.satisfaction.screen import SatisfactionScreen
+from cxdash.takeaway.elements import Asked, Part, Section, part, section
+
+MOST_COMMENTS = 6
+"""The most comments that are taken home."""
+
+
+def overview(connection: Any, asked: Asked) -> Part | None:
+    """Return Overview: the one picture, for each of its pages, its figures, and the findings to look into."""
+    words, of = Words(asked.language), (connection, asked.view, asked.language, asked.on)
+    screen = overview_page.show(*of, asked.stage)
+    if not screen.stages:
+        return None
+    decided = [said for said in (screen.overdue, *screen.reopened, screen.decided) if said]
+    above = [said for said in (screen.above, screen.cost) if said]
+    first = Tab(sentences=above, drawing=_picture(screen), figures=screen.figures, notes=[*screen.below, *decided])
+    others = [
+        Tab(heading=name, drawing=_picture(overview_page.show(*of, stage)))
+        for stage, name in screen.pages.items()
+        if stage != screen.page
+    ]
+    questions = tuple(Question(one.statement, one.mandate, one.evidence) for one in screen.findings)
+    return part("overview", [Section("", screen.title, (first, *others))], words, questions)
+
+
+def _picture(screen: OverviewScreen) -> Drawing:
+    return Drawing(picture.picture, screen.title, screen.picture, arguments=(screen.scale,))
+
+
+def satisfaction(connection: Any, asked: Asked) -> Part | None:
+    """Return Satisfaction: the stages, the touchpoints of the one in focus, and its tabs; comments where asked for."""
+    words, of = Words(asked.language), (connection, asked.view, asked.language)
+    screen = page.show(*of, "", asked.stage)
+    if not screen.answers:
+        return None
+    called = tabs("satisfaction", words)
+    months = page.months(*of, screen.measure, "", screen.stage)
+    opened = Tab(
+        sentences=page.solved(*of, screen.stage),
+        drawing=_stages(screen) if screen.heads else None,
+        figures=screen.headlines,
+        notes=screen.notes,
+    )
+    sections = [
+        Section("", screen.sentence, (opened,)),
+        section(called["touchpoints"], _touchpoints(screen, asked, of)),
+        section(called["touchpoints"], page.promises(*of, asked.on)),
+        section(called["time"], [*months.together, *months.tabs]),
+        section(called["channels"], page.tab(*of, screen.stage, "channels")),
+        section(called["matters"], page.importance_map(*of, screen.measure)),
+        section(called["table"], page.all_figures(*of)),
+    ]
+    return part("satisfaction", sections, words)
+
+
+def _stages(screen: SatisfactionScreen) -> Drawing:
+    return Drawing(gaps.stages, screen.sentence, screen.columns, arguments=(screen.scale,))
+
+
+def _touchpoints(screen: SatisfactionScreen, asked: Asked, of: tuple[Any, ...]) -> list[Tab]:
+    """Return the touchpoints of the stage in focus, with what customers wrote of it where that is asked for."""
+    if not screen.stages:
+        return []
+    drawing = Drawing(gaps.touchpoints, screen.alt, screen.rows, row_height=gaps.ROW_HEIGHT, arguments=(screen.scale,))
+    shown = Tab(heading=screen.opening, drawing=drawing)
+    if not asked.comments:
+        return [shown]
+    said = page.quotes(*of, screen.stage, screen.rows.rows)
+    return [shown, Tab(heading=said.title, listed=said.written[:MOST_COMMENTS])] if said.written else [shown]
