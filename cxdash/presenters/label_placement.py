@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-WIDTH = 1060
+WIDTH = 1050
 """The width of a map on a screen of 1280 within its axes, in pixels."""
 
-SIGN, LINE, MARK, STROKE = 7.2, 15, 6, 2
+SIGN, LINE, MARK, STROKE = 6.5, 15, 6, 2
 """Pixels of a bold character's width, a line's height, a mark's radius, and half of a line's stroke with its room."""
 
 MOST_NAMED = 14
@@ -24,8 +24,9 @@ def placed(
 ) -> dict[int, str]:
     """Return the side of its mark for the name of each point that is important but weak; of all, where none is.
 
-    *domain*: left, right, bottom, top of the scales; *height*: of the map in pixels; *cross*: the importance and the
-    score at which the lines stand. At most fourteen are named, and a name without room is left to the tooltip.
+    *domain*: left, right, bottom, top of the scales; *height*: of the map within its axes, in pixels; *cross*: the
+    importance and the score at which the lines stand. At most fourteen are named, and a name without room is left to
+    the tooltip.
     """
     left, right, bottom, top = domain
     xs = ((points["mean"] - left) / (right - left) * WIDTH).tolist()

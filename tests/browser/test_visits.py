@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from cxdash.i18n.translator import Words
+from cxdash.i18n.translator import Words, languages
 from cxdash.ui.shell.doors import HEADERS
 from tests.browser.server import started, streamlit, uvicorn
 from tests.browser.sights import BLANK_ABOVE, CUT, NOTHING_CUT, OVER_EACH_OTHER, WIDTHS
@@ -285,6 +285,24 @@ def test_on_a_phone_figure_cards_are_as_wide_as_the_page(visit):
 
     cards = phone.page.get_by_test_id("stMetric").all()
     assert {round(card.bounding_box()["width"]) for card in cards} == {326}
+
+
+def test_on_a_phone_what_is_chosen_is_read_whole(visit):
+    phone = visit("/ownership?lang=en&part=model&model=customer_without_line", **PHONE)
+    chosen = "A customer director in top management, without the service line"
+
+    assert phone.page.get_by_test_id("stMarkdown").get_by_text(chosen).bounding_box()["width"] <= 358
+
+
+@pytest.mark.parametrize("language", languages())
+def test_on_a_phone_all_years_ahead_can_be_chosen(language, visit):
+    phone = visit(f"/what_if?lang={language}", **PHONE)
+
+    years = phone.page.get_by_test_id("stButtonGroup").get_by_role("radio").all()
+
+    boxes = [one.bounding_box() for one in years]
+    assert len(boxes) == 3
+    assert max(box["x"] + box["width"] for box in boxes) <= 374
 
 
 def test_at_150_per_cent_figures_of_satisfaction_lie_beside_one_another(visit):

@@ -1,8 +1,7 @@
 """The ownership matrix: a row per stage with owner, mandate, gap and let-downs, and a letter for each role.
 
-Tables: `rows` (columns: `columns`; first and second: two that claim a stage, in short), of these `chosen`; `letters`
-(row, x, letter, weight, said) and `heads` (x, upright, first, head). Rows count from 1; x is a share of the width, from
-`places`.
+Tables: `rows` (columns: `columns`; first and second: two that claim a stage, in short on a narrow screen), of these
+`chosen`; `letters` (row, x, letter, weight, said), `heads` (x, upright, first, head). Rows count from 1; x as `places`.
 """
 
 from typing import Any
@@ -43,10 +42,11 @@ NARROW = "width < 560"
 
 HEAD = f"({NARROW} ? {PHONE_HEAD} : {HEAD_HEIGHT})"
 
-TIGHT = "width < 900"
-"""The condition for a laptop's screen at 150 %, where names of two are in short."""
+TIGHT, HALF_TIGHT = "width < 900", "0.86 * width < 900"
+"""The conditions for names of two in one chip, and in its halves, to be in short, as on a laptop's screen at 150 %."""
 
 TIGHT_TEXT = {"fontSize": alt.ExprRef(f"{TIGHT} ? 12 : 13"), "dx": alt.ExprRef(f"{TIGHT} ? -4 : 0")}
+IN_HALF = alt.ExprRef("length(datum.first) > 8 || length(datum.second) > 8 ? 12 : 13")
 WHERE_WIDE = alt.ExprRef(f"{NARROW} ? 0 : 1")
 BENDS = {0: 0, OWNER[0]: 0.31, OWNER[1]: 0.545, ABLE: 0.565, GAP: 0.7, LOST[0]: 0.715, LOST[1]: 0.715, 1: 1}
 """Horizontal positions on a phone, as shares of its width; there, let-downs are a figure without a bar."""
@@ -136,7 +136,7 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
             x=_x("cut_from"), x2=alt.X2("cut_to"), y=_y("cut_bottom"), y2=alt.Y2("chip_top"), color=warm
         ),
         *(
-            _text(two, at, "owner_y", field, words, look.TEXT, align="center", limit=_in_chip(2))
+            _text(two, at, "owner_y", field, words, look.TEXT, align="center", limit=_in_chip(2), fontSize=IN_HALF)
             for at, field in zip(HALVES, ("first", "second"), strict=True)
         ),
         _text(rows, sum(OWNER) / 2, "owner_y", "called", words, look.TEXT, align="center", limit=_in_chip()),
@@ -164,8 +164,7 @@ def matrix(words: Words, statuses: tuple[str, ...]) -> alt.LayerChart:
 
 def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
     """Say where each row's marks lie: heights in pixels from the top, widths as shares."""
-    row, lost = alt.datum[name["row"]], alt.datum[name["lost"]]
-    low, high = alt.datum[name["lost_low"]], alt.datum[name["lost_high"]]
+    row, lost, low, high = (alt.datum[name[field]] for field in ("row", "lost", "lost_low", "lost_high"))
     span, most = LOST[1] - LOST[0], alt.expr.max(alt.datum.most, 1)
     gap = f"datum[{name['gap']!r}]"
     owner, able = f"datum[{name['owner']!r}]", f"datum[{name['able']!r}]"
@@ -175,6 +174,7 @@ def _measured(table: alt.Chart, name: dict[str, str]) -> alt.Chart:
     half = alt.expr.if_(alone, CHIP / 2, CHIP / 2 + 2)
     return table.transform_joinaggregate(most=f"max({name['lost_high']})").transform_calculate(
         head=HEAD,
+        **{half: f"{HALF_TIGHT} ? datum['{half} short'] : datum.{half}" for half in ("first", "second")},
         called=f"datum.second ? '' : {tight} ? datum[{name['short']!r}] : {owner}",
         acts=f"!({NARROW}) ? {able} : test(/^[●◐○]/, {able}) ? slice({able}, 0, 1) : ''",
         y=y,

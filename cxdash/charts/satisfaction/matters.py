@@ -13,7 +13,9 @@ from cxdash.charts import look
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 
-HEIGHT = 440
+HEIGHT, AXIS = 440, 75
+"""The height of the map, and what of it the lower axis takes."""
+
 ROW_HEIGHT = 34
 SIDES: dict[str, dict[str, Any]] = {
     "right": {"align": "left", "dx": 10},

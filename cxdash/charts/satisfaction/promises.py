@@ -14,7 +14,7 @@ ROW_HEIGHT, HEAD = 54, 50
 PLACE, PROMISE, LOWEST, HIGHEST, CAUSE, WORK, END = 0, 226, 428, 636, 690, 856, 1052
 """Places of the columns: where, what is promised, the ends of the scale, cause, extra work, what should give way."""
 
-PLACE_ROOM, PROMISE_ROOM, CAUSE_ROOM, WORK_ROOM = 204, 198, 150, 96
+PLACE_ROOM, PROMISE_ROOM, CAUSE_ROOM, WORK_ROOM = 192, 172, 150, 96
 """Pixels that texts of a column have room for, and the longest bar of extra work on the ground."""
 
 BEHIND_SIGN = 20

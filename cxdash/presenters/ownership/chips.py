@@ -15,12 +15,18 @@ def chip(
     *room*: the characters that fit into a chip, and into half of one.
     """
     two = health == Health.CONTESTED and len(accountable) == 2
-    called = [short(role, roles[role], room[two]) for role in accountable]
     if two:
-        return called[0], called[1]
+        first, second = halves(accountable, roles, room[1])
+        return first, second
+    called = [short(role, roles[role], room[0]) for role in accountable]
     if health == Health.CONTESTED:
         return words.ngettext("{count} claim it", "{count} claim it", len(called)), ""
     return (" / ".join(called) or words.gettext("Nobody")), ""
+
+
+def halves(keys: Sequence[str], roles: Mapping[str, str], most: int) -> list[str]:
+    """Return what those that claim a stage are called beside each other: all by name, else all in short."""
+    return list(alike(keys, roles, most).values())
 
 
 def short(key: str, name: str, most: int) -> str:

@@ -19,8 +19,8 @@ from cxdash.presenters.cells import names, reading, rounded
 from cxdash.presenters.elements import Figure, PictureTables, Question, figure, picture_tables
 from cxdash.presenters.ownership import chips, room
 
-SHORT = 8
-"""The most characters of a role that are its name, not its key, where it is called in short."""
+SHORT, HALF = 8, 16
+"""The most characters of a role that are its name, not its key, where it is called in short, and in half a chip."""
 
 ABLE_SIGNS = {CanAct.CAN: "●", CanAct.PARTLY: "◐", CanAct.CANNOT: "○"}
 LETTER_COLUMNS = {
@@ -217,7 +217,7 @@ def picture(tables: OwnershipTables, found: Ownership, stage: str, words: Words)
     said = room.marks(found, roles, words)
     rows = pd.DataFrame(
         [_row(place, row, stages, roles, said, words) for place, row in enumerate(found.stages.to_dict("records"), 1)],
-        columns=[*name, "said", "first", "second"],
+        columns=[*name, "said", "first", "second", "first short", "second short"],
     ).rename(columns=name)
     return {
         "rows": rows,
@@ -238,9 +238,9 @@ def _row(
     health = Health(row["health"])
     holders = [roles[role] for role in row["accountable"]]
     owner = words.gettext("Nobody") if health is Health.NOBODY else " / ".join(holders)
-    brief = [chips.short(role, roles[role], SHORT) for role in row["accountable"]]
+    full, brief = (chips.halves(row["accountable"], roles, most) for most in (HALF, SHORT))
     short = " / ".join(brief) or owner
-    halves = brief if health is Health.CONTESTED and len(brief) == 2 else ("", "")
+    halves = [*full, *brief] if health is Health.CONTESTED and len(brief) == 2 else [""] * 4
     acts, diagnosis = able(row["can_act"], words), ownership.diagnosis_name(row["diagnosis"], row["can_act"])
     known = not pd.isna(row["let_downs"])
     return (

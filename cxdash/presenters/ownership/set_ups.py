@@ -16,7 +16,7 @@ from cxdash.measures.ownership.proposals.set_ups import Place, SetUp, SetUps
 from cxdash.presenters import told
 from cxdash.presenters.cells import names
 from cxdash.presenters.elements import Drawing, Tab, Table, picture_tables
-from cxdash.presenters.ownership.chips import short
+from cxdash.presenters.ownership.chips import halves
 
 HEADS = {
     measures.TODAY: gettext_noop("Today"),
@@ -152,7 +152,7 @@ def _picture(found: SetUps, tables: OwnershipTables, words: Words) -> dict[str, 
                 kind = charts.CONTESTED if len(owners) > 1 else charts.SAME
             kind = kind if owners else charts.EVERYONE if held else lacking
             two = len(held) == 2 and kind == charts.CONTESTED
-            first, second = (short(role, roles[role], HALF_ROOM) for role in held) if two else (text, "")
+            first, second = halves(held, roles, HALF_ROOM) if two else (text, "")
             said = words.gettext(told.OWNER, stage=labels[place], said=text)
             cells.append((row, column, first, second, kind, said))
         for row, role in enumerate(counted, len(labels) + 1):

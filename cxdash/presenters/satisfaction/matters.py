@@ -134,7 +134,7 @@ def picture(points: pd.DataFrame, places: Mapping[str, str], domain: Domain, wor
     )
     rows["label"] = rows[name["place"]]
     cross = importance.crosshair(points.importance.to_numpy(float), points["mean"].to_numpy(float))
-    sides = placed(points, rows["label"].tolist(), domain, charts.HEIGHT, cross)
+    sides = placed(points, rows["label"].tolist(), domain, charts.HEIGHT - charts.AXIS, cross)
     return {
         "rows": rows.drop(columns="label"),
         **{side: rows.iloc[[at for at, stands in sides.items() if stands == side]] for side in charts.SIDES},

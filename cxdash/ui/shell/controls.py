@@ -23,6 +23,9 @@ CHOSEN = "chosen in this run"
 SPOKEN = "company spoken of"
 """The session's key for the company shown, whose audience decides the words."""
 
+PHONE_FIELD = 36
+"""The most characters that a field shows whole on a phone."""
+
 NORWEGIAN = {"nb", "nn", "no"}
 
 
@@ -105,9 +108,7 @@ def choose(name: str, label: str, options: Sequence[str], show: Callable[[str], 
     """Draw a select box bound to URL parameter *name*; an unknown value selects the first option. Return the choice."""
     if st.session_state[name] not in options:
         st.session_state[name] = options[0]
-    widget = _prepared(name, st.session_state[name])
-    pixels = pictures.pixels(width)
-    st.selectbox(label, options, format_func=show, key=widget, on_change=_keep, args=(name,), width=pixels)
+    choose_of(name, label, st.session_state[name], options, show, width=pictures.pixels(width))
     return st.session_state[name]
 
 
@@ -128,7 +129,7 @@ def choose_of(
 ) -> None:
     """Draw a select box bound to URL parameter *name* that shows *chosen*, whatever the URL holds.
 
-    *labelled*: with the label above it.
+    *labelled*: with the label above it. What a phone's field, which has one line, would cut stands below it, too.
     """
     widget = _prepared(name, chosen)
     seen: Literal["visible", "collapsed"] = "visible" if labelled else "collapsed"
@@ -142,6 +143,8 @@ def choose_of(
         width=width,
         label_visibility=seen,
     )
+    if pictures.on_a_phone() and len(show(chosen)) > PHONE_FIELD:
+        draw.strong(show(chosen))
 
 
 def choose_one(

@@ -61,7 +61,7 @@ def above(start: Start, words: Words) -> None:
 
 
 def _years(words: Words) -> None:
-    names = {str(count): words.ngettext("{count} year ahead", "{count} years ahead", count) for count in levers.YEARS}
+    names = {str(count): words.ngettext("In {count} year", "In {count} years", count) for count in levers.YEARS}
     controls.choose_one(
         "years", words.gettext("Look ahead"), st.session_state["years"], list(names), names.__getitem__, labelled=False
     )

@@ -51,11 +51,14 @@ def test_a_driver_is_a_bar_with_its_range():
 def test_names_do_not_lie_over_each_other():
     points = made(mean=[3.0, 3.01, 3.02, 4.5], importance=[5.0, 5.0, 5.0, 2.0])
 
-    sides = placed(points, ["A name of some length"] * 4, DOMAIN, matters.HEIGHT, CROSS)
+    sides = placed(points, ["A name of some length"] * 4, DOMAIN, INSIDE, CROSS)
 
     assert sides[3] == "left"  # to the right it would leave the picture
     assert len({sides[at] for at in sides if at < 3}) == len([at for at in sides if at < 3])
 
+
+INSIDE = matters.HEIGHT - matters.AXIS
+"""The height of the map within its axes."""
 
 CROSS = (9.0, 1.5)
 """The importance and the score at which the lines stand."""
@@ -77,14 +80,22 @@ def made(**columns):
 def test_a_name_lies_neither_on_the_range_of_its_mark_nor_on_the_lines(spread, cross, side):
     points = made(mean=[3.0], importance=[5.0], **spread)
 
-    assert placed(points, ["A name of some length"], DOMAIN, matters.HEIGHT, cross) == {0: side}
+    assert placed(points, ["A name of some length"], DOMAIN, INSIDE, cross) == {0: side}
+
+
+def test_names_of_neighbouring_rows_keep_apart_in_the_room_that_the_axis_leaves():
+    points = made(mean=[3.0, 3.0], importance=[5.0, 4.0], mean_low=2.5, mean_high=3.5)
+
+    sides = placed(points, ["Customer service by phone", "What friends say"], DOMAIN, INSIDE, (9.0, 4.9))
+
+    assert set(sides.values()) != {"below", "above"}
 
 
 def test_only_what_is_important_but_weak_is_named_where_there_is_any():
     points = made(mean=[2.0, 4.0], importance=[5.0, 2.0]).assign(quadrant=["mend", "wait"])
 
-    assert set(placed(points, ["Weak", "Good"], DOMAIN, matters.HEIGHT, CROSS)) == {0}
-    assert len(placed(points.assign(quadrant="keep"), ["One", "Other"], DOMAIN, matters.HEIGHT, CROSS)) == 2
+    assert set(placed(points, ["Weak", "Good"], DOMAIN, INSIDE, CROSS)) == {0}
+    assert len(placed(points.assign(quadrant="keep"), ["One", "Other"], DOMAIN, INSIDE, CROSS)) == 2
 
 
 def test_the_pictures_have_the_colours_of_the_house():

@@ -29,8 +29,8 @@ from cxdash.services.promises import Promises
 MOST_DRAWN = 10
 """The most touchpoints in the picture, those with most extra work or let-downs."""
 
-MOST_QUOTED, ROLE_ROOM, SEVERAL_ROOM, CAUSE_WIDTH, END_WIDTH, HEAD_WIDTH = 28, 14, 8, 22, 20, 24
-"""Characters of a promise, of a role, of one of several, and of a line of a cause, of an ending and of a head."""
+MOST_QUOTED, QUOTED_WIDTH, ROLE_ROOM, SEVERAL_ROOM, CAUSE_WIDTH, END_WIDTH, HEAD_WIDTH = 28, 20, 14, 8, 22, 20, 24
+"""Characters of a promise and its line, of a role, of one of several, of a line of a cause, an ending and a head."""
 
 LESS, MORE, ROOM = "less", "more", "room"
 ENDINGS = {"overpromise": LESS, "slow process": MORE, "not ready": MORE}
@@ -237,7 +237,7 @@ def _row(row: Row, middle: float, where: str, work: _Work, scale: Scale, marks: 
     got, expected = _place(row["got"], scale), _place(row["expected"], scale)
     said_of = _said(row, where, work, words)
     quoted = words.gettext("“{promise}”", promise=textwrap.shorten(promise(row, words), MOST_QUOTED, placeholder="…"))
-    marks.text(charts.PROMISE, middle, quoted, limit=charts.PROMISE_ROOM, where=DESK)
+    marks.text(charts.PROMISE, middle, wrapped(quoted, QUOTED_WIDTH), limit=charts.PROMISE_ROOM, where=DESK)
     marks.line(got, expected, middle, middle, "heavy", look.WARNING, where=DESK)
     marks.box(expected - 2, expected + 2, middle - 11, middle + 11, "solid", look.TEXT, said_of, DESK)
     marks.point(got, middle, "dot", look.WARNING, said_of, DESK)

@@ -156,6 +156,6 @@ def test_of_the_demo_the_dearest_broken_promise_is_nobodys(demo_file):
 
     assert tab.heading == "The promise breaks at 15 touchpoints; at 2 of them we promise too much."
     assert tab.sentences[0] == "Too much is promised at Agreeing the date and Wi-Fi at home."
-    assert {"Progress messages", "Get connected · nobody", "“Online in five days”", "1.0"} <= set(written(tab))
+    assert {"Progress messages", "Get connected · nobody", "“Online in five\ndays”", "1.0"} <= set(written(tab))
     assert "Renew · CMO / CSO" in written(tab)
     assert tab.drawing.tables.rows == 10
