@@ -4,7 +4,7 @@ from cxdash.presenters.data import content, labels, page
 from cxdash.presenters.satisfaction import page as satisfaction
 from cxdash.services import content as content_service
 from cxdash.ui.components import draw, grid, notices
-from cxdash.ui.data import door, editing, exports, history
+from cxdash.ui.data import door, editing, exports, history, uploads
 from cxdash.ui.shell import cache, controls, navigation
 
 view, words = controls.view()
@@ -13,6 +13,7 @@ missing = content.missing(held.sheets, words, public=held.public)
 missing = missing or [content.complete(held.sheets, words, public=held.public)]
 draw.head(words.gettext("What do the figures rest on?"), missing[0])
 notices.show()
+uploads.show_taken(words)
 titles = {
     "in": words.gettext("Contents"),
     "quality": words.gettext("How good it is"),

@@ -14,7 +14,7 @@ from cxdash.exchange.door.kinds import Kind
 from cxdash.exchange.door.lists import Make, Read
 from cxdash.exchange.lists.reading import Question
 from cxdash.i18n.translator import Words
-from cxdash.presenters.data import labels, list_proposal
+from cxdash.presenters.data import list_proposal
 from cxdash.services import customer_records
 from cxdash.store import database
 from cxdash.store.read import tables as store_tables
@@ -92,6 +92,6 @@ def _take(read: Read, words: Words) -> None:
     uploads.show_plan(plan, words)
     if plan and st.button(words.gettext("Import"), key="take list", type="primary"):
         done, _ = customer_records.take_in(cache.own_store(), checked, actor=cache.actor())
-        said = [labels.on_screen(one.summary(), words) for one in done.differences]
-        uploads.taken_in([words.gettext("The file is in."), *said])
+        uploads.taken_in(words.gettext("The file is in."), done, words)
         st.rerun()
+    uploads.show_lists(plan, words)

@@ -90,6 +90,7 @@ def load(file: Any, words: Words) -> None:
             on_click="ignore",
             help=hint,
         )
+    uploads.show_lists(read.plan, words)
 
 
 def _kept(place: str, about: tuple[Any, ...], make: Callable[[], Any]) -> Any:
@@ -206,8 +207,7 @@ def _take(found: Checked, words: Words) -> None:
     except ImportRefused as refused:
         _refuse(refused.faults, words)
         return
-    done = [labels.on_screen(one.summary(), words) for one in plan.differences]
-    uploads.taken_in([words.gettext("The customer list is in."), *done])
+    uploads.taken_in(words.gettext("The customer list is in."), plan, words)
     if differing:
         notices.later(notices.WARNING, *(words.sentence(one) for one in differing))
     st.session_state.pop(READ)

@@ -279,7 +279,7 @@ def _take(read: Wave, replaces: str, words: Words) -> None:
         added=added,
         same=same,
     )
-    uploads.taken_in([summary])
+    uploads.taken_in(summary, None, words)
     st.session_state.pop(PLACE)
     st.session_state[LOADED] += 1
     st.rerun()

@@ -12,16 +12,21 @@ from cxdash.exchange import isolated
 from cxdash.exchange.door.lists import Make, Read, read_company
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import labels
+from cxdash.presenters.data import plan as presenter
 from cxdash.services import demo_store
 from cxdash.store import database
 from cxdash.store.read import tables as store_tables
 from cxdash.store.write import importing
 from cxdash.store.write.differences import Plan
 from cxdash.ui.components import draw, notices
+from cxdash.ui.components.links import link
 from cxdash.ui.data import making
 from cxdash.ui.shell import cache
 
 READ = "workbook as read"
+TAKEN = "what was taken in"
+"""The session's key for what the next run says was taken in."""
+
 LOADED = "files loaded"
 """How many files were taken in: the next one gets an uploader of its own."""
 
@@ -58,6 +63,7 @@ def workbook(file: Any, words: Words) -> None:
     show_plan(upload.plan, words)
     if upload.plan and st.button(words.gettext("Import"), key="take workbook", type="primary"):
         _take(upload, words)
+    show_lists(upload.plan, words)
 
 
 def _upload(file: Any, make: Make, words: Words) -> Upload:
@@ -110,11 +116,16 @@ def _read(content: bytes, name: str, about: tuple[Any, ...], corrected: str, wor
 
 
 def show_plan(plan: Plan, words: Words) -> None:
-    """Show what would be added, changed and removed, sheet by sheet; each row behind its sheet."""
+    """Show how much would be added, changed and removed in all; the button to do so stands under it."""
     if not plan:
         notices.box(notices.DONE, [words.sentence(sentence) for sentence in plan.sentences()])
         return
     st.subheader(words.gettext("What it would change"), anchor=False)
+    draw.strong(presenter.counted(plan, words))
+
+
+def show_lists(plan: Plan, words: Words) -> None:
+    """Show what would be added, changed and removed list by list; each row behind its list."""
     for one in plan.differences:
         said = labels.on_screen(one.summary(), words)
         details = [labels.on_screen(sentence, words) for sentence in one.details()]
@@ -136,8 +147,7 @@ def _take(upload: Upload, words: Words) -> None:
     except ImportRefused as refused:
         notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
         return
-    done = [labels.on_screen(one.summary(), words) for one in plan.differences]
-    taken_in([words.gettext("The workbook is in."), *done])
+    taken_in(words.gettext("The workbook is in."), plan, words)
     st.rerun()
 
 
@@ -151,11 +161,26 @@ def progress(total: int, words: Words) -> Callable[[int], None]:
     return show_plan
 
 
-def taken_in(sentences: list[str]) -> None:
-    """Say on the next run what was taken in, and show the company's own data from then on."""
-    notices.later(notices.DONE, *sentences)
+def taken_in(said: str, plan: Plan | None, words: Words) -> None:
+    """Say on the next run what was taken in and how much, and show the company's own data from then on."""
+    counted = f"{said} {presenter.counted(plan, words)}." if plan else said
+    st.session_state[TAKEN] = counted, plan
     st.session_state[LOADED] = st.session_state.get(LOADED, 0) + 1
     st.session_state["store"] = "" if demo_store.own_holds_anything() else demo_store.OWN
+
+
+def show_taken(words: Words) -> None:
+    """Draw what was taken in since the last run, list by list behind a click, and lead on from there."""
+    said, plan = st.session_state.pop(TAKEN, ("", None))
+    if not said:
+        return
+    notices.box(notices.DONE, [said])
+    if plan:
+        with st.expander(words.gettext("List by list")):
+            draw.lines([labels.on_screen(one.summary(), words) for one in plan.differences])
+    with st.container(horizontal=True):
+        link("overview", words.gettext("See Overview"))
+        link("workshop", words.gettext("Prepare a workshop"))
 
 
 def _headed(head: str, sentences: list[str]) -> list[str]:
