@@ -2,11 +2,11 @@ import pytest
 
 from cxdash.charts import look
 from cxdash.charts import paths as charts
+from cxdash.charts.compiled import compiled
 from cxdash.domain.paths import RULES
 from cxdash.i18n.translator import Words, languages
 from cxdash.measures.paths import figures as paths
 from cxdash.presenters.paths import screen as presenter
-from cxdash.ui.components import pictures
 from tests.measures.paths.test_figures import make
 
 
@@ -93,4 +93,4 @@ def test_the_marks_of_the_ways_are_told_apart_by_shape_and_not_by_colour():
 
 
 def test_the_picture_is_compiled_once_per_language():
-    assert pictures.compiled(charts.credits, "en") is pictures.compiled(charts.credits, "en")
+    assert compiled(charts.credits, "en") is compiled(charts.credits, "en")

@@ -7,6 +7,7 @@ import pytest
 
 from cxdash.charts import drawn as placed
 from cxdash.charts import look
+from cxdash.charts.compiled import compiled
 from cxdash.i18n.translator import Words
 from cxdash.ui.components import pictures
 from tests.pages.reader import PICTURED, ROOT, Reader, table_of
@@ -80,7 +81,7 @@ def drawn(request):
 
     def kept(picture, words, alt, table, *arguments, **options):
         name = f"{picture.__module__.removeprefix('cxdash.charts.')}.{picture.__name__}"
-        spec = pictures.compiled(picture, words.language, *arguments)
+        spec = compiled(picture, words.language, *arguments)
         found[name].append((spec, {key: table_of(content) for key, content in table.tables.items()}))
         return show(picture, words, alt, table, *arguments, **options)
 

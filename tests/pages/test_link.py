@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
+from cxdash.charts.compiled import compiled
 from cxdash.ui import url_state
-from cxdash.ui.components import pictures
 from tests.pages.reader import PAGES, Reader
 
 VIEW = {
@@ -288,7 +288,7 @@ def test_a_hundred_runs_leave_no_more_behind_than_the_first_few(open_store):
             "lang", "nb"
         )
         reader.go_to("methods").go_to("satisfaction").choose("lang", "en")
-        return len(reader.app.session_state.to_dict()), pictures.compiled.cache_info().currsize
+        return len(reader.app.session_state.to_dict()), compiled.cache_info().currsize
 
     go_round()
     first, objects = go_round(), _objects()

@@ -1,32 +1,15 @@
-"""Pictures, compiled once per language and kept; their tables are sent as Arrow."""
+"""Pictures over their tables, which are sent as Arrow."""
 
-from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
-from cxdash.charts import look
+from cxdash.charts.compiled import PROJECTED, Picture, compiled, compiled_for_a_room
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import AXIS_HEIGHT, PictureTables
 
-PROJECTED, ON_THE_ROOMS_SCREEN = 1.4, 1.6
-"""Magnification of pictures for a room, as readable from the back row as at a desk; and of one that stands alone."""
-
-Picture = Callable[..., Any]
-"""A function of the words, and of what else the picture depends on (a scale, names), that returns an Altair chart."""
-
-
-@lru_cache(maxsize=256)
-def compiled(picture: Picture, language: str, *arguments: Any) -> dict[str, Any]:
-    """Return a picture as Vega-Lite without data, kept, since building it on every run makes pages slow."""
-    return picture(Words(language), *arguments).to_dict(validate=False)  # the tests do that
-
-
-@lru_cache(maxsize=256)
-def compiled_for_a_room(picture: Picture, language: str, *arguments: Any, times: float = PROJECTED) -> dict[str, Any]:
-    """Return a picture as `compiled` does, magnified for a room."""
-    return look.enlarged(compiled(picture, language, *arguments), times)
+ON_THE_ROOMS_SCREEN = 1.6
+"""Magnification of a picture that stands alone in a room."""
 
 
 def projected() -> bool:

@@ -24,6 +24,7 @@ def warm_up() -> None:
     """
     # Imported here, not above: what caches must find Streamlit's runtime started.
     from cxdash.charts import economics, leaking_bucket, paths, priorities, what_if, what_if_at_rest  # noqa: PLC0415
+    from cxdash.charts.compiled import compiled_for_a_room  # noqa: PLC0415
     from cxdash.charts.overview import picture as overview  # noqa: PLC0415
     from cxdash.charts.overview import turned  # noqa: PLC0415
     from cxdash.charts.ownership import matrix  # noqa: PLC0415
@@ -31,7 +32,6 @@ def warm_up() -> None:
     from cxdash.i18n import translator  # noqa: PLC0415
     from cxdash.measures.what_if import assumptions  # noqa: PLC0415
     from cxdash.presenters.ownership.screen import statuses  # noqa: PLC0415
-    from cxdash.ui.components import pictures  # noqa: PLC0415
     from cxdash.ui.shell import cache  # noqa: PLC0415
 
     isolated.warm_up()
@@ -39,13 +39,13 @@ def warm_up() -> None:
     cache.store(demo_store.address())
     for language in translator.languages():
         for picture in (overview.picture, turned.picture, gaps.stages, gaps.touchpoints):
-            pictures.compiled_for_a_room(picture, language, SCALES[Measure.CSAT])
+            compiled_for_a_room(picture, language, SCALES[Measure.CSAT])
         for plain in (
             *(leaking_bucket.bucket, economics.staying, economics.spend_mix),
             *(what_if.paths, what_if_at_rest.cards, what_if_at_rest.by_month, paths.credits, priorities.ranking),
         ):
-            pictures.compiled_for_a_room(plain, language)
-        pictures.compiled_for_a_room(matrix.matrix, language, statuses(translator.Words(language)))
+            compiled_for_a_room(plain, language)
+        compiled_for_a_room(matrix.matrix, language, statuses(translator.Words(language)))
     assumptions.shares()
     _rehearse(translator.languages())
 

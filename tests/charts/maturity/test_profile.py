@@ -1,13 +1,13 @@
 import pytest
 
 from cxdash.charts import look
+from cxdash.charts.compiled import compiled
 from cxdash.charts.maturity import profile as charts
 from cxdash.i18n.translator import Words, languages
 from cxdash.measures.maturity import figures as maturity
 from cxdash.measures.maturity.figures import KEYS
 from cxdash.measures.maturity.steps import next_steps
 from cxdash.presenters.maturity import profile as presenter
-from cxdash.ui.components import pictures
 from tests.charts.satisfaction.test_gaps import fields
 from tests.measures.maturity.test_figures import SPRING, of, rated
 from tests.measures.owners import TODAY
@@ -68,4 +68,4 @@ def test_every_encoding_is_typed_and_every_colour_one_of_the_themes(language):
 
 
 def test_the_picture_is_compiled_once_per_language():
-    assert pictures.compiled(charts.profile, "en") is pictures.compiled(charts.profile, "en")
+    assert compiled(charts.profile, "en") is compiled(charts.profile, "en")

@@ -6,13 +6,13 @@ from itertools import pairwise
 import pytest
 
 from cxdash.charts import look
+from cxdash.charts.compiled import compiled
 from cxdash.charts.overview import picture as charts
 from cxdash.charts.overview import places
 from cxdash.domain.ownership import Health
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.i18n.translator import Words, languages
 from cxdash.presenters.overview import picture as overview_picture
-from cxdash.ui.components import pictures
 from tests.presenters.overview.overviews import BROKEN, KEPT, MORE, basis, drawn
 
 SCALE = SCALES[Measure.CSAT]
@@ -272,7 +272,5 @@ def test_the_picture_is_the_same_whatever_the_data_and_holds_none(language):
 
 
 def test_the_picture_is_compiled_once_per_language_and_scale():
-    assert pictures.compiled(charts.picture, "en", SCALE) is pictures.compiled(charts.picture, "en", SCALE)
-    assert pictures.compiled(charts.picture, "en", SCALE) is not pictures.compiled(
-        charts.picture, "en", SCALES[Measure.CES]
-    )
+    assert compiled(charts.picture, "en", SCALE) is compiled(charts.picture, "en", SCALE)
+    assert compiled(charts.picture, "en", SCALE) is not compiled(charts.picture, "en", SCALES[Measure.CES])

@@ -3,11 +3,11 @@ import json
 import pytest
 
 from cxdash.charts import look
+from cxdash.charts.compiled import compiled
 from cxdash.charts.ownership import matrix as charts
 from cxdash.domain.ownership import HEALTH_NAMES, Health
 from cxdash.i18n.translator import Words, languages
 from cxdash.presenters.ownership import screen as presenter
-from cxdash.ui.components import pictures
 from tests.measures.owners import make_owners, owners
 
 LOW, HIGH = ((0, 30, 30, 0, 0), -1), ((0, 0, 0, 30, 30), 0)
@@ -249,7 +249,7 @@ def test_the_picture_is_the_same_whatever_the_data_and_holds_none(language):
 
 
 def test_the_picture_is_compiled_once_per_language():
-    assert pictures.compiled(charts.matrix, "en", statuses()) is pictures.compiled(charts.matrix, "en", statuses())
+    assert compiled(charts.matrix, "en", statuses()) is compiled(charts.matrix, "en", statuses())
 
 
 def test_a_click_in_a_row_picks_its_stage():

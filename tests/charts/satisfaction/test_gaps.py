@@ -3,13 +3,13 @@ import json
 import pytest
 
 from cxdash.charts import look
+from cxdash.charts.compiled import compiled
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words, languages
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.presenters.satisfaction import screen as presenter
-from cxdash.ui.components import pictures
 from tests.measures.tables import NOW, make_tables
 
 PICTURES = [charts.stages, charts.touchpoints]
@@ -174,7 +174,7 @@ def test_a_picture_is_the_same_each_time_and_holds_no_data(picture, language):
 
 
 def test_a_picture_is_compiled_once_per_language_and_scale():
-    assert pictures.compiled(charts.stages, "en", CSAT) is pictures.compiled(charts.stages, "en", CSAT)
+    assert compiled(charts.stages, "en", CSAT) is compiled(charts.stages, "en", CSAT)
 
 
 def test_a_broken_promise_is_told_from_the_others_without_colour():

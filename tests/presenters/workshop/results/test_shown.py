@@ -4,6 +4,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+from cxdash.charts.compiled import compiled
 from cxdash.domain.messages import Name
 from cxdash.domain.workshop.questions import About, Kind, Question
 from cxdash.i18n.translator import Words
@@ -14,7 +15,6 @@ from cxdash.presenters.elements import Drawing
 from cxdash.presenters.workshop.results import shown
 from cxdash.presenters.workshop.results.shown import Revealed
 from cxdash.services.workshop import Asked, Beside
-from cxdash.ui.components.pictures import compiled
 from tests.room import ANNOYANCE, CREDIT, FREE, GUESS, KEYS, LAST_TALK, LEAVERS, MANDATE, OWNER, results_of
 
 EN, NB = Words("en"), Words("nb")

@@ -1,0 +1,115 @@
+"""Draw Vega-Lite as SVG, and SVG as PNG, in a child process.
+
+The converter keeps every thread of its process waiting while it draws, and takes 200 MB; so it runs in a process of its
+own, one for all readers, which ends itself when nobody has asked for a while. It fetches nothing.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from cxdash.takeaway.theme import FONTS
+
+ROOT = Path(__file__).parents[2]
+
+IDLE = 60
+"""Seconds without a question after which the child ends."""
+
+MOST = 30
+"""Seconds that one picture may take."""
+
+_busy = threading.Lock()
+_child: list[subprocess.Popen[bytes]] = []
+"""The child, once it runs."""
+
+
+class NotDrawn(Exception):  # noqa: N818 - it is an answer
+    """A picture could not be drawn, or not in time."""
+
+
+def svg(spec: dict[str, Any]) -> str:
+    """Return a Vega-Lite picture with its data as SVG; raises NotDrawn."""
+    return str(_ask("svg", spec))
+
+
+def png(picture: str, times: float) -> bytes:
+    """Return an SVG as PNG, *times* as many pixels wide; raises NotDrawn."""
+    return bytes(_ask("png", picture, times))
+
+
+def serve() -> None:
+    """Answer what comes through the standard input, until it is closed or nothing comes for a while: the child."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if hasattr(os, "nice"):
+        os.nice(5)  # pages come first
+    import vl_convert  # noqa: PLC0415 - in the child only
+
+    vl_convert.register_font_directory(str(FONTS))
+    jobs: dict[str, Callable[..., Any]] = {
+        "svg": lambda spec: vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]),
+        "png": lambda picture, times: vl_convert.svg_to_png(picture, scale=times),
+    }
+    while True:
+        leaving = threading.Timer(IDLE, os._exit, [0])
+        leaving.daemon = True
+        leaving.start()
+        try:
+            job, arguments = pickle.load(sys.stdin.buffer)
+        except EOFError:
+            return
+        leaving.cancel()
+        try:
+            answer = (True, jobs[job](*arguments))
+        except Exception as problem:  # it is raised where the picture was asked for
+            answer = (False, str(problem))
+        pickle.dump(answer, answers)
+        answers.flush()
+
+
+def _ask(job: str, *arguments: Any) -> Any:
+    """Return the child's answer; it may just have ended itself, so a new one is asked once more."""
+    with _busy:
+        begun = time.monotonic()
+        answer = _answer(job, arguments)
+        if answer is None and time.monotonic() - begun < MOST:
+            answer = _answer(job, arguments)
+    if answer is None:
+        raise NotDrawn("The picture took too long to draw.")
+    drawn, value = answer
+    if not drawn:
+        raise NotDrawn(value)
+    return value
+
+
+def _answer(job: str, arguments: tuple[Any, ...]) -> tuple[bool, Any] | None:
+    """Return what the child answers, or None where it ended before."""
+    child = _running()
+    hurry = threading.Timer(MOST, child.kill)
+    hurry.start()
+    try:
+        assert child.stdin
+        assert child.stdout
+        pickle.dump((job, arguments), child.stdin)
+        child.stdin.flush()
+        return pickle.load(child.stdout)
+    except (OSError, EOFError, pickle.UnpicklingError):
+        child.kill()
+        child.wait()
+        return None
+    finally:
+        hurry.cancel()
+
+
+def _running() -> subprocess.Popen[bytes]:
+    if not _child or _child[0].poll() is not None:
+        code = "from cxdash.takeaway import converter; converter.serve()"
+        pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        _child[:] = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, **pipes)]
+    return _child[0]
