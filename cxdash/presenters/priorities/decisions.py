@@ -28,14 +28,19 @@ STATES = {"done": gettext_noop("done"), "dropped": gettext_noop("dropped")}
 class DecisionCard(NamedTuple):
     """A decision in words: its title, its state, who does it, what it shall bring and brought, and why it was made.
 
-    *warm*: it is overdue, has no date, is taken up again, or brought less than expected. *again*: why it is taken up
-    again, or ''. *proposal*: the key of the saved proposal that it decides on and that can be adopted, or ''.
+    *owner*: who answers for it; *due*, *review*: its days, '' where it has none; *effects*: what it shall bring and
+    brought. *warm*: it is overdue, has no date, is taken up again, or brought less than expected. *again*: why it is
+    taken up again, or ''. *proposal*: the key of the saved proposal that it decides on and that can be adopted, or ''.
     *adopted*: that it is in force, and since when, or ''; *adoption*: the number to undo it by, 0 where it cannot be.
     *dated*: whether it has a day for the calendar.
     """
 
     key: str
     title: str
+    owner: str
+    due: str
+    review: str
+    effects: list[str]
     state: str
     warm: bool
     lines: list[str]
@@ -164,7 +169,8 @@ def _time(row: Row, on: date, words: Words) -> str:
 def _card(row: Row, basis: Basis, called: Called, again: str, words: Words) -> DecisionCard:
     late = bool(days_late(row, basis.on))
     lines = [*([words.gettext("Due: {day}", day=words.day(row["due"]))] if late else []), *_done_by(row, called, words)]
-    lines += _effects(row, basis, called, words)
+    effects = _effects(row, basis, called, words)
+    lines += effects
     lines += _voted(row, words)
     if row["status"] == "open" and pd.notna(row["review"]):
         lines.append(words.gettext("Looked at again: {day}", day=words.day(row["review"])))
@@ -175,6 +181,10 @@ def _card(row: Row, basis: Basis, called: Called, again: str, words: Words) -> D
     return DecisionCard(
         key=row["key"],
         title=_title(row, words),
+        owner=called.roles.get(row["owner"], words.gettext("nobody")),
+        due=words.day(row["due"]) if pd.notna(row["due"]) else "",
+        review=words.day(row["review"]) if row["status"] == "open" and pd.notna(row["review"]) else "",
+        effects=effects,
         state=words.gettext("reopened") if again else _state(row, basis.on, words),
         warm=bool(late or undated(row) or fell_short(row) or again),
         lines=lines,
