@@ -79,7 +79,10 @@ def test_from_nothing_to_the_first_vote_takes_four_presses(own_store):
     room.vote("phone", {"choice": "week"})
     reader.run()
 
-    assert reader.finding == "1 of 12 has voted on “When did you last talk to a customer about this?”"
+    assert (
+        reader.finding
+        == "1 of 12 has voted on “When did you last talk to a customer about what it is like to deal with us?”"
+    )
     assert reader.link["workshop"] == room.key
 
 

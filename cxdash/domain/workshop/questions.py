@@ -139,7 +139,7 @@ KINDS = {
     Kind.LAST_TALK: Description(
         Shape.CHOICE,
         {
-            About.WHOLE: gettext_noop("When did you last talk to a customer about this?"),
+            About.WHOLE: gettext_noop("When did you last talk to a customer about what it is like to deal with us?"),
             About.STAGE: gettext_noop("When did you last talk to a customer about {subject}?"),
         },
         OWN_CHOICES,

@@ -28,8 +28,9 @@ ABOUT = {
 def fill(ready: str, tables: OwnershipTables, stages: pd.DataFrame, first: str, scale: str) -> tuple[Step, ...]:
     """Return the steps of a ready agenda with their questions; a step keeps none where the company lacks what it takes.
 
-    *tables*: roles, stages and annoyances with their names; *stages*: key, owner and can_act; *first*: the stage to ask
-    about ('' = the journey's first); *scale*: on which to guess. Titles are to be translated.
+    *tables*: roles, stages and annoyances with their names; *stages*: key, owner, can_act and let-downs; *first*: the
+    stage to guess on ('' = the journey's first), and to ask the owner of where every stage has a clear one; *scale*: on
+    which to guess. Titles are to be translated.
     """
     return tuple(Step(step.title, step.minutes, _question(step, tables, stages, first, scale)) for step in READY[ready])
 
@@ -75,15 +76,23 @@ def annoyances(tables: OwnershipTables) -> tuple[Name, ...]:
     return names(found[(found.kind == "annoyance") & (found.status != "done")], "title")
 
 
+def hole(stages: pd.DataFrame) -> str:
+    """Return the stage without a clear owner where most customers are, or may be, let down; '' where all have one."""
+    open_to_all = stages[stages.owner == ""].sort_values(["let_downs", "let_downs_high"], ascending=False)
+    return str(next(iter(open_to_all.key), ""))
+
+
 def _question(
     step: ReadyStep, tables: OwnershipTables, stages: pd.DataFrame, first: str, scale: str
 ) -> Question | None:
     if step.asks is None:
         return None
     about = ABOUT.get(step.asks, About.WHOLE)
-    subject, named = _subject(about, tables, stages, first)
-    owns = step.asks in (Kind.OWNER_TODAY, Kind.OWNER_SHOULD, Kind.CREDIT)
-    choices = roles(tables) if owns else annoyances(tables) if step.asks is Kind.ANNOYANCE else ()
+    asks_owner = step.asks in (Kind.OWNER_TODAY, Kind.OWNER_SHOULD)
+    subject, named = _subject(about, tables, stages, (hole(stages) or first) if asks_owner else first)
+    choices: tuple[Name, ...] = annoyances(tables) if step.asks is Kind.ANNOYANCE else ()
+    if asks_owner or step.asks is Kind.CREDIT:
+        choices = roles(tables)
     on = (scale or SCALE) if step.asks is Kind.GUESS else ""
     question = Question(step.asks, about, subject, named, choices=choices, scale=on)
     return None if faults(question) else question

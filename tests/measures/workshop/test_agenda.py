@@ -28,10 +28,11 @@ def tables(stages=("order", "use"), roles=("CEO", "CIO"), annoyances=("wifi2", "
 
 
 def owned(*rows):
-    return pd.DataFrame(rows, columns=["key", "owner", "can_act"])
+    """Return stages with their owner, whether that can act, and the let-downs with their highest."""
+    return pd.DataFrame(rows, columns=["key", "owner", "can_act", "let_downs", "let_downs_high"])
 
 
-OWNED = owned(("order", "CEO", "can"), ("use", "CIO", "cannot"))
+OWNED = owned(("order", "CEO", "can", 20.0, 30.0), ("use", "CIO", "cannot", 90.0, 95.0))
 
 
 def asked(name, *given):
@@ -56,6 +57,23 @@ def test_it_asks_about_the_stage_to_start_with_and_the_owner_who_cannot_act():
     assert found[Kind.ASSUMPTION].subject == "leavers"
     assert [name.key for name in found[Kind.CREDIT].choices] == ["CEO", "CIO"]
     assert [name.key for name in found[Kind.ANNOYANCE].choices] == ["wifi2", "queue"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked_of"),
+    [
+        ([("order", "", "", 20.0, 30.0), ("use", "CIO", "cannot", 90.0, 95.0)], "order"),
+        ([("order", "", "", 20.0, 30.0), ("use", "", "", 90.0, 95.0)], "use"),
+        ([("order", "", "", 0.0, 30.0), ("use", "", "", 0.0, 95.0)], "use"),
+        ([("order", "", "", 0.0, 0.0), ("use", "", "", float("nan"), float("nan"))], "order"),
+    ],
+    ids=["nobody", "most let-downs", "most that may be", "let-downs not known"],
+)
+def test_who_owns_is_asked_of_the_stage_that_nobody_clearly_owns(rows, asked_of):
+    found = asked(SHORT, tables(), owned(*rows), "use", "")
+
+    assert found[Kind.GUESS].subject == "use"
+    assert found[Kind.OWNER_TODAY].subject == found[Kind.OWNER_SHOULD].subject == asked_of
 
 
 def test_without_a_stage_to_start_with_it_is_the_first_and_the_scale_the_usual_one():

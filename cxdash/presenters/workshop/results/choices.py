@@ -38,11 +38,21 @@ UNSURE = {
 """The most common answer in a sentence, and where it is *I don't know*; many: "7 of 12"."""
 
 TALKED = {
-    "week": gettext_noop("{many} talked about this to a customer this week."),
-    "month": gettext_noop("{many} last talked about this to a customer this month."),
-    "year": gettext_noop("{many} last talked about this to a customer this year."),
-    "never": gettext_noop("{many} have never talked to a customer about this."),
+    About.WHOLE: {
+        "week": gettext_noop("{many} talked to a customer about what it is like to deal with us this week."),
+        "month": gettext_noop("{many} last talked to a customer about what it is like to deal with us this month."),
+        "year": gettext_noop("{many} last talked to a customer about what it is like to deal with us this year."),
+        "never": gettext_noop("{many} have never talked to a customer about what it is like to deal with us."),
+    },
+    About.STAGE: {
+        "week": gettext_noop("{many} talked to a customer about {subject} this week."),
+        "month": gettext_noop("{many} last talked to a customer about {subject} this month."),
+        "year": gettext_noop("{many} last talked to a customer about {subject} this year."),
+        "never": gettext_noop("{many} have never talked to a customer about {subject}."),
+    },
 }
+"""When most last talked to a customer, by what about."""
+
 WITHIN = {EVERYONE: gettext_noop("everyone"), NOBODY: gettext_noop("nobody")}
 """Answers as they are called within a sentence."""
 
@@ -73,7 +83,7 @@ def finding(question: Question, last: Result, words: Words) -> str:
         return _tied(last, list(names.values()), words)
     top, about = last.top[0], (question.kind, question.about)
     if question.kind is Kind.LAST_TALK:
-        template = TALKED[top]
+        template = TALKED[question.about][top]
     else:
         template = UNSURE[about] if top == DONT_KNOW and about in UNSURE else NAMED[about]
     values = {"many": many(last, words), "who": names[top], "subject": shared.subject(question, words)}

@@ -19,6 +19,7 @@ from tests.room import ANNOYANCE, CREDIT, FREE, GUESS, KEYS, LAST_TALK, LEAVERS,
 
 EN, NB = Words("en"), Words("nb")
 RATED = dict.fromkeys(MANDATE.items, 4.0)
+TALKED_ABOUT = Question(Kind.LAST_TALK, About.STAGE, "use", Name("use", "Use"))
 SHOULD = Question(Kind.OWNER_SHOULD, choices=OWNER.choices)
 
 
@@ -49,7 +50,12 @@ SAID = [
     ),
     (SHOULD, ["CEO"] * 5, "5 of 5 want Chief executive to own the whole journey."),
     (ANNOYANCE, ["queue"] * 3 + ["wifi2"] * 2, "3 of 5 would fix “Queue” first."),
-    (LAST_TALK, ["never"] * 3 + ["week"] * 2, "3 of 5 have never talked to a customer about this."),
+    (
+        LAST_TALK,
+        ["never"] * 3 + ["week"] * 2,
+        "3 of 5 have never talked to a customer about what it is like to deal with us.",
+    ),
+    (TALKED_ABOUT, ["week"] * 3 + ["year"] * 2, "3 of 5 talked to a customer about Use this week."),
     (FREE, ["tea"] * 3 + ["coffee"] * 2, "3 of 5 answer “Tea”."),
     (GUESS, [3.0, 3.5, 4.0, 4.0, 4.5], "The room guesses 4.0 for Use; what customers say is not known."),
     (
