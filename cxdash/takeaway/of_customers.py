@@ -7,6 +7,7 @@ from cxdash.charts.satisfaction import gaps
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Drawing, Question, Tab
 from cxdash.presenters.overview import page as overview_page
+from cxdash.presenters.overview import picture as charts
 from cxdash.presenters.overview.screen import OverviewScreen
 from cxdash.presenters.pages import tabs
 from cxdash.presenters.satisfaction import page
@@ -27,12 +28,23 @@ def overview(connection: Any, asked: Asked) -> Part | None:
     above = [said for said in (screen.above, screen.cost) if said]
     first = Tab(sentences=above, drawing=_picture(screen), figures=screen.figures, notes=[*screen.below, *decided])
     others = [
-        Tab(heading=name, drawing=_picture(overview_page.show(*of, stage)))
+        _other(overview_page.show(*of, stage), name, words)
         for stage, name in screen.pages.items()
         if stage != screen.page
     ]
-    questions = tuple(Question(one.statement, one.mandate, one.evidence) for one in screen.findings)
+    questions = tuple(
+        Question(one.statement, one.ask, " · ".join(said for said in (one.evidence, one.mandate) if said))
+        for one in screen.findings
+    )
     return part("overview", [Section("", screen.title, (first, *others))], words, questions)
+
+
+def _other(screen: OverviewScreen, name: str, words: Words) -> Tab:
+    """Return the picture of stages that the first one has no room for, with their numbers and names over it."""
+    stages = words.list(screen.stages[key] for key in charts.on_page(screen.page, screen.stages))
+    return Tab(
+        heading=words.gettext("Stages {numbers}: {stages}", numbers=name, stages=stages), drawing=_picture(screen)
+    )
 
 
 def _picture(screen: OverviewScreen) -> Drawing:

@@ -94,3 +94,17 @@ def test_of_an_empty_store_nothing_is_taken_home_but_that_is_said(address):
 
     assert found.parts == ()
     assert found.left_out[0] == "Overview"
+
+
+@pytest.mark.parametrize("address", ["demo"], indirect=True)
+def test_each_finding_of_the_overview_is_taken_home_with_what_to_ask(address):
+    (part,) = gathered(address, "en", pages=("overview",)).parts
+
+    assert part.questions[0] == (
+        "Nobody answers for Get connected.",
+        "Who should answer for Get connected, and what would they have to be allowed to decide?",
+        "Let-downs a year in this stage: about 53,000 · In nobody's hands",
+        "",
+        False,
+    )
+    assert [one.question[-1] for one in part.questions] == ["?", "?", "?"]

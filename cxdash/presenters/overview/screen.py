@@ -38,13 +38,14 @@ LOOKED_INTO = {"satisfaction": "satisfaction", "economics": "economics", "owners
 
 
 class FindingCard(NamedTuple):
-    """A finding in words, its evidence, who has the mandate, and the page and URL parameters that show it."""
+    """A finding, its evidence, who has the mandate, the page and URL parameters that show it, and what to ask."""
 
     statement: str
     evidence: str
     mandate: str
     page: str
     values: dict[str, str]
+    ask: str
 
 
 class StageLink(NamedTuple):
@@ -243,14 +244,12 @@ def _clear(basis: Basis, words: Words) -> Figure:
 def _card(
     finding: Finding, owned: Ownership, stages: Mapping[str, str], roles: Mapping[str, str], words: Words
 ) -> FindingCard:
-    evidence = ""
-    if finding.stage and finding.weight:
-        evidence = words.gettext("Let-downs a year in this stage: {number}", number=words.about(finding.weight))
-    page = LOOKED_INTO[finding.subject]
+    asked, page = owners_presenter.question(finding, words), LOOKED_INTO[finding.subject]
     values = {"stage": finding.stage} if finding.stage in stages else {}
     if page == "ownership" and values:
         values["part"] = "stage"
-    return FindingCard(words.sentence(finding.sentence), evidence, _mandate(finding, owned, roles, words), page, values)
+    mandate = _mandate(finding, owned, roles, words)
+    return FindingCard(asked.statement, asked.evidence, mandate, page, values, asked.question)
 
 
 def _mandate(finding: Finding, owned: Ownership, roles: Mapping[str, str], words: Words) -> str:

@@ -28,10 +28,11 @@ STATES = {"done": gettext_noop("done"), "dropped": gettext_noop("dropped")}
 class DecisionCard(NamedTuple):
     """A decision in words: its title, its state, who does it, what it shall bring and brought, and why it was made.
 
-    *owner*: who answers for it; *due*, *review*: its days, '' where it has none; *effects*: what it shall bring and
-    brought. *warm*: it is overdue, has no date, is taken up again, or brought less than expected. *again*: why it is
-    taken up again, or ''. *proposal*: the key of the saved proposal that it decides on and that can be adopted, or ''.
-    *adopted*: that it is in force, and since when, or ''; *adoption*: the number to undo it by, 0 where it cannot be.
+    *owner*: who answers for it; *due*, *review*: its days, '' where it has none; *late*: by how many days it is
+    overdue, or ''; *effects*: what it shall bring and brought. *warm*: it is overdue, has no date, is taken up again,
+    or brought less than expected. *again*: why it is taken up again, or ''. *proposal*: the key of the saved proposal
+    that it decides on and that can be adopted, or ''. *adopted*: that it is in force, and since when, or '';
+    *adoption*: the number to undo it by, 0 where it cannot be.
     *dated*: whether it has a day for the calendar.
     """
 
@@ -40,6 +41,7 @@ class DecisionCard(NamedTuple):
     owner: str
     due: str
     review: str
+    late: str
     effects: list[str]
     state: str
     warm: bool
@@ -53,11 +55,15 @@ class DecisionCard(NamedTuple):
 
 
 class Decided(NamedTuple):
-    """The finding about all decisions, why some are taken up again, and a card for each."""
+    """The finding about all decisions, why some are taken up again, a card for each, and when they are looked at next.
+
+    *review*: the next day that was set for that, with the titles of what is looked at then; '' where none is set.
+    """
 
     sentence: str
     again: list[str]
     cards: list[DecisionCard]
+    review: tuple[str, str]
 
 
 class Basis(NamedTuple):
@@ -82,7 +88,8 @@ def present(basis: Basis, words: Words) -> Decided:
     called = expected.called(basis.tables, words)
     why = reopened(basis.tables, basis.reopened.values(), words)
     cards = [_card(row, basis, called, why.get(row["key"], ""), words) for row in rows]
-    return Decided(sentence(basis.tables.decisions, basis.tables.roles, basis.on, words), list(why.values()), cards)
+    said = sentence(basis.tables.decisions, basis.tables.roles, basis.on, words)
+    return Decided(said, list(why.values()), cards, _next_review(rows, basis.on, words))
 
 
 def reopened(tables: OwnershipTables, found: Iterable[Reopened], words: Words) -> dict[str, str]:
@@ -152,6 +159,16 @@ COUNTS = (
 )
 
 
+def _next_review(rows: Iterable[Row], on: date, words: Words) -> tuple[str, str]:
+    """Return the next day on which open decisions are looked at again, and which; empty texts where none is set."""
+    ahead = [row for row in rows if row["status"] == "open" and pd.notna(row["review"]) and row["review"] >= on]
+    if not ahead:
+        return "", ""
+    day = min(row["review"] for row in ahead)
+    titles = [words.gettext("“{title}”", title=_title(row, words)) for row in ahead if row["review"] == day]
+    return words.day(day), words.list(titles)
+
+
 def _title(row: Row, words: Words) -> str:
     """Return what was decided; two that are called alike are told apart by all else on their cards."""
     return words.title(row) or str(row["key"])
@@ -160,10 +177,14 @@ def _title(row: Row, words: Words) -> str:
 def _time(row: Row, on: date, words: Words) -> str:
     days = days_late(row, on)
     if days <= DAYS_IN_MONTH:
-        return words.ngettext("{count} day", "{count} days", days)
+        return _days(row, on, words)
     due = row["due"]
     months = (on.year - due.year) * 12 + on.month - due.month - (on.day < due.day)
     return words.ngettext("{count} month", "{count} months", months)
+
+
+def _days(row: Row, on: date, words: Words) -> str:
+    return words.ngettext("{count} day", "{count} days", days_late(row, on))
 
 
 def _card(row: Row, basis: Basis, called: Called, again: str, words: Words) -> DecisionCard:
@@ -184,6 +205,7 @@ def _card(row: Row, basis: Basis, called: Called, again: str, words: Words) -> D
         owner=called.roles.get(row["owner"], words.gettext("nobody")),
         due=words.day(row["due"]) if pd.notna(row["due"]) else "",
         review=words.day(row["review"]) if row["status"] == "open" and pd.notna(row["review"]) else "",
+        late=words.gettext("overdue by {time}", time=_days(row, basis.on, words)) if late else "",
         effects=effects,
         state=words.gettext("reopened") if again else _state(row, basis.on, words),
         warm=bool(late or undated(row) or fell_short(row) or again),

@@ -165,6 +165,7 @@ def test_three_findings_are_said_each_with_its_evidence_whose_it_is_and_where_it
             "In nobody's hands",
             "ownership",
             {"stage": "use", "part": "stage"},
+            "Who should answer for Use, and what would they have to be allowed to decide?",
         ),
         (
             "CSO answers for Buy, but cannot act.",
@@ -172,6 +173,7 @@ def test_three_findings_are_said_each_with_its_evidence_whose_it_is_and_where_it
             "Nobody has the mandate",
             "ownership",
             {"stage": "buy", "part": "stage"},
+            "What would CSO have to be allowed to decide, to make Buy better?",
         ),
         (
             "Nobody answers for the whole journey.",
@@ -179,6 +181,7 @@ def test_three_findings_are_said_each_with_its_evidence_whose_it_is_and_where_it
             "",
             "ownership",
             {},
+            "Who looks at the journey from end to end, and what would change if somebody answered for all of it?",
         ),
     ]
 
@@ -246,6 +249,7 @@ def test_a_broken_promise_leads_to_what_customers_say_of_its_stage():
         "",
         "satisfaction",
         {"stage": "use"},
+        "Should we deliver more there, or promise less?",
     )
 
 
