@@ -3,6 +3,7 @@
 import json
 import math
 import random
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -151,11 +152,17 @@ def test_what_could_be_dropped_takes_the_place_of_the_list(open_list):
 
 
 def fill_in(reader, **fields):
-    """Fill in the form that is open, and save it."""
+    """Fill in the form that is open, and save it; where it asks for what is left open, once more."""
     for name, value in fields.items():
         (control,) = [one for one in reader.dialog() if (getattr(one, "key", "") or "").startswith(f"decide {name} ")]
         control.set_value(value)
-    return reader.submit("Save")
+    reader = reader.submit("Save")
+    return reader.submit("Save") if asked(reader) else reader
+
+
+def asked(reader):
+    """Return what the form asks for that is left open."""
+    return [box.value for box in reader.app.warning if "press Save once more" in box.value]
 
 
 def about(reader, key="dear"):
@@ -192,6 +199,30 @@ def test_a_decision_made_here_says_which_annoyance_it_is_to_mend(open_list, own_
     assert {"CEO", "Fewer calls", "open"} <= set(row)
     assert "**Prices go down**" in [text.split("  ")[0] for text in reader.bold()]
     assert "Responsible: Chief executive" in reader.text()
+
+
+@pytest.mark.parametrize(
+    ("fields", "asks"),
+    [
+        ({}, ["Who is responsible, and by when? Fill it in, or press Save once more to leave it open."]),
+        ({"decides": "CEO"}, ["By when? Set a date, or press Save once more to leave it open."]),
+        ({"due": date(2026, 12, 1)}, ["Who is responsible? Choose a role, or press Save once more to leave it open."]),
+        ({"decides": "CEO", "due": date(2026, 12, 1)}, []),
+    ],
+)
+def test_a_decision_without_owner_or_date_is_asked_for_them_once(fields, asks, open_list, own_store):
+    reader = open_list().press("decide new")
+    for name, value in {"decision": "Prices go down", **fields}.items():
+        (control,) = [one for one in reader.dialog() if (getattr(one, "key", "") or "").startswith(f"decide {name} ")]
+        control.set_value(value)
+
+    reader.submit("Save")
+    assert asked(reader) == asks
+    assert ("decisions" in held(own_store)) == (not asks)
+
+    if asks:
+        reader.submit("Save")
+        assert [row[1] for row in held(own_store)["decisions"]] == ["Prices go down"]
 
 
 def test_what_somebody_else_has_set_meanwhile_is_not_written_over(open_list, own_store):

@@ -45,11 +45,13 @@ class About:
 class FormState:
     """An open form; *page*, *store*: where it was opened; *seen*: the tables as they were then.
 
-    *turn* tells forms of a session apart, so that a new one starts without the input of the last.
+    *turn* tells forms of a session apart, so that a new one starts without the input of the last. *asked*: whether it
+    was asked who is responsible, or by when, since nothing was said of it.
     """
 
     about: About
     turn: int
+    asked: bool = False
     page: str = ""
     store: str = ""
     seen: Mapping[str, pd.DataFrame] = field(default_factory=dict)
@@ -152,11 +154,28 @@ def _form(state: FormState, words: Words) -> tuple[DecisionInput, bool]:
     return replace(given, status=status, owner=owner), submitted
 
 
+def _lacking(given: DecisionInput, words: Words) -> str:
+    """Return that a decision has nobody responsible or no date, and what to do; '' where nothing is missing."""
+    owner, due = given.said.get("owner"), given.due
+    if not given.decision or (owner and due):
+        return ""
+    if owner:
+        return words.gettext("By when? Set a date, or press Save once more to leave it open.")
+    if due:
+        return words.gettext("Who is responsible? Choose a role, or press Save once more to leave it open.")
+    return words.gettext("Who is responsible, and by when? Fill it in, or press Save once more to leave it open.")
+
+
 def _save(state: FormState, given: DecisionInput, on: date, words: Words) -> None:
     """Write the input in one change; say in the form why it is refused, such as that the tables have changed."""
     about = state.about
     if not given.decision and not about.annoyance:
         notices.later(notices.REFUSED, words.gettext("Say what was decided."), place=WRONG)
+        return
+    lacking = _lacking(given, words)
+    if lacking and not state.asked:
+        state.asked = True
+        notices.later(notices.WARNING, lacking, place=WRONG)
         return
     edited = {}
     if about.annoyance:
