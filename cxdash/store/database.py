@@ -25,6 +25,9 @@ DEFAULT_STORE = Path(__file__).parents[2] / "data" / "cxdash.db"
 BUSY_SECONDS = 5
 """How long a writer waits for another to finish before it gives up."""
 
+UPGRADE_SECONDS = 60
+"""How long a start waits for others that make or upgrade the same store, as several servers may at once."""
+
 
 def refuse_read_only(engine: Engine) -> None:
     """Raise StoreError where the store is a file that cannot be written; a database says so itself."""
@@ -206,6 +209,7 @@ def upgrade(engine: Engine) -> None:
             if engine.dialect.name == "sqlite":
                 # Tables are rebuilt by copying: with foreign keys on, that would delete every child row.
                 connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+                connection.exec_driver_sql(f"PRAGMA busy_timeout = {UPGRADE_SECONDS * 1000}")
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             else:
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41871)")
@@ -214,7 +218,7 @@ def upgrade(engine: Engine) -> None:
                 _start_versions(connection)
     finally:
         if engine.dialect.name == "sqlite":
-            engine.dispose()  # the next connection has foreign keys on again
+            engine.dispose()  # the next connection has foreign keys on again, and waits no longer than usual
 
 
 def _start_versions(connection: Connection) -> None:

@@ -47,11 +47,12 @@ class Colophon(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A tab of a page, or what stands open on it: its name ('' for that), what was found, and its content."""
+    """A tab of a page, or what stands open on it: its name and code ('' for that), what was found, and its content."""
 
     name: str
     finding: str
     content: tuple[Tab, ...]
+    code: str = ""
 
     @property
     def drawings(self) -> list[Drawing]:
@@ -93,13 +94,13 @@ class Record(NamedTuple):
         return next((part for part in self.parts if part.page == page), None)
 
 
-def section(name: str, content: list[Tab]) -> Section:
-    """Return a tab's content as a section, whose finding is what the tab opens with."""
+def section(name: str, content: list[Tab], code: str) -> Section:
+    """Return a tab's content as a section, whose finding is what the tab opens with; *code*: the tab's, or its own."""
     first = content[0] if content else Tab()
     if first.heading:
-        return Section(name, first.heading, (first._replace(heading=""), *content[1:]))
+        return Section(name, first.heading, (first._replace(heading=""), *content[1:]), code)
     said = list(first.sentences)
-    return Section(name, said[0] if said else "", (first._replace(sentences=said[1:]), *content[1:]))
+    return Section(name, said[0] if said else "", (first._replace(sentences=said[1:]), *content[1:]), code)
 
 
 def part(page: str, sections: Sequence[Section], words: Words, questions: tuple[Question, ...] = ()) -> Part:

@@ -67,12 +67,12 @@ def satisfaction(connection: Any, asked: Asked) -> Part | None:
     )
     sections = [
         Section("", screen.sentence, (opened,)),
-        section(called["touchpoints"], _touchpoints(screen, asked, of)),
-        section(called["touchpoints"], page.promises(*of, asked.on)),
-        section(called["time"], [*months.together, *months.tabs]),
-        section(called["channels"], page.tab(*of, screen.stage, "channels")),
-        section(called["matters"], page.importance_map(*of, screen.measure)),
-        section(called["table"], page.all_figures(*of)),
+        section(called["touchpoints"], _touchpoints(screen, asked, of), "touchpoints"),
+        section(called["touchpoints"], page.promises(*of, asked.on), "promises"),
+        section(called["time"], [*months.together, *months.tabs], "time"),
+        section(called["channels"], page.tab(*of, screen.stage, "channels"), "channels"),
+        section(called["matters"], page.importance_map(*of, screen.measure), "matters"),
+        section(called["table"], page.all_figures(*of), "table"),
     ]
     return part("satisfaction", sections, words)
 

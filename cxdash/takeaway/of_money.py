@@ -25,8 +25,10 @@ def economics(connection: Any, asked: Asked) -> Part | None:
     sections = [Section("", screen.sentence, (*screen.panels, opened))]
     if not screen.public:
         called = tabs("economics", words)
-        sections += [section(called[name], economics_page.tab(*of, name, next(iter(TIMING_NAMES)))) for name in called]
-        sections.append(section(called["spend"], owners.effect(*of, asked.on)))
+        sections += [
+            section(called[name], economics_page.tab(*of, name, next(iter(TIMING_NAMES))), name) for name in called
+        ]
+        sections.append(section(called["spend"], owners.effect(*of, asked.on), "effect"))
     return part("economics", sections, words, tuple(screen.findings))._replace(question=screen.question)
 
 
@@ -46,8 +48,8 @@ def what_if(connection: Any, asked: Asked) -> Part | None:
         content = [*([Tab(drawing=ready.cards)] if ready.cards else []), *([ready.by_month] if ready.by_month else [])]
     sections = [Section("", screen.finding, tuple(content))]
     if not start.public:
-        sections.append(section(called["rests"], what_if_page.tab(*of, *chosen, "matters")))
-    sections.append(section(called["beliefs"], what_if_page.tab(*of, *chosen, "beliefs")))
+        sections.append(section(called["rests"], what_if_page.tab(*of, *chosen, "matters"), "rests"))
+    sections.append(section(called["beliefs"], what_if_page.tab(*of, *chosen, "beliefs"), "beliefs"))
     return part("what_if", sections, words)
 
 
@@ -61,7 +63,7 @@ def paths(connection: Any, asked: Asked) -> Part | None:
     sections = [
         Section("", screen.sentence, (opened, *screen.credits)),
         *(
-            section(name, paths_page.tab(connection, asked.language, asked.on, code))
+            section(name, paths_page.tab(connection, asked.language, asked.on, code), code)
             for code, name in tabs("paths", words).items()
         ),
     ]

@@ -32,8 +32,8 @@ def ownership(connection: Any, asked: Asked) -> Part | None:
     looked_into = {"stage": screen.stage, **dict.fromkeys(("handoffs", "mandate", "targets", "money", "history"), "")}
     sections = [
         Section("", screen.sentence, (opened,)),
-        *(section(name_of[name], page.tab(*of, stage, name)) for name, stage in looked_into.items()),
-        section(called["model"], page.customer_director(*of)),
+        *(section(name_of[name], page.tab(*of, stage, name), name) for name, stage in looked_into.items()),
+        section(called["model"], page.customer_director(*of), "model"),
     ]
     return part("ownership", sections, words, tuple(screen.findings))
 
@@ -54,7 +54,7 @@ def decide(connection: Any, asked: Asked) -> Part | None:
     opened = Tab(sentences=screen.more, figures=screen.headlines, notes=[*screen.notes, screen.legend])
     sections = [
         Section("", screen.sentence, (opened, *parts, *screen.tables)),
-        section(tabs("decide", words)["need"], decide_page.need(*of, "", "")),
+        section(tabs("decide", words)["need"], decide_page.need(*of, "", ""), "need"),
     ]
     return part("decide", sections, words)
 
@@ -70,6 +70,6 @@ def maturity(connection: Any, asked: Asked) -> Part | None:
     called = tabs("maturity", words)
     sections = [
         Section("", screen.sentence, (opened,)),
-        *(section(name, screen.tabs[code]) for code, name in called.items()),
+        *(section(name, screen.tabs[code], code) for code, name in called.items()),
     ]
     return part("maturity", sections, words)

@@ -28,7 +28,7 @@ def workshop(connection: Any, asked: Asked) -> Part | None:
     sections = [
         Section("", screen.names[screen.key], (opened,)),
         *_votes(connection, screen.key, screen.host, asked, called["questions"]),
-        *([Section(called["home"], since.finding, (Tab(sentences=since.sentences),))] if since else []),
+        *([Section(called["home"], since.finding, (Tab(sentences=since.sentences),), "home")] if since else []),
     ]
     return part("workshop", sections, words)
 
@@ -41,11 +41,11 @@ def _votes(connection: Any, key: str, host: Host, asked: Asked, name: str) -> li
         for number in (*host.order, *few)
     ]
     votes = [
-        Section(name, one.finding, (one.tab._replace(sentences=[one.question, *one.tab.sentences]),))
+        Section(name, one.finding, (one.tab._replace(sentences=[one.question, *one.tab.sentences]),), "questions")
         for one in shown
         if one
     ]
-    return [*([section(name, [paper])] if paper else []), *votes]
+    return [*([section(name, [paper], "paper")] if paper else []), *votes]
 
 
 def _said(state: str, receipts: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
