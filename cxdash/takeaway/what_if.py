@@ -31,10 +31,19 @@ class WhatIfInputs:
     base: Baseline
     stages: Mapping[str, str]
 
+    @property
+    def most_for_mending(self) -> float:
+        """The most that mending may cost a year, 0 where that is not known."""
+        most = self.start.most_for_mending
+        return float(math.floor(most)) if most > 0 else 0.0
 
-def gather(connection: Any, view: View, language: str) -> WhatIfInputs | None:
-    """Return the inputs of a view's what-if; None where it has nothing to start from."""
-    start = what_if.start(connection, view)
+
+def gather(connection: Any, view: View, language: str, choice: str = "") -> WhatIfInputs | None:
+    """Return the inputs of a view's what-if; None where it has nothing to start from.
+
+    *choice*: the kept one whose assumptions hold.
+    """
+    start = what_if.start(connection, view, choice)
     if start.base is None:
         return None
     return WhatIfInputs(start, start.base, page.stages(connection, view, language))
