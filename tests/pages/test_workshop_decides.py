@@ -1,9 +1,12 @@
 """From what the room answered, and from a step without a vote, one press leads to a decision."""
 
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 from cxdash.domain.ownership import Cell
 from cxdash.domain.workshop.questions import Kind
+from cxdash.store import database
+from cxdash.store.read import proposals as kept_proposals
 from cxdash.store.write import changes, proposals
 from tests.company import COMPANY, take
 from tests.pages.reader import Reader
@@ -17,14 +20,14 @@ def host(room):
     return Reader("workshop", lang="en", workshop=room.key, part="home")
 
 
-def voted_on(engine, question):
-    """Return the room, after seven voted for its IT director and one for its chief executive, and saw that."""
+def voted_on(engine, question, answer="CIO"):
+    """Return the room, after seven gave an answer and one named its chief executive, and saw that."""
     take(engine, COMPANY)
     room = held(engine, question)
     reader = host(room).press(f"workshop step {room.now.steps[0].number}")
     room.open(room.questions[0])
     for voter in range(8):
-        room.vote(f"phone {voter}", {"choice": "CEO" if voter == 0 else "CIO"})
+        room.vote(f"phone {voter}", {"choice": "CEO" if voter == 0 else answer})
     room.close(room.questions[0])
     room.reveal(room.questions[0])
     return room, reader.run()
@@ -41,8 +44,26 @@ def test_what_the_room_answered_is_the_reason_of_a_decision_made_on_it(own_store
     assert "IT owns Use" in Reader("decide", lang="en").text()
 
 
-def test_a_vote_on_who_should_own_a_stage_leads_to_where_an_owner_is_proposed(own_store):
+def test_a_vote_on_who_should_own_a_stage_leads_to_a_proposal_of_just_that_which_can_be_kept(own_store):
     _, reader = voted_on(own_store, SHOULD)
+
+    (link,) = [one for one in reader.links() if one.label == "Propose IT director as the owner"]
+    asked = dict(parse_qsl(link.query_string))
+    there = Reader(link.page, lang="en", part=asked["part"], model=asked["model"])
+    before = there.app.text_input[0].value
+    there.press("keep proposal")
+
+    assert before == "Product and IT director answers for Use"
+    assert "One owner changes; whoever answered before is consulted, and all else stays." in there.text()
+    with database.reading(own_store) as connection:
+        (kept,) = kept_proposals.kept(connection).to_dict("records")
+        cells = kept_proposals.cells(connection, kept["key"])
+    assert (kept["name"], kept["model"]) == ("Product and IT director answers for Use", "one_owner")
+    assert [cell.role for cell in cells if (cell.letter, cell.stage) == ("A", "use")] == ["CIO"]
+
+
+def test_where_the_room_wants_no_one_role_it_is_led_to_where_any_owner_is_proposed(own_store):
+    _, reader = voted_on(own_store, SHOULD, "nobody")
 
     (link,) = [one for one in reader.links() if one.label == "Propose another owner"]
 

@@ -17,6 +17,7 @@ from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.ownership.proposals import adoption
 from cxdash.measures.ownership.proposals import models as proposals
 from cxdash.measures.ownership.proposals.adoption import Comparison
+from cxdash.measures.ownership.proposals.models import Proposal
 from cxdash.presenters.cells import names
 from cxdash.presenters.data import labels
 from cxdash.presenters.ownership import proposals as presenter
@@ -51,7 +52,8 @@ def try_another(view: View, on: date, words: Words) -> None:
     """Draw the choice of a model, its proposal to correct, what that changes, and the buttons to keep or adopt it."""
     tables, today = cache.ask(ownership.tables, view.journey), cache.ask(ownership.figures, view, on)
     kept = cache.ask(ownership.kept_proposals)
-    filled = _filled(_chosen(kept, words), tables, kept, on, words)
+    voted = proposals.one_owner(st.session_state["model"], tables, on)
+    filled = _filled(_chosen(kept, voted, words), voted, tables, kept, on, words)
     draw.line(filled.rule)
     draw.note(*filled.missing, words.gettext("Changing the owner earns nothing by itself."))
     cells = _corrected(filled, tables, on, words)
@@ -87,22 +89,30 @@ def try_another(view: View, on: date, words: Words) -> None:
     _compare_kept(kept, tables, today, view, on, words)
 
 
-def _chosen(kept: pd.DataFrame, words: Words) -> str:
-    offered = {model: words.gettext(one.name) for model, one in proposals.MODELS.items()}
+def _chosen(kept: pd.DataFrame, voted: Proposal | None, words: Words) -> str:
+    """Draw the choice among the models, the kept proposals, and the change of owner that the link asks for."""
+    offered = {st.session_state["model"]: words.sentence(voted.name)} if voted else {}
+    offered |= {model: words.gettext(one.name) for model, one in proposals.MODELS.items()}
     offered |= {f"{KEPT}{row['key']}": row["name"] for row in kept.to_dict("records")}
     return controls.choose("model", words.gettext("Model"), list(offered), offered.__getitem__, width=480)
 
 
-def _filled(chosen: str, tables: OwnershipTables, kept: pd.DataFrame, on: date, words: Words) -> Filled:
-    """Return the proposal of a model, or a kept one."""
+def _filled(
+    chosen: str, voted: Proposal | None, tables: OwnershipTables, kept: pd.DataFrame, on: date, words: Words
+) -> Filled:
+    """Return the proposal of a model, a kept one, or the change of owner that is asked for."""
+    if voted and chosen not in proposals.MODELS and not chosen.startswith(KEPT):
+        return Filled(words.sentence(voted.name), voted.model, words.sentence(voted.rule), voted.cells, {}, [])
     key = chosen.removeprefix(KEPT)
     rows = {row["key"]: row for row in kept.to_dict("records")}
     row = rows.get(key) if chosen.startswith(KEPT) else None
     model = row["model"] if row else chosen
     made = proposals.propose(model if model in proposals.MODELS else proposals.DEFAULT, tables, on)
     missing = [words.sentence(one) for one in made.missing]
-    name = row["name"] if row else words.gettext(made.name)
+    name = row["name"] if row else words.sentence(made.name)
     cells = frozenset(cache.ask(ownership.kept_cells, key)) if row else made.cells
+    if model == proposals.ONE_OWNER:
+        return Filled(name, model, words.gettext(proposals.ONE_RULE), cells, {}, [], row)
     return Filled(name, model, words.sentence(made.rule), cells, made.reports_to, missing, row)
 
 

@@ -18,6 +18,7 @@ import streamlit as st
 
 from cxdash.domain.workshop.questions import Kind
 from cxdash.i18n.translator import Words
+from cxdash.measures.ownership.proposals import models
 from cxdash.presenters.elements import Tab
 from cxdash.presenters.workshop.results import page
 from cxdash.presenters.workshop.results.shown import Revealed
@@ -56,7 +57,10 @@ def _decide(asked: Asked, found: Revealed, words: Words) -> None:
     """Draw how the room decides on what it answered, and where another owner is proposed."""
     with st.container(horizontal=True, vertical_alignment="center"):
         form.button(found.finding, words, key=f"room {asked.number}")
-        if asked.question.kind is Kind.OWNER_SHOULD:
+        if found.owner:
+            label = words.gettext("Propose {role} as the owner", role=found.called)
+            link("ownership", label, part="model", model=models.named(asked.question.subject, found.owner))
+        elif asked.question.kind is Kind.OWNER_SHOULD:
             link("ownership", words.gettext("Propose another owner"), part="model")
 
 

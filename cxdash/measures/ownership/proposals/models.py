@@ -25,7 +25,7 @@ class Proposal:
     """
 
     model: str
-    name: str
+    name: Message
     rule: Message
     cells: Cells
     reports_to: Mapping[str, str] = field(default_factory=dict)
@@ -63,12 +63,40 @@ def propose(model: str, tables: OwnershipTables, on: date) -> Proposal:
         missing.append(Message(gettext_noop("There is no role that could answer.")))
     filled = chosen.fill(of)
     reports_to = {} if lacking else chosen.reports_to(of)
-    return Proposal(model, chosen.name, Message(chosen.rule, values), filled, reports_to, tuple(missing))
+    return Proposal(model, Message(chosen.name), Message(chosen.rule, values), filled, reports_to, tuple(missing))
+
+
+def named(stage: str, role: str) -> str:
+    """Return by what the proposal is asked for that a role owns a stage, or the whole journey ('')."""
+    return f"{stage}/{role}"
+
+
+def one_owner(asked: str, tables: OwnershipTables, on: date) -> Proposal | None:
+    """Return the proposal that a role owns a stage or the whole journey, and all else stays.
+
+    *asked*: as `named` gives it. None where the company has no such stage, or no such role that can own anything.
+    """
+    stage, _, role = asked.partition("/")
+    of = proposal_rules.company(tables, on)
+    if role not in {*of.roles.key} - {*of.everyone} or (stage and stage not in {*of.stages.key}):
+        return None
+    called = findings.names(of.roles)[role]
+    if not stage:
+        name = Message(gettext_noop("{role} answers for the whole journey"), {"role": called})
+        return Proposal(ONE_OWNER, name, Message(ONE_RULE), proposal_rules.answer(of.cells, role))
+    place = findings.names(of.stages)[stage]
+    name = Message(gettext_noop("{role} answers for {stage}"), {"role": called, "stage": place})
+    return Proposal(ONE_OWNER, name, Message(ONE_RULE), proposal_rules.give(of.cells, role, stage, of.everyone))
 
 
 def _called(post: str, of: Company, called: Mapping[str, Name]) -> Name | Message:
     return called[of.posts[post]] if of.posts[post] else Message(POSTS[post].title)
 
+
+ONE_OWNER = "one_owner"
+"""The model of a proposal that changes one owner, which is not among those offered."""
+
+ONE_RULE = gettext_noop("One owner changes; whoever answered before is consulted, and all else stays.")
 
 MODELS = {
     "smallest": Model(

@@ -68,7 +68,7 @@ def give(cells: Cells, role: str, stage: str, everyone: Collection[str] = ()) ->
     return (cells - here) | kept | {Cell(role, A, stage)} | {Cell(one, C, stage) for one in idle}
 
 
-def _answer(cells: Cells, role: str, area: str = "") -> Cells:
+def answer(cells: Cells, role: str, area: str = "") -> Cells:
     """Make a role the only one accountable for the whole journey, or for an area."""
     place = ("", "", area)
     return frozenset(cell for cell in cells if (cell.place, cell.letter) != (place, A)) | {Cell(role, A, area=area)}
@@ -79,7 +79,7 @@ def everywhere(of: Company, role: str) -> Cells:
     if not role:
         return of.cells
     cells = frozenset(cell for cell in of.cells if not (cell.touchpoint and cell.letter == A))
-    return _answer(reduce(lambda done, stage: give(done, role, stage, of.everyone), of.stages.key, cells), role)
+    return answer(reduce(lambda done, stage: give(done, role, stage, of.everyone), of.stages.key, cells), role)
 
 
 def _best(of: Company, cells: Cells, among: Collection[str]) -> str:
@@ -124,7 +124,7 @@ def customer_director(of: Company, stages: Collection[str]) -> Cells:
     if not role:
         return of.cells
     cells = reduce(lambda done, stage: give(done, role, stage, of.everyone), stages, of.cells)
-    return reduce(lambda done, area: _answer(done, role, area), ["", *AREAS], cells)
+    return reduce(lambda done, area: answer(done, role, area), ["", *AREAS], cells)
 
 
 def customer_director_with_line(of: Company) -> Cells:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.domain.workshop.questions import Question, Shape
+from cxdash.domain.workshop.questions import Kind, Question, Shape
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.room import FEWEST_VOTERS
 from cxdash.measures.what_if.assumptions import Assumption
@@ -27,7 +27,8 @@ class Revealed(NamedTuple):
     """A revealed question: its words, what was found, and the section that shows it.
 
     *assumption*: the key of one that was asked about, '' of other questions. *room*: the room's range of it, None where
-    What if uses that already.
+    What if uses that already. *owner*: the role that most want to own what was asked about, '' where that is no role or
+    several, or another question was asked; *called*: its name.
     """
 
     question: str
@@ -35,6 +36,8 @@ class Revealed(NamedTuple):
     tab: Tab
     assumption: str = ""
     room: Assumption | None = None
+    owner: str = ""
+    called: str = ""
 
 
 def present(asked: Asked, beside: Beside, words: Words) -> Revealed:
@@ -62,7 +65,9 @@ def _revealed(asked: Asked, said: str, last: Result, beside: Beside, words: Word
         heading="", sentences=[*filter(None, sentences)], notes=notes, definitions=_definitions(question)
     )
     room = last.range if last.range != beside.assumed else None
-    return Revealed(said, section.heading, shown, question.subject if last.range else "", room)
+    wanted = [one for one in question.choices if last.top == (one.key,)] if question.kind is Kind.OWNER_SHOULD else []
+    owner, called = (wanted[0].key, wanted[0].said(words.tongue)) if wanted else ("", "")
+    return Revealed(said, section.heading, shown, question.subject if last.range else "", room, owner, called)
 
 
 def _section(question: Question, last: Result, first: Result | None, beside: Beside, words: Words) -> Tab:

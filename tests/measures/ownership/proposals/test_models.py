@@ -327,3 +327,26 @@ def test_a_cell_with_another_limit_ends_and_begins_anew_and_without_limits_stays
         ["Up to 100 kr", None, TODAY],
         ["Up to 500 kr", TODAY, None],
     ]
+
+
+class TestOneOwner:
+    def test_one_role_answers_for_the_stage_and_all_else_stays(self):
+        tables = demo()
+
+        found = proposals.one_owner(proposals.named("help", "COO"), tables, TODAY)
+
+        before = adoption.cells(tables.assignments, TODAY)
+        assert found.cells - before == {Cell("COO", "A", "help"), Cell("CCO", "C", "help")}
+        assert before - found.cells == {Cell("CCO", "A", "help")}
+        assert (found.reports_to, found.missing) == ({}, ())
+
+    def test_the_whole_journey_has_an_owner_too(self):
+        tables = demo()
+
+        found = proposals.one_owner(proposals.named("", "CCO"), tables, TODAY)
+
+        assert found.cells - adoption.cells(tables.assignments, TODAY) == {Cell("CCO", "A")}
+
+    @pytest.mark.parametrize("asked", ["help/ALL", "help/nobody", "nowhere/CCO", "help/", "", "smallest", "~kept"])
+    def test_of_what_is_not_there_or_of_everyone_nothing_is_proposed(self, asked):
+        assert proposals.one_owner(asked, demo(), TODAY) is None
