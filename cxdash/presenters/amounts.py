@@ -85,19 +85,19 @@ FEW, MANY = 0.05, 0.95
 OTHER_WORD_FROM = (0.2, 0.4, 0.6, 0.8)
 
 
-def tries(share: float, words: Words) -> str:
-    """Write a share of tries in whole tenths, or as nearly all or hardly any.
+def tries(share: float, words: Words, of: int = 10) -> str:
+    """Write a share of tries in whole tenths, or of another number, or as nearly all or hardly any.
 
-    It is rounded, but never up to a tenth from which another word of the ladder applies.
+    It is rounded, but never up to a share from which another word of the ladder applies.
     """
     if share > MANY:
         return words.gettext("more than 19 of 20 tries")
     if share < FEW:
         return words.gettext("fewer than 1 of 20 tries")
-    tenths = min(9, max(1, round(share * 10)))
-    if any(share < lowest <= tenths / 10 for lowest in OTHER_WORD_FROM):
-        tenths -= 1
-    return words.gettext("{count} of 10 tries", count=words.number(tenths))
+    better = min(of - 1, max(1, round(share * of)))
+    if any(share < lowest <= better / of for lowest in OTHER_WORD_FROM):
+        better -= 1
+    return words.gettext("{count} of {of} tries", count=words.number(better), of=words.number(of))
 
 
 LADDER = (

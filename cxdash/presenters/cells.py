@@ -77,3 +77,8 @@ def reading(row: Mapping[str, Any], words: Words) -> str:
     if row["gap_high"] < 0:
         return text[look.WARNING]
     return text[look.ABOVE if row["gap_low"] > 0 else look.CONTEXT]
+
+
+def upper(text: str) -> str:
+    """Return a text with a capital first letter."""
+    return text[:1].upper() + text[1:]

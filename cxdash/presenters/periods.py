@@ -1,6 +1,7 @@
 """The periods to choose among: surveys where they are made now and then, half years, and the last months."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import ALL_MONTHS, DEFAULT_PERIOD, LAST_YEAR, Period, Round, half_years, resolve_period
@@ -58,6 +59,14 @@ def _months(code: str, months: Sequence[str], words: Words) -> str:
     if code.endswith("m"):
         return last_months(int(code[:-1]), period.last, words)
     return words.period(period)
+
+
+def of_answers(view: Mapping[str, Any], words: Words) -> str:
+    """Return the period that a view's answers are of, '' where there are none; *view*: from and to, the months."""
+    if not view["from"]:
+        return ""
+    period = Period(view["from"], view["to"])
+    return last_months(LAST[0], period.last, words) if period.months == LAST[0] else words.period(period)
 
 
 def last_months(count: int, last: str, words: Words) -> str:

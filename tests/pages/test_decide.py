@@ -69,7 +69,7 @@ def test_what_nobody_can_mend_where_it_is_made_stands_on_top_with_its_reason(ope
     reader = open_list(*NOTED, small, assignments=[["role", "letter", "stage"], ["CIO", "A", "use"]])
 
     chart, _ = reader.charts()
-    assert chart.tables["rows"]["Who can fix it"].tolist()[:2] == ["Blocked: nobody answers for Web shop"] * 2
+    assert chart.tables["rows"]["Who can fix it"].tolist()[:2] == ["Nobody answers for Web shop"] * 2
     assert (
         "“It is dear” clearly hurts most, but is blocked where it is made: nobody answers for Web shop."
         in reader.text()

@@ -11,7 +11,7 @@ SAID = {
         "The whole journey: nobody answers for it, Chief executive drives it.",
         "62%",
         "39,290",
-        "19 of 100 leave within a year, counted month by month",
+        "19 of 100 leave within a year",
         "2,550\N{NO-BREAK SPACE}kr / 271\N{NO-BREAK SPACE}kr",
         "5 of 8",
         "Nobody answers for Get connected.",

@@ -5,7 +5,7 @@ import pytest
 from cxdash.domain.tables import NOT_PLACED
 from cxdash.presenters.workshop.guess import BETTER, NEARER
 from cxdash.ui.shell import earlier
-from cxdash.ui.workshop.guess import GOT, OTHER
+from cxdash.ui.workshop.guess import EXPECTED, GOT, NOT_SAID, OTHER
 from tests.pages import stores
 from tests.pages.reader import Reader
 
@@ -37,19 +37,35 @@ def test_the_stage_asked_of_first_is_not_the_one_the_heading_tells_of(own_store)
     asked = said(Reader("workshop", lang="en", part="guess"))
 
     assert "in the stage Buy" in heading
-    assert "what do customers give the stage Help" in asked, "what they give Use is where the slider starts"
+    assert "what do customers give the stage Help" in asked
 
 
 def test_the_answer_stands_beside_the_guess_with_its_range(guessing):
     guessing.app.select_slider(key=GOT).set_value(3.9)
+    guessing.app.select_slider(key=EXPECTED).set_value(4.9)
 
-    guessing.submit("Show the answer")
+    guessing.run().submit("Show the answer")
 
     shown = {metric.label: metric.value for metric in guessing.app.metric}
     assert shown == {"Customers gave": ANSWER, "Customers expected": "4.0"}
     assert "You guessed 3.9, customers give the stage Buy 3.0: 0.9 too high." in said(guessing)
-    assert BETTER["equal"] not in said(guessing)
+    assert BETTER["equal"] in said(guessing)
+    assert "Guessed: 4.9" in said(guessing)
     assert "· 60 answers" in said(guessing)
+
+
+def test_nothing_is_guessed_before_a_slider_is_moved(guessing):
+    sliders = [(slider.value, slider.options[0]) for slider in guessing.app.select_slider]
+    closed = guessing.app.button(key="guess show").disabled
+    guessing.app.select_slider(key=GOT).set_value(3.9)
+    opened = not guessing.run().app.button(key="guess show").disabled
+
+    guessing.submit("Show the answer")
+
+    assert sliders == [(NOT_SAID, "not said yet")] * 2
+    assert (closed, opened) == (True, True)
+    assert {metric.label: metric.value for metric in guessing.app.metric}["Customers expected"] == "4.0"
+    assert "Guessed: 3.9" in said(guessing)
 
 
 def test_it_says_which_of_two_guesses_was_nearer(guessing):
@@ -64,7 +80,8 @@ def test_it_says_which_of_two_guesses_was_nearer(guessing):
 
 
 def test_guessing_again_and_another_stage_hide_the_answer(guessing):
-    guessing.submit("Show the answer").choose("stage", "use")
+    guessing.app.select_slider(key=GOT).set_value(3.9)
+    guessing.run().submit("Show the answer").choose("stage", "use")
     of_another = list(guessing.app.metric)
     guessing.choose("stage", "buy")
     back = list(guessing.app.metric)
@@ -78,7 +95,7 @@ def test_guessing_again_and_another_stage_hide_the_answer(guessing):
 def test_a_guess_is_not_in_the_link(guessing):
     guessing.app.select_slider(key=GOT).set_value(1.7)
 
-    guessing.submit("Show the answer")
+    guessing.run().submit("Show the answer")
 
     assert guessing.link == {"lang": "en", "part": "guess", "stage": "buy"}
 
@@ -89,7 +106,7 @@ def test_touchpoints_in_no_stage_are_not_called_a_stage_in_the_guess(own_store):
     asked = said(reader)
     reader.app.select_slider(key=GOT).set_value(3.9)
 
-    reader.submit("Show the answer")
+    reader.run().submit("Show the answer")
 
     assert "what do customers give the touchpoints that are in no stage yet, on a scale of 1–5?" in asked
     assert "You guessed 3.9, customers give these touchpoints 3.0: 0.9 too high." in said(reader)

@@ -1,3 +1,5 @@
+import pytest
+
 from cxdash.domain.periods import DEFAULT_PERIOD, Period, Round
 from cxdash.i18n.translator import Words
 from cxdash.presenters import periods
@@ -48,3 +50,16 @@ def test_the_period_of_a_link_is_offered_too():
     shown, names = periods.offered("2026-05", EVERY, (), ENGLISH)
 
     assert (shown, names["2026-05"]) == ("2026-05", "May 2026")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2025-11", "2026-10", "12 months to Oct 2026"),
+        ("2026-01", "2026-06", "Jan 2026 – Jun 2026"),
+        ("2026-05", "2026-05", "May 2026"),
+        (None, None, ""),
+    ],
+)
+def test_answers_are_of_the_months_of_their_view(first, last, said):
+    assert periods.of_answers({"from": first, "to": last}, Words("en")) == said

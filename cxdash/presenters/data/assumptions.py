@@ -23,7 +23,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.economics import customer_value
 from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.start import Start
-from cxdash.presenters.what_if.verdict import upper
+from cxdash.presenters.cells import upper
 
 
 class Belief(NamedTuple):

@@ -28,9 +28,11 @@ def sentence(found: Economics, words: Words) -> str:
     return words.gettext(template, **values, **before)
 
 
-def of_100(year: Year, words: Words) -> str:
-    """Return how many of a hundred customers leave, and that it is counted month by month."""
+def of_100(year: Year, words: Words, *, short: bool = False) -> str:
+    """Return how many of a hundred customers leave, and that it is counted month by month; *short*: without that."""
     of = words.number(year.churn_rate * 100)
+    if short and year.months == A_YEAR:
+        return words.gettext("{of} of 100 leave within a year", of=of)
     if year.months == A_YEAR:
         return words.gettext("{of} of 100 leave within a year, counted month by month", of=of)
     return words.ngettext(

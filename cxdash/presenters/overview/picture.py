@@ -16,7 +16,7 @@ from cxdash.measures.overview.figures import Overview
 from cxdash.measures.overview.situation import Case
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.satisfaction.figures import Satisfaction
-from cxdash.presenters import amounts, cells, told
+from cxdash.presenters import amounts, cells, periods, told
 from cxdash.presenters.cells import names, reading, rounded
 from cxdash.presenters.elements import PictureTables, picture_tables
 from cxdash.presenters.ownership import screen as owners
@@ -82,7 +82,7 @@ def picture(
     places = {key: no for no, key in enumerate(shown, 1)}
     return picture_tables(
         {
-            "rows": _rows(rows, stages, roles, words),
+            "rows": _rows(rows, stages, roles, periods.of_answers(answered.view, words), words),
             "marks": marks,
             "focus": marks.loc[[row["key"] == found.start_here for row in rows], ["no", "of"]],
             "dots": _dots(tables, answered, owned, places, words),
@@ -93,7 +93,9 @@ def picture(
     )
 
 
-def _rows(rows: Sequence[Row], stages: Mapping[str, str], roles: Mapping[str, str], words: Words) -> pd.DataFrame:
+def _rows(
+    rows: Sequence[Row], stages: Mapping[str, str], roles: Mapping[str, str], period: str, words: Words
+) -> pd.DataFrame:
     name = charts.columns(words)
     cells = [
         (
@@ -105,18 +107,18 @@ def _rows(rows: Sequence[Row], stages: Mapping[str, str], roles: Mapping[str, st
             owners.able(row["can_act"], words),
             *(rounded(row[field], 0) for field in ("let_downs", "let_downs_low", "let_downs_high")),
             rounded(row["n"], 0),
-            *_told(row, stages[row["key"]], roles, words),
+            *_told(row, stages[row["key"]], roles, period, words),
         )
         for no, row in enumerate(rows, 1)
     ]
     return pd.DataFrame(cells, columns=[*name, *charts.TOLD.values()]).rename(columns=name)
 
 
-def _told(row: Row, stage: str, roles: Mapping[str, str], words: Words) -> tuple[str, str, str]:
+def _told(row: Row, stage: str, roles: Mapping[str, str], period: str, words: Words) -> tuple[str, str, str]:
     """Return what each of the three areas of a stage's column says."""
     health = words.gettext(HEALTH_NAMES[Health(row["health"])])
     return (
-        told.score(stage, row, reading(row, words), words),
+        told.score(stage, row, reading(row, words), words, period),
         told.owner(stage, row["accountable"], roles, health, told.able(row["can_act"], words), words),
         told.let_downs(stage, row, words),
     )

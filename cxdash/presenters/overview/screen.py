@@ -187,7 +187,7 @@ def _leaving(money: Economics, words: Words) -> Figure:
     if money.year is None or np.isnan(money.year.churn_rate):
         return figure("leaving", NOTHING, [words.gettext("Customers by month are not known")], words)
     year, before = money.year, money.before
-    notes = [stayed.of_100(year, words)]
+    notes = [stayed.of_100(year, words, short=True)]
     if before and not np.isnan(before.churn_rate):
         values = {"number": words.number(before.customers_lost), "of": words.number(before.churn_rate * 100)}
         notes += [words.gettext("The year before: {number}, {of} of 100", **values)]

@@ -74,7 +74,8 @@ def picture(rows: pd.DataFrame, basis: Basis, words: Words) -> pd.DataFrame:
     """Return the rows of the picture, all of which have need, value and doable; columns in words."""
     name = charts.merit_columns(words)
     shown = [_row(place, row, basis, words) for place, row in enumerate(rows.to_dict("records"), 1)]
-    return pd.DataFrame(shown, columns=list(name)).rename(columns=name).pipe(said, name, words)
+    made = pd.DataFrame(shown, columns=list(name)).rename(columns=name)
+    return said(made, made[name["who"]], name, words)
 
 
 def _row(place: int, row: dict[str, Any], basis: Basis, words: Words) -> tuple:

@@ -1,6 +1,6 @@
 """What the list of what to fix says: the finding, the rows of the picture, and three figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from cxdash.i18n.translator import Words
 from cxdash.measures.priorities.blocked import UNHEALTHY, Why
 from cxdash.measures.priorities.figures import Group, Priorities, RankCertainty
 from cxdash.measures.stats import simulation
-from cxdash.presenters.cells import names
+from cxdash.presenters.cells import names, upper
 from cxdash.presenters.elements import Figure, PictureTables, Tab, figure, picture_tables
 from cxdash.presenters.ownership.screen import NOT_FILLED_IN
 
@@ -226,12 +226,13 @@ def picture(rows: Sequence[Row], basis: Basis, words: Words) -> pd.DataFrame:
     """Return rows of the list as they are drawn."""
     name = charts.columns(words)
     shown = [_row(place, row, basis, words) for place, row in enumerate(rows, 1)]
-    return pd.DataFrame(shown, columns=list(name)).rename(columns=name).pipe(said, name, words)
+    told = [beneath(row, basis, words) for row in rows]
+    return said(pd.DataFrame(shown, columns=list(name)).rename(columns=name), told, name, words)
 
 
-def said(rows: pd.DataFrame, name: Mapping[str, str], words: Words) -> pd.DataFrame:
+def said(rows: pd.DataFrame, told: Iterable[str], name: Mapping[str, str], words: Words) -> pd.DataFrame:
     """Add what each row says where it is pointed at: its title, the figures beside it, and who can mend it."""
-    parts = rows[[name[part] for part in ("title", "beside", "who")]].itertuples(index=False)
+    parts = zip(rows[name["title"]], rows[name["beside"]], told, strict=True)
     return rows.assign(
         told=[words.gettext("{title}: {beside}. {who}.", title=row[0], beside=row[1], who=row[2]) for row in parts]
     )
@@ -247,7 +248,7 @@ def _row(place: int, row: Row, basis: Basis, words: Words) -> tuple:
         round(float(row["customers_per_year"])),
         int(row["severity"]),
         words.gettext("{customers} customers a year, severity {severity} of 5", **values),
-        beneath(row, basis, words),
+        upper(who(row, basis, words)),
         state(row, words),
     )
 
@@ -265,4 +266,4 @@ def beneath(row: Row, basis: Basis, words: Words) -> str:
         return words.gettext("Blocked: {why}", why=text)
     if row["status"] == "doing":
         return words.gettext("Under way: {who}", who=text)
-    return text[:1].upper() + text[1:]
+    return upper(text)

@@ -66,8 +66,11 @@ ANSWERED = {
 Domain = tuple[float, float, float, float]
 
 
-def present_map(points: pd.DataFrame, places: Mapping[str, str], words: Words) -> list[Tab]:
-    """Return the map of the touchpoints of `measures.satisfaction.importance` by importance and score."""
+def present_map(points: pd.DataFrame, places: Mapping[str, str], words: Words, period: str = "") -> list[Tab]:
+    """Return the map of the touchpoints of `measures.satisfaction.importance` by importance and score.
+
+    *period*: of the answers, in words.
+    """
     if points.empty:
         text = words.gettext("It takes at least two touchpoints with a stated importance and enough answers.")
         return [Tab(heading=text)]
@@ -88,7 +91,7 @@ def present_map(points: pd.DataFrame, places: Mapping[str, str], words: Words) -
     count = words.gettext("{n} of {of}", n=words.number(len(weak)), of=words.number(len(points)))
     domain = _domain(points)
     heading = sentence([places[key] for key in weak.key], words)
-    tables = picture_tables(picture(points, places, domain, words))
+    tables = picture_tables(picture(points, places, domain, words, period))
     drawing = Drawing(charts.importance, heading, tables, arguments=(domain,))
     return [Tab(heading=heading, drawing=drawing, notes=notes), Tab(figures=[figure("weak", count, [], words)])]
 
@@ -110,7 +113,9 @@ def sentence(weak: list[str], words: Words) -> str:
     return words.gettext("Important, but weak, are {places}; the rest can wait.", places=words.list(weak))
 
 
-def picture(points: pd.DataFrame, places: Mapping[str, str], domain: Domain, words: Words) -> dict[str, pd.DataFrame]:
+def picture(
+    points: pd.DataFrame, places: Mapping[str, str], domain: Domain, words: Words, period: str = ""
+) -> dict[str, pd.DataFrame]:
     """Return the tables of the map: rows, those named on each side of their mark, the lines, and the corners."""
     name = charts.columns(words)
     rows = pd.DataFrame(
@@ -127,7 +132,7 @@ def picture(points: pd.DataFrame, places: Mapping[str, str], domain: Domain, wor
             ],
             "firm": (~points.unstable.to_numpy(bool)).astype(int),
             "told": [
-                told.important(places[row["key"]], row, _quarter(row, words), words)
+                told.important(places[row["key"]], row, _quarter(row, words), words, period)
                 for row in points.to_dict("records")
             ],
         }

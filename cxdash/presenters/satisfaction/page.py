@@ -8,7 +8,7 @@ from typing import Any
 from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
-from cxdash.presenters import cells
+from cxdash.presenters import cells, periods
 from cxdash.presenters.elements import Tab, Table
 from cxdash.presenters.satisfaction import (
     channels,
@@ -99,7 +99,8 @@ def importance_map(connection: Any, view: View, language: str, measure: str) -> 
     """Return what is important and weak."""
     words = Words(language)
     points = satisfaction.importance(connection, view, measure)
-    return matters.present_map(points, names(connection, view, "touchpoints", language), words)
+    period = periods.of_answers(satisfaction.figures(connection, view).view, words)
+    return matters.present_map(points, names(connection, view, "touchpoints", language), words, period)
 
 
 @reads(*ANSWERS, most=200, shared=True)

@@ -13,7 +13,7 @@ from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.satisfaction.figures import Finding, Satisfaction
-from cxdash.presenters import scales, told
+from cxdash.presenters import periods, scales, told
 from cxdash.presenters.cells import names, reading
 from cxdash.presenters.elements import Figure, PictureTables, picture_tables
 from cxdash.presenters.satisfaction import headlines as headline_figures
@@ -85,7 +85,7 @@ def present(
     asked = places_asked(found.touchpoints, "stage", measure, stages)
     stage = stage if stage in asked else next(iter([*finding.stages, *asked]), "")
     heads = {key: wrapped(name) for key, name in places_asked(found.stages, "key", measure, stages).items()}
-    of_stage = touchpoints_of(stage, tables, touchpoints)
+    of_stage, of = touchpoints_of(stage, tables, touchpoints), periods.of_answers(found.view, words)
     return SatisfactionScreen(
         answers=found.view["n_answers"],
         sentence=sentence(finding, found, stages, words),
@@ -96,10 +96,10 @@ def present(
         stage=stage,
         heads=heads,
         not_placed=not_placed(tables, found, touchpoints, words),
-        columns=picture_tables(picture(found.stages, measure, heads, stage, words)),
+        columns=picture_tables(picture(found.stages, measure, heads, stage, words, of)),
         notes=notes(found, measure, stages, touchpoints, words),
         headlines=headline_figures.present(found, words),
-        rows=picture_tables(picture(found.touchpoints, measure, of_stage, "", words)),
+        rows=picture_tables(picture(found.touchpoints, measure, of_stage, "", words, of)),
         alt=words.gettext(ALT[stage != NOT_PLACED], stage=stages.get(stage, "")),
         opening=headline_figures.below_expected(_of(found, measure, of_stage), touchpoints, words),
     )
@@ -159,9 +159,12 @@ def sentence(finding: Finding, found: Satisfaction, stages: Mapping[str, str], w
 
 
 def picture(
-    rows: pd.DataFrame, measure: str, places: Mapping[str, str], chosen: str, words: Words
+    rows: pd.DataFrame, measure: str, places: Mapping[str, str], chosen: str, words: Words, period: str = ""
 ) -> dict[str, pd.DataFrame]:
-    """Return the tables a picture draws from: one row per place in the order of *places*, columns in words."""
+    """Return the tables a picture draws from: one row per place in the order of *places*, columns in words.
+
+    *period*: of the answers, in words.
+    """
     name = charts.columns(words)
     of_measure = rows[rows["measure"] == measure].set_index("key")
     listed = [key for key in places if key in of_measure.index]
@@ -170,7 +173,7 @@ def picture(
     table["place"] = [places[key] for key in listed]
     shown = table.round({column: 3 for column in table.columns if table[column].dtype == float})
     shown = shown[list(name)].rename(columns=name)
-    shown["said"] = [told.score(row["place"], row, row["reading"], words) for row in table.to_dict("records")]
+    shown["said"] = [told.score(row["place"], row, row["reading"], words, period) for row in table.to_dict("records")]
     known = table["mean"].notna().to_numpy()
     return {
         "rows": shown,

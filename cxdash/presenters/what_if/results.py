@@ -9,7 +9,7 @@ from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.what_if import comparison
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.presenters.amounts import LADDER, count, money, more_customers, more_money, tries
-from cxdash.presenters.what_if.verdict import upper
+from cxdash.presenters.cells import upper
 
 
 class Result(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import date
 from cxdash.domain.assumptions import NAMES
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words, languages
-from cxdash.presenters.what_if.verdict import upper
+from cxdash.presenters.cells import upper
 
 ROOM = gettext_noop("The room, {workshop}, {day}.")
 

@@ -11,6 +11,7 @@ from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.measures.what_if.levers import Levers
 from cxdash.presenters.amounts import LADDER, money, more_money, rounded
+from cxdash.presenters.cells import upper
 
 Names = Mapping[str, str]
 
@@ -91,11 +92,6 @@ def removed(levers: Levers, currency: str, stages: Names, words: Words) -> str:
     if not places:
         return words.gettext("{amount} a year for fixing", amount=spent)
     return words.gettext("{changes} for {amount} a year", changes=places, amount=spent)
-
-
-def upper(text: str) -> str:
-    """Return a text with a capital first letter."""
-    return text[:1].upper() + text[1:]
 
 
 def asked(needs: Sequence[str], words: Words) -> list[str]:

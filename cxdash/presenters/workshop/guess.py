@@ -50,16 +50,12 @@ class Guess(NamedTuple):
 
 
 def first(found: Satisfaction, measure: str) -> str:
-    """Return a stage that the heading does not tell of and whose answer is not where the sliders start; '' if none."""
+    """Return the first stage with answers that the heading does not tell of; '' if there is none."""
     asked = screen.measures(found)
     measure = measure if measure in asked else next(iter(asked), "")
     told = set(satisfaction.finding(found, measure).stages)
-    scale = found.on[measure or Measure.CSAT].scale
     rows = found.stages[(found.stages["measure"] == measure) & found.stages["mean"].notna()]
-    open_to_guess = rows[~rows["key"].isin(told | {NOT_PLACED})]
-    middle = (scale.lowest + scale.highest) / 2
-    away = open_to_guess[(open_to_guess["mean"] - middle).abs() > STEP]
-    return str(next(iter([*away["key"], *open_to_guess["key"]]), ""))
+    return str(next(iter(rows["key"][~rows["key"].isin(told | {NOT_PLACED})]), ""))
 
 
 def answer(found: Satisfaction, stage: str, measure: str, stages: Mapping[str, str]) -> Answer:
@@ -162,7 +158,8 @@ def figures(about: Answer, guess: Guess, words: Words) -> list[Figure]:
     ]
     notes = [words.gettext("from {low} to {high} · {answers}", **span), *guessed]
     shown = [figure("guess", words.number(about.mean, 1), notes, words)]
-    if guess.expected is not None and not pd.isna(about.expected):
-        sentences = [words.gettext("Guessed: {guess}", guess=words.number(guess.expected, 1))]
+    if not pd.isna(about.expected):
+        known = [] if guess.expected is None else [guess.expected]
+        sentences = [words.gettext("Guessed: {guess}", guess=words.number(one, 1)) for one in known]
         shown.append(figure("guess_expected", words.number(about.expected, 1), sentences, words))
     return shown

@@ -16,7 +16,10 @@ def asked_for(key: str, words: Words) -> None:
 
 
 def all_by_subject(words: Words) -> None:
-    """Draw every definition under its subject, below links to each subject; of a public body those that it may have."""
+    """Draw every definition under its subject, below links to each subject, in two columns.
+
+    Of a public body those that it may have.
+    """
     without = OF_WINNING if words.public else set()
     shown = {
         code: (title, [one for key, one in definitions.items() if key not in without])
@@ -26,8 +29,9 @@ def all_by_subject(words: Words) -> None:
     st.markdown(" · ".join(f"[{words.gettext(title)}](#{code})" for code, (title, _) in shown.items()))
     for code, (title, definitions) in shown.items():
         st.subheader(words.gettext(title), anchor=code)
-        for one in definitions:
-            st.markdown(written(one, words))
+        half = (len(definitions) + 1) // 2
+        for place, some in zip(st.columns(2, gap="large"), (definitions[:half], definitions[half:]), strict=True):
+            place.markdown("\n\n".join(written(one, words) for one in some))
 
 
 def written(one: Definition, words: Words) -> str:

@@ -19,6 +19,9 @@ FIGURE_CHARACTER, NAME_CHARACTER, HELP, CARD_EDGES, NARROWEST_CARD, MOST_ABREAST
 narrowest card; and how many cards share a row of columns on any screen: more are set in a row that wraps.
 """
 
+PAGE, GAP = 1100, 16
+"""Pixels of a laptop's page beside a scroll bar, and between two cards."""
+
 MORE = "more"
 """How the keys of expanders begin."""
 
@@ -142,7 +145,7 @@ def figures(shown: Sequence[Figure], *, linked: bool = True) -> None:
         return
     if not shown:
         return
-    widths = [card_width(figure) for figure in shown]
+    widths = card_widths(shown)
     if len(shown) > MOST_ABREAST and not projected():
         with st.container(horizontal=True):
             for width, figure in zip(widths, shown, strict=True):
@@ -152,6 +155,16 @@ def figures(shown: Sequence[Figure], *, linked: bool = True) -> None:
     for column, figure in zip(st.columns(widths)[: len(shown)], shown, strict=True):
         with column:
             _figure(figure, st.container(border=True, height="stretch"), linked=linked)
+
+
+def card_widths(shown: Sequence[Figure]) -> list[int]:
+    """Return the widths of cards that fill a row of a laptop's page: as equal as what each needs lets them be."""
+    widths = sorted(card_width(figure) for figure in shown)
+    room = PAGE - GAP * (len(widths) - 1)
+    while widths and widths[-1] > room // len(widths):
+        room -= widths.pop()
+    equal = room // len(widths) if widths else 0
+    return [max(card_width(figure), equal) for figure in shown]
 
 
 def card_width(figure: Figure) -> int:

@@ -40,7 +40,7 @@ def _card(one: DecisionCard, words: Words) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             if one.again:
                 label = words.gettext("Decide again")
-                form.button(one.again, words, key=f"again {one.key}", label=label, again=one.key, look="tertiary")
+                form.button(one.again, words, key=f"again {one.key}", label=label, again=one.key)
             if one.dated:
                 _calendar(words.gettext("To the calendar"), one.key, words)
 

@@ -23,9 +23,10 @@ def cards(found: Sequence[FindingCard], words: Words) -> None:
             draw.strong(one.statement)
             draw.note(*(text for text in (one.evidence, one.mandate) if text))
             with st.container(horizontal=True, vertical_alignment="center"):
-                link(one.page, words.gettext("See why"), **one.values)
+                see = words.gettext("See why")
+                link(one.page, f":primary[{draw.plain(see)}]", **one.values)
                 moves = form.let_downs(one.values.get("stage", ""))
-                form.button(one.statement, words, key=f"finding {number}", expected=moves, look="tertiary")
+                form.button(one.statement, words, key=f"finding {number}", expected=moves)
 
 
 def questions(found: Sequence[Question], stages: Mapping[str, str], words: Words) -> None:
@@ -59,6 +60,6 @@ def _ways(number: int, one: Question, stages: Mapping[str, str], words: Words) -
         if one.stage in stages:
             label = draw.plain(words.gettext("See why: {stage}", stage=stages[one.stage]))
             to = {"part": "stage", "stage": one.stage}
-            st.button(label, key=f"finding {number}", type="tertiary", on_click=controls.set_view, kwargs=to)
+            st.button(label, key=f"finding {number}", on_click=controls.set_view, kwargs=to)
         moves = form.let_downs(one.stage)
-        form.button(one.statement, words, key=f"question {number}", expected=moves, look="tertiary")
+        form.button(one.statement, words, key=f"question {number}", expected=moves)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -67,13 +66,11 @@ def button(
     expected: Expected | None = None,
     proposal: str = "",
     again: str = "",
-    look: Literal["secondary", "tertiary"] = "secondary",
 ) -> None:
     """Draw the button that opens the form with a finding as its reason; *key*: apart from others on the page."""
     st.button(
         label or words.pgettext("button", "Decide"),
         key=f"decide {key}",
-        type=look,
         on_click=_ask,
         args=(About(reason, annoyance, expected, proposal, again),),
     )

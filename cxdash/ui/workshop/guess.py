@@ -25,6 +25,9 @@ KEPT = "guess kept"
 """The session's key for the guess that is shown."""
 
 
+NOT_SAID = ""
+"""Where a slider begins: in the middle of the scale it would suggest a guess."""
+
 GOT, OTHER, EXPECTED, DIFFERS = "guess got", "guess other", "guess expected", "guess differs"
 
 
@@ -65,23 +68,30 @@ def _ask(about: Answer, words: Words) -> None:
     if st.checkbox(words.gettext("Someone disagrees"), key=DIFFERS):
         _slider(words.gettext("The other guess: customers gave"), OTHER, about.scale, words)
     label = words.gettext("Show the answer")
-    st.button(label, key="guess show", type="primary", on_click=_keep, args=(about.stage, about.measure))
+    unsaid = st.session_state[GOT] == NOT_SAID
+    st.button(
+        label, key="guess show", type="primary", on_click=_keep, args=(about.stage, about.measure), disabled=unsaid
+    )
 
 
 def _slider(label: str, key: str, scale: Scale, words: Words) -> None:
     each = STEP if scale.highest - scale.lowest <= FINE_UP_TO else 1
     steps = round((scale.highest - scale.lowest) / each)
-    options = [round(scale.lowest + step * each, 1) for step in range(steps + 1)]
-    show: Callable[[Any], str] = lambda value: words.number(value, 1)  # noqa: E731
+    options = [NOT_SAID, *(round(scale.lowest + step * each, 1) for step in range(steps + 1))]
+    show: Callable[[Any], str] = lambda value: (  # noqa: E731
+        words.gettext("not said yet") if value == NOT_SAID else words.number(value, 1)
+    )
     if st.session_state.get(key) not in options:
-        st.session_state[key] = options[steps // 2]
+        st.session_state[key] = NOT_SAID
     st.select_slider(label, options, key=key, format_func=show)
 
 
 def _keep(stage: str, measure: str) -> None:
     state = st.session_state
+    if state[GOT] == NOT_SAID:
+        return
     other = state.get(OTHER) if state.get(DIFFERS) else None
-    state[KEPT] = Guess(stage, measure, state[GOT], other, state.get(EXPECTED))
+    state[KEPT] = Guess(stage, measure, state[GOT], other or None, state.get(EXPECTED) or None)
 
 
 def _forget() -> None:

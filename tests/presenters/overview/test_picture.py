@@ -71,7 +71,7 @@ def test_the_table_lists_every_stage_with_its_figures():
     said = rows[list(charts.TOLD.values())]
 
     assert said.iloc[0].tolist() == [
-        "Find: expected 4.0, got 2.3 (2.14–2.36): promise broken. 60 answers.",
+        "Find: expected 4.0, got 2.3 (2.14–2.36): promise broken. 60 answers, Jan 2026 – Feb 2026.",
         "Find: CMO, one clear owner, not asked.",
         "Find: about 750 let-downs a year (628–842).",
     ]

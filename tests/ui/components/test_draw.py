@@ -3,7 +3,7 @@
 import pytest
 
 from cxdash.presenters.elements import Figure
-from cxdash.ui.components.draw import card_width, plain
+from cxdash.ui.components.draw import card_width, card_widths, plain
 
 
 @pytest.mark.parametrize("sign", list("\\`*_[]<>$#~:"))
@@ -63,3 +63,19 @@ def test_the_four_cards_of_the_overview_stand_beside_one_another_on_a_laptop(fig
 
     assert sum(widths) + 16 * (len(widths) - 1) <= 1120
     assert min(widths) >= 190
+
+
+def card(name, value="62%"):
+    return Figure(name, value, [], "")
+
+
+@pytest.mark.parametrize(
+    ("values", "widths"),
+    [
+        (["62%", "+14"], [542, 542]),
+        (["62%", "39,290", "2,550 kr / 271 kr", "5 of 8"], [249, 249, 303, 249]),
+        (["12,550 kr / 1,271 kr"] * 4, [350] * 4),
+    ],
+)
+def test_cards_of_one_row_are_as_equally_wide_as_their_figures_let_them_be(values, widths):
+    assert card_widths([card("Satisfied", value) for value in values]) == widths

@@ -56,7 +56,8 @@ def present(
         heading,
         picture.said(found, touchpoints, words),
         drawing=drawing,
-        notes=[*picture.legend(found, words), *said],
+        notes=[" ".join(picture.legend(found, words))],
+        more=(words.gettext("What is promised, and what is kept"), said),
         tables=[one._replace(behind=True) for one in listed],
         definitions=("promises", "overpromised"),
     )

@@ -17,6 +17,9 @@ from cxdash.presenters.marks import DESK, PHONE, Marks
 from cxdash.presenters.what_if.ready import path
 from cxdash.presenters.what_if.ready.axis import Axis, ticks
 
+APART = 0.05
+"""Shares of tries that differ by as much differ by more than chance."""
+
 MISSING_WIDTH, SIGN = 66, 8
 """Characters of a line of what is missing, and what a character of a label takes on the ground, with what parts two."""
 
@@ -44,14 +47,15 @@ def pictures(cards: Sequence[Card], currency: str, years: int, words: Words) -> 
     template = gettext_noop("m {currency}") if unit == amounts.MILLION else gettext_noop("thousand {currency}")
     counted = words.gettext(template, currency=sign)
     _heads(of_customers, of_money, counted, years, marks, words)
+    sure = how_sure(cards, words)
     for at, card in enumerate(cards):
         top = charts.CARDS + at * (charts.CARD_HEIGHT + charts.BETWEEN)
-        _card(at, card, top, marks, words)
+        _card(at, card, sure[at], top, marks, words)
         if customers[at]:
             _range(customers[at], of_customers, top, f"{at + 1}: {card.name}", marks, words)
         if earned[at]:
             _range(earned[at], of_money, top, f"{at + 1}: {card.name}, {counted}", marks, words)
-        _on_phone(card, customers[at], earned[at], of_money, counted, top, marks, words)
+        _on_phone(card, sure[at], customers[at], earned[at], of_money, counted, top, marks, words)
     judged = [
         path.Line(at + 1, one.name, one.found, one.chosen)
         for at, one in enumerate(cards)
@@ -95,7 +99,7 @@ def _written(value: float, axis: Axis, words: Words) -> str:
     return words.signed(value / axis.unit, int(abs(value / axis.unit) < 10))
 
 
-def _card(at: int, card: Card, top: float, marks: Marks, words: Words) -> None:
+def _card(at: int, card: Card, sure: str, top: float, marks: Marks, words: Words) -> None:
     bottom, middle = top + charts.CARD_HEIGHT, top + charts.CARD_HEIGHT / 2
     marks.box(0, ground.GROUND, top, bottom, "band", look.ACCENT if card.chosen else look.CONTEXT, f"{card.name}.")
     marks.point(charts.NUMBER, middle, "number", look.ACCENT, f"{at + 1}: {card.name}.", DESK)
@@ -112,14 +116,25 @@ def _card(at: int, card: Card, top: float, marks: Marks, words: Words) -> None:
         x = charts.MONEY[0] if known else charts.CUSTOMERS[0]
         room = MISSING_WIDTH if not known else MISSING_WIDTH // 2
         marks.text(x, middle, wrapped(card.missing, room), "quiet", look.CONTEXT, where=DESK)
-    if card.found and card.found.judged:
-        marks.text(charts.SURE, middle, wrapped(_sure(card.found, words), charts.SURE_WIDTH), "name", where=DESK)
+    if sure:
+        marks.text(charts.SURE, middle, wrapped(sure, charts.SURE_WIDTH), "name", where=DESK)
 
 
-def _sure(found: Comparison, words: Words) -> str:
+def how_sure(cards: Sequence[Card], words: Words) -> list[str]:
+    """Return in how many tries each choice is better, '' where that is not known; of 100 where tenths hide the best."""
+    shares = [one.found.p_better for one in cards if one.found and one.found.judged and one.found.verdict is not None]
+    hidden = any(
+        amounts.tries(one, words) == amounts.tries(other, words) and abs(one - other) >= APART
+        for one in shares
+        for other in shares
+    )
+    return [_sure(one.found, 100 if hidden else 10, words) if one.found and one.found.judged else "" for one in cards]
+
+
+def _sure(found: Comparison, of: int, words: Words) -> str:
     if found.verdict is None:
         return words.gettext("No difference")
-    tries = amounts.tries(found.p_better, words)
+    tries = amounts.tries(found.p_better, words, of)
     return words.gettext(
         "better in {tries}", tries=tries.replace(" ", UNBROKEN) if len(tries) <= charts.SURE_WIDTH else tries
     )
@@ -149,6 +164,7 @@ def _range(spread: dict[str, float] | None, axis: Axis, top: float, name: str, m
 
 def _on_phone(
     card: Card,
+    sure: str,
     customers: dict[str, float] | None,
     earned: dict[str, float] | None,
     of_money: Axis,
@@ -165,8 +181,8 @@ def _on_phone(
         texts = {one: _written(earned[one], of_money, words) for one in ("p10", "p50", "p90")}
         ends = words.gettext("{low} to {high}", low=texts["p10"], high=texts["p90"])
         lines[-1:] = [f"{lines[-1]} · {texts['p50']} {counted} ({ends})"] if lines else []
-    if card.found and card.found.judged:
-        lines.append(_sure(card.found, words))
+    if sure:
+        lines.append(sure)
     elif card.missing:
         lines += wrapped(card.missing, 48).split("\n")[:2]
     for at, line in enumerate(lines[:3]):

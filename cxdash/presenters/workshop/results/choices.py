@@ -10,9 +10,9 @@ from cxdash.domain.messages import gettext_noop
 from cxdash.domain.workshop.questions import DONT_KNOW, EVERYONE, NOBODY, About, Kind, Question
 from cxdash.i18n.translator import Words
 from cxdash.measures.workshop.results import Result
+from cxdash.presenters.cells import upper
 from cxdash.presenters.elements import Drawing, Tab, Table
 from cxdash.presenters.marks import DESK, PHONE, Marks
-from cxdash.presenters.what_if.verdict import upper
 from cxdash.presenters.workshop.results import rows as shared
 from cxdash.services.workshop import Beside
 

@@ -134,7 +134,8 @@ def test_beyond_ten_the_rest_is_under_all_figures(monkeypatch):
     tab = shown()
 
     assert tab.drawing.tables.rows == 2
-    assert "The 2 touchpoints where it costs most; all 4 are under All figures." in tab.notes
+    assert len(tab.notes) == 1
+    assert tab.notes[0].endswith("The 2 touchpoints where it costs most; all 4 are under All figures.")
 
 
 def test_a_phone_has_a_card_of_three_lines():
