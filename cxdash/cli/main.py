@@ -22,6 +22,7 @@ PLACES = {
     "export": "company:export",
     "check": "company:check",
     "decisions": "decisions:decisions",
+    "takeaway": "takeaway:takeaway",
     "rename": "company:rename",
     "remove-survey": "history:remove_survey",
     "undo": "history:undo",

@@ -9,6 +9,7 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Drawing, Figure, Question, Tab
 from cxdash.presenters.pages import QUESTIONS, TITLES
 from cxdash.presenters.priorities.decisions import Decided
+from cxdash.takeaway.what_if import WhatIfInputs
 
 
 class Asked(NamedTuple):
@@ -81,13 +82,17 @@ class Part(NamedTuple):
 
 
 class Record(NamedTuple):
-    """All that is taken home; *left_out*: the titles of pages asked for that have nothing to show."""
+    """All that is taken home; *left_out*: the titles of pages asked for that have nothing to show.
+
+    *inputs*: what What if is recomputed from, where it is asked for and known.
+    """
 
     asked: Asked
     colophon: Colophon
     parts: tuple[Part, ...]
     decided: Decided
     left_out: tuple[str, ...]
+    inputs: WhatIfInputs | None = None
 
     def part(self, page: str) -> Part | None:
         """Return what is taken home of a page, None where it is not part of the record."""

@@ -45,7 +45,7 @@ LONGEST = 200
 
 
 def pptx(record: Record) -> bytes:
-    """Return the slides: a page's finding first, then what its tabs found, and the decisions; raises TemplateError."""
+    """Return the slides: a page's finding first, then what its tabs found, and the decisions; raises ImportRefused."""
     words, made = Words(record.asked.language), template.opened()
     for part in record.parts:
         for section in (one for one in part.sections if one.code in SHOWN.get(part.page, ())):

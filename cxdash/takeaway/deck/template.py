@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from pptx import Presentation
 from pptx.util import Emu
 
-from cxdash.domain.messages import Message, gettext_noop
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 
 SETTING = "CXDASH_DECK_TEMPLATE"
 """The variable that names the company's own .potx or .pptx."""
@@ -27,16 +27,8 @@ PALETTE |= {"accent3": "7B8896", "hlink": "0B5CAD", "folHlink": "5F6B79"}
 """The neutral look's colours by their names in a theme: the light ones of the pages."""
 
 
-class TemplateError(Exception):
-    """The company's template cannot be used; *message* says why."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message)
-        self.message = message
-
-
 def opened() -> Any:
-    """Return an empty presentation in the company's look, in a neutral one where none is set; raises TemplateError."""
+    """Return an empty presentation in the company's look, in a neutral one where none is set; raises ImportRefused."""
     named = os.environ.get(SETTING, "")
     if named:
         return _own(Path(named))
@@ -53,7 +45,7 @@ def _own(file: Path) -> Any:
         template = gettext_noop(
             "The template of the slides, {file}, cannot be read. Name a .potx or .pptx in {setting}."
         )
-        raise TemplateError(Message(template, {"file": str(file), "setting": SETTING})) from problem
+        raise ImportRefused([Message(template, {"file": str(file), "setting": SETTING})]) from problem
     for held in list(made.slides._sldIdLst):
         made.part.drop_rel(held.rId)
         made.slides._sldIdLst.remove(held)

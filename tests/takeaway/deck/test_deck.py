@@ -7,6 +7,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu
 
+from cxdash.domain.messages import ImportRefused
 from cxdash.domain.vocabulary import View
 from cxdash.takeaway.deck import deck, template
 from tests.pages.stores import made
@@ -134,7 +135,8 @@ def test_a_template_that_cannot_be_read_is_named(content, tmp_path, monkeypatch)
         file.write_bytes(content)
     monkeypatch.setenv(template.SETTING, str(file))
 
-    with pytest.raises(template.TemplateError) as refused:
+    with pytest.raises(ImportRefused) as refused:
         template.opened()
 
-    assert refused.value.message.values == {"file": str(file), "setting": template.SETTING}
+    (fault,) = refused.value.faults
+    assert fault.values == {"file": str(file), "setting": template.SETTING}

@@ -1,0 +1,49 @@
+"""The files that are taken home: each made of the same record by the module of its format, which is imported then."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.takeaway.elements import Record
+
+
+class Format(NamedTuple):
+    """A kind of file: what it is called, the end of its file's name, and "module:function" that makes it."""
+
+    name: str
+    ending: str
+    maker: str
+
+
+FORMATS = {
+    "deck": Format(gettext_noop("Slides (PowerPoint)"), "slides.pptx", "cxdash.takeaway.deck.deck:pptx"),
+}
+"""The kinds of files by the names that commands give them, in the order in which they are made."""
+
+LONGEST = 40
+"""The most characters of a company's name in the name of a file."""
+
+
+def made(record: Record, only: Sequence[str] = tuple(FORMATS)) -> Iterator[tuple[str, bytes]]:
+    """Give each file of the record by its name as soon as it is made, of the kinds asked for."""
+    for kind in FORMATS:
+        if kind in only:
+            yield name(record, kind), content(record, kind)
+
+
+def content(record: Record, kind: str) -> bytes:
+    """Return a file of the record."""
+    module, _, function = FORMATS[kind].maker.partition(":")
+    made: bytes = getattr(import_module(module), function)(record)
+    return made
+
+
+def name(record: Record, kind: str) -> str:
+    """Return the name of a file, in letters that every system takes: the company, the day, the language, the kind."""
+    letters = unicodedata.normalize("NFKD", record.colophon.company).encode("ascii", "ignore").decode().lower()
+    company = re.sub("[^a-z0-9]+", "-", letters).strip("-")[:LONGEST].rstrip("-") or "cxdash"
+    language = record.asked.language.partition("@")[0]
+    return f"{company}-{record.asked.on}-{language}-{FORMATS[kind].ending}"
