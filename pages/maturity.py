@@ -16,7 +16,7 @@ if not screen.rated:
 
 # The profile: each key with its median and its spread
 draw.note(*screen.notes)
-size = {"row_height": profile.ROW_HEIGHT, "above": profile.HEAD}
+size = {"row_height": profile.ROW_HEIGHT, "above": profile.HEAD, "legend": [screen.legend]}
 pictures.show(profile.profile, words, screen.sentence, screen.picture, **size)
 draw.note(screen.phone_legend if pictures.on_a_phone() else screen.legend)
 draw.figures(screen.headlines)

@@ -32,7 +32,8 @@ if pictures.on_a_phone():
         turned.picture, words, screen.title, screen.picture, screen.scale, row_height=turned.ROW_HEIGHT, above=0
     )
 else:
-    pictures.show(charts.picture, words, screen.title, screen.picture, screen.scale, key="overview", on_select=pick)
+    options = {"key": "overview", "on_select": pick, "legend": screen.below}
+    pictures.show(charts.picture, words, screen.title, screen.picture, screen.scale, **options)
     navigation.under_columns(screen.links)
 draw.figures(screen.figures, linked=False)
 navigation.decisions(screen.overdue, screen.reopened, screen.decided, words)

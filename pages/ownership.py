@@ -33,6 +33,7 @@ pictures.show(
     above=charts.PHONE_HEAD if pictures.on_a_phone() else charts.HEAD_HEIGHT,
     key="owners",
     on_select=pick,
+    legend=[screen.legend],
 )
 draw.note(screen.phone_legend if pictures.on_a_phone() else screen.legend)
 findings.questions(screen.findings, screen.stages, words)

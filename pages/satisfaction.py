@@ -31,7 +31,8 @@ if screen.heads:
             *(charts.touchpoints, words, screen.sentence, screen.columns, screen.scale), row_height=charts.ROW_HEIGHT
         )
     else:
-        pictures.show(charts.stages, words, screen.sentence, screen.columns, screen.scale, key=picture, on_select=pick)
+        options = {"key": picture, "on_select": pick, "legend": screen.notes}
+        pictures.show(charts.stages, words, screen.sentence, screen.columns, screen.scale, **options)
     draw.note(*screen.notes)
 navigation.to_be_placed(screen.not_placed, words)
 draw.figures(screen.headlines)

@@ -24,6 +24,8 @@ IDLE = 60
 MOST = 30
 """Seconds that one picture may take."""
 
+FIRST = {"data": {"values": []}, "mark": "point"}
+
 _busy = threading.Lock()
 _child: list[subprocess.Popen[bytes]] = []
 """The child, once it runs."""
@@ -31,6 +33,15 @@ _child: list[subprocess.Popen[bytes]] = []
 
 class NotDrawn(Exception):  # noqa: N818 - it is an answer
     """A picture could not be drawn, or not in time."""
+
+
+def warm_up() -> None:
+    """Start the child where none runs, so that it is ready when a picture is asked for; return at once."""
+    if _busy.acquire(blocking=False):
+        try:
+            _running()
+        finally:
+            _busy.release()
 
 
 def svg(spec: dict[str, Any]) -> str:
@@ -56,6 +67,7 @@ def serve() -> None:
         "svg": lambda spec: vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]),
         "png": lambda picture, times: vl_convert.svg_to_png(picture, scale=times),
     }
+    jobs["svg"](FIRST)  # the first picture takes a second more than the others
     while True:
         leaving = threading.Timer(IDLE, os._exit, [0])
         leaving.daemon = True

@@ -51,7 +51,7 @@ def test_the_menu_of_a_picture_keeps_what_works(visit):
 
     names = [button.get_attribute("aria-label").split(":")[0] for button in toolbar.get_by_role("button").all()]
 
-    assert names == ["Show the figures", "Save as a picture", "Full screen"]
+    assert names == ["Show the figures", "Full screen"]
 
 
 def test_a_lost_address_leads_to_the_overview_without_a_message(visit):

@@ -1,12 +1,14 @@
-"""Pictures over their tables, which are sent as Arrow."""
+"""Pictures over their tables, which are sent as Arrow, each with a button to save it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from cxdash.charts.compiled import PROJECTED, Picture, compiled, compiled_for_a_room
 from cxdash.i18n.translator import Words
-from cxdash.presenters.elements import AXIS_HEIGHT, PictureTables
+from cxdash.presenters.elements import AXIS_HEIGHT, Drawing, PictureTables
+from cxdash.ui.components import saving
 
 ON_THE_ROOMS_SCREEN = 1.6
 """Magnification of a picture that stands alone in a room."""
@@ -36,13 +38,16 @@ def show(
     row_height: int = 0,
     above: int = AXIS_HEIGHT,
     times: float = 0,
+    legend: Sequence[str] = (),
+    key: str | None = None,
     **options: Any,
-) -> Any:
-    """Draw a picture over its tables.
+) -> None:
+    """Draw a picture over its tables, and the button that saves it, on a desk.
 
     *alt*: the picture in one sentence, for those who cannot see it. *arguments*: what the picture depends on besides
     the words. *row_height*: pixels of a row, where the picture grows with its rows, with *above* pixels above them;
     Vega cannot both count rows and follow the width of the screen. *times*: its magnification, 0 for that of the view.
+    *legend*: how it is read, where it is saved.
     """
     times = times or (PROJECTED if projected() else 1)
     if times == 1:
@@ -52,4 +57,6 @@ def show(
     spec = dict(made, datasets=table.tables)
     if row_height:
         spec["height"] = round(times * (row_height * max(1, table.rows) + above))
-    return st.vega_lite_chart(None, spec, alt=alt, width="stretch", **options)
+    st.vega_lite_chart(None, spec, alt=alt, width="stretch", key=key, **options)
+    if times == 1 and not on_a_phone():
+        saving.offer(Drawing(picture, alt, table, row_height, above, arguments, key), words, legend)

@@ -1,5 +1,6 @@
 """The frame above every page, in one row: whose figures, the menu, what they are narrowed to, language and link."""
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -7,8 +8,9 @@ import streamlit as st
 from cxdash.domain.vocabulary import LANGUAGES
 from cxdash.i18n.translator import Words, languages
 from cxdash.services import demo_store
+from cxdash.takeaway import saved
 from cxdash.ui import url_state
-from cxdash.ui.components import draw, pictures
+from cxdash.ui.components import draw, pictures, saving
 from cxdash.ui.shell import cache, controls, filters, logo, menu
 
 FRAME = "frame"
@@ -32,9 +34,12 @@ LONGEST, MOST, WIDEST = 20, 40, 180
 
 def show(words: Words, page: str, *, readable: bool = True) -> None:
     """Draw the frame of a page, by the page's name; *readable*: whether the store can tell what may be filtered."""
+    saving.begin(None)
     if page in menu.OUTSIDE:
         st.html(LARGE)
         return
+    if readable:
+        _pictures(page)
     on_a_phone = pictures.on_a_phone()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=FRAME):
         _company(words)
@@ -54,6 +59,14 @@ def show(words: Words, page: str, *, readable: bool = True) -> None:
         if page not in NOT_FOR_A_ROOM:
             _projector(words)
         _copy(words)
+
+
+def _pictures(page: str) -> None:
+    """Let the page's pictures be saved, under its name and with what they are of; it is looked up when one is."""
+    view, words = controls.view()
+    on, made_up = controls.on_day(), cache.shown() == demo_store.DEMO
+    source = partial(cache.ask, saved.source, view, words.language, on, made_up)
+    saving.begin(saving.Page(page, st.session_state["stage"], on, source, set()))
 
 
 def _company(words: Words) -> None:

@@ -26,7 +26,7 @@ ASSETS = Path(__file__).parents[1] / "assets"
 TOOLBAR = {
     "Show data": gettext_noop("Show the figures"),
     "Show chart": gettext_noop("Show the picture"),
-    "Download as PNG": gettext_noop("Save as a picture"),
+    "Download as PNG": "",  # ours, under the picture, says what is seen and where it is from
     "Copy Vega-Lite spec": "",  # shown on this machine only, and to developers only of use
     "Fullscreen": gettext_noop("Full screen"),
     "Close fullscreen": gettext_noop("Leave full screen"),
