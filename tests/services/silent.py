@@ -56,6 +56,7 @@ SILENT = {
     "Each of the four areas has an owner, but they are not gathered under one: {roles}.",
     "Only indirect touchpoints, such as advertising: {stages}.",
     "No answers to this question: {stages}.",
+    "Not asked yet: {stages}.",
     "{stage}: {roles}.",
     one_stage.OF_ONE,
     "{stage}: {said}.",

@@ -32,12 +32,12 @@ Row = Mapping[str, Any]
 
 
 def picture(tables: OwnershipTables, found: Ownership, words: Words) -> PictureTables:
-    """Return the picture's tables, the stages with least agreement first and those not asked about last."""
+    """Return the picture's tables, the stages with least agreement first and those of too few answers last."""
     stages = found.stages.set_index("key", drop=False)
     asked = least_agreed_first(found)
     told = {row["key"] for row in asked}
     few = dict(zip(found.room.key, found.room.n, strict=True))
-    order = [*asked, *({"key": key, "n": 0} for key in stages.key if key not in told)]
+    order = [*asked, *({"key": key, "n": 0} for key in stages.key if key in few and key not in told)]
     everyone = ownership_health.collective_roles(found.roles)
     roles = names(tables.roles, words)
     owning = {role for held in stages.accountable for role in held}
@@ -55,7 +55,7 @@ def picture(tables: OwnershipTables, found: Ownership, words: Words) -> PictureT
         line |= {"health": stage["health"], "chip": text, "second": second, "answers at": top + 42}
         line |= {
             "tone": look.readings(words)[look.TEXT],
-            "note": _untold(int(few.get(row["key"], 0)), words),
+            "note": _too_few(int(few[row["key"]]), words),
             "figure": "",
             "of": "",
         }
@@ -91,10 +91,8 @@ def legend(words: Words) -> str:
     return words.gettext("Strong: as on paper. Thin: somebody else. Dotted: does not know. Least agreement first.")
 
 
-def _untold(n: int, words: Words) -> str:
+def _too_few(n: int, words: Words) -> str:
     """Return why no answers are shown of a stage."""
-    if not n:
-        return words.gettext("not asked yet")
     return words.ngettext(
         "{count} leader has answered; shown from five", "{count} leaders have answered; shown from five", n
     )

@@ -48,7 +48,7 @@ def _sentences(known: OwnershipTables, found: Ownership, side_by_side: SetUps, w
     return {
         "owners": screen.sentence(found, stages, words),
         "whole_journey": screen.whole_journey(found, names(known.roles, words), words),
-        "room": room.headline(found, words),
+        "room": room.headline(known, found, words),
         "areas": words.sentence(areas.sentence(found.areas, findings.names(known.roles))),
         "handoffs": tabs.handoff_sentence(known, found, words),
         "set_ups": set_ups.sentence(side_by_side, known, words),

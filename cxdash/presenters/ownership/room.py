@@ -61,8 +61,8 @@ def in_order(found: Ownership) -> pd.DataFrame:
     return shown.assign(away=away.astype(float)).sort_values(["differs", "away"], ascending=False, kind="stable")
 
 
-def headline(found: Ownership, words: Words) -> str:
-    """Return at how many stages the room differs from the paper, or what is missing to tell."""
+def headline(tables: OwnershipTables, found: Ownership, words: Words) -> str:
+    """Return at how many stages the room differs from the paper, of one what is said there, or what is missing."""
     if found.room.empty:
         return words.gettext(
             "Leaders have not been asked who answers for each stage. Add what each answers under Data, in the table of "
@@ -73,6 +73,8 @@ def headline(found: Ownership, words: Words) -> str:
         return words.gettext(
             "Fewer than five leaders have said who answers for each stage; what they say is shown from five."
         )
+    if asked == 1:
+        return next(iter(sentences(tables, found, words).values()))
     differs = int(found.room.differs.sum())
     if not differs:
         return words.gettext("Wherever leaders were asked, no majority names another owner than the one on paper.")
@@ -86,10 +88,11 @@ def headline(found: Ownership, words: Words) -> str:
 
 def tab(tables: OwnershipTables, found: Ownership, words: Words) -> Tab:
     """Return the section on paper and room: where they differ, and whom each leader names at each stage."""
-    heading = headline(found, words)
+    heading = headline(tables, found, words)
     if not len(in_order(found)):
         return Tab(heading=heading, definitions=["room"])
     said = list(sentences(tables, found, words).values()) if found.room.differs.any() else []
+    said = [one for one in said[:1] if one != heading]
     drawing = Drawing(
         charts.cards,
         heading,
@@ -101,13 +104,20 @@ def tab(tables: OwnershipTables, found: Ownership, words: Words) -> Tab:
     title = words.gettext("On paper and in the room")
     return Tab(
         heading=heading,
-        sentences=said[:1],
+        sentences=said,
         drawing=drawing,
-        notes=[cards.legend(words)],
+        notes=[cards.legend(words), *_not_asked(tables, found, words)],
         tables=[Table(title, table(tables, found, words), sentences=True, behind=True)],
         definitions=["room"],
         phone_notes=[words.gettext("Under each stage: whom leaders name, and how many do. Least agreement first.")],
     )
+
+
+def _not_asked(tables: OwnershipTables, found: Ownership, words: Words) -> list[str]:
+    """Return the stages of which leaders were not asked, in one line."""
+    stages = names(placed(tables.stages), words)
+    left = [name for key, name in stages.items() if key not in set(found.room.key)]
+    return [words.gettext("Not asked yet: {stages}.", stages=words.list(left))] if left else []
 
 
 def table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:

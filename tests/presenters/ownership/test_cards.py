@@ -62,18 +62,19 @@ def test_nobody_is_as_on_paper_where_nobody_answers_and_not_where_everyone_does(
     assert list(tables["rows"].set_index("name").figure[["Help", "Use"]]) == ["4", "1"]
 
 
-def test_least_agreement_stands_first_and_what_was_not_asked_last():
-    tables = sent(shown(*votes("find", *["CMO"] * 5), *votes("use", *["CEO"] * 3), *votes("buy", "CMO")))
+def test_least_agreement_stands_first_too_few_answers_last_and_what_was_not_asked_in_a_line_below():
+    few = shown(*votes("find", *["CMO"] * 5), *votes("use", *["CEO"] * 3), *votes("buy", "CMO"))
+    tables = sent(few)
     split = sent(shown(*votes("find", *["CMO"] * 5), *votes("help", "CEO", "CMO", "CSO", "COO", "nobody")))
 
-    assert list(tables["rows"].name) == ["Find", "Buy", "Use", "Help"]
+    assert list(tables["rows"].name) == ["Find", "Buy", "Use"]
     assert list(tables["rows"].note) == [
         "",
         "1 leader has answered; shown from five",
         "3 leaders have answered; shown from five",
-        "not asked yet",
     ]
-    assert list(split["rows"].name[:2]) == ["Help", "Find"]
+    assert few.notes[1:] == ["Not asked yet: Help."]
+    assert list(split["rows"].name) == ["Help", "Find"]
     assert set(tables["cards"].said) == {"Find: 5 of 5 leaders name Cmo."}
 
 
@@ -90,12 +91,21 @@ def test_cards_of_many_leaders_are_small_and_without_words_under_the_name_of_the
 
 
 def test_chips_are_named_alike_all_by_key_where_one_name_is_too_long():
-    tables = named(make_owners(HELD, assessments=votes("find", *["CMO"] * 5)))
+    asked = [*votes("find", *["CMO"] * 5), *votes("buy", *["CMO"] * 5)]
+    tables = named(make_owners(HELD, assessments=asked))
     tables.roles["name"] = tables.roles["name"].replace("Cmo", "Director of marketing")
 
     rows = sent(presenter.tab(tables, owners(tables), ENGLISH))["rows"].set_index("name")
 
     assert (rows.chip["Find"], rows.chip["Buy"], rows.second["Buy"]) == ("CMO", "CMO", "CSO")
+
+
+def test_of_one_stage_its_own_sentence_is_the_heading_and_said_once():
+    differs, agrees = (shown(*votes("find", *[role] * 5, "CEO")) for role in ("CSO", "CMO"))
+
+    assert differs.heading == "On paper Cmo answers for Find; 5 of 6 leaders name Cso, none names Cmo."
+    assert agrees.heading == "On paper Cmo answers for Find; 5 of 6 leaders name Cmo, 1 names Ceo."
+    assert (differs.sentences, agrees.sentences) == ([], [])
 
 
 def test_without_enough_answers_anywhere_there_is_no_picture():
