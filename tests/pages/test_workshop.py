@@ -51,7 +51,8 @@ def primary(reader):
     return [
         button.label.replace("\\", "")
         for button in reader.app.button
-        if button.proto.type == "primary" and re.match("workshop (step|open|close|reveal|again) ", button.key or "")
+        if button.proto.type == "primary"
+        and re.match("workshop (step |open |close |reveal |again |door$)", button.key or "")
     ]
 
 
@@ -86,11 +87,11 @@ def test_from_nothing_to_the_first_vote_takes_four_presses(own_store):
     assert reader.link["workshop"] == room.key
 
 
-def test_the_host_is_led_from_vote_to_answers_to_the_next_step(own_store):
+def test_the_host_is_led_from_letting_phones_in_to_vote_to_answers_to_the_next_step(networks, own_store):
     room = held(own_store, FREE, OWNER)
     reader, seen = host(), []
 
-    for label in ("Start the workshop", "Start voting", "Close the vote", "Show the answers", NEXT):
+    for label in ("Start the workshop", "Let phones in", "Start voting", "Close the vote", "Show the answers", NEXT):
         seen.append(primary(reader))
         press(reader, label)
         if label == "Start voting":
@@ -99,6 +100,7 @@ def test_the_host_is_led_from_vote_to_answers_to_the_next_step(own_store):
 
     assert seen == [
         ["Start the workshop"],
+        ["Let phones in"],
         ["Start voting"],
         "6 of 12 have voted on “Tea or coffee?”",
         ["Close the vote"],
@@ -362,6 +364,26 @@ def test_phones_are_let_in_through_the_network_that_the_host_picks_and_shut_out_
 
     assert [address in page for page in pages] == [True, True]
     assert (networks, address in reader.text().replace(draw.JOINER, "")) == ([], False)
+
+
+def test_where_no_phone_can_vote_it_is_said_and_voting_may_begin_all_the_same(networks, own_store):
+    held(own_store, FREE)
+    reader, alone = host(), "No phone can vote yet: let phones in first, or count raised hands."
+
+    begun = alone in press(reader, "Start the workshop").text()
+    voting = primary(press(reader, "Start voting")), alone in reader.text()
+    let_in = primary(press(reader, "Let phones in")), alone in reader.text()
+
+    assert begun
+    assert voting == (["Let phones in"], True)
+    assert let_in == (["Close the vote"], False)
+
+
+def test_where_there_is_no_network_the_vote_itself_is_in_colour(networks, monkeypatch, own_store):
+    monkeypatch.setattr(network, "addresses", list)
+    held(own_store, FREE)
+
+    assert primary(press(host(), "Start the workshop")) == ["Start voting"]
 
 
 def test_on_a_server_that_phones_reach_no_door_is_opened(networks, own_store):

@@ -7,7 +7,9 @@ import streamlit as st
 
 from cxdash.ballot import network, qr
 from cxdash.ballot.network import Address
+from cxdash.domain.workshop.states import QuestionState
 from cxdash.i18n.translator import Words
+from cxdash.presenters.workshop.page import HostScreen
 from cxdash.ui.components import draw
 from cxdash.ui.shell import doors
 from cxdash.ui.workshop import acting
@@ -38,16 +40,22 @@ def url(code: str) -> str:
     return door.url if door and door.code == code else ""
 
 
+def is_first(screen: HostScreen) -> bool:
+    """Return whether phones are to be let in before anything else: a vote is next or on, and none could take part."""
+    votes = screen.now.asked and screen.now.state in (QuestionState.WAITING, QuestionState.OPEN)
+    return bool(votes and screen.host and not url(screen.host.workshop.code) and network.addresses())
+
+
 def photographed(address: str, words: Words, width: Any = "stretch") -> None:
     """Draw an address as a code to be photographed."""
     st.image(qr.svg(address), width=width, alt=words.gettext("Code to photograph: {address}", address=address))
 
 
-def show(code: str, words: Words) -> None:
-    """Draw where phones vote, or the networks through which they can be let in."""
+def show(code: str, words: Words, *, first: bool) -> None:
+    """Draw where phones vote, or the networks through which they can be let in; *first*: if that is what to do next."""
     address = url(code)
     if not address:
-        _open(code, words)
+        _open(code, words, first=first)
         return
     with st.container(horizontal=True, gap="medium"):
         photographed(address, words, SMALL)
@@ -59,7 +67,7 @@ def show(code: str, words: Words) -> None:
                 st.button(label, key="workshop door close", on_click=network.close_door)
 
 
-def _open(code: str, words: Words) -> None:
+def _open(code: str, words: Words, *, first: bool) -> None:
     found = {one.ip: _named(one) for one in network.addresses()}
     if not found:
         draw.line(words.gettext("This laptop is in no network: join one, or type in hands and paper."))
@@ -68,7 +76,13 @@ def _open(code: str, words: Words) -> None:
         ip = st.selectbox(
             words.gettext("Network of the phones"), list(found), format_func=found.__getitem__, key=CHOSEN, width=280
         )
-        st.button(words.gettext("Let phones in"), key="workshop door", on_click=_let_in, args=(code, ip, words))
+        st.button(
+            words.gettext("Let phones in"),
+            key="workshop door",
+            type="primary" if first else "secondary",
+            on_click=_let_in,
+            args=(code, ip, words),
+        )
     draw.note(words.gettext("Only the voting pages are opened to this network; everything else stays on this laptop."))
 
 

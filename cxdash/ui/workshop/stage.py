@@ -13,7 +13,7 @@ from cxdash.store.write.workshop import closing, running
 from cxdash.ui.components import confirm, draw
 from cxdash.ui.decide import form
 from cxdash.ui.shell import cache
-from cxdash.ui.workshop import acting, following, shown
+from cxdash.ui.workshop import acting, door, following, shown
 
 ACTS: dict[str, Callable[..., object]] = {
     presenter.STEP: running.start_step,
@@ -37,9 +37,12 @@ def show(screen: HostScreen, words: Words) -> None:
     caution = presenter.caution(screen.host, words) if screen.host else ""
     if caution:
         draw.note(caution)
+    shut = door.is_first(screen)
+    if shut:
+        draw.line(words.gettext("No phone can vote yet: let phones in first, or count raised hands."))
     with st.container(horizontal=True, vertical_alignment="center"):
         for place, action in enumerate(now.actions):
-            _button(action, screen.key, words, first=place == 0)
+            _button(action, screen.key, words, first=place == 0 and not shut)
         if now.step and not now.asked:
             form.button("", words, key="step", label=words.gettext("Record a decision"))
     if screen.host and now.asked in screen.host.revealed:

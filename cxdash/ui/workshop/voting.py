@@ -23,7 +23,7 @@ def show(screen: HostScreen, words: Words) -> None:
     """Draw where phones vote, and what there is without them: hands, paper, slips, and ballots of absent leaders."""
     if screen.host is None or screen.host.workshop.state is WorkshopState.CLOSED:
         return
-    door.show(screen.host.workshop.code, words)
+    door.show(screen.host.workshop.code, words, first=door.is_first(screen))
     if screen.now.asked and screen.now.state in (QuestionState.OPEN, QuestionState.CLOSED):
         by_hand(screen, words)
     absent.show(screen.host.workshop, words)
