@@ -74,7 +74,7 @@ touched += [f"import {name}" for name in sys.argv[2:] if name in sys.modules]
 print("\\n".join(touched))
 """
 
-WHEN_ASKED_FOR = ["vl_convert"]
+WHEN_ASKED_FOR = ["vl_convert", "typst"]
 """Packages that are large, and that few readers need."""
 
 

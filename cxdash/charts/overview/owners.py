@@ -11,11 +11,11 @@ from cxdash.domain.ownership import Health
 
 
 def chips(marks: alt.Chart, words: Words) -> list[alt.Chart]:
-    """Draw the accountable, and below them whether they can act.
+    """Draw the accountable.
 
     One owner is filled, nobody dashed, two are divided by a slant, everyone is drawn three times.
     """
-    warm, dark, quiet = (look.coloured(words, one) for one in (look.WARNING, look.TEXT, look.CONTEXT))
+    warm, dark = look.coloured(words, look.WARNING), look.coloured(words, look.TEXT)
     kind = {health: marks.transform_filter(alt.datum.health == str(health)) for health in Health}
     one, nobody, everyone = kind[Health.ONE], kind[Health.NOBODY], kind[Health.EVERYONE]
     several = kind[Health.CONTESTED]
@@ -54,10 +54,17 @@ def chips(marks: alt.Chart, words: Words) -> list[alt.Chart]:
         two.mark_text(**look.SILENT, **text).encode(
             x=places.x("second_x"), y=middle, text=places.text("second"), color=dark
         ),
-        marks.mark_text(**look.SILENT, fontSize=12, opacity=places.WHERE_WIDE).encode(
-            x=places.x(), y=alt.YValue(places.ABLE), text=places.text("able"), color=quiet
-        ),
     ]
+
+
+def able(marks: alt.Chart, words: Words) -> alt.Chart:
+    """Say below the chips whether the accountable can act."""
+    return marks.mark_text(**look.SILENT, fontSize=12, opacity=places.WHERE_WIDE).encode(
+        x=places.x(),
+        y=alt.YValue(places.ABLE),
+        text=places.text("able"),
+        color=look.coloured(words, look.CONTEXT),
+    )
 
 
 def _chip(step: int = 0) -> dict[str, Any]:

@@ -43,19 +43,20 @@ def picture(words: Words, scale: Scale) -> alt.LayerChart:
     """Draw the whole picture, with scores on a fixed *scale*."""
     marks = places.placed(alt.Chart(alt.NamedData("marks")), scale)
     layers = [
-        *_focus(words),
+        *focus(words),
         *_columns_to_click(words),
-        *_scale_lines(words, scale),
+        *scale_lines(words, scale),
         *_scores(marks, words, scale),
         *owners.chips(marks, words),
+        owners.able(marks, words),
         *owners.handoffs(),
-        *_bars(marks, words),
+        *bars(marks, words),
         *_words_around(marks, words),
     ]
     return look.finished(alt.layer(*layers).resolve_scale(y="independent").properties(height=places.HEIGHT), words)
 
 
-def _focus(words: Words) -> list[alt.Chart]:
+def focus(words: Words) -> list[alt.Chart]:
     """Draw a band behind the stage to start with, and a flag above it."""
     focus = alt.Chart(alt.NamedData("focus")).transform_calculate(
         x=f"{places.LEFT} + (datum.no - 0.5) * (1 - {places.LEFT}) / datum.of",
@@ -103,7 +104,7 @@ TOLD = {"answers": "said of answers", "owner": "said of its owner", "lost": "sai
 """By row of the picture the column of the table with what is said where it is pointed at."""
 
 
-def _scale_lines(words: Words, scale: Scale) -> list[alt.Chart]:
+def scale_lines(words: Words, scale: Scale) -> list[alt.Chart]:
     """Draw a faint line at each inner step of the scale, with its number."""
     ticks = alt.Chart(alt.NamedData("ticks")).transform_calculate(
         y=places.height("score", scale), start=str(places.LEFT), end="1"
@@ -168,7 +169,7 @@ def _scores(marks: alt.Chart, words: Words, scale: Scale) -> list[alt.Chart]:
             x=places.x("gap_x"), y=places.y("mean_y"), text=places.text("gap"), color=look.coloured(words, look.WARNING)
         ),
         *_first_hints(marks, words, quiet),
-        *_too_few(marks, words, quiet),
+        *too_few(marks, words, quiet),
     ]
 
 
@@ -189,7 +190,8 @@ def _first_hints(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[
     ]
 
 
-def _too_few(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[alt.Chart]:
+def too_few(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[alt.Chart]:
+    """Say of stages with too few answers that this is so."""
     few = marks.transform_filter("datum.few")
     middle = alt.YValue((places.SCORES_TOP + places.SCORES_BOTTOM) / 2)
     return [
@@ -199,7 +201,7 @@ def _too_few(marks: alt.Chart, words: Words, quiet: alt.ColorDatum) -> list[alt.
     ]
 
 
-def _bars(marks: alt.Chart, words: Words) -> list[alt.Chart]:
+def bars(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     """Draw let-downs a year on a common base, warm only if the promise is broken."""
     counted, silent = places.known(marks, "lost"), marks.transform_filter("!isValid(datum.lost)")
     broken = look.readings(words)[look.WARNING]
@@ -236,7 +238,7 @@ def _bars(marks: alt.Chart, words: Words) -> list[alt.Chart]:
 
 def _words_around(marks: alt.Chart, words: Words) -> list[alt.Chart]:
     """Draw column heads, row names, and a sentence in place of missing rows."""
-    dark, quiet = look.coloured(words, look.TEXT), look.coloured(words, look.CONTEXT)
+    dark = look.coloured(words, look.TEXT)
     once = alt.Chart(alt.NamedData("ticks")).transform_filter("datum.first")
     row_names = (
         words.gettext("What customers\nexpected and got"),
@@ -261,9 +263,19 @@ def _words_around(marks: alt.Chart, words: Words) -> list[alt.Chart]:
         fontWeight="bold",
         limit=limit,
     )
-    missing = alt.Chart(alt.NamedData("missing")).mark_text(**look.SILENT, fontSize=14, fontStyle="italic")
     return [
         heads.encode(x=places.x(), y=alt.YValue(places.HEADS), text=places.text("head"), color=dark),
         *names,
-        missing.encode(x=places.at((1 + places.LEFT) / 2), y=places.y("y"), text=places.text("said"), color=quiet),
+        missing(words),
     ]
+
+
+def missing(words: Words) -> alt.Chart:
+    """Draw a sentence in place of each row that is missing."""
+    said = alt.Chart(alt.NamedData("missing")).mark_text(**look.SILENT, fontSize=14, fontStyle="italic")
+    return said.encode(
+        x=places.at((1 + places.LEFT) / 2),
+        y=places.y("y"),
+        text=places.text("said"),
+        color=look.coloured(words, look.CONTEXT),
+    )
