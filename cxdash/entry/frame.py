@@ -7,7 +7,7 @@ import streamlit as st
 
 from cxdash.presenters.pages import titles
 from cxdash.ui.decide import form
-from cxdash.ui.shell import controls, earlier, empty_states, frame, navigation
+from cxdash.ui.shell import controls, earlier, empty_states, frame, navigation, take_home
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,4 +35,5 @@ with empty_states.store_problems(words):
         frame.show(words, page.url_path)
         controls.write_link()
         form.show(page.url_path, words)
+        take_home.show(page.url_path, words)
     page.run()

@@ -43,7 +43,16 @@ def content(record: Record, kind: str) -> bytes:
 
 def name(record: Record, kind: str) -> str:
     """Return the name of a file, in letters that every system takes: the company, the day, the language, the kind."""
+    language = record.asked.language.partition("@")[0]
+    return f"{_begins(record)}-{language}-{FORMATS[kind].ending}"
+
+
+def archive_name(record: Record) -> str:
+    """Return the name of an archive of several files."""
+    return f"{_begins(record)}.zip"
+
+
+def _begins(record: Record) -> str:
     letters = unicodedata.normalize("NFKD", record.colophon.company).encode("ascii", "ignore").decode().lower()
     company = re.sub("[^a-z0-9]+", "-", letters).strip("-")[:LONGEST].rstrip("-") or "cxdash"
-    language = record.asked.language.partition("@")[0]
-    return f"{company}-{record.asked.on}-{language}-{FORMATS[kind].ending}"
+    return f"{company}-{record.asked.on}"

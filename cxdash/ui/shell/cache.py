@@ -62,6 +62,15 @@ def ask(service: Service[Answer], *arguments: Any) -> Answer:
         return keeper(service, arguments)
 
 
+def with_what_is_kept(function: Callable[..., Answer], *arguments: Any) -> Answer:
+    """Return what a function makes, itself not kept, of the store and the content this run began with."""
+    with ExitStack() as closing:
+        address, versions = st.session_state[VERSIONS]
+        keeper = _Keeper(address, versions, closing)
+        closing.enter_context(keeping(keeper))
+        return function(keeper.connection(), *arguments)
+
+
 class _Keeper:
     """Answers from what is kept; asks with one connection, which is opened when something must be computed."""
 
@@ -75,10 +84,14 @@ class _Keeper:
         answer: Answer = kept(service)(key, lambda: self._compute(service, arguments))
         return answer
 
-    def _compute(self, service: Service[Answer], arguments: tuple[Any, ...]) -> Answer:
+    def connection(self) -> Any:
+        """Return the one connection, opened when it is first needed."""
         if self._connection is None:
             self._connection = self._closing.enter_context(database.reading(store(self._address)))
-        return service.function(self._connection, *arguments)
+        return self._connection
+
+    def _compute(self, service: Service[Answer], arguments: tuple[Any, ...]) -> Answer:
+        return service.function(self.connection(), *arguments)
 
 
 @cache

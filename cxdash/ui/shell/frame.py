@@ -11,7 +11,7 @@ from cxdash.services import demo_store
 from cxdash.takeaway import saved
 from cxdash.ui import url_state
 from cxdash.ui.components import draw, pictures, saving
-from cxdash.ui.shell import cache, controls, filters, logo, menu
+from cxdash.ui.shell import cache, controls, filters, logo, menu, take_home
 
 FRAME = "frame"
 """The frame's key for the browser."""
@@ -58,6 +58,7 @@ def show(words: Words, page: str, *, readable: bool = True) -> None:
         _language(words)
         if page not in NOT_FOR_A_ROOM:
             _projector(words)
+        take_home.button(words)
         _copy(words)
 
 

@@ -11,7 +11,7 @@ from cxdash.presenters.workshop.readout import ReadCard
 from cxdash.ui.components import draw
 from cxdash.ui.components.links import link
 from cxdash.ui.decide import form
-from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell import cache, controls, take_home
 from cxdash.ui.workshop import answers
 
 CONFIRMED = "decisions confirmed"
@@ -47,6 +47,7 @@ def _readout(workshop: str, words: Words) -> None:
         form.button("", words, key="readout", label=words.gettext("Record a decision"))
         if cards:
             link("decide", words.gettext("To the decisions"), part="decided")
+        take_home.button(words, key="workshop", label=words.gettext("Take home"))
 
 
 def _card(workshop: str, one: ReadCard, words: Words, *, confirmed: bool) -> None:

@@ -1,0 +1,84 @@
+"""What is taken home is chosen in a dialog on every page, and made of what the page shows."""
+
+import io
+
+import pytest
+from pptx import Presentation
+
+from cxdash.store.write.workshop import running
+from cxdash.ui.shell.take_home import MADE
+from tests.pages import stores
+from tests.pages.reader import Reader
+from tests.room import GUESS, held
+
+
+def take(page: str, what: str, languages: tuple[str, ...] = ("en",), **link: str):
+    """Take one of `WHAT` home from a page, as slides; return the file that was made."""
+    reader = Reader(page, lang="en", on="2026-11-30", **link)
+    reader.app.button(key="take home frame").click()
+    reader.run()
+    (choice,) = [one for one in reader.app.radio if "Everything" in one.options]
+    choice.set_value(what)
+    kinds, spoken = reader.app.get("button_group")[-2:]
+    kinds.set_value(["deck"])
+    spoken.set_value(list(languages))
+    reader.submit("Make the files")
+    return reader.app.session_state[MADE]
+
+
+def titles(file) -> list[str]:
+    return [slide.shapes.title.text_frame.text for slide in Presentation(io.BytesIO(file.content)).slides]
+
+
+def test_this_page_is_taken_home_in_its_view_and_language(open_store):
+    open_store("company")
+    page = Reader("ownership", lang="en", on="2026-11-30", segment="Business")
+
+    file = take("ownership", "here", segment="Business")
+
+    assert file.name.endswith("-2026-11-30-en-slides.pptx")
+    assert titles(file)[0] == page.finding
+    assert all(page.finding != title for title in titles(file)[1:])
+
+
+def test_several_languages_are_one_archive(open_store):
+    open_store("company")
+
+    assert take("overview", "decided", ("en", "nb")).name.endswith("2026-11-30.zip")
+
+
+@pytest.mark.parametrize(("page", "offered"), [("data", False), ("maturity", True)])
+def test_a_page_without_figures_offers_everything_but_itself(open_store, page, offered):
+    open_store("company")
+    reader = Reader(page, lang="en")
+
+    reader.app.button(key="take home frame").click()
+    reader.run()
+
+    (choice,) = [one for one in reader.app.radio if "Everything" in one.options]
+    assert any("This page" in one for one in choice.options) is offered
+
+
+def test_nothing_chosen_makes_nothing_and_says_what_to_choose(open_store):
+    open_store("minimal")
+    reader = Reader("overview", lang="en")
+    reader.app.button(key="take home frame").click()
+    reader.run()
+    reader.app.get("button_group")[-1].set_value([])
+
+    reader.submit("Make the files")
+
+    assert "Choose at least one kind of file and one language." in [one.value for one in reader.app.markdown]
+    assert MADE not in reader.app.session_state
+
+
+def test_while_a_room_guesses_overview_is_not_taken_home(own_store):
+    stores.story(own_store, {"use": (4, 3)})
+    room = held(own_store, GUESS)
+    before = titles(take("satisfaction", "all"))
+
+    running.start_step(own_store, room.key, room.now.steps[0].number)
+    during = titles(take("satisfaction", "all"))
+
+    assert len(during) == len(before) - 1
+    assert before[0] not in during
