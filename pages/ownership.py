@@ -35,7 +35,7 @@ pictures.show(
     on_select=pick,
     legend=[screen.legend],
 )
-draw.note(screen.phone_legend if pictures.on_a_phone() else screen.legend)
+draw.note(screen.phone_legend if pictures.on_a_phone() else screen.desk_legend)
 findings.questions(screen.findings, screen.stages, words)
 draw.note(*screen.notes)
 draw.figures(screen.headlines)

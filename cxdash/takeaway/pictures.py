@@ -19,8 +19,8 @@ from cxdash.takeaway.texts import harmless_within
 from cxdash.takeaway.theme import SchemeName
 from cxdash.takeaway.vector import Caption
 
-WIDE = 1120
-"""Pixels that a picture is wide where nothing else is asked: as on a laptop's page."""
+WIDE = 1216
+"""Pixels that a picture is wide where nothing else is asked, for which its words are made."""
 
 SHARP = 2.0
 """Pixels of a PNG for each of the picture's, enough for a slide."""

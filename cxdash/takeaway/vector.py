@@ -1,6 +1,7 @@
 """SVG as the converter writes it, made smaller and the same at every drawing, and what stands around it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as Xml
 
@@ -28,6 +29,16 @@ class Caption:
     title: str
     legend: tuple[str, ...] = ()
     source: str = ""
+
+
+def caption(alt: str, said: Sequence[str], legend: Sequence[str], source: str) -> Caption:
+    """Return what stands around a picture.
+
+    *alt*: the picture in one sentence, or in several of which the first, as it is *said* beside it, is its finding.
+    """
+    title = next((one for one in said if one and f"{alt} ".startswith(f"{one} ")), alt)
+    rest = alt[len(title) :].strip()
+    return Caption(title, (*([rest] if rest else []), *legend), source)
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def test_the_picture_has_its_own_words_and_its_caption():
 def test_it_is_as_wide_as_asked_and_as_high_as_its_rows():
     bare, narrow = Xml.fromstring(pictures.svg(saying("a"), EN)), pictures.svg(saying("a"), EN, width=400)
 
-    assert (bare.get("width"), bare.get("height")) == ("1120", "80")
+    assert (bare.get("width"), bare.get("height")) == ("1216", "80")
     assert Xml.fromstring(narrow).get("width") == "400"
     assert "on a phone" in words_in(narrow)
     assert Xml.fromstring(pictures.svg(saying("a"), EN, width=800, caption=CAPTION)).get("width") == "800"
@@ -100,8 +100,8 @@ def test_the_schemes_colours_are_those_of_pages():
 def test_a_png_has_as_many_pixels_as_asked_for_on_the_schemes_ground():
     drawn = Image.open(io.BytesIO(pictures.png(saying("a"), EN, scheme="dark", times=1.5)))
 
-    assert drawn.size == (1680, 120)
-    assert drawn.getpixel((1679, 119))[:3] == (0x11, 0x18, 0x20)
+    assert drawn.size == (1824, 120)
+    assert drawn.getpixel((1823, 119))[:3] == (0x11, 0x18, 0x20)
 
 
 def test_an_archive_holds_its_files_and_is_the_same_whenever_it_is_made():

@@ -1,5 +1,7 @@
 from xml.etree import ElementTree as Xml
 
+import pytest
+
 from cxdash.takeaway import theme, vector
 from cxdash.takeaway.vector import Caption
 
@@ -62,3 +64,20 @@ def test_the_finding_stands_above_and_legend_and_source_below_within_what_is_as_
 
 def test_a_caption_may_be_a_source_alone():
     assert [text for text, _ in lines(composed(Caption("", source=SOURCE)))] == [SOURCE]
+
+
+@pytest.mark.parametrize(
+    ("alt", "said", "title", "rest"),
+    [
+        ("Nobody owns it.", [], "Nobody owns it.", []),
+        ("Nobody owns it. Two do.", ["", "Nobody owns it.", "Two do."], "Nobody owns it.", ["Two do."]),
+        ("Nobodys own it.", ["Nobody"], "Nobodys own it.", []),
+        ("Each touchpoint.", ["What customers got"], "Each touchpoint.", []),
+    ],
+)
+def test_the_finding_is_the_sentence_beside_the_picture_and_what_else_is_said_of_it_stands_below(
+    alt, said, title, rest
+):
+    found = vector.caption(alt, said, ["How it is read."], SOURCE)
+
+    assert found == Caption(title, (*rest, "How it is read."), SOURCE)

@@ -29,6 +29,7 @@ LETTER_COLUMNS = {
     Letter.CONSULTED: "consulted",
     Letter.INFORMED: "informed",
 }
+CHOOSE = gettext_noop("choose a row to see why")
 NAMED = 3
 """The most stages without an owner that a sentence names."""
 
@@ -36,7 +37,7 @@ Row = Mapping[str, Any]
 
 
 class OwnershipScreen(NamedTuple):
-    """The content of the page of a view and day."""
+    """The content of the page of a view and day; *legend*: for a file, without what a click does."""
 
     stages: dict[str, str]
     stage: str
@@ -45,6 +46,7 @@ class OwnershipScreen(NamedTuple):
     notes: list[str]
     picture: PictureTables
     legend: str
+    desk_legend: str
     phone_legend: str
     headlines: list[Figure]
     findings: list[Question]
@@ -66,7 +68,8 @@ def present(tables: OwnershipTables, found: Ownership, stage: str, words: Words)
             *gathered(found, words),
         ],
         picture=picture_tables(picture(tables, found, stage, words)),
-        legend=legend(words),
+        legend=" · ".join(_letters_and_marks(words)),
+        desk_legend=" · ".join([*_letters_and_marks(words), words.gettext(CHOOSE)]),
         phone_legend=phone_legend(found, words),
         headlines=headlines(found, words, filled=len(tables.assignments) > 0),
         findings=[question(one, words) for one in found.findings],
@@ -191,23 +194,20 @@ def question(finding: Finding, words: Words) -> Question:
     return Question(statement, ask, evidence, finding.stage, finding.level is Level.ERROR)
 
 
-def legend(words: Words) -> str:
-    """Return the meaning of the letters and marks."""
-    return " · ".join(
-        [*(f"{letter} {words.gettext(LETTER_NAMES[letter])}" for letter in LETTER_COLUMNS), *_marks(words)]
-    )
-
-
 def phone_legend(found: Ownership, words: Words) -> str:
     """Return the meaning of the marks on a phone, which has no letters, and of a circle only its sign."""
     signs = [able(code, words) for code in ABLE_SIGNS if (found.stages.can_act == code).any()]
-    return " · ".join([*signs, *_marks(words)])
+    return " · ".join([*signs, *_marks(words), words.gettext(CHOOSE)])
+
+
+def _letters_and_marks(words: Words) -> list[str]:
+    return [*(f"{letter} {words.gettext(LETTER_NAMES[letter])}" for letter in LETTER_COLUMNS), *_marks(words)]
 
 
 def _marks(words: Words) -> list[str]:
     return [
         *(words.gettext("dashed: nobody owns it"), words.gettext("solid line: several claim it")),
-        *(words.gettext("three lines: everyone"), words.gettext("choose a row to see why")),
+        words.gettext("three lines: everyone"),
     ]
 
 

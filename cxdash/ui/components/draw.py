@@ -59,7 +59,7 @@ def tab(content: Tab, words: Words) -> None:
     for what, about in listed:
         named(what, about, width="stretch")
     if content.drawing and not listed:
-        drawing(content.drawing, words, legend=content.notes)
+        drawing(content.drawing, words, said=(content.heading, *content.sentences), legend=content.notes)
     if not listed:
         notes(content.notes if content.phone_notes is None or not on_a_phone else content.phone_notes)
     waiting = [one for one in content.tables if one.behind]
@@ -88,8 +88,8 @@ def _table(content: Table, words: Words, *, titled: bool) -> None:
     grid.show(content.rows, content.title, words, sentences=content.sentences)
 
 
-def drawing(content: Drawing, words: Words, *, times: float = 0, legend: Sequence[str] = ()) -> None:
-    """Draw a picture; *times*: its magnification, 0 for that of the view. *legend*: how it is read, once saved."""
+def drawing(content: Drawing, words: Words, **options: Any) -> None:
+    """Draw a picture; *options*: its magnification and the sentences of its file, as `pictures.show` takes them."""
     pictures.show(
         content.picture,
         words,
@@ -98,9 +98,8 @@ def drawing(content: Drawing, words: Words, *, times: float = 0, legend: Sequenc
         *content.arguments,
         row_height=content.row_height,
         above=content.above,
-        times=times,
-        legend=legend,
         key=content.key,
+        **options,
     )
 
 

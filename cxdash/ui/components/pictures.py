@@ -38,16 +38,17 @@ def show(
     row_height: int = 0,
     above: int = AXIS_HEIGHT,
     times: float = 0,
+    said: Sequence[str] = (),
     legend: Sequence[str] = (),
     key: str | None = None,
     **options: Any,
 ) -> None:
-    """Draw a picture over its tables, and the button that saves it, on a desk.
+    """Draw a picture over its tables, and on a desk the button that saves it.
 
     *alt*: the picture in one sentence, for those who cannot see it. *arguments*: what the picture depends on besides
     the words. *row_height*: pixels of a row, where the picture grows with its rows, with *above* pixels above them;
     Vega cannot both count rows and follow the width of the screen. *times*: its magnification, 0 for that of the view.
-    *legend*: how it is read, where it is saved.
+    *said*: sentences beside it, and *legend*: how it is read; both for its file.
     """
     times = times or (PROJECTED if projected() else 1)
     if times == 1:
@@ -59,4 +60,4 @@ def show(
         spec["height"] = round(times * (row_height * max(1, table.rows) + above))
     st.vega_lite_chart(None, spec, alt=alt, width="stretch", key=key, **options)
     if times == 1 and not on_a_phone():
-        saving.offer(Drawing(picture, alt, table, row_height, above, arguments, key), words, legend)
+        saving.offer(Drawing(picture, alt, table, row_height, above, arguments, key), words, said, legend)

@@ -9,8 +9,8 @@ import streamlit as st
 
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Drawing
-from cxdash.takeaway import converter, pictures, saved
-from cxdash.takeaway.pictures import Caption
+from cxdash.takeaway import converter, pictures, saved, vector
+from cxdash.takeaway.vector import Caption
 
 PAGE = "pictures to save"
 """The session's key for the page whose pictures can be saved."""
@@ -43,8 +43,11 @@ def begin(page: Page | None) -> None:
     st.session_state[PAGE] = page
 
 
-def offer(drawing: Drawing, words: Words, legend: Sequence[str]) -> None:
-    """Draw the button that saves a picture, on a page that has begun; *legend*: how it is read."""
+def offer(drawing: Drawing, words: Words, said: Sequence[str], legend: Sequence[str]) -> None:
+    """Draw the button that saves a picture, on a page that has begun.
+
+    *said*: sentences beside it, its finding among them; *legend*: how it is read.
+    """
     page: Page | None = st.session_state.get(PAGE)
     if page is None:
         return
@@ -53,7 +56,7 @@ def offer(drawing: Drawing, words: Words, legend: Sequence[str]) -> None:
     menu = st.popover(words.gettext("Save picture"), type="tertiary", key=f"{SAVE} {name}", on_change="rerun")
     if menu.open:
         converter.warm_up()
-        caption = Caption(drawing.alt, tuple(legend), page.source())
+        caption = vector.caption(drawing.alt, said, legend, page.source())
         with menu, st.container(gap="xxsmall"):
             for kind in KINDS:
                 _file(kind, saved.file(name, page.on, kind), drawing, words, caption)

@@ -470,6 +470,7 @@ def test_a_norwegian_reads_it_in_norwegian():
     assert told.sentence == "1 av 4 faser har én tydelig eier; uten: buy-nb, use-nb og help-nb."
     assert told.notes == ["Hele reisen: ingen er ansvarlig for den, men CEO-nb driver den."]
     assert told.phone_legend.startswith("● kan handle · stiplet: ingen eier den · ")
+    assert told.desk_legend == f"{told.legend} · velg en rad for å se hvorfor"
     assert told.legend.startswith("A ansvarlig · R utfører · C rådspørres · I informeres · stiplet: ingen eier den · ")
 
 
