@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import drivers, importing, paths, query, readers, rerun, uploads, visit, what_if
+from benchmarks import drivers, importing, paths, query, readers, rerun, uploads, visit, voting, what_if
 from benchmarks.measure import Result
 
 BENCHMARKS = {
@@ -19,6 +19,7 @@ BENCHMARKS = {
     "rerun.satisfaction.usual_to_ours": rerun.usual_to_ours,
     "rerun.during_uploads_to_before": uploads.rerun_during_to_before,
     "first_visit.to_tenth": visit.first_to_tenth,
+    "voting": voting.reader_during_to_before,
     "what_if.comparison": what_if.comparison,
     "paths.credit": paths.credit,
     "drivers.on_request": drivers.on_request,

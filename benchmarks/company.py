@@ -32,8 +32,8 @@ TEXTS = [
 ]
 
 
-def fill(path: Path) -> str:
-    """Make the store and return its address."""
+def fill(path: Path | str) -> str:
+    """Make the store, a file's or by its address, and return its address."""
     random = np.random.default_rng(2026)
     touchpoints = _touchpoints(random)
     parts = [_of_touchpoint(key, place, random) for place, key in enumerate(touchpoints["key"])]
