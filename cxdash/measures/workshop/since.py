@@ -1,4 +1,4 @@
-"""What has come of the last workshop: its decisions, owners, customers' scores and the room's own opinion."""
+"""What has come of the last workshop: its decisions, owners, customers' scores, figures and the room's own opinion."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -12,12 +12,17 @@ from cxdash.domain.scales import Question as Asking
 from cxdash.domain.scales import asking
 from cxdash.domain.workshop.questions import Kind, Question, Shape
 from cxdash.domain.workshop.states import WorkshopState
+from cxdash.measures.economics.months import A_YEAR, Year
 from cxdash.measures.priorities.decisions import counted, text
 from cxdash.measures.satisfaction.figures import Satisfaction
+from cxdash.measures.satisfaction.let_downs import LetDowns
 from cxdash.measures.workshop.results import Result
 from cxdash.measures.workshop.rounds import Moved
 
 Answered = tuple[Question, Result]
+LEAVING, WINNING, KEEPING, LET_DOWN = "churn_rate", "acquisition_cost", "retention_cost", "let_downs"
+"""The figures that may have moved."""
+
 COMPARED = (Shape.CHOICE, Shape.NUMBER)
 """The answers of which a room's most common one, or the middle, is compared with that of another day."""
 
@@ -48,6 +53,20 @@ class Turned(NamedTuple):
     high: float
 
 
+class Figure(NamedTuple):
+    """A figure of now and then, each with the last month it covers; *low* and *high* of its change, nan where it is
+    counted and not estimated.
+    """
+
+    name: str
+    now: float
+    then: float
+    until: str
+    before: str
+    low: float = np.nan
+    high: float = np.nan
+
+
 class Opinion(NamedTuple):
     """A question that was asked in both workshops, and how the room moved."""
 
@@ -59,7 +78,8 @@ class Opinion(NamedTuple):
 class Since:
     """What has come of the workshop *name*, held *on* a day.
 
-    *turned*: None where no customers have answered since.
+    *turned*: None where no customers have answered since. *figures*: what moved of what customers cost and do, in
+    *currency*.
     """
 
     name: str
@@ -67,7 +87,9 @@ class Since:
     came_of: CameOf
     owners: tuple[NewOwner, ...]
     turned: tuple[Turned, ...] | None
+    figures: tuple[Figure, ...]
     opinions: tuple[Opinion, ...]
+    currency: str = ""
 
 
 def last_before(kept: pd.DataFrame, key: str) -> dict[str, Any] | None:
@@ -113,6 +135,52 @@ def turned(found: Satisfaction) -> tuple[Turned, ...]:
     clear = rows[(rows.change_low > 0) | (rows.change_high < 0)]
     moved = [Turned(*row) for row in clear[["key", "change", "change_low", "change_high"]].itertuples(index=False)]
     return tuple(sorted(moved, key=lambda one: -abs(one.change)))
+
+
+def money(now: Year | None, then: Year | None) -> tuple[Figure, ...]:
+    """Return who left and what winning and keeping cost in twelve months up to now, and up to the workshop.
+
+    They are counted, so any change is one. Left out is what is not known for all months of both, or began within.
+    """
+    if now is None or then is None or now.to_month <= then.to_month or min(now.months, then.months) < A_YEAR:
+        return ()
+    begun = {purpose for purpose, _ in (*now.begun, *then.begun)}
+    priced = min(now.spend_months, then.spend_months) == A_YEAR
+    known = {
+        LEAVING: True,
+        WINNING: priced and "acquisition" not in begun,
+        KEEPING: priced and "retention" not in begun,
+    }
+    both = [(name, getattr(now, name), getattr(then, name)) for name, is_known in known.items() if is_known]
+    return tuple(
+        Figure(name, value, was, now.to_month, then.to_month)
+        for name, value, was in both
+        if np.isfinite([value, was]).all() and value != was
+    )
+
+
+def let_down(now: LetDowns, then: LetDowns, until: str, before: str) -> tuple[Figure, ...]:
+    """Return how many occasions a year customers are let down, now and then, where that changed by more than chance.
+
+    Only touchpoints count that have enough answers both times. Source: Zou & Donner 2008.
+    """
+    counted = [one.touchpoints[one.touchpoints.let_downs.notna()].set_index("key") for one in (now, then)]
+    alike = counted[0].index.intersection(counted[1].index)
+    (value, low, high), (was, least, most) = (_summed(one.loc[alike]) for one in counted)
+    change = value - was
+    down = change - float(np.hypot(value - low, most - was))
+    up = change + float(np.hypot(high - value, was - least))
+    if not len(alike) or down <= 0 <= up:
+        return ()
+    return (Figure(LET_DOWN, value, was, until, before, down, up),)
+
+
+def _summed(rows: pd.DataFrame) -> tuple[float, float, float]:
+    """Return the sum of let-downs with the ends of its interval."""
+    value = float(rows.let_downs.sum())
+    ends = (float(np.sqrt(np.square(rows[end] - rows.let_downs).sum())) for end in ("low", "high"))
+    down, up = ends
+    return value, value - down, value + up
 
 
 def opinions(then: Iterable[Answered], now: Iterable[Answered]) -> tuple[Opinion, ...]:

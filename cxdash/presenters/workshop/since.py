@@ -8,13 +8,29 @@ from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.domain.workshop.questions import Shape
 from cxdash.i18n.translator import Words
 from cxdash.measures.workshop.results import WHOLE, Result
-from cxdash.measures.workshop.since import CameOf, Opinion, Since
+from cxdash.measures.workshop.since import KEEPING, LEAVING, LET_DOWN, WINNING, CameOf, Opinion, Since
+from cxdash.presenters.amounts import rounded
 from cxdash.presenters.cells import names
 from cxdash.presenters.workshop.results import rows
 
+MOVED = {
+    LEAVING: gettext_noop("In the twelve months to {until} {now} of the customers left, in those to {before} {then}."),
+    WINNING: gettext_noop(
+        "Winning a customer cost {now} in the twelve months to {until}, {then} in those to {before}."
+    ),
+    KEEPING: gettext_noop(
+        "Keeping a customer for a year cost {now} in the twelve months to {until}, {then} in those to {before}."
+    ),
+    LET_DOWN: gettext_noop(
+        "By the answers to {until} customers are let down about {now} times a year, by those to {before} {then} times "
+        "(a change of {low} to {high})."
+    ),
+}
+"""The sentence of each figure that moved."""
+
 
 class SinceScreen(NamedTuple):
-    """What has come of the last workshop: of its decisions first, then of owners, scores and the room's opinion."""
+    """What has come of the last workshop: of its decisions first, then owners, scores, figures, the room's opinion."""
 
     finding: str
     sentences: list[str]
@@ -26,7 +42,12 @@ def present(found: Since, tables: OwnershipTables, words: Words) -> SinceScreen:
     values = {"name": found.name, "day": words.day(found.on)}
     return SinceScreen(
         words.gettext("Since “{name}” on {day}: {decisions}.", **values, decisions=_decided(found.came_of, words)),
-        [*_owners(found, stages, roles, words), *_turned(found, stages, words), *_opinions(found.opinions, words)],
+        [
+            *_owners(found, stages, roles, words),
+            *_turned(found, stages, words),
+            *_figures(found, words),
+            *_opinions(found.opinions, words),
+        ],
     )
 
 
@@ -64,6 +85,22 @@ def _turned(found: Since, stages: Mapping[str, str], words: Words) -> Iterator[s
         yield words.gettext("No customers have answered since then.")
     elif not found.turned:
         yield words.gettext("Satisfaction with no stage has clearly changed.")
+
+
+def _figures(found: Since, words: Words) -> Iterator[str]:
+    """Yield what moved of what customers cost and do, but what reads the same then and now."""
+    for one in found.figures:
+        now, then = (_written(one.name, value, found.currency, words) for value in (one.now, one.then))
+        values = {"until": words.month(one.until), "before": words.month(one.before), "now": now, "then": then}
+        ends = {name: words.signed(rounded(end)) for name, end in (("low", one.low), ("high", one.high)) if end == end}  # noqa: PLR0124
+        if now != then:
+            yield words.gettext(MOVED[one.name], **values, **ends)
+
+
+def _written(figure: str, value: float, currency: str, words: Words) -> str:
+    if figure == LEAVING:
+        return words.share(value)
+    return words.number(rounded(value)) if figure == LET_DOWN else words.money(value, currency)
 
 
 def _opinions(opinions: tuple[Opinion, ...], words: Words) -> Iterator[str]:

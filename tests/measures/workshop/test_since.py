@@ -1,3 +1,4 @@
+from dataclasses import fields
 from datetime import date
 
 import pandas as pd
@@ -5,9 +6,23 @@ import pytest
 
 from cxdash.domain.messages import Name
 from cxdash.domain.workshop.questions import About, Kind, Question
+from cxdash.measures.economics.months import Year
+from cxdash.measures.satisfaction.let_downs import LetDowns
+from cxdash.measures.stats.intervals import Estimate
 from cxdash.measures.workshop.results import Result, Spread
 from cxdash.measures.workshop.rounds import Moved
-from cxdash.measures.workshop.since import CameOf, NewOwner, Opinion, came_of, last_before, opinions, owners
+from cxdash.measures.workshop.since import (
+    CameOf,
+    Figure,
+    NewOwner,
+    Opinion,
+    came_of,
+    last_before,
+    let_down,
+    money,
+    opinions,
+    owners,
+)
 
 ON = date(2026, 6, 15)
 SPRING, SUMMER = date(2026, 4, 1), date(2026, 6, 1)
@@ -87,3 +102,56 @@ def test_the_rooms_opinion_moved_where_the_same_question_has_another_answer():
     assert found == (Opinion(renamed, Moved(choice("CEO"), choice("CIO"))),)
     assert opinions(then, [(guess, number(3.4))]) == (Opinion(guess, Moved(number(3.0), number(3.4))),)
     assert opinions([], then) == ()
+
+
+def year(last="2026-10", months=12, priced=12, churn=0.2, win=900.0, keep=150.0, begun=()):
+    named = dict.fromkeys([one.name for one in fields(Year)], 0.0)
+    named |= {"from_month": "", "to_month": last, "months": months, "spend_months": priced, "churn_rate": churn}
+    return Year(**named | {"acquisition_cost": win, "retention_cost": keep, "begun": begun})
+
+
+THEN = year("2026-04", churn=0.15, win=800.0, keep=150.0)
+
+
+def test_who_left_and_what_they_cost_is_held_against_the_twelve_months_up_to_the_workshop():
+    assert money(year(), THEN) == (
+        Figure("churn_rate", 0.2, 0.15, "2026-10", "2026-04"),
+        Figure("acquisition_cost", 900.0, 800.0, "2026-10", "2026-04"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "names"),
+    [
+        (None, []),
+        (year("2026-04"), []),
+        (year(months=11), []),
+        (year(priced=11), ["churn_rate"]),
+        (year(begun=(("acquisition", "2026-02"),)), ["churn_rate"]),
+        (year(win=float("nan"), keep=160.0), ["churn_rate", "retention_cost"]),
+    ],
+    ids=["no customers", "no later month", "fewer months", "fewer with money", "money begun within", "no cost"],
+)
+def test_of_money_only_what_is_alike_is_compared(now, names):
+    assert [one.name for one in money(now, THEN)] == names
+    assert money(THEN, None) == ()
+
+
+def counted(*rows):
+    columns = ["key", "let_downs", "low", "high"]
+    return LetDowns(pd.DataFrame(rows, columns=columns), pd.DataFrame(), Estimate(0, 0, 0, 0, 0), ())
+
+
+def test_let_downs_are_said_where_they_changed_by_more_than_chance_over_the_same_touchpoints():
+    then = counted(("shop", 1000.0, 900.0, 1100.0), ("phone", 500.0, 400.0, 600.0), ("old", 9000.0, 8000.0, 9999.0))
+    now = counted(("shop", 1600.0, 1500.0, 1700.0), ("phone", 500.0, 400.0, 600.0), ("new", float("nan"), 0.0, 0.0))
+
+    (found,) = let_down(now, then, "2026-10", "2026-04")
+
+    assert (found.name, found.now, found.then, found.until, found.before) == (
+        *("let_downs", 2100.0, 1500.0),
+        *("2026-10", "2026-04"),
+    )
+    assert (found.low, found.high) == pytest.approx((400.0, 800.0))
+    assert let_down(then, then, "2026-10", "2026-04") == ()
+    assert let_down(counted(("web", 9.0, 8.0, 10.0)), then, "2026-10", "2026-04") == ()
