@@ -53,6 +53,7 @@ def as_record(inputs: WhatIfInputs) -> dict[str, Any]:
     """Return the inputs as plain values for the scripts of `living`, which read the tries as a base64 text."""
     base = inputs.base
     return {
+        "public": inputs.start.public,
         "tries": TRIES,
         "base": plain({name: getattr(base, name) for name in BASE}),
         "known": {"customers": not math.isnan(base.leaving), "money": not math.isnan(base.margin)},
@@ -74,7 +75,7 @@ def _belief(name: str, one: Assumption) -> dict[str, Any]:
     ends = fitted(one)
     certain = ends.least == ends.most
     return {
-        "mode": one.mode,
+        **one._asdict(),
         "least": ends.least,
         "most": ends.most,
         "unit": UNITS[name],

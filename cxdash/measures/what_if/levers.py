@@ -1,6 +1,7 @@
 """The levers of a what-if, each with the range for which the company's own figures hold."""
 
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
@@ -132,6 +133,19 @@ def outside(name: str, value: float | None, unit: float = 1.0) -> Iterable[Messa
         template = gettext_noop("{lever} goes from {low} to {high}: beyond this your own figures say nothing.")
         ends = {"low": f"{low * unit:g}", "high": f"{high * unit:g}"}
         yield Message(template, {"lever": Message(NAMES[name]), **ends})
+
+
+MOST_STEPS = 45
+"""The most steps of the slider for what mending costs."""
+
+
+def cost_steps(most: float) -> list[float]:
+    """Return the steps of what mending costs, in round amounts up to *most*; only 0 where that is 0."""
+    if not most > 0:
+        return [0.0]
+    ten = 10 ** math.floor(math.log10(most / MOST_STEPS))
+    step = next(times * ten for times in (1, 2.5, 5, 10) if most / (times * ten) <= MOST_STEPS)
+    return [*(at * step for at in range(math.ceil(most / step))), most]
 
 
 def settled(levers: Levers, acquisition: float, retention: float) -> Levers:

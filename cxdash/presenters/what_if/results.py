@@ -7,6 +7,7 @@ import numpy as np
 
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.what_if import comparison
+from cxdash.measures.what_if.baseline import Baseline
 from cxdash.measures.what_if.comparison import Comparison
 from cxdash.presenters.amounts import LADDER, count, money, more_customers, more_money, tries
 from cxdash.presenters.cells import upper
@@ -61,7 +62,7 @@ def earned(found: Comparison, currency: str, words: Words) -> Result:
         return Result(name, NOTHING, [])
     if not levers.moved:
         total = money(float(np.median(found.as_today.earned[-1])), currency, words)
-        return Result(name, total, [_after_what(found, words)])
+        return Result(name, total, [after_what(found.base, words)])
     spread = comparison.spread(found.earned)
     ends = {end: more_money(spread[at], currency, words) for end, at in (("low", "p10"), ("high", "p90"))}
     notes = [words.gettext("from {low} to {high}", **ends), *paid_back(found, words)]
@@ -70,9 +71,9 @@ def earned(found: Comparison, currency: str, words: Words) -> Result:
     return Result(name, more_money(spread["p50"], currency, words), notes)
 
 
-def _after_what(found: Comparison, words: Words) -> str:
+def after_what(base: Baseline, words: Words) -> str:
     """Return what is taken off what would be earned by carrying on: only what is noted."""
-    wins, keeps = found.base.acquisition > 0, found.base.retention > 0
+    wins, keeps = base.acquisition > 0, base.retention > 0
     if wins and keeps:
         return words.gettext("if we carry on as today, after what winning and keeping costs")
     if wins:

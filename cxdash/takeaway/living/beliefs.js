@@ -9,7 +9,8 @@ function believed(given, levers) {
   const found = { ...given.beliefs };
   const move = (name, mode, unit) => {
     const one = found[name], by = one && one.mode > 0 ? mode / one.mode : 0;
-    found[name] = by ? { ...one, mode, least: one.least * by, most: one.most * by } : { mode, least: mode, most: mode, unit };
+    found[name] = { mode, unit, tries: by ? one.tries : null };
+    for (const end of ["low", "least", "most", "high"]) found[name][end] = by ? one[end] * by : mode;
   };
   if (levers.extra_leavers !== null) move("leavers", levers.extra_leavers, 100);
   if (levers.cost_per_let_down !== null) {

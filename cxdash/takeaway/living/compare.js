@@ -76,7 +76,10 @@ function relieve(given, levers) {
   const gone = given.stages.reduce((sum, stage) => sum + stage.let_downs * (levers.gaps[stage.key] || 0), 0);
   const contacts = Float64Array.from({ length: given.tries }, (_, t) => gone * at("contacts", t));
   const saved = contacts.map((count, t) => count * at("cost_per_contact", t) - (levers.gap_cost || 0));
+  const all = given.stages.reduce((sum, stage) => sum + stage.let_downs, 0), ends = ["low", "mode", "high"];
+  const now = ends.map((end) => all * (b.contacts ? b.contacts[end] : 0));
   return {
+    contactsNow: now, costNow: ends.map((end, at) => now[at] * (b.cost_per_contact ? b.cost_per_contact[end] : 0)),
     needs: ["contacts", "cost_per_contact"].filter((name) => !(name in b)),
     moved: moved(levers), costStated: levers.gap_cost !== null,
     contacts: spread(contacts), saved: spread(saved),

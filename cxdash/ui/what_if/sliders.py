@@ -20,9 +20,6 @@ from cxdash.ui.shell import controls
 from cxdash.ui.what_if.inputs import lever, show_refused, stuck, typed_cost, with_chosen
 from cxdash.ui.what_if.parameters import BUDGETS, MOVED, PLACES, levers_chosen, stage_of, tied
 
-MOST_STEPS = 45
-"""The most steps of the slider for what mending costs."""
-
 
 def choose(start: Start, base: Baseline, stages: Mapping[str, str], words: Words) -> Levers:
     """Draw the sliders and return what they are set to; *stages*: names by key of those with let-downs."""
@@ -202,13 +199,8 @@ def _less(label: str, words: Words) -> None:
 
 
 def _costs(start: Start) -> list[str]:
-    """Return the steps for what mending costs, in round amounts up to the end of its range."""
-    most = _most(start)
-    if not most:
-        return ["0"]
-    ten = 10 ** math.floor(math.log10(most / MOST_STEPS))
-    step = next(times * ten for times in (1, 2.5, 5, 10) if most / (times * ten) <= MOST_STEPS)
-    return [*(url_state.plain(at * step) for at in range(math.ceil(most / step))), url_state.plain(most)]
+    """Return the steps for what mending costs."""
+    return [url_state.plain(at) for at in levers.cost_steps(_most(start))]
 
 
 def _most(start: Start) -> float:
