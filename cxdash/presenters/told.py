@@ -104,30 +104,30 @@ def important(place: str, row: Row, reading: str, words: Words, period: str = ""
     )
 
 
-def driver(place: str, row: Any, words: Words) -> str:
+def driver(place: str, row: Any, words: Words, period: str = "") -> str:
     """Return the share that a place has in overall satisfaction, given as attributes of its row."""
     ends = (words.number(row.share_low * 100), words.share(row.share_high))
     values = {"place": place, "share": words.share(row.share), "range": "{}–{}".format(*ends)}
-    return words.gettext(DRIVES, **values, answers=answers(row.n, words))
+    return words.gettext(DRIVES, **values, answers=answers(row.n, words, period))
 
 
-def share_of_hundred(template: str, row: Row, words: Words, **values: str) -> str:
+def share_of_hundred(template: str, row: Row, words: Words, period: str = "", **values: str) -> str:
     """Return a sentence about a share of 100 with its range and the answers it rests on."""
     return words.gettext(
         template,
         **values,
         share=words.number(row["share"]),
         range=span(row["low"], row["high"], words),
-        answers=answers(row["n"], words),
+        answers=answers(row["n"], words, period),
     )
 
 
-def cell(channel: str, need: str, row: Row, reading: str, words: Words) -> str:
+def cell(channel: str, need: str, row: Row, reading: str, words: Words, period: str = "") -> str:
     """Return how a channel fits a need, and how the others do."""
     values = {"channel": channel, "need": need, "reading": reading}
     if pd.isna(row["mean"]):
         return words.gettext(EMPTY, **values)
-    values |= {"mean": words.number(row["mean"], 1), "answers": answers(row["n"], words)}
+    values |= {"mean": words.number(row["mean"], 1), "answers": answers(row["n"], words, period)}
     if pd.isna(row["others"]):
         return words.gettext(ALONE, **values)
     return words.gettext(CELL, **values, others=words.number(row["others"], 1))

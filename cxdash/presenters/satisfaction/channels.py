@@ -39,7 +39,7 @@ PARTNER = "partner"
 Names = Mapping[str, str]
 
 
-def present(found: Needs, view: View, named: Names, stages: Names, words: Words) -> list[Tab]:
+def present(found: Needs, view: View, named: Names, stages: Names, words: Words, period: str = "") -> list[Tab]:
     """Return how channels fit needs, and where a promise is kept unevenly; *named*: the needs' names in their order."""
     cells = found.cells
     sentences = [*_unfit(cells, named, words), *_promise(found, stages, words)]
@@ -50,7 +50,7 @@ def present(found: Needs, view: View, named: Names, stages: Names, words: Words)
         notes.append(words.gettext("Needs are not counted by segment: the grid is of all customers."))
     content = Tab(
         sentences=sentences,
-        drawing=_drawing(cells, named, " ".join(sentences), words),
+        drawing=_drawing(cells, named, " ".join(sentences), words, period),
         notes=notes,
         tables=_tables(found, stages, words),
         definitions=("fit", "same_promise"),
@@ -111,14 +111,14 @@ def _apart(apart: Apart, stages: Names, words: Words) -> dict[str, str]:
     return {"stage": stages.get(apart.stage, apart.stage), "better": better, "worse": worse}
 
 
-def _drawing(cells: pd.DataFrame, named: Names, alt: str, words: Words) -> Drawing | None:
+def _drawing(cells: pd.DataFrame, named: Names, alt: str, words: Words, period: str) -> Drawing | None:
     if cells.empty:
         return None
-    tables = picture_tables({"rows": grid(cells, named, words)}, rows=cells["channel"].nunique())
+    tables = picture_tables({"rows": grid(cells, named, words, period)}, rows=cells["channel"].nunique())
     return Drawing(charts.grid, alt, tables, charts.CELL_HEIGHT, charts.HEAD + charts.TWO_LINES)
 
 
-def grid(cells: pd.DataFrame, named: Names, words: Words) -> pd.DataFrame:
+def grid(cells: pd.DataFrame, named: Names, words: Words, period: str = "") -> pd.DataFrame:
     """Return a row per channel and need, columns and readings in words, including pairs without answers."""
     name, readings = charts.grid_columns(words), charts.fits(words)
     asked = set(cells["need"])
@@ -129,7 +129,9 @@ def grid(cells: pd.DataFrame, named: Names, words: Words) -> pd.DataFrame:
     rows["n"] = rows["n"].fillna(0).astype(int)
     rows["channel"] = [channel(code, words) for code in rows["channel"]]
     rows["need"] = [named.get(key, key) for key in rows["need"]]
-    said = [told.cell(row["channel"], row["need"], row, row["reading"], words) for row in rows.to_dict("records")]
+    said = [
+        told.cell(row["channel"], row["need"], row, row["reading"], words, period) for row in rows.to_dict("records")
+    ]
     rows["need"] = [wrapped(need, NEED_WIDTH) for need in rows["need"]]
     return rows[list(name)].round(2).rename(columns=name).assign(told=said)
 

@@ -149,7 +149,9 @@ def picture(
     }
 
 
-def present_drivers(found: Drivers, effects: PenaltyReward, places: Mapping[str, str], words: Words) -> list[Tab]:
+def present_drivers(
+    found: Drivers, effects: PenaltyReward, places: Mapping[str, str], words: Words, period: str = ""
+) -> list[Tab]:
     """Return what overall satisfaction goes with, or why that is not known."""
     if found.refused:
         values = {"n": words.number(found.n), "needed": words.number(found.needed)}
@@ -174,7 +176,7 @@ def present_drivers(found: Drivers, effects: PenaltyReward, places: Mapping[str,
             words.gettext("Left out, since too few answered them or they say least: {places}.", places=listed)
         )
     answers = words.ngettext("{count} respondent", "{count} respondents", found.n)
-    tables = picture_tables({"rows": driver_rows(found, places, words)})
+    tables = picture_tables({"rows": driver_rows(found, places, words, period)})
     table = Table(words.gettext("What can hurt and what can win"), effect_table(effects, places, words), titled=True)
     explained = figure("explained", words.share(found.r2), [answers], words)
     return [
@@ -183,7 +185,7 @@ def present_drivers(found: Drivers, effects: PenaltyReward, places: Mapping[str,
     ]
 
 
-def driver_rows(found: Drivers, places: Mapping[str, str], words: Words) -> pd.DataFrame:
+def driver_rows(found: Drivers, places: Mapping[str, str], words: Words, period: str = "") -> pd.DataFrame:
     """Return the rows of the picture of drivers, shares in per cent."""
     name = charts.driver_columns(words)
     columns = {
@@ -193,7 +195,7 @@ def driver_rows(found: Drivers, places: Mapping[str, str], words: Words) -> pd.D
         name["high"]: [round(row.share_high * 100, 1) for row in found.rows],
         name["answers"]: [row.n for row in found.rows],
         "reading": look.readings(words)[look.CONTEXT],
-        "told": [told.driver(places[row.key], row, words) for row in found.rows],
+        "told": [told.driver(places[row.key], row, words, period) for row in found.rows],
     }
     return pd.DataFrame(columns)
 

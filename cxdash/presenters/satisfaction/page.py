@@ -99,15 +99,16 @@ def importance_map(connection: Any, view: View, language: str, measure: str) -> 
     """Return what is important and weak."""
     words = Words(language)
     points = satisfaction.importance(connection, view, measure)
-    period = periods.of_answers(satisfaction.figures(connection, view).view, words)
-    return matters.present_map(points, names(connection, view, "touchpoints", language), words, period)
+    places = names(connection, view, "touchpoints", language)
+    return matters.present_map(points, places, words, _period(connection, view, words))
 
 
 @reads(*ANSWERS, most=200, shared=True)
 def drivers(connection: Any, view: View, language: str, measure: str) -> list[Tab]:
     """Return what overall satisfaction goes with: on request, since it reads every answer of the view."""
-    places = names(connection, view, "touchpoints", language)
-    return matters.present_drivers(*satisfaction.drivers(connection, view, measure), places, Words(language))
+    places, words = names(connection, view, "touchpoints", language), Words(language)
+    found = satisfaction.drivers(connection, view, measure)
+    return matters.present_drivers(*found, places, words, _period(connection, view, words))
 
 
 @reads(*NEEDS, most=300, shared=True)
@@ -131,13 +132,14 @@ def tab(connection: Any, view: View, language: str, stage: str, name: str) -> li
     """Return the sections of a tab: channels, solved, expected or voices."""
     words = Words(language)
     stages, touchpoints = (names(connection, view, table, language) for table in ("stages", "touchpoints"))
+    period = _period(connection, view, words)
     tabs: dict[str, Callable[[], list[Tab]]] = {
         "channels": lambda: channels.present(
-            satisfaction.needs(connection, view), view, _need_names(connection, view, words), stages, words
+            satisfaction.needs(connection, view), view, _need_names(connection, view, words), stages, words, period
         ),
         "solved": lambda: solved_tabs.present(satisfaction.solved(connection, view), stage, stages, touchpoints, words),
         "expected": lambda: solved_tabs.expected(
-            satisfaction.expectations(connection, view), stage, stages, touchpoints, words
+            satisfaction.expectations(connection, view), stage, stages, touchpoints, words, period
         ),
         "voices": lambda: response_coverage.present(
             satisfaction.response_coverage(connection, view), view, touchpoints, words
@@ -163,6 +165,10 @@ def names(connection: Any, view: View, table: str, language: str) -> dict[str, s
     counted = satisfaction.tables(connection, view.journey, view.segment)
     rows = {"stages": counted.stages, "touchpoints": counted.touchpoints}[table]
     return cells.names(rows, Words(language))
+
+
+def _period(connection: Any, view: View, words: Words) -> str:
+    return periods.of_answers(satisfaction.figures(connection, view).view, words)
 
 
 def _need_names(connection: Any, view: View, words: Words) -> dict[str, str]:

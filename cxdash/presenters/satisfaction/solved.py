@@ -96,7 +96,9 @@ def table(rows: pd.DataFrame, touchpoints: Names, words: Words) -> pd.DataFrame:
     )
 
 
-def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names, words: Words) -> list[Tab]:
+def expected(
+    found: Expectations, stage: str, stages: Names, touchpoints: Names, words: Words, period: str = ""
+) -> list[Tab]:
     """Return how many got less than they expected, as much and more, and where more may be more than is needed."""
     if found.stages.empty:
         too_few = words.gettext("Too few have said both what they expected and what they got.")
@@ -111,7 +113,7 @@ def expected(found: Expectations, stage: str, stages: Names, touchpoints: Names,
         words.gettext(template, stage=stages.get(row["key"], row["key"]), **shares),
         _overspent(found, touchpoints, words),
     ]
-    rows = share_rows(found.stages, stages, words)
+    rows = share_rows(found.stages, stages, words, period)
     pictured = picture_tables({"rows": rows}, rows=len(found.stages))
     notes = [words.gettext("Each bar, from the left: less than expected (warm), as expected, more than expected.")]
     title = words.gettext("Less, as much and more than expected, by touchpoint")
@@ -140,7 +142,7 @@ def _overspent(found: Expectations, touchpoints: Names, words: Words) -> str:
     return words.gettext(template, touchpoints=listed)
 
 
-def share_rows(rows: pd.DataFrame, stages: Names, words: Words) -> pd.DataFrame:
+def share_rows(rows: pd.DataFrame, stages: Names, words: Words, period: str = "") -> pd.DataFrame:
     """Return three rows per stage, in journey order, columns in words, shares of 100."""
     name, parts = charts.share_columns(words), charts.parts(words)
     listed = [
@@ -155,7 +157,9 @@ def share_rows(rows: pd.DataFrame, stages: Names, words: Words) -> pd.DataFrame:
         for row in rows.to_dict("records")
         for share, part in zip(SHARES, parts, strict=True)
     ]
-    said = [told.share_of_hundred(told.PART, row, words, place=row["place"], part=row["part"]) for row in listed]
+    said = [
+        told.share_of_hundred(told.PART, row, words, period, place=row["place"], part=row["part"]) for row in listed
+    ]
     return pd.DataFrame(listed)[list(name)].rename(columns=name).assign(told=said)
 
 
