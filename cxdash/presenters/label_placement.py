@@ -5,8 +5,8 @@ import pandas as pd
 WIDTH = 1050
 """The width of a map on a screen of 1280 within its axes, in pixels."""
 
-SIGN, LINE, MARK, STROKE = 6.5, 15, 6, 2
-"""Pixels of a bold character's width, a line's height, a mark's radius, and half of a line's stroke with its room."""
+SIGN, LINE, BETWEEN, MARK, STROKE = 6.5, 15, 4, 6, 2
+"""Pixels of a bold character's width, a line's height, between two names, a mark's radius, and half a line's stroke."""
 
 MOST_NAMED = 14
 CORNER = (190, 24)
@@ -46,7 +46,7 @@ def placed(
             inside = box[0] >= 0 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= height
             if inside and not any(_meet(box, other) for other in taken):
                 found[at] = side
-                taken.append(box)
+                taken.append((box[0], box[1] - BETWEEN, box[2], box[3] + BETWEEN))
                 break
     return found
 

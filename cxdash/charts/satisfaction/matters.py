@@ -13,7 +13,7 @@ from cxdash.charts import look
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 
-HEIGHT, AXIS = 440, 75
+HEIGHT, AXIS = 500, 75
 """The height of the map, and what of it the lower axis takes."""
 
 ROW_HEIGHT = 34

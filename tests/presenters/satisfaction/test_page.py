@@ -1,4 +1,4 @@
-"""Marks of the page say which months their answers are of."""
+"""What marks of the page say of themselves."""
 
 import pyarrow as pa
 import pytest
