@@ -77,6 +77,10 @@ class Column(NamedTuple):
     width: int | None = None
 
 
+FIGURES = (Kind.NUMBER, Kind.WRITTEN, Kind.SHARE)
+"""Columns aligned to the right."""
+
+
 class Form(NamedTuple):
     """A table as it is shown: its columns by head, and the pixels of a row where cells break into lines."""
 
@@ -100,6 +104,15 @@ def at_rest(rows: pd.DataFrame, *, phone: bool = False) -> pd.DataFrame:
     if PHONE_FIRST + sum(max(PHONE_OTHER, _of_head(name)) for name in chosen) > PHONE_WIDTH:
         chosen = chosen[:1]
     return rows[[first, *(name for name in others if name in chosen)]]
+
+
+def written(rows: pd.DataFrame, form: Form) -> list[tuple[str, ...]]:
+    """Return the rows of a table with every cell as a text."""
+    columns = [
+        [one.written(value) if known else NOTHING for value, known in zip(rows[name], rows[name].notna(), strict=True)]
+        for name, one in form.columns.items()
+    ]
+    return list(zip(*columns, strict=True))
 
 
 def of_a_phone(form: Form, rows: pd.DataFrame) -> Form:

@@ -20,6 +20,8 @@ class Format(NamedTuple):
 
 FORMATS = {
     "deck": Format(gettext_noop("Slides (PowerPoint)"), "slides.pptx", "cxdash.takeaway.deck.deck:pptx"),
+    "sheet": Format(gettext_noop("Decision sheet (PDF)"), "sheet.pdf", "cxdash.takeaway.paper.decision_sheet:pdf"),
+    "pack": Format(gettext_noop("Board pack (PDF)"), "pack.pdf", "cxdash.takeaway.paper.board_pack:pdf"),
 }
 """The kinds of files by the names that commands give them, in the order in which they are made."""
 

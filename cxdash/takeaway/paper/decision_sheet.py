@@ -4,6 +4,7 @@ from typing import Any
 
 from cxdash.charts.overview import sheet as charts
 from cxdash.definitions import DEFINITIONS
+from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Drawing, Question
 from cxdash.presenters.priorities.decisions import DecisionCard
@@ -13,8 +14,7 @@ from cxdash.takeaway.paper import typeset
 WIDTH = 800
 """Pixels that the picture is drawn wide: 14 of them are 9 points on paper."""
 
-MOST_FINDINGS, MOST_EFFECTS = 3, 2
-"""How many are shown: findings, and of a decision what it was expected to bring and what was measured."""
+MOST_FINDINGS = 3
 
 
 def pdf(record: Record) -> bytes:
@@ -34,7 +34,7 @@ def _content(record: Record, name: str, words: Words) -> dict[str, Any]:
         "picture": _picture(drawing, record) if drawing else None,
         "elsewhere": " ".join(one.heading for one in opened[1:]),
         "findings": [_finding(one) for one in overview.questions[:MOST_FINDINGS]] if overview else [],
-        "decisions": [_decision(one, words) for one in record.decided.cards],
+        **decisions(record, words),
         "review": record.decided.review,
         "definition": _let_down(words),
         "words": _words(name, words),
@@ -47,12 +47,6 @@ def _words(name: str, words: Words) -> dict[str, Any]:
         "found": words.gettext("What we found"),
         "decided": words.gettext("What we decided"),
         "today": words.gettext("today's decisions on the empty lines"),
-        "columns": [
-            words.gettext("Decision"),
-            words.gettext("Responsible"),
-            words.gettext("Due"),
-            words.gettext("Status and effect"),
-        ],
         "more": words.gettext("and {count} more", count="{count}"),
         "review": words.gettext("Next review:"),
     }
@@ -66,16 +60,29 @@ def _finding(one: Question) -> dict[str, str]:
     return {"statement": one.statement, "question": one.question, "evidence": one.evidence}
 
 
+def decisions(record: Record, words: Words) -> dict[str, Any]:
+    """Return what was decided as rows, and the heads of their columns."""
+    heads = [
+        gettext_noop("Decision"),
+        gettext_noop("Responsible"),
+        gettext_noop("Due"),
+        gettext_noop("Status and effect"),
+    ]
+    rows = [_decision(one, words) for one in record.decided.cards]
+    return {"decisions": rows, "heads": [words.gettext(head) for head in heads]}
+
+
 def _decision(one: DecisionCard, words: Words) -> dict[str, Any]:
     in_time = words.gettext("due {day}", day=one.due)
     return {
         "title": one.title,
+        "notes": one.notes,
         "owner": one.owner,
         "due": one.due,
         "state": one.late or (words.gettext("open") if one.state == in_time else one.state),
         "late": bool(one.late),
         "warm": one.warm,
-        "effects": one.effects if len(one.effects) <= MOST_EFFECTS else [one.effects[0], one.effects[-1]],
+        "effects": one.effects,
     }
 
 

@@ -22,9 +22,6 @@ MOST_WITHOUT_SCROLLING = 40
 GREY = "gray"
 """The colour of bars and lines in tables: no shade of them means anything."""
 
-FIGURES = (Kind.NUMBER, Kind.WRITTEN, Kind.SHARE)
-"""Columns aligned to the right."""
-
 FORMED: dict[int, dict[tuple[str, bool, bool, bool], tuple[pd.DataFrame, Form, str]]] = {}
 """How tables are shown, by the table's id: a table that is drawn again is not looked through again."""
 
@@ -76,18 +73,12 @@ def formed(
 
 def on_paper(rows: pd.DataFrame, form: Form) -> str:
     """Return a table as HTML, which the style sheet shows on paper only."""
-    columns = [_written(rows[name], one) for name, one in form.columns.items()]
-    body = "".join(_line("td", cells, form) for cells in zip(*columns, strict=True))
+    body = "".join(_line("td", cells, form) for cells in table_form.written(rows, form))
     return f'<table class="printed"><thead>{_line("th", form.columns, form)}</thead><tbody>{body}</tbody></table>'
 
 
-def _written(values: pd.Series, column: Column) -> list[str]:
-    known = zip(values, values.notna(), strict=True)
-    return [column.written(value) if is_known else NOTHING for value, is_known in known]
-
-
 def _line(tag: str, cells: Iterable[str], form: Form) -> str:
-    sides = [' class="figure"' if one.kind in FIGURES else "" for one in form.columns.values()]
+    sides = [' class="figure"' if one.kind in table_form.FIGURES else "" for one in form.columns.values()]
     return (
         f"<tr>{''.join(f'<{tag}{side}>{escape(cell)}</{tag}>' for side, cell in zip(sides, cells, strict=True))}</tr>"
     )
