@@ -20,6 +20,7 @@ draw.head(asked, screen.sentence if screen.stages else "")
 notices.show()
 if not screen.stages:
     empty_state("stages", words)
+models.announce(view, on, words)
 
 # The stages and their owners, with what customers got in the same rows
 pick = partial(controls.pick_stage, "owners", charts.columns(words)["stage"], screen.stages, part="stage")

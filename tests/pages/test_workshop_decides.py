@@ -50,10 +50,12 @@ def test_a_vote_on_who_should_own_a_stage_leads_to_a_proposal_of_just_that_which
     (link,) = [one for one in reader.links() if one.label == "Propose IT director as the owner"]
     asked = dict(parse_qsl(link.query_string))
     there = Reader(link.page, lang="en", part=asked["part"], model=asked["model"])
-    before = there.app.text_input[0].value
+    before, filled_in = there.app.text_input[0].value, there.text()
     there.press("keep proposal")
 
     assert before == "Product and IT director answers for Use"
+    assert "Filled in below under “Other models”: Product and IT director answers for Use." in filled_in
+    assert "Filled in below" not in there.text()
     assert "One owner changes; whoever answered before is consulted, and all else stays." in there.text()
     with database.reading(own_store) as connection:
         (kept,) = kept_proposals.kept(connection).to_dict("records")

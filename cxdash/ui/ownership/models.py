@@ -9,6 +9,7 @@ import streamlit as st
 
 from cxdash.charts.ownership import matrix as charts
 from cxdash.domain import findings
+from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import LETTER_NAMES, Cell, Cells
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.domain.vocabulary import View
@@ -87,6 +88,14 @@ def try_another(view: View, on: date, words: Words) -> None:
         )
     _keep(filled, cells, tables, view, on, words)
     _compare_kept(kept, tables, today, view, on, words)
+
+
+def announce(view: View, on: date, words: Words) -> None:
+    """Say above the page's picture that a change of owner is filled in below, where the link asks for one."""
+    voted = proposals.one_owner(st.session_state["model"], cache.ask(ownership.tables, view.journey), on)
+    if voted and st.session_state["part"] == "model":
+        template = gettext_noop("Filled in below under “Other models”: {proposal}. There you save, decide or adopt it.")
+        draw.line(words.gettext(template, proposal=words.sentence(voted.name)))
 
 
 def _chosen(kept: pd.DataFrame, voted: Proposal | None, words: Words) -> str:

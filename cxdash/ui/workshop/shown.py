@@ -47,7 +47,7 @@ def draw(
         drawn.aside(found.question)
         drawn.strong(found.finding)
     drawn.tab(found.tab, words)
-    if adopting and found.tab.drawing:
+    if adopting and found.reason:
         _decide(asked, found, words)
     if adopting and found.assumption:
         adopted.offer(found, workshop, words)
@@ -56,7 +56,7 @@ def draw(
 def _decide(asked: Asked, found: Revealed, words: Words) -> None:
     """Draw how the room decides on what it answered, and where another owner is proposed."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        form.button(found.finding, words, key=f"room {asked.number}")
+        form.button(found.reason, words, key=f"room {asked.number}")
         if found.owner:
             label = words.gettext("Propose {role} as the owner", role=found.called)
             link("ownership", label, part="model", model=models.named(asked.question.subject, found.owner))

@@ -26,6 +26,7 @@ BEFORE = gettext_noop("The vote before: {finding}")
 class Revealed(NamedTuple):
     """A revealed question: its words, what was found, and the section that shows it.
 
+    *reason*: what was found as a decision begins with it, of the last vote that is shown; '' where none is.
     *assumption*: the key of one that was asked about, '' of other questions. *room*: the room's range of it, None where
     What if uses that already. *owner*: the role that most want to own what was asked about, '' where that is no role or
     several, or another question was asked; *called*: its name.
@@ -34,6 +35,7 @@ class Revealed(NamedTuple):
     question: str
     finding: str
     tab: Tab
+    reason: str = ""
     assumption: str = ""
     room: Assumption | None = None
     owner: str = ""
@@ -67,7 +69,8 @@ def _revealed(asked: Asked, said: str, last: Result, beside: Beside, words: Word
     room = last.range if last.range != beside.assumed else None
     wanted = [one for one in question.choices if last.top == (one.key,)] if question.kind is Kind.OWNER_SHOULD else []
     owner, called = (wanted[0].key, wanted[0].said(words.tongue)) if wanted else ("", "")
-    return Revealed(said, section.heading, shown, question.subject if last.range else "", room, owner, called)
+    assumption = question.subject if last.range else ""
+    return Revealed(said, section.heading, shown, section.heading, assumption, room, owner, called)
 
 
 def _section(question: Question, last: Result, first: Result | None, beside: Beside, words: Words) -> Tab:

@@ -248,6 +248,7 @@ def test_where_the_second_vote_is_not_shown_it_is_said_why_and_the_first_still_s
 
     assert found.finding == said
     assert found.tab.sentences == ["The vote before: 4 of 6 answer “Tea”."]
+    assert found.reason == "4 of 6 answer “Tea”."
     assert list(found.tab.tables[0].rows["Votes"]) == [4, 2]
 
 
