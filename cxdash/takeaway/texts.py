@@ -16,6 +16,9 @@ FILES = {REGULAR: "Inter-Regular.ttf", SEMIBOLD: "Inter-SemiBold.ttf", BOLD: "In
 MEASURED_AT = 100
 """The size in pixels at which texts are measured."""
 
+SPACED = 1.025
+"""The most by which the space between certain letters, which is not measured, widens a text."""
+
 HARMFUL = re.compile(
     "[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"  # what XML may not hold
     "|[\u202a-\u202e\u2066-\u2069]"  # what turns the text after it around
@@ -51,7 +54,7 @@ def wrapped(text: str, room: float, size: float, weight: int = REGULAR, *, most:
     lines: list[str] = []
     for word in re.split(r"[ \t\r\n\v\f\u0085\u2028\u2029]+", harmless(text).strip()):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size, weight) <= room:
+        if lines and SPACED * width(longer, size, weight) <= room:
             lines[-1] = longer
             continue
         lines += _pieces(word, room, size, weight)
@@ -63,8 +66,8 @@ def wrapped(text: str, room: float, size: float, weight: int = REGULAR, *, most:
 def _pieces(word: str, room: float, size: float, weight: int) -> list[str]:
     """Return a word in as few pieces as fit."""
     pieces = [""]
-    for letter in word if width(word, size, weight) > room else ():
-        if pieces[-1] and width(pieces[-1] + letter, size, weight) > room:
+    for letter in word if SPACED * width(word, size, weight) > room else ():
+        if pieces[-1] and SPACED * width(pieces[-1] + letter, size, weight) > room:
             pieces.append("")
         pieces[-1] += letter
     return pieces if pieces != [""] else [word]

@@ -43,6 +43,7 @@ def lanes(words: Words) -> alt.LayerChart:
     changed, same = (points.transform_filter(test) for test in ("datum.changed", "!datum.changed"))
     order, one_of = alt.Order("x", type="quantitative"), alt.Detail("run", type="nominal")
     line: dict[str, Any] = {"opacity": ground.on_desk(1), **look.SILENT}
+    room = ground.limit(START - NAME - 12, 0.94)
     layers = [
         rows.transform_filter("datum.changed")
         .mark_rect(opacity=0.07, cornerRadius=6, **look.SILENT)
@@ -70,9 +71,9 @@ def lanes(words: Words) -> alt.LayerChart:
         changes.mark_point(shape="diamond", filled=True, size=150, opacity=1).encode(
             _x("x"), ground.y("diamond"), color=accent, **ground.told()
         ),
-        ground.written(rows, NAME, "name at", "name", PHONE, fontSize=14, fontWeight="bold", lineHeight=16).encode(
-            color=text
-        ),
+        ground.written(
+            rows, NAME, "name at", "name", PHONE, fontSize=14, fontWeight="bold", lineHeight=16, limit=room
+        ).encode(color=text),
         ground.written(rows, NAME, "note at", "note", PHONE, fontSize=ground.on_desk(12)).encode(color=quiet),
         ground.written(rows, START - 10, "first at", "first", PHONE, align="right", fontSize=ground.on_desk(13)).encode(
             color=quiet

@@ -60,13 +60,13 @@ def way(words: Words) -> alt.LayerChart:
         _written(
             lanes, NAME, "name at", "name", fontSize=15, lineHeight=17, fontWeight="bold", limit=ground.limit(176)
         ).encode(tone),
-        heads.mark_text(fontSize=13, fontWeight="bold", lineHeight=16, baseline="alphabetic", **look.SILENT).encode(
-            _x("x"), ground.y("y"), text=ground.text("stage"), color=text
-        ),
+        heads.mark_text(
+            fontSize=13, fontWeight="bold", lineHeight=16, baseline="alphabetic", limit=ground.limit(200), **look.SILENT
+        ).encode(_x("x"), ground.y("y"), text=ground.text("stage"), color=text),
         figures.mark_text(fontSize=14, fontWeight=alt.ExprRef("datum.weight"), baseline="middle", **look.SILENT).encode(
             _x("x"), ground.y("y"), tone, text=ground.text("text")
         ),
-        _written(labels, NAME, "y", "label", fontSize=13, limit=ground.limit(220)).encode(color=quiet),
+        _written(labels, NAME, "y", "label", fontSize=13, limit=ground.limit(250)).encode(color=quiet),
         _written(phone, NAME, "y", "name", fontSize=14, fontWeight="bold", limit=ground.limit(0, 0.42)).encode(
             color=text
         ),

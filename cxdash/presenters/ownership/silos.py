@@ -137,7 +137,7 @@ def picture(tables: OwnershipTables, found: Ownership, words: Words) -> PictureT
     height = max(plan.foot + charts.FOOT, float(charts.STEP * len(plan.middles)))
     handed = steps(found)
     marks, figures = _hands(plan, handed, tables, found, words)
-    labels = [words.gettext("Rated by who hands over → who receives"), words.gettext("Change in satisfaction")]
+    labels = [words.gettext("Rated by sender → receiver"), words.gettext("Change in satisfaction")]
     feet = [(plan.foot + down, label) for down, label in zip(FEET, labels, strict=True)]
     made = {
         "lanes": _lanes(plan, tables, found, words),
