@@ -1,21 +1,27 @@
 """A workbook with one look: its formats, and sheets whose texts are never read as formulas."""
 
+import math
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
 import xlsxwriter
 
+from cxdash.takeaway.texts import harmless
+
 Sheet = Any
 """A worksheet of XlsxWriter."""
 
 UNSAFE = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LONGEST_NAME, LONGEST_TITLE, LONGEST_TEXT = 31, 200, 32_000
 """Characters of a sheet's name, of a workbook's title, and of a cell."""
 
 A4 = 9
+LINE, MOST_LINES = 15, 25
+"""Points of a line, and the most lines of a row."""
+
 FONT = "Inter"
 TEXT, QUIET, ACCENT, INPUT = "#16202B", "#5F6B79", "#0B5CAD", "#E7F0F9"
 
@@ -29,6 +35,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "dash": {"align": "right"},
     "strong": {"bold": True},
     "quiet": {"font_color": QUIET},
+    "link": {"font_color": ACCENT, "underline": 1},
     "hidden": {"num_format": ";;;"},
     "note": {"font_color": QUIET, "text_wrap": True, "valign": "top"},
     "number": {"num_format": "#,##0"},
@@ -44,18 +51,21 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 
 class Book:
-    """A workbook being written, with its title and the day it is of, which is all that it says about itself."""
+    """A workbook being written, with its title and the day it is of, which is all that it says about itself.
+
+    *names*: of its sheets, in their order.
+    """
 
     def __init__(self, title: str, on: date) -> None:
         self._content = BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
         self.workbook = xlsxwriter.Workbook(self._content, options)
         created = datetime(on.year, on.month, on.day, tzinfo=UTC)
-        self.workbook.set_properties({"title": CONTROL.sub("", title)[:LONGEST_TITLE], "created": created})
+        self.workbook.set_properties({"title": harmless(title)[:LONGEST_TITLE], "created": created})
         self._looks = {
             name: self.workbook.add_format({"font_name": FONT, "font_size": 11, **look}) for name, look in LOOKS.items()
         }
-        self._names: set[str] = set()
+        self.names: list[str] = []
 
     def look(self, name: str) -> Any:
         """Return the format of a look."""
@@ -63,12 +73,13 @@ class Book:
 
     def sheet(self, name: str) -> Sheet:
         """Add a sheet; its name is shortened to what a sheet may be called, and differs from all others."""
-        short = UNSAFE.sub(" ", name).strip(" '")[:LONGEST_NAME].strip(" '") or "–"
+        short = UNSAFE.sub(" ", harmless(name)).strip(" '")[:LONGEST_NAME].strip(" '") or "–"
         place = 2
-        while short.lower() in self._names:
+        taken = {one.lower() for one in self.names}
+        while short.lower() in taken:
             short = f"{short[: LONGEST_NAME - 3]} {place}"
             place += 1
-        self._names.add(short.lower())
+        self.names.append(short)
         made = self.workbook.add_worksheet(short)
         made.hide_gridlines(2)
         made.set_paper(A4)
@@ -78,7 +89,17 @@ class Book:
 
     def text(self, sheet: Sheet, row: int, column: int, text: str, look: str = "plain") -> None:
         """Write a text, which is never taken for a formula or a link."""
-        sheet.write_string(row, column, CONTROL.sub("", text)[:LONGEST_TEXT], self.look(look))
+        sheet.write_string(row, column, harmless(text)[:LONGEST_TEXT], self.look(look))
+
+    def texts(self, sheet: Sheet, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
+        """Write a row of texts in columns of these *widths*, as high as the longest of them needs."""
+        lines = [
+            sum(math.ceil((len(line) or 1) / wide) for line in text.split("\n"))
+            for text, wide in zip(texts, widths, strict=True)
+        ]
+        sheet.set_row(row, LINE * min(MOST_LINES, max(lines)))
+        for column, text in enumerate(texts):
+            self.text(sheet, row, column, text, "text")
 
     def close(self) -> bytes:
         """Return the file."""

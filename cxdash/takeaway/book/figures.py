@@ -1,0 +1,104 @@
+"""Figures with their intervals and the number of answers behind them, as `figures … --json` prints them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.i18n.translator import Words
+from cxdash.presenters.cells import names
+from cxdash.presenters.economics import record as economics
+from cxdash.presenters.ownership import record as ownership
+from cxdash.presenters.pages import TITLES
+from cxdash.presenters.priorities import record as priorities
+from cxdash.presenters.satisfaction import record as satisfaction
+from cxdash.services import satisfaction as answers
+from cxdash.takeaway.elements import Asked
+
+NUMBER, DECIMAL, SHARE = "number", "decimal", "share"
+
+MONEY = {
+    "acquisition_cost": (gettext_noop("Cost per new customer"), DECIMAL),
+    "retention_cost": (gettext_noop("Cost per customer kept"), DECIMAL),
+    "churn_rate": (gettext_noop("Share who leave in a year"), SHARE),
+    "customers_start": (gettext_noop("Customers at the start"), NUMBER),
+    "customers_new": (gettext_noop("New customers"), NUMBER),
+    "customers_lost": (gettext_noop("Customers who left"), NUMBER),
+    "customers_end": (gettext_noop("Customers at the end"), NUMBER),
+    "payback_months": (gettext_noop("Months until a new customer pays off"), DECIMAL),
+}
+"""Figures of money and customers by their key in the record, each with its name and how it is written."""
+
+
+class Row(NamedTuple):
+    """A figure: its page, what it is of, its name, its value with its interval, the answers behind it, its look."""
+
+    page: str
+    of: str
+    name: str
+    value: float
+    low: float | None
+    high: float | None
+    n: float | None
+    look: str
+
+
+def gather(connection: Any, asked: Asked) -> list[Row]:
+    """Return the figures of the pages that are asked for; what is not known is left out."""
+    words = Words(asked.language)
+    tables = answers.tables(connection, asked.view.journey, asked.view.segment)
+    called = names(tables.stages, words) | names(tables.touchpoints, words)
+    rows: list[Row] = []
+    if "satisfaction" in asked.pages:
+        found = satisfaction.record(connection, asked.view, asked.language)
+        rows += _satisfaction(found, called, words)
+    if "economics" in asked.pages and not words.public:
+        rows += _economics(economics.record(connection, asked.view, asked.language), words)
+    if "ownership" in asked.pages:
+        owned = ownership.record(connection, asked.view, asked.on, asked.language)
+        rows += _each("ownership", owned["stages"], called, [("let_downs", _("Let-downs a year"), NUMBER)], words)
+    if "decide" in asked.pages:
+        first = priorities.record(connection, asked.view, asked.on, asked.language)["annoyances"]
+        titles = {one["key"]: one["title"] for one in first}
+        rows += _each("decide", first, titles, [("pain", _("Pain: customers a year × severity"), NUMBER)], words)
+    return rows
+
+
+_ = gettext_noop
+
+
+def _satisfaction(found: Mapping[str, Any], called: Mapping[str, str], words: Words) -> Iterable[Row]:
+    whole = words.gettext("The whole relationship")
+    for measure, one in found["relationship"].items():
+        yield from _figure("satisfaction", f"{whole}, {measure}", one, "mean", _("Mean"), DECIMAL, words)
+        yield from _figure("satisfaction", f"{whole}, {measure}", one, "top2", _("Top marks"), SHARE, words)
+        if one.get("value") is not None:
+            score = {**one, "value_low": one["low"], "value_high": one["high"]}
+            yield from _figure("satisfaction", f"{whole}, {measure}", score, "value", measure, DECIMAL, words)
+    wanted = [("mean", _("Mean"), DECIMAL), ("expected", _("Expected"), DECIMAL), ("gap", _("Gap"), DECIMAL)]
+    for rows in (found["stages"], found["touchpoints"]):
+        yield from _each("satisfaction", rows, called, wanted, words)
+
+
+def _economics(found: Mapping[str, Any], words: Words) -> Iterable[Row]:
+    for key, (name, look) in MONEY.items():
+        yield from _figure("economics", "", found, key, name, look, words)
+
+
+def _each(
+    page: str,
+    rows: Iterable[Mapping[str, Any]],
+    called: Mapping[str, str],
+    wanted: list[tuple[str, str, str]],
+    words: Words,
+) -> Iterable[Row]:
+    for one in rows:
+        measure = f", {one['measure']}" if "measure" in one else ""
+        for key, name, look in wanted:
+            yield from _figure(page, f"{called.get(one['key'], one['key'])}{measure}", one, key, name, look, words)
+
+
+def _figure(page: str, of: str, one: Mapping[str, Any], key: str, name: str, look: str, words: Words) -> Iterable[Row]:
+    """Yield a figure of a record, with its interval where it has one; nothing where it is not known."""
+    if one.get(key) is not None:
+        ends = (one.get(f"{key}_low"), one.get(f"{key}_high"))
+        yield Row(words.gettext(TITLES[page]), of, words.gettext(name), one[key], *ends, one.get("n"), look)
