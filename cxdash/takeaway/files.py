@@ -22,6 +22,7 @@ FORMATS = {
     "deck": Format(gettext_noop("Slides (PowerPoint)"), "slides.pptx", "cxdash.takeaway.deck.deck:pptx"),
     "sheet": Format(gettext_noop("Decision sheet (PDF)"), "sheet.pdf", "cxdash.takeaway.paper.decision_sheet:pdf"),
     "pack": Format(gettext_noop("Board pack (PDF)"), "pack.pdf", "cxdash.takeaway.paper.board_pack:pdf"),
+    "brief": Format(gettext_noop("Monthly brief (PDF)"), "brief.pdf", "cxdash.takeaway.paper.brief:pdf"),
 }
 """The kinds of files by the names that commands give them, in the order in which they are made."""
 

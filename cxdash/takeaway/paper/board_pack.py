@@ -76,23 +76,24 @@ def _section(one: Section, record: Record, words: Words) -> dict[str, Any]:
 
 def _block(tab: Tab, record: Record, words: Words, *, pictured: bool) -> dict[str, Any]:
     """Return a tab's content; tables that a picture of its section shows are left out, and so is a phone's list."""
-    tables = [table for table in tab.tables if len(table.rows) and not (pictured and table.behind)]
+    tables = [one for one in tab.tables if len(one.rows) and not (pictured and one.behind)]
     return {
         "heading": tab.heading,
         "sentences": list(tab.sentences),
-        "figures": [_figure(figure) for figure in tab.figures],
+        "figures": [figure(one) for one in tab.figures],
         "picture": typeset.picture(tab.drawing, record, width=WIDTH) if tab.drawing else None,
         "notes": list(tab.notes),
         "listed": [list(pair) for pair in tab.listed] if not tab.drawing else [],
-        "tables": [_table(table, MOST_BESIDE if pictured else MOST_ROWS, words) for table in tables],
+        "tables": [table(one, MOST_BESIDE if pictured else MOST_ROWS, words) for one in tables],
     }
 
 
-def _figure(one: Figure) -> dict[str, Any]:
+def figure(one: Figure) -> dict[str, Any]:
+    """Return a figure for a template."""
     return {"name": one.name, "value": one.value, "notes": list(one.notes)}
 
 
-def _table(one: Table, most: int, words: Words) -> dict[str, Any]:
+def table(one: Table, most: int, words: Words) -> dict[str, Any]:
     """Return the columns of a table that pages show at rest, its first rows, and how many are left out."""
     shown = table_form.at_rest(one.rows)
     form = table_form.of(shown, words, sentences=one.sentences)
@@ -113,7 +114,7 @@ def _used(record: Record) -> list[str]:
 
 
 def _keys(tab: Tab) -> Iterable[str]:
-    yield from (figure.key for figure in tab.figures)
+    yield from (one.key for one in tab.figures)
     yield from tab.definitions
 
 
