@@ -14,9 +14,9 @@ from cxdash.ui.components import grid, pictures
 from cxdash.ui.components.links import link
 from cxdash.ui.components.pictures import projected
 
-FIGURE_CHARACTER, NAME_CHARACTER, HELP, CARD_EDGES, NARROWEST_CARD, MOST_ABREAST = 15.7, 8.0, 28, 36, 196, 3
+FIGURE_CHARACTER, NAME_CHARACTER, HELP, CARD_EDGES, NARROWEST_CARD = 15.7, 8.0, 28, 36, 196
 """Pixels of a character of a figure and of its name, of the help beside the name, of a card's edges, and of the
-narrowest card; and how many cards share a row of columns on any screen: more are set in a row that wraps.
+narrowest card.
 """
 
 PAGE, GAP = 1100, 16
@@ -135,9 +135,9 @@ def symbol(name: str, label: str) -> str:
 
 
 def figures(shown: Sequence[Figure], *, linked: bool = True) -> None:
-    """Draw figure cards, each with its notes: side by side, or on a phone as a column.
+    """Draw figure cards, each with its notes: side by side in a row that wraps, or on a phone as a column.
 
-    *linked*: each leads to its definition.
+    A style sheet lets them grow to fill the row. *linked*: each leads to its definition.
     """
     if pictures.on_a_phone():
         for figure in shown:
@@ -146,7 +146,7 @@ def figures(shown: Sequence[Figure], *, linked: bool = True) -> None:
     if not shown:
         return
     widths = card_widths(shown)
-    if len(shown) > MOST_ABREAST and not projected():
+    if len(shown) > 1 and not projected():
         with st.container(horizontal=True):
             for width, figure in zip(widths, shown, strict=True):
                 _figure(figure, st.container(border=True, height="stretch", width=width), linked=linked)
