@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from cxdash.domain.messages import gettext_noop
+from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.takeaway.converter import NotDrawn
 from cxdash.takeaway.elements import Record
 
 
@@ -23,8 +24,12 @@ FORMATS = {
     "sheet": Format(gettext_noop("Decision sheet (PDF)"), "sheet.pdf", "cxdash.takeaway.paper.decision_sheet:pdf"),
     "pack": Format(gettext_noop("Board pack (PDF)"), "pack.pdf", "cxdash.takeaway.paper.board_pack:pdf"),
     "brief": Format(gettext_noop("Monthly brief (PDF)"), "brief.pdf", "cxdash.takeaway.paper.brief:pdf"),
+    "html": Format(gettext_noop("Page with live sliders (HTML)"), "page.html", "cxdash.takeaway.living.page:html"),
+    "pictures": Format(gettext_noop("Pictures (PNG and SVG)"), "pictures.zip", "cxdash.takeaway.gallery:archive"),
 }
 """The kinds of files by the names that commands give them, in the order in which they are made."""
+
+NOT_DRAWN = gettext_noop("A picture could not be drawn in time, so nothing was made. Try again.")
 
 LONGEST = 40
 """The most characters of a company's name in the name of a file."""
@@ -38,9 +43,12 @@ def made(record: Record, only: Sequence[str] = tuple(FORMATS)) -> Iterator[tuple
 
 
 def content(record: Record, kind: str) -> bytes:
-    """Return a file of the record."""
+    """Return a file of the record; raises ImportRefused where it cannot be made."""
     module, _, function = FORMATS[kind].maker.partition(":")
-    made: bytes = getattr(import_module(module), function)(record)
+    try:
+        made: bytes = getattr(import_module(module), function)(record)
+    except NotDrawn:
+        raise ImportRefused([Message(NOT_DRAWN)]) from None
     return made
 
 

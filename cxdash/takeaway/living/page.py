@@ -32,6 +32,11 @@ WARM = 2
 """The place of the warm colour among those of pictures."""
 
 
+def html(record: Record) -> bytes:
+    """Return the file of a record with its own what-if."""
+    return page(record, record.inputs, Words(record.asked.language))
+
+
 def page(record: Record, inputs: WhatIfInputs | None, words: Words) -> bytes:
     """Return the file of a record; *inputs*: of its what-if, None where there is nothing to start from."""
     bare = _page(record, inputs, {}, words)
