@@ -76,9 +76,9 @@ function mark(tag, attributes, words) {
   return made;
 }
 
-// Round figures between two ends, of which there are about three.
+// Round figures between two ends, of which there are two to five.
 function ticks(low, high) {
-  const wide = (high - low) / 3, ten = 10 ** Math.floor(Math.log10(wide));
+  const wide = (high - low) / 4, ten = 10 ** Math.floor(Math.log10(wide));
   const step = ten * [1, 2, 5, 10].find((by) => by * ten >= wide), first = Math.ceil(low / step);
   return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, at) => (first + at) * step);
 }

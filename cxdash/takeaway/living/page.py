@@ -24,6 +24,9 @@ MOST = 298_000
 """The bytes of a file, which has room for pictures until then; those that stand open on a page come first."""
 
 SVG = "{http://www.w3.org/2000/svg}"
+MISSES = 3
+"""How many pictures may prove too large before no more are drawn."""
+
 AROUND = 1000
 """Bytes that stand around a picture, at most."""
 
@@ -126,6 +129,7 @@ def _drawn(record: Record, left: int, words: Words) -> dict[int, Element]:
     opened = [one for part in record.parts for one in part.sections[0].drawings]
     others = [one for part in record.parts for section in part.sections[1:] for one in section.drawings]
     drawn: dict[int, Element] = {}
+    missed = 0
     for one in (*opened, *others):
         try:
             made = pictures.svg(one, words)
@@ -135,6 +139,10 @@ def _drawn(record: Record, left: int, words: Words) -> dict[int, Element]:
         if takes <= left:
             left -= takes
             drawn[id(one)] = _inline(made)
+        else:
+            missed += 1
+        if missed == MISSES:
+            break
     return drawn
 
 
@@ -162,6 +170,8 @@ def _header(record: Record, words: Words) -> Element:
 
 def _part(part: Part, drawn: dict[int, Element], living: Element | None, words: Words) -> Element:
     opened, *others = part.sections
+    if living is not None:  # its figures are the results that move
+        opened = opened._replace(content=tuple(tab._replace(figures=()) for tab in opened.content))
     asked = [element("li", f"{one.statement} {one.question}") for one in part.questions]
     return element(
         "section",

@@ -82,6 +82,16 @@ def test_hostile_names_are_texts_like_others():
     assert given["stages"] == ["connect", "use", "help"]
 
 
+def test_results_that_move_stand_there_once():
+    record = about("Figure that stands still")
+
+    living = page.page(record, choices.customers(), Words("en")).decode()
+    still = page.page(record, None, Words("en")).decode()
+
+    card = "<strong>Figure that stands still</strong><p"
+    assert (living.count(card), still.count(card)) == (1, 2)
+
+
 def test_without_a_what_if_the_file_has_no_script():
     made = page.page(about("Text"), None, Words("en")).decode()
 
