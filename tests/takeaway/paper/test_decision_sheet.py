@@ -8,6 +8,9 @@ from tests.takeaway.paper.printed import read
 from tests.takeaway.test_record import gathered
 
 LONG = "Bravo Charlie Delta Echo Foxtrot Golf " * 8
+BROKEN = "\ufffe"
+"""What stands for a hyphen at the end of a line where a file is read."""
+
 HOSTILE = '#import "x" $ a_b $ @ref *bold* [#panic()] \\u{0} \0 \u202e<script>= # </script>'
 
 
@@ -74,6 +77,14 @@ def test_markup_in_names_is_printed_as_it_is(record):
     found = read(decision_sheet.pdf(called(record, HOSTILE)))
 
     assert '#import "x" $ a_b $ @ref *bold* [#panic()]' in found.text
+
+
+def test_a_compound_is_broken_where_its_column_is_narrow_but_never_in_the_heading(record):
+    found = read(decision_sheet.pdf(called(record, "Digitaliseringsdirektør " * 4, 1)))
+    heading, rest = found.pages[0].split("What we found")
+
+    assert BROKEN not in heading
+    assert BROKEN in rest.split("What we decided")[1]
 
 
 def test_of_many_decisions_the_first_are_shown_and_the_rest_counted(record):
