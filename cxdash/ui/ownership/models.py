@@ -92,8 +92,10 @@ def try_another(view: View, on: date, words: Words) -> None:
 
 def announce(view: View, on: date, words: Words) -> None:
     """Say above the page's picture that a change of owner is filled in below, where the link asks for one."""
+    if st.session_state["part"] != "model":
+        return
     voted = proposals.one_owner(st.session_state["model"], cache.ask(ownership.tables, view.journey), on)
-    if voted and st.session_state["part"] == "model":
+    if voted:
         template = gettext_noop("Filled in below under “Other models”: {proposal}. There you save, decide or adopt it.")
         draw.line(words.gettext(template, proposal=words.sentence(voted.name)))
 

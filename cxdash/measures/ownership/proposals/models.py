@@ -76,7 +76,9 @@ def one_owner(asked: str, tables: OwnershipTables, on: date) -> Proposal | None:
 
     *asked*: as `named` gives it. None where the company has no such stage, or no such role that can own anything.
     """
-    stage, _, role = asked.partition("/")
+    stage, apart, role = asked.partition("/")
+    if not apart:
+        return None
     of = proposal_rules.company(tables, on)
     if role not in {*of.roles.key} - {*of.everyone} or (stage and stage not in {*of.stages.key}):
         return None
