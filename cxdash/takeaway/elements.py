@@ -81,10 +81,23 @@ class Part(NamedTuple):
         return [figure for tab in self.sections[0].content for figure in tab.figures]
 
 
+class Row(NamedTuple):
+    """A figure: its page, what it is of, its name, its value with its interval, the answers behind it, its look."""
+
+    page: str
+    of: str
+    name: str
+    value: float
+    low: float | None
+    high: float | None
+    n: float | None
+    look: str
+
+
 class Record(NamedTuple):
     """All that is taken home; *left_out*: the titles of pages asked for that have nothing to show.
 
-    *inputs*: what What if is recomputed from, where it is asked for and known.
+    *inputs*: what What if is recomputed from, where it is asked for and known. *rows*: the pages' figures one by one.
     """
 
     asked: Asked
@@ -93,6 +106,7 @@ class Record(NamedTuple):
     decided: Decided
     left_out: tuple[str, ...]
     inputs: WhatIfInputs | None = None
+    rows: tuple[Row, ...] = ()
 
     def part(self, page: str) -> Part | None:
         """Return what is taken home of a page, None where it is not part of the record."""

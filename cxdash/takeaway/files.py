@@ -21,6 +21,7 @@ class Format(NamedTuple):
 
 FORMATS = {
     "deck": Format(gettext_noop("Slides (PowerPoint)"), "slides.pptx", "cxdash.takeaway.deck.deck:pptx"),
+    "book": Format(gettext_noop("Workbook (Excel)"), "workbook.xlsx", "cxdash.takeaway.book.workbook:xlsx"),
     "sheet": Format(gettext_noop("Decision sheet (PDF)"), "sheet.pdf", "cxdash.takeaway.paper.decision_sheet:pdf"),
     "pack": Format(gettext_noop("Board pack (PDF)"), "pack.pdf", "cxdash.takeaway.paper.board_pack:pdf"),
     "brief": Format(gettext_noop("Monthly brief (PDF)"), "brief.pdf", "cxdash.takeaway.paper.brief:pdf"),

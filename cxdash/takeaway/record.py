@@ -12,6 +12,7 @@ from cxdash.services.subjects import OVERVIEW
 from cxdash.store import database
 from cxdash.takeaway import of_customers, of_money, of_owners, of_the_room
 from cxdash.takeaway import what_if as inputs
+from cxdash.takeaway.book import figures
 from cxdash.takeaway.elements import Asked, Colophon, Part, Record
 
 PARTS: dict[str, Callable[[Any, Asked], Part | None]] = {
@@ -40,6 +41,7 @@ def gather(connection: Any, asked: Asked) -> Record:
         decided.decisions(connection, asked.language, asked.on),
         tuple(words.gettext(TITLES[page]) for page, part in parts.items() if part is None),
         inputs.gather(connection, asked.view, asked.language) if "what_if" in asked.pages else None,
+        tuple(figures.gather(connection, asked)),
     )
 
 

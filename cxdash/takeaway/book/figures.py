@@ -1,7 +1,7 @@
 """Figures with their intervals and the number of answers behind them, as `figures … --json` prints them."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
@@ -12,7 +12,7 @@ from cxdash.presenters.pages import TITLES
 from cxdash.presenters.priorities import record as priorities
 from cxdash.presenters.satisfaction import record as satisfaction
 from cxdash.services import satisfaction as answers
-from cxdash.takeaway.elements import Asked
+from cxdash.takeaway.elements import Asked, Row
 
 NUMBER, DECIMAL, SHARE = "number", "decimal", "share"
 
@@ -27,19 +27,6 @@ MONEY = {
     "payback_months": (gettext_noop("Months until a new customer pays off"), DECIMAL),
 }
 """Figures of money and customers by their key in the record, each with its name and how it is written."""
-
-
-class Row(NamedTuple):
-    """A figure: its page, what it is of, its name, its value with its interval, the answers behind it, its look."""
-
-    page: str
-    of: str
-    name: str
-    value: float
-    low: float | None
-    high: float | None
-    n: float | None
-    look: str
 
 
 def gather(connection: Any, asked: Asked) -> list[Row]:

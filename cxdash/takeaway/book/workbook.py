@@ -18,6 +18,11 @@ TABLE = 3
 """The row of a table's heads."""
 
 
+def xlsx(record: Record) -> bytes:
+    """Return the workbook of a record with its own figures and what-if."""
+    return workbook(record, record.rows, record.inputs, Words(record.asked.language))
+
+
 def workbook(record: Record, rows: Sequence[Row], inputs: WhatIfInputs | None, words: Words) -> bytes:
     """Return the file of a record; *rows*: its figures; *inputs*: of its what-if, None where nothing is known."""
     book, line = Book(record.colophon.company, record.asked.on), record.colophon.line
