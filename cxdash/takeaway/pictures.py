@@ -22,6 +22,9 @@ from cxdash.takeaway.vector import Caption
 WIDE = 1216
 """Pixels that a picture is wide where nothing else is asked, for which its words are made."""
 
+ALONE = vector.room_for_a_picture(WIDE, Caption(""))
+"""Pixels that it is wide without a caption, as with one around it: so each is drawn once for all files."""
+
 SHARP = 2.0
 """Pixels of a PNG for each of the picture's, enough for a slide."""
 

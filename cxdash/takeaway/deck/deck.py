@@ -20,9 +20,6 @@ from cxdash.takeaway.texts import harmless
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """The day in the file's properties: not that on which it was made, so that the same record gives the same bytes."""
 
-WIDE = 1180
-"""Pixels of width for which pictures are drawn, so that their smallest words are readable on a slide."""
-
 SHOWN = {
     "overview": ("",),
     "satisfaction": ("", "time", "promises"),
@@ -87,7 +84,7 @@ def _drawn(slide: Slide, tab: Tab, drawing: Drawing, words: Words) -> float:
         rows = tab.tables[0].rows
         charts.columns(slide, rows, list(rows.columns[1:3]), CONTENT, drawing.alt)
         return FOOT
-    return slide.picture(pictures.png(drawing, words, width=WIDE), drawing.alt, CONTENT)
+    return slide.picture(pictures.png(drawing, words, width=pictures.ALONE), drawing.alt, CONTENT)
 
 
 def rows_of(table: bytes) -> list[dict[str, Any]]:

@@ -132,7 +132,7 @@ def _drawn(record: Record, left: int, words: Words) -> dict[int, Element]:
     missed = 0
     for one in (*opened, *others):
         try:
-            made = pictures.svg(one, words)
+            made = pictures.svg(one, words, width=pictures.ALONE)
         except NotDrawn:
             continue
         takes = len(made.encode()) + AROUND

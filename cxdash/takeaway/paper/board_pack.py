@@ -7,12 +7,10 @@ from cxdash.definitions import DEFINITIONS
 from cxdash.i18n.translator import Words
 from cxdash.presenters import table_form
 from cxdash.presenters.elements import Figure, Tab, Table
+from cxdash.takeaway import pictures
 from cxdash.takeaway.elements import Part, Record, Section
 from cxdash.takeaway.paper import typeset
 from cxdash.takeaway.paper.decision_sheet import decisions
-
-WIDTH = 1120
-"""Pixels that a picture is drawn wide: 14 of them are 9 points on paper."""
 
 MOST_ROWS, MOST_BESIDE, MOST_QUESTIONS = 30, 12, 6
 """The most rows of a table, of one beside a picture, and questions for the room after a page's first finding."""
@@ -81,7 +79,7 @@ def _block(tab: Tab, record: Record, words: Words, *, pictured: bool) -> dict[st
         "heading": tab.heading,
         "sentences": list(tab.sentences),
         "figures": [figure(one) for one in tab.figures],
-        "picture": typeset.picture(tab.drawing, record, width=WIDTH) if tab.drawing else None,
+        "picture": typeset.picture(tab.drawing, record, width=pictures.ALONE) if tab.drawing else None,
         "notes": list(tab.notes),
         "listed": [list(pair) for pair in tab.listed] if not tab.drawing else [],
         "tables": [table(one, MOST_BESIDE if pictured else MOST_ROWS, words) for one in tables],
