@@ -39,8 +39,8 @@ def test_a_row_holds_how_much_it_hurts_and_who_can_mend_it():
         told,
         pd.DataFrame(
             [
-                (1, "Late", 300, hits, "Blocked: nobody answers for Web", "blocked, no clear owner"),
-                (1, "Dear", 300, hits, "Under way: Marketing answers for Ad and can act", "can be fixed"),
+                (1, "Late", 300, hits, "Nobody answers for Web", "blocked, no clear owner"),
+                (1, "Dear", 300, hits, "Marketing answers for Ad and can act", "can be fixed"),
                 (1, "Idea: Gift", 300, hits, "Marketing answers for Ad and can act", "can be fixed"),
             ],
             columns=told.columns,
