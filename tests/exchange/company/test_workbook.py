@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import openpyxl
 import pytest
 from openpyxl import Workbook
 
@@ -496,3 +497,7 @@ def test_a_companys_own_ends_of_a_scale_are_checked():
         "score, so no other ends can be set.",
         "Sheet scales, row 5, column top_from: 9 is not on the scale 1–5.",
     ]
+
+
+def test_workbooks_are_read_by_the_parser_that_refuses_traps():
+    assert (openpyxl.LXML, openpyxl.DEFUSEDXML) == (False, True)
