@@ -195,7 +195,7 @@ def _nodes(block: Block, *, without: str = "no block") -> Iterator[Any]:
 
 
 def _opens_something(element: Element) -> bool:
-    return _key(element).startswith(("menu ", "decide "))
+    return _key(element).startswith(("menu ", "decide ", "home "))
 
 
 def _key(element: Element) -> str:

@@ -15,7 +15,7 @@ from tests.room import GUESS, held
 def take(page: str, what: str, languages: tuple[str, ...] = ("en",), **link: str):
     """Take one of `WHAT` home from a page, as slides; return the file that was made."""
     reader = Reader(page, lang="en", on="2026-11-30", **link)
-    reader.app.button(key="take home frame").click()
+    reader.app.button(key="home frame").click()
     reader.run()
     (choice,) = [one for one in reader.app.radio if "Everything" in one.options]
     choice.set_value(what)
@@ -52,7 +52,7 @@ def test_a_page_without_figures_offers_everything_but_itself(open_store, page, o
     open_store("company")
     reader = Reader(page, lang="en")
 
-    reader.app.button(key="take home frame").click()
+    reader.app.button(key="home frame").click()
     reader.run()
 
     (choice,) = [one for one in reader.app.radio if "Everything" in one.options]
@@ -62,7 +62,7 @@ def test_a_page_without_figures_offers_everything_but_itself(open_store, page, o
 def test_nothing_chosen_makes_nothing_and_says_what_to_choose(open_store):
     open_store("minimal")
     reader = Reader("overview", lang="en")
-    reader.app.button(key="take home frame").click()
+    reader.app.button(key="home frame").click()
     reader.run()
     reader.app.get("button_group")[-1].set_value([])
 

@@ -53,7 +53,7 @@ def button(words: Words, *, key: str = "frame", label: str = "") -> None:
     said = words.gettext("Take home")
     st.button(
         label or draw.symbol("take", said),
-        key=f"take home {key}",
+        key=f"home {key}",
         type="secondary" if label else "tertiary",
         help=None if label else words.gettext("Take home: slides and more"),
         on_click=_open,
@@ -93,7 +93,7 @@ def _form(page: str, words: Words) -> Choice | None:
     """Draw the choices; return them once they are sent."""
     called = titles(words).get(page, "")
     offered = [what for what in WHAT if what != HERE or page in record.PARTS]
-    with st.form("take home form", border=False):
+    with st.form("home form", border=False):
         what = st.radio(
             words.gettext("What"),
             offered,
