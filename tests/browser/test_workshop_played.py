@@ -58,7 +58,7 @@ AGAIN, REOPENED = Kind.OWNER_TODAY, Kind.OWNER_SHOULD
 """What is voted on twice before it is shown; in which vote the facilitator's browser is closed."""
 
 SAID = [
-    "8 of 12 last talked about this to a customer this year.",
+    "8 of 12 last talked to a customer about what it is like to deal with us this year.",
     "The room guesses 4.5 for Order; what customers say is not known.",
     "8 of 11 name Chief executive for Order.",
     "8 of 12 want Product and IT director to own Order.",
