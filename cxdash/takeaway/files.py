@@ -1,12 +1,11 @@
 """The files that are taken home: each made of the same record by the module of its format, which is imported then."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.takeaway import saved
 from cxdash.takeaway.converter import NotDrawn
 from cxdash.takeaway.elements import Record
 
@@ -65,6 +64,4 @@ def archive_name(record: Record) -> str:
 
 
 def _begins(record: Record) -> str:
-    letters = unicodedata.normalize("NFKD", record.colophon.company).encode("ascii", "ignore").decode().lower()
-    company = re.sub("[^a-z0-9]+", "-", letters).strip("-")[:LONGEST].rstrip("-") or "cxdash"
-    return f"{company}-{record.asked.on}"
+    return f"{saved.plain(record.colophon.company, LONGEST) or 'cxdash'}-{record.asked.on}"

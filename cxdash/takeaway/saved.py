@@ -26,7 +26,7 @@ def source(connection: Any, view: View, language: str, on: date, made_up: bool) 
 
 def names(page: str, drawing: Drawing, stage: str) -> Iterator[str]:
     """Return names that a page's picture may have, best first: the page, what is drawn, and the stage in focus."""
-    parts = [page, *(_plain(one) for one in (drawing.key or drawing.picture.__name__, stage))]
+    parts = [page, *(plain(one) for one in (drawing.key or drawing.picture.__name__, stage))]
     name = "-".join(dict.fromkeys(part for part in parts if part))
     yield name
     yield from (f"{name}-{number}" for number in count(2))
@@ -37,7 +37,7 @@ def file(name: str, on: date, kind: str) -> str:
     return f"cxdash-{name}-{on}.{kind}"
 
 
-def _plain(text: str) -> str:
-    """Return a text with the letters and digits that every system takes in a file's name."""
+def plain(text: str, most: int = LONGEST) -> str:
+    """Return at most *most* characters of a text, with the letters and digits that every system takes in names."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", letters).strip("-")[:LONGEST].rstrip("-")
+    return re.sub("[^a-z0-9]+", "-", letters).strip("-")[:most].rstrip("-")
