@@ -8,7 +8,7 @@ import click
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import history as presenter
-from cxdash.store import copies, database
+from cxdash.store import copies, database, moving
 from cxdash.store.read import history, tables
 from cxdash.store.write import changes, removing, undoing
 
@@ -91,6 +91,17 @@ def restore(store: str | None, file: Path) -> None:
     click.echo(f"Restored from {file}.")
     if kept:
         click.echo(f"What the store was is kept in: {kept}")
+
+
+@click.command()
+@click.option("--to", "address", required=True, metavar="FILE-OR-ADDRESS", help="An empty database, or a new file.")
+@click.pass_obj
+def move(store: str | None, address: str) -> None:
+    """Copy the whole store to another database, and count the rows of both; the store stays as it is."""
+    moved = moving.move(database.open_store(store), address, getpass.getuser())
+    rows, tables = WORDS.number(sum(moved.values())), WORDS.number(len(moved))
+    click.echo(f"Moved: {rows} rows of {tables} tables, counted there and here.")
+    click.echo("From now on: CXDASH_DATABASE_URL, or --store, with that address.")
 
 
 @click.command()

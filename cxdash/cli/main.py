@@ -28,6 +28,7 @@ PLACES = {
     "undo": "history:undo",
     "backup": "history:backup",
     "restore": "history:restore",
+    "move": "history:move",
     "figures": "figures:figures",
     "upgrade": "history:upgrade",
 }

@@ -13,20 +13,19 @@ from datetime import UTC, datetime
 from itertools import accumulate
 from pathlib import Path
 
-from sqlalchemy import Connection, DateTime, Engine, Table, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, insert, update
 from sqlalchemy.exc import DBAPIError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.store import database, problems
+from cxdash.store import database, problems, rows
 from cxdash.store.problems import StoreError
-from cxdash.store.schema import audit, content_version, metadata
+from cxdash.store.schema import audit, content_version
 from cxdash.store.workshop_tables import SECRETS
 
 FOLDER = "backups"
 MOST, MOST_BYTES = 10, 2**30
 """How many copies are kept beside a store, and how much room they may take."""
 
-CHUNK = 20_000
 ENDING = ".db"
 TIME = "%Y%m%dT%H%M%S%f"
 RESTORE = "restore"
@@ -132,7 +131,7 @@ def _copy_out(engine: Engine, target: Path) -> None:
     made = database.open_store(str(target))
     snapshot = engine.connect().execution_options(isolation_level="REPEATABLE READ")
     with snapshot as source, made.begin() as copy:
-        _replace_rows(source, copy)
+        rows.replace(source, copy)
     with made.connect() as connection:
         connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
     made.dispose()
@@ -153,10 +152,10 @@ def restore(engine: Engine, file: Path, actor: str) -> Path | None:
             else:
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41872)")
             seen = database.versions(connection)
-            _replace_rows(copied, connection)
+            rows.replace(copied, connection)
             note = {"at": datetime.now(UTC), "actor": actor, "action": RESTORE, "table": "change", "key": file.name}
             connection.execute(insert(audit).values(**note))
-            _raise_versions(connection, seen)
+            raise_versions(connection, seen)
     return kept
 
 
@@ -232,54 +231,8 @@ def _refuse(template: str, file: Path) -> None:
     raise ImportRefused([Message(template, {"file": str(file)})])
 
 
-def _replace_rows(source: Connection, target: Connection) -> None:
-    """Replace every row of every table by the source's; rows that are edited get versions above those there were."""
-    last = {table.name: _last_version(target, table) for table in metadata.sorted_tables if "version" in table.c}
-    for table in reversed(metadata.sorted_tables):
-        if inward := _inward(table):
-            target.execute(update(table).values(dict.fromkeys(inward)))
-        target.execute(delete(table))
-    for table in metadata.sorted_tables:
-        if table in SECRETS:
-            continue
-        inward = _inward(table)
-        found = source.execution_options(stream_results=True).execute(select(table)).mappings()
-        for rows in found.partitions(CHUNK):
-            made = [_in_utc(table, dict(row)) for row in rows]
-            target.execute(insert(table), [{**row, **dict.fromkeys(inward)} for row in made])
-        for name in inward:
-            referring = source.execute(select(table.c.id, table.c[name]).where(table.c[name].is_not(None))).all()
-            for row_id, other in referring:
-                target.execute(update(table).where(table.c.id == row_id).values({name: other}))
-        if last.get(table.name):
-            target.execute(update(table).values(version=table.c.version + last[table.name]))
-        if target.dialect.name == "postgresql" and "id" in table.c:
-            _count_on(target, table)
-
-
-def _inward(table: Table) -> list[str]:
-    """Return the columns by which rows refer to rows of their own table."""
-    return [key.parent.name for key in table.foreign_keys if key.column.table is table]
-
-
-def _last_version(connection: Connection, table: Table) -> int:
-    if table is content_version:
-        return 0
-    return connection.execute(select(func.coalesce(func.max(table.c.version), 0))).scalar_one()
-
-
-def _in_utc(table: Table, row: dict) -> dict:
-    dated = [column.name for column in table.c if isinstance(column.type, DateTime)]
-    return row | {name: database.in_utc(row[name]) for name in dated if row[name] is not None}
-
-
-def _count_on(connection: Connection, table: Table) -> None:
-    """Let new rows get ids above those there are."""
-    last = f"SELECT setval(pg_get_serial_sequence('\"{table.name}\"', 'id'), max(id)) FROM \"{table.name}\""
-    connection.execute(text(last))
-
-
-def _raise_versions(connection: Connection, seen: dict[str, int]) -> None:
+def raise_versions(connection: Connection, seen: dict[str, int]) -> None:
+    """Give every content a version above those *seen*, so that nobody is shown what was kept in memory."""
     copied = database.versions(connection)
     lacking = [{"subject": subject, "version": 0} for subject in seen if subject not in copied]
     if lacking:

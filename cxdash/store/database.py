@@ -202,6 +202,19 @@ def up_to_date(connection: Connection) -> bool:
     return revision == script.get_current_head()
 
 
+def is_new(engine: Engine) -> bool:
+    """Return whether a store has no tables of any version yet."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() is None
+
+
+def analyze(connection: Connection) -> None:
+    """Let PostgreSQL count what was written in bulk: until it has, it may take a plan that takes a minute."""
+    if connection.dialect.name == "postgresql":
+        for table in metadata.sorted_tables:
+            connection.exec_driver_sql(f'ANALYZE "{table.name}"')
+
+
 def upgrade(engine: Engine) -> None:
     """Bring the store's tables to this version, all or nothing."""
     try:

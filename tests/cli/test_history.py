@@ -119,3 +119,20 @@ def test_a_backup_of_a_store_too_large_for_copies_says_that_none_are_kept(comman
     assert said.splitlines()[1:] == [
         "The store takes more than 1 GB, so no copies are kept of it: back it up before each import."
     ]
+
+
+def test_a_store_moves_and_says_what_went(command, tmp_path):
+    before = exported(command, tmp_path / "before")
+
+    code, said, wrong = command("move", "--to", tmp_path / "moved.db")
+
+    assert (code, wrong) == (0, "")
+    assert said.splitlines()[0].startswith("Moved: ")
+    assert said.splitlines()[0].endswith("counted there and here.")
+    assert before == exported(command, tmp_path / "after")
+    again = command("move", "--to", tmp_path / "moved.db")
+    assert again == (
+        1,
+        "",
+        f"The store sqlite:///{tmp_path / 'moved.db'} holds data already. Move to an empty database or a new file.\n",
+    )

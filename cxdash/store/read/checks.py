@@ -28,7 +28,7 @@ def faults(connection: Connection) -> list[Message]:
         *_kpis(connection),
         *_customers(connection),
         *_mending(connection),
-        *_counts(connection),
+        *miscounted(connection),
     ]
 
 
@@ -148,7 +148,8 @@ def _added_up(by_segment: dict[str, dict[str, tuple[float, float, float]]]) -> I
                 yield Message(template, values)
 
 
-def _counts(connection: Connection) -> list[Message]:
+def miscounted(connection: Connection) -> list[Message]:
+    """Return which counts are not what the answers add up to."""
     template = gettext_noop(
         "{cells} cells of {table} are not what the answers add up to; restore a backup or load the surveys again."
     )

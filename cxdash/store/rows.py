@@ -1,0 +1,84 @@
+"""Every row of a store into another, of whichever database: for copies, and for a store that moves."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, DateTime, Table, delete, func, insert, select, text, update
+
+from cxdash.store import database
+from cxdash.store.schema import content_version, metadata
+from cxdash.store.workshop_tables import SECRETS
+
+CHUNK = 20_000
+
+
+def replace(source: Connection, target: Connection) -> None:
+    """Replace every row of every table by the source's; rows that are edited get versions above those there were."""
+    last = {table.name: _last_version(target, table) for table in metadata.sorted_tables if "version" in table.c}
+    for table in reversed(metadata.sorted_tables):
+        if inward := _inward(table):
+            target.execute(update(table).values(dict.fromkeys(inward)))
+        target.execute(delete(table))
+    for table in metadata.sorted_tables:
+        if table not in SECRETS:
+            _take(source, target, table)
+        if last.get(table.name):
+            target.execute(update(table).values(version=table.c.version + last[table.name]))
+        if target.dialect.name == "postgresql" and "id" in table.c:
+            _count_on(target, table)
+
+
+def counted(connection: Connection) -> dict[str, int]:
+    """Return how many rows each table has, but for those that no copy takes along."""
+    return {
+        table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in metadata.sorted_tables
+        if table not in SECRETS
+    }
+
+
+def _take(source: Connection, target: Connection, table: Table) -> None:
+    inward = _inward(table)
+    write = _copy if target.dialect.name == "postgresql" else _insert
+    found = source.execution_options(stream_results=True).execute(select(table)).mappings()
+    for part in found.partitions(CHUNK):
+        made = (_in_utc(table, dict(row)) for row in part)
+        write(target, table, [{**row, **dict.fromkeys(inward)} for row in made])
+    for name in inward:
+        referring = source.execute(select(table.c.id, table.c[name]).where(table.c[name].is_not(None))).all()
+        for row_id, other in referring:
+            target.execute(update(table).where(table.c.id == row_id).values({name: other}))
+
+
+def _insert(target: Connection, table: Table, rows: list[dict]) -> None:
+    target.execute(insert(table), rows)
+
+
+def _copy(target: Connection, table: Table, rows: Iterable[dict]) -> None:
+    """Write rows as PostgreSQL takes them in bulk."""
+    names = table.columns.keys()
+    quoted = ", ".join(f'"{name}"' for name in names)
+    with target.connection.cursor().copy(f'COPY "{table.name}" ({quoted}) FROM STDIN') as copy:
+        for row in rows:
+            copy.write_row([row[name] for name in names])
+
+
+def _inward(table: Table) -> list[str]:
+    """Return the columns by which rows refer to rows of their own table."""
+    return [key.parent.name for key in table.foreign_keys if key.column.table is table]
+
+
+def _last_version(connection: Connection, table: Table) -> int:
+    if table is content_version:
+        return 0
+    return connection.execute(select(func.coalesce(func.max(table.c.version), 0))).scalar_one()
+
+
+def _in_utc(table: Table, row: dict) -> dict:
+    dated = [column.name for column in table.c if isinstance(column.type, DateTime)]
+    return row | {name: database.in_utc(row[name]) for name in dated if row[name] is not None}
+
+
+def _count_on(connection: Connection, table: Table) -> None:
+    """Let new rows get ids above those there are."""
+    last = f"SELECT setval(pg_get_serial_sequence('\"{table.name}\"', 'id'), max(id)) FROM \"{table.name}\""
+    connection.execute(text(last))
