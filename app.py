@@ -1,7 +1,6 @@
 """The server: `streamlit run app.py`, or `uvicorn app:app --lifespan on` when hosted."""
 
 import gc
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +15,8 @@ from streamlit import config
 
 from cxdash.ballot import logs, network
 from cxdash.ballot.routes import Ballots
+from cxdash.domain.messages import ImportRefused
+from cxdash.settings.reading import check
 from cxdash.ui.shell import doors, served, server
 
 HOUSE = Path(__file__).resolve().parent / "cxdash"
@@ -27,9 +28,10 @@ ASSETS = Mount("/assets", StaticFiles(directory=HOUSE / "ui" / "assets"))
 config._main_script_path = __file__
 
 try:
-    HOSTS = doors.allowed_hosts(os.environ.get(doors.SETTING, ""))
-except ValueError as wrong:
+    check()
+except ImportRefused as wrong:
     raise SystemExit(str(wrong)) from None
+HOSTS = doors.allowed_hosts()
 
 
 @asynccontextmanager

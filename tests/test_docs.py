@@ -12,13 +12,14 @@ from cxdash.domain.messages import ImportRefused
 from cxdash.domain.scales import Measure
 from cxdash.exchange.customers.mapping import read_customer_mapping
 from cxdash.exchange.survey.mapping import read_mapping
-from cxdash.ui.shell import doors
+from cxdash.settings.described import ABOUT
+from cxdash.settings.reading import variable
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 IMPORT, COMMANDS = ROOT / "docs" / "import.md", ROOT / "docs" / "commands.md"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "data" / "README.md"])
-MADE = {"data/cxdash.db", "spring.csv", "spring.toml"}
+MADE = {"data/cxdash.db", "cxdash.toml", "spring.csv", "spring.toml"}
 """Files that come into being by use, and those of the example."""
 
 LONG = 'layout = "long"'
@@ -107,7 +108,13 @@ class TestReadme:
         assert [words for words in shown if not {words[0], " ".join(words)} & paths] == []
 
     def test_it_names_the_setting_of_the_servers_doors(self):
-        assert f"export {doors.SETTING}=" in text(README)
+        assert f"export {variable('allowed_hosts')}=" in text(README)
+
+
+def test_the_table_of_settings_explains_each_once():
+    rows = re.findall(r"^\| `(\w+)` \|", text(ROOT / "docs" / "hosting.md"), flags=re.MULTILINE)
+
+    assert rows == list(ABOUT)
 
 
 @pytest.mark.parametrize("document", [README, ROOT / "CONTRIBUTING.md"], ids=["README", "CONTRIBUTING"])

@@ -11,6 +11,7 @@ import click
 from cxdash.cli import language
 from cxdash.cli.commands import Commands
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.settings.reading import check
 from cxdash.store import problems
 
 PLACES = {
@@ -31,6 +32,7 @@ PLACES = {
     "move": "history:move",
     "figures": "figures:figures",
     "upgrade": "history:upgrade",
+    "settings": "settings:settings",
 }
 
 
@@ -68,13 +70,11 @@ def _of_file(problem: OSError) -> Message:
     places={name: f"cxdash.cli.{place}" for name, place in PLACES.items()},
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.option(
-    "--store", envvar="CXDASH_DATABASE_URL", help="A SQLite file or a database address; default data/cxdash.db."
-)
+@click.option("--store", help="A SQLite file or a database address; default that of the settings, or data/cxdash.db.")
 @click.pass_context
 def main(context: click.Context, store: str | None) -> None:
     """Who owns the customer experience? Load a company's data and read its figures."""
-    context.obj = store
+    context.obj = store or check().database_url or None
 
 
 def run() -> None:

@@ -1,12 +1,12 @@
 """The demo company's store: made once from data/demo, beside the company's own, and open where there is no other."""
 
-import os
 from pathlib import Path
 from threading import Lock
 
 from cxdash.demo import company as demo
 from cxdash.exchange.company.folder import read_any
 from cxdash.exchange.company.validation import check
+from cxdash.settings.reading import current
 from cxdash.store import database
 from cxdash.store.write import importing
 
@@ -30,7 +30,7 @@ def address(asked: str = "") -> str:
 
 def own_holds_anything() -> bool:
     """Tell whether there is a store of one's own to show: one that was set, or one with content."""
-    return bool(os.environ.get("CXDASH_DATABASE_URL")) or _has_content(database.DEFAULT_STORE)
+    return bool(current().database_url) or _has_content(database.DEFAULT_STORE)
 
 
 def is_open(asked: str = "") -> bool:

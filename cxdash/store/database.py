@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
 
 from cxdash.domain.messages import Message, gettext_noop
+from cxdash.settings.reading import current
 from cxdash.store import problems
 from cxdash.store.problems import StoreError
 from cxdash.store.schema import Subject, content_version, metadata
@@ -65,11 +66,11 @@ def is_ready(given: str | None = None) -> bool:
 
 
 def store_url(given: str | None = None) -> str:
-    """Return the store's address: the one *given*, else CXDASH_DATABASE_URL, else data/cxdash.db.
+    """Return the store's address: the one *given*, else that of the settings, else data/cxdash.db.
 
     A plain file name means SQLite.
     """
-    url = given or os.environ.get("CXDASH_DATABASE_URL") or str(DEFAULT_STORE)
+    url = given or current().database_url or str(DEFAULT_STORE)
     if "://" not in url:
         url = f"sqlite:///{Path(url).expanduser()}"
     return url.replace("postgresql://", "postgresql+psycopg://", 1).replace("postgres://", "postgresql+psycopg://", 1)

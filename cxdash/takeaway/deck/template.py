@@ -1,7 +1,6 @@
 """Whose look the slides have: a neutral one, or that of the company's own template."""
 
 import io
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,7 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-
-SETTING = "CXDASH_DECK_TEMPLATE"
-"""The variable that names the company's own .potx or .pptx."""
+from cxdash.settings.reading import current, variable
 
 TEMPLATE = "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
 PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -29,7 +26,7 @@ PALETTE |= {"accent3": "7B8896", "hlink": "0B5CAD", "folHlink": "5F6B79"}
 
 def opened() -> Any:
     """Return an empty presentation in the company's look, in a neutral one where none is set; raises ImportRefused."""
-    named = os.environ.get(SETTING, "")
+    named = current().deck_template
     if named:
         return _own(Path(named))
     made = Presentation()
@@ -45,7 +42,7 @@ def _own(file: Path) -> Any:
         template = gettext_noop(
             "The template of the slides, {file}, cannot be read. Name a .potx or .pptx in {setting}."
         )
-        raise ImportRefused([Message(template, {"file": str(file), "setting": SETTING})]) from problem
+        raise ImportRefused([Message(template, {"file": str(file), "setting": variable("deck_template")})]) from problem
     for held in list(made.slides._sldIdLst):
         made.part.drop_rel(held.rId)
         made.slides._sldIdLst.remove(held)

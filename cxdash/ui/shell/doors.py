@@ -17,10 +17,9 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cxdash.ballot.origin import SameOrigin
+from cxdash.settings.reading import current
 
-SETTING = "CXDASH_ALLOWED_HOSTS"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-_HOST = re.compile(r"(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]")
 
 
 def _inline_scripts() -> str:
@@ -60,22 +59,9 @@ HEADERS = {
 }
 
 
-def allowed_hosts(setting: str) -> list[str]:
-    """Return the host names the server answers to: this machine's own and those of *setting*, separated by commas.
-
-    A name may begin with `*.` for all names below a domain; IPv6 addresses stand in brackets.
-
-    Raises:
-        ValueError: a name is not a host name, such as a URL, a name with a port, or `*` for every host.
-    """
-    named = [name.strip().lower() for name in setting.split(",") if name.strip()]
-    for name in named:
-        if not _HOST.fullmatch(name):
-            raise ValueError(
-                f"{SETTING} holds {name!r}, which is not a host name. Write names without scheme or port, "
-                "separated by commas, as in cx.example.com,*.example.org."
-            )
-    return [*LOOPBACK, *named]
+def allowed_hosts() -> list[str]:
+    """Return the host names the server answers to: this machine's own and those of the settings."""
+    return [*LOOPBACK, *current().allowed_hosts]
 
 
 def middleware(hosts: Sequence[str]) -> list[Middleware]:

@@ -1,25 +1,25 @@
 """The company's logo, from a setting."""
 
 import logging
-import os
 from functools import cache
 
 from PIL import Image, UnidentifiedImageError
 
-SETTING = "CXDASH_LOGO"
+from cxdash.settings.reading import current
+
 HIGHEST, WIDEST = 40, 180
 """Pixels that it may take in the frame."""
 
 
 def file() -> str:
     """Return the file of the logo, or '' where none is set or it is not a picture."""
-    named = os.environ.get(SETTING, "")
+    named = current().logo
     return named if named and _size(named) else ""
 
 
 def width() -> int:
     """Return how many pixels wide the logo is drawn."""
-    across, down = _size(os.environ[SETTING]) or (1, 1)
+    across, down = _size(current().logo) or (1, 1)
     return max(1, min(WIDEST, round(HIGHEST * across / down)))
 
 
@@ -29,5 +29,5 @@ def _size(named: str) -> tuple[int, int] | None:
         with Image.open(named) as picture:
             return picture.size
     except (OSError, UnidentifiedImageError):
-        logging.getLogger(__name__).warning("%s names no picture that can be read: %s", SETTING, named)
+        logging.getLogger(__name__).warning("The setting logo names no picture that can be read: %s", named)
         return None

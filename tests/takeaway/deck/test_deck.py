@@ -9,6 +9,7 @@ from pptx.util import Emu
 
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.vocabulary import View
+from cxdash.settings.reading import variable
 from cxdash.takeaway.deck import deck, template
 from tests.pages.stores import made
 from tests.takeaway.test_record import gathered
@@ -111,7 +112,7 @@ def test_the_company_s_own_template_gives_its_size_and_none_of_its_slides(tmp_pa
     file = tmp_path / "own.potx"
     own.save(file)
     _as_template(file)
-    monkeypatch.setenv(template.SETTING, str(file))
+    monkeypatch.setenv(variable("deck_template"), str(file))
 
     content = deck.pptx(gathered(made(run_folder, "minimal"), "en", pages=("overview",), view=View("", "all", "")))
 
@@ -128,15 +129,14 @@ def _as_template(file):
             changed.writestr(name, kind if name == "[Content_Types].xml" else content)
 
 
-@pytest.mark.parametrize("content", [None, b"not a presentation", b""])
+@pytest.mark.parametrize("content", [b"not a presentation", b""])
 def test_a_template_that_cannot_be_read_is_named(content, tmp_path, monkeypatch):
     file = tmp_path / "own.potx"
-    if content is not None:
-        file.write_bytes(content)
-    monkeypatch.setenv(template.SETTING, str(file))
+    file.write_bytes(content)
+    monkeypatch.setenv(variable("deck_template"), str(file))
 
     with pytest.raises(ImportRefused) as refused:
         template.opened()
 
     (fault,) = refused.value.faults
-    assert fault.values == {"file": str(file), "setting": template.SETTING}
+    assert fault.values == {"file": str(file), "setting": variable("deck_template")}

@@ -1,0 +1,51 @@
+"""Every setting of an installation, described once: what reads it, the command that lists it, and the documents."""
+
+from dataclasses import dataclass, field, fields
+from typing import Any, NamedTuple
+
+from cxdash.domain.messages import gettext_noop
+from cxdash.settings.kinds import FILE, HOSTS, TEXT, Kind
+
+
+class About(NamedTuple):
+    """What is said of a setting: what it may hold, what it means, and whether it is kept from those who look."""
+
+    kind: Kind
+    meaning: str
+    secret: bool = False
+
+
+def _setting(default: Any, kind: Kind, meaning: str, *, secret: bool = False) -> Any:
+    return field(default=default, metadata={"about": About(kind, meaning, secret)})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of an installation, each with its default."""
+
+    database_url: str = _setting(
+        "",
+        TEXT,
+        gettext_noop(
+            "Where the data is: a SQLite file, or a database's address such as postgresql://user:password@host/name. "
+            "Without it data/cxdash.db, or the demo company as long as that holds nothing."
+        ),
+    )
+    allowed_hosts: tuple[str, ...] = _setting(
+        (),
+        HOSTS,
+        gettext_noop(
+            "The names under which browsers may reach the server, besides this machine's own; *.example.com stands for "
+            "all below a domain."
+        ),
+    )
+    logo: str = _setting(
+        "", FILE, gettext_noop("A picture that stands in the head in place of the company's name: PNG, JPEG or WebP.")
+    )
+    deck_template: str = _setting(
+        "", FILE, gettext_noop("A .potx or .pptx whose type and colours the slides have that are taken home.")
+    )
+
+
+ABOUT: dict[str, About] = {one.name: one.metadata["about"] for one in fields(Settings)}
+"""What is said of each setting, by its name, in the order in which they are listed."""

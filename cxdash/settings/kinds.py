@@ -1,0 +1,60 @@
+"""What a setting may hold, and how it is read: from a file as TOML has it, from the environment as text."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cxdash.domain.messages import gettext_noop
+
+
+class Kind(NamedTuple):
+    """A kind of value: *read* returns what was given as a value, or raises ValueError; *allowed* says what is."""
+
+    read: Callable[[Any], Any]
+    allowed: str
+
+
+_HOST = re.compile(r"(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]")
+_PASSWORD = re.compile(r"(?<=://)([^:@]*):.*@|(?<=password=)[^&#\s]*", re.IGNORECASE)
+HIDDEN = "•••"
+
+
+def _text(given: Any) -> str:
+    if not isinstance(given, str):
+        raise ValueError
+    return given.strip()
+
+
+def _file(given: Any) -> str:
+    named = _text(given)
+    if not Path(named).is_file():
+        raise ValueError
+    return named
+
+
+def _list(given: Any) -> tuple[str, ...]:
+    items = given.split(",") if isinstance(given, str) else given
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        raise ValueError
+    return tuple(item.strip() for item in items if item.strip())
+
+
+def _hosts(given: Any) -> tuple[str, ...]:
+    names = tuple(name.lower() for name in _list(given))
+    if not all(_HOST.fullmatch(name) for name in names):
+        raise ValueError
+    return names
+
+
+TEXT = Kind(_text, gettext_noop("a text"))
+FILE = Kind(_file, gettext_noop("a file that is there"))
+HOSTS = Kind(
+    _hosts,
+    gettext_noop("names of hosts without scheme or port, separated by commas, as in cx.example.com,*.example.org"),
+)
+
+
+def without_password(text: str) -> str:
+    """Return a text with the passwords of the addresses in it hidden."""
+    return _PASSWORD.sub(lambda found: f"{found[1]}:{HIDDEN}@" if found[1] is not None else HIDDEN, text)

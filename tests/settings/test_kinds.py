@@ -1,0 +1,48 @@
+"""What settings may hold, and passwords that are hidden."""
+
+import pytest
+
+from cxdash.settings import kinds
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        ("", ()),
+        ("CX.example.com", ("cx.example.com",)),
+        (" a.example ,*.b.example,", ("a.example", "*.b.example")),
+        ("10.0.0.7,[fd00::7]", ("10.0.0.7", "[fd00::7]")),
+        (["a.example", "b.example"], ("a.example", "b.example")),
+    ],
+)
+def test_hosts_are_names_separated_by_commas_or_a_list(given, names):
+    assert kinds.HOSTS.read(given) == names
+
+
+@pytest.mark.parametrize(
+    "wrong", ["*", "https://cx.example.com", "cx.example.com:8443", "a b", "cx.*.com", "*x.com", 7, ["a.example", 7]]
+)
+def test_what_is_no_host_name_is_refused(wrong):
+    with pytest.raises(ValueError, match=r"^$"):
+        kinds.HOSTS.read(wrong)
+
+
+def test_a_file_must_be_there(tmp_path):
+    with pytest.raises(ValueError, match=r"^$"):
+        kinds.FILE.read(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("data/cxdash.db", "data/cxdash.db"),
+        ("postgresql://host:5432/name", "postgresql://host:5432/name"),
+        ("postgresql://user@host/name", "postgresql://user@host/name"),
+        ("postgresql://user:secret@host/name", "postgresql://user:•••@host/name"),
+        ("postgresql://user:p@ss/wo:rd@host/name", "postgresql://user:•••@host/name"),
+        ("postgresql://host/name?user=u&password=secret&x=1", "postgresql://host/name?user=u&password=•••&x=1"),
+        ("postgresql://host/name?sslpassword=secret", "postgresql://host/name?sslpassword=•••"),
+    ],
+)
+def test_passwords_in_addresses_are_hidden(text, shown):
+    assert kinds.without_password(text) == shown
