@@ -1,9 +1,11 @@
 """Draw Vega-Lite as SVG, and SVG as PNG, in a child process.
 
-The converter keeps every thread of its process waiting while it draws, and takes 200 MB; so it runs in a process of its
-own, one for all readers, which ends itself when nobody has asked for a while. It fetches nothing.
+The converters keep every thread of their process waiting while they draw, and take 200 MB; so they run in a process of
+their own, one for all readers, which ends itself when nobody has asked for a while. It fetches nothing. PNG are made by
+Typst, which holds its type in memory: the other converter opens a font's file for every letter that it draws.
 """
 
+import json
 import os
 import pickle
 import subprocess
@@ -11,9 +13,12 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
+from cxdash.takeaway.texts import ALWAYS_KNOWN
 from cxdash.takeaway.theme import FONTS
 
 ROOT = Path(__file__).parents[2]
@@ -23,6 +28,13 @@ IDLE = 60
 
 MOST = 30
 """Seconds that one picture may take."""
+
+PAGE = """
+#let given = json(bytes(sys.inputs.content))
+#set page(width: given.width * 1pt, height: given.height * 1pt, margin: 0pt)
+#image(bytes(given.svg), format: "svg", width: 100%)
+"""
+"""A page that is a picture and nothing else, for Typst."""
 
 FIRST = {"data": {"values": []}, "mark": "point"}
 
@@ -62,10 +74,9 @@ def serve() -> None:
         os.nice(5)  # pages come first
     import vl_convert  # noqa: PLC0415 - in the child only
 
-    vl_convert.register_font_directory(str(FONTS))
     jobs: dict[str, Callable[..., Any]] = {
         "svg": lambda spec: vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]),
-        "png": lambda picture, times: vl_convert.svg_to_png(picture, scale=times),
+        "png": _png,
     }
     jobs["svg"](FIRST)  # the first picture takes a second more than the others
     while True:
@@ -83,6 +94,23 @@ def serve() -> None:
             answer = (False, str(problem))
         pickle.dump(answer, answers)
         answers.flush()
+
+
+def _png(picture: str, times: float) -> bytes:
+    """Return an SVG as PNG; letters that our type lacks are taken from other fonts of this machine."""
+    root = ElementTree.fromstring(picture)
+    content = {"svg": picture, **{side: float(root.get(side, "1")) for side in ("width", "height")}}
+    typesetter, page = _typesetter(own_only=not ALWAYS_KNOWN.search(picture)), PAGE.encode()
+    made: bytes = typesetter.compile(page, format="png", ppi=72 * times, sys_inputs={"content": json.dumps(content)})
+    return made
+
+
+@cache
+def _typesetter(*, own_only: bool) -> Any:
+    import typst  # noqa: PLC0415 - in the child only
+
+    fonts = typst.Fonts(include_system_fonts=not own_only, include_embedded_fonts=False, font_paths=[FONTS])
+    return typst.Compiler(root=FONTS, font_paths=fonts)
 
 
 def _ask(job: str, *arguments: Any) -> Any:

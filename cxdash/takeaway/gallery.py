@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cxdash.i18n.translator import Words
-from cxdash.takeaway import pictures, saved, vector
+from cxdash.takeaway import converter, pictures, saved, vector
 from cxdash.takeaway.elements import Record
 
 
@@ -25,5 +25,6 @@ def _files(record: Record, words: Words) -> Iterator[tuple[str, bytes]]:
                 taken.add(name)
                 said = (section.finding, tab.heading, *tab.sentences)
                 caption = vector.caption(drawing.alt, said, tuple(tab.notes), record.colophon.line)
-                yield saved.file(name, record.asked.on, "svg"), pictures.svg(drawing, words, caption=caption).encode()
-                yield saved.file(name, record.asked.on, "png"), pictures.png(drawing, words, caption=caption)
+                drawn = pictures.svg(drawing, words, caption=caption)
+                yield saved.file(name, record.asked.on, "svg"), drawn.encode()
+                yield saved.file(name, record.asked.on, "png"), converter.png(drawn, pictures.SHARP)

@@ -24,6 +24,11 @@ HARMFUL = re.compile(
     "|[\u202a-\u202e\u2066-\u2069]"  # what turns the text after it around
 )
 
+ALWAYS_KNOWN = re.compile(
+    "[^\u0000-\u024f\u0370-\u04ff\u2010-\u2044\u20a0-\u20bf\u2190-\u21ff\u2200-\u22ff\u25a0-\u25ff]"
+)
+"""All letters but those that the type that is shipped has for certain."""
+
 
 def harmless(text: str) -> str:
     """Return a text without characters that no file may hold, and none that reverse what stands beside it."""

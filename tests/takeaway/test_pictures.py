@@ -2,13 +2,19 @@ import io
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from xml.etree import ElementTree as Xml
-from zipfile import ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
+import altair as alt
+import pandas as pd
 import pytest
 from PIL import Image
 
-from cxdash.takeaway import pictures
+from cxdash.charts import look
+from cxdash.i18n.translator import Words
+from cxdash.presenters.elements import Drawing, picture_tables
+from cxdash.takeaway import pictures, texts
 from cxdash.takeaway.pictures import Caption
 from tests.conftest import REPOSITORY
 from tests.takeaway.drawings import EN, saying
@@ -109,4 +115,45 @@ def test_an_archive_holds_its_files_and_is_the_same_whenever_it_is_made():
 
     with ZipFile(io.BytesIO(packed)) as opened:
         assert {name: opened.read(name) for name in opened.namelist()} == {"a.svg": b"<svg/>", "b.png": b"png"}
+        assert opened.getinfo("b.png").compress_type == ZIP_STORED
         assert {one.date_time for one in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def _named_rows(words: Words) -> alt.Chart:
+    axis = look.row_axis(words, labelLimit=220)
+    return look.finished(
+        alt.layer(
+            alt.Chart(alt.NamedData("rows"))
+            .mark_bar()
+            .encode(y=alt.Y("name", type="nominal", axis=axis), x=alt.X("value", type="quantitative"))
+        ),
+        words,
+    )
+
+
+def test_names_of_rows_are_as_long_as_in_the_type_they_are_drawn_with_and_stay_within_the_picture():
+    longest, longer = "Mm" * 9, "Mm" * 14
+    rows = pd.DataFrame({"name": [longest, longer], "value": [1.0, 2.0]})
+    drawn = pictures.svg(Drawing(_named_rows, "names", picture_tables({"rows": rows})), EN)
+
+    (shown,), cut = [re.findall(f">({start}[^<]*)<", drawn) for start in (f"{longest}(?=<)", "Mm")]
+
+    assert texts.width(longest, 13) < 220 < texts.width(longer, 13)
+    assert shown == longest
+    assert [one[-1] for one in cut if one != longest] == ["…"]
+    assert texts.width(max(cut, key=len), 13) <= 220 * 1.03
+    assert _leftmost(drawn) >= 0
+
+
+def _leftmost(drawn: str) -> float:
+    """Return where the leftmost of the texts that end at their place begins."""
+
+    def begins(element: Xml.Element, left: float) -> Iterator[float]:
+        moved = re.match(r"translate\((-?[\d.]+)", element.get("transform", ""))
+        left += float(moved[1]) if moved else 0
+        if element.text and element.get("text-anchor") == "end":
+            yield left - texts.width(element.text, 13)
+        for one in element:
+            yield from begins(one, left)
+
+    return min(begins(Xml.fromstring(drawn), 0))

@@ -5,13 +5,13 @@ from typing import Any
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words
+from cxdash.measures.ownership.figures import as_record as ownership_record
+from cxdash.measures.satisfaction.records import as_record as satisfaction_record
 from cxdash.presenters.cells import names
-from cxdash.presenters.economics import record as economics
-from cxdash.presenters.ownership import record as ownership
+from cxdash.presenters.economics.record import as_record as economics_record
 from cxdash.presenters.pages import TITLES
-from cxdash.presenters.priorities import record as priorities
-from cxdash.presenters.satisfaction import record as satisfaction
-from cxdash.services import satisfaction as answers
+from cxdash.presenters.priorities.record import as_record as priorities_record
+from cxdash.services import economics, ownership, priorities, satisfaction
 from cxdash.takeaway.elements import Asked, Row
 
 NUMBER, DECIMAL, SHARE = "number", "decimal", "share"
@@ -31,20 +31,19 @@ MONEY = {
 
 def gather(connection: Any, asked: Asked) -> list[Row]:
     """Return the figures of the pages that are asked for; what is not known is left out."""
-    words = Words(asked.language)
-    tables = answers.tables(connection, asked.view.journey, asked.view.segment)
+    words, view = Words(asked.language), asked.view
+    tables = satisfaction.tables(connection, view.journey, view.segment)
     called = names(tables.stages, words) | names(tables.touchpoints, words)
     rows: list[Row] = []
     if "satisfaction" in asked.pages:
-        found = satisfaction.record(connection, asked.view, asked.language)
-        rows += _satisfaction(found, called, words)
+        rows += _satisfaction(satisfaction_record(satisfaction.figures(connection, view, False)), called, words)
     if "economics" in asked.pages and not words.public:
-        rows += _economics(economics.record(connection, asked.view, asked.language), words)
+        rows += _economics(economics_record(economics.figures(connection, view), words), words)
     if "ownership" in asked.pages:
-        owned = ownership.record(connection, asked.view, asked.on, asked.language)
+        owned = ownership_record(ownership.figures(connection, view, asked.on))
         rows += _each("ownership", owned["stages"], called, [("let_downs", _("Let-downs a year"), NUMBER)], words)
     if "decide" in asked.pages:
-        first = priorities.record(connection, asked.view, asked.on, asked.language)["annoyances"]
+        first = priorities_record(priorities.figures(connection, view, asked.on))["annoyances"]
         titles = {one["key"]: one["title"] for one in first}
         rows += _each("decide", first, titles, [("pain", _("Pain: customers a year × severity"), NUMBER)], words)
     return rows

@@ -12,7 +12,7 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import Drawing
 from cxdash.takeaway import pictures, theme
 from cxdash.takeaway.elements import Colophon, Record
-from cxdash.takeaway.texts import harmless_within
+from cxdash.takeaway.texts import ALWAYS_KNOWN, harmless_within
 
 FOLDER = Path(__file__).parent
 SIZE = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"')
@@ -21,11 +21,6 @@ MOST_LETTERS = 60
 
 UNKNOWN = "\N{WHITE SQUARE}"
 """What stands for a letter that no font on this machine has."""
-
-ALWAYS_KNOWN = re.compile(
-    "[^\u0000-\u024f\u0370-\u04ff\u2010-\u2044\u20a0-\u20bf\u2190-\u21ff\u2200-\u22ff\u25a0-\u25ff]"
-)
-"""All letters but those that the type that is shipped has for certain."""
 
 
 class NotPrinted(Exception):  # noqa: N818 - it is an answer
