@@ -74,8 +74,8 @@ touched += [f"import {name}" for name in sys.argv[2:] if name in sys.modules]
 print("\\n".join(touched))
 """
 
-WHEN_ASKED_FOR = ["vl_convert", "typst"]
-"""Packages that are large, and that few readers need."""
+WHEN_ASKED_FOR = ["vl_convert", "typst", "altair", "alembic", "pyreadstat", "scipy.optimize", "scipy.stats"]
+"""Packages that are large, and that neither a start nor most readers need."""
 
 
 @cache

@@ -6,12 +6,13 @@ boxes: x, x2, top, bottom, kind (of `BOXES`), tone, said; lines: x, x2, y, y2, k
 kind (of `POINTS`), tone, said; texts: x, y, text, align, style (of `STYLES`), tone, limit (in pixels, 0: none).
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 

@@ -3,11 +3,12 @@
 `staying` uses `rows` (columns: `staying_columns`), `spend_mix` `rows` (columns: `mix_columns`).
 """
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 

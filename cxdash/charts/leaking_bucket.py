@@ -4,9 +4,10 @@ Tables: boxes, lines, points and texts as in `drawn`, and `net` (month, x, y, ru
 each row of months without a gap.
 """
 
-import altair as alt
+from __future__ import annotations
 
 from cxdash.charts import drawn, look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 

@@ -1,8 +1,10 @@
 """What all pictures share: colours by meaning, axes, the locale, and enlargement for a room."""
 
+from __future__ import annotations
+
 from typing import Any, Protocol
 
-import altair as alt
+from cxdash.charts.late import alt
 
 MID = "#7B8896"
 """A grey with a contrast of 3:1 on the light and the dark ground, for marks without a reading."""

@@ -6,11 +6,12 @@ at; able, owner with lower at, tone, and the columns of a chip) and `heads` (x, 
 `ownership.ground`.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 

@@ -3,11 +3,12 @@
 Both draw from `rows` (columns: `columns`, `claim_columns`).
 """
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 from cxdash.domain.paths import RULES

@@ -4,12 +4,13 @@ Each draws one table, `rows` (columns: `columns`, `merit_columns`). A row of the
 longest range of the whole list, so that the pictures of its parts share one scale.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 

@@ -5,12 +5,13 @@
 uses `rows` (`swing_columns`) and `zero`; `split` uses `rows` (`split_columns`) and `zero`.
 """
 
+from __future__ import annotations
+
 import json
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 

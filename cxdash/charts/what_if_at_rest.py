@@ -4,9 +4,10 @@ Tables: boxes, lines, points and texts as in `drawn`, and `paths` (x, y, low, hi
 earned more by month, with its range, a choice's line by its *dash*.
 """
 
-import altair as alt
+from __future__ import annotations
 
 from cxdash.charts import drawn, look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 

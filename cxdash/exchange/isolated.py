@@ -37,6 +37,8 @@ PREPARED = (
     "cxdash.exchange.customers.reader",
     "cxdash.exchange.door.any_file",
     "cxdash.exchange.lists.paths",
+    "openpyxl",
+    "pyreadstat",
 )
 """Modules that the helper imports before it is asked."""
 

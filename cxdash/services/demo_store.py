@@ -3,12 +3,8 @@
 from pathlib import Path
 from threading import Lock
 
-from cxdash.demo import company as demo
-from cxdash.exchange.company.folder import read_any
-from cxdash.exchange.company.validation import check
 from cxdash.settings.reading import current
 from cxdash.store import database
-from cxdash.store.write import importing
 
 STORE = database.DEFAULT_STORE.with_name("demo.db")
 ACTOR = "demo"
@@ -40,6 +36,12 @@ def is_open(asked: str = "") -> bool:
 
 def build(store: str) -> None:
     """Fill a store with the demo company, as it was where it has been edited; its answers come of a fixed seed."""
+    # Imported here: what reads files takes long, and a demo that is built needs none of it.
+    from cxdash.demo import company as demo  # noqa: PLC0415
+    from cxdash.exchange.company.folder import read_any  # noqa: PLC0415
+    from cxdash.exchange.company.validation import check  # noqa: PLC0415
+    from cxdash.store.write import importing  # noqa: PLC0415
+
     given = demo.answers()
     tables = check(read_any(demo.FOLDER)).tables | {"responses": given, "comments": demo.comments(given)}
     importing.load(database.open_store(store), tables, actor=ACTOR, undoable=False)

@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, CompoundSelect, Connection, Engine, Select, create_engine, event, insert, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.settings.reading import current
-from cxdash.store import problems
+from cxdash.store import problems, revisions
 from cxdash.store.problems import StoreError
 from cxdash.store.schema import Subject, content_version, metadata
 
@@ -184,9 +181,11 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _migrations(connection: Connection | None = None) -> Config:
+def _migrations(connection: Connection) -> Any:
+    from alembic.config import Config  # noqa: PLC0415 - Alembic takes long, and a store is rarely upgraded
+
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.set_main_option("script_location", str(revisions.MIGRATIONS))
     config.attributes["connection"] = connection
     return config
 
@@ -196,17 +195,16 @@ def up_to_date(connection: Connection) -> bool:
 
     Raises StoreError when a newer version has been there: going on would damage what it keeps.
     """
-    script = ScriptDirectory.from_config(_migrations())
-    revision = MigrationContext.configure(connection).get_current_revision()
-    if revision and revision not in {step.revision for step in script.walk_revisions()}:
+    revision = revisions.last(connection)
+    if revision and revision not in revisions.known():
         raise StoreError(gettext_noop("This store was made by a newer version of cxdash. Use that version to open it."))
-    return revision == script.get_current_head()
+    return revision == revisions.known()[-1]
 
 
 def is_new(engine: Engine) -> bool:
     """Return whether a store has no tables of any version yet."""
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() is None
+        return revisions.last(connection) is None
 
 
 def analyze(connection: Connection) -> None:
@@ -218,6 +216,8 @@ def analyze(connection: Connection) -> None:
 
 def upgrade(engine: Engine) -> None:
     """Bring the store's tables to this version, all or nothing."""
+    from alembic import command  # noqa: PLC0415
+
     try:
         with engine.begin() as connection:
             if engine.dialect.name == "sqlite":

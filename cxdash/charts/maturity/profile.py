@@ -6,11 +6,12 @@ step, said).
 x is a place on a ground of `GROUND`, y is in pixels.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.domain.assessments import KEYS
 

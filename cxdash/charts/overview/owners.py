@@ -1,10 +1,11 @@
 """The row of the one picture that names the owners: their chips, and the hand-offs between them."""
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.overview import places
 from cxdash.domain.ownership import Health

@@ -6,11 +6,12 @@ picture and the tooltips), `marks` (a row per stage: the contents of the picture
 shares of the width; heights are pixels.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.overview import owners, places
 from cxdash.charts.ownership import ground

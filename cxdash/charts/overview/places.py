@@ -1,10 +1,11 @@
 """Positions in the one picture: shares of the width, and heights in pixels."""
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.domain.scales import Scale
 
 HEIGHT, HEADS, FLAG = 384, 33, 9
@@ -29,8 +30,8 @@ TIGHT = f"width < {look.CRAMPED}"
 """The condition for a laptop's screen at 150 %, whose columns are hardly wider than their words."""
 
 NARROW = "width < 560"
-WHERE_WIDE = alt.ExprRef(f"{NARROW} ? 0 : 1")
-BAR = alt.ExprRef("min(40, width / 22)")
+WHERE_WIDE: dict[str, Any] = {"expr": f"{NARROW} ? 0 : 1"}
+BAR: dict[str, Any] = {"expr": "min(40, width / 22)"}
 
 
 def across(no: float, of: int) -> float:

@@ -3,12 +3,13 @@
 Long words over and below a column are in two lines, and the gap stands below its dot.
 """
 
+from __future__ import annotations
+
 import textwrap
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.overview import owners, picture, places
 from cxdash.domain.scales import Scale

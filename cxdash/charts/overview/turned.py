@@ -1,10 +1,11 @@
 """The one picture turned for a phone: a row per stage, over the same tables."""
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.domain.ownership import Health
 from cxdash.domain.scales import Scale

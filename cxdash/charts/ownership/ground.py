@@ -6,12 +6,13 @@ shares of a phone's width; what a phone has no room for is hidden by `on_desk`.
 A chip is a row with chip from, chip to, chip at (its middle), health, chip and second (of two that claim it).
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.domain.ownership import Health
 
@@ -22,7 +23,7 @@ NARROW = "width < 700"
 """The condition for a phone."""
 
 CHIP_HEIGHT = 26
-HALO: dict[str, Any] = {"stroke": alt.ExprRef("background"), "strokeWidth": 5}
+HALO: dict[str, Any] = {"stroke": {"expr": "background"}, "strokeWidth": 5}
 SLANT = 8
 """Half the width of the line between two that claim it, on the ground."""
 

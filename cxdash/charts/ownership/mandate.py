@@ -5,11 +5,12 @@ subtone, top, bottom), `marks` (x, y, shape, tone, said), `scales` (from, to, y)
 `own` (x, y, size), and `heads` (x, y, head, tone). Places are as in `ground`.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 from cxdash.domain.ownership import CanAct

@@ -4,11 +4,12 @@ Tables: `rows` (columns: `columns`; first and second: two that claim a stage, in
 `chosen`; `letters` (row, x, letter, weight, said), `heads` (x, upright, first, head). Rows count from 1; x as `places`.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 from cxdash.domain.ownership import Health
@@ -44,10 +45,9 @@ HEAD = f"({NARROW} ? {PHONE_HEAD} : {HEAD_HEIGHT})"
 
 TIGHT, HALF_TIGHT = "width < 900", "0.86 * width < 900"
 """The conditions for names of two in one chip, and in its halves, to be in short, as on a laptop's screen at 150 %."""
-
-TIGHT_TEXT = {"fontSize": alt.ExprRef(f"{TIGHT} ? 12 : 13"), "dx": alt.ExprRef(f"{TIGHT} ? -4 : 0")}
-IN_HALF = alt.ExprRef("length(datum.first) > 8 || length(datum.second) > 8 ? 12 : 13")
-WHERE_WIDE = alt.ExprRef(f"{NARROW} ? 0 : 1")
+TIGHT_TEXT: dict[str, Any] = {"fontSize": {"expr": f"{TIGHT} ? 12 : 13"}, "dx": {"expr": f"{TIGHT} ? -4 : 0"}}
+IN_HALF: dict[str, Any] = {"expr": "length(datum.first) > 8 || length(datum.second) > 8 ? 12 : 13"}
+WHERE_WIDE: dict[str, Any] = {"expr": f"{NARROW} ? 0 : 1"}
 BENDS = {0: 0, OWNER[0]: 0.31, OWNER[1]: 0.545, ABLE: 0.565, GAP: 0.7, LOST[0]: 0.715, LOST[1]: 0.715, 1: 1}
 """Horizontal positions on a phone, as shares of its width; there, let-downs are a figure without a bar."""
 

@@ -3,9 +3,10 @@
 Tables: boxes, lines and texts as in `drawn`, and `chips` (chip from, chip to, chip at, health, chip, second, where).
 """
 
-import altair as alt
+from __future__ import annotations
 
 from cxdash.charts import drawn, look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 

@@ -4,11 +4,12 @@ Tables: `rows` (row, label), `cells` (row, column, text, second, kind: same, cha
 blank, said), `loads` (row, column, share, text) and `heads` (column, head). Rows and columns count from 1.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 

@@ -6,11 +6,12 @@ weight), `labels` (y, label) and `phone` (name, owner, owner tone, step, step to
 `ground`.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 

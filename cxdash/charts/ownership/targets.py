@@ -5,11 +5,12 @@ figure in words as hint, and reading. `outcomes` uses `rows` (columns: `columns`
 chip as in `ground` (health, or `NO_FIGURE`; chip, second), and the reading of its name (tone).
 """
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 

@@ -4,22 +4,23 @@ Tables: `rows` (columns: `columns`), of these `chosen` and `hidden`; `above` and
 the word that explains its mark. Columns have displayed names, since the table behind a picture can be opened and saved.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 from cxdash.domain.scales import Scale
 
 ROW_HEIGHT = 40
 STAGE_HEIGHT = 260
-WHERE_WIDE = alt.ExprRef("width < 560 ? 0 : 1")
+WHERE_WIDE: dict[str, Any] = {"expr": "width < 560 ? 0 : 1"}
 """The opacity of figures in a column: on a phone they would overlap; the table has them."""
 
-BAR = alt.ExprRef("min(44, width < 560 ? width / 14 : width / 24)")
+BAR: dict[str, Any] = {"expr": "min(44, width < 560 ? width / 14 : width / 24)"}
 BESIDE = "min(28, width / 40)"
 """Pixels from a dot to the figures beside it."""
 

@@ -5,11 +5,12 @@
 `driver_columns`).
 """
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 
@@ -32,7 +33,7 @@ SIDES: dict[str, dict[str, Any]] = {
 EDGE = 8
 """Pixels left of the title of the upright axis, which Vega takes for narrower than it is."""
 
-WHERE_WIDE = alt.ExprRef("width < 800 ? 0 : 1")
+WHERE_WIDE: dict[str, Any] = {"expr": "width < 800 ? 0 : 1"}
 """The opacity of names: on a narrow screen they would overlap; the tooltips have them."""
 
 

@@ -4,11 +4,12 @@ Tables: `rows` (columns: `columns`), of these `marked`; `limits` (one row: low, 
 too few months) and `owners` (month, said).
 """
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 from cxdash.charts.ownership import ground
 
@@ -16,7 +17,7 @@ HEIGHT = 260
 BROKEN: Any = "break-paths-show-path-domains"
 """A month without a value breaks the line, and keeps its place."""
 
-BESIDE_LABELS: list[Any] = [0, alt.ExprRef("width < 560 ? width : width - 105")]
+BESIDE_LABELS: list[Any] = [0, {"expr": "width < 560 ? width : width - 105"}]
 """The horizontal extent of the months; the labels of the limits are to the right."""
 
 

@@ -6,11 +6,12 @@ Tables, each with panel (from 0) and phone (whether a phone shows it): `heads` (
 within a panel.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
-import altair as alt
-
 from cxdash.charts import look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 
 ABREAST, PANEL_HEIGHT = 3, 184

@@ -3,9 +3,10 @@
 Tables: boxes, lines, points and texts as in `drawn`.
 """
 
-import altair as alt
+from __future__ import annotations
 
 from cxdash.charts import drawn, look
+from cxdash.charts.late import alt
 from cxdash.charts.look import Words
 
 ROW_HEIGHT, HEAD = 54, 50

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import pyreadstat
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.exchange.files.grids import Grid
@@ -20,6 +19,8 @@ def read_answers(content: bytes, file: str) -> tuple[Grid, dict[str, str]]:
     A value with a label is written as 5 - Very satisfied, in a nominal variable as the label alone; what the file
     itself calls missing is blank. Raises ImportRefused where the file cannot be read.
     """
+    import pyreadstat  # noqa: PLC0415 - it takes long, and few files need it
+
     try:
         frame, about = pyreadstat.read_sav(io.BytesIO(content))
     except Exception:  # the library answers damaged files with a dozen kinds of error

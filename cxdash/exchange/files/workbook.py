@@ -9,9 +9,6 @@ from io import BytesIO
 from itertools import islice
 from typing import Any, NoReturn
 
-from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
-
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.exchange.files.budgets import refuse_oversized, without_blanks
 from cxdash.exchange.files.encoding import readable_kind
@@ -72,9 +69,16 @@ def refuse_damaged(file: str) -> NoReturn:
     refuse(gettext_noop("{file} is damaged and cannot be read; open it, save it as .xlsx and try again."), file=file)
 
 
+def _opened(content: bytes, *, values: bool = True) -> Any:
+    """Open a workbook; *values*: with what its formulas came to, else with the formulas."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - it takes long, and whoever reads pages needs none of it
+
+    return closing(load_workbook(BytesIO(content), read_only=True, data_only=values, keep_links=False))
+
+
 def _one_grid(content: bytes, file: str, wanted: str, *, formulas: bool) -> tuple[Grid, list[str], list[Message]]:
     """Return the sheet that is meant, the names of all with content, and the faults of formulas without a value."""
-    with closing(load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)) as book:
+    with _opened(content) as book:
         found = []
         for sheet in sorted(book.worksheets, key=lambda one: one.sheet_state != "visible"):
             sheet.reset_dimensions()  # what a sheet says about its own size is not to be trusted
@@ -91,6 +95,8 @@ def _one_grid(content: bytes, file: str, wanted: str, *, formulas: bool) -> tupl
 
 def _merged(content: bytes, part: str) -> Iterator[tuple[int, int, int, int]]:
     """Give the merged cells of a sheet: top, left, bottom, right."""
+    from openpyxl.utils import range_boundaries  # noqa: PLC0415
+
     tail = b""
     with zipfile.ZipFile(BytesIO(content)) as packed, packed.open(part) as sheet:
         while chunk := sheet.read(2**20):
@@ -149,7 +155,7 @@ def _holds_formulas(packed: zipfile.ZipFile, name: str) -> bool:
 def _grids(content: bytes, *, formulas: bool) -> tuple[list[Grid], list[Message]]:
     faults: list[Message] = []
     grids = []
-    with closing(load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)) as book:
+    with _opened(content) as book:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what a sheet says about its own size is not to be trusted
             rows = list(_rows(sheet, faults))
@@ -209,7 +215,7 @@ def _refuse_uncounted(
 ) -> None:
     """Add a fault for each formula without a value, as programs write it that do not calculate."""
     counted = {grid.name: {number: cells for number, cells in grid.rows} for grid in grids}  # noqa: C416
-    with closing(load_workbook(BytesIO(content), read_only=True, keep_links=False)) as book:
+    with _opened(content, values=False) as book:
         for sheet in book.worksheets:
             if sheet.title not in counted:
                 continue

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy import optimize
 
 LEAST_PERIODS = 4
 """The fewest renewals the model is fitted to (Fader & Hardie 2007)."""
@@ -49,6 +48,8 @@ def fit(at_risk: Counts, left: Counts) -> ShiftedBetaGeometric:
         )
     if not 0 < lost.sum() < could.sum():
         raise ValueError("How customers differ cannot be estimated if nobody leaves, or nobody stays.")
+    from scipy import optimize  # noqa: PLC0415 - it takes long, and few pages need it
+
     found = optimize.minimize(
         lambda logs: -_log_likelihood(np.exp(logs), could, lost),
         x0=np.zeros(2),

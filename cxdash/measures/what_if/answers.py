@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
-from scipy import optimize
 
 from cxdash.measures.what_if import comparison, projection
 from cxdash.measures.what_if.assumptions import CONTACT_COST, LEAVERS, Assumption, one_at_a_time, simulate, tried
@@ -116,6 +115,8 @@ def _root(found: Comparison, make: Callable[[float], Levers], ends: tuple[float,
     low, high = map(earned, ends)
     if low * high > 0 or abs(low - high) < NEARLY_NONE:
         return None
+    from scipy import optimize  # noqa: PLC0415 - it takes long, and few pages need it
+
     return float(optimize.brentq(earned, *ends, xtol=(ends[1] - ends[0]) / 1000))
 
 

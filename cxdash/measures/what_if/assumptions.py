@@ -10,8 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
-from scipy import optimize, special
-from scipy.stats import qmc
+from scipy import special
 
 from cxdash.domain.assumptions import (
     CONTACT_COST,
@@ -93,6 +92,8 @@ def usable(assumption: Assumption) -> bool:
 @lru_cache(maxsize=256)
 def fitted(assumption: Assumption) -> Pert:
     """Return the PERT distribution with this mode, its 10th percentile at *low* and its 90th at *high*."""
+    from scipy import optimize  # noqa: PLC0415 - it takes long, and few pages need it
+
     low, mode, high = assumption
     if low == high:
         return Pert(mode, mode, mode)
@@ -111,6 +112,8 @@ def fitted(assumption: Assumption) -> Pert:
 @lru_cache(maxsize=4)
 def shares(tries: int = TRIES) -> np.ndarray:
     """Return an array (tries, assumptions) of even shares between 0 and 1, the same on every call."""
+    from scipy.stats import qmc  # noqa: PLC0415 - it takes longer than all else, and few pages need it
+
     made = qmc.Sobol(len(UNITS), scramble=True, rng=np.random.default_rng(SEED)).random(tries)
     made.setflags(write=False)
     return made
