@@ -8,6 +8,7 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.takeaway import saved
 from cxdash.takeaway.converter import NotDrawn
 from cxdash.takeaway.elements import Record
+from cxdash.takeaway.paper.typeset import NotPrinted
 
 
 class Format(NamedTuple):
@@ -30,6 +31,7 @@ FORMATS = {
 """The kinds of files by the names that commands give them, in the order in which they are made."""
 
 NOT_DRAWN = gettext_noop("A picture could not be drawn in time, so nothing was made. Try again.")
+NOT_PRINTED = gettext_noop("The PDF could not be made, so nothing was. Take the other files without it.")
 
 LONGEST = 40
 """The most characters of a company's name in the name of a file."""
@@ -49,6 +51,8 @@ def content(record: Record, kind: str) -> bytes:
         made: bytes = getattr(import_module(module), function)(record)
     except NotDrawn:
         raise ImportRefused([Message(NOT_DRAWN)]) from None
+    except NotPrinted as problem:
+        raise ImportRefused([Message(NOT_PRINTED)]) from problem
     return made
 
 

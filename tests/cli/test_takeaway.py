@@ -2,11 +2,13 @@
 
 import io
 
+import pytest
 from click.testing import CliRunner
 from pptx import Presentation
 
 from cxdash.cli.main import main
-from cxdash.takeaway import files
+from cxdash.takeaway import files, pictures
+from cxdash.takeaway.converter import NotDrawn
 
 
 def run(*words: str):
@@ -54,3 +56,27 @@ def test_a_template_that_is_not_there_is_refused_with_its_name(demo_file, tmp_pa
 
     assert refused.exit_code == 1
     assert "none.potx" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "problem", "said"),
+    [
+        ("brief", "typeset._typeset", RuntimeError("unknown variable"), "PDF-en kunne ikke lages"),
+        ("sheet", "typeset.pictures.converter.svg", NotDrawn("slow"), "Et bilde kunne ikke tegnes"),
+    ],
+)
+def test_a_file_that_cannot_be_made_is_a_sentence_in_the_language_asked_for(
+    kind, place, problem, said, demo_file, tmp_path, monkeypatch
+):
+    pictures._drawn.cache_clear()
+    words = ("--language", "nb", "takeaway", str(tmp_path), "--page", "overview", "--only", kind)
+
+    def fail(*_: object, **__: object) -> None:
+        raise problem
+
+    monkeypatch.setattr(f"cxdash.takeaway.paper.{place}", fail)
+    refused = run("--store", f"sqlite:///{demo_file}", *words[2:], *words[:2])
+
+    assert refused.exit_code == 1
+    assert said in refused.stderr
+    assert list(tmp_path.iterdir()) == []

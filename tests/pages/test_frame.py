@@ -91,7 +91,8 @@ def test_on_a_phone_one_menu_holds_every_page_and_labels_have_two_lines(open_sto
     reader = Reader("satisfaction", lang="en", period="6m")
 
     titles = menu.titles(Words("en"))
-    assert offered(reader, "Menu") == [title for page, title in titles.items() if page not in menu.OUTSIDE]
+    shown = [title for page, title in titles.items() if page not in menu.OUTSIDE]
+    assert offered(reader, "Menu") == [*shown, "Take home"]
     assert filters(reader) == ["**Filters**", ":small[:gray[6 months to May 2026]]"]
     assert [one.label.split("  \n")[0] for one in reader.app.menu_button] == ["**Language**", "**Menu**"]
 

@@ -6,6 +6,7 @@ import pytest
 from pptx import Presentation
 
 from cxdash.store.write.workshop import running
+from cxdash.ui.components import pictures
 from cxdash.ui.shell.take_home import MADE
 from tests.pages import stores
 from tests.pages.reader import Reader
@@ -82,3 +83,17 @@ def test_while_a_room_guesses_overview_is_not_taken_home(own_store):
 
     assert len(during) == len(before) - 1
     assert before[0] not in during
+
+
+def test_on_a_phone_the_menu_opens_what_is_taken_home_and_leaves_the_page(open_store, monkeypatch):
+    open_store("minimal")
+    monkeypatch.setattr(pictures, "on_a_phone", lambda: True)
+    reader = Reader("ownership", lang="en")
+    finding = reader.finding
+
+    reader.app.menu_button(key="menu Menu").click("take home")
+    reader.run()
+
+    (choice,) = [one for one in reader.app.radio if "Everything" in one.options]
+    assert choice.options[0] == "This page: Owners"
+    assert reader.finding == finding

@@ -46,7 +46,7 @@ def show(words: Words, page: str, *, readable: bool = True) -> None:
         if on_a_phone:
             st.space("stretch")
             _language(words, named=True)
-            menu.in_one(page, words)
+            menu.in_one(page, words, home=True)
         else:
             menu.links(page, words)
             menu.in_one(page, words)

@@ -9,7 +9,7 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters.pages import OF_CUSTOMERS, titles
 from cxdash.ui.components import draw
 from cxdash.ui.components.links import PAGES, parameters
-from cxdash.ui.shell import controls
+from cxdash.ui.shell import controls, take_home
 from cxdash.ui.shell.navigation import GO_TO
 
 MENU, NARROW = "menu", "Menu"
@@ -17,6 +17,9 @@ MENU, NARROW = "menu", "Menu"
 
 CONVERSATION = ("overview", "satisfaction", "economics", "ownership", "what_if", "decide", "workshop")
 SECTIONS = {gettext_noop("More"): ("maturity", "paths", "data", "methods")}
+
+HOME = "take home"
+"""The entry of the menu that opens what is taken home."""
 
 OUTSIDE = ("room",)
 """Pages without frame and menu, which a link of another page opens."""
@@ -37,17 +40,18 @@ def links(page: str, words: Words) -> None:
         _menu(section, f"**{label}**" if page in pages else label, pages, page, words)
 
 
-def in_one(page: str, words: Words) -> None:
+def in_one(page: str, words: Words, *, home: bool = False) -> None:
     """Draw one menu of all pages, for phones and windows too narrow for the links.
 
-    Its two lines make it high enough for a finger.
+    Its two lines make it high enough for a finger. *home*: it ends with what is taken home, which has no other place.
     """
     label = draw.over(words.gettext("Menu"), titles(words).get(page, ""))
-    _menu(NARROW, label, [*CONVERSATION, *(name for pages in SECTIONS.values() for name in pages)], page, words)
+    pages = [*CONVERSATION, *(name for pages in SECTIONS.values() for name in pages)]
+    _menu(NARROW, label, [*pages, *([HOME] if home else [])], page, words)
 
 
 def _menu(name: str, label: str, pages: Sequence[str], page: str, words: Words) -> None:
-    widget, called = f"menu {name}", titles(words)
+    widget, called = f"menu {name}", {**titles(words), HOME: words.gettext("Take home")}
     st.menu_button(
         label,
         [one for one in pages if not (words.public and one in OF_CUSTOMERS)],
@@ -61,5 +65,8 @@ def _menu(name: str, label: str, pages: Sequence[str], page: str, words: Words) 
 
 
 def _turn(widget: str) -> None:
+    if st.session_state[widget] == HOME:
+        take_home.open_dialog()
+        return
     st.session_state[GO_TO] = st.session_state[widget]
     controls.set_view()

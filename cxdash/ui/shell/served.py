@@ -83,6 +83,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "{type} files are not allowed.": gettext_noop("This kind of file cannot be read here."),
         "File must be {size} or smaller.": gettext_noop("The file is larger than {size}."),
     },
+    "[data-testid=stDownloadButtonError]": {
+        "Failed to generate file for download": gettext_noop("The file could not be made. Try again."),
+        "Download failed": gettext_noop("The file could not be made. Try again."),
+    },
     "[data-testid=stSelectbox], [data-testid=stMultiSelect]": {
         "Open": gettext_noop("Open the list"),
         "Choose an option": gettext_noop("Choose"),

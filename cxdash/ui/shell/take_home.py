@@ -56,7 +56,7 @@ def button(words: Words, *, key: str = "frame", label: str = "") -> None:
         key=f"home {key}",
         type="secondary" if label else "tertiary",
         help=None if label else words.gettext("Take home: slides and more"),
-        on_click=_open,
+        on_click=open_dialog,
     )
 
 
@@ -66,7 +66,8 @@ def show(page: str, words: Words) -> None:
         st.dialog(words.gettext("Take home"), width="medium", on_dismiss=_close)(_dialog)(page, words)
 
 
-def _open() -> None:
+def open_dialog() -> None:
+    """Open the dialog in this run, without the file that was made in it before."""
     st.session_state[OPEN] = True
     st.session_state.pop(MADE, None)
 

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 import streamlit
+from streamlit.runtime import backend_operation_handler
 
 from cxdash.i18n.translator import languages
 from cxdash.ui.shell import served
 
 BUNDLES = Path(streamlit.__file__).parent / "static" / "static" / "js"
+SERVER = Path(backend_operation_handler.__file__)
+"""What the server says of files that it could not make."""
+
 THEIRS = sorted({word for words in served.WORDS.values() for word in words})
 
 THEME = tomllib.loads(Path(".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
@@ -34,7 +38,7 @@ MADE_OF_PARTS = {
 
 @pytest.fixture(scope="module")
 def bundles():
-    return "\n".join(file.read_text(encoding="utf-8") for file in BUNDLES.glob("*.js"))
+    return "\n".join(file.read_text(encoding="utf-8") for file in (*BUNDLES.glob("*.js"), SERVER))
 
 
 @pytest.mark.parametrize("theirs", THEIRS)
