@@ -43,11 +43,12 @@ pictures: .venv/dev
 
 .venv: .venv/run
 
-# Bytecode is compiled here: without it a start takes five times as long.
+# Bytecode is compiled here: without it a start takes five times as long. So are pictures, and the demo company is made.
 .venv/run: requirements.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	$(BIN)/python -m compileall -q .venv/lib cxdash pages app.py || true
+	$(BIN)/python -m cxdash.ui.shell.rehearsal 2>/dev/null || true
 	touch $@
 
 .venv/dev: .venv/run requirements-dev.txt

@@ -1,6 +1,5 @@
 """The server: `streamlit run app.py`, or `uvicorn app:app --lifespan on` when hosted."""
 
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -36,13 +35,11 @@ HOSTS = doors.allowed_hosts()
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
-    """Do before the first visitor what would make him wait: import, compile, open and upgrade the store."""
+    """Begin what would make the first visitors wait, and close the ballot's door at the end."""
     # Streamlit checks websockets once more by itself; it writes IPv6 addresses without brackets.
     config.set_option("server.allowedHosts", [host.strip("[]") for host in HOSTS])
     logs.leave_ballots_out()
-    server.warm_up()
-    gc.collect()
-    gc.freeze()  # Streamlit collects after every run; what is frozen here is no longer searched
+    server.begin()
     yield {"ready": True}
     network.close_door()
 

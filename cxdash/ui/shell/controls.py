@@ -48,7 +48,7 @@ def speak(company: Company) -> None:
     *company*: the one shown.
     """
     if st.session_state["lang"] not in languages():
-        st.session_state["lang"] = company.language if company.language in languages() else _own_language()
+        st.session_state["lang"] = company.language if company.language in languages() else spoken(st.context.locale)
     st.session_state[SPOKEN] = company
     if WRITTEN in st.session_state and not _link():
         write_link()  # at once: written after the menu is drawn, it may take two steps back to leave the page
@@ -293,8 +293,8 @@ def _keep(name: str) -> None:
     set_view(**{name: st.session_state[f"choose {name}"]})
 
 
-def _own_language() -> str:
-    """Return the browser's language where the interface speaks it, else English."""
-    own = (st.context.locale or "en").replace("_", "-").split("-")[0].lower()
+def spoken(locale: str | None) -> str:
+    """Return the language of a locale where the interface speaks it, else English."""
+    own = (locale or "en").replace("_", "-").split("-")[0].lower()
     own = "nb" if own in NORWEGIAN else own
     return own if own in languages() else "en"

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from string import Template
 from urllib.parse import urlencode
 
 import streamlit
@@ -18,10 +19,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.i18n.translator import Words, languages
-from cxdash.ui.shell import doors, earlier
+from cxdash.ui.shell import controls, doors, earlier, server
 
 SCRIPT = "/words.js"
 ASSETS = Path(__file__).parents[1] / "assets"
+TRY_AGAIN = 1013
+"""The code with which a websocket is closed that came too early."""
 
 TOOLBAR = {
     "Show data": gettext_noop("Show the figures"),
@@ -174,6 +177,21 @@ def page() -> str:
     )
 
 
+def waiting(step: int, spoken: str) -> str:
+    """Return the page for whoever comes before pages are served, which asks again by itself; *spoken*: a language."""
+    words = Words(controls.spoken(spoken))
+    told = words.gettext("Step {step} of {steps}", step=step + 1, steps=len(server.STEPS))
+    template = (ASSETS / "waiting.html").read_text(encoding="utf-8")
+    return Template(template).substitute(
+        language=words.tongue,
+        title=words.gettext("cxdash is starting"),
+        sentence=words.gettext(server.STEPS[step]),
+        told=told,
+        done=step + 0.5,
+        steps=len(server.STEPS),
+    )
+
+
 async def _words(_request: Request) -> Response:
     return Response(script(), media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
@@ -193,6 +211,9 @@ class OwnPage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and answer in Streamlit's place where it answers with a page."""
+        if scope["type"] == "websocket":
+            await self._visit(scope, receive, send)
+            return
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
@@ -208,6 +229,18 @@ class OwnPage:
 
         await self.app(scope, receive, in_its_place)
 
+    async def _visit(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a visit on, noting when it is served; a browser that comes too early tries again by itself."""
+        if server.Start.step is not None:
+            await send({"type": "websocket.close", "code": TRY_AGAIN})
+            return
+
+        async def noted(message: Message) -> None:
+            server.notice()
+            await send(message)
+
+        await self.app(scope, receive, noted)
+
 
 def _is_page(message: Message) -> bool:
     headers = dict(message["headers"])
@@ -221,4 +254,8 @@ def _answer(request: Request) -> Response:
     page_today, query_today = earlier.today(*asked)
     if (page_today, query_today) != asked:
         return RedirectResponse(f"{here}/{page_today}?{urlencode(query_today)}".rstrip("?"))
+    server.notice()
+    if server.Start.step is not None:
+        spoken = request.headers.get("accept-language", "")[:2]
+        return HTMLResponse(waiting(server.Start.step, spoken), 503, {"Cache-Control": "no-store", "Retry-After": "1"})
     return HTMLResponse(page(), headers={"Cache-Control": "no-cache"})

@@ -1,89 +1,92 @@
-"""What the server does besides pages: warm up before the first visitor, and report whether it is ready."""
+"""What the server does besides pages: start, warm up beside what it already answers, and report whether it is ready."""
 
+import gc
 import logging
-import runpy
-from collections.abc import Sequence
-from pathlib import Path
+import threading
+import time
 from typing import Any
 
-from cxdash.domain.scales import SCALES, Measure
+from cxdash.domain.messages import gettext_noop
 from cxdash.exchange import isolated
 from cxdash.services import demo_store
 from cxdash.store import database
 
-PAGES = Path(__file__).parents[3] / "pages"
-REHEARSED = ("overview", "satisfaction", "ownership")
-OF_CUSTOMERS = ("economics", "what_if")
-"""Pages rehearsed where customers by month are known."""
+STEPS = (gettext_noop("The demo company is made; this happens once."), gettext_noop("The first pages are computed."))
+"""What a start does, one after the other, before pages are served."""
+
+QUIET, PATIENCE = 1.0, 20.0
+"""Seconds without a visitor before something is done in the background, and the most that it waits for such a pause."""
+
+
+class Start:
+    """How far the start is: the place of the step it is at in `STEPS`, None where pages are served.
+
+    *served*: when a visitor was last served; None where nobody needs to know.
+    """
+
+    step: int | None = None
+    served: float | None = None
+
+
+def begin() -> None:
+    """Open the store, and warm up beside the server, which says so to visitors until pages are served.
+
+    Raises StoreError where the company's own store cannot be opened.
+    """
+    from cxdash.ui.shell import cache  # noqa: PLC0415 - what caches must find Streamlit's runtime started
+
+    if not demo_store.is_open():
+        cache.store(demo_store.address())
+    Start.step = 0 if demo_store.is_open() and not demo_store.is_built() else 1
+    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
 
 
 def warm_up() -> None:
-    """Import what pages need, open the store, compile the pictures in both sizes, and run the first pages once.
+    """Make the demo company where it is needed, and run the first pages; once these are served, run the others.
 
-    Where there is no store of one's own, the demo's is made. Pictures on an unusual scale are compiled at first use.
+    Where this fails, it is logged: the first visitors wait a little longer, or read what is wrong.
     """
-    # Imported here, not above: what caches must find Streamlit's runtime started.
-    from cxdash.charts import economics, leaking_bucket, paths, priorities, what_if, what_if_at_rest  # noqa: PLC0415
-    from cxdash.charts.compiled import compiled_for_a_room  # noqa: PLC0415
-    from cxdash.charts.overview import picture as overview  # noqa: PLC0415
-    from cxdash.charts.overview import turned  # noqa: PLC0415
-    from cxdash.charts.ownership import matrix  # noqa: PLC0415
-    from cxdash.charts.satisfaction import gaps  # noqa: PLC0415
-    from cxdash.i18n import translator  # noqa: PLC0415
-    from cxdash.measures.what_if import assumptions  # noqa: PLC0415
-    from cxdash.presenters.ownership.screen import statuses  # noqa: PLC0415
-    from cxdash.ui.shell import cache  # noqa: PLC0415
-
-    isolated.warm_up()
-    demo_store.build_where_needed()
-    cache.store(demo_store.address())
-    for language in translator.languages():
-        for picture in (overview.picture, turned.picture, gaps.stages, gaps.touchpoints):
-            compiled_for_a_room(picture, language, SCALES[Measure.CSAT])
-        for plain in (
-            *(leaking_bucket.bucket, economics.staying, economics.spend_mix),
-            *(what_if.paths, what_if_at_rest.cards, what_if_at_rest.by_month, paths.credits, priorities.ranking),
-        ):
-            compiled_for_a_room(plain, language)
-        compiled_for_a_room(matrix.matrix, language, statuses(translator.Words(language)))
-    assumptions.shares()
-    _rehearse(translator.languages())
-
-
-def _rehearse(languages: Sequence[str]) -> None:
-    """Run the first pages once in each of these languages, so that the first visitor is as fast as the tenth.
-
-    A page that fails here is logged and shows its error to its visitors; the server starts all the same.
-    """
-    from cxdash.ui.shell import cache, controls, frame  # noqa: PLC0415
-
-    logging.disable(logging.WARNING)  # Streamlit warns of every call outside a session
+    Start.served = time.monotonic()
     try:
-        for language in languages:
-            controls.start({"lang": language})
-            cache.begin()
-            controls.speak(cache.company())
-            for page in _with_something_to_show():
-                frame.show(controls.words(), page)
-                runpy.run_path(str(PAGES / f"{page}.py"))
+        demo_store.build_where_needed()
+        Start.step = 1
+        from cxdash.ui.shell import rehearsal  # noqa: PLC0415 - it imports all that pages need
+
+        rehearsal.first()
+        _freeze()
+        Start.step = None
+        isolated.warm_up()
+        rehearsal.rest(wait_for_a_pause)
+        _freeze()
     except Exception:
-        logging.getLogger(__name__).exception("The rehearsal failed; the first visitor will wait a little longer.")
+        logging.getLogger(__name__).exception("The rehearsal failed; the first visitors wait a little longer.")
     finally:
-        logging.disable(logging.NOTSET)
+        Start.step = Start.served = None
 
 
-def _with_something_to_show() -> Sequence[str]:
-    """Return the names of the pages that have something to show; the others cannot stop outside a visit."""
-    from cxdash.services import satisfaction, what_if  # noqa: PLC0415
-    from cxdash.ui.shell import cache, controls  # noqa: PLC0415
+def _freeze() -> None:
+    """Leave what is there out of what is searched for garbage, which Streamlit does after every run."""
+    gc.collect()
+    gc.freeze()
 
-    answered = REHEARSED if cache.ask(satisfaction.choices)["months"] else ()
-    return (*answered, *(OF_CUSTOMERS if cache.ask(what_if.start, controls.view()[0]).base else ()))
+
+def wait_for_a_pause() -> None:
+    """Wait until no visitor has been served for a moment."""
+    until = time.monotonic() + PATIENCE
+    while (now := time.monotonic()) < until and now - (Start.served or 0) < QUIET:
+        time.sleep(0.05)
+
+
+def notice() -> None:
+    """Note that a visitor is being served."""
+    if Start.served is not None:
+        Start.served = time.monotonic()
 
 
 def health() -> dict[str, Any]:
-    """Return whether the store can be read, as every page does, and the kind of error if it cannot."""
-
+    """Return whether pages are served and the store can be read, as every page does; and what is wrong if not."""
+    if Start.step is not None:
+        return {"ready": False, "why": "starting"}
     try:
         return {"ready": database.is_ready(demo_store.address())}
     except Exception as problem:  # whatever is wrong with the store, the answer is no

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 import streamlit
+from starlette.responses import HTMLResponse
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
 from streamlit.runtime import backend_operation_handler
 
 from cxdash.i18n.translator import languages
-from cxdash.ui.shell import served
+from cxdash.ui.shell import served, server
 
 BUNDLES = Path(streamlit.__file__).parent / "static" / "static" / "js"
 SERVER = Path(backend_operation_handler.__file__)
@@ -108,3 +111,59 @@ def test_on_paper_words_and_lines_have_the_light_schemes_colours():
 
     for name in ("textColor", "borderColor", "grayTextColor"):
         assert f"color: {THEME['light'][name].lower()} !important" in printed
+
+
+class TestWhileTheServerStarts:
+    @pytest.fixture(autouse=True)
+    def starting(self, monkeypatch):
+        monkeypatch.setattr(server.Start, "step", 0)
+
+    @pytest.fixture
+    def line(self):
+        async def streamlit_page(scope, _receive, send):
+            if scope["type"] == "websocket":
+                await send({"type": "websocket.accept"})
+                await send({"type": "websocket.send", "text": "drawn"})
+                return
+            await HTMLResponse("<title>Streamlit</title>")(scope, _receive, send)
+
+        return TestClient(served.OwnPage(streamlit_page))
+
+    @pytest.mark.parametrize(
+        ("spoken", "language", "sentence"),
+        [
+            ("nb-NO,nb;q=0.9", "nb", "Demobedriften lages; det skjer bare én gang."),
+            ("sv", "sv", "Demoföretaget skapas; det görs bara en gång."),
+            ("de", "en", "The demo company is made; this happens once."),
+            ("", "en", "The demo company is made; this happens once."),
+        ],
+    )
+    def test_whoever_comes_reads_in_his_language_what_it_does_and_the_page_asks_again(
+        self, line, spoken, language, sentence
+    ):
+        answer = line.get("/satisfaction", headers={"Accept-Language": spoken})
+
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "1")
+        assert f'<html lang="{language}">' in answer.text
+        assert '<meta http-equiv="refresh" content="1" />' in answer.text
+        assert sentence in answer.text
+        assert '<progress value="0.5" max="2"' in answer.text
+
+    def test_a_browser_that_was_there_before_is_let_in_when_pages_are_served(self, line, monkeypatch):
+        with pytest.raises(WebSocketDisconnect) as refused, line.websocket_connect("/_stcore/stream"):
+            pass
+        monkeypatch.setattr(server.Start, "step", None)
+        with line.websocket_connect("/_stcore/stream") as page:
+            drawn = page.receive_text()
+
+        assert refused.value.code == served.TRY_AGAIN
+        assert drawn == "drawn"
+
+    def test_then_streamlits_page_is_served_and_visitors_are_noticed(self, line, monkeypatch):
+        monkeypatch.setattr(server.Start, "step", None)
+        monkeypatch.setattr(server.Start, "served", 0.0)
+        answer = line.get("/satisfaction")
+
+        assert answer.status_code == 200
+        assert served.SCRIPT in answer.text
+        assert server.Start.served > 0
