@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import Pair
+from cxdash.store.digest_table import survey_digest  # noqa: F401 - a table like the others
 from cxdash.store.sheet_tables import (
     at_least,
     checks_of,

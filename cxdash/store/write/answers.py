@@ -1,6 +1,6 @@
 """Whole surveys in: answers, comments and the counts made of them, all in one transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,10 +13,13 @@ from cxdash.store.database import frame
 from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata as tables
 from cxdash.store.schema import pair_count, response, stage, survey, touchpoint
-from cxdash.store.write import changes, comments, counting, question_tallies
+from cxdash.store.write import changes, comments, counting, digests, question_tallies
 from cxdash.store.write.changes import Change
 
 CHUNK = 50_000
+ROWS = 80
+"""How many rows one statement inserts into SQLite, which takes 999 values at the least."""
+
 IDENTITY = ["respondent", "touchpoint_id", "measure", "date"]
 CONTENT = ["scale", "score", "segment", "need", "weight", "count"]
 
@@ -61,15 +64,7 @@ def take(change: Change, wave: Wave, *, replaces: str = "", progress: Callable[[
     ids = _touchpoint_ids(change.connection, wave)
     survey_id = _survey(change, wave, replaces)
     new = _identified(wave.answers, ids)
-    old = stored(change.connection, survey_id)
-    added, removed = _difference(old, new, wave.key, replacing=bool(replaces))
-    _refuse(
-        question_tallies.on_two_scales(old[~old["id"].isin(removed["id"])] if len(old) else old, added, ids, wave.key)
-    )
-    change.recorder.survey(survey_id)
-    if len(added) or len(removed):
-        change.recorder.answers(survey_id, old, removed)
-    write(change.connection, survey_id, old, added, removed, progress=progress)
+    added, removed = _answers(change, wave, survey_id, new, ids, replacing=bool(replaces), progress=progress)
     written = _identified(wave.comments, ids)
     changed = comments.take(change.connection, survey_id, wave.key, written, replacing=bool(replaces))
     done = {"added": len(added), "removed": len(removed), "comments": changed}
@@ -79,6 +74,33 @@ def take(change: Change, wave: Wave, *, replaces: str = "", progress: Callable[[
     if any(done.values()) or tallied:
         change.note("load", "survey", wave.key, after={"file": wave.file, **done, "questions": tallied})
     return Loaded(**done, unchanged=len(new) - len(added), new_touchpoints=tuple(made), changed=change.noted)
+
+
+def _answers(
+    change: Change,
+    wave: Wave,
+    survey_id: int,
+    new: pd.DataFrame,
+    ids: dict[str, int],
+    *,
+    replacing: bool,
+    progress: Callable[[int], None] | None,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Write what differs between a survey and its file, and return the rows added and removed."""
+    change.recorder.survey(survey_id)
+    digest = digests.digest(new)
+    if digests.is_known(change.connection, survey_id, digest):
+        return new.iloc[:0], new.iloc[:0]
+    old = stored(change.connection, survey_id)
+    added, removed = _difference(old, new, wave.key, replacing=replacing)
+    left = old[~old["id"].isin(removed["id"])] if len(old) else old
+    _refuse(question_tallies.on_two_scales(left, added, ids, wave.key))
+    if len(added) or len(removed):
+        change.recorder.answers(survey_id, old, removed)
+    write(change.connection, survey_id, old, added, removed, progress=progress)
+    if len(left) + len(added) == len(new):
+        digests.keep(change.connection, survey_id, digest)
+    return added, removed
 
 
 def wait_for_other_loads(connection: Connection) -> None:
@@ -236,6 +258,8 @@ def write(
 
     *added* answers that are put back have an id.
     """
+    if len(added) or len(removed):
+        digests.forget(connection, survey_id)
     touched = old[old["respondent"].isin(added["respondent"]) | old["respondent"].isin(removed["respondent"])]
     kept = touched[~touched["id"].isin(removed["id"])] if len(removed) else touched
     _delete(connection, removed)
@@ -257,27 +281,35 @@ def _delete(connection: Connection, rows: pd.DataFrame) -> None:
 def _insert(
     connection: Connection, survey_id: int, answers: pd.DataFrame, progress: Callable[[int], None] | None
 ) -> None:
-    """Write answers in bulk: the driver's own executemany on SQLite, COPY on PostgreSQL."""
+    """Write answers in bulk: many rows to a statement on SQLite, COPY on PostgreSQL."""
     own_ids = ["id"] if "id" in answers else []
     columns = ["survey_id", "touchpoint_id", "respondent", "measure", "date", *CONTENT, *own_ids]
-    quoted = ", ".join(f'"{name}"' for name in columns)
-    write = _copy if connection.dialect.name == "postgresql" else _execute_many
+    quoted = [f'"{name}"' for name in columns]
+    write = _copy if connection.dialect.name == "postgresql" else _insert_many
     for start in range(0, len(answers), CHUNK):
         part = answers.iloc[start : start + CHUNK]
         touchpoints = [id_ or None for id_ in part["touchpoint_id"].tolist()]
         values = [part[name].tolist() for name in columns[2:]]
-        write(connection, quoted, zip([survey_id] * len(part), touchpoints, *values, strict=True))
+        write(connection, quoted, [[survey_id] * len(part), touchpoints, *values])
         if progress:
             progress(start + len(part))
 
 
-def _execute_many(connection: Connection, columns: str, rows: Iterable[tuple]) -> None:
-    places = ", ".join("?" * len(columns.split(",")))
-    connection.exec_driver_sql(f"INSERT INTO response ({columns}) VALUES ({places})", list(rows))
+def _insert_many(connection: Connection, names: list[str], columns: list[list]) -> None:
+    """Insert rows by statements of many rows each, which takes SQLite half the time of a statement for each row."""
+    width, rows = len(names), len(columns[0])
+    values: list = [None] * (width * rows)
+    for place, column in enumerate(columns):
+        values[place::width] = column
+    row = f"({', '.join('?' * width)})"
+    for start in range(0, len(values), width * ROWS):
+        part = values[start : start + width * ROWS]
+        rows_of_it = ", ".join([row] * (len(part) // width))
+        connection.exec_driver_sql(f"INSERT INTO response ({', '.join(names)}) VALUES {rows_of_it}", tuple(part))
 
 
-def _copy(connection: Connection, columns: str, rows: Iterable[tuple]) -> None:
+def _copy(connection: Connection, names: list[str], columns: list[list]) -> None:
     cursor = connection.connection.cursor()
-    with cursor.copy(f"COPY response ({columns}) FROM STDIN") as copy:
-        for row in rows:
+    with cursor.copy(f"COPY response ({', '.join(names)}) FROM STDIN") as copy:
+        for row in zip(*columns, strict=True):
             copy.write_row(row)

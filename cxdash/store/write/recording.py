@@ -30,9 +30,10 @@ from cxdash.store.schema import (
     metadata,
     question_tally,
     survey,
+    survey_digest,
 )
 
-OWN = {audit.name, change.name, content_version.name}
+OWN = {audit.name, change.name, content_version.name, survey_digest.name}
 UNRECORDED = OWN | {table.name for table in NOT_RESTORED}
 
 Row = tuple[Any, ...]

@@ -6,7 +6,7 @@ from cxdash.domain.keys import LONGEST_KEY, is_key
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import SHEETS
 from cxdash.store.schema import decision, need_count, path, response, stage, touchpoint
-from cxdash.store.write import changes
+from cxdash.store.write import changes, digests
 from cxdash.store.write.changes import Change
 from cxdash.store.write.workshop.following import FOLLOWED, follow
 
@@ -71,5 +71,6 @@ def _rewrite_needs(change: Change, key: str, new: str) -> None:
     rewritten = change.connection.execute(update(response).where(response.c.need == key).values(need=new)).rowcount
     change.connection.execute(update(need_count).where(need_count.c.need == key).values(need=new))
     if rewritten:
+        digests.forget_all(change.connection)
         change.recorder.need(key, new)
         change.note("rename", "survey", "", after={"need": new, "before": key, "answers": rewritten})

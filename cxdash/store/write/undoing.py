@@ -11,7 +11,7 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.store.read import history
 from cxdash.store.schema import change as change_table
 from cxdash.store.schema import metadata, need_count, response
-from cxdash.store.write import answers, changes
+from cxdash.store.write import answers, changes, digests
 from cxdash.store.write.changes import Change
 from cxdash.store.write.recording import Record, record_of
 from cxdash.store.write.workshop.following import FOLLOWED, follow
@@ -80,6 +80,7 @@ def _put_back(connection: Connection, record: Record) -> None:
     for one in reversed(record["answers"]):
         _turn_answers(connection, one)
     for old, new in reversed(record["needs"]):
+        digests.forget_all(connection)
         connection.execute(update(response).where(response.c.need == new).values(need=old))
         connection.execute(update(need_count).where(need_count.c.need == new).values(need=old))
     for table, found in rows.items():

@@ -540,7 +540,7 @@ def test_on_postgresql_an_edit_does_not_wait_for_a_load(postgresql_store: Engine
 
 
 def test_a_load_costs_the_same_number_of_statements_for_few_and_for_many(store: Engine):
-    many = [(f"person {number}", *rest) for number in range(30) for _, *rest in EVERY_PAIR[:4]]
+    many = [(f"person {number}", *rest) for number in range(20) for _, *rest in EVERY_PAIR[:4]]
     load(store, EVERY_PAIR, key="before")
 
     with statements(store) as for_few:
