@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import islice
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Text, cast, delete, func, select
+from sqlalchemy import Connection, Engine, Text, cast, func, select
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.surveys import Wave
@@ -13,12 +12,9 @@ from cxdash.store.database import frame
 from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata as tables
 from cxdash.store.schema import pair_count, response, stage, survey, touchpoint
-from cxdash.store.write import changes, comments, counting, digests, question_tallies
+from cxdash.store.write import changes, comments, counting, question_tallies
+from cxdash.store.write.bulk import digests, rows
 from cxdash.store.write.changes import Change
-
-CHUNK = 50_000
-ROWS = 80
-"""How many rows one statement inserts into SQLite, which takes 999 values at the least."""
 
 IDENTITY = ["respondent", "touchpoint_id", "measure", "date"]
 CONTENT = ["scale", "score", "segment", "need", "weight", "count"]
@@ -170,8 +166,8 @@ def _survey(change: Change, wave: Wave, replaces: str) -> int:
 
 
 def _identified(answers: pd.DataFrame, ids: dict[str, int]) -> pd.DataFrame:
-    rows = answers.drop(columns="touchpoint")
-    return rows.assign(touchpoint_id=answers["touchpoint"].astype("category").map(ids).astype("int64"))
+    given = answers.drop(columns="touchpoint")
+    return given.assign(touchpoint_id=answers["touchpoint"].astype("category").map(ids).astype("int64"))
 
 
 def stored(connection: Connection, survey_id: int) -> pd.DataFrame:
@@ -262,54 +258,11 @@ def write(
         digests.forget(connection, survey_id)
     touched = old[old["respondent"].isin(added["respondent"]) | old["respondent"].isin(removed["respondent"])]
     kept = touched[~touched["id"].isin(removed["id"])] if len(removed) else touched
-    _delete(connection, removed)
-    _insert(connection, survey_id, added, progress)
+    rows.delete_all(connection, removed)
+    rows.insert(connection, survey_id, added, progress)
     for sign, part in ((-1, removed), (1, added)):
         for name, cells in counting.counts(part).items() if len(part) else ():
             counting.add_up(connection, tables.tables[name], cells, sign)
     counting.add_up(connection, pair_count, counting.pairs(touched), -1)
     after = pd.concat([kept, added], ignore_index=True) if len(kept) else added
     counting.add_up(connection, pair_count, counting.pairs(after), 1)
-
-
-def _delete(connection: Connection, rows: pd.DataFrame) -> None:
-    ids = iter(rows["id"].tolist() if len(rows) else ())
-    while chunk := list(islice(ids, 500)):
-        connection.execute(delete(response).where(response.c.id.in_(chunk)))
-
-
-def _insert(
-    connection: Connection, survey_id: int, answers: pd.DataFrame, progress: Callable[[int], None] | None
-) -> None:
-    """Write answers in bulk: many rows to a statement on SQLite, COPY on PostgreSQL."""
-    own_ids = ["id"] if "id" in answers else []
-    columns = ["survey_id", "touchpoint_id", "respondent", "measure", "date", *CONTENT, *own_ids]
-    quoted = [f'"{name}"' for name in columns]
-    write = _copy if connection.dialect.name == "postgresql" else _insert_many
-    for start in range(0, len(answers), CHUNK):
-        part = answers.iloc[start : start + CHUNK]
-        touchpoints = [id_ or None for id_ in part["touchpoint_id"].tolist()]
-        values = [part[name].tolist() for name in columns[2:]]
-        write(connection, quoted, [[survey_id] * len(part), touchpoints, *values])
-        if progress:
-            progress(start + len(part))
-
-
-def _insert_many(connection: Connection, names: list[str], columns: list[list]) -> None:
-    """Insert rows by statements of many rows each, which takes SQLite half the time of a statement for each row."""
-    width, rows = len(names), len(columns[0])
-    values: list = [None] * (width * rows)
-    for place, column in enumerate(columns):
-        values[place::width] = column
-    row = f"({', '.join('?' * width)})"
-    for start in range(0, len(values), width * ROWS):
-        part = values[start : start + width * ROWS]
-        rows_of_it = ", ".join([row] * (len(part) // width))
-        connection.exec_driver_sql(f"INSERT INTO response ({', '.join(names)}) VALUES {rows_of_it}", tuple(part))
-
-
-def _copy(connection: Connection, names: list[str], columns: list[list]) -> None:
-    cursor = connection.connection.cursor()
-    with cursor.copy(f"COPY response ({', '.join(names)}) FROM STDIN") as copy:
-        for row in zip(*columns, strict=True):
-            copy.write_row(row)

@@ -6,7 +6,8 @@ from cxdash.domain.keys import LONGEST_KEY, is_key
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import SHEETS
 from cxdash.store.schema import decision, need_count, path, response, stage, touchpoint
-from cxdash.store.write import changes, digests
+from cxdash.store.write import changes
+from cxdash.store.write.bulk import digests
 from cxdash.store.write.changes import Change
 from cxdash.store.write.workshop.following import FOLLOWED, follow
 

@@ -11,7 +11,8 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.store.read import history
 from cxdash.store.schema import change as change_table
 from cxdash.store.schema import metadata, need_count, response
-from cxdash.store.write import answers, changes, digests
+from cxdash.store.write import answers, changes
+from cxdash.store.write.bulk import digests
 from cxdash.store.write.changes import Change
 from cxdash.store.write.recording import Record, record_of
 from cxdash.store.write.workshop.following import FOLLOWED, follow

@@ -15,6 +15,7 @@ from cxdash.store import database
 from cxdash.store.schema import Subject, metadata, touchpoint
 from cxdash.store.write import answers, changes
 from cxdash.store.write.answers import Loaded
+from cxdash.store.write.bulk import rows
 from tests.builders import load, make_wave, statements
 from tests.store.recount import counted, recount
 
@@ -413,7 +414,7 @@ def test_a_load_is_written_down_once_and_gives_its_subjects_a_new_version(store:
 
 
 def test_progress_is_told_how_many_answers_are_written(store: Engine, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(answers, "CHUNK", 4)
+    monkeypatch.setattr(rows, "CHUNK", 4)
     told: list[int] = []
 
     answers.load(store, make_wave(EVERY_PAIR), actor="test", progress=told.append)

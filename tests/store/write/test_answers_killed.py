@@ -25,9 +25,10 @@ LOAD = f"""
 import sys
 from cxdash.store import database
 from cxdash.store.write import answers
+from cxdash.store.write.bulk import rows
 from tests.builders import make_wave
 
-answers.CHUNK = 1000
+rows.CHUNK = 1000
 rows = [(f"person {{number}}", "shop", "CSAT", number % 5 + 1) for number in range({ANSWERS})]
 report = lambda written: print(written, flush=True)
 answers.load(database.open_store(sys.argv[1]), make_wave(rows), actor="test", progress=report)

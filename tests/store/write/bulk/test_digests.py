@@ -8,7 +8,8 @@ from cxdash.domain.messages import ImportRefused
 from cxdash.store import database
 from cxdash.store.digest_table import survey_digest
 from cxdash.store.read import checks, history
-from cxdash.store.write import changes, digests, removing, renaming, undoing
+from cxdash.store.write import changes, removing, renaming, undoing
+from cxdash.store.write.bulk import digests
 from tests.builders import DAY, load, statements
 
 ANSWERS = [("a", "web", "CSAT", 5), ("b", "web", "CSAT", 2), ("b", "", "NPS", 9)]

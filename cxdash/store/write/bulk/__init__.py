@@ -1,0 +1,1 @@
+"""Answers in bulk: their rows, and by what a whole survey is known again."""
