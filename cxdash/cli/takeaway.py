@@ -31,6 +31,7 @@ def _only(_context: click.Context, _option: click.Parameter, given: str) -> tupl
 @options.segment("Only this segment.")
 @options.months()
 @dates.day()
+@dates.since("The brief: what has happened since; default the first of the month before.")
 @click.option("--only", default="", callback=_only, metavar="KIND,…", help=f"Of {', '.join(files.FORMATS)}.")
 @click.option(
     "--page", "pages", multiple=True, type=click.Choice(list(record.PARTS)), help="Only this page; repeatable."
@@ -47,6 +48,7 @@ def takeaway(
     first: str,
     last: str,
     on: date,
+    since: date | None,
     only: tuple[str, ...],
     pages: tuple[str, ...],
     workshop: str,
@@ -65,6 +67,7 @@ def takeaway(
             workshop=workshop,
             comments=comments,
             made_up=store is None and demo_store.is_open(),
+            since=since,
         )
         found = record.gather(connection, wanted)
     for name, content in files.made(found, only):

@@ -17,6 +17,7 @@ class Asked(NamedTuple):
 
     *stage*: the one in focus; *levers*: of What if, as a text; *choice*: the kept one whose assumptions hold;
     *workshop*: its key; *comments*: with what customers wrote; *made_up*: the company is the demo's.
+    *since*: the day from which the brief tells what has happened, None for the first of the month before.
     """
 
     view: View
@@ -29,6 +30,7 @@ class Asked(NamedTuple):
     workshop: str = ""
     comments: bool = False
     made_up: bool = False
+    since: date | None = None
 
 
 class Colophon(NamedTuple):
@@ -98,6 +100,7 @@ class Record(NamedTuple):
     """All that is taken home; *left_out*: the titles of pages asked for that have nothing to show.
 
     *inputs*: what What if is recomputed from, where it is asked for and known. *rows*: the pages' figures one by one.
+    *since*: what has happened since the day asked for.
     """
 
     asked: Asked
@@ -107,6 +110,7 @@ class Record(NamedTuple):
     left_out: tuple[str, ...]
     inputs: WhatIfInputs | None = None
     rows: tuple[Row, ...] = ()
+    since: Tab = Tab()
 
     def part(self, page: str) -> Part | None:
         """Return what is taken home of a page, None where it is not part of the record."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from cxdash.i18n.translator import Words
 from cxdash.presenters import periods
+from cxdash.presenters.overview import since
 from cxdash.presenters.pages import OF_CUSTOMERS, TITLES
 from cxdash.presenters.priorities import page as decided
 from cxdash.services import company, satisfaction
@@ -42,6 +43,7 @@ def gather(connection: Any, asked: Asked) -> Record:
         tuple(words.gettext(TITLES[page]) for page, part in parts.items() if part is None),
         inputs.gather(connection, asked.view, asked.language) if "what_if" in asked.pages else None,
         tuple(figures.gather(connection, asked)),
+        since.present(connection, asked.view, asked.language, asked.on, asked.since or since.default(asked.on)),
     )
 
 

@@ -31,6 +31,11 @@ def _content(record: Record, name: str, words: Words) -> dict[str, Any]:
     return {
         "finding": overview.finding if overview else record.decided.sentence,
         "figures": [figure(one) for one in overview.figures] if overview else [],
+        "since": {
+            "finding": record.since.heading,
+            "said": list(_said(record.since._replace(heading=""))),
+            "tables": [],
+        },
         "moved": [_section(one, words) for one in _moved(record, words)],
         "decided": record.decided.sentence,
         "heads": decided["heads"],
@@ -38,7 +43,8 @@ def _content(record: Record, name: str, words: Words) -> dict[str, Any]:
         "review": record.decided.review,
         "words": {
             "name": name,
-            "moved": words.gettext("What has moved"),
+            "moved": words.gettext("Where we stand"),
+            "since": words.gettext("Since last time"),
             "waiting": words.gettext("What is overdue or open"),
             "review": words.gettext("Next review:"),
         },

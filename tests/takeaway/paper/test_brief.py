@@ -1,5 +1,7 @@
 """The monthly brief: one page of what has moved, and what waits."""
 
+from datetime import date
+
 import pytest
 
 from cxdash.takeaway.elements import Record
@@ -25,12 +27,19 @@ def test_the_brief_says_what_has_moved_and_what_is_overdue(record):
         "Satisfied customers 62% −9 points in a year",
         "6 touchpoints are below their usual level, 3 of them since Feb 2026.",
         "Agreeing the date Below its usual level since Feb 2026",
+        "Since last time Since Oct 1, 2026 this has moved beyond chance or changed hands. Chat: unusually low",
         "2 changes of owner since Nov 2024: Get connected lost its owner and Get help went to Customer director.",
         "Get connected lost its owner: Jan 1, 2026; until then Sales director",
         "Installation gets one owner Chief executive Feb 1, 2026 ▲ overdue by 302 days",
         record.colophon.line,
     ):
         assert said in found.text
+
+
+def test_the_day_since_which_it_tells_can_be_asked_for(demo_file):
+    asked = gathered(f"sqlite:///{demo_file}", "nb", pages=PAGES, since=date(2026, 3, 2))
+
+    assert "Siden 2. mars 2026 har dette endret seg utover det tilfeldige" in read(brief.pdf(asked)).text
 
 
 def test_what_is_on_its_way_is_left_to_the_decision_sheet(record):
