@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.settings.kinds import FILE, HOSTS, TEXT, Kind
+from cxdash.settings.kinds import CONNECTIONS, FILE, HOSTS, SECONDS, TEXT, Kind
 
 
 class About(NamedTuple):
@@ -30,6 +30,22 @@ class Settings:
             "Where the data is: a SQLite file, or a database's address such as postgresql://user:password@host/name. "
             "Without it data/cxdash.db, or the demo company as long as that holds nothing."
         ),
+    )
+    replica_url: str = _setting(
+        "",
+        TEXT,
+        gettext_noop("The address of a copy that PostgreSQL keeps of the database: pages read from there."),
+    )
+    wait_seconds: int = _setting(
+        30, SECONDS, gettext_noop("How long whoever writes waits for others who write, before nothing is changed.")
+    )
+    statement_seconds: int = _setting(
+        120, SECONDS, gettext_noop("How long PostgreSQL may take for one question of a page; 0 = as long as it takes.")
+    )
+    pool_size: int = _setting(
+        5,
+        CONNECTIONS,
+        gettext_noop("How many connections to PostgreSQL each server process keeps open; it may open as many again."),
     )
     allowed_hosts: tuple[str, ...] = _setting(
         (),

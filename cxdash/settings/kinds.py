@@ -47,6 +47,18 @@ def _hosts(given: Any) -> tuple[str, ...]:
     return names
 
 
+def _whole(least: int, most: int) -> Kind:
+    def read(given: Any) -> int:
+        number = int(given) if isinstance(given, str) else given
+        if not isinstance(number, int) or isinstance(number, bool) or not least <= number <= most:
+            raise ValueError
+        return number
+
+    return Kind(read, f"{least}–{most}")
+
+
+SECONDS = _whole(0, 86_400)
+CONNECTIONS = _whole(1, 1_000)
 TEXT = Kind(_text, gettext_noop("a text"))
 FILE = Kind(_file, gettext_noop("a file that is there"))
 HOSTS = Kind(

@@ -131,6 +131,7 @@ def _copy_out(engine: Engine, target: Path) -> None:
     made = database.open_store(str(target))
     snapshot = engine.connect().execution_options(isolation_level="REPEATABLE READ")
     with snapshot as source, made.begin() as copy:
+        database.unhurried(source)
         rows.replace(source, copy)
     with made.connect() as connection:
         connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
@@ -150,6 +151,7 @@ def restore(engine: Engine, file: Path, actor: str) -> Path | None:
             if engine.dialect.name == "sqlite":
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             else:
+                database.unhurried(connection)
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41872)")
             seen = database.versions(connection)
             rows.replace(copied, connection)

@@ -20,9 +20,6 @@ from cxdash.store.problems import StoreError
 from cxdash.store.schema import Subject, content_version, metadata
 
 DEFAULT_STORE = Path(__file__).parents[2] / "data" / "cxdash.db"
-BUSY_SECONDS = 5
-"""How long a writer waits for another to finish before it gives up."""
-
 UPGRADE_SECONDS = 60
 """How long a start waits for others that make or upgrade the same store, as several servers may at once."""
 
@@ -116,7 +113,7 @@ def connect(given: str | None = None) -> Engine:
     try:
         url = make_url(store_url(given))
         if url.get_backend_name() == "postgresql":
-            return create_engine(url, pool_pre_ping=True)
+            return _database_engine(url)
         if url.get_backend_name() == "sqlite":
             return _file_engine(url)
     except (ArgumentError, ValueError, ImportError):
@@ -125,6 +122,27 @@ def connect(given: str | None = None) -> Engine:
         template = gettext_noop("The folder of the store {store} cannot be made: {reason}.")
         raise StoreError(template, store=given, reason=error.strerror) from error
     raise StoreError(gettext_noop("A store is SQLite or PostgreSQL, not {kind}."), kind=url.get_backend_name())
+
+
+def _database_engine(url: URL) -> Engine:
+    """Make the engine for PostgreSQL, whose connections give up on what takes longer than it may."""
+    settings = current()
+    given = url.query.get("options", "")
+    limits = f"-c lock_timeout={settings.wait_seconds}s -c statement_timeout={settings.statement_seconds}s"
+    return create_engine(
+        url,
+        connect_args={"options": f"{limits} {given if isinstance(given, str) else ' '.join(given)}".strip()},
+        pool_pre_ping=True,
+        pool_size=settings.pool_size,
+        max_overflow=settings.pool_size,
+        pool_timeout=max(1, settings.wait_seconds),
+    )
+
+
+def unhurried(connection: Connection) -> None:
+    """Let the statements of a transaction take as long as they take, as those that write or copy in bulk do."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
 
 
 def _file_engine(url: URL) -> Engine:
@@ -172,7 +190,7 @@ def open_file(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions start in `writing`, never by the driver
     for pragma in (
-        f"busy_timeout = {BUSY_SECONDS * 1000}",
+        f"busy_timeout = {current().wait_seconds * 1000}",
         "journal_mode = WAL",
         "synchronous = NORMAL",
         "foreign_keys = ON",
@@ -226,6 +244,8 @@ def upgrade(engine: Engine) -> None:
                 connection.exec_driver_sql(f"PRAGMA busy_timeout = {UPGRADE_SECONDS * 1000}")
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             else:
+                unhurried(connection)
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{UPGRADE_SECONDS}s'")
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41871)")
             if not up_to_date(connection):
                 command.upgrade(_migrations(connection), "head")

@@ -77,6 +77,7 @@ def _snapshot(engine: Engine) -> Iterator[Connection]:
             yield connection
     else:
         with engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
+            database.unhurried(connection)
             yield connection
 
 
@@ -86,6 +87,7 @@ def _writing(engine: Engine) -> Iterator[Connection]:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         else:
+            database.unhurried(connection)
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41872)")
         yield connection
 

@@ -30,6 +30,10 @@ MISSING = gettext_noop(
     "The store is no longer where it was, or is no store of cxdash. Put it back, or start again with another one."
 )
 BUSY = gettext_noop("Somebody else is writing to the store: nothing was changed. Try again in a moment.")
+SLOW = gettext_noop(
+    "The database stopped this, since it took longer than the setting statement_seconds allows. Choose less, such as a "
+    "shorter period, or allow more."
+)
 UNREACHABLE = gettext_noop("The database cannot be reached. Start it, or correct its address.")
 
 BY_CODE = {
@@ -39,6 +43,7 @@ BY_CODE = {
     NO_RIGHT: ("42501", "25006"),
     MISSING: ("SQLITE_CANTOPEN", "42P01", "3D000", "3F000", "58P01"),
     BUSY: ("SQLITE_BUSY", "SQLITE_LOCKED", "40001", "40P01", "55P03"),
+    SLOW: ("57014",),
     UNREACHABLE: ("08", "28", "53300", "57P"),
 }
 """The codes that SQLite and PostgreSQL give to each problem, or how they start; their texts come in many languages."""

@@ -27,6 +27,17 @@ def test_what_is_no_host_name_is_refused(wrong):
         kinds.HOSTS.read(wrong)
 
 
+@pytest.mark.parametrize(("given", "number"), [("0", 0), ("30", 30), (86_400, 86_400)])
+def test_seconds_are_whole_numbers(given, number):
+    assert kinds.SECONDS.read(given) == number
+
+
+@pytest.mark.parametrize("wrong", ["", "-1", "1.5", "soon", 86_401, -1, 1.0, True])
+def test_what_are_no_seconds_is_refused(wrong):
+    with pytest.raises(ValueError):  # noqa: PT011 - int() says why, too
+        kinds.SECONDS.read(wrong)
+
+
 def test_a_file_must_be_there(tmp_path):
     with pytest.raises(ValueError, match=r"^$"):
         kinds.FILE.read(str(tmp_path))

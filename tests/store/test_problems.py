@@ -251,3 +251,16 @@ def test_a_fault_of_a_statement_is_none_of_the_store(store: Engine) -> None:
 
     with pytest.raises(Exception, match=r"(?i)unique"), problems.explained(), store.begin() as connection:
         connection.execute(twice)
+
+
+def test_a_question_that_takes_longer_than_it_may_is_stopped(postgresql_store: Engine, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("CXDASH_STATEMENT_SECONDS", "1")
+    hurried = database.connect(postgresql_store.url.render_as_string(hide_password=False))
+
+    with database.reading(hurried) as connection:
+        said = tried(lambda: connection.execute(text("SELECT pg_sleep(10)")))
+        assert connection.execute(text("SELECT 1")).scalar_one() == 1
+    with changes.writing(hurried, "kari") as change:
+        change.connection.execute(text("SELECT pg_sleep(1.5)"))
+
+    assert said.startswith("The database stopped this")

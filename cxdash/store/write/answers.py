@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, Text, cast, func, select
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.surveys import Wave
+from cxdash.store import database
 from cxdash.store.database import frame
 from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata as tables
@@ -15,6 +16,9 @@ from cxdash.store.schema import pair_count, response, stage, survey, touchpoint
 from cxdash.store.write import changes, comments, counting, question_tallies
 from cxdash.store.write.bulk import digests, rows
 from cxdash.store.write.changes import Change
+
+MANY = 10_000
+"""From how many new answers on PostgreSQL is told to look at what was written: else its plans are those of before."""
 
 IDENTITY = ["respondent", "touchpoint_id", "measure", "date"]
 CONTENT = ["scale", "score", "segment", "need", "weight", "count"]
@@ -94,6 +98,8 @@ def _answers(
     if len(added) or len(removed):
         change.recorder.answers(survey_id, old, removed)
     write(change.connection, survey_id, old, added, removed, progress=progress)
+    if len(added) > MANY:
+        database.analyze(change.connection)
     if len(left) + len(added) == len(new):
         digests.keep(change.connection, survey_id, digest)
     return added, removed

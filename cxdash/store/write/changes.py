@@ -53,7 +53,7 @@ MOST_BYTES = 2**30
 FIRST_NOTES = 20
 """So many notes of a change, the first and the last one, are looked up where it is listed."""
 
-GO_WITH_IT = {"question_tally", "proposal", "proposal_cell"}
+GO_WITH_IT = {"question_tally", "survey_digest", "proposal", "proposal_cell"}
 """Tables whose rows go with a row they refer to, and so do not hold it."""
 
 
@@ -133,6 +133,7 @@ def writing(
     """
     database.refuse_read_only(engine)
     with engine.begin() as connection:
+        database.unhurried(connection)
         if engine.dialect.name == "sqlite":
             begin(connection)
         first = partial(copies.keep, engine, before) if before and not dry_run else None

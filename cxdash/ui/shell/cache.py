@@ -19,6 +19,7 @@ from cxdash.services import content, demo_store
 from cxdash.services.company import Company
 from cxdash.services.reads import Service, keeping
 from cxdash.store import database
+from cxdash.ui.shell import replica
 
 KEPT = timedelta(hours=12)
 VERSIONS = "content versions"
@@ -49,15 +50,16 @@ def begin() -> None:
         store(address).dispose()
         st.cache_data.clear()
         st.cache_resource.clear()  # another store's versions may be the same as this one's were
-    with database.reading(store(address)) as connection:
-        st.session_state[VERSIONS] = (address, database.versions(connection))
+    source = replica.where(store(address))
+    with database.reading(source) as connection:
+        st.session_state[VERSIONS] = (address, database.versions(connection), source)
 
 
 def ask(service: Service[Answer], *arguments: Any) -> Answer:
     """Return a service's answer for the store and the content this run began with."""
     with ExitStack() as closing:
-        address, versions = st.session_state[VERSIONS]
-        keeper = _Keeper(address, versions, closing)
+        address, versions, source = st.session_state[VERSIONS]
+        keeper = _Keeper(address, versions, source, closing)
         closing.enter_context(keeping(keeper))
         return keeper(service, arguments)
 
@@ -65,8 +67,8 @@ def ask(service: Service[Answer], *arguments: Any) -> Answer:
 def with_what_is_kept(function: Callable[..., Answer], *arguments: Any) -> Answer:
     """Return what a function makes, itself not kept, of the store and the content this run began with."""
     with ExitStack() as closing:
-        address, versions = st.session_state[VERSIONS]
-        keeper = _Keeper(address, versions, closing)
+        address, versions, source = st.session_state[VERSIONS]
+        keeper = _Keeper(address, versions, source, closing)
         closing.enter_context(keeping(keeper))
         return function(keeper.connection(), *arguments)
 
@@ -74,8 +76,8 @@ def with_what_is_kept(function: Callable[..., Answer], *arguments: Any) -> Answe
 class _Keeper:
     """Answers from what is kept; asks with one connection, which is opened when something must be computed."""
 
-    def __init__(self, address: str, versions: dict[str, int], closing: ExitStack) -> None:
-        self._address, self._versions, self._closing = address, versions, closing
+    def __init__(self, address: str, versions: dict[str, int], source: Any, closing: ExitStack) -> None:
+        self._address, self._versions, self._source, self._closing = address, versions, source, closing
         self._connection: Any = None
 
     def __call__(self, service: Service[Answer], arguments: tuple[Any, ...]) -> Answer:
@@ -87,7 +89,7 @@ class _Keeper:
     def connection(self) -> Any:
         """Return the one connection, opened when it is first needed."""
         if self._connection is None:
-            self._connection = self._closing.enter_context(database.reading(store(self._address)))
+            self._connection = self._closing.enter_context(database.reading(self._source))
         return self._connection
 
     def _compute(self, service: Service[Answer], arguments: tuple[Any, ...]) -> Answer:
@@ -127,12 +129,14 @@ def shown() -> str:
 
 
 def shown_store() -> Any:
-    """Return the store that is shown."""
+    """Return the store that is shown, to write to."""
+    replica.note_writing()
     return store(st.session_state[VERSIONS][0])
 
 
 def own_store() -> Any:
     """Return the company's own store, into which files are loaded whatever is shown."""
+    replica.note_writing()
     return store(demo_store.address(demo_store.OWN))
 
 

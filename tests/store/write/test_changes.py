@@ -1,5 +1,6 @@
 import json
 import threading
+import time
 from collections.abc import Callable
 from datetime import date
 
@@ -7,7 +8,8 @@ import pytest
 from sqlalchemy import Engine, select, text
 
 from cxdash.domain.messages import ImportRefused
-from cxdash.store import database
+from cxdash.store import database, problems
+from cxdash.store.problems import StoreError
 from cxdash.store.schema import Subject, assignment, audit, metadata, touchpoint
 from cxdash.store.workshop_tables import ROOM
 from cxdash.store.write import changes
@@ -80,6 +82,7 @@ def test_every_table_that_is_edited_belongs_to_a_subject():
         "score_count_all",
         "need_count",
         "pair_count",
+        "survey_digest",
         "content_version",
         "audit",
         "change",
@@ -262,7 +265,7 @@ def test_a_change_of_nothing_is_not_noted(company: Engine):
 
 
 def test_who_cannot_write_in_time_is_told_to_try_again(sqlite_store: Engine, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+    monkeypatch.setenv("CXDASH_WAIT_SECONDS", "0")
     impatient = database.connect(sqlite_store.url.render_as_string())
 
     with changes.writing(sqlite_store, "ola"), pytest.raises(ImportRefused) as refusal:  # noqa: SIM117
@@ -271,6 +274,44 @@ def test_who_cannot_write_in_time_is_told_to_try_again(sqlite_store: Engine, mon
 
     said = "The store is being written to by someone else, so nothing was changed. Try again in a while."
     assert said == str(refusal.value)
+
+
+def test_whoever_writes_waits_for_another_as_long_as_is_set(company: Engine, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("CXDASH_WAIT_SECONDS", "120")
+    patient = database.connect(company.url.render_as_string(hide_password=False))
+    writing, done = threading.Event(), []
+
+    def second() -> None:
+        writing.wait()
+        with changes.writing(patient, "kari") as change:
+            changes.edit(change, "role", "ceo", 2, {"name": "Second"})
+        done.append("second")
+
+    def first() -> None:
+        with changes.writing(company, "ola") as change:
+            changes.edit(change, "role", "ceo", 1, {"name": "First"})
+            writing.set()
+            time.sleep(0.5)
+            done.append("first")
+
+    _together(first, second)
+
+    assert done == ["first", "second"]
+
+
+def test_a_row_that_another_holds_is_given_up_in_time_on_postgresql(
+    postgresql_store: Engine, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("CXDASH_WAIT_SECONDS", "1")
+    impatient = database.connect(postgresql_store.url.render_as_string(hide_password=False))
+    with changes.writing(postgresql_store, "kari") as change:
+        changes.add(change, "role", {"key": "ceo", "name": "Chief", "kind": "executive"})
+
+    with changes.writing(postgresql_store, "ola") as change:
+        changes.edit(change, "role", "ceo", 1, {"name": "First"})
+        with pytest.raises(StoreError, match="Somebody else is writing"), problems.explained():  # noqa: SIM117
+            with changes.writing(impatient, "kari") as other:
+                changes.edit(other, "role", "ceo", 1, {"name": "Second"})
 
 
 def _role(key: str) -> dict:
