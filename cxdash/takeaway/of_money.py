@@ -28,7 +28,8 @@ def economics(connection: Any, asked: Asked) -> Part | None:
         sections += [
             section(called[name], economics_page.tab(*of, name, next(iter(TIMING_NAMES))), name) for name in called
         ]
-        sections.append(section(called["spend"], owners.effect(*of, asked.on), "effect"))
+        if "ownership" not in asked.pages:  # its targets begin with the same
+            sections.append(section(called["spend"], owners.effect(*of, asked.on), "effect"))
     return part("economics", sections, words, tuple(screen.findings))._replace(question=screen.question)
 
 
@@ -42,12 +43,16 @@ def what_if(connection: Any, asked: Asked) -> Part | None:
     screen, called = what_if_page.show(*of, *chosen), tabs("what_if", words)
     results = [Figure(one.name, one.value, one.notes, "") for one in screen.results]
     notes = [said for said in (screen.matters, *screen.notes, screen.foot) if said]
-    content = [Tab(figures=results, drawing=screen.picture, notes=notes)]
-    if not start.public and of_text(chosen[0]).at_rest:
+    at_rest = of_text(chosen[0]).at_rest
+    untouched = words.gettext("Nothing is changed: this is how it goes on, with what we believe.")
+    finding = untouched if start.public and at_rest else screen.finding
+    drawing = screen.picture and screen.picture._replace(alt=screen.picture.alt.replace(screen.finding, finding))
+    content = [Tab(figures=results, drawing=drawing, notes=notes)]
+    if not start.public and at_rest:
         ready = what_if_page.ready(*of, *chosen)
         content = [*([Tab(drawing=ready.cards)] if ready.cards else []), *([ready.by_month] if ready.by_month else [])]
-    sections = [Section("", screen.finding, tuple(content))]
-    if not start.public:
+    sections = [Section("", finding, tuple(content))]
+    if not start.public and not at_rest:  # at rest nothing hangs on a belief yet
         sections.append(section(called["rests"], what_if_page.tab(*of, *chosen, "matters"), "rests"))
     sections.append(section(called["beliefs"], what_if_page.tab(*of, *chosen, "beliefs"), "beliefs"))
     return part("what_if", sections, words)

@@ -11,6 +11,7 @@ from tests.browser.access import violations
 from tests.browser.visitor import new_page
 from tests.takeaway import choices
 from tests.takeaway.living.test_page import about
+from tests.takeaway.test_record import gathered
 
 pytestmark = pytest.mark.browser
 
@@ -90,3 +91,20 @@ def test_all_can_use_it_and_nothing_reaches_past_its_edge(opened, width, color_s
 
     assert violations(type("Visitor", (), {"page": there})) == []
     assert there.evaluate(WIDTH) == width
+
+
+def test_on_paper_pictures_are_whole(browser, demo_file, tmp_path):
+    record = gathered(f"sqlite:///{demo_file}", "en", pages=("overview", "satisfaction"))
+    file = tmp_path / "cxdash.html"
+    file.write_bytes(page.html(record))
+    there = new_page(browser, offline=True, viewport={"width": 700, "height": 1000})
+    there.goto(file.as_uri())
+
+    there.emulate_media(media="print")
+
+    sides = there.evaluate(
+        "[...document.querySelectorAll('figure.wide')].map(one => [one.scrollWidth, one.clientWidth])"
+    )
+    there.context.close()
+    assert len(sides) > 1
+    assert [pair for pair in sides if pair[0] > pair[1]] == []

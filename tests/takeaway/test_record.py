@@ -12,8 +12,10 @@ from cxdash.services.reads import remembering
 from cxdash.store import database
 from cxdash.takeaway import record
 from cxdash.takeaway.elements import Asked, Part, Record
+from tests.company import COMPANY, take
 from tests.pages.reader import PICTURED, Reader
 from tests.pages.stores import made
+from tests.pages.test_what_if import ANSWERS
 
 DAY = date(2026, 11, 30)
 LEAKED = re.compile(r"\bnan\b|\bNone\b(?! of )|\binf\b|\{[a-z_]+\}")
@@ -108,3 +110,37 @@ def test_each_finding_of_the_overview_is_taken_home_with_what_to_ask(address):
         False,
     )
     assert [one.question[-1] for one in part.questions] == ["?", "?", "?"]
+
+
+ON_SCREENS = {
+    "en": r"slider|choose a row|\bclick|\bpress\b",
+    "nb": r"glidebryter|velg en rad|\bklikk|\btrykk\b",
+    "sv": r"reglage|välj en rad|\bklick|\btryck\b",
+}
+"""Words of what is done on a screen, by language: they have no place on paper."""
+
+
+@pytest.mark.parametrize("language", ["en", "nb", "sv"])
+@pytest.mark.parametrize("audience", ["customers", "users"])
+def test_nothing_asks_its_reader_to_do_what_paper_cannot(audience, language, demo_file, sqlite_store):
+    if audience == "users":
+        public = [["name", "currency", "audience"], ["Vik", "NOK", "users"]]
+        beliefs = [["key", "low", "mode", "high"], ["contacts", 0.5, 1, 2], ["cost_per_contact", 200, 300, 400]]
+        take(sqlite_store, {**COMPANY, "company": public, "responses": ANSWERS, "assumptions": beliefs})
+    address = str(sqlite_store.url) if audience == "users" else f"sqlite:///{demo_file}"
+
+    found = gathered(address, language)
+
+    texts = [text for part in found.parts for text in said(part)]
+    assert [text for text in texts if re.search(ON_SCREENS[language], text, re.IGNORECASE)] == []
+    assert found.part("what_if") is not None
+
+
+def test_no_picture_and_no_sentence_under_it_is_taken_home_twice(demo_file):
+    parts = gathered(f"sqlite:///{demo_file}", "en").parts
+
+    sections = [one for part in parts for one in part.sections]
+    drawn = [(one.picture, tuple(one.tables.tables.values())) for section in sections for one in section.drawings]
+    assert len(drawn) == len(set(drawn)) > 30
+    progress = [text for part in parts for text in said(part) if text.startswith("Better than at first")]
+    assert len(progress) == 1

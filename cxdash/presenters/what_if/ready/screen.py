@@ -48,7 +48,7 @@ def present(
     drawing = Drawing(charts.by_month, sentence, by_month, key="ready choices by month")
     notes = [
         words.gettext("The thick lines and the bands hold 8 of 10 tries; the dot is the middle."),
-        words.gettext("The amounts are only a starting point: move the sliders to your own."),
+        words.gettext("The amounts are only a starting point: set your own."),
     ]
     return ReadyScreen(
         sentence,
