@@ -92,7 +92,7 @@ def test_settings_are_listed_with_their_source_and_without_passwords(written, mo
 
     found = [(one.name, one.value, one.source) for one in reading.listed()]
 
-    assert found[:3] == [
+    assert [one for one in found if one[0] in {"database_url", "allowed_hosts", "logo"}] == [
         ("database_url", "postgresql://user:•••@host/name", "CXDASH_DATABASE_URL"),
         ("allowed_hosts", "a.example, b.example", str(tmp_path / "cxdash.toml")),
         ("logo", "", ""),
