@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -12,10 +13,12 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from streamlit import config
 
-from cxdash.ballot import logs, network
+from cxdash.ballot import network
 from cxdash.ballot.routes import Ballots
 from cxdash.domain.messages import ImportRefused
 from cxdash.settings.reading import check
+from cxdash.store import ending
+from cxdash.ui.operations import logs, metrics
 from cxdash.ui.shell import doors, served, server
 
 HOUSE = Path(__file__).resolve().parent / "cxdash"
@@ -38,10 +41,13 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     """Begin what would make the first visitors wait, and close the ballot's door at the end."""
     # Streamlit checks websockets once more by itself; it writes IPv6 addresses without brackets.
     config.set_option("server.allowedHosts", [host.strip("[]") for host in HOSTS])
-    logs.leave_ballots_out()
+    logs.set_up()
     server.begin()
+    end_metrics = metrics.serve(lambda: server.health()["ready"])
     yield {"ready": True}
     network.close_door()
+    await to_thread.run_sync(ending.close, check().stop_seconds)
+    await to_thread.run_sync(end_metrics)
 
 
 async def ready(_request: Request) -> JSONResponse:
@@ -50,9 +56,14 @@ async def ready(_request: Request) -> JSONResponse:
     return JSONResponse(state, status_code=200 if state["ready"] else 503)
 
 
+async def health(_request: Request) -> JSONResponse:
+    """Answer whoever watches over the process: it is there, whether or not the store is."""
+    return JSONResponse({"alive": True})
+
+
 app = st.App(
     ENTRY,
     lifespan=lifespan,
-    routes=[Route("/ready", ready), ASSETS, served.ROUTE, *Ballots().routes],
-    middleware=[*doors.middleware(HOSTS), Middleware(served.OwnPage)],
+    routes=[Route("/ready", ready), Route("/health", health), ASSETS, served.ROUTE, *Ballots().routes],
+    middleware=[Middleware(metrics.Counted), *doors.middleware(HOSTS), Middleware(served.OwnPage)],
 )

@@ -7,6 +7,7 @@ import streamlit as st
 
 from cxdash.presenters.pages import titles
 from cxdash.ui.decide import form
+from cxdash.ui.operations import metrics
 from cxdash.ui.shell import controls, earlier, empty_states, frame, navigation, take_home
 
 ROOT = Path(__file__).parents[2]
@@ -36,4 +37,5 @@ with empty_states.store_problems(words):
         controls.write_link()
         form.show(page.url_path, words)
         take_home.show(page.url_path, words)
-    page.run()
+    with metrics.run_of(page.url_path):
+        page.run()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.settings.kinds import CONNECTIONS, FILE, HOSTS, SECONDS, TEXT, Kind
+from cxdash.settings.kinds import CONNECTIONS, FILE, HOSTS, LOG_FORMAT, PORT, SECONDS, TEXT, Kind
 
 
 class About(NamedTuple):
@@ -46,6 +46,18 @@ class Settings:
         5,
         CONNECTIONS,
         gettext_noop("How many connections to PostgreSQL each server process keeps open; it may open as many again."),
+    )
+    stop_seconds: int = _setting(
+        30, SECONDS, gettext_noop("How long a server that is told to stop waits for writes to end.")
+    )
+    log_format: str = _setting(
+        "text", LOG_FORMAT, gettext_noop("How the server writes down what happens: as text, or a line of JSON each.")
+    )
+    metrics_port: int = _setting(
+        0, PORT, gettext_noop("The port on which Prometheus may read figures of the server; 0 = nowhere.")
+    )
+    metrics_address: str = _setting(
+        "127.0.0.1", TEXT, gettext_noop("The address of this machine at which that port is open.")
     )
     allowed_hosts: tuple[str, ...] = _setting(
         (),

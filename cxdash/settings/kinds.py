@@ -57,6 +57,17 @@ def _whole(least: int, most: int) -> Kind:
     return Kind(read, f"{least}–{most}")
 
 
+def _choice(*codes: str) -> Kind:
+    def read(given: Any) -> str:
+        if given not in codes:
+            raise ValueError
+        return str(given)
+
+    return Kind(read, ", ".join(codes))
+
+
+LOG_FORMAT = _choice("text", "json")
+PORT = _whole(0, 65_535)
 SECONDS = _whole(0, 86_400)
 CONNECTIONS = _whole(1, 1_000)
 TEXT = Kind(_text, gettext_noop("a text"))

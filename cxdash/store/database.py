@@ -132,6 +132,7 @@ def _database_engine(url: URL) -> Engine:
     return create_engine(
         url,
         connect_args={"options": f"{limits} {given if isinstance(given, str) else ' '.join(given)}".strip()},
+        hide_parameters=True,  # an error may hold what somebody answered
         pool_pre_ping=True,
         pool_size=settings.pool_size,
         max_overflow=settings.pool_size,
@@ -158,10 +159,12 @@ def _file_engine(url: URL) -> Engine:
     asked = url.query.get("mode") == "ro"
     if asked or is_read_only(path):
         url = url.update_query_dict({"uri": "true"})  # else SQLAlchemy warns of the mode, which is ours
-        engine = create_engine(url, creator=lambda: open_file(path, read_only=asked), poolclass=NullPool)
+        engine = create_engine(
+            url, creator=lambda: open_file(path, read_only=asked), poolclass=NullPool, hide_parameters=True
+        )
         event.listen(engine, "connect", lambda connection, _record: setattr(connection, "isolation_level", None))
         return engine
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, 
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.store import copies, database
+from cxdash.store import copies, database, ending
 from cxdash.store.schema import Subject, audit, content_version, metadata
 from cxdash.store.schema import change as change_table
 from cxdash.store.write.recording import Recorder
@@ -132,7 +132,7 @@ def writing(
     not *undoable* leaves no record, nor can those before it be undone then.
     """
     database.refuse_read_only(engine)
-    with engine.begin() as connection:
+    with ending.under_way(), engine.begin() as connection:
         database.unhurried(connection)
         if engine.dialect.name == "sqlite":
             begin(connection)

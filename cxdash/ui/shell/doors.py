@@ -14,6 +14,7 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cxdash.ballot.origin import SameOrigin
@@ -49,6 +50,9 @@ POLICY = "; ".join(
 OWN_POLICY = "Content-Security-Policy"
 """The header by which a page that is none of Streamlit's, such as a ballot, is known: it brings its own."""
 
+CLOSED = {"/_stcore/metrics", "/_stcore/script-health-check"}
+"""Routes of Streamlit's that nobody needs: figures of the server, and a run of the pages by whoever asks."""
+
 HEADERS = {
     OWN_POLICY: POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -70,7 +74,22 @@ def middleware(hosts: Sequence[str]) -> list[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
         Middleware(SameOrigin),
+        Middleware(Closed),
     ]
+
+
+class Closed:
+    """ASGI middleware that answers 404 where Streamlit would show figures of its own to anybody."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, unless it is for what is closed."""
+        if scope["type"] == "http" and scope["path"].rstrip("/") in CLOSED:
+            await PlainTextResponse("", status_code=404)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
 
 
 class SecurityHeaders:

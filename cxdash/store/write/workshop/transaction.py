@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, RowMapping, insert, select, update
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.workshop.states import WorkshopState
-from cxdash.store import database
+from cxdash.store import database, ending
 from cxdash.store.schema import Subject, audit, content_version
 from cxdash.store.workshop_tables import workshop
 from cxdash.store.write import changes
@@ -22,7 +22,7 @@ def happening(engine: Engine) -> Iterator[Connection]:
     No other content does, so that a vote leaves what pages have kept as it is.
     """
     database.refuse_read_only(engine)
-    with engine.begin() as connection:
+    with ending.under_way(), engine.begin() as connection:
         if engine.dialect.name == "sqlite":
             changes.begin(connection)
         yield connection
