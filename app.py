@@ -20,6 +20,7 @@ from cxdash.settings.reading import check
 from cxdash.store import ending
 from cxdash.ui.operations import logs, metrics
 from cxdash.ui.shell import doors, served, server
+from cxdash.ui.shell.signing import signed_in, who
 
 HOUSE = Path(__file__).resolve().parent / "cxdash"
 ENTRY = HOUSE / "entry" / "frame.py"
@@ -34,6 +35,8 @@ try:
 except ImportRefused as wrong:
     raise SystemExit(str(wrong)) from None
 HOSTS = doors.allowed_hosts()
+for option, value in who.options().items():
+    config.set_option(option, value)
 
 
 @asynccontextmanager
@@ -65,5 +68,11 @@ app = st.App(
     ENTRY,
     lifespan=lifespan,
     routes=[Route("/ready", ready), Route("/health", health), ASSETS, served.ROUTE, *Ballots().routes],
-    middleware=[Middleware(metrics.Counted), *doors.middleware(HOSTS), Middleware(served.OwnPage)],
+    middleware=[
+        Middleware(metrics.Counted),
+        *doors.middleware(HOSTS),
+        Middleware(signed_in.SignedIn),
+        Middleware(served.OwnPage),
+    ],
+    secrets=who.secrets(),
 )

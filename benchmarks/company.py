@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.people import admin
 from cxdash.domain.surveys import Wave
 from cxdash.store import database
 from cxdash.store.write import answers
@@ -43,7 +44,7 @@ def fill(path: Path | str) -> str:
     comments = said[["respondent", "touchpoint", "date"]].assign(text=[TEXTS[i % len(TEXTS)] for i in range(COMMENTS)])
     wave = Wave("company", "A company", "company.csv", "", touchpoints, given, comments)
     engine = database.open_store(str(path))
-    answers.load(engine, wave, actor="benchmark")
+    answers.load(engine, wave, who=admin("benchmark"))
     engine.dispose()
     return str(path)
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from benchmarks import measure
 from benchmarks.measure import Result
+from cxdash.domain.people import admin
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.domain.surveys import Wave
 from cxdash.domain.vocabulary import View
@@ -30,7 +31,7 @@ def on_request(quick: bool) -> list[Result]:
     respondents = RESPONDENTS // 20 if quick else RESPONDENTS
     with tempfile.TemporaryDirectory() as folder:
         engine = database.open_store(f"sqlite:///{Path(folder) / 'cxdash.db'}")
-        answers.load(engine, _wave(respondents), actor="benchmark")
+        answers.load(engine, _wave(respondents), who=admin("benchmark"))
         taken = [_request(engine) for _ in range(2 if quick else 5)]
         engine.dispose()
     read, explained = (np.array(part) for part in zip(*taken, strict=True))

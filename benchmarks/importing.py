@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from benchmarks import measure
 from benchmarks.measure import Result
+from cxdash.domain.people import admin
 from cxdash.domain.surveys import Wave
 from cxdash.exchange.survey.mapping import SurveyMapping, read_mapping
 from cxdash.exchange.survey.reader import read_survey
@@ -41,7 +42,7 @@ def to_executemany(quick: bool) -> list[Result]:
         ours, raw = measure.in_turns(
             1 if quick else 3,
             lambda: stores.timed(
-                lambda engine: answers.load(engine, read_survey(content, file, mapping), actor="benchmark")
+                lambda engine: answers.load(engine, read_survey(content, file, mapping), who=admin("benchmark"))
             ),
             lambda: stores.timed(lambda engine: _executemany(engine, rows)),
         )
@@ -86,7 +87,7 @@ class _Stores:
         self._made += 1
         engine = database.open_store(str(self._folder / f"{self._made}.db"))
         empty = replace(self._wave, answers=self._wave.answers.iloc[:0], comments=self._wave.comments.iloc[:0])
-        answers.load(engine, empty, actor="benchmark")
+        answers.load(engine, empty, who=admin("benchmark"))
         return engine
 
     def _delete(self, engine: Engine) -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from benchmarks import measure
 from benchmarks.measure import Result, Timed, processor
+from cxdash.domain.people import admin
 from cxdash.domain.surveys import Wave
 from cxdash.domain.tables import AnswerTables
 from cxdash.domain.vocabulary import View
@@ -87,7 +88,7 @@ def _fill(path: Path, size: int) -> database.Engine:
     for number, given in enumerate(_waves(size)):
         none = pd.DataFrame(columns=["respondent", "touchpoint", "date", "text"])
         wave = Wave(f"wave{number}", f"Wave {number}", "", "", _declared(), given, none)
-        answers.load(engine, wave, actor="benchmark")
+        answers.load(engine, wave, who=admin("benchmark"))
     return engine
 
 

@@ -20,6 +20,7 @@ from websockets.sync.client import connect
 from benchmarks import company, measure, visit
 from benchmarks.measure import Result
 from cxdash.domain.messages import Name
+from cxdash.domain.people import admin
 from cxdash.domain.workshop.agendas import Plan, Step
 from cxdash.domain.workshop.questions import About, Kind, Question
 from cxdash.store import database
@@ -79,10 +80,10 @@ def _workshop(store: str, name: str) -> tuple[str, str]:
     engine = database.open_store(store)
     roles = (Name("CEO", "Chief executive"), Name("CIO", "IT director"))
     question = Question(Kind.OWNER_TODAY, About.STAGE, "use", Name("use", "Use"), choices=roles)
-    key = preparing.prepare(engine, "benchmark", Plan(name, "en", (Step("Vote", 10, question),), seats=12))
+    key = preparing.prepare(engine, admin("benchmark"), Plan(name, "en", (Step("Vote", 10, question),), seats=12))
     with database.reading(engine) as connection:
         found = workshop.one(connection, key)
-    running.open_question(engine, key, next(step.asked for step in found.steps if step.asked))
+    running.open_question(engine, admin("kari"), key, next(step.asked for step in found.steps if step.asked))
     engine.dispose()
     return key, found.code
 

@@ -70,7 +70,7 @@ with place:
                 row = charts.ROW_HEIGHT if pictures.on_a_phone() else row_height(said, rows)
                 pictures.show(charts.touchpoints, words, screen.alt, screen.rows, screen.scale, row_height=row)
         with right:
-            quotes.show(said)
+            quotes.show(said, words)
         draw.tabs(cache.ask(page.promises, view, words.language, controls.on_day()), words)
         behind.show(view, screen.stage, words)
     if tab == "table":

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pandas as pd
 from sqlalchemy import Engine, event
 
+from cxdash.domain.people import admin
 from cxdash.domain.surveys import QUESTION, Wave
 from cxdash.store.write import answers
 from cxdash.store.write.answers import Loaded
@@ -76,7 +77,7 @@ def _table(columns: dict[str, object], rows: Sequence[tuple]) -> pd.DataFrame:
 
 def load(engine: Engine, rows: Sequence[tuple] = (), *, replaces: str = "", **wave: object) -> Loaded:
     """Load a wave made of *rows* into a store."""
-    return answers.load(engine, make_wave(rows, **wave), actor="test", replaces=replaces)
+    return answers.load(engine, make_wave(rows, **wave), who=admin("test"), replaces=replaces)
 
 
 @contextmanager

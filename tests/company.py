@@ -8,6 +8,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from sqlalchemy import Engine
 
+from cxdash.domain.people import admin
 from cxdash.exchange.company import folder
 from cxdash.exchange.company.recognition import read_workbook
 from cxdash.exchange.company.validation import Checked, check
@@ -98,12 +99,12 @@ def _known(engine: Engine) -> dict:
 
 def take(engine: Engine, sheets: Sheets, **how: object) -> Plan:
     """Take an .xlsx with these sheets into a store."""
-    return importing.load(engine, checked(sheets, engine).tables, actor="test", **how)
+    return importing.load(engine, checked(sheets, engine).tables, who=admin("test"), **how)
 
 
 def take_file(engine: Engine, path: Path, **how: object) -> Plan:
     """Take a file or a folder into a store."""
-    return importing.load(engine, check(folder.read_any(path), _known(engine)).tables, actor="test", **how)
+    return importing.load(engine, check(folder.read_any(path), _known(engine)).tables, who=admin("test"), **how)
 
 
 def held(engine: Engine) -> dict[str, list[list[object]]]:

@@ -130,7 +130,7 @@ def test_the_entry_folder_holds_the_frame_only():
 
 
 def test_the_frame_imports_streamlit_the_library_and_the_interface_only():
-    interface = {f"cxdash.ui.{part}" for part in ("shell", "decide", "operations")}
+    interface = {f"cxdash.ui.{part}" for part in ("shell", "shell.signing", "decide", "operations")}
     allowed = {"streamlit", "cxdash.presenters.pages", *interface} | sys.stdlib_module_names
 
     assert set(imported(HOUSE / "entry" / "frame.py")) <= allowed

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from cxdash.ballot import fields
 from cxdash.ballot.elements import document, element
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.people import Who
 from cxdash.domain.scales import Scale
 from cxdash.domain.workshop import answers
 from cxdash.domain.workshop.questions import Question, Shape
@@ -31,7 +32,7 @@ NO_BALLOT = gettext_noop("These are no answers to a ballot. Ask for the file tha
 ANOTHER = gettext_noop("These answers belong to another workshop.")
 
 
-def make(engine: Any, key: str, language: str) -> bytes:
+def make(engine: Any, who: Who, key: str, language: str) -> bytes:
     """Return a ballot with every question that nobody was asked yet, as one HTML file that needs no network.
 
     Each file holds a slip of its own, so make one for each absent leader. Raises ImportRefused where no question waits.
@@ -42,7 +43,7 @@ def make(engine: Any, key: str, language: str) -> bytes:
     if held is None or not steps:
         _refuse(NO_QUESTIONS)
     words = Words(about.spoken(language))
-    slip, currency = voting.make_slips(engine, key, 1)[0], str(about.row.get("currency") or "")
+    slip, currency = voting.make_slips(engine, who, key, 1)[0], str(about.row.get("currency") or "")
     body = element(
         "body",
         element(
@@ -69,7 +70,7 @@ def make(engine: Any, key: str, language: str) -> bytes:
     return document(words.tongue, held.name, body, STYLE, SCRIPTS, policy=True).encode()
 
 
-def take_in(engine: Any, key: str, content: bytes) -> dict[int, str]:
+def take_in(engine: Any, who: Who, key: str, content: bytes) -> dict[int, str]:
     """Keep the answers that an absent leader sent back, and return the receipt of each question's vote.
 
     Dropped in again, they take the place of the first. Raises ImportRefused with every fault at once; then nothing is
@@ -81,7 +82,7 @@ def take_in(engine: Any, key: str, content: bytes) -> dict[int, str]:
     faults = [fault for step in _open_steps(held) for fault in _faults(step, given)]
     if faults:
         raise ImportRefused(faults)
-    return voting.drop_in(engine, key, slip, given)
+    return voting.drop_in(engine, who, key, slip, given)
 
 
 def _open_steps(held: Workshop | None) -> list[StepRow]:

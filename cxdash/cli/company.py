@@ -10,6 +10,7 @@ from cxdash.cli import language as asked
 from cxdash.cli.dates import today
 from cxdash.domain.findings import LEVEL_NAMES, Level
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.people import admin
 from cxdash.domain.periods import DEFAULT_PERIOD
 from cxdash.domain.vocabulary import View
 from cxdash.exchange.cells import words
@@ -98,7 +99,7 @@ def rename(store: str | None, sheet: str, key: str, new: str) -> None:
     with database.reading(engine) as connection:
         names = Names(tables.known(connection), {})
     key = (names.find(sheet, key) if sheet in names.rows else None) or key
-    with changes.writing(engine, getpass.getuser(), before="rename") as change:
+    with changes.writing(engine, admin(getpass.getuser()), before="rename") as change:
         renaming.rename(change, sheet, key, new)
     click.echo(f"{sheet}: {key} is now {new}.")
 

@@ -7,6 +7,7 @@ import click
 
 from cxdash.cli import lists
 from cxdash.cli.dates import today
+from cxdash.domain.people import admin
 from cxdash.exchange.door.kinds import Kind
 from cxdash.exchange.door.lists import Make
 from cxdash.exchange.files.opening import content_of
@@ -38,6 +39,6 @@ def import_customers(
     text = content_of(mapping).decode("utf-8-sig", errors="replace")
     engine = database.open_store(store)
     found = customer_records.read(engine, content_of(file), file.name, text, today())
-    plan, differing = customer_records.take_in(engine, found, actor=getpass.getuser(), dry_run=dry_run)
+    plan, differing = customer_records.take_in(engine, found, who=admin(getpass.getuser()), dry_run=dry_run)
     click.echo("\n".join(map(str, found.notes)))
     lists.say_plan(plan, dry_run=dry_run, differing=differing)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.people import admin
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import history as presenter
 from cxdash.store import copies, database, moving
@@ -28,7 +29,7 @@ def undo(store: str | None, listed: bool, number: int | None) -> None:
         click.echo("\n".join(map(_line, done)) or "Nothing was changed that could be undone.")
         return
     for one in _chosen(done, number):
-        undoing.undo(engine, getpass.getuser(), one.number)
+        undoing.undo(engine, admin(getpass.getuser()), one.number)
         click.echo(f"Undone: {presenter.change(one.noted, WORDS)}.")
 
 
@@ -65,7 +66,7 @@ def remove_survey(store: str | None, key: str, yes: bool) -> None:
     click.echo(f"With the survey {key} go {counted['answers']} and {counted['comments']}; touchpoints stay.")
     if not yes:
         click.confirm("Remove it?", abort=True)
-    with changes.writing(engine, getpass.getuser(), before="removal") as change:
+    with changes.writing(engine, admin(getpass.getuser()), before="removal") as change:
         removing.remove_survey(change, key)
     click.echo("Removed. To get it back: python -m cxdash undo")
 
@@ -87,7 +88,7 @@ def backup(store: str | None, file: Path) -> None:
 @click.pass_obj
 def restore(store: str | None, file: Path) -> None:
     """Make the store what a copy says, once the copy is checked; what the store was is kept as a copy, too."""
-    kept = copies.restore_at(store, file, getpass.getuser())
+    kept = copies.restore_at(store, file, admin(getpass.getuser()))
     click.echo(f"Restored from {file}.")
     if kept:
         click.echo(f"What the store was is kept in: {kept}")
@@ -98,7 +99,7 @@ def restore(store: str | None, file: Path) -> None:
 @click.pass_obj
 def move(store: str | None, address: str) -> None:
     """Copy the whole store to another database, and count the rows of both; the store stays as it is."""
-    moved = moving.move(database.open_store(store), address, getpass.getuser())
+    moved = moving.move(database.open_store(store), address, admin(getpass.getuser()))
     rows, tables = WORDS.number(sum(moved.values())), WORDS.number(len(moved))
     click.echo(f"Moved: {rows} rows of {tables} tables, counted there and here.")
     click.echo("From now on: CXDASH_DATABASE_URL, or --store, with that address.")

@@ -12,6 +12,7 @@ import click
 from cxdash.cli import lists, surveys
 from cxdash.cli.dates import today
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.domain.surveys import Wave
 from cxdash.exchange import isolated
 from cxdash.exchange.door.any_file import read_any
@@ -125,7 +126,7 @@ def _load_company(store: str | None, found: Read, replaces: str, make: Make, *, 
     with click.progressbar(length=total, label="Writing answers", file=sys.stderr, hidden=total < LONG) as bar:
         written: Callable[[int], None] = lambda done: bar.update(done - bar.pos)  # noqa: E731
         plan = importing.load(
-            engine, held, actor=getpass.getuser(), replaces=corrected, dry_run=dry_run, progress=written
+            engine, held, who=admin(getpass.getuser()), replaces=corrected, dry_run=dry_run, progress=written
         )
     lists.say_plan(plan, dry_run=dry_run)
 
@@ -158,7 +159,9 @@ def _load(store: str | None, wave: Wave, *, replaces: str, dry_run: bool) -> ans
     total = len(wave.answers)
     with click.progressbar(length=total, label="Writing answers", file=sys.stderr, hidden=total < LONG) as bar:
         written: Callable[[int], None] = lambda done: bar.update(done - bar.pos)  # noqa: E731
-        return answers.load(engine, wave, actor=getpass.getuser(), replaces=replaces, dry_run=dry_run, progress=written)
+        return answers.load(
+            engine, wave, who=admin(getpass.getuser()), replaces=replaces, dry_run=dry_run, progress=written
+        )
 
 
 def _questions(survey: Wave) -> str:

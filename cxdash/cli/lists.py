@@ -9,6 +9,7 @@ import click
 from cxdash.cli.as_json import written
 from cxdash.cli.dates import today
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.people import admin
 from cxdash.exchange import isolated
 from cxdash.exchange.company.validation import Checked
 from cxdash.exchange.door import lists
@@ -75,7 +76,7 @@ def load(store: str | None, file: Path, kind: Kind, found: Read, make: Make, *, 
     say = [*found.found.notes, *found.found.summary]
     click.echo("\n".join([f"{file.name}: {WORDS.gettext(NAMES[kind])}", *map(WORDS.sentence, say)]))
     plan, differing = customer_records.take_in(
-        database.open_store(store), Checked(found.found.tables, []), actor=getpass.getuser(), dry_run=dry_run
+        database.open_store(store), Checked(found.found.tables, []), who=admin(getpass.getuser()), dry_run=dry_run
     )
     say_plan(plan, dry_run=dry_run, differing=differing)
 

@@ -9,6 +9,7 @@ from cxdash.presenters.pages import titles
 from cxdash.ui.decide import form
 from cxdash.ui.operations import metrics
 from cxdash.ui.shell import controls, earlier, empty_states, frame, navigation, take_home
+from cxdash.ui.shell.signing import who
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,6 +20,7 @@ controls.follow_link()
 company, problem = empty_states.begun()
 controls.speak(company)
 words = controls.words()
+who.stop_unless_signed_in(words)
 
 pages = {name: st.Page(ROOT / "pages" / f"{name}.py", title=title) for name, title in titles(words).items()}
 to_overview = partial(st.switch_page, pages["overview"], query_params=st.query_params.to_dict())

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from cxdash.domain.messages import Message
+from cxdash.domain.people import Who
 from cxdash.domain.sheets import SHEETS
 from cxdash.exchange import isolated
 from cxdash.exchange.company import rules
@@ -30,12 +31,12 @@ def read(engine: Any, content: bytes, file: str, mapping: str, today: date) -> C
     return isolated.run(read_customers, content, file, described, today, currency)
 
 
-def take_in(engine: Any, found: Checked, *, actor: str, dry_run: bool = False) -> tuple[Plan, list[Message]]:
+def take_in(engine: Any, found: Checked, *, who: Who, dry_run: bool = False) -> tuple[Plan, list[Message]]:
     """Take a list in, all of it or nothing; in a dry run nothing is kept.
 
     Return what that changes, and in which months the records then differ from the customers by month.
     """
-    plan = importing.load(engine, found.tables, actor=actor, dry_run=dry_run)
+    plan = importing.load(engine, found.tables, who=who, dry_run=dry_run)
     return plan, [] if dry_run else _differing(engine)
 
 

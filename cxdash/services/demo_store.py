@@ -3,6 +3,7 @@
 from pathlib import Path
 from threading import Lock
 
+from cxdash.domain.people import admin
 from cxdash.settings.reading import current
 from cxdash.store import database
 
@@ -44,7 +45,7 @@ def build(store: str) -> None:
 
     given = demo.answers()
     tables = check(read_any(demo.FOLDER)).tables | {"responses": given, "comments": demo.comments(given)}
-    importing.load(database.open_store(store), tables, actor=ACTOR, undoable=False)
+    importing.load(database.open_store(store), tables, who=admin(ACTOR), undoable=False)
 
 
 def is_built() -> bool:

@@ -4,7 +4,22 @@ from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
 from cxdash.domain.messages import gettext_noop
-from cxdash.settings.kinds import CONNECTIONS, FILE, HOSTS, LOG_FORMAT, PORT, SECONDS, TEXT, Kind
+from cxdash.settings.kinds import (
+    ADDRESS,
+    CONNECTIONS,
+    FILE,
+    HOSTS,
+    LIST,
+    LOG_FORMAT,
+    LONG_SECRET,
+    NETWORKS,
+    ORIGIN,
+    PORT,
+    SECONDS,
+    SIGN_IN,
+    TEXT,
+    Kind,
+)
 
 
 class About(NamedTuple):
@@ -73,6 +88,52 @@ class Settings:
     deck_template: str = _setting(
         "", FILE, gettext_noop("A .potx or .pptx whose type and colours the slides have that are taken home.")
     )
+    sign_in: str = _setting(
+        "",
+        SIGN_IN,
+        gettext_noop(
+            "How people sign in: oidc (with the company's OpenID Connect provider), proxy (a proxy in front has done "
+            "it), or none (whoever reaches the server may do everything). Must be said where allowed_hosts is."
+        ),
+    )
+    public_url: str = _setting(
+        "", ORIGIN, gettext_noop("Where browsers reach the server, as in https://cx.example.com.")
+    )
+    oidc_metadata_url: str = _setting(
+        "", ADDRESS, gettext_noop("The provider's description of itself; ends with /.well-known/openid-configuration.")
+    )
+    oidc_client_id: str = _setting("", TEXT, gettext_noop("What the provider calls this installation."))
+    oidc_client_secret: str = _setting(
+        "", TEXT, gettext_noop("The secret by which the provider knows this installation."), secret=True
+    )
+    cookie_secret: str = _setting(
+        "", LONG_SECRET, gettext_noop("What cookies are signed with; the same for all server processes."), secret=True
+    )
+    name_claim: str = _setting(
+        "email", TEXT, gettext_noop("The claim of the provider by which a person is written down in the history.")
+    )
+    groups_claim: str = _setting(
+        "groups", TEXT, gettext_noop("The claim of the provider that lists a person's groups.")
+    )
+    user_header: str = _setting(
+        "X-Forwarded-Email", TEXT, gettext_noop("The header in which the proxy says who somebody is.")
+    )
+    groups_header: str = _setting(
+        "X-Forwarded-Groups", TEXT, gettext_noop("The header in which the proxy lists a person's groups, by commas.")
+    )
+    trusted_proxies: tuple[str, ...] = _setting(
+        ("127.0.0.1/32", "::1/128"),
+        NETWORKS,
+        gettext_noop("From where these headers are believed; from elsewhere they are taken off."),
+    )
+    admins: tuple[str, ...] = _setting(
+        (), LIST, gettext_noop("Groups whose members may do everything. * stands for whoever has signed in.")
+    )
+    editors: tuple[str, ...] = _setting((), LIST, gettext_noop("Groups whose members may change data and scenarios."))
+    facilitators: tuple[str, ...] = _setting(
+        (), LIST, gettext_noop("Groups whose members may hold workshops and change decisions.")
+    )
+    viewers: tuple[str, ...] = _setting((), LIST, gettext_noop("Groups whose members may look at figures."))
 
 
 ABOUT: dict[str, About] = {one.name: one.metadata["about"] for one in fields(Settings)}

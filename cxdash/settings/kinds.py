@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from cxdash.domain.messages import gettext_noop
 
@@ -18,6 +20,8 @@ class Kind(NamedTuple):
 _HOST = re.compile(r"(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]")
 _PASSWORD = re.compile(r"(?<=://)([^:@]*):.*@|(?<=password=)[^&#\s]*", re.IGNORECASE)
 HIDDEN = "•••"
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+SHORTEST = 32
 
 
 def _text(given: Any) -> str:
@@ -76,6 +80,45 @@ HOSTS = Kind(
     _hosts,
     gettext_noop("names of hosts without scheme or port, separated by commas, as in cx.example.com,*.example.org"),
 )
+
+
+def _address(given: Any) -> str:
+    text = _text(given).rstrip("/")
+    parts = urlsplit(text)
+    secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+    if not secure or not parts.hostname or parts.username or parts.query or parts.fragment:
+        raise ValueError
+    return text
+
+
+def _origin(given: Any) -> str:
+    text = _address(given)
+    if urlsplit(text).path:
+        raise ValueError
+    return text
+
+
+def _long(given: Any) -> str:
+    text = _text(given)
+    if len(text) < SHORTEST:
+        raise ValueError
+    return text
+
+
+def _networks(given: Any) -> tuple[str, ...]:
+    return tuple(str(ip_network(one)) for one in _list(given))
+
+
+SIGN_IN = _choice("none", "oidc", "proxy")
+LIST = Kind(_list, gettext_noop("a list of texts, separated by commas in the environment"))
+ADDRESS = Kind(
+    _address, gettext_noop("an address that begins with https://, or with http:// on this machine, as for a test")
+)
+ORIGIN = Kind(
+    _origin, gettext_noop("an address without a path that begins with https://, or with http:// on this machine")
+)
+LONG_SECRET = Kind(_long, gettext_noop("a secret text of 32 characters or more"))
+NETWORKS = Kind(_networks, gettext_noop("addresses of machines or networks, as in 127.0.0.1,10.0.0.0/8"))
 
 
 def without_password(text: str) -> str:

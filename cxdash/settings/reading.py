@@ -2,13 +2,14 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.people.roles import Role
 from cxdash.settings.described import ABOUT, Settings
 from cxdash.settings.kinds import HIDDEN, without_password
 
@@ -17,6 +18,15 @@ FILE = "cxdash.toml"
 
 PREFIX = "CXDASH_"
 NAMES_FILE = f"{PREFIX}SETTINGS"
+
+NEEDED = {
+    "oidc": ("public_url", "oidc_metadata_url", "oidc_client_id", "oidc_client_secret", "cookie_secret"),
+    "proxy": ("user_header", "groups_header", "trusted_proxies"),
+}
+"""What each way to sign in cannot do without."""
+
+GROUPS = {Role.ADMIN: "admins", Role.EDITOR: "editors", Role.FACILITATOR: "facilitators", Role.VIEWER: "viewers"}
+"""The setting that names the groups of each role; somebody in several has the first."""
 
 ALIKE = 0.85
 """From which likeness on a variable of the environment is taken for a misspelled setting and not for another's."""
@@ -56,6 +66,13 @@ def check() -> Settings:
         template = gettext_noop("There is no setting {name} in the environment. Did you mean {known}?")
         raise ImportRefused([Message(template, {"name": name, "known": known}) for name, known in meant.items()])
     return found
+
+
+def role_of(groups: Collection[str]) -> Role | None:
+    """Return the role of somebody who has signed in and is in these groups, None where none of them has one."""
+    found = current()
+    named = {role: getattr(found, name) for role, name in GROUPS.items()}
+    return next((role for role, names in named.items() if "*" in names or set(names) & set(groups)), None)
 
 
 def listed() -> list[Listed]:
@@ -113,7 +130,28 @@ def _made(file: Path | None, environment: tuple[str, ...]) -> Settings:
                 faults.append(_wrong(name, source, given))
     if faults:
         raise ImportRefused(faults)
-    return Settings(**values)
+    made = Settings(**values)
+    if lacking := _lacking(made):
+        raise ImportRefused(lacking)
+    return made
+
+
+def _lacking(made: Settings) -> list[Message]:
+    """Return what settings that are made lack for one another."""
+    if made.allowed_hosts and not made.sign_in:
+        template = gettext_noop(
+            "Others may reach this server (allowed_hosts), so say how they sign in: set sign_in to oidc, proxy, or "
+            "none if whoever reaches it may do everything."
+        )
+        return [Message(template)]
+    needed = NEEDED.get(made.sign_in, ())
+    lacking = [name for name in needed if not getattr(made, name)]
+    template = gettext_noop("With sign_in = {way} the setting {name} is needed.")
+    faults = [Message(template, {"way": made.sign_in, "name": name}) for name in lacking]
+    if needed and not any(getattr(made, groups) for groups in GROUPS.values()):
+        template = gettext_noop("Nobody could sign in: name groups in at least one of {names}.")
+        faults.append(Message(template, {"names": ", ".join(GROUPS.values())}))
+    return faults
 
 
 def _unknown(name: str, file: Path | None) -> Message:

@@ -17,7 +17,9 @@ from sqlalchemy import Connection, Engine, insert, update
 from sqlalchemy.exc import DBAPIError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.store import database, problems, rows
+from cxdash.domain.people import Who
+from cxdash.domain.people.roles import Right
+from cxdash.store import database, problems, rows, sign_outs
 from cxdash.store.problems import StoreError
 from cxdash.store.schema import audit, content_version
 from cxdash.store.workshop_tables import SECRETS
@@ -138,12 +140,13 @@ def _copy_out(engine: Engine, target: Path) -> None:
     made.dispose()
 
 
-def restore(engine: Engine, file: Path, actor: str) -> Path | None:
+def restore(engine: Engine, file: Path, who: Who) -> Path | None:
     """Make a store what a copy says, in one transaction, and return the copy that was kept of what it was.
 
     Every content gets a version above all it had, so that nobody is shown what was kept in memory. Raises ImportRefused
-    for a file that is damaged, no copy of a store, or made by a newer version.
+    for a file that is damaged, no copy of a store, or made by a newer version, and for somebody who may not restore.
     """
+    who.refuse_unless(Right.RESTORE)
     database.refuse_read_only(engine)
     with _checked(file) as source:
         kept = _keep_what_was(engine, file)
@@ -153,20 +156,21 @@ def restore(engine: Engine, file: Path, actor: str) -> Path | None:
             else:
                 database.unhurried(connection)
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41872)")
+            sign_outs.refuse(connection, who)
             seen = database.versions(connection)
             rows.replace(copied, connection)
-            note = {"at": datetime.now(UTC), "actor": actor, "action": RESTORE, "table": "change", "key": file.name}
+            note = {"at": datetime.now(UTC), "actor": who.name, "action": RESTORE, "table": "change", "key": file.name}
             connection.execute(insert(audit).values(**note))
             raise_versions(connection, seen)
     return kept
 
 
-def restore_at(address: str | None, file: Path, actor: str) -> Path | None:
+def restore_at(address: str | None, file: Path, who: Who) -> Path | None:
     """Restore a copy as *restore* does, where the store is damaged, too: then its file is put aside and returned."""
     engine = database.connect(address)
     store = file_of(engine)
     if store is None or not _is_damaged(store):
-        return restore(database.open_store(address), file, actor)
+        return restore(database.open_store(address), file, who)
     database.refuse_read_only(engine)
     with _checked(file) as source:
         aside = store.with_name(f"{store.stem} {datetime.now(UTC):{TIME}} damaged{ENDING}")

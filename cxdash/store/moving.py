@@ -8,6 +8,8 @@ from sqlalchemy import Connection, Engine, insert
 from sqlalchemy.exc import DBAPIError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.people import Who
+from cxdash.domain.people.roles import Right
 from cxdash.store import copies, database, problems, rows
 from cxdash.store.problems import StoreError
 from cxdash.store.read import checks
@@ -17,12 +19,13 @@ MOVE = "move"
 """The action in the audit of the store that was moved to."""
 
 
-def move(source: Engine, address: str, actor: str) -> dict[str, int]:
+def move(source: Engine, address: str, who: Who) -> dict[str, int]:
     """Copy a whole store to another address in one transaction, and return the rows by table, counted in both.
 
     The store stays as it is. What keeps votes secret stays behind: nobody can add to votes that have begun. Raises
     ImportRefused where the other is not empty, is this one, or counts differ; StoreError where it cannot be reached.
     """
+    who.refuse_unless(Right.RESTORE)
     target = _opened(source, address)
     try:
         with _snapshot(source) as here, _writing(target) as there:
@@ -33,7 +36,7 @@ def move(source: Engine, address: str, actor: str) -> dict[str, int]:
             moved = _compared(rows.counted(here), rows.counted(there))
             _refuse(checks.miscounted(there))
             copies.raise_versions(there, seen)
-            note = {"at": datetime.now(UTC), "actor": actor, "action": MOVE, "table": "change", "key": ""}
+            note = {"at": datetime.now(UTC), "actor": who.name, "action": MOVE, "table": "change", "key": ""}
             there.execute(insert(audit).values(**note))
         return moved
     except DBAPIError as problem:

@@ -5,21 +5,25 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, DateTime, Table, delete, func, insert, select, text, update
 
 from cxdash.store import database
+from cxdash.store.people_tables import signed_out
 from cxdash.store.schema import content_version, metadata
 from cxdash.store.workshop_tables import SECRETS
 
 CHUNK = 20_000
 
+LEFT_OUT = (*SECRETS, signed_out)
+"""What no copy takes along, nor one that is restored brings."""
+
 
 def replace(source: Connection, target: Connection) -> None:
     """Replace every row of every table by the source's; rows that are edited get versions above those there were."""
     last = {table.name: _last_version(target, table) for table in metadata.sorted_tables if "version" in table.c}
-    for table in reversed(metadata.sorted_tables):
+    for table in reversed([table for table in metadata.sorted_tables if table is not signed_out]):
         if inward := _inward(table):
             target.execute(update(table).values(dict.fromkeys(inward)))
         target.execute(delete(table))
     for table in metadata.sorted_tables:
-        if table not in SECRETS:
+        if table not in LEFT_OUT:
             _take(source, target, table)
         if last.get(table.name):
             target.execute(update(table).values(version=table.c.version + last[table.name]))
@@ -32,7 +36,7 @@ def counted(connection: Connection) -> dict[str, int]:
     return {
         table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
         for table in metadata.sorted_tables
-        if table not in SECRETS
+        if table not in LEFT_OUT
     }
 
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import Pair
 from cxdash.store.digest_table import survey_digest  # noqa: F401 - a table like the others
+from cxdash.store.people_tables import PEOPLE
 from cxdash.store.sheet_tables import (
     at_least,
     checks_of,
@@ -219,7 +220,7 @@ pair_count = Table(
 
 COUNTS = (score_count, score_count_all, need_count, pair_count)
 
-NOT_RESTORED = (response, *COUNTS, *ROOM)
+NOT_RESTORED = (response, *COUNTS, *ROOM, *PEOPLE)
 """Tables that no change restores row by row: answers are in bulk, counts follow from them, a vote is not undone."""
 
 customers = table_of("customers")

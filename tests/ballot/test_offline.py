@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from cxdash.ballot import elements, offline
 from cxdash.domain.messages import ImportRefused, Name
+from cxdash.domain.people import admin
 from cxdash.domain.workshop.questions import Kind, Question
 from cxdash.store.workshop_tables import ballot
 from tests.ballot.phones import told
@@ -28,7 +29,7 @@ def ballots(room: Room) -> list[tuple[int, str]]:
 
 def refusal(room: Room, content: bytes) -> list[str]:
     with pytest.raises(ImportRefused) as refused:
-        offline.take_in(room.engine, room.key, content)
+        offline.take_in(room.engine, admin("kari"), room.key, content)
     assert ballots(room) == []
     return [str(fault) for fault in refused.value.faults]
 
@@ -38,7 +39,7 @@ def test_the_ballot_asks_every_question_that_waits_and_needs_no_network(served):
     room.open(room.questions[0])
     room.close(room.questions[0])
 
-    page = offline.make(served, room.key, "nb").decode()
+    page = offline.make(served, admin("kari"), room.key, "nb").decode()
 
     assert [int(number) for number in re.findall(r'data-question="(\d+)"', page)] == room.questions[1:]
     assert "Hvilken score gir kundene Use?" in told(page)
@@ -50,11 +51,11 @@ def test_the_ballot_asks_every_question_that_waits_and_needs_no_network(served):
 def test_answers_that_are_dropped_in_are_kept_with_a_receipt_each(served):
     room = held(served, OWNER, CREDIT, FREE)
     owner, credit, _ = room.questions
-    made = offline.make(served, room.key, "en")
+    made = offline.make(served, admin("kari"), room.key, "en")
 
-    receipts = offline.take_in(
-        served, room.key, answered(made, {owner: {"choice": "CIO"}, credit: {"item.CEO": "60", "item.CIO": "40"}})
-    )
+    given = answered(made, {owner: {"choice": "CIO"}, credit: {"item.CEO": "60", "item.CIO": "40"}})
+
+    receipts = offline.take_in(served, admin("kari"), room.key, given)
 
     assert ballots(room) == [(owner, '"CIO"'), (credit, '{"CEO": 60.0, "CIO": 40.0}')]
     assert list(receipts) == [owner, credit]
@@ -63,10 +64,10 @@ def test_answers_that_are_dropped_in_are_kept_with_a_receipt_each(served):
 
 def test_dropped_in_again_they_take_the_place_of_the_first(served):
     room = held(served, OWNER)
-    made = offline.make(served, room.key, "en")
+    made = offline.make(served, admin("kari"), room.key, "en")
 
     for choice in ("CEO", "CIO"):
-        offline.take_in(served, room.key, answered(made, {room.questions[0]: {"choice": choice}}))
+        offline.take_in(served, admin("kari"), room.key, answered(made, {room.questions[0]: {"choice": choice}}))
 
     assert ballots(room) == [(room.questions[0], '"CIO"')]
 
@@ -74,15 +75,18 @@ def test_dropped_in_again_they_take_the_place_of_the_first(served):
 def test_each_ballot_is_one_voter(served):
     room = held(served, OWNER)
 
-    for made in (offline.make(served, room.key, "en"), offline.make(served, room.key, "en")):
-        offline.take_in(served, room.key, answered(made, {room.questions[0]: {"choice": "CEO"}}))
+    for made in (
+        offline.make(served, admin("kari"), room.key, "en"),
+        offline.make(served, admin("kari"), room.key, "en"),
+    ):
+        offline.take_in(served, admin("kari"), room.key, answered(made, {room.questions[0]: {"choice": "CEO"}}))
 
     assert len(ballots(room)) == 2
 
 
 def test_wrong_answers_are_refused_with_every_fault_at_once_and_the_name_of_the_step(served):
     room = held(served, OWNER, CREDIT, LEAVERS)
-    made = offline.make(served, room.key, "en")
+    made = offline.make(served, admin("kari"), room.key, "en")
     given = zip(
         room.questions, ({"choice": "CFO"}, {"item.CEO": "60"}, {"low": "1", "mode": "2", "high": "3"}), strict=True
     )
@@ -115,8 +119,8 @@ def test_a_ballot_of_another_workshop_or_with_an_invented_slip_is_refused(served
     room, other = held(served, OWNER), held(served, OWNER, name="Autumn")
     given = {room.questions[0]: {"choice": "CEO"}}
 
-    foreign = refusal(room, answered(offline.make(served, other.key, "en"), given))
-    invented = refusal(room, answered(offline.make(served, room.key, "en"), given, slip="CDFH3479"))
+    foreign = refusal(room, answered(offline.make(served, admin("kari"), other.key, "en"), given))
+    invented = refusal(room, answered(offline.make(served, admin("kari"), room.key, "en"), given, slip="CDFH3479"))
 
     assert foreign == ["These answers belong to another workshop."]
     assert invented == ["Type the code on your slip. It counts once for each question."]
@@ -128,14 +132,14 @@ def test_no_ballot_is_made_where_no_question_waits(served):
     room.close(room.questions[0])
 
     with pytest.raises(ImportRefused, match="No question of this workshop can be answered beforehand"):
-        offline.make(served, room.key, "en")
+        offline.make(served, admin("kari"), room.key, "en")
 
 
 def test_names_in_the_file_are_shown_and_never_run(served):
     evil = "</script><script>alert(1)</script>"
     room = held(served, Question(Kind.FREE, wording=evil, choices=(Name("a", evil), Name("b", "B"))), name=evil)
 
-    page = offline.make(served, room.key, "en").decode()
+    page = offline.make(served, admin("kari"), room.key, "en").decode()
 
     assert page.count("<script>") == 1
     assert told(page).count(evil) == 3

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from cxdash.ballot import elements, page
 from cxdash.ballot.routes import HEADERS
 from cxdash.domain.messages import Name
+from cxdash.domain.people import admin
 from cxdash.domain.workshop.questions import About, Kind, Question
 from cxdash.store.problems import StoreError
 from cxdash.store.read import workshop as stored
@@ -125,7 +126,7 @@ class TestVoting:
         waiting = told(phone.look())
         room.open(room.questions[1])
         phone.vote(choice="tea")
-        closing.close(served, "kari", room.key)
+        closing.close(served, admin("kari"), room.key)
 
         minutes = [words for given in room.read(stored.receipts, room.key).values() for words in given]
         over = told(phone.look())
@@ -153,7 +154,7 @@ class TestVoting:
     def test_strict_questions_need_a_slip_which_is_one_voter_on_every_phone(self, served_by_either):
         room = held(served_by_either, Question(Kind.FREE, choices=FREE.choices, strict=True))
         room.open(room.questions[0])
-        slip = voting.make_slips(served_by_either, room.key, 1)[0]
+        slip = voting.make_slips(served_by_either, admin("kari"), room.key, 1)[0]
         first, second = Phone(server(), room.now.code), Phone(server(), room.now.code)
 
         without = first.vote(choice="tea")
@@ -219,7 +220,7 @@ class TestWhatDoesNotVote:
         taken = phone.form() | {"choice": "CEO"}
         phone.send(taken)
         room.close(room.questions[0])
-        running.vote_again(served, room.key, room.questions[0])
+        running.vote_again(served, admin("kari"), room.key, room.questions[0])
 
         answer = phone.send(taken)
 
@@ -272,7 +273,7 @@ class TestWaiting:
         phone = Phone(server(), room.now.code)
         before = phone.state()
 
-        voting.raise_hands(served, room.key, room.questions[0], [({"choice": "CEO"}, 3)])
+        voting.raise_hands(served, admin("kari"), room.key, room.questions[0], [({"choice": "CEO"}, 3)])
 
         assert phone.state() == before
 

@@ -1,6 +1,7 @@
 import re
 
 from cxdash.ballot import elements, slips
+from cxdash.domain.people import admin
 from cxdash.i18n.translator import Words
 from cxdash.store.write.workshop import voting
 from tests.ballot.phones import Phone, server, told
@@ -29,7 +30,7 @@ def test_the_page_needs_nothing_from_anywhere():
 def test_a_printed_code_votes(served):
     room = held(served, FREE)
     room.open(room.questions[0])
-    codes = voting.make_slips(served, room.key, 3)
+    codes = voting.make_slips(served, admin("kari"), room.key, 3)
 
     page = told(slips.page(codes, "Spring", URL, Words("en")))
     printed = re.findall(r"Spring (\w{4} \w{4}) ", page)

@@ -8,10 +8,10 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
@@ -39,9 +39,9 @@ def uvicorn(port: int) -> list[str]:
 
 
 @contextmanager
-def started(store: str, command: Sequence[str] | None = None, folder: Path = ROOT) -> Iterator[str]:
+def started(store: str, command: Any = None, folder: Path = ROOT, *, port: int = 0) -> Iterator[str]:
     """Start a server over a store, lend its address when it says that it is ready, and end it."""
-    port = free_port()
+    port = port or free_port()
     words = (command or streamlit)(port)
     environment = os.environ | {"CXDASH_DATABASE_URL": store, "PYTHONDONTWRITEBYTECODE": ""} | OFFLINE
     with (

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from cxdash.ballot import network, offline, slips
 from cxdash.domain.messages import Name
+from cxdash.domain.people import admin
 from cxdash.i18n.translator import Words
 from cxdash.store.read import workshop as stored
 from cxdash.store.write.workshop import voting
@@ -130,7 +131,7 @@ def test_points_are_added_up_as_they_are_typed_and_stay_while_the_host_does_some
         expect(seen.page.get_by_role("status")).to_have_text("30")
         second.fill("45")
         expect(seen.page.get_by_role("status")).to_have_text("−15")
-        voting.raise_hands(served, room.key, room.questions[0], [({"item.CEO": "100"}, 2)])
+        voting.raise_hands(served, admin("kari"), room.key, room.questions[0], [({"item.CEO": "100"}, 2)])
         seen.page.wait_for_timeout(4000)
         assert [first.input_value(), second.input_value()] == ["70", "45"]
         seen.page.get_by_role("button", name="Vote", exact=True).click()
@@ -175,7 +176,7 @@ def test_an_absent_leaders_file_is_answered_without_a_network_and_dropped_in(ser
     room = held(served, *EVERY)
     owner, credit = room.questions[0], room.questions[4]
     file = tmp_path / "ballot.html"
-    file.write_bytes(offline.make(served, room.key, "sv"))
+    file.write_bytes(offline.make(served, admin("kari"), room.key, "sv"))
 
     seen = phone(file.as_uri())
     seen.page.context.set_offline(True)
@@ -191,7 +192,7 @@ def test_an_absent_leaders_file_is_answered_without_a_network_and_dropped_in(ser
 
     answers = saved.value.path().read_bytes()
     assert json.loads(answers)["answers"][str(owner)] == {"choice": "CIO"}
-    assert list(offline.take_in(served, room.key, answers)) == [owner, credit]
+    assert list(offline.take_in(served, admin("kari"), room.key, answers)) == [owner, credit]
     assert seen.wrong() == []
 
 

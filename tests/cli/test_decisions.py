@@ -2,6 +2,7 @@ from click.testing import CliRunner
 from icalendar import Calendar
 
 from cxdash.cli.main import main
+from cxdash.domain.people import admin
 from cxdash.store.write import changes
 from tests.company import COMPANY, take
 
@@ -22,7 +23,7 @@ def test_the_days_of_decisions_are_written_alike_until_one_is_changed(sqlite_sto
     take(sqlite_store, {**COMPANY, "decisions": DECIDED})
     first, again = (written(sqlite_address, tmp_path / name, "--language", "nb") for name in ("a.ics", "b.ics"))
 
-    with changes.writing(sqlite_store, "kari") as change:
+    with changes.writing(sqlite_store, admin("kari")) as change:
         changes.edit(change, "decision", "one", 1, {"title_nb": "Ikke flere eiere"})
     later = written(sqlite_address, tmp_path / "c.ics", "--language", "nb")
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from cxdash.demo import company as demo
+from cxdash.domain.people import admin
 from cxdash.domain.surveys import Wave
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import figures as measures
@@ -76,7 +77,7 @@ def company(given: pd.DataFrame, written: pd.DataFrame, tmp_path_factory: pytest
         answered, commented = (
             table[table["survey"] == key].drop(columns="survey").reset_index(drop=True) for table in (given, written)
         )
-        store_answers.load(engine, Wave(key, key, "", "", described, answered, commented), actor="test")
+        store_answers.load(engine, Wave(key, key, "", "", described, answered, commented), who=admin("test"))
     yield engine
     engine.dispose()
 

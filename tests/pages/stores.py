@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from cxdash.domain.people import admin
 from cxdash.domain.periods import month_name, month_number
 from cxdash.domain.vocabulary import View
 from cxdash.measures.what_if import levers
@@ -214,7 +215,7 @@ def company(engine: Engine) -> None:
 
 def _volumes(engine: Engine) -> None:
     """Say how many customers a year meet what the first four stages and the others have."""
-    with changes.writing(engine, "test") as change:
+    with changes.writing(engine, admin("test")) as change:
         for at, place in enumerate(TOUCHPOINTS):
             number = 960 if at < 16 else 2000
             changes.edit(change, "touchpoint", place.split(":")[0], 1, {"customers_per_year": number})
@@ -228,7 +229,7 @@ def _keep_a_choice(engine: Engine) -> None:
         "beliefs": '{"leavers": [1, 2, 3], "delay_months": [6, 6, 6]}',
         "outcome": '{"customers": 10, "earned": 5000}',
     }
-    with changes.writing(engine, "test") as change:
+    with changes.writing(engine, admin("test")) as change:
         scenarios.keep(change, "Mend", View(period="12m"), texts)
 
 
@@ -292,7 +293,7 @@ def _about_the_whole(month: tuple[int, str], segment: str) -> list[tuple]:
 
 def _tell_journeys_apart(engine: Engine) -> None:
     """Put the first four stages into the journey of buying, the others into that of using."""
-    with changes.writing(engine, "test") as change:
+    with changes.writing(engine, admin("test")) as change:
         ids = {
             key: changes.add(change, "journey", {"key": key, "name": name, "name_nb": name_nb})
             for key, name, name_nb in (("buying", "Buying", "Kjøpe"), ("using", "Using", "Bruke"))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxdash.domain.people import admin
 from cxdash.domain.sheets import SHEETS
 from cxdash.services import demo_store
 from cxdash.store import database
@@ -31,7 +32,7 @@ def cell(engine, sheet, key, column):
 
 def meanwhile(engine):
     """Let someone else edit a row."""
-    with changes.writing(engine, "someone else") as change:
+    with changes.writing(engine, admin("someone else")) as change:
         changes.edit(change, "role", "CIO", 1, {"name": "Chief of IT", "kind": "function"})
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxdash.domain.people import admin
 from cxdash.exchange.company import export
 from cxdash.store import copies, database
 from cxdash.store.read import tables
@@ -26,7 +27,7 @@ def files(engine):
 
 
 def edit(engine, version, name):
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         changes.edit(change, "role", "CIO", version, {"name": name})
 
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from cxdash.cli.main import main
 from cxdash.domain.ownership import Cell
+from cxdash.domain.people import admin
 from cxdash.store import database
 from cxdash.store.write import importing, proposals
 from cxdash.store.write.changes import writing
@@ -227,7 +228,7 @@ def test_a_decision_without_owner_or_date_is_asked_for_them_once(fields, asks, o
 
 def test_what_somebody_else_has_set_meanwhile_is_not_written_over(open_list, own_store):
     reader = about(open_list())
-    with writing(own_store, "another") as change:
+    with writing(own_store, admin("another")) as change:
         changed = noted(*([*row[:6], "CIO" if row[0] == "dear" else row[6], row[7]] for row in NOTED))
         importing.apply(change, {"annoyances": checked(changed, own_store).tables["annoyances"]})
 
@@ -428,7 +429,7 @@ def test_what_if_freezes_how_many_customers_it_expects_in_a_year_with_the_day_to
 
 def test_a_decided_change_of_owner_is_adopted_from_its_card_with_history_and_undone(own_store):
     take(own_store, COMPANY)
-    with writing(own_store, "kari") as change:
+    with writing(own_store, admin("kari")) as change:
         proposals.keep(change, "Boss of all", "one_owner", {Cell("CEO", "A", "use"): "up to 100 kr"})
     reader = Reader("decide", lang="en", part="decided").press("decide new")
     fill_in(reader, decision="The boss answers", proposal="boss-of-all")

@@ -4,6 +4,7 @@ import pytest
 
 from cxdash.definitions import DEFINITIONS, OF_WINNING
 from cxdash.domain.benchmarks import BENCHMARKS
+from cxdash.domain.people import admin
 from cxdash.i18n.translator import Words
 from cxdash.store.write import changes
 from tests.company import COMPANY, take
@@ -64,7 +65,7 @@ def test_a_public_bodys_choice_is_kept_compared_and_says_when_the_data_have_chan
     ]
     assert table["Half of them"].tolist()[3:] == ["Saves more than it costs in almost every try", "the same"]
     assert "customer" not in reader.text().lower()
-    with changes.writing(municipality, "test") as change:
+    with changes.writing(municipality, admin("test")) as change:
         changes.edit(change, "touchpoint", "web", 1, {"customers_per_year": 50_000})
     later = opened(gap="50", gap_cost="100000", part="kept", choice=reader.link["choice"])
     assert "The data have changed since. Then it was: " in later.text()

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from cxdash.domain.people import admin
 from cxdash.domain.vocabulary import View
 from cxdash.domain.workshop.questions import Kind
 from cxdash.presenters.workshop.results import page
@@ -63,7 +64,7 @@ def test_the_rooms_range_becomes_what_ifs_with_one_click_until_it_is_undone(vote
 
     with database.reading(voted.engine) as connection:
         last = history.changes(connection)[0]
-    undoing.undo(voted.engine, "kari", last.number)
+    undoing.undo(voted.engine, admin("kari"), last.number)
     assert _leavers(voted) == before
 
 
@@ -81,7 +82,7 @@ def test_the_host_sees_most_disagreement_first_with_its_price_and_the_paper_agai
 
 def test_the_rooms_screen_shows_an_answer_large_without_anything_to_open_or_follow(voted):
     step = next(step for step in voted.now.steps if step.question.kind is Kind.OWNER_TODAY)
-    running.start_step(voted.engine, voted.key, step.number)
+    running.start_step(voted.engine, admin("kari"), voted.key, step.number)
 
     reader = Reader("room", workshop=voted.key, period="12m")
 

@@ -6,6 +6,7 @@ from click.testing import CliRunner
 
 from cxdash.charts.satisfaction import matters as charts
 from cxdash.cli.main import main
+from cxdash.domain.people import admin
 from cxdash.store.write import changes
 from tests.pages import stores
 from tests.pages.reader import Reader
@@ -24,7 +25,7 @@ def surveyed(own_store):
     ]
     rows += [(f"c{i}", "", "CSAT", int(whole[i])) for i in range(200)]
     stores.load(own_store, rows, touchpoints=["shop:buy", "help:use", "web:use"])
-    with changes.writing(own_store, "test") as change:
+    with changes.writing(own_store, admin("test")) as change:
         for key, importance in (("shop", 9), ("help", 4), ("web", 3)):
             changes.edit(change, "touchpoint", key, 1, {"importance": importance})
     return own_store

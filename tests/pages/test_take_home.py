@@ -5,6 +5,7 @@ import io
 import pytest
 from pptx import Presentation
 
+from cxdash.domain.people import admin
 from cxdash.store.write.workshop import running
 from cxdash.ui.components import pictures
 from cxdash.ui.shell.take_home import MADE
@@ -78,7 +79,7 @@ def test_while_a_room_guesses_overview_is_not_taken_home(own_store):
     room = held(own_store, GUESS)
     before = titles(take("satisfaction", "all"))
 
-    running.start_step(own_store, room.key, room.now.steps[0].number)
+    running.start_step(own_store, admin("kari"), room.key, room.now.steps[0].number)
     during = titles(take("satisfaction", "all"))
 
     assert len(during) == len(before) - 1

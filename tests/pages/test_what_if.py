@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxdash.domain.people import admin
 from cxdash.store import database
 from cxdash.store.read import what_if as store
 from cxdash.store.write import changes
@@ -241,7 +242,7 @@ def test_a_choice_is_kept_with_its_beliefs_and_says_when_the_data_have_changed(c
     assert reader.link["choice"] == "mend-the-start"
     as_kept = reader.finding
 
-    with changes.writing(company, "test") as change:
+    with changes.writing(company, admin("test")) as change:
         changes.edit(change, "assumption", "leavers", 1, {"high": 20.0, "mode": 19.0})
     believed = opened(**mend, choice="mend-the-start")
     assert (believed.finding, "The data have changed" in believed.text()) == (as_kept, False)

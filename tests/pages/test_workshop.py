@@ -8,6 +8,7 @@ import pytest
 
 from cxdash.ballot import network
 from cxdash.ballot.network import Address, Door
+from cxdash.domain.people import admin
 from cxdash.i18n.translator import languages
 from cxdash.store import database
 from cxdash.store.read import workshop as stored
@@ -206,7 +207,7 @@ def test_while_a_step_guesses_a_curtain_lies_over_overview_and_then_only(own_sto
 
     for number in (0, first, guess, after):
         if number:
-            running.start_step(own_store, room.key, number)
+            running.start_step(own_store, admin("kari"), room.key, number)
         reader = Reader("overview", lang="en")
         seen.append((reader.finding.startswith("Hidden for now"), bool(reader.charts())))
 
@@ -481,7 +482,7 @@ def test_the_minutes_list_receipts_in_alphabetical_order(own_store):
 def test_minutes_of_raised_hands_promise_no_receipts(own_store):
     room = held(own_store, FREE)
     room.open(room.questions[0])
-    voting.raise_hands(own_store, room.key, room.questions[0], [(TEA, 7)])
+    voting.raise_hands(own_store, admin("kari"), room.key, room.questions[0], [(TEA, 7)])
     room.close(room.questions[0])
 
     text = host(part="home").text()
@@ -508,7 +509,7 @@ def test_where_there_are_no_stages_it_says_what_cannot_be_asked(own_store):
 @pytest.mark.parametrize("question", EVERY, ids=lambda one: one.kind)
 def test_every_kind_of_question_is_asked_in_every_language_and_typed_in_by_hand(question, language, own_store):
     room = held(own_store, question)
-    running.start_step(own_store, room.key, room.now.steps[0].number)
+    running.start_step(own_store, admin("kari"), room.key, room.now.steps[0].number)
     room.open(room.questions[0])
     reader = Reader("workshop", lang=language)
 
@@ -548,7 +549,7 @@ def test_what_was_decided_here_is_read_out_and_ticked_one_by_one(own_store):
 def test_a_decision_recorded_while_a_workshop_goes_on_is_one_of_that_workshop(own_store):
     take(own_store, COMPANY)
     room = held(own_store, FREE)
-    running.start_step(own_store, room.key, room.now.steps[0].number)
+    running.start_step(own_store, admin("kari"), room.key, room.now.steps[0].number)
     reader = host(part="home")
 
     assert "**Nothing has been decided in this workshop yet.**" in reader.bold()
@@ -584,7 +585,7 @@ def on_day(store, name, day):
 def vote_on(room, *given):
     """Hold a vote on a workshop's first question and show what was answered."""
     (number,) = room.questions
-    running.start_step(room.engine, room.key, room.now.steps[0].number)
+    running.start_step(room.engine, admin("kari"), room.key, room.now.steps[0].number)
     room.open(number)
     vote(room, *given)
     room.close(number)

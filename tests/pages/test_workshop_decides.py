@@ -4,6 +4,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from cxdash.domain.ownership import Cell
+from cxdash.domain.people import admin
 from cxdash.domain.workshop.questions import Kind
 from cxdash.store import database
 from cxdash.store.read import proposals as kept_proposals
@@ -94,7 +95,7 @@ def test_a_decision_is_recorded_in_a_step_without_a_vote(own_store):
 def test_the_proposal_of_a_change_of_owner_is_read_out_with_the_way_to_where_it_is_adopted(own_store):
     take(own_store, COMPANY)
     room = held(own_store, FREE)
-    with changes.writing(own_store, "kari") as change:
+    with changes.writing(own_store, admin("kari")) as change:
         key = proposals.keep(change, "Boss of all", "one_owner", {Cell("CEO", "A", "use"): ""})
     heads = ["key", "title", "status", "proposal", "workshop"]
     take(own_store, {"decisions": [heads, ["one", "One owner", "open", key, room.key]]})

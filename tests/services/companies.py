@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine
 
+from cxdash.domain.people import admin
 from cxdash.exchange.company.recognition import recognise
 from cxdash.exchange.company.validation import check
 from cxdash.store.write import importing
@@ -36,7 +37,7 @@ class Company(NamedTuple):
 def fill(engine: Engine, company: Company) -> None:
     """Take a company into a store, as its files would be."""
     grids = [grid_of(name, rows) for name, rows in company.sheets.items() if len(rows) > 1]
-    importing.load(engine, check(recognise(grids, "company.xlsx")).tables, actor="test", undoable=False)
+    importing.load(engine, check(recognise(grids, "company.xlsx")).tables, who=admin("test"), undoable=False)
 
 
 def company(seed: int) -> Company:

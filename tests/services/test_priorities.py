@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Engine
 
 from cxdash.domain.assumptions import Expected
+from cxdash.domain.people import admin
 from cxdash.domain.vocabulary import View
 from cxdash.measures.priorities.tripwires import Reopened
 from cxdash.services import priorities
@@ -120,7 +121,7 @@ def test_key_figures_and_customers_are_compared_as_they_are(sheet, heads, value,
 def test_a_decision_follows_where_what_its_figure_is_of_gets_another_key(sheet, key, figure, store):
     fill(store, *FEWER[:7], figure, key, *FEWER[9:])
 
-    with changes.writing(store, "kari") as change:
+    with changes.writing(store, admin("kari")) as change:
         renaming.rename(change, sheet, key, "another")
 
     with database.reading(store) as connection:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine
 
+from cxdash.domain.people import admin
 from cxdash.domain.vocabulary import View
 from cxdash.domain.workshop.agendas import Plan
 from cxdash.domain.workshop.questions import About, Kind, Question
@@ -58,7 +59,7 @@ def test_the_rooms_screen_has_no_answers_until_they_are_revealed_nor_while_the_r
             assert "'tea':" not in str(found) + str(host)
 
     look()
-    running.start_step(store, room.key, room.now.steps[1].number)
+    running.start_step(store, admin("kari"), room.key, room.now.steps[1].number)
     look()
     vote(room, free, *[TEA] * 5, COFFEE, reveal=False)
     look()

@@ -31,7 +31,7 @@ def test_where_nothing_is_set_the_defaults_hold():
 
 
 def test_the_environment_goes_before_the_file(written, monkeypatch):
-    written('database_url = "file.db"\nallowed_hosts = ["cx.example.com"]')
+    written('database_url = "file.db"\nallowed_hosts = ["cx.example.com"]\nsign_in = "none"')
     monkeypatch.setenv("CXDASH_DATABASE_URL", "environment.db")
 
     found = reading.current()
@@ -48,7 +48,7 @@ def test_another_file_may_be_named(tmp_path, monkeypatch, written):
 
 
 def test_an_empty_variable_sets_nothing(written, monkeypatch):
-    written('allowed_hosts = ["cx.example.com"]')
+    written('allowed_hosts = ["cx.example.com"]\nsign_in = "none"')
     monkeypatch.setenv("CXDASH_ALLOWED_HOSTS", "")
 
     assert reading.current().allowed_hosts == ("cx.example.com",)
@@ -87,7 +87,7 @@ def test_a_misspelled_variable_stops_the_start_and_those_of_others_do_not(monkey
 
 
 def test_settings_are_listed_with_their_source_and_without_passwords(written, monkeypatch, tmp_path):
-    written('allowed_hosts = ["a.example", "b.example"]')
+    written('allowed_hosts = ["a.example", "b.example"]\nsign_in = "none"')
     monkeypatch.setenv("CXDASH_DATABASE_URL", "postgresql://user:secret@host/name")
 
     found = [(one.name, one.value, one.source) for one in reading.listed()]
@@ -97,3 +97,54 @@ def test_settings_are_listed_with_their_source_and_without_passwords(written, mo
         ("allowed_hosts", "a.example, b.example", str(tmp_path / "cxdash.toml")),
         ("logo", "", ""),
     ]
+
+
+def test_who_reaches_the_server_from_elsewhere_must_be_said_how_to_sign_in(monkeypatch):
+    monkeypatch.setenv("CXDASH_ALLOWED_HOSTS", "cx.example.com")
+
+    assert faults() == [
+        "Others may reach this server (allowed_hosts), so say how they sign in: set sign_in to oidc, proxy, or none if "
+        "whoever reaches it may do everything."
+    ]
+
+
+def test_a_way_to_sign_in_names_all_that_it_lacks(written):
+    written('sign_in = "oidc"\npublic_url = "https://cx.example.com"\noidc_client_id = "cxdash"')
+
+    assert faults() == [
+        *(
+            f"With sign_in = oidc the setting {name} is needed."
+            for name in ("oidc_metadata_url", "oidc_client_secret", "cookie_secret")
+        ),
+        "Nobody could sign in: name groups in at least one of admins, editors, facilitators, viewers.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("sign_in", "saml"),
+        ("public_url", "http://cx.example.com"),
+        ("public_url", "https://cx.example.com/app"),
+        ("oidc_metadata_url", "http://id.example.com"),
+        ("cookie_secret", "short"),
+        ("trusted_proxies", "proxy.example.com"),
+    ],
+)
+def test_what_would_be_unsafe_is_refused_and_secrets_are_not_repeated(setting, value, monkeypatch):
+    monkeypatch.setenv(reading.variable(setting), value)
+
+    (fault,) = faults()
+
+    shown = "•••" if setting == "cookie_secret" else value
+    assert fault.startswith(f'The setting {reading.variable(setting)} is "{shown}". Allowed is ')
+
+
+@pytest.mark.parametrize(
+    ("groups", "role"), [(["a"], "admin"), (["v", "e"], "editor"), (["f", "v"], "facilitator"), ([], "viewer")]
+)
+def test_groups_give_a_role(groups, role, monkeypatch):
+    for name, group in {"admins": "a", "editors": "e", "facilitators": "f", "viewers": "*"}.items():
+        monkeypatch.setenv(reading.variable(name), group)
+
+    assert reading.role_of(groups) == role

@@ -5,6 +5,7 @@ from alembic import command
 from sqlalchemy import Engine, text
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.exchange.company import export
 from cxdash.store import copies, database
 from cxdash.store.read import history, tables
@@ -35,7 +36,7 @@ def versions(engine: Engine) -> dict[str, int]:
 
 
 def edit(engine: Engine, version: int, name: str) -> None:
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         changes.edit(change, "role", "CIO", version, {"name": name})
 
 
@@ -43,7 +44,7 @@ def refused(engine: Engine, file: Path) -> str:
     """Return why a file is not restored, which leaves the store as it was."""
     before = files(engine)
     with pytest.raises(ImportRefused) as refusal:
-        copies.restore(engine, file, "ola")
+        copies.restore(engine, file, admin("ola"))
     assert before == files(engine)
     return str(refusal.value)
 
@@ -53,7 +54,7 @@ def test_a_copy_brings_back_everything(company: Engine, tmp_path: Path):
     copies.write(company, file)
     edit(company, 1, "Chief of IT")
 
-    copies.restore(company, file, "ola")
+    copies.restore(company, file, admin("ola"))
 
     assert before == files(company)
 
@@ -64,9 +65,9 @@ def test_what_the_store_was_before_is_kept(company: Engine, tmp_path: Path):
     edit(company, 1, "Chief of IT")
     edited = files(company)
 
-    kept = copies.restore(company, file, "ola")
+    kept = copies.restore(company, file, admin("ola"))
     assert kept is not None
-    copies.restore(company, kept, "ola")
+    copies.restore(company, kept, admin("ola"))
 
     assert edited == files(company)
 
@@ -78,7 +79,7 @@ def test_every_content_is_newer_than_whatever_was_seen(company: Engine, tmp_path
     edit(company, 2, "Chief")
     seen = versions(company)
 
-    copies.restore(company, file, "ola")
+    copies.restore(company, file, admin("ola"))
 
     assert [versions(company)[subject] > seen[subject] for subject in seen] == [True] * len(seen)
 
@@ -88,7 +89,7 @@ def test_whoever_saw_a_row_before_cannot_save_over_what_was_restored(company: En
     copies.write(company, file)
     edit(company, 1, "Chief of IT")
 
-    copies.restore(company, file, "ola")
+    copies.restore(company, file, admin("ola"))
 
     for version in (1, 2):
         with pytest.raises(ImportRefused, match="Someone else"):
@@ -98,12 +99,12 @@ def test_whoever_saw_a_row_before_cannot_save_over_what_was_restored(company: En
 def test_a_restored_store_goes_on_as_any_other(company: Engine, tmp_path: Path):
     file, before = tmp_path / "copy.db", files(company)
     copies.write(company, file)
-    copies.restore(company, file, "ola")
+    copies.restore(company, file, admin("ola"))
 
     load(company, [("c", "web", "CSAT", 4)], key="autumn", touchpoints=[])
     with database.reading(company) as connection:
         last = history.changes(connection)[0]
-    undoing.undo(company, "ola", last.number)
+    undoing.undo(company, admin("ola"), last.number)
 
     assert before == files(company)
 
@@ -114,11 +115,11 @@ def test_a_copy_of_one_database_is_restored_on_the_other(
     take(sqlite_store, COMPANY)
     load(sqlite_store, ANSWERS, touchpoints=[])
     copies.write(sqlite_store, tmp_path / "there.db")
-    copies.restore(postgresql_store, tmp_path / "there.db", "ola")
+    copies.restore(postgresql_store, tmp_path / "there.db", admin("ola"))
     copies.write(postgresql_store, tmp_path / "back.db")
     load(sqlite_store, [("c", "web", "CSAT", 4)], key="autumn", touchpoints=[])
 
-    copies.restore(sqlite_store, tmp_path / "back.db", "ola")
+    copies.restore(sqlite_store, tmp_path / "back.db", admin("ola"))
 
     assert files(sqlite_store) == files(postgresql_store)
 
@@ -197,7 +198,7 @@ def test_a_kept_copy_is_the_store_before_the_change(sqlite_store: Engine):
     before = files(sqlite_store)
     take(sqlite_store, COMPANY)
 
-    copies.restore(sqlite_store, copies.beside(sqlite_store)[0].file, "ola")
+    copies.restore(sqlite_store, copies.beside(sqlite_store)[0].file, admin("ola"))
 
     assert before == files(sqlite_store)
 
@@ -269,7 +270,7 @@ def test_a_copy_of_an_older_version_is_brought_to_this_one_where_it_is_restored(
     older.dispose()
     seen = versions(company)
 
-    copies.restore(company, tmp_path / "older.db", "ola")
+    copies.restore(company, tmp_path / "older.db", admin("ola"))
 
     with database.reading(company) as connection:
         assert connection.execute(text("SELECT key, name FROM role")).all() == [("CX", "Older")]

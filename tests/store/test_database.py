@@ -10,6 +10,7 @@ from alembic import command
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
 
+from cxdash.domain.people import admin
 from cxdash.store import database
 from cxdash.store.problems import StoreError
 from cxdash.store.read.checks import differing_cells
@@ -499,7 +500,7 @@ def _make_first_tables(engine: Engine) -> None:
 @contextmanager
 def _filled(store: Engine) -> Iterator[Connection]:
     """Lend a connection to a store with one good row in every table."""
-    with changes.writing(store, "test") as change:
+    with changes.writing(store, admin("test")) as change:
         for table, row in GOOD.items():
             change.connection.execute(metadata.tables[table].insert().values(**row))
         yield change.connection

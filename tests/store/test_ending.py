@@ -6,6 +6,7 @@ import time
 import pytest
 from sqlalchemy import Engine
 
+from cxdash.domain.people import admin
 from cxdash.store import database, ending
 from cxdash.store.problems import StoreError
 from cxdash.store.read import tables
@@ -21,7 +22,7 @@ def opened_again():
 
 
 def add(engine: Engine, begun: threading.Event | None = None, seconds: float = 0) -> None:
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         changes.add(change, "role", ROLE)
         if begun:
             begun.set()
@@ -58,7 +59,7 @@ def test_a_write_that_takes_too_long_is_not_waited_for(store: Engine):
 
 
 def test_a_write_that_fails_is_over(store: Engine):
-    with pytest.raises(ZeroDivisionError), changes.writing(store, "kari"):
+    with pytest.raises(ZeroDivisionError), changes.writing(store, admin("kari")):
         raise ZeroDivisionError
 
     assert ending.close(0)

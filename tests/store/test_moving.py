@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.exchange.company import export
 from cxdash.store import database, moving, rows
 from cxdash.store.problems import StoreError
@@ -33,7 +34,7 @@ def counted(engine: Engine) -> dict[str, int]:
 def test_a_laptops_store_is_the_same_on_postgresql(laptop: Engine, postgresql_address: str):
     before = counted(laptop)
 
-    moved = moving.move(laptop, postgresql_address, "kari")
+    moved = moving.move(laptop, postgresql_address, admin("kari"))
 
     hosted = database.open_store(postgresql_address)
     assert files(laptop) == files(hosted)
@@ -43,7 +44,7 @@ def test_a_laptops_store_is_the_same_on_postgresql(laptop: Engine, postgresql_ad
 
 
 def test_what_was_moved_is_written_on_and_undone_there(laptop: Engine, postgresql_address: str):
-    moving.move(laptop, postgresql_address, "kari")
+    moving.move(laptop, postgresql_address, admin("kari"))
     hosted = database.open_store(postgresql_address)
 
     before = files(hosted)
@@ -51,7 +52,7 @@ def test_what_was_moved_is_written_on_and_undone_there(laptop: Engine, postgresq
     with database.reading(hosted) as connection:
         last = history.changes(connection)[0]
 
-    undoing.undo(hosted, "kari", last.number)
+    undoing.undo(hosted, admin("kari"), last.number)
 
     assert before == files(hosted)
     hosted.dispose()
@@ -61,7 +62,7 @@ def test_a_hosted_store_moves_to_a_file(postgresql_store: Engine, sqlite_address
     take(postgresql_store, COMPANY)
     load(postgresql_store, ANSWERS, touchpoints=[])
 
-    moving.move(postgresql_store, sqlite_address, "kari")
+    moving.move(postgresql_store, sqlite_address, admin("kari"))
 
     laptop = database.open_store(sqlite_address)
     assert files(postgresql_store) == files(laptop)
@@ -73,19 +74,19 @@ def test_a_store_that_holds_data_is_not_moved_to(laptop: Engine, postgresql_stor
     before = counted(postgresql_store)
 
     with pytest.raises(ImportRefused, match="holds data already"):
-        moving.move(laptop, postgresql_store.url.render_as_string(hide_password=False), "kari")
+        moving.move(laptop, postgresql_store.url.render_as_string(hide_password=False), admin("kari"))
 
     assert before == counted(postgresql_store)
 
 
 def test_a_store_is_not_moved_to_itself(laptop: Engine):
     with pytest.raises(ImportRefused, match="Name another"):
-        moving.move(laptop, str(laptop.url), "kari")
+        moving.move(laptop, str(laptop.url), admin("kari"))
 
 
 def test_a_database_that_is_not_there_is_said(laptop: Engine):
     with pytest.raises(StoreError, match=r"cannot be opened\. The database cannot be reached"):
-        moving.move(laptop, "postgresql://nobody@127.0.0.1:1/none", "kari")
+        moving.move(laptop, "postgresql://nobody@127.0.0.1:1/none", admin("kari"))
 
 
 def test_counts_that_answers_do_not_add_up_to_stop_the_move(laptop: Engine, postgresql_store: Engine):
@@ -93,6 +94,6 @@ def test_counts_that_answers_do_not_add_up_to_stop_the_move(laptop: Engine, post
         connection.execute(text("UPDATE score_count SET n = n + 1"))
 
     with pytest.raises(ImportRefused, match="score_count are not what the answers add up to"):
-        moving.move(laptop, postgresql_store.url.render_as_string(hide_password=False), "kari")
+        moving.move(laptop, postgresql_store.url.render_as_string(hide_password=False), admin("kari"))
 
     assert counted(postgresql_store)["response"] == 0

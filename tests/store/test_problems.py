@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
+from cxdash.domain.people import admin
 from cxdash.store import copies, database, problems
 from cxdash.store.problems import StoreError
 from cxdash.store.write import changes
@@ -37,7 +38,7 @@ def write_much(store: Engine, pages: int) -> None:
 
 
 def rename_the_company(store: Engine) -> None:
-    with changes.writing(store, "kari", before="edit") as change:
+    with changes.writing(store, admin("kari"), before="edit") as change:
         change.connection.execute(text("UPDATE company SET name = 'Other'"))
 
 
@@ -145,7 +146,7 @@ def test_a_store_that_cannot_be_written_is_read_and_copied_and_left_as_it_is(
     def as_nobody() -> tuple[str, str, str]:
         engine = database.open_store(str(there))
         copies.write(engine, copy)
-        refused = tried(lambda: rename_the_company(engine)), tried(lambda: copies.restore(engine, copy, "kari"))
+        refused = tried(lambda: rename_the_company(engine)), tried(lambda: copies.restore(engine, copy, admin("kari")))
         return name_of(str(there)), *refused
 
     try:
@@ -260,7 +261,7 @@ def test_a_question_that_takes_longer_than_it_may_is_stopped(postgresql_store: E
     with database.reading(hurried) as connection:
         said = tried(lambda: connection.execute(text("SELECT pg_sleep(10)")))
         assert connection.execute(text("SELECT 1")).scalar_one() == 1
-    with changes.writing(hurried, "kari") as change:
+    with changes.writing(hurried, admin("kari")) as change:
         change.connection.execute(text("SELECT pg_sleep(1.5)"))
 
     assert said.startswith("The database stopped this")

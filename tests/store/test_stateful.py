@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 from sqlalchemy import Engine, func, select, text
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.exchange.company import export
 from cxdash.store import database
 from cxdash.store.read import history, tables
@@ -156,7 +157,7 @@ class Store(RuleBasedStateMachine):
         version = self._version_of("touchpoint", key)
 
         def edit() -> None:
-            with changes.writing(self.engine, "test") as change:
+            with changes.writing(self.engine, admin("test")) as change:
                 changes.edit(change, "touchpoint", key, (version or 1) - behind, {"name": name})
 
         assert self._refused(edit) == (version is None or behind == 1)
@@ -183,7 +184,7 @@ class Store(RuleBasedStateMachine):
         missing = self._version_of("touchpoint", key) is None
 
         def remove() -> None:
-            with changes.writing(self.engine, "test") as change:
+            with changes.writing(self.engine, admin("test")) as change:
                 changes.remove(change, "touchpoint", key)
 
         assert self._refused(remove) == (needed or missing)
@@ -199,7 +200,7 @@ class Store(RuleBasedStateMachine):
         last = max(self.undoable)
         exported, self.held = self.undoable.pop(last)
 
-        undoing.undo(self.engine, "test", last)
+        undoing.undo(self.engine, admin("test"), last)
 
         assert exported == self._export()
         self.exported, self.described = exported, dict(self.held)
@@ -239,7 +240,7 @@ class Store(RuleBasedStateMachine):
         missing, taken = self._version_of(table, old) is None, self._version_of(table, new) is not None
 
         def rename() -> None:
-            with changes.writing(self.engine, "test") as change:
+            with changes.writing(self.engine, admin("test")) as change:
                 changes.rename(change, table, old, new)
 
         refused = self._refused(rename)

@@ -7,6 +7,7 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, Text, cast, func, select
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.people import Who
 from cxdash.domain.surveys import Wave
 from cxdash.store import database
 from cxdash.store.database import frame
@@ -43,7 +44,7 @@ def load(
     engine: Engine,
     wave: Wave,
     *,
-    actor: str,
+    who: Who,
     replaces: str = "",
     dry_run: bool = False,
     progress: Callable[[int], None] | None = None,
@@ -53,7 +54,7 @@ def load(
     An answer that the store has with another score is refused, unless the survey *replaces* the one it was in:
     then what the new file lacks goes, too. *progress* is called with the number of answers written so far.
     """
-    with changes.writing(engine, actor, before="survey", dry_run=dry_run) as change:
+    with changes.writing(engine, who, before="survey", dry_run=dry_run) as change:
         return take(change, wave, replaces=replaces, progress=progress)
 
 

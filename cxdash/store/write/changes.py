@@ -12,7 +12,9 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, 
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
-from cxdash.store import copies, database, ending
+from cxdash.domain.people import Who
+from cxdash.domain.people.roles import Right
+from cxdash.store import copies, database, ending, sign_outs
 from cxdash.store.schema import Subject, audit, content_version, metadata
 from cxdash.store.schema import change as change_table
 from cxdash.store.write.recording import Recorder
@@ -43,6 +45,9 @@ SUBJECTS = {
 }
 """What a change of a table is about; answers and comments are written down with their survey."""
 
+RIGHTS = {"decision": Right.DECISIONS, "scenario": Right.SCENARIOS, "proposal": Right.SCENARIOS}
+"""What a role must be allowed to change a table; of those that are not named, to change data."""
+
 WITH_ANOTHER = {"response": "survey", "comment": "survey", "question_tally": "survey", "proposal_cell": "proposal"}
 """Tables whose rows are written down with the row they belong to."""
 
@@ -60,9 +65,9 @@ GO_WITH_IT = {"question_tally", "survey_digest", "proposal", "proposal_cell"}
 class Change:
     """One change in the making: a connection, who makes it, what is to be written down, and what was written over."""
 
-    def __init__(self, connection: Connection, actor: str, recorder: Recorder) -> None:
+    def __init__(self, connection: Connection, who: Who, recorder: Recorder) -> None:
         self.connection = connection
-        self.actor = actor
+        self.who = who
         self.recorder = recorder
         self.is_undo = False
         self._subjects: set[Subject] = set()
@@ -82,14 +87,15 @@ class Change:
         """
         if table != change_table.name:
             self.touch(table)
-        row = {"at": datetime.now(UTC), "actor": self.actor, "action": action, "table": table, "key": key}
+        row = {"at": datetime.now(UTC), "actor": self.who.name, "action": action, "table": table, "key": key}
         noted = insert(audit).values(**row, before=_as_json(before), after=_as_json(after))
         made = self.connection.execute(noted).inserted_primary_key
         self._notes.append(int(made[0]) if made else 0)
         return self._notes[-1]
 
     def touch(self, table: str) -> None:
-        """Let the table's subject get a new version when the change is kept."""
+        """Let the table's subject get a new version when the change is kept; refused where the role may not."""
+        self.who.refuse_unless(RIGHTS.get(WITH_ANOTHER.get(table, table), Right.DATA))
         self._subjects.add(SUBJECTS[WITH_ANOTHER.get(table, table)])
 
     def finish(self) -> None:
@@ -102,7 +108,7 @@ class Change:
 
     def _keep(self, record: bytes | None) -> None:
         kept = record if record and len(record) <= MOST_BYTES else None
-        row = {"at": datetime.now(UTC), "actor": self.actor, "noted": len(self._notes), "size": len(kept or b"")}
+        row = {"at": datetime.now(UTC), "actor": self.who.name, "noted": len(self._notes), "size": len(kept or b"")}
         notes = json.dumps([*self._notes[: FIRST_NOTES - 1], *self._notes[FIRST_NOTES - 1 :][-1:]])
         self.connection.execute(insert(change_table).values(**row, notes=notes, record=kept))
         self._forget_oldest()
@@ -124,20 +130,24 @@ def _is_beyond(place: int, used: int) -> bool:
 
 @contextmanager
 def writing(
-    engine: Engine, actor: str, *, before: str = "", dry_run: bool = False, undoable: bool = True
+    engine: Engine, who: Who, *, before: str = "", dry_run: bool = False, undoable: bool = True
 ) -> Iterator[Change]:
     """Provide one change: all of it is kept or none of it; in a dry run none.
+
+    Refused where *who* may change nothing or has signed out, and later where the role may not change what is changed.
 
     *before*: what the change is, in one word, if a copy of a store in a file is to be kept before it. A change that is
     not *undoable* leaves no record, nor can those before it be undone then.
     """
+    refuse_lookers(who)
     database.refuse_read_only(engine)
     with ending.under_way(), engine.begin() as connection:
         database.unhurried(connection)
         if engine.dialect.name == "sqlite":
             begin(connection)
+        sign_outs.refuse(connection, who)
         first = partial(copies.keep, engine, before) if before and not dry_run else None
-        change = Change(connection, actor, Recorder(connection, first))
+        change = Change(connection, who, Recorder(connection, first))
         if not undoable:
             change.recorder.stop()
         yield change
@@ -145,6 +155,12 @@ def writing(
             connection.rollback()
         else:
             change.finish()
+
+
+def refuse_lookers(who: Who) -> None:
+    """Raise ImportRefused where somebody's role may change nothing at all, before anything is done for it."""
+    if not who.may_change or who.has_ended:
+        who.refuse_unless(Right.DATA)
 
 
 def begin(connection: Connection) -> None:

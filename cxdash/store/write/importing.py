@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.people import Who
 from cxdash.domain.sheets import EVERY, Sheet
 from cxdash.store import problems
 from cxdash.store.read.tables import ID, VERSION, Row, referred
@@ -38,7 +39,7 @@ def load(
     engine: Engine,
     tables: Tables,
     *,
-    actor: str,
+    who: Who,
     replaces: Iterable[str] = (),
     dry_run: bool = False,
     undoable: bool = True,
@@ -51,7 +52,7 @@ def load(
     """
     before = "import" if undoable else ""
     try:
-        with changes.writing(engine, actor, before=before, dry_run=dry_run, undoable=undoable) as change:
+        with changes.writing(engine, who, before=before, dry_run=dry_run, undoable=undoable) as change:
             return apply(change, tables, replaces=replaces, progress=progress)
     except DBAPIError as error:
         if problems.explanation(error):

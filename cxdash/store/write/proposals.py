@@ -24,7 +24,7 @@ def keep(
     *proposed*: every cell of the map as it would be, with its limit, of one journey or ('') of all.
     """
     answers.wait_for_other_loads(change.connection)
-    row = {"name": _named(name), "model": model, "note": note, "made_by": change.actor, "made_at": datetime.now(UTC)}
+    row = {"name": _named(name), "model": model, "note": note, "made_by": change.who.name, "made_at": datetime.now(UTC)}
     key = key_of(name, set(change.connection.scalars(select(proposal.c.key))))
     journey_id = _ids(change.connection, "journey", [on_journey])[on_journey]
     row_id = changes.add(change, "proposal", {"key": key, **row, "journey_id": journey_id})

@@ -21,7 +21,7 @@ def keep(change: Change, name: str, view: View, texts: Mapping[str, str]) -> str
     answers.wait_for_other_loads(change.connection)
     key = key_of(name, set(change.connection.scalars(select(scenario.c.key))))
     seen = {"journey": view.journey, "period": view.period, "segment": view.segment}
-    made = {"made_by": change.actor, "made_at": datetime.now(UTC)}
+    made = {"made_by": change.who.name, "made_at": datetime.now(UTC)}
     changes.add(
         change, "scenario", {"key": key, "name": name.strip(), **seen, **{text: texts[text] for text in TEXTS}, **made}
     )

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.people import Who
 from cxdash.store.read import history
 from cxdash.store.schema import change as change_table
 from cxdash.store.schema import metadata, need_count, response
@@ -24,12 +25,12 @@ UNDONE = "undone"
 """The action in the audit."""
 
 
-def undo(engine: Engine, actor: str, number: int) -> None:
+def undo(engine: Engine, who: Who, number: int) -> None:
     """Undo a change, which must be the last that is not undone.
 
     Raises ImportRefused where somebody has changed something since, or where its record is no longer kept.
     """
-    with changes.writing(engine, actor) as change:
+    with changes.writing(engine, who) as change:
         change.recorder.stop()
         change.is_undo = True
         answers.wait_for_other_loads(change.connection)
@@ -143,7 +144,7 @@ def _turn_answers(connection: Connection, one: Record) -> None:
 
 
 def _note(change: Change, number: int) -> None:
-    now = {"undone_at": datetime.now(UTC), "undone_by": change.actor, "record": None, "size": 0}
+    now = {"undone_at": datetime.now(UTC), "undone_by": change.who.name, "record": None, "size": 0}
     done = change_table.c.id == number
     noted = history.notes_of(change.connection, number, most=SHOWN_NOTES)
     change.connection.execute(update(change_table).where(done).values(**now))

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people.roles import Right
 from cxdash.exchange import isolated
 from cxdash.exchange.door.kinds import NAMES, Kind
 from cxdash.exchange.door.recognition import Recognised, recognise
@@ -12,6 +13,7 @@ from cxdash.i18n.translator import Words
 from cxdash.presenters.data import labels
 from cxdash.ui.components import draw, notices
 from cxdash.ui.data import exports, lists, records, survey_wizard, uploads
+from cxdash.ui.shell.signing import who
 
 KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "txt", "tsv", "tab", "sav", "zip", "gz"]
 RECOGNISED = "file as recognised"
@@ -19,6 +21,8 @@ RECOGNISED = "file as recognised"
 
 def load(words: Words) -> None:
     """Let the reader drop a file of any kind, say what it was taken for, and go through its step."""
+    if not who.allowed(Right.DATA, words):
+        return
     draw.note(
         words.gettext("Drop your file. We suggest what it is and what each column means, and you correct it."),
         words.gettext("Nothing is imported before you have seen what it would change."),

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people.roles import Right
 from cxdash.domain.sheets import SHEETS, Column, Sheet
 from cxdash.domain.vocabulary import View
 from cxdash.exchange.company.edited import NUMBERS, check_edited, for_editor, rebased
@@ -20,6 +21,7 @@ from cxdash.store.write import changes, importing, renaming
 from cxdash.ui.components import draw, notices
 from cxdash.ui.data import assumptions
 from cxdash.ui.shell import cache
+from cxdash.ui.shell.signing import who
 
 EDITED = {sheet.name: sheet for sheet in SHEETS if not sheet.files_only}
 KEYED = [name for name, sheet in EDITED.items() if sheet.renamed]
@@ -56,6 +58,8 @@ class Draft:
 
 def table(name: str, view: View, words: Words) -> None:
     """Draw the editor of a sheet with its buttons to save and to discard; *view* is where today's figures are from."""
+    if not who.allowed(Right.DATA, words):
+        return
     sheet, draft = EDITED[name], _draft(name, words)
     if len(draft.base) > MOST_ROWS:
         draw.note(
@@ -88,6 +92,8 @@ def table(name: str, view: View, words: Words) -> None:
 
 def rename(name: str, words: Words) -> None:
     """Draw the form that gives a row of a sheet another key; references follow."""
+    if not who.who().may(Right.DATA):
+        return
     draft = _draft(name, words)
     if not draft.edited.equals(for_editor(EDITED[name], draft.seen)):
         draw.note(words.gettext("Save or discard what you have typed first."))
@@ -108,7 +114,7 @@ def rename(name: str, words: Words) -> None:
     if not (asked and old):
         return
     try:
-        with changes.writing(cache.shown_store(), cache.actor(), before="edit") as change:
+        with changes.writing(cache.shown_store(), who.who(), before="edit") as change:
             renaming.rename(change, name, old, new)
     except ImportRefused as refused:
         notices.later(notices.REFUSED, *(words.sentence(fault) for fault in refused.faults), place=RENAMED)
@@ -214,7 +220,7 @@ def _save(sheet: Sheet, draft: Draft, words: Words) -> None:
     try:
         checked = check_edited(sheet.name, draft.edited, cache.ask(content_service.known))
         edited = {sheet.name: checked.tables[sheet.name]}
-        with changes.writing(cache.shown_store(), cache.actor(), before="rename") as change:
+        with changes.writing(cache.shown_store(), who.who(), before="rename") as change:
             plan = importing.apply(change, edited, whole=True, seen={sheet.name: draft.seen})
     except ImportRefused as refused:
         draft.stale = not draft.seen.equals(cache.newest_sheet(sheet.name))

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from cxdash.domain.people.roles import Right
 from cxdash.exchange.company import export as export_files
 from cxdash.exchange.company.template import template as make_template
 from cxdash.i18n.translator import Words
@@ -12,6 +13,7 @@ from cxdash.store import database
 from cxdash.store.read import tables as store_tables
 from cxdash.ui.components import draw
 from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.signing import who
 
 WRITTEN = {"xlsx": export_files.workbook, "zip": export_files.packed}
 MIME = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "zip": "application/zip"}
@@ -31,6 +33,8 @@ def template(words: Words) -> None:
 
 def everything(words: Words) -> None:
     """Draw the downloads of all tables, as a workbook and as CSV files."""
+    if not who.allowed(Right.EXPORT, words):
+        return
     draw.note(words.gettext("What is exported can be loaded again, here or elsewhere, and gives the same figures."))
     people = st.checkbox(
         words.gettext("With answers, comments, the customer list and leaders' ratings"),

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people.roles import Right
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import history as presenter
 from cxdash.services import content as content_service
@@ -14,6 +15,7 @@ from cxdash.store.read import history
 from cxdash.store.write import changes, removing, undoing
 from cxdash.ui.components import confirm, draw, grid, notices
 from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.signing import who
 
 
 def last_changes(words: Words) -> None:
@@ -24,7 +26,7 @@ def last_changes(words: Words) -> None:
 
 
 def _undo(done: list[history.Done], words: Words) -> None:
-    if not done:
+    if not done or not who.who().may_change:
         return
     last = done[0]
     if not last.can_be_undone:
@@ -41,11 +43,13 @@ def _undo(done: list[history.Done], words: Words) -> None:
     yes = words.gettext("Undo this change")
     if confirm.removal(words.gettext("Undo"), sentences, yes, f"undo {last.number}"):
         said = words.gettext("Undone: {what}", what=presenter.change(last.noted, words))
-        _do(words, said, lambda: undoing.undo(cache.shown_store(), cache.actor(), last.number))
+        _do(words, said, lambda: undoing.undo(cache.shown_store(), who.who(), last.number))
 
 
 def kept_copies(words: Words) -> None:
     """Draw the copies beside the store, and what restores one; say it where the store is too large for copies."""
+    if not who.who().may(Right.RESTORE):
+        return
     if copies.is_too_large(cache.shown_store()):
         draw.note(
             words.gettext("No copies are kept before changes, since the data takes more than 1 GB."),
@@ -73,11 +77,13 @@ def kept_copies(words: Words) -> None:
         yes = words.gettext("Restore this copy")
         if confirm.removal(words.gettext("Restore"), sentences, yes, "restore copy"):
             done = words.gettext("Restored: {copy}.", copy=names[chosen])
-            _do(words, done, lambda: copies.restore(cache.shown_store(), found[chosen].file, cache.actor()))
+            _do(words, done, lambda: copies.restore(cache.shown_store(), found[chosen].file, who.who()))
 
 
 def remove_survey(words: Words) -> None:
     """Draw the choice of a survey and the button that removes it with what hangs on it, counted first."""
+    if not who.allowed(Right.DATA, words):
+        return
     held = cache.ask(content_service.content).surveys.set_index("survey")
     names = {key: words.name(row) for key, row in held.to_dict("index").items()}
     chosen = st.selectbox(
@@ -95,7 +101,7 @@ def remove_survey(words: Words) -> None:
 
 
 def _remove(key: str) -> None:
-    with changes.writing(cache.shown_store(), cache.actor(), before="removal") as change:
+    with changes.writing(cache.shown_store(), who.who(), before="removal") as change:
         removing.remove_survey(change, key)
 
 

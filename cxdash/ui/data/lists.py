@@ -21,6 +21,7 @@ from cxdash.store.read import tables as store_tables
 from cxdash.ui.components import draw, grid, notices
 from cxdash.ui.data import making, questions, uploads
 from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.signing import who
 
 READ = "list as read"
 
@@ -84,14 +85,14 @@ def _columns(read: Read, words: Words) -> None:
 def _take(read: Read, words: Words) -> None:
     """Say what a list gives and would change, and take it in when that is wanted."""
     checked = Checked(read.found.tables, [])
-    plan, _ = customer_records.take_in(cache.own_store(), checked, actor=cache.actor(), dry_run=True)
+    plan, _ = customer_records.take_in(cache.own_store(), checked, who=who.who(), dry_run=True)
     st.subheader(words.gettext("What it gives"), anchor=False)
     for one in read.found.summary:
         draw.strong(words.sentence(one))
     draw.notes([words.sentence(note) for note in read.found.notes])
     uploads.show_plan(plan, words)
     if plan and st.button(words.gettext("Import"), key="take list", type="primary"):
-        done, _ = customer_records.take_in(cache.own_store(), checked, actor=cache.actor())
+        done, _ = customer_records.take_in(cache.own_store(), checked, who=who.who())
         uploads.taken_in(words.gettext("The file is in."), done, words)
         st.rerun()
     uploads.show_lists(plan, words)

@@ -27,6 +27,7 @@ from cxdash.ui.components import draw, notices
 from cxdash.ui.components.links import link
 from cxdash.ui.data import questions, uploads
 from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.signing import who
 
 ASKED = (
     "customer",
@@ -177,7 +178,7 @@ def _read(file: Any, mapping: str, words: Words) -> Read:
     def make() -> Read:
         try:
             found = customer_records.read(own, file.getvalue(), file.name, mapping, controls.today())
-            plan, _ = customer_records.take_in(own, found, actor=cache.actor(), dry_run=True)
+            plan, _ = customer_records.take_in(own, found, who=who.who(), dry_run=True)
         except ImportRefused as refused:
             return Read(faults=tuple(refused.faults))
         return Read(found, plan)
@@ -203,7 +204,7 @@ def _tell(found: Checked, plan: Plan, words: Words) -> None:
 
 def _take(found: Checked, words: Words) -> None:
     try:
-        plan, differing = customer_records.take_in(cache.own_store(), found, actor=cache.actor())
+        plan, differing = customer_records.take_in(cache.own_store(), found, who=who.who())
     except ImportRefused as refused:
         _refuse(refused.faults, words)
         return

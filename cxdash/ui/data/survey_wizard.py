@@ -32,6 +32,7 @@ from cxdash.ui.components import draw, grid, notices
 from cxdash.ui.components.links import link
 from cxdash.ui.data import survey_questions, survey_tables, uploads
 from cxdash.ui.shell import cache, navigation
+from cxdash.ui.shell.signing import who
 
 PLACE = "survey being described"
 LOADED = "surveys loaded"
@@ -268,7 +269,7 @@ def _preview(read: Wave, described: Described, words: Words) -> None:
 def _take(read: Wave, replaces: str, words: Words) -> None:
     written = uploads.progress(len(read.answers), words)
     try:
-        done = answers.load(cache.own_store(), read, actor=cache.actor(), replaces=replaces, progress=written)
+        done = answers.load(cache.own_store(), read, who=who.who(), replaces=replaces, progress=written)
     except ImportRefused as refused:
         notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
         return

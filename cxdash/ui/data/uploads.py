@@ -22,6 +22,7 @@ from cxdash.ui.components import draw, notices
 from cxdash.ui.components.links import link
 from cxdash.ui.data import making
 from cxdash.ui.shell import cache
+from cxdash.ui.shell.signing import who
 
 READ = "workbook as read"
 TAKEN = "what was taken in"
@@ -109,7 +110,7 @@ def _read(content: bytes, name: str, about: tuple[Any, ...], corrected: str, wor
         if not read.ready:
             return Upload(about, tables, [], None, [], read)
         tables, replaces = read.found.tables, [corrected] if corrected else []
-        plan = importing.load(cache.own_store(), tables, actor=cache.actor(), replaces=replaces, dry_run=True)
+        plan = importing.load(cache.own_store(), tables, who=who.who(), replaces=replaces, dry_run=True)
     except ImportRefused as refused:
         return Upload(about, tables, [], None, [words.sentence(fault) for fault in refused.faults])
     return Upload(about, tables, [words.sentence(note) for note in read.found.notes], plan, [])
@@ -141,9 +142,7 @@ def _take(upload: Upload, words: Words) -> None:
     replaces = [corrected] if corrected else []
     written = progress(len(upload.tables.get("responses", ())), words)
     try:
-        plan = importing.load(
-            cache.own_store(), upload.tables, actor=cache.actor(), replaces=replaces, progress=written
-        )
+        plan = importing.load(cache.own_store(), upload.tables, who=who.who(), replaces=replaces, progress=written)
     except ImportRefused as refused:
         notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])
         return

@@ -9,6 +9,7 @@ import streamlit as st
 
 from cxdash.domain.assumptions import LET_DOWNS, Expected
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people.roles import Right
 from cxdash.exchange.company.edited import check_edited
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import labels
@@ -20,6 +21,7 @@ from cxdash.ui.decide import edits, inputs
 from cxdash.ui.decide.edits import DecisionInput
 from cxdash.ui.decide.inputs import Fields
 from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.signing import who
 
 FORM, TURN, WRONG, NOTED = "decision form", "decision forms opened", "decision refused", "decision noted"
 """Where a session keeps the form that is open, how many were opened before it, why it is refused, what was saved."""
@@ -68,9 +70,12 @@ def button(
     again: str = "",
 ) -> None:
     """Draw the button that opens the form with a finding as its reason; *key*: apart from others on the page."""
+    may = who.who().may(Right.DECISIONS)
     st.button(
         label or words.pgettext("button", "Decide"),
         key=f"decide {key}",
+        disabled=not may,
+        help=None if may else words.sentence(who.who().refusal(Right.DECISIONS)),
         on_click=_ask,
         args=(About(reason, annoyance, expected, proposal, again),),
     )
@@ -185,7 +190,7 @@ def _save(state: FormState, given: DecisionInput, on: date, words: Words) -> Non
             name: check_edited(name, table, cache.ask(content_service.known)).tables[name]
             for name, table in edited.items()
         }
-        with changes.writing(cache.shown_store(), cache.actor()) as change:
+        with changes.writing(cache.shown_store(), who.who()) as change:
             plan = importing.apply(change, tables, whole=True, seen={name: state.seen[name] for name in tables})
     except ImportRefused as refused:
         state.seen = {sheet: cache.newest_sheet(sheet) for sheet in SHEETS}

@@ -11,6 +11,7 @@ from cxdash.charts.ownership import matrix as charts
 from cxdash.domain import findings
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import LETTER_NAMES, Cell, Cells
+from cxdash.domain.people.roles import Right
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
@@ -29,6 +30,7 @@ from cxdash.store.write import proposals as proposal_store
 from cxdash.ui.components import confirm, draw, grid, pictures
 from cxdash.ui.decide import form
 from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.signing import who
 from cxdash.ui.shell.writing import from_day, write
 
 KEPT = "~"
@@ -171,15 +173,17 @@ def _findings(comparison: Comparison, words: Words) -> None:
 
 def _keep(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, on: date, words: Words) -> None:
     """Draw the buttons that keep the proposal under a name, adopt it from a day, or delete it."""
+    if filled.kept:
+        reason = words.gettext("To adopt the proposal “{name}”.", name=filled.name)
+        form.button(reason, words, key="proposal", proposal=str(filled.kept["key"]))
+    if not who.allowed(Right.SCENARIOS, words):
+        return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         label, width = words.gettext("Name of the proposal"), pictures.pixels(480)
         name = st.text_input(label, filled.name, key=f"name {filled.name}", width=width)
         if st.button(words.gettext("Save the proposal"), key="keep proposal"):
             limited = adoption.with_limits(cells, tables.assignments, on)
             write(words, words.gettext("The proposal is kept."), _kept, name, filled.model, limited, view)
-        if filled.kept:
-            reason = words.gettext("To adopt the proposal “{name}”.", name=filled.name)
-            form.button(reason, words, key="proposal", proposal=str(filled.kept["key"]))
         with st.popover(words.gettext("Adopt the proposal")):
             _adopt(filled, cells, tables, view, words)
         if filled.kept:
@@ -207,7 +211,7 @@ def _adopt(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, wo
 def undo_adoption(words: Words) -> None:
     """Draw the last adoption that is not undone, with a button to undo it."""
     adopted = [row for row in cache.ask(ownership.adoptions).to_dict("records") if not row["undone"]]
-    if not adopted:
+    if not adopted or not who.who().may(Right.DATA):
         return
     last = adopted[-1]
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -4,7 +4,6 @@ An edit anywhere bumps a version in the store, so every server process shows it 
 invalidated. A warm run sends one statement, that for the versions.
 """
 
-import getpass
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import timedelta
@@ -138,8 +137,3 @@ def own_store() -> Any:
     """Return the company's own store, into which files are loaded whatever is shown."""
     replica.note_writing()
     return store(demo_store.address(demo_store.OWN))
-
-
-def actor() -> str:
-    """Return who is at work, for the audit."""
-    return getpass.getuser()

@@ -12,6 +12,7 @@ from cxdash.takeaway import saved
 from cxdash.ui import url_state
 from cxdash.ui.components import draw, pictures, saving
 from cxdash.ui.shell import cache, controls, filters, logo, menu, take_home
+from cxdash.ui.shell.signing import who
 
 FRAME = "frame"
 """The frame's key for the browser."""
@@ -54,12 +55,14 @@ def show(words: Words, page: str, *, readable: bool = True) -> None:
         if readable:
             filters.show(page, words)
         if on_a_phone:
+            who.show(words)
             return
         _language(words)
         if page not in NOT_FOR_A_ROOM:
             _projector(words)
         take_home.button(words)
         _copy(words)
+        who.show(words)
 
 
 def _pictures(page: str) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from cxdash.domain.messages import ImportRefused, gettext_noop
+from cxdash.domain.people.roles import Right
 from cxdash.domain.vocabulary import LANGUAGES
 from cxdash.i18n.translator import Words, languages
 from cxdash.measures.what_if.levers import as_text
@@ -15,6 +16,7 @@ from cxdash.takeaway import files, pictures, record
 from cxdash.takeaway.elements import Asked
 from cxdash.ui.components import draw
 from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.signing import who
 from cxdash.ui.what_if import kept, parameters
 
 OPEN, MADE = "take home open", "taken home"
@@ -115,9 +117,14 @@ def _form(page: str, words: Words) -> Choice | None:
             selection_mode="multi",
             format_func=LANGUAGES.__getitem__,
         )
-        comments = st.checkbox(words.gettext("With what customers wrote"))
+        comments = may_quote() and st.checkbox(words.gettext("With what customers wrote"))
         sent = st.form_submit_button(words.gettext("Make the files"), type="primary")
     return Choice(str(what), kinds, spoken, comments) if sent else None
+
+
+def may_quote() -> bool:
+    """Return whether the reader may take home what customers wrote."""
+    return who.who().may(Right.COMMENTS)
 
 
 def _make(page: str, choice: Choice, words: Words) -> None:
@@ -164,6 +171,6 @@ def _asked(page: str, choice: Choice, language: str) -> Asked:
         levers,
         kept.chosen(),
         asked_workshop,
-        choice.comments,
+        choice.comments and may_quote(),
         cache.shown() == demo_store.DEMO,
     )

@@ -11,6 +11,7 @@ from cxdash.i18n.translator import Words
 from cxdash.store.write import changes
 from cxdash.ui.components import draw, notices
 from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.signing import who
 
 
 def from_day(key: str, words: Words) -> date | None:
@@ -29,7 +30,7 @@ def write(words: Words, done: str, what: Callable[..., Any], *about: Any, before
     *before*: what the copy is called that is made of the store first; none where it is ''.
     """
     try:
-        with changes.writing(cache.shown_store(), cache.actor(), before=before) as change:
+        with changes.writing(cache.shown_store(), who.who(), before=before) as change:
             what(change, *about)
     except ImportRefused as refused:
         notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people.roles import Right
 from cxdash.domain.periods import DEFAULT_PERIOD
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
@@ -22,6 +23,7 @@ from cxdash.store.write import changes
 from cxdash.store.write import scenarios as store
 from cxdash.ui.components import confirm, draw, notices
 from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.signing import who
 from cxdash.ui.what_if import parameters
 
 MOST_COMPARED = 4
@@ -46,10 +48,11 @@ def show(view: View, levers: Levers, words: Words) -> None:
         _compare(kept, words)
     else:
         draw.strong(words.gettext("No choice is saved yet."))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input(words.gettext("Name of the choice"), key="name of the choice", width=360)
-        if st.button(words.gettext("Save this choice"), key="keep choice", disabled=not levers.moved):
-            _keep(view, levers, name, words)
+    if who.allowed(Right.SCENARIOS, words):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            name = st.text_input(words.gettext("Name of the choice"), key="name of the choice", width=360)
+            if st.button(words.gettext("Save this choice"), key="keep choice", disabled=not levers.moved):
+                _keep(view, levers, name, words)
     if not kept:
         draw.note(words.gettext("A saved choice remembers what was believed, and its link can be shared."))
         return
@@ -77,7 +80,7 @@ def _open(kept: Mapping[str, Kept], words: Words) -> None:
             args=(kept,),
             width=360,
         )
-        if chosen:
+        if chosen and who.who().may(Right.SCENARIOS):
             sentences = [words.gettext("{name} goes. You can undo this under Data, Last changes.", name=names[chosen])]
             if confirm.removal(words.gettext("Delete it"), sentences, words.gettext("Delete"), "delete choice"):
                 _delete(chosen, words)
@@ -136,7 +139,7 @@ def _delete(key: str, words: Words) -> None:
 def _do(words: Words, done: str, what: Any, *about: Any) -> None:
     """Write to the store; leave the notice *done* for the next run, or draw why the change is refused."""
     try:
-        with changes.writing(cache.shown_store(), cache.actor()) as change:
+        with changes.writing(cache.shown_store(), who.who()) as change:
             key = what(change, *about)
     except ImportRefused as refused:
         notices.box(notices.REFUSED, [words.sentence(fault) for fault in refused.faults])

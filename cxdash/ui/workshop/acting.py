@@ -8,6 +8,7 @@ from cxdash.i18n.translator import Words
 from cxdash.store import problems
 from cxdash.ui.components import notices
 from cxdash.ui.shell import cache
+from cxdash.ui.shell.signing import who
 
 SAID = "workshop notices"
 """Where a session keeps what it says after something was done."""
@@ -17,13 +18,13 @@ DONE = True
 
 
 def do(words: Words, act: Callable[..., Any], *arguments: Any) -> Any:
-    """Do something to a workshop of the store shown, and return what it returns, or DONE.
+    """Let whoever is at work do something to a workshop of the store shown; return what it returns, or DONE.
 
     Where it is refused, None is returned, and the next run says why.
     """
     try:
         with problems.explained():
-            done = act(cache.shown_store(), *arguments)
+            done = act(cache.shown_store(), who.who(), *arguments)
             return DONE if done is None else done
     except ImportRefused as refused:
         notices.later(notices.REFUSED, *(words.sentence(fault) for fault in refused.faults), place=SAID)

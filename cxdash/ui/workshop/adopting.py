@@ -18,6 +18,7 @@ from cxdash.ui.components import draw, notices
 from cxdash.ui.components.links import link
 from cxdash.ui.data.editing import EDITED
 from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.signing import who
 
 SHEET, NOTED = "assumptions", "room's range noted"
 
@@ -43,7 +44,7 @@ def _adopt(found: Revealed, workshop: str, words: Words) -> None:
     edited = ranged(seen, found.assumption, found.room, sources.of_a_room(hosted.workshop.name, day, words))
     try:
         tables = check_edited(SHEET, edited, cache.ask(content.known)).tables
-        with changes.writing(cache.shown_store(), cache.actor()) as change:
+        with changes.writing(cache.shown_store(), who.who()) as change:
             importing.apply(change, tables, whole=True, seen={SHEET: seen})
     except ImportRefused as refused:
         notices.later(notices.REFUSED, *(labels.on_screen(fault, words) for fault in refused.faults), place=NOTED)

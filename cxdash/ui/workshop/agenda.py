@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from cxdash.domain.people.roles import Right
 from cxdash.domain.vocabulary import View
 from cxdash.domain.workshop.agendas import LONGEST_TITLE, MOST_MINUTES, Plan, Step
 from cxdash.domain.workshop.questions import LONGEST_WORDING, Kind
@@ -19,6 +20,7 @@ from cxdash.store.read.workshop import Workshop
 from cxdash.store.write.workshop import preparing, running
 from cxdash.ui.components import draw, pictures
 from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.signing import who
 from cxdash.ui.workshop import acting
 
 COLOURS = {presenter.DONE: "gray", presenter.NOW: "primary", presenter.NEXT: "gray", presenter.LATER: "gray"}
@@ -65,6 +67,8 @@ def _line(line: presenter.Line) -> None:
 
 def edit(screen: HostScreen, view: View, words: Words) -> None:
     """Draw one step of the agenda to be changed, moved or removed, and the button that adds another."""
+    if not who.allowed(Right.WORKSHOPS, words):
+        return
     if screen.host is None:
         return
     there = screen.host.workshop
@@ -135,7 +139,7 @@ def _button(label: str, code: str, there: Workshop, plan: Plan, place: int, word
 
 def _keep(there: Workshop, plan: Plan, words: Words, place: int) -> None:
     """Make the workshop what the plan says, and turn to the step at a place."""
-    if acting.do(words, preparing.edit, cache.actor(), there.key, there.version, plan) is acting.DONE:
+    if acting.do(words, preparing.edit, there.key, there.version, plan) is acting.DONE:
         st.session_state[TURN_TO] = place
 
 

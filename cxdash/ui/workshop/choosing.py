@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from cxdash.domain.people.roles import Right
 from cxdash.domain.vocabulary import View
 from cxdash.domain.workshop import agendas
 from cxdash.i18n.translator import Words
@@ -9,7 +10,8 @@ from cxdash.presenters.workshop.page import HostScreen
 from cxdash.store.write.workshop import preparing as store
 from cxdash.ui import url_state
 from cxdash.ui.components import confirm, draw
-from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell import controls
+from cxdash.ui.shell.signing import who
 from cxdash.ui.workshop import acting, door, preparing
 
 
@@ -32,6 +34,8 @@ def _room(key: str) -> str:
 
 def manage(screen: HostScreen, words: Words) -> None:
     """Draw what can be done with a whole workshop: rename it, copy it, take it back to the start, remove it."""
+    if not who.who().may(Right.WORKSHOPS):
+        return
     if screen.host is None:
         return
     there = screen.host.workshop
@@ -48,13 +52,13 @@ def manage(screen: HostScreen, words: Words) -> None:
         if confirm.removal(
             words.gettext("Back to the start of the day"), sentences, yes, f"workshop reset {there.turn}"
         ):
-            acting.do(words, store.reset, cache.actor(), there.key)
+            acting.do(words, store.reset, there.key)
             st.rerun()
         gone = [words.gettext("The workshop goes with its agenda and all that was voted. It cannot be undone.")]
         if confirm.removal(
             words.gettext("Remove"), gone, words.gettext("Yes, remove it"), f"workshop remove {there.key}"
         ):
-            acting.do(words, store.remove, cache.actor(), there.key)
+            acting.do(words, store.remove, there.key)
             st.rerun()
 
 

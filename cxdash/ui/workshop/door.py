@@ -7,6 +7,8 @@ import streamlit as st
 
 from cxdash.ballot import network, qr
 from cxdash.ballot.network import Address
+from cxdash.domain.people import Who
+from cxdash.domain.people.roles import Right
 from cxdash.domain.workshop.states import QuestionState
 from cxdash.i18n.translator import Words
 from cxdash.presenters.workshop.page import HostScreen
@@ -91,4 +93,9 @@ def _named(one: Address) -> str:
 
 
 def _let_in(code: str, ip: str, words: Words) -> None:
-    acting.do(words, lambda _store: network.open_door(code, ip))
+    acting.do(words, lambda _store, host: _open_door(host, code, ip))
+
+
+def _open_door(host: Who, code: str, ip: str) -> str:
+    host.refuse_unless(Right.WORKSHOPS)
+    return network.open_door(code, ip)

@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.people.roles import Right
 from cxdash.domain.vocabulary import LANGUAGES, View
 from cxdash.domain.workshop import agendas
 from cxdash.domain.workshop.agendas import MOST_SEATS, Plan, Step
@@ -19,6 +20,7 @@ from cxdash.store.write.workshop import preparing
 from cxdash.ui.components import draw
 from cxdash.ui.components.links import link
 from cxdash.ui.shell import cache, controls
+from cxdash.ui.shell.signing import who
 from cxdash.ui.workshop import acting
 
 READY = {agendas.SHORT: gettext_noop("90 minutes"), agendas.HALF_DAY: gettext_noop("Half a day")}
@@ -30,6 +32,8 @@ SEATS = 12
 
 def new(view: View, words: Words) -> None:
     """Draw the form of a new workshop; nothing in it must be filled in."""
+    if not who.allowed(Right.WORKSHOPS, words):
+        return
     today = controls.today()
     with st.form("workshop new", border=False):
         ready = st.segmented_control(
@@ -67,7 +71,7 @@ def _steps(ready: str, view: View, language: str) -> tuple[Step, ...]:
 
 def turn_to(words: Words, act: Callable[..., str], *given: object) -> None:
     """Make a workshop, and turn to it; where it is refused, say why."""
-    key = acting.do(words, act, cache.actor(), *given)
+    key = acting.do(words, act, *given)
     if key:
         controls.set_view(workshop=key, part="")
     st.rerun()
@@ -85,7 +89,7 @@ def titles(there: Workshop, words: Words) -> None:
     if submitted:
         steps = presenter.plan(there).steps
         plan = Plan(name, language, steps, _day(held_on), seats)
-        acting.do(words, preparing.edit, cache.actor(), there.key, there.version, plan)
+        acting.do(words, preparing.edit, there.key, there.version, plan)
         st.rerun()
 
 

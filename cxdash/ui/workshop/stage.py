@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from cxdash.domain.people.roles import Right
 from cxdash.domain.workshop.states import QuestionState
 from cxdash.i18n.translator import Words
 from cxdash.presenters.workshop import now as presenter
@@ -12,7 +13,7 @@ from cxdash.presenters.workshop.page import HostScreen
 from cxdash.store.write.workshop import closing, running
 from cxdash.ui.components import confirm, draw
 from cxdash.ui.decide import form
-from cxdash.ui.shell import cache
+from cxdash.ui.shell.signing import who
 from cxdash.ui.workshop import acting, door, following, shown
 
 ACTS: dict[str, Callable[..., object]] = {
@@ -50,6 +51,8 @@ def show(screen: HostScreen, words: Words) -> None:
 
 
 def _button(action: Action, key: str, words: Words, *, first: bool) -> None:
+    if not who.who().may(Right.WORKSHOPS):
+        return
     if action.code == presenter.END:
         _end(action, key, words)
         return
@@ -68,7 +71,7 @@ def _end(action: Action, key: str, words: Words) -> None:
         words.gettext("Answers that are not shown yet can still be shown."),
     ]
     if confirm.removal(action.label, sentences, words.gettext("Yes, end it"), key="workshop end"):
-        acting.do(words, closing.close, cache.actor(), key)
+        acting.do(words, closing.close, key)
         st.rerun()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from cxdash.domain.people.roles import Right
 from cxdash.domain.workshop import answers
 from cxdash.domain.workshop.questions import Question
 from cxdash.domain.workshop.states import QuestionState, WorkshopState
@@ -13,6 +14,7 @@ from cxdash.presenters.workshop import asking
 from cxdash.presenters.workshop.page import HostScreen
 from cxdash.store.write.workshop import voting
 from cxdash.ui.components import draw
+from cxdash.ui.shell.signing import who
 from cxdash.ui.workshop import absent, acting, door
 
 MOST_HANDS = voting.MOST_HANDS
@@ -21,7 +23,7 @@ ABREAST = 3
 
 def show(screen: HostScreen, words: Words) -> None:
     """Draw where phones vote, and what there is without them: hands, paper, slips, and ballots of absent leaders."""
-    if screen.host is None or screen.host.workshop.state is WorkshopState.CLOSED:
+    if screen.host is None or screen.host.workshop.state is WorkshopState.CLOSED or not who.who().may(Right.WORKSHOPS):
         return
     door.show(screen.host.workshop.code, words, first=door.is_first(screen))
     if screen.now.asked and screen.now.state in (QuestionState.OPEN, QuestionState.CLOSED):

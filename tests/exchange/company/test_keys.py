@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Engine
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.exchange.company.recognition import read_workbook
 from cxdash.exchange.company.validation import check
 from cxdash.store import database
@@ -27,7 +28,7 @@ def keys(found: dict, sheet: str) -> list[str]:
 def load(engine: Engine, sheets: dict):
     with database.reading(engine) as connection:
         known = tables.known(connection)
-    return importing.load(engine, check(read_workbook(book(sheets)), known).tables, actor="test")
+    return importing.load(engine, check(read_workbook(book(sheets)), known).tables, who=admin("test"))
 
 
 def test_keys_are_made_from_names_and_references_follow():

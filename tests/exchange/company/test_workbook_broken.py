@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.exchange.company import folder
 from cxdash.exchange.company.validation import check
 from cxdash.store import database
@@ -266,7 +267,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 def attempt(engine: Engine, name: str, content: bytes) -> list[str]:
     """Take a file in, and return what is said against it."""
     try:
-        importing.load(engine, check(folder.read_upload(content, name)).tables, actor="test")
+        importing.load(engine, check(folder.read_upload(content, name)).tables, who=admin("test"))
     except ImportRefused as refused:
         return list(map(str, refused.faults))
     return []

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cxdash.domain.people import admin
 from cxdash.domain.vocabulary import View
 from cxdash.domain.workshop.questions import STANDARD, About, Kind, Shape
 from cxdash.domain.workshop.states import QuestionState, WorkshopState
@@ -155,7 +156,7 @@ def test_the_agenda_and_the_rooms_screen_are_said_without_codes_at_every_step(sq
 
     look()
     for step in room.now.steps:
-        running.start_step(room.engine, room.key, step.number)
+        running.start_step(room.engine, admin("kari"), room.key, step.number)
         look()
         for act in (room.open, room.close, room.reveal, room.again, room.close) if step.asked else ():
             act(step.asked)

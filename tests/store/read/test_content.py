@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
+from cxdash.domain.people import admin
 from cxdash.domain.sheets import SHEETS
 from cxdash.store import database
 from cxdash.store.read import content
@@ -84,9 +85,9 @@ def test_an_empty_store_has_no_surveys_and_no_changes(store: Engine):
 
 
 def test_the_last_changes_come_latest_first_with_what_was_written_down(store: Engine):
-    with changes.writing(store, "kari") as change:
+    with changes.writing(store, admin("kari")) as change:
         changes.add(change, "stage", {"key": "use", "name": "Use", "position": 1})
-    with changes.writing(store, "ola") as change:
+    with changes.writing(store, admin("ola")) as change:
         changes.edit(change, "stage", "use", 1, {"name": "Using"})
         changes.rename(change, "stage", "use", "live")
 

@@ -1,6 +1,7 @@
 import pandas as pd
 from sqlalchemy import Engine
 
+from cxdash.domain.people import admin
 from cxdash.domain.vocabulary import View
 from cxdash.store import database
 from cxdash.store.read import quality
@@ -19,7 +20,7 @@ ANSWERS = [
 
 def filled(store: Engine) -> Engine:
     """Fill a store with two stages, of which one is of another journey, and a survey that came in two files."""
-    with changes.writing(store, "test") as change:
+    with changes.writing(store, admin("test")) as change:
         move = changes.add(change, "journey", {"key": "move", "name": "Move"})
         changes.add(change, "journey", {"key": "buy", "name": "Buy"})
         start = changes.add(change, "stage", {"key": "start", "name": "Start", "position": 2, "journey_id": move})

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine
 
+from cxdash.domain.people import admin
 from cxdash.domain.periods import Period
 from cxdash.domain.vocabulary import View
 from cxdash.services import satisfaction as service
@@ -19,7 +20,7 @@ PRIVATE, BUSINESS = "private", "business"
 @pytest.fixture
 def company(store: Engine) -> Engine:
     """A store of two journeys and a stage in both, with answers in two months from two segments."""
-    with changes.writing(store, "test") as change:
+    with changes.writing(store, admin("test")) as change:
         buy = changes.add(change, "journey", {"key": "buy", "name": "Buy", "name_nb": "Kjøpe"})
         move = changes.add(change, "journey", {"key": "move", "name": "Move"})
         stages = {

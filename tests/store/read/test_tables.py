@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.exchange.company import export, folder
 from cxdash.exchange.company.edited import check_edited
 from cxdash.exchange.company.recognition import read_workbook
@@ -228,12 +229,12 @@ def test_what_goes_out_comes_in_the_same(store: Engine, sqlite_address: str, way
     }
     other = database.open_store(sqlite_address.replace("cxdash.db", "other.db"))
 
-    importing.load(other, check(ways[way]()).tables, actor="test")
+    importing.load(other, check(ways[way]()).tables, who=admin("test"))
 
     assert held(other) == held(store)
     with database.reading(other) as connection:
         assert export.csv_files(tables.tables(connection, with_people=True)) == export.csv_files(given)
-    assert not importing.load(store, check(ways[way]()).tables, actor="test")
+    assert not importing.load(store, check(ways[way]()).tables, who=admin("test"))
 
 
 def test_people_are_left_out_unless_asked_for(store: Engine):
@@ -270,7 +271,7 @@ def test_a_table_is_edited_on_screen(store: Engine):
     edited.loc[1, "name"] = " IT "
 
     table = check_edited("roles", edited, known).tables["roles"]
-    with changes.writing(store, "ann") as change:
+    with changes.writing(store, admin("ann")) as change:
         plan = importing.apply(change, {"roles": table}, whole=True, seen={"roles": shown})
 
     assert said(plan) == [
@@ -278,7 +279,7 @@ def test_a_table_is_edited_on_screen(store: Engine):
         "roles ALL: removed.",
         'roles CIO: name changed from "Product and IT director" to "IT".',
     ]
-    with changes.writing(store, "ben") as change, pytest.raises(ImportRefused) as stale:
+    with changes.writing(store, admin("ben")) as change, pytest.raises(ImportRefused) as stale:
         importing.apply(change, {"roles": table}, whole=True, seen={"roles": shown})
     assert list(map(str, stale.value.faults)) == [
         "Someone else has changed the sheet roles meanwhile, so your edit was not taken.",
@@ -309,7 +310,7 @@ def test_a_key_is_renamed_wherever_it_stands(store: Engine):
             "paths": [["path", "conversions"], ["wifi > web > wifi", 3]],
         },
     )
-    with changes.writing(store, "test") as change:
+    with changes.writing(store, admin("test")) as change:
         renaming.rename(change, "touchpoints", "wifi", "wlan")
         renaming.rename(change, "needs", "order", "buy")
 
@@ -330,7 +331,7 @@ def test_a_key_is_renamed_wherever_it_stands(store: Engine):
 )
 def test_a_key_that_cannot_be_renamed(sqlite_store: Engine, sheet: str, key: str, new: str, why: str):
     take(sqlite_store, COMPANY)
-    with pytest.raises(ImportRefused, match=why), changes.writing(sqlite_store, "test") as change:
+    with pytest.raises(ImportRefused, match=why), changes.writing(sqlite_store, admin("test")) as change:
         renaming.rename(change, sheet, key, new)
 
 
@@ -414,7 +415,7 @@ def test_every_month_that_loses_more_customers_than_there_are_is_told(store: Eng
             ]
         },
     )
-    with changes.writing(store, "test") as change:
+    with changes.writing(store, admin("test")) as change:
         change.connection.exec_driver_sql("UPDATE customers SET customers_lost = customers_lost + 9")
 
     assert [one for one in found(store) if "are lost" in one] == [
@@ -442,7 +443,7 @@ def test_counts_that_are_not_those_of_the_answers_are_told(store: Engine):
     )
     assert found(store) == []
 
-    with changes.writing(store, "test") as change:
+    with changes.writing(store, admin("test")) as change:
         change.connection.exec_driver_sql("UPDATE score_count SET n = n + 1 WHERE segment = 'home'")
         change.connection.exec_driver_sql("DELETE FROM pair_count")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from cxdash.domain.people import admin
 from cxdash.domain.sheets import EVERY
 from cxdash.domain.vocabulary import View
 from cxdash.exchange.company import export, folder
@@ -34,7 +35,7 @@ def full(store: Engine) -> Engine:
     answers = [("a", "web", "CSAT", 5), ("#0123456789ab:2", "", "NPS", 9)]
     asked = [("web", "CSAT", 1, 2, 3), ("", "NPS", 1, 0, 0)]
     load(store, answers, comments=[("a", "web", "=1+1")], questions=asked, touchpoints=[], mapping="date = 'Day'\n")
-    with changes.writing(store, "kari") as change:
+    with changes.writing(store, admin("kari")) as change:
         proposals.keep(change, "One owner", "one", {proposals.Cell("CEO", "A", "use"): "Up to 5"}, note="Ask the board")
         texts = {"levers": '{"gap": 50}', "beliefs": "[]", "baseline": '"12 %"', "outcome": "{}"}
         scenarios.keep(change, "Mend it", View(period="12m"), texts)
@@ -54,7 +55,7 @@ def book(engine: Engine) -> bytes:
 def taken(raw: RawFile, address: Path) -> Engine:
     """Return a new store that a file was taken into."""
     engine = database.open_store(str(address))
-    importing.load(engine, check(raw).tables, actor="test")
+    importing.load(engine, check(raw).tables, who=admin("test"))
     return engine
 
 
@@ -78,7 +79,7 @@ def test_what_is_there_already_changes_nothing(full: Engine):
 
     again = check(folder.read_files(out(full), "folder"), known).tables
 
-    assert not importing.load(full, again, actor="test")
+    assert not importing.load(full, again, who=admin("test"))
 
 
 def test_a_corrected_survey_keeps_how_its_questions_were_answered(full: Engine):
@@ -89,7 +90,7 @@ def test_a_corrected_survey_keeps_how_its_questions_were_answered(full: Engine):
         known = tables.known(connection)
 
     again = check(folder.read_files(corrected, "folder"), known).tables
-    importing.load(full, again, actor="test", replaces=["spring"])
+    importing.load(full, again, who=admin("test"), replaces=["spring"])
 
     assert answered != given["responses.csv"]
     assert corrected == out(full)
@@ -101,7 +102,7 @@ def test_what_is_kept_of_a_file_goes_with_the_survey_into_another_database(
     take(sqlite_store, COMPANY)
     load(sqlite_store, [("a", "web", "CSAT", 5)], questions=[("web", "CSAT", 1, 2, 3)], touchpoints=[], mapping="x = 1")
 
-    importing.load(postgresql_store, check(folder.read_files(out(sqlite_store), "folder")).tables, actor="test")
+    importing.load(postgresql_store, check(folder.read_files(out(sqlite_store), "folder")).tables, who=admin("test"))
 
     assert out(sqlite_store) == out(postgresql_store)
 

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
+from cxdash.domain.people import admin
 from cxdash.domain.sheets import SHEETS, Column, Sheet
 from cxdash.exchange.company import export, folder
 from cxdash.exchange.company.recognition import read_workbook
@@ -131,14 +132,14 @@ def test_out_and_in_and_out_again(request: pytest.FixtureRequest, tmp_path: obje
         emptied(engine)
         if not company:
             return
-        importing.load(engine, check(folder.read_files(export.csv_files(company), "folder")).tables, actor="test")
+        importing.load(engine, check(folder.read_files(export.csv_files(company), "folder")).tables, who=admin("test"))
         state, out = held(engine), given_out(engine)
         for raw in (read_workbook(export.workbook(out)), folder.read_files(export.csv_files(out), "folder")):
             again = check(raw).tables
-            importing.load(emptied(other), again, actor="test")
+            importing.load(emptied(other), again, who=admin("test"))
             assert held(other) == state
             assert export.csv_files(given_out(other)) == export.csv_files(out)
-            assert not importing.load(engine, again, actor="test")
+            assert not importing.load(engine, again, who=admin("test"))
         assert counted(engine) == recount(engine)
 
     out_and_in()

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.domain.vocabulary import View
 from cxdash.measures.ownership.proposals import adoption
 from cxdash.measures.ownership.proposals.adoption import Cell
@@ -43,12 +44,12 @@ def shown(engine: Engine, journey: str = ""):
 def adopt(engine: Engine, proposed, on=MAY, seen=None, **kept) -> int:
     """Adopt cells as a page does: decide by what was shown, then write."""
     seen = shown(engine) if seen is None else seen
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         return adoptions.adopt(change, adoption.changes(seen, proposed, on), on, seen=seen, **kept)
 
 
 def undo(engine: Engine, number: int) -> None:
-    with changes.writing(engine, "ola") as change:
+    with changes.writing(engine, admin("ola")) as change:
         adoptions.undo(change, number)
 
 
@@ -148,7 +149,7 @@ def test_a_map_that_has_moved_on_since_it_was_shown_is_not_changed(company: Engi
 
 
 def test_a_kept_proposal_is_marked_as_adopted_until_that_is_undone(company: Engine):
-    with changes.writing(company, "kari") as change:
+    with changes.writing(company, admin("kari")) as change:
         key = proposals.keep(change, "One owner", "smallest", {CEO_USES: ""})
 
     number = adopt(company, {CEO_USES: ""}, key=key, version=1)
@@ -164,11 +165,11 @@ def test_a_kept_proposal_is_marked_as_adopted_until_that_is_undone(company: Engi
 
 def test_an_adoption_outlives_its_proposal(company: Engine):
     before = rows(company)
-    with changes.writing(company, "kari") as change:
+    with changes.writing(company, admin("kari")) as change:
         key = proposals.keep(change, "One owner", "smallest", {CEO_USES: ""})
     number = adopt(company, {CEO_USES: ""}, key=key, version=1)
 
-    with changes.writing(company, "kari") as change:
+    with changes.writing(company, admin("kari")) as change:
         proposals.discard(change, key)
     undo(company, number)
 
@@ -188,7 +189,7 @@ def test_one_that_named_a_role_that_is_gone_is_not_undone(company: Engine):
     take(company, {"roles": [COMPANY["roles"][0], *COMPANY["roles"][1:], ["CFO", "Finance", "executive", None]]})
     adopt(company, {*adoption.cells(shown(company), MAY), Cell("CFO", "I", "use")})
     number = adopt(company, {CIO_USES})
-    with changes.writing(company, "kari") as change:
+    with changes.writing(company, admin("kari")) as change:
         changes.remove(change, "role", "CFO")
 
     said = faults(undo, company, number)
@@ -222,7 +223,7 @@ maps = st.dictionaries(
 @given(maps, maps, st.sampled_from([None, JANUARY, MAY]), st.integers(0, 30))
 def test_adopting_and_undoing_or_adopting_the_inverse_gives_the_same_map(sqlite_store, before, proposed, start, days):
     take(sqlite_store, {**COMPANY, "assignments": [["role", "letter"], ["CEO", "D"]]})
-    with changes.writing(sqlite_store, "test") as change:
+    with changes.writing(sqlite_store, admin("test")) as change:
         change.connection.execute(assignment.delete())
         for row, limit in zip(proposals.placed(change.connection, before), before.values(), strict=True):
             values = {**row, "limit": limit or None, "valid_from": start}

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Engine, select, text
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.store import database
 from cxdash.store.schema import Subject, metadata, touchpoint
 from cxdash.store.write import answers, changes
@@ -396,7 +397,7 @@ def test_a_dry_run_says_what_would_happen_and_leaves_nothing(store: Engine):
     before = _everything(store)
     wave = make_wave([*EVERY_PAIR[1:], ("d", "web", "CSAT", 5)], comments=[("d", "web", "Hi.")], key="autumn")
 
-    loaded = answers.load(store, wave, actor="test", replaces="spring", dry_run=True)
+    loaded = answers.load(store, wave, who=admin("test"), replaces="spring", dry_run=True)
 
     assert Loaded(1, 1, 10, 2, ("web",), changed=True) == loaded
     assert before == _everything(store)
@@ -417,7 +418,7 @@ def test_progress_is_told_how_many_answers_are_written(store: Engine, monkeypatc
     monkeypatch.setattr(rows, "CHUNK", 4)
     told: list[int] = []
 
-    answers.load(store, make_wave(EVERY_PAIR), actor="test", progress=told.append)
+    answers.load(store, make_wave(EVERY_PAIR), who=admin("test"), progress=told.append)
 
     assert told == [4, 8, 11]
     assert recount(store) == counted(store)
@@ -449,6 +450,7 @@ def test_a_load_killed_in_the_middle_leaves_a_sound_store_without_its_answers(st
 
 LOAD_A_LARGE_WAVE = """
 import sys, time
+from cxdash.domain.people import admin
 from cxdash.store import database
 from cxdash.store.write import answers
 from tests.builders import make_wave
@@ -458,7 +460,7 @@ def report_and_wait(written):
     time.sleep(60)
 
 rows = [(f"person {number}", "shop", "CSAT", number % 5 + 1) for number in range(60_000)]
-answers.load(database.open_store(sys.argv[1]), make_wave(rows), actor="test", progress=report_and_wait)
+answers.load(database.open_store(sys.argv[1]), make_wave(rows), who=admin("test"), progress=report_and_wait)
 """
 
 
@@ -470,7 +472,7 @@ def test_a_reader_sees_the_store_as_it_was_while_a_survey_comes_in(store: Engine
     def read(_written: int) -> None:
         seen.append(_everything(store))
 
-    answers.load(store, make_wave(EVERY_PAIR, key="autumn"), actor="test", progress=read)
+    answers.load(store, make_wave(EVERY_PAIR, key="autumn"), who=admin("test"), progress=read)
 
     assert [before] == seen
     assert before != _everything(store)
@@ -509,7 +511,7 @@ def test_an_edit_during_a_load_is_kept(store: Engine):
 
     def edit() -> None:
         under_way.wait()
-        with changes.writing(store, "ola") as change:
+        with changes.writing(store, admin("ola")) as change:
             changes.edit(change, "touchpoint", "shop", 1, {"name": "The shop"})
 
     def load_slowly() -> None:
@@ -517,7 +519,7 @@ def test_an_edit_during_a_load_is_kept(store: Engine):
             under_way.set()
             time.sleep(0.2)
 
-        answers.load(store, make_wave(EVERY_PAIR), actor="test", progress=slowly)
+        answers.load(store, make_wave(EVERY_PAIR), who=admin("test"), progress=slowly)
 
     _together(edit, load_slowly)
 
@@ -531,11 +533,11 @@ def test_on_postgresql_an_edit_does_not_wait_for_a_load(postgresql_store: Engine
     load(postgresql_store, touchpoints=["shop:use", "help:use"], key="before")
 
     def edit() -> None:
-        with changes.writing(postgresql_store, "ola") as change:
+        with changes.writing(postgresql_store, admin("ola")) as change:
             change.connection.execute(text("SET LOCAL lock_timeout = '2s'"))
             changes.edit(change, "touchpoint", "shop", 1, {"name": "The shop"})
 
-    answers.load(postgresql_store, make_wave(EVERY_PAIR), actor="test", progress=lambda _written: edit())
+    answers.load(postgresql_store, make_wave(EVERY_PAIR), who=admin("test"), progress=lambda _written: edit())
 
     assert len(EVERY_PAIR) == len(_answers(postgresql_store))
 

@@ -31,7 +31,7 @@ from tests.builders import make_wave
 rows.CHUNK = 1000
 rows = [(f"person {{number}}", "shop", "CSAT", number % 5 + 1) for number in range({ANSWERS})]
 report = lambda written: print(written, flush=True)
-answers.load(database.open_store(sys.argv[1]), make_wave(rows), actor="test", progress=report)
+answers.load(database.open_store(sys.argv[1]), make_wave(rows), who=admin("test"), progress=report)
 """
 
 

@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy import Engine, select, text
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.store import database, problems
+from cxdash.store.people_tables import PEOPLE
 from cxdash.store.problems import StoreError
 from cxdash.store.schema import Subject, assignment, audit, metadata, touchpoint
 from cxdash.store.workshop_tables import ROOM
@@ -21,7 +23,7 @@ NOTHING_YET = dict.fromkeys(Subject, 0)
 @pytest.fixture
 def company(store: Engine) -> Engine:
     """A store with a stage, its touchpoint and a role."""
-    with changes.writing(store, "kari") as change:
+    with changes.writing(store, admin("kari")) as change:
         stage = changes.add(change, "stage", {"key": "use", "name": "Use", "position": 1})
         changes.add(change, "touchpoint", {"key": "shop", "name": "Shop", "stage_id": stage})
         changes.add(change, "role", {"key": "ceo", "name": "Chief", "kind": "executive"})
@@ -29,7 +31,7 @@ def company(store: Engine) -> Engine:
 
 
 def test_a_change_is_written_down_with_who_what_and_which_row(company: Engine):
-    with changes.writing(company, "ola") as change:
+    with changes.writing(company, admin("ola")) as change:
         changes.edit(change, "touchpoint", "shop", 1, {"name": "The shop", "customers_per_year": 40.5})
         changes.rename(change, "touchpoint", "shop", "store")
         changes.remove(change, "role", "ceo")
@@ -48,7 +50,7 @@ def test_a_change_is_written_down_with_who_what_and_which_row(company: Engine):
 def test_dates_and_words_of_other_alphabets_are_written_down_as_they_are(company: Engine):
     values = {"role_id": 1, "letter": "A", "valid_from": date(2026, 1, 1), "limit": "Kjøp ≤ 1 mill."}
 
-    with changes.writing(company, "ola") as change:
+    with changes.writing(company, admin("ola")) as change:
         changes.add(change, "assignment", values)
 
     with company.connect() as connection:
@@ -57,7 +59,7 @@ def test_dates_and_words_of_other_alphabets_are_written_down_as_they_are(company
 
 
 def test_each_subject_gets_one_new_version_however_many_rows_change(company: Engine):
-    with changes.writing(company, "ola") as change:
+    with changes.writing(company, admin("ola")) as change:
         changes.edit(change, "stage", "use", 1, {"name": "Using"})
         changes.edit(change, "touchpoint", "shop", 1, {"name": "The shop"})
         changes.add(change, "assignment", {"role_id": 1, "letter": "A"})
@@ -67,7 +69,7 @@ def test_each_subject_gets_one_new_version_however_many_rows_change(company: Eng
 
 
 def test_the_versions_are_the_last_that_is_written(company: Engine):
-    with statements(company) as sent, changes.writing(company, "ola") as change:
+    with statements(company) as sent, changes.writing(company, admin("ola")) as change:
         changes.add(change, "assignment", {"role_id": 1, "letter": "A"})
         changes.edit(change, "stage", "use", 1, {"name": "Using"})
 
@@ -86,14 +88,14 @@ def test_every_table_that_is_edited_belongs_to_a_subject():
         "content_version",
         "audit",
         "change",
-        *(table.name for table in ROOM),
+        *(table.name for table in (*ROOM, *PEOPLE)),
     }
 
     assert set(metadata.tables) - set(changes.WITH_ANOTHER) - kept_by_the_store == set(changes.SUBJECTS)
 
 
 def test_an_edit_makes_a_new_version_of_the_row(company: Engine):
-    with changes.writing(company, "ola") as change:
+    with changes.writing(company, admin("ola")) as change:
         changes.edit(change, "touchpoint", "shop", 1, {"name": "The shop"})
 
     assert _touchpoints(company) == [("shop", "The shop", 2)]
@@ -102,19 +104,19 @@ def test_an_edit_makes_a_new_version_of_the_row(company: Engine):
 def test_an_edit_that_says_what_stands_there_changes_nothing(company: Engine):
     before = _everything(company)
 
-    with changes.writing(company, "ola") as change:
+    with changes.writing(company, admin("ola")) as change:
         changes.edit(change, "touchpoint", "shop", 1, {"name": "Shop"})
 
     assert before == _everything(company)
 
 
 def test_a_stale_edit_is_refused_with_what_the_row_says_now(company: Engine):
-    with changes.writing(company, "ola") as change:
+    with changes.writing(company, admin("ola")) as change:
         changes.edit(change, "touchpoint", "shop", 1, {"name": "The shop", "channel": "web"})
     before = _everything(company)
 
     def edit_what_was_seen() -> None:
-        with changes.writing(company, "kari") as change:
+        with changes.writing(company, admin("kari")) as change:
             changes.add(change, "role", {"key": "cfo", "name": "Finance", "kind": "executive"})
             changes.edit(change, "touchpoint", "shop", 1, {"name": "Our shop", "channel": "phone"})
 
@@ -133,7 +135,7 @@ def test_of_two_edits_at_once_one_is_kept_and_the_other_refused(company: Engine)
     def edit(name: str) -> None:
         both_ready.wait()
         try:
-            with changes.writing(company, name) as change:
+            with changes.writing(company, admin(name)) as change:
                 changes.edit(change, "touchpoint", "shop", 1, {"name": name})
             outcomes.append("kept")
         except ImportRefused:
@@ -155,7 +157,7 @@ def test_a_row_that_is_not_there_is_not_edited_renamed_or_removed(company: Engin
 
     said = []
     for attempt in attempts:
-        with pytest.raises(ImportRefused) as refusal, changes.writing(company, "ola") as change:
+        with pytest.raises(ImportRefused) as refusal, changes.writing(company, admin("ola")) as change:
             attempt(change)
         said.append(str(refusal.value))
 
@@ -166,7 +168,7 @@ def test_a_row_that_is_not_there_is_not_edited_renamed_or_removed(company: Engin
 def test_what_refers_to_a_renamed_row_follows_it(company: Engine):
     load(company, [("a", "shop", "CSAT", 5)])
 
-    with changes.writing(company, "ola") as change:
+    with changes.writing(company, admin("ola")) as change:
         changes.rename(change, "touchpoint", "shop", "store")
 
     with company.connect() as connection:
@@ -179,7 +181,7 @@ def test_a_key_that_is_taken_is_not_given_twice(company: Engine):
     load(company, [("a", "web", "CSAT", 5)])
     before = _everything(company)
 
-    with pytest.raises(ImportRefused) as refusal, changes.writing(company, "ola") as change:
+    with pytest.raises(ImportRefused) as refusal, changes.writing(company, admin("ola")) as change:
         changes.rename(change, "touchpoint", "shop", "web")
 
     assert str(refusal.value) == "There is already a touchpoint with the key web."
@@ -189,7 +191,7 @@ def test_a_key_that_is_taken_is_not_given_twice(company: Engine):
 def test_a_key_renamed_to_itself_changes_nothing(company: Engine):
     before = _everything(company)
 
-    with changes.writing(company, "ola") as change:
+    with changes.writing(company, admin("ola")) as change:
         changes.rename(change, "touchpoint", "shop", "shop")
 
     assert before == _everything(company)
@@ -201,11 +203,11 @@ def test_a_row_that_others_refer_to_is_not_removed_and_they_are_counted(company:
         [("a", "shop", "CSAT", 5), ("b", "shop", "CSAT", 4), ("c", "", "NPS", 4)],
         comments=[("a", "shop", "Hi")],
     )
-    with changes.writing(company, "ola") as change:
+    with changes.writing(company, admin("ola")) as change:
         change.connection.execute(assignment.insert().values(role_id=1, letter="A", touchpoint_id=1))
     before = _everything(company)
 
-    with pytest.raises(ImportRefused) as refusal, changes.writing(company, "ola") as change:
+    with pytest.raises(ImportRefused) as refusal, changes.writing(company, admin("ola")) as change:
         changes.remove(change, "touchpoint", "shop")
 
     assert sorted(map(str, refusal.value.faults)) == [
@@ -219,14 +221,14 @@ def test_a_row_that_others_refer_to_is_not_removed_and_they_are_counted(company:
 def test_a_survey_with_answers_is_not_removed_since_its_answers_are_counted(company: Engine):
     load(company, [("a", "shop", "CSAT", 5), ("b", "shop", "CSAT", 4)])
 
-    with pytest.raises(ImportRefused) as refusal, changes.writing(company, "ola") as change:
+    with pytest.raises(ImportRefused) as refusal, changes.writing(company, admin("ola")) as change:
         changes.remove(change, "survey", "spring")
 
     assert str(refusal.value) == "The survey spring cannot be removed: 2 rows of response refer to it."
 
 
 def test_a_row_that_nothing_refers_to_is_removed(company: Engine):
-    with changes.writing(company, "ola") as change:
+    with changes.writing(company, admin("ola")) as change:
         changes.remove(change, "touchpoint", "shop")
 
     assert _touchpoints(company) == []
@@ -236,7 +238,7 @@ def test_a_change_that_fails_leaves_nothing(company: Engine):
     before = _everything(company)
 
     def fail_in_the_middle() -> None:
-        with changes.writing(company, "ola") as change:
+        with changes.writing(company, admin("ola")) as change:
             changes.edit(change, "touchpoint", "shop", 1, {"name": "The shop"})
             raise ZeroDivisionError
 
@@ -249,7 +251,7 @@ def test_a_change_that_fails_leaves_nothing(company: Engine):
 def test_a_dry_run_shows_the_change_and_leaves_nothing(company: Engine):
     before = _everything(company)
 
-    with changes.writing(company, "ola", dry_run=True) as change:
+    with changes.writing(company, admin("ola"), dry_run=True) as change:
         changes.edit(change, "touchpoint", "shop", 1, {"name": "The shop"})
         seen = change.connection.scalars(select(touchpoint.c.name)).all()
 
@@ -258,7 +260,7 @@ def test_a_dry_run_shows_the_change_and_leaves_nothing(company: Engine):
 
 
 def test_a_change_of_nothing_is_not_noted(company: Engine):
-    with changes.writing(company, "ola") as change:
+    with changes.writing(company, admin("ola")) as change:
         assert not change.noted
         changes.add(change, "role", {"key": "cfo", "name": "Finance", "kind": "executive"})
         assert change.noted
@@ -268,8 +270,8 @@ def test_who_cannot_write_in_time_is_told_to_try_again(sqlite_store: Engine, mon
     monkeypatch.setenv("CXDASH_WAIT_SECONDS", "0")
     impatient = database.connect(sqlite_store.url.render_as_string())
 
-    with changes.writing(sqlite_store, "ola"), pytest.raises(ImportRefused) as refusal:  # noqa: SIM117
-        with changes.writing(impatient, "kari"):
+    with changes.writing(sqlite_store, admin("ola")), pytest.raises(ImportRefused) as refusal:  # noqa: SIM117
+        with changes.writing(impatient, admin("kari")):
             pass
 
     said = "The store is being written to by someone else, so nothing was changed. Try again in a while."
@@ -283,12 +285,12 @@ def test_whoever_writes_waits_for_another_as_long_as_is_set(company: Engine, mon
 
     def second() -> None:
         writing.wait()
-        with changes.writing(patient, "kari") as change:
+        with changes.writing(patient, admin("kari")) as change:
             changes.edit(change, "role", "ceo", 2, {"name": "Second"})
         done.append("second")
 
     def first() -> None:
-        with changes.writing(company, "ola") as change:
+        with changes.writing(company, admin("ola")) as change:
             changes.edit(change, "role", "ceo", 1, {"name": "First"})
             writing.set()
             time.sleep(0.5)
@@ -304,13 +306,13 @@ def test_a_row_that_another_holds_is_given_up_in_time_on_postgresql(
 ):
     monkeypatch.setenv("CXDASH_WAIT_SECONDS", "1")
     impatient = database.connect(postgresql_store.url.render_as_string(hide_password=False))
-    with changes.writing(postgresql_store, "kari") as change:
+    with changes.writing(postgresql_store, admin("kari")) as change:
         changes.add(change, "role", {"key": "ceo", "name": "Chief", "kind": "executive"})
 
-    with changes.writing(postgresql_store, "ola") as change:
+    with changes.writing(postgresql_store, admin("ola")) as change:
         changes.edit(change, "role", "ceo", 1, {"name": "First"})
         with pytest.raises(StoreError, match="Somebody else is writing"), problems.explained():  # noqa: SIM117
-            with changes.writing(impatient, "kari") as other:
+            with changes.writing(impatient, admin("kari")) as other:
                 changes.edit(other, "role", "ceo", 1, {"name": "Second"})
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import Engine, func, select
 
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.ownership import Cell
+from cxdash.domain.people import admin
 from cxdash.store import database
 from cxdash.store.read.proposals import cells, kept
 from cxdash.store.schema import Subject, proposal, proposal_cell
@@ -27,7 +28,7 @@ def company(store: Engine) -> Engine:
 
 
 def write(engine: Engine, what, *given, **named):
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         return what(change, *given, **named)
 
 

@@ -1,6 +1,7 @@
 import pytest
 from sqlalchemy import Engine, select, text
 
+from cxdash.domain.people import admin
 from cxdash.store import database
 from cxdash.store.schema import audit
 from cxdash.store.write import changes
@@ -86,10 +87,10 @@ def test_a_question_that_nobody_answered_at_a_touchpoint_nobody_described_is_lef
 def test_a_touchpoint_that_only_questions_refer_to_can_be_renamed_and_removed(store: Engine):
     load(store, questions=[("shop", "CSAT", 0, 9, 0), ("", "NPS", 0, 9, 0)], touchpoints=["shop:use"])
 
-    with changes.writing(store, "ola") as change:
+    with changes.writing(store, admin("ola")) as change:
         changes.rename(change, "touchpoint", "shop", "store")
     renamed = tallies(store)
-    with changes.writing(store, "ola") as change:
+    with changes.writing(store, admin("ola")) as change:
         changes.remove(change, "touchpoint", "store")
 
     assert ("spring", "spring.csv", "store", "CSAT", 0, 9, 0) in renamed

@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import Engine
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.store import database
 from cxdash.store.read import content
 from cxdash.store.write import changes, removing
@@ -15,7 +16,7 @@ def test_a_survey_goes_with_its_answers_comments_and_counts_and_touchpoints_stay
     with database.reading(store) as connection:
         seen = removing.with_survey(connection, "spring")
 
-    with changes.writing(store, "kari") as change:
+    with changes.writing(store, admin("kari")) as change:
         gone = removing.remove_survey(change, "spring")
 
     with database.reading(store) as connection:
@@ -27,5 +28,5 @@ def test_a_survey_goes_with_its_answers_comments_and_counts_and_touchpoints_stay
 
 
 def test_a_survey_that_is_not_there_is_not_removed(store: Engine):
-    with pytest.raises(ImportRefused, match="There is no survey"), changes.writing(store, "kari") as change:
+    with pytest.raises(ImportRefused, match="There is no survey"), changes.writing(store, admin("kari")) as change:
         removing.remove_survey(change, "spring")

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Engine
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.domain.vocabulary import View
 from cxdash.store import database
 from cxdash.store.read import content
@@ -16,7 +17,7 @@ TEXTS = {"levers": '{"years": 3}', "beliefs": "{}", "baseline": "{}", "outcome":
 
 
 def write(engine: Engine, what, *given):
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         return what(change, *given)
 
 

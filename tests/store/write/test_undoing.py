@@ -8,6 +8,7 @@ from sqlalchemy import Engine, delete, select
 
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.ownership import Cell
+from cxdash.domain.people import admin
 from cxdash.domain.sheets import BY_NAME
 from cxdash.domain.vocabulary import View
 from cxdash.exchange.company import export
@@ -55,7 +56,7 @@ def numbers(engine: Engine) -> list[int]:
 
 
 def undo_last(engine: Engine) -> None:
-    undoing.undo(engine, "ola", numbers(engine)[0])
+    undoing.undo(engine, admin("ola"), numbers(engine)[0])
 
 
 def load_customers(engine: Engine) -> None:
@@ -70,24 +71,24 @@ def load_paths(engine: Engine) -> None:
 def edit_touchpoints_and_remove_a_role(engine: Engine) -> None:
     places, roles = [row[:] for row in COMPANY["touchpoints"]], COMPANY["roles"][:-1]
     places[1][2] = "The shop"
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         importing.apply(change, checked({"touchpoints": places, "roles": roles}, engine).tables)
 
 
 def edit_a_role(engine: Engine) -> None:
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         changes.edit(change, "role", "CIO", 1, {"name": "Chief of IT"})
         renaming.rename(change, "roles", "CIO", "IT")
 
 
 def rename_a_touchpoint(engine: Engine) -> None:
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         renaming.rename(change, "touchpoints", "web", "shop")
 
 
 def adopt(engine: Engine) -> None:
     proposed = {Cell("CEO", "A", "use"): "", Cell("IT", "R", "order"): "Up to 5"}
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         key = proposals.keep(change, "One owner", "", proposed)
         seen = ownership.assignments(change.connection, View())
         decided = adoption.changes(seen, proposed, MAY)
@@ -95,18 +96,18 @@ def adopt(engine: Engine) -> None:
 
 
 def remove_a_survey(engine: Engine) -> None:
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         removing.remove_survey(change, "spring")
 
 
 def rename_a_need(engine: Engine) -> None:
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         renaming.rename(change, "needs", "speed", "pace")
 
 
 def discard(engine: Engine) -> None:
     texts = dict.fromkeys(("levers", "beliefs", "baseline", "outcome"), "{}")
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         scenarios.keep(change, "Mend it", View(), texts)
         proposals.discard(change, "one-owner")
 
@@ -163,7 +164,7 @@ def test_what_somebody_else_changed_meanwhile_is_not_undone_in_its_place(store: 
 def test_a_change_is_undone_once(store: Engine):
     TEN[0](store)
     number = numbers(store)[0]
-    undoing.undo(store, "ola", number)
+    undoing.undo(store, admin("ola"), number)
 
     assert refused(store, number) == "This change has been undone already."
 
@@ -203,12 +204,12 @@ def test_what_other_means_have_changed_is_not_undone_by_halves(store: Engine):
 
 def test_whoever_saw_the_change_cannot_save_over_the_undone_row(store: Engine):
     TEN[0](store)
-    with changes.writing(store, "kari") as change:
+    with changes.writing(store, admin("kari")) as change:
         changes.edit(change, "role", "CIO", 1, {"name": "Chief of IT"})
 
     undo_last(store)
 
-    with pytest.raises(ImportRefused, match="Someone else"), changes.writing(store, "ola") as change:
+    with pytest.raises(ImportRefused, match="Someone else"), changes.writing(store, admin("ola")) as change:
         changes.edit(change, "role", "CIO", 2, {"name": "Boss"})
 
 
@@ -234,10 +235,10 @@ def test_an_edit_that_another_makes_during_a_load_is_no_part_of_it(postgresql_st
     start = files(store)
 
     def edit(_written: int) -> None:
-        with changes.writing(store, "ola") as change:
+        with changes.writing(store, admin("ola")) as change:
             changes.edit(change, "role", "CIO", 1, {"name": "Chief of IT"})
 
-    answers.load(store, make_wave(SPRING, touchpoints=[]), actor="kari", progress=edit)
+    answers.load(store, make_wave(SPRING, touchpoints=[]), who=admin("kari"), progress=edit)
     undo_last(store)
     with database.reading(store) as connection:
         assert "Chief of IT" in set(tables.table(connection, BY_NAME["roles"])["name"])
@@ -249,7 +250,7 @@ def test_an_edit_that_another_makes_during_a_load_is_no_part_of_it(postgresql_st
 def refused(engine: Engine, number: int) -> str:
     """Return why a change is not undone."""
     with pytest.raises(ImportRefused) as refusal:
-        undoing.undo(engine, "ola", number)
+        undoing.undo(engine, admin("ola"), number)
     return str(refusal.value)
 
 

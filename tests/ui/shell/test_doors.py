@@ -55,6 +55,7 @@ def hosted(empty_store):
     """A server as it is hosted, by uvicorn, under two names."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(SETTING, "cx.example.com, *.example.org")
+        patch.setenv(variable("sign_in"), "none")
         with started(empty_store, uvicorn) as address:
             yield urlsplit(address)
 
@@ -307,6 +308,7 @@ class TestUploads:
 class TestTheSetting:
     def test_its_names_are_added_to_this_machine(self, monkeypatch):
         monkeypatch.setenv(SETTING, "cx.example.com")
+        monkeypatch.setenv(variable("sign_in"), "none")
 
         assert doors.allowed_hosts() == [*doors.LOOPBACK, "cx.example.com"]
 

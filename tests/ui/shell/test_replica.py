@@ -4,6 +4,7 @@ import pytest
 import streamlit as st
 from sqlalchemy import Engine
 
+from cxdash.domain.people import admin
 from cxdash.store import database, moving
 from cxdash.store.write import changes
 from cxdash.ui.shell import replica
@@ -12,9 +13,9 @@ from cxdash.ui.shell import replica
 @pytest.fixture
 def copied(postgresql_store: Engine, postgresql_address: str, monkeypatch: pytest.MonkeyPatch) -> Engine:
     """The replica of a store, which does not follow it unless a test lets it."""
-    with changes.writing(postgresql_store, "kari") as change:
+    with changes.writing(postgresql_store, admin("kari")) as change:
         changes.add(change, "role", {"key": "ceo", "name": "Chief", "kind": "executive"})
-    moving.move(postgresql_store, postgresql_address, "kari")
+    moving.move(postgresql_store, postgresql_address, admin("kari"))
     monkeypatch.setenv("CXDASH_REPLICA_URL", postgresql_address)
     monkeypatch.setattr(replica, "CATCH_UP", 0.1)
     monkeypatch.setattr(replica._Failed, "at", -replica.REST)
@@ -49,7 +50,7 @@ def _versions(store: Engine) -> dict[str, int]:
 
 
 def _touch(store: Engine) -> None:
-    with changes.writing(store, "kari") as change:
+    with changes.writing(store, admin("kari")) as change:
         change.touch("role")
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from cxdash.domain.keys import key_of
 from cxdash.domain.messages import ImportRefused, Message, Name, gettext_noop
+from cxdash.domain.people import Who
 from cxdash.domain.workshop import secrecy
 from cxdash.domain.workshop.agendas import Plan, Step, faults_of
 from cxdash.domain.workshop.questions import Question
@@ -27,23 +28,23 @@ from cxdash.store.write import answers
 from cxdash.store.write.workshop.transaction import happening, locked, note, refuse, turn
 
 
-def prepare(engine: Engine, actor: str, plan: Plan) -> str:
+def prepare(engine: Engine, who: Who, plan: Plan) -> str:
     """Keep a new workshop and return its key, which is made of its name; raises ImportRefused with every fault."""
     _refuse_faults(plan)
-    with happening(engine) as connection:
+    with happening(engine, who) as connection:
         key = _add(connection, plan)
-        note(connection, actor, "add", key)
+        note(connection, who, "add", key)
     return key
 
 
-def edit(engine: Engine, actor: str, key: str, version: int, plan: Plan) -> None:
+def edit(engine: Engine, who: Who, key: str, version: int, plan: Plan) -> None:
     """Make a workshop what a plan says, which the editor saw at *version*; refused when it has moved on.
 
     Steps keep their number, those with number 0 are new, and those that the plan leaves out go. A step that was begun
     stays, and a question that was opened or voted on stays as it is; so does the language, once the workshop has begun.
     """
     _refuse_faults(plan)
-    with happening(engine) as connection:
+    with happening(engine, who) as connection:
         row, there = locked(connection, key), stored.one(connection, key)
         if row["version"] != version or there is None:
             refuse(STALE)
@@ -53,15 +54,15 @@ def edit(engine: Engine, actor: str, key: str, version: int, plan: Plan) -> None
             refuse(gettext_noop("The language cannot be changed once the workshop has begun: receipts are in it."))
         _replace_steps(connection, row["id"], there.steps, plan.steps)
         turn(connection, row["id"], **_titles(plan), version=version + 1)
-        note(connection, actor, "edit", key)
+        note(connection, who, "edit", key)
 
 
 STALE = gettext_noop("Someone else has changed the workshop meanwhile, so nothing was saved. Look at it again.")
 
 
-def duplicate(engine: Engine, actor: str, key: str, name: str) -> str:
+def duplicate(engine: Engine, who: Who, key: str, name: str) -> str:
     """Keep a copy of a workshop's agenda and questions for another group, without votes, and return its key."""
-    with happening(engine) as connection:
+    with happening(engine, who) as connection:
         locked(connection, key)
         there = stored.one(connection, key)
         if there is None:
@@ -70,16 +71,16 @@ def duplicate(engine: Engine, actor: str, key: str, name: str) -> str:
         plan = Plan(name, there.language, steps, seats=there.seats)
         _refuse_faults(plan)
         made = _add(connection, plan)
-        note(connection, actor, "add", made)
+        note(connection, who, "add", made)
     return made
 
 
-def reset(engine: Engine, actor: str, key: str) -> None:
+def reset(engine: Engine, who: Who, key: str) -> None:
     """Take a workshop back to the start of the day: without ballots, receipts, times, and anything opened or revealed.
 
     It gets another secret: forms that are still open on phones count no longer, and slips must be printed anew.
     """
-    with happening(engine) as connection:
+    with happening(engine, who) as connection:
         row = locked(connection, key)
         asked = update(workshop_question).where(workshop_question.c.workshop_id == row["id"])
         connection.execute(asked.values(state=QuestionState.WAITING.value, round=1))  # waits for votes under way
@@ -90,16 +91,16 @@ def reset(engine: Engine, actor: str, key: str) -> None:
         of_it = workshop_step.c.workshop_id == row["id"]
         connection.execute(update(workshop_step).where(of_it).values(started_at=None, ended_at=None))
         turn(connection, row["id"], state=WorkshopState.PREPARED.value)
-        note(connection, actor, "edit", key)
+        note(connection, who, "edit", key)
 
 
-def remove(engine: Engine, actor: str, key: str) -> None:
+def remove(engine: Engine, who: Who, key: str) -> None:
     """Remove a workshop with all that was voted in it."""
-    with happening(engine) as connection:
+    with happening(engine, who) as connection:
         row = locked(connection, key)
         forget_secrets(connection, row["id"])
         connection.execute(delete(workshop).where(workshop.c.id == row["id"]))
-        note(connection, actor, "remove", key)
+        note(connection, who, "remove", key)
 
 
 def forget_secrets(connection: Connection, workshop_id: int) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, and_, select, update
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.people import Who
 from cxdash.domain.workshop.states import QuestionState, WorkshopState
 from cxdash.store.workshop_tables import workshop_question, workshop_step
 from cxdash.store.write.workshop.order import in_order_of_keys
@@ -13,9 +14,9 @@ from cxdash.store.write.workshop.transaction import happening, locked, refuse, r
 WAITING, OPEN, CLOSED, REVEALED = QuestionState
 
 
-def start_step(engine: Engine, key: str, number: int) -> None:
+def start_step(engine: Engine, who: Who, key: str, number: int) -> None:
     """Start a step, by its number; the step before it ends, and a question that is open closes, unrevealed."""
-    with happening(engine) as connection:
+    with happening(engine, who) as connection:
         row = running(connection, key)
         close_open_question(connection, row["id"])
         end_step(connection, row["id"])
@@ -26,37 +27,37 @@ def start_step(engine: Engine, key: str, number: int) -> None:
         turn(connection, row["id"], state=WorkshopState.OPEN.value)
 
 
-def open_question(engine: Engine, key: str, number: int) -> None:
+def open_question(engine: Engine, who: Who, key: str, number: int) -> None:
     """Let the room vote on a question that waits; refused while another is open."""
-    with happening(engine) as connection:
+    with happening(engine, who) as connection:
         row = running(connection, key)
         _refuse_second(connection, row["id"])
         _set(connection, row["id"], number, (WAITING,), state=OPEN.value)
         turn(connection, row["id"], state=WorkshopState.OPEN.value)
 
 
-def close_question(engine: Engine, key: str, number: int) -> None:
+def close_question(engine: Engine, who: Who, key: str, number: int) -> None:
     """End the voting on a question; what was answered stays unseen until it is revealed."""
-    with happening(engine) as connection:
+    with happening(engine, who) as connection:
         row = running(connection, key)
         _set(connection, row["id"], number, (OPEN,), state=CLOSED.value)
         in_order_of_keys(connection, number)
 
 
-def reveal(engine: Engine, key: str, number: int) -> None:
+def reveal(engine: Engine, who: Who, key: str, number: int) -> None:
     """Let answers to a closed question be shown, of all its rounds; also after the workshop was closed."""
-    with happening(engine) as connection:
+    with happening(engine, who) as connection:
         row = locked(connection, key)
         _set(connection, row["id"], number, (CLOSED,), state=REVEALED.value)
         turn(connection, row["id"])
 
 
-def vote_again(engine: Engine, key: str, number: int) -> int:
+def vote_again(engine: Engine, who: Who, key: str, number: int) -> int:
     """Let the room vote once more on a closed or revealed question, and return the round, which begins without votes.
 
     Until it is revealed again nothing of it is shown, the first vote neither.
     """
-    with happening(engine) as connection:
+    with happening(engine, who) as connection:
         row = running(connection, key)
         _refuse_second(connection, row["id"])
         _set(connection, row["id"], number, (CLOSED, REVEALED), state=OPEN.value, round=workshop_question.c.round + 1)

@@ -8,23 +8,30 @@ from typing import Any, NoReturn
 from sqlalchemy import Connection, Engine, RowMapping, insert, select, update
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.people import Who
+from cxdash.domain.people.roles import Right
 from cxdash.domain.workshop.states import WorkshopState
-from cxdash.store import database, ending
+from cxdash.store import database, ending, sign_outs
 from cxdash.store.schema import Subject, audit, content_version
 from cxdash.store.workshop_tables import workshop
 from cxdash.store.write import changes
 
 
 @contextmanager
-def happening(engine: Engine) -> Iterator[Connection]:
+def happening(engine: Engine, who: Who | None = None) -> Iterator[Connection]:
     """Provide a transaction in which something happens in a workshop; the content *ballots* gets a new version.
 
-    No other content does, so that a vote leaves what pages have kept as it is.
+    No other content does, so that a vote leaves what pages have kept as it is. *who*: the host, who must be allowed to
+    hold workshops; None where somebody votes, whom nobody knows.
     """
+    if who:
+        who.refuse_unless(Right.WORKSHOPS)
     database.refuse_read_only(engine)
     with ending.under_way(), engine.begin() as connection:
         if engine.dialect.name == "sqlite":
             changes.begin(connection)
+        if who:
+            sign_outs.refuse(connection, who)
         yield connection
         _bump(connection, Subject.BALLOTS)
 
@@ -53,13 +60,13 @@ def turn(connection: Connection, workshop_id: int, **values: Any) -> None:
     connection.execute(row.values(turn=workshop.c.turn + 1, **values))
 
 
-def note(connection: Connection, actor: str, action: str, key: str) -> None:
+def note(connection: Connection, who: Who, action: str, key: str) -> None:
     """Write down in the audit what was done to which workshop, and nothing of what it holds.
 
     The content *workshop* gets a new version, since the list of changes is read again by it.
     """
     _bump(connection, Subject.WORKSHOP)
-    noted = {"at": datetime.now(UTC), "actor": actor, "action": action, "table": workshop.name, "key": key}
+    noted = {"at": datetime.now(UTC), "actor": who.name, "action": action, "table": workshop.name, "key": key}
     connection.execute(insert(audit).values(**noted))
 
 

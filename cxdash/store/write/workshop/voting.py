@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, and_, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.people import Who
 from cxdash.domain.workshop import answers, secrecy
 from cxdash.domain.workshop.states import QuestionState, WorkshopState
 from cxdash.store.read.workshop import BY_HAND, question_of
@@ -49,12 +50,12 @@ def vote(
         return _keep(connection, asked, voter, answers.check(question_of(asked), given))
 
 
-def raise_hands(engine: Engine, key: str, question: int, counted: Iterable[tuple[Given, int]]) -> None:
+def raise_hands(engine: Engine, who: Who, key: str, question: int, counted: Iterable[tuple[Given, int]]) -> None:
     """Keep how many raised their hand for each answer, or gave it on paper; typed in again, it takes the first's place.
 
     Possible while the question is open, and closed but not revealed. Whoever raised a hand must not vote by phone, too.
     """
-    with happening(engine) as connection:
+    with happening(engine, who) as connection:
         workshop_id = running(connection, key)["id"]
         asked = _asked(connection, question, workshop.c.id == workshop_id)
         if asked is None or asked["state"] not in (OPEN.value, CLOSED.value):
@@ -72,11 +73,11 @@ def raise_hands(engine: Engine, key: str, question: int, counted: Iterable[tuple
             in_order_of_keys(connection, question)
 
 
-def make_slips(engine: Engine, key: str, count: int) -> list[str]:
+def make_slips(engine: Engine, who: Who, key: str, count: int) -> list[str]:
     """Make codes to print, each one vote on every question, and return them; only their hashes are kept."""
     if not 0 < count <= MOST_SLIPS:
         refuse(gettext_noop("Print from 1 to {most} slips."), most=MOST_SLIPS)
-    with happening(engine) as connection:
+    with happening(engine, who) as connection:
         workshop_id = running(connection, key)["id"]
         secret = _secret(connection, workshop_id)
         codes: dict[str, str] = {}
@@ -88,13 +89,13 @@ def make_slips(engine: Engine, key: str, count: int) -> list[str]:
     return list(codes)
 
 
-def drop_in(engine: Engine, key: str, slip_code: str, given: Mapping[int, Given]) -> dict[int, str]:
+def drop_in(engine: Engine, who: Who, key: str, slip_code: str, given: Mapping[int, Given]) -> dict[int, str]:
     """Keep the votes of an absent leader, by question, and return a receipt for each that was kept.
 
     They count in the first round of questions that wait or are open; those on other questions are left out. One wrong
     answer refuses all. The slip must be the workshop's; dropped in again, the votes take the place of the first.
     """
-    with happening(engine) as connection:
+    with happening(engine, who) as connection:
         workshop_id, receipts = running(connection, key)["id"], {}
         for question, fields in sorted(given.items()):
             asked = _asked(connection, question, workshop.c.id == workshop_id)

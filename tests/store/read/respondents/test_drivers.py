@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from sqlalchemy import Engine
 
+from cxdash.domain.people import admin
 from cxdash.domain.periods import Period
 from cxdash.domain.vocabulary import View
 from cxdash.store import database
@@ -70,7 +71,7 @@ def test_without_a_question_of_the_whole_there_is_no_outcome(store):
 
 
 def test_importance_is_told_where_it_is_stated(answered):
-    with changes.writing(answered, "test") as change:
+    with changes.writing(answered, admin("test")) as change:
         changes.edit(change, "touchpoint", "shop", 1, {"importance": 8})
 
     with database.reading(answered) as connection:

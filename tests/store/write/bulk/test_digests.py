@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.store import database
 from cxdash.store.digest_table import survey_digest
 from cxdash.store.read import checks, history
@@ -31,7 +32,7 @@ def kept(engine: Engine) -> int:
 def undo(engine: Engine) -> None:
     with database.reading(engine) as connection:
         last = history.changes(connection)[0]
-    undoing.undo(engine, "kari", last.number)
+    undoing.undo(engine, admin("kari"), last.number)
 
 
 def test_the_same_file_again_reads_no_answers(store: Engine):
@@ -79,7 +80,7 @@ def test_what_is_undone_is_taken_in_again(store: Engine):
 
 def test_a_removed_survey_is_taken_in_again_and_its_undoing_known(store: Engine):
     load(store, ANSWERS)
-    with changes.writing(store, "kari") as change:
+    with changes.writing(store, admin("kari")) as change:
         removing.remove_survey(change, "spring")
     assert kept(store) == 0
 
@@ -114,10 +115,10 @@ def test_a_digest_tells_every_column_apart(column: str, value: object):
 def test_a_renamed_need_is_not_taken_for_the_file_that_has_the_old_one(store: Engine):
     with_need = [("a", "web", "CSAT", 5, DAY, "", "speed")]
     load(store, with_need)
-    with changes.writing(store, "kari") as change:
+    with changes.writing(store, admin("kari")) as change:
         changes.add(change, "need", {"key": "speed", "name": "Speed"})
 
-    with changes.writing(store, "kari") as change:
+    with changes.writing(store, admin("kari")) as change:
         renaming.rename(change, "needs", "speed", "pace")
 
     assert kept(store) == 0

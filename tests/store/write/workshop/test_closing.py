@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine, make_url, select, text
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.store import copies
 from cxdash.store.read import workshop as stored
 from cxdash.store.workshop_tables import ballot, receipt, workshop_secret
@@ -22,11 +23,12 @@ def voted(store: Engine) -> Room:
     """Return a room whose two questions were voted on, with slips made, and the second open."""
     room = held(store, OWNER, FREE)
     for number, given in zip(room.questions, (CIO, TEA), strict=True):
-        running.start_step(store, room.key, next(step.number for step in room.now.steps if step.asked == number))
+        step = next(step.number for step in room.now.steps if step.asked == number)
+        running.start_step(store, admin("kari"), room.key, step)
         room.open(number)
         for device in DEVICES:
             room.vote(device, given)
-    voting.make_slips(store, room.key, 5)
+    voting.make_slips(store, admin("kari"), room.key, 5)
     return room
 
 
@@ -40,7 +42,7 @@ def test_a_closed_workshop_takes_no_votes_and_what_was_answered_can_still_be_rev
     form = room.form("anna")
     owner, free = room.questions
 
-    closing.close(store, "kari", room.key)
+    closing.close(store, admin("kari"), room.key)
 
     now = room.now
     assert (str(now.state), now.takes_votes) == ("closed", False)
@@ -51,10 +53,10 @@ def test_a_closed_workshop_takes_no_votes_and_what_was_answered_can_still_be_rev
         lambda: room.vote("anna", TEA, form),
         lambda: room.open(owner),
         lambda: room.again(owner),
-        lambda: voting.make_slips(store, room.key, 1),
-        lambda: voting.raise_hands(store, room.key, owner, [(CIO, 1)]),
-        lambda: voting.drop_in(store, room.key, "CCCCCCCC", {free: TEA}),
-        lambda: closing.close(store, "kari", room.key),
+        lambda: voting.make_slips(store, admin("kari"), room.key, 1),
+        lambda: voting.raise_hands(store, admin("kari"), room.key, owner, [(CIO, 1)]),
+        lambda: voting.drop_in(store, admin("kari"), room.key, "CCCCCCCC", {free: TEA}),
+        lambda: closing.close(store, admin("kari"), room.key),
     ):
         with pytest.raises(ImportRefused):
             attempt()
@@ -66,7 +68,7 @@ def test_a_closed_workshop_takes_no_votes_and_what_was_answered_can_still_be_rev
 def test_everybody_finds_his_receipt_in_the_minutes(store: Engine):
     room = voted(store)
 
-    closing.close(store, "kari", room.key)
+    closing.close(store, admin("kari"), room.key)
 
     found = room.read(stored.receipts, room.key)
     assert {number: set(words) for (number, _), words in found.items()} == {
@@ -81,7 +83,7 @@ def test_secret_and_slips_are_gone_and_so_is_the_order_in_which_votes_came_on_sq
     before = [one.read_bytes() for one in (file, file.with_name(f"{file.name}-wal"))]
     assert any(secret in content for content in before)
 
-    closing.close(sqlite_store, "kari", room.key)
+    closing.close(sqlite_store, admin("kari"), room.key)
 
     assert not any(secret in one.read_bytes() for one in file.parent.iterdir() if one.is_file())
     dump = "\n".join(sqlite_store.raw_connection().driver_connection.iterdump())
@@ -98,7 +100,7 @@ def test_secret_and_slips_are_gone_and_so_is_the_order_in_which_votes_came_on_po
     other = voted(postgresql_store)
     room = voted(postgresql_store)
 
-    closing.close(postgresql_store, "kari", room.key)
+    closing.close(postgresql_store, admin("kari"), room.key)
 
     with postgresql_store.connect() as connection:
         secrets = connection.execute(text("SELECT count(*) FROM workshop_secret")).scalar_one()
@@ -124,7 +126,7 @@ def test_a_copy_of_a_store_has_the_workshop_and_not_what_makes_votes_secret(stor
 
     copies.write(store, file)
     assert secret not in file.read_bytes()
-    copies.restore(store, file, "ola")
+    copies.restore(store, file, admin("ola"))
 
     assert before == room.read(stored.answered, room.key)
     assert not room.now.takes_votes
@@ -134,12 +136,13 @@ def test_a_copy_of_a_store_has_the_workshop_and_not_what_makes_votes_secret(stor
         assert connection.execute(select(workshop_secret)).all() == []
         assert connection.execute(text("SELECT count(*) FROM slip")).scalar_one() == 0
     with pytest.raises(ImportRefused, match="no votes"):
-        voting.make_slips(store, room.key, 1)
+        voting.make_slips(store, admin("kari"), room.key, 1)
 
 
 CLOSE = """
 import os, sys
 from sqlalchemy import event
+from cxdash.domain.people import admin
 from cxdash.store import database
 from cxdash.store.write.workshop import closing, voting
 from tests.room import Room
@@ -160,7 +163,7 @@ if sys.argv[4] == "vote":
         engine, code, question=form.number, round_=form.round, token=form.token, device="zoe", given=given
     )
 else:
-    closing.close(engine, "kari", key)
+    closing.close(engine, admin("kari"), key)
 print(len(done))
 """
 

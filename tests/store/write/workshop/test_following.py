@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Engine
 
 from cxdash.domain.messages import Name
+from cxdash.domain.people import admin
 from cxdash.domain.workshop.questions import About, Kind, Question
 from cxdash.store import database
 from cxdash.store.read import history
@@ -37,7 +38,7 @@ def room(store: Engine):
 
 
 def rename(engine: Engine, sheet: str, key: str, new: str) -> None:
-    with changes.writing(engine, "kari") as change:
+    with changes.writing(engine, admin("kari")) as change:
         renaming.rename(change, sheet, key, new)
 
 
@@ -65,7 +66,7 @@ def test_questions_and_votes_follow_a_role_that_gets_another_key_and_back_when_t
         (free, '"CIO"'),
     ]
     assert room.read(database.versions)[Subject.BALLOTS] > versions[Subject.BALLOTS]
-    undoing.undo(store, "kari", room.read(history.changes)[0].number)
+    undoing.undo(store, admin("kari"), room.read(history.changes)[0].number)
     assert before == room.now
     assert votes == said(room)
 

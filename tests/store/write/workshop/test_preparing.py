@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from cxdash.domain.messages import ImportRefused, Name
+from cxdash.domain.people import admin
 from cxdash.domain.workshop import secrecy
 from cxdash.domain.workshop.agendas import Plan, Step
 from cxdash.domain.workshop.questions import About, Kind, Question
@@ -119,9 +120,9 @@ def test_preparing_is_in_the_audit_and_cannot_be_undone_and_so_undoing_anything_
 
     noted, after = room.read(content.last_changes), room.read(database.versions)
     assert noted[["actor", "action", "table", "key"]].drop_duplicates().to_numpy().tolist() == [
-        [ACTOR, "remove", "workshop", "spring"],
-        [ACTOR, "edit", "workshop", "spring"],
-        [ACTOR, "add", "workshop", "spring"],
+        [ACTOR.name, "remove", "workshop", "spring"],
+        [ACTOR.name, "edit", "workshop", "spring"],
+        [ACTOR.name, "add", "workshop", "spring"],
     ]
     assert noted.before.tolist() == noted.after.tolist() == [{}] * 5
     assert room.read(history.changes) == []
@@ -160,10 +161,10 @@ def test_an_edit_of_an_older_state_or_with_strange_steps_is_refused(store: Engin
 def test_what_has_begun_stays_and_the_rest_can_still_be_edited(store: Engine):
     room = held(store, OWNER, GUESS, FREE)
     owner, guess, free, talk = plan_of(room).steps
-    running.start_step(store, room.key, talk.number)
+    running.start_step(store, admin("kari"), room.key, talk.number)
     room.open(room.questions[0])
-    [code] = voting.make_slips(store, room.key, 1)
-    voting.drop_in(store, room.key, code, {room.questions[1]: {"number": "3"}})
+    [code] = voting.make_slips(store, admin("kari"), room.key, 1)
+    voting.drop_in(store, admin("kari"), room.key, code, {room.questions[1]: {"number": "3"}})
     plain = plan_of(room)
 
     changed = replace(owner, question=replace(OWNER, wording="Who?"))
@@ -202,7 +203,7 @@ def test_a_reset_goes_back_to_the_start_of_the_day_and_no_older_form_votes(store
     other.open(other.questions[0])
     other.vote("dag", CIO)
     number = room.questions[0]
-    running.start_step(store, room.key, room.now.steps[0].number)
+    running.start_step(store, admin("kari"), room.key, room.now.steps[0].number)
     prepared = preparing.duplicate(store, ACTOR, room.key, "As it was")
     room.open(number)
     form = room.form("anna")
@@ -210,7 +211,7 @@ def test_a_reset_goes_back_to_the_start_of_the_day_and_no_older_form_votes(store
     room.close(number)
     room.reveal(number)
     room.again(number)
-    [code] = voting.make_slips(store, room.key, 1)
+    [code] = voting.make_slips(store, admin("kari"), room.key, 1)
     if closed:
         closing.close(store, ACTOR, room.key)
 
@@ -236,7 +237,7 @@ def test_a_workshop_is_removed_with_all_that_was_voted_and_no_other(store: Engin
     for one, given in ((room, CIO), (other, TEA)):
         one.open(one.questions[0])
         one.vote("anna", given)
-        voting.make_slips(store, one.key, 2)
+        voting.make_slips(store, admin("kari"), one.key, 2)
     half = {name: number / 2 for name, number in count(store).items()}
 
     preparing.remove(store, ACTOR, room.key)

@@ -3,6 +3,7 @@ from sqlalchemy import Engine, select, update
 from sqlalchemy.exc import IntegrityError
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.store.read import workshop as stored
 from cxdash.store.workshop_tables import ballot, receipt, workshop_question
 from cxdash.store.write.workshop import closing, running
@@ -19,16 +20,16 @@ def test_the_next_step_ends_the_one_before_and_closes_its_question_unrevealed(st
     room = held(store, OWNER, FREE)
     first, second, _ = (step.number for step in room.now.steps)
 
-    running.start_step(store, room.key, first)
+    running.start_step(store, admin("kari"), room.key, first)
     room.open(room.questions[0])
-    running.start_step(store, room.key, second)
+    running.start_step(store, admin("kari"), room.key, second)
 
     one, two, three = room.now.steps
     assert one.started_at <= one.ended_at <= two.started_at
     assert two.ended_at is three.started_at is None
     assert states(room) == ["closed", "waiting"]
     assert str(room.now.state) == "open"
-    running.start_step(store, room.key, first)
+    running.start_step(store, admin("kari"), room.key, first)
     assert room.now.steps[0].ended_at is None
 
 
@@ -79,8 +80,8 @@ def test_what_is_of_another_workshop_or_gone_is_refused(store: Engine):
     for attempt in (
         lambda: room.open(other.questions[0]),
         lambda: room.open(999),
-        lambda: running.start_step(store, room.key, other.now.steps[0].number),
-        lambda: running.start_step(store, "gone", 1),
+        lambda: running.start_step(store, admin("kari"), room.key, other.now.steps[0].number),
+        lambda: running.start_step(store, admin("kari"), "gone", 1),
     ):
         with pytest.raises(ImportRefused):
             attempt()
@@ -108,11 +109,11 @@ def test_a_curtain_is_asked_for_while_guessing_goes_on_and_then_only(store: Engi
     guess, free, _ = (step.number for step in room.now.steps)
     for act in (
         lambda: None,
-        lambda: running.start_step(store, room.key, guess),
+        lambda: running.start_step(store, admin("kari"), room.key, guess),
         lambda: room.open(room.questions[0]),
-        lambda: running.start_step(store, room.key, free),
-        lambda: running.start_step(store, room.key, guess),
-        lambda: closing.close(store, "kari", room.key),
+        lambda: running.start_step(store, admin("kari"), room.key, free),
+        lambda: running.start_step(store, admin("kari"), room.key, guess),
+        lambda: closing.close(store, admin("kari"), room.key),
     ):
         act()
         seen.append(room.read(stored.guessing))

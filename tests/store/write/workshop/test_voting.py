@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine, event, inspect, select, text
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.domain.workshop import secrecy
 from cxdash.store import database
 from cxdash.store.read import content, history
@@ -147,7 +148,7 @@ def test_no_rowid_tells_the_order_on_sqlite(sqlite_store: Engine):
 
 def test_a_strict_question_needs_a_slip_which_is_one_vote_whichever_phone_it_is_typed_on(store: Engine):
     room = opened(store, replace(FREE, strict=True))
-    one, other = voting.make_slips(store, room.key, 2)
+    one, other = voting.make_slips(store, admin("kari"), room.key, 2)
 
     assert "slip" in refused(room, "anna", TEA)
     assert "slip" in refused(room, "anna", TEA, slip="CCCC-CCCC")
@@ -162,13 +163,13 @@ def test_a_strict_question_needs_a_slip_which_is_one_vote_whichever_phone_it_is_
 def test_slips_are_made_by_the_number_and_not_taken_for_each_other(store: Engine):
     room = held(store, FREE)
 
-    made = voting.make_slips(store, room.key, 60)
+    made = voting.make_slips(store, admin("kari"), room.key, 60)
 
     assert len(set(made)) == len(rows(store, slip)) == 60
     assert all(re.fullmatch(f"[{secrecy.LETTERS}]{{8}}", one) for one in made)
     for count in (0, 1001):
         with pytest.raises(ImportRefused, match="Print from 1 to 1000"):
-            voting.make_slips(store, room.key, count)
+            voting.make_slips(store, admin("kari"), room.key, count)
 
 
 def test_raised_hands_are_typed_in_and_typed_in_again_take_the_place_of_the_first(store: Engine):
@@ -176,9 +177,9 @@ def test_raised_hands_are_typed_in_and_typed_in_again_take_the_place_of_the_firs
     number = room.questions[0]
     room.vote("anna", CIO)
 
-    voting.raise_hands(store, room.key, number, [(CIO, 3), (CEO, 2)])
+    voting.raise_hands(store, admin("kari"), room.key, number, [(CIO, 3), (CEO, 2)])
     room.close(number)
-    voting.raise_hands(store, room.key, number, [(CIO, 1), ({"choice": "nobody"}, 2)])
+    voting.raise_hands(store, admin("kari"), room.key, number, [(CIO, 1), ({"choice": "nobody"}, 2)])
 
     assert room.read(stored.answered, room.key) == {(number, 1): 4}
     room.reveal(number)
@@ -190,16 +191,16 @@ def test_raised_hands_are_typed_in_and_typed_in_again_take_the_place_of_the_firs
         ['"nobody"', True],
     ]
     with pytest.raises(ImportRefused, match="over"):
-        voting.raise_hands(store, room.key, number, [(CIO, 1)])
+        voting.raise_hands(store, admin("kari"), room.key, number, [(CIO, 1)])
 
 
 @pytest.mark.parametrize("tally", [[(CIO, -1)], [(CIO, 1001)], [(CIO, 2), ({"choice": "?"}, 1)]])
 def test_raised_hands_that_cannot_be_are_refused_whole(store: Engine, tally):
     room = opened(store, OWNER)
-    voting.raise_hands(store, room.key, room.questions[0], [(CEO, 2)])
+    voting.raise_hands(store, admin("kari"), room.key, room.questions[0], [(CEO, 2)])
 
     with pytest.raises(ImportRefused):
-        voting.raise_hands(store, room.key, room.questions[0], tally)
+        voting.raise_hands(store, admin("kari"), room.key, room.questions[0], tally)
 
     assert [row[3] for row in rows(store, ballot)] == ['"CEO"'] * 2
 
@@ -207,25 +208,25 @@ def test_raised_hands_that_cannot_be_are_refused_whole(store: Engine, tally):
 def test_an_absent_leaders_votes_are_dropped_in_before_the_day_and_count_once(store: Engine):
     room = held(store, OWNER, GUESS, FREE)
     owner, guess, free = room.questions
-    [code] = voting.make_slips(store, room.key, 1)
+    [code] = voting.make_slips(store, admin("kari"), room.key, 1)
     given = {owner: CIO, guess: {"number": "3,5"}, free: TEA}
 
-    first = voting.drop_in(store, room.key, code, given)
-    again = voting.drop_in(store, room.key, code, given | {owner: CEO})
+    first = voting.drop_in(store, admin("kari"), room.key, code, given)
+    again = voting.drop_in(store, admin("kari"), room.key, code, given | {owner: CEO})
     room.open(owner)
     room.close(owner)
-    late = voting.drop_in(store, room.key, code, given)
+    late = voting.drop_in(store, admin("kari"), room.key, code, given)
 
     assert set(first) == {owner, guess, free}
     assert first == again
     assert set(late) == {guess, free}
     assert sorted(row[3] for row in rows(store, ballot)) == ['"CEO"', '"tea"', "3.5"]
     with pytest.raises(ImportRefused, match="slip"):
-        voting.drop_in(store, room.key, "", given)
+        voting.drop_in(store, admin("kari"), room.key, "", given)
     with pytest.raises(ImportRefused, match="Give a number"):
-        voting.drop_in(store, room.key, code, {free: {"choice": "coffee"}, guess: {"number": "9"}})
+        voting.drop_in(store, admin("kari"), room.key, code, {free: {"choice": "coffee"}, guess: {"number": "9"}})
     with pytest.raises(ImportRefused, match="None of these"):
-        voting.drop_in(store, room.key, code, {owner: CIO})
+        voting.drop_in(store, admin("kari"), room.key, code, {owner: CIO})
     assert sorted(row[3] for row in rows(store, ballot)) == ['"CEO"', '"tea"', "3.5"]
 
 
@@ -265,7 +266,7 @@ def test_nothing_answered_leaves_the_store_before_it_is_revealed(store: Engine):
     room.reveal(number)
     found = room.read(stored.revealed, room.key)
     assert found["round"].tolist() == [1, 2]
-    closing.close(store, "kari", room.key)
+    closing.close(store, admin("kari"), room.key)
     assert "34.5678" in everything()
 
 
@@ -274,7 +275,7 @@ def test_who_answered_in_one_of_two_rounds_only_is_counted_once_revealed_without
     number = room.questions[0]
     for device in ("anna", "bo", "cecilie"):
         room.vote(device, CEO)
-    voting.raise_hands(store, room.key, number, [(CIO, 3)])
+    voting.raise_hands(store, admin("kari"), room.key, number, [(CIO, 3)])
     room.close(number)
     room.reveal(number)
     room.again(number)
@@ -310,7 +311,7 @@ def test_a_phone_follows_the_host_by_one_statement(store: Engine):
         lambda: room.close(owner),
         lambda: room.reveal(owner),
         lambda: room.open(free),
-        lambda: closing.close(store, "kari", room.key),
+        lambda: closing.close(store, admin("kari"), room.key),
     ):
         step()
         with statements(store) as sent:

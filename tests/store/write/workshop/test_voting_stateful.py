@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import Engine
 
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.store.read import workshop as stored
 from cxdash.store.read.workshop import Form
 from cxdash.store.write.workshop import closing, preparing, running, voting
@@ -72,7 +73,7 @@ class Day(RuleBasedStateMachine):
         may = self.states[place] in ("open", "closed") and not self.closed and choice in OFFERED[place]
         number = self.numbers[place]
         refused = self._refused(
-            lambda: voting.raise_hands(self.engine, self.room.key, number, [(given(choice), count)])
+            lambda: voting.raise_hands(self.engine, admin("kari"), self.room.key, number, [(given(choice), count)])
         )
         assert refused == (not may)
         if not refused:
@@ -100,13 +101,13 @@ class Day(RuleBasedStateMachine):
     @rule(place=PLACES)
     def start_step(self, place: int) -> None:
         step = self.room.now.steps[place].number
-        if not self._refused(lambda: running.start_step(self.engine, self.room.key, step)):
+        if not self._refused(lambda: running.start_step(self.engine, admin("kari"), self.room.key, step)):
             self._close_what_is_open()
 
     @rule()
     def reset(self) -> None:
         forms = self.forms
-        preparing.reset(self.engine, "kari", self.room.key)
+        preparing.reset(self.engine, admin("kari"), self.room.key)
         self._start()
         self.closed = False
         for phone, form in forms.items():
@@ -114,7 +115,7 @@ class Day(RuleBasedStateMachine):
 
     @rule(really=st.sampled_from([False, False, True]))
     def close_for_good(self, really: bool) -> None:
-        if really and not self._refused(lambda: closing.close(self.engine, "kari", self.room.key)):
+        if really and not self._refused(lambda: closing.close(self.engine, admin("kari"), self.room.key)):
             self._close_what_is_open()
             self.closed = True
 
