@@ -27,6 +27,7 @@ PLACES = {
     "rename": "company:rename",
     "remove-survey": "history:remove_survey",
     "undo": "history:undo",
+    "audit": "audit:audit",
     "backup": "history:backup",
     "restore": "history:restore",
     "move": "history:move",

@@ -1,5 +1,6 @@
 """What the store holds: its sheets, its surveys, what was changed last, and what cells may refer to."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -42,6 +43,11 @@ def content(connection: Any) -> Content:
     held = store.sheets(connection), store.surveys(connection)
     public = economics.tables(connection, "").company.audience.eq(USERS).any()
     return Content(*held, store.last_changes(connection), history.changes(connection), bool(public))
+
+
+def changes(connection: Any, *, most: int, since: date | None = None) -> pd.DataFrame:
+    """Return what was changed last, the latest first: at most so many rows, none from before the day *since*."""
+    return store.last_changes(connection, most, since)
 
 
 def problems(connection: Any) -> list[Message]:

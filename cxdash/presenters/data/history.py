@@ -55,6 +55,11 @@ def changes(rows: pd.DataFrame, words: Words, zone: str | None = None) -> pd.Dat
     return pd.DataFrame(table, dtype=object)
 
 
+def record(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of store.read.content.last_changes for a program, with every value before and after."""
+    return [{**row, "at": row["at"].isoformat()} for row in rows.to_dict("records")]
+
+
 def sentence(row: Row, words: Words) -> str:
     """Return a sentence about one change."""
     return SENTENCES.get(row["action"], _edited)(row, words)
@@ -183,12 +188,17 @@ def _restored(row: Row, words: Words) -> str:
     return words.gettext("Restored from the copy {file}", file=row["key"])
 
 
+def _moved(_row: Row, words: Words) -> str:
+    return words.gettext("Everything was moved here from another database")
+
+
 SENTENCES: dict[str, Callable[[Row, Words], str]] = {
     "add": _added,
     "adopt": _adopted,
     "edit": _edited,
     "import": _imported,
     "load": _loaded,
+    "move": _moved,
     "remove": _removed,
     "rename": _renamed,
     "restore": _restored,

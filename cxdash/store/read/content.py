@@ -1,6 +1,7 @@
 """The content of a store: rows and months of every sheet and survey, and the last changes."""
 
 import json
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pandas as pd
@@ -53,13 +54,16 @@ def surveys(connection: Connection) -> pd.DataFrame:
     return found.assign(mapping=found["mapping"].astype(bool), **{name: found[name].fillna("") for name in MONTHS})
 
 
-def last_changes(connection: Connection, limit: int = 50) -> pd.DataFrame:
+def last_changes(connection: Connection, limit: int = 50, since: date | None = None) -> pd.DataFrame:
     """Return what was changed last, the latest first: at (a time in UTC), actor, action, table, key, before, after.
 
-    *before* and *after* are what was written down of the row, by column, or empty.
+    *before* and *after* are what was written down of the row, by column, or empty. *since*: a day, by UTC.
     """
     names = ["at", "actor", "action", "table", "key", "before", "after"]
-    found = connection.execute(select(*(audit.c[name] for name in names)).order_by(audit.c.id.desc()).limit(limit))
+    asked = select(*(audit.c[name] for name in names)).order_by(audit.c.id.desc()).limit(limit)
+    if since:
+        asked = asked.where(audit.c.at >= datetime.combine(since, time.min, UTC))
+    found = connection.execute(asked)
     rows = [(in_utc(at), *named, _read(before), _read(after)) for at, *named, before, after in found]
     return pd.DataFrame(rows, columns=names).astype({"before": object, "after": object})
 
