@@ -36,8 +36,9 @@ class AnswerTables(JourneyTables):
 
     stages also have passed_by (new, all, or '' where it is not stated).
     touchpoints also have channel.
-    scores: touchpoint ('' = the whole relationship), measure, scale ('' = the measure's own), month, score, n, w, w2.
-    pairs: touchpoint, kind, first_scale, second_scale, month, first, second, n, w, w2.
+    scores: touchpoint ('' = the whole relationship), measure, scale ('' = the measure's own), month, and the sums of
+    `domain.counts.moments`.
+    pairs: touchpoint, first_scale, second_scale, month, and the same sums of what was got less what was expected.
     ends: measure, scale, low_to, top_from: where the low end and the top of a scale are set by the company.
     months: month, those with any answer.
     """

@@ -1,10 +1,12 @@
 """What customers expected and what they got, and what stands behind it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
+from cxdash.domain.counts.ends import ends_of, scale_with
 from cxdash.domain.periods import Period, Round, in_months, resolve_period
 from cxdash.domain.tables import AnswerTables, NeedTables, QualityTables, placed
 from cxdash.domain.vocabulary import View
@@ -123,8 +125,8 @@ def drivers(connection: Any, view: View, measure: str) -> tuple[Drivers, Penalty
     period = resolve_period(chosen(connection, view).period, choices(connection)["months"])
     given = driver_store.answered(connection, view, measure, period)
     numbers = given.matrix, given.outcome, given.weights, given.keys
-    ends = scales.ends_of(tables(connection, view.journey, view.segment).ends)
-    of_places = [scales.scale_with(measure, code, ends) if code else scales.WAY for code in given.scales]
+    ends = ends_of(_rows(tables(connection, view.journey, view.segment).ends))
+    of_places = [scale_with(measure, code, ends) if code else scales.WAY for code in given.scales]
     return driver_measures.drivers(*numbers, measure, given.asked), penalty_reward.effects(*numbers, of_places)
 
 
@@ -145,7 +147,7 @@ def repeated(connection: Any, view: View, whole: bool) -> Repeated | None:
     if waves is None:
         return None
     answered = repeated_store.answered(connection, view, waves, whole=whole)
-    ends = scales.ends_of(tables(connection, view.journey, view.segment).ends)
+    ends = ends_of(_rows(tables(connection, view.journey, view.segment).ends))
     return repeated_measures.compute(*waves.names, answered, ends)
 
 
@@ -193,6 +195,10 @@ def quality_tables(connection: Any, view: View) -> QualityTables:
 def quality(connection: Any, view: View) -> Quality:
     """Return what the figures of a view rest on."""
     return quality_measures.compute(quality_tables(connection, view), chosen(connection, view))
+
+
+def _rows(table: pd.DataFrame) -> Iterable[tuple]:
+    return table.itertuples(index=False, name=None)
 
 
 def _with_needs(connection: Any, view: View) -> tuple[AnswerTables, NeedTables]:

@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.settings.reading import current
-from cxdash.store import problems, revisions
+from cxdash.store import moments, problems, revisions
 from cxdash.store.problems import StoreError
 from cxdash.store.schema import Subject, content_version, metadata
 
@@ -252,6 +252,7 @@ def upgrade(engine: Engine) -> None:
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41871)")
             if not up_to_date(connection):
                 command.upgrade(_migrations(connection), "head")
+                moments.recount(connection)
                 _start_versions(connection)
     finally:
         if engine.dialect.name == "sqlite":

@@ -10,7 +10,6 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -22,7 +21,7 @@ from sqlalchemy import (
 )
 
 from cxdash.domain.scales import Measure
-from cxdash.domain.vocabulary import Pair
+from cxdash.store.count_tables import COUNTS
 from cxdash.store.digest_table import survey_digest  # noqa: F401 - a table like the others
 from cxdash.store.people_tables import PEOPLE
 from cxdash.store.sheet_tables import (
@@ -31,7 +30,6 @@ from cxdash.store.sheet_tables import (
     id_column,
     known,
     metadata,
-    month_form,
     table_of,
     version_column,
 )
@@ -161,64 +159,6 @@ Index(
     unique=True,
 )
 
-
-def _cell(*keys: Column) -> list[Column | CheckConstraint]:
-    """Return the key columns of a table of counts (touchpoint 0 = the whole relationship) and its sums."""
-    return [
-        Column("touchpoint_id", Integer, primary_key=True, autoincrement=False),
-        *keys,
-        Column("n", Integer, nullable=False),
-        Column("w", Float, nullable=False),
-        Column("w2", Float, nullable=False),
-    ]
-
-
-def _part(name: str, kind: type[String | Float | Text]) -> Column:
-    return Column(name, kind, primary_key=True, nullable=False, autoincrement=False)
-
-
-score_count = Table(
-    "score_count",
-    metadata,
-    *_cell(
-        *(_part(name, Text) for name in ("measure", "scale", "month", "segment")),
-        _part("score", Float),
-    ),
-    month_form(),
-    sqlite_with_rowid=False,
-)
-Index("ix_score_count_segment", score_count.c.segment)
-
-score_count_all = Table(
-    "score_count_all",
-    metadata,
-    *_cell(*(_part(name, Text) for name in ("measure", "scale", "month")), _part("score", Float)),
-    month_form(),
-    sqlite_with_rowid=False,
-)
-
-need_count = Table(
-    "need_count",
-    metadata,
-    *_cell(*(_part(name, Text) for name in ("measure", "scale", "month", "need")), _part("score", Float)),
-    month_form(),
-    sqlite_with_rowid=False,
-)
-
-pair_count = Table(
-    "pair_count",
-    metadata,
-    *_cell(
-        *(_part(name, Text) for name in ("kind", "first_scale", "second_scale", "month", "segment")),
-        _part("first", Float),
-        _part("second", Float),
-    ),
-    month_form(),
-    known("kind", list(Pair)),
-    sqlite_with_rowid=False,
-)
-
-COUNTS = (score_count, score_count_all, need_count, pair_count)
 
 NOT_RESTORED = (response, *COUNTS, *ROOM, *PEOPLE)
 """Tables that no change restores row by row: answers are in bulk, counts follow from them, a vote is not undone."""

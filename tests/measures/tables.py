@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from cxdash.domain.counts import moments
+from cxdash.domain.counts.ends import Ends
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.domain.tables import AnswerTables
-from cxdash.domain.vocabulary import Pair
 
 NOW, BEFORE = "2026-02", "2026-01"
 
@@ -23,7 +24,7 @@ def make_tables(
 ) -> AnswerTables:
     """Make tables of answers (touchpoint, measure, counts from the scale's lowest up[, month]) of equal weight.
 
-    Pairs are (touchpoint, {(got, expected): count}[, month[, kind]]).
+    Pairs are (touchpoint, {(got, expected): count}[, month]).
     """
     places = pd.DataFrame(touchpoints, columns=["key", "stage", "contact", "customers_per_year"])
     names = {"name": "", "name_nb": "", "name_sv": ""}
@@ -31,18 +32,34 @@ def make_tables(
     return AnswerTables(
         stages=stages.assign(position=range(len(stages)), promise_nb="", promise_sv="", **names),
         touchpoints=places.assign(channel="", customers_per_year=places.customers_per_year.astype(float), **names),
-        scores=_weighted(
-            [row for answer in answers for row in _scores(*answer)],
-            ["touchpoint", "measure", "month", "score", "n"],
-            weight,
+        scores=moments_of_scores(
+            _weighted(
+                [row for answer in answers for row in _scores(*answer)],
+                ["touchpoint", "measure", "month", "score", "n"],
+                weight,
+            )
         ),
-        pairs=_weighted(
-            [row for pair in pairs for row in _pairs(*pair)],
-            ["touchpoint", "kind", "month", "first", "second", "n"],
-            weight,
+        pairs=moments_of_pairs(
+            _weighted(
+                [row for pair in pairs for row in _pairs(*pair)],
+                ["touchpoint", "month", "first", "second", "n"],
+                weight,
+            )
         ),
         months=pd.DataFrame({"month": list(months)}),
     )
+
+
+def moments_of_scores(counted: pd.DataFrame, ends: Ends | None = None) -> pd.DataFrame:
+    """Return the moments of answers counted by score, on the measures' own scales where they have none."""
+    scaled = counted if "scale" in counted else counted.assign(scale="")
+    return moments.of_scores(scaled, ["touchpoint", "measure", "scale", "month"], ends or {})
+
+
+def moments_of_pairs(counted: pd.DataFrame) -> pd.DataFrame:
+    """Return the moments of pairs counted by score, on the measures' own scales where they have none."""
+    scaled = counted if "first_scale" in counted else counted.assign(first_scale="", second_scale="")
+    return moments.of_pairs(scaled, ["touchpoint", "first_scale", "second_scale", "month"])
 
 
 def row(table: pd.DataFrame, **where: str) -> dict[str, object]:
@@ -58,10 +75,8 @@ def _scores(touchpoint: str, measure: str, counts: Sequence[int], month: str = N
     return [(touchpoint, measure, month, score, n) for score, n in enumerate(counts, lowest) if n]
 
 
-def _pairs(
-    touchpoint: str, counts: Mapping[tuple, int], month: str = NOW, kind: str = Pair.EXPECTED_ACTUAL
-) -> list[tuple]:
-    return [(touchpoint, kind, month, first, second, n) for (first, second), n in counts.items()]
+def _pairs(touchpoint: str, counts: Mapping[tuple, int], month: str = NOW) -> list[tuple]:
+    return [(touchpoint, month, first, second, n) for (first, second), n in counts.items()]
 
 
 def _weighted(rows: Sequence[tuple], columns: Sequence[str], weight: float) -> pd.DataFrame:

@@ -19,6 +19,10 @@ from cxdash.store.write import changes
 from tests.builders import statements
 
 CELL = {"touchpoint_id": 0, "month": "2026-01", "n": 1, "w": 1, "w2": 1}
+MOMENT = {
+    **{"about": "CSAT", "scale": "", "second_scale": ""},
+    **dict.fromkeys(("wx", "wx2", "way", "way2", "top", "low"), 1),
+}
 GOOD: dict[str, dict] = {
     "company": {"id": 1, "name": "Nordlys"},
     "journey": {"key": "buy", "name": "Buy"},
@@ -52,6 +56,8 @@ GOOD: dict[str, dict] = {
         "second": 1,
         **CELL,
     },
+    "moment": {"segment": "", **MOMENT, **CELL},
+    "moment_all": {**MOMENT, **CELL},
     "customers": {"month": "2026-01", "customers_start": 10, "customers_new": 0, "customers_lost": 1},
     "subscription": {"customer": "c1", "started": date(2026, 1, 1), "ended": date(2026, 1, 1)},
     "spend": {"month": "2026-01", "purpose": "retention", "amount": 5},
@@ -171,6 +177,8 @@ BAD = [
     ("score_count_all", {"month": "January"}),
     ("need_count", {"need": None}),
     ("pair_count", {"kind": "CSAT×NPS"}),
+    ("moment", {"segment": None}),
+    ("moment_all", {"month": "January"}),
     ("customers", {"month": "2026-1"}),
     ("customers", {"month": "January"}),
     ("customers", {"customers_lost": -1}),
@@ -283,6 +291,13 @@ def test_answers_and_counts_from_before_there_were_scales_are_on_the_measures_ow
 
     with database.reading(engine) as connection:
         assert differing_cells(connection) == {}
+        derived = connection.execute(text("SELECT about, segment, n, wx, way, top FROM moment ORDER BY about"))
+        assert [tuple(row) for row in derived] == [
+            ("CSAT", "private", 2, 4, 75, 1),
+            ("CSAT×EXPECTATION", "private", 2, -1, -25, 0),
+            ("EXPECTATION", "private", 2, 5, 100, 1),
+            ("NPS", "", 1, 0, 0, 0),
+        ]
         rows = connection.execute(text("SELECT measure, scale, score FROM response ORDER BY id"))
         assert [tuple(row) for row in rows] == [("CSAT", "", 4.0), ("EXPECTATION", "", 5.0), ("NPS", "", 0.0)]
         assert connection.execute(text("SELECT scale FROM question_tally")).scalars().all() == [""]

@@ -23,6 +23,7 @@ from cxdash.domain.people import admin
 from cxdash.exchange.company import export
 from cxdash.store import database
 from cxdash.store.read import history, tables
+from cxdash.store.read.checks import differing_cells
 from cxdash.store.schema import audit, content_version, metadata
 from cxdash.store.write import changes, undoing
 from tests import soak
@@ -225,6 +226,8 @@ class Store(RuleBasedStateMachine):
     @invariant()
     def the_counts_are_those_of_the_answers(self) -> None:
         assert as_counted(self.held) == self._counts()
+        with self.engine.connect() as connection:
+            assert differing_cells(connection) == {}
 
     @invariant()
     def versions_never_go_down_and_go_up_exactly_when_something_is_noted(self) -> None:

@@ -1,6 +1,6 @@
 """Headline figures: the situation, where to start, and recent satisfaction."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -84,10 +84,11 @@ def compute(
 
 def _lost(stages: pd.DataFrame, key: str) -> Estimate | None:
     """Return the let-downs a year of a stage; None where they are not known."""
-    found = stages[(stages.key == key) & stages.let_downs.notna()].to_dict("records")
-    if not found:
+    columns = ("key", "let_downs", "let_downs_low", "let_downs_high", "n")
+    rows = zip(*(stages[name].tolist() for name in columns), strict=True)
+    row = next((dict(zip(columns, one, strict=True)) for one in rows if one[0] == key), None)
+    if row is None or np.isnan(row["let_downs"]):
         return None
-    row = found[0]
     return Estimate(row["let_downs"], row["let_downs_low"], row["let_downs_high"], row["n"], row["n"])
 
 
@@ -103,9 +104,8 @@ def satisfied(tables: AnswerTables, view: View) -> Satisfied | None:
     if period is None:
         return None
     scores = tables.scores[tables.scores.touchpoint == satisfaction.WHOLE]
-    whole = replace(tables, stages=tables.stages[:0], touchpoints=tables.touchpoints[:0], scores=scores)
     lately = Period(month_name(month_number(period.last) - LATELY + 1), period.last)
-    now, ago = (_row(whole, view, months) for months in (lately, _a_year_before(lately)))
+    now, ago = (_asked(satisfaction.relationship(tables, months)) for months in (lately, _a_year_before(lately)))
     if now is None:
         return None
     alike = ago is not None and now.name == ago.name and _same_months(scores, lately)
@@ -138,16 +138,11 @@ def _change(now: pd.Series, ago: pd.Series) -> tuple[float, float, float]:
     return float(change.value), float(change.low), float(change.high)
 
 
-def _row(tables: AnswerTables, view: View, period: Period) -> pd.Series | None:
-    asked = View(view.journey, f"{period.first}..{period.last}", view.segment)
-    return _asked(satisfaction.compute(tables, asked).relationship)
-
-
 def _asked(relationship: pd.DataFrame) -> pd.Series | None:
     """Return the row of the first question of satisfaction that was asked of the whole relationship."""
-    found = relationship.set_index("measure")
-    measure = next((one for one in asking(Question.SATISFACTION) if one in found.index), None)
-    return None if measure is None else found.loc[measure]
+    places = {measure: place for place, measure in enumerate(relationship["measure"].tolist())}
+    measure = next((one for one in asking(Question.SATISFACTION) if one in places), None)
+    return None if measure is None else relationship.iloc[places[measure]].rename(measure)
 
 
 def _a_year_before(period: Period) -> Period:

@@ -8,9 +8,9 @@ import pandas as pd
 from cxdash.domain.periods import resolve_period
 from cxdash.domain.scales import Measure
 from cxdash.domain.tables import NOT_PLACED, AnswerTables, NeedTables
-from cxdash.domain.vocabulary import Contact, Pair, View
+from cxdash.domain.vocabulary import Contact, View
 from cxdash.measures.satisfaction.figures import Satisfaction
-from cxdash.measures.stats import groups, intervals, scales
+from cxdash.measures.stats import groups, intervals
 
 SHARES = ("below", "as_expected", "above")
 
@@ -40,8 +40,7 @@ def compute(
     """
     minimum = intervals.least_answers(everything=everything)
     period, places = resolve_period(view.period, list(tables.months["month"])), tables.places
-    pairs = answers.pairs[answers.pairs["kind"] == Pair.EXPECTED_ACTUAL]
-    shares = _shares(groups.during(pairs, period), minimum)
+    shares = _shares(groups.during(answers.pairs, period), minimum)
     gaps = answered.touchpoints[answered.touchpoints["measure"] == Measure.CSAT]
     known = shares.merge(places, on="touchpoint").rename(columns={"touchpoint": "key"})
     found = known.merge(gaps[["key", "gap", "gap_low", "gap_high"]], on="key", how="left")
@@ -63,10 +62,8 @@ def _named(names: tuple[str, ...]) -> list[str]:
 
 @intervals.quiet
 def _shares(pairs: pd.DataFrame, minimum: int) -> pd.DataFrame:
-    of_the_way = np.ones(len(pairs), bool)  # only the sign counts, whatever the scales
-    gap = np.round(scales.differences(pairs, (Measure.CSAT, Measure.EXPECTATION), of_the_way)[0], 9)
     counted = pairs[["touchpoint", "n", "w", "w2"]].assign(
-        below=pairs["w"] * (gap < 0), as_expected=pairs["w"] * (gap == 0), above=pairs["w"] * (gap > 0)
+        below=pairs["low"], as_expected=pairs["w"] - pairs["low"] - pairs["top"], above=pairs["top"]
     )
     sums = counted.groupby("touchpoint", as_index=False, sort=False).sum()
     n_eff = intervals.kish_effective_n(sums["w"].to_numpy(float), sums["w2"].to_numpy(float))

@@ -2,21 +2,21 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from cxdash.domain.periods import Period, Round, in_months, resolve_period
+from cxdash.domain.periods import Period, Round, resolve_period
 from cxdash.domain.plain import records
 from cxdash.domain.tables import NOT_PLACED, AnswerTables, placed
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import rounds as survey_rounds
 from cxdash.measures.satisfaction import stages, touchpoints
 from cxdash.measures.stats import counts, intervals, scales
-from cxdash.measures.stats.counts import ROWS, Counts
+from cxdash.measures.stats.counts import CSAT, ROWS, Cells, Counts
 from cxdash.measures.stats.scales import MEASURES, One, Shown
 
 WHOLE = ""
@@ -92,15 +92,13 @@ def compute(tables: AnswerTables, view: View, everything: bool = False, rounds: 
     past = tuple(one for one in rounds if period and one.period.last <= period.last)
     earlier = survey_rounds.scores_before(tables.scores, period, rounds)
     keys = np.array([WHOLE, *tables.touchpoints.key], object)
-    stage = tables.touchpoints.stage.map({key: place for place, key in enumerate(tables.stages.key, 1)}).fillna(0)
-    groups = np.zeros(len(keys), int), np.arange(len(keys)), np.array([0, *stage], int)
-    common, own, staged = _counted(tables, keys, months, (span, earlier), groups)
+    stage = {key: place for place, key in enumerate(tables.stages.key, 1)}
+    of_stage = [stage.get(key, 0) for key in tables.touchpoints.stage]
+    groups = np.zeros(len(keys), int), np.arange(len(keys)), np.array([0, *of_stage], int)
+    now = tables.scores[np.isin(tables.scores.month.to_numpy(object), months[span])]
+    common, own, staged = _counted(tables, keys, months, (span, now, earlier), groups)
     ends = [_span(months, one.period) for one in past]
-    by_round = (
-        Counts(np.stack([common.monthly.over(one).sums for one in ends], -1))
-        if ends
-        else common.monthly.at(..., slice(0))
-    )
+    by_round = np.stack([common.monthly.over(one).sums for one in ends], -1) if ends else common.monthly.sums[..., :0]
     return Satisfaction(
         view=_view(view, period, months, rounds, common.now),
         relationship=own.relationship(minimum),
@@ -111,9 +109,24 @@ def compute(tables: AnswerTables, view: View, everything: bool = False, rounds: 
         own_stages=staged.stages(minimum),
         hidden=_hidden(keys, common.now, minimum),
         on=scales.on_common(common.shown),
-        asked_on=scales.by_measure(tables.scores[tables.scores.month.isin(months[span])]),
+        asked_on=scales.by_measure(scales.asked_on(now)),
         rounds=past,
-        by_round=touchpoints.months(keys, [str(one.period) for one in past], by_round, common.shown, minimum),
+        by_round=touchpoints.months(keys, [str(one.period) for one in past], Counts(by_round), common.shown, minimum),
+    )
+
+
+@intervals.quiet
+def relationship(tables: AnswerTables, period: Period) -> pd.DataFrame:
+    """Return the figures of the whole relationship in a period, as `compute` does where answers come all the time."""
+    scores = tables.scores[tables.scores.touchpoint == WHOLE]
+    whole = replace(tables, stages=tables.stages[:0], touchpoints=tables.touchpoints[:0], scores=scores)
+    months = sorted(tables.months.month)
+    span = _span(months, period)
+    now = scores[np.isin(scores.month.to_numpy(object), months[span])]
+    compared = span, now, survey_rounds.scores_before(scores, period, ())
+    groups = np.zeros(1, int), np.zeros(1, int)
+    return _counted(whole, np.array([WHOLE], object), months, compared, groups)[-1].relationship(
+        intervals.least_answers(everything=False)
     )
 
 
@@ -131,19 +144,15 @@ class _Counted:
 
     def relationship(self, minimum: int) -> pd.DataFrame:
         whole = slice(1)
-        parts = self.now.at(whole), self.before.at(whole), self.gaps.at(whole)
-        return self._since(touchpoints.relationship(*parts, self.shown.at(whole), minimum).assign(key=WHOLE)).drop(
-            columns="key"
-        )
+        parts = self.now.at(whole), self.before.at(whole), self.gaps.at(whole), self.shown.at(whole)
+        rows = touchpoints.relationship(*parts, minimum)
+        return rows.assign(since=[self.since.get((WHOLE, measure), "") for measure in rows["measure"].tolist()])
 
     def touchpoints(self, minimum: int) -> pd.DataFrame:
         rest = slice(1, None)
         parts = self.now.at(rest), self.before.at(rest), self.gaps.at(rest)
-        return self._since(touchpoints.scores(self.tables.touchpoints, *parts, self.shown.at(rest), minimum))
-
-    def _since(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Add the months that each row is compared with."""
-        asked = zip(rows["key"], rows["measure"], strict=True)
+        rows = touchpoints.scores(self.tables.touchpoints, *parts, self.shown.at(rest), minimum)
+        asked = zip(rows["key"].tolist(), rows["measure"].tolist(), strict=True)
         return rows.assign(since=[self.since.get(question, "") for question in asked])
 
     def stages(self, minimum: int) -> pd.DataFrame:
@@ -151,6 +160,8 @@ class _Counted:
         parts = self.now.at(rest), self.before.at(rest), self.gaps.at(rest), self.shown.at(rest)
         rows = stages.scores(self.tables.stages, self.tables.touchpoints, *parts, minimum)
         rows = stages.compared(rows, self.tables.touchpoints, self.since)
+        if NOT_PLACED not in rows.key.tolist():
+            return rows
         return rows[(rows.key != NOT_PLACED) | ~rows.measure.isin(placed(rows).measure)].reset_index(drop=True)
 
 
@@ -158,17 +169,18 @@ def _counted(
     tables: AnswerTables,
     keys: np.ndarray,
     months: Sequence[str],
-    compared: tuple[slice, pd.DataFrame],
+    compared: tuple[slice, pd.DataFrame, pd.DataFrame],
     groups: tuple[np.ndarray, ...],
 ) -> list[_Counted]:
     """Count the answers once for all groups of touchpoints that are shown on the same scales.
 
-    The first group is of all touchpoints; only there is a higher figure always better. *compared*: the period, and the
-    scores before that it is compared with.
+    The first group is of all touchpoints; only there is a higher figure always better. *compared*: the period, its
+    scores, and those before that they are compared with.
     """
-    span, earlier = compared
-    now = tables.scores[tables.scores.month.isin(months[span])]
-    asked, ends = scales.asked_on(pd.concat([now, earlier])), scales.ends_of(tables.ends)
+    span, now, earlier = compared
+    asked = scales.asked_on(now, earlier)
+    scores = counts.of_scores(tables.scores, keys, months)
+    cells = scores, counts.of_scores(earlier, keys, months), counts.of_gaps(tables.pairs, keys, months)
     found: list[_Counted] = []
     for group in groups:
         shown = scales.shown(asked, keys, group, down=bool(found))
@@ -180,23 +192,25 @@ def _counted(
             ),
             None,
         )
-        found.append(same or _count(tables, keys, months, compared, shown, ends))
+        found.append(same or _count(tables, cells, span, shown, _since(earlier)))
     return found
+
+
+def _since(earlier: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """Return the months that the answers to each question are compared with."""
+    columns = (earlier[name].tolist() for name in ("touchpoint", "measure", "since"))
+    return {(place, measure): since for place, measure, since in zip(*columns, strict=True)}
 
 
 def _count(
     tables: AnswerTables,
-    keys: np.ndarray,
-    months: Sequence[str],
-    compared: tuple[slice, pd.DataFrame],
+    cells: tuple[Cells, Cells, Cells],
+    span: slice,
     shown: Shown,
-    ends: scales.Ends,
+    since: Mapping[tuple[str, str], str],
 ) -> _Counted:
-    span, earlier = compared
-    monthly, before = (counts.of_scores(scores, keys, months, shown, ends) for scores in (tables.scores, earlier))
-    gaps = counts.of_gaps(tables.pairs, keys, months, shown).over(span)
-    asked = earlier[["touchpoint", "measure", "since"]].drop_duplicates().to_numpy(object).tolist()
-    since = {(place, measure): since for place, measure, since in asked}
+    monthly, before = (one.counted(shown.of_the_way[one.places[:2]]) for one in cells[:2])
+    gaps = cells[2].counted(shown.of_the_way[cells[2].places[0], CSAT]).over(span)
     return _Counted(tables, shown, monthly, monthly.over(span), before.over(slice(None)), gaps, since)
 
 
@@ -218,7 +232,7 @@ def _view(
     view: View, period: Period | None, months: Sequence[str], rounds: Sequence[Round], now: Counts
 ) -> dict[str, Any]:
     one = survey_rounds.shown(period, rounds)
-    before = _before(period, months, survey_rounds.earlier(one, rounds) if one else None)
+    before = survey_rounds.before(period, months, survey_rounds.earlier(one, rounds) if one else None)
     return {
         "journey": view.journey,
         "segment": view.segment,
@@ -229,14 +243,6 @@ def _view(
         "silent_months": survey_rounds.silent_months(period, months, rounds),
         "n_answers": int(now.n.sum()),
     }
-
-
-def _before(period: Period | None, months: Sequence[str], earlier: Sequence[Round] | None) -> Period | None:
-    """Return the period that another is compared with: the survey before, or as many months if there are answers."""
-    if earlier is not None:
-        return earlier[0].period if earlier else None
-    before = period and period.before()
-    return before if before and in_months(before, months) else None
 
 
 def _hidden(keys: np.ndarray, now: Counts, minimum: int) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def compute(answers: AnswerTables, tables: NeedTables, view: View, everything: b
     scores = groups.during(answers.scores[answers.scores["measure"] == Measure.CSAT], period)
     by_need = groups.during(tables.need_scores, period)
     on = scales.one_scale(Measure.CSAT, scales.codes(scores), scales.codes(by_need))
-    stages = _stages(scales.on_one(scores, Measure.CSAT, on), tables.places, on.scale, minimum)
+    stages = _stages(groups.added_up(scores, ["touchpoint"], Measure.CSAT, on), tables.places, on.scale, minimum)
     return Needs(
         cells=_cells(scales.on_one(by_need, Measure.CSAT, on), tables.places, on.scale, minimum),
         stages=stages.drop(columns=["se", "df"]),
@@ -97,9 +97,9 @@ def _cells(rows: pd.DataFrame, places: pd.DataFrame, scale: Scale, minimum: int)
     )
 
 
-def _stages(scores: pd.DataFrame, places: pd.DataFrame, scale: Scale, minimum: int) -> pd.DataFrame:
+def _stages(sums: pd.DataFrame, places: pd.DataFrame, scale: Scale, minimum: int) -> pd.DataFrame:
     """Return the mean of each channel and each deliverer within each stage, from direct touchpoints."""
-    means = groups.with_means(groups.summed(scores, ["touchpoint"]), scale.lowest, scale.highest)
+    means = groups.with_means(sums, scale.lowest, scale.highest)
     direct = places[(places["contact"] == Contact.DIRECT) & (places["stage"] != NOT_PLACED)]
     met = direct.merge(means[intervals.enough(means["n_eff"].to_numpy(float), minimum)], on="touchpoint")
     rows = [

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.counts.ends import Ends, scale_with
 from cxdash.domain.plain import records
 from cxdash.domain.scales import PROMOTERS, Measure, scale_of
-from cxdash.measures.stats import intervals, paired, scales
-from cxdash.measures.stats.scales import Ends
+from cxdash.measures.stats import intervals, paired
 
 POINTS = 100
 
@@ -73,7 +73,7 @@ def _change(part: pd.DataFrame, asked: tuple[str, str], ends: Ends) -> dict[str,
     counted = {"n": len(first), "n_eff": n_eff, **alone, "points": points}
     if not intervals.enough(n_eff):
         return counted | dict.fromkeys(CHANGES, np.nan)
-    scale = scales.scale_with(*asked, ends)
+    scale = scale_with(*asked, ends)
     mean = _paired(scale.sign * (second - first), weight, scale.step)
     before, after = ({"top": scale.is_top(score), "low": scale.is_low(score)} for score in (first, second))
     if points:

@@ -114,6 +114,14 @@ def earlier(one: Round, found: Sequence[Round]) -> list[Round]:
     return [other for other in reversed(found) if other.period.last < one.period.first]
 
 
+def before(period: Period | None, months: Sequence[str], earlier: Sequence[Round] | None) -> Period | None:
+    """Return the period that another is compared with: the survey before, or as many months if there are answers."""
+    if earlier is not None:
+        return earlier[0].period if earlier else None
+    ago = period and period.before()
+    return ago if ago and in_months(ago, months) else None
+
+
 def scores_before(scores: pd.DataFrame, period: Period | None, found: Sequence[Round]) -> pd.DataFrame:
     """Return the answers that those of a period are compared with, and in *since* their months.
 
@@ -122,11 +130,17 @@ def scores_before(scores: pd.DataFrame, period: Period | None, found: Sequence[R
     """
     one = shown(period, found)
     spans = [other.period for other in earlier(one, found)] if one else [period.before()] if period else []
-    places = {month: place for place, span in enumerate(spans) for month in in_months(span, scores.month.unique())}
-    rows = scores.assign(place=scores.month.map(places))
-    rows = rows[rows.place.notna()]
-    rows = rows[rows.place == rows.groupby(["touchpoint", "measure"]).place.transform("min")]
-    return rows.assign(since=rows.place.map(dict(enumerate(map(str, spans))))).drop(columns="place")
+    months = scores.month.tolist()
+    places = {month: place for place, span in enumerate(spans) for month in in_months(span, sorted(set(months)))}
+    asked = list(zip(scores.touchpoint.tolist(), scores.measure.tolist(), strict=True)) if places else []
+    latest: dict[Question, int] = {}
+    for question, month in zip(asked, months, strict=False):
+        if month in places:
+            latest[question] = min(places[month], latest.get(question, len(spans)))
+    kept = [
+        row for row, question in enumerate(asked) if months[row] in places and latest[question] == places[months[row]]
+    ]
+    return scores.iloc[kept].assign(since=[str(spans[places[months[row]]]) for row in kept])
 
 
 def silent_months(period: Period | None, months: Sequence[str], found: Sequence[Round]) -> list[str]:

@@ -75,14 +75,17 @@ def compared(rows: pd.DataFrame, touchpoints: pd.DataFrame, since: Mapping[tuple
 
     *since*: the months that a touchpoint and measure are compared with.
     """
-    inside = dict(touchpoints.groupby("stage").key.agg(list))
+    inside: dict[str, list[str]] = {}
+    for place, stage in zip(touchpoints.key.tolist(), touchpoints.stage.tolist(), strict=True):
+        inside.setdefault(stage, []).append(place)
     asked = (
         {since.get((place, measure), "") for place in inside.get(stage, ())} - {""}
-        for stage, measure in zip(rows.key, rows.measure, strict=True)
+        for stage, measure in zip(rows.key.tolist(), rows.measure.tolist(), strict=True)
     )
-    told = rows.assign(since=[SEVERAL if len(one) > 1 else next(iter(one), "") for one in asked])
-    told[CHANGES] = told[CHANGES].where(told.since != SEVERAL)
-    return told
+    when = [SEVERAL if len(one) > 1 else next(iter(one), "") for one in asked]
+    together = np.array([one != SEVERAL for one in when], bool)
+    changes = {name: np.where(together, rows[name].to_numpy(float), np.nan) for name in CHANGES}
+    return rows.assign(since=when, **changes)
 
 
 BY_MONTH = ["key", "month", "mean", "together"]
@@ -103,7 +106,8 @@ def by_month(tables: AnswerTables, months: Sequence[str], measure: str) -> pd.Da
         return pd.DataFrame(found, columns=BY_MONTH)
     keys, row = tables.touchpoints.key.to_numpy(object), MEASURES.index(Measure(measure))
     shown = scales.shown(scales.asked_on(tables.scores), keys, np.zeros(len(keys), int), down=False)
-    counted = counts.of_scores(tables.scores, keys, months, shown, scales.ends_of(tables.ends))
+    cells = counts.of_scores(tables.scores, keys, months)
+    counted = cells.counted(shown.of_the_way[cells.places[:2]])
     answers = counted.at(slice(None), row)
     enough = intervals.enough(answers.over(slice(None)).n_eff)
     inside = tables.stages.key.to_numpy(object)[:, None] == tables.touchpoints.stage.to_numpy(object)

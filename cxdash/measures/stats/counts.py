@@ -1,6 +1,6 @@
 """Sums over answers, from the store's counts by score: what means, shares and their intervals need."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.counts import moments
 from cxdash.domain.scales import Measure
-from cxdash.domain.vocabulary import Pair
 from cxdash.measures.stats import intervals, scales
-from cxdash.measures.stats.scales import MEASURES, Ends, Shown
+from cxdash.measures.stats.scales import MEASURES
 
 NAMES = np.array([measure.value for measure in MEASURES], object)
 
@@ -77,50 +77,69 @@ class Counts:
         return self.sums[6] / self.sums[1]
 
 
-def of_scores(
-    scores: pd.DataFrame,
-    touchpoints: Sequence[str] | np.ndarray,
-    months: Sequence[str],
-    shown: Shown,
-    ends: Ends,
-) -> Counts:
-    """Count answers, on the scale they are *shown* on, into (touchpoint, measure, month), in the order of MEASURES."""
-    cells = (_codes(scores.touchpoint, touchpoints), _codes(scores.measure, MEASURES), _codes(scores.month, months))
-    read = scales.values(scores, shown.of_the_way[cells[:2]], ends)
-    at_ends = read["top"].to_numpy(), read["low"].to_numpy()
-    shape = (len(touchpoints), len(MEASURES), len(months))
-    return _tally(cells, shape, scores, read["score"].to_numpy(float), at_ends, read["step"].to_numpy(float))
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """Moments, each with its place along some axes, −1 if it is outside of these.
+
+    *sums*: (9, row), as `domain.counts.moments` names them. *step*: (2, row), that of a row's own scale and of the way.
+    """
+
+    places: tuple[np.ndarray, ...]
+    shape: tuple[int, ...]
+    sums: np.ndarray
+    step: np.ndarray
+
+    def of(self, rows: np.ndarray) -> "Cells":
+        """Select rows."""
+        places = tuple(place[rows] for place in self.places)
+        return Cells(places, self.shape, self.sums[:, rows], self.step[:, rows])
+
+    def counted(self, on: np.ndarray) -> Counts:
+        """Add up rows by cell. *on*: for each row, whether it is shown as per cent of the way."""
+        known = np.all([place >= 0 for place in self.places], axis=0)
+        cell = np.ravel_multi_index([place[known] for place in self.places], self.shape)
+        n, w, w2, wx, wx2, way, way2, top, low = self.sums
+        columns = (
+            n,
+            w,
+            w2,
+            np.where(on, way, wx),
+            np.where(on, way2, wx2),
+            top,
+            low,
+            w * np.where(on, self.step[1], self.step[0]),
+        )
+        size = int(np.prod(self.shape))
+        return Counts(np.stack([np.bincount(cell, one[known], size).reshape(self.shape) for one in columns]))
 
 
-def of_gaps(
-    pairs: pd.DataFrame, touchpoints: Sequence[str] | np.ndarray, months: Sequence[str], shown: Shown
-) -> Counts:
-    """Count how much better the same customers were served than they expected into (touchpoint, month)."""
-    pairs = pairs[pairs.kind == Pair.EXPECTED_ACTUAL]
-    cells = (_codes(pairs.touchpoint, touchpoints), _codes(pairs.month, months))
-    x, step = scales.differences(pairs, (Measure.CSAT, Measure.EXPECTATION), shown.of_the_way[cells[0], CSAT])
-    return _tally(cells, (len(touchpoints), len(months)), pairs, x, (x > 0, x < 0), step)
+def of_scores(scores: pd.DataFrame, touchpoints: Sequence[str] | np.ndarray, months: Sequence[str]) -> Cells:
+    """Place answers by (touchpoint, measure, month), in the order of MEASURES."""
+    axes = {"touchpoint": touchpoints, "measure": MEASURES, "month": months}
+    return _cells(scores, axes, ("measure", "scale"), scales.steps)
 
 
-def _codes(values: pd.Series, index: Sequence[str] | np.ndarray) -> np.ndarray:
-    """Return the place of each value in *index*, −1 if it is not there."""
-    codes, distinct = pd.factorize(values)
-    places = {key: place for place, key in enumerate(index)}
-    return np.array([*(places.get(key, -1) for key in distinct.tolist()), -1])[codes]
+def of_gaps(pairs: pd.DataFrame, touchpoints: Sequence[str] | np.ndarray, months: Sequence[str]) -> Cells:
+    """Place how much better the same customers were served than they expected by (touchpoint, month)."""
+
+    def steps(got: str, expected: str) -> np.ndarray:
+        return np.maximum(scales.steps(Measure.CSAT, got), scales.steps(Measure.EXPECTATION, expected))
+
+    return _cells(pairs, {"touchpoint": touchpoints, "month": months}, ("first_scale", "second_scale"), steps)
 
 
-def _tally(
-    cells: tuple[np.ndarray, ...],
-    shape: tuple[int, ...],
-    counted: pd.DataFrame,
-    x: np.ndarray,
-    ends: tuple[np.ndarray, np.ndarray],
-    step: np.ndarray,
-) -> Counts:
-    """Add up counted rows by cell; rows with a code of −1 are outside the view."""
-    n, w, w2 = (counted[column].to_numpy(float) for column in ("n", "w", "w2"))
-    known = np.all([code >= 0 for code in cells], axis=0)
-    cell = np.ravel_multi_index([code[known] for code in cells], shape)
-    columns = (n, w, w2, w * x, w * x**2, w * ends[0], w * ends[1], w * step)
-    sums = [np.bincount(cell, column[known], int(np.prod(shape))).reshape(shape) for column in columns]
-    return Counts(np.stack(sums))
+def _cells(
+    rows: pd.DataFrame,
+    axes: Mapping[str, Sequence[str] | np.ndarray],
+    asked: tuple[str, str],
+    steps: Callable[[str, str], Any],
+) -> Cells:
+    places = []
+    for name, axis in axes.items():
+        at = {key: place for place, key in enumerate(axis)}
+        places.append(np.array([at.get(key, -1) for key in rows[name].tolist()], int))
+    questions = list(zip(*(rows[name].tolist() for name in asked), strict=True))
+    known = {question: steps(*question) for question in set(questions)}
+    step = np.array([known[question] for question in questions], float).reshape(-1, 2).T
+    sums = np.stack([rows[name].to_numpy(float) for name in moments.SUMS])
+    return Cells(tuple(places), tuple(map(len, axes.values())), sums, step)

@@ -8,8 +8,9 @@ import pandas as pd
 from scipy import special
 
 from cxdash.domain.periods import Period
-from cxdash.measures.stats import intervals
+from cxdash.measures.stats import intervals, scales
 from cxdash.measures.stats.intervals import UPPER, Combination
+from cxdash.measures.stats.scales import One
 
 SUMS = ["n", "w", "w2", "wx", "wx2", "wstep"]
 PAIR = np.array([1, -1])
@@ -26,6 +27,14 @@ def summed(rows: pd.DataFrame, keys: Sequence[str], x: str = "score") -> pd.Data
     """Add counted answers up by *keys*: n, w, w2, w·x and w·x² of the answer in column *x*, and w·step of its scale."""
     score = rows[x].to_numpy(float)
     weighed = rows.assign(wx=rows["w"] * score, wx2=rows["w"] * score**2, wstep=rows["w"] * rows["step"])
+    return weighed.groupby(list(keys), as_index=False, sort=False)[SUMS].sum()
+
+
+def added_up(rows: pd.DataFrame, keys: Sequence[str], measure: str, on: One) -> pd.DataFrame:
+    """Add moments of answers to a measure up by *keys*, as `summed` does, *on* one scale."""
+    steps = {code: scales.steps(measure, code)[on.of_the_way] for code in rows["scale"].unique()}
+    x, x2 = ("way", "way2") if on.of_the_way else ("wx", "wx2")
+    weighed = rows.assign(wx=rows[x], wx2=rows[x2], wstep=rows["w"] * rows["scale"].map(steps).astype(float))
     return weighed.groupby(list(keys), as_index=False, sort=False)[SUMS].sum()
 
 

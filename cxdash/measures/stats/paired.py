@@ -19,8 +19,12 @@ def score_difference(up: Figure, down: Figure, n: Figure) -> Estimate:
     """
     up, down, n = (np.asarray(one, float) for one in (up, down, n))
     value = np.divide(up - down, n)
-    low = _where(lambda at: _score(up, down, n, at) > Z, np.full_like(value, -1), value)
-    high = _where(lambda at: _score(up, down, n, at) > -Z, value, np.full_like(value, 1))
+    least = np.reshape([Z, -Z], (2, *[1] * np.ndim(value)))
+    low, high = _where(
+        lambda at: _score(up, down, n, at) > least,
+        np.stack([np.full_like(value, -1), value]),
+        np.stack([value, np.full_like(value, 1)]),
+    )
     return Estimate(value[()], low[()], np.where(np.isnan(value), np.nan, high)[()], n[()], n[()])
 
 
@@ -34,7 +38,7 @@ def _score(up: Figure, down: Figure, n: Figure, at: Figure) -> Figure:
 
 def _where(lies_above: Callable[[Figure], Figure], first: Figure, last: Figure) -> Figure:
     """Return where between *first* and *last* the answer of *lies_above* turns from true to false."""
-    for _ in range(HALVINGS):
+    for _ in range(HALVINGS if first.size else 0):
         middle = (first + last) / 2
         above = lies_above(middle)
         first, last = np.where(above, middle, first), np.where(above, last, middle)

@@ -4,7 +4,6 @@ Source: the linear rescaling of de Jonge, Veenhoven & Arends 2014, "Homogenizing
 questions", as per cent of the scale maximum possible (Cohen et al. 1999).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,9 +20,6 @@ MEASURES = list(Measure)
 
 TOGETHER = {Measure.EXPECTATION: Measure.CSAT}
 """Measures that are shown on one scale with another, from which they are subtracted."""
-
-Ends = Mapping[tuple[str, str], tuple[float, float]]
-"""The last score of the low end and the first of the top, by measure and scale, where a company has set its own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,26 +42,6 @@ class Shown:
         return Shown(*(values[which] for values in vars(self).values()))
 
 
-def scale_with(measure: str, code: str, ends: Ends) -> Scale:
-    """Return a scale with the ends that the company has set for it, if any."""
-    scale = scale_of(measure, code)
-    low_to, top_from = ends.get((str(measure), scale.code), (np.nan, np.nan))
-    return replace(
-        scale,
-        low_to=scale.low_to if np.isnan(low_to) else low_to,
-        top_from=scale.top_from if np.isnan(top_from) else top_from,
-    )
-
-
-def ends_of(table: pd.DataFrame) -> Ends:
-    """Return a company's own ends from a table of measure, scale, low_to and top_from (nan = not set)."""
-    rows = table.astype({"low_to": float, "top_from": float}).to_dict("records")
-    return {
-        (str(row["measure"]), scale_of(row["measure"], row["scale"]).code): (row["low_to"], row["top_from"])
-        for row in rows
-    }
-
-
 Asked = list[tuple[str, str, str]]
 """The touchpoint, the measure and the scale of questions."""
 
@@ -84,11 +60,11 @@ def shown(asked_on: Asked, keys: np.ndarray, groups: np.ndarray, *, down: bool) 
             used.setdefault((int(groups[place]), TOGETHER.get(Measure(measure), measure)), set()).add(code)
             asked.setdefault((place, MEASURES.index(Measure(measure))), set()).add(code)
     shape = (len(keys), len(MEASURES))
-    chosen = [
-        _chosen(used.get((int(group), TOGETHER.get(one, one)), set()), one, down)
-        for group in groups
-        for one in MEASURES
-    ]
+    by_group = {
+        group: [_chosen(used.get((group, TOGETHER.get(one, one)), set()), one, down) for one in MEASURES]
+        for group in set(groups.tolist())
+    }
+    chosen = [one for group in groups.tolist() for one in by_group[group]]
     promoted = np.zeros(shape, bool)
     nps = MEASURES.index(Measure.NPS)
     promoted[:, nps] = [asked.get((place, nps), set()) <= set(PROMOTERS) for place in range(len(keys))]
@@ -109,16 +85,18 @@ def _chosen(codes: set[str], measure: Measure, down: bool) -> tuple[Scale, bool]
     return (scale, False) if len(codes) == 1 and (down or scale.sign > 0) else (WAY, True)
 
 
-def asked_on(scores: pd.DataFrame) -> Asked:
-    """Return which questions the answers of a table are to."""
-    rows = scores.assign(scale=codes(scores))[["touchpoint", "measure", "scale"]].drop_duplicates()
-    return [(place, measure, scale_of(measure, code).code) for place, measure, code in rows.to_numpy(object).tolist()]
+def asked_on(*tables: pd.DataFrame) -> Asked:
+    """Return which questions the answers of some tables are to."""
+    columns = ([table[name].tolist() for name in ("touchpoint", "measure", "scale")] for table in tables)
+    asked = dict.fromkeys(row for lists in columns for row in zip(*lists, strict=True))
+    known = {(measure, code): scale_of(measure, code).code for measure, code in {row[1:] for row in asked}}
+    return list(dict.fromkeys((place, measure, known[measure, code]) for place, measure, code in asked))
 
 
-def by_measure(scores: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Return the scales of the answers to each measure."""
+def by_measure(asked: Asked) -> dict[str, tuple[str, ...]]:
+    """Return the scales of the answers to each measure, from what was asked."""
     found: dict[str, set[str]] = {}
-    for _, measure, code in asked_on(scores):
+    for _, measure, code in asked:
         found.setdefault(str(measure), set()).add(code)
     return {measure: tuple(sorted(used)) for measure, used in found.items()}
 
@@ -128,41 +106,14 @@ def codes(rows: pd.DataFrame, name: str = "scale") -> Any:
     return rows.get(name, "")
 
 
-def values(rows: pd.DataFrame, on: np.ndarray, ends: Ends) -> pd.DataFrame:
-    """Return rows of counted answers with *score* as it is shown, and whether it is at the *top* and the *low* end.
-
-    *on*: for each row, whether it is shown as per cent of the way. The ends are those of the answer's own scale, and
-    *step* is its step, as it is shown.
-    """
-    score = rows["score"].to_numpy(float)
-    shares, steps = np.zeros(len(rows)), np.zeros(len(rows))
-    top, low = np.zeros(len(rows), bool), np.zeros(len(rows), bool)
-    for (measure, code), at in _by_scale(rows["measure"], codes(rows)).items():
-        scale = scale_with(measure, code, ends)
-        shares[at], top[at], low[at] = scale.share(score[at]), scale.is_top(score[at]), scale.is_low(score[at])
-        steps[at] = np.where(np.broadcast_to(on, len(rows))[at], _step_of_the_way(scale), scale.step)
-    return rows.assign(score=np.where(on, 100 * shares, score), top=top, low=low, step=steps)
+def steps(measure: str, code: str) -> tuple[float, float]:
+    """Return the step of a scale, and the same as per cent of the way from its worst to its best score."""
+    scale = scale_of(measure, code)
+    return scale.step, _step_of_the_way(scale)
 
 
 def _step_of_the_way(scale: Scale) -> float:
     return 100 * scale.step / (scale.highest - scale.lowest)
-
-
-def differences(pairs: pd.DataFrame, measures: tuple[str, str], on: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return for each pair of answers how much better the first is than the second, and the larger of their steps.
-
-    *measures*: of the first and the second. *on*: for each pair, whether it is shown as per cent of the way.
-    """
-    better, shares, steps = np.zeros(len(pairs)), np.zeros(len(pairs)), np.zeros(len(pairs))
-    for name, measure, sign in zip(("first", "second"), measures, (1, -1), strict=True):
-        score = pairs[name].to_numpy(float)
-        for (_, code), at in _by_scale(pd.Series(measure, pairs.index), codes(pairs, f"{name}_scale")).items():
-            scale = scale_of(measure, code)
-            better[at] += sign * scale.sign * score[at]
-            shares[at] += sign * 100 * scale.share(score[at])
-            step = np.where(np.broadcast_to(on, len(pairs))[at], _step_of_the_way(scale), scale.step)
-            steps[at] = np.maximum(steps[at], step)
-    return np.where(on, shares, better), steps
 
 
 def on_common(found: Shown) -> dict[str, "One"]:

@@ -8,8 +8,9 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, Text, cast, func, literal, null, select, union_all
 
 from cxdash.domain.sheets import SHEETS, Sheet
+from cxdash.store.count_tables import score_count_all
 from cxdash.store.database import frame, in_utc
-from cxdash.store.schema import audit, comment, metadata, response, score_count_all, survey
+from cxdash.store.schema import audit, comment, metadata, response, survey
 
 DATED = ("month", "date", "started")
 """Columns by which the months of a sheet are known."""

@@ -5,8 +5,9 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from cxdash.domain.tables import MaturityFacts, MaturityTables
+from cxdash.store.count_tables import score_count_all
 from cxdash.store.database import frame
-from cxdash.store.schema import annoyance, assessment, role, score_count_all, touchpoint
+from cxdash.store.schema import annoyance, assessment, role, touchpoint
 
 
 def tables(connection: Connection) -> MaturityTables:

@@ -5,9 +5,10 @@ from sqlalchemy import Connection, Select, func, select
 from cxdash.domain.scales import Measure
 from cxdash.domain.tables import NeedTables
 from cxdash.domain.vocabulary import Pair, View
+from cxdash.store.count_tables import need_count, pair_count, score_count_all
 from cxdash.store.database import frame
 from cxdash.store.read.satisfaction import in_journey
-from cxdash.store.schema import customers, need, need_count, pair_count, score_count_all, stage, touchpoint
+from cxdash.store.schema import customers, need, stage, touchpoint
 
 SUMS = ("n", "w", "w2")
 PROMISE = ("promise", "promise_nb", "promise_sv")

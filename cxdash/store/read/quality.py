@@ -4,9 +4,10 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from cxdash.domain.tables import QualityTables
 from cxdash.domain.vocabulary import View
+from cxdash.store.count_tables import score_count, score_count_all
 from cxdash.store.database import frame
 from cxdash.store.read.satisfaction import in_journey
-from cxdash.store.schema import question_tally, score_count, score_count_all, stage, survey, touchpoint
+from cxdash.store.schema import question_tally, stage, survey, touchpoint
 
 COUNTED = ("answers", "missing", "blank")
 SUMS = ("n", "w", "w2")

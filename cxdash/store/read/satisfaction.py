@@ -1,39 +1,34 @@
 """What customers answered, at the grain the satisfaction page shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, case, func, literal_column, or_, select
 
+from cxdash.domain.counts import moments
 from cxdash.domain.periods import Period, month_name, month_number
 from cxdash.domain.scales import Measure, scale_of
 from cxdash.domain.tables import AnswerChoices, AnswerTables
-from cxdash.domain.vocabulary import Pair, View
+from cxdash.domain.vocabulary import View
+from cxdash.store.count_tables import GAP, MOMENT, moment, moment_all, score_count, score_count_all
 from cxdash.store.database import frame
-from cxdash.store.schema import (
-    comment,
-    journey,
-    pair_count,
-    response,
-    scale,
-    score_count,
-    score_count_all,
-    stage,
-    survey,
-    touchpoint,
-)
+from cxdash.store.schema import comment, journey, response, scale, stage, survey, touchpoint
 
 COMMENTS_SHOWN = 10
 
 
 def tables(connection: Connection, view: View) -> AnswerTables:
     """Return the counted answers of the view's journey and segment, over all months."""
+    touchpoints = frame(connection, _touchpoints(view))
+    places = dict(zip(touchpoints.pop("id").tolist(), touchpoints["key"].tolist(), strict=True))
+    scores, pairs = _moments(connection, view, {0: "", **places})
     return AnswerTables(
         stages=frame(connection, _stages(view)),
-        touchpoints=frame(connection, _touchpoints(view)),
-        scores=frame(connection, _scores(view)),
-        pairs=frame(connection, _pairs(view)),
+        touchpoints=touchpoints,
+        scores=scores,
+        pairs=pairs,
         months=frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
         ends=frame(connection, select(*(scale.c[name] for name in ("measure", "scale", "low_to", "top_from")))),
     )
@@ -138,38 +133,31 @@ def _stages(view: View) -> Select:
 
 def _touchpoints(view: View) -> Select:
     names = ["key", "name", "name_nb", "name_sv", "channel", "contact", "customers_per_year"]
-    columns = [touchpoint.c[name] for name in names]
+    columns = [touchpoint.c[name] for name in ("id", *names)]
     statement = select(*columns, stage.c.key.label("stage")).join(stage)
     return statement.where(*in_journey(view)).order_by(stage.c.position, stage.c.id, touchpoint.c.id)
 
 
-def _scores(view: View) -> Select:
-    counted = score_count if view.segment else score_count_all
-    key = case((counted.c.touchpoint_id == 0, ""), else_=touchpoint.c.key).label("touchpoint")
-    cells = [counted.c[name] for name in ["measure", "scale", "month", "score"]]
-    columns = [*cells, *(counted.c[name] for name in ["n", "w", "w2"])]
-    joined = counted.outerjoin(touchpoint, touchpoint.c.id == counted.c.touchpoint_id).outerjoin(stage)
-    statement = select(key, *columns).select_from(joined)
+def _moments(connection: Connection, view: View, places: Mapping[int, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the answers and the gaps within pairs of some touchpoints, 0 among them, by their keys."""
+    table = moment if view.segment else moment_all
+    names = [*(name for name in MOMENT if name != "touchpoint_id"), *moments.SUMS]
+    statement = select(table.c.touchpoint_id, *(table.c[name] for name in names))
     if view.segment:
-        statement = statement.where(score_count.c.segment == view.segment)
-    return _or_relationship(statement, counted.c.touchpoint_id, view).order_by(counted.c.touchpoint_id, *cells)
+        statement = statement.where(moment.c.segment == view.segment)
+    rows = connection.execute(statement.order_by(*(table.c[name] for name in MOMENT))).all()
+    inside = [(places[row[0]], *row[1:]) for row in rows if row[0] in places]
+    of_gaps = [(row[0], *row[2:]) for row in inside if row[1] == GAP and row[0]]
+    scores = _columns([row for row in inside if row[1] != GAP], ["touchpoint", "measure", *names[1:]])
+    return scores.drop(columns="second_scale"), _columns(of_gaps, ["touchpoint", "first_scale", *names[2:]])
 
 
-def _pairs(view: View) -> Select:
-    keys = [pair_count.c[name] for name in ["kind", "first_scale", "second_scale", "month", "first", "second"]]
-    sums = [func.sum(pair_count.c[name]).label(name) for name in ["n", "w", "w2"]]
-    joined = pair_count.join(touchpoint, touchpoint.c.id == pair_count.c.touchpoint_id).join(stage)
-    statement = select(touchpoint.c.key.label("touchpoint"), *keys, *sums).select_from(joined)
-    statement = statement.where(pair_count.c.kind == Pair.EXPECTED_ACTUAL)
-    if view.segment:
-        statement = statement.where(pair_count.c.segment == view.segment)
-    cells = [touchpoint.c.id, touchpoint.c.key, *keys]
-    return statement.where(*in_journey(view)).group_by(*cells).order_by(*cells)
-
-
-def _or_relationship(statement: Select, touchpoint_id: ColumnElement, view: View) -> Select:
-    inside = in_journey(view)
-    return statement.where(or_(touchpoint_id == 0, *inside)) if inside else statement
+def _columns(rows: Sequence[tuple], names: Sequence[str]) -> pd.DataFrame:
+    columns: Sequence[tuple] = list(zip(*rows, strict=True)) or [()] * len(names)
+    kinds = {"n": int, **dict.fromkeys(moments.SUMS[1:], float)}
+    return pd.DataFrame(
+        {name: np.array(column, kinds.get(name, object)) for name, column in zip(names, columns, strict=True)}
+    )
 
 
 def _same_occasion() -> list[ColumnElement[bool]]:

@@ -16,7 +16,7 @@ from cxdash.store.read import proposals as proposal_questions
 from cxdash.store.read.proposals import ADOPT, UNDO
 from cxdash.store.read.tables import Row
 from cxdash.store.schema import assignment, audit, proposal
-from cxdash.store.write import answers, assignment_rows, changes, proposals
+from cxdash.store.write import assignment_rows, changes, proposals
 from cxdash.store.write.changes import Change
 
 
@@ -37,7 +37,7 @@ def adopt(
     what has changed since.
     """
     connection = change.connection
-    answers.wait_for_other_loads(connection)
+    changes.wait_for_other_loads(connection)
     _refuse_moved_on(connection, seen, journey)
     if not decided:
         raise ImportRefused([Message(gettext_noop("All of this holds already, so there is nothing to adopt."))])
@@ -66,7 +66,7 @@ def undo(change: Change, number: int) -> None:
     Raises ImportRefused with what somebody has changed at its places since, or where it has been undone already.
     """
     connection = change.connection
-    answers.wait_for_other_loads(connection)
+    changes.wait_for_other_loads(connection)
     key, before, after = _adoption(connection, number)
     touched = {assignment_rows.place(row) for row in [*before, *after["rows"]]}
     now = assignment_rows.at(connection, touched)

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, Engine, Text, cast, func, select
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.people import Who
 from cxdash.domain.surveys import Wave
-from cxdash.store import database
+from cxdash.store import database, moments
+from cxdash.store.count_tables import pair_count
 from cxdash.store.database import frame
 from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata as tables
-from cxdash.store.schema import pair_count, response, stage, survey, touchpoint
+from cxdash.store.schema import response, stage, survey, touchpoint
 from cxdash.store.write import changes, comments, counting, question_tallies
 from cxdash.store.write.bulk import digests, rows
 from cxdash.store.write.changes import Change
@@ -60,7 +61,7 @@ def load(
 
 def take(change: Change, wave: Wave, *, replaces: str = "", progress: Callable[[int], None] | None = None) -> Loaded:
     """Take a survey in as part of a change."""
-    wait_for_other_loads(change.connection)
+    changes.wait_for_other_loads(change.connection)
     made = _make_touchpoints(change, wave.touchpoints)
     ids = _touchpoint_ids(change.connection, wave)
     survey_id = _survey(change, wave, replaces)
@@ -104,12 +105,6 @@ def _answers(
     if len(left) + len(added) == len(new):
         digests.keep(change.connection, survey_id, digest)
     return added, removed
-
-
-def wait_for_other_loads(connection: Connection) -> None:
-    """Load surveys one at a time: two into the same survey would not see each other's answers, nor pair them."""
-    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time anyway
-        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41872)")
 
 
 def _make_touchpoints(change: Change, declared: pd.DataFrame) -> list[str]:
@@ -273,3 +268,4 @@ def write(
     counting.add_up(connection, pair_count, counting.pairs(touched), -1)
     after = pd.concat([kept, added], ignore_index=True) if len(kept) else added
     counting.add_up(connection, pair_count, counting.pairs(after), 1)
+    moments.recount(connection, {*map(int, added["touchpoint_id"]), *map(int, removed["touchpoint_id"])})

@@ -14,8 +14,8 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.people import Who
 from cxdash.domain.people.roles import Right
-from cxdash.store import copies, database, ending, sign_outs
-from cxdash.store.schema import Subject, audit, content_version, metadata
+from cxdash.store import copies, database, ending, moments, sign_outs
+from cxdash.store.schema import Subject, audit, content_version, metadata, scale
 from cxdash.store.schema import change as change_table
 from cxdash.store.write.recording import Recorder
 
@@ -72,6 +72,7 @@ class Change:
         self.is_undo = False
         self._subjects: set[Subject] = set()
         self._notes: list[int] = []
+        self._moved_ends = False
 
     @property
     def noted(self) -> bool:
@@ -97,9 +98,16 @@ class Change:
         """Let the table's subject get a new version when the change is kept; refused where the role may not."""
         self.who.refuse_unless(RIGHTS.get(WITH_ANOTHER.get(table, table), Right.DATA))
         self._subjects.add(SUBJECTS[WITH_ANOTHER.get(table, table)])
+        self._moved_ends |= table == scale.name
 
     def finish(self) -> None:
-        """Keep by what the change can be undone, and give the subjects a new version: the last before commit."""
+        """Keep by what the change can be undone, and give the subjects a new version: the last before commit.
+
+        Where the ends of a scale have moved, what is counted by them is derived anew.
+        """
+        if self._moved_ends:
+            wait_for_other_loads(self.connection)
+            moments.recount(self.connection)
         if self._notes and not self.is_undo:
             self._keep(self.recorder.content())
         for subject in sorted(self._subjects):
@@ -174,6 +182,12 @@ def begin(connection: Connection) -> None:
             "The store is being written to by someone else, so nothing was changed. Try again in a while."
         )
         raise ImportRefused([Message(template)]) from None
+
+
+def wait_for_other_loads(connection: Connection) -> None:
+    """Load surveys one at a time: two into the same survey would not see each other's answers, nor pair them."""
+    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time anyway
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(41872)")
 
 
 def add(change: Change, table: str, values: Mapping[str, Any]) -> int:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, text
 
 from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import Pair
-from cxdash.store.schema import need_count, pair_count, score_count, score_count_all
+from cxdash.store.count_tables import need_count, pair_count, score_count, score_count_all
 
 SUMS = ["n", "w", "w2"]
 SAME_RESPONDENT = ["respondent", "date"]

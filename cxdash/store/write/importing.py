@@ -28,7 +28,7 @@ from cxdash.store import problems
 from cxdash.store.read.tables import ID, VERSION, Row, referred
 from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata, question_tally
-from cxdash.store.write import answers, changes, waves
+from cxdash.store.write import changes, waves
 from cxdash.store.write.changes import Change
 from cxdash.store.write.differences import AnswersDifference, Difference, Plan, compared, still_referred
 
@@ -75,7 +75,7 @@ def apply(
     *whole*: every sheet is all there is, so a row it lacks goes. *seen*: the tables as they were shown to whoever
     edited them; raises ImportRefused with what has changed since.
     """
-    answers.wait_for_other_loads(change.connection)
+    changes.wait_for_other_loads(change.connection)
     plain = [sheet for sheet in EVERY if sheet.name in tables and not sheet.by_survey]
     if seen is not None:
         _refuse_stale(change.connection, plain, seen)

@@ -12,7 +12,7 @@ from cxdash.domain.ownership import Cell
 from cxdash.store.read import tables
 from cxdash.store.read.proposals import cells
 from cxdash.store.schema import metadata, proposal, proposal_cell
-from cxdash.store.write import answers, changes
+from cxdash.store.write import changes
 from cxdash.store.write.changes import Change
 
 
@@ -23,7 +23,7 @@ def keep(
 
     *proposed*: every cell of the map as it would be, with its limit, of one journey or ('') of all.
     """
-    answers.wait_for_other_loads(change.connection)
+    changes.wait_for_other_loads(change.connection)
     row = {"name": _named(name), "model": model, "note": note, "made_by": change.who.name, "made_at": datetime.now(UTC)}
     key = key_of(name, set(change.connection.scalars(select(proposal.c.key))))
     journey_id = _ids(change.connection, "journey", [on_journey])[on_journey]

@@ -30,7 +30,7 @@ def remove_survey(change: Change, key: str) -> WithIt:
     Raises ImportRefused where there is no such survey.
     """
     connection = change.connection
-    answers.wait_for_other_loads(connection)
+    changes.wait_for_other_loads(connection)
     row = changes.locked(change, "survey", key)
     gone = with_survey(connection, key)
     held = answers.stored(connection, row["id"])

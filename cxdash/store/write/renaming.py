@@ -5,7 +5,8 @@ from sqlalchemy import select, update
 from cxdash.domain.keys import LONGEST_KEY, is_key
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.sheets import SHEETS
-from cxdash.store.schema import decision, need_count, path, response, stage, touchpoint
+from cxdash.store.count_tables import need_count
+from cxdash.store.schema import decision, path, response, stage, touchpoint
 from cxdash.store.write import changes
 from cxdash.store.write.bulk import digests
 from cxdash.store.write.changes import Change

@@ -10,7 +10,7 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.vocabulary import View
 from cxdash.store.read.what_if import TEXTS
 from cxdash.store.schema import scenario
-from cxdash.store.write import answers, changes
+from cxdash.store.write import changes
 from cxdash.store.write.changes import Change
 
 
@@ -18,7 +18,7 @@ def keep(change: Change, name: str, view: View, texts: Mapping[str, str]) -> str
     """Keep a choice of a view and return its key, which is made of its name; *texts*: those of TEXTS."""
     if not name.strip():
         raise ImportRefused([Message(gettext_noop("A choice needs a name."))])
-    answers.wait_for_other_loads(change.connection)
+    changes.wait_for_other_loads(change.connection)
     key = key_of(name, set(change.connection.scalars(select(scenario.c.key))))
     seen = {"journey": view.journey, "period": view.period, "segment": view.segment}
     made = {"made_by": change.who.name, "made_at": datetime.now(UTC)}

@@ -9,9 +9,10 @@ from sqlalchemy.exc import IntegrityError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.people import Who
+from cxdash.store.count_tables import need_count
 from cxdash.store.read import history
 from cxdash.store.schema import change as change_table
-from cxdash.store.schema import metadata, need_count, response
+from cxdash.store.schema import metadata, response
 from cxdash.store.write import answers, changes
 from cxdash.store.write.bulk import digests
 from cxdash.store.write.changes import Change
@@ -33,7 +34,7 @@ def undo(engine: Engine, who: Who, number: int) -> None:
     with changes.writing(engine, who) as change:
         change.recorder.stop()
         change.is_undo = True
-        answers.wait_for_other_loads(change.connection)
+        changes.wait_for_other_loads(change.connection)
         record = record_of(_last(change.connection, number))
         try:
             _put_back(change.connection, record)

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
-from cxdash.domain.vocabulary import Pair, View
+from cxdash.domain.counts import moments
+from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction.figures import Finding, compute, finding, up_to_the_end
 from cxdash.measures.satisfaction.records import as_record
 from cxdash.measures.stats import intervals
 from cxdash.measures.stats.intervals import net_promoter
 from tests import soak
-from tests.measures.tables import BEFORE, NOW, TOUCHPOINTS, make_tables, row
+from tests.measures.tables import BEFORE, NOW, TOUCHPOINTS, make_tables, moments_of_scores, row
 
 few_examples = settings(max_examples=soak.examples(25))
 
@@ -92,7 +93,7 @@ class TestTouchpoints:
                 ("shop", "EXPECTATION", (0, 0, 0, 40, 40)),
                 ("shop", "CES", (60, 0, 0, 0, 0, 0, 0)),
             ],
-            [("shop", {(3, 5): 20, (4, 4): 20}), ("shop", {(1, 5): 99}, NOW, Pair.SOLVED)],
+            [("shop", {(3, 5): 20, (4, 4): 20})],
         )
 
         table = compute(tables, THIS_MONTH).touchpoints
@@ -162,10 +163,12 @@ class TestTouchpoints:
         assert dict(zip(table.key, table.wide, strict=True)) == {"shop": True, "help": False}
 
     def test_weighted_answers_count_as_fewer(self):
-        tables = make_tables([("shop", "CSAT", (0, 50, 0, 0, 50))])
-        tables.scores["w"], tables.scores["w2"] = [50.0, 150.0], [50.0, 450.0]
+        tables = make_tables()
+        columns = ["touchpoint", "measure", "month", "score", "n", "w", "w2"]
+        counted = [("shop", "CSAT", NOW, 2, 50, 50.0, 50.0), ("shop", "CSAT", NOW, 5, 50, 150.0, 450.0)]
+        weighted = replace(tables, scores=moments_of_scores(pd.DataFrame(counted, columns=columns)))
 
-        shop = row(compute(tables, THIS_MONTH).touchpoints, key="shop")
+        shop = row(compute(weighted, THIS_MONTH).touchpoints, key="shop")
 
         sd = np.std([2] + [5] * 3) * np.sqrt(80 / 79)
         half = 1.990450 * sd / np.sqrt(80)
@@ -512,8 +515,8 @@ class TestTables:
         tables, pieces = self.TABLES(), self.TABLES()
         for name in ("scores", "pairs"):
             rows = getattr(pieces, name)
-            one = rows.assign(n=1, w=1.0, w2=1.0)
-            rest = rows.assign(n=lambda t: t.n - 1, w=lambda t: t.w - 1, w2=lambda t: t.w2 - 1)
+            one = rows.assign(n=rows.n // 2, **{sum_: rows[sum_] / 2 for sum_ in moments.SUMS[1:]})
+            rest = rows.assign(**{sum_: rows[sum_] - one[sum_] for sum_ in moments.SUMS})
             pieces = replace(pieces, **{name: pd.concat([one, rest]).sample(frac=1, random_state=1)})
 
         assert_same(compute(pieces, View()), compute(tables, View()))

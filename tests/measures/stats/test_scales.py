@@ -1,15 +1,15 @@
-import numpy as np
 import pandas as pd
 import pytest
 
+from cxdash.domain.counts.ends import ends_of
 from cxdash.domain.scales import Measure, Scale, scale_of
 from cxdash.domain.tables import AnswerTables
-from cxdash.domain.vocabulary import Pair, View
+from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction.figures import Satisfaction, compute, finding
 from cxdash.measures.satisfaction.records import as_record
 from cxdash.measures.stats import scales
 from cxdash.measures.stats.control_chart import figure_of
-from tests.measures.tables import NOW, make_tables
+from tests.measures.tables import NOW, make_tables, moments_of_pairs, moments_of_scores
 
 THIS_MONTH = View(period=NOW)
 NO_ENDS = pd.DataFrame(columns=["measure", "scale", "low_to", "top_from"])
@@ -22,15 +22,15 @@ def asked(*questions, pairs=(), ends=()):
         for place, measure, scale, answers in questions
         for score, n in answers.items()
     ]
-    both = [("shop", Pair.EXPECTED_ACTUAL, *codes, NOW, *scores, n, float(n), float(n)) for codes, scores, n in pairs]
+    both = [("shop", *codes, NOW, *scores, n, float(n), float(n)) for codes, scores, n in pairs]
     columns = ["touchpoint", "measure", "scale", "month", "score", "n", "w", "w2"]
-    of_pairs = ["touchpoint", "kind", "first_scale", "second_scale", "month", "first", "second", "n", "w", "w2"]
+    of_pairs = ["touchpoint", "first_scale", "second_scale", "month", "first", "second", "n", "w", "w2"]
     plain = make_tables([])
     return AnswerTables(
         plain.stages,
         plain.touchpoints,
-        pd.DataFrame(rows, columns=columns),
-        pd.DataFrame(both, columns=of_pairs),
+        moments_of_scores(pd.DataFrame(rows, columns=columns), ends_of(ends)),
+        moments_of_pairs(pd.DataFrame(both, columns=of_pairs)),
         pd.DataFrame({"month": [NOW]}),
         pd.DataFrame(list(ends), columns=list(NO_ENDS)),
     )
@@ -145,12 +145,6 @@ def test_a_companys_own_ends_recount_the_counts():
     assert (row["top2"], row["low_share"]) == (0.75, 0)
 
 
-def test_an_end_that_is_left_blank_is_the_usual_one():
-    scale = scales.scale_with("CSAT", "1-7", {("CSAT", "1-7"): (np.nan, 5)})
-
-    assert (scale.low_to, scale.top_from) == (3, 5)
-
-
 def test_ways_are_the_same_for_a_scale_and_for_the_same_scale_turned():
     up, down = Scale.parse("1-5"), Scale.parse("5-1")
 
@@ -170,8 +164,4 @@ def test_one_table_of_one_measure_is_put_on_one_scale():
     ("code", "step"), [("1-7", 100 / 6), ("0-10", 10), ("1-5/0.5", 12.5), ("5-1", 25), ("0-100", 1), ("1-2", 100)]
 )
 def test_a_step_is_as_many_per_cent_of_the_way_as_the_scale_has_steps_in_all(code, step):
-    rows = pd.DataFrame({"measure": "CSAT", "scale": [code, code], "score": [1.0, 2.0]})
-
-    shown = scales.values(rows, np.array([True, False]), {})
-
-    assert shown.step.tolist() == pytest.approx([step, Scale.parse(code).step])
+    assert scales.steps("CSAT", code) == (Scale.parse(code).step, pytest.approx(step))

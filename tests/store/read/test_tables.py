@@ -450,4 +450,6 @@ def test_counts_that_are_not_those_of_the_answers_are_told(store: Engine):
     assert found(store) == [
         "1 cells of score_count are not what the answers add up to; restore a backup or load the surveys again.",
         "1 cells of pair_count are not what the answers add up to; restore a backup or load the surveys again.",
+        "2 cells of moment are not what the answers add up to; restore a backup or load the surveys again.",
+        "1 cells of moment_all are not what the answers add up to; restore a backup or load the surveys again.",
     ]

@@ -13,8 +13,9 @@ from cxdash.exchange.company.recognition import RawFile, read_workbook
 from cxdash.exchange.company.validation import check
 from cxdash.services import demo_store
 from cxdash.store import database
+from cxdash.store.count_tables import COUNTS
 from cxdash.store.read import tables
-from cxdash.store.schema import COUNTS, audit, change, content_version, metadata
+from cxdash.store.schema import audit, change, content_version, metadata
 from cxdash.store.workshop_tables import ROOM
 from cxdash.store.write import changes, importing, proposals, scenarios
 from tests.builders import load

@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, selec
 from cxdash.domain.periods import Period, month_name, month_number
 from cxdash.domain.scales import Question, asking, scale_of
 from cxdash.domain.vocabulary import View
+from cxdash.store.count_tables import score_count, score_count_all
 from cxdash.store.database import frame
 from cxdash.store.read.satisfaction import in_journey, way
-from cxdash.store.schema import response, score_count, score_count_all, stage, touchpoint
+from cxdash.store.schema import response, stage, touchpoint
 
 OUTCOMES = asking(Question.SATISFACTION, Question.RECOMMENDATION)
 """What may be asked of the whole relationship and be explained, the first of them that was asked."""

@@ -24,7 +24,7 @@ from cxdash.store.workshop_tables import (
     workshop_secret,
     workshop_step,
 )
-from cxdash.store.write import answers
+from cxdash.store.write import changes
 from cxdash.store.write.workshop.transaction import happening, locked, note, refuse, turn
 
 
@@ -112,7 +112,7 @@ def forget_secrets(connection: Connection, workshop_id: int) -> None:
 
 
 def _add(connection: Connection, plan: Plan) -> str:
-    answers.wait_for_other_loads(connection)
+    changes.wait_for_other_loads(connection)
     key = key_of(plan.name, set(connection.scalars(select(workshop.c.key))))
     codes = set(connection.scalars(select(workshop.c.code)))
     code = next(code for code in iter(secrecy.new_code, "") if code not in codes)
