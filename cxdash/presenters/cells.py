@@ -16,7 +16,10 @@ MOST_MONTHS = 24
 
 def names(table: pd.DataFrame, words: Words) -> dict[str, str]:
     """Return the names or titles of a table's rows by key; equal names have their key added."""
-    return distinct({row["key"]: words.title(row) or row["key"] for row in table.to_dict("records")})
+    called = [name for name in table.columns if name == "key" or name.startswith(("name", "title"))]
+    values = zip(*(table[name].tolist() for name in called), strict=True)
+    rows = (dict(zip(called, row, strict=True)) for row in values)
+    return distinct({row["key"]: words.title(row) or row["key"] for row in rows})
 
 
 def distinct(names: Mapping[str, str]) -> dict[str, str]:

@@ -49,7 +49,8 @@ SERVICES = {
     for name, found in vars(module).items()
     if isinstance(found, Service) and found.function.__module__ == module.__name__
 }
-OF_ANSWERS = ("response", "comment", "score_count", "score_count_all", "pair_count", "need_count", "question_tally")
+COUNTS = ("score_count", "score_count_all", "pair_count", "need_count", "moment", "moment_all")
+OF_ANSWERS = ("response", "comment", *COUNTS, "question_tally")
 SUBJECT_OF = {
     **{table: subject.value for table, subject in SUBJECTS.items()},
     **dict.fromkeys(OF_ANSWERS, Subject.SATISFACTION.value),
@@ -164,4 +165,4 @@ def test_a_command_that_shows_the_overview_reads_each_table_of_answers_once(engi
     with database.reading(engine) as connection, remembering(connection):
         overview_page.show(connection, VIEW, "en", ON, "")
 
-    assert sum("FROM pair_count" in one for one in statements) == 1
+    assert sum("FROM moment_all" in one for one in statements) == 1

@@ -3,6 +3,7 @@ from collections import defaultdict
 import pytest
 from sqlalchemy import Engine, select
 
+from cxdash.domain.people import admin
 from cxdash.store.count_tables import moment, moment_all
 from cxdash.store.read import history
 from cxdash.store.read.checks import differing_cells
@@ -66,10 +67,10 @@ def test_moments_follow_more_answers_a_correction_a_removal_and_what_is_undone(s
 
     with store.connect() as connection:
         last = history.changes(connection)[0]
-    undoing.undo(store, "test", last.number)
+    undoing.undo(store, admin("test"), last.number)
     assert moments_of(store) == by_hand(ANSWERS)
 
-    with changes.writing(store, "test") as change:
+    with changes.writing(store, admin("test")) as change:
         removing.remove_survey(change, "spring")
     assert moments_of(store) == {}
 
@@ -83,7 +84,7 @@ def test_boxes_that_a_company_sets_are_counted_anew_from_the_counts_and_back_whe
     with store.connect() as connection:
         assert differing_cells(connection) == {}
         last = history.changes(connection)[0]
-    undoing.undo(store, "test", last.number)
+    undoing.undo(store, admin("test"), last.number)
 
     assert (before["all", "CSAT", "2026-01"][3:], after["all", "CSAT", "2026-01"][3:]) == ((2, 1.5), (1, 1.5))
     assert moments_of(store) == before

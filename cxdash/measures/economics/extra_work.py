@@ -115,8 +115,10 @@ def _range(found: Estimate | None) -> tuple[float, float, float]:
 
 
 def _assumed(assumptions: pd.DataFrame, key: str) -> tuple[float, float, float] | None:
-    rows = assumptions[assumptions.key == key]
-    if rows.empty:
+    keys = assumptions.key.tolist()
+    if key not in keys:
         return None
-    low, mode, high = rows[["low", "mode", "high"]].iloc[0].astype(float)
+    place = keys.index(key)
+    given = (assumptions[name].iloc[place] for name in ("low", "mode", "high"))
+    low, mode, high = (np.nan if one is None else float(one) for one in given)
     return (mode if np.isnan(low) else low), mode, (mode if np.isnan(high) else high)

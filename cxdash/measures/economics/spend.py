@@ -3,6 +3,8 @@
 The table of spend is that of store.read.economics: month, segment ('' = all), role, purpose, category, amount.
 """
 
+from math import fsum
+
 import numpy as np
 import pandas as pd
 
@@ -18,8 +20,11 @@ def own_spend(spend: pd.DataFrame, segment: str = "") -> pd.DataFrame:
     """Return the spend of a segment; of all, the totals, and segments only if they have no total to belong to."""
     if segment:
         return spend[spend.segment == segment]
-    alike = spend.groupby(["month", *LINE]).segment
-    return spend[(spend.segment == "") | (alike.transform("min") != "")]
+    lines = list(zip(*(spend[name].tolist() for name in ("month", *LINE)), strict=True))
+    segments = spend.segment.tolist()
+    totalled = {line for line, one in zip(lines, segments, strict=True) if one == ""}
+    kept = [one == "" or line not in totalled for line, one in zip(lines, segments, strict=True)]
+    return spend[np.array(kept, bool)]
 
 
 def by_purpose(spend: pd.DataFrame) -> pd.DataFrame:
@@ -45,16 +50,25 @@ def lines(spend: pd.DataFrame, period: Period | None, segment: str = "") -> pd.D
         return pd.DataFrame(columns=[*LINE, "amount", "before", "share"])
     ago = year_before(period)
     now, earlier = in_period(own, period), in_period(own, ago)
-    table = pd.DataFrame({"amount": now.groupby(LINE).amount.sum(), "before": earlier.groupby(LINE).amount.sum()})
+    spent, before = _by_line(now), _by_line(earlier)
     alike = {month_number(month) - YEAR for month in now.month} == {month_number(month) for month in earlier.month}
-    table = (table if alike else table.loc[table.amount.notna()].assign(before=np.nan)).fillna({"amount": 0.0})
-    if alike:
-        table["before"] = table.before.fillna(0.0)
-    table = table.assign(share=table.amount / table.amount.sum()).reset_index()
-    if alike:
-        table.loc[table.purpose.isin(begun_within(own, earlier)), "before"] = np.nan
-    place = table.purpose.map({purpose: at for at, purpose in enumerate(PURPOSES)})
-    return table.assign(at=place).sort_values(["at", "amount"], ascending=[True, False]).drop(columns="at")
+    found = sorted({*spent, *before} if alike else spent)
+    begun = begun_within(own, earlier) if alike else PURPOSES
+    table = pd.DataFrame(found, columns=LINE).assign(
+        amount=np.array([spent.get(line, 0.0) for line in found], float),
+        before=np.array([np.nan if line[1] in begun else before.get(line, 0.0) for line in found], float),
+    )
+    table = table.assign(share=table.amount / table.amount.sum())
+    order = sorted(range(len(found)), key=lambda at: (PURPOSES.index(found[at][1]), -spent.get(found[at], 0.0)))
+    return table.iloc[order]
+
+
+def _by_line(spend: pd.DataFrame) -> dict[tuple[str, str, str], float]:
+    """Return what is spent by role, purpose and category."""
+    found: dict[tuple[str, str, str], list[float]] = {}
+    for role, purpose, kind, amount in zip(*(spend[name].tolist() for name in (*LINE, "amount")), strict=True):
+        found.setdefault((role, purpose, kind), []).append(amount)
+    return {line: fsum(amounts) for line, amounts in found.items()}
 
 
 def changed(lines: pd.DataFrame) -> pd.DataFrame:
@@ -76,8 +90,12 @@ def changed(lines: pd.DataFrame) -> pd.DataFrame:
 
 def begun_within(spend: pd.DataFrame, earlier: pd.DataFrame) -> list[str]:
     """Return the purposes whose first money falls within the months of *earlier*, after the first of them."""
-    begun = spend[spend.amount > 0].groupby("purpose").month.min()
-    return list(begun.index[(begun > earlier.month.min()) & (begun <= earlier.month.max())])
+    begun: dict[str, str] = {}
+    for purpose, month, amount in zip(*(spend[name].tolist() for name in ("purpose", "month", "amount")), strict=True):
+        if amount > 0:
+            begun[purpose] = min(month, begun.get(purpose, month))
+    months = earlier.month.tolist()
+    return [purpose for purpose in sorted(begun) if months and min(months) < begun[purpose] <= max(months)]
 
 
 def year_before(period: Period) -> Period:
@@ -88,4 +106,4 @@ def year_before(period: Period) -> Period:
 
 def in_period(spend: pd.DataFrame, period: Period) -> pd.DataFrame:
     """Return the rows of a period's months."""
-    return spend[(spend.month >= period.first) & (spend.month <= period.last)]
+    return spend[np.array([period.first <= month <= period.last for month in spend.month.tolist()], bool)]

@@ -1,7 +1,10 @@
 """What kind of spending each role's money goes to, beside the same months a year before: from staff to technology."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from math import fsum
+from operator import itemgetter
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,6 +15,8 @@ from cxdash.domain.money import CATEGORY_NAMES
 from cxdash.domain.periods import Period, month_number
 from cxdash.measures.economics.months import A_YEAR
 from cxdash.measures.economics.spend import begun_within, in_period, own_spend, year_before
+
+Spent = tuple[str, str, str, float]
 
 COLUMNS = ["role", "category", "amount", "before", "share", "share_before"]
 
@@ -55,32 +60,52 @@ def compute(spend: pd.DataFrame, period: Period | None, segment: str = "") -> pd
     if period is None or own.empty:
         return pd.DataFrame(columns=COLUMNS)
     now, ago = in_period(own, period), in_period(own, year_before(period))
-    begun = begun_within(own, ago)
-    parts = [_of_role(now[now.role == role], ago[ago.role == role], begun) for role in sorted(set(now.role))]
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=COLUMNS)
+    spent, earlier, begun = _by_role(now), _by_role(ago), set(begun_within(own, ago))
+    rows = [row for role in sorted(spent) for row in _of_role(role, spent[role], earlier.get(role, []), begun)]
+    return pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(COLUMNS[2:], float))
 
 
-def _of_role(now: pd.DataFrame, ago: pd.DataFrame, begun: list[str]) -> pd.DataFrame:
-    amounts = pd.DataFrame(
-        {"amount": now.groupby("category").amount.sum(), "before": ago.groupby("category").amount.sum()}
-    )
-    amounts = amounts.reindex([kind for kind in CATEGORY_NAMES if kind in amounts.index]).fillna(0.0)
-    alike = {month_number(month) - A_YEAR for month in now.month} == {month_number(month) for month in ago.month}
-    if not alike or ago.purpose.isin(begun).any():
-        amounts = amounts[amounts.amount > 0].assign(before=np.nan)
-    return _shared(amounts.rename_axis("category").reset_index()).assign(role=now.role.iloc[0])[COLUMNS]
+def _by_role(spend: pd.DataFrame) -> dict[str, list[Spent]]:
+    """Return month, purpose, category and amount of each row of spend, by role."""
+    found: dict[str, list[Spent]] = {}
+    columns = ("role", "month", "purpose", "category", "amount")
+    for role, *spent in zip(*(spend[name].tolist() for name in columns), strict=True):
+        found.setdefault(role, []).append((spent[0], spent[1], spent[2], spent[3]))
+    return found
 
 
-def _shared(kinds: pd.DataFrame) -> pd.DataFrame:
-    """Return the kinds with their shares of the money, 0–1."""
-    shares = {"share": kinds.amount / kinds.amount.sum(), "share_before": kinds.before / kinds.before.sum(skipna=False)}
-    return kinds.assign(**shares)
+def _of_role(role: str, now: Sequence[Spent], ago: Sequence[Spent], begun: Collection[str]) -> list[tuple]:
+    amounts, before = (_by_kind(spent) for spent in (now, ago))
+    kinds = [kind for kind in CATEGORY_NAMES if kind in amounts or kind in before]
+    alike = {month_number(month) - A_YEAR for month, *_ in now} == {month_number(month) for month, *_ in ago}
+    known = alike and not any(purpose in begun for _, purpose, *_ in ago)
+    if not known:
+        kinds = [kind for kind in kinds if amounts.get(kind, 0.0) > 0]
+    spent = [amounts.get(kind, 0.0) for kind in kinds]
+    return _shared(role, kinds, spent, [before.get(kind, 0.0) if known else np.nan for kind in kinds])
+
+
+def _by_kind(spent: Sequence[Spent]) -> dict[str, float]:
+    found: dict[str, list[float]] = {}
+    for *_, kind, amount in spent:
+        found.setdefault(kind, []).append(amount)
+    return {kind: fsum(amounts) for kind, amounts in found.items()}
+
+
+@np.errstate(divide="ignore", invalid="ignore")
+def _shared(role: str, kinds: Sequence[str], amounts: Sequence[float], before: Sequence[float]) -> list[tuple]:
+    """Return rows of the kinds with their shares of the money, 0–1."""
+    shares = [np.divide(one, np.sum(one)).tolist() for one in (amounts, before)]
+    return list(zip([role] * len(kinds), kinds, amounts, before, *shares, strict=True))
 
 
 def of_all(mix: pd.DataFrame) -> pd.DataFrame:
     """Return the kinds of all money together, as role ''; before is nan unless it is known of every role."""
-    total = mix.groupby("category", sort=False)[["amount", "before"]].agg(lambda amounts: amounts.sum(skipna=False))
-    return _shared(total.reset_index()).assign(role="")[COLUMNS]
+    found: dict[str, list[tuple[float, float]]] = {}
+    for kind, *amounts in zip(*(mix[name].tolist() for name in COLUMNS[1:4]), strict=True):
+        found.setdefault(kind, []).append((amounts[0], amounts[1]))
+    totals = [np.array(amounts).sum(axis=0).tolist() for amounts in found.values()]
+    return pd.DataFrame(_shared("", list(found), *map(list, zip(*totals, strict=True))), columns=COLUMNS)
 
 
 def moves(mix: pd.DataFrame) -> tuple[Move, ...]:
@@ -88,20 +113,24 @@ def moves(mix: pd.DataFrame) -> tuple[Move, ...]:
 
     A tenth or more of the money must leave one kind and reach another, and both be stated.
     """
-    roles = [role for role in dict.fromkeys(mix.role) if role]
-    found = tuple(filter(None, (_move(mix[mix.role == role]) for role in roles)))
-    return found or tuple(filter(None, [_move(of_all(mix))] if len(mix) else []))
+    by_role: dict[str, list[dict[Any, Any]]] = {}
+    for row in mix.to_dict("records"):
+        by_role.setdefault(row["role"], []).append(row)
+    found = tuple(filter(None, (_move(kinds) for role, kinds in by_role.items() if role)))
+    return found or tuple(filter(None, [_move(of_all(mix).to_dict("records"))] if by_role else []))
 
 
-def _move(kinds: pd.DataFrame) -> Move | None:
-    change = (kinds.share - kinds.share_before)[kinds.category != NOT_STATED]
-    if len(change) < 2 or change.isna().any() or change.max() < LEAST_MOVE or change.min() > -LEAST_MOVE:
+def _move(kinds: Sequence[Mapping[Any, Any]]) -> Move | None:
+    stated = [(row["share"] - row["share_before"], row) for row in kinds if row["category"] != NOT_STATED]
+    changes = [change for change, _ in stated]
+    if len(stated) < 2 or np.isnan(changes).any() or max(changes) < LEAST_MOVE or min(changes) > -LEAST_MOVE:
         return None
-    source, target = (kinds.loc[place].to_dict() for place in (change.idxmin(), change.idxmax()))
+    (_, source), (_, target) = min(stated, key=itemgetter(0)), max(stated, key=itemgetter(0))
+    spent, before = (np.sum([row[name] for row in kinds]) for name in ("amount", "before"))
     return Move(
         *(source["role"], source["category"], source["share_before"], source["share"]),
         *(target["category"], target["share_before"], target["share"]),
-        grew=float(kinds.amount.sum() / kinds.before.sum() - 1),
+        grew=float(spent / before - 1),
         taken=source["amount"] < source["before"] and target["amount"] > target["before"],
     )
 

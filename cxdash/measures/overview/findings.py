@@ -5,7 +5,9 @@ anybody asked for, and a relationship that scores below each of its touchpoints.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -86,16 +88,26 @@ def _failing(
     """
     scale, scores = answered.on[Measure.CSAT].scale, answered.touchpoints
     middle, least = (scale.lowest + scale.highest) / 2, UNASKED * (scale.highest - scale.lowest)
-    rows = scores[(scores.measure == Measure.CSAT) & ((scores.mean_high < middle) | (scores.gap_high < -least))]
-    direct = tables.touchpoints.key[tables.touchpoints.contact == Contact.DIRECT]
-    whole = owned.stages[~owned.stages.broken.astype(bool)].set_index("key")["mean"]
-    of_stage = rows.stage.map(whole).astype(float)
-    matters = np.array([importance.get(key, MATTERS) >= MATTERS for key in rows.key], bool)
-    rows = rows[rows.key.isin(direct) & (of_stage >= middle) & (rows.mean_high < of_stage) & matters]
-    counted = owned.let_downs.touchpoints.set_index("key").let_downs
-    rows = rows.assign(let_downs=rows.key.map(counted)).sort_values(["let_downs", "mean"], ascending=[False, True])
+    direct = _direct(tables)
+    columns = (owned.stages[name].tolist() for name in ("key", "mean", "broken"))
+    whole = {key: mean for key, mean, broken in zip(*columns, strict=True) if not broken}
+    lost = owned.let_downs.touchpoints
+    counted = dict(zip(lost.key.tolist(), lost.let_downs.tolist(), strict=True))
+    rows = [
+        {**row, "let_downs": counted.get(row["key"], np.nan)}
+        for row in _asked(scores)
+        if (row["mean_high"] < middle or row["gap_high"] < -least)
+        and row["key"] in direct
+        and whole.get(row["stage"], np.nan) >= middle
+        and row["mean_high"] < whole[row["stage"]]
+        and importance.get(row["key"], MATTERS) >= MATTERS
+    ]
+    rows.sort(key=lambda row: (np.isnan(row["let_downs"]), -np.nan_to_num(row["let_downs"]), row["mean"]))
     touchpoints, stages = findings.names(tables.touchpoints), findings.names(tables.stages)
-    for row in rows.drop_duplicates("stage").to_dict("records"):
+    worst: dict[str, dict[Any, Any]] = {}
+    for row in rows:
+        worst.setdefault(row["stage"], row)
+    for row in worst.values():
         values = {
             "touchpoint": touchpoints[row["key"]],
             "stage": stages[row["stage"]],
@@ -130,9 +142,11 @@ FAILS = {
 def _unasked(tables: JourneyTables, answered: Satisfaction) -> Iterator[Finding]:
     named, scores = findings.names(tables.touchpoints), answered.touchpoints
     scale = answered.on[Measure.CSAT].scale
-    in_journey = scores.stage.isin(placed(tables.stages).key)
+    in_journey = set(placed(tables.stages).key)
     least = UNASKED * (scale.highest - scale.lowest)
-    for row in scores[(scores.measure == Measure.CSAT) & (scores.gap_low > least) & in_journey].to_dict("records"):
+    for row in _asked(scores):
+        if not row["gap_low"] > least or row["stage"] not in in_journey:
+            continue
         values = {"touchpoint": named[row["key"]], "gap": Number(row["gap"], 1)}
         yield Finding(
             "more_than_asked",
@@ -147,23 +161,39 @@ def _unasked(tables: JourneyTables, answered: Satisfaction) -> Iterator[Finding]
         )
 
 
+def _asked(scores: pd.DataFrame) -> list[dict[Any, Any]]:
+    """Return the rows of touchpoints' satisfaction."""
+    columns = {name: scores[name].tolist() for name in ("measure", *ROW)}
+    rows = (dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True))
+    return [row for row in rows if row["measure"] == Measure.CSAT]
+
+
+ROW = ("key", "stage", "n", "mean", "mean_low", "mean_high", "expected", "gap", "gap_low", "gap_high")
+
+
+def _direct(tables: JourneyTables) -> set[str]:
+    """Return the touchpoints that meet customers directly."""
+    places = zip(tables.touchpoints.key.tolist(), tables.touchpoints.contact.tolist(), strict=True)
+    return {key for key, contact in places if contact == Contact.DIRECT}
+
+
 def _whole_below_parts(tables: JourneyTables, answered: Satisfaction) -> Iterator[Finding]:
     """Yield a finding if every touchpoint is above the middle and the relationship below them all: look between them.
 
     It compares scores on one scale, so there is none where the relationship was asked on another.
     """
-    direct = tables.touchpoints.key[tables.touchpoints.contact == Contact.DIRECT]
-    scores = answered.touchpoints[answered.touchpoints.measure == Measure.CSAT]
-    parts = scores[scores.key.isin(direct) & scores["mean"].notna()]
-    asked = answered.relationship
-    whole = asked[(asked.measure == Measure.CSAT) & asked["mean"].notna()]
-    one = answered.on[Measure.CSAT]
-    whole = whole[(whole.scale == one.scale.code) & (whole.of_the_way == one.of_the_way)]
+    direct, one = _direct(tables), answered.on[Measure.CSAT]
+    parts = [row for row in _asked(answered.touchpoints) if row["key"] in direct and not np.isnan(row["mean"])]
+    asked = [row for row in answered.relationship.to_dict("records") if row["measure"] == Measure.CSAT]
+    alike = [row for row in asked if (row["scale"], row["of_the_way"]) == (one.scale.code, one.of_the_way)]
+    whole = next((row for row in alike if not np.isnan(row["mean"])), None)
     middle = (one.scale.lowest + one.scale.highest) / 2
-    if len(parts) < 2 or whole.empty or not parts.mean_low.min() > max(middle, whole.mean_high.iloc[0]):
+    if len(parts) < 2 or whole is None:
         return
-    least = parts.sort_values("mean").iloc[0]
-    figures = {"whole": float(whole["mean"].iloc[0]), "least": float(least["mean"])}
+    if not min(row["mean_low"] for row in parts) > max(middle, whole["mean_high"]):
+        return
+    least = min(parts, key=itemgetter("mean"))
+    figures = {"whole": float(whole["mean"]), "least": float(least["mean"])}
     values = {name: Number(figure, 1) for name, figure in figures.items()}
     yield Finding(
         "whole_below_parts",
@@ -176,6 +206,6 @@ def _whole_below_parts(tables: JourneyTables, answered: Satisfaction) -> Iterato
             values,
         ),
         Message(gettext_noop("What falls between the touchpoints, where one hands over to the next?"), values),
-        evidence={**figures, "touchpoint": least["key"], "n": int(whole.n.iloc[0])},
+        evidence={**figures, "touchpoint": least["key"], "n": int(whole["n"])},
         subject=SUBJECT,
     )

@@ -1,8 +1,10 @@
 """The company's situation: where the promise breaks, who owns that stage, and whether the answers can tell."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,6 +13,10 @@ from cxdash.domain.ownership import CanAct, Health
 from cxdash.domain.vocabulary import Contact
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.stats import simulation
+
+Row = Mapping[Any, Any]
+Rows = Sequence[Row]
+"""Stages, as `measures.ownership.figures` has them."""
 
 
 class Case(StrEnum):
@@ -97,76 +103,91 @@ def compute(
     *answers*: their number; *filled*: whether any assignment is; *waiting*: whether all touchpoints asked about are in
     no stage yet. *asked*: the stages where anybody was asked what they expected.
     """
-    case, stages = (Case.NOT_PLACED, ()) if waiting else _case(found.stages, answers, filled)
-    first = found.stages.set_index("key").loc[stages[0]] if stages else None
+    rows = found.stages.to_dict("records")
+    case, stages = (Case.NOT_PLACED, ()) if waiting else _case(rows, answers, filled)
+    first = next((row for row in rows if row["key"] == stages[0]), None) if stages else None
     ranked = case in RANKED
-    larger = _larger(found.stages, stages) if ranked else None
-    wider = _wider(found.stages, stages) if ranked else None
+    larger = _larger(rows, stages) if ranked else None
+    wider = _wider(rows, stages) if ranked else None
     return Situation(
         case=case,
         stages=stages,
-        promised=bool(found.stages.gap.notna().any()),
+        promised=_promised(rows),
         asked=bool(stages) and stages[0] in asked,
         filled=filled,
-        health="" if first is None else str(first.health),
-        holders=() if first is None else tuple(first.accountable),
-        let_downs=np.nan if first is None else float(first.let_downs),
+        health="" if first is None else str(first["health"]),
+        holders=() if first is None else tuple(first["accountable"]),
+        let_downs=np.nan if first is None else float(first["let_downs"]),
         mean=np.nan if first is None else float(first["mean"]),
         clear=found.clear,
-        of=len(found.stages),
+        of=len(rows),
         answers=answers,
-        larger="" if larger is None else str(larger.key),
-        larger_let_downs=np.nan if larger is None else float(larger.let_downs),
-        aside=None if larger is None else _aside(larger, found.stages, asked),
-        wider="" if wider is None else str(wider.key),
-        wider_gap=np.nan if wider is None else float(wider.gap),
-        wider_let_downs=np.nan if wider is None else float(wider.let_downs),
-        uncounted=_without_bars(found.stages, stages) if ranked else (),
+        larger="" if larger is None else str(larger["key"]),
+        larger_let_downs=np.nan if larger is None else float(larger["let_downs"]),
+        aside=None if larger is None else _aside(larger, rows, asked),
+        wider="" if wider is None else str(wider["key"]),
+        wider_gap=np.nan if wider is None else float(wider["gap"]),
+        wider_let_downs=np.nan if wider is None else float(wider["let_downs"]),
+        uncounted=_without_bars(rows, stages) if ranked else (),
     )
 
 
-def _larger(stages: pd.DataFrame, named: Sequence[str]) -> pd.Series | None:
+def _known(rows: Rows, name: str) -> list[Row]:
+    """Return the stages of which a figure is known."""
+    return [row for row in rows if not np.isnan(row[name])]
+
+
+def _promised(rows: Rows) -> bool:
+    """Return whether what customers expected is known of any stage."""
+    return bool(_known(rows, "gap"))
+
+
+def _larger(rows: Rows, named: Sequence[str]) -> Row | None:
     """Return the stage with the most let-downs, if those are more than at each of the stages named."""
-    counted = stages[stages.let_downs.notna()]
-    if counted.empty or _without_bars(stages, named):
+    counted = _known(rows, "let_downs")
+    if not counted or _without_bars(rows, named):
         return None
-    most = counted.loc[counted.let_downs.idxmax()]
-    least = stages.let_downs[stages.key.isin(named)].fillna(0).min()
-    return most if most.key not in named and most.let_downs > least else None
+    most = max(counted, key=itemgetter("let_downs"))
+    least = min((np.nan_to_num(row["let_downs"]) for row in rows if row["key"] in named), default=np.nan)
+    return most if most["key"] not in named and most["let_downs"] > least else None
 
 
-def _wider(stages: pd.DataFrame, named: Sequence[str]) -> pd.Series | None:
+def _wider(rows: Rows, named: Sequence[str]) -> Row | None:
     """Return the broken stage with the widest gap, if it is wider than any of those named and lets down fewer."""
-    broken = stages[stages.broken.astype(bool) & stages.let_downs.notna()]
-    if broken.empty or _without_bars(stages, named):
+    broken = [row for row in _known(rows, "let_downs") if row["broken"]]
+    if not broken or _without_bars(rows, named):
         return None
-    widest = broken.loc[broken.gap.idxmin()]
-    of_named = broken[broken.key.isin(named)]
-    fewer = bool((of_named.let_downs > widest.let_downs).all())
-    return widest if fewer and len(of_named) and widest.gap.round(1) < of_named.gap.min().round(1) else None
+    widest = min(broken, key=itemgetter("gap"))
+    of_named = [row for row in broken if row["key"] in named]
+    fewer = all(row["let_downs"] > widest["let_downs"] for row in of_named)
+    if not fewer or not of_named:
+        return None
+    narrower = np.round(widest["gap"], 1) < np.round(min(row["gap"] for row in of_named), 1)
+    return widest if narrower else None
 
 
-def _aside(stage: pd.Series, stages: pd.DataFrame, asked: Collection[str]) -> Aside:
-    if not stages.gap.notna().any():
+def _aside(stage: Row, rows: Rows, asked: Collection[str]) -> Aside:
+    if not _promised(rows):
         return Aside.HIGHER
-    if not pd.isna(stage.gap):
+    if not np.isnan(stage["gap"]):
         return Aside.KEPT
-    return Aside.TOO_FEW if stage.key in asked else Aside.NOT_ASKED
+    return Aside.TOO_FEW if stage["key"] in asked else Aside.NOT_ASKED
 
 
-def _without_bars(stages: pd.DataFrame, named: Sequence[str]) -> tuple[str, ...]:
+def _without_bars(rows: Rows, named: Sequence[str]) -> tuple[str, ...]:
     """Return the stages whose missing let-downs keep these from deciding, though other stages have some.
 
     Of those with a broken promise it is any; where no expectations are known, those *named*.
     """
-    shown = stages[stages["mean"].notna()]
-    compared = shown.broken.astype(bool) if shown.gap.notna().any() else shown.key.isin(named)
-    return tuple(_uncounted(shown[compared])) if stages.let_downs.notna().any() else ()
+    shown = _known(rows, "mean")
+    promised = _promised(shown)
+    compared = [row for row in shown if (row["broken"] if promised else row["key"] in named)]
+    return tuple(_uncounted(compared)) if _known(rows, "let_downs") else ()
 
 
-def _uncounted(stages: pd.DataFrame) -> pd.Series:
+def _uncounted(rows: Rows) -> list[str]:
     """Return the stages that let customers down themselves, but not how often."""
-    return stages.key[stages.let_downs.isna() & (stages.basis != Contact.INDIRECT)]
+    return [row["key"] for row in rows if np.isnan(row["let_downs"]) and row["basis"] != Contact.INDIRECT]
 
 
 def start_here(stages: pd.DataFrame) -> str:
@@ -174,63 +195,68 @@ def start_here(stages: pd.DataFrame) -> str:
 
     '' if there is none, or if it is unclear which comes first.
     """
-    in_hand = (stages.health == Health.ONE) & (stages.can_act == CanAct.CAN)
-    key, share = _ranked(stages[stages.broken.astype(bool) & ~in_hand])[0]
+    broken = [row for row in stages.to_dict("records") if row["broken"]]
+    in_hand = Health.ONE, CanAct.CAN
+    key, share = _ranked([row for row in broken if (row["health"], row["can_act"]) != in_hand])[0]
     return key if share >= simulation.CLEARLY else ""
 
 
-def _case(stages: pd.DataFrame, answers: int, filled: bool) -> tuple[Case, tuple[str, ...]]:
-    if not answers or not len(stages):
-        return _without_answers(stages, filled)
-    shown = stages[stages["mean"].notna()]
-    if shown.empty:
+def _case(rows: Rows, answers: int, filled: bool) -> tuple[Case, tuple[str, ...]]:
+    if not answers or not rows:
+        return _without_answers(rows, filled)
+    shown = _known(rows, "mean")
+    if not shown:
         return Case.TOO_FEW, ()
-    if not shown.gap.notna().any():
-        return (Case.ONE, (shown.key.iloc[0],)) if len(shown) == 1 else _worst(shown, filled)
-    broken = shown[shown.broken.astype(bool)]
-    return _worst(broken, filled) if len(broken) else (Case.KEPT, ())
+    if not _promised(shown):
+        return (Case.ONE, (shown[0]["key"],)) if len(shown) == 1 else _worst(shown, filled)
+    broken = [row for row in shown if row["broken"]]
+    return _worst(broken, filled) if broken else (Case.KEPT, ())
 
 
-def _without_answers(stages: pd.DataFrame, filled: bool) -> tuple[Case, tuple[str, ...]]:
-    if not filled or not len(stages):
+def _without_answers(rows: Rows, filled: bool) -> tuple[Case, tuple[str, ...]]:
+    if not filled or not rows:
         return Case.EMPTY, ()
-    without = tuple(stages.key[stages.health != Health.ONE])
+    without = tuple(row["key"] for row in rows if row["health"] != Health.ONE)
     return (Case.ONLY_OWNERS, without) if without else (Case.ALL_CLEAR, ())
 
 
-def _worst(stages: pd.DataFrame, filled: bool) -> tuple[Case, tuple[str, ...]]:
+def _worst(rows: Rows, filled: bool) -> tuple[Case, tuple[str, ...]]:
     """Return the case with the worst stage if that is clear, else with the two worst, else none."""
-    (first, share), (second, other) = _ranked(stages)[:2]
+    (first, share), (second, other) = _ranked(rows)[:2]
     if share >= simulation.CLEARLY:
-        return _whose(stages.set_index("key").loc[first], filled), (first,)
+        return _whose(next(row for row in rows if row["key"] == first), filled), (first,)
     if share + other >= simulation.CLEARLY:
         return Case.TWO, (first, second)
     return Case.CANNOT_TELL, ()
 
 
-def _whose(stage: pd.Series, filled: bool) -> Case:
+def _whose(stage: Row, filled: bool) -> Case:
     if not filled:
         return Case.NOT_FILLED_IN
-    if stage.health != Health.ONE:
+    if stage["health"] != Health.ONE:
         return Case.NO_OWNER
-    return Case.CANNOT_ACT if stage.can_act == CanAct.CANNOT else Case.OWNED
+    return Case.CANNOT_ACT if stage["can_act"] == CanAct.CANNOT else Case.OWNED
 
 
-def _ranked(stages: pd.DataFrame) -> list[tuple[str, float]]:
+def _ranked(rows: Rows) -> list[tuple[str, float]]:
     """Return stages with the share of draws in which each is worst, the worst first; padded with '' to two.
 
     By let-downs if customers a year are known for all of them, else by the gap, else by the mean.
     """
-    shares = simulation.first_shares(*_badness(stages))
-    ranked = sorted(zip(stages.key, map(float, shares), strict=True), key=lambda one: -one[1])
+    shares = simulation.first_shares(*_badness(rows))
+    ranked = sorted(zip((row["key"] for row in rows), map(float, shares), strict=True), key=lambda one: -one[1])
     return [*ranked, ("", 0.0), ("", 0.0)]
 
 
-def _badness(stages: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _badness(rows: Rows) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return how bad each stage is, with its range; without customers a year, the negative score."""
-    if stages.gap.notna().any() and stages.let_downs.notna().any() and _uncounted(stages).empty:
-        amounts = stages[["let_downs", "let_downs_low", "let_downs_high"]].fillna(0).to_numpy(float)
-        return amounts[:, 0], amounts[:, 1], amounts[:, 2]
-    name = "gap" if stages.gap.notna().any() else "mean"
-    value, low, high = -stages[[name, f"{name}_low", f"{name}_high"]].to_numpy(float).T
+    if _promised(rows) and _known(rows, "let_downs") and not _uncounted(rows):
+        amounts = np.nan_to_num(_columns(rows, "let_downs"))
+        return amounts[0], amounts[1], amounts[2]
+    value, low, high = -_columns(rows, "gap" if _promised(rows) else "mean")
     return value, high, low
+
+
+def _columns(rows: Rows, name: str) -> np.ndarray:
+    """Return a figure of each stage with the ends of its range, (3, stages)."""
+    return np.array([[row[f"{name}{end}"] for row in rows] for end in ("", "_low", "_high")], float)

@@ -1,17 +1,19 @@
 """Hand-offs between the owners of consecutive stages, and annoyances made at another stage than they are felt."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
-from cxdash.measures.ownership.mandate import latest
+from cxdash.measures.ownership.mandate import latest_rows
 from cxdash.measures.ownership.raci_map import OwnershipMap
 from cxdash.measures.stats import intervals
 
 Bosses = Mapping[str, str]
+Ratings = Sequence[tuple[str, float]]
+Asked = Mapping[tuple[str, str], Ratings]
 
 COLUMNS = ["from", "to", "gives", "receives", "changes", "fall", "fall_low", "fall_high", "falls"]
 RATINGS = ["rated_by_giver", "rated_by_receiver", "ratings", "rated_lowest", "rated_highest"]
@@ -35,10 +37,10 @@ def compute(
     *falls*: whether that is wholly below zero. Ratings (1–5) are the medians of each side's answers;
     *ratings*, *rated_lowest*, *rated_highest*: of everybody's.
     """
-    rows = stages.to_dict("records")
-    asked = latest(assessments[assessments.subject == "handoff"], on)
-    pairs, bosses = list(pairwise(rows)), _bosses(roles)
-    return pd.DataFrame([_between(*pair, scored, asked, bosses) for pair in pairs], columns=[*COLUMNS, *RATINGS])
+    asked, bosses = _asked(assessments, on), _bosses(roles)
+    means = scored.loc[stages.key, ["mean", "mean_se", "mean_df"]].to_numpy(float)
+    pairs = pairwise(zip(stages.to_dict("records"), means, strict=True))
+    return pd.DataFrame([_between(*pair, asked, bosses) for pair in pairs], columns=[*COLUMNS, *RATINGS])
 
 
 def apart(handoffs: pd.DataFrame) -> pd.Series:
@@ -58,7 +60,7 @@ def is_poor(row: Mapping) -> bool:
 
 def rated(stages: pd.DataFrame, assessments: pd.DataFrame, roles: pd.DataFrame, on: date) -> pd.DataFrame:
     """Return one row per pair of consecutive stages: from, to, and the ratings as in `compute`."""
-    asked, bosses = latest(assessments[assessments.subject == "handoff"], on), _bosses(roles)
+    asked, bosses = _asked(assessments, on), _bosses(roles)
     pairs = pairwise(stages.to_dict("records"))
     rows = [(one["key"], other["key"], *_rated(one, other, asked, bosses)) for one, other in pairs]
     return pd.DataFrame(rows, columns=["from", "to", *RATINGS])
@@ -68,8 +70,17 @@ def _bosses(roles: pd.DataFrame) -> Bosses:
     return dict(zip(roles.key, roles.reports_to, strict=True))
 
 
-def _between(giver: Mapping, receiver: Mapping, scored: pd.DataFrame, asked: pd.DataFrame, bosses: Bosses) -> tuple:
-    two = scored.loc[[giver["key"], receiver["key"]], ["mean", "mean_se", "mean_df"]].to_numpy(float)
+def _asked(assessments: pd.DataFrame, on: date) -> Asked:
+    """Return the role and the score of each rating, by the stages a hand-off is from and to."""
+    found: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    for row in latest_rows(assessments, on, "handoff"):
+        found.setdefault((row["stage"], row["item"]), []).append((row["rater_role"], row["score"]))
+    return found
+
+
+def _between(one: tuple[Mapping, np.ndarray], other: tuple[Mapping, np.ndarray], asked: Asked, bosses: Bosses) -> tuple:
+    (giver, given), (receiver, received) = one, other
+    two = np.stack([given, received])
     fall = intervals.linear_combination(np.array([-1, 1]), *two.T)
     known = not np.isnan(two[:, 0]).any()
     change = (float(fall.value), float(fall.low), float(fall.high)) if known else (np.nan,) * 3
@@ -80,13 +91,13 @@ def _between(giver: Mapping, receiver: Mapping, scored: pd.DataFrame, asked: pd.
     )
 
 
-def _rated(giver: Mapping, receiver: Mapping, asked: pd.DataFrame, bosses: Bosses) -> tuple:
-    ratings = asked[(asked.stage == giver["key"]) & (asked["item"] == receiver["key"])]
-    ends = float(ratings.score.min()), float(ratings.score.max())
-    return (*_by_side(giver, receiver, ratings, bosses), len(ratings), *ends)
+def _rated(giver: Mapping, receiver: Mapping, asked: Asked, bosses: Bosses) -> tuple:
+    ratings = asked.get((giver["key"], receiver["key"]), [])
+    scores = [score for _, score in ratings] or [np.nan]
+    return (*_by_side(giver, receiver, ratings, bosses), len(ratings), float(min(scores)), float(max(scores)))
 
 
-def _by_side(giver: Mapping, receiver: Mapping, ratings: pd.DataFrame, bosses: Bosses) -> tuple[float, float]:
+def _by_side(giver: Mapping, receiver: Mapping, ratings: Ratings, bosses: Bosses) -> tuple[float, float]:
     """Return the medians of the giving and of the receiving side.
 
     The accountable of one side belong to it, else the responsible, else those to whom the responsible report; a role
@@ -94,7 +105,7 @@ def _by_side(giver: Mapping, receiver: Mapping, ratings: pd.DataFrame, bosses: B
     """
     sides: dict[str, list[float]] = {"giver": [], "receiver": []}
     waiting = []
-    for role, score in zip(ratings.rater_role, ratings.score, strict=True):
+    for role, score in ratings:
         side = _side(role, giver["accountable"], receiver["accountable"])
         side = side or _side(role, giver["responsible"], receiver["responsible"])
         side = side or _side(role, *([bosses.get(one, "") for one in end["responsible"]] for end in (giver, receiver)))
@@ -122,11 +133,15 @@ def made_elsewhere(annoyances: pd.DataFrame, found: OwnershipMap) -> pd.DataFram
     Those made in another journey than the map's are left out. Columns: key, touchpoint, stage, made_at, made_stage,
     cause, customers_per_year, status, owner, accountable_where_made, accountable_where_felt, unsolved.
     """
-    away = annoyances[(annoyances.made_stage != annoyances.stage) & (annoyances.kind == "annoyance")]
-    away = away[away.made_at.isin(found.touchpoints.key)]
     accountable = dict(zip(found.touchpoints.key, found.touchpoints.accountable, strict=True))
+    columns = (annoyances[name].tolist() for name in ("made_stage", "stage", "kind", "made_at"))
+    is_away = [
+        made != felt and kind == "annoyance" and at in accountable
+        for made, felt, kind, at in zip(*columns, strict=True)
+    ]
     kept = ["key", "touchpoint", "stage", "made_at", "made_stage", "cause", "customers_per_year", "status", "owner"]
-    return away[kept].assign(
+    away = annoyances.loc[np.array(is_away, bool), kept]
+    return away.assign(
         accountable_where_made=[accountable.get(key, ()) for key in away.made_at],
         accountable_where_felt=[accountable.get(key, ()) for key in away.touchpoint],
         unsolved=away.status.isin(UNSOLVED),

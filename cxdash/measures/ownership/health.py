@@ -43,7 +43,7 @@ def health(accountable: Collection[str], collective: Collection[str]) -> Health:
 
 def collective_roles(roles: pd.DataFrame) -> set[str]:
     """Return the keys of the roles that stand for everyone."""
-    return set(roles.key[roles.kind == COLLECTIVE])
+    return {key for key, kind in zip(roles.key.tolist(), roles.kind.tolist(), strict=True) if kind == COLLECTIVE}
 
 
 def stages(found: OwnershipMap, roles: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
@@ -17,13 +18,15 @@ def compute(kpis: pd.DataFrame, values: pd.DataFrame, on: date, everyone: Collec
     Both None if unknown, *better* also if nothing changed. *owner* is '' without one. *owned*: whether there is one
     that does not stand for *everyone*, the collective roles.
     """
-    until = values[values.month <= f"{on:%Y-%m}"].sort_values("month")
+    known: dict[str, list[tuple[str, float]]] = {}
+    columns = (values[name].tolist() for name in ("kpi", "month", "value"))
+    for key, month, value in sorted(zip(*columns, strict=True), key=itemgetter(1)):
+        if month <= f"{on:%Y-%m}":
+            known.setdefault(key, []).append((month, value))
     rows = []
     for kpi in kpis.to_dict("records"):
-        own = until[until.kpi == kpi["key"]]
-        month, latest, first = (
-            (own.month.iloc[-1], own.value.iloc[-1], own.value.iloc[0]) if len(own) else ("", np.nan, np.nan)
-        )
+        own = known.get(kpi["key"], [("", np.nan)])
+        (month, latest), first = own[-1], own[0][1]
         sign = 1 if kpi["direction"] == "up" else -1
         target = np.nan if kpi["target"] is None else float(kpi["target"])
         rows.append(

@@ -1,6 +1,7 @@
 """What each role is accountable for: stages, let-downs, money and customer KPIs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -28,18 +29,59 @@ def compute(
     more than 1. *line_elsewhere*: roles responsible at its stages that do not report to it. *lonely*: accountable,
     cannot act, and the line is elsewhere or the organisation does not follow up (domain C1).
     """
-    rated = mandates.set_index("role")
-    total = let_downs.let_downs.sum()
-    rows = [_of_role(role, tables, found, rated, let_downs, total) for role in tables.roles.to_dict("records")]
+    basis = _Basis(
+        found.stages.to_dict("records"),
+        found.touchpoints.to_dict("records"),
+        {row["role"]: row for row in mandates.to_dict("records")},
+        let_downs.key.to_numpy(object),
+        let_downs.let_downs.to_numpy(float),
+        _Lines.of(tables.roles),
+        tables.kpis[["key", "owner", "about"]].to_dict("records"),
+    )
+    rows = [_of_role(key, kind, basis) for key, kind in zip(tables.roles.key, tables.roles.kind, strict=True)]
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """Who reports to whom, and which roles stand for everyone."""
+
+    bosses: Mapping[str, str]
+    everyone: Collection[str]
+
+    @classmethod
+    def of(cls, roles: pd.DataFrame) -> "_Lines":
+        bosses = dict(zip(roles.key.tolist(), roles.reports_to.tolist(), strict=True))
+        return cls(bosses, ownership_health.collective_roles(roles))
+
+    def elsewhere(self, key: str, responsible: Iterable[Iterable[str]]) -> tuple[str, ...]:
+        doing = dict.fromkeys(role for stage in responsible for role in stage)
+        return tuple(role for role in doing if role not in self.everyone and key not in _chain(role, self.bosses))
+
+
+@dataclass(frozen=True)
+class _Basis:
+    """What a role's row is made of: rows of places, mandates and key figures, and let-downs by touchpoint."""
+
+    stages: Sequence[Mapping]
+    touchpoints: Sequence[Mapping]
+    mandates: Mapping[str, Mapping]
+    counted: np.ndarray
+    let_downs: np.ndarray
+    lines: _Lines
+    kpis: Sequence[Mapping]
 
 
 def money(spend: pd.DataFrame) -> pd.DataFrame:
     """Return what each role spends by purpose and in all, and its share of everything; role '' is nobody's."""
-    table = spend.pivot_table(index="role", columns="purpose", values="amount", aggfunc="sum", fill_value=0.0)
-    table = table.reindex(columns=list(PURPOSE_NAMES), fill_value=0.0).astype(float)
-    total = table.sum(axis=1)
-    return table.assign(total=total, share=total / total.sum()).reset_index().rename_axis(columns=None)
+    by_role: dict[str, dict[str, float]] = {}
+    for role, purpose, amount in zip(spend.role.tolist(), spend.purpose.tolist(), spend.amount.tolist(), strict=True):
+        spent = by_role.setdefault(role, dict.fromkeys(PURPOSE_NAMES, 0.0))
+        spent[purpose] += amount
+    rows = [(role, *by_role[role].values()) for role in sorted(by_role)]
+    table = pd.DataFrame(rows, columns=["role", *PURPOSE_NAMES]).astype(dict.fromkeys(PURPOSE_NAMES, float))
+    total = table[list(PURPOSE_NAMES)].to_numpy(float).sum(axis=1)
+    return table.assign(total=total, share=total / total.sum())
 
 
 def carried(found: OwnershipMap, roles: pd.DataFrame, let_downs: pd.DataFrame) -> pd.DataFrame:
@@ -62,45 +104,28 @@ def carried(found: OwnershipMap, roles: pd.DataFrame, let_downs: pd.DataFrame) -
     return pd.DataFrame(rows, columns=["role", "let_downs", "shared", "share", "shared_share"])
 
 
-def _of_role(
-    role: Mapping,
-    tables: OwnershipTables,
-    found: OwnershipMap,
-    rated: pd.DataFrame,
-    let_downs: pd.DataFrame,
-    total: float,
-) -> tuple:
-    key = role["key"]
-    stages = tuple(found.stages.key[_holds(found.stages.accountable, key)])
-    accountable = found.touchpoints[_holds(found.touchpoints.accountable, key)]
-    own = tuple(accountable.key[_holds(accountable.own, Letter.ACCOUNTABLE)])
-    answered_for = float(let_downs.let_downs[let_downs.key.isin(list(accountable.key))].sum())
-    able, followed_up = _mandate(rated, key)
-    line = line_elsewhere(key, found.stages.responsible[_holds(found.stages.accountable, key)], tables.roles)
-    unfollowed = followed_up < mandate.PARTLY
-    kpis = tables.kpis
-    collective = key in ownership_health.collective_roles(tables.roles)
+def _of_role(key: str, kind: str, basis: _Basis) -> tuple:
+    held = [row for row in basis.stages if key in row["accountable"]]
+    accountable = {row["key"]: row["own"] for row in basis.touchpoints if key in row["accountable"]}
+    total = np.nansum(basis.let_downs)
+    answered_for = float(np.nansum(basis.let_downs[[place in accountable for place in basis.counted]]))
+    rated = basis.mandates.get(key, {"can_act": str(CanAct.NOT_ASKED), mandate.FOLLOWED_UP: np.nan})
+    able, line = rated["can_act"], basis.lines.elsewhere(key, [row["responsible"] for row in held])
+    unfollowed = rated[mandate.FOLLOWED_UP] < mandate.PARTLY
+    overloaded = ownership_health.is_overloaded(len(held), len(basis.stages))
     return (
-        *(key, role["kind"], stages, own, len(stages) / max(len(found.stages), 1)),
-        not collective and ownership_health.is_overloaded(len(stages), len(found.stages)),
+        *(key, kind, tuple(row["key"] for row in held)),
+        tuple(place for place, own in accountable.items() if Letter.ACCOUNTABLE in own),
+        *(len(held) / max(len(basis.stages), 1), key not in basis.lines.everyone and overloaded),
         *(answered_for, answered_for / total if total else np.nan, able, line),
-        bool(stages) and able == CanAct.CANNOT and bool(line or unfollowed),
-        tuple(kpis.key[(kpis.owner == key) & (kpis.about == "customer")]),
+        bool(held) and able == CanAct.CANNOT and bool(line or unfollowed),
+        tuple(row["key"] for row in basis.kpis if row["owner"] == key and row["about"] == "customer"),
     )
-
-
-def _mandate(rated: pd.DataFrame, key: str) -> tuple[str, float]:
-    if key not in rated.index:
-        return str(CanAct.NOT_ASKED), np.nan
-    return rated.loc[key, "can_act"], rated.loc[key, mandate.FOLLOWED_UP]
 
 
 def line_elsewhere(key: str, responsible: Iterable[Iterable[str]], roles: pd.DataFrame) -> tuple[str, ...]:
     """Return the roles responsible at some stages that neither are a role nor report to it, directly or indirectly."""
-    bosses = dict(zip(roles.key, roles.reports_to, strict=True))
-    everyone = ownership_health.collective_roles(roles)
-    doing = dict.fromkeys(role for stage in responsible for role in stage)
-    return tuple(role for role in doing if role not in everyone and key not in _chain(role, bosses))
+    return _Lines.of(roles).elsewhere(key, responsible)
 
 
 def _chain(role: str, bosses: Mapping[str, str]) -> list[str]:
@@ -109,7 +134,3 @@ def _chain(role: str, bosses: Mapping[str, str]) -> list[str]:
     while (boss := bosses.get(chain[-1], "")) and boss not in chain:
         chain.append(boss)
     return chain
-
-
-def _holds(letters: pd.Series, role: str) -> np.ndarray:
-    return np.array([role in roles for roles in letters], bool)

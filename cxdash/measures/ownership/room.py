@@ -1,7 +1,7 @@
 """On paper and in the room: who answers for a stage by the letters, and whom the leaders name."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,12 +12,12 @@ from cxdash.domain.messages import Message, Name, Names, gettext_noop
 from cxdash.domain.ownership import Health
 from cxdash.measures.ownership import agreement
 from cxdash.measures.ownership import health as ownership_health
-from cxdash.measures.ownership.mandate import latest
+from cxdash.measures.ownership.mandate import latest_rows
 
 FEWEST_VOTERS = 5
 """The fewest voters whose answers are shown; fewer could be identified."""
 
-OWNER, NOBODY, DONT_KNOW = "owner", "nobody", "dont_know"
+OWNER, NOBODY, DONT_KNOW = ITEMS = ("owner", "nobody", "dont_know")
 """Answers to *who owns it*; OWNER comes with a role in a column of its own."""
 
 MOST_TIED = 2
@@ -72,22 +72,16 @@ def compute(assessments: pd.DataFrame, stages: pd.DataFrame, roles: pd.DataFrame
     everyone is as good as nobody. With fewer than five answers
     there is only n. *stages*: key, accountable, health.
     """
-    asked = assessments[
-        (assessments.subject == "accountability") & assessments["item"].isin([OWNER, NOBODY, DONT_KNOW])
-    ]
-    answer = np.where(asked["item"] == OWNER, asked.role, asked["item"])
-    votes = latest(asked.assign(answer=answer, item="", role=""), on)
+    votes: dict[str, list[str]] = {}
+    for row in latest_rows(assessments, on, "accountability", ITEMS, same=["stage"]):
+        votes.setdefault(row["stage"], []).append(row["role"] if row["item"] == OWNER else row["item"])
     order = [*roles.key, NOBODY, DONT_KNOW]
     everyone = ownership_health.collective_roles(roles)
-    rows = [
-        _stage(row, votes.answer[votes.stage == row["key"]], order, everyone)
-        for row in stages.to_dict("records")
-        if (votes.stage == row["key"]).any()
-    ]
+    rows = [_stage(row, votes[row["key"]], order, everyone) for row in stages.to_dict("records") if row["key"] in votes]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _stage(row: Mapping[str, Any], answers: pd.Series, order: list[str], everyone: Collection[str]) -> tuple:
+def _stage(row: Mapping[str, Any], answers: Sequence[str], order: list[str], everyone: Collection[str]) -> tuple:
     key, n, counts = row["key"], len(answers), Counter(answers)
     if n < FEWEST_VOTERS:
         return key, n, (), np.nan, np.nan, {}, None, False

@@ -192,38 +192,29 @@ def _dots(
     """Return a small mark per touchpoint with enough answers, side by side within its stage's column."""
     named = cells.distinct({row["key"]: words.name(row) for row in tables.touchpoints.to_dict("records")})
     contact = dict(zip(tables.touchpoints.key, tables.touchpoints.contact, strict=True))
-    scores = answered.touchpoints[
-        (answered.touchpoints.measure == measure(owned)) & answered.touchpoints["mean"].notna()
-    ]
-    of_stage = owned.stages.set_index("key")
-    dots = []
+    asked = measure(owned)
+    columns = (answered.touchpoints[name].tolist() for name in ("key", "stage", "measure", "mean"))
+    scores: dict[str, list[tuple[str, float]]] = {}
+    for key, stage, of, mean in zip(*columns, strict=True):
+        if of == asked and not pd.isna(mean):
+            scores.setdefault(stage, []).append((key, mean))
+    of_stage = {row["key"]: row for row in owned.stages[["key", "mean", "broken"]].to_dict("records")}
+    scale, dots = answered.on[asked].scale, []
     for stage, no in places.items():
-        inside = scores[scores.stage == stage].to_dict("records")
-        for at, row in enumerate(inside):
-            aside = _aside(
-                (at + 0.5) / len(inside) * 0.92 - 0.46,
-                row["mean"],
-                of_stage.loc[stage],
-                answered.on[measure(owned)].scale,
-            )
-            text = f"{named[row['key']]}: {words.number(row['mean'], 1)}"
-            dots.append(
-                (
-                    overview_places.across(no, len(places)) + aside * overview_places.width(len(places)),
-                    row["mean"],
-                    contact[row["key"]],
-                    f"{text}.",
-                )
-            )
+        inside = scores.get(stage, [])
+        for at, (key, mean) in enumerate(inside):
+            aside = _aside((at + 0.5) / len(inside) * 0.92 - 0.46, mean, of_stage[stage], scale)
+            across = overview_places.across(no, len(places)) + aside * overview_places.width(len(places))
+            dots.append((across, mean, contact[key], f"{named[key]}: {words.number(mean, 1)}."))
     return pd.DataFrame(dots, columns=["x", "score", "contact", "said"])
 
 
-def _aside(at: float, score: float, stage: pd.Series, scale: Scale) -> float:
+def _aside(at: float, score: float, stage: Row, scale: Scale) -> float:
     """Return the position of a touchpoint's mark in its column: beside the figures, never under them."""
     level = abs(score - stage["mean"]) < LABEL_HEIGHT * (scale.highest - scale.lowest)
     if level and GOT_LABEL[0] < at < GOT_LABEL[1]:
         return 0.44
-    if level and stage.broken and GAP_LABEL[0] < at < GAP_LABEL[1]:
+    if level and stage["broken"] and GAP_LABEL[0] < at < GAP_LABEL[1]:
         return -0.1
     return at
 

@@ -95,7 +95,7 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
     """Return the overview of a view and day; of more stages than fit, those around the *chosen* one."""
     tables, owned, situation = basis.tables, basis.owned, basis.found.situation
     stages, roles = names(placed(tables.stages), words), names(tables.roles, words)
-    nobody = owned.stages.health[owned.stages.key.isin(situation.stages)].eq(Health.NOBODY).all()
+    nobody = all(_health(stage, owned) == Health.NOBODY for stage in situation.stages)
     pages = overview_picture.pages(stages, words)
     page = overview_picture.page_of(pages, stages, chosen or basis.found.start_here)
     shown = overview_picture.on_page(page, stages)
@@ -103,7 +103,7 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
         scale=basis.answered.on[overview_picture.measure(owned)].scale,
         pages=pages,
         page=page,
-        title=title(situation, stages, roles, words, nobody=bool(nobody)),
+        title=title(situation, stages, roles, words, nobody=nobody),
         above=" · ".join(part for part in (vision(basis.company, words), whole_journey(basis, roles, words)) if part),
         cost=cost.cost(basis.found, stages, _currency(basis.company), words),
         cost_asked=cost.asked(basis.found, stages, words),
@@ -262,7 +262,8 @@ def _mandate(finding: Finding, owned: Ownership, roles: Mapping[str, str], words
     if finding.code == "owner_cannot_act":
         return words.gettext("Nobody has the mandate")
     if unheld or (finding.level is Level.ERROR and not held):
-        return words.gettext("Nobody has the mandate") if _cannot(finding.stage, owned) else words.gettext(NO_HANDS)
+        cannot = _of_stage(finding.stage, owned)[1] == CanAct.CANNOT
+        return words.gettext("Nobody has the mandate") if cannot else words.gettext(NO_HANDS)
     role = finding.role or held
     return words.gettext("In the hands of: {role}", role=roles[role]) if role in roles else ""
 
@@ -270,24 +271,26 @@ def _mandate(finding: Finding, owned: Ownership, roles: Mapping[str, str], words
 NO_HANDS = gettext_noop("In nobody's hands")
 
 
-def _cannot(stage: str, owned: Ownership) -> bool:
-    """Return whether leaders say that the owner of a stage cannot act."""
-    return bool((owned.stages.can_act[owned.stages.key == stage] == CanAct.CANNOT).any())
-
-
 ENDS_AT_OWNER = ("made_elsewhere", "room_names_another")
 """Findings that are in the hands of an owner if there is one, and of nobody else."""
 
 
 def _health(stage: str, owned: Ownership) -> str:
-    return str(owned.stages.set_index("key").health.get(stage, ""))
+    return _of_stage(stage, owned)[0]
 
 
 def _holder(finding: Finding, owned: Ownership) -> str:
     """Return who alone answers for the stage of an error and is not known to be unable to act; '' if nobody does."""
-    stage = owned.stages[owned.stages.key == finding.stage]
-    able = stage[(stage.health == Health.ONE) & (stage.can_act != CanAct.CANNOT)]
-    return str(able.owner.iloc[0]) if finding.level is Level.ERROR and len(able) else ""
+    health, can_act, owner = _of_stage(finding.stage, owned)
+    able = health == Health.ONE and can_act != CanAct.CANNOT
+    return owner if finding.level is Level.ERROR and able else ""
+
+
+def _of_stage(key: str, owned: Ownership) -> tuple[str, str, str]:
+    """Return the health of a stage, whether its owner can act, and the owner; '' where there is no such stage."""
+    columns = (owned.stages[name].tolist() for name in ("key", "health", "can_act", "owner"))
+    found = {stage: (health, can_act, owner) for stage, health, can_act, owner in zip(*columns, strict=True)}
+    return found.get(key, ("", "", ""))
 
 
 def _link(row: Mapping, stages: Mapping[str, str]) -> StageLink:

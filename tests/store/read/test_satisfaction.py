@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine
 
+from cxdash.domain.counts.moments import SUMS
 from cxdash.domain.people import admin
 from cxdash.domain.periods import Period
 from cxdash.domain.vocabulary import View
@@ -104,56 +105,61 @@ def test_touchpoints_come_in_the_order_of_their_stages(company: Engine):
     ]
 
 
-SCORES = ("touchpoint", "measure", "scale", "month", "score", "n", "w", "w2")
+SCORES = ("touchpoint", "measure", "scale", "month", *SUMS)
 
 
-def test_scores_are_counted_by_touchpoint_measure_month_and_score(company: Engine):
+def sums(x: float, n: int, w: float, w2: float, *, way: float, top: bool = False, low: bool = False) -> tuple:
+    """Return the moments of answers that are all alike."""
+    return (n, w, w2, w * x, w * x**2, w * way, w * way**2, w * top, w * low)
+
+
+def test_answers_are_added_up_by_touchpoint_measure_and_month(company: Engine):
     assert _table(company, View(), "scores") == [
         SCORES,
-        ("", "NPS", "", "2026-01", 9, 1, 1, 1),
-        ("", "NPS", "", "2026-02", 3, 1, 1, 1),
-        ("van", "CES", "", "2026-02", 7, 1, 1, 1),
-        ("van", "CSAT", "", "2026-02", 1, 1, 1, 1),
-        ("van", "EXPECTATION", "", "2026-02", 5, 1, 1, 1),
-        ("shop", "CSAT", "", "2026-01", 5, 5, 3, 2),
-        ("shop", "EXPECTATION", "", "2026-01", 4, 2, 2, 2),
-        ("shop", "RESOLVED", "", "2026-01", 1, 1, 1, 1),
-        ("help", "CSAT", "", "2026-02", 2, 1, 1, 1),
+        ("", "NPS", "", "2026-01", *sums(9, 1, 1, 1, way=90, top=True)),
+        ("", "NPS", "", "2026-02", *sums(3, 1, 1, 1, way=30, low=True)),
+        ("van", "CES", "", "2026-02", *sums(7, 1, 1, 1, way=100, top=True)),
+        ("van", "CSAT", "", "2026-02", *sums(1, 1, 1, 1, way=0, low=True)),
+        ("van", "EXPECTATION", "", "2026-02", *sums(5, 1, 1, 1, way=100, top=True)),
+        ("shop", "CSAT", "", "2026-01", *sums(5, 5, 3, 2, way=100, top=True)),
+        ("shop", "EXPECTATION", "", "2026-01", *sums(4, 2, 2, 2, way=75, top=True)),
+        ("shop", "RESOLVED", "", "2026-01", *sums(1, 1, 1, 1, way=100, top=True)),
+        ("help", "CSAT", "", "2026-02", *sums(2, 1, 1, 1, way=25, low=True)),
     ]
 
 
-def test_a_segment_has_its_own_scores_only(company: Engine):
+def test_a_segment_has_its_own_answers_only(company: Engine):
     assert _table(company, View(segment=BUSINESS), "scores") == [
         SCORES,
-        ("", "NPS", "", "2026-02", 3, 1, 1, 1),
-        ("shop", "CSAT", "", "2026-01", 5, 4, 2, 1),
-        ("shop", "EXPECTATION", "", "2026-01", 4, 1, 1, 1),
-        ("help", "CSAT", "", "2026-02", 2, 1, 1, 1),
+        ("", "NPS", "", "2026-02", *sums(3, 1, 1, 1, way=30, low=True)),
+        ("shop", "CSAT", "", "2026-01", *sums(5, 4, 2, 1, way=100, top=True)),
+        ("shop", "EXPECTATION", "", "2026-01", *sums(4, 1, 1, 1, way=75, top=True)),
+        ("help", "CSAT", "", "2026-02", *sums(2, 1, 1, 1, way=25, low=True)),
     ]
 
 
-def test_a_journey_has_the_scores_of_its_touchpoints_and_of_the_whole_relationship(company: Engine):
+def test_a_journey_has_the_answers_of_its_touchpoints_and_of_the_whole_relationship(company: Engine):
     assert _table(company, View(journey="move"), "scores") == [
         SCORES,
-        ("", "NPS", "", "2026-01", 9, 1, 1, 1),
-        ("", "NPS", "", "2026-02", 3, 1, 1, 1),
-        ("van", "CES", "", "2026-02", 7, 1, 1, 1),
-        ("van", "CSAT", "", "2026-02", 1, 1, 1, 1),
-        ("van", "EXPECTATION", "", "2026-02", 5, 1, 1, 1),
-        ("help", "CSAT", "", "2026-02", 2, 1, 1, 1),
+        ("", "NPS", "", "2026-01", *sums(9, 1, 1, 1, way=90, top=True)),
+        ("", "NPS", "", "2026-02", *sums(3, 1, 1, 1, way=30, low=True)),
+        ("van", "CES", "", "2026-02", *sums(7, 1, 1, 1, way=100, top=True)),
+        ("van", "CSAT", "", "2026-02", *sums(1, 1, 1, 1, way=0, low=True)),
+        ("van", "EXPECTATION", "", "2026-02", *sums(5, 1, 1, 1, way=100, top=True)),
+        ("help", "CSAT", "", "2026-02", *sums(2, 1, 1, 1, way=25, low=True)),
     ]
 
 
-def test_a_segment_in_a_journey_has_the_scores_of_both(company: Engine):
+def test_a_segment_in_a_journey_has_the_answers_of_both(company: Engine):
     assert _table(company, View(journey="move", segment=PRIVATE), "scores") == [
         SCORES,
-        ("", "NPS", "", "2026-01", 9, 1, 1, 1),
-        ("van", "CSAT", "", "2026-02", 1, 1, 1, 1),
-        ("van", "EXPECTATION", "", "2026-02", 5, 1, 1, 1),
+        ("", "NPS", "", "2026-01", *sums(9, 1, 1, 1, way=90, top=True)),
+        ("van", "CSAT", "", "2026-02", *sums(1, 1, 1, 1, way=0, low=True)),
+        ("van", "EXPECTATION", "", "2026-02", *sums(5, 1, 1, 1, way=100, top=True)),
     ]
 
 
-PAIRS = ("touchpoint", "kind", "first_scale", "second_scale", "month", "first", "second", "n", "w", "w2")
+PAIRS = ("touchpoint", "first_scale", "second_scale", "month", *SUMS)
 
 
 @pytest.mark.parametrize(
@@ -162,13 +168,13 @@ PAIRS = ("touchpoint", "kind", "first_scale", "second_scale", "month", "first", 
         (
             View(),
             [
-                ("van", "CSAT×EXPECTATION", "", "", "2026-02", 1, 5, 1, 1, 1),
-                ("shop", "CSAT×EXPECTATION", "", "", "2026-01", 5, 4, 5, 3, 2),
+                ("van", "", "", "2026-02", *sums(-4, 1, 1, 1, way=-100, low=True)),
+                ("shop", "", "", "2026-01", *sums(1, 5, 3, 2, way=25, top=True)),
             ],
         ),
-        (View(segment=PRIVATE, journey="buy"), [("shop", "CSAT×EXPECTATION", "", "", "2026-01", 5, 4, 1, 1, 1)]),
-        (View(segment=BUSINESS), [("shop", "CSAT×EXPECTATION", "", "", "2026-01", 5, 4, 4, 2, 1)]),
-        (View(journey="move"), [("van", "CSAT×EXPECTATION", "", "", "2026-02", 1, 5, 1, 1, 1)]),
+        (View(segment=PRIVATE, journey="buy"), [("shop", "", "", "2026-01", *sums(1, 1, 1, 1, way=25, top=True))]),
+        (View(segment=BUSINESS), [("shop", "", "", "2026-01", *sums(1, 4, 2, 1, way=25, top=True))]),
+        (View(journey="move"), [("van", "", "", "2026-02", *sums(-4, 1, 1, 1, way=-100, low=True))]),
         (View(journey="move", segment=BUSINESS), []),
     ],
 )
@@ -197,14 +203,14 @@ def test_an_empty_store_gives_empty_tables_with_their_columns(store: Engine):
     assert [tuple(getattr(found, name).columns) for name in ("scores", "pairs")] == [SCORES, PAIRS]
 
 
-def test_the_tables_take_six_statements_and_the_choices_three(company: Engine):
+def test_the_tables_take_five_statements_and_the_choices_three(company: Engine):
     with database.reading(company) as connection:
         with statements(company) as for_tables:
             satisfaction.tables(connection, View(journey="buy", segment=PRIVATE))
         with statements(company) as for_choices:
             satisfaction.choices(connection)
 
-    assert (len(for_tables), len(for_choices)) == (6, 3)
+    assert (len(for_tables), len(for_choices)) == (5, 3)
 
 
 def test_a_view_chooses_among_journeys_segments_and_months_with_answers(company: Engine):

@@ -6,12 +6,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import Message, Name
 from cxdash.domain.tables import OwnershipTables
+from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.raci_map import OwnershipMap
 
 NAMED = (
@@ -48,7 +50,22 @@ class Basis:
 
     def weight(self, *stages: str) -> float:
         """Return the let-downs a year at some stages."""
-        return float(self.stages.let_downs[self.stages.key.isin(stages)].sum())
+        keys, let_downs = self._counted
+        return float(np.nansum(let_downs[[key in stages for key in keys]]))
+
+    @cached_property
+    def _counted(self) -> tuple[list[str], np.ndarray]:
+        return self.stages.key.tolist(), self.stages.let_downs.to_numpy(float)
+
+    @cached_property
+    def stage_rows(self) -> list[dict[Any, Any]]:
+        """The rows of *stages*."""
+        return self.stages.to_dict("records")
+
+    @cached_property
+    def everyone(self) -> set[str]:
+        """The roles that stand for everyone."""
+        return ownership_health.collective_roles(self.tables.roles)
 
 
 def question(code: str, sentence: str, ask: str, values: Mapping[str, object], **more: Any) -> Finding:

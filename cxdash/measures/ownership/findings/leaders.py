@@ -8,24 +8,24 @@ from cxdash.domain.findings import Finding
 from cxdash.domain.messages import Number, gettext_noop
 from cxdash.domain.ownership import Health
 from cxdash.measures.ownership import areas, handoffs, room
-from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.findings.basis import Basis, question
 
 
 def named_another(basis: Basis) -> Iterator[Finding]:
     """Yield a finding for each stage where most leaders name another than who answers on paper."""
-    stages = basis.stages.set_index("key", drop=False)
-    everyone = ownership_health.collective_roles(basis.tables.roles)
+    stages = {row["key"]: row for row in basis.stage_rows}
     called = {key: basis.name("roles", key) for key in basis.tables.roles.key}
-    for row in basis.room[basis.room.differs.astype(bool)].to_dict("records"):
-        stage = stages.loc[row["key"]]
+    for row in basis.room.to_dict("records"):
+        if not row["differs"]:
+            continue
+        stage = stages[row["key"]]
         name = basis.name("stages", row["key"])
-        said = room.sentence(stage, row, called, everyone, name)
+        said = room.sentence(stage, row, called, basis.everyone, name)
         ask = gettext_noop("Should {stage} go to whom the room names, or does the room need to know who answers?")
-        if stage.health == Health.NOBODY:
+        if stage["health"] == Health.NOBODY:
             ask = gettext_noop("What would it take for {stage} to have one owner, and whom would the room follow?")
         evidence = {"n": row["n"], "named": row["named"], "on_paper": row["on_paper"]}
-        more = {"stage": row["key"], "role": stage.owner, "weight": basis.weight(row["key"])}
+        more = {"stage": row["key"], "role": stage["owner"], "weight": basis.weight(row["key"])}
         values = {**said.values, "stage": name}
         yield question("room_names_another", said.template, ask, values, evidence=evidence, **more)
 

@@ -8,14 +8,15 @@ import pandas as pd
 
 from cxdash.domain.findings import Finding
 from cxdash.domain.messages import Names, gettext_noop
-from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.findings.basis import Basis, question
 
 
 def kpis(basis: Basis) -> Iterator[Finding]:
     """Yield a finding for each key figure without an owner."""
     kpis = basis.tables.kpis
-    for row in kpis[kpis.owner == ""].to_dict("records"):
+    for row in kpis[["key", "stage", "owner"]].to_dict("records"):
+        if row["owner"]:
+            continue
         values = {"kpi": basis.name("kpis", row["key"])}
         sentence, ask = (
             gettext_noop("Nobody owns the figure {kpi}."),
@@ -43,12 +44,13 @@ def made_elsewhere(basis: Basis) -> Iterator[Finding]:
 
     It names the touchpoint where it is made if others answer for that than for its stage.
     """
-    of_stage = dict(zip(basis.stages.key, basis.stages.accountable, strict=True))
-    everyone = ownership_health.collective_roles(basis.tables.roles)
+    of_stage = {row["key"]: row["accountable"] for row in basis.stage_rows}
     ask = gettext_noop("What would have to be done differently at {made}, and what would make that worth while there?")
-    for row in basis.made_elsewhere[basis.made_elsewhere.unsolved].to_dict("records"):
+    for row in basis.made_elsewhere.to_dict("records"):
+        if not row["unsolved"]:
+            continue
         held = row["accountable_where_made"]
-        who = tuple(role for role in held if role not in everyone)
+        who = tuple(role for role in held if role not in basis.everyone)
         sentence = gettext_noop("“{annoyance}” is felt at {stage}, but made at {made}, which nobody answers for.")
         if who:
             sentence = gettext_noop("“{annoyance}” is felt at {stage}, but made at {made}, which {roles} answers for.")
@@ -83,5 +85,8 @@ def late(basis: Basis) -> Iterator[Finding]:
 
 def overdue(decisions: pd.DataFrame, on: date) -> pd.DataFrame:
     """Return the open decisions that were due before a day."""
-    late = [isinstance(due, date) and due < on for due in decisions.due]
-    return decisions[np.array(late, bool) & (decisions.status == "open")]
+    late = [
+        isinstance(due, date) and due < on and status == "open"
+        for due, status in zip(decisions.due.tolist(), decisions.status.tolist(), strict=True)
+    ]
+    return decisions[np.array(late, bool)]

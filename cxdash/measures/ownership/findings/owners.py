@@ -9,7 +9,6 @@ from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import Message, Names, gettext_noop
 from cxdash.domain.ownership import CanAct, Health
 from cxdash.domain.tables import NOT_PLACED
-from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import mandate
 from cxdash.measures.ownership import roles as owner_roles
 from cxdash.measures.ownership.findings.basis import Basis, question
@@ -57,7 +56,7 @@ def not_filled(basis: Basis) -> Iterator[Finding]:
 
 def stages(basis: Basis) -> Iterator[Finding]:
     """Yield an error for each stage without one owner, and for each that nobody does the work at."""
-    for row in basis.stages.to_dict("records"):
+    for row in basis.stage_rows:
         values: dict[str, object] = {"stage": basis.name("stages", row["key"])}
         more = {"stage": row["key"], "evidence": _evidence(row), "weight": basis.weight(row["key"])}
         if row["health"] in ERRORS:
@@ -85,7 +84,7 @@ def _evidence(row: Mapping[str, Any]) -> dict[str, Any]:
 def whole_journey(basis: Basis) -> Iterator[Finding]:
     """Yield a finding where nobody, or everyone, answers for the whole journey."""
     held = basis.map.accountable
-    if set(held) - ownership_health.collective_roles(basis.tables.roles):
+    if set(held) - basis.everyone:
         return
     drives = basis.map.drives
     sentence = (
@@ -104,8 +103,10 @@ def whole_journey(basis: Basis) -> Iterator[Finding]:
 
 def mandates(basis: Basis) -> Iterator[Finding]:
     """Yield a finding for each stage whose owner cannot act."""
-    rated = basis.mandates.set_index("role")
-    for row in basis.stages[basis.stages.can_act == CanAct.CANNOT].to_dict("records"):
+    rated = {row["role"]: row for row in basis.mandates.to_dict("records")}
+    for row in basis.stage_rows:
+        if row["can_act"] != CanAct.CANNOT:
+            continue
         role = row["owner"]
         line = owner_roles.line_elsewhere(role, [row["responsible"]], basis.tables.roles)
         sentence = gettext_noop("{role} answers for {stage}, but cannot act.")
@@ -115,8 +116,8 @@ def mandates(basis: Basis) -> Iterator[Finding]:
             )
         who = {"role": basis.name("roles", role), "line": Names(tuple(basis.name("roles", one) for one in line))}
         values = {**who, "stage": basis.name("stages", row["key"])}
-        figures = rated.loc[role]
-        evidence = {"mandate": figures["median"], "raters": int(figures.raters), "line_elsewhere": list(line)}
+        figures = rated[role]
+        evidence = {"mandate": figures["median"], "raters": figures["raters"], "line_elsewhere": list(line)}
         evidence |= {"followed_up": None if pd.isna(figures[mandate.FOLLOWED_UP]) else figures[mandate.FOLLOWED_UP]}
         ask = gettext_noop("What would {role} have to be allowed to decide, to make {stage} better?")
         more = {"stage": row["key"], "role": role, "weight": basis.weight(row["key"])}
@@ -125,8 +126,10 @@ def mandates(basis: Basis) -> Iterator[Finding]:
 
 def mismatched(basis: Basis) -> Iterator[Finding]:
     """Yield a finding for each role whose accountability and influence at a stage lie far apart."""
-    held = dict(zip(basis.stages.key, basis.stages.accountable, strict=True))
-    for row in basis.mismatches[basis.mismatches.mismatch.abs() >= mandate.MISMATCH].to_dict("records"):
+    held = {row["key"]: row["accountable"] for row in basis.stage_rows}
+    for row in basis.mismatches.to_dict("records"):
+        if abs(row["mismatch"]) < mandate.MISMATCH:
+            continue
         answers, on_paper = row["mismatch"] > 0, row["role"] in held.get(row["stage"], ())
         sentence = MISMATCHES[answers, on_paper]
         values = {"role": basis.name("roles", row["role"]), "stage": basis.name("stages", row["stage"])}
@@ -143,7 +146,9 @@ def overloaded(basis: Basis) -> Iterator[Finding]:
     """Yield a finding for each role that answers for too many stages."""
     sentence = gettext_noop("{role} answers for {count} of {all} stages.")
     ask = gettext_noop("Which of these could {role} leave to somebody closer to the customer?")
-    for row in basis.roles[basis.roles.overloaded].to_dict("records"):
+    for row in basis.roles.to_dict("records") if basis.roles.overloaded.any() else ():
+        if not row["overloaded"]:
+            continue
         stages = row["stages"]
         values = {"role": basis.name("roles", row["key"]), "count": len(stages), "all": len(basis.stages)}
         evidence = {"stages": list(stages), "of": len(basis.stages)}
@@ -154,12 +159,12 @@ def overloaded(basis: Basis) -> Iterator[Finding]:
 
 def partners(basis: Basis) -> Iterator[Finding]:
     """Yield a finding for each touchpoint that a partner delivers and nobody here answers for."""
-    delivered = basis.tables.touchpoints.set_index("key").delivered_by
-    collective = set(basis.roles.key[basis.roles.kind == "collective"])
+    places = basis.tables.touchpoints
+    delivered = dict(zip(places.key.tolist(), places.delivered_by.tolist(), strict=True))
     ask = gettext_noop("Whom do customers turn to when something goes wrong at {touchpoint}, and who here hears of it?")
-    owned = basis.map.touchpoints[basis.map.touchpoints.stage != NOT_PLACED]
-    for key, stage, accountable in owned[["key", "stage", "accountable"]].itertuples(index=False):
-        if delivered[key] in {OWN, "", None} or set(accountable) - collective:
+    columns = (basis.map.touchpoints[name].tolist() for name in ("key", "stage", "accountable"))
+    for key, stage, accountable in zip(*columns, strict=True):
+        if stage == NOT_PLACED or delivered[key] in {OWN, "", None} or set(accountable) - basis.everyone:
             continue
         sentence = gettext_noop("{touchpoint} is delivered by {partner}, and nobody here answers for it.")
         if delivered[key] == SOME_PARTNER:
@@ -173,30 +178,31 @@ def partners(basis: Basis) -> Iterator[Finding]:
 
 def unconfirmed(basis: Basis) -> Iterator[Finding]:
     """Yield a finding where who answers has not been confirmed for more than a year."""
-    stale = basis.stages[basis.stages.stale]
-    if len(stale):
+    stale = [row for row in basis.stage_rows if row["stale"]]
+    if stale:
         sentence = gettext_noop("Who answers has not been confirmed for more than a year: {stages}.")
-        values = {"stages": Names(tuple(basis.name("stages", key) for key in stale.key))}
-        evidence = {"stages": list(stale.key), "confirmed_on": min(stale.confirmed_on).isoformat()}
+        keys = [row["key"] for row in stale]
+        values = {"stages": Names(tuple(basis.name("stages", key) for key in keys))}
+        evidence = {"stages": keys, "confirmed_on": min(row["confirmed_on"] for row in stale).isoformat()}
         yield question(
             "not_confirmed",
             sentence,
             gettext_noop("Does this still hold?"),
             values,
             evidence=evidence,
-            weight=basis.weight(*stale.key),
+            weight=basis.weight(*keys),
         )
 
 
 def other_cause(basis: Basis) -> Iterator[Finding]:
     """Yield a finding if every broken stage has one owner who can act, so that ownership is not the problem."""
-    broken = basis.stages[basis.stages.broken]
-    if len(broken) and (broken.can_act == CanAct.CAN).all():
+    broken = [row for row in basis.stage_rows if row["broken"]]
+    if broken and all(row["can_act"] == CanAct.CAN for row in broken):
         sentence = gettext_noop(
             "This is not about who owns it: where the promise is broken, one owner answers for it and can act "
             "({stages})."
         )
-        values = {"stages": Names(tuple(basis.name("stages", key) for key in broken.key))}
+        values = {"stages": Names(tuple(basis.name("stages", row["key"]) for row in broken))}
         ask = gettext_noop("Do we promise too much there, or deliver too little?")
-        evidence = {"stages": {row["key"]: row["diagnosis"] for row in broken.to_dict("records")}}
+        evidence = {"stages": {row["key"]: row["diagnosis"] for row in broken}}
         yield question("not_about_ownership", sentence, ask, values, evidence=evidence, weight=basis.total)

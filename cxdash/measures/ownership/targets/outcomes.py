@@ -37,12 +37,15 @@ def compute(kpis: pd.DataFrame) -> pd.DataFrame:
 
     *kpis*: as kpis.compute returns them. Everyone is no owner. No rows where no key figure states its outcome.
     """
+    columns = (kpis[name].tolist() for name in ("outcome", "key", "owner", "owned"))
+    stated = [row for row in zip(*columns, strict=True) if row[0]]
     rows = []
-    for outcome in OUTCOME_NAMES if kpis.outcome.ne("").any() else ():
-        own = kpis[kpis.outcome == outcome]
-        owners = tuple(dict.fromkeys(own.owner[own.owned]))
-        state = Owned.OWNED if owners else Owned.NOBODY if len(own) else Owned.NO_FIGURE
-        rows.append((outcome, tuple(own.key), owners, tuple(own.key[~own.owned]), str(state)))
+    for outcome in OUTCOME_NAMES if stated else ():
+        own = [row for row in stated if row[0] == outcome]
+        owners = tuple(dict.fromkeys(owner for *_, owner, owned in own if owned))
+        state = Owned.OWNED if owners else Owned.NOBODY if own else Owned.NO_FIGURE
+        unowned = tuple(key for _, key, _, owned in own if not owned)
+        rows.append((outcome, tuple(key for _, key, *_ in own), owners, unowned, str(state)))
     return pd.DataFrame(rows, columns=["outcome", "figures", "owners", "unowned", "state"])
 
 
