@@ -10,14 +10,14 @@ export PYTHONDONTWRITEBYTECODE :=
 run: .venv/run
 	$(BIN)/streamlit run app.py
 
-# what needs neither a browser nor every page over every store in every language
+# what needs neither a browser, nor nginx, nor every page over every store in every language
 test: .venv/dev
-	$(BIN)/python -m pytest -m "not browser and not matrix"
+	$(BIN)/python -m pytest -m "not browser and not matrix and not hosted"
 
 # everything; no test may be skipped, unless ../shared is not there
 test-all: export CXDASH_ALL_TESTS = 1
 test-all: test
-	$(BIN)/python -m pytest -m "browser or matrix"
+	$(BIN)/python -m pytest -m "browser or matrix or hosted"
 
 # long fuzzing and kills; CXDASH_SOAK says how many times as long as in the gate
 soak: export CXDASH_SOAK ?= 50

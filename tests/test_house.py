@@ -39,7 +39,7 @@ OF_SEVERAL_MODULES = {
 }
 """Tests of what several modules do together."""
 
-TESTED_AS_SHOWN = {"browser", "pages"}
+TESTED_AS_SHOWN = {"hosting", "browser", "pages"}
 """Folders of tests that see the whole application."""
 
 NO_PACKAGES = {HOUSE / "entry", HOUSE / "store" / "migrations"}
