@@ -49,7 +49,8 @@ class Hosted:
 def hosted(store: str, **settings: str) -> Iterator[Hosted]:
     """Start two servers over a store and nginx before them; lend them when both are ready."""
     ports, listen = [free_port(), free_port()], free_port()
-    environment = os.environ | OFFLINE | {"CXDASH_DATABASE_URL": store, "CXDASH_ALLOWED_HOSTS": NAME} | settings
+    own = {"CXDASH_DATABASE_URL": store, "CXDASH_ALLOWED_HOSTS": NAME, "CXDASH_SIGN_IN": "none"}
+    environment = os.environ | OFFLINE | own | settings
     with tempfile.TemporaryDirectory() as folder:
         found = Hosted(f"https://{NAME}:{listen}", ports=ports)
         log = Path(folder) / "servers.log"

@@ -11,6 +11,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import connect
 
+from cxdash.domain.people import admin
 from cxdash.store.write import changes
 from tests.builders import load
 from tests.company import COMPANY, take
@@ -71,7 +72,7 @@ def answer(address: str, method: str = "GET", body: bytes | None = None, **heade
 
 def test_what_is_edited_is_seen_at_both_and_one_that_fails_is_taken_over(two, postgresql_store):
     assert all(b"Chief of IT" not in visit(two.address, seat) for seat in SEATS[:4])
-    with changes.writing(postgresql_store, "kari") as change:
+    with changes.writing(postgresql_store, admin("kari")) as change:
         changes.edit(change, "role", "CIO", 1, {"name": "Chief of IT"})
     assert all(b"Chief of IT" in visit(two.address, seat) for seat in SEATS)
 
