@@ -10,13 +10,14 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import drivers, importing, paths, query, readers, rerun, uploads, visit, voting, what_if
+from benchmarks import drivers, importing, new_view, paths, query, readers, rerun, uploads, visit, voting, what_if
 from benchmarks.measure import Result
 
 BENCHMARKS = {
     "rerun.satisfaction.to_bare": rerun.to_bare,
     **{f"rerun.{page.name or page.page}.to_bare": rerun.of_demo(page) for page in readers.DEMO_ROUNDS},
     "rerun.satisfaction.usual_to_ours": rerun.usual_to_ours,
+    "new_view": new_view.to_most,
     "rerun.during_uploads_to_before": uploads.rerun_during_to_before,
     "first_visit.to_tenth": visit.first_to_tenth,
     "voting": voting.reader_during_to_before,

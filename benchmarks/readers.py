@@ -8,6 +8,7 @@ Times are the processor's: others on the machine hardly move them.
 import gc
 import multiprocessing
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import cycle
@@ -71,6 +72,9 @@ PATHS = Round("paths", "roles", [(day, "") for day in ("", "2026-01-01", "2026-0
 DEMO_ROUNDS = (OVERVIEW, ECONOMICS, OWNERS, WHAT_IF_AT_REST, WHAT_IF, PRIORITIES, PATHS)
 """Those that are read over the demo company's store."""
 
+LEAST_SENT = 5
+"""The fewest statements by which a view is read of which nothing is kept; of one that is kept it is one."""
+
 RECORDED: dict[View, Any] = {}
 """In the bare page's process: what ours draws, by view."""
 
@@ -97,6 +101,11 @@ class Reader:
     def rerun(self) -> float:
         """Go to the next view."""
         self._pipe.send("rerun")
+        return self._pipe.recv()
+
+    def rerun_anew(self) -> float:
+        """Go to the next view, with nothing kept of any."""
+        self._pipe.send("anew")
         return self._pipe.recv()
 
     def statements(self) -> list[str]:
@@ -140,7 +149,7 @@ def _read(pipe: Connection, page: Path, store: str, what: Round, freeze: bool) -
         gc.freeze()
     pipe.send((shown, new))
     while (asked := pipe.recv()) != "close":
-        pipe.send(_timed(at, what, next(views)) if asked == "rerun" else _statements(at, what, next(views)))
+        pipe.send(ANSWERS[asked](at, what, next(views)))
 
 
 def _keep_bytecode() -> None:
@@ -181,6 +190,22 @@ def _timed(at: Any, what: Round, view: View) -> float:
     return processor(lambda: (at.run(), gc.collect(2)))()
 
 
+def _anew(at: Any, what: Round, view: View) -> float:
+    """Go to a view with nothing kept of any, and return the seconds it took."""
+    from cxdash.services.reads import Service  # noqa: PLC0415
+    from cxdash.ui.shell import cache  # noqa: PLC0415
+
+    ours = [module for name, module in sys.modules.items() if name.startswith("cxdash.")]
+    for service in {one for module in ours for one in vars(module).values() if isinstance(one, Service)}:
+        cache.kept(service).clear()
+    sent: list[str] = []
+    with _noting(sent):
+        seconds = _timed(at, what, view)
+    if len(sent) < LEAST_SENT:
+        raise RuntimeError(f"Nothing was forgotten: only {len(sent)} statements were sent.")
+    return seconds
+
+
 def _forget() -> None:
     """Let the model be computed anew, as where a slider stands where it never stood."""
     from cxdash.presenters.what_if import page  # noqa: PLC0415
@@ -217,14 +242,24 @@ def _shown(at: Any) -> list[tuple[str, str]]:
 
 
 def _statements(at: Any, what: Round, view: View) -> list[str]:
-    from sqlalchemy import Engine, event  # noqa: PLC0415
-
     sent: list[str] = []
+    with _noting(sent):
+        _go(at, what, view)
+    return sent
+
+
+@contextmanager
+def _noting(sent: list[str]) -> Iterator[None]:
+    """Add every statement that is sent to the store to a list."""
+    from sqlalchemy import Engine, event  # noqa: PLC0415
 
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         sent.append(statement)
 
     event.listen(Engine, "before_cursor_execute", note)
-    _go(at, what, view)
+    yield
     event.remove(Engine, "before_cursor_execute", note)
-    return sent
+
+
+ANSWERS = {"rerun": _timed, "anew": _anew, "statements": _statements}
+"""What a reader's process does when it is asked."""
