@@ -6,12 +6,15 @@ The first pages are run before the server is ready; the rest afterwards, a page 
 
 import locale
 import logging
+import mimetypes
 import runpy
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from cxdash.charts import economics, paths, priorities, what_if
 from cxdash.charts.compiled import compiled
@@ -46,6 +49,8 @@ WARNING = ("streamlit.runtime.scriptrunner_utils.script_run_context", "streamlit
 
 def first() -> None:
     """Run the first pages in the language that is likely, and the page opened first in every language."""
+    mimetypes.init()
+    Image.preinit()  # both for the page's icon
     with _quietly():
         for page, language in _before_ready():
             _run(page, language)

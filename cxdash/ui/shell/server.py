@@ -55,6 +55,8 @@ def warm_up() -> None:
         rehearsal.first()
         _freeze()
         Start.step = None
+        notice()  # as the first visitors come now
+        wait_for_a_pause()
         isolated.warm_up()
         rehearsal.rest(wait_for_a_pause)
         _freeze()

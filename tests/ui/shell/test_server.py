@@ -27,6 +27,7 @@ def seen(monkeypatch):
     monkeypatch.setattr(rehearsal, "rest", doing("rest"))
     monkeypatch.setattr(server, "_freeze", doing("freeze"))
     monkeypatch.setattr(server.isolated, "warm_up", doing("isolated"))
+    monkeypatch.setattr(server, "wait_for_a_pause", doing("pause"))
     server.Start.step = 0
     return noted
 
@@ -34,7 +35,10 @@ def seen(monkeypatch):
 def test_pages_are_served_once_the_first_were_run_and_the_rest_follows(seen):
     server.warm_up()
 
-    assert seen == [("demo", 0), ("first", 1), ("freeze", 1), ("isolated", None), ("rest", None), ("freeze", None)]
+    assert seen == [
+        *[("demo", 0), ("first", 1), ("freeze", 1)],
+        *[("pause", None), ("isolated", None), ("rest", None), ("freeze", None)],
+    ]
     assert (server.Start.step, server.Start.served) == (None, None)
 
 
