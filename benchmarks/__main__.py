@@ -12,6 +12,8 @@ from pathlib import Path
 
 from benchmarks import drivers, importing, new_view, paths, query, readers, rerun, uploads, visit, voting, what_if
 from benchmarks.measure import Result
+from benchmarks.wire import change, report, start
+from benchmarks.wire import readers as wire
 
 BENCHMARKS = {
     "rerun.satisfaction.to_bare": rerun.to_bare,
@@ -26,6 +28,9 @@ BENCHMARKS = {
     "drivers.on_request": drivers.on_request,
     "query.1e7_to_1e5": query.large_to_small,
     "import.to_executemany": importing.to_executemany,
+    "wire.start": start.from_the_command,
+    "wire.change": change.in_the_browser,
+    "wire.readers": wire.measure,
 }
 RESULTS = Path(__file__).with_name("results.json")
 
@@ -43,11 +48,12 @@ def main() -> None:
     for name, benchmark in BENCHMARKS.items():
         if not chosen.names or name.startswith(tuple(chosen.names)):
             start = time.monotonic()
-            results += benchmark(chosen.quick)
+            measured = benchmark(chosen.quick)
+            results += measured
+            if not chosen.quick:
+                keep(measured)  # at once, so that a run that is broken off can go on with the rest
             print(f"{name}: done in {time.monotonic() - start:.0f} s", flush=True)
     print(table(results))
-    if not chosen.quick:
-        keep(results)
 
 
 def table(results: list[Result]) -> str:
@@ -69,6 +75,7 @@ def keep(results: list[Result]) -> None:
     order = [*(one for one in kept if one["name"] not in names), *written]
     order.sort(key=lambda one: [one["name"].startswith(name) for name in BENCHMARKS], reverse=True)
     RESULTS.write_text(json.dumps({"results": order}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    report.write()
 
 
 def _where() -> dict[str, str | int | None]:
