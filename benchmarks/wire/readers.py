@@ -20,6 +20,9 @@ from cxdash.services import demo_store
 
 KINDS: dict[str, Callable[[], Iterator[str]]] = {"seen": views.seen, "new": views.new}
 
+Reader = tuple[clients.Client, Iterator[str]]
+"""A reader, and the views shown before that he goes on with."""
+
 
 class Load(NamedTuple):
     """How many readers there are, the seconds between two changes of each, and the seconds of a turn and its turns."""
@@ -68,42 +71,39 @@ async def _loaded(started: list[Running], load: Load, fresh: dict[str, Iterator[
         for _ in range(load.turns):
             for one in started:
                 name = one.server.name
-                chosen = fresh[name] if kind == "new" else views.seen()
-                await _turn(one, readers[name], load, chosen, found[name])
+                await _turn(one, readers[name], load, fresh[name] if kind == "new" else None, found[name])
         results += _results(load, kind, found)
     for those in readers.values():
-        await asyncio.gather(*(reader.close() for reader in those))
+        await asyncio.gather(*(reader.close() for reader, _ in those))
     return results
 
 
-async def _opened(one: Running, count: int) -> list[clients.Client]:
-    """Open readers who have each seen every view of the seen ones."""
-    opened: list[clients.Client] = []
+async def _opened(one: Running, count: int) -> list[Reader]:
+    """Open readers who have each seen every view of the seen ones, and go on with these."""
+    opened: list[Reader] = []
     for _ in range(count):
-        reader = one.server.client()
-        await reader.open(one.port)
-        for _, view in zip(views.SEGMENTS, views.seen(), strict=False):
-            await reader.change(view)
-        opened.append(reader)
+        client, seen = one.server.client(), views.seen()
+        await client.open(one.port)
+        for _ in views.SEGMENTS:
+            await client.change(next(seen))
+        opened.append((client, seen))
     return opened
 
 
-async def _turn(
-    one: Running, readers: list[clients.Client], load: Load, chosen: Iterator[str], found: Measured
-) -> None:
-    """Let all readers change the view at their pace for the seconds of a turn."""
+async def _turn(one: Running, readers: list[Reader], load: Load, fresh: Iterator[str] | None, found: Measured) -> None:
+    """Let all readers change the view at their pace for the seconds of a turn; *fresh*: to views that none has seen."""
     changes: list[float] = []
     end, before = time.monotonic() + load.seconds, one.processor
 
-    async def read(reader: clients.Client, late: float) -> None:
+    async def read(client: clients.Client, seen: Iterator[str], late: float) -> None:
         await asyncio.sleep(late)
         while (begun := time.monotonic()) < end:
-            found.size.append(await reader.change(next(chosen)))
+            found.size.append(await client.change(next(fresh or seen)))
             changes.append(time.monotonic() - begun)
             await asyncio.sleep(max(0.0, load.pace - (time.monotonic() - begun)))
 
     chance = random.Random(len(readers))
-    await asyncio.gather(*(read(reader, chance.uniform(0, load.pace)) for reader in readers))
+    await asyncio.gather(*(read(*reader, chance.uniform(0, load.pace)) for reader in readers))
     found.changes.extend(changes)
     found.processor.append((one.processor - before) / len(changes))
 

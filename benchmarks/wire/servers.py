@@ -52,7 +52,7 @@ def _panel(port: int) -> list[str]:
 
 
 VEGA = "[data-testid=stVegaLiteChart] :is(svg.marks, canvas.marks)"
-OURS = Server("ours", _streamlit("app.py"), clients.Ours, "ready", "satisfaction?part=table", VEGA)
+OURS = Server("ours", _streamlit("app.py"), clients.Ours, "ready", "satisfaction", VEGA)
 PLAIN = Server("streamlit", _streamlit(str(PEERS / "streamlit_page.py")), clients.Streamlit, "", "", VEGA)
 DASH = Server("dash", _dash, clients.Dash, "", "", ".js-plotly-plot .main-svg")
 MEMOISED = DASH._replace(name="dash_memoised", environment=(("WIRE_MEMOISED", "1"),))
