@@ -56,8 +56,7 @@ def _to_bare(what: Round, store: str, described: str, target: str, quick: bool) 
         ("bare", second),
         f"Warm reruns of the {what.page.capitalize()} page, {described}, moving between {len(what.views)} views, "
         "against a page that"
-        " makes the same Streamlit calls with constants; gc frozen in both, gc.collect(2) after each run as in "
-        "the server.",
+        " makes the same Streamlit calls with constants; gc frozen in both, as in the server.",
         empty_page_ms=measure.milliseconds(nothing),
         ratio_without_empty_page=round(without[0] / without[1], 3),
         new_view_ms=measure.milliseconds(ours.new),
@@ -71,7 +70,8 @@ def usual_to_ours(quick: bool) -> list[Result]:
     Fair, since both show the same numbers (the finding, the headlines and their ranges are compared at every view) and
     pictures with the same marks, each in a process of its own. The usual page keeps the raw answers in st.cache_data,
     computes and draws on every run, fills both tabs,
-    as st.tabs does unless told otherwise, and never freezes gc; ours has gc frozen as its server does.
+    as st.tabs does unless told otherwise, and never freezes gc, which is collected after each run; ours has gc frozen
+    and leaves it alone, as its server does.
     """
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -86,8 +86,8 @@ def usual_to_ours(quick: bool) -> list[Result]:
             ">= 5",
             ("usual", first),
             ("ours", second),
-            f"Warm reruns of benchmarks/usual_page.py and of the Satisfaction page, {STORE}; gc frozen in ours only,"
-            " gc.collect(2) after each run as in the server.",
+            f"Warm reruns of benchmarks/usual_page.py and of the Satisfaction page, {STORE}; gc frozen in ours,"
+            " gc.collect(2) after each run of the usual one, as in their servers.",
             usual_new_view_ms=measure.milliseconds(usual.new),
             ours_new_view_ms=measure.milliseconds(ours.new),
         )

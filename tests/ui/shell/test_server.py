@@ -1,7 +1,10 @@
 import logging
 import time
+import tomllib
+from pathlib import Path
 
 import pytest
+from streamlit import config
 
 from cxdash.services import demo_store
 from cxdash.store import database
@@ -99,3 +102,10 @@ def test_nobody_is_noticed_once_all_is_done():
     server.notice()
 
     assert server.Start.served is None
+
+
+def test_no_garbage_is_collected_after_every_run():
+    told = tomllib.loads(Path(".streamlit/config.toml").read_text(encoding="utf-8"))
+
+    assert told["runner"]["postScriptGC"] is False
+    assert "runner.postScriptGC" in config.get_config_options()
