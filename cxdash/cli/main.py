@@ -28,6 +28,7 @@ PLACES = {
     "remove-survey": "history:remove_survey",
     "undo": "history:undo",
     "audit": "audit:audit",
+    "forget": "forget:forget",
     "backup": "history:backup",
     "restore": "history:restore",
     "move": "history:move",

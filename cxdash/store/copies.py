@@ -19,7 +19,8 @@ from sqlalchemy.exc import DBAPIError
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.people import Who
 from cxdash.domain.people.roles import Right
-from cxdash.store import database, problems, rows, sign_outs
+from cxdash.store import database, problems, rows
+from cxdash.store.people import sign_outs
 from cxdash.store.problems import StoreError
 from cxdash.store.schema import audit, content_version
 from cxdash.store.workshop_tables import SECRETS

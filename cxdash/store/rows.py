@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, DateTime, Table, delete, func, insert, select, text, update
 
 from cxdash.store import database
-from cxdash.store.people_tables import signed_out
+from cxdash.store.people.tables import signed_out
 from cxdash.store.schema import content_version, metadata
 from cxdash.store.workshop_tables import SECRETS
 

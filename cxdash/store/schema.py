@@ -23,7 +23,7 @@ from sqlalchemy import (
 from cxdash.domain.scales import Measure
 from cxdash.store.count_tables import COUNTS
 from cxdash.store.digest_table import survey_digest  # noqa: F401 - a table like the others
-from cxdash.store.people_tables import PEOPLE
+from cxdash.store.people.tables import PEOPLE
 from cxdash.store.sheet_tables import (
     at_least,
     checks_of,

@@ -188,6 +188,10 @@ def _restored(row: Row, words: Words) -> str:
     return words.gettext("Restored from the copy {file}", file=row["key"])
 
 
+def _forgotten(row: Row, words: Words) -> str:
+    return words.gettext("A respondent was forgotten, with {comments}", **with_it(row["after"], words))
+
+
 def _moved(_row: Row, words: Words) -> str:
     return words.gettext("Everything was moved here from another database")
 
@@ -196,6 +200,7 @@ SENTENCES: dict[str, Callable[[Row, Words], str]] = {
     "add": _added,
     "adopt": _adopted,
     "edit": _edited,
+    "forget": _forgotten,
     "import": _imported,
     "load": _loaded,
     "move": _moved,

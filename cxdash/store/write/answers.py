@@ -12,6 +12,7 @@ from cxdash.domain.surveys import Wave
 from cxdash.store import database, moments
 from cxdash.store.count_tables import pair_count
 from cxdash.store.database import frame
+from cxdash.store.people import respondents
 from cxdash.store.read.tables import ids as ids_by_key
 from cxdash.store.schema import metadata as tables
 from cxdash.store.schema import response, stage, survey, touchpoint
@@ -65,9 +66,9 @@ def take(change: Change, wave: Wave, *, replaces: str = "", progress: Callable[[
     made = _make_touchpoints(change, wave.touchpoints)
     ids = _touchpoint_ids(change.connection, wave)
     survey_id = _survey(change, wave, replaces)
-    new = _identified(wave.answers, ids)
+    new = _identified(respondents.known(change.connection, wave.answers), ids)
     added, removed = _answers(change, wave, survey_id, new, ids, replacing=bool(replaces), progress=progress)
-    written = _identified(wave.comments, ids)
+    written = _identified(respondents.known(change.connection, wave.comments), ids)
     changed = comments.take(change.connection, survey_id, wave.key, written, replacing=bool(replaces))
     done = {"added": len(added), "removed": len(removed), "comments": changed}
     corrected = bool(replaces) and (any(done.values()) or len(wave.questions) > 0)

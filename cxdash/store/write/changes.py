@@ -14,7 +14,8 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.people import Who
 from cxdash.domain.people.roles import Right
-from cxdash.store import copies, database, ending, moments, sign_outs
+from cxdash.store import copies, database, ending, moments
+from cxdash.store.people import sign_outs
 from cxdash.store.schema import Subject, audit, content_version, metadata, scale
 from cxdash.store.schema import change as change_table
 from cxdash.store.write.recording import Recorder

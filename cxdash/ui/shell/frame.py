@@ -55,14 +55,13 @@ def show(words: Words, page: str, *, readable: bool = True) -> None:
         if readable:
             filters.show(page, words)
         if on_a_phone:
-            who.show(words)
+            _signed_in(words)
             return
         _language(words)
         if page not in NOT_FOR_A_ROOM:
             _projector(words)
         take_home.button(words)
         _copy(words)
-        who.show(words)
 
 
 def _pictures(page: str) -> None:
@@ -129,6 +128,14 @@ def _copy(words: Words) -> None:
         with st.container(horizontal=True):
             for theme, name in {"light": words.gettext("Light"), "dark": words.gettext("Dark")}.items():
                 st.link_button(name, f"{_link()}&{THEME}={theme}_theme")
+        who.show(words)
+
+
+def _signed_in(words: Words) -> None:
+    """Draw on a phone, which has no link to copy, who has signed in, and how to sign out."""
+    if who.sign_in_is_needed():
+        with st.popover(words.gettext("Signed in"), type="tertiary"):
+            who.show(words)
 
 
 def _link() -> str:

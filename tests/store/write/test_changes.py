@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select, text
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.people import admin
 from cxdash.store import database, problems
-from cxdash.store.people_tables import PEOPLE
+from cxdash.store.people.tables import PEOPLE
 from cxdash.store.problems import StoreError
 from cxdash.store.schema import Subject, assignment, audit, metadata, touchpoint
 from cxdash.store.workshop_tables import ROOM

@@ -11,7 +11,8 @@ from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.people import Who
 from cxdash.domain.people.roles import Right
 from cxdash.domain.workshop.states import WorkshopState
-from cxdash.store import database, ending, sign_outs
+from cxdash.store import database, ending
+from cxdash.store.people import sign_outs
 from cxdash.store.schema import Subject, audit, content_version
 from cxdash.store.workshop_tables import workshop
 from cxdash.store.write import changes

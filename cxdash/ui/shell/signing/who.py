@@ -21,8 +21,8 @@ from cxdash.domain.people.roles import ROLE_WORDS, Right, Role
 from cxdash.i18n.translator import Words
 from cxdash.services import demo_store
 from cxdash.settings.reading import current, role_of
-from cxdash.store import database, sign_outs
-from cxdash.ui.components import draw
+from cxdash.store import database
+from cxdash.store.people import sign_outs
 
 OIDC, PROXY = "oidc", "proxy"
 NAME, GROUPS = "name", "groups"
@@ -137,11 +137,10 @@ def show(words: Words) -> None:
     if not sign_in_is_needed():
         return
     reader = who()
-    with st.popover(draw.plain(reader.name[:1].upper()), type="tertiary", help=draw.plain(reader.name), key="who"):
-        st.text(reader.name)
-        st.caption(words.gettext("Role here: {role}", role=words.gettext(ROLE_WORDS[reader.role])))
-        if current().sign_in == OIDC:
-            st.button(words.gettext("Sign out"), key="sign out", on_click=st.logout)
+    role = words.gettext(ROLE_WORDS[reader.role])
+    st.text(words.gettext("Signed in: {name} ({role})", name=reader.name, role=role))
+    if current().sign_in == OIDC:
+        st.button(words.gettext("Sign out"), key="sign out", on_click=st.logout)
 
 
 def has_ended(somebody: Who) -> bool:

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 from sqlalchemy import select
+from starlette.responses import PlainTextResponse
+from starlette.testclient import TestClient
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
@@ -18,6 +20,7 @@ from websockets.sync.client import connect
 from cxdash.settings.reading import variable
 from cxdash.store import database
 from cxdash.store.schema import audit
+from cxdash.ui.shell.signing.signed_in import SignedIn
 from tests.browser.server import free_port, started, uvicorn
 from tests.company import take
 from tests.room import OWNER, held
@@ -27,7 +30,6 @@ HTML = {"Accept": "text/html"}
 INNER = [
     "/_stcore/stream",
     "/_stcore/host-config",
-    "/_stcore/metrics",
     "/media/a.csv",
     "/component/a",
     "/_stcore/agent/x",
@@ -342,3 +344,21 @@ def test_headers_are_believed_from_a_trusted_proxy_only(trusted, store):
         client = httpx.Client(base_url=address, headers=ada)
         with websocket(address, client, **ada) as page:
             assert "file_uploader" in drawn(page, "lang=en&part=load")
+
+
+def test_where_browsers_use_https_every_cookie_is_for_that_only_and_hidden_from_scripts_but_their_token(monkeypatch):
+    for name, value in oidc("https://id.example.com").items():
+        monkeypatch.setenv(variable(name), value)
+    monkeypatch.setenv(variable("public_url"), "https://cx.example.com")
+    monkeypatch.setenv(variable("viewers"), "*")
+    answer = PlainTextResponse("")
+    for cookie in ("_streamlit_user=a; Path=/", "_streamlit_xsrf=b; Path=/", "other=c; secure; httponly"):
+        answer.raw_headers.append((b"set-cookie", cookie.encode()))
+
+    set_now = TestClient(SignedIn(answer)).get("/ready").headers.get_list("set-cookie")
+
+    assert set_now == [
+        "_streamlit_user=a; Path=/; HttpOnly; Secure",
+        "_streamlit_xsrf=b; Path=/; Secure",
+        "other=c; secure; httponly",
+    ]

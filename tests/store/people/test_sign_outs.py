@@ -8,8 +8,9 @@ from sqlalchemy import Engine, select
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.people import Who, admin
 from cxdash.domain.people.roles import Role
-from cxdash.store import copies, database, sign_outs
-from cxdash.store.people_tables import signed_out
+from cxdash.store import copies, database
+from cxdash.store.people import sign_outs
+from cxdash.store.people.tables import signed_out
 from cxdash.store.write import changes
 from cxdash.store.write.workshop import preparing
 from tests.room import plan

@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from cxdash.domain.messages import ImportRefused, Message
 from cxdash.domain.people import ENDED, Who
-from cxdash.store.people_tables import signed_out
+from cxdash.store.people.tables import signed_out
 
 
 def sign_out(engine: Engine, who: Who) -> None:

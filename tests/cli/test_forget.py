@@ -1,0 +1,30 @@
+"""The command that forgets somebody who answered."""
+
+from cxdash.store import database
+from tests.builders import load
+
+
+def test_it_says_what_became_of_answers_and_comments_and_which_copies_hold_the_name(sqlite_address, typed):
+    engine = database.open_store(sqlite_address)
+    load(engine, [("kari@example.com", "web", "CSAT", 5)], comments=[("kari@example.com", "web", "Slow")])
+    load(engine, [("p1", "web", "CSAT", 5)], key="autumn")
+    engine.dispose()
+
+    code, printed, wrong = typed(sqlite_address, "forget", "kari@example.com", "--yes")
+
+    assert (code, wrong) == (0, "")
+    assert printed.startswith(
+        "Nobody's from now on, and still counted: 1 answer. Deleted: 1 comment.\nCopies that were made before"
+    )
+    assert "kari" not in printed
+    assert typed(sqlite_address, "audit", "--most", 1)[1].endswith("A respondent was forgotten, with 1 comment\n")
+
+
+def test_a_name_that_nobody_has_is_refused(sqlite_address, typed):
+    database.open_store(sqlite_address).dispose()
+
+    assert typed(sqlite_address, "forget", "eve@example.com", "--yes") == (
+        1,
+        "",
+        "No respondent in the store is called that.\n",
+    )
