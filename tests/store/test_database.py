@@ -467,7 +467,7 @@ def test_no_identity_is_taken_twice_not_even_with_a_blank_touchpoint_or_role(sto
 
 
 def test_sqlite_is_set_up_as_stated_on_every_connection(sqlite_store: Engine):
-    stated = {"busy_timeout": 5000, "journal_mode": "wal", "synchronous": 1, "foreign_keys": 1, "cache_size": -65536}
+    stated = {"busy_timeout": 30000, "journal_mode": "wal", "synchronous": 1, "foreign_keys": 1, "cache_size": -65536}
 
     with sqlite_store.connect() as one, sqlite_store.connect() as two:
         found = [
