@@ -1,7 +1,8 @@
 """Three ready choices: their cards with customers and money as ranges, and money by month with paying back.
 
-Tables: boxes, lines, points and texts as in `drawn`, and `paths` (x, y, low, high, dash, choice, tone, where): what is
-earned more by month, with its range, a choice's line by its *dash*.
+Tables: boxes, lines, points and texts as in `drawn`, and `paths` (x, y, low, high, dash, choice, tone, where; for files
+its name, month, and what is earned by then): what is earned more by month, with its range, a choice's line by its
+*dash*.
 """
 
 from __future__ import annotations

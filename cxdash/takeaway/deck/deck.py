@@ -1,19 +1,18 @@
 """The slides of a record."""
 
 import io
+import itertools
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-import pyarrow as pa
-
-from cxdash.charts import leaking_bucket
-from cxdash.charts.overview import picture as overview
 from cxdash.i18n.translator import Words
-from cxdash.presenters.elements import Drawing, Tab
+from cxdash.presenters.elements import Tab
 from cxdash.takeaway import pictures
-from cxdash.takeaway.deck import charts, one_picture, template
+from cxdash.takeaway.deck import native, tables, template
 from cxdash.takeaway.deck.packed import packed
 from cxdash.takeaway.deck.slide import CONTENT, FOOT, MARGIN, QUIET, TOP, Box, Slide
+from cxdash.takeaway.deck.tables import Content
 from cxdash.takeaway.elements import Part, Record, Section
 from cxdash.takeaway.texts import harmless
 
@@ -35,7 +34,8 @@ SHOWN = {
 LEAST = 0.17
 """The share of a slide that must be left under a picture for figures and notes to stand there."""
 
-MOST_FIGURES, MOST_NOTES = 4, 3
+MOST_FIGURES, MOST_NOTES, MOST_ROWS = 4, 3, 10
+"""The most figures and notes of a slide, and decisions."""
 
 LONGEST = 200
 """The most characters of a title in the file's properties."""
@@ -64,39 +64,37 @@ def _slides(made: Any, record: Record, part: Part, section: Section, words: Word
     questions = part.questions if section is part.sections[0] else ()
     notes = [part.question, *(" ".join(one[:3]) for one in questions)]
     foot = " · ".join([record.colophon.line, part.title, *([section.name] if section.name else [])])
-    drawn = [tab for tab in section.content if tab.drawing]
-    for tab in drawn or section.content[:1]:
-        title = section.finding if tab in drawn[:1] or not drawn else tab.heading or section.finding
-        quiet = next(iter(tab.sentences), part.question)
+    drawn = _together([tab for tab in section.content if tab.drawing])
+    for tabs in drawn or [list(section.content[:1])]:
+        first = tabs[0]
+        title = section.finding if tabs in drawn[:1] or not drawn else first.heading or section.finding
+        quiet = next(iter(first.sentences or section.content[0].sentences), part.question)
         slide = Slide(made, title, quiet, foot, notes)
-        bottom = _drawn(slide, tab, tab.drawing, words) if tab.drawing else TOP
-        _under(slide, section, tab, bottom)
+        bottom = _drawn(slide, tabs, words) if first.drawing else TOP
+        _under(slide, section, first, bottom)
 
 
-def _drawn(slide: Slide, tab: Tab, drawing: Drawing, words: Words) -> float:
-    """Draw a tab's picture, what can be edited of it as charts and shapes; return where it ends."""
-    if drawing.picture is overview.picture:
-        tables = drawing.tables.tables
-        focus = [row["no"] for row in rows_of(tables["focus"])]
-        one_picture.draw(slide, rows_of(tables["marks"]), focus, drawing.arguments[0], drawing.alt, words)
-        return FOOT
-    if drawing.picture is leaking_bucket.bucket and tab.tables:
-        rows = tab.tables[0].rows
-        charts.columns(slide, rows, list(rows.columns[1:3]), CONTENT, drawing.alt)
-        return FOOT
-    return slide.picture(pictures.png(drawing, words, width=pictures.ALONE), drawing.alt, CONTENT)
+def _together(tabs: Sequence[Tab]) -> list[list[Tab]]:
+    """Return the tabs by slide: some pictures are read together."""
+    kinds = [native.TOGETHER.get(tab.drawing.picture, str(at)) for at, tab in enumerate(tabs) if tab.drawing]
+    grouped = itertools.groupby(zip(kinds, tabs, strict=True), key=lambda pair: pair[0])
+    return [[tab for _, tab in pairs] for _, pairs in grouped]
 
 
-def rows_of(table: bytes) -> list[dict[str, Any]]:
-    """Return the rows of a picture's table."""
-    rows: list[dict[str, Any]] = pa.ipc.open_stream(table).read_all().to_pylist()
-    return rows
+def _drawn(slide: Slide, tabs: Sequence[Tab], words: Words) -> float:
+    """Draw the pictures of tabs as what can be edited, else as a picture; return where they end."""
+    bottom = native.draw(slide, tabs, words)
+    drawing = tabs[0].drawing
+    if bottom is None and drawing:
+        return slide.picture(pictures.png(drawing, words, width=pictures.ALONE), drawing.alt, CONTENT)
+    return bottom or TOP
 
 
 def _under(slide: Slide, section: Section, tab: Tab, bottom: float) -> None:
     """Write figures under a picture, else what is said of it, where there is room."""
     figures = [one for held in section.content for one in held.figures][:MOST_FIGURES]
-    notes = [*tab.sentences[1:], *tab.notes][:MOST_NOTES]
+    drawn = tab.drawing and tab.drawing.picture in native.DRAWN_OTHERWISE
+    notes = [*tab.sentences[1:], *(() if drawn else tab.notes)][:MOST_NOTES]
     if FOOT - bottom < LEAST:
         return
     top = bottom + 0.03
@@ -112,20 +110,19 @@ def _under(slide: Slide, section: Section, tab: Tab, bottom: float) -> None:
 
 def _decisions(made: Any, record: Record, words: Words) -> None:
     """Make a slide of the decisions, with the question to begin with; more than fit go on the next."""
-    cards = record.decided.cards
+    cards, (review, _) = record.decided.cards, record.decided.review
     heads = [words.gettext("Decision"), words.gettext("Owner"), words.gettext("By"), words.gettext("State")]
     foot = record.colophon.line
-    review = next((one.review for one in cards if one.review), "")
     quiet = words.gettext("Next review: {day}", day=review) if review else ""
-    for start in range(0, len(cards), charts.MOST_ROWS) or [0]:
-        shown = cards[start : start + charts.MOST_ROWS]
+    for start in range(0, len(cards), MOST_ROWS) or [0]:
+        shown = cards[start : start + MOST_ROWS]
         notes = [note for one in shown for note in (one.title, *one.notes, *one.effects)]
         slide = Slide(made, record.decided.sentence, quiet, foot, notes)
         rows = [(one.title, one.owner, one.due or "–", f"▲ {one.state}" if one.warm else one.state) for one in shown]
         if rows:
-            charts.table(
-                slide, heads, rows, CONTENT._replace(height=0.5), (0.46, 0.2, 0.14, 0.2), [one.warm for one in shown]
-            )
+            warm = [at for at, one in enumerate(shown) if one.warm]
+            content = Content(heads, rows, (0.42, 0.2, 0.14, 0.24), {(at, 3) for at in warm}, warm)
+            tables.table(slide, content, CONTENT._replace(height=0.5), record.decided.sentence)
     _question(slide, record, words)
 
 
@@ -134,7 +131,7 @@ def _question(slide: Slide, record: Record, words: Words) -> None:
         (one.question for part in record.parts if part.page == "ownership" for one in part.questions if one.question),
         "",
     )
-    if asked and len(record.decided.cards) < charts.MOST_ROWS - 4:
+    if asked and len(record.decided.cards) < MOST_ROWS - 4:
         box = Box(MARGIN, 0.78, 1 - 2 * MARGIN, 0.13)
         slide.panel(box, "0B5CAD", line=True)
         inside = Box(box.left + 0.02, box.top + 0.02, box.width - 0.04, 0.045)

@@ -19,6 +19,7 @@ from pptx.util import Pt
 
 from cxdash.domain.scales import Scale
 from cxdash.i18n.translator import Words
+from cxdash.takeaway.deck import charts
 from cxdash.takeaway.deck.slide import GREY, MARGIN, PALE, PP_ALIGN, QUIET, WARM, Box, Slide, described
 from cxdash.takeaway.texts import harmless
 
@@ -82,7 +83,7 @@ def _scores(slide: Slide, rows: Sequence[Row], scale: Scale, alt: str, words: Wo
     described(frame, alt)
     chart = frame.chart
     _bare(chart, scale.lowest, scale.highest)
-    looks = ((XL_MARKER_STYLE.DASH, 18, DARK), (XL_MARKER_STYLE.CIRCLE, 10, DARK), (XL_MARKER_STYLE.CIRCLE, 10, WARM))
+    looks = ((XL_MARKER_STYLE.DASH, 18, DARK), (XL_MARKER_STYLE.CIRCLE, 10, GREY), (XL_MARKER_STYLE.CIRCLE, 10, WARM))
     for series, (style, size, colour) in zip(chart.plots[0].series, looks, strict=True):
         series.format.line.fill.background()
         series.smooth = False
@@ -90,7 +91,7 @@ def _scores(slide: Slide, rows: Sequence[Row], scale: Scale, alt: str, words: Wo
         series.marker.format.fill.solid()
         series.marker.format.fill.fore_color.rgb = RGBColor.from_string(colour)
         series.marker.format.line.fill.background()
-    beside = ((GREY, 2.5, XL_LABEL_POSITION.ABOVE), (WARM, 5, XL_LABEL_POSITION.RIGHT))
+    beside = ((GREY, 2.5, XL_LABEL_POSITION.ABOVE), (WARM, 5, XL_LABEL_POSITION.BELOW))
     for series, (colour, points, position) in zip(list(chart.plots[0].series)[1:], beside, strict=True):
         _labelled(series, "0.0", position, 11)
         _gaps(series, rows, colour, points)
@@ -108,7 +109,7 @@ def _scores(slide: Slide, rows: Sequence[Row], scale: Scale, alt: str, words: Wo
 
 
 def _bars(slide: Slide, rows: Sequence[Row], alt: str, words: Words) -> None:
-    data = CategoryChartData(number_format="#,##0")
+    data = CategoryChartData(number_format=charts.whole_numbers(words))
     data.categories = [harmless(row["head"]) for row in rows]
     broken = [row["reading"] == words.gettext(BROKEN) for row in rows]
     for name, shown in (
@@ -118,7 +119,7 @@ def _bars(slide: Slide, rows: Sequence[Row], alt: str, words: Words) -> None:
         data.add_series(
             name,
             [
-                _rounded(row["lost"]) if is_broken is shown else None
+                _rounded(row["lost"]) if is_broken is shown and not _maybe_none(row) else None
                 for row, is_broken in zip(rows, broken, strict=True)
             ],
         )
@@ -132,10 +133,10 @@ def _bars(slide: Slide, rows: Sequence[Row], alt: str, words: Words) -> None:
     for series, colour in zip(plot.series, (GREY, WARM), strict=True):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = RGBColor.from_string(colour)
-        _labelled(series, "#,##0", XL_LABEL_POSITION.OUTSIDE_END, 11)
+        _labelled(series, charts.whole_numbers(words), XL_LABEL_POSITION.OUTSIDE_END, 11)
     column = (1 - MARGIN - LEFT) / len(rows)
     for place, row in enumerate(rows):
-        if _known(row["lost"]) is None:
+        if _known(row["lost"]) is None or _maybe_none(row):
             box = Box(LEFT + column * place, BARS[0] + BARS[1] - 0.04, column, 0.035)
             slide.text(row["about"], box, 10, colour=QUIET, align=PP_ALIGN.CENTER)
 
@@ -155,20 +156,7 @@ def _bare(chart: Any, low: float, high: float) -> None:
     category.format.line.color.rgb = RGBColor.from_string(GREY)
     category.has_major_gridlines = False
     value.major_tick_mark = category.major_tick_mark = XL_TICK_MARK.NONE
-    _filling(chart)
-
-
-def _filling(chart: Any) -> None:
-    """Let the marks fill the chart's place from edge to edge, so that its columns are those of the slide."""
-    area = chart._chartSpace.chart.plotArea
-    for held in area.findall(qn("c:layout")):
-        area.remove(held)
-    layout = etree.fromstring(
-        f'<c:layout xmlns:c="{etree.QName(qn("c:layout")).namespace}"><c:manualLayout><c:layoutTarget val="inner"/>'
-        '<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/><c:w val="1"/><c:h val="1"/>'
-        "</c:manualLayout></c:layout>"
-    )
-    area.insert(0, layout)
+    charts.filling(chart)
 
 
 def _labelled(series: Any, form: str, position: Any, size: float) -> None:
@@ -204,6 +192,11 @@ def _gaps(series: Any, rows: Sequence[Row], colour: str, points: float) -> None:
 
 def _known(value: Any) -> float | None:
     return None if value is None or value != value else float(value)  # noqa: PLR0124 - nan differs from itself
+
+
+def _maybe_none(row: Row) -> bool:
+    """Return whether no let-downs were counted where there may be some: a range in words, and not 0."""
+    return _known(row["lost"]) == 0 and bool(_known(row["utmost"]))
 
 
 def _rounded(value: Any) -> float | None:

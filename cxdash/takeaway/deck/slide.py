@@ -11,7 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
-from cxdash.takeaway.texts import harmless
+from cxdash.takeaway.texts import harmless, width
 
 WARM, GREY, PALE, QUIET = "C2410C", "7B8896", "E4E8ED", "5F6B79"
 """Colours that mean the same in every company's look."""
@@ -25,6 +25,8 @@ MARGIN, TOP, FOOT = 0.04, 0.245, 0.935
 SIZES = ((95, 28), (150, 24), (210, 20), (290, 16), (10_000, 12))
 """The size in points of a title of up to so many characters."""
 
+QUIET_SIZES = (14, 12, 10)
+"""The sizes of the quiet line under a title."""
 
 FOOT_LENGTH = 190
 """The most characters of the line at the foot."""
@@ -52,7 +54,10 @@ class Slide:
         self.made = presentation.slides.add_slide(_layout(presentation))
         self._title(title)
         if quiet:
-            self.text(quiet, Box(MARGIN, 0.185, 1 - 2 * MARGIN, 0.05), 14, colour=QUIET)
+            room = Box(MARGIN, 0.185, 1 - 2 * MARGIN, 0.05)
+            wide = self.points(room.width, 1)[0]
+            size = next((one for one in QUIET_SIZES if width(quiet, one) <= wide), QUIET_SIZES[-1])
+            self.text(quiet, room, size, colour=QUIET)
         self.text(textwrap.shorten(foot, FOOT_LENGTH, placeholder=" …"), Box(MARGIN, FOOT, 0.86, 0.04), 9, colour=QUIET)
         self.text(
             str(len(presentation.slides)), Box(0.9, FOOT, 0.1 - MARGIN, 0.04), 9, colour=QUIET, align=PP_ALIGN.RIGHT
@@ -68,6 +73,10 @@ class Slide:
             Emu(round(box.width * self._wide)),
             Emu(round(box.height * self._high)),
         )
+
+    def points(self, width: float, height: float) -> tuple[float, float]:
+        """Return shares of the slide in points."""
+        return width * self._wide / Pt(1), height * self._high / Pt(1)
 
     def _title(self, title: str) -> None:
         size = next(points for most, points in SIZES if len(title) <= most)
@@ -128,11 +137,11 @@ class Slide:
 
     def picture(self, png: bytes, alt: str, box: Box) -> float:
         """Show a picture as large as its place allows; *alt*: it in a sentence. Return where it ends."""
-        left, top, width, height = self.place(box)
+        left, top, wide, high = self.place(box)
         made = self.made.shapes.add_picture(io.BytesIO(png), left, top)
-        times = min(width / made.width, height / made.height)
+        times = min(wide / made.width, high / made.height)
         made.width, made.height = round(made.width * times), round(made.height * times)
-        made.left, made.top = left + (width - made.width) // 2, top
+        made.left, made.top = left + (wide - made.width) // 2, top
         described(made, alt)
         return (made.top + made.height) / self._high
 

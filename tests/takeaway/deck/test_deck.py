@@ -10,7 +10,7 @@ from pptx.util import Emu
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.vocabulary import View
 from cxdash.settings.reading import variable
-from cxdash.takeaway.deck import deck, template
+from cxdash.takeaway.deck import deck, native, template
 from tests.pages.stores import made
 from tests.takeaway.test_record import gathered
 
@@ -56,7 +56,7 @@ def test_each_slide_has_a_finding_as_its_title_and_the_page_s_questions_as_notes
 def test_the_one_picture_is_two_charts_with_the_figures_of_the_page_and_a_chip_for_each_stage(record, content):
     scores, let_downs = (shape.chart for shape in slides(content)[0].shapes if shape.has_chart)
     rows = dict(record.part("overview").sections[0].drawings[0].tables.tables)
-    marks = deck.rows_of(rows["marks"])
+    marks = native.rows_of(rows["marks"])
     expected, *got = scores.plots[0].series
 
     assert [round(value, 6) for value in expected.values] == [round(row["expected"], 6) for row in marks]
@@ -77,6 +77,15 @@ def test_decisions_are_a_table_with_owner_and_day(record, content):
     assert [row[0] for row in rows] == [card.title for card in record.decided.cards]
     assert [row[1] for row in rows] == [card.owner for card in record.decided.cards]
     assert [row[2] for row in rows] == [card.due or "–" for card in record.decided.cards]
+
+
+def test_the_next_review_is_that_of_all_other_files_and_never_a_day_that_has_passed(run_folder):
+    found = gathered(made(run_folder, "company"), "en", pages=())
+    reviewed = found._replace(decided=found.decided._replace(review=("Apr 1, 2027", "“One owner”")))
+
+    said = [shape.text_frame.text for shape in slides(deck.pptx(reviewed))[0].shapes if shape.has_text_frame]
+
+    assert "Next review: Apr 1, 2027" in said
 
 
 def test_the_same_record_gives_the_same_bytes_which_name_nobody(record, content):

@@ -87,7 +87,20 @@ def picture(given: Sequence[Row], tables: OwnershipTables, found: Ownership, wor
         marks.line(x, x, charts.HEAD - 8, bottom, "strong", where=DESK)
     _on_phone(given, called, marks, words)
     columns = ["chip from", "chip to", "chip at", "health", "chip", "second", "where"]
-    return picture_tables(marks.tables() | {"chips": pd.DataFrame(chips, columns=columns)}, rows=len(given))
+    made = marks.tables() | {"chips": pd.DataFrame(chips, columns=columns), "shares": _shares(given, called, words)}
+    return picture_tables(made, rows=len(given))
+
+
+def _shares(given: Sequence[Row], called: Mapping[str, str], words: Words) -> pd.DataFrame:
+    """Return the picture's figures for files whose charts can be edited: a role's shares, and its labels in words."""
+    rows = []
+    for one in given:
+        total = sum(one.spent.values())
+        money = {purpose: one.money * amount / total if total else 0.0 for purpose, amount in one.spent.items()}
+        alone = one.share - one.shared
+        labels = {"of let-downs": under(one.share, words), "of money": under(one.money, words)}
+        rows.append({"role": _name(one.role, called, words), "alone": alone, "claimed": one.shared, **money, **labels})
+    return pd.DataFrame(rows)
 
 
 def _name(role: str, called: Mapping[str, str], words: Words) -> str:

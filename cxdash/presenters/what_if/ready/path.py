@@ -14,7 +14,7 @@ from cxdash.measures.what_if.comparison import Comparison
 from cxdash.presenters.marks import BOTH, DESK, PHONE, Marks
 from cxdash.presenters.what_if.ready.axis import Axis, apart, ticks
 
-COLUMNS = ["x", "y", "low", "high", "dash", "choice", "tone", "where"]
+COLUMNS = ["x", "y", "low", "high", "dash", "choice", "tone", "where", "name", "month", "earned"]
 NEXT, HALF_YEAR, STEPS = 28, 6, 5
 """Pixels between the numbers at the ends, months between those named, and the most steps upwards."""
 
@@ -63,7 +63,8 @@ def draw(lines: Sequence[Line], unit: float, counted: str, marks: Marks, words: 
         dash, tone = list(charts.DASHES)[one.number - 1], look.readings(words)[look.ACCENT if one.chosen else look.TEXT]
         for month in range(count + 1):
             low, middle, high = (frame.money.place(float(value)) for value in spread[:, month])
-            rows.append((frame.months.place(month), middle, low, high, dash, str(one.number), tone, BOTH))
+            mark = (frame.months.place(month), middle, low, high, dash, str(one.number), tone, BOTH)
+            rows.append((*mark, one.name, month, float(spread[1, month])))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
