@@ -35,11 +35,11 @@ class Who:
         """Whether the sign-in has ended by itself."""
         return self.until is not None and datetime.now(UTC) >= self.until
 
-    def refuse_unless(self, right: Right) -> None:
-        """Raise ImportRefused with a sentence where the role is not allowed something, or the sign-in has ended."""
+    def refuse_unless(self, right: Right, *others: Right) -> None:
+        """Raise ImportRefused with a sentence where the role is allowed none of these, or the sign-in has ended."""
         if self.has_ended:
             raise ImportRefused([Message(ENDED)])
-        if not self.may(right):
+        if not any(map(self.may, (right, *others))):
             raise ImportRefused([self.refusal(right)])
 
     def refusal(self, right: Right) -> Message:

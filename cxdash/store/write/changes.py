@@ -46,8 +46,9 @@ SUBJECTS = {
 }
 """What a change of a table is about; answers and comments are written down with their survey."""
 
-RIGHTS = {"decision": Right.DECISIONS, "scenario": Right.SCENARIOS, "proposal": Right.SCENARIOS}
-"""What a role must be allowed to change a table; of those that are not named, to change data."""
+RIGHTS = {"decision": (Right.DECISIONS,), "annoyance": (Right.DATA, Right.DECISIONS)}
+RIGHTS |= {"scenario": (Right.SCENARIOS,), "proposal": (Right.SCENARIOS,), "assumption": (Right.DATA, Right.WORKSHOPS)}
+"""Of what a role must be allowed one thing to change a table; of those that are not named, to change data."""
 
 WITH_ANOTHER = {"response": "survey", "comment": "survey", "question_tally": "survey", "proposal_cell": "proposal"}
 """Tables whose rows are written down with the row they belong to."""
@@ -97,7 +98,7 @@ class Change:
 
     def touch(self, table: str) -> None:
         """Let the table's subject get a new version when the change is kept; refused where the role may not."""
-        self.who.refuse_unless(RIGHTS.get(WITH_ANOTHER.get(table, table), Right.DATA))
+        self.who.refuse_unless(*RIGHTS.get(WITH_ANOTHER.get(table, table), (Right.DATA,)))
         self._subjects.add(SUBJECTS[WITH_ANOTHER.get(table, table)])
         self._moved_ends |= table == scale.name
 

@@ -58,7 +58,7 @@ class Draft:
 
 def table(name: str, view: View, words: Words) -> None:
     """Draw the editor of a sheet with its buttons to save and to discard; *view* is where today's figures are from."""
-    if not who.allowed(Right.DATA, words):
+    if not who.allowed(Right.DECISIONS if name == "decisions" else Right.DATA, words):
         return
     sheet, draft = EDITED[name], _draft(name, words)
     if len(draft.base) > MOST_ROWS:

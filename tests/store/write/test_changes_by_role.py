@@ -37,12 +37,14 @@ WRITES: dict[str, Callable[[Engine, Who], Any]] = {
     "scenario": _change("scenario"),
     "proposal": _change("proposal"),
     "decision": _change("decision"),
+    "annoyance": _change("annoyance"),
+    "assumption": _change("assumption"),
     "workshop": lambda store, who: preparing.prepare(store, who, plan()),
 }
 ALLOWED = {
     Role.VIEWER: set(),
-    Role.EDITOR: {"data", "answers", "a dry run", "scenario", "proposal"},
-    Role.FACILITATOR: {"decision", "workshop"},
+    Role.EDITOR: {"data", "answers", "a dry run", "scenario", "proposal", "annoyance", "assumption"},
+    Role.FACILITATOR: {"decision", "workshop", "annoyance", "assumption"},
     Role.ADMIN: set(WRITES),
 }
 
