@@ -13,6 +13,7 @@ from websockets.sync.client import connect
 
 from cxdash.ballot import network
 from cxdash.domain.messages import ImportRefused
+from cxdash.domain.people import admin
 from cxdash.store.read import workshop as stored
 from cxdash.store.write.workshop import closing as ending
 from tests.ballot.phones import HIDDEN
@@ -162,7 +163,7 @@ class TestTheDoor:
         monkeypatch.setattr(network, "LOOKS_EVERY", 1)
         monkeypatch.setattr(network, "STAYS", 0)
         door = urlsplit(network.open_door(room.now.code, ip))
-        ending.close(served, "kari", room.key)
+        ending.close(served, admin("kari"), room.key)
 
         end = time.monotonic() + 30
         while network.door() and time.monotonic() < end:
