@@ -1,11 +1,11 @@
-# run, test, test-all, soak, lint, bench, words, pictures; each builds what it needs in .venv/
+# run, test, test-all, soak, lint, audit, bench, words, pictures; each builds what it needs in .venv/
 PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONPATH := $(CURDIR)
 # Bytecode is kept even where the machine says otherwise: without it, finding the tests takes half as long again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test test-all soak lint bench words pictures
+.PHONY: run test test-all soak lint audit bench words pictures
 
 run: .venv/run
 	$(BIN)/streamlit run app.py
@@ -29,6 +29,11 @@ lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# known weaknesses of what is installed; asks pypi.org, so no part of lint
+audit: .venv/dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/pip-audit --strict --disable-pip --no-deps -r requirements.txt
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks
