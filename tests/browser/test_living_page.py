@@ -74,6 +74,16 @@ def test_sliders_are_moved_by_keys_and_the_results_follow(opened):
     shows(there, said(inputs, Levers(years=5), "nb"))
 
 
+@pytest.mark.parametrize("customers", [185_323, 1_234, 17])
+def test_the_steps_beside_customers_by_month_differ(opened, customers):
+    there = opened(choices.customers(customers=float(customers)))
+
+    texts = there.locator("[id='customers by month'] svg text[text-anchor=end]").all_text_contents()
+
+    assert len(texts) > 1
+    assert len(set(texts)) == len(texts)
+
+
 def test_a_public_body_sees_contacts_and_money(opened):
     there = opened(choices.users(), "en@users")
 
@@ -105,6 +115,9 @@ def test_on_paper_pictures_are_whole(browser, demo_file, tmp_path):
     sides = there.evaluate(
         "[...document.querySelectorAll('figure.wide')].map(one => [one.scrollWidth, one.clientWidth])"
     )
+    closed = there.evaluate("[...document.querySelectorAll('.card details')].map(one => one.offsetHeight)")
     there.context.close()
+    assert len(closed) > 3
+    assert set(closed) == {0}
     assert len(sides) > 1
     assert [pair for pair in sides if pair[0] > pair[1]] == []

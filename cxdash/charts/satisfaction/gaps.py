@@ -95,7 +95,9 @@ def touchpoints(words: Words, scale: Scale) -> alt.LayerChart:
         rows.mark_point(size=110, filled=True, opacity=1).encode(
             x(name["mean"]), look.by_reading(words, name["reading"]), **ground.told()
         ),
-        _figure(rows.mark_text(dy=-17, fontSize=13), name["mean"], words, look.TEXT).encode(x(name["mean"])),
+        _figure(rows.mark_text(dy=-6, baseline="bottom", fontSize=13), name["mean"], words, look.TEXT).encode(
+            x(name["mean"])
+        ),
         _hidden_note(_table("hidden", y), words.gettext("too few answers"), words).encode(x=alt.value(48)),
     ]
     return look.finished(alt.layer(*layers), words)

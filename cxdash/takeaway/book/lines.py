@@ -77,6 +77,19 @@ class Lines:
         limits = words.gettext("{low} to {high}", low=words.number(0), high=words.number(most))
         self._between(0.0, most or 1e15, limits if most else "")
 
+    def switch(self, name: str, label: str, on: bool, words: Words) -> None:
+        """Write a lever that is on (1) or off (0)."""
+        self.listed(name, label, int(on), (0, 1))
+        said = f"0 {words.gettext('no')} · 1 {words.gettext('yes')}"
+        self.book.text(self.sheet, self.row, NOTE, said, "quiet")
+
+    def aside(self, label: str, name: str, expression: str) -> None:
+        """Write a share that is computed on the next line, and stay on this one."""
+        self.next()
+        self.label(label, "quiet")
+        self.formula(CHOICE, name, expression, "share")
+        self.next(-1)
+
     def listed(self, name: str, label: str, value: int, offered: Sequence[int]) -> None:
         """Write a lever with a few values."""
         self.label(label)

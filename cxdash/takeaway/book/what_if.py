@@ -71,12 +71,25 @@ def _decided(page: Lines, inputs: WhatIfInputs, levers: Levers, words: Words) ->
         ("acquisition", words.gettext("Money to win new customers"), base.acquisition),
         ("retention", words.gettext("Money to keep customers"), base.retention),
     )
-    for name, label, today in () if inputs.start.public else budgets:
-        lever = f"{name}_budget"
-        page.share(name, label, getattr(levers, lever), RANGES[lever], stuck.get(lever), words)
-        page.number(1, f"base_{name}", today)
-        page.formula(3, f"{name}_then", f"base_{name} * (1 + {name})")
+    follows = not inputs.start.public and base.acquisition > 0 and base.retention > 0
+    if follows:
+        page.switch("same_total", words.gettext("Keep the total the same"), levers.same_total, words)
         page.next()
+    for name, label, today in () if inputs.start.public else budgets:
+        lever, kept = f"{name}_budget", follows and name == "retention"
+        page.share(
+            f"{name}_set" if kept else name, label, getattr(levers, lever), RANGES[lever], stuck.get(lever), words
+        )
+        page.number(1, f"base_{name}", today)
+        if kept:
+            follow = "IF(base_retention > 0, -acquisition * base_acquisition / base_retention, 0)"
+            page.aside(
+                words.gettext("Change of money to keep that is counted"),
+                name,
+                f"IF(same_total > 0, {follow}, retention_set)",
+            )
+        page.formula(3, f"{name}_then", f"base_{name} * (1 + {name})")
+        page.next(2 if kept else 1)
     gaps = dict(levers.gaps)
     for at, (stage, count) in enumerate(base.let_downs):
         label = words.gettext(

@@ -29,7 +29,7 @@ def block(inputs: WhatIfInputs, levers: Levers, words: Words) -> Element:
     form = element(
         "form",
         element("h3", words.gettext("We decide")),
-        _same_total(inputs, words),
+        _same_total(inputs, levers, words),
         *(_lever(one, words) for one in decided if one.name in BUDGETS),
         *_gaps(gaps, words),
         *(_lever(one, words) for one in decided if one.name not in BUDGETS),
@@ -89,11 +89,13 @@ def _gaps(gaps: list[Slider], words: Words) -> list[Element]:
     return [*(_lever(one, words) for one in open_), more]
 
 
-def _same_total(inputs: WhatIfInputs, words: Words) -> Element | None:
+def _same_total(inputs: WhatIfInputs, levers: Levers, words: Words) -> Element | None:
     if inputs.start.public or set(BUDGETS) & set(inputs.start.stuck):
         return None
     label = words.gettext("Keep the total the same")
-    return element("label", element("input", type="checkbox", id="same total"), label, class_="switch")
+    return element(
+        "label", element("input", type="checkbox", id="same total", checked=levers.same_total), label, class_="switch"
+    )
 
 
 def _results(inputs: WhatIfInputs, levers: Levers, words: Words) -> Element:

@@ -62,7 +62,7 @@ function show() {
   document.getElementById("asked").textContent = asked;
   if (given.public) return;
   const { today, customers, earned } = found.byMonth, known = found.moved && found.customersKnown;
-  draw("customers by month", [given.base.customers, ...today], known ? [Array(3).fill(given.base.customers), ...customers] : null, count);
+  draw("customers by month", [given.base.customers, ...today], known ? [Array(3).fill(given.base.customers), ...customers] : null, written);
   const judged = found.moved && found.earnedKnown;
   draw("earned by month", judged ? Array(earned.length + 1).fill(0) : null, judged ? [[0, 0, 0], ...earned] : null, money);
 }
@@ -79,7 +79,8 @@ function mark(tag, attributes, words) {
 // Round figures between two ends, of which there are two to five.
 function ticks(low, high) {
   const wide = (high - low) / 4, ten = 10 ** Math.floor(Math.log10(wide));
-  const step = ten * [1, 2, 5, 10].find((by) => by * ten >= wide), first = Math.ceil(low / step);
+  const round = [1, 2, ...(ten > 1 ? [2.5] : []), 5, 10].find((by) => by * ten >= wide - 1e-9);
+  const step = Math.max(1, ten * round), first = Math.ceil(low / step);
   return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, at) => (first + at) * step);
 }
 
@@ -125,4 +126,5 @@ form.addEventListener("click", (event) => {
   soon();
 });
 form.hidden = false;
+if (tied) tie();
 show();

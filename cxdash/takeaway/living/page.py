@@ -30,6 +30,9 @@ MISSES = 3
 AROUND = 1000
 """Bytes that stand around a picture, at most."""
 
+MOST_QUESTIONS = 6
+"""The most questions for the room that stand open."""
+
 CODE = {"script", "style"}
 WARM = 2
 """The place of the warm colour among those of pictures."""
@@ -180,10 +183,18 @@ def _part(part: Part, drawn: dict[int, Element], living: Element | None, words: 
         living,
         *_content(opened, drawn),
         element("h3", words.gettext("Questions for the room")) if asked else None,
-        element("ul", *asked) if asked else None,
+        element("ul", *asked[:MOST_QUESTIONS]) if asked else None,
+        _more(asked[MOST_QUESTIONS:], words),
         *(_closed(one, drawn) for one in others),
         id=part.page,
     )
+
+
+def _more(asked: list[Element], words: Words) -> Element | None:
+    if not asked:
+        return None
+    count = words.ngettext("{count} more question", "{count} more questions", len(asked))
+    return element("details", element("summary", count), element("ul", *asked), class_="more")
 
 
 def _closed(section: Section, drawn: dict[int, Element]) -> Element:
@@ -241,7 +252,7 @@ def _decided(record: Record, words: Words) -> Element | None:
 
 
 def _card(one: DecisionCard) -> Element:
-    lines = [one.state, *one.lines, *one.effects]
+    lines = [one.state, *one.lines]
     return element(
         "div",
         element("strong", one.title),

@@ -11,7 +11,7 @@ import pytest
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.what_if import comparison
 from cxdash.measures.what_if.assumptions import tried
-from cxdash.measures.what_if.levers import Levers
+from cxdash.measures.what_if.levers import Levers, settled
 from cxdash.measures.what_if.relief import relieve
 from cxdash.takeaway.book import what_if
 from cxdash.takeaway.book.sheets import Book
@@ -76,6 +76,32 @@ def test_the_values_beside_the_formulas_are_those_of_the_same_tries(inputs):
             assert cells.values[name] == close(value), (name, levers)
 
 
+def test_with_the_total_kept_money_to_keep_follows_money_to_win_when_cells_are_changed(tmp_path):
+    inputs = choices.customers()
+    computed = Computed(inputs, tmp_path)
+
+    for change in (-0.1, 0.05):
+        levers = settled(Levers(change, same_total=True), inputs.base.acquisition, inputs.base.retention)
+        results = expected(in_tries(inputs, levers, FEW))
+        found = computed.at(levers, [*results, "retention", "retention_then"])
+        assert found["retention"] == pytest.approx(levers.retention_budget)
+        kept = inputs.base.acquisition * (1 + change) + found["retention_then"]
+        assert kept == pytest.approx(inputs.base.acquisition + inputs.base.retention)
+        for name, value in results.items():
+            assert found[name] == close(value), (name, change)
+
+
+def test_a_choice_that_keeps_the_total_is_written_with_its_switch_on():
+    inputs = choices.customers()
+    levers = settled(Levers(-0.1, same_total=True), inputs.base.acquisition, inputs.base.retention)
+
+    _, cells = written(inputs, levers)
+
+    assert cells.values["same_total"] == 1
+    for name, value in expected(in_tries(inputs, levers, 64)).items():
+        assert cells.values[name] == close(value), name
+
+
 def test_the_values_of_a_public_body_are_those_of_the_same_tries():
     inputs, chance = choices.users(), random.Random(6)
 
@@ -104,7 +130,8 @@ class Computed:
         gaps = dict(levers.gaps)
         set_to = {
             "acquisition": levers.acquisition_budget,
-            "retention": levers.retention_budget,
+            "same_total": int(levers.same_total),
+            "retention_set": 0.0 if levers.same_total else levers.retention_budget,
             "promise": levers.promise,
             "years": levers.years,
             "gap_cost": levers.gap_cost,

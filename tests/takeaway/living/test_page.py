@@ -12,7 +12,8 @@ import pytest
 
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
-from cxdash.presenters.elements import Figure, Tab
+from cxdash.measures.what_if.levers import Levers, as_text
+from cxdash.presenters.elements import Figure, Question, Tab
 from cxdash.presenters.priorities.decisions import Decided
 from cxdash.services.reads import remembering
 from cxdash.store import database
@@ -20,6 +21,7 @@ from cxdash.takeaway import record, what_if
 from cxdash.takeaway.elements import Asked, Colophon, Part, Record, Section
 from cxdash.takeaway.living import page
 from tests.takeaway import choices
+from tests.takeaway.test_record import gathered
 
 DAY = date(2026, 11, 30)
 HOSTILE = "<b></script><script>alert(1)</script>=cmd|'x'!A0\u202e\x00" + "x" * 300
@@ -90,6 +92,39 @@ def test_results_that_move_stand_there_once():
 
     card = "<strong>Figure that stands still</strong><p"
     assert (living.count(card), still.count(card)) == (1, 2)
+
+
+def test_a_decision_says_each_of_its_effects_once(demo_file):
+    found = gathered(f"sqlite:///{demo_file}", "en", pages=())
+    (card,) = (one for one in found.decided.cards if one.effects)
+
+    made = page.page(found, None, Words("en")).decode()
+
+    assert all(effect in html.unescape(made) for effect in card.effects)
+    assert [effect for effect in card.effects if html.unescape(made).count(effect) > 1] == []
+
+
+def test_of_many_questions_the_first_stand_open_and_the_others_wait_behind_a_click():
+    one = about("Text")
+    asked = tuple(Question(f"Finding {at}.", f"Why {at}?") for at in range(9))
+    many = one._replace(parts=(one.parts[0]._replace(questions=asked),))
+
+    made = page.page(many, None, Words("en")).decode()
+
+    before, behind = made.split("<summary>3 more questions</summary>")
+    assert [at for at in range(9) if f"Why {at}?" in before] == list(range(6))
+    assert [at for at in range(9) if f"Why {at}?" in behind] == [6, 7, 8]
+
+
+def test_a_choice_that_keeps_the_total_is_taken_home_with_its_switch_on():
+    def switch(levers: Levers) -> str:
+        inputs, found = choices.customers(), about("Text")
+        asked = found.asked._replace(levers=as_text(levers))
+        made = page.page(found._replace(asked=asked), inputs, Words("en")).decode()
+        return re.search(r'<input[^>]*id="same total"[^>]*>', made)[0]
+
+    assert "checked" in switch(Levers(-0.1, 0.2, same_total=True))
+    assert "checked" not in switch(Levers(-0.1))
 
 
 def test_without_a_what_if_the_file_has_no_script():

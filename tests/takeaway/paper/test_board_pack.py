@@ -60,6 +60,20 @@ def test_decisions_and_definitions_stand_at_the_end(pack):
     assert "Customers leaving a year" in flat(" ".join(pack.pages[counted:]))
 
 
+def test_a_page_that_goes_on_with_a_finding_says_what_it_is_about(record, pack):
+    titles = {part.title for part in record.parts} | {"Decisions", "How it is counted"}
+
+    assert [page for page in pack.pages[1:] if not page.startswith(tuple(titles))] == []
+
+
+def test_ready_choices_stand_on_one_page_with_what_they_earn_by_month(demo_file):
+    found = gathered(f"sqlite:///{demo_file}", "en", pages=("what_if",))
+    pack = read(board_pack.pdf(found))
+    chosen = next(page for page in pack.pages[1:] if flat(found.parts[0].finding) in flat(page))
+
+    assert "The thick lines and the bands hold 8 of 10 tries" in chosen
+
+
 def test_what_has_nothing_to_show_is_named(pack):
     assert "Nothing to show yet: Workshop." in pack.pages[0]
 
