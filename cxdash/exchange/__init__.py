@@ -4,7 +4,3 @@ files: bytes to a grid. cells: texts to dates and numbers. company: workbooks an
 survey: answers by a mapping. suggest: a mapping for a file nobody has described. customers: lists and paths.
 isolated: a child process with limits, in which each file is read once (kept).
 """
-
-import os
-
-os.environ["OPENPYXL_LXML"] = "False"  # where lxml is installed, openpyxl would read workbooks past defusedxml
