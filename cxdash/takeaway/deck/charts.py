@@ -1,7 +1,6 @@
 """Charts that can be edited: columns, bars with a label at their ends, and lines by month."""
 
 import math
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -41,6 +40,12 @@ def whole_numbers(words: Words) -> str:
     if between == ",":
         return "#,##0"
     return f'[>=1000000]#"{between}"###"{between}"##0;[>=1000]#"{between}"##0;0'
+
+
+def shorter(name: str, most: int) -> str:
+    """Return a name cut after so many characters."""
+    said = " ".join(harmless(name).split())
+    return said if len(said) <= most else f"{said[: most - 1].rstrip()}…"
 
 
 def columns(slide: Slide, rows: pd.DataFrame, heads: Sequence[str], box: Box, alt: str, words: Words) -> None:
@@ -87,7 +92,7 @@ def bars(
     *most*: the length that fills the place; *named*: the share of it for the names, 0 to leave them out.
     """
     data = CategoryChartData(number_format="0.0#")
-    data.categories = [textwrap.shorten(harmless(one), LONGEST, placeholder=" …") or "…" for one in names]
+    data.categories = [shorter(one, LONGEST) for one in names]
     for one in parts:
         data.add_series(harmless(one.name), [_known(value) or None for value in one.values])
     data.add_series(" ", [0.0] * len(names))  # a label stands where the bar ends, also where it is made of several

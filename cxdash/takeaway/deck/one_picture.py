@@ -21,7 +21,7 @@ from cxdash.domain.scales import Scale
 from cxdash.i18n.translator import Words
 from cxdash.takeaway.deck import charts
 from cxdash.takeaway.deck.slide import GREY, MARGIN, PALE, PP_ALIGN, QUIET, WARM, Box, Slide, described
-from cxdash.takeaway.texts import harmless
+from cxdash.takeaway.texts import BOLD, harmless, wrapped
 
 Row = dict[str, Any]
 
@@ -44,7 +44,8 @@ def draw(slide: Slide, rows: Sequence[Row], focus: Sequence[int], scale: Scale, 
         slide.panel(band, "FBEFE9").adjustments[0] = 0.03
     for place, row in enumerate(rows):
         head = Box(LEFT + column * place, HEADS[0], column, HEADS[1])
-        slide.text(row["head"], head, 12 if len(rows) < 9 else 10, bold=True, align=PP_ALIGN.CENTER, middle=True)
+        lines = wrapped(row["head"], slide.points(column, 1)[0] - 4, 12 if len(rows) < 9 else 10, BOLD, most=2)
+        slide.text("\n".join(lines), head, 12 if len(rows) < 9 else 10, bold=True, align=PP_ALIGN.CENTER, middle=True)
     _names(slide, words)
     _scores(slide, rows, scale, alt, words)
     for place, row in enumerate(rows):

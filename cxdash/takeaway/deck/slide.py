@@ -11,7 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
-from cxdash.takeaway.texts import harmless, width
+from cxdash.takeaway.texts import BOLD, harmless, wrapped
 
 WARM, GREY, PALE, QUIET = "C2410C", "7B8896", "E4E8ED", "5F6B79"
 """Colours that mean the same in every company's look."""
@@ -22,9 +22,11 @@ TITLE_ONLY = 5
 MARGIN, TOP, FOOT = 0.04, 0.245, 0.935
 """Shares of the slide: its margins, where its content begins, and where its last line stands."""
 
-SIZES = ((95, 28), (150, 24), (210, 20), (290, 16), (10_000, 12))
-"""The size in points of a title of up to so many characters."""
+SIZES = (28, 24, 20, 16, 14, 12)
+"""The sizes of a title in points, of which the largest is taken that has room."""
 
+LINE = 1.2
+"""The height of a line of type of size 1."""
 QUIET_SIZES = (14, 12, 10)
 """The sizes of the quiet line under a title."""
 
@@ -55,9 +57,8 @@ class Slide:
         self._title(title)
         if quiet:
             room = Box(MARGIN, 0.185, 1 - 2 * MARGIN, 0.05)
-            wide = self.points(room.width, 1)[0]
-            size = next((one for one in QUIET_SIZES if width(quiet, one) <= wide), QUIET_SIZES[-1])
-            self.text(quiet, room, size, colour=QUIET)
+            size, said = self._fitted(quiet, room._replace(height=0.032), QUIET_SIZES)
+            self.text(said, room, size, colour=QUIET)
         self.text(textwrap.shorten(foot, FOOT_LENGTH, placeholder=" …"), Box(MARGIN, FOOT, 0.86, 0.04), 9, colour=QUIET)
         self.text(
             str(len(presentation.slides)), Box(0.9, FOOT, 0.1 - MARGIN, 0.04), 9, colour=QUIET, align=PP_ALIGN.RIGHT
@@ -79,12 +80,22 @@ class Slide:
         return width * self._wide / Pt(1), height * self._high / Pt(1)
 
     def _title(self, title: str) -> None:
-        size = next(points for most, points in SIZES if len(title) <= most)
-        place = self.made.shapes.title
-        place.left, place.top, place.width, place.height = self.place(Box(MARGIN, 0.045, 1 - 2 * MARGIN, 0.14))
+        place, box = self.made.shapes.title, Box(MARGIN, 0.045, 1 - 2 * MARGIN, 0.14)
+        size, said = self._fitted(title, box, SIZES)
+        place.left, place.top, place.width, place.height = self.place(box)
         place.text_frame.word_wrap = True
         place.text_frame.vertical_anchor = MSO_ANCHOR.TOP
-        _write(place.text_frame, title, size, bold=True, align=PP_ALIGN.LEFT)
+        _write(place.text_frame, said, size, bold=True, align=PP_ALIGN.LEFT)
+
+    def _fitted(self, said: str, box: Box, sizes: Sequence[float]) -> tuple[float, str]:
+        """Return the largest size in which a text has room, and the text, cut where not even the smallest has."""
+        wide, high = self.points(box.width, box.height)
+        for size in sizes:
+            most = max(1, int(high // (size * LINE)))
+            lines = wrapped(said, wide, size, BOLD, most=most + 1)
+            if len(lines) <= most:
+                return size, said
+        return size, " ".join(wrapped(said, wide, size, BOLD, most=most))
 
     def text(
         self,

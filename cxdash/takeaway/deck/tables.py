@@ -10,7 +10,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
 from cxdash.takeaway.deck.slide import QUIET, WARM, Box, Slide, coloured, described
-from cxdash.takeaway.texts import SEMIBOLD, harmless, wrapped
+from cxdash.takeaway.texts import BOLD, harmless, wrapped
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The style of a table without lines and grounds."""
@@ -96,7 +96,7 @@ def _room(content: Content, place: int, wide: float) -> float:
 
 def _lines(said: str, room: float, size: float) -> list[str]:
     """Return a text in the lines it takes; its own lines stay apart."""
-    return [line for part in said.split("\n") for line in wrapped(part, room, size, SEMIBOLD, most=MOST_LINES)]
+    return [line for part in said.split("\n") for line in wrapped(part, room, size, BOLD, most=MOST_LINES)]
 
 
 def _cut(said: str, room: float, size: float) -> str:

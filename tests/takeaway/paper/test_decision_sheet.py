@@ -1,5 +1,6 @@
 """The sheet for the wall: one page, whatever a company is called and has decided."""
 
+import pypdfium2
 import pytest
 
 from cxdash.takeaway.elements import Record
@@ -48,6 +49,16 @@ def test_the_sheet_says_what_was_found_asked_and_decided_by_whom_and_when(record
         record.colophon.line,
     ):
         assert said in found.text
+
+
+@pytest.mark.parametrize("name", [LONG, "W" * 300, HOSTILE])
+def test_no_letter_stands_beyond_the_edge_of_the_sheet(record, name):
+    with pypdfium2.PdfDocument(decision_sheet.pdf(called(record, name))) as opened:
+        page = opened[0]
+        text = page.get_textpage()
+        beyond = [at for at in range(text.count_chars()) if text.get_charbox(at)[2] > page.get_width()]
+
+    assert beyond == []
 
 
 def test_the_sheet_can_be_read_by_a_screen_reader(record):
