@@ -62,7 +62,8 @@ def pptx(record: Record) -> bytes:
 def _slides(made: Any, record: Record, part: Part, section: Section, words: Words) -> None:
     """Make a slide of each picture of a section; questions for the room are speaker notes of the page's first."""
     questions = part.questions if section is part.sections[0] else ()
-    notes = [part.question, *(" ".join(one[:3]) for one in questions)]
+    meant = [f"{one.name}: {' '.join(one.definition.split())}" for tab in section.content for one in tab.figures]
+    notes = [part.question, *(" ".join(one[:3]) for one in questions), *meant]
     foot = " · ".join([record.colophon.line, part.title, *([section.name] if section.name else [])])
     drawn = _together([tab for tab in section.content if tab.drawing])
     for tabs in drawn or [list(section.content[:1])]:

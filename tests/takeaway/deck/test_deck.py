@@ -47,7 +47,9 @@ def test_each_slide_has_a_finding_as_its_title_and_the_page_s_questions_as_notes
     page = record.part("overview")
 
     assert first.shapes.title.text_frame.text == page.finding
-    assert all(question.statement in first.notes_slide.notes_text_frame.text for question in page.questions)
+    notes = first.notes_slide.notes_text_frame.text
+    assert all(question.statement in notes for question in page.questions)
+    assert all(" ".join(figure.definition.split()) in notes for figure in page.figures)
     for slide in slides(content):
         said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
         assert any(text.startswith(record.colophon.line) for text in said)
