@@ -46,7 +46,7 @@ def counted(values: pd.DataFrame, column: str, first: str = "", last: str = "") 
     known = known[known.month <= last] if last else known
     if known.empty:
         return None
-    row = known.sort_values("month").iloc[-1]
+    row = known.sort_values("month", kind="stable").iloc[-1]
     value = float(row[column])
     return Reading(value, value, value, str(row["month"]))
 

@@ -115,7 +115,7 @@ def series(months: pd.DataFrame, measure: str) -> dict[str, tuple[list[str], np.
     """
     asked = months[(months.measure == measure) & intervals.enough(months.n_eff.to_numpy(float))]
     column = figure_of(months, measure)
-    parts = asked.sort_values("month").groupby("touchpoint", sort=False)
+    parts = asked.sort_values("month", kind="stable").groupby("touchpoint", sort=False)
     return {str(key): (list(part.month), part[column].to_numpy(float)) for key, part in parts}
 
 

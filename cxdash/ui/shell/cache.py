@@ -35,6 +35,7 @@ def store(address: str) -> Any:
 @st.cache_resource(show_spinner=False)
 def _opened(address: str) -> tuple[Any, int | None]:
     """Return the store and the number that its file has for the system, by which another in its place is known."""
+    pd.options.mode.string_storage = "python"  # pages' tables are small: Arrow's texts cost about twice as much to read
     engine = database.open_store(address)
     return engine, database.file_number(engine)
 
@@ -73,16 +74,22 @@ def with_what_is_kept(function: Callable[..., Answer], *arguments: Any) -> Answe
 
 
 class _Keeper:
-    """Answers from what is kept; asks with one connection, which is opened when something must be computed."""
+    """Answers from what is kept; asks with one connection, which is opened when something must be computed.
+
+    What it answered once it answers again as it is, since a copy of what is kept costs as much as many figures.
+    """
 
     def __init__(self, address: str, versions: dict[str, int], source: Any, closing: ExitStack) -> None:
         self._address, self._versions, self._source, self._closing = address, versions, source, closing
         self._connection: Any = None
+        self._answered: dict[tuple[Any, ...], Any] = {}
 
     def __call__(self, service: Service[Answer], arguments: tuple[Any, ...]) -> Answer:
-        versions = [self._versions[subject] for subject in service.subjects]
-        key = repr((self._address, versions, arguments))
-        answer: Answer = kept(service)(key, lambda: self._compute(service, arguments))
+        if (service, arguments) not in self._answered:
+            versions = [self._versions[subject] for subject in service.subjects]
+            key = repr((self._address, versions, arguments))
+            self._answered[service, arguments] = kept(service)(key, lambda: self._compute(service, arguments))
+        answer: Answer = self._answered[service, arguments]
         return answer
 
     def connection(self) -> Any:

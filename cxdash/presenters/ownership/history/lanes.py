@@ -206,7 +206,7 @@ def _line(
     """Return the places of a stage's months in the order of time, each with the run of months that it belongs to."""
     points: list[tuple[int, float, float, str]] = []
     mean, run, before = given["mean"].mean(), 0, 0
-    for row in given.sort_values("month").to_dict("records"):
+    for row in given.sort_values("month", kind="stable").to_dict("records"):
         run, before = run + (month_number(row["month"]) > before + 1), month_number(row["month"])
         text = {"stage": stage, "month": words.month(row["month"]), "value": words.number(row["mean"], 1)}
         said = words.gettext("{stage}, {month}: {value}.", **text)
@@ -221,7 +221,7 @@ def _ends(given: pd.DataFrame, words: Words) -> tuple[str, str]:
     """Return the means of the first and of the last months; of one month only the last."""
     if given.empty:
         return "", ""
-    ordered = given.sort_values("month")["mean"]
+    ordered = given.sort_values("month", kind="stable")["mean"]
     most = max(1, min(ENDS, len(ordered) // 2))
     first = words.number(ordered.iloc[:most].mean(), 1) if len(ordered) > 1 else ""
     return first, words.number(ordered.iloc[-most:].mean(), 1)
