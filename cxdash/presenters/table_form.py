@@ -1,8 +1,10 @@
 """How every table is shown: columns at rest, figures in the language of the page, shares as bars, months as a line."""
 
+import re
 import textwrap
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from statistics import mean
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -134,7 +136,7 @@ def of_a_phone(form: Form, rows: pd.DataFrame) -> Form:
 def of(rows: pd.DataFrame, words: Words, *, sentences: bool = False) -> Form:
     """Return how a table is shown; *sentences*: all long cells are broken into lines where the table is too wide."""
     longest = {str(name): _longest(rows[name]) for name in rows}
-    wide = sum(_whole(rows[name], str(name)) for name in rows) > LAPTOP
+    wide = sum(_pixels(max(len(name), signs)) for name, signs in longest.items()) > LAPTOP
     broken = wide and (sentences or any(_pixels(signs) > WIDEST for signs in longest.values()))
     room = SENTENCE if sentences else WIDEST
     long = {name for name, signs in longest.items() if broken and signs >= LONG}
@@ -142,7 +144,7 @@ def of(rows: pd.DataFrame, words: Words, *, sentences: bool = False) -> Form:
     columns = {}
     for at, name in enumerate(rows):
         kind = _kind(rows[name], shares) if at else Kind.TEXT
-        width = room if name in long else _width(rows[name], str(name))
+        width = room if name in long else _width(rows[name], str(name), longest[str(name)])
         columns[str(name)] = Column(kind, _writer(rows[name], kind, words), width)
     return Form(columns, _height([rows[name] for name in long], room) if broken else None)
 
@@ -163,12 +165,12 @@ def _kind(values: pd.Series, shares: set[str]) -> Kind:
     if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
         of_100 = str(values.name).casefold() in shares and values.dropna().between(0, 100).all()
         return Kind.SHARE if of_100 else Kind.NUMBER
-    known = values.dropna()
+    known = _known(values)
     if any(isinstance(value, list) for value in known):
         return Kind.LINE
-    said = known.astype(str)
-    figures = said[~said.isin(["", NOTHING])].str.fullmatch(WRITTEN)
-    return Kind.WRITTEN if figures.mean() > MOSTLY else Kind.TEXT
+    said = [text for text in map(str, known) if text not in ("", NOTHING)]
+    figures = sum(bool(re.fullmatch(WRITTEN, text)) for text in said)
+    return Kind.WRITTEN if figures > MOSTLY * len(said) else Kind.TEXT
 
 
 def _writer(values: pd.Series, kind: Kind, words: Words) -> Callable[[Any], str]:
@@ -202,24 +204,27 @@ def _pixels(signs: int) -> int:
 
 
 def _longest(values: pd.Series) -> int:
-    if pd.api.types.is_numeric_dtype(values) or any(isinstance(value, list) for value in values):
+    known = [] if pd.api.types.is_numeric_dtype(values) else _known(values)
+    if any(isinstance(value, list) for value in known):
         return 0
-    signs = values.dropna().astype(str).str.len()
-    return int(signs.max()) if len(signs) else 0
+    return max((len(str(value)) for value in known), default=0)
 
 
-def _width(values: pd.Series, name: str) -> int | None:
+def _known(values: pd.Series) -> list[Any]:
+    return [value for value in values.tolist() if isinstance(value, str | list) or not pd.isna(value)]
+
+
+def _width(values: pd.Series, name: str, longest: int) -> int | None:
     """Return the pixels of a column whose longest cell the browser would cut.
 
     It makes a column as wide as what it sees of it, the first rows and the last, without what is twice as long as most.
     """
-    longest = _longest(values)
     if not longest:
         return None
-    signs = values.fillna(NOTHING).astype(str).str.len()
-    seen = pd.concat([signs.iloc[:SEEN], signs.iloc[-1:]])
+    signs = [len(str(value)) for value in values.fillna(NOTHING).tolist()]
+    seen = [*signs[:SEEN], signs[-1]]
     width = _pixels(max(len(name), longest))
-    if longest <= max(len(name), seen.max()) and longest <= 2 * seen.mean() and width <= WIDEST_UNASKED:
+    if longest <= max(len(name), *seen) and longest <= 2 * mean(seen) and width <= WIDEST_UNASKED:
         return None
     return min(width, LAPTOP)
 

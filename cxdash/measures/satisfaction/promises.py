@@ -1,6 +1,7 @@
 """The ledger of promises: what is promised, what was expected and got, by whose hand, and what stands behind it."""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,8 @@ from cxdash.measures.satisfaction.needs import OWN
 
 TEXTS = ("promise", "promise_nb", "promise_sv")
 """The columns of a promise's words, by language."""
+
+Row = Mapping[str, Any]
 
 ROW = [
     *("touchpoint", "stage", "channel", "delivered_by", *TEXTS, "own_words"),
@@ -117,29 +120,35 @@ def _causes(annoyances: pd.DataFrame) -> pd.DataFrame:
 
 def _kept(ledger: pd.DataFrame) -> Iterable[Kept]:
     known = ledger[ledger.gap.notna()]
-    said = known.promise.str.strip().str.casefold()
-    for _, rows in known.groupby([known.stage, said], sort=False):
-        best_first = rows.sort_values("gap", ascending=False, kind="stable")
-        broken = best_first.gap_high < 0
+    rows = known.to_dict("records")
+    promised: dict[tuple[str, str], list[int]] = {}
+    for at, row in enumerate(rows):
+        promised.setdefault((row["stage"], row["promise"].strip().casefold()), []).append(at)
+    for places in promised.values():
+        order = sorted(places, key=lambda at: -rows[at]["gap"])
+        best_first = [rows[at] for at in order]
+        broken = [row for row in best_first if row["gap_high"] < 0]
         yield Kept(
-            rows=best_first.reset_index(drop=True),
-            expected=_mean(rows.expected, rows.customers_per_year),
-            kept=tuple(best_first.touchpoint[~broken]),
-            broken=tuple(best_first.touchpoint[broken]),
-            worse=tuple(row["touchpoint"] for row in best_first[broken].to_dict("records") if _worse(row, best_first)),
+            rows=known.iloc[order].reset_index(drop=True),
+            expected=_mean([rows[at] for at in places]),
+            kept=tuple(row["touchpoint"] for row in best_first if not row["gap_high"] < 0),
+            broken=tuple(row["touchpoint"] for row in broken),
+            worse=tuple(row["touchpoint"] for row in broken if _worse(row, best_first)),
         )
 
 
-def _worse(row: Mapping[str, Any], rows: pd.DataFrame) -> bool:
+def _worse(row: Row, rows: Sequence[Row]) -> bool:
     """Return whether a partner falls clearly shorter than every touchpoint of our own; Zou and Donner's interval."""
-    ours = rows[rows.delivered_by == OWN]
-    if row["delivered_by"] == OWN or ours.empty:
-        return False
-    apart = ours.gap - row["gap"] - np.hypot(ours.gap - ours.gap_low, row["gap_high"] - row["gap"])
-    return bool((apart > 0).all())
+    ours = [one for one in rows if one["delivered_by"] == OWN]
+    return row["delivered_by"] != OWN and bool(ours) and all(_shorter(row, one) for one in ours)
 
 
-def _mean(expected: pd.Series, customers: pd.Series) -> float:
-    weights = customers.astype(float).to_numpy()
-    weights = weights if np.isfinite(weights).all() and weights.sum() > 0 else np.ones(len(expected))
+def _shorter(row: Row, than: Row) -> bool:
+    half = math.hypot(than["gap"] - than["gap_low"], row["gap_high"] - row["gap"])
+    return bool(than["gap"] - row["gap"] > half)
+
+
+def _mean(rows: Sequence[Row]) -> float:
+    expected, customers = (np.array([row[name] for row in rows], float) for name in ("expected", "customers_per_year"))
+    weights = customers if np.isfinite(customers).all() and customers.sum() > 0 else np.ones(len(rows))
     return float(np.average(expected, weights=weights))

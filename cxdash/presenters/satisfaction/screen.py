@@ -1,6 +1,6 @@
 """The screen of the satisfaction page: its finding, the stages and touchpoints, and three figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -165,21 +165,20 @@ def picture(
 
     *period*: of the answers, in words.
     """
-    name = charts.columns(words)
-    of_measure = rows[rows["measure"] == measure].set_index("key")
-    listed = [key for key in places if key in of_measure.index]
-    table = of_measure.loc[listed].reset_index()
-    table["reading"] = [reading(row, words) for row in table.to_dict("records")]
-    table["place"] = [places[key] for key in listed]
-    shown = table.round({column: 3 for column in table.columns if table[column].dtype == float})
-    shown = shown[list(name)].rename(columns=name)
-    shown["said"] = [told.score(row["place"], row, row["reading"], words, period) for row in table.to_dict("records")]
-    known = table["mean"].notna().to_numpy()
+    name, of_measure = charts.columns(words), rows[rows["measure"] == measure]
+    at = {key: row for row, key in enumerate(of_measure["key"])}
+    table = of_measure.iloc[[at[key] for key in places if key in at]]
+    listed = [{**row, "place": places[row["key"]], "reading": reading(row, words)} for row in table.to_dict("records")]
+    texts = {column: [row[column] for row in listed] for column in ("place", "reading")}
+    figures = {column: table[column].to_numpy() for column in name if column not in texts}
+    rounded = {column: values.round(3) if values.dtype == float else values for column, values in figures.items()}
+    shown = pd.DataFrame({title: (texts | rounded)[column] for column, title in name.items()})
+    shown["said"] = [told.score(row["place"], row, row["reading"], words, period) for row in listed]
     return {
         "rows": shown,
         "chosen": shown[table["key"].to_numpy() == chosen],
-        "hidden": shown[~known],
-        **_hints(table[known], name, words),
+        "hidden": shown[table["mean"].isna().to_numpy()],
+        **_hints([row for row in listed if not pd.isna(row["mean"])], name, words),
     }
 
 
@@ -230,16 +229,21 @@ def weighed(row: Row, words: Words) -> str:
     return words.gettext("{n} that weigh as much as {effective}", n=words.number(n), effective=words.number(effective))
 
 
-def _hints(table: pd.DataFrame, name: Mapping[str, str], words: Words) -> dict[str, pd.DataFrame]:
+def _hints(rows: Sequence[Row], name: Mapping[str, str], words: Words) -> dict[str, pd.DataFrame]:
     """Return labels of the marks, at the place where expected and got lie furthest apart: above and below."""
-    got, expected = words.gettext("got"), words.gettext("expected")
-    apart = (table["mean"] - table["expected"]).abs().sort_values(ascending=False, na_position="last")
+    called = {"mean": words.gettext("got"), "expected": words.gettext("expected")}
     marks: list[tuple[str, float, str]] = []
-    for row in table.loc[apart.index[:1]].to_dict("records"):
-        both = [(row["place"], row["mean"], got), (row["place"], row["expected"], expected)]
+    if rows:
+        row = max(rows, key=_apart)
+        both = [(row["place"], row[figure], text) for figure, text in called.items()]
         marks = sorted((one for one in both if not pd.isna(one[1])), key=lambda one: -one[1])
     columns = [name["place"], name["mean"], name["reading"]]
     return {"above": pd.DataFrame(marks[:1], columns=columns), "below": pd.DataFrame(marks[1:], columns=columns)}
+
+
+def _apart(row: Row) -> float:
+    apart = abs(row["mean"] - row["expected"])
+    return -1.0 if pd.isna(apart) else float(apart)
 
 
 def _situation(finding: Finding) -> str:
