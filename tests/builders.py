@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import pandas as pd
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, func, select
 
 from cxdash.domain.people import admin
 from cxdash.domain.surveys import QUESTION, Wave
+from cxdash.store import database
+from cxdash.store.count_tables import score_count_all
+from cxdash.store.schema import touchpoint
 from cxdash.store.write import answers
 from cxdash.store.write.answers import Loaded
 
@@ -78,6 +81,17 @@ def _table(columns: dict[str, object], rows: Sequence[tuple]) -> pd.DataFrame:
 def load(engine: Engine, rows: Sequence[tuple] = (), *, replaces: str = "", **wave: object) -> Loaded:
     """Load a wave made of *rows* into a store."""
     return answers.load(engine, make_wave(rows, **wave), who=admin("test"), replaces=replaces)
+
+
+def counted(engine: Engine) -> pd.DataFrame:
+    """Return how many answers a store has by touchpoint ('' = the whole relationship), question, month and score."""
+    cells = score_count_all.c
+    place = func.coalesce(touchpoint.c.key, "").label("touchpoint")
+    columns = [place, cells.measure, cells.scale, cells.month, cells.score, cells.n]
+    joined = score_count_all.outerjoin(touchpoint, touchpoint.c.id == cells.touchpoint_id)
+    ordered = [cells.touchpoint_id, cells.measure, cells.scale, cells.month, cells.score]
+    with database.reading(engine) as connection:
+        return database.frame(connection, select(*columns).select_from(joined).order_by(*ordered))
 
 
 @contextmanager

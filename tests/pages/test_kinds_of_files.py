@@ -1,8 +1,6 @@
 """Files as people have them, each dropped on the page, asked about, and taken in with the right figures."""
 
-from cxdash.domain.vocabulary import View
-from cxdash.store import database
-from cxdash.store.read import satisfaction
+from tests.builders import counted
 from tests.company import COMPANY, book, take
 from tests.pages.reader import Reader
 from tests.pages.test_data import press, rows, said
@@ -29,10 +27,9 @@ def can_be_taken(reader):
 
 def scores(engine):
     """Return the answers held, in order, by touchpoint and what is asked."""
-    with database.reading(engine) as connection:
-        counted = satisfaction.tables(connection, View()).scores
+    held = counted(engine)
     found = {}
-    for one in counted.sort_values("score").to_dict("records"):
+    for one in held.sort_values("score").to_dict("records"):
         found.setdefault((one["touchpoint"], one["measure"]), []).extend([one["score"]] * one["n"])
     return found
 
@@ -84,9 +81,8 @@ def test_the_order_of_day_and_month_is_asked_with_both_spans(own_store):
 
     press(choose(reader, reader.app.radio, "question date-order", "day-first"), "take survey")
 
-    with database.reading(own_store) as connection:
-        counted = satisfaction.tables(connection, View()).scores
-    assert sorted(counted["month"]) == ["2026-02", "2026-03", "2026-05"]
+    held = counted(own_store)
+    assert sorted(held["month"]) == ["2026-02", "2026-03", "2026-05"]
 
 
 def test_two_header_rows_give_a_question_for_each_column_and_no_channel_is_lost(own_store):

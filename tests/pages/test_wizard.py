@@ -9,6 +9,7 @@ from cxdash.domain.vocabulary import View
 from cxdash.store import database
 from cxdash.store.read import content
 from cxdash.store.read import satisfaction as satisfaction_store
+from tests.builders import counted
 from tests.company import take
 from tests.pages.reader import Reader
 from tests.pages.test_data import press, said
@@ -48,9 +49,8 @@ def content_of(engine):
 
 
 def scores(engine):
-    with database.reading(engine) as connection:
-        counted = satisfaction_store.tables(connection, View()).scores
-    return counted[["touchpoint", "measure", "month", "score", "n"]].to_numpy().tolist()
+    held = counted(engine)
+    return held[["touchpoint", "measure", "month", "score", "n"]].to_numpy().tolist()
 
 
 def test_a_messy_export_is_proposed_as_its_columns_say(own_store):
@@ -172,9 +172,8 @@ def test_what_is_open_is_asked_first_and_nothing_can_be_taken_in_before_it_is_an
     reader.run()
 
     press(reader, "take survey")
-    with database.reading(own_store) as connection:
-        counted = satisfaction_store.tables(connection, View()).scores
-    assert sorted(counted["month"]) == ["2026-01", "2026-02", "2026-03"]
+    held = counted(own_store)
+    assert sorted(held["month"]) == ["2026-01", "2026-02", "2026-03"]
 
 
 def test_an_answer_can_be_changed(own_store):
@@ -232,9 +231,8 @@ def test_a_column_of_a_shared_question_is_answered_by_itself(own_store):
     reader.app.run()
     press(reader, "take survey")
 
-    with database.reading(own_store) as connection:
-        counted = satisfaction_store.tables(connection, View()).scores
-    assert sorted({*counted["scale"]}) == ["", "1-4"]
+    held = counted(own_store)
+    assert sorted({*held["scale"]}) == ["", "1-4"]
 
 
 def test_one_day_for_all_answers_does_not_lie_ahead(own_store):
