@@ -55,7 +55,6 @@ class NeedTables:
 
     needs: key, names.
     places: touchpoint, stage, channel, contact, delivered_by, importance, customers_per_year, promises.
-    need_scores: satisfaction as touchpoint, scale, need, month, score, n, w, w2, of all segments.
     solved: touchpoint, month, first (satisfaction), second (whether it was solved), first_scale, second_scale, n, w,
     w2, of the segment.
     segments: month, segment, customers.
@@ -64,7 +63,6 @@ class NeedTables:
 
     needs: pd.DataFrame
     places: pd.DataFrame
-    need_scores: pd.DataFrame
     solved: pd.DataFrame
     segments: pd.DataFrame
     months: pd.DataFrame

@@ -157,10 +157,17 @@ def need_tables(connection: Any, journey: str, segment: str) -> NeedTables:
     return need_store.tables(connection, View(journey=journey, segment=segment))
 
 
+@reads(*NEEDS, most=20)
+def need_scores(connection: Any, journey: str) -> pd.DataFrame:
+    """Return satisfaction by need, month and score, of all segments."""
+    return need_store.scores(connection, View(journey=journey))
+
+
 @reads(*NEEDS, most=50)
 def needs(connection: Any, view: View) -> Needs:
     """Return which channel fits which need, and where the same promise is kept unequally."""
-    return need_measures.compute(*_with_needs(connection, view), chosen(connection, view))
+    counted = *_with_needs(connection, view), need_scores(connection, view.journey)
+    return need_measures.compute(*counted, chosen(connection, view))
 
 
 @reads(*NEEDS, most=50)

@@ -53,15 +53,18 @@ class Needs:
     on: One
 
 
-def compute(answers: AnswerTables, tables: NeedTables, view: View, everything: bool = False) -> Needs:
+def compute(
+    answers: AnswerTables, tables: NeedTables, need_scores: pd.DataFrame, view: View, everything: bool = False
+) -> Needs:
     """Compute them from tables of one journey, which are not changed.
 
-    *everything*: also show figures of fewer than 30 effective answers.
+    *need_scores*: touchpoint, scale, need, month, score, n, w, w2. *everything*: also show figures of fewer than 30
+    effective answers.
     """
     minimum = intervals.least_answers(everything=everything)
     period = resolve_period(view.period, list(tables.months["month"]))
     scores = groups.during(answers.scores[answers.scores["measure"] == Measure.CSAT], period)
-    by_need = groups.during(tables.need_scores, period)
+    by_need = groups.during(need_scores, period)
     on = scales.one_scale(Measure.CSAT, scales.codes(scores), scales.codes(by_need))
     stages = _stages(groups.added_up(scores, ["touchpoint"], Measure.CSAT, on), tables.places, on.scale, minimum)
     return Needs(

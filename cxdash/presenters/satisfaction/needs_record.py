@@ -3,6 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
+import pandas as pd
+
 from cxdash.domain.plain import plain, records
 from cxdash.domain.tables import AnswerTables, NeedTables, QualityTables
 from cxdash.domain.vocabulary import View
@@ -13,14 +15,15 @@ from cxdash.measures.satisfaction.figures import Satisfaction
 def as_record(
     answers: AnswerTables,
     tables: NeedTables,
+    need_scores: pd.DataFrame,
     quality: QualityTables,
     answered: Satisfaction,
     view: View,
     *,
     everything: bool = False,
 ) -> dict[str, Any]:
-    """Compute and return all that is behind the tabs; *quality*: of all customers."""
-    fit = needs.compute(answers, tables, view, everything)
+    """Compute and return all that is behind the tabs; *need_scores*, *quality*: of all customers."""
+    fit = needs.compute(answers, tables, need_scores, view, everything)
     helped = solved.compute(tables, answered, view, everything)
     got = expectations.compute(answers, tables, answered, view, everything)
     coverage = response_coverage.compute(quality, tables.segments, view)

@@ -23,6 +23,7 @@ def record(
     found = satisfaction.figures(connection, view, everything)
     counted = satisfaction.tables(connection, view.journey, view.segment)
     own = satisfaction.need_tables(connection, view.journey, view.segment)
+    by_need = satisfaction.need_scores(connection, view.journey)
     asked = satisfaction.quality_tables(connection, View(view.journey))
     plain, words = records.as_record(found), Words(language)
     relationship = found.relationship.to_dict("records")
@@ -35,7 +36,7 @@ def record(
         "signals": control_chart.as_records(satisfaction.over_time(connection, view).months),
         "ipa": importance.as_records(found, satisfaction.stated_importance(connection, view)),
         "drivers": _drivers(connection, found, view) if driven else None,
-        "needs": needs_record.as_record(counted, own, asked, found, view, everything=everything),
+        "needs": needs_record.as_record(counted, own, by_need, asked, found, view, everything=everything),
         "promises": promises_record.record(connection, view, language),
     }
 

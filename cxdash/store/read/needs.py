@@ -1,5 +1,6 @@
 """What customers came for, whether it was solved, and customers by segment, for the satisfaction page's tabs."""
 
+import pandas as pd
 from sqlalchemy import Connection, Select, func, select
 
 from cxdash.domain.scales import Measure
@@ -19,11 +20,18 @@ def tables(connection: Connection, view: View) -> NeedTables:
     return NeedTables(
         needs=frame(connection, _needs()),
         places=frame(connection, _places(view)),
-        need_scores=frame(connection, _need_scores(view)),
         solved=frame(connection, _solved(view)),
         segments=frame(connection, _segments()),
         months=frame(connection, select(score_count_all.c.month).distinct().order_by("month")),
     )
+
+
+def scores(connection: Connection, view: View) -> pd.DataFrame:
+    """Return satisfaction by need, in the view's journey, over all months and segments.
+
+    Columns: touchpoint, scale, need, month, score, n, w, w2.
+    """
+    return frame(connection, _need_scores(view))
 
 
 def _needs() -> Select:

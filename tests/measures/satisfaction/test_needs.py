@@ -36,10 +36,9 @@ def tables(asked=(), answers=(), pairs=(), cases=(), importance=(5, 5, 5, 5)):
             delivered_by=[PARTNERS.get(key, "own") for key in places["touchpoint"]],
             importance=importance,
         ),
-        need_scores=weighed(pd.DataFrame(scores, columns=["touchpoint", "need", "month", "score", "n"])),
         solved=weighed(pd.DataFrame(helped, columns=["touchpoint", "month", "first", "second", "n"])),
     )
-    return made, own
+    return made, own, weighed(pd.DataFrame(scores, columns=["touchpoint", "need", "month", "score", "n"]))
 
 
 def weighed(rows):
@@ -138,8 +137,8 @@ class TestPromise:
 
 class TestSolved:
     def figures(self, cases, answers):
-        made = tables(cases=cases, answers=answers)
-        return solved.compute(made[1], satisfaction.compute(made[0], VIEW), VIEW)
+        counted, own, _ = tables(cases=cases, answers=answers)
+        return solved.compute(own, satisfaction.compute(counted, VIEW), VIEW)
 
     def test_the_share_has_its_range_and_both_their_scores(self):
         cases = [("chat", {(4, 1): 30, (5, 1): 30, (1, 0): 20, (2, 0): 20})]
@@ -179,8 +178,8 @@ class TestSolved:
 class TestExpectations:
     def figures(self, pairs, importance=(5, 5, 5, 5)):
         answers = [(key, "CSAT", (0, 0, 0, 0, 100)) for key, _ in pairs]
-        made = tables(answers=answers, pairs=pairs, importance=importance)
-        return expectations.compute(*made, satisfaction.compute(made[0], VIEW), VIEW)
+        counted, own, _ = tables(answers=answers, pairs=pairs, importance=importance)
+        return expectations.compute(counted, own, satisfaction.compute(counted, VIEW), VIEW)
 
     def test_each_answer_is_below_as_or_above_what_the_same_customer_expected(self):
         found = self.figures([("chat", {(3, 4): 50, (4, 4): 30, (5, 2): 20})])

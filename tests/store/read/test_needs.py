@@ -47,11 +47,6 @@ def test_needs_and_solved_cases_are_told_by_touchpoint_and_month(store: Engine):
         ("shop", "use", "", "direct", "own", None, None, *[None] * 3),
         ("van", "start", "visit", "direct", "own", None, None, *[None] * 3),
     ]
-    assert sorted(listed(found.need_scores)) == [
-        ("shop", "", "fault", "2026-01", 1, 4, 2, 1),
-        ("shop", "", "info", "2026-01", 5, 1, 1, 1),
-        ("van", "", "fault", "2026-01", 2, 1, 1, 1),
-    ]
     assert sorted(listed(found.solved)) == [
         ("shop", "", "", "2026-01", 1, 0, 4, 2, 1),
         ("shop", "", "", "2026-01", 5, 1, 1, 1, 1),
@@ -66,8 +61,20 @@ def test_a_segment_narrows_solved_cases_and_a_journey_its_touchpoints(store: Eng
     of_segment, of_journey = asked(store, View(segment="home")), asked(store, View(journey="buy"))
 
     assert listed(of_segment.solved) == [("shop", "", "", "2026-01", 5, 1, 1, 1, 1)]
-    assert len(of_segment.need_scores) == 3
-    assert {place for place, *_ in listed(of_journey.need_scores)} == {"shop"}
+    assert [place for place, *_ in listed(of_journey.places)] == ["shop"]
+
+
+def test_scores_by_need_are_those_of_all_segments_at_the_touchpoints_of_a_journey(store: Engine):
+    filled(store)
+
+    with database.reading(store) as connection:
+        found, of_journey = (
+            sorted(listed(satisfaction_needs.scores(connection, View(journey=journey)))) for journey in ("", "buy")
+        )
+
+    of_shop = [("shop", "", "fault", "2026-01", 1, 4, 2, 1), ("shop", "", "info", "2026-01", 5, 1, 1, 1)]
+    assert found == [*of_shop, ("van", "", "fault", "2026-01", 2, 1, 1, 1)]
+    assert of_journey == of_shop
 
 
 def asked(store: Engine, view: View) -> dict[str, pd.DataFrame]:
