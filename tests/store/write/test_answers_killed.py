@@ -23,6 +23,7 @@ LATEST = 1.5
 
 LOAD = f"""
 import sys
+from cxdash.domain.people import admin
 from cxdash.store import database
 from cxdash.store.write import answers
 from cxdash.store.write.bulk import rows
