@@ -8,6 +8,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from cxdash.i18n.translator import Words
+from cxdash.takeaway.pictures import SHARP
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +36,9 @@ def test_a_picture_is_saved_with_its_finding_and_its_source(language, visit):
         "png",
         [name.split(".")[0], "svg"],
     ]
-    assert Image.open(io.BytesIO(png)).size == tuple(2 * int(picture.get(side)) for side in ("width", "height"))
+    assert Image.open(io.BytesIO(png)).size == tuple(
+        round(SHARP * int(picture.get(side))) for side in ("width", "height")
+    )
     assert said.startswith(finding)
     assert words.gettext("All customers") in said
 
