@@ -34,7 +34,8 @@ class Paper(NamedTuple):
 
 
 def printed(visitor):
-    """Print what is open."""
+    """Print what is open, once its pictures are drawn."""
+    visitor.page.wait_for_function(f"({LABELS})().every(labels => labels.length)")
     pictures = visitor.page.evaluate(LABELS)
     with pypdfium2.PdfDocument(visitor.page.pdf(prefer_css_page_size=True, print_background=True)) as sheets:
         sizes = {tuple(round(side) for side in sheet.get_size()) for sheet in sheets}
