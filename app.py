@@ -18,7 +18,7 @@ from cxdash.ballot.routes import Ballots
 from cxdash.domain.messages import ImportRefused
 from cxdash.settings.reading import check
 from cxdash.store import ending
-from cxdash.ui.operations import logs, metrics
+from cxdash.ui.operations import logs, metrics, packed
 from cxdash.ui.shell import doors, served, server
 from cxdash.ui.shell.signing import signed_in, who
 
@@ -71,6 +71,7 @@ app = st.App(
     middleware=[
         Middleware(metrics.Counted),
         *doors.middleware(HOSTS),
+        Middleware(packed.Packed),
         Middleware(signed_in.SignedIn),
         Middleware(served.OwnPage),
     ],
