@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks import drivers, importing, new_view, paths, query, readers, rerun, uploads, visit, voting, what_if
 from benchmarks.measure import Result
-from benchmarks.wire import change, report, start
+from benchmarks.wire import change, fifty, report, start
 from benchmarks.wire import readers as wire
 
 BENCHMARKS = {
@@ -31,6 +31,7 @@ BENCHMARKS = {
     "wire.start": start.from_the_command,
     "wire.change": change.in_the_browser,
     "wire.readers": wire.measure,
+    "wire.fifty": fifty.measure,
 }
 RESULTS = Path(__file__).with_name("results.json")
 

@@ -33,9 +33,9 @@ def to_executemany(quick: bool) -> list[Result]:
     made of as many rows with the same columns. gc is frozen before each.
     """
     mapping = read_mapping(MAPPING.read_text(encoding="utf-8"))
-    file, content = (AIRLINE.name, AIRLINE.read_bytes()) if AIRLINE.exists() else ("made.csv", _made(mapping))
+    file, content = (AIRLINE.name, AIRLINE.read_bytes()) if AIRLINE.exists() else ("made.csv", made(mapping))
     if quick:
-        file, content = "made.csv", _made(mapping, 5_000)
+        file, content = "made.csv", made(mapping, 5_000)
     with tempfile.TemporaryDirectory() as folder:
         stores = _Stores(Path(folder), read_survey(content, file, mapping))
         rows = stores.rows()
@@ -105,7 +105,7 @@ def _executemany(engine: Engine, rows: list[tuple]) -> None:
         driver.execute("COMMIT")
 
 
-def _made(mapping: SurveyMapping, rows: int = 129_880) -> bytes:
+def made(mapping: SurveyMapping, rows: int = 129_880) -> bytes:
     """Make a file of the airline's size, with the columns its mapping names."""
     random = np.random.default_rng(2026)
     asked = [question.column for question in mapping.questions]

@@ -33,7 +33,7 @@ class Load(NamedTuple):
     turns: int
 
 
-FULL = (Load(1, 1, 15, 3), Load(5, 1, 15, 3), Load(25, 5, 15, 3), Load(50, 5, 15, 3))
+FULL = (Load(1, 1, 8, 3), Load(5, 1, 8, 3), Load(25, 5, 10, 2), Load(50, 5, 10, 2))
 QUICK = (Load(1, 1, 3, 1), Load(5, 1, 3, 1))
 
 

@@ -91,9 +91,9 @@ def _against(results: dict[str, dict[str, Any]]) -> str:
             "yes" if one["met"] else "no",
         ]
         for name, one in results.items()
-        if name.startswith(("wire.change.", "wire.start.")) and "_to_ours" not in name
+        if name.startswith(("wire.change.", "wire.start.", "wire.fifty.")) and "_to_ours" not in name
     ]
-    head = ["", "cxdash, ms or kB", "allowed", "p95, ms", "met"]
+    head = ["", "cxdash", "allowed", "p95, ms", "met"]
     return _table(head, rows, results, "wire.")
 
 
