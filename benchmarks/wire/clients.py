@@ -6,7 +6,7 @@ Each change returns the bytes that came, and ends when the server has sent all o
 import json
 import re
 from typing import Any, Protocol
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import httpx2
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -81,6 +81,17 @@ class Ours(Streamlit):
         """Return the link's parameters for a view."""
         period, _, segment = view.partition("|")
         return {"lang": "en", "period": period, "segment": segment, "part": "table"}
+
+
+class Link(Streamlit):
+    """A reader of any page of cxdash, whose view is what stands in the link."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+
+    def query(self, view: str) -> dict[str, str]:
+        """Return the link's parameters, which the view is written as."""
+        return dict(parse_qsl(view))
 
 
 class Dash:

@@ -13,6 +13,7 @@ from cxdash.cli import lists, surveys
 from cxdash.cli.dates import today
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.people import admin
+from cxdash.domain.plain import rows_of
 from cxdash.domain.surveys import Wave
 from cxdash.exchange import isolated
 from cxdash.exchange.door.any_file import read_any
@@ -170,7 +171,7 @@ def _questions(survey: Wave) -> str:
     lines = [
         f"{row['column'][:44]:<44} {row['measure']:<12} {row['answers']:>9} {row['missing']:>9} {row['blank']:>9}"
         f" {row['mean']:>7.2f}"
-        for row in survey.questions.to_dict("records")
+        for row in rows_of(survey.questions)
     ]
     return "\n".join([head, *lines])
 

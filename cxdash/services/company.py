@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.vocabulary import USERS
 from cxdash.i18n.audience import tag
 from cxdash.services.reads import reads
@@ -33,6 +34,6 @@ NONE = Company({}, "", "")
 @reads("journey", most=5)
 def company(connection: Any) -> Company:
     """Return the company of the store, `NONE` where nothing is known of it."""
-    rows = store.tables(connection).company.to_dict("records")
+    rows = rows_of(store.tables(connection).company)
     row: Mapping[str, Any] = {str(name): value for name, value in rows[0].items()} if rows else {}
     return Company(row, str(row["language"] or ""), str(row["audience"] or "")) if row else NONE

@@ -6,6 +6,7 @@ from typing import Any
 
 from cxdash.domain.assumptions import CUSTOMERS, KPI, LET_DOWNS, PER_CENT, Expected, Reading
 from cxdash.domain.periods import DEFAULT_PERIOD
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import PriorityTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.priorities import figures as measures
@@ -61,7 +62,7 @@ def frozen(connection: Any, figure: str, of: str) -> Expected:
 @reads(*OWNERS, most=20)
 def reopened(connection: Any) -> tuple[Reopened, ...]:
     """Return the decisions whose figure, or what was measured, lies outside what was expected of them."""
-    rows = ownership.tables(connection, "").decisions.to_dict("records")
+    rows = rows_of(ownership.tables(connection, "").decisions)
     read = ((row, tripwires.watched(row)) for row in rows)
     found = (tripwires.reopened(row, _reading(connection, watched) if watched else None) for row, watched in read)
     return tuple(one for one in found if one)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.vocabulary import View
 from cxdash.measures.economics import extra_work
 from cxdash.measures.economics.extra_work import OverPromised
@@ -48,6 +49,6 @@ def _work(counted: pd.DataFrame, assumptions: pd.DataFrame) -> dict[str, Estimat
         row["key"]: extra_work.cost(
             Estimate(row["let_downs"], row["low"], row["high"], row["n"], row["n"]), assumptions
         )
-        for row in counted.to_dict("records")
+        for row in rows_of(counted)
     }
     return {key: cost for key, cost in costs.items() if cost}

@@ -8,6 +8,7 @@ import pandas as pd
 
 from cxdash.domain.counts.ends import ends_of, scale_with
 from cxdash.domain.periods import Period, Round, in_months, resolve_period
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import AnswerTables, NeedTables, QualityTables, placed
 from cxdash.domain.vocabulary import View
 from cxdash.measures.satisfaction import drivers as driver_measures
@@ -48,7 +49,7 @@ def choices(connection: Any) -> dict[str, list[Any]]:
     """Return what a view can choose among: *journeys* (a record each), *segments* and *months*."""
     found = store.choices(connection)
     plain = {"segments": list(found.segments.segment), "months": list(found.months.month)}
-    return {"journeys": found.journeys.to_dict("records"), **plain}
+    return {"journeys": rows_of(found.journeys), **plain}
 
 
 @reads(*ANSWERS, most=5)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from cxdash.domain.assumptions import Expected
+from cxdash.domain.plain import rows_of
 from cxdash.domain.vocabulary import View
 from cxdash.measures.what_if import comparison, relief, scenarios
 from cxdash.measures.what_if import start as start_measures
@@ -41,7 +42,7 @@ def notes(connection: Any) -> dict[str, str]:
 @reads(*CHOICES, most=20)
 def kept(connection: Any) -> dict[str, Kept]:
     """Return the choices that are kept by their keys, in the order they were kept."""
-    return {row["key"]: scenarios.of_row(row) for row in store.scenarios(connection).to_dict("records")}
+    return {row["key"]: scenarios.of_row(row) for row in rows_of(store.scenarios(connection))}
 
 
 @reads(*CHOICES, most=8, shared=True)

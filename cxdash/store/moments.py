@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, i
 
 from cxdash.domain.counts import moments
 from cxdash.domain.counts.ends import Ends, ends_of
+from cxdash.domain.plain import rows_of
 from cxdash.store.count_tables import GAP, moment, moment_all, pair_count, score_count, score_count_all
 from cxdash.store.schema import scale
 
@@ -26,7 +27,7 @@ def recount(connection: Connection, touchpoints: Collection[int] | None = None) 
     for table in DERIVED:
         for some in _in_parts(touchpoints):
             connection.execute(delete(table).where(*_at(table, some)))
-            rows = derived(connection, table, some).to_dict("records")
+            rows = rows_of(derived(connection, table, some))
             if rows:
                 connection.execute(insert(table), rows)
 

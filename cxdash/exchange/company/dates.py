@@ -13,6 +13,7 @@ import pandas as pd
 from icalendar import Calendar, Event
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 
 KINDS = {
@@ -36,7 +37,7 @@ def calendar(
     made = Calendar()
     made.add("prodid", "-//cxdash//decisions//EN")
     made.add("version", "2.0")
-    rows = {row["key"]: row for row in decisions.to_dict("records")}
+    rows = {row["key"]: row for row in rows_of(decisions)}
     for day, key, kind in sorted((day, key, kind) for key, row in rows.items() for kind, day in days(row).items()):
         made.add_component(_entry(day, f"{company}/{key}/{kind}", kind, rows[key], roles, changed, words))
     return bytes(made.to_ical())

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.sheets import BY_NAME, Sheet
 from cxdash.exchange.company.recognition import recognise
 from cxdash.exchange.company.references import Known
@@ -83,7 +84,7 @@ def _in_fixed_order(sheet: Sheet, table: pd.DataFrame) -> pd.DataFrame:
 def _by_identity(sheet: Sheet, table: pd.DataFrame) -> dict[tuple, dict]:
     """Return the rows by identity; of several with the same one, which are refused anyway, by their place, too."""
     rows: dict[tuple, dict] = {}
-    for place, row in enumerate(table.to_dict("records")):
+    for place, row in enumerate(rows_of(table)):
         identity = tuple("" if pd.isna(row[name]) else as_text(row[name]) for name in sheet.identity)
         rows[identity if identity not in rows else (*identity, place)] = row
     return rows

@@ -6,6 +6,7 @@ import pandas as pd
 
 from cxdash.domain.keys import EXAMPLE
 from cxdash.domain.messages import Message, gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.domain.sheets import EVERY, TRANSLATIONS, Column
 from cxdash.exchange.cells.cell_parsers import Value, Wrong
 from cxdash.exchange.files.header import folded
@@ -50,9 +51,7 @@ class Names:
 def _by_key(table: pd.DataFrame | None, stored: Mapping[str, Mapping[str, object]]) -> dict[str, Mapping[str, object]]:
     if table is None or "key" not in table:
         return {}
-    return {
-        str(row["key"]): {**stored.get(str(row["key"]), {}), **row} for row in table.to_dict("records") if row["key"]
-    }
+    return {str(row["key"]): {**stored.get(str(row["key"]), {}), **row} for row in rows_of(table) if row["key"]}
 
 
 def names_of(row: Mapping[str, object]) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from cxdash.domain.keys import key_of
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import PRESETS, Measure, scale_of
 from cxdash.exchange.cells.numbers import STATED, number
 from cxdash.exchange.files.header import folded
@@ -179,7 +180,7 @@ def _words(column: ColumnProposal, missing: CodeList, proposal: MappingProposal)
 
 
 def _records(table: pd.DataFrame) -> Sequence[dict[str, str]]:
-    rows = table.astype(object).where(table.notna(), "").to_dict("records")
+    rows = rows_of(table.astype(object).where(table.notna(), ""))
     return [
         {name: str(value).strip() if isinstance(value, str) else value for name, value in row.items()} for row in rows
     ]

@@ -13,6 +13,7 @@ from cxdash.domain.findings import Finding, Level, names
 from cxdash.domain.messages import Message, Name, gettext_noop
 from cxdash.domain.money import CATEGORY_NAMES
 from cxdash.domain.periods import Period, month_number
+from cxdash.domain.plain import rows_of
 from cxdash.measures.economics.months import A_YEAR
 from cxdash.measures.economics.spend import begun_within, in_period, own_spend, year_before
 
@@ -114,10 +115,10 @@ def moves(mix: pd.DataFrame) -> tuple[Move, ...]:
     A tenth or more of the money must leave one kind and reach another, and both be stated.
     """
     by_role: dict[str, list[dict[Any, Any]]] = {}
-    for row in mix.to_dict("records"):
+    for row in rows_of(mix):
         by_role.setdefault(row["role"], []).append(row)
     found = tuple(filter(None, (_move(kinds) for role, kinds in by_role.items() if role)))
-    return found or tuple(filter(None, [_move(of_all(mix).to_dict("records"))] if by_role else []))
+    return found or tuple(filter(None, [_move(rows_of(of_all(mix)))] if by_role else []))
 
 
 def _move(kinds: Sequence[Mapping[Any, Any]]) -> Move | None:

@@ -11,6 +11,7 @@ from cxdash.domain import findings
 from cxdash.domain.messages import Message, Names, gettext_noop
 from cxdash.domain.ownership import CanAct, Health, Letter
 from cxdash.domain.periods import month_number
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Measure, Question, asking
 from cxdash.domain.tables import MaturityFacts, OwnershipTables
 from cxdash.domain.vocabulary import Contact
@@ -91,7 +92,7 @@ def _competence(owned: OwnershipTables, on: date) -> Found:
         yield "meetings_counted", Check(False, sentence, {})
         yield from ((code, Check(None, sentence, {})) for code in ("half_have_met", "all_have_met"))
         return
-    (row,) = latest.to_dict("records")
+    (row,) = rows_of(latest)
     recent = month_number(f"{on:%Y-%m}") - month_number(row["month"]) < LATELY
     value, target = float(row["latest"]), float(row["target"])
     aimed = not np.isnan(target)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.measures.maturity.checks import Check
 from cxdash.measures.maturity.figures import Maturity
 from cxdash.measures.maturity.rules import RULES, TOP
@@ -51,7 +52,7 @@ class Step:
 
 def next_steps(figures: Maturity, checks: Mapping[str, Check]) -> tuple[Step, ...]:
     """Return a step for each key in their order; without answers, towards level 2."""
-    return tuple(_step(row["key"], row["median"], checks) for row in figures.keys.to_dict("records"))
+    return tuple(_step(row["key"], row["median"], checks) for row in rows_of(figures.keys))
 
 
 def _step(key: str, median: float, checks: Mapping[str, Check]) -> Step:

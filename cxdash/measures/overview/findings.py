@@ -15,6 +15,7 @@ import pandas as pd
 from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import Message, Number, gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Measure
 from cxdash.domain.tables import JourneyTables, placed
 from cxdash.domain.vocabulary import Contact
@@ -61,7 +62,7 @@ def of_satisfaction(
 
 def _broken(tables: JourneyTables, owned: Ownership) -> Iterator[Finding]:
     named = findings.names(tables.stages)
-    for row in owned.stages[owned.stages.broken.astype(bool)].to_dict("records"):
+    for row in rows_of(owned.stages[owned.stages.broken.astype(bool)]):
         values = {"stage": named[row["key"]], "mean": Number(row["mean"], 1), "expected": Number(row["expected"], 1)}
         yield Finding(
             "promise_broken",
@@ -184,7 +185,7 @@ def _whole_below_parts(tables: JourneyTables, answered: Satisfaction) -> Iterato
     """
     direct, one = _direct(tables), answered.on[Measure.CSAT]
     parts = [row for row in _asked(answered.touchpoints) if row["key"] in direct and not np.isnan(row["mean"])]
-    asked = [row for row in answered.relationship.to_dict("records") if row["measure"] == Measure.CSAT]
+    asked = [row for row in rows_of(answered.relationship) if row["measure"] == Measure.CSAT]
     alike = [row for row in asked if (row["scale"], row["of_the_way"]) == (one.scale.code, one.of_the_way)]
     whole = next((row for row in alike if not np.isnan(row["mean"])), None)
     middle = (one.scale.lowest + one.scale.highest) / 2

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.ownership import CanAct, Health
+from cxdash.domain.plain import rows_of
 from cxdash.domain.vocabulary import Contact
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.stats import simulation
@@ -103,7 +104,7 @@ def compute(
     *answers*: their number; *filled*: whether any assignment is; *waiting*: whether all touchpoints asked about are in
     no stage yet. *asked*: the stages where anybody was asked what they expected.
     """
-    rows = found.stages.to_dict("records")
+    rows = rows_of(found.stages)
     case, stages = (Case.NOT_PLACED, ()) if waiting else _case(rows, answers, filled)
     first = next((row for row in rows if row["key"] == stages[0]), None) if stages else None
     ranked = case in RANKED
@@ -195,7 +196,7 @@ def start_here(stages: pd.DataFrame) -> str:
 
     '' if there is none, or if it is unclear which comes first.
     """
-    broken = [row for row in stages.to_dict("records") if row["broken"]]
+    broken = [row for row in rows_of(stages) if row["broken"]]
     in_hand = Health.ONE, CanAct.CAN
     key, share = _ranked([row for row in broken if (row["health"], row["can_act"]) != in_hand])[0]
     return key if share >= simulation.CLEARLY else ""

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.ownership import CanAct, Diagnosis, Health
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import SCALES, Measure
 from cxdash.domain.vocabulary import Contact
 from cxdash.measures.economics.extra_work import OVERPROMISE
@@ -63,7 +64,7 @@ def diagnose(
     """
     return [
         _diagnosis(stage, can_act.get(stage["owner"], CanAct.NOT_ASKED), scored, annoyances)
-        for stage in stages.to_dict("records")
+        for stage in rows_of(stages)
     ]
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from cxdash.domain import findings
 from cxdash.domain.findings import Finding
 from cxdash.domain.ownership import CanAct, Health
-from cxdash.domain.plain import plain, records
+from cxdash.domain.plain import plain, records, rows_of
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.domain.vocabulary import View
 from cxdash.measures.ownership import areas, diagnosis, handoffs, kpis, mandate, raci_map, room
@@ -139,7 +139,7 @@ def as_record(computed: Ownership) -> dict[str, Any]:
         "journey": {"accountable": list(computed.map.accountable), "drives": list(computed.map.drives)},
         "areas": {row.area: list(row.accountable) for row in computed.map.areas.itertuples()},
         "clear_owners": computed.clear,
-        "stages": [_stage(row) for row in computed.stages.to_dict("records")],
+        "stages": [_stage(row) for row in rows_of(computed.stages)],
         "let_downs": {"value": plain(computed.let_downs.total.value), "left_out": list(computed.let_downs.left_out)},
         "without_clear_owner": without and {"share": without.share, "p": without.p, "stages": without.stages},
         "roles": _roles(computed),

@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.plain import rows_of
 from cxdash.measures.ownership.mandate import latest_rows
 from cxdash.measures.ownership.raci_map import OwnershipMap
 from cxdash.measures.stats import intervals
@@ -39,7 +40,7 @@ def compute(
     """
     asked, bosses = _asked(assessments, on), _bosses(roles)
     means = scored.loc[stages.key, ["mean", "mean_se", "mean_df"]].to_numpy(float)
-    pairs = pairwise(zip(stages.to_dict("records"), means, strict=True))
+    pairs = pairwise(zip(rows_of(stages), means, strict=True))
     return pd.DataFrame([_between(*pair, asked, bosses) for pair in pairs], columns=[*COLUMNS, *RATINGS])
 
 
@@ -61,7 +62,7 @@ def is_poor(row: Mapping) -> bool:
 def rated(stages: pd.DataFrame, assessments: pd.DataFrame, roles: pd.DataFrame, on: date) -> pd.DataFrame:
     """Return one row per pair of consecutive stages: from, to, and the ratings as in `compute`."""
     asked, bosses = _asked(assessments, on), _bosses(roles)
-    pairs = pairwise(stages.to_dict("records"))
+    pairs = pairwise(rows_of(stages))
     rows = [(one["key"], other["key"], *_rated(one, other, asked, bosses)) for one, other in pairs]
     return pd.DataFrame(rows, columns=["from", "to", *RATINGS])
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import COLLECTIVE, Health
+from cxdash.domain.plain import rows_of
 from cxdash.measures.ownership.raci_map import OwnershipMap
 
 MOST_RESPONSIBLE, MOST_CONSULTED, MOST_INFORMED = 3, 3, 5
@@ -49,7 +50,7 @@ def collective_roles(roles: pd.DataFrame) -> set[str]:
 def stages(found: OwnershipMap, roles: pd.DataFrame) -> pd.DataFrame:
     """Return the map's stages with *health*, *owner* ('' unless one), *nobody_responsible* and *warnings* (codes)."""
     everyone = collective_roles(roles)
-    rows = found.stages.to_dict("records")
+    rows = rows_of(found.stages)
     owners = [_owner(row["accountable"], everyone) for row in rows]
     warnings = [
         _warnings(row, owner, rows[max(place - 1, 0) : place] + rows[place + 1 : place + 2], everyone, len(roles))

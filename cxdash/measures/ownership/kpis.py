@@ -7,6 +7,8 @@ from operator import itemgetter
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.plain import rows_of
+
 STATED = ("key", "stage", "owner", "about", "kind", "level", "outcome", "direction")
 COLUMNS = [*STATED, "owned", "target", "month", "latest", "first", "on_target", "better"]
 
@@ -24,7 +26,7 @@ def compute(kpis: pd.DataFrame, values: pd.DataFrame, on: date, everyone: Collec
         if month <= f"{on:%Y-%m}":
             known.setdefault(key, []).append((month, value))
     rows = []
-    for kpi in kpis.to_dict("records"):
+    for kpi in rows_of(kpis):
         own = known.get(kpi["key"], [("", np.nan)])
         (month, latest), first = own[-1], own[0][1]
         sign = 1 if kpi["direction"] == "up" else -1
@@ -43,7 +45,7 @@ def compute(kpis: pd.DataFrame, values: pd.DataFrame, on: date, everyone: Collec
 
 def pulling_apart(kpis: pd.DataFrame) -> pd.DataFrame:
     """Return the pairs in which one works against the other: kpi, against, and both owners ('' = nobody)."""
-    by_key = {row["key"]: row for row in kpis.to_dict("records")}
+    by_key = {row["key"]: row for row in rows_of(kpis)}
     rows = [
         (key, row["works_against"], row["owner"], by_key[row["works_against"]]["owner"])
         for key, row in by_key.items()

@@ -8,6 +8,7 @@ import pandas as pd
 
 from cxdash.domain.money import PURPOSE_NAMES
 from cxdash.domain.ownership import CanAct, Letter
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import mandate
@@ -30,13 +31,13 @@ def compute(
     cannot act, and the line is elsewhere or the organisation does not follow up (domain C1).
     """
     basis = _Basis(
-        found.stages.to_dict("records"),
-        found.touchpoints.to_dict("records"),
-        {row["role"]: row for row in mandates.to_dict("records")},
+        rows_of(found.stages),
+        rows_of(found.touchpoints),
+        {row["role"]: row for row in rows_of(mandates)},
         let_downs.key.to_numpy(object),
         let_downs.let_downs.to_numpy(float),
         _Lines.of(tables.roles),
-        tables.kpis[["key", "owner", "about"]].to_dict("records"),
+        rows_of(tables.kpis[["key", "owner", "about"]]),
     )
     rows = [_of_role(key, kind, basis) for key, kind in zip(tables.roles.key, tables.roles.kind, strict=True)]
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from cxdash.domain.messages import Message, Name, Names, gettext_noop
 from cxdash.domain.ownership import Health
+from cxdash.domain.plain import rows_of
 from cxdash.measures.ownership import agreement
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.mandate import latest_rows
@@ -77,7 +78,7 @@ def compute(assessments: pd.DataFrame, stages: pd.DataFrame, roles: pd.DataFrame
         votes.setdefault(row["stage"], []).append(row["role"] if row["item"] == OWNER else row["item"])
     order = [*roles.key, NOBODY, DONT_KNOW]
     everyone = ownership_health.collective_roles(roles)
-    rows = [_stage(row, votes[row["key"]], order, everyone) for row in stages.to_dict("records") if row["key"] in votes]
+    rows = [_stage(row, votes[row["key"]], order, everyone) for row in rows_of(stages) if row["key"] in votes]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 

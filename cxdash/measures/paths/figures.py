@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.paths import RULES
-from cxdash.domain.plain import plain
+from cxdash.domain.plain import plain, rows_of
 from cxdash.domain.tables import PathTables
 from cxdash.measures.paths import alike, sequences
 from cxdash.measures.paths.sequences import Sequences
@@ -152,7 +152,7 @@ def as_record(found: Paths, roles: pd.DataFrame) -> dict[str, Any]:
     """
     return {
         "subject": "paths",
-        "touchpoints": found.credits.to_dict("records"),
+        "touchpoints": rows_of(found.credits),
         "totals": {
             "paths": found.paths,
             "conversions": found.conversions,
@@ -160,11 +160,11 @@ def as_record(found: Paths, roles: pd.DataFrame) -> dict[str, Any]:
             "value": plain(found.value),
         },
         "base_rate": plain(found.rate),
-        "roles": roles.to_dict("records"),
-        "drop_off": found.drop_off.to_dict("records"),
-        "steps": found.steps.to_dict("records"),
-        "met": found.met.to_dict("records"),
-        "began": found.began.to_dict("records"),
+        "roles": rows_of(roles),
+        "drop_off": rows_of(found.drop_off),
+        "steps": rows_of(found.steps),
+        "met": rows_of(found.met),
+        "began": rows_of(found.began),
         "useless": list(alike.useless(found.met, found.credits).touchpoint),
     }
 

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from cxdash.domain.plain import rows_of
+
 SHORT = 0.5
 """The share of what was expected below which what was measured is called short of it."""
 
@@ -31,7 +33,7 @@ def counted(decisions: pd.DataFrame, on: date, reopened: Collection[str] = ()) -
 
     Those that are *reopened*, by key, are counted as that and not as short of what was expected.
     """
-    rows = decisions[decisions.status != "dropped"].to_dict("records")
+    rows = rows_of(decisions[decisions.status != "dropped"])
     return Counted(
         standing=len(rows),
         overdue=sum(bool(days_late(row, on)) for row in rows),

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Measure
 from cxdash.domain.tables import PriorityTables
 from cxdash.domain.vocabulary import View
@@ -96,7 +97,7 @@ def compute(
 ) -> Priorities:
     """Compute every figure; *owned* and *satisfaction* are of all journeys."""
     rows = _with_place(tables.annoyances, blocked.places(owned, roles))
-    rows = rows.assign(group=[_group(row) for row in rows.to_dict("records")])
+    rows = rows.assign(group=[_group(row) for row in rows_of(rows)])
     many = simulate(rows)
     hurt = _ranked(rows.assign(pain=pain(rows.customers_per_year, rows.severity), **_range(many)), many)
     rows = priorities_lists.with_merit(hurt.join(_gaps(satisfaction), on="touchpoint"))
@@ -138,7 +139,7 @@ def _with_place(annoyances: pd.DataFrame, places: Mapping[str, blocked.Place]) -
         accountable=pd.Series([place.accountable for place in found], index=annoyances.index, dtype=object),
         health=[place.health for place in found],
         can_act=[place.can_act for place in found],
-        blocked=[str(blocked.why(row, place)) for row, place in zip(annoyances.to_dict("records"), found, strict=True)],
+        blocked=[str(blocked.why(row, place)) for row, place in zip(rows_of(annoyances), found, strict=True)],
     )
 
 

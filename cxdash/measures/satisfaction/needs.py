@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.periods import resolve_period
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Measure, Scale
 from cxdash.domain.tables import NOT_PLACED, AnswerTables, NeedTables
 from cxdash.domain.vocabulary import Contact, View
@@ -122,9 +123,7 @@ def _together(inside: pd.DataFrame, scale: Scale) -> dict[str, float]:
 
 def _widest(rows: pd.DataFrame) -> Apart | None:
     """Return the widest difference that is clear given the number of comparisons."""
-    pairs = [
-        pair for _, inside in rows.groupby("stage", sort=False) for pair in combinations(inside.to_dict("records"), 2)
-    ]
+    pairs = [pair for _, inside in rows.groupby("stage", sort=False) for pair in combinations(rows_of(inside), 2)]
     sorted_pairs = [sorted(pair, key=lambda row: -row["mean"]) for pair in pairs]
     found = [_apart(better, worse, len(pairs)) for better, worse in sorted_pairs]
     return max((one for one in found if one.low > 0), key=lambda one: one.difference, default=None)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from cxdash.domain.plain import records
+from cxdash.domain.plain import records, rows_of
 from cxdash.domain.scales import Measure
 from cxdash.domain.tables import AnswerTables, placed
 from cxdash.measures.satisfaction.figures import Satisfaction
@@ -120,7 +120,7 @@ def _causes(annoyances: pd.DataFrame) -> pd.DataFrame:
 
 def _kept(ledger: pd.DataFrame) -> Iterable[Kept]:
     known = ledger[ledger.gap.notna()]
-    rows = known.to_dict("records")
+    rows = rows_of(known)
     promised: dict[tuple[str, str], list[int]] = {}
     for at, row in enumerate(rows):
         promised.setdefault((row["stage"], row["promise"].strip().casefold()), []).append(at)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from cxdash.domain.assumptions import NAMES
 from cxdash.domain.messages import Message, gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.domain.sheets import BY_NAME
 from cxdash.measures.economics.costs import share_leaving
 from cxdash.measures.economics.figures import Economics
@@ -150,7 +151,7 @@ def from_table(rows: pd.DataFrame) -> dict[str, Assumption]:
     """
     rows = rows[rows.key.isin(list(UNITS))]
     found = {}
-    for row in rows.to_dict("records"):
+    for row in rows_of(rows):
         low, high = (row["mode"] if pd.isna(row[end]) else row[end] for end in ("low", "high"))
         per_cent = 100 if row["key"] == DISCOUNT and row["mode"] < 1 else 1
         assumption = Assumption(*(float(end) * per_cent for end in (low, row["mode"], high)))

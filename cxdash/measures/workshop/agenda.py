@@ -8,6 +8,7 @@ import pandas as pd
 from cxdash.domain.assumptions import LEAVERS
 from cxdash.domain.messages import Name
 from cxdash.domain.ownership import COLLECTIVE, CanAct
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.domain.workshop.agendas import READY, ReadyStep, Step
 from cxdash.domain.workshop.questions import About, Kind, Question, faults
@@ -119,7 +120,7 @@ def _named(names: tuple[Name, ...], key: str) -> tuple[str, Name | None]:
 
 def names(rows: pd.DataFrame, column: str) -> tuple[Name, ...]:
     """Return the names of *rows* in every language; *column*: that of the plain name."""
-    return tuple(_name(row, column) for row in rows.to_dict("records"))
+    return tuple(_name(row, column) for row in rows_of(rows))
 
 
 def _name(row: Mapping[str, Any], column: str) -> Name:

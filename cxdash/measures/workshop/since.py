@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Question as Asking
 from cxdash.domain.scales import asking
 from cxdash.domain.workshop.questions import Kind, Question, Shape
@@ -97,7 +98,7 @@ def last_before(kept: pd.DataFrame, key: str) -> dict[str, Any] | None:
 
     *kept*: as `store.read.workshop.kept` has them, the latest first. One that has only been prepared was not held.
     """
-    rows = kept.to_dict("records")
+    rows = rows_of(kept)
     after = next((place for place, row in enumerate(rows) if row["key"] == key), len(rows))
     until = rows[after]["held_on"] if after < len(rows) and pd.notna(rows[after]["held_on"]) else date.max
     earlier = [

@@ -9,6 +9,7 @@ import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period
+from cxdash.domain.plain import rows_of
 from cxdash.domain.sheets import BY_NAME
 from cxdash.i18n.translator import NOTHING, Words
 
@@ -130,7 +131,7 @@ def complete(sheets: pd.DataFrame, words: Words, *, public: bool = False) -> str
 
 def _listed(sheets: pd.DataFrame, public: bool) -> list[Mapping[str, Any]]:
     """Return the rows of the sheets that are listed, the most useful first."""
-    rows = {row["sheet"]: row for row in sheets.to_dict("records")}
+    rows = {row["sheet"]: row for row in rows_of(sheets)}
     return [rows[name] for name in USES if not (public and name in OF_CUSTOMERS and not rows[name]["rows"])]
 
 
@@ -159,7 +160,7 @@ def missing(sheets: pd.DataFrame, words: Words, *, public: bool = False) -> list
 
 def surveys(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Return the rows of store.read.content.surveys in words."""
-    found = rows.to_dict("records")
+    found = rows_of(rows)
     from_files = any(row["file"] or row["mapping"] for row in found)
     table = {
         words.gettext("Survey"): [words.name(row) for row in found],

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.domain.sheets import EVERY
 from cxdash.i18n.translator import Words
 from cxdash.presenters.data import fields
@@ -46,7 +47,7 @@ def changes(rows: pd.DataFrame, words: Words, zone: str | None = None) -> pd.Dat
 
     *zone*: the reader's time zone by its name (Europe/Oslo); UTC where it is not known.
     """
-    listed = rows.to_dict("records")
+    listed = rows_of(rows)
     table = {
         words.gettext("When"): [words.moment(row["at"], zone) for row in listed],
         words.gettext("Who"): [row["actor"] for row in listed],
@@ -57,7 +58,7 @@ def changes(rows: pd.DataFrame, words: Words, zone: str | None = None) -> pd.Dat
 
 def record(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of store.read.content.last_changes for a program, with every value before and after."""
-    return [{**row, "at": row["at"].isoformat()} for row in rows.to_dict("records")]
+    return [{**row, "at": row["at"].isoformat()} for row in rows_of(rows)]
 
 
 def sentence(row: Row, words: Words) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import PRESETS, Measure
 from cxdash.domain.tables import QualityTables
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS
@@ -47,7 +48,7 @@ def _dont_know_sentence(found: Quality, places: Mapping[str, str], words: Words)
         )
     if not found.often:
         return words.gettext('In no question do more than {share} answer "don\'t know".', share=words.share(OFTEN))
-    worst = found.dont_know.head(min(found.often, NAMED)).to_dict("records")
+    worst = rows_of(found.dont_know.head(min(found.often, NAMED)))
     sentences = [f"{places[row['touchpoint']]} ({words.share(row['share_missing'])})" for row in worst]
     return words.ngettext(
         'In {count} question more than {share} answer "don\'t know": {questions}.',

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.surveys import Wave
 from cxdash.i18n.translator import Words
 from cxdash.presenters import scales
@@ -19,7 +20,7 @@ class SurveyPreview(NamedTuple):
 
 def present(read: Wave, known: Mapping[str, Mapping[str, Any]], words: Words) -> SurveyPreview:
     """Return the preview of a survey; *known*: the store's touchpoints by key, whose names come before the file's."""
-    made = {one["key"]: one["name"] for one in read.touchpoints.to_dict("records")}
+    made = {one["key"]: one["name"] for one in rows_of(read.touchpoints)}
     names = made | {key: words.name(row) for key, row in known.items()}
     rows, whole = read.questions, words.gettext("The whole relationship")
     table = {

@@ -10,6 +10,7 @@ from cxdash.charts import leaking_bucket as charts
 from cxdash.charts import look
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period, month_name, month_number
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics.figures import Economics
 from cxdash.measures.economics.months import A_YEAR, Year
@@ -108,7 +109,7 @@ def months_table(found: Economics, words: Words) -> pd.DataFrame:
 def _months(found: Economics, year: Year) -> list[Month]:
     """Return the months with customers of the year and of the one before, each with its place."""
     last = month_number(year.to_month)
-    known = [row for row in found.months.to_dict("records") if not np.isnan(row["customers_new"])]
+    known = [row for row in rows_of(found.months) if not np.isnan(row["customers_new"])]
     ago = {last - month_number(row["month"]): row for row in known}
     count = 2 if any(A_YEAR <= back < 2 * A_YEAR for back in ago) else 1
     wide = (charts.RIGHT - charts.LEFT - (count - 1) * charts.BETWEEN) / (count * A_YEAR)

@@ -8,6 +8,7 @@ from cxdash.charts import economics as charts
 from cxdash.charts import look
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.money import CATEGORY_NAMES, PURPOSE_NAMES
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.economics import spend, spend_mix
 from cxdash.measures.economics.figures import Economics
@@ -110,7 +111,7 @@ def mix_rows(found: Economics, roles: Names, words: Words) -> pd.DataFrame:
             rows.append((name, "", None, None, "", context))
             rows += [
                 (name, *_kind(kind, words), dark if (role, kind["category"]) in moved else context)
-                for kind in kinds.to_dict("records")
+                for kind in rows_of(kinds)
             ]
     table = pd.DataFrame(rows, columns=["role", "kind", "before", "share", "said", "reading"])
     table.insert(0, "row", range(1, len(table) + 1))
@@ -164,7 +165,7 @@ def spend_sentences(found: Economics, words: Words) -> list[str]:
 
 def _changes(found: Economics, words: Words) -> list[str]:
     """Return how much more or less is spent on each purpose than a year before, and what changed most."""
-    rows = spend.changed(found.spend).to_dict("records")
+    rows = rows_of(spend.changed(found.spend))
     if not any(row["change"] for row in rows):
         return []
     most = max(rows, key=lambda row: abs(row["change"]))
@@ -187,7 +188,7 @@ def _changes(found: Economics, words: Words) -> list[str]:
 
 def spend_table(found: Economics, roles: Names, words: Words) -> pd.DataFrame:
     """Return what each role spends on what, beside the year before."""
-    rows = found.spend.to_dict("records")
+    rows = rows_of(found.spend)
     purposes, kinds = found.spend.purpose.map(PURPOSE_NAMES), found.spend.category.map(CATEGORY_NAMES)
     table = {
         words.gettext("Role"): [roles.get(row["role"], words.gettext("nobody")) for row in rows],

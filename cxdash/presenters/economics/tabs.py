@@ -9,6 +9,7 @@ from cxdash.charts import economics as charts
 from cxdash.charts import look
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.economics import survival
 from cxdash.measures.economics.customer_value import Timing
@@ -124,7 +125,7 @@ def curve_rows(seen: pd.DataFrame, words: Words) -> pd.DataFrame:
             range=told.span(row["low"] * 100, row["high"] * 100, words),
             count=words.number(row["at_risk"]),
         )
-        for row in seen.to_dict("records")
+        for row in rows_of(seen)
     ]
     return table.assign(reading=look.readings(words)[look.TEXT], told=said)
 
@@ -250,7 +251,7 @@ def segments(found: Economics, words: Words) -> Tab:
 
 def segment_table(found: Economics, words: Words) -> pd.DataFrame:
     """Return a row per segment; columns that no segment has are left out."""
-    rows = found.segments.to_dict("records")
+    rows = rows_of(found.segments)
     table = {
         words.gettext("Segment"): [row["segment"] for row in rows],
         words.gettext("At the start"): [rounded(row["customers_start"], 0) for row in rows],

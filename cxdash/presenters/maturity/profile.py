@@ -8,6 +8,7 @@ import pandas as pd
 from cxdash.charts import look
 from cxdash.charts.maturity import profile as charts
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.maturity.figures import Maturity
 from cxdash.measures.maturity.steps import State, Step
@@ -34,9 +35,9 @@ def picture(
     return picture_tables({"rows": shown, "dots": given, "steps": _steps(words)})
 
 
-def weakest_first(found: Maturity) -> list[Row]:
+def weakest_first(found: Maturity) -> Sequence[Row]:
     """Return the keys by median, of equal ones by mean; those not rated last."""
-    return found.keys.sort_values(["median", "mean"], kind="stable", na_position="last").to_dict("records")
+    return rows_of(found.keys.sort_values(["median", "mean"], kind="stable", na_position="last"))
 
 
 def named_weakest(found: Maturity) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.maturity.figures import Maturity
 from cxdash.measures.maturity.steps import STATE_NAMES, Asked, State, Step
@@ -69,7 +70,7 @@ def doubts(steps: Sequence[Step], keys: Keys, words: Words) -> Tab:
 
 def spread(found: Maturity, chosen: pd.DataFrame, keys: Keys, words: Words) -> Tab:
     """Return the key leaders disagree on most, and how many chose each step, without names."""
-    rated = found.keys[found.keys.n > 0].to_dict("records")
+    rated = rows_of(found.keys[found.keys.n > 0])
     enough = [row for row in rated if row["n"] >= FEWEST_VOTERS]
     shown = sorted(enough, key=lambda row: row["low"] - row["high"])
     rows = [(keys[row["key"]], *(int(count) for count in chosen.loc[row["key"]]), row["n"]) for row in shown]

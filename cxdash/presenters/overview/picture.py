@@ -8,6 +8,7 @@ import pandas as pd
 from cxdash.charts.overview import picture as charts
 from cxdash.charts.overview import places as overview_places
 from cxdash.domain.ownership import HEALTH_NAMES, Health
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Measure, Scale
 from cxdash.domain.tables import RaciTables
 from cxdash.domain.vocabulary import Contact
@@ -77,7 +78,7 @@ def picture(
 ) -> PictureTables:
     """Return the picture's tables for the stages *shown*, as they are sent."""
     stages, roles = names(tables.stages, words), names(tables.roles, words)
-    rows = owned.stages[owned.stages.key.isin(shown)].to_dict("records")
+    rows = rows_of(owned.stages[owned.stages.key.isin(shown)])
     marks = _marks(rows, stages, roles, found, words)
     places = {key: no for no, key in enumerate(shown, 1)}
     return picture_tables(
@@ -190,7 +191,7 @@ def _dots(
     tables: RaciTables, answered: Satisfaction, owned: Ownership, places: Mapping[str, int], words: Words
 ) -> pd.DataFrame:
     """Return a small mark per touchpoint with enough answers, side by side within its stage's column."""
-    named = cells.distinct({row["key"]: words.name(row) for row in tables.touchpoints.to_dict("records")})
+    named = cells.distinct({row["key"]: words.name(row) for row in rows_of(tables.touchpoints)})
     contact = dict(zip(tables.touchpoints.key, tables.touchpoints.contact, strict=True))
     asked = measure(owned)
     columns = (answered.touchpoints[name].tolist() for name in ("key", "stage", "measure", "mean"))
@@ -198,7 +199,7 @@ def _dots(
     for key, stage, of, mean in zip(*columns, strict=True):
         if of == asked and not pd.isna(mean):
             scores.setdefault(stage, []).append((key, mean))
-    of_stage = {row["key"]: row for row in owned.stages[["key", "mean", "broken"]].to_dict("records")}
+    of_stage = {row["key"]: row for row in rows_of(owned.stages[["key", "mean", "broken"]])}
     scale, dots = answered.on[asked].scale, []
     for stage, no in places.items():
         inside = scores.get(stage, [])
@@ -228,7 +229,7 @@ def _ticks(scale: Scale, words: Words) -> pd.DataFrame:
 def _handoffs(owned: Ownership, places: Mapping[str, int], stages: Mapping[str, str], words: Words) -> pd.DataFrame:
     """Return a mark between two columns for each change of owner."""
     rows = []
-    for row in owned.handoffs[owned.handoffs.changes.astype(bool)].to_dict("records"):
+    for row in rows_of(owned.handoffs[owned.handoffs.changes.astype(bool)]):
         if row["from"] in places and row["to"] in places:
             text = f"{stages[row['from']]} → {stages[row['to']]}"
             if row["falls"]:

@@ -11,6 +11,7 @@ from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CanAct, Health
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Question, Scale
 from cxdash.domain.scales import asking as scales_asking
 from cxdash.domain.tables import OwnershipTables, placed
@@ -110,7 +111,7 @@ def present(basis: Basis, chosen: str, words: Words) -> OverviewScreen:
         picture=overview_picture.picture(tables, basis.answered, owned, basis.found, shown, words),
         turned=overview_picture.legend(basis.answered.on[overview_picture.measure(owned)].scale, words),
         stages=stages,
-        links=[_link(row, stages) for row in owned.stages[owned.stages.key.isin(shown)].to_dict("records")],
+        links=[_link(row, stages) for row in rows_of(owned.stages[owned.stages.key.isin(shown)])],
         below=[
             *scales.notes(basis.answered, overview_picture.measure(owned), words),
             *(owners_presenter.gathered(owned, words) if _says_where_to_act(owned) else []),
@@ -137,8 +138,7 @@ def _currency(company: pd.DataFrame) -> str:
 
 def vision(company: pd.DataFrame, words: Words) -> str:
     """Return the company's vision, in one line."""
-    rows = company.to_dict("records")
-    return " ".join(words.name(rows[0], "vision").split()) if rows else ""
+    return " ".join(word for row in rows_of(company)[:1] for word in words.name(row, "vision").split())
 
 
 def whole_journey(basis: Basis, roles: Mapping[str, str], words: Words) -> str:

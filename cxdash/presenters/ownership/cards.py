@@ -1,6 +1,6 @@
 """The picture of paper and room: who answers for each stage, and a card for whom each leader names."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -8,6 +8,7 @@ import pandas as pd
 from cxdash.charts import look
 from cxdash.charts.ownership import cards as charts
 from cxdash.domain.ownership import Health
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.ownership import health as ownership_health
@@ -80,10 +81,10 @@ def picture(tables: OwnershipTables, found: Ownership, words: Words) -> PictureT
     )
 
 
-def least_agreed_first(found: Ownership) -> list[Row]:
+def least_agreed_first(found: Ownership) -> Sequence[Row]:
     """Return what leaders answered of the stages that enough answered about, those with least agreement first."""
     shown = found.room[found.room.n >= measures.FEWEST_VOTERS]
-    return shown.assign(agreed=shown.agreement.astype(float)).sort_values("agreed", kind="stable").to_dict("records")
+    return rows_of(shown.assign(agreed=shown.agreement.astype(float)).sort_values("agreed", kind="stable"))
 
 
 def legend(words: Words) -> str:

@@ -9,6 +9,7 @@ from cxdash.charts import look
 from cxdash.charts import made_and_felt as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CanAct, Health
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.ownership import health as ownership_health
@@ -118,7 +119,7 @@ def sentences(tables: OwnershipTables, found: Ownership, words: Words) -> list[s
 def _waiting(found: Ownership) -> Rows:
     """Return the annoyances made elsewhere that are not done, those felt most often first."""
     rows = found.made_elsewhere[found.made_elsewhere.status != "done"]
-    return rows.sort_values("customers_per_year", ascending=False, kind="stable").to_dict("records")
+    return rows_of(rows.sort_values("customers_per_year", ascending=False, kind="stable"))
 
 
 def drawn(tables: OwnershipTables, found: Ownership) -> Rows:
@@ -132,7 +133,7 @@ def drawn(tables: OwnershipTables, found: Ownership) -> Rows:
     answers = dict(zip(found.map.touchpoints.key, found.map.touchpoints.accountable, strict=True))
     unable = set(found.mandates.role[found.mandates.can_act == CanAct.CANNOT])
     everyone = ownership_health.collective_roles(found.roles)
-    rows = here.sort_values("customers_per_year", ascending=False, kind="stable").head(MOST_DRAWN).to_dict("records")
+    rows = rows_of(here.sort_values("customers_per_year", ascending=False, kind="stable").head(MOST_DRAWN))
     for row in rows:
         row["answers"] = answers.get(row["made_at"], ())
         owners = set(row["answers"]) - everyone
@@ -209,7 +210,7 @@ def _ends(
     owning = {role for held in found.stages.accountable for role in held}
     called = {**alike(sorted(owning - everyone), roles, CHIP_ROOM[0]), **{role: roles[role] for role in everyone}}
     ends = []
-    for row in found.stages[found.stages.key.isin(bands)].to_dict("records"):
+    for row in rows_of(found.stages[found.stages.key.isin(bands)]):
         top, bottom = bands[row["key"]]
         text, second = chip(row["accountable"], row["health"], called, CHIP_ROOM, words)
         owner = " / ".join(filter(None, (text, second)))

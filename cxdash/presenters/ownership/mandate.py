@@ -1,6 +1,6 @@
 """The picture of mandates: whether each role can act, by what leaders answer to six statements."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from cxdash.charts.ownership import mandate as charts
 from cxdash.domain.assessments import FACTORS, FOLLOWED_UP, FOLLOWED_UP_STATEMENT, STATEMENTS
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CAN_ACT_NAMES, CanAct
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import NOTHING, Words, wrapped
 from cxdash.measures.ownership import mandate as measures
@@ -128,7 +129,7 @@ def legend(found: Ownership, words: Words) -> str:
 
 def worst_first(found: Ownership) -> list[Row]:
     """Return the roles that leaders rated: those that cannot act first, those rated by too few last."""
-    rows = found.mandates.to_dict("records")
+    rows = rows_of(found.mandates)
     return sorted(rows, key=lambda row: (WORST_FIRST.index(CanAct(row["can_act"])), row["median"]))
 
 
@@ -147,7 +148,7 @@ def picture(tables: OwnershipTables, found: Ownership, words: Words) -> PictureT
     for at, row in enumerate(order):
         if row["raters"] < FEWEST_VOTERS:
             continue
-        one, theirs = _dots(at, given[given.role == row["role"]].to_dict("records"))
+        one, theirs = _dots(at, rows_of(given[given.role == row["role"]]))
         dots += one
         own += theirs
     scales = [(_middle(no) - 56, _middle(no) + 56, _axis(at)) for at in range(len(order)) for no in range(len(ITEMS))]
@@ -262,7 +263,7 @@ def _marks(order: list[Row], roles: Mapping[str, str], words: Words) -> pd.DataF
     return pd.DataFrame(marks, columns=["x", "y", "shape", "tone", "said"])
 
 
-def _dots(at: int, given: list[Row]) -> tuple[list[tuple], list[tuple]]:
+def _dots(at: int, given: Sequence[Row]) -> tuple[list[tuple], list[tuple]]:
     """Return the places of the answers about a role, those of one level above one another, and of its own."""
     dots, own = [], []
     for no, item in enumerate(ITEMS):

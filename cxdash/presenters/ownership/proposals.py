@@ -7,6 +7,7 @@ import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import Cell, Cells, Letter
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.proposals.adoption import Comparison
@@ -64,7 +65,7 @@ def cells_of(table: pd.DataFrame, proposed: Cells) -> Cells:
     """Return the cells of a corrected `proposal_table`, with those of the proposal that it does not show."""
     shown = {
         Cell(role, str(letter), row["key"])
-        for row in table.to_dict("records")
+        for row in rows_of(table)
         for letter in EDITED
         for role in ([] if row[str(letter)] is None else list(row[str(letter)]))
     }

@@ -5,7 +5,7 @@ from typing import Any
 
 from cxdash.domain import findings
 from cxdash.domain.ownership import Letter
-from cxdash.domain.plain import plain
+from cxdash.domain.plain import plain, rows_of
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
@@ -66,7 +66,7 @@ def _front_line(known: OwnershipTables, found: Ownership) -> list[dict[str, Any]
             **{"touchpoint": row["key"], "stage": row["stage"], "hours": hours[row["key"]] or None, "role": role},
             "limit": tables.limit(role, Letter.RESPONSIBLE, row, written) or None,
         }
-        for row in found.map.touchpoints.to_dict("records")
+        for row in rows_of(found.map.touchpoints)
         for role in row["responsible"]
     ]
 

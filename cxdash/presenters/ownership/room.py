@@ -8,6 +8,7 @@ import pandas as pd
 from cxdash.charts.ownership import cards as charts
 from cxdash.domain import findings
 from cxdash.domain.ownership import Health
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import health as ownership_health
@@ -26,7 +27,7 @@ def marks(found: Ownership, roles: Mapping[str, str], words: Words) -> dict[str,
     """Return by stage, where the room differs from the paper, whom most name: "In the room: CCO (3 of 6)"."""
     everyone, stages = ownership_health.collective_roles(found.roles), found.stages.set_index("key")
     said = {}
-    for row in found.room[found.room.differs.astype(bool)].to_dict("records"):
+    for row in rows_of(found.room[found.room.differs.astype(bool)]):
         against = measures.others(row, measures.paper(stages.loc[row["key"]], everyone))
         most = IN_A_CHIP // len(against)
         called = {key: name if key in everyone else brief(key, name, most) for key, name in roles.items()}
@@ -50,7 +51,7 @@ def sentences(tables: OwnershipTables, found: Ownership, words: Words) -> dict[s
     everyone, named = ownership_health.collective_roles(found.roles), findings.names(tables.stages)
     return {
         row["key"]: words.sentence(measures.sentence(stages.loc[row["key"]], row, called, everyone, named[row["key"]]))
-        for row in in_order(found).to_dict("records")
+        for row in rows_of(in_order(found))
     }
 
 
@@ -124,7 +125,7 @@ def table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFra
     """Return a row per stage: who answers on paper, how many leaders name them, and what leaders answered."""
     stages, roles = names(placed(tables.stages), words), names(tables.roles, words)
     owners = found.stages.set_index("key")
-    rows = in_order(found).to_dict("records")
+    rows = rows_of(in_order(found))
     return pd.DataFrame(
         {
             words.gettext("Stage"): [stages[row["key"]] for row in rows],

@@ -10,6 +10,7 @@ from cxdash.domain import ownership
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CAN_ACT_NAMES, HEALTH_NAMES, LETTER_NAMES, CanAct, Health, Letter
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.ownership import health as ownership_health
@@ -216,7 +217,7 @@ def picture(tables: OwnershipTables, found: Ownership, stage: str, words: Words)
     name, stages, roles = charts.columns(words), names(tables.stages, words), names(tables.roles, words)
     said = room.marks(found, roles, words)
     rows = pd.DataFrame(
-        [_row(place, row, stages, roles, said, words) for place, row in enumerate(found.stages.to_dict("records"), 1)],
+        [_row(place, row, stages, roles, said, words) for place, row in enumerate(rows_of(found.stages), 1)],
         columns=[*name, "said", "first", "second", "first short", "second short"],
     ).rename(columns=name)
     return {
@@ -285,16 +286,15 @@ def _letters(rows: pd.DataFrame, stages: Mapping[str, str], roles: Mapping[str, 
     columns = ["row", "x", "letter", "weight", "said"]
     place = dict(zip(roles, charts.places(len(roles)), strict=True))
     cells = []
-    for at, row in enumerate(rows.to_dict("records"), 1):
+    for at, row in enumerate(rows_of(rows), 1):
         by_role: dict[str, list[Letter]] = {}
         for letter, column in LETTER_COLUMNS.items():
             for role in row[column]:
                 by_role.setdefault(role, []).append(letter)
         for role, letters in by_role.items():
             parts = words.list([words.gettext(LETTER_NAMES[letter]) for letter in letters])
-            text = words.gettext(
-                "{stage}, {role}: {letters}.", stage=stages[row["key"]], role=roles[role], letters=parts
-            )
+            stage, called = stages[row["key"]], roles[role]
+            text = words.gettext("{stage}, {role}: {letters}.", stage=stage, role=called, letters=parts)
             weight = int(Letter.ACCOUNTABLE in letters)
             cells.append((at, place[role], "/".join(letters), weight, text))
     return pd.DataFrame(cells, columns=columns)

@@ -10,6 +10,7 @@ from cxdash.charts import look
 from cxdash.charts.ownership import silos as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import Health
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import NOTHING, Words, wrapped
 from cxdash.measures.ownership import handoffs as measures
@@ -98,7 +99,7 @@ def legend(words: Words) -> str:
 def steps(found: Ownership) -> list[Step]:
     """Return the hand-offs in the order of the journey."""
     health = dict(zip(found.stages.key, found.stages.health, strict=True))
-    rows = found.handoffs.to_dict("records")
+    rows = rows_of(found.handoffs)
     lacking = [health[row["from"]] != Health.ONE or health[row["to"]] != Health.ONE for row in rows]
     return [
         Step(
@@ -153,7 +154,7 @@ def picture(tables: OwnershipTables, found: Ownership, words: Words) -> PictureT
 
 
 def _plan(found: Ownership) -> _Plan:
-    rows, everyone = found.stages.to_dict("records"), ownership_health.collective_roles(found.roles)
+    rows, everyone = rows_of(found.stages), ownership_health.collective_roles(found.roles)
     held = [list(row["accountable"]) or [NOBODY] for row in rows]
     met = dict.fromkeys(lane for lanes in held for lane in lanes)
     order = sorted(met, key=lambda lane: (lane == NOBODY or lane in everyone, lane in everyone))
@@ -206,7 +207,7 @@ def _ways(plan: _Plan, words: Words) -> pd.DataFrame:
 def _stops(plan: _Plan, tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
     stages, roles, readings = names(tables.stages, words), names(tables.roles, words), look.readings(words)
     stops = []
-    for at, row in enumerate(found.stages.to_dict("records")):
+    for at, row in enumerate(rows_of(found.stages)):
         lacking = plan.lacking[at]
         kind, tone = (charts.LACKING, look.WARNING) if lacking else (charts.OWNED, look.CONTEXT)
         who = shown.who_answers(row["accountable"], roles, found, words)
@@ -241,7 +242,7 @@ def _list(
     """Return the way as a list for a phone: each stage, who answers, and how it is handed on."""
     stages, roles, readings = names(tables.stages, words), names(tables.roles, words), look.readings(words)
     rows = []
-    for at, row in enumerate(found.stages.to_dict("records")):
+    for at, row in enumerate(rows_of(found.stages)):
         step = handed[at] if at < len(handed) and handed[at].row["changes"] else None
         y, held = (at + 0.5) * height / len(plan.middles), row["accountable"]
         who = shown.who_answers(held, roles, found, words)

@@ -8,6 +8,7 @@ import pandas as pd
 from cxdash.domain.assessments import FOLLOWED_UP, FOLLOWED_UP_STATEMENT, STATEMENTS
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import LETTER_NAMES, Letter
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import health as ownership_health
@@ -34,7 +35,7 @@ def stage_table(tables: OwnershipTables, found: Ownership, stage: str, words: Wo
     * marks a letter of the touchpoint's own.
     """
     touchpoints, roles = names(tables.touchpoints, words), names(tables.roles, words)
-    rows = found.map.touchpoints[found.map.touchpoints.stage == stage].to_dict("records")
+    rows = rows_of(found.map.touchpoints[found.map.touchpoints.stage == stage])
     lost, written = found.let_downs.touchpoints.set_index("key"), limits(found)
     table: dict[str, list[Any]] = {words.gettext("Touchpoint"): [touchpoints[row["key"]] for row in rows]}
     for letter, column in LETTER_COLUMNS.items():
@@ -62,7 +63,7 @@ def _holder(role: str, letter: str, row: Row, written: Limits, roles: Mapping[st
 def limits(found: Ownership) -> Limits:
     """Return the limits that are written down on the day, by role, letter, stage and touchpoint."""
     held = found.map.assignments
-    rows = held.loc[held.limit != "", ["role", "letter", "stage", "touchpoint", "limit"]].to_dict("records")
+    rows = rows_of(held.loc[held.limit != "", ["role", "letter", "stage", "touchpoint", "limit"]])
     return {(row["role"], row["letter"], row["stage"], row["touchpoint"]): row["limit"] for row in rows}
 
 
@@ -79,7 +80,7 @@ def _deliverer(code: str, words: Words) -> str:
 def handoff_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
     """Return each step between stages: giver, receiver, change of satisfaction, and both ratings."""
     stages, roles = names(tables.stages, words), names(tables.roles, words)
-    rows = found.handoffs.to_dict("records")
+    rows = rows_of(found.handoffs)
     nobody = words.gettext("nobody")
     table = {
         words.gettext("Step"): [f"{stages[row['from']]} → {stages[row['to']]}" for row in rows],
@@ -110,7 +111,7 @@ def elsewhere_table(tables: OwnershipTables, found: Ownership, words: Words) -> 
     """Return the annoyances felt in one stage and made in another, and who answers where they are made."""
     stages, roles = names(tables.stages, words), names(tables.roles, words)
     titles = names(tables.annoyances, words)
-    rows = found.made_elsewhere.to_dict("records")
+    rows = rows_of(found.made_elsewhere)
     table = {
         words.gettext("Annoyance"): [titles[row["key"]] for row in rows],
         words.gettext("Felt at"): [stages[row["stage"]] for row in rows],
@@ -131,7 +132,7 @@ def mandate_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd
     heads += [words.gettext(FOLLOWED_UP_STATEMENT), words.gettext("Self-rating minus others'")]
     heads += [words.gettext("Stands alone"), words.gettext("Leaders asked")]
     table: dict[str, list[str]] = {words.gettext("Statement"): heads}
-    for row in found.mandates.to_dict("records"):
+    for row in rows_of(found.mandates):
         rated = [row[item] for item in (*STATEMENTS, FOLLOWED_UP)]
         stands = words.gettext("yes") if lonely.get(row["role"]) else words.gettext("no")
         table[roles[row["role"]]] = [
@@ -151,7 +152,7 @@ def load_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Da
     """Return what each role answers for, and what it spends."""
     stages, roles = names(tables.stages, words), names(tables.roles, words)
     money = found.money.set_index("role")
-    rows = found.roles.to_dict("records")
+    rows = rows_of(found.roles)
     spends = [money.total.get(row["key"], float("nan")) for row in rows]
     table = {
         words.gettext("Role"): [roles[row["key"]] for row in rows],
@@ -171,7 +172,7 @@ def load_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Da
 def area_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.DataFrame:
     """Return the four areas that are best gathered under one owner, and who has each."""
     roles = names(tables.roles, words)
-    rows = found.map.areas.to_dict("records")
+    rows = rows_of(found.map.areas)
     table = {
         words.gettext("Area"): [words.gettext(AREA_NAMES[row["area"]]) for row in rows],
         words.gettext("Who has it"): [who_answers(row["accountable"], roles, found, words) for row in rows],
@@ -198,7 +199,7 @@ def history_table(tables: OwnershipTables, words: Words) -> pd.DataFrame:
     for day in days(tables):
         on = pd.Timestamp(day).date()
         before = (pd.Timestamp(day) - pd.Timedelta(days=1)).date()
-        for row in raci_map.changed(tables.assignments, before, on).to_dict("records"):
+        for row in rows_of(raci_map.changed(tables.assignments, before, on)):
             where = touchpoints.get(row["touchpoint"]) or stages.get(row["stage"])
             where = where or (
                 words.gettext(AREA_NAMES[row["area"]]) if row["area"] else words.gettext("The whole journey")

@@ -8,6 +8,7 @@ import pandas as pd
 from cxdash.domain import findings
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import Letter, diagnosis_name
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import areas
@@ -96,7 +97,7 @@ def _money(tables: OwnershipTables, found: Ownership, words: Words) -> list[Tab]
 
 def stage_notes(found: Ownership, stage: str, words: Words) -> list[str]:
     """Return the obstacle at a stage, warnings about its letters, and when it was last confirmed."""
-    (row,) = found.stages[found.stages.key == stage].to_dict("records")
+    (row,) = rows_of(found.stages[found.stages.key == stage])
     diagnosis = diagnosis_name(row["diagnosis"], row["can_act"])
     sentences = [words.gettext("What stands in the way: {diagnosis}.", diagnosis=words.gettext(diagnosis))]
     sentences += [words.gettext(ownership_health.WARNINGS[code]) for code in row["warnings"]]
@@ -109,7 +110,7 @@ def stage_notes(found: Ownership, stage: str, words: Words) -> list[str]:
 
 def room_to_act(found: Ownership, stage: str, words: Words) -> list[str]:
     """Return at how many of a stage's touchpoints it is written down how far those who do the work may decide."""
-    rows = found.map.touchpoints[found.map.touchpoints.stage == stage].to_dict("records")
+    rows = rows_of(found.map.touchpoints[found.map.touchpoints.stage == stage])
     done = [row for row in rows if row["responsible"]]
     written = shown.limits(found)
     limited = [
@@ -157,7 +158,7 @@ def seen_apart(found: Ownership, words: Words) -> list[str]:
 
 def _steps(tables: OwnershipTables, handoffs: pd.DataFrame, words: Words) -> str:
     stages = names(tables.stages, words)
-    return words.list([f"{stages[row['from']]} → {stages[row['to']]}" for row in handoffs.to_dict("records")])
+    return words.list([f"{stages[row['from']]} → {stages[row['to']]}" for row in rows_of(handoffs)])
 
 
 def money_sentences(tables: OwnershipTables, found: Ownership, words: Words) -> list[str]:

@@ -10,6 +10,7 @@ from cxdash.charts.ownership import targets as charts
 from cxdash.domain import findings
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import Health
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import NOTHING, Words, wrapped
 from cxdash.measures.economics.figures import USERS
@@ -86,7 +87,7 @@ def said_of_outcomes(tables: OwnershipTables, found: Ownership, words: Words) ->
 
 def anchors(tables: OwnershipTables, words: Words) -> list[str]:
     """Return the company's purpose, vision and core values, and which of them are not written down."""
-    row: dict = next(iter(tables.company.to_dict("records")), {})
+    row: dict = next(iter(rows_of(tables.company)), {})
     written = {column: words.name(row, column) for column in ANCHORS}
     said = [f"{words.gettext(ANCHORS[column])}: {text}" for column, text in written.items() if text]
     missing = words.list([words.gettext(ANCHORS[column]) for column, text in written.items() if not text])
@@ -152,7 +153,7 @@ def kind_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Dat
             )
             if own.empty:
                 rows.append((NOTHING, at, half, "none", ""))
-            for row in own.to_dict("records"):
+            for row in rows_of(own):
                 text = wrapped(called[row["key"]], NAME_WIDTH)
                 rows.append((text, at, half, row["level"] or "function", _hint(row, called, words)))
                 at += 1.2 + 0.85 * text.count("\n")
@@ -192,7 +193,7 @@ def outcome_rows(tables: OwnershipTables, found: Ownership, words: Words) -> pd.
     roles, called = names(tables.roles, words), names(tables.kpis, words)
     missing = {Owned.NOBODY: words.gettext("Nobody"), Owned.NO_FIGURE: words.gettext("No key figure")}
     rows: list[tuple] = []
-    for at, row in enumerate(found.outcomes.to_dict("records"), 1):
+    for at, row in enumerate(rows_of(found.outcomes), 1):
         title = words.gettext(OUTCOME_NAMES[row["outcome"]])
         figures = ", ".join(called[key] for key in row["figures"]) or NOTHING
         owner = " / ".join(roles[role] for role in row["owners"]) or missing[Owned(row["state"])]
@@ -241,8 +242,8 @@ def kpi_table(tables: OwnershipTables, found: Ownership, words: Words) -> pd.Dat
     stages, roles = names(tables.stages, words), names(tables.roles, words)
     called = names(tables.kpis, words)
     units = dict(zip(tables.kpis.key, tables.kpis.unit, strict=True))
-    against = {row["kpi"]: called[row["against"]] for row in found.kpi_pairs.to_dict("records")}
-    rows = found.kpis.sort_values("level", ascending=False, kind="stable").to_dict("records")
+    against = {row["kpi"]: called[row["against"]] for row in rows_of(found.kpi_pairs)}
+    rows = rows_of(found.kpis.sort_values("level", ascending=False, kind="stable"))
     figures = [_figures(row, units.get(row["key"], ""), words) for row in rows]
     table = {
         words.gettext("Key figure"): [called[row["key"]] for row in rows],

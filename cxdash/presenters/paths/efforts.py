@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.paths import alike
 from cxdash.measures.paths.figures import Paths
@@ -45,7 +46,7 @@ def sentences(found: Paths, touchpoints: Names, words: Words) -> list[str]:
             all=words.number(found.conversions),
             **_shares(row, words),
         )
-        for row in alike.useless(found.met, found.credits).head(MOST_NAMED).to_dict("records")
+        for row in rows_of(alike.useless(found.met, found.credits).head(MOST_NAMED))
     ]
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from cxdash.charts import look
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.paths.figures import Paths
 from cxdash.presenters.elements import Drawing, Tab, Table
@@ -51,7 +52,7 @@ def present(found: Paths, touchpoints: Names, words: Words) -> Tab:
 def picture(rows: pd.DataFrame, touchpoints: Names, finding: str, words: Words) -> Drawing:
     """Return a bar per touchpoint of all who reach it, in three parts."""
     marks, most = Marks(words), max(float(rows.reached.max()), 1.0)
-    for at, row in enumerate(rows.to_dict("records")):
+    for at, row in enumerate(rows_of(rows)):
         name = touchpoints.get(row["touchpoint"], row["touchpoint"])
         top = at * ROW
         lost = words.gettext("{count} lost", count=words.number(row["lost"])) if row["lost"] else ""

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import claims
 from cxdash.measures.paths import figures as measures
@@ -20,7 +21,7 @@ def record(connection: Any, language: str, on: date) -> dict[str, Any]:
     said += [sentence for one in by_role.claims for sentence in roles.claim_sentences(one, by_role, words)]
     return {
         **measures.as_record(found, by_role.accountable),
-        "doing": by_role.doing.to_dict("records"),
+        "doing": rows_of(by_role.doing),
         "claims": claims.as_records(by_role.claims),
         "sentences": said,
     }

@@ -8,6 +8,7 @@ import pandas as pd
 from cxdash.charts import paths as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.paths import RULES
+from cxdash.domain.plain import rows_of
 from cxdash.domain.sheets.kpis import OUTCOMES
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import credit
@@ -86,7 +87,7 @@ def sentences(found: ByRole, words: Words) -> list[str]:
     if alone is not None:
         return [_tells_nothing(alone, called, words), *_work(found, words)]
     said = _leads(found.accountable, called, words)
-    for row in found.accountable[(found.accountable.role == NOBODY) & (found.accountable.high > 0)].to_dict("records"):
+    for row in rows_of(found.accountable[(found.accountable.role == NOBODY) & (found.accountable.high > 0)]):
         template = gettext_noop("Credited to touchpoints that nobody answers for, of all customers: {range}.")
         said.append(words.gettext(template, range=tables.span(row, words)))
     return said
@@ -140,7 +141,7 @@ def _against(rows: pd.DataFrame, end: str, roles: Names, words: Words) -> str:
             share=words.number(row["share"]),
             given=words.number(row[end]),
         )
-        for row in rows.to_dict("records")
+        for row in rows_of(rows)
     )
 
 
@@ -149,7 +150,7 @@ def _claims(one: Claimed, found: ByRole, words: Words) -> Tab:
     name = charts.claim_columns(words)
     called = one.roles.role.map(lambda key: found.roles.get(key, key))
     rows = one.roles.assign(role=called)
-    claims = [told.claimed(row["role"], row, words) for row in rows.to_dict("records")]
+    claims = [told.claimed(row["role"], row, words) for row in rows_of(rows)]
     rows = rows[list(name)].round(1).rename(columns=name).assign(told=claims)
     return Tab(
         heading=said[0],

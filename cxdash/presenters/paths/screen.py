@@ -8,6 +8,7 @@ import pandas as pd
 from cxdash.charts import paths as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.paths import RULES
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.paths import alike
 from cxdash.measures.paths import figures as measures
@@ -116,7 +117,7 @@ def credits(found: Paths, touchpoints: Names, words: Words, finding: str) -> Tab
 
 
 def _rows(found: Paths) -> list[dict[str, Any]]:
-    return found.credits.sort_values("high", ascending=False, kind="stable").to_dict("records")
+    return rows_of(found.credits.sort_values("high", ascending=False, kind="stable"))
 
 
 def _ends(row: dict[str, Any], words: Words) -> str:
@@ -143,7 +144,7 @@ def picture(found: Paths, touchpoints: Names, words: Words) -> pd.DataFrame:
     rows = found.credits.assign(touchpoint=called, mark=mark)
     said = [
         words.gettext(told.CREDIT, touchpoint=row["touchpoint"], range=told.span(row["low"], row["high"], words))
-        for row in rows.to_dict("records")
+        for row in rows_of(rows)
     ]
     return rows[list(name)].round(1).rename(columns=name).assign(told=said)
 

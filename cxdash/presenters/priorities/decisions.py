@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.exchange.company import dates
 from cxdash.i18n.translator import Words
@@ -84,7 +85,7 @@ class Basis(NamedTuple):
 
 def present(basis: Basis, words: Words) -> Decided:
     """Return the decisions as they stand on a day: overdue and reopened ones first, what is settled last."""
-    rows = in_order(basis.tables.decisions, basis.on, basis.reopened).to_dict("records")
+    rows = rows_of(in_order(basis.tables.decisions, basis.on, basis.reopened))
     called = expected.called(basis.tables, words)
     why = reopened(basis.tables, basis.reopened.values(), words)
     cards = [_card(row, basis, called, why.get(row["key"], ""), words) for row in rows]
@@ -94,7 +95,7 @@ def present(basis: Basis, words: Words) -> Decided:
 
 def reopened(tables: OwnershipTables, found: Iterable[Reopened], words: Words) -> dict[str, str]:
     """Return why decisions are to be taken up again, each as a sentence with its owner, by key."""
-    rows = {row["key"]: row for row in tables.decisions.to_dict("records")}
+    rows = {row["key"]: row for row in rows_of(tables.decisions)}
     roles, nobody = names(tables.roles, words), words.gettext("nobody")
     return {
         one.key: expected.reopened(one, _title(rows[one.key], words), roles.get(rows[one.key]["owner"], nobody), words)
@@ -108,7 +109,7 @@ def sentence(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Word
         return words.gettext("No decisions are noted yet.")
     if late := overdue(decisions, roles, on, words):
         return late
-    waiting = [row for row in in_order(decisions, on).to_dict("records") if row["status"] == "open"]
+    waiting = [row for row in rows_of(in_order(decisions, on)) if row["status"] == "open"]
     if not waiting or pd.isna(waiting[0]["due"]):
         return words.gettext("No decision is overdue.")
     values = {"title": _title(waiting[0], words), "day": words.day(waiting[0]["due"])}
@@ -117,7 +118,7 @@ def sentence(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Word
 
 def overdue(decisions: pd.DataFrame, roles: pd.DataFrame, on: date, words: Words) -> str:
     """Return the decision that is overdue longest, since when and whose it is; '' where none is."""
-    late = [row for row in in_order(decisions, on).to_dict("records") if days_late(row, on)]
+    late = [row for row in rows_of(in_order(decisions, on)) if days_late(row, on)]
     if not late:
         return ""
     first = late[0]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.priorities import lists as priorities_lists
 from cxdash.presenters.cells import rounded, spans, yes_no
@@ -71,7 +72,7 @@ def _felt(everything: Basis, basis: Basis, felt: str, without: str, words: Words
 
 def whole_list(basis: Basis, words: Words) -> Tab:
     """Return every annoyance and idea, in the order of the list."""
-    rows = basis.found.rows.to_dict("records")
+    rows = rows_of(basis.found.rows)
     nobody = words.gettext("nobody")
     table: dict[str, list[Any]] = {
         words.gettext("Annoyance"): [basis.titles[row["key"]] for row in rows],
@@ -100,7 +101,7 @@ def employees(basis: Basis, words: Words) -> str:
 
 def droppable(basis: Basis, words: Words) -> Tab:
     """Return the touchpoints that could be dropped, whose costs nobody knows."""
-    rows = basis.found.droppable.to_dict("records")
+    rows = rows_of(basis.found.droppable)
     if not rows:
         none = words.gettext("No touchpoint matters as little to customers while giving them what they expect.")
         return Tab(sentences=[none])

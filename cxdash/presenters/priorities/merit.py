@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from cxdash.charts import priorities as charts
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.priorities.figures import Group
 from cxdash.presenters.cells import rounded
@@ -73,7 +74,7 @@ def _first(keys: list[str], basis: Basis, words: Words) -> str:
 def picture(rows: pd.DataFrame, basis: Basis, words: Words) -> pd.DataFrame:
     """Return the rows of the picture, all of which have need, value and doable; columns in words."""
     name = charts.merit_columns(words)
-    shown = [_row(place, row, basis, words) for place, row in enumerate(rows.to_dict("records"), 1)]
+    shown = [_row(place, row, basis, words) for place, row in enumerate(rows_of(rows), 1)]
     made = pd.DataFrame(shown, columns=list(name)).rename(columns=name)
     return said(made, made[name["who"]], name, words)
 
@@ -94,7 +95,7 @@ def _row(place: int, row: dict[str, Any], basis: Basis, words: Words) -> tuple:
 
 
 def _table(rows: pd.DataFrame, basis: Basis, words: Words) -> pd.DataFrame:
-    listed = rows.to_dict("records")
+    listed = rows_of(rows)
     value = words.gettext("Value") if rows.worth_stated.any() else words.gettext("Customers × severity")
     table = {
         words.gettext("Annoyance"): [basis.titles[row["key"]] for row in listed],

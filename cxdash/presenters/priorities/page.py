@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import placed
 from cxdash.domain.vocabulary import View
 from cxdash.exchange.company import dates
@@ -67,7 +68,7 @@ def decisions_basis(connection: Any, on: date) -> decided.Basis:
         ownership.tables(connection, ""),
         on,
         {one.key: one for one in priorities.reopened(connection)},
-        {row["key"]: row for row in ownership.kept_proposals(connection).to_dict("records")},
+        {row["key"]: row for row in rows_of(ownership.kept_proposals(connection))},
         {key: int(number) for key, number in zip(in_force.proposal, in_force.number, strict=True)},
         {key: one.name for key, one in what_if.kept(connection).items()},
         dict(zip(workshops["key"], workshops["name"], strict=True)),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from cxdash.domain.plain import plain
+from cxdash.domain.plain import plain, rows_of
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.priorities import lists as priorities_lists
@@ -62,7 +62,7 @@ def record(connection: Any, view: View, on: date, language: str) -> dict[str, An
 
 def _decided(rows: pd.DataFrame, on: date, again: Collection[str]) -> list[dict[str, Any]]:
     """Return the decisions in the page's order, with the days by which each is overdue, and whether it is reopened."""
-    listed = in_order(rows, on, again).to_dict("records")
+    listed = rows_of(in_order(rows, on, again))
     late = [{"days_late": days_late(row, on), "reopened": row["key"] in again} for row in listed]
     return [_plain_row({name: row[name] for name in DECIDED} | more) for row, more in zip(listed, late, strict=True)]
 
@@ -82,10 +82,10 @@ def as_record(found: Priorities) -> dict[str, Any]:
         "first_to_mend": first and first["key"],
         "held_up": int((found.rows.group == Group.HELD_UP).sum()),
         "not_done": len(found.undone),
-        "annoyances": [_row(row) for row in found.rows.to_dict("records")],
+        "annoyances": [_row(row) for row in rows_of(found.rows)],
         "by_need_value_doable": list(merits.sort_values("merit", ascending=False, kind="stable").key),
         "found_by_employees": counted._asdict(),
-        "could_be_dropped": [_plain_row(row) for row in found.droppable.to_dict("records")],
+        "could_be_dropped": [_plain_row(row) for row in rows_of(found.droppable)],
         "costs_of_touchpoints_known": False,
     }
 

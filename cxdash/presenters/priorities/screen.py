@@ -10,6 +10,7 @@ import pandas as pd
 from cxdash.charts import priorities as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CanAct, Health
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import RaciTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.priorities.blocked import UNHEALTHY, Why
@@ -203,7 +204,7 @@ def _of(count: int, of: int, words: Words) -> str:
 
 def parts(basis: Basis, words: Words) -> list[Part]:
     """Return the list without what is done, by its parts; their counts are of all annoyances not done."""
-    rows = basis.found.rows[basis.found.rows.group != Group.DONE].to_dict("records")
+    rows = rows_of(basis.found.rows[basis.found.rows.group != Group.DONE])
     most, order = max((row["pain_high"] for row in rows), default=0.0), list(HEADS)
     rows = sorted(rows, key=lambda row: order.index(_part(row)))
     of = words.number(len(basis.found.undone))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from cxdash.charts.satisfaction import needs as charts
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.satisfaction import needs
@@ -85,7 +86,7 @@ def _unfit(cells: pd.DataFrame, named: Names, words: Words) -> list[str]:
             mean=words.number(row["mean"], 1),
             others=words.number(row["others"], 1),
         )
-        for row in worst.to_dict("records")
+        for row in rows_of(worst)
     ]
 
 
@@ -129,9 +130,7 @@ def grid(cells: pd.DataFrame, named: Names, words: Words, period: str = "") -> p
     rows["n"] = rows["n"].fillna(0).astype(int)
     rows["channel"] = [channel(code, words) for code in rows["channel"]]
     rows["need"] = [named.get(key, key) for key in rows["need"]]
-    said = [
-        told.cell(row["channel"], row["need"], row, row["reading"], words, period) for row in rows.to_dict("records")
-    ]
+    said = [told.cell(row["channel"], row["need"], row, row["reading"], words, period) for row in rows_of(rows)]
     rows["need"] = [wrapped(need, NEED_WIDTH) for need in rows["need"]]
     return rows[list(name)].round(2).rename(columns=name).assign(told=said)
 

@@ -7,6 +7,7 @@ import pandas as pd
 from cxdash.charts import look
 from cxdash.charts.ownership import ground
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Measure
 from cxdash.domain.tables import AnswerTables
 from cxdash.i18n.translator import Words
@@ -48,7 +49,7 @@ def drawing(tables: AnswerTables, found: Satisfaction, finding: str, words: Word
             here = rows[rows.stage == stage]
             equal = here.groupby(here.gap.round(1))
             raised = (equal.cumcount() - (equal.gap.transform("size") - 1) / 2) * APART
-            for row, up in zip(here.to_dict("records"), raised, strict=True):
+            for row, up in zip(rows_of(here), raised, strict=True):
                 less = row["gap_high"] < 0
                 kind, tone = ("square", look.WARNING) if less else ("dot", look.CONTEXT)
                 said = words.gettext(OF_ONE, touchpoint=called[1][row["key"]], gap=words.signed(row["gap"], 1))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.periods import Period, Round
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import HEADLINES, PRESETS, SCALES, Measure
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS
 from cxdash.i18n.translator import Words
@@ -58,7 +59,7 @@ def below_expected(rows: pd.DataFrame, touchpoints: Mapping[str, str], words: Wo
 
 def present(found: Satisfaction, words: Words) -> list[Figure]:
     """Return at most three figures of the whole relationship, each with its range and its one change."""
-    rows = {row["measure"]: row for row in found.relationship.to_dict("records")}
+    rows = {row["measure"]: row for row in rows_of(found.relationship)}
     asked = [measure for measure in HEADLINES if measure in rows][:3]
     return [_headline(rows[measure], found, words) for measure in asked]
 
@@ -180,7 +181,7 @@ def stages_changed(found: Satisfaction, stages: Mapping[str, str], words: Words)
         for changed, better in ((own[own.change_high < 0], False), (own[own.change_low > 0], True)):
             named = [
                 f"{stages[row['key']]} ({words.signed(row['change'], 0 if row['of_the_way'] else 1)})"
-                for row in changed.to_dict("records")
+                for row in rows_of(changed)
             ]
             if named:
                 said.append(words.gettext(STAGES_CHANGED[better], survey=survey, stages=words.list(named)))

@@ -8,6 +8,7 @@ import pandas as pd
 from cxdash.charts import look
 from cxdash.charts.satisfaction import matters as charts
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction import importance
 from cxdash.measures.satisfaction.drivers import Drivers
@@ -126,14 +127,13 @@ def picture(
             name["low"]: points.mean_low.round(3).to_numpy(),
             name["high"]: points.mean_high.round(3).to_numpy(),
             name["answers"]: points.n.to_numpy(),
-            name["said"]: [_quarter(row, words) for row in points.to_dict("records")],
+            name["said"]: [_quarter(row, words) for row in rows_of(points)],
             "reading": [
                 look.readings(words)[look.TEXT if quadrant == MEND else look.CONTEXT] for quadrant in points.quadrant
             ],
             "firm": (~points.unstable.to_numpy(bool)).astype(int),
             "told": [
-                told.important(places[row["key"]], row, _quarter(row, words), words, period)
-                for row in points.to_dict("records")
+                told.important(places[row["key"]], row, _quarter(row, words), words, period) for row in rows_of(points)
             ],
         }
     )

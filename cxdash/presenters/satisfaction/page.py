@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
@@ -172,5 +173,5 @@ def _period(connection: Any, view: View, words: Words) -> str:
 
 
 def _need_names(connection: Any, view: View, words: Words) -> dict[str, str]:
-    rows = satisfaction.need_tables(connection, view.journey, view.segment).needs.to_dict("records")
+    rows = rows_of(satisfaction.need_tables(connection, view.journey, view.segment).needs)
     return cells.distinct({row["key"]: words.name(row) for row in rows})

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from cxdash.charts.satisfaction import gaps as charts
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Measure, scale_of
 from cxdash.i18n.translator import Words
 from cxdash.presenters.elements import AXIS_HEIGHT
@@ -44,7 +45,7 @@ def present(
     comments: pd.DataFrame, touchpoints: Mapping[str, str], words: Words, *, about_whole: bool, rows: int = MOST
 ) -> Quotes:
     """Return what customers wrote, each with its touchpoint, day and score, beside a picture of so many *rows*."""
-    written = [(row["text"], _source(row, touchpoints, words)) for row in comments.to_dict("records")]
+    written = [(row["text"], _source(row, touchpoints, words)) for row in rows_of(comments)]
     title = words.gettext("What customers wrote")
     if about_whole and written:
         title = words.gettext("What customers wrote about the whole relationship; of this stage there are no comments")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Measure
 from cxdash.domain.tables import placed
 from cxdash.domain.vocabulary import View
@@ -26,7 +27,7 @@ def record(
     by_need = satisfaction.need_scores(connection, view.journey)
     asked = satisfaction.quality_tables(connection, View(view.journey))
     plain, words = records.as_record(found), Words(language)
-    relationship = found.relationship.to_dict("records")
+    relationship = rows_of(found.relationship)
     said = {row["measure"]: headlines.change(row, found, words) for row in relationship}
     return {
         **plain,

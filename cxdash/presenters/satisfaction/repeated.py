@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.repeated import Repeated
 
@@ -31,7 +32,7 @@ def sentences(found: Repeated | None, measure: str, words: Words) -> list[str]:
     if found is None or found.numbered:
         return []
     asked = found.rows[(found.rows["touchpoint"] == "") & (found.rows["measure"] == measure)]
-    return [_sentence(row, found, words) for row in asked.to_dict("records")]
+    return [_sentence(row, found, words) for row in rows_of(asked)]
 
 
 def _sentence(row: dict, found: Repeated, words: Words) -> str:

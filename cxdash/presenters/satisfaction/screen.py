@@ -7,6 +7,7 @@ import pandas as pd
 
 from cxdash.charts.satisfaction import gaps as charts
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import MEASURE_NAMES, Measure, Scale
 from cxdash.domain.tables import NOT_PLACED, AnswerTables, placed
 from cxdash.domain.vocabulary import MINIMUM_ANSWERS
@@ -168,7 +169,7 @@ def picture(
     name, of_measure = charts.columns(words), rows[rows["measure"] == measure]
     at = {key: row for row, key in enumerate(of_measure["key"])}
     table = of_measure.iloc[[at[key] for key in places if key in at]]
-    listed = [{**row, "place": places[row["key"]], "reading": reading(row, words)} for row in table.to_dict("records")]
+    listed = [{**row, "place": places[row["key"]], "reading": reading(row, words)} for row in rows_of(table)]
     texts = {column: [row[column] for row in listed] for column in ("place", "reading")}
     figures = {column: table[column].to_numpy() for column in name if column not in texts}
     rounded = {column: values.round(3) if values.dtype == float else values for column, values in figures.items()}

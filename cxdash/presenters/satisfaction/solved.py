@@ -7,6 +7,7 @@ import pandas as pd
 
 from cxdash.charts.satisfaction import needs as charts
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import NOT_PLACED
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.expectations import SHARES, Expectations
@@ -154,7 +155,7 @@ def share_rows(rows: pd.DataFrame, stages: Names, words: Words, period: str = ""
             "low": round(row[f"{share}_low"] * 100, 1),
             "high": round(row[f"{share}_high"] * 100, 1),
         }
-        for row in rows.to_dict("records")
+        for row in rows_of(rows)
         for share, part in zip(SHARES, parts, strict=True)
     ]
     said = [
@@ -177,7 +178,7 @@ def expected_table(found: Expectations, touchpoints: Names, words: Words) -> pd.
         **shares,
         words.gettext("Gap"): rows["gap"].round(2),
         words.gettext("Importance"): rows["importance"].astype(float),
-        words.gettext("Note"): [_note(row, over, words) for row in rows.to_dict("records")],
+        words.gettext("Note"): [_note(row, over, words) for row in rows_of(rows)],
     }
     return pd.DataFrame(listed).dropna(axis="columns", how="all")
 
@@ -189,5 +190,5 @@ def _note(row: Row, over: set[str], words: Words) -> str | None:
 
 
 def _of(rows: pd.DataFrame, key: str) -> dict[str, Any] | None:
-    found = rows[rows["key"] == key].to_dict("records")
+    found = rows_of(rows[rows["key"] == key])
     return {str(name): value for name, value in found[0].items()} if found else None

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import AnswerTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import Satisfaction
@@ -30,7 +31,7 @@ def touchpoint_table(tables: AnswerTables, found: Satisfaction, months: pd.DataF
         words.gettext("Top marks, from–to"): spans(rows["top2_low"] * 100, rows["top2_high"] * 100, 1, words),
         words.gettext("NPS"): rows["nps"].round(0),
         words.gettext("Change"): rows["change"].round(2),
-        words.gettext("Note"): [_note(row, words) for row in rows.to_dict("records")],
+        words.gettext("Note"): [_note(row, words) for row in rows_of(rows)],
     }
     return _without_empty(pd.DataFrame(table))
 

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Measure, Scale
 from cxdash.domain.tables import NOT_PLACED
 from cxdash.i18n.translator import Words
@@ -61,7 +62,7 @@ def first(found: Satisfaction, measure: str) -> str:
 def answer(found: Satisfaction, stage: str, measure: str, stages: Mapping[str, str]) -> Answer:
     """Return the answer to guess: of a stage on a measure; *stages*: names by key."""
     scale = found.on[measure or Measure.CSAT].scale
-    rows = found.stages[(found.stages["key"] == stage) & (found.stages["measure"] == measure)].to_dict("records")
+    rows = rows_of(found.stages[(found.stages["key"] == stage) & (found.stages["measure"] == measure)])
     if not rows:
         return Answer(stage, stages.get(stage, stage), measure, np.nan, np.nan, np.nan, 0, np.nan, scale)
     row = {str(name): value for name, value in rows[0].items()}

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
 from cxdash.measures.workshop import agenda
@@ -41,7 +42,7 @@ def show(connection: Any, language: str, asked: str) -> HostScreen:
     """Return the host's screen of the workshop *asked* for, of the newest where there is none with this key."""
     words = Words(language)
     kept = workshop.kept(connection)
-    names = _numbered({row["key"]: _name(row, words) for row in kept.to_dict("records")})
+    names = _numbered({row["key"]: _name(row, words) for row in rows_of(kept)})
     key = asked if asked in names else next(iter(names), "")
     host = workshop.host(connection, key) if key else None
     nothing = Now(words.gettext("No workshop is prepared yet: a name is all it takes."))

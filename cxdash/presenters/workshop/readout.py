@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.priorities.decisions import text
 from cxdash.presenters.priorities import expected
@@ -24,7 +25,7 @@ class ReadCard(NamedTuple):
 def present(basis: Basis, workshop: str, words: Words) -> list[ReadCard]:
     """Return the decisions of a workshop in the order they were made, but those that were dropped since."""
     called = expected.called(basis.tables, words)
-    rows = basis.tables.decisions.to_dict("records")
+    rows = rows_of(basis.tables.decisions)
     own = [row for row in rows if text(row["workshop"]) == workshop and row["status"] != "dropped"]
     return [
         ReadCard(row["key"], words.title(row), text(row["wording"]), _said(row, basis, called, words)) for row in own

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from cxdash.domain.ownership import Health
+from cxdash.domain.plain import rows_of
 from cxdash.domain.vocabulary import View
 from cxdash.domain.workshop.agendas import Step
 from cxdash.domain.workshop.answers import read
@@ -278,7 +279,7 @@ def _numbers(connection: Any, key: str, one: Asked) -> Sequence[float]:
 
 def _paper(owned: Any, stage: str) -> tuple[str, ...]:
     """Return who answers for a stage on paper, by the codes of answers; none where no letters are filled in."""
-    rows = owned.stages[owned.stages.key == stage].to_dict("records")
+    rows = rows_of(owned.stages[owned.stages.key == stage])
     if not rows or not any(map(len, owned.stages.accountable)):
         return ()
     everyone = health.collective_roles(owned.roles)

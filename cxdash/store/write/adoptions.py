@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.ownership import Cell, Changes
+from cxdash.domain.plain import rows_of
 from cxdash.domain.vocabulary import View
 from cxdash.store.read import ownership
 from cxdash.store.read import proposals as proposal_questions
@@ -103,7 +104,7 @@ def _refuse_moved_on(connection: Connection, seen: pd.DataFrame, journey: str) -
 
 
 def _added(connection: Connection, rows: pd.DataFrame) -> list[Row]:
-    records = rows.to_dict("records")
+    records = rows_of(rows)
     cells = [Cell(*(row[name] for name in Cell._fields)) for row in records]
     return [
         {

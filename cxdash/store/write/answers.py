@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, Text, cast, func, select
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
 from cxdash.domain.people import Who
+from cxdash.domain.plain import rows_of
 from cxdash.domain.surveys import Wave
 from cxdash.store import database, moments
 from cxdash.store.count_tables import pair_count
@@ -113,7 +114,7 @@ def _make_touchpoints(change: Change, declared: pd.DataFrame) -> list[str]:
     known = set(connection.scalars(select(touchpoint.c.key)))
     stages = ids_by_key(connection, stage)
     made = []
-    for row in declared.to_dict("records"):
+    for row in rows_of(declared):
         if row["key"] in known:
             continue
         if row["stage"] not in stages:

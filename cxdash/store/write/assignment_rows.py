@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Date, select
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.sheets import BY_NAME
 from cxdash.store.read.tables import ID, VERSION, Row, identity, keys
 from cxdash.store.schema import assignment, metadata
@@ -65,7 +66,7 @@ def as_sheet(table: pd.DataFrame) -> list[Row]:
     """Return assignments as rows of their sheet: None for blanks, dates as text."""
     return [
         {**{name: _text(row[name]) for name in SHEET.fields()}, ID: row["id"], VERSION: row["version"]}
-        for row in table.to_dict("records")
+        for row in rows_of(table)
     ]
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, delete, func, insert, select
 
 from cxdash.domain.messages import ImportRefused, Message, gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.store.schema import comment
 
 Occasion = tuple[str, int, date]
@@ -48,7 +49,7 @@ def _stored(connection: Connection, survey_id: int) -> dict[Occasion, str]:
 
 def _one_per_occasion(rows: pd.DataFrame) -> dict[Occasion, str]:
     kept: dict[Occasion, list[str]] = {}
-    for row in rows.to_dict("records"):
+    for row in rows_of(rows):
         texts = kept.setdefault((row["respondent"], row["touchpoint_id"], date.fromisoformat(row["date"])), [])
         text = "\n".join(row["text"].splitlines())  # files end lines differently
         if text not in texts:

@@ -6,6 +6,7 @@ An answer counts as `count` answers of weight `weight`: n, Σw and Σw² per cel
 import pandas as pd
 from sqlalchemy import Connection, Table, text
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Measure
 from cxdash.domain.vocabulary import Pair
 from cxdash.store.count_tables import need_count, pair_count, score_count, score_count_all
@@ -53,7 +54,7 @@ def add_up(connection: Connection, table: Table, cells: pd.DataFrame, sign: int 
     plain = cells.astype(dict.fromkeys(cells.select_dtypes("category"), "object"))
     rows = plain.sort_values(keys)  # upserts in different orders deadlock on PostgreSQL
     rows = rows.assign(**{name: rows[name] * sign for name in SUMS})
-    connection.execute(text(_upsert(table)), rows.to_dict("records"))
+    connection.execute(text(_upsert(table)), rows_of(rows))
     if sign < 0:
         connection.execute(text(f"DELETE FROM {table.name} WHERE n = 0"))
 

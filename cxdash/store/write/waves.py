@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 from sqlalchemy import select
 
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import scale_of, stored_code
 from cxdash.domain.sheets import BY_NAME
 from cxdash.domain.surveys import Wave
@@ -89,7 +90,7 @@ def _filled(table: pd.DataFrame | None, columns: Mapping[str, object]) -> pd.Dat
 
 def _names(rows: pd.DataFrame) -> list[str]:
     """Name rows without a respondent by the content of all: the same rows in any order get the same names."""
-    texts = ["\x1f".join(_written(row)) for row in rows.to_dict("records")]
+    texts = ["\x1f".join(_written(row)) for row in rows_of(rows)]
     file = hashlib.sha256("\x1e".join(sorted(texts)).encode()).hexdigest()[:12]
     places = {place: rank for rank, place in enumerate(sorted(range(len(texts)), key=lambda place: texts[place]), 1)}
     return [f"#{file}:{places[place]}" for place in range(len(texts))]

@@ -9,6 +9,7 @@ import streamlit as st
 
 from cxdash.domain.messages import ImportRefused
 from cxdash.domain.people.roles import Right
+from cxdash.domain.plain import rows_of
 from cxdash.domain.sheets import SHEETS, Column, Sheet
 from cxdash.domain.vocabulary import View
 from cxdash.exchange.company.edited import NUMBERS, check_edited, for_editor, rebased
@@ -98,7 +99,7 @@ def rename(name: str, words: Words) -> None:
     if not draft.edited.equals(for_editor(EDITED[name], draft.seen)):
         draw.note(words.gettext("Save or discard what you have typed first."))
         return
-    rows = cache.ask(content_service.sheet, name).to_dict("records")
+    rows = rows_of(cache.ask(content_service.sheet, name))
     keys = {row["key"]: f"{row['key']} – {words.title(row)}" for row in rows}
     notices.show(RENAMED)
     draw.note(words.gettext("Everything that refers to the short name follows: answers, assignments, history."))

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership.proposals import adoption
 from cxdash.presenters.priorities.decisions import DecisionCard
@@ -34,7 +35,7 @@ def _day(one: DecisionCard, words: Words) -> None:
 
 
 def _adopt(change: changes.Change, key: str, day: date) -> None:
-    kept = {row["key"]: row for row in cache.ask(ownership.kept_proposals).to_dict("records")}
+    kept = {row["key"]: row for row in rows_of(cache.ask(ownership.kept_proposals))}
     row = kept[key]
     seen = cache.ask(ownership.tables, row["journey"]).assignments
     decided = adoption.changes(seen, cache.ask(ownership.kept_cells, key), day)

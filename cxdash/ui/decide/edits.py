@@ -9,6 +9,7 @@ import pandas as pd
 
 from cxdash.domain.assumptions import Expected
 from cxdash.domain.keys import key_of
+from cxdash.domain.plain import rows_of
 from cxdash.exchange.company.edited import for_editor
 from cxdash.ui.data.editing import EDITED
 
@@ -61,4 +62,4 @@ def decisions(
         "expected_high": given.high,
         "status": "open",
     }
-    return pd.DataFrame([*table.to_dict("records"), row], columns=table.columns, dtype=object)
+    return pd.DataFrame([*rows_of(table), row], columns=table.columns, dtype=object)

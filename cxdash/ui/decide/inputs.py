@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from cxdash.domain.assumptions import PER_CENT, Expected
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.presenters import cells
 from cxdash.presenters.data import labels
@@ -124,7 +125,7 @@ def _goes_back_to(fields: Fields, expected: Expected | None, proposal: str) -> d
     words = fields.words
     none = {"": words.gettext("none")}
     choices = {key: one.name for key, one in cache.ask(what_if.kept).items()}
-    proposals = {row["key"]: row["name"] for row in cache.ask(ownership.kept_proposals).to_dict("records")}
+    proposals = {row["key"]: row["name"] for row in rows_of(cache.ask(ownership.kept_proposals))}
     chosen = {"scenario": expected.scenario if expected else "", "proposal": proposal}
     offered = {
         "scenario": (words.gettext("Saved choice of What if"), choices),
@@ -149,5 +150,5 @@ def annoyance(fields: Fields, row: Mapping[str, Any]) -> tuple[str, str]:
 
 def roles(words: Words) -> dict[str, str]:
     """Return the names of the roles by key, after nobody."""
-    rows = cache.ask(content_service.sheet, "roles").to_dict("records")
+    rows = rows_of(cache.ask(content_service.sheet, "roles"))
     return {"": words.gettext("nobody"), **cells.distinct({one["key"]: words.title(one) for one in rows})}

@@ -12,6 +12,7 @@ from cxdash.domain import findings
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import LETTER_NAMES, Cell, Cells
 from cxdash.domain.people.roles import Right
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.domain.vocabulary import View
 from cxdash.i18n.translator import Words
@@ -106,7 +107,7 @@ def _chosen(kept: pd.DataFrame, voted: Proposal | None, words: Words) -> str:
     """Draw the choice among the models, the kept proposals, and the change of owner that the link asks for."""
     offered = {st.session_state["model"]: words.sentence(voted.name)} if voted else {}
     offered |= {model: words.gettext(one.name) for model, one in proposals.MODELS.items()}
-    offered |= {f"{KEPT}{row['key']}": row["name"] for row in kept.to_dict("records")}
+    offered |= {f"{KEPT}{row['key']}": row["name"] for row in rows_of(kept)}
     return controls.choose("model", words.gettext("Model"), list(offered), offered.__getitem__, width=480)
 
 
@@ -117,7 +118,7 @@ def _filled(
     if voted and chosen not in proposals.MODELS and not chosen.startswith(KEPT):
         return Filled(words.sentence(voted.name), voted.model, words.sentence(voted.rule), voted.cells, {}, [])
     key = chosen.removeprefix(KEPT)
-    rows = {row["key"]: row for row in kept.to_dict("records")}
+    rows = {row["key"]: row for row in rows_of(kept)}
     row = rows.get(key) if chosen.startswith(KEPT) else None
     model = row["model"] if row else chosen
     made = proposals.propose(model if model in proposals.MODELS else proposals.DEFAULT, tables, on)
@@ -210,7 +211,7 @@ def _adopt(filled: Filled, cells: Cells, tables: OwnershipTables, view: View, wo
 
 def undo_adoption(words: Words) -> None:
     """Draw the last adoption that is not undone, with a button to undo it."""
-    adopted = [row for row in cache.ask(ownership.adoptions).to_dict("records") if not row["undone"]]
+    adopted = [row for row in rows_of(cache.ask(ownership.adoptions)) if not row["undone"]]
     if not adopted or not who.who().may(Right.DATA):
         return
     last = adopted[-1]
@@ -229,7 +230,7 @@ def _compare_kept(
     if len(kept) < 2:
         return
     compared = {}
-    for row in kept.to_dict("records")[-MOST_COMPARED:]:
+    for row in rows_of(kept)[-MOST_COMPARED:]:
         cells = frozenset(cache.ask(ownership.kept_cells, row["key"]))
         reports_to = proposals.propose(row["model"], tables, on).reports_to if row["model"] in proposals.MODELS else {}
         proposed = cache.ask(ownership.proposed, view, on, *ownership.as_arguments(cells, reports_to))

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cxdash.domain.people.roles import Right
+from cxdash.domain.plain import rows_of
 from cxdash.domain.workshop import answers
 from cxdash.domain.workshop.questions import Question
 from cxdash.domain.workshop.states import QuestionState, WorkshopState
@@ -89,7 +90,7 @@ def _paper(asked: Question, key: str, words: Words) -> list[tuple[dict[str, str]
     if not saved:
         return None
     codes = {label: name for name, label in named.items()}
-    rows = filled.dropna(how="all").rename(columns=codes).to_dict("records")
+    rows = rows_of(filled.dropna(how="all").rename(columns=codes))
     return [({str(name): _written(value) for name, value in row.items() if value == value}, 1) for row in rows]  # noqa: PLR0124
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from cxdash.domain import findings
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import Message, Name
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership.raci_map import OwnershipMap
@@ -60,7 +61,7 @@ class Basis:
     @cached_property
     def stage_rows(self) -> list[dict[Any, Any]]:
         """The rows of *stages*."""
-        return self.stages.to_dict("records")
+        return rows_of(self.stages)
 
     @cached_property
     def everyone(self) -> set[str]:

@@ -7,6 +7,7 @@ import pandas as pd
 from cxdash.domain.findings import Finding
 from cxdash.domain.messages import Number, gettext_noop
 from cxdash.domain.ownership import Health
+from cxdash.domain.plain import rows_of
 from cxdash.measures.ownership import areas, handoffs, room
 from cxdash.measures.ownership.findings.basis import Basis, question
 
@@ -15,7 +16,7 @@ def named_another(basis: Basis) -> Iterator[Finding]:
     """Yield a finding for each stage where most leaders name another than who answers on paper."""
     stages = {row["key"]: row for row in basis.stage_rows}
     called = {key: basis.name("roles", key) for key in basis.tables.roles.key}
-    for row in basis.room.to_dict("records"):
+    for row in rows_of(basis.room):
         if not row["differs"]:
             continue
         stage = stages[row["key"]]
@@ -33,7 +34,7 @@ def named_another(basis: Basis) -> Iterator[Finding]:
 def rated_apart(basis: Basis) -> Iterator[Finding]:
     """Yield a finding for each hand-off that its two sides rate two or more apart."""
     ask = gettext_noop("What does each side see at this hand-off that the other does not?")
-    for row in basis.handoffs[handoffs.apart(basis.handoffs)].to_dict("records"):
+    for row in rows_of(basis.handoffs[handoffs.apart(basis.handoffs)]):
         gives, receives = row["rated_by_giver"], row["rated_by_receiver"]
         sentence = gettext_noop(
             "From {stage} to {next}: those who hand over rate the hand-off {given}, those who receive {received}, on a "

@@ -8,13 +8,14 @@ import pandas as pd
 
 from cxdash.domain.findings import Finding
 from cxdash.domain.messages import Names, gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.measures.ownership.findings.basis import Basis, question
 
 
 def kpis(basis: Basis) -> Iterator[Finding]:
     """Yield a finding for each key figure without an owner."""
     kpis = basis.tables.kpis
-    for row in kpis[["key", "stage", "owner"]].to_dict("records"):
+    for row in rows_of(kpis[["key", "stage", "owner"]]):
         if row["owner"]:
             continue
         values = {"kpi": basis.name("kpis", row["key"])}
@@ -31,7 +32,7 @@ def pulling_apart(basis: Basis) -> Iterator[Finding]:
     stages = dict(zip(basis.tables.kpis.key, basis.tables.kpis.stage, strict=True))
     sentence = gettext_noop("Two targets pull against each other: {kpi} and {other}.")
     ask = gettext_noop("Which of {kpi} and {other} comes first when both cannot be met, and who says so?")
-    for row in basis.kpi_pairs.to_dict("records"):
+    for row in rows_of(basis.kpi_pairs):
         values = {"kpi": basis.name("kpis", row["kpi"]), "other": basis.name("kpis", row["against"])}
         both = stages[row["kpi"]], stages[row["against"]]
         stage = max(both, key=basis.weight)
@@ -46,7 +47,7 @@ def made_elsewhere(basis: Basis) -> Iterator[Finding]:
     """
     of_stage = {row["key"]: row["accountable"] for row in basis.stage_rows}
     ask = gettext_noop("What would have to be done differently at {made}, and what would make that worth while there?")
-    for row in basis.made_elsewhere.to_dict("records"):
+    for row in rows_of(basis.made_elsewhere):
         if not row["unsolved"]:
             continue
         held = row["accountable_where_made"]
@@ -77,7 +78,7 @@ def late(basis: Basis) -> Iterator[Finding]:
         gettext_noop("The decision “{decision}” was due on {due} and is still open."),
         gettext_noop("What stands in the way, and who can clear it?"),
     )
-    for row in overdue(basis.tables.decisions, basis.on).to_dict("records"):
+    for row in rows_of(overdue(basis.tables.decisions, basis.on)):
         values = {"decision": basis.name("decisions", row["key"], "title"), "due": row["due"]}
         evidence = {"decision": row["key"], "due": row["due"].isoformat()}
         yield question("decision_overdue", sentence, ask, values, role=row["owner"], evidence=evidence)

@@ -8,6 +8,7 @@ import pandas as pd
 from cxdash.domain.findings import Finding, Level
 from cxdash.domain.messages import Message, Names, gettext_noop
 from cxdash.domain.ownership import CanAct, Health
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import NOT_PLACED
 from cxdash.measures.ownership import mandate
 from cxdash.measures.ownership import roles as owner_roles
@@ -103,7 +104,7 @@ def whole_journey(basis: Basis) -> Iterator[Finding]:
 
 def mandates(basis: Basis) -> Iterator[Finding]:
     """Yield a finding for each stage whose owner cannot act."""
-    rated = {row["role"]: row for row in basis.mandates.to_dict("records")}
+    rated = {row["role"]: row for row in rows_of(basis.mandates)}
     for row in basis.stage_rows:
         if row["can_act"] != CanAct.CANNOT:
             continue
@@ -127,7 +128,7 @@ def mandates(basis: Basis) -> Iterator[Finding]:
 def mismatched(basis: Basis) -> Iterator[Finding]:
     """Yield a finding for each role whose accountability and influence at a stage lie far apart."""
     held = {row["key"]: row["accountable"] for row in basis.stage_rows}
-    for row in basis.mismatches.to_dict("records"):
+    for row in rows_of(basis.mismatches):
         if abs(row["mismatch"]) < mandate.MISMATCH:
             continue
         answers, on_paper = row["mismatch"] > 0, row["role"] in held.get(row["stage"], ())
@@ -146,7 +147,7 @@ def overloaded(basis: Basis) -> Iterator[Finding]:
     """Yield a finding for each role that answers for too many stages."""
     sentence = gettext_noop("{role} answers for {count} of {all} stages.")
     ask = gettext_noop("Which of these could {role} leave to somebody closer to the customer?")
-    for row in basis.roles.to_dict("records") if basis.roles.overloaded.any() else ():
+    for row in rows_of(basis.roles) if basis.roles.overloaded.any() else ():
         if not row["overloaded"]:
             continue
         stages = row["stages"]

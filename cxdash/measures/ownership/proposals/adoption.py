@@ -9,6 +9,7 @@ import pandas as pd
 from cxdash.domain.findings import Finding
 from cxdash.domain.messages import Message, gettext_noop
 from cxdash.domain.ownership import CanAct, Cell, Cells, Changes, Health, Letter, Limited
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.measures.ownership import health as ownership_health
 from cxdash.measures.ownership import raci_map
@@ -98,7 +99,7 @@ def adopt(assignments: pd.DataFrame, proposed: Iterable[Cell], on: date) -> pd.D
     ends = [on if row_id in change.ended else end for row_id, end in zip(kept.id, kept.valid_to, strict=True)]
     first = int(assignments.id.max()) + 1 if len(assignments) else 1
     added = change.added.assign(id=range(first, first + len(change.added)), version=1)
-    rows = [*kept.assign(valid_to=ends).to_dict("records"), *added.to_dict("records")]
+    rows = [*rows_of(kept.assign(valid_to=ends)), *rows_of(added)]
     return pd.DataFrame(rows, columns=assignments.columns, dtype=object)
 
 

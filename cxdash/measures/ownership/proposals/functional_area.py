@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.measures.ownership.health import collective_roles
 
 
@@ -134,14 +135,14 @@ def find(post: str, roles: pd.DataFrame, stages: pd.DataFrame) -> str:
     executive also as the only top role with reports. *stages*: key, names and *owner*.
     """
     known, everyone = POSTS[post], collective_roles(roles)
-    rows = [row for row in roles.to_dict("records") if row["key"] not in everyone]
+    rows = [row for row in rows_of(roles) if row["key"] not in everyone]
     by_key = [row["key"] for row in rows if str(row["key"]).upper() in known.keys]
     by_name = [row["key"] for row in rows if _begins(row, known.words)]
     return next(iter([*by_key, *by_name, *_owning(known.areas, stages), *_top(post, rows)]), "")
 
 
 def _owning(areas: Sequence[str], stages: pd.DataFrame) -> list[str]:
-    return [row["owner"] for row in stages.to_dict("records") if row["owner"] and functional_area(row) in areas]
+    return [row["owner"] for row in rows_of(stages) if row["owner"] and functional_area(row) in areas]
 
 
 def _top(post: str, rows: Sequence[Mapping]) -> list[str]:

@@ -8,6 +8,7 @@ from functools import reduce
 import pandas as pd
 
 from cxdash.domain.ownership import CanAct, Health, Letter
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.domain.vocabulary import Contact
 from cxdash.measures.ownership import health as ownership_health
@@ -112,7 +113,7 @@ def by_functional_area(of: Company) -> Cells:
     """Give each stage of a known functional area to the role in its post."""
     posts = {area: of.posts[post] for post, known in POSTS.items() for area in known.areas}
     cells = of.cells
-    for stage in of.stages.to_dict("records"):
+    for stage in rows_of(of.stages):
         role = posts.get(functional_area.functional_area(stage), "")
         cells = give(cells, role, stage["key"], of.everyone) if role else cells
     return cells
@@ -182,7 +183,7 @@ def journey_teams(of: Company) -> Cells:
 def front_line(of: Company) -> Cells:
     """Make a responsible role accountable for the stage's own direct touchpoints."""
     cells = of.cells
-    for touchpoint in of.touchpoints.to_dict("records"):
+    for touchpoint in rows_of(of.touchpoints):
         doing = of.holders(of.cells, R, touchpoint["stage"])
         if doing and touchpoint["contact"] == Contact.DIRECT and touchpoint["delivered_by"] == OWN:
             place = touchpoint["key"]

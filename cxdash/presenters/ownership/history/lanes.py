@@ -13,6 +13,7 @@ from cxdash.charts.ownership import lanes as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CAN_ACT_NAMES, CanAct, Health
 from cxdash.domain.periods import month_name, month_number
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables, placed
 from cxdash.i18n.translator import Words, wrapped
 from cxdash.measures.ownership import changes as measures
@@ -206,7 +207,7 @@ def _line(
     """Return the places of a stage's months in the order of time, each with the run of months that it belongs to."""
     points: list[tuple[int, float, float, str]] = []
     mean, run, before = given["mean"].mean(), 0, 0
-    for row in given.sort_values("month", kind="stable").to_dict("records"):
+    for row in rows_of(given.sort_values("month", kind="stable")):
         run, before = run + (month_number(row["month"]) > before + 1), month_number(row["month"])
         text = {"stage": stage, "month": words.month(row["month"]), "value": words.number(row["mean"], 1)}
         said = words.gettext("{stage}, {month}: {value}.", **text)

@@ -7,6 +7,7 @@ import numpy as np
 
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.money import PURPOSE_NAMES
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import Words
 from cxdash.measures.ownership import health, roles
@@ -44,7 +45,7 @@ def rows(tables: OwnershipTables, found: Ownership) -> list[Row]:
     """Return nobody first, then the roles by let-downs and by money; without those that have neither."""
     carried = roles.carried(found.map, tables.roles, found.let_downs.touchpoints)
     money = found.money.set_index("role").to_dict("index")
-    given = [_row(one, money) for one in carried.to_dict("records")]
+    given = [_row(one, money) for one in rows_of(carried)]
     nobody, held = given[0], [one for one in given[1:] if one.share > 0 or one.money > 0]
     held.sort(key=lambda one: (-np.nan_to_num(one.share), -np.nan_to_num(one.money)))
     if len(held) > MOST:

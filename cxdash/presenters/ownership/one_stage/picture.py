@@ -9,6 +9,7 @@ from cxdash.charts import look
 from cxdash.charts.ownership import ground
 from cxdash.charts.ownership import one_stage as charts
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.domain.tables import OwnershipTables
 from cxdash.i18n.translator import NOTHING, Words
 from cxdash.measures.ownership import health as ownership_health
@@ -27,7 +28,7 @@ OF_ONE = gettext_noop("{touchpoint}: {roles}. Let-downs a year: {count}.")
 
 def drawing(tables: OwnershipTables, found: Ownership, stage: str, finding: str, words: Words) -> Drawing | None:
     """Return a row per touchpoint of a stage, under the *finding*; None where the stage has none."""
-    rows = found.map.touchpoints[found.map.touchpoints.stage == stage].to_dict("records")
+    rows = rows_of(found.map.touchpoints[found.map.touchpoints.stage == stage])
     if not rows:
         return None
     marks, chips, called = Marks(words), [], names(tables.touchpoints, words)

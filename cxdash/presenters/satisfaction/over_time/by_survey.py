@@ -7,6 +7,7 @@ import pandas as pd
 from cxdash.charts import look
 from cxdash.charts.satisfaction import over_time as charts
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.i18n.translator import Words
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.stats.control_chart import figure_of
@@ -119,7 +120,7 @@ def _sentence(now: Satisfaction, shown: pd.DataFrame, place: Place, followed: st
 
 def _row(now: Satisfaction, place: Place) -> dict[str, Any] | None:
     rows = now.touchpoints[now.touchpoints.key == place.key] if place.key else now.relationship
-    mine = rows[rows.measure == place.measure].to_dict("records")
+    mine = rows_of(rows[rows.measure == place.measure])
     return {str(name): value for name, value in mine[0].items()} if mine else None
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from cxdash.charts.satisfaction import promises as charts
 from cxdash.domain.messages import gettext_noop
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Scale
 from cxdash.domain.sheets.priorities import CAUSES
 from cxdash.i18n.translator import Words
@@ -85,7 +86,7 @@ def _none_broken(found: Promises, words: Words) -> str:
 
 
 def _broken(one: Kept, touchpoints: Names, words: Words) -> str:
-    rows = one.rows.to_dict("records")
+    rows = rows_of(one.rows)
     by = _called(rows, touchpoints)
     if len(rows) > MOST_LISTED:
         return _broken_at_most(one, by, touchpoints, words)
@@ -161,7 +162,7 @@ def _called(rows: list[dict[str, Any]], touchpoints: Names) -> dict[str, str]:
 
 def _overpromised(found: Promises, stages: Names, words: Words) -> list[str]:
     """Return what promising too much costs by the stage where it is promised, or what is missing to tell it."""
-    rows = found.overpromised.stages.to_dict("records")
+    rows = rows_of(found.overpromised.stages)
     if found.overpromised.needs and rows:
         template = gettext_noop(
             "What promising too much at {stages} costs in extra work cannot be told before it is stated {needs}."
@@ -218,7 +219,7 @@ def table(found: Promises, stages: Names, touchpoints: Names, words: Words) -> p
     currency = words.currency(found.currency)
     listed = {
         words.gettext("Stage"): [stages.get(key, key) for key in rows.stage],
-        words.gettext("Promised"): [promise(row, words) for row in rows.to_dict("records")],
+        words.gettext("Promised"): [promise(row, words) for row in rows_of(rows)],
         words.gettext("Touchpoint"): [touchpoints.get(key, key) for key in rows.touchpoint],
         words.gettext("Expected"): rows.expected.round(2),
         words.gettext("Got"): rows.got.round(2),

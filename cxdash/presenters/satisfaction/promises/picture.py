@@ -11,6 +11,7 @@ from cxdash.charts.ownership import ground
 from cxdash.charts.satisfaction import promises as charts
 from cxdash.domain.messages import gettext_noop
 from cxdash.domain.ownership import CAN_ACT_NAMES, CanAct
+from cxdash.domain.plain import rows_of
 from cxdash.domain.scales import Scale
 from cxdash.domain.sheets.priorities import CAUSES
 from cxdash.domain.tables import OwnershipTables
@@ -59,7 +60,7 @@ def owners(tables: OwnershipTables, found: Ownership, words: Words) -> dict[str,
         return {}
     called, everyone = names(tables.roles, words), health.collective_roles(tables.roles)
     able = dict(zip(found.mandates.role, found.mandates.can_act, strict=True))
-    rows = found.map.touchpoints.to_dict("records")
+    rows = rows_of(found.map.touchpoints)
     return {row["key"]: _who(row["accountable"], called, everyone, able, words) for row in rows}
 
 
@@ -93,9 +94,8 @@ def broken(found: Promises) -> pd.DataFrame:
 def finding(found: Promises, words: Words) -> str:
     """Return at how many touchpoints promises break, and at how many too much is promised; '' if at none."""
     rows = broken(found)
-    if not len(rows):
+    if not (count := len(rows)):
         return ""
-    count = len(rows)
     too_much = int((rows.cause == extra_work.OVERPROMISE).sum())
     if not too_much:
         return words.ngettext(
@@ -146,7 +146,7 @@ def picture(
 ) -> PictureTables:
     """Return the picture's tables."""
     shown, marks = broken(found)[:MOST_DRAWN], Marks(words)
-    rows, work = shown.to_dict("records"), _Work.of(shown, found.currency, words)
+    rows, work = rows_of(shown), _Work.of(shown, found.currency, words)
     bottom = charts.HEAD + len(rows) * charts.ROW_HEIGHT
     apart = bottom / max(len(rows), 1)
     _heads(work, scale, bottom, marks, words)

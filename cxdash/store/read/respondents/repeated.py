@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 
 from cxdash.domain.periods import Period, month_name, month_number
+from cxdash.domain.plain import rows_of
 from cxdash.domain.vocabulary import View
 from cxdash.store.database import frame
 from cxdash.store.read.satisfaction import in_journey
@@ -36,7 +37,7 @@ def surveys(connection: Connection, view: View, end: str, *, whole: bool) -> Wav
     days = [func.min(response.c.date).label("first"), func.max(response.c.date).label("last")]
     statement = select(*names, *days).join(response, response.c.survey_id == survey.c.id)
     statement = statement.where(response.c.date < _first_day(end, 1), *_of(view, whole=whole)).group_by(*names)
-    rows = frame(connection, statement.order_by(func.max(response.c.date), survey.c.id)).to_dict("records")
+    rows = rows_of(frame(connection, statement.order_by(func.max(response.c.date), survey.c.id)))
     before = [row for row in rows if str(row["last"]) < str(rows[-1]["first"])]
     if not before:
         return None
