@@ -7,6 +7,8 @@ import pytest
 
 SOAKING = "CXDASH_SOAK" in os.environ
 TIMES = int(os.environ.get("CXDASH_SOAK", "1"))
+KILLS = 50 if SOAKING else 5
+"""How often a server, or a database, is killed at each kind of work."""
 
 
 def examples(usual: int) -> int:
