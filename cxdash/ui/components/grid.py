@@ -3,10 +3,11 @@
 A grid is one picture, which sheets would cut through its rows, and shows a long table through a window.
 """
 
+import itertools
 import weakref
 from collections.abc import Iterable
 from html import escape
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -22,8 +23,22 @@ MOST_WITHOUT_SCROLLING = 40
 GREY = "gray"
 """The colour of bars and lines in tables: no shade of them means anything."""
 
-FORMED: dict[int, dict[tuple[str, bool, bool, bool], tuple[pd.DataFrame, Form, str]]] = {}
+FORMED: dict[int, dict[tuple[str, bool, bool, bool], "Formed"]] = {}
 """How tables are shown, by the table's id: a table that is drawn again is not looked through again."""
+
+DRAWN = 100
+"""How many tables are kept as they were sent to browsers."""
+
+_numbers = itertools.count()
+
+
+class Formed(NamedTuple):
+    """A table as it is shown: its columns, how, the same as HTML for paper, and a number that no other table has."""
+
+    rows: pd.DataFrame
+    form: Form
+    printed: str
+    number: int
 
 
 def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = False) -> None:
@@ -32,33 +47,37 @@ def show(rows: pd.DataFrame, title: str, words: Words, *, sentences: bool = Fals
     *sentences*: break long cells into lines.
     """
     place, phone = st.container(), pictures.on_a_phone()
-    shown, form, printed = formed(rows, words, phone, False, sentences)
-    if len(shown.columns) < len(rows.columns) and st.toggle(words.gettext("All columns"), key=f"all columns {title}"):
-        shown, form, printed = formed(rows, words, phone, True, sentences)
-    written = shown.style.format({name: one.written for name, one in form.columns.items()}, na_rep=NOTHING)
-    config = {name: _config(one, words, pinned=not at) for at, (name, one) in enumerate(form.columns.items())}
-    height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
+    shown = formed(rows, words, phone, False, sentences)
+    if len(shown.rows.columns) < len(rows.columns) and st.toggle(
+        words.gettext("All columns"), key=f"all columns {title}"
+    ):
+        shown = formed(rows, words, phone, True, sentences)
     with place:
-        st.dataframe(
-            written,
-            hide_index=True,
-            alt=title,
-            placeholder=NOTHING,
-            column_config=config,
-            height=height,
-            row_height=form.row_height and pictures.pixels(form.row_height),
-            width="content",
-        )
-        st.html(printed)
+        _draw(shown.number, title, pictures.projected(), shown, words)
 
 
-def formed(
-    rows: pd.DataFrame, words: Words, phone: bool, whole: bool, sentences: bool
-) -> tuple[pd.DataFrame, Form, str]:
-    """Return the columns of a table that are shown, how, and the same as HTML for paper.
+@st.cache_resource(show_spinner=False, max_entries=DRAWN)
+def _draw(number: int, title: str, projected: bool, _shown: Formed, _words: Words) -> None:  # noqa: ARG001
+    """Draw a table; once it was drawn for anybody, Streamlit sends again what it sent then."""
+    rows, form = _shown.rows, _shown.form
+    written = rows.style.format({name: one.written for name, one in form.columns.items()}, na_rep=NOTHING)
+    config = {name: _config(one, _words, pinned=not at) for at, (name, one) in enumerate(form.columns.items())}
+    height: Literal["content", "auto"] = "content" if len(rows) <= MOST_WITHOUT_SCROLLING else "auto"
+    st.dataframe(
+        written,
+        hide_index=True,
+        alt=title,
+        placeholder=NOTHING,
+        column_config=config,
+        height=height,
+        row_height=form.row_height and pictures.pixels(form.row_height),
+        width="content",
+    )
+    st.html(_shown.printed)
 
-    This is found out once, and kept for as long as the table is.
-    """
+
+def formed(rows: pd.DataFrame, words: Words, phone: bool, whole: bool, sentences: bool) -> Formed:
+    """Return how a table is shown, which is found out once, and kept for as long as the table is."""
     if id(rows) not in FORMED:
         FORMED[id(rows)] = {}
         weakref.finalize(rows, FORMED.pop, id(rows))
@@ -67,7 +86,7 @@ def formed(
         shown = rows if whole else table_form.at_rest(rows, phone=phone)
         form = table_form.of(shown, words, sentences=sentences)
         form = table_form.of_a_phone(form, shown) if phone and len(shown) else form
-        of_rows[how] = shown, form, on_paper(shown, form)
+        of_rows[how] = Formed(shown, form, on_paper(shown, form), next(_numbers))
     return of_rows[how]
 
 
