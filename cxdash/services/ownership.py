@@ -12,11 +12,13 @@ from cxdash.domain.tables import OwnershipTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.ownership import changes as owner_changes
 from cxdash.measures.ownership import figures as measures
+from cxdash.measures.ownership import standing as standing_measures
 from cxdash.measures.ownership.changes import Change
 from cxdash.measures.ownership.figures import Ownership
 from cxdash.measures.ownership.proposals import adoption
 from cxdash.measures.ownership.proposals import set_ups as measured_set_ups
 from cxdash.measures.ownership.proposals.set_ups import SetUps
+from cxdash.measures.ownership.standing import Standing
 from cxdash.services import satisfaction
 from cxdash.services.reads import reads
 from cxdash.services.subjects import OWNERS
@@ -32,11 +34,17 @@ def tables(connection: Any, journey: str) -> OwnershipTables:
     return store.tables(connection, View(journey=journey))
 
 
+@reads(*OWNERS, most=50)
+def standing(connection: Any, journey: str, on: date) -> Standing:
+    """Return what holds on a day whatever customers answered, for all views of a journey."""
+    return standing_measures.compute(tables(connection, journey), on)
+
+
 @reads(*OWNERS)
 def figures(connection: Any, view: View, on: date) -> Ownership:
     """Return all figures of a view on a day."""
     answered = satisfaction.figures(connection, view)
-    return measures.compute(tables(connection, view.journey), answered, view, on)
+    return measures.compute(standing(connection, view.journey, on), answered, view)
 
 
 @reads(*OWNERS, most=200)
@@ -54,7 +62,8 @@ def proposed(
 ) -> Ownership:
     """Return the figures of a day as they would be with other cells, and other bosses."""
     after = adoption.tables_after(tables(connection, view.journey), map(Cell._make, cells), dict(reports_to), on)
-    return measures.compute(after, satisfaction.figures(connection, view), view, on)
+    answered = satisfaction.figures(connection, view)
+    return measures.compute(standing_measures.compute(after, on), answered, view)
 
 
 @reads(*OWNERS, most=50)

@@ -22,7 +22,7 @@ def tables(connection: Any) -> PathTables:
     return store.tables(connection)
 
 
-@reads(*PATHS, most=5, shared=True)
+@reads(*PATHS, most=5)
 def figures(connection: Any) -> Paths:
     """Return credit by every rule, and where people are lost."""
     return measures.compute(tables(connection))

@@ -28,11 +28,11 @@ _keeper: ContextVar[Keeper | None] = ContextVar("keeper", default=None)
 class Service(Generic[Answer_co]):
     """A function of a connection and hashable arguments, with the subjects it reads and how many answers to keep.
 
-    *shared*: answers are handed out uncopied, so nobody may change them.
+    Answers are handed out uncopied, so nobody may change them: whoever wants another makes one.
     """
 
-    def __init__(self, function: Callable[..., Answer_co], subjects: tuple[str, ...], most: int, shared: bool) -> None:
-        self.function, self.subjects, self.most, self.shared = function, subjects, most, shared
+    def __init__(self, function: Callable[..., Answer_co], subjects: tuple[str, ...], most: int) -> None:
+        self.function, self.subjects, self.most = function, subjects, most
         update_wrapper(self, function)
 
     def __call__(self, connection: Any, *arguments: Any) -> Answer_co:
@@ -41,9 +41,9 @@ class Service(Generic[Answer_co]):
         return keeper(self, arguments) if keeper else self.function(connection, *arguments)
 
 
-def reads(*subjects: str, most: int = 100, shared: bool = False) -> Callable[[Callable[..., Answer]], Service[Answer]]:
+def reads(*subjects: str, most: int = 100) -> Callable[[Callable[..., Answer]], Service[Answer]]:
     """Declare that a function reads these subjects of content; at most *most* of its answers are kept."""
-    return lambda function: Service(function, subjects, most, shared)
+    return lambda function: Service(function, subjects, most)
 
 
 @contextmanager

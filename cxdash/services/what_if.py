@@ -45,7 +45,7 @@ def kept(connection: Any) -> dict[str, Kept]:
     return {row["key"]: scenarios.of_row(row) for row in rows_of(store.scenarios(connection))}
 
 
-@reads(*CHOICES, most=8, shared=True)
+@reads(*CHOICES, most=8)
 def compared(connection: Any, view: View, levers: str, choice: str = "") -> Comparison:
     """Return a choice against carrying on, with what was assumed when *choice* was kept ('' = what is assumed now).
 
@@ -78,7 +78,7 @@ def expected(connection: Any, view: View, levers: str, choice: str = "") -> Expe
     return found and replace(found, scenario=choice)
 
 
-@reads(*CHOICES, most=8, shared=True)
+@reads(*CHOICES, most=8)
 def brought(connection: Any, view: View, levers: str, choice: str = "") -> Comparison | Relief:
     """Return what a choice brings a company, or saves a public body."""
     compute = relieved if start(connection, view, choice).public else compared

@@ -97,10 +97,15 @@ def _source(name: str, file: Path | None) -> str:
 
 def _file() -> Path | None:
     """Return the file of settings: the one that is named, else the usual one where it is there."""
-    named = os.environ.get(NAMES_FILE)
-    usual = Path(FILE).resolve()
+    return _found(Path.cwd(), os.environ.get(NAMES_FILE, ""))
+
+
+@lru_cache
+def _found(folder: Path, named: str) -> Path | None:
+    """Look for the file once in a process, since settings are asked for many times in a run of a page."""
     if named:
-        return Path(named).resolve()
+        return Path(folder, named).resolve()
+    usual = Path(folder, FILE).resolve()
     return usual if usual.is_file() else None
 
 

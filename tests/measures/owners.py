@@ -9,6 +9,7 @@ import pandas as pd
 from cxdash.domain.tables import OwnershipTables
 from cxdash.domain.vocabulary import View
 from cxdash.measures.ownership import figures as ownership
+from cxdash.measures.ownership import standing
 from cxdash.measures.satisfaction import figures as satisfaction
 from tests.measures.tables import make_tables
 
@@ -129,7 +130,7 @@ def answered(tables: OwnershipTables, scores: dict[str, tuple] | None = None) ->
 
 def owners(tables: OwnershipTables, scores: dict[str, tuple] | None = None, on: date = TODAY) -> ownership.Ownership:
     """Return the figures of a day."""
-    return ownership.compute(tables, answered(tables, scores), View(), on)
+    return ownership.compute(standing.compute(tables, on), answered(tables, scores), View())
 
 
 def rated(role: str, scores: Sequence[Sequence[int]], raters: Sequence[str] = ()) -> list[tuple]:

@@ -41,5 +41,4 @@ def own_store(sqlite_store, sqlite_address, monkeypatch):
 @pytest.fixture
 def cold():
     """Nothing is kept from earlier runs, as after a restart of the server."""
-    st.cache_data.clear()
     st.cache_resource.clear()

@@ -12,17 +12,17 @@ from cxdash.domain import findings
 from cxdash.domain.findings import Finding
 from cxdash.domain.ownership import CanAct, Health
 from cxdash.domain.plain import plain, records, rows_of
-from cxdash.domain.tables import OwnershipTables, placed
+from cxdash.domain.tables import placed
 from cxdash.domain.vocabulary import View
-from cxdash.measures.ownership import areas, diagnosis, handoffs, kpis, mandate, raci_map, room
-from cxdash.measures.ownership import health as ownership_health
+from cxdash.measures.ownership import diagnosis, handoffs
 from cxdash.measures.ownership import roles as owner_roles
 from cxdash.measures.ownership.areas import Areas
 from cxdash.measures.ownership.diagnosis import Ownerless
 from cxdash.measures.ownership.findings import every
 from cxdash.measures.ownership.findings.basis import Basis
 from cxdash.measures.ownership.raci_map import OwnershipMap
-from cxdash.measures.ownership.targets import outcomes, top
+from cxdash.measures.ownership.standing import Standing
+from cxdash.measures.ownership.targets import top
 from cxdash.measures.satisfaction import let_downs
 from cxdash.measures.satisfaction.figures import Satisfaction
 from cxdash.measures.satisfaction.let_downs import LetDowns
@@ -66,66 +66,57 @@ class Ownership:
         return int((self.stages.health == Health.ONE).sum())
 
 
-def compute(tables: OwnershipTables, satisfaction: Satisfaction, view: View, on: date) -> Ownership:
-    """Compute every figure of a day from its tables and the view's satisfaction figures."""
-    found = raci_map.on_day(tables, on)
+def compute(standing: Standing, satisfaction: Satisfaction, view: View) -> Ownership:
+    """Compute every figure of a day from what holds on it and the view's satisfaction figures."""
+    tables, on = standing.tables, standing.on
     counted = let_downs.compute(placed(tables.stages), tables.touchpoints, satisfaction)
-    mandates = mandate.compute(tables.assessments, on)
     scored = diagnosis.scores(placed(tables.stages), satisfaction)
-    stages = _stages(tables, found, mandates, scored, counted)
-    steered = kpis.compute(tables.kpis, tables.kpi_values, on, everyone=ownership_health.collective_roles(tables.roles))
-    won = outcomes.compute(steered)
-    steering = (*top.findings(steered), *outcomes.findings(won, findings.names(tables.kpis)))
+    stages = _stages(standing, scored, counted)
     basis = Basis(
         tables=tables,
         on=on,
-        map=found,
+        map=standing.map,
         stages=stages,
-        roles=owner_roles.compute(tables, found, mandates, counted.touchpoints),
-        mandates=mandates,
-        mismatches=mandate.mismatches(tables.assessments, on),
-        kpi_pairs=kpis.pulling_apart(tables.kpis),
-        made_elsewhere=handoffs.made_elsewhere(tables.annoyances, found),
+        roles=owner_roles.compute(tables, standing.map, standing.mandates, counted.touchpoints),
+        mandates=standing.mandates,
+        mismatches=standing.mismatches,
+        kpi_pairs=standing.kpi_pairs,
+        made_elsewhere=standing.made_elsewhere,
         handoffs=handoffs.compute(stages, scored, tables.assessments, tables.roles, on),
-        room=room.compute(tables.assessments, stages, tables.roles, on),
+        room=standing.room,
+        called=standing.called,
         total=0.0 if np.isnan(counted.total.value) else counted.total.value,
     )
     return Ownership(
         view=view,
         on=on,
-        map=found,
+        map=standing.map,
         stages=stages,
         roles=basis.roles,
-        money=owner_roles.money(tables.spend),
-        mandates=mandates,
-        mismatches=basis.mismatches,
+        money=standing.money,
+        mandates=standing.mandates,
+        mismatches=standing.mismatches,
         handoffs=basis.handoffs,
-        made_elsewhere=basis.made_elsewhere,
-        kpis=steered,
-        kpi_pairs=basis.kpi_pairs,
-        outcomes=won,
-        room=basis.room,
-        areas=areas.compute(tables.assignments, found.areas, tables.roles),
+        made_elsewhere=standing.made_elsewhere,
+        kpis=standing.kpis,
+        kpi_pairs=standing.kpi_pairs,
+        outcomes=standing.outcomes,
+        room=standing.room,
+        areas=standing.areas,
         let_downs=counted,
         ownerless=diagnosis.ownerless(stages, counted.stages),
-        findings=findings.in_order([*every.of(basis), *steering]),
+        findings=findings.in_order([*every.of(basis), *standing.steering]),
     )
 
 
-def _stages(
-    tables: OwnershipTables,
-    found: OwnershipMap,
-    mandates: pd.DataFrame,
-    scored: pd.DataFrame,
-    counted: LetDowns,
-) -> pd.DataFrame:
-    able = dict(zip(mandates.role, mandates.can_act, strict=True))
-    stages = ownership_health.stages(found, tables.roles)
+def _stages(standing: Standing, scored: pd.DataFrame, counted: LetDowns) -> pd.DataFrame:
+    able = dict(zip(standing.mandates.role, standing.mandates.can_act, strict=True))
     lost = counted.stages.rename(columns={"low": "let_downs_low", "high": "let_downs_high"}).drop(columns="key")
-    stages = pd.concat([stages, lost, scored.drop(columns=["mean_se", "mean_df"]).reset_index(drop=True)], axis=1)
+    of_scores = scored.drop(columns=["mean_se", "mean_df"]).reset_index(drop=True)
+    stages = pd.concat([standing.stages, lost, of_scores], axis=1)
     return stages.assign(
         can_act=[able.get(owner, str(CanAct.NOT_ASKED)) if owner else "" for owner in stages.owner],
-        diagnosis=list(map(str, diagnosis.diagnose(stages, able, scored, tables.annoyances))),
+        diagnosis=list(map(str, diagnosis.diagnose(stages, able, scored, standing.tables.annoyances))),
     )
 
 

@@ -13,7 +13,7 @@ from cxdash.services.reads import reads
 from cxdash.services.subjects import ANSWERS, MONEY
 
 
-@reads(*ANSWERS, *MONEY[1:], most=200, shared=True)
+@reads(*ANSWERS, *MONEY[1:], most=200)
 def show(connection: Any, view: View, language: str) -> EconomicsScreen:
     """Return the page's screen: a company's, or a public body's."""
     words, found = Words(language), economics.figures(connection, view)
@@ -24,7 +24,7 @@ def show(connection: Any, view: View, language: str) -> EconomicsScreen:
     return users.present(extra, stages, found.currency, words)
 
 
-@reads(*MONEY, most=300, shared=True)
+@reads(*MONEY, most=300)
 def tab(connection: Any, view: View, language: str, name: str, timing: str) -> list[Tab]:
     """Return the sections of a tab; *timing*: when a new customer's first contribution is counted."""
     words = Words(language)

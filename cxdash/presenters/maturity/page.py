@@ -11,7 +11,7 @@ from cxdash.services.reads import reads
 from cxdash.services.subjects import OWNERS
 
 
-@reads(*OWNERS, most=50, shared=True)
+@reads(*OWNERS, most=50)
 def show(connection: Any, language: str, on: date) -> MaturityScreen:
     """Return all that the page shows on a day."""
     spread, steps = maturity.spread(connection, on), maturity.next_steps(connection, on)

@@ -12,7 +12,7 @@ from cxdash.services.reads import reads
 from cxdash.services.subjects import OVERVIEW
 
 
-@reads(*OVERVIEW, most=300, shared=True)
+@reads(*OVERVIEW, most=300)
 def show(connection: Any, view: View, language: str, on: date, stage: str) -> OverviewScreen:
     """Return all that the overview shows of a view and day; *stage* is the one looked into last."""
     basis = screen.Basis(

@@ -35,7 +35,7 @@ def default(on: date) -> date:
     return (on.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
-@reads(*OWNERS, most=50, shared=True)
+@reads(*OWNERS, most=50)
 def present(connection: Any, view: View, language: str, on: date, start: date) -> Tab:
     """Return what has happened from *start* until *on*: touchpoints whose state became another, and owners."""
     words = Words(language)

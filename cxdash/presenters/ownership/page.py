@@ -15,14 +15,14 @@ from cxdash.services.reads import reads
 from cxdash.services.subjects import OWNERS
 
 
-@reads(*OWNERS, most=300, shared=True)
+@reads(*OWNERS, most=300)
 def show(connection: Any, view: View, language: str, on: date, stage: str) -> OwnershipScreen:
     """Return the page's screen."""
     tables = ownership.tables(connection, view.journey)
     return screen.present(tables, ownership.figures(connection, view, on), stage, Words(language))
 
 
-@reads(*OWNERS, most=500, shared=True)
+@reads(*OWNERS, most=500)
 def tab(connection: Any, view: View, language: str, on: date, stage: str, name: str) -> list[Tab]:
     """Return the sections of a tab; *stage* is the one looked into, '' where the tab is about all."""
     tables, found, words = (
@@ -36,21 +36,21 @@ def tab(connection: Any, view: View, language: str, on: date, stage: str, name: 
     return tabs.present_tab(tables, found, stage, name, words)
 
 
-@reads(*OWNERS, most=50, shared=True)
+@reads(*OWNERS, most=50)
 def customer_director(connection: Any, view: View, language: str, on: date) -> list[Tab]:
     """Return three set-ups of a customer director beside today, on a day."""
     tables, words = ownership.tables(connection, view.journey), Words(language)
     return [set_ups.tab(ownership.set_ups(connection, view.journey, on), tables, words)]
 
 
-@reads(*OWNERS, most=50, shared=True)
+@reads(*OWNERS, most=50)
 def effect(connection: Any, view: View, language: str, on: date) -> list[Tab]:
     """Return which key figures show effect and which efficiency; for the page on winning and keeping, too."""
     tables = ownership.tables(connection, view.journey)
     return [targets.effect(tables, ownership.figures(connection, view, on), Words(language))]
 
 
-@reads(*OWNERS, most=50, shared=True)
+@reads(*OWNERS, most=50)
 def days(connection: Any, journey: str) -> list[str]:
     """Return the days on which anything changed in who answers for what, the latest first."""
     return changes.days(ownership.tables(connection, journey))

@@ -14,7 +14,7 @@ from cxdash.services.reads import reads
 from cxdash.services.subjects import PATHS
 
 
-@reads(*PATHS, most=20, shared=True)
+@reads(*PATHS, most=20)
 def show(connection: Any, language: str) -> PathsScreen:
     """Return the page's screen."""
     words = Words(language)
@@ -22,14 +22,14 @@ def show(connection: Any, language: str) -> PathsScreen:
     return screen.present(paths.figures(connection), touchpoints, words)
 
 
-@reads(*PATHS, shared=True)
+@reads(*PATHS)
 def tab(connection: Any, language: str, on: date, name: str) -> list[Tab]:
     """Return the sections of a tab; credit goes to the roles that are accountable on a day."""
     words = Words(language)
     return tabs.present_tab(paths.figures(connection), by_role(connection, words, on), name, words)
 
 
-@reads(*PATHS, most=20, shared=True)
+@reads(*PATHS, most=20)
 def ways(connection: Any, language: str) -> list[Tab]:
     """Return how the ways of giving credit differ; nothing where there are no paths, or nobody becomes a customer."""
     words = Words(language)

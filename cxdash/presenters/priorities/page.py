@@ -23,7 +23,7 @@ KEPT = ("what_if", "ballots")
 """What decisions go back to: saved choices, and workshops."""
 
 
-@reads(*OWNERS, most=300, shared=True)
+@reads(*OWNERS, most=300)
 def show(connection: Any, view: View, language: str, on: date, felt: str, only: str) -> PrioritiesScreen:
     """Return the page's screen; *felt*: the stage its list is narrowed to, or ''; *only*: what it is narrowed to.
 
@@ -37,7 +37,7 @@ def show(connection: Any, view: View, language: str, on: date, felt: str, only: 
     return listed.present(everything, narrowed, _stage(everything, felt), only, without, words)
 
 
-@reads(*OWNERS, most=300, shared=True)
+@reads(*OWNERS, most=300)
 def need(connection: Any, view: View, language: str, on: date, felt: str, only: str) -> list[Tab]:
     """Return what is not done by need, value and how doable it is."""
     words = Words(language)
@@ -45,7 +45,7 @@ def need(connection: Any, view: View, language: str, on: date, felt: str, only: 
     return [merit.present(_basis(connection, view, on, _stage(everything, felt), only, words), words)]
 
 
-@reads(*OWNERS, *KEPT, most=50, shared=True)
+@reads(*OWNERS, *KEPT, most=50)
 def decisions(connection: Any, language: str, on: date) -> Decided:
     """Return what was decided, as it stands on a day."""
     return decided.present(decisions_basis(connection, on), Words(language))

@@ -34,7 +34,7 @@ from cxdash.services.reads import reads
 from cxdash.services.subjects import ANSWERS, NEEDS, OWNERS, PROMISES
 
 
-@reads(*ANSWERS, most=500, shared=True)
+@reads(*ANSWERS, most=500)
 def show(connection: Any, view: View, language: str, measure: str, stage: str) -> SatisfactionScreen:
     """Return the page's screen; an unknown *measure* or *stage* is replaced."""
     counted = satisfaction.tables(connection, view.journey, view.segment)
@@ -42,7 +42,7 @@ def show(connection: Any, view: View, language: str, measure: str, stage: str) -
     return screen.present(counted, found, measure, stage, Words(language))
 
 
-@reads(*ANSWERS, most=500, shared=True)
+@reads(*ANSWERS, most=500)
 def quotes(connection: Any, view: View, language: str, stage: str, rows: int) -> Quotes:
     """Return what customers wrote about a stage, else about the whole, for beside a picture of so many *rows*."""
     words = Words(language)
@@ -52,7 +52,7 @@ def quotes(connection: Any, view: View, language: str, stage: str, rows: int) ->
     return quotes_presenter.present(written, places, words, about_whole=not len(about_stage), rows=rows)
 
 
-@reads(*ANSWERS, shared=True)
+@reads(*ANSWERS)
 def all_figures(connection: Any, view: View, language: str) -> list[Tab]:
     """Return how many touchpoints give less than expected, each one's gap, and all figures as tables."""
     counted, words = satisfaction.tables(connection, view.journey, view.segment), Words(language)
@@ -75,7 +75,7 @@ def all_figures(connection: Any, view: View, language: str) -> list[Tab]:
     return [Tab(sentences=[said, *again], drawing=drawing, notes=[legend] if drawing else [], tables=shown)]
 
 
-@reads(*OWNERS, most=200, shared=True)
+@reads(*OWNERS, most=200)
 def months(connection: Any, view: View, language: str, measure: str, touchpoint: str, stage: str) -> OverTimeScreen:
     """Return the months of a touchpoint, or of the whole relationship, with the changes of its owner.
 
@@ -95,7 +95,7 @@ def months(connection: Any, view: View, language: str, measure: str, touchpoint:
     return by_month.present(basis, measure, touchpoint, words)
 
 
-@reads(*ANSWERS, most=200, shared=True)
+@reads(*ANSWERS, most=200)
 def importance_map(connection: Any, view: View, language: str, measure: str) -> list[Tab]:
     """Return what is important and weak."""
     words = Words(language)
@@ -104,7 +104,7 @@ def importance_map(connection: Any, view: View, language: str, measure: str) -> 
     return matters.present_map(points, places, words, _period(connection, view, words))
 
 
-@reads(*ANSWERS, most=200, shared=True)
+@reads(*ANSWERS, most=200)
 def drivers(connection: Any, view: View, language: str, measure: str) -> list[Tab]:
     """Return what overall satisfaction goes with: on request, since it reads every answer of the view."""
     places, words = names(connection, view, "touchpoints", language), Words(language)
@@ -112,7 +112,7 @@ def drivers(connection: Any, view: View, language: str, measure: str) -> list[Ta
     return matters.present_drivers(*found, places, words, _period(connection, view, words))
 
 
-@reads(*NEEDS, most=300, shared=True)
+@reads(*NEEDS, most=300)
 def solved(connection: Any, view: View, language: str, stage: str) -> list[str]:
     """Return what to say of solved cases at a stage above its score; nothing where customers were not asked."""
     words = Words(language)
@@ -121,14 +121,14 @@ def solved(connection: Any, view: View, language: str, stage: str) -> list[str]:
     return [sentence] if sentence else []
 
 
-@reads(*NEEDS, shared=True)
+@reads(*NEEDS)
 def cases(connection: Any, view: View, language: str) -> dict[str, str]:
     """Return the names of the stages where customers were asked whether their case was solved, by key."""
     asked = set(satisfaction.solved(connection, view).stages["key"])
     return {key: name for key, name in names(connection, view, "stages", language).items() if key in asked}
 
 
-@reads(*NEEDS, most=300, shared=True)
+@reads(*NEEDS, most=300)
 def tab(connection: Any, view: View, language: str, stage: str, name: str) -> list[Tab]:
     """Return the sections of a tab: channels, solved, expected or voices."""
     words = Words(language)
@@ -149,7 +149,7 @@ def tab(connection: Any, view: View, language: str, stage: str, name: str) -> li
     return tabs[name]()
 
 
-@reads(*PROMISES, most=200, shared=True)
+@reads(*PROMISES, most=200)
 def promises(connection: Any, view: View, language: str, on: date) -> list[Tab]:
     """Return the ledger of promises: what is promised, expected and got, what stands behind it, and its extra work."""
     words = Words(language)
@@ -160,7 +160,7 @@ def promises(connection: Any, view: View, language: str, on: date) -> list[Tab]:
     return ledger.present(services.figures(connection, view), stages, touchpoints, whose, scale, words)
 
 
-@reads(*ANSWERS, most=300, shared=True)
+@reads(*ANSWERS, most=300)
 def names(connection: Any, view: View, table: str, language: str) -> dict[str, str]:
     """Return what the stages or touchpoints of a view are called, by key."""
     counted = satisfaction.tables(connection, view.journey, view.segment)

@@ -20,7 +20,7 @@ from cxdash.services.reads import reads
 from cxdash.services.subjects import CHOICES
 
 
-@reads(*CHOICES, most=50, shared=True)
+@reads(*CHOICES, most=50)
 def stages(connection: Any, view: View, language: str) -> dict[str, str]:
     """Return the names of the stages with let-downs, in their order."""
     base = what_if.start(connection, view).base
@@ -29,7 +29,7 @@ def stages(connection: Any, view: View, language: str) -> dict[str, str]:
     return {stage: name for stage, name in called.items() if stage in known}
 
 
-@reads(*CHOICES, most=500, shared=True)
+@reads(*CHOICES, most=500)
 def show(connection: Any, view: View, language: str, levers: str, choice: str) -> WhatIfScreen:
     """Return what a choice brings, in words; *levers* as a text, *choice* the kept one whose assumptions hold."""
     started, named = what_if.start(connection, view, choice), stages(connection, view, language)
@@ -40,7 +40,7 @@ def show(connection: Any, view: View, language: str, levers: str, choice: str) -
     return shown._replace(finding=at_rest or shown.finding)
 
 
-@reads(*CHOICES, most=50, shared=True)
+@reads(*CHOICES, most=50)
 def ready(connection: Any, view: View, language: str, levers: str, choice: str) -> ReadyScreen:
     """Return the ready choices to start from beside carrying on; *levers*: what is set now."""
     started, chosen = what_if.start(connection, view, choice), of_text(levers)
@@ -51,7 +51,7 @@ def ready(connection: Any, view: View, language: str, levers: str, choice: str) 
     return ready_screen.present(started, found, chosen, stages(connection, view, language), Words(language))
 
 
-@reads(*CHOICES, most=200, shared=True)
+@reads(*CHOICES, most=200)
 def tab(connection: Any, view: View, language: str, levers: str, choice: str, name: str) -> list[Tab]:
     """Return the sections of a tab."""
     started = what_if.start(connection, view, choice)

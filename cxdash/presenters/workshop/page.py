@@ -37,7 +37,7 @@ class HostScreen(NamedTuple):
     now: Now
 
 
-@reads(*VOTES, most=20, shared=True)
+@reads(*VOTES, most=20)
 def show(connection: Any, language: str, asked: str) -> HostScreen:
     """Return the host's screen of the workshop *asked* for, of the newest where there is none with this key."""
     words = Words(language)
@@ -49,7 +49,7 @@ def show(connection: Any, language: str, asked: str) -> HostScreen:
     return HostScreen(names, key, host, now.present(host, words) if host else nothing)
 
 
-@reads(*VOTES, most=20, shared=True)
+@reads(*VOTES, most=20)
 def room(connection: Any, language: str, asked: str) -> RoomScreen:
     """Return the room's screen of the workshop *asked* for, of the newest where there is none with this key."""
     words = Words(language)
@@ -61,19 +61,19 @@ def room(connection: Any, language: str, asked: str) -> RoomScreen:
     return room_presenter.present(key, screen, words)
 
 
-@reads(*VOTES, most=20, shared=True)
+@reads(*VOTES, most=20)
 def minutes(connection: Any, language: str, key: str) -> list[Entry]:
     """Return the minutes of the workshop by this key."""
     return minutes_presenter.present(workshop.minutes(connection, key), Words(language))
 
 
-@reads(*VOTES, *OVERVIEW, most=20, shared=True)
+@reads(*VOTES, *OVERVIEW, most=20)
 def readout(connection: Any, language: str, key: str, on: date) -> list[ReadCard]:
     """Return what was decided in the workshop by this key, to be read out."""
     return readout_presenter.present(decisions_basis(connection, on), key, Words(language))
 
 
-@reads(*VOTES, *OVERVIEW, most=20, shared=True)
+@reads(*VOTES, *OVERVIEW, most=20)
 def since(connection: Any, key: str, view: View, language: str, on: date) -> SinceScreen | None:
     """Return what has come of the workshop before the one by this key; None where this is the first."""
     found = since_service.since(connection, key, view, on)
@@ -82,14 +82,14 @@ def since(connection: Any, key: str, view: View, language: str, on: date) -> Sin
     return since_presenter.present(found, ownership.tables(connection, view.journey), Words(language))
 
 
-@reads(*OWNERS, most=20, shared=True)
+@reads(*OWNERS, most=20)
 def askable(connection: Any, view: View) -> Askable:
     """Return what the room can be asked about in a journey."""
     tables = ownership.tables(connection, view.journey)
     return agenda.askable(tables, satisfaction.figures(connection, view))
 
 
-@reads(*ANSWERS, shared=True)
+@reads(*ANSWERS)
 def guessed_first(connection: Any, view: View, measure: str) -> str:
     """Return the stage to guess at first, which Satisfaction's heading does not tell of; '' if there is none."""
     return guess.first(satisfaction.figures(connection, view), measure)

@@ -48,7 +48,6 @@ def begin() -> None:
     database.refuse_missing(store(address))
     if database.file_number(store(address)) != _opened(address)[1]:
         store(address).dispose()
-        st.cache_data.clear()
         st.cache_resource.clear()  # another store's versions may be the same as this one's were
     source = replica.where(store(address))
     with database.reading(source) as connection:
@@ -74,10 +73,7 @@ def with_what_is_kept(function: Callable[..., Answer], *arguments: Any) -> Answe
 
 
 class _Keeper:
-    """Answers from what is kept; asks with one connection, which is opened when something must be computed.
-
-    What it answered once it answers again as it is, since a copy of what is kept costs as much as many figures.
-    """
+    """Answers from what is kept; asks with one connection, which is opened when something must be computed."""
 
     def __init__(self, address: str, versions: dict[str, int], source: Any, closing: ExitStack) -> None:
         self._address, self._versions, self._source, self._closing = address, versions, source, closing
@@ -104,7 +100,7 @@ class _Keeper:
 
 @cache
 def kept(service: Service[Any]) -> Any:
-    """Return the cache of a service: of its own, under its own name, and bounded.
+    """Return the cache of a service: of its own, under its own name, and bounded; its answers are not copied.
 
     Its key is one text, with the arguments as they are written: it is hashed several times as fast as they are.
     """
@@ -113,8 +109,7 @@ def kept(service: Service[Any]) -> Any:
         return _compute()
 
     answer.__module__, answer.__qualname__ = service.function.__module__, service.function.__qualname__
-    decorate: Any = st.cache_resource if service.shared else st.cache_data
-    return decorate(show_spinner=False, max_entries=service.most, ttl=KEPT)(answer)
+    return st.cache_resource(show_spinner=False, max_entries=service.most, ttl=KEPT)(answer)
 
 
 def company() -> Company:

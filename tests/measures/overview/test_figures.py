@@ -8,6 +8,7 @@ from cxdash.domain.periods import DEFAULT_PERIOD, Period, Round, month_name, mon
 from cxdash.domain.vocabulary import View
 from cxdash.measures.overview import figures as overview
 from cxdash.measures.ownership import figures as ownership
+from cxdash.measures.ownership import standing
 from cxdash.measures.satisfaction import figures as satisfaction
 from cxdash.measures.stats import intervals
 from tests.measures.owners import STAGES, TODAY, answered, make_owners, owners
@@ -108,7 +109,7 @@ def test_whether_anybody_was_asked_what_they_expected_is_known_of_the_only_stage
     for pairs in ([], [("at_buy", few)]):
         made = replace(make_tables([("at_buy", "CSAT", (0, 60, 0, 0, 0))], pairs, PLACES), stages=tables.stages)
         found = satisfaction.compute(made, View())
-        owned = ownership.compute(tables, found, View(), TODAY)
+        owned = ownership.compute(standing.compute(tables, TODAY), found, View())
         told.append(overview.compute(made, tables.assignments, believed(), found, owned).situation)
 
     assert [(one.case, one.stages, one.asked) for one in told] == [("one", ("buy",), False), ("one", ("buy",), True)]

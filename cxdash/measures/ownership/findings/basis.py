@@ -26,7 +26,7 @@ NAMED = (
 
 @dataclass(frozen=True, eq=False)
 class Basis:
-    """What findings are made of: the store's tables, the map, and the day's figures."""
+    """What findings are made of: the store's tables, the map, names, and the figures of a view and day."""
 
     tables: OwnershipTables
     on: date
@@ -39,15 +39,12 @@ class Basis:
     made_elsewhere: pd.DataFrame
     handoffs: pd.DataFrame
     room: pd.DataFrame
+    called: Mapping[tuple[str, str], Mapping[str, Name]]
     total: float
 
     def name(self, table: str, key: str, field: str = "name") -> Name:
         """Return the name of a row."""
-        return self._called[table, field].get(key, Name(key))
-
-    @cached_property
-    def _called(self) -> dict[tuple[str, str], dict[str, Name]]:
-        return {(table, field): findings.names(getattr(self.tables, table), field) for table, field in NAMED}
+        return self.called[table, field].get(key, Name(key))
 
     def weight(self, *stages: str) -> float:
         """Return the let-downs a year at some stages."""
@@ -67,6 +64,11 @@ class Basis:
     def everyone(self) -> set[str]:
         """The roles that stand for everyone."""
         return ownership_health.collective_roles(self.tables.roles)
+
+
+def called(tables: OwnershipTables) -> dict[tuple[str, str], dict[str, Name]]:
+    """Return the names that findings use, by table and column."""
+    return {(table, field): findings.names(getattr(tables, table), field) for table, field in NAMED}
 
 
 def question(code: str, sentence: str, ask: str, values: Mapping[str, object], **more: Any) -> Finding:
