@@ -77,7 +77,7 @@ print("\\n".join(touched))
 WHEN_ASKED_FOR = [
     "prometheus_client",
     "pythonjsonlogger",
-    "vl_convert",
+    "py_mini_racer",
     "typst",
     "altair",
     "alembic",

@@ -25,7 +25,7 @@ MADE_OF = ("charts", "domain", "i18n")
 """The packages that describe pictures; no picture depends on any other."""
 
 MADE_WITH = ("altair", "babel")
-MOST = 600
+MOST = 1_200
 """Files in a folder; pictures that depend on the data are many."""
 
 BEGUN = time.time()
@@ -37,9 +37,13 @@ def of(picture: Callable[..., Any], language: str, arguments: tuple[Any, ...]) -
     """Return the file for a picture; None where it could be taken for another, or its code is not what now runs."""
     if not picture.__module__.startswith("cxdash.charts.") or "<" in picture.__qualname__ or not _plain(arguments):
         return None
+    return file(picture.__module__, picture.__qualname__, language, arguments)
+
+
+def file(*asked: Any) -> Path | None:
+    """Return the file for what is made of the pictures' code and of *asked*; None where other code now runs."""
     made_of = edition()
-    asked = repr((picture.__module__, picture.__qualname__, language, arguments))
-    return FOLDER / made_of / f"{hashlib.sha256(asked.encode()).hexdigest()[:32]}.json" if made_of else None
+    return FOLDER / made_of / f"{hashlib.sha256(repr(asked).encode()).hexdigest()[:32]}.json" if made_of else None
 
 
 def read(file: Path) -> dict[str, Any] | None:

@@ -3,7 +3,6 @@
 import hashlib
 import io
 import json
-import math
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -11,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pyarrow as pa
 
+from cxdash.charts import kept
 from cxdash.charts.compiled import compiled
 from cxdash.domain.plain import plain
 from cxdash.i18n.translator import Words
@@ -26,9 +26,6 @@ WIDE = 1216
 ALONE = vector.room_for_a_picture(WIDE, Caption(""))
 """Pixels that it is wide without a caption, as with one around it: so each is drawn once for all files."""
 
-LIMITS = {"limit", "labelLimit", "titleLimit"}
-"""How many pixels a text may be long, in Vega-Lite."""
-
 SHARP = 1.5
 """Pixels of a PNG for each of the picture's: 1,824 across, as many as a slide has on a screen."""
 
@@ -42,10 +39,10 @@ def svg(
     caption: Caption | None = None,
 ) -> str:
     """Return a picture as SVG, *width* pixels wide in all; raises NotDrawn."""
-    spec = _spec(drawing, words, vector.room_for_a_picture(width, caption), scheme)
-    content = json.dumps(spec, sort_keys=True, allow_nan=False)
-    mark = f"p{hashlib.sha256(content.encode()).hexdigest()[:8]}"
-    return vector.composed(_drawn(content), drawing.alt, theme.scheme(scheme), caption, mark=mark)
+    spec, tables = _spec(drawing, words, vector.room_for_a_picture(width, caption), scheme)
+    content = [json.dumps(one, sort_keys=True, allow_nan=False) for one in (spec, tables)]
+    mark = f"p{hashlib.sha256(''.join(content).encode()).hexdigest()[:8]}"
+    return vector.composed(_drawn(*content), drawing.alt, theme.scheme(scheme), caption, mark=mark)
 
 
 def png(
@@ -74,49 +71,37 @@ def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _drawn(content: str) -> str:
-    return converter.svg(json.loads(content))
+def _drawn(spec: str, tables: str) -> str:
+    made, rows = json.loads(_vega(spec)), json.loads(tables)
+    for table in made["data"]:
+        if table["name"] in rows:
+            table["values"] = rows[table["name"]]
+    return converter.svg(json.dumps(made))
 
 
-def _spec(drawing: Drawing, words: Words, width: int, scheme: SchemeName) -> dict[str, Any]:
-    """Return a picture as Vega-Lite with its data and its theme, of a width and a height in pixels."""
+def _vega(spec: str) -> str:
+    """Return a picture without its data as Vega: kept on disk, since compiling takes longer than drawing."""
+    file = kept.file(converter.VERSIONS, spec)
+    if file and (found := kept.read(file)):
+        return json.dumps(found)
+    made = converter.vega(spec)
+    if file:
+        kept.write(file, made)
+    return made
+
+
+def _spec(
+    drawing: Drawing, words: Words, width: int, scheme: SchemeName
+) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
+    """Return a picture as Vega-Lite with its theme, of a width and a height in pixels, its tables still empty; them."""
     made = compiled(drawing.picture, words.language, *drawing.arguments)
     tables = {name: _rows(table) for name, table in drawing.tables.tables.items()}
     config = _merged(theme.vega_config(scheme), made.get("config", {}))
-    spec = {**made, "config": config, "datasets": tables, "width": width}
+    spec = {**made, "config": config, "datasets": {name: [] for name in tables}, "width": width}
     if drawing.row_height:
         spec["height"] = drawing.row_height * max(1, drawing.tables.rows) + drawing.above
-    padding = made.get("padding", {"bottom": 6})
-    if "expr" not in padding:
-        beside = {"left": math.ceil((1 - theme.NARROWER) * _longest_label(made)), "top": 0, "right": 0, "bottom": 0}
-        spec["padding"] = {**beside, **padding}
-    harmless: dict[str, Any] = harmless_within(_narrowed(spec))
-    return harmless
-
-
-def _narrowed(spec: Any) -> Any:
-    """Return a picture whose words may be as long as in Inter, when measured in the converter's narrower typeface."""
-    if isinstance(spec, list):
-        return [_narrowed(one) for one in spec]
-    if not isinstance(spec, dict):
-        return spec
-    return {
-        name: _shorter(value) if name in LIMITS else value if name == "datasets" else _narrowed(value)
-        for name, value in spec.items()
-    }
-
-
-def _longest_label(spec: Any) -> float:
-    """Return how many pixels the names of rows may be long, beside which as much is to be left as they are longer."""
-    held = spec.values() if isinstance(spec, dict) else spec if isinstance(spec, list) else ()
-    own = spec.get("labelLimit") if isinstance(spec, dict) else 0
-    return max([own if isinstance(own, int | float) else 0, *map(_longest_label, held)])
-
-
-def _shorter(limit: Any) -> Any:
-    if isinstance(limit, dict):
-        return {name: f"{theme.NARROWER} * ({value})" if name == "expr" else value for name, value in limit.items()}
-    return theme.NARROWER * limit if isinstance(limit, int | float) else limit
+    spec["padding"] = made.get("padding", {"bottom": 6})
+    return harmless_within(spec), harmless_within(tables)
 
 
 def _rows(table: bytes) -> list[dict[str, Any]]:

@@ -24,10 +24,14 @@ HARMFUL = re.compile(
     "|[\u202a-\u202e\u2066-\u2069]"  # what turns the text after it around
 )
 
-ALWAYS_KNOWN = re.compile(
-    "[^\u0000-\u024f\u0370-\u04ff\u2010-\u2044\u20a0-\u20bf\u2190-\u21ff\u2200-\u22ff\u25a0-\u25ff]"
+KNOWN = (
+    *((0x0000, 0x024F), (0x0370, 0x04FF), (0x2010, 0x2044), (0x20A0, 0x20BF)),
+    *((0x2190, 0x21FF), (0x2200, 0x22FF), (0x25A0, 0x25FF)),
 )
-"""All letters but those that the type that is shipped has for certain."""
+"""First and last letters of the stretches that the type that is shipped has for certain."""
+
+ALWAYS_KNOWN = re.compile(f"[^{''.join(f'{chr(first)}-{chr(last)}' for first, last in KNOWN)}]")
+"""All letters but those."""
 
 
 def harmless(text: str) -> str:
@@ -49,6 +53,13 @@ def width(text: str, size: float, weight: int = REGULAR) -> float:
     square = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text) if not text.isascii() else 0
     known = text if not square else "".join(one for one in text if unicodedata.east_asian_width(one) not in "WF")
     return (_length(known, weight) / MEASURED_AT + square) * size
+
+
+@cache
+def letters(weight: int) -> dict[str, float]:
+    """Return how wide each letter is that our type has for certain, where the size is 1."""
+    known = (chr(code) for first, last in KNOWN for code in range(first, last + 1))
+    return {one: _font(weight).getlength(one) / MEASURED_AT for one in known}
 
 
 def wrapped(text: str, room: float, size: float, weight: int = REGULAR, *, most: int = 8) -> list[str]:

@@ -12,12 +12,6 @@ FONTS = Path(__file__).with_name("fonts")
 GRID = {"light": "#E6EAF1", "dark": "#31333F"}
 """Streamlit's colour of the lines behind a picture, which its theme does not set."""
 
-MEASURED_IN = "Liberation Sans"
-"""The typeface in which the converter measures words: the only one it holds in memory, so it draws twice as fast."""
-
-NARROWER = 0.93
-"""How wide that typeface is, where Inter is 1."""
-
 SchemeName = Literal["light", "dark"]
 
 
@@ -62,7 +56,7 @@ def vega_config(name: SchemeName) -> dict[str, Any]:
     bare = {"axisDiscrete": {"grid": False}, "axisXPoint": {"grid": False}, "axisTemporal": {"grid": False}}
     return {
         **bare,
-        "font": MEASURED_IN,
+        "font": one.font,
         "background": one.background,
         "fieldTitle": "verbal",
         "autosize": {"type": "fit", "contains": "padding"},
