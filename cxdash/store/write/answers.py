@@ -260,7 +260,9 @@ def write(
     """
     if len(added) or len(removed):
         digests.forget(connection, survey_id)
-    touched = old[old["respondent"].isin(added["respondent"]) | old["respondent"].isin(removed["respondent"])]
+    touched = old
+    if len(old):
+        touched = old[old["respondent"].isin(added["respondent"]) | old["respondent"].isin(removed["respondent"])]
     kept = touched[~touched["id"].isin(removed["id"])] if len(removed) else touched
     rows.delete_all(connection, removed)
     rows.insert(connection, survey_id, added, progress)

@@ -3,6 +3,8 @@
 An answer counts as `count` answers of weight `weight`: n, Σw and Σw² per cell.
 """
 
+from collections.abc import Iterator
+
 import pandas as pd
 from sqlalchemy import Connection, Table, text
 
@@ -14,6 +16,9 @@ from cxdash.store.count_tables import need_count, pair_count, score_count, score
 SUMS = ["n", "w", "w2"]
 SAME_RESPONDENT = ["respondent", "date"]
 SCORED = ["score", "scale"]
+AT_ONCE = 250_000
+"""About how many answers are counted at once, so that a large survey takes no more memory than its answers do."""
+
 FIRST = {"score": "first", "scale": "first_scale"}
 SECOND = {"score": "second", "scale": "second_scale"}
 
@@ -23,18 +28,25 @@ def counts(answers: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
     *answers* has touchpoint_id (0 = the whole relationship), measure, scale, date, segment, need, score, weight, count.
     """
-    sums = _with_sums(answers)
-    by_segment = _cells(sums, score_count)
-    with_need = sums[sums["need"].to_numpy() != ""]
+    by_segment, by_need = [], []
+    for start in range(0, len(answers), AT_ONCE):
+        sums = _with_sums(answers.iloc[start : start + AT_ONCE])
+        by_segment.append(_cells(sums, score_count))
+        by_need.append(_cells(sums[sums["need"].to_numpy() != ""], need_count))
+    scores = _together(by_segment, score_count)
     return {
-        score_count.name: by_segment,
-        score_count_all.name: _cells(by_segment, score_count_all),
-        need_count.name: _cells(with_need, need_count),
+        score_count.name: scores,
+        score_count_all.name: _cells(scores, score_count_all),
+        need_count.name: _together(by_need, need_count),
     }
 
 
 def pairs(answers: pd.DataFrame) -> pd.DataFrame:
     """Count two answers that one respondent of one survey gave on the same day, into the cells of pair_count."""
+    return _together([_pairs(part) for part in _by_respondent(answers)], pair_count)
+
+
+def _pairs(answers: pd.DataFrame) -> pd.DataFrame:
     csat = answers[answers["measure"] == Measure.CSAT]
     if csat.empty:
         return _empty(pair_count)
@@ -44,6 +56,25 @@ def pairs(answers: pd.DataFrame) -> pd.DataFrame:
         _paired_with_relationship(csat),
     ]
     return pd.concat([_cells(pair, pair_count) for pair in found], ignore_index=True)
+
+
+def _by_respondent(answers: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Give the answers in parts that divide nobody's answers."""
+    if len(answers) <= AT_ONCE:
+        yield answers
+        return
+    numbers = pd.factorize(answers["respondent"])[0]
+    parts = -(-len(answers) // AT_ONCE)
+    for part in range(parts):
+        yield answers[numbers % parts == part]
+
+
+def _together(parts: list[pd.DataFrame], table: Table) -> pd.DataFrame:
+    """Add up the cells of all parts."""
+    if len(parts) == 1:
+        return parts[0]
+    filled = [part.astype(dict.fromkeys(part.select_dtypes("category"), "object")) for part in parts if len(part)]
+    return _cells(pd.concat(filled, ignore_index=True), table) if filled else _empty(table)
 
 
 def add_up(connection: Connection, table: Table, cells: pd.DataFrame, sign: int = 1) -> None:
